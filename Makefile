@@ -1,0 +1,90 @@
+# Everything a newcomer or a maintainer runs. `make help` lists it.
+#
+# Only relative paths: the checkout may stand anywhere, also below a folder whose
+# name has a space. Every target sees first that `.venv` holds what it needs.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+unexport PYTHONHOME
+unexport PYTHONPATH
+
+# The first Python that is new enough. Another one: make PYTHON=/path/to/python3.12
+PYTHON ?= $(or $(shell for name in python3.11 python3.12 python3.13 python3.14 python3; \
+    do if "$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; \
+    then echo "$$name"; break; fi; done),python3)
+
+BIN := .venv/bin
+RUN := $(BIN)/python
+venv = "$(PYTHON)" tools/environment.py
+
+# How many processes run the tests: a number, `auto`, or 0 for none besides.
+WORKERS ?= 2
+# A file stays with one of them: the examples of a document build on each other.
+PYTEST := $(RUN) -m pytest -n $(WORKERS) --dist loadfile
+
+.PHONY: help
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+
+.PHONY: venv
+venv: ## build .venv from the pinned, hashed files (the others do it too)
+	@$(venv) runtime test
+
+.PHONY: demo
+demo: ## real dockets: deadlines, case, store, calendar feed [OUT=folder]
+	@$(venv) runtime
+	@$(BIN)/legalcase demo $(if $(OUT),--out "$(OUT)")
+
+.PHONY: test
+test: check ## everything: make check, all tests, the coverage floors
+	@$(PYTEST) --cov --cov-report=term-missing:skip-covered --cov-report=json:.coverage.json
+	@$(RUN) tools/coverage_gate.py .coverage.json
+
+.PHONY: test-fast
+test-fast: ## the tests without the long ones, and without the checks
+	@$(venv) runtime test
+	@$(PYTEST) -m "not slow"
+
+.PHONY: check
+check: ## style, types, architecture, changelog
+	@$(venv) runtime test
+	@$(RUN) -m ruff check .
+	@$(RUN) -m ruff format --check .
+	@$(RUN) -m mypy
+	@$(BIN)/lint-imports --no-cache
+	@$(RUN) -m towncrier build --draft --version next >/dev/null
+
+.PHONY: format
+format: ## let ruff mend what it can
+	@$(venv) runtime test
+	@$(RUN) -m ruff check --fix .
+	@$(RUN) -m ruff format .
+
+.PHONY: law
+law: ## check every file of the law, and say how well it is verified
+	@$(venv) runtime
+	@$(RUN) tools/check_law.py
+
+.PHONY: docs
+docs: ## build the documentation; a warning is an error
+	@$(venv) runtime docs
+	@$(RUN) -m sphinx --fail-on-warning --fresh-env --nitpicky --quiet \
+		--builder html docs build/docs
+	@echo "open build/docs/index.html"
+
+.PHONY: bench
+bench: ## speed, as ratios beside what a user would pick instead
+	@$(venv) runtime test
+	@$(RUN) benchmarks/run.py
+
+.PHONY: pins
+pins: ## write requirements/*.txt anew from the .in files [UPGRADE=1]
+	@$(venv) pins
+	@$(RUN) tools/pins.py $(if $(UPGRADE),--upgrade)
+
+.PHONY: clean
+clean: ## remove .venv and everything that was built
+	rm -rf .venv .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache
+	rm -rf .pytest_cache .ruff_cache build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

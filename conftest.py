@@ -1,0 +1,70 @@
+"""What all tests share: the code in the documents as tests, and Hypothesis' settings.
+
+It stands at the root because pytest asks a `conftest.py` only about files beside and
+below it, and `README.md`, `docs/` and `src/` hold examples that have to be run.
+"""
+
+from __future__ import annotations
+
+import doctest
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from sybil import Sybil
+from sybil.document import PythonDocStringDocument
+from sybil.integration.pytest import SybilItem
+from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser, SkipParser
+from sybil.parsers.rest import DocTestParser
+
+from console import problem_in
+
+ROOT = Path(__file__).resolve().parent
+
+# `deadline=None`: how long one example takes says nothing on a busy machine.
+settings.register_profile(
+    "default", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile(
+    "thorough", parent=settings.get_profile("default"), max_examples=2000
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+_DOCUMENTS = Sybil(
+    parsers=[
+        PythonCodeBlockParser(doctest_optionflags=doctest.ELLIPSIS),
+        CodeBlockParser("console", lambda example: problem_in(str(example.parsed))),
+        SkipParser(),
+    ],
+    patterns=["README.md", "CONTRIBUTING.md", "docs/*.md", "docs/**/*.md"],
+    excludes=["docs/_build/**"],
+    path=str(ROOT),
+)
+_DOCSTRINGS = Sybil(
+    parsers=[DocTestParser(optionflags=doctest.ELLIPSIS)],
+    patterns=["src/**/*.py"],
+    document_types={".py": PythonDocStringDocument},
+    path=str(ROOT),
+)
+
+pytest_collect_file = (_DOCUMENTS + _DOCSTRINGS).pytest()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the examples of a document back in their order: each builds on the last.
+
+    The random order is for tests, which must not lean on each other.
+    """
+    examples = [item for item in items if isinstance(item, SybilItem)]
+    in_order = iter(
+        sorted(
+            examples,
+            key=lambda item: (item.path, item.example.line, item.example.column),
+        )
+    )
+    items[:] = [
+        next(in_order) if isinstance(item, SybilItem) else item for item in items
+    ]

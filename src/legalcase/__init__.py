@@ -1,0 +1,106 @@
+"""Legal case management: court calendars, deadlines under the rules of court, cases.
+
+Every name here is loaded when it is first used. Nothing in this package is legal
+advice: it says what it did and on which authority, so that a lawyer can check it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from legalcase.authority import Authority as Authority
+    from legalcase.calendars.closures import Closure as Closure
+    from legalcase.calendars.court_calendar import CourtCalendar as CourtCalendar
+    from legalcase.calendars.month import MonthGrid as MonthGrid
+    from legalcase.catalogue.deadline_rule import DeadlineRule as DeadlineRule
+    from legalcase.counting.computation import Computation as Computation
+    from legalcase.counting.rule import CountingRule as CountingRule
+    from legalcase.counting.steps import Notice as Notice
+    from legalcase.counting.steps import Reading as Reading
+    from legalcase.counting.steps import Step as Step
+    from legalcase.counting.venue import Venue as Venue
+    from legalcase.courts.bench import Court as Court
+    from legalcase.dates import DateRange as DateRange
+    from legalcase.dates import Period as Period
+    from legalcase.errors import LegalCaseError as LegalCaseError
+    from legalcase.law.bundled import calendar as calendar
+    from legalcase.law.bundled import compute as compute
+    from legalcase.law.bundled import court as court
+    from legalcase.law.bundled import find_rules as find_rules
+    from legalcase.law.bundled import rule as rule
+    from legalcase.law.bundled import served_on as served_on
+    from legalcase.law.lawbook import Law as Law
+
+__all__ = [
+    "Authority",
+    "Closure",
+    "Computation",
+    "CountingRule",
+    "Court",
+    "CourtCalendar",
+    "DateRange",
+    "DeadlineRule",
+    "Law",
+    "LegalCaseError",
+    "MonthGrid",
+    "Notice",
+    "Period",
+    "Reading",
+    "Step",
+    "Venue",
+    "__version__",
+    "calendar",
+    "compute",
+    "court",
+    "find_rules",
+    "rule",
+    "served_on",
+]
+
+_HOMES = {
+    "Authority": "authority",
+    "Closure": "calendars.closures",
+    "Computation": "counting.computation",
+    "CountingRule": "counting.rule",
+    "Court": "courts.bench",
+    "CourtCalendar": "calendars.court_calendar",
+    "DateRange": "dates",
+    "DeadlineRule": "catalogue.deadline_rule",
+    "Law": "law.lawbook",
+    "LegalCaseError": "errors",
+    "MonthGrid": "calendars.month",
+    "Notice": "counting.steps",
+    "Period": "dates",
+    "Reading": "counting.steps",
+    "Step": "counting.steps",
+    "Venue": "counting.venue",
+    "calendar": "law.bundled",
+    "compute": "law.bundled",
+    "court": "law.bundled",
+    "find_rules": "law.bundled",
+    "rule": "law.bundled",
+    "served_on": "law.bundled",
+}
+
+__version__: str
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - any public name can be asked for
+    if name == "__version__":
+        from importlib.metadata import version
+
+        value: Any = version("legalcase")
+    elif name in _HOMES:
+        from importlib import import_module
+
+        value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    else:
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,95 @@
+"""Authority: on what a rule, a holiday or a reading rests, and who has read it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import field, frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+__all__ = ["Authority", "Dispute", "DisputedReading", "weakest"]
+
+#: How an entry was verified, best first.
+HOW: Final = ("text", "secondary", "recall")
+
+
+@frozen(kw_only=True)
+class Authority:
+    """A citation, its source, when it is in force, and how it was verified.
+
+    `cite` is in the field's form; `verified` is ``"text"`` (the primary text was
+    read), ``"secondary"`` (an account of it was read), ``"recall"`` (nothing was
+    read) or ``"caller"`` (the caller's own); `in_force_from` and
+    `in_force_through` are dates, both inclusive, or ``None`` where open.
+    """
+
+    cite: str
+    verified: str = "caller"
+    verified_on: date | None = None
+    source: str | None = None
+    in_force_from: date | None = None
+    in_force_through: date | None = None
+
+    def __str__(self) -> str:
+        """Return the citation."""
+        return self.cite
+
+
+def weakest(hows: set[str]) -> str | None:
+    """Return the weakest way of verification among `hows`, or ``None``."""
+    for how in reversed(HOW):
+        if how in hows:
+            return how
+    return None
+
+
+@frozen(kw_only=True)
+class DisputedReading:
+    """One answer to a disputed question: what it changes, and who holds it.
+
+    `change` is the partial version that is laid over the text (see the format of
+    the law); it takes no part in comparison, since name and authority identify it.
+    """
+
+    name: str
+    authority: Authority
+    change: Mapping[str, Any] = field(factory=dict, eq=False, repr=False)
+
+
+@frozen(kw_only=True)
+class Dispute:
+    """A question that authorities answer differently, or that a missing fact decides.
+
+    `kind` is ``"law"`` or ``"fact"``; `adopted` names the answer that the text as
+    entered gives; `asks` names the input that would settle a question of fact;
+    `first` and `last` bound the trigger dates, both inclusive; `settled` has
+    (court id, reading, citation) for each court that decided.
+    """
+
+    id: str
+    kind: str
+    question: str
+    adopted: str
+    authority: Authority
+    readings: tuple[DisputedReading, ...]
+    asks: str | None = None
+    first: date | None = None
+    last: date | None = None
+    settled: tuple[tuple[str, str, str], ...] = ()
+
+    def applies_on(self, trigger: date) -> bool:
+        """Tell whether the question arises for a trigger on that date."""
+        return (self.first is None or self.first <= trigger) and (
+            self.last is None or trigger <= self.last
+        )
+
+    def settled_for(self, courts: tuple[str, ...]) -> tuple[str, str] | None:
+        """Return (reading, citation) if one of `courts` has decided, nearest first."""
+        for court in courts:
+            for decided_by, reading, cite in self.settled:
+                if decided_by == court:
+                    return reading, cite
+        return None

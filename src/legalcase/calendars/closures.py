@@ -1,0 +1,35 @@
+"""Closures: the days on which a court is closed, by name, kind and authority."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from legalcase.authority import Authority
+
+__all__ = ["WEEKEND", "Closure"]
+
+#: The kind of a closure that is no holiday but a day of the weekend.
+WEEKEND: Final = "weekend"
+
+
+@frozen(kw_only=True)
+class Closure:
+    """One day on which a court, or its office, is closed.
+
+    `kind` is a word of the vocabulary (``"legal-holiday"``, ``"court-holiday"``,
+    ``"office-closed"`` …) or ``"weekend"``; which kinds matter is for a rule to say.
+    """
+
+    on: date
+    name: str
+    kind: str
+    authority: Authority
+
+    def __str__(self) -> str:
+        """Return the date and the name."""
+        return f"{self.on}: {self.name}"

@@ -1,0 +1,346 @@
+"""CourtCalendar: when a court is open, and court-day arithmetic."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import evolve, field, frozen
+
+from legalcase.authority import Authority
+from legalcase.calendars.closures import WEEKEND, Closure
+from legalcase.calendars.falls import WEEKDAYS
+from legalcase.calendars.month import MonthGrid
+from legalcase.calendars.tables import Entries, RankTable, entries_of, weekend_mask
+from legalcase.dates import as_date
+from legalcase.errors import (
+    CalendarOutOfBoundsError,
+    InvalidTypeError,
+    InvalidValueError,
+)
+from legalcase.markup import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from legalcase.calendars.definition import CalendarDefinition
+
+__all__ = ["CourtCalendar"]
+
+
+def _derived() -> Any:  # noqa: ANN401 - attrs types its field() so
+    """Return the field of a table that is derived: not compared, not pickled."""
+    return field(init=False, default=None, eq=False, repr=False)
+
+
+@frozen(kw_only=True, repr=False)
+class CourtCalendar:
+    """The days on which a court is open, over a horizon, with reasons.
+
+    Two calendars are equal when their definition (id and edition), the closures laid
+    over it and the readings chosen are. Values are immutable and shared freely
+    between threads; the tables are derived once, on first use.
+
+    >>> import legalcase as lc
+    >>> lc.calendar("us").is_open(date(2026, 7, 3))
+    False
+    """
+
+    definition: CalendarDefinition
+    overlay: tuple[Closure, ...] = ()
+    choices: frozenset[tuple[str, str]] = frozenset()
+    _entries: Entries | None = _derived()
+    _masks: dict[frozenset[str], bytes] | None = _derived()
+    _ranks: RankTable | None = _derived()
+    _days: dict[object, tuple[int, ...]] | None = _derived()
+
+    def __repr__(self) -> str:
+        """Return id, edition and horizon."""
+        extra = f", {len(self.overlay)} more closures" if self.overlay else ""
+        return (
+            f"<CourtCalendar {self.id!r} {self.first} through {self.last}, "
+            f"edition {self.edition}{extra}>"
+        )
+
+    def __getstate__(self) -> tuple[object, ...]:
+        """Pickle what the calendar is; its tables are built again."""
+        return self.definition, self.overlay, self.choices
+
+    def __setstate__(self, state: tuple[object, ...]) -> None:
+        """Restore what the calendar is, without tables."""
+        derived = ("_entries", "_masks", "_ranks", "_days")
+        for name, value in zip(
+            ("definition", "overlay", "choices"), state, strict=True
+        ):
+            object.__setattr__(self, name, value)
+        for name in derived:
+            object.__setattr__(self, name, None)
+
+    @property
+    def id(self) -> str:
+        """The calendar's identifier."""
+        return self.definition.id
+
+    @property
+    def name(self) -> str:
+        """What the calendar lists."""
+        return self.definition.name
+
+    @property
+    def edition(self) -> str:
+        """A digest of the data that the calendar was made from."""
+        return self.definition.edition
+
+    @property
+    def first(self) -> date:
+        """The first day that the calendar covers."""
+        return self.definition.first
+
+    @property
+    def last(self) -> date:
+        """The last day that the calendar covers."""
+        return self.definition.last
+
+    def is_open(self, day: date) -> bool:
+        """Tell whether the court is open on `day`.
+
+        Raises `CalendarOutOfBoundsError` outside the horizon.
+        """
+        table = self._ranks or self._rank_table()
+        index = self._index(day, table)
+        return table.before[index + 1] != table.before[index]
+
+    def why_closed(self, day: date) -> Closure | None:
+        """Return the closure that shuts the court on `day`, or ``None`` if open.
+
+        A holiday is named before the weekend that it falls on.
+        """
+        if self.is_open(day):
+            return None
+        for closure in self.closures_on(day):
+            if closure.kind in self.definition.closed_by:
+                return closure
+        weekday = WEEKDAYS[day.weekday()].capitalize()
+        authority = self.definition.authority
+        return Closure(on=day, name=weekday, kind=WEEKEND, authority=authority)
+
+    def closures_on(self, day: date) -> tuple[Closure, ...]:
+        """Return every closure entered for `day`, of any kind (weekends are none)."""
+        self._index(day, self._ranks or self._rank_table())
+        return tuple(
+            Closure(on=day, name=name, kind=kind, authority=authority)
+            for name, kind, authority in self.entries().get(day.toordinal(), ())
+        )
+
+    def closures(self, start: date, stop: date) -> Iterator[Closure]:
+        """Yield the closures from `start` up to, not including, `stop`, of any kind."""
+        for ordinal in range(start.toordinal(), stop.toordinal()):
+            yield from self.closures_on(date.fromordinal(ordinal))
+
+    def add_court_days(self, day: date, count: int) -> date:
+        """Return the court day `count` court days after `day` (before, if negative).
+
+        From a closed day, the n-th court day is the n-th open day after it. Raises
+        `InvalidValueError` for zero: say `next_open` or `previous_open`.
+
+        >>> import legalcase as lc
+        >>> lc.calendar("us").add_court_days(date(2026, 7, 1), 10)
+        datetime.date(2026, 7, 16)
+        """
+        table = self._ranks
+        if table is None:
+            table = self._rank_table()
+        if day.__class__ is not date:
+            as_date(day, "day")
+        index = day.toordinal() - table.first
+        if not 0 <= index < table.length:
+            raise self._out_of_bounds(day)
+        if count.__class__ is not int:
+            msg = f"count must be a whole number of court days, not {count!r}. Pass 10."
+            raise InvalidTypeError(msg, field="count", value=count)
+        if count > 0:
+            position = table.before[index + 1] + count - 1
+        elif count < 0:
+            position = table.before[index] + count
+            if position < 0:
+                raise self._beyond(day, count)
+        else:
+            msg = (
+                "0 court days from a day is no court day in particular. Ask "
+                "next_open(day) or previous_open(day)."
+            )
+            raise InvalidValueError(msg, field="count", value=count)
+        try:
+            return table.opens[position]
+        except IndexError:
+            raise self._beyond(day, count) from None
+
+    def count_court_days(self, start: date, stop: date) -> int:
+        """Return how many court days lie from `start` up to, not including, `stop`.
+
+        Negative if `stop` is the earlier, so that counts add up.
+        """
+        table = self._ranks or self._rank_table()
+        before = table.before
+        # stop may be the day after the last: it is not itself looked at.
+        stop_index = as_date(stop, "stop").toordinal() - table.first
+        if stop_index != table.length:
+            stop_index = self._index(stop, table)
+        start_index = as_date(start, "start").toordinal() - table.first
+        if start_index != table.length:
+            start_index = self._index(start, table)
+        return before[stop_index] - before[start_index]
+
+    def next_open(self, day: date) -> date:
+        """Return the first open day on or after `day`."""
+        table = self._ranks or self._rank_table()
+        position = table.before[self._index(day, table)]
+        if position == len(table.opens):
+            raise self._beyond(day, 1)
+        return table.opens[position]
+
+    def previous_open(self, day: date) -> date:
+        """Return the last open day on or before `day`."""
+        table = self._ranks or self._rank_table()
+        position = table.before[self._index(day, table) + 1] - 1
+        if position < 0:
+            raise self._beyond(day, -1)
+        return table.opens[position]
+
+    def with_closure(
+        self, day: date, name: str, kind: str, *, authority: str | Authority
+    ) -> Self:
+        """Return a copy that is closed on `day` as well.
+
+        `kind` is a word such as ``"office-closed"``; `authority` cites the order.
+        """
+        self._index(day, self._ranks or self._rank_table())
+        if isinstance(authority, str):
+            authority = Authority(cite=authority)
+        closure = Closure(on=day, name=name, kind=kind, authority=authority)
+        return self.with_closures((closure,))
+
+    def with_closures(self, closures: tuple[Closure, ...]) -> Self:
+        """Return a copy with those closures laid over it."""
+        overlay = tuple(
+            sorted({*self.overlay, *closures}, key=lambda c: (c.on, c.name))
+        )
+        return evolve(self, overlay=overlay)
+
+    def under(self, choices: frozenset[tuple[str, str]]) -> Self:
+        """Return the calendar under the readings chosen, as (dispute id, reading)."""
+        return evolve(self, definition=self.definition.under(choices), choices=choices)
+
+    def month(self, year: int, month: int) -> MonthGrid:
+        """Return the grid of a month, closed days named."""
+        return MonthGrid.of(self.name, year, month, self.why_closed)
+
+    def entries(self) -> Entries:
+        """Return all closures by ordinal as (name, kind, authority)."""
+        if self._entries is None:
+            found = entries_of(self.definition)
+            for closure in self.overlay:
+                entry = (closure.name, closure.kind, closure.authority)
+                found.setdefault(closure.on.toordinal(), []).append(entry)
+            object.__setattr__(self, "_entries", found)
+            return found
+        return self._entries
+
+    def mask(self, kinds: frozenset[str]) -> bytes:
+        """Return one byte a day over the horizon, 1 where weekend or one of `kinds`."""
+        masks = self._masks
+        if masks is None:
+            masks = {}
+            object.__setattr__(self, "_masks", masks)
+        if kinds not in masks:
+            first, last = self.first.toordinal(), self.last.toordinal()
+            mask = weekend_mask(first, last, self.definition.weekend)
+            for ordinal, entries in self.entries().items():
+                if first <= ordinal <= last and any(e[1] in kinds for e in entries):
+                    mask[ordinal - first] = 1
+            masks[kinds] = bytes(mask)
+        return masks[kinds]
+
+    def days_of_kinds(self, kinds: frozenset[str]) -> tuple[int, ...]:
+        """Return the ordinals of the days with a closure of one of `kinds`, sorted."""
+        return self._cached_days(
+            kinds,
+            lambda: {
+                day
+                for day, entries in self.entries().items()
+                if any(kind in kinds for _, kind, _ in entries)
+            },
+        )
+
+    def days_in_dispute(
+        self, dispute: str, readings: tuple[str, ...]
+    ) -> tuple[int, ...]:
+        """Return the ordinals of the days whose closures a dispute changes, sorted."""
+        return self._cached_days(dispute, lambda: self._changed_by(dispute, readings))
+
+    def _changed_by(self, dispute: str, readings: tuple[str, ...]) -> set[int]:
+        mine = _kinds_by_day(self.entries())
+        changed: set[int] = set()
+        for reading in readings:
+            other = _kinds_by_day(self.under(frozenset({(dispute, reading)})).entries())
+            changed |= {
+                day for day in mine.keys() | other if mine.get(day) != other.get(day)
+            }
+        return changed
+
+    def _cached_days(
+        self, key: object, find: Callable[[], set[int]]
+    ) -> tuple[int, ...]:
+        days = self._days
+        if days is None:
+            days = {}
+            object.__setattr__(self, "_days", days)
+        if key not in days:
+            days[key] = tuple(sorted(find()))
+        return days[key]
+
+    def _rank_table(self) -> RankTable:
+        if self._ranks is None:
+            mask = self.mask(self.definition.closed_by)
+            table = RankTable(self.first.toordinal(), mask)
+            object.__setattr__(self, "_ranks", table)
+            return table
+        return self._ranks
+
+    def _index(self, day: date, table: RankTable) -> int:
+        index = as_date(day, "day").toordinal() - table.first
+        if not 0 <= index < table.length:
+            raise self._out_of_bounds(day)
+        return index
+
+    def _out_of_bounds(self, day: date) -> CalendarOutOfBoundsError:
+        return CalendarOutOfBoundsError.of(self.id, day, self.first, self.last)
+
+    def _beyond(self, day: date, count: int) -> CalendarOutOfBoundsError:
+        msg = (
+            f"{count} court days from {day} leave the calendar {self.id!r}, which "
+            f"covers {self.first} through {self.last}. Load a calendar that reaches "
+            "further; this one does not guess."
+        )
+        return CalendarOutOfBoundsError(
+            msg, subject=self.id, asked=day, first=self.first, last=self.last
+        )
+
+    def _repr_html_(self) -> str:
+        table = Table(
+            f"{self.name} ({self.id})",
+            ("horizon", "edition", "closed by", "authority"),
+        )
+        table.add(
+            f"{self.first} through {self.last}",
+            self.edition,
+            ", ".join(sorted(self.definition.closed_by)),
+            self.definition.authority.cite,
+        )
+        return table.html()
+
+
+def _kinds_by_day(entries: Entries) -> dict[int, frozenset[str]]:
+    return {
+        day: frozenset(kind for _, kind, _ in found) for day, found in entries.items()
+    }

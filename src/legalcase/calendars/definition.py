@@ -1,0 +1,155 @@
+"""What a calendar is made of: holidays by rule, closures by date, observance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from legalcase.authority import Authority, Dispute
+    from legalcase.calendars.falls import Falls
+
+__all__ = ["CalendarDefinition", "Holiday", "Observance", "SpecialClosure"]
+
+_SATURDAY, _SUNDAY = 5, 6
+
+
+@frozen(kw_only=True)
+class Observance:
+    """What happens to a holiday that falls on a Saturday or a Sunday.
+
+    The values are ``"none"``, ``"previous day"``, ``"next day"`` and
+    ``"next free weekday"``.
+    """
+
+    saturday: str = "none"
+    sunday: str = "none"
+
+    def on_weekday(self, weekday: int) -> str:
+        """Return what happens on that weekday (Monday is 0)."""
+        if weekday == _SATURDAY:
+            return self.saturday
+        return self.sunday if weekday == _SUNDAY else "none"
+
+
+@frozen(kw_only=True)
+class Holiday:
+    """A holiday that returns every year, or every few years, by rule.
+
+    `first` and `last` are tested on the nominal date, both inclusive; `every` is
+    (step in years, a year in which it fell).
+    """
+
+    id: str
+    name: str
+    falls: Falls
+    kind: str
+    authority: Authority
+    first: date | None = None
+    last: date | None = None
+    every: tuple[int, int] | None = None
+    not_in: tuple[int, ...] = ()
+    observance: Observance | None = None
+
+    def nominal_in(self, year: int) -> int | None:
+        """Return the ordinal of its nominal day in `year`, if it falls then."""
+        if year in self.not_in:
+            return None
+        if self.every is not None:
+            step, since = self.every
+            if year < since or (year - since) % step:
+                return None
+        if self.first is not None and year < self.first.year:
+            return None
+        if self.last is not None and year > self.last.year:
+            return None
+        day = self.falls.ordinal_in(year)
+        if self.first is not None and day < self.first.toordinal():
+            return None
+        if self.last is not None and day > self.last.toordinal():
+            return None
+        return day
+
+
+@frozen(kw_only=True)
+class SpecialClosure:
+    """Days that were closed once, by proclamation or order; both ends included."""
+
+    id: str
+    first: date
+    last: date
+    name: str
+    kind: str
+    authority: Authority
+
+
+@frozen(kw_only=True, eq=False)
+class CalendarDefinition:
+    """A calendar as the law data states it; compared by id and edition.
+
+    `first` and `last` are the horizon, both inclusive. `closed_by` are the kinds of
+    closure that `is_open` counts. `edition` digests the text of the data (and of
+    the calendar that it is based on).
+    """
+
+    id: str
+    name: str
+    first: date
+    last: date
+    authority: Authority
+    edition: str
+    closed_by: frozenset[str]
+    weekend: frozenset[int] = frozenset({_SATURDAY, _SUNDAY})
+    observance: Observance = Observance()
+    holidays: tuple[Holiday, ...] = ()
+    closures: tuple[SpecialClosure, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    base: CalendarDefinition | None = None
+    without: frozenset[str] = frozenset()
+    incomplete: str | None = None
+
+    def __eq__(self, other: object) -> bool:
+        """Compare by id and edition."""
+        if not isinstance(other, CalendarDefinition):
+            return NotImplemented
+        return (self.id, self.edition) == (other.id, other.edition)
+
+    def __hash__(self) -> int:
+        """Hash by id and edition."""
+        return hash((self.id, self.edition))
+
+    def all_disputes(self) -> tuple[Dispute, ...]:
+        """Return its disputes and those of the calendars that it is based on."""
+        inherited = self.base.all_disputes() if self.base is not None else ()
+        return self.disputes + inherited
+
+    def under(self, choices: frozenset[tuple[str, str]]) -> CalendarDefinition:
+        """Return the calendar as it is under the readings chosen, (dispute, name)."""
+        changed = self
+        for dispute in self.disputes:
+            for reading in dispute.readings:
+                if (dispute.id, reading.name) in choices:
+                    changed = _under_reading(changed, reading.change)
+        if self.base is not None:
+            base = self.base.under(choices)
+            if base is not self.base:
+                changed = evolve(changed, base=base)
+        return changed
+
+
+def _under_reading(
+    definition: CalendarDefinition, change: object
+) -> CalendarDefinition:
+    """Lay a reading's change over a calendar."""
+    if not isinstance(change, dict):
+        return definition
+    if "observance" in change:
+        observance = Observance(**change["observance"])
+        definition = evolve(definition, observance=observance)
+    if "without" in change:
+        without = definition.without | frozenset(change["without"])
+        definition = evolve(definition, without=without)
+    return definition

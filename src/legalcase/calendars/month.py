@@ -1,0 +1,116 @@
+"""MonthGrid: a month as a grid, closed days marked and named."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from attrs import frozen
+
+from legalcase.calendars.closures import WEEKEND, Closure
+from legalcase.errors import InvalidValueError
+from legalcase.markup import escape
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["MonthGrid"]
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS_IN_YEAR = 12
+
+
+@frozen
+class MonthGrid:
+    """One month of a calendar: its days, and the closures among them.
+
+    >>> import legalcase as lc
+    >>> print(lc.calendar("us").month(2026, 7))  # doctest: +ELLIPSIS
+    Federal legal holidays, July 2026
+    ...
+    """
+
+    name: str
+    year: int
+    month: int
+    closures: tuple[Closure, ...]
+
+    @classmethod
+    def of(
+        cls,
+        name: str,
+        year: int,
+        month: int,
+        why_closed: Callable[[date], Closure | None],
+    ) -> Self:
+        """Build the grid by asking `why_closed` for every day of the month."""
+        if not 1 <= month <= _MONTHS_IN_YEAR:
+            msg = f"There is no month {month}. Give 1 for January to 12 for December."
+            raise InvalidValueError(msg, field="month", value=month)
+        found = (why_closed(day) for day in _days(year, month))
+        return cls(name, year, month, tuple(c for c in found if c is not None))
+
+    @property
+    def title(self) -> str:
+        """The calendar's name and the month."""
+        return f"{self.name}, {date(self.year, self.month, 1):%B %Y}"
+
+    def _weeks(self) -> list[list[date | None]]:
+        days = _days(self.year, self.month)
+        cells: list[date | None] = [None] * days[0].weekday()
+        cells += days
+        cells += [None] * (-len(cells) % 7)
+        return [cells[start : start + 7] for start in range(0, len(cells), 7)]
+
+    def __str__(self) -> str:
+        """Return the grid as text: closed days in brackets, their names below."""
+        shut = {closure.on for closure in self.closures}
+        lines = [self.title, "".join(f"{day:>5} " for day in _DAYS).rstrip()]
+        for week in self._weeks():
+            cells = []
+            for day in week:
+                if day is None:
+                    cells.append("      ")
+                elif day in shut:
+                    cells.append(f" [{day.day:>2}] ")
+                else:
+                    cells.append(f"  {day.day:>2}  ")
+            lines.append("".join(cells).rstrip())
+        for closure in self.closures:
+            if closure.kind != WEEKEND:
+                lines.append(
+                    f"{closure.on:%a %d %b}  {closure.name} ({closure.kind}; "
+                    f"{closure.authority})"
+                )
+        return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        named = {closure.on: closure for closure in self.closures}
+        cell = "padding:6px 8px;vertical-align:top;width:6.5em;border:1px solid #8884"
+        parts = [
+            '<table style="border-collapse:collapse;font-family:system-ui,sans-serif;'
+            f'font-size:13px"><caption style="text-align:left;font-weight:600">'
+            f"{escape(self.title)}</caption><thead><tr>",
+            *(f'<th style="{cell}">{day}</th>' for day in _DAYS),
+            "</tr></thead><tbody>",
+        ]
+        for week in self._weeks():
+            parts.append("<tr>")
+            for day in week:
+                closure = named.get(day) if day else None
+                shade = ";background:#8883" if closure else ""
+                text = str(day.day) if day else ""
+                if closure is not None and closure.kind != WEEKEND:
+                    why = escape(closure.name)
+                    title = escape(f"{closure.kind}; {closure.authority}")
+                    text += f'<br><small title="{title}">{why}</small>'
+                parts.append(f'<td style="{cell}{shade}">{text}</td>')
+            parts.append("</tr>")
+        parts.append("</tbody></table>")
+        return "".join(parts)
+
+
+def _days(year: int, month: int) -> list[date]:
+    first = date(year, month, 1)
+    after = date(year + month // 12, month % 12 + 1, 1)
+    return [date.fromordinal(o) for o in range(first.toordinal(), after.toordinal())]

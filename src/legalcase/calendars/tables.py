@@ -1,0 +1,112 @@
+"""Tables behind a calendar: its entries by day, masks of closed days, ranks of open ones.
+
+A mask is one byte a day over the horizon, 1 for closed. A rank table answers "how
+many court days before this one" and "which is the n-th" by one look-up each, so that
+counting costs the same over ten days and over ten years.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from legalcase.authority import Authority
+    from legalcase.calendars.definition import CalendarDefinition, Observance
+
+__all__ = ["Entries", "RankTable", "entries_of", "weekend_mask"]
+
+#: By ordinal: the (name, kind, authority) of each closure on that day.
+Entries = dict[int, list[tuple[str, str, "Authority"]]]
+
+_SWAP = bytes([1, 0]) + bytes(254)
+
+
+def entries_of(definition: CalendarDefinition) -> Entries:
+    """Return all closures of a calendar by ordinal, one year past both horizons.
+
+    The years around the horizon are generated too, because a holiday of 1 January
+    can be observed on 31 December.
+    """
+    found: Entries = {}
+    years = range(definition.first.year - 1, definition.last.year + 2)
+    _collect(definition, years, definition.without, found)
+    return found
+
+
+def _collect(
+    definition: CalendarDefinition,
+    years: range,
+    without: frozenset[str],
+    found: Entries,
+) -> None:
+    if definition.base is not None:
+        _collect(definition.base, years, without | definition.base.without, found)
+    weekend = definition.weekend
+    nominal = sorted(
+        (day, index)
+        for index, holiday in enumerate(definition.holidays)
+        if holiday.id not in without
+        for year in years
+        if (day := holiday.nominal_in(year)) is not None
+    )
+    taken = {day for day, _ in nominal if (day + 6) % 7 not in weekend}
+    for day, index in nominal:
+        holiday = definition.holidays[index]
+        found.setdefault(day, []).append(
+            (holiday.name, holiday.kind, holiday.authority)
+        )
+        if (day + 6) % 7 in weekend:
+            observance = holiday.observance or definition.observance
+            observed = _observed(day, observance, weekend, taken)
+            if observed is not None:
+                found.setdefault(observed, []).append(
+                    (f"{holiday.name} (observed)", holiday.kind, holiday.authority)
+                )
+    for closure in definition.closures:
+        if closure.id not in without:
+            for day in range(closure.first.toordinal(), closure.last.toordinal() + 1):
+                found.setdefault(day, []).append(
+                    (closure.name, closure.kind, closure.authority)
+                )
+
+
+def _observed(
+    day: int, observance: Observance, weekend: frozenset[int], taken: set[int]
+) -> int | None:
+    """Return the day on which a holiday of the weekend is observed, if another."""
+    how = observance.on_weekday((day + 6) % 7)
+    if how == "previous day":
+        return day - 1
+    if how == "next day":
+        return day + 1
+    if how == "next free weekday":
+        observed = day + 1
+        while (observed + 6) % 7 in weekend or observed in taken:
+            observed += 1
+        taken.add(observed)
+        return observed
+    return None
+
+
+def weekend_mask(first: int, last: int, weekend: frozenset[int]) -> bytearray:
+    """Return the mask of the weekend days from `first` through `last` (ordinals)."""
+    week = bytes(1 if (first + offset + 6) % 7 in weekend else 0 for offset in range(7))
+    length = last - first + 1
+    return bytearray((week * (length // 7 + 1))[:length])
+
+
+class RankTable:
+    """Open days by rank: `opens[n]` is the n-th, `before[i]` how many precede day i."""
+
+    __slots__ = ("before", "first", "length", "opens")
+
+    def __init__(self, first: int, mask: bytes) -> None:
+        self.first = first
+        self.length = len(mask)
+        self.before = [0, *accumulate(mask.translate(_SWAP))]
+        fromordinal = date.fromordinal
+        self.opens = [
+            fromordinal(first + index) for index, shut in enumerate(mask) if not shut
+        ]

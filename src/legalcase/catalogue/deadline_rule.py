@@ -1,0 +1,143 @@
+"""DeadlineRule: what is due when: one catalogued deadline, in its versions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import field, frozen
+
+from legalcase.errors import RuleNotInForceError
+from legalcase.markup import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from legalcase.authority import Authority, Dispute
+    from legalcase.catalogue.terms import Restart, Term
+
+__all__ = ["DeadlineRule", "DeadlineVersion", "Extension", "say_term"]
+
+
+@frozen(kw_only=True)
+class Extension:
+    """Who may extend the time, and which rule forbids it."""
+
+    court: str | None = None
+    agreement: str | None = None
+    barred: str | None = None
+    cite: str | None = None
+
+
+@frozen(kw_only=True)
+class DeadlineVersion:
+    """A deadline as it stands from a trigger date on."""
+
+    first: date
+    authority: Authority
+    title: str
+    term: Term
+    act: str
+    nature: str | None
+    bound: str
+    service_extension: str
+    extension: Extension | None
+    restart: Restart | None
+    note: str | None
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class DeadlineRule:
+    """One catalogued deadline: its trigger, act and period by version.
+
+    Compared by id and edition. `counting` is the id of the rule of computation;
+    `last` the last trigger date on which it was in force, ``None`` if it is;
+    `overrides` tells that a folder of the user's put it in another's place.
+    """
+
+    id: str
+    edition: str
+    counting: str
+    versions: tuple[DeadlineVersion, ...]
+    last: date | None = None
+    paper: str | None = None
+    aliases: tuple[str, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    examples: tuple[Mapping[str, Any], ...] = field(default=(), repr=False)
+    overrides: bool = False
+
+    def __repr__(self) -> str:
+        """Return id and title."""
+        return f"<DeadlineRule {self.id!r} {self.title!r}>"
+
+    def __eq__(self, other: object) -> bool:
+        """Compare by id and edition."""
+        if not isinstance(other, DeadlineRule):
+            return NotImplemented
+        return (self.id, self.edition) == (other.id, other.edition)
+
+    def __hash__(self) -> int:
+        """Hash by id and edition."""
+        return hash((self.id, self.edition))
+
+    @property
+    def current(self) -> DeadlineVersion:
+        """The newest version."""
+        return self.versions[-1]
+
+    @property
+    def title(self) -> str:
+        """What must be done."""
+        return self.current.title
+
+    @property
+    def cite(self) -> str:
+        """The citation of the newest version."""
+        return self.current.authority.cite
+
+    @property
+    def jurisdiction(self) -> str:
+        """The jurisdiction's id."""
+        return self.id.partition("/")[0]
+
+    @property
+    def triggers(self) -> tuple[str, ...]:
+        """The trigger words of the newest version."""
+        words = (t.event for t in self.current.term.triggers() if t.event is not None)
+        return tuple(dict.fromkeys(words))
+
+    def version_on(self, day: date) -> DeadlineVersion:
+        """Return the version in force on `day`.
+
+        Raises `RuleNotInForceError` if none was.
+        """
+        if self.last is None or day <= self.last:
+            for version in reversed(self.versions):
+                if version.first <= day:
+                    return version
+        raise RuleNotInForceError.of(self.id, day, self.versions[0].first, self.last)
+
+    def _repr_html_(self) -> str:
+        table = Table(
+            f"{self.id}: {self.title}", ("from", "period", "act", "authority")
+        )
+        for version in self.versions:
+            table.add(
+                str(version.first),
+                say_term(version.term),
+                version.act,
+                version.authority.cite,
+            )
+        return table.html()
+
+
+def say_term(term: Term) -> str:
+    """Say a term in words: ``"later of 14 days after …, us/frap/4(a)(1)(A)"``."""
+    if term.form == "period":
+        return f"{term.period} {term.direction} {term.trigger}"
+    if term.form == "remaining":
+        return f"the time under {term.ref}"
+    if term.form == "on":
+        return f"the {term.ref}"
+    members = ", ".join(say_term(member) for member in term.members)
+    return f"{term.form.replace('-', ' ')} ({members})"

@@ -1,0 +1,127 @@
+"""Computation on the wire: everything that was computed, so that no law is needed.
+
+Inputs, sources, steps and result are its identity; readings, notices and the instant
+go with it, since what would make them again stays behind.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from legalcase.counting.computation import Computation
+from legalcase.counting.inputs import Inputs
+from legalcase.counting.steps import Notice, Reading, Source, Step
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from cattrs import Converter
+
+__all__ = ["register_computation"]
+
+
+@frozen(kw_only=True)
+class _Step:
+    code: str
+    start: date | datetime
+    end: date | datetime
+    clause: str
+    closures: tuple[tuple[date, str], ...]
+
+
+@frozen(kw_only=True)
+class _Source:
+    kind: str
+    id: str
+    version: str
+    edition: str
+
+
+@frozen(kw_only=True)
+class _Computation:
+    inputs: Inputs
+    sources: tuple[_Source, ...]
+    steps: tuple[_Step, ...]
+    bound: str
+    result: date | datetime | None
+    end: date | datetime | None
+    parts: tuple[_Computation, ...]
+    waits_for: tuple[str, ...]
+    barred_by: str | None
+    readings: tuple[Reading, ...]
+    notices: tuple[Notice, ...]
+    due_at: datetime | None
+
+
+def _step_out(step: Step) -> _Step:
+    return _Step(**step._asdict())
+
+
+def _step_in(wire: _Step) -> Step:
+    return Step(wire.code, wire.start, wire.end, wire.clause, wire.closures)
+
+
+def _source_out(source: Source) -> _Source:
+    return _Source(**source._asdict())
+
+
+def _source_in(wire: _Source) -> Source:
+    return Source(wire.kind, wire.id, wire.version, wire.edition)
+
+
+def _out(computation: Computation) -> _Computation:
+    return _Computation(
+        inputs=computation.inputs,
+        sources=tuple(map(_source_out, computation.sources)),
+        steps=tuple(map(_step_out, computation.steps)),
+        bound=computation.bound,
+        result=computation.result,
+        end=computation.end,
+        parts=tuple(map(_out, computation.parts)),
+        waits_for=computation.waits_for,
+        barred_by=computation.barred_by,
+        readings=computation.readings,
+        notices=computation.notices,
+        due_at=computation.due_at,
+    )
+
+
+def _in(wire: _Computation) -> Computation:
+    return Computation(
+        inputs=wire.inputs,
+        sources=tuple(map(_source_in, wire.sources)),
+        # The trace is of plain tuples.
+        trace=tuple(tuple(_step_in(step)) for step in wire.steps),
+        bound=wire.bound,
+        result=wire.result,
+        end=wire.end,
+        parts=tuple(map(_in, wire.parts)),
+        waits_for=wire.waits_for,
+        barred_by=wire.barred_by,
+        readings=wire.readings,
+        notices=wire.notices,
+        instant=(wire.due_at,),
+    )
+
+
+def register_computation(converter: Converter) -> None:
+    """Teach a converter computations, steps and sources."""
+
+    def pair(cls: type, wire: type, write: Any, read: Any) -> None:  # noqa: ANN401 - two functions
+        # By predicate: a hook for a class would have cattrs resolve its annotations,
+        # some of which exist for the type checker alone.
+        converter.register_unstructure_hook_func(
+            lambda kind: kind is cls,
+            lambda value: converter.unstructure(write(value), wire),
+        )
+        converter.register_structure_hook_func(
+            lambda kind: kind is cls,
+            lambda value, _: read(converter.structure(value, wire)),
+        )
+
+    pair(Step, _Step, _step_out, _step_in)
+    pair(Source, _Source, _source_out, _source_in)
+    pair(Computation, _Computation, _out, _in)

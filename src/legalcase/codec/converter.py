@@ -1,0 +1,182 @@
+"""The strict converter: what does not fit exactly is refused, never bent."""
+
+from __future__ import annotations
+
+import types
+import typing
+from datetime import date, datetime
+from enum import Enum, StrEnum
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+from cattrs import Converter
+from cattrs.errors import AttributeValidationNote, ClassValidationError
+
+from legalcase.authority import Authority
+from legalcase.calendars.closures import Closure
+from legalcase.codec.moments import (
+    date_from_text,
+    date_to_text,
+    instant_from_text,
+    instant_to_text,
+)
+from legalcase.codec.problems import TagError, said
+from legalcase.model.basis import Agreed, Basis, Computed, Derived, Ordered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["strict_converter"]
+
+# Tags of the bases on the wire; they never change.
+_BASES: Final = {
+    Computed: "computed",
+    Ordered: "ordered",
+    Agreed: "agreed",
+    Derived: "derived",
+}
+
+# These classes name some types for the type checker alone.
+attrs.resolve_types(Authority, {"date": date})
+attrs.resolve_types(Closure, {"date": date, "Authority": Authority})
+
+
+def strict_converter() -> Converter:
+    """Return a new converter for the values of the core and of the model."""
+    converter = Converter(forbid_extra_keys=True)
+    for scalar in (str, int, bool, float):
+        converter.register_structure_hook(scalar, _exactly(scalar))
+    _register_moments(converter)
+    converter.register_unstructure_hook(StrEnum, lambda member: member.value)
+    converter.register_unstructure_hook_func(
+        _is_tuple, lambda members: [converter.unstructure(one) for one in members]
+    )
+    converter.register_structure_hook_factory(
+        _is_tuple, lambda kind: _tuple_hook(converter, kind)
+    )
+    _register_union(converter, Basis, {tag: cls for cls, tag in _BASES.items()})
+    return converter
+
+
+def _exactly(scalar: type) -> Callable[[object, Any], Any]:
+    def hook(value: object, kind: Any) -> Any:  # noqa: ANN401 - cattrs' signature
+        if type(value) is not scalar:
+            reason = f"is no {_NAMES[scalar]}"
+            raise said(reason)
+        # The hook of a class serves its subclasses too: here, enums of text.
+        return _member(kind, value) if _is_enum(kind) else value
+
+    return hook
+
+
+def _member(kind: type[Enum], value: object) -> Enum:
+    for member in kind:
+        if member.value == value:
+            return member
+    reason = f"is none of {', '.join(str(member.value) for member in kind)}"
+    raise said(reason)
+
+
+_NAMES: Final = {str: "text", int: "whole number", bool: "truth value", float: "number"}
+
+
+def _register_moments(converter: Converter) -> None:
+    converter.register_unstructure_hook(date, date_to_text)
+    converter.register_unstructure_hook(datetime, instant_to_text)
+    converter.register_structure_hook(date, lambda v, _: _read(date_from_text, v))
+    converter.register_structure_hook(
+        datetime, lambda v, _: _read(instant_from_text, v)
+    )
+    converter.register_structure_hook_func(_is_moment, _moment)
+
+
+def _read(reader: Callable[[object], Any], value: object) -> Any:  # noqa: ANN401 - a date or an instant
+    try:
+        return reader(value)
+    except ValueError as error:
+        raise said(str(error)) from None
+
+
+def _members(kind: Any) -> tuple[Any, ...]:  # noqa: ANN401 - any annotation
+    if isinstance(kind, types.UnionType) or typing.get_origin(kind) is typing.Union:
+        return typing.get_args(kind)
+    return ()
+
+
+def _is_moment(kind: Any) -> bool:  # noqa: ANN401 - any annotation
+    return {date, datetime} == set(_members(kind)) - {types.NoneType}
+
+
+def _moment(value: object, kind: Any) -> date | datetime | None:  # noqa: ANN401 - any annotation
+    if value is None and types.NoneType in _members(kind):
+        return None
+    is_instant = isinstance(value, str) and "T" in value
+    moment: date = _read(instant_from_text if is_instant else date_from_text, value)
+    return moment
+
+
+def _is_enum(kind: Any) -> bool:  # noqa: ANN401 - any annotation
+    return isinstance(kind, type) and issubclass(kind, Enum)
+
+
+def _is_tuple(kind: Any) -> bool:  # noqa: ANN401 - any annotation
+    return typing.get_origin(kind) is tuple
+
+
+def _tuple_hook(
+    converter: Converter,
+    kind: Any,  # noqa: ANN401 - a tuple's annotation
+) -> Callable[[object, Any], tuple[Any, ...]]:
+    arguments = typing.get_args(kind)
+
+    def several(value: object, _: Any) -> tuple[Any, ...]:  # noqa: ANN401 - cattrs' signature
+        if type(value) is not list:
+            reason = "is no list"
+            raise said(reason)
+        return tuple(converter.structure(value, list[arguments[0]]))  # type: ignore[valid-type]  # known at run time
+
+    def fixed(value: object, _: Any) -> tuple[Any, ...]:  # noqa: ANN401 - cattrs' signature
+        if type(value) is not list or len(value) != len(arguments):
+            reason = f"is no list of {len(arguments)}"
+            raise said(reason)
+        return tuple(
+            converter.structure(member, argument)
+            for member, argument in zip(value, arguments, strict=True)
+        )
+
+    return several if arguments[-1] is Ellipsis else fixed
+
+
+def _register_union(
+    converter: Converter,
+    union: Any,  # noqa: ANN401 - a union of classes
+    by_tag: dict[str, type],
+) -> None:
+    """Write members of a union as {"kind": tag, "data": …}; tags come from a table."""
+    tags = {cls: tag for tag, cls in by_tag.items()}
+
+    def write(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any member
+        cls = type(value)
+        return {"kind": tags[cls], "data": converter.unstructure(value, cls)}
+
+    def read(value: object, _: Any) -> Any:  # noqa: ANN401 - any member
+        if type(value) is not dict or set(value) != {"kind", "data"}:
+            reason = "is no object with kind and data"
+            raise said(reason)
+        tag = value["kind"]
+        if type(tag) is not str or tag not in by_tag:
+            raise TagError(tag)
+        cls = by_tag[tag]
+        try:
+            return converter.structure(value["data"], cls)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it goes on
+            # So that the path of a problem leads through the tagged object.
+            error.__notes__ = [
+                *getattr(error, "__notes__", ()),
+                AttributeValidationNote("Structuring data", "data", cls),
+            ]
+            what = "Structuring a tagged union"
+            raise ClassValidationError(what, [error], cls) from None
+
+    converter.register_unstructure_hook(union, write)
+    converter.register_structure_hook(union, read)

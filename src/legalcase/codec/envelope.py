@@ -1,0 +1,240 @@
+"""Encode and decode: values in an envelope {"kind", "schema", "data"}, and as JSON."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from legalcase.codec.computation import register_computation
+from legalcase.codec.converter import strict_converter
+from legalcase.codec.kinds import (
+    BY_NAME,
+    EVENTS_BY_NAME,
+    KINDS,
+    MIGRATIONS,
+    migrated,
+)
+from legalcase.codec.problems import decode_error, problems_of
+from legalcase.errors import InvalidTypeError, SchemaTooNewError, UnknownTagError
+from legalcase.model.events import UnknownEvent
+from legalcase.model.recorded import Recorded
+
+if TYPE_CHECKING:
+    from cattrs import Converter
+
+__all__ = ["decode", "encode", "from_json", "to_json"]
+
+
+@cache
+def _converter() -> Converter:
+    # Built when first used, and never changed after: safe to share.
+    converter = strict_converter()
+    register_computation(converter)
+    return converter
+
+
+@frozen(kw_only=True)
+class _Line:
+    """A `Recorded` as it lies in the envelope: the event is read in a second step."""
+
+    event_id: str
+    case_id: str
+    sequence: int
+    kind: str
+    schema: int
+    happened: date | datetime
+    recorded_at: datetime
+    actor: str
+    on_behalf_of: str | None
+    reason: str | None
+    event: Any
+
+
+def encode(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any value with a kind
+    """Return a value as ``{"kind", "schema", "data"}``, of plain JSON types.
+
+    Raises `InvalidTypeError` for what cannot be stored.
+    """
+    found = KINDS.get(type(value))
+    if found is None:
+        msg = (
+            f"A {type(value).__name__} cannot be stored. Encode a case, an event or "
+            "one of their parts, or a computation."
+        )
+        raise InvalidTypeError(msg, field="value", value=None)
+    name, schema = found
+    data = (
+        _line(value)
+        if isinstance(value, Recorded)
+        else _converter().unstructure(value, type(value))
+    )
+    return {"kind": name, "schema": schema, "data": data}
+
+
+def _line(recorded: Recorded) -> dict[str, Any]:
+    event = recorded.event
+    line = _Line(
+        event_id=recorded.event_id,
+        case_id=recorded.case_id,
+        sequence=recorded.sequence,
+        kind=recorded.kind,
+        schema=recorded.schema,
+        happened=recorded.happened,
+        recorded_at=recorded.recorded_at,
+        actor=recorded.actor,
+        on_behalf_of=recorded.on_behalf_of,
+        reason=recorded.reason,
+        event=(
+            json.loads(event.payload)
+            if isinstance(event, UnknownEvent)
+            else _converter().unstructure(event, type(event))
+        ),
+    )
+    data: dict[str, Any] = _converter().unstructure(line, _Line)
+    return data
+
+
+def decode(envelope: object) -> Any:  # noqa: ANN401 - any value with a kind
+    """Return the value in an envelope.
+
+    Older schemas are migrated. Raises `DecodeError` with every problem and its path,
+    `UnknownTagError` for a kind that nothing bears, `SchemaTooNewError` for what a
+    newer version wrote. In a `Recorded`, an event of an unknown kind or of a newer
+    schema becomes an `UnknownEvent`, and nothing of it is lost.
+    """
+    name, schema, data = _opened(envelope)
+    if name not in BY_NAME:
+        msg = (
+            f"The data is of the kind {name[:80]!r}, which this version of legalcase "
+            "does not know. Upgrade it, or check what was stored."
+        )
+        problems = (("$.kind", "names a kind that this version does not know"),)
+        raise UnknownTagError(msg, tag=name, problems=problems)
+    cls, known = BY_NAME[name]
+    if schema > known:
+        msg = (
+            f"The data is of schema {schema} of the kind {name!r}; this version of "
+            f"legalcase knows {known}. Upgrade it; the data was left as it is."
+        )
+        problems = (("$.schema", "is newer than what this version knows"),)
+        raise SchemaTooNewError(msg, found=schema, known=known, problems=problems)
+    data = _migrated(name, schema, data, known, "$")
+    if cls is Recorded:
+        return _recorded(data)
+    return _structured(data, cls, "$.data")
+
+
+def _opened(envelope: object) -> tuple[str, int, dict[str, Any]]:
+    problems = []
+    if not isinstance(envelope, dict):
+        raise decode_error([("$", "is no object with kind, schema and data")])
+    parts = {key: envelope.get(key) for key in ("kind", "schema", "data")}
+    kinds = {
+        "kind": (str, "text"),
+        "schema": (int, "whole number"),
+        "data": (dict, "object"),
+    }
+    for key, (kind, noun) in kinds.items():
+        if key not in envelope:
+            problems.append((f"$.{key}", "a required field is missing"))
+        elif type(parts[key]) is not kind:
+            problems.append((f"$.{key}", f"is no {noun}"))
+    if set(envelope) - set(kinds):
+        problems.append(("$", "has fields that this version does not know"))
+    if type(parts["schema"]) is int and parts["schema"] < 1:
+        problems.append(("$.schema", "is less than 1"))
+    if problems:
+        raise decode_error(problems)
+    return parts["kind"], parts["schema"], parts["data"]  # type: ignore[return-value]  # checked above
+
+
+def _migrated(
+    name: str, schema: int, data: dict[str, Any], known: int, path: str
+) -> dict[str, Any]:
+    try:
+        return migrated(name, schema, data, known, MIGRATIONS)
+    except (LookupError, TypeError, ValueError, AttributeError):
+        reason = f"cannot be brought from schema {schema} to {known}"
+        raise decode_error([(f"{path}.data", reason)]) from None
+
+
+def _structured(data: object, cls: type, path: str) -> Any:  # noqa: ANN401 - any value with a kind
+    try:
+        return _converter().structure(data, cls)
+    except Exception as error:  # noqa: BLE001 - the door: nothing of cattrs escapes
+        raise decode_error(problems_of(error, path), error) from None
+
+
+def _recorded(data: dict[str, Any]) -> Recorded:
+    line: _Line = _structured(data, _Line, "$.data")
+    cls, known = EVENTS_BY_NAME.get(line.kind, (None, 0))
+    if cls is None or line.schema > known:
+        event: Any = UnknownEvent(
+            kind=line.kind,
+            schema=line.schema,
+            happened=line.happened,
+            payload=_canonical(line.event),
+        )
+    else:
+        path = "$.data.event"
+        inner = _migrated(line.kind, line.schema, line.event, known, "$.data.event")
+        event = _structured(inner, cls, path)
+    fields = {
+        name: getattr(line, name)
+        for name in (
+            "event_id",
+            "case_id",
+            "sequence",
+            "recorded_at",
+            "actor",
+            "on_behalf_of",
+            "reason",
+        )
+    }
+    try:
+        recorded = Recorded(event=event, **fields)
+    except (ValueError, TypeError) as error:
+        raise decode_error([("$.data", str(error))]) from None
+    if recorded.happened != line.happened:
+        reason = "is not when the event itself says that it happened"
+        raise decode_error([("$.data.happened", reason)])
+    return recorded
+
+
+def _canonical(data: object) -> str:
+    return json.dumps(
+        data, allow_nan=False, ensure_ascii=False, separators=(",", ":"), sort_keys=True
+    )
+
+
+def to_json(value: Any) -> str:  # noqa: ANN401 - any value with a kind
+    """Return a value's envelope as canonical JSON: equal values, equal text."""
+    return _canonical(encode(value))
+
+
+def from_json(text: str | bytes) -> Any:  # noqa: ANN401 - any value with a kind
+    """Return the value in an envelope of JSON; raises as `decode` does."""
+    try:
+        envelope = json.loads(
+            text, object_pairs_hook=_once, parse_constant=_no_constant
+        )
+    except (ValueError, RecursionError):
+        raise decode_error([("$", "is no JSON, or names a field twice")]) from None
+    return decode(envelope)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        msg = "a field stands twice"
+        raise ValueError(msg)
+    return found
+
+
+def _no_constant(_: str) -> None:
+    msg = "not a number"
+    raise ValueError(msg)

@@ -1,0 +1,73 @@
+"""Dates and instants as text: ISO 8601, with the zone's name behind an instant."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+__all__ = ["date_from_text", "date_to_text", "instant_from_text", "instant_to_text"]
+
+_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_INSTANT: Final = re.compile(
+    r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{6})?[+-]\d\d:\d\d(?::\d\d)?)"
+    r"(?:\[([A-Za-z0-9._+/-]{1,64})\])?"
+)
+
+
+def date_to_text(day: date) -> str:
+    """Write a date: ``"2026-07-09"``."""
+    return day.isoformat()
+
+
+def date_from_text(text: object) -> date:
+    """Read a date; raises `ValueError` for anything but ``"2026-07-09"``."""
+    if type(text) is not str or not _DATE.fullmatch(text):
+        msg = "is no date such as 2026-07-09"
+        raise ValueError(msg)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        msg = "is no day of the calendar"
+        raise ValueError(msg) from None
+
+
+def instant_to_text(instant: datetime) -> str:
+    """Write an instant: ``"2026-07-09T23:59:59-07:00[America/Los_Angeles]"``.
+
+    The offset fixes the instant for ever; the name in brackets (RFC 9557) says by
+    whose clock people read it.
+    """
+    key = getattr(instant.tzinfo, "key", None)
+    text = instant.isoformat()
+    return text if key is None else f"{text}[{key}]"
+
+
+def instant_from_text(text: object) -> datetime:
+    """Read an instant; raises `ValueError` for anything that is none.
+
+    Where the zone's law has changed since, the instant stays, and its clock moves.
+    """
+    match = _INSTANT.fullmatch(text) if type(text) is str else None
+    if match is None:
+        msg = "is no instant such as 2026-07-09T23:59:59-07:00[America/Los_Angeles]"
+        raise ValueError(msg)
+    try:
+        fixed = datetime.fromisoformat(match[1])
+    except ValueError:
+        msg = "is no time of the calendar"
+        raise ValueError(msg) from None
+    if match[2] is None:
+        return fixed
+    try:
+        zone = ZoneInfo(match[2])
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        msg = "names a time zone that is not known here"
+        raise ValueError(msg) from None
+    # An hour that comes twice, or never, is told by its offset.
+    for fold in (0, 1):
+        local = fixed.replace(tzinfo=zone, fold=fold)
+        if local.utcoffset() == fixed.utcoffset():
+            return local
+    return fixed.astimezone(zone)

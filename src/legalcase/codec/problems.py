@@ -1,0 +1,81 @@
+"""What is wrong with stored data: every problem with its path, and no value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cattrs import transform_error
+from cattrs.errors import ForbiddenExtraKeysError
+
+from legalcase.errors import DecodeError, LegalCaseError, UnknownTagError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["TagError", "decode_error", "problems_of", "said"]
+
+
+class TagError(ValueError):
+    """A tag in the data that no table knows."""
+
+    def __init__(self, tag: object) -> None:
+        super().__init__("names a kind that this version does not know")
+        self.tag = tag if isinstance(tag, str) else type(tag).__name__
+
+
+def _reason(error: BaseException, _: type | None) -> str:
+    """Say what is wrong, and never which value was."""
+    if isinstance(error, KeyError):
+        return "a required field is missing"
+    if isinstance(error, ForbiddenExtraKeysError):
+        return "has fields that this version does not know"
+    if isinstance(error, LegalCaseError | TagError | _SaidError):
+        return str(error)
+    if isinstance(error, TypeError | AttributeError | IndexError):
+        return "is not built as this version builds it"
+    return "has a value that does not fit"
+
+
+class _SaidError(ValueError):
+    """A problem whose text may be shown: it has no value in it."""
+
+
+def said(text: str) -> ValueError:
+    """Return an error whose text is safe to show."""
+    return _SaidError(text)
+
+
+def problems_of(error: Exception, path: str) -> tuple[tuple[str, str], ...]:
+    """Return (path, reason) for every problem in what the converter raised."""
+    found = []
+    for line in transform_error(error, path, _reason):
+        reason, _, where = line.rpartition(" @ ")
+        found.append((where, reason))
+    return tuple(found)
+
+
+def _tag_in(error: BaseException) -> str | None:
+    if isinstance(error, TagError):
+        return error.tag
+    for inner in getattr(error, "exceptions", ()):
+        tag = _tag_in(inner)
+        if tag is not None:
+            return tag
+    return None
+
+
+def decode_error(
+    problems: Iterable[tuple[str, str]], error: Exception | None = None
+) -> DecodeError:
+    """Return the error that lists all problems; of an unknown tag, its own class."""
+    found = tuple(problems)
+    lines = "\n".join(f"  {path}: {reason}" for path, reason in found)
+    count = f"{len(found)} problem{'' if len(found) == 1 else 's'}"
+    message = (
+        f"The data does not fit: {count}. Mend each at its path, or read it with the "
+        f"version of legalcase that wrote it:\n{lines}"
+    )
+    tag = None if error is None else _tag_in(error)
+    if tag is not None:
+        return UnknownTagError(message, tag=tag, problems=found)
+    return DecodeError(message, problems=found)

@@ -1,0 +1,192 @@
+"""Computation: a deadline as an argument: inputs, steps, readings, and its conclusion."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Literal
+
+from attrs import field, frozen
+
+from legalcase.counting.explain import as_html, as_markdown, as_text
+from legalcase.counting.steps import Notice, Reading, Source, Step
+from legalcase.errors import InvalidValueError, PeriodNotRunningError
+
+if TYPE_CHECKING:
+    from legalcase.counting.inputs import Inputs
+    from legalcase.counting.pipeline import RawStep
+    from legalcase.counting.work import Work
+
+__all__ = ["Computation"]
+
+
+@frozen(kw_only=True, repr=False)
+class Computation:
+    """When something is due, and why.
+
+    Equality and the stored form are the inputs, the sources (ids, versions and
+    editions), the steps and the result; text is rendered only when read. Readings,
+    notices and the instant are made when first asked for, and kept.
+    """
+
+    inputs: Inputs
+    sources: tuple[Source, ...]
+    trace: tuple[RawStep, ...]
+    bound: str
+    result: date | datetime | None
+    end: date | datetime | None
+    parts: tuple[Computation, ...] = ()
+    waits_for: tuple[str, ...] = ()
+    barred_by: str | None = None
+    _work: Work | None = field(default=None, eq=False, alias="work")
+    _readings: tuple[Reading, ...] | None = field(
+        default=None, eq=False, alias="readings"
+    )
+    _notices: tuple[Notice, ...] | None = field(default=None, eq=False, alias="notices")
+    _instant: tuple[datetime | None] | None = field(
+        default=None, eq=False, alias="instant"
+    )
+
+    def __repr__(self) -> str:
+        """Return the subject and the date."""
+        if self.result is None:
+            return f"<Computation {self.subject!r} not running>"
+        return f"<Computation {self.subject!r} due {self.due} ({self.bound})>"
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Pickle the value; what could be asked later is made now."""
+        names = (
+            "inputs",
+            "sources",
+            "trace",
+            "bound",
+            "result",
+            "end",
+            "parts",
+            "waits_for",
+            "barred_by",
+        )
+        state = {name: getattr(self, name) for name in names}
+        state["_work"] = None
+        state["_readings"] = self.readings
+        state["_notices"] = self.notices
+        state["_instant"] = (self.due_at,)
+        return state
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Restore the value."""
+        for name, value in state.items():
+            object.__setattr__(self, name, value)
+
+    @property
+    def subject(self) -> str:
+        """The deadline's id, or the period and the rule."""
+        inputs = self.inputs
+        if inputs.deadline is not None:
+            return inputs.deadline
+        if inputs.direction == "served":
+            return f"service by {inputs.service} under {inputs.rule}"
+        return f"{inputs.period} {inputs.direction} under {inputs.rule}"
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The stages that acted, each beginning where the one before it ended."""
+        return tuple(Step(*step) for step in self.trace)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether there is a date at all."""
+        return self.result is not None
+
+    @property
+    def is_provisional(self) -> bool:
+        """Whether a part is still pending, so that the date can yet change."""
+        return any(not part.is_running or part.is_provisional for part in self.parts)
+
+    @property
+    def due(self) -> date:
+        """The due date, local to the court, in the reading that the data adopts.
+
+        Raises `PeriodNotRunningError` where an event has stopped the period, or its
+        trigger is still to come.
+        """
+        result = self.result
+        if result is None:
+            raise self._not_running()
+        return result.date() if isinstance(result, datetime) else result
+
+    @property
+    def nominal(self) -> date:
+        """The last day as counted, before it was moved off a closed day."""
+        if self.end is None:
+            raise self._not_running()
+        return self.end.date() if isinstance(self.end, datetime) else self.end
+
+    @property
+    def due_at(self) -> datetime | None:
+        """The last instant, aware, where it is determined (always for hours)."""
+        if self._instant is None:
+            instant = self._work.instant() if self._work is not None else None
+            object.__setattr__(self, "_instant", (instant,))
+            return instant
+        return self._instant[0]
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """What is due under other answers to disputed questions, where it differs."""
+        if self._readings is None:
+            found = self._work.readings() if self._work is not None else ()
+            object.__setattr__(self, "_readings", found)
+            return found
+        return self._readings
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What the reader must know besides the date."""
+        if self._notices is None:
+            found = self._work.notices() if self._work is not None else ()
+            object.__setattr__(self, "_notices", found)
+            return found
+        return self._notices
+
+    @property
+    def safe(self) -> date:
+        """The date for a calendar: right under every reading.
+
+        The earliest of all readings for a "not later than", the latest for a "not
+        earlier than".
+        """
+        dates = [self.due, *(reading.due for reading in self.readings)]
+        return max(dates) if self.bound == "not-earlier-than" else min(dates)
+
+    def explain(
+        self, form: Literal["text", "markdown", "html"] = "text", *, width: int = 80
+    ) -> str:
+        """Return the steps with their authorities, the readings and the notices.
+
+        `form` is ``"text"`` (of at most `width` columns), ``"markdown"`` or ``"html"``.
+        """
+        if form == "text":
+            return as_text(self, width)
+        if form == "markdown":
+            return as_markdown(self)
+        if form == "html":
+            return as_html(self)
+        msg = f"{form!r} is no form. Ask for 'text', 'markdown' or 'html'."
+        raise InvalidValueError(msg, field="form", value=form)
+
+    def _repr_html_(self) -> str:
+        return as_html(self)
+
+    def __str__(self) -> str:
+        """Return the explanation as text."""
+        return as_text(self, 80)
+
+    def _not_running(self) -> PeriodNotRunningError:
+        waits = " or ".join(self.waits_for) or "its trigger"
+        msg = (
+            f"{self.subject} has no due date: the period is not running. It waits for "
+            f"{waits}; give that date when it is known."
+        )
+        return PeriodNotRunningError(
+            msg, deadline=self.subject, waits_for=self.waits_for
+        )

@@ -1,0 +1,85 @@
+"""count: one period from one trigger under one rule at one venue, names apart."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from legalcase.counting.computation import Computation
+from legalcase.counting.engine import run
+from legalcase.counting.inputs import Inputs
+from legalcase.counting.question import Question
+from legalcase.counting.steps import Source
+from legalcase.counting.work import CountWork
+
+if TYPE_CHECKING:
+    from legalcase.counting.rule import CountingRule
+    from legalcase.counting.venue import Venue
+    from legalcase.dates import Period
+
+__all__ = ["count"]
+
+
+def count(  # noqa: PLR0913 - what a count depends on
+    period: Period,
+    trigger: date | datetime,
+    rule: CountingRule,
+    venue: Venue,
+    *,
+    before: bool = False,
+    service: str | None = None,
+    act: str | None = None,
+    nature: str | None = None,
+    as_of: date | None = None,
+) -> Computation:
+    """Count a period from a trigger (or back from it), given rule and venue as values.
+
+    `legalcase.compute` resolves names, catalogued deadlines, overlays and chains, and
+    is what most callers want; this is the pure count beneath it. Raises as that does.
+    """
+    day = trigger.date() if isinstance(trigger, datetime) else trigger
+    question = Question(
+        period=period,
+        sign=-1 if before else 1,
+        rule=rule,
+        version=rule.version_on(as_of or day),
+        venue=venue,
+        act=act or rule.default_act,
+        nature=nature,
+        service=service,
+    )
+    outcome = run(question, trigger, question.chosen)
+    calendars = dict.fromkeys(calendar for _, calendar in venue.calendars)
+    sources = (
+        Source("rule", rule.id, question.version.first.isoformat(), rule.edition),
+        *(Source("calendar", c.id, "", c.edition) for c in calendars),
+    )
+    inputs = Inputs(
+        period=period,
+        rule=rule.id,
+        direction="before" if before else "after",
+        trigger=trigger,
+        service=service,
+        act=act,
+        nature=nature,
+        as_of=as_of,
+    )
+    clear = period.unit == "clear day" and not before
+    return Computation(
+        inputs=inputs,
+        sources=sources,
+        trace=outcome.steps,
+        bound="not-earlier-than" if clear else "not-later-than",
+        result=outcome.due,
+        end=outcome.nominal,
+        work=CountWork(
+            question,
+            trigger,
+            outcome,
+            lambda: [
+                (rule.id, question.version.authority),
+                *((f"calendar {c.id}", c.definition.authority) for c in calendars),
+            ],
+            tuple,
+        ),
+    )

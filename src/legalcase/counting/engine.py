@@ -1,0 +1,46 @@
+"""Running one question from one anchor, under chosen readings."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from legalcase.counting.form import RawStep, Walk, form_of
+from legalcase.counting.hours import run_hours
+from legalcase.counting.pipeline import run_days
+from legalcase.counting.served import run_served
+
+if TYPE_CHECKING:
+    from legalcase.counting.question import Question
+    from legalcase.counting.rule import Choices
+
+__all__ = ["Outcome", "run"]
+
+_fromordinal = date.fromordinal
+
+
+class Outcome(NamedTuple):
+    """What one run gave: the end, the end before the last roll, the steps."""
+
+    due: date | datetime
+    nominal: date | datetime
+    steps: tuple[RawStep, ...]
+
+
+def run(question: Question, anchor: date | datetime, choices: Choices) -> Outcome:
+    """Answer one question from one anchor under the readings chosen."""
+    form = form_of(question, choices)
+    walk = Walk(form, _late(anchor) if form.late else anchor)
+    if question.served:
+        due, nominal = run_served(walk)
+    elif form.question.period.unit == "hour":
+        instant, before = run_hours(walk)
+        return Outcome(instant, before, tuple(walk.steps))
+    else:
+        due, nominal = run_days(walk)
+    return Outcome(_fromordinal(due), _fromordinal(nominal), tuple(walk.steps))
+
+
+def _late(anchor: date | datetime) -> datetime:
+    """Return the last minute of the trigger's day: only its hour is looked at."""
+    return datetime(anchor.year, anchor.month, anchor.day, 23, 59)  # noqa: DTZ001

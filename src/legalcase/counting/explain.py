@@ -1,0 +1,219 @@
+"""Explanations: a computation as text, Markdown or HTML, from its steps alone."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Final
+
+from legalcase.markup import Table, escape, escape_markdown
+
+if TYPE_CHECKING:
+    from legalcase.counting.computation import Computation
+    from legalcase.counting.steps import Step
+
+__all__ = ["as_html", "as_markdown", "as_text", "say_day"]
+
+_FEW: Final = 3
+_MIDNIGHT: Final = "23:59:59"
+
+
+def say_day(moment: date | datetime) -> str:
+    """Write a day, or an instant, as people read it: ``"Thu 2026-07-09"``."""
+    if isinstance(moment, datetime):
+        zone = getattr(moment.tzinfo, "key", None) or moment.strftime("%Z")
+        if moment.strftime("%H:%M:%S") == _MIDNIGHT:
+            return f"{moment:%a %Y-%m-%d} 11:59 p.m. {zone}"
+        return f"{moment:%a %Y-%m-%d %H:%M} {zone}"
+    return f"{moment:%a %Y-%m-%d}"
+
+
+def _names(step: Step) -> str:
+    """Name the closed days of a step: holidays always, weekends in short."""
+    names = [name for _, name in step.closures]
+    weekend = sum(name in {"Saturday", "Sunday"} for name in names)
+    others = list(dict.fromkeys(n for n in names if n not in {"Saturday", "Sunday"}))
+    if not others or len(names) <= _FEW:
+        return (
+            ", ".join(dict.fromkeys(names))
+            if len(names) <= _FEW
+            else (f"{weekend} weekend days")
+        )
+    tail = [f"{weekend} weekend days"] if weekend else []
+    return ", ".join([*others, *tail])
+
+
+def _span(step: Step) -> int:
+    return abs(step.end.toordinal() - step.start.toordinal())
+
+
+def _say(step: Step, computation: Computation) -> str:
+    """Say what a step did, in the field's words."""
+    inputs = computation.inputs
+    code = step.code
+    closed = _names(step)
+    if code == "count":
+        what = _counted(step, computation)
+        return f"{what}; not counted: {closed}" if closed else what
+    if code == "add":
+        days = _span(step) - len(step.closures)
+        unit = "court day" if step.closures else "day"
+        noun = unit if days == 1 else f"{unit}s"
+        said = f"{days} {noun} more for service by {inputs.service}"
+        return f"{said}; not counted: {closed}" if closed else said
+    if code in {"roll", "roll-first"}:
+        where = "forward" if step.end > step.start else "back"
+        first = "first " if code == "roll-first" else ""
+        return f"{first}moved {where} past {closed}"
+    said = {
+        "trigger": "trigger; this day is not counted",
+        "late": "after the hour: counts as of this day",
+        "suspend": "time did not run through this day",
+        "stay": f"falls on {closed}; not moved",
+        "inaccessible": f"first accessible day, after {closed}",
+        "complete": "service is complete" + (f"; past {closed}" if closed else ""),
+        "expiry": "end of the other period, from which this one runs",
+        "restart": "the period runs anew from here",
+        "later-of": "the later of its parts",
+        "earlier-of": "the earlier of its parts",
+        "fixed": "a date certain: neither counted nor moved",
+    }
+    return said.get(code, code)
+
+
+def _counted(step: Step, computation: Computation) -> str:
+    period = computation.inputs.period
+    counts = [s for s in computation.steps if s.code == "count"]
+    if period is None or len(counts) > 1:
+        days = _span(step) - len(step.closures)
+        return f"{days} day{'' if days == 1 else 's'} counted"
+    where = "back" if step.end < step.start else "counted"
+    return f"{period} {where}"
+
+
+def _table(computation: Computation) -> Table:
+    table = Table("", ("date", "what", "authority"))
+    for step in computation.steps:
+        table.add(say_day(step.end), _say(step, computation), step.clause)
+    return table
+
+
+def _heading(computation: Computation) -> str:
+    title = computation.inputs.title
+    return f"{computation.subject}: {title}" if title else computation.subject
+
+
+def _verdict(computation: Computation) -> str:
+    if not computation.is_running:
+        waits = " or ".join(computation.waits_for) or "its trigger"
+        return f"Not running: waits for {waits}."
+    if computation.inputs.direction == "served":
+        label = "Service is complete on"
+    elif computation.bound == "not-earlier-than":
+        label = "Not earlier than"
+    else:
+        label = "Due"
+    instant = computation.due_at
+    said = f"{label} {say_day(instant if instant is not None else computation.due)}"
+    if computation.is_provisional:
+        said += " (provisional)"
+    if computation.safe != computation.due:
+        said += f"; safe date {say_day(computation.safe)}"
+    return said + "."
+
+
+def _parts(computation: Computation) -> list[tuple[str, str]]:
+    found = []
+    for part in computation.parts:
+        said = say_day(part.due) if part.is_running else _verdict(part)
+        found.append((said, _heading(part)))
+    return found
+
+
+def as_text(computation: Computation, width: int) -> str:
+    """Return the explanation as text of at most `width` columns."""
+    lines = [_heading(computation), _verdict(computation)]
+    if computation.trace:
+        lines += ["", _table(computation).text(width)]
+    parts = Table("", ("part", "which"))
+    for said, which in _parts(computation):
+        parts.add(said, which)
+    if parts.rows:
+        lines += ["", parts.text(width)]
+    if computation.is_running and computation.readings:
+        table = Table("", ("other readings", "question: answer", "authority"))
+        for reading in computation.readings:
+            table.add(
+                say_day(reading.due_at or reading.due),
+                f"{reading.question}: {reading.choice} ({reading.kind})",
+                reading.authority,
+            )
+        lines += ["", table.text(width)]
+    if computation.notices:
+        notices = Table("", ("notice",))
+        for notice in computation.notices:
+            notices.add(notice.text)
+        lines += ["", notices.text(width)]
+    return "\n".join(lines)
+
+
+def as_markdown(computation: Computation) -> str:
+    """Return the explanation as Markdown."""
+    lines = [
+        f"**{escape_markdown(_heading(computation))}**",
+        "",
+        escape_markdown(_verdict(computation)),
+    ]
+    blocks = [
+        (("date", "what", "authority"), _table(computation).rows),
+        (("part", "which"), [tuple(row) for row in _parts(computation)]),
+    ]
+    if computation.is_running:
+        readings = [
+            (
+                say_day(r.due_at or r.due),
+                f"{r.question}: {r.choice} ({r.kind})",
+                r.authority,
+            )
+            for r in computation.readings
+        ]
+        blocks.append((("other readings", "question: answer", "authority"), readings))
+    for head, rows in blocks:
+        if rows:
+            lines += ["", "| " + " | ".join(head) + " |", "|---" * len(head) + "|"]
+            lines += [
+                "| " + " | ".join(escape_markdown(cell) for cell in row) + " |"
+                for row in rows
+            ]
+    if computation.notices:
+        lines += ["", *(f"- {escape_markdown(n.text)}" for n in computation.notices)]
+    return "\n".join(lines)
+
+
+def as_html(computation: Computation) -> str:
+    """Return the explanation as HTML that needs no style sheet."""
+    parts = [
+        '<div style="font-family:system-ui,sans-serif;font-size:13px">',
+        f"<p><strong>{escape(_heading(computation))}</strong><br>",
+        f"{escape(_verdict(computation))}</p>",
+    ]
+    if computation.trace:
+        parts.append(_table(computation).html())
+    table = Table("", ("part", "which"))
+    for said, which in _parts(computation):
+        table.add(said, which)
+    if table.rows:
+        parts.append(table.html())
+    if computation.is_running and computation.readings:
+        table = Table("Other readings", ("due", "question: answer", "authority"))
+        for reading in computation.readings:
+            table.add(
+                say_day(reading.due_at or reading.due),
+                f"{reading.question}: {reading.choice} ({reading.kind})",
+                reading.authority,
+            )
+        parts.append(table.html())
+    if computation.notices:
+        items = "".join(f"<li>{escape(n.text)}</li>" for n in computation.notices)
+        parts.append(f"<ul>{items}</ul>")
+    parts.append("</div>")
+    return "".join(parts)

@@ -1,0 +1,297 @@
+"""The pipeline of a count in days, weeks, months and years: stages 1 to 8.
+
+Every stage that acts leaves a step: a tuple (code, from, to, clause, closures), where
+`closures` are the (date, name) pairs of the days that did not count or were passed
+over. Steps join end to end: each begins where the one before it ended.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from legalcase.counting.form import join
+from legalcase.counting.suspension import Windows
+from legalcase.dates import add_months
+from legalcase.errors import OutOfBoundsError, UnsupportedQuestionError
+
+if TYPE_CHECKING:
+    from legalcase.counting.form import Walk
+    from legalcase.counting.settings import ExtraTime, Short
+    from legalcase.counting.venue import ClosedDays
+
+__all__ = ["run_days"]
+
+_fromordinal = date.fromordinal
+_FAR = 366 * 150
+_LAST_DAY = date.max.toordinal()
+
+
+def run_days(walk: Walk) -> tuple[int, int]:
+    """Count a period in days or longer units; return (due, nominal) as ordinals.
+
+    Raises `UnsupportedQuestionError` for a unit on which the rule is silent, and
+    `OutOfBoundsError` where a calendar ends.
+    """
+    form = walk.form
+    extra = form.extra
+    start = _trigger(walk)
+    if extra is not None and form.order == "add, count, roll":
+        start = _add(walk, start, extra)
+        extra = None
+    reach = form.reach
+    if reach is not None:
+        end = start + form.sign * reach
+        if not 0 < end < _LAST_DAY:
+            raise _beyond(walk)
+        walk.step("count", start, end, form.clause)
+    else:
+        end = _count(walk, start)
+    if extra is not None:
+        if form.order == "roll, add, roll":
+            end = walk.roll(end)
+        end = _add(walk, end, extra)
+    rolled = walk.roll(end)
+    if rolled != end and form.settings.suspension is not None:
+        rolled = _recess_after_roll(walk, rolled)
+    if form.question.inaccessible and rolled in form.question.inaccessible:
+        rolled = _first_accessible(walk, rolled)
+    return rolled, end
+
+
+def _trigger(walk: Walk) -> int:
+    """Stages 1 and 2: the day from which the count starts."""
+    form, anchor = walk.form, walk.anchor
+    settings = form.settings
+    day = anchor.toordinal()
+    if day < form.closed.first or day > form.closed.last:
+        raise form.closed.out_of_bounds(day)
+    if (
+        settings.until is not None
+        and isinstance(anchor, datetime)
+        and anchor.hour * 60 + anchor.minute >= settings.until
+    ):
+        walk.step("late", day, day + 1, settings.late_clause)
+        day += 1
+    if form.question.from_rolled_end:
+        if settings.extension_from is None:
+            msg = (
+                f"{form.question.rule.id} does not say where an extension begins. "
+                "Count it with after= from the day that you mean."
+            )
+            raise UnsupportedQuestionError(msg, field="extending", value=day)
+        if settings.extension_from == "rolled end":
+            # The end that is extended lies after its trigger: it rolled forward.
+            day = walk.roll(day, "roll-first", settings.roll_after)
+        return day
+    walk.steps.append(
+        ("trigger", start := _fromordinal(day), start, settings.trigger_clause, ())
+    )
+    return day
+
+
+def _count(walk: Walk, start: int) -> int:
+    """Stages 3 to 5, where a closer look is needed: units, short periods, recesses."""
+    form = walk.form
+    question, settings = form.question, form.settings
+    number, unit = question.period.number, question.period.unit
+    if number > _FAR:
+        raise _beyond(walk)
+    windows = _windows(walk)
+    if unit in {"month", "year"}:
+        return _count_months(walk, start, windows)
+    if unit == "week":
+        number *= 7
+    if unit == "court day":
+        if settings.court_closed is None:
+            msg = (
+                f"{question.rule.id} does not define court days, so it cannot count "
+                f"{question.period}. Give the period in days, or another rule."
+            )
+            raise UnsupportedQuestionError(msg, field="period", value=question.period)
+        closed = form.venue.closed(settings.court_closed)
+        clause = join(question.cite, settings.court_clause)
+        return _walk_days(walk, start, number, clause, closed, windows, clear=False)
+    mode = settings.days_after if form.sign > 0 else settings.days_before
+    clear = unit == "clear day" or (unit == "day" and mode == "clear days")
+    short = settings.short
+    if short is not None and unit != "week" and short.covers(number):
+        closed = form.venue.closed(short.skip)
+        clause = join(form.clause, short.clause)
+        return _walk_days(
+            walk, start, number, clause, closed, windows, clear=clear, short=short
+        )
+    return _walk_days(walk, start, number, form.clause, None, windows, clear=clear)
+
+
+def _walk_days(  # noqa: PLR0913 - the parts of one walk, private
+    walk: Walk,
+    start: int,
+    number: int,
+    clause: str,
+    closed: ClosedDays | None,
+    windows: Windows | None,
+    *,
+    clear: bool,
+    short: Short | None = None,
+) -> int:
+    """Count day by day, leaving out closed days and windows."""
+    sign = walk.form.sign
+    day = begun = start
+    passed: list[tuple[date, str]] = []
+    # Between two events the last day is excluded too, and must itself be one that
+    # counts, unless the rule says that it need not.
+    left = number + (1 if clear else 0)
+    while left:
+        day += sign
+        window = windows.around(day) if windows is not None else None
+        if window is not None and windows is not None:
+            if day - sign != begun:
+                walk.step("count", begun, day - sign, clause, tuple(passed))
+                passed = []
+            begun, day = day - sign, window[1] if sign > 0 else window[0]
+            walk.step("suspend", begun, day, windows.clause)
+            begun = day
+            continue
+        last_of_clear = clear and left == 1
+        if closed is not None and closed.is_closed(day):
+            free = last_of_clear and short is not None and short.ends == "on any day"
+            if not free:
+                passed.append((_fromordinal(day), closed.name_of(day)))
+                continue
+        left -= 1
+    walk.step("count", begun, day, clause, tuple(passed))
+    return day
+
+
+def _count_months(walk: Walk, start: int, windows: Windows | None) -> int:
+    question, settings = walk.form.question, walk.form.settings
+    if settings.months_overflow is None:
+        msg = (
+            f"{question.rule.id} does not say how months are counted. Give the period "
+            "in days, or another rule."
+        )
+        raise UnsupportedQuestionError(msg, field="period", value=question.period)
+    clause = join(question.cite, settings.months_clause)
+    months = question.period.number * (12 if question.period.unit == "year" else 1)
+    overflow = settings.months_overflow
+    inside = windows.around(start) if windows is not None else None
+    suspension = settings.suspension
+    rest = 0
+    if inside is not None and windows is not None and walk.form.sign > 0:
+        if suspension is None or suspension.months == "as if served on the last day":
+            walk.step("suspend", start, inside[1], windows.clause)
+            start = inside[1]
+        else:
+            rest = inside[1] - start
+    try:
+        moved = add_months(
+            _fromordinal(start), walk.form.sign * months, overflow=overflow
+        )
+    except (ValueError, OverflowError):
+        raise _beyond(walk) from None
+    end = moved.toordinal()
+    walk.step("count", start, end, clause)
+    if windows is None:
+        return end
+    if rest:
+        walk.step("suspend", end, end + walk.form.sign * rest, windows.clause)
+        end += walk.form.sign * rest
+    return _lengthened(walk, start, end, windows, inside)
+
+
+def _lengthened(
+    walk: Walk, start: int, end: int, windows: Windows, inside: tuple[int, int] | None
+) -> int:
+    """Lengthen a period in months by each window that it meets on its way."""
+    done = {inside}
+    while True:
+        low, high = (start + 1, end) if walk.form.sign > 0 else (end, start - 1)
+        met = [w for w in windows.between(low, high) if w not in done]
+        if not met:
+            return end
+        window = met[0] if walk.form.sign > 0 else met[-1]
+        done.add(window)
+        moved = end + walk.form.sign * (window[1] - window[0] + 1)
+        walk.step("suspend", end, moved, windows.clause)
+        end = moved
+
+
+def _windows(walk: Walk) -> Windows | None:
+    """Return the windows that stop this period, if any do."""
+    suspension = walk.form.settings.suspension
+    if suspension is not None and walk.form.nature not in suspension.natures:
+        suspension = None
+    if suspension is None and not walk.form.question.suspensions:
+        return None
+    return Windows(suspension, walk.form.question.suspensions)
+
+
+def _recess_after_roll(walk: Walk, rolled: int) -> int:
+    """Where the rolled end reaches a recess, and the rule says that it counts."""
+    suspension = walk.form.settings.suspension
+    windows = _windows(walk)
+    if suspension is None or windows is None or suspension.sees != "rolled end":
+        return rolled
+    window = windows.around(rolled)
+    if window is None:
+        return rolled
+    after = window[1] + 1 if walk.form.sign > 0 else window[0] - 1
+    walk.step("suspend", rolled, after, suspension.clause)
+    return walk.roll(after)
+
+
+def _add(walk: Walk, day: int, extra: ExtraTime) -> int:
+    if extra.unit != "court day":
+        end = day + walk.form.sign * extra.number * (7 if extra.unit == "week" else 1)
+        walk.step("add", day, end, extra.clause)
+        return end
+    settings = walk.form.settings
+    if settings.court_closed is None:
+        msg = (
+            f"{walk.form.question.rule.id} adds court days for service and does not define "
+            "them. Mend the rule: it needs a table court_days."
+        )
+        raise UnsupportedQuestionError(msg, field="service", value=extra.number)
+    closed = walk.form.venue.closed(settings.court_closed)
+    end, left, passed = day, extra.number, []
+    while left:
+        end += walk.form.sign
+        if closed.is_closed(end):
+            passed.append((_fromordinal(end), closed.name_of(end)))
+        else:
+            left -= 1
+    walk.step("add", day, end, extra.clause, tuple(passed))
+    return end
+
+
+def _first_accessible(walk: Walk, day: int) -> int:
+    """Stage 8: always forward, also for a period counted back."""
+    settings = walk.form.settings
+    if walk.form.act not in settings.inaccessible_acts:
+        return day
+    closed = walk.form.closed
+    passed, moved = [], day
+    while True:
+        if moved in walk.form.question.inaccessible:
+            passed.append((_fromordinal(moved), "clerk's office inaccessible"))
+        elif closed.is_closed(moved):
+            passed.append((_fromordinal(moved), closed.name_of(moved)))
+        else:
+            break
+        moved += 1
+    clause = settings.inaccessible_clause
+    walk.step("inaccessible", day, moved, clause, tuple(passed))
+    return moved
+
+
+def _beyond(walk: Walk) -> OutOfBoundsError:
+    question, asked = walk.form.question, walk.anchor
+    day = asked.date() if isinstance(asked, datetime) else asked
+    msg = (
+        f"{question.period} from {day} leaves the calendar. Check the period; every "
+        "calendar has a horizon, and none is guessed beyond it."
+    )
+    return OutOfBoundsError(
+        msg, subject=question.rule.id, asked=day, first=None, last=None
+    )

@@ -1,0 +1,257 @@
+"""Settings: one version of a counting rule, compiled for use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from legalcase.dates import Period, month_and_day
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["ClosedSpec", "Completion", "ExtraTime", "Roll", "Settings", "minutes"]
+
+#: Which kinds of closure close a day, by role: hashable, so that masks can be cached.
+ClosedSpec = tuple[tuple[str, frozenset[str]], ...]
+
+
+class Roll(NamedTuple):
+    """Where a period that ends on a closed day goes: `step` is 1, -1 or 0 (stays)."""
+
+    step: int
+    closed: ClosedSpec
+    acts: frozenset[str] | None
+    clause: str
+
+
+class ExtraTime(NamedTuple):
+    """Time added for a method of service; `number` 0 adds nothing."""
+
+    number: int
+    unit: str
+    clause: str
+
+
+class ServiceTable(NamedTuple):
+    """Extra time by method of service, and the order in which it is added."""
+
+    order: str
+    methods: dict[str, ExtraTime]
+
+
+class Completion(NamedTuple):
+    """When service is complete: after so many days, at the latest by which hour."""
+
+    number: int
+    unit: str
+    until: int | None
+    late: str
+    then: str
+    clause: str
+
+
+class Short(NamedTuple):
+    """Periods shorter than `limit` days (inclusive or not) skip certain days."""
+
+    limit: int
+    inclusive: bool
+    skip: ClosedSpec
+    ends: str
+    clause: str
+
+    def covers(self, number: int) -> bool:
+        """Tell whether a period of that many days is a short one."""
+        return number < self.limit or (self.inclusive and number == self.limit)
+
+
+class Suspension(NamedTuple):
+    """A recess: windows of (month, day) pairs, for certain natures of period."""
+
+    windows: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
+    natures: frozenset[str]
+    months: str
+    sees: str
+    clause: str
+
+
+_STEP: Final = {"next open day": 1, "previous open day": -1, "stay": 0}
+
+
+def minutes(hour: str) -> int:
+    """Read ``"16:30"`` as minutes after midnight."""
+    hours, _, rest = hour.partition(":")
+    return int(hours) * 60 + int(rest)
+
+
+class Settings:
+    """One version of a counting rule under chosen readings, ready to count with.
+
+    Built from the merged tables of the format; every value has been checked.
+    """
+
+    __slots__ = (
+        "act",
+        "completion",
+        "count_clause",
+        "court_clause",
+        "court_closed",
+        "data",
+        "days_after",
+        "days_before",
+        "end_of_day",
+        "expiry_clause",
+        "expiry_from",
+        "extension_clause",
+        "extension_from",
+        "hours",
+        "hours_clause",
+        "hours_roll",
+        "inaccessible_acts",
+        "inaccessible_clause",
+        "late_clause",
+        "months_clause",
+        "months_overflow",
+        "nature",
+        "paper",
+        "prefix",
+        "roll_after",
+        "roll_before",
+        "service",
+        "service_after",
+        "service_before",
+        "short",
+        "suspension",
+        "trigger_clause",
+        "until",
+    )
+
+    def __init__(self, data: Mapping[str, Any], prefix: str) -> None:
+        self.data = data
+        self.prefix = prefix
+        trigger = data["trigger_day"]
+        self.trigger_clause = self._cite(trigger)
+        self.until = minutes(trigger["until"]) if "until" in trigger else None
+        self.late_clause = self.trigger_clause
+        days = data["days"]
+        self.days_after, self.days_before = days["after"], days["before"]
+        self.count_clause = self._cite(days)
+        court = data.get("court_days")
+        self.court_closed = self._closed(court["closed"]) if court else None
+        self.court_clause = self._cite(court)
+        months = data.get("months")
+        self.months_overflow = None if months is None else months["end"].split()[-1]
+        self.months_clause = self._cite(months)
+        self.short = self._short(data.get("short"))
+        self.suspension = self._suspension(data.get("suspension"))
+        roll = data["roll"]
+        self.roll_after = self._roll(roll["after"])
+        self.roll_before = self._roll(roll["before"])
+        tables = data.get("service_for", {})
+        self.service_after = tables.get("after", "none")
+        self.service_before = tables.get("before", "none")
+        self.service = {
+            name: self._service_table(table)
+            for name, table in data.get("service", {}).items()
+        }
+        self.completion = {
+            paper: {method: self._completion(entry) for method, entry in table.items()}
+            for paper, table in data.get("completion", {}).items()
+        }
+        hours = data.get("hours")
+        self.hours = None if hours is None else hours["count"]
+        self.hours_roll = "stay" if hours is None else hours["roll"]
+        self.hours_clause = self._cite(hours)
+        inaccessible = data.get("inaccessible")
+        self.inaccessible_acts = frozenset(inaccessible["acts"] if inaccessible else ())
+        self.inaccessible_clause = self._cite(inaccessible)
+        self.end_of_day = data.get("end_of_day")
+        extension = data.get("extension")
+        self.extension_from = None if extension is None else extension["from"]
+        self.extension_clause = self._cite(extension)
+        expiry = data.get("expiry")
+        self.expiry_from = "rolled end" if expiry is None else expiry["from"]
+        self.expiry_clause = self._cite(expiry)
+        # A reading of fact assumes an input that was not given.
+        self.act: str | None = data.get("act")
+        self.nature: str | None = data.get("nature")
+        self.paper: str | None = data.get("paper")
+
+    def roll(self, sign: int) -> Roll:
+        """Return the roll of a period counted forward (1) or backward (-1)."""
+        return self.roll_after if sign > 0 else self.roll_before
+
+    def table_for(self, sign: int) -> str:
+        """Return the name of the service table of a bare period."""
+        name: str = self.service_after if sign > 0 else self.service_before
+        return name
+
+    def cite(self, table: Mapping[str, Any] | None) -> str:
+        """Return the full citation of a table."""
+        return self._cite(table)
+
+    def _cite(self, table: Mapping[str, Any] | None) -> str:
+        cite = "" if table is None else str(table.get("cite", ""))
+        if not cite:
+            return ""
+        return cite[1:].strip() if cite.startswith("=") else self.prefix + cite
+
+    def _closed(self, closed: Mapping[str, Any]) -> ClosedSpec:
+        counted_as: Mapping[str, str] = self.data.get("calendar", {})
+        spec = []
+        for role in sorted(closed):
+            kinds = set(closed[role])
+            kinds.update(kind for kind, other in counted_as.items() if other in kinds)
+            spec.append((role, frozenset(kinds)))
+        return tuple(spec)
+
+    def _roll(self, table: Mapping[str, Any]) -> Roll:
+        acts = table.get("acts")
+        return Roll(
+            _STEP[table["to"]],
+            self._closed(table.get("closed", {})),
+            None if acts is None else frozenset(acts),
+            self._cite(table),
+        )
+
+    def _short(self, table: Mapping[str, Any] | None) -> Short | None:
+        if table is None:
+            return None
+        operator, number, _ = table["periods"].split()
+        skip = self._closed(table["skip"])
+        ends = table.get("ends", "on a day that counts")
+        return Short(int(number), operator == "<=", skip, ends, self._cite(table))
+
+    def _suspension(self, table: Mapping[str, Any] | None) -> Suspension | None:
+        if table is None:
+            return None
+        windows = tuple(
+            (month_and_day(window["from"]), month_and_day(window["through"]))
+            for window in table["windows"]
+        )
+        natures = frozenset(table["natures"])
+        return Suspension(
+            windows, natures, table["months"], table["sees"], self._cite(table)
+        )
+
+    def _service_table(self, table: Mapping[str, Any]) -> ServiceTable:
+        methods = {}
+        for method, entry in table.items():
+            if isinstance(entry, dict):
+                number, unit = _amount(entry["add"])
+                clause = self._cite(entry) or self._cite(table)
+                methods[method] = ExtraTime(number, unit, clause)
+        return ServiceTable(table["order"], methods)
+
+    def _completion(self, entry: Mapping[str, Any]) -> Completion:
+        number, unit = _amount(entry["add"])
+        until = minutes(entry["until"]) if "until" in entry else None
+        late = entry.get("late", "next day")
+        then = entry.get("then", "as it falls")
+        return Completion(number, unit, until, late, then, self._cite(entry))
+
+
+def _amount(text: str) -> tuple[int, str]:
+    if text in {"nothing", "same day"}:
+        return 0, "day"
+    period = Period.parse(text)
+    return period.number, period.unit

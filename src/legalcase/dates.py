@@ -1,0 +1,237 @@
+"""Periods, ranges of dates and the arithmetic of months; the one door to dateutil."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, Self
+
+from attrs import field, frozen
+
+from legalcase.errors import InvalidPeriodError, InvalidTypeError, InvalidValueError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = [
+    "UNITS",
+    "DateRange",
+    "Period",
+    "add_months",
+    "as_date",
+    "easter_sunday",
+    "month_and_day",
+]
+
+#: Units of a period, as they are written in the singular.
+UNITS: Final = ("day", "court day", "clear day", "week", "month", "year", "hour")
+
+_TEXT: Final = re.compile(
+    r"(?P<number>\d{1,5}) +(?P<unit>(?:court |clear )?day|week|month|year|hour)s?"
+)
+_ISO: Final = re.compile(
+    r"P(?:(?P<number>\d{1,5})(?P<unit>[DWMY])|T(?P<hours>\d{1,5})H)"
+)
+_ISO_UNITS: Final = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_LARGEST: Final = {"hour": 24 * 36525, "year": 100, "month": 1200, "week": 5218}
+_LARGEST_DAYS: Final = 36525
+_HELP: Final = (
+    "Write one number and one unit, such as '21 days', '16 court days', "
+    "'3 clear days', '2 weeks', '6 months', '1 year', '72 hours' or 'P21D'."
+)
+
+
+@frozen
+class Period:
+    """A length of time as a rule states it: a number and one unit.
+
+    `number` is at least one; `unit` is one of `UNITS` (``"day"``, ``"court day"``,
+    ``"clear day"``, ``"week"``, ``"month"``, ``"year"``, ``"hour"``).
+
+    >>> Period.parse("16 court days")
+    Period(number=16, unit='court day')
+    >>> str(Period.parse("P3M"))
+    '3 months'
+    """
+
+    number: int = field()
+    unit: str = field()
+
+    @number.validator
+    def _check_number(self, _: object, value: object) -> None:
+        if type(value) is not int:
+            msg = f"{value!r} is no whole number of units. {_HELP}"
+            raise InvalidPeriodError(msg, field="number", value=value)
+        if value < 1:
+            msg = f"A period of {value} is none: it must be at least one. {_HELP}"
+            raise InvalidPeriodError(msg, field="number", value=value)
+
+    @unit.validator
+    def _check_unit(self, _: object, value: object) -> None:
+        if value not in UNITS:
+            msg = f"{value!r} is no unit of time here. {_HELP}"
+            raise InvalidPeriodError(msg, field="unit", value=value)
+        if self.number > _LARGEST.get(self.unit, _LARGEST_DAYS):
+            msg = f"{self.number} {self.unit}s is over a century. {_HELP}"
+            raise InvalidPeriodError(msg, field="number", value=self.number)
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read a period: ``"21 days"``, ``"3 clear days"``, ISO 8601 with one unit.
+
+        Raises `InvalidPeriodError` for anything else: zero, negative, of several
+        units, or words that are no period.
+        """
+        return cls._parse(text)
+
+    @classmethod
+    @lru_cache(maxsize=512)
+    def _parse(cls, text: str) -> Self:
+        if match := _TEXT.fullmatch(text):
+            return cls(int(match["number"]), match["unit"])
+        if match := _ISO.fullmatch(text):
+            if match["hours"]:
+                return cls(int(match["hours"]), "hour")
+            return cls(int(match["number"]), _ISO_UNITS[match["unit"]])
+        raise _unreadable(text)
+
+    def __str__(self) -> str:
+        """Write the period as a rule would: ``"21 days"``."""
+        return f"{self.number} {self.unit}{'' if self.number == 1 else 's'}"
+
+
+def _unreadable(text: str) -> InvalidPeriodError:
+    why = "is not a period"
+    if "-" in text:
+        why = "is negative; say before= or after= instead"
+    elif "business" in text or "working" in text:
+        why = "is not a period; the days on which a court sits are 'court days'"
+    elif len(re.findall(r"\d+", text)) > 1:
+        why = "has more than one number; a period has one number and one unit"
+    return InvalidPeriodError(f"{text!r} {why}. {_HELP}", field="period", value=text)
+
+
+def as_date(value: object, name: str) -> date:
+    """Return `value` if it is a `date` and nothing more.
+
+    Raises `InvalidTypeError` for a `datetime` (and so for a pandas timestamp) and
+    for anything else: text is not parsed.
+    """
+    if type(value) is date:
+        return value
+    if isinstance(value, datetime):
+        msg = (
+            f"{name} needs a date, and {value!r} is a date and time. "
+            f"Pass value.date(), in the court's time zone."
+        )
+        raise InvalidTypeError(msg, field=name, value=value)
+    msg = (
+        f"{name} needs a datetime.date, not {type(value).__name__} {value!r}. "
+        "Dates are not read from text here: pass date(2026, 6, 3), say."
+    )
+    raise InvalidTypeError(msg, field=name, value=value)
+
+
+@frozen
+class DateRange:
+    """The days from `start` up to, but not including, `stop`.
+
+    >>> DateRange(date(2026, 7, 1), date(2026, 8, 1)).days
+    31
+    """
+
+    start: date = field()
+    stop: date = field()
+
+    @start.validator
+    def _check_start(self, _: object, value: object) -> None:
+        as_date(value, "start")
+
+    @stop.validator
+    def _check_stop(self, _: object, value: object) -> None:
+        if as_date(value, "stop") <= self.start:
+            msg = (
+                f"A range from {self.start} to {value} has no day in it. "
+                "stop is the day after the last: pass a later one."
+            )
+            raise InvalidValueError(msg, field="stop", value=value)
+
+    @classmethod
+    def through(cls, first: date, last: date) -> Self:
+        """Return the range from `first` through `last`, both included."""
+        return cls(first, as_date(last, "last") + timedelta(days=1))
+
+    @property
+    def last(self) -> date:
+        """The last day in the range."""
+        return self.stop - timedelta(days=1)
+
+    @property
+    def days(self) -> int:
+        """The number of days in the range."""
+        return (self.stop - self.start).days
+
+    def __contains__(self, day: date) -> bool:
+        """Tell whether `day` lies in the range."""
+        return self.start <= day < self.stop
+
+    def __iter__(self) -> Iterator[date]:
+        """Yield each day of the range."""
+        for ordinal in range(self.start.toordinal(), self.stop.toordinal()):
+            yield date.fromordinal(ordinal)
+
+
+def add_months(day: date, months: int, *, overflow: str = "last") -> date:
+    """Return the corresponding day `months` later (earlier, if negative).
+
+    Where that month has no such day: its last day (`overflow="last"`), or the day
+    after (`overflow="next"`).
+
+    >>> add_months(date(2026, 1, 31), 1)
+    datetime.date(2026, 2, 28)
+    >>> add_months(date(2026, 1, 31), 1, overflow="next")
+    datetime.date(2026, 3, 1)
+    """
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - 5 ms, seldom
+
+    moved: date = day + relativedelta(months=months)
+    if overflow == "next" and moved.day != day.day:
+        return moved + timedelta(days=1)
+    return moved
+
+
+def easter_sunday(year: int) -> date:
+    """Return Easter Sunday of the western churches in `year`.
+
+    >>> easter_sunday(2026)
+    datetime.date(2026, 4, 5)
+    """
+    from dateutil.easter import easter  # noqa: PLC0415 - only some calendars need it
+
+    found: date = easter(year)
+    return found
+
+
+_MONTHS: Final = (
+    "january february march april may june july august september october november "
+    "december"
+).split()
+
+
+def month_and_day(text: str) -> tuple[int, int]:
+    """Read ``"july 4"`` as (7, 4).
+
+    Raises `InvalidValueError` for anything else.
+    """
+    name, _, number = text.partition(" ")
+    if name in _MONTHS and number.isdecimal():
+        month, day = _MONTHS.index(name) + 1, int(number)
+        try:
+            date(2000, month, day)
+        except ValueError:
+            pass
+        else:
+            return month, day
+    msg = f"{text!r} is no day of a year. Write the month and the day: 'july 4'."
+    raise InvalidValueError(msg, field="day", value=text)

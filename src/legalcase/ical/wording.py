@@ -1,0 +1,92 @@
+"""What an event says in each detail: only what stands here can get into a feed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from legalcase.model.basis import Agreed, Computed, Derived, Ordered
+from legalcase.model.deadline import DeadlineState
+
+if TYPE_CHECKING:
+    from legalcase.model.agenda import Agenda, AgendaItem
+    from legalcase.model.basis import Basis, DueDates
+
+__all__ = ["Wording", "wording_of"]
+
+_S = DeadlineState
+_PREFIX: Final = {
+    _S.PROPOSED: "Unconfirmed: ",
+    _S.NEEDS_REVIEW: "Under review: ",
+    _S.MET: "Done: ",
+    _S.MET_LATE: "Done late: ",
+    _S.MISSED: "Missed: ",
+    _S.EXTENDED: "Extended: ",
+    _S.VACATED: "Cancelled: ",
+    _S.WAIVED: "Cancelled: ",
+    _S.MOOT: "Cancelled: ",
+}
+
+
+@frozen(kw_only=True)
+class Wording:
+    """The texts of one event."""
+
+    summary: str
+    description: str = ""
+    category: str = ""
+
+
+def wording_of(agenda: Agenda, item: AgendaItem, detail: str) -> Wording:
+    """Return what an event says: built up from what may be said, for each detail."""
+    if detail == "busy":
+        return Wording(summary="Busy")
+    if detail == "ref-only":
+        reference = agenda.number or agenda.case_id
+        return Wording(
+            summary=f"Deadline in {reference}",
+            description="\n".join(_dates(item.dates)),
+            category="Deadline",
+        )
+    earliest = "Not before: " if item.dates.bound == "not-earlier-than" else ""
+    where = agenda.number or agenda.caption
+    lines = [agenda.caption]
+    if agenda.number:
+        lines.append(agenda.number)
+    lines += _dates(item.dates)
+    lines += _authority(item.deadline.basis)
+    state = _PREFIX.get(item.state, "")
+    return Wording(
+        summary=f"{state}{earliest}{item.deadline.title} ({where})",
+        description="\n".join(lines),
+        category="Deadline",
+    )
+
+
+def _dates(dates: DueDates) -> list[str]:
+    if dates.due is None or dates.safe is None or not dates.is_disputed:
+        return []
+    reading = "chosen" if dates.shown == dates.due else "adopted"
+    return [f"Readings differ. Safe date: {dates.safe}; {reading}: {dates.due}."]
+
+
+def _authority(basis: Basis) -> list[str]:
+    """Say on what a deadline rests. The law is public; an agreement need not be."""
+    match basis:
+        case Computed(computation=computation):
+            cites = dict.fromkeys(step.clause for step in computation.steps)
+            lines = [computation.subject, "; ".join(cite for cite in cites if cite)]
+            lines += [
+                f"{reading.due} if: {reading.question} {reading.choice} "
+                f"({reading.authority})"
+                for reading in computation.readings
+            ]
+            lines += [notice.text for notice in computation.notices]
+            return [line for line in lines if line]
+        case Ordered():
+            return ["A date certain, by order of the court."]
+        case Agreed():
+            return ["A date agreed on by the parties."]
+        case Derived():
+            return ["Our own date, ahead of another deadline."]

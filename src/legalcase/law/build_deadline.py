@@ -1,0 +1,119 @@
+"""From tables to deadlines: terms, triggers, versions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion, Extension
+from legalcase.catalogue.terms import Restart, Term, Trigger
+from legalcase.dates import Period
+from legalcase.law.build import authority_of, build_disputes, cited
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["build_deadline"]
+
+
+def build_deadline(
+    table: Mapping[str, Any], pack: Mapping[str, Any], edition: str, *, overrides: bool
+) -> DeadlineRule:
+    """Return a deadline from its table and the head of its pack."""
+    prefix = pack["cite_prefix"]
+    in_force = table["in_force"]
+    versions = []
+    merged: dict[str, Any] = dict(table)
+    starts = [{"from": in_force["from"]}, *table.get("version", ())]
+    for change in sorted(starts, key=lambda change: change["from"]):
+        if change.keys() & {"period", "later_of", "earlier_of"}:
+            for key in ("period", "later_of", "earlier_of"):
+                merged.pop(key, None)
+        merged.update(change)
+        versions.append(_version(merged, prefix))
+    authority = versions[-1].authority
+    return DeadlineRule(
+        id=f"{pack['id']}/{table['id']}",
+        edition=edition,
+        counting=table.get("counting", pack["counting"]),
+        versions=tuple(versions),
+        last=in_force.get("through"),
+        paper=table.get("paper"),
+        aliases=tuple(
+            _full_id(alias, pack["id"]) for alias in table.get("aliases", ())
+        ),
+        disputes=build_disputes(table.get("dispute", []), authority, prefix),
+        examples=tuple(table.get("examples", ())),
+        overrides=overrides,
+    )
+
+
+def _full_id(alias: str, pack: str) -> str:
+    return (
+        alias if alias.startswith(pack.partition("/")[0] + "/") else f"{pack}/{alias}"
+    )
+
+
+def _version(table: Mapping[str, Any], prefix: str) -> DeadlineVersion:
+    extension = table.get("extension")
+    restart = table.get("restart")
+    return DeadlineVersion(
+        first=table["from"],
+        authority=authority_of(table, prefix=prefix, first=table["from"]),
+        title=table["title"],
+        term=_term(table, prefix, table.get("direction", "after")),
+        act=table["act"],
+        nature=table.get("nature"),
+        bound=table["bound"].replace(" ", "-"),
+        service_extension=table["service_extension"],
+        extension=None if extension is None else Extension(**extension),
+        restart=None
+        if restart is None
+        else Restart(
+            on=restart["on"],
+            until=restart["until"],
+            cite=cited(prefix, restart["cite"]),
+        ),
+        note=table.get("note"),
+    )
+
+
+def _term(table: Mapping[str, Any], prefix: str, direction: str) -> Term:
+    cite = cited(prefix, table.get("cite", ""))
+    for form in ("later_of", "earlier_of"):
+        if form in table:
+            members = tuple(_member(member, prefix) for member in table[form])
+            return Term(form=form.replace("_", "-"), members=members, cite=cite)
+    if "remaining" in table:
+        return Term(form="remaining", ref=table["remaining"], cite=cite)
+    if "on" in table:
+        return Term(form="on", ref=table["on"], cite=cite)
+    return Term(
+        form="period",
+        period=Period.parse(table["period"]),
+        trigger=_trigger(table["trigger"]),
+        direction=direction,
+        cite=cite,
+    )
+
+
+def _member(table: Mapping[str, Any], prefix: str) -> Term:
+    term = _term(table, prefix, table.get("direction", "after"))
+    if term.form != "period":
+        return term
+    return Term(
+        form="period",
+        period=term.period,
+        trigger=term.trigger,
+        direction=term.direction,
+        cite=term.cite,
+        service_extension=table.get("service_extension"),
+        counting=table.get("counting"),
+    )
+
+
+def _trigger(value: str | Mapping[str, str]) -> Trigger:
+    if isinstance(value, str):
+        return Trigger(event=value)
+    if "expiry_of" in value:
+        return Trigger(expiry_of=value["expiry_of"], as_of_end=value["as"])
+    return Trigger(event=value["event"], setting=value["setting"])

@@ -1,0 +1,371 @@
+"""Law: the value that turns names into rules, calendars, courts and dates."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from legalcase.calendars.court_calendar import CourtCalendar
+from legalcase.catalogue.deadline_rule import DeadlineRule
+from legalcase.errors import LawError, UnknownNameError
+from legalcase.law import compute as computing
+from legalcase.law.build import build_calendar, build_court
+from legalcase.law.build_deadline import build_deadline
+from legalcase.law.build_rule import build_rule
+from legalcase.law.folder import BUNDLED, LawFile, LawFolder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from legalcase.counting.rule import CountingRule
+    from legalcase.courts.bench import Court
+
+__all__ = ["Law"]
+
+_PARTS_OF_AN_ID = 2
+_bundled: list[Law] = []
+
+
+class Law:
+    """The law at hand: the bundled folder, and folders of the user's laid over it.
+
+    An immutable value: files are read when a question names them, and kept. Two laws
+    are equal when they read the same folders with the same overrides.
+    """
+
+    __slots__ = ("_cache", "folders", "overriding")
+
+    def __init__(
+        self, folders: tuple[LawFolder, ...], overriding: frozenset[str] = frozenset()
+    ) -> None:
+        self.folders = folders
+        self.overriding = overriding
+        self._cache: dict[tuple[str, str], Any] = {}
+
+    @classmethod
+    def bundled(cls) -> Law:
+        """Return the law that comes with the package (always the same value)."""
+        if not _bundled:
+            _bundled.append(cls((LawFolder(BUNDLED),)))
+        return _bundled[0]
+
+    def with_folder(
+        self, path: str | Path, *, overriding: tuple[str, ...] = ()
+    ) -> Self:
+        """Return this law with a folder laid over it, checked as the bundled law is.
+
+        `overriding` lists the ids (of deadlines, rules, calendars) that the folder
+        may put in the place of entries that exist; any other that is entered twice is
+        an error. Raises `LawError` with every problem of the folder at once.
+        """
+        from legalcase.law.checks import check_folder  # noqa: PLC0415 - a cycle else
+
+        folder = LawFolder(Path(path))
+        overridden = self.overriding | frozenset(overriding)
+        law = type(self)((*self.folders, folder), overridden)
+        problems = check_folder(law, folder)
+        if problems:
+            raise LawError.of(problems)
+        return law
+
+    def with_plugins(self) -> Self:
+        """Return this law with the folders that installed packages offer.
+
+        A package offers one by an entry point of the group ``legalcase.law`` that
+        names a path, or a function that returns one.
+        """
+        from importlib.metadata import entry_points  # noqa: PLC0415 - seldom, 20 ms
+
+        law = self
+        for point in entry_points(group="legalcase.law"):
+            offered = point.load()
+            path = offered() if callable(offered) else offered
+            law = law.with_folder(path)
+        return law
+
+    def __eq__(self, other: object) -> bool:
+        """Compare by folders and overrides."""
+        if not isinstance(other, Law):
+            return NotImplemented
+        return self._identity() == other._identity()
+
+    def __hash__(self) -> int:
+        """Hash by folders and overrides."""
+        return hash(self._identity())
+
+    def __repr__(self) -> str:
+        """Return how many folders are read."""
+        extra = len(self.folders) - 1
+        return f"<Law bundled, {extra} more folder{'' if extra == 1 else 's'}>"
+
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        """Pickle by the folders' paths."""
+        paths = tuple(str(folder.path) for folder in self.folders[1:])
+        return _restore, (type(self), paths, self.overriding)
+
+    def _identity(self) -> tuple[tuple[str, ...], frozenset[str]]:
+        return tuple(str(folder.path) for folder in self.folders), self.overriding
+
+    # What is asked of a law: the questions themselves live in `law.compute`.
+    compute = computing.compute
+    served_on = computing.served_on
+
+    def calendar(self, name: str) -> CourtCalendar:
+        """Return a calendar by id; ``"holidays:JP"`` adapts the package `holidays`.
+
+        Raises `UnknownNameError`, with suggestions.
+        """
+        found = self._cache.get(("calendar", name))
+        if found is None:
+            found = self._load_calendar(name)
+            self._cache["calendar", name] = found
+        calendar: CourtCalendar = found
+        return calendar
+
+    def _load_calendar(self, name: str) -> CourtCalendar:
+        if name.startswith("holidays:"):
+            from legalcase.law.python_holidays import adapt  # noqa: PLC0415 - 40 ms
+
+            return CourtCalendar(definition=adapt(name))
+        jurisdiction, _, rest = name.partition("/")
+        place = f"calendars/{rest}.toml" if rest else "calendar.toml"
+        file = self._file(f"{jurisdiction}/{place}")
+        if file is None:
+            known = self.names("calendar")
+            hint = "For a country without a court calendar: 'holidays:JP'."
+            raise UnknownNameError.of("calendar", name, known, hint)
+        based_on = file.raw["calendar"].get("based_on")
+        base = None if based_on is None else self.calendar(based_on).definition
+        return CourtCalendar(definition=build_calendar(file.raw, file.edition, base))
+
+    def counting_rule(self, name: str) -> CountingRule:
+        """Return a counting rule by id; a jurisdiction's id means its general one.
+
+        Raises `UnknownNameError`, with suggestions.
+        """
+        found = self._cache.get(("rule", name))
+        if found is None:
+            found = self._load_rule(name)
+            self._cache["rule", name] = found
+        rule: CountingRule = found
+        return rule
+
+    def _load_rule(self, name: str) -> CountingRule:
+        jurisdiction, _, rest = name.partition("/")
+        if not rest:
+            head = self.jurisdiction(jurisdiction)
+            if head is not None and "counting" in head:
+                return self.counting_rule(head["counting"])
+        file = self._file(f"{jurisdiction}/counting/{rest}.toml") if rest else None
+        if file is None:
+            raise UnknownNameError.of("counting rule", name, self.names("rule"))
+        based_on = file.raw["rule"].get("base")
+        base = None if based_on is None else self.counting_rule(based_on)
+        return build_rule(file.raw, file.edition, base)
+
+    def rule(self, name: str) -> DeadlineRule | CountingRule:
+        """Return a deadline, or else a counting rule, by id.
+
+        Raises `UnknownNameError`, with suggestions.
+        """
+        if name.count("/") >= _PARTS_OF_AN_ID:
+            return self.deadline(name)
+        return self.counting_rule(name)
+
+    def deadline(self, name: str) -> DeadlineRule:
+        """Return a catalogued deadline by id or alias.
+
+        Raises `UnknownNameError`, with suggestions.
+        """
+        found = self._cache.get(("deadline", name))
+        if found is None:
+            found = self._load_deadline(name)
+            self._cache["deadline", name] = found
+        rule: DeadlineRule = found
+        return rule
+
+    def _load_deadline(self, name: str) -> DeadlineRule:
+        pack = name.rpartition("/")[0]
+        for deadline in self._pack(pack):
+            if name == deadline.id or name in deadline.aliases:
+                return deadline
+        jurisdiction = name.partition("/")[0]
+        for other in self.packs(jurisdiction):
+            for deadline in self._pack(other):
+                if name in deadline.aliases:
+                    return deadline
+        known = {deadline.id for deadline in self.deadlines()}
+        raise UnknownNameError.of("deadline", name, known)
+
+    def packs(self, jurisdiction: str) -> tuple[str, ...]:
+        """Return the ids of a jurisdiction's packs of deadlines, local rules last."""
+        found: dict[str, None] = {}
+        for folder in self.folders:
+            for sort in ("deadlines", "local-rules"):
+                for name in folder.names(jurisdiction, sort):
+                    file = folder.read(name)
+                    if file is not None:
+                        found[_pack_id(file)] = None
+        return tuple(found)
+
+    def _pack(self, pack: str) -> tuple[DeadlineRule, ...]:
+        """Return the deadlines of a pack, a folder's overrides in their place."""
+        cached = self._cache.get(("pack", pack))
+        if cached is None:
+            jurisdiction, _, rest = pack.partition("/")
+            place = f"{jurisdiction}/deadlines/{rest}.toml"
+            if "/" in rest:
+                place = f"{jurisdiction}/local-rules/{rest.partition('/')[0]}.toml"
+            found: dict[str, DeadlineRule] = {}
+            for folder in self.folders:
+                file = folder.read(place)
+                if file is None or _pack_id(file) != pack:
+                    continue
+                head = file.raw.get("pack") or file.raw["local_rules"]
+                for table in file.raw.get("deadline", ()):
+                    full = f"{pack}/{table['id']}"
+                    found[full] = build_deadline(
+                        table, head, file.edition, overrides=full in found
+                    )
+            cached = tuple(found.values())
+            self._cache["pack", pack] = cached
+        deadlines: tuple[DeadlineRule, ...] = cached
+        return deadlines
+
+    def deadlines(self) -> Iterator[DeadlineRule]:
+        """Yield every catalogued deadline, by jurisdiction and pack."""
+        for jurisdiction in self.jurisdictions():
+            for pack in self.packs(jurisdiction):
+                yield from self._pack(pack)
+
+    def find(
+        self,
+        *,
+        jurisdiction: str | None = None,
+        trigger: str | None = None,
+        act: str | None = None,
+        text: str | None = None,
+    ) -> tuple[DeadlineRule, ...]:
+        """Return the deadlines of a jurisdiction, trigger, act, with a text in them.
+
+        What is not given does not restrict; `text` is looked for in id, title and
+        citation, whatever its case. An unknown jurisdiction or trigger is an error.
+        """
+        from legalcase.law.vocabulary import words_of  # noqa: PLC0415 - seldom
+
+        if jurisdiction is not None and jurisdiction not in self.jurisdictions():
+            raise UnknownNameError.of(
+                "jurisdiction", jurisdiction, self.jurisdictions()
+            )
+        for word, sort in ((trigger, "trigger"), (act, "act")):
+            if word is not None and word not in words_of(self)[sort]:
+                raise UnknownNameError.of(sort, word, words_of(self)[sort])
+        wanted = None if text is None else text.casefold()
+        return tuple(
+            rule
+            for rule in self.deadlines()
+            if (jurisdiction is None or rule.jurisdiction == jurisdiction)
+            and (trigger is None or trigger in rule.triggers)
+            and (act is None or rule.current.act == act)
+            and (
+                wanted is None
+                or wanted in f"{rule.id} {rule.title} {rule.cite}".casefold()
+            )
+        )
+
+    def court(self, name: str) -> Court:
+        """Return a court by id, or by its bare name where those stand alone.
+
+        Raises `UnknownNameError`, with suggestions.
+        """
+        found = self._cache.get(("court", name))
+        if found is None:
+            found = self._load_court(name)
+            self._cache["court", name] = found
+        court: Court = found
+        return court
+
+    def _load_court(self, name: str) -> Court:
+        if "/" in name:
+            places = [name.partition("/")[0]]
+        else:
+            places = [j for j in self.jurisdictions() if self._has_bare_courts(j)]
+        for jurisdiction in places:
+            for court in self.courts(jurisdiction):
+                bare = court.id.rpartition("/")[2]
+                if name in (court.id, *court.aliases) or (name == bare):
+                    return court
+        known = [c.id for j in self.jurisdictions() for c in self.courts(j)]
+        raise UnknownNameError.of("court", name, known)
+
+    def _has_bare_courts(self, jurisdiction: str) -> bool:
+        head = self.jurisdiction(jurisdiction)
+        return head is not None and head.get("bare_courts") == "yes"
+
+    def courts(self, jurisdiction: str) -> tuple[Court, ...]:
+        """Return the courts of a jurisdiction."""
+        found: dict[str, Court] = {}
+        for folder in self.folders:
+            file = folder.read(f"{jurisdiction}/courts.toml")
+            if file is not None:
+                for table in file.raw.get("court", ()):
+                    found[table["id"]] = build_court(table)
+        return tuple(found.values())
+
+    def jurisdiction(self, name: str) -> dict[str, Any] | None:
+        """Return the head of a jurisdiction's folder, or ``None``."""
+        file = self._file(f"{name}/jurisdiction.toml")
+        head: dict[str, Any] | None = None if file is None else file.raw["jurisdiction"]
+        return head
+
+    def jurisdictions(self) -> tuple[str, ...]:
+        """Return the ids of all jurisdictions, sorted."""
+        found = {name for folder in self.folders for name in folder.jurisdictions()}
+        return tuple(sorted(found))
+
+    def local_rules(self, court: str) -> LawFile | None:
+        """Return the local rules of a court, if any are at hand."""
+        jurisdiction, _, rest = court.partition("/")
+        return self._file(f"{jurisdiction}/local-rules/{rest}.toml")
+
+    def names(self, sort: str) -> tuple[str, ...]:
+        """Return the ids of all calendars (``"calendar"``) or counting rules."""
+        found = []
+        for folder in self.folders:
+            for jurisdiction in folder.jurisdictions():
+                if sort == "calendar":
+                    if folder.read(f"{jurisdiction}/calendar.toml") is not None:
+                        found.append(jurisdiction)
+                    names = folder.names(jurisdiction, "calendars")
+                else:
+                    names = folder.names(jurisdiction, "counting")
+                stems = (
+                    name.rpartition("/")[2].removesuffix(".toml") for name in names
+                )
+                found += [f"{jurisdiction}/{stem}" for stem in stems]
+        return tuple(dict.fromkeys(found))
+
+    def _file(self, name: str) -> LawFile | None:
+        """Return a file; of several folders' the last (it is a declared override)."""
+        for folder in reversed(self.folders):
+            file = folder.read(name)
+            if file is not None:
+                return file
+        return None
+
+    def cached(self, key: tuple[str, str]) -> dict[Any, Any]:
+        """Return the cache of that name, for the resolver's derived values."""
+        found: dict[Any, Any] = self._cache.setdefault(key, {})
+        return found
+
+
+def _pack_id(file: LawFile) -> str:
+    head = file.raw.get("pack") or file.raw.get("local_rules") or {}
+    return str(head.get("id", ""))
+
+
+def _restore(
+    kind: type[Law], paths: tuple[str, ...], overriding: frozenset[str]
+) -> Law:
+    folders = tuple(LawFolder(Path(path)) for path in paths)
+    return kind((LawFolder(BUNDLED), *folders), overriding)

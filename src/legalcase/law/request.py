@@ -1,0 +1,143 @@
+"""Request: the inputs of one call, checked, with names resolved to values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import define
+
+from legalcase.counting.computation import Computation
+from legalcase.dates import DateRange, as_date
+from legalcase.errors import ConflictingInputError, InvalidTypeError, MissingInputError
+
+if TYPE_CHECKING:
+    from legalcase.calendars.court_calendar import CourtCalendar
+    from legalcase.courts.bench import Court
+    from legalcase.law.lawbook import Law
+
+__all__ = ["Anchor", "Request", "one_anchor", "read_anchor"]
+
+Anchor = date | datetime | Computation
+_OPTIONS: Final = frozenset({"none"})
+
+
+@define(kw_only=True, eq=False)
+class Request:
+    """What was asked besides the period and its trigger."""
+
+    law: Law
+    court: Court | None
+    forum: str | None
+    calendar: str | CourtCalendar | None
+    service: str | None
+    service_extension: str | None
+    act: str | None
+    nature: str | None
+    paper: str | None
+    as_of: date | None
+    legal_holidays: tuple[date, ...]
+    inaccessible: tuple[date, ...]
+    suspensions: tuple[DateRange, ...]
+    readings: tuple[tuple[str, str], ...]
+    local_rules: str | None
+
+    def calendar_name(self) -> str | None:
+        """Return the id of the calendar that was given."""
+        given = self.calendar
+        if given is None or isinstance(given, str):
+            return given
+        return given.id
+
+
+def one_anchor(after: object, before: object, extending: object) -> tuple[str, Any]:
+    """Return (direction, anchor) of the one that was given.
+
+    Raises `MissingInputError` for none and `ConflictingInputError` for several.
+    """
+    given = [
+        (name, value)
+        for name, value in (
+            ("after", after),
+            ("before", before),
+            ("extending", extending),
+        )
+        if value is not None
+    ]
+    if not given:
+        msg = (
+            "From when? No anchor was given. Pass after= (the trigger's date), "
+            "before= (the date of the hearing, say) or extending=."
+        )
+        raise MissingInputError(msg, field="after", value=None)
+    if len(given) > 1:
+        names = " and ".join(f"{name}=" for name, _ in given)
+        msg = f"{names} were given together. A period has one anchor: pass one."
+        raise ConflictingInputError(msg, field=given[1][0], value=given[1][1])
+    return given[0]
+
+
+def read_anchor(value: object, name: str) -> Anchor:
+    """Return an anchor if it is a date, an aware datetime or a computation.
+
+    Raises `InvalidTypeError` for text, for a naive datetime and for anything else.
+    """
+    if type(value) is date or isinstance(value, Computation):
+        return value
+    if type(value) is datetime:
+        if value.tzinfo is None or value.utcoffset() is None:
+            msg = (
+                f"{name}={value!r} has no time zone. Pass a date, or an aware "
+                "datetime: value.replace(tzinfo=ZoneInfo('Europe/London')), say."
+            )
+            raise InvalidTypeError(msg, field=name, value=value)
+        return value
+    if isinstance(value, datetime):
+        msg = (
+            f"{name}= needs a date or a datetime of the standard library, not "
+            f"{type(value).__name__} {value!r}. Pass value.date(), or "
+            "value.to_pydatetime() with a time zone."
+        )
+        raise InvalidTypeError(msg, field=name, value=value)
+    msg = (
+        f"{name}= needs a date, not {type(value).__name__} {value!r}. Dates are not "
+        "read from text here: pass date(2026, 6, 3), say."
+    )
+    raise InvalidTypeError(msg, field=name, value=value)
+
+
+def dates(values: object, name: str) -> tuple[date, ...]:
+    """Return the days of an iterable of dates, sorted, each once."""
+    if isinstance(values, date | str) or not isinstance(values, Iterable):
+        msg = f"{name}= needs several dates: pass a list, [date(2026, 7, 3)], say."
+        raise InvalidTypeError(msg, field=name, value=values)
+    return tuple(sorted({as_date(value, name) for value in values}))
+
+
+def ranges(values: object) -> tuple[DateRange, ...]:
+    """Return suspensions if they are ranges of dates."""
+    if isinstance(values, DateRange) or not isinstance(values, Iterable):
+        msg = "suspensions= needs several DateRange: pass a list of them."
+        raise InvalidTypeError(msg, field="suspensions", value=values)
+    found = tuple(values)
+    for value in found:
+        if not isinstance(value, DateRange):
+            msg = (
+                f"{value!r} is no DateRange. Pass DateRange.through(first, last), say."
+            )
+            raise InvalidTypeError(msg, field="suspensions", value=value)
+    return found
+
+
+def chosen_readings(values: object) -> tuple[tuple[str, str], ...]:
+    """Return readings chosen, as sorted (dispute, answer) pairs."""
+    if values is None:
+        return ()
+    if not isinstance(values, Mapping):
+        msg = (
+            f"readings= needs a mapping of dispute to answer, not {values!r}. Pass "
+            "{'mail-order': 'add, roll'}, say."
+        )
+        raise InvalidTypeError(msg, field="readings", value=values)
+    return tuple(sorted((str(key), str(value)) for key, value in values.items()))

@@ -1,0 +1,192 @@
+"""Checking one law file against the schema: all problems at once, each at its path."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from difflib import get_close_matches
+from typing import Any, Final
+
+from legalcase.calendars.falls import Falls
+from legalcase.dates import Period, month_and_day
+from legalcase.errors import InvalidValueError
+from legalcase.law.schema import FILES, TABLES
+
+__all__ = ["Words", "validate"]
+
+#: The words of the vocabulary, by sort.
+Words = Mapping[str, frozenset[str]]
+Problem = tuple[str, str]
+_HOUR: Final = re.compile(r"([01]?\d|2[0-3]):[0-5]\d|24:00")
+_THRESHOLD: Final = re.compile(r"(<|<=) \d{1,3} days")
+
+
+def validate(raw: Mapping[str, Any], sort: str, words: Words) -> list[Problem]:
+    """Return (path, what is wrong) for a file of one sort; empty if all is well."""
+    problems: list[Problem] = []
+    if raw.get("format") != 1:
+        found = raw.get("format", "missing")
+        problems.append(("$.format", f"is {found!r}. This version reads `format = 1`."))
+    body = {key: value for key, value in raw.items() if key != "format"}
+    _table(body, FILES[sort], "$", words, problems)
+    return problems
+
+
+def _table(
+    table: object,
+    keys: Mapping[str, str],
+    path: str,
+    words: Words,
+    problems: list[Problem],
+) -> None:
+    if not isinstance(table, dict):
+        problems.append((path, f"is {table!r}, and must be a table."))
+        return
+    known = {key.rstrip("?"): kind for key, kind in keys.items() if key[0] != "*"}
+    free = next(((k[1:], v) for k, v in keys.items() if k[0] == "*"), None)
+    for key, value in table.items():
+        where = f"{path}.{key}"
+        if key in known:
+            _value(value, known[key], where, words, problems)
+        elif free is not None:
+            sort, kind = free
+            if sort in words:
+                _word(key, sort, where, words, problems)
+            _value(value, kind, where, words, problems)
+        else:
+            near = get_close_matches(key, known, n=1)
+            hint = (
+                f"Did you mean {near[0]!r}?"
+                if near
+                else (f"The keys here are: {', '.join(sorted(known))}.")
+            )
+            problems.append((where, f"is no key of this table. {hint}"))
+    for key in keys:
+        if key[0] != "*" and key[-1] != "?" and key not in table:
+            problems.append((f"{path}.{key}", "is missing."))
+
+
+def _value(
+    value: object, kind: str, path: str, words: Words, problems: list[Problem]
+) -> None:
+    head, _, rest = kind.partition(":")
+    if head == "list":
+        if not isinstance(value, list):
+            problems.append((path, f"is {value!r}, and must be a list."))
+            return
+        for index, item in enumerate(value):
+            _value(item, rest, f"{path}[{index}]", words, problems)
+    elif head == "table":
+        _table(value, TABLES[rest], path, words, problems)
+    elif head == "one":
+        options = rest.split("|")
+        if value not in options:
+            said = ", ".join(repr(option) for option in options)
+            problems.append((path, f"is {value!r}. It must be one of {said}."))
+    elif head == "word":
+        _word(value, rest, path, words, problems)
+    else:
+        what = _CHECKS[head](value, path, words, problems)
+        if what:
+            problems.append((path, what))
+
+
+def _word(
+    value: object, sort: str, path: str, words: Words, problems: list[Problem]
+) -> None:
+    if value not in words[sort]:
+        near = get_close_matches(str(value), words[sort], n=2, cutoff=0.5)
+        hint = (
+            f"Did you mean {' or '.join(map(repr, near))}?"
+            if near
+            else ("Add it, with its meaning, to vocabulary.toml.")
+        )
+        problems.append(
+            (path, f"is {value!r}, which the vocabulary of {sort} lacks. {hint}")
+        )
+
+
+_Check = Callable[[object, str, Words, list[Problem]], str]
+
+
+def _simple(test: Callable[[Any], bool], meaning: str) -> _Check:
+    def check(value: object, *_: object) -> str:
+        try:
+            good = test(value)
+        except (InvalidValueError, TypeError, AttributeError, ValueError) as error:
+            return f"is {value!r}. {error}"
+        return "" if good else f"is {value!r}, and must be {meaning}."
+
+    return check
+
+
+def _is_date(value: object) -> bool:
+    return type(value) is date
+
+
+def _is_zone(value: object) -> bool:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - in checks only
+
+    try:
+        return isinstance(value, str) and bool(ZoneInfo(value).key)
+    except ZoneInfoNotFoundError:
+        return False
+
+
+def _is_amount(value: Any) -> bool:  # noqa: ANN401 - anything may stand in a file
+    return value in {"nothing", "same day"} or Period.parse(value).unit in {
+        "day",
+        "court day",
+        "week",
+    }
+
+
+def _closed(value: object, path: str, words: Words, problems: list[Problem]) -> str:
+    if not isinstance(value, dict):
+        return f"is {value!r}, and must list kinds of closure by role."
+    for role, kinds in value.items():
+        _word(role, "role", f"{path}.{role}", words, problems)
+        _value(kinds, "list:word:kind", f"{path}.{role}", words, problems)
+    return ""
+
+
+def _trigger(value: object, path: str, words: Words, problems: list[Problem]) -> str:
+    if isinstance(value, dict):
+        table = "expiry_trigger" if "expiry_of" in value else "event_trigger"
+        _table(value, TABLES[table], path, words, problems)
+    else:
+        _word(value, "trigger", path, words, problems)
+    return ""
+
+
+def _anchor(value: object, path: str, words: Words, problems: list[Problem]) -> str:
+    if isinstance(value, dict):
+        for word, day in value.items():
+            _word(word, "trigger", f"{path}.{word}", words, problems)
+            if not isinstance(day, date):
+                problems.append((f"{path}.{word}", f"is {day!r}, and must be a date."))
+        return ""
+    return "" if isinstance(value, date) else f"is {value!r}, and must be a date."
+
+
+_CHECKS: Final[dict[str, _Check]] = {
+    "text": _simple(lambda v: isinstance(v, str) and bool(v.strip()), "text"),
+    "date": _simple(_is_date, "a date (2026-07-04)"),
+    "int": _simple(lambda v: type(v) is int, "a whole number"),
+    "moment": _simple(
+        lambda v: isinstance(v, date | datetime), "a date or a local date and time"
+    ),
+    "period": _simple(lambda v: bool(Period.parse(v)), "a period"),
+    "amount": _simple(_is_amount, "'3 days', '2 court days' or 'nothing'"),
+    "hour": _simple(lambda v: bool(_HOUR.fullmatch(v)), "an hour such as '16:30'"),
+    "falls": _simple(lambda v: bool(Falls.parse(v)), "a day that returns every year"),
+    "monthday": _simple(lambda v: bool(month_and_day(v)), "a day such as 'july 15'"),
+    "threshold": _simple(
+        lambda v: bool(_THRESHOLD.fullmatch(v)), "'< 11 days' or '<= 5 days'"
+    ),
+    "zone": _simple(_is_zone, "a time zone such as 'Europe/London'"),
+    "closed": _closed,
+    "trigger": _trigger,
+    "anchor": _anchor,
+}

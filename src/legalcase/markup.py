@@ -1,0 +1,101 @@
+"""Small builders of text and HTML: each class renders itself with these."""
+
+from __future__ import annotations
+
+from html import escape
+from textwrap import wrap
+from typing import Final
+
+__all__ = ["Table", "escape", "escape_markdown", "page"]
+
+_STYLE: Final = (
+    "border-collapse:collapse;font-family:system-ui,sans-serif;font-size:13px"
+)
+_CELL: Final = (
+    "text-align:left;vertical-align:top;padding:3px 10px;border-bottom:1px solid #8884"
+)
+
+
+class Table:
+    """A table with a caption, rendered as text or as HTML.
+
+    Cells are plain text; a cell's own markup is escaped.
+    """
+
+    __slots__ = ("caption", "head", "marks", "rows")
+
+    def __init__(self, caption: str, head: tuple[str, ...]) -> None:
+        self.caption = caption
+        self.head = head
+        self.rows: list[tuple[str, ...]] = []
+        self.marks: dict[int, str] = {}
+
+    def add(self, *cells: str, mark: str = "") -> None:
+        """Add a row; `mark` is ``""`` or ``"strong"``."""
+        if mark:
+            self.marks[len(self.rows)] = mark
+        self.rows.append(cells)
+
+    def html(self) -> str:
+        """Return the table as HTML that needs no style sheet."""
+        parts = [f'<table style="{_STYLE}">']
+        if self.caption:
+            parts.append(
+                '<caption style="text-align:left;font-weight:600;padding:3px 10px">'
+                f"{escape(self.caption)}</caption>"
+            )
+        heads = "".join(
+            f'<th style="{_CELL}">{escape(cell)}</th>' for cell in self.head
+        )
+        parts.append(f"<thead><tr>{heads}</tr></thead><tbody>")
+        for index, row in enumerate(self.rows):
+            weight = ";font-weight:600" if index in self.marks else ""
+            cells = "".join(
+                f'<td style="{_CELL}{weight}">{escape(cell)}</td>' for cell in row
+            )
+            parts.append(f"<tr>{cells}</tr>")
+        parts.append("</tbody></table>")
+        return "".join(parts)
+
+    def text(self, width: int = 80) -> str:
+        """Return the table as text of at most `width` columns, long cells wrapped."""
+        if not self.rows:
+            return self.caption
+        columns = len(self.head)
+        widths = [
+            max(len(row[index]) for row in (self.head, *self.rows))
+            for index in range(columns)
+        ]
+        # The widest column gives way until the table fits.
+        spare = width - 2 * (columns - 1)
+        while sum(widths) > spare and max(widths) > _NARROWEST:
+            widths[widths.index(max(widths))] -= 1
+        lines = [self.caption] if self.caption else []
+        for row in (self.head, *self.rows):
+            cells = [
+                wrap(cell, size) or [""] for cell, size in zip(row, widths, strict=True)
+            ]
+            for number in range(max(map(len, cells))):
+                line = "  ".join(
+                    (cell[number] if number < len(cell) else "").ljust(size)
+                    for cell, size in zip(cells, widths, strict=True)
+                )
+                lines.append(line.rstrip())
+        return "\n".join(lines)
+
+
+_NARROWEST: Final = 8
+
+
+def page(title: str, *parts: str) -> str:
+    """Return a whole HTML page with those parts in it."""
+    body = "\n".join(parts)
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f"<title>{escape(title)}</title></head><body>{body}</body></html>"
+    )
+
+
+def escape_markdown(text: str) -> str:
+    """Return `text` with the characters escaped that Markdown would read."""
+    return "".join(f"\\{c}" if c in "\\`*_[]<>|#" else c for c in text)

@@ -1,0 +1,103 @@
+"""The nouns of a case: people, docket, hearings, deadlines, and the case itself."""
+
+from legalcase.model.agenda import Agenda, AgendaItem
+from legalcase.model.basis import Agreed, Basis, Computed, Derived, DueDates, Ordered
+from legalcase.model.case import Case, CaseStatus
+from legalcase.model.case_events import (
+    CaseClosed,
+    CaseDisposed,
+    CaseOpened,
+    CaseReactivated,
+    CaseReopened,
+    CaseStayed,
+    CounselAppeared,
+    CounselWithdrew,
+    NoteAdded,
+    PartyJoined,
+    PartyLeft,
+)
+from legalcase.model.deadline import Deadline, DeadlineState
+from legalcase.model.deadline_events import (
+    DeadlineConfirmed,
+    DeadlineExtended,
+    DeadlineMet,
+    DeadlineMissed,
+    DeadlineMooted,
+    DeadlineQuestioned,
+    DeadlineRecomputed,
+    DeadlineSet,
+    DeadlineStayed,
+    DeadlineVacated,
+    DeadlineWaived,
+    ReadingChosen,
+)
+from legalcase.model.docket import DocketEntry, Hearing, HearingState, Note
+from legalcase.model.docket_events import (
+    Filed,
+    HearingContinued,
+    HearingHeld,
+    HearingSet,
+    HearingVacated,
+    JudgmentEntered,
+    OrderEntered,
+    Served,
+)
+from legalcase.model.events import CaseEvent, UnknownEvent
+from legalcase.model.people import Participant, Party, Representation
+from legalcase.model.recorded import Recorded
+
+__all__ = [
+    "Agenda",
+    "AgendaItem",
+    "Agreed",
+    "Basis",
+    "Case",
+    "CaseClosed",
+    "CaseDisposed",
+    "CaseEvent",
+    "CaseOpened",
+    "CaseReactivated",
+    "CaseReopened",
+    "CaseStatus",
+    "CaseStayed",
+    "Computed",
+    "CounselAppeared",
+    "CounselWithdrew",
+    "Deadline",
+    "DeadlineConfirmed",
+    "DeadlineExtended",
+    "DeadlineMet",
+    "DeadlineMissed",
+    "DeadlineMooted",
+    "DeadlineQuestioned",
+    "DeadlineRecomputed",
+    "DeadlineSet",
+    "DeadlineState",
+    "DeadlineStayed",
+    "DeadlineVacated",
+    "DeadlineWaived",
+    "Derived",
+    "DocketEntry",
+    "DueDates",
+    "Filed",
+    "Hearing",
+    "HearingContinued",
+    "HearingHeld",
+    "HearingSet",
+    "HearingState",
+    "HearingVacated",
+    "JudgmentEntered",
+    "Note",
+    "NoteAdded",
+    "OrderEntered",
+    "Ordered",
+    "Participant",
+    "Party",
+    "PartyJoined",
+    "PartyLeft",
+    "ReadingChosen",
+    "Recorded",
+    "Representation",
+    "Served",
+    "UnknownEvent",
+]

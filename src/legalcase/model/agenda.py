@@ -1,0 +1,158 @@
+"""Agenda: what is still to be done, in the order of the dates shown, and the rest."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from legalcase.counting.explain import say_day
+from legalcase.markup import Table
+from legalcase.model.basis import DueDates
+from legalcase.model.deadline import Deadline, DeadlineState
+from legalcase.model.due_dates import dates_of, followed
+
+if TYPE_CHECKING:
+    from legalcase.model.case import Case
+
+__all__ = ["Agenda", "AgendaItem", "agenda_of"]
+
+
+@frozen(kw_only=True)
+class AgendaItem:
+    """A deadline with its dates.
+
+    `revision` counts up whenever the deadline or one that it follows is changed,
+    last at `changed_at`.
+    """
+
+    deadline: Deadline
+    dates: DueDates = field(repr=False)
+    revision: int = 0
+    changed_at: datetime = field()
+
+    @property
+    def state(self) -> DeadlineState:
+        """Where the deadline stands."""
+        return self.deadline.state
+
+
+@frozen(kw_only=True, repr=False)
+class Agenda:
+    """The deadlines of a case: first those with the earliest date shown.
+
+    A date shown is the safe one, unless a named person chose a reading. Deadlines
+    that are not running stand at the end.
+    """
+
+    case_id: str
+    caption: str
+    number: str | None
+    items: tuple[AgendaItem, ...]
+
+    def __repr__(self) -> str:
+        """Return the case and the number of deadlines, and not what they are."""
+        return (
+            f"<Agenda of {self.case_id!r}: {len(self.open)} open of "
+            f"{len(self.items)} deadlines>"
+        )
+
+    def _in(self, *states: DeadlineState) -> tuple[AgendaItem, ...]:
+        return tuple(item for item in self.items if item.state in states)
+
+    @property
+    def open(self) -> tuple[AgendaItem, ...]:
+        """What is still to be done."""
+        return tuple(item for item in self.items if item.deadline.is_open)
+
+    @property
+    def met(self) -> tuple[AgendaItem, ...]:
+        """What was done, in time or late."""
+        return self._in(DeadlineState.MET, DeadlineState.MET_LATE)
+
+    @property
+    def missed(self) -> tuple[AgendaItem, ...]:
+        """What was not done in time."""
+        return self._in(DeadlineState.MISSED)
+
+    @property
+    def closed(self) -> tuple[AgendaItem, ...]:
+        """What need not be done any more: extended, vacated, waived, moot."""
+        return self._in(
+            DeadlineState.EXTENDED,
+            DeadlineState.VACATED,
+            DeadlineState.WAIVED,
+            DeadlineState.MOOT,
+        )
+
+    def overdue(self, on: date) -> tuple[AgendaItem, ...]:
+        """Return what is open although its date shown lies before `on`."""
+        return tuple(
+            item
+            for item in self.open
+            if item.dates.shown is not None
+            and item.dates.bound == "not-later-than"
+            and item.dates.shown < on
+        )
+
+    def _table(self) -> Table:
+        table = Table(self.caption, ("date", "what", "state", "also"))
+        for item in self.items:
+            dates = item.dates
+            day = "not running" if dates.shown is None else say_day(dates.shown)
+            table.add(
+                f"not before {day}" if dates.bound == "not-earlier-than" else day,
+                item.deadline.title,
+                str(item.state).replace("-", " "),
+                _also(item),
+            )
+        return table
+
+    def __str__(self) -> str:
+        """Return the agenda as a table of text, 80 columns wide."""
+        return self._table().text()
+
+    def _repr_html_(self) -> str:
+        return self._table().html()
+
+
+def _also(item: AgendaItem) -> str:
+    dates, deadline = item.dates, item.deadline
+    said = []
+    if dates.due is not None and dates.is_disputed:
+        other = "chosen; safe" if deadline.chosen else "adopted reading"
+        day = dates.safe if deadline.chosen else dates.due
+        if day is not None:
+            said.append(f"{other} {say_day(day)}")
+    if dates.waits_for:
+        said.append(f"waits for {' or '.join(dates.waits_for)}")
+    if deadline.met_on is not None:
+        said.append(f"done {say_day(deadline.met_on)}")
+    if deadline.extended_by is not None:
+        said.append(f"see {deadline.extended_by}")
+    return "; ".join(said)
+
+
+def agenda_of(case: Case) -> Agenda:
+    """Return the agenda of a case."""
+    items = []
+    for deadline in case.deadlines:
+        chain = (deadline, *followed(case, deadline))
+        # Every deadline of a case came by an event, which dated it.
+        instants = [d.changed_at for d in chain if d.changed_at is not None]
+        items.append(
+            AgendaItem(
+                deadline=deadline,
+                dates=dates_of(case, deadline),
+                revision=sum(link.revision for link in chain),
+                changed_at=max(instants),
+            )
+        )
+    items.sort(key=lambda i: (i.dates.shown or date.max, i.deadline.deadline_id))
+    return Agenda(
+        case_id=case.case_id,
+        caption=case.caption,
+        number=case.number,
+        items=tuple(items),
+    )

@@ -1,0 +1,171 @@
+"""Checks that the values of the model share: ids, text, words, dates, instants.
+
+Messages name the field, never what stood in it: that may be privileged.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from legalcase.errors import InvalidTypeError, InvalidValueError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from attrs import Attribute
+
+__all__ = [
+    "check_count",
+    "check_date",
+    "check_happened_at",
+    "check_id",
+    "check_ids",
+    "check_instant",
+    "check_text",
+    "check_words",
+    "is_fresh",
+    "one_of",
+    "optional",
+]
+
+_ID: Final = re.compile(r"[!-~]{1,200}")
+_WORD: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def check_id(_: object, attribute: Attribute[Any], value: object) -> None:
+    """Refuse what is no id: up to 200 printable ASCII characters without a blank."""
+    name = attribute.name
+    if not isinstance(value, str):
+        msg = f"{name} needs a str, not {type(value).__name__}. Pass the id as text."
+        raise InvalidTypeError(msg, field=name, value=None)
+    if not _ID.fullmatch(value):
+        msg = (
+            f"{name} is no id. Use 1 to 200 printable ASCII characters without "
+            "blanks, such as 'deadline-7'."
+        )
+        raise InvalidValueError(msg, field=name, value=None)
+
+
+def check_ids(_: object, attribute: Attribute[Any], value: object) -> None:
+    """Refuse what is no tuple of ids, and ids given twice."""
+    for member in _members(attribute, value):
+        check_id(None, attribute, member)
+
+
+def check_words(_: object, attribute: Attribute[Any], value: object) -> None:
+    """Refuse what is no tuple of kebab-case words of the vocabulary."""
+    name = attribute.name
+    for member in _members(attribute, value):
+        if not isinstance(member, str) or not _WORD.fullmatch(member):
+            msg = (
+                f"{name} has something that is no word of the vocabulary. Words are "
+                "lower case with hyphens, such as 'judgment-entered'."
+            )
+            raise InvalidValueError(msg, field=name, value=None)
+
+
+def _members(attribute: Attribute[Any], value: object) -> tuple[object, ...]:
+    name = attribute.name
+    if not isinstance(value, tuple):
+        msg = (
+            f"{name} needs a tuple, not {type(value).__name__}. Write ('one',), "
+            "with the comma."
+        )
+        raise InvalidTypeError(msg, field=name, value=None)
+    if len(set(value)) != len(value):
+        msg = f"{name} has a member twice. Give each once."
+        raise InvalidValueError(msg, field=name, value=None)
+    return value
+
+
+def check_text(_: object, attribute: Attribute[Any], value: object) -> None:
+    """Refuse what is not text, and empty text."""
+    name = attribute.name
+    if not isinstance(value, str):
+        msg = f"{name} needs a str, not {type(value).__name__}. Pass text."
+        raise InvalidTypeError(msg, field=name, value=None)
+    if not value.strip():
+        msg = f"{name} is empty. Say something, or leave it out where it is optional."
+        raise InvalidValueError(msg, field=name, value=None)
+    if any("\ud800" <= character <= "\udfff" for character in value):
+        msg = f"{name} has half of a surrogate pair. Mend the text's encoding first."
+        raise InvalidValueError(msg, field=name, value=None)
+
+
+def check_count(_: object, attribute: Attribute[Any], value: object) -> None:
+    """Refuse what is no whole number from 1 on."""
+    if type(value) is not int or value < 1:
+        name = attribute.name
+        msg = f"{name} needs a whole number, 1 or more. Count from 1."
+        raise InvalidValueError(msg, field=name, value=None)
+
+
+def check_date(_: object, attribute: Attribute[Any], value: object) -> None:
+    """Refuse what is not a date and nothing more."""
+    name = attribute.name
+    if type(value) is not date:
+        msg = (
+            f"{name} needs a datetime.date, not {type(value).__name__}. Pass "
+            "date(2026, 6, 3), say; of an instant, .date() in the court's time zone."
+        )
+        raise InvalidTypeError(msg, field=name, value=None)
+
+
+def check_instant(_: object, attribute: Attribute[Any], value: object) -> None:
+    """Refuse what is not an aware datetime."""
+    name = attribute.name
+    if not isinstance(value, datetime):
+        msg = (
+            f"{name} needs a datetime with a time zone, not {type(value).__name__}. "
+            "Pass datetime(…, tzinfo=ZoneInfo('America/New_York')), say."
+        )
+        raise InvalidTypeError(msg, field=name, value=None)
+    if value.utcoffset() is None:
+        msg = f"{name} has no time zone. Pass tzinfo=ZoneInfo('America/New_York'), say."
+        raise InvalidValueError(msg, field=name, value=None)
+
+
+def check_happened_at(instance: Any, attribute: Attribute[Any], value: object) -> None:  # noqa: ANN401 - any event with both fields
+    """Refuse an instant that does not lie on the event's own day."""
+    if value is None:
+        return
+    check_instant(instance, attribute, value)
+    if isinstance(value, datetime) and value.date() != instance.happened_on:
+        msg = "happened_at is not on the day happened_on. Give both local to the court."
+        raise InvalidValueError(msg, field=attribute.name, value=None)
+
+
+def one_of(
+    words: tuple[str, ...],
+) -> Callable[[object, Attribute[Any], object], None]:
+    """Return a check that refuses all but `words`."""
+
+    def check(_: object, attribute: Attribute[Any], value: object) -> None:
+        if value not in words:
+            name = attribute.name
+            msg = f"{name} is none of its words. Use one of {', '.join(words)}."
+            raise InvalidValueError(msg, field=name, value=None)
+
+    return check
+
+
+def optional(
+    check: Callable[[object, Attribute[Any], object], None],
+) -> Callable[[object, Attribute[Any], object], None]:
+    """Return a check that lets ``None`` through."""
+
+    def checked(instance: object, attribute: Attribute[Any], value: object) -> None:
+        if value is not None:
+            check(instance, attribute, value)
+
+    return checked
+
+
+def is_fresh(_: object, attribute: Attribute[Any], value: Any) -> None:  # noqa: ANN401 - a Deadline, which this module stands below
+    """Refuse a deadline with a past: an event brings a new one."""
+    if value.revision or value.state != "proposed":
+        name = attribute.name
+        msg = f"{name} has a past already. Pass a new Deadline without a state."
+        raise InvalidValueError(msg, field=name, value=None)

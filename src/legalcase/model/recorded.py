@@ -1,0 +1,54 @@
+"""Recorded: an event as the log keeps it: who recorded what, when, and why."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from attrs import field, frozen
+
+from legalcase.model.checks import (
+    check_count,
+    check_id,
+    check_instant,
+    check_text,
+    optional,
+)
+from legalcase.model.events import CaseEvent, UnknownEvent, happened, kind_of
+
+__all__ = ["Recorded"]
+
+
+@frozen(kw_only=True)
+class Recorded:
+    """One line of a case's log.
+
+    `sequence` counts from 1 in each case; `recorded_at` is when it became known
+    here, `happened` when it happened; `actor` recorded it, perhaps `on_behalf_of`
+    somebody, for a `reason`.
+    """
+
+    event_id: str = field(validator=check_id)
+    case_id: str = field(validator=check_id)
+    sequence: int = field(validator=check_count)
+    recorded_at: datetime = field(validator=check_instant)
+    actor: str = field(repr=False, validator=check_text)
+    on_behalf_of: str | None = field(
+        default=None, repr=False, validator=optional(check_text)
+    )
+    reason: str | None = field(default=None, repr=False, validator=optional(check_text))
+    event: CaseEvent | UnknownEvent = field(repr=False)
+
+    @property
+    def kind(self) -> str:
+        """The event's kind on the wire."""
+        return kind_of(self.event)[0]
+
+    @property
+    def schema(self) -> int:
+        """The number of the kind's schema."""
+        return kind_of(self.event)[1]
+
+    @property
+    def happened(self) -> date | datetime:
+        """When it happened: the instant where it is known, else the day."""
+        return happened(self.event)

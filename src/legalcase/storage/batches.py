@@ -1,0 +1,63 @@
+"""What every store checks of events before it appends them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from legalcase.errors import (
+    CaseExistsError,
+    CaseNotFoundError,
+    InvalidValueError,
+    StaleCaseError,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from legalcase.model.recorded import Recorded
+
+__all__ = ["case_of", "exists", "not_found", "stale"]
+
+
+def case_of(events: Sequence[Recorded], after: int) -> str:
+    """Return the id of the one case that `events` belong to, next after `after`.
+
+    Raises `InvalidValueError` where they are of several cases, or have a gap.
+    """
+    if not events:
+        msg = "There is no event to append. Pass what record(...) returned."
+        raise InvalidValueError(msg, field="events", value=None)
+    case_id = events[0].case_id
+    for number, recorded in enumerate(events, after + 1):
+        if (recorded.case_id, recorded.sequence) != (case_id, number):
+            msg = (
+                f"Event {recorded.sequence} of case {recorded.case_id!r} stands where "
+                f"event {number} of case {case_id!r} belongs. Pass the events of one "
+                "case in the order in which they were recorded."
+            )
+            raise InvalidValueError(msg, field="events", value=None)
+    return case_id
+
+
+def exists(case_id: str) -> CaseExistsError:
+    """Return the error for a case that is stored already."""
+    msg = (
+        f"Case {case_id!r} is stored already. Load it and record on it, or choose "
+        "another id."
+    )
+    return CaseExistsError(msg, case_id=case_id)
+
+
+def not_found(case_id: str) -> CaseNotFoundError:
+    """Return the error for a case that is not stored."""
+    msg = f"No case {case_id!r} is stored. See ids(), or add the case first."
+    return CaseNotFoundError(msg, case_id=case_id)
+
+
+def stale(case_id: str, expected: int, found: int) -> StaleCaseError:
+    """Return the error for a case that someone saved first."""
+    msg = (
+        f"Case {case_id!r} is at version {found}, not {expected}: someone saved it "
+        "first. Load it again, and record on what you find."
+    )
+    return StaleCaseError(msg, case_id=case_id, expected=expected, found=found)

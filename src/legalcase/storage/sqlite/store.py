@@ -1,0 +1,147 @@
+"""SqliteStore: keeps cases in one file of SQLite."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from time import sleep
+from typing import TYPE_CHECKING, Final
+
+from legalcase.errors import StorageError
+from legalcase.storage.sqlite.file import (
+    APPLICATION_ID,
+    SCHEMA,
+    SCRIPT,
+    check_header,
+    foreign,
+    too_new,
+)
+from legalcase.storage.sqlite.refusals import refusals
+from legalcase.storage.sqlite.work import SqliteWork
+from legalcase.storage.turns import Turns
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+__all__ = ["SqliteStore"]
+
+_OLDEST: Final = (3, 37)  # the first with STRICT tables
+_SETTINGS: Final = (
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA recursive_triggers=ON",
+    "PRAGMA cell_size_check=ON",
+)
+
+
+class SqliteStore:
+    """A store in one file; safe between threads and between processes.
+
+    `path` is created if it does not exist. A database that another program, or a
+    newer version of this one, has written is refused with `StorageError` and left
+    as it is. `patience` is how many seconds a unit of work waits for others.
+
+    What `commit` has confirmed outlives the end of the program, and of the machine's
+    power as far as the disk keeps its word. Do not put the file on a network drive.
+    """
+
+    def __init__(self, path: str | PathLike[str], *, patience: float = 5.0) -> None:
+        self._path = Path(path)
+        self._patience = patience
+        self._turns = Turns(patience)
+        if sqlite3.sqlite_version_info < _OLDEST:  # pragma: no cover - old systems
+            msg = (
+                f"SQLite {sqlite3.sqlite_version} is too old. Use a Python that "
+                "brings SQLite 3.37 or later."
+            )
+            raise StorageError(msg)
+        check_header(self._path)
+        self._connection: sqlite3.Connection | None = self._open()
+
+    def __repr__(self) -> str:
+        """Return the file's name."""
+        return f"<SqliteStore {self._path.name!r}>"
+
+    def _open(self) -> sqlite3.Connection:
+        with refusals(self._path):
+            connection = sqlite3.connect(
+                self._path,
+                timeout=self._patience,
+                isolation_level=None,
+                check_same_thread=False,
+            )
+            try:
+                for setting in _SETTINGS:
+                    connection.execute(setting)
+                _prepare(connection, self._path, self._patience)
+            except BaseException:
+                connection.close()
+                raise
+        return connection
+
+    def _require_open(self) -> sqlite3.Connection:
+        if self._connection is None:
+            msg = "The store is closed. Open it again with SqliteStore(path)."
+            raise StorageError(msg)
+        return self._connection
+
+    def begin(self) -> SqliteWork:
+        """Begin a unit of work, when those of other threads and processes are over."""
+        self._turns.take()
+        try:
+            connection = self._require_open()
+            with refusals(self._path):
+                # Not deferred: a reader that begins to write is refused at once.
+                connection.execute("BEGIN IMMEDIATE")
+        except BaseException:
+            self._turns.give()
+            raise
+        return SqliteWork(connection, self._turns, self._path)
+
+    def close(self) -> None:
+        """Close the file; closing again does nothing."""
+        self._turns.take()
+        try:
+            connection, self._connection = self._connection, None
+            if connection is not None:
+                with refusals(self._path):
+                    connection.close()
+        finally:
+            self._turns.give()
+
+
+def _prepare(connection: sqlite3.Connection, path: Path, patience: float) -> None:
+    """Make the tables in an empty file, or see that they are ours."""
+    if _pragma(connection, "application_id") != APPLICATION_ID:
+        connection.execute("BEGIN IMMEDIATE")
+        # Somebody may have been faster, with our tables or with others.
+        if _pragma(connection, "application_id") != APPLICATION_ID:
+            if _pragma(connection, "schema_version"):
+                raise foreign(path)
+            for statement in SCRIPT:
+                connection.execute(statement)
+        connection.execute("COMMIT")
+    found = _pragma(connection, "user_version")
+    if found > SCHEMA:
+        raise too_new(path, found)
+    _use_wal(connection, patience)
+
+
+def _use_wal(connection: sqlite3.Connection, patience: float) -> None:
+    # Whoever switches needs the file alone, and SQLite does not wait for that here.
+    pause = 0.01
+    for attempt in range(int(patience / pause) + 1):
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            if (attempt + 1) * pause > patience:
+                raise
+            sleep(pause)
+        else:
+            return
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> int:
+    value: int = connection.execute(f"PRAGMA {name}").fetchone()[0]
+    return value

@@ -1,0 +1,6 @@
+"""For the tests of those who build on this package; provisional at first."""
+
+from legalcase.testing.case_store_contract import CaseStoreContract
+from legalcase.testing.fixed_clock import FixedClock
+
+__all__ = ["CaseStoreContract", "FixedClock"]

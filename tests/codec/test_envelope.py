@@ -1,0 +1,357 @@
+"""What was stored comes back equal, or is refused with every problem named."""
+
+from __future__ import annotations
+
+import copy
+import json
+from datetime import date, datetime, timedelta, timezone
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from case_samples import (
+    CANARY,
+    NOON,
+    case,
+    case_samples,
+    computation,
+    deadline,
+    events,
+    recorded,
+)
+from legalcase.codec import decode, encode, from_json, to_json
+from legalcase.codec.kinds import BY_NAME, KINDS, migrated
+from legalcase.codec.moments import instant_from_text, instant_to_text
+from legalcase.errors import (
+    DecodeError,
+    InvalidTypeError,
+    SchemaTooNewError,
+    UnknownTagError,
+)
+from legalcase.model.case_events import NoteAdded
+from legalcase.model.events import UnknownEvent
+from legalcase.model.recorded import Recorded
+
+SAMPLES = case_samples()
+by_name = pytest.mark.parametrize("value", SAMPLES.values(), ids=list(SAMPLES))
+
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False)
+    | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.text(max_size=8), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+
+
+@by_name
+def test_decode_undoes_encode(value: Any) -> None:  # noqa: ANN401 - of any type
+    """Equal in value, type, look and stored form, through Python and through JSON."""
+    for back in (decode(encode(value)), from_json(to_json(value))):
+        assert type(value) is type(back)
+        assert value == back
+        assert hash(value) == hash(back)
+        assert repr(value) == repr(back)
+        assert to_json(value) == to_json(back)
+
+
+@by_name
+def test_what_is_encoded_is_plain(value: Any) -> None:  # noqa: ANN401 - of any type
+    """Nothing but what JSON has: no tuple, no enum, no subclass of a builtin."""
+    waiting: list[Any] = [encode(value)]
+    while waiting:
+        one = waiting.pop()
+        assert type(one) in {dict, list, str, int, float, bool, type(None)}
+        if isinstance(one, dict):
+            assert {type(key) for key in one} <= {str}
+            waiting += one.values()
+        elif isinstance(one, list):
+            waiting += one
+
+
+def test_every_kind_has_a_sample_and_a_name_of_its_own() -> None:
+    """No kind is untested, and no two share a name."""
+    assert {cls.__name__ for cls in KINDS} == set(SAMPLES)
+    assert len(KINDS) == len(BY_NAME)
+
+
+@pytest.mark.parametrize("event", events(), ids=lambda e: type(e).__name__)
+def test_every_event_comes_back_in_its_line(event: Any) -> None:  # noqa: ANN401 - any event
+    """The log keeps kind, schema and when it happened beside the event."""
+    line = recorded(event)
+    data = encode(line)["data"]
+    assert (line.kind, line.schema) == (data["kind"], data["schema"])
+    assert line == decode(encode(line))
+
+
+def test_a_computation_needs_no_law_to_come_back() -> None:
+    """Readings, notices, instant and explanation are there, and so is the safe date."""
+    made = computation()
+    back = from_json(to_json(made))
+    assert made == back
+    assert made.readings == back.readings
+    assert made.notices == back.notices
+    assert made.due_at == back.due_at
+    assert made.safe == back.safe
+    for form in ("text", "markdown", "html"):
+        assert made.explain(form) == back.explain(form)
+    later = evolve(made, parts=(computation(is_running=False), made))
+    assert later == from_json(to_json(later))
+
+
+def _changed(value: Any, path: tuple[Any, ...], new: Any) -> dict[str, Any]:  # noqa: ANN401 - anything
+    envelope = encode(value)
+    inner: Any = envelope
+    for step in path[:-1]:
+        inner = inner[step]
+    if new is ...:
+        del inner[path[-1]]
+    else:
+        inner[path[-1]] = new
+    return envelope
+
+
+STEPS = ("data", "basis", "data", "computation", "steps")
+
+
+@pytest.mark.parametrize(
+    ("path", "new", "where"),
+    [
+        (("data", "title"), 5, "$.data.title"),
+        (("data", "title"), None, "$.data.title"),
+        (("data", "title"), ..., "$.data.title"),
+        (("data", "title"), "", "$.data"),
+        (("data", "revision"), "1", "$.data.revision"),
+        (("data", "revision"), True, "$.data.revision"),
+        (("data", "revision"), 1.0, "$.data.revision"),
+        (("data", "state"), "secret", "$.data.state"),
+        (("data", "state"), 5, "$.data.state"),
+        (("data", "met_on"), "2026-13-01", "$.data.met_on"),
+        (("data", "met_on"), "20260701", "$.data.met_on"),
+        (("data", "changed_at"), "2026-07-01T12:00:00", "$.data.changed_at"),
+        (("data", "changed_at"), "2026-07-01T25:00:00+00:00", "$.data.changed_at"),
+        (
+            ("data", "changed_at"),
+            "2026-07-01T12:00:00+00:00[Mars/Olympus]",
+            "$.data.changed_at",
+        ),
+        (("data", "surprise"), 1, "$.data"),
+        (("data", "basis"), [], "$.data.basis"),
+        ((*STEPS, 1, "start"), "x", "$.data.basis.data.computation.steps[1].start"),
+        (STEPS, "abc", "$.data.basis.data.computation.steps"),
+        (
+            (*STEPS, 2, "closures", 0),
+            ["2026-07-03"],
+            "$.data.basis.data.computation.steps[2].closures[0]",
+        ),
+        (("schema",), 0, "$.schema"),
+        (("schema",), "1", "$.schema"),
+        (("kind",), 1, "$.kind"),
+        (("data",), [], "$.data"),
+        (("extra",), 1, "$"),
+    ],
+)
+def test_what_does_not_fit_is_refused_with_its_path(
+    path: tuple[Any, ...],
+    new: Any,  # noqa: ANN401 - anything
+    where: str,
+) -> None:
+    """Nothing is bent to fit, nothing dropped; no value is in the message."""
+    with pytest.raises(DecodeError) as caught:
+        decode(_changed(deadline(), path, new))
+    assert [where] == [found for found, _ in caught.value.problems]
+    assert CANARY not in str(caught.value)
+    assert "secret" not in str(caught.value)
+    assert where in str(caught.value)
+
+
+def test_all_problems_come_at_once() -> None:
+    """Who mends a file mends it once."""
+    envelope = _changed(deadline(), ("data", "title"), 5)
+    envelope["data"]["state"] = "secret"
+    del envelope["data"]["basis"]["data"]["computation"]["bound"]
+    with pytest.raises(DecodeError, match="3 problems") as caught:
+        decode(envelope)
+    assert {path for path, _ in caught.value.problems} == {
+        "$.data.title",
+        "$.data.state",
+        "$.data.basis.data.computation.bound",
+    }
+
+
+def test_unknown_tags_have_an_error_of_their_own() -> None:
+    """At the top and inside a union."""
+    with pytest.raises(UnknownTagError, match="does not know") as caught:
+        decode({"kind": "vanished", "schema": 1, "data": {}})
+    assert caught.value.tag == "vanished"
+    with pytest.raises(UnknownTagError) as caught:
+        decode(_changed(deadline(), ("data", "basis", "kind"), "guessed"))
+    assert (caught.value.tag, "$.data.basis") == (
+        "guessed",
+        caught.value.problems[0][0],
+    )
+    with pytest.raises(UnknownTagError) as caught:
+        decode(_changed(deadline(), ("data", "basis", "kind"), 5))
+    assert caught.value.tag == "int"
+
+
+def test_a_newer_schema_is_refused() -> None:
+    """Data of a newer version is left as it is."""
+    with pytest.raises(SchemaTooNewError, match="Upgrade") as caught:
+        decode(_changed(deadline(), ("schema",), 9))
+    assert (caught.value.found, caught.value.known) == (9, 1)
+
+
+@pytest.mark.parametrize(("key", "new"), [("kind", "vanished"), ("schema", 9)])
+def test_an_event_of_a_newer_version_is_kept(key: str, new: Any) -> None:  # noqa: ANN401 - text or number
+    """The log can be read and written again, and loses nothing."""
+    envelope = _changed(recorded(events()[0]), ("data", key), new)
+    envelope["data"]["event"] = {"b": [1, 2.5, None, "é"], "a": {}}
+    line = decode(envelope)
+    assert isinstance(line.event, UnknownEvent)
+    assert envelope == encode(line)
+    assert line == from_json(to_json(line))
+    assert CANARY not in repr(line)
+
+
+def test_a_line_agrees_with_its_event() -> None:
+    """When it happened stands twice, and is the same."""
+    envelope = _changed(recorded(events()[0]), ("data", "happened"), "2026-06-04")
+    with pytest.raises(DecodeError) as caught:
+        decode(envelope)
+    assert caught.value.problems[0][0] == "$.data.happened"
+    with pytest.raises(DecodeError) as caught:
+        decode(_changed(recorded(events()[0]), ("data", "case_id"), "a b"))
+    assert caught.value.problems[0][0] == "$.data"
+    with pytest.raises(DecodeError) as caught:
+        decode(_changed(recorded(events()[0]), ("data", "event", "caption"), 5))
+    assert caught.value.problems == (("$.data.event.caption", "is no text"),)
+
+
+def test_migrations_run_one_after_the_other() -> None:
+    """From any older schema to the newest; a missing step is an error."""
+    steps = {
+        ("thing", 1): lambda data: {**data, "b": data["a"] + 1},
+        ("thing", 2): lambda data: {"c": data["b"]},
+    }
+    assert migrated("thing", 1, {"a": 1}, 3, steps) == {"c": 2}
+    assert migrated("thing", 2, {"b": 5}, 3, steps) == {"c": 5}
+    assert migrated("thing", 3, {"c": 5}, 3, steps) == {"c": 5}
+    with pytest.raises(LookupError):
+        migrated("thing", 1, {}, 4, {})
+
+
+def test_what_cannot_be_stored_is_refused() -> None:
+    """Only what has a kind."""
+    for value in (object(), 5, {"kind": "case"}, date(2026, 1, 1)):
+        with pytest.raises(InvalidTypeError, match="cannot be stored"):
+            encode(value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        "NaN",
+        b"\xff\xfe\xfd",
+        '{"kind":"note","kind":"note","schema":1,"data":{}}',
+        '{"kind":"note","schema":1,"data":{"a":NaN}}',
+        "[" * 100_000,
+    ],
+)
+def test_what_is_no_envelope_is_refused(text: str | bytes) -> None:
+    """As JSON or as an envelope; fields that stand twice, too."""
+    with pytest.raises(DecodeError):
+        from_json(text)
+
+
+@given(JSON)
+def test_arbitrary_json_is_refused_politely(data: Any) -> None:  # noqa: ANN401 - any JSON
+    """Nothing but `DecodeError` comes out, whatever goes in."""
+    for kind in ("case", "recorded", "computation", "deadline-set"):
+        with pytest.raises(DecodeError):
+            decode({"kind": kind, "schema": 1, "data": data})
+    with pytest.raises(DecodeError):
+        decode(data)
+
+
+@given(st.data())
+def test_damaged_data_is_refused_or_read(data: st.DataObject) -> None:
+    """One value of a record replaced: a `DecodeError`, or a value that is stable."""
+    envelope = copy.deepcopy(encode(recorded(events()[data.draw(st.integers(0, 30))])))
+    inner: Any = envelope["data"]
+    while True:
+        keys = list(inner) if isinstance(inner, dict) else list(range(len(inner)))
+        key = data.draw(st.sampled_from(keys))
+        if not inner[key] or not isinstance(inner[key], dict | list):
+            break
+        if data.draw(st.booleans()):
+            break
+        inner = inner[key]
+    inner[key] = data.draw(JSON)
+    try:
+        value = decode(json.loads(json.dumps(envelope)))
+    except DecodeError:
+        return
+    assert value == decode(encode(value))
+
+
+TEXT = st.text(
+    st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40
+).filter(str.strip)
+
+
+@given(TEXT, st.datetimes(timezones=st.timezones()), st.dates())
+def test_any_text_instant_and_day_come_back(
+    text: str, instant: datetime, day: date
+) -> None:
+    """No character, no microsecond and no zone is lost."""
+    line = Recorded(
+        event_id="e",
+        case_id="c",
+        sequence=1,
+        recorded_at=instant,
+        actor=text,
+        event=NoteAdded(note_id="n", text=text, happened_on=day),
+    )
+    back = from_json(to_json(line))
+    assert line == back
+    assert instant.isoformat() == back.recorded_at.isoformat()
+
+
+def test_an_hour_that_comes_twice_is_told_apart() -> None:
+    """The offset says which; and one that a changed law has moved keeps its instant."""
+    zone = ZoneInfo("America/New_York")
+    for fold in (0, 1):
+        instant = datetime(2026, 11, 1, 1, 30, tzinfo=zone, fold=fold)
+        back = instant_from_text(instant_to_text(instant))
+        assert (fold, instant.utcoffset()) == (back.fold, back.utcoffset())
+    moved = instant_from_text("2026-07-09T12:00:00-05:00[America/New_York]")
+    assert moved.isoformat() == "2026-07-09T13:00:00-04:00"
+    fixed = NOON.astimezone(timezone(timedelta(hours=-3)))
+    assert fixed == instant_from_text(instant_to_text(fixed))
+
+
+def test_the_stored_form_is_what_it_was() -> None:
+    """A released form never changes: this text stays readable, and stays the same."""
+    text = (
+        '{"data":{"actor":"clerk","case_id":"case-1","event":{"caption":"Roe v. Acme",'
+        '"court":"us/cand","forum":null,"happened_on":"2026-06-03","number":null},'
+        '"event_id":"case-1/1","happened":"2026-06-03","kind":"case-opened",'
+        '"on_behalf_of":null,"reason":null,"recorded_at":"2026-06-03T12:00:00+00:00",'
+        '"schema":1,"sequence":1},"kind":"recorded","schema":1}'
+    )
+    assert text == to_json(from_json(text))
+    assert case() == from_json(to_json(case()))

@@ -1,0 +1,65 @@
+"""Blocks of commands in the documents, checked as a reader would try them."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+COMMAND_TIMEOUT = 120
+
+
+def _squeezed(text: str) -> str:
+    """The text without what no reader sees: blanks at the ends of lines."""
+    return "\n".join(line.rstrip() for line in text.strip().splitlines())
+
+
+def _run_legalcase(words: list[str]) -> tuple[str, int]:
+    code = "from legalcase.cli.main import main; raise SystemExit(main())"
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run(  # noqa: S603 - the command stands in our own documents
+            [sys.executable, "-c", code, *words],
+            capture_output=True,
+            check=False,
+            cwd=folder,
+            encoding="utf-8",
+            env={**os.environ, "COLUMNS": "80", "PYTHONIOENCODING": "utf-8"},
+            timeout=COMMAND_TIMEOUT,
+        )
+    return done.stdout + done.stderr, done.returncode
+
+
+def _make_targets() -> set[str]:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    return set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
+
+
+def problem_in(block: str) -> str | None:
+    """Run a block of commands as a reader would, and compare what they print.
+
+    `$ legalcase …` is run, and its output compared with the lines below it; where
+    there are none, it has to succeed. `$ make …` has to name targets of the Makefile.
+    The first lines of a fresh start (git, cd, pip) are let through: they have no
+    meaning in here.
+    """
+    for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+        command, _, expected = part.partition("\n")
+        words = shlex.split(command, comments=True)
+        if words[0] == "legalcase":
+            printed, status = _run_legalcase(words[1:])
+            if not expected.strip() and status:
+                return f"{command}\n\nfails with status {status}\n\n{printed}"
+            if expected.strip() and _squeezed(printed) != _squeezed(expected):
+                return f"{command}\n\nprints\n\n{printed}\n\nand not\n\n{expected}"
+        elif words[0] == "make":
+            targets = {word for word in words[1:] if "=" not in word}
+            if unknown := targets - _make_targets():
+                return f"{command}: the Makefile has no target {sorted(unknown)}"
+        elif words[0] not in {"cd", "git", "pip"}:
+            return f"{command}: no test knows how to check this command"
+    return None

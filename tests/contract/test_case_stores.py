@@ -1,0 +1,72 @@
+"""Every store of cases keeps the same contract."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from legalcase.storage.memory import MemoryStore
+from legalcase.storage.sqlite.store import SqliteStore
+from legalcase.testing.case_store_contract import CaseStoreContract
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from legalcase.ports import CaseStore
+
+
+class TestMemoryStore(CaseStoreContract):
+    """The store in memory: its second client and its successor are itself."""
+
+    def make_store(self) -> CaseStore:
+        """Make an empty one."""
+        return MemoryStore()
+
+    def second_client(self, store: CaseStore) -> CaseStore:
+        """Memory is not shared with other programs."""
+        return store
+
+    def reopened(self, store: CaseStore) -> CaseStore:
+        """Memory ends with the program: the contract asks within its life."""
+        return store
+
+
+class TestSqliteStore(CaseStoreContract):
+    """The store in a file, with connections of their own."""
+
+    path: Path
+    stores: list[SqliteStore]
+
+    @pytest.fixture(autouse=True)
+    def _file(self, tmp_path: Path) -> Iterator[None]:
+        self.path = tmp_path / "a folder" / "cases.db"
+        self.path.parent.mkdir()
+        self.stores = []
+        yield
+        for store in self.stores:
+            store.close()
+
+    def make_store(self) -> CaseStore:
+        """Open the file."""
+        self.stores.append(SqliteStore(self.path))
+        return self.stores[-1]
+
+    def second_client(self, store: CaseStore) -> CaseStore:
+        """Open it again, beside the first."""
+        assert store in self.stores
+        return self.make_store()
+
+    def reopened(self, store: CaseStore) -> CaseStore:
+        """Close it, and open it again."""
+        store.close()
+        return self.make_store()
+
+
+def test_no_test_of_the_contract_is_overridden() -> None:
+    """A store cannot pass by leaving a test out."""
+    contract = {name for name in vars(CaseStoreContract) if name.startswith("test_")}
+    assert len(contract) > 10
+    for suite in (TestMemoryStore, TestSqliteStore):
+        assert set() == contract & set(vars(suite))

@@ -1,0 +1,115 @@
+"""California periods: CCP 12 to 12c, 17, 437c, 1005, 1010.6, 1013, 2016.060.
+
+Readings: `roll-first` (roll the raw end before the days of service are added),
+`leave` (a backward count that ends on an off day stays there: 12c has no roll),
+`closer` and `earlier` (it moves toward the event, or away from it) and
+`calendar-first` (before 2011: calendar days of service first, then court days).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from oracle import holidays_us
+from oracle.question import (
+    DAY,
+    OutOfScopeError,
+    Question,
+    count_days,
+    is_weekend,
+    plain_end,
+    roll,
+)
+
+if TYPE_CHECKING:
+    from datetime import date
+
+# method -> (days, whether they are court days)
+_MAIL = {
+    "mail": (5, False),
+    "mail-out-of-state": (10, False),
+    "mail-abroad": (20, False),
+    "electronic": (2, True),  # 1010.6(a)(3)(B)
+    "email": (2, True),
+    "personal": (0, False),
+}
+TABLES: dict[str, dict[str, tuple[int, bool]]] = {
+    "1013": {**_MAIL, "overnight": (2, True), "fax": (2, True)},
+    "1005(b)": {**_MAIL, "overnight": (2, False), "fax": (2, False)},
+    "437c": {**_MAIL, "overnight": (2, True), "fax": (2, True)},
+}
+SUBSTITUTED_SERVICE_COMPLETE = 10  # CCP 415.20: on the tenth day after the mailing
+
+
+def _closed(question: Question, day: date) -> bool:
+    """Whether it is a Saturday, a Sunday or a judicial holiday (CCP 10, 12a, 135)."""
+    return (
+        is_weekend(day)
+        or day in question.extra_holidays
+        or holidays_us.california_court(day) is not None
+    )
+
+
+def _addition(question: Question) -> tuple[int, bool]:
+    """Find what the manner of service adds: how many days, and of which kind."""
+    if question.service is None or question.table == "none":
+        return (0, False)
+    is_motion = question.system == "us-ca" and not question.forward
+    table = question.table or ("1005(b)" if is_motion else "1013")
+    if question.service not in TABLES[table]:
+        message = f"CCP {table} does not name service by {question.service}"
+        raise OutOfScopeError(message)
+    return TABLES[table][question.service]
+
+
+def _raw_end(question: Question, start: date) -> date:
+    """Count the period itself from a day, in court days or in calendar units."""
+
+    def closed(day: date) -> bool:
+        return _closed(question, day)
+
+    if question.unit == "court days":
+        return count_days(start, question.period_number, question.sign, closed)
+    moved = Question(
+        system=question.system,
+        period_number=question.period_number,
+        unit=question.unit,
+        direction=question.direction,
+        trigger=start,
+    )
+    return plain_end(moved)
+
+
+def service_complete(mailed: date) -> date:
+    """Find when substituted service is complete (CCP 415.20): no roll of its own."""
+    return count_days(mailed, SUBSTITUTED_SERVICE_COMPLETE, 1)
+
+
+def answer(question: Question, reading: str | None = None) -> date:
+    """Count, add the days of service in the same direction, then roll once."""
+
+    def closed(day: date) -> bool:
+        return _closed(question, day)
+
+    number, are_court_days = _addition(question)
+    sign = question.sign
+    if reading == "calendar-first":
+        end = _raw_end(question, count_days(question.start, number, sign))
+    else:
+        end = _raw_end(question, question.start)
+        if reading == "roll-first":
+            end = roll(end, closed, sign)
+        end = count_days(end, number, sign, closed if are_court_days else None)
+    if reading == "leave":
+        return end
+    if question.forward:
+        end = roll(end, closed, 1)
+        while end in question.inaccessible:  # CCP 12b: as if it were a holiday
+            end = roll(end + DAY, closed, 1)
+        return end
+    # CCP 2016.060: "the next court day closer to the trial date"; elsewhere the text
+    # is silent, and the earlier day is the one nobody can call late.
+    toward = question.system == "us-ca/discovery"
+    if reading in {"closer", "earlier"}:
+        toward = reading == "closer"
+    return roll(end, closed, 1 if toward else -1)

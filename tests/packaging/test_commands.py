@@ -1,0 +1,59 @@
+"""Commands and paths that the documents name exist."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+
+import pytest
+
+from house import ROOT
+
+DOCUMENTS = ["CONTRIBUTING.md", "README.md"]
+TARGETS = set(
+    re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_named_targets_exist(document: str) -> None:
+    """`make` followed by a word, in running text as in blocks of commands."""
+    text = (ROOT / document).read_text(encoding="utf-8")
+    named = set(re.findall(r"(?:`|\$ )make ([a-z-]+)", text))
+    assert named
+    assert set() == named - TARGETS
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_named_paths_exist(document: str) -> None:
+    """A path in backquotes is a path of the repository."""
+    text = (ROOT / document).read_text(encoding="utf-8")
+    tops = {path.name for path in ROOT.iterdir() if path.name != ".venv"}
+    named = {
+        path
+        for path in re.findall(r"`([\w.-]+/[\w./-]*)`", text)
+        if path.partition("/")[0] in tops and "*" not in path
+    }
+    assert sorted(path for path in named if not (ROOT / path).exists()) == []
+
+
+def test_help_lists_every_target() -> None:
+    """Each target has its line of help."""
+    shown = subprocess.run(
+        ["make", "help"],  # noqa: S607 - whichever make the user has
+        capture_output=True,
+        check=True,
+        cwd=ROOT,
+        encoding="utf-8",
+    ).stdout
+    listed = set(re.findall(r"^make (\S+)", shown, re.MULTILINE))
+    assert listed == TARGETS
+    assert all(len(line) <= 80 for line in shown.splitlines())
+
+
+def test_continuous_integration_runs_the_same_command() -> None:
+    """`.ci/run` calls `make test`, and that includes `make check`."""
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert script.rstrip().endswith("exec make test")
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert re.search(r"^test: check\b", makefile, re.MULTILINE)

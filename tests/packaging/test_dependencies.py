@@ -1,0 +1,112 @@
+"""What is declared, what is pinned and what is imported are the same."""
+
+from __future__ import annotations
+
+import ast
+import importlib.metadata
+import itertools
+import re
+import sys
+import tomllib
+from typing import TYPE_CHECKING
+
+import pytest
+
+from house import ROOT, SOURCE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+REQUIREMENTS = ROOT / "requirements"
+GROUPS = sorted(path.stem for path in REQUIREMENTS.glob("*.in"))
+
+# Data, not code: the standard library's zoneinfo reads it where the system has none.
+NEVER_IMPORTED = {"tzdata"}
+
+
+def name_of(requirement: str) -> str:
+    """The distribution's normalised name."""
+    found = re.match(r"[A-Za-z0-9._-]+", requirement)
+    assert found, requirement
+    return re.sub(r"[-_.]+", "-", found[0]).lower()
+
+
+def declared() -> set[str]:
+    """All that `pyproject.toml` asks for at run time, the extras included."""
+    extras = PROJECT["project"]["optional-dependencies"].values()
+    return {*PROJECT["project"]["dependencies"], *itertools.chain(*extras)}
+
+
+def wanted(group: str) -> set[str]:
+    """The lines of an `.in` file without comments and constraints."""
+    lines = (REQUIREMENTS / f"{group}.in").read_text(encoding="utf-8").splitlines()
+    return {line for line in lines if line and not line.startswith(("#", "-c"))}
+
+
+def pins(group: str) -> dict[str, set[str]]:
+    """What a `.txt` file pins: name to versions (one for each kind of platform)."""
+    text = (REQUIREMENTS / f"{group}.txt").read_text(encoding="utf-8")
+    found: dict[str, set[str]] = {}
+    for line in re.findall(r"^[a-z0-9].*$", text, re.MULTILINE):
+        name, _, rest = line.partition("==")
+        found.setdefault(name, set()).add(rest.rstrip("\\ "))
+    return found
+
+
+def imported(path: Path) -> set[str]:
+    """The top-level names that a file imports, wherever it does."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module.partition(".")[0])
+    return found
+
+
+def test_the_run_time_requirements_are_those_of_the_project() -> None:
+    """`requirements/runtime.in` repeats `pyproject.toml`, floors and caps included."""
+    assert declared() == wanted("runtime")
+
+
+def test_the_back_end_is_that_of_the_project() -> None:
+    """`requirements/build.in` repeats `build-system.requires`."""
+    assert set(PROJECT["build-system"]["requires"]) == wanted("build")
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_every_requirement_is_pinned_with_hashes(group: str) -> None:
+    """An unhashed file is refused by pip; this says so before anybody runs pip."""
+    assert {name_of(line) for line in wanted(group)} <= set(pins(group))
+    text = (REQUIREMENTS / f"{group}.txt").read_text(encoding="utf-8")
+    blocks = re.split(r"^(?=[a-z0-9])", text, flags=re.MULTILINE)[1:]
+    assert [block for block in blocks if "--hash=sha256:" not in block] == []
+    line = re.compile(r"#.*|[a-z0-9].*|    --hash=sha256:[0-9a-f]{64}(?: \\)?")
+    assert [found for found in text.splitlines() if not line.fullmatch(found)] == []
+
+
+def test_no_distribution_has_two_pins() -> None:
+    """The files are installed together, so they have to agree."""
+    everywhere: dict[str, list[set[str]]] = {}
+    for group in GROUPS:
+        for name, versions in pins(group).items():
+            everywhere.setdefault(name, []).append(versions)
+    torn = {
+        n: found for n, found in everywhere.items() if any(v != found[0] for v in found)
+    }
+    assert torn == {}
+
+
+def test_what_is_imported_is_declared_and_the_reverse() -> None:
+    """No dependency that nobody uses, no use of one that nobody declared."""
+    used = set().union(*(imported(path) for path in SOURCE.rglob("*.py")))
+    outside = used - set(sys.stdlib_module_names) - {"legalcase"}
+    provided = importlib.metadata.packages_distributions()
+    unknown = {name for name in outside if name not in provided}
+    assert set() == unknown
+    distributions = {name_of(d) for name in outside for d in provided[name]}
+    # The public test helpers run where their user has a test runner anyway.
+    for_tests = {"hypothesis", "pytest"} if (SOURCE / "testing").exists() else set()
+    expected = {name_of(line) for line in declared()} - NEVER_IMPORTED
+    assert expected == distributions - for_tests

@@ -1,0 +1,71 @@
+"""The documents are whole, and their examples are really run."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from console import problem_in
+from house import ROOT
+
+SECTIONS = ["tutorials", "how-to", "explanation", "reference"]
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_section_has_a_page(section: str) -> None:
+    """An index alone is an empty room."""
+    pages = {path.name for path in (ROOT / "docs" / section).glob("*.md")}
+    assert "index.md" in pages
+    assert len(pages) > 1
+
+
+def test_the_readme_shows_code() -> None:
+    """What `conftest.py` collects from it is not nothing."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert re.search(r"^```python$", readme, re.MULTILINE)
+
+
+def test_every_block_of_code_says_its_language() -> None:
+    """A bare fence would not be run, and nobody would notice."""
+    documents = [ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
+    documents += (ROOT / "docs").rglob("*.md")
+    bare = []
+    for path in documents:
+        text = path.read_text(encoding="utf-8")
+        fences = re.findall(r"^ *(?:`{3,}|:{3,})(.*)$", text, re.MULTILINE)
+        bare += [path.name for opening in fences[::2] if not opening.strip()]
+    assert bare == []
+
+
+def test_a_command_of_ours_is_run() -> None:
+    """Its output is compared, and a difference is shown."""
+    assert problem_in("$ legalcase --help\n") is None
+    assert problem_in("$ legalcase no-such-command\n") is not None
+    problem = problem_in("$ legalcase --help\nsomething else\n")
+    assert problem is not None
+    assert "something else" in problem
+    assert "usage" in problem.lower()
+
+
+@pytest.mark.parametrize(
+    ("block", "part"),
+    [
+        ("$ make nonsense\n", "no target ['nonsense']"),
+        ("$ make test\n$ rm -rf build\n", "no test knows"),
+    ],
+)
+def test_a_command_that_does_not_exist_is_found(block: str, part: str) -> None:
+    """Targets have to exist, and unknown commands are not waved through."""
+    problem = problem_in(block)
+    assert problem is not None
+    assert part in problem
+
+
+@pytest.mark.parametrize(
+    "block",
+    ["$ make test   # all of it\n", "$ make demo OUT=here\n", "$ cd legalcase\n"],
+)
+def test_what_is_fine_is_fine(block: str) -> None:
+    """No problem in a block is `None`."""
+    assert problem_in(block) is None

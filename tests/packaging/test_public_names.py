@@ -1,0 +1,66 @@
+"""The public face: explicit, small, and never hidden by a module of the same name."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+import pytest
+
+import legalcase
+from house import bound_names, children, is_public, modules, packages
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+MOST_NAMES = 60
+
+
+def _name(module: ModuleType) -> str:
+    return module.__name__
+
+
+@pytest.mark.parametrize("package", packages(), ids=_name)
+def test_no_name_equals_a_child_module(package: ModuleType) -> None:
+    """Once the child is imported, it takes the place of the name.
+
+    A lazy attribute `calendar` gives way to a module `calendar` as soon as anything
+    imports that, and from then on the function is gone.
+    """
+    exported = set(getattr(package, "__all__", ()))
+    assert set() == children(package) & (exported | bound_names(package))
+
+
+@pytest.mark.parametrize(
+    "module", [m for m in modules() if is_public(m)], ids=lambda m: m.__name__
+)
+def test_every_public_module_says_what_it_exports(module: ModuleType) -> None:
+    """`__all__` is explicit, has no doubles, and each of its names is there."""
+    assert hasattr(module, "__all__"), "a public module has an __all__"
+    exported = list(module.__all__)
+    assert len(exported) == len(set(exported))
+    assert [name for name in exported if not hasattr(module, name)] == []
+
+
+def test_the_face_is_small() -> None:
+    """What has to be learnt fits on one page."""
+    assert 0 < len(legalcase.__all__) <= MOST_NAMES
+
+
+def test_the_face_is_listed() -> None:
+    """Lazy names show up in `dir()`, so that tab completion finds them."""
+    assert set(legalcase.__all__) <= set(dir(legalcase))
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    """A misspelt name is refused as Python refuses it."""
+    with pytest.raises(AttributeError, match="no_such_name"):
+        importlib.import_module("legalcase").no_such_name  # noqa: B018 - the access is the test
+    assert not hasattr(legalcase, "no_such_name")
+
+
+def test_the_version_is_that_of_the_distribution() -> None:
+    """One source for the version: `pyproject.toml`."""
+    assert importlib.import_module("importlib.metadata").version("legalcase") == (
+        legalcase.__version__
+    )

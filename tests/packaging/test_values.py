@@ -1,0 +1,109 @@
+"""Exported values are values: hashable, comparable, safe to send and to store."""
+
+from __future__ import annotations
+
+import copy
+import enum
+import inspect
+import pickle
+import types
+import typing
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import pytest
+
+from house import faces
+from samples import NOT_VALUES, samples
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SAMPLES = samples()
+by_name = pytest.mark.parametrize("value", SAMPLES.values(), ids=list(SAMPLES))
+
+
+def full_name(cls: type) -> str:
+    """Module and name of a class."""
+    return f"{cls.__module__}.{cls.__qualname__}"
+
+
+def _members(exported: object) -> Iterator[type]:
+    """The classes that an exported name stands for: itself, or a union's members."""
+    if isinstance(exported, types.UnionType) or (
+        typing.get_origin(exported) is typing.Union
+    ):
+        for member in typing.get_args(exported):
+            yield from _members(member)
+    elif inspect.isclass(exported):
+        yield exported
+
+
+def exported_classes() -> set[type]:
+    """Classes of ours that a user can import from a face and make values of."""
+    found = {
+        cls
+        for module in faces()
+        for name in getattr(module, "__all__", ())
+        for cls in _members(getattr(module, name))
+        if cls.__module__.startswith("legalcase")
+    }
+    return {
+        cls
+        for cls in found
+        if not issubclass(cls, BaseException | enum.Enum)
+        and not getattr(cls, "_is_protocol", False)
+        and full_name(cls) not in NOT_VALUES
+    }
+
+
+def test_every_exported_class_has_a_sample() -> None:
+    """Whoever exports a class puts one of its values into `tests/samples.py`."""
+    seen = {type(value) for value in SAMPLES.values()}
+    assert sorted(full_name(cls) for cls in exported_classes() - seen) == []
+
+
+def test_what_is_no_value_has_a_reason_and_exists() -> None:
+    """The list of exceptions stays true."""
+    known = {
+        full_name(cls)
+        for module in faces()
+        for name in getattr(module, "__all__", ())
+        for cls in _members(getattr(module, name))
+    }
+    assert set() == set(NOT_VALUES) - known
+    assert all(reason.strip() for reason in NOT_VALUES.values())
+
+
+@by_name
+def test_hash(value: Any) -> None:  # noqa: ANN401 - of any exported type
+    """Equal values have equal hashes; so they can be keys and members of sets."""
+    twin = copy.deepcopy(value)
+    assert value == twin
+    assert hash(value) == hash(twin)
+
+
+@by_name
+@pytest.mark.parametrize("protocol", [2, pickle.HIGHEST_PROTOCOL])
+def test_pickle(value: Any, protocol: int) -> None:  # noqa: ANN401 - of any exported type
+    """A value survives the way to another process, equal and looking the same."""
+    sent = pickle.loads(pickle.dumps(value, protocol))  # noqa: S301 - our own bytes
+    assert type(value) is type(sent)
+    assert value == sent
+    assert hash(value) == hash(sent)
+    assert repr(value) == repr(sent)
+
+
+@by_name
+def test_a_value_cannot_be_changed(value: Any) -> None:  # noqa: ANN401 - of any exported type
+    """Nothing that somebody else holds can change behind their back."""
+    name = attrs.fields(type(value))[0].name if attrs.has(type(value)) else "anything"
+    with pytest.raises((AttributeError, TypeError)):
+        setattr(value, name, None)
+
+
+@by_name
+def test_a_value_equals_nothing_of_another_kind(value: Any) -> None:  # noqa: ANN401 - of any exported type
+    """Equality is that of the fields, and only among the same class."""
+    assert value != object()
+    assert value is not None

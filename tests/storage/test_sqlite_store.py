@@ -1,0 +1,345 @@
+"""The file of a SqliteStore: ours alone, append-only, and whole after any end."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from case_samples import CANARY, log
+from legalcase.errors import DecodeError, SchemaTooNewError, StorageError
+from legalcase.ical.calendar_feed import to_ical
+from legalcase.model.deadline_events import DeadlineConfirmed
+from legalcase.storage.memory import MemoryStore
+from legalcase.storage.sqlite.file import APPLICATION_ID, SCHEMA
+from legalcase.storage.sqlite.store import SqliteStore
+from legalcase.storage.system_clock import SystemClock
+from legalcase.testing.fixed_clock import FixedClock
+
+GOLDEN = Path(__file__).parent.parent / "golden"
+
+
+@pytest.fixture(name="path")
+def _path(tmp_path: Path) -> Path:
+    return tmp_path / "cases.db"
+
+
+def filled(path: Path) -> None:
+    """Put the case of the samples into a store."""
+    store = SqliteStore(path)
+    with store.begin() as work:
+        work.add(log())
+        work.commit()
+    store.close()
+
+
+def raw(path: Path, *statements: str) -> list[Any]:
+    """Do to the file what anybody with SQLite can do."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        return [connection.execute(statement).fetchall() for statement in statements]
+    finally:
+        connection.close()
+
+
+def test_the_file_says_whose_it_is(path: Path) -> None:
+    """In its header, and to every connection; the log is written ahead."""
+    filled(path)
+    asked = ("application_id", "user_version", "journal_mode", "integrity_check")
+    found = raw(path, *(f"PRAGMA {name}" for name in asked))
+    assert found == [[(APPLICATION_ID,)], [(SCHEMA,)], [("wal",)], [("ok",)]]
+
+
+def test_a_commit_waits_for_the_disk(path: Path) -> None:
+    """`synchronous` is FULL: a deadline that was confirmed is not lost with power."""
+    store = SqliteStore(path)
+    assert store._connection is not None
+    assert store._connection.execute("PRAGMA synchronous").fetchone() == (2,)
+    store.close()
+
+
+@pytest.mark.parametrize(
+    "prepare",
+    [
+        lambda path: path.write_bytes(b"Dear Sir or Madam, " * 20),
+        lambda path: path.write_bytes(b"short"),
+        lambda path: raw(path, "CREATE TABLE theirs (a)"),
+        lambda path: raw(path, "PRAGMA application_id=7", "CREATE TABLE theirs (a)"),
+        lambda path: raw(path, "PRAGMA journal_mode=WAL", "CREATE TABLE theirs (a)"),
+    ],
+    ids=["letter", "short", "database", "marked", "wal"],
+)
+def test_a_foreign_file_is_refused_and_untouched(path: Path, prepare: Any) -> None:  # noqa: ANN401 - a lambda
+    """Whatever it is, not a byte changes, and no file appears beside it."""
+    prepare(path)
+    before = {file.name: file.read_bytes() for file in path.parent.iterdir()}
+    with pytest.raises(StorageError, match=r"left as it is. Choose another path\."):
+        SqliteStore(path)
+    after = {file.name: file.read_bytes() for file in path.parent.iterdir()}
+    assert before == after
+
+
+def test_a_newer_database_is_refused_and_untouched(path: Path) -> None:
+    """A newer version may keep what this one would break."""
+    filled(path)
+    raw(path, f"PRAGMA user_version={SCHEMA + 1}")
+    before = path.read_bytes()
+    with pytest.raises(SchemaTooNewError, match="Upgrade") as caught:
+        SqliteStore(path)
+    assert (caught.value.found, caught.value.known) == (SCHEMA + 1, SCHEMA)
+    assert before == path.read_bytes()
+
+
+def test_a_newer_database_is_seen_in_its_journal(path: Path) -> None:
+    """The number may still stand in the log that is written ahead."""
+    filled(path)
+    theirs = sqlite3.connect(path, isolation_level=None)
+    theirs.execute(f"PRAGMA user_version={SCHEMA + 1}")
+    with pytest.raises(SchemaTooNewError):
+        SqliteStore(path)
+    theirs.close()
+
+
+SELECT = "INTO event SELECT case_id, {}, {}, kind, body FROM event WHERE sequence = 1"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE event SET body = '{}' WHERE sequence = 2",
+        "DELETE FROM event WHERE sequence = 2",
+        "INSERT OR REPLACE " + SELECT.format(2, "'x'"),
+        "INSERT " + SELECT.format(99, "'x'"),
+        "INSERT OR REPLACE " + SELECT.format(len(log()) + 1, "event_id"),
+    ],
+)
+def test_the_log_only_grows(path: Path, statement: str) -> None:
+    """Changing, deleting, replacing and leaving gaps are refused by the file itself."""
+    filled(path)
+    with pytest.raises(sqlite3.IntegrityError):
+        raw(path, statement)
+    store = SqliteStore(path)
+    with store.begin() as work:
+        assert log() == work.events("case-1")
+    store.close()
+
+
+def test_an_id_of_an_event_is_given_once(path: Path) -> None:
+    """Even in another case; and what was half written is taken back."""
+    filled(path)
+    twice = [
+        evolve(log()[0], case_id="case-2", event_id="fresh"),
+        evolve(log()[1], case_id="case-2"),
+    ]
+    store = SqliteStore(path)
+    with store.begin() as work:
+        with pytest.raises(StorageError, match="does not follow") as caught:
+            work.add(twice)
+        assert CANARY not in str(caught.value)
+        work.commit()
+    with store.begin() as work:
+        assert work.ids() == ("case-1",)
+    store.close()
+
+
+def test_a_line_that_was_tampered_with_is_not_believed(path: Path) -> None:
+    """A body that belongs elsewhere, or that is damaged, is named by its number."""
+    filled(path)
+    raw(
+        path,
+        "DROP TRIGGER event_stays",
+        "UPDATE event SET body = (SELECT body FROM event WHERE sequence = 1)"
+        " WHERE sequence = 2",
+    )
+    store = SqliteStore(path)
+    with store.begin() as work, pytest.raises(DecodeError, match="Line 2"):
+        work.events("case-1")
+    raw(path, "UPDATE event SET body = '{' WHERE sequence = 2")
+    with store.begin() as work, pytest.raises(DecodeError):
+        work.events("case-1")
+    store.close()
+
+
+def test_a_damaged_file_is_an_error_of_ours(path: Path) -> None:
+    """No exception of sqlite3 escapes, and none shows a stored value."""
+    filled(path)
+    content = path.read_bytes()
+    path.write_bytes(content[:100] + b"\x07" * (len(content) - 100))
+    with pytest.raises(StorageError, match="backup") as caught:
+        SqliteStore(path)
+    assert CANARY not in str(caught.value)
+
+
+def test_a_folder_or_a_missing_folder_is_an_error_of_ours(tmp_path: Path) -> None:
+    """The message says what to check."""
+    with pytest.raises(StorageError, match="could not be read"):
+        SqliteStore(tmp_path)
+    with pytest.raises(StorageError, match="folder exists"):
+        SqliteStore(tmp_path / "nowhere" / "cases.db")
+
+
+def test_another_program_may_keep_the_file_for_itself(path: Path) -> None:
+    """After the store's patience the error says so."""
+    filled(path)
+    store = SqliteStore(path, patience=0.05)
+    theirs = sqlite3.connect(path, isolation_level=None)
+    theirs.execute("BEGIN IMMEDIATE")
+    with pytest.raises(StorageError, match="another program"):
+        store.begin()
+    theirs.execute("ROLLBACK")
+    theirs.close()
+    with store.begin() as work:
+        assert work.ids() == ("case-1",)
+    store.close()
+
+
+@pytest.mark.parametrize("kind", ["memory", "sqlite"])
+def test_units_of_work_follow_each_other(kind: str, path: Path) -> None:
+    """A second one in the same thread is a mistake; another thread waits, not long."""
+    store = (
+        SqliteStore(path, patience=0.05)
+        if kind == "sqlite"
+        else MemoryStore(patience=0.05)
+    )
+    failures: list[Exception] = []
+
+    def other() -> None:
+        try:
+            store.begin()
+        except StorageError as error:
+            failures.append(error)
+
+    with store.begin():
+        with pytest.raises(StorageError, match="This thread has a unit of work"):
+            store.begin()
+        thread = threading.Thread(target=other)
+        thread.start()
+        thread.join()
+    assert [str(error)[:14] for error in failures] == ["Another thread"]
+    with store.begin() as work:
+        assert work.ids() == ()
+    assert repr(store)
+    store.close()
+
+
+def test_a_closed_store_says_so(path: Path) -> None:
+    """And can be opened again."""
+    store = SqliteStore(path)
+    store.close()
+    with pytest.raises(StorageError, match="is closed"):
+        store.begin()
+    filled(path)
+
+
+WRITER = """
+import sys
+from datetime import UTC, date, datetime
+from legalcase.model.case_events import NoteAdded
+from legalcase.storage.sqlite.store import SqliteStore
+
+store = SqliteStore(sys.argv[1])
+with store.begin() as work:
+    case = work.get("case-1")
+print("ready", flush=True)
+while True:
+    day = date(2026, 6, 3)
+    note = NoteAdded(note_id=f"n-{case.version}", text="x", happened_on=day)
+    after, line = case.record(note, recorded_at=case.recorded_at, actor="clerk")
+    with store.begin() as work:
+        work.save([line], expected=case.version)
+        work.commit()
+    case = after
+    print(case.version, flush=True)
+"""
+
+
+@pytest.mark.skipif(
+    not hasattr(signal, "SIGKILL"), reason="no program can be killed like that here"
+)
+def test_what_was_confirmed_survives_a_kill(path: Path) -> None:
+    """A writer killed in the middle, again and again: nothing lost, nothing half."""
+    filled(path)
+    confirmed = len(log())
+    for _ in range(3):
+        writer = subprocess.Popen(  # noqa: S603 - our own program
+            [sys.executable, "-c", WRITER, str(path)],
+            stdout=subprocess.PIPE,
+            text=True,
+            env={"PYTHONPATH": ":".join(sys.path)},
+        )
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == "ready\n"
+        for _ in range(5):
+            confirmed = int(writer.stdout.readline())
+        writer.kill()
+        # What it said before it died counts, too.
+        said = writer.stdout.read().splitlines()
+        confirmed = int(said[-1]) if said and said[-1].isdigit() else confirmed
+        writer.wait()
+        writer.stdout.close()
+        store = SqliteStore(path)
+        with store.begin() as work:
+            assert work.get("case-1").version >= confirmed
+        store.close()
+        assert raw(path, "PRAGMA integrity_check") == [[("ok",)]]
+
+
+def test_the_golden_database_is_read_for_ever(tmp_path: Path) -> None:
+    """A file written by the first version: it opens, reads, and takes more."""
+    path = tmp_path / "golden.db"
+    shutil.copy(GOLDEN / "cases-1.db", path)
+    store = SqliteStore(path)
+    with store.begin() as work:
+        assert work.ids() == ("roe",)
+        lines, case = work.events("roe"), work.get("roe")
+    assert [line.kind for line in lines][:3] == [
+        "case-opened",
+        "party-joined",
+        "counsel-appeared",
+    ]
+    assert {line.schema for line in lines} == {1}
+    assert (case.version, case.caption, case.court) == (14, "Roe v. Acme", "us/cand")
+    assert case.participant("acme").party.name == "Acme GmbH & Co. KG"
+    assert case.docket[1].triggers == ("discovery-request-served",)
+    assert case.notes[0].label == "privileged"
+    assert str(case.hearing("conference").at.tzinfo) == "America/Los_Angeles"
+    shown = {
+        d.deadline_id: (d.state, case.dates(d.deadline_id)) for d in case.deadlines
+    }
+    assert {name: (str(state), str(d.shown)) for name, (state, d) in shown.items()} == {
+        "answers": ("extended", "2026-07-06"),
+        "answers-2": ("proposed", "2026-07-31"),
+        "draft": ("proposed", "2026-07-24"),
+        "report": ("met", "2026-06-12"),
+    }
+    assert str(shown["answers"][1].due) == "2026-07-09"
+    # And the first feed is what the same case still gives, byte for byte.
+    feed = to_ical(case.agenda(), name="Deadlines", alarms=(7, 1))
+    assert (GOLDEN / "agenda-1.ics").read_bytes() == feed
+    confirmed = DeadlineConfirmed(
+        deadline_id="answers-2", confirmed_by="A. Clerk", happened_on=date(2026, 7, 1)
+    )
+    _, line = case.record(confirmed, recorded_at=case.recorded_at, actor="A. Clerk")
+    with store.begin() as work:
+        assert work.save([line], expected=14) == 15
+        work.commit()
+    store.close()
+
+
+def test_clocks_tell_aware_time() -> None:
+    """The machine's clock for work, and one that stands still for tests."""
+    now = SystemClock().now()
+    assert now.utcoffset() is not None
+    fixed = FixedClock(now)
+    assert now == fixed.now() == fixed.now()
+    fixed.advance(now - now)
+    assert now == fixed.now()
