@@ -10,7 +10,8 @@ from legalcase.authority import Authority
 from legalcase.calendars.closures import Closure
 from legalcase.counting.computation import Computation
 from legalcase.counting.inputs import Inputs
-from legalcase.counting.steps import Notice, Reading, Source
+from legalcase.counting.findings import Notice, Reading
+from legalcase.counting.steps import Source
 from legalcase.dates import DateRange, Period
 from legalcase.model.basis import Agreed, Computed, Derived, DueDates, Ordered
 from legalcase.model.case import Case

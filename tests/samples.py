@@ -8,15 +8,69 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from case_samples import NOT_VALUES as NO_VALUES_OF_CASES
+from case_samples import case_samples
 from legalcase import errors as module
+from legalcase.catalogue.deadline_rule import Extension
+from legalcase.catalogue.terms import Restart
+from legalcase.counting.venue import Venue
+from legalcase.law.lawbook import Law
 
 # Classes of the faces that are no values, by full name, each with the reason.
-NOT_VALUES: dict[str, str] = {}
+NOT_VALUES: dict[str, str] = {
+    **NO_VALUES_OF_CASES,
+    "legalcase.counting.rule.RuleVersion": "a part of a rule, which is compared whole",
+    "legalcase.markup.Table": "a builder: rows are added until it is rendered",
+}
+
+# Values that are sent to other processes, but not stored, each with the reason.
+NOT_STORED: dict[str, str] = {
+    "legalcase.law.lawbook.Law": "it names folders of one machine; its parts are stored"
+}
+
+
+def law_samples() -> dict[str, Any]:
+    """A value of each exported class that the law is made of, mostly real ones."""
+    law = Law.bundled()
+    calendar = law.calendar("us").with_closure(
+        date(2026, 7, 10), "flood", kind="office-closed", authority="Gen. Order 14"
+    )
+    definition = calendar.definition
+    rule, deadline = law.counting_rule("us/frcp"), law.deadline("us/frcp/33(b)(2)")
+    term = deadline.current.term
+    dispute = rule.disputes[0]
+    values: list[Any] = [
+        law,
+        calendar,
+        definition,
+        definition.holidays[0],
+        definition.observance,
+        definition.closures[0],
+        calendar.month(2026, 7),
+        rule,
+        dispute,
+        dispute.readings[0],
+        deadline,
+        deadline.current,
+        term,
+        term.trigger,
+        Restart(on="motion-filed", until="order-entered", cite="4(a)(4)(A)"),
+        Extension(court="good cause", cite="6(b)(1)"),
+        law.court("cand"),
+        Venue(
+            calendars=(("court", calendar), ("forum-state", law.calendar("us-ca"))),
+            zones=("America/Los_Angeles",),
+            cut_offs=(("filing", "16:30"),),
+            courts=("us/cand", "us/ca9"),
+            forum="us-ca",
+        ),
+    ]
+    return {type(value).__name__: value for value in values}
 
 
 def samples() -> dict[str, Any]:
     """A value of each exported class, by a name that tells it from the others."""
-    return {}
+    return {**law_samples(), **case_samples()}
 
 
 def errors() -> dict[str, Exception]:

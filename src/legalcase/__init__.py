@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from legalcase.catalogue.deadline_rule import DeadlineRule as DeadlineRule
     from legalcase.counting.computation import Computation as Computation
     from legalcase.counting.rule import CountingRule as CountingRule
-    from legalcase.counting.steps import Notice as Notice
-    from legalcase.counting.steps import Reading as Reading
+    from legalcase.counting.findings import Notice as Notice
+    from legalcase.counting.findings import Reading as Reading
     from legalcase.counting.steps import Step as Step
     from legalcase.counting.venue import Venue as Venue
     from legalcase.courts.bench import Court as Court
@@ -70,9 +70,9 @@ _HOMES = {
     "Law": "law.lawbook",
     "LegalCaseError": "errors",
     "MonthGrid": "calendars.month",
-    "Notice": "counting.steps",
+    "Notice": "counting.findings",
     "Period": "dates",
-    "Reading": "counting.steps",
+    "Reading": "counting.findings",
     "Step": "counting.steps",
     "Venue": "counting.venue",
     "calendar": "law.bundled",

@@ -7,7 +7,6 @@ for machines, and survives pickling with class, message and attributes.
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
@@ -151,6 +150,8 @@ class UnknownNameError(LegalCaseError, LookupError):
     @classmethod
     def of(cls, kind: str, name: str, known: Iterable[str], hint: str = "") -> Self:
         """Say what is unknown, and name its nearest neighbours."""
+        from difflib import get_close_matches  # noqa: PLC0415 - 1 ms, errors only
+
         names = sorted(set(known))
         near = tuple(get_close_matches(name, names, n=3, cutoff=0.5))
         if not near and len(names) <= _FEW:

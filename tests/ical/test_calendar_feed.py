@@ -12,7 +12,6 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from ical.calendar_stream import IcsCalendarStream
 
 from case_samples import CANARY, NOON, case, computation, deadline, events
 from legalcase.errors import InvalidValueError
@@ -267,16 +266,3 @@ def test_any_text_is_one_property(text: str) -> None:
     written = CalendarText(text).to_ical()
     assert b"\n" not in written
     assert b"\r" not in written
-
-
-@pytest.mark.parametrize("detail", ["full", "ref-only", "busy"])
-def test_another_reader_accepts_it(detail: str) -> None:
-    """A strict one, written by others: dates, status and alarms as we meant them."""
-    made = case_with(CONFIRMED, title=NASTY)
-    written = feed(made, detail=detail, alarms=(7,)).decode()
-    calendar = IcsCalendarStream.calendar_from_ics(written)
-    (event,) = calendar.events
-    assert (date(2026, 7, 6), date(2026, 7, 7)) == (event.dtstart, event.dtend)
-    assert (event.status, event.sequence) == ("CONFIRMED", 2)
-    assert NOON + timedelta(minutes=2) == event.dtstamp
-    assert [timedelta(days=-7)] == [alarm.trigger for alarm in event.alarm]

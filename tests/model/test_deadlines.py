@@ -377,6 +377,22 @@ def test_the_agenda_sorts_by_the_date_shown() -> None:
             "not on the day happened_on",
         ),
     ],
+    ids=[
+        "id-empty",
+        "id-with-a-blank",
+        "title-empty",
+        "title-no-text",
+        "title-half-a-character",
+        "due-an-instant",
+        "due-text",
+        "bound-unknown",
+        "hour-on-another-day",
+        "days-negative",
+        "computation-a-date",
+        "deadline-with-a-past",
+        "hour-naive",
+        "hour-of-another-day",
+    ],
 )
 def test_bad_values_are_refused(make: Any, words: str) -> None:  # noqa: ANN401 - a lambda
     """The message names the field and the way out, and never the value."""

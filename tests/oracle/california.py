@@ -3,7 +3,7 @@
 Readings: `roll-first` (roll the raw end before the days of service are added),
 `leave` (a backward count that ends on an off day stays there: 12c has no roll),
 `closer` and `earlier` (it moves toward the event, or away from it) and
-`calendar-first` (before 2011: calendar days of service first, then court days).
+`calendar-first` (before 2011: the days of service first, then those of the notice).
 """
 
 from __future__ import annotations
@@ -93,23 +93,23 @@ def answer(question: Question, reading: str | None = None) -> date:
 
     number, are_court_days = _addition(question)
     sign = question.sign
+    skipped = closed if are_court_days else None
+    # CCP 2016.060: "the next court day closer to the trial date"; elsewhere the text
+    # is silent, and the earlier day is the one nobody can call late.
+    toward = question.forward or question.system == "us-ca/discovery"
+    if reading in {"closer", "earlier"}:
+        toward = reading == "closer"
+    step = 1 if toward else -1
     if reading == "calendar-first":
-        end = _raw_end(question, count_days(question.start, number, sign))
+        end = _raw_end(question, count_days(question.start, number, sign, skipped))
     else:
         end = _raw_end(question, question.start)
         if reading == "roll-first":
-            end = roll(end, closed, sign)
-        end = count_days(end, number, sign, closed if are_court_days else None)
+            end = roll(end, closed, step)
+        end = count_days(end, number, sign, skipped)
     if reading == "leave":
         return end
-    if question.forward:
-        end = roll(end, closed, 1)
-        while end in question.inaccessible:  # CCP 12b: as if it were a holiday
-            end = roll(end + DAY, closed, 1)
-        return end
-    # CCP 2016.060: "the next court day closer to the trial date"; elsewhere the text
-    # is silent, and the earlier day is the one nobody can call late.
-    toward = question.system == "us-ca/discovery"
-    if reading in {"closer", "earlier"}:
-        toward = reading == "closer"
-    return roll(end, closed, 1 if toward else -1)
+    end = roll(end, closed, step)
+    while question.forward and end in question.inaccessible:
+        end = roll(end + DAY, closed, 1)  # CCP 12b: as if it were a holiday
+    return end

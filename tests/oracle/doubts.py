@@ -7,6 +7,7 @@ from datetime import date
 from oracle import holidays_us
 from oracle.holidays_us import (
     APR,
+    DEC,
     DIWALI,
     EXECUTIVE_CLOSINGS,
     FEB,
@@ -69,16 +70,19 @@ def _massachusetts(day: date) -> bool:
 
 
 def _district_of_columbia(day: date) -> bool:
-    """Doubt Inauguration Day, and Emancipation Day in its first years (2005, 2007)."""
+    """Doubt Inauguration Day, and the first Emancipation Days and Juneteenth."""
     inauguration = day.month == JAN and day.year % 4 == 1 and day.day in {20, 21}
-    return inauguration or (day.month == APR and day.year <= 2007)
+    emancipation = day.month == APR and day.year <= 2007
+    return inauguration or emancipation or day == date(2021, 6, 18)
 
 
 def _illinois(day: date) -> bool:
     """Doubt days that the courts do not keep, and years before P.A. 87-272."""
     good_friday = day == easter(day.year) - 2 * DAY
+    juneteenth = day.month == JUN and day.day == 20 and day.weekday() == MON
     early = day.year < 1993 and day.month in {FEB, MAR, NOV}
-    return good_friday or early or holidays_us.is_day_after_thanksgiving(day)
+    after_thanksgiving = holidays_us.is_day_after_thanksgiving(day)
+    return good_friday or juneteenth or early or after_thanksgiving
 
 
 def _nevada(day: date) -> bool:
@@ -116,6 +120,11 @@ _STATES = {
 def state(code: str, day: date) -> bool:
     """Whether a comparison should leave this day of the state out."""
     return _STATES[code](day)
+
+
+def england(day: date) -> bool:
+    """Doubt the further day at Christmas on which offices close (PD 2A, para. 2)."""
+    return day.month == DEC and 23 <= day.day <= 30
 
 
 def germany(land: str | None, day: date) -> bool:

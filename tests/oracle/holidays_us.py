@@ -106,7 +106,8 @@ def _california_court_nominal(day: date) -> str | None:
         return "Columbus Day" if day.year <= 2021 else None  # Stats. 2021, ch. 283
     names = {
         "Lincoln Day": _on(day, FEB, 12),
-        "Cesar Chavez Day": _on(day, MAR, 31) and day.year >= 2001,
+        # Of the state since 2001; of the courts since 2002 (S.B. 1112 of 2001).
+        "Cesar Chavez Day": _on(day, MAR, 31) and day.year >= 2002,
         "Juneteenth": _on(day, JUN, 19) and day.year >= 2023,  # Stats. 2022, ch. 753
         "Native American Day": (
             day.month == SEP and is_nth(day, FRI, 4) and day.year >= 2022
@@ -199,13 +200,17 @@ def _district_of_columbia(day: date) -> str | None:
 
 
 def _illinois(day: date) -> str | None:
-    """Name a legal holiday (205 ILCS 630/17; 5 ILCS 490/60 for Lincoln's Sunday)."""
+    """Name a legal holiday (205 ILCS 630/17; 5 ILCS 490/60 for Lincoln's Sunday).
+
+    Juneteenth does not move: 5 ILCS 490/63, as P.A. 102-14 has it and the compiled
+    statutes keep it, against P.A. 102-334.
+    """
 
     def sundays(day: date) -> str | None:
-        if _on(day, FEB, 12):
-            return "Lincoln's Birthday"
-        is_it = _on(day, JUN, 19) and day.year >= 2022  # P.A. 102-14 and 102-334
-        return "Juneteenth" if is_it else None
+        return "Lincoln's Birthday" if _on(day, FEB, 12) else None
+
+    if _on(day, JUN, 19) and day.year >= 2022:
+        return "Juneteenth"
 
     if is_election_day(day) and day.year % 2 == 0:
         return "General Election Day"

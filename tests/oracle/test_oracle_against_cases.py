@@ -240,7 +240,8 @@ def test_list(row: Case) -> None:
         ("us/federal", "2021-06-18", True),
         ("us/federal", "2020-06-19", False),
         ("us/federal", "2021-12-31", True),  # New Year's Day 2022, a Saturday
-        ("us-ca/courts", "2001-03-30", True),  # the first Chavez Day, a Saturday
+        ("us-ca/courts", "2001-03-30", False),  # the courts' first Chavez Day is 2002's
+        ("us-ca/courts", "2002-04-01", True),  # 31 March 2002 is a Sunday
         ("us-ca/courts", "2021-10-11", True),
         ("us-ca/courts", "2022-10-10", False),
         ("us-ca/courts", "2022-06-20", False),  # Juneteenth from 2023

@@ -27,6 +27,9 @@ ELEVEN_DAYS_CIVIL = date(1985, 8, 1)
 ELEVEN_DAYS_APPEALS = date(2002, 12, 1)
 NO_DAYS_FOR_E_SERVICE = date(2016, 12, 1)
 E_SERVICE_BEGAN = {"us/frcp": date(2001, 12, 1), "us/frap": date(2002, 12, 1)}
+# Former 6(e) and 26(c) lengthened time after service by mail alone; the other manners
+# came with the amendments of 2001 (civil) and 1996 (appellate: by carrier).
+OTHER_MANNERS_BEGAN = {"us/frcp": date(2001, 12, 1), "us/frap": date(1996, 12, 1)}
 THREE_MORE = {
     "us/frcp": {"mail", "clerk", "other-means-consented-to"},  # 5(b)(2)(C), (D), (F)
     "us/frap": {"mail", "overnight", "other-means-consented-to"},  # not delivered
@@ -92,6 +95,10 @@ def _added_days(question: Question) -> int:
     if question.service is None or not question.forward:
         return 0  # "after being served": a period that runs backward is not one
     if question.service in THREE_MORE[question.system]:
+        began = OTHER_MANNERS_BEGAN[question.system]
+        if question.service != "mail" and _version(question) < began:
+            message = f"no days for service by {question.service} before {began}"
+            raise OutOfScopeError(message)
         return 3
     if question.service == "electronic":
         version = _version(question)

@@ -14,7 +14,9 @@ import attrs
 import pytest
 
 from house import faces
-from samples import NOT_VALUES, samples
+from legalcase.codec import decode, encode, from_json, to_json
+from legalcase.errors import InvalidTypeError
+from samples import NOT_STORED, NOT_VALUES, samples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,8 +73,9 @@ def test_what_is_no_value_has_a_reason_and_exists() -> None:
         for name in getattr(module, "__all__", ())
         for cls in _members(getattr(module, name))
     }
-    assert set() == set(NOT_VALUES) - known
-    assert all(reason.strip() for reason in NOT_VALUES.values())
+    assert set() == {*NOT_VALUES, *NOT_STORED} - known
+    reasons = (*NOT_VALUES.values(), *NOT_STORED.values())
+    assert all(reason.strip() for reason in reasons)
 
 
 @by_name
@@ -92,6 +95,21 @@ def test_pickle(value: Any, protocol: int) -> None:  # noqa: ANN401 - of any exp
     assert value == sent
     assert hash(value) == hash(sent)
     assert repr(value) == repr(sent)
+
+
+@by_name
+def test_decode_undoes_encode(value: Any) -> None:  # noqa: ANN401 - of any exported type
+    """A value survives being stored, and what is stored is the same again."""
+    if full_name(type(value)) in NOT_STORED:
+        with pytest.raises(InvalidTypeError, match="cannot be stored"):
+            encode(value)
+        return
+    for back in (decode(encode(value)), from_json(to_json(value))):
+        assert type(value) is type(back)
+        assert value == back
+        assert hash(value) == hash(back)
+        assert repr(value) == repr(back)
+        assert to_json(value) == to_json(back)
 
 
 @by_name

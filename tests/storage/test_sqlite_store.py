@@ -16,12 +16,21 @@ import pytest
 from attrs import evolve
 
 from case_samples import CANARY, log
-from legalcase.errors import DecodeError, SchemaTooNewError, StorageError
+from legalcase.errors import (
+    DecodeError,
+    InvalidTypeError,
+    InvalidValueError,
+    SchemaTooNewError,
+    StorageError,
+)
 from legalcase.ical.calendar_feed import to_ical
+from legalcase.model.case_events import NoteAdded
 from legalcase.model.deadline_events import DeadlineConfirmed
 from legalcase.storage.memory import MemoryStore
+from legalcase.storage.sqlite import store as store_module
 from legalcase.storage.sqlite.file import APPLICATION_ID, SCHEMA
-from legalcase.storage.sqlite.store import SqliteStore
+from legalcase.storage.sqlite.refusals import refusals
+from legalcase.storage.sqlite.store import SqliteStore, prepare
 from legalcase.storage.system_clock import SystemClock
 from legalcase.testing.fixed_clock import FixedClock
 
@@ -52,19 +61,76 @@ def raw(path: Path, *statements: str) -> list[Any]:
 
 
 def test_the_file_says_whose_it_is(path: Path) -> None:
-    """In its header, and to every connection; the log is written ahead."""
+    """In its header, and to every connection."""
     filled(path)
-    asked = ("application_id", "user_version", "journal_mode", "integrity_check")
+    asked = ("application_id", "user_version", "integrity_check")
     found = raw(path, *(f"PRAGMA {name}" for name in asked))
-    assert found == [[(APPLICATION_ID,)], [(SCHEMA,)], [("wal",)], [("ok",)]]
+    assert found == [[(APPLICATION_ID,)], [(SCHEMA,)], [("ok",)]]
+
+
+def journal(path: Path) -> str:
+    """How the file is kept whole: by a write-ahead log, or a rollback journal."""
+    mode: str = raw(path, "PRAGMA journal_mode")[0][0][0]
+    return mode
+
+
+def use_version(monkeypatch: pytest.MonkeyPatch, *, safe: bool) -> None:
+    """As if SQLite were new enough to share a write-ahead log, or too old."""
+    first_safe = (3, 0, 0) if safe else (99, 0, 0)
+    monkeypatch.setattr(store_module, "SAFE_WAL", first_safe)
+
+
+def test_a_log_is_written_ahead_only_where_that_is_safe(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite before 3.51.3 can damage a shared log: it gets a rollback journal.
+
+    And a file that a newer one has made is turned into that, with all it holds.
+    """
+    use_version(monkeypatch, safe=True)
+    filled(path)
+    assert journal(path) == "wal"
+    use_version(monkeypatch, safe=False)
+    store = SqliteStore(path)
+    with store.begin() as work:
+        assert log() == work.events("case-1")
+    store.close()
+    assert journal(path) == "delete"
+    # A newer one leaves the file as the older one can use it.
+    use_version(monkeypatch, safe=True)
+    SqliteStore(path).close()
+    assert journal(path) == "delete"
+
+
+def test_a_shared_log_is_not_taken_away(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While another program has the file open, an old SQLite stays out."""
+    use_version(monkeypatch, safe=True)
+    filled(path)
+    theirs = SqliteStore(path)
+    with theirs.begin() as work:
+        use_version(monkeypatch, safe=False)
+        with pytest.raises(StorageError, match="another program"):
+            SqliteStore(path, patience=0.05)
+        assert log() == work.events("case-1")
+    theirs.close()
+    SqliteStore(path).close()
 
 
 def test_a_commit_waits_for_the_disk(path: Path) -> None:
-    """`synchronous` is FULL: a deadline that was confirmed is not lost with power."""
+    """`synchronous` is EXTRA: a deadline that was confirmed is not lost with power."""
     store = SqliteStore(path)
     assert store._connection is not None
-    assert store._connection.execute("PRAGMA synchronous").fetchone() == (2,)
+    assert store._connection.execute("PRAGMA synchronous").fetchone() == (3,)
     store.close()
+
+
+@pytest.mark.parametrize("path", ["", ":memory:"], ids=["empty", "memory"])
+def test_what_is_no_file_is_refused(path: str) -> None:
+    """SQLite would take these for a database that is gone with the program."""
+    with pytest.raises(InvalidValueError, match=r"Use MemoryStore\(\)"):
+        SqliteStore(path)
 
 
 @pytest.mark.parametrize(
@@ -99,8 +165,11 @@ def test_a_newer_database_is_refused_and_untouched(path: Path) -> None:
     assert before == path.read_bytes()
 
 
-def test_a_newer_database_is_seen_in_its_journal(path: Path) -> None:
+def test_a_newer_database_is_seen_in_its_journal(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The number may still stand in the log that is written ahead."""
+    use_version(monkeypatch, safe=True)
     filled(path)
     theirs = sqlite3.connect(path, isolation_level=None)
     theirs.execute(f"PRAGMA user_version={SCHEMA + 1}")
@@ -238,6 +307,88 @@ def test_a_closed_store_says_so(path: Path) -> None:
     with pytest.raises(StorageError, match="is closed"):
         store.begin()
     filled(path)
+
+
+@pytest.mark.parametrize("kind", ["memory", "sqlite"])
+@pytest.mark.parametrize(
+    ("events", "words"),
+    [
+        (log()[0], "a list of Recorded lines, not Recorded"),
+        ([line.event for line in log()], "a list of Recorded lines, not list"),
+        ("case-1", "a list of Recorded lines, not str"),
+        ((), "no event to append"),
+        (log()[1:], "Event 2 of case 'case-1' stands where event 1"),
+    ],
+    ids=["one-line", "bare-events", "text", "nothing", "gap"],
+)
+def test_what_is_no_log_is_refused(
+    kind: str,
+    path: Path,
+    events: Any,  # noqa: ANN401 - refused below
+    words: str,
+) -> None:
+    """The message says what to pass, and the store is as it was."""
+    store = SqliteStore(path) if kind == "sqlite" else MemoryStore()
+    with store.begin() as work:
+        with pytest.raises((InvalidTypeError, InvalidValueError), match=words):
+            work.add(events)
+        with pytest.raises(InvalidTypeError, match="expected needs a whole number"):
+            work.save(log()[1:], expected="1")  # type: ignore[arg-type]  # refused here
+        assert work.ids() == ()
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("SQLITE_BUSY", "another program"),
+        ("SQLITE_LOCKED_SHAREDCACHE", "another program"),
+        ("SQLITE_CONSTRAINT_TRIGGER", "does not follow"),
+        ("SQLITE_CORRUPT_INDEX", "backup"),
+        ("SQLITE_NOTADB", "backup"),
+        ("SQLITE_FULL", "Make room"),
+        ("SQLITE_READONLY", r"could not be read or written \(SQLITE_READONLY\)"),
+    ],
+)
+def test_what_sqlite_refuses_is_said_in_our_words(name: str, words: str) -> None:
+    """Each with what to do; the text of SQLite, which may hold values, is left out."""
+    refusal = sqlite3.OperationalError(CANARY)
+    refusal.sqlite_errorname = name
+    with pytest.raises(StorageError, match=words) as caught, refusals(Path("c.db")):
+        raise refusal
+    assert CANARY not in str(caught.value)
+    assert str(caught.value).startswith("The store 'c.db' ")
+    assert caught.value.__cause__ is None
+
+
+def test_a_full_disk_loses_nothing(path: Path) -> None:
+    """A commit that finds no room is an error, and the log is as it was."""
+    filled(path)
+    store = SqliteStore(path)
+    assert store._connection is not None
+    pages = store._connection.execute("PRAGMA page_count").fetchone()[0]
+    store._connection.execute(f"PRAGMA max_page_count={pages}")
+    note = NoteAdded(note_id="long", text="x" * 100_000, happened_on=date(2026, 7, 1))
+    with store.begin() as work:
+        case = work.get("case-1")
+        _, line = case.record(note, recorded_at=case.recorded_at, actor="A. Clerk")
+        with pytest.raises(StorageError, match="no room on the disk"):
+            work.save([line], expected=case.version)
+    with store.begin() as work:
+        assert log() == work.events("case-1")
+    store.close()
+
+
+def test_whoever_makes_the_file_first_decides_whose_it_is(path: Path) -> None:
+    """A file that turns into another program's while we open it is left alone."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("CREATE TABLE theirs (a)")
+    with pytest.raises(StorageError, match="another program"):
+        prepare(connection, path, 0.05)
+    assert connection.execute("SELECT name FROM sqlite_schema").fetchall() == [
+        ("theirs",)
+    ]
+    connection.close()
 
 
 WRITER = """

@@ -1,5 +1,9 @@
 """When a court is open: holiday algebra, observance, closures by kind, calendars."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from legalcase.calendars.closures import WEEKEND, Closure
 from legalcase.calendars.court_calendar import CourtCalendar
 from legalcase.calendars.definition import (
@@ -8,7 +12,9 @@ from legalcase.calendars.definition import (
     Observance,
     SpecialClosure,
 )
-from legalcase.calendars.month import MonthGrid
+
+if TYPE_CHECKING:
+    from legalcase.calendars.month import MonthGrid as MonthGrid
 
 __all__ = [
     "WEEKEND",
@@ -20,3 +26,13 @@ __all__ = [
     "Observance",
     "SpecialClosure",
 ]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - the type stands above
+    # Only a reader needs it, and the first computation is kept cheap.
+    if name == "MonthGrid":
+        from legalcase.calendars.month import MonthGrid  # noqa: PLC0415 - as above
+
+        return MonthGrid
+    msg = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(msg)

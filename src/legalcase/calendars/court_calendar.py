@@ -10,7 +10,6 @@ from attrs import evolve, field, frozen
 from legalcase.authority import Authority
 from legalcase.calendars.closures import WEEKEND, Closure
 from legalcase.calendars.falls import WEEKDAYS
-from legalcase.calendars.month import MonthGrid
 from legalcase.calendars.tables import Entries, RankTable, entries_of, weekend_mask
 from legalcase.dates import as_date
 from legalcase.errors import (
@@ -18,12 +17,12 @@ from legalcase.errors import (
     InvalidTypeError,
     InvalidValueError,
 )
-from legalcase.markup import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from legalcase.calendars.definition import CalendarDefinition
+    from legalcase.calendars.month import MonthGrid
 
 __all__ = ["CourtCalendar"]
 
@@ -233,6 +232,8 @@ class CourtCalendar:
 
     def month(self, year: int, month: int) -> MonthGrid:
         """Return the grid of a month, closed days named."""
+        from legalcase.calendars.month import MonthGrid  # noqa: PLC0415 - when read
+
         return MonthGrid.of(self.name, year, month, self.why_closed)
 
     def entries(self) -> Entries:
@@ -327,6 +328,8 @@ class CourtCalendar:
         )
 
     def _repr_html_(self) -> str:
+        from legalcase.markup import Table  # noqa: PLC0415 - when read
+
         table = Table(
             f"{self.name} ({self.id})",
             ("horizon", "edition", "closed by", "authority"),

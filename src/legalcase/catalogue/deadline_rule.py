@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from legalcase.errors import RuleNotInForceError
-from legalcase.markup import Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -118,6 +117,8 @@ class DeadlineRule:
         raise RuleNotInForceError.of(self.id, day, self.versions[0].first, self.last)
 
     def _repr_html_(self) -> str:
+        from legalcase.markup import Table  # noqa: PLC0415 - when read
+
         table = Table(
             f"{self.id}: {self.title}", ("from", "period", "act", "authority")
         )

@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from legalcase.counting.computation import Computation
+from legalcase.counting.findings import Notice, Reading
 from legalcase.counting.inputs import Inputs
-from legalcase.counting.steps import Notice, Reading, Source, Step
+from legalcase.counting.steps import Source, Step
 
 if TYPE_CHECKING:
     from typing import Any
 
     from cattrs import Converter
+
+    from legalcase.counting.form import RawStep
 
 __all__ = ["register_computation"]
 
@@ -61,7 +64,11 @@ def _step_out(step: Step) -> _Step:
 
 
 def _step_in(wire: _Step) -> Step:
-    return Step(wire.code, wire.start, wire.end, wire.clause, wire.closures)
+    return Step(*_raw(wire))
+
+
+def _raw(wire: _Step) -> RawStep:
+    return (wire.code, wire.start, wire.end, wire.clause, wire.closures)
 
 
 def _source_out(source: Source) -> _Source:
@@ -93,8 +100,7 @@ def _in(wire: _Computation) -> Computation:
     return Computation(
         inputs=wire.inputs,
         sources=tuple(map(_source_in, wire.sources)),
-        # The trace is of plain tuples.
-        trace=tuple(tuple(_step_in(step)) for step in wire.steps),
+        trace=tuple(map(_raw, wire.steps)),
         bound=wire.bound,
         result=wire.result,
         end=wire.end,

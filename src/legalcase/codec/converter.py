@@ -8,12 +8,9 @@ from datetime import date, datetime
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
-import attrs
 from cattrs import Converter
 from cattrs.errors import AttributeValidationNote, ClassValidationError
 
-from legalcase.authority import Authority
-from legalcase.calendars.closures import Closure
 from legalcase.codec.moments import (
     date_from_text,
     date_to_text,
@@ -36,10 +33,6 @@ _BASES: Final = {
     Derived: "derived",
 }
 
-# These classes name some types for the type checker alone.
-attrs.resolve_types(Authority, {"date": date})
-attrs.resolve_types(Closure, {"date": date, "Authority": Authority})
-
 
 def strict_converter() -> Converter:
     """Return a new converter for the values of the core and of the model."""
@@ -48,8 +41,8 @@ def strict_converter() -> Converter:
         converter.register_structure_hook(scalar, _exactly(scalar))
     _register_moments(converter)
     converter.register_unstructure_hook(StrEnum, lambda member: member.value)
-    converter.register_unstructure_hook_func(
-        _is_tuple, lambda members: [converter.unstructure(one) for one in members]
+    converter.register_unstructure_hook_factory(
+        _is_tuple, lambda kind: _tuple_out(converter, kind)
     )
     converter.register_structure_hook_factory(
         _is_tuple, lambda kind: _tuple_hook(converter, kind)
@@ -121,6 +114,21 @@ def _is_enum(kind: Any) -> bool:  # noqa: ANN401 - any annotation
 
 def _is_tuple(kind: Any) -> bool:  # noqa: ANN401 - any annotation
     return typing.get_origin(kind) is tuple
+
+
+def _tuple_out(
+    converter: Converter,
+    kind: Any,  # noqa: ANN401 - a tuple's annotation
+) -> Callable[[tuple[Any, ...]], list[Any]]:
+    # By the declared types: a table of the law is a mapping, whatever holds it.
+    arguments = typing.get_args(kind)
+    if arguments[-1] is Ellipsis:
+        declared = arguments[0]
+        return lambda members: [converter.unstructure(one, declared) for one in members]
+    return lambda members: [
+        converter.unstructure(one, argument)
+        for one, argument in zip(members, arguments, strict=True)
+    ]
 
 
 def _tuple_hook(

@@ -18,6 +18,7 @@ from legalcase.codec.kinds import (
     MIGRATIONS,
     migrated,
 )
+from legalcase.codec.law_values import register_law_values
 from legalcase.codec.problems import decode_error, problems_of
 from legalcase.errors import InvalidTypeError, SchemaTooNewError, UnknownTagError
 from legalcase.model.events import UnknownEvent
@@ -33,6 +34,7 @@ __all__ = ["decode", "encode", "from_json", "to_json"]
 def _converter() -> Converter:
     # Built when first used, and never changed after: safe to share.
     converter = strict_converter()
+    register_law_values(converter)
     register_computation(converter)
     return converter
 

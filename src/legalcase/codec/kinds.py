@@ -5,11 +5,11 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.authority import Authority
-from legalcase.calendars.closures import Closure
+from legalcase.codec.law_values import LAW_KINDS
 from legalcase.counting.computation import Computation
+from legalcase.counting.findings import Notice, Reading
 from legalcase.counting.inputs import Inputs
-from legalcase.counting.steps import Notice, Reading, Source, Step
+from legalcase.counting.steps import Source, Step
 from legalcase.dates import DateRange, Period
 from legalcase.model.agenda import Agenda, AgendaItem
 from legalcase.model.basis import Agreed, Computed, Derived, DueDates, Ordered
@@ -30,12 +30,11 @@ __all__ = ["BY_NAME", "EVENTS_BY_NAME", "KINDS", "MIGRATIONS", "migrated"]
 KINDS: Final[Mapping[type, tuple[str, int]]] = MappingProxyType(
     {
         **EVENT_KINDS,
+        **LAW_KINDS,
         Agenda: ("agenda", 1),
         AgendaItem: ("agenda-item", 1),
         Agreed: ("agreed", 1),
-        Authority: ("authority", 1),
         Case: ("case", 1),
-        Closure: ("closure", 1),
         Computation: ("computation", 1),
         Computed: ("computed", 1),
         DateRange: ("date-range", 1),

@@ -1,11 +1,19 @@
 """How time is computed: counting rules, venues, computations, steps and readings."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from legalcase.counting.computation import Computation
-from legalcase.counting.counted import count
-from legalcase.counting.inputs import Inputs
 from legalcase.counting.rule import CountingRule, RuleVersion
-from legalcase.counting.steps import Notice, Reading, Source, Step
+from legalcase.counting.steps import Source, Step
 from legalcase.counting.venue import Venue
+
+if TYPE_CHECKING:
+    from legalcase.counting.counted import count as count
+    from legalcase.counting.findings import Notice as Notice
+    from legalcase.counting.findings import Reading as Reading
+    from legalcase.counting.inputs import Inputs as Inputs
 
 __all__ = [
     "Computation",
@@ -19,3 +27,21 @@ __all__ = [
     "Venue",
     "count",
 ]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - the types stand above
+    # A bare computation does without these, and its first one is kept cheap.
+    if name == "count":
+        from legalcase.counting.counted import count  # noqa: PLC0415 - as above
+
+        return count
+    if name == "Inputs":
+        from legalcase.counting.inputs import Inputs  # noqa: PLC0415 - as above
+
+        return Inputs
+    if name in {"Notice", "Reading"}:
+        from legalcase.counting import findings  # noqa: PLC0415 - as above
+
+        return getattr(findings, name)
+    msg = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(msg)

@@ -3,23 +3,43 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from attrs import field, frozen
 
-from legalcase.counting.explain import as_html, as_markdown, as_text
-from legalcase.counting.steps import Notice, Reading, Source, Step
-from legalcase.errors import InvalidValueError, PeriodNotRunningError
+from legalcase.counting.steps import Source, Step
+from legalcase.errors import (
+    InvalidValueError,
+    MissingInputError,
+    PeriodNotRunningError,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from legalcase.authority import Authority
+    from legalcase.counting.findings import Notice, Reading
+    from legalcase.counting.form import RawStep
     from legalcase.counting.inputs import Inputs
-    from legalcase.counting.pipeline import RawStep
     from legalcase.counting.work import Work
 
 __all__ = ["Computation"]
 
+#: What a computation is, by name: the rest follows from it.
+_IDENTITY: Final = (
+    "inputs",
+    "sources",
+    "trace",
+    "bound",
+    "result",
+    "end",
+    "parts",
+    "waits_for",
+    "barred_by",
+)
 
-@frozen(kw_only=True, repr=False)
+
+@frozen(kw_only=True, repr=False, eq=False)
 class Computation:
     """When something is due, and why.
 
@@ -28,7 +48,6 @@ class Computation:
     notices and the instant are made when first asked for, and kept.
     """
 
-    inputs: Inputs
     sources: tuple[Source, ...]
     trace: tuple[RawStep, ...]
     bound: str
@@ -37,14 +56,11 @@ class Computation:
     parts: tuple[Computation, ...] = ()
     waits_for: tuple[str, ...] = ()
     barred_by: str | None = None
-    _work: Work | None = field(default=None, eq=False, alias="work")
-    _readings: tuple[Reading, ...] | None = field(
-        default=None, eq=False, alias="readings"
-    )
-    _notices: tuple[Notice, ...] | None = field(default=None, eq=False, alias="notices")
-    _instant: tuple[datetime | None] | None = field(
-        default=None, eq=False, alias="instant"
-    )
+    _inputs: Inputs | None = field(default=None, alias="inputs")
+    _work: Work | None = field(default=None, alias="work")
+    _readings: tuple[Reading, ...] | None = field(default=None, alias="readings")
+    _notices: tuple[Notice, ...] | None = field(default=None, alias="notices")
+    _instant: tuple[datetime | None] | None = field(default=None, alias="instant")
 
     def __repr__(self) -> str:
         """Return the subject and the date."""
@@ -54,18 +70,8 @@ class Computation:
 
     def __getstate__(self) -> dict[str, Any]:
         """Pickle the value; what could be asked later is made now."""
-        names = (
-            "inputs",
-            "sources",
-            "trace",
-            "bound",
-            "result",
-            "end",
-            "parts",
-            "waits_for",
-            "barred_by",
-        )
-        state = {name: getattr(self, name) for name in names}
+        state = {name: getattr(self, name) for name in _IDENTITY}
+        state["_inputs"] = state.pop("inputs")
         state["_work"] = None
         state["_readings"] = self.readings
         state["_notices"] = self.notices
@@ -76,6 +82,26 @@ class Computation:
         """Restore the value."""
         for name, value in state.items():
             object.__setattr__(self, name, value)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare inputs, sources, steps and result."""
+        if not isinstance(other, Computation):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in _IDENTITY)
+
+    def __hash__(self) -> int:
+        """Hash inputs, sources, steps and result."""
+        return hash(tuple(getattr(self, name) for name in _IDENTITY))
+
+    @property
+    def inputs(self) -> Inputs:
+        """What was asked."""
+        if self._inputs is None:
+            if self._work is None:
+                msg = "A computation needs its inputs. Take one that compute() made."
+                raise MissingInputError(msg, field="inputs", value=None)
+            object.__setattr__(self, "_inputs", self._work.inputs())
+        return self._inputs  # type: ignore[return-value]  # set just above
 
     @property
     def subject(self) -> str:
@@ -148,6 +174,10 @@ class Computation:
             return found
         return self._notices
 
+    def authorities(self) -> Iterable[tuple[str, Authority]]:
+        """Yield (name, authority) of what it rests on; nothing once it was stored."""
+        return self._work.authorities() if self._work is not None else ()
+
     @property
     def safe(self) -> date:
         """The date for a calendar: right under every reading.
@@ -165,21 +195,23 @@ class Computation:
 
         `form` is ``"text"`` (of at most `width` columns), ``"markdown"`` or ``"html"``.
         """
+        from legalcase.counting import explain  # noqa: PLC0415 - only when read
+
         if form == "text":
-            return as_text(self, width)
+            return explain.as_text(self, width)
         if form == "markdown":
-            return as_markdown(self)
+            return explain.as_markdown(self)
         if form == "html":
-            return as_html(self)
+            return explain.as_html(self)
         msg = f"{form!r} is no form. Ask for 'text', 'markdown' or 'html'."
         raise InvalidValueError(msg, field="form", value=form)
 
     def _repr_html_(self) -> str:
-        return as_html(self)
+        return self.explain("html")
 
     def __str__(self) -> str:
         """Return the explanation as text."""
-        return as_text(self, 80)
+        return self.explain()
 
     def _not_running(self) -> PeriodNotRunningError:
         waits = " or ".join(self.waits_for) or "its trigger"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from legalcase.counting.computation import Computation
 from legalcase.counting.engine import run
 from legalcase.counting.inputs import Inputs
@@ -13,11 +15,42 @@ from legalcase.counting.steps import Source
 from legalcase.counting.work import CountWork
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from legalcase.authority import Authority
+    from legalcase.counting.engine import Outcome
+    from legalcase.counting.findings import Notice
+    from legalcase.counting.question import Option
     from legalcase.counting.rule import CountingRule
     from legalcase.counting.venue import Venue
     from legalcase.dates import Period
 
 __all__ = ["count"]
+
+
+class _Alone:
+    """The background of a count that came with its rule and venue as values."""
+
+    __slots__ = ("_inputs", "_question")
+
+    def __init__(self, inputs: Inputs, question: Question) -> None:
+        self._inputs = inputs
+        self._question = question
+
+    def inputs(self, anchor: date | datetime) -> Inputs:
+        return evolve(self._inputs, trigger=anchor)
+
+    def authorities(self) -> Iterable[tuple[str, Authority]]:
+        question = self._question
+        yield question.rule.id, question.version.authority
+        for _, calendar in question.venue.calendars:
+            yield f"calendar {calendar.id}", calendar.definition.authority
+
+    def notices(self) -> tuple[Notice, ...]:
+        return ()
+
+    def options(self, _: date | datetime, __: Outcome) -> Iterable[Option]:
+        return ()
 
 
 def count(  # noqa: PLR0913 - what a count depends on
@@ -47,6 +80,7 @@ def count(  # noqa: PLR0913 - what a count depends on
         act=act or rule.default_act,
         nature=nature,
         service=service,
+        as_of=as_of,
     )
     outcome = run(question, trigger, question.chosen)
     calendars = dict.fromkeys(calendar for _, calendar in venue.calendars)
@@ -72,14 +106,5 @@ def count(  # noqa: PLR0913 - what a count depends on
         bound="not-earlier-than" if clear else "not-later-than",
         result=outcome.due,
         end=outcome.nominal,
-        work=CountWork(
-            question,
-            trigger,
-            outcome,
-            lambda: [
-                (rule.id, question.version.authority),
-                *((f"calendar {c.id}", c.definition.authority) for c in calendars),
-            ],
-            tuple,
-        ),
+        work=CountWork(question, trigger, outcome, _Alone(inputs, question)),
     )

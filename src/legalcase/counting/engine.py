@@ -6,9 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from legalcase.counting.form import RawStep, Walk, form_of
-from legalcase.counting.hours import run_hours
 from legalcase.counting.pipeline import run_days
-from legalcase.counting.served import run_served
 
 if TYPE_CHECKING:
     from legalcase.counting.question import Question
@@ -32,8 +30,12 @@ def run(question: Question, anchor: date | datetime, choices: Choices) -> Outcom
     form = form_of(question, choices)
     walk = Walk(form, _late(anchor) if form.late else anchor)
     if question.served:
+        from legalcase.counting.served import run_served  # noqa: PLC0415 - seldom
+
         due, nominal = run_served(walk)
     elif form.question.period.unit == "hour":
+        from legalcase.counting.hours import run_hours  # noqa: PLC0415 - seldom
+
         instant, before = run_hours(walk)
         return Outcome(instant, before, tuple(walk.steps))
     else:

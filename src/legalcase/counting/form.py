@@ -65,21 +65,23 @@ class Form:
         self.clause = join(question.cite, settings.count_clause)
         # How far a plain count in days reaches; None if it needs a closer look.
         self.reach = _reach(self)
-        if self.closed.unfilled and self.sign < 0 and self.roll.step:
+        # A closed day that nobody knows of leaves a roll back too late.
+        if self.closed.unfilled and self.roll.step < 0:
             raise _role_missing(question, self.closed.unfilled[0])
 
 
 def _reach(form: Form) -> int | None:
     question, settings = form.question, form.settings
     number, unit = question.period.number, question.period.unit
-    if unit == "week":
-        return number * 7 if _runs_freely(form) else None
-    if unit not in {"day", "clear day"} or not _runs_freely(form):
+    if unit not in {"day", "clear day", "week"} or not _runs_freely(form):
         return None
+    if unit == "week":
+        number *= 7
     if settings.short is not None and settings.short.covers(number):
         return None
     mode = settings.days_after if form.sign > 0 else settings.days_before
-    return number + (unit == "clear day" or mode == "clear days")
+    clear = unit == "clear day" or (unit == "day" and mode == "clear days")
+    return number + clear
 
 
 def _runs_freely(form: Form) -> bool:

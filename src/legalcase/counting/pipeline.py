@@ -11,13 +11,13 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from legalcase.counting.form import join
-from legalcase.counting.suspension import Windows
 from legalcase.dates import add_months
 from legalcase.errors import OutOfBoundsError, UnsupportedQuestionError
 
 if TYPE_CHECKING:
     from legalcase.counting.form import Walk
     from legalcase.counting.settings import ExtraTime, Short
+    from legalcase.counting.suspension import Windows
     from legalcase.counting.venue import ClosedDays
 
 __all__ = ["run_days"]
@@ -115,7 +115,7 @@ def _count(walk: Walk, start: int) -> int:
     mode = settings.days_after if form.sign > 0 else settings.days_before
     clear = unit == "clear day" or (unit == "day" and mode == "clear days")
     short = settings.short
-    if short is not None and unit != "week" and short.covers(number):
+    if short is not None and short.covers(number):
         closed = form.venue.closed(short.skip)
         clause = join(form.clause, short.clause)
         return _walk_days(
@@ -224,6 +224,8 @@ def _windows(walk: Walk) -> Windows | None:
         suspension = None
     if suspension is None and not walk.form.question.suspensions:
         return None
+    from legalcase.counting.suspension import Windows  # noqa: PLC0415 - seldom
+
     return Windows(suspension, walk.form.question.suspensions)
 
 

@@ -22,12 +22,13 @@ __all__ = ["Option", "Question"]
 class Question:
     """Everything that one count needs besides its anchor.
 
-    `sign` is 1 after the trigger, -1 before it. `version` is the text in force.
+    `sign` is 1 after the trigger, -1 before it. `version` is the text in force: that of
+    the trigger, or of `as_of`.
     `table` is the service table, ``"none"`` or ``"notice only"``. `changes` maps the
     readings of the deadline itself (its disputes) to what they change. `chosen` are
     the readings in force from the start, of which `fixed` were chosen by the caller
     and the rest settled by a court. `served` asks when service is complete. What is
-    compiled from it is kept in `forms` and `axes`.
+    compiled from it is kept in `forms`, `axes` and `combinations`.
     """
 
     period: Period
@@ -39,6 +40,7 @@ class Question:
     nature: str | None = None
     paper: str | None = None
     service: str | None = None
+    as_of: date | None = None
     table: str | None = None
     inaccessible: frozenset[int] = frozenset()
     suspensions: tuple[DateRange, ...] = ()
@@ -51,6 +53,7 @@ class Question:
     served: bool = False
     forms: dict[Choices, Any] = field(init=False, factory=dict)
     axes: Any = field(init=False, default=None)
+    combinations: dict[Any, Any] = field(init=False, factory=dict)
 
 
 @define(kw_only=True, eq=False)

@@ -1,13 +1,11 @@
-"""Step, Reading and Notice: the parts of a computation that people read."""
+"""Step and Source: what a computation did, and what it used."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from typing import NamedTuple
 
-from attrs import frozen
-
-__all__ = ["Notice", "Reading", "Source", "Step"]
+__all__ = ["Source", "Step"]
 
 
 class Step(NamedTuple):
@@ -37,33 +35,3 @@ class Source(NamedTuple):
     id: str
     version: str
     edition: str
-
-
-@frozen(kw_only=True)
-class Reading:
-    """What is due if a disputed question is answered otherwise.
-
-    `kind` is ``"law"`` (authorities differ) or ``"fact"`` (a fact was not given that
-    decides). `settled` tells that the computation's own court has decided, so that
-    its `due` follows another answer. `due_at` is the instant, for hours.
-    """
-
-    question: str
-    choice: str
-    authority: str
-    due: date
-    kind: str = "law"
-    settled: bool = False
-    due_at: datetime | None = None
-
-
-@frozen(kw_only=True)
-class Notice:
-    """Something that the reader of a result must know; `code` never changes."""
-
-    code: str
-    text: str
-
-    def __str__(self) -> str:
-        """Return the text."""
-        return self.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, timedelta
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, Literal
@@ -9,14 +10,14 @@ from uuid import UUID, uuid5
 
 from icalendar import Alarm, Calendar, Event, vDuration
 
-from legalcase.errors import InvalidValueError
+from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.ical.calendar_text import CalendarText
 from legalcase.ical.wording import wording_of
 from legalcase.model.agenda import Agenda
 from legalcase.model.deadline import DeadlineState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from legalcase.ical.wording import Wording
     from legalcase.model.agenda import AgendaItem
@@ -28,6 +29,8 @@ DEFAULT_NAMESPACE: Final = UUID("5d1b2f0a-2c7e-5c0b-9f6e-6c6567616c63")
 
 # Without the version: a new one must not change a byte of an old feed.
 _PRODID: Final = "-//legalcase//Court deadlines//EN"
+
+_SHORTEST: Final = timedelta(minutes=1)
 
 _S = DeadlineState
 _STATUS: Final = {
@@ -71,7 +74,9 @@ def to_ical(
 
     Raises:
         InvalidValueError: If an option is none of its words, an alarm is not at least
-            one day ahead, or the name is empty.
+            one day ahead, the name is empty, or a subscriber would look again more
+            than once a minute.
+        InvalidTypeError: If what is given is no agenda.
     """
     _check(detail, ("full", "ref-only", "busy"), "detail")
     _check(cancelled, ("mark", "drop"), "cancelled")
@@ -79,6 +84,12 @@ def to_ical(
     if not name.strip():
         msg = "name is empty. Name the calendar: people see it in their list."
         raise InvalidValueError(msg, field="name", value=None)
+    if refresh < _SHORTEST or refresh % timedelta(seconds=1):
+        msg = (
+            f"Nobody can look again every {refresh}. Give whole seconds, a minute or "
+            "more: timedelta(hours=4), say."
+        )
+        raise InvalidValueError(msg, field="refresh", value=refresh)
     calendar = Calendar()
     calendar["PRODID"] = CalendarText(_PRODID)
     calendar["VERSION"] = CalendarText("2.0")
@@ -86,7 +97,7 @@ def to_ical(
     calendar["NAME"] = calendar["X-WR-CALNAME"] = CalendarText(name)
     calendar.add("REFRESH-INTERVAL", refresh, parameters={"VALUE": "DURATION"})
     calendar["X-PUBLISHED-TTL"] = vDuration(refresh)
-    given = (agendas,) if isinstance(agendas, Agenda) else tuple(agendas)
+    given = _agendas(agendas)
     shown = [
         (item.dates.shown or date.max, _uid(agenda, item, namespace), agenda, item)
         for agenda in given
@@ -100,6 +111,20 @@ def to_ical(
         calendar.add_component(event)
     written: bytes = calendar.to_ical()
     return written
+
+
+def _agendas(given: object) -> tuple[Agenda, ...]:
+    if isinstance(given, Agenda):
+        return (given,)
+    found = tuple(given) if isinstance(given, Iterable) else (given,)
+    for each in found:
+        if not isinstance(each, Agenda):
+            msg = (
+                f"A feed is made of agendas, not of {type(each).__name__}. Pass "
+                "case.agenda(), or a list of those."
+            )
+            raise InvalidTypeError(msg, field="agendas", value=None)
+    return found
 
 
 def _check(value: str, words: tuple[str, ...], name: str) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from legalcase.errors import LegalCaseError
 from legalcase.law.crosschecks import cross_check
+from legalcase.law.shapes import misshapen
 from legalcase.law.validate import validate
 from legalcase.law.vocabulary import words_of
 
@@ -21,8 +22,8 @@ Problem = tuple[str, str, str]
 def check_folder(law: Law, folder: LawFolder) -> list[Problem]:
     """Return (file, path, what is wrong) for one of the folders that a law reads.
 
-    First each file against the schema and the vocabulary; if all hold, what only the
-    whole can show: ids and places, references, versions, duplicates.
+    First each file by itself: schema, vocabulary, ids and places, order; if all hold,
+    what only the whole can show: references, versions laid out in full, duplicates.
     """
     problems: list[Problem] = []
     if not folder.path.is_dir():
@@ -32,52 +33,20 @@ def check_folder(law: Law, folder: LawFolder) -> list[Problem]:
         try:
             file = folder.read(name)
         except LegalCaseError as error:
-            problems += getattr(error, "problems", [(name, "$", str(error))])
+            found = getattr(error, "problems", (("", "$", str(error)),))
+            problems += [(name, path, what) for _, path, what in found]
             continue
         if file is None or not file.sort:
-            what = "has no meaning at this place. See the reference, The format of the law."
+            what = "has no meaning at this place. See `The format of the law`."
             problems.append((name, "$", what))
             continue
         files.append(file)
-    if problems:
-        return problems
-    words = words_of(law)
-    for file in files:
-        problems += [(file.name, *p) for p in validate(file.raw, file.sort, words)]
-    if problems:
+    try:
+        words = words_of(law)
+    except LegalCaseError:
+        # Without its vocabulary, which is among the unreadable, no word can be judged.
         return problems
     for file in files:
-        problems += _place(file)
+        found = [(file.name, *p) for p in validate(file.raw, file.sort, words)]
+        problems += found or misshapen(file)
     return problems or cross_check(law, folder, files)
-
-
-def _place(file: LawFile) -> list[Problem]:
-    """Check that the id in a file agrees with its place."""
-    parts = file.name.removesuffix(".toml").split("/")
-    jurisdiction, stem = parts[0], parts[-1]
-    expected: dict[str, tuple[str, str]] = {
-        "jurisdiction": ("jurisdiction", jurisdiction),
-        "counting": ("rule", f"{jurisdiction}/{stem}"),
-        "deadlines": ("pack", f"{jurisdiction}/{stem}"),
-        "calendar": (
-            "calendar",
-            jurisdiction if stem == "calendar" else f"{jurisdiction}/{stem}",
-        ),
-    }
-    if file.sort == "local-rules":
-        head: dict[str, Any] = file.raw["local_rules"]
-        court = f"{jurisdiction}/{stem}"
-        found = []
-        if head["court"] != court:
-            found.append((file.name, "$.local_rules.court", f"must be {court!r} here."))
-        if not head["id"].startswith(f"{court}/"):
-            what = f"must begin with '{court}/'."
-            found.append((file.name, "$.local_rules.id", what))
-        return found
-    if file.sort not in expected:
-        return []
-    table, name = expected[file.sort]
-    if file.raw[table]["id"] == name:
-        return []
-    what = f"is {file.raw[table]['id']!r}, and the file's place says {name!r}."
-    return [(file.name, f"$.{table}.id", what)]

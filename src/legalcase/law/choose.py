@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from legalcase.authority import Dispute
     from legalcase.counting.question import Question
-    from legalcase.law.evaluate import Task
+    from legalcase.law.task import Task
 
 __all__ = ["choose"]
 
@@ -41,6 +41,7 @@ def choose(question: Question, task: Task, anchor: date | datetime) -> None:
     fixed = {_named(dispute, answer, disputes) for dispute, answer in asked}
     names = {key for key, _ in fixed}
     day = anchor.date() if isinstance(anchor, datetime) else anchor
+    day = question.as_of or day
     settled = set()
     for key, found in disputes.items():
         decision = found.settled_for(courts)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from legalcase.counting.computation import Computation
-from legalcase.counting.steps import Notice, Reading
-from legalcase.counting.work import verification_notice
+from legalcase.counting.findings import Notice, Reading
+from legalcase.counting.notices import verification_notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date, datetime
 
     from legalcase.authority import Authority
+    from legalcase.counting.form import RawStep
     from legalcase.counting.inputs import Inputs
-    from legalcase.counting.pipeline import RawStep
     from legalcase.counting.steps import Source
 
 __all__ = ["combine"]
@@ -23,26 +25,41 @@ __all__ = ["combine"]
 class CompositeWork:
     """The work behind the later or earlier of several."""
 
-    __slots__ = ("authorities", "extra", "latest", "parts")
+    __slots__ = ("asked", "bound", "extra", "latest", "own", "parts")
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what it must be able to say, private
         self,
+        asked: Inputs,
         parts: tuple[Computation, ...],
         extra: tuple[Notice, ...],
-        authorities: Callable[[], Iterable[tuple[str, Authority]]],
+        own: Callable[[], Iterable[tuple[str, Authority]]],
         *,
+        bound: str,
         latest: bool,
     ) -> None:
+        self.asked = asked
         self.parts = parts
         self.extra = extra
-        self.authorities = authorities
+        self.own = own
+        self.bound = bound
         self.latest = latest
+
+    def inputs(self) -> Inputs:
+        """Return what was asked."""
+        return self.asked
+
+    def authorities(self) -> Iterable[tuple[str, Authority]]:
+        """Yield (name, authority) of what this and its parts rest on."""
+        yield from self.own()
+        for part in self.parts:
+            yield from part.authorities()
 
     def readings(self) -> tuple[Reading, ...]:
         """Return what is due if the parts are read otherwise.
 
         One answer to one question is given to every part alike; then all parts take
-        their safest date together.
+        their safest date together. A part that an event still to come can move is not
+        relied on where another is firm.
         """
         running = [part for part in self.parts if part.is_running]
         pick = max if self.latest else min
@@ -55,7 +72,20 @@ class CompositeWork:
         for key, reading in answers.items():
             due = pick(_under(part, key) for part in running)
             if due != base:
-                found.append(_at(reading, due))
+                found.append(evolve(reading, due=due, due_at=None))
+        down = self.bound != "not-earlier-than"
+        firm = [part for part in running if not _can_move(part, down=down)]
+        if firm and len(firm) < len(running) and self.latest == down:
+            waits = [word for part in running for word in part.waits_for]
+            found.append(
+                Reading(
+                    question=f"When will it happen: {', '.join(dict.fromkeys(waits))}?",
+                    choice="so soon that it decides nothing",
+                    authority="",
+                    kind="fact",
+                    due=pick(part.safe for part in firm),
+                )
+            )
         safest = pick(part.safe for part in running)
         if safest not in {base, *(reading.due for reading in found)}:
             questions = "; ".join(dict.fromkeys(q for q, _ in answers))
@@ -67,20 +97,22 @@ class CompositeWork:
                     due=safest,
                 )
             )
-        return tuple(found)
+        return tuple(reading for reading in found if reading.due != base)
 
     def notices(self) -> tuple[Notice, ...]:
         """Return the parts' notices, and what is pending."""
         found = list(self.extra)
-        waits = dict.fromkeys(w for part in self.parts for w in part.waits_for)
+        pending = [part for part in self.parts if not part.is_running]
+        waits = dict.fromkeys(word for part in pending for word in part.waits_for)
         if waits:
+            where = "later" if self.latest else "earlier"
             text = (
-                f"Provisional: {', '.join(waits)} is not known yet, and "
-                f"{'could make the date later' if self.latest else 'could make it earlier'}."
+                f"Provisional: {', '.join(waits)} is not known yet, and could make "
+                f"the date {where}."
             )
             found.append(Notice(code="provisional", text=text))
         for part in self.parts:
-            found += part.notices
+            found += (n for n in part.notices if not n.code.startswith("verified-"))
         notice = verification_notice(self.authorities())
         if notice is not None:
             found.append(notice)
@@ -93,22 +125,23 @@ class CompositeWork:
         return pick(running, key=lambda part: part.due).due_at
 
 
+def _can_move(part: Computation, *, down: bool) -> bool:
+    """Tell whether an event still to come can make a part earlier (else: later)."""
+    if not part.parts:
+        return False
+    takes_earliest = part.trace[-1][0] == "earlier-of"
+    running = [one for one in part.parts if one.is_running]
+    if takes_earliest == down and len(running) < len(part.parts):
+        return True
+    moves = [_can_move(one, down=down) for one in running]
+    return any(moves) if takes_earliest == down else all(moves)
+
+
 def _under(part: Computation, key: tuple[str, str]) -> date:
     for reading in part.readings:
         if (reading.question, reading.choice) == key:
             return reading.due
     return part.due
-
-
-def _at(reading: Reading, due: date) -> Reading:
-    return Reading(
-        question=reading.question,
-        choice=reading.choice,
-        authority=reading.authority,
-        kind=reading.kind,
-        settled=reading.settled,
-        due=due,
-    )
 
 
 def combine(  # noqa: PLR0913 - the parts of a computation
@@ -155,6 +188,14 @@ def combine(  # noqa: PLR0913 - the parts of a computation
         result=decisive.due,
         end=decisive.nominal,
         parts=parts,
+        waits_for=waits,
         barred_by=barred_by,
-        work=CompositeWork(parts, notices, authorities, latest=form == "later-of"),
+        work=CompositeWork(
+            inputs,
+            parts,
+            notices,
+            authorities,
+            bound=bound,
+            latest=form == "later-of",
+        ),
     )

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
-from legalcase.catalogue.deadline_rule import DeadlineRule
-from legalcase.catalogue.terms import Term, Trigger
-from legalcase.counting.computation import Computation
-from legalcase.dates import Period, as_date
-from legalcase.errors import (
-    ConflictingInputError,
-    ExtensionBarredError,
-    InvalidPeriodError,
-    InvalidTypeError,
-    MissingInputError,
-    UnknownNameError,
-)
-from legalcase.law.evaluate import Task, evaluate
+from legalcase.dates import as_date
+from legalcase.errors import ConflictingInputError
+from legalcase.law.evaluate import evaluate
+from legalcase.law.plan import plan_for, plans_of
 from legalcase.law.request import (
     Request,
     chosen_readings,
@@ -26,16 +17,20 @@ from legalcase.law.request import (
     ranges,
     read_anchor,
 )
+from legalcase.law.resolve import task_for, task_of_service
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from legalcase.calendars.court_calendar import CourtCalendar
-    from legalcase.counting.rule import CountingRule
+    from legalcase.catalogue.deadline_rule import DeadlineRule
+    from legalcase.counting.computation import Computation
     from legalcase.courts.bench import Court
-    from legalcase.dates import DateRange
+    from legalcase.dates import DateRange, Period
     from legalcase.law.lawbook import Law
+    from legalcase.law.plan import Plan
     from legalcase.law.request import Anchor
+    from legalcase.law.task import Task
 
 __all__ = ["compute", "served_on"]
 
@@ -100,32 +95,63 @@ def compute(  # noqa: PLR0913 - the facts on which a deadline can depend
             `legalcase.errors`.
     """
     direction, anchor = one_anchor(after, before, extending)
-    bench = law.court(court) if isinstance(court, str) else court
-    request = Request(
-        law=law,
-        court=bench,
-        forum=forum,
-        calendar=calendar,
-        service=service,
-        service_extension=service_extension,
-        act=act,
-        nature=nature,
-        paper=paper,
-        as_of=None if as_of is None else as_date(as_of, "as_of"),
-        legal_holidays=dates(legal_holidays, "legal_holidays")
-        if legal_holidays
-        else (),
-        inaccessible=dates(inaccessible, "inaccessible") if inaccessible else (),
-        suspensions=ranges(suspensions) if suspensions else (),
-        readings=chosen_readings(readings),
-        local_rules=_local_rules(local_rules),
+    names = (
+        period,
+        direction,
+        under,
+        court,
+        forum,
+        calendar,
+        service,
+        service_extension,
+        act,
+        nature,
+        paper,
+        local_rules,
     )
-    deadline = _deadline(law, period)
-    if deadline is not None:
-        task = _catalogued(request, deadline, direction, anchor, under)
-    else:
-        task = _bare(request, _period(period), direction, anchor, under)
-    return evaluate(task)
+    # A plain call from a plain date is likely to come again, from another date.
+    can_plan = anchor.__class__ is date and not (
+        as_of or legal_holidays or inaccessible or suspensions or readings
+    )
+    if can_plan:
+        plan = _known_plan(law, names)
+        if plan is not None:
+            return plan.answer(anchor)
+
+    def make(given: object) -> Task:
+        request = Request(
+            law=law,
+            court=law.court(court) if isinstance(court, str) else court,
+            forum=forum,
+            calendar=calendar,
+            service=service,
+            service_extension=service_extension,
+            act=act,
+            nature=nature,
+            paper=paper,
+            as_of=None if as_of is None else as_date(as_of, "as_of"),
+            legal_holidays=dates(legal_holidays, "legal_holidays"),
+            inaccessible=dates(inaccessible, "inaccessible"),
+            suspensions=ranges(suspensions),
+            readings=chosen_readings(readings),
+            local_rules=_local_rules(local_rules),
+        )
+        return task_for(request, period, direction, given, under)
+
+    task = make(anchor)
+    computation = evaluate(task)
+    if can_plan:
+        plans_of(law)[names] = plan_for(task, make)
+    return computation
+
+
+def _known_plan(law: Law, names: tuple[object, ...]) -> Plan | None:
+    """Return the plan of a call that was made before, if it has one."""
+    try:
+        return plans_of(law).get(names)
+    except TypeError:
+        # Something unhashable was passed where a name belongs: say so below.
+        return None
 
 
 def served_on(  # noqa: PLR0913 - the facts on which service can depend
@@ -149,10 +175,9 @@ def served_on(  # noqa: PLR0913 - the facts on which service can depend
     other document, CPR 6.26, is assumed). Raises as `compute` does.
     """
     anchor = read_anchor(on, "on")
-    bench = law.court(court) if isinstance(court, str) else court
     request = Request(
         law=law,
-        court=bench,
+        court=law.court(court) if isinstance(court, str) else court,
         forum=None,
         calendar=calendar,
         service=method,
@@ -161,20 +186,13 @@ def served_on(  # noqa: PLR0913 - the facts on which service can depend
         nature=None,
         paper=paper,
         as_of=None if as_of is None else as_date(as_of, "as_of"),
-        legal_holidays=dates(legal_holidays, "legal_holidays")
-        if legal_holidays
-        else (),
+        legal_holidays=dates(legal_holidays, "legal_holidays"),
         inaccessible=(),
         suspensions=(),
         readings=chosen_readings(readings),
         local_rules=None,
     )
-    rule = _rule(law, bench, under)
-    term = Term(form="period", period=Period(1, "day"), trigger=Trigger())
-    task = Task(
-        request=request, term=term, rule=rule, direction="served", anchors={"": anchor}
-    )
-    return evaluate(task)
+    return evaluate(task_of_service(request, anchor, under))
 
 
 def _local_rules(value: str | None) -> str | None:
@@ -185,228 +203,3 @@ def _local_rules(value: str | None) -> str | None:
         )
         raise ConflictingInputError(msg, field="local_rules", value=value)
     return value
-
-
-def _deadline(law: Law, period: object) -> DeadlineRule | None:
-    if isinstance(period, DeadlineRule):
-        return period
-    if isinstance(period, str) and "/" in period:
-        return law.deadline(period)
-    return None
-
-
-def _period(period: object) -> Period:
-    if isinstance(period, Period):
-        return period
-    if isinstance(period, str):
-        return Period.parse(period)
-    if isinstance(period, int):
-        msg = f"{period!r} has no unit. Write '{period} days', say."
-        raise InvalidPeriodError(msg, field="period", value=period)
-    msg = (
-        f"A period is text, a Period or a deadline, not {type(period).__name__} "
-        f"{period!r}. Write '21 days', say."
-    )
-    raise InvalidTypeError(msg, field="period", value=period)
-
-
-def _rule(law: Law, court: Court | None, under: str | None) -> CountingRule:
-    if under is not None:
-        rule = law.counting_rule(under)
-    elif court is not None:
-        rule = law.counting_rule(court.counting[0])
-    else:
-        msg = (
-            "Under which rule? A bare period needs under= (a counting rule such as "
-            "'us/frcp', or a jurisdiction) or court=."
-        )
-        raise MissingInputError(msg, field="under", value=None)
-    if court is not None and _country(rule.id) != _country(court.id):
-        msg = (
-            f"{rule.id} is not a rule of {court.id}, which applies "
-            f"{', '.join(court.counting)}. Give a court and a rule that go together."
-        )
-        raise ConflictingInputError(msg, field="under", value=under)
-    return rule
-
-
-def _country(name: str) -> str:
-    return name.partition("/")[0]
-
-
-def _bare(
-    request: Request, period: Period, direction: str, given: object, under: str | None
-) -> Task:
-    if isinstance(given, dict):
-        msg = (
-            f"A bare period has one trigger, and {given!r} names several. Pass one "
-            "date, or the id of a deadline that has several triggers."
-        )
-        raise InvalidTypeError(msg, field=direction, value=given)
-    anchor = read_anchor(given, direction)
-    if under is None and request.court is None and isinstance(anchor, Computation):
-        under = anchor.inputs.rule
-    rule = _rule(request.law, request.court, under)
-    if request.act is None:
-        request.act = rule.default_act
-    _check_extension(direction, anchor)
-    sign = "before" if direction == "before" else "after"
-    term = Term(form="period", period=period, trigger=Trigger(), direction=sign)
-    return Task(
-        request=request,
-        term=term,
-        rule=rule,
-        direction=direction,
-        anchors={"": anchor},
-        table=request.service_extension,
-        bound=_bound(period, sign),
-    )
-
-
-def _bound(period: Period, direction: str) -> str:
-    """Clear days after an event end with the first day on which another may happen."""
-    clear = period.unit == "clear day" and direction == "after"
-    return "not-earlier-than" if clear else "not-later-than"
-
-
-def _check_extension(direction: str, anchor: Anchor) -> None:
-    """Refuse to extend a period that its rule says may not be extended."""
-    if direction != "extending" or not isinstance(anchor, Computation):
-        return
-    barred = anchor.barred_by
-    if barred is not None:
-        msg = (
-            f"The time under {anchor.subject} may not be extended: {barred}. Count "
-            "from its own trigger; only an appeal court can say otherwise."
-        )
-        raise ExtensionBarredError(msg, deadline=anchor.subject, barred_by=barred)
-
-
-def _catalogued(
-    request: Request,
-    deadline: DeadlineRule,
-    direction: str,
-    given: object,
-    under: str | None,
-) -> Task:
-    """Return the task of a catalogued deadline, contradictions refused."""
-    if direction == "extending":
-        msg = (
-            f"{deadline.id} has a trigger of its own and extends nothing. Pass the "
-            "length of the extension instead: compute('14 days', extending=…)."
-        )
-        raise ConflictingInputError(msg, field="extending", value=given)
-    law = request.law
-    rule = law.counting_rule(deadline.counting)
-    if under is not None and law.counting_rule(under).id != rule.id:
-        msg = (
-            f"{deadline.id} is counted under {rule.id}, not under {under!r}. Leave "
-            "under= out, or give a bare period."
-        )
-        raise ConflictingInputError(msg, field="under", value=under)
-    if request.court is not None:
-        _rule(law, request.court, rule.id)
-    anchors = _anchors(deadline, direction, given, law)
-    first = _version_day(anchors)
-    version = deadline.version_on(request.as_of or first)
-    for name, own in (
-        ("act", version.act),
-        ("nature", version.nature),
-        ("paper", deadline.paper),
-        ("service_extension", version.service_extension),
-    ):
-        asked = getattr(request, name)
-        if asked is not None and own is not None and asked != own:
-            msg = (
-                f"{deadline.id} brings {name}={own!r}, and {asked!r} was given. Leave "
-                f"{name}= out, or give a bare period."
-            )
-            raise ConflictingInputError(msg, field=name, value=asked)
-        if name != "service_extension" and asked is None:
-            setattr(request, name, own)
-    _check_direction(deadline, version.term, direction)
-    return Task(
-        request=request,
-        term=version.term,
-        rule=rule,
-        direction=direction,
-        anchors=anchors,
-        table=version.service_extension,
-        bound=version.bound,
-        deadline=deadline,
-        version=version,
-    )
-
-
-def _check_direction(deadline: DeadlineRule, term: Term, direction: str) -> None:
-    if term.form == "period" and term.direction != direction:
-        msg = (
-            f"{deadline.id} is counted {term.direction} its trigger ({term.trigger}), "
-            f"and {direction}= was given. Pass {term.direction}=."
-        )
-        raise ConflictingInputError(msg, field=direction, value=None)
-
-
-def _anchors(
-    deadline: DeadlineRule, direction: str, given: object, law: Law
-) -> dict[str, Anchor]:
-    """Return the triggers by word; a single date stands under the word ``""``."""
-    words = trigger_words(deadline, law)
-    if not isinstance(given, dict):
-        anchor = read_anchor(given, direction)
-        own = {t for t in deadline.current.term.triggers() if t.event or t.expiry_of}
-        refers = any(True for _ in deadline.current.term.references())
-        simple = deadline.current.term.form == "period"
-        if not simple and (len(own) > 1 or refers):
-            msg = (
-                f"{deadline.id} has several triggers: {', '.join(words)}. Pass a mapping "
-                f"with those known: {direction}={{{words[0]!r}: date(…)}}."
-            )
-            raise MissingInputError(msg, field=direction, value=given)
-        return {"": anchor}
-    if not given:
-        msg = f"{direction}= is empty. {deadline.id} runs from {', '.join(words)}."
-        raise MissingInputError(msg, field=direction, value=given)
-    for word in given:
-        if word not in words:
-            raise UnknownNameError.of(f"trigger of {deadline.id}:", word, words)
-    known = {
-        word: read_anchor(value, f"{direction}[{word!r}]")
-        for word, value in given.items()
-        if value is not None
-    }
-    if not known:
-        msg = f"No trigger is known. {deadline.id} runs from {', '.join(words)}."
-        raise MissingInputError(msg, field=direction, value=given)
-    return known
-
-
-def trigger_words(deadline: DeadlineRule, law: Law) -> tuple[str, ...]:
-    """Return every trigger word that a deadline, and those it refers to, can use."""
-    words: dict[str, None] = {}
-    seen: set[str] = set()
-    waiting = [deadline]
-    while waiting:
-        rule = waiting.pop(0)
-        if rule.id in seen:
-            continue
-        seen.add(rule.id)
-        version = rule.current
-        words.update(dict.fromkeys(t.event for t in version.term.triggers() if t.event))
-        if version.restart is not None:
-            words.update(dict.fromkeys((version.restart.on, version.restart.until)))
-        waiting += [law.deadline(name) for name in version.term.references()]
-    return tuple(words)
-
-
-def _version_day(anchors: dict[str, Anchor]) -> date:
-    """Return the earliest trigger date: it decides which text applies."""
-    days = []
-    for anchor in anchors.values():
-        if isinstance(anchor, Computation):
-            days.append(anchor.due)
-        elif isinstance(anchor, datetime):
-            days.append(anchor.date())
-        else:
-            days.append(anchor)
-    return min(days)

@@ -1,4 +1,4 @@
-"""LawFolder: the law's files on disk, found by id and read when a question names them."""
+"""LawFolder: the law's files on disk, read when a question names them."""
 
 from __future__ import annotations
 
@@ -63,18 +63,27 @@ class LawFolder:
             content = path.read_bytes()
         except (FileNotFoundError, NotADirectoryError):
             return None
+        except OSError as error:
+            what = f"can't be read: {error.strerror}. Make it a readable file."
+            raise LawError.of([(str(path), "$", what)]) from error
         try:
             raw = tomllib.loads(content.decode())
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            what = f"is not readable as TOML: {error}."
+            what = f"is not readable as TOML: {error}. Mend it there."
             raise LawError.of([(str(path), "$", what)]) from error
         return LawFile(name, sort_of(name), raw, sha256(content).hexdigest()[:12])
 
     def jurisdictions(self) -> tuple[str, ...]:
-        """Return the names of the sub-folders, sorted."""
-        return tuple(
-            sorted(entry.name for entry in self.path.iterdir() if entry.is_dir())
-        )
+        """Return the names of the sub-folders, sorted; hidden ones are left out.
+
+        Raises `LawError` if the folder is none (any more).
+        """
+        try:
+            entries = sorted(entry for entry in self.path.iterdir() if entry.is_dir())
+        except OSError as error:
+            what = "is no folder that can be read. Give the path of one."
+            raise LawError.of([(str(self.path), "$", what)]) from error
+        return tuple(entry.name for entry in entries if not _is_hidden(entry.name))
 
     def names(self, jurisdiction: str, folder: str) -> tuple[str, ...]:
         """Return the names of the files in a folder of a jurisdiction, sorted."""
@@ -87,9 +96,16 @@ class LawFolder:
         )
 
     def all_names(self) -> Iterator[str]:
-        """Yield the name of every TOML file, in order."""
+        """Yield the name of every TOML file, in order; hidden folders are left out."""
         for path in sorted(self.path.rglob("*.toml")):
-            yield path.relative_to(self.path).as_posix()
+            relative = path.relative_to(self.path)
+            if not any(map(_is_hidden, relative.parts)):
+                yield relative.as_posix()
+
+
+def _is_hidden(name: str) -> bool:
+    """Tell whether a tool keeps something there (``.git``, ``__pycache__``)."""
+    return name.startswith((".", "__"))
 
 
 def sort_of(name: str) -> str:
@@ -99,4 +115,6 @@ def sort_of(name: str) -> str:
         return "vocabulary" if parts[0] == "vocabulary.toml" else ""
     if len(parts) == len(("jurisdiction", "file")):
         return _SORTS.get(parts[1], "")
-    return _FOLDERS.get(parts[1], "")
+    if len(parts) == len(("jurisdiction", "folder", "file")):
+        return _FOLDERS.get(parts[1], "")
+    return ""

@@ -8,8 +8,8 @@ from legalcase.law.build_rule import lay_local_rules
 
 if TYPE_CHECKING:
     from legalcase.counting.rule import CountingRule
-    from legalcase.law.evaluate import Task
     from legalcase.law.folder import LawFile
+    from legalcase.law.task import Task
 
 __all__ = ["local_rules_for", "with_local_rules"]
 

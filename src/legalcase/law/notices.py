@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from legalcase.counting.computation import Computation
-from legalcase.counting.steps import Notice
+from legalcase.counting.findings import Notice
 from legalcase.law.local import local_rules_for
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from legalcase.authority import Authority
     from legalcase.counting.question import Question
-    from legalcase.law.evaluate import Task
+    from legalcase.law.task import Task
 
 __all__ = ["authorities", "extra_notices"]
 

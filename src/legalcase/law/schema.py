@@ -1,8 +1,9 @@
 """The schema of the law's files: every table, key and closed set of values.
 
 A table maps keys to kinds of value; a key that ends in ``?`` may be missing, and one
-that begins with ``*`` stands for any word of that sort. The reference page "The format
-of the law" says the same in words, and a test compares the two.
+that begins with ``*`` stands for any word of that sort. A ``list`` may be empty,
+``some`` may not. The reference page "The format of the law" says the same in words,
+and a test compares the two.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ _DISPUTE: Final = {
 }
 _READING: Final = {"name": "text", "cite?": "text", "verified?": "table:verified"}
 _FACTS: Final = {"act?": "word:act", "nature?": "word:nature", "paper?": "word:paper"}
-_MEMBERS: Final = {"later_of?": "list:table:member", "earlier_of?": "list:table:member"}
+_MEMBERS: Final = {"later_of?": "some:table:member", "earlier_of?": "some:table:member"}
 _DEADLINE_TERMS: Final = {
     "title?": "text",
     "period?": "period",
@@ -74,7 +75,7 @@ TABLES: Final[dict[str, dict[str, str]]] = {
         "horizon": "table:range",
         "cite": "text",
         "verified": "table:verified",
-        "closed_by": "list:word:kind",
+        "closed_by": "some:word:kind",
         "weekend?": _WEEKDAYS,
         "based_on?": "text",
         "without?": "list:text",
@@ -96,7 +97,7 @@ TABLES: Final[dict[str, dict[str, str]]] = {
         "cite?": "text",
         "verified?": "table:verified",
     },
-    "every": {"years": "int", "since": "int"},
+    "every": {"years": "count", "since": "int"},
     "closure": {
         "id?": "text",
         "on": "date",
@@ -112,7 +113,7 @@ TABLES: Final[dict[str, dict[str, str]]] = {
         "name?": "text",
         "source": "text",
     },
-    "calendar_dispute": {**_DISPUTE, "reading": "list:table:calendar_reading"},
+    "calendar_dispute": {**_DISPUTE, "reading": "some:table:calendar_reading"},
     "calendar_reading": {
         **_READING,
         "observance?": "table:observance",
@@ -160,8 +161,8 @@ TABLES: Final[dict[str, dict[str, str]]] = {
     },
     "suspension": {
         "effect": "one:not counted",
-        "windows": "list:table:window",
-        "natures": "list:word:nature",
+        "windows": "some:table:window",
+        "natures": "some:word:nature",
         "months": "one:as if served on the last day|raw end plus the rest",
         "sees": "one:raw end|rolled end",
         "cite": "text",
@@ -171,7 +172,7 @@ TABLES: Final[dict[str, dict[str, str]]] = {
     "roll": {
         "to": "one:next open day|previous open day|stay",
         "closed": "closed",
-        "acts?": "list:word:act",
+        "acts?": "some:word:act",
         "cite": "text",
     },
     "service_for": {"after": "text", "before": "text", "cite?": "text"},
@@ -198,20 +199,20 @@ TABLES: Final[dict[str, dict[str, str]]] = {
     },
     "inaccessible": {
         "to": "one:first accessible open day",
-        "acts": "list:word:act",
+        "acts": "some:word:act",
         "unless?": "text",
         "cite": "text",
     },
     "end_of_day": {
         "electronic?": "hour",
         "otherwise?": "text",
-        "acts?": "list:word:act",
+        "acts?": "some:word:act",
         "unless?": "text",
         "cite?": "text",
     },
     "extension_from": {"from": "one:rolled end|nominal end", "cite": "text"},
     "expiry": {"from": "one:rolled end|nominal end", "cite": "text"},
-    "dispute": {**_DISPUTE, "reading": "list:table:reading"},
+    "dispute": {**_DISPUTE, "reading": "some:table:reading"},
     "settled": {"court": "text", "reading": "text", "cite": "text"},
     "reading": {
         **_READING,
@@ -238,7 +239,7 @@ TABLES: Final[dict[str, dict[str, str]]] = {
         "legal_holidays?": "list:date",
         "inaccessible?": "list:date",
         "service_extension?": "text",
-        "timezone?": "text",
+        "timezone?": "zone",
         "due": "moment",
         "alternatives?": "list:date",
         "safe?": "date",
@@ -292,7 +293,7 @@ TABLES: Final[dict[str, dict[str, str]]] = {
         "verified?": "table:verified",
         **_DEADLINE_TERMS,
     },
-    "deadline_dispute": {**_DISPUTE, "reading": "list:table:deadline_reading"},
+    "deadline_dispute": {**_DISPUTE, "reading": "some:table:deadline_reading"},
     "deadline_reading": {
         **_READING,
         **_VERSION,
@@ -306,8 +307,8 @@ TABLES: Final[dict[str, dict[str, str]]] = {
         "name": "text",
         "aliases?": "list:text",
         "parent?": "text",
-        "counting": "list:text",
-        "zones": "list:zone",
+        "counting": "some:text",
+        "zones": "some:zone",
         "calendars": "table:calendars_by_role",
         "cut_offs?": "table:cut_offs",
         "cite": "text",
@@ -341,12 +342,12 @@ FILES: Final[dict[str, dict[str, str]]] = {
     },
     "counting": {
         "rule": "table:rule",
-        "version": "list:table:version",
+        "version": "some:table:version",
         "dispute?": "list:table:dispute",
         "example?": "list:table:example",
     },
-    "deadlines": {"pack": "table:pack", "deadline": "list:table:deadline"},
-    "courts": {"court": "list:table:court"},
+    "deadlines": {"pack": "table:pack", "deadline": "some:table:deadline"},
+    "courts": {"court": "some:table:court"},
     "local-rules": {
         "local_rules": "table:local_rules",
         "version?": "list:table:version",

@@ -25,9 +25,10 @@ _THRESHOLD: Final = re.compile(r"(<|<=) \d{1,3} days")
 def validate(raw: Mapping[str, Any], sort: str, words: Words) -> list[Problem]:
     """Return (path, what is wrong) for a file of one sort; empty if all is well."""
     problems: list[Problem] = []
-    if raw.get("format") != 1:
-        found = raw.get("format", "missing")
-        problems.append(("$.format", f"is {found!r}. This version reads `format = 1`."))
+    number = raw.get("format", "missing")
+    if type(number) is not int or number != 1:
+        what = f"is {number!r}. This version reads `format = 1`."
+        problems.append(("$.format", what))
     body = {key: value for key, value in raw.items() if key != "format"}
     _table(body, FILES[sort], "$", words, problems)
     return problems
@@ -62,19 +63,23 @@ def _table(
                 else (f"The keys here are: {', '.join(sorted(known))}.")
             )
             problems.append((where, f"is no key of this table. {hint}"))
-    for key in keys:
-        if key[0] != "*" and key[-1] != "?" and key not in table:
-            problems.append((f"{path}.{key}", "is missing."))
+    problems += [
+        (f"{path}.{key}", "is missing.")
+        for key in keys
+        if key[0] != "*" and key[-1] != "?" and key not in table
+    ]
 
 
 def _value(
     value: object, kind: str, path: str, words: Words, problems: list[Problem]
 ) -> None:
     head, _, rest = kind.partition(":")
-    if head == "list":
+    if head in {"list", "some"}:
         if not isinstance(value, list):
             problems.append((path, f"is {value!r}, and must be a list."))
             return
+        if head == "some" and not value:
+            problems.append((path, "is empty. Give at least one."))
         for index, item in enumerate(value):
             _value(item, rest, f"{path}[{index}]", words, problems)
     elif head == "table":
@@ -95,7 +100,7 @@ def _value(
 def _word(
     value: object, sort: str, path: str, words: Words, problems: list[Problem]
 ) -> None:
-    if value not in words[sort]:
+    if not isinstance(value, str) or value not in words[sort]:
         near = get_close_matches(str(value), words[sort], n=2, cutoff=0.5)
         hint = (
             f"Did you mean {' or '.join(map(repr, near))}?"
@@ -114,8 +119,10 @@ def _simple(test: Callable[[Any], bool], meaning: str) -> _Check:
     def check(value: object, *_: object) -> str:
         try:
             good = test(value)
-        except (InvalidValueError, TypeError, AttributeError, ValueError) as error:
+        except InvalidValueError as error:
             return f"is {value!r}. {error}"
+        except (TypeError, AttributeError, ValueError):
+            good = False
         return "" if good else f"is {value!r}, and must be {meaning}."
 
     return check
@@ -132,6 +139,11 @@ def _is_zone(value: object) -> bool:
         return isinstance(value, str) and bool(ZoneInfo(value).key)
     except ZoneInfoNotFoundError:
         return False
+
+
+def _every_year(text: str) -> bool:
+    """Tell whether the words say a day of every year: 29 February is none."""
+    return bool(Falls.parse(text).in_year(2001))
 
 
 def _is_amount(value: Any) -> bool:  # noqa: ANN401 - anything may stand in a file
@@ -174,14 +186,20 @@ _CHECKS: Final[dict[str, _Check]] = {
     "text": _simple(lambda v: isinstance(v, str) and bool(v.strip()), "text"),
     "date": _simple(_is_date, "a date (2026-07-04)"),
     "int": _simple(lambda v: type(v) is int, "a whole number"),
+    "count": _simple(
+        lambda v: type(v) is int and v > 0, "a whole number of at least 1"
+    ),
     "moment": _simple(
         lambda v: isinstance(v, date | datetime), "a date or a local date and time"
     ),
     "period": _simple(lambda v: bool(Period.parse(v)), "a period"),
     "amount": _simple(_is_amount, "'3 days', '2 court days' or 'nothing'"),
     "hour": _simple(lambda v: bool(_HOUR.fullmatch(v)), "an hour such as '16:30'"),
-    "falls": _simple(lambda v: bool(Falls.parse(v)), "a day that returns every year"),
-    "monthday": _simple(lambda v: bool(month_and_day(v)), "a day such as 'july 15'"),
+    "falls": _simple(_every_year, "a day that returns every year"),
+    "monthday": _simple(
+        lambda v: bool(month_and_day(v)) and _every_year(v),
+        "a day that returns every year, such as 'july 15'",
+    ),
     "threshold": _simple(
         lambda v: bool(_THRESHOLD.fullmatch(v)), "'< 11 days' or '<= 5 days'"
     ),

@@ -17,7 +17,15 @@ from legalcase.model.checks import (
     one_of,
 )
 
-__all__ = ["Agreed", "Basis", "Computed", "Derived", "DueDates", "Ordered"]
+__all__ = [
+    "Agreed",
+    "Basis",
+    "Computed",
+    "Derived",
+    "DueDates",
+    "Ordered",
+    "check_basis",
+]
 
 BOUNDS: Final = ("not-later-than", "not-earlier-than")
 
@@ -91,6 +99,17 @@ class Derived:
 
 
 Basis = Computed | Ordered | Agreed | Derived
+
+
+def check_basis(_: object, attribute: Attribute[Any], value: object) -> None:
+    """Refuse what is no basis: a bare date says nothing of why it is due."""
+    if not isinstance(value, Basis):
+        msg = (
+            f"{attribute.name} needs a basis, not {type(value).__name__}. Say why it "
+            "is due: Computed(computation=…), Ordered(due=…, order=…), "
+            "Agreed(due=…, agreement=…) or Derived(follows=…, days_before=…)."
+        )
+        raise InvalidTypeError(msg, field=attribute.name, value=None)
 
 
 @frozen(kw_only=True)

@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING, Literal, Self, TypeVar
 
 from attrs import evolve, field, frozen
 
-from legalcase.errors import InvalidValueError, UnknownEventError, UnknownNameError
+from legalcase.errors import (
+    InvalidTypeError,
+    InvalidValueError,
+    UnknownEventError,
+    UnknownNameError,
+)
 from legalcase.model.agenda import Agenda, agenda_of
 from legalcase.model.case_events import CaseOpened
 from legalcase.model.deadline import Deadline
@@ -146,6 +151,7 @@ class Case:
         """
         case: Self | None = None
         for recorded in events:
+            _require_recorded(recorded)
             if known_at is not None and recorded.recorded_at > known_at:
                 break
             if case is None:
@@ -225,6 +231,16 @@ class Case:
 
 
 _T = TypeVar("_T")
+
+
+def _require_recorded(value: object) -> None:
+    if not isinstance(value, Recorded):
+        msg = (
+            f"A log is made of Recorded lines, not {type(value).__name__}. Pass what "
+            "Case.open(…) and record(…) returned beside the case, or events(…) of a "
+            "store."
+        )
+        raise InvalidTypeError(msg, field="events", value=None)
 
 
 def _find(

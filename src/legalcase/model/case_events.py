@@ -9,6 +9,7 @@ from attrs import field, frozen
 from legalcase.model.checks import (
     check_date,
     check_id,
+    check_kind,
     check_text,
     one_of,
     optional,
@@ -87,7 +88,11 @@ class CaseClosed:
 class PartyJoined:
     """A party joined the case, on the day `participant.joined_on`."""
 
-    participant: Participant
+    participant: Participant = field(
+        validator=check_kind(
+            Participant, "Pass Participant(party=…, roles=…, joined_on=…)."
+        )
+    )
 
     @property
     def happened_on(self) -> date:
@@ -107,7 +112,11 @@ class PartyLeft:
 class CounselAppeared:
     """Counsel appeared, on the day `representation.began_on`."""
 
-    representation: Representation
+    representation: Representation = field(
+        validator=check_kind(
+            Representation, "Pass Representation(representation_id=…, …)."
+        )
+    )
 
     @property
     def happened_on(self) -> date:

@@ -23,9 +23,9 @@ __all__ = [
     "check_id",
     "check_ids",
     "check_instant",
+    "check_kind",
     "check_text",
     "check_words",
-    "is_fresh",
     "one_of",
     "optional",
 ]
@@ -92,6 +92,22 @@ def check_text(_: object, attribute: Attribute[Any], value: object) -> None:
     if any("\ud800" <= character <= "\udfff" for character in value):
         msg = f"{name} has half of a surrogate pair. Mend the text's encoding first."
         raise InvalidValueError(msg, field=name, value=None)
+
+
+def check_kind(
+    kind: Any,  # noqa: ANN401 - a class, or a union of classes
+    advice: str,
+) -> Callable[[object, Attribute[Any], object], None]:
+    """Return a check that refuses all but `kind`; `advice` says what to do."""
+
+    def check(_: object, attribute: Attribute[Any], value: object) -> None:
+        if not isinstance(value, kind):
+            name = attribute.name
+            what = getattr(kind, "__name__", "one of the model's own kinds")
+            msg = f"{name} needs {what}, not {type(value).__name__}. {advice}"
+            raise InvalidTypeError(msg, field=name, value=None)
+
+    return check
 
 
 def check_count(_: object, attribute: Attribute[Any], value: object) -> None:
@@ -161,11 +177,3 @@ def optional(
             check(instance, attribute, value)
 
     return checked
-
-
-def is_fresh(_: object, attribute: Attribute[Any], value: Any) -> None:  # noqa: ANN401 - a Deadline, which this module stands below
-    """Refuse a deadline with a past: an event brings a new one."""
-    if value.revision or value.state != "proposed":
-        name = attribute.name
-        msg = f"{name} has a past already. Pass a new Deadline without a state."
-        raise InvalidValueError(msg, field=name, value=None)

@@ -9,7 +9,7 @@ from typing import Any, Final
 from attrs import evolve, field, frozen
 
 from legalcase.errors import IllegalTransitionError
-from legalcase.model.basis import Basis
+from legalcase.model.basis import Basis, check_basis
 from legalcase.model.checks import check_id, check_text, optional
 
 __all__ = ["OPEN_STATES", "TRANSITIONS", "Deadline", "DeadlineState"]
@@ -77,7 +77,7 @@ class Deadline:
 
     deadline_id: str = field(validator=check_id)
     title: str = field(repr=False, validator=check_text)
-    basis: Basis = field(repr=False)
+    basis: Basis = field(repr=False, validator=check_basis)
     responsible: str | None = field(
         default=None, repr=False, validator=optional(check_text)
     )

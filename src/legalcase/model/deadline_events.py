@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
-from legalcase.model.basis import Basis
+from legalcase.errors import InvalidTypeError, InvalidValueError
+from legalcase.model.basis import Basis, check_basis
 from legalcase.model.checks import (
     check_date,
     check_happened_at,
     check_id,
     check_text,
-    is_fresh,
 )
-from legalcase.model.deadline import Deadline
+from legalcase.model.deadline import Deadline, DeadlineState
 
 __all__ = [
     "DeadlineConfirmed",
@@ -32,11 +33,25 @@ __all__ = [
 ]
 
 
+def _is_fresh(_: object, attribute: Attribute[Any], value: object) -> None:
+    """Refuse a deadline with a past: an event brings a new one."""
+    name = attribute.name
+    if not isinstance(value, Deadline):
+        msg = (
+            f"{name} needs a Deadline, not {type(value).__name__}. Pass "
+            "Deadline(deadline_id=…, title=…, basis=…)."
+        )
+        raise InvalidTypeError(msg, field=name, value=None)
+    if value.revision or value.state is not DeadlineState.PROPOSED:
+        msg = f"{name} has a past already. Pass a new Deadline without a state."
+        raise InvalidValueError(msg, field=name, value=None)
+
+
 @frozen(kw_only=True)
 class DeadlineSet:
     """A deadline was proposed; somebody has to confirm it."""
 
-    deadline: Deadline = field(validator=is_fresh)
+    deadline: Deadline = field(validator=_is_fresh)
     happened_on: date = field(validator=check_date)
 
 
@@ -66,7 +81,7 @@ class DeadlineRecomputed:
     """
 
     deadline_id: str = field(validator=check_id)
-    basis: Basis = field(repr=False)
+    basis: Basis = field(repr=False, validator=check_basis)
     happened_on: date = field(validator=check_date)
 
 
@@ -108,7 +123,7 @@ class DeadlineExtended:
     """
 
     deadline_id: str = field(validator=check_id)
-    successor: Deadline = field(validator=is_fresh)
+    successor: Deadline = field(validator=_is_fresh)
     authority: str = field(repr=False, validator=check_text)
     happened_on: date = field(validator=check_date)
 

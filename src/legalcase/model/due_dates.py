@@ -68,7 +68,9 @@ def dates_of(case: Case, deadline: Deadline) -> DueDates:
         case Derived():
             leading = dates_of(case, followed_now(case, basis))
             if leading.shown is None:
-                return leading
+                return DueDates(
+                    due=None, safe=None, shown=None, waits_for=leading.waits_for
+                )
             day = leading.shown - timedelta(days=basis.days_before)
             return DueDates(due=day, safe=day, shown=day)
         case _:  # pragma: no cover - the union is closed

@@ -12,6 +12,7 @@ from legalcase.model.checks import (
     check_date,
     check_id,
     check_ids,
+    check_kind,
     check_text,
     one_of,
     optional,
@@ -28,6 +29,7 @@ ROLES: Final = (
     "amicus",
     "appellant",
     "appellee",
+    "applicant",
     "claimant",
     "counterclaimant",
     "counter-defendant",
@@ -108,7 +110,7 @@ class Participant:
     `is_client` says that it is ours.
     """
 
-    party: Party
+    party: Party = field(validator=check_kind(Party, "Pass Party(party_id=…, name=…)."))
     roles: tuple[str, ...] = field(validator=_check_roles)
     joined_on: date = field(validator=check_date)
     left_on: date | None = field(default=None, validator=_check_last("joined_on"))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
+from legalcase.errors import InvalidTypeError
 from legalcase.model.checks import (
     check_count,
     check_id,
@@ -13,9 +15,24 @@ from legalcase.model.checks import (
     check_text,
     optional,
 )
-from legalcase.model.events import CaseEvent, UnknownEvent, happened, kind_of
+from legalcase.model.events import (
+    KINDS,
+    CaseEvent,
+    UnknownEvent,
+    happened,
+    kind_of,
+)
 
 __all__ = ["Recorded"]
+
+
+def _check_event(_: object, attribute: Attribute[Any], value: object) -> None:
+    if type(value) not in KINDS and not isinstance(value, UnknownEvent):
+        msg = (
+            f"{attribute.name} needs an event, not {type(value).__name__}. Pass what "
+            "happened: Filed(…), DeadlineSet(deadline=…, happened_on=…), say."
+        )
+        raise InvalidTypeError(msg, field=attribute.name, value=None)
 
 
 @frozen(kw_only=True)
@@ -36,7 +53,7 @@ class Recorded:
         default=None, repr=False, validator=optional(check_text)
     )
     reason: str | None = field(default=None, repr=False, validator=optional(check_text))
-    event: CaseEvent | UnknownEvent = field(repr=False)
+    event: CaseEvent | UnknownEvent = field(repr=False, validator=_check_event)
 
     @property
     def kind(self) -> str:

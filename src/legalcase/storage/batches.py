@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import Any
 
 from legalcase.errors import (
     CaseExistsError,
     CaseNotFoundError,
+    InvalidTypeError,
     InvalidValueError,
     StaleCaseError,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from legalcase.model.recorded import Recorded
+from legalcase.model.recorded import Recorded
 
 __all__ = ["case_of", "exists", "not_found", "stale"]
 
 
-def case_of(events: Sequence[Recorded], after: int) -> str:
+def case_of(events: Any, after: object) -> str:  # noqa: ANN401 - it may be anything yet
     """Return the id of the one case that `events` belong to, next after `after`.
 
-    Raises `InvalidValueError` where they are of several cases, or have a gap.
+    Raises `InvalidValueError` where they are of several cases, or have a gap, and
+    `InvalidTypeError` for what is no list of them.
     """
+    if type(after) is not int:
+        msg = (
+            f"expected needs a whole number, not {type(after).__name__}. Pass the "
+            "version that the case had when you recorded on it."
+        )
+        raise InvalidTypeError(msg, field="expected", value=None)
+    if not isinstance(events, Sequence) or not all(
+        isinstance(recorded, Recorded) for recorded in events
+    ):
+        msg = (
+            f"A store appends a list of Recorded lines, not {type(events).__name__}. "
+            "Pass [recorded], with what record(…) returned beside the case."
+        )
+        raise InvalidTypeError(msg, field="events", value=None)
     if not events:
         msg = "There is no event to append. Pass what record(...) returned."
         raise InvalidValueError(msg, field="events", value=None)
-    case_id = events[0].case_id
+    case_id: str = events[0].case_id
     for number, recorded in enumerate(events, after + 1):
         if (recorded.case_id, recorded.sequence) != (case_id, number):
             msg = (

@@ -7,7 +7,7 @@ from pathlib import Path
 from time import sleep
 from typing import TYPE_CHECKING, Final
 
-from legalcase.errors import StorageError
+from legalcase.errors import InvalidValueError, StorageError
 from legalcase.storage.sqlite.file import (
     APPLICATION_ID,
     SCHEMA,
@@ -26,8 +26,14 @@ if TYPE_CHECKING:
 __all__ = ["SqliteStore"]
 
 _OLDEST: Final = (3, 37)  # the first with STRICT tables
+
+#: Before this one, SQLite can damage a file that two programs write with a
+#: write-ahead log (sqlite.org/wal.html, "The WAL-Reset Bug").
+SAFE_WAL: Final = (3, 51, 3)
+
 _SETTINGS: Final = (
-    "PRAGMA synchronous=FULL",
+    # FULL and, for a rollback journal, the folder's entry as well.
+    "PRAGMA synchronous=EXTRA",
     "PRAGMA foreign_keys=ON",
     "PRAGMA trusted_schema=OFF",
     "PRAGMA recursive_triggers=ON",
@@ -44,9 +50,18 @@ class SqliteStore:
 
     What `commit` has confirmed outlives the end of the program, and of the machine's
     power as far as the disk keeps its word. Do not put the file on a network drive.
+
+    A new file gets a write-ahead log where SQLite is 3.51.3 or later; older versions
+    can damage that when two programs write, and keep to a rollback journal.
     """
 
     def __init__(self, path: str | PathLike[str], *, patience: float = 5.0) -> None:
+        if str(path) in {"", ":memory:"}:
+            msg = (
+                f"{str(path)!r} is no path of a file. Use MemoryStore() to keep cases "
+                "in memory, or name a file."
+            )
+            raise InvalidValueError(msg, field="path", value=str(path))
         self._path = Path(path)
         self._patience = patience
         self._turns = Turns(patience)
@@ -74,7 +89,7 @@ class SqliteStore:
             try:
                 for setting in _SETTINGS:
                     connection.execute(setting)
-                _prepare(connection, self._path, self._patience)
+                prepare(connection, self._path, self._patience)
             except BaseException:
                 connection.close()
                 raise
@@ -111,8 +126,12 @@ class SqliteStore:
             self._turns.give()
 
 
-def _prepare(connection: sqlite3.Connection, path: Path, patience: float) -> None:
-    """Make the tables in an empty file, or see that they are ours."""
+def prepare(connection: sqlite3.Connection, path: Path, patience: float) -> None:
+    """Make the tables in an empty file, or see that they are ours.
+
+    Raises `StorageError` for the tables of others, `SchemaTooNewError` for newer ones.
+    """
+    is_new = False
     if _pragma(connection, "application_id") != APPLICATION_ID:
         connection.execute("BEGIN IMMEDIATE")
         # Somebody may have been faster, with our tables or with others.
@@ -121,19 +140,25 @@ def _prepare(connection: sqlite3.Connection, path: Path, patience: float) -> Non
                 raise foreign(path)
             for statement in SCRIPT:
                 connection.execute(statement)
+            is_new = True
         connection.execute("COMMIT")
     found = _pragma(connection, "user_version")
     if found > SCHEMA:
         raise too_new(path, found)
-    _use_wal(connection, patience)
+    is_safe = sqlite3.sqlite_version_info >= SAFE_WAL
+    mode = connection.execute("PRAGMA journal_mode").fetchone()[0]
+    if is_new and is_safe:
+        _use_journal(connection, "WAL", patience)
+    elif mode == "wal" and not is_safe:
+        _use_journal(connection, "DELETE", patience)
 
 
-def _use_wal(connection: sqlite3.Connection, patience: float) -> None:
+def _use_journal(connection: sqlite3.Connection, mode: str, patience: float) -> None:
     # Whoever switches needs the file alone, and SQLite does not wait for that here.
     pause = 0.01
     for attempt in range(int(patience / pause) + 1):
         try:
-            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute(f"PRAGMA journal_mode={mode}")
         except sqlite3.OperationalError:
             if (attempt + 1) * pause > patience:
                 raise

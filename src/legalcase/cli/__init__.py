@@ -1,0 +1,3 @@
+"""The `legalcase` command: `due`, `calendar`, `rules` and `demo`."""
+
+__all__: list[str] = []

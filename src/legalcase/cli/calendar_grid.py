@@ -1,0 +1,158 @@
+"""`legalcase calendar`: a month of a court's calendar as a grid, closures named."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from legalcase.cli.options import Answer, add_law_options, law_of, month
+from legalcase.cli.terminal import as_json, paragraphs, width
+from legalcase.markup import Table
+
+if TYPE_CHECKING:
+    import argparse
+
+    from legalcase.calendars.closures import Closure
+    from legalcase.calendars.court_calendar import CourtCalendar
+    from legalcase.law.lawbook import Law
+
+__all__ = ["add_parser", "run"]
+
+_EPILOG: Final = """\
+examples:
+  legalcase calendar                      list the calendars
+  legalcase calendar us 2026-07           federal legal holidays
+  legalcase calendar us-ca 2026-02        judicial holidays of California
+  legalcase calendar de-by/augsburg 2026-08
+  legalcase calendar holidays:JP 2026-05  a general list, no court calendar
+
+A calendar answers inside its horizon only: it does not guess. A day in brackets
+is closed. A court can be closed on other days by its own order."""
+
+_HANGING: Final = len("Fri 03 Jul  ")
+
+
+def add_parser(commands: Any) -> argparse.ArgumentParser:  # noqa: ANN401 - argparse hides its class
+    """Add the command to those of the parser, and return its own parser."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "calendar",
+        help="a month of a court's calendar, closures named",
+        description="Show a month of a court's calendar, or list the calendars.",
+        epilog=_EPILOG,
+    )
+    parser.add_argument(
+        "calendar", nargs="?", metavar="ID", help="calendar: us, us-ca, gb-eaw, de-by"
+    )
+    parser.add_argument(
+        "month", nargs="?", type=month, metavar="MONTH", help="year and month: 2026-07"
+    )
+    add_law_options(parser)
+    return parser
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """Show the month, or list the calendars where none is named."""
+    law = law_of(options, options.refuse)
+    if options.calendar is None:
+        return _listed(law, options.format)
+    calendar = law.calendar(options.calendar)
+    if options.month is None:
+        options.refuse(
+            f"Which month of {calendar.id}? Write `legalcase calendar {calendar.id} "
+            "2026-07`, say"
+        )
+    year, number = options.month
+    if options.format == "json":
+        return Answer(as_json(_month(calendar, year, number)))
+    return Answer(_grid(calendar, year, number))
+
+
+def _grid(calendar: CourtCalendar, year: int, number: int) -> str:
+    lines = [
+        paragraphs(line, hanging=_HANGING)
+        for line in str(calendar.month(year, number)).splitlines()
+    ]
+    others = [
+        closure
+        for day in _days(year, number)
+        for closure in calendar.closures_on(day)
+        if closure.kind not in calendar.definition.closed_by
+    ]
+    if others:
+        lines += ["", "Also entered; by this calendar the court is open all the same:"]
+        lines += [
+            paragraphs(
+                f"{closure.on:%a %d %b}  {closure.name} ({closure.kind}; "
+                f"{closure.authority})",
+                hanging=_HANGING,
+            )
+            for closure in others
+        ]
+    lines += [
+        "",
+        f"{calendar.id}, edition {calendar.edition}, {calendar.first} through "
+        f"{calendar.last}",
+    ]
+    return "\n".join(lines)
+
+
+def _days(year: int, number: int) -> list[date]:
+    first = date(year, number, 1)
+    return [first + timedelta(days=n) for n in range(monthrange(year, number)[1])]
+
+
+def _month(calendar: CourtCalendar, year: int, number: int) -> dict[str, Any]:
+    days = []
+    for day in _days(year, number):
+        why = calendar.why_closed(day)
+        days.append(
+            {
+                "on": day.isoformat(),
+                "is_open": why is None,
+                "why_closed": None if why is None else _closure(why),
+                "closures": [_closure(found) for found in calendar.closures_on(day)],
+            }
+        )
+    return {
+        "calendar": calendar.id,
+        "name": calendar.name,
+        "edition": calendar.edition,
+        "month": f"{year:04}-{number:02}",
+        "days": days,
+    }
+
+
+def _closure(closure: Closure) -> dict[str, str]:
+    return {
+        "name": closure.name,
+        "kind": closure.kind,
+        "authority": closure.authority.cite,
+        "verified": closure.authority.verified,
+    }
+
+
+def _listed(law: Law, form: str) -> Answer:
+    calendars = [law.calendar(name) for name in law.names("calendar")]
+    if form == "json":
+        return Answer(
+            as_json(
+                [
+                    {
+                        "calendar": calendar.id,
+                        "name": calendar.name,
+                        "first": calendar.first.isoformat(),
+                        "last": calendar.last.isoformat(),
+                    }
+                    for calendar in calendars
+                ]
+            )
+        )
+    table = Table("", ("id", "what it lists", "from", "through"))
+    for calendar in calendars:
+        table.add(calendar.id, calendar.name, str(calendar.first), str(calendar.last))
+    hint = paragraphs(
+        "Any other country: holidays:JP, holidays:CA-QC (a general list of holidays, "
+        "no court calendar)."
+    )
+    return Answer(f"{table.text(width())}\n\n{hint}")

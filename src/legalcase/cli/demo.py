@@ -1,0 +1,115 @@
+"""`legalcase demo`: real dockets, from facts to deadlines, store and calendar."""
+
+from __future__ import annotations
+
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from legalcase.cli.options import Answer
+from legalcase.cli.terminal import as_json
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Sequence
+    from typing import NoReturn
+
+    from legalcase.cli.demo_case import DemoCase
+
+__all__ = ["add_parser", "run"]
+
+_FOLDER: Final = "legalcase-demo"
+
+_EPILOG: Final = f"""\
+It reads the dockets of real cases that come with the package, computes every
+deadline, records what happened, stores the cases in SQLite, reads them back,
+and writes pages, the database and a calendar into a folder: --out DIR, which
+must be new or empty, or else {_FOLDER} (or {_FOLDER}-2 …) here.
+Nothing that exists is overwritten.
+
+examples:
+  legalcase demo
+  legalcase demo --out somewhere/else
+  legalcase demo --format json"""
+
+
+def add_parser(commands: Any) -> argparse.ArgumentParser:  # noqa: ANN401 - argparse hides its class
+    """Add the command to those of the parser, and return its own parser."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "demo",
+        help="real cases: deadlines, a store, a calendar",
+        description="Go through real cases, from their dockets to a calendar.",
+        epilog=_EPILOG,
+    )
+    parser.add_argument(
+        "--out", metavar="DIR", help=f"a new or empty folder; without it {_FOLDER}"
+    )
+    return parser
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """Run the demo, and say what it did."""
+    from legalcase.cli.demo_report import differences, report  # noqa: PLC0415 - the other commands need no store
+    from legalcase.cli.demo_work import work_through  # noqa: PLC0415 - as above
+
+    out = _folder(options.out, options.refuse)
+    demos = work_through(out)
+    status = 1 if differences(demos) else 0
+    if options.format == "json":
+        return Answer(as_json(_data(demos, out)), status)
+    return Answer(report(demos, out), status)
+
+
+def _folder(name: str | None, refuse: Callable[[str], NoReturn]) -> Path:
+    """Return the folder to write into, made new; nothing is ever overwritten."""
+    if name is None:
+        for number in count(1):
+            path = Path(_FOLDER if number == 1 else f"{_FOLDER}-{number}")
+            try:
+                path.mkdir()
+            except FileExistsError:
+                continue
+            return path
+    path = Path(name or "")
+    if not name:
+        refuse("--out is empty. Name a folder that is new or has nothing in it")
+    if path.exists() and not path.is_dir():
+        refuse(f"--out: {name!r} is a file. Name a folder that is new or empty")
+    if path.is_dir() and any(path.iterdir()):
+        refuse(
+            f"--out: the folder {name!r} has something in it, and nothing is "
+            "overwritten. Name one that is new or empty"
+        )
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def _data(demos: Sequence[DemoCase], out: Path) -> dict[str, Any]:
+    from legalcase.cli.due import stated  # noqa: PLC0415 - as above
+
+    cases = []
+    for demo in demos:
+        deadlines = []
+        for answer, item in zip(demo.answers, demo.items(), strict=True):
+            met_on = item.deadline.met_on
+            deadlines.append(
+                {
+                    "id": item.deadline.deadline_id,
+                    "what": item.deadline.title,
+                    "state": str(item.state),
+                    "met_on": None if met_on is None else met_on.isoformat(),
+                    **stated(answer.computation),
+                }
+            )
+        cases.append(
+            {
+                "case": demo.docket.id,
+                "title": demo.docket.title,
+                "number": demo.docket.number,
+                "court": demo.docket.court,
+                "events": len(demo.lines),
+                "deadlines": deadlines,
+            }
+        )
+    files = sorted(path.name for path in out.iterdir())
+    return {"folder": str(out), "files": files, "cases": cases}

@@ -1,0 +1,214 @@
+"""From a docket to a case: what happened as events, and its deadlines among them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Final
+from zoneinfo import ZoneInfo
+
+from legalcase.law.vocabulary import words_of
+from legalcase.model.basis import Computed, Ordered
+from legalcase.model.case import Case
+from legalcase.model.case_events import CaseOpened, NoteAdded, PartyJoined
+from legalcase.model.deadline import Deadline
+from legalcase.model.deadline_events import (
+    DeadlineConfirmed,
+    DeadlineExtended,
+    DeadlineMet,
+    DeadlineSet,
+)
+from legalcase.model.docket_events import Filed, JudgmentEntered, OrderEntered, Served
+from legalcase.model.people import Participant, Party
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from legalcase.cli.docket_answers import DocketAnswer
+    from legalcase.cli.docket_files import Docket, DocketEvent, DocketQuestion
+    from legalcase.law.lawbook import Law
+    from legalcase.model.basis import Basis
+    from legalcase.model.events import CaseEvent
+    from legalcase.model.recorded import Recorded
+
+__all__ = ["log_of"]
+
+#: Nobody is invented: in earnest a lawyer's name stands here.
+_ACTOR: Final = "legalcase demo"
+
+_SEEN: Final = {
+    "text": "its text was read",
+    "secondary": "an account of it was read",
+    "recall": "from memory",
+    "derived": "derived from other facts",
+}
+
+# What the model calls a filing, a service …. What it has no event for, or one that
+# needs an hour that is not known, becomes a public note.
+_KINDS: Final[dict[str, type]] = {
+    "answer-filed": Filed,
+    "appeal-filed": Filed,
+    "appeal-submitted": NoteAdded,
+    "application-made": Filed,
+    "claim-issued": Filed,
+    "complaint-filed": Filed,
+    "counterclaim-served": Served,
+    "extension-granted": OrderEntered,
+    "extension-requested": Filed,
+    "grounds-of-appeal-filed": Filed,
+    "hearing-held": NoteAdded,
+    "judgment-entered": JudgmentEntered,
+    "judgment-given": JudgmentEntered,
+    "judgment-pronounced": JudgmentEntered,
+    "judgment-served": Served,
+    "motion-filed": Filed,
+    "notice-of-appeal-filed": Filed,
+    "notice-received": Served,
+    "objection-made": Filed,
+    "offices-closed": NoteAdded,
+    "opinion-issued": OrderEntered,
+    "opposition-filed": Filed,
+    "order-made": OrderEntered,
+    "order-received": Served,
+    "skeleton-argument-filed": Filed,
+    "trial-commenced": NoteAdded,
+}
+
+
+def log_of(
+    docket: Docket, answers: tuple[DocketAnswer, ...], law: Law, recorded_at: datetime
+) -> tuple[Case, tuple[Recorded, ...]]:
+    """Return the case that a docket tells, and its log.
+
+    The file is opened on the first day that the docket knows. Every deadline is set
+    and confirmed when its trigger (or the order that sets it) has happened, and met,
+    in time or late, by the event that the docket names.
+    """
+    opened = CaseOpened(
+        caption=docket.caption,
+        happened_on=docket.events[0].on,
+        court=docket.court,
+        number=docket.number,
+        forum=docket.forum,
+    )
+    case, line = Case.open(
+        opened, case_id=docket.id, recorded_at=recorded_at, actor=_ACTOR
+    )
+    lines = [line]
+    for event, reason in _happened(docket, answers, law):
+        case, line = case.record(
+            event, recorded_at=recorded_at, actor=_ACTOR, reason=reason
+        )
+        lines.append(line)
+    return case, tuple(lines)
+
+
+def _happened(
+    docket: Docket, answers: tuple[DocketAnswer, ...], law: Law
+) -> Iterator[tuple[CaseEvent, str | None]]:
+    opened_on = docket.events[0].on
+    for party in docket.parties:
+        kind = {} if party.kind is None else {"kind": party.kind}
+        joined = Participant(
+            party=Party(party_id=party.id, name=party.name, **kind),
+            roles=party.roles,
+            joined_on=opened_on,
+        )
+        yield PartyJoined(participant=joined), None
+    zone = _zone(docket, law)
+    words = words_of(law)["trigger"]
+    for event in docket.events:
+        source = docket.source(event.source)
+        reason = f"{source.cite} ({_SEEN[event.seen]})"
+        yield _event(event, zone, words), reason
+        for answer in answers:
+            if _set_by(docket, answer.question) == event.id:
+                yield from ((e, None) for e in _set(event, answer, zone))
+        for answer in answers:
+            if answer.question.done == event.id:
+                yield _met(docket, event, answer.question, zone), reason
+
+
+def _zone(docket: Docket, law: Law) -> ZoneInfo | None:
+    """Return the court's zone if there is exactly one."""
+    zones = () if docket.court is None else law.court(docket.court).zones
+    return ZoneInfo(zones[0]) if len(zones) == 1 else None
+
+
+def _at(event: DocketEvent, zone: ZoneInfo | None) -> datetime | None:
+    if event.at is None or zone is None:
+        return None
+    return datetime.combine(event.on, event.at, zone)
+
+
+def _event(
+    event: DocketEvent, zone: ZoneInfo | None, words: frozenset[str]
+) -> CaseEvent:
+    kind = _KINDS[event.kind]
+    if kind is NoteAdded:
+        return NoteAdded(
+            note_id=event.id, text=event.text, happened_on=event.on, label="public"
+        )
+    given: dict[str, Any] = {
+        "title": event.text,
+        "happened_on": event.on,
+        "triggers": (event.kind,) if event.kind in words else (),
+    }
+    if kind is Filed or kind is Served:
+        given |= {"happened_at": _at(event, zone), "by": event.by}
+    if kind is Served:
+        given |= {"method": event.method, "on": event.served_on}
+    made: CaseEvent = kind(**given)
+    return made
+
+
+def _set_by(docket: Docket, question: DocketQuestion) -> str:
+    """Return the event by which a deadline came: an order, or the last trigger."""
+    if question.order is not None:
+        return question.order
+    events = [docket.event(name) for name in question.anchors]
+    return max(events, key=lambda event: event.on).id
+
+
+def _set(
+    event: DocketEvent, answer: DocketAnswer, zone: ZoneInfo | None
+) -> Iterator[CaseEvent]:
+    question = answer.question
+    deadline = Deadline(
+        deadline_id=question.id, title=question.title, basis=_basis(event, answer, zone)
+    )
+    if question.direction == "extending":
+        yield DeadlineExtended(
+            deadline_id=question.anchors[0],
+            successor=deadline,
+            authority=event.text,
+            happened_on=event.on,
+        )
+    else:
+        yield DeadlineSet(deadline=deadline, happened_on=event.on)
+    yield DeadlineConfirmed(
+        deadline_id=question.id, confirmed_by=_ACTOR, happened_on=event.on
+    )
+
+
+def _basis(event: DocketEvent, answer: DocketAnswer, zone: ZoneInfo | None) -> Basis:
+    """Return the computation; where an order fixed the hour besides, what it says."""
+    question, computation = answer.question, answer.computation
+    if question.hour is None or zone is None:
+        return Computed(computation=computation)
+    due: date = computation.due
+    return Ordered(
+        due=due, due_at=datetime.combine(due, question.hour, zone), order=event.text
+    )
+
+
+def _met(
+    docket: Docket, event: DocketEvent, question: DocketQuestion, zone: ZoneInfo | None
+) -> DeadlineMet:
+    names = [party.name for party in docket.parties if party.id in event.by]
+    return DeadlineMet(
+        deadline_id=question.id,
+        met_by=", ".join(names) or "whoever filed it: the source does not say",
+        evidence=f"{event.text} ({docket.source(event.source).cite})",
+        happened_on=event.on,
+        happened_at=_at(event, zone),
+    )

@@ -1,0 +1,249 @@
+"""`legalcase due`: when something is due, and why."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import evolve
+
+from legalcase.cli.options import (
+    Answer,
+    add_law_options,
+    day,
+    day_range,
+    law_of,
+    moment,
+    pair,
+    timezone,
+    trigger,
+)
+from legalcase.cli.phrasing import in_options
+from legalcase.cli.terminal import as_json, width
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from legalcase.counting.computation import Computation
+    from legalcase.law.lawbook import Law
+
+__all__ = ["add_parser", "run", "stated"]
+
+_EPILOG: Final = """\
+examples:
+  legalcase due 'us/frcp/33(b)(2)' --after 2026-06-03 --court cand --service mail
+  legalcase due 16 court days --before 2026-07-20 --under us-ca/ccp --service mail
+  legalcase due 'us/frap/4(a)(3)' --court cand \\
+      --trigger notice-of-appeal-filed=2021-09-12 \\
+      --trigger judgment-entered=2021-09-10
+  legalcase due 72 hours --after 2026-06-05T16:30 --timezone America/New_York \\
+      --court nysd
+
+An id has parentheses: put it in quotes, or the shell reads them. `legalcase
+rules` finds ids, trigger words and courts. A bare period needs --under or
+--court; a deadline brings its own rule."""
+
+_ANCHORS: Final = ("after", "before", "extending")
+
+
+def add_parser(commands: Any) -> argparse.ArgumentParser:  # noqa: ANN401 - argparse hides its class
+    """Add the command to those of the parser, and return its own parser."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "due",
+        help="when something is due, with every step and its authority",
+        description="Compute a deadline, or a bare period under a rule.",
+        epilog=_EPILOG,
+    )
+    parser.add_argument(
+        "period",
+        nargs="+",
+        metavar="PERIOD-OR-ID",
+        help="21 days, 16 court days, 3 clear days, 6 months, 72 hours; or the id of "
+        "a deadline, such as 'us/frcp/12(a)(1)(A)(i)'",
+    )
+    when = parser.add_argument_group("from when (one of them)")
+    when.add_argument(
+        "--after", type=moment, metavar="DATE", help="the trigger; the day is not counted"
+    )
+    when.add_argument(
+        "--before", type=moment, metavar="DATE", help="count back from this day"
+    )
+    when.add_argument(
+        "--extending",
+        type=moment,
+        metavar="DATE",
+        help="the last day, as counted, of the period that this one extends",
+    )
+    when.add_argument(
+        "--trigger",
+        type=trigger,
+        action="append",
+        default=[],
+        metavar="WORD=DATE",
+        help="for a deadline with several triggers, each that is known; repeatable",
+    )
+    when.add_argument(
+        "--timezone",
+        type=timezone,
+        metavar="ZONE",
+        help="the zone of local times (2026-06-03T17:00): Europe/London",
+    )
+    _add_where(parser)
+    _add_what(parser)
+    add_law_options(parser)
+    return parser
+
+
+def _add_where(parser: argparse.ArgumentParser) -> None:
+    where = parser.add_argument_group("where")
+    where.add_argument("--under", metavar="RULE", help="rule of computation: us/frcp")
+    where.add_argument("--court", metavar="ID", help="court: cand, gb-eaw/high-court")
+    where.add_argument(
+        "--forum", metavar="ID", help="the state whose legal holidays count: us-ca"
+    )
+    where.add_argument(
+        "--calendar", metavar="ID", help="the court's calendar, if not its own"
+    )
+    where.add_argument(
+        "--holiday",
+        type=day,
+        action="append",
+        default=[],
+        metavar="DATE",
+        help="one more legal holiday of the court; repeatable",
+    )
+    where.add_argument(
+        "--inaccessible",
+        type=day,
+        action="append",
+        default=[],
+        metavar="DATE",
+        help="a day on which the clerk's office was inaccessible; repeatable",
+    )
+    where.add_argument(
+        "--suspension",
+        type=day_range,
+        action="append",
+        default=[],
+        metavar="FIRST/LAST",
+        help="days through which time did not run; repeatable",
+    )
+    where.add_argument(
+        "--local-rules", choices=("none",), help="leave the court's local rules aside"
+    )
+
+
+def _add_what(parser: argparse.ArgumentParser) -> None:
+    what = parser.add_argument_group("what")
+    what.add_argument(
+        "--service", metavar="METHOD", help="how it was served: mail, electronic"
+    )
+    what.add_argument(
+        "--service-extension", metavar="TABLE", help="table of added days, or none"
+    )
+    what.add_argument("--act", metavar="WORD", help="file, serve, hear, perform, expire")
+    what.add_argument("--nature", metavar="WORD", help="appeal-notfrist, ordinary")
+    what.add_argument("--paper", metavar="WORD", help="class of paper: claim-form")
+    what.add_argument(
+        "--as-of", type=day, metavar="DATE", help="apply the text of this date"
+    )
+    what.add_argument(
+        "--reading",
+        type=pair,
+        action="append",
+        default=[],
+        metavar="DISPUTE=ANSWER",
+        help="the answer chosen to a disputed question; repeatable",
+    )
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """Compute what the options ask for."""
+    law = law_of(options, options.refuse)
+    period = " ".join(options.period)
+    computation = law.compute(
+        period,
+        **_anchors(options, law, period),
+        under=options.under,
+        court=options.court,
+        forum=options.forum,
+        calendar=options.calendar,
+        service=options.service,
+        service_extension=options.service_extension,
+        act=options.act,
+        nature=options.nature,
+        paper=options.paper,
+        as_of=options.as_of,
+        legal_holidays=options.holiday,
+        inaccessible=options.inaccessible,
+        suspensions=options.suspension,
+        readings=dict(options.reading) or None,
+        local_rules=options.local_rules,
+    )
+    if options.format == "json":
+        return Answer(as_json(stated(computation)))
+    notices = tuple(
+        evolve(notice, text=in_options(notice.text)) for notice in computation.notices
+    )
+    return Answer(evolve(computation, notices=notices).explain(width=width()))
+
+
+def _anchors(options: argparse.Namespace, law: Law, period: str) -> dict[str, Any]:
+    """Return the one of after=, before= and extending= that the options give."""
+    given = {name: getattr(options, name) for name in _ANCHORS}
+    if not options.trigger:
+        return {
+            name: None if value is None else _local(value, options)
+            for name, value in given.items()
+        }
+    for name, value in given.items():
+        if value is not None:
+            options.refuse(f"--trigger and --{name} were given together. Give one kind")
+    if "/" not in period:
+        options.refuse(
+            f"--trigger is for a deadline with several triggers, and {period!r} is a "
+            "bare period. Give --after or --before"
+        )
+    words = [word for word, _ in options.trigger]
+    if len(set(words)) < len(words):
+        options.refuse("--trigger names a word twice. Give each word one date")
+    found = {word: _local(value, options) for word, value in options.trigger}
+    return {_direction(law, period): found}
+
+
+def _direction(law: Law, period: str) -> str:
+    term = law.deadline(period).current.term
+    return term.direction if term.form == "period" else "after"
+
+
+def _local(value: date | datetime, options: argparse.Namespace) -> date | datetime:
+    if not isinstance(value, datetime):
+        return value
+    zone: ZoneInfo | None = options.timezone
+    if zone is None:
+        options.refuse(
+            f"{value:%Y-%m-%dT%H:%M} is a local time without a zone. Name the zone: "
+            "--timezone America/New_York"
+        )
+    return value.replace(tzinfo=zone)
+
+
+def stated(computation: Computation) -> dict[str, Any]:
+    """Return a computation as JSON types: the dates first, then the whole of it."""
+    from legalcase.codec import encode  # noqa: PLC0415 - cattrs takes 10 ms to import
+
+    runs = computation.is_running
+    instant = computation.due_at if runs else None
+    return {
+        "subject": computation.subject,
+        "title": computation.inputs.title or None,
+        "bound": computation.bound,
+        "due": computation.due.isoformat() if runs else None,
+        "due_at": None if instant is None else instant.isoformat(),
+        "safe": computation.safe.isoformat() if runs else None,
+        "is_running": runs,
+        "is_provisional": computation.is_provisional,
+        "waits_for": list(computation.waits_for),
+        "computation": encode(computation),
+    }

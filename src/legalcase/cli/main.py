@@ -1,0 +1,120 @@
+"""The `legalcase` command: reads its line, answers, and says what is wrong with it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Final
+
+import legalcase
+from legalcase.cli import calendar_grid, demo, due, rules
+from legalcase.cli.options import Answer, Parser
+from legalcase.cli.phrasing import phrase
+from legalcase.cli.terminal import paragraphs, write
+from legalcase.errors import LegalCaseError
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Sequence
+
+__all__ = ["main"]
+
+# As a shell has it: 128 and the number of the signal.
+_INTERRUPTED: Final = 130
+_READER_GONE: Final = 141
+
+_STATUS: Final = """\
+status:
+  0  the question was answered
+  1  the law refuses the question: an unknown name, a date outside what is
+     entered, inputs that contradict each other; two sentences say why
+  2  the command line cannot be used: an unknown option, text that is no date,
+     a folder that is in the way"""
+
+_EPILOG: Final = f"""\
+examples:
+  legalcase due 'us/frcp/33(b)(2)' --after 2026-06-03 --court cand --service mail
+  legalcase due 3 clear days --before 2006-10-20 --under gb-eaw/cpr
+  legalcase calendar us 2026-07
+  legalcase rules --jurisdiction us --trigger judgment-entered
+  legalcase rules 'us/frcp/4(m)'
+  legalcase demo
+
+{_STATUS}
+
+Nothing here is legal advice: every answer says what was done and on which
+authority, so that a lawyer can check it."""
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="legalcase",
+        description="When a court is open, when something is due, and why.",
+        epilog=_EPILOG,
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"legalcase {legalcase.__version__}"
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
+    for module in (due, calendar_grid, rules, demo):
+        command = module.add_parser(commands)
+        command.add_argument(
+            "--format",
+            choices=("text", "json"),
+            default="text",
+            help="for people (text, the default) or for machines (json)",
+        )
+        command.set_defaults(run=module.run, refuse=command.error)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command, and return the status with which the process should end."""
+    try:
+        return _answered(arguments)
+    except KeyboardInterrupt:
+        write("legalcase: interrupted", sys.stderr)
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has had enough (`| head`). What is left in the
+        # buffer goes nowhere, else Python complains about it at its end.
+        _let_go_of_stdout()
+        return _READER_GONE
+
+
+def _answered(arguments: Sequence[str] | None) -> int:
+    parser = _parser()
+    try:
+        options = parser.parse_args(arguments)
+        if options.command is None:
+            parser.print_help(sys.stderr)
+            return 2
+        answer = _run(options)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 2
+    write(answer.text, sys.stderr if answer.status else sys.stdout)
+    return answer.status
+
+
+def _run(options: argparse.Namespace) -> Answer:
+    run: Callable[[argparse.Namespace], Answer] = options.run
+    name = f"legalcase {options.command}"
+    try:
+        return run(options)
+    except LegalCaseError as error:
+        return Answer(paragraphs(f"{name}: {phrase(error)}"), 1)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        where = "" if error.filename is None else f" {str(error.filename)!r}"
+        why = error.strerror or str(error)
+        text = f"{name}: cannot use{where}: {why}. Choose another place."
+        return Answer(paragraphs(text), 2)
+
+
+def _let_go_of_stdout() -> None:
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+    except (OSError, ValueError):  # no file stands behind it
+        return

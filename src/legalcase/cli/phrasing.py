@@ -1,0 +1,83 @@
+"""The library's errors in the words of the command: `--after` for `after=`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from legalcase.errors import UnknownNameError
+
+if TYPE_CHECKING:
+    from legalcase.errors import LegalCaseError
+
+__all__ = ["OPTIONS", "in_options", "phrase"]
+
+#: The option that stands for each keyword of `legalcase.compute`.
+OPTIONS: Final = {
+    "act": "--act",
+    "after": "--after",
+    "as_of": "--as-of",
+    "before": "--before",
+    "calendar": "--calendar",
+    "court": "--court",
+    "extending": "--extending",
+    "forum": "--forum",
+    "inaccessible": "--inaccessible",
+    "legal_holidays": "--holiday",
+    "local_rules": "--local-rules",
+    "nature": "--nature",
+    "overriding": "--overriding",
+    "paper": "--paper",
+    "readings": "--reading",
+    "service": "--service",
+    "service_extension": "--service-extension",
+    "suspensions": "--suspension",
+    "under": "--under",
+}
+_NAMES: Final = "|".join(sorted(OPTIONS, key=len, reverse=True))
+_MAPPING: Final = re.compile(
+    r"Pass a mapping with those known: \w+=\{'(?P<word>[^']+)': date\(…\)\}"
+)
+_EXTENSION: Final = re.compile(r"compute\('(?P<period>[^']+)', extending=…\)")
+_INSTANT: Final = re.compile(r"an aware datetime: datetime\([^)]*\)+")
+_SEVERAL: Final = re.compile(rf"\b(?P<name>{_NAMES})=(?=[\[{{])")
+_VALUE: Final = re.compile(rf"\b(?P<name>{_NAMES})='(?P<value>[^']*)'")
+_BARE: Final = re.compile(rf"\b(?P<name>{_NAMES})=(?![\w'\"])")
+_DATE: Final = re.compile(r"(?:datetime\.)?date\((\d{4}), (\d{1,2}), (\d{1,2})\)")
+_WHERE: Final = {
+    "calendar": "`legalcase calendar` lists them all.",
+    "court": "`legalcase rules` lists them, by jurisdiction.",
+}
+
+
+def phrase(error: LegalCaseError) -> str:
+    """Return the two sentences of an error as a user of the command needs them."""
+    text = str(error)
+    if isinstance(error, UnknownNameError) and not error.suggestions:
+        text = _pointed(error, text)
+    return in_options(text)
+
+
+def in_options(text: str) -> str:
+    """Return a text of the library with the command's options in it."""
+    text = _MAPPING.sub(r"Give those known: --trigger '\g<word>=2026-06-03'", text)
+    text = _EXTENSION.sub(r"legalcase due \g<period> --extending DATE", text)
+    text = _INSTANT.sub(
+        "a local time and its zone: 2026-06-03T09:30 with --timezone America/New_York",
+        text,
+    )
+    text = _VALUE.sub(lambda m: f"{OPTIONS[m['name']]} {_quoted(m['value'])}", text)
+    text = _SEVERAL.sub(lambda m: f"{OPTIONS[m['name']]} ", text)
+    text = _BARE.sub(lambda m: OPTIONS[m["name"]], text)
+    text = _DATE.sub(lambda m: f"{m[1]}-{m[2]:0>2}-{m[3]:0>2}", text)
+    return text.replace("legalcase.find_rules() or `legalcase rules`", "`legalcase rules`")
+
+
+def _pointed(error: UnknownNameError, text: str) -> str:
+    """Say where the names stand that nobody came near to."""
+    where = _WHERE.get(error.kind)
+    return text if where is None else f"There is no {error.kind} {error.name!r}. {where}"
+
+
+def _quoted(value: str) -> str:
+    return value if re.fullmatch(r"[\w./:-]+", value) else f"'{value}'"

@@ -1,0 +1,137 @@
+"""Rules as JSON types: a deadline, a rule of computation, each with its versions."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from legalcase.catalogue.deadline_rule import say_term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from legalcase.authority import Authority, Dispute
+    from legalcase.catalogue.deadline_rule import (
+        DeadlineRule,
+        DeadlineVersion,
+        Extension,
+    )
+    from legalcase.counting.rule import CountingRule
+
+__all__ = ["counting_data", "deadline_data"]
+
+
+def deadline_data(rule: DeadlineRule) -> dict[str, Any]:
+    """Return a deadline, oldest version first."""
+    return {
+        "id": rule.id,
+        "title": rule.title,
+        "cite": rule.cite,
+        "counting": rule.counting,
+        "triggers": list(rule.triggers),
+        "aliases": list(rule.aliases),
+        "paper": rule.paper,
+        "in_force_from": rule.versions[0].first.isoformat(),
+        "in_force_through": _day(rule.last),
+        "overrides": rule.overrides,
+        "edition": rule.edition,
+        "versions": [_version(version) for version in rule.versions],
+        "disputes": _disputes(rule.disputes),
+        "examples": [_plain(example) for example in rule.examples],
+    }
+
+
+def counting_data(rule: CountingRule) -> dict[str, Any]:
+    """Return a rule of computation, its settings laid out in each version."""
+    return {
+        "id": rule.id,
+        "name": rule.name,
+        "default_calendar": rule.default_calendar,
+        "default_act": rule.default_act,
+        "in_force_from": rule.first.isoformat(),
+        "in_force_through": _day(rule.last),
+        "edition": rule.edition,
+        "versions": [
+            {
+                "from": version.first.isoformat(),
+                "authority": _authority(version.authority),
+                "settings": _plain(version.data),
+            }
+            for version in rule.versions
+        ],
+        "disputes": _disputes(rule.disputes),
+    }
+
+
+def _version(version: DeadlineVersion) -> dict[str, Any]:
+    restart = version.restart
+    return {
+        "from": version.first.isoformat(),
+        "title": version.title,
+        "when": say_term(version.term),
+        "act": version.act,
+        "nature": version.nature,
+        "bound": version.bound,
+        "service_extension": version.service_extension,
+        "extension": _extension(version.extension),
+        "restart": None
+        if restart is None
+        else {"on": restart.on, "until": restart.until, "cite": restart.cite},
+        "note": version.note,
+        "authority": _authority(version.authority),
+    }
+
+
+def _extension(extension: Extension | None) -> dict[str, Any] | None:
+    if extension is None:
+        return None
+    return {
+        "court": extension.court,
+        "agreement": extension.agreement,
+        "barred": extension.barred,
+        "cite": extension.cite,
+    }
+
+
+def _authority(authority: Authority) -> dict[str, Any]:
+    return {
+        "cite": authority.cite,
+        "verified": authority.verified,
+        "verified_on": _day(authority.verified_on),
+        "source": authority.source,
+    }
+
+
+def _disputes(disputes: Iterable[Dispute]) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": dispute.id,
+            "kind": dispute.kind,
+            "question": dispute.question,
+            "adopted": dispute.adopted,
+            "authority": dispute.authority.cite,
+            "readings": [
+                {"answer": reading.name, "authority": reading.authority.cite}
+                for reading in dispute.readings
+            ],
+            "settled": [
+                {"court": court, "answer": answer, "cite": cite}
+                for court, answer, cite in dispute.settled
+            ],
+        }
+        for dispute in disputes
+    ]
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _plain(value: Mapping[str, Any] | Any) -> Any:  # noqa: ANN401 - whatever TOML can say
+    if hasattr(value, "items"):
+        return {key: _plain(member) for key, member in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(member) for member in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    return value

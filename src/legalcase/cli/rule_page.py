@@ -1,0 +1,212 @@
+"""One rule whole, as text: what it says, since when, and who has read it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from legalcase.catalogue.deadline_rule import say_term
+from legalcase.cli.terminal import paragraphs, width
+from legalcase.law.vocabulary import meanings_of
+from legalcase.markup import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from legalcase.authority import Authority, Dispute
+    from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion
+    from legalcase.counting.rule import CountingRule
+    from legalcase.law.lawbook import Law
+
+__all__ = ["counting_page", "deadline_page"]
+
+_HOW: Final = {
+    "text": "its text was read",
+    "secondary": "an account of it was read",
+    "recall": "from memory, nothing was read",
+    "caller": "the caller's own",
+}
+
+
+def deadline_page(law: Law, rule: DeadlineRule) -> str:
+    """Return a deadline with its versions, disputes and worked examples."""
+    words = meanings_of(law)
+    current = rule.current
+    facts = Table("", (f"{rule.id}", ""))
+    facts.add("what", rule.title)
+    facts.add("when", say_term(current.term))
+    for word in rule.triggers:
+        facts.add("trigger", f"{word}: {words['trigger'].get(word, '')}".rstrip(": "))
+    facts.add("act", f"{current.act}: {words['act'].get(current.act, '')}".rstrip(": "))
+    facts.add("bound", current.bound.replace("-", " "))
+    if current.nature is not None:
+        meaning = words["nature"].get(current.nature, "")
+        facts.add("nature", f"{current.nature}: {meaning}".rstrip(": "))
+    if rule.paper is not None:
+        facts.add("paper", rule.paper)
+    counting = law.counting_rule(rule.counting)
+    facts.add("counted", f"under {counting.id}: {counting.name}")
+    facts.add("service", _service(current.service_extension))
+    for name, text in _extension(current):
+        facts.add(name, text)
+    if current.restart is not None:
+        restart = current.restart
+        facts.add(
+            "restart",
+            f"stopped by {restart.on}; runs anew from {restart.until} ({restart.cite})",
+        )
+    if current.note:
+        facts.add("note", current.note)
+    facts.add("authority", f"{rule.cite} ({_verified(current.authority)})")
+    if rule.last is not None:
+        facts.add("in force", f"for triggers through {rule.last}")
+    if rule.aliases:
+        facts.add("also", ", ".join(rule.aliases))
+    if rule.overrides:
+        facts.add("from", "a folder of your own, in the place of the bundled entry")
+    parts = [facts.text(width()), _versions(rule), _disputes(rule.disputes)]
+    parts += [_examples(rule), _try(rule)]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _service(table: str) -> str:
+    if table == "none":
+        return "adds nothing, whatever the method"
+    return f"adds the days of the table {table!r}, by method"
+
+
+def _extension(version: DeadlineVersion) -> Iterator[tuple[str, str]]:
+    extension = version.extension
+    if extension is None:
+        return
+    cite = f" ({extension.cite})" if extension.cite else ""
+    if extension.barred:
+        yield "extension", f"barred by {extension.barred}"
+    if extension.court:
+        yield "extension", f"by the court: {extension.court}{cite}"
+    if extension.agreement:
+        yield "extension", f"by agreement: {extension.agreement}{cite}"
+
+
+def _verified(authority: Authority) -> str:
+    said = _HOW.get(authority.verified, authority.verified)
+    return said if authority.verified_on is None else f"{said}, {authority.verified_on}"
+
+
+def _versions(rule: DeadlineRule) -> str:
+    table = Table("", ("version", "when", "authority", "verified"))
+    for version in rule.versions:
+        table.add(
+            str(version.first),
+            say_term(version.term),
+            version.authority.cite,
+            _verified(version.authority),
+        )
+    return table.text(width())
+
+
+def _disputes(disputes: tuple[Dispute, ...]) -> str:
+    table = Table("", ("dispute", "question and answers", "authority"))
+    for dispute in disputes:
+        table.add(
+            dispute.id,
+            f"{dispute.question} Adopted: {dispute.adopted}",
+            dispute.authority.cite,
+        )
+        for reading in dispute.readings:
+            table.add("", f"Or: {reading.name}", reading.authority.cite)
+        for court, answer, cite in dispute.settled:
+            table.add("", f"Settled for {court}: {answer}", cite)
+    return table.text(width())
+
+
+def _examples(rule: DeadlineRule) -> str:
+    table = Table("", ("example", "due", "source"))
+    for example in rule.examples:
+        given = {k: v for k, v in example.items() if k not in _RESULT}
+        due = str(example.get("due", "refused"))
+        if example.get("alternatives"):
+            due += " or " + ", ".join(map(str, example["alternatives"]))
+        table.add(_say(given), due, str(example.get("source", "")))
+    return table.text(width())
+
+
+_RESULT: Final = frozenset({"due", "due_at", "alternatives", "source"})
+
+
+def _try(rule: DeadlineRule) -> str:
+    term = rule.current.term
+    if term.form == "period":
+        option = f"--{term.direction} 2026-06-03"
+    else:
+        words = rule.triggers or ("WORD",)
+        option = " ".join(f"--trigger {word}=2026-06-03" for word in words)
+    return paragraphs(f"Compute it: legalcase due '{rule.id}' {option}", hanging=4)
+
+
+def counting_page(law: Law, rule: CountingRule) -> str:
+    """Return a rule of computation: versions, newest settings, disputes, deadlines."""
+    facts = Table("", (rule.id, ""))
+    facts.add("name", rule.name)
+    facts.add("calendar", f"{rule.default_calendar}, where no court is given")
+    if rule.default_act is not None:
+        facts.add("act", f"{rule.default_act}, where a bare period names none")
+    through = "" if rule.last is None else f" through {rule.last}"
+    facts.add("covers", f"triggers from {rule.first}{through}")
+    versions = Table("", ("version", "authority", "verified"))
+    for version in rule.versions:
+        versions.add(
+            str(version.first), version.authority.cite, _verified(version.authority)
+        )
+    newest = rule.versions[-1]
+    settings = Table("", (f"from {newest.first}", "setting", "authority"))
+    for name, value, cite in _settings(newest.data, ""):
+        settings.add(name, value, f"{rule.cite_prefix}{cite}" if cite else "")
+    counted = Table("", ("deadline", "what"))
+    for deadline in law.deadlines():
+        if deadline.counting == rule.id:
+            counted.add(deadline.id, deadline.title)
+    parts = [facts, versions, settings]
+    texts = [table.text(width()) for table in parts]
+    texts += [_disputes(rule.disputes), counted.text(width()) if counted.rows else ""]
+    return "\n\n".join(text for text in texts if text)
+
+
+def _settings(data: Mapping[str, Any], path: str) -> Iterator[tuple[str, str, str]]:
+    """Yield (name, value, citation) of each setting; tables of choices as one line."""
+    for key, value in data.items():
+        name = f"{path}{key.replace('_', ' ')}"
+        if not isinstance(value, dict):
+            continue
+        plain = {
+            k: v
+            for k, v in value.items()
+            if k != "cite" and not (isinstance(v, dict) and _is_entry(v))
+        }
+        if plain and not all(isinstance(v, dict) for v in plain.values()):
+            yield name, _say(plain), str(value.get("cite", ""))
+        nested = {k: v for k, v in value.items() if isinstance(v, dict)}
+        yield from _settings(
+            {k: v for k, v in nested.items() if k not in plain or not _flat(plain)},
+            f"{name}, ",
+        )
+
+
+def _is_entry(value: Mapping[str, Any]) -> bool:
+    """Tell whether a table is a choice of its own, with its citation."""
+    return "cite" in value or any(
+        isinstance(member, dict) and "cite" in member for member in value.values()
+    )
+
+
+def _flat(plain: Mapping[str, Any]) -> bool:
+    return not all(isinstance(value, dict) for value in plain.values())
+
+
+def _say(value: Any) -> str:  # noqa: ANN401 - whatever TOML can say
+    if hasattr(value, "items"):
+        return "; ".join(
+            f"{key.replace('_', ' ')} {_say(member)}" for key, member in value.items()
+        )
+    if isinstance(value, list | tuple):
+        return ", ".join(_say(member) for member in value)
+    return str(value)

@@ -1,0 +1,99 @@
+"""`legalcase rules`: find deadlines, or read one rule whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from legalcase.catalogue.deadline_rule import DeadlineRule, say_term
+from legalcase.cli.law_contents import contents, contents_data
+from legalcase.cli.options import Answer, add_law_options, law_of
+from legalcase.cli.rule_data import counting_data, deadline_data
+from legalcase.cli.rule_page import counting_page, deadline_page
+from legalcase.cli.terminal import as_json, paragraphs, width
+from legalcase.markup import Table
+
+if TYPE_CHECKING:
+    import argparse
+
+    from legalcase.law.lawbook import Law
+
+__all__ = ["add_parser", "run"]
+
+_EPILOG: Final = """\
+examples:
+  legalcase rules                       what is entered: rules, courts, packs
+  legalcase rules --jurisdiction us     its deadlines
+  legalcase rules --trigger judgment-entered --act file
+  legalcase rules interrogatories       deadlines with that in title or citation
+  legalcase rules 'us/frcp/4(m)'        one deadline whole
+  legalcase rules us/frap               one rule of computation whole
+
+An id has parentheses: put it in quotes, or the shell reads them."""
+
+
+def add_parser(commands: Any) -> argparse.ArgumentParser:  # noqa: ANN401 - argparse hides its class
+    """Add the command to those of the parser, and return its own parser."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "rules",
+        help="find deadlines, or show one rule whole",
+        description="Find deadlines, or show one rule whole with its versions.",
+        epilog=_EPILOG,
+    )
+    parser.add_argument(
+        "text",
+        nargs="*",
+        metavar="ID-OR-TEXT",
+        help="the id of a rule, or words of its id, title or citation",
+    )
+    parser.add_argument("--jurisdiction", metavar="ID", help="us, us-ca, gb-eaw, de, at")
+    parser.add_argument(
+        "--trigger", metavar="WORD", help="what it runs from: judgment-entered"
+    )
+    parser.add_argument("--act", metavar="WORD", help="file, serve, hear, perform")
+    add_law_options(parser)
+    return parser
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """Show a rule, the deadlines found, or what is entered at all."""
+    law = law_of(options, options.refuse)
+    text = " ".join(options.text)
+    filters = {
+        name: getattr(options, name) for name in ("jurisdiction", "trigger", "act")
+    }
+    wanted = any(filters.values())
+    if not text and not wanted:
+        if options.format == "json":
+            return Answer(as_json(contents_data(law)))
+        return Answer(contents(law))
+    if "/" in text and " " not in text and not wanted:
+        return _one(law, text, options.format)
+    found = law.find(**filters, text=text or None)
+    if options.format == "json":
+        return Answer(as_json([deadline_data(rule) for rule in found]))
+    return Answer(_found(found))
+
+
+def _one(law: Law, name: str, form: str) -> Answer:
+    rule = law.rule(name)
+    if isinstance(rule, DeadlineRule):
+        if form == "json":
+            return Answer(as_json(deadline_data(rule)))
+        return Answer(deadline_page(law, rule))
+    if form == "json":
+        return Answer(as_json(counting_data(rule)))
+    return Answer(counting_page(law, rule))
+
+
+def _found(rules: tuple[DeadlineRule, ...]) -> str:
+    if not rules:
+        return paragraphs(
+            "No deadline that is entered fits. Leave an option out, or see `legalcase "
+            "rules` for what is entered."
+        )
+    table = Table("", ("id", "what", "when"))
+    for rule in rules:
+        table.add(rule.id, rule.title, say_term(rule.current.term))
+    noun = "deadline" if len(rules) == 1 else "deadlines"
+    hint = f"{len(rules)} {noun}. One of them whole: legalcase rules '{rules[0].id}'"
+    return f"{table.text(width())}\n\n{paragraphs(hint)}"

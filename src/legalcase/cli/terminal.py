@@ -1,0 +1,84 @@
+"""What goes to the terminal: its width, its encoding, and JSON for machines."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import unicodedata
+from textwrap import wrap
+from typing import IO, Any, Final
+
+__all__ = ["as_json", "paragraphs", "width", "write"]
+
+_WIDEST: Final = 80
+_NARROWEST: Final = 40
+
+#: What an old terminal shows instead; one character each where that is possible.
+_PLAIN: Final = {
+    "§": "s",
+    "¶": "P",
+    "–": "-",
+    "—": "-",
+    "‘": "'",
+    "’": "'",
+    "“": '"',
+    "”": '"',
+    "…": "...",
+    "ß": "ss",
+}
+
+
+def width() -> int:
+    """Return the columns of the terminal, 80 at most: longer lines read badly."""
+    columns = shutil.get_terminal_size((_WIDEST, 24)).columns
+    return max(_NARROWEST, min(_WIDEST, columns))
+
+
+def paragraphs(text: str, *, hanging: int = 0) -> str:
+    """Return `text` wrapped line by line; what continues a line hangs in."""
+    columns = width()
+    lines: list[str] = []
+    for line in text.splitlines():
+        indent = " " * (len(line) - len(line.lstrip()))
+        lines += wrap(
+            line,
+            columns,
+            subsequent_indent=indent + " " * hanging,
+            break_long_words=False,
+            break_on_hyphens=False,
+        ) or [""]
+    return "\n".join(lines)
+
+
+def as_json(value: Any) -> str:  # noqa: ANN401 - whatever JSON can say
+    """Return JSON that is the same on every terminal: ASCII, indented, in order."""
+    return json.dumps(value, indent=2)
+
+
+def write(text: str, stream: IO[str] | None) -> None:
+    """Write a text and a line end, in what characters the stream has."""
+    if stream is None:  # a windowed program has no terminal at all
+        return
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    end = "" if text.endswith("\n") else "\n"
+    stream.write(_shown(text, encoding) + end)
+    stream.flush()
+
+
+def _shown(text: str, encoding: str) -> str:
+    try:
+        text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return "".join(_character(character, encoding) for character in text)
+    return text
+
+
+def _character(character: str, encoding: str) -> str:
+    bare = unicodedata.normalize("NFKD", character)[:1]
+    for candidate in (character, _PLAIN.get(character, bare)):
+        try:
+            candidate.encode(encoding)
+        except (UnicodeEncodeError, LookupError):
+            continue
+        return candidate
+    return character.encode("ascii", "backslashreplace").decode("ascii")

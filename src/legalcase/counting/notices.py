@@ -1,0 +1,121 @@
+"""Notices: what the reader of a count must know besides the date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from legalcase.authority import weakest
+from legalcase.counting.findings import Notice
+from legalcase.counting.form import form_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from legalcase.authority import Authority
+    from legalcase.counting.engine import Outcome
+    from legalcase.counting.form import Form
+    from legalcase.counting.question import Question
+    from legalcase.counting.work import Background
+
+__all__ = ["closures_of", "notices_of", "verification_notice"]
+
+
+def notices_of(
+    question: Question,
+    background: Background,
+    authorities: Iterable[tuple[str, Authority]],
+) -> tuple[Notice, ...]:
+    """Return what the reader of a count must know, the gravest first."""
+    form = form_of(question, question.chosen)
+    found = list(background.notices())
+    found += _unfilled(form)
+    for _, calendar in form.venue.calendars:
+        incomplete = calendar.definition.incomplete
+        if incomplete:
+            found.append(Notice(code="calendar-incomplete", text=incomplete))
+    if form.question.service is not None and not form.question.served:
+        found += _service_notices(form)
+    notice = verification_notice(authorities)
+    if notice is not None:
+        found.append(notice)
+    return tuple(dict.fromkeys(found))
+
+
+def closures_of(
+    question: Question, outcome: Outcome
+) -> Iterable[tuple[str, Authority]]:
+    """Yield the authority of each closure that a count passed over."""
+    named = {
+        (day.toordinal(), name)
+        for *_, closures in outcome.steps
+        for day, name in closures
+    }
+    for _, calendar in form_of(question, question.chosen).venue.calendars:
+        entries = calendar.entries()
+        for ordinal, name in sorted(named):
+            for entry, _, authority in entries.get(ordinal, ()):
+                if entry == name:
+                    yield f"{name} in {calendar.id}", authority
+
+
+def _unfilled(form: Form) -> list[Notice]:
+    """Name the roles that the rule needs and nobody filled, counting forward."""
+    roles = form.closed.unfilled
+    if form.question.served or not roles:
+        return []
+    text = (
+        f"No calendar was given for {', '.join(roles)}: its holidays were not "
+        "considered, so the date may be earlier than need be. Give court= or forum=."
+    )
+    return [Notice(code="role-not-filled", text=text)]
+
+
+def _service_notices(form: Form) -> list[Notice]:
+    question, settings = form.question, form.settings
+    table = question.table or settings.table_for(question.sign)
+    if table == "notice only":
+        text = (
+            f"Service by {question.service} was given, and adds nothing: the period "
+            "runs from notice or from an order, not from service. Some would add days."
+        )
+        return [Notice(code="service-notice-only", text=text)]
+    is_completed = any(question.service in m for m in settings.completion.values())
+    if table == "none":
+        text = (
+            f"Service by {question.service} was given, and adds nothing: service does "
+            "not lengthen this period."
+        )
+        if is_completed:
+            text += " It can be complete only later: ask served_on() for that day."
+        return [Notice(code="service-adds-nothing", text=text)]
+    papers = [
+        paper
+        for paper, methods in settings.completion.items()
+        if question.service in methods and paper in {"any", question.paper}
+    ]
+    if papers:
+        text = (
+            "The trigger date is taken as the day on which service was complete. If it "
+            "is the day of posting or sending, ask served_on() first."
+        )
+        return [Notice(code="service-completion", text=text)]
+    return []
+
+
+def verification_notice(
+    authorities: Iterable[tuple[str, Authority]],
+) -> Notice | None:
+    """Return the notice that names what was least well verified, if not all was read."""
+    by_how: dict[str, list[str]] = {}
+    for name, authority in authorities:
+        by_how.setdefault(authority.verified, []).append(name)
+    how = weakest(set(by_how))
+    if how is None or how == "text":
+        return None
+    names = ", ".join(dict.fromkeys(by_how[how]))
+    meaning = {
+        "secondary": "entered from an account of the law, not from its text",
+        "recall": "entered from memory; nobody has read the text for it",
+    }[how]
+    text = f"Check before you rely on it: {names}: {meaning}."
+    return Notice(code=f"verified-{how}", text=text)

@@ -1,0 +1,214 @@
+"""From a task to a question: the venue, the version in force, the readings chosen."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from legalcase.counting.computation import Computation
+from legalcase.counting.engine import run
+from legalcase.counting.question import Option, Question
+from legalcase.counting.steps import Source
+from legalcase.counting.work import CountWork
+from legalcase.errors import LegalCaseError, MissingInputError
+from legalcase.law.choose import choose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from legalcase.authority import Authority
+    from legalcase.counting.engine import Outcome
+    from legalcase.counting.findings import Notice
+    from legalcase.counting.form import RawStep
+    from legalcase.counting.inputs import Inputs
+    from legalcase.counting.rule import CountingRule
+    from legalcase.counting.venue import Venue
+    from legalcase.law.request import Anchor
+    from legalcase.law.task import Task
+
+__all__ = ["Prepared", "prepare"]
+
+
+class Prepared:
+    """A question ready to be counted from any trigger, and where it came from.
+
+    It is the background of the computations that it makes. `given` is the anchor as
+    the caller gave it, where that is a computation.
+    """
+
+    __slots__ = (
+        "barred_by",
+        "bound",
+        "given",
+        "next_text",
+        "question",
+        "sources",
+        "task",
+        "this_text",
+    )
+
+    def __init__(self, task: Task, question: Question, given: Anchor | None) -> None:
+        self.task = task
+        self.question = question
+        self.given = given if isinstance(given, Computation) else None
+        self.sources = _sources(task, question)
+        self.bound = task.bound
+        self.barred_by = task.barred_by
+        self.this_text, self.next_text = _same_text(task, question)
+
+    def answer(
+        self, anchor: date | datetime, prefix: tuple[RawStep, ...] = ()
+    ) -> Computation:
+        """Return the computation from `anchor`; `prefix` are steps that led there."""
+        question = self.question
+        outcome = run(question, anchor, question.chosen)
+        return Computation(
+            sources=self.sources,
+            trace=(*prefix, *outcome.steps) if prefix else outcome.steps,
+            bound=self.bound,
+            result=outcome.due,
+            end=outcome.nominal,
+            barred_by=self.barred_by,
+            work=CountWork(question, anchor, outcome, self),
+        )
+
+    def inputs(self, anchor: date | datetime) -> Inputs:
+        """Return what was asked, of this trigger."""
+        return self.task.inputs(anchor)
+
+    def authorities(self) -> Iterator[tuple[str, Authority]]:
+        """Yield (name, authority) of what the question rests on."""
+        from legalcase.law.notices import authorities  # noqa: PLC0415 - when read
+
+        return authorities(self.task, (self.question,))
+
+    def notices(self) -> tuple[Notice, ...]:
+        """Return what its reader must know, whatever the count gave."""
+        from legalcase.law.notices import extra_notices  # noqa: PLC0415 - when read
+
+        return extra_notices(self.task)
+
+    def options(self, anchor: date | datetime, outcome: Outcome) -> list[Option]:
+        """Return other forms of the question: another trigger date, another version."""
+        found = []
+        given = self.given
+        if given is not None and anchor == given.result:
+            found = [
+                Option(
+                    question=reading.question,
+                    choice=reading.choice,
+                    cite=reading.authority,
+                    kind=reading.kind,
+                    form=self.question,
+                    anchor=reading.due_at or reading.due,
+                )
+                for reading in given.readings
+            ]
+        due = outcome.due
+        day = due.date() if isinstance(due, datetime) else due
+        if day < self.this_text or (
+            self.next_text is not None and day >= self.next_text
+        ):
+            option = _other_version(self.task, self.question, anchor, day)
+            if option is not None:
+                found.append(option)
+        return found
+
+
+def prepare(
+    task: Task,
+    rule: CountingRule,
+    venue: Venue,
+    moment: date | datetime,
+    given: Anchor | None = None,
+) -> Prepared:
+    """Return a task's question, as it is for a trigger at `moment`.
+
+    Raises `RuleNotInForceError` where no text is entered for that day.
+    """
+    request, term = task.request, task.term
+    if term.period is None:
+        msg = "A term without a period cannot be counted. Mend the deadline."
+        raise MissingInputError(msg, field="period", value=None)
+    day = moment.date() if isinstance(moment, datetime) else moment
+    question = Question(
+        period=term.period,
+        sign=-1 if term.direction == "before" else 1,
+        rule=rule,
+        version=rule.version_on(request.as_of or day),
+        venue=venue,
+        act=request.act,
+        nature=request.nature,
+        paper=request.paper,
+        service=request.service,
+        as_of=request.as_of,
+        table=task.table,
+        suspensions=request.suspensions,
+        cite=task.cite,
+        from_rolled_end=task.direction == "extending",
+        served=task.direction == "served",
+    )
+    if request.inaccessible:
+        question.inaccessible = frozenset(d.toordinal() for d in request.inaccessible)
+    choose(question, task, moment)
+    return Prepared(task, question, given)
+
+
+def _sources(task: Task, question: Question) -> tuple[Source, ...]:
+    rule = question.rule
+    first = question.version.first.isoformat()
+    calendars = {calendar for _, calendar in question.venue.calendars}
+    return (
+        *task.own_source(),
+        Source("rule", rule.id, first, rule.edition),
+        *sorted(Source("calendar", c.id, "", c.edition) for c in calendars),
+    )
+
+
+def _same_text(task: Task, question: Question) -> tuple[date, date | None]:
+    """Return from which day on the texts at hand hold, and when the next begins."""
+    starts = [version.first for version in question.rule.versions]
+    this = question.version.first
+    if task.deadline is not None and task.version is not None:
+        starts += [version.first for version in task.deadline.versions]
+        this = max(this, task.version.first)
+    return this, min((start for start in starts if start > this), default=None)
+
+
+def _other_version(
+    task: Task, question: Question, moment: date | datetime, day: date
+) -> Option | None:
+    """Return the question under the text in force on the due date, if it is another."""
+    if task.request.as_of is not None:
+        return None
+    try:
+        version = question.rule.version_on(day)
+        own = None if task.deadline is None else task.deadline.version_on(day)
+    except LegalCaseError:
+        return None
+    if version is question.version and own is task.version:
+        return None
+    changed = evolve(question, version=version)
+    if own is not None and own is not task.version:
+        if own.term.form != "period" or task.term.form != "period":
+            return None
+        if own.term.period is not None:
+            changed = evolve(
+                changed,
+                period=own.term.period,
+                table=own.service_extension,
+                cite=own.authority.cite,
+            )
+    first, cite = version.first, version.authority.cite
+    if own is not None and (own.first > first or version is question.version):
+        first, cite = own.first, own.authority.cite
+    return Option(
+        question="Which version governs a period that straddles a change of the text?",
+        choice=f"the one in force on the due date (from {first})",
+        cite=cite,
+        kind="law",
+        form=changed,
+        anchor=moment,
+    )

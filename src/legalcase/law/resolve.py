@@ -1,0 +1,265 @@
+"""From a period or a deadline, its anchor and the names given: to a task."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from legalcase.catalogue.deadline_rule import DeadlineRule
+from legalcase.catalogue.terms import Term, Trigger
+from legalcase.counting.computation import Computation
+from legalcase.dates import Period
+from legalcase.errors import (
+    ConflictingInputError,
+    ExtensionBarredError,
+    InvalidPeriodError,
+    InvalidTypeError,
+    MissingInputError,
+    UnknownNameError,
+)
+from legalcase.law.request import read_anchor
+from legalcase.law.task import Task, day_of
+
+if TYPE_CHECKING:
+    from legalcase.counting.rule import CountingRule
+    from legalcase.courts.bench import Court
+    from legalcase.law.lawbook import Law
+    from legalcase.law.request import Anchor, Request
+
+__all__ = ["task_for", "task_of_service"]
+
+
+def task_for(
+    request: Request, period: object, direction: str, anchor: object, under: str | None
+) -> Task:
+    """Return the task of a period or of a catalogued deadline.
+
+    Raises one of the errors of input where it contradicts itself or lacks something.
+    """
+    deadline = _deadline(request.law, period)
+    if deadline is not None:
+        return _catalogued(request, deadline, direction, anchor, under)
+    return _bare(request, _period(period), direction, anchor, under)
+
+
+def task_of_service(request: Request, anchor: Anchor, under: str | None) -> Task:
+    """Return the task of finding when service is complete."""
+    rule = _rule(request.law, request.court, under)
+    return Task(
+        request=request,
+        term=Term(form="period", period=Period(1, "day"), trigger=Trigger()),
+        rule=rule,
+        direction="served",
+        anchors={"": anchor},
+    )
+
+
+def _deadline(law: Law, period: object) -> DeadlineRule | None:
+    if isinstance(period, DeadlineRule):
+        return period
+    if isinstance(period, str) and "/" in period:
+        return law.deadline(period)
+    return None
+
+
+def _period(period: object) -> Period:
+    if isinstance(period, Period):
+        return period
+    if isinstance(period, str):
+        return Period.parse(period)
+    if isinstance(period, int):
+        msg = f"{period!r} has no unit. Write '{period} days', say."
+        raise InvalidPeriodError(msg, field="period", value=period)
+    msg = (
+        f"A period is text, a Period or a deadline, not {type(period).__name__} "
+        f"{period!r}. Write '21 days', say."
+    )
+    raise InvalidTypeError(msg, field="period", value=period)
+
+
+def _rule(law: Law, court: Court | None, under: str | None) -> CountingRule:
+    if under is not None:
+        rule = law.counting_rule(under)
+    elif court is not None:
+        rule = law.counting_rule(court.counting[0])
+    else:
+        msg = (
+            "Under which rule? A bare period needs under= (a counting rule such as "
+            "'us/frcp', or a jurisdiction) or court=."
+        )
+        raise MissingInputError(msg, field="under", value=None)
+    if court is not None and _country(rule.id) != _country(court.id):
+        msg = (
+            f"{rule.id} is not a rule of {court.id}, which applies "
+            f"{', '.join(court.counting)}. Give a court and a rule that go together."
+        )
+        raise ConflictingInputError(msg, field="under", value=under)
+    return rule
+
+
+def _country(name: str) -> str:
+    return name.partition("/")[0]
+
+
+def _bare(
+    request: Request, period: Period, direction: str, given: object, under: str | None
+) -> Task:
+    if isinstance(given, dict):
+        msg = (
+            f"A bare period has one trigger, and {given!r} names several. Pass one "
+            "date, or the id of a deadline that has several triggers."
+        )
+        raise InvalidTypeError(msg, field=direction, value=given)
+    anchor = read_anchor(given, direction)
+    if under is None and request.court is None and isinstance(anchor, Computation):
+        under = anchor.inputs.rule
+    rule = _rule(request.law, request.court, under)
+    if request.act is None:
+        request.act = rule.default_act
+    _check_extension(direction, anchor)
+    sign = "before" if direction == "before" else "after"
+    term = Term(form="period", period=period, trigger=Trigger(), direction=sign)
+    return Task(
+        request=request,
+        term=term,
+        rule=rule,
+        direction=direction,
+        anchors={"": anchor},
+        table=request.service_extension,
+        bound=_bound(period, sign),
+    )
+
+
+def _bound(period: Period, direction: str) -> str:
+    """Clear days after an event end with the first day on which another may happen."""
+    clear = period.unit == "clear day" and direction == "after"
+    return "not-earlier-than" if clear else "not-later-than"
+
+
+def _check_extension(direction: str, anchor: Anchor) -> None:
+    """Refuse to extend a period that its rule says may not be extended."""
+    if direction != "extending" or not isinstance(anchor, Computation):
+        return
+    barred = anchor.barred_by
+    if barred is not None:
+        msg = (
+            f"The time under {anchor.subject} may not be extended: {barred}. Count "
+            "from its own trigger; only an appeal court can say otherwise."
+        )
+        raise ExtensionBarredError(msg, deadline=anchor.subject, barred_by=barred)
+
+
+def _catalogued(
+    request: Request,
+    deadline: DeadlineRule,
+    direction: str,
+    given: object,
+    under: str | None,
+) -> Task:
+    """Return the task of a catalogued deadline, contradictions refused."""
+    if direction == "extending":
+        msg = (
+            f"{deadline.id} has a trigger of its own and extends nothing. Pass the "
+            "length of the extension instead: compute('14 days', extending=…)."
+        )
+        raise ConflictingInputError(msg, field="extending", value=given)
+    law = request.law
+    rule = law.counting_rule(deadline.counting)
+    if under is not None and law.counting_rule(under).id != rule.id:
+        msg = (
+            f"{deadline.id} is counted under {rule.id}, not under {under!r}. Leave "
+            "under= out, or give a bare period."
+        )
+        raise ConflictingInputError(msg, field="under", value=under)
+    if request.court is not None:
+        _rule(law, request.court, rule.id)
+    anchors = _anchors(deadline, direction, given, law)
+    first = min(map(day_of, anchors.values()))
+    version = deadline.version_on(request.as_of or first)
+    for name, own in (
+        ("act", version.act),
+        ("nature", version.nature),
+        ("paper", deadline.paper),
+        ("service_extension", version.service_extension),
+    ):
+        asked = getattr(request, name)
+        if asked is not None and own is not None and asked != own:
+            msg = (
+                f"{deadline.id} brings {name}={own!r}, and {asked!r} was given. Leave "
+                f"{name}= out, or give a bare period."
+            )
+            raise ConflictingInputError(msg, field=name, value=asked)
+        if name != "service_extension" and asked is None:
+            setattr(request, name, own)
+    _check_direction(deadline, version.term, direction)
+    return Task(
+        request=request,
+        term=version.term,
+        rule=rule,
+        direction=direction,
+        anchors=anchors,
+        table=version.service_extension,
+        bound=version.bound,
+        deadline=deadline,
+        version=version,
+    )
+
+
+def _check_direction(deadline: DeadlineRule, term: Term, direction: str) -> None:
+    if term.form == "period" and term.direction != direction:
+        msg = (
+            f"{deadline.id} is counted {term.direction} its trigger ({term.trigger}), "
+            f"and {direction}= was given. Pass {term.direction}=."
+        )
+        raise ConflictingInputError(msg, field=direction, value=None)
+
+
+def _anchors(
+    deadline: DeadlineRule, direction: str, given: object, law: Law
+) -> dict[str, Anchor]:
+    """Return the triggers by word; a single date stands under the word ``""``."""
+    words = trigger_words(deadline, law)
+    if not isinstance(given, dict):
+        anchor = read_anchor(given, direction)
+        own = {t for t in deadline.current.term.triggers() if t.event or t.expiry_of}
+        refers = any(True for _ in deadline.current.term.references())
+        simple = deadline.current.term.form == "period"
+        if not simple and (len(own) > 1 or refers):
+            msg = (
+                f"{deadline.id} has several triggers: {', '.join(words)}. Pass a mapping "
+                f"with those known: {direction}={{{words[0]!r}: date(…)}}."
+            )
+            raise MissingInputError(msg, field=direction, value=given)
+        return {"": anchor}
+    if not given:
+        msg = f"{direction}= is empty. {deadline.id} runs from {', '.join(words)}."
+        raise MissingInputError(msg, field=direction, value=given)
+    for word in given:
+        if word not in words:
+            raise UnknownNameError.of(f"trigger of {deadline.id}:", word, words)
+    known = {
+        word: read_anchor(value, f"{direction}[{word!r}]")
+        for word, value in given.items()
+        if value is not None
+    }
+    if not known:
+        msg = f"No trigger is known. {deadline.id} runs from {', '.join(words)}."
+        raise MissingInputError(msg, field=direction, value=given)
+    return known
+
+
+def trigger_words(deadline: DeadlineRule, law: Law) -> tuple[str, ...]:
+    """Return every trigger word that a deadline, and those it refers to, can use."""
+    words: dict[str, None] = {}
+    seen: set[str] = set()
+    waiting = [deadline]
+    while waiting:
+        rule = waiting.pop(0)
+        if rule.id in seen:
+            continue
+        seen.add(rule.id)
+        version = rule.current
+        words.update(dict.fromkeys(t.event for t in version.term.triggers() if t.event))
+        if version.restart is not None:
+            words.update(dict.fromkeys((version.restart.on, version.restart.until)))
+        waiting += [law.deadline(name) for name in version.term.references()]
+    return tuple(words)

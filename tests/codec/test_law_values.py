@@ -1,0 +1,207 @@
+"""The law's own values are stored in full, so that they need no law to come back."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from types import MappingProxyType
+from typing import Any
+
+import attrs
+import pytest
+from attrs import evolve
+
+from legalcase.codec import decode, encode, from_json, to_json
+from legalcase.codec.law_values import LAW_KINDS
+from legalcase.counting.rule import RuleVersion
+from legalcase.errors import DecodeError, InvalidTypeError
+from legalcase.law.lawbook import Law
+
+LAW = Law.bundled()
+US = LAW.calendar("us")
+FRCP = LAW.counting_rule("us/frcp")
+DAY = date(2026, 7, 10)
+
+
+def content(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any value of the law
+    """What a value is made of: more than what makes it equal to another."""
+    public = [f.name for f in attrs.fields(type(value)) if f.init]
+    return {name: getattr(value, name) for name in public}
+
+
+@pytest.mark.parametrize("name", LAW.names("calendar"))
+def test_every_calendar_comes_back_with_its_days(name: str) -> None:
+    """Equal by id and edition, and closed on the same days for the same reasons."""
+    calendar = LAW.calendar(name)
+    back = from_json(to_json(calendar))
+    assert calendar == back
+    assert calendar.entries() == back.entries()
+    assert content(calendar.definition) == content(back.definition)
+
+
+def test_what_was_laid_over_a_calendar_comes_back() -> None:
+    """Closures of the user's, and the readings that were chosen."""
+    dispute = US.definition.disputes[0]
+    choice = frozenset({(dispute.id, dispute.readings[0].name)})
+    made = US.under(choice).with_closure(
+        DAY, "flood", kind="office-closed", authority="Gen. Order 14"
+    )
+    back = from_json(to_json(made))
+    assert made == back
+    assert (choice, made.overlay) == (back.choices, back.overlay)
+    assert made.entries() == back.entries()
+
+
+@pytest.mark.parametrize("name", LAW.names("counting"))
+def test_every_counting_rule_comes_back_with_its_text(name: str) -> None:
+    """Each version has the same tables, each reading the same change."""
+    rule = LAW.counting_rule(name)
+    back = from_json(to_json(rule))
+    assert rule == back
+    assert [v.data for v in rule.versions] == [v.data for v in back.versions]
+    changes = [r.change for d in rule.disputes for r in d.readings]
+    assert changes == [r.change for d in back.disputes for r in d.readings]
+
+
+def test_every_deadline_and_court_comes_back_whole() -> None:
+    """Versions, readings and worked examples of the whole catalogue; every court."""
+    deadlines = list(LAW.deadlines())
+    courts = [c for j in LAW.jurisdictions() for c in LAW.courts(j)]
+    assert deadlines
+    assert courts
+    for value in (*deadlines, *courts):
+        assert content(value) == content(from_json(to_json(value)))
+
+
+def test_a_rule_that_came_back_computes() -> None:
+    """It can be used at once, and settles what the rule at hand settles."""
+    back = from_json(to_json(FRCP))
+    for version, other in zip(FRCP.versions, back.versions, strict=True):
+        ours, theirs = FRCP.settings(version), back.settings(other)
+        assert (ours.roll_after, ours.short) == (theirs.roll_after, theirs.short)
+        assert ours.service == theirs.service
+
+
+def test_every_stored_field_has_a_type() -> None:
+    """A name in an annotation that stood for nothing would be stored unchecked."""
+    encode(US)  # the types are made known when they are first needed
+    for cls in (*LAW_KINDS, RuleVersion):
+        loose = [f.name for f in attrs.fields(cls) if f.init and f.type is Any]
+        assert loose == []
+
+
+def _with(value: Any, path: tuple[Any, ...], new: Any) -> dict[str, Any]:  # noqa: ANN401 - anything
+    envelope = encode(value)
+    inner: Any = envelope["data"]
+    for step in path[:-1]:
+        inner = inner[step]
+    inner[path[-1]] = new
+    return envelope
+
+
+DATA = ("versions", 0, "data")
+
+
+@pytest.mark.parametrize(
+    ("value", "path", "new", "where", "reason"),
+    [
+        (
+            US,
+            ("definition", "holidays", 0, "falls"),
+            "canary 4711",
+            "$.data.definition.holidays[0].falls",
+            "is no day that a holiday can fall on",
+        ),
+        (
+            US,
+            ("definition", "holidays", 0, "falls"),
+            4,
+            "$.data.definition.holidays[0].falls",
+            "is no day that a holiday can fall on",
+        ),
+        (
+            US,
+            ("definition", "closed_by"),
+            ["canary 4711", "canary 4711"],
+            "$.data.definition.closed_by",
+            "has a member twice",
+        ),
+        (
+            US,
+            ("definition", "weekend"),
+            "canary 4711",
+            "$.data.definition.weekend",
+            "is no list",
+        ),
+        (US, ("overlay",), {}, "$.data.overlay", "is no list"),
+        (FRCP, DATA, [], "$.data.versions[0].data", "is no table"),
+        (
+            FRCP,
+            DATA,
+            {"$date": "2026-07-10"},
+            "$.data.versions[0].data",
+            "is no table",
+        ),
+        (
+            FRCP,
+            DATA,
+            {"from": {"$date": "10 July canary 4711"}},
+            "$.data.versions[0].data",
+            "is no date such as 2026-07-09",
+        ),
+        (
+            FRCP,
+            DATA,
+            {"at": [{"$instant": "2026-07-10T12:00:00"}]},
+            "$.data.versions[0].data",
+            "is no instant such as 2026-07-09T23:59:59-07:00[America/Los_Angeles]",
+        ),
+    ],
+    ids=[
+        "falls-on-no-day",
+        "falls-no-text",
+        "kind-twice",
+        "weekend-text",
+        "overlay-table",
+        "version-list",
+        "version-date",
+        "date-free-form",
+        "instant-naive",
+    ],
+)
+def test_what_does_not_fit_is_refused_with_its_path(
+    value: Any,  # noqa: ANN401 - any value of the law
+    path: tuple[Any, ...],
+    new: Any,  # noqa: ANN401 - anything
+    where: str,
+    reason: str,
+) -> None:
+    """The reason is said, and the value is not repeated."""
+    with pytest.raises(DecodeError) as caught:
+        decode(_with(value, path, new))
+    assert caught.value.problems == ((where, reason),)
+    assert "canary" not in str(caught.value)
+
+
+def test_the_tables_of_the_law_keep_their_types() -> None:
+    """Dates and instants are not mistaken for text, nor text for a date."""
+    data = {
+        "from": DAY,
+        "at": datetime(2026, 7, 10, 12, tzinfo=UTC),
+        "text": "2026-07-10",
+        "inner": MappingProxyType({"days": [DAY, 1, 1.5, True, "x", None]}),
+        "pair": (DAY, DAY),
+    }
+    version = evolve(FRCP.versions[0], data=data)
+    back = from_json(to_json(evolve(FRCP, versions=(version,))))
+    assert back.versions[0].data == {
+        **data,
+        "inner": {"days": [DAY, 1, 1.5, True, "x", None]},
+        "pair": [DAY, DAY],
+    }
+
+
+def test_what_no_table_can_hold_is_refused() -> None:
+    """The message says what a table can hold."""
+    version = evolve(FRCP.versions[0], data={"x": object()})
+    with pytest.raises(InvalidTypeError, match=r"object is no type.*Use what TOML has"):
+        encode(evolve(FRCP, versions=(version,)))

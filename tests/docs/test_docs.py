@@ -1,0 +1,115 @@
+"""The pages show what is really printed, and list all there is."""
+
+from __future__ import annotations
+
+import builtins
+import inspect
+import re
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import pytest
+
+import legalcase
+from document_files import DOCS, ROOT, blocks, outputs, squeezed
+from law_pages import REFERENCE, pages
+from legalcase import errors
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PRINTING = [ROOT / "README.md", *sorted(DOCS.rglob("*.md"))]
+PRINTING = [
+    page for page in PRINTING if any(block.language == "text" for block in blocks(page))
+]
+FACE = (REFERENCE / "public-face.md").read_text(encoding="utf-8")
+PACKAGES = ("model", "storage", "ical", "codec", "testing")
+
+
+def _name(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("page", PRINTING, ids=_name)
+def test_what_is_shown_is_what_is_printed(page: Path) -> None:
+    """A block of text after one of Python is its output, to the letter."""
+    for printed, shown in outputs(page):
+        if shown is None:
+            assert page.name == "README.md", f"the output is not shown: {printed.text}"
+            continue
+        told = f"write it anew: python tests/document_files.py {_name(page)}"
+        assert printed.text == squeezed(shown.text), told
+
+
+def test_some_pages_print() -> None:
+    """A comparison of nothing proves nothing."""
+    pairs = [pair for page in PRINTING for pair in outputs(page)]
+    assert len(pairs) > len(PRINTING)
+
+
+@pytest.mark.parametrize("name", ["jurisdictions.md", "words.md"])
+def test_the_list_of_the_law_is_that_of_the_law(name: str) -> None:
+    """What is entered, and the words, as the files have them today."""
+    told = "write it anew: python tests/law_pages.py"
+    assert (REFERENCE / name).read_text(encoding="utf-8") == pages()[name], told
+
+
+@pytest.mark.parametrize("name", sorted(set(legalcase.__all__) - {"__version__"}))
+def test_every_public_name_has_its_place(name: str) -> None:
+    """Each name of the public face has a heading of its own."""
+    assert f"\n### `{name}`\n" in FACE
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_every_name_of_a_package_is_listed(package: str) -> None:
+    """The names that a package of the face exports."""
+    exported = import_module(f"legalcase.{package}").__all__
+    named = set(re.findall(r"`(\w+)(?:\([^`]*\))?`", FACE))
+    assert set(exported) - named == set()
+
+
+def _sections() -> list[tuple[str, list[str]]]:
+    """(name, the first column of its table) for each section of the public face."""
+    found = []
+    for part in re.split(r"^### ", FACE, flags=re.MULTILINE)[1:]:
+        heading = part.partition("\n")[0].strip("`")
+        members = re.findall(r"^\| `(\w+)(?:\([^`]*\))?` \|", part, re.MULTILINE)
+        if members:
+            found.append((heading, members))
+    return found
+
+
+@pytest.mark.parametrize(("name", "members"), _sections())
+def test_every_member_exists(name: str, members: list[str]) -> None:
+    """What a table lists is there; for a function, its arguments and no others."""
+    thing = getattr(legalcase, name)
+    if inspect.isclass(thing):
+        assert [member for member in members if not hasattr(thing, member)] == []
+    else:
+        arguments = list(inspect.signature(thing).parameters)
+        assert members == arguments[1:]
+
+
+def test_every_argument_of_served_on_is_named() -> None:
+    """Its signature is written in one line."""
+    said = re.search(r"`served_on\((.*?)\)`", FACE)
+    assert said is not None
+    named = re.findall(r"\w+", said[1])
+    assert named == list(inspect.signature(legalcase.served_on).parameters)
+
+
+def test_every_error_is_listed_as_it_is() -> None:
+    """Name, the builtin that it also is, and its attributes."""
+    text = (REFERENCE / "errors.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| `(\w+)` \|(.*?)\|", text, re.MULTILINE)
+    listed = {name: (builtin, attributes) for name, builtin, attributes in rows}
+    assert set(listed) == set(errors.__all__) - {"LegalCaseError"}
+    for name, (builtin, attributes) in listed.items():
+        kind = getattr(errors, name)
+        assert issubclass(kind, getattr(builtins, builtin)), name
+        declared = {
+            key
+            for base in kind.__mro__
+            for key in vars(base).get("__annotations__", ())
+        }
+        assert set(re.findall(r"`(\w+)`", attributes)) == declared, name

@@ -1,0 +1,171 @@
+"""The pages of the reference that list the law, written from the law itself.
+
+    python tests/law_pages.py
+
+writes them anew after the law has grown; a test compares them with what it gives.
+"""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+ROOT = Path(__file__).resolve().parent.parent
+REFERENCE = ROOT / "docs" / "reference"
+BUNDLED = ROOT / "src" / "legalcase" / "jurisdictions"
+_NOTE: Final = (
+    "% Written by tests/law_pages.py from the law itself: change that, and run it."
+)
+_SORTS: Final = {
+    "method": ("Methods of service", "How a paper reaches the person who must act."),
+    "trigger": ("Triggers", "From what a period runs, or to what it is counted back."),
+    "act": ("Acts", "What must be done in time, or not too early."),
+    "nature": ("Natures", "What sort of period it is, where the law distinguishes."),
+    "kind": ("Kinds of closure", "Why a day is closed."),
+    "role": ("Roles of a calendar", "Whose calendar decides."),
+    "paper": ("Classes of paper", "What is served, where the law distinguishes."),
+}
+
+
+def pages() -> dict[str, str]:
+    """What each page should say, by its name."""
+    return {"jurisdictions.md": _jurisdictions(), "words.md": _words()}
+
+
+def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> list[str]:
+    cells = [list(head), *map(list, rows)]
+    lines = [
+        f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |"
+        for row in cells
+    ]
+    return [lines[0], "|" + "---|" * len(cells[0]), *lines[1:], ""]
+
+
+def _jurisdictions() -> str:
+    from legalcase import Law  # noqa: PLC0415 - a script first makes the path
+
+    law = Law.bundled()
+    deadlines = list(law.deadlines())
+    rules = [law.counting_rule(name) for name in law.names("rule")]
+    calendars = [law.calendar(name) for name in law.names("calendar")]
+    courts = [court for name in law.jurisdictions() for court in law.courts(name)]
+    lines = [
+        _NOTE,
+        "",
+        "# What law is entered",
+        "",
+        f"{len(calendars)} calendars, {len(rules)} counting rules, "
+        f"{len(deadlines)} deadlines and {len(courts)} courts.",
+        "How each was verified stands beside it: `text` (the primary text was read), "
+        "`secondary` (an account of it was read) or `recall` (nothing was read).",
+        "`make law` counts the entries, and the weakest that a computation used is a "
+        "notice of its result.",
+        "What is not here is an error when asked for, never a guess.",
+        "",
+        "## Counting rules",
+        "",
+        *_table(
+            ("id", "name", "versions, each from", "verified"),
+            (
+                (
+                    f"`{rule.id}`",
+                    rule.name,
+                    ", ".join(str(version.first) for version in rule.versions),
+                    _ways(version.authority.verified for version in rule.versions),
+                )
+                for rule in rules
+            ),
+        ),
+        "## Calendars",
+        "",
+        *_table(
+            ("id", "name", "from", "through", "verified", "known to lack"),
+            (
+                (
+                    f"`{calendar.id}`",
+                    calendar.name,
+                    str(calendar.first),
+                    str(calendar.last),
+                    calendar.definition.authority.verified,
+                    calendar.definition.incomplete or "",
+                )
+                for calendar in calendars
+            ),
+        ),
+        "## Courts",
+        "",
+        *_table(
+            ("id", "name", "counting rules", "calendar of the court", "zones"),
+            (
+                (
+                    f"`{court.id}`",
+                    court.name,
+                    ", ".join(f"`{name}`" for name in court.counting),
+                    f"`{dict(court.calendars)['court']}`",
+                    ", ".join(court.zones),
+                )
+                for court in courts
+            ),
+        ),
+        "## Deadlines",
+        "",
+    ]
+    for pack in dict.fromkeys(rule.id.rpartition("/")[0] for rule in deadlines):
+        mine = [rule for rule in deadlines if rule.id.rpartition("/")[0] == pack]
+        lines += [f"### `{pack}`", ""]
+        lines += _table(
+            ("id", "what must be done", "runs from", "verified"),
+            (
+                (
+                    f"`{rule.id.rpartition('/')[2]}`",
+                    rule.title,
+                    ", ".join(f"`{word}`" for word in rule.triggers)
+                    or "the end of another deadline",
+                    _ways(version.authority.verified for version in rule.versions),
+                )
+                for rule in mine
+            ),
+        )
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _ways(found: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(found))
+
+
+def _words() -> str:
+    lines = [
+        _NOTE,
+        "",
+        "# Words",
+        "",
+        "One vocabulary holds for all jurisdictions, and `compute`, the law's files "
+        "and the events of a case use its words.",
+        "A jurisdiction can add its own, or its term of art beside a word.",
+        "",
+    ]
+    for sort, (title, meaning) in _SORTS.items():
+        lines += [f"## {title}", "", meaning, ""]
+        rows = [(f"`{word}`", said, where) for word, said, where in _meanings(sort)]
+        lines += _table(("word", "meaning", "added by"), rows)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _meanings(sort: str) -> Iterator[tuple[str, str, str]]:
+    own = sorted(BUNDLED.glob("*/vocabulary.toml"))
+    for path in (BUNDLED / "vocabulary.toml", *own):
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        where = "" if path.parent == BUNDLED else f"`{path.parent.name}`"
+        for word, said in sorted(raw.get(sort, {}).items()):
+            yield word, said, where
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT / "src"))
+    for name, text in pages().items():
+        (REFERENCE / name).write_text(text, encoding="utf-8")
