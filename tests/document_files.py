@@ -15,6 +15,7 @@ import re
 import shlex
 import sys
 import tempfile
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -64,7 +65,7 @@ def outputs(page: Path) -> list[tuple[Block, Block | None]]:
     found = blocks(page)
     names: dict[str, Any] = {}
     printed = []
-    for block, after in zip(found, [*found[1:], None], strict=True):
+    for block, after in zip_longest(found, found[1:]):
         if block.language != "python":
             continue
         output = io.StringIO()
@@ -78,7 +79,7 @@ def outputs(page: Path) -> list[tuple[Block, Block | None]]:
 
 def refreshed(page: Path) -> str:
     """The page with everything that Python and the command print in it anew."""
-    from console import _run_legalcase  # noqa: PLC0415, PLC2701 - a script's need
+    from console import _run_legalcase  # noqa: PLC0415 - the script alone needs it
 
     changes = [
         (shown.start, shown.stop, output.text)

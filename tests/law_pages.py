@@ -21,6 +21,20 @@ BUNDLED = ROOT / "src" / "legalcase" / "jurisdictions"
 _NOTE: Final = (
     "% Written by tests/law_pages.py from the law itself: change that, and run it."
 )
+_LAW_INTRODUCTION: Final = """\
+{} calendars, {} counting rules, {} deadlines and {} courts.
+How each was verified stands beside it: `text` (the primary text was read), \
+`secondary` (an account of it was read) or `recall` (nothing was read); a single \
+holiday, version or reading can have its own.
+`make law` counts all of them, and the weakest that a computation used becomes a \
+notice of its result.
+What is not here is an error when asked for, never a guess.
+"""
+_WORDS_INTRODUCTION: Final = """\
+One vocabulary holds for all jurisdictions: `compute`, the files of the law and the \
+events of a case use its words.
+A jurisdiction can add its own, or its term of art beside a word.
+"""
 _SORTS: Final = {
     "method": ("Methods of service", "How a paper reaches the person who must act."),
     "trigger": ("Triggers", "From what a period runs, or to what it is counted back."),
@@ -59,13 +73,9 @@ def _jurisdictions() -> str:
         "",
         "# What law is entered",
         "",
-        f"{len(calendars)} calendars, {len(rules)} counting rules, "
-        f"{len(deadlines)} deadlines and {len(courts)} courts.",
-        "How each was verified stands beside it: `text` (the primary text was read), "
-        "`secondary` (an account of it was read) or `recall` (nothing was read).",
-        "`make law` counts the entries, and the weakest that a computation used is a "
-        "notice of its result.",
-        "What is not here is an error when asked for, never a guess.",
+        *_LAW_INTRODUCTION.format(
+            len(calendars), len(rules), len(deadlines), len(courts)
+        ).splitlines(),
         "",
         "## Counting rules",
         "",
@@ -144,9 +154,7 @@ def _words() -> str:
         "",
         "# Words",
         "",
-        "One vocabulary holds for all jurisdictions, and `compute`, the law's files "
-        "and the events of a case use its words.",
-        "A jurisdiction can add its own, or its term of art beside a word.",
+        *_WORDS_INTRODUCTION.splitlines(),
         "",
     ]
     for sort, (title, meaning) in _SORTS.items():

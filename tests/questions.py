@@ -265,7 +265,11 @@ _FACTS = {
 }
 
 
-def ask(question: Question, **more: Any) -> lc.Computation:  # noqa: ANN401 - of compute
+def ask(
+    question: Question,
+    law: lc.Law = LAW,
+    **more: Any,  # noqa: ANN401 - the options of compute
+) -> lc.Computation:
     """Put a question to the package, by its public call."""
     options: dict[str, Any] = {
         question.direction: question.trigger,
@@ -285,7 +289,7 @@ def ask(question: Question, **more: Any) -> lc.Computation:  # noqa: ANN401 - of
     if question.land is not None:
         options["calendar"] = LAENDER[question.land]
     if question.system.startswith("gb-eaw"):
-        calendar = lc.calendar("gb-eaw")
+        calendar = law.calendar("gb-eaw")
         for day in question.inaccessible:
             calendar = calendar.with_closure(
                 day, "closed", "office-closed", authority="as drawn"
@@ -294,7 +298,7 @@ def ask(question: Question, **more: Any) -> lc.Computation:  # noqa: ANN401 - of
     else:
         options["inaccessible"] = question.inaccessible
     period = f"{question.period_number} {question.unit}"
-    return lc.compute(period, **{**options, **more})
+    return law.compute(period, **{**options, **more})
 
 
 def days_between(one: date, other: date) -> Iterable[date]:

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from legalcase.calendars.month import MonthGrid as MonthGrid
     from legalcase.catalogue.deadline_rule import DeadlineRule as DeadlineRule
     from legalcase.counting.computation import Computation as Computation
-    from legalcase.counting.rule import CountingRule as CountingRule
     from legalcase.counting.findings import Notice as Notice
     from legalcase.counting.findings import Reading as Reading
+    from legalcase.counting.rule import CountingRule as CountingRule
     from legalcase.counting.steps import Step as Step
     from legalcase.counting.venue import Venue as Venue
     from legalcase.courts.bench import Court as Court

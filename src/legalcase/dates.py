@@ -214,9 +214,9 @@ def easter_sunday(year: int) -> date:
 
 
 _MONTHS: Final = (
-    "january february march april may june july august september october november "
-    "december"
-).split()
+    *("january", "february", "march", "april", "may", "june", "july", "august"),
+    *("september", "october", "november", "december"),
+)
 
 
 def month_and_day(text: str) -> tuple[int, int]:

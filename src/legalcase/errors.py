@@ -192,7 +192,7 @@ class ExtensionBarredError(LegalCaseError, ValueError):
 
 
 class PeriodNotRunningError(LegalCaseError, ValueError):
-    """There is no due date: an event stopped the period; `.waits_for` names the next."""
+    """No due date: an event stopped the period; `.waits_for` names the next."""
 
     deadline: str
     waits_for: tuple[str, ...]
@@ -206,7 +206,7 @@ class TooManyReadingsError(LegalCaseError, ValueError):
 
 
 class LawError(LegalCaseError, ValueError):
-    """Law files are malformed; `.problems` has (file, path, what is wrong), all of them."""
+    """Law files are malformed; `.problems` has all: (file, path, what is wrong)."""
 
     problems: tuple[tuple[str, str, str], ...]
 

@@ -23,6 +23,7 @@ from case_samples import (
     recorded,
 )
 from legalcase.codec import decode, encode, from_json, to_json
+from legalcase.codec import envelope as envelope_module
 from legalcase.codec.kinds import BY_NAME, KINDS, migrated
 from legalcase.codec.moments import instant_from_text, instant_to_text
 from legalcase.errors import (
@@ -138,6 +139,7 @@ STEPS = ("data", "basis", "data", "computation", "steps")
         ),
         (("data", "surprise"), 1, "$.data"),
         (("data", "basis"), [], "$.data.basis"),
+        (("data", "chosen"), "2026-02-30", "$.data.chosen"),
         ((*STEPS, 1, "start"), "x", "$.data.basis.data.computation.steps[1].start"),
         (STEPS, "abc", "$.data.basis.data.computation.steps"),
         (
@@ -240,6 +242,17 @@ def test_migrations_run_one_after_the_other() -> None:
     assert migrated("thing", 3, {"c": 5}, 3, steps) == {"c": 5}
     with pytest.raises(LookupError):
         migrated("thing", 1, {}, 4, {})
+
+
+def test_a_migration_that_is_missing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Data of an older schema without a way to the newest is refused, not guessed."""
+    name, schema = KINDS[type(deadline())]
+    newer = {**BY_NAME, name: (type(deadline()), schema + 1)}
+    monkeypatch.setattr(envelope_module, "BY_NAME", newer)
+    with pytest.raises(DecodeError) as caught:
+        decode(encode(deadline()))
+    reason = f"cannot be brought from schema {schema} to {schema + 1}"
+    assert caught.value.problems == (("$.data", reason),)
 
 
 def test_what_cannot_be_stored_is_refused() -> None:

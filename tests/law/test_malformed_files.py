@@ -25,8 +25,10 @@ WORDS = "xx/vocabulary.toml"
 
 
 def ids_of(cases: list[tuple[str, ...]]) -> list[str]:
-    """Name each case by its file and path."""
-    return [f"{name}:{path}" for name, _, _, path, _ in cases]
+    """Name each case by its file and path, numbered."""
+    return [
+        f"{number}-{name}:{path}" for number, (name, _, _, path, _) in enumerate(cases)
+    ]
 
 
 #: By one change of one file: where it is told, and the words that tell it.

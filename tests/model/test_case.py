@@ -11,6 +11,7 @@ from attrs import evolve
 from case_samples import CANARY, NOON, case, deadline, events, log, recorded
 from legalcase.errors import (
     IllegalTransitionError,
+    InvalidTypeError,
     InvalidValueError,
     UnknownEventError,
     UnknownNameError,
@@ -114,6 +115,14 @@ def test_a_broken_log_is_refused(lines: Any, words: str) -> None:  # noqa: ANN40
     """Gaps, other cases, and a missing beginning are named."""
     with pytest.raises(InvalidValueError, match=words):
         Case.from_events(lines)
+
+
+def test_a_log_is_made_of_recorded_lines() -> None:
+    """Events alone do not say who recorded them, nor when."""
+    with pytest.raises(InvalidTypeError, match="Recorded lines, not CaseOpened"):
+        Case.from_events([log()[0].event])  # type: ignore[list-item]  # refused here
+    with pytest.raises(InvalidTypeError, match="needs an event, not Deadline"):
+        after(opened(), deadline())
 
 
 def test_an_unknown_event_is_refused_unless_told() -> None:

@@ -8,9 +8,15 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from case_samples import NOON, events, recorded
+from case_samples import NOON, computation, deadline, events, recorded
 from legalcase.errors import InvalidTypeError, InvalidValueError, UnknownNameError
-from legalcase.model.case_events import NoteAdded
+from legalcase.model.case_events import (
+    CaseOpened,
+    CounselAppeared,
+    NoteAdded,
+    PartyJoined,
+)
+from legalcase.model.deadline_events import DeadlineRecomputed, DeadlineSet
 from legalcase.model.docket import Hearing
 from legalcase.model.docket_events import Filed, HearingSet
 from legalcase.model.people import Participant, Party, Representation
@@ -25,6 +31,13 @@ FILED = Filed(title="Complaint", happened_on=DAY)
 NOTE = NoteAdded(note_id="n", text="Note", happened_on=DAY)
 SET = HearingSet(hearing_id="h", title="Trial", hearing_at=NOON, happened_on=DAY)
 LINE = recorded(events()[0])
+PARTY_JOINED = PartyJoined(participant=JOINED)
+APPEARED = CounselAppeared(representation=COUNSEL)
+ANSWERS = deadline()
+DEADLINE_SET = DeadlineSet(deadline=ANSWERS, happened_on=DAY)
+RECOMPUTED = DeadlineRecomputed(
+    deadline_id="answers", basis=ANSWERS.basis, happened_on=DAY
+)
 NAIVE = datetime(2026, 6, 3, 9)  # noqa: DTZ001 - refused below
 CANARY_TEXT = "canary 4711"
 
@@ -39,6 +52,7 @@ CANARY_TEXT = "canary 4711"
         (ACME, {"name": None}, "name needs a str"),
         (ACME, {"name": "\t"}, "name is empty"),
         (ACME, {"kind": CANARY_TEXT}, "person, organization, agency"),
+        (JOINED, {"party": "acme"}, "party needs Party, not str"),
         (JOINED, {"roles": ()}, "roles needs a tuple"),
         (JOINED, {"roles": ["defendant"]}, "roles needs a tuple"),
         (JOINED, {"roles": ("defendant", "defendant")}, "roles needs a tuple"),
@@ -59,6 +73,14 @@ CANARY_TEXT = "canary 4711"
         (NOTE, {"label": CANARY_TEXT}, "work-product"),
         (SET, {"hearing_at": NAIVE}, "hearing_at has no time zone"),
         (SET, {"hearing_at": DAY}, "hearing_at needs a datetime with"),
+        (PARTY_JOINED, {"participant": ACME}, "participant needs Participant, not"),
+        (APPEARED, {"representation": ACME}, "representation needs Representation"),
+        (ANSWERS, {"basis": DAY}, r"basis needs a basis, not date.*Ordered\(due=…"),
+        (ANSWERS, {"basis": computation()}, r"not Computation.*Computed\(comp"),
+        (RECOMPUTED, {"basis": DAY}, "basis needs a basis, not date"),
+        (DEADLINE_SET, {"deadline": DAY}, "deadline needs a Deadline, not date"),
+        (LINE, {"event": ANSWERS}, "event needs an event, not Deadline"),
+        (LINE, {"event": CaseOpened}, "event needs an event, not type"),
         (LINE, {"sequence": 0}, "Count from 1"),
         (LINE, {"sequence": True}, "Count from 1"),
         (LINE, {"recorded_at": NAIVE}, "recorded_at has no time zone"),

@@ -486,6 +486,42 @@ def test_the_golden_database_is_read_for_ever(tmp_path: Path) -> None:
     store.close()
 
 
+class Hesitant:
+    """A connection before whose first step to write, another program is faster."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._inner = sqlite3.connect(path, isolation_level=None)
+
+    def execute(self, statement: str) -> sqlite3.Cursor:
+        """Let the other go first."""
+        if statement == "BEGIN IMMEDIATE":
+            filled(self._path)
+        return self._inner.execute(statement)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._inner.close()
+
+
+def test_two_programs_may_make_the_file_at_once(path: Path) -> None:
+    """The second finds the first one's tables, and keeps them."""
+    connection: Any = Hesitant(path)
+    prepare(connection, path, 0.05)
+    connection.close()
+    store = SqliteStore(path)
+    with store.begin() as work:
+        assert log() == work.events("case-1")
+    store.close()
+
+
+def test_an_empty_file_is_taken(path: Path) -> None:
+    """As a program has it that makes a temporary file first."""
+    path.touch()
+    filled(path)
+    assert path.stat().st_size
+
+
 def test_clocks_tell_aware_time() -> None:
     """The machine's clock for work, and one that stands still for tests."""
     now = SystemClock().now()

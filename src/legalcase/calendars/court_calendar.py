@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from attrs import evolve, field, frozen
 
@@ -27,11 +27,6 @@ if TYPE_CHECKING:
 __all__ = ["CourtCalendar"]
 
 
-def _derived() -> Any:  # noqa: ANN401 - attrs types its field() so
-    """Return the field of a table that is derived: not compared, not pickled."""
-    return field(init=False, default=None, eq=False, repr=False)
-
-
 @frozen(kw_only=True, repr=False)
 class CourtCalendar:
     """The days on which a court is open, over a horizon, with reasons.
@@ -48,10 +43,15 @@ class CourtCalendar:
     definition: CalendarDefinition
     overlay: tuple[Closure, ...] = ()
     choices: frozenset[tuple[str, str]] = frozenset()
-    _entries: Entries | None = _derived()
-    _masks: dict[frozenset[str], bytes] | None = _derived()
-    _ranks: RankTable | None = _derived()
-    _days: dict[object, tuple[int, ...]] | None = _derived()
+    # Derived, so neither compared nor pickled.
+    _entries: Entries | None = field(init=False, default=None, eq=False, repr=False)
+    _masks: dict[frozenset[str], bytes] | None = field(
+        init=False, default=None, eq=False, repr=False
+    )
+    _ranks: RankTable | None = field(init=False, default=None, eq=False, repr=False)
+    _days: dict[object, tuple[int, ...]] | None = field(
+        init=False, default=None, eq=False, repr=False
+    )
 
     def __repr__(self) -> str:
         """Return id, edition and horizon."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from legalcase.authority import Authority, Dispute
     from legalcase.calendars.falls import Falls
 
@@ -56,22 +55,20 @@ class Holiday:
 
     def nominal_in(self, year: int) -> int | None:
         """Return the ordinal of its nominal day in `year`, if it falls then."""
-        if year in self.not_in:
+        if year in self.not_in or not self._is_its_turn(year):
             return None
-        if self.every is not None:
-            step, since = self.every
-            if year < since or (year - since) % step:
-                return None
-        if self.first is not None and year < self.first.year:
-            return None
-        if self.last is not None and year > self.last.year:
+        first, last = self.first or date.min, self.last or date.max
+        # The year first: it can tell without finding Easter.
+        if not first.year <= year <= last.year:
             return None
         day = self.falls.ordinal_in(year)
-        if self.first is not None and day < self.first.toordinal():
-            return None
-        if self.last is not None and day > self.last.toordinal():
-            return None
-        return day
+        return day if first.toordinal() <= day <= last.toordinal() else None
+
+    def _is_its_turn(self, year: int) -> bool:
+        if self.every is None:
+            return True
+        step, since = self.every
+        return year >= since and (year - since) % step == 0
 
 
 @frozen(kw_only=True)

@@ -18,11 +18,14 @@ from legalcase.errors import InvalidValueError
 
 __all__ = ["Falls"]
 
-WEEKDAYS: Final = ("monday tuesday wednesday thursday friday saturday sunday").split()
+WEEKDAYS: Final = (
+    *("monday", "tuesday", "wednesday", "thursday", "friday"),
+    *("saturday", "sunday"),
+)
 _MONTHS: Final = (
-    "january february march april may june july august september october november "
-    "december"
-).split()
+    *("january", "february", "march", "april", "may", "june", "july", "august"),
+    *("september", "october", "november", "december"),
+)
 _ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
 _NTH: Final = re.compile(
     rf"({'|'.join(_ORDINALS)}) ({'|'.join(WEEKDAYS)}) of ({'|'.join(_MONTHS)})"

@@ -76,20 +76,21 @@ class MonthGrid:
                 else:
                     cells.append(f"  {day.day:>2}  ")
             lines.append("".join(cells).rstrip())
-        for closure in self.closures:
-            if closure.kind != WEEKEND:
-                lines.append(
-                    f"{closure.on:%a %d %b}  {closure.name} ({closure.kind}; "
-                    f"{closure.authority})"
-                )
+        lines += (
+            f"{closure.on:%a %d %b}  {closure.name} ({closure.kind}; "
+            f"{closure.authority})"
+            for closure in self.closures
+            if closure.kind != WEEKEND
+        )
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
         named = {closure.on: closure for closure in self.closures}
         cell = "padding:6px 8px;vertical-align:top;width:6.5em;border:1px solid #8884"
         parts = [
-            '<table style="border-collapse:collapse;font-family:system-ui,sans-serif;'
-            f'font-size:13px"><caption style="text-align:left;font-weight:600">'
+            '<table style="border-collapse:collapse;font-size:13px;'  # noqa: ISC004 - one tag
+            'font-family:system-ui,sans-serif">',
+            '<caption style="text-align:left;font-weight:600">',
             f"{escape(self.title)}</caption><thead><tr>",
             *(f'<th style="{cell}">{day}</th>' for day in _DAYS),
             "</tr></thead><tbody>",

@@ -1,4 +1,4 @@
-"""Tables behind a calendar: its entries by day, masks of closed days, ranks of open ones.
+"""Tables behind a calendar: entries by day, masks of closed days, ranks of open ones.
 
 A mask is one byte a day over the horizon, 1 for closed. A rank table answers "how
 many court days before this one" and "which is the n-th" by one look-up each, so that

@@ -89,11 +89,11 @@ def _grid(calendar: CourtCalendar, year: int, number: int) -> str:
             )
             for closure in others
         ]
-    lines += [
-        "",
+    lines.append("")
+    lines.append(
         f"{calendar.id}, edition {calendar.edition}, {calendar.first} through "
-        f"{calendar.last}",
-    ]
+        f"{calendar.last}"
+    )
     return "\n".join(lines)
 
 

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from legalcase.cli.docket_answers import DocketAnswer
+from legalcase.cli.docket_files import Docket
 from legalcase.counting.explain import say_day
+from legalcase.model.case import Case
 from legalcase.model.deadline import DeadlineState
+from legalcase.model.recorded import Recorded
 
 if TYPE_CHECKING:
-    from legalcase.cli.docket_answers import DocketAnswer
-    from legalcase.cli.docket_files import Docket
     from legalcase.model.agenda import AgendaItem
-    from legalcase.model.case import Case
-    from legalcase.model.recorded import Recorded
 
 __all__ = ["DemoCase", "became_of", "due_of", "remarks"]
 

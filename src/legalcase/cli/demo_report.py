@@ -105,8 +105,8 @@ def _files(demos: Sequence[DemoCase], out: Path) -> str:
     table.add("*.md", "the same, case by case, as Markdown")
     table.add(
         "cases.db",
-        f"the store: {len(demos)} cases in {events} events, written, read back and found "
-        "equal",
+        f"the store: {len(demos)} cases in {events} events, written, read back and "
+        "found equal",
     )
     table.add(
         "deadlines.ics",

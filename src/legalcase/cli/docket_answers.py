@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from legalcase.cli.docket_files import DocketQuestion
+from legalcase.counting.computation import Computation
+
 if TYPE_CHECKING:
-    from legalcase.cli.docket_files import Docket, DocketQuestion
-    from legalcase.counting.computation import Computation
+    from legalcase.cli.docket_files import Docket
     from legalcase.law.lawbook import Law
 
 __all__ = ["DocketAnswer", "answers_of"]
@@ -49,12 +51,9 @@ def answers_of(docket: Docket, law: Law) -> tuple[DocketAnswer, ...]:
     """Compute every question of a docket, in its order: a later one can extend."""
     found: dict[str, DocketAnswer] = {}
     for question in docket.questions:
-        computation = law.compute(
-            question.what,
-            **{question.direction: _anchor(docket, question, found)},
-            **_where(docket),
-            **dict(question.options),
-        )
+        given: dict[str, Any] = {**_where(docket), **dict(question.options)}
+        given[question.direction] = _anchor(docket, question, found)
+        computation = law.compute(question.what, **given)
         found[question.id] = DocketAnswer(question=question, computation=computation)
     return tuple(found.values())
 

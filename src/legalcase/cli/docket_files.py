@@ -1,4 +1,4 @@
-"""Dockets: real cases as facts with their sources, read from the package's own files."""
+"""Dockets: real cases as facts with their sources, from files of the package."""
 
 from __future__ import annotations
 
@@ -114,19 +114,19 @@ class Docket:
 
     def event(self, name: str) -> DocketEvent:
         """Return an event by its id; raises `UnknownNameError`."""
-        for event in self.events:
-            if event.id == name:
-                return event
-        known = [event.id for event in self.events]
-        raise UnknownNameError.of(f"event of {self.id}:", name, known)
+        found = {event.id: event for event in self.events}
+        if name not in found:
+            noun = f"event of {self.id}:"
+            raise UnknownNameError.of(noun, name, found)
+        return found[name]
 
     def source(self, name: str) -> DocketSource:
         """Return a source by its id; raises `UnknownNameError`."""
-        for source in self.sources:
-            if source.id == name:
-                return source
-        known = [source.id for source in self.sources]
-        raise UnknownNameError.of(f"source of {self.id}:", name, known)
+        found = {source.id: source for source in self.sources}
+        if name not in found:
+            noun = f"source of {self.id}:"
+            raise UnknownNameError.of(noun, name, found)
+        return found[name]
 
 
 def dockets() -> tuple[Docket, ...]:

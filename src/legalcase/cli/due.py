@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
@@ -23,6 +22,7 @@ from legalcase.cli.phrasing import in_options
 from legalcase.cli.terminal import as_json, width
 
 if TYPE_CHECKING:
+    import argparse
     from zoneinfo import ZoneInfo
 
     from legalcase.counting.computation import Computation
@@ -64,7 +64,10 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:  # noqa: ANN401 - argp
     )
     when = parser.add_argument_group("from when (one of them)")
     when.add_argument(
-        "--after", type=moment, metavar="DATE", help="the trigger; the day is not counted"
+        "--after",
+        type=moment,
+        metavar="DATE",
+        help="the trigger; the day is not counted",
     )
     when.add_argument(
         "--before", type=moment, metavar="DATE", help="count back from this day"
@@ -142,7 +145,9 @@ def _add_what(parser: argparse.ArgumentParser) -> None:
     what.add_argument(
         "--service-extension", metavar="TABLE", help="table of added days, or none"
     )
-    what.add_argument("--act", metavar="WORD", help="file, serve, hear, perform, expire")
+    what.add_argument(
+        "--act", metavar="WORD", help="file, serve, hear, perform, expire"
+    )
     what.add_argument("--nature", metavar="WORD", help="appeal-notfrist, ordinary")
     what.add_argument("--paper", metavar="WORD", help="class of paper: claim-form")
     what.add_argument(

@@ -29,7 +29,8 @@ status:
   1  the law refuses the question: an unknown name, a date outside what is
      entered, inputs that contradict each other; two sentences say why
   2  the command line cannot be used: an unknown option, text that is no date,
-     a folder that is in the way"""
+     a folder that is in the way
+  130, 141  interrupted; whoever read the output has gone (as in `| head`)"""
 
 _EPILOG: Final = f"""\
 examples:
@@ -55,7 +56,9 @@ def _parser() -> Parser:
     parser.add_argument(
         "--version", action="version", version=f"legalcase {legalcase.__version__}"
     )
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
+    commands = parser.add_subparsers(
+        title="commands", metavar="COMMAND", dest="command"
+    )
     for module in (due, calendar_grid, rules, demo):
         command = module.add_parser(commands)
         command.add_argument(

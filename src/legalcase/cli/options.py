@@ -8,7 +8,7 @@ import sys
 from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
 from zoneinfo import ZoneInfo, available_timezones
 
 from legalcase.cli.terminal import paragraphs, write
@@ -60,7 +60,7 @@ class Parser(argparse.ArgumentParser):
         text = paragraphs(f"{self.prog}: {said}\nSee `{self.prog} --help`.")
         self.exit(2, f"{text}\n")
 
-    def _print_message(self, message: str, file: IO[str] | None = None) -> None:
+    def _print_message(self, message: str, file: Any = None) -> None:  # noqa: ANN401 - argparse has a private type for it
         if message:
             write(message, file or sys.stderr)
 
@@ -179,7 +179,9 @@ def law_of(options: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> La
         if not Path(name).is_dir():
             refuse(f"--law: {name!r} is no folder. Name the folder that holds the law")
         if not any(Path(name).rglob("*.toml")):
-            refuse(f"--law: {name!r} holds no file of law (*.toml). Name another folder")
+            refuse(
+                f"--law: {name!r} holds no file of law (*.toml). Name another folder"
+            )
         law = law.with_folder(name, overriding=tuple(options.overriding))
     if options.overriding and not options.law:
         refuse("--overriding goes with --law. Name the folder too")

@@ -70,13 +70,17 @@ def in_options(text: str) -> str:
     text = _SEVERAL.sub(lambda m: f"{OPTIONS[m['name']]} ", text)
     text = _BARE.sub(lambda m: OPTIONS[m["name"]], text)
     text = _DATE.sub(lambda m: f"{m[1]}-{m[2]:0>2}-{m[3]:0>2}", text)
-    return text.replace("legalcase.find_rules() or `legalcase rules`", "`legalcase rules`")
+    return text.replace(
+        "legalcase.find_rules() or `legalcase rules`", "`legalcase rules`"
+    )
 
 
 def _pointed(error: UnknownNameError, text: str) -> str:
     """Say where the names stand that nobody came near to."""
     where = _WHERE.get(error.kind)
-    return text if where is None else f"There is no {error.kind} {error.name!r}. {where}"
+    return (
+        text if where is None else f"There is no {error.kind} {error.name!r}. {where}"
+    )
 
 
 def _quoted(value: str) -> str:

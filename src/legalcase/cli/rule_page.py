@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.catalogue.deadline_rule import say_term
 from legalcase.cli.terminal import paragraphs, width
+from legalcase.law.resolve import trigger_words
 from legalcase.law.vocabulary import meanings_of
 from legalcase.markup import Table
 
@@ -34,7 +35,8 @@ def deadline_page(law: Law, rule: DeadlineRule) -> str:
     facts = Table("", (f"{rule.id}", ""))
     facts.add("what", rule.title)
     facts.add("when", say_term(current.term))
-    for word in rule.triggers:
+    triggers = trigger_words(rule, law)
+    for word in triggers:
         facts.add("trigger", f"{word}: {words['trigger'].get(word, '')}".rstrip(": "))
     facts.add("act", f"{current.act}: {words['act'].get(current.act, '')}".rstrip(": "))
     facts.add("bound", current.bound.replace("-", " "))
@@ -64,7 +66,7 @@ def deadline_page(law: Law, rule: DeadlineRule) -> str:
     if rule.overrides:
         facts.add("from", "a folder of your own, in the place of the bundled entry")
     parts = [facts.text(width()), _versions(rule), _disputes(rule.disputes)]
-    parts += [_examples(rule), _try(rule)]
+    parts += [_examples(rule), _try(rule, triggers)]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -133,13 +135,12 @@ def _examples(rule: DeadlineRule) -> str:
 _RESULT: Final = frozenset({"due", "due_at", "alternatives", "source"})
 
 
-def _try(rule: DeadlineRule) -> str:
+def _try(rule: DeadlineRule, triggers: tuple[str, ...]) -> str:
     term = rule.current.term
     if term.form == "period":
         option = f"--{term.direction} 2026-06-03"
     else:
-        words = rule.triggers or ("WORD",)
-        option = " ".join(f"--trigger {word}=2026-06-03" for word in words)
+        option = " ".join(f"--trigger {word}=2026-06-03" for word in triggers[:2])
     return paragraphs(f"Compute it: legalcase due '{rule.id}' {option}", hanging=4)
 
 
@@ -172,34 +173,21 @@ def counting_page(law: Law, rule: CountingRule) -> str:
 
 
 def _settings(data: Mapping[str, Any], path: str) -> Iterator[tuple[str, str, str]]:
-    """Yield (name, value, citation) of each setting; tables of choices as one line."""
+    """Yield (name, value, citation) of each setting, nested ones after their table."""
     for key, value in data.items():
         name = f"{path}{key.replace('_', ' ')}"
-        if not isinstance(value, dict):
-            continue
-        plain = {
-            k: v
-            for k, v in value.items()
-            if k != "cite" and not (isinstance(v, dict) and _is_entry(v))
-        }
-        if plain and not all(isinstance(v, dict) for v in plain.values()):
-            yield name, _say(plain), str(value.get("cite", ""))
-        nested = {k: v for k, v in value.items() if isinstance(v, dict)}
-        yield from _settings(
-            {k: v for k, v in nested.items() if k not in plain or not _flat(plain)},
-            f"{name}, ",
-        )
+        nested = {k: v for k, v in value.items() if _has_cite(v)}
+        own = {k: v for k, v in value.items() if k != "cite" and k not in nested}
+        if own:
+            yield name, _say(own), str(value.get("cite", ""))
+        yield from _settings(nested, f"{name}, ")
 
 
-def _is_entry(value: Mapping[str, Any]) -> bool:
-    """Tell whether a table is a choice of its own, with its citation."""
-    return "cite" in value or any(
-        isinstance(member, dict) and "cite" in member for member in value.values()
+def _has_cite(value: object) -> bool:
+    """Tell whether a table, or one inside it, is a choice with its own citation."""
+    return isinstance(value, dict) and (
+        "cite" in value or any(_has_cite(member) for member in value.values())
     )
-
-
-def _flat(plain: Mapping[str, Any]) -> bool:
-    return not all(isinstance(value, dict) for value in plain.values())
 
 
 def _say(value: Any) -> str:  # noqa: ANN401 - whatever TOML can say

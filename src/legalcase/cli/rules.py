@@ -45,7 +45,9 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:  # noqa: ANN401 - argp
         metavar="ID-OR-TEXT",
         help="the id of a rule, or words of its id, title or citation",
     )
-    parser.add_argument("--jurisdiction", metavar="ID", help="us, us-ca, gb-eaw, de, at")
+    parser.add_argument(
+        "--jurisdiction", metavar="ID", help="us, us-ca, gb-eaw, de, at"
+    )
     parser.add_argument(
         "--trigger", metavar="WORD", help="what it runs from: judgment-entered"
     )

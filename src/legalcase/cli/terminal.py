@@ -6,7 +6,7 @@ import json
 import shutil
 import unicodedata
 from textwrap import wrap
-from typing import IO, Any, Final
+from typing import Any, Final
 
 __all__ = ["as_json", "paragraphs", "width", "write"]
 
@@ -17,12 +17,12 @@ _NARROWEST: Final = 40
 _PLAIN: Final = {
     "§": "s",
     "¶": "P",
-    "–": "-",
-    "—": "-",
-    "‘": "'",
-    "’": "'",
-    "“": '"',
-    "”": '"',
+    "\N{EN DASH}": "-",
+    "\N{EM DASH}": "-",
+    "\N{LEFT SINGLE QUOTATION MARK}": "'",
+    "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+    "\N{LEFT DOUBLE QUOTATION MARK}": '"',
+    "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
     "…": "...",
     "ß": "ss",
 }
@@ -55,7 +55,7 @@ def as_json(value: Any) -> str:  # noqa: ANN401 - whatever JSON can say
     return json.dumps(value, indent=2)
 
 
-def write(text: str, stream: IO[str] | None) -> None:
+def write(text: str, stream: Any) -> None:  # noqa: ANN401 - any stream, or none
     """Write a text and a line end, in what characters the stream has."""
     if stream is None:  # a windowed program has no terminal at all
         return

@@ -235,17 +235,18 @@ def _change_matters(change: Mapping[str, Any], question: Question) -> bool:
         return question.served
     if question.served:
         return bool(keys & {"completion", "court_days", "paper"})
-    unit = question.period.unit
+    if len(keys) == 1:
+        (key,) = keys
+        unit = question.period.unit
+        matters = {
+            "months": unit in {"month", "year"},
+            "hours": unit == "hour",
+            "short": unit in {"day", "clear day"},
+            "extension": question.from_rolled_end,
+            "roll": ("after" if question.sign > 0 else "before") in change[key],
+        }
+        if key in matters:
+            return matters[key]
     if keys <= {"service", "service_for", "service_extension"}:
         return question.service is not None
-    if keys == {"months"}:
-        return unit in {"month", "year"}
-    if keys == {"hours"}:
-        return unit == "hour"
-    if keys == {"short"}:
-        return unit in {"day", "clear day"}
-    if keys == {"extension"}:
-        return question.from_rolled_end
-    if keys == {"roll"}:
-        return ("after" if question.sign > 0 else "before") in change["roll"]
     return True

@@ -1,4 +1,4 @@
-"""Computation: a deadline as an argument: inputs, steps, readings, and its conclusion."""
+"""Computation: a deadline as an argument: inputs, steps, readings, conclusion."""
 
 from __future__ import annotations
 
@@ -199,12 +199,11 @@ class Computation:
 
         if form == "text":
             return explain.as_text(self, width)
-        if form == "markdown":
-            return explain.as_markdown(self)
-        if form == "html":
-            return explain.as_html(self)
-        msg = f"{form!r} is no form. Ask for 'text', 'markdown' or 'html'."
-        raise InvalidValueError(msg, field="form", value=form)
+        render = {"markdown": explain.as_markdown, "html": explain.as_html}.get(form)
+        if render is None:
+            msg = f"{form!r} is no form. Ask for 'text', 'markdown' or 'html'."
+            raise InvalidValueError(msg, field="form", value=form)
+        return render(self)
 
     def _repr_html_(self) -> str:
         return self.explain("html")

@@ -64,7 +64,7 @@ def _say(step: Step, computation: Computation) -> str:
         where = "forward" if step.end > step.start else "back"
         first = "first " if code == "roll-first" else ""
         return f"{first}moved {where} past {closed}"
-    said = {
+    fixed = {
         "trigger": "trigger; this day is not counted",
         "late": "after the hour: counts as of this day",
         "suspend": "time did not run through this day",
@@ -77,7 +77,7 @@ def _say(step: Step, computation: Computation) -> str:
         "earlier-of": "the earlier of its parts",
         "fixed": "a date certain: neither counted nor moved",
     }
-    return said.get(code, code)
+    return fixed.get(code, code)
 
 
 def _counted(step: Step, computation: Computation) -> str:
@@ -163,12 +163,12 @@ def as_markdown(computation: Computation) -> str:
         "",
         escape_markdown(_verdict(computation)),
     ]
-    blocks = [
+    blocks: list[tuple[tuple[str, ...], list[tuple[str, ...]]]] = [
         (("date", "what", "authority"), _table(computation).rows),
-        (("part", "which"), [tuple(row) for row in _parts(computation)]),
+        (("part", "which"), [*_parts(computation)]),
     ]
     if computation.is_running:
-        readings = [
+        readings: list[tuple[str, ...]] = [
             (
                 say_day(r.due_at or r.due),
                 f"{r.question}: {r.choice} ({r.kind})",

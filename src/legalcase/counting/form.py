@@ -135,16 +135,16 @@ def _extra_time(question: Question, settings: Settings) -> tuple[ExtraTime | Non
         return None, ""
     table = settings.service.get(name)
     if table is None:
+        kind = f"table of service in {question.rule.id}:"
         raise UnknownNameError.of(
-            f"table of service in {question.rule.id}:",
+            kind,
             name,
             {*settings.service, "none"},
         )
     extra = table.methods.get(method)
     if extra is None:
-        raise UnknownNameError.of(
-            f"method of service under {question.rule.id}:", method, table.methods
-        )
+        kind = f"method of service under {question.rule.id}:"
+        raise UnknownNameError.of(kind, method, table.methods)
     return (extra if extra.number else None), table.order
 
 
@@ -153,9 +153,8 @@ def _check_method(question: Question, settings: Settings, method: str) -> None:
     known = {name for table in settings.service.values() for name in table.methods}
     known |= {name for table in settings.completion.values() for name in table}
     if known and method not in known:
-        raise UnknownNameError.of(
-            f"method of service under {question.rule.id}:", method, known
-        )
+        kind = f"method of service under {question.rule.id}:"
+        raise UnknownNameError.of(kind, method, known)
 
 
 def _role_missing(question: Question, role: str) -> RoleNotFilledError:
@@ -198,13 +197,13 @@ class Walk:
         if not closed.is_closed(day):
             return day
         if roll.step == 0 or (roll.acts is not None and form.act not in roll.acts):
-            why = ((_fromordinal(day), closed.name_of(day)),)
+            why = (closed.closure_on(day),)
             self.step("stay", day, day, roll.clause, why)
             return day
         passed = []
         moved = day
         while closed.is_closed(moved):
-            passed.append((_fromordinal(moved), closed.name_of(moved)))
+            passed.append(closed.closure_on(moved))
             moved += roll.step
         self.step(code, day, moved, roll.clause, tuple(passed))
         return moved

@@ -90,7 +90,7 @@ def _open_hours(
         day = moment.date() if sign > 0 else (moment - timedelta(microseconds=1)).date()
         ordinal = day.toordinal()
         if closed.is_closed(ordinal):
-            passed.append((day, closed.name_of(ordinal)))
+            passed.append(closed.closure_on(ordinal))
         else:
             room = abs(edge.astimezone(UTC) - moment.astimezone(UTC))
             if left <= room:
@@ -104,13 +104,13 @@ def _roll(walk: Walk, moment: datetime, roll: Roll, closed: ClosedDays) -> datet
     if not closed.is_closed(ordinal):
         return moment
     if roll.acts is not None and walk.form.act not in roll.acts:
-        why = ((moment.date(), closed.name_of(ordinal)),)
+        why = (closed.closure_on(ordinal),)
         walk.steps.append(("stay", moment, moment, roll.clause, why))
         return moment
     passed = []
     moved = moment
     while closed.is_closed(moved.toordinal()):
-        passed.append((moved.date(), closed.name_of(moved.toordinal())))
+        passed.append(closed.closure_on(moved.toordinal()))
         moved = _same_time(moved, walk.form.sign)
     clause = walk.form.settings.hours_clause
     walk.steps.append(("roll", moment, moved, clause, tuple(passed)))
@@ -137,7 +137,7 @@ def _accessible(walk: Walk, moment: datetime, closed: ClosedDays) -> datetime:
         if ordinal in question.inaccessible:
             passed.append((moved.date(), "clerk's office inaccessible"))
         elif closed.is_closed(ordinal):
-            passed.append((moved.date(), closed.name_of(ordinal)))
+            passed.append(closed.closure_on(ordinal))
         else:
             break
         moved = _same_time(moved, 1)

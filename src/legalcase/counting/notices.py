@@ -105,7 +105,7 @@ def _service_notices(form: Form) -> list[Notice]:
 def verification_notice(
     authorities: Iterable[tuple[str, Authority]],
 ) -> Notice | None:
-    """Return the notice that names what was least well verified, if not all was read."""
+    """Return the notice of what was least well verified, if any was not read."""
     by_how: dict[str, list[str]] = {}
     for name, authority in authorities:
         by_how.setdefault(authority.verified, []).append(name)

@@ -124,7 +124,7 @@ def _count(walk: Walk, start: int) -> int:
     return _walk_days(walk, start, number, form.clause, None, windows, clear=clear)
 
 
-def _walk_days(  # noqa: PLR0913 - the parts of one walk, private
+def _walk_days(
     walk: Walk,
     start: int,
     number: int,
@@ -157,7 +157,7 @@ def _walk_days(  # noqa: PLR0913 - the parts of one walk, private
         if closed is not None and closed.is_closed(day):
             free = last_of_clear and short is not None and short.ends == "on any day"
             if not free:
-                passed.append((_fromordinal(day), closed.name_of(day)))
+                passed.append(closed.closure_on(day))
                 continue
         left -= 1
     walk.step("count", begun, day, clause, tuple(passed))
@@ -251,8 +251,8 @@ def _add(walk: Walk, day: int, extra: ExtraTime) -> int:
     settings = walk.form.settings
     if settings.court_closed is None:
         msg = (
-            f"{walk.form.question.rule.id} adds court days for service and does not define "
-            "them. Mend the rule: it needs a table court_days."
+            f"{walk.form.question.rule.id} adds court days for service and does not "
+            "define them. Mend the rule: it needs a table court_days."
         )
         raise UnsupportedQuestionError(msg, field="service", value=extra.number)
     closed = walk.form.venue.closed(settings.court_closed)
@@ -260,7 +260,7 @@ def _add(walk: Walk, day: int, extra: ExtraTime) -> int:
     while left:
         end += walk.form.sign
         if closed.is_closed(end):
-            passed.append((_fromordinal(end), closed.name_of(end)))
+            passed.append(closed.closure_on(end))
         else:
             left -= 1
     walk.step("add", day, end, extra.clause, tuple(passed))
@@ -278,7 +278,7 @@ def _first_accessible(walk: Walk, day: int) -> int:
         if moved in walk.form.question.inaccessible:
             passed.append((_fromordinal(moved), "clerk's office inaccessible"))
         elif closed.is_closed(moved):
-            passed.append((_fromordinal(moved), closed.name_of(moved)))
+            passed.append(closed.closure_on(moved))
         else:
             break
         moved += 1

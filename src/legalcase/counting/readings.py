@@ -26,6 +26,10 @@ __all__ = ["LIMIT", "readings_of"]
 LIMIT: Final = 512
 
 
+#: Other answers, with the readings that they choose.
+_Combinations = list[tuple[tuple["Answer", ...], "Choices"]]
+
+
 class _Found(NamedTuple):
     answers: tuple[Answer, ...]
     due: date | datetime
@@ -83,7 +87,7 @@ def _combinations(
     candidates = everything.arising(anchor)
     if not everything.any_touched(first, last):
         candidates = [axis for axis in candidates if axis.days is None]
-        if all([axis.about_order for axis in candidates]) and (
+        if all(axis.about_order for axis in candidates) and (
             not candidates or _ends_open(question, outcome)
         ):
             return []
@@ -120,11 +124,9 @@ def _ends_open(question: Question, outcome: Outcome) -> bool:
     return True
 
 
-def _changes(
-    question: Question, axes: tuple[Axis, ...]
-) -> list[tuple[tuple[Answer, ...], Choices]]:
+def _changes(question: Question, axes: tuple[Axis, ...]) -> _Combinations:
     """Return every combination of other answers, with the readings that it chooses."""
-    known = question.combinations.get(axes)
+    known: _Combinations | None = question.combinations.get(axes)
     if known is not None:
         return known
     total = 1
@@ -138,7 +140,7 @@ def _changes(
         raise TooManyReadingsError(msg, count=total, limit=LIMIT)
     names = {axis.name for axis in axes}
     kept = {key for key in question.chosen if key[0] not in names}
-    combinations = []
+    combinations: _Combinations = []
     for answers in product(*(axis.answers for axis in axes)):
         changed = tuple(
             answer
@@ -158,8 +160,7 @@ def _span(anchor: date | datetime, outcome: Outcome) -> tuple[int, int]:
     steps = outcome.steps
     first = last = anchor.toordinal()
     start = steps[0][1].toordinal()
-    if start < first:
-        first = start
+    first = min(first, start)
     for step in steps:
         day = step[2].toordinal()
         if day > last:
@@ -187,7 +188,6 @@ def _reported(found: list[_Found], settled: set[str]) -> tuple[Reading, ...]:
 def _reading(
     answers: tuple[Answer, ...], due: date | datetime, settled: set[str]
 ) -> Reading:
-    is_instant = isinstance(due, datetime)
     return Reading(
         question="; ".join([answer.question for answer in answers]),
         choice="; ".join([answer.choice for answer in answers]),
@@ -195,5 +195,5 @@ def _reading(
         kind="fact" if "fact" in [answer.kind for answer in answers] else "law",
         settled=bool(settled) and any(answer.axis in settled for answer in answers),
         due=due.date() if isinstance(due, datetime) else due,
-        due_at=due if is_instant else None,
+        due_at=due if isinstance(due, datetime) else None,
     )

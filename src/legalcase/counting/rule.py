@@ -1,4 +1,4 @@
-"""CountingRule: how a court's rules compute time, in the versions that were in force."""
+"""CountingRule: how a court's rules compute time, in the versions once in force."""
 
 from __future__ import annotations
 

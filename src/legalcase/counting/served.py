@@ -37,7 +37,8 @@ def completion_for(question: Question, settings: Settings) -> Completion:
         raise UnsupportedQuestionError(msg, field="under", value=rule)
     paper = question.paper or settings.paper
     if paper is not None and paper not in tables and "any" not in tables:
-        raise UnknownNameError.of(f"class of paper under {rule}:", paper, tables)
+        kind = f"class of paper under {rule}:"
+        raise UnknownNameError.of(kind, paper, tables)
     if paper is None:
         having = [name for name, table in tables.items() if method in table]
         for preferred in ("any", "other"):
@@ -45,7 +46,8 @@ def completion_for(question: Question, settings: Settings) -> Completion:
                 having = [preferred]
         if not having:
             known = {name for table in tables.values() for name in table}
-            raise UnknownNameError.of(f"method of service under {rule}:", method, known)
+            kind = f"method of service under {rule}:"
+            raise UnknownNameError.of(kind, method, known)
         if len(having) > 1:
             msg = (
                 f"Under {rule} the completion of service by {method} depends on the "
@@ -56,12 +58,13 @@ def completion_for(question: Question, settings: Settings) -> Completion:
     table = tables.get(paper) or tables["any"]
     entry = table.get(method)
     if entry is None:
-        raise UnknownNameError.of(f"method of service under {rule}:", method, table)
+        kind = f"method of service under {rule}:"
+        raise UnknownNameError.of(kind, method, table)
     return entry
 
 
 def run_served(walk: Walk) -> tuple[int, int]:
-    """Return the day on which service is complete, twice (there is no roll after it)."""
+    """Return the day on which service is complete, twice (no roll comes after it)."""
     question, settings = walk.form.question, walk.form.settings
     entry = completion_for(question, settings)
     anchor = walk.anchor
@@ -92,7 +95,7 @@ def run_served(walk: Walk) -> tuple[int, int]:
 def _open_from(walk: Walk, day: int, passed: list[tuple[date, str]]) -> int:
     closed = _court_days(walk)
     while closed.is_closed(day):
-        passed.append((date.fromordinal(day), closed.name_of(day)))
+        passed.append(closed.closure_on(day))
         day += 1
     return day
 
@@ -101,8 +104,8 @@ def _court_days(walk: Walk) -> ClosedDays:
     spec = walk.form.settings.court_closed
     if spec is None:
         msg = (
-            f"{walk.form.question.rule.id} completes service on a court day and does not "
-            "define them. Mend the rule: it needs a table court_days."
+            f"{walk.form.question.rule.id} completes service on a court day and does "
+            "not define them. Mend the rule: it needs a table court_days."
         )
         raise UnsupportedQuestionError(
             msg, field="under", value=walk.form.question.rule.id

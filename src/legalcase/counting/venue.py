@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
-from legalcase.calendars.closures import WEEKEND
 from legalcase.calendars.falls import WEEKDAYS
 from legalcase.errors import CalendarOutOfBoundsError
 
@@ -25,10 +24,11 @@ class ClosedDays:
     `unfilled` are the roles that the rule names and nobody filled.
     """
 
-    __slots__ = ("first", "last", "mask", "sources", "unfilled")
+    __slots__ = ("_closures", "first", "last", "mask", "sources", "unfilled")
 
     def __init__(self, venue: Venue, spec: ClosedSpec) -> None:
         calendars = dict(venue.calendars)
+        self._closures: dict[int, tuple[date, str]] = {}
         self.sources = tuple(
             (calendars[role], kinds) for role, kinds in spec if role in calendars
         )
@@ -53,21 +53,20 @@ class ClosedDays:
             raise self.out_of_bounds(ordinal)
         return bool(self.mask) and self.mask[ordinal - self.first] == 1
 
-    def name_of(self, ordinal: int) -> str:
-        """Return the name of what closes that day."""
+    def closure_on(self, ordinal: int) -> tuple[date, str]:
+        """Return a closed day with the name of what closes it."""
+        found = self._closures.get(ordinal)
+        if found is None:
+            found = date.fromordinal(ordinal), self._name_of(ordinal)
+            self._closures[ordinal] = found
+        return found
+
+    def _name_of(self, ordinal: int) -> str:
         for calendar, kinds in self.sources:
             for name, kind, _ in calendar.entries().get(ordinal, ()):
                 if kind in kinds:
                     return name
         return WEEKDAYS[(ordinal + 6) % 7].capitalize()
-
-    def kind_of(self, ordinal: int) -> str:
-        """Return the kind of closure that closes that day."""
-        for calendar, kinds in self.sources:
-            for _, kind, _ in calendar.entries().get(ordinal, ()):
-                if kind in kinds:
-                    return kind
-        return WEEKEND
 
     def out_of_bounds(self, ordinal: int) -> CalendarOutOfBoundsError:
         """Return the error for a day outside the horizon of the calendars."""

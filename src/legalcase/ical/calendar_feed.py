@@ -1,26 +1,32 @@
-"""Deadlines as a calendar feed (RFC 5545): the safe dates, and nothing privileged."""
+"""Agendas as a calendar feed (RFC 5545): the safe dates, and nothing privileged."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, timedelta
-from operator import itemgetter
-from typing import TYPE_CHECKING, Final, Literal
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from uuid import UUID, uuid5
 
-from icalendar import Alarm, Calendar, Event, vDuration
+from icalendar import Calendar, vDuration
 
 from legalcase.errors import InvalidTypeError, InvalidValueError
+from legalcase.ical.calendar_events import (
+    deadline_event,
+    hearing_event,
+    is_cancelled,
+)
 from legalcase.ical.calendar_text import CalendarText
-from legalcase.ical.wording import wording_of
 from legalcase.model.agenda import Agenda
-from legalcase.model.deadline import DeadlineState
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
 
-    from legalcase.ical.wording import Wording
-    from legalcase.model.agenda import AgendaItem
+    from icalendar import Event
+
+    from legalcase.model.deadline import DeadlineState
+    from legalcase.model.docket import HearingState
 
 __all__ = ["DEFAULT_NAMESPACE", "to_ical"]
 
@@ -31,16 +37,6 @@ DEFAULT_NAMESPACE: Final = UUID("5d1b2f0a-2c7e-5c0b-9f6e-6c6567616c63")
 _PRODID: Final = "-//legalcase//Court deadlines//EN"
 
 _SHORTEST: Final = timedelta(minutes=1)
-
-_S = DeadlineState
-_STATUS: Final = {
-    _S.PROPOSED: "TENTATIVE",
-    _S.NEEDS_REVIEW: "TENTATIVE",
-    _S.EXTENDED: "CANCELLED",
-    _S.VACATED: "CANCELLED",
-    _S.WAIVED: "CANCELLED",
-    _S.MOOT: "CANCELLED",
-}
 
 
 def to_ical(
@@ -53,22 +49,23 @@ def to_ical(
     refresh: timedelta = timedelta(hours=4),
     namespace: UUID = DEFAULT_NAMESPACE,
 ) -> bytes:
-    """Return the deadlines of one or several agendas as an iCalendar file.
+    """Return the deadlines and hearings of one or several agendas as iCalendar.
 
-    Each is an all-day event on the date shown: the safe one, unless a named person
-    chose a reading. Equal input gives equal bytes; a changed deadline keeps its UID
-    and gets a higher SEQUENCE. Periods that are not running have no event.
+    A deadline is an all-day event on the date shown: the safe one, unless a named
+    person chose a reading. A hearing begins at its instant. Equal input gives equal
+    bytes; what changed keeps its UID and gets a higher SEQUENCE. Periods that are not
+    running have no event.
 
     Args:
         agendas: What `Case.agenda` returned, of one case or of several.
         name: The name of the calendar. It is shown to every subscriber.
         detail: ``"full"`` has the title, the caption, both dates and the authority;
-            ``"ref-only"`` the case's number and the dates; ``"busy"`` the day alone.
+            ``"ref-only"`` the case's number and the dates; ``"busy"`` the time alone.
             Notes, evidence and people are in none of them.
         alarms: Days before the date on which to give alarm, one or more each, for
             what is still open. Many clients ignore the alarms of a subscription.
-        cancelled: Whether deadlines that fell away stay as cancelled (``"mark"``), as
-            clients need that import the file, or are left out (``"drop"``).
+        cancelled: Whether what fell away stays as cancelled (``"mark"``), as
+            clients need that import the file, or is left out (``"drop"``).
         refresh: How often a subscriber should look again; many have their own mind.
         namespace: From which the UIDs are made; one's own makes them unguessable.
 
@@ -99,15 +96,14 @@ def to_ical(
     calendar["X-PUBLISHED-TTL"] = vDuration(refresh)
     given = _agendas(agendas)
     shown = [
-        (item.dates.shown or date.max, _uid(agenda, item, namespace), agenda, item)
+        entry
         for agenda in given
-        for item in agenda.items
-        if item.dates.is_running
-        and not (cancelled == "drop" and _STATUS.get(item.state) == "CANCELLED")
+        for entry in (*_deadlines(agenda), *_hearings(agenda))
+        if not (cancelled == "drop" and is_cancelled(entry.state))
     ]
-    for day, uid, agenda, item in sorted(shown, key=itemgetter(0, 1)):
-        event = _event(wording_of(agenda, item, detail), item, day, alarms)
-        event["UID"] = CalendarText(uid)
+    for entry in sorted(shown, key=lambda entry: (entry.day, entry.id)):
+        event = entry.build(detail, alarms)
+        event["UID"] = CalendarText(f"{uuid5(namespace, entry.id)}")
         calendar.add_component(event)
     written: bytes = calendar.to_ical()
     return written
@@ -143,41 +139,32 @@ def _check_alarms(alarms: Sequence[int]) -> None:
             raise InvalidValueError(msg, field="alarms", value=days)
 
 
-def _event(
-    wording: Wording, item: AgendaItem, day: date, alarms: Sequence[int]
-) -> Event:
-    event = Event()
-    changed_at = item.changed_at.astimezone(UTC).replace(microsecond=0)
-    event.add("DTSTAMP", changed_at)
-    event.add("LAST-MODIFIED", changed_at)
-    event.add("SEQUENCE", item.revision)
-    # The end is the day after: without it some clients show an event of no length.
-    event.add("DTSTART", day)
-    event.add("DTEND", day + timedelta(days=1))
-    event["SUMMARY"] = CalendarText(wording.summary)
-    if wording.description:
-        event["DESCRIPTION"] = CalendarText(wording.description)
-    if wording.category:
-        event.add("CATEGORIES", [wording.category])
-    event["STATUS"] = CalendarText(_STATUS.get(item.state, "CONFIRMED"))
-    event["TRANSP"] = CalendarText("TRANSPARENT")
-    event["X-MICROSOFT-CDO-ALLDAYEVENT"] = CalendarText("TRUE")
-    event["X-MICROSOFT-CDO-BUSYSTATUS"] = CalendarText("FREE")
-    if item.deadline.is_open:
-        for days in sorted(set(alarms), reverse=True):
-            event.add_component(_alarm(wording.summary, days))
-    return event
+class _Entry(NamedTuple):
+    """What gets an event: when, by which id, in which state, and how it is built."""
+
+    day: date
+    id: str
+    state: DeadlineState | HearingState
+    build: Callable[[str, Sequence[int]], Event]
 
 
-def _alarm(summary: str, days: int) -> Alarm:
-    alarm = Alarm()
-    alarm["ACTION"] = CalendarText("DISPLAY")
-    alarm["DESCRIPTION"] = CalendarText(summary)
-    alarm.add("TRIGGER", timedelta(days=-days))
-    return alarm
+def _deadlines(agenda: Agenda) -> Iterator[_Entry]:
+    for item in agenda.items:
+        day = item.dates.shown
+        if day is not None:
+            build = partial(deadline_event, agenda, item, day)
+            name = item.deadline.deadline_id
+            yield _Entry(day, _id(agenda, name), item.state, build)
 
 
-def _uid(agenda: Agenda, item: AgendaItem, namespace: UUID) -> str:
+def _hearings(agenda: Agenda) -> Iterator[_Entry]:
+    for hearing in agenda.hearings:
+        build = partial(hearing_event, agenda, hearing)
+        # No id has a blank in it: a hearing is never taken for a deadline.
+        name = f"hearing {hearing.hearing_id}"
+        yield _Entry(hearing.at.date(), _id(agenda, name), hearing.state, build)
+
+
+def _id(agenda: Agenda, name: str) -> str:
     # The length keeps two pairs of ids from running together.
-    case_id = agenda.case_id
-    return f"{uuid5(namespace, f'{len(case_id)}:{case_id}{item.deadline.deadline_id}')}"
+    return f"{len(agenda.case_id)}:{agenda.case_id}{name}"

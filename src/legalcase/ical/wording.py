@@ -6,14 +6,23 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from legalcase.counting.explain import say_day
 from legalcase.model.basis import Agreed, Computed, Derived, Ordered
 from legalcase.model.deadline import DeadlineState
+from legalcase.model.docket import HearingState
 
 if TYPE_CHECKING:
     from legalcase.model.agenda import Agenda, AgendaItem
     from legalcase.model.basis import Basis, DueDates
+    from legalcase.model.docket import Hearing
 
-__all__ = ["Wording", "wording_of"]
+__all__ = ["Wording", "hearing_wording", "wording_of"]
+
+_HEARING: Final = {
+    HearingState.CONTINUED: "Continued: ",
+    HearingState.HELD: "Held: ",
+    HearingState.VACATED: "Cancelled: ",
+}
 
 _S = DeadlineState
 _PREFIX: Final = {
@@ -36,6 +45,7 @@ class Wording:
     summary: str
     description: str = ""
     category: str = ""
+    place: str | None = None
 
 
 def wording_of(agenda: Agenda, item: AgendaItem, detail: str) -> Wording:
@@ -46,7 +56,7 @@ def wording_of(agenda: Agenda, item: AgendaItem, detail: str) -> Wording:
         reference = agenda.number or agenda.case_id
         return Wording(
             summary=f"Deadline in {reference}",
-            description="\n".join(_dates(item.dates)),
+            description="\n".join(_dates(item.dates) + _hour(item.dates)),
             category="Deadline",
         )
     earliest = "Not before: " if item.dates.bound == "not-earlier-than" else ""
@@ -55,6 +65,7 @@ def wording_of(agenda: Agenda, item: AgendaItem, detail: str) -> Wording:
     if agenda.number:
         lines.append(agenda.number)
     lines += _dates(item.dates)
+    lines += _hour(item.dates)
     lines += _authority(item.deadline.basis)
     state = _PREFIX.get(item.state, "")
     return Wording(
@@ -62,6 +73,38 @@ def wording_of(agenda: Agenda, item: AgendaItem, detail: str) -> Wording:
         description="\n".join(lines),
         category="Deadline",
     )
+
+
+def hearing_wording(agenda: Agenda, hearing: Hearing, detail: str) -> Wording:
+    """Return what the event of a hearing says, in each detail."""
+    if detail == "busy":
+        return Wording(summary="Busy")
+    said = f"At {say_day(hearing.at)}."
+    state = _HEARING.get(hearing.state, "")
+    if detail == "ref-only":
+        reference = agenda.number or agenda.case_id
+        summary = f"{state}Hearing in {reference}"
+        return Wording(summary=summary, description=said, category="Hearing")
+    lines = [agenda.caption]
+    if agenda.number:
+        lines.append(agenda.number)
+    lines.append(said)
+    if hearing.first_at != hearing.at:
+        first = hearing.first_at
+        lines.append(f"First set for {say_day(first)}.")
+    return Wording(
+        summary=f"{state}{hearing.title} ({agenda.number or agenda.caption})",
+        description="\n".join(lines),
+        category="Hearing",
+        place=hearing.place,
+    )
+
+
+def _hour(dates: DueDates) -> list[str]:
+    """Say by which hour, where one is determined for the date shown."""
+    if dates.due_at is None or dates.due_at.date() != dates.shown:
+        return []
+    return [f"Until {say_day(dates.due_at)}."]
 
 
 def _dates(dates: DueDates) -> list[str]:

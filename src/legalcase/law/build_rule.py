@@ -63,7 +63,7 @@ def _versions(
 def _combined(
     base: CountingRule, versions: tuple[RuleVersion, ...], prefix: str
 ) -> tuple[RuleVersion, ...]:
-    """Lay a rule's versions over those of its base, at every date where either changes."""
+    """Lay a rule's versions over its base's, at every date where either changes."""
     start = versions[0].first
     dates = {version.first for version in versions}
     dates |= {version.first for version in base.versions if version.first > start}

@@ -73,9 +73,11 @@ def _named(asked: str, answer: str, disputes: Mapping[str, Dispute]) -> tuple[st
     keys = [key for key in disputes if asked in (key, key.partition("#")[2])]
     if not keys:
         known = {key.partition("#")[2] for key in disputes} | set(disputes)
-        raise UnknownNameError.of("disputed question here:", asked, known)
+        kind = "disputed question here:"
+        raise UnknownNameError.of(kind, asked, known)
     dispute = disputes[keys[0]]
     answers = {dispute.adopted, *(reading.name for reading in dispute.readings)}
     if answer not in answers:
-        raise UnknownNameError.of(f"answer to {asked!r}:", answer, answers)
+        kind = f"answer to {asked!r}:"
+        raise UnknownNameError.of(kind, answer, answers)
     return keys[0], answer

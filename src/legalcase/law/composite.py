@@ -27,7 +27,7 @@ class CompositeWork:
 
     __slots__ = ("asked", "bound", "extra", "latest", "own", "parts")
 
-    def __init__(  # noqa: PLR0913 - what it must be able to say, private
+    def __init__(
         self,
         asked: Inputs,
         parts: tuple[Computation, ...],
@@ -73,19 +73,7 @@ class CompositeWork:
             due = pick(_under(part, key) for part in running)
             if due != base:
                 found.append(evolve(reading, due=due, due_at=None))
-        down = self.bound != "not-earlier-than"
-        firm = [part for part in running if not _can_move(part, down=down)]
-        if firm and len(firm) < len(running) and self.latest == down:
-            waits = [word for part in running for word in part.waits_for]
-            found.append(
-                Reading(
-                    question=f"When will it happen: {', '.join(dict.fromkeys(waits))}?",
-                    choice="so soon that it decides nothing",
-                    authority="",
-                    kind="fact",
-                    due=pick(part.safe for part in firm),
-                )
-            )
+        found += self._if_it_moves(running)
         safest = pick(part.safe for part in running)
         if safest not in {base, *(reading.due for reading in found)}:
             questions = "; ".join(dict.fromkeys(q for q, _ in answers))
@@ -98,6 +86,27 @@ class CompositeWork:
                 )
             )
         return tuple(reading for reading in found if reading.due != base)
+
+    def _if_it_moves(self, running: list[Computation]) -> list[Reading]:
+        """Return what is due if an event to come moves the parts that it can move."""
+        down = self.bound != "not-earlier-than"
+        firm = [part for part in running if not _can_move(part, down=down)]
+        if self.latest != down or len(firm) == len(running):
+            return []
+        if firm:
+            due = (max if down else min)(part.safe for part in firm)
+        else:
+            due = (min if down else max)(part.safe for part in running)
+        waits = [word for part in running for word in part.waits_for]
+        return [
+            Reading(
+                question=f"When will it happen: {', '.join(dict.fromkeys(waits))}?",
+                choice="so soon that it decides nothing",
+                authority="",
+                kind="fact",
+                due=due,
+            )
+        ]
 
     def notices(self) -> tuple[Notice, ...]:
         """Return the parts' notices, and what is pending."""
@@ -156,7 +165,7 @@ def combine(  # noqa: PLR0913 - the parts of a computation
     barred_by: str | None,
     authorities: Callable[[], Iterable[tuple[str, Authority]]],
 ) -> Computation:
-    """Return the later or earlier of `parts`; without any running, it is not running."""
+    """Return the later or earlier of `parts`; it runs if any of them does."""
     running = [part for part in parts if part.is_running]
     used = dict.fromkeys(sources)
     for part in parts:

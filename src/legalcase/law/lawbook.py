@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from legalcase.calendars.court_calendar import CourtCalendar
-from legalcase.catalogue.deadline_rule import DeadlineRule
 from legalcase.errors import LawError, UnknownNameError
 from legalcase.law import compute as computing
 from legalcase.law.build import build_calendar, build_court
@@ -17,6 +16,7 @@ from legalcase.law.folder import BUNDLED, LawFile, LawFolder
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from legalcase.catalogue.deadline_rule import DeadlineRule
     from legalcase.counting.rule import CountingRule
     from legalcase.courts.bench import Court
 
@@ -133,7 +133,8 @@ class Law:
         if file is None:
             known = self.names("calendar")
             hint = "For a country without a court calendar: 'holidays:JP'."
-            raise UnknownNameError.of("calendar", name, known, hint)
+            kind = "calendar"
+            raise UnknownNameError.of(kind, name, known, hint)
         based_on = file.raw["calendar"].get("based_on")
         base = None if based_on is None else self.calendar(based_on).definition
         return CourtCalendar(definition=build_calendar(file.raw, file.edition, base))
@@ -158,7 +159,8 @@ class Law:
                 return self.counting_rule(head["counting"])
         file = self._file(f"{jurisdiction}/counting/{rest}.toml") if rest else None
         if file is None:
-            raise UnknownNameError.of("counting rule", name, self.names("rule"))
+            kind = "counting rule"
+            raise UnknownNameError.of(kind, name, self.names("rule"))
         based_on = file.raw["rule"].get("base")
         base = None if based_on is None else self.counting_rule(based_on)
         return build_rule(file.raw, file.edition, base)
@@ -195,7 +197,8 @@ class Law:
                 if name in deadline.aliases:
                     return deadline
         known = {deadline.id for deadline in self.deadlines()}
-        raise UnknownNameError.of("deadline", name, known)
+        kind = "deadline"
+        raise UnknownNameError.of(kind, name, known)
 
     def packs(self, jurisdiction: str) -> tuple[str, ...]:
         """Return the ids of a jurisdiction's packs of deadlines, local rules last."""
@@ -254,9 +257,8 @@ class Law:
         from legalcase.law.vocabulary import words_of  # noqa: PLC0415 - seldom
 
         if jurisdiction is not None and jurisdiction not in self.jurisdictions():
-            raise UnknownNameError.of(
-                "jurisdiction", jurisdiction, self.jurisdictions()
-            )
+            kind = "jurisdiction"
+            raise UnknownNameError.of(kind, jurisdiction, self.jurisdictions())
         for word, sort in ((trigger, "trigger"), (act, "act")):
             if word is not None and word not in words_of(self)[sort]:
                 raise UnknownNameError.of(sort, word, words_of(self)[sort])
@@ -296,7 +298,8 @@ class Law:
                 if name in (court.id, *court.aliases) or (name == bare):
                     return court
         known = [c.id for j in self.jurisdictions() for c in self.courts(j)]
-        raise UnknownNameError.of("court", name, known)
+        kind = "court"
+        raise UnknownNameError.of(kind, name, known)
 
     def _has_bare_courts(self, jurisdiction: str) -> bool:
         head = self.jurisdiction(jurisdiction)

@@ -1,4 +1,4 @@
-"""Notices and authorities of a task: what its reader must know, and on what it rests."""
+"""Notices and authorities of a task: what to know, and on what it rests."""
 
 from __future__ import annotations
 

@@ -225,8 +225,8 @@ def _anchors(
         simple = deadline.current.term.form == "period"
         if not simple and (len(own) > 1 or refers):
             msg = (
-                f"{deadline.id} has several triggers: {', '.join(words)}. Pass a mapping "
-                f"with those known: {direction}={{{words[0]!r}: date(…)}}."
+                f"{deadline.id} has several triggers: {', '.join(words)}. Pass a "
+                f"mapping with those known: {direction}={{{words[0]!r}: date(…)}}."
             )
             raise MissingInputError(msg, field=direction, value=given)
         return {"": anchor}
@@ -235,7 +235,8 @@ def _anchors(
         raise MissingInputError(msg, field=direction, value=given)
     for word in given:
         if word not in words:
-            raise UnknownNameError.of(f"trigger of {deadline.id}:", word, words)
+            kind = f"trigger of {deadline.id}:"
+            raise UnknownNameError.of(kind, word, words)
     known = {
         word: read_anchor(value, f"{direction}[{word!r}]")
         for word, value in given.items()

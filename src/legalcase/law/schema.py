@@ -122,7 +122,7 @@ TABLES: Final[dict[str, dict[str, str]]] = {
     "rule": {
         "id": "text",
         "name": "text",
-        "cite_prefix": "text",
+        "cite_prefix": "prefix",
         "default_calendar": "text",
         "default_act?": "word:act",
         "base?": "text",
@@ -246,7 +246,7 @@ TABLES: Final[dict[str, dict[str, str]]] = {
         "source": "text",
         "note?": "text",
     },
-    "pack": {"id": "text", "name": "text", "counting": "text", "cite_prefix": "text"},
+    "pack": {"id": "text", "name": "text", "counting": "text", "cite_prefix": "prefix"},
     "deadline": {
         **_DEADLINE_TERMS,
         "id": "text",
@@ -321,7 +321,7 @@ TABLES: Final[dict[str, dict[str, str]]] = {
         "name": "text",
         "court": "text",
         "counting": "text",
-        "cite_prefix": "text",
+        "cite_prefix": "prefix",
         "verified": "table:verified",
     },
 }

@@ -184,6 +184,7 @@ def _anchor(value: object, path: str, words: Words, problems: list[Problem]) -> 
 
 _CHECKS: Final[dict[str, _Check]] = {
     "text": _simple(lambda v: isinstance(v, str) and bool(v.strip()), "text"),
+    "prefix": _simple(lambda v: isinstance(v, str), "text, if only ''"),
     "date": _simple(_is_date, "a date (2026-07-04)"),
     "int": _simple(lambda v: type(v) is int, "a whole number"),
     "count": _simple(

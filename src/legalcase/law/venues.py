@@ -1,4 +1,4 @@
-"""Venues: the calendars that fill a rule's roles, from a court, a forum or a calendar."""
+"""Venues: the calendars that fill a rule's roles, from a court, forum or calendar."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _collect(data: Mapping[str, Any], roles: set[str]) -> None:
             _collect(value, roles)
 
 
-def venue_for(  # noqa: PLR0913 - what decides a venue
+def venue_for(
     law: Law,
     rule: CountingRule,
     court: Court | None,
@@ -78,16 +78,8 @@ def _venue(
         for role, name in court.calendars:
             if role in roles:
                 by_role[role] = law.calendar(name)
-    if isinstance(calendar, str):
-        by_role["court"] = law.calendar(calendar)
-    elif isinstance(calendar, CourtCalendar):
-        by_role["court"] = calendar
-    elif calendar is not None:
-        msg = (
-            f"calendar= needs an id or a CourtCalendar, not {calendar!r}. "
-            "Pass 'us', say, or what legalcase.calendar() returns."
-        )
-        raise InvalidTypeError(msg, field="calendar", value=calendar)
+    if calendar is not None:
+        by_role["court"] = _given_calendar(law, calendar)
     elif "court" not in by_role:
         by_role["court"] = law.calendar(rule.default_calendar)
     if forum is not None:
@@ -111,6 +103,18 @@ def _venue(
     )
 
 
+def _given_calendar(law: Law, calendar: object) -> CourtCalendar:
+    if isinstance(calendar, str):
+        return law.calendar(calendar)
+    if isinstance(calendar, CourtCalendar):
+        return calendar
+    msg = (
+        f"calendar= needs an id or a CourtCalendar, not {calendar!r}. "
+        "Pass 'us', say, or what legalcase.calendar() returns."
+    )
+    raise InvalidTypeError(msg, field="calendar", value=calendar)
+
+
 def _state_calendar(law: Law, forum: str) -> CourtCalendar:
     head = law.jurisdiction(forum)
     if head is None or "legal_holidays" not in head:
@@ -123,7 +127,8 @@ def _state_calendar(law: Law, forum: str) -> CourtCalendar:
             "Its legal holidays are not entered: pass the days that matter as "
             "legal_holidays=, or leave forum= out and read the notice."
         )
-        raise UnknownNameError.of("forum with legal holidays", forum, having, hint)
+        kind = "forum with legal holidays"
+        raise UnknownNameError.of(kind, forum, having, hint)
     return law.calendar(head["legal_holidays"])
 
 

@@ -1,8 +1,9 @@
-"""Agenda: what is still to be done, in the order of the dates shown, and the rest."""
+"""Agenda: what is to be done and where to be, in the order of the dates shown."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -11,6 +12,7 @@ from legalcase.counting.explain import say_day
 from legalcase.markup import Table
 from legalcase.model.basis import DueDates
 from legalcase.model.deadline import Deadline, DeadlineState
+from legalcase.model.docket import Hearing
 from legalcase.model.due_dates import dates_of, followed
 
 if TYPE_CHECKING:
@@ -40,16 +42,17 @@ class AgendaItem:
 
 @frozen(kw_only=True, repr=False)
 class Agenda:
-    """The deadlines of a case: first those with the earliest date shown.
+    """The deadlines of a case, and its hearings: first those with the earliest date.
 
-    A date shown is the safe one, unless a named person chose a reading. Deadlines
-    that are not running stand at the end.
+    The date shown for a deadline is the safe one, unless a named person chose a
+    reading. Deadlines that are not running stand at the end.
     """
 
     case_id: str
     caption: str
     number: str | None
     items: tuple[AgendaItem, ...]
+    hearings: tuple[Hearing, ...] = ()
 
     def __repr__(self) -> str:
         """Return the case and the number of deadlines, and not what they are."""
@@ -97,16 +100,13 @@ class Agenda:
         )
 
     def _table(self) -> Table:
+        rows = [
+            (item.dates.shown or date.max, _deadline_row(item)) for item in self.items
+        ]
+        rows += [(h.at.date(), _hearing_row(h)) for h in self.hearings]
         table = Table(self.caption, ("date", "what", "state", "also"))
-        for item in self.items:
-            dates = item.dates
-            day = "not running" if dates.shown is None else say_day(dates.shown)
-            table.add(
-                f"not before {day}" if dates.bound == "not-earlier-than" else day,
-                item.deadline.title,
-                str(item.state).replace("-", " "),
-                _also(item),
-            )
+        for _, row in sorted(rows, key=itemgetter(0)):
+            table.add(*row)
         return table
 
     def __str__(self) -> str:
@@ -115,6 +115,28 @@ class Agenda:
 
     def _repr_html_(self) -> str:
         return self._table().html()
+
+
+def _deadline_row(item: AgendaItem) -> tuple[str, ...]:
+    dates = item.dates
+    day = "not running" if dates.shown is None else say_day(dates.shown)
+    return (
+        f"not before {day}" if dates.bound == "not-earlier-than" else day,
+        item.deadline.title,
+        str(item.state).replace("-", " "),
+        _also(item),
+    )
+
+
+def _hearing_row(hearing: Hearing) -> tuple[str, ...]:
+    first = hearing.first_at.date()
+    moved = "" if first == hearing.at.date() else f"; first set for {say_day(first)}"
+    return (
+        say_day(hearing.at.date()),
+        hearing.title,
+        str(hearing.state),
+        f"at {hearing.at:%H:%M}{moved}",
+    )
 
 
 def _also(item: AgendaItem) -> str:
@@ -155,4 +177,5 @@ def agenda_of(case: Case) -> Agenda:
         caption=case.caption,
         number=case.number,
         items=tuple(items),
+        hearings=tuple(sorted(case.hearings, key=lambda h: (h.at, h.hearing_id))),
     )

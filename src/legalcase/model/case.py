@@ -226,7 +226,7 @@ class Case:
         return dates_of(self, self.deadline(deadline_id))
 
     def agenda(self) -> Agenda:
-        """Return the deadlines in the order of the dates shown, open ones apart."""
+        """Return the deadlines and the hearings in the order of the dates shown."""
         return agenda_of(self)
 
 

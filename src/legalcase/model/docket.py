@@ -68,7 +68,7 @@ class Hearing:
 
     A continuance adds a setting and leaves the first: some periods run from that.
     A hearing that was continued without a date keeps its last setting, and says so
-    by its state.
+    by its state. `revision` is how often it was changed, last at `changed_at`.
     """
 
     hearing_id: str = field(validator=check_id)
@@ -76,6 +76,8 @@ class Hearing:
     settings: tuple[datetime, ...] = field(validator=_check_settings)
     place: str | None = field(default=None, repr=False, validator=optional(check_text))
     state: HearingState = HearingState.SET
+    revision: int = 0
+    changed_at: datetime | None = None
 
     @property
     def first_at(self) -> datetime:
@@ -87,7 +89,13 @@ class Hearing:
         """The instant for which it was last set."""
         return self.settings[-1]
 
-    def moved(self, state: HearingState, to_at: datetime | None = None) -> Hearing:
+    def changed(self, at: datetime, **changes: Any) -> Hearing:  # noqa: ANN401 - fields of any type
+        """Return the hearing with `changes`, its revision counted up."""
+        return evolve(self, revision=self.revision + 1, changed_at=at, **changes)
+
+    def moved(
+        self, state: HearingState, at: datetime, to_at: datetime | None = None
+    ) -> Hearing:
         """Return the hearing in another state, perhaps with a new setting.
 
         Raises `IllegalTransitionError` where the state does not follow.
@@ -101,7 +109,7 @@ class Hearing:
                 msg, subject=self.hearing_id, state=str(self.state), step=str(state)
             )
         settings = self.settings if to_at is None else (*self.settings, to_at)
-        return evolve(self, state=state, settings=settings)
+        return self.changed(at, state=state, settings=settings)
 
 
 @frozen(kw_only=True)

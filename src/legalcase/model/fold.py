@@ -35,9 +35,10 @@ from legalcase.model.events import UnknownEvent
 from legalcase.model.fold_deadlines import deadlines_after
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from legalcase.model.case import Case
+    from legalcase.model.people import Representation
     from legalcase.model.recorded import Recorded
 
 __all__ = ["applied"]
@@ -79,7 +80,7 @@ def applied(case: Case, recorded: Recorded) -> Changes:
         case Filed() | Served() | OrderEntered() | JudgmentEntered():
             changes = _docket(case, recorded, event)
         case HearingSet() | HearingContinued() | HearingHeld() | HearingVacated():
-            changes = {"hearings": _hearings(case, event)}
+            changes = {"hearings": _hearings(case, event, recorded.recorded_at)}
         case NoteAdded():
             changes = {"notes": (*case.notes, _note(case, event))}
         case _:
@@ -147,7 +148,7 @@ def _people(
                     for participant in case.participants
                 ),
                 "representations": tuple(
-                    _without(representation, party_id, happened_on)
+                    _without(case, representation, party_id, happened_on)
                     for representation in case.representations
                 ),
             }
@@ -175,12 +176,18 @@ def _require_party(case: Case, party_id: str, day: date) -> None:
         raise InvalidValueError(msg, field="party_ids", value=party_id)
 
 
-def _without(representation: Any, party_id: str, day: date) -> Any:  # noqa: ANN401 - a Representation in and out
-    """End a representation when its only party leaves the case."""
-    alone = representation.party_ids == (party_id,)
-    if alone and representation.ended_on is None and representation.began_on <= day:
-        return evolve(representation, ended_on=day)
-    return representation
+def _without(
+    case: Case, representation: Representation, party_id: str, day: date
+) -> Representation:
+    """End a representation when the last of its parties leaves the case."""
+    if representation.ended_on is not None or day < representation.began_on:
+        return representation
+    others = [name for name in representation.party_ids if name != party_id]
+    if len(others) == len(representation.party_ids):
+        return representation
+    if any(case.participant(name).is_party_on(day) for name in others):
+        return representation
+    return evolve(representation, ended_on=day)
 
 
 def _withdrawn(case: Case, representation_id: str, day: date) -> tuple[Any, ...]:
@@ -221,7 +228,9 @@ def _docket(
 
 
 def _hearings(
-    case: Case, event: HearingSet | HearingContinued | HearingHeld | HearingVacated
+    case: Case,
+    event: HearingSet | HearingContinued | HearingHeld | HearingVacated,
+    at: datetime,
 ) -> tuple[Hearing, ...]:
     if isinstance(event, HearingSet):
         _refuse_twice(
@@ -233,15 +242,15 @@ def _hearings(
             settings=(event.hearing_at,),
             place=event.place,
         )
-        return (*case.hearings, new)
+        return (*case.hearings, new.changed(at))
     old = case.hearing(event.hearing_id)
     match event:
         case HearingContinued(to_at=None):
-            new = old.moved(HearingState.CONTINUED)
+            new = old.moved(HearingState.CONTINUED, at)
         case HearingContinued():
-            new = old.moved(HearingState.SET, event.to_at)
+            new = old.moved(HearingState.SET, at, event.to_at)
         case HearingHeld():
-            new = old.moved(HearingState.HELD)
+            new = old.moved(HearingState.HELD, at)
         case HearingVacated():
-            new = old.moved(HearingState.VACATED)
+            new = old.moved(HearingState.VACATED, at)
     return tuple(new if hearing is old else hearing for hearing in case.hearings)

@@ -1,0 +1,112 @@
+"""Events of a feed: a deadline takes the whole day, a hearing its hour in UTC."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from icalendar import Alarm, Event
+
+from legalcase.ical.calendar_text import CalendarText
+from legalcase.ical.wording import hearing_wording, wording_of
+from legalcase.model.deadline import DeadlineState
+from legalcase.model.docket import HearingState
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from legalcase.ical.wording import Wording
+    from legalcase.model.agenda import Agenda, AgendaItem
+    from legalcase.model.docket import Hearing
+
+__all__ = ["deadline_event", "hearing_event", "is_cancelled"]
+
+_S = DeadlineState
+_STATUS: Final[dict[DeadlineState | HearingState, str]] = {
+    _S.PROPOSED: "TENTATIVE",
+    _S.NEEDS_REVIEW: "TENTATIVE",
+    _S.EXTENDED: "CANCELLED",
+    _S.VACATED: "CANCELLED",
+    _S.WAIVED: "CANCELLED",
+    _S.MOOT: "CANCELLED",
+    # Continued without a new date: nobody has to be there.
+    HearingState.CONTINUED: "CANCELLED",
+    HearingState.VACATED: "CANCELLED",
+}
+
+
+def is_cancelled(state: DeadlineState | HearingState) -> bool:
+    """Tell whether what is in that state fell away."""
+    return _STATUS.get(state) == "CANCELLED"
+
+
+def deadline_event(
+    agenda: Agenda, item: AgendaItem, day: date, detail: str, alarms: Sequence[int]
+) -> Event:
+    """Return the all-day event of a deadline on `day`, the date shown."""
+    wording = wording_of(agenda, item, detail)
+    event = _event(wording, item.state, item.changed_at, item.revision)
+    # The end is the day after: without it some clients show an event of no length.
+    event.add("DTSTART", day)
+    event.add("DTEND", day + timedelta(days=1))
+    _set(event, "TRANSP", "TRANSPARENT")
+    _set(event, "X-MICROSOFT-CDO-ALLDAYEVENT", "TRUE")
+    _set(event, "X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
+    if item.deadline.is_open:
+        _add_alarms(event, wording, alarms)
+    return event
+
+
+def hearing_event(
+    agenda: Agenda, hearing: Hearing, detail: str, alarms: Sequence[int]
+) -> Event:
+    """Return the event of a hearing: when it begins; nobody knows when it ends.
+
+    The instant is written in UTC, which every client reads alike; time zones with a
+    name need a definition in the file, and readers differ over those.
+    """
+    wording = hearing_wording(agenda, hearing, detail)
+    # A hearing of a case was changed by the event that set it, at the latest.
+    changed_at = hearing.changed_at or hearing.first_at
+    event = _event(wording, hearing.state, changed_at, hearing.revision)
+    event.add("DTSTART", hearing.at.astimezone(UTC))
+    _set(event, "TRANSP", "OPAQUE")
+    _set(event, "X-MICROSOFT-CDO-BUSYSTATUS", "BUSY")
+    if wording.place:
+        _set(event, "LOCATION", wording.place)
+    if hearing.state is HearingState.SET:
+        _add_alarms(event, wording, alarms)
+    return event
+
+
+def _event(
+    wording: Wording,
+    state: DeadlineState | HearingState,
+    changed_at: datetime,
+    revision: int,
+) -> Event:
+    event = Event()
+    changed_at = changed_at.astimezone(UTC).replace(microsecond=0)
+    event.add("DTSTAMP", changed_at)
+    event.add("LAST-MODIFIED", changed_at)
+    event.add("SEQUENCE", revision)
+    _set(event, "SUMMARY", wording.summary)
+    if wording.description:
+        _set(event, "DESCRIPTION", wording.description)
+    if wording.category:
+        event.add("CATEGORIES", [wording.category])
+    _set(event, "STATUS", _STATUS.get(state, "CONFIRMED"))
+    return event
+
+
+def _add_alarms(event: Event, wording: Wording, alarms: Sequence[int]) -> None:
+    for days in sorted(set(alarms), reverse=True):
+        alarm = Alarm()
+        _set(alarm, "ACTION", "DISPLAY")
+        _set(alarm, "DESCRIPTION", wording.summary)
+        alarm.add("TRIGGER", timedelta(days=-days))
+        event.add_component(alarm)
+
+
+def _set(component: Any, name: str, text: str) -> None:  # noqa: ANN401 - an event or an alarm
+    component[name] = CalendarText(text)
