@@ -6,6 +6,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+from legalcase.cli.calendar_page import calendar_data, calendar_page
 from legalcase.cli.options import Answer, add_law_options, law_of, month
 from legalcase.cli.terminal import as_json, paragraphs, width
 from legalcase.markup import Table
@@ -22,6 +23,7 @@ __all__ = ["add_parser", "run"]
 _EPILOG: Final = """\
 examples:
   legalcase calendar                      list the calendars
+  legalcase calendar us                   what one of them is
   legalcase calendar us 2026-07           federal legal holidays
   legalcase calendar us-ca 2026-02        judicial holidays of California
   legalcase calendar de-by/augsburg 2026-08
@@ -38,7 +40,7 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:  # noqa: ANN401 - argp
     parser: argparse.ArgumentParser = commands.add_parser(
         "calendar",
         help="a month of a court's calendar, closures named",
-        description="Show a month of a court's calendar, or list the calendars.",
+        description="Show a month of a court's calendar, a calendar, or list them all.",
         epilog=_EPILOG,
     )
     parser.add_argument(
@@ -52,16 +54,15 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:  # noqa: ANN401 - argp
 
 
 def run(options: argparse.Namespace) -> Answer:
-    """Show the month, or list the calendars where none is named."""
+    """Show the month, or the calendar; list them all where none is named."""
     law = law_of(options, options.refuse)
     if options.calendar is None:
         return _listed(law, options.format)
     calendar = law.calendar(options.calendar)
     if options.month is None:
-        options.refuse(
-            f"Which month of {calendar.id}? Write `legalcase calendar {calendar.id} "
-            "2026-07`, say"
-        )
+        if options.format == "json":
+            return Answer(as_json(calendar_data(calendar)))
+        return Answer(calendar_page(calendar))
     year, number = options.month
     if options.format == "json":
         return Answer(as_json(_month(calendar, year, number)))
@@ -135,19 +136,7 @@ def _closure(closure: Closure) -> dict[str, str]:
 def _listed(law: Law, form: str) -> Answer:
     calendars = [law.calendar(name) for name in law.names("calendar")]
     if form == "json":
-        return Answer(
-            as_json(
-                [
-                    {
-                        "calendar": calendar.id,
-                        "name": calendar.name,
-                        "first": calendar.first.isoformat(),
-                        "last": calendar.last.isoformat(),
-                    }
-                    for calendar in calendars
-                ]
-            )
-        )
+        return Answer(as_json([calendar_data(calendar) for calendar in calendars]))
     table = Table("", ("id", "what it lists", "from", "through"))
     for calendar in calendars:
         table.add(calendar.id, calendar.name, str(calendar.first), str(calendar.last))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.catalogue.deadline_rule import say_term
 from legalcase.cli.terminal import paragraphs, width
+from legalcase.cli.wording import verified
 from legalcase.law.resolve import trigger_words
 from legalcase.law.vocabulary import meanings_of
 from legalcase.markup import Table
@@ -13,19 +14,12 @@ from legalcase.markup import Table
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from legalcase.authority import Authority, Dispute
+    from legalcase.authority import Dispute
     from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion
     from legalcase.counting.rule import CountingRule
     from legalcase.law.lawbook import Law
 
 __all__ = ["counting_page", "deadline_page"]
-
-_HOW: Final = {
-    "text": "its text was read",
-    "secondary": "an account of it was read",
-    "recall": "from memory, nothing was read",
-    "caller": "the caller's own",
-}
 
 
 def deadline_page(law: Law, rule: DeadlineRule) -> str:
@@ -58,7 +52,7 @@ def deadline_page(law: Law, rule: DeadlineRule) -> str:
         )
     if current.note:
         facts.add("note", current.note)
-    facts.add("authority", f"{rule.cite} ({_verified(current.authority)})")
+    facts.add("authority", f"{rule.cite} ({verified(current.authority)})")
     if rule.last is not None:
         facts.add("in force", f"for triggers through {rule.last}")
     if rule.aliases:
@@ -89,11 +83,6 @@ def _extension(version: DeadlineVersion) -> Iterator[tuple[str, str]]:
         yield "extension", f"by agreement: {extension.agreement}{cite}"
 
 
-def _verified(authority: Authority) -> str:
-    said = _HOW.get(authority.verified, authority.verified)
-    return said if authority.verified_on is None else f"{said}, {authority.verified_on}"
-
-
 def _versions(rule: DeadlineRule) -> str:
     table = Table("", ("version", "when", "authority", "verified"))
     for version in rule.versions:
@@ -101,7 +90,7 @@ def _versions(rule: DeadlineRule) -> str:
             str(version.first),
             say_term(version.term),
             version.authority.cite,
-            _verified(version.authority),
+            verified(version.authority),
         )
     return table.text(width())
 
@@ -156,7 +145,7 @@ def counting_page(law: Law, rule: CountingRule) -> str:
     versions = Table("", ("version", "authority", "verified"))
     for version in rule.versions:
         versions.add(
-            str(version.first), version.authority.cite, _verified(version.authority)
+            str(version.first), version.authority.cite, verified(version.authority)
         )
     newest = rule.versions[-1]
     settings = Table("", (f"from {newest.first}", "setting", "authority"))

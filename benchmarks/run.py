@@ -1,0 +1,190 @@
+"""Speed, side by side in one run with what a user would pick instead.
+
+Run as `make bench`. Every figure is a ratio: what is measured and what it is measured
+against take turns, many times over, and the ratio is taken turn by turn, so that a
+machine that is busy for a while is busy for both. Each turn asks about other dates;
+nothing that was computed is kept for the next.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from compileall import compile_dir
+from datetime import date, timedelta
+from pathlib import Path
+
+import attrs
+import numpy as np
+
+import legalcase as lc
+
+ROOT = Path(__file__).resolve().parent.parent
+ROUNDS = 60
+CALLS = 300
+STARTS = 25
+DAYS = [date(2012, 1, 3) + timedelta(days=11 * number) for number in range(CALLS)]
+STAMPS = [np.datetime64(day) for day in DAYS]
+FIRST_COMPUTATION = """
+import legalcase
+from datetime import date
+legalcase.compute(
+    "us/frcp/33(b)(2)", after=date(2026, 6, 3), court="cand", service="mail"
+)
+"""
+
+Turn = Callable[[], object]
+
+
+@attrs.frozen
+class Line:
+    """One line of the report: what, beside what, the ratio and its bound."""
+
+    what: str
+    beside: str
+    ratio: float
+    bound: float
+
+
+def numpy_calendar() -> np.busdaycalendar:
+    """Return NumPy's calendar with the holidays of the federal one."""
+    calendar = lc.calendar("us")
+    holidays = {
+        closure.on
+        for closure in calendar.closures(calendar.first, calendar.last)
+        if closure.kind in calendar.definition.closed_by
+    }
+    return np.busdaycalendar(holidays=sorted(holidays))
+
+
+def taking(turn: Turn) -> float:
+    """Return how long a turn takes, in seconds."""
+    started = time.perf_counter()
+    turn()
+    return time.perf_counter() - started
+
+
+def ratio(turn: Turn, other: Turn, rounds: int = ROUNDS) -> float:
+    """Return how much longer `turn` takes than `other`: the median, turn by turn."""
+    turn(), other()
+    found = []
+    for number in range(rounds):
+        # who begins alternates
+        pair = (turn, other) if number % 2 else (other, turn)
+        seconds = {one: taking(one) for one in pair}
+        found.append(seconds[turn] / seconds[other])
+    return statistics.median(found)
+
+
+def court_days(count: int, business: np.busdaycalendar) -> float:
+    """Compare adding court days with NumPy's scalar call of the same length."""
+    calendar = lc.calendar("us")
+
+    def ours() -> None:
+        for day in DAYS:
+            calendar.add_court_days(day, count)
+
+    def theirs() -> None:
+        offset = np.busday_offset
+        for stamp in STAMPS:
+            offset(stamp, count, roll="backward", busdaycal=business)
+
+    return ratio(ours, theirs)
+
+
+def one_offset(business: np.busdaycalendar) -> Turn:
+    """Return a turn of NumPy's scalar call, ten days, the unit of what follows."""
+
+    def theirs() -> None:
+        offset = np.busday_offset
+        for stamp in STAMPS:
+            offset(stamp, 10, roll="forward", busdaycal=business)
+
+    return theirs
+
+
+def computing() -> None:
+    """Compute a catalogued deadline, nothing rendered."""
+    for day in DAYS:
+        lc.compute("us/frcp/33(b)(2)", after=day, court="cand", service="mail")
+
+
+def reading(computed: Sequence[lc.Computation]) -> Turn:
+    """Return a turn that asks fresh computations for all their readings."""
+    left = list(computed)
+
+    def turn() -> None:
+        for _ in DAYS:
+            _ = left.pop().readings
+
+    return turn
+
+
+def fresh() -> list[lc.Computation]:
+    """Return computations that nobody has asked for their readings, enough of them."""
+    return [
+        lc.compute("us/frcp/33(b)(2)", after=day, court="cand", service="mail")
+        for _ in range(ROUNDS + 1)
+        for day in DAYS
+    ]
+
+
+def process(program: str) -> Turn:
+    """Return a turn that runs a whole process with that program."""
+    # Its bytecode is written once, as an installation does.
+    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+
+    def turn() -> None:
+        subprocess.run([sys.executable, "-c", program], check=True, env=kept)  # noqa: S603 - our own programs
+
+    return turn
+
+
+def report() -> list[Line]:
+    """Measure everything."""
+    business = numpy_calendar()
+    offset = one_offset(business)
+    lines = [
+        Line(
+            f"add_court_days(d, {count:+d})",
+            f"busday_offset(d, {count:+d})",
+            court_days(count, business),
+            0.25,
+        )
+        for count in (10, -10, 250, -250)
+    ]
+    lines.append(
+        Line("compute(33(b)(2), mail)", "busday_offset", ratio(computing, offset), 6)
+    )
+    readings = ratio(reading(fresh()), offset)
+    lines.append(Line("its readings besides", "busday_offset", readings, 12))
+    compile_dir(ROOT / "src", quiet=2)
+    attrs_alone = process("import attrs")
+    lines += (
+        Line(what, "import attrs", ratio(process(program), attrs_alone, STARTS), bound)
+        for what, program, bound in (
+            ("import legalcase", "import legalcase", 1.1),
+            ("import, first compute()", FIRST_COMPUTATION, 2.5),
+        )
+    )
+    return lines
+
+
+def main() -> int:
+    """Print the ratios."""
+    print(f"{'what':<26}{'beside':<24}{'ratio':>7}{'at most':>9}")
+    for line in report():
+        over = "" if line.ratio <= line.bound else "  over"
+        print(
+            f"{line.what:<26}{line.beside:<24}{line.ratio:>7.2f}{line.bound:>9}{over}"
+        )
+    print("Each ratio is the median of many turns; nothing is cached between turns.")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

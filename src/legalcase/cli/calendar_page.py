@@ -1,0 +1,58 @@
+"""A calendar as a whole: what it lists, how far it reaches, on which authority."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from legalcase.calendars.falls import WEEKDAYS
+from legalcase.cli.terminal import paragraphs, width
+from legalcase.cli.wording import verified
+from legalcase.markup import Table
+
+if TYPE_CHECKING:
+    from legalcase.calendars.court_calendar import CourtCalendar
+
+__all__ = ["calendar_data", "calendar_page"]
+
+
+def calendar_data(calendar: CourtCalendar) -> dict[str, Any]:
+    """Return what a calendar is, as JSON types."""
+    definition = calendar.definition
+    authority = definition.authority
+    checked_on = authority.verified_on
+    return {
+        "calendar": calendar.id,
+        "name": calendar.name,
+        "first": calendar.first.isoformat(),
+        "last": calendar.last.isoformat(),
+        "edition": calendar.edition,
+        "weekend": [WEEKDAYS[number] for number in sorted(definition.weekend)],
+        "closed_by": sorted(definition.closed_by),
+        "incomplete": definition.incomplete,
+        "authority": authority.cite,
+        "verified": authority.verified,
+        "verified_on": None if checked_on is None else checked_on.isoformat(),
+    }
+
+
+def calendar_page(calendar: CourtCalendar) -> str:
+    """Return the same as text."""
+    definition = calendar.definition
+    authority = definition.authority
+    table = Table("", (calendar.id, ""))
+    table.add("lists", calendar.name)
+    table.add("covers", f"{calendar.first} through {calendar.last}")
+    weekend = [WEEKDAYS[number].capitalize() for number in sorted(definition.weekend)]
+    closing = [*weekend, *sorted(definition.closed_by)]
+    table.add("closed by", ", ".join(closing))
+    if definition.base is not None:
+        table.add("based on", definition.base.id)
+    if definition.incomplete:
+        table.add("lacks", definition.incomplete)
+    table.add("authority", f"{authority.cite} ({verified(authority)})")
+    table.add("edition", calendar.edition)
+    for dispute in definition.all_disputes():
+        table.add("dispute", f"{dispute.question} Adopted: {dispute.adopted}")
+    month = f"{calendar.last.year - 9}-07"
+    hint = paragraphs(f"A month of it: legalcase calendar {calendar.id} {month}")
+    return f"{table.text(width())}\n\n{hint}"
