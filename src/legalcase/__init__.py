@@ -31,15 +31,22 @@ if TYPE_CHECKING:
     from legalcase.law.bundled import rule as rule
     from legalcase.law.bundled import served_on as served_on
     from legalcase.law.lawbook import Law as Law
+    from legalcase.model.case import Case as Case
+    from legalcase.model.deadline import Deadline as Deadline
+    from legalcase.model.events import CaseEvent as CaseEvent
+    from legalcase.model.recorded import Recorded as Recorded
 
 __all__ = [
     "Authority",
+    "Case",
+    "CaseEvent",
     "Closure",
     "Computation",
     "CountingRule",
     "Court",
     "CourtCalendar",
     "DateRange",
+    "Deadline",
     "DeadlineRule",
     "Law",
     "LegalCaseError",
@@ -47,6 +54,7 @@ __all__ = [
     "Notice",
     "Period",
     "Reading",
+    "Recorded",
     "Step",
     "Venue",
     "__version__",
@@ -60,12 +68,15 @@ __all__ = [
 
 _HOMES = {
     "Authority": "authority",
+    "Case": "model.case",
+    "CaseEvent": "model.events",
     "Closure": "calendars.closures",
     "Computation": "counting.computation",
     "CountingRule": "counting.rule",
     "Court": "courts.bench",
     "CourtCalendar": "calendars.court_calendar",
     "DateRange": "dates",
+    "Deadline": "model.deadline",
     "DeadlineRule": "catalogue.deadline_rule",
     "Law": "law.lawbook",
     "LegalCaseError": "errors",
@@ -73,6 +84,7 @@ _HOMES = {
     "Notice": "counting.findings",
     "Period": "dates",
     "Reading": "counting.findings",
+    "Recorded": "model.recorded",
     "Step": "counting.steps",
     "Venue": "counting.venue",
     "calendar": "law.bundled",

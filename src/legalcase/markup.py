@@ -15,6 +15,8 @@ _CELL: Final = (
     "text-align:left;vertical-align:top;padding:3px 10px;border-bottom:1px solid #8884"
 )
 
+_WHOLE: Final = ";white-space:nowrap"
+
 
 class Table:
     """A table with a caption, rendered as text or as HTML.
@@ -50,8 +52,11 @@ class Table:
         parts.append(f"<thead><tr>{heads}</tr></thead><tbody>")
         for index, row in enumerate(self.rows):
             weight = ";font-weight:600" if index in self.marks else ""
+            # The first column holds dates and names: they are not broken.
             cells = "".join(
-                f'<td style="{_CELL}{weight}">{escape(cell)}</td>' for cell in row
+                f'<td style="{_CELL}{weight}{"" if place else _WHOLE}">'
+                f"{escape(cell)}</td>"
+                for place, cell in enumerate(row)
             )
             parts.append(f"<tr>{cells}</tr>")
         parts.append("</tbody></table>")

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 import legalcase
-from document_files import DOCS, ROOT, blocks, outputs, squeezed
+from document_files import DOCS, ROOT, blocks, law_of_a_page, outputs, squeezed
 from law_pages import REFERENCE, pages
-from legalcase import errors
+from legalcase import Law, errors
+from legalcase.law.examples import examples_of, run_examples
+from legalcase.law.folder import LawFolder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,6 +47,20 @@ def test_some_pages_print() -> None:
     """A comparison of nothing proves nothing."""
     pairs = [pair for page in PRINTING for pair in outputs(page)]
     assert len(pairs) > len(PRINTING)
+
+
+@pytest.mark.parametrize(
+    ("jurisdiction", "count", "overriding"),
+    [("xr", 6, ()), ("us", 1, ("us/frcp/33(b)(2)",))],
+)
+def test_the_law_that_a_page_enters_holds(
+    jurisdiction: str, count: int, overriding: tuple[str, ...]
+) -> None:
+    """Every example that "Add a jurisdiction" tells the reader to write."""
+    path = law_of_a_page("how-to/add-a-jurisdiction.md", jurisdiction)
+    law = Law.bundled().with_folder(path, overriding=overriding)
+    assert len(list(examples_of(LawFolder(path)))) == count
+    assert run_examples(law, LawFolder(path)) == []
 
 
 @pytest.mark.parametrize("name", ["jurisdictions.md", "words.md"])

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import icalendar
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given as with_any
 from hypothesis import strategies as st
 
-from case_samples import CANARY, NOON, case, computation, deadline, events
-from legalcase.errors import InvalidValueError
+from case_samples import CANARY, NOON, PACIFIC, case, computation, deadline, events
+from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.ical.calendar_feed import to_ical
 from legalcase.ical.calendar_text import CalendarText
-from legalcase.model.basis import Agreed, Computed, Ordered
+from legalcase.model.basis import Agreed, Computed, Derived, Ordered
 from legalcase.model.case import Case
 from legalcase.model.case_events import CaseOpened
 from legalcase.model.deadline_events import (
@@ -27,6 +27,12 @@ from legalcase.model.deadline_events import (
     DeadlineSet,
     DeadlineVacated,
     ReadingChosen,
+)
+from legalcase.model.docket_events import (
+    HearingContinued,
+    HearingHeld,
+    HearingSet,
+    HearingVacated,
 )
 
 DAY = date(2026, 6, 3)
@@ -55,6 +61,13 @@ def parsed(written: bytes) -> list[Any]:
 
 
 CONFIRMED = DeadlineConfirmed(confirmed_by="A. Clerk", **BY_ID)
+HEARING = HearingSet(
+    hearing_id="trial",
+    title="Trial",
+    hearing_at=datetime(2026, 9, 1, 9, tzinfo=PACIFIC),
+    happened_on=DAY,
+    place="Courtroom 1",
+)
 
 
 def test_an_event_is_an_all_day_event_on_the_safe_date() -> None:
@@ -179,12 +192,24 @@ def test_alarms_ring_before_the_day() -> None:
         ({"detail": "public"}, "ref-only"),
         ({"cancelled": "hide"}, "drop"),
         ({"name": " "}, "is empty"),
+        ({"refresh": timedelta(0)}, "a minute or more"),
+        ({"refresh": timedelta(seconds=-5)}, "a minute or more"),
+        ({"refresh": timedelta(minutes=2, microseconds=1)}, "whole seconds"),
     ],
 )
 def test_bad_options_are_refused(options: dict[str, Any], words: str) -> None:
     """With the words that would do."""
     with pytest.raises(InvalidValueError, match=words):
         to_ical(case_with().agenda(), **{"name": "Deadlines", **options})
+
+
+@pytest.mark.parametrize(
+    "given", [case(), [case()], None], ids=["case", "list", "none"]
+)
+def test_what_is_no_agenda_is_refused(given: Any) -> None:  # noqa: ANN401 - refused below
+    """The message says how to get one."""
+    with pytest.raises(InvalidTypeError, match=r"Pass case\.agenda\(\)"):
+        to_ical(given, name="Deadlines")
 
 
 def test_not_before_and_not_running() -> None:
@@ -211,6 +236,92 @@ def test_not_before_and_not_running() -> None:
     assert CANARY.encode() not in written
 
 
+def test_a_hearing_begins_at_its_instant() -> None:
+    """In UTC, which every client reads alike; the court's clock stands in the text."""
+    written = feed(case_with(HEARING), alarms=(1,))
+    _, event = parsed(written)
+    assert b"DTSTART:20260901T160000Z" in written
+    assert HEARING.hearing_at == event["DTSTART"].dt
+    assert "DTEND" not in event  # nobody knows when it ends
+    assert (event["SUMMARY"], event["LOCATION"]) == ("Trial (4:26-cv-1)", "Courtroom 1")
+    assert (event["STATUS"], event["TRANSP"]) == ("CONFIRMED", "OPAQUE")
+    assert event["X-MICROSOFT-CDO-BUSYSTATUS"] == "BUSY"
+    assert "At Tue 2026-09-01 09:00 America/Los_Angeles." in str(event["DESCRIPTION"])
+    assert len(event.walk("VALARM")) == 1
+
+
+def test_a_continuance_moves_the_hearing() -> None:
+    """The same event at another instant, with what was first set in the text."""
+    later = HEARING.hearing_at + timedelta(days=30)
+    moved = HearingContinued(hearing_id="trial", happened_on=DAY, to_at=later)
+    _, before = parsed(feed(case_with(HEARING)))
+    _, after = parsed(feed(case_with(HEARING, moved)))
+    assert before["UID"] == after["UID"]
+    assert (before["SEQUENCE"], after["SEQUENCE"]) == (1, 2)
+    assert before["DTSTAMP"].dt < after["DTSTAMP"].dt
+    assert later == after["DTSTART"].dt
+    assert "First set for Tue 2026-09-01 09:00" in str(after["DESCRIPTION"])
+
+
+@pytest.mark.parametrize(
+    ("what", "status", "summary"),
+    [
+        (HearingContinued, "CANCELLED", "Continued: Trial (4:26-cv-1)"),
+        (HearingVacated, "CANCELLED", "Cancelled: Trial (4:26-cv-1)"),
+        (HearingHeld, "CONFIRMED", "Held: Trial (4:26-cv-1)"),
+    ],
+)
+def test_a_hearing_that_is_over_says_so(what: Any, status: str, summary: str) -> None:  # noqa: ANN401 - a class of event
+    """Continued without a date, vacated, held; and no bell rings any more."""
+    made = case_with(HEARING, what(hearing_id="trial", happened_on=DAY))
+    _, event = parsed(feed(made, alarms=(1,)))
+    assert (status, summary) == (event["STATUS"], event["SUMMARY"])
+    assert event.walk("VALARM") == []
+    left = 1 if status == "CANCELLED" else 2
+    assert len(parsed(feed(made, cancelled="drop"))) == left
+
+
+def test_a_hearing_and_a_deadline_of_one_id_are_two() -> None:
+    """Ids of hearings and of deadlines are given apart."""
+    same = evolve(HEARING, hearing_id="answers")
+    deadline_event, hearing_event = parsed(feed(case_with(same)))
+    assert deadline_event["UID"] != hearing_event["UID"]
+
+
+def test_the_hour_is_said_where_it_belongs_to_the_date_shown() -> None:
+    """The instant of the adopted reading is none of the safe date's."""
+    (safe,) = parsed(feed(case_with(CONFIRMED)))
+    assert "Until" not in str(safe["DESCRIPTION"])
+    chosen = ReadingChosen(due=date(2026, 7, 9), chosen_by="A. Lawyer", **BY_ID)
+    for detail in ("full", "ref-only"):
+        (event,) = parsed(feed(case_with(CONFIRMED, chosen), detail=detail))
+        said = str(event["DESCRIPTION"])
+        assert "Until Thu 2026-07-09 11:59 p.m. America/Los_Angeles." in said
+
+
+def test_on_what_a_date_rests_is_said() -> None:
+    """An order, an agreement, a date of our own: none of their words."""
+    bases = {
+        "a": Ordered(due=date(2026, 9, 1), order=CANARY),
+        "b": Agreed(due=date(2026, 9, 2), agreement=CANARY),
+        "c": Derived(follows="b", days_before=0),
+    }
+    set_by_us = [
+        DeadlineSet(
+            deadline=deadline(name, title="Write", basis=basis), happened_on=DAY
+        )
+        for name, basis in bases.items()
+    ]
+    _, *written = parsed(feed(case_with(*set_by_us)))
+    said = [str(event["DESCRIPTION"]) for event in written]
+    assert [text.splitlines()[2] for text in sorted(said)] == [
+        "A date agreed on by the parties.",
+        "A date certain, by order of the court.",
+        "Our own date, ahead of another deadline.",
+    ]
+    assert CANARY not in "".join(said)
+
+
 def test_several_cases_and_none_make_one_feed() -> None:
     """Sorted by the date; a case without deadlines adds nothing."""
     first, second = case_with(), evolve(case_with(), case_id="case-2")
@@ -228,6 +339,7 @@ def test_what_is_privileged_is_in_no_feed(detail: str) -> None:
     if detail == "full":
         made = case()
         shown = {made.caption, *(d.title for d in made.deadlines)}
+        shown |= {text for h in made.hearings for text in (h.title, h.place or "")}
         for text in shown:
             unfolded = unfolded.replace(text, "")
     assert CANARY not in unfolded
@@ -236,13 +348,15 @@ def test_what_is_privileged_is_in_no_feed(detail: str) -> None:
 
 def test_less_detail_says_less() -> None:
     """The reference and the dates; or the day alone."""
-    made = case_with(CONFIRMED)
-    (ref,) = parsed(feed(made, detail="ref-only"))
+    made = case_with(CONFIRMED, HEARING)
+    ref, hearing = parsed(feed(made, detail="ref-only"))
     assert ref["SUMMARY"] == "Deadline in 4:26-cv-1"
     assert "adopted: 2026-07-09" in str(ref["DESCRIPTION"])
-    (busy,) = parsed(feed(made, detail="busy"))
-    assert busy["SUMMARY"] == "Busy"
-    assert not {"DESCRIPTION", "CATEGORIES", "LOCATION"} & set(busy)
+    assert hearing["SUMMARY"] == "Hearing in 4:26-cv-1"
+    assert "LOCATION" not in hearing
+    for busy in parsed(feed(made, detail="busy")):
+        assert busy["SUMMARY"] == "Busy"
+        assert not {"DESCRIPTION", "CATEGORIES", "LOCATION"} & set(busy)
 
 
 NASTY = 'C:\\New; Müller, "x"\nBEGIN:VALARM\r\nX\x07 \U0001f4c5 ' + "ü" * 80
@@ -259,7 +373,7 @@ def test_text_comes_back_as_it_was() -> None:
     assert b"\n" not in written.replace(b"\r\n", b"")
 
 
-@given(st.text(max_size=200))
+@with_any(st.text(max_size=200))
 def test_any_text_is_one_property(text: str) -> None:
     """Whatever somebody writes, it is one value, and can open no component."""
     text = text.encode("utf-8", "replace").decode()

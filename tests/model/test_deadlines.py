@@ -267,6 +267,25 @@ def test_nothing_confirmed_moves_silently() -> None:
     assert moved.state is DeadlineState.NEEDS_REVIEW
 
 
+@pytest.mark.parametrize(
+    "basis",
+    [ORDERED, Derived(follows="quiet", days_before=1)],
+    ids=["of-its-own", "of-another"],
+)
+def test_a_revision_never_goes_back(basis: Any) -> None:  # noqa: ANN401 - any basis
+    """Also where a deadline follows another no more: readers go by that number."""
+    quiet = deadline("quiet", basis=ORDERED)
+    made = after(case_with(deadline(), quiet, SOFT), CONFIRMED, QUESTIONED, CONFIRMED)
+
+    def revision(made: Case) -> int:
+        (item,) = (i for i in made.agenda().items if i.deadline.deadline_id == "draft")
+        return item.revision
+
+    again = DeadlineRecomputed(deadline_id="draft", basis=basis, happened_on=DAY)
+    assert revision(made) == 1 + 4
+    assert revision(after(made, again)) > revision(made)
+
+
 def test_no_deadline_follows_itself() -> None:
     """A circle has no date."""
     own = DeadlineRecomputed(basis=Derived(follows="draft", days_before=0), **BY_ID)

@@ -42,12 +42,12 @@ def calendars_of(question: Question) -> list[lc.CourtCalendar]:
 
 
 def is_off(question: Question, day: date) -> bool:
-    """Whether the day is a weekend or a holiday, by the calendars' own entries."""
+    """Whether the day is a weekend, a holiday or one on which the office was shut."""
     return (
         is_weekend(day)
         or day in question.extra_holidays
         or any(
-            closure.kind == "legal-holiday"
+            closure.kind in {"legal-holiday", "office-closed"}
             for calendar in calendars_of(question)
             for closure in calendar.closures_on(day)
         )

@@ -52,7 +52,8 @@ def calendar_page(calendar: CourtCalendar) -> str:
     table.add("authority", f"{authority.cite} ({verified(authority)})")
     table.add("edition", calendar.edition)
     for dispute in definition.all_disputes():
-        table.add("dispute", f"{dispute.question} Adopted: {dispute.adopted}")
-    month = f"{calendar.last.year - 9}-07"
+        said = f"{dispute.id}: {dispute.question} Adopted: {dispute.adopted}"
+        table.add("dispute", said)
+    month = f"{calendar.last:%Y-%m}"
     hint = paragraphs(f"A month of it: legalcase calendar {calendar.id} {month}")
     return f"{table.text(width())}\n\n{hint}"

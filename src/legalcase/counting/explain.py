@@ -9,6 +9,7 @@ from legalcase.markup import Table, escape, escape_markdown
 
 if TYPE_CHECKING:
     from legalcase.counting.computation import Computation
+    from legalcase.counting.findings import Reading
     from legalcase.counting.steps import Step
 
 __all__ = ["as_html", "as_markdown", "as_text", "say_day"]
@@ -129,6 +130,12 @@ def _parts(computation: Computation) -> list[tuple[str, str]]:
     return found
 
 
+def _asked(reading: Reading) -> str:
+    """Say a question with its answer, and whether it is one of law or of fact."""
+    answer = reading.choice[:1].upper() + reading.choice[1:]
+    return f"{reading.question} {answer} ({reading.kind})"
+
+
 def as_text(computation: Computation, width: int) -> str:
     """Return the explanation as text of at most `width` columns."""
     lines = [_heading(computation), _verdict(computation)]
@@ -140,11 +147,11 @@ def as_text(computation: Computation, width: int) -> str:
     if parts.rows:
         lines += ["", parts.text(width)]
     if computation.is_running and computation.readings:
-        table = Table("", ("other readings", "question: answer", "authority"))
+        table = Table("", ("other readings", "question and answer", "authority"))
         for reading in computation.readings:
             table.add(
                 say_day(reading.due_at or reading.due),
-                f"{reading.question}: {reading.choice} ({reading.kind})",
+                _asked(reading),
                 reading.authority,
             )
         lines += ["", table.text(width)]
@@ -171,12 +178,14 @@ def as_markdown(computation: Computation) -> str:
         readings: list[tuple[str, ...]] = [
             (
                 say_day(r.due_at or r.due),
-                f"{r.question}: {r.choice} ({r.kind})",
+                _asked(r),
                 r.authority,
             )
             for r in computation.readings
         ]
-        blocks.append((("other readings", "question: answer", "authority"), readings))
+        blocks.append(
+            (("other readings", "question and answer", "authority"), readings)
+        )
     for head, rows in blocks:
         if rows:
             lines += ["", "| " + " | ".join(head) + " |", "|---" * len(head) + "|"]
@@ -204,11 +213,11 @@ def as_html(computation: Computation) -> str:
     if table.rows:
         parts.append(table.html())
     if computation.is_running and computation.readings:
-        table = Table("Other readings", ("due", "question: answer", "authority"))
+        table = Table("Other readings", ("due", "question and answer", "authority"))
         for reading in computation.readings:
             table.add(
                 say_day(reading.due_at or reading.due),
-                f"{reading.question}: {reading.choice} ({reading.kind})",
+                _asked(reading),
                 reading.authority,
             )
         parts.append(table.html())

@@ -113,7 +113,11 @@ TABLES: Final[dict[str, dict[str, str]]] = {
         "name?": "text",
         "source": "text",
     },
-    "calendar_dispute": {**_DISPUTE, "reading": "some:table:calendar_reading"},
+    "calendar_dispute": {
+        **{key: kind for key, kind in _DISPUTE.items() if key != "asks?"},
+        "kind": "one:law",
+        "reading": "some:table:calendar_reading",
+    },
     "calendar_reading": {
         **_READING,
         "observance?": "table:observance",

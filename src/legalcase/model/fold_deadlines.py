@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from attrs import evolve
+
 from legalcase.errors import (
     ExtensionBarredError,
     IllegalTransitionError,
@@ -131,7 +133,10 @@ def _recomputed(case: Case, old: Deadline, basis: Basis, at: datetime) -> Deadli
             "that has a date of its own."
         )
         raise InvalidValueError(msg, field="basis", value=None)
-    return old.changed(at, basis=basis, chosen=None, chosen_by=None)
+    # What is counted with the deadlines that it followed goes on from there.
+    seen = sum(link.revision for link in (old, *followed(case, old)))
+    counted = evolve(old, revision=seen)
+    return counted.changed(at, basis=basis, chosen=None, chosen_by=None)
 
 
 def _reaches(case: Case, deadline_id: str, goal: Deadline) -> bool:

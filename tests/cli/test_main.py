@@ -1,0 +1,202 @@
+"""The command as a whole: its help, its statuses, and what it does when it cannot."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from contextlib import redirect_stdout
+
+import pytest
+
+import legalcase
+from cli.running import answered, ran, squeezed, too_wide
+from legalcase.cli import due
+from legalcase.cli.main import main
+from legalcase.cli.phrasing import OPTIONS, phrase
+from legalcase.cli.terminal import write
+from legalcase.errors import LegalCaseError, UnknownNameError
+
+COMMANDS = ("due", "calendar", "rules", "demo")
+GERMAN = ("due", "2", "months", "--after", "2004-03-29", "--under", "de/zpo")
+
+
+def test_the_version_is_the_package_s() -> None:
+    """`--version` prints one line."""
+    assert answered("--version") == f"legalcase {legalcase.__version__}\n"
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_fits_the_terminal_and_shows_examples(command: str) -> None:
+    """`-h` of every command is readable at 80 columns, in ASCII but for one sign."""
+    words = [command] if command else []
+    text = answered(*words, "-h")
+    assert too_wide(text) == []
+    assert "examples:" in text
+    assert f"legalcase {command}".strip() in text
+
+
+def test_the_statuses_are_documented() -> None:
+    """Whoever writes a script finds them in the help."""
+    text = squeezed(answered("--help"))
+    for words in ("0 the question", "1 the law refuses", "2 the command line", "130"):
+        assert words in text
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_both_formats(command: str) -> None:
+    """Text for people, JSON for machines."""
+    assert "--format {text,json}" in answered(command, "--help")
+
+
+def test_without_a_command_it_shows_its_help() -> None:
+    """The status is that of a line that cannot be used."""
+    done = ran()
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith("usage: legalcase")
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        (("deu",), "invalid choice: 'deu'"),
+        (("due",), "required: PERIOD-OR-ID"),
+        (("rules", "--jurisdicton", "us"), "unrecognized arguments"),
+        (("calendar", "--form", "json"), "unrecognized arguments"),
+        (("calendar", "--format", "xml"), "invalid choice: 'xml'"),
+    ],
+)
+def test_a_line_that_cannot_be_used(words: tuple[str, ...], part: str) -> None:
+    """Status 2, and a pointer to the help instead of all options."""
+    done = ran(*words)
+    assert (done.status, done.out) == (2, "")
+    assert part in squeezed(done.err)
+    assert "--help`" in done.err
+    assert len(done.err.splitlines()) < 6
+    assert too_wide(done.err) == []
+
+
+def test_an_old_terminal_gets_every_answer() -> None:
+    """What ASCII lacks is replaced by what reads the same, in the same width."""
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    with redirect_stdout(stream):
+        assert main([*GERMAN, "--calendar", "de-nw"]) == 0
+    stream.seek(0)
+    text = stream.read()
+    assert "s 187(1) BGB" in text
+    assert "Pfingstmontag" in text
+    assert too_wide(text) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("§§ 222", "ss 222"),
+        ("Köln, Straße", "Koln, Strasse"),
+        ("“no” \N{EN DASH} …", '"no" - ...'),
+        ("日", "\\u65e5"),
+        ("x\udcff", "x\\udcff"),
+    ],
+)
+def test_characters_find_a_plain_form(given: str, shown: str) -> None:
+    """Letters lose their accents; what has no likeness is written as its number."""
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="ascii", newline="\n")
+    write(given, stream)
+    stream.seek(0)
+    assert stream.read() == f"{shown}\n"
+
+
+def test_a_program_without_a_terminal() -> None:
+    """A windowed program has no stdout at all: nothing is written, nothing breaks."""
+    before = sys.stdout
+    sys.stdout = None
+    try:
+        assert main([*GERMAN, "--calendar", "de-nw"]) == 0
+    finally:
+        sys.stdout = before
+
+
+def test_a_reader_that_has_had_enough() -> None:
+    """As with `| head`: no traceback, and the status of a shell."""
+    code = (
+        "import os, sys\n"
+        "from legalcase.cli.main import main\n"
+        "reading, writing = os.pipe()\n"
+        "os.dup2(writing, 1)\n"
+        "os.close(reading)\n"
+        "os.close(writing)\n"
+        "raise SystemExit(main(['rules', 'us/frcp']))\n"
+    )
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", code], capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+class _Closed(io.StringIO):
+    """A stream whose reader has gone, and behind which no file stands."""
+
+    def write(self, _: str) -> int:
+        raise BrokenPipeError
+
+
+def test_a_reader_that_has_gone_without_a_file() -> None:
+    """Where stdout is no file, there is nothing to let go of."""
+    with redirect_stdout(_Closed()):
+        assert main(["--version"]) == 141
+        assert main(["calendar"]) == 141
+
+
+def _raising(error: BaseException) -> object:
+    def run(_: object) -> object:
+        raise error
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "part"),
+    [
+        (KeyboardInterrupt(), 130, "interrupted"),
+        (BrokenPipeError(), 141, ""),
+        (LegalCaseError("Wrong. Do otherwise."), 1, "legalcase due: Wrong. Do other"),
+        (
+            PermissionError(13, "Permission denied", "there"),
+            2,
+            "cannot use 'there': Perm",
+        ),
+        (OSError("the disk is full"), 2, "cannot use: the disk is full."),
+    ],
+)
+def test_what_goes_wrong_is_said(
+    monkeypatch: pytest.MonkeyPatch, error: BaseException, status: int, part: str
+) -> None:
+    """Never a traceback: each kind of failure has its status and its sentence."""
+    monkeypatch.setattr(due, "run", _raising(error))
+    done = ran("due", "1", "day")
+    assert (done.status, done.out) == (status, "")
+    assert part in squeezed(done.err)
+    assert "Traceback" not in done.err
+
+
+@pytest.mark.parametrize("name", OPTIONS)
+def test_keywords_become_options(name: str) -> None:
+    """The library speaks of `after=`, the command of `--after`."""
+    said = phrase(LegalCaseError(f"Give {name}= or {name}='us/x' here."))
+    assert said == f"Give {OPTIONS[name]} or {OPTIONS[name]} us/x here."
+    assert name in said or OPTIONS[name] != f"--{name}"
+
+
+@pytest.mark.parametrize("name", OPTIONS)
+def test_every_option_exists(name: str) -> None:
+    """No error points to an option that the command lacks."""
+    assert f"{OPTIONS[name]} " in answered("due", "--help")
+
+
+def test_an_unknown_name_nobody_came_near_to() -> None:
+    """The error says where the names stand."""
+    error = UnknownNameError.of("court", "xyzzy", ["us/cand"] * 2)
+    assert phrase(error)
+    done = ran("due", "1", "day", "--after", "2026-06-03", "--court", "xyzzy")
+    assert done.status == 1
+    assert "`legalcase rules` lists them" in squeezed(done.err)

@@ -1,0 +1,192 @@
+"""The page "The format of the law" lists what the checks know, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from house import ROOT
+
+from legalcase.counting.overlay import GROUPS
+from legalcase.law.lawbook import Law
+from legalcase.law.schema import FILES, TABLES
+from legalcase.law.validate import _CHECKS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Choice = tuple[str, str, str]
+
+PAGE = (ROOT / "docs" / "reference" / "format.md").read_text(encoding="utf-8")
+
+#: What the second column calls each kind of value.
+NAMES: Final = {
+    "text": "text",
+    "prefix": 'text, or `""`',
+    "date": "date",
+    "int": "whole number",
+    "count": "whole number from 1",
+    "moment": "date, or local time",
+    "period": "period",
+    "amount": "amount",
+    "hour": "hour",
+    "falls": "day of the year",
+    "monthday": "month and day",
+    "threshold": "threshold",
+    "zone": "time zone",
+    "closed": "closed days",
+    "trigger": "trigger",
+    "anchor": "anchor",
+}
+#: How a key that stands for any word of a sort is written.
+FREE: Final = {
+    "*method": "*a method of service*",
+    "*name": "*a name*",
+    "*paper": "*a class of paper*",
+    "*kind": "*a kind of closure*",
+    "*role": "*a role*",
+    "*any": "*the word*",
+}
+SECTION = re.compile(r"^\((table|file)-([a-z-]+)\)=$", re.MULTILINE)
+ROW = re.compile(r"^\| (.+?) \| (.+?) \| (.+?) \|$", re.MULTILINE)
+EXPECTED: Final = {
+    **{("table", name.replace("_", "-")): keys for name, keys in TABLES.items()},
+    **{("file", name): keys for name, keys in FILES.items()},
+}
+
+
+def sections() -> dict[tuple[str, str], str]:
+    """The page cut at its labels: what is said under each."""
+    found = list(SECTION.finditer(PAGE))
+    stops = [match.start() for match in found[1:]] + [len(PAGE)]
+    return {
+        (match[1], match[2]): PAGE[match.end() : stop]
+        for match, stop in zip(found, stops, strict=True)
+    }
+
+
+SECTIONS = sections()
+
+
+def said(kind: str) -> str:
+    """Say in the page's words what a key takes."""
+    head, _, rest = kind.partition(":")
+    if head == "list":
+        return f"list of {said(rest)}"
+    if head == "some":
+        return f"list of {said(rest)}, at least one"
+    if head == "table":
+        return f"table [{rest}](#table-{rest.replace('_', '-')})"
+    if head == "one":
+        return " or ".join(f"`{value}`" for value in rest.split("|"))
+    if head == "word":
+        return f"word of `{rest}`"
+    return NAMES[kind]
+
+
+def written(keys: dict[str, str]) -> list[tuple[str, str]]:
+    """The first two columns of a table of the page."""
+    return [
+        (
+            FREE.get(key, f"`{key.rstrip('?')}`"),
+            ("optional; " if key.endswith("?") else "") + said(kind),
+        )
+        for key, kind in keys.items()
+    ]
+
+
+def test_every_table_and_file_has_its_section_and_nothing_else_has() -> None:
+    """In both directions."""
+    assert SECTIONS.keys() == EXPECTED.keys()
+
+
+@pytest.mark.parametrize("name", EXPECTED, ids="-".join)
+def test_a_section_lists_every_key_and_what_it_takes(name: tuple[str, str]) -> None:
+    """Each key in the order of the schema, whether it may be missing, its closed values."""
+    rows = ROW.findall(SECTIONS[name])
+    assert rows[0] == ("key", "value", "meaning")
+    shown = [(key, value) for key, value, _ in rows[1:] if key != "---"]
+    assert shown == written(EXPECTED[name])
+
+
+@pytest.mark.parametrize("name", EXPECTED, ids="-".join)
+def test_every_key_has_a_meaning(name: tuple[str, str]) -> None:
+    """A key of which the page says only that it exists can't be used."""
+    for key, _, meaning in ROW.findall(SECTIONS[name]):
+        assert len(meaning) > 2, key
+
+
+def test_every_kind_of_value_is_defined() -> None:
+    """Once, among the values; and none is defined that no key takes."""
+    values = PAGE.partition("## Values")[2].partition("(table-verified)=")[0]
+    terms = re.findall(r"^(.+)\n: ", values, re.MULTILINE)
+    defined = {term for line in terms for term in line.split(", whole number")}
+    several = {"word of …", "list of …", "table …", "`cite`", " from 1"}
+    plain = {name for kind, name in NAMES.items() if kind not in {"prefix", "count"}}
+    assert defined == plain | several
+    assert NAMES.keys() == _CHECKS.keys()
+
+
+def test_the_groups_that_merge_are_named() -> None:
+    """Every other table is replaced whole."""
+    said_so = re.search(r"except the groups (.+?), which merge by key", PAGE)
+    assert said_so is not None
+    assert set(re.findall(r"`(\w+)`", said_so[1])) == GROUPS.keys()
+
+
+def used(table: object, keys: dict[str, str], name: str) -> Iterator[Choice]:
+    """Yield (table, key, value) of each closed value in a table of the law, and below."""
+    if not isinstance(table, dict):
+        return
+    kinds = {key.rstrip("?"): kind for key, kind in keys.items()}
+    free = next((kind for key, kind in keys.items() if key[0] == "*"), "text")
+    for key, value in table.items():
+        kind = kinds.get(key, free)
+        for item in value if isinstance(value, list) else [value]:
+            head, _, rest = kind.rpartition(":")
+            if "one:" in kind:
+                yield name, key, str(item)
+            elif head.endswith("table"):
+                yield from used(item, TABLES[rest], rest)
+            elif kind == "trigger" and isinstance(item, dict):
+                other = "expiry_trigger" if "expiry_of" in item else "event_trigger"
+                yield from used(item, TABLES[other], other)
+
+
+def test_every_closed_value_is_used_or_waits() -> None:
+    """What no entered jurisdiction uses is not built; what waits is named."""
+    folder = Law.bundled().folders[0]
+    found = {
+        choice
+        for name in folder.all_names()
+        if (file := folder.read(name)) is not None
+        for choice in used(file.raw, FILES[file.sort], file.sort)
+    }
+    known = {
+        (name.replace("-", "_"), key.rstrip("?"), value)
+        for (_, name), keys in EXPECTED.items()
+        for key, kind in keys.items()
+        if "one:" in kind
+        for value in kind.partition("one:")[2].split("|")
+    }
+    assert {choice for choice in known - found if choice[1] != "weekend"} == WAITING
+
+
+#: The defaults of their keys, and the other halves of a pair of which one is used.
+WAITING: set[Choice] = {
+    ("completion", "late", "next court day"),
+    ("days", "after", "clear days"),
+    ("deadline", "direction", "after"),
+    ("deadline_dispute", "asks", "act"),
+    ("deadline_dispute", "asks", "nature"),
+    ("deadline_dispute", "asks", "paper"),
+    ("deadline_dispute", "kind", "fact"),
+    ("deadline_version", "bound", "not earlier than"),
+    ("deadline_version", "bound", "not later than"),
+    ("hours", "roll", "stay"),
+    ("member", "direction", "after"),
+    ("observance", "saturday", "next day"),
+    ("observance", "sunday", "previous day"),
+    ("short", "ends", "on a day that counts"),
+}
