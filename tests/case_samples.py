@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from legalcase.authority import Authority
 from legalcase.calendars.closures import Closure
 from legalcase.counting.computation import Computation
-from legalcase.counting.inputs import Inputs
 from legalcase.counting.findings import Notice, Reading
+from legalcase.counting.inputs import Inputs
 from legalcase.counting.steps import Source
 from legalcase.dates import DateRange, Period
 from legalcase.model.basis import Agreed, Computed, Derived, DueDates, Ordered

@@ -1,4 +1,4 @@
-"""Folders of law for the tests: Atlantis, an invented jurisdiction, and broken copies."""
+"""Folders of law for the tests: Atlantis, an invented jurisdiction, broken copies."""
 
 from __future__ import annotations
 

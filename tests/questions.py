@@ -77,7 +77,10 @@ def _numbers(unit: str) -> st.SearchStrategy[int]:
     """Draw a number of units; the thresholds of short periods come often."""
     if unit in {"days", "clear days"}:
         return st.one_of(st.integers(1, 14), st.integers(1, 130))
-    longest = {"weeks": 20, "months": 15, "years": 2, "hours": 200, "court days": 70}
+    if unit == "hours":
+        # Whole days end at midnight if they began there: between one day and the next.
+        return st.one_of(st.integers(1, 200), st.sampled_from((24, 48, 72, 96)))
+    longest = {"weeks": 20, "months": 15, "years": 2, "court days": 70}
     return st.integers(1, longest[unit])
 
 
@@ -105,7 +108,8 @@ def questions(draw: st.DrawFn, system: str) -> Question:
     start = draw(triggers(first))
     moment: date = start
     if facts.pop("instant", False) or unit == "hours":
-        clock = time(draw(st.integers(0, 23)), draw(st.sampled_from((0, 29, 30, 59))))
+        hour = draw(st.one_of(st.just(0), st.integers(0, 23)))
+        clock = time(hour, draw(st.sampled_from((0, 29, 30, 59))))
         zone = ZoneInfo(_ZONES[system.partition("/")[0]])
         moment = datetime.combine(start, clock, tzinfo=zone)
     question = Question(

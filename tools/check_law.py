@@ -60,7 +60,7 @@ def _counts(sort: str, raw: dict[str, Any]) -> dict[str, int]:
     examples = len(raw.get("example", ()))
     return {
         "calendar": sort == "calendar",
-        "rule": sort == "counting",
+        "rule (v.)": sort == "counting",
         "version": len(raw["version"]) if sort == "counting" else 0,
         "deadline": len(deadlines),
         "court": len(raw.get("court", ())),
@@ -105,8 +105,8 @@ def table_of(found: dict[str, Counter[str]]) -> str:
 
 def _row(name: str, counted: Counter[str]) -> tuple[str, ...]:
     cells = {column: str(counted[column] or "") for column in COLUMNS}
-    if counted["rule"]:
-        cells["rule (v.)"] = f"{counted['rule']} ({counted['version']})"
+    if counted["rule (v.)"]:
+        cells["rule (v.)"] = f"{counted['rule (v.)']} ({counted['version']})"
     return (name, *cells.values())
 
 

@@ -75,7 +75,7 @@ class Table:
         spare = width - 2 * (columns - 1)
         while sum(widths) > spare and max(widths) > _NARROWEST:
             widths[widths.index(max(widths))] -= 1
-        lines = [self.caption] if self.caption else []
+        lines = wrap(self.caption, width)
         for row in (self.head, *self.rows):
             cells = [
                 wrap(cell, size) or [""] for cell, size in zip(row, widths, strict=True)

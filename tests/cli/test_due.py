@@ -89,8 +89,8 @@ AMENDED = "notice-of-appeal-filed=2021-09-12 --trigger judgment-entered=2021-09-
             "2026-07-07",
         ),
         (
-            "1 week --after 2026-06-03 --under us/frcp --suspension 2026-06-05/2026-06-11",
-            "2026-06-17",
+            "1 day --after 2026-06-03 --under us --suspension 2026-06-04/2026-06-09",
+            "2026-06-10",
         ),
         (f"us/frap/4(a)(3) --court cand --trigger {AMENDED}", "2021-10-12"),
         ("de/zpo/217 --trigger hearing=2026-06-30", "2026-06-22"),

@@ -26,9 +26,11 @@ from legalcase.codec import decode, encode, from_json, to_json
 from legalcase.codec import envelope as envelope_module
 from legalcase.codec.kinds import BY_NAME, KINDS, migrated
 from legalcase.codec.moments import instant_from_text, instant_to_text
+from legalcase.codec.problems import problems_of
 from legalcase.errors import (
     DecodeError,
     InvalidTypeError,
+    InvalidValueError,
     SchemaTooNewError,
     UnknownTagError,
 )
@@ -215,6 +217,37 @@ def test_an_event_of_a_newer_version_is_kept(key: str, new: Any) -> None:  # noq
     assert envelope == encode(line)
     assert line == from_json(to_json(line))
     assert CANARY not in repr(line)
+
+
+@pytest.mark.parametrize(
+    "payload", ["{", "NaN", "[" * 100_000], ids=["cut", "nan", "deep"]
+)
+def test_an_unknown_event_holds_json(payload: str) -> None:
+    """What was not read from a store may hold anything: it is refused politely."""
+    strange = UnknownEvent(
+        kind="vanished", schema=1, happened=date(2026, 6, 3), payload=payload
+    )
+    with pytest.raises(InvalidValueError, match=r"is no JSON\. Pass it on") as caught:
+        encode(recorded(strange))
+    assert caught.value.field == "payload"
+
+
+@pytest.mark.parametrize(
+    ("key", "new"), [("kind", "a b"), ("kind", ""), ("schema", 0), ("schema", -1)]
+)
+def test_an_event_of_no_kind_is_refused(key: str, new: Any) -> None:  # noqa: ANN401 - text or number
+    """An unknown kind is kept; what is no kind at all is damage."""
+    envelope = _changed(recorded(events()[0]), ("data", key), new)
+    with pytest.raises(DecodeError) as caught:
+        decode(envelope)
+    assert caught.value.problems[0][0].startswith("$.data")
+
+
+def test_what_nobody_foresaw_is_said_without_its_value() -> None:
+    """Whatever a library raises, its words stay behind."""
+    assert problems_of(OverflowError(CANARY), "$.data") == (
+        ("$.data", "has a value that does not fit"),
+    )
 
 
 def test_a_line_agrees_with_its_event() -> None:

@@ -346,6 +346,15 @@ def test_what_is_privileged_is_in_no_feed(detail: str) -> None:
     assert any(CANARY in str(getattr(e, "text", "")) for e in events())
 
 
+def test_a_case_without_a_number_is_called_by_its_caption() -> None:
+    """Before it is filed; with less detail, by our own id."""
+    made = evolve(case_with(CONFIRMED, HEARING), number=None)
+    said = [str(event["SUMMARY"]) for event in parsed(feed(made))]
+    assert said == ["Answer (Roe v. Acme)", "Trial (Roe v. Acme)"]
+    said = [str(event["SUMMARY"]) for event in parsed(feed(made, detail="ref-only"))]
+    assert said == ["Deadline in case-1", "Hearing in case-1"]
+
+
 def test_less_detail_says_less() -> None:
     """The reference and the dates; or the day alone."""
     made = case_with(CONFIRMED, HEARING)

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from law_folders import ATLANTIS, atlantis, changed, copied
 
+from law_folders import ATLANTIS, atlantis, changed, copied
 from legalcase.law.examples import Example, examples_of, run_example, run_examples
 from legalcase.law.folder import LawFolder
 from legalcase.law.lawbook import Law
@@ -113,7 +113,7 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("name", "old", "new", "path", "what"), WRONG)
-def test_a_wrong_example_is_told(  # noqa: PLR0913 - a case and its answer
+def test_a_wrong_example_is_told(
     tmp_path: Path, name: str, old: str, new: str, path: str, what: str
 ) -> None:
     """The file, the path of the example, what it says and what the law answers."""
@@ -132,7 +132,7 @@ def asked(table: dict[str, Any], entry: str = "xx/harbour") -> str:
 
 
 def test_a_local_time_takes_the_zone_of_the_court_or_its_own() -> None:
-    """An hour at or after the cut-off counts as of the next day, wherever it is local."""
+    """An hour at or after the cut-off counts as of the next day, wherever local."""
     late: dict[str, Any] = {
         "period": "10 days",
         "after": datetime(2026, 4, 1, 16, 30),  # noqa: DTZ001 - local, as in a file
@@ -154,7 +154,7 @@ def test_hours_are_compared_to_the_minute() -> None:
         "source": "Saturday the 7th; the same time on the next day that is none",
     }
     assert asked(table, "us/frcp") == ""
-    wrong = {**table, "due": datetime(2026, 3, 9, 16, 0)}  # noqa: DTZ001 - the same
+    wrong = {**table, "due": datetime(2026, 3, 9, 16, 0)}  # noqa: DTZ001 - local, as in a file
     found = asked(wrong, "us/frcp")
     assert found == "due is 2026-03-09 15:00:00, not 2026-03-09 16:00:00."
 

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from house import ROOT
 
+from house import ROOT
 from legalcase.counting.overlay import GROUPS
 from legalcase.law.lawbook import Law
 from legalcase.law.schema import FILES, TABLES
@@ -103,7 +103,7 @@ def test_every_table_and_file_has_its_section_and_nothing_else_has() -> None:
 
 @pytest.mark.parametrize("name", EXPECTED, ids="-".join)
 def test_a_section_lists_every_key_and_what_it_takes(name: tuple[str, str]) -> None:
-    """Each key in the order of the schema, whether it may be missing, its closed values."""
+    """Each key in its order, whether it may be missing, its closed values."""
     rows = ROW.findall(SECTIONS[name])
     assert rows[0] == ("key", "value", "meaning")
     shown = [(key, value) for key, value, _ in rows[1:] if key != "---"]
@@ -136,7 +136,7 @@ def test_the_groups_that_merge_are_named() -> None:
 
 
 def used(table: object, keys: dict[str, str], name: str) -> Iterator[Choice]:
-    """Yield (table, key, value) of each closed value in a table of the law, and below."""
+    """Yield (table, key, value) of each closed value in a table, and below."""
     if not isinstance(table, dict):
         return
     kinds = {key.rstrip("?"): kind for key, kind in keys.items()}
@@ -184,7 +184,6 @@ WAITING: set[Choice] = {
     ("deadline_dispute", "kind", "fact"),
     ("deadline_version", "bound", "not earlier than"),
     ("deadline_version", "bound", "not later than"),
-    ("hours", "roll", "stay"),
     ("member", "direction", "after"),
     ("observance", "saturday", "next day"),
     ("observance", "sunday", "previous day"),

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from law_folders import ATLANTIS
 
+from law_folders import ATLANTIS
 from legalcase.law.lawbook import Law
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Law: names to values, only the files that a question names, plug-ins, and the search."""
+"""Law: names to values, only the files that a question names, plug-ins, search."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from law_folders import ATLANTIS, copied, written
 
+from law_folders import ATLANTIS, copied, written
 from legalcase.catalogue.deadline_rule import DeadlineRule
 from legalcase.counting.rule import CountingRule
 from legalcase.errors import LawError, UnknownNameError
@@ -164,7 +164,7 @@ def test_an_unknown_name_is_refused_with_its_neighbours(
     assert caught.value.name == name
 
 
-def ids(**asked: Any) -> set[str]:  # noqa: ANN401 - the filters under test
+def ids(**asked: Any) -> set[str]:  # noqa: ANN401 - the input under test
     """The ids that a search finds."""
     return {rule.id for rule in LAW.find(**asked)}
 
@@ -346,7 +346,8 @@ def test_a_law_is_loaded_without_the_libraries_of_the_edges() -> None:
     code = (
         "import sys, datetime, legalcase as lc;"
         "lc.compute('us/frcp/33(b)(2)', after=datetime.date(2026, 6, 3), court='cand');"
-        "print(sorted({'cattrs', 'icalendar', 'holidays', 'sqlite3'} & set(sys.modules)))"
+        "edges = {'cattrs', 'icalendar', 'holidays', 'sqlite3'};"
+        "print(sorted(edges & set(sys.modules)))"
     )
     shown = subprocess.run(  # noqa: S603 - our own interpreter and code
         [sys.executable, "-c", code], capture_output=True, check=True, text=True

@@ -1,13 +1,13 @@
-"""Local rules of a court, laid over its counting rule, and what a result says of them."""
+"""Local rules of a court, laid over its counting rule; what a result says of them."""
 
 from __future__ import annotations
 
 from datetime import date
 
 import pytest
-from law_folders import atlantis
 
 import legalcase as lc
+from law_folders import atlantis
 from legalcase.errors import ConflictingInputError
 
 LOCAL = "local-rules-consulted"
@@ -82,15 +82,15 @@ def test_the_end_of_the_day_is_the_local_rules_own() -> None:
 def test_local_rules_change_what_they_state_and_nothing_else() -> None:
     """In the North a person served by hand has a day more; mail is as elsewhere."""
     law = atlantis()
-    asked = {"after": date(2026, 2, 2)}
-    north = law.compute("xx/cp/20", court="xx/north", service="personal", **asked)
-    tide = law.compute("xx/cp/20", court="xx/tide", service="personal", **asked)
+    day = date(2026, 2, 2)
+    north = law.compute("xx/cp/20", court="xx/north", service="personal", after=day)
+    tide = law.compute("xx/cp/20", court="xx/tide", service="personal", after=day)
     aside = law.compute(
         "xx/cp/20",
         court="xx/north",
         service="personal",
         local_rules="none",
-        **asked,
+        after=day,
     )
     assert (north.due, tide.due, aside.due) == (
         date(2026, 2, 24),
@@ -100,7 +100,9 @@ def test_local_rules_change_what_they_state_and_nothing_else() -> None:
     assert "L.R. 2" in north.explain()
     assert (
         "C.P. 10"
-        in law.compute("xx/cp/20", court="xx/north", service="mail", **asked).explain()
+        in law.compute(
+            "xx/cp/20", court="xx/north", service="mail", after=day
+        ).explain()
     ), "the rule's own citations keep their prefix"
 
 
@@ -127,4 +129,4 @@ def test_deadlines_of_local_rules_are_catalogued() -> None:
     assert ids == {"us/cand/civil-l-r/7-3(a)", "us/cand/civil-l-r/7-3(c)"}
     law = atlantis()
     assert law.packs("xx") == ("xx/cp", "xx/north/rules")
-    assert law.rule("xx/north/rules/5").title == "Chambers copy"  # type: ignore[union-attr] - a deadline
+    assert law.deadline("xx/north/rules/5").title == "Chambers copy"

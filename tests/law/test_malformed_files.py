@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from law_folders import changed, copied, places, refused, written
 
+from law_folders import changed, copied, places, refused, written
 from legalcase.errors import LawError
 from legalcase.law.lawbook import Law
 
@@ -567,7 +567,7 @@ ONE_BY_ONE: list[tuple[str, ...]] = [
 @pytest.mark.parametrize(
     ("name", "old", "new", "path", "what"), ONE_BY_ONE, ids=ids_of(ONE_BY_ONE)
 )
-def test_a_malformed_file_is_refused_at_the_path(  # noqa: PLR0913 - a case and its answer
+def test_a_malformed_file_is_refused_at_the_path(
     tmp_path: Path, name: str, old: str, new: str, path: str, what: str
 ) -> None:
     """The file, the path inside it, what stands there, and what could."""
@@ -634,7 +634,10 @@ OF_THE_WHOLE: list[tuple[str, ...]] = [
     (
         CALENDAR,
         'adopted = "yes"\n',
-        'adopted = "yes"\nsettled = [{ court = "xx/hihg", reading = "no", cite = "x" }]\n',
+        (
+            'settled = [{ court = "xx/hihg", reading = "no", cite = "x" }]\n'
+            'adopted = "yes"\n'
+        ),
         "$.dispute[0].settled[0].court",
         "There is no court 'xx/hihg'. Did you mean 'xx/high'",
     ),
@@ -768,7 +771,10 @@ OF_THE_WHOLE: list[tuple[str, ...]] = [
     (
         DEADLINES,
         'adopted = "no"\n',
-        'adopted = "no"\nsettled = [{ court = "xx/low", reading = "no", cite = "x" }]\n',
+        (
+            'settled = [{ court = "xx/low", reading = "no", cite = "x" }]\n'
+            'adopted = "no"\n'
+        ),
         "$.deadline[0].dispute[0].settled[0].court",
         "There is no court 'xx/low'.",
     ),
@@ -828,7 +834,7 @@ OF_THE_WHOLE: list[tuple[str, ...]] = [
 @pytest.mark.parametrize(
     ("name", "old", "new", "path", "what"), OF_THE_WHOLE, ids=ids_of(OF_THE_WHOLE)
 )
-def test_what_does_not_hold_together_is_refused(  # noqa: PLR0913 - a case and its answer
+def test_what_does_not_hold_together_is_refused(
     tmp_path: Path, name: str, old: str, new: str, path: str, what: str
 ) -> None:
     """A reference that leads nowhere, a version that cannot be counted with."""

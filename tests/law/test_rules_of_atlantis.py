@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from law_folders import atlantis, changed, copied
 
+from law_folders import atlantis, changed, copied
 from legalcase.errors import LawError, RuleNotInForceError, UnknownNameError
 from legalcase.law.lawbook import Law
 
@@ -49,7 +49,7 @@ def test_a_version_says_since_when_it_is_in_force_and_who_read_it() -> None:
 
 
 def test_a_rule_based_on_another_has_its_versions_too() -> None:
-    """Wherever either changes, a version begins; the own settings stand over the base's."""
+    """Wherever either changes a version begins; own settings stand over the base's."""
     starts = [version.first.year for version in HARBOUR.versions]
     assert starts == [2010, 2015, 2020]
     ten, fifteen, twenty = (version.data for version in HARBOUR.versions)

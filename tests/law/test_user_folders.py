@@ -1,4 +1,4 @@
-"""A folder of the user's own: a new jurisdiction, declared overrides, no silent ones."""
+"""A folder of the user's own: a new jurisdiction, overrides declared, none silent."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from law_folders import ATLANTIS, atlantis, changed, copied, refused, written
 
 import legalcase as lc
+from law_folders import ATLANTIS, atlantis, changed, copied, refused, written
 from legalcase.errors import UnknownNameError
 from legalcase.law.lawbook import Law
 
@@ -85,7 +85,7 @@ def test_the_bundled_law_is_as_it_was() -> None:
 
 
 def test_a_based_calendar_has_its_base_less_what_it_leaves_out() -> None:
-    """The Harbour Court keeps Founding Day, not the regatta, and its own Sailing Day."""
+    """The Harbour Court keeps Founding Day, not the regatta, and a Sailing Day."""
     law = atlantis()
     harbour, land = law.calendar("xx/harbour"), law.calendar("xx")
     assert not harbour.is_open(date(2026, 3, 3))
@@ -169,8 +169,10 @@ def test_declaring_what_replaces_nothing_is_refused(tmp_path: Path) -> None:
         (
             str(folder),
             "$",
-            "overriding= names 'us/frcp/33(b)(3)', which no folder puts in another's "
-            "place. Did you mean 'us/frcp/33(b)(2)'?",
+            (
+                "overriding= names 'us/frcp/33(b)(3)', which no folder puts in "
+                "another's place. Did you mean 'us/frcp/33(b)(2)'?"
+            ),
         ),
     )
     ((_, _, what),) = refused(copied(tmp_path, to="atlantis"), overriding=("us",))
@@ -235,16 +237,20 @@ cite = "General Order 2"
         ("de/jurisdiction.toml", '[jurisdiction]\nid = "de"\nname = "G"', "de"),
         (
             "us/courts.toml",
-            '[[court]]\nid = "us/cand"\nname = "Other"\ncounting = ["us/frcp"]\n'
-            'zones = ["UTC"]\ncalendars = { court = "us" }\ncite = "none"\n'
-            'verified = { how = "recall" }',
+            (
+                '[[court]]\nid = "us/cand"\nname = "Other"\ncounting = ["us/frcp"]\n'
+                'zones = ["UTC"]\ncalendars = { court = "us" }\ncite = "none"\n'
+                'verified = { how = "recall" }'
+            ),
             "us/cand",
         ),
         (
             "us/local-rules/cand.toml",
-            '[local_rules]\nid = "us/cand/civil-l-r"\nname = "Other"\n'
-            'court = "us/cand"\ncounting = "us/frcp"\ncite_prefix = ""\n'
-            'verified = { how = "recall" }',
+            (
+                '[local_rules]\nid = "us/cand/civil-l-r"\nname = "Other"\n'
+                'court = "us/cand"\ncounting = "us/frcp"\ncite_prefix = ""\n'
+                'verified = { how = "recall" }'
+            ),
             "us/cand/civil-l-r",
         ),
     ],
@@ -276,7 +282,7 @@ def test_a_law_with_folders_is_a_value(tmp_path: Path) -> None:
     assert str(tmp_path) not in repr(Law.bundled().with_folder(copied(tmp_path)))
     folder = written(tmp_path / "o", {"us/deadlines/frcp.toml": ANSWERS})
     overriding = law.with_folder(folder, overriding=("us/frcp/33(b)(2)",))
-    again = pickle.loads(pickle.dumps(overriding))  # noqa: S301 - the same
+    again = pickle.loads(pickle.dumps(overriding))  # noqa: S301 - our own, of a moment ago
     assert again == overriding
     assert again.overriding == overriding.overriding
 
@@ -284,7 +290,7 @@ def test_a_law_with_folders_is_a_value(tmp_path: Path) -> None:
 def test_the_bundled_law_is_one_value() -> None:
     """However often it is asked for, or pickled."""
     assert Law.bundled() is Law.bundled()
-    assert pickle.loads(pickle.dumps(Law.bundled())) == Law.bundled()  # noqa: S301 - ours
+    assert pickle.loads(pickle.dumps(Law.bundled())) == Law.bundled()  # noqa: S301 - our own, of a moment ago
 
 
 def test_a_result_from_a_folder_names_its_edition(tmp_path: Path) -> None:

@@ -265,6 +265,42 @@ def test_counsel_comes_and_goes() -> None:
     assert left.representations[0].ended_on == DAY
 
 
+def test_counsel_for_several_stays_until_the_last_has_left() -> None:
+    """A representation ends with the last of its parties; another's is untouched."""
+    other = Participant(
+        party=Party(party_id="beta", name="Beta"), roles=("defendant",), joined_on=DAY
+    )
+    both = evolve(COUNSEL, representation_id="c-2", party_ids=("acme", "beta"))
+    theirs = evolve(COUNSEL, representation_id="c-3", party_ids=("beta",))
+    made = after(
+        opened(),
+        PartyJoined(participant=PARTICIPANT),
+        PartyJoined(participant=other),
+        *(CounselAppeared(representation=each) for each in (COUNSEL, both, theirs)),
+        PartyLeft(party_id="acme", happened_on=LATER),
+    )
+    ended = {r.representation_id: r.ended_on for r in made.representations}
+    assert ended == {"c-1": LATER, "c-2": None, "c-3": None}
+    last = LATER + timedelta(days=1)
+    made = after(made, PartyLeft(party_id="beta", happened_on=last))
+    ended = {r.representation_id: r.ended_on for r in made.representations}
+    assert ended == {"c-1": LATER, "c-2": last, "c-3": last}
+
+
+def test_nobody_leaves_before_they_came() -> None:
+    """Of parties and of counsel; the case stays as it was."""
+    made = after(
+        opened(),
+        PartyJoined(participant=PARTICIPANT),
+        CounselAppeared(representation=COUNSEL),
+    )
+    early = DAY - timedelta(days=1)
+    with pytest.raises(InvalidValueError, match="left_on lies before joined_on"):
+        after(made, PartyLeft(party_id="acme", happened_on=early))
+    with pytest.raises(InvalidValueError, match="ended_on lies before began_on"):
+        after(made, CounselWithdrew(representation_id="c-1", happened_on=early))
+
+
 def test_people_have_to_be_in_the_case() -> None:
     """Counsel for a stranger, and a party that joins twice, are refused."""
     with pytest.raises(UnknownNameError, match="acme"):
@@ -326,6 +362,16 @@ def test_a_continuance_leaves_the_first_setting() -> None:
     assert (AT, later, HearingState.HELD) == (trial.first_at, trial.at, trial.state)
     with pytest.raises(IllegalTransitionError, match="Set a new hearing"):
         after(made, HearingVacated(hearing_id="trial", happened_on=DAY))
+    assert trial.revision == 4
+    # The agenda has it among the deadlines, by the day on which it is now.
+    agenda = after(made, DeadlineSet(deadline=deadline(), happened_on=DAY)).agenda()
+    assert agenda.hearings == (trial,)
+    rows = [" ".join(line.split()) for line in str(agenda).splitlines()]
+    (row,) = (line for line in rows if "Trial" in line)
+    assert row.startswith("Thu 2026-10-01 Trial held at 09:00; first set")
+    assert "first set for" in " ".join(rows)
+    before = after(opened(), SET).agenda()
+    assert "first set" not in " ".join(str(before).split())
 
 
 def test_hearings_are_vacated_and_not_set_twice() -> None:

@@ -250,6 +250,28 @@ def test_a_derived_deadline_follows() -> None:
         case_with(SOFT)
 
 
+@pytest.mark.parametrize(
+    ("basis", "bound"),
+    [
+        (ORDERED, "not-later-than"),
+        (
+            Agreed(due=DAY, agreement="Letter", bound="not-earlier-than"),
+            "not-earlier-than",
+        ),
+        (Computed(computation=computation()), "not-later-than"),
+        (Derived(follows="other", days_before=1), "not-later-than"),
+    ],
+    ids=["ordered", "agreed", "computed", "derived"],
+)
+def test_a_stay_takes_the_date_away(basis: Any, bound: str) -> None:  # noqa: ANN401 - any basis
+    """Whatever it rests on; which way it bounds stays known."""
+    other = deadline("other", basis=ORDERED)
+    made = after(case_with(other, deadline(basis=basis)), CONFIRMED, STAYED)
+    dates = made.dates("answers")
+    assert (dates.due, dates.safe, dates.shown) == (None, None, None)
+    assert bound == dates.bound
+
+
 def test_nothing_confirmed_moves_silently() -> None:
     """A new basis needs a review first; a reading chosen before is forgotten."""
     again = DeadlineRecomputed(basis=ORDERED, **BY_ID)

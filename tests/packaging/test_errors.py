@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import inspect
 import pickle
+from datetime import date
 
 import pytest
 
@@ -56,6 +57,24 @@ def test_pickle_keeps_class_message_and_attributes(error: Exception) -> None:
         assert str(error) == str(sent)
         assert error.args == sent.args
         assert vars(error) == vars(sent)
+
+
+def test_a_rule_that_ended_says_until_when_it_was_entered() -> None:
+    """Whatever end of its time is open."""
+    first, last, asked = date(2000, 1, 1), date(2010, 1, 1), date(2026, 1, 2)
+    of = module.RuleNotInForceError.of
+    assert "from 2000-01-01;" in str(of("us/frcp", asked, first, None))
+    assert "through 2010-01-01;" in str(of("us/frcp", asked, None, last))
+    both = str(of("us/frcp", asked, first, last))
+    assert "from 2000-01-01 through 2010-01-01;" in both
+
+
+@by_name
+def test_every_message_is_two_sentences(error: Exception) -> None:
+    """What was wrong, and what to do."""
+    first, _, second = str(error).partition(". ")
+    assert first
+    assert second.rstrip().endswith((".", "?", "'rol'"))
 
 
 @by_name

@@ -91,10 +91,8 @@ def _grid(calendar: CourtCalendar, year: int, number: int) -> str:
             for closure in others
         ]
     lines.append("")
-    lines.append(
-        f"{calendar.id}, edition {calendar.edition}, {calendar.first} through "
-        f"{calendar.last}"
-    )
+    covers = f"{calendar.first} through {calendar.last}"
+    lines.append(paragraphs(f"{calendar.id}, edition {calendar.edition}, {covers}"))
     return "\n".join(lines)
 
 

@@ -52,7 +52,8 @@ def run(options: argparse.Namespace) -> Answer:
     from legalcase.cli.demo_report import differences, report  # noqa: PLC0415 - the other commands need no store
     from legalcase.cli.demo_work import work_through  # noqa: PLC0415 - as above
 
-    out = _folder(options.out, options.refuse)
+    named = options.out is not None
+    out = _asked(options.out, options.refuse) if named else _fresh()
     demos = work_through(out)
     status = 1 if differences(demos) else 0
     if options.format == "json":
@@ -60,17 +61,21 @@ def run(options: argparse.Namespace) -> Answer:
     return Answer(report(demos, out), status)
 
 
-def _folder(name: str | None, refuse: Callable[[str], NoReturn]) -> Path:
-    """Return the folder to write into, made new; nothing is ever overwritten."""
-    if name is None:
-        for number in count(1):
-            path = Path(_FOLDER if number == 1 else f"{_FOLDER}-{number}")
-            try:
-                path.mkdir()
-            except FileExistsError:
-                continue
-            return path
-    path = Path(name or "")
+def _fresh() -> Path:
+    """Make a folder here that did not exist before."""
+    for number in count(1):
+        path = Path(_FOLDER if number == 1 else f"{_FOLDER}-{number}")
+        try:
+            path.mkdir()
+        except FileExistsError:
+            continue
+        return path
+    raise AssertionError  # pragma: no cover - there is always one number more
+
+
+def _asked(name: str, refuse: Callable[[str], NoReturn]) -> Path:
+    """Make the folder that was asked for; nothing is ever overwritten."""
+    path = Path(name)
     if not name:
         refuse("--out is empty. Name a folder that is new or has nothing in it")
     if path.exists() and not path.is_dir():

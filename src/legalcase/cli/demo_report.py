@@ -61,7 +61,8 @@ def _why(demo: DemoCase) -> Iterator[str]:
         # The notices are those of the whole case: said once, at its end.
         computation = evolve(answer.computation, notices=())
         yield paragraphs(f"* {answer.question.title}", hanging=2)
-        yield indent(computation.explain(width=width() - len(_STEP)), _STEP)
+        explained = computation.explain(width=width() - len(_STEP))
+        yield paragraphs(indent(explained, _STEP))
         if said := remarks(answer):
             yield paragraphs(f"{_STEP}{said}")
     notices = [in_options(text) for text in demo.notices()]

@@ -19,7 +19,7 @@ from legalcase.cli.options import (
     trigger,
 )
 from legalcase.cli.phrasing import in_options
-from legalcase.cli.terminal import as_json, width
+from legalcase.cli.terminal import as_json, paragraphs, width
 
 if TYPE_CHECKING:
     import argparse
@@ -32,8 +32,10 @@ __all__ = ["add_parser", "run", "stated"]
 
 _EPILOG: Final = """\
 examples:
-  legalcase due 'us/frcp/33(b)(2)' --after 2026-06-03 --court cand --service mail
-  legalcase due 16 court days --before 2026-07-20 --under us-ca/ccp --service mail
+  legalcase due 'us/frcp/59(e)' --after 2026-06-03 --court cand
+  legalcase due 'us/frcp/33(b)(2)' --after 2026-06-03 --court cand \\
+      --service mail
+  legalcase due 16 court days --before 2026-07-20 --under us-ca/ccp
   legalcase due 'us/frap/4(a)(3)' --court cand \\
       --trigger notice-of-appeal-filed=2021-09-12 \\
       --trigger judgment-entered=2021-09-10
@@ -191,7 +193,8 @@ def run(options: argparse.Namespace) -> Answer:
     notices = tuple(
         evolve(notice, text=in_options(notice.text)) for notice in computation.notices
     )
-    return Answer(evolve(computation, notices=notices).explain(width=width()))
+    explained = evolve(computation, notices=notices).explain(width=width())
+    return Answer(paragraphs(explained))
 
 
 def _anchors(options: argparse.Namespace, law: Law, period: str) -> dict[str, Any]:

@@ -34,7 +34,7 @@ status:
 
 _EPILOG: Final = f"""\
 examples:
-  legalcase due 'us/frcp/33(b)(2)' --after 2026-06-03 --court cand --service mail
+  legalcase due 'us/frcp/59(e)' --after 2026-06-03 --court cand
   legalcase due 3 clear days --before 2006-10-20 --under gb-eaw/cpr
   legalcase calendar us 2026-07
   legalcase rules --jurisdiction us --trigger judgment-entered

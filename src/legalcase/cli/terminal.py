@@ -35,10 +35,13 @@ def width() -> int:
 
 
 def paragraphs(text: str, *, hanging: int = 0) -> str:
-    """Return `text` wrapped line by line; what continues a line hangs in."""
+    """Return `text`, its long lines wrapped; what continues a line hangs in."""
     columns = width()
     lines: list[str] = []
     for line in text.splitlines():
+        if len(line) <= columns:
+            lines.append(line)
+            continue
         indent = " " * (len(line) - len(line.lstrip()))
         lines += wrap(
             line,
@@ -46,7 +49,7 @@ def paragraphs(text: str, *, hanging: int = 0) -> str:
             subsequent_indent=indent + " " * hanging,
             break_long_words=False,
             break_on_hyphens=False,
-        ) or [""]
+        )
     return "\n".join(lines)
 
 

@@ -20,7 +20,12 @@ from legalcase.codec.kinds import (
 )
 from legalcase.codec.law_values import register_law_values
 from legalcase.codec.problems import decode_error, problems_of
-from legalcase.errors import InvalidTypeError, SchemaTooNewError, UnknownTagError
+from legalcase.errors import (
+    InvalidTypeError,
+    InvalidValueError,
+    SchemaTooNewError,
+    UnknownTagError,
+)
 from legalcase.model.events import UnknownEvent
 from legalcase.model.recorded import Recorded
 
@@ -91,13 +96,24 @@ def _line(recorded: Recorded) -> dict[str, Any]:
         on_behalf_of=recorded.on_behalf_of,
         reason=recorded.reason,
         event=(
-            json.loads(event.payload)
+            _payload(event)
             if isinstance(event, UnknownEvent)
             else _converter().unstructure(event, type(event))
         ),
     )
     data: dict[str, Any] = _converter().unstructure(line, _Line)
     return data
+
+
+def _payload(event: UnknownEvent) -> Any:  # noqa: ANN401 - any JSON
+    try:
+        return json.loads(event.payload, parse_constant=_no_constant)
+    except (ValueError, RecursionError):
+        msg = (
+            f"The payload of the unknown event {event.kind!r} is no JSON. Pass it on "
+            "as it came."
+        )
+        raise InvalidValueError(msg, field="payload", value=None) from None
 
 
 def decode(envelope: object) -> Any:  # noqa: ANN401 - any value with a kind
@@ -124,7 +140,7 @@ def decode(envelope: object) -> Any:  # noqa: ANN401 - any value with a kind
         )
         problems = (("$.schema", "is newer than what this version knows"),)
         raise SchemaTooNewError(msg, found=schema, known=known, problems=problems)
-    data = _migrated(name, schema, data, known, "$")
+    data = _migrated(name, schema, data, known, "$.data")
     if cls is Recorded:
         return _recorded(data)
     return _structured(data, cls, "$.data")
@@ -161,7 +177,7 @@ def _migrated(
         return migrated(name, schema, data, known, MIGRATIONS)
     except (LookupError, TypeError, ValueError, AttributeError):
         reason = f"cannot be brought from schema {schema} to {known}"
-        raise decode_error([(f"{path}.data", reason)]) from None
+        raise decode_error([(path, reason)]) from None
 
 
 def _structured(data: object, cls: type, path: str) -> Any:  # noqa: ANN401 - any value with a kind
@@ -174,16 +190,10 @@ def _structured(data: object, cls: type, path: str) -> Any:  # noqa: ANN401 - an
 def _recorded(data: dict[str, Any]) -> Recorded:
     line: _Line = _structured(data, _Line, "$.data")
     cls, known = EVENTS_BY_NAME.get(line.kind, (None, 0))
-    if cls is None or line.schema > known:
-        event: Any = UnknownEvent(
-            kind=line.kind,
-            schema=line.schema,
-            happened=line.happened,
-            payload=_canonical(line.event),
-        )
-    else:
+    event: Any = None
+    if cls is not None and line.schema <= known:
         path = "$.data.event"
-        inner = _migrated(line.kind, line.schema, line.event, known, "$.data.event")
+        inner = _migrated(line.kind, line.schema, line.event, known, path)
         event = _structured(inner, cls, path)
     fields = {
         name: getattr(line, name)
@@ -198,6 +208,13 @@ def _recorded(data: dict[str, Any]) -> Recorded:
         )
     }
     try:
+        if event is None:
+            event = UnknownEvent(
+                kind=line.kind,
+                schema=line.schema,
+                happened=line.happened,
+                payload=_canonical(line.event),
+            )
         recorded = Recorded(event=event, **fields)
     except (ValueError, TypeError) as error:
         raise decode_error([("$.data", str(error))]) from None

@@ -45,4 +45,4 @@ def run(question: Question, anchor: date | datetime, choices: Choices) -> Outcom
 
 def _late(anchor: date | datetime) -> datetime:
     """Return the last minute of the trigger's day: only its hour is looked at."""
-    return datetime(anchor.year, anchor.month, anchor.day, 23, 59)  # noqa: DTZ001
+    return datetime(anchor.year, anchor.month, anchor.day, 23, 59)  # noqa: DTZ001 - only its hour is looked at

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
 from legalcase.markup import Table, escape, escape_markdown
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from legalcase.counting.computation import Computation
     from legalcase.counting.findings import Reading
     from legalcase.counting.steps import Step
+    from legalcase.dates import Period
 
 __all__ = ["as_html", "as_markdown", "as_text", "say_day"]
 
@@ -82,13 +84,21 @@ def _say(step: Step, computation: Computation) -> str:
 
 
 def _counted(step: Step, computation: Computation) -> str:
-    period = computation.inputs.period
+    period = _period_of(computation)
     counts = [s for s in computation.steps if s.code == "count"]
     if period is None or len(counts) > 1:
         days = _span(step) - len(step.closures)
         return f"{days} day{'' if days == 1 else 's'} counted"
     where = "back" if step.end < step.start else "counted"
     return f"{period} {where}"
+
+
+def _period_of(computation: Computation) -> Period | None:
+    """Return the period that was counted: of several parts, that which decided."""
+    for part in computation.parts:
+        if part.trace and computation.trace[: len(part.trace)] == part.trace:
+            return _period_of(part)
+    return computation.inputs.period
 
 
 def _table(computation: Computation) -> Table:
@@ -138,7 +148,7 @@ def _asked(reading: Reading) -> str:
 
 def as_text(computation: Computation, width: int) -> str:
     """Return the explanation as text of at most `width` columns."""
-    lines = [_heading(computation), _verdict(computation)]
+    lines = wrap(_heading(computation), width) + wrap(_verdict(computation), width)
     if computation.trace:
         lines += ["", _table(computation).text(width)]
     parts = Table("", ("part", "which"))

@@ -210,5 +210,5 @@ class Walk:
 
 
 def join(*clauses: str) -> str:
-    """Return the citations that are not empty, one after the other."""
-    return "; ".join(clause for clause in clauses if clause)
+    """Return the citations that are not empty, one after the other, each once."""
+    return "; ".join(dict.fromkeys(clause for clause in clauses if clause))

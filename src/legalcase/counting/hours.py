@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from legalcase.counting.form import join
 from legalcase.errors import MissingInputError, UnsupportedQuestionError
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def run_hours(walk: Walk) -> tuple[datetime, datetime]:
         nominal = _elapsed(anchor, walk.form.sign * hours)
     else:
         nominal = _open_hours(anchor, walk.form.sign, hours, closed, passed)
-    clause = "; ".join(c for c in (question.cite, settings.hours_clause) if c)
+    clause = join(question.cite, settings.hours_clause)
     walk.steps.append(("count", anchor, nominal, clause, tuple(passed)))
     due = nominal
     if settings.hours_roll == "same time next open day":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from legalcase.counting.explain import say_day
-from legalcase.model.basis import Agreed, Computed, Derived, Ordered
+from legalcase.model.basis import Agreed, Computed, Ordered
 from legalcase.model.deadline import DeadlineState
 from legalcase.model.docket import HearingState
 
@@ -131,5 +131,5 @@ def _authority(basis: Basis) -> list[str]:
             return ["A date certain, by order of the court."]
         case Agreed():
             return ["A date agreed on by the parties."]
-        case Derived():
+        case _:
             return ["Our own date, ahead of another deadline."]

@@ -298,8 +298,8 @@ class Law:
                 if name in (court.id, *court.aliases) or (name == bare):
                     return court
         known = [c.id for j in self.jurisdictions() for c in self.courts(j)]
-        kind = "court"
-        raise UnknownNameError.of(kind, name, known)
+        kind, hint = "court", "`legalcase rules` lists the courts that are entered."
+        raise UnknownNameError.of(kind, name, known, hint)
 
     def _has_bare_courts(self, jurisdiction: str) -> bool:
         head = self.jurisdiction(jurisdiction)

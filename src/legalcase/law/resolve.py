@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from legalcase.law.lawbook import Law
     from legalcase.law.request import Anchor, Request
 
-__all__ = ["task_for", "task_of_service"]
+__all__ = ["task_for", "task_of_service", "trigger_words"]
 
 
 def task_for(

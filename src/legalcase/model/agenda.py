@@ -142,11 +142,10 @@ def _hearing_row(hearing: Hearing) -> tuple[str, ...]:
 def _also(item: AgendaItem) -> str:
     dates, deadline = item.dates, item.deadline
     said = []
-    if dates.due is not None and dates.is_disputed:
+    if dates.due is not None and dates.safe is not None and dates.is_disputed:
         other = "chosen; safe" if deadline.chosen else "adopted reading"
         day = dates.safe if deadline.chosen else dates.due
-        if day is not None:
-            said.append(f"{other} {say_day(day)}")
+        said.append(f"{other} {say_day(day)}")
     if dates.waits_for:
         said.append(f"waits for {' or '.join(dates.waits_for)}")
     if deadline.met_on is not None:

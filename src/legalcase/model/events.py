@@ -21,6 +21,7 @@ from legalcase.model.case_events import (
     PartyJoined,
     PartyLeft,
 )
+from legalcase.model.checks import check_count, check_id, check_text
 from legalcase.model.deadline_events import (
     DeadlineConfirmed,
     DeadlineExtended,
@@ -131,10 +132,10 @@ class UnknownEvent:
     `payload` is its data as canonical JSON; it goes back into a store unchanged.
     """
 
-    kind: str
-    schema: int
+    kind: str = field(validator=check_id)
+    schema: int = field(validator=check_count)
     happened: date | datetime
-    payload: str = field(repr=False)
+    payload: str = field(repr=False, validator=check_text)
 
 
 def kind_of(event: CaseEvent | UnknownEvent) -> tuple[str, int]:

@@ -161,10 +161,9 @@ def _people(
             for party_id in representation.party_ids:
                 _require_party(case, party_id, representation.began_on)
             return {"representations": (*case.representations, representation)}
-        case CounselWithdrew(
-            representation_id=representation_id, happened_on=happened_on
-        ):
-            return {"representations": _withdrawn(case, representation_id, happened_on)}
+        case _:
+            ended = _withdrawn(case, event.representation_id, event.happened_on)
+            return {"representations": ended}
 
 
 def _require_party(case: Case, party_id: str, day: date) -> None:
@@ -251,6 +250,6 @@ def _hearings(
             new = old.moved(HearingState.SET, at, event.to_at)
         case HearingHeld():
             new = old.moved(HearingState.HELD, at)
-        case HearingVacated():
+        case _:
             new = old.moved(HearingState.VACATED, at)
     return tuple(new if hearing is old else hearing for hearing in case.hearings)

@@ -155,14 +155,15 @@ def prepare(connection: sqlite3.Connection, path: Path, patience: float) -> None
 
 def _use_journal(connection: sqlite3.Connection, mode: str, patience: float) -> None:
     # Whoever switches needs the file alone, and SQLite does not wait for that here.
-    pause = 0.01
-    for attempt in range(int(patience / pause) + 1):
+    pause, waited = 0.01, 0.0
+    while True:
         try:
             connection.execute(f"PRAGMA journal_mode={mode}")
         except sqlite3.OperationalError:
-            if (attempt + 1) * pause > patience:
+            if waited >= patience:
                 raise
             sleep(pause)
+            waited += pause
         else:
             return
 
