@@ -28,11 +28,13 @@ __all__ = [
 UNITS: Final = ("day", "court day", "clear day", "week", "month", "year", "hour")
 
 _TEXT: Final = re.compile(
-    r"(?P<number>\d{1,5}) +(?P<unit>(?:court |clear )?day|week|month|year|hour)s?"
+    r"(?P<number>\d{1,5}) +(?P<unit>(?:court |clear )?day|week|month|year|hour)s?",
+    re.ASCII,
 )
 _ISO: Final = re.compile(
-    r"P(?:(?P<number>\d{1,5})(?P<unit>[DWMY])|T(?P<hours>\d{1,5})H)"
+    r"P(?:(?P<number>\d{1,5})(?P<unit>[DWMY])|T(?P<hours>\d{1,5})H)", re.ASCII
 )
+_NEGATIVE: Final = re.compile(r"^P?-|- *\d")
 _ISO_UNITS: Final = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _LARGEST: Final = {"hour": 24 * 36525, "year": 100, "month": 1200, "week": 5218}
 _LARGEST_DAYS: Final = 36525
@@ -83,6 +85,12 @@ class Period:
         Raises `InvalidPeriodError` for anything else: zero, negative, of several
         units, or words that are no period.
         """
+        if not isinstance(text, str):
+            msg = (
+                f"A period is read from text, not from {type(text).__name__} {text!r}. "
+                f"{_HELP}"
+            )
+            raise InvalidTypeError(msg, field="period", value=text)
         return cls._parse(text)
 
     @classmethod
@@ -103,7 +111,7 @@ class Period:
 
 def _unreadable(text: str) -> InvalidPeriodError:
     why = "is not a period"
-    if "-" in text:
+    if _NEGATIVE.search(text):
         why = "is negative; say before= or after= instead"
     elif "business" in text or "working" in text:
         why = "is not a period; the days on which a court sits are 'court days'"
@@ -160,7 +168,13 @@ class DateRange:
     @classmethod
     def through(cls, first: date, last: date) -> Self:
         """Return the range from `first` through `last`, both included."""
-        return cls(first, as_date(last, "last") + timedelta(days=1))
+        if as_date(last, "last") == date.max:
+            msg = (
+                f"No day comes after {last}, so no range can end with it. Pass an "
+                "earlier last day."
+            )
+            raise InvalidValueError(msg, field="last", value=last)
+        return cls(first, last + timedelta(days=1))
 
     @property
     def last(self) -> date:
@@ -219,19 +233,23 @@ _MONTHS: Final = (
 )
 
 
+_COMMON_YEAR: Final = 2001
+
+
 def month_and_day(text: str) -> tuple[int, int]:
     """Read ``"july 4"`` as (7, 4).
 
-    Raises `InvalidValueError` for anything else.
+    Raises `InvalidValueError` for anything else, and for a day that only some years
+    have.
     """
     name, _, number = text.partition(" ")
     if name in _MONTHS and number.isdecimal():
         month, day = _MONTHS.index(name) + 1, int(number)
         try:
-            date(2000, month, day)
+            date(_COMMON_YEAR, month, day)
         except ValueError:
             pass
         else:
             return month, day
-    msg = f"{text!r} is no day of a year. Write the month and the day: 'july 4'."
+    msg = f"{text!r} is no day of every year. Write month and day: 'july 4'."
     raise InvalidValueError(msg, field="day", value=text)

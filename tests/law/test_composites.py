@@ -6,9 +6,9 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from law_folders import atlantis
 
 import legalcase as lc
+from law_folders import atlantis
 from legalcase.errors import PeriodNotRunningError
 
 LAW = atlantis()
@@ -17,7 +17,7 @@ TURNED = date(2026, 2, 20)
 
 
 def test_the_last_of_several_is_due() -> None:
-    """Twenty-one days from service, seven from the tide, or the earlier of two others."""
+    """Twenty-one days from service, seven from the tide, the earlier of two others."""
     found = LAW.compute(
         "xx/cp/21",
         after={
@@ -108,10 +108,25 @@ def test_the_computation_of_that_end_can_be_given() -> None:
 
 
 def test_the_end_of_what_does_not_run_is_no_trigger_yet() -> None:
-    """The rejoinder waits for what the answer waits for."""
-    found = LAW.compute("xx/cp/22", after={"tide-turned": TURNED})
+    """FRAP 4(a)(5)(A)(i): while a motion tolls the time, none runs from its end."""
+    found = lc.compute(
+        "us/frap/4(a)(5)(A)(i)",
+        after={
+            "judgment-entered": date(2021, 9, 10),
+            "tolling-motion-filed": date(2021, 10, 8),
+        },
+    )
     assert not found.is_running
-    assert found.waits_for == ("complaint-served",)
+    assert (
+        found.waits_for
+        == lc.compute(
+            "us/frap/4(a)(1)(A)",
+            after={
+                "judgment-entered": date(2021, 9, 10),
+                "tolling-motion-filed": date(2021, 10, 8),
+            },
+        ).waits_for
+    )
 
 
 def test_a_period_can_run_from_the_end_of_another() -> None:
@@ -127,7 +142,7 @@ def test_a_period_can_run_from_the_end_of_another() -> None:
 
 
 def test_a_motion_that_tolls_restarts_the_time_for_appeal() -> None:
-    """FRAP 4(a)(4): while it is pending there is no date, then thirty days from the order."""
+    """FRAP 4(a)(4): while it is pending no date; then thirty days from the order."""
     rule = "us/frap/4(a)(1)(A)"
     judged = date(2021, 9, 10)
     plain = lc.compute(rule, after={"judgment-entered": judged}, forum="us-ca")
@@ -140,7 +155,8 @@ def test_a_motion_that_tolls_restarts_the_time_for_appeal() -> None:
     assert not stopped.is_running
     (waits,) = stopped.waits_for
     again = lc.compute(rule, after={**words, waits: date(2021, 12, 1)}, forum="us-ca")
-    assert again.due == date(2021, 12, 31)
+    assert again.nominal == date(2021, 12, 31)
+    assert again.due == date(2022, 1, 3), "1 January 2022 is observed on the 31st"
     assert again.steps[0].code == "restart"
 
 
@@ -156,14 +172,19 @@ def test_a_bound_of_several_is_that_of_the_deadline() -> None:
 def test_the_instant_is_that_of_the_part_that_decides() -> None:
     """Where the court's day ends electronically, so does that of the deadline."""
     found = lc.compute(
-        "us/frcp/15(a)(3)",
+        "us/frap/4(a)(3)",
         after={
-            "complaint-served": date(2026, 6, 3),
-            "amended-pleading-served": date(2026, 6, 5),
+            "judgment-entered": date(2021, 9, 10),
+            "notice-of-appeal-filed": date(2021, 9, 12),
         },
         court="cand",
     )
-    assert found.due == date(2026, 6, 24)
+    assert found.due == date(2021, 10, 12)
+    assert [part.due for part in found.parts] == [
+        date(2021, 9, 27),
+        date(2021, 10, 12),
+    ]
+    assert found.due_at == found.parts[1].due_at
     assert found.due_at == datetime(
-        2026, 6, 24, 23, 59, 59, tzinfo=ZoneInfo("America/Los_Angeles")
+        2021, 10, 12, 23, 59, 59, tzinfo=ZoneInfo("America/Los_Angeles")
     )

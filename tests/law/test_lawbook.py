@@ -102,6 +102,16 @@ def test_what_was_read_is_kept(read: list[str]) -> None:
     assert law.court("nysd") is law.court("nysd")
 
 
+def test_any_number_of_different_questions_is_answered() -> None:
+    """What is kept ready for the next question is bounded, and changes no answer."""
+    law = fresh()
+    first = law.compute("1 day", after=date(2026, 6, 3), under="us/frcp")
+    for number in range(1, 1100):
+        law.compute(f"{number} days", after=date(2026, 6, 3), under="us/frcp")
+    again = law.compute("1 day", after=date(2026, 6, 3), under="us/frcp")
+    assert again == first
+
+
 def test_threads_that_ask_first_at_once_agree() -> None:
     """Sixteen of them, of a law that has read nothing."""
     law, barrier = fresh(), threading.Barrier(16)

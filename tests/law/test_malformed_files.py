@@ -448,6 +448,16 @@ ONE_BY_ONE: list[tuple[str, ...]] = [
     ),
     (
         CP,
+        (
+            '[version.roll.before]\nto = "previous open day"\n'
+            'closed = { court = ["legal-holiday", "flood"] }\ncite = "9"\n'
+        ),
+        "",
+        "$.version[0].roll.before",
+        "is missing. Write to = 'stay' if nothing moves.",
+    ),
+    (
+        CP,
         'order = "roll, add, roll"\n',
         "",
         "$.version[0].service.general.order",

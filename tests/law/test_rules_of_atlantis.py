@@ -212,6 +212,56 @@ def test_a_deadline_has_versions_by_trigger_date() -> None:
     assert as_of.due == date(2026, 3, 2)
 
 
+def test_a_change_of_the_text_before_the_last_day_is_a_reading() -> None:
+    """Short periods left out closed days until 2015; the other text ends on the 5th."""
+    asked: dict[str, Any] = {"under": "xx/cp", "act": "file"}
+    found = LAW.compute("6 days", after=date(2014, 12, 29), **asked)
+    assert (found.due, found.safe) == (date(2015, 1, 6), date(2015, 1, 5))
+    (reading,) = found.readings
+    assert "2015-01-01" in reading.choice
+    told = LAW.compute(
+        "6 days", after=date(2014, 12, 29), as_of=date(2014, 12, 29), **asked
+    )
+    assert told.readings == ()
+
+
+def test_a_change_of_a_deadline_before_its_last_day_is_a_reading() -> None:
+    """Twenty-one days that end after the new text gave twenty-eight."""
+    found = LAW.compute(
+        "xx/cp/20", after=date(2029, 12, 20), readings={"claims-by-sea": "no"}
+    )
+    assert found.due == date(2030, 1, 10)
+    assert [reading.due for reading in found.readings] == [date(2030, 1, 17)]
+
+
+def test_what_is_no_longer_in_force_on_the_last_day_gives_no_reading() -> None:
+    """A deadline that ended with 2034 has no other text in 2035."""
+    end = LAW.compute("xx/cp/20", after=date(2034, 12, 1), readings=SEA)
+    found = LAW.compute("xx/cp/22", after=end)
+    assert found.due.year == 2035
+    assert found.readings == ()
+
+
+SEA = {"claims-by-sea": "no"}
+
+
+def test_a_deadline_can_change_its_form(tmp_path: Path) -> None:
+    """From a period to the later of two: asked before, after, and before again."""
+    folder = copied(tmp_path)
+    several = (
+        'later_of = [{ period = "28 days", trigger = "complaint-served" }, '
+        '{ on = "hearing" }]'
+    )
+    changed(folder, "xx/deadlines/cp.toml", 'period = "28 days"', several)
+    law = Law.bundled().with_folder(folder)
+    for _ in range(2):
+        old = law.compute("xx/cp/20", after={"complaint-served": date(2029, 12, 20)})
+        assert old.due == date(2030, 1, 10)
+        new = law.compute("xx/cp/20", after={"complaint-served": date(2030, 1, 2)})
+        assert new.due == date(2030, 1, 30)
+        assert new.is_provisional
+
+
 def test_the_cut_off_of_a_based_rule_is_asked_where_no_hour_is_given() -> None:
     """A date alone leaves open whether the event came before four."""
     found = LAW.compute("10 days", after=date(2026, 4, 6), under="xx/harbour")

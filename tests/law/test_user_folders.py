@@ -63,7 +63,8 @@ def test_an_invented_jurisdiction_is_law_like_any_other() -> None:
     )
     assert [rule.id for rule in law.find(trigger="tide-turned")] == ["xx/cp/21"]
     assert law.court("xx/septentrion").id == "xx/north"
-    assert law.deadline("xx/cp/20-old").id == "xx/cp/20"
+    for alias in ("xx/cp/20-old", "xx/old/20"):
+        assert law.deadline(alias).id == "xx/cp/20"
     assert law.names("calendar")[-2:] == ("xx", "xx/harbour")
 
 

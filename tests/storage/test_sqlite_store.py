@@ -444,6 +444,61 @@ def test_what_was_confirmed_survives_a_kill(path: Path) -> None:
         assert raw(path, "PRAGMA integrity_check") == [[("ok",)]]
 
 
+RIVAL = """
+import sys
+from datetime import date
+from legalcase.errors import StaleCaseError
+from legalcase.model.case_events import NoteAdded
+from legalcase.storage.sqlite.store import SqliteStore
+
+store = SqliteStore(sys.argv[1], patience=60)
+for number in range(int(sys.argv[3])):
+    note = NoteAdded(
+        note_id=f"{sys.argv[2]}-{number}", text="x", happened_on=date(2026, 6, 3)
+    )
+    while True:
+        with store.begin() as work:
+            case = work.get("case-1")
+        _, line = case.record(note, recorded_at=case.recorded_at, actor="clerk")
+        try:
+            with store.begin() as work:
+                work.save([line], expected=case.version)
+                work.commit()
+        except StaleCaseError:
+            continue
+        break
+"""
+
+
+@pytest.mark.parametrize("safe", [True, False], ids=["from-a-log", "from-a-journal"])
+def test_programs_that_write_at_once_lose_nothing(
+    path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    safe: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    """Two of them, each looking again when the other was first: every note is there."""
+    use_version(monkeypatch, safe=safe)
+    filled(path)
+    rivals = [
+        subprocess.Popen(  # noqa: S603 - our own program
+            [sys.executable, "-c", RIVAL, str(path), name, "15"],
+            stderr=subprocess.PIPE,
+            text=True,
+            env={"PYTHONPATH": ":".join(sys.path)},
+        )
+        for name in ("one", "two")
+    ]
+    ended = [(rival.communicate()[1], rival.returncode) for rival in rivals]
+    assert ended == [("", 0), ("", 0)]
+    store = SqliteStore(path)
+    with store.begin() as work:
+        case = work.get("case-1")
+    store.close()
+    notes = {note.note_id for note in case.notes} - {"note-1"}
+    assert notes == {f"{name}-{n}" for name in ("one", "two") for n in range(15)}
+    assert raw(path, "PRAGMA integrity_check") == [[("ok",)]]
+
+
 def test_the_golden_database_is_read_for_ever(tmp_path: Path) -> None:
     """A file written by the first version: it opens, reads, and takes more."""
     path = tmp_path / "golden.db"

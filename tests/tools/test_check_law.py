@@ -46,17 +46,12 @@ def test_all_problems_are_printed_with_file_and_path(
     changed(one, "xx/courts.toml", 'name = "Tide Court"\n', "")
     written(two, {"xz/lost.toml": ""})
     assert main([str(one), str(two)]) == 1
-    shown = capsys.readouterr().out.splitlines()
-    assert shown == [
-        (
-            f"{one}/xx/calendar.toml: $.calendar.id: is 'xy', and the file's place says "
-            "'xx'."
-        ),
+    place = "is 'xy', and the file's place says 'xx'."
+    nowhere = "has no meaning at this place. See `The format of the law`."
+    assert capsys.readouterr().out.splitlines() == [
+        f"{one}/xx/calendar.toml: $.calendar.id: {place}",
         f"{one}/xx/courts.toml: $.court[2].name: is missing.",
-        (
-            f"{two}/xz/lost.toml: $: has no meaning at this place. See `The format of the "
-            "law`."
-        ),
+        f"{two}/xz/lost.toml: $: {nowhere}",
         "3 problems",
     ]
 
@@ -68,12 +63,10 @@ def test_a_wrong_example_is_a_problem(
     folder = copied(tmp_path)
     changed(folder, "xx/deadlines/cp.toml", "due = 2026-02-23", "due = 2026-02-24")
     assert main([str(folder)]) == 1
-    shown = capsys.readouterr().out.splitlines()
-    assert shown == [
-        (
-            f"{folder}/xx/deadlines/cp.toml: $.deadline[0].examples[0]: due is 2026-02-23, "
-            "not 2026-02-24."
-        ),
+    path = "$.deadline[0].examples[0]"
+    what = "due is 2026-02-23, not 2026-02-24."
+    assert capsys.readouterr().out.splitlines() == [
+        f"{folder}/xx/deadlines/cp.toml: {path}: {what}",
         "1 problem",
     ]
 

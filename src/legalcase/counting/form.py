@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from legalcase.counting.question import Question
     from legalcase.counting.rule import Choices
-    from legalcase.counting.settings import ExtraTime, Roll, Settings
+    from legalcase.counting.settings import ClosedSpec, ExtraTime, Roll, Settings
+    from legalcase.counting.venue import ClosedDays
 
 __all__ = ["LATE", "Form", "RawStep", "Walk", "form_of", "join"]
 
@@ -68,6 +69,17 @@ class Form:
         # A closed day that nobody knows of leaves a roll back too late.
         if self.closed.unfilled and self.roll.step < 0:
             raise _role_missing(question, self.closed.unfilled[0])
+
+    def counted(self, spec: ClosedSpec) -> ClosedDays:
+        """Return the days that a count leaves out.
+
+        Raises `RoleNotFilledError` where one that nobody knows of makes a count back
+        end too late.
+        """
+        closed = self.venue.closed(spec)
+        if closed.unfilled and self.sign < 0:
+            raise _role_missing(self.question, closed.unfilled[0])
+        return closed
 
 
 def _reach(form: Form) -> int | None:

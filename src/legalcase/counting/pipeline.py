@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from legalcase.counting.form import join
 from legalcase.dates import add_months
-from legalcase.errors import OutOfBoundsError, UnsupportedQuestionError
+from legalcase.errors import UnsupportedQuestionError
 
 if TYPE_CHECKING:
     from legalcase.counting.form import Walk
@@ -23,15 +23,13 @@ if TYPE_CHECKING:
 __all__ = ["run_days"]
 
 _fromordinal = date.fromordinal
-_FAR = 366 * 150
-_LAST_DAY = date.max.toordinal()
 
 
 def run_days(walk: Walk) -> tuple[int, int]:
     """Count a period in days or longer units; return (due, nominal) as ordinals.
 
     Raises `UnsupportedQuestionError` for a unit on which the rule is silent, and
-    `OutOfBoundsError` where a calendar ends.
+    `CalendarOutOfBoundsError` where a calendar ends.
     """
     form = walk.form
     extra = form.extra
@@ -42,8 +40,6 @@ def run_days(walk: Walk) -> tuple[int, int]:
     reach = form.reach
     if reach is not None:
         end = start + form.sign * reach
-        if not 0 < end < _LAST_DAY:
-            raise _beyond(walk)
         walk.step("count", start, end, form.clause)
     else:
         end = _count(walk, start)
@@ -95,8 +91,6 @@ def _count(walk: Walk, start: int) -> int:
     form = walk.form
     question, settings = form.question, form.settings
     number, unit = question.period.number, question.period.unit
-    if number > _FAR:
-        raise _beyond(walk)
     windows = _windows(walk)
     if unit in {"month", "year"}:
         return _count_months(walk, start, windows)
@@ -109,14 +103,14 @@ def _count(walk: Walk, start: int) -> int:
                 f"{question.period}. Give the period in days, or another rule."
             )
             raise UnsupportedQuestionError(msg, field="period", value=question.period)
-        closed = form.venue.closed(settings.court_closed)
+        closed = form.counted(settings.court_closed)
         clause = join(question.cite, settings.court_clause)
         return _walk_days(walk, start, number, clause, closed, windows, clear=False)
     mode = settings.days_after if form.sign > 0 else settings.days_before
     clear = unit == "clear day" or (unit == "day" and mode == "clear days")
     short = settings.short
     if short is not None and short.covers(number):
-        closed = form.venue.closed(short.skip)
+        closed = form.counted(short.skip)
         clause = join(form.clause, short.clause)
         return _walk_days(
             walk, start, number, clause, closed, windows, clear=clear, short=short
@@ -178,25 +172,21 @@ def _count_months(walk: Walk, start: int, windows: Windows | None) -> int:
     inside = windows.around(start) if windows is not None else None
     suspension = settings.suspension
     rest = 0
-    if inside is not None and windows is not None and walk.form.sign > 0:
+    if inside is not None and windows is not None:
+        edge = inside[1] if walk.form.sign > 0 else inside[0]
         if suspension is None or suspension.months == "as if served on the last day":
-            walk.step("suspend", start, inside[1], windows.clause)
-            start = inside[1]
+            walk.step("suspend", start, edge, windows.clause)
+            start = edge
         else:
-            rest = inside[1] - start
-    try:
-        moved = add_months(
-            _fromordinal(start), walk.form.sign * months, overflow=overflow
-        )
-    except (ValueError, OverflowError):
-        raise _beyond(walk) from None
+            rest = edge - start
+    moved = add_months(_fromordinal(start), walk.form.sign * months, overflow=overflow)
     end = moved.toordinal()
     walk.step("count", start, end, clause)
     if windows is None:
         return end
     if rest:
-        walk.step("suspend", end, end + walk.form.sign * rest, windows.clause)
-        end += walk.form.sign * rest
+        walk.step("suspend", end, end + rest, windows.clause)
+        end += rest
     return _lengthened(walk, start, end, windows, inside)
 
 
@@ -255,7 +245,7 @@ def _add(walk: Walk, day: int, extra: ExtraTime) -> int:
             "define them. Mend the rule: it needs a table court_days."
         )
         raise UnsupportedQuestionError(msg, field="service", value=extra.number)
-    closed = walk.form.venue.closed(settings.court_closed)
+    closed = walk.form.counted(settings.court_closed)
     end, left, passed = day, extra.number, []
     while left:
         end += walk.form.sign
@@ -285,15 +275,3 @@ def _first_accessible(walk: Walk, day: int) -> int:
     clause = settings.inaccessible_clause
     walk.step("inaccessible", day, moved, clause, tuple(passed))
     return moved
-
-
-def _beyond(walk: Walk) -> OutOfBoundsError:
-    question, asked = walk.form.question, walk.anchor
-    day = asked.date() if isinstance(asked, datetime) else asked
-    msg = (
-        f"{question.period} from {day} leaves the calendar. Check the period; every "
-        "calendar has a horizon, and none is guessed beyond it."
-    )
-    return OutOfBoundsError(
-        msg, subject=question.rule.id, asked=day, first=None, last=None
-    )

@@ -42,8 +42,13 @@ class Windows:
     def _in_years(self, first: int, last: int) -> list[tuple[int, int]]:
         windows = list(self._stays)
         if self._recess is not None:
+            # A year more on both sides, and all years of the stays: a window that
+            # touches another is one with it, whichever day is asked about.
+            low = min([first, *(start for start, _ in windows)])
+            high = max([last, *(end for _, end in windows)])
             years = range(
-                date.fromordinal(first).year - 1, date.fromordinal(last).year + 1
+                max(date.fromordinal(low).year - 1, date.min.year),
+                min(date.fromordinal(high).year + 2, date.max.year),
             )
             for year in years:
                 for start, end in self._recess.windows:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from legalcase.courts.bench import Court
 from legalcase.dates import as_date
-from legalcase.errors import ConflictingInputError
+from legalcase.errors import ConflictingInputError, MissingInputError
 from legalcase.law.evaluate import evaluate
 from legalcase.law.plan import plan_for, plans_of
 from legalcase.law.request import (
     Request,
+    check_names,
     chosen_readings,
     dates,
     one_anchor,
@@ -18,6 +20,7 @@ from legalcase.law.request import (
     read_anchor,
 )
 from legalcase.law.resolve import task_for, task_of_service
+from legalcase.law.vocabulary import check_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,7 +28,6 @@ if TYPE_CHECKING:
     from legalcase.calendars.court_calendar import CourtCalendar
     from legalcase.catalogue.deadline_rule import DeadlineRule
     from legalcase.counting.computation import Computation
-    from legalcase.courts.bench import Court
     from legalcase.dates import DateRange, Period
     from legalcase.law.lawbook import Law
     from legalcase.law.plan import Plan
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
     from legalcase.law.task import Task
 
 __all__ = ["compute", "served_on"]
+
+#: What is given where a fact with several days is not.
+_NOTHING: Final[tuple[()]] = ()
 
 
 def compute(  # noqa: PLR0913 - the facts on which a deadline can depend
@@ -52,9 +57,9 @@ def compute(  # noqa: PLR0913 - the facts on which a deadline can depend
     nature: str | None = None,
     paper: str | None = None,
     as_of: date | None = None,
-    legal_holidays: Iterable[date] = (),
-    inaccessible: Iterable[date] = (),
-    suspensions: Iterable[DateRange] = (),
+    legal_holidays: Iterable[date] = _NOTHING,
+    inaccessible: Iterable[date] = _NOTHING,
+    suspensions: Iterable[DateRange] = _NOTHING,
     readings: Mapping[str, str] | None = None,
     local_rules: str | None = None,
 ) -> Computation:
@@ -110,18 +115,37 @@ def compute(  # noqa: PLR0913 - the facts on which a deadline can depend
         local_rules,
     )
     # A plain call from a plain date is likely to come again, from another date.
-    can_plan = anchor.__class__ is date and not (
-        as_of or legal_holidays or inaccessible or suspensions or readings
+    can_plan = (
+        anchor.__class__ is date
+        and as_of is None
+        and legal_holidays is _NOTHING
+        and inaccessible is _NOTHING
+        and suspensions is _NOTHING
+        and readings is None
     )
     if can_plan:
         plan = _known_plan(law, names)
         if plan is not None:
             return plan.answer(anchor)
 
+    check_names(
+        under=under,
+        forum=forum,
+        service=service,
+        service_extension=service_extension,
+        act=act,
+        nature=nature,
+        paper=paper,
+        local_rules=local_rules,
+    )
+    for sort, word in (("act", act), ("nature", nature), ("paper", paper)):
+        check_word(law, sort, word)
+    bench = _court(law, court)
+
     def make(given: object) -> Task:
         request = Request(
             law=law,
-            court=law.court(court) if isinstance(court, str) else court,
+            court=bench,
             forum=forum,
             calendar=calendar,
             service=service,
@@ -175,9 +199,14 @@ def served_on(  # noqa: PLR0913 - the facts on which service can depend
     other document, CPR 6.26, is assumed). Raises as `compute` does.
     """
     anchor = read_anchor(on, "on")
+    check_names(under=under, method=method, paper=paper)
+    if method is None:
+        msg = "Served how? No method was given. Pass one, 'mail', say."
+        raise MissingInputError(msg, field="method", value=None)
+    check_word(law, "paper", paper)
     request = Request(
         law=law,
-        court=law.court(court) if isinstance(court, str) else court,
+        court=_court(law, court),
         forum=None,
         calendar=calendar,
         service=method,
@@ -193,6 +222,14 @@ def served_on(  # noqa: PLR0913 - the facts on which service can depend
         local_rules=None,
     )
     return evaluate(task_of_service(request, anchor, under))
+
+
+def _court(law: Law, court: object) -> Court | None:
+    """Return a court that was given by name, or as the value."""
+    if court is None or isinstance(court, Court):
+        return court
+    check_names(court=court)
+    return law.court(str(court))
 
 
 def _local_rules(value: str | None) -> str | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from legalcase.counting.overlay import lay_over
-from legalcase.errors import LegalCaseError
 from legalcase.law.build_rule import lay_local_rules
 from legalcase.law.references import resolves
 
@@ -43,12 +42,7 @@ def check_rule(law: Law, file: LawFile) -> list[Problem]:
         # It begins before the rule that it is based on.
         return problems + found
     rule = law.counting_rule(head["id"])
-    settings: Mapping[str, Any] = {}
-    for index, table in enumerate(tables):
-        path = f"$.version[{index}]"
-        under = settings if base is None else _under(law, base, table["from"], settings)
-        problems += _removals(file, path, table, under)
-        settings = lay_over(settings, table)
+    problems += _all_removals(law, file, base)
     for version in rule.versions:
         path = _path_of(tables, version.first)
         problems += usable(file, path, rule, version)
@@ -60,14 +54,18 @@ def check_rule(law: Law, file: LawFile) -> list[Problem]:
     return list(dict.fromkeys(problems))
 
 
-def _under(
-    law: Law, base: str, day: date, settings: Mapping[str, Any]
-) -> Mapping[str, Any]:
-    """Return what a version of a based rule is laid over."""
-    try:
-        return lay_over(law.counting_rule(base).version_on(day).data, settings)
-    except LegalCaseError:
-        return settings
+def _all_removals(law: Law, file: LawFile, base: str | None) -> list[Problem]:
+    """Check what each version takes away, laid over those before it and the base."""
+    problems: list[Problem] = []
+    settings: Mapping[str, Any] = {}
+    for index, table in enumerate(file.raw["version"]):
+        under = settings
+        if base is not None:
+            under = law.counting_rule(base).version_on(table["from"]).data
+            under = lay_over(under, settings)
+        problems += _removals(file, f"$.version[{index}]", table, under)
+        settings = lay_over(settings, table)
+    return problems
 
 
 def _path_of(tables: list[dict[str, Any]], day: date) -> str:

@@ -17,10 +17,22 @@ if TYPE_CHECKING:
     from legalcase.courts.bench import Court
     from legalcase.law.lawbook import Law
 
-__all__ = ["Anchor", "Request", "one_anchor", "read_anchor"]
+__all__ = ["Anchor", "Request", "check_names", "one_anchor", "read_anchor"]
 
 Anchor = date | datetime | Computation
-_OPTIONS: Final = frozenset({"none"})
+#: What can be passed as a name, for the message to whoever passed something else.
+_NAMED: Final = {
+    "under": "'us/frcp'",
+    "court": "'cand', or what legalcase.court() returns",
+    "forum": "'us-ca'",
+    "service": "'mail'",
+    "method": "'mail'",
+    "service_extension": "'none'",
+    "act": "'file'",
+    "nature": "'ordinary'",
+    "paper": "'claim-form'",
+    "local_rules": "'none'",
+}
 
 
 @define(kw_only=True, eq=False)
@@ -49,6 +61,17 @@ class Request:
         if given is None or isinstance(given, str):
             return given
         return given.id
+
+
+def check_names(**given: object) -> None:
+    """Refuse what was passed where a name belongs and is no text."""
+    for field, value in given.items():
+        if value is not None and not isinstance(value, str):
+            msg = (
+                f"{field}= needs a name, not {type(value).__name__} {value!r}. "
+                f"Pass {_NAMED[field]}, say."
+            )
+            raise InvalidTypeError(msg, field=field, value=value)
 
 
 def one_anchor(after: object, before: object, extending: object) -> tuple[str, Any]:
@@ -117,7 +140,7 @@ def dates(values: object, name: str) -> tuple[date, ...]:
 
 def ranges(values: object) -> tuple[DateRange, ...]:
     """Return suspensions if they are ranges of dates."""
-    if isinstance(values, DateRange) or not isinstance(values, Iterable):
+    if isinstance(values, DateRange | str) or not isinstance(values, Iterable):
         msg = "suspensions= needs several DateRange: pass a list of them."
         raise InvalidTypeError(msg, field="suspensions", value=values)
     found = tuple(values)
@@ -137,7 +160,14 @@ def chosen_readings(values: object) -> tuple[tuple[str, str], ...]:
     if not isinstance(values, Mapping):
         msg = (
             f"readings= needs a mapping of dispute to answer, not {values!r}. Pass "
-            "{'mail-order': 'add, roll'}, say."
+            "{'mail-order': 'no: add, roll'}, say."
         )
         raise InvalidTypeError(msg, field="readings", value=values)
-    return tuple(sorted((str(key), str(value)) for key, value in values.items()))
+    for key, value in values.items():
+        if not isinstance(key, str) or not isinstance(value, str):
+            msg = (
+                f"readings= has {key!r}: {value!r}, and both are text. Pass "
+                "{'mail-order': 'no: add, roll'}, say."
+            )
+            raise InvalidTypeError(msg, field="readings", value=values)
+    return tuple(sorted(values.items()))

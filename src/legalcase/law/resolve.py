@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
 
 from legalcase.catalogue.deadline_rule import DeadlineRule
 from legalcase.catalogue.terms import Term, Trigger
@@ -18,6 +19,7 @@ from legalcase.errors import (
 )
 from legalcase.law.request import read_anchor
 from legalcase.law.task import Task, day_of
+from legalcase.law.vocabulary import check_word
 
 if TYPE_CHECKING:
     from legalcase.counting.rule import CountingRule
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from legalcase.law.request import Anchor, Request
 
 __all__ = ["task_for", "task_of_service", "trigger_words"]
+
+_NO_TABLES: Final = frozenset({"none", "notice only"})
 
 
 def task_for(
@@ -66,7 +70,7 @@ def _period(period: object) -> Period:
         return period
     if isinstance(period, str):
         return Period.parse(period)
-    if isinstance(period, int):
+    if type(period) is int:
         msg = f"{period!r} has no unit. Write '{period} days', say."
         raise InvalidPeriodError(msg, field="period", value=period)
     msg = (
@@ -96,6 +100,24 @@ def _rule(law: Law, court: Court | None, under: str | None) -> CountingRule:
     return rule
 
 
+def _check_service(request: Request, rule: CountingRule) -> None:
+    """Refuse a table or a method that the rule has in no version.
+
+    What the version in force has is known when its trigger is; this is for what would
+    be passed over without a word: a table where no method was given, and a method
+    under a rule that lists none.
+    """
+    tables = [version.data.get("service", {}) for version in rule.versions]
+    name = request.service_extension
+    if name is not None:
+        known = _NO_TABLES.union(*tables)
+        if name not in known:
+            kind = f"table of service in {rule.id}:"
+            raise UnknownNameError.of(kind, name, known)
+    if not any(tables):
+        check_word(request.law, "method", request.service)
+
+
 def _country(name: str) -> str:
     return name.partition("/")[0]
 
@@ -103,7 +125,7 @@ def _country(name: str) -> str:
 def _bare(
     request: Request, period: Period, direction: str, given: object, under: str | None
 ) -> Task:
-    if isinstance(given, dict):
+    if isinstance(given, Mapping):
         msg = (
             f"A bare period has one trigger, and {given!r} names several. Pass one "
             "date, or the id of a deadline that has several triggers."
@@ -113,6 +135,7 @@ def _bare(
     if under is None and request.court is None and isinstance(anchor, Computation):
         under = anchor.inputs.rule
     rule = _rule(request.law, request.court, under)
+    _check_service(request, rule)
     if request.act is None:
         request.act = rule.default_act
     _check_extension(direction, anchor)
@@ -172,6 +195,7 @@ def _catalogued(
         raise ConflictingInputError(msg, field="under", value=under)
     if request.court is not None:
         _rule(law, request.court, rule.id)
+    _check_service(request, rule)
     anchors = _anchors(deadline, direction, given, law)
     first = min(map(day_of, anchors.values()))
     version = deadline.version_on(request.as_of or first)
@@ -218,7 +242,7 @@ def _anchors(
 ) -> dict[str, Anchor]:
     """Return the triggers by word; a single date stands under the word ``""``."""
     words = trigger_words(deadline, law)
-    if not isinstance(given, dict):
+    if not isinstance(given, Mapping):
         anchor = read_anchor(given, direction)
         own = {t for t in deadline.current.term.triggers() if t.event or t.expiry_of}
         refers = any(True for _ in deadline.current.term.references())
@@ -234,6 +258,12 @@ def _anchors(
         msg = f"{direction}= is empty. {deadline.id} runs from {', '.join(words)}."
         raise MissingInputError(msg, field=direction, value=given)
     for word in given:
+        if not isinstance(word, str):
+            msg = (
+                f"{direction}= maps words to dates, and {word!r} is no word. "
+                f"{deadline.id} runs from {', '.join(words)}."
+            )
+            raise InvalidTypeError(msg, field=direction, value=word)
         if word not in words:
             kind = f"trigger of {deadline.id}:"
             raise UnknownNameError.of(kind, word, words)

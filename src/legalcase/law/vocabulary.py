@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from legalcase.errors import UnknownNameError
+
 if TYPE_CHECKING:
     from legalcase.law.folder import LawFolder
     from legalcase.law.lawbook import Law
 
-__all__ = ["SORTS", "meanings_of", "words_of"]
+__all__ = ["SORTS", "check_word", "meanings_of", "words_of"]
 
+#: The words that all jurisdictions share.
+_SHARED: Final = "vocabulary.toml"
 #: The sorts of words.
 SORTS: Final = ("method", "trigger", "act", "nature", "kind", "role", "paper")
 
@@ -29,7 +33,7 @@ def meanings_of(law: Law) -> dict[str, dict[str, str]]:
 
 def _vocabularies(folder: LawFolder) -> list[str]:
     own = [f"{name}/vocabulary.toml" for name in folder.jurisdictions()]
-    return ["vocabulary.toml", *own]
+    return [_SHARED, *own]
 
 
 def words_of(law: Law) -> dict[str, frozenset[str]]:
@@ -40,3 +44,20 @@ def words_of(law: Law) -> dict[str, frozenset[str]]:
             {sort: frozenset(found) for sort, found in meanings_of(law).items()}
         )
     return words
+
+
+def check_word(law: Law, sort: str, word: str | None) -> None:
+    """Refuse a word of that sort that no vocabulary has, with suggestions.
+
+    The vocabularies of the jurisdictions are read only if the shared one lacks it.
+    """
+    if word is None:
+        return
+    for folder in law.folders:
+        file = folder.read(_SHARED)
+        if file is not None and word in file.raw.get(sort, ()):
+            return
+    known = words_of(law)[sort]
+    if word not in known:
+        kind = {"method": "method of service", "paper": "class of paper"}
+        raise UnknownNameError.of(kind.get(sort, sort), word, known)
