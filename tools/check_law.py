@@ -133,7 +133,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ]
     if found:
         for folder, (file, path, what) in found:
-            place = folder.path / file if asked.folder else file
+            place = Path(folder.path) / file if asked.folder else file
             print(f"{place}: {path}: {what}")
         print(f"{len(found)} problem{'' if len(found) == 1 else 's'}")
         return 1

@@ -83,14 +83,9 @@ class Period:
         """Read a period: ``"21 days"``, ``"3 clear days"``, ISO 8601 with one unit.
 
         Raises `InvalidPeriodError` for anything else: zero, negative, of several
-        units, or words that are no period.
+        units, or words that are no period; and `InvalidTypeError` for what is no text.
         """
-        if not isinstance(text, str):
-            msg = (
-                f"A period is read from text, not from {type(text).__name__} {text!r}. "
-                f"{_HELP}"
-            )
-            raise InvalidTypeError(msg, field="period", value=text)
+        _check_text(text)
         return cls._parse(text)
 
     @classmethod
@@ -107,6 +102,15 @@ class Period:
     def __str__(self) -> str:
         """Write the period as a rule would: ``"21 days"``."""
         return f"{self.number} {self.unit}{'' if self.number == 1 else 's'}"
+
+
+def _check_text(text: object) -> None:
+    if not isinstance(text, str):
+        msg = (
+            f"A period is read from text, not from {type(text).__name__} {text!r}. "
+            f"{_HELP}"
+        )
+        raise InvalidTypeError(msg, field="period", value=text)
 
 
 def _unreadable(text: str) -> InvalidPeriodError:
@@ -233,23 +237,19 @@ _MONTHS: Final = (
 )
 
 
-_COMMON_YEAR: Final = 2001
-
-
 def month_and_day(text: str) -> tuple[int, int]:
     """Read ``"july 4"`` as (7, 4).
 
-    Raises `InvalidValueError` for anything else, and for a day that only some years
-    have.
+    Raises `InvalidValueError` for anything else.
     """
     name, _, number = text.partition(" ")
     if name in _MONTHS and number.isdecimal():
         month, day = _MONTHS.index(name) + 1, int(number)
         try:
-            date(_COMMON_YEAR, month, day)
+            date(2000, month, day)
         except ValueError:
             pass
         else:
             return month, day
-    msg = f"{text!r} is no day of every year. Write month and day: 'july 4'."
+    msg = f"{text!r} is no day of a year. Write the month and the day: 'july 4'."
     raise InvalidValueError(msg, field="day", value=text)

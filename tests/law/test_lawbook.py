@@ -7,6 +7,7 @@ import sys
 import threading
 from datetime import date
 from importlib import metadata
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,13 +16,12 @@ from law_folders import ATLANTIS, copied, written
 from legalcase.catalogue.deadline_rule import DeadlineRule
 from legalcase.counting.rule import CountingRule
 from legalcase.errors import LawError, UnknownNameError
-from legalcase.law.folder import BUNDLED, LawFile, LawFolder, sort_of
+from legalcase.law.folder import BUNDLED, LawFolder, sort_of
 from legalcase.law.lawbook import Law
 from legalcase.law.vocabulary import SORTS, meanings_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 LAW = Law.bundled()
 
@@ -32,11 +32,11 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     load = LawFolder._load
 
-    def recording(folder: LawFolder, name: str) -> LawFile | None:
-        file = load(folder, name)
-        if file is not None:
+    def recording(folder: LawFolder, name: str) -> bytes | None:
+        content = load(folder, name)
+        if content is not None:
             names.append(name)
-        return file
+        return content
 
     monkeypatch.setattr(LawFolder, "_load", recording)
     return names
@@ -264,7 +264,7 @@ def test_every_word_is_used_by_some_entry() -> None:
     """But for those that wait, which are named; whoever uses one takes it off."""
     folder = LAW.folders[0]
     text = "\n".join(
-        (BUNDLED / name).read_text(encoding="utf-8")
+        Path(BUNDLED, name).read_text(encoding="utf-8")
         for name in folder.all_names()
         if not name.endswith("vocabulary.toml")
     )
@@ -329,7 +329,7 @@ def test_a_plug_in_offers_a_path_or_a_function(
     assert LAW.with_plugins().calendar("xx").name == "Atlantis: legal holidays"
     offering(monkeypatch, lambda: str(copied(tmp_path)))
     law = LAW.with_plugins()
-    assert law.folders[1].path == tmp_path / "law"
+    assert law.folders[1].path == str(tmp_path / "law")
     assert law.court("xx/high").name == "High Court of Atlantis"
 
 

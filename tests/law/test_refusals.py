@@ -213,7 +213,7 @@ REFUSED: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
     "one day for several": (
         asked(after=DAY, under=RULE, legal_holidays=DAY),
         errors.InvalidTypeError,
-        "legal_holidays= needs several dates: pass a list",
+        "legal_holidays= needs several dates, not datetime.date(2026, 6, 3). Pass a",
     ),
     "days as text": (
         asked(after=DAY, under=RULE, inaccessible=["2026-06-24"]),
@@ -227,7 +227,7 @@ REFUSED: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
             suspensions=lc.DateRange(DAY, date(2026, 6, 5)),
         ),
         errors.InvalidTypeError,
-        "suspensions= needs several DateRange: pass a list of them.",
+        "suspensions= needs several DateRange, not DateRange(",
     ),
     "a range that is none": (
         asked(after=DAY, under=RULE, suspensions=[(DAY, DAY)]),

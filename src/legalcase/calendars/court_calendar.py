@@ -133,7 +133,8 @@ class CourtCalendar:
 
     def closures(self, start: date, stop: date) -> Iterator[Closure]:
         """Yield the closures from `start` up to, not including, `stop`, of any kind."""
-        for ordinal in range(start.toordinal(), stop.toordinal()):
+        first, end = as_date(start, "start"), as_date(stop, "stop")
+        for ordinal in range(first.toordinal(), end.toordinal()):
             yield from self.closures_on(date.fromordinal(ordinal))
 
     def add_court_days(self, day: date, count: int) -> date:
@@ -214,8 +215,10 @@ class CourtCalendar:
         `kind` is a word such as ``"office-closed"``; `authority` cites the order.
         """
         self._index(day, self._ranks or self._rank_table())
-        if isinstance(authority, str):
+        if not isinstance(authority, Authority):
+            _check_text(authority=authority)
             authority = Authority(cite=authority)
+        _check_text(name=name, kind=kind)
         closure = Closure(on=day, name=name, kind=kind, authority=authority)
         return self.with_closures((closure,))
 
@@ -341,6 +344,16 @@ class CourtCalendar:
             self.definition.authority.cite,
         )
         return table.html()
+
+
+def _check_text(**given: object) -> None:
+    for name, value in given.items():
+        if not isinstance(value, str):
+            msg = (
+                f"The {name} of a closure is text, not {value!r}. Write it in words, "
+                "such as 'office-closed' or 'Gen. Order 14'."
+            )
+            raise InvalidTypeError(msg, field=name, value=value)
 
 
 def _kinds_by_day(entries: Entries) -> dict[int, frozenset[str]]:

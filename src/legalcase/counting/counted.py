@@ -13,6 +13,8 @@ from legalcase.counting.inputs import Inputs
 from legalcase.counting.question import Question
 from legalcase.counting.steps import Source
 from legalcase.counting.work import CountWork
+from legalcase.dates import as_date
+from legalcase.errors import InvalidTypeError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,7 +72,10 @@ def count(  # noqa: PLR0913 - what a count depends on
     `legalcase.compute` resolves names, catalogued deadlines, overlays and chains, and
     is what most callers want; this is the pure count beneath it. Raises as that does.
     """
+    trigger = _moment(trigger, venue)
     day = trigger.date() if isinstance(trigger, datetime) else trigger
+    if as_of is not None:
+        as_date(as_of, "as_of")
     question = Question(
         period=period,
         sign=-1 if before else 1,
@@ -108,3 +113,20 @@ def count(  # noqa: PLR0913 - what a count depends on
         end=outcome.nominal,
         work=CountWork(question, trigger, outcome, _Alone(inputs, question)),
     )
+
+
+def _moment(trigger: date | datetime, venue: Venue) -> date | datetime:
+    """Return the trigger as a date, or as an instant by the court's clock."""
+    if not isinstance(trigger, datetime):
+        return as_date(trigger, "trigger")
+    if trigger.utcoffset() is None:
+        msg = (
+            f"trigger={trigger!r} has no time zone. Pass a date, or an aware datetime: "
+            "trigger.replace(tzinfo=ZoneInfo('Europe/London')), say."
+        )
+        raise InvalidTypeError(msg, field="trigger", value=trigger)
+    if not venue.zones:
+        return trigger
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - only for instants
+
+    return trigger.astimezone(ZoneInfo(venue.zones[0]))

@@ -9,12 +9,13 @@ from legalcase.counting.findings import Notice
 from legalcase.counting.form import form_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from legalcase.authority import Authority
     from legalcase.counting.engine import Outcome
     from legalcase.counting.form import Form
     from legalcase.counting.question import Question
+    from legalcase.counting.settings import ClosedSpec
     from legalcase.counting.work import Background
 
 __all__ = ["closures_of", "notices_of", "verification_notice"]
@@ -60,14 +61,33 @@ def closures_of(
 
 def _unfilled(form: Form) -> list[Notice]:
     """Name the roles that the rule needs and nobody filled, counting forward."""
-    roles = form.closed.unfilled
-    if form.question.served or not roles:
+    roles = dict.fromkeys(
+        role for spec in _looked_at(form) for role in form.venue.closed(spec).unfilled
+    )
+    if not roles:
         return []
     text = (
         f"No calendar was given for {', '.join(roles)}: its holidays were not "
         "considered, so the date may be earlier than need be. Give court= or forum=."
     )
     return [Notice(code="role-not-filled", text=text)]
+
+
+def _looked_at(form: Form) -> Iterator[ClosedSpec]:
+    """Yield which days a count took for closed, at each of its stages."""
+    question, settings = form.question, form.settings
+    period, short, extra = question.period, settings.short, form.extra
+    if not question.served:
+        yield form.roll.closed
+        if short is not None and "day" in period.unit and short.covers(period.number):
+            yield short.skip
+    in_court_days = (
+        question.served
+        or period.unit == "court day"
+        or (extra is not None and extra.unit == "court day")
+    )
+    if in_court_days and settings.court_closed is not None:
+        yield settings.court_closed
 
 
 def _service_notices(form: Form) -> list[Notice]:

@@ -25,9 +25,11 @@ def build_rule(
     prefix = head["cite_prefix"]
     authority = authority_of({"cite": head["name"], **head})
     versions = _versions(raw["version"], authority, prefix)
+    default_act = head.get("default_act")
     disputes = build_disputes(raw.get("dispute", []), authority, prefix)
     if base is not None:
-        versions = _combined(base, versions, prefix)
+        versions = _combined(base, versions, raw["version"], prefix)
+        default_act = default_act or base.default_act
         mine = {dispute.id for dispute in disputes} | set(
             head.get("without_disputes", ())
         )
@@ -42,7 +44,7 @@ def build_rule(
         default_calendar=head["default_calendar"],
         versions=versions,
         disputes=disputes,
-        default_act=head.get("default_act"),
+        default_act=default_act,
         last=head.get("through"),
     )
 
@@ -61,7 +63,10 @@ def _versions(
 
 
 def _combined(
-    base: CountingRule, versions: tuple[RuleVersion, ...], prefix: str
+    base: CountingRule,
+    versions: tuple[RuleVersion, ...],
+    tables: list[dict[str, Any]],
+    prefix: str,
 ) -> tuple[RuleVersion, ...]:
     """Lay a rule's versions over its base's, at every date where either changes."""
     start = versions[0].first
@@ -71,9 +76,7 @@ def _combined(
     for day in sorted(dates):
         own = [version for version in versions if version.first <= day][-1]
         under = base.version_on(day)
-        data = lay_over(
-            in_full(under.data, base.cite_prefix), in_full(own.data, prefix)
-        )
+        data = _laid_over(under, base.cite_prefix, tables, prefix, day)
         newest = max(own, under, key=lambda version: version.first)
         combined.append(RuleVersion(first=day, authority=newest.authority, data=data))
     return tuple(combined)
@@ -90,11 +93,7 @@ def lay_local_rules(
         if day < rule.first:
             continue
         under = rule.version_on(day)
-        data = in_full(under.data, rule.cite_prefix)
-        for table in sorted(tables, key=_from):
-            if table["from"] <= day:
-                changes = {k: v for k, v in table.items() if k != "from"}
-                data = lay_over(data, in_full(changes, prefix))
+        data = _laid_over(under, rule.cite_prefix, tables, prefix, day)
         versions.append(RuleVersion(first=day, authority=under.authority, data=data))
     return CountingRule(
         id=rule.id,
@@ -107,6 +106,21 @@ def lay_local_rules(
         default_act=rule.default_act,
         last=rule.last,
     )
+
+
+def _laid_over(
+    under: RuleVersion,
+    prefix_under: str,
+    tables: list[dict[str, Any]],
+    prefix: str,
+    day: date,
+) -> dict[str, Any]:
+    """Lay the tables in force on a day over another rule's version, oldest first."""
+    data = in_full(under.data, prefix_under)
+    for table in sorted(tables, key=_from):
+        if table["from"] <= day:
+            data = lay_over(data, in_full(table, prefix))
+    return data
 
 
 def _from(table: Mapping[str, Any]) -> date:

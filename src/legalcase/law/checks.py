@@ -26,8 +26,8 @@ def check_folder(law: Law, folder: LawFolder) -> list[Problem]:
     what only the whole can show: references, versions laid out in full, duplicates.
     """
     problems: list[Problem] = []
-    if not folder.path.is_dir():
-        return [(str(folder.path), "$", "is no folder. Give the path of one.")]
+    if not folder.exists():
+        return [(folder.path, "$", "is no folder. Give the path of one.")]
     files: list[LawFile] = []
     for name in folder.all_names():
         try:

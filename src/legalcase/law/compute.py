@@ -200,9 +200,7 @@ def served_on(  # noqa: PLR0913 - the facts on which service can depend
     """
     anchor = read_anchor(on, "on")
     check_names(under=under, method=method, paper=paper)
-    if method is None:
-        msg = "Served how? No method was given. Pass one, 'mail', say."
-        raise MissingInputError(msg, field="method", value=None)
+    _check_given(method)
     check_word(law, "paper", paper)
     request = Request(
         law=law,
@@ -222,6 +220,12 @@ def served_on(  # noqa: PLR0913 - the facts on which service can depend
         local_rules=None,
     )
     return evaluate(task_of_service(request, anchor, under))
+
+
+def _check_given(method: object) -> None:
+    if method is None:
+        msg = "Served how? No method was given: pass 'mail', say."
+        raise MissingInputError(msg, field="method", value=None)
 
 
 def _court(law: Law, court: object) -> Court | None:

@@ -162,7 +162,7 @@ def _twice(law: Law, folder: LawFolder, files: list[LawFile]) -> list[Problem]:
         what = f"overriding= names {name!r}, which no folder puts in another's place."
         near = get_close_matches(name, replaced, n=1)
         hint = f"Did you mean {near[0]!r}?" if near else "Take it out."
-        problems.append((str(folder.path), "$", f"{what} {hint}"))
+        problems.append((folder.path, "$", f"{what} {hint}"))
     return problems
 
 

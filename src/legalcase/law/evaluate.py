@@ -47,7 +47,7 @@ def _several(task: Task) -> Computation:
         sources=task.own_source(),
         bound=task.bound,
         cite=task.cite,
-        notices=extra_notices(task),
+        notices=extra_notices(task, None),
         barred_by=task.barred_by,
         authorities=lambda: authorities(task, ()),
     )

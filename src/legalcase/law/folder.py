@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
 import tomllib
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from legalcase.errors import LawError
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["BUNDLED", "LawFile", "LawFolder"]
 
+_HERE: Final = os.path.dirname(__file__)
 #: Where the law that comes with the package lies.
-BUNDLED: Final = Path(__file__).parent.parent / "jurisdictions"
+BUNDLED: Final = os.path.join(os.path.dirname(_HERE), "jurisdictions")
 _SORTS: Final = {
     "jurisdiction.toml": "jurisdiction",
     "calendar.toml": "calendar",
@@ -28,6 +30,7 @@ _FOLDERS: Final = {
     "deadlines": "deadlines",
     "local-rules": "local-rules",
 }
+_ID: Final = re.compile(r'id *= *"([^"\\]*)"', re.MULTILINE)
 
 
 class LawFile(NamedTuple):
@@ -42,11 +45,12 @@ class LawFile(NamedTuple):
 class LawFolder:
     """A folder of law files, one sub-folder a jurisdiction."""
 
-    __slots__ = ("_files", "path")
+    __slots__ = ("_contents", "_files", "path")
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self.path = os.fspath(path)
         self._files: dict[str, LawFile | None] = {}
+        self._contents: dict[str, bytes | None] = {}
 
     def read(self, name: str) -> LawFile | None:
         """Return the file of that name (``"us/counting/frcp.toml"``), or ``None``.
@@ -54,24 +58,59 @@ class LawFolder:
         Raises `LawError` if it is no TOML.
         """
         if name not in self._files:
-            self._files[name] = self._load(name)
+            content = self._content(name)
+            file = None if content is None else self._parsed(name, content, content)
+            self._files[name] = file
         return self._files[name]
 
-    def _load(self, name: str) -> LawFile | None:
-        path = self.path / name
+    def read_entry(self, name: str, array: str, wanted: str) -> LawFile | None:
+        """Return the file with, of the tables of `array`, only that of one id.
+
+        ``None`` where the file is missing, or that table cannot be told apart from
+        the others before the whole is parsed: then `read` it. To parse one of a
+        hundred deadlines instead of all is most of the cost of a first computation.
+        """
+        content = None if name in self._files else self._content(name)
+        if content is None or b'"""' in content or b"'''" in content:
+            # In a text over several lines, what looks like a header may be none.
+            return None
+        header = f"[[{array}]]"
+        head, *tables = content.decode(errors="replace").split(f"\n{header}\n")
+        for table in tables:
+            found = _ID.match(table)
+            if found is not None and found[1] == wanted:
+                part = f"{head}\n{header}\n{table}".encode()
+                return self._parsed(name, part, content)
+        return None
+
+    def _content(self, name: str) -> bytes | None:
+        if name not in self._contents:
+            self._contents[name] = self._load(name)
+        return self._contents[name]
+
+    def _load(self, name: str) -> bytes | None:
+        path = os.path.join(self.path, name)
         try:
-            content = path.read_bytes()
+            with open(path, "rb") as file:
+                return file.read()
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
             what = f"can't be read: {error.strerror}. Make it a readable file."
-            raise LawError.of([(str(path), "$", what)]) from error
+            raise LawError.of([(path, "$", what)]) from error
+
+    def _parsed(self, name: str, part: bytes, content: bytes) -> LawFile:
         try:
-            raw = tomllib.loads(content.decode())
+            raw = tomllib.loads(part.decode())
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             what = f"is not readable as TOML: {error}. Mend it there."
-            raise LawError.of([(str(path), "$", what)]) from error
+            path = os.path.join(self.path, name)
+            raise LawError.of([(path, "$", what)]) from error
         return LawFile(name, sort_of(name), raw, sha256(content).hexdigest()[:12])
+
+    def exists(self) -> bool:
+        """Tell whether the folder is there."""
+        return os.path.isdir(self.path)
 
     def jurisdictions(self) -> tuple[str, ...]:
         """Return the names of the sub-folders, sorted; hidden ones are left out.
@@ -79,28 +118,37 @@ class LawFolder:
         Raises `LawError` if the folder is none (any more).
         """
         try:
-            entries = sorted(entry for entry in self.path.iterdir() if entry.is_dir())
+            with os.scandir(self.path) as entries:
+                names = sorted(entry.name for entry in entries if entry.is_dir())
         except OSError as error:
             what = "is no folder that can be read. Give the path of one."
-            raise LawError.of([(str(self.path), "$", what)]) from error
-        return tuple(entry.name for entry in entries if not _is_hidden(entry.name))
+            raise LawError.of([(self.path, "$", what)]) from error
+        return tuple(name for name in names if not _is_hidden(name))
 
     def names(self, jurisdiction: str, folder: str) -> tuple[str, ...]:
         """Return the names of the files in a folder of a jurisdiction, sorted."""
-        path = self.path / jurisdiction / folder
-        if not path.is_dir():
+        path = os.path.join(self.path, jurisdiction, folder)
+        if not os.path.isdir(path):
             return ()
         return tuple(
-            f"{jurisdiction}/{folder}/{entry.name}"
-            for entry in sorted(path.glob("*.toml"))
+            f"{jurisdiction}/{folder}/{name}"
+            for name in sorted(os.listdir(path))
+            if name.endswith(".toml")
         )
 
     def all_names(self) -> Iterator[str]:
         """Yield the name of every TOML file, in order; hidden folders are left out."""
-        for path in sorted(self.path.rglob("*.toml")):
-            relative = path.relative_to(self.path)
-            if not any(map(_is_hidden, relative.parts)):
-                yield relative.as_posix()
+        found = []
+        for path, folders, files in os.walk(self.path):
+            folders[:] = [name for name in folders if not _is_hidden(name)]
+            below = os.path.relpath(path, self.path).replace(os.sep, "/")
+            start = "" if below == "." else f"{below}/"
+            found += [
+                start + name
+                for name in files
+                if name.endswith(".toml") and not _is_hidden(name)
+            ]
+        yield from sorted(found, key=lambda name: name.split("/"))
 
 
 def _is_hidden(name: str) -> bool:

@@ -12,6 +12,7 @@ from legalcase.law.build import build_calendar, build_court
 from legalcase.law.build_deadline import build_deadline
 from legalcase.law.build_rule import build_rule
 from legalcase.law.folder import BUNDLED, LawFile, LawFolder
+from legalcase.law.vocabulary import check_name, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,6 +116,7 @@ class Law:
 
         Raises `UnknownNameError`, with suggestions.
         """
+        check_name("calendar", name)
         found = self._cache.get(("calendar", name))
         if found is None:
             found = self._load_calendar(name)
@@ -144,6 +146,7 @@ class Law:
 
         Raises `UnknownNameError`, with suggestions.
         """
+        check_name("counting rule", name)
         found = self._cache.get(("rule", name))
         if found is None:
             found = self._load_rule(name)
@@ -165,11 +168,19 @@ class Law:
         base = None if based_on is None else self.counting_rule(based_on)
         return build_rule(file.raw, file.edition, base)
 
+    def base_of(self, name: str) -> str | None:
+        """Return the id of the counting rule that a counting rule is based on."""
+        jurisdiction, _, rest = name.partition("/")
+        file = self._file(f"{jurisdiction}/counting/{rest}.toml")
+        base: str | None = None if file is None else file.raw["rule"].get("base")
+        return base
+
     def rule(self, name: str) -> DeadlineRule | CountingRule:
         """Return a deadline, or else a counting rule, by id.
 
         Raises `UnknownNameError`, with suggestions.
         """
+        check_name("rule", name)
         if name.count("/") >= _PARTS_OF_AN_ID:
             return self.deadline(name)
         return self.counting_rule(name)
@@ -179,6 +190,7 @@ class Law:
 
         Raises `UnknownNameError`, with suggestions.
         """
+        check_name("deadline", name)
         found = self._cache.get(("deadline", name))
         if found is None:
             found = self._load_deadline(name)
@@ -254,8 +266,14 @@ class Law:
         What is not given does not restrict; `text` is looked for in id, title and
         citation, whatever its case. An unknown jurisdiction or trigger is an error.
         """
-        from legalcase.law.vocabulary import words_of  # noqa: PLC0415 - seldom
-
+        for sort, word in (
+            ("jurisdiction", jurisdiction),
+            ("trigger", trigger),
+            ("act", act),
+            ("text", text),
+        ):
+            if word is not None:
+                check_name(sort, word)
         if jurisdiction is not None and jurisdiction not in self.jurisdictions():
             kind = "jurisdiction"
             raise UnknownNameError.of(kind, jurisdiction, self.jurisdictions())
@@ -280,6 +298,7 @@ class Law:
 
         Raises `UnknownNameError`, with suggestions.
         """
+        check_name("court", name)
         found = self._cache.get(("court", name))
         if found is None:
             found = self._load_court(name)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from legalcase.authority import Authority
+    from legalcase.calendars.definition import CalendarDefinition
     from legalcase.counting.question import Question
     from legalcase.law.task import Task
 
@@ -32,44 +33,58 @@ def authorities(
             yield f"calendar {calendar.id}", calendar.definition.authority
 
 
-def extra_notices(task: Task) -> tuple[Notice, ...]:
-    """Return the notices that follow from the task itself."""
+def extra_notices(task: Task, question: Question | None) -> tuple[Notice, ...]:
+    """Return the notices that follow from a task itself, and its question if one."""
     found = []
     if task.version is not None and task.version.note:
         found.append(Notice(code="note", text=task.version.note))
-    if task.deadline is not None and task.deadline.overrides:
-        text = f"{task.deadline.id} was put in its place by a folder of your own."
-        found.append(Notice(code="override", text=text))
     found += _expiry_notice(task)
     found += _local_notice(task)
-    for _, calendar in _calendars(task):
+    for calendar in _calendars(task):
         if calendar.startswith("holidays:"):
             text = (
                 f"{calendar} is a general list of holidays, not a court calendar: it "
                 "can name days on which courts sit, and miss days on which they do not."
             )
             found.append(Notice(code="not-a-court-calendar", text=text))
-    for name in sorted(task.request.law.overriding):
-        if name in _used(task):
+    overriding = task.request.law.overriding
+    if overriding:
+        for name in sorted(overriding & set(_used(task, question))):
             text = f"{name} was put in its place by a folder of your own."
             found.append(Notice(code="override", text=text))
     return tuple(dict.fromkeys(found))
 
 
-def _used(task: Task) -> set[str]:
-    return {task.rule.id, *(name for _, name in _calendars(task))}
+def _used(task: Task, question: Question | None) -> Iterator[str]:
+    """Yield the id of everything that a task rests on."""
+    law, court = task.request.law, task.request.court
+    if task.deadline is not None:
+        yield task.deadline.id
+        yield from task.term.references()
+    name: str | None = task.rule.id
+    while name is not None:
+        yield name
+        name = law.base_of(name)
+    if court is not None:
+        yield court.id
+    local = local_rules_for(task)
+    if local is not None:
+        yield local.raw["local_rules"]["id"]
+    for _, calendar in question.venue.calendars if question is not None else ():
+        definition: CalendarDefinition | None = calendar.definition
+        while definition is not None:
+            yield definition.id
+            definition = definition.base
 
 
-def _calendars(task: Task) -> list[tuple[str, str]]:
+def _calendars(task: Task) -> list[str]:
     given = task.request.calendar_name()
     if given is not None:
-        return [("court", given)]
+        return [given]
     court = task.request.court
-    return (
-        list(court.calendars)
-        if court is not None
-        else [("court", task.rule.default_calendar)]
-    )
+    if court is not None:
+        return [name for _, name in court.calendars]
+    return [task.rule.default_calendar]
 
 
 def _expiry_notice(task: Task) -> list[Notice]:

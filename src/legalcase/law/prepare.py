@@ -88,13 +88,16 @@ class Prepared:
         """Return what its reader must know, whatever the count gave."""
         from legalcase.law.notices import extra_notices  # noqa: PLC0415 - when read
 
-        return extra_notices(self.task)
+        return extra_notices(self.task, self.question)
 
     def options(self, anchor: date | datetime, outcome: Outcome) -> list[Option]:
         """Return other forms of the question: another trigger date, another version."""
         found = []
         given = self.given
-        if given is not None and anchor == given.result:
+        # An extension runs from the end before the roll and rolls it itself, so that
+        # its anchor is not what was due; the other readings bear on it all the same.
+        extends = self.task.direction == "extending"
+        if given is not None and (extends or anchor == given.result):
             found = [
                 Option(
                     question=reading.question,

@@ -133,7 +133,10 @@ def read_anchor(value: object, name: str) -> Anchor:
 def dates(values: object, name: str) -> tuple[date, ...]:
     """Return the days of an iterable of dates, sorted, each once."""
     if isinstance(values, date | str) or not isinstance(values, Iterable):
-        msg = f"{name}= needs several dates: pass a list, [date(2026, 7, 3)], say."
+        msg = (
+            f"{name}= needs several dates, not {values!r}. Pass a list, "
+            "[date(2026, 7, 3)], say."
+        )
         raise InvalidTypeError(msg, field=name, value=values)
     return tuple(sorted({as_date(value, name) for value in values}))
 
@@ -141,7 +144,10 @@ def dates(values: object, name: str) -> tuple[date, ...]:
 def ranges(values: object) -> tuple[DateRange, ...]:
     """Return suspensions if they are ranges of dates."""
     if isinstance(values, DateRange | str) or not isinstance(values, Iterable):
-        msg = "suspensions= needs several DateRange: pass a list of them."
+        msg = (
+            f"suspensions= needs several DateRange, not {values!r}. Pass a list, "
+            "[DateRange.through(first, last)], say."
+        )
         raise InvalidTypeError(msg, field="suspensions", value=values)
     found = tuple(values)
     for value in found:

@@ -54,6 +54,7 @@ def venue_for(
     Raises `ConflictingInputError` where court and forum name different states, and
     `UnknownNameError` for a forum without a calendar of legal holidays.
     """
+    _check_calendar(calendar)
     known = law.cached(("venues", ""))
     key = (rule, court, forum, calendar)
     venue: Venue | None = known.get(key)
@@ -78,10 +79,12 @@ def _venue(
         for role, name in court.calendars:
             if role in roles:
                 by_role[role] = law.calendar(name)
+    if calendar is None and "court" not in by_role:
+        calendar = rule.default_calendar
     if calendar is not None:
-        by_role["court"] = _given_calendar(law, calendar)
-    elif "court" not in by_role:
-        by_role["court"] = law.calendar(rule.default_calendar)
+        by_role["court"] = (
+            law.calendar(calendar) if isinstance(calendar, str) else calendar
+        )
     if forum is not None:
         state = _state_calendar(law, forum)
         for role in _OF_THE_FORUM:
@@ -103,16 +106,13 @@ def _venue(
     )
 
 
-def _given_calendar(law: Law, calendar: object) -> CourtCalendar:
-    if isinstance(calendar, str):
-        return law.calendar(calendar)
-    if isinstance(calendar, CourtCalendar):
-        return calendar
-    msg = (
-        f"calendar= needs an id or a CourtCalendar, not {calendar!r}. "
-        "Pass 'us', say, or what legalcase.calendar() returns."
-    )
-    raise InvalidTypeError(msg, field="calendar", value=calendar)
+def _check_calendar(calendar: object) -> None:
+    if calendar is not None and not isinstance(calendar, str | CourtCalendar):
+        msg = (
+            f"calendar= needs an id or a CourtCalendar, not {calendar!r}. "
+            "Pass 'us', say, or what legalcase.calendar() returns."
+        )
+        raise InvalidTypeError(msg, field="calendar", value=calendar)
 
 
 def _state_calendar(law: Law, forum: str) -> CourtCalendar:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from legalcase.errors import UnknownNameError
+from legalcase.errors import InvalidTypeError, UnknownNameError
 
 if TYPE_CHECKING:
     from legalcase.law.folder import LawFolder
     from legalcase.law.lawbook import Law
 
-__all__ = ["SORTS", "check_word", "meanings_of", "words_of"]
+__all__ = ["SORTS", "check_name", "check_word", "meanings_of", "words_of"]
 
 #: The words that all jurisdictions share.
 _SHARED: Final = "vocabulary.toml"
@@ -61,3 +61,13 @@ def check_word(law: Law, sort: str, word: str | None) -> None:
     if word not in known:
         kind = {"method": "method of service", "paper": "class of paper"}
         raise UnknownNameError.of(kind.get(sort, sort), word, known)
+
+
+def check_name(kind: str, name: object) -> None:
+    """Refuse what is no text where a name is asked for."""
+    if not isinstance(name, str):
+        msg = (
+            f"A {kind} is asked for by its name, not by {type(name).__name__} "
+            f"{name!r}. Pass text."
+        )
+        raise InvalidTypeError(msg, field=kind, value=name)
