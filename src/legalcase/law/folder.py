@@ -143,9 +143,10 @@ class LawFolder:
             folders[:] = [name for name in folders if not _is_hidden(name)]
             below = os.path.relpath(path, self.path).replace(os.sep, "/")
             start = "" if below == "." else f"{below}/"
+            # A folder in the place of a file is listed too: reading it says so.
             found += [
                 start + name
-                for name in files
+                for name in (*files, *folders)
                 if name.endswith(".toml") and not _is_hidden(name)
             ]
         yield from sorted(found, key=lambda name: name.split("/"))
