@@ -248,6 +248,9 @@ def test_what_nobody_foresaw_is_said_without_its_value() -> None:
     assert problems_of(OverflowError(CANARY), "$.data") == (
         ("$.data", "has a value that does not fit"),
     )
+    assert problems_of(TypeError(CANARY), "$.data") == (
+        ("$.data", "is not built as this version builds it"),
+    )
 
 
 def test_a_line_agrees_with_its_event() -> None:

@@ -118,6 +118,56 @@ def test_a_shared_log_is_not_taken_away(
     SqliteStore(path).close()
 
 
+def test_those_who_wait_for_the_file_let_go_of_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Several that open a shared log at once do not wait for each other for ever."""
+    use_version(monkeypatch, safe=True)
+    filled(path)
+    last = SqliteStore(path)
+    use_version(monkeypatch, safe=False)
+    failures: list[BaseException] = []
+
+    def come() -> None:
+        try:
+            SqliteStore(path, patience=60).close()
+        except BaseException as error:  # noqa: BLE001 - shown by the test below
+            failures.append(error)
+
+    threads = [threading.Thread(target=come) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    last.close()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert journal(path) == "delete"
+
+
+class Failing:
+    """A connection that cannot change how the file is kept whole."""
+
+    def execute(self, statement: str) -> Any:  # noqa: ANN401 - a cursor, or what serves as one
+        """Say that there is a log, and fail to take it away."""
+        if "=" in statement:
+            error = sqlite3.OperationalError(CANARY)
+            error.sqlite_errorname = "SQLITE_IOERR"
+            raise error
+        return self
+
+    def fetchone(self) -> tuple[str]:
+        """Say that there is a log."""
+        return ("wal",)
+
+
+def test_a_failing_disk_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only a file that others have open can become free."""
+    use_version(monkeypatch, safe=False)
+    connection: Any = Failing()
+    with pytest.raises(sqlite3.OperationalError):
+        store_module._has_its_journal(connection, is_new=False)
+
+
 def test_a_commit_waits_for_the_disk(path: Path) -> None:
     """`synchronous` is EXTRA: a deadline that was confirmed is not lost with power."""
     store = SqliteStore(path)
@@ -384,7 +434,7 @@ def test_whoever_makes_the_file_first_decides_whose_it_is(path: Path) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("CREATE TABLE theirs (a)")
     with pytest.raises(StorageError, match="another program"):
-        prepare(connection, path, 0.05)
+        prepare(connection, path)
     assert connection.execute("SELECT name FROM sqlite_schema").fetchall() == [
         ("theirs",)
     ]
@@ -562,7 +612,7 @@ class Hesitant:
 def test_two_programs_may_make_the_file_at_once(path: Path) -> None:
     """The second finds the first one's tables, and keeps them."""
     connection: Any = Hesitant(path)
-    prepare(connection, path, 0.05)
+    assert not prepare(connection, path)
     connection.close()
     store = SqliteStore(path)
     with store.begin() as work:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from legalcase.authority import Authority, Dispute
     from legalcase.calendars.falls import Falls
 
@@ -138,13 +140,14 @@ class CalendarDefinition:
 
 
 def _under_reading(
-    definition: CalendarDefinition, change: object
+    definition: CalendarDefinition, change: Mapping[str, Any]
 ) -> CalendarDefinition:
     """Lay a reading's change over a calendar."""
-    if not isinstance(change, dict):
-        return definition
     if "observance" in change:
-        observance = Observance(**change["observance"])
+        table = change["observance"]
+        observance = Observance(
+            saturday=table.get("saturday", "none"), sunday=table.get("sunday", "none")
+        )
         definition = evolve(definition, observance=observance)
     if "without" in change:
         without = definition.without | frozenset(change["without"])

@@ -40,9 +40,12 @@ def _collect(
     years: range,
     without: frozenset[str],
     found: Entries,
-) -> None:
-    if definition.base is not None:
-        _collect(definition.base, years, without | definition.base.without, found)
+) -> set[int]:
+    """Enter the closures of a calendar; return the weekdays that its holidays take."""
+    taken: set[int] = set()
+    base = definition.base
+    if base is not None:
+        taken = _collect(base, years, without | base.without, found)
     weekend = definition.weekend
     nominal = sorted(
         (day, index)
@@ -51,7 +54,7 @@ def _collect(
         for year in years
         if (day := holiday.nominal_in(year)) is not None
     )
-    taken = {day for day, _ in nominal if (day + 6) % 7 not in weekend}
+    taken |= {day for day, _ in nominal if (day + 6) % 7 not in weekend}
     for day, index in nominal:
         holiday = definition.holidays[index]
         found.setdefault(day, []).append(
@@ -70,6 +73,7 @@ def _collect(
                 found.setdefault(day, []).append(
                     (closure.name, closure.kind, closure.authority)
                 )
+    return taken
 
 
 def _observed(

@@ -241,7 +241,7 @@ def _change_matters(change: Mapping[str, Any], question: Question) -> bool:
         matters = {
             "months": unit in {"month", "year"},
             "hours": unit == "hour",
-            "short": unit in {"day", "clear day"},
+            "short": unit in {"day", "clear day", "week"},
             "extension": question.from_rolled_end,
             "roll": ("after" if question.sign > 0 else "before") in change[key],
         }

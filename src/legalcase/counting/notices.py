@@ -79,7 +79,9 @@ def _looked_at(form: Form) -> Iterator[ClosedSpec]:
     period, short, extra = question.period, settings.short, form.extra
     if not question.served:
         yield form.roll.closed
-        if short is not None and "day" in period.unit and short.covers(period.number):
+        days = period.number * (7 if period.unit == "week" else 1)
+        in_days = period.unit in {"day", "clear day", "week"}
+        if short is not None and in_days and short.covers(days):
             yield short.skip
     in_court_days = (
         question.served

@@ -30,6 +30,7 @@ _OLDEST: Final = (3, 37)  # the first with STRICT tables
 #: Before this one, SQLite can damage a file that two programs write with a
 #: write-ahead log (sqlite.org/wal.html, "The WAL-Reset Bug").
 SAFE_WAL: Final = (3, 51, 3)
+_PAUSE: Final = 0.01
 
 _SETTINGS: Final = (
     # FULL and, for a rollback journal, the folder's entry as well.
@@ -79,21 +80,44 @@ class SqliteStore:
         return f"<SqliteStore {self._path.name!r}>"
 
     def _open(self) -> sqlite3.Connection:
-        with refusals(self._path):
-            connection = sqlite3.connect(
-                self._path,
-                timeout=self._patience,
-                isolation_level=None,
-                check_same_thread=False,
-            )
-            try:
-                for setting in _SETTINGS:
-                    connection.execute(setting)
-                prepare(connection, self._path, self._patience)
-            except BaseException:
-                connection.close()
-                raise
-        return connection
+        waited = 0.0
+        while True:
+            with refusals(self._path):
+                connection = self._connect()
+            if connection is not None:
+                return connection
+            if waited >= self._patience:
+                raise self._busy()
+            sleep(_PAUSE)
+            waited += _PAUSE
+
+    def _connect(self) -> sqlite3.Connection | None:
+        connection = sqlite3.connect(
+            self._path,
+            timeout=self._patience,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        try:
+            for setting in _SETTINGS:
+                connection.execute(setting)
+            is_new = prepare(connection, self._path)
+            if _has_its_journal(connection, is_new=is_new):
+                return connection
+        except BaseException:
+            connection.close()
+            raise
+        # Two that wait for the file alone, each with the file open, wait for ever.
+        connection.close()
+        return None
+
+    def _busy(self) -> StorageError:
+        msg = (
+            f"The store {self._path.name!r} is open in another program, whose SQLite "
+            "writes it in a way that is not safe with this one. Try again when that "
+            "is done, or use SQLite 3.51.3 or later."
+        )
+        return StorageError(msg)
 
     def _require_open(self) -> sqlite3.Connection:
         if self._connection is None:
@@ -126,8 +150,8 @@ class SqliteStore:
             self._turns.give()
 
 
-def prepare(connection: sqlite3.Connection, path: Path, patience: float) -> None:
-    """Make the tables in an empty file, or see that they are ours.
+def prepare(connection: sqlite3.Connection, path: Path) -> bool:
+    """Make the tables in an empty file, or see that they are ours; tell which it was.
 
     Raises `StorageError` for the tables of others, `SchemaTooNewError` for newer ones.
     """
@@ -145,27 +169,29 @@ def prepare(connection: sqlite3.Connection, path: Path, patience: float) -> None
     found = _pragma(connection, "user_version")
     if found > SCHEMA:
         raise too_new(path, found)
+    return is_new
+
+
+def _has_its_journal(connection: sqlite3.Connection, *, is_new: bool) -> bool:
+    """Choose how the file is kept whole; ``False`` if that needs the file alone.
+
+    A file that exists stays as it is, unless it has a log that is not safe here.
+    """
     is_safe = sqlite3.sqlite_version_info >= SAFE_WAL
     mode = connection.execute("PRAGMA journal_mode").fetchone()[0]
-    if is_new and is_safe:
-        _use_journal(connection, "WAL", patience)
-    elif mode == "wal" and not is_safe:
-        _use_journal(connection, "DELETE", patience)
-
-
-def _use_journal(connection: sqlite3.Connection, mode: str, patience: float) -> None:
-    # Whoever switches needs the file alone, and SQLite does not wait for that here.
-    pause, waited = 0.01, 0.0
-    while True:
-        try:
-            connection.execute(f"PRAGMA journal_mode={mode}")
-        except sqlite3.OperationalError:
-            if waited >= patience:
-                raise
-            sleep(pause)
-            waited += pause
-        else:
-            return
+    wanted = "wal" if is_new and is_safe else mode
+    if mode == "wal" and not is_safe:
+        wanted = "delete"
+    if wanted == mode:
+        return True
+    try:
+        connection.execute(f"PRAGMA journal_mode={wanted}")
+    except sqlite3.OperationalError as error:
+        # SQLite does not wait here, however patient the connection is.
+        if error.sqlite_errorname.startswith("SQLITE_BUSY"):
+            return False
+        raise
+    return True
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> int:

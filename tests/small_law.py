@@ -1,0 +1,163 @@
+"""Small calendars and rules, made where a test needs one setting and nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from legalcase.authority import Authority
+from legalcase.calendars.court_calendar import CourtCalendar
+from legalcase.counting.engine import run
+from legalcase.counting.question import Question
+from legalcase.counting.venue import Venue
+from legalcase.dates import Period
+from legalcase.law.build import build_calendar
+from legalcase.law.build_rule import build_rule
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from legalcase.counting.engine import Outcome
+    from legalcase.counting.rule import Choices, CountingRule
+
+READ = {"how": "text"}
+ORDER = Authority(cite="Order 1")
+#: What every rule here says unless a test says otherwise: it rolls to open days.
+PLAIN: dict[str, Any] = {
+    "from": date(2000, 1, 1),
+    "trigger_day": {"is": "excluded", "cite": "1"},
+    "days": {"after": "every day", "before": "every day", "cite": "2"},
+    "court_days": {"closed": {"court": ["legal-holiday"]}, "cite": "3"},
+    "months": {"end": "corresponding day, else last", "cite": "4"},
+    "roll": {
+        "after": {
+            "to": "next open day",
+            "closed": {"court": ["legal-holiday"]},
+            "cite": "5",
+        },
+        "before": {
+            "to": "previous open day",
+            "closed": {"court": ["legal-holiday"]},
+            "cite": "6",
+        },
+    },
+}
+
+
+def calendar(*, base: CourtCalendar | None = None, **tables: Any) -> CourtCalendar:  # noqa: ANN401 - tables as a file has them
+    """A calendar from the tables of its file; 2020 to 2030 unless told otherwise."""
+    lists = {
+        key: tables.pop(key, []) for key in ("holiday", "closure", "dispute", "example")
+    }
+    head = {
+        "id": "xx",
+        "name": "Holidays of Atlantis",
+        "horizon": {"from": date(2020, 1, 1), "through": date(2030, 12, 31)},
+        "cite": "Holidays Act",
+        "verified": READ,
+        "closed_by": ["legal-holiday"],
+        **tables,
+    }
+    edition = repr((head, lists))
+    under = None if base is None else base.definition
+    return CourtCalendar(
+        definition=build_calendar({"calendar": head, **lists}, edition, under)
+    )
+
+
+def holiday(falls: str, **tables: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
+    """A holiday by the words of when it falls, which are its id and name too."""
+    return {"id": falls.replace(" ", "-"), "name": falls.title(), "falls": falls} | (
+        tables
+    )
+
+
+#: May Day and Christmas, both on a Friday in 2026.
+ATLANTIS = calendar(holiday=[holiday("may 1"), holiday("december 25")])
+
+
+def rule(
+    *later: dict[str, Any],
+    remove: tuple[str, ...] = (),
+    dispute: tuple[dict[str, Any], ...] = (),
+    default_act: str | None = None,
+    through: date | None = None,
+    **tables: Any,  # noqa: ANN401 - tables as a file has them
+) -> CountingRule:
+    """A counting rule: the plain one with some tables replaced, and later versions."""
+    first = {**PLAIN, **tables}
+    for key in remove:
+        del first[key]
+    head: dict[str, Any] = {
+        "id": "xx/cp",
+        "name": "Code of Procedure of Atlantis",
+        "cite_prefix": "C.P. ",
+        "default_calendar": "xx",
+        "verified": READ,
+    }
+    if default_act is not None:
+        head["default_act"] = default_act
+    if through is not None:
+        head["through"] = through
+    raw = {"rule": head, "version": [first, *later], "dispute": list(dispute)}
+    return build_rule(raw, repr(raw), None)
+
+
+def rolls(
+    after: str = "next open day",
+    before: str = "previous open day",
+    **more: Any,  # noqa: ANN401 - tables as a file has them
+) -> dict[str, Any]:
+    """The table `roll`: where both directions go, and what else both say."""
+    closed = {"closed": {"court": ["legal-holiday"]}, "cite": "5"} | more
+    return {"after": {"to": after, **closed}, "before": {"to": before, **closed}}
+
+
+def court(used: CourtCalendar = ATLANTIS, **more: Any) -> Venue:  # noqa: ANN401 - the fields of a venue
+    """A venue with that calendar in the role of the court."""
+    return Venue(calendars=(("court", used),), **more)
+
+
+def question(
+    used: CountingRule,
+    period: str,
+    day: date | datetime,
+    *,
+    before: bool = False,
+    at: Venue | None = None,
+    **more: Any,  # noqa: ANN401 - the fields of a question
+) -> Question:
+    """A question under a small rule, at a small court."""
+    return Question(
+        period=Period.parse(period),
+        sign=-1 if before else 1,
+        rule=used,
+        version=used.version_on(date(day.year, day.month, day.day)),
+        venue=court() if at is None else at,
+        **more,
+    )
+
+
+def outcome(
+    used: CountingRule,
+    period: str,
+    day: date | datetime,
+    *,
+    before: bool = False,
+    at: Venue | None = None,
+    choices: Choices = frozenset(),
+    **more: Any,  # noqa: ANN401 - the fields of a question
+) -> Outcome:
+    """What that question gives."""
+    asked = question(used, period, day, before=before, at=at, **more)
+    return run(asked, day, choices)
+
+
+def told(found: Outcome) -> list[tuple[str, str, str]]:
+    """The steps of a count as (code, day reached, citation)."""
+    return [(code, str(end), clause) for code, _, end, clause, _ in found.steps]
+
+
+def names(found: Outcome, code: str) -> list[str]:
+    """The days that the steps of that code passed over, by name."""
+    return [name for step in found.steps if step[0] == code for _, name in step[4]]
