@@ -167,7 +167,7 @@ def _within_the_law(question: Question) -> Question:
 
 
 DAYS_ARE_DAYS = date(2009, 12, 1)
-_LONGEST_BACK = 2 * 366 + 200
+_LONGEST_BACK = 3 * 366 + 200
 _ZONES = {
     "us": "America/New_York",
     "gb-eaw": "Europe/London",

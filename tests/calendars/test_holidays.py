@@ -151,7 +151,7 @@ def test_a_holiday_that_came_or_went_in_the_middle_of_a_year(
 
 
 def test_every_fourth_year_and_never_before_the_first() -> None:
-    """A step of four from 2025 gives 2029, and never 2021: as Inauguration Day has it."""
+    """A step of four from 2025 gives 2029, and never 2021; so Inauguration Day."""
     day = "january 20"
     used = calendar(holiday=[holiday(day, every={"years": 4, "since": 2025})])
     days = [closure.on for closure in used.closures(used.first, used.last)]

@@ -304,12 +304,11 @@ class CourtCalendar:
         return days[key]
 
     def _rank_table(self) -> RankTable:
-        if self._ranks is None:
-            mask = self.mask(self.definition.closed_by)
-            table = RankTable(self.first.toordinal(), mask)
-            object.__setattr__(self, "_ranks", table)
-            return table
-        return self._ranks
+        """Build the table of the calendar's own closed days, and keep it."""
+        mask = self.mask(self.definition.closed_by)
+        table = RankTable(self.first.toordinal(), mask)
+        object.__setattr__(self, "_ranks", table)
+        return table
 
     def _index(self, day: date, table: RankTable) -> int:
         index = as_date(day, "day").toordinal() - table.first
