@@ -21,8 +21,9 @@ from oracle.question import DAY, Question, days_named
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# The last trigger drawn: the longest period from it stays inside the calendars.
-LAST = date(2033, 12, 31)
+# The last triggers drawn: the longest period from them stays inside the calendars.
+LAST = date(2034, 12, 31)
+LAST_FOR_MONTHS = date(2032, 6, 30)
 
 LAW = lc.Law.bundled()
 RULES = {
@@ -106,6 +107,8 @@ def questions(draw: st.DrawFn, system: str) -> Question:
     margin = 40 if forward else _LONGEST_BACK
     first = max(_first_day(system, facts), date(1986, 1, 1)) + margin * DAY
     start = draw(triggers(first))
+    if unit in {"months", "years"}:
+        start = min(start, LAST_FOR_MONTHS)
     moment: date = start
     if facts.pop("instant", False) or unit == "hours":
         hour = draw(st.one_of(st.just(0), st.integers(0, 23)))

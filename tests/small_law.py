@@ -82,6 +82,7 @@ def rule(
     dispute: tuple[dict[str, Any], ...] = (),
     default_act: str | None = None,
     through: date | None = None,
+    zone: str | None = None,
     **tables: Any,  # noqa: ANN401 - tables as a file has them
 ) -> CountingRule:
     """A counting rule: the plain one with some tables replaced, and later versions."""
@@ -95,10 +96,8 @@ def rule(
         "default_calendar": "xx",
         "verified": READ,
     }
-    if default_act is not None:
-        head["default_act"] = default_act
-    if through is not None:
-        head["through"] = through
+    given = {"default_act": default_act, "through": through, "zone": zone}
+    head |= {key: value for key, value in given.items() if value is not None}
     raw = {"rule": head, "version": [first, *later], "dispute": list(dispute)}
     return build_rule(raw, repr(raw), None)
 

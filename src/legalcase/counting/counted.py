@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
 from legalcase.counting.computation import Computation
 from legalcase.counting.engine import run
 from legalcase.counting.inputs import Inputs
@@ -39,8 +37,8 @@ class _Alone:
         self._inputs = inputs
         self._question = question
 
-    def inputs(self, anchor: date | datetime) -> Inputs:
-        return evolve(self._inputs, trigger=anchor)
+    def inputs(self, _: date | datetime) -> Inputs:
+        return self._inputs
 
     def authorities(self) -> Iterable[tuple[str, Authority]]:
         question = self._question
@@ -72,7 +70,7 @@ def count(  # noqa: PLR0913 - what a count depends on
     `legalcase.compute` resolves names, catalogued deadlines, overlays and chains, and
     is what most callers want; this is the pure count beneath it. Raises as that does.
     """
-    trigger = _moment(trigger, venue)
+    trigger = _moment(trigger, rule, venue)
     day = trigger.date() if isinstance(trigger, datetime) else trigger
     if as_of is not None:
         as_date(as_of, "as_of")
@@ -105,7 +103,6 @@ def count(  # noqa: PLR0913 - what a count depends on
     )
     clear = period.unit == "clear day" and not before
     return Computation(
-        inputs=inputs,
         sources=sources,
         trace=outcome.steps,
         bound="not-earlier-than" if clear else "not-later-than",
@@ -115,7 +112,9 @@ def count(  # noqa: PLR0913 - what a count depends on
     )
 
 
-def _moment(trigger: date | datetime, venue: Venue) -> date | datetime:
+def _moment(
+    trigger: date | datetime, rule: CountingRule, venue: Venue
+) -> date | datetime:
     """Return the trigger as a date, or as an instant by the court's clock."""
     if not isinstance(trigger, datetime):
         return as_date(trigger, "trigger")
@@ -125,8 +124,9 @@ def _moment(trigger: date | datetime, venue: Venue) -> date | datetime:
             "trigger.replace(tzinfo=ZoneInfo('Europe/London')), say."
         )
         raise InvalidTypeError(msg, field="trigger", value=trigger)
-    if not venue.zones:
+    zone = venue.zones[0] if venue.zones else rule.zone
+    if zone is None:
         return trigger
     from zoneinfo import ZoneInfo  # noqa: PLC0415 - only for instants
 
-    return trigger.astimezone(ZoneInfo(venue.zones[0]))
+    return trigger.astimezone(ZoneInfo(zone))

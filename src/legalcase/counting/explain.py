@@ -68,7 +68,9 @@ def _say(step: Step, computation: Computation) -> str:
         first = "first " if code == "roll-first" else ""
         return f"{first}moved {where} past {closed}"
     fixed = {
-        "trigger": "trigger; this day is not counted",
+        "trigger": "trigger; the hours run from here"
+        if isinstance(step.start, datetime)
+        else "trigger; this day is not counted",
         "late": "after the hour: counts as of this day",
         "suspend": "time did not run through this day",
         "stay": f"falls on {closed}; not moved",

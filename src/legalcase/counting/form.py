@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
+from legalcase.authority import Authority
+from legalcase.calendars.closures import Closure
 from legalcase.dates import Period
 from legalcase.errors import RoleNotFilledError, UnknownNameError
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from legalcase.counting.question import Question
     from legalcase.counting.rule import Choices
     from legalcase.counting.settings import ClosedSpec, ExtraTime, Roll, Settings
-    from legalcase.counting.venue import ClosedDays
+    from legalcase.counting.venue import ClosedDays, Venue
 
 __all__ = ["LATE", "Form", "RawStep", "Walk", "form_of", "join"]
 
@@ -56,6 +58,8 @@ class Form:
         self.venue = question.venue.under(choices) if choices else question.venue
         self.sign = question.sign
         self.act = question.act or settings.act
+        if question.inaccessible and self.act in settings.closing_acts:
+            self.venue = _closed_on(question, settings, self.venue)
         self.nature = question.nature or settings.nature
         self.roll = settings.roll(question.sign)
         self.closed = self.venue.closed(self.roll.closed)
@@ -80,6 +84,20 @@ class Form:
         if closed.unfilled and self.sign < 0:
             raise _role_missing(self.question, closed.unfilled[0])
         return closed
+
+
+def _closed_on(question: Question, settings: Settings, venue: Venue) -> Venue:
+    """Return the venue with the days closed on which its office was inaccessible."""
+    authority = Authority(cite=settings.inaccessible_clause)
+    return venue.with_closures(
+        Closure(
+            on=_fromordinal(day),
+            name="clerk's office inaccessible",
+            kind="office-closed",
+            authority=authority,
+        )
+        for day in sorted(question.inaccessible)
+    )
 
 
 def _reach(form: Form) -> int | None:

@@ -50,19 +50,40 @@ def run_hours(walk: Walk) -> tuple[datetime, datetime]:
         )
         raise UnsupportedQuestionError(msg, field="service", value=question.service)
     roll, closed = walk.form.roll, walk.form.closed
-    walk.steps.append(("trigger", anchor, anchor, settings.trigger_clause, ()))
+    walk.steps.append(("trigger", anchor, anchor, settings.hours_clause, ()))
     hours = timedelta(hours=question.period.number)
     passed: list[tuple[date, str]] = []
     if settings.hours == "every hour":
         nominal = _elapsed(anchor, walk.form.sign * hours)
     else:
         nominal = _open_hours(anchor, walk.form.sign, hours, closed, passed)
+    rolls = settings.hours_roll == "same time next open day"
+    nominal = _end_of_day(walk, nominal, roll, closed, rolls=rolls)
     clause = join(question.cite, settings.hours_clause)
     walk.steps.append(("count", anchor, nominal, clause, tuple(passed)))
     due = nominal
-    if settings.hours_roll == "same time next open day":
+    if rolls:
         due = _roll(walk, nominal, roll, closed)
     return _accessible(walk, due, closed), nominal
+
+
+def _end_of_day(
+    walk: Walk, moment: datetime, roll: Roll, closed: ClosedDays, *, rolls: bool
+) -> datetime:
+    """Return midnight as the last second of the day that it ends.
+
+    Unless the first instant of the next day, read literally, leads to an earlier end:
+    no rule says on which day a period ends that ends between two.
+    """
+    if moment.time() != time():
+        return moment
+    last_second = datetime.combine(
+        moment.date() - _ONE_DAY, time(23, 59, 59), tzinfo=moment.tzinfo
+    )
+    if not rolls:
+        return last_second
+    ends = {one: _rolled(walk, one, roll, closed)[0] for one in (last_second, moment)}
+    return min(ends, key=lambda one: ends[one].astimezone(UTC))
 
 
 def _elapsed(start: datetime, length: timedelta) -> datetime:
@@ -101,21 +122,32 @@ def _open_hours(
 
 
 def _roll(walk: Walk, moment: datetime, roll: Roll, closed: ClosedDays) -> datetime:
-    ordinal = moment.toordinal()
-    if not closed.is_closed(ordinal):
+    """Move an end off a closed day, and leave a step."""
+    moved, passed = _rolled(walk, moment, roll, closed)
+    if not passed:
         return moment
+    if moved == moment:
+        walk.steps.append(("stay", moment, moment, roll.clause, passed))
+    else:
+        clause = walk.form.settings.hours_clause
+        walk.steps.append(("roll", moment, moved, clause, passed))
+    return moved
+
+
+def _rolled(
+    walk: Walk, moment: datetime, roll: Roll, closed: ClosedDays
+) -> tuple[datetime, tuple[tuple[date, str], ...]]:
+    """Return where an end goes, and the closed days that it passes or stays on."""
+    if not closed.is_closed(moment.toordinal()):
+        return moment, ()
     if roll.acts is not None and walk.form.act not in roll.acts:
-        why = (closed.closure_on(ordinal),)
-        walk.steps.append(("stay", moment, moment, roll.clause, why))
-        return moment
+        return moment, (closed.closure_on(moment.toordinal()),)
     passed = []
     moved = moment
     while closed.is_closed(moved.toordinal()):
         passed.append(closed.closure_on(moved.toordinal()))
         moved = _same_time(moved, walk.form.sign)
-    clause = walk.form.settings.hours_clause
-    walk.steps.append(("roll", moment, moved, clause, tuple(passed)))
-    return moved
+    return moved, tuple(passed)
 
 
 def _same_time(moment: datetime, days: int) -> datetime:

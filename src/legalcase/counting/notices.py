@@ -30,6 +30,7 @@ def notices_of(
     form = form_of(question, question.chosen)
     found = list(background.notices())
     found += _unfilled(form)
+    found += _inaccessible_notice(form)
     for _, calendar in form.venue.calendars:
         incomplete = calendar.definition.incomplete
         if incomplete:
@@ -90,6 +91,22 @@ def _looked_at(form: Form) -> Iterator[ClosedSpec]:
     )
     if in_court_days and settings.court_closed is not None:
         yield settings.court_closed
+
+
+def _inaccessible_notice(form: Form) -> list[Notice]:
+    """Say that days of which the rule does not speak were given, and did nothing."""
+    settings = form.settings
+    acts = settings.inaccessible_acts | settings.closing_acts
+    if not form.question.inaccessible or form.act in acts:
+        return []
+    spoken = "does not speak of them"
+    if acts:
+        spoken = f"speaks of them only for the act {' or '.join(sorted(acts))}"
+    text = (
+        "Days on which the clerk's office was inaccessible were given and change "
+        f"nothing: {form.question.rule.id} {spoken}."
+    )
+    return [Notice(code="inaccessible-not-considered", text=text)]
 
 
 def _service_notices(form: Form) -> list[Notice]:

@@ -86,9 +86,10 @@ def _combinations(
     first, last = _span(anchor, outcome)
     candidates = everything.arising(anchor)
     if not everything.any_touched(first, last):
-        candidates = [axis for axis in candidates if axis.days is None]
-        if all(axis.about_order for axis in candidates) and (
-            not candidates or _ends_open(question, outcome)
+        # Another answer to these could still reach a day about which there is dispute.
+        always = [axis for axis in candidates if axis.days is None]
+        if all(axis.about_order for axis in always) and (
+            not always or _ends_open(question, outcome)
         ):
             return []
     axes: list[Axis] = []

@@ -27,6 +27,7 @@ _STATE = (
     "versions",
     "disputes",
     "default_act",
+    "zone",
     "last",
 )
 
@@ -48,7 +49,8 @@ class CountingRule:
     """A rule of computation: its settings by version, and its disputed readings.
 
     Compared by id and edition (a digest of its data and of what it is based on).
-    `last` is the last trigger date for which it was verified, ``None`` if open.
+    `last` is the last trigger date for which it was verified, ``None`` if open;
+    `zone` the one time zone of all its courts, if they have one.
     """
 
     id: str
@@ -59,6 +61,7 @@ class CountingRule:
     versions: tuple[RuleVersion, ...]
     disputes: tuple[Dispute, ...] = ()
     default_act: str | None = None
+    zone: str | None = None
     last: date | None = None
     _compiled: dict[Any, Settings] = field(init=False, factory=dict)
 

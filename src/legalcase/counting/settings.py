@@ -91,6 +91,7 @@ class Settings:
 
     __slots__ = (
         "act",
+        "closing_acts",
         "completion",
         "count_clause",
         "court_clause",
@@ -162,7 +163,10 @@ class Settings:
         self.hours_roll = "stay" if hours is None else hours["roll"]
         self.hours_clause = self._cite(hours)
         inaccessible = data.get("inaccessible")
-        self.inaccessible_acts = frozenset(inaccessible["acts"] if inaccessible else ())
+        acts = frozenset(inaccessible["acts"] if inaccessible else ())
+        is_closed = inaccessible is not None and inaccessible["to"] == "a closed day"
+        self.inaccessible_acts = frozenset() if is_closed else acts
+        self.closing_acts = acts if is_closed else frozenset()
         self.inaccessible_clause = self._cite(inaccessible)
         self.end_of_day = data.get("end_of_day")
         extension = data.get("extension")
@@ -184,10 +188,6 @@ class Settings:
         """Return the name of the service table of a bare period."""
         name: str = self.service_after if sign > 0 else self.service_before
         return name
-
-    def cite(self, table: Mapping[str, Any] | None) -> str:
-        """Return the full citation of a table."""
-        return self._cite(table)
 
     def _cite(self, table: Mapping[str, Any] | None) -> str:
         cite = "" if table is None else str(table.get("cite", ""))

@@ -11,6 +11,9 @@ from legalcase.calendars.falls import WEEKDAYS
 from legalcase.errors import CalendarOutOfBoundsError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from legalcase.calendars.closures import Closure
     from legalcase.calendars.court_calendar import CourtCalendar
     from legalcase.counting.rule import Choices
     from legalcase.counting.settings import ClosedSpec
@@ -37,15 +40,15 @@ class ClosedDays:
         self.last = min(
             (c.last.toordinal() for c, _ in self.sources), default=date.max.toordinal()
         )
+        # Calendars without a common day leave nothing to look at.
+        length = max(0, self.last - self.first + 1)
         union = 0
         for calendar, kinds in self.sources:
             start = self.first - calendar.first.toordinal()
-            length = self.last - self.first + 1
             mask = calendar.mask(kinds)[start : start + length]
             union |= int.from_bytes(mask, "big")
         # A rule that closes no day (it never rolls) has no mask and no bounds.
-        length = self.last - self.first + 1 if self.sources else 0
-        self.mask = union.to_bytes(length, "big")
+        self.mask = union.to_bytes(length if self.sources else 0, "big")
 
     def is_closed(self, ordinal: int) -> bool:
         """Tell whether that day is closed; raises outside the horizon."""
@@ -71,13 +74,8 @@ class ClosedDays:
     def out_of_bounds(self, ordinal: int) -> CalendarOutOfBoundsError:
         """Return the error for a day outside the horizon of the calendars."""
         asked = date.fromordinal(ordinal)
-        for calendar, _ in self.sources:
-            if not calendar.first <= asked <= calendar.last:
-                return CalendarOutOfBoundsError.of(
-                    calendar.id, asked, calendar.first, calendar.last
-                )
-        first, last = date.fromordinal(self.first), date.fromordinal(self.last)
-        return CalendarOutOfBoundsError.of("the calendars", asked, first, last)
+        ends = next(c for c, _ in self.sources if not c.first <= asked <= c.last)
+        return CalendarOutOfBoundsError.of(ends.id, asked, ends.first, ends.last)
 
 
 @frozen(kw_only=True)
@@ -125,6 +123,15 @@ class Venue:
             found = ClosedDays(self, spec)
             self._closed[spec] = found
         return found
+
+    def with_closures(self, closures: Iterable[Closure]) -> Venue:
+        """Return the venue with more closures on the calendar of the court."""
+        found = tuple(closures)
+        calendars = tuple(
+            (role, calendar.with_closures(found) if role == "court" else calendar)
+            for role, calendar in self.calendars
+        )
+        return evolve(self, calendars=calendars)
 
     def under(self, choices: Choices) -> Venue:
         """Return the venue with its calendars under the readings chosen."""

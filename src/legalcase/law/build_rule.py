@@ -25,11 +25,12 @@ def build_rule(
     prefix = head["cite_prefix"]
     authority = authority_of({"cite": head["name"], **head})
     versions = _versions(raw["version"], authority, prefix)
-    default_act = head.get("default_act")
+    default_act, zone = head.get("default_act"), head.get("zone")
     disputes = build_disputes(raw.get("dispute", []), authority, prefix)
     if base is not None:
         versions = _combined(base, versions, raw["version"], prefix)
         default_act = default_act or base.default_act
+        zone = zone or base.zone
         mine = {dispute.id for dispute in disputes} | set(
             head.get("without_disputes", ())
         )
@@ -45,6 +46,7 @@ def build_rule(
         versions=versions,
         disputes=disputes,
         default_act=default_act,
+        zone=zone,
         last=head.get("through"),
     )
 
@@ -104,6 +106,7 @@ def lay_local_rules(
         versions=tuple(versions),
         disputes=rule.disputes,
         default_act=rule.default_act,
+        zone=rule.zone,
         last=rule.last,
     )
 

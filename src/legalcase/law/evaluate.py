@@ -183,10 +183,12 @@ def _moment(
     """Return the anchor as a date, or as an instant in the court's zone."""
     if isinstance(anchor, Computation):
         return _end_of(anchor, rule, task)
-    if isinstance(anchor, datetime) and zones:
-        from zoneinfo import ZoneInfo  # noqa: PLC0415 - only for instants
+    if isinstance(anchor, datetime):
+        zone = zones[0] if zones else rule.zone
+        if zone is not None:
+            from zoneinfo import ZoneInfo  # noqa: PLC0415 - only for instants
 
-        return anchor.astimezone(ZoneInfo(zones[0]))
+            return anchor.astimezone(ZoneInfo(zone))
     return anchor
 
 

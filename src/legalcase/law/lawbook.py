@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from legalcase.calendars.court_calendar import CourtCalendar
 from legalcase.errors import LawError, UnknownNameError
+from legalcase.law import catalogued
 from legalcase.law import compute as computing
 from legalcase.law.build import build_calendar, build_court
-from legalcase.law.build_deadline import build_deadline
 from legalcase.law.build_rule import build_rule
 from legalcase.law.folder import BUNDLED, LawFile, LawFolder
 from legalcase.law.vocabulary import check_name, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from legalcase.catalogue.deadline_rule import DeadlineRule
     from legalcase.counting.rule import CountingRule
@@ -61,7 +61,7 @@ class Law:
         """
         from legalcase.law.checks import check_folder  # noqa: PLC0415 - a cycle else
 
-        folder = LawFolder(Path(path))
+        folder = LawFolder(path)
         overridden = self.overriding | frozenset(overriding)
         law = type(self)((*self.folders, folder), overridden)
         problems = check_folder(law, folder)
@@ -193,65 +193,20 @@ class Law:
         check_name("deadline", name)
         found = self._cache.get(("deadline", name))
         if found is None:
-            found = self._load_deadline(name)
+            found = catalogued.deadline_named(self, name)
             self._cache["deadline", name] = found
         rule: DeadlineRule = found
         return rule
 
-    def _load_deadline(self, name: str) -> DeadlineRule:
-        pack = name.rpartition("/")[0]
-        for deadline in self._pack(pack):
-            if name == deadline.id or name in deadline.aliases:
-                return deadline
-        jurisdiction = name.partition("/")[0]
-        for other in self.packs(jurisdiction):
-            for deadline in self._pack(other):
-                if name in deadline.aliases:
-                    return deadline
-        known = {deadline.id for deadline in self.deadlines()}
-        kind = "deadline"
-        raise UnknownNameError.of(kind, name, known)
-
     def packs(self, jurisdiction: str) -> tuple[str, ...]:
         """Return the ids of a jurisdiction's packs of deadlines, local rules last."""
-        found: dict[str, None] = {}
-        for folder in self.folders:
-            for sort in ("deadlines", "local-rules"):
-                for name in folder.names(jurisdiction, sort):
-                    file = folder.read(name)
-                    if file is not None:
-                        found[_pack_id(file)] = None
-        return tuple(found)
-
-    def _pack(self, pack: str) -> tuple[DeadlineRule, ...]:
-        """Return the deadlines of a pack, a folder's overrides in their place."""
-        cached = self._cache.get(("pack", pack))
-        if cached is None:
-            jurisdiction, _, rest = pack.partition("/")
-            place = f"{jurisdiction}/deadlines/{rest}.toml"
-            if "/" in rest:
-                place = f"{jurisdiction}/local-rules/{rest.partition('/')[0]}.toml"
-            found: dict[str, DeadlineRule] = {}
-            for folder in self.folders:
-                file = folder.read(place)
-                if file is None or _pack_id(file) != pack:
-                    continue
-                head = file.raw.get("pack") or file.raw["local_rules"]
-                for table in file.raw.get("deadline", ()):
-                    full = f"{pack}/{table['id']}"
-                    found[full] = build_deadline(
-                        table, head, file.edition, overrides=full in found
-                    )
-            cached = tuple(found.values())
-            self._cache["pack", pack] = cached
-        deadlines: tuple[DeadlineRule, ...] = cached
-        return deadlines
+        return catalogued.packs_of(self, jurisdiction)
 
     def deadlines(self) -> Iterator[DeadlineRule]:
         """Yield every catalogued deadline, by jurisdiction and pack."""
         for jurisdiction in self.jurisdictions():
             for pack in self.packs(jurisdiction):
-                yield from self._pack(pack)
+                yield from catalogued.deadlines_of(self, pack)
 
     def find(
         self,
@@ -312,6 +267,10 @@ class Law:
         else:
             places = [j for j in self.jurisdictions() if self._has_bare_courts(j)]
         for jurisdiction in places:
+            bare = name.rpartition("/")[2]
+            entry = self._court_entry(f"{jurisdiction}/{bare}")
+            if entry is not None:
+                return entry
             for court in self.courts(jurisdiction):
                 bare = court.id.rpartition("/")[2]
                 if name in (court.id, *court.aliases) or (name == bare):
@@ -319,6 +278,14 @@ class Law:
         known = [c.id for j in self.jurisdictions() for c in self.courts(j)]
         kind, hint = "court", "`legalcase rules` lists the courts that are entered."
         raise UnknownNameError.of(kind, name, known, hint)
+
+    def _court_entry(self, name: str) -> Court | None:
+        """Return a court from its own entry alone, where no folder overrides any."""
+        if len(self.folders) > 1:
+            return None
+        place = f"{name.partition('/')[0]}/courts.toml"
+        file = self.folders[0].read_entry(place, "court", name)
+        return None if file is None else build_court(file.raw["court"][0])
 
     def _has_bare_courts(self, jurisdiction: str) -> bool:
         head = self.jurisdiction(jurisdiction)
@@ -381,13 +348,8 @@ class Law:
         return found
 
 
-def _pack_id(file: LawFile) -> str:
-    head = file.raw.get("pack") or file.raw.get("local_rules") or {}
-    return str(head.get("id", ""))
-
-
 def _restore(
     kind: type[Law], paths: tuple[str, ...], overriding: frozenset[str]
 ) -> Law:
-    folders = tuple(LawFolder(Path(path)) for path in paths)
+    folders = tuple(LawFolder(path) for path in paths)
     return kind((LawFolder(BUNDLED), *folders), overriding)

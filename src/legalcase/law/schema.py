@@ -129,6 +129,7 @@ TABLES: Final[dict[str, dict[str, str]]] = {
         "cite_prefix": "prefix",
         "default_calendar": "text",
         "default_act?": "word:act",
+        "zone?": "zone",
         "base?": "text",
         "without_disputes?": "list:text",
         "verified": "table:verified",
@@ -202,7 +203,7 @@ TABLES: Final[dict[str, dict[str, str]]] = {
         "cite": "text",
     },
     "inaccessible": {
-        "to": "one:first accessible open day",
+        "to": "one:first accessible open day|a closed day",
         "acts": "some:word:act",
         "unless?": "text",
         "cite": "text",

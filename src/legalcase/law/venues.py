@@ -142,7 +142,7 @@ def _chain(law: Law, court: Court | None) -> tuple[str, ...]:
 
 def _with_holidays(venue: Venue, days: Iterable[date]) -> Venue:
     authority = Authority(cite="as given in legal_holidays=")
-    closures = tuple(
+    return venue.with_closures(
         Closure(
             on=as_date(day, "legal_holidays"),
             name="legal holiday (as given)",
@@ -150,15 +150,4 @@ def _with_holidays(venue: Venue, days: Iterable[date]) -> Venue:
             authority=authority,
         )
         for day in days
-    )
-    calendars = tuple(
-        (role, calendar.with_closures(closures) if role == "court" else calendar)
-        for role, calendar in venue.calendars
-    )
-    return Venue(
-        calendars=calendars,
-        zones=venue.zones,
-        cut_offs=venue.cut_offs,
-        courts=venue.courts,
-        forum=venue.forum,
     )

@@ -1,0 +1,168 @@
+"""CountingRule and Settings: versions, readings laid over, citations, identity."""
+
+from __future__ import annotations
+
+import pickle
+from datetime import date
+from typing import Any
+
+import pytest
+
+import legalcase as lc
+from legalcase.counting.overlay import lay_over
+from legalcase.counting.rule import CountingRule
+from legalcase.counting.settings import Settings, minutes
+from legalcase.errors import RuleNotInForceError
+from small_law import PLAIN, rolls, rule
+
+LATER: dict[str, Any] = {
+    "from": date(2020, 1, 1),
+    "months": {"end": "corresponding day, else next", "cite": "4 as amended"},
+}
+DISPUTE = {
+    "id": "back",
+    "kind": "law",
+    "question": "Does it go back?",
+    "adopted": "no",
+    "reading": [
+        {"name": "yes", "roll": {"after": rolls("previous open day")["after"]}}
+    ],
+}
+
+
+def settings(**tables: Any) -> Settings:  # noqa: ANN401 - tables as a file has them
+    """The settings of a small rule, compiled."""
+    used = rule(**tables)
+    return used.settings(used.versions[0])
+
+
+def test_the_version_in_force_on_a_day() -> None:
+    """From its first day until the next begins; outside, none."""
+    used = rule(LATER, through=date(2030, 12, 31))
+    assert used.first == date(2000, 1, 1)
+    first, second = used.versions
+    assert used.version_on(date(2000, 1, 1)) is first
+    assert used.version_on(date(2019, 12, 31)) is first
+    assert used.version_on(date(2020, 1, 1)) is second
+    assert used.version_on(date(2030, 12, 31)) is second
+    for day in (date(1999, 12, 31), date(2031, 1, 1)):
+        with pytest.raises(RuleNotInForceError) as caught:
+            used.version_on(day)
+        assert str(caught.value) == (
+            f"'xx/cp' is entered from 2000-01-01 through 2030-12-31; {day} is outside. "
+            "Check the trigger date, or choose another version with as_of=."
+        )
+
+
+def test_settings_are_compiled_once_for_each_set_of_answers() -> None:
+    """A version, the readings chosen, and a deadline's own changes on top."""
+    used = rule(LATER, dispute=(DISPUTE,))
+    version = used.versions[0]
+    plain = used.settings(version)
+    assert used.settings(version) is plain
+    assert (plain.roll(1).step, plain.roll(-1).step) == (1, -1)
+    assert plain.months_overflow == "last"
+    other = used.settings(version, frozenset({("xx/cp#back", "yes")}))
+    assert other.roll(1).step == -1
+    unknown = used.settings(version, frozenset({("xx/cp#back", "perhaps")}))
+    assert unknown.roll(1).step == 1
+    changed = used.settings(
+        version, frozenset({("xx/cp/1#act", "filed")}), ({"act": "file"},)
+    )
+    assert (plain.act, changed.act) == (None, "file")
+    assert used.settings(used.versions[1]).months_overflow == "next"
+
+
+def test_a_citation_takes_the_prefix_unless_it_says_otherwise() -> None:
+    """A leading equals sign takes it as it stands; none is none."""
+    found = settings(
+        days=PLAIN["days"] | {"cite": "=Holidays Act, s. 1"},
+        service={"general": {"order": "add, roll", "mail": {"add": "3 days"}}},
+        remove=("court_days",),
+    )
+    assert found.trigger_clause == "C.P. 1"
+    assert found.count_clause == "Holidays Act, s. 1"
+    assert found.court_clause == ""
+    assert found.service["general"].methods["mail"].clause == ""
+
+
+def test_a_kind_that_counts_as_another_closes_where_that_one_does() -> None:
+    """And only there: as a reading says of days closed by executive order."""
+    closed = {"court": ["legal-holiday"], "registry": ["court-holiday"]}
+    found = settings(
+        roll=rolls(closed=closed), calendar={"office-closed": "legal-holiday"}
+    )
+    assert found.roll(1).closed == (
+        ("court", frozenset({"legal-holiday", "office-closed"})),
+        ("registry", frozenset({"court-holiday"})),
+    )
+
+
+def test_what_a_rule_leaves_out_has_its_plain_value() -> None:
+    """No hours, no recess, no table of service; the expiry is the rolled end."""
+    found = settings(remove=("court_days", "months"))
+    assert found.court_closed is found.months_overflow is None
+    assert (found.short, found.suspension, found.hours) == (None, None, None)
+    assert (found.hours_roll, found.expiry_from) == ("stay", "rolled end")
+    assert found.extension_from is found.end_of_day is found.until is None
+    assert (found.service, found.completion) == ({}, {})
+    assert (found.table_for(1), found.table_for(-1)) == ("none", "none")
+    assert found.inaccessible_acts == frozenset()
+    full = settings(
+        expiry={"from": "nominal end", "cite": "15"},
+        extension={"from": "rolled end", "cite": "14"},
+        service_for={"after": "general", "before": "none"},
+        trigger_day={"is": "excluded", "until": "16:30", "cite": "1"},
+    )
+    assert (full.expiry_from, full.expiry_clause) == ("nominal end", "C.P. 15")
+    assert (full.extension_from, full.extension_clause) == ("rolled end", "C.P. 14")
+    assert (full.table_for(1), full.until) == ("general", 16 * 60 + 30)
+
+
+@pytest.mark.parametrize(
+    ("hour", "expected"), [("00:00", 0), ("16:30", 990), ("24:00", 1440)]
+)
+def test_an_hour_in_minutes(hour: str, expected: int) -> None:
+    """After midnight."""
+    assert minutes(hour) == expected
+
+
+def test_a_change_removes_before_it_lays_over() -> None:
+    """Dotted where nested; what is not there, or is no table, is passed over."""
+    old = {"short": {"cite": "7"}, "service": {"general": {"mail": 1, "fax": 2}}}
+    change = {
+        "from": date(2020, 1, 1),
+        "remove": ["short", "service.general.fax", "none.at.all", "short.cite.x"],
+        "hours": {"count": "every hour"},
+    }
+    assert lay_over(old, change) == {
+        "service": {"general": {"mail": 1}},
+        "hours": {"count": "every hour"},
+    }
+    assert old["service"] == {"general": {"mail": 1, "fax": 2}}
+
+
+def test_a_rule_is_known_by_id_and_edition() -> None:
+    """Settings that were compiled take no part."""
+    one, same, other = rule(), rule(), rule(LATER)
+    one.settings(one.versions[0])
+    assert one == same
+    assert hash(one) == hash(same)
+    assert one != other
+    assert one != "xx/cp"
+    assert repr(lc.Law.bundled().counting_rule("us/frcp")).startswith(
+        "<CountingRule 'us/frcp' from 1985-08-01, edition "
+    )
+
+
+def test_a_rule_travels_without_what_was_compiled() -> None:
+    """It is built again, and gives the same settings."""
+    used = rule(LATER, dispute=(DISPUTE,), default_act="file")
+    fresh = len(pickle.dumps(used))
+    used.settings(used.versions[0], frozenset({("xx/cp#back", "yes")}))
+    sent = pickle.loads(pickle.dumps(used))  # noqa: S301 - our own bytes
+    assert len(pickle.dumps(used)) == fresh
+    assert isinstance(sent, CountingRule)
+    assert sent == used
+    assert (sent.default_act, sent.disputes) == ("file", used.disputes)
+    assert sent.settings(sent.versions[1]).months_overflow == "next"

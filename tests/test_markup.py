@@ -1,0 +1,150 @@
+"""Tables as text and as HTML, whole pages, and what is escaped."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from legalcase.markup import Table, escape, escape_markdown, page
+
+CELL = (
+    "text-align:left;vertical-align:top;padding:3px 10px;border-bottom:1px solid #8884"
+)
+#: What a table is made of: no line break of any kind, since a cell is one paragraph.
+WORDS = st.text(
+    st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp", "Zs", "Cf", "Cn", "Co")),
+    max_size=12,
+)
+
+
+def table(*rows: tuple[str, ...], caption: str = "") -> Table:
+    """A table of two columns."""
+    made = Table(caption, ("day", "what"))
+    for row in rows:
+        made.add(*row)
+    return made
+
+
+def test_columns_are_as_wide_as_their_widest_cell() -> None:
+    """Two blanks between them, none at the end of a line."""
+    made = table(("1", "trigger"), ("17 June", "due"), caption="Steps")
+    assert made.text() == ("Steps\nday      what\n1        trigger\n17 June  due")
+    assert table(("1", "")).text() == "day  what\n1"
+
+
+def test_a_long_cell_is_wrapped_and_the_widest_column_gives_way() -> None:
+    """The others keep their width; no column falls below eight."""
+    made = table(("Wed 2026-06-03", "one two three four five six seven"))
+    assert made.text(width=30) == (
+        "day             what\n"
+        "Wed 2026-06-03  one two three\n"
+        "                four five six\n"
+        "                seven"
+    )
+    narrow = made.text(width=10).splitlines()
+    assert max(map(len, narrow)) == 8 + 2 + 8
+
+
+@given(st.lists(st.tuples(WORDS, WORDS, WORDS), min_size=1), st.integers(30, 120))
+def test_text_keeps_its_width_and_its_letters(
+    rows: list[tuple[str, str, str]], width: int
+) -> None:
+    """Whatever stands in the cells, no line is longer, and no letter is lost."""
+    made = Table("", ("a", "b", "c"))
+    for row in rows:
+        made.add(*row)
+    text = made.text(width)
+    assert all(len(line) <= width for line in text.split("\n"))
+    shown = sorted(re.sub(r"\s", "", text))
+    assert shown == sorted("abc" + "".join(map("".join, rows)))
+
+
+def test_a_table_without_rows_is_its_caption() -> None:
+    """As text; a page shows its heads."""
+    assert table(caption="Steps").text() == "Steps"
+    assert table().text() == ""
+    assert "<th" in table().html()
+
+
+def test_a_table_as_html() -> None:
+    """With its styles in it; the first column is not broken."""
+    made = table(("17 June", "due"), caption="Steps")
+    assert made.html() == (
+        '<table style="border-collapse:collapse;font-family:system-ui,sans-serif;'
+        'font-size:13px"><caption style="text-align:left;font-weight:600;'
+        'padding:3px 10px">Steps</caption>'
+        f'<thead><tr><th style="{CELL}">day</th><th style="{CELL}">what</th></tr>'
+        f'</thead><tbody><tr><td style="{CELL};white-space:nowrap">17 June</td>'
+        f'<td style="{CELL}">due</td></tr></tbody></table>'
+    )
+    assert "<caption" not in table(("1", "2")).html()
+
+
+def test_a_row_can_be_marked() -> None:
+    """In bold type on a page; in text nothing shows it."""
+    made = table(("1", "a"))
+    made.add("2", "b", mark="strong")
+    bold = re.findall(r";font-weight:600[^>]*>(\w)</td>", made.html())
+    assert bold == ["2", "b"]
+    assert made.text() == table(("1", "a"), ("2", "b")).text()
+
+
+class Text(HTMLParser):
+    """The text of a page, and its tags."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.said: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Remember a tag; only styles are given."""
+        assert [name for name, _ in attrs] in ([], ["style"])
+        self.tags.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        """Remember a text."""
+        self.said.append(data)
+
+
+NASTY = '<script>alert("x")</script> & \'"<b'
+
+
+def test_nothing_in_a_table_becomes_markup() -> None:
+    """Caption, heads and cells are what they say."""
+    made = Table(NASTY, (NASTY, "b"))
+    made.add(NASTY, NASTY)
+    page_of_it = Text(made.html())
+    assert set(page_of_it.tags) == {
+        *("table", "caption", "thead", "tbody", "tr", "th", "td"),
+    }
+    assert page_of_it.said == [NASTY, NASTY, "b", NASTY, NASTY]
+
+
+def test_a_whole_page() -> None:
+    """Its title is escaped, its parts are taken as they are."""
+    assert page("A & B", "<p>1</p>", "<p>2</p>") == (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        "<title>A &amp; B</title></head><body><p>1</p>\n<p>2</p></body></html>"
+    )
+    assert escape('<a b="c">') == "&lt;a b=&quot;c&quot;&gt;"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("6(a)(1)(C)", "6(a)(1)(C)"),
+        ("*a* _b_ `c`", "\\*a\\* \\_b\\_ \\`c\\`"),
+        ("[a](b) | <i> #1 \\", "\\[a\\](b) \\| \\<i\\> \\#1 \\\\"),
+        ("", ""),
+    ],
+)
+def test_what_markdown_would_read_is_escaped(text: str, expected: str) -> None:
+    """And nothing else: citations stay readable."""
+    assert escape_markdown(text) == expected
