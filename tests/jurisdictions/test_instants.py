@@ -53,9 +53,21 @@ def test_hours_that_end_at_midnight_end_the_day_before() -> None:
     assert found.due_at == datetime(2025, 7, 4, 23, 59, 59, tzinfo=berlin)
 
 
-def test_hours_that_end_with_a_holiday_go_on_to_the_next_open_day() -> None:
-    """Rule 6(a)(2)(C): from the end of 4 July, a Friday, to that of Monday."""
-    start = datetime(2025, 7, 4, 0, 0, tzinfo=ZoneInfo("America/New_York"))
+def test_hours_that_end_between_two_closed_days_end_at_the_earlier_instant() -> None:
+    """The end of Friday, 4 July, or the beginning of Saturday: no rule says which.
+
+    By Rule 6(a)(2)(C) the one goes on to the end of Monday, the other to its
+    beginning; the earlier is safe.
+    """
+    zone = ZoneInfo("America/New_York")
+    start = datetime(2025, 7, 4, 0, 0, tzinfo=zone)
     found = lc.compute("24 hours", after=start, under="us/frcp")
-    assert found.nominal == date(2025, 7, 4)
-    assert found.due == date(2025, 7, 7)
+    assert found.due_at == datetime(2025, 7, 7, 0, 0, tzinfo=zone)
+
+
+def test_hours_that_end_before_a_closed_day_need_not_go_on() -> None:
+    """24 hours from Friday 00:00 end with Friday, an open day."""
+    zone = ZoneInfo("America/New_York")
+    start = datetime(2025, 6, 6, 0, 0, tzinfo=zone)
+    found = lc.compute("24 hours", after=start, under="us/frcp")
+    assert found.due_at == datetime(2025, 6, 6, 23, 59, 59, tzinfo=zone)

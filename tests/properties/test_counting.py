@@ -43,11 +43,15 @@ def calendars_of(question: Question) -> list[lc.CourtCalendar]:
 
 def is_off(question: Question, day: date) -> bool:
     """Whether the day is a weekend, a holiday or one on which the office was shut."""
+    kinds = {"legal-holiday", "office-closed"}
+    if question.system == "gb-eaw/portal" and question.start.year < 2019:
+        # The portals' list of days on which offices were shut begins in 2019.
+        kinds = {"legal-holiday"}
     return (
         is_weekend(day)
         or day in question.extra_holidays
         or any(
-            closure.kind in {"legal-holiday", "office-closed"}
+            closure.kind in kinds
             for calendar in calendars_of(question)
             for closure in calendar.closures_on(day)
         )

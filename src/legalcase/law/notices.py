@@ -36,6 +36,11 @@ def authorities(
 def extra_notices(task: Task, question: Question | None) -> tuple[Notice, ...]:
     """Return the notices that follow from a task itself, and its question if one."""
     found = []
+    overriding = task.request.law.overriding
+    if overriding:
+        for name in sorted(overriding & set(_used(task, question))):
+            text = f"{name} was put in its place by a folder of your own."
+            found.append(Notice(code="override", text=text))
     if task.version is not None and task.version.note:
         found.append(Notice(code="note", text=task.version.note))
     found += _expiry_notice(task)
@@ -47,11 +52,6 @@ def extra_notices(task: Task, question: Question | None) -> tuple[Notice, ...]:
                 "can name days on which courts sit, and miss days on which they do not."
             )
             found.append(Notice(code="not-a-court-calendar", text=text))
-    overriding = task.request.law.overriding
-    if overriding:
-        for name in sorted(overriding & set(_used(task, question))):
-            text = f"{name} was put in its place by a folder of your own."
-            found.append(Notice(code="override", text=text))
     return tuple(dict.fromkeys(found))
 
 
