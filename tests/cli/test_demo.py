@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sys
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +14,7 @@ from icalendar import Calendar
 
 from cli.running import Ran, answered, ran, squeezed, too_wide
 from legalcase.cli import demo_work
-from legalcase.cli.demo_report import differences, report
+from legalcase.cli.demo_report import command_name, differences, report
 from legalcase.cli.demo_work import read_back, work_through
 from legalcase.cli.docket_files import dockets
 from legalcase.cli.progress import with_bar
@@ -83,6 +85,24 @@ def test_tables_come_before_explanations(text: str) -> None:
     places = [text.index(headline) for headline in order]
     assert places == sorted(places)
     assert "all of them agree" in squeezed(text)
+
+
+@pytest.mark.parametrize(
+    ("called", "found", "name"),
+    [
+        ("bin/legalcase", "bin/legalcase", "legalcase"),
+        (".venv/bin/legalcase", None, ".venv/bin/legalcase"),
+        ("a folder/legalcase", None, "'a folder/legalcase'"),
+        ("pytest", None, "legalcase"),
+    ],
+)
+def test_what_to_try_next_is_what_the_reader_can_type(
+    monkeypatch: pytest.MonkeyPatch, called: str, found: str | None, name: str
+) -> None:
+    """The name where the shell finds it; else the command as it was called."""
+    monkeypatch.setattr(sys, "argv", [called, "demo"])
+    monkeypatch.setattr(shutil, "which", lambda _: found)
+    assert command_name() == name
 
 
 def test_what_is_not_known_is_said(text: str) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import shlex
+import shutil
+import sys
 from collections import Counter
+from pathlib import Path
 from textwrap import indent
 from typing import TYPE_CHECKING, Final
 
@@ -16,11 +20,10 @@ from legalcase.markup import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from legalcase.cli.demo_case import DemoCase
 
-__all__ = ["differences", "report"]
+__all__ = ["command_name", "differences", "report"]
 
 _OPENING: Final = (
     "Deadlines of real cases, computed from facts of the public record, each step with "
@@ -141,12 +144,21 @@ def _checked(demos: Sequence[DemoCase]) -> str:
     return paragraphs(f"{said}{len(found)} differ.") + "\n" + _listed(found)
 
 
+def command_name() -> str:
+    """Return how the command is called here: as it was, if no shell finds its name."""
+    called = Path(sys.argv[0])
+    if called.stem == "legalcase" and shutil.which("legalcase") is None:
+        return shlex.quote(str(called))
+    return "legalcase"
+
+
 def _next(out: Path) -> str:
     store = out / "cases.db"
+    name = command_name()
     commands = [
-        "legalcase due 'us/frcp/4(m)' --after 2020-08-13 --court cand",
-        "legalcase calendar us 2021-10",
-        "legalcase rules 'us/frap/4(a)(3)'",
+        f"{name} due 'us/frcp/4(m)' --after 2020-08-13 --court cand",
+        f"{name} calendar us 2021-10",
+        f"{name} rules 'us/frap/4(a)(3)'",
     ]
     snippet = [
         "from legalcase.storage import SqliteStore",
