@@ -200,14 +200,26 @@ def test_why_a_day_is_closed() -> None:
 def test_a_closure_that_does_not_shut_the_court_is_no_reason() -> None:
     """It is entered, and found, and the court is open; on a Sunday, Sunday shuts it."""
     friday, sunday = date(2026, 7, 10), date(2026, 7, 12)
-    used = ATLANTIS.with_closure(friday, "Flood", "office-closed", authority="O. 1")
-    used = used.with_closure(sunday, "Flood", "office-closed", authority=ORDER)
+    used = ATLANTIS.with_closure(friday, "Flood", "optional", authority="O. 1")
+    used = used.with_closure(sunday, "Flood", "optional", authority=ORDER)
     assert used.is_open(friday)
     assert used.why_closed(friday) is None
     assert [str(c) for c in used.closures_on(friday)] == ["2026-07-10: Flood"]
     why = used.why_closed(sunday)
     assert why is not None
     assert why.name == "Sunday"
+
+
+def test_an_office_closed_by_order_shuts_a_calendar_of_legal_holidays() -> None:
+    """Who lays a flood over the federal calendar means that the court is not open."""
+    day = date(2026, 7, 10)
+    shut = US.with_closure(day, "Flood", "office-closed", authority="Gen. Order 14")
+    assert US.is_open(day)
+    assert not shut.is_open(day)
+    why = shut.why_closed(day)
+    assert why is not None
+    assert (why.name, why.kind) == ("Flood", "office-closed")
+    assert shut.next_open(day) == date(2026, 7, 13)
 
 
 def test_a_closure_laid_over_shuts_the_copy_alone() -> None:
@@ -334,7 +346,10 @@ def test_a_calendar_says_what_it_is() -> None:
         f"{US.definition.edition}>"
     )
     more = US.with_closure(date(2026, 7, 10), "Flood", "optional", authority=ORDER)
-    assert repr(more).endswith(f"edition {US.edition}, 1 more closures>")
+    assert repr(more).endswith(f"edition {more.edition}, 1 more closures>")
+    assert more.edition.startswith(f"{US.edition}+")
+    other = US.with_closure(date(2026, 7, 10), "Fire", "optional", authority=ORDER)
+    assert other.edition != more.edition
     assert (US.id, US.name) == ("us", "Federal legal holidays")
     assert (US.first, US.last) == (date(1986, 1, 1), date(2035, 12, 31))
 

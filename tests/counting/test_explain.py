@@ -337,7 +337,7 @@ NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
         (("add", DAY, date(2026, 5, 2), "", ()), "1 day more for service by mail"),
         (
             (
-                "add",
+                "add-court-days",
                 date(2026, 4, 30),
                 date(2026, 5, 5),
                 "",
@@ -349,7 +349,13 @@ NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
             ),
         ),
         (
-            ("add", date(2026, 5, 1), date(2026, 5, 4), "", (SATURDAY, SUNDAY)),
+            (
+                "add-court-days",
+                date(2026, 5, 1),
+                date(2026, 5, 4),
+                "",
+                (SATURDAY, SUNDAY),
+            ),
             "1 court day more for service by mail; not counted: Saturday, Sunday",
         ),
     ],

@@ -76,8 +76,8 @@ def test_weeks_and_court_days_are_added_too() -> None:
     assert told(weeks)[-1] == ("add", "2026-05-21", "C.P. 10")
     days = outcome(used, "8 days", WEDNESDAY, service="overnight")
     assert days.due == date(2026, 5, 11)
-    assert names(days, "add") == ["Saturday", "Sunday"]
-    assert told(days)[-1] == ("add", "2026-05-11", "C.P. 10(3)")
+    assert names(days, "add-court-days") == ["Saturday", "Sunday"]
+    assert told(days)[-1] == ("add-court-days", "2026-05-11", "C.P. 10(3)")
 
 
 def test_a_count_back_is_lengthened_away_from_its_event() -> None:

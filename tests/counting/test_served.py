@@ -140,7 +140,7 @@ def test_the_class_of_paper_that_was_not_given() -> None:
 
 
 def test_of_several_papers_any_or_other_is_assumed() -> None:
-    """Whichever of the two the method has; a paper that has none of its own is any."""
+    """Whichever of the two the method has; a class that the rule lacks is refused."""
     entry = {"cite": "11"}
     any_first = completing(
         any={"mail": entry | {"add": "1 day"}, "fax": entry | {"add": "4 days"}},
@@ -157,7 +157,11 @@ def test_of_several_papers_any_or_other_is_assumed() -> None:
 
     assert days(any_first, "mail", None) == 1
     assert days(any_first, "mail", "summons") == 9
-    assert days(any_first, "mail", "claim-form") == 1
+    assert days(any_first, "mail", "other") == 1
+    with pytest.raises(UnknownNameError, match=r"class of paper under .*'claim-form'"):
+        days(any_first, "mail", "claim-form")
+    alone = completing(any={"mail": entry | {"add": "1 day"}})
+    assert days(alone, "mail", "claim-form") == 1
     other = completing(
         other={"mail": entry | {"add": "1 day"}},
         summons={"mail": entry | {"add": "9 days"}, "fax": entry | {"add": "4 days"}},

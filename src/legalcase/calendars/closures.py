@@ -11,10 +11,13 @@ if TYPE_CHECKING:
 
     from legalcase.authority import Authority
 
-__all__ = ["WEEKEND", "Closure"]
+__all__ = ["SHUTTING", "WEEKEND", "Closure"]
 
 #: The kind of a closure that is no holiday but a day of the weekend.
 WEEKEND: Final = "weekend"
+#: Kinds that shut a court whose calendar somebody lays them over, whatever kinds the
+#: calendar itself names: who adds a flood means that the court is not open.
+SHUTTING: Final = frozenset({"court-holiday", "legal-holiday", "office-closed"})
 
 
 @frozen(kw_only=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 from attrs import evolve, field, frozen
 
 from legalcase.authority import Authority
-from legalcase.calendars.closures import WEEKEND, Closure
+from legalcase.calendars.closures import SHUTTING, WEEKEND, Closure
 from legalcase.calendars.falls import WEEKDAYS
 from legalcase.calendars.tables import Entries, RankTable, entries_of, weekend_mask
 from legalcase.dates import as_date
@@ -87,8 +87,16 @@ class CourtCalendar:
 
     @property
     def edition(self) -> str:
-        """A digest of the data that the calendar was made from."""
-        return self.definition.edition
+        """A digest of the data that the calendar was made from, closures laid over."""
+        if not self.overlay:
+            return self.definition.edition
+        from hashlib import sha256  # noqa: PLC0415 - few calendars need it
+
+        laid_over = "\n".join(
+            f"{c.on} {c.kind} {c.name} {c.authority}" for c in self.overlay
+        )
+        digest = sha256(laid_over.encode()).hexdigest()[:12]
+        return f"{self.definition.edition}+{digest}"
 
     @property
     def first(self) -> date:
@@ -103,7 +111,9 @@ class CourtCalendar:
     def is_open(self, day: date) -> bool:
         """Tell whether the court is open on `day`.
 
-        Raises `CalendarOutOfBoundsError` outside the horizon.
+        Shut are the weekend, the kinds of closure in `definition.closed_by`, and what
+        was laid over it, of a kind that shuts a court. Raises
+        `CalendarOutOfBoundsError` outside the horizon.
         """
         table = self._ranks or self._rank_table()
         index = self._index(day, table)
@@ -117,11 +127,15 @@ class CourtCalendar:
         if self.is_open(day):
             return None
         for closure in self.closures_on(day):
-            if closure.kind in self.definition.closed_by:
+            if closure.kind in self.definition.closed_by or self._is_laid_over(closure):
                 return closure
         weekday = WEEKDAYS[day.weekday()].capitalize()
         authority = self.definition.authority
         return Closure(on=day, name=weekday, kind=WEEKEND, authority=authority)
+
+    def _is_laid_over(self, closure: Closure) -> bool:
+        """Tell whether it was laid over the calendar, and shuts the court."""
+        return closure.kind in SHUTTING and closure in self.overlay
 
     def closures_on(self, day: date) -> tuple[Closure, ...]:
         """Return every closure entered for `day`, of any kind (weekends are none)."""
@@ -306,6 +320,11 @@ class CourtCalendar:
     def _rank_table(self) -> RankTable:
         """Build the table of the calendar's own closed days, and keep it."""
         mask = self.mask(self.definition.closed_by)
+        if self.overlay:
+            shut = bytearray(mask)
+            for closure in filter(self._is_laid_over, self.overlay):
+                shut[(closure.on - self.first).days] = 1
+            mask = bytes(shut)
         table = RankTable(self.first.toordinal(), mask)
         object.__setattr__(self, "_ranks", table)
         return table

@@ -57,9 +57,9 @@ def _say(step: Step, computation: Computation) -> str:
     if code == "count":
         what = _counted(step, computation)
         return f"{what}; not counted: {closed}" if closed else what
-    if code == "add":
+    if code in {"add", "add-court-days"}:
         days = _span(step) - len(step.closures)
-        unit = "court day" if step.closures else "day"
+        unit = "court day" if code == "add-court-days" else "day"
         noun = unit if days == 1 else f"{unit}s"
         said = f"{days} {noun} more for service by {inputs.service}"
         return f"{said}; not counted: {closed}" if closed else said

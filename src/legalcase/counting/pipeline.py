@@ -253,7 +253,7 @@ def _add(walk: Walk, day: int, extra: ExtraTime) -> int:
             passed.append(closed.closure_on(end))
         else:
             left -= 1
-    walk.step("add", day, end, extra.clause, tuple(passed))
+    walk.step("add-court-days", day, end, extra.clause, tuple(passed))
     return end
 
 

@@ -118,7 +118,7 @@ def _ends_open(question: Question, outcome: Outcome) -> bool:
     """Tell whether the period ended on an open day before time was added to it."""
     before = None
     for step in outcome.steps:
-        if step[0] == "add":
+        if step[0] in {"add", "add-court-days"}:
             closed = form_of(question, question.chosen).closed
             return before != "roll" and not closed.is_closed(step[1].toordinal())
         before = step[0]

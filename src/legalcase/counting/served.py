@@ -12,6 +12,8 @@ from legalcase.errors import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from legalcase.counting.form import Walk
     from legalcase.counting.question import Question
     from legalcase.counting.settings import Completion, Settings
@@ -36,7 +38,7 @@ def completion_for(question: Question, settings: Settings) -> Completion:
         )
         raise UnsupportedQuestionError(msg, field="under", value=rule)
     paper = question.paper or settings.paper
-    if paper is not None and paper not in tables and "any" not in tables:
+    if paper is not None and not _is_known(paper, tables):
         kind = f"class of paper under {rule}:"
         raise UnknownNameError.of(kind, paper, tables)
     if paper is None:
@@ -61,6 +63,17 @@ def completion_for(question: Question, settings: Settings) -> Completion:
         kind = f"method of service under {rule}:"
         raise UnknownNameError.of(kind, method, table)
     return entry
+
+
+def _is_known(paper: str, tables: Mapping[str, object]) -> bool:
+    """Tell whether a rule says of this class of paper when service is complete.
+
+    Its table `any` holds for every class where it has no other table, and for those
+    that are called `other`; a class that the rule does not know may be misspelt.
+    """
+    if paper in tables:
+        return True
+    return "any" in tables and (len(tables) == 1 or paper == "other")
 
 
 def run_served(walk: Walk) -> tuple[int, int]:

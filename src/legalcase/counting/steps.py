@@ -14,8 +14,9 @@ class Step(NamedTuple):
     """One stage that acted: from where to where, on what authority.
 
     `code` is ``"trigger"``, ``"late"``, ``"count"``, ``"suspend"``, ``"add"``,
-    ``"roll-first"``, ``"roll"``, ``"stay"``, ``"inaccessible"``, ``"complete"``,
-    ``"expiry"``, ``"restart"``, ``"later-of"``, ``"earlier-of"`` or ``"fixed"``.
+    ``"add-court-days"``, ``"roll-first"``, ``"roll"``, ``"stay"``,
+    ``"inaccessible"``, ``"complete"``, ``"expiry"``, ``"restart"``, ``"later-of"``,
+    ``"earlier-of"`` or ``"fixed"``.
     `start` and `end` are dates, or aware datetimes when hours are counted. `closures`
     are the (date, name) pairs of the days that did not count or were passed over.
     """

@@ -10,6 +10,7 @@ from legalcase.calendars.court_calendar import CourtCalendar
 from legalcase.counting.venue import Venue
 from legalcase.dates import as_date
 from legalcase.errors import ConflictingInputError, InvalidTypeError, UnknownNameError
+from legalcase.law.vocabulary import check_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -54,7 +55,7 @@ def venue_for(
     Raises `ConflictingInputError` where court and forum name different states, and
     `UnknownNameError` for a forum without a calendar of legal holidays.
     """
-    _check_calendar(calendar)
+    _check_calendar(law, calendar)
     known = law.cached(("venues", ""))
     key = (rule, court, forum, calendar)
     venue: Venue | None = known.get(key)
@@ -106,7 +107,11 @@ def _venue(
     )
 
 
-def _check_calendar(calendar: object) -> None:
+def _check_calendar(law: Law, calendar: object) -> None:
+    """Refuse what is no calendar, and closures of a kind that nobody knows."""
+    if isinstance(calendar, CourtCalendar):
+        for closure in calendar.overlay:
+            check_word(law, "kind", closure.kind)
     if calendar is not None and not isinstance(calendar, str | CourtCalendar):
         msg = (
             f"calendar= needs an id or a CourtCalendar, not {calendar!r}. "
