@@ -188,6 +188,17 @@ def test_a_range_is_of_dates(value: Any) -> None:  # noqa: ANN401 - the input un
         assert caught.value.value is value
 
 
+def test_days_given_the_wrong_way_round_are_told_as_they_were_given() -> None:
+    """Not by the day after the last, which nobody wrote."""
+    before = DAY - timedelta(days=1)
+    with pytest.raises(InvalidValueError) as caught:
+        DateRange.through(DAY, before)
+    assert str(caught.value) == (
+        "2026-06-02 lies before 2026-06-03. Pass the first day, then the last."
+    )
+    assert (caught.value.field, caught.value.value) == ("last", before)
+
+
 def test_no_range_ends_with_the_last_day_of_all() -> None:
     """No day comes after it, which its stop would be."""
     with pytest.raises(InvalidValueError) as caught:

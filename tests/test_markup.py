@@ -49,6 +49,22 @@ def test_a_long_cell_is_wrapped_and_the_widest_column_gives_way() -> None:
     assert max(map(len, narrow)) == 8 + 2 + 8
 
 
+def test_an_id_in_the_first_column_is_broken_last() -> None:
+    """It is there to be copied, so the other columns give way, down to half a line."""
+    made = Table("", ("id", "what"))
+    made.add("us-ca/ccp/1005(b)-reply", "one two three four five six")
+    made.add("us/frcp/4(m)", "seven")
+    assert made.text(width=48).splitlines()[1:] == [
+        "us-ca/ccp/1005(b)-reply  one two three four five",
+        "                         six",
+        "us/frcp/4(m)             seven",
+    ]
+    assert made.text(width=30).splitlines()[1:3] == [
+        "us-ca/ccp/1005  one two three",
+        "(b)-reply       four five six",
+    ]
+
+
 @given(st.lists(st.tuples(WORDS, WORDS, WORDS), min_size=1), st.integers(30, 120))
 def test_text_keeps_its_width_and_its_letters(
     rows: list[tuple[str, str, str]], width: int

@@ -178,6 +178,9 @@ class DateRange:
                 "earlier last day."
             )
             raise InvalidValueError(msg, field="last", value=last)
+        if last < as_date(first, "first"):
+            msg = f"{last} lies before {first}. Pass the first day, then the last."
+            raise InvalidValueError(msg, field="last", value=last)
         return cls(first, last + timedelta(days=1))
 
     @property

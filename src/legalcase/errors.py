@@ -150,10 +150,8 @@ class UnknownNameError(LegalCaseError, LookupError):
     @classmethod
     def of(cls, kind: str, name: str, known: Iterable[str], hint: str = "") -> Self:
         """Say what is unknown, and name its nearest neighbours."""
-        from difflib import get_close_matches  # noqa: PLC0415 - 1 ms, errors only
-
         names = sorted(set(known))
-        near = tuple(get_close_matches(name, names, n=3, cutoff=0.5))
+        near = _near(name, names)
         if not near and len(names) <= _FEW:
             near = tuple(names)
         advice = hint or "See legalcase.find_rules() or `legalcase rules` for names."
@@ -168,6 +166,24 @@ class UnknownNameError(LegalCaseError, LookupError):
 
 
 _FEW = 12
+_SHOWN = 3
+
+
+def _near(name: str, names: list[str]) -> tuple[str, ...]:
+    """Return what the name can mean: but for capitals, as a beginning, misspelt."""
+    from difflib import get_close_matches  # noqa: PLC0415 - 1 ms, errors only
+
+    folded = name.casefold()
+    same = [each for each in names if folded in _endings(each.casefold())]
+    if same:
+        return tuple(same[:_SHOWN])
+    longer = [each for each in names if folded and each.casefold().startswith(folded)]
+    close = get_close_matches(name, names, n=_SHOWN, cutoff=0.5)
+    return tuple(dict.fromkeys([*longer, *close]))[:_SHOWN]
+
+
+def _endings(name: str) -> tuple[str, str]:
+    return name, name.rpartition("/")[2]
 
 
 def _either(names: tuple[str, ...]) -> str:

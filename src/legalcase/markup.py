@@ -71,10 +71,18 @@ class Table:
             max(len(row[index]) for row in (self.head, *self.rows))
             for index in range(columns)
         ]
-        # The widest column gives way until the table fits.
         spare = width - 2 * (columns - 1)
+        # An id in the first column is there to be copied: it is broken last.
+        ids = (len(row[0]) for row in self.rows if " " not in row[0])
+        floors = [min(max(ids, default=0), spare // 2)] + [_NARROWEST] * (columns - 1)
+        # The widest column gives way until the table fits.
         while sum(widths) > spare and max(widths) > _NARROWEST:
-            widths[widths.index(max(widths))] -= 1
+            able = [
+                size if size > floor else 0
+                for size, floor in zip(widths, floors, strict=True)
+            ]
+            sizes = able if any(able) else widths
+            widths[sizes.index(max(sizes))] -= 1
         lines = wrap(self.caption, width)
         for row in (self.head, *self.rows):
             cells = [

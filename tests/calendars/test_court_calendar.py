@@ -371,3 +371,29 @@ def test_the_package_gives_its_names_when_asked() -> None:
         _ = calendars.Fasti
     assert issubclass(CalendarOutOfBoundsError, LegalCaseError)
     assert isinstance(ORDER, Authority)
+
+
+def test_readings_chosen_one_after_the_other_add_up() -> None:
+    """Equal calendars are closed on the same days, whichever way they were made."""
+    friday, juneteenth = ("observed-friday", "no"), ("juneteenth-2021", "no")
+    federal = lc.calendar("us")
+    one_by_one = federal.under(frozenset({friday})).under(frozenset({juneteenth}))
+    assert one_by_one == federal.under(frozenset({friday, juneteenth}))
+    only = federal.under(frozenset({juneteenth}))
+    assert one_by_one != only
+    assert one_by_one.is_open(date(2026, 7, 3)) != only.is_open(date(2026, 7, 3))
+
+
+def test_closures_laid_over_beyond_the_horizon_close_nothing_within_it() -> None:
+    """The day before the first is not, by wrapping round, the last."""
+    federal = lc.calendar("us")
+    authority = lc.Authority(cite="Order 1")
+    beyond = (federal.first - timedelta(days=1), federal.last + timedelta(days=1))
+    shut = federal.with_closures(
+        tuple(
+            lc.Closure(on=day, name="flood", kind="office-closed", authority=authority)
+            for day in beyond
+        )
+    )
+    assert federal.is_open(federal.last)
+    assert shut.is_open(federal.last)

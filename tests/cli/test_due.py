@@ -223,6 +223,10 @@ def test_the_law_refuses_in_two_sentences(line: str, part: str) -> None:
 
 ABOUT_THE_LINE = [
     (
+        ["30 days", "--after", "2026-06-03", "--after", "2026-06-04"],
+        "--after was given twice. Give it once.",
+    ),
+    (
         ["30 days", "--after", "3 June 2026"],
         "'3 June 2026' is no date. Write 2026-06-03",
     ),

@@ -83,8 +83,13 @@ def test_without_a_command_it_shows_its_help() -> None:
     [
         (("deu",), "invalid choice: 'deu'"),
         (("due",), "required: PERIOD-OR-ID"),
-        (("rules", "--jurisdicton", "us"), "unrecognized arguments"),
-        (("calendar", "--form", "json"), "unrecognized arguments"),
+        (
+            ("rules", "--jurisdicton", "us"),
+            "legalcase rules: unrecognized arguments: --jurisdicton. Did you mean",
+        ),
+        (("calendar", "--form", "json"), "Did you mean --format?"),
+        (("calendar", "us", "2026-07", "2026-08"), "arguments: 2026-08. Leave them"),
+        (("--xyz",), "legalcase: unrecognized arguments: --xyz. Leave them out."),
         (("calendar", "--format", "xml"), "invalid choice: 'xml'"),
     ],
 )
@@ -96,6 +101,24 @@ def test_a_line_that_cannot_be_used(words: tuple[str, ...], part: str) -> None:
     assert "--help`" in done.err
     assert len(done.err.splitlines()) < 6
     assert too_wide(done.err) == []
+
+
+def test_a_pinpoint_alone_is_no_period() -> None:
+    """The command says how its whole id is found."""
+    done = ran("due", "59(e)", "--after", "2026-06-03")
+    assert (done.status, done.out) == (1, "")
+    assert squeezed(done.err) == (
+        "legalcase due: '59(e)' is no period, and the id of a deadline is longer. "
+        "`legalcase rules '59(e)'` looks for it."
+    )
+    assert "us/frcp/59(e)" in answered("rules", "59(e)")
+
+
+def test_a_notice_names_nothing_that_the_command_lacks() -> None:
+    """Whether service is complete is asked in Python only."""
+    words = ("due", "14", "days", "--after", "2024-06-07", "--under", "gb-eaw/cpr")
+    said = squeezed(answered(*words, "--service", "mail"))
+    assert "ask legalcase.served_on() in Python for that day" in said
 
 
 def test_an_old_terminal_gets_every_answer() -> None:

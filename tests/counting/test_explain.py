@@ -308,7 +308,7 @@ NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
         (("trigger", DAY, DAY, "", ()), "trigger; this day is not counted"),
         (("trigger", NOON, NOON, "", ()), "trigger; the hours run from here"),
         (("late", DAY, NEXT, "", ()), "after the hour: counts as of this day"),
-        (("suspend", DAY, NEXT, "", ()), "time did not run through this day"),
+        (("suspend", DAY, NEXT, "", ()), "time did not run; 3 days not counted"),
         (("stay", DAY, DAY, "", (MAY_DAY,)), "falls on May 1; not moved"),
         (("roll", NEXT, DAY, "", (SUNDAY,)), "moved back past Sunday"),
         (("roll-first", DAY, NEXT, "", (MAY_DAY,)), "first moved forward past May 1"),
@@ -373,7 +373,7 @@ def test_a_count_in_several_parts_says_how_much_each_was() -> None:
     )
     assert whats(found)[1:4] == [
         "1 day counted",
-        "time did not run through this day",
+        "time did not run; 3 days not counted",
         "2 days counted",
     ]
 

@@ -276,3 +276,25 @@ def test_notices_of_the_bundled_law() -> None:
     assert "role-not-filled" in {notice.code for notice in state.notices}
     court_given = lc.compute("30 days", after=date(2026, 6, 3), court="cand")
     assert "role-not-filled" not in {notice.code for notice in court_given.notices}
+
+
+def test_a_forum_is_asked_for_where_a_court_was_given() -> None:
+    """The Ninth Circuit hears appeals from many states."""
+    found = lc.compute("14 days", after=date(2026, 6, 3), under="us/frap", court="ca9")
+    (notice,) = (n for n in found.notices if n.code == "role-not-filled")
+    assert notice.text.endswith("may be earlier than need be. Give forum=.")
+
+
+@pytest.mark.parametrize("table", [None, "none"])
+def test_a_hearing_was_not_served(table: str | None) -> None:
+    """Counted back, the trigger is no service that could be complete later."""
+    found = lc.compute(
+        "16 court days",
+        before=date(2026, 9, 24),
+        under="us-ca",
+        service="mail",
+        service_extension=table,
+    )
+    codes = {notice.code for notice in found.notices}
+    assert "service-completion" not in codes
+    assert not any("served_on" in notice.text for notice in found.notices)

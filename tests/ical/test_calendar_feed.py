@@ -204,6 +204,22 @@ def test_bad_options_are_refused(options: dict[str, Any], words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"alarms": 7}, r"alarms= cannot be 7\. Pass days in a tuple"),
+        ({"namespace": "abc"}, r"namespace= cannot be 'abc'\. Pass a UUID"),
+        ({"name": 5}, r"name= cannot be 5\. Pass text"),
+    ],
+)
+def test_options_of_another_type_are_refused(
+    options: dict[str, Any], words: str
+) -> None:
+    """Before anything is written."""
+    with pytest.raises(InvalidTypeError, match=words):
+        to_ical(case_with().agenda(), **{"name": "Deadlines", **options})
+
+
+@pytest.mark.parametrize(
     "given", [case(), [case()], None], ids=["case", "list", "none"]
 )
 def test_what_is_no_agenda_is_refused(given: Any) -> None:  # noqa: ANN401 - refused below

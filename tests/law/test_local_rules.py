@@ -130,3 +130,21 @@ def test_deadlines_of_local_rules_are_catalogued() -> None:
     law = atlantis()
     assert law.packs("xx") == ("xx/cp", "xx/north/rules")
     assert law.deadline("xx/north/rules/5").title == "Chambers copy"
+
+
+def test_a_deadline_of_local_rules_brings_its_court() -> None:
+    """Its zone and its calendars hold without being named."""
+    found = lc.compute("us/cand/civil-l-r/7-3(a)", after=date(2026, 6, 3))
+    named = lc.compute("us/cand/civil-l-r/7-3(a)", after=date(2026, 6, 3), court="cand")
+    assert found.inputs.court == "us/cand"
+    assert found == named
+    assert found.due_at == named.due_at
+
+
+def test_a_deadline_of_local_rules_is_none_of_another_court() -> None:
+    """New York's midnight does not end a Californian day."""
+    with pytest.raises(
+        ConflictingInputError, match=r"rule of us/cand, and us/nysd was given\. Leave"
+    ) as caught:
+        lc.compute("us/cand/civil-l-r/7-3(a)", after=date(2026, 6, 3), court="nysd")
+    assert caught.value.field == "court"

@@ -695,6 +695,13 @@ OF_THE_WHOLE: list[tuple[str, ...]] = [
     ),
     (
         CP,
+        'name = "yes"\n',
+        'name = "yes"\nremove = ["shorts"]\n',
+        "$.dispute[0].reading[0].remove[0]",
+        "'shorts'",
+    ),
+    (
+        CP,
         'service_for = { after = "general"',
         'service_for = { after = "generally"',
         "$.version[0].service_for.after",
@@ -913,7 +920,14 @@ def test_a_circle_through_others_is_found(tmp_path: Path) -> None:
     [
         ("format = 1\n[calendar\n", "is not readable as TOML: "),
         ("format = 1\nformat = 1\n", "is not readable as TOML: "),
-        ("format = 1 # \xe9", "is not readable as TOML: "),
+        (
+            "format = 1\n# \xe9",
+            "is not readable as TOML: line 2 is not in UTF-8. Save the file as UTF-8.",
+        ),
+        (
+            "\xef\xbb\xbfformat = 1\n",
+            "TOML: it begins with a byte order mark. Save it as UTF-8 without one.",
+        ),
     ],
 )
 def test_a_file_that_is_no_toml_is_told_beside_the_others(
@@ -947,6 +961,19 @@ def test_a_file_that_lies_nowhere_is_told(tmp_path: Path, name: str) -> None:
     assert refused(folder) == (
         (name, "$", "has no meaning at this place. See `The format of the law`."),
     )
+
+
+@pytest.mark.parametrize("name", ["calendar.toml", "counting/code.toml"])
+def test_the_folder_of_one_jurisdiction_is_no_folder_of_law(
+    tmp_path: Path, name: str
+) -> None:
+    """Whoever names it instead of the folder around it is told so."""
+    folder = written(copied(tmp_path), {name: ""})
+    what = (
+        "stands in the folder of no jurisdiction. Put it into one, or name the folder "
+        "that holds this one."
+    )
+    assert refused(folder) == ((name, "$", what),)
 
 
 def test_what_tools_keep_in_a_folder_is_passed_over(tmp_path: Path) -> None:

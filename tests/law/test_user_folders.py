@@ -10,7 +10,7 @@ import pytest
 
 import legalcase as lc
 from law_folders import ATLANTIS, atlantis, changed, copied, refused, written
-from legalcase.errors import UnknownNameError
+from legalcase.errors import InvalidTypeError, UnknownNameError
 from legalcase.law.lawbook import Law
 
 if TYPE_CHECKING:
@@ -307,3 +307,9 @@ def test_a_result_from_a_folder_names_its_edition(tmp_path: Path) -> None:
     assert one.due == two.due
     assert one != two
     assert one.sources != two.sources
+
+
+def test_one_id_is_no_list_of_ids() -> None:
+    """It would be taken letter by letter."""
+    with pytest.raises(InvalidTypeError, match=r"needs several ids, .*Pass a tuple"):
+        Law.bundled().with_folder(ATLANTIS, overriding="us/frcp/33(b)(2)")  # type: ignore[arg-type]  # refused

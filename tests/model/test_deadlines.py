@@ -72,9 +72,10 @@ def case_with(*deadlines: Any) -> Case:  # noqa: ANN401 - deadlines
 
 
 def after(made: Case, *happened: Any) -> Case:  # noqa: ANN401 - any events
-    """The case after further events."""
+    """The case after further events, each recorded once it has happened."""
     for event in happened:
-        made, _ = made.record(event, recorded_at=NOON, actor="clerk")
+        at = max(made.recorded_at, datetime.combine(event.happened_on, NOON.timetz()))
+        made, _ = made.record(event, recorded_at=at, actor="clerk")
     return made
 
 
@@ -170,6 +171,26 @@ def test_met_in_time_or_late(on: date, state: DeadlineState) -> None:
     done = after(case_with(deadline()), CONFIRMED, met).deadline("answers")
     assert state is done.state
     assert (on, "clerk", "Receipt") == (done.met_on, done.met_by, done.evidence)
+
+
+@pytest.mark.parametrize(
+    ("on", "when"),
+    [
+        (date(2030, 1, 1), "after it was recorded"),
+        (date(2001, 1, 1), "before the case was opened"),
+    ],
+)
+def test_a_mistyped_year_meets_no_deadline(on: date, when: str) -> None:
+    """What was done lies between the opening of the case and the record of it."""
+    confirmed = after(case_with(deadline()), CONFIRMED)
+    met = DeadlineMet(
+        deadline_id="answers", met_by="clerk", evidence="Receipt", happened_on=on
+    )
+    with pytest.raises(InvalidValueError, match=when) as caught:
+        confirmed.record(met, recorded_at=confirmed.recorded_at, actor="clerk")
+    assert caught.value.field == "happened_on"
+    assert caught.value.value is None
+    assert str(on.year) not in str(caught.value)
 
 
 @pytest.mark.parametrize(("hour", "state"), [(16, "met"), (18, "met-late")])

@@ -87,3 +87,20 @@ def test_declared_attributes_are_there(error: Exception) -> None:
         for name in vars(cls).get("__annotations__", {})
     }
     assert set() == {name for name in promised if not hasattr(error, name)}
+
+
+@pytest.mark.parametrize(
+    ("name", "suggested"),
+    [
+        ("CAND", ("us/cand",)),
+        ("us/frcp/12", ("us/frcp/12(a)", "us/frcp/12(b)", "us/frcp/33")),
+        ("us/frpc/33", ("us/frcp/33", "us/frcp/12(b)", "us/frcp/12(a)")),
+        ("", ()),
+    ],
+)
+def test_names_are_suggested(name: str, suggested: tuple[str, ...]) -> None:
+    """What is meant but for capitals; else what begins so, then what resembles it."""
+    known = ["us/cand", "us/cacd", "us/frcp/12(a)", "us/frcp/12(b)", "us/frcp/33"]
+    known += [f"at/zpo/{number}" for number in range(9)]
+    found = module.UnknownNameError.of("name", name, known)
+    assert found.suggestions == suggested

@@ -635,3 +635,14 @@ def test_clocks_tell_aware_time() -> None:
     assert now == fixed.now() == fixed.now()
     fixed.advance(now - now)
     assert now == fixed.now()
+
+
+@pytest.mark.parametrize("kind", ["file", "memory"])
+def test_a_store_is_closed_at_the_end_of_its_block(path: Path, kind: str) -> None:
+    """Whatever happens in it; a file can then be moved."""
+    made = SqliteStore(path) if kind == "file" else MemoryStore()
+    with made as store, store.begin() as work:
+        assert work.ids() == ()
+    if isinstance(store, SqliteStore):
+        with pytest.raises(StorageError, match="closed"):
+            store.begin()

@@ -244,8 +244,12 @@ class CourtCalendar:
         return evolve(self, overlay=overlay)
 
     def under(self, choices: frozenset[tuple[str, str]]) -> Self:
-        """Return the calendar under the readings chosen, as (dispute id, reading)."""
-        return evolve(self, definition=self.definition.under(choices), choices=choices)
+        """Return the calendar under the readings chosen, as (dispute id, reading).
+
+        They add to those that were chosen before.
+        """
+        definition = self.definition.under(choices)
+        return evolve(self, definition=definition, choices=self.choices | choices)
 
     def month(self, year: int, month: int) -> MonthGrid:
         """Return the grid of a month, closed days named."""
@@ -294,7 +298,8 @@ class CourtCalendar:
         self, dispute: str, readings: tuple[str, ...]
     ) -> tuple[int, ...]:
         """Return the ordinals of the days whose closures a dispute changes, sorted."""
-        return self._cached_days(dispute, lambda: self._changed_by(dispute, readings))
+        key = (dispute, readings)
+        return self._cached_days(key, lambda: self._changed_by(dispute, readings))
 
     def _changed_by(self, dispute: str, readings: tuple[str, ...]) -> set[int]:
         mine = _kinds_by_day(self.entries())
@@ -323,7 +328,8 @@ class CourtCalendar:
         if self.overlay:
             shut = bytearray(mask)
             for closure in filter(self._is_laid_over, self.overlay):
-                shut[(closure.on - self.first).days] = 1
+                if self.first <= closure.on <= self.last:
+                    shut[(closure.on - self.first).days] = 1
             mask = bytes(shut)
         table = RankTable(self.first.toordinal(), mask)
         object.__setattr__(self, "_ranks", table)

@@ -67,7 +67,9 @@ def _parser() -> Parser:
             default="text",
             help="for people (text, the default) or for machines (json)",
         )
-        command.set_defaults(run=module.run, refuse=command.error)
+        command.set_defaults(
+            run=module.run, refuse=command.error, unknown=command.unknown
+        )
     return parser
 
 
@@ -88,7 +90,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _answered(arguments: Sequence[str] | None) -> int:
     parser = _parser()
     try:
-        options = parser.parse_args(arguments)
+        options, unknown = parser.parse_known_args(arguments)
+        if unknown:
+            # Said by the command's own parser, which knows its options.
+            getattr(options, "unknown", parser.unknown)(unknown)
         if options.command is None:
             parser.print_help(sys.stderr)
             return 2

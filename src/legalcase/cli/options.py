@@ -45,6 +45,22 @@ class Answer(NamedTuple):
     status: int = 0
 
 
+class _Once(argparse.Action):
+    """An option that has one value: of two, nobody knows which was meant."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        """Keep the value, unless there is one."""
+        if option_string and getattr(namespace, self.dest) is not self.default:
+            parser.error(f"{option_string} was given twice. Give it once")
+        setattr(namespace, self.dest, values)
+
+
 class Parser(argparse.ArgumentParser):
     """A parser whose errors are two sentences, without the whole list of options."""
 
@@ -53,12 +69,21 @@ class Parser(argparse.ArgumentParser):
         # An abbreviation that works today could mean something else tomorrow.
         options.setdefault("allow_abbrev", False)
         super().__init__(*arguments, **options)  # type: ignore[arg-type]  # argparse's own options, passed on
+        self.register("action", None, _Once)
 
     def error(self, message: str) -> NoReturn:
         """Say what cannot be used, and stop with status 2."""
         said = message if message.endswith((".", "?")) else f"{message}."
         text = paragraphs(f"{self.prog}: {said}\nSee `{self.prog} --help`.")
         self.exit(2, f"{text}\n")
+
+    def unknown(self, words: list[str]) -> NoReturn:
+        """Say which word means nothing to the command, and what was meant perhaps."""
+        options = [word.partition("=")[0] for word in words if word.startswith("-")]
+        word = options[0] if options else words[0]
+        near = get_close_matches(word, self._option_string_actions, n=1)
+        hint = f"Did you mean {near[0]}?" if near else "Leave them out"
+        self.error(f"unrecognized arguments: {' '.join(words)}. {hint}")
 
     def _print_message(self, message: str, file: Any = None) -> None:  # noqa: ANN401 - argparse has a private type for it
         if message:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from legalcase.errors import UnknownNameError
+from legalcase.errors import InvalidPeriodError, UnknownNameError
 
 if TYPE_CHECKING:
     from legalcase.errors import LegalCaseError
@@ -44,6 +44,11 @@ _SEVERAL: Final = re.compile(rf"\b(?P<name>{_NAMES})=(?=[\[{{])")
 _VALUE: Final = re.compile(rf"\b(?P<name>{_NAMES})='(?P<value>[^']*)'")
 _BARE: Final = re.compile(rf"\b(?P<name>{_NAMES})=(?![\w'\"])")
 _DATE: Final = re.compile(r"(?:datetime\.)?date\((\d{4}), (\d{1,2}), (\d{1,2})\)")
+_SAID: Final = (
+    ("legalcase.find_rules() or `legalcase rules`", "`legalcase rules`"),
+    # The command has no option for it.
+    ("ask served_on()", "ask legalcase.served_on() in Python"),
+)
 _WHERE: Final = {
     "calendar": "`legalcase calendar` lists them all.",
     "court": "`legalcase rules` lists them, by jurisdiction.",
@@ -55,6 +60,12 @@ def phrase(error: LegalCaseError) -> str:
     text = str(error)
     if isinstance(error, UnknownNameError) and not error.suggestions:
         text = _pointed(error, text)
+    if isinstance(error, InvalidPeriodError) and "(" in str(error.value):
+        # A pinpoint, such as 59(e): nothing in it but parentheses tells so.
+        return (
+            f"{error.value!r} is no period, and the id of a deadline is longer. "
+            f"`legalcase rules '{error.value}'` looks for it."
+        )
     return in_options(text)
 
 
@@ -70,9 +81,9 @@ def in_options(text: str) -> str:
     text = _SEVERAL.sub(lambda m: f"{OPTIONS[m['name']]} ", text)
     text = _BARE.sub(lambda m: OPTIONS[m["name"]], text)
     text = _DATE.sub(lambda m: f"{m[1]}-{m[2]:0>2}-{m[3]:0>2}", text)
-    return text.replace(
-        "legalcase.find_rules() or `legalcase rules`", "`legalcase rules`"
-    )
+    for said, instead in _SAID:
+        text = text.replace(said, instead)
+    return text
 
 
 def _pointed(error: UnknownNameError, text: str) -> str:

@@ -165,6 +165,16 @@ class Computation:
             return found
         return self._readings
 
+    def nominal_readings(self) -> tuple[Reading, ...]:
+        """Return the readings of the last day as counted, for what runs from that.
+
+        Each `due` is the day before the roll; of a computation that was stored, the
+        due date itself, which is all that is known.
+        """
+        if self._work is None:
+            return self.readings
+        return self._work.readings("nominal")
+
     @property
     def notices(self) -> tuple[Notice, ...]:
         """What the reader must know besides the date."""

@@ -49,6 +49,10 @@ def _span(step: Step) -> int:
     return abs(step.end.toordinal() - step.start.toordinal())
 
 
+def _days(number: int) -> str:
+    return f"{number} day{'' if number == 1 else 's'}"
+
+
 def _say(step: Step, computation: Computation) -> str:
     """Say what a step did, in the field's words."""
     inputs = computation.inputs
@@ -72,7 +76,7 @@ def _say(step: Step, computation: Computation) -> str:
         if isinstance(step.start, datetime)
         else "trigger; this day is not counted",
         "late": "after the hour: counts as of this day",
-        "suspend": "time did not run through this day",
+        "suspend": f"time did not run; {_days(_span(step))} not counted",
         "stay": f"falls on {closed}; not moved",
         "inaccessible": f"first accessible day, after {closed}",
         "complete": "service is complete" + (f"; past {closed}" if closed else ""),
@@ -89,8 +93,7 @@ def _counted(step: Step, computation: Computation) -> str:
     period = _period_of(computation)
     counts = [s for s in computation.steps if s.code == "count"]
     if period is None or len(counts) > 1:
-        days = _span(step) - len(step.closures)
-        return f"{days} day{'' if days == 1 else 's'} counted"
+        return f"{_days(_span(step) - len(step.closures))} counted"
     where = "back" if step.end < step.start else "counted"
     return f"{period} {where}"
 

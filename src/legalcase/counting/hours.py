@@ -151,7 +151,7 @@ def _rolled(
 
 
 def _same_time(moment: datetime, days: int) -> datetime:
-    """Return the same time of day on another day (the later of two equal times)."""
+    """Return the same time of day on another day (the earlier of two equal times)."""
     return datetime.combine(
         moment.date() + days * _ONE_DAY, moment.timetz().replace(fold=0)
     )

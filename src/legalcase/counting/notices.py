@@ -67,9 +67,10 @@ def _unfilled(form: Form) -> list[Notice]:
     )
     if not roles:
         return []
+    missing = "forum=" if form.venue.courts else "court= or forum="
     text = (
         f"No calendar was given for {', '.join(roles)}: its holidays were not "
-        "considered, so the date may be earlier than need be. Give court= or forum=."
+        f"considered, so the date may be earlier than need be. Give {missing}."
     )
     return [Notice(code="role-not-filled", text=text)]
 
@@ -124,7 +125,7 @@ def _service_notices(form: Form) -> list[Notice]:
             f"Service by {question.service} was given, and adds nothing: service does "
             "not lengthen this period."
         )
-        if is_completed:
+        if is_completed and question.sign > 0:
             text += " It can be complete only later: ask served_on() for that day."
         return [Notice(code="service-adds-nothing", text=text)]
     papers = [
@@ -132,7 +133,8 @@ def _service_notices(form: Form) -> list[Notice]:
         for paper, methods in settings.completion.items()
         if question.service in methods and paper in {"any", question.paper}
     ]
-    if papers:
+    # Counted back, the trigger is a hearing or the like, and nothing that was served.
+    if papers and question.sign > 0:
         text = (
             "The trigger date is taken as the day on which service was complete. If it "
             "is the day of posting or sending, ask served_on() first."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from itertools import product
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from legalcase.counting.axes import Answer, axes_of
 from legalcase.counting.engine import run
@@ -26,6 +26,8 @@ __all__ = ["LIMIT", "readings_of"]
 LIMIT: Final = 512
 
 
+#: Which end of a period is asked about: that on which it is due, or before the roll.
+End = Literal["due", "nominal"]
 #: Other answers, with the readings that they choose.
 _Combinations = list[tuple[tuple["Answer", ...], "Choices"]]
 
@@ -40,23 +42,25 @@ def readings_of(
     anchor: date | datetime,
     outcome: Outcome,
     options: Iterable[Option] = (),
+    end: End = "due",
 ) -> tuple[Reading, ...]:
     """Return the readings that give another date than `outcome`, fewest changes first.
 
-    `options` are other forms of the question (another version, another trigger).
+    `options` are other forms of the question (another version, another trigger);
+    `end` is ``"nominal"`` where the last day before the roll is asked about.
     Raises `TooManyReadingsError` over `LIMIT` combinations.
     """
-    base = outcome.due
-    found = _combinations(question, anchor, outcome, base, ())
+    base = getattr(outcome, end)
+    found = _combinations(question, anchor, outcome, base, (), end)
     for option in options:
-        found += _with_option(option, base)
+        found += _with_option(option, base, end)
     if not found:
         return ()
     settled = {name for name, _ in question.chosen - question.fixed}
     return _reported(found, settled)
 
 
-def _with_option(option: Option, base: date | datetime) -> list[_Found]:
+def _with_option(option: Option, base: date | datetime, end: End) -> list[_Found]:
     """Return the outcomes of another form of the question, with its own readings."""
     label = Answer("", None, option.question, option.choice, option.cite, option.kind)
     try:
@@ -64,9 +68,9 @@ def _with_option(option: Option, base: date | datetime) -> list[_Found]:
     except LegalCaseError:
         # The other form has no answer (it leaves the calendar, say): no reading.
         return []
-    found = _combinations(option.form, option.anchor, outcome, base, (label,))
-    if outcome.due != base:
-        found.append(_Found((label,), outcome.due))
+    found = _combinations(option.form, option.anchor, outcome, base, (label,), end)
+    if getattr(outcome, end) != base:
+        found.append(_Found((label,), getattr(outcome, end)))
     return found
 
 
@@ -76,8 +80,9 @@ def _combinations(
     outcome: Outcome,
     base: date | datetime,
     labels: tuple[Answer, ...],
+    end: End,
 ) -> list[_Found]:
-    """Return what is not due on `base` among all combinations of answers that matter.
+    """Return what does not end on `base` among all combinations of answers that matter.
 
     A dispute about days matters if one of them lies in the span that a count looked
     at; the span grows with every outcome, so nothing is missed.
@@ -109,8 +114,9 @@ def _combinations(
                 if candidates:
                     low, high = _span(anchor, other)
                     first, last = min(first, low), max(last, high)
-            if other.due != base:
-                found.append(_Found((*labels, *changed), other.due))
+            ends = other.due if end == "due" else other.nominal
+            if ends != base:
+                found.append(_Found((*labels, *changed), ends))
     return found
 
 

@@ -112,11 +112,13 @@ class CountingRule:
     ) -> Settings:
         """Return the settings of a version under readings chosen.
 
-        `changes` are partial versions laid over last: those of the deadline's
-        readings among `choices`, which identify them.
+        `changes` are partial versions laid over last: those of the deadline's own
+        readings.
         """
         key = (version.first, choices)
-        settings = self._compiled.get(key)
+        # Two deadlines can call readings of theirs the same, so these are not kept:
+        # the form of the question keeps what was compiled.
+        settings = None if changes else self._compiled.get(key)
         if settings is None:
             data = version.data
             for dispute in self.disputes:
@@ -127,5 +129,6 @@ class CountingRule:
             for change in changes:
                 data = lay_over(data, change)
             settings = Settings(data, self.cite_prefix)
-            self._compiled[key] = settings
+            if not changes:
+                self._compiled[key] = settings
         return settings

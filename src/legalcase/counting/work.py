@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from legalcase.counting.findings import Notice, Reading
     from legalcase.counting.inputs import Inputs
     from legalcase.counting.question import Option, Question
+    from legalcase.counting.readings import End
 
 __all__ = ["Background", "CountWork", "Work"]
 
@@ -28,8 +29,8 @@ class Work(Protocol):
         """Yield (name, authority) of what the computation rests on."""
         ...
 
-    def readings(self) -> tuple[Reading, ...]:
-        """Return the readings that give another date."""
+    def readings(self, end: End = "due") -> tuple[Reading, ...]:
+        """Return the readings that give another date (or nominal end)."""
         ...
 
     def notices(self) -> tuple[Notice, ...]:
@@ -89,12 +90,12 @@ class CountWork:
         yield from self.background.authorities()
         yield from closures_of(self.question, self.outcome)
 
-    def readings(self) -> tuple[Reading, ...]:
-        """Return the readings that give another date."""
+    def readings(self, end: End = "due") -> tuple[Reading, ...]:
+        """Return the readings that give another date (or nominal end)."""
         from legalcase.counting.readings import readings_of  # noqa: PLC0415 - as above
 
         options = self.background.options(self.anchor, self.outcome)
-        return readings_of(self.question, self.anchor, self.outcome, options)
+        return readings_of(self.question, self.anchor, self.outcome, options, end)
 
     def notices(self) -> tuple[Notice, ...]:
         """Return what the reader must know, the gravest first."""

@@ -77,6 +77,7 @@ def to_ical(
     """
     _check(detail, ("full", "ref-only", "busy"), "detail")
     _check(cancelled, ("mark", "drop"), "cancelled")
+    _check_types(name, alarms, namespace)
     _check_alarms(alarms)
     if not name.strip():
         msg = "name is empty. Name the calendar: people see it in their list."
@@ -127,6 +128,17 @@ def _check(value: str, words: tuple[str, ...], name: str) -> None:
     if value not in words:
         msg = f"{value!r} is no {name}. Use one of {', '.join(words)}."
         raise InvalidValueError(msg, field=name, value=value)
+
+
+def _check_types(name: object, alarms: object, namespace: object) -> None:
+    for value, field, kind, hint in (
+        (name, "name", str, "Pass text."),
+        (alarms, "alarms", (tuple, list), "Pass days in a tuple: (7, 1)."),
+        (namespace, "namespace", UUID, "Pass a UUID: uuid4(), kept for ever, say."),
+    ):
+        if not isinstance(value, kind):
+            msg = f"{field}= cannot be {value!r}. {hint}"
+            raise InvalidTypeError(msg, field=field, value=value)
 
 
 def _check_alarms(alarms: Sequence[int]) -> None:

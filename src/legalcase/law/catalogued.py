@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from legalcase.law.folder import LawFile
     from legalcase.law.lawbook import Law
 
-__all__ = ["deadline_named", "deadlines_of", "packs_of"]
+__all__ = ["deadline_named", "deadlines_of", "local_court", "packs_of"]
 
 
 def deadline_named(law: Law, name: str) -> DeadlineRule:
@@ -77,10 +77,21 @@ def _built(pack: str, files: list[LawFile | None]) -> dict[str, DeadlineRule]:
     return found
 
 
+def local_court(name: str) -> str | None:
+    """Return the court of whose local rules a deadline is one (by its id)."""
+    return _local_court(name.rpartition("/")[0])
+
+
+def _local_court(pack: str) -> str | None:
+    jurisdiction, _, rest = pack.partition("/")
+    return f"{jurisdiction}/{rest.partition('/')[0]}" if "/" in rest else None
+
+
 def _place_of(pack: str) -> str:
     jurisdiction, _, rest = pack.partition("/")
-    if "/" in rest:
-        return f"{jurisdiction}/local-rules/{rest.partition('/')[0]}.toml"
+    court = _local_court(pack)
+    if court is not None:
+        return f"{jurisdiction}/local-rules/{court.rpartition('/')[2]}.toml"
     return f"{jurisdiction}/deadlines/{rest}.toml"
 
 

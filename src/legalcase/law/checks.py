@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from legalcase.errors import LegalCaseError
 from legalcase.law.crosschecks import cross_check
+from legalcase.law.folder import PLACES
 from legalcase.law.shapes import misshapen
 from legalcase.law.validate import validate
 from legalcase.law.vocabulary import words_of
@@ -38,6 +39,11 @@ def check_folder(law: Law, folder: LawFolder) -> list[Problem]:
             continue
         if file is None or not file.sort:
             what = "has no meaning at this place. See `The format of the law`."
+            if name.partition("/")[0] in PLACES:
+                what = (
+                    "stands in the folder of no jurisdiction. Put it into one, or "
+                    "name the folder that holds this one."
+                )
             problems.append((name, "$", what))
             continue
         files.append(file)

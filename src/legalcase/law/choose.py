@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from legalcase.counting.venue import calendar_disputes
-from legalcase.errors import UnknownNameError
+from legalcase.errors import ConflictingInputError, UnknownNameError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +22,9 @@ __all__ = ["choose"]
 def choose(question: Question, task: Task, anchor: date | datetime) -> None:
     """Set the disputes of the deadline, and the readings chosen or settled.
 
-    Raises `UnknownNameError` for a dispute or an answer that does not exist.
+    Raises `UnknownNameError` for a dispute or an answer that does not exist, and
+    `ConflictingInputError` for a bare name that several disputes have, and for two
+    answers to one.
     """
     if task.deadline is not None and task.deadline.disputes:
         name = task.deadline.id
@@ -40,6 +42,12 @@ def choose(question: Question, task: Task, anchor: date | datetime) -> None:
     disputes = dict(_all(question))
     fixed = {_named(dispute, answer, disputes) for dispute, answer in asked}
     names = {key for key, _ in fixed}
+    if len(names) < len(fixed):
+        msg = (
+            f"readings= answers a question twice: {dict(asked)!r}. Name each dispute "
+            "once."
+        )
+        raise ConflictingInputError(msg, field="readings", value=dict(asked))
     day = anchor.date() if isinstance(anchor, datetime) else anchor
     day = question.as_of or day
     settled = set()
@@ -75,6 +83,12 @@ def _named(asked: str, answer: str, disputes: Mapping[str, Dispute]) -> tuple[st
         known = {key.partition("#")[2] for key in disputes} | set(disputes)
         kind = "disputed question here:"
         raise UnknownNameError.of(kind, asked, known)
+    if len(keys) > 1:
+        msg = (
+            f"{asked!r} is disputed at several places here: {', '.join(sorted(keys))}. "
+            "Name the one that you mean in full."
+        )
+        raise ConflictingInputError(msg, field="readings", value=asked)
     dispute = disputes[keys[0]]
     answers = {dispute.adopted, *(reading.name for reading in dispute.readings)}
     if answer not in answers:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from legalcase.authority import Authority
     from legalcase.counting.form import RawStep
     from legalcase.counting.inputs import Inputs
+    from legalcase.counting.readings import End
     from legalcase.counting.steps import Source
 
 __all__ = ["combine"]
@@ -54,7 +55,7 @@ class CompositeWork:
         for part in self.parts:
             yield from part.authorities()
 
-    def readings(self) -> tuple[Reading, ...]:
+    def readings(self, _: End = "due") -> tuple[Reading, ...]:
         """Return what is due if the parts are read otherwise.
 
         One answer to one question is given to every part alike; then all parts take
@@ -74,7 +75,7 @@ class CompositeWork:
             if due != base:
                 found.append(evolve(reading, due=due, due_at=None))
         found += self._if_it_moves(running)
-        safest = pick(part.safe for part in running)
+        safest = pick(self._safe(part) for part in running)
         if safest not in {base, *(reading.due for reading in found)}:
             questions = "; ".join(dict.fromkeys(q for q, _ in answers))
             found.append(
@@ -87,6 +88,11 @@ class CompositeWork:
             )
         return tuple(reading for reading in found if reading.due != base)
 
+    def _safe(self, part: Computation) -> date:
+        """Return the safe date of a part for what is due in the end, not for itself."""
+        dates = [part.due, *(reading.due for reading in part.readings)]
+        return max(dates) if self.bound == "not-earlier-than" else min(dates)
+
     def _if_it_moves(self, running: list[Computation]) -> list[Reading]:
         """Return what is due if an event to come moves the parts that it can move."""
         down = self.bound != "not-earlier-than"
@@ -94,9 +100,9 @@ class CompositeWork:
         if self.latest != down or len(firm) == len(running):
             return []
         if firm:
-            due = (max if down else min)(part.safe for part in firm)
+            due = (max if down else min)(self._safe(part) for part in firm)
         else:
-            due = (min if down else max)(part.safe for part in running)
+            due = (min if down else max)(self._safe(part) for part in running)
         waits = [word for part in running for word in part.waits_for]
         return [
             Reading(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from legalcase.catalogue.deadline_rule import DeadlineRule
 from legalcase.courts.bench import Court
 from legalcase.dates import as_date
 from legalcase.errors import ConflictingInputError, MissingInputError
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from legalcase.calendars.court_calendar import CourtCalendar
-    from legalcase.catalogue.deadline_rule import DeadlineRule
     from legalcase.counting.computation import Computation
     from legalcase.dates import DateRange, Period
     from legalcase.law.lawbook import Law
@@ -101,7 +101,8 @@ def compute(  # noqa: PLR0913 - the facts on which a deadline can depend
     """
     direction, anchor = one_anchor(after, before, extending)
     names = (
-        period,
+        # A deadline passed as a value may have been changed, and keep its edition.
+        (id(period), period) if period.__class__ is DeadlineRule else period,
         direction,
         under,
         court,

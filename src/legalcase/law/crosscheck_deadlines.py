@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.law.build_deadline import build_deadline
-from legalcase.law.crosscheck_rules import usable
+from legalcase.law.crosscheck_rules import idle_removals, usable
 from legalcase.law.references import resolves
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ def _readings(
             extension = reading.get("service_extension")
             if extension is not None:
                 problems += _service(law, file, where, counting, extension)
+            problems += idle_removals(file, where, reading, rule)
             for version in rule.versions:
                 problems += usable(
                     file, where, rule, version, frozenset({key}), (reading,)

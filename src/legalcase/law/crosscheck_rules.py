@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from legalcase.law.folder import LawFile
     from legalcase.law.lawbook import Law
 
-__all__ = ["check_local_versions", "check_rule", "usable"]
+__all__ = ["check_local_versions", "check_rule", "idle_removals", "usable"]
 
 Problem = tuple[str, str, str]
 
@@ -51,7 +51,27 @@ def check_rule(law: Law, file: LawFile) -> list[Problem]:
                 where = f"$.dispute[{index}].reading[{number}]"
                 key = (f"{rule.id}#{dispute['id']}", reading["name"])
                 problems += usable(file, where, rule, version, frozenset({key}))
+    problems += _reading_removals(file, rule)
     return list(dict.fromkeys(problems))
+
+
+def _reading_removals(file: LawFile, rule: CountingRule) -> list[Problem]:
+    return [
+        problem
+        for index, dispute in enumerate(file.raw.get("dispute", ()))
+        for number, reading in enumerate(dispute["reading"])
+        for problem in idle_removals(
+            file, f"$.dispute[{index}].reading[{number}]", reading, rule
+        )
+    ]
+
+
+def idle_removals(
+    file: LawFile, path: str, reading: Mapping[str, Any], rule: CountingRule
+) -> list[Problem]:
+    """Return what a reading takes away that no version has: it would be no reading."""
+    found = [_removals(file, path, reading, each.data) for each in rule.versions]
+    return [problem for problem in found[0] if all(problem in each for each in found)]
 
 
 def _all_removals(law: Law, file: LawFile, base: str | None) -> list[Problem]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from legalcase.counting.computation import Computation
 from legalcase.law.local import with_local_rules
-from legalcase.law.prepare import prepare
+from legalcase.law.prepare import prepare, runs_from
+from legalcase.law.request import local
 from legalcase.law.task import Task, day_of
 from legalcase.law.venues import venue_for
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from legalcase.catalogue.deadline_rule import DeadlineVersion
     from legalcase.catalogue.terms import Term, Trigger
     from legalcase.counting.form import RawStep
     from legalcase.counting.rule import CountingRule
@@ -39,7 +42,9 @@ def _several(task: Task) -> Computation:
     from legalcase.law.composite import combine  # noqa: PLC0415 - few deadlines need it
     from legalcase.law.notices import authorities, extra_notices  # noqa: PLC0415 - too
 
-    parts = tuple(evaluate(_member(task, member)) for member in task.term.members)
+    parts = tuple(
+        evaluate(_member(task, place)) for place in range(len(task.term.members))
+    )
     return combine(
         parts,
         task.term.form,
@@ -53,13 +58,41 @@ def _several(task: Task) -> Computation:
     )
 
 
-def _member(task: Task, member: Term) -> Task:
+def _member(task: Task, place: int) -> Task:
     """Return the task of a member: its own service table and rule, if it has them."""
+    member, version, table = task.term.members[place], task.version, task.table
+    other = _in_force(task, member)
+    if version is not None and other is not None and task.term is version.term:
+        same_place = other.term.members[place : place + 1]
+        if same_place and same_place[0].trigger == member.trigger:
+            member, version, table = same_place[0], other, other.service_extension
     rule = task.rule
     if member.counting is not None:
         rule = task.request.law.counting_rule(member.counting)
-    table = member.service_extension or task.table
-    return evolve(task, term=member, rule=rule, table=table, is_member=True)
+    return evolve(
+        task,
+        term=member,
+        version=version,
+        rule=rule,
+        table=member.service_extension or table,
+        is_member=True,
+    )
+
+
+def _in_force(task: Task, member: Term) -> DeadlineVersion | None:
+    """Return the text in force on a member's own trigger, if it has one.
+
+    The rule that counts its days goes by that date too; to take the number of days
+    from the text before a change, and the way to count them from that after it, would
+    give a date that neither text gives.
+    """
+    deadline, trigger = task.deadline, member.trigger
+    if deadline is None or trigger is None or task.request.as_of is not None:
+        return None
+    anchor = task.anchors.get(trigger.event or "")
+    if anchor is None or (deadline.last is not None and day_of(anchor) > deadline.last):
+        return None
+    return deadline.version_on(day_of(anchor))
 
 
 def _other(task: Task, name: str) -> Computation:
@@ -67,9 +100,8 @@ def _other(task: Task, name: str) -> Computation:
     law = task.request.law
     deadline = law.deadline(name)
     anchors = task.anchors
-    known = [one for one in anchors.values() if not isinstance(one, Computation)]
-    day = task.request.as_of or min(map(day_of, known), default=None)
-    version = deadline.current if day is None else deadline.version_on(day)
+    day = task.request.as_of or min(map(day_of, anchors.values()))
+    version = deadline.version_on(day)
     request = evolve(
         task.request, act=version.act, nature=version.nature, paper=deadline.paper
     )
@@ -105,6 +137,8 @@ def _certain(task: Task) -> Computation:
         result=day,
         end=day,
         barred_by=task.barred_by,
+        # A date that was itself computed is as certain as its readings are.
+        readings=anchor.readings if isinstance(anchor, Computation) else None,
     )
 
 
@@ -183,28 +217,13 @@ def _moment(
     """Return the anchor as a date, or as an instant in the court's zone."""
     if isinstance(anchor, Computation):
         return _end_of(anchor, rule, task)
-    if isinstance(anchor, datetime):
-        zone = zones[0] if zones else rule.zone
-        if zone is not None:
-            from zoneinfo import ZoneInfo  # noqa: PLC0415 - only for instants
-
-            return anchor.astimezone(ZoneInfo(zone))
-    return anchor
+    return local(anchor, zones, rule.zone)
 
 
 def _end_of(anchor: Computation, rule: CountingRule, task: Task) -> date | datetime:
     """Return the end of another computation from which a period runs."""
-    trigger = task.term.trigger
     if anchor.result is None:
         return anchor.due  # raises: the other period is not running
-    if task.direction == "extending":
-        return anchor.nominal
-    end = "rolled end"
-    if trigger is not None and trigger.expiry_of is not None:
-        end = f"{trigger.as_of_end} end"
-    elif anchor.inputs.direction != "served":
-        settings = rule.settings(rule.version_on(task.request.as_of or anchor.due))
-        end = settings.expiry_from
-    if end == "nominal end":
+    if runs_from(task, rule, anchor) == "nominal":
         return anchor.nominal
     return anchor.result

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
+from codecs import BOM_UTF8
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -13,7 +14,7 @@ from legalcase.errors import LawError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["BUNDLED", "LawFile", "LawFolder"]
+__all__ = ["BUNDLED", "PLACES", "LawFile", "LawFolder"]
 
 _HERE: Final = os.path.dirname(__file__)
 #: Where the law that comes with the package lies.
@@ -30,6 +31,8 @@ _FOLDERS: Final = {
     "deadlines": "deadlines",
     "local-rules": "local-rules",
 }
+#: What stands in the folder of a jurisdiction, and nowhere else.
+PLACES: Final = frozenset({*_SORTS, *_FOLDERS}) - {"vocabulary.toml"}
 _ID: Final = re.compile(r'id *= *"([^"\\]*)"', re.MULTILINE)
 
 
@@ -103,7 +106,7 @@ class LawFolder:
         try:
             raw = tomllib.loads(part.decode())
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            what = f"is not readable as TOML: {error}. Mend it there."
+            what = f"is not readable as TOML: {_unreadable(part, error)}"
             path = os.path.join(self.path, name)
             raise LawError.of([(path, "$", what)]) from error
         return LawFile(name, sort_of(name), raw, sha256(content).hexdigest()[:12])
@@ -150,6 +153,16 @@ class LawFolder:
                 if name.endswith(".toml") and not _is_hidden(name)
             ]
         yield from sorted(found, key=lambda name: name.split("/"))
+
+
+def _unreadable(content: bytes, error: ValueError) -> str:
+    """Say why a file is no TOML, to somebody whose editor has saved it otherwise."""
+    if content.startswith(BOM_UTF8):
+        return "it begins with a byte order mark. Save it as UTF-8 without one."
+    if isinstance(error, UnicodeDecodeError):
+        line = content.count(b"\n", 0, error.start) + 1
+        return f"line {line} is not in UTF-8. Save the file as UTF-8."
+    return f"{error}. Mend it there."
 
 
 def _is_hidden(name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Self
 
 from legalcase.calendars.court_calendar import CourtCalendar
-from legalcase.errors import LawError, UnknownNameError
+from legalcase.errors import InvalidTypeError, LawError, UnknownNameError
 from legalcase.law import catalogued
 from legalcase.law import compute as computing
 from legalcase.law.build import build_calendar, build_court
@@ -61,6 +61,7 @@ class Law:
         """
         from legalcase.law.checks import check_folder  # noqa: PLC0415 - a cycle else
 
+        _check_several(overriding)
         folder = LawFolder(path)
         overridden = self.overriding | frozenset(overriding)
         law = type(self)((*self.folders, folder), overridden)
@@ -346,6 +347,15 @@ class Law:
         """Return the cache of that name, for the resolver's derived values."""
         found: dict[Any, Any] = self._cache.setdefault(key, {})
         return found
+
+
+def _check_several(overriding: object) -> None:
+    if isinstance(overriding, str):  # a text would be taken letter by letter
+        msg = (
+            f"overriding= needs several ids, not {overriding!r}. Pass a tuple, "
+            f"({overriding!r},)."
+        )
+        raise InvalidTypeError(msg, field="overriding", value=overriding)
 
 
 def _restore(

@@ -19,10 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from legalcase.authority import Authority
+    from legalcase.catalogue.deadline_rule import DeadlineVersion
+    from legalcase.catalogue.terms import Term
     from legalcase.counting.engine import Outcome
-    from legalcase.counting.findings import Notice
+    from legalcase.counting.findings import Notice, Reading
     from legalcase.counting.form import RawStep
     from legalcase.counting.inputs import Inputs
+    from legalcase.counting.readings import End
     from legalcase.counting.rule import CountingRule
     from legalcase.counting.venue import Venue
     from legalcase.law.request import Anchor
@@ -53,7 +56,7 @@ class Prepared:
         self.task = task
         self.question = question
         self.given = given if isinstance(given, Computation) else None
-        self.sources = _sources(task, question)
+        self.sources = _sources(task, question, self.given)
         self.bound = task.bound
         self.barred_by = task.barred_by
         self.this_text, self.next_text = _same_text(task, question)
@@ -82,33 +85,41 @@ class Prepared:
         """Yield (name, authority) of what the question rests on."""
         from legalcase.law.notices import authorities  # noqa: PLC0415 - when read
 
-        return authorities(self.task, (self.question,))
+        yield from authorities(self.task, (self.question,))
+        if self.given is not None:
+            yield from self.given.authorities()
 
     def notices(self) -> tuple[Notice, ...]:
         """Return what its reader must know, whatever the count gave."""
         from legalcase.law.notices import extra_notices  # noqa: PLC0415 - when read
 
-        return extra_notices(self.task, self.question)
+        found = extra_notices(self.task, self.question)
+        given = self.given
+        if given is None:
+            return found
+        # How a stored trigger was verified is known from its notice alone.
+        is_stored = not any(True for _ in given.authorities())
+        kept = [
+            notice
+            for notice in given.notices
+            if notice.code == "provisional"
+            or (is_stored and notice.code.startswith("verified-"))
+        ]
+        return (*found, *kept)
 
     def options(self, anchor: date | datetime, outcome: Outcome) -> list[Option]:
         """Return other forms of the question: another trigger date, another version."""
-        found = []
-        given = self.given
-        # An extension runs from the end before the roll and rolls it itself, so that
-        # its anchor is not what was due; the other readings bear on it all the same.
-        extends = self.task.direction == "extending"
-        if given is not None and (extends or anchor == given.result):
-            found = [
-                Option(
-                    question=reading.question,
-                    choice=reading.choice,
-                    cite=reading.authority,
-                    kind=reading.kind,
-                    form=self.question,
-                    anchor=reading.due_at or reading.due,
-                )
-                for reading in given.readings
-            ]
+        found = [
+            Option(
+                question=reading.question,
+                choice=reading.choice,
+                cite=reading.authority,
+                kind=reading.kind,
+                form=self.question,
+                anchor=reading.due_at or reading.due,
+            )
+            for reading in self._readings_of_anchor()
+        ]
         due = outcome.due
         day = due.date() if isinstance(due, datetime) else due
         if day < self.this_text or (
@@ -118,6 +129,32 @@ class Prepared:
             if option is not None:
                 found.append(option)
         return found
+
+    def _readings_of_anchor(self) -> Iterator[Reading]:
+        """Yield the readings of the end, of another computation, that is the anchor."""
+        given = self.given
+        if given is None:
+            return
+        end = runs_from(self.task, self.question.rule, given)
+        # An extension runs from the end before the roll and rolls it itself, unless
+        # that too is disputed: so the readings of both ends bear on it.
+        if end == "due" or self.task.direction == "extending":
+            yield from given.readings
+        if end == "nominal":
+            yield from given.nominal_readings()
+
+
+def runs_from(task: Task, rule: CountingRule, given: Computation) -> End:
+    """Tell from which end of another computation a task runs."""
+    trigger = task.term.trigger
+    if task.direction == "extending":
+        return "nominal"
+    if trigger is not None and trigger.expiry_of is not None:
+        return "due" if trigger.as_of_end == "rolled" else "nominal"
+    if given.inputs.direction == "served":
+        return "due"
+    settings = rule.settings(rule.version_on(task.request.as_of or given.due))
+    return "nominal" if settings.expiry_from == "nominal end" else "due"
 
 
 def prepare(
@@ -159,15 +196,19 @@ def prepare(
     return Prepared(task, question, given)
 
 
-def _sources(task: Task, question: Question) -> tuple[Source, ...]:
+def _sources(
+    task: Task, question: Question, given: Computation | None
+) -> tuple[Source, ...]:
     rule = question.rule
     first = question.version.first.isoformat()
     calendars = {calendar for _, calendar in question.venue.calendars}
-    return (
+    own = (
         *task.own_source(),
         Source("rule", rule.id, first, rule.edition),
         *sorted(Source("calendar", c.id, "", c.edition) for c in calendars),
     )
+    # What the trigger was computed from is used here too.
+    return own if given is None else tuple(dict.fromkeys((*own, *given.sources)))
 
 
 def _same_text(task: Task, question: Question) -> tuple[date, date | None]:
@@ -195,14 +236,15 @@ def _other_version(
         return None
     changed = evolve(question, version=version)
     if own is not None and own is not task.version:
-        if own.term.form != "period" or task.term.form != "period":
-            return None
-        if own.term.period is not None:
+        term = _same_term(task, own)
+        if term is not None and term.period is not None:
             changed = evolve(
                 changed,
-                period=own.term.period,
-                table=own.service_extension,
-                cite=own.authority.cite,
+                period=term.period,
+                act=own.act,
+                nature=own.nature or question.nature,
+                table=term.service_extension or own.service_extension,
+                cite=term.cite or own.authority.cite,
             )
     first, cite = version.first, version.authority.cite
     if own is not None and (own.first > first or version is question.version):
@@ -215,3 +257,12 @@ def _other_version(
         form=changed,
         anchor=moment,
     )
+
+
+def _same_term(task: Task, own: DeadlineVersion) -> Term | None:
+    """Return what stands in another version where the term stands in its own."""
+    before = () if task.version is None else task.version.term.members
+    for old, new in zip(before, own.term.members, strict=False):
+        if old is task.term and new.trigger == old.trigger:
+            return new
+    return own.term if not before and own.term.form == "period" else None

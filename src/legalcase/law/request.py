@@ -130,6 +130,23 @@ def read_anchor(value: object, name: str) -> Anchor:
     raise InvalidTypeError(msg, field=name, value=value)
 
 
+def local(
+    moment: date | datetime, zones: tuple[str, ...], zone: str | None
+) -> date | datetime:
+    """Return an instant by the court's clock, or else by that of its rule, if known.
+
+    On which day it falls, and so which text governs, is for that clock to say.
+    """
+    if not isinstance(moment, datetime):
+        return moment
+    name = zones[0] if zones else zone
+    if name is None:
+        return moment
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - only for instants
+
+    return moment.astimezone(ZoneInfo(name))
+
+
 def dates(values: object, name: str) -> tuple[date, ...]:
     """Return the days of an iterable of dates, sorted, each once."""
     if isinstance(values, date | str) or not isinstance(values, Iterable):

@@ -17,7 +17,8 @@ from legalcase.errors import (
     MissingInputError,
     UnknownNameError,
 )
-from legalcase.law.request import read_anchor
+from legalcase.law.catalogued import local_court
+from legalcase.law.request import local, read_anchor
 from legalcase.law.task import Task, day_of
 from legalcase.law.vocabulary import check_word
 
@@ -171,6 +172,25 @@ def _check_extension(direction: str, anchor: Anchor) -> None:
         raise ExtensionBarredError(msg, deadline=anchor.subject, barred_by=barred)
 
 
+def _court_of(law: Law, deadline: DeadlineRule, court: Court | None) -> Court | None:
+    """Return the court; a deadline of local rules brings its own.
+
+    Raises `ConflictingInputError` if another court was given.
+    """
+    own = local_court(deadline.id)
+    if own is None:
+        return court
+    if court is None:
+        return law.court(own)
+    if court.id != own:
+        msg = (
+            f"{deadline.id} is a rule of {own}, and {court.id} was given. Leave court= "
+            "out, or look for the rules of that court."
+        )
+        raise ConflictingInputError(msg, field="court", value=court.id)
+    return court
+
+
 def _catalogued(
     request: Request,
     deadline: DeadlineRule,
@@ -193,10 +213,17 @@ def _catalogued(
             "under= out, or give a bare period."
         )
         raise ConflictingInputError(msg, field="under", value=under)
-    if request.court is not None:
-        _rule(law, request.court, rule.id)
+    court = request.court = _court_of(law, deadline, request.court)
+    if court is not None:
+        _rule(law, court, rule.id)
     _check_service(request, rule)
-    anchors = _anchors(deadline, direction, given, law)
+    zones = () if court is None else court.zones
+    anchors = {
+        word: anchor
+        if isinstance(anchor, Computation)
+        else local(anchor, zones, rule.zone)
+        for word, anchor in _anchors(deadline, direction, given, law).items()
+    }
     first = min(map(day_of, anchors.values()))
     version = deadline.version_on(request.as_of or first)
     for name, own in (

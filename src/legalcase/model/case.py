@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, Self, TypeVar
 
@@ -17,6 +17,7 @@ from legalcase.errors import (
 from legalcase.model.agenda import Agenda, agenda_of
 from legalcase.model.case_events import CaseOpened
 from legalcase.model.deadline import Deadline
+from legalcase.model.deadline_events import DeadlineMet
 from legalcase.model.docket import DocketEntry, Hearing, Note
 from legalcase.model.due_dates import dates_of
 from legalcase.model.events import CaseEvent, UnknownEvent
@@ -132,6 +133,7 @@ class Case:
                 "clock that does not go back."
             )
             raise InvalidValueError(msg, field="recorded_at", value=None)
+        _check_possible(event, recorded, self.opened_on)
         return self._next(recorded), recorded
 
     @classmethod
@@ -228,6 +230,29 @@ class Case:
     def agenda(self) -> Agenda:
         """Return the deadlines and the hearings in the order of the dates shown."""
         return agenda_of(self)
+
+
+def _check_possible(event: CaseEvent, recorded: Recorded, opened_on: date) -> None:
+    """Refuse a deadline met on a day that has not come, or before there was a case.
+
+    A year mistyped would make a deadline met that was missed. This is asked when an
+    event is recorded, and not of a log that is read.
+    """
+    if not isinstance(event, DeadlineMet):
+        return
+    # By the clock of another zone it can be tomorrow already.
+    latest = recorded.recorded_at.date() + timedelta(days=1)
+    if not opened_on <= event.happened_on <= latest:
+        when = (
+            "before the case was opened"
+            if event.happened_on < opened_on
+            else ("after it was recorded")
+        )
+        msg = (
+            f"The deadline would have been met {when}, which cannot be. Check the "
+            "year of happened_on."
+        )
+        raise InvalidValueError(msg, field="happened_on", value=None)
 
 
 _T = TypeVar("_T")

@@ -36,6 +36,19 @@ class MemoryStore:
         self._turns.take()
         return MemoryWork(self._logs, self._turns)
 
+    def __enter__(self) -> Self:
+        """Enter a block at whose end the store is closed."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Close the store."""
+        self.close()
+
     def close(self) -> None:
         """Do nothing: what is in memory stays until nobody holds the store."""
 

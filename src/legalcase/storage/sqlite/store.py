@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 from time import sleep
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 
 from legalcase.errors import InvalidValueError, StorageError
 from legalcase.storage.sqlite.file import (
@@ -22,6 +22,7 @@ from legalcase.storage.turns import Turns
 
 if TYPE_CHECKING:
     from os import PathLike
+    from types import TracebackType
 
 __all__ = ["SqliteStore"]
 
@@ -137,6 +138,19 @@ class SqliteStore:
             self._turns.give()
             raise
         return SqliteWork(connection, self._turns, self._path)
+
+    def __enter__(self) -> Self:
+        """Enter a block at whose end the store is closed."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Close the store."""
+        self.close()
 
     def close(self) -> None:
         """Close the file; closing again does nothing."""
