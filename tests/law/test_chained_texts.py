@@ -125,6 +125,37 @@ def test_a_member_that_straddles_a_change_shows_the_later_text() -> None:
     assert [r.due for r in readings] == [date(2009, 12, 7)]
 
 
+def test_a_period_that_ends_on_the_first_day_of_a_text_straddles_the_change() -> None:
+    """Due on 1 December 2016, when electronic service ceased to add three days."""
+    found = LAW.compute(
+        "10 days", after=date(2016, 11, 18), under="us/frcp", service="electronic"
+    )
+    assert found.due == date(2016, 12, 1)
+    assert [r.due for r in found.readings if "Which version" in r.question] == [
+        date(2016, 11, 28)
+    ]
+    before = LAW.compute(
+        "7 days", after=date(2016, 11, 18), under="us/frcp", service="electronic"
+    )
+    assert (before.due, before.readings) == (date(2016, 11, 28), ())
+
+
+def test_the_later_text_brings_its_own_act() -> None:
+    """A motion had to be served until December 1995, and has to be filed since.
+
+    Only for filing does it matter that the clerk's office could not be reached.
+    """
+    found = LAW.compute(
+        "us/frcp/59(e)",
+        after=date(1995, 11, 21),
+        forum="us-ny",
+        inaccessible=[date(1995, 12, 6)],
+    )
+    assert (found.due, found.inputs.act) == (date(1995, 12, 6), "serve")
+    (reading,) = [r for r in found.readings if "Which version" in r.question]
+    assert reading.due == date(1995, 12, 7)
+
+
 def test_the_readings_of_a_computed_date_certain_are_its_own() -> None:
     """Who says that the Friday is no holiday has to appear on the Friday."""
     appearance = LAW.compute(

@@ -101,6 +101,15 @@ def _chosen(
     return law.compute(**asked, after=day, readings={dispute: answer}).due
 
 
+def test_as_of_says_whether_a_question_was_settled(tmp_path: Path) -> None:
+    """By the day whose text is asked for, not by that of the trigger."""
+    law = bounded(tmp_path, "xx/deadlines/cp.toml", "claims-by-sea", "yes")
+    inside, outside = FIRST, LAST + timedelta(days=1)
+    for text, after, days in ((inside, outside, 40), (outside, inside, 21)):
+        found = law.compute("xx/cp/20", after=after, court="xx/tide", as_of=text)
+        assert found.nominal == after + timedelta(days=days)
+
+
 def test_a_deadline_changed_as_a_value_is_not_taken_for_the_one_of_the_law() -> None:
     """It answers for itself, whichever of the two was asked first."""
     law = Law(Law.bundled().folders)
@@ -144,10 +153,7 @@ def test_after_the_last_day_in_force_there_is_no_date(
             law.compute(**asked, after=LAST + timedelta(days=1))
 
 
-def test_a_period_that_became_the_later_of_two(tmp_path: Path) -> None:
-    """From that version on there are parts; before it there were none."""
-    folder = copied(tmp_path)
-    own = """
+_OWN = """
 [pack]
 id = "xx/own"
 name = "Own deadlines"
@@ -157,14 +163,20 @@ cite_prefix = "Own "
 [[deadline]]
 id = "1"
 title = "Act"
-trigger = "complaint-served"
 act = "file"
-period = "10 days"
 bound = "not later than"
 service_extension = "none"
 cite = "1"
 in_force = { from = 2000-01-01 }
 verified = { how = "text", on = 2026-11-24 }
+"""
+
+
+def test_a_period_that_became_the_later_of_two(tmp_path: Path) -> None:
+    """From that version on there are parts; before it there were none."""
+    own = """
+trigger = "complaint-served"
+period = "10 days"
 examples = [{ after = 2026-02-02, due = 2026-02-12, source = "counted" }]
 
 [[deadline.version]]
@@ -175,7 +187,7 @@ later_of = [
 ]
 cite = "1 as amended"
 """
-    law = Law.bundled().with_folder(written(folder, {"xx/deadlines/own.toml": own}))
+    law = with_own(tmp_path, own)
     for _ in range(2):
         before = law.compute("xx/own/1", after=LAST - timedelta(days=1))
         assert (before.due, before.parts) == (date(2029, 3, 1), ())
@@ -185,3 +197,66 @@ cite = "1 as amended"
             "20 days",
             "5 days",
         ]
+
+
+def test_members_are_matched_by_their_triggers(tmp_path: Path) -> None:
+    """A later text may name its triggers in another order, or have more of them."""
+    own = """
+later_of = [
+    { period = "10 days", trigger = "complaint-served" },
+    { period = "5 days", trigger = "tide-turned" },
+]
+[[deadline.examples]]
+after = { complaint-served = 2026-02-02 }
+due = 2026-02-12
+source = "counted"
+
+[[deadline.version]]
+from = 2029-02-20
+later_of = [
+    { period = "7 days", trigger = "tide-turned" },
+    { period = "20 days", trigger = "complaint-served" },
+]
+cite = "1 as amended"
+
+[[deadline.version]]
+from = 2030-02-20
+later_of = [
+    { period = "8 days", trigger = "tide-turned" },
+    { period = "9 days", trigger = "tide-turned" },
+    { period = "20 days", trigger = "complaint-served" },
+]
+cite = "1 as amended again"
+"""
+    law = with_own(tmp_path, own)
+    after = {"complaint-served": date(2029, 2, 14), "tide-turned": date(2029, 2, 22)}
+    found = law.compute("xx/own/1", after=after)
+    assert [str(part.inputs.period) for part in found.parts] == ["10 days", "7 days"]
+    after["tide-turned"] = date(2030, 2, 22)
+    found = law.compute("xx/own/1", after=after)
+    assert [str(part.inputs.period) for part in found.parts] == ["10 days", "5 days"]
+
+
+def test_a_member_after_the_last_day_in_force_keeps_its_text(tmp_path: Path) -> None:
+    """The deadline began while it was in force; its later triggers belong to it."""
+    own = """
+later_of = [
+    { period = "10 days", trigger = "complaint-served" },
+    { period = "5 days", trigger = "tide-turned" },
+]
+[[deadline.examples]]
+after = { complaint-served = 2026-02-02 }
+due = 2026-02-12
+source = "counted"
+"""
+    law = with_own(tmp_path, own, last=", through = 2029-02-20")
+    after = {"complaint-served": date(2029, 2, 14), "tide-turned": date(2029, 2, 22)}
+    found = law.compute("xx/own/1", after=after)
+    assert [str(part.inputs.period) for part in found.parts] == ["10 days", "5 days"]
+
+
+def with_own(folder: Path, rest: str, last: str = "") -> Law:
+    """Atlantis with one more deadline, the rest of which is given."""
+    text = _OWN.replace("from = 2000-01-01", f"from = 2000-01-01{last}") + rest
+    files = {"xx/deadlines/own.toml": text}
+    return Law.bundled().with_folder(written(copied(folder), files))

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from legalcase.counting.computation import Computation
 from legalcase.law.local import with_local_rules
-from legalcase.law.prepare import prepare, runs_from
+from legalcase.law.prepare import prepare, runs_from, same_member
 from legalcase.law.request import local
 from legalcase.law.task import Task, day_of
 from legalcase.law.venues import venue_for
@@ -42,9 +42,7 @@ def _several(task: Task) -> Computation:
     from legalcase.law.composite import combine  # noqa: PLC0415 - few deadlines need it
     from legalcase.law.notices import authorities, extra_notices  # noqa: PLC0415 - too
 
-    parts = tuple(
-        evaluate(_member(task, place)) for place in range(len(task.term.members))
-    )
+    parts = tuple(evaluate(_member(task, member)) for member in task.term.members)
     return combine(
         parts,
         task.term.form,
@@ -58,14 +56,14 @@ def _several(task: Task) -> Computation:
     )
 
 
-def _member(task: Task, place: int) -> Task:
+def _member(task: Task, member: Term) -> Task:
     """Return the task of a member: its own service table and rule, if it has them."""
-    member, version, table = task.term.members[place], task.version, task.table
+    version, table = task.version, task.table
     other = _in_force(task, member)
-    if version is not None and other is not None and task.term is version.term:
-        same_place = other.term.members[place : place + 1]
-        if same_place and same_place[0].trigger == member.trigger:
-            member, version, table = same_place[0], other, other.service_extension
+    if version is not None and other is not None:
+        same = same_member(member, version, other)
+        if same is not None:
+            member, version, table = same, other, other.service_extension
     rule = task.rule
     if member.counting is not None:
         rule = task.request.law.counting_rule(member.counting)

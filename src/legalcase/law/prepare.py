@@ -261,8 +261,16 @@ def _other_version(
 
 def _same_term(task: Task, own: DeadlineVersion) -> Term | None:
     """Return what stands in another version where the term stands in its own."""
-    before = () if task.version is None else task.version.term.members
-    for old, new in zip(before, own.term.members, strict=False):
-        if old is task.term and new.trigger == old.trigger:
-            return new
-    return own.term if not before and own.term.form == "period" else None
+    if task.version is not None and task.version.term.members:
+        return same_member(task.term, task.version, own)
+    return own.term if own.term.form == "period" else None
+
+
+def same_member(
+    member: Term, version: DeadlineVersion, other: DeadlineVersion
+) -> Term | None:
+    """Return what another version has for the trigger of a member, if just one."""
+    if all(member is not one for one in version.term.members):
+        return None
+    found = [one for one in other.term.members if one.trigger == member.trigger]
+    return found[0] if len(found) == 1 else None

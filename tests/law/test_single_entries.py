@@ -1,0 +1,145 @@
+"""One entry read apart from its file is what the whole file says of it.
+
+The first question about a deadline parses its own entry alone; however a file is
+written, that must never give another answer than the whole.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from attrs import fields
+
+from law_folders import ATLANTIS, written
+from legalcase.law.folder import LawFolder
+from legalcase.law.lawbook import Law
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from legalcase.catalogue.deadline_rule import DeadlineRule
+    from legalcase.courts.bench import Court
+
+LAW = Law.bundled()
+PACK = """
+[pack]
+id = "xx/own"
+name = "Own deadlines"
+counting = "xx/cp"
+cite_prefix = "Own "
+"""
+FIRST = """
+[[deadline]]
+id = "1"
+title = "Act"
+trigger = "complaint-served"
+act = "file"
+period = "10 days"
+bound = "not later than"
+service_extension = "none"
+cite = "1"
+in_force = { from = 2000-01-01 }
+verified = { how = "text", on = 2026-11-24 }
+[[deadline.examples]]
+after = 2026-02-02
+due = 2026-02-12
+source = "counted"
+"""
+SECOND = (
+    FIRST.replace('id = "1"', 'id = "2"')
+    .replace("10 days", "11 days")
+    .replace("02-12", "02-13")
+)
+NOTE = '''note = """
+Formerly:
+[[deadline]]
+id = "2"
+"""
+'''
+
+
+def state(value: DeadlineRule | Court) -> dict[str, Any]:
+    """Everything that a value is made of: it may be compared by less."""
+    return {one.name: getattr(value, one.name) for one in fields(type(value))}
+
+
+def afresh(law: Law) -> Law:
+    """The same law, none of its files read yet."""
+    return Law(tuple(LawFolder(one.path) for one in law.folders), law.overriding)
+
+
+def test_every_bundled_deadline_alone() -> None:
+    """Field by field, and not only by id and edition."""
+    whole = {rule.id: state(rule) for rule in afresh(LAW).deadlines()}
+    alone = {name: state(afresh(LAW).deadline(name)) for name in whole}
+    assert alone == whole
+
+
+def test_every_bundled_court_alone() -> None:
+    """By its id, the courts of its jurisdiction unread."""
+    courts = {c.id: c for j in LAW.jurisdictions() for c in LAW.courts(j)}
+    assert {name: afresh(LAW).court(name) for name in courts} == courts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PACK + FIRST + SECOND,
+        PACK + FIRST + SECOND.replace("[[deadline]]", "[[deadline]] # another"),
+        PACK + FIRST + SECOND.replace("[[deadline]]", "[[ deadline ]]"),
+        PACK + FIRST + SECOND.replace("[[deadline]]", '[["deadline"]]'),
+        PACK + FIRST + SECOND.replace("[[deadline]]", "  [[deadline]]"),
+        PACK + FIRST + SECOND.replace("[[deadline]]", "[[deadline]]\n"),
+        PACK + FIRST + SECOND.replace('id = "2"', "id = '2'"),
+        PACK + FIRST + SECOND.replace('id = "2"', 'id = "\\u0032"'),
+        PACK + FIRST + SECOND.replace('id = "2"', '"id" = "2"'),
+        PACK + FIRST + "# [[deadline]]\n" + SECOND,
+        PACK + FIRST.replace('cite = "1"\n', 'cite = "1"\n' + NOTE) + SECOND,
+        PACK
+        + FIRST.replace('id = "1"\n', "").replace("cite", 'id = "1"\ncite')
+        + SECOND,
+        FIRST + SECOND + PACK,
+        (PACK + FIRST + SECOND).replace("\n", "\r\n"),
+    ],
+)
+def test_however_a_file_is_written(text: str, tmp_path: Path) -> None:
+    """Comments, quotes, texts over several lines, another order, other line ends."""
+    folder = written(tmp_path, {})
+    path = folder / "xx" / "deadlines" / "own.toml"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(f"format = 1\n{text}".encode())
+    law = LAW.with_folder(ATLANTIS).with_folder(folder)
+    for name, period in (("xx/own/1", "10 days"), ("xx/own/2", "11 days")):
+        found = afresh(law).deadline(name)
+        assert str(found.current.term.period) == period
+        assert state(found) == state({r.id: r for r in law.deadlines()}[name])
+
+
+def test_an_override_prevails_however_it_is_written(tmp_path: Path) -> None:
+    """An entry that can't be read alone is not passed over for the one below."""
+    own = FIRST.replace('id = "1"\n', "").replace("cite", 'id = "20"\ncite')
+    head = PACK.replace("xx/own", "xx/cp").replace("Own ", "C.P. ")
+    folder = written(tmp_path, {"xx/deadlines/cp.toml": head + own})
+    law = LAW.with_folder(ATLANTIS).with_folder(folder, overriding=("xx/cp/20",))
+    found = afresh(law).deadline("xx/cp/20")
+    assert str(found.current.term.period) == "10 days"
+    assert found.overrides
+
+
+def test_the_court_of_a_folder_prevails(tmp_path: Path) -> None:
+    """A court that is entered anew is not read from the file below."""
+    own = """
+[[court]]
+id = "us/cand"
+name = "Our own entry"
+counting = ["us/frcp"]
+zones = ["America/Los_Angeles"]
+calendars = { court = "us" }
+cite = "28 U.S.C. § 84"
+verified = { how = "recall" }
+"""
+    folder = written(tmp_path, {"us/courts.toml": own})
+    law = LAW.with_folder(folder, overriding=("us/cand",))
+    for name in ("us/cand", "cand"):
+        assert afresh(law).court(name).name == "Our own entry"
