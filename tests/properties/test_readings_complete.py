@@ -96,6 +96,7 @@ def check_complete(found: lc.Computation) -> None:
         assert found.safe <= min(every)
 
 
+@pytest.mark.slow  # by brute force: a minute where many calendars are disputed
 @systems
 @data
 def test_bare_periods(system: str, drawn: st.DataObject) -> None:
@@ -125,6 +126,7 @@ PLAIN = [
 ]
 
 
+@pytest.mark.slow
 @data
 def test_catalogued_deadlines(drawn: st.DataObject) -> None:
     """So does every catalogued deadline that is one period, in every court."""
