@@ -125,7 +125,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     folders = list(Law.bundled().folders)
     checked = folders[:]
     if asked.folder:
-        checked = [LawFolder(Path(name)) for name in asked.folder]
+        declared = frozenset(asked.overriding)
+        checked = [LawFolder(Path(name), declared) for name in asked.folder]
         folders += checked
     law = Law(tuple(folders), frozenset(asked.overriding))
     found = [

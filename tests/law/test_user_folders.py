@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import pickle
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 import legalcase as lc
 from law_folders import ATLANTIS, atlantis, changed, copied, refused, written
-from legalcase.errors import InvalidTypeError, UnknownNameError
+from legalcase.errors import InvalidTypeError, LawError, UnknownNameError
+from legalcase.law.folder import BUNDLED
 from legalcase.law.lawbook import Law
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 #: The user's own text of Rule 33(b)(2), for the override of a deadline.
 ANSWERS = """
@@ -313,3 +311,16 @@ def test_one_id_is_no_list_of_ids() -> None:
     """It would be taken letter by letter."""
     with pytest.raises(InvalidTypeError, match=r"needs several ids, .*Pass a tuple"):
         Law.bundled().with_folder(ATLANTIS, overriding="us/frcp/33(b)(2)")  # type: ignore[arg-type]  # refused
+
+
+def test_an_override_is_declared_for_one_folder(tmp_path: Path) -> None:
+    """A second folder with the same entry needs a declaration of its own."""
+    twice = [tmp_path / "first", tmp_path / "second"]
+    for folder in twice:
+        text = Path(BUNDLED, "us-ks/jurisdiction.toml").read_text(encoding="utf-8")
+        (folder / "us-ks").mkdir(parents=True)
+        (folder / "us-ks" / "jurisdiction.toml").write_text(text, encoding="utf-8")
+    law = Law.bundled().with_folder(twice[0], overriding=("us-ks",))
+    with pytest.raises(LawError, match="'us-ks' is entered already"):
+        law.with_folder(twice[1])
+    assert law.with_folder(twice[1], overriding=("us-ks",)).overriding == {"us-ks"}

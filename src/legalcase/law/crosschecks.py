@@ -151,7 +151,7 @@ def _twice(law: Law, folder: LawFolder, files: list[LawFile]) -> list[Problem]:
             theirs = other.read(file.name)
             if theirs is None:
                 continue
-            for name in sorted(_entries(file) & _entries(theirs) - law.overriding):
+            for name in sorted(_entries(file) & _entries(theirs) - folder.overriding):
                 what = (
                     f"{name!r} is entered already. Choose another id, or declare "
                     f"it: with_folder(…, overriding=({name!r},))."

@@ -46,12 +46,18 @@ class LawFile(NamedTuple):
 
 
 class LawFolder:
-    """A folder of law files, one sub-folder a jurisdiction."""
+    """A folder of law files, one sub-folder a jurisdiction.
 
-    __slots__ = ("_contents", "_files", "path")
+    `overriding` are the ids that it was declared to put in the place of others.
+    """
 
-    def __init__(self, path: str | os.PathLike[str]) -> None:
+    __slots__ = ("_contents", "_files", "overriding", "path")
+
+    def __init__(
+        self, path: str | os.PathLike[str], overriding: frozenset[str] = frozenset()
+    ) -> None:
         self.path = os.fspath(path)
+        self.overriding = overriding
         self._files: dict[str, LawFile | None] = {}
         self._contents: dict[str, bytes | None] = {}
 

@@ -62,8 +62,8 @@ class Law:
         from legalcase.law.checks import check_folder  # noqa: PLC0415 - a cycle else
 
         _check_several(overriding)
-        folder = LawFolder(path)
-        overridden = self.overriding | frozenset(overriding)
+        folder = LawFolder(path, frozenset(overriding))
+        overridden = self.overriding | folder.overriding
         law = type(self)((*self.folders, folder), overridden)
         problems = check_folder(law, folder)
         if problems:
