@@ -136,7 +136,10 @@ def install(groups: list[str]) -> None:
     files: list[str] = []
     for group in groups:
         files += ["--requirement", os.path.relpath(requirements(group), ROOT)]
-    pip("install", "-qq", "--require-hashes", *files)
+    # The files are complete, so nothing is left to resolve: a resolver would let a
+    # later release of anything break what holds today.
+    pip("install", "-qq", "--no-deps", "--require-hashes", *files)
+    pip("check")
 
 
 def install_project() -> None:

@@ -15,7 +15,9 @@ class Reading:
 
     `kind` is ``"law"`` (authorities differ) or ``"fact"`` (a fact was not given that
     decides). `settled` tells that the computation's own court has decided, so that
-    its `due` follows another answer. `due_at` is the instant, for hours.
+    its `due` follows another answer. `due_at` is the instant, for hours. `dispute` is
+    the full id of the question (``"us/frcp#mail-order"``), for `readings=`, or the
+    input that settles it; several answered together are joined by ``"; "``.
     """
 
     question: str
@@ -25,6 +27,7 @@ class Reading:
     kind: str = "law"
     settled: bool = False
     due_at: datetime | None = None
+    dispute: str = ""
 
 
 @frozen(kw_only=True)

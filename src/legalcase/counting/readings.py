@@ -203,4 +203,5 @@ def _reading(
         settled=bool(settled) and any(answer.axis in settled for answer in answers),
         due=due.date() if isinstance(due, datetime) else due,
         due_at=due if isinstance(due, datetime) else None,
+        dispute="; ".join([answer.axis for answer in answers if answer.axis]),
     )
