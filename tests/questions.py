@@ -166,6 +166,10 @@ def _within_the_law(question: Question) -> Question:
     elif question.system == "us-ca" and question.start < date(2000, 1, 1):
         later = {"overnight": "mail", "fax": "mail", "electronic": "mail-abroad"}
         changed["service"] = later.get(question.service or "", question.service)
+    if question.system in {"us/frcp", "us/frap"} and not question.forward:
+        # Service lengthens what is counted forward alone; what bears on nothing is
+        # refused.
+        changed["service"] = None
     return replace(question, **changed)
 
 

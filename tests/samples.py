@@ -12,7 +12,8 @@ from case_samples import NOT_VALUES as NO_VALUES_OF_CASES
 from case_samples import case_samples
 from legalcase import errors as module
 from legalcase.catalogue.deadline_rule import Extension
-from legalcase.catalogue.terms import Restart
+from legalcase.catalogue.terms import Condition, Restart
+from legalcase.catalogue.variant import Variant
 from legalcase.counting.venue import Venue
 from legalcase.law.lawbook import Law
 
@@ -54,7 +55,15 @@ def law_samples() -> dict[str, Any]:
         deadline.current,
         term,
         term.trigger,
-        Restart(on="motion-filed", until="order-entered", cite="4(a)(4)(A)"),
+        Restart(
+            on="motion-filed",
+            until="order-entered",
+            cite="4(a)(4)(A)",
+            within=("us/frcp/59(e)",),
+            not_before="judgment-entered",
+        ),
+        Condition(event="motion-filed", within=("us/frcp/59(e)",), cite="4(a)(3)"),
+        Variant(period=term.period, trigger=term.trigger, restarts=False),
         Extension(court="good cause", cite="6(b)(1)"),
         law.court("cand"),
         Venue(

@@ -117,8 +117,10 @@ def test_a_pinpoint_alone_is_no_period() -> None:
 def test_a_notice_names_nothing_that_the_command_lacks() -> None:
     """Whether service is complete is asked in Python only."""
     words = ("due", "14", "days", "--after", "2024-06-07", "--under", "gb-eaw/cpr")
-    said = squeezed(answered(*words, "--service", "mail"))
-    assert "ask legalcase.served_on() in Python for that day" in said
+    done = ran(*words, "--service", "mail")
+    assert done.status == 1
+    said = squeezed(done.err)
+    assert "no method of service lengthens this" in said
 
 
 def test_an_old_terminal_gets_every_answer() -> None:

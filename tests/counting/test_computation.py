@@ -34,6 +34,7 @@ STOPPED = lc.compute(
         "judgment-entered": date(2026, 6, 3),
         "tolling-motion-filed": date(2026, 6, 10),
     },
+    facts={"tolling-motion-listed": "yes", "united-states-is-a-party": "no"},
 )
 AMENDED = lc.compute(
     "us/frcp/15(a)(3)", after={"amended-pleading-served": date(2026, 6, 3)}

@@ -36,6 +36,7 @@ STOPPED = lc.compute(
         "judgment-entered": date(2026, 6, 3),
         "tolling-motion-filed": date(2026, 6, 10),
     },
+    facts={"tolling-motion-listed": "yes", "united-states-is-a-party": "no"},
 )
 
 

@@ -497,7 +497,11 @@ def test_a_question_that_the_court_settled_is_shown_and_said_to_be() -> None:
         ("stays", date(2026, 5, 1), False),
     ]
     court_of = lc.compute(
-        "10 days", after=date(2001, 12, 21), court="dcd", under="us/frcp"
+        "10 days",
+        after=date(2001, 12, 21),
+        court="dcd",
+        under="us/frcp",
+        service="personal",
     )
     assert court_of.due == date(2002, 1, 9)
     assert [(r.due, r.settled) for r in court_of.readings] == [(date(2002, 1, 8), True)]

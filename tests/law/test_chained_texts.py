@@ -157,9 +157,16 @@ def test_the_later_text_brings_its_own_act() -> None:
 
 
 def test_the_readings_of_a_computed_date_certain_are_its_own() -> None:
-    """Who says that the Friday is no holiday has to appear on the Friday."""
+    """Who says that the Friday is no holiday has to appear on the Friday.
+
+    Whoever objects has the day before, if that day has no hour.
+    """
     appearance = LAW.compute(
-        "30 days", after=date(2026, 6, 3), under="us/frcp", court="cand"
+        "30 days",
+        after=date(2026, 6, 3),
+        under="us/frcp",
+        court="cand",
+        service="personal",
     )
     assert (appearance.due, appearance.safe) == (date(2026, 7, 6), date(2026, 7, 3))
     found = LAW.compute(
@@ -167,7 +174,7 @@ def test_the_readings_of_a_computed_date_certain_are_its_own() -> None:
         after={"subpoena-served": date(2026, 7, 1), "compliance-date": appearance},
         court="cand",
     )
-    assert (found.due, found.safe) == (date(2026, 7, 6), date(2026, 7, 3))
+    assert (found.due, found.safe) == (date(2026, 7, 6), date(2026, 7, 2))
 
 
 def test_a_period_from_a_nominal_end_shows_the_readings_of_that_end() -> None:

@@ -157,7 +157,8 @@ def test_a_motion_that_tolls_restarts_the_time_for_appeal() -> None:
     again = lc.compute(rule, after={**words, waits: date(2021, 12, 1)}, forum="us-ca")
     assert again.nominal == date(2021, 12, 31)
     assert again.due == date(2022, 1, 3), "1 January 2022 is observed on the 31st"
-    assert again.steps[0].code == "restart"
+    assert [step.code for step in again.steps[:2]] == ["in-time", "restart"]
+    assert "us/frcp/59(e), to 2021-10-08" in again.steps[0].clause
 
 
 def test_a_bound_of_several_is_that_of_the_deadline() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
@@ -19,6 +19,8 @@ CP = LAW.counting_rule("xx/cp")
 HARBOUR = LAW.counting_rule("xx/harbour")
 #: A Wednesday; ten days on is a Saturday, and the Tuesday after is Founding Day.
 START = date(2026, 2, 18)
+#: Served so that no time is added: then the method is no open question.
+HANDED: Final[dict[str, Any]] = {"service": "personal"}
 
 
 def test_a_version_holds_until_the_next() -> None:
@@ -122,7 +124,7 @@ def test_settling_never_makes_the_safe_date_later(tmp_path: Path) -> None:
 
 def test_a_question_of_fact_is_settled_by_its_input() -> None:
     """Ten days end on a Saturday: rolled, unless the act is not one at the office."""
-    asked = {"after": START, "under": "xx/cp", "court": "xx/tide"}
+    asked = {**HANDED, "after": START, "under": "xx/cp", "court": "xx/tide"}
     told: dict[str, Any] = {**asked, "act": "file"}
     assert LAW.compute("10 days", **told).readings == ()
     assert LAW.compute("10 days", **told).due == date(2026, 3, 2)
@@ -133,7 +135,7 @@ def test_a_question_of_fact_that_is_open_shows_both_dates(tmp_path: Path) -> Non
     folder = copied(tmp_path)
     changed(folder, "xx/counting/cp.toml", 'default_act = "file"\n', "")
     law = Law.bundled().with_folder(folder)
-    found = law.compute("10 days", after=START, under="xx/cp")
+    found = law.compute("10 days", after=START, under="xx/cp", **HANDED)
     assert (found.due, found.safe) == (date(2026, 3, 2), date(2026, 2, 28))
     (reading,) = found.readings
     assert (reading.kind, reading.choice) == ("fact", "no")
@@ -182,18 +184,17 @@ def test_a_chosen_reading_prevails_over_a_settled_one() -> None:
 
 def test_a_dispute_of_a_calendar_matters_where_its_days_lie() -> None:
     """Founding Day 2029 is a Saturday: is the Friday before it closed?"""
-    found = LAW.compute("10 days", after=date(2029, 2, 20), under="xx/cp", act="file")
+    asked: dict[str, Any] = {**HANDED, "under": "xx/cp", "act": "file"}
+    found = LAW.compute("10 days", after=date(2029, 2, 20), **asked)
     assert found.due == date(2029, 3, 5)
     assert [(r.due, r.choice) for r in found.readings] == [(date(2029, 3, 2), "no")]
-    elsewhere = LAW.compute(
-        "10 days", after=date(2028, 2, 20), under="xx/cp", act="file"
-    )
+    elsewhere = LAW.compute("10 days", after=date(2028, 2, 20), **asked)
     assert elsewhere.readings == ()
 
 
 def test_a_dispute_of_a_deadline_can_change_its_period() -> None:
     """Twenty-one days, or forty by sea."""
-    found = LAW.compute("xx/cp/20", after=date(2026, 2, 2))
+    found = LAW.compute("xx/cp/20", after=date(2026, 2, 2), **HANDED)
     assert found.due == found.safe == date(2026, 2, 23)
     assert [r.due for r in found.readings] == [date(2026, 3, 16)]
     sea = LAW.compute(
@@ -214,7 +215,7 @@ def test_a_deadline_has_versions_by_trigger_date() -> None:
 
 def test_a_change_of_the_text_before_the_last_day_is_a_reading() -> None:
     """Short periods left out closed days until 2015; the other text ends on the 5th."""
-    asked: dict[str, Any] = {"under": "xx/cp", "act": "file"}
+    asked: dict[str, Any] = {**HANDED, "under": "xx/cp", "act": "file"}
     found = LAW.compute("6 days", after=date(2014, 12, 29), **asked)
     assert (found.due, found.safe) == (date(2015, 1, 6), date(2015, 1, 5))
     (reading,) = found.readings
@@ -228,7 +229,7 @@ def test_a_change_of_the_text_before_the_last_day_is_a_reading() -> None:
 def test_a_change_of_a_deadline_before_its_last_day_is_a_reading() -> None:
     """Twenty-one days that end after the new text gave twenty-eight."""
     found = LAW.compute(
-        "xx/cp/20", after=date(2029, 12, 20), readings={"claims-by-sea": "no"}
+        "xx/cp/20", after=date(2029, 12, 20), readings={"claims-by-sea": "no"}, **HANDED
     )
     assert found.due == date(2030, 1, 10)
     assert [reading.due for reading in found.readings] == [date(2030, 1, 17)]
@@ -236,7 +237,7 @@ def test_a_change_of_a_deadline_before_its_last_day_is_a_reading() -> None:
 
 def test_what_is_no_longer_in_force_on_the_last_day_gives_no_reading() -> None:
     """A deadline that ended with 2034 has no other text in 2035."""
-    end = LAW.compute("xx/cp/20", after=date(2034, 12, 1), readings=SEA)
+    end = LAW.compute("xx/cp/20", after=date(2034, 12, 1), readings=SEA, **HANDED)
     found = LAW.compute("xx/cp/22", after=end)
     assert found.due.year == 2035
     assert found.readings == ()

@@ -6,14 +6,17 @@ from legalcase.catalogue.deadline_rule import (
     Extension,
     say_term,
 )
-from legalcase.catalogue.terms import Restart, Term, Trigger
+from legalcase.catalogue.terms import Condition, Restart, Term, Trigger
+from legalcase.catalogue.variant import Variant
 
 __all__ = [
+    "Condition",
     "DeadlineRule",
     "DeadlineVersion",
     "Extension",
     "Restart",
     "Term",
     "Trigger",
+    "Variant",
     "say_term",
 ]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from legalcase.authority import Authority, Dispute
     from legalcase.catalogue.terms import Restart, Term
+    from legalcase.catalogue.variant import Variant
 
 __all__ = ["DeadlineRule", "DeadlineVersion", "Extension", "say_term"]
 
@@ -51,7 +52,9 @@ class DeadlineRule:
 
     Compared by id and edition. `counting` is the id of the rule of computation;
     `last` the last trigger date on which it was in force, ``None`` if it is;
-    `overrides` tells that a folder of the user's put it in another's place.
+    `overrides` tells that a folder of the user's put it in another's place;
+    `variants` are (dispute, answer, what the answer puts in the place of the term),
+    for disputes whose answers change more than the count.
     """
 
     id: str
@@ -64,6 +67,7 @@ class DeadlineRule:
     disputes: tuple[Dispute, ...] = ()
     examples: tuple[Mapping[str, Any], ...] = field(default=(), repr=False)
     overrides: bool = False
+    variants: tuple[tuple[str, str, Variant], ...] = field(default=(), repr=False)
 
     def __repr__(self) -> str:
         """Return id and title."""
@@ -104,6 +108,10 @@ class DeadlineRule:
         """The trigger words of the newest version."""
         words = (t.event for t in self.current.term.triggers() if t.event is not None)
         return tuple(dict.fromkeys(words))
+
+    def variants_of(self, dispute: str) -> dict[str, Variant]:
+        """Return what each answer to a dispute changes in the deadline itself."""
+        return {answer: one for name, answer, one in self.variants if name == dispute}
 
     def version_on(self, day: date) -> DeadlineVersion:
         """Return the version in force on `day`.

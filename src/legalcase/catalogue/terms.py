@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from legalcase.dates import Period
 
-__all__ = ["Restart", "Term", "Trigger"]
+__all__ = ["Condition", "Restart", "Term", "Trigger"]
 
 
 @frozen(kw_only=True)
@@ -35,11 +35,29 @@ class Trigger:
 
 @frozen(kw_only=True)
 class Restart:
-    """An event that stops a period, and the one from which it runs anew in full."""
+    """An event that stops a period, and the one from which it runs anew in full.
+
+    It does so only if the event came `within` the time of these deadlines (the latest
+    of them), and if `until` was not before the event `not_before`.
+    """
 
     on: str
     until: str
     cite: str
+    within: tuple[str, ...] = ()
+    not_before: str | None = None
+
+
+@frozen(kw_only=True)
+class Condition:
+    """What a member depends on: that `event` came `within` the time of a deadline.
+
+    `within` lists deadlines, of whose ends the latest decides.
+    """
+
+    event: str
+    within: tuple[str, ...]
+    cite: str = ""
 
 
 @frozen(kw_only=True)
@@ -48,7 +66,8 @@ class Term:
 
     `form` is ``"period"`` (with `period`, `trigger`), ``"remaining"`` (the time of
     the deadline `ref`), ``"on"`` (the certain date of the event `ref`),
-    ``"later-of"`` or ``"earlier-of"`` (of `members`).
+    ``"later-of"`` or ``"earlier-of"`` (of `members`). A member with a condition
+    `if_within` that is not met takes no part; one that is `optional` is not waited for.
     """
 
     form: str
@@ -60,6 +79,8 @@ class Term:
     ref: str | None = None
     members: tuple[Term, ...] = ()
     cite: str = ""
+    if_within: Condition | None = None
+    optional: bool = False
 
     def triggers(self) -> Iterator[Trigger]:
         """Yield the triggers of this term and of its members."""
@@ -67,6 +88,8 @@ class Term:
             yield self.trigger
         if self.form == "on":
             yield Trigger(event=self.ref)
+        if self.if_within is not None:
+            yield Trigger(event=self.if_within.event)
         for member in self.members:
             yield from member.triggers()
 
@@ -76,5 +99,7 @@ class Term:
             yield self.ref
         if self.trigger is not None and self.trigger.expiry_of is not None:
             yield self.trigger.expiry_of
+        if self.if_within is not None:
+            yield from self.if_within.within
         for member in self.members:
             yield from member.references()

@@ -249,7 +249,7 @@ def stated(computation: Computation) -> dict[str, Any]:
         "bound": computation.bound,
         "due": computation.due.isoformat() if runs else None,
         "due_at": None if instant is None else instant.isoformat(),
-        "safe": computation.safe.isoformat() if runs else None,
+        "safe": computation.safe.isoformat() if runs or computation.readings else None,
         "is_running": runs,
         "is_provisional": computation.is_provisional,
         "waits_for": list(computation.waits_for),

@@ -29,7 +29,8 @@ from legalcase.calendars.definition import (
 from legalcase.calendars.falls import Falls
 from legalcase.calendars.month import MonthGrid
 from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion, Extension
-from legalcase.catalogue.terms import Restart, Term, Trigger
+from legalcase.catalogue.terms import Condition, Restart, Term, Trigger
+from legalcase.catalogue.variant import Variant
 from legalcase.codec.moments import (
     date_from_text,
     date_to_text,
@@ -54,6 +55,7 @@ LAW_KINDS: Final[Mapping[type, tuple[str, int]]] = {
     CalendarDefinition: ("calendar-definition", 1),
     Closure: ("closure", 1),
     CountingRule: ("counting-rule", 1),
+    Condition: ("condition", 1),
     Court: ("court", 1),
     CourtCalendar: ("court-calendar", 1),
     DeadlineRule: ("deadline-rule", 1),
@@ -68,6 +70,7 @@ LAW_KINDS: Final[Mapping[type, tuple[str, int]]] = {
     SpecialClosure: ("special-closure", 1),
     Term: ("term", 1),
     Trigger: ("trigger", 1),
+    Variant: ("variant", 1),
     Venue: ("venue", 1),
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import define
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from legalcase.counting.question import Question
 
 __all__ = ["Answer", "Axes", "Axis", "axes_of"]
+
+#: The inputs of a question that can settle a dispute.
+_INPUTS: Final = ("act", "nature", "paper")
 
 
 class Answer(NamedTuple):
@@ -169,7 +172,8 @@ def _axis(
 
 def _is_given(question: Question, dispute: Dispute) -> bool:
     """Tell whether the input was given that settles a question of fact."""
-    return dispute.asks is not None and getattr(question, dispute.asks) is not None
+    # A fact of the vocabulary is fixed once it is given, as a chosen reading is.
+    return dispute.asks in _INPUTS and getattr(question, dispute.asks) is not None
 
 
 def _days_of(question: Question, name: str, dispute: Dispute) -> tuple[int, ...]:

@@ -193,9 +193,12 @@ class Computation:
         """The date for a calendar: right under every reading.
 
         The earliest of all readings for a "not later than", the latest for a "not
-        earlier than".
+        earlier than". A period that is not running has one if it runs under another
+        answer, and else raises `PeriodNotRunningError`.
         """
-        dates = [self.due, *(reading.due for reading in self.readings)]
+        dates = [reading.due for reading in self.readings]
+        if self.is_running or not dates:
+            dates.append(self.due)
         return max(dates) if self.bound == "not-earlier-than" else min(dates)
 
     def explain(

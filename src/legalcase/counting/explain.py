@@ -82,6 +82,9 @@ def _say(step: Step, computation: Computation) -> str:
         "complete": "service is complete" + (f"; past {closed}" if closed else ""),
         "expiry": "end of the other period, from which this one runs",
         "restart": "the period runs anew from here",
+        "in-time": "the event on which it depends came in time",
+        "too-late": "the event that would have stopped it came too late",
+        "nothing-to-stop": "the event that would have stopped it came before it began",
         "later-of": "the later of its parts",
         "earlier-of": "the earlier of its parts",
         "fixed": "a date certain: neither counted nor moved",
@@ -121,7 +124,10 @@ def _heading(computation: Computation) -> str:
 def _verdict(computation: Computation) -> str:
     if not computation.is_running:
         waits = " or ".join(computation.waits_for) or "its trigger"
-        return f"Not running: waits for {waits}."
+        said = f"Not running: waits for {waits}"
+        if computation.readings:
+            said += f"; safe date {say_day(computation.safe)}"
+        return f"{said}."
     if computation.inputs.direction == "served":
         label = "Service is complete on"
     elif computation.bound == "not-earlier-than":
@@ -161,7 +167,7 @@ def as_text(computation: Computation, width: int) -> str:
         parts.add(said, which)
     if parts.rows:
         lines += ["", parts.text(width)]
-    if computation.is_running and computation.readings:
+    if computation.readings:
         table = Table("", ("other readings", "question and answer", "authority"))
         for reading in computation.readings:
             table.add(
@@ -189,7 +195,7 @@ def as_markdown(computation: Computation) -> str:
         (("date", "what", "authority"), _table(computation).rows),
         (("part", "which"), [*_parts(computation)]),
     ]
-    if computation.is_running:
+    if computation.readings:
         readings: list[tuple[str, ...]] = [
             (
                 say_day(r.due_at or r.due),
@@ -227,7 +233,7 @@ def as_html(computation: Computation) -> str:
         table.add(said, which)
     if table.rows:
         parts.append(table.html())
-    if computation.is_running and computation.readings:
+    if computation.readings:
         table = Table("Other readings", ("due", "question and answer", "authority"))
         for reading in computation.readings:
             table.add(

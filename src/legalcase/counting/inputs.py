@@ -42,3 +42,4 @@ class Inputs:
     suspensions: tuple[DateRange, ...] = ()
     readings: tuple[tuple[str, str], ...] = ()
     local_rules: str | None = None
+    facts: tuple[tuple[str, str], ...] = ()

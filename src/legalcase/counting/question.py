@@ -66,3 +66,4 @@ class Option:
     kind: str
     form: Question
     anchor: date | datetime
+    dispute: str = ""

@@ -62,7 +62,9 @@ def readings_of(
 
 def _with_option(option: Option, base: date | datetime, end: End) -> list[_Found]:
     """Return the outcomes of another form of the question, with its own readings."""
-    label = Answer("", None, option.question, option.choice, option.cite, option.kind)
+    label = Answer(
+        option.dispute, None, option.question, option.choice, option.cite, option.kind
+    )
     try:
         outcome = run(option.form, option.anchor, option.form.chosen)
     except LegalCaseError:
@@ -138,7 +140,9 @@ def _changes(question: Question, axes: tuple[Axis, ...]) -> _Combinations:
         return known
     total = 1
     for axis in axes:
-        total *= len(axis.answers)
+        # What was not said must not keep anybody from the date: only law is capped.
+        if axis.answers[0].kind == "law":
+            total *= len(axis.answers)
     if total > LIMIT:
         msg = (
             f"{total} combinations of readings arise here, over the {LIMIT} that "

@@ -15,8 +15,9 @@ class Step(NamedTuple):
 
     `code` is ``"trigger"``, ``"late"``, ``"count"``, ``"suspend"``, ``"add"``,
     ``"add-court-days"``, ``"roll-first"``, ``"roll"``, ``"stay"``,
-    ``"inaccessible"``, ``"complete"``, ``"expiry"``, ``"restart"``, ``"later-of"``,
-    ``"earlier-of"`` or ``"fixed"``.
+    ``"inaccessible"``, ``"complete"``, ``"expiry"``, ``"in-time"``, ``"too-late"``,
+    ``"nothing-to-stop"``, ``"restart"``, ``"later-of"``, ``"earlier-of"`` or
+    ``"fixed"``.
     `start` and `end` are dates, or aware datetimes when hours are counted. `closures`
     are the (date, name) pairs of the days that did not count or were passed over.
     """

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import evolve
 
 from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion, Extension
-from legalcase.catalogue.terms import Restart, Term, Trigger
+from legalcase.catalogue.terms import Condition, Restart, Term, Trigger
+from legalcase.catalogue.variant import Variant
 from legalcase.dates import Period
 from legalcase.law.build import authority_of, build_disputes, cited
+from legalcase.law.schema import INPUTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["build_deadline"]
+__all__ = ["VARYING", "build_deadline"]
+
+#: What an answer can change that is more than a setting of one count.
+VARYING: Final = frozenset({"trigger", "later_of", "earlier_of", "restarts"})
 
 
 def build_deadline(
@@ -44,6 +51,36 @@ def build_deadline(
         disputes=build_disputes(table.get("dispute", []), authority, prefix),
         examples=tuple(table.get("examples", ())),
         overrides=overrides,
+        variants=tuple(
+            (dispute["id"], reading["name"], _variant(reading, table, prefix))
+            for dispute in table.get("dispute", ())
+            if _varies(dispute)
+            for reading in dispute["reading"]
+        ),
+    )
+
+
+def _varies(dispute: Mapping[str, Any]) -> bool:
+    """Tell whether the answers make another deadline, and not only another count."""
+    asks = dispute.get("asks")
+    if asks is not None:
+        return asks not in INPUTS
+    return any(VARYING & reading.keys() for reading in dispute["reading"])
+
+
+def _variant(
+    reading: Mapping[str, Any], table: Mapping[str, Any], prefix: str
+) -> Variant:
+    has_members = reading.keys() & {"later_of", "earlier_of"}
+    direction = table.get("direction", "after")
+    return Variant(
+        term=_term(reading, prefix, direction) if has_members else None,
+        period=Period.parse(reading["period"]) if "period" in reading else None,
+        trigger=_trigger(reading["trigger"]) if "trigger" in reading else None,
+        act=reading.get("act"),
+        nature=reading.get("nature"),
+        service_extension=reading.get("service_extension"),
+        restarts=reading.get("restarts") != "no",
     )
 
 
@@ -72,6 +109,8 @@ def _version(table: Mapping[str, Any], prefix: str) -> DeadlineVersion:
             on=restart["on"],
             until=restart["until"],
             cite=cited(prefix, restart["cite"]),
+            within=tuple(restart.get("within", ())),
+            not_before=restart.get("not_before"),
         ),
         note=table.get("note"),
     )
@@ -98,16 +137,19 @@ def _term(table: Mapping[str, Any], prefix: str, direction: str) -> Term:
 
 def _member(table: Mapping[str, Any], prefix: str) -> Term:
     term = _term(table, prefix, table.get("direction", "after"))
-    if term.form != "period":
-        return term
-    return Term(
-        form="period",
-        period=term.period,
-        trigger=term.trigger,
-        direction=term.direction,
-        cite=term.cite,
+    condition = table.get("if_within")
+    return evolve(
+        term,
         service_extension=table.get("service_extension"),
         counting=table.get("counting"),
+        if_within=None
+        if condition is None
+        else Condition(
+            event=condition["event"],
+            within=tuple(condition["within"]),
+            cite=cited(prefix, condition["cite"]),
+        ),
+        optional=table.get("optional") == "yes",
     )
 
 

@@ -167,6 +167,7 @@ def combine(  # noqa: PLR0913 - the parts of a computation
     sources: tuple[Source, ...],
     bound: str,
     cite: str,
+    conditions: tuple[str, ...] = (),
     notices: tuple[Notice, ...],
     barred_by: str | None,
     authorities: Callable[[], Iterable[tuple[str, Authority]]],
@@ -193,6 +194,7 @@ def combine(  # noqa: PLR0913 - the parts of a computation
     decisive = pick(running, key=lambda part: part.due)
     steps: tuple[RawStep, ...] = (
         *decisive.trace,
+        *(("in-time", decisive.due, decisive.due, one, ()) for one in conditions),
         (form, decisive.due, decisive.due, cite, ()),
     )
     return Computation(

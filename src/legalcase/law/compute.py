@@ -3,34 +3,37 @@
 from __future__ import annotations
 
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from legalcase.catalogue.deadline_rule import DeadlineRule
 from legalcase.courts.bench import Court
 from legalcase.dates import as_date
 from legalcase.errors import ConflictingInputError, MissingInputError
 from legalcase.law.evaluate import evaluate
-from legalcase.law.plan import plan_for, plans_of
+from legalcase.law.open_questions import SERVICE
+from legalcase.law.plan import plan_for, plans_of, with_open_questions
 from legalcase.law.request import (
     Request,
     check_names,
     chosen_readings,
     dates,
+    given_facts,
     one_anchor,
     ranges,
     read_anchor,
 )
 from legalcase.law.resolve import task_for, task_of_service
+from legalcase.law.used import check_used
 from legalcase.law.vocabulary import check_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from legalcase.calendars.court_calendar import CourtCalendar
+    from legalcase.catalogue.deadline_rule import DeadlineRule
     from legalcase.counting.computation import Computation
     from legalcase.dates import DateRange, Period
     from legalcase.law.lawbook import Law
-    from legalcase.law.plan import Plan
     from legalcase.law.request import Anchor
     from legalcase.law.task import Task
 
@@ -38,6 +41,7 @@ __all__ = ["compute", "served_on"]
 
 #: What is given where a fact with several days is not.
 _NOTHING: Final[tuple[()]] = ()
+_NO_ANSWERS: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 def compute(  # noqa: PLR0913 - the facts on which a deadline can depend
@@ -62,6 +66,7 @@ def compute(  # noqa: PLR0913 - the facts on which a deadline can depend
     suspensions: Iterable[DateRange] = _NOTHING,
     readings: Mapping[str, str] | None = None,
     local_rules: str | None = None,
+    facts: Mapping[str, str] | None = None,
 ) -> Computation:
     """Compute when something is due, with every step and its authority.
 
@@ -91,6 +96,11 @@ def compute(  # noqa: PLR0913 - the facts on which a deadline can depend
         suspensions: Ranges of days through which time did not run.
         readings: Answers chosen to disputed questions, by dispute.
         local_rules: ``"none"`` to leave the court's local rules aside.
+        facts: Answers to what else decides, by word of the vocabulary:
+            ``{"united-states-is-a-party": "yes"}``.
+
+    A fact that decides and was not given is no error: there is a reading for each
+    date to which it leads, and `.safe` is right under all of them.
 
     Returns:
         The computation: `.due`, `.safe`, `.steps`, `.readings`, `.explain()`.
@@ -101,8 +111,7 @@ def compute(  # noqa: PLR0913 - the facts on which a deadline can depend
     """
     direction, anchor = one_anchor(after, before, extending)
     names = (
-        # A deadline passed as a value may have been changed, and keep its edition.
-        (id(period), period) if period.__class__ is DeadlineRule else period,
+        period,
         direction,
         under,
         court,
@@ -114,18 +123,20 @@ def compute(  # noqa: PLR0913 - the facts on which a deadline can depend
         nature,
         paper,
         local_rules,
+        None if facts is None else repr(given_facts(facts)),
     )
     # A plain call from a plain date is likely to come again, from another date.
-    can_plan = (
+    plans = None
+    if (
         anchor.__class__ is date
         and as_of is None
         and legal_holidays is _NOTHING
         and inaccessible is _NOTHING
         and suspensions is _NOTHING
         and readings is None
-    )
-    if can_plan:
-        plan = _known_plan(law, names)
+    ):
+        plans = plans_of(law)
+        plan = plans.known(names)
         if plan is not None:
             return plan.answer(anchor)
 
@@ -141,15 +152,17 @@ def compute(  # noqa: PLR0913 - the facts on which a deadline can depend
     )
     for sort, word in (("act", act), ("nature", nature), ("paper", paper)):
         check_word(law, sort, word)
+    for word in facts or ():
+        check_word(law, "fact", word)
     bench = _court(law, court)
 
-    def make(given: object) -> Task:
+    def make(given: object, answers: Mapping[str, str] = _NO_ANSWERS) -> Task:
         request = Request(
             law=law,
             court=bench,
             forum=forum,
             calendar=calendar,
-            service=service,
+            service=answers.get(SERVICE) or service,
             service_extension=service_extension,
             act=act,
             nature=nature,
@@ -160,23 +173,21 @@ def compute(  # noqa: PLR0913 - the facts on which a deadline can depend
             suspensions=ranges(suspensions),
             readings=chosen_readings(readings),
             local_rules=_local_rules(local_rules),
+            facts=given_facts(facts),
+            answers=answers,
         )
         return task_for(request, period, direction, given, under)
 
     task = make(anchor)
     computation = evaluate(task)
-    if can_plan:
-        plans_of(law)[names] = plan_for(task, make)
-    return computation
-
-
-def _known_plan(law: Law, names: tuple[object, ...]) -> Plan | None:
-    """Return the plan of a call that was made before, if it has one."""
-    try:
-        return plans_of(law).get(names)
-    except TypeError:
-        # Something unhashable was passed where a name belongs: say so below.
-        return None
+    check_used(task, computation)
+    if plans is not None:
+        plan = plan_for(task, make, anchor)
+        if plan is not None:
+            plans.keep(names, plan)
+    if not task.request.asked:
+        return computation
+    return with_open_questions(task, computation, make, anchor)
 
 
 def served_on(  # noqa: PLR0913 - the facts on which service can depend
@@ -220,7 +231,10 @@ def served_on(  # noqa: PLR0913 - the facts on which service can depend
         readings=chosen_readings(readings),
         local_rules=None,
     )
-    return evaluate(task_of_service(request, anchor, under))
+    task = task_of_service(request, anchor, under)
+    computation = evaluate(task)
+    check_used(task, computation)
+    return computation
 
 
 def _check_given(method: object) -> None:

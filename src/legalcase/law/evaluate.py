@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from legalcase.counting.computation import Computation
+from legalcase.law.conditions import is_met, restarted
 from legalcase.law.local import with_local_rules
+from legalcase.law.open_questions import under_answers
 from legalcase.law.prepare import prepare, runs_from, same_member
 from legalcase.law.request import local
 from legalcase.law.task import Task, day_of
@@ -42,7 +44,8 @@ def _several(task: Task) -> Computation:
     from legalcase.law.composite import combine  # noqa: PLC0415 - few deadlines need it
     from legalcase.law.notices import authorities, extra_notices  # noqa: PLC0415 - too
 
-    parts = tuple(evaluate(_member(task, member)) for member in task.term.members)
+    members, conditions = _taking_part(task)
+    parts = tuple(evaluate(_member(task, member)) for member in members)
     return combine(
         parts,
         task.term.form,
@@ -50,10 +53,29 @@ def _several(task: Task) -> Computation:
         sources=task.own_source(),
         bound=task.bound,
         cite=task.cite,
+        conditions=conditions,
         notices=extra_notices(task, None),
         barred_by=task.barred_by,
         authorities=lambda: authorities(task, ()),
     )
+
+
+def _taking_part(task: Task) -> tuple[list[Term], tuple[str, ...]]:
+    """Return the members of a term that take part, and the conditions that are met."""
+    members, met = [], []
+    for member in task.term.members:
+        condition, trigger = member.if_within, member.trigger
+        event = None if trigger is None else trigger.event
+        if member.optional and event is not None and event not in task.anchors:
+            continue
+        if condition is not None:
+            step = is_met(task, member, _other)
+            if step is None:
+                continue
+            if condition.event in task.anchors:
+                met.append(step[3])
+        members.append(member)
+    return members or list(task.term.members), tuple(met)
 
 
 def _member(task: Task, member: Term) -> Task:
@@ -90,7 +112,8 @@ def _in_force(task: Task, member: Term) -> DeadlineVersion | None:
     anchor = task.anchors.get(trigger.event or "")
     if anchor is None or (deadline.last is not None and day_of(anchor) > deadline.last):
         return None
-    return deadline.version_on(day_of(anchor))
+    day = day_of(anchor)
+    return under_answers(task.request, deadline, deadline.version_on(day), day)
 
 
 def _other(task: Task, name: str) -> Computation:
@@ -99,7 +122,7 @@ def _other(task: Task, name: str) -> Computation:
     deadline = law.deadline(name)
     anchors = task.anchors
     day = task.request.as_of or min(map(day_of, anchors.values()))
-    version = deadline.version_on(day)
+    version = under_answers(task.request, deadline, deadline.version_on(day), day)
     request = evolve(
         task.request, act=version.act, nature=version.nature, paper=deadline.paper
     )
@@ -181,15 +204,8 @@ def _anchor(
         return _expiry(task, trigger)
     word = "" if trigger is None or trigger.event is None else trigger.event
     anchor = anchors.get(word, anchors.get(""))
-    restart = task.version.restart if task.version is not None else None
-    if restart is not None and restart.on in anchors:
-        again = anchors.get(restart.until)
-        if again is None:
-            return None, (), (restart.until,)
-        old = day_of(anchor) if anchor is not None else day_of(again)
-        step: RawStep = ("restart", old, day_of(again), restart.cite, ())
-        return again, (step,), ()
-    return anchor, (), (word,)
+    found = restarted(task, anchor, _other)
+    return found.anchor, found.steps, found.waits_for or (word,)
 
 
 def _expiry(

@@ -43,6 +43,7 @@ def extra_notices(task: Task, question: Question | None) -> tuple[Notice, ...]:
             found.append(Notice(code="override", text=text))
     if task.version is not None and task.version.note:
         found.append(Notice(code="note", text=task.version.note))
+    found += task.request.said
     found += _expiry_notice(task)
     found += _local_notice(task)
     for calendar in _calendars(task):

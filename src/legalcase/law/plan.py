@@ -7,16 +7,20 @@ resolved to rules and calendars, and each text in force with its settings compil
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from attrs import evolve
+
+from legalcase.dates import Period
 from legalcase.law.evaluate import evaluate
-from legalcase.law.local import with_local_rules
+from legalcase.law.open_work import OpenWork
 from legalcase.law.prepare import prepare
-from legalcase.law.venues import venue_for
+from legalcase.law.used import check_used
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from legalcase.authority import Dispute
@@ -24,22 +28,98 @@ if TYPE_CHECKING:
     from legalcase.counting.rule import CountingRule
     from legalcase.counting.venue import Venue
     from legalcase.law.lawbook import Law
+    from legalcase.law.open_work import Questions
     from legalcase.law.prepare import Prepared
     from legalcase.law.task import Task
 
-__all__ = ["Plan", "plan_for", "plans_of"]
+__all__ = ["Plan", "Plans", "plan_for", "plans_of", "with_open_questions"]
 
-#: So many plans are kept; then all are made anew.
+#: So many plans are kept for calls by name, and for calls with a value in a name's
+#: place, which keep it alive; then the oldest goes.
 _MOST: Final = 1024
+_MOST_VALUES: Final = 64
+#: A name this long is a mistake, or padded; its call is not worth keeping.
+_LONGEST: Final = 200
 _ONE_DAY: Final = timedelta(days=1)
 
+Make = Callable[..., "Task"]
 
-def plans_of(law: Law) -> dict[object, Plan | None]:
-    """Return the plans made so far; ``None`` stands for a call that has none."""
-    plans: dict[object, Plan | None] = law.cached(("plans", ""))
-    if len(plans) >= _MOST:
-        plans.clear()
+
+class Plans:
+    """The calls made before, by what was asked; the oldest goes first.
+
+    Names are compared as text. A value in a name's place (a calendar, a court, a
+    deadline) stands for itself alone: one that merely looks equal may answer otherwise.
+    """
+
+    __slots__ = ("_by_name", "_by_value")
+
+    def __init__(self) -> None:
+        self._by_name: dict[object, Plan] = {}
+        self._by_value: dict[object, tuple[object, Plan]] = {}
+
+    def known(self, names: tuple[object, ...]) -> Plan | None:
+        """Return the plan of a call that was made before, if it has one."""
+        try:
+            plan = self._by_name.get(names)
+        except TypeError:
+            # Something unhashable was passed where a name belongs: that is said later.
+            return None
+        if plan is None and self._by_value:
+            found = self._by_value.get(_identities(names))
+            return None if found is None else found[1]
+        return plan
+
+    def keep(self, names: tuple[object, ...], plan: Plan) -> None:
+        """Keep the plan of a call."""
+        if any(name.__class__ is str and len(str(name)) > _LONGEST for name in names):
+            return
+        if all(map(_is_name, names)):
+            _keep(self._by_name, names, plan, _MOST)
+        else:
+            # The values are kept too, so that no other one is given their identity.
+            _keep(self._by_value, _identities(names), (names, plan), _MOST_VALUES)
+
+
+def _is_name(value: object) -> bool:
+    return value is None or value.__class__ is str or value.__class__ is Period
+
+
+def _identities(names: tuple[object, ...]) -> tuple[object, ...]:
+    return tuple(name if _is_name(name) else id(name) for name in names)
+
+
+def _keep(plans: dict[object, Any], key: object, plan: object, most: int) -> None:
+    if len(plans) >= most:
+        plans.pop(next(iter(plans)), None)
+    plans[key] = plan
+
+
+def plans_of(law: Law) -> Plans:
+    """Return the plans made so far under a law."""
+    kept = law.cached(("plans", ""))
+    plans: Plans | None = kept.get("plans")
+    if plans is None:
+        plans = kept["plans"] = Plans()
     return plans
+
+
+def with_open_questions(
+    task: Task, computation: Computation, make: Make, anchor: object
+) -> Computation:
+    """Return a computation that answers for what was left open, too."""
+
+    def ask(answers: Mapping[str, str]) -> tuple[Computation, Questions]:
+        other = make(anchor, answers)
+        return evaluate(other), other.request.asked
+
+    return evolve(
+        computation,
+        work=OpenWork(computation, task.request.asked, ask),
+        readings=None,
+        notices=None,
+        instant=None,
+    )
 
 
 class Plan:
@@ -53,7 +133,7 @@ class Plan:
 
     def __init__(
         self,
-        make: Callable[[date], Task],
+        make: Make,
         rule: CountingRule,
         venue: Venue,
         starts: tuple[date, ...],
@@ -64,6 +144,10 @@ class Plan:
         self._starts = starts
         self._prepared: list[Prepared | None] = [None] * (len(starts) + 1)
 
+    def begin_with(self, day: date, prepared: Prepared) -> None:
+        """Take over what the first call has prepared for its trigger date."""
+        self._prepared[bisect_right(self._starts, day)] = prepared
+
     def answer(self, day: date) -> Computation:
         """Return the computation from that trigger date."""
         place = bisect_right(self._starts, day)
@@ -71,22 +155,34 @@ class Plan:
         if prepared is None:
             task = self._make(day)
             if not _is_plain(task):
-                return evaluate(task)
+                return self._afresh(task, day)
             prepared = prepare(task, self._rule, self._venue, day)
+            check_used(task)
             self._prepared[place] = prepared
-        return prepared.answer(day)
+        computation = prepared.answer(day)
+        task = prepared.task
+        if not task.request.asked:
+            return computation
+        return with_open_questions(task, computation, self._make, day)
+
+    def _afresh(self, task: Task, day: date) -> Computation:
+        """Return what a call gives that is no plain count from that day on."""
+        computation = evaluate(task)
+        check_used(task, computation)
+        if not task.request.asked:
+            return computation
+        return with_open_questions(task, computation, self._make, day)
 
 
-def plan_for(task: Task, make: Callable[[date], Task]) -> Plan | None:
-    """Return a plan for a call whose task this is, if it is one plain count."""
-    if not _is_plain(task):
+def plan_for(task: Task, make: Make, day: date) -> Plan | None:
+    """Return a plan for a call that was evaluated, if it is one plain count."""
+    prepared = task.request.prepared
+    if prepared is None or not _is_plain(task):
         return None
-    request = task.request
-    rule = with_local_rules(task)
-    venue = venue_for(
-        request.law, rule, request.court, request.forum, request.calendar, ()
-    )
-    return Plan(make, rule, venue, tuple(sorted(set(_starts(task, rule, venue)))))
+    rule, venue = prepared.question.rule, prepared.question.venue
+    plan = Plan(make, rule, venue, tuple(sorted(set(_starts(task, rule, venue)))))
+    plan.begin_with(day, prepared)
+    return plan
 
 
 def _is_plain(task: Task) -> bool:

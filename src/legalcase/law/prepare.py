@@ -14,6 +14,7 @@ from legalcase.counting.steps import Source
 from legalcase.counting.work import CountWork
 from legalcase.errors import LegalCaseError, MissingInputError
 from legalcase.law.choose import choose
+from legalcase.law.open_questions import ask_service, under_answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,6 +118,7 @@ class Prepared:
                 kind=reading.kind,
                 form=self.question,
                 anchor=reading.due_at or reading.due,
+                dispute=reading.dispute,
             )
             for reading in self._readings_of_anchor()
         ]
@@ -193,7 +195,12 @@ def prepare(
     if request.inaccessible:
         question.inaccessible = frozenset(d.toordinal() for d in request.inaccessible)
     choose(question, task, moment)
-    return Prepared(task, question, given)
+    if not question.served:
+        ask_service(
+            request, question, given if isinstance(given, Computation) else None
+        )
+    prepared = request.prepared = Prepared(task, question, given)
+    return prepared
 
 
 def _sources(
@@ -232,10 +239,12 @@ def _other_version(
         own = None if task.deadline is None else task.deadline.version_on(day)
     except LegalCaseError:
         return None
-    if version is question.version and own is task.version:
+    is_own = own is None or task.version is None or own.first == task.version.first
+    if version is question.version and is_own:
         return None
     changed = evolve(question, version=version)
-    if own is not None and own is not task.version:
+    if own is not None and task.deadline is not None and not is_own:
+        own = under_answers(task.request, task.deadline, own, day)
         term = _same_term(task, own)
         if term is not None and term.period is not None:
             changed = evolve(

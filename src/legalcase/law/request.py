@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import define
+from attrs import Factory, define
 
 from legalcase.counting.computation import Computation
 from legalcase.dates import DateRange, as_date
@@ -14,8 +14,11 @@ from legalcase.errors import ConflictingInputError, InvalidTypeError, MissingInp
 
 if TYPE_CHECKING:
     from legalcase.calendars.court_calendar import CourtCalendar
+    from legalcase.counting.findings import Notice
     from legalcase.courts.bench import Court
     from legalcase.law.lawbook import Law
+    from legalcase.law.open_questions import OpenQuestion
+    from legalcase.law.prepare import Prepared
 
 __all__ = ["Anchor", "Request", "check_names", "one_anchor", "read_anchor"]
 
@@ -37,7 +40,14 @@ _NAMED: Final = {
 
 @define(kw_only=True, eq=False)
 class Request:
-    """What was asked besides the period and its trigger."""
+    """What was asked besides the period and its trigger.
+
+    `answers` are those tried to questions that the caller left open, by the input or
+    the dispute that they answer. While it is evaluated, `asked` gathers the questions
+    left open, `used` the inputs and `named` the disputes that bore on something,
+    `disputes` all that there were, and `said` what its reader must know; `prepared` is
+    the last count made ready.
+    """
 
     law: Law
     court: Court | None
@@ -54,6 +64,22 @@ class Request:
     suspensions: tuple[DateRange, ...]
     readings: tuple[tuple[str, str], ...]
     local_rules: str | None
+    facts: tuple[tuple[str, str], ...] = ()
+    answers: Mapping[str, str] = Factory(dict)
+    asked: dict[str, OpenQuestion] = Factory(dict)
+    used: set[str] = Factory(set)
+    named: set[str] = Factory(set)
+    disputes: set[str] = Factory(set)
+    said: list[Notice] = Factory(list)
+    prepared: Prepared | None = None
+
+    def fact(self, word: str | None) -> str | None:
+        """Return what was given for a fact, noting that it bears on something."""
+        for name, answer in self.facts:
+            if name == word:
+                self.used.add(name)
+                return answer
+        return None
 
     def calendar_name(self) -> str | None:
         """Return the id of the calendar that was given."""
@@ -174,6 +200,26 @@ def ranges(values: object) -> tuple[DateRange, ...]:
             )
             raise InvalidTypeError(msg, field="suspensions", value=value)
     return found
+
+
+def given_facts(values: object) -> tuple[tuple[str, str], ...]:
+    """Return the facts given, as sorted (word, answer) pairs."""
+    if values is None:
+        return ()
+    if not isinstance(values, Mapping):
+        msg = (
+            f"facts= needs a mapping of fact to answer, not {values!r}. Pass "
+            "{'united-states-is-a-party': 'yes'}, say."
+        )
+        raise InvalidTypeError(msg, field="facts", value=values)
+    for key, value in values.items():
+        if not isinstance(key, str) or not isinstance(value, str):
+            msg = (
+                f"facts= has {key!r}: {value!r}, and both are text. Pass "
+                "{'united-states-is-a-party': 'yes'}, say."
+            )
+            raise InvalidTypeError(msg, field="facts", value=values)
+    return tuple(sorted(values.items()))
 
 
 def chosen_readings(values: object) -> tuple[tuple[str, str], ...]:

@@ -18,6 +18,8 @@ from legalcase.errors import (
     UnknownNameError,
 )
 from legalcase.law.catalogued import local_court
+from legalcase.law.conditions import check_order
+from legalcase.law.open_questions import under_answers
 from legalcase.law.request import local, read_anchor
 from legalcase.law.task import Task, day_of
 from legalcase.law.vocabulary import check_word
@@ -224,8 +226,10 @@ def _catalogued(
         else local(anchor, zones, rule.zone)
         for word, anchor in _anchors(deadline, direction, given, law).items()
     }
+    check_order(law, deadline.jurisdiction, anchors)
     first = min(map(day_of, anchors.values()))
     version = deadline.version_on(request.as_of or first)
+    version = under_answers(request, deadline, version, first)
     for name, own in (
         ("act", version.act),
         ("nature", version.nature),
@@ -256,10 +260,20 @@ def _catalogued(
 
 
 def _check_direction(deadline: DeadlineRule, term: Term, direction: str) -> None:
-    if term.form == "period" and term.direction != direction:
+    """Refuse an anchor on the wrong side of the trigger.
+
+    What is made up of several runs after its triggers, unless all are counted back.
+    """
+    if term.form == "period":
+        own, trigger = term.direction, str(term.trigger)
+    else:
+        ways = {member.direction for member in term.members if member.form == "period"}
+        own = "before" if ways == {"before"} else "after"
+        trigger = ", ".join(dict.fromkeys(map(str, term.triggers())))
+    if own != direction:
         msg = (
-            f"{deadline.id} is counted {term.direction} its trigger ({term.trigger}), "
-            f"and {direction}= was given. Pass {term.direction}=."
+            f"{deadline.id} is counted {own} its trigger ({trigger}), and "
+            f"{direction}= was given. Pass {own}=."
         )
         raise ConflictingInputError(msg, field=direction, value=None)
 
@@ -317,7 +331,14 @@ def trigger_words(deadline: DeadlineRule, law: Law) -> tuple[str, ...]:
         seen.add(rule.id)
         version = rule.current
         words.update(dict.fromkeys(t.event for t in version.term.triggers() if t.event))
+        names = list(version.term.references())
         if version.restart is not None:
             words.update(dict.fromkeys((version.restart.on, version.restart.until)))
-        waiting += [law.deadline(name) for name in version.term.references()]
+            names += version.restart.within
+        for *_, variant in rule.variants:
+            names += variant.references()
+            if variant.term is not None:
+                own = (t.event for t in variant.term.triggers() if t.event)
+                words.update(dict.fromkeys(own))
+        waiting += [law.deadline(name) for name in dict.fromkeys(names)]
     return tuple(words)

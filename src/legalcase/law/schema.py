@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["FILES", "TABLES"]
+__all__ = ["FILES", "INPUTS", "TABLES"]
 
+#: The inputs of a call that a dispute can ask for, besides facts of the vocabulary.
+INPUTS: Final = ("act", "nature", "paper")
 _OBSERVED: Final = "one:none|previous day|next day|next free weekday"
 _WEEKDAYS: Final = "list:one:monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 
@@ -38,7 +40,7 @@ _DISPUTE: Final = {
     "question": "text",
     "adopted": "text",
     "cite?": "text",
-    "asks?": "one:act|nature|paper",
+    "asks?": "asks",
     "from?": "date",
     "through?": "date",
     "settled?": "list:table:settled",
@@ -243,6 +245,7 @@ TABLES: Final[dict[str, dict[str, str]]] = {
         "as_of?": "date",
         "legal_holidays?": "list:date",
         "inaccessible?": "list:date",
+        "facts?": "table:facts_given",
         "service_extension?": "text",
         "timezone?": "zone",
         "due": "moment",
@@ -278,7 +281,14 @@ TABLES: Final[dict[str, dict[str, str]]] = {
         "barred?": "text",
         "cite?": "text",
     },
-    "restart": {"on": "word:trigger", "until": "word:trigger", "cite": "text"},
+    "restart": {
+        "on": "word:trigger",
+        "until": "word:trigger",
+        "within?": "some:text",
+        "not_before?": "word:trigger",
+        "cite": "text",
+    },
+    "condition": {"event": "word:trigger", "within": "some:text", "cite": "text"},
     "expiry_trigger": {"expiry_of": "text", "as": "one:rolled|nominal"},
     "event_trigger": {"event": "word:trigger", "setting": "one:first"},
     "member": {
@@ -290,6 +300,8 @@ TABLES: Final[dict[str, dict[str, str]]] = {
         "remaining?": "text",
         "on?": "word:trigger",
         **_MEMBERS,
+        "if_within?": "table:condition",
+        "optional?": "one:yes",
         "cite?": "text",
     },
     "deadline_version": {
@@ -304,6 +316,9 @@ TABLES: Final[dict[str, dict[str, str]]] = {
         **_VERSION,
         **_FACTS,
         "period?": "period",
+        "trigger?": "trigger",
+        **_MEMBERS,
+        "restarts?": "one:no",
         "service_extension?": "text",
         "remove?": "list:text",
     },
@@ -360,7 +375,19 @@ FILES: Final[dict[str, dict[str, str]]] = {
     },
     "vocabulary": {
         f"{sort}?": "table:words"
-        for sort in ("method", "trigger", "act", "nature", "kind", "role", "paper")
-    },
+        for sort in (
+            "method",
+            "trigger",
+            "act",
+            "nature",
+            "kind",
+            "role",
+            "paper",
+            "fact",
+        )
+    }
+    | {"follows?": "table:follows"},
 }
 TABLES["words"] = {"*any": "text"}
+TABLES["facts_given"] = {"*fact": "text"}
+TABLES["follows"] = {"*trigger": "some:word:trigger"}

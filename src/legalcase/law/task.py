@@ -99,6 +99,7 @@ class Task:
             suspensions=request.suspensions,
             readings=request.readings,
             local_rules=request.local_rules,
+            facts=request.facts,
         )
 
 

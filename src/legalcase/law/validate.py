@@ -11,7 +11,7 @@ from typing import Any, Final
 from legalcase.calendars.falls import Falls
 from legalcase.dates import Period, month_and_day
 from legalcase.errors import InvalidValueError
-from legalcase.law.schema import FILES, TABLES
+from legalcase.law.schema import FILES, INPUTS, TABLES
 
 __all__ = ["Words", "validate"]
 
@@ -182,6 +182,13 @@ def _anchor(value: object, path: str, words: Words, problems: list[Problem]) -> 
     return "" if isinstance(value, date) else f"is {value!r}, and must be a date."
 
 
+def _asks(value: object, path: str, words: Words, problems: list[Problem]) -> str:
+    """Check that a question of fact names an input: one of a call's, or a fact."""
+    if value not in INPUTS:
+        _word(value, "fact", path, words, problems)
+    return ""
+
+
 _CHECKS: Final[dict[str, _Check]] = {
     "text": _simple(lambda v: isinstance(v, str) and bool(v.strip()), "text"),
     "prefix": _simple(lambda v: isinstance(v, str), "text, if only ''"),
@@ -208,4 +215,5 @@ _CHECKS: Final[dict[str, _Check]] = {
     "closed": _closed,
     "trigger": _trigger,
     "anchor": _anchor,
+    "asks": _asks,
 }

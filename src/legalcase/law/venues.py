@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from legalcase.courts.bench import Court
     from legalcase.law.lawbook import Law
 
-__all__ = ["roles_of", "venue_for"]
+__all__ = ["OF_THE_FORUM", "roles_of", "venue_for"]
 
 #: The roles that the state of the forum fills.
-_OF_THE_FORUM: Final = ("forum-state", "district-state")
+OF_THE_FORUM: Final = ("forum-state", "district-state")
 
 
 def roles_of(rule: CountingRule) -> frozenset[str]:
@@ -88,7 +88,7 @@ def _venue(
         )
     if forum is not None:
         state = _state_calendar(law, forum)
-        for role in _OF_THE_FORUM:
+        for role in OF_THE_FORUM:
             if role not in roles:
                 continue
             if role in by_role and by_role[role] != state:

@@ -10,12 +10,28 @@ if TYPE_CHECKING:
     from legalcase.law.folder import LawFolder
     from legalcase.law.lawbook import Law
 
-__all__ = ["SORTS", "check_name", "check_word", "meanings_of", "words_of"]
+__all__ = [
+    "SORTS",
+    "check_name",
+    "check_word",
+    "followed_by",
+    "meanings_of",
+    "words_of",
+]
 
 #: The words that all jurisdictions share.
 _SHARED: Final = "vocabulary.toml"
 #: The sorts of words.
-SORTS: Final = ("method", "trigger", "act", "nature", "kind", "role", "paper")
+SORTS: Final = (
+    "method",
+    "trigger",
+    "act",
+    "nature",
+    "kind",
+    "role",
+    "paper",
+    "fact",
+)
 
 
 def meanings_of(law: Law) -> dict[str, dict[str, str]]:
@@ -44,6 +60,22 @@ def words_of(law: Law) -> dict[str, frozenset[str]]:
             {sort: frozenset(found) for sort, found in meanings_of(law).items()}
         )
     return words
+
+
+def followed_by(law: Law, jurisdiction: str) -> dict[str, frozenset[str]]:
+    """Return, by trigger word, the events that it cannot have come before.
+
+    The shared vocabulary is read, and that of the jurisdiction.
+    """
+    known: dict[str, frozenset[str]] = law.cached(("follows", jurisdiction))
+    if not known:
+        for folder in law.folders:
+            for name in (_SHARED, f"{jurisdiction}/vocabulary.toml"):
+                file = folder.read(name)
+                if file is not None:
+                    for word, before in file.raw.get("follows", {}).items():
+                        known[word] = known.get(word, frozenset()) | frozenset(before)
+    return known
 
 
 def check_word(law: Law, sort: str, word: str | None) -> None:
