@@ -117,7 +117,7 @@ def test_court_days_that_no_table_defines_are_refused() -> None:
     with pytest.raises(UnsupportedQuestionError) as caught:
         outcome(used, "8 days", WEDNESDAY, service="overnight")
     assert str(caught.value) == (
-        "xx/cp adds court days for service and does not define them. Mend the rule: "
+        "xx/cp counts court days for service and does not define them. Mend the rule: "
         "it needs a table court_days."
     )
     assert (caught.value.field, caught.value.value) == ("service", 2)
@@ -177,12 +177,18 @@ def test_a_table_of_another_name_for_a_deadline() -> None:
 
 
 def test_the_note_of_the_advisory_committee_of_2005() -> None:
-    """It ends on Saturday before a holiday: so on Tuesday, and then three days."""
+    """It ends on Saturday before a holiday: so on Tuesday, and then three days.
+
+    Before, three days could be added to the thirty, which ended on a Tuesday too.
+    """
     found = lc.compute(
         "30 days", after=date(2006, 4, 27), under="us/frcp", service="mail"
     )
-    assert found.due == date(2006, 6, 2)
-    assert found.safe == date(2006, 5, 30)
+    assert (found.due, found.safe) == (date(2006, 6, 2), date(2006, 6, 2))
+    before = lc.compute(
+        "30 days", after=date(2005, 4, 28), under="us/frcp", service="mail"
+    )
+    assert (before.due, before.safe) == (date(2005, 6, 3), date(2005, 5, 31))
 
 
 def test_rolls_for_some_acts_hold_for_both_rolls() -> None:
