@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zoneinfo import ZoneInfo
 
 import legalcase as lc
 from legalcase.ical import to_ical
@@ -15,48 +16,51 @@ from legalcase.model import (
     DeadlineMet,
     DeadlineSet,
     Derived,
-    Served,
+    HearingSet,
 )
 from legalcase.storage import SqliteStore
 
 CLERK = "A. Clerk"
-SERVED_ON = date(2026, 6, 3)
+RESERVED_ON = date(2026, 6, 3)
+HEARING = datetime(2026, 9, 24, 9, tzinfo=ZoneInfo("America/Los_Angeles"))
 
 # What the law says is due; the deadline keeps the whole computation.
-answers = lc.compute("us/frcp/33(b)(2)", after=SERVED_ON, court="cand", service="mail")
+motion = lc.compute(
+    "us-ca/ccp/437c(a)(2)", before=HEARING.date(), court="us-ca/lasc", service="mail"
+)
 events = (
-    Served(
-        title="Interrogatories, set one",
-        happened_on=SERVED_ON,
-        method="mail",
-        triggers=("discovery-request-served",),
+    HearingSet(
+        hearing_id="hearing",
+        title="Motion for summary judgment",
+        hearing_at=HEARING,
+        happened_on=RESERVED_ON,
     ),
     DeadlineSet(
         deadline=Deadline(
-            deadline_id="answers",
-            title="Answer the interrogatories",
-            basis=Computed(computation=answers),
+            deadline_id="motion",
+            title="Serve and file the motion",
+            basis=Computed(computation=motion),
         ),
-        happened_on=SERVED_ON,
+        happened_on=RESERVED_ON,
     ),
     DeadlineConfirmed(
-        deadline_id="answers", confirmed_by="A. Lawyer", happened_on=SERVED_ON
+        deadline_id="motion", confirmed_by="A. Lawyer", happened_on=RESERVED_ON
     ),
     # One of our own making: it follows the other wherever that goes.
     DeadlineSet(
         deadline=Deadline(
             deadline_id="draft",
             title="Send the draft to the client",
-            basis=Derived(follows="answers", days_before=7),
+            basis=Derived(follows="motion", days_before=7),
         ),
-        happened_on=SERVED_ON,
+        happened_on=RESERVED_ON,
     ),
 )
 
 # `record` checks each event, and returns the case after it and the line for the log.
 at = datetime(2026, 6, 4, 9, tzinfo=UTC)
 opened = CaseOpened(
-    caption="Roe v. Acme", happened_on=date(2026, 5, 4), court="us/cand", number="1"
+    caption="Roe v. Acme", happened_on=date(2026, 1, 5), court="us-ca/lasc", number="1"
 )
 case, line = Case.open(opened, case_id="roe-v-acme", recorded_at=at, actor=CLERK)
 lines = [line]
@@ -77,13 +81,13 @@ with TemporaryDirectory() as folder:
 
         # Done in time; saved on the version that we read.
         met = DeadlineMet(
-            deadline_id="answers",
+            deadline_id="motion",
             met_by="A. Lawyer",
             evidence="Proof of service",
-            happened_on=date(2026, 7, 2),
+            happened_on=date(2026, 6, 25),
         )
         found, line = found.record(
-            met, recorded_at=at + timedelta(days=28), actor=CLERK
+            met, recorded_at=at + timedelta(days=21), actor=CLERK
         )
         work.save([line], expected=case.version)
         work.commit()

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 DAY = timedelta(days=1)
 US = lc.calendar("us")
+CALIFORNIA = lc.calendar("us-ca/legal-holidays")
 #: Four weeks in 2026, a Wednesday to a Tuesday: small enough to look at every pair.
 SMALL = calendar(
     holiday=[holiday("july 3"), holiday("july 20")],
@@ -288,7 +289,7 @@ def test_a_calendar_is_known_by_definition_overlay_and_readings() -> None:
     assert one.is_open(date(2026, 7, 6))
     assert one == other
     assert hash(one) == hash(other)
-    assert one.under(frozenset({("observed-friday", "no")})) != one
+    assert CALIFORNIA.under(frozenset({("observed-friday", "yes")})) != CALIFORNIA
     assert US.definition != "us"
     assert US.definition != lc.calendar("us-ca").definition
     assert len({US.definition, CourtCalendar(definition=US.definition).definition}) == 1
@@ -299,8 +300,10 @@ def test_a_calendar_travels_without_its_tables(
     copied: Callable[[CourtCalendar], CourtCalendar] | None,
 ) -> None:
     """What it is goes over the wire; what was derived is built again, and agrees."""
-    used = US.with_closure(date(2026, 7, 10), "Flood", "optional", authority="O. 1")
-    used = used.under(frozenset({("observed-friday", "no")}))
+    used = CALIFORNIA.with_closure(
+        date(2026, 7, 10), "Flood", "optional", authority="O. 1"
+    )
+    used = used.under(frozenset({("observed-friday", "yes")}))
     fresh = len(pickle.dumps(used))
     assert used.add_court_days(date(2026, 7, 1), 200) > date(2027, 4, 1)
     assert len(pickle.dumps(used)) == fresh
@@ -375,13 +378,34 @@ def test_the_package_gives_its_names_when_asked() -> None:
 
 def test_readings_chosen_one_after_the_other_add_up() -> None:
     """Equal calendars are closed on the same days, whichever way they were made."""
-    friday, juneteenth = ("observed-friday", "no"), ("juneteenth-2021", "no")
-    federal = lc.calendar("us")
-    one_by_one = federal.under(frozenset({friday})).under(frozenset({juneteenth}))
-    assert one_by_one == federal.under(frozenset({friday, juneteenth}))
-    only = federal.under(frozenset({juneteenth}))
+    friday, declared = ("observed-friday", "yes"), ("declared-but-open", "yes")
+    one_by_one = CALIFORNIA.under(frozenset({friday})).under(frozenset({declared}))
+    assert one_by_one == CALIFORNIA.under(frozenset({friday, declared}))
+    only = CALIFORNIA.under(frozenset({declared}))
     assert one_by_one != only
     assert one_by_one.is_open(date(2026, 7, 3)) != only.is_open(date(2026, 7, 3))
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [
+        (date(2015, 9, 9), "Admission Day"),
+        (date(2012, 9, 10), "Admission Day (observed)"),
+        (date(2021, 9, 24), "Native American Day"),
+        (date(2025, 4, 24), "Genocide Remembrance Day"),
+        (date(2026, 2, 17), "Lunar New Year"),
+    ],
+)
+def test_a_kind_of_closure_that_counts_as_another(day: date, name: str) -> None:
+    """What Gov. Code 6700 lists and the courts do not keep, under the other reading."""
+    (closure,) = CALIFORNIA.closures_on(day)
+    assert (closure.name, closure.kind) == (name, "declared-with-courts-open")
+    assert CALIFORNIA.is_open(day)
+    counted = CALIFORNIA.under(frozenset({("declared-but-open", "yes")}))
+    (closure,) = counted.closures_on(day)
+    assert (closure.name, closure.kind) == (name, "legal-holiday")
+    assert not counted.is_open(day)
+    assert day.toordinal() in CALIFORNIA.days_in_dispute("declared-but-open", ("yes",))
 
 
 def test_closures_laid_over_beyond_the_horizon_close_nothing_within_it() -> None:

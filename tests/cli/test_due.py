@@ -15,13 +15,13 @@ from legalcase.codec import decode
 if TYPE_CHECKING:
     from pathlib import Path
 
-INTERROGATORIES = (
+MOTION = (
     "due",
-    "us/frcp/33(b)(2)",
-    "--after",
-    "2026-06-03",
+    "us-ca/ccp/437c(a)(2)",
+    "--before",
+    "2026-09-24",
     "--court",
-    "cand",
+    "us-ca/lasc",
     "--service",
     "mail",
 )
@@ -30,31 +30,37 @@ INTERROGATORIES = (
 def test_a_deadline_is_explained() -> None:
     """The text is the explanation of the library, at the terminal's width."""
     c = lc.compute(
-        "us/frcp/33(b)(2)", after=date(2026, 6, 3), court="cand", service="mail"
+        "us-ca/ccp/437c(a)(2)",
+        before=date(2026, 9, 24),
+        court="us-ca/lasc",
+        service="mail",
     )
-    text = answered(*INTERROGATORIES)
+    text = answered(*MOTION)
     assert text == f"{c.explain(width=80)}\n"
-    assert "Due Thu 2026-07-09; safe date Mon 2026-07-06." in text
+    assert "Due Tue 2026-06-30; safe date Fri 2026-06-26." in text
     assert too_wide(text) == []
 
 
 def test_json_holds_the_dates_and_the_whole_computation() -> None:
     """A machine finds the dates at the top, and can decode the rest."""
-    data = json.loads(answered(*INTERROGATORIES, "--format", "json"))
-    assert data["due"] == "2026-07-09"
-    assert data["safe"] == "2026-07-06"
+    data = json.loads(answered(*MOTION, "--format", "json"))
+    assert data["due"] == "2026-06-30"
+    assert data["safe"] == "2026-06-26"
     assert data["bound"] == "not-later-than"
-    assert data["title"] == "Answers and objections to interrogatories"
+    assert data["title"] == "Serve and file a motion for summary judgment"
     assert decode(data["computation"]) == lc.compute(
-        "us/frcp/33(b)(2)", after=date(2026, 6, 3), court="cand", service="mail"
+        "us-ca/ccp/437c(a)(2)",
+        before=date(2026, 9, 24),
+        court="us-ca/lasc",
+        service="mail",
     )
 
 
 def test_json_is_the_same_on_every_terminal() -> None:
     """It is ASCII: no locale changes a byte."""
-    text = answered(*INTERROGATORIES, "--format", "json")
+    text = answered(*MOTION, "--format", "json")
     assert text.isascii()
-    assert text == answered(*INTERROGATORIES, "--format", "json")
+    assert text == answered(*MOTION, "--format", "json")
 
 
 AMENDED = "notice-of-appeal-filed=2021-09-12 --trigger judgment-entered=2021-09-10"
@@ -104,9 +110,10 @@ def test_every_option_reaches_the_law(line: str, due: str) -> None:
 
 
 def test_a_reading_can_be_chosen() -> None:
-    """Without rolling first, the three days for mail end on 6 July (Rule 6(d))."""
-    text = answered(*INTERROGATORIES, "--reading", "mail-order=no: add, roll")
-    assert "Due Mon 2026-07-06" in text
+    """If the count first moves back to an open day, five days more are a Saturday."""
+    choice = "backward-order=the move to an open day, then the added days"
+    text = answered(*MOTION, "--reading", choice)
+    assert "Due Fri 2026-06-26" in text
 
 
 def test_local_rules_can_be_left_aside() -> None:

@@ -40,9 +40,10 @@ def test_every_calendar_comes_back_with_its_days(name: str) -> None:
 
 def test_what_was_laid_over_a_calendar_comes_back() -> None:
     """Closures of the user's, and the readings that were chosen."""
-    dispute = US.definition.disputes[0]
+    california = LAW.calendar("us-ca/legal-holidays")
+    dispute = california.definition.disputes[0]
     choice = frozenset({(dispute.id, dispute.readings[0].name)})
-    made = US.under(choice).with_closure(
+    made = california.under(choice).with_closure(
         DAY, "flood", kind="office-closed", authority="Gen. Order 14"
     )
     back = from_json(to_json(made))

@@ -24,7 +24,7 @@ from small_law import ATLANTIS, court, rolls, rule
 FRIDAY = date(2026, 4, 24)
 #: Answers by mail to a party in San Francisco: two rolls, an addition, two readings.
 ANSWERS = lc.compute(
-    "us/frcp/33(b)(2)", after=date(2026, 6, 3), court="cand", service="mail"
+    "us/frcp/33(b)(2)", after=date(2005, 4, 28), court="cand", service="mail"
 )
 #: Of two parts, one is pending.
 AMENDED = lc.compute(
@@ -154,7 +154,7 @@ def test_the_steps_of_a_deadline_as_html() -> None:
     assert cells(html, "strong") == [
         "us/frcp/33(b)(2): Answers and objections to interrogatories"
     ]
-    assert cells(html, "p") == ["Due Thu 2026-07-09; safe date Mon 2026-07-06."]
+    assert cells(html, "p") == ["Due Fri 2005-06-03; safe date Tue 2005-05-31."]
     assert cells(html, "th") == [
         *("date", "what", "authority"),
         *("due", "question and answer", "authority"),
@@ -162,18 +162,18 @@ def test_the_steps_of_a_deadline_as_html() -> None:
     assert cells(html, "caption") == ["Other readings"]
     shown = cells(html, "td")
     assert shown[:12] == [
-        "Wed 2026-06-03",
+        "Thu 2005-04-28",
         "trigger; this day is not counted",
-        "Fed. R. Civ. P. 6(a)(1)(A)",
-        "Fri 2026-07-03",
+        "Fed. R. Civ. P. 6(a)",
+        "Sat 2005-05-28",
         "30 days counted",
-        "Fed. R. Civ. P. 33(b)(2); Fed. R. Civ. P. 6(a)(1)(B)",
-        "Mon 2026-07-06",
-        "moved forward past Independence Day (observed), Independence Day, Sunday",
-        "Fed. R. Civ. P. 6(a)(1)(C), (5), (6)",
-        "Thu 2026-07-09",
+        "Fed. R. Civ. P. 33(b)(3); Fed. R. Civ. P. 6(a)",
+        "Tue 2005-05-31",
+        "moved forward past Saturday, Sunday, Memorial Day",
+        "Fed. R. Civ. P. 6(a)",
+        "Fri 2005-06-03",
         "3 days more for service by mail",
-        "Fed. R. Civ. P. 6(d), 5(b)(2)(C)",
+        "Fed. R. Civ. P. 6(e), 5(b)(2)(B)",
     ]
     assert [text for text in shown if "(law)" in text] == [
         f"{r.question} {r.choice[:1].upper()}{r.choice[1:]} (law)"

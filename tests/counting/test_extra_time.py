@@ -117,7 +117,7 @@ def test_court_days_that_no_table_defines_are_refused() -> None:
     with pytest.raises(UnsupportedQuestionError) as caught:
         outcome(used, "8 days", WEDNESDAY, service="overnight")
     assert str(caught.value) == (
-        "xx/cp adds court days for service and does not define them. Mend the rule: "
+        "xx/cp counts court days for service and does not define them. Mend the rule: "
         "it needs a table court_days."
     )
     assert (caught.value.field, caught.value.value) == ("service", 2)
@@ -176,13 +176,79 @@ def test_a_table_of_another_name_for_a_deadline() -> None:
     assert back.due == date(2026, 6, 5)
 
 
+#: Two methods whose service on a closed day counts on the next court day.
+DEEMED: dict[str, Any] = {
+    "electronic": {"add": "1 day", "from": "next court day", "cite": "10(4)"},
+    "email": {"add": "nothing", "from": "next court day", "cite": "10(5)"},
+    "mail": {"add": "1 day", "from": "the day itself", "cite": "10(1)"},
+}
+
+
+def deeming(**more: Any) -> lc.CountingRule:  # noqa: ANN401 - tables as a file has them
+    """A rule with those methods, in both directions."""
+    general = {"order": more.pop("order", "add, roll"), "cite": "10", **DEEMED}
+    both = {"after": "general", "before": "general", "cite": "9"}
+    return rule(service={"general": general}, service_for=both, **more)
+
+
+SATURDAY = date(2026, 5, 9)
+
+
+@pytest.mark.parametrize(
+    ("day", "service", "moved", "due"),
+    [
+        (SATURDAY, "electronic", ["Saturday", "Sunday"], date(2026, 5, 15)),
+        (date(2026, 5, 10), "electronic", ["Sunday"], date(2026, 5, 15)),
+        (date(2026, 5, 11), "electronic", [], date(2026, 5, 15)),
+        (SATURDAY, "email", ["Saturday", "Sunday"], date(2026, 5, 14)),
+        (SATURDAY, "mail", [], date(2026, 5, 13)),
+    ],
+)
+def test_a_count_can_begin_on_the_next_court_day(
+    day: date, service: str, moved: list[str], due: date
+) -> None:
+    """Three days from Monday, the 11th, are the 14th, whatever is added then."""
+    found = outcome(deeming(), "3 days", day, service=service)
+    assert (names(found, "deemed"), found.due) == (moved, due)
+    ends = [step[2] for step in found.steps]
+    assert [step[1] for step in found.steps[1:]] == ends[:-1]
+
+
+def test_it_begins_there_before_what_is_added_first() -> None:
+    """Where the days of service come off before the period, they come after this."""
+    used = deeming(order="add, count, roll")
+    found = outcome(used, "3 days", SATURDAY, service="electronic")
+    codes = [code for code, *_ in found.steps]
+    assert codes == ["trigger", "deemed", "add", "count"]
+
+
+def test_counted_back_it_begins_on_the_trigger_itself() -> None:
+    """The trigger of a count back is no service."""
+    found = outcome(deeming(), "3 days", SATURDAY, service="electronic", before=True)
+    assert names(found, "deemed") == []
+    assert found.nominal == date(2026, 5, 5)
+
+
+def test_a_rule_without_court_days_cannot_begin_on_one() -> None:
+    """It does not say which days those are."""
+    used = deeming(remove=("court_days",))
+    with pytest.raises(UnsupportedQuestionError, match="counts court days for service"):
+        outcome(used, "3 days", SATURDAY, service="email")
+
+
 def test_the_note_of_the_advisory_committee_of_2005() -> None:
-    """It ends on Saturday before a holiday: so on Tuesday, and then three days."""
+    """It ends on Saturday before a holiday: so on Tuesday, and then three days.
+
+    Before, three days could be added to the thirty, which ended on a Tuesday too.
+    """
     found = lc.compute(
         "30 days", after=date(2006, 4, 27), under="us/frcp", service="mail"
     )
-    assert found.due == date(2006, 6, 2)
-    assert found.safe == date(2006, 5, 30)
+    assert (found.due, found.safe) == (date(2006, 6, 2), date(2006, 6, 2))
+    before = lc.compute(
+        "30 days", after=date(2005, 4, 28), under="us/frcp", service="mail"
+    )
+    assert (before.due, before.safe) == (date(2005, 6, 3), date(2005, 5, 31))
 
 
 def test_rolls_for_some_acts_hold_for_both_rolls() -> None:

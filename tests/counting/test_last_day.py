@@ -166,22 +166,23 @@ def test_the_federal_court_of_justice_on_an_extension() -> None:
 
 
 def test_another_reading_of_what_is_extended_bears_on_the_extension() -> None:
-    """Thirty days and three for mail end on Saturday, 8 July 2017, and so on the 10th.
+    """Thirty days end on Saturday, 26 March 2005, so on Monday; three more on the 31st.
 
-    If days are added before the roll, they end on Friday the 7th; fourteen days on,
-    that is the 21st, and not the 24th. So the safe date of the extension is earlier.
+    That is Cesar Chavez Day, and so they end on 1 April. If days are added before the
+    roll, as the rule could then be read, they end on the 29th; fourteen days on, that
+    is 12 April, and not the 15th. So the safe date of the extension is earlier.
     """
     first = lc.compute(
         "30 days",
-        after=date(2017, 6, 4),
+        after=date(2005, 2, 24),
         under="us/frcp",
         service="mail",
         forum="us-ca",
     )
-    assert (first.nominal, first.due) == (date(2017, 7, 8), date(2017, 7, 10))
-    assert first.safe == date(2017, 7, 7)
+    assert (first.nominal, first.due) == (date(2005, 3, 31), date(2005, 4, 1))
+    assert first.safe == date(2005, 3, 29)
     found = lc.compute("14 days", extending=first, forum="us-ca")
-    assert (found.due, found.safe) == (date(2017, 7, 24), date(2017, 7, 21))
+    assert (found.due, found.safe) == (date(2005, 4, 15), date(2005, 4, 12))
 
 
 # --- the last instant

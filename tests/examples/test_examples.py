@@ -26,8 +26,9 @@ PROMISED = {
         "2026-07-10: flood",
     ),
     "02_federal_deadline.py": (
-        "Due as the data reads the rules: 2026-07-09",
-        "Safe under every reading:        2026-07-06",
+        "The answers are due:             2026-07-09",
+        "Due as the data reads the rules: 2026-06-30",
+        "Safe under every reading:        2026-06-26",
         "Response to the amended pleading: 2026-06-26",
     ),
     "03_hearing_back.py": (
@@ -38,11 +39,11 @@ PROMISED = {
     ),
     "04_a_case_and_its_store.py": (
         "Read back as it was stored: True",
-        "Mon 2026-07-06  Answer the",
-        "Mon 2026-06-29  Send the draft",
-        "Met: ['answers']",
-        "Open before that: ['draft', 'answers']",
-        "DTSTART;VALUE=DATE:20260706",
+        "Fri 2026-06-26  Serve and file the motion",
+        "Fri 2026-06-19  Send the draft",
+        "Met: ['motion']",
+        "Open before that: ['draft', 'motion']",
+        "DTSTART;VALUE=DATE:20260626",
     ),
     "05_your_own_law.py": (
         "Report: 2026-06-08",

@@ -370,6 +370,7 @@ COMPARED: Final = [
                 2035,
                 "§ 135 since Stats. 2021, ch. 283",
             ),
+            "ours: Statewide court closure": (2009, 2010, "former Gov. Code § 68106"),
             "theirs: Cesar Chavez Day": (
                 1995,
                 2000,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pickle
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -157,24 +157,25 @@ def test_the_later_text_brings_its_own_act() -> None:
 
 
 def test_the_readings_of_a_computed_date_certain_are_its_own() -> None:
-    """Who says that the Friday is no holiday has to appear on the Friday.
+    """Who says that an executive closing is no holiday has to appear on that day.
 
     Whoever objects has the day before, if that day has no hour.
     """
     appearance = LAW.compute(
         "30 days",
-        after=date(2026, 6, 3),
+        after=date(2018, 11, 24),
         under="us/frcp",
-        court="cand",
+        court="us/dcd",
         service="personal",
     )
-    assert (appearance.due, appearance.safe) == (date(2026, 7, 6), date(2026, 7, 3))
+    both = (date(2018, 12, 26), date(2018, 12, 24))
+    assert (appearance.due, appearance.safe) == both
     found = LAW.compute(
         "us/frcp/45(d)(2)(B)",
-        after={"subpoena-served": date(2026, 7, 1), "compliance-date": appearance},
-        court="cand",
+        after={"subpoena-served": date(2018, 12, 20), "compliance-date": appearance},
+        court="us/dcd",
     )
-    assert (found.due, found.safe) == (date(2026, 7, 6), date(2026, 7, 2))
+    assert (found.due, found.safe) == (date(2018, 12, 26), date(2018, 12, 21))
 
 
 def test_a_period_from_a_nominal_end_shows_the_readings_of_that_end() -> None:
@@ -220,25 +221,52 @@ def test_what_runs_from_a_provisional_date_is_provisional() -> None:
     assert "provisional" in {notice.code for notice in found.notices}
 
 
-def test_a_bare_name_that_two_disputes_have_is_refused() -> None:
-    """The nation and California differ each for itself about the observed Friday."""
+_CLOSINGS = """
+[calendar]
+id = "xx/closings"
+name = "Days of a state"
+horizon = { from = 2000-01-01, through = 2030-12-31 }
+cite = "Act"
+verified = { how = "text", on = 2026-11-24 }
+closed_by = ["legal-holiday"]
+
+[[closure]]
+id = "feast"
+on = 2026-07-10
+name = "Feast"
+kind = "legal-holiday"
+cite = "Act"
+
+[[dispute]]
+id = "executive-closings"
+kind = "law"
+question = "Was the feast a holiday?"
+adopted = "yes"
+[[dispute.reading]]
+name = "no"
+cite = "Other act"
+without = ["feast"]
+"""
+
+
+def test_a_bare_name_that_two_disputes_have_is_refused(tmp_path: Path) -> None:
+    """A rule and a calendar can each have a dispute of that name."""
+    folder = written(tmp_path, {"xx/calendars/closings.toml": _CLOSINGS})
+    law = LAW.with_folder(ATLANTIS).with_folder(folder)
+    asked: dict[str, Any] = {
+        "after": date(2026, 6, 10),
+        "under": "us/frcp",
+        "calendar": "xx/closings",
+    }
     with pytest.raises(ConflictingInputError, match="at several places here") as caught:
-        LAW.compute(
-            "30 days",
-            after=date(2026, 6, 3),
-            under="us/frcp",
-            court="cand",
-            readings={"observed-friday": "no"},
-        )
-    assert "us-ca/legal-holidays#observed-friday" in str(caught.value)
-    found = LAW.compute(
-        "30 days",
-        after=date(2026, 6, 3),
-        under="us/frcp",
-        court="cand",
-        readings={"us#observed-friday": "no"},
+        law.compute("30 days", **asked, readings={"executive-closings": "no"})
+    assert "xx/closings#executive-closings" in str(caught.value)
+    chosen = {"xx/closings#executive-closings": "no"}
+    found = law.compute("30 days", **asked, readings=chosen)
+    assert (law.compute("30 days", **asked).due, found.due) == (
+        date(2026, 7, 13),
+        date(2026, 7, 10),
     )
-    assert found.due == date(2026, 7, 3)
 
 
 def test_two_answers_to_one_question_are_refused() -> None:

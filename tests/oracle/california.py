@@ -8,7 +8,7 @@ Readings: `roll-first` (roll the raw end before the days of service are added),
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
 
 from oracle import holidays_us
 from oracle.question import (
@@ -21,9 +21,6 @@ from oracle.question import (
     roll,
 )
 
-if TYPE_CHECKING:
-    from datetime import date
-
 # method -> (days, whether they are court days)
 _MAIL = {
     "mail": (5, False),
@@ -33,6 +30,8 @@ _MAIL = {
     "email": (2, True),
     "personal": (0, False),
 }
+# Served on a noncourt day, by electronic means: on the next court day (1010.6(a)(5)).
+NONCOURT_DAYS_SINCE = date(2018, 1, 1)
 TABLES: dict[str, dict[str, tuple[int, bool]]] = {
     "1013": {**_MAIL, "overnight": (2, True), "fax": (2, True)},
     "1005(b)": {**_MAIL, "overnight": (2, False), "fax": (2, False)},
@@ -54,12 +53,26 @@ def _addition(question: Question) -> tuple[int, bool]:
     """Find what the manner of service adds: how many days, and of which kind."""
     if question.service is None or question.table == "none":
         return (0, False)
-    is_motion = question.system == "us-ca" and not question.forward
-    table = question.table or ("1005(b)" if is_motion else "1013")
+    table = _table(question)
     if question.service not in TABLES[table]:
         message = f"CCP {table} does not name service by {question.service}"
         raise OutOfScopeError(message)
     return TABLES[table][question.service]
+
+
+def _table(question: Question) -> str:
+    """Name the section that adds: 1005(b) to the papers of a motion, else 1013."""
+    is_motion = question.system == "us-ca" and not question.forward
+    return question.table or ("1005(b)" if is_motion else "1013")
+
+
+def _served(question: Question) -> date:
+    """Find the day on which a paper counts as served."""
+    reaches = question.forward and _table(question) == "1013"
+    since = (question.as_of or question.start) >= NONCOURT_DAYS_SINCE
+    if question.service == "electronic" and reaches and since:
+        return roll(question.start, lambda day: _closed(question, day), 1)
+    return question.start
 
 
 def _raw_end(question: Question, start: date) -> date:
@@ -103,7 +116,7 @@ def answer(question: Question, reading: str | None = None) -> date:
     if reading == "calendar-first":
         end = _raw_end(question, count_days(question.start, number, sign, skipped))
     else:
-        end = _raw_end(question, question.start)
+        end = _raw_end(question, _served(question))
         if reading == "roll-first":
             end = roll(end, closed, step)
         end = count_days(end, number, sign, skipped)

@@ -20,24 +20,17 @@ from oracle.holidays_us import (
     NOV,
     SEP,
 )
-from oracle.question import DAY, days_named, easter, is_nth
-
-# Closures of the third Wednesdays by the Judicial Council (former Gov. Code 68106).
-CALIFORNIA_FURLOUGHS = days_named(
-    "2009-09-16 2009-10-21 2009-11-18 2009-12-16 2010-01-20 "
-    "2010-02-17 2010-03-17 2010-04-21 2010-05-19 2010-06-16"
-)
+from oracle.question import DAY, easter, is_nth
 
 
 def federal(day: date) -> bool:
-    """Doubt closings by executive order, and the first Juneteenth."""
+    """Doubt closings by executive order, and the first Juneteenth, when some sat."""
     return day in EXECUTIVE_CLOSINGS or day == date(2021, 6, 18)
 
 
 def california_court(day: date) -> bool:
-    """Doubt 2015's Native American Day (Stats. 2014, then excepted), and closures."""
-    once = {date(2004, 6, 11), date(2015, 9, 25)}
-    return day in once or day in CALIFORNIA_FURLOUGHS
+    """Doubt 2015's Native American Day (Stats. 2014, then excepted), and a closure."""
+    return day in {date(2004, 6, 11), date(2015, 9, 25)}
 
 
 def _california(day: date) -> bool:

@@ -36,6 +36,12 @@ LUNAR_NEW_YEARS = days_named(
     "2029-02-13 2030-02-03 2031-01-23 2032-02-11 2033-01-31 2034-02-19 "
     "2035-02-08 2036-01-28"
 )
+# Closures of the third Wednesdays, "treated as a holiday" for judicial business (former
+# Gov. Code 68106(b)(1); announcement of the Judicial Council, 16 September 2009).
+CALIFORNIA_FURLOUGHS = days_named(
+    "2009-09-16 2009-10-21 2009-11-18 2009-12-16 2010-01-20 "
+    "2010-02-17 2010-03-17 2010-04-21 2010-05-19 2010-06-16"
+)
 # Diwali (Gov. Code 6700 as amended by Stats. 2025, ch. 358), from 2026; estimated.
 DIWALI = days_named(
     "2026-11-08 2027-10-29 2028-10-17 2029-11-05 2030-10-26 2031-11-14 "
@@ -84,10 +90,10 @@ def _observed(
     return name
 
 
-def federal(day: date, *, saturday: bool = True) -> str | None:
+def federal(day: date) -> str | None:
     """Name a federal legal holiday, as observed (5 U.S.C. 6103(b); E.O. 11582)."""
     within_horizon(day)
-    return _observed(day, _federal_nominal, saturday=saturday, sunday=True)
+    return _observed(day, _federal_nominal, saturday=True, sunday=True)
 
 
 def is_day_after_thanksgiving(day: date) -> bool:
@@ -123,6 +129,8 @@ def california_court(day: date) -> str | None:
     if day.year < 1989:  # CCP 133 to 136 and former CRC 987 operative 1989-01-01
         message = f"California's judicial holidays before 1989 were not read: {day}"
         raise OutOfScopeError(message)
+    if day in CALIFORNIA_FURLOUGHS:
+        return "Statewide closure"
     return _observed(day, _california_court_nominal, saturday=True, sunday=True)
 
 

@@ -107,8 +107,8 @@ def test_most_questions_are_answered(system: str) -> None:
 
 
 def federal_readings(question: Question) -> dict[str, date]:
-    """Which days are holidays, and in which order the days for mail are added."""
-    names = ["saturday-not-observed", "executive-closings", "juneteenth-2021-open"]
+    """Which days are holidays, and in which order the days for mail were added."""
+    names = ["executive-closings"]
     if question.service is not None:
         names.append("add-first")
     return {name: answered(question, name) for name in names}

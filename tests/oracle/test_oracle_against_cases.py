@@ -25,14 +25,8 @@ Case = dict[str, Any]
 HERE = Path(__file__).parent
 DATA = HERE.parent / "jurisdictions"
 READINGS: dict[str, tuple[str, ...]] = {
-    "us/frcp": (
-        "add-first",
-        "saturday-not-observed",
-        "executive-closings",
-        "juneteenth-2021-open",
-        "no-roll",
-    ),
-    "us/frap": ("add-first", "saturday-not-observed", "executive-closings"),
+    "us/frcp": ("add-first", "executive-closings", "no-roll"),
+    "us/frap": ("add-first", "executive-closings"),
     "us-ca": ("roll-first", "leave", "closer", "calendar-first"),
     "us-ca/discovery": ("leave", "earlier"),
     "gb-eaw/cpr": ("cautious", "literal-start"),

@@ -1,9 +1,9 @@
 """Federal periods: Fed. R. Civ. P. 6 and Fed. R. App. P. 26, in their versions.
 
 The version is that of the trigger's day, unless `as_of` says otherwise. Readings:
-`add-first` (the three days on the raw end), `saturday-not-observed` (only the named
-date is the holiday), `executive-closings` (they are holidays under 6(a)(6)(B)),
-`juneteenth-2021-open`, and `no-roll` (an order that may not outlive its days).
+`add-first` (the three days on the raw end, while the text allowed it),
+`executive-closings` (they are holidays under 6(a)(6)(B)), and `no-roll` (an order that
+may not outlive its days).
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ from oracle.question import (
 DAYS_ARE_DAYS = date(2009, 12, 1)
 ELEVEN_DAYS_CIVIL = date(1985, 8, 1)
 ELEVEN_DAYS_APPEALS = date(2002, 12, 1)
+# "After the period would otherwise expire": committee notes of 2005 and 2009.
+ROLL_FIRST = {"us/frcp": date(2005, 12, 1), "us/frap": date(2009, 12, 1)}
 NO_DAYS_FOR_E_SERVICE = date(2016, 12, 1)
 E_SERVICE_BEGAN = {"us/frcp": date(2001, 12, 1), "us/frap": date(2002, 12, 1)}
 # Former 6(e) and 26(c) lengthened time after service by mail alone; the other manners
@@ -66,10 +68,7 @@ def _closed(question: Question, reading: str | None) -> Closed:
     def closed(day: date) -> bool:
         if is_weekend(day) or day in question.extra_holidays:
             return True
-        saturday = reading != "saturday-not-observed"
-        federal = holidays_us.federal(day, saturday=saturday) is not None
-        if reading == "juneteenth-2021-open" and day == date(2021, 6, 18):
-            federal = False
+        federal = holidays_us.federal(day) is not None
         if reading == "executive-closings" and day in holidays_us.EXECUTIVE_CLOSINGS:
             federal = True
         return federal or (
@@ -154,7 +153,8 @@ def answer(question: Question, reading: str | None = None) -> date:
     if reading == "no-roll":
         return end
     added = _added_days(question)
-    if not (added and reading == "add-first"):
+    may_add_first = _version(question) < ROLL_FIRST[question.system]
+    if not (added and reading == "add-first" and may_add_first):
         end = roll(end, closed, question.sign)
     end = roll(count_days(end, added, 1), closed, question.sign)
     return _accessible(question, end, closed)

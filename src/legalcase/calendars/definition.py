@@ -152,4 +152,25 @@ def _under_reading(
     if "without" in change:
         without = definition.without | frozenset(change["without"])
         definition = evolve(definition, without=without)
+    if "counted_as" in change:
+        definition = _counted_as(definition, change["counted_as"])
     return definition
+
+
+def _counted_as(
+    definition: CalendarDefinition, kinds: Mapping[str, str]
+) -> CalendarDefinition:
+    """Return a calendar, and its base, whose closures of some kinds are of others."""
+    base = definition.base
+    return evolve(
+        definition,
+        holidays=tuple(
+            evolve(holiday, kind=kinds.get(holiday.kind, holiday.kind))
+            for holiday in definition.holidays
+        ),
+        closures=tuple(
+            evolve(closure, kind=kinds.get(closure.kind, closure.kind))
+            for closure in definition.closures
+        ),
+        base=None if base is None else _counted_as(base, kinds),
+    )

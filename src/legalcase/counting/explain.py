@@ -79,6 +79,7 @@ def _say(step: Step, computation: Computation) -> str:
         "suspend": f"time did not run; {_days(_span(step))} not counted",
         "stay": f"falls on {closed}; not moved",
         "inaccessible": f"first accessible day, after {closed}",
+        "deemed": f"counts as served on the next court day; past {closed}",
         "complete": "service is complete" + (f"; past {closed}" if closed else ""),
         "expiry": "end of the other period, from which this one runs",
         "restart": "the period runs anew from here",

@@ -38,6 +38,7 @@ class Form:
         "act",
         "clause",
         "closed",
+        "deemed",
         "extra",
         "late",
         "nature",
@@ -64,9 +65,13 @@ class Form:
         self.roll = settings.roll(question.sign)
         self.closed = self.venue.closed(self.roll.closed)
         self.late = LATE in choices
-        self.extra, self.order = (
+        extra, self.order = (
             (None, "") if question.served else _extra_time(question, settings)
         )
+        self.extra = extra if extra is not None and extra.number else None
+        # Served on a day that is no court day, a paper was served on the next.
+        is_deemed = extra is not None and extra.from_court_day and self.sign > 0
+        self.deemed = extra if is_deemed else None
         self.clause = join(question.cite, settings.count_clause)
         # How far a plain count in days reaches; None if it needs a closer look.
         self.reach = _reach(self)
@@ -175,7 +180,7 @@ def _extra_time(question: Question, settings: Settings) -> tuple[ExtraTime | Non
     if extra is None:
         kind = f"method of service under {question.rule.id}:"
         raise UnknownNameError.of(kind, method, table.methods)
-    return (extra if extra.number else None), table.order
+    return extra, table.order
 
 
 def _check_method(question: Question, settings: Settings, method: str) -> None:

@@ -87,6 +87,7 @@ def _looked_at(form: Form) -> Iterator[ClosedSpec]:
             yield short.skip
     in_court_days = (
         question.served
+        or form.deemed is not None
         or period.unit == "court day"
         or (extra is not None and extra.unit == "court day")
     )

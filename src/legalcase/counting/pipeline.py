@@ -16,7 +16,7 @@ from legalcase.errors import UnsupportedQuestionError
 
 if TYPE_CHECKING:
     from legalcase.counting.form import Walk
-    from legalcase.counting.settings import ExtraTime, Short
+    from legalcase.counting.settings import ClosedSpec, ExtraTime, Short
     from legalcase.counting.suspension import Windows
     from legalcase.counting.venue import ClosedDays
 
@@ -83,6 +83,18 @@ def _trigger(walk: Walk) -> int:
     walk.steps.append(
         ("trigger", start := _fromordinal(day), start, settings.trigger_clause, ())
     )
+    return day if form.deemed is None else _deemed(walk, day, form.deemed)
+
+
+def _deemed(walk: Walk, day: int, extra: ExtraTime) -> int:
+    """Return the court day on which what was served on `day` counts as served."""
+    closed = walk.form.counted(_court_closed(walk, extra))
+    start, passed = day, []
+    while closed.is_closed(day):
+        passed.append(closed.closure_on(day))
+        day += 1
+    if day != start:
+        walk.step("deemed", start, day, extra.clause, tuple(passed))
     return day
 
 
@@ -238,14 +250,7 @@ def _add(walk: Walk, day: int, extra: ExtraTime) -> int:
         end = day + walk.form.sign * extra.number * (7 if extra.unit == "week" else 1)
         walk.step("add", day, end, extra.clause)
         return end
-    settings = walk.form.settings
-    if settings.court_closed is None:
-        msg = (
-            f"{walk.form.question.rule.id} adds court days for service and does not "
-            "define them. Mend the rule: it needs a table court_days."
-        )
-        raise UnsupportedQuestionError(msg, field="service", value=extra.number)
-    closed = walk.form.counted(settings.court_closed)
+    closed = walk.form.counted(_court_closed(walk, extra))
     end, left, passed = day, extra.number, []
     while left:
         end += walk.form.sign
@@ -255,6 +260,18 @@ def _add(walk: Walk, day: int, extra: ExtraTime) -> int:
             left -= 1
     walk.step("add-court-days", day, end, extra.clause, tuple(passed))
     return end
+
+
+def _court_closed(walk: Walk, extra: ExtraTime) -> ClosedSpec:
+    """Return the days that are no court days, which the time for service needs."""
+    spec = walk.form.settings.court_closed
+    if spec is None:
+        msg = (
+            f"{walk.form.question.rule.id} counts court days for service and does not "
+            "define them. Mend the rule: it needs a table court_days."
+        )
+        raise UnsupportedQuestionError(msg, field="service", value=extra.number)
+    return spec
 
 
 def _first_accessible(walk: Walk, day: int) -> int:

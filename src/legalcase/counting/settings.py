@@ -25,11 +25,16 @@ class Roll(NamedTuple):
 
 
 class ExtraTime(NamedTuple):
-    """Time added for a method of service; `number` 0 adds nothing."""
+    """Time added for a method of service; `number` 0 adds nothing.
+
+    `from_court_day`: what was served on a day that is no court day was served on the
+    next, and the count forward begins there.
+    """
 
     number: int
     unit: str
     clause: str
+    from_court_day: bool = False
 
 
 class ServiceTable(NamedTuple):
@@ -239,7 +244,8 @@ class Settings:
             if isinstance(entry, dict):
                 number, unit = _amount(entry["add"])
                 clause = self._cite(entry) or self._cite(table)
-                methods[method] = ExtraTime(number, unit, clause)
+                later = entry.get("from") == "next court day"
+                methods[method] = ExtraTime(number, unit, clause, later)
         return ServiceTable(table["order"], methods)
 
     def _completion(self, entry: Mapping[str, Any]) -> Completion:

@@ -13,8 +13,8 @@ __all__ = ["Source", "Step"]
 class Step(NamedTuple):
     """One stage that acted: from where to where, on what authority.
 
-    `code` is ``"trigger"``, ``"late"``, ``"count"``, ``"suspend"``, ``"add"``,
-    ``"add-court-days"``, ``"roll-first"``, ``"roll"``, ``"stay"``,
+    `code` is ``"trigger"``, ``"late"``, ``"deemed"``, ``"count"``, ``"suspend"``,
+    ``"add"``, ``"add-court-days"``, ``"roll-first"``, ``"roll"``, ``"stay"``,
     ``"inaccessible"``, ``"complete"``, ``"expiry"``, ``"in-time"``, ``"too-late"``,
     ``"nothing-to-stop"``, ``"restart"``, ``"later-of"``, ``"earlier-of"`` or
     ``"fixed"``.

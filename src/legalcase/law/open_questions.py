@@ -90,7 +90,7 @@ def ask_service(
     others = {
         method: extra.clause
         for method, extra in table.methods.items()
-        if extra.number and known in {None, method}
+        if (extra.number or extra.from_court_day) and known in {None, method}
     }
     if others:
         asked = "How was it served?" if question.sign > 0 else "How will it be served?"

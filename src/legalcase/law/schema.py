@@ -124,6 +124,7 @@ TABLES: Final[dict[str, dict[str, str]]] = {
         **_READING,
         "observance?": "table:observance",
         "without?": "list:text",
+        "counted_as?": "table:counted_as",
     },
     "rule": {
         "id": "text",
@@ -189,7 +190,11 @@ TABLES: Final[dict[str, dict[str, str]]] = {
         "cite?": "text",
         "*method": "table:extra_time",
     },
-    "extra_time": {"add": "amount", "cite?": "text"},
+    "extra_time": {
+        "add": "amount",
+        "from?": "one:next court day|the day itself",
+        "cite?": "text",
+    },
     "completions": {"*paper": "table:completion_table"},
     "completion_table": {"*method": "table:completion"},
     "completion": {
