@@ -252,7 +252,6 @@ def test_every_word_has_a_meaning_of_its_own_sort() -> None:
 #: Words that no entry uses yet: a caller's own calendar can have the kinds, the rest
 #: stand for limitation periods, the courts of the Union and those of Brazil.
 WAITING = {
-    "kind:court-holiday",
     "kind:optional",
     "method:dje",
     "method:oj-publication",
