@@ -7,6 +7,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import legalcase as lc
 from legalcase.errors import (
@@ -15,6 +17,7 @@ from legalcase.errors import (
     UnknownNameError,
     UnsupportedQuestionError,
 )
+from oracle import austria
 from small_law import names, outcome, rolls, rule, told
 
 LONDON = ZoneInfo("Europe/London")
@@ -213,15 +216,56 @@ def test_what_the_rule_does_not_list_is_refused(
     assert isinstance(caught.value, LookupError)
 
 
-def test_a_rule_that_is_silent_on_completion_is_refused() -> None:
-    """Where service only adds days, the message says how to pass it."""
+@pytest.mark.parametrize(
+    ("law", "says"),
+    [
+        (
+            "us/frcp",
+            (
+                "us/frcp does not say when service is complete. Use the date of "
+                "service itself as after=, with service= for the days that it adds."
+            ),
+        ),
+        (
+            "de/zpo",
+            (
+                "de/zpo does not say when service is complete. Use the day on which "
+                "service took place as after=: under de/zpo no method of service adds "
+                "days."
+            ),
+        ),
+    ],
+)
+def test_a_rule_that_is_silent_on_completion_is_refused(law: str, says: str) -> None:
+    """The advice fits the rule: methods add days under some, none under others."""
     with pytest.raises(UnsupportedQuestionError) as caught:
-        outcome(rule(), "1 day", WEDNESDAY, service="mail", served=True)
-    assert str(caught.value) == (
-        "xx/cp does not say when service is complete. Use the date of service itself "
-        "as after=, with service= for the days that it adds."
+        lc.served_on(WEDNESDAY, "mail", under=law)
+    assert str(caught.value) == says
+    assert (caught.value.field, caught.value.value) == ("under", law)
+
+
+def test_a_rule_that_was_silent_once_says_until_when() -> None:
+    """Austria: the working day after arrival is a text of May 2012."""
+    assert lc.served_on(date(2012, 5, 1), "electronic", under="at/zpo").due == date(
+        2012, 5, 2
     )
-    assert (caught.value.field, caught.value.value) == ("under", "xx/cp")
+    with pytest.raises(UnsupportedQuestionError) as caught:
+        lc.served_on(date(2012, 4, 30), "electronic", under="at/zpo")
+    assert str(caught.value) == (
+        "at/zpo says when service is complete only from 2012-05-01. Use the day on "
+        "which service took place as after=: under at/zpo no method of service adds "
+        "days."
+    )
+
+
+@given(number=st.integers(0, 8000))
+def test_austrian_service_by_the_system_is_on_the_working_day_after(
+    number: int,
+) -> None:
+    """§ 89d(2) GOG: no Saturday; Good Friday and Christmas Eve are working days."""
+    arrived = date(2012, 5, 1) + timedelta(days=number)
+    found = lc.served_on(arrived, "electronic", under="at/zpo")
+    assert found.due == austria.served_electronically(arrived)
 
 
 def test_completion_on_a_court_day_needs_them_defined() -> None:

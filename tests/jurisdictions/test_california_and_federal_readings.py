@@ -90,8 +90,9 @@ def test_its_note_and_that_of_the_complaint_refer_to_each_other() -> None:
     ]
     assert "471.5(a)" in notes[0]
     assert "430.40(a)" in notes[1]
-    plain = computed("us-ca/ccp/430.40(a)", "2023-02-28", service="electronic")
-    assert plain.due == date(2023, 3, 30)
+    assert computed("us-ca/ccp/430.40(a)", "2023-02-28").due == date(2023, 3, 30)
+    with pytest.raises(lc.LegalCaseError, match="does not ask for service"):
+        computed("us-ca/ccp/430.40(a)", "2023-02-28", service="electronic")
 
 
 @pytest.mark.parametrize(

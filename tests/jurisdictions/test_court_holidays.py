@@ -9,7 +9,7 @@ alone are compared, since every court here is closed on weekends.
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -17,6 +17,7 @@ import holidays
 import pytest
 
 import legalcase as lc
+from legalcase.dates import easter_sunday
 
 List = dict[str, Any]
 
@@ -262,11 +263,7 @@ BY_HAND: Final = [
     ("de-be", 2020, "1 1, 4 10, 4 13, 5 1, 5 8, 5 21, 6 1, 12 25"),
     ("de-be", 2025, "1 1, 4 18, 4 21, 5 1, 5 8, 5 29, 6 9, 10 3, 12 25, 12 26"),
     ("de-sn", 1996, "1 1, 4 5, 4 8, 5 1, 5 16, 5 27, 10 3, 10 31, 11 20, 12 25, 12 26"),
-    (
-        "at",
-        2024,
-        "1 1, 3 29, 4 1, 5 1, 5 9, 5 20, 5 30, 8 15, 11 1, 12 25, 12 26",
-    ),
+    ("at", 2024, "1 1, 4 1, 5 1, 5 9, 5 20, 5 30, 8 15, 11 1, 12 25, 12 26"),
 ]
 
 
@@ -280,6 +277,16 @@ def test_a_year_made_by_hand_from_the_rules_agrees(
 ) -> None:
     """Saturdays and Sundays, moved and abolished days, jubilees and funerals."""
     assert legal_holidays(calendar, year) == days(year, text)
+
+
+def test_good_friday_in_austria_is_closed_and_no_legal_holiday() -> None:
+    """§ 126(2) ZPO: no period ends on it; § 1 Feiertagsruhegesetz does not list it."""
+    calendar = lc.calendar("at")
+    for year in range(1968, 2036):
+        day = easter_sunday(year) - timedelta(days=2)
+        assert not calendar.is_open(day)
+        kinds = {closure.kind for closure in calendar.closures_on(day)}
+        assert kinds == {"court-holiday"}
 
 
 def test_inauguration_day_is_kept_in_the_district_alone() -> None:
@@ -507,19 +514,8 @@ COMPARED: Final = [
     Compared("de-nw", "DE", "NW", 1991, {}),
     Compared("de-be", "DE", "BE", 1991, {}),
     Compared("de-sn", "DE", "SN", 1993, {}),
-    Compared(
-        "at",
-        "AT",
-        None,
-        1968,
-        {
-            "ours: Karfreitag": (
-                1968,
-                2035,
-                "no holiday, and no end of a period: § 126(2) ZPO",
-            ),
-        },
-    ),
+    # Good Friday is no legal holiday, and a kind of its own: § 126(2) ZPO.
+    Compared("at", "AT", None, 1968, {}),
 ]
 
 

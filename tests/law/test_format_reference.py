@@ -38,6 +38,7 @@ NAMES: Final = {
     "closed": "closed days",
     "trigger": "trigger",
     "anchor": "anchor",
+    "asks": "what is asked",
 }
 #: How a key that stands for any word of a sort is written.
 FREE: Final = {
@@ -47,6 +48,8 @@ FREE: Final = {
     "*kind": "*a kind of closure*",
     "*role": "*a role*",
     "*any": "*the word*",
+    "*fact": "*a word of `fact`*",
+    "*trigger": "*a word of `trigger`*",
 }
 SECTION = re.compile(r"^\((table|file)-([a-z-]+)\)=$", re.MULTILINE)
 ROW = re.compile(r"^\| (.+?) \| (.+?) \| (.+?) \|$", re.MULTILINE)

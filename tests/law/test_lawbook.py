@@ -253,7 +253,6 @@ def test_every_word_has_a_meaning_of_its_own_sort() -> None:
 #: stand for limitation periods, the courts of the Union and those of Brazil.
 # `kind:optional` waits too, and is spelt like a key that is used.
 WAITING = {
-    "kind:court-holiday",
     "method:dje",
     "method:oj-publication",
     "nature:limitation",

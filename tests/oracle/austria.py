@@ -1,4 +1,4 @@
-"""Austrian procedural periods: ZPO 125, 126 and 222 (since 2011-05-01).
+"""Austrian procedural periods: ZPO 125, 126 and 222, before 2011 the recess of 225.
 
 Readings: `rest-added` (of months, served inside a window: from the day of service,
 then the rest of the window), `window-after-roll` (an end that rolls into a window is
@@ -15,19 +15,36 @@ from oracle.question import (
     DAY,
     OutOfScopeError,
     Question,
+    easter,
     is_weekend,
     plain_end,
     roll,
 )
 
 PRESENT_WINDOWS = date(2011, 5, 1)
-SUSPENDED = "appeal-notfrist"
+LAST_RECESS_ENDED = date(2011, 1, 7)
+ERV_NEXT_DAY = date(2012, 5, 1)
+APPEAL = "appeal-notfrist"
+ORDINARY = "ordinary"
 
 
 def in_window(day: date) -> bool:
-    """Whether the day lies in 15 July to 17 August or 24 December to 6 January."""
+    """Whether time stands still: to 17 August, and in the old recess to the 25th."""
     number = (day.month, day.day)
-    return (7, 15) <= number <= (8, 17) or number >= (12, 24) or number <= (1, 6)
+    last = (8, 17) if day >= PRESENT_WINDOWS else (8, 25)
+    return (7, 15) <= number <= last or number >= (12, 24) or number <= (1, 6)
+
+
+def is_stopped(question: Question) -> bool:
+    """Whether such a period stops: today appeals alone, before 2011 nearly all.
+
+    Before 2011 `notfrist` stands for what the recess left alone: urgent matters,
+    appeals from judgments by default (former ZPO 225(2)).
+    """
+    if question.nature == APPEAL:
+        return True
+    # By the summer of 2011 the text had changed.
+    return question.nature == ORDINARY and question.start < LAST_RECESS_ENDED
 
 
 def _closed(question: Question, day: date) -> bool:
@@ -70,15 +87,15 @@ def suspended_end(question: Question, reading: str | None = None) -> date:
 
 
 def answer(question: Question, reading: str | None = None) -> date:
-    """Count, pass over the windows if an appellate Notfrist, and roll forward."""
-    is_suspended = question.nature == SUSPENDED
-    if is_suspended and question.start < PRESENT_WINDOWS:
-        message = f"the court vacations before {PRESENT_WINDOWS} are out of scope"
-        raise OutOfScopeError(message)
+    """Count, pass over the windows if they stop the period, and roll forward."""
+    is_suspended = is_stopped(question)
     if is_suspended and not question.forward:
-        message = "an appellate Notfrist runs forward"
+        message = "whether a window stretches a count back was not read"
         raise OutOfScopeError(message)
     end = suspended_end(question, reading) if is_suspended else plain_end(question)
+    if is_suspended and question.start < LAST_RECESS_ENDED and end >= PRESENT_WINDOWS:
+        message = f"which text governs across {PRESENT_WINDOWS} was not read"
+        raise OutOfScopeError(message)
     if reading == "stay":
         return end
     # ZPO 126(2): the next working day is then the last day of the period.
@@ -86,3 +103,19 @@ def answer(question: Question, reading: str | None = None) -> date:
     if is_suspended and reading == "window-after-roll":
         end = roll(end, lambda day: _closed(question, day) or in_window(day), 1)
     return end
+
+
+def served_electronically(arrived: date) -> date:
+    """Find the day of service through the ERV (GOG 89d(2) since 2012-05-01).
+
+    The working day after arrival; Saturdays are none, Good Friday is one.
+    """
+    if arrived < ERV_NEXT_DAY:
+        message = f"GOG 89d(2) was read as in force from {ERV_NEXT_DAY}"
+        raise OutOfScopeError(message)
+
+    def is_off(day: date) -> bool:
+        good_friday = easter(day.year) - 2 * DAY
+        return is_weekend(day) or (day != good_friday and holidays_europe.austria(day))
+
+    return roll(arrived + DAY, is_off, 1)

@@ -2,7 +2,7 @@
 
 A backward period is never rolled (ZPO 222(2) and BGB 193 speak of the end of a period
 that still runs). Reading of an extension: `nominal-end` (from the end before it was
-rolled, OLG Rostock 2003).
+rolled, OLG Rostock 28.7.2003, 3 U 151/03; nobody is known to have held so before).
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from oracle.question import (
     plain_end,
     roll,
 )
+
+ROSTOCK = date(2003, 7, 28)
 
 
 def _closed(question: Question, day: date) -> bool:
@@ -72,7 +74,7 @@ def extended(question: Question, reading: str | None = None) -> date:
     BGB 190 and BGH 14.12.2005, IX ZB 198/04: the new period runs from the rolled end.
     """
     start = question.start
-    if reading != "nominal-end":
+    if reading != "nominal-end" or start < ROSTOCK:
         start = roll(start, lambda day: _closed(question, day), 1)
     moved = Question(
         system=question.system,

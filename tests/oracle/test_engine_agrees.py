@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import legalcase as lc
 import oracle
-from oracle import england, germany
+from oracle import austria, england, germany
 from oracle.question import DAY, OutOfScopeError, Question, day_of
 from questions import (
     LAENDER,
@@ -158,18 +158,20 @@ def german_readings(_question: Question) -> dict[str, date]:
 
 
 def austrian_readings(question: Question) -> dict[str, date]:
-    """Whether it is a Notfrist of an appeal, and how the windows stop it."""
+    """Whether it is of a nature that the windows stop, and how they do."""
     if not question.forward:
         return {"stay": answered(question, "stay")}
     found = {}
-    appeal = question
+    stopped = question
     if question.nature is None:
-        appeal = replace(question, nature="appeal-notfrist")
-        found["nature=appeal-notfrist"] = answered(appeal)
-    if appeal.nature == "appeal-notfrist":
-        found["window-after-roll"] = answered(appeal, "window-after-roll")
+        is_old = question.start < austria.LAST_RECESS_ENDED
+        nature = austria.ORDINARY if is_old else austria.APPEAL
+        stopped = replace(question, nature=nature)
+        found[f"nature={nature}"] = answered(stopped)
+    if austria.is_stopped(stopped):
+        found["window-after-roll"] = answered(stopped, "window-after-roll")
         if question.unit == "months":
-            found["rest-added"] = answered(appeal, "rest-added")
+            found["rest-added"] = answered(stopped, "rest-added")
     return found
 
 

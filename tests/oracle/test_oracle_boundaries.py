@@ -111,6 +111,17 @@ def ask(system: str, period: str, trigger: str, **facts: Any) -> str:  # noqa: A
             {"nature": "appeal-notfrist", "reading": "rest-added"},
             "2023-10-18",
         ),
+        # The recess of before 2011: to 25 August, and of nearly all periods.
+        (
+            "at/zpo",
+            "4 weeks",
+            "1992-08-25",
+            {"nature": "appeal-notfrist"},
+            "1992-09-22",
+        ),
+        ("at/zpo", "1 months", "2010-07-01", {"nature": "ordinary"}, "2010-09-13"),
+        ("at/zpo", "4 weeks", "1997-12-11", {"nature": "notfrist"}, "1998-01-08"),
+        ("at/zpo", "3 months", "2011-04-20", {"nature": "ordinary"}, "2011-07-20"),
         # Raw end Saturday 13 July; the Monday it rolls to opens the window.
         (
             "at/zpo",
@@ -171,7 +182,7 @@ def test_german_hours_leave_out_whole_days() -> None:
         ("us/frap", "2002-11-30", {"service": "electronic"}),
         ("us-ca", "1988-06-01", {}),
         ("gb-eaw/cpr", "1999-04-25", {}),
-        ("at/zpo", "2011-04-30", {"nature": "appeal-notfrist"}),
+        ("at/zpo", "1985-07-01", {"nature": "appeal-notfrist"}),
         ("de/zpo", "1990-01-02", {"land": "SN"}),
         ("de/zpo", "2036-12-20", {}),
     ],

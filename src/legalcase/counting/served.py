@@ -32,10 +32,7 @@ def completion_for(question: Question, settings: Settings) -> Completion:
     tables = settings.completion
     rule, method = question.rule.id, question.service or ""
     if not tables:
-        msg = (
-            f"{rule} does not say when service is complete. Use the date of service "
-            "itself as after=, with service= for the days that it adds."
-        )
+        msg = f"{_silence(question)} {_instead(rule, settings)}"
         raise UnsupportedQuestionError(msg, field="under", value=rule)
     paper = question.paper or settings.paper
     if paper is not None and not _is_known(paper, tables):
@@ -63,6 +60,28 @@ def completion_for(question: Question, settings: Settings) -> Completion:
         kind = f"method of service under {rule}:"
         raise UnknownNameError.of(kind, method, table)
     return entry
+
+
+def _silence(question: Question) -> str:
+    """Say that the rule is silent on completion, or was until a later version."""
+    rule = question.rule
+    for version in rule.versions:
+        if version.data.get("completion"):
+            return f"{rule.id} says when service is complete only from {version.first}."
+    return f"{rule.id} does not say when service is complete."
+
+
+def _instead(rule: str, settings: Settings) -> str:
+    """Say what to do: methods add days under some rules, and none under others."""
+    if settings.service:
+        return (
+            "Use the date of service itself as after=, with service= for the days that "
+            "it adds."
+        )
+    return (
+        "Use the day on which service took place as after=: under "
+        f"{rule} no method of service adds days."
+    )
 
 
 def _is_known(paper: str, tables: Mapping[str, object]) -> bool:
