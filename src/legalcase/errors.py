@@ -164,6 +164,29 @@ class UnknownNameError(LegalCaseError, LookupError):
             suggestions=near,
         )
 
+    @classmethod
+    def among(
+        cls, kind: str, name: str, known: Iterable[str], said: Iterable[str] = ()
+    ) -> Self:
+        """Say what is unknown, and all that can stand there; nothing is guessed.
+
+        For words of law, of which another that is spelt nearly alike has another
+        effect. `said` are the names with what else is to be said of each.
+        """
+        names = tuple(sorted(set(known)))
+        shown = tuple(said) or tuple(repr(each) for each in names)
+        advice = f"It must be one of {'; '.join(shown)}."
+        if len(names) == 1:
+            advice = f"It must be {shown[0]}."
+        if not names:
+            advice = "None is known here: leave it out."
+        return cls(
+            f"There is no {kind} {name!r}. {advice}",
+            kind=kind,
+            name=name,
+            suggestions=names,
+        )
+
 
 _FEW = 12
 _SHOWN = 3

@@ -186,7 +186,7 @@ ABOUT_THE_LAW = [
     ),
     (
         "us/frap/4(a)(3) --trigger judgment=2021-09-12",
-        "Did you mean 'judgment-entered'?",
+        "It must be one of 'judgment-entered'; 'notice-of-appeal-filed';",
     ),
     (
         "us/frcp/59(e) --after 2021-09-10 --under us/frap",

@@ -107,7 +107,7 @@ def test_every_page_fits_the_terminal(name: str) -> None:
         (("us/nope",), "There is no counting rule 'us/nope'."),
         (("--jurisdiction", "fr"), "There is no jurisdiction 'fr'."),
         (("--trigger", "judgement"), "'judgment-entered'"),
-        (("--act", "fyle"), "Did you mean 'file'?"),
+        (("--act", "fyle"), "It must be one of 'expire'; 'file';"),
     ],
 )
 def test_mistakes(words: tuple[str, ...], part: str) -> None:

@@ -46,6 +46,7 @@ FREE: Final = {
     "*paper": "*a class of paper*",
     "*kind": "*a kind of closure*",
     "*role": "*a role*",
+    "*rule": "*a counting rule*",
     "*any": "*the word*",
 }
 SECTION = re.compile(r"^\((table|file)-([a-z-]+)\)=$", re.MULTILINE)

@@ -187,7 +187,7 @@ REFUSED: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
     "an unknown trigger": (
         asked(ANSWERS, after={"discovery-served": DAY}),
         errors.UnknownNameError,
-        "no trigger of us/frcp/33(b)(2): 'discovery-served'. Did you mean 'discovery-",
+        "no trigger of us/frcp/33(b)(2): 'discovery-served'. It must be 'discovery-",
     ),
     "no trigger": (
         asked(ANSWERS, after={}),

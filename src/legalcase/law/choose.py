@@ -93,5 +93,5 @@ def _named(asked: str, answer: str, disputes: Mapping[str, Dispute]) -> tuple[st
     answers = {dispute.adopted, *(reading.name for reading in dispute.readings)}
     if answer not in answers:
         kind = f"answer to {asked!r}:"
-        raise UnknownNameError.of(kind, answer, answers)
+        raise UnknownNameError.among(kind, answer, answers)
     return keys[0], answer

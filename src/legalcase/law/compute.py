@@ -139,8 +139,9 @@ def compute(  # noqa: PLR0913 - the facts on which a deadline can depend
         paper=paper,
         local_rules=local_rules,
     )
-    for sort, word in (("act", act), ("nature", nature), ("paper", paper)):
-        check_word(law, sort, word)
+    act = check_word(law, "act", act)
+    nature = check_word(law, "nature", nature)
+    paper = check_word(law, "paper", paper)
     bench = _court(law, court)
 
     def make(given: object) -> Task:
@@ -202,7 +203,7 @@ def served_on(  # noqa: PLR0913 - the facts on which service can depend
     anchor = read_anchor(on, "on")
     check_names(under=under, method=method, paper=paper)
     _check_given(method)
-    check_word(law, "paper", paper)
+    paper = check_word(law, "paper", paper)
     request = Request(
         law=law,
         court=_court(law, court),

@@ -11,7 +11,8 @@ from legalcase.law import compute as computing
 from legalcase.law.build import build_calendar, build_court
 from legalcase.law.build_rule import build_rule
 from legalcase.law.folder import BUNDLED, LawFile, LawFolder
-from legalcase.law.vocabulary import check_name, words_of
+from legalcase.law.synonyms import word_meant
+from legalcase.law.vocabulary import check_name, check_word, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -233,9 +234,8 @@ class Law:
         if jurisdiction is not None and jurisdiction not in self.jurisdictions():
             kind = "jurisdiction"
             raise UnknownNameError.of(kind, jurisdiction, self.jurisdictions())
-        for word, sort in ((trigger, "trigger"), (act, "act")):
-            if word is not None and word not in words_of(self)[sort]:
-                raise UnknownNameError.of(sort, word, words_of(self)[sort])
+        trigger = self._trigger_meant(trigger)
+        act = check_word(self, "act", act)
         wanted = None if text is None else text.casefold()
         return tuple(
             rule
@@ -248,6 +248,16 @@ class Law:
                 or wanted in f"{rule.id} {rule.title} {rule.cite}".casefold()
             )
         )
+
+    def _trigger_meant(self, word: str | None) -> str | None:
+        """Return the trigger asked for, or by a synonym; of so many, guess if none."""
+        known = words_of(self)["trigger"]
+        if word is None or word in known:
+            return word
+        meant = word_meant(self, "trigger", word, known)
+        if meant is None:
+            raise UnknownNameError.of("trigger", word, known)
+        return meant
 
     def court(self, name: str) -> Court:
         """Return a court by id, or by its bare name where those stand alone.

@@ -19,8 +19,8 @@ from legalcase.errors import (
 )
 from legalcase.law.catalogued import local_court
 from legalcase.law.request import local, read_anchor
+from legalcase.law.synonyms import method_under, trigger_among
 from legalcase.law.task import Task, day_of
-from legalcase.law.vocabulary import check_word
 
 if TYPE_CHECKING:
     from legalcase.counting.rule import CountingRule
@@ -49,6 +49,7 @@ def task_for(
 def task_of_service(request: Request, anchor: Anchor, under: str | None) -> Task:
     """Return the task of finding when service is complete."""
     rule = _rule(request.law, request.court, under)
+    request.service = method_under(request.law, rule, request.court, request.service)
     return Task(
         request=request,
         term=Term(form="period", period=Period(1, "day"), trigger=Trigger()),
@@ -102,7 +103,7 @@ def _rule(law: Law, court: Court | None, under: str | None) -> CountingRule:
 
 
 def _check_service(request: Request, rule: CountingRule) -> None:
-    """Refuse a table or a method that the rule has in no version.
+    """Refuse a table or a method that the rule has in no version; resolve a synonym.
 
     What the version in force has is known when its trigger is; this is for what would
     be passed over without a word: a table where no method was given, and a method
@@ -114,9 +115,8 @@ def _check_service(request: Request, rule: CountingRule) -> None:
         known = _NO_TABLES.union(*tables)
         if name not in known:
             kind = f"table of service in {rule.id}:"
-            raise UnknownNameError.of(kind, name, known)
-    if not any(tables):
-        check_word(request.law, "method", request.service)
+            raise UnknownNameError.among(kind, name, known)
+    request.service = method_under(request.law, rule, request.court, request.service)
 
 
 def _country(name: str) -> str:
@@ -291,14 +291,14 @@ def _anchors(
                 f"{deadline.id} runs from {', '.join(words)}."
             )
             raise InvalidTypeError(msg, field=direction, value=word)
-        if word not in words:
-            kind = f"trigger of {deadline.id}:"
-            raise UnknownNameError.of(kind, word, words)
-    known = {
-        word: read_anchor(value, f"{direction}[{word!r}]")
-        for word, value in given.items()
-        if value is not None
-    }
+    known: dict[str, Anchor] = {}
+    for word, value in given.items():
+        own = trigger_among(law, deadline.id, word, words)
+        if own in known:
+            msg = f"{direction}= gives {own} twice: {given!r}. Give it one date."
+            raise ConflictingInputError(msg, field=direction, value=given)
+        if value is not None:
+            known[own] = read_anchor(value, f"{direction}[{word!r}]")
     if not known:
         msg = f"No trigger is known. {deadline.id} runs from {', '.join(words)}."
         raise MissingInputError(msg, field=direction, value=given)

@@ -15,6 +15,8 @@ __all__ = ["FILES", "TABLES"]
 _OBSERVED: Final = "one:none|previous day|next day|next free weekday"
 _WEEKDAYS: Final = "list:one:monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 
+_SORTS: Final = ("method", "trigger", "act", "nature", "kind", "role", "paper")
+
 _VERSION: Final = {
     "trigger_day?": "table:trigger_day",
     "days?": "table:days",
@@ -359,8 +361,17 @@ FILES: Final[dict[str, dict[str, str]]] = {
         "deadline?": "list:table:deadline",
     },
     "vocabulary": {
-        f"{sort}?": "table:words"
-        for sort in ("method", "trigger", "act", "nature", "kind", "role", "paper")
+        **{f"{sort}?": "table:words" for sort in _SORTS},
+        "synonyms?": "table:synonyms",
+        "abbreviations?": "table:meant",
+        "known_courts?": "table:known_courts",
     },
 }
 TABLES["words"] = {"*any": "text"}
+TABLES["synonyms"] = {
+    f"{sort}?": "table:meant"
+    for sort in _SORTS
+    if sort not in {"kind", "role"}
+}
+TABLES["known_courts"] = {"*rule": "table:meant"}
+TABLES["meant"] = {"*any": "text"}

@@ -101,15 +101,22 @@ def _word(
     value: object, sort: str, path: str, words: Words, problems: list[Problem]
 ) -> None:
     if not isinstance(value, str) or value not in words[sort]:
-        near = get_close_matches(str(value), words[sort], n=2, cutoff=0.5)
-        hint = (
-            f"Did you mean {' or '.join(map(repr, near))}?"
-            if near
-            else ("Add it, with its meaning, to vocabulary.toml.")
-        )
+        hint = _hint(str(value), sort, words[sort])
         problems.append(
             (path, f"is {value!r}, which the vocabulary of {sort} lacks. {hint}")
         )
+
+
+def _hint(word: str, sort: str, known: frozenset[str]) -> str:
+    """Say what can stand there; only of the many triggers, what is spelt alike.
+
+    Another method, act or kind that is spelt nearly so has another effect in law.
+    """
+    add = "Add it, with its meaning, to vocabulary.toml."
+    if sort != "trigger":
+        return f"It has {', '.join(map(repr, sorted(known)))}. {add}"
+    near = get_close_matches(word, known, n=2, cutoff=0.5)
+    return f"Did you mean {' or '.join(map(repr, near))}?" if near else add
 
 
 _Check = Callable[[object, str, Words, list[Problem]], str]
