@@ -178,7 +178,7 @@ ABOUT_THE_LAW = [
     ),
     (
         "72 hours --after 2026-06-03 --under us/frcp",
-        "2026-06-03T09:30 with --timezone America/New_York.",
+        "2026-06-03T09:30 with --court, or with --timezone America/New_York, say.",
     ),
     (
         "us/frap/4(a)(3) --after 2021-09-12",

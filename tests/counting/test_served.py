@@ -196,7 +196,10 @@ def test_a_paper_that_decides_and_was_not_given_is_asked_for() -> None:
             "class of paper under xx/cp: 'sumons'. It must be one of 'order'; "
             "'summons'.",
         ),
-        ({"service": "male"}, "method of service under xx/cp: 'male'. It must be 'mail'."),
+        (
+            {"service": "male"},
+            "method of service under xx/cp: 'male'. It must be 'mail'.",
+        ),
         (
             {"service": "male", "paper": "order"},
             "method of service under xx/cp: 'male'. It must be 'mail'.",

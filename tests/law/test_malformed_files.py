@@ -207,6 +207,13 @@ ONE_BY_ONE: list[tuple[str, ...]] = [
     (
         COURTS,
         'zones = ["Atlantic/Azores"]',
+        'zones = ["EST"]',
+        "$.court[0].zones[0]",
+        "is 'EST', and must be a time zone such as 'Europe/London'.",
+    ),
+    (
+        COURTS,
+        'zones = ["Atlantic/Azores"]',
         "zones = [1]",
         "$.court[0].zones[0]",
         "is 1",

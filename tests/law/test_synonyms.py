@@ -104,7 +104,9 @@ def test_a_word_that_could_be_two_methods_is_none(given: str, under: str) -> Non
     assert all(f"'{method}'" in str(error) for method in listed)
 
 
-@pytest.mark.parametrize("under", [n for n in LAW.names("rule") if n != "gb-eaw/portal"])
+@pytest.mark.parametrize(
+    "under", [n for n in LAW.names("rule") if n != "gb-eaw/portal"]
+)
 def test_a_word_that_a_rule_lists_stands_for_itself(under: str) -> None:
     """Whatever a synonym of the jurisdiction, or of all, makes of it elsewhere."""
     rule = LAW.counting_rule(under)

@@ -342,7 +342,7 @@ REFUSALS: dict[str, Refusal] = {
         NAIVE,
         "after=datetime.datetime(2026, 6, 3, 9, 0) has no time zone.",
         "Pass a date, or an aware datetime: "
-        "value.replace(tzinfo=ZoneInfo('Europe/London')), say.",
+        "value.replace(tzinfo=ZoneInfo('America/New_York')), say.",
     ),
     "a timestamp": wrong_type(
         "after",
@@ -360,7 +360,8 @@ REFUSALS: dict[str, Refusal] = {
     "hours from a date": missing(
         call("72 hours", **FRCP),
         "72 hours runs from an instant, and 2026-06-03 has no time of day.",
-        "Pass an aware datetime: datetime(2026, 6, 3, 9, 30, tzinfo=ZoneInfo(…)).",
+        "Pass an aware datetime: datetime(2026, 6, 3, 9, 30, "
+        "tzinfo=ZoneInfo('America/New_York')), say.",
         "after",
         DAY,
     ),
@@ -890,7 +891,7 @@ REFUSALS: dict[str, Refusal] = {
         NAIVE,
         "on=datetime.datetime(2026, 6, 3, 9, 0) has no time zone.",
         "Pass a date, or an aware datetime: "
-        "value.replace(tzinfo=ZoneInfo('Europe/London')), say.",
+        "value.replace(tzinfo=ZoneInfo('Europe/London')), by the court's clock.",
         asked=lambda: lc.served_on(NAIVE, "mail", under="gb-eaw/cpr"),
     ),
     # --- looking up

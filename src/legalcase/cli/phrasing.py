@@ -39,7 +39,9 @@ _MAPPING: Final = re.compile(
     r"Pass a mapping with those known: \w+=\{'(?P<word>[^']+)': date\(…\)\}"
 )
 _EXTENSION: Final = re.compile(r"compute\('(?P<period>[^']+)', extending=…\)")
-_INSTANT: Final = re.compile(r"an aware datetime: datetime\([^)]*\)+")
+_INSTANT: Final = re.compile(
+    r"an aware datetime: datetime\([^)]*ZoneInfo\('(?P<zone>[^']+)'\)\)"
+)
 _SEVERAL: Final = re.compile(rf"\b(?P<name>{_NAMES})=(?=[\[{{])")
 _VALUE: Final = re.compile(rf"\b(?P<name>{_NAMES})='(?P<value>[^']*)'")
 _BARE: Final = re.compile(rf"\b(?P<name>{_NAMES})=(?![\w'\"])")
@@ -74,7 +76,7 @@ def in_options(text: str) -> str:
     text = _MAPPING.sub(r"Give those known: --trigger '\g<word>=2026-06-03'", text)
     text = _EXTENSION.sub(r"legalcase due \g<period> --extending DATE", text)
     text = _INSTANT.sub(
-        "a local time and its zone: 2026-06-03T09:30 with --timezone America/New_York",
+        r"a local time: 2026-06-03T09:30 with --court, or with --timezone \g<zone>",
         text,
     )
     text = _VALUE.sub(lambda m: f"{OPTIONS[m['name']]} {_quoted(m['value'])}", text)

@@ -19,6 +19,7 @@ from legalcase.law.request import (
     one_anchor,
     ranges,
     read_anchor,
+    zone_of,
 )
 from legalcase.law.resolve import task_for, task_of_service
 from legalcase.law.vocabulary import check_word
@@ -200,13 +201,14 @@ def served_on(  # noqa: PLR0913 - the facts on which service can depend
     class of paper where the rule distinguishes (``"claim-form"`` under CPR 6.14; any
     other document, CPR 6.26, is assumed). Raises as `compute` does.
     """
-    anchor = read_anchor(on, "on")
     check_names(under=under, method=method, paper=paper)
+    bench = _court(law, court)
+    anchor = read_anchor(on, "on", zone_of(law, bench, under))
     _check_given(method)
     paper = check_word(law, "paper", paper)
     request = Request(
         law=law,
-        court=_court(law, court),
+        court=bench,
         forum=None,
         calendar=calendar,
         service=method,

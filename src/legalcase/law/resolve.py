@@ -18,7 +18,7 @@ from legalcase.errors import (
     UnknownNameError,
 )
 from legalcase.law.catalogued import local_court
-from legalcase.law.request import local, read_anchor
+from legalcase.law.request import local, read_anchor, zone_of
 from legalcase.law.synonyms import method_under, trigger_among
 from legalcase.law.task import Task, day_of
 
@@ -132,7 +132,7 @@ def _bare(
             "date, or the id of a deadline that has several triggers."
         )
         raise InvalidTypeError(msg, field=direction, value=given)
-    anchor = read_anchor(given, direction)
+    anchor = read_anchor(given, direction, zone_of(request.law, request.court, under))
     if under is None and request.court is None and isinstance(anchor, Computation):
         under = anchor.inputs.rule
     rule = _rule(request.law, request.court, under)
@@ -222,7 +222,9 @@ def _catalogued(
         word: anchor
         if isinstance(anchor, Computation)
         else local(anchor, zones, rule.zone)
-        for word, anchor in _anchors(deadline, direction, given, law).items()
+        for word, anchor in _anchors(
+            deadline, direction, given, law, zone_of(law, court, rule)
+        ).items()
     }
     first = min(map(day_of, anchors.values()))
     version = deadline.version_on(request.as_of or first)
@@ -265,12 +267,12 @@ def _check_direction(deadline: DeadlineRule, term: Term, direction: str) -> None
 
 
 def _anchors(
-    deadline: DeadlineRule, direction: str, given: object, law: Law
+    deadline: DeadlineRule, direction: str, given: object, law: Law, zone: str | None
 ) -> dict[str, Anchor]:
     """Return the triggers by word; a single date stands under the word ``""``."""
     words = trigger_words(deadline, law)
     if not isinstance(given, Mapping):
-        anchor = read_anchor(given, direction)
+        anchor = read_anchor(given, direction, zone)
         own = {t for t in deadline.current.term.triggers() if t.event or t.expiry_of}
         refers = any(True for _ in deadline.current.term.references())
         simple = deadline.current.term.form == "period"
@@ -298,7 +300,7 @@ def _anchors(
             msg = f"{direction}= gives {own} twice: {given!r}. Give it one date."
             raise ConflictingInputError(msg, field=direction, value=given)
         if value is not None:
-            known[own] = read_anchor(value, f"{direction}[{word!r}]")
+            known[own] = read_anchor(value, f"{direction}[{word!r}]", zone)
     if not known:
         msg = f"No trigger is known. {deadline.id} runs from {', '.join(words)}."
         raise MissingInputError(msg, field=direction, value=given)

@@ -369,9 +369,7 @@ FILES: Final[dict[str, dict[str, str]]] = {
 }
 TABLES["words"] = {"*any": "text"}
 TABLES["synonyms"] = {
-    f"{sort}?": "table:meant"
-    for sort in _SORTS
-    if sort not in {"kind", "role"}
+    f"{sort}?": "table:meant" for sort in _SORTS if sort not in {"kind", "role"}
 }
 TABLES["known_courts"] = {"*rule": "table:meant"}
 TABLES["meant"] = {"*any": "text"}

@@ -12,6 +12,7 @@ from legalcase.calendars.falls import Falls
 from legalcase.dates import Period, month_and_day
 from legalcase.errors import InvalidValueError
 from legalcase.law.schema import FILES, TABLES
+from legalcase.zones import is_instant, is_of_a_place
 
 __all__ = ["Words", "validate"]
 
@@ -143,9 +144,11 @@ def _is_zone(value: object) -> bool:
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - in checks only
 
     try:
-        return isinstance(value, str) and bool(ZoneInfo(value).key)
+        if not isinstance(value, str) or not ZoneInfo(value).key:
+            return False
     except ZoneInfoNotFoundError:
         return False
+    return is_of_a_place(value) or is_instant(value)
 
 
 def _every_year(text: str) -> bool:

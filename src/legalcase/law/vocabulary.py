@@ -11,7 +11,14 @@ if TYPE_CHECKING:
 
     from legalcase.law.lawbook import Law
 
-__all__ = ["SORTS", "check_name", "check_word", "meanings_of", "vocabularies", "words_of"]
+__all__ = [
+    "SORTS",
+    "check_name",
+    "check_word",
+    "meanings_of",
+    "vocabularies",
+    "words_of",
+]
 
 #: The words that all jurisdictions share.
 _SHARED: Final = "vocabulary.toml"
