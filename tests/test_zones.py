@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import pickle
 from datetime import UTC, date, datetime, timedelta, timezone
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
@@ -131,11 +131,12 @@ def test_another_library_s_abbreviation_is_one_too() -> None:
     ],
 )
 def test_a_naive_time_is_refused_with_the_court_s_own_zone(
-    asked: dict[str, str], zone: str
+    asked: dict[str, Any], zone: str
 ) -> None:
     """In Python nothing is assumed; the remedy is right for the court at hand."""
     remedy = f"tzinfo=ZoneInfo('{zone}')"
-    calls = [lambda: lc.compute("30 days", after=NAIVE, **asked)]
+    calls: list[Callable[[], object]] = []
+    calls.append(lambda: lc.compute("30 days", after=NAIVE, **asked))
     if asked != {"under": "us/frcp"}:
         calls.append(lambda: lc.served_on(NAIVE, "mail", **asked))
     for call in calls:

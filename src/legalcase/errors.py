@@ -148,10 +148,17 @@ class UnknownNameError(LegalCaseError, LookupError):
     suggestions: tuple[str, ...]
 
     @classmethod
-    def of(cls, kind: str, name: str, known: Iterable[str], hint: str = "") -> Self:
-        """Say what is unknown, and name its nearest neighbours."""
+    def of(
+        cls,
+        kind: str,
+        name: str,
+        known: Iterable[str],
+        hint: str = "",
+        found: Iterable[str] = (),
+    ) -> Self:
+        """Say what is unknown, and what was found for it, or else is spelt alike."""
         names = sorted(set(known))
-        near = _near(name, names)
+        near = tuple(found)[:_SHOWN] or _near(name, names)
         if not near and len(names) <= _FEW:
             near = tuple(names)
         advice = hint or "See legalcase.find_rules() or `legalcase rules` for names."

@@ -83,7 +83,7 @@ def check_instant(value: datetime, field: str, zone: str | None) -> None:
 
 
 def _name(value: datetime) -> str | None:
-    """Return the name of a datetime's zone, if it has one; libraries differ in where."""
+    """Return the name of a datetime's zone; libraries keep it in different places."""
     for attribute in ("key", "zone", "_filename"):
         name = getattr(value.tzinfo, attribute, None)
         if isinstance(name, str) and name:

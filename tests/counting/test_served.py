@@ -193,8 +193,7 @@ def test_a_paper_that_decides_and_was_not_given_is_asked_for() -> None:
     [
         (
             {"paper": "sumons"},
-            "class of paper under xx/cp: 'sumons'. It must be one of 'order'; "
-            "'summons'.",
+            "class of paper under xx/cp: 'sumons'. It must be one of 'order'; 'sum",
         ),
         (
             {"service": "male"},

@@ -10,8 +10,8 @@ import pytest
 import legalcase as lc
 from law_folders import places, refused, written
 from legalcase.errors import UnknownNameError
-from legalcase.law.synonyms import folded, method_under, synonyms_of
-from legalcase.law.vocabulary import SORTS, words_of
+from legalcase.law.synonyms import method_under
+from legalcase.law.vocabulary import SORTS, folded, synonyms_of, words_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -184,7 +184,7 @@ def test_a_jurisdiction_has_synonyms_of_its_own(tmp_path: Path) -> None:
 
 
 def test_a_synonym_that_means_nothing_is_refused(tmp_path: Path) -> None:
-    """Of no word, spelt as nobody is understood, of a word itself; a court of no rule."""
+    """Of no word, spelt as it is never met, of a word itself; a court of no rule."""
     folder = of_atlantis(
         tmp_path,
         '[method]\nraft = "by raft"\n'

@@ -507,6 +507,9 @@ REFUSALS: dict[str, Refusal] = {
         "forum with legal holidays",
         "us-cq",
         ("us-ca",),
+        "They are entered for us-ca, us-dc, us-il, us-ks, us-ma, us-nv, us-ny; for "
+        "another, pass the days that matter as legal_holidays=, or leave forum= out "
+        "and read the notice.",
     ),
     "an unknown method": none_of(
         call(service="male", **FRCP),
@@ -526,8 +529,7 @@ REFUSALS: dict[str, Refusal] = {
         call("10 days", after=date(1999, 6, 3), under="us/frcp", service="e-mail"),
         "method of service under us/frcp:",
         "email",
-        ("clerk", "mail", "mail-abroad", "mail-out-of-state", "personal")
-        + ("substituted",),
+        {*METHODS} - {"electronic", "email", "other-means-consented-to", "overnight"},
     ),
     "an unknown method under a rule that lists none": none_of(
         call("1 month", after=DAY, under="de/zpo", service="male"),

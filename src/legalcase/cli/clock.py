@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 from zoneinfo import ZoneInfo
 
 from attrs import evolve
@@ -14,6 +14,7 @@ from legalcase.zones import place_meant
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
     from legalcase.counting.computation import Computation
     from legalcase.law.lawbook import Law
@@ -26,6 +27,7 @@ class Clock:
 
     def __init__(self, options: argparse.Namespace, law: Law, subject: str) -> None:
         self._options = options
+        self._refuse: Callable[[str], NoReturn] = options.refuse
         self._law = law
         self._subject = subject
         self._said: list[str] = []
@@ -42,9 +44,9 @@ class Clock:
         zone: ZoneInfo | None = self._options.timezone
         if zone is not None:
             return value.replace(tzinfo=zone)
-        name = self._options.court or local_court(self._subject)
+        name: str | None = self._options.court or local_court(self._subject)
         if name is None:
-            self._options.refuse(
+            self._refuse(
                 f"{value:%Y-%m-%dT%H:%M} is a local time, and nobody knows by which "
                 f"clock. Name the court (--court), or the zone: --timezone "
                 f"{self._example()}"

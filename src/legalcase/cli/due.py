@@ -41,8 +41,10 @@ examples:
   legalcase due 72 hours --after 2026-06-05T16:30 --court nysd
 
 An id has parentheses: put it in quotes, or the shell reads them. `legalcase
-rules` finds ids, trigger words and courts. A bare period needs --under or
---court; a deadline brings its own rule."""
+rules` lists rules and courts, `legalcase rules WORDS` finds deadlines, and
+`legalcase rules ID` shows the trigger words of one, or the methods of service
+that a rule knows. A bare period needs --under or --court; a deadline brings its
+own rule."""
 
 _ANCHORS: Final = ("after", "before", "extending")
 

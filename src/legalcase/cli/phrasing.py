@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from legalcase.errors import InvalidPeriodError, UnknownNameError
+from legalcase.errors import UnknownNameError
 
 if TYPE_CHECKING:
     from legalcase.errors import LegalCaseError
@@ -53,7 +53,6 @@ _SAID: Final = (
 )
 _WHERE: Final = {
     "calendar": "`legalcase calendar` lists them all.",
-    "court": "`legalcase rules` lists them, by jurisdiction.",
 }
 
 
@@ -62,12 +61,6 @@ def phrase(error: LegalCaseError) -> str:
     text = str(error)
     if isinstance(error, UnknownNameError) and not error.suggestions:
         text = _pointed(error, text)
-    if isinstance(error, InvalidPeriodError) and "(" in str(error.value):
-        # A pinpoint, such as 59(e): nothing in it but parentheses tells so.
-        return (
-            f"{error.value!r} is no period, and the id of a deadline is longer. "
-            f"`legalcase rules '{error.value}'` looks for it."
-        )
     return in_options(text)
 
 

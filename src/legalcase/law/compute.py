@@ -10,6 +10,7 @@ from legalcase.courts.bench import Court
 from legalcase.dates import as_date
 from legalcase.errors import ConflictingInputError, MissingInputError
 from legalcase.law.evaluate import evaluate
+from legalcase.law.named import as_known
 from legalcase.law.plan import plan_for, plans_of
 from legalcase.law.request import (
     Request,
@@ -140,6 +141,9 @@ def compute(  # noqa: PLR0913 - the facts on which a deadline can depend
         paper=paper,
         local_rules=local_rules,
     )
+    forum = as_known(law, "jurisdiction", forum)
+    if isinstance(calendar, str):
+        calendar = as_known(law, "calendar", calendar)
     act = check_word(law, "act", act)
     nature = check_word(law, "nature", nature)
     paper = check_word(law, "paper", paper)
@@ -206,6 +210,8 @@ def served_on(  # noqa: PLR0913 - the facts on which service can depend
     anchor = read_anchor(on, "on", zone_of(law, bench, under))
     _check_given(method)
     paper = check_word(law, "paper", paper)
+    if isinstance(calendar, str):
+        calendar = as_known(law, "calendar", calendar)
     request = Request(
         law=law,
         court=bench,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from legalcase.law.references import resolves
-from legalcase.law.synonyms import folded
-from legalcase.law.vocabulary import SORTS, words_of
+from legalcase.law.vocabulary import SORTS, folded, words_of
 
 if TYPE_CHECKING:
     from legalcase.law.folder import LawFile
@@ -24,8 +23,8 @@ def check_vocabulary(law: Law, file: LawFile) -> list[Problem]:
         table = file.raw.get("synonyms", {}).get(sort, {})
         for spelt, word in table.items():
             path = f"$.synonyms.{sort}.{spelt}"
-            for what in _wrong(law, file, sort, spelt, word):
-                problems.append((file.name, path, what))
+            wrong = _wrong(law, file, sort, spelt, word)
+            problems += [(file.name, path, what) for what in wrong]
     for rule in file.raw.get("known_courts", {}):
         path = f"$.known_courts.{rule}"
         problems += resolves(file, path, law.counting_rule, rule)

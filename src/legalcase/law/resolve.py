@@ -19,6 +19,7 @@ from legalcase.errors import (
 )
 from legalcase.law.catalogued import local_court
 from legalcase.law.request import local, read_anchor, zone_of
+from legalcase.law.search import period_named
 from legalcase.law.synonyms import method_under, trigger_among
 from legalcase.law.task import Task, day_of
 
@@ -43,7 +44,7 @@ def task_for(
     deadline = _deadline(request.law, period)
     if deadline is not None:
         return _catalogued(request, deadline, direction, anchor, under)
-    return _bare(request, _period(period), direction, anchor, under)
+    return _bare(request, _period(request.law, period), direction, anchor, under)
 
 
 def task_of_service(request: Request, anchor: Anchor, under: str | None) -> Task:
@@ -67,11 +68,11 @@ def _deadline(law: Law, period: object) -> DeadlineRule | None:
     return None
 
 
-def _period(period: object) -> Period:
+def _period(law: Law, period: object) -> Period:
     if isinstance(period, Period):
         return period
     if isinstance(period, str):
-        return Period.parse(period)
+        return period_named(law, period)
     if type(period) is int:
         msg = f"{period!r} has no unit. Write '{period} days', say."
         raise InvalidPeriodError(msg, field="period", value=period)
@@ -295,12 +296,12 @@ def _anchors(
             raise InvalidTypeError(msg, field=direction, value=word)
     known: dict[str, Anchor] = {}
     for word, value in given.items():
-        own = trigger_among(law, deadline.id, word, words)
-        if own in known:
-            msg = f"{direction}= gives {own} twice: {given!r}. Give it one date."
+        meant = trigger_among(law, deadline.id, word, words)
+        if meant in known:
+            msg = f"{direction}= gives {meant} twice: {given!r}. Give it one date."
             raise ConflictingInputError(msg, field=direction, value=given)
         if value is not None:
-            known[own] = read_anchor(value, f"{direction}[{word!r}]", zone)
+            known[meant] = read_anchor(value, f"{direction}[{word!r}]", zone)
     if not known:
         msg = f"No trigger is known. {deadline.id} runs from {', '.join(words)}."
         raise MissingInputError(msg, field=direction, value=given)

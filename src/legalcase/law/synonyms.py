@@ -1,73 +1,20 @@
-"""Synonyms: other spellings of the vocabulary's words, as law and people have them."""
+"""Words under a rule: the method or the trigger that was asked for by another name."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from legalcase.errors import UnknownNameError
-from legalcase.law.vocabulary import SORTS, vocabularies, words_of
+from legalcase.law.vocabulary import synonyms_of, word_meant, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from legalcase.counting.rule import CountingRule
     from legalcase.courts.bench import Court
     from legalcase.law.lawbook import Law
 
-__all__ = ["folded", "method_under", "synonyms_of", "trigger_among", "word_meant"]
-
-_BLANKS: Final = re.compile(r"[\s_]+")
-#: By jurisdiction (``""`` is what all share), sort and spelling: the word.
-Synonyms = dict[str, dict[str, dict[str, str]]]
-
-
-def folded(text: str) -> str:
-    """Return a word without what makes no difference: capitals, blanks, full stops."""
-    return _BLANKS.sub("-", text.replace(".", "").strip()).casefold()
-
-
-def synonyms_of(law: Law) -> Synonyms:
-    """Return the synonyms of every vocabulary, by jurisdiction, sort and spelling."""
-    found: Synonyms = law.cached(("synonyms", ""))
-    if not found:
-        tables: Synonyms = {"": {sort: {} for sort in SORTS}}
-        for place, raw in vocabularies(law):
-            own = tables.setdefault(place, {sort: {} for sort in SORTS})
-            for sort, words in raw.get("synonyms", {}).items():
-                own[sort].update(words)
-        found.update(tables)
-    return found
-
-
-def word_meant(
-    law: Law,
-    sort: str,
-    asked: str,
-    listed: Iterable[str],
-    jurisdiction: str | None = None,
-) -> str | None:
-    """Return the word of `listed` that was asked for, or by a synonym; or ``None``.
-
-    A listed word stands for itself, whatever it may mean elsewhere. A jurisdiction's
-    own synonyms come before those that all share; without a jurisdiction, a synonym
-    that means one thing here and another there means nothing.
-    """
-    spelt = folded(asked)
-    own = {folded(word): word for word in listed}
-    if spelt in own:
-        return own[spelt]
-    tables = synonyms_of(law)
-    if jurisdiction is None:
-        places = [[table[sort]] for table in tables.values()]
-        meant = {word for place in places for word in _found(place, spelt)}
-        return meant.pop() if len(meant) == 1 and meant <= set(own.values()) else None
-    near = [tables[place][sort] for place in (jurisdiction, "") if place in tables]
-    return next((word for word in _found(near, spelt) if word in own.values()), None)
-
-
-def _found(tables: Iterable[Mapping[str, str]], spelt: str) -> Iterator[str]:
-    return (table[spelt] for table in tables if spelt in table)
+__all__ = ["method_under", "methods_said", "trigger_among"]
 
 
 def method_under(
@@ -90,10 +37,20 @@ def method_under(
         meant = word_meant(law, "method", asked, words, jurisdiction)
         if meant is not None:
             return meant
-    listed = listed or known
     kind = f"method of service under {rule.id}:"
-    said = described(law, "method", listed, jurisdiction)
-    raise UnknownNameError.among(kind, asked, listed, said)
+    said = methods_said(law, rule, court)
+    raise UnknownNameError.among(kind, asked, listed or known, said)
+
+
+def methods_said(
+    law: Law, rule: CountingRule, court: Court | None = None
+) -> tuple[str, ...]:
+    """Return the methods that a rule knows, each with what else it can be called.
+
+    A rule that lists none is asked with any of the vocabulary.
+    """
+    words = _listed(law, rule, court) or words_of(law)["method"]
+    return tuple(_described(law, "method", words, rule.id.partition("/")[0]))
 
 
 def _listed(law: Law, rule: CountingRule, court: Court | None) -> frozenset[str]:
@@ -115,7 +72,7 @@ def _listed(law: Law, rule: CountingRule, court: Court | None) -> frozenset[str]
     return found
 
 
-def described(
+def _described(
     law: Law, sort: str, words: Iterable[str], jurisdiction: str
 ) -> Iterator[str]:
     """Yield each word, with the synonyms that it has in a jurisdiction."""
@@ -127,9 +84,14 @@ def described(
         also = [
             spelt
             for spelt in spellings
-            if spelt not in listed and next(_found(near, spelt)) == word
+            if spelt not in listed and _first(near, spelt) == word
         ]
         yield f"{word!r} ({', '.join(also)})" if also else repr(word)
+
+
+def _first(tables: Iterable[dict[str, str]], spelt: str) -> str:
+    """Return what a spelling means in the first of the tables that has it."""
+    return next(table[spelt] for table in tables if spelt in table)
 
 
 def trigger_among(law: Law, rule_id: str, asked: str, listed: tuple[str, ...]) -> str:

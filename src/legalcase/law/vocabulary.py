@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.errors import InvalidTypeError, UnknownNameError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from legalcase.law.lawbook import Law
 
 __all__ = [
     "SORTS",
+    "but_for_case",
     "check_name",
     "check_word",
+    "folded",
     "meanings_of",
+    "synonyms_of",
     "vocabularies",
+    "word_meant",
     "words_of",
 ]
 
 #: The words that all jurisdictions share.
 _SHARED: Final = "vocabulary.toml"
+_BLANKS: Final = re.compile(r"[\s_]+")
+#: By jurisdiction (``""`` is what all share), sort and spelling: the word.
+Synonyms = dict[str, dict[str, dict[str, str]]]
 #: The sorts of words.
 SORTS: Final = ("method", "trigger", "act", "nature", "kind", "role", "paper")
 
@@ -67,14 +75,67 @@ def check_word(law: Law, sort: str, word: str | None) -> str | None:
         file = folder.read(_SHARED)
         if file is not None and word in file.raw.get(sort, ()):
             return word
-    from legalcase.law.synonyms import word_meant  # noqa: PLC0415 - a cycle else
-
     known = words_of(law)[sort]
     meant = word_meant(law, sort, word, known)
     if meant is None:
         kind = {"method": "method of service", "paper": "class of paper"}
         raise UnknownNameError.among(kind.get(sort, sort), word, known)
     return meant
+
+
+def folded(text: str) -> str:
+    """Return a word without what makes no difference: capitals, blanks, full stops."""
+    return _BLANKS.sub("-", text.replace(".", "").strip()).casefold()
+
+
+def synonyms_of(law: Law) -> Synonyms:
+    """Return the synonyms of every vocabulary, by jurisdiction, sort and spelling."""
+    found: Synonyms = law.cached(("synonyms", ""))
+    if not found:
+        tables: Synonyms = {"": {sort: {} for sort in SORTS}}
+        for place, raw in vocabularies(law):
+            own = tables.setdefault(place, {sort: {} for sort in SORTS})
+            for sort, words in raw.get("synonyms", {}).items():
+                own[sort].update(words)
+        found.update(tables)
+    return found
+
+
+def word_meant(
+    law: Law,
+    sort: str,
+    asked: str,
+    listed: Iterable[str],
+    jurisdiction: str | None = None,
+) -> str | None:
+    """Return the word of `listed` that was asked for, or by a synonym; or ``None``.
+
+    A listed word stands for itself, whatever it may mean elsewhere. A jurisdiction's
+    own synonyms come before those that all share; without a jurisdiction, a synonym
+    that means one thing here and another there means nothing.
+    """
+    spelt = folded(asked)
+    own = {folded(word): word for word in listed}
+    if spelt in own:
+        return own[spelt]
+    tables = synonyms_of(law)
+    if jurisdiction is None:
+        places = [[table[sort]] for table in tables.values()]
+        meant = {word for place in places for word in _found(place, spelt)}
+        return meant.pop() if len(meant) == 1 and meant <= set(own.values()) else None
+    near = [tables[place][sort] for place in (jurisdiction, "") if place in tables]
+    return next((word for word in _found(near, spelt) if word in own.values()), None)
+
+
+def _found(tables: Iterable[Mapping[str, str]], spelt: str) -> Iterator[str]:
+    return (table[spelt] for table in tables if spelt in table)
+
+
+def but_for_case(name: str, known: Iterable[str]) -> str | None:
+    """Return the one name that is the same but for capitals and blanks around it."""
+    spelt = name.strip().casefold()
+    same = {other for other in known if other.casefold() == spelt}
+    return same.pop() if len(same) == 1 else None
 
 
 def check_name(kind: str, name: object) -> None:
