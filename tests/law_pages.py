@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,6 +34,11 @@ _WORDS_INTRODUCTION: Final = """\
 One vocabulary holds for all jurisdictions: `compute`, the files of the law and the \
 events of a case use its words.
 A jurisdiction can add its own, or its term of art beside a word.
+
+Capitals, blanks and full stops make no difference: `Mail` is `mail`.
+Some words have others that can be given in their place; what is stored is the word.
+Where a rule lists a word itself, that is what it means there, whatever it means \
+elsewhere.
 """
 _SORTS: Final = {
     "method": ("Methods of service", "How a paper reaches the person who must act."),
@@ -161,16 +166,30 @@ def _words() -> str:
         lines += [f"## {title}", "", meaning, ""]
         rows = [(f"`{word}`", said, where) for word, said, where in _meanings(sort)]
         lines += _table(("word", "meaning", "added by"), rows)
+        others = list(_synonyms(sort))
+        if others:
+            lines += ["In their place can be given:", ""]
+            lines += _table(("given", "means", "under the rules of"), others)
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _meanings(sort: str) -> Iterator[tuple[str, str, str]]:
+def _vocabularies() -> Iterator[tuple[dict[str, Any], str]]:
     own = sorted(BUNDLED.glob("*/vocabulary.toml"))
     for path in (BUNDLED / "vocabulary.toml", *own):
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
-        where = "" if path.parent == BUNDLED else f"`{path.parent.name}`"
+        yield raw, "" if path.parent == BUNDLED else f"`{path.parent.name}`"
+
+
+def _meanings(sort: str) -> Iterator[tuple[str, str, str]]:
+    for raw, where in _vocabularies():
         for word, said in sorted(raw.get(sort, {}).items()):
             yield word, said, where
+
+
+def _synonyms(sort: str) -> Iterator[tuple[str, str, str]]:
+    for raw, where in _vocabularies():
+        for spelt, word in sorted(raw.get("synonyms", {}).get(sort, {}).items()):
+            yield f"`{spelt}`", f"`{word}`", where or "all"
 
 
 if __name__ == "__main__":

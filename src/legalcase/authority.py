@@ -10,8 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-__all__ = ["Authority", "Dispute", "DisputedReading", "weakest"]
+__all__ = ["INPUTS", "Authority", "Dispute", "DisputedReading", "weakest"]
 
+#: The inputs of a call that a dispute can ask for, besides facts of the vocabulary.
+INPUTS: Final = ("act", "nature", "paper")
 #: How an entry was verified, best first.
 HOW: Final = ("text", "secondary", "recall")
 

@@ -28,7 +28,7 @@ __all__ = [
 UNITS: Final = ("day", "court day", "clear day", "week", "month", "year", "hour")
 
 _TEXT: Final = re.compile(
-    r"(?P<number>\d{1,5}) +(?P<unit>(?:court |clear )?day|week|month|year|hour)s?",
+    r"(?P<number>\d{1,5}) *(?P<unit>(?:court |clear )?day|week|month|year|hour)s?",
     re.ASCII,
 )
 _ISO: Final = re.compile(
@@ -82,6 +82,7 @@ class Period:
     def parse(cls, text: str) -> Self:
         """Read a period: ``"21 days"``, ``"3 clear days"``, ISO 8601 with one unit.
 
+        Capitals, blanks around it and the one after the number make no difference.
         Raises `InvalidPeriodError` for anything else: zero, negative, of several
         units, or words that are no period; and `InvalidTypeError` for what is no text.
         """
@@ -91,7 +92,7 @@ class Period:
     @classmethod
     @lru_cache(maxsize=512)
     def _parse(cls, text: str) -> Self:
-        if match := _TEXT.fullmatch(text):
+        if match := _TEXT.fullmatch(text.strip().lower()):
             return cls(int(match["number"]), match["unit"])
         if match := _ISO.fullmatch(text):
             if match["hours"]:

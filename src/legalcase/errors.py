@@ -148,10 +148,17 @@ class UnknownNameError(LegalCaseError, LookupError):
     suggestions: tuple[str, ...]
 
     @classmethod
-    def of(cls, kind: str, name: str, known: Iterable[str], hint: str = "") -> Self:
-        """Say what is unknown, and name its nearest neighbours."""
+    def of(
+        cls,
+        kind: str,
+        name: str,
+        known: Iterable[str],
+        hint: str = "",
+        found: Iterable[str] = (),
+    ) -> Self:
+        """Say what is unknown, and what was found for it, or else is spelt alike."""
         names = sorted(set(known))
-        near = _near(name, names)
+        near = tuple(found)[:_SHOWN] or _near(name, names)
         if not near and len(names) <= _FEW:
             near = tuple(names)
         advice = hint or "See legalcase.find_rules() or `legalcase rules` for names."
@@ -162,6 +169,29 @@ class UnknownNameError(LegalCaseError, LookupError):
             kind=kind,
             name=name,
             suggestions=near,
+        )
+
+    @classmethod
+    def among(
+        cls, kind: str, name: str, known: Iterable[str], said: Iterable[str] = ()
+    ) -> Self:
+        """Say what is unknown, and all that can stand there; nothing is guessed.
+
+        For words of law, of which another that is spelt nearly alike has another
+        effect. `said` are the names with what else is to be said of each.
+        """
+        names = tuple(sorted(set(known)))
+        shown = tuple(said) or tuple(repr(each) for each in names)
+        advice = f"It must be one of {'; '.join(shown)}."
+        if len(names) == 1:
+            advice = f"It must be {shown[0]}."
+        if not names:
+            advice = "None is known here: leave it out."
+        return cls(
+            f"There is no {kind} {name!r}. {advice}",
+            kind=kind,
+            name=name,
+            suggestions=names,
         )
 
 

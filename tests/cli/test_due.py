@@ -171,6 +171,11 @@ ABOUT_THE_LAW = [
     ("30 days --after 2026-06-03", "needs --under (a counting rule"),
     ("30 days --after 2026-06-03 --under us/frpc", "Did you mean 'us/frcp'"),
     ("30 days --after 2026-06-03 --court nysdd", "Did you mean 'us/nysd'"),
+    (
+        "30 days --after 2026-06-03 --court edva",
+        "E.D. Va. (us/vaed) is not entered. Give --under us/frcp instead",
+    ),
+    ("33(b)(2) --after 2026-06-03", "Did you mean 'us/frcp/33(b)(2)'?"),
     ("30 days --after 2026-06-03 --court us/xyz", "There is no court 'us/xyz'."),
     (
         "us/frcp/33(b)(2) --after 2026-06-03 --service pigeon",
@@ -187,7 +192,7 @@ ABOUT_THE_LAW = [
     ),
     (
         "72 hours --after 2026-06-03 --under us/frcp",
-        "2026-06-03T09:30 with --timezone America/New_York.",
+        "2026-06-03T09:30 with --court, or with --timezone America/New_York, say.",
     ),
     (
         "us/frap/4(a)(3) --after 2021-09-12",
@@ -195,7 +200,7 @@ ABOUT_THE_LAW = [
     ),
     (
         "us/frap/4(a)(3) --trigger judgment=2021-09-12",
-        "Did you mean 'judgment-entered'?",
+        "It must be one of 'judgment-entered'; 'notice-of-appeal-filed';",
     ),
     (
         "us/frcp/59(e) --after 2021-09-10 --under us/frap",

@@ -104,12 +104,12 @@ def test_a_line_that_cannot_be_used(words: tuple[str, ...], part: str) -> None:
 
 
 def test_a_pinpoint_alone_is_no_period() -> None:
-    """The command says how its whole id is found."""
+    """The command says its whole id."""
     done = ran("due", "59(e)", "--after", "2026-06-03")
     assert (done.status, done.out) == (1, "")
     assert squeezed(done.err) == (
-        "legalcase due: '59(e)' is no period, and the id of a deadline is longer. "
-        "`legalcase rules '59(e)'` looks for it."
+        "legalcase due: '59(e)' is no period, and a deadline is named by its id. "
+        "Did you mean 'us/frcp/59(e)'?"
     )
     assert "us/frcp/59(e)" in answered("rules", "59(e)")
 
@@ -246,4 +246,4 @@ def test_an_unknown_name_nobody_came_near_to() -> None:
     assert phrase(error)
     done = ran("due", "1", "day", "--after", "2026-06-03", "--court", "xyzzy")
     assert done.status == 1
-    assert "`legalcase rules` lists them" in squeezed(done.err)
+    assert "`legalcase rules` lists the courts" in squeezed(done.err)

@@ -46,6 +46,33 @@ def test_nothing_fits() -> None:
     assert json.loads(answered("rules", "zzzz", "--format", "json")) == []
 
 
+def test_nothing_fits_and_why() -> None:
+    """The word that is nowhere, what is spelt nearly so, and the nearest deadlines."""
+    text = squeezed(answered("rules", "12(b)"))
+    assert "fits. '12(b)' is in none." in text
+    assert "us/frcp/12(a)(1)(A)(i) Answer the complaint, or move" in text
+    text = squeezed(answered("rules", "intrrogs", "compel"))
+    assert "'intrrogs' is in none; spelt nearly so: interrogatories." in text
+    assert "us-ca/discovery/2030.300(c) Give notice of a motion to compel" in text
+    text = squeezed(answered("rules", "interrogatories", "--jurisdiction", "de"))
+    assert "fits. Leave an option out." in text
+    assert too_wide(answered("rules", "motion", "dismiss", "pigeon")) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (("FRCP", "33(b)(2)"), "us/frcp/33(b)(2)"),
+        (("FRCP 33(b)(2)",), "us/frcp/33(b)(2)"),
+        (("interogatories",), "us/frcp/33(b)(2)"),
+        (("complaint", "answer"), "us/frcp/12(a)(1)(A)(i)"),
+    ],
+)
+def test_what_is_found_best_stands_first(words: tuple[str, ...], found: str) -> None:
+    """As rules are cited, misspelt, in any order."""
+    assert answered("rules", *words).splitlines()[1].startswith(found)
+
+
 def test_one_deadline_whole() -> None:
     """Versions, extension, note, authority, who has read it, worked examples."""
     text = answered("rules", "us/frcp/4(m)")
@@ -81,6 +108,7 @@ def test_one_rule_of_computation_whole() -> None:
         "2016-12-01 Fed. R. Civ. P. 6(d) (as amended",
         "roll, after to next open day; closed",
         "service, general, mail add 3 days Fed. R. Civ. P. 6(d)",
+        "service by 'clerk'; 'electronic' (cm/ecf, e-filing, ecf, efile, efiling);",
         "mail-order When the period",
         "us/frcp/33(b)(2)",
     ):
@@ -107,7 +135,7 @@ def test_every_page_fits_the_terminal(name: str) -> None:
         (("us/nope",), "There is no counting rule 'us/nope'."),
         (("--jurisdiction", "fr"), "There is no jurisdiction 'fr'."),
         (("--trigger", "judgement"), "'judgment-entered'"),
-        (("--act", "fyle"), "Did you mean 'file'?"),
+        (("--act", "fyle"), "It must be one of 'expire'; 'file';"),
     ],
 )
 def test_mistakes(words: tuple[str, ...], part: str) -> None:

@@ -271,7 +271,8 @@ def test_hours_need_an_instant() -> None:
         outcome(counting(), "72 hours", date(2026, 4, 20))
     assert str(caught.value) == (
         "72 hours runs from an instant, and 2026-04-20 has no time of day. Pass an "
-        "aware datetime: datetime(2026, 6, 3, 9, 30, tzinfo=ZoneInfo(…))."
+        "aware datetime: datetime(2026, 6, 3, 9, 30, "
+        "tzinfo=ZoneInfo('America/New_York')), say."
     )
     assert (caught.value.field, caught.value.value) == ("after", date(2026, 4, 20))
 

@@ -196,19 +196,22 @@ def test_a_paper_that_decides_and_was_not_given_is_asked_for() -> None:
     [
         (
             {"paper": "sumons"},
-            "class of paper under xx/cp: 'sumons'. Did you mean 'sum",
+            "class of paper under xx/cp: 'sumons'. It must be one of 'order'; 'sum",
         ),
-        ({"service": "male"}, "method of service under xx/cp: 'male'. Did you mean 'm"),
+        (
+            {"service": "male"},
+            "method of service under xx/cp: 'male'. It must be 'mail'.",
+        ),
         (
             {"service": "male", "paper": "order"},
-            "method of service under xx/cp: 'male'. Did you mean 'mail'?",
+            "method of service under xx/cp: 'male'. It must be 'mail'.",
         ),
     ],
 )
 def test_what_the_rule_does_not_list_is_refused(
     more: dict[str, str], words: str
 ) -> None:
-    """A class of paper or a method, with its neighbours."""
+    """A class of paper or a method, with those that it lists."""
     asked: dict[str, Any] = {"service": "mail", "served": True} | more
     with pytest.raises(UnknownNameError) as caught:
         outcome(TWO, "1 day", WEDNESDAY, **asked)

@@ -10,7 +10,8 @@ import pytest
 from house import ROOT
 from legalcase.counting.overlay import GROUPS
 from legalcase.law.lawbook import Law
-from legalcase.law.schema import FILES, TABLES
+from legalcase.law.schema import TABLES
+from legalcase.law.schema_files import FILES
 from legalcase.law.validate import _CHECKS
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ FREE: Final = {
     "*paper": "*a class of paper*",
     "*kind": "*a kind of closure*",
     "*role": "*a role*",
+    "*rule": "*a counting rule*",
     "*any": "*the word*",
     "*fact": "*a word of `fact`*",
     "*trigger": "*a word of `trigger`*",

@@ -218,7 +218,7 @@ def test_find_that_finds_nothing_is_empty() -> None:
     ("asked", "message"),
     [
         ({"jurisdiction": "uk"}, "There is no jurisdiction 'uk'"),
-        ({"trigger": "judgement-entered"}, "Did you mean 'judgment-entered'"),
+        ({"trigger": "judgment-enterd"}, "Did you mean 'judgment-entered'"),
         ({"act": "filing"}, "There is no act 'filing'"),
     ],
 )

@@ -207,6 +207,13 @@ ONE_BY_ONE: list[tuple[str, ...]] = [
     (
         COURTS,
         'zones = ["Atlantic/Azores"]',
+        'zones = ["EST"]',
+        "$.court[0].zones[0]",
+        "is 'EST', and must be a time zone such as 'Europe/London'.",
+    ),
+    (
+        COURTS,
+        'zones = ["Atlantic/Azores"]',
         "zones = [1]",
         "$.court[0].zones[0]",
         "is 1",
@@ -280,14 +287,14 @@ ONE_BY_ONE: list[tuple[str, ...]] = [
         'act = "serve"',
         'act = "server"',
         "$.deadline[2].act",
-        "Did you mean 'serve'",
+        "It has 'expire', 'file', 'hear', 'perform', 'serve'. Add it,",
     ),
     (
         CALENDAR,
         'kind = "flood"',
         'kind = "floods"',
         "$.closure[0].kind",
-        "which the vocabulary of kind lacks. Did you mean 'flood'",
+        "which the vocabulary of kind lacks. It has ",
     ),
     (
         CP,
@@ -301,7 +308,7 @@ ONE_BY_ONE: list[tuple[str, ...]] = [
         "closed = { court =",
         "closed = { curt =",
         "$.version[0].court_days.closed.curt",
-        "which the vocabulary of role lacks. Did you mean 'court'",
+        "which the vocabulary of role lacks. It has ",
     ),
     (
         DEADLINES,

@@ -130,12 +130,12 @@ REFUSED: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
     "an unknown forum": (
         asked(ANSWERS, after=DAY, forum="us-tx"),
         errors.UnknownNameError,
-        "There is no forum with legal holidays 'us-tx'. Did you mean",
+        "There is no forum with legal holidays 'us-tx'. They are entered for us-ca, us",
     ),
     "a forum that has no list": (
         asked(ANSWERS, after=DAY, forum="zz"),
         errors.UnknownNameError,
-        "There is no forum with legal holidays 'zz'. Did you mean",
+        "There is no forum with legal holidays 'zz'. They are entered for us-ca, us-",
     ),
     "a calendar that is none": (
         asked(after=DAY, under=RULE, calendar=2026),
@@ -187,7 +187,7 @@ REFUSED: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
     "an unknown trigger": (
         asked(ANSWERS, after={"discovery-served": DAY}),
         errors.UnknownNameError,
-        "no trigger of us/frcp/33(b)(2): 'discovery-served'. Did you mean 'discovery-",
+        "no trigger of us/frcp/33(b)(2): 'discovery-served'. It must be 'discovery-",
     ),
     "no trigger": (
         asked(ANSWERS, after={}),

@@ -16,6 +16,7 @@ import legalcase as lc
 from law_folders import written
 from legalcase import errors
 from legalcase.law.folder import BUNDLED, LawFolder
+from legalcase.law.vocabulary import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -24,6 +25,47 @@ if TYPE_CHECKING:
 DAY = date(2026, 6, 3)
 FRCP: dict[str, Any] = {"after": DAY, "under": "us/frcp"}
 ANSWERS = "us/frcp/33(b)(2)"
+#: The methods of service under us/frcp, with what else they are called there.
+METHODS: dict[str, str] = {
+    "clerk": "",
+    "electronic": "cm/ecf, e-filing, ecf, efile, efiling",
+    "email": "e-mail",
+    "mail": "by-mail, first-class-mail, post, us-mail",
+    "mail-abroad": "international-mail",
+    "mail-out-of-state": "out-of-state-mail",
+    "other-means-consented-to": "",
+    "overnight": "commercial-carrier, express-mail, federal-express, fedex, "
+    "overnight-delivery, overnight-mail, ups",
+    "personal": "by-hand, hand, hand-delivered, hand-delivery, personal-delivery, "
+    "in-person, personally, personal-service",
+    "substituted": "substituted-service",
+}
+SAID = [f"{word!r} ({also})" if also else repr(word) for word, also in METHODS.items()]
+#: What every jurisdiction calls them: all that a rule without a table can be asked.
+ALL_METHODS = sorted(words_of(lc.Law.bundled())["method"])
+_SHARED = {
+    "document-exchange": "dx",
+    "email": "e-mail",
+    "fax": "facsimile, telefax",
+    "personal": "in-person, personally, personal-service",
+    "substituted": "substituted-service",
+}
+ALL_SAID = [
+    f"{word!r} ({_SHARED[word]})" if word in _SHARED else repr(word)
+    for word in ALL_METHODS
+]
+ENGLISH = {
+    "document-exchange": "dx",
+    "electronic": "",
+    "email": "e-mail",
+    "fax": "facsimile, telefax",
+    "mail": "by-post, first-class-post, post",
+    "permitted-address": "",
+    "personal": "in-person, personally, personal-service",
+}
+ENGLISH_SAID = [
+    f"{word!r} ({also})" if also else repr(word) for word, also in ENGLISH.items()
+]
 PERIODS = (
     "Write one number and one unit, such as '21 days', '16 court days', "
     "'3 clear days', '2 weeks', '6 months', '1 year', '72 hours' or 'P21D'."
@@ -114,6 +156,21 @@ def unknown(
     )
 
 
+def none_of(
+    ask: Callable[[], object],
+    kind: str,
+    name: str,
+    known: Iterable[str],
+    said: Iterable[str] = (),
+) -> Refusal:
+    """A word of law that is none: all that can stand there is listed, none guessed."""
+    names = tuple(sorted(known))
+    shown = "; ".join(said) or "; ".join(map(repr, names))
+    one = "" if len(names) == 1 else "one of "
+    refusal = unknown(ask, kind, name, names, f"It must be {one}{shown}.")
+    return refusal._replace(attributes=refusal.attributes | {"suggestions": names})
+
+
 def conflict(
     ask: Callable[[], object], first: str, second: str, field: str, value: object
 ) -> Refusal:
@@ -149,6 +206,7 @@ def call(asked: Any = "21 days", **given: Any) -> Callable[[], object]:  # noqa:
 MORNING = datetime(2026, 6, 3, 9, tzinfo=ZoneInfo("America/New_York"))
 RANGE = lc.DateRange(DAY, date(2026, 6, 5))
 BARRED = lc.compute("us/frcp/59(e)", after=DAY)
+TWICE = {"discovery-request-served": DAY, "interrogatories-served": DAY}
 STOPPED = {"judgment-entered": DAY, "tolling-motion-filed": date(2026, 6, 10)}
 
 REFUSALS: dict[str, Refusal] = {
@@ -284,7 +342,7 @@ REFUSALS: dict[str, Refusal] = {
         NAIVE,
         "after=datetime.datetime(2026, 6, 3, 9, 0) has no time zone.",
         "Pass a date, or an aware datetime: "
-        "value.replace(tzinfo=ZoneInfo('Europe/London')), say.",
+        "value.replace(tzinfo=ZoneInfo('America/New_York')), say.",
     ),
     "a timestamp": wrong_type(
         "after",
@@ -302,7 +360,8 @@ REFUSALS: dict[str, Refusal] = {
     "hours from a date": missing(
         call("72 hours", **FRCP),
         "72 hours runs from an instant, and 2026-06-03 has no time of day.",
-        "Pass an aware datetime: datetime(2026, 6, 3, 9, 30, tzinfo=ZoneInfo(…)).",
+        "Pass an aware datetime: datetime(2026, 6, 3, 9, 30, "
+        "tzinfo=ZoneInfo('America/New_York')), say.",
         "after",
         DAY,
     ),
@@ -448,49 +507,79 @@ REFUSALS: dict[str, Refusal] = {
         "forum with legal holidays",
         "us-cq",
         ("us-ca",),
+        "They are entered for us-ca, us-dc, us-il, us-ks, us-ma, us-nv, us-ny; for "
+        "another, pass the days that matter as legal_holidays=, or leave forum= out "
+        "and read the notice.",
     ),
-    "an unknown method": unknown(
+    "an unknown method": none_of(
         call(service="male", **FRCP),
         "method of service under us/frcp:",
         "male",
-        ("mail", "email"),
+        METHODS,
+        SAID,
     ),
-    "an unknown method where nothing is added": unknown(
+    "an unknown method where nothing is added": none_of(
         call("us/frcp/59(e)", after=DAY, service="male"),
         "method of service under us/frcp:",
         "male",
-        ("mail", "email"),
+        METHODS,
+        SAID,
     ),
-    "an unknown method under a rule that lists none": unknown(
+    "a method that the text in force does not list": none_of(
+        call("10 days", after=date(1999, 6, 3), under="us/frcp", service="e-mail"),
+        "method of service under us/frcp:",
+        "email",
+        {*METHODS} - {"electronic", "email", "other-means-consented-to", "overnight"},
+    ),
+    "an unknown method under a rule that lists none": none_of(
         call("1 month", after=DAY, under="de/zpo", service="male"),
-        "method of service",
+        "method of service under de/zpo:",
         "male",
-        ("mail", "email"),
+        ALL_METHODS,
+        ALL_SAID,
     ),
-    "an unknown act": unknown(call(act="flie", **FRCP), "act", "flie", ("file",)),
-    "an unknown nature": unknown(
-        call(nature="ordinry", **FRCP), "nature", "ordinry", ("ordinary",)
+    "an unknown act": none_of(
+        call(act="flie", **FRCP),
+        "act",
+        "flie",
+        ("expire", "file", "hear", "perform", "serve"),
     ),
-    "an unknown paper": unknown(
-        call(paper="sumons", **FRCP), "class of paper", "sumons", ("summons",)
+    "an unknown nature": none_of(
+        call(nature="ordinry", **FRCP),
+        "nature",
+        "ordinry",
+        ("appeal-notfrist", "jurisdictional", "limitation", "notfrist", "ordinary"),
     ),
-    "an unknown table": unknown(
+    "an unknown paper": none_of(
+        call(paper="sumons", **FRCP),
+        "class of paper",
+        "sumons",
+        ("any", "claim-form", "other", "summons"),
+    ),
+    "an unknown table": none_of(
         call(service="mail", service_extension="genral", **FRCP),
         "table of service in us/frcp:",
         "genral",
-        ("general",),
+        ("general", "none", "notice only"),
     ),
-    "an unknown table where nobody was served": unknown(
+    "an unknown table where nobody was served": none_of(
         call(service_extension="genral", **FRCP),
         "table of service in us/frcp:",
         "genral",
-        ("general",),
+        ("general", "none", "notice only"),
     ),
-    "an unknown trigger": unknown(
+    "an unknown trigger": none_of(
         call(ANSWERS, after={"discovery-served": DAY}),
         f"trigger of {ANSWERS}:",
         "discovery-served",
         ("discovery-request-served",),
+    ),
+    "one trigger under two names": conflict(
+        call(ANSWERS, after=TWICE),
+        f"after= gives discovery-request-served twice: {TWICE!r}.",
+        "Give it one date.",
+        "after",
+        TWICE,
     ),
     "an unknown dispute": unknown(
         call(readings={"mail-ordre": "no: add, roll"}, **FRCP),
@@ -498,11 +587,11 @@ REFUSALS: dict[str, Refusal] = {
         "mail-ordre",
         ("mail-order", "us/frcp#mail-order"),
     ),
-    "an unknown answer": unknown(
+    "an unknown answer": none_of(
         call(readings={"mail-order": "no: add rol"}, **FRCP),
         "answer to 'mail-order':",
         "no: add rol",
-        ("no: add, roll",),
+        ("no: add, roll", "yes: roll, add, roll"),
     ),
     # --- contradictions
     "a rule beside the deadline's own": conflict(
@@ -739,29 +828,31 @@ REFUSALS: dict[str, Refusal] = {
         "under",
         "us/frcp",
     ),
-    "an unknown method of completion": unknown(
+    "an unknown method of completion": none_of(
         lambda: lc.served_on(DAY, "male", under="gb-eaw/cpr", paper="other"),
         "method of service under gb-eaw/cpr:",
         "male",
-        ("mail", "email"),
+        ENGLISH,
+        ENGLISH_SAID,
     ),
-    "a method for no paper": unknown(
+    "a method for no paper": none_of(
         lambda: lc.served_on(DAY, "male", under="gb-eaw/cpr"),
         "method of service under gb-eaw/cpr:",
         "male",
-        ("mail", "email"),
+        ENGLISH,
+        ENGLISH_SAID,
     ),
-    "a paper that the rule does not know": unknown(
+    "a paper that the rule does not know": none_of(
         lambda: lc.served_on(DAY, "mail", under="gb-eaw/cpr", paper="summons"),
         "class of paper under gb-eaw/cpr:",
         "summons",
         ("claim-form", "other"),
     ),
-    "a paper that nobody knows": unknown(
+    "a paper that nobody knows": none_of(
         lambda: lc.served_on(DAY, "mail", under="gb-eaw/cpr", paper="othr"),
         "class of paper",
         "othr",
-        ("other",),
+        ("any", "claim-form", "other", "summons"),
     ),
     "no method": missing(
         lambda: lc.served_on(DAY, None, under="gb-eaw/cpr"),  # type: ignore[arg-type] # refused
@@ -802,7 +893,7 @@ REFUSALS: dict[str, Refusal] = {
         NAIVE,
         "on=datetime.datetime(2026, 6, 3, 9, 0) has no time zone.",
         "Pass a date, or an aware datetime: "
-        "value.replace(tzinfo=ZoneInfo('Europe/London')), say.",
+        "value.replace(tzinfo=ZoneInfo('Europe/London')), by the court's clock.",
         asked=lambda: lc.served_on(NAIVE, "mail", under="gb-eaw/cpr"),
     ),
     # --- looking up
@@ -889,7 +980,7 @@ def test_a_question_asked_before_changes_no_refusal(name: str) -> None:
 
 
 def test_words_of_a_folder_of_your_own_are_words(tmp_path: Path) -> None:
-    """An act and a nature that it adds are known, and others suggested from them."""
+    """An act and a nature that it adds are known, and stand among those listed."""
     folder = written(
         tmp_path / "law",
         {
@@ -899,7 +990,7 @@ def test_words_of_a_folder_of_your_own_are_words(tmp_path: Path) -> None:
     )
     law = lc.Law.bundled().with_folder(folder)
     assert law.compute("21 days", act="proclaim", **FRCP).inputs.act == "proclaim"
-    with pytest.raises(errors.UnknownNameError, match="Did you mean 'proclaim'"):
+    with pytest.raises(errors.UnknownNameError, match="'perform'; 'proclaim'; 'serve'"):
         law.compute("21 days", act="proclame", **FRCP)
     with pytest.raises(errors.UnknownNameError, match="There is no act 'proclaim'"):
         lc.compute("21 days", act="proclaim", **FRCP)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
 
+from legalcase.cli.clock import Clock
 from legalcase.cli.options import (
     Answer,
     add_law_options,
@@ -23,7 +23,6 @@ from legalcase.cli.terminal import as_json, paragraphs, width
 
 if TYPE_CHECKING:
     import argparse
-    from zoneinfo import ZoneInfo
 
     from legalcase.counting.computation import Computation
     from legalcase.law.lawbook import Law
@@ -39,12 +38,13 @@ examples:
   legalcase due 'us/frap/4(a)(3)' --court cand \\
       --trigger notice-of-appeal-filed=2021-09-12 \\
       --trigger judgment-entered=2021-09-10
-  legalcase due 72 hours --after 2026-06-05T16:30 --timezone America/New_York \\
-      --court nysd
+  legalcase due 72 hours --after 2026-06-05T16:30 --court nysd
 
 An id has parentheses: put it in quotes, or the shell reads them. `legalcase
-rules` finds ids, trigger words and courts. A bare period needs --under or
---court; a deadline brings its own rule."""
+rules` lists rules and courts, `legalcase rules WORDS` finds deadlines, and
+`legalcase rules ID` shows the trigger words of one, or the methods of service
+that a rule knows. A bare period needs --under or --court; a deadline brings its
+own rule."""
 
 _ANCHORS: Final = ("after", "before", "extending")
 
@@ -92,7 +92,8 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:  # noqa: ANN401 - argp
         "--timezone",
         type=timezone,
         metavar="ZONE",
-        help="the zone of local times (2026-06-03T17:00): Europe/London",
+        help="the zone of local times (2026-06-03T17:00), if not the court's: "
+        "Europe/London",
     )
     _add_where(parser)
     _add_what(parser)
@@ -169,9 +170,10 @@ def run(options: argparse.Namespace) -> Answer:
     """Compute what the options ask for."""
     law = law_of(options, options.refuse)
     period = " ".join(options.period)
+    clock = Clock(options, law, period)
     computation = law.compute(
         period,
-        **_anchors(options, law, period),
+        **_anchors(options, law, period, clock),
         under=options.under,
         court=options.court,
         forum=options.forum,
@@ -188,6 +190,7 @@ def run(options: argparse.Namespace) -> Answer:
         readings=dict(options.reading) or None,
         local_rules=options.local_rules,
     )
+    computation = clock.noted(computation)
     if options.format == "json":
         return Answer(as_json(stated(computation)))
     notices = tuple(
@@ -197,12 +200,14 @@ def run(options: argparse.Namespace) -> Answer:
     return Answer(paragraphs(explained))
 
 
-def _anchors(options: argparse.Namespace, law: Law, period: str) -> dict[str, Any]:
+def _anchors(
+    options: argparse.Namespace, law: Law, period: str, clock: Clock
+) -> dict[str, Any]:
     """Return the one of after=, before= and extending= that the options give."""
     given = {name: getattr(options, name) for name in _ANCHORS}
     if not options.trigger:
         return {
-            name: None if value is None else _local(value, options)
+            name: None if value is None else clock.read(value)
             for name, value in given.items()
         }
     for name, value in given.items():
@@ -216,25 +221,13 @@ def _anchors(options: argparse.Namespace, law: Law, period: str) -> dict[str, An
     words = [word for word, _ in options.trigger]
     if len(set(words)) < len(words):
         options.refuse("--trigger names a word twice. Give each word one date")
-    found = {word: _local(value, options) for word, value in options.trigger}
+    found = {word: clock.read(value) for word, value in options.trigger}
     return {_direction(law, period): found}
 
 
 def _direction(law: Law, period: str) -> str:
     term = law.deadline(period).current.term
     return term.direction if term.form == "period" else "after"
-
-
-def _local(value: date | datetime, options: argparse.Namespace) -> date | datetime:
-    if not isinstance(value, datetime):
-        return value
-    zone: ZoneInfo | None = options.timezone
-    if zone is None:
-        options.refuse(
-            f"{value:%Y-%m-%dT%H:%M} is a local time without a zone. Name the zone: "
-            "--timezone America/New_York"
-        )
-    return value.replace(tzinfo=zone)
 
 
 def stated(computation: Computation) -> dict[str, Any]:

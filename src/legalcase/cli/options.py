@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from legalcase.cli.terminal import paragraphs, write
 from legalcase.dates import DateRange
 from legalcase.law.lawbook import Law
+from legalcase.zones import is_instant, is_of_a_place, place_meant
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,7 +110,7 @@ def moment(text: str) -> date | datetime:
     if not _MOMENT.fullmatch(text):
         msg = (
             f"{text!r} is no date. Write 2026-06-03, or a local time as "
-            "2026-06-03T17:00 together with --timezone"
+            "2026-06-03T17:00, by the court's clock or that of --timezone"
         )
         raise argparse.ArgumentTypeError(msg)
     try:
@@ -165,14 +166,21 @@ def trigger(text: str) -> tuple[str, date | datetime]:
 def timezone(text: str) -> ZoneInfo:
     """Read the name of a time zone: Europe/London."""
     known = available_timezones()
-    if text in known:
+    if text in known and (is_of_a_place(text) or is_instant(text)):
         return ZoneInfo(text)
+    if text in known:
+        msg = (
+            f"{text!r} is the clock of no place: an abbreviation leaves open whether "
+            f"it is summer time. Name the place, {place_meant(text)}, or leave "
+            "--timezone out with --court: the court's own clock is used then."
+        )
+        raise argparse.ArgumentTypeError(msg)
     places = sorted(name for name in known if "/" in name)
     near = get_close_matches(text, places, n=1, cutoff=0.7)
     hint = (
         f"Did you mean {near[0]!r}?"
         if near
-        else "Write a place, such as America/New_York or Europe/London."
+        else f"Write a place, such as {place_meant(text)} or Europe/London."
     )
     msg = f"There is no time zone {text!r}. {hint}"
     raise argparse.ArgumentTypeError(msg)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from legalcase.errors import InvalidPeriodError, UnknownNameError
+from legalcase.errors import UnknownNameError
 
 if TYPE_CHECKING:
     from legalcase.errors import LegalCaseError
@@ -39,7 +39,9 @@ _MAPPING: Final = re.compile(
     r"Pass a mapping with those known: \w+=\{'(?P<word>[^']+)': date\(…\)\}"
 )
 _EXTENSION: Final = re.compile(r"compute\('(?P<period>[^']+)', extending=…\)")
-_INSTANT: Final = re.compile(r"an aware datetime: datetime\([^)]*\)+")
+_INSTANT: Final = re.compile(
+    r"an aware datetime: datetime\([^)]*ZoneInfo\('(?P<zone>[^']+)'\)\)"
+)
 _SEVERAL: Final = re.compile(rf"\b(?P<name>{_NAMES})=(?=[\[{{])")
 _VALUE: Final = re.compile(rf"\b(?P<name>{_NAMES})='(?P<value>[^']*)'")
 _BARE: Final = re.compile(rf"\b(?P<name>{_NAMES})=(?![\w'\"])")
@@ -51,7 +53,6 @@ _SAID: Final = (
 )
 _WHERE: Final = {
     "calendar": "`legalcase calendar` lists them all.",
-    "court": "`legalcase rules` lists them, by jurisdiction.",
 }
 
 
@@ -60,12 +61,6 @@ def phrase(error: LegalCaseError) -> str:
     text = str(error)
     if isinstance(error, UnknownNameError) and not error.suggestions:
         text = _pointed(error, text)
-    if isinstance(error, InvalidPeriodError) and "(" in str(error.value):
-        # A pinpoint, such as 59(e): nothing in it but parentheses tells so.
-        return (
-            f"{error.value!r} is no period, and the id of a deadline is longer. "
-            f"`legalcase rules '{error.value}'` looks for it."
-        )
     return in_options(text)
 
 
@@ -74,7 +69,7 @@ def in_options(text: str) -> str:
     text = _MAPPING.sub(r"Give those known: --trigger '\g<word>=2026-06-03'", text)
     text = _EXTENSION.sub(r"legalcase due \g<period> --extending DATE", text)
     text = _INSTANT.sub(
-        "a local time and its zone: 2026-06-03T09:30 with --timezone America/New_York",
+        r"a local time: 2026-06-03T09:30 with --court, or with --timezone \g<zone>",
         text,
     )
     text = _VALUE.sub(lambda m: f"{OPTIONS[m['name']]} {_quoted(m['value'])}", text)

@@ -8,6 +8,7 @@ from legalcase.catalogue.deadline_rule import say_term
 from legalcase.cli.terminal import paragraphs, width
 from legalcase.cli.wording import verified
 from legalcase.law.resolve import trigger_words
+from legalcase.law.synonyms import methods_said
 from legalcase.law.vocabulary import meanings_of
 from legalcase.markup import Table
 
@@ -140,6 +141,8 @@ def counting_page(law: Law, rule: CountingRule) -> str:
     facts.add("calendar", f"{rule.default_calendar}, where no court is given")
     if rule.default_act is not None:
         facts.add("act", f"{rule.default_act}, where a bare period names none")
+    if any(v.data.get("service") or v.data.get("completion") for v in rule.versions):
+        facts.add("service by", "; ".join(methods_said(law, rule)))
     through = "" if rule.last is None else f" through {rule.last}"
     facts.add("covers", f"triggers from {rule.first}{through}")
     versions = Table("", ("version", "authority", "verified"))

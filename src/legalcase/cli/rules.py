@@ -10,6 +10,7 @@ from legalcase.cli.options import Answer, add_law_options, law_of
 from legalcase.cli.rule_data import counting_data, deadline_data
 from legalcase.cli.rule_page import counting_page, deadline_page
 from legalcase.cli.terminal import as_json, paragraphs, width
+from legalcase.law.search import nothing_found
 from legalcase.markup import Table
 
 if TYPE_CHECKING:
@@ -24,7 +25,9 @@ examples:
   legalcase rules                       what is entered: rules, courts, packs
   legalcase rules --jurisdiction us     its deadlines
   legalcase rules --trigger judgment-entered --act file
-  legalcase rules interrogatories       deadlines with that in title or citation
+  legalcase rules compel interrogatories
+                                        deadlines with all these words
+  legalcase rules 'FRCP 12(a)'          deadlines of that rule
   legalcase rules 'us/frcp/4(m)'        one deadline whole
   legalcase rules us/frap               one rule of computation whole
 
@@ -43,7 +46,8 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:  # noqa: ANN401 - argp
         "text",
         nargs="*",
         metavar="ID-OR-TEXT",
-        help="the id of a rule, or words of its id, title or citation",
+        help="the id of a rule; or words, in any order, of id, citation, title or "
+        "trigger",
     )
     parser.add_argument(
         "--jurisdiction", metavar="ID", help="us, us-ca, gb-eaw, de, at"
@@ -73,7 +77,7 @@ def run(options: argparse.Namespace) -> Answer:
     found = law.find(**filters, text=text or None)
     if options.format == "json":
         return Answer(as_json([deadline_data(rule) for rule in found]))
-    return Answer(_found(found))
+    return Answer(_found(found) if found else _nothing(law, text, wanted=wanted))
 
 
 def _one(law: Law, name: str, form: str) -> Answer:
@@ -87,12 +91,25 @@ def _one(law: Law, name: str, form: str) -> Answer:
     return Answer(counting_page(law, rule))
 
 
+def _nothing(law: Law, text: str, *, wanted: bool) -> str:
+    """Say that nothing fits, which words are nowhere, and what comes nearest."""
+    said = ["No deadline that is entered fits."]
+    why = nothing_found(law, text)
+    for word, near in why.unknown:
+        spelt = f"; spelt nearly so: {', '.join(near)}" if near else ""
+        said.append(f"{word!r} is in none{spelt}.")
+    if wanted and not why.unknown:
+        said.append("Leave an option out.")
+    if not why.nearest:
+        said.append("See `legalcase rules` for what is entered.")
+        return paragraphs(" ".join(said))
+    table = Table("", ("nearest", "what"))
+    for rule in why.nearest:
+        table.add(rule.id, rule.title)
+    return f"{paragraphs(' '.join(said))}\n\n{table.text(width())}"
+
+
 def _found(rules: tuple[DeadlineRule, ...]) -> str:
-    if not rules:
-        return paragraphs(
-            "No deadline that is entered fits. Leave an option out, or see `legalcase "
-            "rules` for what is entered."
-        )
     table = Table("", ("id", "what", "when"))
     for rule in rules:
         table.add(rule.id, rule.title, say_term(rule.current.term))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import define
 
+from legalcase.authority import INPUTS
 from legalcase.counting.form import LATE, form_of
 from legalcase.counting.served import completion_for
 from legalcase.counting.venue import calendar_disputes
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from legalcase.counting.question import Question
 
 __all__ = ["Answer", "Axes", "Axis", "axes_of"]
-
-#: The inputs of a question that can settle a dispute.
-_INPUTS: Final = ("act", "nature", "paper")
 
 
 class Answer(NamedTuple):
@@ -173,7 +171,7 @@ def _axis(
 def _is_given(question: Question, dispute: Dispute) -> bool:
     """Tell whether the input was given that settles a question of fact."""
     # A fact of the vocabulary is fixed once it is given, as a chosen reading is.
-    return dispute.asks in _INPUTS and getattr(question, dispute.asks) is not None
+    return dispute.asks in INPUTS and getattr(question, dispute.asks) is not None
 
 
 def _days_of(question: Question, name: str, dispute: Dispute) -> tuple[int, ...]:

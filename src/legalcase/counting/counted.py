@@ -12,7 +12,7 @@ from legalcase.counting.question import Question
 from legalcase.counting.steps import Source
 from legalcase.counting.work import CountWork
 from legalcase.dates import as_date
-from legalcase.errors import InvalidTypeError
+from legalcase.zones import check_instant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -118,13 +118,8 @@ def _moment(
     """Return the trigger as a date, or as an instant by the court's clock."""
     if not isinstance(trigger, datetime):
         return as_date(trigger, "trigger")
-    if trigger.utcoffset() is None:
-        msg = (
-            f"trigger={trigger!r} has no time zone. Pass a date, or an aware datetime: "
-            "trigger.replace(tzinfo=ZoneInfo('Europe/London')), say."
-        )
-        raise InvalidTypeError(msg, field="trigger", value=trigger)
     zone = venue.zones[0] if venue.zones else rule.zone
+    check_instant(trigger, "trigger", zone)
     if zone is None:
         return trigger
     from zoneinfo import ZoneInfo  # noqa: PLC0415 - only for instants

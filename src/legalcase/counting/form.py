@@ -171,15 +171,11 @@ def _extra_time(question: Question, settings: Settings) -> tuple[ExtraTime | Non
     table = settings.service.get(name)
     if table is None:
         kind = f"table of service in {question.rule.id}:"
-        raise UnknownNameError.of(
-            kind,
-            name,
-            {*settings.service, "none"},
-        )
+        raise UnknownNameError.among(kind, name, {*settings.service, "none"})
     extra = table.methods.get(method)
     if extra is None:
         kind = f"method of service under {question.rule.id}:"
-        raise UnknownNameError.of(kind, method, table.methods)
+        raise UnknownNameError.among(kind, method, table.methods)
     return extra, table.order
 
 
@@ -189,7 +185,7 @@ def _check_method(question: Question, settings: Settings, method: str) -> None:
     known |= {name for table in settings.completion.values() for name in table}
     if known and method not in known:
         kind = f"method of service under {question.rule.id}:"
-        raise UnknownNameError.of(kind, method, known)
+        raise UnknownNameError.among(kind, method, known)
 
 
 def _role_missing(question: Question, role: str) -> RoleNotFilledError:

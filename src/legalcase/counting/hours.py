@@ -37,7 +37,8 @@ def run_hours(walk: Walk) -> tuple[datetime, datetime]:
     if not isinstance(anchor, datetime):
         msg = (
             f"{question.period} runs from an instant, and {anchor} has no time of day. "
-            "Pass an aware datetime: datetime(2026, 6, 3, 9, 30, tzinfo=ZoneInfo(…))."
+            "Pass an aware datetime: "
+            f"datetime(2026, 6, 3, 9, 30, tzinfo=ZoneInfo({_zone(walk)!r})), say."
         )
         raise MissingInputError(msg, field="after", value=anchor)
     if question.suspensions:
@@ -84,6 +85,13 @@ def _end_of_day(
         return last_second
     ends = {one: _rolled(walk, one, roll, closed)[0] for one in (last_second, moment)}
     return min(ends, key=lambda one: ends[one].astimezone(UTC))
+
+
+def _zone(walk: Walk) -> str:
+    """Return the zone of the court or of the rule's courts; else one as an example."""
+    question = walk.form.question
+    zones = question.venue.zones
+    return zones[0] if zones else question.rule.zone or "America/New_York"
 
 
 def _elapsed(start: datetime, length: timedelta) -> datetime:

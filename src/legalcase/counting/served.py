@@ -37,7 +37,7 @@ def completion_for(question: Question, settings: Settings) -> Completion:
     paper = question.paper or settings.paper
     if paper is not None and not _is_known(paper, tables):
         kind = f"class of paper under {rule}:"
-        raise UnknownNameError.of(kind, paper, tables)
+        raise UnknownNameError.among(kind, paper, tables)
     if paper is None:
         having = [name for name, table in tables.items() if method in table]
         for preferred in ("any", "other"):
@@ -46,7 +46,7 @@ def completion_for(question: Question, settings: Settings) -> Completion:
         if not having:
             known = {name for table in tables.values() for name in table}
             kind = f"method of service under {rule}:"
-            raise UnknownNameError.of(kind, method, known)
+            raise UnknownNameError.among(kind, method, known)
         if len(having) > 1:
             msg = (
                 f"Under {rule} the completion of service by {method} depends on the "
@@ -58,7 +58,7 @@ def completion_for(question: Question, settings: Settings) -> Completion:
     entry = table.get(method)
     if entry is None:
         kind = f"method of service under {rule}:"
-        raise UnknownNameError.of(kind, method, table)
+        raise UnknownNameError.among(kind, method, table)
     return entry
 
 

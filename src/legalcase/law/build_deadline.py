@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
 
+from legalcase.authority import INPUTS
 from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion, Extension
 from legalcase.catalogue.terms import Condition, Restart, Term, Trigger
 from legalcase.catalogue.variant import Variant
 from legalcase.dates import Period
 from legalcase.law.build import authority_of, build_disputes, cited
-from legalcase.law.schema import INPUTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from legalcase.errors import UnknownNameError
 from legalcase.law.build_deadline import build_deadline
+from legalcase.law.search import search
+from legalcase.law.vocabulary import but_for_case
 
 if TYPE_CHECKING:
     from legalcase.catalogue.deadline_rule import DeadlineRule
@@ -36,8 +38,13 @@ def deadline_named(law: Law, name: str) -> DeadlineRule:
         for deadline in deadlines_of(law, other):
             if name in deadline.aliases:
                 return deadline
+    known = {one.id for one in law.deadlines()}
+    meant = but_for_case(name, known)
+    if meant is not None:
+        return law.deadline(meant)
     kind = "deadline"
-    raise UnknownNameError.of(kind, name, {one.id for one in law.deadlines()})
+    near = [one.id for one in search(law, name)]
+    raise UnknownNameError.of(kind, name, known, found=near)
 
 
 def packs_of(law: Law, jurisdiction: str) -> tuple[str, ...]:

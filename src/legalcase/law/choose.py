@@ -105,7 +105,7 @@ def _checked(asked: str, answer: str, dispute: Dispute) -> str:
     answers = {dispute.adopted, *(reading.name for reading in dispute.readings)}
     if answer not in answers:
         kind = f"answer to {asked!r}:"
-        raise UnknownNameError.of(kind, answer, answers)
+        raise UnknownNameError.among(kind, answer, answers)
     return answer
 
 

@@ -10,6 +10,7 @@ from legalcase.courts.bench import Court
 from legalcase.dates import as_date
 from legalcase.errors import ConflictingInputError, MissingInputError
 from legalcase.law.evaluate import evaluate
+from legalcase.law.named import as_known
 from legalcase.law.open_questions import SERVICE
 from legalcase.law.plan import plan_for, plans_of, with_open_questions
 from legalcase.law.request import (
@@ -21,6 +22,7 @@ from legalcase.law.request import (
     one_anchor,
     ranges,
     read_anchor,
+    zone_of,
 )
 from legalcase.law.resolve import task_for, task_of_service
 from legalcase.law.used import check_used
@@ -150,10 +152,18 @@ def compute(  # noqa: PLR0913 - the facts on which a deadline can depend
         paper=paper,
         local_rules=local_rules,
     )
-    for sort, word in (("act", act), ("nature", nature), ("paper", paper)):
-        check_word(law, sort, word)
-    for word in facts or ():
-        check_word(law, "fact", word)
+    forum = as_known(law, "jurisdiction", forum)
+    if isinstance(calendar, str):
+        calendar = as_known(law, "calendar", calendar)
+    act = check_word(law, "act", act)
+    nature = check_word(law, "nature", nature)
+    paper = check_word(law, "paper", paper)
+    told = tuple(
+        sorted(
+            (str(check_word(law, "fact", w)), answer)
+            for w, answer in given_facts(facts)
+        )
+    )
     bench = _court(law, court)
 
     def make(given: object, answers: Mapping[str, str] = _NO_ANSWERS) -> Task:
@@ -173,7 +183,7 @@ def compute(  # noqa: PLR0913 - the facts on which a deadline can depend
             suspensions=ranges(suspensions),
             readings=chosen_readings(readings),
             local_rules=_local_rules(local_rules),
-            facts=given_facts(facts),
+            facts=told,
             answers=answers,
         )
         return task_for(request, period, direction, given, under)
@@ -210,13 +220,16 @@ def served_on(  # noqa: PLR0913 - the facts on which service can depend
     class of paper where the rule distinguishes (``"claim-form"`` under CPR 6.14; any
     other document, CPR 6.26, is assumed). Raises as `compute` does.
     """
-    anchor = read_anchor(on, "on")
     check_names(under=under, method=method, paper=paper)
+    bench = _court(law, court)
+    anchor = read_anchor(on, "on", zone_of(law, bench, under))
     _check_given(method)
-    check_word(law, "paper", paper)
+    paper = check_word(law, "paper", paper)
+    if isinstance(calendar, str):
+        calendar = as_known(law, "calendar", calendar)
     request = Request(
         law=law,
-        court=_court(law, court),
+        court=bench,
         forum=None,
         calendar=calendar,
         service=method,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.law.crosscheck_deadlines import check_deadlines
 from legalcase.law.crosscheck_rules import check_local_versions, check_rule
+from legalcase.law.crosscheck_words import check_vocabulary
 from legalcase.law.references import circles, resolves
 
 if TYPE_CHECKING:
@@ -202,4 +203,5 @@ _CHECKS: Final[dict[str, tuple[_Check, ...]]] = {
     "local-rules": (check_local_versions, check_deadlines, _deadline_disputes),
     "courts": (_courts,),
     "jurisdiction": (_jurisdiction,),
+    "vocabulary": (check_vocabulary,),
 }

@@ -11,7 +11,15 @@ from legalcase.law import compute as computing
 from legalcase.law.build import build_calendar, build_court
 from legalcase.law.build_rule import build_rule
 from legalcase.law.folder import BUNDLED, LawFile, LawFolder
-from legalcase.law.vocabulary import check_name, words_of
+from legalcase.law.named import as_known, calendar_meant, court_meant, names_of
+from legalcase.law.search import search
+from legalcase.law.vocabulary import (
+    but_for_case,
+    check_name,
+    check_word,
+    word_meant,
+    words_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,10 +142,7 @@ class Law:
         place = f"calendars/{rest}.toml" if rest else "calendar.toml"
         file = self._file(f"{jurisdiction}/{place}")
         if file is None:
-            known = self.names("calendar")
-            hint = "For a country without a court calendar: 'holidays:JP'."
-            kind = "calendar"
-            raise UnknownNameError.of(kind, name, known, hint)
+            return self.calendar(calendar_meant(self, name))
         based_on = file.raw["calendar"].get("based_on")
         base = None if based_on is None else self.calendar(based_on).definition
         return CourtCalendar(definition=build_calendar(file.raw, file.edition, base))
@@ -163,6 +168,10 @@ class Law:
                 return self.counting_rule(head["counting"])
         file = self._file(f"{jurisdiction}/counting/{rest}.toml") if rest else None
         if file is None:
+            known = (*self.names("rule"), *self.jurisdictions())
+            meant = but_for_case(name, known)
+            if meant is not None and meant != name:
+                return self.counting_rule(meant)
             kind = "counting rule"
             raise UnknownNameError.of(kind, name, self.names("rule"))
         based_on = file.raw["rule"].get("base")
@@ -219,8 +228,10 @@ class Law:
     ) -> tuple[DeadlineRule, ...]:
         """Return the deadlines of a jurisdiction, trigger, act, with a text in them.
 
-        What is not given does not restrict; `text` is looked for in id, title and
-        citation, whatever its case. An unknown jurisdiction or trigger is an error.
+        What is not given does not restrict. All words of `text` are looked for in id,
+        citation, title and triggers, in any order (see `legalcase.law.search`), and
+        what fits best comes first; without it, all come in the order of the law. An
+        unknown jurisdiction, trigger or act is an error.
         """
         for sort, word in (
             ("jurisdiction", jurisdiction),
@@ -230,24 +241,30 @@ class Law:
         ):
             if word is not None:
                 check_name(sort, word)
+        jurisdiction = as_known(self, "jurisdiction", jurisdiction)
         if jurisdiction is not None and jurisdiction not in self.jurisdictions():
             kind = "jurisdiction"
-            raise UnknownNameError.of(kind, jurisdiction, self.jurisdictions())
-        for word, sort in ((trigger, "trigger"), (act, "act")):
-            if word is not None and word not in words_of(self)[sort]:
-                raise UnknownNameError.of(sort, word, words_of(self)[sort])
-        wanted = None if text is None else text.casefold()
+            raise UnknownNameError.among(kind, jurisdiction, self.jurisdictions())
+        trigger = self._trigger_meant(trigger)
+        act = check_word(self, "act", act)
         return tuple(
             rule
-            for rule in self.deadlines()
+            for rule in (search(self, text) if text else self.deadlines())
             if (jurisdiction is None or rule.jurisdiction == jurisdiction)
             and (trigger is None or trigger in rule.triggers)
             and (act is None or rule.current.act == act)
-            and (
-                wanted is None
-                or wanted in f"{rule.id} {rule.title} {rule.cite}".casefold()
-            )
         )
+
+    def _trigger_meant(self, word: str | None) -> str | None:
+        """Return the trigger asked for, or by a synonym; of so many, guess if none."""
+        known = words_of(self)["trigger"]
+        if word is None or word in known:
+            return word
+        meant = word_meant(self, "trigger", word, known)
+        if meant is None:
+            kind, hint = "trigger", "`legalcase rules ID` shows those of a deadline."
+            raise UnknownNameError.of(kind, word, known, hint)
+        return meant
 
     def court(self, name: str) -> Court:
         """Return a court by id, or by its bare name where those stand alone.
@@ -276,9 +293,7 @@ class Law:
                 bare = court.id.rpartition("/")[2]
                 if name in (court.id, *court.aliases) or (name == bare):
                     return court
-        known = [c.id for j in self.jurisdictions() for c in self.courts(j)]
-        kind, hint = "court", "`legalcase rules` lists the courts that are entered."
-        raise UnknownNameError.of(kind, name, known, hint)
+        return self.court(court_meant(self, name))
 
     def _court_entry(self, name: str) -> Court | None:
         """Return a court from its own entry alone, where no folder overrides any."""
@@ -319,21 +334,12 @@ class Law:
         return self._file(f"{jurisdiction}/local-rules/{rest}.toml")
 
     def names(self, sort: str) -> tuple[str, ...]:
-        """Return the ids of all calendars (``"calendar"``) or counting rules."""
-        found = []
-        for folder in self.folders:
-            for jurisdiction in folder.jurisdictions():
-                if sort == "calendar":
-                    if folder.read(f"{jurisdiction}/calendar.toml") is not None:
-                        found.append(jurisdiction)
-                    names = folder.names(jurisdiction, "calendars")
-                else:
-                    names = folder.names(jurisdiction, "counting")
-                stems = (
-                    name.rpartition("/")[2].removesuffix(".toml") for name in names
-                )
-                found += [f"{jurisdiction}/{stem}" for stem in stems]
-        return tuple(dict.fromkeys(found))
+        """Return the ids of one sort: ``"calendar"``, ``"court"``, ``"deadline"`` ….
+
+        The other sorts are ``"jurisdiction"`` and ``"rule"`` (counting rules). Raises
+        `InvalidValueError` for another.
+        """
+        return names_of(self, sort)
 
     def _file(self, name: str) -> LawFile | None:
         """Return a file; of several folders' the last (it is a declared override)."""

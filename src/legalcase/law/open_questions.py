@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, evolve, field
 
+from legalcase.authority import INPUTS
 from legalcase.counting.form import form_of
 from legalcase.errors import UnknownNameError
-from legalcase.law.schema import INPUTS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -147,7 +147,7 @@ def _answer(request: Request, key: str, dispute: Dispute) -> str | None:
     known = {dispute.adopted, *(reading.name for reading in dispute.readings)}
     if answer is not None and answer not in known:
         kind = f"answer to {dispute.asks or key!r}:"
-        raise UnknownNameError.of(kind, answer, known)
+        raise UnknownNameError.among(kind, answer, known)
     return answer
 
 

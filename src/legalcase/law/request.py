@@ -11,10 +11,12 @@ from attrs import Factory, define
 from legalcase.counting.computation import Computation
 from legalcase.dates import DateRange, as_date
 from legalcase.errors import ConflictingInputError, InvalidTypeError, MissingInputError
+from legalcase.zones import check_instant
 
 if TYPE_CHECKING:
     from legalcase.calendars.court_calendar import CourtCalendar
     from legalcase.counting.findings import Notice
+    from legalcase.counting.rule import CountingRule
     from legalcase.courts.bench import Court
     from legalcase.law.lawbook import Law
     from legalcase.law.open_questions import OpenQuestion
@@ -127,20 +129,17 @@ def one_anchor(after: object, before: object, extending: object) -> tuple[str, A
     return given[0]
 
 
-def read_anchor(value: object, name: str) -> Anchor:
+def read_anchor(value: object, name: str, zone: str | None = None) -> Anchor:
     """Return an anchor if it is a date, an aware datetime or a computation.
 
-    Raises `InvalidTypeError` for text, for a naive datetime and for anything else.
+    `zone` is the court's, if it is known. Raises `InvalidTypeError` for text, for a
+    naive datetime and for anything else, and `InvalidValueError` for a datetime by a
+    clock that no place has.
     """
     if type(value) is date or isinstance(value, Computation):
         return value
     if type(value) is datetime:
-        if value.tzinfo is None or value.utcoffset() is None:
-            msg = (
-                f"{name}={value!r} has no time zone. Pass a date, or an aware "
-                "datetime: value.replace(tzinfo=ZoneInfo('Europe/London')), say."
-            )
-            raise InvalidTypeError(msg, field=name, value=value)
+        check_instant(value, name, zone)
         return value
     if isinstance(value, datetime):
         msg = (
@@ -154,6 +153,17 @@ def read_anchor(value: object, name: str) -> Anchor:
         "read from text here: pass date(2026, 6, 3), say."
     )
     raise InvalidTypeError(msg, field=name, value=value)
+
+
+def zone_of(
+    law: Law, court: Court | None, rule: CountingRule | str | None
+) -> str | None:
+    """Return the zone of a court, or else of all the courts of a rule, if known."""
+    if court is not None:
+        return court.zones[0]
+    if isinstance(rule, str):
+        rule = law.counting_rule(rule)
+    return None if rule is None else rule.zone
 
 
 def local(

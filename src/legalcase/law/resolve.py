@@ -20,9 +20,10 @@ from legalcase.errors import (
 from legalcase.law.catalogued import local_court
 from legalcase.law.conditions import check_order
 from legalcase.law.open_questions import under_answers
-from legalcase.law.request import local, read_anchor
+from legalcase.law.request import local, read_anchor, zone_of
+from legalcase.law.search import period_named
+from legalcase.law.synonyms import method_under, trigger_among
 from legalcase.law.task import Task, day_of
-from legalcase.law.vocabulary import check_word
 
 if TYPE_CHECKING:
     from legalcase.counting.rule import CountingRule
@@ -45,12 +46,13 @@ def task_for(
     deadline = _deadline(request.law, period)
     if deadline is not None:
         return _catalogued(request, deadline, direction, anchor, under)
-    return _bare(request, _period(period), direction, anchor, under)
+    return _bare(request, _period(request.law, period), direction, anchor, under)
 
 
 def task_of_service(request: Request, anchor: Anchor, under: str | None) -> Task:
     """Return the task of finding when service is complete."""
     rule = _rule(request.law, request.court, under)
+    request.service = method_under(request.law, rule, request.court, request.service)
     return Task(
         request=request,
         term=Term(form="period", period=Period(1, "day"), trigger=Trigger()),
@@ -68,11 +70,11 @@ def _deadline(law: Law, period: object) -> DeadlineRule | None:
     return None
 
 
-def _period(period: object) -> Period:
+def _period(law: Law, period: object) -> Period:
     if isinstance(period, Period):
         return period
     if isinstance(period, str):
-        return Period.parse(period)
+        return period_named(law, period)
     if type(period) is int:
         msg = f"{period!r} has no unit. Write '{period} days', say."
         raise InvalidPeriodError(msg, field="period", value=period)
@@ -104,7 +106,7 @@ def _rule(law: Law, court: Court | None, under: str | None) -> CountingRule:
 
 
 def _check_service(request: Request, rule: CountingRule) -> None:
-    """Refuse a table or a method that the rule has in no version.
+    """Refuse a table or a method that the rule has in no version; resolve a synonym.
 
     What the version in force has is known when its trigger is; this is for what would
     be passed over without a word: a table where no method was given, and a method
@@ -116,9 +118,8 @@ def _check_service(request: Request, rule: CountingRule) -> None:
         known = _NO_TABLES.union(*tables)
         if name not in known:
             kind = f"table of service in {rule.id}:"
-            raise UnknownNameError.of(kind, name, known)
-    if not any(tables):
-        check_word(request.law, "method", request.service)
+            raise UnknownNameError.among(kind, name, known)
+    request.service = method_under(request.law, rule, request.court, request.service)
 
 
 def _country(name: str) -> str:
@@ -134,7 +135,7 @@ def _bare(
             "date, or the id of a deadline that has several triggers."
         )
         raise InvalidTypeError(msg, field=direction, value=given)
-    anchor = read_anchor(given, direction)
+    anchor = read_anchor(given, direction, zone_of(request.law, request.court, under))
     if under is None and request.court is None and isinstance(anchor, Computation):
         under = anchor.inputs.rule
     rule = _rule(request.law, request.court, under)
@@ -224,7 +225,9 @@ def _catalogued(
         word: anchor
         if isinstance(anchor, Computation)
         else local(anchor, zones, rule.zone)
-        for word, anchor in _anchors(deadline, direction, given, law).items()
+        for word, anchor in _anchors(
+            deadline, direction, given, law, zone_of(law, court, rule)
+        ).items()
     }
     check_order(law, deadline.jurisdiction, anchors)
     first = min(map(day_of, anchors.values()))
@@ -279,12 +282,12 @@ def _check_direction(deadline: DeadlineRule, term: Term, direction: str) -> None
 
 
 def _anchors(
-    deadline: DeadlineRule, direction: str, given: object, law: Law
+    deadline: DeadlineRule, direction: str, given: object, law: Law, zone: str | None
 ) -> dict[str, Anchor]:
     """Return the triggers by word; a single date stands under the word ``""``."""
     words = trigger_words(deadline, law)
     if not isinstance(given, Mapping):
-        anchor = read_anchor(given, direction)
+        anchor = read_anchor(given, direction, zone)
         own = {t for t in deadline.current.term.triggers() if t.event or t.expiry_of}
         refers = any(True for _ in deadline.current.term.references())
         simple = deadline.current.term.form == "period"
@@ -305,14 +308,14 @@ def _anchors(
                 f"{deadline.id} runs from {', '.join(words)}."
             )
             raise InvalidTypeError(msg, field=direction, value=word)
-        if word not in words:
-            kind = f"trigger of {deadline.id}:"
-            raise UnknownNameError.of(kind, word, words)
-    known = {
-        word: read_anchor(value, f"{direction}[{word!r}]")
-        for word, value in given.items()
-        if value is not None
-    }
+    known: dict[str, Anchor] = {}
+    for word, value in given.items():
+        meant = trigger_among(law, deadline.id, word, words)
+        if meant in known:
+            msg = f"{direction}= gives {meant} twice: {given!r}. Give it one date."
+            raise ConflictingInputError(msg, field=direction, value=given)
+        if value is not None:
+            known[meant] = read_anchor(value, f"{direction}[{word!r}]", zone)
     if not known:
         msg = f"No trigger is known. {deadline.id} runs from {', '.join(words)}."
         raise MissingInputError(msg, field=direction, value=given)

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["FILES", "INPUTS", "TABLES"]
+from legalcase.law.vocabulary import SORTS
 
-#: The inputs of a call that a dispute can ask for, besides facts of the vocabulary.
-INPUTS: Final = ("act", "nature", "paper")
+__all__ = ["TABLES"]
+
 _OBSERVED: Final = "one:none|previous day|next day|next free weekday"
 _WEEKDAYS: Final = "list:one:monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+
 
 _VERSION: Final = {
     "trigger_day?": "table:trigger_day",
@@ -355,44 +356,11 @@ TABLES["deadline"].pop("act?")
 TABLES["deadline"].pop("bound?")
 TABLES["deadline"].pop("service_extension?")
 
-#: The tables of each sort of file.
-FILES: Final[dict[str, dict[str, str]]] = {
-    "jurisdiction": {"jurisdiction": "table:jurisdiction"},
-    "calendar": {
-        "calendar": "table:calendar",
-        "holiday?": "list:table:holiday",
-        "closure?": "list:table:closure",
-        "dispute?": "list:table:calendar_dispute",
-        "example?": "list:table:calendar_example",
-    },
-    "counting": {
-        "rule": "table:rule",
-        "version": "some:table:version",
-        "dispute?": "list:table:dispute",
-        "example?": "list:table:example",
-    },
-    "deadlines": {"pack": "table:pack", "deadline": "some:table:deadline"},
-    "courts": {"court": "some:table:court"},
-    "local-rules": {
-        "local_rules": "table:local_rules",
-        "version?": "list:table:version",
-        "deadline?": "list:table:deadline",
-    },
-    "vocabulary": {
-        f"{sort}?": "table:words"
-        for sort in (
-            "method",
-            "trigger",
-            "act",
-            "nature",
-            "kind",
-            "role",
-            "paper",
-            "fact",
-        )
-    }
-    | {"follows?": "table:follows"},
-}
 TABLES["words"] = {"*any": "text"}
+TABLES["synonyms"] = {
+    f"{sort}?": "table:meant" for sort in SORTS if sort not in {"kind", "role"}
+}
+TABLES["known_courts"] = {"*rule": "table:meant"}
+TABLES["meant"] = {"*any": "text"}
 TABLES["facts_given"] = {"*fact": "text"}
 TABLES["follows"] = {"*trigger": "some:word:trigger"}

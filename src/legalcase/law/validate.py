@@ -8,10 +8,13 @@ from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any, Final
 
+from legalcase.authority import INPUTS
 from legalcase.calendars.falls import Falls
 from legalcase.dates import Period, month_and_day
 from legalcase.errors import InvalidValueError
-from legalcase.law.schema import FILES, INPUTS, TABLES
+from legalcase.law.schema import TABLES
+from legalcase.law.schema_files import FILES
+from legalcase.zones import is_instant, is_of_a_place
 
 __all__ = ["Words", "validate"]
 
@@ -101,15 +104,22 @@ def _word(
     value: object, sort: str, path: str, words: Words, problems: list[Problem]
 ) -> None:
     if not isinstance(value, str) or value not in words[sort]:
-        near = get_close_matches(str(value), words[sort], n=2, cutoff=0.5)
-        hint = (
-            f"Did you mean {' or '.join(map(repr, near))}?"
-            if near
-            else ("Add it, with its meaning, to vocabulary.toml.")
-        )
+        hint = _hint(str(value), sort, words[sort])
         problems.append(
             (path, f"is {value!r}, which the vocabulary of {sort} lacks. {hint}")
         )
+
+
+def _hint(word: str, sort: str, known: frozenset[str]) -> str:
+    """Say what can stand there; only of the many triggers, what is spelt alike.
+
+    Another method, act or kind that is spelt nearly so has another effect in law.
+    """
+    add = "Add it, with its meaning, to vocabulary.toml."
+    if sort != "trigger":
+        return f"It has {', '.join(map(repr, sorted(known)))}. {add}"
+    near = get_close_matches(word, known, n=2, cutoff=0.5)
+    return f"Did you mean {' or '.join(map(repr, near))}?" if near else add
 
 
 _Check = Callable[[object, str, Words, list[Problem]], str]
@@ -136,9 +146,11 @@ def _is_zone(value: object) -> bool:
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - in checks only
 
     try:
-        return isinstance(value, str) and bool(ZoneInfo(value).key)
+        if not isinstance(value, str) or not ZoneInfo(value).key:
+            return False
     except ZoneInfoNotFoundError:
         return False
+    return is_of_a_place(value) or is_instant(value)
 
 
 def _every_year(text: str) -> bool:

@@ -128,12 +128,15 @@ def _state_calendar(law: Law, forum: str) -> CourtCalendar:
             for name in law.jurisdictions()
             if "legal_holidays" in (law.jurisdiction(name) or {})
         ]
-        hint = (
-            "Its legal holidays are not entered: pass the days that matter as "
-            "legal_holidays=, or leave forum= out and read the notice."
-        )
         kind = "forum with legal holidays"
-        raise UnknownNameError.of(kind, forum, having, hint)
+        # The holidays of another state that is spelt alike are no help.
+        msg = (
+            f"There is no {kind} {forum!r}. They are entered for {', '.join(having)}; "
+            "for another, pass the days that matter as legal_holidays=, or leave "
+            "forum= out and read the notice."
+        )
+        suggestions = tuple(having)
+        raise UnknownNameError(msg, kind=kind, name=forum, suggestions=suggestions)
     return law.calendar(head["legal_holidays"])
 
 

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import re
+from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.errors import InvalidTypeError, UnknownNameError
 
 if TYPE_CHECKING:
-    from legalcase.law.folder import LawFolder
+    from collections.abc import Iterable, Iterator, Mapping
+
     from legalcase.law.lawbook import Law
 
 __all__ = [
     "SORTS",
+    "but_for_case",
     "check_name",
     "check_word",
+    "folded",
     "followed_by",
     "meanings_of",
+    "synonyms_of",
+    "vocabularies",
+    "word_meant",
     "words_of",
 ]
 
 #: The words that all jurisdictions share.
 _SHARED: Final = "vocabulary.toml"
+_BLANKS: Final = re.compile(r"[\s_]+")
+#: By jurisdiction (``""`` is what all share), sort and spelling: the word.
+Synonyms = dict[str, dict[str, dict[str, str]]]
 #: The sorts of words.
 SORTS: Final = (
     "method",
@@ -37,19 +47,21 @@ SORTS: Final = (
 def meanings_of(law: Law) -> dict[str, dict[str, str]]:
     """Return the meaning of every word, by sort; a jurisdiction's own come after."""
     found: dict[str, dict[str, str]] = {sort: {} for sort in SORTS}
-    for folder in law.folders:
-        for name in _vocabularies(folder):
-            file = folder.read(name)
-            for sort, words in ({} if file is None else file.raw).items():
-                if sort in found and isinstance(words, dict):
-                    for word, meaning in words.items():
-                        found[sort].setdefault(word, meaning)
+    for _, raw in vocabularies(law):
+        for sort, words in raw.items():
+            if sort in found and isinstance(words, dict):
+                for word, meaning in words.items():
+                    found[sort].setdefault(word, meaning)
     return found
 
 
-def _vocabularies(folder: LawFolder) -> list[str]:
-    own = [f"{name}/vocabulary.toml" for name in folder.jurisdictions()]
-    return [_SHARED, *own]
+def vocabularies(law: Law) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield (jurisdiction, tables) of each vocabulary; ``""`` is what all share."""
+    for folder in law.folders:
+        for place in ("", *folder.jurisdictions()):
+            file = folder.read(f"{place}/{_SHARED}" if place else _SHARED)
+            if file is not None:
+                yield place, file.raw
 
 
 def words_of(law: Law) -> dict[str, frozenset[str]]:
@@ -78,21 +90,78 @@ def followed_by(law: Law, jurisdiction: str) -> dict[str, frozenset[str]]:
     return known
 
 
-def check_word(law: Law, sort: str, word: str | None) -> None:
-    """Refuse a word of that sort that no vocabulary has, with suggestions.
+def check_word(law: Law, sort: str, word: str | None) -> str | None:
+    """Return the word of that sort that was meant; refuse what is none, listing all.
 
     The vocabularies of the jurisdictions are read only if the shared one lacks it.
     """
     if word is None:
-        return
+        return None
     for folder in law.folders:
         file = folder.read(_SHARED)
         if file is not None and word in file.raw.get(sort, ()):
-            return
+            return word
     known = words_of(law)[sort]
-    if word not in known:
+    meant = word_meant(law, sort, word, known)
+    if meant is None:
         kind = {"method": "method of service", "paper": "class of paper"}
-        raise UnknownNameError.of(kind.get(sort, sort), word, known)
+        raise UnknownNameError.among(kind.get(sort, sort), word, known)
+    return meant
+
+
+def folded(text: str) -> str:
+    """Return a word without what makes no difference: capitals, blanks, full stops."""
+    return _BLANKS.sub("-", text.replace(".", "").strip()).casefold()
+
+
+def synonyms_of(law: Law) -> Synonyms:
+    """Return the synonyms of every vocabulary, by jurisdiction, sort and spelling."""
+    found: Synonyms = law.cached(("synonyms", ""))
+    if not found:
+        tables: Synonyms = {"": {sort: {} for sort in SORTS}}
+        for place, raw in vocabularies(law):
+            own = tables.setdefault(place, {sort: {} for sort in SORTS})
+            for sort, words in raw.get("synonyms", {}).items():
+                own[sort].update(words)
+        found.update(tables)
+    return found
+
+
+def word_meant(
+    law: Law,
+    sort: str,
+    asked: str,
+    listed: Iterable[str],
+    jurisdiction: str | None = None,
+) -> str | None:
+    """Return the word of `listed` that was asked for, or by a synonym; or ``None``.
+
+    A listed word stands for itself, whatever it may mean elsewhere. A jurisdiction's
+    own synonyms come before those that all share; without a jurisdiction, a synonym
+    that means one thing here and another there means nothing.
+    """
+    spelt = folded(asked)
+    own = {folded(word): word for word in listed}
+    if spelt in own:
+        return own[spelt]
+    tables = synonyms_of(law)
+    if jurisdiction is None:
+        places = [[table[sort]] for table in tables.values()]
+        meant = {word for place in places for word in _found(place, spelt)}
+        return meant.pop() if len(meant) == 1 and meant <= set(own.values()) else None
+    near = [tables[place][sort] for place in (jurisdiction, "") if place in tables]
+    return next((word for word in _found(near, spelt) if word in own.values()), None)
+
+
+def _found(tables: Iterable[Mapping[str, str]], spelt: str) -> Iterator[str]:
+    return (table[spelt] for table in tables if spelt in table)
+
+
+def but_for_case(name: str, known: Iterable[str]) -> str | None:
+    """Return the one name that is the same but for capitals and blanks around it."""
+    spelt = name.strip().casefold()
+    same = {other for other in known if other.casefold() == spelt}
+    return same.pop() if len(same) == 1 else None
 
 
 def check_name(kind: str, name: object) -> None:

@@ -1,0 +1,277 @@
+"""The search: all words, in any order, as rules are cited; what comes near is said."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import legalcase as lc
+from legalcase.errors import InvalidPeriodError, InvalidValueError, UnknownNameError
+from legalcase.law.search import nothing_found, search, words_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LAW = lc.Law.bundled()
+DAY = date(2026, 6, 3)
+EVERY = list(LAW.deadlines())
+
+
+def first(text: str) -> str:
+    """The id of what a search puts first."""
+    return lc.find_rules(text=text)[0].id
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # All words in any order, and other forms of them.
+        ("answer complaint", "us/frcp/12(a)(1)(A)(i)"),
+        ("complaint answer", "us/frcp/12(a)(1)(A)(i)"),
+        ("motions for a new trial", "us/frcp/59(b)"),
+        ("motion to dismiss", "us/frcp/15(a)(1)(B)"),
+        # Near spelling, where no word is spelt so.
+        ("interogatories", "us/frcp/33(b)(2)"),
+        ("summary judgement", "us/frcp/56(b)"),
+        # As rules are cited, in full and in a hurry.
+        ("FRCP 33(b)(2)", "us/frcp/33(b)(2)"),
+        ("Fed. R. Civ. P. 33(b)(2)", "us/frcp/33(b)(2)"),
+        ("Fed.R.Civ.P. 59(e)", "us/frcp/59(e)"),
+        ("F.R.C.P. 59(e)", "us/frcp/59(e)"),
+        ("FRAP 4(a)(3)", "us/frap/4(a)(3)"),
+        ("CCP 437c(a)(2)", "us-ca/ccp/437c(a)(2)"),
+        ("CCP 2030.260", "us-ca/discovery/2030.260(a)"),
+        ("CRC 8.104", "us-ca/crc/8.104(a)(1)"),
+        ("CPR 15.4", "gb-eaw/cpr/15.4(1)(a)"),
+        ("§ 339 ZPO", "de/zpo/339(1)"),
+        ("28 USC 1446", "us/28-usc/1446(b)(1)"),
+        ("Rule 59(e)", "us/frcp/59(e)"),
+        # Words of triggers, and of what the vocabulary says of them.
+        ("deposition", "us-ca/discovery/2025.410(a)"),
+        ("Versäumnisurteils", "de/zpo/339(1)"),
+        ("US/FRCP/33", "us/frcp/33(b)(2)"),
+    ],
+)
+def test_a_deadline_is_found_by_what_people_call_it(text: str, expected: str) -> None:
+    """And stands first."""
+    assert first(text) == expected
+
+
+def test_every_deadline_is_found_by_its_own_id_citation_and_title() -> None:
+    """By the id it stands first, whatever else begins with it."""
+    for rule in EVERY:
+        assert rule in search(LAW, rule.title), rule.id
+        assert rule in search(LAW, rule.id)
+        assert rule in search(LAW, rule.cite.partition(";")[0])
+        assert search(LAW, rule.id)[0].id.casefold() == rule.id.casefold()
+
+
+def test_a_number_finds_what_lies_below_it_and_no_other_number() -> None:
+    """4(a) is no part of 54(a), and 3 none of 33."""
+    ids = {rule.id for rule in search(LAW, "FRAP 4(a)")}
+    assert "us/frap/4(a)(1)(A)" in ids
+    assert {name.partition("/4(a)")[0] for name in ids} == {"us/frap"}
+    assert "us/frcp/33(b)(2)" not in {rule.id for rule in search(LAW, "FRCP 3")}
+
+
+def test_all_words_must_be_there() -> None:
+    """One that is nowhere finds nothing, however many of the others are."""
+    assert lc.find_rules(text="answer complaint pigeon") == ()
+    several = lc.find_rules(text="motion response")
+    for rule in several:
+        said = " ".join((rule.title, rule.cite, *rule.triggers)).casefold()
+        assert re.search(r"respon", said) or "trigger" in said or rule.triggers
+
+
+def test_the_order_is_that_of_fit_and_then_of_the_law() -> None:
+    """Twice alike; a title before the meaning of a trigger; equals as they stand."""
+    found = search(LAW, "interrogatories")
+    assert found == search(LAW, "interrogatories")
+    in_title = ["interrogatories" in rule.title.casefold() for rule in found]
+    assert in_title == sorted(in_title, reverse=True)
+    place = {rule: number for number, rule in enumerate(EVERY)}
+    same = [place[rule] for rule in search(LAW, "CCP 437c")]
+    assert same == sorted(same)
+
+
+def test_without_a_text_nothing_is_ranked_or_restricted() -> None:
+    """All in the order of the law; filters and a text hold together."""
+    assert list(lc.find_rules()) == list(lc.find_rules(text="")) == EVERY
+    both = lc.find_rules(text="answer complaint", jurisdiction="at")
+    assert [rule.id for rule in both] == ["at/zpo/230(1)"]
+    assert lc.find_rules(text="???") == ()
+
+
+def test_why_nothing_was_found() -> None:
+    """The word that is nowhere, those spelt nearly so, and the nearest deadlines."""
+    why = nothing_found(LAW, "12(b)")
+    assert why.unknown == (("12(b)", ()),)
+    assert why.nearest[0].id == "us/frcp/12(a)(1)(A)(i)"
+    why = nothing_found(LAW, "motion dismiss pigeon")
+    assert [word for word, _ in why.unknown] == ["pigeon"]
+    assert why.nearest[0].id == "us/frcp/15(a)(1)(B)"
+    assert nothing_found(LAW, "zzzz").nearest == ()
+    spelt = nothing_found(LAW, "intrrogs").unknown
+    assert spelt == (("intrrogs", ("interrogatories",)),)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Fed. R. Civ. P. 12(b)(6)", ["fed", "r", "civ", "p", "12(b)(6)"]),
+        ("28 U.S.C. § 1446(b)", ["28", "usc", "1446(b)"]),
+        ("N.D. Cal. Civ. L.R. 7-3(a)", ["nd", "cal", "civ", "lr", "7-3(a)"]),
+        ("Cal. Rules, rule 8.104", ["cal", "rules", "rule", "8.104"]),
+        ("us/frcp/34(b)(2)(A)-early", ["us", "frcp", "34(b)(2)(a)", "early"]),
+        ("7-3(", ["7-3"]),
+        ("437c(a)(2)", ["437c(a)(2)"]),
+    ],
+)
+def test_the_words_of_a_citation(text: str, words: list[str]) -> None:
+    """A number with its brackets is one word; full stops make none."""
+    assert words_in(text) == words
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("FRCP 33(b)(2)", "Did you mean 'us/frcp/33(b)(2)'?"),
+        ("33(b)(2)", "Did you mean 'us/frcp/33(b)(2)'?"),
+        ("CPR 15.4(1)", "Did you mean 'gb-eaw/cpr/15.4(1)(a)' or 'gb-eaw/cpr/15.4(1)"),
+        ("answer complaint", "Did you mean 'us/frcp/12(a)(1)(A)(i)', 'us/frcp/"),
+        ("33(b)(9)", "no deadline that is entered is found by it. See"),
+    ],
+)
+def test_what_is_no_period_names_the_deadline(given: str, said: str) -> None:
+    """Where the search finds one; of several, none is chosen."""
+    with pytest.raises(InvalidPeriodError) as caught:
+        lc.compute(given, after=DAY)
+    assert said in str(caught.value)
+    assert (caught.value.field, caught.value.value) == ("period", given)
+
+
+def test_of_many_the_first_are_named_and_how_many_there_are() -> None:
+    """A list, never a choice."""
+    with pytest.raises(InvalidPeriodError, match=r"of \d+ that it finds\?$") as caught:
+        lc.compute("judgment entered", after=DAY)
+    assert str(caught.value).count("'us") == 5
+
+
+@pytest.mark.parametrize("given", ["three days", "5 business days", "21-day", "30d"])
+def test_a_period_that_is_misspelt_is_no_name(given: str) -> None:
+    """Nobody looks for a deadline there."""
+    with pytest.raises(InvalidPeriodError, match="Write one number and one unit"):
+        lc.compute(given, after=DAY, under="us/frcp")
+
+
+@pytest.mark.parametrize("given", ["30days", "30 Days", " 30  DAYS ", "30day", "P30D"])
+def test_capitals_and_blanks_of_a_period_make_no_difference(given: str) -> None:
+    """It is the same period."""
+    assert lc.Period.parse(given) == lc.Period(30, "day")
+
+
+def test_an_unknown_id_names_what_the_search_finds() -> None:
+    """A pack without its jurisdiction is the commonest mistake."""
+    with pytest.raises(UnknownNameError) as caught:
+        lc.compute("frcp/33(b)(2)", after=DAY)
+    assert caught.value.suggestions == ("us/frcp/33(b)(2)",)
+
+
+def test_capitals_of_a_name_make_no_difference_and_are_not_stored() -> None:
+    """Where exactly one name is spelt so."""
+    asked = lc.compute(
+        "US/FRCP/33(B)(2)", after=DAY, court="us/CAND", calendar="US", service="MAIL"
+    )
+    assert asked == lc.compute(
+        "us/frcp/33(b)(2)", after=DAY, court="cand", calendar="us", service="mail"
+    )
+    assert lc.court("CAND").id == "us/cand"
+    assert lc.rule("US/FRCP") == lc.rule("us/frcp") == lc.rule("US")
+    assert lc.calendar("US-CA/Legal-Holidays") == lc.calendar("us-ca/legal-holidays")
+    back = {"before": DAY, "under": "us/frcp"}
+    found = lc.compute("14 days", forum="US-MA", **back)  # type: ignore[arg-type] # mixed
+    assert found.inputs.forum == "us-ma"
+    assert lc.find_rules(jurisdiction="DE") == lc.find_rules(jurisdiction="de")
+
+
+def test_names_of_every_sort() -> None:
+    """The ids that the lookups take; another sort is refused, with those there are."""
+    look_up: dict[str, Callable[[str], Any]] = {
+        "calendar": LAW.calendar,
+        "court": LAW.court,
+        "deadline": LAW.deadline,
+        "rule": LAW.counting_rule,
+    }
+    for sort, find in look_up.items():
+        names = LAW.names(sort)
+        assert names
+        assert [find(name).id for name in names] == list(names)
+    assert LAW.names("jurisdiction") == LAW.jurisdictions()
+    for sort in ("xyz", "", "courts"):
+        with pytest.raises(InvalidValueError, match="'calendar', 'court', 'deadline'"):
+            LAW.names(sort)
+
+
+def test_a_court_is_no_calendar_and_has_several() -> None:
+    """The error names them by role; with each, the calendar is found."""
+    with pytest.raises(UnknownNameError, match="that is a court") as caught:
+        lc.calendar("cand")
+    assert caught.value.suggestions == ("us-ca/legal-holidays", "us")
+    assert "'us' (court)" in str(caught.value)
+    for name in caught.value.suggestions:
+        assert lc.calendar(name).id == name
+
+
+@pytest.mark.parametrize(
+    ("name", "court", "rule"),
+    [
+        ("edva", "us/vaed", "us/frcp"),
+        ("E.D. Va.", "us/vaed", "us/frcp"),
+        ("vaed", "us/vaed", "us/frcp"),
+        ("us/vaed", "us/vaed", "us/frcp"),
+        ("TXSD", "us/txsd", "us/frcp"),
+        ("ca3", "us/ca3", "us/frap"),
+        ("Fed. Cir.", "us/cafc", "us/frap"),
+    ],
+)
+def test_a_court_that_is_not_entered_is_said_to_be_one(
+    name: str, court: str, rule: str
+) -> None:
+    """With the rule under which to count, which works and gives a notice."""
+    if court in LAW.names("court"):
+        pytest.skip("it has been entered")
+    with pytest.raises(UnknownNameError) as caught:
+        lc.compute("30 days", after=DAY, court=name)
+    assert f"({court}) is not entered. Give under='{rule}'" in str(caught.value)
+    found = lc.compute("30 days", after=DAY, under=rule)
+    assert "role-not-filled" in {notice.code for notice in found.notices}
+
+
+def test_the_courts_of_the_federal_system_are_known() -> None:
+    """94 districts and 13 circuits; those entered are suggested by their citation."""
+    from legalcase.law.vocabulary import vocabularies  # noqa: PLC0415 - here alone
+
+    known = dict(vocabularies(LAW))["us"]["known_courts"]
+    assert len(known["us/frcp"]) == 94
+    assert len(known["us/frap"]) == 13
+    entered = {name for name in LAW.names("court") if name.startswith("us/")}
+    names = {f"us/{name}" for courts in known.values() for name in courts}
+    assert entered <= names
+    for name, cited in {**known["us/frcp"], **known["us/frap"]}.items():
+        with pytest.raises(UnknownNameError) as caught:
+            LAW.court(cited)
+        if f"us/{name}" in entered:
+            assert caught.value.suggestions == (f"us/{name}",)
+        else:
+            assert "is not entered" in str(caught.value)
+
+
+def test_no_other_state_is_offered_for_a_forum() -> None:
+    """Its holidays would be as wrong as none, and nobody would notice."""
+    with pytest.raises(UnknownNameError) as caught:
+        lc.compute("30 days", after=DAY, under="us/frcp", forum="us-va")
+    assert "Did you mean" not in str(caught.value)
+    assert "leave forum= out" in str(caught.value)
