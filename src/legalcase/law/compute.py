@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Never
 
 from legalcase.catalogue.deadline_rule import DeadlineRule
 from legalcase.courts.bench import Court
@@ -11,6 +11,7 @@ from legalcase.dates import as_date
 from legalcase.errors import ConflictingInputError, MissingInputError
 from legalcase.law.evaluate import evaluate
 from legalcase.law.plan import plan_for, plans_of
+from legalcase.law.positions import refuse_positions
 from legalcase.law.request import (
     Request,
     check_names,
@@ -40,10 +41,10 @@ __all__ = ["compute", "served_on"]
 _NOTHING: Final[tuple[()]] = ()
 
 
-def compute(  # noqa: PLR0913 - the facts on which a deadline can depend
+def compute(  # noqa: D417, PLR0913 - `law` is what it is asked of; the facts on which a deadline can depend
     law: Law,
     period: str | Period | DeadlineRule,
-    *,
+    *by_position: Never,
     after: Anchor | Mapping[str, Anchor] | None = None,
     before: Anchor | Mapping[str, Anchor] | None = None,
     extending: Anchor | None = None,
@@ -66,7 +67,6 @@ def compute(  # noqa: PLR0913 - the facts on which a deadline can depend
     """Compute when something is due, with every step and its authority.
 
     Args:
-        law: The law at hand.
         period: ``"21 days"``, ``"16 court days"``, ``"3 clear days"``, a `Period`, or
             a deadline: its id (anything with ``/``) or a `DeadlineRule`.
         after: The trigger: a date, an aware datetime (needed for hours, and where a
@@ -99,6 +99,8 @@ def compute(  # noqa: PLR0913 - the facts on which a deadline can depend
         LegalCaseError: One of its kinds for every input that is refused; see
             `legalcase.errors`.
     """
+    if by_position:
+        refuse_positions(by_position, "compute", "after", "before", "extending")
     direction, anchor = one_anchor(after, before, extending)
     names = (
         # A deadline passed as a value may have been changed, and keep its edition.
@@ -183,7 +185,7 @@ def served_on(  # noqa: PLR0913 - the facts on which service can depend
     law: Law,
     on: Anchor,
     method: str,
-    *,
+    *by_position: Never,
     under: str | None = None,
     paper: str | None = None,
     court: str | Court | None = None,
@@ -199,6 +201,8 @@ def served_on(  # noqa: PLR0913 - the facts on which service can depend
     class of paper where the rule distinguishes (``"claim-form"`` under CPR 6.14; any
     other document, CPR 6.26, is assumed). Raises as `compute` does.
     """
+    if by_position:
+        refuse_positions(by_position, "served_on", "under", "paper", "court")
     anchor = read_anchor(on, "on")
     check_names(under=under, method=method, paper=paper)
     _check_given(method)

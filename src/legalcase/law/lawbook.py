@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Never, Self
 
 from legalcase.calendars.court_calendar import CourtCalendar
 from legalcase.errors import InvalidTypeError, LawError, UnknownNameError
@@ -11,6 +11,7 @@ from legalcase.law import compute as computing
 from legalcase.law.build import build_calendar, build_court
 from legalcase.law.build_rule import build_rule
 from legalcase.law.folder import BUNDLED, LawFile, LawFolder
+from legalcase.law.positions import refuse_positions
 from legalcase.law.vocabulary import check_name, words_of
 
 if TYPE_CHECKING:
@@ -211,7 +212,7 @@ class Law:
 
     def find(
         self,
-        *,
+        *by_position: Never,
         jurisdiction: str | None = None,
         trigger: str | None = None,
         act: str | None = None,
@@ -222,6 +223,8 @@ class Law:
         What is not given does not restrict; `text` is looked for in id, title and
         citation, whatever its case. An unknown jurisdiction or trigger is an error.
         """
+        if by_position:
+            refuse_positions(by_position, "find_rules", "jurisdiction", "text")
         for sort, word in (
             ("jurisdiction", jurisdiction),
             ("trigger", trigger),
