@@ -16,6 +16,10 @@ _CELL: Final = (
 )
 
 _WHOLE: Final = ";white-space:nowrap"
+#: A first cell up to this length (a date, an id) is not broken; a sentence is.
+_LONGEST_WHOLE: Final = 24
+#: Where a table is wider than its page, it is moved, and the page stays as it is.
+_SCROLLED: Final = '<div style="overflow-x:auto">'
 
 
 class Table:
@@ -24,23 +28,26 @@ class Table:
     Cells are plain text; a cell's own markup is escaped.
     """
 
-    __slots__ = ("caption", "head", "marks", "rows")
+    __slots__ = ("caption", "head", "links", "marks", "rows")
 
     def __init__(self, caption: str, head: tuple[str, ...]) -> None:
         self.caption = caption
         self.head = head
         self.rows: list[tuple[str, ...]] = []
         self.marks: dict[int, str] = {}
+        self.links: dict[int, str] = {}
 
-    def add(self, *cells: str, mark: str = "") -> None:
-        """Add a row; `mark` is ``""`` or ``"strong"``."""
+    def add(self, *cells: str, mark: str = "", link: str = "") -> None:
+        """Add a row; `mark` is ``""`` or ``"strong"``, `link` where its head leads."""
         if mark:
             self.marks[len(self.rows)] = mark
+        if link:
+            self.links[len(self.rows)] = link
         self.rows.append(cells)
 
     def html(self) -> str:
         """Return the table as HTML that needs no style sheet."""
-        parts = [f'<table style="{_STYLE}">']
+        parts = [f'{_SCROLLED}<table style="{_STYLE}">']
         if self.caption:
             parts.append(
                 '<caption style="text-align:left;font-weight:600;padding:3px 10px">'
@@ -52,15 +59,20 @@ class Table:
         parts.append(f"<thead><tr>{heads}</tr></thead><tbody>")
         for index, row in enumerate(self.rows):
             weight = ";font-weight:600" if index in self.marks else ""
-            # The first column holds dates and names: they are not broken.
+            whole = _WHOLE if len(row[0]) <= _LONGEST_WHOLE else ""
             cells = "".join(
-                f'<td style="{_CELL}{weight}{"" if place else _WHOLE}">'
-                f"{escape(cell)}</td>"
+                f'<td style="{_CELL}{weight}{"" if place else whole}">'
+                f"{self._linked(index, cell) if not place else escape(cell)}</td>"
                 for place, cell in enumerate(row)
             )
             parts.append(f"<tr>{cells}</tr>")
-        parts.append("</tbody></table>")
+        parts.append("</tbody></table></div>")
         return "".join(parts)
+
+    def _linked(self, index: int, cell: str) -> str:
+        link = self.links.get(index)
+        said = escape(cell)
+        return said if link is None else f'<a href="{escape(link)}">{said}</a>'
 
     def text(self, width: int = 80) -> str:
         """Return the table as text of at most `width` columns, long cells wrapped."""
@@ -105,6 +117,8 @@ def page(title: str, *parts: str) -> str:
     body = "\n".join(parts)
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        '<meta name="color-scheme" content="light dark">'
         f"<title>{escape(title)}</title></head><body>{body}</body></html>"
     )
 

@@ -41,7 +41,7 @@ def test_the_error_says_which_name(
 def test_the_law_of_one_s_own_says_the_same() -> None:
     """The functions are methods of a `Law`."""
     with pytest.raises(TypeError, match=r"Pass after=date\(2026, 6, 3\)"):
-        lc.Law.bundled().compute("21 days", DAY)  # type: ignore[arg-type]
+        lc.Law.bundled().compute("21 days", DAY)  # type: ignore[arg-type]  # that is the mistake
 
 
 @pytest.mark.parametrize("function", ASKING, ids=lambda f: f.__name__)

@@ -41,7 +41,7 @@ __all__ = ["compute", "served_on"]
 _NOTHING: Final[tuple[()]] = ()
 
 
-def compute(  # noqa: D417, PLR0913 - `law` is what it is asked of; the facts on which a deadline can depend
+def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadline can depend
     law: Law,
     period: str | Period | DeadlineRule,
     *by_position: Never,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Never, Self
 
 from legalcase.calendars.court_calendar import CourtCalendar
+from legalcase.catalogue.found_rules import FoundRules
 from legalcase.errors import InvalidTypeError, LawError, UnknownNameError
 from legalcase.law import catalogued
 from legalcase.law import compute as computing
@@ -240,7 +241,7 @@ class Law:
             if word is not None and word not in words_of(self)[sort]:
                 raise UnknownNameError.of(sort, word, words_of(self)[sort])
         wanted = None if text is None else text.casefold()
-        return tuple(
+        return FoundRules(
             rule
             for rule in self.deadlines()
             if (jurisdiction is None or rule.jurisdiction == jurisdiction)
