@@ -368,7 +368,7 @@ def test_the_package_gives_its_names_when_asked() -> None:
     """The grid of a month is loaded for a reader; another name is none."""
     assert calendars.MonthGrid is lc.MonthGrid
     with pytest.raises(AttributeError, match="has no attribute 'Fasti'"):
-        _ = calendars.Fasti
+        _ = calendars.Fasti  # type: ignore[attr-defined]  # that is the mistake
     assert issubclass(CalendarOutOfBoundsError, LegalCaseError)
     assert isinstance(ORDER, Authority)
 

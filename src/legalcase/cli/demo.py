@@ -90,7 +90,7 @@ def _asked(name: str, refuse: Callable[[str], NoReturn]) -> Path:
 
 
 def _data(demos: Sequence[DemoCase], out: Path) -> dict[str, Any]:
-    from legalcase.cli.due import stated  # noqa: PLC0415 - as above
+    from legalcase.cli.forms import stated  # noqa: PLC0415 - as above
 
     cases = []
     for demo in demos:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from legalcase.cli.shell import quoted
 from legalcase.errors import InvalidPeriodError, UnknownNameError
 
 if TYPE_CHECKING:
@@ -46,13 +47,15 @@ _BARE: Final = re.compile(rf"\b(?P<name>{_NAMES})=(?![\w'\"])")
 _DATE: Final = re.compile(r"(?:datetime\.)?date\((\d{4}), (\d{1,2}), (\d{1,2})\)")
 _SAID: Final = (
     ("legalcase.find_rules() or `legalcase rules`", "`legalcase rules`"),
-    # The command has no option for it.
-    ("ask served_on()", "ask legalcase.served_on() in Python"),
+    ("ask served_on()", "ask `legalcase served`"),
 )
 _WHERE: Final = {
     "calendar": "`legalcase calendar` lists them all.",
     "court": "`legalcase rules` lists them, by jurisdiction.",
 }
+
+
+_METHOD: Final = "method of service under "
 
 
 def phrase(error: LegalCaseError) -> str:
@@ -64,7 +67,7 @@ def phrase(error: LegalCaseError) -> str:
         # A pinpoint, such as 59(e): nothing in it but parentheses tells so.
         return (
             f"{error.value!r} is no period, and the id of a deadline is longer. "
-            f"`legalcase rules '{error.value}'` looks for it."
+            f"`legalcase rules {quoted(str(error.value))}` looks for it."
         )
     return in_options(text)
 
@@ -77,7 +80,7 @@ def in_options(text: str) -> str:
         "a local time and its zone: 2026-06-03T09:30 with --timezone America/New_York",
         text,
     )
-    text = _VALUE.sub(lambda m: f"{OPTIONS[m['name']]} {_quoted(m['value'])}", text)
+    text = _VALUE.sub(lambda m: f"{OPTIONS[m['name']]} {quoted(m['value'])}", text)
     text = _SEVERAL.sub(lambda m: f"{OPTIONS[m['name']]} ", text)
     text = _BARE.sub(lambda m: OPTIONS[m["name"]], text)
     text = _DATE.sub(lambda m: f"{m[1]}-{m[2]:0>2}-{m[3]:0>2}", text)
@@ -89,10 +92,9 @@ def in_options(text: str) -> str:
 def _pointed(error: UnknownNameError, text: str) -> str:
     """Say where the names stand that nobody came near to."""
     where = _WHERE.get(error.kind)
+    if error.kind.startswith(_METHOD):
+        rule = error.kind.removeprefix(_METHOD).rstrip(":")
+        where = f"`legalcase rules {rule}` lists them, with what each adds."
     return (
         text if where is None else f"There is no {error.kind} {error.name!r}. {where}"
     )
-
-
-def _quoted(value: str) -> str:
-    return value if re.fullmatch(r"[\w./:-]+", value) else f"'{value}'"

@@ -12,6 +12,7 @@ from legalcase.law import compute as computing
 from legalcase.law.build import build_calendar, build_court
 from legalcase.law.build_rule import build_rule
 from legalcase.law.folder import BUNDLED, LawFile, LawFolder
+from legalcase.law.no_calendar import no_calendar
 from legalcase.law.positions import refuse_positions
 from legalcase.law.vocabulary import check_name, words_of
 
@@ -136,10 +137,7 @@ class Law:
         place = f"calendars/{rest}.toml" if rest else "calendar.toml"
         file = self._file(f"{jurisdiction}/{place}")
         if file is None:
-            known = self.names("calendar")
-            hint = "For a country without a court calendar: 'holidays:JP'."
-            kind = "calendar"
-            raise UnknownNameError.of(kind, name, known, hint)
+            raise no_calendar(self, name)
         based_on = file.raw["calendar"].get("based_on")
         base = None if based_on is None else self.calendar(based_on).definition
         return CourtCalendar(definition=build_calendar(file.raw, file.edition, base))
