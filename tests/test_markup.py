@@ -116,6 +116,13 @@ def test_a_sentence_in_the_first_column_is_broken() -> None:
     assert made.html().count("white-space:nowrap") == 1
 
 
+def test_no_date_is_broken_on_a_page() -> None:
+    """A browser would break it at its hyphens; what stands around it may be."""
+    html = table(("1", "met late, Thu 2024-09-26 <10:00>")).html()
+    whole = '<span style="white-space:nowrap">2024-09-26</span>'
+    assert f"met late, Thu {whole} &lt;10:00&gt;</td>" in html
+
+
 def test_the_head_of_a_row_can_lead_somewhere() -> None:
     """As a link on a page, of which nothing gets out; text is as without it."""
     made = table(("17 June", "due"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from textwrap import wrap
 from typing import Final
@@ -16,6 +17,7 @@ _CELL: Final = (
 )
 
 _WHOLE: Final = ";white-space:nowrap"
+_DATE: Final = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 #: A first cell up to this length (a date, an id) is not broken; a sentence is.
 _LONGEST_WHOLE: Final = 24
 #: Where a table is wider than its page, it is moved, and the page stays as it is.
@@ -62,7 +64,7 @@ class Table:
             whole = _WHOLE if len(row[0]) <= _LONGEST_WHOLE else ""
             cells = "".join(
                 f'<td style="{_CELL}{weight}{"" if place else whole}">'
-                f"{self._linked(index, cell) if not place else escape(cell)}</td>"
+                f"{self._linked(index, cell) if not place else _shown(cell)}</td>"
                 for place, cell in enumerate(row)
             )
             parts.append(f"<tr>{cells}</tr>")
@@ -71,7 +73,7 @@ class Table:
 
     def _linked(self, index: int, cell: str) -> str:
         link = self.links.get(index)
-        said = escape(cell)
+        said = _shown(cell)
         return said if link is None else f'<a href="{escape(link)}">{said}</a>'
 
     def text(self, width: int = 80) -> str:
@@ -110,6 +112,11 @@ class Table:
 
 
 _NARROWEST: Final = 8
+
+
+def _shown(cell: str) -> str:
+    """Return a cell's text as HTML, in which no date is broken at its hyphens."""
+    return _DATE.sub(r'<span style="white-space:nowrap">\g<0></span>', escape(cell))
 
 
 def page(title: str, *parts: str) -> str:
