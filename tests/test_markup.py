@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from legalcase.markup import Table, escape, escape_markdown, page
 
 CELL = (
-    "text-align:left;vertical-align:top;padding:3px 10px;border-bottom:1px solid #8884"
+    "text-align:left;vertical-align:top;padding:3px 8px;border-bottom:1px solid #8884"
 )
 #: What a table is made of: no line break of any kind, since a cell is one paragraph.
 WORDS = st.text(
@@ -93,7 +93,7 @@ def test_a_table_as_html() -> None:
         '<div style="overflow-x:auto"><table style="border-collapse:collapse;'
         "font-family:system-ui,sans-serif;"
         'font-size:13px"><caption style="text-align:left;font-weight:600;'
-        'padding:3px 10px">Steps</caption>'
+        'padding:3px 8px">Steps</caption>'
         f'<thead><tr><th style="{CELL}">day</th><th style="{CELL}">what</th></tr>'
         f'</thead><tbody><tr><td style="{CELL};white-space:nowrap">17 June</td>'
         f'<td style="{CELL}">due</td></tr></tbody></table></div>'

@@ -13,7 +13,7 @@ _STYLE: Final = (
     "border-collapse:collapse;font-family:system-ui,sans-serif;font-size:13px"
 )
 _CELL: Final = (
-    "text-align:left;vertical-align:top;padding:3px 10px;border-bottom:1px solid #8884"
+    "text-align:left;vertical-align:top;padding:3px 8px;border-bottom:1px solid #8884"
 )
 
 _WHOLE: Final = ";white-space:nowrap"
@@ -52,7 +52,7 @@ class Table:
         parts = [f'{_SCROLLED}<table style="{_STYLE}">']
         if self.caption:
             parts.append(
-                '<caption style="text-align:left;font-weight:600;padding:3px 10px">'
+                '<caption style="text-align:left;font-weight:600;padding:3px 8px">'
                 f"{escape(self.caption)}</caption>"
             )
         heads = "".join(
