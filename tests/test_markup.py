@@ -121,6 +121,8 @@ def test_no_date_is_broken_on_a_page() -> None:
     html = table(("1", "met late, Thu 2024-09-26 <10:00>")).html()
     whole = '<span style="white-space:nowrap">2024-09-26</span>'
     assert f"met late, Thu {whole} &lt;10:00&gt;</td>" in html
+    html = table(("Thu 2024-09-26 10:00 UTC", "1")).html()
+    assert ';white-space:nowrap">Thu 2024-09-26 10:00 UTC</td>' in html
 
 
 def test_the_head_of_a_row_can_lead_somewhere() -> None:

@@ -18,7 +18,7 @@ _CELL: Final = (
 
 _WHOLE: Final = ";white-space:nowrap"
 _DATE: Final = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
-#: A first cell up to this length (a date, an id) is not broken; a sentence is.
+#: How long the head of a row can be to stay in one line.
 _LONGEST_WHOLE: Final = 24
 #: Where a table is wider than its page, it is moved, and the page stays as it is.
 _SCROLLED: Final = '<div style="overflow-x:auto">'
@@ -61,19 +61,19 @@ class Table:
         parts.append(f"<thead><tr>{heads}</tr></thead><tbody>")
         for index, row in enumerate(self.rows):
             weight = ";font-weight:600" if index in self.marks else ""
-            whole = _WHOLE if len(row[0]) <= _LONGEST_WHOLE else ""
-            cells = "".join(
-                f'<td style="{_CELL}{weight}{"" if place else whole}">'
-                f"{self._linked(index, cell) if not place else _shown(cell)}</td>"
-                for place, cell in enumerate(row)
+            # A date or an id at the head of a row is not broken; a sentence is.
+            is_whole = len(row[0]) <= _LONGEST_WHOLE
+            head = _CELL + weight + (_WHOLE if is_whole else "")
+            first = escape(row[0]) if is_whole else _shown(row[0])
+            cells = f'<td style="{head}">{self._linked(index, first)}</td>' + "".join(
+                f'<td style="{_CELL}{weight}">{_shown(cell)}</td>' for cell in row[1:]
             )
             parts.append(f"<tr>{cells}</tr>")
         parts.append("</tbody></table></div>")
         return "".join(parts)
 
-    def _linked(self, index: int, cell: str) -> str:
+    def _linked(self, index: int, said: str) -> str:
         link = self.links.get(index)
-        said = _shown(cell)
         return said if link is None else f'<a href="{escape(link)}">{said}</a>'
 
     def text(self, width: int = 80) -> str:
