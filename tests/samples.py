@@ -22,6 +22,7 @@ NOT_VALUES: dict[str, str] = {
     **NO_VALUES_OF_CASES,
     "legalcase.counting.rule.RuleVersion": "a part of a rule, which is compared whole",
     "legalcase.markup.Table": "a builder: rows are added until it is rendered",
+    "legalcase.plain_data.PlainData": "what results have in common: none is made of it",
 }
 
 # Values that are sent to other processes, but not stored, each with the reason.

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from legalcase.markup import Table, escape, escape_markdown, page
 
 CELL = (
-    "text-align:left;vertical-align:top;padding:3px 10px;border-bottom:1px solid #8884"
+    "text-align:left;vertical-align:top;padding:3px 8px;border-bottom:1px solid #8884"
 )
 #: What a table is made of: no line break of any kind, since a cell is one paragraph.
 WORDS = st.text(
@@ -90,12 +90,13 @@ def test_a_table_as_html() -> None:
     """With its styles in it; the first column is not broken."""
     made = table(("17 June", "due"), caption="Steps")
     assert made.html() == (
-        '<table style="border-collapse:collapse;font-family:system-ui,sans-serif;'
+        '<div style="overflow-x:auto"><table style="border-collapse:collapse;'
+        "font-family:system-ui,sans-serif;"
         'font-size:13px"><caption style="text-align:left;font-weight:600;'
-        'padding:3px 10px">Steps</caption>'
+        'padding:3px 8px">Steps</caption>'
         f'<thead><tr><th style="{CELL}">day</th><th style="{CELL}">what</th></tr>'
         f'</thead><tbody><tr><td style="{CELL};white-space:nowrap">17 June</td>'
-        f'<td style="{CELL}">due</td></tr></tbody></table>'
+        f'<td style="{CELL}">due</td></tr></tbody></table></div>'
     )
     assert "<caption" not in table(("1", "2")).html()
 
@@ -107,6 +108,30 @@ def test_a_row_can_be_marked() -> None:
     bold = re.findall(r";font-weight:600[^>]*>(\w)</td>", made.html())
     assert bold == ["2", "b"]
     assert made.text() == table(("1", "a"), ("2", "b")).text()
+
+
+def test_a_sentence_in_the_first_column_is_broken() -> None:
+    """On the screen of a telephone a table is as wide as its longest whole cell."""
+    made = table(("Answer the complaint, or move under Rule 12", "due"), ("1", "2"))
+    assert made.html().count("white-space:nowrap") == 1
+
+
+def test_no_date_is_broken_on_a_page() -> None:
+    """A browser would break it at its hyphens; what stands around it may be."""
+    html = table(("1", "met late, Thu 2024-09-26 <10:00>")).html()
+    whole = '<span style="white-space:nowrap">2024-09-26</span>'
+    assert f"met late, Thu {whole} &lt;10:00&gt;</td>" in html
+    html = table(("Thu 2024-09-26 10:00 UTC", "1")).html()
+    assert ';white-space:nowrap">Thu 2024-09-26 10:00 UTC</td>' in html
+
+
+def test_the_head_of_a_row_can_lead_somewhere() -> None:
+    """As a link on a page, of which nothing gets out; text is as without it."""
+    made = table(("17 June", "due"))
+    made.add("18 June", "filed", link='a.html?x="<')
+    linked = '<a href="a.html?x=&quot;&lt;">18 June</a>'
+    assert re.findall("<a .*?</a>", made.html()) == [linked]
+    assert made.text() == table(("17 June", "due"), ("18 June", "filed")).text()
 
 
 class Text(HTMLParser):
@@ -138,7 +163,7 @@ def test_nothing_in_a_table_becomes_markup() -> None:
     made.add(NASTY, NASTY)
     page_of_it = Text(made.html())
     assert set(page_of_it.tags) == {
-        *("table", "caption", "thead", "tbody", "tr", "th", "td"),
+        *("div", "table", "caption", "thead", "tbody", "tr", "th", "td"),
     }
     assert page_of_it.said == [NASTY, NASTY, "b", NASTY, NASTY]
 
@@ -147,6 +172,8 @@ def test_a_whole_page() -> None:
     """Its title is escaped, its parts are taken as they are."""
     assert page("A & B", "<p>1</p>", "<p>2</p>") == (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        '<meta name="color-scheme" content="light dark">'
         "<title>A &amp; B</title></head><body><p>1</p>\n<p>2</p></body></html>"
     )
     assert escape('<a b="c">') == "&lt;a b=&quot;c&quot;&gt;"

@@ -6,6 +6,9 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import legalcase as lc
+from legalcase import Nonsense  # type: ignore[attr-defined]
+from legalcase.calendars import MonthGird  # type: ignore[attr-defined]
+from legalcase.counting import Reeding  # type: ignore[attr-defined]
 from legalcase.ical import to_ical
 from legalcase.model import CaseOpened, Computed, DeadlineSet, Derived, Ordered
 from legalcase.storage import MemoryStore, SqliteStore
@@ -16,6 +19,11 @@ if TYPE_CHECKING:
 day = date(2026, 6, 3)
 now = datetime(2026, 6, 3, 12, tzinfo=UTC)
 cal = lc.calendar("us")
+
+# a name that is misspelt is no name, here and below
+misspelt = (Nonsense, MonthGird, Reeding)
+lc.computee("21 days", after=day)  # type: ignore[attr-defined]
+lc.calendars_of("us")  # type: ignore[attr-defined]
 
 # a date is a date: no text, no number
 cal.is_open("2026-06-03")  # type: ignore[arg-type]
@@ -29,10 +37,10 @@ lc.compute("21 days", after={day: "judgment-entered"})  # type: ignore[dict-item
 lc.compute(21, after=day)  # type: ignore[arg-type]
 
 # everything after the subject is given by its name
-lc.compute("21 days", day)  # type: ignore[call-arg]
-lc.served_on(day, "mail", "us/frcp")  # type: ignore[call-arg]
+lc.compute("21 days", day)  # type: ignore[arg-type]
+lc.served_on(day, "mail", "us/frcp")  # type: ignore[arg-type]
 cal.with_closure(day, "flood", "office-closed", "Order 1")  # type: ignore[call-arg]
-lc.find_rules("us-ca")  # type: ignore[call-arg]
+lc.find_rules("us-ca")  # type: ignore[arg-type]
 
 # options that do not exist, and words that no explanation speaks
 lc.compute("21 days", after=day, rule="us/frcp")  # type: ignore[call-arg]

@@ -98,20 +98,22 @@ _HOMES = {
 __version__: str
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - any public name can be asked for
-    if name == "__version__":
-        from importlib.metadata import version
+if not TYPE_CHECKING:
+    # A type checker sees the names above and no others: a misspelt one is an error.
+    def __getattr__(name: str) -> Any:  # noqa: ANN401 - any public name can be asked for
+        if name == "__version__":
+            from importlib.metadata import version
 
-        value: Any = version("legalcase")
-    elif name in _HOMES:
-        from importlib import import_module
+            value: Any = version("legalcase")
+        elif name in _HOMES:
+            from importlib import import_module
 
-        value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    else:
-        msg = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(msg)
-    globals()[name] = value
-    return value
+            value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+        else:
+            msg = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(msg)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

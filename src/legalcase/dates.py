@@ -120,6 +120,8 @@ def _unreadable(text: str) -> InvalidPeriodError:
         why = "is negative; say before= or after= instead"
     elif "business" in text or "working" in text:
         why = "is not a period; the days on which a court sits are 'court days'"
+    elif re.search(r"\d[.,]\d", text):
+        why = "has a fraction; a period is a whole number of one unit"
     elif len(re.findall(r"\d+", text)) > 1:
         why = "has more than one number; a period has one number and one unit"
     return InvalidPeriodError(f"{text!r} {why}. {_HELP}", field="period", value=text)

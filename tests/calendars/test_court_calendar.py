@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+import re
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
 from threading import Barrier
@@ -363,15 +364,16 @@ def test_a_calendar_shows_itself_in_a_notebook() -> None:
     assert "A &lt;b&gt;&amp;&lt;/b&gt; B" in shown
     assert "Act &lt;1&gt;" in shown
     assert "<b>" not in shown
-    assert "2020-01-01 through 2030-12-31" in shown
-    assert "legal-holiday" in shown
+    said = re.sub(r"</?span[^>]*>", "", shown)
+    assert "2020-01-01 through 2030-12-31" in said
+    assert "legal-holiday" in said
 
 
 def test_the_package_gives_its_names_when_asked() -> None:
     """The grid of a month is loaded for a reader; another name is none."""
     assert calendars.MonthGrid is lc.MonthGrid
     with pytest.raises(AttributeError, match="has no attribute 'Fasti'"):
-        _ = calendars.Fasti
+        _ = calendars.Fasti  # type: ignore[attr-defined]  # that is the mistake
     assert issubclass(CalendarOutOfBoundsError, LegalCaseError)
     assert isinstance(ORDER, Authority)
 

@@ -14,12 +14,13 @@ from icalendar import Calendar
 
 from cli.running import Ran, answered, ran, squeezed, too_wide
 from legalcase.cli import demo_work
-from legalcase.cli.demo_report import command_name, differences, report
+from legalcase.cli.demo_report import brief, command_name, differences, report
 from legalcase.cli.demo_work import read_back, work_through
 from legalcase.cli.docket_files import dockets
 from legalcase.cli.progress import with_bar
 from legalcase.codec import decode
 from legalcase.errors import StorageError
+from legalcase.markup import escape
 from legalcase.storage import MemoryStore, SqliteStore
 from legalcase.testing import FixedClock
 
@@ -71,6 +72,29 @@ def test_it_prints_every_deadline_with_its_explanation(
 def test_it_fits_the_terminal(text: str) -> None:
     """All but the path of the folder, which is as long as it is."""
     assert [line for line in too_wide(text) if "out put" not in line] == []
+
+
+def test_without_being_asked_for_more_it_prints_one_screen(
+    demos: tuple[DemoCase, ...], folder: Path
+) -> None:
+    """Each case with its dates and its page; what agrees; what to try next."""
+    said = brief(demos, folder)
+    assert len(said.splitlines()) < 50
+    assert [line for line in too_wide(said) if "out put" not in line] == []
+    for demo in demos:
+        assert f"{demo.docket.id}.html" in said
+        assert str(min(str(item.dates.due) for item in demo.items())) in said
+    assert "all of them agree" in squeezed(said)
+    assert "demo --full" in said
+
+
+def test_a_case_in_which_nothing_runs_has_no_dates(
+    demos: tuple[DemoCase, ...], folder: Path
+) -> None:
+    """It is said, and is no error."""
+    case = demos[0]
+    empty = evolve(case, answers=(), case=evolve(case.case, deadlines=(), hearings=()))
+    assert "0 deadlines, none running" in squeezed(brief((empty,), folder))
 
 
 def test_tables_come_before_explanations(text: str) -> None:
@@ -142,6 +166,9 @@ def test_the_pages_hold_every_explanation(
         html = (folder / f"{demo.docket.id}.html").read_text(encoding="utf-8")
         markdown = (folder / f"{demo.docket.id}.md").read_text(encoding="utf-8")
         assert f'href="{demo.docket.id}.html"' in index
+        for item in demo.items():
+            assert escape(item.deadline.title) in index
+            assert str(item.dates.due) in index
         for answer in demo.answers:
             assert answer.computation.explain("html") in html
             assert answer.computation.explain("markdown") in markdown
@@ -164,7 +191,10 @@ def test_the_command_with_a_folder(tmp_path: Path) -> None:
     for out in (tmp_path / "empty", tmp_path / "one" / "two"):
         if out.name == "empty":
             out.mkdir()
-        assert "Epic Games v. Apple" in answered("demo", "--out", str(out))
+        full = () if out.name == "empty" else ("--full",)
+        said = answered("demo", "--out", str(out), *full)
+        assert "Epic Games v. Apple" in said
+        assert ("2. Why" in said) == bool(full)
         assert (out / "index.html").exists()
 
 

@@ -19,7 +19,11 @@ from legalcase.cli.phrasing import OPTIONS, phrase
 from legalcase.cli.terminal import write
 from legalcase.errors import LegalCaseError, UnknownNameError
 
-COMMANDS = ("due", "calendar", "rules", "demo")
+COMMANDS = ("due", "served", "check", "add", "between", "calendar", "rules", "demo")
+FORMS = {
+    "due": "{text,markdown,html,json,ics}",
+    "served": "{text,markdown,html,json}",
+}
 GERMAN = ("due", "2", "months", "--after", "2004-03-29", "--under", "de/zpo")
 
 
@@ -55,7 +59,8 @@ def test_the_examples_of_the_help_work(line: str) -> None:
     """A user who copies one gets an answer that fits the terminal."""
     text = answered(*shlex.split(line)[1:])
     assert text
-    assert too_wide(text) == []
+    # What is for machines is as wide as it is.
+    assert too_wide(text) == [] or line.endswith("--format json")
 
 
 def test_the_statuses_are_documented() -> None:
@@ -68,7 +73,8 @@ def test_the_statuses_are_documented() -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_both_formats(command: str) -> None:
     """Text for people, JSON for machines."""
-    assert "--format {text,json}" in answered(command, "--help")
+    forms = FORMS.get(command, "{text,json}")
+    assert f"--format {forms}" in answered(command, "--help")
 
 
 def test_without_a_command_it_shows_its_help() -> None:
@@ -89,6 +95,18 @@ def test_without_a_command_it_shows_its_help() -> None:
         ),
         (("calendar", "--form", "json"), "Did you mean --format?"),
         (("calendar", "us", "2026-07", "2026-08"), "arguments: 2026-08. Leave them"),
+        (("due", "1", "day", "--json"), "--json. Did you mean --format json?"),
+        (("due", "1", "day", "--ical"), "--ical. Did you mean --format ics?"),
+        (("calendar", "--ics"), "arguments: --ics. Leave them out."),
+        (("check", "2026-07-03"), "Name the court or a calendar: --court cand"),
+        (("add", "2026-07-03", "ten"), "'ten' is no number of court days."),
+        (("add", "2026-07-03", "0", "--court", "cand"), "no day in particular."),
+        (("between", "2026-07-03"), "required: TO"),
+        (("calendar", "us", "0000"), "'0000' is no year. Write one such as 2026"),
+        (
+            ("check", "2026-07-03", "--court", "cand", "--calendar", "us"),
+            "Name the court or a calendar",
+        ),
         (("--xyz",), "legalcase: unrecognized arguments: --xyz. Leave them out."),
         (("calendar", "--format", "xml"), "invalid choice: 'xml'"),
     ],
@@ -115,7 +133,7 @@ def test_a_pinpoint_alone_is_no_period() -> None:
 
 
 def test_a_notice_names_nothing_that_the_command_lacks() -> None:
-    """Whether service is complete is asked in Python only."""
+    """Whether service is complete is another question, with a command of its own."""
     words = ("due", "14", "days", "--after", "2024-06-07", "--under", "gb-eaw/cpr")
     done = ran(*words, "--service", "mail")
     assert done.status == 1

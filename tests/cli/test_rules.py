@@ -107,8 +107,8 @@ def test_one_rule_of_computation_whole() -> None:
     for part in (
         "2016-12-01 Fed. R. Civ. P. 6(d) (as amended",
         "roll, after to next open day; closed",
-        "service, general, mail add 3 days Fed. R. Civ. P. 6(d)",
-        "service by 'clerk'; 'electronic' (cm/ecf, e-filing, ecf, efile, efiling);",
+        "mail 3 days 1985-08-01 Fed. R. Civ. P. 6(d)",
+        "electronic nothing 2016-12-01 Fed. R. Civ. P. 6(d) as amended",
         "mail-order When the period",
         "us/frcp/33(b)(2)",
     ):
@@ -143,3 +143,55 @@ def test_mistakes(words: tuple[str, ...], part: str) -> None:
     done = ran("rules", *words)
     assert (done.status, done.out) == (1, "")
     assert part in squeezed(done.err)
+
+
+def test_a_deadline_lists_the_methods_of_its_own_table() -> None:
+    """Section 437c has days of its own; what another table adds is not shown."""
+    text = squeezed(answered("rules", "us-ca/ccp/437c(a)(2)"))
+    assert "Days added for service, table 437c method adds since authority" in text
+    assert "mail-abroad 20 days 1989-01-01 Cal. Code Civ. Proc. § 437c(a)(2)" in text
+    assert "table general" not in text
+    assert "Days added" not in answered("rules", "us/frcp/59(e)")
+
+
+def test_what_a_method_added_is_told_by_version() -> None:
+    """Electronic service added three days until December 2016 (Rule 6(d))."""
+    data = json.loads(answered("rules", "us/frcp/33(b)(2)", "--format", "json"))
+    electronic = data["added_for_service"]["general"]["electronic"]
+    assert [(each["from"], each["adds"]) for each in electronic] == [
+        ("2001-12-01", "3 days"),
+        ("2016-12-01", "nothing"),
+    ]
+    assert data["service_is_complete"] == {}
+
+
+def test_a_rule_says_when_service_is_complete() -> None:
+    """By class of paper; a table that was replaced says until when it held."""
+    text = answered("rules", "gb-eaw/cpr")
+    assert "When service of any paper is complete, before 2008-10-01" in text
+    assert "no such method" not in text
+    said = squeezed(text)
+    assert (
+        "mail 2 days later; if no court day, 2008-10-01 CPR 6.26, row 1 the next"
+        in said
+    )
+    assert (
+        "of the claim form is complete method complete since authority mail 2 court"
+        in said
+    )
+    data = json.loads(answered("rules", "gb-eaw/cpr", "--format", "json"))
+    email = data["service_is_complete"]["other"]["email"][-1]
+    assert email["when"].startswith("the same day, before 16:30, else the next day")
+    assert email["authority"] == "CPR 6.26, row 5"
+
+
+def test_every_method_that_a_rule_takes_is_listed() -> None:
+    """Whoever was told that a method is not known finds all of those that are."""
+    law = Law.bundled()
+    for name in law.names("rule"):
+        rule = law.counting_rule(name)
+        newest = rule.settings(rule.versions[-1])
+        known = {m for t in newest.service.values() for m in t.methods}
+        known |= {m for table in newest.completion.values() for m in table}
+        text = answered("rules", name)
+        assert [method for method in known if method not in text] == []

@@ -18,6 +18,7 @@ from legalcase.law.examples import examples_of, run_examples
 from legalcase.law.folder import LawFolder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 PRINTING = [ROOT / "README.md", *sorted(DOCS.rglob("*.md"))]
@@ -95,6 +96,12 @@ def _sections() -> list[tuple[str, list[str]]]:
     return found
 
 
+def _named(function: Callable[..., object]) -> list[str]:
+    """Its arguments, without what only refuses those that came without a name."""
+    parameters = inspect.signature(function).parameters.values()
+    return [p.name for p in parameters if p.kind is not p.VAR_POSITIONAL]
+
+
 @pytest.mark.parametrize(("name", "members"), _sections())
 def test_every_member_exists(name: str, members: list[str]) -> None:
     """What a table lists is there; for a function, its arguments and no others."""
@@ -102,8 +109,7 @@ def test_every_member_exists(name: str, members: list[str]) -> None:
     if inspect.isclass(thing):
         assert [member for member in members if not hasattr(thing, member)] == []
     else:
-        arguments = list(inspect.signature(thing).parameters)
-        assert members == arguments[1:]
+        assert members == _named(thing)[1:]
 
 
 def test_every_argument_of_served_on_is_named() -> None:
@@ -111,7 +117,7 @@ def test_every_argument_of_served_on_is_named() -> None:
     said = re.search(r"`served_on\((.*?)\)`", FACE)
     assert said is not None
     named = re.findall(r"\w+", said[1])
-    assert named == list(inspect.signature(legalcase.served_on).parameters)
+    assert named == _named(legalcase.served_on)
 
 
 def test_every_error_is_listed_as_it_is() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 from typing import TYPE_CHECKING
 
 import pytest
 
 import legalcase
-from house import bound_names, children, is_public, modules, packages
+from house import SOURCE, bound_names, children, is_public, modules, packages
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -64,3 +65,22 @@ def test_the_version_is_that_of_the_distribution() -> None:
     assert importlib.import_module("importlib.metadata").version("legalcase") == (
         legalcase.__version__
     )
+
+
+def test_no_type_checker_sees_a_lazy_name() -> None:
+    """A module's `__getattr__` would make every misspelt name one of type `Any`.
+
+    `typing_tests/bad.py` holds that such a name is an error.
+    """
+    trees = {
+        path.relative_to(SOURCE).as_posix(): ast.parse(path.read_text("utf-8"))
+        for path in SOURCE.rglob("*.py")
+    }
+    seen = {
+        name
+        for name, tree in trees.items()
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef) and node.name == "__getattr__"
+    }
+    assert seen == set()
+    assert any("__getattr__" in ast.dump(tree) for tree in trees.values())

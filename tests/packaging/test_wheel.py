@@ -114,6 +114,6 @@ def test_the_demo_runs_from_the_wheel(unpacked: Path, tmp_path: Path) -> None:
     """The dockets travel with the package."""
     code = "from legalcase.cli.main import main; raise SystemExit(main())"
     out = tmp_path / "the demo"
-    printed = run(unpacked, code, "demo", "--out", str(out), cwd=tmp_path)
+    printed = run(unpacked, code, "demo", "--full", "--out", str(out), cwd=tmp_path)
     assert "2021-10-12" in printed
     assert [path for path in out.rglob("*.ics") if path.stat().st_size]

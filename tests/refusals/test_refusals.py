@@ -255,7 +255,7 @@ REFUSALS: dict[str, Refusal] = {
     "no text": period("", "'' is not a period."),
     "a fraction": period(
         "1,5 days",
-        ("'1,5 days' has more than one number; a period has one number and one unit."),
+        ("'1,5 days' has a fraction; a period is a whole number of one unit."),
     ),
     "a hyphen": period("21-day", "'21-day' is not a period."),
     "figures of another script": period("٢١ days", "'٢١ days' is not a period."),

@@ -28,11 +28,13 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - the type stands above
-    # Only a reader needs it, and the first computation is kept cheap.
-    if name == "MonthGrid":
-        from legalcase.calendars.month import MonthGrid  # noqa: PLC0415 - as above
+if not TYPE_CHECKING:
+    # A type checker sees what stands above, and no name besides.
+    def __getattr__(name: str) -> Any:  # noqa: ANN401 - the type stands above
+        # Only a reader needs it, and the first computation is kept cheap.
+        if name == "MonthGrid":
+            from legalcase.calendars.month import MonthGrid  # noqa: PLC0415 - as above
 
-        return MonthGrid
-    msg = f"module {__name__!r} has no attribute {name!r}"
-    raise AttributeError(msg)
+            return MonthGrid
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)

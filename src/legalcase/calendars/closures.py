@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
+
+from legalcase.plain_data import PlainData
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,7 +23,7 @@ SHUTTING: Final = frozenset({"court-holiday", "legal-holiday", "office-closed"})
 
 
 @frozen(kw_only=True)
-class Closure:
+class Closure(PlainData):
     """One day on which a court, or its office, is closed.
 
     `kind` is a word of the vocabulary (``"legal-holiday"``, ``"court-holiday"``,
@@ -32,6 +34,19 @@ class Closure:
     name: str
     kind: str
     authority: Authority
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the closure as one row of plain JSON types.
+
+        `authority` is the citation, `verified` how it was verified.
+        """
+        return {
+            "on": self.on.isoformat(),
+            "name": self.name,
+            "kind": self.kind,
+            "authority": self.authority.cite,
+            "verified": self.authority.verified,
+        }
 
     def __str__(self) -> str:
         """Return the date and the name."""

@@ -95,9 +95,10 @@ class MonthGrid:
 
     def _repr_html_(self) -> str:
         named = {closure.on: closure for closure in self.closures}
-        cell = "padding:6px 8px;vertical-align:top;width:6.5em;border:1px solid #8884"
+        cell = "padding:4px;vertical-align:top;border:1px solid #8884"
         parts = [
-            '<table style="border-collapse:collapse;font-size:13px;'  # noqa: ISC004 - one tag
+            '<table style="border-collapse:collapse;font-size:13px;table-layout:fixed;'  # noqa: ISC004 - one tag
+            "width:100%;max-width:52em;overflow-wrap:anywhere;hyphens:auto;"
             'font-family:system-ui,sans-serif">',
             '<caption style="text-align:left;font-weight:600">',
             f"{escape(self.title)}</caption><thead><tr>",

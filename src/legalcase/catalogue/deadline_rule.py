@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from legalcase.errors import RuleNotInForceError
+from legalcase.plain_data import PlainData
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +48,7 @@ class DeadlineVersion:
 
 
 @frozen(kw_only=True, eq=False, repr=False)
-class DeadlineRule:
+class DeadlineRule(PlainData):
     """One catalogued deadline: its trigger, act and period by version.
 
     Compared by id and edition. `counting` is the id of the rule of computation;
@@ -123,6 +124,23 @@ class DeadlineRule:
                 if version.first <= day:
                     return version
         raise RuleNotInForceError.of(self.id, day, self.versions[0].first, self.last)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the newest version as one row of plain JSON types."""
+        current = self.current
+        return {
+            "id": self.id,
+            "title": self.title,
+            "cite": self.cite,
+            "when": say_term(current.term),
+            "triggers": list(self.triggers),
+            "act": current.act,
+            "bound": current.bound,
+            "counting": self.counting,
+            "jurisdiction": self.jurisdiction,
+            "in_force_from": current.first.isoformat(),
+            "in_force_through": None if self.last is None else self.last.isoformat(),
+        }
 
     def _repr_html_(self) -> str:
         from legalcase.markup import Table  # noqa: PLC0415 - when read

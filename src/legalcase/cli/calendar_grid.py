@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.cli.calendar_page import calendar_data, calendar_page
-from legalcase.cli.options import Answer, add_law_options, law_of, month
+from legalcase.cli.calendar_year import month_or_year, year_page
+from legalcase.cli.options import Answer, add_law_options, law_of
 from legalcase.cli.terminal import as_json, paragraphs, width
 from legalcase.markup import Table
 
@@ -25,6 +26,7 @@ examples:
   legalcase calendar                      list the calendars
   legalcase calendar us                   what one of them is
   legalcase calendar us 2026-07           federal legal holidays
+  legalcase calendar us 2026              the same, a whole year
   legalcase calendar us-ca 2026-02        judicial holidays of California
   legalcase calendar de-by/augsburg 2026-08
   legalcase calendar holidays:JP 2026-05  a general list, no court calendar
@@ -39,15 +41,19 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:  # noqa: ANN401 - argp
     """Add the command to those of the parser, and return its own parser."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "calendar",
-        help="a month of a court's calendar, closures named",
-        description="Show a month of a court's calendar, a calendar, or list them all.",
+        help="a month or a year of a court's calendar, closures named",
+        description="Show a month or a year of a calendar, or what it is; or list all.",
         epilog=_EPILOG,
     )
     parser.add_argument(
         "calendar", nargs="?", metavar="ID", help="calendar: us, us-ca, gb-eaw, de-by"
     )
     parser.add_argument(
-        "month", nargs="?", type=month, metavar="MONTH", help="year and month: 2026-07"
+        "month",
+        nargs="?",
+        type=month_or_year,
+        metavar="MONTH-OR-YEAR",
+        help="year and month, or a year: 2026-07, 2026",
     )
     add_law_options(parser)
     return parser
@@ -65,8 +71,11 @@ def run(options: argparse.Namespace) -> Answer:
         return Answer(calendar_page(calendar))
     year, number = options.month
     if options.format == "json":
-        return Answer(as_json(_month(calendar, year, number)))
-    return Answer(_grid(calendar, year, number))
+        return Answer(as_json(_span(calendar, year, number)))
+    shown = (
+        year_page(calendar, year) if number is None else _grid(calendar, year, number)
+    )
+    return Answer(f"{shown}\n\n{_source(calendar)}")
 
 
 def _grid(calendar: CourtCalendar, year: int, number: int) -> str:
@@ -90,10 +99,12 @@ def _grid(calendar: CourtCalendar, year: int, number: int) -> str:
             )
             for closure in others
         ]
-    lines.append("")
-    covers = f"{calendar.first} through {calendar.last}"
-    lines.append(paragraphs(f"{calendar.id}, edition {calendar.edition}, {covers}"))
     return "\n".join(lines)
+
+
+def _source(calendar: CourtCalendar) -> str:
+    covers = f"{calendar.first} through {calendar.last}"
+    return paragraphs(f"{calendar.id}, edition {calendar.edition}, {covers}")
 
 
 def _days(year: int, number: int) -> list[date]:
@@ -101,9 +112,14 @@ def _days(year: int, number: int) -> list[date]:
     return [first + timedelta(days=n) for n in range(monthrange(year, number)[1])]
 
 
-def _month(calendar: CourtCalendar, year: int, number: int) -> dict[str, Any]:
+def _span(calendar: CourtCalendar, year: int, number: int | None) -> dict[str, Any]:
+    """Return a month, or a year, as JSON types: every day of it."""
+    months = range(1, 13) if number is None else (number,)
+    span = {"year": f"{year:04}"}
+    if number is not None:
+        span = {"month": f"{year:04}-{number:02}"}
     days = []
-    for day in _days(year, number):
+    for day in (day for each in months for day in _days(year, each)):
         why = calendar.why_closed(day)
         days.append(
             {
@@ -117,7 +133,7 @@ def _month(calendar: CourtCalendar, year: int, number: int) -> dict[str, Any]:
         "calendar": calendar.id,
         "name": calendar.name,
         "edition": calendar.edition,
-        "month": f"{year:04}-{number:02}",
+        **span,
         "days": days,
     }
 

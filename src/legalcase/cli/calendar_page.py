@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.calendars.falls import WEEKDAYS
 from legalcase.cli.terminal import paragraphs, width
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from legalcase.calendars.court_calendar import CourtCalendar
 
 __all__ = ["calendar_data", "calendar_page"]
+
+#: The year that the hint shows, where the calendar covers it.
+_EXAMPLE: Final = 2026
 
 
 def calendar_data(calendar: CourtCalendar) -> dict[str, Any]:
@@ -54,6 +57,9 @@ def calendar_page(calendar: CourtCalendar) -> str:
     for dispute in definition.all_disputes():
         said = f"{dispute.id}: {dispute.question} Adopted: {dispute.adopted}"
         table.add("dispute", said)
-    month = f"{calendar.last:%Y-%m}"
-    hint = paragraphs(f"A month of it: legalcase calendar {calendar.id} {month}")
+    year = min(max(_EXAMPLE, calendar.first.year), calendar.last.year)
+    hint = paragraphs(
+        f"A month of it, or a year: legalcase calendar {calendar.id} {year}-01, "
+        f"legalcase calendar {calendar.id} {year}"
+    )
     return f"{table.text(width())}\n\n{hint}"

@@ -29,6 +29,7 @@ Nothing that exists is overwritten.
 
 examples:
   legalcase demo
+  legalcase demo --full          with every explanation on the screen
   legalcase demo --out somewhere/else
   legalcase demo --format json"""
 
@@ -44,12 +45,17 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:  # noqa: ANN401 - argp
     parser.add_argument(
         "--out", metavar="DIR", help=f"a new or empty folder; without it {_FOLDER}"
     )
+    parser.add_argument(
+        "--full",
+        action="store_true",
+        help="print every explanation, not only the table of the cases",
+    )
     return parser
 
 
 def run(options: argparse.Namespace) -> Answer:
     """Run the demo, and say what it did."""
-    from legalcase.cli.demo_report import differences, report  # noqa: PLC0415 - the other commands need no store
+    from legalcase.cli.demo_report import brief, differences, report  # noqa: PLC0415 - the other commands need no store
     from legalcase.cli.demo_work import work_through  # noqa: PLC0415 - as above
 
     named = options.out is not None
@@ -58,7 +64,8 @@ def run(options: argparse.Namespace) -> Answer:
     status = 1 if differences(demos) else 0
     if options.format == "json":
         return Answer(as_json(_data(demos, out)), status)
-    return Answer(report(demos, out), status)
+    said = report if options.full or status else brief
+    return Answer(said(demos, out), status)
 
 
 def _fresh() -> Path:
@@ -90,7 +97,7 @@ def _asked(name: str, refuse: Callable[[str], NoReturn]) -> Path:
 
 
 def _data(demos: Sequence[DemoCase], out: Path) -> dict[str, Any]:
-    from legalcase.cli.due import stated  # noqa: PLC0415 - as above
+    from legalcase.cli.forms import stated  # noqa: PLC0415 - as above
 
     cases = []
     for demo in demos:

@@ -97,17 +97,17 @@ def _markdown_list(texts: Sequence[str]) -> str:
 
 def index_page(demos: Sequence[DemoCase]) -> str:
     """Return the page that leads to the others."""
-    items = "".join(
-        f'<li><a href="{escape(demo.docket.id)}.html">{escape(demo.docket.title)}</a>: '
-        f"{escape(demo.where)}; {len(demo.answers)} "
-        f"deadline{'' if len(demo.answers) == 1 else 's'}</li>"
-        for demo in demos
-    )
+    table = Table("", ("case and deadline", "due", "what became of it"))
+    for demo in demos:
+        name = demo.docket.title
+        table.add(name, "", "", mark="strong", link=f"{demo.docket.id}.html")
+        for title, due, _, became in demo.deadline_rows():
+            table.add(title, due, became)
     parts = [
         _MAIN,
         "<h1>Deadlines of real cases</h1>",
         f"<p><em>{escape(_ADVICE)}</em></p>",
-        f"<ul>{items}</ul>",
+        table.html(),
         '<p><a href="deadlines.ics">All of them as a calendar</a></p>',
         "</main>",
     ]

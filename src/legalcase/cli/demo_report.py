@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import shutil
 import sys
 from collections import Counter
@@ -14,6 +13,7 @@ from attrs import evolve
 
 from legalcase.cli.demo_case import became_of, due_of, remarks
 from legalcase.cli.phrasing import in_options
+from legalcase.cli.shell import quoted
 from legalcase.cli.terminal import paragraphs, width
 from legalcase.counting.explain import say_day
 from legalcase.markup import Table
@@ -23,13 +23,36 @@ if TYPE_CHECKING:
 
     from legalcase.cli.demo_case import DemoCase
 
-__all__ = ["command_name", "differences", "report"]
+__all__ = ["brief", "command_name", "differences", "report"]
 
 _OPENING: Final = (
     "Deadlines of real cases, computed from facts of the public record, each step with "
     "its authority. Nothing here is legal advice."
 )
 _STEP: Final = "  "
+
+
+def brief(demos: Sequence[DemoCase], out: Path) -> str:
+    """Return what fits on one screen: the cases, their dates and where more stands."""
+    table = Table("", ("case", "due", "page"))
+    for demo in demos:
+        table.add(demo.docket.title, _span(demo), f"{demo.docket.id}.html")
+    parts = [paragraphs(_OPENING), table.text(width()), _checked(demos)]
+    parts += [_files(demos, out), f"To try next:\n{_next(out)}"]
+    every = f"{command_name()} demo --full prints every explanation here."
+    return "\n\n".join([*parts, paragraphs(every)])
+
+
+def _span(demo: DemoCase) -> str:
+    """Say how many deadlines a case has, and from when to when they were due."""
+    days = sorted(i.dates.due for i in demo.items() if i.dates.due is not None)
+    number = len(demo.answers)
+    noun = "deadline" if number == 1 else "deadlines"
+    if not days:
+        return f"{number} {noun}, none running"
+    if days[0] == days[-1]:
+        return f"{number} {noun}, {days[0]}"
+    return f"{number} {noun}, {days[0]} to {days[-1]}"
 
 
 def report(demos: Sequence[DemoCase], out: Path) -> str:
@@ -148,7 +171,7 @@ def command_name() -> str:
     """Return how the command is called here: as it was, if no shell finds its name."""
     called = Path(sys.argv[0])
     if called.stem == "legalcase" and shutil.which("legalcase") is None:
-        return shlex.quote(str(called))
+        return quoted(str(called))
     return "legalcase"
 
 
@@ -156,9 +179,9 @@ def _next(out: Path) -> str:
     store = out / "cases.db"
     name = command_name()
     commands = [
-        f"{name} due 'us/frcp/4(m)' --after 2020-08-13 --court cand",
+        f"{name} due {quoted('us/frcp/4(m)')} --after 2020-08-13 --court cand",
         f"{name} calendar us 2021-10",
-        f"{name} rules 'us/frap/4(a)(3)'",
+        f"{name} rules {quoted('us/frap/4(a)(3)')}",
     ]
     snippet = [
         "from legalcase.storage import SqliteStore",

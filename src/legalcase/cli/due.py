@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import evolve
-
 from legalcase.cli.clock import Clock
+from legalcase.cli.forms import FORMS, in_form, said_here
 from legalcase.cli.options import (
     Answer,
     add_law_options,
@@ -18,16 +17,16 @@ from legalcase.cli.options import (
     timezone,
     trigger,
 )
-from legalcase.cli.phrasing import in_options
-from legalcase.cli.terminal import as_json, paragraphs, width
+from legalcase.cli.terminal import paragraphs, width
 
 if TYPE_CHECKING:
     import argparse
 
-    from legalcase.counting.computation import Computation
     from legalcase.law.lawbook import Law
 
-__all__ = ["add_parser", "run", "stated"]
+__all__ = ["FORMATS", "add_parser", "run"]
+
+FORMATS: Final = FORMS
 
 _EPILOG: Final = """\
 examples:
@@ -39,6 +38,7 @@ examples:
       --trigger notice-of-appeal-filed=2021-09-12 \\
       --trigger judgment-entered=2021-09-10
   legalcase due 72 hours --after 2026-06-05T16:30 --court nysd
+  legalcase due 'us/frcp/59(e)' --after 2026-06-03 --court cand --format ics
 
 An id has parentheses: put it in quotes, or the shell reads them. `legalcase
 rules` lists rules and courts, `legalcase rules WORDS` finds deadlines, and
@@ -164,6 +164,14 @@ def _add_what(parser: argparse.ArgumentParser) -> None:
         metavar="DISPUTE=ANSWER",
         help="the answer chosen to a disputed question; repeatable",
     )
+    what.add_argument(
+        "--fact",
+        type=pair,
+        action="append",
+        default=[],
+        metavar="FACT=ANSWER",
+        help="what else decides: united-states-is-a-party=yes; repeatable",
+    )
 
 
 def run(options: argparse.Namespace) -> Answer:
@@ -188,15 +196,13 @@ def run(options: argparse.Namespace) -> Answer:
         inaccessible=options.inaccessible,
         suspensions=options.suspension,
         readings=dict(options.reading) or None,
+        facts=dict(options.fact) or None,
         local_rules=options.local_rules,
     )
     computation = clock.noted(computation)
-    if options.format == "json":
-        return Answer(as_json(stated(computation)))
-    notices = tuple(
-        evolve(notice, text=in_options(notice.text)) for notice in computation.notices
-    )
-    explained = evolve(computation, notices=notices).explain(width=width())
+    if options.format != "text":
+        return in_form(computation, options.format)
+    explained = said_here(computation).explain(width=width())
     return Answer(paragraphs(explained))
 
 
@@ -228,23 +234,3 @@ def _anchors(
 def _direction(law: Law, period: str) -> str:
     term = law.deadline(period).current.term
     return term.direction if term.form == "period" else "after"
-
-
-def stated(computation: Computation) -> dict[str, Any]:
-    """Return a computation as JSON types: the dates first, then the whole of it."""
-    from legalcase.codec import encode  # noqa: PLC0415 - cattrs takes 10 ms to import
-
-    runs = computation.is_running
-    instant = computation.due_at if runs else None
-    return {
-        "subject": computation.subject,
-        "title": computation.inputs.title or None,
-        "bound": computation.bound,
-        "due": computation.due.isoformat() if runs else None,
-        "due_at": None if instant is None else instant.isoformat(),
-        "safe": computation.safe.isoformat() if runs or computation.readings else None,
-        "is_running": runs,
-        "is_provisional": computation.is_provisional,
-        "waits_for": list(computation.waits_for),
-        "computation": encode(computation),
-    }

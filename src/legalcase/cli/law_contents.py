@@ -54,7 +54,7 @@ def contents(law: Law) -> str:
             courts.add(entry["jurisdiction"], ", ".join(entry["courts"]))
     hint = paragraphs(
         "Deadlines of one: legalcase rules --jurisdiction us\n"
-        "One rule whole: legalcase rules us/frcp\n"
+        "One rule whole, with its methods of service: legalcase rules us/frcp\n"
         "Calendars: legalcase calendar"
     )
     return f"{table.text(width())}\n\n{courts.text(width())}\n\n{hint}"

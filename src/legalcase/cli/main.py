@@ -7,10 +7,19 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 import legalcase
-from legalcase.cli import calendar_grid, demo, due, rules
+from legalcase.cli import (
+    add,
+    between,
+    calendar_grid,
+    check,
+    demo,
+    due,
+    rules,
+    served,
+)
 from legalcase.cli.options import Answer, Parser
 from legalcase.cli.phrasing import phrase
-from legalcase.cli.terminal import paragraphs, write
+from legalcase.cli.terminal import paragraphs, write, write_bytes
 from legalcase.errors import LegalCaseError
 
 if TYPE_CHECKING:
@@ -22,6 +31,9 @@ __all__ = ["main"]
 # As a shell has it: 128 and the number of the signal.
 _INTERRUPTED: Final = 130
 _READER_GONE: Final = 141
+
+_FORMATS: Final = ("text", "json")
+_FOR_PEOPLE: Final = ("text", "markdown", "html")
 
 _STATUS: Final = """\
 status:
@@ -36,6 +48,10 @@ _EPILOG: Final = f"""\
 examples:
   legalcase due 'us/frcp/59(e)' --after 2026-06-03 --court cand
   legalcase due 3 clear days --before 2006-10-20 --under gb-eaw/cpr
+  legalcase served 2024-06-07T17:00 email --under gb-eaw/cpr
+  legalcase check 2026-07-03 --court cand
+  legalcase add 2026-07-01 10 --court cand
+  legalcase between 2026-07-01 2026-08-01 --court cand
   legalcase calendar us 2026-07
   legalcase rules --jurisdiction us --trigger judgment-entered
   legalcase rules 'us/frcp/4(m)'
@@ -59,18 +75,27 @@ def _parser() -> Parser:
     commands = parser.add_subparsers(
         title="commands", metavar="COMMAND", dest="command"
     )
-    for module in (due, calendar_grid, rules, demo):
+    modules = (due, served, check, add, between, calendar_grid, rules, demo)
+    for module in modules:
         command = module.add_parser(commands)
+        forms: tuple[str, ...] = getattr(module, "FORMATS", _FORMATS)
         command.add_argument(
             "--format",
-            choices=("text", "json"),
+            choices=forms,
             default="text",
-            help="for people (text, the default) or for machines (json)",
+            help=_said_of(forms),
         )
         command.set_defaults(
             run=module.run, refuse=command.error, unknown=command.unknown
         )
     return parser
+
+
+def _said_of(forms: tuple[str, ...]) -> str:
+    people = [form for form in _FOR_PEOPLE if form in forms]
+    machines = [form for form in forms if form not in people]
+    said = ", ".join(["text, the default", *people[1:]])
+    return f"for people ({said}) or for machines ({', '.join(machines)})"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -100,6 +125,9 @@ def _answered(arguments: Sequence[str] | None) -> int:
         answer = _run(options)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 2
+    if answer.data is not None:
+        write_bytes(answer.data, sys.stdout)
+        return answer.status
     write(answer.text, sys.stderr if answer.status else sys.stdout)
     return answer.status
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
 from zoneinfo import ZoneInfo, available_timezones
 
+from legalcase.cli.shell import for_this_shell
 from legalcase.cli.terminal import paragraphs, write
 from legalcase.dates import DateRange
 from legalcase.law.lawbook import Law
@@ -37,6 +38,8 @@ _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MOMENT: Final = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?")
 _MONTH: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})")
 _MONTHS_IN_YEAR: Final = 12
+#: What people write for a form of the answer, besides the name of the form.
+_FORMS: Final = {"ical": "ics", "md": "markdown"}
 
 
 class Answer(NamedTuple):
@@ -44,6 +47,8 @@ class Answer(NamedTuple):
 
     text: str
     status: int = 0
+    #: What is written as it is, byte by byte, instead of the text.
+    data: bytes | None = None
 
 
 class _Once(argparse.Action):
@@ -69,6 +74,7 @@ class Parser(argparse.ArgumentParser):
         options.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
         # An abbreviation that works today could mean something else tomorrow.
         options.setdefault("allow_abbrev", False)
+        options["epilog"] = for_this_shell(str(options.get("epilog", "")))
         super().__init__(*arguments, **options)  # type: ignore[arg-type]  # argparse's own options, passed on
         self.register("action", None, _Once)
 
@@ -82,9 +88,19 @@ class Parser(argparse.ArgumentParser):
         """Say which word means nothing to the command, and what was meant perhaps."""
         options = [word.partition("=")[0] for word in words if word.startswith("-")]
         word = options[0] if options else words[0]
-        near = get_close_matches(word, self._option_string_actions, n=1)
+        near = self._form(word) or get_close_matches(
+            word, self._option_string_actions, n=1
+        )
         hint = f"Did you mean {near[0]}?" if near else "Leave them out"
         self.error(f"unrecognized arguments: {' '.join(words)}. {hint}")
+
+    def _form(self, word: str) -> list[str]:
+        """Return the option for a form of the answer that was asked for by its name."""
+        named = self._option_string_actions.get("--format")
+        bare = word.lstrip("-")
+        form = _FORMS.get(bare, bare)
+        known = () if named is None else named.choices or ()
+        return [f"--format {form}"] if word != bare and form in known else []
 
     def _print_message(self, message: str, file: Any = None) -> None:  # noqa: ANN401 - argparse has a private type for it
         if message:

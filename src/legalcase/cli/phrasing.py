@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from legalcase.cli.shell import quoted
 from legalcase.errors import UnknownNameError
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ OPTIONS: Final = {
     "calendar": "--calendar",
     "court": "--court",
     "extending": "--extending",
+    "facts": "--fact",
     "forum": "--forum",
     "inaccessible": "--inaccessible",
     "legal_holidays": "--holiday",
@@ -48,12 +50,15 @@ _BARE: Final = re.compile(rf"\b(?P<name>{_NAMES})=(?![\w'\"])")
 _DATE: Final = re.compile(r"(?:datetime\.)?date\((\d{4}), (\d{1,2}), (\d{1,2})\)")
 _SAID: Final = (
     ("legalcase.find_rules() or `legalcase rules`", "`legalcase rules`"),
-    # The command has no option for it.
-    ("ask served_on()", "ask legalcase.served_on() in Python"),
+    ("ask served_on()", "ask `legalcase served`"),
+    ("Ask served_on()", "Ask `legalcase served`"),
 )
 _WHERE: Final = {
     "calendar": "`legalcase calendar` lists them all.",
 }
+
+
+_METHOD: Final = "method of service under "
 
 
 def phrase(error: LegalCaseError) -> str:
@@ -72,7 +77,7 @@ def in_options(text: str) -> str:
         r"a local time: 2026-06-03T09:30 with --court, or with --timezone \g<zone>",
         text,
     )
-    text = _VALUE.sub(lambda m: f"{OPTIONS[m['name']]} {_quoted(m['value'])}", text)
+    text = _VALUE.sub(lambda m: f"{OPTIONS[m['name']]} {quoted(m['value'])}", text)
     text = _SEVERAL.sub(lambda m: f"{OPTIONS[m['name']]} ", text)
     text = _BARE.sub(lambda m: OPTIONS[m["name"]], text)
     text = _DATE.sub(lambda m: f"{m[1]}-{m[2]:0>2}-{m[3]:0>2}", text)
@@ -84,10 +89,9 @@ def in_options(text: str) -> str:
 def _pointed(error: UnknownNameError, text: str) -> str:
     """Say where the names stand that nobody came near to."""
     where = _WHERE.get(error.kind)
+    if error.kind.startswith(_METHOD):
+        rule = error.kind.removeprefix(_METHOD).rstrip(":")
+        where = f"`legalcase rules {rule}` lists them, with what each adds."
     return (
         text if where is None else f"There is no {error.kind} {error.name!r}. {where}"
     )
-
-
-def _quoted(value: str) -> str:
-    return value if re.fullmatch(r"[\w./:-]+", value) else f"'{value}'"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.catalogue.deadline_rule import say_term
+from legalcase.cli.service_methods import methods_pages
+from legalcase.cli.shell import quoted
 from legalcase.cli.terminal import paragraphs, width
 from legalcase.cli.wording import verified
 from legalcase.law.resolve import trigger_words
@@ -60,7 +62,9 @@ def deadline_page(law: Law, rule: DeadlineRule) -> str:
         facts.add("also", ", ".join(rule.aliases))
     if rule.overrides:
         facts.add("from", "a folder of your own, in the place of the bundled entry")
-    parts = [facts.text(width()), _versions(rule), _disputes(rule.disputes)]
+    parts = [facts.text(width()), _versions(rule)]
+    parts += methods_pages(counting, current.service_extension)
+    parts.append(_disputes(rule.disputes))
     parts += [_examples(rule), _try(rule, triggers)]
     return "\n\n".join(part for part in parts if part)
 
@@ -68,7 +72,7 @@ def deadline_page(law: Law, rule: DeadlineRule) -> str:
 def _service(table: str) -> str:
     if table == "none":
         return "adds nothing, whatever the method"
-    return f"adds the days of the table {table!r}, by method"
+    return f"adds the days of the table {table!r}, by method (below)"
 
 
 def _extension(version: DeadlineVersion) -> Iterator[tuple[str, str]]:
@@ -131,7 +135,8 @@ def _try(rule: DeadlineRule, triggers: tuple[str, ...]) -> str:
         option = f"--{term.direction} 2026-06-03"
     else:
         option = " ".join(f"--trigger {word}=2026-06-03" for word in triggers[:2])
-    return paragraphs(f"Compute it: legalcase due '{rule.id}' {option}", hanging=4)
+    said = f"Compute it: legalcase due {quoted(rule.id)} {option}"
+    return paragraphs(said, hanging=4)
 
 
 def counting_page(law: Law, rule: CountingRule) -> str:
@@ -159,14 +164,20 @@ def counting_page(law: Law, rule: CountingRule) -> str:
         if deadline.counting == rule.id:
             counted.add(deadline.id, deadline.title)
     parts = [facts, versions, settings]
-    texts = [table.text(width()) for table in parts]
+    texts = [*(table.text(width()) for table in parts), *methods_pages(rule)]
     texts += [_disputes(rule.disputes), counted.text(width()) if counted.rows else ""]
     return "\n\n".join(text for text in texts if text)
+
+
+#: Settings that are shown by method, in all their versions.
+_TABLES_OF_THEIR_OWN: Final = frozenset({"service", "completion"})
 
 
 def _settings(data: Mapping[str, Any], path: str) -> Iterator[tuple[str, str, str]]:
     """Yield (name, value, citation) of each setting, nested ones after their table."""
     for key, value in data.items():
+        if not path and key in _TABLES_OF_THEIR_OWN:
+            continue
         name = f"{path}{key.replace('_', ' ')}"
         nested = {k: v for k, v in value.items() if _has_cite(v)}
         own = {k: v for k, v in value.items() if k != "cite" and k not in nested}

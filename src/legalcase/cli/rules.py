@@ -9,6 +9,8 @@ from legalcase.cli.law_contents import contents, contents_data
 from legalcase.cli.options import Answer, add_law_options, law_of
 from legalcase.cli.rule_data import counting_data, deadline_data
 from legalcase.cli.rule_page import counting_page, deadline_page
+from legalcase.cli.service_methods import methods_data
+from legalcase.cli.shell import quoted
 from legalcase.cli.terminal import as_json, paragraphs, width
 from legalcase.law.search import nothing_found
 from legalcase.markup import Table
@@ -29,7 +31,8 @@ examples:
                                         deadlines with all these words
   legalcase rules 'FRCP 12(a)'          deadlines of that rule
   legalcase rules 'us/frcp/4(m)'        one deadline whole
-  legalcase rules us/frap               one rule of computation whole
+  legalcase rules us/frap               one rule of computation whole, with its
+                                        methods of service
 
 An id has parentheses: put it in quotes, or the shell reads them."""
 
@@ -84,10 +87,12 @@ def _one(law: Law, name: str, form: str) -> Answer:
     rule = law.rule(name)
     if isinstance(rule, DeadlineRule):
         if form == "json":
-            return Answer(as_json(deadline_data(rule)))
+            table = rule.current.service_extension
+            methods = methods_data(law.counting_rule(rule.counting), table)
+            return Answer(as_json({**deadline_data(rule), **methods}))
         return Answer(deadline_page(law, rule))
     if form == "json":
-        return Answer(as_json(counting_data(rule)))
+        return Answer(as_json({**counting_data(rule), **methods_data(rule)}))
     return Answer(counting_page(law, rule))
 
 
@@ -113,6 +118,7 @@ def _found(rules: tuple[DeadlineRule, ...]) -> str:
     table = Table("", ("id", "what", "when"))
     for rule in rules:
         table.add(rule.id, rule.title, say_term(rule.current.term))
+    name = quoted(rules[0].id)
     noun = "deadline" if len(rules) == 1 else "deadlines"
-    hint = f"{len(rules)} {noun}. One of them whole: legalcase rules '{rules[0].id}'"
+    hint = f"{len(rules)} {noun}. One of them whole: legalcase rules {name}"
     return f"{table.text(width())}\n\n{paragraphs(hint)}"

@@ -8,7 +8,7 @@ import unicodedata
 from textwrap import wrap
 from typing import Any, Final
 
-__all__ = ["as_json", "paragraphs", "width", "write"]
+__all__ = ["as_json", "paragraphs", "width", "write", "write_bytes"]
 
 _WIDEST: Final = 80
 _NARROWEST: Final = 40
@@ -65,6 +65,19 @@ def write(text: str, stream: Any) -> None:  # noqa: ANN401 - any stream, or none
     encoding = getattr(stream, "encoding", None) or "utf-8"
     end = "" if text.endswith("\n") else "\n"
     stream.write(_shown(text, encoding) + end)
+    stream.flush()
+
+
+def write_bytes(data: bytes, stream: Any) -> None:  # noqa: ANN401 - any stream, or none
+    """Write bytes as they are, line ends too; a stream of text alone gets them read."""
+    if stream is None:
+        return
+    bare = getattr(stream, "buffer", None)
+    if bare is None:
+        stream.write(data.decode("utf-8"))
+    else:
+        stream.flush()
+        bare.write(data)
     stream.flush()
 
 

@@ -72,7 +72,12 @@ def _raw(wire: _Step) -> RawStep:
 
 
 def _source_out(source: Source) -> _Source:
-    return _Source(**source._asdict())
+    return _Source(
+        kind=source.kind,
+        id=source.id,
+        version=source.version,
+        edition=source.edition,
+    )
 
 
 def _source_in(wire: _Source) -> Source:

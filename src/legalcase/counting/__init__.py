@@ -29,19 +29,21 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - the types stand above
-    # A bare computation does without these, and its first one is kept cheap.
-    if name == "count":
-        from legalcase.counting.counted import count  # noqa: PLC0415 - as above
+if not TYPE_CHECKING:
+    # A type checker sees what stands above, and no name besides.
+    def __getattr__(name: str) -> Any:  # noqa: ANN401 - the types stand above
+        # A bare computation does without these, and its first one is kept cheap.
+        if name == "count":
+            from legalcase.counting.counted import count  # noqa: PLC0415 - as above
 
-        return count
-    if name == "Inputs":
-        from legalcase.counting.inputs import Inputs  # noqa: PLC0415 - as above
+            return count
+        if name == "Inputs":
+            from legalcase.counting.inputs import Inputs  # noqa: PLC0415 - as above
 
-        return Inputs
-    if name in {"Notice", "Reading"}:
-        from legalcase.counting import findings  # noqa: PLC0415 - as above
+            return Inputs
+        if name in {"Notice", "Reading"}:
+            from legalcase.counting import findings  # noqa: PLC0415 - as above
 
-        return getattr(findings, name)
-    msg = f"module {__name__!r} has no attribute {name!r}"
-    raise AttributeError(msg)
+            return getattr(findings, name)
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)

@@ -13,6 +13,7 @@ from legalcase.errors import (
     MissingInputError,
     PeriodNotRunningError,
 )
+from legalcase.plain_data import PlainData, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +41,7 @@ _IDENTITY: Final = (
 
 
 @frozen(kw_only=True, repr=False, eq=False)
-class Computation:
+class Computation(PlainData):
     """When something is due, and why.
 
     Equality and the stored form are the inputs, the sources (ids, versions and
@@ -217,6 +218,26 @@ class Computation:
             msg = f"{form!r} is no form. Ask for 'text', 'markdown' or 'html'."
             raise InvalidValueError(msg, field="form", value=form)
         return render(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the computation as plain JSON types: the dates, then the argument.
+
+        What a name means is said of the member of that name. `due`, `due_at`,
+        `safe` and `nominal` are ``None`` while the period is not running.
+        """
+        dates = ("due", "safe", "nominal", "due_at")
+        others = ("is_running", "is_provisional", "waits_for", "barred_by", "inputs")
+        lists = ("steps", "readings", "notices", "sources", "parts")
+        return {
+            "subject": self.subject,
+            "title": self.inputs.title or None,
+            "bound": self.bound,
+            **{
+                name: plain(getattr(self, name)) if self.is_running else None
+                for name in dates
+            },
+            **{name: plain(getattr(self, name)) for name in (*others, *lists)},
+        }
 
     def _repr_html_(self) -> str:
         return self.explain("html")

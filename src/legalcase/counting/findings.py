@@ -6,11 +6,13 @@ from datetime import date, datetime
 
 from attrs import frozen
 
+from legalcase.plain_data import PlainData
+
 __all__ = ["Notice", "Reading"]
 
 
 @frozen(kw_only=True)
-class Reading:
+class Reading(PlainData):
     """What is due if a disputed question is answered otherwise.
 
     `kind` is ``"law"`` (authorities differ) or ``"fact"`` (a fact was not given that
@@ -31,7 +33,7 @@ class Reading:
 
 
 @frozen(kw_only=True)
-class Notice:
+class Notice(PlainData):
     """Something that the reader of a result must know; `code` never changes."""
 
     code: str

@@ -7,12 +7,13 @@ from datetime import date, datetime
 from attrs import frozen
 
 from legalcase.dates import DateRange, Period
+from legalcase.plain_data import PlainData
 
 __all__ = ["Inputs"]
 
 
 @frozen(kw_only=True)
-class Inputs:
+class Inputs(PlainData):
     """The question behind a computation.
 
     `period` is ``None`` for the later or earlier of several; `deadline` is the id of

@@ -88,6 +88,15 @@ class CountingRule:
         """Hash by id and edition."""
         return hash((self.id, self.edition))
 
+    def _repr_html_(self) -> str:
+        from legalcase.markup import Table  # noqa: PLC0415 - when read
+
+        table = Table(f"{self.name} ({self.id})", ("from", "authority", "verified"))
+        for version in self.versions:
+            authority = version.authority
+            table.add(str(version.first), authority.cite, authority.verified)
+        return table.html()
+
     @property
     def first(self) -> date:
         """The first trigger date that the rule covers."""

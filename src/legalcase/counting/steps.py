@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from attrs import frozen
+
+from legalcase.plain_data import PlainData, plain
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -28,8 +32,20 @@ class Step(NamedTuple):
     clause: str
     closures: tuple[tuple[date, str], ...] = ()
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the step as plain JSON types; each closure has `on` and `name`."""
+        closures = [{"on": plain(day), "name": name} for day, name in self.closures]
+        return {
+            "code": self.code,
+            "start": plain(self.start),
+            "end": plain(self.end),
+            "clause": self.clause,
+            "closures": closures,
+        }
 
-class Source(NamedTuple):
+
+@frozen(order=True)
+class Source(PlainData):
     """What a computation used: ``"rule"``, ``"calendar"`` …, its id, version, edition.
 
     `version` is the first day of the version in force, ISO, or ``""``.

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from legalcase.plain_data import PlainData
+
 if TYPE_CHECKING:
     from legalcase.authority import Authority
 
@@ -13,7 +15,7 @@ __all__ = ["Court"]
 
 
 @frozen(kw_only=True)
-class Court:
+class Court(PlainData):
     """One court: its rules of computation, its calendars by role, its zones.
 
     `counting` are ids of counting rules, the general one first; `calendars` are
@@ -30,3 +32,18 @@ class Court:
     aliases: tuple[str, ...] = ()
     parent: str | None = None
     cut_offs: tuple[tuple[str, str], ...] = ()
+
+    def _repr_html_(self) -> str:
+        from legalcase.markup import Table  # noqa: PLC0415 - when read
+
+        table = Table(f"{self.name} ({self.id})", ("what", "which"))
+        table.add("counting rules", ", ".join(self.counting))
+        for role, calendar in self.calendars:
+            table.add(f"calendar: {role}", calendar)
+        table.add("time zone", ", ".join(self.zones))
+        for papers, hour in self.cut_offs:
+            table.add(f"last hour: {papers}", hour)
+        if self.parent is not None:
+            table.add("court above", self.parent)
+        table.add("authority", self.authority.cite)
+        return table.html()

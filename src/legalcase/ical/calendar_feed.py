@@ -1,22 +1,28 @@
-"""Agendas as a calendar feed (RFC 5545): the safe dates, and nothing privileged."""
+"""Agendas and computations as a calendar feed (RFC 5545): the safe dates."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import timedelta
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from uuid import UUID, uuid5
 
 from icalendar import Calendar, vDuration
 
-from legalcase.errors import InvalidTypeError, InvalidValueError
+from legalcase.counting.computation import Computation
+from legalcase.errors import (
+    ConflictingInputError,
+    InvalidTypeError,
+    InvalidValueError,
+)
 from legalcase.ical.calendar_events import (
     deadline_event,
     hearing_event,
     is_cancelled,
 )
 from legalcase.ical.calendar_text import CalendarText
+from legalcase.ical.computed import Matter, event_of, identity_of, state_of
 from legalcase.model.agenda import Agenda
 
 if TYPE_CHECKING:
@@ -40,7 +46,10 @@ _SHORTEST: Final = timedelta(minutes=1)
 
 
 def to_ical(
-    agendas: Agenda | Iterable[Agenda],
+    agendas: Agenda
+    | Computation
+    | Iterable[Agenda | Computation]
+    | Mapping[str, Computation | Iterable[Computation]],
     *,
     name: str,
     detail: Literal["full", "ref-only", "busy"] = "full",
@@ -48,16 +57,25 @@ def to_ical(
     cancelled: Literal["mark", "drop"] = "mark",
     refresh: timedelta = timedelta(hours=4),
     namespace: UUID = DEFAULT_NAMESPACE,
+    computed_at: datetime | None = None,
 ) -> bytes:
-    """Return the deadlines and hearings of one or several agendas as iCalendar.
+    """Return deadlines and hearings as iCalendar: of agendas, or as computed.
 
     A deadline is an all-day event on the date shown: the safe one, unless a named
     person chose a reading. A hearing begins at its instant. Equal input gives equal
     bytes; what changed keeps its UID and gets a higher SEQUENCE. Periods that are not
     running have no event.
 
+    The event of a computation has a UID made from what was asked: the matter, the
+    deadline or the period, the triggers with their dates, and the court. Computed
+    anew with what became known since (the method of service, a reading, newer law),
+    it takes the place of the one before, if `computed_at` is later.
+
     Args:
-        agendas: What `Case.agenda` returned, of one case or of several.
+        agendas: What `Case.agenda` returned, of one case or of several; a
+            computation, or several; or a mapping from the number of a matter, which
+            is shown and keeps equal deadlines of two matters apart, to its
+            computations.
         name: The name of the calendar. It is shown to every subscriber.
         detail: ``"full"`` has the title, the caption, both dates and the authority;
             ``"ref-only"`` the case's number and the dates; ``"busy"`` the time alone.
@@ -68,12 +86,15 @@ def to_ical(
             clients need that import the file, or is left out (``"drop"``).
         refresh: How often a subscriber should look again; many have their own mind.
         namespace: From which the UIDs are made; one's own makes them unguessable.
+        computed_at: When the computations were made, an aware instant, so that a
+            reader keeps the newest; without it, midnight UTC of the trigger's day.
 
     Raises:
+        ConflictingInputError: If two computations that differ would be one event.
         InvalidValueError: If an option is none of its words, an alarm is not at least
             one day ahead, the name is empty, or a subscriber would look again more
             than once a minute.
-        InvalidTypeError: If what is given is no agenda.
+        InvalidTypeError: If what is given is neither agenda nor computation.
     """
     _check(detail, ("full", "ref-only", "busy"), "detail")
     _check(cancelled, ("mark", "drop"), "cancelled")
@@ -95,13 +116,14 @@ def to_ical(
     calendar["NAME"] = calendar["X-WR-CALNAME"] = CalendarText(name)
     calendar.add("REFRESH-INTERVAL", refresh, parameters={"VALUE": "DURATION"})
     calendar["X-PUBLISHED-TTL"] = vDuration(refresh)
-    given = _agendas(agendas)
+    given, matters = _given(agendas)
     shown = [
         entry
         for agenda in given
         for entry in (*_deadlines(agenda), *_hearings(agenda))
         if not (cancelled == "drop" and is_cancelled(entry.state))
     ]
+    shown += _computed(matters, computed_at)
     for entry in sorted(shown, key=lambda entry: (entry.day, entry.id)):
         event = entry.build(detail, alarms)
         event["UID"] = CalendarText(f"{uuid5(namespace, entry.id)}")
@@ -110,18 +132,73 @@ def to_ical(
     return written
 
 
-def _agendas(given: object) -> tuple[Agenda, ...]:
-    if isinstance(given, Agenda):
-        return (given,)
-    found = tuple(given) if isinstance(given, Iterable) else (given,)
-    for each in found:
-        if not isinstance(each, Agenda):
+def _given(given: object) -> tuple[list[Agenda], list[Matter]]:
+    """Sort what is given: agendas, and computations with their matters."""
+    agendas: list[Agenda] = []
+    matters: list[Matter] = []
+    for reference, each in _each(given):
+        if isinstance(each, Computation):
+            matters.append(Matter(each, reference))
+        elif isinstance(each, Agenda) and reference is None:
+            agendas.append(each)
+        else:
             msg = (
-                f"A feed is made of agendas, not of {type(each).__name__}. Pass "
-                "case.agenda(), or a list of those."
+                f"A feed is made of agendas or computations, not of "
+                f"{type(each).__name__}. Pass case.agenda(), what compute(…) returned, "
+                "a list of those, or a mapping from a matter's number to computations."
             )
             raise InvalidTypeError(msg, field="agendas", value=None)
-    return found
+    return agendas, matters
+
+
+def _each(given: object) -> Iterator[tuple[str | None, object]]:
+    if isinstance(given, Mapping):
+        for reference, found in given.items():
+            if not isinstance(reference, str) or not reference.strip():
+                msg = (
+                    f"{reference!r} is no number of a matter. Map text, such as "
+                    "'4:26-cv-00001', to computations."
+                )
+                raise InvalidTypeError(msg, field="agendas", value=reference)
+            for _, each in _each(found):
+                yield reference, each
+    elif isinstance(given, Iterable) and not isinstance(given, str | bytes):
+        for each in given:
+            yield None, each
+    else:
+        yield None, given
+
+
+def _is_aware(value: object) -> bool:
+    return isinstance(value, datetime) and value.utcoffset() is not None
+
+
+def _computed(
+    matters: Sequence[Matter], computed_at: datetime | None
+) -> Iterator[_Entry]:
+    if computed_at is not None and not _is_aware(computed_at):
+        msg = (
+            f"computed_at= cannot be {computed_at!r}. Pass an aware instant: "
+            "datetime.now(UTC), say."
+        )
+        raise InvalidTypeError(msg, field="computed_at", value=computed_at)
+    seen: dict[str, Computation] = {}
+    for matter in matters:
+        computation = matter.computation
+        name = identity_of(matter)
+        if name in seen:
+            if seen[name] == computation:
+                continue
+            msg = (
+                f"Two computations of {computation.subject} from the same day differ. "
+                "Say to which matters they belong: to_ical({number: computation}, …)."
+            )
+            raise ConflictingInputError(msg, field="agendas", value=None)
+        seen[name] = computation
+        if computation.is_running:
+            day = computation.safe
+            build = partial(event_of, matter, day, computed_at)
+            yield _Entry(day, name, state_of(matter), build)
 
 
 def _check(value: str, words: tuple[str, ...], name: str) -> None:

@@ -70,7 +70,8 @@ def wording_of(agenda: Agenda, item: AgendaItem, detail: str) -> Wording:
     state = _PREFIX.get(item.state, "")
     return Wording(
         summary=f"{state}{earliest}{item.deadline.title} ({where})",
-        description="\n".join(lines),
+        # A deadline that was only computed is its own caption.
+        description="\n".join(dict.fromkeys(lines)),
         category="Deadline",
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Never
 
 from legalcase.courts.bench import Court
 from legalcase.dates import as_date
@@ -13,6 +13,7 @@ from legalcase.law.evaluate import evaluate
 from legalcase.law.named import as_known
 from legalcase.law.open_questions import SERVICE
 from legalcase.law.plan import plan_for, plans_of, with_open_questions
+from legalcase.law.positions import refuse_positions
 from legalcase.law.request import (
     Request,
     check_names,
@@ -46,10 +47,10 @@ _NOTHING: Final[tuple[()]] = ()
 _NO_ANSWERS: Final[Mapping[str, str]] = MappingProxyType({})
 
 
-def compute(  # noqa: PLR0913 - the facts on which a deadline can depend
+def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadline can depend
     law: Law,
     period: str | Period | DeadlineRule,
-    *,
+    *by_position: Never,
     after: Anchor | Mapping[str, Anchor] | None = None,
     before: Anchor | Mapping[str, Anchor] | None = None,
     extending: Anchor | None = None,
@@ -73,7 +74,6 @@ def compute(  # noqa: PLR0913 - the facts on which a deadline can depend
     """Compute when something is due, with every step and its authority.
 
     Args:
-        law: The law at hand.
         period: ``"21 days"``, ``"16 court days"``, ``"3 clear days"``, a `Period`, or
             a deadline: its id (anything with ``/``) or a `DeadlineRule`.
         after: The trigger: a date, an aware datetime (needed for hours, and where a
@@ -111,6 +111,8 @@ def compute(  # noqa: PLR0913 - the facts on which a deadline can depend
         LegalCaseError: One of its kinds for every input that is refused; see
             `legalcase.errors`.
     """
+    if by_position:
+        refuse_positions(by_position, "compute", "after", "before", "extending")
     direction, anchor = one_anchor(after, before, extending)
     names = (
         period,
@@ -204,7 +206,7 @@ def served_on(  # noqa: PLR0913 - the facts on which service can depend
     law: Law,
     on: Anchor,
     method: str,
-    *,
+    *by_position: Never,
     under: str | None = None,
     paper: str | None = None,
     court: str | Court | None = None,
@@ -220,6 +222,8 @@ def served_on(  # noqa: PLR0913 - the facts on which service can depend
     class of paper where the rule distinguishes (``"claim-form"`` under CPR 6.14; any
     other document, CPR 6.26, is assumed). Raises as `compute` does.
     """
+    if by_position:
+        refuse_positions(by_position, "served_on", "under", "paper", "court")
     check_names(under=under, method=method, paper=paper)
     bench = _court(law, court)
     anchor = read_anchor(on, "on", zone_of(law, bench, under))

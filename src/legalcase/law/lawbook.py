@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Never, Self
 
 from legalcase.calendars.court_calendar import CourtCalendar
+from legalcase.catalogue.found_rules import FoundRules
 from legalcase.errors import InvalidTypeError, LawError, UnknownNameError
 from legalcase.law import catalogued
 from legalcase.law import compute as computing
@@ -12,6 +13,7 @@ from legalcase.law.build import build_calendar, build_court
 from legalcase.law.build_rule import build_rule
 from legalcase.law.folder import BUNDLED, LawFile, LawFolder
 from legalcase.law.named import as_known, calendar_meant, court_meant, names_of
+from legalcase.law.positions import refuse_positions
 from legalcase.law.search import search
 from legalcase.law.vocabulary import (
     but_for_case,
@@ -220,7 +222,7 @@ class Law:
 
     def find(
         self,
-        *,
+        *by_position: Never,
         jurisdiction: str | None = None,
         trigger: str | None = None,
         act: str | None = None,
@@ -233,6 +235,8 @@ class Law:
         what fits best comes first; without it, all come in the order of the law. An
         unknown jurisdiction, trigger or act is an error.
         """
+        if by_position:
+            refuse_positions(by_position, "find_rules", "jurisdiction", "text")
         for sort, word in (
             ("jurisdiction", jurisdiction),
             ("trigger", trigger),
@@ -247,7 +251,7 @@ class Law:
             raise UnknownNameError.among(kind, jurisdiction, self.jurisdictions())
         trigger = self._trigger_meant(trigger)
         act = check_word(self, "act", act)
-        return tuple(
+        return FoundRules(
             rule
             for rule in (search(self, text) if text else self.deadlines())
             if (jurisdiction is None or rule.jurisdiction == jurisdiction)

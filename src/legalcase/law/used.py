@@ -52,7 +52,7 @@ def _unused(task: Task) -> Iterator[tuple[str, str, str]]:
     if request.service is not None and SERVICE not in request.used and not is_served:
         hint = f"{instead}Leave service= out: no method of service lengthens this."
         if _completes(task):
-            hint += " When service is complete is asked of served_on()."
+            hint += " Ask served_on() when service is complete."
         yield SERVICE, request.service, hint
     if request.forum is not None and not _has_forum(task):
         hint = "Leave forum= out: no holidays of another place bear on it."

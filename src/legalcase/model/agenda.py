@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
@@ -14,6 +14,7 @@ from legalcase.model.basis import DueDates
 from legalcase.model.deadline import Deadline, DeadlineState
 from legalcase.model.docket import Hearing
 from legalcase.model.due_dates import dates_of, followed
+from legalcase.plain_data import PlainData, plain
 
 if TYPE_CHECKING:
     from legalcase.model.case import Case
@@ -22,7 +23,7 @@ __all__ = ["Agenda", "AgendaItem", "agenda_of"]
 
 
 @frozen(kw_only=True)
-class AgendaItem:
+class AgendaItem(PlainData):
     """A deadline with its dates.
 
     `revision` counts up whenever the deadline or one that it follows is changed,
@@ -39,9 +40,24 @@ class AgendaItem:
         """Where the deadline stands."""
         return self.deadline.state
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the deadline and its dates as one row of plain JSON types."""
+        deadline = self.deadline
+        return {
+            "deadline_id": deadline.deadline_id,
+            "title": deadline.title,
+            "state": str(deadline.state),
+            **plain(self.dates),
+            "responsible": deadline.responsible,
+            "met_on": plain(deadline.met_on),
+            "extended_by": deadline.extended_by,
+            "revision": self.revision,
+            "changed_at": plain(self.changed_at),
+        }
+
 
 @frozen(kw_only=True, repr=False)
-class Agenda:
+class Agenda(PlainData):
     """The deadlines of a case, and its hearings: first those with the earliest date.
 
     The date shown for a deadline is the safe one, unless a named person chose a

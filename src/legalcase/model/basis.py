@@ -16,6 +16,7 @@ from legalcase.model.checks import (
     check_text,
     one_of,
 )
+from legalcase.plain_data import PlainData
 
 __all__ = [
     "Agreed",
@@ -59,15 +60,23 @@ def _check_computation(_: object, attribute: Attribute[Any], value: object) -> N
         raise InvalidTypeError(msg, field=attribute.name, value=None)
 
 
+class _Basis(PlainData):
+    __slots__ = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the basis as plain JSON types, with its `kind`."""
+        return {"kind": type(self).__name__.lower(), **super().to_dict()}
+
+
 @frozen(kw_only=True)
-class Computed:
+class Computed(_Basis):
     """Due as a rule computes it; the whole argument is kept."""
 
     computation: Computation = field(validator=_check_computation)
 
 
 @frozen(kw_only=True)
-class Ordered:
+class Ordered(_Basis):
     """Due on a date certain that an order names: neither counted nor rolled."""
 
     due: date = field(validator=check_date)
@@ -77,7 +86,7 @@ class Ordered:
 
 
 @frozen(kw_only=True)
-class Agreed:
+class Agreed(_Basis):
     """Due on a date that the parties agreed on: neither counted nor rolled."""
 
     due: date = field(validator=check_date)
@@ -87,7 +96,7 @@ class Agreed:
 
 
 @frozen(kw_only=True)
-class Derived:
+class Derived(_Basis):
     """Due so many calendar days before the date shown for another deadline.
 
     A deadline of one's own making: it moves when the other does, and follows its
@@ -113,7 +122,7 @@ def check_basis(_: object, attribute: Attribute[Any], value: object) -> None:
 
 
 @frozen(kw_only=True)
-class DueDates:
+class DueDates(PlainData):
     """The dates of a deadline at one state of its case.
 
     `due` is the reading adopted or chosen; `safe` is right under every reading;

@@ -71,6 +71,11 @@ class Case:
         """Return id, version and status, and no word of what the case is about."""
         return f"<Case {self.case_id!r} version {self.version}, {self.status}>"
 
+    def _repr_html_(self) -> str:
+        from legalcase.model.case_table import case_table  # noqa: PLC0415 - when read
+
+        return case_table(self).html()
+
     @classmethod
     def open(
         cls,

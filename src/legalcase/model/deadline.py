@@ -9,8 +9,9 @@ from typing import Any, Final
 from attrs import evolve, field, frozen
 
 from legalcase.errors import IllegalTransitionError
-from legalcase.model.basis import Basis, check_basis
+from legalcase.model.basis import Agreed, Basis, Computed, Ordered, check_basis
 from legalcase.model.checks import check_id, check_text, optional
+from legalcase.plain_data import PlainData
 
 __all__ = ["OPEN_STATES", "TRANSITIONS", "Deadline", "DeadlineState"]
 
@@ -64,8 +65,8 @@ TRANSITIONS: Final[dict[DeadlineState, frozenset[DeadlineState]]] = {
 OPEN_STATES: Final = frozenset({_S.PROPOSED, _S.CONFIRMED, _S.NEEDS_REVIEW, _S.STAYED})
 
 
-@frozen(kw_only=True)
-class Deadline:
+@frozen(kw_only=True, repr=False)
+class Deadline(PlainData):
     """One deadline of a case.
 
     `title` says what is to be done, `responsible` who does it. The rest is set by
@@ -93,6 +94,10 @@ class Deadline:
     revision: int = 0
     changed_at: datetime | None = None
 
+    def __repr__(self) -> str:
+        """Return id, state and on what it rests, and not what is to be done."""
+        return f"<Deadline {self.deadline_id!r} {self.state}: {_rests_on(self.basis)}>"
+
     @property
     def is_open(self) -> bool:
         """Whether something is still to be done."""
@@ -118,3 +123,15 @@ class Deadline:
                 msg, subject=self.deadline_id, state=str(self.state), step=str(state)
             )
         return self.changed(at, state=state, **changes)
+
+
+def _rests_on(basis: Basis) -> str:
+    """Say in few words on what a deadline rests: the law is no secret, an order is."""
+    match basis:
+        case Computed(computation=computation):
+            due = f"due {computation.due}" if computation.is_running else "not running"
+            return f"{computation.subject}, {due}"
+        case Ordered() | Agreed():
+            return f"{type(basis).__name__.lower()}, due {basis.due}"
+        case _:
+            return f"{basis.days_before} days before {basis.follows!r}"

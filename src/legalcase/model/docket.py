@@ -18,6 +18,7 @@ from legalcase.model.checks import (
     one_of,
     optional,
 )
+from legalcase.plain_data import PlainData
 
 __all__ = ["LABELS", "DocketEntry", "Hearing", "HearingState", "Note"]
 
@@ -63,7 +64,7 @@ def _check_settings(
 
 
 @frozen(kw_only=True)
-class Hearing:
+class Hearing(PlainData):
     """A hearing or trial with every setting it had, the first one first.
 
     A continuance adds a setting and leaves the first: some periods run from that.
@@ -113,7 +114,7 @@ class Hearing:
 
 
 @frozen(kw_only=True)
-class DocketEntry:
+class DocketEntry(PlainData):
     """What happened in court: a filing, a service, an order, a judgment.
 
     `happened` is a date, or an aware datetime where the hour is known; `triggers`

@@ -35,7 +35,7 @@ def _check_event(_: object, attribute: Attribute[Any], value: object) -> None:
         raise InvalidTypeError(msg, field=attribute.name, value=None)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Recorded:
     """One line of a case's log.
 
@@ -54,6 +54,13 @@ class Recorded:
     )
     reason: str | None = field(default=None, repr=False, validator=optional(check_text))
     event: CaseEvent | UnknownEvent = field(repr=False, validator=_check_event)
+
+    def __repr__(self) -> str:
+        """Return which event of which case it is, and of what kind; no more of it."""
+        return (
+            f"<Recorded {self.sequence} of {self.case_id!r}: {self.kind}, "
+            f"{self.happened}>"
+        )
 
     @property
     def kind(self) -> str:

@@ -1,0 +1,74 @@
+"""A computation in the forms that the command gives it out in, besides text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import evolve
+
+from legalcase.cli.options import Answer
+from legalcase.cli.phrasing import in_options
+from legalcase.cli.terminal import as_json
+from legalcase.markup import page
+
+if TYPE_CHECKING:
+    from legalcase.counting.computation import Computation
+
+__all__ = ["FORMS", "in_form", "said_here", "stated"]
+
+#: What can be asked for with --format.
+FORMS: Final = ("text", "markdown", "html", "json", "ics")
+
+
+def said_here(computation: Computation) -> Computation:
+    """Return a computation whose notices speak of options, not of arguments."""
+    notices = tuple(
+        evolve(notice, text=in_options(notice.text)) for notice in computation.notices
+    )
+    return evolve(computation, notices=notices)
+
+
+def in_form(computation: Computation, form: str) -> Answer:
+    """Return a computation as JSON, Markdown, a page of HTML or a calendar file."""
+    if form == "json":
+        return Answer(as_json(stated(computation)))
+    if form == "ics":
+        return Answer("", data=_calendar_file(computation))
+    said = said_here(computation)
+    if form == "markdown":
+        return Answer(said.explain("markdown"))
+    title = computation.inputs.title or computation.subject
+    whole = page(title, said.explain("html"))
+    # Whatever characters the output has: the page says that it is UTF-8.
+    return Answer(whole.encode("ascii", "xmlcharrefreplace").decode("ascii"))
+
+
+def _calendar_file(computation: Computation) -> bytes:
+    from legalcase.ical.calendar_feed import to_ical  # noqa: PLC0415 - icalendar is slow to import
+    from legalcase.storage.system_clock import SystemClock  # noqa: PLC0415 - as above
+
+    _ = computation.due  # what does not run has no place in a calendar: an error
+    name = computation.inputs.title or computation.subject
+    # Asked for by whoever opens the file; a feed for others says less by default.
+    now = SystemClock().now()
+    return to_ical(computation, name=name, detail="full", computed_at=now)
+
+
+def stated(computation: Computation) -> dict[str, Any]:
+    """Return a computation as JSON types: the dates first, then the whole of it."""
+    from legalcase.codec import encode  # noqa: PLC0415 - cattrs takes 10 ms to import
+
+    runs = computation.is_running
+    instant = computation.due_at if runs else None
+    return {
+        "subject": computation.subject,
+        "title": computation.inputs.title or None,
+        "bound": computation.bound,
+        "due": computation.due.isoformat() if runs else None,
+        "due_at": None if instant is None else instant.isoformat(),
+        "safe": computation.safe.isoformat() if runs or computation.readings else None,
+        "is_running": runs,
+        "is_provisional": computation.is_provisional,
+        "waits_for": list(computation.waits_for),
+        "computation": encode(computation),
+    }

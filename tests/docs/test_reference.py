@@ -1,0 +1,56 @@
+"""The reference made from the code names everything that is public."""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+
+import pytest
+
+import legalcase
+from document_files import DOCS
+
+REFERENCE = DOCS / "reference"
+PAGES = {
+    "legalcase": "law-and-results.md",
+    "legalcase.codec": "codec.md",
+    "legalcase.ical": "ical.md",
+    "legalcase.model": "model.md",
+    "legalcase.ports": "ports.md",
+    "legalcase.storage": "storage.md",
+    "legalcase.testing": "testing.md",
+}
+_DIRECTIVE = re.compile(r"^\.\. auto\w+:: (?P<name>[\w.]+)$", re.MULTILINE)
+#: What stands on the page of `legalcase.model`, where its fellows are.
+OF_A_CASE = {"Case", "CaseEvent", "Deadline", "Recorded"}
+
+
+def listed(page: str) -> list[str]:
+    """The names that a page has Sphinx describe."""
+    text = (REFERENCE / page).read_text(encoding="utf-8")
+    return [found["name"] for found in _DIRECTIVE.finditer(text)]
+
+
+@pytest.mark.parametrize("module", PAGES)
+def test_every_public_name_is_described_once(module: str) -> None:
+    """Its signature and its fields get onto the page, and into the inventory."""
+    names = [name for name in listed(PAGES[module]) if "." not in name]
+    wanted = set(import_module(module).__all__) - {"__version__"}
+    if module == "legalcase":
+        wanted -= OF_A_CASE
+    assert sorted(names) == sorted(wanted)
+
+
+def test_the_nouns_of_a_case_are_among_those_of_the_model() -> None:
+    """So that nothing of the public face is left out."""
+    assert set(listed("model.md")) >= OF_A_CASE
+    assert set(legalcase.__all__) >= OF_A_CASE
+
+
+@pytest.mark.parametrize("page", PAGES.values())
+def test_every_class_shows_its_members(page: str) -> None:
+    """A class alone would be a name without a field."""
+    text = (REFERENCE / page).read_text(encoding="utf-8")
+    classes = text.count(".. autoclass::")
+    assert text.count("   :members:\n   :undoc-members:\n") == classes
+    assert ".. currentmodule:: legalcase" in text
