@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Self
 from attrs import field, frozen
 
 from legalcase.errors import InvalidPeriodError, InvalidTypeError, InvalidValueError
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,8 @@ _NEGATIVE: Final = re.compile(r"^P?-|- *\d")
 _ISO_UNITS: Final = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _LARGEST: Final = {"hour": 24 * 36525, "year": 100, "month": 1200, "week": 5218}
 _LARGEST_DAYS: Final = 36525
+#: Longer text is no period, however many blanks are in it.
+_LONGEST_TEXT: Final = 64
 _HELP: Final = (
     "Write one number and one unit, such as '21 days', '16 court days', "
     "'3 clear days', '2 weeks', '6 months', '1 year', '72 hours' or 'P21D'."
@@ -63,7 +66,7 @@ class Period:
     @number.validator
     def _check_number(self, _: object, value: object) -> None:
         if type(value) is not int:
-            msg = f"{value!r} is no whole number of units. {_HELP}"
+            msg = f"{shown(value)} is no whole number of units. {_HELP}"
             raise InvalidPeriodError(msg, field="number", value=value)
         if value < 1:
             msg = f"A period of {value} is none: it must be at least one. {_HELP}"
@@ -72,7 +75,7 @@ class Period:
     @unit.validator
     def _check_unit(self, _: object, value: object) -> None:
         if value not in UNITS:
-            msg = f"{value!r} is no unit of time here. {_HELP}"
+            msg = f"{shown(value)} is no unit of time here. {_HELP}"
             raise InvalidPeriodError(msg, field="unit", value=value)
         if self.number > _LARGEST.get(self.unit, _LARGEST_DAYS):
             msg = f"{self.number} {self.unit}s is over a century. {_HELP}"
@@ -86,6 +89,8 @@ class Period:
         units, or words that are no period; and `InvalidTypeError` for what is no text.
         """
         _check_text(text)
+        if len(text) > _LONGEST_TEXT:
+            raise _unreadable(text)
         return cls._parse(text)
 
     @classmethod
@@ -107,8 +112,8 @@ class Period:
 def _check_text(text: object) -> None:
     if not isinstance(text, str):
         msg = (
-            f"A period is read from text, not from {type(text).__name__} {text!r}. "
-            f"{_HELP}"
+            f"A period is read from text, not from {type(text).__name__} "
+            f"{shown(text)}. {_HELP}"
         )
         raise InvalidTypeError(msg, field="period", value=text)
 
@@ -121,7 +126,9 @@ def _unreadable(text: str) -> InvalidPeriodError:
         why = "is not a period; the days on which a court sits are 'court days'"
     elif len(re.findall(r"\d+", text)) > 1:
         why = "has more than one number; a period has one number and one unit"
-    return InvalidPeriodError(f"{text!r} {why}. {_HELP}", field="period", value=text)
+    return InvalidPeriodError(
+        f"{shown(text)} {why}. {_HELP}", field="period", value=text
+    )
 
 
 def as_date(value: object, name: str) -> date:
@@ -134,12 +141,12 @@ def as_date(value: object, name: str) -> date:
         return value
     if isinstance(value, datetime):
         msg = (
-            f"{name} needs a date, and {value!r} is a date and time. "
+            f"{name} needs a date, and {shown(value)} is a date and time. "
             f"Pass value.date(), in the court's time zone."
         )
         raise InvalidTypeError(msg, field=name, value=value)
     msg = (
-        f"{name} needs a datetime.date, not {type(value).__name__} {value!r}. "
+        f"{name} needs a datetime.date, not {type(value).__name__} {shown(value)}. "
         "Dates are not read from text here: pass date(2026, 6, 3), say."
     )
     raise InvalidTypeError(msg, field=name, value=value)
@@ -254,5 +261,5 @@ def month_and_day(text: str) -> tuple[int, int]:
             pass
         else:
             return month, day
-    msg = f"{text!r} is no day of a year. Write the month and the day: 'july 4'."
+    msg = f"{shown(text)} is no day of a year. Write the month and the day: 'july 4'."
     raise InvalidValueError(msg, field="day", value=text)

@@ -143,7 +143,7 @@ def used(table: object, keys: dict[str, str], name: str) -> Iterator[Choice]:
     free = next((kind for key, kind in keys.items() if key[0] == "*"), "text")
     for key, value in table.items():
         kind = kinds.get(key, free)
-        for item in value if isinstance(value, list) else [value]:
+        for item in value if isinstance(value, list | tuple) else [value]:
             head, _, rest = kind.rpartition(":")
             if "one:" in kind:
                 yield name, key, str(item)

@@ -85,13 +85,14 @@ class SpecialClosure:
     authority: Authority
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True)
 class CalendarDefinition:
-    """A calendar as the law data states it; compared by id and edition.
+    """A calendar as the law data states it.
 
     `first` and `last` are the horizon, both inclusive. `closed_by` are the kinds of
     closure that `is_open` counts. `edition` digests the text of the data (and of
-    the calendar that it is based on).
+    the calendar that it is based on); whoever changes a copy keeps it, so that
+    equality looks at everything.
     """
 
     id: str
@@ -110,14 +111,8 @@ class CalendarDefinition:
     without: frozenset[str] = frozenset()
     incomplete: str | None = None
 
-    def __eq__(self, other: object) -> bool:
-        """Compare by id and edition."""
-        if not isinstance(other, CalendarDefinition):
-            return NotImplemented
-        return (self.id, self.edition) == (other.id, other.edition)
-
     def __hash__(self) -> int:
-        """Hash by id and edition."""
+        """Hash by id and edition: what is equal has the same."""
         return hash((self.id, self.edition))
 
     def all_disputes(self) -> tuple[Dispute, ...]:

@@ -15,6 +15,7 @@ from attrs import frozen
 
 from legalcase.dates import easter_sunday, month_and_day
 from legalcase.errors import InvalidValueError
+from legalcase.shown import shown
 
 __all__ = ["Falls"]
 
@@ -76,7 +77,7 @@ class Falls:
             return cls(text, "fixed", month_and_day(text))
         except InvalidValueError as error:
             msg = (
-                f"{text!r} is not a day that a holiday can fall on. Write it like "
+                f"{shown(text)} is not a day that a holiday can fall on. Write it like "
                 "'july 4', 'third monday of january' or '2 days before easter'."
             )
             raise InvalidValueError(msg, field="falls", value=text) from error

@@ -10,6 +10,7 @@ from attrs import frozen
 from legalcase.calendars.closures import WEEKEND, Closure
 from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.markup import escape
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,8 +47,8 @@ class MonthGrid:
         """Build the grid by asking `why_closed` for every day of the month."""
         if type(year) is not int or type(month) is not int:
             msg = (
-                f"A month is asked by two whole numbers, not by {year!r} and "
-                f"{month!r}. Give 2026 and 7 for July 2026."
+                f"A month is asked by two whole numbers, not by {shown(year)} and "
+                f"{shown(month)}. Give 2026 and 7 for July 2026."
             )
             raise InvalidTypeError(msg, field="month", value=(year, month))
         if not 1 <= month <= _MONTHS_IN_YEAR:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from legalcase.errors import RuleNotInForceError
+from legalcase.sealed import sealed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,11 +46,11 @@ class DeadlineVersion:
     note: str | None
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, repr=False)
 class DeadlineRule:
     """One catalogued deadline: its trigger, act and period by version.
 
-    Compared by id and edition. `counting` is the id of the rule of computation;
+    `counting` is the id of the rule of computation;
     `last` the last trigger date on which it was in force, ``None`` if it is;
     `overrides` tells that a folder of the user's put it in another's place.
     """
@@ -62,21 +63,17 @@ class DeadlineRule:
     paper: str | None = None
     aliases: tuple[str, ...] = ()
     disputes: tuple[Dispute, ...] = ()
-    examples: tuple[Mapping[str, Any], ...] = field(default=(), repr=False)
+    examples: tuple[Mapping[str, Any], ...] = field(
+        default=(), converter=sealed, repr=False
+    )
     overrides: bool = False
 
     def __repr__(self) -> str:
         """Return id and title."""
         return f"<DeadlineRule {self.id!r} {self.title!r}>"
 
-    def __eq__(self, other: object) -> bool:
-        """Compare by id and edition."""
-        if not isinstance(other, DeadlineRule):
-            return NotImplemented
-        return (self.id, self.edition) == (other.id, other.edition)
-
     def __hash__(self) -> int:
-        """Hash by id and edition."""
+        """Hash by id and edition: what is equal has the same."""
         return hash((self.id, self.edition))
 
     @property

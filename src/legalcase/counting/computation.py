@@ -13,6 +13,7 @@ from legalcase.errors import (
     MissingInputError,
     PeriodNotRunningError,
 )
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -211,7 +212,7 @@ class Computation:
             return explain.as_text(self, width)
         render = {"markdown": explain.as_markdown, "html": explain.as_html}.get(form)
         if render is None:
-            msg = f"{form!r} is no form. Ask for 'text', 'markdown' or 'html'."
+            msg = f"{shown(form)} is no form. Ask for 'text', 'markdown' or 'html'."
             raise InvalidValueError(msg, field="form", value=form)
         return render(self)
 

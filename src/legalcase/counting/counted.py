@@ -13,6 +13,7 @@ from legalcase.counting.steps import Source
 from legalcase.counting.work import CountWork
 from legalcase.dates import as_date
 from legalcase.errors import InvalidTypeError
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -120,8 +121,8 @@ def _moment(
         return as_date(trigger, "trigger")
     if trigger.utcoffset() is None:
         msg = (
-            f"trigger={trigger!r} has no time zone. Pass a date, or an aware datetime: "
-            "trigger.replace(tzinfo=ZoneInfo('Europe/London')), say."
+            f"trigger={shown(trigger)} has no time zone. Pass a date, or an aware "
+            "datetime: trigger.replace(tzinfo=ZoneInfo('Europe/London')), say."
         )
         raise InvalidTypeError(msg, field="trigger", value=trigger)
     zone = venue.zones[0] if venue.zones else rule.zone

@@ -21,6 +21,7 @@ from legalcase.law.catalogued import local_court
 from legalcase.law.request import local, read_anchor
 from legalcase.law.task import Task, day_of
 from legalcase.law.vocabulary import check_word
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from legalcase.counting.rule import CountingRule
@@ -72,11 +73,11 @@ def _period(period: object) -> Period:
     if isinstance(period, str):
         return Period.parse(period)
     if type(period) is int:
-        msg = f"{period!r} has no unit. Write '{period} days', say."
+        msg = f"{shown(period)} has no unit. Write '{shown(period)} days', say."
         raise InvalidPeriodError(msg, field="period", value=period)
     msg = (
         f"A period is text, a Period or a deadline, not {type(period).__name__} "
-        f"{period!r}. Write '21 days', say."
+        f"{shown(period)}. Write '21 days', say."
     )
     raise InvalidTypeError(msg, field="period", value=period)
 
@@ -128,8 +129,8 @@ def _bare(
 ) -> Task:
     if isinstance(given, Mapping):
         msg = (
-            f"A bare period has one trigger, and {given!r} names several. Pass one "
-            "date, or the id of a deadline that has several triggers."
+            f"A bare period has one trigger, and {shown(given)} names several. Pass "
+            "one date, or the id of a deadline that has several triggers."
         )
         raise InvalidTypeError(msg, field=direction, value=given)
     anchor = read_anchor(given, direction)
@@ -287,7 +288,7 @@ def _anchors(
     for word in given:
         if not isinstance(word, str):
             msg = (
-                f"{direction}= maps words to dates, and {word!r} is no word. "
+                f"{direction}= maps words to dates, and {shown(word)} is no word. "
                 f"{deadline.id} runs from {', '.join(words)}."
             )
             raise InvalidTypeError(msg, field=direction, value=word)
@@ -295,7 +296,7 @@ def _anchors(
             kind = f"trigger of {deadline.id}:"
             raise UnknownNameError.of(kind, word, words)
     known = {
-        word: read_anchor(value, f"{direction}[{word!r}]")
+        word: read_anchor(value, f"{direction}[{shown(word)}]")
         for word, value in given.items()
         if value is not None
     }

@@ -12,6 +12,7 @@ from legalcase.calendars.falls import Falls
 from legalcase.dates import Period, month_and_day
 from legalcase.errors import InvalidValueError
 from legalcase.law.schema import FILES, TABLES
+from legalcase.shown import is_plain, shown
 
 __all__ = ["Words", "validate"]
 
@@ -27,11 +28,37 @@ def validate(raw: Mapping[str, Any], sort: str, words: Words) -> list[Problem]:
     problems: list[Problem] = []
     number = raw.get("format", "missing")
     if type(number) is not int or number != 1:
-        what = f"is {number!r}. This version reads `format = 1`."
+        what = f"is {_said(number)}. This version reads `format = 1`."
         problems.append(("$.format", what))
     body = {key: value for key, value in raw.items() if key != "format"}
     _table(body, FILES[sort], "$", words, problems)
+    _texts(raw, "$", problems)
     return problems
+
+
+#: Prose that may have several lines.
+_PROSE: Final = ".note"
+
+
+def _texts(value: object, path: str, problems: list[Problem]) -> None:
+    """Refuse text that would break a line, or that a terminal would obey."""
+    if isinstance(value, str):
+        text = value.replace("\n", "") if path.endswith(_PROSE) else value
+        if not is_plain(text):
+            what = (
+                f"is {shown(value)}. Write it in one line, without control characters "
+                "and marks that turn the direction of writing."
+            )
+            problems.append((path, what))
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            if not is_plain(key):
+                what = f"is {shown(key)}, and no key. Write it in one line."
+                problems.append((path, what))
+            _texts(inner, f"{path}.{key}", problems)
+    elif isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            _texts(inner, f"{path}[{index}]", problems)
 
 
 def _table(
@@ -42,7 +69,7 @@ def _table(
     problems: list[Problem],
 ) -> None:
     if not isinstance(table, dict):
-        problems.append((path, f"is {table!r}, and must be a table."))
+        problems.append((path, f"is {_said(table)}, and must be a table."))
         return
     known = {key.rstrip("?"): kind for key, kind in keys.items() if key[0] != "*"}
     free = next(((k[1:], v) for k, v in keys.items() if k[0] == "*"), None)
@@ -75,8 +102,8 @@ def _value(
 ) -> None:
     head, _, rest = kind.partition(":")
     if head in {"list", "some"}:
-        if not isinstance(value, list):
-            problems.append((path, f"is {value!r}, and must be a list."))
+        if not isinstance(value, list | tuple):
+            problems.append((path, f"is {_said(value)}, and must be a list."))
             return
         if head == "some" and not value:
             problems.append((path, "is empty. Give at least one."))
@@ -88,7 +115,7 @@ def _value(
         options = rest.split("|")
         if value not in options:
             said = ", ".join(repr(option) for option in options)
-            problems.append((path, f"is {value!r}. It must be one of {said}."))
+            problems.append((path, f"is {_said(value)}. It must be one of {said}."))
     elif head == "word":
         _word(value, rest, path, words, problems)
     else:
@@ -108,8 +135,13 @@ def _word(
             else ("Add it, with its meaning, to vocabulary.toml.")
         )
         problems.append(
-            (path, f"is {value!r}, which the vocabulary of {sort} lacks. {hint}")
+            (path, f"is {_said(value)}, which the vocabulary of {sort} lacks. {hint}")
         )
+
+
+def _said(value: object) -> str:
+    """Return a value as its file has it: a list as a list."""
+    return shown(list(value) if isinstance(value, tuple) else value)
 
 
 _Check = Callable[[object, str, Words, list[Problem]], str]
@@ -120,10 +152,10 @@ def _simple(test: Callable[[Any], bool], meaning: str) -> _Check:
         try:
             good = test(value)
         except InvalidValueError as error:
-            return f"is {value!r}. {error}"
+            return f"is {_said(value)}. {error}"
         except (TypeError, AttributeError, ValueError):
             good = False
-        return "" if good else f"is {value!r}, and must be {meaning}."
+        return "" if good else f"is {_said(value)}, and must be {meaning}."
 
     return check
 
@@ -156,7 +188,7 @@ def _is_amount(value: Any) -> bool:  # noqa: ANN401 - anything may stand in a fi
 
 def _closed(value: object, path: str, words: Words, problems: list[Problem]) -> str:
     if not isinstance(value, dict):
-        return f"is {value!r}, and must list kinds of closure by role."
+        return f"is {_said(value)}, and must list kinds of closure by role."
     for role, kinds in value.items():
         _word(role, "role", f"{path}.{role}", words, problems)
         _value(kinds, "list:word:kind", f"{path}.{role}", words, problems)
@@ -177,9 +209,11 @@ def _anchor(value: object, path: str, words: Words, problems: list[Problem]) -> 
         for word, day in value.items():
             _word(word, "trigger", f"{path}.{word}", words, problems)
             if not isinstance(day, date):
-                problems.append((f"{path}.{word}", f"is {day!r}, and must be a date."))
+                problems.append(
+                    (f"{path}.{word}", f"is {_said(day)}, and must be a date.")
+                )
         return ""
-    return "" if isinstance(value, date) else f"is {value!r}, and must be a date."
+    return "" if isinstance(value, date) else f"is {_said(value)}, and must be a date."
 
 
 _CHECKS: Final[dict[str, _Check]] = {

@@ -11,6 +11,7 @@ from legalcase.counting.venue import Venue
 from legalcase.dates import as_date
 from legalcase.errors import ConflictingInputError, InvalidTypeError, UnknownNameError
 from legalcase.law.vocabulary import check_word
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -114,7 +115,7 @@ def _check_calendar(law: Law, calendar: object) -> None:
             check_word(law, "kind", closure.kind)
     if calendar is not None and not isinstance(calendar, str | CourtCalendar):
         msg = (
-            f"calendar= needs an id or a CourtCalendar, not {calendar!r}. "
+            f"calendar= needs an id or a CourtCalendar, not {shown(calendar)}. "
             "Pass 'us', say, or what legalcase.calendar() returns."
         )
         raise InvalidTypeError(msg, field="calendar", value=calendar)

@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from legalcase.errors import InvalidTypeError, UnknownNameError
+from legalcase.sealed import sealed
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from legalcase.law.folder import LawFolder
     from legalcase.law.lawbook import Law
 
@@ -36,13 +40,15 @@ def _vocabularies(folder: LawFolder) -> list[str]:
     return [_SHARED, *own]
 
 
-def words_of(law: Law) -> dict[str, frozenset[str]]:
+def words_of(law: Law) -> Mapping[str, frozenset[str]]:
     """Return the words by sort."""
-    words = law.cached(("vocabulary", ""))
-    if not words:
-        words.update(
+    known = law.cached(("vocabulary", ""))
+    words: Mapping[str, frozenset[str]] | None = known.get("words")
+    if words is None:
+        words = sealed(
             {sort: frozenset(found) for sort, found in meanings_of(law).items()}
         )
+        known["words"] = words
     return words
 
 
@@ -68,6 +74,6 @@ def check_name(kind: str, name: object) -> None:
     if not isinstance(name, str):
         msg = (
             f"A {kind} is asked for by its name, not by {type(name).__name__} "
-            f"{name!r}. Pass text."
+            f"{shown(name)}. Pass text."
         )
         raise InvalidTypeError(msg, field=kind, value=name)
