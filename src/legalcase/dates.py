@@ -21,6 +21,7 @@ __all__ = [
     "Period",
     "add_months",
     "as_date",
+    "by_clock_of",
     "easter_sunday",
     "month_and_day",
 ]
@@ -150,6 +151,23 @@ def as_date(value: object, name: str) -> date:
         "Dates are not read from text here: pass date(2026, 6, 3), say."
     )
     raise InvalidTypeError(msg, field=name, value=value)
+
+
+def by_clock_of(moment: datetime, zone: str) -> datetime:
+    """Return an aware instant by the clock of a zone.
+
+    Raises `InvalidValueError` where the calendar of dates ends before it has a day.
+    """
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - only for instants
+
+    try:
+        return moment.astimezone(ZoneInfo(zone))
+    except OverflowError:
+        msg = (
+            f"{moment} has no day in {zone}: it lies at the end of what dates can say. "
+            "Check the year."
+        )
+        raise InvalidValueError(msg, field="trigger", value=moment) from None
 
 
 @frozen

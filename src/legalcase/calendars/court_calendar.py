@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Self
 from attrs import evolve, field, frozen
 
 from legalcase.authority import Authority
-from legalcase.calendars.closures import SHUTTING, WEEKEND, Closure
+from legalcase.calendars.closures import SHUTTING, WEEKEND, Closure, check_text
 from legalcase.calendars.falls import WEEKDAYS
 from legalcase.calendars.tables import Entries, RankTable, entries_of, weekend_mask
 from legalcase.dates import as_date
@@ -100,7 +100,7 @@ class CourtCalendar:
         laid_over = "\n".join(
             f"{c.on} {c.kind} {c.name} {c.authority}" for c in self.overlay
         )
-        digest = sha256(laid_over.encode()).hexdigest()[:12]
+        digest = sha256(laid_over.encode(errors="surrogatepass")).hexdigest()[:12]
         return f"{self.definition.edition}+{digest}"
 
     @property
@@ -238,14 +238,20 @@ class CourtCalendar:
         """
         self._index(day, self._ranks or self._rank_table())
         if not isinstance(authority, Authority):
-            _check_text(authority=authority)
+            check_text("authority", authority)
             authority = Authority(cite=authority)
-        _check_text(name=name, kind=kind)
         closure = Closure(on=day, name=name, kind=kind, authority=authority)
         return self.with_closures((closure,))
 
     def with_closures(self, closures: tuple[Closure, ...]) -> Self:
         """Return a copy with those closures laid over it."""
+        for closure in closures:
+            if not isinstance(closure, Closure):
+                msg = (
+                    f"{shown(closure)} is no Closure. Make one with its day, name, "
+                    "kind and authority, or call with_closure()."
+                )
+                raise InvalidTypeError(msg, field="closures", value=closure)
         overlay = tuple(
             sorted({*self.overlay, *closures}, key=lambda c: (c.on, c.name))
         )
@@ -334,8 +340,8 @@ class CourtCalendar:
         mask = self.mask(self.definition.closed_by)
         if self.overlay:
             shut = bytearray(mask)
-            for closure in filter(self._is_laid_over, self.overlay):
-                if self.first <= closure.on <= self.last:
+            for closure in self.overlay:
+                if closure.kind in SHUTTING and self.first <= closure.on <= self.last:
                     shut[(closure.on - self.first).days] = 1
             mask = bytes(shut)
         table = RankTable(self.first.toordinal(), mask)
@@ -353,8 +359,8 @@ class CourtCalendar:
 
     def _beyond(self, day: date, count: int) -> CalendarOutOfBoundsError:
         msg = (
-            f"{count} court days from {day} leave the calendar {self.id!r}, which "
-            f"covers {self.first} through {self.last}. Load a calendar that reaches "
+            f"{shown(count)} court days from {day} leave the calendar {self.id!r}, "
+            f"which covers {self.first} through {self.last}. Load a calendar that reaches "
             "further; this one does not guess."
         )
         return CalendarOutOfBoundsError(
@@ -375,16 +381,6 @@ class CourtCalendar:
             self.definition.authority.cite,
         )
         return table.html()
-
-
-def _check_text(**given: object) -> None:
-    for name, value in given.items():
-        if not isinstance(value, str):
-            msg = (
-                f"The {name} of a closure is text, not {shown(value)}. Write it in "
-                "words, such as 'office-closed' or 'Gen. Order 14'."
-            )
-            raise InvalidTypeError(msg, field=name, value=value)
 
 
 def _kinds_by_day(entries: Entries) -> dict[int, frozenset[str]]:

@@ -74,9 +74,13 @@ def _collect(
                 found.setdefault(observed, []).append(
                     (f"{holiday.name} (observed)", holiday.kind, holiday.authority)
                 )
+    first = date(max(years.start, date.min.year), 1, 1).toordinal()
+    last = date(min(years.stop - 1, date.max.year), 12, 31).toordinal()
     for closure in definition.closures:
         if closure.id not in without:
-            for day in range(closure.first.toordinal(), closure.last.toordinal() + 1):
+            start = max(closure.first.toordinal(), first)
+            stop = min(closure.last.toordinal(), last)
+            for day in range(start, stop + 1):
                 found.setdefault(day, []).append(
                     (closure.name, closure.kind, closure.authority)
                 )

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from legalcase.errors import RuleNotInForceError
+from legalcase.errors import InvalidValueError, RuleNotInForceError
 from legalcase.sealed import sealed
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,7 +59,7 @@ class DeadlineRule:
     id: str
     edition: str
     counting: str
-    versions: tuple[DeadlineVersion, ...]
+    versions: tuple[DeadlineVersion, ...] = field()
     last: date | None = None
     paper: str | None = None
     aliases: tuple[str, ...] = ()
@@ -67,6 +68,12 @@ class DeadlineRule:
         default=(), converter=sealed, repr=False
     )
     overrides: bool = False
+
+    @versions.validator
+    def _check_versions(self, _: object, value: tuple[DeadlineVersion, ...]) -> None:
+        if not value:
+            msg = f"The deadline {shown(self.id)} has no text. Give a version at least."
+            raise InvalidValueError(msg, field="versions", value=value)
 
     def __repr__(self) -> str:
         """Return id and title."""

@@ -166,6 +166,12 @@ class Computation:
             return found
         return self._readings
 
+    @property
+    def links(self) -> int:
+        """How many computations led here, each running from the last one's end."""
+        own: int = getattr(self._work, "links", 0)
+        return max([own, *(part.links for part in self.parts)])
+
     def nominal_readings(self) -> tuple[Reading, ...]:
         """Return the readings of the last day as counted, for what runs from that.
 

@@ -11,7 +11,7 @@ from legalcase.counting.inputs import Inputs
 from legalcase.counting.question import Question
 from legalcase.counting.steps import Source
 from legalcase.counting.work import CountWork
-from legalcase.dates import as_date
+from legalcase.dates import as_date, by_clock_of
 from legalcase.errors import InvalidTypeError
 from legalcase.shown import shown
 
@@ -31,6 +31,8 @@ __all__ = ["count"]
 
 class _Alone:
     """The background of a count that came with its rule and venue as values."""
+
+    links = 0
 
     __slots__ = ("_inputs", "_question")
 
@@ -128,6 +130,4 @@ def _moment(
     zone = venue.zones[0] if venue.zones else rule.zone
     if zone is None:
         return trigger
-    from zoneinfo import ZoneInfo  # noqa: PLC0415 - only for instants
-
-    return trigger.astimezone(ZoneInfo(zone))
+    return by_clock_of(trigger, zone)

@@ -9,9 +9,10 @@ from attrs import field, frozen
 
 from legalcase.counting.overlay import lay_over
 from legalcase.counting.settings import Settings
-from legalcase.errors import RuleNotInForceError
+from legalcase.errors import InvalidValueError, RuleNotInForceError
 from legalcase.kept import Kept
 from legalcase.sealed import sealed
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,12 +69,18 @@ class CountingRule:
     edition: str
     cite_prefix: str
     default_calendar: str
-    versions: tuple[RuleVersion, ...]
+    versions: tuple[RuleVersion, ...] = field()
     disputes: tuple[Dispute, ...] = ()
     default_act: str | None = None
     zone: str | None = None
     last: date | None = None
     _compiled: Kept[Any, Settings] = field(init=False, factory=_kept, eq=False)
+
+    @versions.validator
+    def _check_versions(self, _: object, value: tuple[RuleVersion, ...]) -> None:
+        if not value:
+            msg = f"The rule {shown(self.id)} has no text. Give a version at least."
+            raise InvalidValueError(msg, field="versions", value=value)
 
     def __getstate__(self) -> dict[str, Any]:
         """Pickle what the rule is; its settings are compiled again."""
@@ -126,7 +133,19 @@ class CountingRule:
         keeps = not changes and any(version is mine for mine in self.versions)
         settings = self._compiled.get(key) if keeps else None
         if settings is None:
-            data = version.data
+            settings = self._settings(version.data, choices, changes)
+            if keeps:
+                self._compiled[key] = settings
+        return settings
+
+    def _settings(
+        self,
+        data: Mapping[str, Any],
+        choices: Choices,
+        changes: tuple[Mapping[str, Any], ...],
+    ) -> Settings:
+        """Lay readings and changes over the tables of a version, and compile them."""
+        try:
             for dispute in self.disputes:
                 name = f"{self.id}#{dispute.id}"
                 for reading in dispute.readings:
@@ -134,7 +153,13 @@ class CountingRule:
                         data = lay_over(data, reading.change)
             for change in changes:
                 data = lay_over(data, change)
-            settings = Settings(data, self.cite_prefix)
-            if keeps:
-                self._compiled[key] = settings
-        return settings
+            return Settings(data, self.cite_prefix)
+        except InvalidValueError:
+            raise
+        except (LookupError, TypeError, ValueError, AttributeError) as error:
+            lacks = f"lacks {error}" if isinstance(error, KeyError) else "is misshapen"
+            msg = (
+                f"{shown(self.id)} cannot be counted with: its text {lacks}. Check the "
+                "rule, and the readings that are laid over it."
+            )
+            raise InvalidValueError(msg, field="data", value=data) from error

@@ -29,7 +29,7 @@ __all__ = ["Law"]
 _PARTS_OF_AN_ID = 2
 #: How many derived values of a sort are kept; of others, as many as `Kept` says. A
 #: calendar, or a venue with its masks, is of 200 kB, so that these are some 50 MB.
-_MOST: Final = {"calendar": 256, "venues": 256}
+_MOST: Final = {"calendar": 256, "venues": 256, "own-venues": 32}
 _bundled: list[Law] = []
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import define
 
 from legalcase.counting.computation import Computation
-from legalcase.dates import DateRange, as_date
+from legalcase.dates import DateRange, as_date, by_clock_of
 from legalcase.errors import (
     ConflictingInputError,
     InvalidTypeError,
@@ -30,6 +30,8 @@ __all__ = ["Anchor", "Request", "check_names", "one_anchor", "read_anchor"]
 Anchor = date | datetime | Computation
 #: Twenty-five years of days: nobody lists more by hand, and each costs time and room.
 _MOST_DAYS: Final = 10_000
+#: So long a chain of periods is followed, with all its readings; no rule has five.
+_MOST_LINKS: Final = 50
 #: What can be passed as a name, for the message to whoever passed something else.
 _NAMED: Final = {
     "under": "'us/frcp'",
@@ -116,7 +118,16 @@ def read_anchor(value: object, name: str) -> Anchor:
 
     Raises `InvalidTypeError` for text, for a naive datetime and for anything else.
     """
-    if type(value) is date or isinstance(value, Computation):
+    if type(value) is date:
+        return value
+    if isinstance(value, Computation):
+        if value.links >= _MOST_LINKS:
+            msg = (
+                f"{name}= is the end of a chain of {value.links + 1} computations, "
+                "each running from the last one's end. Pass the date itself, or store "
+                "and load the computation first."
+            )
+            raise InvalidValueError(msg, field=name, value=value)
         return value
     if type(value) is datetime:
         if value.tzinfo is None or value.utcoffset() is None:
@@ -152,16 +163,7 @@ def local(
     name = zones[0] if zones else zone
     if name is None:
         return moment
-    from zoneinfo import ZoneInfo  # noqa: PLC0415 - only for instants
-
-    try:
-        return moment.astimezone(ZoneInfo(name))
-    except OverflowError:
-        msg = (
-            f"{moment} is at the end of what dates can say: it has no date in {name}. "
-            "Check the year."
-        )
-        raise InvalidValueError(msg, field="trigger", value=moment) from None
+    return by_clock_of(moment, name)
 
 
 def dates(values: object, name: str) -> tuple[date, ...]:

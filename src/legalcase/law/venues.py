@@ -57,7 +57,8 @@ def venue_for(
     `UnknownNameError` for a forum without a calendar of legal holidays.
     """
     _check_calendar(law, calendar)
-    known = law.cached(("venues", ""))
+    is_named = calendar is None or isinstance(calendar, str)
+    known = law.cached(("venues" if is_named else "own-venues", ""))
     key = (rule, court, forum, calendar)
     venue: Venue | None = known.get(key)
     if venue is None:
