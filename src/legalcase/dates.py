@@ -14,6 +14,7 @@ from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import tzinfo
 
 __all__ = [
     "UNITS",
@@ -24,6 +25,7 @@ __all__ = [
     "by_clock_of",
     "easter_sunday",
     "month_and_day",
+    "zone_named",
 ]
 
 #: Units of a period, as they are written in the singular.
@@ -70,7 +72,9 @@ class Period:
             msg = f"{shown(value)} is no whole number of units. {_HELP}"
             raise InvalidPeriodError(msg, field="number", value=value)
         if value < 1:
-            msg = f"A period of {value} is none: it must be at least one. {_HELP}"
+            msg = (
+                f"A period of {shown(value)} is none: it must be at least one. {_HELP}"
+            )
             raise InvalidPeriodError(msg, field="number", value=value)
 
     @unit.validator
@@ -79,7 +83,7 @@ class Period:
             msg = f"{shown(value)} is no unit of time here. {_HELP}"
             raise InvalidPeriodError(msg, field="unit", value=value)
         if self.number > _LARGEST.get(self.unit, _LARGEST_DAYS):
-            msg = f"{self.number} {self.unit}s is over a century. {_HELP}"
+            msg = f"{shown(self.number)} {self.unit}s is over a century. {_HELP}"
             raise InvalidPeriodError(msg, field="number", value=self.number)
 
     @classmethod
@@ -153,15 +157,30 @@ def as_date(value: object, name: str) -> date:
     raise InvalidTypeError(msg, field=name, value=value)
 
 
+def zone_named(name: str) -> tzinfo:
+    """Return a time zone by its name of the IANA.
+
+    Raises `InvalidValueError` for a name that the zones at hand lack.
+    """
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - only for instants
+
+    try:
+        return ZoneInfo(name)
+    except (LookupError, ValueError, OSError) as error:
+        msg = (
+            f"{shown(name)} is no time zone that is known here. Give a name such as "
+            "'Europe/London', or bring the package tzdata up to date."
+        )
+        raise InvalidValueError(msg, field="zone", value=name) from error
+
+
 def by_clock_of(moment: datetime, zone: str) -> datetime:
     """Return an aware instant by the clock of a zone.
 
     Raises `InvalidValueError` where the calendar of dates ends before it has a day.
     """
-    from zoneinfo import ZoneInfo  # noqa: PLC0415 - only for instants
-
     try:
-        return moment.astimezone(ZoneInfo(zone))
+        return moment.astimezone(zone_named(zone))
     except OverflowError:
         msg = (
             f"{moment} has no day in {zone}: it lies at the end of what dates can say. "

@@ -360,8 +360,8 @@ class CourtCalendar:
     def _beyond(self, day: date, count: int) -> CalendarOutOfBoundsError:
         msg = (
             f"{shown(count)} court days from {day} leave the calendar {self.id!r}, "
-            f"which covers {self.first} through {self.last}. Load a calendar that reaches "
-            "further; this one does not guess."
+            f"which covers {self.first} through {self.last}. Load a calendar that "
+            "reaches further; this one does not guess."
         )
         return CalendarOutOfBoundsError(
             msg, subject=self.id, asked=day, first=self.first, last=self.last

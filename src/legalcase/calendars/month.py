@@ -52,10 +52,15 @@ class MonthGrid:
             )
             raise InvalidTypeError(msg, field="month", value=(year, month))
         if not 1 <= month <= _MONTHS_IN_YEAR:
-            msg = f"There is no month {month}. Give 1 for January to 12 for December."
+            msg = (
+                f"There is no month {shown(month)}. Give 1 for January to 12 for "
+                "December."
+            )
             raise InvalidValueError(msg, field="month", value=month)
         if not date.min.year <= year <= date.max.year:
-            msg = f"There is no year {year} in a calendar. Give one such as 2026."
+            msg = (
+                f"There is no year {shown(year)} in a calendar. Give one such as 2026."
+            )
             raise InvalidValueError(msg, field="year", value=year)
         found = (why_closed(day) for day in _days(year, month))
         return cls(name, year, month, tuple(c for c in found if c is not None))

@@ -44,6 +44,8 @@ _NAME: Final = re.compile(rf"(?:{_PART}/){{0,2}}{_PART}", re.ASCII)
 _LONGEST_NAME: Final = 200
 #: The largest file that is read: the longest that comes with the package, twenty times.
 _LARGEST: Final = 2_000_000
+#: So many files and folders are looked through.
+_MOST_FILES: Final = 20_000
 #: More parts of a dotted key (or of a header) than any law has: to lay out twenty
 #: thousand takes seconds and gigabytes.
 _MOST_PARTS: Final = 16
@@ -189,8 +191,16 @@ class LawFolder(Sealed):
 
     def all_names(self) -> Iterator[str]:
         """Yield the name of every TOML file, in order; hidden folders are left out."""
-        found = []
+        found: list[str] = []
+        seen = 0
         for path, folders, files in os.walk(self.path):
+            seen += len(folders) + len(files)
+            if seen > _MOST_FILES:
+                what = (
+                    f"holds more than {_MOST_FILES} files and folders, as no law does. "
+                    "Name the folder that holds those of the jurisdictions."
+                )
+                raise _refused(os.path.basename(self.path), what)
             folders[:] = [name for name in folders if not _is_hidden(name)]
             below = os.path.relpath(path, self.path).replace(os.sep, "/")
             start = "" if below == "." else f"{below}/"

@@ -179,6 +179,7 @@ class Law(Sealed):
 
     def base_of(self, name: str) -> str | None:
         """Return the id of the counting rule that a counting rule is based on."""
+        check_name("counting rule", name)
         jurisdiction, _, rest = name.partition("/")
         file = self._file(f"{jurisdiction}/counting/{rest}.toml")
         base: str | None = None if file is None else file.raw["rule"].get("base")
@@ -210,6 +211,7 @@ class Law(Sealed):
 
     def packs(self, jurisdiction: str) -> tuple[str, ...]:
         """Return the ids of a jurisdiction's packs of deadlines, local rules last."""
+        check_name("jurisdiction", jurisdiction)
         return catalogued.packs_of(self, jurisdiction)
 
     def deadlines(self) -> Iterator[DeadlineRule]:
@@ -304,6 +306,7 @@ class Law(Sealed):
 
     def courts(self, jurisdiction: str) -> tuple[Court, ...]:
         """Return the courts of a jurisdiction."""
+        check_name("jurisdiction", jurisdiction)
         found: dict[str, Court] = {}
         for folder in self.folders:
             file = folder.read(f"{jurisdiction}/courts.toml")
@@ -314,6 +317,7 @@ class Law(Sealed):
 
     def jurisdiction(self, name: str) -> dict[str, Any] | None:
         """Return the head of a jurisdiction's folder, or ``None``."""
+        check_name("jurisdiction", name)
         file = self._file(f"{name}/jurisdiction.toml")
         head: dict[str, Any] | None = None if file is None else file.raw["jurisdiction"]
         return head
@@ -325,6 +329,7 @@ class Law(Sealed):
 
     def local_rules(self, court: str) -> LawFile | None:
         """Return the local rules of a court, if any are at hand."""
+        check_name("court", court)
         jurisdiction, _, rest = court.partition("/")
         return self._file(f"{jurisdiction}/local-rules/{rest}.toml")
 
