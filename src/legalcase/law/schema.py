@@ -8,7 +8,12 @@ and a test compares the two.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from legalcase.sealed import sealed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["FILES", "TABLES"]
 
@@ -60,7 +65,7 @@ _DEADLINE_TERMS: Final = {
     "note?": "text",
 }
 
-TABLES: Final[dict[str, dict[str, str]]] = {
+_TABLES: Final[dict[str, dict[str, str]]] = {
     "jurisdiction": {
         "id": "text",
         "name": "text",
@@ -330,13 +335,13 @@ TABLES: Final[dict[str, dict[str, str]]] = {
         "verified": "table:verified",
     },
 }
-TABLES["deadline"].pop("title?")
-TABLES["deadline"].pop("act?")
-TABLES["deadline"].pop("bound?")
-TABLES["deadline"].pop("service_extension?")
+_TABLES["deadline"].pop("title?")
+_TABLES["deadline"].pop("act?")
+_TABLES["deadline"].pop("bound?")
+_TABLES["deadline"].pop("service_extension?")
 
 #: The tables of each sort of file.
-FILES: Final[dict[str, dict[str, str]]] = {
+_FILES: Final[dict[str, dict[str, str]]] = {
     "jurisdiction": {"jurisdiction": "table:jurisdiction"},
     "calendar": {
         "calendar": "table:calendar",
@@ -363,4 +368,8 @@ FILES: Final[dict[str, dict[str, str]]] = {
         for sort in ("method", "trigger", "act", "nature", "kind", "role", "paper")
     },
 }
-TABLES["words"] = {"*any": "text"}
+_TABLES["words"] = {"*any": "text"}
+
+#: What the files and their tables may hold, read-only: by sort, by name.
+FILES: Final[Mapping[str, Mapping[str, str]]] = sealed(_FILES)
+TABLES: Final[Mapping[str, Mapping[str, str]]] = sealed(_TABLES)
