@@ -12,7 +12,7 @@ from legalcase.calendars.falls import Falls
 from legalcase.dates import Period, month_and_day
 from legalcase.errors import InvalidValueError
 from legalcase.law.schema import FILES, TABLES
-from legalcase.shown import is_plain, shown
+from legalcase.shown import is_plain, plain, shown
 
 __all__ = ["Words", "validate"]
 
@@ -33,7 +33,7 @@ def validate(raw: Mapping[str, Any], sort: str, words: Words) -> list[Problem]:
     body = {key: value for key, value in raw.items() if key != "format"}
     _table(body, FILES[sort], "$", words, problems)
     _texts(raw, "$", problems)
-    return problems
+    return [(plain(path), plain(what)) for path, what in problems]
 
 
 #: Prose that may have several lines.
