@@ -7,13 +7,17 @@ it is sealed where it is made, and nothing has to be copied on its way out.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final, Never
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Final, Never
 
 from attrs.exceptions import FrozenInstanceError
 
 from legalcase.errors import InvalidValueError
 
-__all__ = ["Sealed", "SealedTable", "sealed"]
+if TYPE_CHECKING:
+    from attrs import AttrsInstance
+
+__all__ = ["Sealed", "SealedTable", "same_fields", "sealed"]
 
 #: How deep tables may lie in one another: law needs five levels.
 _DEEPEST: Final = 40
@@ -51,7 +55,7 @@ class SealedTable(dict[str, Any]):
         raise TypeError(msg)
 
     __setitem__ = __delitem__ = __ior__ = _refuse
-    clear = pop = popitem = setdefault = update = _refuse  # type: ignore[assignment]  # refuses all that they take
+    clear = pop = popitem = setdefault = update = _refuse
 
     def __copy__(self) -> SealedTable:
         """Return itself: what cannot change needs no copy."""
@@ -66,12 +70,17 @@ class SealedTable(dict[str, Any]):
         return sealed, (dict(self),)
 
 
+#: What most tables hold, and cannot be changed.
+_READ_ONLY: Final = frozenset({str, int, bool, float, date, datetime, SealedTable})
+
+
 def sealed(value: Any, *, _depth: int = 0) -> Any:  # noqa: ANN401 - a table, or what is in it
     """Return a table and all that is in it, read-only: lists become tuples.
 
     Raises `InvalidValueError` where tables lie too deep in one another.
     """
-    if isinstance(value, SealedTable | str):
+    kind = type(value)
+    if kind in _READ_ONLY:
         return value
     if _depth > _DEEPEST:
         msg = (
@@ -79,12 +88,27 @@ def sealed(value: Any, *, _depth: int = 0) -> Any:  # noqa: ANN401 - a table, or
             "so: lay them out flat."
         )
         raise InvalidValueError(msg, field="table", value=None)
-    if isinstance(value, Mapping):
+    if kind is dict or isinstance(value, Mapping):
         return SealedTable(
             {key: sealed(inner, _depth=_depth + 1) for key, inner in value.items()}
         )
-    if type(value) in {list, tuple}:
+    if kind is list or kind is tuple:
         return tuple([sealed(inner, _depth=_depth + 1) for inner in value])
     if isinstance(value, set):
         return frozenset(value)
     return value
+
+
+def same_fields(one: AttrsInstance, other: object) -> bool:
+    """Tell whether two values of one class are equal in every field that counts.
+
+    As attrs would compare them, without the code that it writes for each class: most
+    programs never compare two rules.
+    """
+    if other.__class__ is not one.__class__:
+        return False
+    return one is other or all(
+        getattr(one, field.name) == getattr(other, field.name)
+        for field in one.__attrs_attrs__
+        if field.eq
+    )

@@ -14,7 +14,7 @@ from legalcase.law.schema import FILES, TABLES
 from legalcase.law.validate import _CHECKS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 Choice = tuple[str, str, str]
 
@@ -85,7 +85,7 @@ def said(kind: str) -> str:
     return NAMES[kind]
 
 
-def written(keys: dict[str, str]) -> list[tuple[str, str]]:
+def written(keys: Mapping[str, str]) -> list[tuple[str, str]]:
     """The first two columns of a table of the page."""
     return [
         (
@@ -135,7 +135,7 @@ def test_the_groups_that_merge_are_named() -> None:
     assert set(re.findall(r"`(\w+)`", said_so[1])) == GROUPS.keys()
 
 
-def used(table: object, keys: dict[str, str], name: str) -> Iterator[Choice]:
+def used(table: object, keys: Mapping[str, str], name: str) -> Iterator[Choice]:
     """Yield (table, key, value) of each closed value in a table, and below."""
     if not isinstance(table, dict):
         return

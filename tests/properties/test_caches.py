@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 import pytest
+from attrs import evolve
 
 import legalcase as lc
 from house import modules
@@ -54,7 +55,7 @@ def asked(law: Law, number: int) -> None:
     given: dict[str, Any] = {"after": DAY, "under": "us/frcp"}
     law.compute("21 days", calendar=calendar, **given)
     law.compute("21 days", legal_holidays=[DAY + timedelta(number)], **given)
-    law.compute("21 days", court=lc.Court(**_fields(court, f"us/x{number}")), **given)
+    law.compute("21 days", court=evolve(court, id=f"us/x{number}"), **given)
     for name in (f"us/x{number}", f"x{number}", f"us/x{number}/1", f"us/{number}/1(a)"):
         for ask in (law.calendar, law.rule, law.court, law.deadline):
             with contextlib.suppress(lc.LegalCaseError):
@@ -62,12 +63,6 @@ def asked(law: Law, number: int) -> None:
     calendar.mask(frozenset({f"kind {number}"}))
     law.calendar("us").mask(frozenset({f"kind {number}"}))
     law.calendar("us").days_of_kinds(frozenset({f"kind {number}"}))
-
-
-def _fields(court: lc.Court, name: str) -> dict[str, Any]:
-    return {
-        field: getattr(court, field) for field in court.__slots__ if field[0] != "_"
-    } | {"id": name}
 
 
 def test_what_a_law_keeps_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:

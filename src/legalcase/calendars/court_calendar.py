@@ -245,7 +245,8 @@ class CourtCalendar:
 
     def with_closures(self, closures: tuple[Closure, ...]) -> Self:
         """Return a copy with those closures laid over it."""
-        for closure in closures:
+        given: tuple[object, ...] = closures
+        for closure in given:
             if not isinstance(closure, Closure):
                 msg = (
                     f"{shown(closure)} is no Closure. Make one with its day, name, "

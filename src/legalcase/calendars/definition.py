@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve, field, frozen
 
 from legalcase.errors import InvalidValueError
+from legalcase.sealed import same_fields
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class SpecialClosure:
     authority: Authority
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class CalendarDefinition:
     """A calendar as the law data states it.
 
@@ -140,6 +141,10 @@ class CalendarDefinition:
                 "Sunday."
             )
             raise InvalidValueError(msg, field="weekend", value=self.weekend)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare everything: whoever changes a copy keeps its id and edition."""
+        return same_fields(self, other)
 
     def __hash__(self) -> int:
         """Hash by id and edition: what is equal has the same."""

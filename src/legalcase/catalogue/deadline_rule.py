@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from legalcase.errors import InvalidValueError, RuleNotInForceError
-from legalcase.sealed import sealed
+from legalcase.sealed import same_fields, sealed
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class DeadlineVersion:
     note: str | None
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class DeadlineRule:
     """One catalogued deadline: its trigger, act and period by version.
 
@@ -78,6 +78,10 @@ class DeadlineRule:
     def __repr__(self) -> str:
         """Return id and title."""
         return f"<DeadlineRule {self.id!r} {self.title!r}>"
+
+    def __eq__(self, other: object) -> bool:
+        """Compare everything: whoever changes a copy keeps its id and edition."""
+        return same_fields(self, other)
 
     def __hash__(self) -> int:
         """Hash by id and edition: what is equal has the same."""

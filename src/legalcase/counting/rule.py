@@ -11,7 +11,7 @@ from legalcase.counting.overlay import lay_over
 from legalcase.counting.settings import Settings
 from legalcase.errors import InvalidValueError, RuleNotInForceError
 from legalcase.kept import Kept
-from legalcase.sealed import sealed
+from legalcase.sealed import same_fields, sealed
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
@@ -45,16 +45,24 @@ def _kept() -> Kept[Any, Settings]:
     return Kept(_MOST)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class RuleVersion:
     """The settings in force from a date on, laid out in full and read-only."""
 
     first: date
     authority: Authority
-    data: Mapping[str, Any] = field(converter=sealed, hash=False, repr=False)
+    data: Mapping[str, Any] = field(converter=sealed, repr=False)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare everything."""
+        return same_fields(self, other)
+
+    def __hash__(self) -> int:
+        """Hash by what the settings rest on: a table has no hash."""
+        return hash((self.first, self.authority))
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class CountingRule:
     """A rule of computation: its settings by version, and its disputed readings.
 
@@ -94,6 +102,10 @@ class CountingRule:
     def __repr__(self) -> str:
         """Return id, first version and edition."""
         return f"<CountingRule {self.id!r} from {self.first}, edition {self.edition}>"
+
+    def __eq__(self, other: object) -> bool:
+        """Compare everything: whoever changes a copy keeps its id and edition."""
+        return same_fields(self, other)
 
     def __hash__(self) -> int:
         """Hash by id and edition: what is equal has the same."""

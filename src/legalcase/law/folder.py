@@ -39,8 +39,8 @@ PLACES: Final = frozenset({*_SORTS, *_FOLDERS}) - {"vocabulary.toml"}
 _ID: Final = re.compile(r'id *= *"([^"\\]*)"', re.MULTILINE)
 #: What a file of the law, and a folder, can be called. What is asked for by another
 #: name does not exist: no id leads out of the folder, or to a file of another sort.
-_PART: Final = r"[a-z0-9]+(?:[-_.][a-z0-9]+)*"
-_NAME: Final = re.compile(rf"(?:{_PART}/){{0,2}}{_PART}", re.ASCII)
+_LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-_./")
+_MOST_FOLDERS: Final = 3
 _LONGEST_NAME: Final = 200
 #: The largest file that is read: the longest that comes with the package, twenty times.
 _LARGEST: Final = 2_000_000
@@ -215,7 +215,12 @@ class LawFolder(Sealed):
 
 def is_name(name: str) -> bool:
     """Tell whether a file or folder of the law can be called so, below its folder."""
-    return len(name) <= _LONGEST_NAME and _NAME.fullmatch(name) is not None
+    if len(name) > _LONGEST_NAME or not _LETTERS.issuperset(name):
+        return False
+    parts = name.split("/")
+    return len(parts) <= _MOST_FOLDERS and all(
+        part[:1].isalnum() and part[-1].isalnum() for part in parts
+    )
 
 
 def _refused(name: str, what: str) -> LawError:

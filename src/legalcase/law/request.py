@@ -197,15 +197,16 @@ def ranges(values: object) -> tuple[DateRange, ...]:
             "[DateRange.through(first, last)], say."
         )
         raise InvalidTypeError(msg, field="suspensions", value=values)
-    found = tuple(_some(values, "suspensions"))
-    for value in found:
+    found: list[DateRange] = []
+    for value in _some(values, "suspensions"):
         if not isinstance(value, DateRange):
             msg = (
                 f"{shown(value)} is no DateRange. Pass DateRange.through(first, last), "
                 "say."
             )
             raise InvalidTypeError(msg, field="suspensions", value=value)
-    return found
+        found.append(value)
+    return tuple(found)
 
 
 def chosen_readings(values: object) -> tuple[tuple[str, str], ...]:
