@@ -38,7 +38,7 @@ TEXTS: Final = (
     *("\x1b[2J", "\x1b]8;;http://x\x07", "\x07", "\u202eus", "\u2066us", "\u200fus"),
     *("holidays:", "holidays:XX", "holidays:JP", "holidays:DE-", "holidays:US-ZZ"),
     *("US", "US/FRCP", "us/FRCP", "us/con", "us/nul", "us/calendars/../calendar"),
-    *("C:\\x", "us\\frcp", "~", "~root", "us/~", "us/%2e%2e", "file:///etc/passwd"),
+    *("C:\\x", "us\\frcp", "~", "~root", "us/~", "us/%2e%2e", "ftp:etc/passwd"),
     *(
         "x" * 3_000,
         "us/" * 500,
