@@ -6,6 +6,7 @@ And no message is long, of several lines, or anything that a terminal would obey
 from __future__ import annotations
 
 import os
+import time
 import unicodedata
 from datetime import date
 from random import Random
@@ -187,3 +188,20 @@ def test_a_chain_of_computations_has_an_end() -> None:
     with pytest.raises(InvalidValueError, match="a chain of 51 computations"):
         lc.compute("1 day", after=found, under="us/frcp")
     assert lc.compute("1 day", after=found.due, under="us/frcp").is_running
+
+
+def test_many_suspensions_do_not_cost_each_day_anew() -> None:
+    """Nine thousand stays of a day each, around a period that is twice as long so."""
+    first = date(2000, 1, 1).toordinal()
+    stays = [
+        DateRange.through(day, day)
+        for day in (date.fromordinal(first + 2 * number) for number in range(9_000))
+    ]
+    start = time.process_time()
+    found = lc.compute("1000 days", after=DAY, under="us/frcp", suspensions=stays)
+    day, left = DAY.toordinal(), 1000
+    while left:
+        day += 1
+        left -= (day - first) % 2  # every other day stands still
+    assert found.nominal == date.fromordinal(day)
+    assert time.process_time() - start < 5
