@@ -21,8 +21,11 @@ from legalcase.law.lawbook import Law
 NOT_VALUES: dict[str, str] = {
     **NO_VALUES_OF_CASES,
     "legalcase.counting.rule.RuleVersion": "a part of a rule, which is compared whole",
+    "legalcase.kept.Kept": "it keeps what can be worked out anew",
     "legalcase.markup.Table": "a builder: rows are added until it is rendered",
     "legalcase.plain_data.PlainData": "what results have in common: none is made of it",
+    "legalcase.sealed.Sealed": "a base of classes, without a value of its own",
+    "legalcase.sealed.SealedTable": "a part of a rule, which is compared whole",
 }
 
 # Values that are sent to other processes, but not stored, each with the reason.

@@ -77,7 +77,7 @@ def _verified(table: dict[str, Any]) -> Iterator[dict[str, Any]]:
             yield value
         elif isinstance(value, dict):
             yield from _verified(value)
-        elif isinstance(value, list):
+        elif isinstance(value, list | tuple):
             for item in value:
                 if isinstance(item, dict):
                     yield from _verified(item)

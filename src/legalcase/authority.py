@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
+from legalcase.sealed import sealed
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
@@ -53,12 +55,14 @@ class DisputedReading:
     """One answer to a disputed question: what it changes, and who holds it.
 
     `change` is the partial version that is laid over the text (see the format of
-    the law); it takes no part in comparison, since name and authority identify it.
+    the law), read-only.
     """
 
     name: str
     authority: Authority
-    change: Mapping[str, Any] = field(factory=dict, eq=False, repr=False)
+    change: Mapping[str, Any] = field(
+        factory=dict, converter=sealed, hash=False, repr=False
+    )
 
 
 @frozen(kw_only=True)

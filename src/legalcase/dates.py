@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Final, Self
 from attrs import field, frozen
 
 from legalcase.errors import InvalidPeriodError, InvalidTypeError, InvalidValueError
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import tzinfo
 
 __all__ = [
     "UNITS",
@@ -20,8 +22,10 @@ __all__ = [
     "Period",
     "add_months",
     "as_date",
+    "by_clock_of",
     "easter_sunday",
     "month_and_day",
+    "zone_named",
 ]
 
 #: Units of a period, as they are written in the singular.
@@ -38,6 +42,8 @@ _NEGATIVE: Final = re.compile(r"^P?-|- *\d")
 _ISO_UNITS: Final = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _LARGEST: Final = {"hour": 24 * 36525, "year": 100, "month": 1200, "week": 5218}
 _LARGEST_DAYS: Final = 36525
+#: Longer text is no period, however many blanks are in it.
+_LONGEST_TEXT: Final = 64
 _HELP: Final = (
     "Write one number and one unit, such as '21 days', '16 court days', "
     "'3 clear days', '2 weeks', '6 months', '1 year', '72 hours' or 'P21D'."
@@ -63,19 +69,21 @@ class Period:
     @number.validator
     def _check_number(self, _: object, value: object) -> None:
         if type(value) is not int:
-            msg = f"{value!r} is no whole number of units. {_HELP}"
+            msg = f"{shown(value)} is no whole number of units. {_HELP}"
             raise InvalidPeriodError(msg, field="number", value=value)
         if value < 1:
-            msg = f"A period of {value} is none: it must be at least one. {_HELP}"
+            msg = (
+                f"A period of {shown(value)} is none: it must be at least one. {_HELP}"
+            )
             raise InvalidPeriodError(msg, field="number", value=value)
 
     @unit.validator
     def _check_unit(self, _: object, value: object) -> None:
         if value not in UNITS:
-            msg = f"{value!r} is no unit of time here. {_HELP}"
+            msg = f"{shown(value)} is no unit of time here. {_HELP}"
             raise InvalidPeriodError(msg, field="unit", value=value)
         if self.number > _LARGEST.get(self.unit, _LARGEST_DAYS):
-            msg = f"{self.number} {self.unit}s is over a century. {_HELP}"
+            msg = f"{shown(self.number)} {self.unit}s is over a century. {_HELP}"
             raise InvalidPeriodError(msg, field="number", value=self.number)
 
     @classmethod
@@ -87,6 +95,8 @@ class Period:
         units, or words that are no period; and `InvalidTypeError` for what is no text.
         """
         _check_text(text)
+        if len(text) > _LONGEST_TEXT:
+            raise _unreadable(text)
         return cls._parse(text)
 
     @classmethod
@@ -108,8 +118,8 @@ class Period:
 def _check_text(text: object) -> None:
     if not isinstance(text, str):
         msg = (
-            f"A period is read from text, not from {type(text).__name__} {text!r}. "
-            f"{_HELP}"
+            f"A period is read from text, not from {type(text).__name__} "
+            f"{shown(text)}. {_HELP}"
         )
         raise InvalidTypeError(msg, field="period", value=text)
 
@@ -124,7 +134,9 @@ def _unreadable(text: str) -> InvalidPeriodError:
         why = "has a fraction; a period is a whole number of one unit"
     elif len(re.findall(r"\d+", text)) > 1:
         why = "has more than one number; a period has one number and one unit"
-    return InvalidPeriodError(f"{text!r} {why}. {_HELP}", field="period", value=text)
+    return InvalidPeriodError(
+        f"{shown(text)} {why}. {_HELP}", field="period", value=text
+    )
 
 
 def as_date(value: object, name: str) -> date:
@@ -137,15 +149,47 @@ def as_date(value: object, name: str) -> date:
         return value
     if isinstance(value, datetime):
         msg = (
-            f"{name} needs a date, and {value!r} is a date and time. "
+            f"{name} needs a date, and {shown(value)} is a date and time. "
             f"Pass value.date(), in the court's time zone."
         )
         raise InvalidTypeError(msg, field=name, value=value)
     msg = (
-        f"{name} needs a datetime.date, not {type(value).__name__} {value!r}. "
+        f"{name} needs a datetime.date, not {type(value).__name__} {shown(value)}. "
         "Dates are not read from text here: pass date(2026, 6, 3), say."
     )
     raise InvalidTypeError(msg, field=name, value=value)
+
+
+def zone_named(name: str) -> tzinfo:
+    """Return a time zone by its name of the IANA.
+
+    Raises `InvalidValueError` for a name that the zones at hand lack.
+    """
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - only for instants
+
+    try:
+        return ZoneInfo(name)
+    except (LookupError, ValueError, OSError) as error:
+        msg = (
+            f"{shown(name)} is no time zone that is known here. Give a name such as "
+            "'Europe/London', or bring the package tzdata up to date."
+        )
+        raise InvalidValueError(msg, field="zone", value=name) from error
+
+
+def by_clock_of(moment: datetime, zone: str) -> datetime:
+    """Return an aware instant by the clock of a zone.
+
+    Raises `InvalidValueError` where the calendar of dates ends before it has a day.
+    """
+    try:
+        return moment.astimezone(zone_named(zone))
+    except OverflowError:
+        msg = (
+            f"{moment} has no day in {zone}: it lies at the end of what dates can say. "
+            "Check the year."
+        )
+        raise InvalidValueError(msg, field="trigger", value=moment) from None
 
 
 @frozen
@@ -257,5 +301,5 @@ def month_and_day(text: str) -> tuple[int, int]:
             pass
         else:
             return month, day
-    msg = f"{text!r} is no day of a year. Write the month and the day: 'july 4'."
+    msg = f"{shown(text)} is no day of a year. Write the month and the day: 'july 4'."
     raise InvalidValueError(msg, field="day", value=text)

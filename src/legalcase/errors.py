@@ -7,7 +7,9 @@ for machines, and survives pickling with class, message and attributes.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
+
+from legalcase.shown import LONGEST, LONGEST_LISTED, plain, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,10 +52,19 @@ def _rebuild(
 
 
 class LegalCaseError(Exception):
-    """Root of all errors of this package; attributes are given by keyword."""
+    """Root of all errors of this package; attributes are given by keyword.
+
+    Whatever an input holds, the message is short and of one line (or, where it lists
+    problems, of a line each), and nothing in it is obeyed by a terminal or a log; the
+    attributes have what came, whole.
+    """
+
+    _lists_problems = False
 
     def __init__(self, message: str, **attributes: object) -> None:
-        super().__init__(message)
+        lists = self._lists_problems
+        longest = LONGEST_LISTED if lists else LONGEST
+        super().__init__(plain(message, longest, lines=lists))
         self.__dict__.update(attributes)
 
     def __reduce__(
@@ -165,7 +176,7 @@ class UnknownNameError(LegalCaseError, LookupError):
         if near:
             advice = f"Did you mean {_either(near)}?"
         return cls(
-            f"There is no {kind} {name!r}. {advice}",
+            f"There is no {kind} {shown(name)}. {advice}",
             kind=kind,
             name=name,
             suggestions=near,
@@ -195,12 +206,19 @@ class UnknownNameError(LegalCaseError, LookupError):
         )
 
 
-_FEW = 12
-_SHOWN = 3
+_FEW: Final = 12
+_SHOWN: Final = 3
+#: What is longer is no name misspelt, and would take long to compare.
+_LONGEST_NAME: Final = 200
+#: So many problems are written out; `.problems` has all.
+_MOST_LISTED: Final = 100
+_LONGEST_LINE: Final = 1000
 
 
 def _near(name: str, names: list[str]) -> tuple[str, ...]:
     """Return what the name can mean: but for capitals, as a beginning, misspelt."""
+    if len(name) > _LONGEST_NAME:
+        return ()
     from difflib import get_close_matches  # noqa: PLC0415 - 1 ms, errors only
 
     folded = name.casefold()
@@ -254,13 +272,19 @@ class TooManyReadingsError(LegalCaseError, ValueError):
 class LawError(LegalCaseError, ValueError):
     """Law files are malformed; `.problems` has all: (file, path, what is wrong)."""
 
+    _lists_problems = True
     problems: tuple[tuple[str, str, str], ...]
 
     @classmethod
     def of(cls, problems: Iterable[tuple[str, str, str]]) -> Self:
         """List all problems at once."""
         found = tuple(problems)
-        lines = "\n".join(f"  {file}: {path}: {what}" for file, path, what in found)
+        lines = "\n".join(
+            plain(f"  {file}: {path}: {what}", _LONGEST_LINE)
+            for file, path, what in found[:_MOST_LISTED]
+        )
+        if len(found) > _MOST_LISTED:
+            lines += f"\n  … and {len(found) - _MOST_LISTED} more."
         noun = "problem" if len(found) == 1 else "problems"
         return cls(
             f"{len(found)} {noun} in the law files. Mend each at its path:\n{lines}",
@@ -271,6 +295,7 @@ class LawError(LegalCaseError, ValueError):
 class DecodeError(LegalCaseError, ValueError):
     """Stored data does not fit; `.problems` has (path, reason), all of them."""
 
+    _lists_problems = True
     problems: tuple[tuple[str, str], ...]
 
 

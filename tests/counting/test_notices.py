@@ -38,6 +38,8 @@ SERVING: dict[str, Any] = {
 class Nobody:
     """The background of a question that came from nowhere."""
 
+    links = 0
+
     def inputs(self, _: object) -> Any:  # noqa: ANN401 - never asked
         """Nobody asks."""
         raise AssertionError

@@ -15,7 +15,7 @@ from legalcase.law.schema_files import FILES
 from legalcase.law.validate import _CHECKS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 Choice = tuple[str, str, str]
 
@@ -90,7 +90,7 @@ def said(kind: str) -> str:
     return NAMES[kind]
 
 
-def written(keys: dict[str, str]) -> list[tuple[str, str]]:
+def written(keys: Mapping[str, str]) -> list[tuple[str, str]]:
     """The first two columns of a table of the page."""
     return [
         (
@@ -140,7 +140,7 @@ def test_the_groups_that_merge_are_named() -> None:
     assert set(re.findall(r"`(\w+)`", said_so[1])) == GROUPS.keys()
 
 
-def used(table: object, keys: dict[str, str], name: str) -> Iterator[Choice]:
+def used(table: object, keys: Mapping[str, str], name: str) -> Iterator[Choice]:
     """Yield (table, key, value) of each closed value in a table, and below."""
     if not isinstance(table, dict):
         return
@@ -148,7 +148,7 @@ def used(table: object, keys: dict[str, str], name: str) -> Iterator[Choice]:
     free = next((kind for key, kind in keys.items() if key[0] == "*"), "text")
     for key, value in table.items():
         kind = kinds.get(key, free)
-        for item in value if isinstance(value, list) else [value]:
+        for item in value if isinstance(value, list | tuple) else [value]:
             head, _, rest = kind.rpartition(":")
             if "one:" in kind:
                 yield name, key, str(item)

@@ -70,6 +70,8 @@ def plain(data: Mapping[str, Any], prefix: str) -> dict[str, Any]:
             found[key] = value[1:].strip() if value[0] == "=" else prefix + value
         else:
             found[key] = plain(value, prefix) if isinstance(value, dict) else value
+            if isinstance(value, tuple):  # as JSON has it
+                found[key] = json.loads(json.dumps(value))
     return found
 
 

@@ -2,24 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import frozen
+from attrs import field, frozen
 
+from legalcase.authority import Authority
+from legalcase.dates import as_date
+from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.plain_data import PlainData
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from legalcase.authority import Authority
+    from attrs import Attribute
 
-__all__ = ["SHUTTING", "WEEKEND", "Closure"]
+__all__ = ["SHUTTING", "WEEKEND", "Closure", "check_text"]
 
 #: The kind of a closure that is no holiday but a day of the weekend.
 WEEKEND: Final = "weekend"
 #: Kinds that shut a court whose calendar somebody lays them over, whatever kinds the
 #: calendar itself names: who adds a flood means that the court is not open.
 SHUTTING: Final = frozenset({"court-holiday", "legal-holiday", "office-closed"})
+
+
+def check_text(name: str, value: object) -> None:
+    """Refuse what is no text, or has half a character in it, for a closure's `name`."""
+    if not isinstance(value, str):
+        msg = (
+            f"The {name} of a closure is text, not {shown(value)}. Write it in words, "
+            "such as 'office-closed' or 'Gen. Order 14'."
+        )
+        raise InvalidTypeError(msg, field=name, value=value)
+    if not value.isascii() and re.search("[\ud800-\udfff]", value):
+        msg = (
+            f"The {name} of a closure, {shown(value)}, has half a character in it. "
+            "Read the text again, as UTF-8."
+        )
+        raise InvalidValueError(msg, field=name, value=value)
+
+
+def _is_text(_: object, attribute: Attribute[str], value: object) -> None:
+    check_text(attribute.name, value)
 
 
 @frozen(kw_only=True)
@@ -30,10 +55,23 @@ class Closure(PlainData):
     ``"office-closed"`` …) or ``"weekend"``; which kinds matter is for a rule to say.
     """
 
-    on: date
-    name: str
-    kind: str
-    authority: Authority
+    on: date = field()
+    name: str = field(validator=_is_text)
+    kind: str = field(validator=_is_text)
+    authority: Authority = field()
+
+    @on.validator
+    def _check_on(self, _: object, value: object) -> None:
+        as_date(value, "on")
+
+    @authority.validator
+    def _check_authority(self, _: object, value: object) -> None:
+        if not isinstance(value, Authority):
+            msg = (
+                f"A closure rests on an Authority, not on {shown(value)}. Make one: "
+                "Authority(cite='Gen. Order 14')."
+            )
+            raise InvalidTypeError(msg, field="authority", value=value)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the closure as one row of plain JSON types.

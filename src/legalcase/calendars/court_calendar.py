@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from attrs import evolve, field, frozen
 
 from legalcase.authority import Authority
-from legalcase.calendars.closures import SHUTTING, WEEKEND, Closure
+from legalcase.calendars.closures import SHUTTING, WEEKEND, Closure, check_text
 from legalcase.calendars.falls import WEEKDAYS
 from legalcase.calendars.tables import Entries, RankTable, entries_of, weekend_mask
 from legalcase.dates import as_date
@@ -17,6 +17,8 @@ from legalcase.errors import (
     InvalidTypeError,
     InvalidValueError,
 )
+from legalcase.kept import Kept
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,13 +28,16 @@ if TYPE_CHECKING:
 
 __all__ = ["CourtCalendar"]
 
+#: So many masks and lists of days are kept of a calendar.
+_MOST: Final = 32
+
 
 @frozen(kw_only=True, repr=False)
 class CourtCalendar:
     """The days on which a court is open, over a horizon, with reasons.
 
-    Two calendars are equal when their definition (id and edition), the closures laid
-    over it and the readings chosen are. Values are immutable and shared freely
+    Two calendars are equal when their definition, the closures laid over it and the
+    readings chosen are. Values are immutable and shared freely
     between threads; the tables are derived once, on first use.
 
     >>> import legalcase as lc
@@ -45,11 +50,11 @@ class CourtCalendar:
     choices: frozenset[tuple[str, str]] = frozenset()
     # Derived, so neither compared nor pickled.
     _entries: Entries | None = field(init=False, default=None, eq=False, repr=False)
-    _masks: dict[frozenset[str], bytes] | None = field(
+    _masks: Kept[frozenset[str], bytes] | None = field(
         init=False, default=None, eq=False, repr=False
     )
     _ranks: RankTable | None = field(init=False, default=None, eq=False, repr=False)
-    _days: dict[object, tuple[int, ...]] | None = field(
+    _days: Kept[object, tuple[int, ...]] | None = field(
         init=False, default=None, eq=False, repr=False
     )
 
@@ -95,7 +100,7 @@ class CourtCalendar:
         laid_over = "\n".join(
             f"{c.on} {c.kind} {c.name} {c.authority}" for c in self.overlay
         )
-        digest = sha256(laid_over.encode()).hexdigest()[:12]
+        digest = sha256(laid_over.encode(errors="surrogatepass")).hexdigest()[:12]
         return f"{self.definition.edition}+{digest}"
 
     @property
@@ -170,7 +175,10 @@ class CourtCalendar:
         if not 0 <= index < table.length:
             raise self._out_of_bounds(day)
         if count.__class__ is not int:
-            msg = f"count must be a whole number of court days, not {count!r}. Pass 10."
+            msg = (
+                f"count must be a whole number of court days, not {shown(count)}. "
+                "Pass 10."
+            )
             raise InvalidTypeError(msg, field="count", value=count)
         if count > 0:
             position = table.before[index + 1] + count - 1
@@ -230,14 +238,21 @@ class CourtCalendar:
         """
         self._index(day, self._ranks or self._rank_table())
         if not isinstance(authority, Authority):
-            _check_text(authority=authority)
+            check_text("authority", authority)
             authority = Authority(cite=authority)
-        _check_text(name=name, kind=kind)
         closure = Closure(on=day, name=name, kind=kind, authority=authority)
         return self.with_closures((closure,))
 
     def with_closures(self, closures: tuple[Closure, ...]) -> Self:
         """Return a copy with those closures laid over it."""
+        given: tuple[object, ...] = closures
+        for closure in given:
+            if not isinstance(closure, Closure):
+                msg = (
+                    f"{shown(closure)} is no Closure. Make one with its day, name, "
+                    "kind and authority, or call with_closure()."
+                )
+                raise InvalidTypeError(msg, field="closures", value=closure)
         overlay = tuple(
             sorted({*self.overlay, *closures}, key=lambda c: (c.on, c.name))
         )
@@ -260,10 +275,7 @@ class CourtCalendar:
     def entries(self) -> Entries:
         """Return all closures by ordinal as (name, kind, authority)."""
         if self._entries is None:
-            found = entries_of(self.definition)
-            for closure in self.overlay:
-                entry = (closure.name, closure.kind, closure.authority)
-                found.setdefault(closure.on.toordinal(), []).append(entry)
+            found = entries_of(self.definition, self.overlay)
             object.__setattr__(self, "_entries", found)
             return found
         return self._entries
@@ -272,16 +284,17 @@ class CourtCalendar:
         """Return one byte a day over the horizon, 1 where weekend or one of `kinds`."""
         masks = self._masks
         if masks is None:
-            masks = {}
+            masks = Kept(_MOST)
             object.__setattr__(self, "_masks", masks)
-        if kinds not in masks:
+        found = masks.get(kinds)
+        if found is None:
             first, last = self.first.toordinal(), self.last.toordinal()
             mask = weekend_mask(first, last, self.definition.weekend)
             for ordinal, entries in self.entries().items():
                 if first <= ordinal <= last and any(e[1] in kinds for e in entries):
                     mask[ordinal - first] = 1
-            masks[kinds] = bytes(mask)
-        return masks[kinds]
+            found = masks[kinds] = bytes(mask)
+        return found
 
     def days_of_kinds(self, kinds: frozenset[str]) -> tuple[int, ...]:
         """Return the ordinals of the days with a closure of one of `kinds`, sorted."""
@@ -316,19 +329,20 @@ class CourtCalendar:
     ) -> tuple[int, ...]:
         days = self._days
         if days is None:
-            days = {}
+            days = Kept(_MOST)
             object.__setattr__(self, "_days", days)
-        if key not in days:
-            days[key] = tuple(sorted(find()))
-        return days[key]
+        found = days.get(key)
+        if found is None:
+            found = days[key] = tuple(sorted(find()))
+        return found
 
     def _rank_table(self) -> RankTable:
         """Build the table of the calendar's own closed days, and keep it."""
         mask = self.mask(self.definition.closed_by)
         if self.overlay:
             shut = bytearray(mask)
-            for closure in filter(self._is_laid_over, self.overlay):
-                if self.first <= closure.on <= self.last:
+            for closure in self.overlay:
+                if closure.kind in SHUTTING and self.first <= closure.on <= self.last:
                     shut[(closure.on - self.first).days] = 1
             mask = bytes(shut)
         table = RankTable(self.first.toordinal(), mask)
@@ -346,9 +360,9 @@ class CourtCalendar:
 
     def _beyond(self, day: date, count: int) -> CalendarOutOfBoundsError:
         msg = (
-            f"{count} court days from {day} leave the calendar {self.id!r}, which "
-            f"covers {self.first} through {self.last}. Load a calendar that reaches "
-            "further; this one does not guess."
+            f"{shown(count)} court days from {day} leave the calendar {self.id!r}, "
+            f"which covers {self.first} through {self.last}. Load a calendar that "
+            "reaches further; this one does not guess."
         )
         return CalendarOutOfBoundsError(
             msg, subject=self.id, asked=day, first=self.first, last=self.last
@@ -368,16 +382,6 @@ class CourtCalendar:
             self.definition.authority.cite,
         )
         return table.html()
-
-
-def _check_text(**given: object) -> None:
-    for name, value in given.items():
-        if not isinstance(value, str):
-            msg = (
-                f"The {name} of a closure is text, not {value!r}. Write it in words, "
-                "such as 'office-closed' or 'Gen. Order 14'."
-            )
-            raise InvalidTypeError(msg, field=name, value=value)
 
 
 def _kinds_by_day(entries: Entries) -> dict[int, frozenset[str]]:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
+
+from legalcase.errors import InvalidValueError
+from legalcase.sealed import same_fields
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from legalcase.authority import Authority, Dispute
     from legalcase.calendars.falls import Falls
 
 __all__ = ["CalendarDefinition", "Holiday", "Observance", "SpecialClosure"]
 
 _SATURDAY, _SUNDAY = 5, 6
+_WEEK: Final = frozenset(range(7))
+#: In days. A calendar of more years is of no use, and takes room for every day.
+_LONGEST_HORIZON: Final = 400 * 366
 
 
 @frozen(kw_only=True)
@@ -51,9 +57,18 @@ class Holiday:
     authority: Authority
     first: date | None = None
     last: date | None = None
-    every: tuple[int, int] | None = None
+    every: tuple[int, int] | None = field(default=None)
     not_in: tuple[int, ...] = ()
     observance: Observance | None = None
+
+    @every.validator
+    def _check_every(self, _: object, value: tuple[int, int] | None) -> None:
+        if value is not None and value[0] < 1:
+            msg = (
+                f"A holiday cannot return every {shown(value[0])} years. Give 1 or "
+                "more."
+            )
+            raise InvalidValueError(msg, field="every", value=value)
 
     def nominal_in(self, year: int) -> int | None:
         """Return the ordinal of its nominal day in `year`, if it falls then."""
@@ -87,11 +102,12 @@ class SpecialClosure:
 
 @frozen(kw_only=True, eq=False)
 class CalendarDefinition:
-    """A calendar as the law data states it; compared by id and edition.
+    """A calendar as the law data states it.
 
     `first` and `last` are the horizon, both inclusive. `closed_by` are the kinds of
     closure that `is_open` counts. `edition` digests the text of the data (and of
-    the calendar that it is based on).
+    the calendar that it is based on); whoever changes a copy keeps it, so that
+    equality looks at everything.
     """
 
     id: str
@@ -110,14 +126,28 @@ class CalendarDefinition:
     without: frozenset[str] = frozenset()
     incomplete: str | None = None
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse a horizon or a weekend with which no day could be found."""
+        if not 0 <= (self.last - self.first).days <= _LONGEST_HORIZON:
+            msg = (
+                f"The horizon of a calendar cannot be {self.first} through "
+                f"{self.last}. Give at most 400 years, the first day first."
+            )
+            raise InvalidValueError(msg, field="last", value=self.last)
+        if not self.weekend < _WEEK:
+            msg = (
+                "A weekend is of some days of the week, 0 (Monday) to 6 (Sunday), and "
+                f"not {shown(sorted(self.weekend))}. Leave it out for Saturday and "
+                "Sunday."
+            )
+            raise InvalidValueError(msg, field="weekend", value=self.weekend)
+
     def __eq__(self, other: object) -> bool:
-        """Compare by id and edition."""
-        if not isinstance(other, CalendarDefinition):
-            return NotImplemented
-        return (self.id, self.edition) == (other.id, other.edition)
+        """Compare everything: whoever changes a copy keeps its id and edition."""
+        return same_fields(self, other)
 
     def __hash__(self) -> int:
-        """Hash by id and edition."""
+        """Hash by id and edition: what is equal has the same."""
         return hash((self.id, self.edition))
 
     def all_disputes(self) -> tuple[Dispute, ...]:
@@ -145,6 +175,12 @@ def _under_reading(
     """Lay a reading's change over a calendar."""
     if "observance" in change:
         table = change["observance"]
+        if not isinstance(table, Mapping):
+            msg = (
+                f"A reading cannot change the observance to {shown(table)}. Give a "
+                "table with saturday or sunday."
+            )
+            raise InvalidValueError(msg, field="change", value=change)
         observance = Observance(
             saturday=table.get("saturday", "none"), sunday=table.get("sunday", "none")
         )

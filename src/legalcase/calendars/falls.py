@@ -15,6 +15,7 @@ from attrs import frozen
 
 from legalcase.dates import easter_sunday, month_and_day
 from legalcase.errors import InvalidValueError
+from legalcase.shown import shown
 
 __all__ = ["Falls"]
 
@@ -34,6 +35,8 @@ _OFFSET: Final = re.compile(r"(\d{1,3}) days? (before|after) (.+)")
 _NEAR: Final = re.compile(
     rf"({'|'.join(WEEKDAYS)}) (before|after|on or before|on or after) (.+)"
 )
+#: No statute says more of one day.
+_LONGEST: Final = 200
 
 
 @frozen
@@ -54,6 +57,8 @@ class Falls:
     @classmethod
     def parse(cls, text: str) -> Falls:
         """Read the words; raises `InvalidValueError` if they say no day."""
+        if len(text) > _LONGEST:
+            raise _none(text)
         if text == "easter":
             return cls(text, "easter")
         if match := _NTH.fullmatch(text):
@@ -73,13 +78,16 @@ class Falls:
             start = 0 if match[2].startswith("on or") else sign
             return cls(text, "near", (weekday, sign, start), cls.parse(match[3]))
         try:
-            return cls(text, "fixed", month_and_day(text))
+            found = month_and_day(text)
         except InvalidValueError as error:
+            raise _none(text) from error
+        if found == (2, 29):
             msg = (
-                f"{text!r} is not a day that a holiday can fall on. Write it like "
-                "'july 4', 'third monday of january' or '2 days before easter'."
+                "29 February is no day that returns every year. Take 'february 28', or "
+                "'1 day before march 1'."
             )
-            raise InvalidValueError(msg, field="falls", value=text) from error
+            raise InvalidValueError(msg, field="falls", value=text)
+        return cls(text, "fixed", found)
 
     def in_year(self, year: int) -> date:
         """Return the day in `year`."""
@@ -103,6 +111,14 @@ class Falls:
         while (day + 6) % 7 != weekday:
             day += sign
         return day
+
+
+def _none(text: str) -> InvalidValueError:
+    msg = (
+        f"{shown(text)} is not a day that a holiday can fall on. Write it like "
+        "'july 4', 'third monday of january' or '2 days before easter'."
+    )
+    return InvalidValueError(msg, field="falls", value=text)
 
 
 def _nth_weekday(year: int, nth: int, weekday: int, month: int) -> int:

@@ -10,6 +10,7 @@ from attrs import frozen
 from legalcase.calendars.closures import WEEKEND, Closure
 from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.markup import escape
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,15 +47,20 @@ class MonthGrid:
         """Build the grid by asking `why_closed` for every day of the month."""
         if type(year) is not int or type(month) is not int:
             msg = (
-                f"A month is asked by two whole numbers, not by {year!r} and "
-                f"{month!r}. Give 2026 and 7 for July 2026."
+                f"A month is asked by two whole numbers, not by {shown(year)} and "
+                f"{shown(month)}. Give 2026 and 7 for July 2026."
             )
             raise InvalidTypeError(msg, field="month", value=(year, month))
         if not 1 <= month <= _MONTHS_IN_YEAR:
-            msg = f"There is no month {month}. Give 1 for January to 12 for December."
+            msg = (
+                f"There is no month {shown(month)}. Give 1 for January to 12 for "
+                "December."
+            )
             raise InvalidValueError(msg, field="month", value=month)
         if not date.min.year <= year <= date.max.year:
-            msg = f"There is no year {year} in a calendar. Give one such as 2026."
+            msg = (
+                f"There is no year {shown(year)} in a calendar. Give one such as 2026."
+            )
             raise InvalidValueError(msg, field="year", value=year)
         found = (why_closed(day) for day in _days(year, month))
         return cls(name, year, month, tuple(c for c in found if c is not None))

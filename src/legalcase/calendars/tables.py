@@ -7,39 +7,46 @@ counting costs the same over ten days and over ten years.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from itertools import accumulate
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from legalcase.authority import Authority
+    from legalcase.calendars.closures import Closure
     from legalcase.calendars.definition import CalendarDefinition, Observance
 
 __all__ = ["Entries", "RankTable", "entries_of", "weekend_mask"]
 
-#: By ordinal: the (name, kind, authority) of each closure on that day.
-Entries = dict[int, list[tuple[str, str, "Authority"]]]
+#: By ordinal: the (name, kind, authority) of each closure on that day; read-only.
+Entries = Mapping[int, tuple[tuple[str, str, "Authority"], ...]]
+_Found = dict[int, list[tuple[str, str, "Authority"]]]
 
 _SWAP = bytes([1, 0]) + bytes(254)
 
 
-def entries_of(definition: CalendarDefinition) -> Entries:
+def entries_of(definition: CalendarDefinition, overlay: tuple[Closure, ...]) -> Entries:
     """Return all closures of a calendar by ordinal, one year past both horizons.
 
     The years around the horizon are generated too, because a holiday of 1 January
     can be observed on 31 December.
     """
-    found: Entries = {}
+    found: _Found = {}
     years = range(definition.first.year - 1, definition.last.year + 2)
     _collect(definition, years, definition.without, found)
-    return found
+    for closure in overlay:
+        entry = (closure.name, closure.kind, closure.authority)
+        found.setdefault(closure.on.toordinal(), []).append(entry)
+    return MappingProxyType({day: tuple(entries) for day, entries in found.items()})
 
 
 def _collect(
     definition: CalendarDefinition,
     years: range,
     without: frozenset[str],
-    found: Entries,
+    found: _Found,
 ) -> set[int]:
     """Enter the closures of a calendar; return the weekdays that its holidays take."""
     taken: set[int] = set()
@@ -67,9 +74,13 @@ def _collect(
                 found.setdefault(observed, []).append(
                     (f"{holiday.name} (observed)", holiday.kind, holiday.authority)
                 )
+    first = date(max(years.start, date.min.year), 1, 1).toordinal()
+    last = date(min(years.stop - 1, date.max.year), 12, 31).toordinal()
     for closure in definition.closures:
         if closure.id not in without:
-            for day in range(closure.first.toordinal(), closure.last.toordinal() + 1):
+            start = max(closure.first.toordinal(), first)
+            stop = min(closure.last.toordinal(), last)
+            for day in range(start, stop + 1):
                 found.setdefault(day, []).append(
                     (closure.name, closure.kind, closure.authority)
                 )

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from legalcase.errors import RuleNotInForceError
+from legalcase.errors import InvalidValueError, RuleNotInForceError
 from legalcase.plain_data import PlainData
+from legalcase.sealed import same_fields, sealed
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,7 +53,7 @@ class DeadlineVersion:
 class DeadlineRule(PlainData):
     """One catalogued deadline: its trigger, act and period by version.
 
-    Compared by id and edition. `counting` is the id of the rule of computation;
+    `counting` is the id of the rule of computation;
     `last` the last trigger date on which it was in force, ``None`` if it is;
     `overrides` tells that a folder of the user's put it in another's place;
     `variants` are (dispute, answer, what the answer puts in the place of the term),
@@ -61,27 +63,33 @@ class DeadlineRule(PlainData):
     id: str
     edition: str
     counting: str
-    versions: tuple[DeadlineVersion, ...]
+    versions: tuple[DeadlineVersion, ...] = field()
     last: date | None = None
     paper: str | None = None
     aliases: tuple[str, ...] = ()
     disputes: tuple[Dispute, ...] = ()
-    examples: tuple[Mapping[str, Any], ...] = field(default=(), repr=False)
+    examples: tuple[Mapping[str, Any], ...] = field(
+        default=(), converter=sealed, repr=False
+    )
     overrides: bool = False
     variants: tuple[tuple[str, str, Variant], ...] = field(default=(), repr=False)
+
+    @versions.validator
+    def _check_versions(self, _: object, value: tuple[DeadlineVersion, ...]) -> None:
+        if not value:
+            msg = f"The deadline {shown(self.id)} has no text. Give a version at least."
+            raise InvalidValueError(msg, field="versions", value=value)
 
     def __repr__(self) -> str:
         """Return id and title."""
         return f"<DeadlineRule {self.id!r} {self.title!r}>"
 
     def __eq__(self, other: object) -> bool:
-        """Compare by id and edition."""
-        if not isinstance(other, DeadlineRule):
-            return NotImplemented
-        return (self.id, self.edition) == (other.id, other.edition)
+        """Compare everything: whoever changes a copy keeps its id and edition."""
+        return same_fields(self, other)
 
     def __hash__(self) -> int:
-        """Hash by id and edition."""
+        """Hash by id and edition: what is equal has the same."""
         return hash((self.id, self.edition))
 
     @property

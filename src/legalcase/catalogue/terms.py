@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
+
+from legalcase.errors import InvalidValueError
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +34,18 @@ class Trigger:
     def __str__(self) -> str:
         """Return the event, or the deadline whose end it is."""
         return self.event or f"expiry of {self.expiry_of}"
+
+
+#: The forms of a term, and what each cannot do without.
+_NEEDS: Final = {
+    "period": "period",
+    "remaining": "ref",
+    "on": "ref",
+    "later-of": "members",
+    "earlier-of": "members",
+}
+#: So many levels of members: no rule has more than two.
+_DEEPEST: Final = 8
 
 
 @frozen(kw_only=True)
@@ -82,6 +97,17 @@ class Term:
     if_within: Condition | None = None
     optional: bool = False
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse a term that lacks what its form needs."""
+        needs = _NEEDS.get(self.form)
+        if needs is None or not getattr(self, needs) or _depth(self) > _DEEPEST:
+            msg = (
+                f"A term of the form {shown(self.form)} cannot be built so. Give "
+                f"{needs or 'one of the forms ' + ', '.join(_NEEDS)}, and members of "
+                f"at most {_DEEPEST} levels."
+            )
+            raise InvalidValueError(msg, field="form", value=self.form)
+
     def triggers(self) -> Iterator[Trigger]:
         """Yield the triggers of this term and of its members."""
         if self.trigger is not None:
@@ -103,3 +129,8 @@ class Term:
             yield from self.if_within.within
         for member in self.members:
             yield from member.references()
+
+
+def _depth(term: Term) -> int:
+    """Return how many levels of terms there are; each member has been checked."""
+    return 1 + max(map(_depth, term.members), default=0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from legalcase.cli.shell import quoted
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["OPTIONS", "in_options", "phrase"]
 
-#: The option that stands for each keyword of `legalcase.compute`.
-OPTIONS: Final = {
+_OPTIONS: Final = {
     "act": "--act",
     "after": "--after",
     "as_of": "--as-of",
@@ -36,6 +36,8 @@ OPTIONS: Final = {
     "suspensions": "--suspension",
     "under": "--under",
 }
+#: The option that stands for each keyword of `legalcase.compute`.
+OPTIONS: Final = MappingProxyType(_OPTIONS)
 _NAMES: Final = "|".join(sorted(OPTIONS, key=len, reverse=True))
 _MAPPING: Final = re.compile(
     r"Pass a mapping with those known: \w+=\{'(?P<word>[^']+)': date\(…\)\}"

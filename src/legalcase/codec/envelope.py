@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date, datetime
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
@@ -28,11 +29,16 @@ from legalcase.errors import (
 )
 from legalcase.model.events import UnknownEvent
 from legalcase.model.recorded import Recorded
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from cattrs import Converter
 
 __all__ = ["decode", "encode", "from_json", "to_json"]
+
+
+#: Half of a pair of surrogates: no character, so that no UTF-8 can hold it.
+_HALVES: Final = re.compile("[\ud800-\udfff]")
 
 
 @cache
@@ -135,8 +141,8 @@ def decode(envelope: object) -> Any:  # noqa: ANN401 - any value with a kind
     cls, known = BY_NAME[name]
     if schema > known:
         msg = (
-            f"The data is of schema {schema} of the kind {name!r}; this version of "
-            f"legalcase knows {known}. Upgrade it; the data was left as it is."
+            f"The data is of schema {shown(schema)} of the kind {name!r}; this version "
+            f"of legalcase knows {known}. Upgrade it; the data was left as it is."
         )
         problems = (("$.schema", "is newer than what this version knows"),)
         raise SchemaTooNewError(msg, found=schema, known=known, problems=problems)
@@ -232,7 +238,14 @@ def _canonical(data: object) -> str:
 
 def to_json(value: Any) -> str:  # noqa: ANN401 - any value with a kind
     """Return a value's envelope as canonical JSON: equal values, equal text."""
-    return _canonical(encode(value))
+    text = _canonical(encode(value))
+    if not text.isascii() and _HALVES.search(text):
+        msg = (
+            f"A text in this {type(value).__name__} has half a character in it, which "
+            "cannot be stored. Read the text again, as UTF-8."
+        )
+        raise InvalidValueError(msg, field="value", value=None)
+    return text
 
 
 def from_json(text: str | bytes) -> Any:  # noqa: ANN401 - any value with a kind
@@ -243,7 +256,17 @@ def from_json(text: str | bytes) -> Any:  # noqa: ANN401 - any value with a kind
         )
     except (ValueError, RecursionError):
         raise decode_error([("$", "is no JSON, or names a field twice")]) from None
+    if _has_halves(text, envelope):
+        raise decode_error([("$", "has half a character in a text")])
     return decode(envelope)
+
+
+def _has_halves(text: str | bytes, envelope: object) -> bool:
+    """Tell whether a text has half of a pair of surrogates, written or escaped."""
+    escapes = b"\\u" in text if isinstance(text, bytes | bytearray) else "\\u" in text
+    if not escapes and (isinstance(text, bytes | bytearray) or text.isascii()):
+        return False
+    return _HALVES.search(_canonical(envelope)) is not None
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ import sys
 import typing
 from collections.abc import Mapping
 from datetime import date, datetime
-from types import GenericAlias
+from types import GenericAlias, MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
@@ -50,29 +50,31 @@ if TYPE_CHECKING:
 __all__ = ["LAW_KINDS", "register_law_values"]
 
 #: Names and schemas of the law's own values. See `legalcase.codec.kinds`.
-LAW_KINDS: Final[Mapping[type, tuple[str, int]]] = {
-    Authority: ("authority", 1),
-    CalendarDefinition: ("calendar-definition", 1),
-    Closure: ("closure", 1),
-    CountingRule: ("counting-rule", 1),
-    Condition: ("condition", 1),
-    Court: ("court", 1),
-    CourtCalendar: ("court-calendar", 1),
-    DeadlineRule: ("deadline-rule", 1),
-    DeadlineVersion: ("deadline-version", 1),
-    Dispute: ("dispute", 1),
-    DisputedReading: ("disputed-reading", 1),
-    Extension: ("extension", 1),
-    Holiday: ("holiday", 1),
-    MonthGrid: ("month-grid", 1),
-    Observance: ("observance", 1),
-    Restart: ("restart", 1),
-    SpecialClosure: ("special-closure", 1),
-    Term: ("term", 1),
-    Trigger: ("trigger", 1),
-    Variant: ("variant", 1),
-    Venue: ("venue", 1),
-}
+LAW_KINDS: Final[Mapping[type, tuple[str, int]]] = MappingProxyType(
+    {
+        Authority: ("authority", 1),
+        CalendarDefinition: ("calendar-definition", 1),
+        Closure: ("closure", 1),
+        CountingRule: ("counting-rule", 1),
+        Condition: ("condition", 1),
+        Court: ("court", 1),
+        CourtCalendar: ("court-calendar", 1),
+        DeadlineRule: ("deadline-rule", 1),
+        DeadlineVersion: ("deadline-version", 1),
+        Dispute: ("dispute", 1),
+        DisputedReading: ("disputed-reading", 1),
+        Extension: ("extension", 1),
+        Holiday: ("holiday", 1),
+        MonthGrid: ("month-grid", 1),
+        Observance: ("observance", 1),
+        Restart: ("restart", 1),
+        SpecialClosure: ("special-closure", 1),
+        Term: ("term", 1),
+        Trigger: ("trigger", 1),
+        Variant: ("variant", 1),
+        Venue: ("venue", 1),
+    }
+)
 
 # These classes name some types for the type checker alone.
 _NAMED: Final = {

@@ -14,6 +14,7 @@ from legalcase.errors import (
     PeriodNotRunningError,
 )
 from legalcase.plain_data import PlainData, plain
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -166,6 +167,12 @@ class Computation(PlainData):
             return found
         return self._readings
 
+    @property
+    def links(self) -> int:
+        """How many computations led here, each running from the last one's end."""
+        own: int = getattr(self._work, "links", 0)
+        return max([own, *(part.links for part in self.parts)])
+
     def nominal_readings(self) -> tuple[Reading, ...]:
         """Return the readings of the last day as counted, for what runs from that.
 
@@ -215,7 +222,7 @@ class Computation(PlainData):
             return explain.as_text(self, width)
         render = {"markdown": explain.as_markdown, "html": explain.as_html}.get(form)
         if render is None:
-            msg = f"{form!r} is no form. Ask for 'text', 'markdown' or 'html'."
+            msg = f"{shown(form)} is no form. Ask for 'text', 'markdown' or 'html'."
             raise InvalidValueError(msg, field="form", value=form)
         return render(self)
 

@@ -11,7 +11,7 @@ from legalcase.counting.inputs import Inputs
 from legalcase.counting.question import Question
 from legalcase.counting.steps import Source
 from legalcase.counting.work import CountWork
-from legalcase.dates import as_date
+from legalcase.dates import as_date, by_clock_of
 from legalcase.zones import check_instant
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ __all__ = ["count"]
 
 class _Alone:
     """The background of a count that came with its rule and venue as values."""
+
+    links = 0
 
     __slots__ = ("_inputs", "_question")
 
@@ -122,6 +124,4 @@ def _moment(
     check_instant(trigger, "trigger", zone)
     if zone is None:
         return trigger
-    from zoneinfo import ZoneInfo  # noqa: PLC0415 - only for instants
-
-    return trigger.astimezone(ZoneInfo(zone))
+    return by_clock_of(trigger, zone)

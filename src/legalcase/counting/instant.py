@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from legalcase.counting.form import form_of
 from legalcase.counting.settings import minutes
+from legalcase.dates import zone_named
 
 if TYPE_CHECKING:
-    from datetime import tzinfo
-
     from legalcase.counting.engine import Outcome
     from legalcase.counting.question import Question
 
@@ -42,11 +41,5 @@ def _earliest(day: date, minute: int, zones: tuple[str, ...]) -> datetime:
     Midnight at the end of a day is its last second, never 00:00 of the next.
     """
     clock = time(23, 59, 59) if minute == _DAY_END else time(minute // 60, minute % 60)
-    moments = [datetime.combine(day, clock, tzinfo=_zone(name)) for name in zones]
+    moments = [datetime.combine(day, clock, tzinfo=zone_named(name)) for name in zones]
     return min(moments)
-
-
-def _zone(name: str) -> tzinfo:
-    from zoneinfo import ZoneInfo  # noqa: PLC0415 - only where an instant is asked
-
-    return ZoneInfo(name)

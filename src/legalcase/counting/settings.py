@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from legalcase.dates import Period, month_and_day
+from legalcase.sealed import Sealed, sealed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +42,7 @@ class ServiceTable(NamedTuple):
     """Extra time by method of service, and the order in which it is added."""
 
     order: str
-    methods: dict[str, ExtraTime]
+    methods: Mapping[str, ExtraTime]
 
 
 class Completion(NamedTuple):
@@ -88,7 +89,7 @@ def minutes(hour: str) -> int:
     return int(hours) * 60 + int(rest)
 
 
-class Settings:
+class Settings(Sealed):
     """One version of a counting rule under chosen readings, ready to count with.
 
     Built from the merged tables of the format; every value has been checked.
@@ -155,14 +156,18 @@ class Settings:
         tables = data.get("service_for", {})
         self.service_after = tables.get("after", "none")
         self.service_before = tables.get("before", "none")
-        self.service = {
-            name: self._service_table(table)
-            for name, table in data.get("service", {}).items()
-        }
-        self.completion = {
-            paper: {method: self._completion(entry) for method, entry in table.items()}
-            for paper, table in data.get("completion", {}).items()
-        }
+        self.service: Mapping[str, ServiceTable] = sealed(
+            {
+                name: self._service_table(table)
+                for name, table in data.get("service", {}).items()
+            }
+        )
+        self.completion: Mapping[str, Mapping[str, Completion]] = sealed(
+            {
+                paper: {method: self._completion(one) for method, one in table.items()}
+                for paper, table in data.get("completion", {}).items()
+            }
+        )
         hours = data.get("hours")
         self.hours = None if hours is None else hours["count"]
         self.hours_roll = "stay" if hours is None else hours["roll"]
@@ -246,7 +251,7 @@ class Settings:
                 clause = self._cite(entry) or self._cite(table)
                 later = entry.get("from") == "next court day"
                 methods[method] = ExtraTime(number, unit, clause, later)
-        return ServiceTable(table["order"], methods)
+        return ServiceTable(table["order"], sealed(methods))
 
     def _completion(self, entry: Mapping[str, Any]) -> Completion:
         number, unit = _amount(entry["add"])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from legalcase.counting.settings import Suspension
@@ -11,24 +12,31 @@ if TYPE_CHECKING:
 
 __all__ = ["Windows"]
 
+_LAST: Final = date.max.toordinal()
+
 
 class Windows:
     """The windows of a recess and of stays, as ranges of ordinals, both inclusive."""
 
-    __slots__ = ("_recess", "_stays", "clause")
+    __slots__ = ("_first", "_known", "_last", "_recess", "_stays", "clause")
 
     def __init__(self, recess: Suspension | None, stays: tuple[DateRange, ...]) -> None:
         self._recess = recess
+        # By the years looked at: a long period asks of each of its days.
+        self._known: dict[range, list[tuple[int, int]]] = {}
         self._stays = [
             (stay.start.toordinal(), stay.last.toordinal()) for stay in stays
         ]
+        self._first = min((first for first, _ in self._stays), default=_LAST)
+        self._last = max((last for _, last in self._stays), default=1)
         self.clause = recess.clause if recess is not None else "suspension as given"
 
     def around(self, ordinal: int) -> tuple[int, int] | None:
         """Return the window that holds the day, if one does."""
-        for first, last in self._in_years(ordinal, ordinal):
-            if first <= ordinal <= last:
-                return first, last
+        windows = self._in_years(ordinal, ordinal)
+        place = bisect_right(windows, ordinal, key=_first) - 1
+        if place >= 0 and ordinal <= windows[place][1]:
+            return windows[place]
         return None
 
     def between(self, first: int, last: int) -> list[tuple[int, int]]:
@@ -40,16 +48,20 @@ class Windows:
         ]
 
     def _in_years(self, first: int, last: int) -> list[tuple[int, int]]:
-        windows = list(self._stays)
+        years = range(0)
         if self._recess is not None:
             # A year more on both sides, and all years of the stays: a window that
             # touches another is one with it, whichever day is asked about.
-            low = min([first, *(start for start, _ in windows)])
-            high = max([last, *(end for _, end in windows)])
+            low, high = min(first, self._first), max(last, self._last)
             years = range(
                 max(date.fromordinal(low).year - 1, date.min.year),
                 min(date.fromordinal(high).year + 2, date.max.year),
             )
+        known = self._known.get(years)
+        if known is not None:
+            return known
+        windows = list(self._stays)
+        if self._recess is not None:
             for year in years:
                 for start, end in self._recess.windows:
                     # A window such as 24 December to 6 January ends the next year.
@@ -60,7 +72,12 @@ class Windows:
                             date(end_year, *end).toordinal(),
                         )
                     )
-        return _merged(windows)
+        found = self._known[years] = _merged(windows)
+        return found
+
+
+def _first(window: tuple[int, int]) -> int:
+    return window[0]
 
 
 def _merged(windows: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve, field, frozen
 
 from legalcase.calendars.falls import WEEKDAYS
 from legalcase.errors import CalendarOutOfBoundsError
+from legalcase.kept import Kept
+from legalcase.sealed import Sealed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,8 +22,11 @@ if TYPE_CHECKING:
 
 __all__ = ["ClosedDays", "Venue"]
 
+#: So many masks, and venues under other readings, are kept of a venue.
+_MOST: Final = 64
 
-class ClosedDays:
+
+class ClosedDays(Sealed):
     """The days that a rule calls closed at a venue, as one mask over the horizon.
 
     `unfilled` are the roles that the rule names and nobody filled.
@@ -78,6 +83,10 @@ class ClosedDays:
         return CalendarOutOfBoundsError.of(ends.id, asked, ends.first, ends.last)
 
 
+def _kept() -> Kept[Any, Any]:
+    return Kept(_MOST)
+
+
 @frozen(kw_only=True)
 class Venue:
     """The calendars that fill the roles of a rule, with zones and cut-offs.
@@ -92,11 +101,11 @@ class Venue:
     cut_offs: tuple[tuple[str, str], ...] = ()
     courts: tuple[str, ...] = ()
     forum: str | None = None
-    _closed: dict[ClosedSpec, ClosedDays] = field(
-        init=False, factory=dict, eq=False, repr=False
+    _closed: Kept[ClosedSpec, ClosedDays] = field(
+        init=False, factory=_kept, eq=False, repr=False
     )
-    _variants: dict[Choices, Venue] = field(
-        init=False, factory=dict, eq=False, repr=False
+    _variants: Kept[Choices, Venue] = field(
+        init=False, factory=_kept, eq=False, repr=False
     )
 
     def __getstate__(self) -> dict[str, Any]:
@@ -106,7 +115,7 @@ class Venue:
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         """Restore without the derived masks."""
-        for name, value in {**state, "_closed": {}, "_variants": {}}.items():
+        for name, value in {**state, "_closed": _kept(), "_variants": _kept()}.items():
             object.__setattr__(self, name, value)
 
     def calendar(self, role: str) -> CourtCalendar | None:

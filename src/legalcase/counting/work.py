@@ -45,6 +45,11 @@ class Work(Protocol):
 class Background(Protocol):
     """**Protocol:** where a question came from, for those who read on."""
 
+    @property
+    def links(self) -> int:
+        """How many computations led here, each running from the last one's end."""
+        ...
+
     def inputs(self, anchor: date | datetime) -> Inputs:
         """Return what was asked, of this trigger."""
         ...
@@ -78,6 +83,11 @@ class CountWork:
         self.anchor = anchor
         self.outcome = outcome
         self.background = background
+
+    @property
+    def links(self) -> int:
+        """How many computations led here, each running from the last one's end."""
+        return self.background.links
 
     def inputs(self) -> Inputs:
         """Return what was asked."""

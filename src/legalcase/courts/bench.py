@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import field, frozen
 
+from legalcase.errors import InvalidValueError
 from legalcase.plain_data import PlainData
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from legalcase.authority import Authority
 
 __all__ = ["Court"]
+
+_HOUR: Final = r"(?:[01]?[0-9]|2[0-3]):[0-5][0-9]|24:00"
 
 
 @frozen(kw_only=True)
@@ -25,13 +30,29 @@ class Court(PlainData):
 
     id: str
     name: str
-    counting: tuple[str, ...]
+    counting: tuple[str, ...] = field()
     zones: tuple[str, ...]
     calendars: tuple[tuple[str, str], ...]
     authority: Authority
     aliases: tuple[str, ...] = ()
     parent: str | None = None
-    cut_offs: tuple[tuple[str, str], ...] = ()
+    cut_offs: tuple[tuple[str, str], ...] = field(default=())
+
+    @counting.validator
+    def _check_counting(self, _: object, value: tuple[str, ...]) -> None:
+        if not value:
+            msg = (
+                f"The court {shown(self.id)} has no rule of computation. Name one at "
+                "least."
+            )
+            raise InvalidValueError(msg, field="counting", value=value)
+
+    @cut_offs.validator
+    def _check_cut_offs(self, _: object, value: tuple[tuple[str, str], ...]) -> None:
+        for _papers, hour in value:
+            if not re.fullmatch(_HOUR, hour):
+                msg = f"{shown(hour)} is no hour of a day. Write it like '16:30'."
+                raise InvalidValueError(msg, field="cut_offs", value=value)
 
     def _repr_html_(self) -> str:
         from legalcase.markup import Table  # noqa: PLC0415 - when read

@@ -64,7 +64,10 @@ def deadlines_of(law: Law, pack: str) -> tuple[DeadlineRule, ...]:
     known = law.cached(("packs", ""))
     if pack not in known:
         files = [folder.read(_place_of(pack)) for folder in law.folders]
-        known[pack] = tuple(_built(pack, files).values())
+        found = tuple(_built(pack, files).values())
+        if found:  # of what nobody has, there is no end
+            known[pack] = found
+        return found
     deadlines: tuple[DeadlineRule, ...] = known[pack]
     return deadlines
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from legalcase.errors import LegalCaseError
 from legalcase.law.crosschecks import cross_check
-from legalcase.law.folder import PLACES
+from legalcase.law.folder import PLACES, is_name, sort_of
 from legalcase.law.shapes import misshapen
 from legalcase.law.validate import validate
 from legalcase.law.vocabulary import words_of
@@ -43,6 +43,11 @@ def check_folder(law: Law, folder: LawFolder) -> list[Problem]:
                 what = (
                     "stands in the folder of no jurisdiction. Put it into one, or "
                     "name the folder that holds this one."
+                )
+            elif sort_of(name) and not is_name(name):
+                what = (
+                    "can't be asked for by this name. Name files and folders in lower "
+                    "case: letters, digits, hyphens."
                 )
             problems.append((name, "$", what))
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from legalcase.counting.overlay import lay_over
+from legalcase.errors import InvalidValueError
 from legalcase.law.build_rule import lay_local_rules
 from legalcase.law.references import resolves
 
@@ -124,9 +125,12 @@ def usable(
     """Return the problem of a version that cannot be counted with."""
     try:
         settings = rule.settings(version, choices, changes)
-    except KeyError as error:
+    except InvalidValueError as error:
+        cause = error.__cause__
+        if not isinstance(cause, KeyError):
+            return [(file.name, path, str(error))]
         what = (
-            f"lacks {error.args[0]!r} from {version.first} on, when everything is "
+            f"lacks {cause.args[0]!r} from {version.first} on, when everything is "
             "laid over. State it, or don't remove it."
         )
         return [(file.name, path, what)]

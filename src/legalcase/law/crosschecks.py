@@ -50,6 +50,8 @@ def _calendar(law: Law, file: LawFile) -> list[Problem]:
             if horizon["from"] < under.first or horizon["through"] > under.last:
                 what = f"is wider than that of {base!r}, {under.first} to {under.last}."
                 problems.append((file.name, "$.calendar.horizon", what))
+    if not problems:
+        problems += resolves(file, "$.calendar", law.calendar, head["id"])
     theirs = _entries_of(under)
     mine = {table["id"] for table in file.raw.get("holiday", ())}
     mine |= {table["id"] for table in file.raw.get("closure", ()) if "id" in table}

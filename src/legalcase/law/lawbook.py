@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Never, Self
+from typing import TYPE_CHECKING, Any, Final, Never, Self
 
 from legalcase.calendars.court_calendar import CourtCalendar
 from legalcase.catalogue.found_rules import FoundRules
 from legalcase.errors import InvalidTypeError, LawError, UnknownNameError
+from legalcase.kept import Kept
 from legalcase.law import catalogued
 from legalcase.law import compute as computing
 from legalcase.law.build import build_calendar, build_court
@@ -22,6 +23,8 @@ from legalcase.law.vocabulary import (
     word_meant,
     words_of,
 )
+from legalcase.sealed import Sealed
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,10 +37,13 @@ if TYPE_CHECKING:
 __all__ = ["Law"]
 
 _PARTS_OF_AN_ID = 2
+#: How many derived values of a sort are kept; of others, as many as `Kept` says. A
+#: calendar, or a venue with its masks, is of 200 kB, so that these are some 50 MB.
+_MOST: Final = {"calendar": 256, "venues": 256, "own-venues": 32}
 _bundled: list[Law] = []
 
 
-class Law:
+class Law(Sealed):
     """The law at hand: the bundled folder, and folders of the user's laid over it.
 
     An immutable value: files are read when a question names them, and kept. Two laws
@@ -51,7 +57,7 @@ class Law:
     ) -> None:
         self.folders = folders
         self.overriding = overriding
-        self._cache: dict[tuple[str, str], Any] = {}
+        self._cache: dict[str, Kept[Any, Any]] = {}
 
     @classmethod
     def bundled(cls) -> Law:
@@ -128,10 +134,11 @@ class Law:
         Raises `UnknownNameError`, with suggestions.
         """
         check_name("calendar", name)
-        found = self._cache.get(("calendar", name))
+        known = self.cached(("calendar", ""))
+        found = known.get(name)
         if found is None:
             found = self._load_calendar(name)
-            self._cache["calendar", name] = found
+            known[name] = found
         calendar: CourtCalendar = found
         return calendar
 
@@ -155,10 +162,11 @@ class Law:
         Raises `UnknownNameError`, with suggestions.
         """
         check_name("counting rule", name)
-        found = self._cache.get(("rule", name))
+        known = self.cached(("rule", ""))
+        found = known.get(name)
         if found is None:
             found = self._load_rule(name)
-            self._cache["rule", name] = found
+            known[name] = found
         rule: CountingRule = found
         return rule
 
@@ -182,6 +190,7 @@ class Law:
 
     def base_of(self, name: str) -> str | None:
         """Return the id of the counting rule that a counting rule is based on."""
+        check_name("counting rule", name)
         jurisdiction, _, rest = name.partition("/")
         file = self._file(f"{jurisdiction}/counting/{rest}.toml")
         base: str | None = None if file is None else file.raw["rule"].get("base")
@@ -203,15 +212,17 @@ class Law:
         Raises `UnknownNameError`, with suggestions.
         """
         check_name("deadline", name)
-        found = self._cache.get(("deadline", name))
+        known = self.cached(("deadline", ""))
+        found = known.get(name)
         if found is None:
             found = catalogued.deadline_named(self, name)
-            self._cache["deadline", name] = found
+            known[name] = found
         rule: DeadlineRule = found
         return rule
 
     def packs(self, jurisdiction: str) -> tuple[str, ...]:
         """Return the ids of a jurisdiction's packs of deadlines, local rules last."""
+        check_name("jurisdiction", jurisdiction)
         return catalogued.packs_of(self, jurisdiction)
 
     def deadlines(self) -> Iterator[DeadlineRule]:
@@ -276,10 +287,11 @@ class Law:
         Raises `UnknownNameError`, with suggestions.
         """
         check_name("court", name)
-        found = self._cache.get(("court", name))
+        known = self.cached(("court", ""))
+        found = known.get(name)
         if found is None:
             found = self._load_court(name)
-            self._cache["court", name] = found
+            known[name] = found
         court: Court = found
         return court
 
@@ -313,6 +325,7 @@ class Law:
 
     def courts(self, jurisdiction: str) -> tuple[Court, ...]:
         """Return the courts of a jurisdiction."""
+        check_name("jurisdiction", jurisdiction)
         found: dict[str, Court] = {}
         for folder in self.folders:
             file = folder.read(f"{jurisdiction}/courts.toml")
@@ -323,6 +336,7 @@ class Law:
 
     def jurisdiction(self, name: str) -> dict[str, Any] | None:
         """Return the head of a jurisdiction's folder, or ``None``."""
+        check_name("jurisdiction", name)
         file = self._file(f"{name}/jurisdiction.toml")
         head: dict[str, Any] | None = None if file is None else file.raw["jurisdiction"]
         return head
@@ -334,6 +348,7 @@ class Law:
 
     def local_rules(self, court: str) -> LawFile | None:
         """Return the local rules of a court, if any are at hand."""
+        check_name("court", court)
         jurisdiction, _, rest = court.partition("/")
         return self._file(f"{jurisdiction}/local-rules/{rest}.toml")
 
@@ -353,17 +368,21 @@ class Law:
                 return file
         return None
 
-    def cached(self, key: tuple[str, str]) -> dict[Any, Any]:
-        """Return the cache of that name, for the resolver's derived values."""
-        found: dict[Any, Any] = self._cache.setdefault(key, {})
+    def cached(self, key: tuple[str, str]) -> Kept[Any, Any]:
+        """Return what is kept under that name, for the resolver's derived values."""
+        sort = key[0]
+        found = self._cache.get(sort)
+        if found is None:
+            found = Kept(_MOST[sort]) if sort in _MOST else Kept()
+            found = self._cache.setdefault(sort, found)
         return found
 
 
 def _check_several(overriding: object) -> None:
     if isinstance(overriding, str):  # a text would be taken letter by letter
         msg = (
-            f"overriding= needs several ids, not {overriding!r}. Pass a tuple, "
-            f"({overriding!r},)."
+            f"overriding= needs several ids, not {shown(overriding)}. Pass a tuple, "
+            f"({shown(overriding)},)."
         )
         raise InvalidTypeError(msg, field="overriding", value=overriding)
 

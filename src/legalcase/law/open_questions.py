@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from attrs import define, evolve, field
+from attrs import evolve, field, frozen
 
 from legalcase.authority import INPUTS
 from legalcase.counting.form import form_of
@@ -34,7 +34,7 @@ SERVICE: Final = "service"
 _NO_EXTRA: Final = ""
 
 
-@define(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class OpenQuestion:
     """A question that a caller left open, and every answer to it.
 

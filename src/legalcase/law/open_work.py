@@ -50,6 +50,11 @@ class OpenWork:
         self._ask = ask
         self._found: dict[End, tuple[Reading, ...]] = {}
 
+    @property
+    def links(self) -> int:
+        """How many computations lie behind it."""
+        return self._base.links
+
     def inputs(self) -> Inputs:
         """Return what was asked."""
         return self._base.inputs

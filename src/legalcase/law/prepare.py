@@ -46,6 +46,7 @@ class Prepared:
         "barred_by",
         "bound",
         "given",
+        "links",
         "next_text",
         "question",
         "sources",
@@ -57,6 +58,7 @@ class Prepared:
         self.task = task
         self.question = question
         self.given = given if isinstance(given, Computation) else None
+        self.links = 0 if self.given is None else self.given.links + 1
         self.sources = _sources(task, question, self.given)
         self.bound = task.bound
         self.barred_by = task.barred_by

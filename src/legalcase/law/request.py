@@ -9,11 +9,19 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import Factory, define
 
 from legalcase.counting.computation import Computation
-from legalcase.dates import DateRange, as_date
-from legalcase.errors import ConflictingInputError, InvalidTypeError, MissingInputError
+from legalcase.dates import DateRange, as_date, by_clock_of
+from legalcase.errors import (
+    ConflictingInputError,
+    InvalidTypeError,
+    InvalidValueError,
+    MissingInputError,
+)
+from legalcase.shown import shown
 from legalcase.zones import check_instant
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from legalcase.calendars.court_calendar import CourtCalendar
     from legalcase.counting.findings import Notice
     from legalcase.counting.rule import CountingRule
@@ -25,6 +33,10 @@ if TYPE_CHECKING:
 __all__ = ["Anchor", "Request", "check_names", "one_anchor", "read_anchor"]
 
 Anchor = date | datetime | Computation
+#: Twenty-five years of days: nobody lists more by hand, and each costs time and room.
+_MOST_DAYS: Final = 10_000
+#: So long a chain of periods is followed, with all its readings; no rule has five.
+_MOST_LINKS: Final = 50
 #: What can be passed as a name, for the message to whoever passed something else.
 _NAMED: Final = {
     "under": "'us/frcp'",
@@ -96,7 +108,7 @@ def check_names(**given: object) -> None:
     for field, value in given.items():
         if value is not None and not isinstance(value, str):
             msg = (
-                f"{field}= needs a name, not {type(value).__name__} {value!r}. "
+                f"{field}= needs a name, not {type(value).__name__} {shown(value)}. "
                 f"Pass {_NAMED[field]}, say."
             )
             raise InvalidTypeError(msg, field=field, value=value)
@@ -136,7 +148,16 @@ def read_anchor(value: object, name: str, zone: str | None = None) -> Anchor:
     naive datetime and for anything else, and `InvalidValueError` for a datetime by a
     clock that no place has.
     """
-    if type(value) is date or isinstance(value, Computation):
+    if type(value) is date:
+        return value
+    if isinstance(value, Computation):
+        if value.links >= _MOST_LINKS:
+            msg = (
+                f"{name}= is the end of a chain of {value.links + 1} computations, "
+                "each running from the last one's end. Pass the date itself, or store "
+                "and load the computation first."
+            )
+            raise InvalidValueError(msg, field=name, value=value)
         return value
     if type(value) is datetime:
         check_instant(value, name, zone)
@@ -144,13 +165,13 @@ def read_anchor(value: object, name: str, zone: str | None = None) -> Anchor:
     if isinstance(value, datetime):
         msg = (
             f"{name}= needs a date or a datetime of the standard library, not "
-            f"{type(value).__name__} {value!r}. Pass value.date(), or "
+            f"{type(value).__name__} {shown(value)}. Pass value.date(), or "
             "value.to_pydatetime() with a time zone."
         )
         raise InvalidTypeError(msg, field=name, value=value)
     msg = (
-        f"{name}= needs a date, not {type(value).__name__} {value!r}. Dates are not "
-        "read from text here: pass date(2026, 6, 3), say."
+        f"{name}= needs a date, not {type(value).__name__} {shown(value)}. Dates are "
+        "not read from text here: pass date(2026, 6, 3), say."
     )
     raise InvalidTypeError(msg, field=name, value=value)
 
@@ -178,38 +199,50 @@ def local(
     name = zones[0] if zones else zone
     if name is None:
         return moment
-    from zoneinfo import ZoneInfo  # noqa: PLC0415 - only for instants
-
-    return moment.astimezone(ZoneInfo(name))
+    return by_clock_of(moment, name)
 
 
 def dates(values: object, name: str) -> tuple[date, ...]:
     """Return the days of an iterable of dates, sorted, each once."""
     if isinstance(values, date | str) or not isinstance(values, Iterable):
         msg = (
-            f"{name}= needs several dates, not {values!r}. Pass a list, "
+            f"{name}= needs several dates, not {shown(values)}. Pass a list, "
             "[date(2026, 7, 3)], say."
         )
         raise InvalidTypeError(msg, field=name, value=values)
-    return tuple(sorted({as_date(value, name) for value in values}))
+    return tuple(sorted({as_date(value, name) for value in _some(values, name)}))
+
+
+def _some(values: Iterable[object], name: str) -> Iterator[object]:
+    """Yield the values given; raises `InvalidValueError` for more than make sense."""
+    for count, value in enumerate(values):
+        if count == _MOST_DAYS:
+            msg = (
+                f"{name}= has more than {_MOST_DAYS} entries, and no calendar is so "
+                "long. Pass those near the period, or a calendar of your own."
+            )
+            raise InvalidValueError(msg, field=name, value=None)
+        yield value
 
 
 def ranges(values: object) -> tuple[DateRange, ...]:
     """Return suspensions if they are ranges of dates."""
     if isinstance(values, DateRange | str) or not isinstance(values, Iterable):
         msg = (
-            f"suspensions= needs several DateRange, not {values!r}. Pass a list, "
+            f"suspensions= needs several DateRange, not {shown(values)}. Pass a list, "
             "[DateRange.through(first, last)], say."
         )
         raise InvalidTypeError(msg, field="suspensions", value=values)
-    found = tuple(values)
-    for value in found:
+    found: list[DateRange] = []
+    for value in _some(values, "suspensions"):
         if not isinstance(value, DateRange):
             msg = (
-                f"{value!r} is no DateRange. Pass DateRange.through(first, last), say."
+                f"{shown(value)} is no DateRange. Pass DateRange.through(first, last), "
+                "say."
             )
             raise InvalidTypeError(msg, field="suspensions", value=value)
-    return found
+        found.append(value)
+    return tuple(found)
 
 
 def given_facts(values: object) -> tuple[tuple[str, str], ...]:
@@ -238,14 +271,14 @@ def chosen_readings(values: object) -> tuple[tuple[str, str], ...]:
         return ()
     if not isinstance(values, Mapping):
         msg = (
-            f"readings= needs a mapping of dispute to answer, not {values!r}. Pass "
-            "{'mail-order': 'no: add, roll'}, say."
+            f"readings= needs a mapping of dispute to answer, not {shown(values)}. "
+            "Pass {'mail-order': 'no: add, roll'}, say."
         )
         raise InvalidTypeError(msg, field="readings", value=values)
     for key, value in values.items():
         if not isinstance(key, str) or not isinstance(value, str):
             msg = (
-                f"readings= has {key!r}: {value!r}, and both are text. Pass "
+                f"readings= has {shown(key)}: {shown(value)}, and both are text. Pass "
                 "{'mail-order': 'no: add, roll'}, say."
             )
             raise InvalidTypeError(msg, field="readings", value=values)

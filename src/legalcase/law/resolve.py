@@ -24,6 +24,7 @@ from legalcase.law.request import local, read_anchor, zone_of
 from legalcase.law.search import period_named
 from legalcase.law.synonyms import method_under, trigger_among
 from legalcase.law.task import Task, day_of
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from legalcase.counting.rule import CountingRule
@@ -76,11 +77,11 @@ def _period(law: Law, period: object) -> Period:
     if isinstance(period, str):
         return period_named(law, period)
     if type(period) is int:
-        msg = f"{period!r} has no unit. Write '{period} days', say."
+        msg = f"{shown(period)} has no unit. Write '{shown(period)} days', say."
         raise InvalidPeriodError(msg, field="period", value=period)
     msg = (
         f"A period is text, a Period or a deadline, not {type(period).__name__} "
-        f"{period!r}. Write '21 days', say."
+        f"{shown(period)}. Write '21 days', say."
     )
     raise InvalidTypeError(msg, field="period", value=period)
 
@@ -131,8 +132,8 @@ def _bare(
 ) -> Task:
     if isinstance(given, Mapping):
         msg = (
-            f"A bare period has one trigger, and {given!r} names several. Pass one "
-            "date, or the id of a deadline that has several triggers."
+            f"A bare period has one trigger, and {shown(given)} names several. Pass "
+            "one date, or the id of a deadline that has several triggers."
         )
         raise InvalidTypeError(msg, field=direction, value=given)
     anchor = read_anchor(given, direction, zone_of(request.law, request.court, under))
@@ -304,7 +305,7 @@ def _anchors(
     for word in given:
         if not isinstance(word, str):
             msg = (
-                f"{direction}= maps words to dates, and {word!r} is no word. "
+                f"{direction}= maps words to dates, and {shown(word)} is no word. "
                 f"{deadline.id} runs from {', '.join(words)}."
             )
             raise InvalidTypeError(msg, field=direction, value=word)
@@ -312,10 +313,10 @@ def _anchors(
     for word, value in given.items():
         meant = trigger_among(law, deadline.id, word, words)
         if meant in known:
-            msg = f"{direction}= gives {meant} twice: {given!r}. Give it one date."
+            msg = f"{direction}= gives {meant} twice: {shown(given)}. Give it one date."
             raise ConflictingInputError(msg, field=direction, value=given)
         if value is not None:
-            known[meant] = read_anchor(value, f"{direction}[{word!r}]", zone)
+            known[meant] = read_anchor(value, f"{direction}[{shown(word)}]", zone)
     if not known:
         msg = f"No trigger is known. {deadline.id} runs from {', '.join(words)}."
         raise MissingInputError(msg, field=direction, value=given)

@@ -8,7 +8,12 @@ and a test compares the two.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from legalcase.sealed import sealed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 from legalcase.law.vocabulary import SORTS
 
@@ -63,7 +68,7 @@ _DEADLINE_TERMS: Final = {
     "note?": "text",
 }
 
-TABLES: Final[dict[str, dict[str, str]]] = {
+_TABLES: Final[dict[str, dict[str, str]]] = {
     "jurisdiction": {
         "id": "text",
         "name": "text",
@@ -351,16 +356,19 @@ TABLES: Final[dict[str, dict[str, str]]] = {
         "verified": "table:verified",
     },
 }
-TABLES["deadline"].pop("title?")
-TABLES["deadline"].pop("act?")
-TABLES["deadline"].pop("bound?")
-TABLES["deadline"].pop("service_extension?")
+_TABLES["deadline"].pop("title?")
+_TABLES["deadline"].pop("act?")
+_TABLES["deadline"].pop("bound?")
+_TABLES["deadline"].pop("service_extension?")
 
-TABLES["words"] = {"*any": "text"}
-TABLES["synonyms"] = {
+_TABLES["words"] = {"*any": "text"}
+_TABLES["synonyms"] = {
     f"{sort}?": "table:meant" for sort in SORTS if sort not in {"kind", "role"}
 }
-TABLES["known_courts"] = {"*rule": "table:meant"}
-TABLES["meant"] = {"*any": "text"}
-TABLES["facts_given"] = {"*fact": "text"}
-TABLES["follows"] = {"*trigger": "some:word:trigger"}
+_TABLES["known_courts"] = {"*rule": "table:meant"}
+_TABLES["meant"] = {"*any": "text"}
+_TABLES["facts_given"] = {"*fact": "text"}
+_TABLES["follows"] = {"*trigger": "some:word:trigger"}
+
+#: What the tables of the files may hold, read-only: by name.
+TABLES: Final[Mapping[str, Mapping[str, str]]] = sealed(_TABLES)

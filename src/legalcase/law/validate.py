@@ -14,6 +14,7 @@ from legalcase.dates import Period, month_and_day
 from legalcase.errors import InvalidValueError
 from legalcase.law.schema import TABLES
 from legalcase.law.schema_files import FILES
+from legalcase.shown import is_plain, plain, shown
 from legalcase.zones import is_instant, is_of_a_place
 
 __all__ = ["Words", "validate"]
@@ -30,11 +31,37 @@ def validate(raw: Mapping[str, Any], sort: str, words: Words) -> list[Problem]:
     problems: list[Problem] = []
     number = raw.get("format", "missing")
     if type(number) is not int or number != 1:
-        what = f"is {number!r}. This version reads `format = 1`."
+        what = f"is {_said(number)}. This version reads `format = 1`."
         problems.append(("$.format", what))
     body = {key: value for key, value in raw.items() if key != "format"}
     _table(body, FILES[sort], "$", words, problems)
-    return problems
+    _texts(raw, "$", problems)
+    return [(plain(path), plain(what)) for path, what in problems]
+
+
+#: Prose that may have several lines.
+_PROSE: Final = ".note"
+
+
+def _texts(value: object, path: str, problems: list[Problem]) -> None:
+    """Refuse text that would break a line, or that a terminal would obey."""
+    if isinstance(value, str):
+        text = value.replace("\n", "") if path.endswith(_PROSE) else value
+        if not is_plain(text):
+            what = (
+                f"is {shown(value)}. Write it in one line, without control characters "
+                "and marks that turn the direction of writing."
+            )
+            problems.append((path, what))
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            if not is_plain(key):
+                what = f"is {shown(key)}, and no key. Write it in one line."
+                problems.append((path, what))
+            _texts(inner, f"{path}.{key}", problems)
+    elif isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            _texts(inner, f"{path}[{index}]", problems)
 
 
 def _table(
@@ -45,7 +72,7 @@ def _table(
     problems: list[Problem],
 ) -> None:
     if not isinstance(table, dict):
-        problems.append((path, f"is {table!r}, and must be a table."))
+        problems.append((path, f"is {_said(table)}, and must be a table."))
         return
     known = {key.rstrip("?"): kind for key, kind in keys.items() if key[0] != "*"}
     free = next(((k[1:], v) for k, v in keys.items() if k[0] == "*"), None)
@@ -78,8 +105,8 @@ def _value(
 ) -> None:
     head, _, rest = kind.partition(":")
     if head in {"list", "some"}:
-        if not isinstance(value, list):
-            problems.append((path, f"is {value!r}, and must be a list."))
+        if not isinstance(value, list | tuple):
+            problems.append((path, f"is {_said(value)}, and must be a list."))
             return
         if head == "some" and not value:
             problems.append((path, "is empty. Give at least one."))
@@ -91,7 +118,7 @@ def _value(
         options = rest.split("|")
         if value not in options:
             said = ", ".join(repr(option) for option in options)
-            problems.append((path, f"is {value!r}. It must be one of {said}."))
+            problems.append((path, f"is {_said(value)}. It must be one of {said}."))
     elif head == "word":
         _word(value, rest, path, words, problems)
     else:
@@ -106,8 +133,13 @@ def _word(
     if not isinstance(value, str) or value not in words[sort]:
         hint = _hint(str(value), sort, words[sort])
         problems.append(
-            (path, f"is {value!r}, which the vocabulary of {sort} lacks. {hint}")
+            (path, f"is {_said(value)}, which the vocabulary of {sort} lacks. {hint}")
         )
+
+
+def _said(value: object) -> str:
+    """Return a value as its file has it: a list as a list."""
+    return shown(list(value) if isinstance(value, tuple) else value)
 
 
 def _hint(word: str, sort: str, known: frozenset[str]) -> str:
@@ -130,10 +162,10 @@ def _simple(test: Callable[[Any], bool], meaning: str) -> _Check:
         try:
             good = test(value)
         except InvalidValueError as error:
-            return f"is {value!r}. {error}"
+            return f"is {_said(value)}. {error}"
         except (TypeError, AttributeError, ValueError):
             good = False
-        return "" if good else f"is {value!r}, and must be {meaning}."
+        return "" if good else f"is {_said(value)}, and must be {meaning}."
 
     return check
 
@@ -168,7 +200,7 @@ def _is_amount(value: Any) -> bool:  # noqa: ANN401 - anything may stand in a fi
 
 def _closed(value: object, path: str, words: Words, problems: list[Problem]) -> str:
     if not isinstance(value, dict):
-        return f"is {value!r}, and must list kinds of closure by role."
+        return f"is {_said(value)}, and must list kinds of closure by role."
     for role, kinds in value.items():
         _word(role, "role", f"{path}.{role}", words, problems)
         _value(kinds, "list:word:kind", f"{path}.{role}", words, problems)
@@ -189,9 +221,11 @@ def _anchor(value: object, path: str, words: Words, problems: list[Problem]) -> 
         for word, day in value.items():
             _word(word, "trigger", f"{path}.{word}", words, problems)
             if not isinstance(day, date):
-                problems.append((f"{path}.{word}", f"is {day!r}, and must be a date."))
+                problems.append(
+                    (f"{path}.{word}", f"is {_said(day)}, and must be a date.")
+                )
         return ""
-    return "" if isinstance(value, date) else f"is {value!r}, and must be a date."
+    return "" if isinstance(value, date) else f"is {_said(value)}, and must be a date."
 
 
 def _asks(value: object, path: str, words: Words, problems: list[Problem]) -> str:

@@ -11,6 +11,7 @@ from legalcase.counting.venue import Venue
 from legalcase.dates import as_date
 from legalcase.errors import ConflictingInputError, InvalidTypeError, UnknownNameError
 from legalcase.law.vocabulary import check_word
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -56,7 +57,8 @@ def venue_for(
     `UnknownNameError` for a forum without a calendar of legal holidays.
     """
     _check_calendar(law, calendar)
-    known = law.cached(("venues", ""))
+    is_named = calendar is None or isinstance(calendar, str)
+    known = law.cached(("venues" if is_named else "own-venues", ""))
     key = (rule, court, forum, calendar)
     venue: Venue | None = known.get(key)
     if venue is None:
@@ -114,7 +116,7 @@ def _check_calendar(law: Law, calendar: object) -> None:
             check_word(law, "kind", closure.kind)
     if calendar is not None and not isinstance(calendar, str | CourtCalendar):
         msg = (
-            f"calendar= needs an id or a CourtCalendar, not {calendar!r}. "
+            f"calendar= needs an id or a CourtCalendar, not {shown(calendar)}. "
             "Pass 'us', say, or what legalcase.calendar() returns."
         )
         raise InvalidTypeError(msg, field="calendar", value=calendar)

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.errors import InvalidTypeError, UnknownNameError
+from legalcase.sealed import sealed
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -64,13 +66,15 @@ def vocabularies(law: Law) -> Iterator[tuple[str, Mapping[str, Any]]]:
                 yield place, file.raw
 
 
-def words_of(law: Law) -> dict[str, frozenset[str]]:
+def words_of(law: Law) -> Mapping[str, frozenset[str]]:
     """Return the words by sort."""
-    words = law.cached(("vocabulary", ""))
-    if not words:
-        words.update(
+    known = law.cached(("vocabulary", ""))
+    words: Mapping[str, frozenset[str]] | None = known.get("words")
+    if words is None:
+        words = sealed(
             {sort: frozenset(found) for sort, found in meanings_of(law).items()}
         )
+        known["words"] = words
     return words
 
 
@@ -159,6 +163,9 @@ def _found(tables: Iterable[Mapping[str, str]], spelt: str) -> Iterator[str]:
 
 def but_for_case(name: str, known: Iterable[str]) -> str | None:
     """Return the one name that is the same but for capitals and blanks around it."""
+    if not name.isprintable():
+        # A line's end in it is no slip of the hand.
+        return None
     spelt = name.strip().casefold()
     same = {other for other in known if other.casefold() == spelt}
     return same.pop() if len(same) == 1 else None
@@ -169,6 +176,6 @@ def check_name(kind: str, name: object) -> None:
     if not isinstance(name, str):
         msg = (
             f"A {kind} is asked for by its name, not by {type(name).__name__} "
-            f"{name!r}. Pass text."
+            f"{shown(name)}. Pass text."
         )
         raise InvalidTypeError(msg, field=kind, value=name)

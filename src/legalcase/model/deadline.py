@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve, field, frozen
 
@@ -12,6 +13,9 @@ from legalcase.errors import IllegalTransitionError
 from legalcase.model.basis import Agreed, Basis, Computed, Ordered, check_basis
 from legalcase.model.checks import check_id, check_text, optional
 from legalcase.plain_data import PlainData
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["OPEN_STATES", "TRANSITIONS", "Deadline", "DeadlineState"]
 
@@ -34,8 +38,7 @@ class DeadlineState(StrEnum):
 
 _S = DeadlineState
 
-#: From which state a deadline can go to which; nothing else is possible.
-TRANSITIONS: Final[dict[DeadlineState, frozenset[DeadlineState]]] = {
+_TRANSITIONS: Final = {
     _S.PROPOSED: frozenset({_S.CONFIRMED, _S.VACATED}),
     _S.CONFIRMED: frozenset(
         {
@@ -58,8 +61,12 @@ TRANSITIONS: Final[dict[DeadlineState, frozenset[DeadlineState]]] = {
     _S.EXTENDED: frozenset(),
     _S.VACATED: frozenset(),
     _S.WAIVED: frozenset(),
-    _S.MOOT: frozenset(),
+    _S.MOOT: frozenset[DeadlineState](),
 }
+#: From which state a deadline can go to which; nothing else is possible.
+TRANSITIONS: Final[Mapping[DeadlineState, frozenset[DeadlineState]]] = MappingProxyType(
+    _TRANSITIONS
+)
 
 #: States in which something is still to be done.
 OPEN_STATES: Final = frozenset({_S.PROPOSED, _S.CONFIRMED, _S.NEEDS_REVIEW, _S.STAYED})
