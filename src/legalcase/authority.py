@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-__all__ = ["Authority", "Dispute", "DisputedReading", "weakest"]
+__all__ = ["Authority", "Dispute", "DisputedReading", "cited", "weakest"]
 
 #: How an entry was verified, best first.
 HOW: Final = ("text", "secondary", "recall")
@@ -36,6 +36,19 @@ class Authority:
     def __str__(self) -> str:
         """Return the citation."""
         return self.cite
+
+
+def cited(prefix: str, cite: str) -> str:
+    """Return a citation as it is printed, from what a file of the law says.
+
+    A part (they are joined by ``"; "``) that begins with ``=`` stands by itself; the
+    prefix is put before the first part, unless that does. No mark is left in it.
+    """
+    if not cite:
+        return ""
+    first, *others = cite.split("; ")
+    first = first[1:].strip() if first.startswith("=") else prefix + first
+    return "; ".join((first, *(other.removeprefix("=").strip() for other in others)))
 
 
 def weakest(hows: set[str]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from legalcase.authority import cited
 from legalcase.catalogue.deadline_rule import say_term
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def counting_data(rule: CountingRule) -> dict[str, Any]:
             {
                 "from": version.first.isoformat(),
                 "authority": _authority(version.authority),
-                "settings": _plain(version.data),
+                "settings": _settings(version.data, rule.cite_prefix),
             }
             for version in rule.versions
         ],
@@ -121,6 +122,19 @@ def _disputes(disputes: Iterable[Dispute]) -> list[dict[str, Any]]:
         }
         for dispute in disputes
     ]
+
+
+def _settings(data: Mapping[str, Any], prefix: str) -> dict[str, Any]:
+    """Return settings with every citation as it is printed."""
+    found: dict[str, Any] = {}
+    for key, value in data.items():
+        if key == "cite":
+            found[key] = cited(prefix, value)
+        elif hasattr(value, "items"):
+            found[key] = _settings(value, prefix)
+        else:
+            found[key] = _plain(value)
+    return found
 
 
 def _day(day: date | None) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from legalcase.authority import cited
 from legalcase.catalogue.deadline_rule import say_term
 from legalcase.cli.terminal import paragraphs, width
 from legalcase.cli.wording import verified
@@ -150,7 +151,7 @@ def counting_page(law: Law, rule: CountingRule) -> str:
     newest = rule.versions[-1]
     settings = Table("", (f"from {newest.first}", "setting", "authority"))
     for name, value, cite in _settings(newest.data, ""):
-        settings.add(name, value, f"{rule.cite_prefix}{cite}" if cite else "")
+        settings.add(name, value, cited(rule.cite_prefix, cite))
     counted = Table("", ("deadline", "what"))
     for deadline in law.deadlines():
         if deadline.counting == rule.id:

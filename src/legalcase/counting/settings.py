@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from legalcase.authority import cited
 from legalcase.dates import Period, month_and_day
 
 if TYPE_CHECKING:
@@ -190,10 +191,7 @@ class Settings:
         return name
 
     def _cite(self, table: Mapping[str, Any] | None) -> str:
-        cite = "" if table is None else str(table.get("cite", ""))
-        if not cite:
-            return ""
-        return cite[1:].strip() if cite.startswith("=") else self.prefix + cite
+        return cited(self.prefix, "" if table is None else str(table.get("cite", "")))
 
     def _closed(self, closed: Mapping[str, Any]) -> ClosedSpec:
         counted_as: Mapping[str, str] = self.data.get("calendar", {})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.authority import Authority, Dispute, DisputedReading
+from legalcase.authority import Authority, Dispute, DisputedReading, cited
 from legalcase.calendars.definition import (
     CalendarDefinition,
     Holiday,
@@ -27,18 +27,10 @@ __all__ = [
     "build_calendar",
     "build_court",
     "build_disputes",
-    "cited",
     "in_full",
 ]
 
 _NO_CHANGE: Final = frozenset({"name", "cite", "verified"})
-
-
-def cited(prefix: str, cite: str) -> str:
-    """Return the full citation: a leading ``=`` takes it without the prefix."""
-    if not cite:
-        return ""
-    return cite[1:].strip() if cite.startswith("=") else prefix + cite
 
 
 def authority_of(
@@ -88,7 +80,7 @@ def build_disputes(
             for reading in table["reading"]
         )
         settled = tuple(
-            (entry["court"], entry["reading"], entry["cite"])
+            (entry["court"], entry["reading"], cited("", entry["cite"]))
             for entry in table.get("settled", ())
         )
         found.append(
