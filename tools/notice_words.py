@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import legalcase as lc
 from legalcase.errors import LegalCaseError
@@ -31,24 +31,33 @@ COURTS: Final = {
 }
 
 
-def plain_calls(day: date = DAY) -> Iterator[tuple[DeadlineRule, Computation]]:
-    """Yield each bundled deadline with what one plain call of it gives."""
+def asked(rule: DeadlineRule, day: date = DAY, **options: Any) -> Computation | None:  # noqa: ANN401 - as compute takes them
+    """Return what one plain call of a deadline gives, or ``None`` if it is refused.
+
+    Its own triggers come first; where those alone are refused, all that it can use.
+    """
     law = lc.Law.bundled()
-    for rule in law.deadlines():
-        term = rule.current.term
-        court = COURTS.get(rule.jurisdiction)
-        words = trigger_words(rule, law)
-        way = term.direction if term.form == "period" else "after"
-        # Without what restarts the time, then, where that is refused, with it too.
-        own = [t.event for t in term.triggers() if t.event]
-        for names in (own, words):
-            anchors = dict.fromkeys(names, day)
-            try:
-                found = law.compute(rule, court=court, **{way: anchors or day})
-            except LegalCaseError:
-                continue
+    term = rule.current.term
+    way = term.direction if term.form == "period" else "after"
+    options.setdefault("court", COURTS.get(rule.jurisdiction))
+    own = [trigger.event for trigger in term.triggers() if trigger.event]
+    for names in (own, trigger_words(rule, law)):
+        try:
+            return law.compute(rule, **{way: dict.fromkeys(names, day)}, **options)
+        except LegalCaseError:
+            continue
+    return None
+
+
+def plain_calls(
+    day: date = DAY,
+    **options: Any,  # noqa: ANN401 - as compute takes them
+) -> Iterator[tuple[DeadlineRule, Computation]]:
+    """Yield each bundled deadline with what one plain call of it gives."""
+    for rule in lc.Law.bundled().deadlines():
+        found = asked(rule, day, **options)
+        if found is not None:
             yield rule, found
-            break
 
 
 def main() -> None:

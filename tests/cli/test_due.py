@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -33,9 +34,26 @@ def test_a_deadline_is_explained() -> None:
         "us/frcp/33(b)(2)", after=date(2026, 6, 3), court="cand", service="mail"
     )
     text = answered(*INTERROGATORIES)
-    assert text == f"{c.explain(width=80)}\n"
+    assert text.startswith(f"{c.explain(width=80)}\n")
     assert "Due Thu 2026-07-09; safe date Mon 2026-07-06." in text
     assert too_wide(text) == []
+
+
+def test_a_reading_is_chosen_by_the_option_that_is_printed() -> None:
+    """Pasted as it stands, it makes the reading's date the due date."""
+    c = lc.compute(
+        "us/frcp/33(b)(2)", after=date(2026, 6, 3), court="cand", service="mail"
+    )
+    lines = answered(*INTERROGATORIES).partition("choose one of these readings\n")[2]
+    options = [shlex.split(line) for line in lines.splitlines()]
+    assert len(options) == len(c.readings) > 0
+    for option, reading in zip(options, c.readings, strict=True):
+        assert option[0] == "--reading"
+        data = json.loads(answered(*INTERROGATORIES, *option, "--format", "json"))
+        assert data["due"] == reading.due.isoformat()
+    data = json.loads(answered(*INTERROGATORIES, "--format", "json"))
+    shown = [reading["dispute"] for reading in data["computation"]["data"]["readings"]]
+    assert shown == [reading.dispute for reading in c.readings]
 
 
 def test_json_holds_the_dates_and_the_whole_computation() -> None:

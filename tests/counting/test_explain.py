@@ -175,7 +175,7 @@ def test_the_steps_of_a_deadline_as_html() -> None:
         "Fed. R. Civ. P. 6(d), 5(b)(2)(C)",
     ]
     assert [text for text in shown if "(law)" in text] == [
-        f"{r.question} {r.choice[:1].upper()}{r.choice[1:]} (law)"
+        f"{r.question} {r.choice[:1].upper()}{r.choice[1:]} (law) [{r.dispute}]"
         for r in ANSWERS.readings
     ]
     assert cells(html, "li") == [notice.text for notice in ANSWERS.notices]

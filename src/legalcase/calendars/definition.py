@@ -122,8 +122,12 @@ class CalendarDefinition:
 
     def all_disputes(self) -> tuple[Dispute, ...]:
         """Return its disputes and those of the calendars that it is based on."""
-        inherited = self.base.all_disputes() if self.base is not None else ()
-        return self.disputes + inherited
+        return tuple(dispute for _, dispute in self.owned_disputes())
+
+    def owned_disputes(self) -> tuple[tuple[str, Dispute], ...]:
+        """Return the same as (id of the calendar that has it, dispute)."""
+        inherited = self.base.owned_disputes() if self.base is not None else ()
+        return (*((self.id, dispute) for dispute in self.disputes), *inherited)
 
     def under(self, choices: frozenset[tuple[str, str]]) -> CalendarDefinition:
         """Return the calendar as it is under the readings chosen, (dispute, name)."""

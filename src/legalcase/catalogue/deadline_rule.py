@@ -105,6 +105,11 @@ class DeadlineRule:
         words = (t.event for t in self.current.term.triggers() if t.event is not None)
         return tuple(dict.fromkeys(words))
 
+    @property
+    def disputed(self) -> dict[str, Dispute]:
+        """Its own disputed questions by full id: ``"us/frcp/4(m)#…"``."""
+        return {f"{self.id}#{dispute.id}": dispute for dispute in self.disputes}
+
     def version_on(self, day: date) -> DeadlineVersion:
         """Return the version in force on `day`.
 

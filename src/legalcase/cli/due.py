@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
@@ -194,7 +195,21 @@ def run(options: argparse.Namespace) -> Answer:
         evolve(notice, text=in_options(notice.text)) for notice in computation.notices
     )
     explained = evolve(computation, notices=notices).explain(width=width())
-    return Answer(paragraphs(explained))
+    parts = (paragraphs(explained), _choosing(computation))
+    return Answer("\n\n".join(part for part in parts if part))
+
+
+def _choosing(computation: Computation) -> str:
+    """Return the option that chooses each reading, whole, to be pasted."""
+    readings = computation.readings if computation.is_running else ()
+    found = dict.fromkeys(
+        f"--reading {shlex.quote(f'{name}={answer}')}"
+        for reading in readings
+        for name, answer in reading.answers.items()
+    )
+    if not found:
+        return ""
+    return "\n".join(("to choose one of these readings", *found))
 
 
 def _anchors(options: argparse.Namespace, law: Law, period: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from legalcase.authority import cited
 from legalcase.catalogue.deadline_rule import say_term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from legalcase.authority import Authority, Dispute
     from legalcase.catalogue.deadline_rule import (
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     )
     from legalcase.counting.rule import CountingRule
 
-__all__ = ["counting_data", "deadline_data"]
+__all__ = ["counting_data", "deadline_data", "disputes_data"]
 
 
 def deadline_data(rule: DeadlineRule) -> dict[str, Any]:
@@ -37,7 +37,7 @@ def deadline_data(rule: DeadlineRule) -> dict[str, Any]:
         "overrides": rule.overrides,
         "edition": rule.edition,
         "versions": [_version(version) for version in rule.versions],
-        "disputes": _disputes(rule.disputes),
+        "disputes": disputes_data(rule.disputed),
         "examples": [_plain(example) for example in rule.examples],
     }
 
@@ -60,7 +60,7 @@ def counting_data(rule: CountingRule) -> dict[str, Any]:
             }
             for version in rule.versions
         ],
-        "disputes": _disputes(rule.disputes),
+        "disputes": disputes_data(rule.disputed),
     }
 
 
@@ -103,10 +103,11 @@ def _authority(authority: Authority) -> dict[str, Any]:
     }
 
 
-def _disputes(disputes: Iterable[Dispute]) -> list[dict[str, Any]]:
+def disputes_data(disputes: Mapping[str, Dispute]) -> list[dict[str, Any]]:
+    """Return disputed questions by full id, as JSON types."""
     return [
         {
-            "id": dispute.id,
+            "id": name,
             "kind": dispute.kind,
             "question": dispute.question,
             "adopted": dispute.adopted,
@@ -120,7 +121,7 @@ def _disputes(disputes: Iterable[Dispute]) -> list[dict[str, Any]]:
                 for court, answer, cite in dispute.settled
             ],
         }
-        for dispute in disputes
+        for name, dispute in disputes.items()
     ]
 
 

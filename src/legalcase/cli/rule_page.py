@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from legalcase.counting.rule import CountingRule
     from legalcase.law.lawbook import Law
 
-__all__ = ["counting_page", "deadline_page"]
+__all__ = ["counting_page", "deadline_page", "disputes_page"]
 
 
 def deadline_page(law: Law, rule: DeadlineRule) -> str:
@@ -60,8 +60,12 @@ def deadline_page(law: Law, rule: DeadlineRule) -> str:
         facts.add("also", ", ".join(rule.aliases))
     if rule.overrides:
         facts.add("from", "a folder of your own, in the place of the bundled entry")
-    parts = [facts.text(width()), _versions(rule), _disputes(rule.disputes)]
-    parts += [_examples(rule), _try(rule, triggers)]
+    parts = [facts.text(width()), _versions(rule)]
+    parts += [
+        disputes_page(_all_disputes(law, rule)),
+        _examples(rule),
+        _try(rule, triggers),
+    ]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -96,11 +100,19 @@ def _versions(rule: DeadlineRule) -> str:
     return table.text(width())
 
 
-def _disputes(disputes: tuple[Dispute, ...]) -> str:
+def _all_disputes(law: Law, rule: DeadlineRule) -> dict[str, Dispute]:
+    """Return what is disputed of a deadline, of its rule and of the rule's calendar."""
+    counting = law.counting_rule(rule.counting)
+    calendar = law.calendar(counting.default_calendar)
+    return {**rule.disputed, **counting.disputed, **calendar.disputed}
+
+
+def disputes_page(disputes: dict[str, Dispute]) -> str:
+    """Return disputed questions with their answers, each under its full id."""
     table = Table("", ("dispute", "question and answers", "authority"))
-    for dispute in disputes:
+    for name, dispute in disputes.items():
         table.add(
-            dispute.id,
+            name,
             f"{dispute.question} Adopted: {dispute.adopted}",
             dispute.authority.cite,
         )
@@ -158,7 +170,8 @@ def counting_page(law: Law, rule: CountingRule) -> str:
             counted.add(deadline.id, deadline.title)
     parts = [facts, versions, settings]
     texts = [table.text(width()) for table in parts]
-    texts += [_disputes(rule.disputes), counted.text(width()) if counted.rows else ""]
+    disputes = {**rule.disputed, **law.calendar(rule.default_calendar).disputed}
+    texts += [disputes_page(disputes), counted.text(width()) if counted.rows else ""]
     return "\n\n".join(text for text in texts if text)
 
 

@@ -148,7 +148,8 @@ def _parts(computation: Computation) -> list[tuple[str, str]]:
 def _asked(reading: Reading) -> str:
     """Say a question with its answer, and whether it is one of law or of fact."""
     answer = reading.choice[:1].upper() + reading.choice[1:]
-    return f"{reading.question} {answer} ({reading.kind})"
+    dispute = f" [{reading.dispute}]" if reading.dispute else ""
+    return f"{reading.question} {answer} ({reading.kind}){dispute}"
 
 
 def as_text(computation: Computation, width: int) -> str:

@@ -155,9 +155,4 @@ class Venue:
 
 def calendar_disputes(calendar: CourtCalendar) -> list[tuple[str, Any]]:
     """Return (id of the calendar that has it, dispute), a base's included."""
-    found = []
-    definition: Any = calendar.definition
-    while definition is not None:
-        found += [(definition.id, dispute) for dispute in definition.disputes]
-        definition = definition.base
-    return found
+    return list(calendar.definition.owned_disputes())

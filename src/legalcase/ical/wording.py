@@ -123,6 +123,7 @@ def _authority(basis: Basis) -> list[str]:
             lines += [
                 f"{reading.due} if: {reading.question} {reading.choice} "
                 f"({reading.authority})"
+                + (f" [{reading.dispute}]" if reading.dispute else "")
                 for reading in computation.readings
             ]
             lines += [notice.text for notice in computation.notices]

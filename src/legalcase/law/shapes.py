@@ -166,6 +166,13 @@ def _disputes(tables: list[dict[str, Any]], path: str) -> Found:
                 )
                 yield f"{where}.reading[{number}].name", what
             answers.append(reading["name"])
+        for answer in answers:
+            if "; " in answer:
+                what = (
+                    f"has the answer {answer!r}. Write it without '; ', which stands "
+                    "between several answers."
+                )
+                yield where, what
         for number, settled in enumerate(table.get("settled", ())):
             if settled["reading"] not in answers:
                 said = ", ".join(map(repr, answers))
