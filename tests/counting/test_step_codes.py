@@ -35,31 +35,29 @@ def literals() -> Iterator[str]:
 def _codes_in(node: ast.AST) -> Iterator[str]:
     """The code in a call that leaves a step, in a step, or in what stands for one."""
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-        name = node.func.attr
-        if name == "step" and node.args:
-            yield from _code(node.args[0])
-        elif name == "append" and ast.unparse(node.func.value).endswith("steps"):
-            assert isinstance(node.args[0], ast.Tuple), ast.unparse(node)
-            yield from _code(node.args[0].elts[0])
-        elif name == "roll" and len(node.args) > 1:
-            yield from _code(node.args[1])
+        yield from _of_call(node, node.func)
     elif isinstance(node, ast.FunctionDef) and node.name == "roll":
-        named = dict(
-            zip(
-                [argument.arg for argument in node.args.args][::-1],
-                node.args.defaults[::-1],
-                strict=False,
-            )
-        )
-        if "code" in named:
-            yield from _code(named["code"])
-    elif isinstance(node, ast.AnnAssign) and "RawStep" in ast.unparse(node.annotation):
-        value = node.value
-        if isinstance(value, ast.Tuple):
-            is_one = ast.unparse(node.annotation) == "RawStep"
-            for step in [value] if is_one else value.elts:
+        names = [argument.arg for argument in node.args.args][::-1]
+        for name, value in zip(names, node.args.defaults[::-1], strict=False):
+            if name == "code":
+                yield from _code(value)
+    elif isinstance(node, ast.AnnAssign) and isinstance(node.value, ast.Tuple):
+        said = ast.unparse(node.annotation)
+        steps = [node.value] if said == "RawStep" else node.value.elts
+        if "RawStep" in said:
+            for step in steps:
                 if isinstance(step, ast.Tuple):
                     yield from _code(step.elts[0])
+
+
+def _of_call(node: ast.Call, called: ast.Attribute) -> Iterator[str]:
+    if called.attr == "step" and node.args:
+        yield from _code(node.args[0])
+    elif called.attr == "append" and ast.unparse(called.value).endswith("steps"):
+        assert isinstance(node.args[0], ast.Tuple), ast.unparse(node)
+        yield from _code(node.args[0].elts[0])
+    elif called.attr == "roll" and len(node.args) > 1:
+        yield from _code(node.args[1])
 
 
 def _code(node: ast.expr) -> Iterator[str]:
