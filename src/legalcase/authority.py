@@ -23,7 +23,8 @@ class Authority:
     `cite` is in the field's form; `verified` is ``"text"`` (the primary text was
     read), ``"secondary"`` (an account of it was read), ``"recall"`` (nothing was
     read) or ``"caller"`` (the caller's own); `in_force_from` and
-    `in_force_through` are dates, both inclusive, or ``None`` where open.
+    `in_force_through` are dates, both inclusive, or ``None`` where open. `read` cites
+    the provisions whose text was read where the whole was not.
     """
 
     cite: str
@@ -32,6 +33,7 @@ class Authority:
     source: str | None = None
     in_force_from: date | None = None
     in_force_through: date | None = None
+    read: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """Return the citation."""

@@ -36,6 +36,7 @@ NAMES: Final = {
     "threshold": "threshold",
     "zone": "time zone",
     "closed": "closed days",
+    "incomplete": "text, or tables",
     "trigger": "trigger",
     "anchor": "anchor",
 }

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from legalcase.authority import Authority, Dispute
     from legalcase.calendars.falls import Falls
 
-__all__ = ["CalendarDefinition", "Holiday", "Observance", "SpecialClosure"]
+__all__ = ["CalendarDefinition", "Gap", "Holiday", "Observance", "SpecialClosure"]
 
 _SATURDAY, _SUNDAY = 5, 6
 
@@ -85,13 +85,42 @@ class SpecialClosure:
     authority: Authority
 
 
+@frozen(kw_only=True)
+class Gap:
+    """Days that a calendar lacks: what they are, and when they can fall.
+
+    `falls` is their day of the year, where it is known; `windows` are the parts of the
+    year, as (month, day) pairs, both ends included; with neither they can fall at any
+    time. `first` and `last` bound the years, ``None`` where open.
+    """
+
+    text: str
+    first: date | None = None
+    last: date | None = None
+    windows: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
+    falls: Falls | None = None
+
+    def can_hold(self, day: date) -> bool:
+        """Tell whether one of the days that are missing could be `day`."""
+        if not (self.first or date.min) <= day <= (self.last or date.max):
+            return False
+        if self.falls is not None:
+            return self.falls.ordinal_in(day.year) == day.toordinal()
+        place = (day.month, day.day)
+        return not self.windows or any(
+            low <= place <= high if low <= high else place >= low or place <= high
+            for low, high in self.windows
+        )
+
+
 @frozen(kw_only=True, eq=False)
 class CalendarDefinition:
     """A calendar as the law data states it; compared by id and edition.
 
     `first` and `last` are the horizon, both inclusive. `closed_by` are the kinds of
-    closure that `is_open` counts. `edition` digests the text of the data (and of
-    the calendar that it is based on).
+    closure that `is_open` counts. `incomplete` says what is missing, `gaps` when that
+    can fall (with none it can at any time). `edition` digests the text of the data
+    (and of the calendar that it is based on).
     """
 
     id: str
@@ -109,6 +138,7 @@ class CalendarDefinition:
     base: CalendarDefinition | None = None
     without: frozenset[str] = frozenset()
     incomplete: str | None = None
+    gaps: tuple[Gap, ...] = ()
 
     def __eq__(self, other: object) -> bool:
         """Compare by id and edition."""
@@ -119,6 +149,13 @@ class CalendarDefinition:
     def __hash__(self) -> int:
         """Hash by id and edition."""
         return hash((self.id, self.edition))
+
+    def lacking(self, days: Collection[date]) -> tuple[str, ...]:
+        """Return what is missing that could fall on one of those days."""
+        gaps = self.gaps
+        if self.incomplete and not gaps:
+            gaps = (Gap(text=self.incomplete),)
+        return tuple(gap.text for gap in gaps if any(map(gap.can_hold, days)))
 
     def all_disputes(self) -> tuple[Dispute, ...]:
         """Return its disputes and those of the calendars that it is based on."""

@@ -34,10 +34,11 @@ class ExtraTime(NamedTuple):
 
 
 class ServiceTable(NamedTuple):
-    """Extra time by method of service, and the order in which it is added."""
+    """Extra time by method of service, the order in which it is added, and to what."""
 
     order: str
     methods: dict[str, ExtraTime]
+    only: str = ""
 
 
 class Completion(NamedTuple):
@@ -238,7 +239,7 @@ class Settings:
                 number, unit = _amount(entry["add"])
                 clause = self._cite(entry) or self._cite(table)
                 methods[method] = ExtraTime(number, unit, clause)
-        return ServiceTable(table["order"], methods)
+        return ServiceTable(table["order"], methods, str(table.get("only", "")))
 
     def _completion(self, entry: Mapping[str, Any]) -> Completion:
         number, unit = _amount(entry["add"])

@@ -13,6 +13,7 @@ from legalcase.errors import CalendarOutOfBoundsError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from legalcase.authority import Authority
     from legalcase.calendars.closures import Closure
     from legalcase.calendars.court_calendar import CourtCalendar
     from legalcase.counting.rule import Choices
@@ -84,7 +85,7 @@ class Venue:
 
     `calendars` are (role, calendar) pairs; `zones` IANA names, several for a court
     across zones; `cut_offs` (papers, hour) pairs; `courts` the court's id and those
-    of the courts above it, nearest first.
+    of the courts above it, nearest first; `authority` is that of the court's entry.
     """
 
     calendars: tuple[tuple[str, CourtCalendar], ...]
@@ -92,6 +93,7 @@ class Venue:
     cut_offs: tuple[tuple[str, str], ...] = ()
     courts: tuple[str, ...] = ()
     forum: str | None = None
+    authority: Authority | None = field(default=None, eq=False, repr=False)
     _closed: dict[ClosedSpec, ClosedDays] = field(
         init=False, factory=dict, eq=False, repr=False
     )
@@ -101,7 +103,7 @@ class Venue:
 
     def __getstate__(self) -> dict[str, Any]:
         """Pickle without the derived masks."""
-        names = ("calendars", "zones", "cut_offs", "courts", "forum")
+        names = ("calendars", "zones", "cut_offs", "courts", "forum", "authority")
         return {name: getattr(self, name) for name in names}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
