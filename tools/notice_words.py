@@ -43,7 +43,8 @@ def asked(rule: DeadlineRule, day: date = DAY, **options: Any) -> Computation | 
     own = [trigger.event for trigger in term.triggers() if trigger.event]
     for names in (own, trigger_words(rule, law)):
         try:
-            return law.compute(rule, **{way: dict.fromkeys(names, day)}, **options)
+            given: dict[str, Any] = {way: dict.fromkeys(names, day), **options}
+            return law.compute(rule, **given)
         except LegalCaseError:
             continue
     return None

@@ -81,8 +81,8 @@ def bundled() -> Iterator[tuple[str, str]]:
     for name in LAW.names("calendar"):
         definition = LAW.calendar(name).definition
         yield name, definition.authority.cite
-        for entry in (*definition.holidays, *definition.closures):
-            yield name, entry.authority.cite
+        yield from ((name, entry.authority.cite) for entry in definition.holidays)
+        yield from ((name, entry.authority.cite) for entry in definition.closures)
         yield from ((name, cite) for cite in _of_disputes(definition.disputes))
     for jurisdiction in LAW.jurisdictions():
         for court in LAW.courts(jurisdiction):

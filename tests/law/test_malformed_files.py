@@ -102,16 +102,20 @@ ONE_BY_ONE: list[tuple[str, ...]] = [
     (
         CALENDAR,
         'closed_by = ["legal',
-        'incomplete = [{ text = "x", falls = "easter", windows = [{ from = "may 1", '
-        'through = "may 2" }] }]\nclosed_by = ["legal',
+        (
+            'incomplete = [{ text = "x", falls = "easter", windows = [{ from = "may 1", '
+            'through = "may 2" }] }]\nclosed_by = ["legal'
+        ),
         "$.calendar.incomplete[0].windows",
         "stands beside falls. Say by one of them when the days can fall.",
     ),
     (
         CALENDAR,
         'closed_by = ["legal',
-        'incomplete = [{ text = "x", from = 2026-01-01, through = 2025-01-01 }]\n'
-        'closed_by = ["legal',
+        (
+            'incomplete = [{ text = "x", from = 2026-01-01, through = 2025-01-01 }]\n'
+            'closed_by = ["legal'
+        ),
         "$.calendar.incomplete[0].through",
         "is 2025-01-01, before 2026-01-01. Swap the two.",
     ),
