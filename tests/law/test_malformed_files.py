@@ -103,8 +103,8 @@ ONE_BY_ONE: list[tuple[str, ...]] = [
         CALENDAR,
         'closed_by = ["legal',
         (
-            'incomplete = [{ text = "x", falls = "easter", windows = [{ from = "may 1", '
-            'through = "may 2" }] }]\nclosed_by = ["legal'
+            'incomplete = [{ text = "x", falls = "easter", '
+            'windows = [{ from = "may 1", through = "may 2" }] }]\nclosed_by = ["legal'
         ),
         "$.calendar.incomplete[0].windows",
         "stands beside falls. Say by one of them when the days can fall.",
