@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from attrs import evolve
 
 import legalcase as lc
 from legalcase.calendars.definition import Gap
@@ -117,6 +118,13 @@ def test_days_passed_by_a_move_are_looked_at() -> None:
     assert days_looked_at(asked_of, outcome) == {date(2026, 5, d) for d in (1, 2, 3, 4)}
 
 
+def test_a_definition_that_says_only_what_it_lacks_says_it_always() -> None:
+    """As the list of a whole country does, which lacks what its regions have."""
+    made = evolve(calendar().definition, incomplete="Regions are missing.")
+    assert made.lacking({date(2026, 6, 3)}) == ("Regions are missing.",)
+    assert calendar().definition.lacking({date(2026, 6, 3)}) == ()
+
+
 def test_when_missing_days_can_fall() -> None:
     """At any time, in parts of the year (over its end), on a day, in some years."""
     day = date(2026, 12, 30)
@@ -201,6 +209,23 @@ def test_the_court_is_named_where_its_record_decided() -> None:
     assert told(asked("30 days", date(2026, 6, 4), court="dcd"), "verified-") == []
     # A national holiday closes every federal court.
     assert told(asked("30 days", date(2026, 6, 4)), "verified-") == []
+
+
+@pytest.mark.parametrize(("given", "is_named"), [(None, True), ("de-by", False)])
+def test_the_court_is_named_for_the_holidays_of_its_land(
+    given: str | None, *, is_named: bool
+) -> None:
+    """All Saints' is no holiday everywhere; who names the calendar has decided."""
+    found = lc.compute(
+        "2 weeks",
+        after=date(2024, 10, 18),
+        under="de/zpo",
+        court="de/lg-muenchen-1",
+        calendar=given,
+    )
+    assert found.due == date(2024, 11, 4)
+    texts = " ".join(told(found, "verified-"))
+    assert ("de/lg-muenchen-1 (whose holidays count there)" in texts) is is_named
 
 
 def test_the_court_is_named_for_its_hour() -> None:
