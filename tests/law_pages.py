@@ -26,8 +26,8 @@ _LAW_INTRODUCTION: Final = """\
 How each was verified stands beside it: `text` (the primary text was read), \
 `secondary` (an account of it was read) or `recall` (nothing was read); a single \
 holiday, version or reading can have its own.
-`make law` counts all of them, and the weakest that a computation used becomes a \
-notice of its result.
+`make law` counts all of them, and what decided a date without having been read \
+becomes a notice of the result.
 What is not here is an error when asked for, never a guess.
 """
 _WORDS_INTRODUCTION: Final = """\

@@ -51,6 +51,7 @@ def law_samples() -> dict[str, Any]:
         definition.holidays[0],
         definition.observance,
         definition.closures[0],
+        law.calendar("us-ca/legal-holidays").definition.gaps[0],
         calendar.month(2026, 7),
         rule,
         dispute,

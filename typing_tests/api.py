@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 from typing import assert_type
 
@@ -23,7 +22,7 @@ assert_type(cal.first, date)
 assert_type(cal.is_open(day), bool)
 assert_type(cal.why_closed(day), Closure | None)
 assert_type(cal.closures_on(day), tuple[Closure, ...])
-assert_type(cal.closures(day, day), Iterator[Closure])
+assert_type(cal.closures(day, day), tuple[Closure, ...])
 assert_type(cal.add_court_days(day, -10), date)
 assert_type(cal.count_court_days(day, day), int)
 assert_type(cal.next_open(day), date)

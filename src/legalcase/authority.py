@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-__all__ = ["INPUTS", "Authority", "Dispute", "DisputedReading", "weakest"]
+__all__ = ["INPUTS", "Authority", "Dispute", "DisputedReading", "cited", "weakest"]
 
 #: The inputs of a call that a dispute can ask for, besides facts of the vocabulary.
 INPUTS: Final = ("act", "nature", "paper")
@@ -27,7 +27,8 @@ class Authority:
     `cite` is in the field's form; `verified` is ``"text"`` (the primary text was
     read), ``"secondary"`` (an account of it was read), ``"recall"`` (nothing was
     read) or ``"caller"`` (the caller's own); `in_force_from` and
-    `in_force_through` are dates, both inclusive, or ``None`` where open.
+    `in_force_through` are dates, both inclusive, or ``None`` where open. `read` cites
+    the provisions whose text was read where the whole was not.
     """
 
     cite: str
@@ -36,10 +37,24 @@ class Authority:
     source: str | None = None
     in_force_from: date | None = None
     in_force_through: date | None = None
+    read: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """Return the citation."""
         return self.cite
+
+
+def cited(prefix: str, cite: str) -> str:
+    """Return a citation as it is printed, from what a file of the law says.
+
+    A part (they are joined by ``"; "``) that begins with ``=`` stands by itself; the
+    prefix is put before the first part, unless that does. No mark is left in it.
+    """
+    if not cite:
+        return ""
+    first, *others = cite.split("; ")
+    first = first[1:].strip() if first.startswith("=") else prefix + first
+    return "; ".join((first, *(other.removeprefix("=").strip() for other in others)))
 
 
 def weakest(hows: set[str]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -36,9 +37,30 @@ def test_a_deadline_is_explained() -> None:
         service="mail",
     )
     text = answered(*MOTION)
-    assert text == f"{c.explain(width=80)}\n"
+    assert text.startswith(f"{c.explain(width=80)}\n")
     assert "Due Tue 2026-06-30; safe date Fri 2026-06-26." in text
-    assert too_wide(text) == []
+    # an option is one word of the shell, and can't be broken
+    assert [line for line in too_wide(text) if line[:10] != "--reading "] == []
+
+
+def test_a_reading_is_chosen_by_the_option_that_is_printed() -> None:
+    """Pasted as it stands, it makes the reading's date the due date."""
+    c = lc.compute(
+        "us-ca/ccp/437c(a)(2)",
+        before=date(2026, 9, 24),
+        court="us-ca/lasc",
+        service="mail",
+    )
+    lines = answered(*MOTION).partition("choose one of these readings\n")[2]
+    options = [shlex.split(line) for line in lines.splitlines()]
+    assert len(options) == len(c.readings) > 0
+    for option, reading in zip(options, c.readings, strict=True):
+        assert set(option[::2]) == {"--reading"}
+        data = json.loads(answered(*MOTION, *option, "--format", "json"))
+        assert data["due"] == reading.due.isoformat()
+    data = json.loads(answered(*MOTION, "--format", "json"))
+    shown = [reading["dispute"] for reading in data["computation"]["data"]["readings"]]
+    assert shown == [reading.dispute for reading in c.readings]
 
 
 def test_json_holds_the_dates_and_the_whole_computation() -> None:

@@ -88,7 +88,7 @@ def test_the_steps_of_a_deadline_as_text() -> None:
         court(),
     )
     assert found.explain() == (
-        "6 days after under xx/cp\n"
+        "6 days after Fri 2026-04-24 under xx/cp\n"
         "Due Tue 2026-05-05.\n"
         "\n"
         "date            what                                              authority\n"
@@ -104,7 +104,7 @@ def test_the_steps_of_a_deadline_as_markdown() -> None:
     """The same cells in a table of Markdown."""
     found = count(Period.parse("8 days"), FRIDAY, rule(), court())
     assert found.explain("markdown") == (
-        "**8 days after under xx/cp**\n"
+        "**8 days after Fri 2026-04-24 under xx/cp**\n"
         "\n"
         "Due Mon 2026-05-04.\n"
         "\n"
@@ -176,7 +176,7 @@ def test_the_steps_of_a_deadline_as_html() -> None:
         "Fed. R. Civ. P. 6(e), 5(b)(2)(B)",
     ]
     assert [text for text in shown if "(law)" in text] == [
-        f"{r.question} {r.choice[:1].upper()}{r.choice[1:]} (law)"
+        f"{r.question} {r.choice[:1].upper()}{r.choice[1:]} (law) [{r.dispute}]"
         for r in ANSWERS.readings
     ]
     assert cells(html, "li") == [notice.text for notice in ANSWERS.notices]
@@ -249,7 +249,7 @@ def test_the_verdict_says_what_kind_of_day_it_is() -> None:
     assert "\nNot earlier than Fri 2026-04-24." in first.explain()
     served = lc.served_on(date(2024, 6, 7), "mail", under="gb-eaw/cpr", paper="other")
     assert served.explain().splitlines()[:2] == [
-        "service by mail under gb-eaw/cpr",
+        "service by mail on Fri 2024-06-07 under gb-eaw/cpr",
         "Service is complete on Mon 2024-06-10.",
     ]
     last = lc.compute("14 days", after=date(2026, 6, 1), under="us/frcp", court="cand")
@@ -320,8 +320,11 @@ NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
         (("complete", DAY, NEXT, "", (SUNDAY,)), "service is complete; past Sunday"),
         (("complete", DAY, NEXT, "", ()), "service is complete"),
         (
-            ("expiry", DAY, NEXT, "", ()),
-            "end of the other period, from which this one runs",
+            ("expiry", DAY, NEXT, "xx/1", ()),
+            (
+                "end of the other period (xx/1, from Fri 2026-05-01), "
+                "from which this one runs"
+            ),
         ),
         (("restart", DAY, NEXT, "", ()), "the period runs anew from here"),
         (("later-of", DAY, DAY, "", ()), "the later of its parts"),

@@ -125,8 +125,9 @@ def test_a_role_that_nobody_filled_is_told_where_the_count_looked_at_it(
     assert ("role-not-filled" in found) is is_told
     if is_told:
         assert found["role-not-filled"] == (
-            "No calendar was given for registry: its holidays were not considered, so "
-            "the date may be earlier than need be. Give court= or forum=."
+            "Nobody said whose holidays count as those of the registry: they were not "
+            "considered, so the date may be earlier than need be. Name the court or "
+            "the state."
         )
 
 
@@ -152,7 +153,7 @@ def test_inaccessible_days_that_changed_nothing_are_told(to: str) -> None:
 
 
 def test_a_calendar_says_what_it_lacks() -> None:
-    """In every result that uses it."""
+    """In every result that uses it, where nobody said when the days can fall."""
     lacking = calendar(incomplete="The moon's holidays are not entered.")
     assert noticed(at=court(lacking)) == {
         "calendar-incomplete": "The moon's holidays are not entered."
@@ -206,7 +207,7 @@ def test_a_closure_that_was_passed_over_is_something_it_rests_on() -> None:
     other = ATLANTIS.with_closure(day, "Strike", "optional", authority="Order 2")
     found = count(Period.parse("7 days"), FRIDAY, rule(), court(other))
     assert [name for name, _ in found.authorities()] == [
-        *("xx/cp", "calendar xx", "May 1 in xx"),
+        *("xx/cp", "May 1 in xx"),
     ]
 
 
@@ -221,7 +222,7 @@ def test_service_that_adds_nothing_says_so() -> None:
     }
     completing = rule(completion={"any": {"mail": {"add": "2 days", "cite": "11"}}})
     assert noticed(used=completing, service="mail")["service-adds-nothing"].endswith(
-        "It can be complete only later: ask served_on() for that day."
+        "It can be complete only later: find that day first."
     )
 
 
@@ -244,7 +245,7 @@ def test_service_with_a_completion_of_its_own_is_told(
     if is_told:
         assert found["service-completion"] == (
             "The trigger date is taken as the day on which service was complete. If it "
-            "is the day of posting or sending, ask served_on() first."
+            "is the day of posting or sending, find the day of service first."
         )
 
 
@@ -284,7 +285,7 @@ def test_a_forum_is_asked_for_where_a_court_was_given() -> None:
     """The Ninth Circuit hears appeals from many states."""
     found = lc.compute("14 days", after=date(2026, 6, 3), under="us/frap", court="ca9")
     (notice,) = (n for n in found.notices if n.code == "role-not-filled")
-    assert notice.text.endswith("may be earlier than need be. Give forum=.")
+    assert notice.text.endswith("may be earlier than need be. Name the state.")
 
 
 @pytest.mark.parametrize("table", [None, "none"])
@@ -299,4 +300,4 @@ def test_a_hearing_was_not_served(table: str | None) -> None:
     )
     codes = {notice.code for notice in found.notices}
     assert "service-completion" not in codes
-    assert not any("served_on" in notice.text for notice in found.notices)
+    assert not any("complete" in notice.text for notice in found.notices)

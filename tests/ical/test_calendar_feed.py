@@ -13,6 +13,7 @@ from attrs import evolve
 from hypothesis import given as with_any
 from hypothesis import strategies as st
 
+import legalcase as lc
 from case_samples import CANARY, NOON, PACIFIC, case, computation, deadline, events
 from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.ical.calendar_feed import to_ical
@@ -85,6 +86,64 @@ def test_an_event_is_an_all_day_event_on_the_safe_date() -> None:
     assert "us/frcp/33(b)(2)" in text
     assert "Fed. R. Civ. P. 6(d)" in text
     assert "Local rules were not consulted." in text
+
+
+@pytest.mark.parametrize(
+    ("found", "line"),
+    [
+        (
+            lc.compute(
+                "us/frcp/12(a)(1)(A)(i)",
+                after={"summons-served": date(2026, 3, 30)},
+                court="cand",
+                service="personal",
+            ),
+            "21 days after Mon 2026-03-30 (summons served), personal",
+        ),
+        (
+            lc.compute("us/frcp/59(e)", after=date(2026, 3, 30), court="cand"),
+            "28 days after Mon 2026-03-30",
+        ),
+        (
+            lc.compute("30 days", after=date(2026, 3, 30), under="us/frcp"),
+            "30 days after Mon 2026-03-30 under us/frcp",
+        ),
+        (
+            lc.compute(
+                "us/frap/4(a)(5)(A)(i)",
+                after={"judgment-entered": date(2026, 3, 30)},
+                court="cand",
+            ),
+            "30 days after Wed 2026-04-29 (end of the time under us/frap/4(a)(1)(A))",
+        ),
+        (
+            lc.compute(
+                "us/frap/4(a)(3)",
+                after={
+                    "notice-of-appeal-filed": date(2026, 4, 20),
+                    "judgment-entered": date(2026, 3, 30),
+                },
+                court="cand",
+            ),
+            (
+                "14 days after Mon 2026-04-20 (notice of appeal filed); "
+                "30 days after Mon 2026-03-30 (judgment entered)"
+            ),
+        ),
+    ],
+)
+def test_an_event_says_from_what_its_date_was_counted(
+    found: lc.Computation, line: str
+) -> None:
+    """The period, the event and its date, the service: of each part that ran."""
+    made = case_with(
+        DeadlineSet(
+            deadline=deadline("own", basis=Computed(computation=found), title="Own"),
+            happened_on=DAY,
+        )
+    )
+    (event,) = [one for one in parsed(feed(made)) if "Own" in str(one["SUMMARY"])]
+    assert line in str(event["DESCRIPTION"]).split("\n")
 
 
 def test_a_chosen_reading_is_shown() -> None:

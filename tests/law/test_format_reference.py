@@ -37,6 +37,7 @@ NAMES: Final = {
     "threshold": "threshold",
     "zone": "time zone",
     "closed": "closed days",
+    "incomplete": "text, or tables",
     "trigger": "trigger",
     "anchor": "anchor",
     "asks": "what is asked",

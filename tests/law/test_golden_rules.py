@@ -67,7 +67,8 @@ def plain(data: Mapping[str, Any], prefix: str) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in data.items():
         if key == "cite":
-            found[key] = value[1:].strip() if value[0] == "=" else prefix + value
+            full = value[1:] if value[0] == "=" else prefix + value
+            found[key] = full.replace("; =", "; ")
         else:
             found[key] = plain(value, prefix) if isinstance(value, dict) else value
             if isinstance(value, tuple):  # as JSON has it

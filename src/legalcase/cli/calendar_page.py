@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.calendars.falls import WEEKDAYS
+from legalcase.cli.rule_data import disputes_data
+from legalcase.cli.rule_page import disputes_page
 from legalcase.cli.terminal import paragraphs, width
 from legalcase.cli.wording import verified
 from legalcase.markup import Table
@@ -32,6 +34,7 @@ def calendar_data(calendar: CourtCalendar) -> dict[str, Any]:
         "weekend": [WEEKDAYS[number] for number in sorted(definition.weekend)],
         "closed_by": sorted(definition.closed_by),
         "incomplete": definition.incomplete,
+        "disputes": disputes_data(calendar.disputed),
         "authority": authority.cite,
         "verified": authority.verified,
         "verified_on": None if checked_on is None else checked_on.isoformat(),
@@ -54,12 +57,10 @@ def calendar_page(calendar: CourtCalendar) -> str:
         table.add("lacks", definition.incomplete)
     table.add("authority", f"{authority.cite} ({verified(authority)})")
     table.add("edition", calendar.edition)
-    for dispute in definition.all_disputes():
-        said = f"{dispute.id}: {dispute.question} Adopted: {dispute.adopted}"
-        table.add("dispute", said)
     year = min(max(_EXAMPLE, calendar.first.year), calendar.last.year)
     hint = paragraphs(
         f"A month of it, or a year: legalcase calendar {calendar.id} {year}-01, "
         f"legalcase calendar {calendar.id} {year}"
     )
-    return f"{table.text(width())}\n\n{hint}"
+    parts = (table.text(width()), disputes_page(calendar.disputed), hint)
+    return "\n\n".join(part for part in parts if part)

@@ -17,11 +17,13 @@ from legalcase.cli.options import (
     timezone,
     trigger,
 )
+from legalcase.cli.shell import quoted
 from legalcase.cli.terminal import paragraphs, width
 
 if TYPE_CHECKING:
     import argparse
 
+    from legalcase.counting.computation import Computation
     from legalcase.law.lawbook import Law
 
 __all__ = ["FORMATS", "add_parser", "run"]
@@ -203,7 +205,23 @@ def run(options: argparse.Namespace) -> Answer:
     if options.format != "text":
         return in_form(computation, options.format)
     explained = said_here(computation).explain(width=width())
-    return Answer(paragraphs(explained))
+    parts = (paragraphs(explained), _choosing(computation))
+    return Answer("\n\n".join(part for part in parts if part))
+
+
+def _choosing(computation: Computation) -> str:
+    """Return the option that chooses each reading, whole, to be pasted."""
+    found = dict.fromkeys(
+        " ".join(
+            f"--reading {quoted(f'{name}={answer}')}"
+            for name, answer in reading.answers.items()
+        )
+        for reading in computation.readings
+        if reading.answers
+    )
+    if not found:
+        return ""
+    return "\n".join(("to choose one of these readings", *found))
 
 
 def _anchors(

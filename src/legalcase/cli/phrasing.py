@@ -52,6 +52,10 @@ _BARE: Final = re.compile(rf"\b(?P<name>{_NAMES})=(?![\w'\"])")
 _DATE: Final = re.compile(r"(?:datetime\.)?date\((\d{4}), (\d{1,2}), (\d{1,2})\)")
 _SAID: Final = (
     ("legalcase.find_rules() or `legalcase rules`", "`legalcase rules`"),
+    ("Name the court or the state.", "Give --court or --forum."),
+    ("Name the state.", "Give --forum."),
+    ("find that day first", "ask `legalcase served` for that day"),
+    ("find the day of service first", "ask `legalcase served` first"),
     ("ask served_on()", "ask `legalcase served`"),
     ("Ask served_on()", "Ask `legalcase served`"),
 )

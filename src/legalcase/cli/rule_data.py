@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from legalcase.authority import cited
 from legalcase.catalogue.deadline_rule import say_term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from legalcase.authority import Authority, Dispute
     from legalcase.catalogue.deadline_rule import (
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     )
     from legalcase.counting.rule import CountingRule
 
-__all__ = ["counting_data", "deadline_data"]
+__all__ = ["counting_data", "deadline_data", "disputes_data"]
 
 
 def deadline_data(rule: DeadlineRule) -> dict[str, Any]:
@@ -36,7 +37,7 @@ def deadline_data(rule: DeadlineRule) -> dict[str, Any]:
         "overrides": rule.overrides,
         "edition": rule.edition,
         "versions": [_version(version) for version in rule.versions],
-        "disputes": _disputes(rule.disputes),
+        "disputes": disputes_data(rule.disputed),
         "examples": [_plain(example) for example in rule.examples],
     }
 
@@ -55,11 +56,11 @@ def counting_data(rule: CountingRule) -> dict[str, Any]:
             {
                 "from": version.first.isoformat(),
                 "authority": _authority(version.authority),
-                "settings": _plain(version.data),
+                "settings": _settings(version.data, rule.cite_prefix),
             }
             for version in rule.versions
         ],
-        "disputes": _disputes(rule.disputes),
+        "disputes": disputes_data(rule.disputed),
     }
 
 
@@ -102,10 +103,11 @@ def _authority(authority: Authority) -> dict[str, Any]:
     }
 
 
-def _disputes(disputes: Iterable[Dispute]) -> list[dict[str, Any]]:
+def disputes_data(disputes: Mapping[str, Dispute]) -> list[dict[str, Any]]:
+    """Return disputed questions by full id, as JSON types."""
     return [
         {
-            "id": dispute.id,
+            "id": name,
             "kind": dispute.kind,
             "question": dispute.question,
             "adopted": dispute.adopted,
@@ -119,8 +121,21 @@ def _disputes(disputes: Iterable[Dispute]) -> list[dict[str, Any]]:
                 for court, answer, cite in dispute.settled
             ],
         }
-        for dispute in disputes
+        for name, dispute in disputes.items()
     ]
+
+
+def _settings(data: Mapping[str, Any], prefix: str) -> dict[str, Any]:
+    """Return settings with every citation as it is printed."""
+    found: dict[str, Any] = {}
+    for key, value in data.items():
+        if key == "cite":
+            found[key] = cited(prefix, value)
+        elif hasattr(value, "items"):
+            found[key] = _settings(value, prefix)
+        else:
+            found[key] = _plain(value)
+    return found
 
 
 def _day(day: date | None) -> str | None:

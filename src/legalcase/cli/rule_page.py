@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from legalcase.authority import cited
 from legalcase.catalogue.deadline_rule import say_term
 from legalcase.cli.service_methods import methods_pages
 from legalcase.cli.shell import quoted
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from legalcase.counting.rule import CountingRule
     from legalcase.law.lawbook import Law
 
-__all__ = ["counting_page", "deadline_page"]
+__all__ = ["counting_page", "deadline_page", "disputes_page"]
 
 
 def deadline_page(law: Law, rule: DeadlineRule) -> str:
@@ -64,8 +65,11 @@ def deadline_page(law: Law, rule: DeadlineRule) -> str:
         facts.add("from", "a folder of your own, in the place of the bundled entry")
     parts = [facts.text(width()), _versions(rule)]
     parts += methods_pages(counting, current.service_extension)
-    parts.append(_disputes(rule.disputes))
-    parts += [_examples(rule), _try(rule, triggers)]
+    parts += [
+        disputes_page(_all_disputes(law, rule)),
+        _examples(rule),
+        _try(rule, triggers),
+    ]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -100,11 +104,19 @@ def _versions(rule: DeadlineRule) -> str:
     return table.text(width())
 
 
-def _disputes(disputes: tuple[Dispute, ...]) -> str:
+def _all_disputes(law: Law, rule: DeadlineRule) -> dict[str, Dispute]:
+    """Return what is disputed of a deadline, of its rule and of the rule's calendar."""
+    counting = law.counting_rule(rule.counting)
+    calendar = law.calendar(counting.default_calendar)
+    return {**rule.disputed, **counting.disputed, **calendar.disputed}
+
+
+def disputes_page(disputes: dict[str, Dispute]) -> str:
+    """Return disputed questions with their answers, each under its full id."""
     table = Table("", ("dispute", "question and answers", "authority"))
-    for dispute in disputes:
+    for name, dispute in disputes.items():
         table.add(
-            dispute.id,
+            name,
             f"{dispute.question} Adopted: {dispute.adopted}",
             dispute.authority.cite,
         )
@@ -158,14 +170,15 @@ def counting_page(law: Law, rule: CountingRule) -> str:
     newest = rule.versions[-1]
     settings = Table("", (f"from {newest.first}", "setting", "authority"))
     for name, value, cite in _settings(newest.data, ""):
-        settings.add(name, value, f"{rule.cite_prefix}{cite}" if cite else "")
+        settings.add(name, value, cited(rule.cite_prefix, cite))
     counted = Table("", ("deadline", "what"))
     for deadline in law.deadlines():
         if deadline.counting == rule.id:
             counted.add(deadline.id, deadline.title)
     parts = [facts, versions, settings]
     texts = [*(table.text(width()) for table in parts), *methods_pages(rule)]
-    texts += [_disputes(rule.disputes), counted.text(width()) if counted.rows else ""]
+    disputes = {**rule.disputed, **law.calendar(rule.default_calendar).disputed}
+    texts += [disputes_page(disputes), counted.text(width()) if counted.rows else ""]
     return "\n\n".join(text for text in texts if text)
 
 

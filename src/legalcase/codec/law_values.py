@@ -22,6 +22,7 @@ from legalcase.calendars.closures import Closure
 from legalcase.calendars.court_calendar import CourtCalendar
 from legalcase.calendars.definition import (
     CalendarDefinition,
+    Gap,
     Holiday,
     Observance,
     SpecialClosure,
@@ -64,6 +65,7 @@ LAW_KINDS: Final[Mapping[type, tuple[str, int]]] = MappingProxyType(
         Dispute: ("dispute", 1),
         DisputedReading: ("disputed-reading", 1),
         Extension: ("extension", 1),
+        Gap: ("gap", 1),
         Holiday: ("holiday", 1),
         MonthGrid: ("month-grid", 1),
         Observance: ("observance", 1),

@@ -107,13 +107,13 @@ class Computation(PlainData):
 
     @property
     def subject(self) -> str:
-        """The deadline's id, or the period and the rule."""
+        """The deadline's id, or the period, from when it was counted, and the rule."""
         inputs = self.inputs
         if inputs.deadline is not None:
             return inputs.deadline
-        if inputs.direction == "served":
-            return f"service by {inputs.service} under {inputs.rule}"
-        return f"{inputs.period} {inputs.direction} under {inputs.rule}"
+        from legalcase.counting.explain import say_asked  # noqa: PLC0415 - when read
+
+        return f"{say_asked(inputs)} under {inputs.rule}"
 
     @property
     def steps(self) -> tuple[Step, ...]:

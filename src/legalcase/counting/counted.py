@@ -33,20 +33,16 @@ class _Alone:
 
     links = 0
 
-    __slots__ = ("_inputs", "_question")
+    __slots__ = ("_inputs",)
 
-    def __init__(self, inputs: Inputs, question: Question) -> None:
+    def __init__(self, inputs: Inputs) -> None:
         self._inputs = inputs
-        self._question = question
 
     def inputs(self, _: date | datetime) -> Inputs:
         return self._inputs
 
     def authorities(self) -> Iterable[tuple[str, Authority]]:
-        question = self._question
-        yield question.rule.id, question.version.authority
-        for _, calendar in question.venue.calendars:
-            yield f"calendar {calendar.id}", calendar.definition.authority
+        return ()
 
     def notices(self) -> tuple[Notice, ...]:
         return ()
@@ -110,7 +106,7 @@ def count(  # noqa: PLR0913 - what a count depends on
         bound="not-earlier-than" if clear else "not-later-than",
         result=outcome.due,
         end=outcome.nominal,
-        work=CountWork(question, trigger, outcome, _Alone(inputs, question)),
+        work=CountWork(question, trigger, outcome, _Alone(inputs)),
     )
 
 

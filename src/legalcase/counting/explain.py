@@ -11,10 +11,11 @@ from legalcase.markup import Table, escape, escape_markdown
 if TYPE_CHECKING:
     from legalcase.counting.computation import Computation
     from legalcase.counting.findings import Reading
+    from legalcase.counting.inputs import Inputs
     from legalcase.counting.steps import Step
     from legalcase.dates import Period
 
-__all__ = ["as_html", "as_markdown", "as_text", "say_day"]
+__all__ = ["as_html", "as_markdown", "as_text", "say_asked", "say_day"]
 
 _FEW: Final = 3
 _MIDNIGHT: Final = "23:59:59"
@@ -28,6 +29,15 @@ def say_day(moment: date | datetime) -> str:
             return f"{moment:%a %Y-%m-%d} 11:59 p.m. {zone}"
         return f"{moment:%a %Y-%m-%d %H:%M} {zone}"
     return f"{moment:%a %Y-%m-%d}"
+
+
+def say_asked(inputs: Inputs) -> str:
+    """Say what was counted, and from when: ``"30 days after Wed 2026-06-03"``."""
+    day = "" if inputs.trigger is None else f" {say_day(inputs.trigger)}"
+    if inputs.direction == "served":
+        return f"service by {inputs.service}" + (f" on{day}" if day else "")
+    way = "extending the time to" if inputs.direction == "extending" else None
+    return f"{inputs.period} {way or inputs.direction}{day}"
 
 
 def _names(step: Step) -> str:
@@ -81,7 +91,8 @@ def _say(step: Step, computation: Computation) -> str:
         "inaccessible": f"first accessible day, after {closed}",
         "deemed": f"counts as served on the next court day; past {closed}",
         "complete": "service is complete" + (f"; past {closed}" if closed else ""),
-        "expiry": "end of the other period, from which this one runs",
+        "expiry": f"end of the other period ({step.clause}, from "
+        f"{say_day(step.start)}), from which this one runs",
         "restart": "the period runs anew from here",
         "in-time": "the event on which it depends came in time",
         "too-late": "the event that would have stopped it came too late",
@@ -155,7 +166,8 @@ def _parts(computation: Computation) -> list[tuple[str, str]]:
 def _asked(reading: Reading) -> str:
     """Say a question with its answer, and whether it is one of law or of fact."""
     answer = reading.choice[:1].upper() + reading.choice[1:]
-    return f"{reading.question} {answer} ({reading.kind})"
+    dispute = f" [{reading.dispute}]" if reading.dispute else ""
+    return f"{reading.question} {answer} ({reading.kind}){dispute}"
 
 
 def as_text(computation: Computation, width: int) -> str:

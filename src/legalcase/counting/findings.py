@@ -31,6 +31,23 @@ class Reading(PlainData):
     due_at: datetime | None = None
     dispute: str = ""
 
+    @property
+    def answers(self) -> dict[str, str]:
+        """The answer as `readings=` takes it: full id of the question to answer.
+
+        Empty where it is no answer to a disputed question of the law's files: there
+        an input settles it, or nothing that a caller can give.
+        """
+        names, choices = self.dispute.split("; "), self.choice.split("; ")
+        if len(names) != len(choices) or not all(map(_is_id, names)):
+            return {}
+        return dict(zip(names, choices, strict=True))
+
+
+def _is_id(name: str) -> bool:
+    """Tell whether it is the full id of a question in the files of the law."""
+    return name.find("#") > 0
+
 
 @frozen(kw_only=True)
 class Notice(PlainData):

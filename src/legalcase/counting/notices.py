@@ -7,34 +7,35 @@ from typing import TYPE_CHECKING
 from legalcase.authority import weakest
 from legalcase.counting.findings import Notice
 from legalcase.counting.form import form_of
+from legalcase.counting.grounds import closed_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable
+    from datetime import date
 
     from legalcase.authority import Authority
-    from legalcase.counting.engine import Outcome
     from legalcase.counting.form import Form
     from legalcase.counting.question import Question
-    from legalcase.counting.settings import ClosedSpec
     from legalcase.counting.work import Background
 
-__all__ = ["closures_of", "notices_of", "verification_notice"]
+__all__ = ["notices_of", "verification_notice"]
 
 
 def notices_of(
     question: Question,
     background: Background,
     authorities: Iterable[tuple[str, Authority]],
+    days: Callable[[], Collection[date]],
 ) -> tuple[Notice, ...]:
-    """Return what the reader of a count must know, the gravest first."""
+    """Return what the reader of a count must know, the gravest first.
+
+    `days` are those of which it was asked whether they are closed, by any reading.
+    """
     form = form_of(question, question.chosen)
     found = list(background.notices())
     found += _unfilled(form)
     found += _inaccessible_notice(form)
-    for _, calendar in form.venue.calendars:
-        incomplete = calendar.definition.incomplete
-        if incomplete:
-            found.append(Notice(code="calendar-incomplete", text=incomplete))
+    found += _incomplete(form, days)
     if form.question.service is not None and not form.question.served:
         found += _service_notices(form)
     notice = verification_notice(authorities)
@@ -43,56 +44,34 @@ def notices_of(
     return tuple(dict.fromkeys(found))
 
 
-def closures_of(
-    question: Question, outcome: Outcome
-) -> Iterable[tuple[str, Authority]]:
-    """Yield the authority of each closure that a count passed over."""
-    named = {
-        (day.toordinal(), name)
-        for *_, closures in outcome.steps
-        for day, name in closures
-    }
-    for _, calendar in form_of(question, question.chosen).venue.calendars:
-        entries = calendar.entries()
-        for ordinal, name in sorted(named):
-            for entry, _, authority in entries.get(ordinal, ()):
-                if entry == name:
-                    yield f"{name} in {calendar.id}", authority
+def _incomplete(form: Form, days: Callable[[], Collection[date]]) -> list[Notice]:
+    """Say what the calendars lack at which the count looked, if it could matter."""
+    roles = {role for spec in closed_at(form) for role, _ in spec}
+    used = [calendar for role, calendar in form.venue.calendars if role in roles]
+    if not any(calendar.definition.incomplete for calendar in used):
+        return []
+    looked_at = days()
+    return [
+        Notice(code="calendar-incomplete", text=text)
+        for calendar in used
+        for text in calendar.definition.lacking(looked_at)
+    ]
 
 
 def _unfilled(form: Form) -> list[Notice]:
     """Name the roles that the rule needs and nobody filled, counting forward."""
     roles = dict.fromkeys(
-        role for spec in _looked_at(form) for role in form.venue.closed(spec).unfilled
+        role for spec in closed_at(form) for role in form.venue.closed(spec).unfilled
     )
     if not roles:
         return []
-    missing = "forum=" if form.venue.courts else "court= or forum="
+    missing = "the state" if form.venue.courts else "the court or the state"
     text = (
-        f"No calendar was given for {', '.join(roles)}: its holidays were not "
-        f"considered, so the date may be earlier than need be. Give {missing}."
+        f"Nobody said whose holidays count as those of the {', '.join(roles)}: they "
+        "were not considered, so the date may be earlier than need be. Name "
+        f"{missing}."
     )
     return [Notice(code="role-not-filled", text=text)]
-
-
-def _looked_at(form: Form) -> Iterator[ClosedSpec]:
-    """Yield which days a count took for closed, at each of its stages."""
-    question, settings = form.question, form.settings
-    period, short, extra = question.period, settings.short, form.extra
-    if not question.served:
-        yield form.roll.closed
-        days = period.number * (7 if period.unit == "week" else 1)
-        in_days = period.unit in {"day", "clear day", "week"}
-        if short is not None and in_days and short.covers(days):
-            yield short.skip
-    in_court_days = (
-        question.served
-        or form.deemed is not None
-        or period.unit == "court day"
-        or (extra is not None and extra.unit == "court day")
-    )
-    if in_court_days and settings.court_closed is not None:
-        yield settings.court_closed
 
 
 def _inaccessible_notice(form: Form) -> list[Notice]:
@@ -120,6 +99,10 @@ def _service_notices(form: Form) -> list[Notice]:
             "runs from notice or from an order, not from service. Some would add days."
         )
         return [Notice(code="service-notice-only", text=text)]
+    only = settings.service[table].only if table in settings.service else ""
+    # A deadline names its table because it runs from service.
+    if only and question.table is None and form.extra is not None:
+        return [Notice(code="service-only", text=only), *_completion_notice(form)]
     is_completed = any(question.service in m for m in settings.completion.values())
     if table == "none":
         text = (
@@ -127,8 +110,13 @@ def _service_notices(form: Form) -> list[Notice]:
             "not lengthen this period."
         )
         if is_completed and question.sign > 0:
-            text += " It can be complete only later: ask served_on() for that day."
+            text += " It can be complete only later: find that day first."
         return [Notice(code="service-adds-nothing", text=text)]
+    return _completion_notice(form)
+
+
+def _completion_notice(form: Form) -> list[Notice]:
+    question, settings = form.question, form.settings
     papers = [
         paper
         for paper, methods in settings.completion.items()
@@ -138,7 +126,7 @@ def _service_notices(form: Form) -> list[Notice]:
     if papers and question.sign > 0:
         text = (
             "The trigger date is taken as the day on which service was complete. If it "
-            "is the day of posting or sending, ask served_on() first."
+            "is the day of posting or sending, find the day of service first."
         )
         return [Notice(code="service-completion", text=text)]
     return []

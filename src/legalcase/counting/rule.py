@@ -125,6 +125,11 @@ class CountingRule:
         """The first trigger date that the rule covers."""
         return self.versions[0].first
 
+    @property
+    def disputed(self) -> dict[str, Dispute]:
+        """Its disputed questions by full id: ``"us/frcp#mail-order"``."""
+        return {f"{self.id}#{dispute.id}": dispute for dispute in self.disputes}
+
     def version_on(self, day: date) -> RuleVersion:
         """Return the version in force on `day`.
 

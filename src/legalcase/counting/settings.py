@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from legalcase.authority import cited
 from legalcase.dates import Period, month_and_day
 from legalcase.sealed import Sealed, sealed
 
@@ -39,10 +40,11 @@ class ExtraTime(NamedTuple):
 
 
 class ServiceTable(NamedTuple):
-    """Extra time by method of service, and the order in which it is added."""
+    """Extra time by method of service, the order in which it is added, and to what."""
 
     order: str
     methods: Mapping[str, ExtraTime]
+    only: str = ""
 
 
 class Completion(NamedTuple):
@@ -200,10 +202,7 @@ class Settings(Sealed):
         return name
 
     def _cite(self, table: Mapping[str, Any] | None) -> str:
-        cite = "" if table is None else str(table.get("cite", ""))
-        if not cite:
-            return ""
-        return cite[1:].strip() if cite.startswith("=") else self.prefix + cite
+        return cited(self.prefix, "" if table is None else str(table.get("cite", "")))
 
     def _closed(self, closed: Mapping[str, Any]) -> ClosedSpec:
         counted_as: Mapping[str, str] = self.data.get("calendar", {})
@@ -251,7 +250,8 @@ class Settings(Sealed):
                 clause = self._cite(entry) or self._cite(table)
                 later = entry.get("from") == "next court day"
                 methods[method] = ExtraTime(number, unit, clause, later)
-        return ServiceTable(table["order"], sealed(methods))
+        only = str(table.get("only", ""))
+        return ServiceTable(table["order"], sealed(methods), only)
 
     def _completion(self, entry: Mapping[str, Any]) -> Completion:
         number, unit = _amount(entry["add"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from attrs import frozen
 
@@ -11,17 +11,37 @@ from legalcase.plain_data import PlainData, plain
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-__all__ = ["Source", "Step"]
+__all__ = ["CODES", "Source", "Step"]
+
+#: Each code with the stage that leaves it, in the order of the stages.
+CODES: Final = {
+    "in-time": "effective trigger: the event on which it depends came in time",
+    "too-late": "effective trigger: the event that would have stopped it came too late",
+    "nothing-to-stop": "effective trigger: what would have stopped it came before it",
+    "restart": "effective trigger: the period was stopped, and runs anew from here",
+    "expiry": "effective trigger: the end of another period, from which this one runs",
+    "late": "first day: the event came after the hour, and counts as of a later day",
+    "roll-first": "first day: an extension begins after the end extended was moved",
+    "deemed": "first day: served on a closed day, deemed served on the next court day",
+    "trigger": "first day: the day (or instant) from which the count starts",
+    "count": "unit and short periods: so much was counted",
+    "suspend": "suspension: time did not run",
+    "add": "extra time: days added for the method of service",
+    "add-court-days": "extra time: court days added for the method of service",
+    "roll": "roll: moved off a closed day",
+    "stay": "roll: ends on a closed day, and the rule does not move it",
+    "inaccessible": "inaccessible: the clerk's office could not be reached",
+    "complete": "completion of service: when service is complete, or deemed to be",
+    "later-of": "of several parts: the later of them",
+    "earlier-of": "of several parts: the earlier of them",
+    "fixed": "of several parts: a date certain, neither counted nor moved",
+}
 
 
 class Step(NamedTuple):
     """One stage that acted: from where to where, on what authority.
 
-    `code` is ``"trigger"``, ``"late"``, ``"deemed"``, ``"count"``, ``"suspend"``,
-    ``"add"``, ``"add-court-days"``, ``"roll-first"``, ``"roll"``, ``"stay"``,
-    ``"inaccessible"``, ``"complete"``, ``"expiry"``, ``"in-time"``, ``"too-late"``,
-    ``"nothing-to-stop"``, ``"restart"``, ``"later-of"``, ``"earlier-of"`` or
-    ``"fixed"``.
+    `code` is one of `CODES`, and never changes its meaning.
     `start` and `end` are dates, or aware datetimes when hours are counted. `closures`
     are the (date, name) pairs of the days that did not count or were passed over.
     """

@@ -15,6 +15,7 @@ from legalcase.sealed import Sealed
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from legalcase.authority import Authority
     from legalcase.calendars.closures import Closure
     from legalcase.calendars.court_calendar import CourtCalendar
     from legalcase.counting.rule import Choices
@@ -93,7 +94,7 @@ class Venue:
 
     `calendars` are (role, calendar) pairs; `zones` IANA names, several for a court
     across zones; `cut_offs` (papers, hour) pairs; `courts` the court's id and those
-    of the courts above it, nearest first.
+    of the courts above it, nearest first; `authority` is that of the court's entry.
     """
 
     calendars: tuple[tuple[str, CourtCalendar], ...]
@@ -101,6 +102,7 @@ class Venue:
     cut_offs: tuple[tuple[str, str], ...] = ()
     courts: tuple[str, ...] = ()
     forum: str | None = None
+    authority: Authority | None = field(default=None, eq=False, repr=False)
     _closed: Kept[ClosedSpec, ClosedDays] = field(
         init=False, factory=_kept, eq=False, repr=False
     )
@@ -110,7 +112,7 @@ class Venue:
 
     def __getstate__(self) -> dict[str, Any]:
         """Pickle without the derived masks."""
-        names = ("calendars", "zones", "cut_offs", "courts", "forum")
+        names = ("calendars", "zones", "cut_offs", "courts", "forum", "authority")
         return {name: getattr(self, name) for name in names}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
@@ -164,9 +166,4 @@ class Venue:
 
 def calendar_disputes(calendar: CourtCalendar) -> list[tuple[str, Any]]:
     """Return (id of the calendar that has it, dispute), a base's included."""
-    found = []
-    definition: Any = calendar.definition
-    while definition is not None:
-        found += [(definition.id, dispute) for dispute in definition.disputes]
-        definition = definition.base
-    return found
+    return list(calendar.definition.owned_disputes())

@@ -94,11 +94,11 @@ class CountWork:
         return self.background.inputs(self.anchor)
 
     def authorities(self) -> Iterable[tuple[str, Authority]]:
-        """Yield (name, authority) of what the count rests on, closures included."""
-        from legalcase.counting.notices import closures_of  # noqa: PLC0415 - as above
+        """Yield (name, authority) of what decided the date."""
+        from legalcase.counting.grounds import grounds_of  # noqa: PLC0415 - as above
 
         yield from self.background.authorities()
-        yield from closures_of(self.question, self.outcome)
+        yield from grounds_of(self.question, self.outcome, self.inputs)
 
     def readings(self, end: End = "due") -> tuple[Reading, ...]:
         """Return the readings that give another date (or nominal end)."""
@@ -111,7 +111,17 @@ class CountWork:
         """Return what the reader must know, the gravest first."""
         from legalcase.counting.notices import notices_of  # noqa: PLC0415 - as above
 
-        return notices_of(self.question, self.background, self.authorities())
+        return notices_of(
+            self.question, self.background, self.authorities(), self._days_looked_at
+        )
+
+    def _days_looked_at(self) -> set[date]:
+        """Return the days of which it was asked whether they are closed."""
+        from legalcase.counting.grounds import days_looked_at  # noqa: PLC0415 - as above
+
+        days = days_looked_at(self.question, self.outcome)
+        # Under another answer the count ends elsewhere, and asks of that day too.
+        return days | {reading.due for reading in self.readings()}
 
     def instant(self) -> datetime | None:
         """Return the last instant of the due day, where rule and court determine it."""

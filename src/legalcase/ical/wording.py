@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from legalcase.counting.explain import say_day
+from legalcase.counting.explain import say_asked, say_day
 from legalcase.model.basis import Agreed, Computed, Ordered
 from legalcase.model.deadline import DeadlineState
 from legalcase.model.docket import HearingState
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from legalcase.counting.computation import Computation
     from legalcase.model.agenda import Agenda, AgendaItem
     from legalcase.model.basis import Basis, DueDates
     from legalcase.model.docket import Hearing
@@ -115,15 +118,39 @@ def _dates(dates: DueDates) -> list[str]:
     return [f"Readings differ. Safe date: {dates.safe}; {reading}: {dates.due}."]
 
 
+def _counted(computation: Computation) -> Iterator[str]:
+    """Say what was counted and from which event: of several parts, each that runs."""
+    if computation.parts:
+        for part in computation.parts:
+            yield from _counted(part)
+        return
+    inputs = computation.inputs
+    if inputs.trigger is None or inputs.period is None:
+        return
+    first = computation.steps[0]
+    events = [word for word, day in inputs.triggers if day == inputs.trigger]
+    event = ""
+    if first.code == "expiry":
+        event = f" (end of the time under {first.clause})"
+    elif len(events) == 1:
+        event = f" ({events[0].replace('-', ' ')})"
+    served = f", {inputs.service.replace('-', ' ')}" if inputs.service else ""
+    yield f"{say_asked(inputs)}{event}{served}"
+
+
 def _authority(basis: Basis) -> list[str]:
     """Say on what a deadline rests. The law is public; an agreement need not be."""
     match basis:
         case Computed(computation=computation):
             cites = dict.fromkeys(step.clause for step in computation.steps)
-            lines = [computation.subject, "; ".join(cite for cite in cites if cite)]
+            lines = [computation.subject]
+            if computation.inputs.deadline is not None:
+                lines.append("; ".join(_counted(computation)))
+            lines.append("; ".join(cite for cite in cites if cite))
             lines += [
                 f"{reading.due} if: {reading.question} {reading.choice} "
                 f"({reading.authority})"
+                + (f" [{reading.dispute}]" if reading.dispute else "")
                 for reading in computation.readings
             ]
             lines += [notice.text for notice in computation.notices]

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.authority import Authority, Dispute, DisputedReading
+from legalcase.authority import Authority, Dispute, DisputedReading, cited
 from legalcase.calendars.definition import (
     CalendarDefinition,
+    Gap,
     Holiday,
     Observance,
     SpecialClosure,
 )
 from legalcase.calendars.falls import WEEKDAYS, Falls
 from legalcase.courts.bench import Court
+from legalcase.dates import month_and_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,18 +29,10 @@ __all__ = [
     "build_calendar",
     "build_court",
     "build_disputes",
-    "cited",
     "in_full",
 ]
 
 _NO_CHANGE: Final = frozenset({"name", "cite", "verified"})
-
-
-def cited(prefix: str, cite: str) -> str:
-    """Return the full citation: a leading ``=`` takes it without the prefix."""
-    if not cite:
-        return ""
-    return cite[1:].strip() if cite.startswith("=") else prefix + cite
 
 
 def authority_of(
@@ -54,10 +48,13 @@ def authority_of(
     if not cite and default is not None:
         cite = default.cite
     verified = table.get("verified")
+    read: tuple[str, ...]
     if verified is None and default is not None:
         how, on, source = default.verified, default.verified_on, default.source
+        read = default.read
     else:
         verified = verified or {}
+        read = tuple(cited(prefix, cite) for cite in verified.get("read", ()))
         how, on = verified.get("how", "recall"), verified.get("on")
         source = verified.get("source")
     return Authority(
@@ -65,6 +62,7 @@ def authority_of(
         verified=how,
         verified_on=on,
         source=source,
+        read=read,
         in_force_from=first,
         in_force_through=last,
     )
@@ -88,7 +86,7 @@ def build_disputes(
             for reading in table["reading"]
         )
         settled = tuple(
-            (entry["court"], entry["reading"], entry["cite"])
+            (entry["court"], entry["reading"], cited("", entry["cite"]))
             for entry in table.get("settled", ())
         )
         found.append(
@@ -129,6 +127,25 @@ def _observance(table: Mapping[str, Any] | None) -> Observance | None:
     )
 
 
+def _gaps(given: str | list[dict[str, Any]]) -> tuple[Gap, ...]:
+    """Return what a calendar lacks: a plain text can bear on any day."""
+    if isinstance(given, str):
+        return (Gap(text=given),)
+    return tuple(
+        Gap(
+            text=table["text"],
+            first=table.get("from"),
+            last=table.get("through"),
+            windows=tuple(
+                (month_and_day(window["from"]), month_and_day(window["through"]))
+                for window in table.get("windows", ())
+            ),
+            falls=Falls.parse(table["falls"]) if "falls" in table else None,
+        )
+        for table in given
+    )
+
+
 def build_calendar(
     raw: Mapping[str, Any], edition: str, base: CalendarDefinition | None
 ) -> CalendarDefinition:
@@ -164,6 +181,7 @@ def build_calendar(
         for table in raw.get("closure", ())
     )
     weekend = head.get("weekend", ("saturday", "sunday"))
+    gaps = _gaps(head.get("incomplete", ()))
     horizon = head["horizon"]
     edition = edition if base is None else f"{edition}+{base.edition}"
     return CalendarDefinition(
@@ -181,7 +199,8 @@ def build_calendar(
         disputes=build_disputes(raw.get("dispute", []), authority),
         base=base,
         without=frozenset(head.get("without", ())),
-        incomplete=head.get("incomplete"),
+        incomplete=" ".join(dict.fromkeys(gap.text for gap in gaps)) or None,
+        gaps=gaps,
     )
 
 

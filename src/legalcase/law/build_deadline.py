@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
 
-from legalcase.authority import INPUTS
+from legalcase.authority import INPUTS, cited
 from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion, Extension
 from legalcase.catalogue.terms import Condition, Restart, Term, Trigger
 from legalcase.catalogue.variant import Variant
 from legalcase.dates import Period
-from legalcase.law.build import authority_of, build_disputes, cited
+from legalcase.law.build import authority_of, build_disputes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -102,7 +102,7 @@ def _version(table: Mapping[str, Any], prefix: str) -> DeadlineVersion:
         nature=table.get("nature"),
         bound=table["bound"].replace(" ", "-"),
         service_extension=table["service_extension"],
-        extension=None if extension is None else Extension(**extension),
+        extension=None if extension is None else _extension(extension, prefix),
         restart=None
         if restart is None
         else Restart(
@@ -114,6 +114,11 @@ def _version(table: Mapping[str, Any], prefix: str) -> DeadlineVersion:
         ),
         note=table.get("note"),
     )
+
+
+def _extension(table: Mapping[str, str], prefix: str) -> Extension:
+    cite = cited(prefix, table.get("cite", ""))
+    return Extension(**{**table, "cite": cite or None})
 
 
 def _term(table: Mapping[str, Any], prefix: str, direction: str) -> Term:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from legalcase.counting.findings import Notice
 from legalcase.counting.form import join
 from legalcase.errors import ConflictingInputError, MissingInputError
-from legalcase.law.open_questions import OpenQuestion, ask
+from legalcase.law.open_questions import OpenQuestion, ask, tried_or_chosen
 from legalcase.law.task import day_of
 from legalcase.law.vocabulary import followed_by
 
@@ -75,7 +75,7 @@ def _disputed(task: Task, event: str, limit: Computation, *, met: bool) -> bool:
     """Return the answer tried to whether an event came in time, or leave it open."""
     key = f"{event}#in-time"
     words = {True: "yes", False: "no"}
-    answer = task.request.answers.get(key)
+    answer = tried_or_chosen(task.request, key)
     if answer is not None:
         return answer == "yes"
     ask(
@@ -105,11 +105,13 @@ def is_met(task: Task, member: Term, other: _Other) -> RawStep | None:
         known = member.trigger is not None and member.trigger.event in task.anchors
         if known and not _taken_as_met(task, condition):
             return None
-        return ("in-time", day, day, cite, ())
+        step: RawStep = ("in-time", day, day, cite, ())
+        return step
     day = day_of(task.anchors[event])
     verdict = _judged(task, event, condition.within, other)
     if verdict.met:
-        return ("in-time", day, day, _clause(cite, verdict), ())
+        cite = _clause(cite, verdict)
+        return ("in-time", day, day, cite, ())
     _say_late(task, event, cite, verdict)
     return None
 
@@ -117,7 +119,7 @@ def is_met(task: Task, member: Term, other: _Other) -> RawStep | None:
 def _taken_as_met(task: Task, condition: Condition) -> bool:
     """Return the answer tried to whether an event of no known date came in time."""
     key = f"{condition.event}#in-time"
-    answer = task.request.answers.get(key)
+    answer = tried_or_chosen(task.request, key)
     if answer is None:
         ask(
             task.request,
@@ -183,11 +185,13 @@ def restarted(task: Task, anchor: Anchor | None, other: _Other) -> Restarted:
     steps: tuple[RawStep, ...] = ()
     if restart.within and anchor is not None:
         verdict = _judged(task, restart.on, restart.within, other)
-        code = "in-time" if verdict.met else "too-late"
-        steps = ((code, base, base, _clause(restart.cite, verdict), ()),)
+        clause = _clause(restart.cite, verdict)
         if not verdict.met:
             _say_late(task, restart.on, restart.cite, verdict)
-            return Restarted(anchor, steps)
+            late: RawStep = ("too-late", base, base, clause, ())
+            return Restarted(anchor, (late,))
+        early: RawStep = ("in-time", base, base, clause, ())
+        steps = (early,)
     if again is None:
         return Restarted(None, (), (restart.until,))
     after = anchors.get(restart.not_before or "")
@@ -197,6 +201,7 @@ def restarted(task: Task, anchor: Anchor | None, other: _Other) -> Restarted:
             f"({day_of(after)}), so there was nothing to stop ({restart.cite})."
         )
         task.request.said.append(Notice(code="nothing-to-stop", text=text))
-        return Restarted(anchor, (("nothing-to-stop", base, base, restart.cite, ()),))
+        nothing: RawStep = ("nothing-to-stop", base, base, restart.cite, ())
+        return Restarted(anchor, (nothing,))
     step: RawStep = ("restart", base, day_of(again), restart.cite, ())
     return Restarted(again, (*steps, step))

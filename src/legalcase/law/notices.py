@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.counting.computation import Computation
 from legalcase.counting.findings import Notice
 from legalcase.law.local import local_rules_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from legalcase.authority import Authority
     from legalcase.calendars.definition import CalendarDefinition
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 
 __all__ = ["authorities", "extra_notices"]
 
+_SEVERAL: Final = 2
+
 
 def authorities(
-    task: Task, questions: tuple[Question, ...]
+    task: Task, _: tuple[Question, ...] = ()
 ) -> Iterator[tuple[str, Authority]]:
-    """Yield (name, authority) of everything that a computation rests on."""
+    """Yield (name, authority) of the time itself, by its citation.
+
+    What else decided, the count knows: its rule, and the closures that it met.
+    """
     if task.deadline is not None and task.version is not None:
-        yield task.deadline.id, task.version.authority
-    if task.request.court is not None:
-        yield task.request.court.id, task.request.court.authority
-    for question in questions:
-        yield question.rule.id, question.version.authority
-        for _, calendar in question.venue.calendars:
-            yield f"calendar {calendar.id}", calendar.definition.authority
+        authority = task.version.authority
+        yield f"{authority.cite} (the time itself)", authority
 
 
 def extra_notices(task: Task, question: Question | None) -> tuple[Notice, ...]:
@@ -98,21 +98,25 @@ def _expiry_notice(task: Task) -> list[Notice]:
         return []
     text = (
         f"The date given was taken as the end of the time under {trigger.expiry_of}. "
-        "Give its own trigger in a mapping to have that end computed."
+        "Give what that time runs from, by name, to have its end computed."
     )
     return [Notice(code="expiry-taken-as-given", text=text)]
 
 
 def _local_notice(task: Task) -> list[Notice]:
     court = task.request.court
-    if court is None:
+    # What neither court nor parties may move, no local rule does.
+    if court is None or task.barred_by is not None:
         return []
     law = task.request.law
     file = law.local_rules(court.id)
     if file is not None:
         name = file.raw["local_rules"]["name"]
         if local_rules_for(task) is not None:
-            text = f"{name} ({court.id}) were consulted as far as they are entered."
+            text = (
+                f"Of the {name} ({court.id}), {_entered(file.raw)} entered; read the "
+                "rest."
+            )
             return [Notice(code="local-rules-consulted", text=text)]
         if task.request.local_rules == "none":
             text = f"{name} ({court.id}) were left aside, as asked."
@@ -127,6 +131,39 @@ def _local_notice(task: Task) -> list[Notice]:
         "Read them, and any standing order of the judge."
     )
     return [Notice(code="local-rules-not-consulted", text=text)]
+
+
+#: What local rules can lay over the rule that counts, in words.
+_SETTINGS: Final = {
+    "end_of_day": "the hour at which the day ends",
+    "trigger_day": "the hour from which an event counts as of the next day",
+    "days": "how days are counted",
+    "court_days": "which days are court days",
+    "months": "how months are counted",
+    "short": "how short periods are counted",
+    "suspension": "a recess",
+    "roll": "where a period goes that ends on a closed day",
+    "service_for": "which periods service lengthens",
+    "service": "the days for service",
+    "completion": "when service is complete",
+    "hours": "how hours are counted",
+    "inaccessible": "what holds when the office cannot be reached",
+    "extension": "where an extension begins",
+    "expiry": "where a period begins that runs from another's end",
+}
+
+
+def _entered(raw: Mapping[str, Any]) -> str:
+    """Say how much of local rules is entered: ``"3 deadlines and … are"``."""
+    count = len(raw.get("deadline", ()))
+    things = [f"{count} deadline{'' if count == 1 else 's'}"] if count else []
+    keys = dict.fromkeys(key for table in raw.get("version", ()) for key in table)
+    things += [_SETTINGS[key] for key in keys if key in _SETTINGS]
+    if not things:
+        return "nothing is"
+    *most, last = things
+    said = f"{', '.join(most)} and {last}" if most else last
+    return f"{said} {'is' if len(things) == 1 and count < _SEVERAL else 'are'}"
 
 
 def _jurisdiction(name: str) -> str:

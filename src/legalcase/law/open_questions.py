@@ -25,6 +25,7 @@ __all__ = [
     "ask",
     "ask_service",
     "fact_given",
+    "tried_or_chosen",
     "under_answers",
 ]
 
@@ -123,6 +124,16 @@ def under_answers(
         elif answer != dispute.adopted:
             version = variants[answer].applied(version)
     return version
+
+
+def tried_or_chosen(request: Request, key: str) -> str | None:
+    """Return the answer to a question of no dispute that is tried, or was chosen."""
+    request.disputes.add(key)
+    for name, chosen in request.readings:
+        if name == key:
+            request.named.add(name)
+            return chosen
+    return request.answers.get(key)
 
 
 def _open(key: str, dispute: Dispute) -> OpenQuestion:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from attrs import evolve
+
 from legalcase.counting.findings import Notice, Reading
 from legalcase.errors import LegalCaseError
 
@@ -121,7 +123,7 @@ class OpenWork:
                 kept.append(one)
                 by_date.setdefault((one.keys, day), []).append(one)
         for (_, day), ones in sorted(by_date.items(), key=lambda item: item[0][1]):
-            yield _reading(ones, day)
+            yield from _readings(ones, day)
         for ones in more.values():
             days = [one.due for one in ones]
             relaxed = max if base.bound == "not-earlier-than" else min
@@ -170,6 +172,23 @@ def _dates(computation: Computation, end: End) -> tuple[date, date] | None:
     days += [reading.due for reading in computation.nominal_readings()]
     is_earliest = computation.bound == "not-earlier-than"
     return days[0], max(days) if is_earliest else min(days)
+
+
+def _readings(ones: list[_Tried], day: date) -> Iterator[Reading]:
+    """Yield the line of a date.
+
+    A reading of the law shows what is due under it, and besides what is safe.
+    """
+    if all(question.kind == "law" for one in ones for question, _ in one.answers):
+        for one in ones:
+            if one.due != day:
+                yield _reading([one], one.due)
+                line = _reading([one], day)
+                yield evolve(line, choice=f"{line.choice}: its safest", dispute="")
+            else:
+                yield _reading([one], day)
+    else:
+        yield _reading(ones, day)
 
 
 def _reading(ones: list[_Tried], day: date) -> Reading:

@@ -77,6 +77,12 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "bare_courts?": "one:yes",
     },
     "verified": {"how": "one:text|secondary|recall", "on?": "date", "source?": "text"},
+    "verified_in_part": {
+        "how": "one:text|secondary|recall",
+        "on?": "date",
+        "source?": "text",
+        "read?": "some:text",
+    },
     "calendar": {
         "id": "text",
         "name": "text",
@@ -87,8 +93,15 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "weekend?": _WEEKDAYS,
         "based_on?": "text",
         "without?": "list:text",
-        "incomplete?": "text",
+        "incomplete?": "incomplete",
         "observance?": "table:observance",
+    },
+    "gap": {
+        "text": "text",
+        "from?": "date",
+        "through?": "date",
+        "windows?": "some:table:window",
+        "falls?": "falls",
     },
     "range": {"from": "date", "through": "date"},
     "observance": {"saturday?": _OBSERVED, "sunday?": _OBSERVED, "cite?": "text"},
@@ -141,13 +154,13 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "zone?": "zone",
         "base?": "text",
         "without_disputes?": "list:text",
-        "verified": "table:verified",
+        "verified": "table:verified_in_part",
         "through?": "date",
     },
     "version": {
         "from": "date",
         "cite?": "text",
-        "verified?": "table:verified",
+        "verified?": "table:verified_in_part",
         "remove?": "list:text",
         **_VERSION,
     },
@@ -194,6 +207,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
     "service": {
         "order?": "one:roll, add, roll|add, roll|add, count, roll",
         "cite?": "text",
+        "only?": "text",
         "*method": "table:extra_time",
     },
     "extra_time": {

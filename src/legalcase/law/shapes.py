@@ -110,6 +110,13 @@ def _rising(tables: list[dict[str, Any]], path: str, last: date | None = None) -
 
 def _calendar(raw: Mapping[str, Any]) -> Found:
     yield from _ordered(raw["calendar"]["horizon"], "$.calendar.horizon")
+    incomplete = raw["calendar"].get("incomplete", "")
+    for index, gap in enumerate(() if isinstance(incomplete, str) else incomplete):
+        where = f"$.calendar.incomplete[{index}]"
+        yield from _ordered(gap, where)
+        if "windows" in gap and "falls" in gap:
+            what = "stands beside falls. Say by one of them when the days can fall."
+            yield f"{where}.windows", what
     # One name space: a dispute takes away holidays and closures by id alike.
     yield from _unique(raw.get("holiday", []), "$.holiday")
     holidays = {table["id"] for table in raw.get("holiday", ())}
@@ -166,6 +173,13 @@ def _disputes(tables: list[dict[str, Any]], path: str) -> Found:
                 )
                 yield f"{where}.reading[{number}].name", what
             answers.append(reading["name"])
+        for answer in answers:
+            if "; " in answer:
+                what = (
+                    f"has the answer {answer!r}. Write it without '; ', which stands "
+                    "between several answers."
+                )
+                yield where, what
         for number, settled in enumerate(table.get("settled", ())):
             if settled["reading"] not in answers:
                 said = ", ".join(map(repr, answers))

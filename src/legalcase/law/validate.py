@@ -207,6 +207,14 @@ def _closed(value: object, path: str, words: Words, problems: list[Problem]) -> 
     return ""
 
 
+def _incomplete(value: object, path: str, words: Words, problems: list[Problem]) -> str:
+    if isinstance(value, list | tuple):
+        _value(value, "some:table:gap", path, words, problems)
+        return ""
+    good = isinstance(value, str) and bool(value.strip())
+    return "" if good else f"is {_said(value)}, and must be text, or a list of tables."
+
+
 def _trigger(value: object, path: str, words: Words, problems: list[Problem]) -> str:
     if isinstance(value, dict):
         table = "expiry_trigger" if "expiry_of" in value else "event_trigger"
@@ -259,6 +267,7 @@ _CHECKS: Final[dict[str, _Check]] = {
     ),
     "zone": _simple(_is_zone, "a time zone such as 'Europe/London'"),
     "closed": _closed,
+    "incomplete": _incomplete,
     "trigger": _trigger,
     "anchor": _anchor,
     "asks": _asks,

@@ -106,6 +106,7 @@ def _venue(
         cut_offs=court.cut_offs if court else (),
         courts=_chain(law, court),
         forum=forum,
+        authority=court.authority if court else None,
     )
 
 

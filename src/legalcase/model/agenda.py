@@ -120,13 +120,16 @@ class Agenda(PlainData):
             (item.dates.shown or date.max, _deadline_row(item)) for item in self.items
         ]
         rows += [(h.at.date(), _hearing_row(h)) for h in self.hearings]
-        table = Table(self.caption, ("date", "what", "state", "also"))
+        table = Table(self.caption, ("date", "what", "id", "state", "also"))
         for _, row in sorted(rows, key=itemgetter(0)):
             table.add(*row)
         return table
 
     def __str__(self) -> str:
-        """Return the agenda as a table of text, 80 columns wide."""
+        """Return the agenda as a table of text, 80 columns wide.
+
+        The ids are those by which further events name a deadline or a hearing.
+        """
         return self._table().text()
 
     def _repr_html_(self) -> str:
@@ -139,6 +142,7 @@ def _deadline_row(item: AgendaItem) -> tuple[str, ...]:
     return (
         f"not before {day}" if dates.bound == "not-earlier-than" else day,
         item.deadline.title,
+        item.deadline.deadline_id,
         str(item.state).replace("-", " "),
         _also(item),
     )
@@ -150,6 +154,7 @@ def _hearing_row(hearing: Hearing) -> tuple[str, ...]:
     return (
         say_day(hearing.at.date()),
         hearing.title,
+        hearing.hearing_id,
         str(hearing.state),
         f"at {hearing.at:%H:%M}{moved}",
     )
