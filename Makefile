@@ -28,11 +28,11 @@ help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: venv
-venv: ## build .venv from the pinned, hashed files (others do too)
+venv: ## build .venv from the pinned, hashed files (the others do too)
 	@$(venv) runtime test
 
 .PHONY: demo
-demo: ## real dockets: deadlines, case, store, calendar feed [OUT=folder]
+demo: ## real dockets: deadlines, case, store, calendar [OUT=folder]
 	@$(venv) runtime
 	@$(BIN)/legalcase demo $(if $(OUT),--out "$(OUT)")
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import release_check
+from house import ROOT
 from release_check import sdist_problems, unwritten, wheel_problems
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ def test_the_trial_is_away_from_the_sources(
     """Pinned and hashed requirements; the back end for the sdist alone."""
     ran: list[list[str]] = []
 
-    def run(*command: object, cwd: Path = release_check.ROOT) -> None:
+    def run(*command: object, cwd: Path = ROOT) -> None:
         ran.append([str(word) for word in command])
         if "demo" in ran[-1]:
             assert cwd == tmp_path
