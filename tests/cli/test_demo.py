@@ -181,8 +181,10 @@ def test_two_runs_of_one_epoch_write_the_same_bytes(
     assert {"cases.db", "deadlines.ics", "index.html"} <= set(first)
     assert first == second
     assert b"DTSTAMP:20260101T000000Z" in first["deadlines.ics"]
-    with SqliteStore(tmp_path / "1" / "cases.db").begin() as work:
+    store = SqliteStore(tmp_path / "1" / "cases.db")
+    with store.begin() as work:
         lines = [line for name in NAMES for line in work.events(name)]
+    store.close()
     assert {line.recorded_at for line in lines} == {datetime(2026, 1, 1, tzinfo=UTC)}
 
 

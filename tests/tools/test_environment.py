@@ -37,8 +37,9 @@ class Recorder:
         self.done.append("create")
         python = environment.interpreter()
         python.parent.mkdir(parents=True, exist_ok=True)
-        python.unlink(missing_ok=True)
-        python.symlink_to(sys.executable)
+        # a link would be another Python, which need not have pip
+        python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+        python.chmod(0o755)
 
     def pip(self, *arguments: str) -> None:
         """Note what would be installed."""
