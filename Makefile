@@ -25,14 +25,14 @@ PYTEST := $(RUN) -m pytest -n $(WORKERS) --dist loadfile
 
 .PHONY: help
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: venv
-venv: ## build .venv from the pinned, hashed files (the others do it too)
+venv: ## build .venv from the pinned, hashed files (the others do too)
 	@$(venv) runtime test
 
 .PHONY: demo
-demo: ## real dockets: deadlines, case, store, calendar feed [OUT=folder]
+demo: ## real dockets: deadlines, case, store, calendar [OUT=folder]
 	@$(venv) runtime
 	@$(BIN)/legalcase demo $(if $(OUT),--out "$(OUT)")
 
@@ -82,6 +82,11 @@ bench: ## speed, as ratios beside what a user would pick instead
 pins: ## write requirements/*.txt anew from the .in files [UPGRADE=1]
 	@$(venv) pins
 	@$(RUN) tools/pins.py $(if $(UPGRADE),--upgrade)
+
+.PHONY: release-check
+release-check: ## build wheel and sdist, install each apart, run its demo
+	@$(venv) runtime
+	@$(RUN) tools/release_check.py
 
 .PHONY: clean
 clean: ## remove .venv and everything that was built

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import re
 import shlex
@@ -44,6 +45,7 @@ def problem_in(block: str) -> str | None:
 
     `$ legalcase …` is run, and its output compared with the lines below it; where
     there are none, it has to succeed. `$ make …` has to name targets of the Makefile.
+    `$ .venv/bin/python -m …` has to name a module that is there.
     The first lines of a fresh start (git, cd, pip) are let through: they have no
     meaning in here.
     """
@@ -60,6 +62,9 @@ def problem_in(block: str) -> str | None:
             targets = {word for word in words[1:] if "=" not in word}
             if unknown := targets - _make_targets():
                 return f"{command}: the Makefile has no target {sorted(unknown)}"
+        elif words[:2] == [".venv/bin/python", "-m"]:
+            if importlib.util.find_spec(words[2]) is None:
+                return f"{command}: there is no module {words[2]}"
         elif words[0] not in {"cd", "git", "pip"}:
             return f"{command}: no test knows how to check this command"
     return None

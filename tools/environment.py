@@ -20,10 +20,15 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))  # whatever PYTHONSAFEPATH says
+
+from failed_setup import TRIES_AGAIN, advice, unusable
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -33,8 +38,12 @@ OLDEST_PYTHON = (3, 11)
 # The back end that installs the project has to be there whatever is asked for.
 ALWAYS = ("build", "runtime")
 
-# Settings of the caller's that would send packages past the environment.
+# Settings of the caller's that would send packages past the environment, or have
+# others installed than are pinned.
 UNWANTED = (
+    "PIP_CONSTRAINT",
+    "PIP_DRY_RUN",
+    "PIP_NO_BINARY",
     "PIP_PREFIX",
     "PIP_ROOT",
     "PIP_TARGET",
@@ -121,31 +130,57 @@ def create() -> None:
 
 
 def pip(*arguments: str) -> None:
-    """Run the environment's own pip; its messages are shown as they come."""
+    """Run the environment's own pip; what a reader needs is shown as it comes.
+
+    Raises `CalledProcessError`, with all that pip printed, if it fails.
+    """
     kept = {key: text for key, text in os.environ.items() if key not in UNWANTED}
-    subprocess.run(  # noqa: S603 - our own command line, no outside input
-        [str(interpreter()), "-m", "pip", *arguments],
-        check=True,
+    command = [str(interpreter()), "-m", "pip", *arguments]
+    said: list[str] = []
+    with subprocess.Popen(  # noqa: S603 - our own command line, no outside input
+        command,
         cwd=ROOT,
-        env={**kept, "PIP_DISABLE_PIP_VERSION_CHECK": "1"},
-    )
+        encoding="utf-8",
+        env={**kept, "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PYTHONIOENCODING": "utf-8"},
+        errors="replace",
+        stderr=subprocess.STDOUT,
+        stdout=subprocess.PIPE,
+    ) as running:
+        for line in running.stdout or ():
+            show(line, first=not any(TRIES_AGAIN in earlier for earlier in said))
+            said.append(line)
+    if running.returncode:
+        raise subprocess.CalledProcessError(
+            running.returncode, command, output="".join(said)
+        )
+
+
+def show(line: str, *, first: bool) -> None:
+    """Show a line of pip's if it is for whoever waits; `first`: no try failed yet."""
+    if TRIES_AGAIN in line:
+        if first:
+            print("the package index does not answer; trying again", file=sys.stderr)
+    elif not re.match(r"(?:\x1b\[[0-9;]*m)*(?:WARNING|DEPRECATION|No broken)", line):
+        print(line, end="", file=sys.stderr, flush=True)
 
 
 def install(groups: list[str]) -> None:
-    """Install these groups, then the project itself if it is not there yet."""
+    """Install these groups, and see that everything fits together."""
     files: list[str] = []
     for group in groups:
         files += ["--requirement", os.path.relpath(requirements(group), ROOT)]
     # The files are complete, so nothing is left to resolve: a resolver would let a
-    # later release of anything break what holds today.
-    pip("install", "-qq", "--no-deps", "--require-hashes", *files)
+    # later release of anything break what holds today. Nor is anything built, for that
+    # would fetch a back end that is not pinned.
+    pinned = ("--no-deps", "--require-hashes", "--only-binary", ":all:")
+    pip("install", "-q", *pinned, *files)
     pip("check")
 
 
 def install_project() -> None:
     """Install the project, editable, without fetching anything."""
     offline = ("--no-build-isolation", "--no-deps", "--no-index")
-    pip("install", "-qq", *offline, "--editable", ".")
+    pip("install", "-q", *offline, "--editable", ".")
     # As an installation that is not editable does: else each start compiles anew
     # where the caller keeps Python from writing bytecode.
     subprocess.run(  # noqa: S603 - our own command line, no outside input
@@ -175,48 +210,44 @@ def bring_up(groups: list[str]) -> None:
     RECORD.write_text(json.dumps(record, indent=2, sort_keys=True), encoding="utf-8")
 
 
-def main(wanted: list[str]) -> int:
-    """Bring `.venv` up to date; answer an exit status."""
+def refusal(wanted: list[str]) -> str:
+    """Why nothing can be built here, or nothing."""
     if sys.version_info < OLDEST_PYTHON:
         found = sys.version.split()[0]
-        print(
+        return (
             f"legalcase needs Python 3.11 or later; this is {found}. Install a newer "
-            "one, or name it: make PYTHON=/where/it/is/python3.11",
-            file=sys.stderr,
+            "one, or name it: make PYTHON=/where/it/is/python3.11"
         )
-        return 1
     for group in wanted:
         if not requirements(group).is_file():
-            print(
+            return (
                 f"There is no requirements/{group}.txt; run `make pins` if "
-                f"requirements/{group}.in is new.",
-                file=sys.stderr,
+                f"requirements/{group}.in is new."
             )
-            return 1
+    return ""
+
+
+def main(wanted: list[str]) -> int:
+    """Bring `.venv` up to date; answer an exit status."""
+    said = refusal(wanted)
+    status = 1
     try:
-        bring_up(wanted)
+        if not said:
+            bring_up(wanted)
+            return 0
     except ImportError as problem:
-        print(
+        said = (
             f"This Python cannot build an environment ({problem}). On Debian and "
-            "Ubuntu, install the package python3-venv.",
-            file=sys.stderr,
+            "Ubuntu, install the package python3-venv."
         )
-        return 1
-    except PermissionError as problem:
-        print(
-            f"No permission for {problem.filename}: it belongs to somebody else. "
-            "Remove .venv as that user, or work in a copy of your own.",
-            file=sys.stderr,
-        )
-        return 1
-    except subprocess.CalledProcessError:
-        print(
-            "The environment could not be built; the messages above say why. Run "
-            "the same command again once that is mended.",
-            file=sys.stderr,
-        )
-        return 1
-    return 0
+    except subprocess.CalledProcessError as problem:
+        said = advice(problem, os.path.relpath(interpreter(), ROOT))
+    except OSError as problem:
+        said = unusable(problem)
+    except KeyboardInterrupt:
+        said, status = "Interrupted; the next run begins anew.", 130
+    print(said, file=sys.stderr)
+    return status
 
 
 if __name__ == "__main__":

@@ -9,9 +9,22 @@ them uses the index that their own pip is set up for.
 from __future__ import annotations
 
 import argparse
+import json
+import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from packaging.utils import canonicalize_name
+
+from closure import problems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from closure import Asked
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "requirements"
@@ -44,14 +57,75 @@ def pin(name: str, *, upgrade: bool) -> None:
     target.write_text(HEADER.format(name=name) + pins, encoding="utf-8")
 
 
+def unmarked(texts: Iterable[str]) -> list[str]:
+    """The blocks of these files, each once and without its marker.
+
+    What is pinned for another platform is to be read here as well. Two versions of one
+    distribution cannot stand in one file, so each further one opens a file of its own.
+    """
+    files: list[dict[str, str]] = []
+    for block in dict.fromkeys(
+        re.sub(r" ;.*(?= \\$)", "", block, flags=re.MULTILINE).rstrip(" \\\n")
+        for text in texts
+        for block in re.split(r"^(?=[a-z0-9])", text, flags=re.MULTILINE)[1:]
+    ):
+        name = block.partition("==")[0]
+        for file in files:
+            if name not in file:
+                break
+        else:
+            file = {}
+            files.append(file)
+        file[name] = block
+    return ["\n".join((*file.values(), "")) for file in files]
+
+
+def asked(report: dict[str, Any]) -> dict[str, Asked]:
+    """What each distribution of one of pip's reports asks for."""
+    found: dict[str, Asked] = {}
+    for item in report["install"]:
+        metadata = item["metadata"]
+        key = f"{canonicalize_name(metadata['name'])}=={metadata['version']}"
+        found[key] = {
+            "requires_python": metadata.get("requires_python"),
+            "requires": metadata.get("requires_dist", []),
+        }
+    return found
+
+
+def write_closure() -> None:
+    """Read the metadata of all that is pinned, and install nothing."""
+    found: dict[str, Asked] = {}
+    texts = [(FOLDER / f"{name}.txt").read_text(encoding="utf-8") for name in GROUPS]
+    with tempfile.TemporaryDirectory() as place:
+        pinned, report = Path(place) / "pins.txt", Path(place) / "report.json"
+        for text in unmarked(texts):
+            pinned.write_text(text, encoding="utf-8")
+            subprocess.run(  # noqa: S603 - our own command line, no outside input
+                [
+                    *(sys.executable, "-m", "pip", "install", "-qq"),
+                    *("--dry-run", "--ignore-installed", "--ignore-requires-python"),
+                    *("--no-deps", "--require-hashes", "--only-binary", ":all:"),
+                    *("--report", str(report), "--requirement", str(pinned)),
+                ],
+                check=True,
+            )
+            found |= asked(json.loads(report.read_text(encoding="utf-8")))
+    text = json.dumps(found, indent=1, sort_keys=True) + "\n"
+    (FOLDER / "closure.json").write_text(text, encoding="utf-8")
+
+
 def main(arguments: list[str] | None = None) -> int:
-    """Pin every group in order."""
+    """Pin every group in order, and prove that nothing is missing."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--upgrade", action="store_true", help="take new releases")
     options = parser.parse_args(arguments)
     for name in GROUPS:
         pin(name, upgrade=options.upgrade)
-    return 0
+    write_closure()
+    wrong = problems(FOLDER)
+    print("\n".join(wrong), end="\n" if wrong else "", file=sys.stderr)
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":

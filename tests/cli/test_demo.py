@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 import sys
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,7 @@ from icalendar import Calendar
 
 from cli.running import Ran, answered, ran, squeezed, too_wide
 from legalcase.cli import demo_work
+from legalcase.cli.demo_clock import clock_of
 from legalcase.cli.demo_report import brief, command_name, differences, report
 from legalcase.cli.demo_work import read_back, work_through
 from legalcase.cli.docket_files import dockets
@@ -21,7 +23,7 @@ from legalcase.cli.progress import with_bar
 from legalcase.codec import decode
 from legalcase.errors import StorageError
 from legalcase.markup import escape
-from legalcase.storage import MemoryStore, SqliteStore
+from legalcase.storage import MemoryStore, SqliteStore, SystemClock
 from legalcase.testing import FixedClock
 
 if TYPE_CHECKING:
@@ -179,11 +181,73 @@ def test_the_pages_hold_every_explanation(
 def test_the_same_input_gives_the_same_files(
     demos: tuple[DemoCase, ...], folder: Path, tmp_path: Path
 ) -> None:
-    """But for the database, whose bytes are SQLite's own."""
+    """Every byte of them, the database's included."""
     assert demos == work_through(tmp_path, FixedClock(NOW))
-    for path in sorted(folder.iterdir()):
-        if not path.name.startswith("cases.db"):
-            assert path.read_bytes() == (tmp_path / path.name).read_bytes()
+    assert written(folder) == written(tmp_path)
+
+
+def written(folder: Path) -> dict[str, bytes]:
+    """What lies in a folder of the demo."""
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_two_runs_of_one_epoch_write_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`SOURCE_DATE_EPOCH` sets the instant, also for processes that hash otherwise."""
+    code = "from legalcase.cli.main import main; raise SystemExit(main())"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+    for seed in ("1", "2"):
+        monkeypatch.setenv("PYTHONHASHSEED", seed)
+        subprocess.run(  # noqa: S603 - our own command line
+            [sys.executable, "-c", code, "demo", "--out", str(tmp_path / seed)],
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+    first, second = written(tmp_path / "1"), written(tmp_path / "2")
+    assert {"cases.db", "deadlines.ics", "index.html"} <= set(first)
+    assert first == second
+    assert b"DTSTAMP:20260101T000000Z" in first["deadlines.ics"]
+    store = SqliteStore(tmp_path / "1" / "cases.db")
+    with store.begin() as work:
+        lines = [line for name in NAMES for line in work.events(name)]
+    store.close()
+    assert {line.recorded_at for line in lines} == {datetime(2026, 1, 1, tzinfo=UTC)}
+
+
+@pytest.mark.parametrize(
+    ("epoch", "instant"),
+    [
+        ("0", datetime(1970, 1, 1, tzinfo=UTC)),
+        ("253402300799", datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)),
+    ],
+)
+def test_the_first_and_the_last_epoch(epoch: str, instant: datetime) -> None:
+    """What can be written as a date is taken."""
+    clock = clock_of({"SOURCE_DATE_EPOCH": epoch}, refuse=pytest.fail)
+    assert clock.now() == clock.now() == instant
+
+
+def test_without_an_epoch_it_is_now() -> None:
+    """The clock of the machine, which goes on."""
+    before = SystemClock().now()
+    assert before <= clock_of({}, refuse=pytest.fail).now() <= SystemClock().now()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "-1", "+1", " 1", "1.5", "1_0", "\u0661", "now", "253402300800", "9" * 99],
+)
+def test_an_epoch_that_is_no_number_of_seconds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    """Refused with the value and the way out, before anything is written."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", text)
+    out = tmp_path / "out"
+    said = squeezed(_refused(out).err)
+    assert "SOURCE_DATE_EPOCH is '" in said
+    assert "no number of seconds since 1970" in said
+    assert not out.exists()
 
 
 def test_the_command_with_a_folder(tmp_path: Path) -> None:
@@ -261,7 +325,7 @@ def test_a_date_that_differs_is_not_passed_over(
     assert "2000-01-01 is stated" in squeezed(said)
     assert len(differences((wrong, *rest))) == 1
 
-    monkeypatch.setattr(demo_work, "work_through", lambda _: (wrong, *rest))
+    monkeypatch.setattr(demo_work, "work_through", lambda *_: (wrong, *rest))
     done = ran("demo", "--out", str(tmp_path / "out"))
     assert (done.status, done.out) == (1, "")
     assert "2000-01-01 is stated" in squeezed(done.err)

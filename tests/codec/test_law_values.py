@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import typing
 from datetime import UTC, date, datetime
 from types import MappingProxyType
 from typing import Any
@@ -12,6 +13,7 @@ from attrs import evolve
 
 from legalcase.codec import decode, encode, from_json, to_json
 from legalcase.codec.law_values import LAW_KINDS
+from legalcase.codec.law_values import _names as names
 from legalcase.counting.rule import RuleVersion
 from legalcase.errors import DecodeError, InvalidTypeError
 from legalcase.law.lawbook import Law
@@ -20,6 +22,15 @@ LAW = Law.bundled()
 US = LAW.calendar("us")
 FRCP = LAW.counting_rule("us/frcp")
 DAY = date(2026, 7, 10)
+
+
+@pytest.mark.parametrize("cls", [*LAW_KINDS, RuleVersion])
+def test_its_annotations_are_resolved_by_plain_names(cls: type) -> None:
+    """Python 3.14 copies the names that it is given, and with them nothing clever."""
+    hints = typing.get_type_hints(cls, None, dict(names(cls)))
+    assert set(hints) >= {field.name for field in attrs.fields(cls)}
+    public = [field.name for field in attrs.fields(cls) if field.init]
+    assert [name for name in public if hints[name] is Any] == []
 
 
 def content(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any value of the law

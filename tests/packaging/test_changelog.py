@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
+from datetime import date
+
+from packaging.version import Version
 
 from house import ROOT
 
 FOLDER = ROOT / "changelog.d"
-TOOLS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
-CONFIGURED = TOOLS["towncrier"]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+CONFIGURED = PROJECT["tool"]["towncrier"]
 KINDS = [kind["directory"] for kind in CONFIGURED["type"]]
 
 
@@ -40,6 +43,20 @@ def test_the_changelog_has_the_place_where_releases_go() -> None:
     """Releases are written below this line."""
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert CONFIGURED["start_string"] in changelog
+
+
+def test_the_version_has_an_entry() -> None:
+    """The first one: later versions stand above earlier ones, none twice."""
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    entries = changelog.partition(CONFIGURED["start_string"])[2]
+    headings = re.findall(r"^## (\S+) \((.+)\)$", entries, re.MULTILINE)
+    versions = [Version(version) for version, _ in headings]
+    assert versions[0] == Version(PROJECT["project"]["version"])
+    assert versions == sorted(set(versions), reverse=True)
+    days = [date.fromisoformat(day) for _, day in headings]
+    assert days == sorted(days, reverse=True)
+    bodies = re.split(r"^## .*$", entries, flags=re.MULTILINE)[1:]
+    assert all("\n- " in body for body in bodies)
 
 
 def test_the_folder_explains_each_kind() -> None:

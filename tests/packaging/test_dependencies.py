@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from house import ROOT, SOURCE
+from house import ROOT, SOURCE, project_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -110,3 +110,23 @@ def test_what_is_imported_is_declared_and_the_reverse() -> None:
     for_tests = {"hypothesis", "pytest"} if (SOURCE / "testing").exists() else set()
     expected = {name_of(line) for line in declared()} - NEVER_IMPORTED
     assert expected == distributions - for_tests
+
+
+def test_what_the_tests_and_the_tools_import_is_declared() -> None:
+    """What is there only because something else needs it may be gone tomorrow."""
+    paths = [
+        path
+        for path in project_files()
+        if path.suffix == ".py" and not path.is_relative_to(ROOT / "src")
+    ]
+    ours = {path.stem for path in paths} | {path.parent.name for path in paths}
+    used = set().union(*(imported(path) for path in paths))
+    outside = used - set(sys.stdlib_module_names) - ours - {"legalcase"}
+    provided = importlib.metadata.packages_distributions()
+    asked = {name_of(line) for group in GROUPS for line in wanted(group)}
+    undeclared = {
+        name
+        for name in outside
+        if asked.isdisjoint(name_of(d) for d in provided.get(name, [name]))
+    }
+    assert undeclared == set()

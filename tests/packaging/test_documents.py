@@ -26,6 +26,38 @@ def test_the_readme_shows_code() -> None:
     assert re.search(r"^```python$", readme, re.MULTILINE)
 
 
+def test_the_readme_leads_nowhere_that_a_package_page_lacks() -> None:
+    """It is the package's page too: there a link into the sources is a dead end."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    targets = re.findall(r"\]\(\s*<?([^)\s>]+)", readme)
+    targets += re.findall(r"^ {0,3}\[[^\]]+\]:\s*<?(\S+)", readme, re.MULTILINE)
+    targets += re.findall(r"(?:href|src)\s*=\s*[\"']?([^\"'>\s]+)", readme)
+    whole = re.compile(r"https://[\w.-]+(?:/\S*)?")
+    assert [found for found in targets if not whole.fullmatch(found)] == []
+
+
+def test_whoever_has_no_make_finds_commands_that_work() -> None:
+    """Those of the Makefile, with the paths and the words of Windows."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    block = re.search(r"^```powershell\n(.*?)^```$", readme, re.DOTALL | re.MULTILINE)
+    assert block
+    first, *others = block[1].splitlines()
+    launcher, script, *groups = first.split()
+    assert launcher == "py"
+    assert (ROOT / script).is_file()
+    assert groups
+    assert [g for g in groups if not (ROOT / f"requirements/{g}.txt").is_file()] == []
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert f"{script}\n" in makefile
+    bare = "$(BIN)/"
+    as_in_makefile = makefile.replace("$(RUN)", f"{bare}python").replace("-n $", "")
+    for line in others:
+        command, *words = line.split()
+        assert command.startswith(".venv\\Scripts\\")
+        named = " ".join([command.rpartition("\\")[2], *words])
+        assert f"{bare}{named}" in as_in_makefile
+
+
 def test_every_block_of_code_says_its_language() -> None:
     """A bare fence would not be run, and nobody would notice."""
     documents = [ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
@@ -53,6 +85,7 @@ def test_a_command_of_ours_is_run() -> None:
     [
         ("$ make nonsense\n", "no target ['nonsense']"),
         ("$ make test\n$ rm -rf build\n", "no test knows"),
+        ("$ .venv/bin/python -m nonsense build\n", "no module nonsense"),
     ],
 )
 def test_a_command_that_does_not_exist_is_found(block: str, part: str) -> None:
@@ -64,7 +97,12 @@ def test_a_command_that_does_not_exist_is_found(block: str, part: str) -> None:
 
 @pytest.mark.parametrize(
     "block",
-    ["$ make test   # all of it\n", "$ make demo OUT=here\n", "$ cd legalcase\n"],
+    [
+        "$ make test   # all of it\n",
+        "$ make demo OUT=here\n",
+        "$ cd legalcase\n",
+        "$ .venv/bin/python -m pip check\n",
+    ],
 )
 def test_what_is_fine_is_fine(block: str) -> None:
     """No problem in a block is `None`."""

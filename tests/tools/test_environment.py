@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import subprocess
 import sys
@@ -29,17 +30,22 @@ class Recorder:
     def __init__(self) -> None:
         """Nothing has been done yet."""
         self.done: list[str] = []
+        self.commands: list[tuple[str, ...]] = []
 
     def create(self) -> None:
         """A new environment: an interpreter and nothing else."""
         self.done.append("create")
         python = environment.interpreter()
         python.parent.mkdir(parents=True, exist_ok=True)
-        python.unlink(missing_ok=True)
-        python.symlink_to(sys.executable)
+        # a link would be another Python, which need not have pip
+        python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+        python.chmod(0o755)
 
     def pip(self, *arguments: str) -> None:
         """Note what would be installed."""
+        self.commands.append(arguments)
+        if arguments == ("check",):
+            return
         files = [Path(word).stem for word in arguments if word.endswith(".txt")]
         self.done.append(" ".join(files) if files else "project")
 
@@ -49,7 +55,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     """A project of its own in an empty folder, and a record of what is done to it."""
     root = tmp_path / "a project"
     (root / "requirements").mkdir(parents=True)
-    for group in ("build", "runtime", "test"):
+    for group in ("build", "docs", "runtime", "test"):
         (root / "requirements" / f"{group}.txt").write_text(f"{group}==1\n")
     (root / "pyproject.toml").write_text(PROJECT)
     recorder = Recorder()
@@ -58,7 +64,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     monkeypatch.setattr(environment, "RECORD", root / ".venv" / "legalcase.json")
     monkeypatch.setattr(environment, "create", recorder.create)
     monkeypatch.setattr(environment, "pip", recorder.pip)
-    return SimpleNamespace(root=root, done=recorder.done)
+    return SimpleNamespace(root=root, done=recorder.done, commands=recorder.commands)
 
 
 def after(site: SimpleNamespace, *groups: str) -> list[str]:
@@ -71,6 +77,28 @@ def after(site: SimpleNamespace, *groups: str) -> list[str]:
 def test_the_first_run_builds_everything(site: SimpleNamespace) -> None:
     """The back end comes with it, and the project is installed last."""
     assert after(site) == ["create", "build runtime", "project"]
+
+
+def test_pins_are_installed_as_they_stand(site: SimpleNamespace) -> None:
+    """No resolver, no file without its hash, nothing built; then all is checked.
+
+    A resolver may take a later release of something, and what is built from source
+    fetches a back end that nobody pinned.
+    """
+    after(site, "test")
+    pinned, check, project = site.commands
+    assert pinned[0] == "install"
+    assert {"--no-deps", "--require-hashes"} <= set(pinned)
+    assert pinned[pinned.index("--only-binary") + 1] == ":all:"
+    assert check == ("check",)
+    assert {"--no-build-isolation", "--no-deps", "--no-index"} <= set(project)
+    site.commands.clear()
+    after(site, "docs")
+    added, check = site.commands
+    assert set(pinned) - set(added) == {
+        f"requirements/{group}.txt" for group in ("build", "runtime", "test")
+    }
+    assert check == ("check",)
 
 
 def test_the_second_run_does_nothing(site: SimpleNamespace) -> None:
@@ -143,6 +171,36 @@ def test_a_failing_pip_leaves_no_record(
     assert "could not be built" in capsys.readouterr().err
     assert not environment.RECORD.exists()
     assert after(site, "test") == ["create", "build runtime test", "project"]
+
+
+@pytest.mark.parametrize(
+    ("problem", "part", "status"),
+    [
+        (subprocess.CalledProcessError(1, ["pip", "check"]), "fit together", 1),
+        (OSError(errno.ENOSPC, "No space left", "x"), "no room left", 1),
+        (PermissionError(errno.EACCES, "no", "x"), "No permission for x", 1),
+        (ImportError("No module named 'ensurepip'"), "python3-venv", 1),
+        (KeyboardInterrupt(), "the next run begins anew", 130),
+    ],
+)
+def test_a_failure_says_what_to_do(
+    site: SimpleNamespace,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    problem: BaseException,
+    part: str,
+    status: int,
+) -> None:
+    """A sentence and no traceback, whatever fails."""
+
+    def fail() -> None:
+        raise problem
+
+    monkeypatch.setattr(environment, "create", fail)
+    assert environment.main([]) == status
+    assert part in capsys.readouterr().err
+    assert not environment.RECORD.exists()
+    assert site.done == []
 
 
 def test_an_unknown_group_is_refused(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -26,6 +27,9 @@ deadline, records what happened, stores the cases in SQLite, reads them back,
 and writes pages, the database and a calendar into a folder: --out DIR, which
 must be new or empty, or else {_FOLDER} (or {_FOLDER}-2 …) here.
 Nothing that exists is overwritten.
+
+If SOURCE_DATE_EPOCH is set (to seconds since 1970), everything is recorded at
+that instant, and two runs write the same bytes.
 
 examples:
   legalcase demo
@@ -55,12 +59,14 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:  # noqa: ANN401 - argp
 
 def run(options: argparse.Namespace) -> Answer:
     """Run the demo, and say what it did."""
+    from legalcase.cli.demo_clock import clock_of  # noqa: PLC0415 - as below
     from legalcase.cli.demo_report import brief, differences, report  # noqa: PLC0415 - the other commands need no store
     from legalcase.cli.demo_work import work_through  # noqa: PLC0415 - as above
 
+    clock = clock_of(os.environ, options.refuse)
     named = options.out is not None
     out = _asked(options.out, options.refuse) if named else _fresh()
-    demos = work_through(out)
+    demos = work_through(out, clock)
     status = 1 if differences(demos) else 0
     if options.format == "json":
         return Answer(as_json(_data(demos, out)), status)

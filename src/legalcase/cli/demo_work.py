@@ -16,7 +16,6 @@ from legalcase.errors import StorageError
 from legalcase.ical.calendar_feed import to_ical
 from legalcase.law.lawbook import Law
 from legalcase.storage.sqlite.store import SqliteStore
-from legalcase.storage.system_clock import SystemClock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,10 +25,10 @@ if TYPE_CHECKING:
 __all__ = ["read_back", "work_through"]
 
 
-def work_through(out: Path, clock: Clock | None = None) -> tuple[DemoCase, ...]:
+def work_through(out: Path, clock: Clock) -> tuple[DemoCase, ...]:
     """Work through every docket, and leave the files in the folder `out`."""
     # One instant for all: they are recorded in one go.
-    recorded_at = (clock or SystemClock()).now()
+    recorded_at = clock.now()
     law = Law.bundled()
     made = []
     for docket in with_bar(dockets(), "dockets"):

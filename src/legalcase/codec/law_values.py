@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import builtins
 import collections.abc
+import inspect
 import sys
 import typing
 from collections.abc import Mapping
@@ -86,21 +87,23 @@ _NAMED: Final = {
 }
 
 
-class _Names(dict[str, Any]):
-    """What the names in a class's annotations stand for.
+def _names(cls: type) -> dict[str, Any]:
+    """Return what the names in a class's annotations stand for.
 
     A name that nothing stands for belongs to a private field: those hold what is
     derived, and are never stored.
     """
+    known = {*vars(builtins), *vars(sys.modules[cls.__module__]), *_NAMED}
+    texts = inspect.get_annotations(cls).values()
+    used = {name for text in texts for name in _used(text)}
+    return {**_NAMED, **dict.fromkeys(used - known, Any)}
 
-    def __init__(self, cls: type) -> None:
-        super().__init__(_NAMED)
-        self._elsewhere = {*vars(builtins), *vars(sys.modules[cls.__module__])}
 
-    def __missing__(self, name: str) -> Any:  # noqa: ANN401 - any type
-        if name in self._elsewhere:
-            raise KeyError(name)
-        return Any
+def _used(annotation: object) -> tuple[str, ...]:
+    """Return the names in an annotation that was not evaluated."""
+    if not isinstance(annotation, str):
+        return ()
+    return compile(annotation, "<annotation>", "eval").co_names
 
 
 # Tables of the law hold dates as TOML has them: they are marked, as no key can be.
@@ -111,7 +114,7 @@ _INSTANT: Final = "$instant"
 def register_law_values(converter: Converter) -> None:
     """Teach a converter the values of the law."""
     for cls in (*LAW_KINDS, RuleVersion):
-        attrs.resolve_types(cls, None, _Names(cls))
+        attrs.resolve_types(cls, None, _names(cls))
     converter.register_unstructure_hook(Falls, lambda falls: falls.text)
     converter.register_structure_hook(Falls, lambda value, _: _falls(value))
     converter.register_unstructure_hook_func(
