@@ -187,8 +187,7 @@ class BrokenStore(MemoryStore):
 
     def begin(self) -> MemoryWork:
         """Begin a broken one."""
-        self._turns.take()
-        return self._work(self._logs, self._turns)
+        return self._begun(self._work(self, self._turns))
 
 
 def contract(make: Callable[[], CaseStore]) -> CaseStoreContract:

@@ -29,7 +29,7 @@ from legalcase.model.deadline_events import DeadlineConfirmed
 from legalcase.storage.memory import MemoryStore
 from legalcase.storage.sqlite import store as store_module
 from legalcase.storage.sqlite.file import APPLICATION_ID, SCHEMA
-from legalcase.storage.sqlite.refusals import refusals
+from legalcase.storage.sqlite.refusals import told
 from legalcase.storage.sqlite.store import SqliteStore, prepare
 from legalcase.storage.system_clock import SystemClock
 from legalcase.testing.fixed_clock import FixedClock
@@ -404,11 +404,15 @@ def test_what_sqlite_refuses_is_said_in_our_words(name: str, words: str) -> None
     """Each with what to do; the text of SQLite, which may hold values, is left out."""
     refusal = sqlite3.OperationalError(CANARY)
     refusal.sqlite_errorname = name
-    with pytest.raises(StorageError, match=words) as caught, refusals(Path("c.db")):
+
+    def refuse() -> None:
         raise refusal
+
+    with pytest.raises(StorageError, match=words) as caught:
+        told(Path("c.db"), refuse)
     assert CANARY not in str(caught.value)
     assert str(caught.value).startswith("The store 'c.db' ")
-    assert caught.value.__cause__ is None
+    assert (caught.value.__cause__, caught.value.__context__) == (None, None)
 
 
 def test_a_full_disk_loses_nothing(path: Path) -> None:
