@@ -12,7 +12,7 @@ from legalcase.errors import DecodeError, LegalCaseError, UnknownTagError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["TagError", "decode_error", "problems_of", "said"]
+__all__ = ["TagError", "alien_in", "decode_error", "problems_of", "said"]
 
 
 class TagError(ValueError):
@@ -52,6 +52,17 @@ def problems_of(error: Exception, path: str) -> tuple[tuple[str, str], ...]:
         reason, _, where = line.rpartition(" @ ")
         found.append((where, reason))
     return tuple(found)
+
+
+def alien_in(error: Exception) -> Exception | None:
+    """Return what is not about the data: a timeout's exception, a full memory."""
+    if isinstance(error, OSError | MemoryError):
+        return error
+    for inner in getattr(error, "exceptions", ()):
+        alien = alien_in(inner)
+        if alien is not None:
+            return alien
+    return None
 
 
 def _tag_in(error: BaseException) -> str | None:

@@ -57,7 +57,7 @@ class MemoryStore:
                 msg = "The store is closed, and what it held is gone. Make a new one."
                 raise StorageError(msg)
         except BaseException:
-            self._turns.end(work.turn)
+            work.end()
             raise
         return work
 
@@ -176,4 +176,4 @@ class MemoryWork(Unit):
         self._cases.update(self._new_cases)
         self._logs.update(self._new)
         self._folds.keep(self._made)
-        self.turns.end(self.turn)
+        self.end()

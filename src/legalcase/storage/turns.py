@@ -63,7 +63,7 @@ class Turn:
         # Held until the turn is over: others wait for it.
         self.ended = threading.Lock()
         self.ended.acquire()
-        self.keeper: weakref.ref[object] = weakref.ref(unit, self.dropped)
+        self.keeper: weakref.ref[object] | None = weakref.ref(unit, self.dropped)
 
     def dropped(self, reference: weakref.ref[object]) -> None:
         """End the turn if the object that is gone is the one that kept it."""
@@ -94,7 +94,7 @@ class Turns:
         while True:
             with self._lock:
                 now = self._now
-                if now is None or now.keeper() is None:
+                if now is None or now.keeper is None or now.keeper() is None:
                     if now is not None:
                         now.undo()
                     self._now = turn  # the one step that takes it
@@ -126,6 +126,7 @@ class Turns:
             if self._now is turn:
                 turn.undo()
                 self._now = None  # the one step that gives it
+                turn.keeper = None
                 turn.ended.release()
 
     def break_off(self) -> None:

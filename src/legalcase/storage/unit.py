@@ -46,7 +46,7 @@ def _leave(
     traceback: TracebackType | None,  # noqa: ARG001
 ) -> None:
     """Roll back what was not committed."""
-    unit.turns.end(unit.turn)
+    unit.end()
 
 
 class Unit:
@@ -79,7 +79,14 @@ class Unit:
     def rollback(self) -> None:
         """Forget what was appended."""
         self._require_turn()
+        self.end()
+
+    def end(self) -> None:
+        """Roll back, and let others have their turn; of one that is over, nothing."""
         self.turns.end(self.turn)
+        # An object that goes later has nothing to say any more: an interrupt that
+        # came while it did would be lost.
+        self.leaving = None
 
     def __enter__(self) -> Self:
         """Enter the unit of work."""

@@ -131,7 +131,7 @@ class SqliteStore:
             self._require_open()  # another thread may have closed it by now
             work.begin()
         except BaseException:
-            self._turns.end(work.turn)
+            work.end()
             raise
         return work
 

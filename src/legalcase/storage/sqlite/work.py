@@ -185,7 +185,7 @@ class SqliteWork(Unit):
         """Keep what was appended. Once this returns, it is on the disk."""
         self._do(lambda connection: connection.execute("COMMIT"))
         self._folds.keep(self._made)
-        self.turns.end(self.turn)
+        self.end()
 
 
 def _insert(rows: Sequence[_Row], connection: sqlite3.Connection) -> None:
