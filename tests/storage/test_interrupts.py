@@ -22,7 +22,7 @@ from legalcase.storage.memory import MemoryStore
 from legalcase.storage.sqlite.store import SqliteStore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
     from types import FrameType
 
