@@ -1,4 +1,4 @@
-"""Disks that fail in the middle of a unit of work: it keeps all or nothing, and says so.
+"""Disks that fail in the middle of a unit of work: all is kept or nothing, and said.
 
 The faults are real ones: a file that may not grow, a database without room, a statement
 that SQLite is told to give up.
@@ -133,7 +133,7 @@ def test_a_commit_that_fails_is_no_commit(store: SqliteStore) -> None:
         work.save([line], expected=len(log()))
         with pytest.raises(StorageError, match="by another program"):
             work.commit()
-        with pytest.raises(StorageError, match="What failed first: .*another program"):
+        with pytest.raises(StorageError, match=r"What failed first: .*another program"):
             work.commit()
     theirs.execute("COMMIT")
     theirs.close()
@@ -146,16 +146,17 @@ def test_the_end_of_a_failed_unit_hides_nothing(
 ) -> None:
     """What leaves the block is what failed first, though the rollback fails too."""
     connection = connection_of(store)
-    with (
-        pytest.raises(StorageError, match="no room on the disk"),
-        store.begin() as work,
-    ):
-        _, large = noted(work.get("case-1"), "large", 100_000)
-        no_room(connection)
-        monkeypatch.setattr(
-            work.turn, "undo", lambda: None, raising=True
-        )  # as if the rollback did nothing
-        work.save([large], expected=len(log()))
+
+    def fail() -> None:
+        with store.begin() as work:
+            _, large = noted(work.get("case-1"), "large", 100_000)
+            no_room(connection)
+            # As if the rollback could do nothing.
+            monkeypatch.setattr(work.turn, "undo", lambda: None)
+            work.save([large], expected=len(log()))
+
+    with pytest.raises(StorageError, match="no room on the disk"):
+        fail()
     mend(connection)
     assert connection.in_transaction
     with store.begin() as work:

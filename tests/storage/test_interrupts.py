@@ -11,6 +11,7 @@ import sys
 import threading
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -23,7 +24,6 @@ from legalcase.storage.sqlite.store import SqliteStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
     from types import FrameType
 
     from legalcase.ports import CaseStore
@@ -72,7 +72,7 @@ def work_on(store: CaseStore) -> None:
 
 
 def check_usable(store: CaseStore, path: Path) -> None:
-    """Other programs may write at once, and so may this one: all or nothing is there."""
+    """Others may write at once, and so may this program: all or nothing is there."""
     if isinstance(store, SqliteStore):
         theirs = sqlite3.connect(path, isolation_level=None, timeout=0)
         theirs.execute("BEGIN IMMEDIATE")
@@ -125,7 +125,7 @@ class Interrupter:
         self.left -= 1
         if self.left == 0:
             sys.setprofile(None)
-            line = f"{os.path.basename(file)}:{frame.f_lineno}"
+            line = f"{Path(file).name}:{frame.f_lineno}"
             self.where = f"{line} {frame.f_code.co_name} {event} {argument}"
             raise KeyboardInterrupt
 

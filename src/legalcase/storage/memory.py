@@ -53,13 +53,16 @@ class MemoryStore:
     def _begun(self, work: MemoryWork) -> MemoryWork:
         try:
             self._turns.take(work.turn)
-            if not self._is_open:
-                msg = "The store is closed, and what it held is gone. Make a new one."
-                raise StorageError(msg)
+            self._require_open()
         except BaseException:
             work.end()
             raise
         return work
+
+    def _require_open(self) -> None:
+        if not self._is_open:
+            msg = "The store is closed, and what it held is gone. Make a new one."
+            raise StorageError(msg)
 
     def __enter__(self) -> Self:
         """Enter a block at whose end the store is closed."""

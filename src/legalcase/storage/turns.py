@@ -34,8 +34,8 @@ def check_patience(value: object) -> float:
     """
     if isinstance(value, bool) or not isinstance(value, int | float):
         msg = (
-            f"patience needs a number of seconds, not {type(value).__name__}. Pass 5.0, "
-            "say."
+            f"patience needs a number of seconds, not {type(value).__name__}. Pass "
+            "5.0, say."
         )
         raise InvalidTypeError(msg, field="patience", value=None)
     if not isfinite(value) or not 0 <= value <= _DAY:

@@ -75,18 +75,21 @@ class SqliteWork(Unit):
         self._require_open()
         self.cause = UNFINISHED
         try:
-            if not self._connection.in_transaction:
-                msg = (
-                    f"The store {self._path.name!r} has ended the transaction by "
-                    "itself. Begin another unit of work."
-                )
-                raise StorageError(msg)
+            self._require_transaction()
             done = told(self._path, partial(act, self._connection))
         except StorageError as error:
             self.cause = str(error)
             raise
         self.cause = None
         return done
+
+    def _require_transaction(self) -> None:
+        if not self._connection.in_transaction:
+            msg = (
+                f"The store {self._path.name!r} has ended the transaction by itself. "
+                "Begin another unit of work."
+            )
+            raise StorageError(msg)
 
     def _last(self, case_id: str) -> tuple[int, str]:
         """Return the number of the last line of a case, and that line; (0, "")."""
