@@ -6,14 +6,27 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
+from legalcase.errors import InvalidValueError
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+
+    from attrs import Attribute
 
 __all__ = ["Authority", "Dispute", "DisputedReading", "weakest"]
 
 #: How an entry was verified, best first.
 HOW: Final = ("text", "secondary", "recall")
+
+
+def _check_how(_: object, attribute: Attribute[Any], value: object) -> None:
+    if value not in (*HOW, "caller"):
+        msg = (
+            f"{value!r} is no way in which an authority was verified. Use one of "
+            f"{', '.join(HOW)}, or leave it out: caller."
+        )
+        raise InvalidValueError(msg, field=attribute.name, value=value)
 
 
 @frozen(kw_only=True)
@@ -27,7 +40,7 @@ class Authority:
     """
 
     cite: str
-    verified: str = "caller"
+    verified: str = field(default="caller", validator=_check_how)
     verified_on: date | None = None
     source: str | None = None
     in_force_from: date | None = None

@@ -173,6 +173,7 @@ def _near(name: str, names: list[str]) -> tuple[str, ...]:
     """Return what the name can mean: but for capitals, as a beginning, misspelt."""
     from difflib import get_close_matches  # noqa: PLC0415 - 1 ms, errors only
 
+    name = str(name)  # a word may come that is no text
     folded = name.casefold()
     same = [each for each in names if folded in _endings(each.casefold())]
     if same:

@@ -51,7 +51,7 @@ def test_what_was_laid_over_a_calendar_comes_back() -> None:
     assert made.entries() == back.entries()
 
 
-@pytest.mark.parametrize("name", LAW.names("counting"))
+@pytest.mark.parametrize("name", LAW.names("rule"))
 def test_every_counting_rule_comes_back_with_its_text(name: str) -> None:
     """Each version has the same tables, each reading the same change."""
     rule = LAW.counting_rule(name)

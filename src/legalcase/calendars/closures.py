@@ -6,18 +6,23 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from legalcase.errors import UnknownNameError
+
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from legalcase.authority import Authority
 
-__all__ = ["SHUTTING", "WEEKEND", "Closure"]
+__all__ = ["KINDS", "SHUTTING", "WEEKEND", "Closure", "check_kinds"]
 
 #: The kind of a closure that is no holiday but a day of the weekend.
 WEEKEND: Final = "weekend"
 #: Kinds that shut a court whose calendar somebody lays them over, whatever kinds the
 #: calendar itself names: who adds a flood means that the court is not open.
 SHUTTING: Final = frozenset({"court-holiday", "legal-holiday", "office-closed"})
+#: The kinds that every calendar knows: those of the shared vocabulary.
+KINDS: Final = SHUTTING | {"offices-closed-by-executive-order", "optional"}
 
 
 @frozen(kw_only=True)
@@ -36,3 +41,20 @@ class Closure:
     def __str__(self) -> str:
         """Return the date and the name."""
         return f"{self.on}: {self.name}"
+
+
+def check_kinds(
+    closures: Iterable[Closure],
+    closed_by: frozenset[str],
+    entries: Callable[[], Mapping[int, tuple[tuple[str, str, Authority], ...]]],
+) -> None:
+    """Refuse a kind that no calendar knows, nor is among those of `entries`.
+
+    For a slip of the pen, a court would stay open. Raises `UnknownNameError`.
+    """
+    strange = {closure.kind for closure in closures} - KINDS - closed_by
+    if strange:
+        own = {kind for day in entries().values() for _, kind, _ in day}
+        noun = "kind of closure"
+        for kind in sorted(strange - own):
+            raise UnknownNameError.of(noun, kind, {*KINDS, *closed_by, *own})

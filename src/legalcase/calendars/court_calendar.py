@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 from attrs import evolve, field, frozen
 
 from legalcase.authority import Authority
-from legalcase.calendars.closures import SHUTTING, WEEKEND, Closure
+from legalcase.calendars.closures import SHUTTING, WEEKEND, Closure, check_kinds
 from legalcase.calendars.falls import WEEKDAYS
 from legalcase.calendars.tables import Entries, RankTable, entries_of, weekend_mask
 from legalcase.dates import as_date
@@ -237,7 +237,11 @@ class CourtCalendar:
         return self.with_closures((closure,))
 
     def with_closures(self, closures: tuple[Closure, ...]) -> Self:
-        """Return a copy with those closures laid over it."""
+        """Return a copy with those closures laid over it.
+
+        Raises `UnknownNameError` for a kind that neither all calendars nor this has.
+        """
+        check_kinds(closures, self.definition.closed_by, self.entries)
         overlay = tuple(
             sorted({*self.overlay, *closures}, key=lambda c: (c.on, c.name))
         )

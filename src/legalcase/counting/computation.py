@@ -207,13 +207,17 @@ class Computation:
         """
         from legalcase.counting import explain  # noqa: PLC0415 - only when read
 
+        if type(width) is not int or width < 1:
+            msg = f"{width!r} is no width in columns. Give a whole number: 80, say."
+            raise InvalidValueError(msg, field="width", value=width)
         if form == "text":
             return explain.as_text(self, width)
-        render = {"markdown": explain.as_markdown, "html": explain.as_html}.get(form)
-        if render is None:
-            msg = f"{form!r} is no form. Ask for 'text', 'markdown' or 'html'."
-            raise InvalidValueError(msg, field="form", value=form)
-        return render(self)
+        if form == "markdown":
+            return explain.as_markdown(self)
+        if form == "html":
+            return explain.as_html(self)
+        msg = f"{form!r} is no form. Ask for 'text', 'markdown' or 'html'."
+        raise InvalidValueError(msg, field="form", value=form)
 
     def _repr_html_(self) -> str:
         return self.explain("html")

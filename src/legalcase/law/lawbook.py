@@ -14,7 +14,7 @@ from legalcase.law.folder import BUNDLED, LawFile, LawFolder
 from legalcase.law.vocabulary import check_name, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from legalcase.catalogue.deadline_rule import DeadlineRule
@@ -201,7 +201,10 @@ class Law:
 
     def packs(self, jurisdiction: str) -> tuple[str, ...]:
         """Return the ids of a jurisdiction's packs of deadlines, local rules last."""
-        return catalogued.packs_of(self, jurisdiction)
+        check_name("jurisdiction", jurisdiction)
+        found = catalogued.packs_of(self, jurisdiction)
+        self._check_jurisdiction(jurisdiction, found)
+        return found
 
     def deadlines(self) -> Iterator[DeadlineRule]:
         """Yield every catalogued deadline, by jurisdiction and pack."""
@@ -272,7 +275,7 @@ class Law:
             entry = self._court_entry(f"{jurisdiction}/{bare}")
             if entry is not None:
                 return entry
-            for court in self.courts(jurisdiction):
+            for court in self._courts(jurisdiction):
                 bare = court.id.rpartition("/")[2]
                 if name in (court.id, *court.aliases) or (name == bare):
                     return court
@@ -293,7 +296,13 @@ class Law:
         return head is not None and head.get("bare_courts") == "yes"
 
     def courts(self, jurisdiction: str) -> tuple[Court, ...]:
-        """Return the courts of a jurisdiction."""
+        """Return the courts of a jurisdiction; raises `UnknownNameError`."""
+        check_name("jurisdiction", jurisdiction)
+        found = self._courts(jurisdiction)
+        self._check_jurisdiction(jurisdiction, found)
+        return found
+
+    def _courts(self, jurisdiction: str) -> tuple[Court, ...]:
         found: dict[str, Court] = {}
         for folder in self.folders:
             file = folder.read(f"{jurisdiction}/courts.toml")
@@ -301,6 +310,12 @@ class Law:
                 for table in file.raw.get("court", ()):
                     found[table["id"]] = build_court(table)
         return tuple(found.values())
+
+    def _check_jurisdiction(self, name: str, found: Collection[object]) -> None:
+        """Refuse a name that nothing bears, where nothing was found."""
+        if not found and name not in self.jurisdictions():
+            noun = "jurisdiction"
+            raise UnknownNameError.of(noun, name, self.jurisdictions())
 
     def jurisdiction(self, name: str) -> dict[str, Any] | None:
         """Return the head of a jurisdiction's folder, or ``None``."""
@@ -319,7 +334,14 @@ class Law:
         return self._file(f"{jurisdiction}/local-rules/{rest}.toml")
 
     def names(self, sort: str) -> tuple[str, ...]:
-        """Return the ids of all calendars (``"calendar"``) or counting rules."""
+        """Return the ids of all of a sort: ``"calendar"``, or (counting) ``"rule"``.
+
+        Raises `UnknownNameError` for any other sort.
+        """
+        noun = "sort of entries with names"
+        check_name(noun, sort)
+        if sort not in {"calendar", "rule"}:
+            raise UnknownNameError.of(noun, sort, ("calendar", "rule"))
         found = []
         for folder in self.folders:
             for jurisdiction in folder.jurisdictions():
