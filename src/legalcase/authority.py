@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import field, frozen
 
 from legalcase.errors import InvalidValueError
+from legalcase.markup import shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,7 +49,7 @@ class Authority:
 
     def __str__(self) -> str:
         """Return the citation."""
-        return self.cite
+        return shown(self.cite)
 
 
 def weakest(hows: set[str]) -> str | None:

@@ -52,8 +52,14 @@ def _rebuild(
 class LegalCaseError(Exception):
     """Root of all errors of this package; attributes are given by keyword."""
 
+    #: Whether the message has lines; what came from outside never makes one.
+    _has_lines = False
+
     def __init__(self, message: str, **attributes: object) -> None:
-        super().__init__(message)
+        # Only now: `import legalcase` needs no error.
+        from legalcase.markup import shown, shown_lines  # noqa: PLC0415 - as above
+
+        super().__init__((shown_lines if self._has_lines else shown)(message))
         self.__dict__.update(attributes)
 
     def __reduce__(
@@ -226,12 +232,17 @@ class LawError(LegalCaseError, ValueError):
     """Law files are malformed; `.problems` has all: (file, path, what is wrong)."""
 
     problems: tuple[tuple[str, str, str], ...]
+    _has_lines = True
 
     @classmethod
     def of(cls, problems: Iterable[tuple[str, str, str]]) -> Self:
         """List all problems at once."""
+        from legalcase.markup import shown  # noqa: PLC0415 - as above
+
         found = tuple(problems)
-        lines = "\n".join(f"  {file}: {path}: {what}" for file, path, what in found)
+        lines = "\n".join(
+            shown(f"  {file}: {path}: {what}") for file, path, what in found
+        )
         noun = "problem" if len(found) == 1 else "problems"
         return cls(
             f"{len(found)} {noun} in the law files. Mend each at its path:\n{lines}",
@@ -243,6 +254,7 @@ class DecodeError(LegalCaseError, ValueError):
     """Stored data does not fit; `.problems` has (path, reason), all of them."""
 
     problems: tuple[tuple[str, str], ...]
+    _has_lines = True
 
 
 class UnknownTagError(DecodeError):

@@ -583,7 +583,7 @@ def test_the_golden_database_is_read_for_ever(tmp_path: Path) -> None:
     }
     assert str(shown["answers"][1].due) == "2026-07-09"
     # And the first feed is what the same case still gives, byte for byte.
-    feed = to_ical(case.agenda(), name="Deadlines", alarms=(7, 1))
+    feed = to_ical(case.agenda(), name="Deadlines", detail="full", alarms=(7, 1))
     assert (GOLDEN / "agenda-1.ics").read_bytes() == feed
     confirmed = DeadlineConfirmed(
         deadline_id="answers-2", confirmed_by="A. Clerk", happened_on=date(2026, 7, 1)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from legalcase.errors import UnknownNameError
+from legalcase.markup import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -40,7 +41,7 @@ class Closure:
 
     def __str__(self) -> str:
         """Return the date and the name."""
-        return f"{self.on}: {self.name}"
+        return shown(f"{self.on}: {self.name}")
 
 
 def check_kinds(

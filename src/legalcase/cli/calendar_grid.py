@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from legalcase.cli.calendar_page import calendar_data, calendar_page
 from legalcase.cli.options import Answer, add_law_options, law_of, month
 from legalcase.cli.terminal import as_json, paragraphs, width
-from legalcase.markup import Table
+from legalcase.markup import Table, shown
 
 if TYPE_CHECKING:
     import argparse
@@ -84,8 +84,10 @@ def _grid(calendar: CourtCalendar, year: int, number: int) -> str:
         lines += ["", "Also entered; by this calendar the court is open all the same:"]
         lines += [
             paragraphs(
-                f"{closure.on:%a %d %b}  {closure.name} ({closure.kind}; "
-                f"{closure.authority})",
+                shown(
+                    f"{closure.on:%a %d %b}  {closure.name} ({closure.kind}; "
+                    f"{closure.authority})"
+                ),
                 hanging=_HANGING,
             )
             for closure in others

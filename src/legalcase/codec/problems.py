@@ -8,6 +8,7 @@ from cattrs import transform_error
 from cattrs.errors import ForbiddenExtraKeysError
 
 from legalcase.errors import DecodeError, LegalCaseError, UnknownTagError
+from legalcase.markup import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,7 +81,7 @@ def decode_error(
 ) -> DecodeError:
     """Return the error that lists all problems; of an unknown tag, its own class."""
     found = tuple(problems)
-    lines = "\n".join(f"  {path}: {reason}" for path, reason in found)
+    lines = "\n".join(shown(f"  {path}: {reason}") for path, reason in found)
     count = f"{len(found)} problem{'' if len(found) == 1 else 's'}"
     message = (
         f"The data does not fit: {count}. Mend each at its path, or read it with the "

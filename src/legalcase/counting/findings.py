@@ -6,6 +6,8 @@ from datetime import date, datetime
 
 from attrs import frozen
 
+from legalcase.markup import shown
+
 __all__ = ["Notice", "Reading"]
 
 
@@ -39,4 +41,4 @@ class Notice:
 
     def __str__(self) -> str:
         """Return the text."""
-        return self.text
+        return shown(self.text)

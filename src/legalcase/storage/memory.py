@@ -99,8 +99,8 @@ class MemoryWork(Unit):
     def __init__(self, store: MemoryStore, turns: Turns) -> None:
         super().__init__(turns, _nothing_to_undo)
         self._logs = store._logs  # noqa: SLF001 - its own store's
-        self._cases = store._cases  # noqa: SLF001
-        self._folds = store._folds  # noqa: SLF001
+        self._cases = store._cases  # noqa: SLF001 - as above
+        self._folds = store._folds  # noqa: SLF001 - as above
         self._new: dict[str, tuple[Recorded, ...]] = {}
         self._new_cases: dict[str, str] = {}
         self._made: dict[str, Made] = {}

@@ -42,8 +42,8 @@ class _Leaving:
 def _leave(
     unit: Unit,
     kind: type[BaseException] | None,  # noqa: ARG001 - as Python calls it
-    error: BaseException | None,  # noqa: ARG001
-    traceback: TracebackType | None,  # noqa: ARG001
+    error: BaseException | None,  # noqa: ARG001 - as above
+    traceback: TracebackType | None,  # noqa: ARG001 - as above
 ) -> None:
     """Roll back what was not committed."""
     unit.end()
