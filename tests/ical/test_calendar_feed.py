@@ -231,7 +231,7 @@ def test_what_is_no_agenda_is_refused(given: Any) -> None:  # noqa: ANN401 - ref
 
 
 def test_a_case_is_given_once() -> None:
-    """Its events would have the same UIDs twice, and a client would take one of them."""
+    """Its events would have the same UIDs twice: a client would take one of them."""
     agenda = case_with().agenda()
     with pytest.raises(InvalidValueError, match="'case-1' is given twice"):
         to_ical([agenda, agenda], name="Deadlines")
@@ -253,7 +253,7 @@ def test_the_edges_of_the_calendar(at: datetime, fits: bool) -> None:  # noqa: F
     )
     if not fits:
         with pytest.raises(
-            InvalidValueError, match="'h' of the year .* no date in UTC"
+            InvalidValueError, match=r"'h' of the year .* no date in UTC"
         ):
             feed(made)
         return
@@ -271,7 +271,7 @@ def test_the_last_day_of_the_calendar() -> None:
 
 
 def test_titles_leave_only_where_that_is_asked() -> None:
-    """What is planned is nobody else's business; the authority and the place neither."""
+    """What is planned is nobody else's business, nor are authority and place."""
     at = datetime(2026, 9, 1, 9, tzinfo=PACIFIC)
     made = case_with(
         HearingSet(

@@ -47,7 +47,7 @@ class Closure:
 def check_kinds(
     closures: Iterable[Closure],
     closed_by: frozenset[str],
-    entries: Callable[[], Mapping[int, tuple[tuple[str, str, Authority], ...]]],
+    entries: Callable[[], Mapping[int, Iterable[tuple[str, str, Authority]]]],
 ) -> None:
     """Refuse a kind that no calendar knows, nor is among those of `entries`.
 

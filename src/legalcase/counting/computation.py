@@ -212,10 +212,12 @@ class Computation:
             raise InvalidValueError(msg, field="width", value=width)
         if form == "text":
             return explain.as_text(self, width)
-        if form == "markdown":
-            return explain.as_markdown(self)
-        if form == "html":
-            return explain.as_html(self)
+        for name, render in (
+            ("markdown", explain.as_markdown),
+            ("html", explain.as_html),
+        ):
+            if form == name:
+                return render(self)
         msg = f"{form!r} is no form. Ask for 'text', 'markdown' or 'html'."
         raise InvalidValueError(msg, field="form", value=form)
 

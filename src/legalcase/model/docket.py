@@ -127,7 +127,7 @@ class DocketEntry:
     happened: date | datetime
     triggers: tuple[str, ...] = field(default=(), validator=check_words)
     method: str | None = None
-    number: str | None = None
+    number: str | None = field(default=None, repr=False)
 
 
 @frozen(kw_only=True)
