@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
+from legalcase.errors import InvalidValueError
+from legalcase.markup import one_line
 from legalcase.sealed import sealed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+
+    from attrs import Attribute
 
 __all__ = ["INPUTS", "Authority", "Dispute", "DisputedReading", "cited", "weakest"]
 
@@ -18,6 +22,15 @@ __all__ = ["INPUTS", "Authority", "Dispute", "DisputedReading", "cited", "weakes
 INPUTS: Final = ("act", "nature", "paper")
 #: How an entry was verified, best first.
 HOW: Final = ("text", "secondary", "recall")
+
+
+def _check_how(_: object, attribute: Attribute[Any], value: object) -> None:
+    if value not in (*HOW, "caller"):
+        msg = (
+            f"{value!r} is no way in which an authority was verified. Use one of "
+            f"{', '.join(HOW)}, or leave it out: caller."
+        )
+        raise InvalidValueError(msg, field=attribute.name, value=value)
 
 
 @frozen(kw_only=True)
@@ -32,7 +45,7 @@ class Authority:
     """
 
     cite: str
-    verified: str = "caller"
+    verified: str = field(default="caller", validator=_check_how)
     verified_on: date | None = None
     source: str | None = None
     in_force_from: date | None = None
@@ -41,7 +54,7 @@ class Authority:
 
     def __str__(self) -> str:
         """Return the citation."""
-        return self.cite
+        return one_line(self.cite)
 
 
 def cited(prefix: str, cite: str) -> str:

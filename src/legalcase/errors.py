@@ -61,6 +61,8 @@ class LegalCaseError(Exception):
 
     _lists_problems = False
 
+    #: Whether the message has lines; what came from outside never makes one.
+
     def __init__(self, message: str, **attributes: object) -> None:
         lists = self._lists_problems
         longest = LONGEST_LISTED if lists else LONGEST
@@ -192,14 +194,14 @@ class UnknownNameError(LegalCaseError, LookupError):
         effect. `said` are the names with what else is to be said of each.
         """
         names = tuple(sorted(set(known)))
-        shown = tuple(said) or tuple(repr(each) for each in names)
-        advice = f"It must be one of {'; '.join(shown)}."
+        listed = tuple(said) or tuple(repr(each) for each in names)
+        advice = f"It must be one of {'; '.join(listed)}."
         if len(names) == 1:
-            advice = f"It must be {shown[0]}."
+            advice = f"It must be {listed[0]}."
         if not names:
             advice = "None is known here: leave it out."
         return cls(
-            f"There is no {kind} {name!r}. {advice}",
+            f"There is no {kind} {shown(name)}. {advice}",
             kind=kind,
             name=name,
             suggestions=names,
@@ -221,6 +223,7 @@ def _near(name: str, names: list[str]) -> tuple[str, ...]:
         return ()
     from difflib import get_close_matches  # noqa: PLC0415 - 1 ms, errors only
 
+    name = str(name)  # a word may come that is no text
     folded = name.casefold()
     same = [each for each in names if folded in _endings(each.casefold())]
     if same:

@@ -1,13 +1,56 @@
-"""Small builders of text and HTML: each class renders itself with these."""
+"""Small builders of text and HTML: each class renders itself with these.
+
+What comes from a case or from a file of the law goes through one of `one_line`,
+`escape` and `escape_markdown` on its way to a reader: a caption can then neither steer
+a terminal, nor turn the line around, nor end a cell, a table or a page.
+"""
 
 from __future__ import annotations
 
 import re
-from html import escape
-from textwrap import wrap
 from typing import Final
 
-__all__ = ["Table", "escape", "escape_markdown", "page"]
+__all__ = ["Table", "escape", "escape_markdown", "lines_of", "one_line", "page"]
+
+#: What a reader does not see but a machine obeys: controls (with ESC and BEL), what
+#: turns the direction of writing around, invisible characters, half surrogates, tags.
+#: Marks and joiners that scripts need (200C to 200F, 061C) are left alone.
+_UNSEEN: Final = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u200b\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_BREAK: Final = re.compile("[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_TWO_DIGITS: Final = 0x100
+_FOUR_DIGITS: Final = 0x10000
+
+
+def one_line(text: str) -> str:
+    """Return `text` as one line of what can be seen; of the rest, the code in hex."""
+    if text.isprintable():
+        return text
+    return _UNSEEN.sub(_name, _BREAK.sub(" ", text))
+
+
+def lines_of(text: str) -> str:
+    """Return `text` likewise, line by line; a line feed alone ends a line."""
+    if text.isprintable():
+        return text
+    return "\n".join(map(one_line, text.split("\n")))
+
+
+def _name(found: re.Match[str]) -> str:
+    number = ord(found[0])
+    if number < _TWO_DIGITS:
+        return f"\\x{number:02x}"
+    return f"\\u{number:04x}" if number < _FOUR_DIGITS else f"\\U{number:08x}"
+
+
+def escape(text: str) -> str:
+    """Return `text` as HTML shows it, in one line."""
+    from html import escape as escape_html  # noqa: PLC0415 - 1 ms, pages only
+
+    return escape_html(one_line(text))
+
 
 _STYLE: Final = (
     "border-collapse:collapse;font-family:system-ui,sans-serif;font-size:13px"
@@ -33,8 +76,8 @@ class Table:
     __slots__ = ("caption", "head", "links", "marks", "rows")
 
     def __init__(self, caption: str, head: tuple[str, ...]) -> None:
-        self.caption = caption
-        self.head = head
+        self.caption = one_line(caption)
+        self.head = tuple(map(one_line, head))
         self.rows: list[tuple[str, ...]] = []
         self.marks: dict[int, str] = {}
         self.links: dict[int, str] = {}
@@ -45,7 +88,7 @@ class Table:
             self.marks[len(self.rows)] = mark
         if link:
             self.links[len(self.rows)] = link
-        self.rows.append(cells)
+        self.rows.append(tuple(map(one_line, cells)))
 
     def html(self) -> str:
         """Return the table as HTML that needs no style sheet."""
@@ -78,6 +121,8 @@ class Table:
 
     def text(self, width: int = 80) -> str:
         """Return the table as text of at most `width` columns, long cells wrapped."""
+        from textwrap import wrap  # noqa: PLC0415 - 1 ms, when read
+
         if not self.rows:
             return self.caption
         columns = len(self.head)
@@ -130,6 +175,19 @@ def page(title: str, *parts: str) -> str:
     )
 
 
+#: What begins a list, a heading or a rule where it begins a line.
+_LEADING: Final = r"[-+=]|\d+(?=[.)])"
+#: What readers of Markdown make a link of although nobody marked it as one.
+_LINK: Final = r"\b(?:(?:https?|ftp|mailto|xmpp)(?=:)|www(?=\.))"
+_MARKS: Final = frozenset("\\`*_[]<>|#~&$@")
+
+
 def escape_markdown(text: str) -> str:
-    """Return `text` with the characters escaped that Markdown would read."""
-    return "".join(f"\\{c}" if c in "\\`*_[]<>|#" else c for c in text)
+    """Return `text` in one line, with what Markdown would read escaped."""
+    line = "".join(f"\\{c}" if c in _MARKS else c for c in one_line(text).strip())
+    line = re.sub(_LINK, r"\g<0>\\", line, flags=re.IGNORECASE)
+    leading = re.match(_LEADING, line)
+    if leading is None:
+        return line
+    mark, rest = leading[0], line[leading.end() :]
+    return f"{mark}\\{rest}" if mark.isdecimal() else f"\\{mark}{rest}"

@@ -28,7 +28,15 @@ class UnitOfWork(Protocol):
     """**Protocol:** reads and appends as one: all of it is kept, or nothing.
 
     Used in a ``with`` statement; what was not committed at its end is rolled back.
-    After `commit` or `rollback` it is over.
+    After `commit` or `rollback` it is over. An error of the store in the middle of a
+    step leaves nothing but `rollback`: every other call raises `StorageError` with
+    what failed first. So does an interrupt, wherever it comes; of a `commit` that was
+    interrupted, look whether it has kept what was appended.
+
+    Before anything is written, `add` and `save` read each line back and fold it:
+    `InvalidValueError` is raised for what would not come back as it is, what
+    `Case.record` raises for what cannot have happened, and `StorageError` for an
+    `event_id` that was given before. The unit of work then goes on.
     """
 
     def add(self, events: Sequence[Recorded]) -> int:
@@ -62,7 +70,7 @@ class UnitOfWork(Protocol):
         ...
 
     def commit(self) -> None:
-        """Keep what was appended. Once this returns, it is never lost."""
+        """Keep what was appended, all of it. Once this returns, it is never lost."""
         ...
 
     def rollback(self) -> None:
@@ -94,5 +102,9 @@ class CaseStore(Protocol):
         ...
 
     def close(self) -> None:
-        """Let go of what the store holds; closing again does nothing."""
+        """Let go of what the store holds, and roll back what is open in this thread.
+
+        Afterwards everything is refused with `StorageError`; closing again does
+        nothing.
+        """
         ...

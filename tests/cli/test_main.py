@@ -8,6 +8,7 @@ import shlex
 import subprocess
 import sys
 from contextlib import redirect_stdout
+from pathlib import Path
 
 import pytest
 
@@ -172,13 +173,54 @@ def test_characters_find_a_plain_form(given: str, shown: str) -> None:
 
 
 def test_a_program_without_a_terminal() -> None:
-    """A windowed program has no stdout at all: nothing is written, nothing breaks."""
+    """Nothing breaks, and nobody takes it for answered: nothing was written."""
     before = sys.stdout
     sys.stdout = None
     try:
-        assert main([*GERMAN, "--calendar", "de-nw"]) == 0
+        assert main([*GERMAN, "--calendar", "de-nw"]) == 3
     finally:
         sys.stdout = before
+
+
+CALL = "import sys; from legalcase.cli.main import main; sys.exit(main(sys.argv[1:]))"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+@pytest.mark.parametrize(
+    "words",
+    [[*GERMAN, "--calendar", "de-nw"], ["--help"], ["due", "-h"], ["--version"]],
+)
+def test_an_answer_that_finds_no_room(words: list[str]) -> None:
+    """One sentence why, another what to do, and a status of its own; no traceback."""
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(  # noqa: S603 - our own program
+            [sys.executable, "-c", CALL, *words],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 3
+    assert done.stderr == (
+        "legalcase: the answer could not be written: No space left on device. Send it "
+        "elsewhere.\n"
+    )
+
+
+@pytest.mark.parametrize("closed", [1, 2])
+def test_an_output_that_is_closed(closed: int) -> None:
+    """As with `>&-`: the status tells that nobody has seen the answer, or the error."""
+    words = [*GERMAN, "--calendar", "de-nw"] if closed == 1 else ["no-command"]
+    code = f"import os; os.close({closed}); {CALL}"
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", code, *words],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 3
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
 
 
 def test_a_reader_that_has_had_enough() -> None:

@@ -396,3 +396,24 @@ def test_the_stored_form_is_what_it_was() -> None:
     )
     assert text == to_json(from_json(text))
     assert case() == from_json(to_json(case()))
+
+
+def test_an_error_carries_nothing_of_what_was_stored() -> None:
+    """Neither in its words, nor in what it was raised from or beside."""
+    whole = to_json(samples()["Recorded"])
+    assert CANARY in whole
+    for text in (
+        whole[:-5],
+        whole.replace('"schema":1', '"schema":"x"'),
+        whole.replace('"actor":"', '"actor":["'),
+        whole.replace(CANARY, f"{CANARY}\\ud800"),
+        whole.replace('"sequence":1', f'"sequence":"{CANARY}"'),
+        whole.replace('"recorded_at":"', f'"recorded_at":"{CANARY}'),
+    ):
+        with pytest.raises(DecodeError) as caught:
+            from_json(text)
+        error: BaseException | None = caught.value
+        while error is not None:
+            assert CANARY not in f"{error!r} {vars(error)}"
+            assert CANARY not in str(getattr(error, "doc", ""))
+            error = error.__cause__ or error.__context__

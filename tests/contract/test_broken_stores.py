@@ -160,8 +160,36 @@ class FindsEverything(MemoryWork):
         return self._log(case_id)
 
 
+class GivesIdsTwice(MemoryWork):
+    """An id of an event is taken as often as it comes."""
+
+    def _is_taken(self, event_id: str) -> bool:
+        """Look among ids that nobody gives."""
+        return super()._is_taken(f"no {event_id}")
+
+
+class BelievesAnything(MemoryWork):
+    """What cannot have happened, or not be read, is appended all the same."""
+
+    def _append(
+        self, case_id: str, log: tuple[Recorded, ...], events: Sequence[Recorded]
+    ) -> int:
+        self._new[case_id] = (*log, *events)
+        return len(self._new[case_id])
+
+
+class OutlivesItsStore(MemoryWork):
+    """The store can be closed: units of work go on, and new ones begin."""
+
+    def _require_turn(self) -> None:
+        """Let everything through."""
+
+
 BROKEN: dict[type[MemoryWork], str] = {
     AddsTwice: "test_a_case_is_added_once",
+    BelievesAnything: "test_what_cannot_have_happened_is_refused",
+    GivesIdsTwice: "test_an_id_of_an_event_is_given_once",
+    OutlivesItsStore: "test_a_closed_store_refuses",
     AllowsGaps: "test_a_log_has_no_gap",
     ComposesText: "test_text_comes_back_as_it_was",
     DropsTheUnknown: "test_an_unknown_event_is_kept",
@@ -187,8 +215,7 @@ class BrokenStore(MemoryStore):
 
     def begin(self) -> MemoryWork:
         """Begin a broken one."""
-        self._turns.take()
-        return self._work(self._logs, self._turns)
+        return self._begun(self._work(self, self._turns))
 
 
 def contract(make: Callable[[], CaseStore]) -> CaseStoreContract:
@@ -223,6 +250,12 @@ def test_a_broken_store_fails(work: type[MemoryWork]) -> None:
     """Each fault is found by the test that is there for it."""
     test = getattr(contract(lambda: BrokenStore(work)), BROKEN[work])
     assert failure(test) is not None
+
+
+def test_a_store_that_reads_nothing_back_fails() -> None:
+    """The same fault is found by two tests of the contract."""
+    test = contract(lambda: BrokenStore(BelievesAnything))
+    assert failure(test.test_what_would_not_read_back_is_refused) is not None
 
 
 def test_a_whole_store_passes_the_same_tests() -> None:

@@ -414,7 +414,7 @@ def test_nothing_becomes_markup() -> None:
     assert html.count("&lt;b&gt;*x*&lt;/b&gt; | `y` [z](u) &amp; # _") == 7
     assert "xx/cp/&lt;1&gt;" in html
     markdown = found.explain("markdown")
-    escaped = "\\<b\\>\\*x\\*\\</b\\> \\| \\`y\\` \\[z\\](u) & \\# \\_"
+    escaped = "\\<b\\>\\*x\\*\\</b\\> \\| \\`y\\` \\[z\\](u) \\& \\# \\_"
     assert markdown.count(escaped) == 7
     for line in markdown.splitlines():
         if line.startswith("|"):

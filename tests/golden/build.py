@@ -167,7 +167,9 @@ def main() -> None:
             work.commit()
         store.close()
     if not feed.exists():
-        feed.write_bytes(to_ical(case.agenda(), name="Deadlines", alarms=(7, 1)))
+        feed.write_bytes(
+            to_ical(case.agenda(), name="Deadlines", detail="full", alarms=(7, 1))
+        )
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 from uuid import UUID
 
@@ -53,7 +53,7 @@ def case_with(*happened: Any, title: str = "Answer") -> Case:  # noqa: ANN401 - 
 
 def feed(made: Case, **options: Any) -> bytes:  # noqa: ANN401 - any options
     """The feed of one case."""
-    return to_ical(made.agenda(), name="Deadlines", **options)
+    return to_ical(made.agenda(), **{"name": "Deadlines", "detail": "full", **options})
 
 
 def parsed(written: bytes) -> list[Any]:
@@ -247,6 +247,7 @@ def test_alarms_ring_before_the_day() -> None:
     [
         ({"alarms": (0,)}, "1 or more"),
         ({"alarms": (-1,)}, "1 or more"),
+        ({"alarms": (10**12,)}, "36525 at most"),
         ({"alarms": ("7",)}, "1 or more"),
         ({"detail": "public"}, "ref-only"),
         ({"cancelled": "hide"}, "drop"),
@@ -268,6 +269,7 @@ def test_bad_options_are_refused(options: dict[str, Any], words: str) -> None:
         ({"alarms": 7}, r"alarms= cannot be 7\. Pass days in a tuple"),
         ({"namespace": "abc"}, r"namespace= cannot be 'abc'\. Pass a UUID"),
         ({"name": 5}, r"name= cannot be 5\. Pass text"),
+        ({"refresh": "4h"}, r"refresh= cannot be '4h'\. Pass timedelta"),
     ],
 )
 def test_options_of_another_type_are_refused(
@@ -285,6 +287,66 @@ def test_what_is_no_agenda_is_refused(given: Any) -> None:  # noqa: ANN401 - ref
     """The message says how to get one."""
     with pytest.raises(InvalidTypeError, match=r"Pass case\.agenda\(\)"):
         to_ical(given, name="Deadlines")
+
+
+def test_a_case_is_given_once() -> None:
+    """Its events would have the same UIDs twice: a client would take one of them."""
+    agenda = case_with().agenda()
+    with pytest.raises(InvalidValueError, match="'case-1' is given twice"):
+        to_ical([agenda, agenda], name="Deadlines")
+
+
+@pytest.mark.parametrize(
+    ("at", "fits"),
+    [
+        (datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=5))), False),
+        (datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=-5))), True),
+        (datetime(9999, 12, 31, 23, tzinfo=timezone(timedelta(hours=-5))), False),
+        (datetime(9999, 12, 31, 23, tzinfo=UTC), True),
+    ],
+)
+def test_the_edges_of_the_calendar(at: datetime, fits: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    """A hearing is written in UTC, whose calendar ends as well."""
+    made = case_with(
+        HearingSet(hearing_id="h", title="Trial", hearing_at=at, happened_on=DAY)
+    )
+    if not fits:
+        with pytest.raises(
+            InvalidValueError, match=r"'h' of the year .* no date in UTC"
+        ):
+            feed(made)
+        return
+    hearing = next(e for e in parsed(feed(made)) if "TRANSP:OPAQUE" in str(e.to_ical()))
+    assert hearing["DTSTART"].dt == at
+
+
+def test_the_last_day_of_the_calendar() -> None:
+    """Nothing is after it: the event has no end, and takes the whole day (RFC 5545)."""
+    last = deadline("last", basis=Ordered(due=date.max, order="Order"))
+    made = case_with(DeadlineSet(deadline=last, happened_on=DAY))
+    event = parsed(feed(made, alarms=(1,)))[-1]
+    assert event["DTSTART"].dt == date.max
+    assert "DTEND" not in event
+
+
+def test_titles_leave_only_where_that_is_asked() -> None:
+    """What is planned is nobody else's business, nor are authority and place."""
+    at = datetime(2026, 9, 1, 9, tzinfo=PACIFIC)
+    made = case_with(
+        HearingSet(
+            hearing_id="h",
+            title="Secret hearing",
+            hearing_at=at,
+            happened_on=DAY,
+            place="Secret place",
+        ),
+        title="Secret motion",
+    )
+    plain = to_ical(made.agenda(), name="Deadlines")
+    assert plain == to_ical(made.agenda(), name="Deadlines", detail="ref-only")
+    for word in (b"Secret", b"Roe", b"Fed. R."):
+        assert word not in plain
+        assert word in to_ical(made.agenda(), name="Deadlines", detail="full")
 
 
 def test_not_before_and_not_running() -> None:
@@ -447,10 +509,10 @@ NASTY = 'C:\\New; Müller, "x"\nBEGIN:VALARM\r\nX\x07 \U0001f4c5 ' + "ü" * 80
 
 
 def test_text_comes_back_as_it_was() -> None:
-    """Backslashes, line breaks and long lines; control characters are left out."""
+    """Backslashes, line breaks and long lines; of a control character, its code."""
     written = feed(case_with(title=NASTY))
     (event,) = parsed(written)
-    clean = NASTY.replace("\x07", "").replace("\r\n", "\n")
+    clean = NASTY.replace("\x07", "\\x07").replace("\r\n", "\n")
     assert f"Unconfirmed: {clean} (4:26-cv-1)" == str(event["SUMMARY"])
     assert len(event.walk("VALARM")) == 0
     assert max(map(len, written.split(b"\r\n"))) <= 75

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import sqlite3
@@ -9,6 +10,7 @@ import subprocess
 import sys
 import threading
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from attrs import evolve
 
 from case_samples import CANARY, log
 from legalcase.errors import (
+    CaseNotFoundError,
     DecodeError,
     InvalidTypeError,
     InvalidValueError,
@@ -29,7 +32,7 @@ from legalcase.model.deadline_events import DeadlineConfirmed
 from legalcase.storage.memory import MemoryStore
 from legalcase.storage.sqlite import store as store_module
 from legalcase.storage.sqlite.file import APPLICATION_ID, SCHEMA
-from legalcase.storage.sqlite.refusals import refusals
+from legalcase.storage.sqlite.refusals import told
 from legalcase.storage.sqlite.store import SqliteStore, prepare
 from legalcase.storage.system_clock import SystemClock
 from legalcase.testing.fixed_clock import FixedClock
@@ -181,6 +184,57 @@ def test_what_is_no_file_is_refused(path: str) -> None:
     """SQLite would take these for a database that is gone with the program."""
     with pytest.raises(InvalidValueError, match=r"Use MemoryStore\(\)"):
         SqliteStore(path)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["a\0b", "\ud800.db", b"cases.db", 7, None],
+    ids=["nul", "half", "bytes", "number", "nothing"],
+)
+def test_what_can_be_no_path_is_refused(path: Any) -> None:  # noqa: ANN401 - refused below
+    """With an error of ours, before the disk is asked."""
+    with pytest.raises((InvalidValueError, InvalidTypeError), match="path"):
+        SqliteStore(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in folders here")
+def test_a_pipe_or_a_device_is_not_opened(path: Path) -> None:
+    """Whoever reads from it may wait for ever."""
+    os.mkfifo(path)
+    for place in (path, Path(os.devnull)):
+        with pytest.raises(StorageError, match="Check that it is a file"):
+            SqliteStore(place)
+
+
+@pytest.mark.parametrize("kind", ["memory", "sqlite"])
+@pytest.mark.parametrize(
+    "patience", [float("nan"), float("inf"), -1, -0.001, 1e12, "5", None, True]
+)
+def test_a_patience_that_nobody_has_is_refused(
+    kind: str,
+    path: Path,
+    patience: Any,  # noqa: ANN401 - refused below
+) -> None:
+    """Neither an error of the machine, nor a wait without an end."""
+    make: Any = partial(SqliteStore, path) if kind == "sqlite" else MemoryStore
+    with pytest.raises((InvalidValueError, InvalidTypeError), match="patience"):
+        make(patience=patience)
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("kind", ["memory", "sqlite"])
+def test_what_is_no_id_names_no_case(kind: str, path: Path) -> None:
+    """Half of a surrogate pair, a NUL, and things that are no text."""
+    made = SqliteStore(path) if kind == "sqlite" else MemoryStore()
+    with made as store, store.begin() as work:
+        for name in ("\ud800", "a\0b", "é", ""):
+            for ask in (work.get, work.events):
+                with pytest.raises(CaseNotFoundError):
+                    ask(name)
+        wrong: Any = ["case-1"]
+        with pytest.raises(InvalidTypeError, match="id of a case"):
+            work.get(wrong)
+        assert work.ids() == ()
 
 
 @pytest.mark.parametrize(
@@ -404,11 +458,15 @@ def test_what_sqlite_refuses_is_said_in_our_words(name: str, words: str) -> None
     """Each with what to do; the text of SQLite, which may hold values, is left out."""
     refusal = sqlite3.OperationalError(CANARY)
     refusal.sqlite_errorname = name
-    with pytest.raises(StorageError, match=words) as caught, refusals(Path("c.db")):
+
+    def refuse() -> None:
         raise refusal
+
+    with pytest.raises(StorageError, match=words) as caught:
+        told(Path("c.db"), refuse)
     assert CANARY not in str(caught.value)
     assert str(caught.value).startswith("The store 'c.db' ")
-    assert caught.value.__cause__ is None
+    assert (caught.value.__cause__, caught.value.__context__) == (None, None)
 
 
 def test_a_full_disk_loses_nothing(path: Path) -> None:
@@ -579,7 +637,7 @@ def test_the_golden_database_is_read_for_ever(tmp_path: Path) -> None:
     }
     assert str(shown["answers"][1].due) == "2026-07-09"
     # And the first feed is what the same case still gives, byte for byte.
-    feed = to_ical(case.agenda(), name="Deadlines", alarms=(7, 1))
+    feed = to_ical(case.agenda(), name="Deadlines", detail="full", alarms=(7, 1))
     assert (GOLDEN / "agenda-1.ics").read_bytes() == feed
     confirmed = DeadlineConfirmed(
         deadline_id="answers-2", confirmed_by="A. Clerk", happened_on=date(2026, 7, 1)

@@ -9,22 +9,26 @@ from attrs import field, frozen
 
 from legalcase.authority import Authority
 from legalcase.dates import as_date
-from legalcase.errors import InvalidTypeError, InvalidValueError
+from legalcase.errors import InvalidTypeError, InvalidValueError, UnknownNameError
+from legalcase.markup import one_line
 from legalcase.plain_data import PlainData
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from attrs import Attribute
 
-__all__ = ["SHUTTING", "WEEKEND", "Closure", "check_text"]
+__all__ = ["KINDS", "SHUTTING", "WEEKEND", "Closure", "check_kinds", "check_text"]
 
 #: The kind of a closure that is no holiday but a day of the weekend.
 WEEKEND: Final = "weekend"
 #: Kinds that shut a court whose calendar somebody lays them over, whatever kinds the
 #: calendar itself names: who adds a flood means that the court is not open.
 SHUTTING: Final = frozenset({"court-holiday", "legal-holiday", "office-closed"})
+#: The kinds that every calendar knows: those of the shared vocabulary.
+KINDS: Final = SHUTTING | {"offices-closed-by-executive-order", "optional"}
 
 
 def check_text(name: str, value: object) -> None:
@@ -88,4 +92,21 @@ class Closure(PlainData):
 
     def __str__(self) -> str:
         """Return the date and the name."""
-        return f"{self.on}: {self.name}"
+        return one_line(f"{self.on}: {self.name}")
+
+
+def check_kinds(
+    closures: Iterable[Closure],
+    closed_by: frozenset[str],
+    entries: Callable[[], Mapping[int, Iterable[tuple[str, str, Authority]]]],
+) -> None:
+    """Refuse a kind that no calendar knows, nor is among those of `entries`.
+
+    For a slip of the pen, a court would stay open. Raises `UnknownNameError`.
+    """
+    strange = {closure.kind for closure in closures} - KINDS - closed_by
+    if strange:
+        own = {kind for day in entries().values() for _, kind, _ in day}
+        noun = "kind of closure"
+        for kind in sorted(strange - own):
+            raise UnknownNameError.of(noun, kind, {*KINDS, *closed_by, *own})

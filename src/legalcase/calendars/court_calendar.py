@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Final, Self
 from attrs import evolve, field, frozen
 
 from legalcase.authority import Authority, Dispute
-from legalcase.calendars.closures import SHUTTING, WEEKEND, Closure, check_text
+from legalcase.calendars.closures import (
+    SHUTTING,
+    WEEKEND,
+    Closure,
+    check_kinds,
+    check_text,
+)
 from legalcase.calendars.falls import WEEKDAYS
 from legalcase.calendars.tables import Entries, RankTable, entries_of, weekend_mask
 from legalcase.dates import as_date
@@ -249,7 +255,10 @@ class CourtCalendar:
         return self.with_closures((closure,))
 
     def with_closures(self, closures: tuple[Closure, ...]) -> Self:
-        """Return a copy with those closures laid over it."""
+        """Return a copy with those closures laid over it.
+
+        Raises `UnknownNameError` for a kind that neither all calendars nor this has.
+        """
         given: tuple[object, ...] = closures
         for closure in given:
             if not isinstance(closure, Closure):
@@ -258,6 +267,7 @@ class CourtCalendar:
                     "kind and authority, or call with_closure()."
                 )
                 raise InvalidTypeError(msg, field="closures", value=closure)
+        check_kinds(closures, self.definition.closed_by, self.entries)
         overlay = tuple(
             sorted({*self.overlay, *closures}, key=lambda c: (c.on, c.name))
         )

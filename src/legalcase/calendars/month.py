@@ -9,7 +9,7 @@ from attrs import frozen
 
 from legalcase.calendars.closures import WEEKEND, Closure
 from legalcase.errors import InvalidTypeError, InvalidValueError
-from legalcase.markup import escape
+from legalcase.markup import escape, one_line
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class MonthGrid:
     def __str__(self) -> str:
         """Return the grid as text: closed days in brackets, their names below."""
         shut = {closure.on for closure in self.closures}
-        lines = [self.title, "".join(f"{day:>5} " for day in _DAYS).rstrip()]
+        lines = [one_line(self.title), "".join(f"{day:>5} " for day in _DAYS).rstrip()]
         for week in self._weeks():
             cells = []
             for day in week:
@@ -92,8 +92,10 @@ class MonthGrid:
                     cells.append(f"  {day.day:>2}  ")
             lines.append("".join(cells).rstrip())
         lines += (
-            f"{closure.on:%a %d %b}  {closure.name} ({closure.kind}; "
-            f"{closure.authority})"
+            one_line(
+                f"{closure.on:%a %d %b}  {closure.name} ({closure.kind}; "
+                f"{closure.authority})"
+            )
             for closure in self.closures
             if closure.kind != WEEKEND
         )

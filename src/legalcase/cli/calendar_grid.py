@@ -10,7 +10,7 @@ from legalcase.cli.calendar_page import calendar_data, calendar_page
 from legalcase.cli.calendar_year import month_or_year, year_page
 from legalcase.cli.options import Answer, add_law_options, law_of
 from legalcase.cli.terminal import as_json, paragraphs, width
-from legalcase.markup import Table
+from legalcase.markup import Table, one_line
 
 if TYPE_CHECKING:
     import argparse
@@ -93,8 +93,10 @@ def _grid(calendar: CourtCalendar, year: int, number: int) -> str:
         lines += ["", "Also entered; by this calendar the court is open all the same:"]
         lines += [
             paragraphs(
-                f"{closure.on:%a %d %b}  {closure.name} ({closure.kind}; "
-                f"{closure.authority})",
+                one_line(
+                    f"{closure.on:%a %d %b}  {closure.name} ({closure.kind}; "
+                    f"{closure.authority})"
+                ),
                 hanging=_HANGING,
             )
             for closure in others

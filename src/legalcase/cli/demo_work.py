@@ -46,7 +46,10 @@ def work_through(out: Path, clock: Clock) -> tuple[DemoCase, ...]:
         page.with_suffix(".md").write_text(markdown_page(demo), encoding="utf-8")
     (out / "index.html").write_text(index_page(demos), encoding="utf-8")
     agendas = [demo.case.agenda() for demo in demos]
-    feed = to_ical(agendas, name="Deadlines of real cases (legalcase demo)")
+    # With titles: these are cases of the public record.
+    feed = to_ical(
+        agendas, name="Deadlines of real cases (legalcase demo)", detail="full"
+    )
     (out / "deadlines.ics").write_bytes(feed)
     return demos
 

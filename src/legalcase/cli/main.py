@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 import legalcase
@@ -19,7 +20,7 @@ from legalcase.cli import (
 )
 from legalcase.cli.options import Answer, Parser
 from legalcase.cli.phrasing import phrase
-from legalcase.cli.terminal import paragraphs, write, write_bytes
+from legalcase.cli.terminal import UnwrittenError, paragraphs, write, write_bytes
 from legalcase.errors import LegalCaseError
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ __all__ = ["main"]
 # As a shell has it: 128 and the number of the signal.
 _INTERRUPTED: Final = 130
 _READER_GONE: Final = 141
+_NOT_WRITTEN: Final = 3
+
+_CLOSED: Final = "the output is closed"
 
 _FORMATS: Final = ("text", "json")
 _FOR_PEOPLE: Final = ("text", "markdown", "html")
@@ -42,6 +46,7 @@ status:
      entered, inputs that contradict each other; two sentences say why
   2  the command line cannot be used: an unknown option, text that is no date,
      a folder that is in the way
+  3  the answer could not be written: a full disk, or no output at all
   130, 141  interrupted; whoever read the output has gone (as in `| head`)"""
 
 _EPILOG: Final = f"""\
@@ -110,6 +115,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # buffer goes nowhere, else Python complains about it at its end.
         _let_go_of_stdout()
         return _READER_GONE
+    except UnwrittenError as error:
+        _let_go_of_stdout()
+        text = (
+            f"legalcase: the answer could not be written: {error}. Send it elsewhere."
+        )
+        with suppress(UnwrittenError, BrokenPipeError):
+            write(text, sys.stderr)
+        return _NOT_WRITTEN
 
 
 def _answered(arguments: Sequence[str] | None) -> int:
@@ -125,6 +138,8 @@ def _answered(arguments: Sequence[str] | None) -> int:
         answer = _run(options)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 2
+    if not answer.status and sys.stdout is None:
+        raise UnwrittenError(_CLOSED)
     if answer.data is not None:
         write_bytes(answer.data, sys.stdout)
         return answer.status
@@ -152,5 +167,5 @@ def _let_go_of_stdout() -> None:
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
-    except (OSError, ValueError):  # no file stands behind it
+    except (OSError, ValueError, AttributeError):  # no file stands behind it
         return

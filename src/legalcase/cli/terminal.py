@@ -8,7 +8,9 @@ import unicodedata
 from textwrap import wrap
 from typing import Any, Final
 
-__all__ = ["as_json", "paragraphs", "width", "write", "write_bytes"]
+from legalcase.markup import lines_of
+
+__all__ = ["UnwrittenError", "as_json", "paragraphs", "width", "write", "write_bytes"]
 
 _WIDEST: Final = 80
 _NARROWEST: Final = 40
@@ -58,14 +60,28 @@ def as_json(value: Any) -> str:  # noqa: ANN401 - whatever JSON can say
     return json.dumps(value, indent=2)
 
 
+class UnwrittenError(Exception):
+    """A text did not get to where it was to go; the message says why."""
+
+
 def write(text: str, stream: Any) -> None:  # noqa: ANN401 - any stream, or none
-    """Write a text and a line end, in what characters the stream has."""
+    """Write a text and a line end, in what characters the stream has.
+
+    Raises `UnwrittenError` where that fails, and `BrokenPipeError` where nobody reads.
+    """
     if stream is None:  # a windowed program has no terminal at all
         return
     encoding = getattr(stream, "encoding", None) or "utf-8"
     end = "" if text.endswith("\n") else "\n"
-    stream.write(_shown(text, encoding) + end)
-    stream.flush()
+    try:
+        # Pages are made of texts that were cleaned; whatever was not is cleaned here.
+        stream.write(_shown(lines_of(text), encoding) + end)
+        stream.flush()
+    except BrokenPipeError:
+        raise
+    except (OSError, ValueError) as error:  # a stream that was closed: ValueError
+        why = getattr(error, "strerror", None) or "the output is closed"
+        raise UnwrittenError(why) from None
 
 
 def write_bytes(data: bytes, stream: Any) -> None:  # noqa: ANN401 - any stream, or none

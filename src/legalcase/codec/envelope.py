@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
@@ -20,7 +21,7 @@ from legalcase.codec.kinds import (
     migrated,
 )
 from legalcase.codec.law_values import register_law_values
-from legalcase.codec.problems import decode_error, problems_of
+from legalcase.codec.problems import alien_in, decode_error, problems_of
 from legalcase.errors import (
     InvalidTypeError,
     InvalidValueError,
@@ -112,14 +113,13 @@ def _line(recorded: Recorded) -> dict[str, Any]:
 
 
 def _payload(event: UnknownEvent) -> Any:  # noqa: ANN401 - any JSON
-    try:
+    with suppress(ValueError, RecursionError):
         return json.loads(event.payload, parse_constant=_no_constant)
-    except (ValueError, RecursionError):
-        msg = (
-            f"The payload of the unknown event {event.kind!r} is no JSON. Pass it on "
-            "as it came."
-        )
-        raise InvalidValueError(msg, field="payload", value=None) from None
+    msg = (
+        f"The payload of the unknown event {event.kind!r} is no JSON. Pass it on as "
+        "it came."
+    )
+    raise InvalidValueError(msg, field="payload", value=None)
 
 
 def decode(envelope: object) -> Any:  # noqa: ANN401 - any value with a kind
@@ -179,18 +179,19 @@ def _opened(envelope: object) -> tuple[str, int, dict[str, Any]]:
 def _migrated(
     name: str, schema: int, data: dict[str, Any], known: int, path: str
 ) -> dict[str, Any]:
-    try:
+    with suppress(LookupError, TypeError, ValueError, AttributeError):
         return migrated(name, schema, data, known, MIGRATIONS)
-    except (LookupError, TypeError, ValueError, AttributeError):
-        reason = f"cannot be brought from schema {schema} to {known}"
-        raise decode_error([(path, reason)]) from None
+    reason = f"cannot be brought from schema {schema} to {known}"
+    raise decode_error([(path, reason)])
 
 
 def _structured(data: object, cls: type, path: str) -> Any:  # noqa: ANN401 - any value with a kind
     try:
         return _converter().structure(data, cls)
     except Exception as error:  # noqa: BLE001 - the door: nothing of cattrs escapes
-        raise decode_error(problems_of(error, path), error) from None
+        refused = alien_in(error) or decode_error(problems_of(error, path), error)
+    # Outside the handler: what stood in the data would be the context of the error.
+    raise refused
 
 
 def _recorded(data: dict[str, Any]) -> Recorded:
@@ -213,6 +214,7 @@ def _recorded(data: dict[str, Any]) -> Recorded:
             "reason",
         )
     }
+    recorded, why = None, ""
     try:
         if event is None:
             event = UnknownEvent(
@@ -223,7 +225,9 @@ def _recorded(data: dict[str, Any]) -> Recorded:
             )
         recorded = Recorded(event=event, **fields)
     except (ValueError, TypeError) as error:
-        raise decode_error([("$.data", str(error))]) from None
+        why = str(error)
+    if recorded is None:
+        raise decode_error([("$.data", why)])
     if recorded.happened != line.happened:
         reason = "is not when the event itself says that it happened"
         raise decode_error([("$.data.happened", reason)])
@@ -250,12 +254,14 @@ def to_json(value: Any) -> str:  # noqa: ANN401 - any value with a kind
 
 def from_json(text: str | bytes) -> Any:  # noqa: ANN401 - any value with a kind
     """Return the value in an envelope of JSON; raises as `decode` does."""
-    try:
+    envelope = found = object()
+    with suppress(ValueError, RecursionError):
         envelope = json.loads(
             text, object_pairs_hook=_once, parse_constant=_no_constant
         )
-    except (ValueError, RecursionError):
-        raise decode_error([("$", "is no JSON, or names a field twice")]) from None
+    if envelope is found:
+        # Outside the handler: the error of json holds the whole text.
+        raise decode_error([("$", "is no JSON, or names a field twice")])
     if _has_halves(text, envelope):
         raise decode_error([("$", "has half a character in a text")])
     return decode(envelope)

@@ -62,6 +62,8 @@ def instant_from_text(text: object) -> datetime:
         return fixed
     try:
         zone = ZoneInfo(match[2])
+    except TimeoutError:  # of a signal's handler: it is not about the zone
+        raise
     except (ZoneInfoNotFoundError, ValueError, OSError):
         msg = "names a time zone that is not known here"
         raise ValueError(msg) from None

@@ -8,11 +8,12 @@ from cattrs import transform_error
 from cattrs.errors import ForbiddenExtraKeysError
 
 from legalcase.errors import DecodeError, LegalCaseError, UnknownTagError
+from legalcase.markup import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["TagError", "decode_error", "problems_of", "said"]
+__all__ = ["TagError", "alien_in", "decode_error", "problems_of", "said"]
 
 
 class TagError(ValueError):
@@ -54,6 +55,17 @@ def problems_of(error: Exception, path: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+def alien_in(error: Exception) -> Exception | None:
+    """Return what is not about the data: a timeout's exception, a full memory."""
+    if isinstance(error, OSError | MemoryError):
+        return error
+    for inner in getattr(error, "exceptions", ()):
+        alien = alien_in(inner)
+        if alien is not None:
+            return alien
+    return None
+
+
 def _tag_in(error: BaseException) -> str | None:
     if isinstance(error, TagError):
         return error.tag
@@ -69,7 +81,7 @@ def decode_error(
 ) -> DecodeError:
     """Return the error that lists all problems; of an unknown tag, its own class."""
     found = tuple(problems)
-    lines = "\n".join(f"  {path}: {reason}" for path, reason in found)
+    lines = "\n".join(one_line(f"  {path}: {reason}") for path, reason in found)
     count = f"{len(found)} problem{'' if len(found) == 1 else 's'}"
     message = (
         f"The data does not fit: {count}. Mend each at its path, or read it with the "

@@ -218,13 +218,19 @@ class Computation(PlainData):
         """
         from legalcase.counting import explain  # noqa: PLC0415 - only when read
 
+        if type(width) is not int or width < 1:
+            msg = f"{width!r} is no width in columns. Give a whole number: 80, say."
+            raise InvalidValueError(msg, field="width", value=width)
         if form == "text":
             return explain.as_text(self, width)
-        render = {"markdown": explain.as_markdown, "html": explain.as_html}.get(form)
-        if render is None:
-            msg = f"{shown(form)} is no form. Ask for 'text', 'markdown' or 'html'."
-            raise InvalidValueError(msg, field="form", value=form)
-        return render(self)
+        for name, render in (
+            ("markdown", explain.as_markdown),
+            ("html", explain.as_html),
+        ):
+            if form == name:
+                return render(self)
+        msg = f"{shown(form)} is no form. Ask for 'text', 'markdown' or 'html'."
+        raise InvalidValueError(msg, field="form", value=form)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the computation as plain JSON types: the dates, then the argument.

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
-from legalcase.markup import Table, escape, escape_markdown
+from legalcase.markup import Table, escape, escape_markdown, one_line
 
 if TYPE_CHECKING:
     from legalcase.counting.computation import Computation
@@ -172,7 +172,8 @@ def _asked(reading: Reading) -> str:
 
 def as_text(computation: Computation, width: int) -> str:
     """Return the explanation as text of at most `width` columns."""
-    lines = wrap(_heading(computation), width) + wrap(_verdict(computation), width)
+    lines = wrap(one_line(_heading(computation)), width)
+    lines += wrap(one_line(_verdict(computation)), width)
     if computation.trace:
         lines += ["", _table(computation).text(width)]
     parts = Table("", ("part", "which"))

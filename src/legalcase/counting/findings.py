@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from attrs import frozen
 
+from legalcase.markup import one_line
 from legalcase.plain_data import PlainData
 
 __all__ = ["Notice", "Reading"]
@@ -58,4 +59,4 @@ class Notice(PlainData):
 
     def __str__(self) -> str:
         """Return the text."""
-        return self.text
+        return one_line(self.text)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from icalendar import Alarm, Event
 
+from legalcase.errors import InvalidValueError
 from legalcase.ical.calendar_text import CalendarText
 from legalcase.ical.wording import hearing_wording, wording_of
 from legalcase.model.deadline import DeadlineState
@@ -48,7 +49,8 @@ def deadline_event(
     event = _event(wording, item.state, item.changed_at, item.revision)
     # The end is the day after: without it some clients show an event of no length.
     event.add("DTSTART", day)
-    event.add("DTEND", day + timedelta(days=1))
+    if day < date.max:  # on that one a client has to know (RFC 5545, 3.6.1)
+        event.add("DTEND", day + timedelta(days=1))
     _set(event, "TRANSP", "TRANSPARENT")
     _set(event, "X-MICROSOFT-CDO-ALLDAYEVENT", "TRUE")
     _set(event, "X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
@@ -69,7 +71,7 @@ def hearing_event(
     # A hearing of a case was changed by the event that set it, at the latest.
     changed_at = hearing.changed_at or hearing.first_at
     event = _event(wording, hearing.state, changed_at, hearing.revision)
-    event.add("DTSTART", hearing.at.astimezone(UTC))
+    event.add("DTSTART", _in_utc(hearing.at, f"Hearing {hearing.hearing_id!r}"))
     _set(event, "TRANSP", "OPAQUE")
     _set(event, "X-MICROSOFT-CDO-BUSYSTATUS", "BUSY")
     if wording.place:
@@ -86,7 +88,7 @@ def _event(
     revision: int,
 ) -> Event:
     event = Event()
-    changed_at = changed_at.astimezone(UTC).replace(microsecond=0)
+    changed_at = _in_utc(changed_at, "An event").replace(microsecond=0)
     event.add("DTSTAMP", changed_at)
     event.add("LAST-MODIFIED", changed_at)
     event.add("SEQUENCE", revision)
@@ -97,6 +99,17 @@ def _event(
         event.add("CATEGORIES", [wording.category])
     _set(event, "STATUS", _STATUS.get(state, "CONFIRMED"))
     return event
+
+
+def _in_utc(moment: datetime, what: str) -> datetime:
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        msg = (
+            f"{what} of the year {moment.year} has no date in UTC. Check the year, and "
+            "record it anew."
+        )
+    raise InvalidValueError(msg, field="agendas", value=None)
 
 
 def _add_alarms(event: Event, wording: Wording, alarms: Sequence[int]) -> None:

@@ -44,6 +44,9 @@ _PRODID: Final = "-//legalcase//Court deadlines//EN"
 
 _SHORTEST: Final = timedelta(minutes=1)
 
+#: A hundred years, in days.
+_FARTHEST: Final = 36_525
+
 
 def to_ical(
     agendas: Agenda
@@ -52,7 +55,7 @@ def to_ical(
     | Mapping[str, Computation | Iterable[Computation]],
     *,
     name: str,
-    detail: Literal["full", "ref-only", "busy"] = "full",
+    detail: Literal["full", "ref-only", "busy"] = "ref-only",
     alarms: Sequence[int] = (),
     cancelled: Literal["mark", "drop"] = "mark",
     refresh: timedelta = timedelta(hours=4),
@@ -77,8 +80,9 @@ def to_ical(
             is shown and keeps equal deadlines of two matters apart, to its
             computations.
         name: The name of the calendar. It is shown to every subscriber.
-        detail: ``"full"`` has the title, the caption, both dates and the authority;
-            ``"ref-only"`` the case's number and the dates; ``"busy"`` the time alone.
+        detail: ``"ref-only"`` has the case's number (or id) and the dates;
+            ``"busy"`` the time alone; ``"full"`` also the title, the caption, the
+            authority, the place of a hearing: who subscribes reads what is planned.
             Notes, evidence and people are in none of them.
         alarms: Days before the date on which to give alarm, one or more each, for
             what is still open. Many clients ignore the alarms of a subscription.
@@ -92,13 +96,14 @@ def to_ical(
     Raises:
         ConflictingInputError: If two computations that differ would be one event.
         InvalidValueError: If an option is none of its words, an alarm is not at least
-            one day ahead, the name is empty, or a subscriber would look again more
-            than once a minute.
+            one day ahead (and a hundred years at most), the name is empty, a
+            subscriber would look again more than once a minute, a case is given
+            twice, or an instant has no date in UTC.
         InvalidTypeError: If what is given is neither agenda nor computation.
     """
     _check(detail, ("full", "ref-only", "busy"), "detail")
     _check(cancelled, ("mark", "drop"), "cancelled")
-    _check_types(name, alarms, namespace)
+    _check_types(name, alarms, refresh, namespace)
     _check_alarms(alarms)
     if not name.strip():
         msg = "name is empty. Name the calendar: people see it in their list."
@@ -117,6 +122,7 @@ def to_ical(
     calendar.add("REFRESH-INTERVAL", refresh, parameters={"VALUE": "DURATION"})
     calendar["X-PUBLISHED-TTL"] = vDuration(refresh)
     given, matters = _given(agendas)
+    _check_cases(given)
     shown = [
         entry
         for agenda in given
@@ -201,16 +207,32 @@ def _computed(
             yield _Entry(day, name, state_of(matter), build)
 
 
-def _check(value: str, words: tuple[str, ...], name: str) -> None:
+def _check_cases(agendas: Sequence[Agenda]) -> None:
+    """Refuse a case that comes twice: two events would have the same UID."""
+    seen = set()
+    for agenda in agendas:
+        if agenda.case_id in seen:
+            msg = (
+                f"The case {agenda.case_id!r} is given twice. Give one agenda a case; "
+                "cases of several stores with the same id need feeds of their own."
+            )
+            raise InvalidValueError(msg, field="agendas", value=None)
+        seen.add(agenda.case_id)
+
+
+def _check(value: object, words: tuple[str, ...], name: str) -> None:
     if value not in words:
         msg = f"{value!r} is no {name}. Use one of {', '.join(words)}."
         raise InvalidValueError(msg, field=name, value=value)
 
 
-def _check_types(name: object, alarms: object, namespace: object) -> None:
+def _check_types(
+    name: object, alarms: object, refresh: object, namespace: object
+) -> None:
     for value, field, kind, hint in (
         (name, "name", str, "Pass text."),
         (alarms, "alarms", (tuple, list), "Pass days in a tuple: (7, 1)."),
+        (refresh, "refresh", timedelta, "Pass timedelta(hours=4), say."),
         (namespace, "namespace", UUID, "Pass a UUID: uuid4(), kept for ever, say."),
     ):
         if not isinstance(value, kind):
@@ -220,10 +242,11 @@ def _check_types(name: object, alarms: object, namespace: object) -> None:
 
 def _check_alarms(alarms: Sequence[int]) -> None:
     for days in alarms:
-        if type(days) is not int or days < 1:
+        if type(days) is not int or not 1 <= days <= _FARTHEST:
             msg = (
-                f"An alarm {days!r} days before is none. Give whole days, 1 or more: "
-                "many clients drop an alarm after the day has begun."
+                f"An alarm {days!r} days before is none. Give whole days, 1 or more "
+                f"and {_FARTHEST} at most: many clients drop an alarm after the day "
+                "has begun."
             )
             raise InvalidValueError(msg, field="alarms", value=days)
 

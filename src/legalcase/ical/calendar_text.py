@@ -7,10 +7,10 @@ from typing import Final
 
 from icalendar import vText
 
+from legalcase.markup import lines_of
+
 __all__ = ["CalendarText"]
 
-# Section 3.3.11 has no place for control characters but the tab and the line feed.
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _ESCAPES: Final = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}
 _SPECIAL: Final = re.compile(r"[\\;,\n]")
 
@@ -19,10 +19,11 @@ class CalendarText(vText):
     r"""Text of a property.
 
     icalendar 7 reads a backslash before an N as a line break when it writes, so that
-    ``C:\New`` loses its capital; it also lets control characters through.
+    ``C:\New`` loses its capital; it also lets control characters through, for which
+    section 3.3.11 has no place, and what turns the direction of writing around.
     """
 
     def to_ical(self) -> bytes:
         """Return the text, escaped."""
-        text = _CONTROL.sub("", str(self).replace("\r\n", "\n").replace("\r", "\n"))
+        text = lines_of(str(self).replace("\r\n", "\n").replace("\r", "\n"))
         return _SPECIAL.sub(lambda found: _ESCAPES[found[0]], text).encode("utf-8")

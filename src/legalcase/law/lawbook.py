@@ -27,7 +27,7 @@ from legalcase.sealed import Sealed
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from legalcase.catalogue.deadline_rule import DeadlineRule
@@ -223,7 +223,9 @@ class Law(Sealed):
     def packs(self, jurisdiction: str) -> tuple[str, ...]:
         """Return the ids of a jurisdiction's packs of deadlines, local rules last."""
         check_name("jurisdiction", jurisdiction)
-        return catalogued.packs_of(self, jurisdiction)
+        found = catalogued.packs_of(self, jurisdiction)
+        self._check_jurisdiction(jurisdiction, found)
+        return found
 
     def deadlines(self) -> Iterator[DeadlineRule]:
         """Yield every catalogued deadline, by jurisdiction and pack."""
@@ -305,7 +307,7 @@ class Law(Sealed):
             entry = self._court_entry(f"{jurisdiction}/{bare}")
             if entry is not None:
                 return entry
-            for court in self.courts(jurisdiction):
+            for court in self._courts(jurisdiction):
                 bare = court.id.rpartition("/")[2]
                 if name in (court.id, *court.aliases) or (name == bare):
                     return court
@@ -324,8 +326,13 @@ class Law(Sealed):
         return head is not None and head.get("bare_courts") == "yes"
 
     def courts(self, jurisdiction: str) -> tuple[Court, ...]:
-        """Return the courts of a jurisdiction."""
+        """Return the courts of a jurisdiction; raises `UnknownNameError`."""
         check_name("jurisdiction", jurisdiction)
+        found = self._courts(jurisdiction)
+        self._check_jurisdiction(jurisdiction, found)
+        return found
+
+    def _courts(self, jurisdiction: str) -> tuple[Court, ...]:
         found: dict[str, Court] = {}
         for folder in self.folders:
             file = folder.read(f"{jurisdiction}/courts.toml")
@@ -333,6 +340,12 @@ class Law(Sealed):
                 for table in file.raw.get("court", ()):
                     found[table["id"]] = build_court(table)
         return tuple(found.values())
+
+    def _check_jurisdiction(self, name: str, found: Collection[object]) -> None:
+        """Refuse a name that nothing bears, where nothing was found."""
+        if not found and name not in self.jurisdictions():
+            noun = "jurisdiction"
+            raise UnknownNameError.of(noun, name, self.jurisdictions())
 
     def jurisdiction(self, name: str) -> dict[str, Any] | None:
         """Return the head of a jurisdiction's folder, or ``None``."""

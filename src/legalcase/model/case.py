@@ -156,6 +156,12 @@ class Case:
         they did is then missing. Raises `InvalidValueError` where the log has a gap,
         is of several cases, or is empty (at that instant).
         """
+        if unknown not in ("refuse", "skip"):
+            msg = (
+                f"{unknown!r} is nothing to do with an unknown event. Use 'refuse' or "
+                "'skip'."
+            )
+            raise InvalidValueError(msg, field="unknown", value=unknown)
         case: Self | None = None
         for recorded in events:
             _require_recorded(recorded)

@@ -74,7 +74,9 @@ def _members(attribute: Attribute[Any], value: object) -> tuple[object, ...]:
             "with the comma."
         )
         raise InvalidTypeError(msg, field=name, value=None)
-    if len(set(value)) != len(value):
+    # What is no text is refused as such: not everything can be compared like that.
+    texts = [member for member in value if isinstance(member, str)]
+    if len(set(texts)) != len(texts):
         msg = f"{name} has a member twice. Give each once."
         raise InvalidValueError(msg, field=name, value=None)
     return value

@@ -128,7 +128,7 @@ class DocketEntry(PlainData):
     happened: date | datetime
     triggers: tuple[str, ...] = field(default=(), validator=check_words)
     method: str | None = None
-    number: str | None = None
+    number: str | None = field(default=None, repr=False)
 
 
 @frozen(kw_only=True)

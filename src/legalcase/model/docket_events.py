@@ -41,7 +41,7 @@ class Filed:
     happened_at: datetime | None = field(default=None, validator=check_happened_at)
     triggers: tuple[str, ...] = field(default=(), validator=check_words)
     by: tuple[str, ...] = field(default=(), validator=check_ids)
-    number: str | None = field(default=None, validator=optional(check_text))
+    number: str | None = field(default=None, repr=False, validator=optional(check_text))
 
 
 @frozen(kw_only=True)
@@ -64,7 +64,7 @@ class OrderEntered:
     title: str = field(repr=False, validator=check_text)
     happened_on: date = field(validator=check_date)
     triggers: tuple[str, ...] = field(default=(), validator=check_words)
-    number: str | None = field(default=None, validator=optional(check_text))
+    number: str | None = field(default=None, repr=False, validator=optional(check_text))
 
 
 @frozen(kw_only=True)
@@ -76,7 +76,7 @@ class JudgmentEntered:
     triggers: tuple[str, ...] = field(
         default=("judgment-entered",), validator=check_words
     )
-    number: str | None = field(default=None, validator=optional(check_text))
+    number: str | None = field(default=None, repr=False, validator=optional(check_text))
 
 
 @frozen(kw_only=True)

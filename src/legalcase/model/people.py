@@ -85,13 +85,15 @@ def _check_last(start: str) -> Any:  # noqa: ANN401 - an attrs validator
 
 
 def _check_roles(_: object, attribute: Attribute[Any], value: Any) -> None:  # noqa: ANN401 - it may be anything yet
-    if not isinstance(value, tuple) or not value or len(set(value)) != len(value):
-        msg = "roles needs a tuple of different roles. Write ('plaintiff',), say."
+    msg = "roles needs a tuple of different roles. Write ('plaintiff',), say."
+    if not isinstance(value, tuple) or not value:
         raise InvalidValueError(msg, field=attribute.name, value=None)
     for role in value:
         if role not in ROLES:
             noun = "role"
             raise UnknownNameError.of(noun, str(role), ROLES)
+    if len(set(value)) != len(value):
+        raise InvalidValueError(msg, field=attribute.name, value=None)
 
 
 @frozen(kw_only=True)

@@ -11,10 +11,11 @@ from legalcase.errors import (
     InvalidTypeError,
     InvalidValueError,
     StaleCaseError,
+    StorageError,
 )
 from legalcase.model.recorded import Recorded
 
-__all__ = ["case_of", "exists", "not_found", "stale"]
+__all__ = ["case_of", "exists", "known_id", "not_found", "stale", "twice"]
 
 
 def case_of(events: Any, after: object) -> str:  # noqa: ANN401 - it may be anything yet
@@ -49,6 +50,12 @@ def case_of(events: Any, after: object) -> str:  # noqa: ANN401 - it may be anyt
                 "case in the order in which they were recorded."
             )
             raise InvalidValueError(msg, field="events", value=None)
+    if len({recorded.event_id for recorded in events}) < len(events):
+        msg = (
+            f"Two of the events of case {case_id!r} have the same event_id. Give every "
+            "event an id of its own."
+        )
+        raise InvalidValueError(msg, field="events", value=None)
     return case_id
 
 
@@ -74,3 +81,25 @@ def stale(case_id: str, expected: int, found: int) -> StaleCaseError:
         "first. Load it again, and record on what you find."
     )
     return StaleCaseError(msg, case_id=case_id, expected=expected, found=found)
+
+
+def twice(event_id: str) -> StorageError:
+    """Return the error for an id of an event that was given before."""
+    msg = (
+        f"The store has an event {event_id!r} already, so that the new one does not "
+        "follow on it. Give every event an id of its own, and load the case again."
+    )
+    return StorageError(msg)
+
+
+def known_id(case_id: Any) -> str:  # noqa: ANN401 - it may be anything yet
+    """Return the id of a case that is asked for; what is no id, no case bears.
+
+    Raises `InvalidTypeError` for what is no text, and `CaseNotFoundError`.
+    """
+    if not isinstance(case_id, str):
+        msg = f"The id of a case is text, not {type(case_id).__name__}. See ids()."
+        raise InvalidTypeError(msg, field="case_id", value=None)
+    if not case_id.isascii() or "\0" in case_id:
+        raise not_found(case_id)
+    return case_id

@@ -5,10 +5,13 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from legalcase.errors import (
     CaseExistsError,
     CaseNotFoundError,
     InvalidValueError,
+    LegalCaseError,
     StaleCaseError,
     StorageError,
     UnknownEventError,
@@ -265,6 +268,79 @@ class CaseStoreContract:
             case = work.get("case-1")
         same(_WRITERS * _ROUNDS, len({note.note_id for note in case.notes}))
         same(1 + _WRITERS * _ROUNDS, case.version)
+
+    def test_an_id_of_an_event_is_given_once(self) -> None:
+        """Twice in one batch, in one unit of work, in two: each time refused."""
+        store = self.make_store()
+        case, log = opened("case-1")
+        _, note = noted(case, "note-1")
+        _, other = opened("case-2")
+        taken = tuple(evolve(line, event_id=log[0].event_id) for line in other)
+        with store.begin() as work:
+            with refused(InvalidValueError):
+                work.add((*log, evolve(note, event_id=log[0].event_id)))
+            work.add(log)
+            with refused(StorageError):
+                work.add(taken)
+            work.commit()
+        with store.begin() as work:
+            with refused(StorageError):
+                work.add(taken)
+            with refused(StorageError):
+                work.save((evolve(note, event_id=log[0].event_id),), expected=1)
+            work.commit()
+        with store.begin() as work:
+            same(("case-1",), work.ids())
+            same(log, work.events("case-1"))
+            # What was refused, or not committed, is free.
+            work.add(other)
+        with store.begin() as work:
+            work.add(other)
+
+    def test_what_cannot_have_happened_is_refused(self) -> None:
+        """By `add` and `save`: it would make the case unreadable for ever."""
+        store = self.make_store()
+        case, log = opened("case-1")
+        case, note = noted(case, "note-1")
+        again = evolve(note, sequence=3, event_id="again")
+        with store.begin() as work:
+            with refused(LegalCaseError):
+                work.add((*log, note, again))
+            work.add((*log, note))
+            work.commit()
+        with store.begin() as work:
+            with refused(LegalCaseError):
+                work.save((again,), expected=2)
+            work.commit()
+        with store.begin() as work:
+            same(case, work.get("case-1"))
+
+    def test_what_would_not_read_back_is_refused(self) -> None:
+        """An event whose fields are of a wrong type is refused before it is written."""
+        store = self.make_store()
+        _, log = opened("case-1")
+        known = UnknownEvent(kind="filed", schema=1, happened=DAY, payload="{}")
+        for poison in (
+            evolve(known, kind="vanished", payload="{"),
+            evolve(known, kind="vanished", payload='{ "a": 1 }'),
+            known,
+        ):
+            with store.begin() as work:
+                with refused(LegalCaseError):
+                    work.add((*log, line(poison, 2)))
+                same((), work.ids())
+                work.commit()
+
+    def test_a_closed_store_refuses(self) -> None:
+        """No unit of work begins, and one that is open keeps nothing."""
+        store = self.make_store()
+        _, log = opened("case-1")
+        work = store.begin()
+        work.add(log)
+        store.close()
+        for call in (store.begin, work.ids, work.commit, work.rollback):
+            with refused(StorageError):
+                call()
 
     def test_closing_twice_is_harmless(self) -> None:
         """A store that was closed can be closed again."""

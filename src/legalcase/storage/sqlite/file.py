@@ -62,14 +62,19 @@ def check_header(path: Path) -> None:
     try:
         if not path.exists():
             return
-        with path.open("rb") as file:
-            header = file.read(_HEADER)
+        header = None
+        # Not of a pipe or a device: who opens that can wait for ever.
+        if path.is_file():
+            with path.open("rb") as file:
+                header = file.read(_HEADER)
     except OSError:
+        header = None
+    if header is None:
         msg = (
             f"The store {path.name!r} could not be read. Check that it is a file and "
             "that you may read it."
         )
-        raise StorageError(msg) from None
+        raise StorageError(msg)
     if not header:
         return
     if len(header) < _HEADER or not header.startswith(_MAGIC):

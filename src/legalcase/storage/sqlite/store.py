@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from os import fsencode, fspath
 from pathlib import Path
 from time import sleep
 from typing import TYPE_CHECKING, Final, Self
 
-from legalcase.errors import InvalidValueError, StorageError
+from legalcase.errors import InvalidTypeError, InvalidValueError, StorageError
+from legalcase.storage.folds import Folds
 from legalcase.storage.sqlite.file import (
     APPLICATION_ID,
     SCHEMA,
@@ -16,7 +18,7 @@ from legalcase.storage.sqlite.file import (
     foreign,
     too_new,
 )
-from legalcase.storage.sqlite.refusals import refusals
+from legalcase.storage.sqlite.refusals import told
 from legalcase.storage.sqlite.work import SqliteWork
 from legalcase.storage.turns import Turns
 
@@ -58,15 +60,10 @@ class SqliteStore:
     """
 
     def __init__(self, path: str | PathLike[str], *, patience: float = 5.0) -> None:
-        if str(path) in {"", ":memory:"}:
-            msg = (
-                f"{str(path)!r} is no path of a file. Use MemoryStore() to keep cases "
-                "in memory, or name a file."
-            )
-            raise InvalidValueError(msg, field="path", value=str(path))
-        self._path = Path(path)
-        self._patience = patience
+        self._path = _path_of(path)
         self._turns = Turns(patience)
+        self._patience = self._turns.patience
+        self._folds = Folds()
         if sqlite3.sqlite_version_info < _OLDEST:  # pragma: no cover - old systems
             msg = (
                 f"SQLite {sqlite3.sqlite_version} is too old. Use a Python that "
@@ -83,8 +80,7 @@ class SqliteStore:
     def _open(self) -> sqlite3.Connection:
         waited = 0.0
         while True:
-            with refusals(self._path):
-                connection = self._connect()
+            connection = told(self._path, self._connect)
             if connection is not None:
                 return connection
             if waited >= self._patience:
@@ -128,16 +124,16 @@ class SqliteStore:
 
     def begin(self) -> SqliteWork:
         """Begin a unit of work, when those of other threads and processes are over."""
-        self._turns.take()
+        connection = self._require_open()
+        work = SqliteWork(connection, self._turns, self._path, self._folds)
         try:
-            connection = self._require_open()
-            with refusals(self._path):
-                # Not deferred: a reader that begins to write is refused at once.
-                connection.execute("BEGIN IMMEDIATE")
+            self._turns.take(work.turn)
+            self._require_open()  # another thread may have closed it by now
+            work.begin()
         except BaseException:
-            self._turns.give()
+            work.end()
             raise
-        return SqliteWork(connection, self._turns, self._path)
+        return work
 
     def __enter__(self) -> Self:
         """Enter a block at whose end the store is closed."""
@@ -153,15 +149,49 @@ class SqliteStore:
         self.close()
 
     def close(self) -> None:
-        """Close the file; closing again does nothing."""
-        self._turns.take()
-        try:
-            connection, self._connection = self._connection, None
-            if connection is not None:
-                with refusals(self._path):
-                    connection.close()
-        finally:
-            self._turns.give()
+        """Close the file, and roll back what this thread has not committed.
+
+        Closing again does nothing.
+        """
+        connection = self._connection
+        if connection is None:
+            return
+        self._turns.break_off()
+        with SqliteWork(connection, self._turns, self._path, self._folds) as work:
+            self._turns.take(work.turn)
+            self._connection = None
+            told(self._path, connection.close)
+
+
+def _path_of(given: object) -> Path:
+    """Return the path; refuse what can be the path of no file."""
+    try:
+        path = fspath(given)  # type: ignore[call-overload]  # refused here
+    except TypeError:
+        path = given
+    if not isinstance(path, str):
+        msg = (
+            f"path needs text or a Path, not {type(path).__name__}. Pass 'cases.db', "
+            "say."
+        )
+        raise InvalidTypeError(msg, field="path", value=None)
+    if path in {"", ":memory:"}:
+        msg = (
+            f"{path!r} is no path of a file. Use MemoryStore() to keep cases in "
+            "memory, or name a file."
+        )
+        raise InvalidValueError(msg, field="path", value=path)
+    try:
+        is_name = b"\0" not in fsencode(path)
+    except UnicodeEncodeError:
+        is_name = False
+    if not is_name:
+        msg = (
+            f"{path!r} can be the path of no file: it has a NUL, or half of a "
+            "surrogate pair. Name a file."
+        )
+        raise InvalidValueError(msg, field="path", value=path)
+    return Path(path)
 
 
 def prepare(connection: sqlite3.Connection, path: Path) -> bool:

@@ -1,0 +1,249 @@
+"""Ctrl-C and timeouts: wherever they come, no lock is left, and the store goes on."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import sys
+import threading
+from contextlib import contextmanager, suppress
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from case_samples import log
+from legalcase.errors import StorageError
+from legalcase.model.case_events import NoteAdded
+from legalcase.storage.memory import MemoryStore
+from legalcase.storage.sqlite.store import SqliteStore
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import FrameType
+
+    from legalcase.ports import CaseStore
+
+THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
+NEEDS_TIMER = pytest.mark.skipif(
+    not hasattr(signal, "setitimer"), reason="no signal can be timed here"
+)
+
+
+def made(kind: str, path: Path) -> CaseStore:
+    """A store with one case."""
+    template = path.parent / "template.db"
+    store: CaseStore
+    if kind == "sqlite" and template.exists():
+        shutil.copy(template, path)
+        opened = SqliteStore(path, patience=0.5)
+        assert opened._connection is not None
+        # What the disk does is not asked here; waiting for it takes the time.
+        opened._connection.execute("PRAGMA synchronous=OFF")
+        return opened
+    store = SqliteStore(template) if kind == "sqlite" else MemoryStore()
+    with store.begin() as work:
+        work.add(log())
+        work.commit()
+    if kind == "memory":
+        return store
+    store.close()
+    return made(kind, path)
+
+
+def work_on(store: CaseStore) -> None:
+    """A unit that reads, one that writes, and one that writes and keeps nothing."""
+    with store.begin() as work:
+        case = work.get("case-1")
+    for name, keeps in (("kept", True), ("lost", False)):
+        note = NoteAdded(note_id=name, text="x", happened_on=date(2026, 7, 1))
+        after, line = case.record(note, recorded_at=case.recorded_at, actor="A. Clerk")
+        with store.begin() as work:
+            work.save([line], expected=case.version)
+            if keeps:
+                work.commit()
+                case = after
+            else:
+                work.rollback()
+
+
+def check_usable(store: CaseStore, path: Path) -> None:
+    """Others may write at once, and so may this program: all or nothing is there."""
+    if isinstance(store, SqliteStore):
+        theirs = sqlite3.connect(path, isolation_level=None, timeout=0)
+        theirs.execute("BEGIN IMMEDIATE")
+        theirs.execute("ROLLBACK")
+        theirs.close()
+    with store.begin() as work:
+        lines = work.events("case-1")
+        case = work.get("case-1")
+    assert lines[: len(log())] == log()
+    assert [line.event.note_id for line in lines[len(log()) :]] in ([], ["kept"])  # type: ignore[union-attr]  # notes
+    note = NoteAdded(note_id="next", text="x", happened_on=date(2026, 7, 1))
+    _, line = case.record(note, recorded_at=case.recorded_at, actor="A. Clerk")
+    failures: list[BaseException] = []
+
+    def save() -> None:
+        try:
+            with store.begin() as work:
+                work.save([line], expected=case.version)
+                work.commit()
+        except BaseException as error:  # noqa: BLE001 - shown below
+            failures.append(error)
+
+    thread = threading.Thread(target=save)
+    thread.start()
+    thread.join()
+    assert failures == []
+    with store.begin() as work:
+        assert work.get("case-1").version == case.version + 1
+    store.close()
+
+
+class Interrupter:
+    """Raises at the n-th point at which Python looks for signals, in a store's code.
+
+    Those are the first step of a function and the return from a call; both are what
+    a profile function is told of, and what that raises goes the same way.
+    """
+
+    def __init__(self, at: int) -> None:
+        self.left = at
+        self.where = ""
+
+    def __call__(self, frame: FrameType, event: str, argument: Any) -> None:  # noqa: ANN401 - as Python calls it
+        """Count, and raise."""
+        file = frame.f_code.co_filename
+        if event not in {"call", "c_return"} or "/storage/" not in file:
+            return
+        if frame.f_code.co_name in {"check_usable", "save"}:
+            return
+        self.left -= 1
+        if self.left == 0:
+            sys.setprofile(None)
+            line = f"{Path(file).name}:{frame.f_lineno}"
+            self.where = f"{line} {frame.f_code.co_name} {event} {argument}"
+            raise KeyboardInterrupt
+
+
+def test_an_interrupt_at_each_step(kind: str, tmp_path: Path) -> None:
+    """Each step of three units of work, one after the other: nothing is left behind."""
+    number = 0
+    while True:
+        number += 1
+        path = tmp_path / f"{number}.db"
+        store = made(kind, path)
+        interrupter = Interrupter(number)
+        before = sys.getprofile()
+        sys.setprofile(interrupter)
+        try:
+            work_on(store)
+        except KeyboardInterrupt:
+            pass
+        finally:
+            sys.setprofile(before)
+        try:
+            check_usable(store, path)
+        except BaseException as error:
+            error.add_note(f"interrupted at {number}: {interrupter.where}")
+            raise
+        if not interrupter.where:
+            break
+    assert number > 50
+
+
+@pytest.fixture(name="kind", params=["sqlite", "memory"])
+def _kind(request: pytest.FixtureRequest) -> str:
+    kind: str = request.param
+    return kind
+
+
+@contextmanager
+def raising(error: type[BaseException], after: float) -> Iterator[None]:
+    """A block into which a signal comes after that many seconds."""
+
+    def stop(*_: object) -> None:
+        raise error
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, after)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@NEEDS_TIMER
+@pytest.mark.parametrize("error", [KeyboardInterrupt, TimeoutError])
+def test_an_interrupt_at_random_instants(
+    kind: str, error: type[BaseException], tmp_path: Path
+) -> None:
+    """Stores that are interrupted at any instant: none of them is dead."""
+    instants = random.Random(None if THOROUGH else 7)  # noqa: S311 - no secret
+    rounds = 200 if THOROUGH else 25
+    interrupted = 0
+    for number in range(rounds):
+        path = tmp_path / f"{number}.db"
+        store = made(kind, path)
+        try:
+            with raising(error, instants.uniform(0.0001, 0.006)):
+                for _ in range(1000):
+                    # After the first round the note is there already.
+                    with suppress(ValueError, LookupError):
+                        work_on(store)
+        except error:
+            interrupted += 1
+        check_usable(store, path)
+    assert interrupted == rounds
+
+
+def test_waiting_for_another_program_can_be_interrupted(tmp_path: Path) -> None:
+    """It ends its work just when Ctrl-C is pressed: the lock was ours for a moment."""
+    path = tmp_path / "cases.db"
+    store = made("sqlite", path)
+    theirs = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    theirs.execute("BEGIN IMMEDIATE")
+    done = threading.Timer(0.2, lambda: theirs.execute("ROLLBACK"))
+    done.start()
+    with pytest.raises(KeyboardInterrupt), raising(KeyboardInterrupt, 0.1):
+        store.begin()
+    done.join()
+    theirs.close()
+    check_usable(store, path)
+
+
+def test_a_unit_that_nobody_has_any_more_is_over(kind: str, tmp_path: Path) -> None:
+    """Dropped without an end, or with its thread: the others go on."""
+    path = tmp_path / "cases.db"
+    store = made(kind, path)
+
+    def drop() -> None:
+        store.begin().ids()
+
+    drop()
+    thread = threading.Thread(target=drop)
+    thread.start()
+    thread.join()
+    check_usable(store, path)
+
+
+def test_the_way_into_a_block_is_no_end(kind: str, tmp_path: Path) -> None:
+    """Whoever looks at `__exit__` without calling it ends nothing."""
+    store = made(kind, tmp_path / "cases.db")
+    with store.begin() as work:
+        assert hasattr(work, "__exit__")
+        assert callable(type(work).__exit__)
+        assert work.ids() == ("case-1",)
+        work.__exit__(None, None, None)
+        with pytest.raises(StorageError, match="is over"):
+            work.ids()
+    other = store.begin()
+    assert hasattr(other, "__exit__")
+    assert other.ids() == ("case-1",)
+    other.rollback()
+    store.close()
