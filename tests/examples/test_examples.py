@@ -39,7 +39,7 @@ PROMISED = {
     ),
     "04_a_case_and_its_store.py": (
         "Read back as it was stored: True",
-        "Fri 2026-06-26  Serve and file the motion",
+        "Fri 2026-06-26  Serve and file the     motion",
         "Fri 2026-06-19  Send the draft",
         "Met: ['motion']",
         "Open before that: ['draft', 'motion']",

@@ -93,12 +93,12 @@ def test_an_event_is_an_all_day_event_on_the_safe_date() -> None:
     [
         (
             lc.compute(
-                "us/frcp/12(a)(1)(A)(i)",
-                after={"summons-served": date(2026, 3, 30)},
+                "us/frcp/33(b)(2)",
+                after={"discovery-request-served": date(2026, 3, 30)},
                 court="cand",
                 service="personal",
             ),
-            "21 days after Mon 2026-03-30 (summons served), personal",
+            "30 days after Mon 2026-03-30 (discovery request served), personal",
         ),
         (
             lc.compute("us/frcp/59(e)", after=date(2026, 3, 30), court="cand"),

@@ -94,8 +94,9 @@ def test_what_is_no_id_never_reaches_the_file_system(
         assert "for [anybody" not in str(caught.value)
     assert law.jurisdiction(name) is None
     assert law.local_rules(name) is None
-    assert law.packs(name) == ()
-    assert law.courts(name) == ()
+    for ask in (law.packs, law.courts):
+        with pytest.raises(UnknownNameError):
+            ask(name)
 
 
 def test_an_error_names_a_file_by_its_place_in_the_law(tmp_path: Path) -> None:

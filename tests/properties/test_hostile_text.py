@@ -326,8 +326,8 @@ def test_a_message_is_one_clean_line(name: str, text: str) -> None:
 TABLE = {"table", "caption", "thead", "tbody", "tr", "th", "td", "br"}
 
 
-def test_law_files_reach_the_terminal_clean(tmp_path: Path) -> None:
-    """Whatever stands in the texts of a folder, no page of the command is steered."""
+def test_hostile_law_files_are_refused_in_clean_words(tmp_path: Path) -> None:
+    """Whatever stands in the texts of a folder, no terminal is steered."""
     folder = copied(tmp_path)
     bad = "\\u001b]8;;https://evil.example\\u0007\\u202e\\u009b\\nINJECTED\\r"
     pattern = re.compile(
@@ -342,26 +342,14 @@ def test_law_files_reach_the_terminal_clean(tmp_path: Path) -> None:
         changed += count
         file.write_text(text, encoding="utf-8")
     assert changed > 20
-    law = lc.Law.bundled().with_folder(folder)
-    rules = [*law.names("rule"), *(found.id for found in law.deadlines())]
-    lines = [["rules"], ["calendar"], ["rules", "--jurisdiction", "xx"]]
-    lines += [["rules", name] for name in rules if name.startswith("xx")][:8]
-    for name in law.names("calendar"):
-        if name.startswith("xx"):
-            lines += [["calendar", name], ["calendar", name, "2026-07"]]
-    for found in law.deadlines():
-        if found.id.startswith("xx"):
-            page = found._repr_html_()
-            assert RAW.search(page) is None
-            assert RAW.search(repr(found)) is None
-            assert {tag for tag, *_ in Tags(page).tags} <= TABLE
-    shown_of_them = 0
-    for words in lines:
-        done = ran(*words, "--law", str(folder))
-        assert RAW.search(done.out + done.err) is None, words
-        assert "\nINJECTED" not in done.out + done.err
-        shown_of_them += "\\x1b]8;;" in (done.out + done.err).replace("\n", "")
-    assert shown_of_them > 5
+    with pytest.raises(lc.LegalCaseError) as caught:
+        lc.Law.bundled().with_folder(folder)
+    assert RAW.search(str(caught.value)) is None
+    done = ran("rules", "--law", str(folder))
+    assert done.status == 1
+    assert RAW.search(done.out + done.err) is None
+    assert "\nINJECTED" not in done.out + done.err
+    assert "\\x1b]8;;" in done.err.replace("\n", "")
 
 
 @given(HOSTILE)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from attrs import Attribute
 
-__all__ = ["KINDS", "SHUTTING", "WEEKEND", "Closure", "check_kinds", "check_text"]
+__all__ = ["KINDS", "SHUTTING", "WEEKEND", "Closure", "check_closures", "check_text"]
 
 #: The kind of a closure that is no holiday but a day of the weekend.
 WEEKEND: Final = "weekend"
@@ -28,7 +28,12 @@ WEEKEND: Final = "weekend"
 #: calendar itself names: who adds a flood means that the court is not open.
 SHUTTING: Final = frozenset({"court-holiday", "legal-holiday", "office-closed"})
 #: The kinds that every calendar knows: those of the shared vocabulary.
-KINDS: Final = SHUTTING | {"offices-closed-by-executive-order", "optional"}
+KINDS: Final = SHUTTING | {
+    "declared-with-courts-open",
+    "expected-closure",
+    "offices-closed-by-executive-order",
+    "optional",
+}
 
 
 def check_text(name: str, value: object) -> None:
@@ -95,15 +100,24 @@ class Closure(PlainData):
         return one_line(f"{self.on}: {self.name}")
 
 
-def check_kinds(
-    closures: Iterable[Closure],
+def check_closures(
+    closures: tuple[Closure, ...],
     closed_by: frozenset[str],
     entries: Callable[[], Mapping[int, Iterable[tuple[str, str, Authority]]]],
 ) -> None:
-    """Refuse a kind that no calendar knows, nor is among those of `entries`.
+    """Refuse what is no closure, or of a kind that no calendar knows, nor `entries`.
 
-    For a slip of the pen, a court would stay open. Raises `UnknownNameError`.
+    For a slip of the pen, a court would stay open. Raises `UnknownNameError`, and
+    `InvalidTypeError` for what is no closure.
     """
+    given: Iterable[object] = closures
+    for closure in given:
+        if not isinstance(closure, Closure):
+            msg = (
+                f"{shown(closure)} is no Closure. Make one with its day, name, kind "
+                "and authority, or call with_closure()."
+            )
+            raise InvalidTypeError(msg, field="closures", value=closure)
     strange = {closure.kind for closure in closures} - KINDS - closed_by
     if strange:
         own = {kind for day in entries().values() for _, kind, _ in day}

@@ -12,7 +12,7 @@ from legalcase.calendars.closures import (
     SHUTTING,
     WEEKEND,
     Closure,
-    check_kinds,
+    check_closures,
     check_text,
 )
 from legalcase.calendars.falls import WEEKDAYS
@@ -259,15 +259,7 @@ class CourtCalendar:
 
         Raises `UnknownNameError` for a kind that neither all calendars nor this has.
         """
-        given: tuple[object, ...] = closures
-        for closure in given:
-            if not isinstance(closure, Closure):
-                msg = (
-                    f"{shown(closure)} is no Closure. Make one with its day, name, "
-                    "kind and authority, or call with_closure()."
-                )
-                raise InvalidTypeError(msg, field="closures", value=closure)
-        check_kinds(closures, self.definition.closed_by, self.entries)
+        check_closures(closures, self.definition.closed_by, self.entries)
         overlay = tuple(
             sorted({*self.overlay, *closures}, key=lambda c: (c.on, c.name))
         )

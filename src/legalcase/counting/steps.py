@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from attrs import frozen
 
 from legalcase.plain_data import PlainData, plain
+from legalcase.sealed import sealed
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["CODES", "Source", "Step"]
 
 #: Each code with the stage that leaves it, in the order of the stages.
-CODES: Final = {
+_CODES: Final = {
     "in-time": "effective trigger: the event on which it depends came in time",
     "too-late": "effective trigger: the event that would have stopped it came too late",
     "nothing-to-stop": "effective trigger: what would have stopped it came before it",
@@ -36,6 +37,7 @@ CODES: Final = {
     "earlier-of": "of several parts: the earlier of them",
     "fixed": "of several parts: a date certain, neither counted nor moved",
 }
+CODES: Final = sealed(_CODES)
 
 
 class Step(NamedTuple):

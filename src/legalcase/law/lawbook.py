@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, Never, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from legalcase.calendars.court_calendar import CourtCalendar
-from legalcase.catalogue.found_rules import FoundRules
 from legalcase.errors import InvalidTypeError, LawError, UnknownNameError
 from legalcase.kept import Kept
 from legalcase.law import catalogued
 from legalcase.law import compute as computing
+from legalcase.law import find as finding
 from legalcase.law.build import build_calendar, build_court
 from legalcase.law.build_rule import build_rule
 from legalcase.law.folder import BUNDLED, LawFile, LawFolder
-from legalcase.law.named import as_known, calendar_meant, court_meant, names_of
-from legalcase.law.positions import refuse_positions
-from legalcase.law.search import search
+from legalcase.law.named import calendar_meant, court_meant, names_of
 from legalcase.law.vocabulary import (
     but_for_case,
     check_name,
-    check_word,
-    word_meant,
-    words_of,
 )
 from legalcase.sealed import Sealed
 from legalcase.shown import shown
@@ -124,9 +119,10 @@ class Law(Sealed):
     def _identity(self) -> tuple[tuple[str, ...], frozenset[str]]:
         return tuple(str(folder.path) for folder in self.folders), self.overriding
 
-    # What is asked of a law: the questions themselves live in `law.compute`.
+    # What is asked of a law: the questions live in `law.compute` and `law.find`.
     compute = computing.compute
     served_on = computing.served_on
+    find = finding.find
 
     def calendar(self, name: str) -> CourtCalendar:
         """Return a calendar by id; ``"holidays:JP"`` adapts the package `holidays`.
@@ -232,56 +228,6 @@ class Law(Sealed):
         for jurisdiction in self.jurisdictions():
             for pack in self.packs(jurisdiction):
                 yield from catalogued.deadlines_of(self, pack)
-
-    def find(
-        self,
-        *by_position: Never,
-        jurisdiction: str | None = None,
-        trigger: str | None = None,
-        act: str | None = None,
-        text: str | None = None,
-    ) -> tuple[DeadlineRule, ...]:
-        """Return the deadlines of a jurisdiction, trigger, act, with a text in them.
-
-        What is not given does not restrict. All words of `text` are looked for in id,
-        citation, title and triggers, in any order (see `legalcase.law.search`), and
-        what fits best comes first; without it, all come in the order of the law. An
-        unknown jurisdiction, trigger or act is an error.
-        """
-        if by_position:
-            refuse_positions(by_position, "find_rules", "jurisdiction", "text")
-        for sort, word in (
-            ("jurisdiction", jurisdiction),
-            ("trigger", trigger),
-            ("act", act),
-            ("text", text),
-        ):
-            if word is not None:
-                check_name(sort, word)
-        jurisdiction = as_known(self, "jurisdiction", jurisdiction)
-        if jurisdiction is not None and jurisdiction not in self.jurisdictions():
-            kind = "jurisdiction"
-            raise UnknownNameError.among(kind, jurisdiction, self.jurisdictions())
-        trigger = self._trigger_meant(trigger)
-        act = check_word(self, "act", act)
-        return FoundRules(
-            rule
-            for rule in (search(self, text) if text else self.deadlines())
-            if (jurisdiction is None or rule.jurisdiction == jurisdiction)
-            and (trigger is None or trigger in rule.triggers)
-            and (act is None or rule.current.act == act)
-        )
-
-    def _trigger_meant(self, word: str | None) -> str | None:
-        """Return the trigger asked for, or by a synonym; of so many, guess if none."""
-        known = words_of(self)["trigger"]
-        if word is None or word in known:
-            return word
-        meant = word_meant(self, "trigger", word, known)
-        if meant is None:
-            kind, hint = "trigger", "`legalcase rules ID` shows those of a deadline."
-            raise UnknownNameError.of(kind, word, known, hint)
-        return meant
 
     def court(self, name: str) -> Court:
         """Return a court by id, or by its bare name where those stand alone.
