@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from legalcase.authority import Authority
+    from legalcase.counting.engine import Outcome
     from legalcase.counting.form import Form
     from legalcase.counting.question import Question
     from legalcase.counting.work import Background
 
-__all__ = ["notices_of", "verification_notice"]
+__all__ = ["assumed_act", "notices_of", "verification_notice"]
 
 
 def notices_of(
@@ -42,6 +43,24 @@ def notices_of(
     if notice is not None:
         found.append(notice)
     return tuple(dict.fromkeys(found))
+
+
+def assumed_act(question: Question, outcome: Outcome) -> list[Notice]:
+    """Say which act was assumed, where the date would be another for another act."""
+    form = form_of(question, question.chosen)
+    if not question.act_is_assumed or question.served:
+        return []
+    settings, codes = form.settings, {step[0] for step in outcome.steps}
+    matters = "roll" in codes and form.roll.acts is not None
+    if form.question.inaccessible:
+        matters |= form.act in settings.inaccessible_acts | settings.closing_acts
+    if not matters:
+        return []
+    text = (
+        f"Nobody said what must be done: it was counted as something to {form.act}. "
+        "For another act the day can be an earlier one; name the act (act)."
+    )
+    return [Notice(code="act-assumed", text=text)]
 
 
 def _incomplete(form: Form, days: Callable[[], Collection[date]]) -> list[Notice]:

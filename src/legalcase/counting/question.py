@@ -24,6 +24,7 @@ class Question:
 
     `sign` is 1 after the trigger, -1 before it. `version` is the text in force: that of
     the trigger, or of `as_of`.
+    `act_is_assumed` tells that the rule's own act was taken, for none was given.
     `table` is the service table, ``"none"`` or ``"notice only"``. `changes` maps the
     readings of the deadline itself (its disputes) to what they change. `chosen` are
     the readings in force from the start, of which `fixed` were chosen by the caller
@@ -37,6 +38,7 @@ class Question:
     version: RuleVersion
     venue: Venue
     act: str | None = None
+    act_is_assumed: bool = False
     nature: str | None = None
     paper: str | None = None
     service: str | None = None

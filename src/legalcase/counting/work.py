@@ -109,11 +109,12 @@ class CountWork:
 
     def notices(self) -> tuple[Notice, ...]:
         """Return what the reader must know, the gravest first."""
-        from legalcase.counting.notices import notices_of  # noqa: PLC0415 - as above
+        from legalcase.counting.notices import assumed_act, notices_of  # noqa: PLC0415 - as above
 
-        return notices_of(
+        found = notices_of(
             self.question, self.background, self.authorities(), self._days_looked_at
         )
+        return (*assumed_act(self.question, self.outcome), *found)
 
     def _days_looked_at(self) -> set[date]:
         """Return the days of which it was asked whether they are closed."""

@@ -95,6 +95,9 @@ def ask_service(
     }
     if others:
         asked = "How was it served?" if question.sign > 0 else "How will it be served?"
+        if question.table is None and table.only:
+            # A bare period says nothing of what begins it.
+            asked = f"If the time runs from service: {asked[0].lower()}{asked[1:]}"
         ask(
             request,
             OpenQuestion(key=SERVICE, question=asked, adopted=_NO_EXTRA, others=others),

@@ -34,6 +34,11 @@ class _Tried(NamedTuple):
     safe: date
 
     @property
+    def said(self) -> frozenset[tuple[str, str]]:
+        """Its answers, by the key of their questions."""
+        return frozenset((question.key, answer) for question, answer in self.answers)
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """The questions that it answers otherwise."""
         return tuple(question.key for question, _ in self.answers)
@@ -116,7 +121,7 @@ class OpenWork:
                 if day == first.due:
                     continue
             simpler = any(
-                set(other.answers) < set(one.answers) and other.safe == day
+                other.said < one.said and self._only_relaxes(one, other)
                 for other in kept
             )
             if not simpler:
@@ -195,7 +200,7 @@ def _reading(ones: list[_Tried], day: date) -> Reading:
     """Return the line of one date: every answer that leads to it."""
     questions = dict.fromkeys(q for one in ones for q, _ in one.answers)
     choices = dict.fromkeys(
-        " and ".join(answer for _, answer in one.answers) for one in ones
+        "; ".join(answer for _, answer in one.answers) for one in ones
     )
     cites = dict.fromkeys(
         question.others[answer] for one in ones for question, answer in one.answers

@@ -184,6 +184,7 @@ def prepare(
         version=rule.version_on(request.as_of or day),
         venue=venue,
         act=request.act,
+        act_is_assumed=request.act_is_assumed,
         nature=request.nature,
         paper=request.paper,
         service=request.service,

@@ -86,6 +86,7 @@ class Request:
     disputes: set[str] = Factory(set)
     said: list[Notice] = Factory(list)
     prepared: Prepared | None = None
+    act_is_assumed: bool = False
 
     def fact(self, word: str | None) -> str | None:
         """Return what was given for a fact, noting that it bears on something."""

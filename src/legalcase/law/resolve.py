@@ -143,6 +143,7 @@ def _bare(
     _check_service(request, rule)
     if request.act is None:
         request.act = rule.default_act
+        request.act_is_assumed = True
     _check_extension(direction, anchor)
     sign = "before" if direction == "before" else "after"
     term = Term(form="period", period=period, trigger=Trigger(), direction=sign)

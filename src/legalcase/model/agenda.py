@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from legalcase.counting.explain import say_day
 from legalcase.markup import Table
-from legalcase.model.basis import DueDates
+from legalcase.model.basis import Computed, DueDates
 from legalcase.model.deadline import Deadline, DeadlineState
 from legalcase.model.docket import Hearing
 from legalcase.model.due_dates import dates_of, followed
@@ -160,9 +160,30 @@ def _hearing_row(hearing: Hearing) -> tuple[str, ...]:
     )
 
 
+def _span(item: AgendaItem) -> str:
+    """Say the dates of a deadline by what was not said: ``"12 June abroad …"``."""
+    basis = item.deadline.basis
+    if not isinstance(basis, Computed) or item.deadline.chosen is not None:
+        return ""
+    computation = basis.computation
+    facts = [one for one in computation.readings if one.kind == "fact"]
+    if computation.is_running:
+        is_first = computation.bound == "not-earlier-than"
+        facts = [one for one in facts if (one.due > computation.due) == is_first]
+    if not facts:
+        return ""
+    found = sorted(facts, key=lambda one: one.due)
+    ends = dict.fromkeys((found[0], found[-1]))
+    days = " … ".join(f"{one.due} {one.choice}" for one in ends)
+    return f"{days}: {found[0].question}"
+
+
 def _also(item: AgendaItem) -> str:
     dates, deadline = item.dates, item.deadline
     said = []
+    span = _span(item)
+    if span:
+        said.append(span)
     if dates.due is not None and dates.safe is not None and dates.is_disputed:
         other = "chosen; safe" if deadline.chosen else "adopted reading"
         day = dates.safe if deadline.chosen else dates.due

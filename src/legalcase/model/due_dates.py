@@ -40,10 +40,12 @@ def dates_of(case: Case, deadline: Deadline) -> DueDates:
             computation = basis.computation
             waits_for = computation.waits_for
             if not computation.is_running:
+                # What stopped it may turn out to be no such thing: then it ran on.
+                safe = computation.safe if computation.readings else None
                 return DueDates(
                     due=None,
-                    safe=None,
-                    shown=None,
+                    safe=safe,
+                    shown=safe,
                     bound=computation.bound,
                     waits_for=waits_for,
                 )
