@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from legalcase.counting import settings
 from legalcase.dates import (
     UNITS,
     DateRange,
@@ -25,6 +26,7 @@ from legalcase.errors import (
     InvalidTypeError,
     InvalidValueError,
 )
+from legalcase.law.schema import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -265,3 +267,18 @@ def test_what_is_no_day_of_a_year_is_refused(text: str) -> None:
         f"{text!r} is no day of a year. Write the month and the day: 'july 4'."
     )
     assert (caught.value.field, caught.value.value) == ("day", text)
+
+
+@pytest.mark.parametrize("word", ["day", "eve", "", "Last"])
+def test_a_months_end_of_another_kind_is_refused(word: str) -> None:
+    """A new word in the law must not mean the last day in silence."""
+    with pytest.raises(InvalidValueError, match="Pass 'last' or 'next'"):
+        add_months(date(2026, 1, 31), 1, overflow=word)
+
+
+def test_every_end_of_a_month_that_the_law_can_say_is_counted() -> None:
+    """The words of the schema are those of the table that reads them."""
+    said = TABLES["months"]["end"].removeprefix("one:").split("|")
+    assert set(said) == set(settings._MONTH_END)
+    for word in settings._MONTH_END.values():
+        assert add_months(date(2026, 1, 31), 1, overflow=word).month in {2, 3}

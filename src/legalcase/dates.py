@@ -250,11 +250,14 @@ class DateRange:
             yield date.fromordinal(ordinal)
 
 
+_OVERFLOWS: Final = ("last", "next")
+
+
 def add_months(day: date, months: int, *, overflow: str = "last") -> date:
     """Return the corresponding day `months` later (earlier, if negative).
 
     Where that month has no such day: its last day (`overflow="last"`), or the day
-    after (`overflow="next"`).
+    after (`overflow="next"`). Raises `InvalidValueError` for any other word.
 
     >>> add_months(date(2026, 1, 31), 1)
     datetime.date(2026, 2, 28)
@@ -263,6 +266,9 @@ def add_months(day: date, months: int, *, overflow: str = "last") -> date:
     """
     from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - 5 ms, seldom
 
+    if overflow not in _OVERFLOWS:
+        msg = f"overflow= cannot be {shown(overflow)}. Pass 'last' or 'next'."
+        raise InvalidValueError(msg, field="overflow", value=overflow)
     moved: date = day + relativedelta(months=months)
     if overflow == "next" and moved.day != day.day:
         return moved + timedelta(days=1)

@@ -101,7 +101,8 @@ def test_a_kind_that_counts_as_another_closes_where_that_one_does() -> None:
 def test_what_a_rule_leaves_out_has_its_plain_value() -> None:
     """No hours, no recess, no table of service; the expiry is the rolled end."""
     found = settings(remove=("court_days", "months"))
-    assert found.court_closed is found.months_overflow is None
+    assert found.court_closed is None
+    assert found.months_overflow is None
     assert (found.short, found.suspension, found.hours) == (None, None, None)
     assert (found.hours_roll, found.expiry_from) == ("stay", "rolled end")
     assert found.extension_from is found.end_of_day is found.until is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from legalcase.authority import cited
@@ -82,6 +83,10 @@ class Suspension(NamedTuple):
     clause: str
 
 
+#: What the corresponding day is where a month has none, as `add_months` calls it.
+_MONTH_END: Final = MappingProxyType(
+    {"corresponding day, else last": "last", "corresponding day, else next": "next"}
+)
 _STEP: Final = {"next open day": 1, "previous open day": -1, "stay": 0}
 
 
@@ -148,7 +153,7 @@ class Settings(Sealed):
         self.court_closed = self._closed(court["closed"]) if court else None
         self.court_clause = self._cite(court)
         months = data.get("months")
-        self.months_overflow = None if months is None else months["end"].split()[-1]
+        self.months_overflow = None if months is None else _MONTH_END[months["end"]]
         self.months_clause = self._cite(months)
         self.short = self._short(data.get("short"))
         self.suspension = self._suspension(data.get("suspension"))
