@@ -173,6 +173,14 @@ class DeadlineRule(PlainData):
 
 def say_term(term: Term) -> str:
     """Say a term in words: ``"later of 14 days after …, us/frap/4(a)(1)(A)"``."""
+    said = _said(term)
+    if term.if_within is not None:
+        names = " or ".join(term.if_within.within)
+        said += f" (if {term.if_within.event} came in time under {names})"
+    return f"{said} (if it happens)" if term.optional else said
+
+
+def _said(term: Term) -> str:
     if term.form == "period":
         return f"{term.period} {term.direction} {term.trigger}"
     if term.form == "remaining":

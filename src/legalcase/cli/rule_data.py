@@ -77,7 +77,13 @@ def _version(version: DeadlineVersion) -> dict[str, Any]:
         "extension": _extension(version.extension),
         "restart": None
         if restart is None
-        else {"on": restart.on, "until": restart.until, "cite": restart.cite},
+        else {
+            "on": restart.on,
+            "until": restart.until,
+            "within": list(restart.within),
+            "not_before": restart.not_before,
+            "cite": restart.cite,
+        },
         "note": version.note,
         "authority": _authority(version.authority),
     }

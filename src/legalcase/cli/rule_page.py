@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from legalcase.authority import Dispute
     from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion
+    from legalcase.catalogue.terms import Restart
     from legalcase.counting.rule import CountingRule
     from legalcase.law.lawbook import Law
 
@@ -52,7 +53,7 @@ def deadline_page(law: Law, rule: DeadlineRule) -> str:
         restart = current.restart
         facts.add(
             "restart",
-            f"stopped by {restart.on}; runs anew from {restart.until} ({restart.cite})",
+            _restarted(restart),
         )
     if current.note:
         facts.add("note", current.note)
@@ -214,3 +215,14 @@ def _say(value: Any) -> str:  # noqa: ANN401 - whatever TOML can say
     if isinstance(value, list | tuple):
         return ", ".join(_say(member) for member in value)
     return str(value)
+
+
+def _restarted(restart: Restart) -> str:
+    """Say what stops a period, under which conditions, and from when it runs anew."""
+    said = f"stopped by {restart.on}"
+    if restart.within:
+        said += f", if in time under {' or '.join(restart.within)}"
+    said += f"; runs anew from {restart.until}"
+    if restart.not_before is not None:
+        said += f", unless that was before {restart.not_before}"
+    return f"{said} ({restart.cite})"
