@@ -11,7 +11,7 @@ import json
 import re
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -20,20 +20,35 @@ import legalcase as lc
 from cli.running import ran, squeezed
 from legalcase import errors
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 Case = dict[str, Any]
 
 ENTRIES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent / "defects.json").read_text(encoding="utf-8")
 )
 ANCHORS = ("after", "before", "on")
-CASES = [
-    pytest.param(entry, case, id=f"{entry['id']}-{number}")
-    for entry in ENTRIES
-    for number, case in enumerate(entry["cases"])
+CASES: list[tuple[dict[str, Any], Case]] = [
+    (entry, case) for entry in ENTRIES for case in entry["cases"]
 ]
-DATED = [one for one in CASES if "error" not in one.values[1]]
-REFUSED = [one for one in CASES if "error" in one.values[1]]
-RUNNING = [one for one in DATED if one.values[1]["due"] != "pending"]
+
+
+def asked(cases: Iterable[tuple[dict[str, Any], Case]]) -> pytest.MarkDecorator:
+    """Run a test with each of some cases, called by its entry and its number there."""
+    return pytest.mark.parametrize(
+        ("entry", "case"),
+        [
+            pytest.param(entry, case, id=f"{entry['id']}-{entry['cases'].index(case)}")
+            for entry, case in cases
+        ],
+    )
+
+
+dated = asked(one for one in CASES if "error" not in one[1])
+refused = asked(one for one in CASES if "error" in one[1])
+running = asked(one for one in CASES if one[1].get("due", "pending") != "pending")
+by_method = asked(one for one in CASES if "by_service" in one[1])
 #: A citation that begins with the mark of the format: none of law begins so.
 MARK = re.compile(r"(^|[\s;(\[])=[A-Z§]")
 
@@ -79,7 +94,7 @@ def test_each_has_variants() -> None:
         assert len({json.dumps(case) for case in asked}) >= 4, entry["id"]
 
 
-@pytest.mark.parametrize(("entry", "case"), DATED)
+@dated
 def test_the_date_is_right(entry: dict[str, Any], case: Case) -> None:
     """And what is safe; where the period is stopped there is no due date."""
     found = computed(case["call"])
@@ -102,7 +117,7 @@ def test_the_date_is_right(entry: dict[str, Any], case: Case) -> None:
     assert set(case.get("notices", ())) <= told
 
 
-@pytest.mark.parametrize(("entry", "case"), DATED)
+@dated
 def test_what_else_it_can_be_is_shown(entry: dict[str, Any], case: Case) -> None:
     """By what settles it; where everything was said there is nothing else."""
     found = computed(case["call"])
@@ -114,9 +129,7 @@ def test_what_else_it_can_be_is_shown(entry: dict[str, Any], case: Case) -> None
         assert sorted({one.kind for one in found.readings}) == case["kinds"]
 
 
-@pytest.mark.parametrize(
-    ("entry", "case"), [one for one in CASES if "by_service" in one.values[1]]
-)
+@by_method
 def test_every_method_of_service_has_its_date(
     entry: dict[str, Any], case: Case
 ) -> None:
@@ -135,7 +148,7 @@ def test_every_method_of_service_has_its_date(
     assert str(told.safe) == case["due"]
 
 
-@pytest.mark.parametrize(("entry", "case"), REFUSED)
+@refused
 def test_it_is_refused(entry: dict[str, Any], case: Case) -> None:
     """In two sentences that name what does not fit, and what to do."""
     error = getattr(errors, case["error"])
@@ -147,7 +160,7 @@ def test_it_is_refused(entry: dict[str, Any], case: Case) -> None:
     assert re.search(r"\. [A-Z]", said)
 
 
-@pytest.mark.parametrize(("entry", "case"), RUNNING)
+@running
 def test_no_mark_of_the_format_is_printed(entry: dict[str, Any], case: Case) -> None:
     """A citation is printed as the field writes it, in every form."""
     found = computed(case["call"])
