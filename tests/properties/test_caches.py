@@ -133,3 +133,35 @@ def test_every_cache_of_a_function_has_a_bound() -> None:
                         most is not None or not inspect.signature(function).parameters
                     )
     assert {"_parse", "_converter"} <= set(found)
+
+
+ORDERED: Final[tuple[tuple[str, dict[str, date]], ...]] = (
+    (
+        "us/frap/4(a)(6)",
+        {"judgment-entered": DAY, "notice-of-entry-received": DAY - timedelta(1)},
+    ),
+    (
+        "us-ca/crc/8.104(a)(1)",
+        {
+            "judgment-entered": DAY,
+            "notice-of-entry-served-by-party": DAY - timedelta(1),
+        },
+    ),
+    (
+        "gb-eaw/cpr/7.4(1)(b)",
+        {"claim-form-issued": DAY, "claim-form-served": DAY - timedelta(1)},
+    ),
+    (
+        "de/zpo/517",
+        {"judgment-pronounced": DAY, "judgment-served": DAY - timedelta(1)},
+    ),
+)
+
+
+@pytest.mark.parametrize("first", range(len(ORDERED)))
+def test_what_is_kept_of_one_place_is_not_taken_for_another(first: int) -> None:
+    """Whichever jurisdiction is asked first, each knows its own order of events."""
+    law = Law(Law.bundled().folders)
+    for period, anchors in (*ORDERED[first:], *ORDERED[:first]):
+        with pytest.raises(lc.LegalCaseError, match="cannot come before"):
+            law.compute(period, after=anchors)

@@ -61,7 +61,7 @@ def packs_of(law: Law, jurisdiction: str) -> tuple[str, ...]:
 
 def deadlines_of(law: Law, pack: str) -> tuple[DeadlineRule, ...]:
     """Return the deadlines of a pack, a folder's overrides in their place."""
-    known = law.cached(("packs", ""))
+    known = law.cached("packs")
     if pack not in known:
         files = [folder.read(_place_of(pack)) for folder in law.folders]
         found = tuple(_built(pack, files).values())

@@ -130,7 +130,7 @@ class Law(Sealed):
         Raises `UnknownNameError`, with suggestions.
         """
         check_name("calendar", name)
-        known = self.cached(("calendar", ""))
+        known = self.cached("calendar")
         found = known.get(name)
         if found is None:
             found = self._load_calendar(name)
@@ -158,7 +158,7 @@ class Law(Sealed):
         Raises `UnknownNameError`, with suggestions.
         """
         check_name("counting rule", name)
-        known = self.cached(("rule", ""))
+        known = self.cached("rule")
         found = known.get(name)
         if found is None:
             found = self._load_rule(name)
@@ -208,7 +208,7 @@ class Law(Sealed):
         Raises `UnknownNameError`, with suggestions.
         """
         check_name("deadline", name)
-        known = self.cached(("deadline", ""))
+        known = self.cached("deadline")
         found = known.get(name)
         if found is None:
             found = catalogued.deadline_named(self, name)
@@ -235,7 +235,7 @@ class Law(Sealed):
         Raises `UnknownNameError`, with suggestions.
         """
         check_name("court", name)
-        known = self.cached(("court", ""))
+        known = self.cached("court")
         found = known.get(name)
         if found is None:
             found = self._load_court(name)
@@ -327,9 +327,8 @@ class Law(Sealed):
                 return file
         return None
 
-    def cached(self, key: tuple[str, str]) -> Kept[Any, Any]:
-        """Return what is kept under that name, for the resolver's derived values."""
-        sort = key[0]
+    def cached(self, sort: str) -> Kept[Any, Any]:
+        """Return what is kept of that sort, for the resolver's derived values."""
         found = self._cache.get(sort)
         if found is None:
             found = Kept(_MOST[sort]) if sort in _MOST else Kept()

@@ -30,7 +30,7 @@ def with_local_rules(task: Task) -> CountingRule:
     court = task.request.court
     if court is None:
         return task.rule
-    known = task.request.law.cached(("local", ""))
+    known = task.request.law.cached("local")
     key = (court.id, task.rule, task.request.local_rules)
     found: CountingRule | None = known.get(key)
     if found is None:

@@ -97,7 +97,7 @@ def _keep(plans: dict[object, Any], key: object, plan: object, most: int) -> Non
 
 def plans_of(law: Law) -> Plans:
     """Return the plans made so far under a law."""
-    kept = law.cached(("plans", ""))
+    kept = law.cached("plans")
     plans: Plans | None = kept.get("plans")
     if plans is None:
         plans = kept["plans"] = Plans()

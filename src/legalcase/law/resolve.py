@@ -27,12 +27,14 @@ from legalcase.law.task import Task, day_of
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from legalcase.counting.rule import CountingRule
     from legalcase.courts.bench import Court
     from legalcase.law.lawbook import Law
     from legalcase.law.request import Anchor, Request
 
-__all__ = ["task_for", "task_of_service", "trigger_words"]
+__all__ = ["deadlines_behind", "task_for", "task_of_service", "trigger_words"]
 
 _NO_TABLES: Final = frozenset({"none", "notice only"})
 
@@ -324,9 +326,8 @@ def _anchors(
     return known
 
 
-def trigger_words(deadline: DeadlineRule, law: Law) -> tuple[str, ...]:
-    """Return every trigger word that a deadline, and those it refers to, can use."""
-    words: dict[str, None] = {}
+def deadlines_behind(deadline: DeadlineRule, law: Law) -> Iterator[DeadlineRule]:
+    """Yield a deadline and every one that it refers to, under any answer, once."""
     seen: set[str] = set()
     waiting = [deadline]
     while waiting:
@@ -334,16 +335,26 @@ def trigger_words(deadline: DeadlineRule, law: Law) -> tuple[str, ...]:
         if rule.id in seen:
             continue
         seen.add(rule.id)
+        yield rule
         version = rule.current
-        words.update(dict.fromkeys(t.event for t in version.term.triggers() if t.event))
         names = list(version.term.references())
         if version.restart is not None:
-            words.update(dict.fromkeys((version.restart.on, version.restart.until)))
             names += version.restart.within
         for *_, variant in rule.variants:
             names += variant.references()
+        waiting += [law.deadline(name) for name in dict.fromkeys(names)]
+
+
+def trigger_words(deadline: DeadlineRule, law: Law) -> tuple[str, ...]:
+    """Return every trigger word that a deadline, and those it refers to, can use."""
+    words: dict[str, None] = {}
+    for rule in deadlines_behind(deadline, law):
+        version = rule.current
+        words.update(dict.fromkeys(t.event for t in version.term.triggers() if t.event))
+        if version.restart is not None:
+            words.update(dict.fromkeys((version.restart.on, version.restart.until)))
+        for *_, variant in rule.variants:
             if variant.term is not None:
                 own = (t.event for t in variant.term.triggers() if t.event)
                 words.update(dict.fromkeys(own))
-        waiting += [law.deadline(name) for name in dict.fromkeys(names)]
     return tuple(words)

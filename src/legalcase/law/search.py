@@ -102,7 +102,7 @@ def _wanted(text: str) -> list[str]:
 
 
 def _index(law: Law) -> _Index:
-    known: dict[str, _Index] = law.cached(("search", ""))
+    known: dict[str, _Index] = law.cached("search")
     if "index" not in known:
         meanings = meanings_of(law)["trigger"]
         own = {place: raw.get("trigger", {}) for place, raw in vocabularies(law)}

@@ -55,13 +55,14 @@ def methods_said(
 
 def _listed(law: Law, rule: CountingRule, court: Court | None) -> frozenset[str]:
     """Return the methods that a rule, or a local rule over it, lists in any version."""
-    known = law.cached(("methods", "" if court is None else court.id))
-    found: frozenset[str] | None = known.get(rule)
+    known = law.cached("methods")
+    key = (rule, None if court is None else court.id)
+    found: frozenset[str] | None = known.get(key)
     if found is None:
         texts = [version.data for version in rule.versions]
         file = None if court is None else law.local_rules(court.id)
         texts += [] if file is None else file.raw.get("version", [])
-        found = known[rule] = frozenset(
+        found = known[key] = frozenset(
             method
             for text in texts
             for group in ("service", "completion")

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from legalcase.errors import ConflictingInputError, UnknownNameError
 from legalcase.law.open_questions import SERVICE
+from legalcase.law.resolve import deadlines_behind
 from legalcase.law.venues import OF_THE_FORUM, roles_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from legalcase.catalogue.terms import Term
     from legalcase.counting.computation import Computation
     from legalcase.law.task import Task
 
@@ -21,17 +23,19 @@ def check_used(task: Task, computation: Computation | None = None) -> None:
     """Refuse an input that bears on nothing here.
 
     Raises `ConflictingInputError` for a fact, and `UnknownNameError` for a reading of
-    a question that does not arise. While a part is pending, nobody can tell yet.
+    a question that does not arise. While a part is pending, nobody can tell yet
+    whether it will ask for what it could.
     """
     request = task.request
     for name, _ in request.readings:
         if name not in request.named:
             kind = "disputed question here:"
             raise UnknownNameError.of(kind, name, request.disputes)
-    if computation is not None and _is_pending(computation):
-        return
+    pending = computation is not None and _is_pending(computation)
     subject = task.rule.id if task.deadline is None else task.deadline.id
     for field, value, hint in _unused(task):
+        if pending and _can_ask(task, field):
+            continue
         msg = f"{subject} does not ask for {field}, and {value!r} was given. {hint}"
         raise ConflictingInputError(msg, field=field, value=value)
 
@@ -57,6 +61,35 @@ def _unused(task: Task) -> Iterator[tuple[str, str, str]]:
     if request.forum is not None and not _has_forum(task):
         hint = "Leave forum= out: no holidays of another place bear on it."
         yield "forum", request.forum, hint
+
+
+def _can_ask(task: Task, field: str) -> bool:
+    """Tell whether some deadline behind a task can ask for an input, or its rule."""
+    deadline, law = task.deadline, task.request.law
+    if deadline is None or field == "forum":
+        return False
+    for one in deadlines_behind(deadline, law):
+        terms = [version.term for version in one.versions]
+        tables = {version.service_extension for version in one.versions}
+        for *_, variant in one.variants:
+            terms += [] if variant.term is None else [variant.term]
+            tables.add(variant.service_extension or "none")
+        if field == SERVICE:
+            tables.update(_tables(terms))
+            if tables - {"none", "notice only"}:
+                return True
+        disputes = (*one.disputes, *law.counting_rule(one.counting).disputes)
+        if field in {dispute.asks for dispute in disputes}:
+            return True
+    return False
+
+
+def _tables(terms: Iterable[Term]) -> Iterator[str]:
+    """Yield the tables of service that terms and their members name."""
+    for term in terms:
+        if term.service_extension is not None:
+            yield term.service_extension
+        yield from _tables(term.members)
 
 
 def _completes(task: Task) -> bool:

@@ -58,7 +58,7 @@ def venue_for(
     """
     _check_calendar(law, calendar)
     is_named = calendar is None or isinstance(calendar, str)
-    known = law.cached(("venues" if is_named else "own-venues", ""))
+    known = law.cached("venues" if is_named else "own-venues")
     key = (rule, court, forum, calendar)
     venue: Venue | None = known.get(key)
     if venue is None:

@@ -68,7 +68,7 @@ def vocabularies(law: Law) -> Iterator[tuple[str, Mapping[str, Any]]]:
 
 def words_of(law: Law) -> Mapping[str, frozenset[str]]:
     """Return the words by sort."""
-    known = law.cached(("vocabulary", ""))
+    known = law.cached("vocabulary")
     words: Mapping[str, frozenset[str]] | None = known.get("words")
     if words is None:
         words = sealed(
@@ -83,15 +83,18 @@ def followed_by(law: Law, jurisdiction: str) -> dict[str, frozenset[str]]:
 
     The shared vocabulary is read, and that of the jurisdiction.
     """
-    known: dict[str, frozenset[str]] = law.cached(("follows", jurisdiction))
-    if not known:
+    known = law.cached("follows")
+    found: dict[str, frozenset[str]] | None = known.get(jurisdiction)
+    if found is None:
+        found = {}
         for folder in law.folders:
             for name in (_SHARED, f"{jurisdiction}/vocabulary.toml"):
                 file = folder.read(name)
                 if file is not None:
                     for word, before in file.raw.get("follows", {}).items():
-                        known[word] = known.get(word, frozenset()) | frozenset(before)
-    return known
+                        found[word] = found.get(word, frozenset()) | frozenset(before)
+        known[jurisdiction] = found
+    return found
 
 
 def check_word(law: Law, sort: str, word: str | None) -> str | None:
@@ -120,7 +123,7 @@ def folded(text: str) -> str:
 
 def synonyms_of(law: Law) -> Synonyms:
     """Return the synonyms of every vocabulary, by jurisdiction, sort and spelling."""
-    found: Synonyms = law.cached(("synonyms", ""))
+    found: Synonyms = law.cached("synonyms")
     if not found:
         tables: Synonyms = {"": {sort: {} for sort in SORTS}}
         for place, raw in vocabularies(law):
