@@ -114,7 +114,8 @@ def _of_the_rule(
     unread: dict[str, str] = {}
     for step in outcome.steps:
         for cite in _cites(step[3].removeprefix(question.cite).removeprefix("; ")):
-            if not any(_is_within(cite, provision) for provision in authority.read):
+            # Nothing is left where it is the citation of the time itself.
+            if cite and not any(_is_within(cite, one) for one in authority.read):
                 unread.setdefault(cite, _did(step))
     for cite, did in unread.items():
         yield f"{cite} ({did})", authority

@@ -141,8 +141,9 @@ def _completion_notice(form: Form) -> list[Notice]:
         for paper, methods in settings.completion.items()
         if question.service in methods and paper in {"any", question.paper}
     ]
-    # Counted back, the trigger is a hearing or the like, and nothing that was served.
-    if papers and question.sign > 0:
+    # Counted back, the trigger is a hearing or the like, and nothing that was served;
+    # and where the table itself says from when it counts, that day was found.
+    if papers and question.sign > 0 and form.deemed is None:
         text = (
             "The trigger date is taken as the day on which service was complete. If it "
             "is the day of posting or sending, find the day of service first."

@@ -126,8 +126,12 @@ class CompositeWork:
                 f"the date {where}."
             )
             found.append(Notice(code="provisional", text=text))
+        left_out = ["verified-"]
+        # The day of service was found by the part that it starts.
+        if any(step[0] == "deemed" for part in self.parts for step in part.trace):
+            left_out.append("service-adds-nothing")
         for part in self.parts:
-            found += (n for n in part.notices if not n.code.startswith("verified-"))
+            found += (n for n in part.notices if not n.code.startswith(tuple(left_out)))
         notice = verification_notice(self.authorities())
         if notice is not None:
             found.append(notice)

@@ -148,6 +148,8 @@ def _say_late(task: Task, event: str, cite: str, verdict: _Verdict) -> None:
             f"{limit.subject} ended on {limit.due}. So it has no effect on this period "
             f"({cite})."
         )
+        if limit.inputs.act == "serve":
+            text += " It was a time to serve, not to file: give the day of service."
         task.request.said.append(Notice(code="event-too-late", text=text))
 
 
