@@ -23,6 +23,7 @@ from legalcase.counting.engine import run
 from legalcase.counting.form import LATE
 from legalcase.counting.venue import calendar_disputes
 from legalcase.counting.work import CountWork
+from legalcase.law.open_work import OpenWork
 from legalcase.law.resolve import trigger_words
 from questions import LAW, RULES, ask, questions, triggers
 
@@ -38,6 +39,15 @@ data = given(drawn=st.data())
 MOST = 1024
 OTHER_TEXT = "Which version governs"
 DISTRICTS = ("us/cand", "us/dcd", "us/ilnd", "us/mad", "us/nysd")
+
+
+def of_the_law(found: lc.Computation) -> lc.Computation:
+    """Return a computation with its readings of the law, without what was not said.
+
+    The facts that were left open have a property of their own.
+    """
+    work = found._work
+    return work._base if isinstance(work, OpenWork) else found
 
 
 def work_of(found: lc.Computation) -> CountWork:
@@ -83,6 +93,7 @@ def every_choice(work: CountWork) -> Iterator[Choices]:
 
 def check_complete(found: lc.Computation) -> None:
     """Compare the readings shown with the dates of every combination."""
+    found = of_the_law(found)
     work = work_of(found)
     base = found.result
     dates = {run(work.question, work.anchor, one).due for one in every_choice(work)}
