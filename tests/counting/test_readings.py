@@ -575,7 +575,9 @@ def test_a_deadline_s_own_dispute_changes_the_question() -> None:
         ("xx/cp/1#table", "none"): {"service_extension": "none"},
         ("xx/cp/1#act", "filing"): {"act": "file"},
         ("xx/cp/1#nature", "other"): {"nature": "notfrist"},
-        ("xx/cp/1#months", "next"): {"months": {"end": "x next", "cite": "4"}},
+        ("xx/cp/1#months", "next"): {
+            "months": {"end": "corresponding day, else next", "cite": "4"}
+        },
     }
     day = date(2026, 4, 22)
     expected = {

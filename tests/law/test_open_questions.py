@@ -238,9 +238,9 @@ def test_a_kept_call_answers_as_the_first_did() -> None:
 def test_an_act_that_was_assumed_is_told_where_it_matters() -> None:
     """A clerk's office that is closed excuses only what is filed."""
     closed = {"court": "cand", "under": "us/frcp", "inaccessible": [date(2026, 4, 1)]}
-    found = lc.compute("30 days", after=JUDGED, **closed)  # type: ignore[arg-type]
+    found = lc.compute("30 days", after=JUDGED, **closed)  # type: ignore[arg-type]  # options of several types
     assert "act-assumed" in {n.code for n in found.notices}
-    told = lc.compute("30 days", after=JUDGED, act="file", **closed)  # type: ignore[arg-type]
+    told = lc.compute("30 days", after=JUDGED, act="file", **closed)  # type: ignore[arg-type]  # options of several types
     assert told.due == found.due
     assert "act-assumed" not in {n.code for n in told.notices}
     plain = lc.compute("30 days", after=JUDGED, under="us/frcp", court="cand")

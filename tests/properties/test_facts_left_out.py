@@ -136,7 +136,7 @@ def is_named(name: str, open_: lc.Computation, told: lc.Computation) -> bool:
     return any(name in reading.dispute.split("; ") for reading in open_.readings)
 
 
-def anchors(rule: lc.DeadlineRule, day: date, chance: Random) -> Any:  # noqa: ANN401
+def anchors(rule: lc.DeadlineRule, day: date, chance: Random) -> Any:  # noqa: ANN401 - a test: any value, the same for everybody
     """Draw the triggers of a deadline that are known, around a day."""
     words = trigger_words(rule, LAW)
     if rule.current.term.form == "period" and len(words) < 2:
@@ -159,7 +159,7 @@ def questions_of(
 
         def ask(
             facts: Given,
-            given: Any = given,  # noqa: ANN401
+            given: Any = given,  # noqa: ANN401 - a test: any value, the same for everybody
             court: str | None = court,
         ) -> lc.Computation:
             options: dict[str, Any] = {direction: given, **as_options(facts)}
@@ -206,7 +206,7 @@ def test_a_fact_left_out_of_a_deadline(name: str) -> None:
 @pytest.mark.parametrize("under", RULES)
 def test_a_fact_left_out_of_a_bare_period(under: str, direction: str) -> None:
     """Each alone, from two days and for every sort of period."""
-    chance = Random(under)  # noqa: S311
+    chance = Random(under)  # noqa: S311 - a test: any value, the same for everybody
     days = some_days(chance, 2)
     for one in bare_questions(under, days, (direction,)):
         one.leave_out_one({})
@@ -217,11 +217,11 @@ def test_a_fact_left_out_of_a_bare_period(under: str, direction: str) -> None:
 )
 def test_a_fact_left_out_of_service(under: str) -> None:
     """When service is complete, too, by every method that the rule knows."""
-    days = some_days(Random(under), 8)  # noqa: S311
+    days = some_days(Random(under), 8)  # noqa: S311 - a test: any value, the same for everybody
     for day, method in product(days, law_answers.completed(under)):
 
         def ask(facts: Given, day: date = day, method: str = method) -> lc.Computation:
-            return LAW.served_on(day, method, under=under, **facts)  # type: ignore[arg-type]
+            return LAW.served_on(day, method, under=under, **facts)  # type: ignore[arg-type]  # options of several types
 
         answers = law_answers.of_rule(under, day)
         asked = {name: answers[name] for name in ("paper",) if name in answers}
@@ -232,7 +232,7 @@ def test_a_fact_left_out_of_service(under: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_any_facts_left_out_of_a_deadline(name: str) -> None:
     """Every combination of facts given and left out, from eight days."""
-    chance = Random(f"{name} again")  # noqa: S311
+    chance = Random(f"{name} again")  # noqa: S311 - a test: any value, the same for everybody
     for one in questions_of(name, some_days(chance, 16), chance):
         one.leave_out_all(200)
 
@@ -242,7 +242,7 @@ def test_any_facts_left_out_of_a_deadline(name: str) -> None:
 @pytest.mark.parametrize("under", RULES)
 def test_any_facts_left_out_of_a_bare_period(under: str, direction: str) -> None:
     """The same, for every sort of period."""
-    chance = Random(f"{under} again")  # noqa: S311
+    chance = Random(f"{under} again")  # noqa: S311 - a test: any value, the same for everybody
     for one in bare_questions(under, some_days(chance, 8), (direction,)):
         one.leave_out_all(60)
 
@@ -253,7 +253,7 @@ def test_the_answers_are_those_of_the_law() -> None:
     assert facts >= {*law_answers.words("fact"), "service"}
     told = 0
     for name in NAMES:
-        chance = Random(name)  # noqa: S311
+        chance = Random(name)  # noqa: S311 - a test: any value, the same for everybody
         for one in questions_of(name, (date(2026, 9, 24),), chance):
             one.leave_out_one({})
             told += one.told

@@ -65,6 +65,10 @@ class NoDeadline(NamedTuple):
     nearest: tuple[DeadlineRule, ...]
 
 
+#: Nobody looks for more; each word is compared with every word of the law.
+_LONGEST: Final = 400
+
+
 def words_in(text: str) -> list[str]:
     """Return the words of a text, small: numbers with their brackets are one word.
 
@@ -83,6 +87,8 @@ def search(law: Law, text: str) -> tuple[DeadlineRule, ...]:
     of the law does so, spelt nearly alike. First come those whose words fit best, then
     those that have them in the weightier places, each in the order of the law.
     """
+    if len(text) > _LONGEST:
+        return ()
     index = _index(law)
     ranked = []
     wanted = [_alternatives(index, word) for word in _wanted(text)]
