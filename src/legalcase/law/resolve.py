@@ -299,7 +299,7 @@ def _anchors(
                 f"mapping with those known: {direction}={{{words[0]!r}: date(…)}}."
             )
             raise MissingInputError(msg, field=direction, value=given)
-        return {"": anchor}
+        return {_only_word(deadline): anchor}
     if not given:
         msg = f"{direction}= is empty. {deadline.id} runs from {', '.join(words)}."
         raise MissingInputError(msg, field=direction, value=given)
@@ -324,6 +324,17 @@ def _anchors(
     return known
 
 
+def _only_word(deadline: DeadlineRule) -> str:
+    """Return the word under which the one date given stands.
+
+    That is ``""``, any trigger, unless an answer makes it run from another one.
+    """
+    trigger = deadline.current.term.trigger
+    event = "" if trigger is None else trigger.event or ""
+    others = [t.event for *_, variant in deadline.variants for t in variant.triggers()]
+    return event if any(other not in {None, event} for other in others) else ""
+
+
 def trigger_words(deadline: DeadlineRule, law: Law) -> tuple[str, ...]:
     """Return every trigger word that a deadline, and those it refers to, can use."""
     words: dict[str, None] = {}
@@ -336,14 +347,12 @@ def trigger_words(deadline: DeadlineRule, law: Law) -> tuple[str, ...]:
         seen.add(rule.id)
         version = rule.current
         words.update(dict.fromkeys(t.event for t in version.term.triggers() if t.event))
-        names = list(version.term.references())
+        names = list(version.references())
         if version.restart is not None:
             words.update(dict.fromkeys((version.restart.on, version.restart.until)))
-            names += version.restart.within
         for *_, variant in rule.variants:
             names += variant.references()
-            if variant.term is not None:
-                own = (t.event for t in variant.term.triggers() if t.event)
-                words.update(dict.fromkeys(own))
+            own = (t.event for t in variant.triggers() if t.event)
+            words.update(dict.fromkeys(own))
         waiting += [law.deadline(name) for name in dict.fromkeys(names)]
     return tuple(words)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from legalcase.errors import ConflictingInputError, UnknownNameError
 from legalcase.law.open_questions import SERVICE
 from legalcase.law.venues import OF_THE_FORUM, roles_of
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,9 @@ def check_used(task: Task, computation: Computation | None = None) -> None:
         return
     subject = task.rule.id if task.deadline is None else task.deadline.id
     for field, value, hint in _unused(task):
-        msg = f"{subject} does not ask for {field}, and {value!r} was given. {hint}"
+        msg = (
+            f"{subject} does not ask for {field}, and {shown(value)} was given. {hint}"
+        )
         raise ConflictingInputError(msg, field=field, value=value)
 
 
