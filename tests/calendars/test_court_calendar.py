@@ -423,3 +423,15 @@ def test_closures_laid_over_beyond_the_horizon_close_nothing_within_it() -> None
     )
     assert federal.is_open(federal.last)
     assert shut.is_open(federal.last)
+
+
+def test_closures_that_can_be_read_once_are_laid_over() -> None:
+    """To check them first must not use them up: the court would stay open."""
+    federal, day = lc.calendar("us"), date(2026, 6, 24)
+    authority = lc.Authority(cite="Order 1")
+    shut = lc.Closure(on=day, name="flood", kind="office-closed", authority=authority)
+    for given in ((shut,), [shut], iter([shut]), {shut}):
+        assert not federal.with_closures(given).is_open(day)
+    for wrong in (None, shut, "flood", 7):
+        with pytest.raises(InvalidTypeError, match="several Closure"):
+            federal.with_closures(wrong)  # type: ignore[arg-type]  # the wrong input

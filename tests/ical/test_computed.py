@@ -133,16 +133,22 @@ def test_the_same_computation_twice_is_one_event() -> None:
 
 
 def test_what_does_not_run_has_no_event() -> None:
-    """And what can yet move is tentative."""
-    waiting = lc.compute(
-        "us/frap/4(a)(1)(A)",
-        after={
+    """Unless it runs under another answer; that, as what can yet move, is tentative."""
+    asked: dict[str, Any] = {
+        "after": {
             "judgment-entered": date(2021, 9, 10),
             "tolling-motion-filed": date(2021, 9, 20),
         },
-        court="cand",
-    )
-    assert events(waiting) == []
+        "court": "cand",
+    }
+    facts = {"tolling-motion-listed": "yes"}
+    assert events(lc.compute("us/frap/4(a)(1)(A)", **asked, facts=facts)) == []
+    waiting = lc.compute("us/frap/4(a)(1)(A)", **asked)
+    (event,) = events(waiting)
+    assert event["DTSTART"].dt == waiting.safe == date(2021, 10, 12)
+    assert str(event["STATUS"]) == "TENTATIVE"
+    assert waiting.to_dict()["safe"] == "2021-10-12"
+    assert waiting.to_dict()["due"] is None
     provisional = lc.compute(
         "de/zpo/517", after={"judgment-pronounced": date(2025, 9, 15)}, calendar="de-nw"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
@@ -15,7 +16,7 @@ from legalcase.plain_data import PlainData
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from attrs import Attribute
@@ -101,26 +102,35 @@ class Closure(PlainData):
 
 
 def check_closures(
-    closures: tuple[Closure, ...],
+    closures: Iterable[object],
     closed_by: frozenset[str],
     entries: Callable[[], Mapping[int, Iterable[tuple[str, str, Authority]]]],
-) -> None:
-    """Refuse what is no closure, or of a kind that no calendar knows, nor `entries`.
+) -> tuple[Closure, ...]:
+    """Return closures; refuse those of a kind that no calendar knows, nor `entries`.
 
-    For a slip of the pen, a court would stay open. Raises `UnknownNameError`, and
-    `InvalidTypeError` for what is no closure.
+    For a slip of the pen, a court would stay open; so it would if what can be read
+    once, and was to be checked, were laid over it afterwards. Raises
+    `UnknownNameError`, and `InvalidTypeError` for what is no closure.
     """
-    given: Iterable[object] = closures
-    for closure in given:
+    if isinstance(closures, str) or not isinstance(closures, Iterable):
+        msg = (
+            f"closures needs several Closure, not {shown(closures)}. Pass a list, or "
+            "call with_closure()."
+        )
+        raise InvalidTypeError(msg, field="closures", value=closures)
+    given: list[Closure] = []
+    for closure in closures:
         if not isinstance(closure, Closure):
             msg = (
                 f"{shown(closure)} is no Closure. Make one with its day, name, kind "
                 "and authority, or call with_closure()."
             )
             raise InvalidTypeError(msg, field="closures", value=closure)
-    strange = {closure.kind for closure in closures} - KINDS - closed_by
+        given.append(closure)
+    strange = {closure.kind for closure in given} - KINDS - closed_by
     if strange:
         own = {kind for day in entries().values() for _, kind, _ in day}
         noun = "kind of closure"
         for kind in sorted(strange - own):
             raise UnknownNameError.of(noun, kind, {*KINDS, *closed_by, *own})
+    return tuple(given)

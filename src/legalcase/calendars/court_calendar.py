@@ -27,7 +27,7 @@ from legalcase.kept import Kept
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from legalcase.calendars.definition import CalendarDefinition
     from legalcase.calendars.month import MonthGrid
@@ -254,15 +254,13 @@ class CourtCalendar:
         closure = Closure(on=day, name=name, kind=kind, authority=authority)
         return self.with_closures((closure,))
 
-    def with_closures(self, closures: tuple[Closure, ...]) -> Self:
+    def with_closures(self, closures: Iterable[Closure]) -> Self:
         """Return a copy with those closures laid over it.
 
         Raises `UnknownNameError` for a kind that neither all calendars nor this has.
         """
-        check_closures(closures, self.definition.closed_by, self.entries)
-        overlay = tuple(
-            sorted({*self.overlay, *closures}, key=lambda c: (c.on, c.name))
-        )
+        given = check_closures(closures, self.definition.closed_by, self.entries)
+        overlay = tuple(sorted({*self.overlay, *given}, key=lambda c: (c.on, c.name)))
         return evolve(self, overlay=overlay)
 
     def under(self, choices: frozenset[tuple[str, str]]) -> Self:

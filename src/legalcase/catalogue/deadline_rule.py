@@ -12,7 +12,7 @@ from legalcase.sealed import same_fields, sealed
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from legalcase.authority import Authority, Dispute
@@ -47,6 +47,12 @@ class DeadlineVersion:
     extension: Extension | None
     restart: Restart | None
     note: str | None
+
+    def references(self) -> Iterator[str]:
+        """Yield the ids of the deadlines to which it refers."""
+        yield from self.term.references()
+        if self.restart is not None:
+            yield from self.restart.within
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -121,6 +127,13 @@ class DeadlineRule(PlainData):
     def variants_of(self, dispute: str) -> dict[str, Variant]:
         """Return what each answer to a dispute changes in the deadline itself."""
         return {answer: one for name, answer, one in self.variants if name == dispute}
+
+    def references(self) -> Iterator[str]:
+        """Yield the ids of the deadlines to which a version or an answer refers."""
+        for version in self.versions:
+            yield from version.references()
+        for *_, variant in self.variants:
+            yield from variant.references()
 
     @property
     def disputed(self) -> dict[str, Dispute]:

@@ -30,6 +30,11 @@ class Variant:
     service_extension: str | None = None
     restarts: bool = True
 
+    def triggers(self) -> tuple[Trigger, ...]:
+        """Return the triggers that it names."""
+        own = () if self.trigger is None else (self.trigger,)
+        return own if self.term is None else (*own, *self.term.triggers())
+
     def references(self) -> tuple[str, ...]:
         """Return the ids of the deadlines to which it refers."""
         found = [] if self.term is None else [*self.term.references()]

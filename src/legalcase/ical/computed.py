@@ -31,8 +31,9 @@ class Matter(NamedTuple):
 
 def state_of(matter: Matter) -> DeadlineState:
     """Return the state of its event: tentative while the date can yet change."""
-    is_provisional = matter.computation.is_provisional
-    return DeadlineState.PROPOSED if is_provisional else DeadlineState.CONFIRMED
+    computation = matter.computation
+    is_certain = computation.is_running and not computation.is_provisional
+    return DeadlineState.CONFIRMED if is_certain else DeadlineState.PROPOSED
 
 
 def identity_of(matter: Matter) -> str:
@@ -76,7 +77,7 @@ def event_of(
             changed_at=at,
         ),
         dates=DueDates(
-            due=computation.due,
+            due=computation.due if computation.is_running else None,
             safe=computation.safe,
             shown=day,
             bound=computation.bound,

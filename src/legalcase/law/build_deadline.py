@@ -16,10 +16,12 @@ from legalcase.law.build import authority_of, build_disputes
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["VARYING", "build_deadline"]
+__all__ = ["VARIED", "VARYING", "build_deadline"]
 
 #: What an answer can change that is more than a setting of one count.
 VARYING: Final = frozenset({"trigger", "later_of", "earlier_of", "restarts"})
+#: All that such an answer can change.
+VARIED: Final = VARYING | {"period", "act", "nature", "service_extension"}
 
 
 def build_deadline(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Never
@@ -28,9 +29,10 @@ from legalcase.law.request import (
 from legalcase.law.resolve import task_for, task_of_service
 from legalcase.law.used import check_used
 from legalcase.law.vocabulary import check_word
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from legalcase.calendars.court_calendar import CourtCalendar
     from legalcase.catalogue.deadline_rule import DeadlineRule
@@ -167,6 +169,16 @@ def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadl
         )
     )
     bench = _court(law, court)
+    # What is asked again for each answer tried is what was asked now: a list or a
+    # mapping that the caller changes later, or an iterator at its end, is not.
+    if isinstance(anchor, Mapping):
+        anchor = dict(anchor)
+    as_of = None if as_of is None else as_date(as_of, "as_of")
+    days = dates(legal_holidays, "legal_holidays")
+    shut = dates(inaccessible, "inaccessible")
+    stopped = ranges(suspensions)
+    chosen = chosen_readings(readings)
+    local_rules = _local_rules(local_rules)
 
     def make(given: object, answers: Mapping[str, str] = _NO_ANSWERS) -> Task:
         request = Request(
@@ -179,12 +191,12 @@ def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadl
             act=act,
             nature=nature,
             paper=paper,
-            as_of=None if as_of is None else as_date(as_of, "as_of"),
-            legal_holidays=dates(legal_holidays, "legal_holidays"),
-            inaccessible=dates(inaccessible, "inaccessible"),
-            suspensions=ranges(suspensions),
-            readings=chosen_readings(readings),
-            local_rules=_local_rules(local_rules),
+            as_of=as_of,
+            legal_holidays=days,
+            inaccessible=shut,
+            suspensions=stopped,
+            readings=chosen,
+            local_rules=local_rules,
             facts=told,
             answers=answers,
         )
@@ -271,8 +283,8 @@ def _court(law: Law, court: object) -> Court | None:
 def _local_rules(value: str | None) -> str | None:
     if value not in {None, "none"}:
         msg = (
-            f"local_rules={value!r} is not known. Leave it out to use the local rules "
-            "of the court where they are entered, or pass 'none'."
+            f"local_rules={shown(value)} is not known. Leave it out to use the local "
+            "rules of the court where they are entered, or pass 'none'."
         )
         raise ConflictingInputError(msg, field="local_rules", value=value)
     return value

@@ -35,12 +35,15 @@ def check_deadlines(law: Law, file: LawFile) -> list[Problem]:
         deadline = build_deadline(table, head, file.edition, overrides=False)
         for number, version in enumerate(deadline.versions):
             where = path if number == 0 else f"{path}.version[{number - 1}]"
-            for reference in version.term.references():
+            for reference in version.references():
                 problems += resolves(file, where, law.deadline, reference)
             tables = [(deadline.counting, version.service_extension)]
             tables += _of_members(version.term, *tables[0])
             for counting, extension in tables:
                 problems += _service(law, file, where, counting, extension)
+        for *_, variant in deadline.variants:
+            for reference in variant.references():
+                problems += resolves(file, f"{path}.dispute", law.deadline, reference)
         problems += _readings(law, file, path, table, deadline.counting)
     return list(dict.fromkeys(problems))
 

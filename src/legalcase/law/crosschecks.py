@@ -6,6 +6,7 @@ from collections.abc import Callable
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
+from legalcase.law.crosscheck_answers import check_answers
 from legalcase.law.crosscheck_deadlines import check_deadlines
 from legalcase.law.crosscheck_rules import check_local_versions, check_rule
 from legalcase.law.crosscheck_words import check_vocabulary
@@ -200,9 +201,14 @@ def _entries(file: LawFile) -> set[str]:
 _Check = Callable[["Law", "LawFile"], list[Problem]]
 _CHECKS: Final[dict[str, tuple[_Check, ...]]] = {
     "calendar": (_calendar,),
-    "counting": (check_rule, _rule_disputes),
-    "deadlines": (check_deadlines, _deadline_disputes),
-    "local-rules": (check_local_versions, check_deadlines, _deadline_disputes),
+    "counting": (check_rule, _rule_disputes, check_answers),
+    "deadlines": (check_deadlines, _deadline_disputes, check_answers),
+    "local-rules": (
+        check_local_versions,
+        check_deadlines,
+        _deadline_disputes,
+        check_answers,
+    ),
     "courts": (_courts,),
     "jurisdiction": (_jurisdiction,),
     "vocabulary": (check_vocabulary,),

@@ -56,6 +56,7 @@ class OpenWork:
         self._questions = questions
         self._ask = ask
         self._found: dict[End, tuple[Reading, ...]] = {}
+        self._without: dict[str, tuple[OpenQuestion, dict[str, None], str]] = {}
 
     @property
     def links(self) -> int:
@@ -95,6 +96,12 @@ class OpenWork:
                     f"Give {question.settled_by or key} to settle it."
                 )
                 found.append(Notice(code="fact-not-given", text=text))
+        for question, answers, why in self._without.values():
+            text = (
+                f"{question.question} If {', '.join(answers)}: no date can be "
+                f"computed, so the safe date does not cover that answer. {why}"
+            )
+            found.append(Notice(code="answer-not-computed", text=text))
         return (*found, *self._base.notices)
 
     def _answered(self, end: End) -> tuple[Reading, ...]:
@@ -154,17 +161,38 @@ class OpenWork:
             found = _dates(computation, end)
             if found is not None:
                 yield _Tried(labels, *found)
+            elif labels and self._base.is_running:
+                waits = " or ".join(computation.waits_for)
+                self._note(labels[-1], f"It waits for {waits}; give that date.")
             return
         for answer in (question.adopted, *question.others):
             tried = {**answers, question.key: answer}
-            try:
-                other, still = self._ask(tried)
-            except LegalCaseError:
-                # Under this answer there is no date (the calendar ends, say).
-                continue
             differs = answer != question.adopted
             said = (*labels, (question, answer)) if differs else labels
+            try:
+                other, still = self._ask(tried)
+            except LegalCaseError as error:
+                self._cannot(said, error)
+                continue
             yield from self._tried(tried, said, still, other, end)
+
+    def _cannot(
+        self, said: tuple[tuple[OpenQuestion, str], ...], error: LegalCaseError
+    ) -> None:
+        """Note answers under which there is no date (the calendar ends, say).
+
+        What was not said must not keep anybody from the date; a reading of the law
+        does, for without it no date is safe. Raises the error then.
+        """
+        facts = [one for one in said if one[0].kind == "fact"]
+        if not facts:
+            raise error
+        self._note(facts[-1], str(error))
+
+    def _note(self, said: tuple[OpenQuestion, str], why: str) -> None:
+        question, answer = said
+        _, answers, _ = self._without.setdefault(question.key, (question, {}, why))
+        answers[answer] = None
 
 
 def _dates(computation: Computation, end: End) -> tuple[date, date] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
@@ -17,7 +17,7 @@ from legalcase.law.choose import choose
 from legalcase.law.open_questions import ask_service, under_answers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from legalcase.authority import Authority
     from legalcase.catalogue.deadline_rule import DeadlineVersion
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from legalcase.law.task import Task
 
 __all__ = ["Prepared", "prepare"]
+
+#: So many readings of a computation are followed one by one into what runs from it.
+_MOST_READINGS: Final = 64
 
 
 class Prepared:
@@ -143,9 +146,22 @@ class Prepared:
         # An extension runs from the end before the roll and rolls it itself, unless
         # that too is disputed: so the readings of both ends bear on it.
         if end == "due" or self.task.direction == "extending":
-            yield from given.readings
+            yield from _some(given.readings)
         if end == "nominal":
-            yield from given.nominal_readings()
+            yield from _some(given.nominal_readings())
+
+
+def _some(readings: tuple[Reading, ...]) -> Iterable[Reading]:
+    """Return readings to count on from; of very many, the first for each date.
+
+    In a chain each link multiplies those of the last one, and their dates only add up.
+    """
+    if len(readings) <= _MOST_READINGS:
+        return readings
+    found: dict[object, Reading] = {}
+    for reading in readings:
+        found.setdefault(reading.due_at or reading.due, reading)
+    return found.values()
 
 
 def runs_from(task: Task, rule: CountingRule, given: Computation) -> End:

@@ -101,4 +101,4 @@ def _refers_to(law: Law, name: str) -> list[str]:
         deadline = law.deadline(name)
     except LegalCaseError:
         return []
-    return [ref for v in deadline.versions for ref in v.term.references()]
+    return list(deadline.references())

@@ -252,14 +252,14 @@ def given_facts(values: object) -> tuple[tuple[str, str], ...]:
         return ()
     if not isinstance(values, Mapping):
         msg = (
-            f"facts= needs a mapping of fact to answer, not {values!r}. Pass "
+            f"facts= needs a mapping of fact to answer, not {shown(values)}. Pass "
             "{'united-states-is-a-party': 'yes'}, say."
         )
         raise InvalidTypeError(msg, field="facts", value=values)
     for key, value in values.items():
         if not isinstance(key, str) or not isinstance(value, str):
             msg = (
-                f"facts= has {key!r}: {value!r}, and both are text. Pass "
+                f"facts= has {shown(key)}: {shown(value)}, and both are text. Pass "
                 "{'united-states-is-a-party': 'yes'}, say."
             )
             raise InvalidTypeError(msg, field="facts", value=values)

@@ -301,7 +301,7 @@ def _anchors(
                 f"mapping with those known: {direction}={{{words[0]!r}: date(…)}}."
             )
             raise MissingInputError(msg, field=direction, value=given)
-        return {"": anchor}
+        return {_only_word(deadline): anchor}
     if not given:
         msg = f"{direction}= is empty. {deadline.id} runs from {', '.join(words)}."
         raise MissingInputError(msg, field=direction, value=given)
@@ -326,6 +326,17 @@ def _anchors(
     return known
 
 
+def _only_word(deadline: DeadlineRule) -> str:
+    """Return the word under which the one date given stands.
+
+    That is ``""``, any trigger, unless an answer makes it run from another one.
+    """
+    trigger = deadline.current.term.trigger
+    event = "" if trigger is None else trigger.event or ""
+    others = [t.event for *_, variant in deadline.variants for t in variant.triggers()]
+    return event if any(other not in {None, event} for other in others) else ""
+
+
 def deadlines_behind(deadline: DeadlineRule, law: Law) -> Iterator[DeadlineRule]:
     """Yield a deadline and every one that it refers to, under any answer, once."""
     seen: set[str] = set()
@@ -337,9 +348,7 @@ def deadlines_behind(deadline: DeadlineRule, law: Law) -> Iterator[DeadlineRule]
         seen.add(rule.id)
         yield rule
         version = rule.current
-        names = list(version.term.references())
-        if version.restart is not None:
-            names += version.restart.within
+        names = list(version.references())
         for *_, variant in rule.variants:
             names += variant.references()
         waiting += [law.deadline(name) for name in dict.fromkeys(names)]
@@ -354,7 +363,6 @@ def trigger_words(deadline: DeadlineRule, law: Law) -> tuple[str, ...]:
         if version.restart is not None:
             words.update(dict.fromkeys((version.restart.on, version.restart.until)))
         for *_, variant in rule.variants:
-            if variant.term is not None:
-                own = (t.event for t in variant.term.triggers() if t.event)
-                words.update(dict.fromkeys(own))
+            own = (t.event for t in variant.triggers() if t.event)
+            words.update(dict.fromkeys(own))
     return tuple(words)

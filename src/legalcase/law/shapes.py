@@ -231,6 +231,10 @@ def _deadlines(raw: Mapping[str, Any]) -> Found:
         for number, version in enumerate(merged_versions(table)):
             where = path if number == 0 else f"{path}.version[{number - 1}]"
             yield from _terms(version, where)
+            restart = version.get("restart", {})
+            if restart and restart["on"] == restart["until"]:
+                what = f"is {restart['on']!r}, which stops it. Name what ends the stop."
+                yield f"{where}.restart.until", what
         yield from _disputes(table.get("dispute", []), path)
         for number, example in enumerate(table["examples"]):
             yield from _example_of_deadline(example, f"{path}.examples[{number}]")

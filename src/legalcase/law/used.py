@@ -8,6 +8,7 @@ from legalcase.errors import ConflictingInputError, UnknownNameError
 from legalcase.law.open_questions import SERVICE
 from legalcase.law.resolve import deadlines_behind
 from legalcase.law.venues import OF_THE_FORUM, roles_of
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,7 +37,9 @@ def check_used(task: Task, computation: Computation | None = None) -> None:
     for field, value, hint in _unused(task):
         if pending and _can_ask(task, field):
             continue
-        msg = f"{subject} does not ask for {field}, and {value!r} was given. {hint}"
+        msg = (
+            f"{subject} does not ask for {field}, and {shown(value)} was given. {hint}"
+        )
         raise ConflictingInputError(msg, field=field, value=value)
 
 
