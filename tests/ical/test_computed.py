@@ -141,6 +141,7 @@ def test_what_does_not_run_has_no_event() -> None:
             "tolling-motion-filed": date(2021, 9, 20),
         },
         court="cand",
+        facts={"tolling-motion-listed": "yes"},
     )
     assert events(waiting) == []
     provisional = lc.compute(

@@ -235,10 +235,12 @@ class Computation(PlainData):
     def to_dict(self) -> dict[str, Any]:
         """Return the computation as plain JSON types: the dates, then the argument.
 
-        What a name means is said of the member of that name. `due`, `due_at`,
-        `safe` and `nominal` are ``None`` while the period is not running.
+        What a name means is said of the member of that name. `due`, `due_at`
+        and `nominal` are ``None`` while the period is not running; `safe` is so too
+        unless it runs under another answer.
         """
         dates = ("due", "safe", "nominal", "due_at")
+        known = dates if self.is_running else ("safe",) if self.readings else ()
         others = ("is_running", "is_provisional", "waits_for", "barred_by", "inputs")
         lists = ("steps", "readings", "notices", "sources", "parts")
         return {
@@ -246,7 +248,7 @@ class Computation(PlainData):
             "title": self.inputs.title or None,
             "bound": self.bound,
             **{
-                name: plain(getattr(self, name)) if self.is_running else None
+                name: plain(getattr(self, name)) if name in known else None
                 for name in dates
             },
             **{name: plain(getattr(self, name)) for name in (*others, *lists)},

@@ -201,7 +201,7 @@ def _computed(
             )
             raise ConflictingInputError(msg, field="agendas", value=None)
         seen[name] = computation
-        if computation.is_running:
+        if computation.is_running or computation.readings:
             day = computation.safe
             build = partial(event_of, matter, day, computed_at)
             yield _Entry(day, name, state_of(matter), build)

@@ -31,8 +31,9 @@ class Matter(NamedTuple):
 
 def state_of(matter: Matter) -> DeadlineState:
     """Return the state of its event: tentative while the date can yet change."""
-    is_provisional = matter.computation.is_provisional
-    return DeadlineState.PROPOSED if is_provisional else DeadlineState.CONFIRMED
+    computation = matter.computation
+    is_firm = computation.is_running and not computation.is_provisional
+    return DeadlineState.CONFIRMED if is_firm else DeadlineState.PROPOSED
 
 
 def identity_of(matter: Matter) -> str:
@@ -76,11 +77,13 @@ def event_of(
             changed_at=at,
         ),
         dates=DueDates(
-            due=computation.due,
+            # What stopped it may turn out to be no such thing: then it ran on.
+            due=computation.due if computation.is_running else None,
             safe=computation.safe,
             shown=day,
             bound=computation.bound,
-            due_at=computation.due_at,
+            due_at=computation.due_at if computation.is_running else None,
+            waits_for=() if computation.is_running else computation.waits_for,
         ),
         changed_at=at,
     )
