@@ -19,7 +19,7 @@ ASKED: Final = {"judgment-entered": JUDGED, "tolling-motion-filed": MOVED}
 PERIOD: Final = "us/frap/4(a)(1)(A)"
 WORDS: Final = ["due", PERIOD, "--court", "nysd"]
 for word, day in ASKED.items():
-    WORDS += ["--trigger", f"{word}={day}"]
+    WORDS.extend(["--trigger", f"{word}={day}"])
 
 
 def stopped(**facts: str) -> lc.Computation:
