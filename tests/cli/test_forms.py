@@ -81,6 +81,7 @@ def test_what_does_not_run_is_no_event() -> None:
         *("due", "us/frap/4(a)(1)(A)", "--court", "cand", "--format", "ics"),
         *("--trigger", "judgment-entered=2021-09-10"),
         *("--trigger", "tolling-motion-filed=2021-09-20"),
+        *("--fact", "tolling-motion-listed=yes"),
     )
     assert (done.status, done.out) == (1, "")
     assert "has no due date: the period is not running" in squeezed(done.err)

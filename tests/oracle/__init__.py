@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from oracle import austria, california, england, germany, us
 from oracle.question import OutOfScopeError, Question
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
-__all__ = ["OutOfScopeError", "Question", "answer"]
+__all__ = ["OutOfScopeError", "Question", "answer", "by_service"]
 
 _SYSTEMS = {
     "us/frcp": us.answer,
@@ -27,3 +29,28 @@ _SYSTEMS = {
 def answer(question: Question, reading: str | None = None) -> date:
     """Give the last day (or the instant), as adopted or in the named reading."""
     return _SYSTEMS[question.system](question, reading)
+
+
+_METHODS = {
+    "us/frcp": us.methods,
+    "us/frap": us.methods,
+    "us-ca": california.methods,
+    "us-ca/discovery": california.methods,
+}
+
+
+def by_service(
+    question: Question, readings: Iterable[str] = ()
+) -> dict[str, tuple[date, date]]:
+    """Give (last day as adopted, earliest in any of the readings) by manner of service.
+
+    Empty where the system has none that lengthens a period.
+    """
+    if question.system not in _METHODS:
+        return {}
+    found = {}
+    for method in _METHODS[question.system](question):
+        served = replace(question, service=method)
+        days = [answer(served, reading) for reading in (None, *readings)]
+        found[method] = (days[0], min(days))
+    return found

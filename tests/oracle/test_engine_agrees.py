@@ -212,6 +212,64 @@ def test_the_other_readings(system: str, drawn: st.DataObject) -> None:
         assert found.safe <= min(ends), found
 
 
+#: The readings that can make a day earlier, where days are added for service.
+EARLIER = {
+    "us/frcp": ("add-first",),
+    "us/frap": ("add-first",),
+    "us-ca": ("roll-first", "leave", "closer"),
+    "us-ca/discovery": ("roll-first", "earlier", "roll-first+earlier"),
+}
+
+
+def earlier_readings(question: Question) -> tuple[str, ...]:
+    """The readings of that system that arise where nobody said how it was served."""
+    names = EARLIER[question.system]
+    if question.system == "us-ca" and not question.forward:
+        return (*names, "calendar-first") if question.start < DAYS_COUNTED else names
+    return ("roll-first",) if question.forward and "roll-first" in names else names
+
+
+DAYS_COUNTED = date(2011, 1, 1)
+
+
+@pytest.mark.parametrize("system", list(EARLIER))
+@data
+def test_the_dates_by_method_of_service(system: str, drawn: st.DataObject) -> None:
+    """Left out, each method that makes the day earlier is shown with its own date.
+
+    Those that only give more time stand in one line, which names the nearest.
+    """
+    question = replace(drawn.draw(questions(system)), service=None)
+    assume(question.unit != "hours")
+    found = ask(question)
+    try:
+        expected = oracle.by_service(question, earlier_readings(question))
+    except OutOfScopeError:
+        assume(False)
+        raise
+    ends = (day for both in expected.values() for day in both)
+    if is_doubtful(question, looked_at(question, found, *ends)):
+        return
+    lines = {
+        method: reading.due
+        for reading in found.readings
+        if reading.dispute == "service"
+        for method in reading.choice.split(", ")
+    }
+    due = found.due
+    for method, (last, safe) in expected.items():
+        if (last, safe) == expected["personal"]:
+            assert method not in lines
+        elif safe < due:
+            assert lines.get(method) == safe, (method, found, found.readings)
+        elif last > due:
+            assert due < lines[method] <= last, (method, found, found.readings)
+    later = [last for last, safe in expected.values() if last > due <= safe]
+    if later:
+        assert min(later) in lines.values()
+    assert found.safe <= min((due, *(safe for _, safe in expected.values())))
+
+
 @pytest.mark.parametrize("system", ["us/frcp", "us/frap", "us-ca", "gb-eaw/cpr"])
 @data
 def test_an_inaccessible_office(system: str, drawn: st.DataObject) -> None:

@@ -111,6 +111,22 @@ def _added_days(question: Question) -> int:
     raise OutOfScopeError(message)
 
 
+def methods(question: Question) -> tuple[str, ...]:
+    """List the manners of service named by Rule 5(b), FRAP 25(c), as they stood."""
+    if not question.forward:
+        return ()  # no manner lengthens what is not measured after service
+    system, version = question.system, _version(question)
+    named = {"mail", "personal"}
+    if version >= E_SERVICE_BEGAN[system]:
+        named.add("electronic")
+    if version >= OTHER_MANNERS_BEGAN[system]:
+        named |= THREE_MORE[system]
+    if version < E_SERVICE_BEGAN[system] or system == "us/frap":
+        # FRAP 25(c) names no means but electronic ones that a party consents to.
+        named.discard("other-means-consented-to")
+    return tuple(sorted(named))
+
+
 def _accessible(question: Question, end: date, closed: Closed) -> date:
     """Extend to the first accessible open day, always forward (6(a)(3)(A))."""
     if question.act not in {None, "file"}:

@@ -47,7 +47,7 @@ def _calendar_file(computation: Computation) -> bytes:
     from legalcase.ical.calendar_feed import to_ical  # noqa: PLC0415 - icalendar is slow to import
     from legalcase.storage.system_clock import SystemClock  # noqa: PLC0415 - as above
 
-    _ = computation.due  # what does not run has no place in a calendar: an error
+    _ = computation.safe  # what has no date has no place in a calendar: an error
     name = computation.inputs.title or computation.subject
     # Asked for by whoever opens the file; a feed for others says less by default.
     now = SystemClock().now()

@@ -81,7 +81,8 @@ def event_of(
             safe=computation.safe,
             shown=day,
             bound=computation.bound,
-            due_at=computation.due_at,
+            due_at=computation.due_at if computation.is_running else None,
+            waits_for=() if computation.is_running else computation.waits_for,
         ),
         changed_at=at,
     )

@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 
 from legalcase.authority import INPUTS
 from legalcase.counting.form import form_of
-from legalcase.errors import UnknownNameError
+from legalcase.errors import ConflictingInputError, UnknownNameError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -150,13 +150,23 @@ def _open(key: str, dispute: Dispute) -> OpenQuestion:
 
 
 def _answer(request: Request, key: str, dispute: Dispute) -> str | None:
-    """Return the answer to a dispute that was given, chosen or is being tried."""
-    answer = fact_given(request, dispute)
+    """Return the answer to a dispute that was given, chosen or is being tried.
+
+    Raises `ConflictingInputError` where two were given that differ.
+    """
+    answer = given = fact_given(request, dispute)
     if answer is None:
         answer = request.answers.get(dispute.asks or key)
     for name, chosen in request.readings:
         if name in {key, dispute.id}:
             request.named.add(name)
+            if given not in {None, chosen}:
+                msg = (
+                    f"{given!r} and {chosen!r} were both given as the answer to "
+                    f"{key!r}. Give one, in facts= or in readings=."
+                )
+                raise ConflictingInputError(msg, field="readings", value=chosen)
+            given = chosen
             answer = chosen if answer is None else answer
     known = {dispute.adopted, *(reading.name for reading in dispute.readings)}
     if answer is not None and answer not in known:
