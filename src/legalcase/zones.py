@@ -9,7 +9,7 @@ from legalcase.errors import InvalidTypeError, InvalidValueError
 if TYPE_CHECKING:
     from datetime import datetime
 
-__all__ = ["check_instant", "is_instant", "is_of_a_place", "place_meant"]
+__all__ = ["check_instant", "has_place", "is_instant", "is_of_a_place", "place_meant"]
 
 #: Places that have no slash in their name.
 _COUNTRIES: Final = frozenset(
@@ -49,6 +49,12 @@ def is_of_a_place(name: str) -> bool:
 def is_instant(name: str) -> bool:
     """Tell whether a zone says nothing of a place and claims nothing: UTC."""
     return name in _INSTANTS
+
+
+def has_place(moment: datetime) -> bool:
+    """Tell whether a datetime is by the clock of a place."""
+    name = _name(moment)
+    return name is not None and is_of_a_place(name)
 
 
 def place_meant(name: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any, Final
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -260,3 +261,22 @@ def test_a_reading_of_the_law_without_a_date_raises(tmp_path: Path) -> None:
     assert found.due == date(2026, 2, 23)
     with pytest.raises(LegalCaseError, match="hour"):
         _ = found.safe
+
+
+@pytest.mark.parametrize("period", [APPEAL, "30 days"])
+def test_an_instant_by_the_clock_of_no_place_is_said(period: str) -> None:
+    """Half past midnight in Greenwich is the evening before in every court."""
+    asked: dict[str, Any] = {} if "/" in period else {"under": "us/frcp"}
+    at = datetime(2026, 3, 3, 0, 30, tzinfo=UTC)
+    for zone in (UTC, timezone(timedelta(hours=-1)), ZoneInfo("UTC")):
+        found = lc.compute(period, after=at.astimezone(zone), **asked)
+        assert "clock-not-known" in {notice.code for notice in found.notices}
+    eastern = at.astimezone(ZoneInfo("America/New_York"))
+    placed = (
+        lc.compute(period, after=eastern, **asked),
+        lc.compute(period, after=at, court="us/nysd", **asked),
+        lc.compute(period, after=date(2026, 3, 2), **asked),
+    )
+    for found in placed:
+        assert found.due == date(2026, 4, 1)
+        assert "clock-not-known" not in {notice.code for notice in found.notices}

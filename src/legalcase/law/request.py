@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import Factory, define
 
 from legalcase.counting.computation import Computation
+from legalcase.counting.findings import Notice
 from legalcase.dates import DateRange, as_date, by_clock_of
 from legalcase.errors import (
     ConflictingInputError,
@@ -17,13 +18,12 @@ from legalcase.errors import (
     MissingInputError,
 )
 from legalcase.shown import shown
-from legalcase.zones import check_instant
+from legalcase.zones import check_instant, has_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from legalcase.calendars.court_calendar import CourtCalendar
-    from legalcase.counting.findings import Notice
     from legalcase.counting.rule import CountingRule
     from legalcase.courts.bench import Court
     from legalcase.law.lawbook import Law
@@ -201,6 +201,22 @@ def local(
     if name is None:
         return moment
     return by_clock_of(moment, name)
+
+
+def own_clock(moment: object) -> list[Notice]:
+    """Say of an instant by the clock of no place that nobody knows the court's.
+
+    UTC, or so many hours from it, is how a program passes an instant; the day on
+    which it falls there need not be that of the court.
+    """
+    if not isinstance(moment, datetime) or has_place(moment):
+        return []
+    text = (
+        f"{moment:%Y-%m-%d %H:%M %Z} was read by that clock, which is of no place: by "
+        "the court's it can fall on another day. Name the court, or pass the instant "
+        "in its zone."
+    )
+    return [Notice(code="clock-not-known", text=text)]
 
 
 def dates(values: object, name: str) -> tuple[date, ...]:

@@ -20,7 +20,7 @@ from legalcase.errors import (
 from legalcase.law.catalogued import local_court
 from legalcase.law.conditions import check_order
 from legalcase.law.open_questions import under_answers
-from legalcase.law.request import local, read_anchor, zone_of
+from legalcase.law.request import local, own_clock, read_anchor, zone_of
 from legalcase.law.search import period_named
 from legalcase.law.synonyms import method_under, trigger_among
 from legalcase.law.task import Task, day_of
@@ -48,8 +48,14 @@ def task_for(
     """
     deadline = _deadline(request.law, period)
     if deadline is not None:
-        return _catalogued(request, deadline, direction, anchor, under)
-    return _bare(request, _period(request.law, period), direction, anchor, under)
+        task = _catalogued(request, deadline, direction, anchor, under)
+    else:
+        found = _period(request.law, period)
+        task = _bare(request, found, direction, anchor, under)
+    if request.court is None and task.rule.zone is None:
+        for moment in task.anchors.values():
+            request.said += own_clock(moment)
+    return task
 
 
 def task_of_service(request: Request, anchor: Anchor, under: str | None) -> Task:
