@@ -7,16 +7,18 @@ tables of the files alone, so that a question which it fails to ask is found out
 from __future__ import annotations
 
 import tomllib
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING, Any, Final
 
 import legalcase
 from legalcase.authority import INPUTS
+from legalcase.law.resolve import trigger_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
 
 LAW: Final = Path(legalcase.__file__).parent / "jurisdictions"
 Table = dict[str, Any]
@@ -146,3 +148,21 @@ def of_deadline(name: str, day: date) -> Answers:
         found |= {key: ways for key, ways in of_rule(rule, day).items() if ways}
         found |= _asked(entry.get("dispute", ()))
     return found
+
+
+def draw(seed: str) -> Random:
+    """A source of draws that is the same for everybody."""
+    return Random(seed)  # noqa: S311 - nothing here is a secret
+
+
+def anchors(
+    name: str, day: date, chance: Random, *, within: int
+) -> date | dict[str, date]:
+    """Draw the triggers of a deadline that are known, from a day on."""
+    law = legalcase.Law.bundled()
+    rule = law.deadline(name)
+    known = trigger_words(rule, law)
+    if rule.current.term.form == "period" and len(known) == 1:
+        return day
+    some = [word for word in known if chance.random() < 0.75] or [known[0]]
+    return {word: day + timedelta(chance.randint(0, within)) for word in some}

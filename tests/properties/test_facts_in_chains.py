@@ -9,7 +9,6 @@ from __future__ import annotations
 import pickle
 from datetime import date, timedelta
 from itertools import product
-from random import Random
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
@@ -19,10 +18,10 @@ import legalcase as lc
 from legalcase.authority import INPUTS
 from legalcase.codec import from_json, to_json
 from legalcase.errors import LegalCaseError, PeriodNotRunningError
-from legalcase.law.resolve import trigger_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from random import Random
 
 LAW: Final = lc.Law.bundled()
 NAMES: Final = sorted(law_answers.deadlines())
@@ -53,26 +52,18 @@ def test_what_runs_from_an_open_computation_is_open(
 ) -> None:
     """No link of a chain forgets what was not said at its beginning."""
     for day, period in product(DAYS, THEN):
-        first = {direction: day}
-        open_ = LAW.compute(name, **first)  # type: ignore[arg-type]
-        under = open_.inputs.rule
-        onward = {way: open_}
-        safe = LAW.compute(period, under=under, **onward).safe  # type: ignore[arg-type]
-        stored = {way: from_json(to_json(open_))}
-        assert LAW.compute(period, under=under, **stored).safe == safe
+        first: dict[str, Any] = {direction: day}
+        open_ = LAW.compute(name, **first)
+
+        def then(anchor: lc.Computation, period: str = period) -> date:
+            onward: dict[str, Any] = {way: anchor, "under": anchor.inputs.rule}
+            return LAW.compute(period, **onward).safe
+
+        safe = then(open_)
+        assert then(from_json(to_json(open_))) == safe
         for answer in law_answers.of_deadline(name, day)[fact]:
-            told = LAW.compute(name, **first, **answered(fact, answer))  # type: ignore[arg-type]
-            then = LAW.compute(period, under=under, **{way: told})  # type: ignore[arg-type]
-            assert safe <= then.safe, (day, period, answer)
-
-
-def anchors(rule: lc.DeadlineRule, day: date, chance: Random) -> Any:  # noqa: ANN401
-    """Draw the triggers of a deadline that are known, around a day."""
-    words = trigger_words(rule, LAW)
-    if rule.current.term.form == "period" and len(words) == 1:
-        return day
-    known = [word for word in words if chance.random() < 0.8] or [words[0]]
-    return {word: day + timedelta(chance.randint(0, 30)) for word in known}
+            told = LAW.compute(name, **first, **answered(fact, answer))
+            assert safe <= then(told), (day, period, answer)
 
 
 def calls(chance: Random, names: list[str], number: int) -> Iterator[dict[str, Any]]:
@@ -83,7 +74,9 @@ def calls(chance: Random, names: list[str], number: int) -> Iterator[dict[str, A
         day = date(2001, 1, 1) + timedelta(chance.randrange(11_000))
         options: dict[str, Any] = {
             "period": name,
-            rule.current.term.direction: anchors(rule, day, chance),
+            rule.current.term.direction: law_answers.anchors(
+                name, day, chance, within=30
+            ),
         }
         facts = law_answers.of_deadline(name, day)
         told = {word for word in facts if chance.random() < 0.3} - set(INPUTS)
@@ -93,7 +86,9 @@ def calls(chance: Random, names: list[str], number: int) -> Iterator[dict[str, A
         yield {**options, "facts": given} if given else options
 
 
-def outcome(compute: Callable[..., lc.Computation], call: dict[str, Any]) -> object:
+def outcome(
+    compute: Callable[..., lc.Computation], call: dict[str, Any]
+) -> tuple[object, ...]:
     """What a call gives, with all that can be read from it, or its refusal."""
     try:
         found = compute(**call)
@@ -111,32 +106,33 @@ def check_kept(chance: Random, number: int) -> int:
     for call in calls(chance, few, number):
         known = outcome(kept.compute, call)
         assert known == outcome(lc.Law(LAW.folders).compute, call), call
-        dated += len(known) > 2  # type: ignore[arg-type]
+        dated += len(known) > 2
     return dated
 
 
 def test_a_law_that_was_asked_before_answers_as_a_new_one() -> None:
     """Nothing that is kept from one call is seen in another."""
-    assert check_kept(Random("kept"), 60) > 20  # noqa: S311 - the same for everybody
+    assert check_kept(law_answers.draw("kept"), 60) > 20
 
 
 @pytest.mark.slow  # loads the law anew for each of a thousand calls
 @pytest.mark.parametrize("seed", range(20))
 def test_a_law_that_was_asked_much_answers_as_a_new_one(seed: int) -> None:
     """The same, of other deadlines in another order."""
-    check_kept(Random(f"kept {seed}"), 100)  # noqa: S311
+    check_kept(law_answers.draw(f"kept {seed}"), 100)
 
 
 def test_what_is_sent_or_stored_keeps_what_is_open() -> None:
     """Readings with what settles them, the facts given, and the safe date."""
     kept = 0
-    for call in calls(Random("sent"), NAMES, 240):  # noqa: S311
+    for call in calls(law_answers.draw("sent"), NAMES, 240):
         try:
             found = LAW.compute(**call)
         except LegalCaseError:
             continue
         kept += bool(found.readings)
-        for copy in (pickle.loads(pickle.dumps(found)), from_json(to_json(found))):  # noqa: S301
+        sent = pickle.loads(pickle.dumps(found))  # noqa: S301 - our own bytes
+        for copy in (sent, from_json(to_json(found))):
             assert copy == found
             assert copy.inputs.facts == tuple(sorted(call.get("facts", {}).items()))
             assert copy.readings == found.readings

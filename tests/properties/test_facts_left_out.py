@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import product
-from random import Random
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
@@ -18,10 +17,10 @@ import law_answers
 import legalcase as lc
 from legalcase.authority import INPUTS
 from legalcase.errors import LegalCaseError, PeriodNotRunningError
-from legalcase.law.resolve import trigger_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from random import Random
 
     Given = dict[str, str]
     #: Asks one question with some facts given.
@@ -136,15 +135,6 @@ def is_named(name: str, open_: lc.Computation, told: lc.Computation) -> bool:
     return any(name in reading.dispute.split("; ") for reading in open_.readings)
 
 
-def anchors(rule: lc.DeadlineRule, day: date, chance: Random) -> Any:  # noqa: ANN401 - a test: any value, the same for everybody
-    """Draw the triggers of a deadline that are known, around a day."""
-    words = trigger_words(rule, LAW)
-    if rule.current.term.form == "period" and len(words) < 2:
-        return day
-    known = [word for word in words if chance.random() < 0.7] or [words[0]]
-    return {word: day + timedelta(chance.randint(0, 45)) for word in known}
-
-
 def questions_of(
     name: str, days: tuple[date, ...], chance: Random
 ) -> Iterator[Comparison]:
@@ -152,14 +142,14 @@ def questions_of(
     rule = LAW.deadline(name)
     direction = rule.current.term.direction
     for day in days:
-        given = anchors(rule, day, chance)
+        given = law_answers.anchors(name, day, chance, within=45)
         court = chance.choice(COURTS.get(rule.jurisdiction, (None,)))
         if "civil-l-r" in name:
             court = "us/cand"
 
         def ask(
             facts: Given,
-            given: Any = given,  # noqa: ANN401 - a test: any value, the same for everybody
+            given: date | dict[str, date] = given,
             court: str | None = court,
         ) -> lc.Computation:
             options: dict[str, Any] = {direction: given, **as_options(facts)}
@@ -197,7 +187,7 @@ def some_days(chance: Random, number: int) -> tuple[date, ...]:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_fact_left_out_of_a_deadline(name: str) -> None:
     """Each alone, from two days; the one date that all answers have is shown."""
-    chance = Random(name)  # noqa: S311 - a draw that is the same for everybody
+    chance = law_answers.draw(name)
     for one in questions_of(name, some_days(chance, 2), chance):
         one.leave_out_one({})
 
@@ -206,7 +196,7 @@ def test_a_fact_left_out_of_a_deadline(name: str) -> None:
 @pytest.mark.parametrize("under", RULES)
 def test_a_fact_left_out_of_a_bare_period(under: str, direction: str) -> None:
     """Each alone, from two days and for every sort of period."""
-    chance = Random(under)  # noqa: S311 - a test: any value, the same for everybody
+    chance = law_answers.draw(under)
     days = some_days(chance, 2)
     for one in bare_questions(under, days, (direction,)):
         one.leave_out_one({})
@@ -217,11 +207,11 @@ def test_a_fact_left_out_of_a_bare_period(under: str, direction: str) -> None:
 )
 def test_a_fact_left_out_of_service(under: str) -> None:
     """When service is complete, too, by every method that the rule knows."""
-    days = some_days(Random(under), 8)  # noqa: S311 - a test: any value, the same for everybody
+    days = some_days(law_answers.draw(under), 8)
     for day, method in product(days, law_answers.completed(under)):
 
         def ask(facts: Given, day: date = day, method: str = method) -> lc.Computation:
-            return LAW.served_on(day, method, under=under, **facts)  # type: ignore[arg-type]  # options of several types
+            return LAW.served_on(day, method, under=under, paper=facts.get("paper"))
 
         answers = law_answers.of_rule(under, day)
         asked = {name: answers[name] for name in ("paper",) if name in answers}
@@ -232,7 +222,7 @@ def test_a_fact_left_out_of_service(under: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_any_facts_left_out_of_a_deadline(name: str) -> None:
     """Every combination of facts given and left out, from eight days."""
-    chance = Random(f"{name} again")  # noqa: S311 - a test: any value, the same for everybody
+    chance = law_answers.draw(f"{name} again")
     for one in questions_of(name, some_days(chance, 16), chance):
         one.leave_out_all(200)
 
@@ -242,7 +232,7 @@ def test_any_facts_left_out_of_a_deadline(name: str) -> None:
 @pytest.mark.parametrize("under", RULES)
 def test_any_facts_left_out_of_a_bare_period(under: str, direction: str) -> None:
     """The same, for every sort of period."""
-    chance = Random(f"{under} again")  # noqa: S311 - a test: any value, the same for everybody
+    chance = law_answers.draw(f"{under} again")
     for one in bare_questions(under, some_days(chance, 8), (direction,)):
         one.leave_out_all(60)
 
@@ -253,7 +243,7 @@ def test_the_answers_are_those_of_the_law() -> None:
     assert facts >= {*law_answers.words("fact"), "service"}
     told = 0
     for name in NAMES:
-        chance = Random(name)  # noqa: S311 - a test: any value, the same for everybody
+        chance = law_answers.draw(name)
         for one in questions_of(name, (date(2026, 9, 24),), chance):
             one.leave_out_one({})
             told += one.told
