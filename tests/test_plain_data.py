@@ -87,7 +87,6 @@ def test_a_computation_that_does_not_run_has_no_dates() -> None:
             "tolling-motion-filed": date(2021, 9, 20),
         },
         court="cand",
-        facts={"tolling-motion-listed": "yes"},
     )
     data = waiting.to_dict()
     assert not waiting.is_running
