@@ -313,3 +313,24 @@ def test_an_instant_by_the_clock_of_no_place_is_said(period: str) -> None:
     for found in placed:
         assert found.due == date(2026, 4, 1)
         assert "clock-not-known" not in {notice.code for notice in found.notices}
+
+
+class _Lying(str):
+    """Text that calls itself another."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "'no'"
+
+
+def test_a_fact_that_calls_itself_another_spoils_no_later_answer() -> None:
+    """Calls are kept by the facts that were given, not by what they say of themselves."""
+    law = Law((Law.bundled().folders[0],))
+    asked: dict[str, Any] = {"after": JUDGED, "court": "us/nysd"}
+    lying = {"united-states-is-a-party": _Lying("yes")}
+    found = law.compute(APPEAL, facts=lying, **asked)
+    assert found.due == date(2026, 5, 1)
+    assert [type(answer) for _, answer in found.inputs.facts] == [str]
+    honest = law.compute(APPEAL, facts={"united-states-is-a-party": "no"}, **asked)
+    assert honest.due == date(2026, 4, 1)
