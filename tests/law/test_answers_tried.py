@@ -325,7 +325,7 @@ class _Lying(str):
 
 
 def test_a_fact_that_calls_itself_another_spoils_no_later_answer() -> None:
-    """Calls are kept by the facts that were given, not by what they say of themselves."""
+    """Calls are kept by the facts that were given, not by how they show themselves."""
     law = Law((Law.bundled().folders[0],))
     asked: dict[str, Any] = {"after": JUDGED, "court": "us/nysd"}
     lying = {"united-states-is-a-party": _Lying("yes")}
