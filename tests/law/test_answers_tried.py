@@ -181,6 +181,24 @@ examples = [
         (PERIOD + yes('expiry = { from = "rolled end", cite = "3" }'), "is a setting"),
         (LATER + yes('period = "40 days"'), "made up of several"),
         (LATER + yes('trigger = "hearing"'), "made up of several"),
+        (PERIOD + yes('later_of = [{ cite = "3" }]'), "(found: none)"),
+        (PERIOD + yes('later_of = [{ period = "3 days" }]'), "runs from an event"),
+        (
+            PERIOD + yes('later_of = [{ on = "hearing", remaining = "xx/cp/20" }]'),
+            "(found: remaining and on)",
+        ),
+        (
+            PERIOD + yes('later_of = [{ on = "hearing", counting = "xx/no" }]'),
+            "There is no counting rule 'xx/no'",
+        ),
+        (
+            PERIOD + yes('later_of = [{ on = "hearing", service_extension = "x" }]'),
+            "has these tables: general",
+        ),
+        (
+            "later_of = [{ " * 9 + 'on = "hearing"' + " }]" * 9,
+            "lies over 8 levels deep",
+        ),
         (
             PERIOD + yes(f'period = "2 days"\n{LATER}'),
             "needs one of period, later_of, earlier_of",
@@ -213,6 +231,21 @@ def test_a_circle_through_two_restarts_is_refused(tmp_path: Path) -> None:
     law = with_deadline(tmp_path, PERIOD + RESTART.format("xx/cp/98"))
     with_deadline(law, PERIOD + RESTART.format("xx/cp/99"), id_="98")
     assert len([what for *_, what in refused(law) if "Break the circle" in what]) == 2
+
+
+def test_a_chain_too_long_to_follow_is_refused(tmp_path: Path) -> None:
+    """By the check; whoever asked would meet the limit of the interpreter."""
+    law = copied(tmp_path)
+    before = "20"
+    for number in range(51):
+        expiry = f'trigger = {{ expiry_of = "xx/cp/{before}", as = "rolled" }}\n'
+        with_deadline(law, f'{expiry}period = "1 day"\n', id_=f"c{number}")
+        before = f"c{number}"
+    (problem,) = refused(law)
+    assert problem[1:] == (
+        "$.deadline[53]",
+        "leads on through over 50 others. Break the circle, or the chain.",
+    )
 
 
 def test_more_combinations_than_are_tried_are_refused(tmp_path: Path) -> None:
@@ -280,3 +313,24 @@ def test_an_instant_by_the_clock_of_no_place_is_said(period: str) -> None:
     for found in placed:
         assert found.due == date(2026, 4, 1)
         assert "clock-not-known" not in {notice.code for notice in found.notices}
+
+
+class _Lying(str):
+    """Text that calls itself another."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "'no'"
+
+
+def test_a_fact_that_calls_itself_another_spoils_no_later_answer() -> None:
+    """Calls are kept by the facts that were given, not by how they show themselves."""
+    law = Law((Law.bundled().folders[0],))
+    asked: dict[str, Any] = {"after": JUDGED, "court": "us/nysd"}
+    lying = {"united-states-is-a-party": _Lying("yes")}
+    found = law.compute(APPEAL, facts=lying, **asked)
+    assert found.due == date(2026, 5, 1)
+    assert [type(answer) for _, answer in found.inputs.facts] == [str]
+    honest = law.compute(APPEAL, facts={"united-states-is-a-party": "no"}, **asked)
+    assert honest.due == date(2026, 4, 1)

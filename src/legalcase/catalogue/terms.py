@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from legalcase.dates import Period
 
-__all__ = ["Condition", "Restart", "Term", "Trigger"]
+__all__ = ["DEEPEST", "Condition", "Restart", "Term", "Trigger"]
 
 
 @frozen(kw_only=True)
@@ -45,7 +45,7 @@ _NEEDS: Final = {
     "earlier-of": "members",
 }
 #: So many levels of members: no rule has more than two.
-_DEEPEST: Final = 8
+DEEPEST: Final = 8
 
 
 @frozen(kw_only=True)
@@ -100,11 +100,11 @@ class Term:
     def __attrs_post_init__(self) -> None:
         """Refuse a term that lacks what its form needs."""
         needs = _NEEDS.get(self.form)
-        if needs is None or not getattr(self, needs) or _depth(self) > _DEEPEST:
+        if needs is None or not getattr(self, needs) or _depth(self) > DEEPEST:
             msg = (
                 f"A term of the form {shown(self.form)} cannot be built so. Give "
                 f"{needs or 'one of the forms ' + ', '.join(_NEEDS)}, and members of "
-                f"at most {_DEEPEST} levels."
+                f"at most {DEEPEST} levels."
             )
             raise InvalidValueError(msg, field="form", value=self.form)
 

@@ -41,9 +41,16 @@ def check_deadlines(law: Law, file: LawFile) -> list[Problem]:
             tables += _of_members(version.term, *tables[0])
             for counting, extension in tables:
                 problems += _service(law, file, where, counting, extension)
+        where = f"{path}.dispute"
         for *_, variant in deadline.variants:
             for reference in variant.references():
-                problems += resolves(file, f"{path}.dispute", law.deadline, reference)
+                problems += resolves(file, where, law.deadline, reference)
+            if variant.term is not None:
+                extension = (
+                    variant.service_extension or deadline.current.service_extension
+                )
+                for pair in _of_members(variant.term, deadline.counting, extension):
+                    problems += _service(law, file, where, *pair)
         problems += _readings(law, file, path, table, deadline.counting)
     return list(dict.fromkeys(problems))
 

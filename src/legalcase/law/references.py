@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.errors import LegalCaseError
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["circles", "resolves"]
 
 Problem = tuple[str, str, str]
+#: So long a chain of references can be followed; no law has five.
+_LONGEST: Final = 50
 
 
 def resolves(
@@ -62,17 +64,16 @@ def circles(law: Law, file: LawFile) -> list[Problem]:
 def _circle(
     file: LawFile, path: str, name: str, step: Callable[[str], list[str]]
 ) -> list[Problem]:
-    seen: set[str] = set()
-    waiting = step(name)
-    while waiting:
-        found = waiting.pop()
-        if found == name:
+    found = set(step(name))
+    for _ in range(_LONGEST + 1):
+        if not found:
+            return []
+        if name in found:
             what = f"leads back to {name!r} itself. Break the circle."
             return [(file.name, path, what)]
-        if found not in seen:
-            seen.add(found)
-            waiting += step(found)
-    return []
+        found = {further for one in found for further in step(one)}
+    what = f"leads on through over {_LONGEST} others. Break the circle, or the chain."
+    return [(file.name, path, what)]
 
 
 def _raw(law: Law, name: str) -> dict[str, Any]:

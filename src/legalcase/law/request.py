@@ -279,7 +279,7 @@ def given_facts(values: object) -> tuple[tuple[str, str], ...]:
                 "{'united-states-is-a-party': 'yes'}, say."
             )
             raise InvalidTypeError(msg, field="facts", value=values)
-    return tuple(sorted(values.items()))
+    return _texts(values)
 
 
 def chosen_readings(values: object) -> tuple[tuple[str, str], ...]:
@@ -299,4 +299,10 @@ def chosen_readings(values: object) -> tuple[tuple[str, str], ...]:
                 "{'mail-order': 'no: add, roll'}, say."
             )
             raise InvalidTypeError(msg, field="readings", value=values)
-    return tuple(sorted(values.items()))
+    return _texts(values)
+
+
+def _texts(values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return sorted pairs of plain text: a kind of text of the caller's own may lie."""
+    plain = str.__str__
+    return tuple(sorted((plain(key), plain(value)) for key, value in values.items()))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
+from legalcase.catalogue.terms import DEEPEST
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -236,6 +238,7 @@ def _deadlines(raw: Mapping[str, Any]) -> Found:
                 what = f"is {restart['on']!r}, which stops it. Name what ends the stop."
                 yield f"{where}.restart.until", what
         yield from _disputes(table.get("dispute", []), path)
+        yield from _of_readings(table.get("dispute", []), path)
         for number, example in enumerate(table["examples"]):
             yield from _example_of_deadline(example, f"{path}.examples[{number}]")
 
@@ -254,8 +257,21 @@ def merged_versions(table: Mapping[str, Any]) -> list[dict[str, Any]]:
     return versions
 
 
-def _terms(table: Mapping[str, Any], path: str) -> Found:
-    """Check that a deadline, or a member, says one thing."""
+def _of_readings(tables: list[dict[str, Any]], path: str) -> Found:
+    """Check the members that the answers to disputes put in a deadline's place."""
+    for index, table in enumerate(tables):
+        for number, reading in enumerate(table["reading"]):
+            where = f"{path}.dispute[{index}].reading[{number}]"
+            for form in ("later_of", "earlier_of"):
+                for place, member in enumerate(reading.get(form, ())):
+                    yield from _terms(member, f"{where}.{form}[{place}]", 2)
+
+
+def _terms(table: Mapping[str, Any], path: str, level: int = 1) -> Found:
+    """Check that a deadline, or a member of some level, says one thing."""
+    if level > DEEPEST:
+        yield path, f"lies over {DEEPEST} levels deep. Take it out of its members."
+        return
     forms = [key for key in FORMS if key in table]
     if len(forms) != 1:
         said = " and ".join(forms) or "none"
@@ -269,7 +285,7 @@ def _terms(table: Mapping[str, Any], path: str) -> Found:
     for index, member in enumerate(
         table.get("later_of") or table.get("earlier_of", ())
     ):
-        yield from _terms(member, f"{path}.{forms[0]}[{index}]")
+        yield from _terms(member, f"{path}.{forms[0]}[{index}]", level + 1)
 
 
 def _local_rules(raw: Mapping[str, Any]) -> Found:
