@@ -158,7 +158,7 @@ def test_the_steps_of_a_deadline_as_html() -> None:
     ]
     assert cells(html, "p") == [
         "Due Fri 2005-06-03; safe date Tue 2005-05-31.",
-        "The safe date is right whichever of the other readings holds.",
+        "Done by the safe date, it is in time whichever other reading holds.",
     ]
     assert cells(html, "th") == [
         *("date", "what", "authority"),
@@ -239,11 +239,14 @@ APPEAL = lc.compute(
 
 def test_the_safe_date_is_explained_where_it_is_another() -> None:
     """Whoever reads two dates is told what the second is; one date needs no word."""
-    said = "The safe date is right whichever of the other readings holds."
+    said = "Done by the safe date, it is in time whichever other reading holds."
     assert MOTION.explain(width=200).splitlines()[2] == said
     assert said in MOTION.explain("markdown")
     one_date = lc.compute("us/frcp/59(e)", after=date(2026, 6, 3), court="cand")
     assert said not in one_date.explain(width=200)
+    sent = datetime(2024, 6, 7, 17, tzinfo=ZoneInfo("Europe/London"))
+    served = lc.served_on(sent, "email", under="gb-eaw/cpr", paper="claim-form")
+    assert "safe date is the earliest under any" in served.explain(width=200)
 
 
 def test_the_safe_date_stands_out_on_a_page() -> None:
@@ -292,7 +295,7 @@ def test_two_questions_stand_each_with_its_answer() -> None:
 def test_whether_an_event_counts_has_no_day_of_its_own() -> None:
     """The step moves nothing, and must not be read as something on the first day."""
     line = next(
-        line for line in APPEAL.explain(width=200).splitlines() if "in time" in line
+        line for line in APPEAL.explain(width=200).splitlines() if "came in time" in line
     )
     assert line.startswith("-  ")
 

@@ -42,7 +42,13 @@ def safe_said(computation: Computation) -> tuple[str, ...]:
     """Say what the safe date is, where it is not the one that is due."""
     if not computation.is_running or computation.safe == computation.due:
         return ()
-    return ("The safe date is right whichever of the other readings holds.",)
+    if computation.inputs.direction == "served":
+        said = "The safe date is the earliest under any of the other readings."
+    elif computation.bound == "not-earlier-than":
+        said = "On the safe date it is not too early, whichever other reading holds."
+    else:
+        said = "Done by the safe date, it is in time whichever other reading holds."
+    return (said,)
 
 
 def notices_said(computation: Computation) -> list[str]:
