@@ -50,12 +50,13 @@ _SORTS: Final = {
     "paper": ("Classes of paper", "What is served, where the law distinguishes."),
     "fact": (
         "Facts",
-        "What decides and only the caller knows, each with its answers: "
-        '`facts={"united-states-is-a-party": "yes"}`, or '
-        "`--fact united-states-is-a-party=yes`.\n"
-        "The method of service, the act, the nature and the class of paper are facts "
-        "too, with arguments of their own.\n"
-        "[Say what decides](../how-to/say-what-decides.md) shows how.",
+        """\
+What decides and only the caller knows, each with its answers: \
+`facts={"united-states-is-a-party": "yes"}`, or \
+`--fact united-states-is-a-party=yes`.
+The method of service, the act, the nature and the class of paper are facts too, \
+with arguments of their own.
+[Say what decides](../how-to/say-what-decides.md) shows how.""",
     ),
 }
 

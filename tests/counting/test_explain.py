@@ -295,7 +295,9 @@ def test_two_questions_stand_each_with_its_answer() -> None:
 def test_whether_an_event_counts_has_no_day_of_its_own() -> None:
     """The step moves nothing, and must not be read as something on the first day."""
     line = next(
-        line for line in APPEAL.explain(width=200).splitlines() if "came in time" in line
+        line
+        for line in APPEAL.explain(width=200).splitlines()
+        if "came in time" in line
     )
     assert line.startswith("-  ")
 
