@@ -177,7 +177,10 @@ def _words() -> str:
         rows = [(f"`{word}`", said, where) for word, said, where in _meanings(sort)]
         lines += _table(("word", "meaning", "added by"), rows)
         if sort == "fact":
-            lines += ["Asked by, and the answer taken where nothing is said:", ""]
+            lines += [
+                "Asked today by, with the answer taken where nothing is said:",
+                "",
+            ]
             lines += _table(("fact", "asked by", "answers", "taken"), _asked())
         others = list(_synonyms(sort))
         if others:
@@ -207,7 +210,7 @@ def _asked() -> Iterator[tuple[str, str, str, str]]:
     words = {word for word, _, _ in _meanings("fact")}
     for rule in Law.bundled().deadlines():
         for dispute in rule.disputes:
-            if dispute.asks in words:
+            if dispute.asks in words and dispute.last is None:
                 answers = (dispute.adopted, *(r.name for r in dispute.readings))
                 key = (dispute.asks, tuple(sorted(answers)), dispute.adopted)
                 found.setdefault(key, []).append(f"`{rule.id}`")

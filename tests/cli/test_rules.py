@@ -127,6 +127,7 @@ def test_every_answer_that_a_page_shows_is_taken(name: str) -> None:
         if word in own:
             known = {own[word].adopted, *(r.name for r in own[word].readings)}
             assert answer in known
+    assert len(shown) == len(set(shown))
     assert {word for word, _, _ in shown} >= {
         asks for asks in own if asks not in {None, *INPUTS}
     }

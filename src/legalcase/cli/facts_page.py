@@ -24,12 +24,14 @@ def facts_of_deadline(
 ) -> Iterator[Dispute]:
     """Yield what a deadline asks: of `disputes`, and of those that its parts bring.
 
-    What the deadline says by itself (its act, say) is not asked.
+    What the deadline says by itself (its act, say) is not asked. A fact is asked once,
+    by the question of today where an older text put another.
     """
     current = rule.current
     brought = {"act": current.act, "nature": current.nature, "paper": rule.paper}
     asked: dict[str, None] = {}
-    for dispute in (*disputes, *_of_parts(law, rule)):
+    found = (*disputes, *_of_parts(law, rule))
+    for dispute in sorted(found, key=lambda one: one.last is not None):
         key = dispute.asks or dispute.id
         if dispute.kind == "fact" and brought.get(key) is None and key not in asked:
             asked[key] = None
@@ -65,7 +67,8 @@ def facts_page(disputes: Iterable[Dispute], *, service: bool = False) -> str:
         question = "How was it, or will it be, served? If nothing is said: each method."
         lines += [question, "  --service METHOD"]
     for dispute in disputes:
-        question = f"{dispute.question} If nothing is said: {dispute.adopted}."
+        when = "" if dispute.last is None else f" (Through {dispute.last}.)"
+        question = f"{dispute.question} If nothing is said: {dispute.adopted}.{when}"
         lines.append(paragraphs(question))
         for reading in (None, *dispute.readings):
             option = _given(dispute, reading)
