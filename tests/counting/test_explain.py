@@ -287,9 +287,15 @@ def test_words_to_be_given_are_not_written_as_sentences() -> None:
 def test_two_questions_stand_each_with_its_answer() -> None:
     """Not the questions first, and then all answers."""
     both = evolve(
-        APPEAL.readings[0], question="First?; Second?", choice="yes; no", kind="fact"
+        APPEAL.readings[0],
+        question="First?; Second?",
+        choice="yes; no",
+        dispute="one; two",
     )
-    assert asked(both).startswith("First? Yes; Second? No (fact)")
+    assert asked(both) == "First? Yes; Second? No (fact) [one; two]"
+    # One question can have the sign in it that joins several.
+    one = evolve(both, question="Is it a; or b?", choice="c; d", dispute="one")
+    assert asked(one) == "Is it a; or b? c; d (fact) [one]"
 
 
 def test_whether_an_event_counts_has_no_day_of_its_own() -> None:

@@ -21,7 +21,8 @@ def asked(reading: Reading) -> str:
     Where one question is answered with another, each stands with its own answer.
     """
     questions, choices = reading.question.split("; "), reading.choice.split("; ")
-    if len(questions) != len(choices):
+    if not len(questions) == len(choices) == len(reading.dispute.split("; ")):
+        # A question or an answer with that sign in it is one all the same.
         questions, choices = [reading.question], [reading.choice]
     said = "; ".join(
         f"{question} {_answer(reading, choice)}"
