@@ -48,6 +48,16 @@ _SORTS: Final = {
     "kind": ("Kinds of closure", "Why a day is closed."),
     "role": ("Roles of a calendar", "Whose calendar decides."),
     "paper": ("Classes of paper", "What is served, where the law distinguishes."),
+    "fact": (
+        "Facts",
+        """\
+What decides and only the caller knows, each with its answers: \
+`facts={"united-states-is-a-party": "yes"}`, or \
+`--fact united-states-is-a-party=yes`.
+The method of service, the act, the nature and the class of paper are facts too, \
+with arguments of their own.
+[Say what decides](../how-to/say-what-decides.md) shows how.""",
+    ),
 }
 
 
@@ -166,6 +176,12 @@ def _words() -> str:
         lines += [f"## {title}", "", meaning, ""]
         rows = [(f"`{word}`", said, where) for word, said, where in _meanings(sort)]
         lines += _table(("word", "meaning", "added by"), rows)
+        if sort == "fact":
+            lines += [
+                "Asked today by, with the answer taken where nothing is said:",
+                "",
+            ]
+            lines += _table(("fact", "asked by", "answers", "taken"), _asked())
         others = list(_synonyms(sort))
         if others:
             lines += ["In their place can be given:", ""]
@@ -184,6 +200,23 @@ def _meanings(sort: str) -> Iterator[tuple[str, str, str]]:
     for raw, where in _vocabularies():
         for word, said in sorted(raw.get(sort, {}).items()):
             yield word, said, where
+
+
+def _asked() -> Iterator[tuple[str, str, str, str]]:
+    """Yield each fact with who asks it, its answers, and the one that is assumed."""
+    from legalcase import Law  # noqa: PLC0415 - a script first makes the path
+
+    found: dict[tuple[str, tuple[str, ...], str], list[str]] = {}
+    words = {word for word, _, _ in _meanings("fact")}
+    for rule in Law.bundled().deadlines():
+        for dispute in rule.disputes:
+            if dispute.asks in words and dispute.last is None:
+                answers = (dispute.adopted, *(r.name for r in dispute.readings))
+                key = (dispute.asks, tuple(sorted(answers)), dispute.adopted)
+                found.setdefault(key, []).append(f"`{rule.id}`")
+    for (word, answers, taken), rules in sorted(found.items()):
+        said = ", ".join(f"`{answer}`" for answer in answers)
+        yield f"`{word}`", ", ".join(rules), said, f"`{taken}`"
 
 
 def _synonyms(sort: str) -> Iterator[tuple[str, str, str]]:

@@ -110,10 +110,33 @@ if not TYPE_CHECKING:
 
             value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
         else:
-            msg = f"module {__name__!r} has no attribute {name!r}"
+            msg = f"module {__name__!r} has no attribute {name!r}{_pointer(name)}"
             raise AttributeError(msg)
         globals()[name] = value
         return value
+
+
+#: Names of other packages that are looked for here.
+_ELSEWHERE = {
+    "MemoryStore": "storage",
+    "SqliteStore": "storage",
+    "SystemClock": "storage",
+    "decode": "codec",
+    "encode": "codec",
+    "from_json": "codec",
+    "to_ical": "ical",
+    "to_json": "codec",
+}
+
+
+def _pointer(name: str) -> str:
+    """Say where a name is found that stands in another package."""
+    place = _ELSEWHERE.get(name)
+    if place is None and name[:1].isupper():
+        from legalcase import model
+
+        place = "model" if name in model.__all__ else None
+    return f". Import it from {__name__}.{place}" if place else ""
 
 
 def __dir__() -> list[str]:

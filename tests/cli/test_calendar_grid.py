@@ -93,7 +93,7 @@ def test_a_general_list_says_that_it_is_no_court_calendar() -> None:
         (("us", "2026-00"), 2, "A year has the months 01 to 12"),
         (("us", "0000-01"), 2, "is no month."),
         (("us", "july"), 2, "'july' is no month. Write year and month: 2026-07"),
-        (("cand",), 1, "that is a court. Its calendars are 'us-ca/legal-holidays' ("),
+        (("cand",), 1, "that is a court. Its calendars are 'us' (court); "),
         (("usa", "2026-07"), 1, "There is no calendar 'usa'. Did you mean 'us'"),
         (("qqqq", "2026-07"), 1, "`legalcase calendar` lists them all."),
         (("us", "2050-01"), 1, "is outside the calendar 'us'"),

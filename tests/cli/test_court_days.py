@@ -131,6 +131,16 @@ def test_what_a_calendar_lacks_is_said() -> None:
         assert "its text was read" in said
 
 
+def test_what_a_calendar_lacks_is_said_where_it_could_fall() -> None:
+    """A day at Christmas has nothing to do with a day in May."""
+    for words in (
+        ("check", "2026-05-25"),
+        ("add", "2026-05-20", "3"),
+        ("between", "2026-05-01", "2026-06-01"),
+    ):
+        assert "Christmas on which" not in answered(*words, "--calendar", "gb-eaw")
+
+
 @pytest.mark.parametrize(
     ("words", "part"),
     [

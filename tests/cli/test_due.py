@@ -43,6 +43,29 @@ def test_a_deadline_is_explained() -> None:
     assert [line for line in too_wide(text) if line[:10] != "--reading "] == []
 
 
+def test_a_fact_is_said_by_the_option_that_is_printed() -> None:
+    """Pasted as it stands, it gives the date of that answer, and asks no more."""
+    asked = MOTION[:-2]
+    lines = answered(*asked).partition("to say what is the case\n")[2]
+    option, _, also = lines.partition("\n\n")[0].partition(" (or: ")
+    answers = " ".join(also.rstrip(")").split()).split(", ")
+    assert option == "--service mail-abroad"
+    assert {"mail", "electronic", "personal"} < set(answers)
+    safe = {}
+    for answer in ("mail-abroad", *answers):
+        said = answered(*asked, "--service", answer, "--format", "json")
+        safe[answer] = json.loads(said)["safe"]
+        assert "to say what is the case" not in answered(*asked, "--service", answer)
+    assert (safe["mail-abroad"], safe["personal"]) == ("2026-06-12", "2026-07-02")
+
+    appeal = ("due", "us/frap/4(a)(1)(A)", "--after", "2026-03-02", "--court", "nysd")
+    text = answered(*appeal)
+    assert "\n--fact united-states-is-a-party=yes (or: no)" in text
+    said = answered(*appeal, "--fact", "united-states-is-a-party=yes")
+    assert "Due Fri 2026-05-01" in said
+    assert "to say" not in said
+
+
 def test_a_reading_is_chosen_by_the_option_that_is_printed() -> None:
     """Pasted as it stands, it makes the reading's date the due date."""
     c = lc.compute(
@@ -190,7 +213,7 @@ def test_notices_speak_of_options() -> None:
 ABOUT_THE_LAW = [
     ("us/frcp/33b2 --after 2026-06-03", "Did you mean 'us/frcp/33(b)(2)'"),
     ("30 days --under us/frcp", "Pass --after (the trigger's date), --before"),
-    ("30 days --after 2026-06-03", "needs --under (a counting rule"),
+    ("30 days --after 2026-06-03", "Pass --under (a counting rule"),
     ("30 days --after 2026-06-03 --under us/frpc", "Did you mean 'us/frcp'"),
     ("30 days --after 2026-06-03 --court nysdd", "Did you mean 'us/nysd'"),
     (
@@ -217,8 +240,12 @@ ABOUT_THE_LAW = [
         "2026-06-03T09:30 with --court, or with --timezone America/New_York, say.",
     ),
     (
+        "us-ca/ccp/437c(a)(2) --before 2026-09-24 --fact service=mail",
+        "has an argument of its own. Pass --service mail instead.",
+    ),
+    (
         "us/frap/4(a)(3) --after 2021-09-12",
-        "Give those known: --trigger 'notice-of-appeal-filed=2026-06-03'.",
+        "Give those known: --trigger notice-of-appeal-filed=2021-09-12.",
     ),
     (
         "us/frap/4(a)(3) --trigger judgment=2021-09-12",
@@ -274,6 +301,7 @@ ABOUT_THE_LINE = [
     (["1 hour", "--timezone", "PST"], "There is no time zone 'PST'. Write a place"),
     (["1 hour", "--timezone", "Europe/Londn"], "Did you mean 'Europe/London'?"),
     (["1 day", "--reading", "mail-order"], "is no pair. Write DISPUTE=ANSWER"),
+    (["1 day", "--fact", "time-missed"], "shows them: time-missed=yes"),
     (["1 day", "--trigger", "2026-06-03"], "is no trigger. Write WORD=DATE"),
     (["1 day", "--trigger", "x=soon"], "'soon' is no date."),
     (["1 day", "--trigger", "x=2026-06-03"], "is a bare period. Give --after"),

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from cli.running import answered, ran, squeezed, too_wide
+from legalcase.authority import INPUTS
 from legalcase.law.lawbook import Law
 
 LAW = Law.bundled()
@@ -71,6 +72,65 @@ def test_nothing_fits_and_why() -> None:
 def test_what_is_found_best_stands_first(words: tuple[str, ...], found: str) -> None:
     """As rules are cited, misspelt, in any order."""
     assert answered("rules", *words).splitlines()[1].startswith(found)
+
+
+def test_the_facts_that_a_deadline_asks() -> None:
+    """Each question with its answers, as options that stand whole in a line."""
+    text = answered("rules", "us/frap/4(a)(1)(A)")
+    assert "\nfacts that it asks\n" in text
+    for line in (
+        "its agency a party? If nothing is said: no.",
+        "  --fact united-states-is-a-party=no",
+        "  --fact united-states-is-a-party=yes (Fed. R. App. P. 4(a)(1)(B))",
+        "  --fact tolling-motion-listed=yes",
+    ):
+        assert any(said.endswith(line) for said in text.splitlines())
+    # What is a fact is no dispute.
+    assert "4(a)(1)(A)#united-states" not in text
+    assert "us/frap#mail-order" in text
+    assert too_wide(text) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "option"),
+    [
+        ("us-ca/ccp/437c(a)(2)", "--service METHOD"),
+        ("de/zpo/234(1)", "--fact time-missed=grounds-of-appeal"),
+        ("gb-eaw/cpr", "--paper claim-form"),
+        ("at/zpo", "--nature appeal-notfrist"),
+        # A part of it asks.
+        ("us/frap/4(a)(3)", "--fact united-states-is-a-party=yes"),
+    ],
+)
+def test_each_fact_is_shown_with_its_option(name: str, option: str) -> None:
+    """The method of service, a fact of the vocabulary, an input of its own."""
+    assert f"\n  {option}" in answered("rules", name)
+
+
+@pytest.mark.parametrize("name", ["us/frcp/59(e)", "de/zpo/339(1)"])
+def test_a_deadline_that_asks_nothing(name: str) -> None:
+    """It brings what there is to know: its nature and its act are no questions."""
+    assert "facts that it asks" not in answered("rules", name)
+
+
+@pytest.mark.parametrize("name", DEADLINES)
+def test_every_answer_that_a_page_shows_is_taken(name: str) -> None:
+    """`--fact` as it is printed is accepted where the deadline is computed."""
+    rule = LAW.deadline(name)
+    shown = [
+        line.split()[1].partition("=")
+        for line in answered("rules", name).splitlines()
+        if line.startswith("  --fact ")
+    ]
+    own = {dispute.asks: dispute for dispute in rule.disputes}
+    for word, _, answer in shown:
+        if word in own:
+            known = {own[word].adopted, *(r.name for r in own[word].readings)}
+            assert answer in known
+    assert len(shown) == len(set(shown))
+    assert {word for word, _, _ in shown} >= {
+        asks for asks in own if asks not in {None, *INPUTS}
+    }
 
 
 def test_one_deadline_whole() -> None:

@@ -28,6 +28,15 @@ def test_the_deemed_day_is_that_of_the_library() -> None:
     assert (data["due"], data["safe"]) == (str(expected.due), str(expected.safe))
 
 
+def test_what_would_make_another_day_can_be_pasted() -> None:
+    """The claim form has another day; the option that says so is printed."""
+    text = answered(*EMAIL)
+    option = "--reading gb-eaw/cpr#class-of-paper=yes"
+    assert option.split()[1] in text
+    chosen = answered(*EMAIL, *option.split())
+    assert "Service is complete on Tue 2024-06-11" in chosen
+
+
 def test_whose_clock_was_read_is_said() -> None:
     """A time without a zone is the rule's or the court's; one with a zone is itself."""
     assert "read by the clock of gb-eaw/cpr: Europe/London." in squeezed(

@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from attrs import evolve
 
 import legalcase as lc
 from legalcase.authority import Authority
@@ -17,6 +18,7 @@ from legalcase.counting.counted import count
 from legalcase.counting.explain import say_day
 from legalcase.counting.findings import Notice, Reading
 from legalcase.counting.inputs import Inputs
+from legalcase.counting.said import asked, notices_said
 from legalcase.dates import DateRange, Period
 from legalcase.errors import InvalidValueError
 from small_law import ATLANTIS, court, rolls, rule
@@ -154,7 +156,10 @@ def test_the_steps_of_a_deadline_as_html() -> None:
     assert cells(html, "strong") == [
         "us/frcp/33(b)(2): Answers and objections to interrogatories"
     ]
-    assert cells(html, "p") == ["Due Fri 2005-06-03; safe date Tue 2005-05-31."]
+    assert cells(html, "p") == [
+        "Due Fri 2005-06-03; safe date Tue 2005-05-31.",
+        "Done by the safe date, it is in time whichever other reading holds.",
+    ]
     assert cells(html, "th") == [
         *("date", "what", "authority"),
         *("due", "question and answer", "authority"),
@@ -213,9 +218,94 @@ def test_text_keeps_its_width(found: Computation, width: int) -> None:
     text = found.explain(width=width)
     assert max(map(len, text.splitlines())) <= width
     assert all(line == line.rstrip() for line in text.splitlines())
-    for notice in found.notices:
+    for notice in notices_said(found):
         # Lines break at hyphens as well as at blanks.
-        assert re.sub(r"\s", "", notice.text) in re.sub(r"\s", "", text)
+        assert re.sub(r"\s", "", notice) in re.sub(r"\s", "", text)
+
+
+MOTION = lc.compute(
+    "us-ca/ccp/437c(a)(2)", before=date(2026, 9, 24), court="us-ca/lasc"
+)
+APPEAL = lc.compute(
+    "us/frap/4(a)(1)(A)",
+    after={
+        "judgment-entered": date(2026, 3, 2),
+        "tolling-motion-filed": date(2026, 3, 20),
+        "tolling-motion-decided": date(2026, 5, 20),
+    },
+    court="us/cand",
+)
+
+
+def test_the_safe_date_is_explained_where_it_is_another() -> None:
+    """Whoever reads two dates is told what the second is; one date needs no word."""
+    said = "Done by the safe date, it is in time whichever other reading holds."
+    assert MOTION.explain(width=200).splitlines()[2] == said
+    assert said in MOTION.explain("markdown")
+    one_date = lc.compute("us/frcp/59(e)", after=date(2026, 6, 3), court="cand")
+    assert said not in one_date.explain(width=200)
+    sent = datetime(2024, 6, 7, 17, tzinfo=ZoneInfo("Europe/London"))
+    served = lc.served_on(sent, "email", under="gb-eaw/cpr", paper="claim-form")
+    assert "safe date is the earliest under any" in served.explain(width=200)
+
+
+def test_the_safe_date_stands_out_on_a_page() -> None:
+    """Of the other readings, the row of the safe date is the strong one."""
+    rows = re.findall(r"<tr>(.*?)</tr>", MOTION.explain("html"))
+    strong = [row for row in rows if "font-weight:600" in row]
+    assert len(strong) == 1
+    assert "2026-06-12" in strong[0]
+
+
+def test_facts_not_said_are_one_notice_and_their_dates_stand_once() -> None:
+    """The dates of the answers are among the readings; the notice names the facts."""
+    for found, facts in (
+        (MOTION, "Not said, though it decides: service."),
+        (
+            APPEAL,
+            "Not said, though they decide: tolling-motion-listed, united-states-is",
+        ),
+    ):
+        assert any(notice.code == "fact-not-given" for notice in found.notices)
+        for form in ("text", "markdown", "html"):
+            text = found.explain(form, width=300)
+            assert text.count("Not said, though") == 1
+            assert "That was not said" not in text
+        assert facts in found.explain(width=300)
+
+
+def test_words_to_be_given_are_not_written_as_sentences() -> None:
+    """`mail-abroad` is what is given; an answer in words begins with a capital."""
+    text = MOTION.explain(width=300)
+    assert "How will it be served? mail-abroad (fact) [service]" in text
+    assert "where does its last day go? It stays where it falls (law)" in text
+    assert "of the United States? Yes (fact)" in lc.compute(
+        "us/frcp/12(a)(1)(A)(ii)", after=date(2026, 3, 3), court="cand"
+    ).explain(width=300)
+
+
+def test_two_questions_stand_each_with_its_answer() -> None:
+    """Not the questions first, and then all answers."""
+    both = evolve(
+        APPEAL.readings[0],
+        question="First?; Second?",
+        choice="yes; no",
+        dispute="one; two",
+    )
+    assert asked(both) == "First? Yes; Second? No (fact) [one; two]"
+    # One question can have the sign in it that joins several.
+    one = evolve(both, question="Is it a; or b?", choice="c; d", dispute="one")
+    assert asked(one) == "Is it a; or b? c; d (fact) [one]"
+
+
+def test_whether_an_event_counts_has_no_day_of_its_own() -> None:
+    """The step moves nothing, and must not be read as something on the first day."""
+    line = next(
+        line
+        for line in APPEAL.explain(width=200).splitlines()
+        if "came in time" in line
+    )
+    assert line.startswith("-  ")
 
 
 def test_a_part_and_what_is_pending() -> None:

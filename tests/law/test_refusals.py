@@ -105,7 +105,7 @@ REFUSED: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
     "no rule": (
         asked(after=DAY),
         errors.MissingInputError,
-        "Under which rule? A bare period needs under=",
+        "Under which rule? Pass under=",
     ),
     "an unknown rule": (
         asked(after=DAY, under="us/frpc"),

@@ -219,7 +219,7 @@ def test_a_court_is_no_calendar_and_has_several() -> None:
     """The error names them by role; with each, the calendar is found."""
     with pytest.raises(UnknownNameError, match="that is a court") as caught:
         lc.calendar("cand")
-    assert caught.value.suggestions == ("us-ca/legal-holidays", "us")
+    assert caught.value.suggestions == ("us", "us-ca/legal-holidays")
     assert "'us' (court)" in str(caught.value)
     for name in caught.value.suggestions:
         assert lc.calendar(name).id == name

@@ -60,6 +60,16 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
     assert not hasattr(legalcase, "no_such_name")
 
 
+@pytest.mark.parametrize("place", ["codec", "ical", "storage", "model"])
+def test_a_name_of_another_package_is_pointed_to(place: str) -> None:
+    """Whoever looks for a store on the public face is told where it is."""
+    names = importlib.import_module(f"legalcase.{place}").__all__
+    for name in names:
+        if name not in legalcase.__all__ and (place != "model" or name[0].isupper()):
+            with pytest.raises(AttributeError, match=f"from legalcase.{place}$"):
+                getattr(legalcase, name)
+
+
 def test_the_version_is_that_of_the_distribution() -> None:
     """One source for the version: `pyproject.toml`."""
     assert importlib.import_module("importlib.metadata").version("legalcase") == (

@@ -657,7 +657,8 @@ REFUSALS: dict[str, Refusal] = {
         call("us/frcp/15(a)(3)", after=DAY),
         "us/frcp/15(a)(3) has several triggers: amended-pleading-served, "
         "summons-served.",
-        "Pass a mapping with those known: after={'amended-pleading-served': date(…)}.",
+        "Pass a mapping with those known: after={'amended-pleading-served': "
+        "datetime.date(2026, 6, 3)}.",
         "after",
         DAY,
     ),
@@ -692,9 +693,8 @@ REFUSALS: dict[str, Refusal] = {
     # --- what is missing
     "no rule": missing(
         call(after=DAY),
-        "Under which rule? A bare period needs under= (a counting rule such as "
-        "'us/frcp', or a jurisdiction) or court=.",
-        "",
+        "Under which rule?",
+        "Pass under= (a counting rule such as 'us/frcp', or a jurisdiction) or court=.",
         "under",
     ),
     # --- questions on which the rule is silent

@@ -65,7 +65,8 @@ def run(options: argparse.Namespace) -> Answer:
     where = where_of(options)
     start, number = options.day, options.number
     found = where.calendar.add_court_days(start, number)
-    closures = closures_of(where.calendar, _between(start, found))
+    days = _between(start, found)
+    closures = closures_of(where.calendar, days)
     if options.format == "json":
         data = {
             "from": start.isoformat(),
@@ -79,7 +80,9 @@ def run(options: argparse.Namespace) -> Answer:
     noun = "court day" if many == 1 else "court days"
     side = "after" if number > 0 else "before"
     verdict = f"{many} {noun} {side} {say_day(start)}: {say_day(found)}."
-    return Answer(f"{paragraphs(verdict)}\n\n{passed(closures)}\n\n{where.source()}")
+    return Answer(
+        f"{paragraphs(verdict)}\n\n{passed(closures)}\n\n{where.source(days)}"
+    )
 
 
 def _between(start: date, found: date) -> DateRange:

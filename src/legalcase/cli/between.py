@@ -61,4 +61,6 @@ def run(options: argparse.Namespace) -> Answer:
     verdict = (
         f"{number} {noun} from {say_day(start)} up to, not including, {say_day(stop)}."
     )
-    return Answer(f"{paragraphs(verdict)}\n\n{passed(closures)}\n\n{where.source()}")
+    return Answer(
+        f"{paragraphs(verdict)}\n\n{passed(closures)}\n\n{where.source(span)}"
+    )

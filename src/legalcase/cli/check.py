@@ -68,7 +68,8 @@ def run(options: argparse.Namespace) -> Answer:
             f"Also entered, in {whose}, and not closing this court: {_said(closure)}. "
             "`legalcase due` says where it counts."
         )
-    return Answer(paragraphs("\n".join([*lines, "", where.source()])))
+    days = [each for each in (before, asked, after) if each is not None]
+    return Answer(paragraphs("\n".join([*lines, "", where.source(days)])))
 
 
 def _beside(where: Where, asked: date) -> tuple[tuple[str, Closure], ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from legalcase.cli.choosing import choosing
 from legalcase.cli.clock import Clock
 from legalcase.cli.forms import FORMS, in_form, said_here
 from legalcase.cli.options import (
@@ -11,19 +12,18 @@ from legalcase.cli.options import (
     add_law_options,
     day,
     day_range,
+    fact,
     law_of,
     moment,
     pair,
     timezone,
     trigger,
 )
-from legalcase.cli.shell import quoted
 from legalcase.cli.terminal import paragraphs, width
 
 if TYPE_CHECKING:
     import argparse
 
-    from legalcase.counting.computation import Computation
     from legalcase.law.lawbook import Law
 
 __all__ = ["FORMATS", "add_parser", "run"]
@@ -168,7 +168,7 @@ def _add_what(parser: argparse.ArgumentParser) -> None:
     )
     what.add_argument(
         "--fact",
-        type=pair,
+        type=fact,
         action="append",
         default=[],
         metavar="FACT=ANSWER",
@@ -205,23 +205,8 @@ def run(options: argparse.Namespace) -> Answer:
     if options.format != "text":
         return in_form(computation, options.format)
     explained = said_here(computation).explain(width=width())
-    parts = (paragraphs(explained), _choosing(computation))
+    parts = (paragraphs(explained), choosing(computation, law))
     return Answer("\n\n".join(part for part in parts if part))
-
-
-def _choosing(computation: Computation) -> str:
-    """Return the option that chooses each reading, whole, to be pasted."""
-    found = dict.fromkeys(
-        " ".join(
-            f"--reading {quoted(f'{name}={answer}')}"
-            for name, answer in reading.answers.items()
-        )
-        for reading in computation.readings
-        if reading.answers
-    )
-    if not found:
-        return ""
-    return "\n".join(("to choose one of these readings", *found))
 
 
 def _anchors(

@@ -170,6 +170,18 @@ def pair(text: str) -> tuple[str, str]:
     return name, value
 
 
+def fact(text: str) -> tuple[str, str]:
+    """Read a fact and its answer: united-states-is-a-party=yes."""
+    word, sign, answer = text.partition("=")
+    if not sign or not word or not answer:
+        msg = (
+            f"{text!r} is no pair. Write FACT=ANSWER, as `legalcase rules ID` shows "
+            f"them: {word or 'united-states-is-a-party'}=yes"
+        )
+        raise argparse.ArgumentTypeError(msg)
+    return word, answer
+
+
 def trigger(text: str) -> tuple[str, date | datetime]:
     """Read a trigger and its date: judgment-entered=2026-06-03."""
     word, sign, value = text.partition("=")

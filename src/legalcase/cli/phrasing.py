@@ -40,7 +40,8 @@ _OPTIONS: Final = {
 OPTIONS: Final = MappingProxyType(_OPTIONS)
 _NAMES: Final = "|".join(sorted(OPTIONS, key=len, reverse=True))
 _MAPPING: Final = re.compile(
-    r"Pass a mapping with those known: \w+=\{'(?P<word>[^']+)': date\(…\)\}"
+    r"Pass a mapping with those known: \w+=\{'(?P<word>[^']+)': "
+    r"(?:datetime\.)?date\((?P<when>[^)]*)\)\}"
 )
 _EXTENSION: Final = re.compile(r"compute\('(?P<period>[^']+)', extending=…\)")
 _INSTANT: Final = re.compile(
@@ -77,7 +78,7 @@ def phrase(error: LegalCaseError) -> str:
 
 def in_options(text: str) -> str:
     """Return a text of the library with the command's options in it."""
-    text = _MAPPING.sub(r"Give those known: --trigger '\g<word>=2026-06-03'", text)
+    text = _MAPPING.sub(_triggers, text)
     text = _EXTENSION.sub(r"legalcase due \g<period> --extending DATE", text)
     text = _INSTANT.sub(
         r"a local time: 2026-06-03T09:30 with --court, or with --timezone \g<zone>",
@@ -90,6 +91,14 @@ def in_options(text: str) -> str:
     for said, instead in _SAID:
         text = text.replace(said, instead)
     return text
+
+
+def _triggers(found: re.Match[str]) -> str:
+    """Write the option with the date that was given, or with the word for one."""
+    numbers = found["when"].split(", ")
+    when = "DATE" if len(numbers) == 1 else "-".join(f"{n:0>2}" for n in numbers)
+    pair = f"{found['word']}={when}"
+    return f"Give those known: --trigger {quoted(pair)}"
 
 
 def _pointed(error: UnknownNameError, text: str) -> str:

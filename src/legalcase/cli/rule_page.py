@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.authority import cited
 from legalcase.catalogue.deadline_rule import say_term
+from legalcase.cli.facts_page import facts_of_deadline, facts_page
 from legalcase.cli.service_methods import methods_pages
 from legalcase.cli.shell import quoted
 from legalcase.cli.terminal import paragraphs, width
@@ -66,8 +67,11 @@ def deadline_page(law: Law, rule: DeadlineRule) -> str:
         facts.add("from", "a folder of your own, in the place of the bundled entry")
     parts = [facts.text(width()), _versions(rule)]
     parts += methods_pages(counting, current.service_extension)
+    disputes = _all_disputes(law, rule)
+    asked = facts_of_deadline(law, rule, disputes.values())
     parts += [
-        disputes_page(_all_disputes(law, rule)),
+        facts_page(asked, service=current.service_extension != "none"),
+        disputes_page(_of_law(disputes)),
         _examples(rule),
         _try(rule, triggers),
     ]
@@ -110,6 +114,11 @@ def _all_disputes(law: Law, rule: DeadlineRule) -> dict[str, Dispute]:
     counting = law.counting_rule(rule.counting)
     calendar = law.calendar(counting.default_calendar)
     return {**rule.disputed, **counting.disputed, **calendar.disputed}
+
+
+def _of_law(disputes: dict[str, Dispute]) -> dict[str, Dispute]:
+    """Return the disputes on which authorities differ, without those of fact."""
+    return {name: one for name, one in disputes.items() if one.kind == "law"}
 
 
 def disputes_page(disputes: dict[str, Dispute]) -> str:
@@ -179,7 +188,9 @@ def counting_page(law: Law, rule: CountingRule) -> str:
     parts = [facts, versions, settings]
     texts = [*(table.text(width()) for table in parts), *methods_pages(rule)]
     disputes = {**rule.disputed, **law.calendar(rule.default_calendar).disputed}
-    texts += [disputes_page(disputes), counted.text(width()) if counted.rows else ""]
+    asked = (one for one in disputes.values() if one.kind == "fact")
+    texts += [facts_page(asked), disputes_page(_of_law(disputes))]
+    texts += [counted.text(width()) if counted.rows else ""]
     return "\n\n".join(text for text in texts if text)
 
 

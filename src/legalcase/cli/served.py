@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 from zoneinfo import ZoneInfo
 
+from legalcase.cli.choosing import choosing
 from legalcase.cli.forms import in_form, said_here
 from legalcase.cli.options import (
     Answer,
@@ -112,7 +113,12 @@ def run(options: argparse.Namespace) -> Answer:
         return in_form(computation, options.format)
     text = paragraphs(said_here(computation).explain(width=width()))
     hints = [*said, _count_on(options, computation)]
-    return Answer("\n\n".join([text, paragraphs("\n".join(hints), hanging=4)]))
+    parts = (
+        text,
+        choosing(computation, law),
+        paragraphs("\n".join(hints), hanging=4),
+    )
+    return Answer("\n\n".join(part for part in parts if part))
 
 
 def _clocked(

@@ -42,8 +42,11 @@ class Where(NamedTuple):
             "incomplete": calendar.definition.incomplete,
         }
 
-    def source(self) -> str:
-        """Say which calendar answered, what it rests on, and what it lacks."""
+    def source(self, days: Iterable[date]) -> str:
+        """Say which calendar answered, what it rests on, and what it lacks.
+
+        Of what it lacks, that which could fall on one of the days that were asked of.
+        """
         calendar = self.calendar
         definition = calendar.definition
         court = "" if self.court is None else f" of {self.court}"
@@ -52,8 +55,8 @@ class Where(NamedTuple):
             f"({definition.authority.cite}; {verified(definition.authority)}), edition "
             f"{calendar.edition}, {calendar.first} through {calendar.last}."
         )
-        if definition.incomplete:
-            said += f"\n{definition.incomplete}"
+        for text in definition.lacking(tuple(days)):
+            said += f"\n{text}"
         return paragraphs(said)
 
 

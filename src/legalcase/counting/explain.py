@@ -6,11 +6,11 @@ from datetime import date, datetime
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
+from legalcase.counting.said import asked, notices_said, safe_said
 from legalcase.markup import Table, escape, escape_markdown, one_line
 
 if TYPE_CHECKING:
     from legalcase.counting.computation import Computation
-    from legalcase.counting.findings import Reading
     from legalcase.counting.inputs import Inputs
     from legalcase.counting.steps import Step
     from legalcase.dates import Period
@@ -19,6 +19,8 @@ __all__ = ["as_html", "as_markdown", "as_text", "say_asked", "say_day"]
 
 _FEW: Final = 3
 _MIDNIGHT: Final = "23:59:59"
+#: Steps that say whether an event counts: they move nothing, so no day is theirs.
+_WHETHER: Final = frozenset({"in-time", "too-late", "nothing-to-stop"})
 
 
 def say_day(moment: date | datetime) -> str:
@@ -124,7 +126,8 @@ def _period_of(computation: Computation) -> Period | None:
 def _table(computation: Computation) -> Table:
     table = Table("", ("date", "what", "authority"))
     for step in computation.steps:
-        table.add(say_day(step.end), _say(step, computation), step.clause)
+        day = "-" if step.code in _WHETHER else say_day(step.end)
+        table.add(day, _say(step, computation), step.clause)
     return table
 
 
@@ -163,17 +166,11 @@ def _parts(computation: Computation) -> list[tuple[str, str]]:
     return found
 
 
-def _asked(reading: Reading) -> str:
-    """Say a question with its answer, and whether it is one of law or of fact."""
-    answer = reading.choice[:1].upper() + reading.choice[1:]
-    dispute = f" [{reading.dispute}]" if reading.dispute else ""
-    return f"{reading.question} {answer} ({reading.kind}){dispute}"
-
-
 def as_text(computation: Computation, width: int) -> str:
     """Return the explanation as text of at most `width` columns."""
     lines = wrap(one_line(_heading(computation)), width)
-    lines += wrap(one_line(_verdict(computation)), width)
+    for said in (_verdict(computation), *safe_said(computation)):
+        lines += wrap(one_line(said), width)
     if computation.trace:
         lines += ["", _table(computation).text(width)]
     parts = Table("", ("part", "which"))
@@ -186,14 +183,14 @@ def as_text(computation: Computation, width: int) -> str:
         for reading in computation.readings:
             table.add(
                 say_day(reading.due_at or reading.due),
-                _asked(reading),
+                asked(reading),
                 reading.authority,
             )
         lines += ["", table.text(width)]
     if computation.notices:
         notices = Table("", ("notice",))
-        for notice in computation.notices:
-            notices.add(notice.text)
+        for notice in notices_said(computation):
+            notices.add(notice)
         lines += ["", notices.text(width)]
     return "\n".join(lines)
 
@@ -203,7 +200,7 @@ def as_markdown(computation: Computation) -> str:
     lines = [
         f"**{escape_markdown(_heading(computation))}**",
         "",
-        escape_markdown(_verdict(computation)),
+        escape_markdown(" ".join((_verdict(computation), *safe_said(computation)))),
     ]
     blocks: list[tuple[tuple[str, ...], list[tuple[str, ...]]]] = [
         (("date", "what", "authority"), _table(computation).rows),
@@ -213,7 +210,7 @@ def as_markdown(computation: Computation) -> str:
         readings: list[tuple[str, ...]] = [
             (
                 say_day(r.due_at or r.due),
-                _asked(r),
+                asked(r),
                 r.authority,
             )
             for r in computation.readings
@@ -229,7 +226,7 @@ def as_markdown(computation: Computation) -> str:
                 for row in rows
             ]
     if computation.notices:
-        lines += ["", *(f"- {escape_markdown(n.text)}" for n in computation.notices)]
+        lines += ["", *(f"- {escape_markdown(n)}" for n in notices_said(computation))]
     return "\n".join(lines)
 
 
@@ -238,7 +235,8 @@ def as_html(computation: Computation) -> str:
     parts = [
         '<div style="font-family:system-ui,sans-serif;font-size:13px">',
         f"<p><strong>{escape(_heading(computation))}</strong><br>",
-        f"{escape(_verdict(computation))}</p>",
+        "<br>".join(map(escape, (_verdict(computation), *safe_said(computation)))),
+        "</p>",
     ]
     if computation.trace:
         parts.append(_table(computation).html())
@@ -248,16 +246,18 @@ def as_html(computation: Computation) -> str:
     if table.rows:
         parts.append(table.html())
     if computation.readings:
+        safe = computation.safe
         table = Table("Other readings", ("due", "question and answer", "authority"))
         for reading in computation.readings:
             table.add(
                 say_day(reading.due_at or reading.due),
-                _asked(reading),
+                asked(reading),
                 reading.authority,
+                mark="strong" if reading.due == safe else "",
             )
         parts.append(table.html())
     if computation.notices:
-        items = "".join(f"<li>{escape(n.text)}</li>" for n in computation.notices)
+        items = "".join(f"<li>{escape(n)}</li>" for n in notices_said(computation))
         parts.append(f"<ul>{items}</ul>")
     parts.append("</div>")
     return "".join(parts)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from legalcase.counting.explain import say_asked, say_day
+from legalcase.counting.said import notices_said
 from legalcase.model.basis import Agreed, Computed, Ordered
 from legalcase.model.deadline import DeadlineState
 from legalcase.model.docket import HearingState
@@ -153,7 +154,7 @@ def _authority(basis: Basis) -> list[str]:
                 + (f" [{reading.dispute}]" if reading.dispute else "")
                 for reading in computation.readings
             ]
-            lines += [notice.text for notice in computation.notices]
+            lines += notices_said(computation)
             return [line for line in lines if line]
         case Ordered():
             return ["A date certain, by order of the court."]

@@ -71,9 +71,11 @@ def calendar_meant(law: Law, name: str) -> str:
     except UnknownNameError:
         raise UnknownNameError.of(kind, name, known, hint) from None
     by_role = dict(court.calendars)
-    said = ", ".join(f"{id_!r} ({role})" for role, id_ in by_role.items())
+    # That of the court itself first: it is the one that is looked for.
+    ids = tuple(dict.fromkeys((by_role["court"], *by_role.values())))
+    roles = {id_: [r for r, one in by_role.items() if one == id_] for id_ in ids}
+    said = "; ".join(f"{id_!r} ({', '.join(named)})" for id_, named in roles.items())
     msg = f"There is no calendar {name!r}: that is a court. Its calendars are {said}."
-    ids = tuple(dict.fromkeys(by_role.values()))
     raise UnknownNameError(msg, kind=kind, name=name, suggestions=ids)
 
 

@@ -37,6 +37,8 @@ Anchor = date | datetime | Computation
 _MOST_DAYS: Final = 10_000
 #: So long a chain of periods is followed, with all its readings; no rule has five.
 _MOST_LINKS: Final = 50
+#: Facts that have an argument of their own.
+_OWN_ARGUMENTS: Final = ("service", "act", "nature", "paper")
 #: What can be passed as a name, for the message to whoever passed something else.
 _NAMED: Final = {
     "under": "'us/frcp'",
@@ -273,6 +275,12 @@ def given_facts(values: object) -> tuple[tuple[str, str], ...]:
         )
         raise InvalidTypeError(msg, field="facts", value=values)
     for key, value in values.items():
+        if key in _OWN_ARGUMENTS and isinstance(value, str):
+            msg = (
+                f"{key!r} stands in facts=, and has an argument of its own. Pass "
+                f"{key}={shown(value)} instead."
+            )
+            raise ConflictingInputError(msg, field="facts", value=key)
         if not isinstance(key, str) or not isinstance(value, str):
             msg = (
                 f"facts= has {shown(key)}: {shown(value)}, and both are text. Pass "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from legalcase.catalogue.deadline_rule import DeadlineRule
@@ -101,8 +102,8 @@ def _rule(law: Law, court: Court | None, under: str | None) -> CountingRule:
         rule = law.counting_rule(court.counting[0])
     else:
         msg = (
-            "Under which rule? A bare period needs under= (a counting rule such as "
-            "'us/frcp', or a jurisdiction) or court=."
+            "Under which rule? Pass under= (a counting rule such as 'us/frcp', or a "
+            "jurisdiction) or court=."
         )
         raise MissingInputError(msg, field="under", value=None)
     if court is not None and _country(rule.id) != _country(court.id):
@@ -272,6 +273,11 @@ def _catalogued(
     )
 
 
+def _said_again(given: object) -> str:
+    """Say the date that was given, to be passed again; another would be counted."""
+    return shown(given) if type(given) is date else "date(…)"
+
+
 def _check_direction(deadline: DeadlineRule, term: Term, direction: str) -> None:
     """Refuse an anchor on the wrong side of the trigger.
 
@@ -304,7 +310,8 @@ def _anchors(
         if not simple and (len(own) > 1 or refers):
             msg = (
                 f"{deadline.id} has several triggers: {', '.join(words)}. Pass a "
-                f"mapping with those known: {direction}={{{words[0]!r}: date(…)}}."
+                f"mapping with those known: {direction}={{{words[0]!r}: "
+                f"{_said_again(given)}}}."
             )
             raise MissingInputError(msg, field=direction, value=given)
         return {_only_word(deadline): anchor}
