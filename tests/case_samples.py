@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 
 from legalcase.authority import Authority
 from legalcase.calendars.closures import Closure
-from legalcase.counting.computation import Computation
-from legalcase.counting.findings import Notice, Reading
-from legalcase.counting.inputs import Inputs
-from legalcase.counting.steps import Source
+from legalcase.counting.argument.computation import Computation
+from legalcase.counting.argument.findings import Notice, Reading
+from legalcase.counting.argument.inputs import Inputs
+from legalcase.counting.engine.steps import Source
 from legalcase.dates import DateRange, Period
 from legalcase.model.basis import Agreed, Computed, Derived, DueDates, Ordered
 from legalcase.model.case import Case

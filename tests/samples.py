@@ -14,13 +14,15 @@ from legalcase import errors as module
 from legalcase.catalogue.deadline_rule import Extension
 from legalcase.catalogue.terms import Condition, Restart
 from legalcase.catalogue.variant import Variant
-from legalcase.counting.venue import Venue
+from legalcase.counting.rules.venue import Venue
 from legalcase.law.lawbook import Law
 
 # Classes of the faces that are no values, by full name, each with the reason.
 NOT_VALUES: dict[str, str] = {
     **NO_VALUES_OF_CASES,
-    "legalcase.counting.rule.RuleVersion": "a part of a rule, which is compared whole",
+    "legalcase.counting.rules.counting_rule.RuleVersion": (
+        "a part of a rule, which is compared whole"
+    ),
     "legalcase.kept.Kept": "it keeps what can be worked out anew",
     "legalcase.markup.Table": "a builder: rows are added until it is rendered",
     "legalcase.plain_data.PlainData": "what results have in common: none is made of it",

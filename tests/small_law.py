@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 from legalcase.authority import Authority
 from legalcase.calendars.court_calendar import CourtCalendar
-from legalcase.counting.engine import run
-from legalcase.counting.question import Question
-from legalcase.counting.venue import Venue
+from legalcase.counting.engine.count import Question
+from legalcase.counting.engine.run import run
+from legalcase.counting.rules.venue import Venue
 from legalcase.dates import Period
-from legalcase.law.build import build_calendar
-from legalcase.law.build_rule import build_rule
+from legalcase.law.build.calendar import build_calendar
+from legalcase.law.build.counting_rule import build_rule
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from legalcase.counting.engine import Outcome
-    from legalcase.counting.rule import Choices, CountingRule
+    from legalcase.counting.engine.run import Outcome
+    from legalcase.counting.rules.counting_rule import Choices, CountingRule
 
 READ = {"how": "text"}
 ORDER = Authority(cite="Order 1")

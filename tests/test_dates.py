@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legalcase.counting import settings
+from legalcase.counting.rules import settings
 from legalcase.dates import (
     UNITS,
     DateRange,
@@ -26,7 +26,7 @@ from legalcase.errors import (
     InvalidTypeError,
     InvalidValueError,
 )
-from legalcase.law.schema import TABLES
+from legalcase.law.files.schema import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

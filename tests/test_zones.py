@@ -14,7 +14,7 @@ from dateutil import tz
 import legalcase as lc
 from cli.running import answered, ran, squeezed
 from legalcase.counting.counted import count
-from legalcase.counting.venue import Venue
+from legalcase.counting.rules.venue import Venue
 from legalcase.errors import InvalidTypeError, InvalidValueError, UnknownNameError
 from legalcase.zones import is_instant, is_of_a_place, place_meant
 from small_law import rule

@@ -13,9 +13,9 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.law.checks import check_folder
+from legalcase.law.check.folder import check_folder
 from legalcase.law.examples import run_examples
-from legalcase.law.folder import LawFolder
+from legalcase.law.files.folder import LawFolder
 from legalcase.law.lawbook import Law
 
 if TYPE_CHECKING:

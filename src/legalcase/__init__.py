@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from legalcase.calendars.court_calendar import CourtCalendar as CourtCalendar
     from legalcase.calendars.month import MonthGrid as MonthGrid
     from legalcase.catalogue.deadline_rule import DeadlineRule as DeadlineRule
-    from legalcase.counting.computation import Computation as Computation
-    from legalcase.counting.findings import Notice as Notice
-    from legalcase.counting.findings import Reading as Reading
-    from legalcase.counting.rule import CountingRule as CountingRule
-    from legalcase.counting.steps import Step as Step
-    from legalcase.counting.venue import Venue as Venue
+    from legalcase.counting.argument.computation import Computation as Computation
+    from legalcase.counting.argument.findings import Notice as Notice
+    from legalcase.counting.argument.findings import Reading as Reading
+    from legalcase.counting.engine.steps import Step as Step
+    from legalcase.counting.rules.counting_rule import CountingRule as CountingRule
+    from legalcase.counting.rules.venue import Venue as Venue
     from legalcase.courts.bench import Court as Court
     from legalcase.dates import DateRange as DateRange
     from legalcase.dates import Period as Period

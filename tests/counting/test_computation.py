@@ -12,9 +12,9 @@ import pytest
 
 import legalcase as lc
 from legalcase import counting
-from legalcase.counting.computation import Computation
+from legalcase.counting.argument.computation import Computation
+from legalcase.counting.argument.inputs import Inputs
 from legalcase.counting.counted import count
-from legalcase.counting.inputs import Inputs
 from legalcase.dates import Period
 from legalcase.errors import (
     InvalidTypeError,

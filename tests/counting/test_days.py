@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 import legalcase as lc
-from legalcase.counting.venue import Venue
+from legalcase.counting.rules.venue import Venue
 from legalcase.dates import DateRange
 from legalcase.errors import (
     CalendarOutOfBoundsError,

@@ -13,12 +13,12 @@ from attrs import evolve
 
 import legalcase as lc
 from legalcase.authority import Authority
-from legalcase.counting.computation import Computation
+from legalcase.counting.argument.computation import Computation
+from legalcase.counting.argument.explain import say_day
+from legalcase.counting.argument.findings import Notice, Reading
+from legalcase.counting.argument.inputs import Inputs
+from legalcase.counting.argument.said import asked, notices_said
 from legalcase.counting.counted import count
-from legalcase.counting.explain import say_day
-from legalcase.counting.findings import Notice, Reading
-from legalcase.counting.inputs import Inputs
-from legalcase.counting.said import asked, notices_said
 from legalcase.dates import DateRange, Period
 from legalcase.errors import InvalidValueError
 from small_law import ATLANTIS, court, rolls, rule

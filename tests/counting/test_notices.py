@@ -9,16 +9,16 @@ import pytest
 
 import legalcase as lc
 from legalcase.authority import Authority
+from legalcase.counting.argument.backing import CountWork
+from legalcase.counting.argument.findings import Notice
+from legalcase.counting.argument.notices import verification_notice
 from legalcase.counting.counted import count
-from legalcase.counting.engine import run
-from legalcase.counting.findings import Notice
-from legalcase.counting.notices import verification_notice
-from legalcase.counting.work import CountWork
+from legalcase.counting.engine.run import run
 from legalcase.dates import Period
 from small_law import ATLANTIS, calendar, court, holiday, question, rolls, rule
 
 if TYPE_CHECKING:
-    from legalcase.counting.venue import Venue
+    from legalcase.counting.rules.venue import Venue
 
 FRIDAY = date(2026, 4, 24)
 CODE = "inaccessible-not-considered"

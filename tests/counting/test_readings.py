@@ -9,12 +9,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 import legalcase as lc
-from legalcase.counting.axes import axes_of
+from legalcase.counting.argument.doubts import axes_of
+from legalcase.counting.argument.readings import LIMIT, readings_of
 from legalcase.counting.counted import count
-from legalcase.counting.engine import run
-from legalcase.counting.question import Option
-from legalcase.counting.readings import LIMIT, readings_of
-from legalcase.counting.venue import Venue
+from legalcase.counting.engine.count import Option
+from legalcase.counting.engine.run import run
+from legalcase.counting.rules.venue import Venue
 from legalcase.dates import Period
 from legalcase.errors import TooManyReadingsError
 from small_law import ATLANTIS, calendar, court, holiday, question, rolls, rule
@@ -22,8 +22,8 @@ from small_law import ATLANTIS, calendar, court, holiday, question, rolls, rule
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from legalcase.counting.findings import Reading
-    from legalcase.counting.question import Question
+    from legalcase.counting.argument.findings import Reading
+    from legalcase.counting.engine.count import Question
 
 DAY = timedelta(days=1)
 FRIDAY = date(2026, 4, 24)

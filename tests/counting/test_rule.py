@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 import legalcase as lc
-from legalcase.counting.overlay import lay_over
-from legalcase.counting.rule import CountingRule
-from legalcase.counting.settings import Settings, minutes
+from legalcase.counting.rules.counting_rule import CountingRule
+from legalcase.counting.rules.overlay import lay_over
+from legalcase.counting.rules.settings import Settings, minutes
 from legalcase.errors import RuleNotInForceError
 from small_law import PLAIN, rolls, rule
 

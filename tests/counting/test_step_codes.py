@@ -13,7 +13,7 @@ from attrs import evolve
 
 import legalcase as lc
 from document_files import DOCS
-from legalcase.counting.steps import CODES
+from legalcase.counting.engine.steps import CODES
 from notice_words import plain_calls
 
 if TYPE_CHECKING:

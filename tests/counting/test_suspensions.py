@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import legalcase as lc
-from legalcase.counting.suspension import Windows
+from legalcase.counting.rules.windows import Windows
 from legalcase.dates import DateRange
 from small_law import outcome, question, rolls, rule, told
 

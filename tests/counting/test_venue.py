@@ -7,11 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import legalcase as lc
-from legalcase.counting.venue import ClosedDays, Venue
+from legalcase.counting.rules.venue import ClosedDays, Venue
 from small_law import ATLANTIS, calendar, court, holiday
 
 if TYPE_CHECKING:
-    from legalcase.counting.settings import ClosedSpec
+    from legalcase.counting.rules.settings import ClosedSpec
 
 LEGAL = frozenset({"legal-holiday"})
 STATE = calendar(

@@ -15,7 +15,7 @@ from document_files import DOCS, ROOT, blocks, law_of_a_page, outputs, squeezed
 from law_pages import REFERENCE, pages
 from legalcase import Law, errors
 from legalcase.law.examples import examples_of, run_examples
-from legalcase.law.folder import LawFolder
+from legalcase.law.files.folder import LawFolder
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,13 +11,13 @@ import pytest
 import legalcase as lc
 from law_folders import copied, refused
 from legalcase.errors import CalendarOutOfBoundsError, LegalCaseError
-from legalcase.law import prepare
+from legalcase.law.answer import prepare
 from legalcase.law.lawbook import Law
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from legalcase.counting.computation import Computation
+    from legalcase.counting.argument.computation import Computation
 
 JUDGED: Final = date(2026, 3, 2)
 APPEAL: Final = "us/frap/4(a)(1)(A)"

@@ -9,7 +9,7 @@ import pytest
 
 from law_folders import ATLANTIS, atlantis, changed, copied
 from legalcase.law.examples import Example, examples_of, run_example, run_examples
-from legalcase.law.folder import LawFolder
+from legalcase.law.files.folder import LawFolder
 from legalcase.law.lawbook import Law
 
 if TYPE_CHECKING:

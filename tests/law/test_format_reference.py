@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from house import ROOT
-from legalcase.counting.overlay import GROUPS
+from legalcase.counting.rules.overlay import GROUPS
+from legalcase.law.files.schema import TABLES
+from legalcase.law.files.schema_files import FILES
+from legalcase.law.files.validate import _CHECKS
 from legalcase.law.lawbook import Law
-from legalcase.law.schema import TABLES
-from legalcase.law.schema_files import FILES
-from legalcase.law.validate import _CHECKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -12,7 +12,7 @@ import pytest
 import legalcase as lc
 from law_folders import refused, written
 from legalcase.errors import LawError, UnknownNameError
-from legalcase.law.folder import BUNDLED, LawFolder, is_name
+from legalcase.law.files.folder import BUNDLED, LawFolder, is_name
 from legalcase.law.lawbook import Law
 
 if TYPE_CHECKING:
@@ -197,7 +197,7 @@ def test_a_folder_of_everything_is_not_walked_through(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever names the root of a disk by mistake is told, not kept waiting."""
-    monkeypatch.setattr("legalcase.law.folder._MOST_FILES", 50)
+    monkeypatch.setattr("legalcase.law.files.folder._MOST_FILES", 50)
     for number in range(51):
         (tmp_path / str(number)).touch()
     with pytest.raises(LawError, match="holds more than 50 files and folders"):

@@ -14,11 +14,11 @@ import pytest
 
 from law_folders import ATLANTIS, copied, written
 from legalcase.catalogue.deadline_rule import DeadlineRule
-from legalcase.counting.rule import CountingRule
+from legalcase.counting.rules.counting_rule import CountingRule
 from legalcase.errors import LawError, UnknownNameError
-from legalcase.law.folder import BUNDLED, LawFolder, sort_of
+from legalcase.law.book.vocabulary import SORTS, meanings_of, words_of
+from legalcase.law.files.folder import BUNDLED, LawFolder, sort_of
 from legalcase.law.lawbook import Law
-from legalcase.law.vocabulary import SORTS, meanings_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,9 +12,9 @@ from attrs import evolve
 import legalcase as lc
 from legalcase.calendars.definition import Gap
 from legalcase.calendars.falls import Falls
+from legalcase.counting.argument.grounds import days_looked_at
 from legalcase.counting.counted import count
-from legalcase.counting.engine import run
-from legalcase.counting.grounds import days_looked_at
+from legalcase.counting.engine.run import run
 from legalcase.dates import Period
 from notice_words import plain_calls
 from small_law import calendar, court, question, rolls, rule

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from legalcase.counting.overlay import GROUPS, lay_over
-from legalcase.law.schema import TABLES
+from legalcase.counting.rules.overlay import GROUPS, lay_over
+from legalcase.law.files.schema import TABLES
 
 FULL: dict[str, Any] = {
     "trigger_day": {"is": "excluded", "until": "16:00", "cite": "1"},

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 
 import legalcase as lc
-from legalcase.counting.findings import Reading
+from legalcase.counting.argument.findings import Reading
 from notice_words import asked, plain_calls
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from legalcase.counting.computation import Computation
-from legalcase.counting.findings import Reading
-from legalcase.counting.inputs import Inputs
-from legalcase.law.composite import combine
+from legalcase.counting.argument.computation import Computation
+from legalcase.counting.argument.findings import Reading
+from legalcase.counting.argument.inputs import Inputs
+from legalcase.law.answer.combine import combine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

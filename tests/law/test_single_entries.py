@@ -12,7 +12,7 @@ import pytest
 from attrs import fields
 
 from law_folders import ATLANTIS, written
-from legalcase.law.folder import LawFolder
+from legalcase.law.files.folder import LawFolder
 from legalcase.law.lawbook import Law
 
 if TYPE_CHECKING:

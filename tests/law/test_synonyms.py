@@ -10,8 +10,8 @@ import pytest
 import legalcase as lc
 from law_folders import places, refused, written
 from legalcase.errors import UnknownNameError
-from legalcase.law.synonyms import method_under
-from legalcase.law.vocabulary import SORTS, folded, synonyms_of, words_of
+from legalcase.law.book.synonyms import method_under
+from legalcase.law.book.vocabulary import SORTS, folded, synonyms_of, words_of
 
 if TYPE_CHECKING:
     from pathlib import Path

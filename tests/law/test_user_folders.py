@@ -11,7 +11,7 @@ import pytest
 import legalcase as lc
 from law_folders import ATLANTIS, atlantis, changed, copied, refused, written
 from legalcase.errors import InvalidTypeError, LawError, UnknownNameError
-from legalcase.law.folder import BUNDLED
+from legalcase.law.files.folder import BUNDLED
 from legalcase.law.lawbook import Law
 
 #: The user's own text of Rule 33(b)(2), for the override of a deadline.

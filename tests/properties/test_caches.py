@@ -13,11 +13,11 @@ from attrs import evolve
 
 import legalcase as lc
 from house import modules
-from legalcase.counting.venue import Venue
+from legalcase.counting.rules.venue import Venue
 from legalcase.dates import Period
 from legalcase.kept import Kept
 from legalcase.law import lawbook
-from legalcase.law.folder import BUNDLED, LawFolder
+from legalcase.law.files.folder import BUNDLED, LawFolder
 from legalcase.law.lawbook import Law
 
 DAY: Final = date(2026, 6, 3)

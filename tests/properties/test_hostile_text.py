@@ -35,7 +35,7 @@ from legalcase.model.docket_events import HearingSet
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from legalcase.counting.computation import Computation
+    from legalcase.counting.argument.computation import Computation
 
 DAY = date(2026, 6, 3)
 AT = datetime(2026, 6, 3, 12, tzinfo=UTC)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import legalcase as lc
 from legalcase.codec import decode, encode, from_json, to_json
-from legalcase.law.folder import BUNDLED, LawFolder
+from legalcase.law.files.folder import BUNDLED, LawFolder
 from oracle.question import DAY
 from questions import RULES, ask, questions, triggers
 

@@ -19,19 +19,19 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import legalcase as lc
-from legalcase.counting.engine import run
-from legalcase.counting.form import LATE
-from legalcase.counting.venue import calendar_disputes
-from legalcase.counting.work import CountWork
-from legalcase.law.open_work import OpenWork
-from legalcase.law.resolve import trigger_words
+from legalcase.counting.argument.backing import CountWork
+from legalcase.counting.engine.recipe import LATE
+from legalcase.counting.engine.run import run
+from legalcase.counting.rules.venue import calendar_disputes
+from legalcase.law.answer.open_work import OpenWork
+from legalcase.law.ask.resolve import trigger_words
 from questions import LAW, RULES, ask, questions, triggers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from legalcase.authority import Dispute
-    from legalcase.counting.rule import Choices
+    from legalcase.counting.rules.counting_rule import Choices
 
 systems = pytest.mark.parametrize("system", list(RULES))
 data = given(drawn=st.data())

@@ -22,11 +22,11 @@ import legalcase as lc
 from house import modules
 from legalcase.calendars.closures import Closure
 from legalcase.codec import from_json, to_json
-from legalcase.counting.settings import Settings
-from legalcase.counting.venue import Venue
-from legalcase.law.folder import LawFile, LawFolder
+from legalcase.counting.rules.settings import Settings
+from legalcase.counting.rules.venue import Venue
+from legalcase.law.book.vocabulary import words_of
+from legalcase.law.files.folder import LawFile, LawFolder
 from legalcase.law.lawbook import Law
-from legalcase.law.vocabulary import words_of
 from legalcase.sealed import SealedTable, sealed
 from samples import samples
 

@@ -11,7 +11,7 @@ from threading import Barrier
 import pytest
 
 import legalcase as lc
-from legalcase.law.folder import BUNDLED, LawFolder
+from legalcase.law.files.folder import BUNDLED, LawFolder
 
 THREADS = 16
 

@@ -16,7 +16,7 @@ from legalcase.calendars.closures import KINDS
 from legalcase.dates import Period
 from legalcase.errors import LegalCaseError
 from legalcase.ical import to_ical
-from legalcase.law.vocabulary import words_of
+from legalcase.law.book.vocabulary import words_of
 from legalcase.model.basis import BOUNDS, Agreed, Ordered
 from legalcase.model.case_events import NoteAdded
 from legalcase.model.docket import LABELS

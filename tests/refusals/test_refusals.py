@@ -15,8 +15,8 @@ import pytest
 import legalcase as lc
 from law_folders import written
 from legalcase import errors
-from legalcase.law.folder import BUNDLED, LawFolder
-from legalcase.law.vocabulary import words_of
+from legalcase.law.book.vocabulary import words_of
+from legalcase.law.files.folder import BUNDLED, LawFolder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

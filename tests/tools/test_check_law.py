@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from check_law import COLUMNS, coverage, main, table_of
 from law_folders import ATLANTIS, changed, copied, written
-from legalcase.law.folder import LawFolder
+from legalcase.law.files.folder import LawFolder
 from legalcase.law.lawbook import Law
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from legalcase.cli.options import Answer, day
 from legalcase.cli.terminal import as_json, paragraphs
 from legalcase.cli.where import add_where, near_open, where_of
-from legalcase.counting.explain import say_day
+from legalcase.counting.argument.explain import say_day
 
 if TYPE_CHECKING:
     import argparse

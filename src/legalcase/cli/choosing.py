@@ -10,7 +10,7 @@ from legalcase.cli.terminal import paragraphs
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from legalcase.counting.computation import Computation
+    from legalcase.counting.argument.computation import Computation
     from legalcase.law.lawbook import Law
 
 __all__ = ["choosing"]

@@ -8,15 +8,15 @@ from zoneinfo import ZoneInfo
 
 from attrs import evolve
 
-from legalcase.counting.findings import Notice
-from legalcase.law.catalogued import local_court
+from legalcase.counting.argument.findings import Notice
+from legalcase.law.book.packs import local_court
 from legalcase.zones import place_meant
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
-    from legalcase.counting.computation import Computation
+    from legalcase.counting.argument.computation import Computation
     from legalcase.law.lawbook import Law
 
 __all__ = ["Clock"]

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from legalcase.cli.docket_answers import DocketAnswer
 from legalcase.cli.docket_files import Docket
-from legalcase.counting.explain import say_day
+from legalcase.counting.argument.explain import say_day
 from legalcase.model.case import Case
 from legalcase.model.deadline import DeadlineState
 from legalcase.model.recorded import Recorded

@@ -15,7 +15,7 @@ from legalcase.cli.demo_case import became_of, due_of, remarks
 from legalcase.cli.phrasing import in_options
 from legalcase.cli.shell import quoted
 from legalcase.cli.terminal import paragraphs, width
-from legalcase.counting.explain import say_day
+from legalcase.counting.argument.explain import say_day
 from legalcase.markup import Table
 
 if TYPE_CHECKING:

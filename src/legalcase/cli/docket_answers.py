@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from legalcase.cli.docket_files import DocketQuestion
-from legalcase.counting.computation import Computation
+from legalcase.counting.argument.computation import Computation
 
 if TYPE_CHECKING:
     from legalcase.cli.docket_files import Docket

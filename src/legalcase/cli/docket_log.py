@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
-from legalcase.law.vocabulary import words_of
+from legalcase.law.book.vocabulary import words_of
 from legalcase.model.basis import Computed, Ordered
 from legalcase.model.case import Case
 from legalcase.model.case_events import CaseOpened, NoteAdded, PartyJoined

@@ -12,7 +12,7 @@ from legalcase.cli.terminal import as_json
 from legalcase.markup import page
 
 if TYPE_CHECKING:
-    from legalcase.counting.computation import Computation
+    from legalcase.counting.argument.computation import Computation
 
 __all__ = ["FORMS", "in_form", "said_here", "stated"]
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
         DeadlineVersion,
         Extension,
     )
-    from legalcase.counting.rule import CountingRule
+    from legalcase.counting.rules.counting_rule import CountingRule
 
 __all__ = ["counting_data", "deadline_data", "disputes_data"]
 

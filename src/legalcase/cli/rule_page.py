@@ -11,9 +11,9 @@ from legalcase.cli.service_methods import methods_pages
 from legalcase.cli.shell import quoted
 from legalcase.cli.terminal import paragraphs, width
 from legalcase.cli.wording import verified
-from legalcase.law.resolve import trigger_words
-from legalcase.law.synonyms import methods_said
-from legalcase.law.vocabulary import meanings_of
+from legalcase.law.ask.resolve import trigger_words
+from legalcase.law.book.synonyms import methods_said
+from legalcase.law.book.vocabulary import meanings_of
 from legalcase.markup import Table
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from legalcase.authority import Dispute
     from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion
     from legalcase.catalogue.terms import Restart
-    from legalcase.counting.rule import CountingRule
+    from legalcase.counting.rules.counting_rule import CountingRule
     from legalcase.law.lawbook import Law
 
 __all__ = ["counting_page", "deadline_page", "disputes_page"]

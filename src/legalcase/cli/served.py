@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
-    from legalcase.counting.computation import Computation
+    from legalcase.counting.argument.computation import Computation
     from legalcase.law.lawbook import Law
 
 __all__ = ["FORMATS", "add_parser", "run"]

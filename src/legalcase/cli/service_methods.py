@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from legalcase.counting.rule import CountingRule
-    from legalcase.counting.settings import Completion, ExtraTime, Settings
+    from legalcase.counting.rules.counting_rule import CountingRule
+    from legalcase.counting.rules.settings import Completion, ExtraTime, Settings
 
 __all__ = ["methods_data", "methods_pages"]
 

@@ -8,7 +8,7 @@ from legalcase.calendars.closures import WEEKEND
 from legalcase.cli.options import add_law_options, law_of
 from legalcase.cli.terminal import paragraphs, width
 from legalcase.cli.wording import verified
-from legalcase.counting.explain import say_day
+from legalcase.counting.argument.explain import say_day
 from legalcase.errors import CalendarOutOfBoundsError
 from legalcase.markup import Table
 

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from legalcase.counting.computation import Computation
-from legalcase.counting.findings import Notice, Reading
-from legalcase.counting.inputs import Inputs
-from legalcase.counting.steps import Source, Step
+from legalcase.counting.argument.computation import Computation
+from legalcase.counting.argument.findings import Notice, Reading
+from legalcase.counting.argument.inputs import Inputs
+from legalcase.counting.engine.steps import Source, Step
 
 if TYPE_CHECKING:
     from typing import Any
 
     from cattrs import Converter
 
-    from legalcase.counting.form import RawStep
+    from legalcase.counting.engine.recipe import RawStep
 
 __all__ = ["register_computation"]
 

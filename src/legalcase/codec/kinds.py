@@ -6,10 +6,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.codec.law_values import LAW_KINDS
-from legalcase.counting.computation import Computation
-from legalcase.counting.findings import Notice, Reading
-from legalcase.counting.inputs import Inputs
-from legalcase.counting.steps import Source, Step
+from legalcase.counting.argument.computation import Computation
+from legalcase.counting.argument.findings import Notice, Reading
+from legalcase.counting.argument.inputs import Inputs
+from legalcase.counting.engine.steps import Source, Step
 from legalcase.dates import DateRange, Period
 from legalcase.model.agenda import Agenda, AgendaItem
 from legalcase.model.basis import Agreed, Computed, Derived, DueDates, Ordered

@@ -40,8 +40,8 @@ from legalcase.codec.moments import (
     instant_to_text,
 )
 from legalcase.codec.problems import said
-from legalcase.counting.rule import CountingRule, RuleVersion
-from legalcase.counting.venue import Venue
+from legalcase.counting.rules.counting_rule import CountingRule, RuleVersion
+from legalcase.counting.rules.venue import Venue
 from legalcase.courts.bench import Court
 from legalcase.dates import Period
 from legalcase.errors import InvalidTypeError, InvalidValueError

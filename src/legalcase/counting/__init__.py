@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from legalcase.counting.computation import Computation
-from legalcase.counting.rule import CountingRule, RuleVersion
-from legalcase.counting.steps import Source, Step
-from legalcase.counting.venue import Venue
+from legalcase.counting.argument.computation import Computation
+from legalcase.counting.engine.steps import Source, Step
+from legalcase.counting.rules.counting_rule import CountingRule, RuleVersion
+from legalcase.counting.rules.venue import Venue
 
 if TYPE_CHECKING:
+    from legalcase.counting.argument.findings import Notice as Notice
+    from legalcase.counting.argument.findings import Reading as Reading
+    from legalcase.counting.argument.inputs import Inputs as Inputs
     from legalcase.counting.counted import count as count
-    from legalcase.counting.findings import Notice as Notice
-    from legalcase.counting.findings import Reading as Reading
-    from legalcase.counting.inputs import Inputs as Inputs
 
 __all__ = [
     "Computation",
@@ -38,11 +38,11 @@ if not TYPE_CHECKING:
 
             return count
         if name == "Inputs":
-            from legalcase.counting.inputs import Inputs  # noqa: PLC0415 - as above
+            from legalcase.counting.argument.inputs import Inputs  # noqa: PLC0415 - as above
 
             return Inputs
         if name in {"Notice", "Reading"}:
-            from legalcase.counting import findings  # noqa: PLC0415 - as above
+            from legalcase.counting.argument import findings  # noqa: PLC0415 - as above
 
             return getattr(findings, name)
         msg = f"module {__name__!r} has no attribute {name!r}"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from legalcase.counting.computation import Computation
-from legalcase.counting.engine import run
-from legalcase.counting.inputs import Inputs
-from legalcase.counting.question import Question
-from legalcase.counting.steps import Source
-from legalcase.counting.work import CountWork
+from legalcase.counting.argument.backing import CountWork
+from legalcase.counting.argument.computation import Computation
+from legalcase.counting.argument.inputs import Inputs
+from legalcase.counting.engine.count import Question
+from legalcase.counting.engine.run import run
+from legalcase.counting.engine.steps import Source
 from legalcase.dates import as_date, by_clock_of
 from legalcase.zones import check_instant
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from legalcase.authority import Authority
-    from legalcase.counting.engine import Outcome
-    from legalcase.counting.findings import Notice
-    from legalcase.counting.question import Option
-    from legalcase.counting.rule import CountingRule
-    from legalcase.counting.venue import Venue
+    from legalcase.counting.argument.findings import Notice
+    from legalcase.counting.engine.count import Option
+    from legalcase.counting.engine.run import Outcome
+    from legalcase.counting.rules.counting_rule import CountingRule
+    from legalcase.counting.rules.venue import Venue
     from legalcase.dates import Period
 
 __all__ = ["count"]

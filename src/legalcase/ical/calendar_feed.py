@@ -10,7 +10,7 @@ from uuid import UUID, uuid5
 
 from icalendar import Calendar, vDuration
 
-from legalcase.counting.computation import Computation
+from legalcase.counting.argument.computation import Computation
 from legalcase.errors import (
     ConflictingInputError,
     InvalidTypeError,

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from icalendar import Event
 
-    from legalcase.counting.computation import Computation
-    from legalcase.counting.inputs import Inputs
+    from legalcase.counting.argument.computation import Computation
+    from legalcase.counting.argument.inputs import Inputs
 
 __all__ = ["Matter", "event_of", "identity_of", "state_of"]
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from legalcase.counting.explain import say_asked, say_day
-from legalcase.counting.said import notices_said
+from legalcase.counting.argument.explain import say_asked, say_day
+from legalcase.counting.argument.said import notices_said
 from legalcase.model.basis import Agreed, Computed, Ordered
 from legalcase.model.deadline import DeadlineState
 from legalcase.model.docket import HearingState
@@ -15,7 +15,7 @@ from legalcase.model.docket import HearingState
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from legalcase.counting.computation import Computation
+    from legalcase.counting.argument.computation import Computation
     from legalcase.model.agenda import Agenda, AgendaItem
     from legalcase.model.basis import Basis, DueDates
     from legalcase.model.docket import Hearing

@@ -11,8 +11,8 @@ from legalcase.errors import LegalCaseError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from legalcase.counting.computation import Computation
-    from legalcase.law.folder import LawFile, LawFolder
+    from legalcase.counting.argument.computation import Computation
+    from legalcase.law.files.folder import LawFile, LawFolder
     from legalcase.law.lawbook import Law
 
 __all__ = ["Example", "examples_of", "run_example", "run_examples"]

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Any, Final, Self
 from legalcase.calendars.court_calendar import CourtCalendar
 from legalcase.errors import InvalidTypeError, LawError, UnknownNameError
 from legalcase.kept import Kept
-from legalcase.law import catalogued
-from legalcase.law import compute as computing
-from legalcase.law import find as finding
-from legalcase.law.build import build_calendar, build_court
-from legalcase.law.build_rule import build_rule
-from legalcase.law.folder import BUNDLED, LawFile, LawFolder
-from legalcase.law.named import calendar_meant, court_meant, names_of
-from legalcase.law.vocabulary import (
+from legalcase.law.ask import compute as computing
+from legalcase.law.ask import find as finding
+from legalcase.law.book import packs as catalogued
+from legalcase.law.book.named import calendar_meant, court_meant, names_of
+from legalcase.law.book.vocabulary import (
     but_for_case,
     check_name,
 )
+from legalcase.law.build.calendar import build_calendar, build_court
+from legalcase.law.build.counting_rule import build_rule
+from legalcase.law.files.folder import BUNDLED, LawFile, LawFolder
 from legalcase.sealed import Sealed
 from legalcase.shown import shown
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from legalcase.catalogue.deadline_rule import DeadlineRule
-    from legalcase.counting.rule import CountingRule
+    from legalcase.counting.rules.counting_rule import CountingRule
     from legalcase.courts.bench import Court
 
 __all__ = ["Law"]
@@ -70,7 +70,7 @@ class Law(Sealed):
         may put in the place of entries that exist; any other that is entered twice is
         an error. Raises `LawError` with every problem of the folder at once.
         """
-        from legalcase.law.checks import check_folder  # noqa: PLC0415 - a cycle else
+        from legalcase.law.check.folder import check_folder  # noqa: PLC0415 - a cycle else
 
         _check_several(overriding)
         folder = LawFolder(path, frozenset(overriding))
@@ -140,7 +140,7 @@ class Law(Sealed):
 
     def _load_calendar(self, name: str) -> CourtCalendar:
         if name.startswith("holidays:"):
-            from legalcase.law.python_holidays import adapt  # noqa: PLC0415 - 40 ms
+            from legalcase.law.build.python_holidays import adapt  # noqa: PLC0415 - 40 ms
 
             return CourtCalendar(definition=adapt(name))
         jurisdiction, _, rest = name.partition("/")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from legalcase.counting.explain import say_day
+from legalcase.counting.argument.explain import say_day
 from legalcase.markup import Table
 from legalcase.model.basis import Computed, DueDates
 from legalcase.model.deadline import Deadline, DeadlineState

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from attrs import Attribute, field, frozen
 
-from legalcase.counting.computation import Computation
+from legalcase.counting.argument.computation import Computation
 from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.model.checks import (
     check_date,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from legalcase.counting.explain import say_day
+from legalcase.counting.argument.explain import say_day
 from legalcase.markup import Table
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""A deadline is an argument: readings, grounds, notices, and how it is told."""

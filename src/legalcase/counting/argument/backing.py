@@ -1,0 +1,131 @@
+"""The work behind a computation: what can still be asked of it, made when asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime
+
+    from legalcase.authority import Authority
+    from legalcase.counting.argument.findings import Notice, Reading
+    from legalcase.counting.argument.inputs import Inputs
+    from legalcase.counting.argument.readings import End
+    from legalcase.counting.engine.count import Option, Question
+    from legalcase.counting.engine.run import Outcome
+
+__all__ = ["Background", "CountWork", "Work"]
+
+
+class Work(Protocol):
+    """**Protocol:** what a computation asks for when someone reads on."""
+
+    def inputs(self) -> Inputs:
+        """Return what was asked."""
+        ...
+
+    def authorities(self) -> Iterable[tuple[str, Authority]]:
+        """Yield (name, authority) of what the computation rests on."""
+        ...
+
+    def readings(self, end: End = "due") -> tuple[Reading, ...]:
+        """Return the readings that give another date (or nominal end)."""
+        ...
+
+    def notices(self) -> tuple[Notice, ...]:
+        """Return what the reader must know."""
+        ...
+
+    def instant(self) -> datetime | None:
+        """Return the last instant, where one is determined."""
+        ...
+
+
+class Background(Protocol):
+    """**Protocol:** where a question came from, for those who read on."""
+
+    @property
+    def links(self) -> int:
+        """How many computations led here, each running from the last one's end."""
+        ...
+
+    def inputs(self, anchor: date | datetime) -> Inputs:
+        """Return what was asked, of this trigger."""
+        ...
+
+    def authorities(self) -> Iterable[tuple[str, Authority]]:
+        """Yield (name, authority) of what the question rests on."""
+        ...
+
+    def notices(self) -> tuple[Notice, ...]:
+        """Return what its reader must know, whatever the count gave."""
+        ...
+
+    def options(self, anchor: date | datetime, outcome: Outcome) -> Iterable[Option]:
+        """Return other forms of the question that this outcome brings up."""
+        ...
+
+
+class CountWork:
+    """The work behind one count. What only a reader needs is loaded for a reader."""
+
+    __slots__ = ("anchor", "background", "outcome", "question")
+
+    def __init__(
+        self,
+        question: Question,
+        anchor: date | datetime,
+        outcome: Outcome,
+        background: Background,
+    ) -> None:
+        self.question = question
+        self.anchor = anchor
+        self.outcome = outcome
+        self.background = background
+
+    @property
+    def links(self) -> int:
+        """How many computations led here, each running from the last one's end."""
+        return self.background.links
+
+    def inputs(self) -> Inputs:
+        """Return what was asked."""
+        return self.background.inputs(self.anchor)
+
+    def authorities(self) -> Iterable[tuple[str, Authority]]:
+        """Yield (name, authority) of what decided the date."""
+        from legalcase.counting.argument.grounds import grounds_of  # noqa: PLC0415 - as above
+
+        yield from self.background.authorities()
+        yield from grounds_of(self.question, self.outcome, self.inputs)
+
+    def readings(self, end: End = "due") -> tuple[Reading, ...]:
+        """Return the readings that give another date (or nominal end)."""
+        from legalcase.counting.argument.readings import readings_of  # noqa: PLC0415 - as above
+
+        options = self.background.options(self.anchor, self.outcome)
+        return readings_of(self.question, self.anchor, self.outcome, options, end)
+
+    def notices(self) -> tuple[Notice, ...]:
+        """Return what the reader must know, the gravest first."""
+        from legalcase.counting.argument.notices import assumed_act, notices_of  # noqa: PLC0415 - as above
+
+        found = notices_of(
+            self.question, self.background, self.authorities(), self._days_looked_at
+        )
+        return (*assumed_act(self.question, self.outcome), *found)
+
+    def _days_looked_at(self) -> set[date]:
+        """Return the days of which it was asked whether they are closed."""
+        from legalcase.counting.argument.grounds import days_looked_at  # noqa: PLC0415 - as above
+
+        days = days_looked_at(self.question, self.outcome)
+        # Under another answer the count ends elsewhere, and asks of that day too.
+        return days | {reading.due for reading in self.readings()}
+
+    def instant(self) -> datetime | None:
+        """Return the last instant of the due day, where rule and court determine it."""
+        from legalcase.counting.argument.instant import instant_of  # noqa: PLC0415 - as above
+
+        return instant_of(self.question, self.outcome)

@@ -1,0 +1,272 @@
+"""Computation: a deadline as an argument: inputs, steps, readings, conclusion."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from attrs import field, frozen
+
+from legalcase.counting.engine.steps import Source, Step
+from legalcase.errors import (
+    InvalidValueError,
+    MissingInputError,
+    PeriodNotRunningError,
+)
+from legalcase.plain_data import PlainData, plain
+from legalcase.shown import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from legalcase.authority import Authority
+    from legalcase.counting.argument.backing import Work
+    from legalcase.counting.argument.findings import Notice, Reading
+    from legalcase.counting.argument.inputs import Inputs
+    from legalcase.counting.engine.recipe import RawStep
+
+__all__ = ["Computation"]
+
+#: What a computation is, by name: the rest follows from it.
+_IDENTITY: Final = (
+    "inputs",
+    "sources",
+    "trace",
+    "bound",
+    "result",
+    "end",
+    "parts",
+    "waits_for",
+    "barred_by",
+)
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class Computation(PlainData):
+    """When something is due, and why.
+
+    Equality and the stored form are the inputs, the sources (ids, versions and
+    editions), the steps and the result; text is rendered only when read. Readings,
+    notices and the instant are made when first asked for, and kept.
+    """
+
+    sources: tuple[Source, ...]
+    trace: tuple[RawStep, ...]
+    bound: str
+    result: date | datetime | None
+    end: date | datetime | None
+    parts: tuple[Computation, ...] = ()
+    waits_for: tuple[str, ...] = ()
+    barred_by: str | None = None
+    _inputs: Inputs | None = field(default=None, alias="inputs")
+    _work: Work | None = field(default=None, alias="work")
+    _readings: tuple[Reading, ...] | None = field(default=None, alias="readings")
+    _notices: tuple[Notice, ...] | None = field(default=None, alias="notices")
+    _instant: tuple[datetime | None] | None = field(default=None, alias="instant")
+
+    def __repr__(self) -> str:
+        """Return the subject and the date."""
+        if self.result is None:
+            return f"<Computation {self.subject!r} not running>"
+        return f"<Computation {self.subject!r} due {self.due} ({self.bound})>"
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Pickle the value; what could be asked later is made now."""
+        state = {name: getattr(self, name) for name in _IDENTITY}
+        state["_inputs"] = state.pop("inputs")
+        state["_work"] = None
+        state["_readings"] = self.readings
+        state["_notices"] = self.notices
+        state["_instant"] = (self.due_at,)
+        return state
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Restore the value."""
+        for name, value in state.items():
+            object.__setattr__(self, name, value)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare inputs, sources, steps and result."""
+        if not isinstance(other, Computation):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in _IDENTITY)
+
+    def __hash__(self) -> int:
+        """Hash inputs, sources, steps and result."""
+        return hash(tuple(getattr(self, name) for name in _IDENTITY))
+
+    @property
+    def inputs(self) -> Inputs:
+        """What was asked."""
+        if self._inputs is None:
+            if self._work is None:
+                msg = "A computation needs its inputs. Take one that compute() made."
+                raise MissingInputError(msg, field="inputs", value=None)
+            object.__setattr__(self, "_inputs", self._work.inputs())
+        return self._inputs  # type: ignore[return-value]  # set just above
+
+    @property
+    def subject(self) -> str:
+        """The deadline's id, or the period, from when it was counted, and the rule."""
+        inputs = self.inputs
+        if inputs.deadline is not None:
+            return inputs.deadline
+        from legalcase.counting.argument.explain import say_asked  # noqa: PLC0415 - when read
+
+        return f"{say_asked(inputs)} under {inputs.rule}"
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The stages that acted, each beginning where the one before it ended."""
+        return tuple(Step(*step) for step in self.trace)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether there is a date at all."""
+        return self.result is not None
+
+    @property
+    def is_provisional(self) -> bool:
+        """Whether a part is still pending, so that the date can yet change."""
+        return any(not part.is_running or part.is_provisional for part in self.parts)
+
+    @property
+    def due(self) -> date:
+        """The due date, local to the court, in the reading that the data adopts.
+
+        Raises `PeriodNotRunningError` where an event has stopped the period, or its
+        trigger is still to come.
+        """
+        result = self.result
+        if result is None:
+            raise self._not_running()
+        return result.date() if isinstance(result, datetime) else result
+
+    @property
+    def nominal(self) -> date:
+        """The last day as counted, before it was moved off a closed day."""
+        if self.end is None:
+            raise self._not_running()
+        return self.end.date() if isinstance(self.end, datetime) else self.end
+
+    @property
+    def due_at(self) -> datetime | None:
+        """The last instant, aware, where it is determined (always for hours)."""
+        if self._instant is None:
+            instant = self._work.instant() if self._work is not None else None
+            object.__setattr__(self, "_instant", (instant,))
+            return instant
+        return self._instant[0]
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """What is due under other answers to disputed questions, where it differs."""
+        if self._readings is None:
+            found = self._work.readings() if self._work is not None else ()
+            object.__setattr__(self, "_readings", found)
+            return found
+        return self._readings
+
+    @property
+    def links(self) -> int:
+        """How many computations led here, each running from the last one's end."""
+        own: int = getattr(self._work, "links", 0)
+        return max([own, *(part.links for part in self.parts)])
+
+    def nominal_readings(self) -> tuple[Reading, ...]:
+        """Return the readings of the last day as counted, for what runs from that.
+
+        Each `due` is the day before the roll; of a computation that was stored, the
+        due date itself, which is all that is known.
+        """
+        if self._work is None:
+            return self.readings
+        return self._work.readings("nominal")
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What the reader must know besides the date."""
+        if self._notices is None:
+            found = self._work.notices() if self._work is not None else ()
+            object.__setattr__(self, "_notices", found)
+            return found
+        return self._notices
+
+    def authorities(self) -> Iterable[tuple[str, Authority]]:
+        """Yield (name, authority) of what it rests on; nothing once it was stored."""
+        return self._work.authorities() if self._work is not None else ()
+
+    @property
+    def safe(self) -> date:
+        """The date for a calendar: right under every reading.
+
+        The earliest of all readings for a "not later than", the latest for a "not
+        earlier than". A period that is not running has one if it runs under another
+        answer, and else raises `PeriodNotRunningError`.
+        """
+        dates = [reading.due for reading in self.readings]
+        if self.is_running or not dates:
+            dates.append(self.due)
+        return max(dates) if self.bound == "not-earlier-than" else min(dates)
+
+    def explain(
+        self, form: Literal["text", "markdown", "html"] = "text", *, width: int = 80
+    ) -> str:
+        """Return the steps with their authorities, the readings and the notices.
+
+        `form` is ``"text"`` (of at most `width` columns), ``"markdown"`` or ``"html"``.
+        """
+        from legalcase.counting.argument import explain  # noqa: PLC0415 - only when read
+
+        if type(width) is not int or width < 1:
+            msg = f"{width!r} is no width in columns. Give a whole number: 80, say."
+            raise InvalidValueError(msg, field="width", value=width)
+        if form == "text":
+            return explain.as_text(self, width)
+        for name, render in (
+            ("markdown", explain.as_markdown),
+            ("html", explain.as_html),
+        ):
+            if form == name:
+                return render(self)
+        msg = f"{shown(form)} is no form. Ask for 'text', 'markdown' or 'html'."
+        raise InvalidValueError(msg, field="form", value=form)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the computation as plain JSON types: the dates, then the argument.
+
+        What a name means is said of the member of that name. `due`, `due_at` and
+        `nominal` are ``None`` while the period is not running, and `safe` unless it
+        runs under another answer.
+        """
+        runs = dict.fromkeys(("due", "safe", "nominal", "due_at"), self.is_running)
+        runs["safe"] |= bool(self.readings)
+        others = ("is_running", "is_provisional", "waits_for", "barred_by", "inputs")
+        lists = ("steps", "readings", "notices", "sources", "parts")
+        return {
+            "subject": self.subject,
+            "title": self.inputs.title or None,
+            "bound": self.bound,
+            **{
+                name: plain(getattr(self, name)) if is_known else None
+                for name, is_known in runs.items()
+            },
+            **{name: plain(getattr(self, name)) for name in (*others, *lists)},
+        }
+
+    def _repr_html_(self) -> str:
+        return self.explain("html")
+
+    def __str__(self) -> str:
+        """Return the explanation as text."""
+        return self.explain()
+
+    def _not_running(self) -> PeriodNotRunningError:
+        waits = " or ".join(self.waits_for) or "its trigger"
+        msg = (
+            f"{self.subject} has no due date: the period is not running. It waits for "
+            f"{waits}; give that date when it is known."
+        )
+        return PeriodNotRunningError(
+            msg, deadline=self.subject, waits_for=self.waits_for
+        )

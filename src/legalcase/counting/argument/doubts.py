@@ -1,0 +1,254 @@
+"""Axes: the questions that can arise for a count, each with its answers."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from datetime import date, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrs import define
+
+from legalcase.authority import INPUTS
+from legalcase.counting.engine.recipe import LATE, form_of
+from legalcase.counting.engine.service import completion_for
+from legalcase.counting.rules.venue import calendar_disputes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from legalcase.authority import Dispute
+    from legalcase.counting.engine.count import Question
+
+__all__ = ["Answer", "Axes", "Axis", "axes_of"]
+
+
+class Answer(NamedTuple):
+    """One answer to one question: the reading's key, and what people read."""
+
+    axis: str
+    key: tuple[str, str] | None
+    question: str
+    choice: str
+    cite: str
+    kind: str
+
+
+@define(kw_only=True, eq=False)
+class Axis:
+    """A question that can arise: its answers, the one that the count gives first.
+
+    It arises for triggers from `first` through `last` (``None`` where open), and
+    matters if one of `days` lies in the span of a count (``None``: always). If it is
+    `about_order`, whether to roll before time is added, it matters only to a period
+    that ends on a closed day.
+    """
+
+    name: str
+    answers: tuple[Answer, ...]
+    first: date | None = None
+    last: date | None = None
+    days: tuple[int, ...] | None = None
+    only_dates: bool = False
+    about_order: bool = False
+
+    def arises(self, anchor: date | datetime, as_of: date | None) -> bool:
+        """Tell whether the question arises for that trigger, or the text `as_of`."""
+        if isinstance(anchor, datetime):
+            if self.only_dates:
+                return False
+            anchor = anchor.date()
+        day = as_of or anchor
+        return (self.first is None or self.first <= day) and (
+            self.last is None or day <= self.last
+        )
+
+    def touches(self, first: int, last: int) -> bool:
+        """Tell whether it could matter to a count that looked at those days."""
+        days = self.days
+        if days is None:
+            return True
+        place = bisect_left(days, first)
+        return place < len(days) and days[place] <= last
+
+
+class Axes:
+    """The questions that could change what is due under one question of a count.
+
+    `days` are the days of all axes that have some, so that one look-up can tell that
+    none of them matters.
+    """
+
+    __slots__ = ("_all", "_as_of", "_bounded", "days")
+
+    def __init__(self, axes: list[Axis], as_of: date | None) -> None:
+        self._all = axes
+        self._as_of = as_of
+        self._bounded = any(axis.first or axis.last or axis.only_dates for axis in axes)
+        dated = (axis.days for axis in axes if axis.days is not None)
+        self.days = tuple(sorted({day for days in dated for day in days}))
+
+    def arising(self, anchor: date | datetime) -> list[Axis]:
+        """Return those that arise for a trigger."""
+        if not self._bounded:
+            return self._all
+        return [axis for axis in self._all if axis.arises(anchor, self._as_of)]
+
+    def any_touched(self, first: int, last: int) -> bool:
+        """Tell whether a day of any axis lies in that span."""
+        days = self.days
+        place = bisect_left(days, first)
+        return place < len(days) and days[place] <= last
+
+
+def axes_of(question: Question) -> Axes:
+    """Return the questions that could change what is due, found once a question."""
+    axes: Axes | None = question.axes
+    if axes is None:
+        axes = Axes([*_disputed(question), *_time_of_day(question)], question.as_of)
+        question.axes = axes
+    return axes
+
+
+def _disputed(question: Question) -> Iterator[Axis]:
+    """Yield an axis for each dispute of the deadline, the rule and the calendars."""
+    fixed = {key for key, _ in question.fixed}
+    own = [*question.disputes]
+    own += [(f"{question.rule.id}#{d.id}", d) for d in question.rule.disputes]
+    for name, dispute in own:
+        if name not in fixed and not _is_given(question, dispute):
+            matters, days = _reach(question, dispute)
+            if matters:
+                axis = _axis(question, name, dispute, days)
+                axis.about_order = _is_about_order(question, dispute)
+                yield axis
+    seen = set(fixed)
+    for _, calendar in question.venue.calendars:
+        for owner, dispute in calendar_disputes(calendar):
+            name = f"{owner}#{dispute.id}"
+            if name not in seen:
+                seen.add(name)
+                yield _axis(question, name, dispute, _days_of(question, name, dispute))
+
+
+def _axis(
+    question: Question, name: str, dispute: Dispute, days: tuple[int, ...] | None
+) -> Axis:
+    answers = [
+        Answer(
+            name,
+            None,
+            dispute.question,
+            dispute.adopted,
+            dispute.authority.cite,
+            dispute.kind,
+        )
+    ]
+    answers += [
+        Answer(
+            name,
+            (name, reading.name),
+            dispute.question,
+            reading.name,
+            reading.authority.cite,
+            dispute.kind,
+        )
+        for reading in dispute.readings
+    ]
+    # The answer that the count itself gives: a settled one, or the adopted.
+    answers.sort(key=lambda answer: answer.key not in question.chosen)
+    if answers[0].key not in question.chosen:
+        answers.sort(key=lambda answer: answer.key is not None)
+    return Axis(
+        name=name,
+        answers=tuple(answers),
+        first=dispute.first,
+        last=dispute.last,
+        days=days,
+    )
+
+
+def _is_given(question: Question, dispute: Dispute) -> bool:
+    """Tell whether the input was given that settles a question of fact."""
+    # A fact of the vocabulary is fixed once it is given, as a chosen reading is.
+    return dispute.asks in INPUTS and getattr(question, dispute.asks) is not None
+
+
+def _days_of(question: Question, name: str, dispute: Dispute) -> tuple[int, ...]:
+    """Return the days on which a calendar's dispute changes what is closed."""
+    readings = tuple(reading.name for reading in dispute.readings)
+    found: set[int] = set()
+    for _, calendar in question.venue.calendars:
+        for owner, other in calendar_disputes(calendar):
+            if name == f"{owner}#{other.id}":
+                found.update(calendar.days_in_dispute(dispute.id, readings))
+    return tuple(sorted(found))
+
+
+def _time_of_day(question: Question) -> Iterator[Axis]:
+    """Yield the question on which side of a cut-off an event without an hour fell."""
+    form = form_of(question, question.chosen)
+    until = form.settings.until
+    if question.served:
+        until = completion_for(form.question, form.settings).until
+    if until is not None:
+        asked = f"Did the event happen before {until // 60:02d}:{until % 60:02d}?"
+        name = LATE[0]
+        answers = (
+            Answer(name, None, asked, "yes", "", "fact"),
+            Answer(name, LATE, asked, "no", "", "fact"),
+        )
+        yield Axis(name=name, answers=answers, only_dates=True)
+
+
+def _reach(question: Question, dispute: Dispute) -> tuple[bool, tuple[int, ...] | None]:
+    """Tell whether a dispute could matter to this question, and on which days only."""
+    days: set[int] = set()
+    matters = False
+    for reading in dispute.readings:
+        change = reading.change
+        if set(change) == {"calendar"}:
+            kinds = frozenset(change["calendar"])
+            for _, calendar in question.venue.calendars:
+                days.update(calendar.days_of_kinds(kinds))
+            matters = True
+        elif _change_matters(change, question):
+            return True, None
+    return matters, tuple(sorted(days))
+
+
+def _is_about_order(question: Question, dispute: Dispute) -> bool:
+    """Tell whether a dispute is only about rolling before time is added, or not."""
+    orders = {form_of(question, question.chosen).order}
+    for reading in dispute.readings:
+        if set(reading.change) != {"service"}:
+            return False
+        for table in reading.change["service"].values():
+            if set(table) - {"cite"} != {"order"}:
+                return False
+            orders.add(table["order"])
+    return orders <= {"roll, add, roll", "add, roll"}
+
+
+def _change_matters(change: Mapping[str, Any], question: Question) -> bool:
+    """Tell whether a partial version could matter to this question."""
+    keys = set(change)
+    if keys == {"completion"}:
+        return question.served
+    if question.served:
+        return bool(keys & {"completion", "court_days", "paper"})
+    if len(keys) == 1:
+        (key,) = keys
+        unit = question.period.unit
+        matters = {
+            "months": unit in {"month", "year"},
+            "hours": unit == "hour",
+            "short": unit in {"day", "clear day", "week"},
+            "extension": question.from_rolled_end,
+            "roll": ("after" if question.sign > 0 else "before") in change[key],
+        }
+        if key in matters:
+            return matters[key]
+    if keys <= {"service", "service_for", "service_extension"}:
+        return question.service is not None
+    return True

@@ -1,0 +1,219 @@
+"""Grounds of a count: what decided its date, and at which days it looked."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from attrs import evolve
+
+from legalcase.calendars.tables import entries_of
+from legalcase.counting.argument.instant import instant_of
+from legalcase.counting.engine.recipe import form_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from legalcase.authority import Authority
+    from legalcase.calendars.court_calendar import CourtCalendar
+    from legalcase.calendars.definition import CalendarDefinition
+    from legalcase.counting.argument.inputs import Inputs
+    from legalcase.counting.engine.count import Question
+    from legalcase.counting.engine.recipe import Form, RawStep
+    from legalcase.counting.engine.run import Outcome
+    from legalcase.counting.rules.settings import ClosedSpec
+
+__all__ = ["closed_at", "days_looked_at", "grounds_of"]
+
+_fromordinal = date.fromordinal
+#: What a provision of the rule decided, by the code of the step that it left.
+_DID: Final = {
+    "trigger": "the first day",
+    "late": "the hour of the event",
+    "deemed": "the day on which it counts as served",
+    "count": "how it is counted",
+    "suspend": "the days that do not count",
+    "roll-first": "where an extension begins",
+    "roll": "the move off a closed day",
+    "stay": "that nothing moves",
+    "inaccessible": "an office that cannot be reached",
+    "complete": "when service is complete",
+}
+#: Of these the count looked at every day, not only at the one on which it ended.
+_WHOLE: Final = frozenset(
+    {"add-court-days", "roll-first", "roll", "stay", "inaccessible", "complete", "late"}
+)
+
+
+def grounds_of(
+    question: Question, outcome: Outcome, asked: Callable[[], Inputs]
+) -> Iterator[tuple[str, Authority]]:
+    """Yield (name, authority) of what decided the date, besides the time itself.
+
+    That is what of the rule acted, each closure that was passed over, and the record
+    of the court where a calendar or an hour is known from it alone.
+    """
+    yield from _of_the_rule(question, outcome)
+    court = question.venue.authority
+    for closure in _closures(question, outcome):
+        yield f"{closure.name} in {closure.calendar.id}", closure.authority
+        if court is not None and _chose(asked(), question, closure):
+            yield f"{question.venue.courts[0]} (whose holidays count there)", court
+    if court is not None and _ends_by_its_hour(question, outcome):
+        yield f"{question.venue.courts[0]} (the hour at which its day ends)", court
+
+
+def _ends_by_its_hour(question: Question, outcome: Outcome) -> bool:
+    """Tell whether the hour of the last day is known from the court's record alone."""
+    form = form_of(question, question.chosen)
+    table = form.settings.end_of_day or {}
+    hour = dict(form.venue.cut_offs).get("electronic")
+    if hour is None or hour == table.get("electronic"):
+        return False
+    return not isinstance(outcome.due, datetime) and (
+        instant_of(question, outcome) is not None
+    )
+
+
+class _Passed(NamedTuple):
+    """A closure that a count passed over: from which calendar, in which role."""
+
+    ordinal: int
+    name: str
+    role: str
+    calendar: CourtCalendar
+    authority: Authority
+
+
+def _chose(inputs: Inputs, question: Question, closure: _Passed) -> bool:
+    """Tell whether a closure counts by the court's record, and nothing else says so."""
+    if closure.role != "court":
+        return inputs.forum is None
+    if inputs.calendar is not None:
+        return False
+    # The calendar of every court under the rule may be its own, or the base of it.
+    definition: CalendarDefinition | None = closure.calendar.definition
+    while definition is not None and definition.id != question.rule.default_calendar:
+        definition = definition.base
+    if definition is None:
+        return True
+    entries = entries_of(definition, ()).get(closure.ordinal, ())
+    return closure.name not in [name for name, _, _ in entries]
+
+
+def _of_the_rule(
+    question: Question, outcome: Outcome
+) -> Iterator[tuple[str, Authority]]:
+    rule, authority = question.rule, question.version.authority
+    if authority.verified == "text":
+        yield rule.id, authority
+        return
+    if not authority.read:
+        yield f"{rule.id} as it stood from {question.version.first}", authority
+        return
+    unread: dict[str, str] = {}
+    for step in outcome.steps:
+        for cite in _cites(step[3].removeprefix(question.cite).removeprefix("; ")):
+            # Nothing is left where it is the citation of the time itself.
+            if cite and not any(_is_within(cite, one) for one in authority.read):
+                unread.setdefault(cite, _did(step))
+    for cite, did in unread.items():
+        yield f"{cite} ({did})", authority
+    if not unread:
+        yield rule.id, evolve(authority, verified="text")
+
+
+def _did(step: RawStep) -> str:
+    """Say what a provision decided: ``"the 2 court days for service"``."""
+    code, start, end, _, closures = step
+    if code not in {"add", "add-court-days"}:
+        return _DID.get(code, code)
+    days = abs(end.toordinal() - start.toordinal()) - len(closures)
+    unit = "court day" if code == "add-court-days" else "day"
+    return f"the {days} {unit}{'' if days == 1 else 's'} for service"
+
+
+def _cites(clause: str) -> Iterator[str]:
+    """Yield each provision of a clause in full; cases that support it are left out."""
+    code = None
+    for part in clause.split("; "):
+        first, *others = part.split(", ")
+        lead = first[: len(first) - len(first.rpartition(" ")[2])]
+        if code is not None and lead != code:
+            continue
+        code = lead
+        yield first
+        yield from (f"{lead}{other}" for other in others if other[:1].isdigit())
+
+
+def _is_within(cite: str, provision: str) -> bool:
+    """Tell whether a provision is another, or a part of it: § 12a(a) is in § 12a."""
+    rest = cite.removeprefix(provision)
+    return len(rest) < len(cite) and not (rest[:1].isalnum() or rest[:1] == ".")
+
+
+def _closures(question: Question, outcome: Outcome) -> Iterator[_Passed]:
+    """Yield each closure that a count passed over, from the court's own calendar first.
+
+    A day on which the nation and the state keep the same holiday needs no state.
+    """
+    named = {
+        (day.toordinal(), name)
+        for *_, closures in outcome.steps
+        for day, name in closures
+    }
+    calendars = form_of(question, question.chosen).venue.calendars
+    for ordinal, name in sorted(named):
+        found = [
+            _Passed(ordinal, name, role, calendar, authority)
+            for role, calendar in sorted(calendars, key=lambda one: one[0] != "court")
+            for entry, _, authority in calendar.entries().get(ordinal, ())
+            if entry == name
+        ]
+        yield from found[:1]
+
+
+def closed_at(form: Form) -> Iterator[ClosedSpec]:
+    """Yield which days a count took for closed, at each of its stages."""
+    question, settings = form.question, form.settings
+    period, extra = question.period, form.extra
+    if not question.served:
+        yield form.roll.closed
+        if settings.short is not None and _is_short(form):
+            yield settings.short.skip
+    in_court_days = (
+        question.served
+        or period.unit == "court day"
+        or (extra is not None and extra.unit == "court day")
+    )
+    if in_court_days and settings.court_closed is not None:
+        yield settings.court_closed
+
+
+def _is_short(form: Form) -> bool:
+    """Tell whether the period is one of those that leave out closed days."""
+    period, short = form.question.period, form.settings.short
+    days = period.number * (7 if period.unit == "week" else 1)
+    in_days = period.unit in {"day", "clear day", "week"}
+    return short is not None and in_days and short.covers(days)
+
+
+def days_looked_at(question: Question, outcome: Outcome) -> set[date]:
+    """Return the days of which a count asked whether they are closed.
+
+    A count of plain days asks of its last day alone, and of those that the move off
+    it passes; one that leaves closed days out asks of every day.
+    """
+    form = form_of(question, question.chosen)
+    hours = question.period.unit == "hour" and form.settings.hours != "every hour"
+    leaves_out = hours or question.period.unit == "court day" or _is_short(form)
+    days: set[date] = set()
+    for code, start, end, _, _ in outcome.steps:
+        if code in _WHOLE or (code == "count" and leaves_out):
+            low, high = sorted((start.toordinal(), end.toordinal()))
+            days.update(map(_fromordinal, range(low, high + 1)))
+        elif code != "trigger":
+            days.add(_fromordinal(end.toordinal()))
+    ends = (outcome.due, outcome.nominal)
+    days.update(end.date() if isinstance(end, datetime) else end for end in ends)
+    return days

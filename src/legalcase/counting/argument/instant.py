@@ -1,0 +1,45 @@
+"""The last instant of a due day: at which hour, by whose clock."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+from legalcase.counting.engine.recipe import form_of
+from legalcase.counting.rules.settings import minutes
+from legalcase.dates import zone_named
+
+if TYPE_CHECKING:
+    from legalcase.counting.engine.count import Question
+    from legalcase.counting.engine.run import Outcome
+
+__all__ = ["instant_of"]
+
+_DAY_END = 24 * 60
+
+
+def instant_of(question: Question, outcome: Outcome) -> datetime | None:
+    """Return the last instant of the due day, where rule and court determine it."""
+    due = outcome.due
+    if isinstance(due, datetime):
+        return due
+    form = form_of(question, question.chosen)
+    table, venue = form.settings.end_of_day, form.venue
+    if question.served or table is None or not venue.zones:
+        return None
+    if form.act not in table.get("acts", ("file",)):
+        return None
+    hour = dict(venue.cut_offs).get("electronic") or table.get("electronic")
+    if hour is None:
+        return None
+    return _earliest(due, minutes(hour), venue.zones)
+
+
+def _earliest(day: date, minute: int, zones: tuple[str, ...]) -> datetime:
+    """Return that minute of the day in the zone where it comes first.
+
+    Midnight at the end of a day is its last second, never 00:00 of the next.
+    """
+    clock = time(23, 59, 59) if minute == _DAY_END else time(minute // 60, minute % 60)
+    moments = [datetime.combine(day, clock, tzinfo=zone_named(name)) for name in zones]
+    return min(moments)

@@ -1,0 +1,171 @@
+"""Notices: what the reader of a count must know besides the date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from legalcase.authority import weakest
+from legalcase.counting.argument.findings import Notice
+from legalcase.counting.argument.grounds import closed_at
+from legalcase.counting.engine.recipe import form_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
+    from datetime import date
+
+    from legalcase.authority import Authority
+    from legalcase.counting.argument.backing import Background
+    from legalcase.counting.engine.count import Question
+    from legalcase.counting.engine.recipe import Form
+    from legalcase.counting.engine.run import Outcome
+
+__all__ = ["assumed_act", "notices_of", "verification_notice"]
+
+
+def notices_of(
+    question: Question,
+    background: Background,
+    authorities: Iterable[tuple[str, Authority]],
+    days: Callable[[], Collection[date]],
+) -> tuple[Notice, ...]:
+    """Return what the reader of a count must know, the gravest first.
+
+    `days` are those of which it was asked whether they are closed, by any reading.
+    """
+    form = form_of(question, question.chosen)
+    found = list(background.notices())
+    found += _unfilled(form)
+    found += _inaccessible_notice(form)
+    found += _incomplete(form, days)
+    if form.question.service is not None and not form.question.served:
+        found += _service_notices(form)
+    notice = verification_notice(authorities)
+    if notice is not None:
+        found.append(notice)
+    return tuple(dict.fromkeys(found))
+
+
+def assumed_act(question: Question, outcome: Outcome) -> list[Notice]:
+    """Say which act was assumed, where the date would be another for another act."""
+    form = form_of(question, question.chosen)
+    if not question.act_is_assumed or question.served:
+        return []
+    settings, codes = form.settings, {step[0] for step in outcome.steps}
+    matters = "roll" in codes and form.roll.acts is not None
+    if form.question.inaccessible:
+        matters |= form.act in settings.inaccessible_acts | settings.closing_acts
+    if not matters:
+        return []
+    text = (
+        f"Nobody said what must be done: it was counted as something to {form.act}. "
+        "For another act the day can be an earlier one; name the act (act)."
+    )
+    return [Notice(code="act-assumed", text=text)]
+
+
+def _incomplete(form: Form, days: Callable[[], Collection[date]]) -> list[Notice]:
+    """Say what the calendars lack at which the count looked, if it could matter."""
+    roles = {role for spec in closed_at(form) for role, _ in spec}
+    used = [calendar for role, calendar in form.venue.calendars if role in roles]
+    if not any(calendar.definition.incomplete for calendar in used):
+        return []
+    looked_at = days()
+    return [
+        Notice(code="calendar-incomplete", text=text)
+        for calendar in used
+        for text in calendar.definition.lacking(looked_at)
+    ]
+
+
+def _unfilled(form: Form) -> list[Notice]:
+    """Name the roles that the rule needs and nobody filled, counting forward."""
+    roles = dict.fromkeys(
+        role for spec in closed_at(form) for role in form.venue.closed(spec).unfilled
+    )
+    if not roles:
+        return []
+    missing = "the state" if form.venue.courts else "the court or the state"
+    text = (
+        f"Nobody said whose holidays count as those of the {', '.join(roles)}: they "
+        "were not considered, so the date may be earlier than need be. Name "
+        f"{missing}."
+    )
+    return [Notice(code="role-not-filled", text=text)]
+
+
+def _inaccessible_notice(form: Form) -> list[Notice]:
+    """Say that days of which the rule does not speak were given, and did nothing."""
+    settings = form.settings
+    acts = settings.inaccessible_acts | settings.closing_acts
+    if not form.question.inaccessible or form.act in acts:
+        return []
+    spoken = "does not speak of them"
+    if acts:
+        spoken = f"speaks of them only for the act {' or '.join(sorted(acts))}"
+    text = (
+        "Days on which the clerk's office was inaccessible were given and change "
+        f"nothing: {form.question.rule.id} {spoken}."
+    )
+    return [Notice(code="inaccessible-not-considered", text=text)]
+
+
+def _service_notices(form: Form) -> list[Notice]:
+    question, settings = form.question, form.settings
+    table = question.table or settings.table_for(question.sign)
+    if table == "notice only":
+        text = (
+            f"Service by {question.service} was given, and adds nothing: the period "
+            "runs from notice or from an order, not from service. Some would add days."
+        )
+        return [Notice(code="service-notice-only", text=text)]
+    only = settings.service[table].only if table in settings.service else ""
+    # A deadline names its table because it runs from service.
+    if only and question.table is None and form.extra is not None:
+        return [Notice(code="service-only", text=only), *_completion_notice(form)]
+    is_completed = any(question.service in m for m in settings.completion.values())
+    if table == "none":
+        text = (
+            f"Service by {question.service} was given, and adds nothing: service does "
+            "not lengthen this period."
+        )
+        if is_completed and question.sign > 0:
+            text += " It can be complete only later: find that day first."
+        return [Notice(code="service-adds-nothing", text=text)]
+    return _completion_notice(form)
+
+
+def _completion_notice(form: Form) -> list[Notice]:
+    question, settings = form.question, form.settings
+    papers = [
+        paper
+        for paper, methods in settings.completion.items()
+        if question.service in methods and paper in {"any", question.paper}
+    ]
+    # Counted back, the trigger is a hearing or the like, and nothing that was served;
+    # and where the table itself says from when it counts, that day was found.
+    if papers and question.sign > 0 and form.deemed is None:
+        text = (
+            "The trigger date is taken as the day on which service was complete. If it "
+            "is the day of posting or sending, find the day of service first."
+        )
+        return [Notice(code="service-completion", text=text)]
+    return []
+
+
+def verification_notice(
+    authorities: Iterable[tuple[str, Authority]],
+) -> Notice | None:
+    """Return the notice of what was least well verified, if any was not read."""
+    by_how: dict[str, list[str]] = {}
+    for name, authority in authorities:
+        by_how.setdefault(authority.verified, []).append(name)
+    how = weakest(set(by_how))
+    if how is None or how == "text":
+        return None
+    names = ", ".join(dict.fromkeys(by_how[how]))
+    meaning = {
+        "secondary": "entered from an account of the law, not from its text",
+        "recall": "entered from memory; nobody has read the text for it",
+    }[how]
+    text = f"Check before you rely on it: {names}: {meaning}."
+    return Notice(code=f"verified-{how}", text=text)

@@ -1,0 +1,1 @@
+"""One count: from a trigger to a date, with its steps."""

@@ -1,0 +1,75 @@
+"""Question: one count, fully resolved but for its trigger date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import define, field
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from legalcase.authority import Dispute
+    from legalcase.counting.rules.counting_rule import (
+        Choices,
+        CountingRule,
+        RuleVersion,
+    )
+    from legalcase.counting.rules.venue import Venue
+    from legalcase.dates import DateRange, Period
+
+__all__ = ["Option", "Question"]
+
+
+@define(kw_only=True, eq=False)
+class Question:
+    """Everything that one count needs besides its anchor.
+
+    `sign` is 1 after the trigger, -1 before it. `version` is the text in force: that of
+    the trigger, or of `as_of`.
+    `act_is_assumed` tells that the rule's own act was taken, for none was given.
+    `table` is the service table, ``"none"`` or ``"notice only"``. `changes` maps the
+    readings of the deadline itself (its disputes) to what they change. `chosen` are
+    the readings in force from the start, of which `fixed` were chosen by the caller
+    and the rest settled by a court. `served` asks when service is complete. What is
+    compiled from it is kept in `forms`, `axes` and `combinations`.
+    """
+
+    period: Period
+    sign: int
+    rule: CountingRule
+    version: RuleVersion
+    venue: Venue
+    act: str | None = None
+    act_is_assumed: bool = False
+    nature: str | None = None
+    paper: str | None = None
+    service: str | None = None
+    as_of: date | None = None
+    table: str | None = None
+    inaccessible: frozenset[int] = frozenset()
+    suspensions: tuple[DateRange, ...] = ()
+    cite: str = ""
+    disputes: tuple[tuple[str, Dispute], ...] = ()
+    chosen: Choices = frozenset()
+    fixed: Choices = frozenset()
+    changes: Mapping[tuple[str, str], Mapping[str, Any]] | None = None
+    from_rolled_end: bool = False
+    served: bool = False
+    forms: dict[Choices, Any] = field(init=False, factory=dict)
+    axes: Any = field(init=False, default=None)
+    combinations: dict[Any, Any] = field(init=False, factory=dict)
+
+
+@define(kw_only=True, eq=False)
+class Option:
+    """The question in another form, or from another anchor: a reading of its own."""
+
+    question: str
+    choice: str
+    cite: str
+    kind: str
+    form: Question
+    anchor: date | datetime
+    dispute: str = ""

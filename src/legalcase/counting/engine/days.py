@@ -1,0 +1,294 @@
+"""The pipeline of a count in days, weeks, months and years: stages 1 to 8.
+
+Every stage that acts leaves a step: a tuple (code, from, to, clause, closures), where
+`closures` are the (date, name) pairs of the days that did not count or were passed
+over. Steps join end to end: each begins where the one before it ended.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from legalcase.counting.engine.recipe import join
+from legalcase.dates import add_months
+from legalcase.errors import UnsupportedQuestionError
+
+if TYPE_CHECKING:
+    from legalcase.counting.engine.recipe import Walk
+    from legalcase.counting.rules.settings import ClosedSpec, ExtraTime, Short
+    from legalcase.counting.rules.venue import ClosedDays
+    from legalcase.counting.rules.windows import Windows
+
+__all__ = ["run_days"]
+
+_fromordinal = date.fromordinal
+
+
+def run_days(walk: Walk) -> tuple[int, int]:
+    """Count a period in days or longer units; return (due, nominal) as ordinals.
+
+    Raises `UnsupportedQuestionError` for a unit on which the rule is silent, and
+    `CalendarOutOfBoundsError` where a calendar ends.
+    """
+    form = walk.form
+    extra = form.extra
+    start = _trigger(walk)
+    if extra is not None and form.order == "add, count, roll":
+        start = _add(walk, start, extra)
+        extra = None
+    reach = form.reach
+    if reach is not None:
+        end = start + form.sign * reach
+        walk.step("count", start, end, form.clause)
+    else:
+        end = _count(walk, start)
+    if extra is not None:
+        if form.order == "roll, add, roll":
+            end = walk.roll(end)
+        end = _add(walk, end, extra)
+    rolled = walk.roll(end)
+    if rolled != end and form.settings.suspension is not None:
+        rolled = _recess_after_roll(walk, rolled)
+    if form.question.inaccessible and rolled in form.question.inaccessible:
+        rolled = _first_accessible(walk, rolled)
+    return rolled, end
+
+
+def _trigger(walk: Walk) -> int:
+    """Stages 1 and 2: the day from which the count starts."""
+    form, anchor = walk.form, walk.anchor
+    settings = form.settings
+    day = anchor.toordinal()
+    if day < form.closed.first or day > form.closed.last:
+        raise form.closed.out_of_bounds(day)
+    if (
+        settings.until is not None
+        and isinstance(anchor, datetime)
+        and anchor.hour * 60 + anchor.minute >= settings.until
+    ):
+        walk.step("late", day, day + 1, settings.late_clause)
+        day += 1
+    if form.question.from_rolled_end:
+        if settings.extension_from is None:
+            msg = (
+                f"{form.question.rule.id} does not say where an extension begins. "
+                "Count it with after= from the day that you mean."
+            )
+            raise UnsupportedQuestionError(msg, field="extending", value=day)
+        if settings.extension_from == "rolled end":
+            # The end that is extended lies after its trigger: it rolled forward.
+            day = walk.roll(day, "roll-first", settings.roll_after)
+        return day
+    walk.steps.append(
+        ("trigger", start := _fromordinal(day), start, settings.trigger_clause, ())
+    )
+    return day if form.deemed is None else _deemed(walk, day, form.deemed)
+
+
+def _deemed(walk: Walk, day: int, extra: ExtraTime) -> int:
+    """Return the court day on which what was served on `day` counts as served."""
+    closed = walk.form.counted(_court_closed(walk, extra))
+    start, passed = day, []
+    while closed.is_closed(day):
+        passed.append(closed.closure_on(day))
+        day += 1
+    if day != start:
+        walk.step("deemed", start, day, extra.clause, tuple(passed))
+    return day
+
+
+def _count(walk: Walk, start: int) -> int:
+    """Stages 3 to 5, where a closer look is needed: units, short periods, recesses."""
+    form = walk.form
+    question, settings = form.question, form.settings
+    number, unit = question.period.number, question.period.unit
+    windows = _windows(walk)
+    if unit in {"month", "year"}:
+        return _count_months(walk, start, windows)
+    if unit == "week":
+        number *= 7
+    if unit == "court day":
+        if settings.court_closed is None:
+            msg = (
+                f"{question.rule.id} does not define court days, so it cannot count "
+                f"{question.period}. Give the period in days, or another rule."
+            )
+            raise UnsupportedQuestionError(msg, field="period", value=question.period)
+        closed = form.counted(settings.court_closed)
+        clause = join(question.cite, settings.court_clause)
+        return _walk_days(walk, start, number, clause, closed, windows, clear=False)
+    mode = settings.days_after if form.sign > 0 else settings.days_before
+    clear = unit == "clear day" or (unit == "day" and mode == "clear days")
+    short = settings.short
+    if short is not None and short.covers(number):
+        closed = form.counted(short.skip)
+        clause = join(form.clause, short.clause)
+        return _walk_days(
+            walk, start, number, clause, closed, windows, clear=clear, short=short
+        )
+    return _walk_days(walk, start, number, form.clause, None, windows, clear=clear)
+
+
+def _walk_days(
+    walk: Walk,
+    start: int,
+    number: int,
+    clause: str,
+    closed: ClosedDays | None,
+    windows: Windows | None,
+    *,
+    clear: bool,
+    short: Short | None = None,
+) -> int:
+    """Count day by day, leaving out closed days and windows."""
+    sign = walk.form.sign
+    day = begun = start
+    passed: list[tuple[date, str]] = []
+    # Between two events the last day is excluded too, and must itself be one that
+    # counts, unless the rule says that it need not.
+    left = number + (1 if clear else 0)
+    while left:
+        day += sign
+        window = windows.around(day) if windows is not None else None
+        if window is not None and windows is not None:
+            if day - sign != begun:
+                walk.step("count", begun, day - sign, clause, tuple(passed))
+                passed = []
+            begun, day = day - sign, window[1] if sign > 0 else window[0]
+            walk.step("suspend", begun, day, windows.clause)
+            begun = day
+            continue
+        last_of_clear = clear and left == 1
+        if closed is not None and closed.is_closed(day):
+            free = last_of_clear and short is not None and short.ends == "on any day"
+            if not free:
+                passed.append(closed.closure_on(day))
+                continue
+        left -= 1
+    walk.step("count", begun, day, clause, tuple(passed))
+    return day
+
+
+def _count_months(walk: Walk, start: int, windows: Windows | None) -> int:
+    question, settings = walk.form.question, walk.form.settings
+    if settings.months_overflow is None:
+        msg = (
+            f"{question.rule.id} does not say how months are counted. Give the period "
+            "in days, or another rule."
+        )
+        raise UnsupportedQuestionError(msg, field="period", value=question.period)
+    clause = join(question.cite, settings.months_clause)
+    months = question.period.number * (12 if question.period.unit == "year" else 1)
+    overflow = settings.months_overflow
+    inside = windows.around(start) if windows is not None else None
+    suspension = settings.suspension
+    rest = 0
+    if inside is not None and windows is not None:
+        edge = inside[1] if walk.form.sign > 0 else inside[0]
+        if suspension is None or suspension.months == "as if served on the last day":
+            walk.step("suspend", start, edge, windows.clause)
+            start = edge
+        else:
+            rest = edge - start
+    moved = add_months(_fromordinal(start), walk.form.sign * months, overflow=overflow)
+    end = moved.toordinal()
+    walk.step("count", start, end, clause)
+    if windows is None:
+        return end
+    if rest:
+        walk.step("suspend", end, end + rest, windows.clause)
+        end += rest
+    return _lengthened(walk, start, end, windows, inside)
+
+
+def _lengthened(
+    walk: Walk, start: int, end: int, windows: Windows, inside: tuple[int, int] | None
+) -> int:
+    """Lengthen a period in months by each window that it meets on its way."""
+    done = {inside}
+    while True:
+        low, high = (start + 1, end) if walk.form.sign > 0 else (end, start - 1)
+        met = [w for w in windows.between(low, high) if w not in done]
+        if not met:
+            return end
+        window = met[0] if walk.form.sign > 0 else met[-1]
+        done.add(window)
+        moved = end + walk.form.sign * (window[1] - window[0] + 1)
+        walk.step("suspend", end, moved, windows.clause)
+        end = moved
+
+
+def _windows(walk: Walk) -> Windows | None:
+    """Return the windows that stop this period, if any do."""
+    suspension = walk.form.settings.suspension
+    if suspension is not None and walk.form.nature not in suspension.natures:
+        suspension = None
+    if suspension is None and not walk.form.question.suspensions:
+        return None
+    from legalcase.counting.rules.windows import Windows  # noqa: PLC0415 - seldom
+
+    return Windows(suspension, walk.form.question.suspensions)
+
+
+def _recess_after_roll(walk: Walk, rolled: int) -> int:
+    """Where the rolled end reaches a recess, and the rule says that it counts."""
+    suspension = walk.form.settings.suspension
+    windows = _windows(walk)
+    if suspension is None or windows is None or suspension.sees != "rolled end":
+        return rolled
+    window = windows.around(rolled)
+    if window is None:
+        return rolled
+    after = window[1] + 1 if walk.form.sign > 0 else window[0] - 1
+    walk.step("suspend", rolled, after, suspension.clause)
+    return walk.roll(after)
+
+
+def _add(walk: Walk, day: int, extra: ExtraTime) -> int:
+    if extra.unit != "court day":
+        end = day + walk.form.sign * extra.number * (7 if extra.unit == "week" else 1)
+        walk.step("add", day, end, extra.clause)
+        return end
+    closed = walk.form.counted(_court_closed(walk, extra))
+    end, left, passed = day, extra.number, []
+    while left:
+        end += walk.form.sign
+        if closed.is_closed(end):
+            passed.append(closed.closure_on(end))
+        else:
+            left -= 1
+    walk.step("add-court-days", day, end, extra.clause, tuple(passed))
+    return end
+
+
+def _court_closed(walk: Walk, extra: ExtraTime) -> ClosedSpec:
+    """Return the days that are no court days, which the time for service needs."""
+    spec = walk.form.settings.court_closed
+    if spec is None:
+        msg = (
+            f"{walk.form.question.rule.id} counts court days for service and does not "
+            "define them. Mend the rule: it needs a table court_days."
+        )
+        raise UnsupportedQuestionError(msg, field="service", value=extra.number)
+    return spec
+
+
+def _first_accessible(walk: Walk, day: int) -> int:
+    """Stage 8: always forward, also for a period counted back."""
+    settings = walk.form.settings
+    if walk.form.act not in settings.inaccessible_acts:
+        return day
+    closed = walk.form.closed
+    passed, moved = [], day
+    while True:
+        if moved in walk.form.question.inaccessible:
+            passed.append((_fromordinal(moved), "clerk's office inaccessible"))
+        elif closed.is_closed(moved):
+            passed.append(closed.closure_on(moved))
+        else:
+            break
+        moved += 1
+    clause = settings.inaccessible_clause
+    walk.step("inaccessible", day, moved, clause, tuple(passed))
+    return moved

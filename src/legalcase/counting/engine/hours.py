@@ -1,0 +1,187 @@
+"""Counting hours: elapsed time across daylight saving, and where the last hour goes."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from legalcase.counting.engine.recipe import join
+from legalcase.errors import MissingInputError, UnsupportedQuestionError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from legalcase.counting.engine.recipe import Walk
+    from legalcase.counting.rules.settings import Roll
+    from legalcase.counting.rules.venue import ClosedDays
+
+__all__ = ["run_hours"]
+
+_ONE_DAY = timedelta(days=1)
+
+
+def run_hours(walk: Walk) -> tuple[datetime, datetime]:
+    """Count a period in hours; return (due, nominal) as aware datetimes.
+
+    Raises `MissingInputError` without a time of day, and `UnsupportedQuestionError`
+    where the rule says nothing of hours, of service or of suspension in hours.
+    """
+    question, settings = walk.form.question, walk.form.settings
+    anchor = walk.anchor
+    if settings.hours is None:
+        msg = (
+            f"{question.rule.id} does not say how hours are counted. Give the period "
+            "in days, or another rule."
+        )
+        raise UnsupportedQuestionError(msg, field="period", value=question.period)
+    if not isinstance(anchor, datetime):
+        msg = (
+            f"{question.period} runs from an instant, and {anchor} has no time of day. "
+            "Pass an aware datetime: "
+            f"datetime(2026, 6, 3, 9, 30, tzinfo=ZoneInfo({_zone(walk)!r})), say."
+        )
+        raise MissingInputError(msg, field="after", value=anchor)
+    if question.suspensions:
+        msg = "Hours are not counted around suspensions. Count them in two parts."
+        raise UnsupportedQuestionError(msg, field="suspensions", value=None)
+    if walk.form.extra is not None:
+        msg = (
+            f"No rule entered says how service by {question.service} lengthens a "
+            "period in hours. Leave service= out, and add the time yourself."
+        )
+        raise UnsupportedQuestionError(msg, field="service", value=question.service)
+    roll, closed = walk.form.roll, walk.form.closed
+    walk.steps.append(("trigger", anchor, anchor, settings.hours_clause, ()))
+    hours = timedelta(hours=question.period.number)
+    passed: list[tuple[date, str]] = []
+    if settings.hours == "every hour":
+        nominal = _elapsed(anchor, walk.form.sign * hours)
+    else:
+        nominal = _open_hours(anchor, walk.form.sign, hours, closed, passed)
+    rolls = settings.hours_roll == "same time next open day"
+    nominal = _end_of_day(walk, nominal, roll, closed, rolls=rolls)
+    clause = join(question.cite, settings.hours_clause)
+    walk.steps.append(("count", anchor, nominal, clause, tuple(passed)))
+    due = nominal
+    if rolls:
+        due = _roll(walk, nominal, roll, closed)
+    return _accessible(walk, due, closed), nominal
+
+
+def _end_of_day(
+    walk: Walk, moment: datetime, roll: Roll, closed: ClosedDays, *, rolls: bool
+) -> datetime:
+    """Return midnight as the last second of the day that it ends.
+
+    Unless the first instant of the next day, read literally, leads to an earlier end:
+    no rule says on which day a period ends that ends between two.
+    """
+    if moment.time() != time():
+        return moment
+    last_second = datetime.combine(
+        moment.date() - _ONE_DAY, time(23, 59, 59), tzinfo=moment.tzinfo
+    )
+    if not rolls:
+        return last_second
+    ends = {one: _rolled(walk, one, roll, closed)[0] for one in (last_second, moment)}
+    return min(ends, key=lambda one: ends[one].astimezone(UTC))
+
+
+def _zone(walk: Walk) -> str:
+    """Return the zone of the court or of the rule's courts; else one as an example."""
+    question = walk.form.question
+    zones = question.venue.zones
+    return zones[0] if zones else question.rule.zone or "America/New_York"
+
+
+def _elapsed(start: datetime, length: timedelta) -> datetime:
+    """Add elapsed time: an hour is an hour, whatever the clocks do."""
+    return (start.astimezone(UTC) + length).astimezone(start.tzinfo)
+
+
+def _midnight(moment: datetime, days: int) -> datetime:
+    day = moment.date() + days * _ONE_DAY
+    return datetime.combine(day, time(), tzinfo=moment.tzinfo)
+
+
+def _open_hours(
+    start: datetime,
+    sign: int,
+    length: timedelta,
+    closed: ClosedDays,
+    passed: list[tuple[date, str]],
+) -> datetime:
+    """Count only the hours of open days."""
+    moment, left = start, length
+    while True:
+        edge = _midnight(moment, 1 if sign > 0 else 0)
+        if sign < 0 and edge == moment:
+            edge = _midnight(moment, -1)
+        day = moment.date() if sign > 0 else (moment - timedelta(microseconds=1)).date()
+        ordinal = day.toordinal()
+        if closed.is_closed(ordinal):
+            passed.append(closed.closure_on(ordinal))
+        else:
+            room = abs(edge.astimezone(UTC) - moment.astimezone(UTC))
+            if left <= room:
+                return _elapsed(moment, sign * left)
+            left -= room
+        moment = edge
+
+
+def _roll(walk: Walk, moment: datetime, roll: Roll, closed: ClosedDays) -> datetime:
+    """Move an end off a closed day, and leave a step."""
+    moved, passed = _rolled(walk, moment, roll, closed)
+    if not passed:
+        return moment
+    if moved == moment:
+        walk.steps.append(("stay", moment, moment, roll.clause, passed))
+    else:
+        clause = walk.form.settings.hours_clause
+        walk.steps.append(("roll", moment, moved, clause, passed))
+    return moved
+
+
+def _rolled(
+    walk: Walk, moment: datetime, roll: Roll, closed: ClosedDays
+) -> tuple[datetime, tuple[tuple[date, str], ...]]:
+    """Return where an end goes, and the closed days that it passes or stays on."""
+    if not closed.is_closed(moment.toordinal()):
+        return moment, ()
+    if roll.acts is not None and walk.form.act not in roll.acts:
+        return moment, (closed.closure_on(moment.toordinal()),)
+    passed = []
+    moved = moment
+    while closed.is_closed(moved.toordinal()):
+        passed.append(closed.closure_on(moved.toordinal()))
+        moved = _same_time(moved, walk.form.sign)
+    return moved, tuple(passed)
+
+
+def _same_time(moment: datetime, days: int) -> datetime:
+    """Return the same time of day on another day (the earlier of two equal times)."""
+    return datetime.combine(
+        moment.date() + days * _ONE_DAY, moment.timetz().replace(fold=0)
+    )
+
+
+def _accessible(walk: Walk, moment: datetime, closed: ClosedDays) -> datetime:
+    question, settings = walk.form.question, walk.form.settings
+    if (
+        moment.toordinal() not in question.inaccessible
+        or walk.form.act not in settings.inaccessible_acts
+    ):
+        return moment
+    passed, moved = [], moment
+    while True:
+        ordinal = moved.toordinal()
+        if ordinal in question.inaccessible:
+            passed.append((moved.date(), "clerk's office inaccessible"))
+        elif closed.is_closed(ordinal):
+            passed.append(closed.closure_on(ordinal))
+        else:
+            break
+        moved = _same_time(moved, 1)
+    clause = settings.inaccessible_clause
+    walk.steps.append(("inaccessible", moment, moved, clause, tuple(passed)))
+    return moved

@@ -1,0 +1,1 @@
+"""What a counting rule says, ready to count with."""

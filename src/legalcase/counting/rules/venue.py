@@ -1,0 +1,169 @@
+"""Venue: where the count happens: calendars by role, time zones, cut-offs."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import evolve, field, frozen
+
+from legalcase.calendars.falls import WEEKDAYS
+from legalcase.errors import CalendarOutOfBoundsError
+from legalcase.kept import Kept
+from legalcase.sealed import Sealed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from legalcase.authority import Authority
+    from legalcase.calendars.closures import Closure
+    from legalcase.calendars.court_calendar import CourtCalendar
+    from legalcase.counting.rules.counting_rule import Choices
+    from legalcase.counting.rules.settings import ClosedSpec
+
+__all__ = ["ClosedDays", "Venue"]
+
+#: So many masks, and venues under other readings, are kept of a venue.
+_MOST: Final = 64
+
+
+class ClosedDays(Sealed):
+    """The days that a rule calls closed at a venue, as one mask over the horizon.
+
+    `unfilled` are the roles that the rule names and nobody filled.
+    """
+
+    __slots__ = ("_closures", "first", "last", "mask", "sources", "unfilled")
+
+    def __init__(self, venue: Venue, spec: ClosedSpec) -> None:
+        calendars = dict(venue.calendars)
+        self._closures: dict[int, tuple[date, str]] = {}
+        self.sources = tuple(
+            (calendars[role], kinds) for role, kinds in spec if role in calendars
+        )
+        self.unfilled = tuple(role for role, _ in spec if role not in calendars)
+        self.first = max((c.first.toordinal() for c, _ in self.sources), default=1)
+        self.last = min(
+            (c.last.toordinal() for c, _ in self.sources), default=date.max.toordinal()
+        )
+        # Calendars without a common day leave nothing to look at.
+        length = max(0, self.last - self.first + 1)
+        union = 0
+        for calendar, kinds in self.sources:
+            start = self.first - calendar.first.toordinal()
+            mask = calendar.mask(kinds)[start : start + length]
+            union |= int.from_bytes(mask, "big")
+        # A rule that closes no day (it never rolls) has no mask and no bounds.
+        self.mask = union.to_bytes(length if self.sources else 0, "big")
+
+    def is_closed(self, ordinal: int) -> bool:
+        """Tell whether that day is closed; raises outside the horizon."""
+        if not self.first <= ordinal <= self.last:
+            raise self.out_of_bounds(ordinal)
+        return bool(self.mask) and self.mask[ordinal - self.first] == 1
+
+    def closure_on(self, ordinal: int) -> tuple[date, str]:
+        """Return a closed day with the name of what closes it."""
+        found = self._closures.get(ordinal)
+        if found is None:
+            found = date.fromordinal(ordinal), self._name_of(ordinal)
+            self._closures[ordinal] = found
+        return found
+
+    def _name_of(self, ordinal: int) -> str:
+        for calendar, kinds in self.sources:
+            for name, kind, _ in calendar.entries().get(ordinal, ()):
+                if kind in kinds:
+                    return name
+        return WEEKDAYS[(ordinal + 6) % 7].capitalize()
+
+    def out_of_bounds(self, ordinal: int) -> CalendarOutOfBoundsError:
+        """Return the error for a day outside the horizon of the calendars."""
+        asked = date.fromordinal(ordinal)
+        ends = next(c for c, _ in self.sources if not c.first <= asked <= c.last)
+        return CalendarOutOfBoundsError.of(ends.id, asked, ends.first, ends.last)
+
+
+def _kept() -> Kept[Any, Any]:
+    return Kept(_MOST)
+
+
+@frozen(kw_only=True)
+class Venue:
+    """The calendars that fill the roles of a rule, with zones and cut-offs.
+
+    `calendars` are (role, calendar) pairs; `zones` IANA names, several for a court
+    across zones; `cut_offs` (papers, hour) pairs; `courts` the court's id and those
+    of the courts above it, nearest first; `authority` is that of the court's entry.
+    """
+
+    calendars: tuple[tuple[str, CourtCalendar], ...]
+    zones: tuple[str, ...] = ()
+    cut_offs: tuple[tuple[str, str], ...] = ()
+    courts: tuple[str, ...] = ()
+    forum: str | None = None
+    authority: Authority | None = field(default=None, eq=False, repr=False)
+    _closed: Kept[ClosedSpec, ClosedDays] = field(
+        init=False, factory=_kept, eq=False, repr=False
+    )
+    _variants: Kept[Choices, Venue] = field(
+        init=False, factory=_kept, eq=False, repr=False
+    )
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Pickle without the derived masks."""
+        names = ("calendars", "zones", "cut_offs", "courts", "forum", "authority")
+        return {name: getattr(self, name) for name in names}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Restore without the derived masks."""
+        for name, value in {**state, "_closed": _kept(), "_variants": _kept()}.items():
+            object.__setattr__(self, name, value)
+
+    def calendar(self, role: str) -> CourtCalendar | None:
+        """Return the calendar of a role, or ``None`` if nobody filled it."""
+        for name, calendar in self.calendars:
+            if name == role:
+                return calendar
+        return None
+
+    def closed(self, spec: ClosedSpec) -> ClosedDays:
+        """Return the days that `spec` calls closed here."""
+        found = self._closed.get(spec)
+        if found is None:
+            found = ClosedDays(self, spec)
+            self._closed[spec] = found
+        return found
+
+    def with_closures(self, closures: Iterable[Closure]) -> Venue:
+        """Return the venue with more closures on the calendar of the court."""
+        found = tuple(closures)
+        calendars = tuple(
+            (role, calendar.with_closures(found) if role == "court" else calendar)
+            for role, calendar in self.calendars
+        )
+        return evolve(self, calendars=calendars)
+
+    def under(self, choices: Choices) -> Venue:
+        """Return the venue with its calendars under the readings chosen."""
+        found = self._variants.get(choices)
+        if found is None:
+            changed = []
+            for role, calendar in self.calendars:
+                mine = frozenset(
+                    (key.partition("#")[2], name)
+                    for key, name in choices
+                    if any(
+                        key == f"{owner}#{dispute.id}"
+                        for owner, dispute in calendar_disputes(calendar)
+                    )
+                )
+                changed.append((role, calendar.under(mine) if mine else calendar))
+            found = evolve(self, calendars=tuple(changed))
+            self._variants[choices] = found
+        return found
+
+
+def calendar_disputes(calendar: CourtCalendar) -> list[tuple[str, Any]]:
+    """Return (id of the calendar that has it, dispute), a base's included."""
+    return list(calendar.definition.owned_disputes())

@@ -1,0 +1,91 @@
+"""Recesses and tolling: the windows in which a period does not run."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from legalcase.counting.rules.settings import Suspension
+    from legalcase.dates import DateRange
+
+__all__ = ["Windows"]
+
+_LAST: Final = date.max.toordinal()
+
+
+class Windows:
+    """The windows of a recess and of stays, as ranges of ordinals, both inclusive."""
+
+    __slots__ = ("_first", "_known", "_last", "_recess", "_stays", "clause")
+
+    def __init__(self, recess: Suspension | None, stays: tuple[DateRange, ...]) -> None:
+        self._recess = recess
+        # By the years looked at: a long period asks of each of its days.
+        self._known: dict[range, list[tuple[int, int]]] = {}
+        self._stays = [
+            (stay.start.toordinal(), stay.last.toordinal()) for stay in stays
+        ]
+        self._first = min((first for first, _ in self._stays), default=_LAST)
+        self._last = max((last for _, last in self._stays), default=1)
+        self.clause = recess.clause if recess is not None else "suspension as given"
+
+    def around(self, ordinal: int) -> tuple[int, int] | None:
+        """Return the window that holds the day, if one does."""
+        windows = self._in_years(ordinal, ordinal)
+        place = bisect_right(windows, ordinal, key=_first) - 1
+        if place >= 0 and ordinal <= windows[place][1]:
+            return windows[place]
+        return None
+
+    def between(self, first: int, last: int) -> list[tuple[int, int]]:
+        """Return the windows that touch the days `first` through `last`, in order."""
+        return [
+            window
+            for window in self._in_years(first, last)
+            if window[0] <= last and window[1] >= first
+        ]
+
+    def _in_years(self, first: int, last: int) -> list[tuple[int, int]]:
+        years = range(0)
+        if self._recess is not None:
+            # A year more on both sides, and all years of the stays: a window that
+            # touches another is one with it, whichever day is asked about.
+            low, high = min(first, self._first), max(last, self._last)
+            years = range(
+                max(date.fromordinal(low).year - 1, date.min.year),
+                min(date.fromordinal(high).year + 2, date.max.year),
+            )
+        known = self._known.get(years)
+        if known is not None:
+            return known
+        windows = list(self._stays)
+        if self._recess is not None:
+            for year in years:
+                for start, end in self._recess.windows:
+                    # A window such as 24 December to 6 January ends the next year.
+                    end_year = year + 1 if end < start else year
+                    windows.append(
+                        (
+                            date(year, *start).toordinal(),
+                            date(end_year, *end).toordinal(),
+                        )
+                    )
+        found = self._known[years] = _merged(windows)
+        return found
+
+
+def _first(window: tuple[int, int]) -> int:
+    return window[0]
+
+
+def _merged(windows: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the union of the windows, in order."""
+    merged: list[tuple[int, int]] = []
+    for first, last in sorted(windows):
+        if merged and first <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+        else:
+            merged.append((first, last))
+    return merged

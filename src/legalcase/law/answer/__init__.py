@@ -1,0 +1,1 @@
+"""From what was asked to a computation: readings chosen, one count or several."""

@@ -1,0 +1,209 @@
+"""Conditions on triggers: an event has its effect only if it came in time, in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from legalcase.counting.argument.findings import Notice
+from legalcase.counting.engine.recipe import join
+from legalcase.errors import ConflictingInputError, MissingInputError
+from legalcase.law.book.vocabulary import followed_by
+from legalcase.law.call.asked import day_of
+from legalcase.law.call.open_questions import OpenQuestion, ask, tried_or_chosen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from legalcase.catalogue.terms import Condition, Restart, Term
+    from legalcase.counting.argument.computation import Computation
+    from legalcase.counting.engine.recipe import RawStep
+    from legalcase.law.call.asked import Task
+    from legalcase.law.call.door import Anchor
+    from legalcase.law.lawbook import Law
+
+    #: Evaluates another deadline, its own time, from the triggers of a task.
+    _Other = Callable[[Task, str], Computation]
+
+__all__ = ["Restarted", "check_order", "is_met", "restarted"]
+
+
+def check_order(law: Law, jurisdiction: str, anchors: Mapping[str, Anchor]) -> None:
+    """Refuse events in an order in which they cannot have happened.
+
+    Raises `ConflictingInputError` naming both.
+    """
+    if len(anchors) == 1:
+        return
+    known = followed_by(law, jurisdiction)
+    for word, anchor in anchors.items():
+        for earlier in sorted(known.get(word, ())):
+            if earlier in anchors and day_of(anchor) < day_of(anchors[earlier]):
+                msg = (
+                    f"{word} ({day_of(anchor)}) cannot come before {earlier} "
+                    f"({day_of(anchors[earlier])}). Check the two dates: one of them "
+                    "is wrong, or they are swapped."
+                )
+                raise ConflictingInputError(msg, field=word, value=day_of(anchor))
+
+
+class _Verdict(NamedTuple):
+    """Whether an event came in time, and when its time ended, if that is known."""
+
+    met: bool
+    limit: Computation | None
+
+
+def _judged(task: Task, event: str, within: tuple[str, ...], other: _Other) -> _Verdict:
+    """Return whether an event came within the latest of the times of some deadlines.
+
+    Where it came in time under one reading of the law alone, that is a question.
+    """
+    limits: list[Computation] = [other(task, name) for name in within]
+    if not all(limit.is_running for limit in limits):
+        # Its time has not begun, or has been stopped: nothing can be late for it.
+        return _Verdict(met=True, limit=None)
+    limit = max(limits, key=lambda one: one.due)
+    day = day_of(task.anchors[event])
+    met = day <= limit.due
+    days = [limit.due, *(reading.due for reading in limit.readings)]
+    if any((day <= one) != met for one in days):
+        met = _disputed(task, event, limit, met=met)
+    return _Verdict(met=met, limit=limit)
+
+
+def _disputed(task: Task, event: str, limit: Computation, *, met: bool) -> bool:
+    """Return the answer tried to whether an event came in time, or leave it open."""
+    key = f"{event}#in-time"
+    words = {True: "yes", False: "no"}
+    answer = tried_or_chosen(task.request, key)
+    if answer is not None:
+        return answer == "yes"
+    ask(
+        task.request,
+        OpenQuestion(
+            key=key,
+            question=f"Did {event} come in time under {limit.subject}?",
+            adopted=words[met],
+            kind="law",
+            others={words[not met]: ""},
+        ),
+    )
+    return met
+
+
+def is_met(task: Task, member: Term, other: _Other) -> RawStep | None:
+    """Return the step of a member's condition that is met; ``None`` if it is not.
+
+    That is said. Where nobody knows when the event happened, it is a question of fact.
+    """
+    condition = member.if_within
+    if condition is None:
+        return None
+    event, cite = condition.event, condition.cite
+    day = min(map(day_of, task.anchors.values()))
+    if event not in task.anchors:
+        known = member.trigger is not None and member.trigger.event in task.anchors
+        if known and not _taken_as_met(task, condition):
+            return None
+        step: RawStep = ("in-time", day, day, cite, ())
+        return step
+    day = day_of(task.anchors[event])
+    verdict = _judged(task, event, condition.within, other)
+    if verdict.met:
+        cite = _clause(cite, verdict)
+        return ("in-time", day, day, cite, ())
+    _say_late(task, event, cite, verdict)
+    return None
+
+
+def _taken_as_met(task: Task, condition: Condition) -> bool:
+    """Return the answer tried to whether an event of no known date came in time."""
+    key = f"{condition.event}#in-time"
+    answer = tried_or_chosen(task.request, key)
+    if answer is None:
+        ask(
+            task.request,
+            OpenQuestion(
+                key=key,
+                question=f"Did {condition.event} come in time under "
+                f"{', '.join(condition.within)}?",
+                adopted="yes",
+                settled_by=f"the date of {condition.event}",
+                others={"no": condition.cite},
+            ),
+        )
+    return answer != "no"
+
+
+def _clause(cite: str, verdict: _Verdict) -> str:
+    limit = verdict.limit
+    return cite if limit is None else join(cite, f"{limit.subject}, to {limit.due}")
+
+
+def _say_late(task: Task, event: str, cite: str, verdict: _Verdict) -> None:
+    limit = verdict.limit
+    if limit is not None:
+        text = (
+            f"{event} of {day_of(task.anchors[event])} came too late: its time under "
+            f"{limit.subject} ended on {limit.due}. So it has no effect on this period "
+            f"({cite})."
+        )
+        if limit.inputs.act == "serve":
+            text += " It was a time to serve, not to file: give the day of service."
+        task.request.said.append(Notice(code="event-too-late", text=text))
+
+
+class Restarted(NamedTuple):
+    """From where a period runs once an event that may restart it is known.
+
+    `anchor` is ``None`` while it is stopped: it then waits for `waits_for`. `steps`
+    say why.
+    """
+
+    anchor: Anchor | None
+    steps: tuple[RawStep, ...] = ()
+    waits_for: tuple[str, ...] = ()
+
+
+def restarted(task: Task, anchor: Anchor | None, other: _Other) -> Restarted:
+    """Return from where a period runs that an event may have stopped.
+
+    Raises `MissingInputError` where the end of a stop was given and not its beginning.
+    """
+    restart: Restart | None = None if task.version is None else task.version.restart
+    anchors = task.anchors
+    if restart is None:
+        return Restarted(anchor)
+    if restart.on not in anchors:
+        if restart.until in anchors:
+            msg = (
+                f"{restart.until} was given without {restart.on}, so nobody can say "
+                f"whether it bears on this period. Give {restart.on} too, or neither."
+            )
+            raise MissingInputError(msg, field=restart.on, value=None)
+        return Restarted(anchor)
+    again = anchors.get(restart.until)
+    base = day_of(anchor) if anchor is not None else day_of(anchors[restart.on])
+    steps: tuple[RawStep, ...] = ()
+    if restart.within and anchor is not None:
+        verdict = _judged(task, restart.on, restart.within, other)
+        clause = _clause(restart.cite, verdict)
+        if not verdict.met:
+            _say_late(task, restart.on, restart.cite, verdict)
+            late: RawStep = ("too-late", base, base, clause, ())
+            return Restarted(anchor, (late,))
+        early: RawStep = ("in-time", base, base, clause, ())
+        steps = (early,)
+    if again is None:
+        return Restarted(None, (), (restart.until,))
+    after = anchors.get(restart.not_before or "")
+    if after is not None and day_of(again) < day_of(after):
+        text = (
+            f"{restart.until} ({day_of(again)}) came before {restart.not_before} "
+            f"({day_of(after)}), so there was nothing to stop ({restart.cite})."
+        )
+        task.request.said.append(Notice(code="nothing-to-stop", text=text))
+        nothing: RawStep = ("nothing-to-stop", base, base, restart.cite, ())
+        return Restarted(anchor, (nothing,))
+    step: RawStep = ("restart", base, day_of(again), restart.cite, ())
+    return Restarted(again, (*steps, step))

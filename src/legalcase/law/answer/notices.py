@@ -1,0 +1,170 @@
+"""Notices and authorities of a task: what to know, and on what it rests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from legalcase.counting.argument.computation import Computation
+from legalcase.counting.argument.findings import Notice
+from legalcase.law.book.local_rules import local_rules_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from legalcase.authority import Authority
+    from legalcase.calendars.definition import CalendarDefinition
+    from legalcase.counting.engine.count import Question
+    from legalcase.law.call.asked import Task
+
+__all__ = ["authorities", "extra_notices"]
+
+_SEVERAL: Final = 2
+
+
+def authorities(
+    task: Task, _: tuple[Question, ...] = ()
+) -> Iterator[tuple[str, Authority]]:
+    """Yield (name, authority) of the time itself, by its citation.
+
+    What else decided, the count knows: its rule, and the closures that it met.
+    """
+    if task.deadline is not None and task.version is not None:
+        authority = task.version.authority
+        yield f"{authority.cite} (the time itself)", authority
+
+
+def extra_notices(task: Task, question: Question | None) -> tuple[Notice, ...]:
+    """Return the notices that follow from a task itself, and its question if one."""
+    found = []
+    overriding = task.request.law.overriding
+    if overriding:
+        for name in sorted(overriding & set(_used(task, question))):
+            text = f"{name} was put in its place by a folder of your own."
+            found.append(Notice(code="override", text=text))
+    if task.version is not None and task.version.note:
+        found.append(Notice(code="note", text=task.version.note))
+    found += task.request.said
+    found += _expiry_notice(task)
+    found += _local_notice(task)
+    for calendar in _calendars(task):
+        if calendar.startswith("holidays:"):
+            text = (
+                f"{calendar} is a general list of holidays, not a court calendar: it "
+                "can name days on which courts sit, and miss days on which they do not."
+            )
+            found.append(Notice(code="not-a-court-calendar", text=text))
+    return tuple(dict.fromkeys(found))
+
+
+def _used(task: Task, question: Question | None) -> Iterator[str]:
+    """Yield the id of everything that a task rests on."""
+    law, court = task.request.law, task.request.court
+    if task.deadline is not None:
+        yield task.deadline.id
+        yield from task.term.references()
+    name: str | None = task.rule.id
+    while name is not None:
+        yield name
+        name = law.base_of(name)
+    if court is not None:
+        yield court.id
+    local = local_rules_for(task)
+    if local is not None:
+        yield local.raw["local_rules"]["id"]
+    for _, calendar in question.venue.calendars if question is not None else ():
+        definition: CalendarDefinition | None = calendar.definition
+        while definition is not None:
+            yield definition.id
+            definition = definition.base
+
+
+def _calendars(task: Task) -> list[str]:
+    given = task.request.calendar_name()
+    if given is not None:
+        return [given]
+    court = task.request.court
+    if court is not None:
+        return [name for _, name in court.calendars]
+    return [task.rule.default_calendar]
+
+
+def _expiry_notice(task: Task) -> list[Notice]:
+    """Say that a plain date was taken for the end of another period."""
+    trigger = task.term.trigger
+    anchor = task.anchors.get("")
+    if trigger is None or trigger.expiry_of is None or anchor is None:
+        return []
+    if isinstance(anchor, Computation):
+        return []
+    text = (
+        f"The date given was taken as the end of the time under {trigger.expiry_of}. "
+        "Give what that time runs from, by name, to have its end computed."
+    )
+    return [Notice(code="expiry-taken-as-given", text=text)]
+
+
+def _local_notice(task: Task) -> list[Notice]:
+    court = task.request.court
+    # What neither court nor parties may move, no local rule does.
+    if court is None or task.barred_by is not None:
+        return []
+    law = task.request.law
+    file = law.local_rules(court.id)
+    if file is not None:
+        name = file.raw["local_rules"]["name"]
+        if local_rules_for(task) is not None:
+            text = (
+                f"Of the {name} ({court.id}), {_entered(file.raw)} entered; read the "
+                "rest."
+            )
+            return [Notice(code="local-rules-consulted", text=text)]
+        if task.request.local_rules == "none":
+            text = f"{name} ({court.id}) were left aside, as asked."
+            return [Notice(code="local-rules-left-aside", text=text)]
+        return []
+    if not any(
+        folder.names(_jurisdiction(court.id), "local-rules") for folder in law.folders
+    ):
+        return []
+    text = (
+        f"The local rules of {court.name} are not entered here and were not consulted. "
+        "Read them, and any standing order of the judge."
+    )
+    return [Notice(code="local-rules-not-consulted", text=text)]
+
+
+#: What local rules can lay over the rule that counts, in words.
+_SETTINGS: Final = {
+    "end_of_day": "the hour at which the day ends",
+    "trigger_day": "the hour from which an event counts as of the next day",
+    "days": "how days are counted",
+    "court_days": "which days are court days",
+    "months": "how months are counted",
+    "short": "how short periods are counted",
+    "suspension": "a recess",
+    "roll": "where a period goes that ends on a closed day",
+    "service_for": "which periods service lengthens",
+    "service": "the days for service",
+    "completion": "when service is complete",
+    "hours": "how hours are counted",
+    "inaccessible": "what holds when the office cannot be reached",
+    "extension": "where an extension begins",
+    "expiry": "where a period begins that runs from another's end",
+}
+
+
+def _entered(raw: Mapping[str, Any]) -> str:
+    """Say how much of local rules is entered: ``"3 deadlines and … are"``."""
+    count = len(raw.get("deadline", ()))
+    things = [f"{count} deadline{'' if count == 1 else 's'}"] if count else []
+    keys = dict.fromkeys(key for table in raw.get("version", ()) for key in table)
+    things += [_SETTINGS[key] for key in keys if key in _SETTINGS]
+    if not things:
+        return "nothing is"
+    *most, last = things
+    said = f"{', '.join(most)} and {last}" if most else last
+    return f"{said} {'is' if len(things) == 1 and count < _SEVERAL else 'are'}"
+
+
+def _jurisdiction(name: str) -> str:
+    return name.partition("/")[0]

@@ -1,0 +1,1 @@
+"""The questions that a law answers: when it is due, when it was served, which rules."""

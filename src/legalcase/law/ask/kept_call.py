@@ -1,0 +1,214 @@
+"""Plan: one call made ready, so that asking it again for another trigger is cheap.
+
+A plan keeps no result. It keeps what does not depend on the trigger: the names
+resolved to rules and calendars, and each text in force with its settings compiled.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import evolve
+
+from legalcase.dates import Period
+from legalcase.law.answer.evaluate import evaluate
+from legalcase.law.answer.open_work import OpenWork
+from legalcase.law.answer.prepare import prepare
+from legalcase.law.ask.used import check_used
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
+    from legalcase.authority import Dispute
+    from legalcase.counting.argument.computation import Computation
+    from legalcase.counting.rules.counting_rule import CountingRule
+    from legalcase.counting.rules.venue import Venue
+    from legalcase.law.answer.open_work import Questions
+    from legalcase.law.answer.prepare import Prepared
+    from legalcase.law.call.asked import Task
+    from legalcase.law.lawbook import Law
+
+__all__ = ["Plan", "Plans", "plan_for", "plans_of", "with_open_questions"]
+
+#: So many plans are kept for calls by name, and for calls with a value in a name's
+#: place, which keep it alive; then the oldest goes.
+_MOST: Final = 1024
+_MOST_VALUES: Final = 64
+#: A name this long is a mistake, or padded; its call is not worth keeping.
+_LONGEST: Final = 200
+_ONE_DAY: Final = timedelta(days=1)
+
+Make = Callable[..., "Task"]
+
+
+class Plans:
+    """The calls made before, by what was asked; the oldest goes first.
+
+    Names are compared as text. A value in a name's place (a calendar, a court, a
+    deadline) stands for itself alone: one that merely looks equal may answer otherwise.
+    """
+
+    __slots__ = ("_by_name", "_by_value")
+
+    def __init__(self) -> None:
+        self._by_name: dict[object, Plan] = {}
+        self._by_value: dict[object, tuple[object, Plan]] = {}
+
+    def known(self, names: tuple[object, ...]) -> Plan | None:
+        """Return the plan of a call that was made before, if it has one."""
+        try:
+            plan = self._by_name.get(names)
+        except TypeError:
+            # Something unhashable was passed where a name belongs: that is said later.
+            return None
+        if plan is None and self._by_value:
+            found = self._by_value.get(_identities(names))
+            return None if found is None else found[1]
+        return plan
+
+    def keep(self, names: tuple[object, ...], plan: Plan) -> None:
+        """Keep the plan of a call."""
+        if any(name.__class__ is str and len(str(name)) > _LONGEST for name in names):
+            return
+        if all(map(_is_name, names)):
+            _keep(self._by_name, names, plan, _MOST)
+        else:
+            # The values are kept too, so that no other one is given their identity.
+            _keep(self._by_value, _identities(names), (names, plan), _MOST_VALUES)
+
+
+def _is_name(value: object) -> bool:
+    return value is None or value.__class__ is str or value.__class__ is Period
+
+
+def _identities(names: tuple[object, ...]) -> tuple[object, ...]:
+    return tuple(name if _is_name(name) else id(name) for name in names)
+
+
+def _keep(plans: dict[object, Any], key: object, plan: object, most: int) -> None:
+    if len(plans) >= most:
+        plans.pop(next(iter(plans)), None)
+    plans[key] = plan
+
+
+def plans_of(law: Law) -> Plans:
+    """Return the plans made so far under a law."""
+    kept = law.cached("plans")
+    plans: Plans | None = kept.get("plans")
+    if plans is None:
+        plans = kept["plans"] = Plans()
+    return plans
+
+
+def with_open_questions(
+    task: Task, computation: Computation, make: Make, anchor: object
+) -> Computation:
+    """Return a computation that answers for what was left open, too."""
+
+    def ask(answers: Mapping[str, str]) -> tuple[Computation, Questions]:
+        other = make(anchor, answers)
+        return evaluate(other), other.request.asked
+
+    return evolve(
+        computation,
+        work=OpenWork(computation, task.request.asked, ask),
+        readings=None,
+        notices=None,
+        instant=None,
+    )
+
+
+class Plan:
+    """One call ready for any trigger date.
+
+    Between two of the dates in `_starts`, nothing that the call rests on changes:
+    neither a text in force nor which disputed questions arise.
+    """
+
+    __slots__ = ("_make", "_prepared", "_rule", "_starts", "_venue")
+
+    def __init__(
+        self,
+        make: Make,
+        rule: CountingRule,
+        venue: Venue,
+        starts: tuple[date, ...],
+    ) -> None:
+        self._make = make
+        self._rule = rule
+        self._venue = venue
+        self._starts = starts
+        self._prepared: list[Prepared | None] = [None] * (len(starts) + 1)
+
+    def begin_with(self, day: date, prepared: Prepared) -> None:
+        """Take over what the first call has prepared for its trigger date."""
+        self._prepared[bisect_right(self._starts, day)] = prepared
+
+    def answer(self, day: date) -> Computation:
+        """Return the computation from that trigger date."""
+        place = bisect_right(self._starts, day)
+        prepared = self._prepared[place]
+        if prepared is None:
+            task = self._make(day)
+            if not _is_plain(task):
+                return self._afresh(task, day)
+            prepared = prepare(task, self._rule, self._venue, day)
+            check_used(task)
+            self._prepared[place] = prepared
+        computation = prepared.answer(day)
+        task = prepared.task
+        if not task.request.asked:
+            return computation
+        return with_open_questions(task, computation, self._make, day)
+
+    def _afresh(self, task: Task, day: date) -> Computation:
+        """Return what a call gives that is no plain count from that day on."""
+        computation = evaluate(task)
+        check_used(task, computation)
+        if not task.request.asked:
+            return computation
+        return with_open_questions(task, computation, self._make, day)
+
+
+def plan_for(task: Task, make: Make, day: date) -> Plan | None:
+    """Return a plan for a call that was evaluated, if it is one plain count."""
+    prepared = task.request.prepared
+    if prepared is None or not _is_plain(task):
+        return None
+    rule, venue = prepared.question.rule, prepared.question.venue
+    plan = Plan(make, rule, venue, tuple(sorted(set(_starts(task, rule, venue)))))
+    plan.begin_with(day, prepared)
+    return plan
+
+
+def _is_plain(task: Task) -> bool:
+    trigger = task.term.trigger
+    return task.term.form == "period" and (trigger is None or trigger.expiry_of is None)
+
+
+def _starts(task: Task, rule: CountingRule, venue: Venue) -> Iterator[date]:
+    """Yield every date from which something else holds than the day before."""
+    yield from (version.first for version in rule.versions)
+    if rule.last is not None:
+        yield rule.last + _ONE_DAY
+    yield from _bounds(rule.disputes)
+    for _, calendar in venue.calendars:
+        yield from _bounds(calendar.definition.all_disputes())
+    deadline = task.deadline
+    if deadline is not None:
+        yield from (version.first for version in deadline.versions)
+        if deadline.last is not None:
+            yield deadline.last + _ONE_DAY
+        yield from _bounds(deadline.disputes)
+
+
+def _bounds(disputes: Iterable[Dispute]) -> Iterator[date]:
+    for dispute in disputes:
+        if dispute.first is not None:
+            yield dispute.first
+        if dispute.last is not None:
+            yield dispute.last + _ONE_DAY

@@ -1,0 +1,381 @@
+"""From a period or a deadline, its anchor and the names given: to a task."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from legalcase.catalogue.deadline_rule import DeadlineRule
+from legalcase.catalogue.terms import Term, Trigger
+from legalcase.counting.argument.computation import Computation
+from legalcase.dates import Period
+from legalcase.errors import (
+    ConflictingInputError,
+    ExtensionBarredError,
+    InvalidPeriodError,
+    InvalidTypeError,
+    MissingInputError,
+    UnknownNameError,
+)
+from legalcase.law.answer.conditions import check_order
+from legalcase.law.book.packs import local_court
+from legalcase.law.book.search import period_named
+from legalcase.law.book.synonyms import method_under, trigger_among
+from legalcase.law.call.asked import Task, day_of
+from legalcase.law.call.door import local, own_clock, read_anchor, zone_of
+from legalcase.law.call.open_questions import under_answers
+from legalcase.shown import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from legalcase.counting.rules.counting_rule import CountingRule
+    from legalcase.courts.bench import Court
+    from legalcase.law.call.door import Anchor, Request
+    from legalcase.law.lawbook import Law
+
+__all__ = ["deadlines_behind", "task_for", "task_of_service", "trigger_words"]
+
+_NO_TABLES: Final = frozenset({"none", "notice only"})
+
+
+def task_for(
+    request: Request, period: object, direction: str, anchor: object, under: str | None
+) -> Task:
+    """Return the task of a period or of a catalogued deadline.
+
+    Raises one of the errors of input where it contradicts itself or lacks something.
+    """
+    deadline = _deadline(request.law, period)
+    if deadline is not None:
+        task = _catalogued(request, deadline, direction, anchor, under)
+    else:
+        found = _period(request.law, period)
+        task = _bare(request, found, direction, anchor, under)
+    if request.court is None and task.rule.zone is None:
+        for moment in task.anchors.values():
+            request.said += own_clock(moment)
+    return task
+
+
+def task_of_service(request: Request, anchor: Anchor, under: str | None) -> Task:
+    """Return the task of finding when service is complete."""
+    rule = _rule(request.law, request.court, under)
+    request.service = method_under(request.law, rule, request.court, request.service)
+    return Task(
+        request=request,
+        term=Term(form="period", period=Period(1, "day"), trigger=Trigger()),
+        rule=rule,
+        direction="served",
+        anchors={"": anchor},
+    )
+
+
+def _deadline(law: Law, period: object) -> DeadlineRule | None:
+    if isinstance(period, DeadlineRule):
+        return period
+    if isinstance(period, str) and "/" in period:
+        return law.deadline(period)
+    return None
+
+
+def _period(law: Law, period: object) -> Period:
+    if isinstance(period, Period):
+        return period
+    if isinstance(period, str):
+        return period_named(law, period)
+    if type(period) is int:
+        msg = f"{shown(period)} has no unit. Write '{shown(period)} days', say."
+        raise InvalidPeriodError(msg, field="period", value=period)
+    msg = (
+        f"A period is text, a Period or a deadline, not {type(period).__name__} "
+        f"{shown(period)}. Write '21 days', say."
+    )
+    raise InvalidTypeError(msg, field="period", value=period)
+
+
+def _rule(law: Law, court: Court | None, under: str | None) -> CountingRule:
+    if under is not None:
+        rule = law.counting_rule(under)
+    elif court is not None:
+        rule = law.counting_rule(court.counting[0])
+    else:
+        msg = (
+            "Under which rule? Pass under= (a counting rule such as 'us/frcp', or a "
+            "jurisdiction) or court=."
+        )
+        raise MissingInputError(msg, field="under", value=None)
+    if court is not None and _country(rule.id) != _country(court.id):
+        msg = (
+            f"{rule.id} is not a rule of {court.id}, which applies "
+            f"{', '.join(court.counting)}. Give a court and a rule that go together."
+        )
+        raise ConflictingInputError(msg, field="under", value=under)
+    return rule
+
+
+def _check_service(request: Request, rule: CountingRule) -> None:
+    """Refuse a table or a method that the rule has in no version; resolve a synonym.
+
+    What the version in force has is known when its trigger is; this is for what would
+    be passed over without a word: a table where no method was given, and a method
+    under a rule that lists none.
+    """
+    tables = [version.data.get("service", {}) for version in rule.versions]
+    name = request.service_extension
+    if name is not None:
+        known = _NO_TABLES.union(*tables)
+        if name not in known:
+            kind = f"table of service in {rule.id}:"
+            raise UnknownNameError.among(kind, name, known)
+    request.service = method_under(request.law, rule, request.court, request.service)
+
+
+def _country(name: str) -> str:
+    return name.partition("/")[0]
+
+
+def _bare(
+    request: Request, period: Period, direction: str, given: object, under: str | None
+) -> Task:
+    if isinstance(given, Mapping):
+        msg = (
+            f"A bare period has one trigger, and {shown(given)} names several. Pass "
+            "one date, or the id of a deadline that has several triggers."
+        )
+        raise InvalidTypeError(msg, field=direction, value=given)
+    anchor = read_anchor(given, direction, zone_of(request.law, request.court, under))
+    if under is None and request.court is None and isinstance(anchor, Computation):
+        under = anchor.inputs.rule
+    rule = _rule(request.law, request.court, under)
+    _check_service(request, rule)
+    if request.act is None:
+        request.act = rule.default_act
+        request.act_is_assumed = True
+    _check_extension(direction, anchor)
+    sign = "before" if direction == "before" else "after"
+    term = Term(form="period", period=period, trigger=Trigger(), direction=sign)
+    return Task(
+        request=request,
+        term=term,
+        rule=rule,
+        direction=direction,
+        anchors={"": anchor},
+        table=request.service_extension,
+        bound=_bound(period, sign),
+    )
+
+
+def _bound(period: Period, direction: str) -> str:
+    """Clear days after an event end with the first day on which another may happen."""
+    clear = period.unit == "clear day" and direction == "after"
+    return "not-earlier-than" if clear else "not-later-than"
+
+
+def _check_extension(direction: str, anchor: Anchor) -> None:
+    """Refuse to extend a period that its rule says may not be extended."""
+    if direction != "extending" or not isinstance(anchor, Computation):
+        return
+    barred = anchor.barred_by
+    if barred is not None:
+        msg = (
+            f"The time under {anchor.subject} may not be extended: {barred}. Count "
+            "from its own trigger; only an appeal court can say otherwise."
+        )
+        raise ExtensionBarredError(msg, deadline=anchor.subject, barred_by=barred)
+
+
+def _court_of(law: Law, deadline: DeadlineRule, court: Court | None) -> Court | None:
+    """Return the court; a deadline of local rules brings its own.
+
+    Raises `ConflictingInputError` if another court was given.
+    """
+    own = local_court(deadline.id)
+    if own is None:
+        return court
+    if court is None:
+        return law.court(own)
+    if court.id != own:
+        msg = (
+            f"{deadline.id} is a rule of {own}, and {court.id} was given. Leave court= "
+            "out, or look for the rules of that court."
+        )
+        raise ConflictingInputError(msg, field="court", value=court.id)
+    return court
+
+
+def _catalogued(
+    request: Request,
+    deadline: DeadlineRule,
+    direction: str,
+    given: object,
+    under: str | None,
+) -> Task:
+    """Return the task of a catalogued deadline, contradictions refused."""
+    if direction == "extending":
+        msg = (
+            f"{deadline.id} has a trigger of its own and extends nothing. Pass the "
+            "length of the extension instead: compute('14 days', extending=…)."
+        )
+        raise ConflictingInputError(msg, field="extending", value=given)
+    law = request.law
+    rule = law.counting_rule(deadline.counting)
+    if under is not None and law.counting_rule(under).id != rule.id:
+        msg = (
+            f"{deadline.id} is counted under {rule.id}, not under {under!r}. Leave "
+            "under= out, or give a bare period."
+        )
+        raise ConflictingInputError(msg, field="under", value=under)
+    court = request.court = _court_of(law, deadline, request.court)
+    if court is not None:
+        _rule(law, court, rule.id)
+    _check_service(request, rule)
+    zones = () if court is None else court.zones
+    anchors = {
+        word: anchor
+        if isinstance(anchor, Computation)
+        else local(anchor, zones, rule.zone)
+        for word, anchor in _anchors(
+            deadline, direction, given, law, zone_of(law, court, rule)
+        ).items()
+    }
+    check_order(law, deadline.jurisdiction, anchors)
+    first = min(map(day_of, anchors.values()))
+    version = deadline.version_on(request.as_of or first)
+    version = under_answers(request, deadline, version, first)
+    for name, own in (
+        ("act", version.act),
+        ("nature", version.nature),
+        ("paper", deadline.paper),
+        ("service_extension", version.service_extension),
+    ):
+        asked = getattr(request, name)
+        if asked is not None and own is not None and asked != own:
+            msg = (
+                f"{deadline.id} brings {name}={own!r}, and {asked!r} was given. Leave "
+                f"{name}= out, or give a bare period."
+            )
+            raise ConflictingInputError(msg, field=name, value=asked)
+        if name != "service_extension" and asked is None:
+            setattr(request, name, own)
+    _check_direction(deadline, version.term, direction)
+    return Task(
+        request=request,
+        term=version.term,
+        rule=rule,
+        direction=direction,
+        anchors=anchors,
+        table=version.service_extension,
+        bound=version.bound,
+        deadline=deadline,
+        version=version,
+    )
+
+
+def _said_again(given: object) -> str:
+    """Say the date that was given, to be passed again; another would be counted."""
+    return shown(given) if type(given) is date else "date(…)"
+
+
+def _check_direction(deadline: DeadlineRule, term: Term, direction: str) -> None:
+    """Refuse an anchor on the wrong side of the trigger.
+
+    What is made up of several runs after its triggers, unless all are counted back.
+    """
+    if term.form == "period":
+        own, trigger = term.direction, str(term.trigger)
+    else:
+        ways = {member.direction for member in term.members if member.form == "period"}
+        own = "before" if ways == {"before"} else "after"
+        trigger = ", ".join(dict.fromkeys(map(str, term.triggers())))
+    if own != direction:
+        msg = (
+            f"{deadline.id} is counted {own} its trigger ({trigger}), and "
+            f"{direction}= was given. Pass {own}=."
+        )
+        raise ConflictingInputError(msg, field=direction, value=None)
+
+
+def _anchors(
+    deadline: DeadlineRule, direction: str, given: object, law: Law, zone: str | None
+) -> dict[str, Anchor]:
+    """Return the triggers by word; a single date stands under the word ``""``."""
+    words = trigger_words(deadline, law)
+    if not isinstance(given, Mapping):
+        anchor = read_anchor(given, direction, zone)
+        own = {t for t in deadline.current.term.triggers() if t.event or t.expiry_of}
+        refers = any(True for _ in deadline.current.term.references())
+        simple = deadline.current.term.form == "period"
+        if not simple and (len(own) > 1 or refers):
+            msg = (
+                f"{deadline.id} has several triggers: {', '.join(words)}. Pass a "
+                f"mapping with those known: {direction}={{{words[0]!r}: "
+                f"{_said_again(given)}}}."
+            )
+            raise MissingInputError(msg, field=direction, value=given)
+        return {_only_word(deadline): anchor}
+    if not given:
+        msg = f"{direction}= is empty. {deadline.id} runs from {', '.join(words)}."
+        raise MissingInputError(msg, field=direction, value=given)
+    for word in given:
+        if not isinstance(word, str):
+            msg = (
+                f"{direction}= maps words to dates, and {shown(word)} is no word. "
+                f"{deadline.id} runs from {', '.join(words)}."
+            )
+            raise InvalidTypeError(msg, field=direction, value=word)
+    known: dict[str, Anchor] = {}
+    for word, value in given.items():
+        meant = trigger_among(law, deadline.id, word, words)
+        if meant in known:
+            msg = f"{direction}= gives {meant} twice: {shown(given)}. Give it one date."
+            raise ConflictingInputError(msg, field=direction, value=given)
+        if value is not None:
+            known[meant] = read_anchor(value, f"{direction}[{shown(word)}]", zone)
+    if not known:
+        msg = f"No trigger is known. {deadline.id} runs from {', '.join(words)}."
+        raise MissingInputError(msg, field=direction, value=given)
+    return known
+
+
+def _only_word(deadline: DeadlineRule) -> str:
+    """Return the word under which the one date given stands.
+
+    That is ``""``, any trigger, unless an answer makes it run from another one.
+    """
+    trigger = deadline.current.term.trigger
+    event = "" if trigger is None else trigger.event or ""
+    others = [t.event for *_, variant in deadline.variants for t in variant.triggers()]
+    return event if any(other not in {None, event} for other in others) else ""
+
+
+def deadlines_behind(deadline: DeadlineRule, law: Law) -> Iterator[DeadlineRule]:
+    """Yield a deadline and every one that it refers to, under any answer, once."""
+    seen: set[str] = set()
+    waiting = [deadline]
+    while waiting:
+        rule = waiting.pop(0)
+        if rule.id in seen:
+            continue
+        seen.add(rule.id)
+        yield rule
+        version = rule.current
+        names = list(version.references())
+        for *_, variant in rule.variants:
+            names += variant.references()
+        waiting += [law.deadline(name) for name in dict.fromkeys(names)]
+
+
+def trigger_words(deadline: DeadlineRule, law: Law) -> tuple[str, ...]:
+    """Return every trigger word that a deadline, and those it refers to, can use."""
+    words: dict[str, None] = {}
+    for rule in deadlines_behind(deadline, law):
+        version = rule.current
+        words.update(dict.fromkeys(t.event for t in version.term.triggers() if t.event))
+        if version.restart is not None:
+            words.update(dict.fromkeys((version.restart.on, version.restart.until)))
+        for *_, variant in rule.variants:
+            own = (t.event for t in variant.triggers() if t.event)
+            words.update(dict.fromkeys(own))
+    return tuple(words)

@@ -1,0 +1,109 @@
+"""What was given is used or refused: no fact of a call is dropped in silence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from legalcase.errors import ConflictingInputError, UnknownNameError
+from legalcase.law.ask.resolve import deadlines_behind
+from legalcase.law.book.venues import OF_THE_FORUM, roles_of
+from legalcase.law.call.open_questions import SERVICE
+from legalcase.shown import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from legalcase.catalogue.terms import Term
+    from legalcase.counting.argument.computation import Computation
+    from legalcase.law.call.asked import Task
+
+__all__ = ["check_used"]
+
+
+def check_used(task: Task, computation: Computation | None = None) -> None:
+    """Refuse an input that bears on nothing here.
+
+    Raises `ConflictingInputError` for a fact, and `UnknownNameError` for a reading of
+    a question that does not arise. While a part is pending, nobody can tell yet
+    whether it will ask for what it could.
+    """
+    request = task.request
+    for name, _ in request.readings:
+        if name not in request.named:
+            kind = "disputed question here:"
+            raise UnknownNameError.of(kind, name, request.disputes)
+    pending = computation is not None and _is_pending(computation)
+    subject = task.rule.id if task.deadline is None else task.deadline.id
+    for field, value, hint in _unused(task):
+        if pending and _can_ask(task, field):
+            continue
+        msg = (
+            f"{subject} does not ask for {field}, and {shown(value)} was given. {hint}"
+        )
+        raise ConflictingInputError(msg, field=field, value=value)
+
+
+def _is_pending(computation: Computation) -> bool:
+    return not computation.is_running or any(map(_is_pending, computation.parts))
+
+
+def _unused(task: Task) -> Iterator[tuple[str, str, str]]:
+    """Yield (input, its value, what to do) of everything given that bore on nothing."""
+    request = task.request
+    asked = [f"{key}=" if key == SERVICE else key for key in request.asked]
+    instead = f"It asks for {', '.join(asked)}. " if asked else ""
+    for word, answer in request.facts:
+        if word not in request.used:
+            yield word, answer, f"{instead}Leave it out of facts=."
+    is_served = task.direction == "served" or request.service_extension is not None
+    if request.service is not None and SERVICE not in request.used and not is_served:
+        hint = f"{instead}Leave service= out: no method of service lengthens this."
+        if _completes(task):
+            hint += " Ask served_on() when service is complete."
+        yield SERVICE, request.service, hint
+    if request.forum is not None and not _has_forum(task):
+        hint = "Leave forum= out: no holidays of another place bear on it."
+        yield "forum", request.forum, hint
+
+
+def _can_ask(task: Task, field: str) -> bool:
+    """Tell whether some deadline behind a task can ask for an input, or its rule."""
+    deadline, law = task.deadline, task.request.law
+    if deadline is None or field == "forum":
+        return False
+    for one in deadlines_behind(deadline, law):
+        terms = [version.term for version in one.versions]
+        tables = {version.service_extension for version in one.versions}
+        for *_, variant in one.variants:
+            terms += [] if variant.term is None else [variant.term]
+            tables.add(variant.service_extension or "none")
+        if field == SERVICE:
+            tables.update(_tables(terms))
+            if tables - {"none", "notice only"}:
+                return True
+        disputes = (*one.disputes, *law.counting_rule(one.counting).disputes)
+        if field in {dispute.asks for dispute in disputes}:
+            return True
+    return False
+
+
+def _tables(terms: Iterable[Term]) -> Iterator[str]:
+    """Yield the tables of service that terms and their members name."""
+    for term in terms:
+        if term.service_extension is not None:
+            yield term.service_extension
+        yield from _tables(term.members)
+
+
+def _completes(task: Task) -> bool:
+    """Tell whether the rule says when service by that method is complete."""
+    method = task.request.service
+    return any(
+        method in table
+        for version in task.rule.versions
+        for table in version.data.get("completion", {}).values()
+    )
+
+
+def _has_forum(task: Task) -> bool:
+    return bool(roles_of(task.rule) & set(OF_THE_FORUM))

@@ -1,0 +1,1 @@
+"""A name in, a value out: words, rules, calendars, courts, deadlines."""

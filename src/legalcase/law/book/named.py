@@ -1,0 +1,126 @@
+"""Names: all there are of a sort, and what was meant by one that nothing bears."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from legalcase.errors import InvalidValueError, UnknownNameError
+from legalcase.law.book.vocabulary import but_for_case, vocabularies
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from legalcase.law.lawbook import Law
+
+__all__ = ["as_known", "calendar_meant", "court_meant", "names_of"]
+
+_SORTS: Final = ("calendar", "court", "deadline", "jurisdiction", "rule")
+
+
+def names_of(law: Law, sort: str) -> tuple[str, ...]:
+    """Return the ids of one sort, by jurisdiction.
+
+    Raises `InvalidValueError` for a sort that there is not.
+    """
+    if sort not in _SORTS:
+        msg = (
+            f"There are no names of the sort {sort!r}. Ask for one of "
+            f"{', '.join(map(repr, _SORTS))}."
+        )
+        raise InvalidValueError(msg, field="sort", value=sort)
+    if sort == "jurisdiction":
+        return law.jurisdictions()
+    if sort == "court":
+        return tuple(c.id for j in law.jurisdictions() for c in law.courts(j))
+    if sort == "deadline":
+        return tuple(deadline.id for deadline in law.deadlines())
+    folder = {"calendar": "calendars", "rule": "counting"}[sort]
+    return tuple(dict.fromkeys(_files(law, sort, folder)))
+
+
+def _files(law: Law, sort: str, place: str) -> Iterator[str]:
+    for folder in law.folders:
+        for jurisdiction in folder.jurisdictions():
+            if sort == "calendar" and folder.read(f"{jurisdiction}/calendar.toml"):
+                yield jurisdiction
+            for name in folder.names(jurisdiction, place):
+                stem = name.rpartition("/")[2].removesuffix(".toml")
+                yield f"{jurisdiction}/{stem}"
+
+
+def as_known(law: Law, sort: str, name: str | None) -> str | None:
+    """Return a name as it is entered, where it differs by capitals or blanks alone."""
+    if name is None or name == name.strip().casefold() or ":" in name:
+        return name
+    return but_for_case(name, names_of(law, sort)) or name
+
+
+def calendar_meant(law: Law, name: str) -> str:
+    """Return the calendar whose id is `name` but for capitals.
+
+    Raises `UnknownNameError`; of a court, which has several, with those that it has.
+    """
+    known = names_of(law, "calendar")
+    meant = but_for_case(name, known)
+    if meant is not None and meant != name:
+        return meant
+    kind = "calendar"
+    hint = "For a country without a court calendar: 'holidays:JP'."
+    try:
+        court = law.court(name)
+    except UnknownNameError:
+        raise UnknownNameError.of(kind, name, known, hint) from None
+    by_role = dict(court.calendars)
+    # That of the court itself first: it is the one that is looked for.
+    ids = tuple(dict.fromkeys((by_role["court"], *by_role.values())))
+    roles = {id_: [r for r, one in by_role.items() if one == id_] for id_ in ids}
+    said = "; ".join(f"{id_!r} ({', '.join(named)})" for id_, named in roles.items())
+    msg = f"There is no calendar {name!r}: that is a court. Its calendars are {said}."
+    raise UnknownNameError(msg, kind=kind, name=name, suggestions=ids)
+
+
+def court_meant(law: Law, name: str) -> str:
+    """Return the court whose id or alias is `name` but for capitals.
+
+    Raises `UnknownNameError`; of a court that is known and not entered, with the rule
+    under which to count.
+    """
+    courts = [court for j in law.jurisdictions() for court in law.courts(j)]
+    bare = {
+        court.id.rpartition("/")[2]
+        for court in courts
+        if (law.jurisdiction(court.id.partition("/")[0]) or {}).get("bare_courts")
+    }
+    ids = [court.id for court in courts]
+    known = {*ids, *bare, *(alias for court in courts for alias in court.aliases)}
+    meant = but_for_case(name, known)
+    if meant is not None and meant != name:
+        return meant
+    kind, hint = "court", "`legalcase rules` lists the courts that are entered."
+    for court, cited, rule in _cited(law, name):
+        if court in ids:
+            raise UnknownNameError.of(kind, name, ids, found=(court,))
+        msg = (
+            f"There is no court {name!r}: {cited} ({court}) is not entered. Give "
+            f"under={rule!r} instead: a notice says what was not considered."
+        )
+        raise UnknownNameError(msg, kind=kind, name=name, suggestions=())
+    raise UnknownNameError.of(kind, name, ids, hint)
+
+
+def _cited(law: Law, name: str) -> Iterator[tuple[str, str, str]]:
+    """Yield (id, citation, rule) of the courts there are that bear a name.
+
+    The name is an id, bare or whole, or a citation in which points, blanks, capitals
+    and the order of district and state make no difference: E.D. Va., edva, vaed.
+    """
+    asked = _letters(name)
+    for place, raw in vocabularies(law):
+        for rule, courts in raw.get("known_courts", {}).items():
+            for bare, cited in courts.items():
+                if asked in {bare, _letters(f"{place}/{bare}"), _letters(cited)}:
+                    yield f"{place}/{bare}", cited, rule
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())

@@ -1,0 +1,110 @@
+"""Catalogued deadlines by name: found in their packs, overrides in their place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from legalcase.errors import UnknownNameError
+from legalcase.law.book.search import search
+from legalcase.law.book.vocabulary import but_for_case
+from legalcase.law.build.deadline import build_deadline
+
+if TYPE_CHECKING:
+    from legalcase.catalogue.deadline_rule import DeadlineRule
+    from legalcase.law.files.folder import LawFile
+    from legalcase.law.lawbook import Law
+
+__all__ = ["deadline_named", "deadlines_of", "local_court", "packs_of"]
+
+
+def deadline_named(law: Law, name: str) -> DeadlineRule:
+    """Return a deadline by id or alias; its own entry is read before whole packs.
+
+    Raises `UnknownNameError`, with suggestions.
+    """
+    pack, _, pinpoint = name.rpartition("/")
+    place = _place_of(pack)
+    entries = [f.read_entry(place, "deadline", pinpoint) for f in law.folders]
+    found = _built(pack, entries)
+    if name in found and not any(
+        entry is None and folder.read(place) is not None
+        for folder, entry in zip(law.folders, entries, strict=True)
+    ):
+        return found[name]
+    for deadline in deadlines_of(law, pack):
+        if name == deadline.id or name in deadline.aliases:
+            return deadline
+    for other in packs_of(law, name.partition("/")[0]):
+        for deadline in deadlines_of(law, other):
+            if name in deadline.aliases:
+                return deadline
+    known = {one.id for one in law.deadlines()}
+    meant = but_for_case(name, known)
+    if meant is not None:
+        return law.deadline(meant)
+    kind = "deadline"
+    near = [one.id for one in search(law, name)]
+    raise UnknownNameError.of(kind, name, known, found=near)
+
+
+def packs_of(law: Law, jurisdiction: str) -> tuple[str, ...]:
+    """Return the ids of a jurisdiction's packs of deadlines, local rules last."""
+    found: dict[str, None] = {}
+    for folder in law.folders:
+        for sort in ("deadlines", "local-rules"):
+            for name in folder.names(jurisdiction, sort):
+                file = folder.read(name)
+                if file is not None:
+                    found[_pack_id(file)] = None
+    return tuple(found)
+
+
+def deadlines_of(law: Law, pack: str) -> tuple[DeadlineRule, ...]:
+    """Return the deadlines of a pack, a folder's overrides in their place."""
+    known = law.cached("packs")
+    if pack not in known:
+        files = [folder.read(_place_of(pack)) for folder in law.folders]
+        found = tuple(_built(pack, files).values())
+        if found:  # of what nobody has, there is no end
+            known[pack] = found
+        return found
+    deadlines: tuple[DeadlineRule, ...] = known[pack]
+    return deadlines
+
+
+def _built(pack: str, files: list[LawFile | None]) -> dict[str, DeadlineRule]:
+    """Return the deadlines of a pack's files by id; a later file's take the place."""
+    found: dict[str, DeadlineRule] = {}
+    for file in files:
+        if file is None or _pack_id(file) != pack:
+            continue
+        head = file.raw.get("pack") or file.raw["local_rules"]
+        for table in file.raw.get("deadline", ()):
+            full = f"{pack}/{table['id']}"
+            found[full] = build_deadline(
+                table, head, file.edition, overrides=full in found
+            )
+    return found
+
+
+def local_court(name: str) -> str | None:
+    """Return the court of whose local rules a deadline is one (by its id)."""
+    return _local_court(name.rpartition("/")[0])
+
+
+def _local_court(pack: str) -> str | None:
+    jurisdiction, _, rest = pack.partition("/")
+    return f"{jurisdiction}/{rest.partition('/')[0]}" if "/" in rest else None
+
+
+def _place_of(pack: str) -> str:
+    jurisdiction, _, rest = pack.partition("/")
+    court = _local_court(pack)
+    if court is not None:
+        return f"{jurisdiction}/local-rules/{court.rpartition('/')[2]}.toml"
+    return f"{jurisdiction}/deadlines/{rest}.toml"
+
+
+def _pack_id(file: LawFile) -> str:
+    head = file.raw.get("pack") or file.raw.get("local_rules") or {}
+    return str(head.get("id", ""))

@@ -1,0 +1,254 @@
+"""Search: deadlines by words of id, citation, title and triggers, in any order."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from legalcase.dates import Period
+from legalcase.errors import InvalidPeriodError
+from legalcase.law.book.vocabulary import meanings_of, vocabularies
+
+if TYPE_CHECKING:
+    from legalcase.catalogue.deadline_rule import DeadlineRule
+    from legalcase.law.lawbook import Law
+
+__all__ = ["NoDeadline", "nothing_found", "period_named", "search"]
+
+_INITIALS: Final = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_WORD: Final = re.compile(
+    r"\d+[a-z]{0,2}(?:[.-]\d+[a-z]{0,2})*(?:\(\w+\))*|[^\W\d_]+(?:'s\b)?"
+)
+#: Words that stand in every sentence; they are passed over unless all do.
+_SMALL: Final = frozenset(
+    {
+        *("a", "an", "and", "at", "by", "for", "from", "in", "is", "of", "on", "or"),
+        *("rule", "rules", "section", "the", "to", "under", "with"),
+    }
+)
+_ENDINGS: Final = ("ings", "ing", "ures", "ure", "ed", "es", "s", "e")
+_SHORTEST_STEM: Final = 4
+_SHORTEST_BEGINNING: Final = 3
+_UNITS: Final = re.compile(r"\b(?:day|week|month|year|hour|min)", re.IGNORECASE)
+_SHOWN: Final = 5
+_FEW: Final = 3
+#: The number of a rule, without its brackets.
+_WHOLE: Final = re.compile(r"\d+[a-z]*")
+#: How well a word fits: as it is, as a beginning or another form, nearly spelt.
+_SAME, _BEGINS, _NEARLY = range(3)
+
+
+class _Entry(NamedTuple):
+    """A deadline with its words, by where they stand, the weightiest place first."""
+
+    rule: DeadlineRule
+    places: tuple[frozenset[str], ...]
+
+
+class _Index(NamedTuple):
+    """Every entry, every word, and what the abbreviations of rules stand for."""
+
+    entries: tuple[_Entry, ...]
+    words: frozenset[str]
+    abbreviations: dict[str, list[tuple[str, ...]]]
+
+
+class NoDeadline(NamedTuple):
+    """Why a search found nothing: words that are nowhere, and what comes near.
+
+    `unknown` are (word, words spelt nearly so); `nearest` the deadlines that have most
+    of the words.
+    """
+
+    unknown: tuple[tuple[str, tuple[str, ...]], ...]
+    nearest: tuple[DeadlineRule, ...]
+
+
+#: Nobody looks for more; each word is compared with every word of the law.
+_LONGEST: Final = 400
+
+
+def words_in(text: str) -> list[str]:
+    """Return the words of a text, small: numbers with their brackets are one word.
+
+    Full stops fall away (``Fed.R.Civ.P.``), and those between initials join them
+    (``U.S.C.``).
+    """
+    joined = _INITIALS.sub(lambda found: found[0].replace(".", "") + " ", text)
+    return _WORD.findall(joined.casefold().replace("_", " "))
+
+
+def search(law: Law, text: str) -> tuple[DeadlineRule, ...]:
+    """Return the deadlines that have all words of a text, the best first.
+
+    A word stands in id, citation, title, triggers, or what the vocabulary says of
+    these; it fits as it is, as a beginning or in another form of it, and only if none
+    of the law does so, spelt nearly alike. First come those whose words fit best, then
+    those that have them in the weightier places, each in the order of the law.
+    """
+    if len(text) > _LONGEST:
+        return ()
+    index = _index(law)
+    ranked = []
+    wanted = [_alternatives(index, word) for word in _wanted(text)]
+    for entry in index.entries if wanted else ():
+        fits = [_best(entry, ways) for ways in wanted]
+        found = [fit for fit in fits if fit is not None]
+        if len(found) == len(fits):
+            how_well = sum(fit[0] for fit in found)
+            ranked.append((how_well, sum(fit[1] for fit in found), entry.rule))
+    # Sorting is stable: what is equal stays in the order of the law.
+    return tuple(rule for _, _, rule in sorted(ranked, key=lambda one: one[:2]))
+
+
+def _wanted(text: str) -> list[str]:
+    words = words_in(text)
+    return [word for word in words if word not in _SMALL] or words
+
+
+def _index(law: Law) -> _Index:
+    known: dict[str, _Index] = law.cached("search")
+    if "index" not in known:
+        meanings = meanings_of(law)["trigger"]
+        own = {place: raw.get("trigger", {}) for place, raw in vocabularies(law)}
+        entries = []
+        for rule in law.deadlines():
+            said = [
+                own.get(rule.jurisdiction, {}).get(word) or meanings.get(word, "")
+                for word in rule.triggers
+            ]
+            texts = (
+                (rule.id, *rule.aliases),
+                (rule.cite,),
+                (rule.title,),
+                rule.triggers,
+                said,
+            )
+            places = tuple(frozenset(words_in(" ".join(part))) for part in texts)
+            entries.append(_Entry(rule, places))
+        words = frozenset().union(*(place for e in entries for place in e.places))
+        abbreviations: dict[str, list[tuple[str, ...]]] = {}
+        for _, raw in vocabularies(law):
+            for short, cited in raw.get("abbreviations", {}).items():
+                meant = abbreviations.setdefault(short.casefold(), [])
+                meant.append(tuple(words_in(cited)))
+        known["index"] = _Index(tuple(entries), words, abbreviations)
+    return known["index"]
+
+
+#: Ways in which a word can fit: (all of these words, how well).
+_Ways = list[tuple[tuple[frozenset[str], ...], int]]
+
+
+def _alternatives(index: _Index, word: str) -> _Ways:
+    """Return the words of the law that fit a word that was asked for."""
+    ways: _Ways = [((frozenset({word}),), _SAME)]
+    ways += [
+        (tuple(frozenset({part}) for part in cited), _SAME)
+        for cited in index.abbreviations.get(word, ())
+    ]
+    begun = frozenset(other for other in index.words if _is_form_of(word, other))
+    if begun:
+        ways.append(((begun,), _BEGINS))
+    if word not in index.words and not begun and len(ways) == 1:
+        ways = [((frozenset(_spelt_alike(index, word)),), _NEARLY)]
+    return ways
+
+
+def _is_form_of(word: str, other: str) -> bool:
+    """Tell whether another word begins with this one, or is a form of it."""
+    if word[0].isdigit():
+        rest = other[len(word) :]
+        return other.startswith(word) and rest != "" and not rest[0].isdigit()
+    if other[0].isdigit() or word == other:
+        return False
+    begins = len(word) >= _SHORTEST_BEGINNING and other.startswith(word)
+    return begins or _stem(word) == _stem(other)
+
+
+@lru_cache(maxsize=4096)
+def _stem(word: str) -> str:
+    if word.endswith(("ies", "y")):
+        return word.removesuffix("ies").removesuffix("y") + "i"
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return word.removesuffix(ending)
+    return word
+
+
+def _spelt_alike(index: _Index, word: str, cutoff: float = 0.8) -> list[str]:
+    if word[0].isdigit() or len(word) < _SHORTEST_STEM:
+        return []
+    from difflib import get_close_matches  # noqa: PLC0415 - 1 ms, seldom
+
+    plain = sorted(other for other in index.words if not other[0].isdigit())
+    return get_close_matches(word, plain, n=_SHOWN, cutoff=cutoff)
+
+
+def _best(entry: _Entry, ways: _Ways) -> tuple[int, int] | None:
+    """Return how well a word fits an entry, and in which place; lower is better."""
+    fits = []
+    for parts, how_well in ways:
+        for number, place in enumerate(entry.places):
+            if all(part & place for part in parts):
+                fits.append((how_well, number))
+                break
+    return min(fits, default=None)
+
+
+def nothing_found(law: Law, text: str) -> NoDeadline:
+    """Say why a search found nothing, and what comes nearest to it."""
+    index = _index(law)
+    unknown: list[tuple[str, tuple[str, ...]]] = []
+    known: list[_Ways] = []
+    for word in _wanted(text):
+        ways = _alternatives(index, word)
+        if any(_best(entry, ways) is not None for entry in index.entries):
+            known.append(ways)
+        else:
+            unknown.append((word, _near(index, word)))
+            whole = _WHOLE.match(word)
+            if whole is not None:
+                known.append(_alternatives(index, whole[0]))
+    scored = []
+    for entry in index.entries:
+        fits = [fit for ways in known if (fit := _best(entry, ways)) is not None]
+        if fits and 2 * len(fits) >= len(known):
+            how_well, where = map(sum, zip(*fits, strict=True))
+            scored.append(((-len(fits), how_well, where), entry.rule))
+    best = sorted(scored, key=lambda one: one[0])[:_SHOWN]
+    return NoDeadline(tuple(unknown), tuple(rule for _, rule in best))
+
+
+def _near(index: _Index, word: str) -> tuple[str, ...]:
+    """Return the words nearest to one that is nowhere."""
+    return tuple(_spelt_alike(index, word, 0.6)[:_FEW])
+
+
+def period_named(law: Law, text: str) -> Period:
+    """Read a period; of what is the name of a deadline, say which it can be.
+
+    Raises `InvalidPeriodError`, with the ids of the deadlines that were meant perhaps.
+    """
+    try:
+        return Period.parse(text)
+    except InvalidPeriodError:
+        if "(" not in text and (_UNITS.search(text) or not _names_something(text)):
+            raise
+    ids = [rule.id for rule in search(law, text)]
+    what = f"{text!r} is no period, and no deadline that is entered is found by it."
+    how = "See legalcase.find_rules() or `legalcase rules` for those that are."
+    if ids:
+        what = f"{text!r} is no period, and a deadline is named by its id."
+        *others, last = map(repr, ids[:_SHOWN])
+        either = f"{', '.join(others)} or {last}" if others else last
+        more = f", of {len(ids)} that it finds" if len(ids) > _SHOWN else ""
+        how = f"Did you mean {either}{more}?"
+    msg = f"{what} {how}"
+    raise InvalidPeriodError(msg, field="period", value=text) from None
+
+
+def _names_something(text: str) -> bool:
+    """Tell whether a text begins as a name does, and not as a period (``P3D``)."""
+    return re.match(r"\s*(?!P[-\dT])[^\W\d_]", text) is not None

@@ -1,0 +1,131 @@
+"""From tables to counting rules: versions laid out in full, a base under them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from legalcase.counting.rules.overlay import lay_over
+from legalcase.counting.rules.counting_rule import CountingRule, RuleVersion
+from legalcase.law.build.calendar import authority_of, build_disputes, in_full
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from legalcase.authority import Authority
+
+__all__ = ["build_rule", "lay_local_rules"]
+
+
+def build_rule(
+    raw: Mapping[str, Any], edition: str, base: CountingRule | None
+) -> CountingRule:
+    """Return a counting rule from its file, over the rule that it is based on."""
+    head = raw["rule"]
+    prefix = head["cite_prefix"]
+    authority = authority_of({"cite": head["name"], **head})
+    versions = _versions(raw["version"], authority, prefix)
+    default_act, zone = head.get("default_act"), head.get("zone")
+    disputes = build_disputes(raw.get("dispute", []), authority, prefix)
+    if base is not None:
+        versions = _combined(base, versions, raw["version"], prefix)
+        default_act = default_act or base.default_act
+        zone = zone or base.zone
+        mine = {dispute.id for dispute in disputes} | set(
+            head.get("without_disputes", ())
+        )
+        disputes += tuple(d for d in base.disputes if d.id not in mine)
+        edition = f"{edition}+{base.edition}"
+    return CountingRule(
+        id=head["id"],
+        name=head["name"],
+        edition=edition,
+        # A base's citations were written out in full when it was combined.
+        cite_prefix="" if base is not None else prefix,
+        default_calendar=head["default_calendar"],
+        versions=versions,
+        disputes=disputes,
+        default_act=default_act,
+        zone=zone,
+        last=head.get("through"),
+    )
+
+
+def _versions(
+    tables: list[dict[str, Any]], authority: Authority, prefix: str
+) -> tuple[RuleVersion, ...]:
+    """Lay each version over the one before it."""
+    data: dict[str, Any] = {}
+    versions = []
+    for table in sorted(tables, key=lambda table: table["from"]):
+        data = lay_over(data, table)
+        cite = authority_of(table, authority, prefix=prefix, first=table["from"])
+        versions.append(RuleVersion(first=table["from"], authority=cite, data=data))
+    return tuple(versions)
+
+
+def _combined(
+    base: CountingRule,
+    versions: tuple[RuleVersion, ...],
+    tables: list[dict[str, Any]],
+    prefix: str,
+) -> tuple[RuleVersion, ...]:
+    """Lay a rule's versions over its base's, at every date where either changes."""
+    start = versions[0].first
+    dates = {version.first for version in versions}
+    dates |= {version.first for version in base.versions if version.first > start}
+    combined = []
+    for day in sorted(dates):
+        own = [version for version in versions if version.first <= day][-1]
+        under = base.version_on(day)
+        data = _laid_over(under, base.cite_prefix, tables, prefix, day)
+        newest = max(own, under, key=lambda version: version.first)
+        combined.append(RuleVersion(first=day, authority=newest.authority, data=data))
+    return tuple(combined)
+
+
+def lay_local_rules(
+    rule: CountingRule, tables: list[dict[str, Any]], prefix: str, edition: str
+) -> CountingRule:
+    """Return a counting rule with local rules laid over it."""
+    versions = []
+    dates = {table["from"] for table in tables}
+    dates |= {version.first for version in rule.versions}
+    for day in sorted(dates):
+        if day < rule.first:
+            continue
+        under = rule.version_on(day)
+        data = _laid_over(under, rule.cite_prefix, tables, prefix, day)
+        versions.append(RuleVersion(first=day, authority=under.authority, data=data))
+    return CountingRule(
+        id=rule.id,
+        name=rule.name,
+        edition=f"{rule.edition}+{edition}",
+        cite_prefix="",
+        default_calendar=rule.default_calendar,
+        versions=tuple(versions),
+        disputes=rule.disputes,
+        default_act=rule.default_act,
+        zone=rule.zone,
+        last=rule.last,
+    )
+
+
+def _laid_over(
+    under: RuleVersion,
+    prefix_under: str,
+    tables: list[dict[str, Any]],
+    prefix: str,
+    day: date,
+) -> dict[str, Any]:
+    """Lay the tables in force on a day over another rule's version, oldest first."""
+    data = in_full(under.data, prefix_under)
+    for table in sorted(tables, key=_from):
+        if table["from"] <= day:
+            data = lay_over(data, in_full(table, prefix))
+    return data
+
+
+def _from(table: Mapping[str, Any]) -> date:
+    first: date = table["from"]
+    return first

@@ -1,0 +1,168 @@
+"""From tables to deadlines: terms, triggers, versions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import evolve
+
+from legalcase.authority import INPUTS, cited
+from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion, Extension
+from legalcase.catalogue.terms import Condition, Restart, Term, Trigger
+from legalcase.catalogue.variant import Variant
+from legalcase.dates import Period
+from legalcase.law.build.calendar import authority_of, build_disputes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["VARIED", "VARYING", "build_deadline"]
+
+#: What an answer can change that is more than a setting of one count.
+VARYING: Final = frozenset({"trigger", "later_of", "earlier_of", "restarts"})
+#: All that such an answer can change.
+VARIED: Final = VARYING | {"period", "act", "nature", "service_extension"}
+
+
+def build_deadline(
+    table: Mapping[str, Any], pack: Mapping[str, Any], edition: str, *, overrides: bool
+) -> DeadlineRule:
+    """Return a deadline from its table and the head of its pack."""
+    prefix = pack["cite_prefix"]
+    in_force = table["in_force"]
+    versions = []
+    merged: dict[str, Any] = dict(table)
+    starts = [{"from": in_force["from"]}, *table.get("version", ())]
+    for change in sorted(starts, key=lambda change: change["from"]):
+        if change.keys() & {"period", "later_of", "earlier_of"}:
+            for key in ("period", "later_of", "earlier_of"):
+                merged.pop(key, None)
+        merged.update(change)
+        versions.append(_version(merged, prefix))
+    authority = versions[-1].authority
+    return DeadlineRule(
+        id=f"{pack['id']}/{table['id']}",
+        edition=edition,
+        counting=table.get("counting", pack["counting"]),
+        versions=tuple(versions),
+        last=in_force.get("through"),
+        paper=table.get("paper"),
+        aliases=tuple(
+            _full_id(alias, pack["id"]) for alias in table.get("aliases", ())
+        ),
+        disputes=build_disputes(table.get("dispute", []), authority, prefix),
+        examples=tuple(table.get("examples", ())),
+        overrides=overrides,
+        variants=tuple(
+            (dispute["id"], reading["name"], _variant(reading, table, prefix))
+            for dispute in table.get("dispute", ())
+            if _varies(dispute)
+            for reading in dispute["reading"]
+        ),
+    )
+
+
+def _varies(dispute: Mapping[str, Any]) -> bool:
+    """Tell whether the answers make another deadline, and not only another count."""
+    asks = dispute.get("asks")
+    if asks is not None:
+        return asks not in INPUTS
+    return any(VARYING & reading.keys() for reading in dispute["reading"])
+
+
+def _variant(
+    reading: Mapping[str, Any], table: Mapping[str, Any], prefix: str
+) -> Variant:
+    has_members = reading.keys() & {"later_of", "earlier_of"}
+    direction = table.get("direction", "after")
+    return Variant(
+        term=_term(reading, prefix, direction) if has_members else None,
+        period=Period.parse(reading["period"]) if "period" in reading else None,
+        trigger=_trigger(reading["trigger"]) if "trigger" in reading else None,
+        act=reading.get("act"),
+        nature=reading.get("nature"),
+        service_extension=reading.get("service_extension"),
+        restarts=reading.get("restarts") != "no",
+    )
+
+
+def _full_id(alias: str, pack: str) -> str:
+    return (
+        alias if alias.startswith(pack.partition("/")[0] + "/") else f"{pack}/{alias}"
+    )
+
+
+def _version(table: Mapping[str, Any], prefix: str) -> DeadlineVersion:
+    extension = table.get("extension")
+    restart = table.get("restart")
+    return DeadlineVersion(
+        first=table["from"],
+        authority=authority_of(table, prefix=prefix, first=table["from"]),
+        title=table["title"],
+        term=_term(table, prefix, table.get("direction", "after")),
+        act=table["act"],
+        nature=table.get("nature"),
+        bound=table["bound"].replace(" ", "-"),
+        service_extension=table["service_extension"],
+        extension=None if extension is None else _extension(extension, prefix),
+        restart=None
+        if restart is None
+        else Restart(
+            on=restart["on"],
+            until=restart["until"],
+            cite=cited(prefix, restart["cite"]),
+            within=tuple(restart.get("within", ())),
+            not_before=restart.get("not_before"),
+        ),
+        note=table.get("note"),
+    )
+
+
+def _extension(table: Mapping[str, str], prefix: str) -> Extension:
+    cite = cited(prefix, table.get("cite", ""))
+    return Extension(**{**table, "cite": cite or None})
+
+
+def _term(table: Mapping[str, Any], prefix: str, direction: str) -> Term:
+    cite = cited(prefix, table.get("cite", ""))
+    for form in ("later_of", "earlier_of"):
+        if form in table:
+            members = tuple(_member(member, prefix) for member in table[form])
+            return Term(form=form.replace("_", "-"), members=members, cite=cite)
+    if "remaining" in table:
+        return Term(form="remaining", ref=table["remaining"], cite=cite)
+    if "on" in table:
+        return Term(form="on", ref=table["on"], cite=cite)
+    return Term(
+        form="period",
+        period=Period.parse(table["period"]),
+        trigger=_trigger(table["trigger"]),
+        direction=direction,
+        cite=cite,
+    )
+
+
+def _member(table: Mapping[str, Any], prefix: str) -> Term:
+    term = _term(table, prefix, table.get("direction", "after"))
+    condition = table.get("if_within")
+    return evolve(
+        term,
+        service_extension=table.get("service_extension"),
+        counting=table.get("counting"),
+        if_within=None
+        if condition is None
+        else Condition(
+            event=condition["event"],
+            within=tuple(condition["within"]),
+            cite=cited(prefix, condition["cite"]),
+        ),
+        optional=table.get("optional") == "yes",
+    )
+
+
+def _trigger(value: str | Mapping[str, str]) -> Trigger:
+    if isinstance(value, str):
+        return Trigger(event=value)
+    if "expiry_of" in value:
+        return Trigger(expiry_of=value["expiry_of"], as_of_end=value["as"])
+    return Trigger(event=value["event"], setting=value["setting"])

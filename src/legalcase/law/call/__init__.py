@@ -1,0 +1,1 @@
+"""What was asked: the inputs of one call, checked, and what they left open."""

@@ -1,0 +1,316 @@
+"""Request: the inputs of one call, checked, with names resolved to values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import Factory, define
+
+from legalcase.counting.argument.computation import Computation
+from legalcase.counting.argument.findings import Notice
+from legalcase.dates import DateRange, as_date, by_clock_of
+from legalcase.errors import (
+    ConflictingInputError,
+    InvalidTypeError,
+    InvalidValueError,
+    MissingInputError,
+)
+from legalcase.shown import shown
+from legalcase.zones import check_instant, has_place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from legalcase.calendars.court_calendar import CourtCalendar
+    from legalcase.counting.rules.counting_rule import CountingRule
+    from legalcase.courts.bench import Court
+    from legalcase.law.answer.prepare import Prepared
+    from legalcase.law.call.open_questions import OpenQuestion
+    from legalcase.law.lawbook import Law
+
+__all__ = ["Anchor", "Request", "check_names", "one_anchor", "read_anchor"]
+
+Anchor = date | datetime | Computation
+#: Twenty-five years of days: nobody lists more by hand, and each costs time and room.
+_MOST_DAYS: Final = 10_000
+#: So long a chain of periods is followed, with all its readings; no rule has five.
+_MOST_LINKS: Final = 50
+#: Facts that have an argument of their own.
+_OWN_ARGUMENTS: Final = ("service", "act", "nature", "paper")
+#: What can be passed as a name, for the message to whoever passed something else.
+_NAMED: Final = {
+    "under": "'us/frcp'",
+    "court": "'cand', or what legalcase.court() returns",
+    "forum": "'us-ca'",
+    "service": "'mail'",
+    "method": "'mail'",
+    "service_extension": "'none'",
+    "act": "'file'",
+    "nature": "'ordinary'",
+    "paper": "'claim-form'",
+    "local_rules": "'none'",
+}
+
+
+@define(kw_only=True, eq=False)
+class Request:
+    """What was asked besides the period and its trigger.
+
+    `answers` are those tried to questions that the caller left open, by the input or
+    the dispute that they answer. While it is evaluated, `asked` gathers the questions
+    left open, `used` the inputs and `named` the disputes that bore on something,
+    `disputes` all that there were, and `said` what its reader must know; `prepared` is
+    the last count made ready.
+    """
+
+    law: Law
+    court: Court | None
+    forum: str | None
+    calendar: str | CourtCalendar | None
+    service: str | None
+    service_extension: str | None
+    act: str | None
+    nature: str | None
+    paper: str | None
+    as_of: date | None
+    legal_holidays: tuple[date, ...]
+    inaccessible: tuple[date, ...]
+    suspensions: tuple[DateRange, ...]
+    readings: tuple[tuple[str, str], ...]
+    local_rules: str | None
+    facts: tuple[tuple[str, str], ...] = ()
+    answers: Mapping[str, str] = Factory(dict)
+    asked: dict[str, OpenQuestion] = Factory(dict)
+    used: set[str] = Factory(set)
+    named: set[str] = Factory(set)
+    disputes: set[str] = Factory(set)
+    said: list[Notice] = Factory(list)
+    prepared: Prepared | None = None
+    act_is_assumed: bool = False
+
+    def fact(self, word: str | None) -> str | None:
+        """Return what was given for a fact, noting that it bears on something."""
+        for name, answer in self.facts:
+            if name == word:
+                self.used.add(name)
+                return answer
+        return None
+
+    def calendar_name(self) -> str | None:
+        """Return the id of the calendar that was given."""
+        given = self.calendar
+        if given is None or isinstance(given, str):
+            return given
+        return given.id
+
+
+def check_names(**given: object) -> None:
+    """Refuse what was passed where a name belongs and is no text."""
+    for field, value in given.items():
+        if value is not None and not isinstance(value, str):
+            msg = (
+                f"{field}= needs a name, not {type(value).__name__} {shown(value)}. "
+                f"Pass {_NAMED[field]}, say."
+            )
+            raise InvalidTypeError(msg, field=field, value=value)
+
+
+def one_anchor(after: object, before: object, extending: object) -> tuple[str, Any]:
+    """Return (direction, anchor) of the one that was given.
+
+    Raises `MissingInputError` for none and `ConflictingInputError` for several.
+    """
+    given = [
+        (name, value)
+        for name, value in (
+            ("after", after),
+            ("before", before),
+            ("extending", extending),
+        )
+        if value is not None
+    ]
+    if not given:
+        msg = (
+            "From when? No anchor was given. Pass after= (the trigger's date), "
+            "before= (the date of the hearing, say) or extending=."
+        )
+        raise MissingInputError(msg, field="after", value=None)
+    if len(given) > 1:
+        names = " and ".join(f"{name}=" for name, _ in given)
+        msg = f"{names} were given together. A period has one anchor: pass one."
+        raise ConflictingInputError(msg, field=given[1][0], value=given[1][1])
+    return given[0]
+
+
+def read_anchor(value: object, name: str, zone: str | None = None) -> Anchor:
+    """Return an anchor if it is a date, an aware datetime or a computation.
+
+    `zone` is the court's, if it is known. Raises `InvalidTypeError` for text, for a
+    naive datetime and for anything else, and `InvalidValueError` for a datetime by a
+    clock that no place has.
+    """
+    if type(value) is date:
+        return value
+    if isinstance(value, Computation):
+        if value.links >= _MOST_LINKS:
+            msg = (
+                f"{name}= is the end of a chain of {value.links + 1} computations, "
+                "each running from the last one's end. Pass the date itself, or store "
+                "and load the computation first."
+            )
+            raise InvalidValueError(msg, field=name, value=value)
+        return value
+    if type(value) is datetime:
+        check_instant(value, name, zone)
+        return value
+    if isinstance(value, datetime):
+        msg = (
+            f"{name}= needs a date or a datetime of the standard library, not "
+            f"{type(value).__name__} {shown(value)}. Pass value.date(), or "
+            "value.to_pydatetime() with a time zone."
+        )
+        raise InvalidTypeError(msg, field=name, value=value)
+    msg = (
+        f"{name}= needs a date, not {type(value).__name__} {shown(value)}. Dates are "
+        "not read from text here: pass date(2026, 6, 3), say."
+    )
+    raise InvalidTypeError(msg, field=name, value=value)
+
+
+def zone_of(
+    law: Law, court: Court | None, rule: CountingRule | str | None
+) -> str | None:
+    """Return the zone of a court, or else of all the courts of a rule, if known."""
+    if court is not None:
+        return court.zones[0]
+    if isinstance(rule, str):
+        rule = law.counting_rule(rule)
+    return None if rule is None else rule.zone
+
+
+def local(
+    moment: date | datetime, zones: tuple[str, ...], zone: str | None
+) -> date | datetime:
+    """Return an instant by the court's clock, or else by that of its rule, if known.
+
+    On which day it falls, and so which text governs, is for that clock to say.
+    """
+    if not isinstance(moment, datetime):
+        return moment
+    name = zones[0] if zones else zone
+    if name is None:
+        return moment
+    return by_clock_of(moment, name)
+
+
+def own_clock(moment: object) -> list[Notice]:
+    """Say of an instant by the clock of no place that nobody knows the court's.
+
+    UTC, or so many hours from it, is how a program passes an instant; the day on
+    which it falls there need not be that of the court.
+    """
+    if not isinstance(moment, datetime) or has_place(moment):
+        return []
+    text = (
+        f"{moment:%Y-%m-%d %H:%M %Z} was read by that clock, which is of no place: by "
+        "the court's it can fall on another day. Name the court, or pass the instant "
+        "in its zone."
+    )
+    return [Notice(code="clock-not-known", text=text)]
+
+
+def dates(values: object, name: str) -> tuple[date, ...]:
+    """Return the days of an iterable of dates, sorted, each once."""
+    if isinstance(values, date | str) or not isinstance(values, Iterable):
+        msg = (
+            f"{name}= needs several dates, not {shown(values)}. Pass a list, "
+            "[date(2026, 7, 3)], say."
+        )
+        raise InvalidTypeError(msg, field=name, value=values)
+    return tuple(sorted({as_date(value, name) for value in _some(values, name)}))
+
+
+def _some(values: Iterable[object], name: str) -> Iterator[object]:
+    """Yield the values given; raises `InvalidValueError` for more than make sense."""
+    for count, value in enumerate(values):
+        if count == _MOST_DAYS:
+            msg = (
+                f"{name}= has more than {_MOST_DAYS} entries, and no calendar is so "
+                "long. Pass those near the period, or a calendar of your own."
+            )
+            raise InvalidValueError(msg, field=name, value=None)
+        yield value
+
+
+def ranges(values: object) -> tuple[DateRange, ...]:
+    """Return suspensions if they are ranges of dates."""
+    if isinstance(values, DateRange | str) or not isinstance(values, Iterable):
+        msg = (
+            f"suspensions= needs several DateRange, not {shown(values)}. Pass a list, "
+            "[DateRange.through(first, last)], say."
+        )
+        raise InvalidTypeError(msg, field="suspensions", value=values)
+    found: list[DateRange] = []
+    for value in _some(values, "suspensions"):
+        if not isinstance(value, DateRange):
+            msg = (
+                f"{shown(value)} is no DateRange. Pass DateRange.through(first, last), "
+                "say."
+            )
+            raise InvalidTypeError(msg, field="suspensions", value=value)
+        found.append(value)
+    return tuple(found)
+
+
+def given_facts(values: object) -> tuple[tuple[str, str], ...]:
+    """Return the facts given, as sorted (word, answer) pairs."""
+    if values is None:
+        return ()
+    if not isinstance(values, Mapping):
+        msg = (
+            f"facts= needs a mapping of fact to answer, not {shown(values)}. Pass "
+            "{'united-states-is-a-party': 'yes'}, say."
+        )
+        raise InvalidTypeError(msg, field="facts", value=values)
+    for key, value in values.items():
+        if key in _OWN_ARGUMENTS and isinstance(value, str):
+            msg = (
+                f"{key!r} stands in facts=, and has an argument of its own. Pass "
+                f"{key}={shown(value)} instead."
+            )
+            raise ConflictingInputError(msg, field="facts", value=key)
+        if not isinstance(key, str) or not isinstance(value, str):
+            msg = (
+                f"facts= has {shown(key)}: {shown(value)}, and both are text. Pass "
+                "{'united-states-is-a-party': 'yes'}, say."
+            )
+            raise InvalidTypeError(msg, field="facts", value=values)
+    return _texts(values)
+
+
+def chosen_readings(values: object) -> tuple[tuple[str, str], ...]:
+    """Return readings chosen, as sorted (dispute, answer) pairs."""
+    if values is None:
+        return ()
+    if not isinstance(values, Mapping):
+        msg = (
+            f"readings= needs a mapping of dispute to answer, not {shown(values)}. "
+            "Pass {'mail-order': 'no: add, roll'}, say."
+        )
+        raise InvalidTypeError(msg, field="readings", value=values)
+    for key, value in values.items():
+        if not isinstance(key, str) or not isinstance(value, str):
+            msg = (
+                f"readings= has {shown(key)}: {shown(value)}, and both are text. Pass "
+                "{'mail-order': 'no: add, roll'}, say."
+            )
+            raise InvalidTypeError(msg, field="readings", value=values)
+    return _texts(values)
+
+
+def _texts(values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return sorted pairs of plain text: a kind of text of the caller's own may lie."""
+    plain = str.__str__
+    return tuple(sorted((plain(key), plain(value)) for key, value in values.items()))

@@ -1,0 +1,182 @@
+"""Open questions: what decides and was not given, with every answer to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve, field, frozen
+
+from legalcase.authority import INPUTS
+from legalcase.counting.engine.recipe import form_of
+from legalcase.errors import ConflictingInputError, UnknownNameError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from legalcase.authority import Dispute
+    from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion
+    from legalcase.counting.argument.computation import Computation
+    from legalcase.counting.engine.count import Question
+    from legalcase.law.call.door import Request
+
+__all__ = [
+    "SERVICE",
+    "OpenQuestion",
+    "ask",
+    "ask_service",
+    "fact_given",
+    "tried_or_chosen",
+    "under_answers",
+]
+
+#: The input that says how a paper was served.
+SERVICE: Final = "service"
+#: The answer to it of whoever gave none: no method that adds time.
+_NO_EXTRA: Final = ""
+
+
+@frozen(kw_only=True, eq=False)
+class OpenQuestion:
+    """A question that a caller left open, and every answer to it.
+
+    `key` is the input or the fact that settles it (``"service"``), or the dispute's
+    full id; `adopted` the answer that the computation itself gives, `others` the rest,
+    each with its citation. `kind` is ``"fact"`` or ``"law"``; `settled_by` says what to
+    give, if that is not what the key names.
+    """
+
+    key: str
+    question: str
+    adopted: str
+    kind: str = "fact"
+    settled_by: str = ""
+    others: dict[str, str] = field(factory=dict)
+
+    def and_also(self, other: OpenQuestion) -> OpenQuestion:
+        """Return the same question, with the answers that another place lists."""
+        others = {**self.others, **other.others}
+        others.pop(self.adopted, None)
+        return evolve(self, others=others)
+
+
+def ask(request: Request, question: OpenQuestion) -> None:
+    """Note that a question was left open; a second place adds its answers to it."""
+    known = request.asked.get(question.key)
+    request.asked[question.key] = (
+        question if known is None else known.and_also(question)
+    )
+
+
+def ask_service(
+    request: Request, question: Question, given: Computation | None
+) -> None:
+    """Note that the method of service bears on a count, or that it was not given.
+
+    A caller who gave none is answered as if it added nothing. Where the trigger is
+    itself a computation of when service was complete (`given`), its method is known.
+    """
+    if question.from_rolled_end and request.service is None:
+        return
+    settings = form_of(question, question.chosen).settings
+    name = question.table or settings.table_for(question.sign)
+    if name == "none":
+        return
+    request.used.add(SERVICE)
+    table = settings.service.get(name)
+    if request.service is not None or SERVICE in request.answers or table is None:
+        return
+    known = None
+    if given is not None and given.inputs.direction == "served":
+        known = given.inputs.service
+    others = {
+        method: extra.clause
+        for method, extra in table.methods.items()
+        if (extra.number or extra.from_court_day) and known in {None, method}
+    }
+    if others:
+        asked = "How was it served?" if question.sign > 0 else "How will it be served?"
+        if question.table is None and table.only:
+            # A bare period says nothing of what begins it.
+            asked = f"If the time runs from service: {asked[0].lower()}{asked[1:]}"
+        ask(
+            request,
+            OpenQuestion(key=SERVICE, question=asked, adopted=_NO_EXTRA, others=others),
+        )
+
+
+def under_answers(
+    request: Request, deadline: DeadlineRule, version: DeadlineVersion, day: date
+) -> DeadlineVersion:
+    """Return a version as the answers at hand make it; note the questions left open.
+
+    Raises `UnknownNameError` for an answer that a question does not have.
+    """
+    if not deadline.variants:
+        return version
+    for dispute in deadline.disputes:
+        variants = deadline.variants_of(dispute.id)
+        if not variants:
+            continue
+        key = f"{deadline.id}#{dispute.id}"
+        request.disputes |= {key, dispute.id}
+        if not dispute.applies_on(request.as_of or day):
+            continue
+        answer = _answer(request, key, dispute)
+        if answer is None:
+            ask(request, _open(key, dispute))
+        elif answer != dispute.adopted:
+            version = variants[answer].applied(version)
+    return version
+
+
+def tried_or_chosen(request: Request, key: str) -> str | None:
+    """Return the answer to a question of no dispute that is tried, or was chosen."""
+    request.disputes.add(key)
+    for name, chosen in request.readings:
+        if name == key:
+            request.named.add(name)
+            return chosen
+    return request.answers.get(key)
+
+
+def _open(key: str, dispute: Dispute) -> OpenQuestion:
+    return OpenQuestion(
+        key=dispute.asks or key,
+        question=dispute.question,
+        adopted=dispute.adopted,
+        kind=dispute.kind,
+        others={reading.name: reading.authority.cite for reading in dispute.readings},
+    )
+
+
+def _answer(request: Request, key: str, dispute: Dispute) -> str | None:
+    """Return the answer to a dispute that was given, chosen or is being tried.
+
+    Raises `ConflictingInputError` where two were given that differ.
+    """
+    answer = given = fact_given(request, dispute)
+    if answer is None:
+        answer = request.answers.get(dispute.asks or key)
+    for name, chosen in request.readings:
+        if name in {key, dispute.id}:
+            request.named.add(name)
+            if given not in {None, chosen}:
+                msg = (
+                    f"{given!r} and {chosen!r} were both given as the answer to "
+                    f"{key!r}. Give one, in facts= or in readings=."
+                )
+                raise ConflictingInputError(msg, field="readings", value=chosen)
+            given = chosen
+            answer = chosen if answer is None else answer
+    known = {dispute.adopted, *(reading.name for reading in dispute.readings)}
+    if answer is not None and answer not in known:
+        kind = f"answer to {dispute.asks or key!r}:"
+        raise UnknownNameError.among(kind, answer, known)
+    return answer
+
+
+def fact_given(request: Request, dispute: Dispute) -> str | None:
+    """Return the answer that the facts given have to a question of fact."""
+    if dispute.asks is None or dispute.asks in INPUTS:
+        return None
+    return request.fact(dispute.asks)

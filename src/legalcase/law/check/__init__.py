@@ -1,0 +1,1 @@
+"""The law against itself: every problem, with its file and path."""

@@ -1,0 +1,215 @@
+"""What only the whole of the law shows: references, versions in full, duplicates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, Final
+
+from legalcase.law.check.answers import check_answers
+from legalcase.law.check.counting_rules import check_local_versions, check_rule
+from legalcase.law.check.deadlines import check_deadlines
+from legalcase.law.check.references import circles, resolves
+from legalcase.law.check.words import check_vocabulary
+
+if TYPE_CHECKING:
+    from legalcase.calendars.definition import CalendarDefinition
+    from legalcase.law.files.folder import LawFile, LawFolder
+    from legalcase.law.lawbook import Law
+
+__all__ = ["cross_check"]
+
+Problem = tuple[str, str, str]
+
+
+def cross_check(law: Law, folder: LawFolder, files: list[LawFile]) -> list[Problem]:
+    """Return what is wrong between the files of a folder and the rest of the law.
+
+    Each file has been checked by itself. What leads in a circle is reported alone:
+    nothing that it touches could be resolved.
+    """
+    problems = [problem for file in files for problem in circles(law, file)]
+    if problems:
+        return problems
+    for file in files:
+        for check in _CHECKS.get(file.sort, ()):
+            problems += check(law, file)
+    problems += _twice(law, folder, files)
+    return problems
+
+
+def _calendar(law: Law, file: LawFile) -> list[Problem]:
+    head = file.raw["calendar"]
+    problems: list[Problem] = []
+    base = head.get("based_on")
+    under: CalendarDefinition | None = None
+    if base is not None:
+        problems += resolves(file, "$.calendar.based_on", law.calendar, base)
+        if not problems:
+            under = law.calendar(base).definition
+            horizon = head["horizon"]
+            if horizon["from"] < under.first or horizon["through"] > under.last:
+                what = f"is wider than that of {base!r}, {under.first} to {under.last}."
+                problems.append((file.name, "$.calendar.horizon", what))
+    if not problems:
+        problems += resolves(file, "$.calendar", law.calendar, head["id"])
+    theirs = _entries_of(under)
+    mine = {table["id"] for table in file.raw.get("holiday", ())}
+    mine |= {table["id"] for table in file.raw.get("closure", ()) if "id" in table}
+    if base is None or under is not None:
+        lists = [("$.calendar.without", head.get("without", []), theirs)]
+        for index, table in enumerate(file.raw.get("dispute", ())):
+            for number, reading in enumerate(table["reading"]):
+                path = f"$.dispute[{index}].reading[{number}].without"
+                lists.append((path, reading.get("without", []), theirs | mine))
+        for path, names, known in lists:
+            problems += _lacking(file, path, names, known)
+    return problems + _settled(law, file, "$", file.raw.get("dispute", []))
+
+
+def _entries_of(definition: CalendarDefinition | None) -> set[str]:
+    found: set[str] = set()
+    while definition is not None:
+        found |= {holiday.id for holiday in definition.holidays}
+        found |= {closure.id for closure in definition.closures if closure.id}
+        definition = definition.base
+    return found
+
+
+def _lacking(
+    file: LawFile, path: str, names: list[str], known: set[str]
+) -> list[Problem]:
+    problems = []
+    for index, name in enumerate(names):
+        if name not in known:
+            near = get_close_matches(name, known, n=1)
+            hint = f" Did you mean {near[0]!r}?" if near else " Check the id."
+            what = f"is {name!r}, an entry that is not there.{hint}"
+            problems.append((file.name, f"{path}[{index}]", what))
+    return problems
+
+
+def _settled(
+    law: Law, file: LawFile, path: str, tables: list[dict[str, Any]]
+) -> list[Problem]:
+    """Check that the courts which decided a question exist."""
+    problems = []
+    for index, table in enumerate(tables):
+        for number, settled in enumerate(table.get("settled", ())):
+            where = f"{path}.dispute[{index}].settled[{number}].court"
+            problems += resolves(file, where, law.court, settled["court"])
+    return problems
+
+
+def _rule_disputes(law: Law, file: LawFile) -> list[Problem]:
+    return _settled(law, file, "$", file.raw.get("dispute", []))
+
+
+def _deadline_disputes(law: Law, file: LawFile) -> list[Problem]:
+    return [
+        problem
+        for index, table in enumerate(file.raw.get("deadline", ()))
+        for problem in _settled(
+            law, file, f"$.deadline[{index}]", table.get("dispute", [])
+        )
+    ]
+
+
+def _courts(law: Law, file: LawFile) -> list[Problem]:
+    problems = []
+    for index, table in enumerate(file.raw["court"]):
+        where = f"$.court[{index}]"
+        for number, name in enumerate(table["counting"]):
+            path = f"{where}.counting[{number}]"
+            problems += resolves(file, path, law.counting_rule, name)
+        for role, name in table["calendars"].items():
+            path = f"{where}.calendars.{role}"
+            problems += resolves(file, path, law.calendar, name)
+        if "parent" in table:
+            problems += resolves(file, f"{where}.parent", law.court, table["parent"])
+    return problems
+
+
+def _jurisdiction(law: Law, file: LawFile) -> list[Problem]:
+    head = file.raw["jurisdiction"]
+    problems = []
+    if "counting" in head:
+        path = "$.jurisdiction.counting"
+        problems += resolves(file, path, law.counting_rule, head["counting"])
+    if "legal_holidays" in head:
+        path = "$.jurisdiction.legal_holidays"
+        problems += resolves(file, path, law.calendar, head["legal_holidays"])
+    return problems
+
+
+def _twice(law: Law, folder: LawFolder, files: list[LawFile]) -> list[Problem]:
+    """Return the entries that a folder below has, and that no override declares.
+
+    An override that puts nothing in another's place is a mistake too: its author
+    believes that an entry was replaced.
+    """
+    problems = []
+    place = law.folders.index(folder)
+    for file in files:
+        for other in law.folders[:place]:
+            theirs = other.read(file.name)
+            if theirs is None:
+                continue
+            for name in sorted(_entries(file) & _entries(theirs) - folder.overriding):
+                what = (
+                    f"{name!r} is entered already. Choose another id, or declare "
+                    f"it: with_folder(…, overriding=({name!r},))."
+                )
+                problems.append((file.name, "$", what))
+    replaced = _replaced(law)
+    for name in sorted(law.overriding - replaced):
+        what = f"overriding= names {name!r}, which no folder puts in another's place."
+        near = get_close_matches(name, replaced, n=1)
+        hint = f"Did you mean {near[0]!r}?" if near else "Take it out."
+        problems.append((folder.path, "$", f"{what} {hint}"))
+    return problems
+
+
+def _replaced(law: Law) -> set[str]:
+    """Return the entries that a folder has and one below it has too."""
+    if not law.overriding:
+        return set()
+    found = set()
+    for place, folder in enumerate(law.folders[1:], start=1):
+        for name in folder.all_names():
+            file = folder.read(name)
+            for other in law.folders[:place]:
+                theirs = other.read(name)
+                if file is not None and theirs is not None:
+                    found |= _entries(file) & _entries(theirs)
+    return found
+
+
+def _entries(file: LawFile) -> set[str]:
+    if file.sort in {"deadlines", "local-rules"}:
+        head = file.raw.get("pack") or file.raw["local_rules"]
+        own = {head["id"]} if file.sort == "local-rules" else set()
+        return own | {f"{head['id']}/{t['id']}" for t in file.raw.get("deadline", ())}
+    if file.sort == "courts":
+        return {table["id"] for table in file.raw["court"]}
+    heads = {"calendar": "calendar", "counting": "rule", "jurisdiction": "jurisdiction"}
+    if file.sort in heads:
+        return {file.raw[heads[file.sort]]["id"]}
+    return set()
+
+
+_Check = Callable[["Law", "LawFile"], list[Problem]]
+_CHECKS: Final[dict[str, tuple[_Check, ...]]] = {
+    "calendar": (_calendar,),
+    "counting": (check_rule, _rule_disputes, check_answers),
+    "deadlines": (check_deadlines, _deadline_disputes, check_answers),
+    "local-rules": (
+        check_local_versions,
+        check_deadlines,
+        _deadline_disputes,
+        check_answers,
+    ),
+    "courts": (_courts,),
+    "jurisdiction": (_jurisdiction,),
+    "vocabulary": (check_vocabulary,),
+}

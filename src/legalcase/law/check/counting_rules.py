@@ -1,0 +1,176 @@
+"""Checks of counting rules, and of local rules over them: every version laid out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from legalcase.counting.rules.overlay import lay_over
+from legalcase.errors import InvalidValueError
+from legalcase.law.build.counting_rule import lay_local_rules
+from legalcase.law.check.references import resolves
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from legalcase.counting.rules.counting_rule import (
+        Choices,
+        CountingRule,
+        RuleVersion,
+    )
+    from legalcase.law.files.folder import LawFile
+    from legalcase.law.lawbook import Law
+
+__all__ = ["check_local_versions", "check_rule", "idle_removals", "usable"]
+
+Problem = tuple[str, str, str]
+
+
+def check_rule(law: Law, file: LawFile) -> list[Problem]:
+    """Return what is wrong with a counting rule, each version and reading laid out."""
+    head, tables = file.raw["rule"], file.raw["version"]
+    path = "$.rule.default_calendar"
+    problems = resolves(file, path, law.calendar, head["default_calendar"])
+    base = head.get("base")
+    if base is not None:
+        found = resolves(file, "$.rule.base", law.counting_rule, base)
+        if found:
+            return problems + found
+        known = {dispute.id for dispute in law.counting_rule(base).disputes}
+        for index, name in enumerate(head.get("without_disputes", ())):
+            if name not in known:
+                what = f"is {name!r}, and {base!r} has no such dispute. Check the id."
+                path = f"$.rule.without_disputes[{index}]"
+                problems.append((file.name, path, what))
+    found = resolves(file, "$.version[0].from", law.counting_rule, head["id"])
+    if found:
+        # It begins before the rule that it is based on.
+        return problems + found
+    rule = law.counting_rule(head["id"])
+    problems += _all_removals(law, file, base)
+    for version in rule.versions:
+        path = _path_of(tables, version.first)
+        problems += usable(file, path, rule, version)
+        for index, dispute in enumerate(file.raw.get("dispute", ())):
+            for number, reading in enumerate(dispute["reading"]):
+                where = f"$.dispute[{index}].reading[{number}]"
+                key = (f"{rule.id}#{dispute['id']}", reading["name"])
+                problems += usable(file, where, rule, version, frozenset({key}))
+    problems += _reading_removals(file, rule)
+    return list(dict.fromkeys(problems))
+
+
+def _reading_removals(file: LawFile, rule: CountingRule) -> list[Problem]:
+    return [
+        problem
+        for index, dispute in enumerate(file.raw.get("dispute", ()))
+        for number, reading in enumerate(dispute["reading"])
+        for problem in idle_removals(
+            file, f"$.dispute[{index}].reading[{number}]", reading, rule
+        )
+    ]
+
+
+def idle_removals(
+    file: LawFile, path: str, reading: Mapping[str, Any], rule: CountingRule
+) -> list[Problem]:
+    """Return what a reading takes away that no version has: it would be no reading."""
+    found = [_removals(file, path, reading, each.data) for each in rule.versions]
+    return [problem for problem in found[0] if all(problem in each for each in found)]
+
+
+def _all_removals(law: Law, file: LawFile, base: str | None) -> list[Problem]:
+    """Check what each version takes away, laid over those before it and the base."""
+    problems: list[Problem] = []
+    settings: Mapping[str, Any] = {}
+    for index, table in enumerate(file.raw["version"]):
+        under = settings
+        if base is not None:
+            under = law.counting_rule(base).version_on(table["from"]).data
+            under = lay_over(under, settings)
+        problems += _removals(file, f"$.version[{index}]", table, under)
+        settings = lay_over(settings, table)
+    return problems
+
+
+def _path_of(tables: list[dict[str, Any]], day: date) -> str:
+    """Return the path of the version that states what holds from `day` on."""
+    number = max(
+        (index for index, table in enumerate(tables) if table["from"] <= day), default=0
+    )
+    return f"$.version[{number}]"
+
+
+def _removals(
+    file: LawFile, path: str, table: Mapping[str, Any], settings: Mapping[str, Any]
+) -> list[Problem]:
+    """Check that what a version takes away is there."""
+    problems = []
+    for index, dotted in enumerate(table.get("remove", ())):
+        found: Any = settings
+        for key in dotted.split("."):
+            found = found.get(key) if isinstance(found, dict) else None
+        if found is None:
+            what = (
+                f"is {dotted!r}, which was not there. Check the key, or leave it out."
+            )
+            problems.append((file.name, f"{path}.remove[{index}]", what))
+    return problems
+
+
+def usable(
+    file: LawFile,
+    path: str,
+    rule: CountingRule,
+    version: RuleVersion,
+    choices: Choices = frozenset(),
+    changes: tuple[Mapping[str, Any], ...] = (),
+) -> list[Problem]:
+    """Return the problem of a version that cannot be counted with."""
+    try:
+        settings = rule.settings(version, choices, changes)
+    except InvalidValueError as error:
+        cause = error.__cause__
+        if not isinstance(cause, KeyError):
+            return [(file.name, path, str(error))]
+        what = (
+            f"lacks {cause.args[0]!r} from {version.first} on, when everything is "
+            "laid over. State it, or don't remove it."
+        )
+        return [(file.name, path, what)]
+    problems = []
+    for direction, name in (
+        ("after", settings.service_after),
+        ("before", settings.service_before),
+    ):
+        if name not in {*settings.service, "none"}:
+            said = ", ".join(sorted(settings.service)) or "none"
+            what = f"is {name!r}; the tables of service are: {said}."
+            problems.append((file.name, f"{path}.service_for.{direction}", what))
+    return problems
+
+
+def check_local_versions(law: Law, file: LawFile) -> list[Problem]:
+    """Return what is wrong with local rules laid over the rule that they change."""
+    head = file.raw["local_rules"]
+    problems = resolves(
+        file, "$.local_rules.counting", law.counting_rule, head["counting"]
+    )
+    problems += resolves(file, "$.local_rules.court", law.court, head["court"])
+    tables = file.raw.get("version", [])
+    if problems or not tables:
+        return problems
+    rule = law.counting_rule(head["counting"])
+    for index, table in enumerate(tables):
+        path = f"$.version[{index}]"
+        if table["from"] < rule.first:
+            what = f"is {table['from']}; {rule.id} begins on {rule.first}."
+            problems.append((file.name, f"{path}.from", what))
+            continue
+        under = lay_local_rules(rule, tables[:index], head["cite_prefix"], "")
+        data = under.version_on(table["from"]).data
+        problems += _removals(file, path, table, data)
+    laid = lay_local_rules(rule, tables, head["cite_prefix"], file.edition)
+    for version in laid.versions:
+        problems += usable(file, _path_of(tables, version.first), laid, version)
+    return list(dict.fromkeys(problems))

@@ -1,0 +1,103 @@
+"""Checks of catalogued deadlines against the rest of the law."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from legalcase.law.build.deadline import build_deadline
+from legalcase.law.check.counting_rules import idle_removals, usable
+from legalcase.law.check.references import resolves
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from legalcase.catalogue.terms import Term
+    from legalcase.law.files.folder import LawFile
+    from legalcase.law.lawbook import Law
+
+__all__ = ["check_deadlines"]
+
+Problem = tuple[str, str, str]
+#: What `service_extension` may be besides the name of a table.
+_NO_TABLE: Final = frozenset({"none", "notice only"})
+
+
+def check_deadlines(law: Law, file: LawFile) -> list[Problem]:
+    """Return what is wrong with the deadlines of a pack, or of local rules."""
+    name = "local_rules" if file.sort == "local-rules" else "pack"
+    head = file.raw[name]
+    problems = []
+    if name == "pack":
+        path = "$.pack.counting"
+        problems += resolves(file, path, law.counting_rule, head["counting"])
+    for index, table in enumerate(file.raw.get("deadline", ())):
+        path = f"$.deadline[{index}]"
+        deadline = build_deadline(table, head, file.edition, overrides=False)
+        for number, version in enumerate(deadline.versions):
+            where = path if number == 0 else f"{path}.version[{number - 1}]"
+            for reference in version.references():
+                problems += resolves(file, where, law.deadline, reference)
+            tables = [(deadline.counting, version.service_extension)]
+            tables += _of_members(version.term, *tables[0])
+            for counting, extension in tables:
+                problems += _service(law, file, where, counting, extension)
+        where = f"{path}.dispute"
+        for *_, variant in deadline.variants:
+            for reference in variant.references():
+                problems += resolves(file, where, law.deadline, reference)
+            if variant.term is not None:
+                extension = (
+                    variant.service_extension or deadline.current.service_extension
+                )
+                for pair in _of_members(variant.term, deadline.counting, extension):
+                    problems += _service(law, file, where, *pair)
+        problems += _readings(law, file, path, table, deadline.counting)
+    return list(dict.fromkeys(problems))
+
+
+def _of_members(term: Term, counting: str, extension: str) -> Iterator[tuple[str, str]]:
+    """Yield (counting rule, table of service) of the members of a term."""
+    for member in term.members:
+        yield member.counting or counting, member.service_extension or extension
+        yield from _of_members(member, counting, extension)
+
+
+def _service(
+    law: Law, file: LawFile, path: str, counting: str, extension: str
+) -> list[Problem]:
+    """Check that a counting rule exists, and has the table of service named."""
+    found = resolves(file, f"{path}.counting", law.counting_rule, counting)
+    if found or extension in _NO_TABLE:
+        # A pack's rule is reported once, at the pack.
+        pack = file.raw.get("pack") or file.raw["local_rules"]
+        return [] if counting == pack["counting"] else found
+    rule = law.counting_rule(counting)
+    known = {name for v in rule.versions for name in v.data.get("service", {})}
+    if extension in known:
+        return []
+    said = ", ".join(sorted(known)) or "none"
+    what = f"is {extension!r}; {counting} has these tables: {said}."
+    return [(file.name, f"{path}.service_extension", what)]
+
+
+def _readings(
+    law: Law, file: LawFile, path: str, table: Mapping[str, Any], counting: str
+) -> list[Problem]:
+    """Check that the readings of a deadline's disputes can be laid over its rule."""
+    if resolves(file, path, law.counting_rule, counting):
+        return []
+    rule = law.counting_rule(counting)
+    problems = []
+    for index, dispute in enumerate(table.get("dispute", ())):
+        for number, reading in enumerate(dispute["reading"]):
+            where = f"{path}.dispute[{index}].reading[{number}]"
+            key = (f"{path}#{dispute['id']}", reading["name"])
+            extension = reading.get("service_extension")
+            if extension is not None:
+                problems += _service(law, file, where, counting, extension)
+            problems += idle_removals(file, where, reading, rule)
+            for version in rule.versions:
+                problems += usable(
+                    file, where, rule, version, frozenset({key}), (reading,)
+                )
+    return problems

@@ -1,0 +1,63 @@
+"""Checking a whole folder of law: all problems at once, each with file and path."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from legalcase.errors import LegalCaseError
+from legalcase.law.book.vocabulary import words_of
+from legalcase.law.check.across import cross_check
+from legalcase.law.files.consistency import misshapen
+from legalcase.law.files.folder import PLACES, is_name, sort_of
+from legalcase.law.files.validate import validate
+
+if TYPE_CHECKING:
+    from legalcase.law.files.folder import LawFile, LawFolder
+    from legalcase.law.lawbook import Law
+
+__all__ = ["check_folder"]
+
+Problem = tuple[str, str, str]
+
+
+def check_folder(law: Law, folder: LawFolder) -> list[Problem]:
+    """Return (file, path, what is wrong) for one of the folders that a law reads.
+
+    First each file by itself: schema, vocabulary, ids and places, order; if all hold,
+    what only the whole can show: references, versions laid out in full, duplicates.
+    """
+    problems: list[Problem] = []
+    if not folder.exists():
+        return [(folder.path, "$", "is no folder. Give the path of one.")]
+    files: list[LawFile] = []
+    for name in folder.all_names():
+        try:
+            file = folder.read(name)
+        except LegalCaseError as error:
+            found = getattr(error, "problems", (("", "$", str(error)),))
+            problems += [(name, path, what) for _, path, what in found]
+            continue
+        if file is None or not file.sort:
+            what = "has no meaning at this place. See `The format of the law`."
+            if name.partition("/")[0] in PLACES:
+                what = (
+                    "stands in the folder of no jurisdiction. Put it into one, or "
+                    "name the folder that holds this one."
+                )
+            elif sort_of(name) and not is_name(name):
+                what = (
+                    "can't be asked for by this name. Name files and folders in lower "
+                    "case: letters, digits, hyphens."
+                )
+            problems.append((name, "$", what))
+            continue
+        files.append(file)
+    try:
+        words = words_of(law)
+    except LegalCaseError:
+        # Without its vocabulary, which is among the unreadable, no word can be judged.
+        return problems
+    for file in files:
+        found = [(file.name, *p) for p in validate(file.raw, file.sort, words)]
+        problems += found or misshapen(file)
+    return problems or cross_check(law, folder, files)

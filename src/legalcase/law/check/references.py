@@ -1,0 +1,105 @@
+"""References in the law: that each leads somewhere, and none in a circle."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from legalcase.errors import LegalCaseError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from legalcase.law.files.folder import LawFile
+    from legalcase.law.lawbook import Law
+
+__all__ = ["circles", "resolves"]
+
+Problem = tuple[str, str, str]
+#: So long a chain of references can be followed; no law has five.
+_LONGEST: Final = 50
+
+
+def resolves(
+    file: LawFile, path: str, find: Callable[[str], object], name: str
+) -> list[Problem]:
+    """Return the problem of a reference that leads nowhere; empty if it leads on."""
+    try:
+        find(name)
+    except LegalCaseError as error:
+        return [(file.name, path, f"refers to {name!r}. {error}")]
+    return []
+
+
+def circles(law: Law, file: LawFile) -> list[Problem]:
+    """Return where a calendar, a rule or a deadline comes back to itself."""
+    if file.sort == "calendar":
+        name, path = file.raw["calendar"]["id"], "$.calendar.based_on"
+        return _circle(file, path, name, lambda name: _based_on(law, name))
+    if file.sort == "counting":
+        name, path = file.raw["rule"]["id"], "$.rule.base"
+        return _circle(file, path, name, lambda name: _base(law, name))
+    if file.sort == "jurisdiction":
+        head = file.raw["jurisdiction"]
+        if "/" not in head.get("counting", "/"):
+            what = (
+                f"is {head['counting']!r}. Name a rule of computation with its slash, "
+                f"'{head['id']}/…'."
+            )
+            return [(file.name, "$.jurisdiction.counting", what)]
+    if file.sort in {"deadlines", "local-rules"}:
+        pack = (file.raw.get("pack") or file.raw["local_rules"])["id"]
+        return [
+            problem
+            for index, table in enumerate(file.raw.get("deadline", ()))
+            for problem in _circle(
+                file,
+                f"$.deadline[{index}]",
+                f"{pack}/{table['id']}",
+                lambda name: _refers_to(law, name),
+            )
+        ]
+    return []
+
+
+def _circle(
+    file: LawFile, path: str, name: str, step: Callable[[str], list[str]]
+) -> list[Problem]:
+    found = set(step(name))
+    for _ in range(_LONGEST + 1):
+        if not found:
+            return []
+        if name in found:
+            what = f"leads back to {name!r} itself. Break the circle."
+            return [(file.name, path, what)]
+        found = {further for one in found for further in step(one)}
+    what = f"leads on through over {_LONGEST} others. Break the circle, or the chain."
+    return [(file.name, path, what)]
+
+
+def _raw(law: Law, name: str) -> dict[str, Any]:
+    for folder in reversed(law.folders):
+        file = folder.read(name)
+        if file is not None:
+            return file.raw
+    return {}
+
+
+def _based_on(law: Law, name: str) -> list[str]:
+    jurisdiction, _, rest = name.partition("/")
+    place = f"calendars/{rest}.toml" if rest else "calendar.toml"
+    head = _raw(law, f"{jurisdiction}/{place}").get("calendar", {})
+    return [head["based_on"]] if "based_on" in head else []
+
+
+def _base(law: Law, name: str) -> list[str]:
+    jurisdiction, _, rest = name.partition("/")
+    head = _raw(law, f"{jurisdiction}/counting/{rest}.toml").get("rule", {})
+    return [head["base"]] if "base" in head else []
+
+
+def _refers_to(law: Law, name: str) -> list[str]:
+    try:
+        deadline = law.deadline(name)
+    except LegalCaseError:
+        return []
+    return list(deadline.references())

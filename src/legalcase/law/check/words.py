@@ -1,0 +1,46 @@
+"""Checks of a vocabulary: that a synonym names a word, and hides none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from legalcase.law.book.vocabulary import SORTS, folded, words_of
+from legalcase.law.check.references import resolves
+
+if TYPE_CHECKING:
+    from legalcase.law.files.folder import LawFile
+    from legalcase.law.lawbook import Law
+
+__all__ = ["check_vocabulary"]
+
+Problem = tuple[str, str, str]
+
+
+def check_vocabulary(law: Law, file: LawFile) -> list[Problem]:
+    """Return the synonyms that mean nothing, and the courts of rules that are none."""
+    problems: list[Problem] = []
+    for sort in SORTS:
+        table = file.raw.get("synonyms", {}).get(sort, {})
+        for spelt, word in table.items():
+            path = f"$.synonyms.{sort}.{spelt}"
+            wrong = _wrong(law, file, sort, spelt, word)
+            problems += [(file.name, path, what) for what in wrong]
+    for rule in file.raw.get("known_courts", {}):
+        path = f"$.known_courts.{rule}"
+        problems += resolves(file, path, law.counting_rule, rule)
+    return problems
+
+
+def _wrong(law: Law, file: LawFile, sort: str, spelt: str, word: str) -> list[str]:
+    known = words_of(law)[sort]
+    own = file.raw.get(sort, {})
+    found = []
+    if word not in known:
+        found.append(f"is {word!r}, which the vocabulary of {sort} lacks. Check it.")
+    if spelt != folded(spelt):
+        found.append(f"is never met as it is spelt. Write {folded(spelt)!r}.")
+    # A jurisdiction may say what a shared word means in it, never what its own does.
+    shared = "/" not in file.name
+    if spelt in (known if shared else own):
+        found.append("is a word itself, and stands for itself. Leave it out.")
+    return found

@@ -1,0 +1,1 @@
+"""What stands in the law's files: their schema, reading them, each against itself."""

@@ -1,0 +1,263 @@
+"""LawFolder: the law's files on disk, read when a question names them."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import tomllib
+from codecs import BOM_UTF8
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from legalcase.errors import LawError
+from legalcase.kept import Kept
+from legalcase.sealed import Sealed, sealed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["BUNDLED", "PLACES", "LawFile", "LawFolder", "is_name"]
+
+_LAW: Final = os.path.dirname(os.path.dirname(__file__))
+#: Where the law that comes with the package lies.
+BUNDLED: Final = os.path.join(os.path.dirname(_LAW), "jurisdictions")
+_SORTS: Final = {
+    "jurisdiction.toml": "jurisdiction",
+    "calendar.toml": "calendar",
+    "courts.toml": "courts",
+    "vocabulary.toml": "vocabulary",
+}
+_FOLDERS: Final = {
+    "calendars": "calendar",
+    "counting": "counting",
+    "deadlines": "deadlines",
+    "local-rules": "local-rules",
+}
+#: What stands in the folder of a jurisdiction, and nowhere else.
+PLACES: Final = frozenset({*_SORTS, *_FOLDERS}) - {"vocabulary.toml"}
+_ID: Final = re.compile(r'id *= *"([^"\\]*)"', re.MULTILINE)
+#: What a file of the law, and a folder, can be called. What is asked for by another
+#: name does not exist: no id leads out of the folder, or to a file of another sort.
+_LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-_./")
+_MOST_FOLDERS: Final = 3
+_LONGEST_NAME: Final = 200
+#: The largest file that is read: the longest that comes with the package, twenty times.
+_LARGEST: Final = 2_000_000
+#: So many files and folders are looked through.
+_MOST_FILES: Final = 20_000
+#: More parts of a dotted key (or of a header) than any law has: to lay out twenty
+#: thousand takes seconds and gigabytes.
+_MOST_PARTS: Final = 16
+_DOTTED: Final = (
+    r"""(?<![\w\-"'])(?:(?:[\w\-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){16}"""
+)
+#: Opened without waiting: for a pipe to be written to, a device to be ready.
+_FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+class LawFile(NamedTuple):
+    """One file: its path below the folder, its sort, its tables and its digest."""
+
+    name: str
+    sort: str
+    raw: dict[str, Any]
+    edition: str
+
+
+class LawFolder(Sealed):
+    """A folder of law files, one sub-folder a jurisdiction.
+
+    `overriding` are the ids that it was declared to put in the place of others.
+    """
+
+    __slots__ = ("_contents", "_files", "_missing", "overriding", "path")
+
+    def __init__(
+        self, path: str | os.PathLike[str], overriding: frozenset[str] = frozenset()
+    ) -> None:
+        self.path = os.fsdecode(path)
+        self.overriding = overriding
+        self._files: dict[str, LawFile] = {}
+        self._contents: dict[str, bytes] = {}
+        self._missing: Kept[str, None] = Kept()
+
+    def read(self, name: str) -> LawFile | None:
+        """Return the file of that name (``"us/counting/frcp.toml"``), or ``None``.
+
+        Raises `LawError` if it is no TOML.
+        """
+        file = self._files.get(name)
+        if file is None:
+            content = self._content(name)
+            if content is None:
+                return None
+            file = self._files[name] = self._parsed(name, content, content)
+        return file
+
+    def read_entry(self, name: str, array: str, wanted: str) -> LawFile | None:
+        """Return the file with, of the tables of `array`, only that of one id.
+
+        ``None`` where the file is missing, or that table cannot be told apart from
+        the others before the whole is parsed: then `read` it. To parse one of a
+        hundred deadlines instead of all is most of the cost of a first computation.
+        """
+        content = None if name in self._files else self._content(name)
+        if content is None or b'"""' in content or b"'''" in content:
+            # In a text over several lines, what looks like a header may be none.
+            return None
+        header = f"[[{array}]]"
+        head, *tables = content.decode(errors="replace").split(f"\n{header}\n")
+        for table in tables:
+            found = _ID.match(table)
+            if found is not None and found[1] == wanted:
+                part = f"{head}\n{header}\n{table}".encode()
+                return self._parsed(name, part, content)
+        return None
+
+    def _content(self, name: str) -> bytes | None:
+        content = self._contents.get(name)
+        if content is None and is_name(name) and name not in self._missing:
+            content = self._load(name)
+            if content is None:
+                self._missing[name] = None
+            else:
+                self._contents[name] = content
+        return content
+
+    def _load(self, name: str) -> bytes | None:
+        try:
+            with os.fdopen(
+                os.open(os.path.join(self.path, name), _FLAGS), "rb"
+            ) as file:
+                if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                    what = "can't be read: it is no file of text. Put one there."
+                    raise _refused(name, what)
+                content = file.read(_LARGEST + 1)
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except OSError as error:
+            what = f"can't be read: {error.strerror}. Make it a readable file."
+            raise _refused(name, what) from error
+        if len(content) > _LARGEST:
+            what = f"is larger than {_LARGEST} bytes. Divide it."
+            raise _refused(name, what)
+        return content
+
+    def _parsed(self, name: str, part: bytes, content: bytes) -> LawFile:
+        try:
+            text = part.decode()
+            for number, line in enumerate(text.split("\n"), start=1):
+                if line.count(".") >= _MOST_PARTS and re.search(_DOTTED, line):
+                    what = f"line {number} has a key of too many parts. Write tables."
+                    raise _refused(name, what)
+            raw = sealed(tomllib.loads(text))
+        except (ValueError, RecursionError, MemoryError) as error:
+            if isinstance(error, LawError):
+                raise
+            what = f"is not readable as TOML: {_unreadable(part, error)}"
+            raise _refused(name, what) from error
+        return LawFile(name, sort_of(name), raw, sha256(content).hexdigest()[:12])
+
+    def exists(self) -> bool:
+        """Tell whether the folder is there."""
+        return os.path.isdir(self.path)
+
+    def jurisdictions(self) -> tuple[str, ...]:
+        """Return the names of the sub-folders, sorted; hidden ones are left out.
+
+        Raises `LawError` if the folder is none (any more).
+        """
+        try:
+            with os.scandir(self.path) as entries:
+                names = sorted(entry.name for entry in entries if entry.is_dir())
+        except OSError as error:
+            what = "is no folder that can be read. Give the path of one."
+            raise _refused(os.path.basename(self.path), what) from error
+        return tuple(name for name in names if not _is_hidden(name))
+
+    def names(self, jurisdiction: str, folder: str) -> tuple[str, ...]:
+        """Return the names of the files in a folder of a jurisdiction, sorted."""
+        if not is_name(jurisdiction):
+            return ()
+        path = os.path.join(self.path, jurisdiction, folder)
+        if not os.path.isdir(path):
+            return ()
+        return tuple(
+            f"{jurisdiction}/{folder}/{name}"
+            for name in sorted(os.listdir(path))
+            if name.endswith(".toml")
+        )
+
+    def all_names(self) -> Iterator[str]:
+        """Yield the name of every TOML file, in order; hidden folders are left out."""
+        found: list[str] = []
+        seen = 0
+        for path, folders, files in os.walk(self.path):
+            seen += len(folders) + len(files)
+            if seen > _MOST_FILES:
+                what = (
+                    f"holds more than {_MOST_FILES} files and folders, as no law does. "
+                    "Name the folder that holds those of the jurisdictions."
+                )
+                raise _refused(os.path.basename(self.path), what)
+            folders[:] = [name for name in folders if not _is_hidden(name)]
+            below = os.path.relpath(path, self.path).replace(os.sep, "/")
+            start = "" if below == "." else f"{below}/"
+            # A folder in the place of a file is listed too: reading it says so.
+            found += [
+                start + name
+                for name in (*files, *folders)
+                if name.endswith(".toml") and not _is_hidden(name)
+            ]
+        yield from sorted(found, key=lambda name: name.split("/"))
+
+
+def is_name(name: str) -> bool:
+    """Tell whether a file or folder of the law can be called so, below its folder."""
+    if len(name) > _LONGEST_NAME or not _LETTERS.issuperset(name):
+        return False
+    parts = name.split("/")
+    return len(parts) <= _MOST_FOLDERS and all(
+        part[:1].isalnum() and part[-1].isalnum() for part in parts
+    )
+
+
+def _refused(name: str, what: str) -> LawError:
+    """Return the error of a file, named by its place in the law: never by its path.
+
+    Whoever asks a program for a calendar learns nothing of the machine that it runs on.
+    """
+    return LawError.of([(name, "$", what)])
+
+
+def _unreadable(content: bytes, error: Exception) -> str:
+    """Say why a file is no TOML, to somebody whose editor has saved it otherwise."""
+    if content.startswith(BOM_UTF8):
+        return "it begins with a byte order mark. Save it as UTF-8 without one."
+    if isinstance(error, UnicodeDecodeError):
+        line = content.count(b"\n", 0, error.start) + 1
+        return f"line {line} is not in UTF-8. Save the file as UTF-8."
+    if not isinstance(error, tomllib.TOMLDecodeError):
+        return (
+            "its tables lie too deep in one another, or a number is too long. Mend "
+            "what no law has."
+        )
+    return f"{error}. Mend it there."
+
+
+def _is_hidden(name: str) -> bool:
+    """Tell whether a tool keeps something there (``.git``, ``__pycache__``)."""
+    return name.startswith((".", "__"))
+
+
+def sort_of(name: str) -> str:
+    """Return the sort of a file by its place; ``""`` if it has none there."""
+    parts = name.split("/")
+    if len(parts) == 1:
+        return "vocabulary" if parts[0] == "vocabulary.toml" else ""
+    if len(parts) == len(("jurisdiction", "file")):
+        return _SORTS.get(parts[1], "")
+    if len(parts) == len(("jurisdiction", "folder", "file")):
+        return _FOLDERS.get(parts[1], "")
+    return ""

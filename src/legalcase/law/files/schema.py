@@ -1,0 +1,388 @@
+"""The schema of the law's files: every table, key and closed set of values.
+
+A table maps keys to kinds of value; a key that ends in ``?`` may be missing, and one
+that begins with ``*`` stands for any word of that sort. A ``list`` may be empty,
+``some`` may not. The reference page "The format of the law" says the same in words,
+and a test compares the two.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from legalcase.sealed import sealed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+from legalcase.law.book.vocabulary import SORTS
+
+__all__ = ["TABLES"]
+
+_OBSERVED: Final = "one:none|previous day|next day|next free weekday"
+_WEEKDAYS: Final = "list:one:monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+
+
+_VERSION: Final = {
+    "trigger_day?": "table:trigger_day",
+    "days?": "table:days",
+    "court_days?": "table:court_days",
+    "months?": "table:months",
+    "short?": "table:short",
+    "suspension?": "table:suspension",
+    "roll?": "table:rolls",
+    "service_for?": "table:service_for",
+    "service?": "table:services",
+    "completion?": "table:completions",
+    "hours?": "table:hours",
+    "inaccessible?": "table:inaccessible",
+    "end_of_day?": "table:end_of_day",
+    "extension?": "table:extension_from",
+    "expiry?": "table:expiry",
+}
+_DISPUTE: Final = {
+    "id": "text",
+    "kind": "one:law|fact",
+    "question": "text",
+    "adopted": "text",
+    "cite?": "text",
+    "asks?": "asks",
+    "from?": "date",
+    "through?": "date",
+    "settled?": "list:table:settled",
+    "verified?": "table:verified",
+}
+_READING: Final = {"name": "text", "cite?": "text", "verified?": "table:verified"}
+_FACTS: Final = {"act?": "word:act", "nature?": "word:nature", "paper?": "word:paper"}
+_MEMBERS: Final = {"later_of?": "some:table:member", "earlier_of?": "some:table:member"}
+_DEADLINE_TERMS: Final = {
+    "title?": "text",
+    "period?": "period",
+    **_MEMBERS,
+    "act?": "word:act",
+    "nature?": "word:nature",
+    "bound?": "one:not later than|not earlier than",
+    "service_extension?": "text",
+    "extension?": "table:extension",
+    "restart?": "table:restart",
+    "note?": "text",
+}
+
+_TABLES: Final[dict[str, dict[str, str]]] = {
+    "jurisdiction": {
+        "id": "text",
+        "name": "text",
+        "counting?": "text",
+        "legal_holidays?": "text",
+        "bare_courts?": "one:yes",
+    },
+    "verified": {"how": "one:text|secondary|recall", "on?": "date", "source?": "text"},
+    "verified_in_part": {
+        "how": "one:text|secondary|recall",
+        "on?": "date",
+        "source?": "text",
+        "read?": "some:text",
+    },
+    "calendar": {
+        "id": "text",
+        "name": "text",
+        "horizon": "table:range",
+        "cite": "text",
+        "verified": "table:verified",
+        "closed_by": "some:word:kind",
+        "weekend?": _WEEKDAYS,
+        "based_on?": "text",
+        "without?": "list:text",
+        "incomplete?": "incomplete",
+        "observance?": "table:observance",
+    },
+    "gap": {
+        "text": "text",
+        "from?": "date",
+        "through?": "date",
+        "windows?": "some:table:window",
+        "falls?": "falls",
+    },
+    "range": {"from": "date", "through": "date"},
+    "observance": {"saturday?": _OBSERVED, "sunday?": _OBSERVED, "cite?": "text"},
+    "holiday": {
+        "id": "text",
+        "name": "text",
+        "falls": "falls",
+        "kind?": "word:kind",
+        "from?": "date",
+        "through?": "date",
+        "every?": "table:every",
+        "not_in?": "list:int",
+        "observance?": "table:observance",
+        "cite?": "text",
+        "verified?": "table:verified",
+    },
+    "every": {"years": "count", "since": "int"},
+    "closure": {
+        "id?": "text",
+        "on": "date",
+        "through?": "date",
+        "name": "text",
+        "kind": "word:kind",
+        "cite": "text",
+        "verified?": "table:verified",
+    },
+    "calendar_example": {
+        "on": "date",
+        "open": "one:yes|no",
+        "name?": "text",
+        "source": "text",
+    },
+    "calendar_dispute": {
+        **{key: kind for key, kind in _DISPUTE.items() if key != "asks?"},
+        "kind": "one:law",
+        "reading": "some:table:calendar_reading",
+    },
+    "calendar_reading": {
+        **_READING,
+        "observance?": "table:observance",
+        "without?": "list:text",
+        "counted_as?": "table:counted_as",
+    },
+    "rule": {
+        "id": "text",
+        "name": "text",
+        "cite_prefix": "prefix",
+        "default_calendar": "text",
+        "default_act?": "word:act",
+        "zone?": "zone",
+        "base?": "text",
+        "without_disputes?": "list:text",
+        "verified": "table:verified_in_part",
+        "through?": "date",
+    },
+    "version": {
+        "from": "date",
+        "cite?": "text",
+        "verified?": "table:verified_in_part",
+        "remove?": "list:text",
+        **_VERSION,
+    },
+    "trigger_day": {
+        "is": "one:excluded",
+        "until?": "hour",
+        "late?": "one:next day",
+        "cite": "text",
+    },
+    "days": {
+        "after": "one:every day|clear days",
+        "before": "one:every day|clear days",
+        "cite": "text",
+    },
+    "court_days": {"closed": "closed", "cite": "text"},
+    "months": {
+        "end": "one:corresponding day, else last|corresponding day, else next",
+        "cite": "text",
+    },
+    "short": {
+        "periods": "threshold",
+        "skip": "closed",
+        "ends?": "one:on a day that counts|on any day",
+        "cite": "text",
+    },
+    "suspension": {
+        "effect": "one:not counted",
+        "windows": "some:table:window",
+        "natures": "some:word:nature",
+        "months": "one:as if served on the last day|raw end plus the rest",
+        "sees": "one:raw end|rolled end",
+        "cite": "text",
+    },
+    "window": {"from": "monthday", "through": "monthday"},
+    "rolls": {"after?": "table:roll", "before?": "table:roll"},
+    "roll": {
+        "to": "one:next open day|previous open day|stay",
+        "closed": "closed",
+        "acts?": "some:word:act",
+        "cite": "text",
+    },
+    "service_for": {"after": "text", "before": "text", "cite?": "text"},
+    "services": {"*name": "table:service"},
+    "service": {
+        "order?": "one:roll, add, roll|add, roll|add, count, roll",
+        "cite?": "text",
+        "only?": "text",
+        "*method": "table:extra_time",
+    },
+    "extra_time": {
+        "add": "amount",
+        "from?": "one:next court day|the day itself",
+        "cite?": "text",
+    },
+    "completions": {"*paper": "table:completion_table"},
+    "completion_table": {"*method": "table:completion"},
+    "completion": {
+        "add": "amount",
+        "until?": "hour",
+        "late?": "one:next day|next court day",
+        "then?": "one:next court day|as it falls",
+        "cite": "text",
+    },
+    "hours": {
+        "count": "one:every hour|hours of open days",
+        "roll": "one:same time next open day|stay",
+        "cite": "text",
+    },
+    "inaccessible": {
+        "to": "one:first accessible open day|a closed day",
+        "acts": "some:word:act",
+        "unless?": "text",
+        "cite": "text",
+    },
+    "end_of_day": {
+        "electronic?": "hour",
+        "otherwise?": "text",
+        "acts?": "some:word:act",
+        "unless?": "text",
+        "cite?": "text",
+    },
+    "extension_from": {"from": "one:rolled end|nominal end", "cite": "text"},
+    "expiry": {"from": "one:rolled end|nominal end", "cite": "text"},
+    "dispute": {**_DISPUTE, "reading": "some:table:reading"},
+    "settled": {"court": "text", "reading": "text", "cite": "text"},
+    "reading": {
+        **_READING,
+        **_VERSION,
+        **_FACTS,
+        "remove?": "list:text",
+        "calendar?": "table:counted_as",
+    },
+    "counted_as": {"*kind": "word:kind"},
+    "example": {
+        "period?": "period",
+        "after?": "anchor",
+        "before?": "anchor",
+        "extending?": "anchor",
+        "served_on?": "anchor",
+        "service?": "word:method",
+        "paper?": "word:paper",
+        "court?": "text",
+        "forum?": "text",
+        "calendar?": "text",
+        "act?": "word:act",
+        "nature?": "word:nature",
+        "as_of?": "date",
+        "legal_holidays?": "list:date",
+        "inaccessible?": "list:date",
+        "facts?": "table:facts_given",
+        "service_extension?": "text",
+        "timezone?": "zone",
+        "due": "moment",
+        "alternatives?": "list:date",
+        "safe?": "date",
+        "source": "text",
+        "note?": "text",
+    },
+    "pack": {"id": "text", "name": "text", "counting": "text", "cite_prefix": "prefix"},
+    "deadline": {
+        **_DEADLINE_TERMS,
+        "id": "text",
+        "title": "text",
+        "aliases?": "list:text",
+        "trigger?": "trigger",
+        "direction?": "one:after|before",
+        "act": "word:act",
+        "paper?": "word:paper",
+        "bound": "one:not later than|not earlier than",
+        "service_extension": "text",
+        "counting?": "text",
+        "cite": "text",
+        "in_force": "table:in_force",
+        "verified": "table:verified",
+        "examples": "list:table:example",
+        "version?": "list:table:deadline_version",
+        "dispute?": "list:table:deadline_dispute",
+    },
+    "in_force": {"from": "date", "through?": "date"},
+    "extension": {
+        "court?": "text",
+        "agreement?": "text",
+        "barred?": "text",
+        "cite?": "text",
+    },
+    "restart": {
+        "on": "word:trigger",
+        "until": "word:trigger",
+        "within?": "some:text",
+        "not_before?": "word:trigger",
+        "cite": "text",
+    },
+    "condition": {"event": "word:trigger", "within": "some:text", "cite": "text"},
+    "expiry_trigger": {"expiry_of": "text", "as": "one:rolled|nominal"},
+    "event_trigger": {"event": "word:trigger", "setting": "one:first"},
+    "member": {
+        "period?": "period",
+        "trigger?": "trigger",
+        "direction?": "one:after|before",
+        "service_extension?": "text",
+        "counting?": "text",
+        "remaining?": "text",
+        "on?": "word:trigger",
+        **_MEMBERS,
+        "if_within?": "table:condition",
+        "optional?": "one:yes",
+        "cite?": "text",
+    },
+    "deadline_version": {
+        "from": "date",
+        "cite?": "text",
+        "verified?": "table:verified",
+        **_DEADLINE_TERMS,
+    },
+    "deadline_dispute": {**_DISPUTE, "reading": "some:table:deadline_reading"},
+    "deadline_reading": {
+        **_READING,
+        **_VERSION,
+        **_FACTS,
+        "period?": "period",
+        "trigger?": "trigger",
+        **_MEMBERS,
+        "restarts?": "one:no",
+        "service_extension?": "text",
+        "remove?": "list:text",
+    },
+    "court": {
+        "id": "text",
+        "name": "text",
+        "aliases?": "list:text",
+        "parent?": "text",
+        "counting": "some:text",
+        "zones": "some:zone",
+        "calendars": "table:calendars_by_role",
+        "cut_offs?": "table:cut_offs",
+        "cite": "text",
+        "verified": "table:verified",
+    },
+    "calendars_by_role": {"*role": "text"},
+    "cut_offs": {"electronic?": "hour", "counter?": "hour"},
+    "local_rules": {
+        "id": "text",
+        "name": "text",
+        "court": "text",
+        "counting": "text",
+        "cite_prefix": "prefix",
+        "verified": "table:verified",
+    },
+}
+_TABLES["deadline"].pop("title?")
+_TABLES["deadline"].pop("act?")
+_TABLES["deadline"].pop("bound?")
+_TABLES["deadline"].pop("service_extension?")
+
+_TABLES["words"] = {"*any": "text"}
+_TABLES["synonyms"] = {
+    f"{sort}?": "table:meant" for sort in SORTS if sort not in {"kind", "role"}
+}
+_TABLES["known_courts"] = {"*rule": "table:meant"}
+_TABLES["meant"] = {"*any": "text"}
+_TABLES["facts_given"] = {"*fact": "text"}
+_TABLES["follows"] = {"*trigger": "some:word:trigger"}
+
+#: What the tables of the files may hold, read-only: by name.
+TABLES: Final[Mapping[str, Mapping[str, str]]] = sealed(_TABLES)

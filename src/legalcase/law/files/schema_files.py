@@ -1,0 +1,47 @@
+"""The schema of the law's files, by sort: which tables stand in a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from legalcase.law.book.vocabulary import SORTS
+from legalcase.sealed import sealed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["FILES"]
+
+#: The tables of each sort of file.
+FILES: Final[Mapping[str, Mapping[str, str]]] = sealed(
+    {
+        "jurisdiction": {"jurisdiction": "table:jurisdiction"},
+        "calendar": {
+            "calendar": "table:calendar",
+            "holiday?": "list:table:holiday",
+            "closure?": "list:table:closure",
+            "dispute?": "list:table:calendar_dispute",
+            "example?": "list:table:calendar_example",
+        },
+        "counting": {
+            "rule": "table:rule",
+            "version": "some:table:version",
+            "dispute?": "list:table:dispute",
+            "example?": "list:table:example",
+        },
+        "deadlines": {"pack": "table:pack", "deadline": "some:table:deadline"},
+        "courts": {"court": "some:table:court"},
+        "local-rules": {
+            "local_rules": "table:local_rules",
+            "version?": "list:table:version",
+            "deadline?": "list:table:deadline",
+        },
+        "vocabulary": {
+            **{f"{sort}?": "table:words" for sort in SORTS},
+            "follows?": "table:follows",
+            "synonyms?": "table:synonyms",
+            "abbreviations?": "table:meant",
+            "known_courts?": "table:known_courts",
+        },
+    }
+)

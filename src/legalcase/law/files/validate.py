@@ -1,0 +1,274 @@
+"""Checking one law file against the schema: all problems at once, each at its path."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from difflib import get_close_matches
+from typing import Any, Final
+
+from legalcase.authority import INPUTS
+from legalcase.calendars.falls import Falls
+from legalcase.dates import Period, month_and_day
+from legalcase.errors import InvalidValueError
+from legalcase.law.files.schema import TABLES
+from legalcase.law.files.schema_files import FILES
+from legalcase.shown import is_plain, plain, shown
+from legalcase.zones import is_instant, is_of_a_place
+
+__all__ = ["Words", "validate"]
+
+#: The words of the vocabulary, by sort.
+Words = Mapping[str, frozenset[str]]
+Problem = tuple[str, str]
+_HOUR: Final = re.compile(r"([01]?\d|2[0-3]):[0-5]\d|24:00")
+_THRESHOLD: Final = re.compile(r"(<|<=) \d{1,3} days")
+
+
+def validate(raw: Mapping[str, Any], sort: str, words: Words) -> list[Problem]:
+    """Return (path, what is wrong) for a file of one sort; empty if all is well."""
+    problems: list[Problem] = []
+    number = raw.get("format", "missing")
+    if type(number) is not int or number != 1:
+        what = f"is {_said(number)}. This version reads `format = 1`."
+        problems.append(("$.format", what))
+    body = {key: value for key, value in raw.items() if key != "format"}
+    _table(body, FILES[sort], "$", words, problems)
+    _texts(raw, "$", problems)
+    return [(plain(path), plain(what)) for path, what in problems]
+
+
+#: Prose that may have several lines.
+_PROSE: Final = ".note"
+
+
+def _texts(value: object, path: str, problems: list[Problem]) -> None:
+    """Refuse text that would break a line, or that a terminal would obey."""
+    if isinstance(value, str):
+        text = value.replace("\n", "") if path.endswith(_PROSE) else value
+        if not is_plain(text):
+            what = (
+                f"is {shown(value)}. Write it in one line, without control characters "
+                "and marks that turn the direction of writing."
+            )
+            problems.append((path, what))
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            if not is_plain(key):
+                what = f"is {shown(key)}, and no key. Write it in one line."
+                problems.append((path, what))
+            _texts(inner, f"{path}.{key}", problems)
+    elif isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            _texts(inner, f"{path}[{index}]", problems)
+
+
+def _table(
+    table: object,
+    keys: Mapping[str, str],
+    path: str,
+    words: Words,
+    problems: list[Problem],
+) -> None:
+    if not isinstance(table, dict):
+        problems.append((path, f"is {_said(table)}, and must be a table."))
+        return
+    known = {key.rstrip("?"): kind for key, kind in keys.items() if key[0] != "*"}
+    free = next(((k[1:], v) for k, v in keys.items() if k[0] == "*"), None)
+    for key, value in table.items():
+        where = f"{path}.{key}"
+        if key in known:
+            _value(value, known[key], where, words, problems)
+        elif free is not None:
+            sort, kind = free
+            if sort in words:
+                _word(key, sort, where, words, problems)
+            _value(value, kind, where, words, problems)
+        else:
+            near = get_close_matches(key, known, n=1)
+            hint = (
+                f"Did you mean {near[0]!r}?"
+                if near
+                else (f"The keys here are: {', '.join(sorted(known))}.")
+            )
+            problems.append((where, f"is no key of this table. {hint}"))
+    problems += [
+        (f"{path}.{key}", "is missing.")
+        for key in keys
+        if key[0] != "*" and key[-1] != "?" and key not in table
+    ]
+
+
+def _value(
+    value: object, kind: str, path: str, words: Words, problems: list[Problem]
+) -> None:
+    head, _, rest = kind.partition(":")
+    if head in {"list", "some"}:
+        if not isinstance(value, list | tuple):
+            problems.append((path, f"is {_said(value)}, and must be a list."))
+            return
+        if head == "some" and not value:
+            problems.append((path, "is empty. Give at least one."))
+        for index, item in enumerate(value):
+            _value(item, rest, f"{path}[{index}]", words, problems)
+    elif head == "table":
+        _table(value, TABLES[rest], path, words, problems)
+    elif head == "one":
+        options = rest.split("|")
+        if value not in options:
+            said = ", ".join(repr(option) for option in options)
+            problems.append((path, f"is {_said(value)}. It must be one of {said}."))
+    elif head == "word":
+        _word(value, rest, path, words, problems)
+    else:
+        what = _CHECKS[head](value, path, words, problems)
+        if what:
+            problems.append((path, what))
+
+
+def _word(
+    value: object, sort: str, path: str, words: Words, problems: list[Problem]
+) -> None:
+    if not isinstance(value, str) or value not in words[sort]:
+        hint = _hint(str(value), sort, words[sort])
+        problems.append(
+            (path, f"is {_said(value)}, which the vocabulary of {sort} lacks. {hint}")
+        )
+
+
+def _said(value: object) -> str:
+    """Return a value as its file has it: a list as a list."""
+    return shown(list(value) if isinstance(value, tuple) else value)
+
+
+def _hint(word: str, sort: str, known: frozenset[str]) -> str:
+    """Say what can stand there; only of the many triggers, what is spelt alike.
+
+    Another method, act or kind that is spelt nearly so has another effect in law.
+    """
+    add = "Add it, with its meaning, to vocabulary.toml."
+    if sort != "trigger":
+        return f"It has {', '.join(map(repr, sorted(known)))}. {add}"
+    near = get_close_matches(word, known, n=2, cutoff=0.5)
+    return f"Did you mean {' or '.join(map(repr, near))}?" if near else add
+
+
+_Check = Callable[[object, str, Words, list[Problem]], str]
+
+
+def _simple(test: Callable[[Any], bool], meaning: str) -> _Check:
+    def check(value: object, *_: object) -> str:
+        try:
+            good = test(value)
+        except InvalidValueError as error:
+            return f"is {_said(value)}. {error}"
+        except (TypeError, AttributeError, ValueError):
+            good = False
+        return "" if good else f"is {_said(value)}, and must be {meaning}."
+
+    return check
+
+
+def _is_date(value: object) -> bool:
+    return type(value) is date
+
+
+def _is_zone(value: object) -> bool:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - in checks only
+
+    try:
+        if not isinstance(value, str) or not ZoneInfo(value).key:
+            return False
+    except ZoneInfoNotFoundError:
+        return False
+    return is_of_a_place(value) or is_instant(value)
+
+
+def _every_year(text: str) -> bool:
+    """Tell whether the words say a day of every year: 29 February is none."""
+    return bool(Falls.parse(text).in_year(2001))
+
+
+def _is_amount(value: Any) -> bool:  # noqa: ANN401 - anything may stand in a file
+    return value in {"nothing", "same day"} or Period.parse(value).unit in {
+        "day",
+        "court day",
+        "week",
+    }
+
+
+def _closed(value: object, path: str, words: Words, problems: list[Problem]) -> str:
+    if not isinstance(value, dict):
+        return f"is {_said(value)}, and must list kinds of closure by role."
+    for role, kinds in value.items():
+        _word(role, "role", f"{path}.{role}", words, problems)
+        _value(kinds, "list:word:kind", f"{path}.{role}", words, problems)
+    return ""
+
+
+def _incomplete(value: object, path: str, words: Words, problems: list[Problem]) -> str:
+    if isinstance(value, list | tuple):
+        _value(value, "some:table:gap", path, words, problems)
+        return ""
+    good = isinstance(value, str) and bool(value.strip())
+    return "" if good else f"is {_said(value)}, and must be text, or a list of tables."
+
+
+def _trigger(value: object, path: str, words: Words, problems: list[Problem]) -> str:
+    if isinstance(value, dict):
+        table = "expiry_trigger" if "expiry_of" in value else "event_trigger"
+        _table(value, TABLES[table], path, words, problems)
+    else:
+        _word(value, "trigger", path, words, problems)
+    return ""
+
+
+def _anchor(value: object, path: str, words: Words, problems: list[Problem]) -> str:
+    if isinstance(value, dict):
+        for word, day in value.items():
+            _word(word, "trigger", f"{path}.{word}", words, problems)
+            if not isinstance(day, date):
+                problems.append(
+                    (f"{path}.{word}", f"is {_said(day)}, and must be a date.")
+                )
+        return ""
+    return "" if isinstance(value, date) else f"is {_said(value)}, and must be a date."
+
+
+def _asks(value: object, path: str, words: Words, problems: list[Problem]) -> str:
+    """Check that a question of fact names an input: one of a call's, or a fact."""
+    if value not in INPUTS:
+        _word(value, "fact", path, words, problems)
+    return ""
+
+
+_CHECKS: Final[dict[str, _Check]] = {
+    "text": _simple(lambda v: isinstance(v, str) and bool(v.strip()), "text"),
+    "prefix": _simple(lambda v: isinstance(v, str), "text, if only ''"),
+    "date": _simple(_is_date, "a date (2026-07-04)"),
+    "int": _simple(lambda v: type(v) is int, "a whole number"),
+    "count": _simple(
+        lambda v: type(v) is int and v > 0, "a whole number of at least 1"
+    ),
+    "moment": _simple(
+        lambda v: isinstance(v, date | datetime), "a date or a local date and time"
+    ),
+    "period": _simple(lambda v: bool(Period.parse(v)), "a period"),
+    "amount": _simple(_is_amount, "'3 days', '2 court days' or 'nothing'"),
+    "hour": _simple(lambda v: bool(_HOUR.fullmatch(v)), "an hour such as '16:30'"),
+    "falls": _simple(_every_year, "a day that returns every year"),
+    "monthday": _simple(
+        lambda v: bool(month_and_day(v)) and _every_year(v),
+        "a day that returns every year, such as 'july 15'",
+    ),
+    "threshold": _simple(
+        lambda v: bool(_THRESHOLD.fullmatch(v)), "'< 11 days' or '<= 5 days'"
+    ),
+    "zone": _simple(_is_zone, "a time zone such as 'Europe/London'"),
+    "closed": _closed,
+    "incomplete": _incomplete,
+    "trigger": _trigger,
+    "anchor": _anchor,
+    "asks": _asks,
+}
