@@ -53,6 +53,7 @@ check: ## style, types, architecture, changelog
 	@$(RUN) -m ruff format --check .
 	@$(RUN) -m mypy
 	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/lint-imports --no-cache tools/layers.toml
 	@$(RUN) -m towncrier build --draft --version next >/dev/null
 
 .PHONY: format

@@ -16,8 +16,9 @@ from law_folders import ATLANTIS, copied, written
 from legalcase.catalogue.deadline_rule import DeadlineRule
 from legalcase.counting.rules.counting_rule import CountingRule
 from legalcase.errors import LawError, UnknownNameError
-from legalcase.law.book.vocabulary import SORTS, meanings_of, words_of
+from legalcase.law.book.vocabulary import meanings_of, words_of
 from legalcase.law.files.folder import BUNDLED, LawFolder, sort_of
+from legalcase.law.files.sorts import SORTS
 from legalcase.law.lawbook import Law
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from house import modules
 from legalcase.counting.rules.venue import Venue
 from legalcase.dates import Period
 from legalcase.kept import Kept
-from legalcase.law import lawbook
+from legalcase.law.files import shelf
 from legalcase.law.files.folder import BUNDLED, LawFolder
 from legalcase.law.lawbook import Law
 
@@ -67,7 +67,7 @@ def asked(law: Law, number: int) -> None:
 
 def test_what_a_law_keeps_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Names that nobody bears, calendars and courts of somebody's own."""
-    monkeypatch.setattr(lawbook, "_MOST", dict.fromkeys(_sorts(), 10))
+    monkeypatch.setattr(shelf, "_MOST", dict.fromkeys(_sorts(), 10))
     law = Law((LawFolder(BUNDLED),))
     for number in range(30):
         asked(law, number)

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from legalcase.catalogue.terms import Condition, Restart, Term
     from legalcase.counting.argument.computation import Computation
     from legalcase.counting.engine.recipe import RawStep
+    from legalcase.law.book.book import Book
     from legalcase.law.call.asked import Task
     from legalcase.law.call.door import Anchor
-    from legalcase.law.lawbook import Law
 
     #: Evaluates another deadline, its own time, from the triggers of a task.
     _Other = Callable[[Task, str], Computation]
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Restarted", "check_order", "is_met", "restarted"]
 
 
-def check_order(law: Law, jurisdiction: str, anchors: Mapping[str, Anchor]) -> None:
+def check_order(law: Book, jurisdiction: str, anchors: Mapping[str, Anchor]) -> None:
     """Refuse events in an order in which they cannot have happened.
 
     Raises `ConflictingInputError` naming both.

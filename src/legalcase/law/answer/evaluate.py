@@ -182,7 +182,7 @@ def _count(task: Task) -> Computation:
     anchor, prefix, waits = _anchor(task)
     if anchor is None:
         return _pending(task, waits)
-    rule = with_local_rules(task)
+    rule = with_local_rules(*task.local)
     venue = venue_for(
         request.law,
         rule,

@@ -68,7 +68,7 @@ def _used(task: Task, question: Question | None) -> Iterator[str]:
         name = law.base_of(name)
     if court is not None:
         yield court.id
-    local = local_rules_for(task)
+    local = local_rules_for(*task.local)
     if local is not None:
         yield local.raw["local_rules"]["id"]
     for _, calendar in question.venue.calendars if question is not None else ():
@@ -112,7 +112,7 @@ def _local_notice(task: Task) -> list[Notice]:
     file = law.local_rules(court.id)
     if file is not None:
         name = file.raw["local_rules"]["name"]
-        if local_rules_for(task) is not None:
+        if local_rules_for(*task.local) is not None:
             text = (
                 f"Of the {name} ({court.id}), {_entered(file.raw)} entered; read the "
                 "rest."

@@ -38,9 +38,9 @@ if TYPE_CHECKING:
     from legalcase.catalogue.deadline_rule import DeadlineRule
     from legalcase.counting.argument.computation import Computation
     from legalcase.dates import DateRange, Period
+    from legalcase.law.book.book import Book
     from legalcase.law.call.asked import Task
     from legalcase.law.call.door import Anchor
-    from legalcase.law.lawbook import Law
 
 __all__ = ["compute", "served_on"]
 
@@ -50,7 +50,7 @@ _NO_ANSWERS: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadline can depend
-    law: Law,
+    law: Book,
     period: str | Period | DeadlineRule,
     *by_position: Never,
     after: Anchor | Mapping[str, Anchor] | None = None,
@@ -215,7 +215,7 @@ def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadl
 
 
 def served_on(  # noqa: PLR0913 - the facts on which service can depend
-    law: Law,
+    law: Book,
     on: Anchor,
     method: str,
     *by_position: Never,
@@ -272,7 +272,7 @@ def _check_given(method: object) -> None:
         raise MissingInputError(msg, field="method", value=None)
 
 
-def _court(law: Law, court: object) -> Court | None:
+def _court(law: Book, court: object) -> Court | None:
     """Return a court that was given by name, or as the value."""
     if court is None or isinstance(court, Court):
         return court

@@ -13,13 +13,13 @@ from legalcase.law.book.vocabulary import check_name, check_word, word_meant, wo
 
 if TYPE_CHECKING:
     from legalcase.catalogue.deadline_rule import DeadlineRule
-    from legalcase.law.lawbook import Law
+    from legalcase.law.book.book import Book
 
 __all__ = ["find"]
 
 
 def find(
-    law: Law,
+    law: Book,
     *by_position: Never,
     jurisdiction: str | None = None,
     trigger: str | None = None,
@@ -58,7 +58,7 @@ def find(
     )
 
 
-def _trigger_meant(law: Law, word: str | None) -> str | None:
+def _trigger_meant(law: Book, word: str | None) -> str | None:
     """Return the trigger asked for, or by a synonym; of so many, guess if none."""
     known = words_of(law)["trigger"]
     if word is None or word in known:

@@ -28,9 +28,8 @@ if TYPE_CHECKING:
     from legalcase.counting.rules.counting_rule import CountingRule
     from legalcase.counting.rules.venue import Venue
     from legalcase.law.answer.open_work import Questions
-    from legalcase.law.answer.prepare import Prepared
-    from legalcase.law.call.asked import Task
-    from legalcase.law.lawbook import Law
+    from legalcase.law.book.book import Book
+    from legalcase.law.call.asked import Ready, Task
 
 __all__ = ["Plan", "Plans", "plan_for", "plans_of", "with_open_questions"]
 
@@ -95,7 +94,7 @@ def _keep(plans: dict[object, Any], key: object, plan: object, most: int) -> Non
     plans[key] = plan
 
 
-def plans_of(law: Law) -> Plans:
+def plans_of(law: Book) -> Plans:
     """Return the plans made so far under a law."""
     kept = law.cached("plans")
     plans: Plans | None = kept.get("plans")
@@ -142,9 +141,9 @@ class Plan:
         self._rule = rule
         self._venue = venue
         self._starts = starts
-        self._prepared: list[Prepared | None] = [None] * (len(starts) + 1)
+        self._prepared: list[Ready | None] = [None] * (len(starts) + 1)
 
-    def begin_with(self, day: date, prepared: Prepared) -> None:
+    def begin_with(self, day: date, prepared: Ready) -> None:
         """Take over what the first call has prepared for its trigger date."""
         self._prepared[bisect_right(self._starts, day)] = prepared
 

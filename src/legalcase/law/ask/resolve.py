@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
     from legalcase.counting.rules.counting_rule import CountingRule
     from legalcase.courts.bench import Court
+    from legalcase.law.book.book import Book
     from legalcase.law.call.door import Anchor, Request
-    from legalcase.law.lawbook import Law
 
 __all__ = ["deadlines_behind", "task_for", "task_of_service", "trigger_words"]
 
@@ -72,7 +72,7 @@ def task_of_service(request: Request, anchor: Anchor, under: str | None) -> Task
     )
 
 
-def _deadline(law: Law, period: object) -> DeadlineRule | None:
+def _deadline(law: Book, period: object) -> DeadlineRule | None:
     if isinstance(period, DeadlineRule):
         return period
     if isinstance(period, str) and "/" in period:
@@ -80,7 +80,7 @@ def _deadline(law: Law, period: object) -> DeadlineRule | None:
     return None
 
 
-def _period(law: Law, period: object) -> Period:
+def _period(law: Book, period: object) -> Period:
     if isinstance(period, Period):
         return period
     if isinstance(period, str):
@@ -95,7 +95,7 @@ def _period(law: Law, period: object) -> Period:
     raise InvalidTypeError(msg, field="period", value=period)
 
 
-def _rule(law: Law, court: Court | None, under: str | None) -> CountingRule:
+def _rule(law: Book, court: Court | None, under: str | None) -> CountingRule:
     if under is not None:
         rule = law.counting_rule(under)
     elif court is not None:
@@ -186,7 +186,7 @@ def _check_extension(direction: str, anchor: Anchor) -> None:
         raise ExtensionBarredError(msg, deadline=anchor.subject, barred_by=barred)
 
 
-def _court_of(law: Law, deadline: DeadlineRule, court: Court | None) -> Court | None:
+def _court_of(law: Book, deadline: DeadlineRule, court: Court | None) -> Court | None:
     """Return the court; a deadline of local rules brings its own.
 
     Raises `ConflictingInputError` if another court was given.
@@ -298,7 +298,7 @@ def _check_direction(deadline: DeadlineRule, term: Term, direction: str) -> None
 
 
 def _anchors(
-    deadline: DeadlineRule, direction: str, given: object, law: Law, zone: str | None
+    deadline: DeadlineRule, direction: str, given: object, law: Book, zone: str | None
 ) -> dict[str, Anchor]:
     """Return the triggers by word; a single date stands under the word ``""``."""
     words = trigger_words(deadline, law)
@@ -350,7 +350,7 @@ def _only_word(deadline: DeadlineRule) -> str:
     return event if any(other not in {None, event} for other in others) else ""
 
 
-def deadlines_behind(deadline: DeadlineRule, law: Law) -> Iterator[DeadlineRule]:
+def deadlines_behind(deadline: DeadlineRule, law: Book) -> Iterator[DeadlineRule]:
     """Yield a deadline and every one that it refers to, under any answer, once."""
     seen: set[str] = set()
     waiting = [deadline]
@@ -367,7 +367,7 @@ def deadlines_behind(deadline: DeadlineRule, law: Law) -> Iterator[DeadlineRule]
         waiting += [law.deadline(name) for name in dict.fromkeys(names)]
 
 
-def trigger_words(deadline: DeadlineRule, law: Law) -> tuple[str, ...]:
+def trigger_words(deadline: DeadlineRule, law: Book) -> tuple[str, ...]:
     """Return every trigger word that a deadline, and those it refers to, can use."""
     words: dict[str, None] = {}
     for rule in deadlines_behind(deadline, law):

@@ -10,14 +10,14 @@ from legalcase.law.book.vocabulary import but_for_case, vocabularies
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from legalcase.law.lawbook import Law
+    from legalcase.law.book.book import Book
 
 __all__ = ["as_known", "calendar_meant", "court_meant", "names_of"]
 
 _SORTS: Final = ("calendar", "court", "deadline", "jurisdiction", "rule")
 
 
-def names_of(law: Law, sort: str) -> tuple[str, ...]:
+def names_of(law: Book, sort: str) -> tuple[str, ...]:
     """Return the ids of one sort, by jurisdiction.
 
     Raises `InvalidValueError` for a sort that there is not.
@@ -38,7 +38,7 @@ def names_of(law: Law, sort: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_files(law, sort, folder)))
 
 
-def _files(law: Law, sort: str, place: str) -> Iterator[str]:
+def _files(law: Book, sort: str, place: str) -> Iterator[str]:
     for folder in law.folders:
         for jurisdiction in folder.jurisdictions():
             if sort == "calendar" and folder.read(f"{jurisdiction}/calendar.toml"):
@@ -48,14 +48,14 @@ def _files(law: Law, sort: str, place: str) -> Iterator[str]:
                 yield f"{jurisdiction}/{stem}"
 
 
-def as_known(law: Law, sort: str, name: str | None) -> str | None:
+def as_known(law: Book, sort: str, name: str | None) -> str | None:
     """Return a name as it is entered, where it differs by capitals or blanks alone."""
     if name is None or name == name.strip().casefold() or ":" in name:
         return name
     return but_for_case(name, names_of(law, sort)) or name
 
 
-def calendar_meant(law: Law, name: str) -> str:
+def calendar_meant(law: Book, name: str) -> str:
     """Return the calendar whose id is `name` but for capitals.
 
     Raises `UnknownNameError`; of a court, which has several, with those that it has.
@@ -79,7 +79,7 @@ def calendar_meant(law: Law, name: str) -> str:
     raise UnknownNameError(msg, kind=kind, name=name, suggestions=ids)
 
 
-def court_meant(law: Law, name: str) -> str:
+def court_meant(law: Book, name: str) -> str:
     """Return the court whose id or alias is `name` but for capitals.
 
     Raises `UnknownNameError`; of a court that is known and not entered, with the rule
@@ -108,7 +108,7 @@ def court_meant(law: Law, name: str) -> str:
     raise UnknownNameError.of(kind, name, ids, hint)
 
 
-def _cited(law: Law, name: str) -> Iterator[tuple[str, str, str]]:
+def _cited(law: Book, name: str) -> Iterator[tuple[str, str, str]]:
     """Yield (id, citation, rule) of the courts there are that bear a name.
 
     The name is an id, bare or whole, or a citation in which points, blanks, capitals

@@ -11,13 +11,13 @@ from legalcase.law.build.deadline import build_deadline
 
 if TYPE_CHECKING:
     from legalcase.catalogue.deadline_rule import DeadlineRule
+    from legalcase.law.book.book import Book
     from legalcase.law.files.folder import LawFile
-    from legalcase.law.lawbook import Law
 
 __all__ = ["deadline_named", "deadlines_of", "local_court", "packs_of"]
 
 
-def deadline_named(law: Law, name: str) -> DeadlineRule:
+def deadline_named(law: Book, name: str) -> DeadlineRule:
     """Return a deadline by id or alias; its own entry is read before whole packs.
 
     Raises `UnknownNameError`, with suggestions.
@@ -47,7 +47,7 @@ def deadline_named(law: Law, name: str) -> DeadlineRule:
     raise UnknownNameError.of(kind, name, known, found=near)
 
 
-def packs_of(law: Law, jurisdiction: str) -> tuple[str, ...]:
+def packs_of(law: Book, jurisdiction: str) -> tuple[str, ...]:
     """Return the ids of a jurisdiction's packs of deadlines, local rules last."""
     found: dict[str, None] = {}
     for folder in law.folders:
@@ -59,7 +59,7 @@ def packs_of(law: Law, jurisdiction: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def deadlines_of(law: Law, pack: str) -> tuple[DeadlineRule, ...]:
+def deadlines_of(law: Book, pack: str) -> tuple[DeadlineRule, ...]:
     """Return the deadlines of a pack, a folder's overrides in their place."""
     known = law.cached("packs")
     if pack not in known:

@@ -12,7 +12,7 @@ from legalcase.law.book.vocabulary import meanings_of, vocabularies
 
 if TYPE_CHECKING:
     from legalcase.catalogue.deadline_rule import DeadlineRule
-    from legalcase.law.lawbook import Law
+    from legalcase.law.book.book import Book
 
 __all__ = ["NoDeadline", "nothing_found", "period_named", "search"]
 
@@ -79,7 +79,7 @@ def words_in(text: str) -> list[str]:
     return _WORD.findall(joined.casefold().replace("_", " "))
 
 
-def search(law: Law, text: str) -> tuple[DeadlineRule, ...]:
+def search(law: Book, text: str) -> tuple[DeadlineRule, ...]:
     """Return the deadlines that have all words of a text, the best first.
 
     A word stands in id, citation, title, triggers, or what the vocabulary says of
@@ -107,7 +107,7 @@ def _wanted(text: str) -> list[str]:
     return [word for word in words if word not in _SMALL] or words
 
 
-def _index(law: Law) -> _Index:
+def _index(law: Book) -> _Index:
     known: dict[str, _Index] = law.cached("search")
     if "index" not in known:
         meanings = meanings_of(law)["trigger"]
@@ -197,7 +197,7 @@ def _best(entry: _Entry, ways: _Ways) -> tuple[int, int] | None:
     return min(fits, default=None)
 
 
-def nothing_found(law: Law, text: str) -> NoDeadline:
+def nothing_found(law: Book, text: str) -> NoDeadline:
     """Say why a search found nothing, and what comes nearest to it."""
     index = _index(law)
     unknown: list[tuple[str, tuple[str, ...]]] = []
@@ -226,7 +226,7 @@ def _near(index: _Index, word: str) -> tuple[str, ...]:
     return tuple(_spelt_alike(index, word, 0.6)[:_FEW])
 
 
-def period_named(law: Law, text: str) -> Period:
+def period_named(law: Book, text: str) -> Period:
     """Read a period; of what is the name of a deadline, say which it can be.
 
     Raises `InvalidPeriodError`, with the ids of the deadlines that were meant perhaps.

@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
     from legalcase.counting.rules.counting_rule import CountingRule
     from legalcase.courts.bench import Court
-    from legalcase.law.lawbook import Law
+    from legalcase.law.book.book import Book
 
 __all__ = ["method_under", "methods_said", "trigger_among"]
 
 
 def method_under(
-    law: Law, rule: CountingRule, court: Court | None, asked: str | None
+    law: Book, rule: CountingRule, court: Court | None, asked: str | None
 ) -> str | None:
     """Return the rule's word for a method of service, which may be asked for otherwise.
 
@@ -43,7 +43,7 @@ def method_under(
 
 
 def methods_said(
-    law: Law, rule: CountingRule, court: Court | None = None
+    law: Book, rule: CountingRule, court: Court | None = None
 ) -> tuple[str, ...]:
     """Return the methods that a rule knows, each with what else it can be called.
 
@@ -53,7 +53,7 @@ def methods_said(
     return tuple(_described(law, "method", words, rule.id.partition("/")[0]))
 
 
-def _listed(law: Law, rule: CountingRule, court: Court | None) -> frozenset[str]:
+def _listed(law: Book, rule: CountingRule, court: Court | None) -> frozenset[str]:
     """Return the methods that a rule, or a local rule over it, lists in any version."""
     known = law.cached("methods")
     key = (rule, None if court is None else court.id)
@@ -74,7 +74,7 @@ def _listed(law: Law, rule: CountingRule, court: Court | None) -> frozenset[str]
 
 
 def _described(
-    law: Law, sort: str, words: Iterable[str], jurisdiction: str
+    law: Book, sort: str, words: Iterable[str], jurisdiction: str
 ) -> Iterator[str]:
     """Yield each word, with the synonyms that it has in a jurisdiction."""
     listed = sorted(words)
@@ -95,7 +95,7 @@ def _first(tables: Iterable[dict[str, str]], spelt: str) -> str:
     return next(table[spelt] for table in tables if spelt in table)
 
 
-def trigger_among(law: Law, rule_id: str, asked: str, listed: tuple[str, ...]) -> str:
+def trigger_among(law: Book, rule_id: str, asked: str, listed: tuple[str, ...]) -> str:
     """Return the trigger of a deadline that was asked for, or by a synonym.
 
     Raises `UnknownNameError` with all the triggers of the deadline.

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from legalcase.counting.rules.counting_rule import CountingRule
     from legalcase.courts.bench import Court
-    from legalcase.law.lawbook import Law
+    from legalcase.law.book.book import Book
 
 __all__ = ["OF_THE_FORUM", "roles_of", "venue_for"]
 
@@ -44,7 +44,7 @@ def _collect(data: Mapping[str, Any], roles: set[str]) -> None:
 
 
 def venue_for(
-    law: Law,
+    law: Book,
     rule: CountingRule,
     court: Court | None,
     forum: str | None,
@@ -70,7 +70,7 @@ def venue_for(
 
 
 def _venue(
-    law: Law,
+    law: Book,
     rule: CountingRule,
     court: Court | None,
     forum: str | None,
@@ -110,7 +110,7 @@ def _venue(
     )
 
 
-def _check_calendar(law: Law, calendar: object) -> None:
+def _check_calendar(law: Book, calendar: object) -> None:
     """Refuse what is no calendar, and closures of a kind that nobody knows."""
     if isinstance(calendar, CourtCalendar):
         for closure in calendar.overlay:
@@ -123,7 +123,7 @@ def _check_calendar(law: Law, calendar: object) -> None:
         raise InvalidTypeError(msg, field="calendar", value=calendar)
 
 
-def _state_calendar(law: Law, forum: str) -> CourtCalendar:
+def _state_calendar(law: Book, forum: str) -> CourtCalendar:
     head = law.jurisdiction(forum)
     if head is None or "legal_holidays" not in head:
         having = [
@@ -143,7 +143,7 @@ def _state_calendar(law: Law, forum: str) -> CourtCalendar:
     return law.calendar(head["legal_holidays"])
 
 
-def _chain(law: Law, court: Court | None) -> tuple[str, ...]:
+def _chain(law: Book, court: Court | None) -> tuple[str, ...]:
     chain: list[str] = []
     while court is not None and court.id not in chain:
         chain.append(court.id)

@@ -6,16 +6,16 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.errors import InvalidTypeError, UnknownNameError
+from legalcase.law.files.sorts import SORTS
 from legalcase.sealed import sealed
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from legalcase.law.lawbook import Law
+    from legalcase.law.files.shelf import Shelf
 
 __all__ = [
-    "SORTS",
     "but_for_case",
     "check_name",
     "check_word",
@@ -33,20 +33,9 @@ _SHARED: Final = "vocabulary.toml"
 _BLANKS: Final = re.compile(r"[\s_]+")
 #: By jurisdiction (``""`` is what all share), sort and spelling: the word.
 Synonyms = dict[str, dict[str, dict[str, str]]]
-#: The sorts of words.
-SORTS: Final = (
-    "method",
-    "trigger",
-    "act",
-    "nature",
-    "kind",
-    "role",
-    "paper",
-    "fact",
-)
 
 
-def meanings_of(law: Law) -> dict[str, dict[str, str]]:
+def meanings_of(law: Shelf) -> dict[str, dict[str, str]]:
     """Return the meaning of every word, by sort; a jurisdiction's own come after."""
     found: dict[str, dict[str, str]] = {sort: {} for sort in SORTS}
     for _, raw in vocabularies(law):
@@ -57,7 +46,7 @@ def meanings_of(law: Law) -> dict[str, dict[str, str]]:
     return found
 
 
-def vocabularies(law: Law) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def vocabularies(law: Shelf) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Yield (jurisdiction, tables) of each vocabulary; ``""`` is what all share."""
     for folder in law.folders:
         for place in ("", *folder.jurisdictions()):
@@ -66,7 +55,7 @@ def vocabularies(law: Law) -> Iterator[tuple[str, Mapping[str, Any]]]:
                 yield place, file.raw
 
 
-def words_of(law: Law) -> Mapping[str, frozenset[str]]:
+def words_of(law: Shelf) -> Mapping[str, frozenset[str]]:
     """Return the words by sort."""
     known = law.cached("vocabulary")
     words: Mapping[str, frozenset[str]] | None = known.get("words")
@@ -78,7 +67,7 @@ def words_of(law: Law) -> Mapping[str, frozenset[str]]:
     return words
 
 
-def followed_by(law: Law, jurisdiction: str) -> dict[str, frozenset[str]]:
+def followed_by(law: Shelf, jurisdiction: str) -> dict[str, frozenset[str]]:
     """Return, by trigger word, the events that it cannot have come before.
 
     The shared vocabulary is read, and that of the jurisdiction.
@@ -97,7 +86,7 @@ def followed_by(law: Law, jurisdiction: str) -> dict[str, frozenset[str]]:
     return found
 
 
-def check_word(law: Law, sort: str, word: str | None) -> str | None:
+def check_word(law: Shelf, sort: str, word: str | None) -> str | None:
     """Return the word of that sort that was meant; refuse what is none, listing all.
 
     The vocabularies of the jurisdictions are read only if the shared one lacks it.
@@ -121,7 +110,7 @@ def folded(text: str) -> str:
     return _BLANKS.sub("-", text.replace(".", "").strip()).casefold()
 
 
-def synonyms_of(law: Law) -> Synonyms:
+def synonyms_of(law: Shelf) -> Synonyms:
     """Return the synonyms of every vocabulary, by jurisdiction, sort and spelling."""
     found: Synonyms = law.cached("synonyms")
     if not found:
@@ -135,7 +124,7 @@ def synonyms_of(law: Law) -> Synonyms:
 
 
 def word_meant(
-    law: Law,
+    law: Shelf,
     sort: str,
     asked: str,
     listed: Iterable[str],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from attrs import define
 
@@ -15,10 +15,31 @@ if TYPE_CHECKING:
     from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion
     from legalcase.catalogue.terms import Term
     from legalcase.counting.argument.inputs import Inputs
+    from legalcase.counting.engine.count import Question
     from legalcase.counting.rules.counting_rule import CountingRule
+    from legalcase.courts.bench import Court
+    from legalcase.law.book.book import Book
     from legalcase.law.call.door import Anchor, Request
 
-__all__ = ["Task", "day_of"]
+__all__ = ["Ready", "Task", "day_of"]
+
+
+class Ready(Protocol):
+    """**Protocol:** a count made ready for any trigger; kept for the next call."""
+
+    @property
+    def task(self) -> Task:
+        """What was asked."""
+        ...
+
+    @property
+    def question(self) -> Question:
+        """What is counted."""
+        ...
+
+    def answer(self, anchor: date) -> Computation:
+        """Return the computation from that trigger."""
+        ...
 
 
 @define(kw_only=True, eq=False)
@@ -53,6 +74,12 @@ class Task:
         if self.version is None or self.version.extension is None:
             return None
         return self.version.extension.barred
+
+    @property
+    def local(self) -> tuple[Book, Court | None, CountingRule, str | None]:
+        """What decides which local rules bear on it."""
+        request = self.request
+        return request.law, request.court, self.rule, request.local_rules
 
     def own_source(self) -> tuple[Source, ...]:
         """Return the source that the deadline itself is."""

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from legalcase.calendars.court_calendar import CourtCalendar
     from legalcase.counting.rules.counting_rule import CountingRule
     from legalcase.courts.bench import Court
-    from legalcase.law.answer.prepare import Prepared
+    from legalcase.law.book.book import Book
+    from legalcase.law.call.asked import Ready
     from legalcase.law.call.open_questions import OpenQuestion
-    from legalcase.law.lawbook import Law
 
 __all__ = ["Anchor", "Request", "check_names", "one_anchor", "read_anchor"]
 
@@ -65,7 +65,7 @@ class Request:
     the last count made ready.
     """
 
-    law: Law
+    law: Book
     court: Court | None
     forum: str | None
     calendar: str | CourtCalendar | None
@@ -87,7 +87,7 @@ class Request:
     named: set[str] = Factory(set)
     disputes: set[str] = Factory(set)
     said: list[Notice] = Factory(list)
-    prepared: Prepared | None = None
+    prepared: Ready | None = None
     act_is_assumed: bool = False
 
     def fact(self, word: str | None) -> str | None:
@@ -180,7 +180,7 @@ def read_anchor(value: object, name: str, zone: str | None = None) -> Anchor:
 
 
 def zone_of(
-    law: Law, court: Court | None, rule: CountingRule | str | None
+    law: Book, court: Court | None, rule: CountingRule | str | None
 ) -> str | None:
     """Return the zone of a court, or else of all the courts of a rule, if known."""
     if court is not None:

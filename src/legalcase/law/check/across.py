@@ -14,15 +14,15 @@ from legalcase.law.check.words import check_vocabulary
 
 if TYPE_CHECKING:
     from legalcase.calendars.definition import CalendarDefinition
+    from legalcase.law.book.book import Book
     from legalcase.law.files.folder import LawFile, LawFolder
-    from legalcase.law.lawbook import Law
 
 __all__ = ["cross_check"]
 
 Problem = tuple[str, str, str]
 
 
-def cross_check(law: Law, folder: LawFolder, files: list[LawFile]) -> list[Problem]:
+def cross_check(law: Book, folder: LawFolder, files: list[LawFile]) -> list[Problem]:
     """Return what is wrong between the files of a folder and the rest of the law.
 
     Each file has been checked by itself. What leads in a circle is reported alone:
@@ -38,7 +38,7 @@ def cross_check(law: Law, folder: LawFolder, files: list[LawFile]) -> list[Probl
     return problems
 
 
-def _calendar(law: Law, file: LawFile) -> list[Problem]:
+def _calendar(law: Book, file: LawFile) -> list[Problem]:
     head = file.raw["calendar"]
     problems: list[Problem] = []
     base = head.get("based_on")
@@ -90,7 +90,7 @@ def _lacking(
 
 
 def _settled(
-    law: Law, file: LawFile, path: str, tables: list[dict[str, Any]]
+    law: Book, file: LawFile, path: str, tables: list[dict[str, Any]]
 ) -> list[Problem]:
     """Check that the courts which decided a question exist."""
     problems = []
@@ -101,11 +101,11 @@ def _settled(
     return problems
 
 
-def _rule_disputes(law: Law, file: LawFile) -> list[Problem]:
+def _rule_disputes(law: Book, file: LawFile) -> list[Problem]:
     return _settled(law, file, "$", file.raw.get("dispute", []))
 
 
-def _deadline_disputes(law: Law, file: LawFile) -> list[Problem]:
+def _deadline_disputes(law: Book, file: LawFile) -> list[Problem]:
     return [
         problem
         for index, table in enumerate(file.raw.get("deadline", ()))
@@ -115,7 +115,7 @@ def _deadline_disputes(law: Law, file: LawFile) -> list[Problem]:
     ]
 
 
-def _courts(law: Law, file: LawFile) -> list[Problem]:
+def _courts(law: Book, file: LawFile) -> list[Problem]:
     problems = []
     for index, table in enumerate(file.raw["court"]):
         where = f"$.court[{index}]"
@@ -130,7 +130,7 @@ def _courts(law: Law, file: LawFile) -> list[Problem]:
     return problems
 
 
-def _jurisdiction(law: Law, file: LawFile) -> list[Problem]:
+def _jurisdiction(law: Book, file: LawFile) -> list[Problem]:
     head = file.raw["jurisdiction"]
     problems = []
     if "counting" in head:
@@ -142,7 +142,7 @@ def _jurisdiction(law: Law, file: LawFile) -> list[Problem]:
     return problems
 
 
-def _twice(law: Law, folder: LawFolder, files: list[LawFile]) -> list[Problem]:
+def _twice(law: Book, folder: LawFolder, files: list[LawFile]) -> list[Problem]:
     """Return the entries that a folder below has, and that no override declares.
 
     An override that puts nothing in another's place is a mistake too: its author
@@ -170,7 +170,7 @@ def _twice(law: Law, folder: LawFolder, files: list[LawFile]) -> list[Problem]:
     return problems
 
 
-def _replaced(law: Law) -> set[str]:
+def _replaced(law: Book) -> set[str]:
     """Return the entries that a folder has and one below it has too."""
     if not law.overriding:
         return set()
@@ -198,7 +198,7 @@ def _entries(file: LawFile) -> set[str]:
     return set()
 
 
-_Check = Callable[["Law", "LawFile"], list[Problem]]
+_Check = Callable[["Book", "LawFile"], list[Problem]]
 _CHECKS: Final[dict[str, tuple[_Check, ...]]] = {
     "calendar": (_calendar,),
     "counting": (check_rule, _rule_disputes, check_answers),

@@ -12,8 +12,8 @@ from legalcase.law.files.consistency import merged_versions
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from legalcase.law.book.book import Book
     from legalcase.law.files.folder import LawFile
-    from legalcase.law.lawbook import Law
 
 __all__ = ["check_answers"]
 
@@ -33,7 +33,7 @@ class _Form(NamedTuple):
     restarts: bool
 
 
-def check_answers(law: Law, file: LawFile) -> list[Problem]:
+def check_answers(law: Book, file: LawFile) -> list[Problem]:
     """Return what is wrong with the answers that a file's questions have."""
     found: list[Problem] = []
     found += [(file.name, *one) for one in _facts(law, file)]
@@ -105,7 +105,7 @@ def _beside(changed: frozenset[str], form: _Form) -> Iterator[tuple[str, str]]:
             yield key, what
 
 
-def _facts(law: Law, file: LawFile) -> Iterator[tuple[str, str]]:
+def _facts(law: Book, file: LawFile) -> Iterator[tuple[str, str]]:
     """Check that a fact has the same answers wherever it is asked.
 
     One answer is given to all; a place that has it not would refuse it.
@@ -147,7 +147,7 @@ def _asking(raw: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
                 yield f"{path}.dispute[{index}]", dispute
 
 
-def _combinations(law: Law, name: str) -> int:
+def _combinations(law: Book, name: str) -> int:
     """Return how many combinations of answers a deadline, with all it names, has."""
     answers: dict[str, int] = {}
     seen: set[str] = set()

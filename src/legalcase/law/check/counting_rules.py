@@ -18,15 +18,15 @@ if TYPE_CHECKING:
         CountingRule,
         RuleVersion,
     )
+    from legalcase.law.book.book import Book
     from legalcase.law.files.folder import LawFile
-    from legalcase.law.lawbook import Law
 
 __all__ = ["check_local_versions", "check_rule", "idle_removals", "usable"]
 
 Problem = tuple[str, str, str]
 
 
-def check_rule(law: Law, file: LawFile) -> list[Problem]:
+def check_rule(law: Book, file: LawFile) -> list[Problem]:
     """Return what is wrong with a counting rule, each version and reading laid out."""
     head, tables = file.raw["rule"], file.raw["version"]
     path = "$.rule.default_calendar"
@@ -79,7 +79,7 @@ def idle_removals(
     return [problem for problem in found[0] if all(problem in each for each in found)]
 
 
-def _all_removals(law: Law, file: LawFile, base: str | None) -> list[Problem]:
+def _all_removals(law: Book, file: LawFile, base: str | None) -> list[Problem]:
     """Check what each version takes away, laid over those before it and the base."""
     problems: list[Problem] = []
     settings: Mapping[str, Any] = {}
@@ -150,7 +150,7 @@ def usable(
     return problems
 
 
-def check_local_versions(law: Law, file: LawFile) -> list[Problem]:
+def check_local_versions(law: Book, file: LawFile) -> list[Problem]:
     """Return what is wrong with local rules laid over the rule that they change."""
     head = file.raw["local_rules"]
     problems = resolves(

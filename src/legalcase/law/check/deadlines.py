@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from legalcase.catalogue.terms import Term
+    from legalcase.law.book.book import Book
     from legalcase.law.files.folder import LawFile
-    from legalcase.law.lawbook import Law
 
 __all__ = ["check_deadlines"]
 
@@ -22,7 +22,7 @@ Problem = tuple[str, str, str]
 _NO_TABLE: Final = frozenset({"none", "notice only"})
 
 
-def check_deadlines(law: Law, file: LawFile) -> list[Problem]:
+def check_deadlines(law: Book, file: LawFile) -> list[Problem]:
     """Return what is wrong with the deadlines of a pack, or of local rules."""
     name = "local_rules" if file.sort == "local-rules" else "pack"
     head = file.raw[name]
@@ -63,7 +63,7 @@ def _of_members(term: Term, counting: str, extension: str) -> Iterator[tuple[str
 
 
 def _service(
-    law: Law, file: LawFile, path: str, counting: str, extension: str
+    law: Book, file: LawFile, path: str, counting: str, extension: str
 ) -> list[Problem]:
     """Check that a counting rule exists, and has the table of service named."""
     found = resolves(file, f"{path}.counting", law.counting_rule, counting)
@@ -81,7 +81,7 @@ def _service(
 
 
 def _readings(
-    law: Law, file: LawFile, path: str, table: Mapping[str, Any], counting: str
+    law: Book, file: LawFile, path: str, table: Mapping[str, Any], counting: str
 ) -> list[Problem]:
     """Check that the readings of a deadline's disputes can be laid over its rule."""
     if resolves(file, path, law.counting_rule, counting):

@@ -12,15 +12,15 @@ from legalcase.law.files.folder import PLACES, is_name, sort_of
 from legalcase.law.files.validate import validate
 
 if TYPE_CHECKING:
+    from legalcase.law.book.book import Book
     from legalcase.law.files.folder import LawFile, LawFolder
-    from legalcase.law.lawbook import Law
 
 __all__ = ["check_folder"]
 
 Problem = tuple[str, str, str]
 
 
-def check_folder(law: Law, folder: LawFolder) -> list[Problem]:
+def check_folder(law: Book, folder: LawFolder) -> list[Problem]:
     """Return (file, path, what is wrong) for one of the folders that a law reads.
 
     First each file by itself: schema, vocabulary, ids and places, order; if all hold,

@@ -9,8 +9,8 @@ from legalcase.errors import LegalCaseError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from legalcase.law.book.book import Book
     from legalcase.law.files.folder import LawFile
-    from legalcase.law.lawbook import Law
 
 __all__ = ["circles", "resolves"]
 
@@ -30,7 +30,7 @@ def resolves(
     return []
 
 
-def circles(law: Law, file: LawFile) -> list[Problem]:
+def circles(law: Book, file: LawFile) -> list[Problem]:
     """Return where a calendar, a rule or a deadline comes back to itself."""
     if file.sort == "calendar":
         name, path = file.raw["calendar"]["id"], "$.calendar.based_on"
@@ -76,7 +76,7 @@ def _circle(
     return [(file.name, path, what)]
 
 
-def _raw(law: Law, name: str) -> dict[str, Any]:
+def _raw(law: Book, name: str) -> dict[str, Any]:
     for folder in reversed(law.folders):
         file = folder.read(name)
         if file is not None:
@@ -84,20 +84,20 @@ def _raw(law: Law, name: str) -> dict[str, Any]:
     return {}
 
 
-def _based_on(law: Law, name: str) -> list[str]:
+def _based_on(law: Book, name: str) -> list[str]:
     jurisdiction, _, rest = name.partition("/")
     place = f"calendars/{rest}.toml" if rest else "calendar.toml"
     head = _raw(law, f"{jurisdiction}/{place}").get("calendar", {})
     return [head["based_on"]] if "based_on" in head else []
 
 
-def _base(law: Law, name: str) -> list[str]:
+def _base(law: Book, name: str) -> list[str]:
     jurisdiction, _, rest = name.partition("/")
     head = _raw(law, f"{jurisdiction}/counting/{rest}.toml").get("rule", {})
     return [head["base"]] if "base" in head else []
 
 
-def _refers_to(law: Law, name: str) -> list[str]:
+def _refers_to(law: Book, name: str) -> list[str]:
     try:
         deadline = law.deadline(name)
     except LegalCaseError:

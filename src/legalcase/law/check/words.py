@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from legalcase.law.book.vocabulary import SORTS, folded, words_of
+from legalcase.law.book.vocabulary import folded, words_of
 from legalcase.law.check.references import resolves
+from legalcase.law.files.sorts import SORTS
 
 if TYPE_CHECKING:
+    from legalcase.law.book.book import Book
     from legalcase.law.files.folder import LawFile
-    from legalcase.law.lawbook import Law
 
 __all__ = ["check_vocabulary"]
 
 Problem = tuple[str, str, str]
 
 
-def check_vocabulary(law: Law, file: LawFile) -> list[Problem]:
+def check_vocabulary(law: Book, file: LawFile) -> list[Problem]:
     """Return the synonyms that mean nothing, and the courts of rules that are none."""
     problems: list[Problem] = []
     for sort in SORTS:
@@ -31,7 +32,7 @@ def check_vocabulary(law: Law, file: LawFile) -> list[Problem]:
     return problems
 
 
-def _wrong(law: Law, file: LawFile, sort: str, spelt: str, word: str) -> list[str]:
+def _wrong(law: Book, file: LawFile, sort: str, spelt: str, word: str) -> list[str]:
     known = words_of(law)[sort]
     own = file.raw.get(sort, {})
     found = []

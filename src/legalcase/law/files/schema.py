@@ -15,7 +15,7 @@ from legalcase.sealed import sealed
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-from legalcase.law.book.vocabulary import SORTS
+from legalcase.law.files.sorts import SORTS
 
 __all__ = ["TABLES"]
 
