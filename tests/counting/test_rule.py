@@ -7,12 +7,14 @@ from datetime import date
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import legalcase as lc
+from legalcase import counting
 from legalcase.counting.rules.counting_rule import CountingRule
 from legalcase.counting.rules.overlay import lay_over
 from legalcase.counting.rules.settings import Settings, minutes
-from legalcase.errors import RuleNotInForceError
+from legalcase.errors import InvalidValueError, RuleNotInForceError
 from small_law import PLAIN, rolls, rule
 
 LATER: dict[str, Any] = {
@@ -167,3 +169,37 @@ def test_a_rule_travels_without_what_was_compiled() -> None:
     assert sent == used
     assert (sent.default_act, sent.disputes) == ("file", used.disputes)
     assert sent.settings(sent.versions[1]).months_overflow == "next"
+
+
+def test_a_version_is_compared_whole() -> None:
+    """And may be put in a set, though a table has no hash."""
+    first, other = rule(LATER).versions
+    [same] = rule().versions
+    assert first == same
+    assert hash(first) == hash(same)
+    assert first != other
+    assert {first, same, other} == {first, other}
+
+
+def test_a_rule_without_a_text_is_none() -> None:
+    """Nothing could be counted with it."""
+    with pytest.raises(InvalidValueError, match=r"has no text\. Give a version"):
+        evolve(rule(), versions=())
+
+
+def test_a_text_that_refuses_itself_says_why() -> None:
+    """What a part of it refuses is said in that part's words; the rest, what lacks."""
+    services = {"mail": {"mail": {"add": "soon"}}}
+    for change, says in (
+        ({"service": services}, "'soon' is not a period"),
+        ({"months": {"end": "ides", "cite": "4"}}, "its text lacks 'ides'"),
+    ):
+        broken = evolve(rule().versions[0], data={**PLAIN, **change})
+        with pytest.raises(InvalidValueError, match=says):
+            evolve(rule(), versions=(broken,)).settings(broken)
+
+
+def test_the_package_has_no_other_names() -> None:
+    """Loaded late, it still refuses a name that it has not."""
+    with pytest.raises(AttributeError, match="no attribute 'Reeding'"):
+        _ = counting.Reeding  # type: ignore[attr-defined]  # wrong on purpose

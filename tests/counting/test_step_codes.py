@@ -27,7 +27,7 @@ FORMS: Final = {"form": {"later-of", "earlier-of"}}
 def literals() -> Iterator[str]:
     """Every code that the sources write into a step."""
     for folder in ("counting", "law"):
-        for path in sorted((SOURCES / folder).glob("*.py")):
+        for path in sorted((SOURCES / folder).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 yield from _codes_in(node)
 

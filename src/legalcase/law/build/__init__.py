@@ -1,0 +1,3 @@
+"""Tables of the files to values: calendars, courts, rules, deadlines."""
+
+__all__: list[str] = []
