@@ -11,7 +11,7 @@ from legalcase.calendars.closures import Closure
 from legalcase.counting.argument.computation import Computation
 from legalcase.counting.argument.findings import Notice, Reading
 from legalcase.counting.argument.inputs import Inputs
-from legalcase.counting.engine.steps import Source
+from legalcase.counting.engine.steps import Outcome, Source
 from legalcase.dates import DateRange, Period
 from legalcase.model.basis import Agreed, Computed, Derived, DueDates, Ordered
 from legalcase.model.case import Case
@@ -92,6 +92,22 @@ def computation(
         )
     served = date(2026, 6, 3)
     counted, rolled = date(2026, 7, 3), date(2026, 7, 6)
+    steps = (
+        ("trigger", served, served, "Fed. R. Civ. P. 6(a)(1)(A)", ()),
+        ("count", served, counted, "Fed. R. Civ. P. 6(a)(1)(B)", ()),
+        (
+            "roll-first",
+            counted,
+            rolled,
+            "Fed. R. Civ. P. 6(a)(1)(C)",
+            (
+                (date(2026, 7, 3), "Independence Day (observed)"),
+                (date(2026, 7, 4), "Saturday"),
+                (date(2026, 7, 5), "Sunday"),
+            ),
+        ),
+        ("add", rolled, due, "Fed. R. Civ. P. 6(d)", ()),
+    )
     return Computation(
         inputs=Inputs(
             period=Period(30, "day"),
@@ -109,25 +125,8 @@ def computation(
             Source("rule", "us/frcp", "2016-12-01", "abc123"),
             Source("calendar", "us", "", "def456"),
         ),
-        trace=(
-            ("trigger", served, served, "Fed. R. Civ. P. 6(a)(1)(A)", ()),
-            ("count", served, counted, "Fed. R. Civ. P. 6(a)(1)(B)", ()),
-            (
-                "roll-first",
-                counted,
-                rolled,
-                "Fed. R. Civ. P. 6(a)(1)(C)",
-                (
-                    (date(2026, 7, 3), "Independence Day (observed)"),
-                    (date(2026, 7, 4), "Saturday"),
-                    (date(2026, 7, 5), "Sunday"),
-                ),
-            ),
-            ("add", rolled, due, "Fed. R. Civ. P. 6(d)", ()),
-        ),
+        outcome=Outcome(due, counted, steps) if is_running else None,
         bound=bound,
-        result=due if is_running else None,
-        end=counted if is_running else None,
         waits_for=() if is_running else ("order-entered",),
         barred_by=barred_by,
         readings=readings if is_running else (),

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "legalcase"
 
-# Never part of the project, whatever a tool has left in the folder.
+# Never part of the project, whatever a tool has left in the folder; the package has
+# a `build` of its own.
 LEFT_BY_TOOLS = {
     ".git",
     ".hypothesis",
@@ -29,7 +30,6 @@ LEFT_BY_TOOLS = {
     ".ruff_cache",
     ".venv",
     "__pycache__",
-    "build",
     "dist",
 }
 
@@ -109,6 +109,7 @@ def project_files() -> tuple[Path, ...]:
             for path in found
             if path.is_file()
             and LEFT_BY_TOOLS.isdisjoint(path.relative_to(ROOT).parts)
+            and not path.is_relative_to(ROOT / "build")
             and not path.name.startswith(".coverage")
         )
     )

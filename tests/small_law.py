@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from legalcase.authority import Authority
 from legalcase.calendars.court_calendar import CourtCalendar
-from legalcase.counting.engine.count import Question
+from legalcase.counting.engine.count import Count
 from legalcase.counting.engine.run import run
 from legalcase.counting.rules.venue import Venue
 from legalcase.dates import Period
@@ -17,7 +17,7 @@ from legalcase.law.build.counting_rule import build_rule
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from legalcase.counting.engine.run import Outcome
+    from legalcase.counting.engine.steps import Outcome
     from legalcase.counting.rules.counting_rule import Choices, CountingRule
 
 READ = {"how": "text"}
@@ -125,9 +125,9 @@ def question(
     before: bool = False,
     at: Venue | None = None,
     **more: Any,  # noqa: ANN401 - the fields of a question
-) -> Question:
+) -> Count:
     """A question under a small rule, at a small court."""
-    return Question(
+    return Count(
         period=Period.parse(period),
         sign=-1 if before else 1,
         rule=used,

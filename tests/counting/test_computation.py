@@ -15,6 +15,7 @@ from legalcase import counting
 from legalcase.counting.argument.computation import Computation
 from legalcase.counting.argument.inputs import Inputs
 from legalcase.counting.counted import count
+from legalcase.counting.engine.steps import Outcome
 from legalcase.dates import Period
 from legalcase.errors import (
     InvalidTypeError,
@@ -129,7 +130,7 @@ def test_what_is_asked_is_made_once() -> None:
     assert found.due_at is not None
 
 
-def test_a_computation_without_work_has_nothing_to_add() -> None:
+def test_a_computation_without_a_backing_has_nothing_to_add() -> None:
     """No readings, no notices, no instant; its safe day is its day."""
     inputs = Inputs(
         period=Period(5, "day"), rule="xx/cp", direction="after", trigger=FRIDAY
@@ -137,10 +138,8 @@ def test_a_computation_without_work_has_nothing_to_add() -> None:
     found = Computation(
         inputs=inputs,
         sources=(),
-        trace=(),
+        outcome=Outcome(FRIDAY, FRIDAY, ()),
         bound="not-later-than",
-        result=FRIDAY,
-        end=FRIDAY,
     )
     assert (found.readings, found.notices) == ((), ())
     assert found.due_at is None
@@ -152,7 +151,7 @@ def test_a_computation_without_work_has_nothing_to_add() -> None:
 def test_a_computation_needs_its_inputs() -> None:
     """One put together without them says so when they are asked for."""
     found = Computation(
-        sources=(), trace=(), bound="not-later-than", result=FRIDAY, end=FRIDAY
+        sources=(), outcome=Outcome(FRIDAY, FRIDAY, ()), bound="not-later-than"
     )
     with pytest.raises(MissingInputError) as caught:
         _ = found.inputs
@@ -185,10 +184,8 @@ def test_a_period_that_waits_for_nobody_knows_what() -> None:
     found = Computation(
         inputs=inputs,
         sources=(),
-        trace=(),
+        outcome=None,
         bound="not-later-than",
-        result=None,
-        end=None,
     )
     with pytest.raises(PeriodNotRunningError, match="It waits for its trigger; give"):
         _ = found.due
@@ -200,10 +197,8 @@ def test_a_deadline_with_a_pending_part_is_provisional() -> None:
     assert not ANSWERS.is_provisional
     fields: dict[str, Any] = {
         "sources": (),
-        "trace": (),
+        "outcome": Outcome(FRIDAY, FRIDAY, ()),
         "bound": "not-later-than",
-        "result": FRIDAY,
-        "end": FRIDAY,
     }
     assert Computation(parts=(AMENDED,), **fields).is_provisional
     assert Computation(parts=(ANSWERS, STOPPED), **fields).is_provisional

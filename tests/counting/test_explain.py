@@ -19,6 +19,7 @@ from legalcase.counting.argument.findings import Notice, Reading
 from legalcase.counting.argument.inputs import Inputs
 from legalcase.counting.argument.said import asked, notices_said
 from legalcase.counting.counted import count
+from legalcase.counting.engine.steps import Outcome
 from legalcase.dates import DateRange, Period
 from legalcase.errors import InvalidValueError
 from small_law import ATLANTIS, court, rolls, rule
@@ -55,13 +56,12 @@ def made(
         trigger=FRIDAY,
         service="mail",
     )
+    end = steps[-1][2] if steps else FRIDAY
     fields: dict[str, Any] = {
         "inputs": inputs,
         "sources": (),
-        "trace": tuple(steps),
+        "outcome": Outcome(end, end, tuple(steps)),
         "bound": "not-later-than",
-        "result": steps[-1][2] if steps else FRIDAY,
-        "end": steps[-1][2] if steps else FRIDAY,
         **more,
     }
     return Computation(**fields)
@@ -329,7 +329,7 @@ def test_a_period_that_does_not_run_has_no_steps() -> None:
     ]
     assert STOPPED.explain("markdown").endswith(said.replace("-", "-"))
     assert "<table" not in STOPPED.explain("html")
-    waiting = made(result=None, end=None)
+    waiting = made(outcome=None)
     assert waiting.explain().endswith("Not running: waits for its trigger.")
 
 
@@ -491,10 +491,8 @@ def test_nothing_becomes_markup() -> None:
             title=bad,
         ),
         sources=(),
-        trace=(("roll", DAY, NEXT, bad, ((DAY, bad),)),),
+        outcome=Outcome(NEXT, DAY, (("roll", DAY, NEXT, bad, ((DAY, bad),)),)),
         bound="not-later-than",
-        result=NEXT,
-        end=DAY,
         readings=(Reading(question=bad, choice=bad, authority=bad, due=DAY),),
         notices=(Notice(code="note", text=bad),),
         instant=(None,),
@@ -541,7 +539,7 @@ def test_an_explanation_needs_no_look_up() -> None:
     """From the steps alone: a computation whose work is gone says what it said."""
     fields = {
         name: getattr(ANSWERS, name)
-        for name in ("inputs", "sources", "trace", "bound", "result", "end")
+        for name in ("inputs", "sources", "outcome", "bound")
     }
     alone = Computation(
         **fields,

@@ -9,7 +9,7 @@ import pytest
 
 import legalcase as lc
 from legalcase.authority import Authority
-from legalcase.counting.argument.backing import CountWork
+from legalcase.counting.argument.backing import CountBacking
 from legalcase.counting.argument.findings import Notice
 from legalcase.counting.argument.notices import verification_notice
 from legalcase.counting.counted import count
@@ -52,7 +52,7 @@ class Nobody:
         """Nothing is to be known."""
         return ()
 
-    def options(self, *_: object) -> tuple[()]:
+    def alternatives(self, *_: object) -> tuple[()]:
         """There is no other form."""
         return ()
 
@@ -140,7 +140,7 @@ def test_inaccessible_days_that_changed_nothing_are_told(to: str) -> None:
     def told(used: lc.CountingRule, act: str | None) -> list[str]:
         asked = question(used, "5 days", FRIDAY, act=act, inaccessible=day)
         outcome = run(asked, FRIDAY, frozenset())
-        work = CountWork(asked, FRIDAY, outcome, Nobody())
+        work = CountBacking(asked, FRIDAY, outcome, Nobody())
         return [n.text for n in work.notices() if n.code == CODE]
 
     said = "Days on which the clerk's office was inaccessible were given and change "

@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 import legalcase as lc
-from legalcase.counting.argument.doubts import axes_of
+from legalcase.counting.argument.doubts import doubts_of
 from legalcase.counting.argument.readings import LIMIT, readings_of
 from legalcase.counting.counted import count
-from legalcase.counting.engine.count import Option
+from legalcase.counting.engine.count import Alternative
 from legalcase.counting.engine.run import run
 from legalcase.counting.rules.venue import Venue
 from legalcase.dates import Period
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from legalcase.counting.argument.findings import Reading
-    from legalcase.counting.engine.count import Question
+    from legalcase.counting.engine.count import Count
 
 DAY = timedelta(days=1)
 FRIDAY = date(2026, 4, 24)
@@ -48,7 +48,7 @@ def dispute(name: str, *readings: dict[str, Any], **more: Any) -> dict[str, Any]
     }
 
 
-def found(asked: Question, day: date | datetime, *options: Option) -> list[Reading]:
+def found(asked: Count, day: date | datetime, *options: Alternative) -> list[Reading]:
     """The readings of a question from a day."""
     outcome = run(asked, day, asked.chosen)
     return list(readings_of(asked, day, outcome, options))
@@ -235,7 +235,7 @@ def test_one_calendar_in_two_roles_is_asked_once() -> None:
         at = Venue(calendars=(("court", OBSERVING), ("registry", other)))
         asked = question(used, "7 days", FRIDAY, at=at)
         assert shown(found(asked, FRIDAY)) == [("no", date(2026, 5, 1))]
-        assert len(axes_of(asked).arising(FRIDAY)) == 1
+        assert len(doubts_of(asked).arising(FRIDAY)) == 1
 
 
 ORDER = dispute(
@@ -403,7 +403,7 @@ def test_a_question_arises_where_its_answers_could_matter(
         **SERVING,
     )
     asked = question(used, period, FRIDAY, **more)
-    assert bool(axes_of(asked).arising(FRIDAY)) is matters
+    assert bool(doubts_of(asked).arising(FRIDAY)) is matters
 
 
 @pytest.mark.parametrize(
@@ -423,7 +423,7 @@ def test_what_matters_to_service(change: dict[str, Any], *, matters: bool) -> No
         completion={"any": {"mail": {"add": "2 days", "cite": "11"}}},
     )
     asked = question(used, "1 day", FRIDAY, service="mail", served=True)
-    assert bool(axes_of(asked).arising(FRIDAY)) is matters
+    assert bool(doubts_of(asked).arising(FRIDAY)) is matters
 
 
 def test_an_hour_that_decides_and_was_not_given() -> None:
@@ -513,13 +513,13 @@ def test_another_form_of_the_question_has_readings_of_its_own() -> None:
     used = rule(dispute=(BACK,))
     asked = question(used, "7 days", FRIDAY)
 
-    def option(anchor: date) -> Option:
-        return Option(
+    def option(anchor: date) -> Alternative:
+        return Alternative(
             question="Served when?",
             choice="a day later",
             cite="Proof",
             kind="fact",
-            form=asked,
+            count=asked,
             anchor=anchor,
         )
 

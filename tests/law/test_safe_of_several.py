@@ -13,6 +13,7 @@ import pytest
 from legalcase.counting.argument.computation import Computation
 from legalcase.counting.argument.findings import Reading
 from legalcase.counting.argument.inputs import Inputs
+from legalcase.counting.engine.steps import Outcome
 from legalcase.law.answer.combine import combine
 
 if TYPE_CHECKING:
@@ -33,10 +34,8 @@ def part(due: int, *others: tuple[str, int], bound: str = NOT_LATER) -> Computat
     return Computation(
         inputs=INPUTS,
         sources=(),
-        trace=(("fixed", day(due), day(due), "", ()),),
+        outcome=Outcome(day(due), day(due), (("fixed", day(due), day(due), "", ()),)),
         bound=bound,
-        result=day(due),
-        end=day(due),
         readings=tuple(
             Reading(question=asked, choice="no", authority="", due=day(other))
             for asked, other in others
@@ -50,10 +49,8 @@ def pending() -> Computation:
     return Computation(
         inputs=INPUTS,
         sources=(),
-        trace=(),
+        outcome=None,
         bound=NOT_LATER,
-        result=None,
-        end=None,
         waits_for=("hearing",),
     )
 

@@ -23,6 +23,7 @@ from cli.running import ran
 from law_folders import copied
 from legalcase.calendars.month import MonthGrid
 from legalcase.codec import from_json
+from legalcase.counting.engine.steps import Outcome
 from legalcase.errors import LegalCaseError
 from legalcase.ical import to_ical
 from legalcase.markup import escape_markdown, lines_of, one_line
@@ -90,6 +91,7 @@ def computed(text: str) -> Computation:
         (code, start, end, text, tuple((day, text) for day, _ in closures))
         for code, start, end, _, closures in made.trace
     )
+    outcome = Outcome(made.due, made.nominal, steps)
     inputs = evolve(
         made.inputs, deadline=text, title=text, rule=text, service=text, court=text
     )
@@ -99,15 +101,15 @@ def computed(text: str) -> Computation:
     )
     notices = tuple(evolve(n, text=text) for n in made.notices)
     waiting = evolve(
-        computation(is_running=False), inputs=inputs, trace=steps, waits_for=(text,)
+        computation(is_running=False), inputs=inputs, waits_for=(text,)
     )
     return evolve(
         made,
         inputs=inputs,
-        trace=steps,
+        outcome=outcome,
         readings=readings,
         notices=notices,
-        parts=(waiting, evolve(made, inputs=inputs, trace=steps)),
+        parts=(waiting, evolve(made, inputs=inputs, outcome=outcome)),
         barred_by=text,
     )
 
@@ -298,7 +300,7 @@ ASKED = {
     "calendar": lc.calendar,
     "court": lc.court,
     "deadline": lambda text: lc.rule(f"us/frcp/{text}"),
-    "due": lambda text: evolve(computed(text), result=None).due,
+    "due": lambda text: evolve(computed(text), outcome=None).due,
     "extended": _extended,
     "readings": lambda text: lc.compute(
         "us/frcp/33(b)(2)", after=DAY, readings={text: text}

@@ -19,11 +19,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import legalcase as lc
-from legalcase.counting.argument.backing import CountWork
+from legalcase.counting.argument.backing import CountBacking
 from legalcase.counting.engine.recipe import LATE
 from legalcase.counting.engine.run import run
 from legalcase.counting.rules.venue import calendar_disputes
-from legalcase.law.answer.open_work import OpenWork
+from legalcase.law.answer.open_backing import OpenBacking
 from legalcase.law.ask.resolve import trigger_words
 from questions import LAW, RULES, ask, questions, triggers
 
@@ -46,20 +46,20 @@ def of_the_law(found: lc.Computation) -> lc.Computation:
 
     The facts that were left open have a property of their own.
     """
-    work = found._work
-    return work._base if isinstance(work, OpenWork) else found
+    work = found._backing
+    return work._base if isinstance(work, OpenBacking) else found
 
 
-def work_of(found: lc.Computation) -> CountWork:
+def work_of(found: lc.Computation) -> CountBacking:
     """Return the work behind one plain count."""
-    work = found._work
-    assert isinstance(work, CountWork)
+    work = found._backing
+    assert isinstance(work, CountBacking)
     return work
 
 
-def disputes_of(work: CountWork) -> dict[str, Dispute]:
+def disputes_of(work: CountBacking) -> dict[str, Dispute]:
     """Return by qualified id the disputes that arise, whether they matter or not."""
-    question, anchor = work.question, work.anchor
+    question, anchor = work.count, work.anchor
     found = dict(question.disputes)
     found |= {f"{question.rule.id}#{d.id}": d for d in question.rule.disputes}
     for _, calendar in question.venue.calendars:
@@ -73,10 +73,10 @@ def disputes_of(work: CountWork) -> dict[str, Dispute]:
     }
 
 
-def every_choice(work: CountWork) -> Iterator[Choices]:
+def every_choice(work: CountBacking) -> Iterator[Choices]:
     """Yield the readings chosen by each combination of answers to all disputes."""
     disputes = disputes_of(work)
-    fixed = {name for name, _ in work.question.fixed}
+    fixed = {name for name, _ in work.count.fixed}
     answers: list[list[tuple[str, str] | None]] = [
         [None, *((name, reading.name) for reading in dispute.readings)]
         for name, dispute in disputes.items()
@@ -86,7 +86,7 @@ def every_choice(work: CountWork) -> Iterator[Choices]:
         # Harmless where no hour matters: then a late event counts as of its day.
         answers.append([None, LATE])
     assume(prod(map(len, answers)) <= MOST)
-    kept = {key for key in work.question.chosen if key[0] in fixed}
+    kept = {key for key in work.count.chosen if key[0] in fixed}
     for chosen in product(*answers):
         yield frozenset({*kept, *(key for key in chosen if key is not None)})
 
@@ -95,8 +95,9 @@ def check_complete(found: lc.Computation) -> None:
     """Compare the readings shown with the dates of every combination."""
     found = of_the_law(found)
     work = work_of(found)
-    base = found.result
-    dates = {run(work.question, work.anchor, one).due for one in every_choice(work)}
+    assert found.outcome is not None
+    base = found.outcome.due
+    dates = {run(work.count, work.anchor, one).due for one in every_choice(work)}
     readings = found.readings
     own = [r.due_at or r.due for r in readings if OTHER_TEXT not in r.question]
     assert {base, *own} == dates | {base}
@@ -186,7 +187,11 @@ def leaves(found: lc.Computation) -> Iterator[lc.Computation]:
     """Yield the counts that the later or earlier of several is made of."""
     for part in found.parts:
         yield from leaves(part)
-    if not found.parts and found.is_running and isinstance(found._work, CountWork):
+    if (
+        not found.parts
+        and found.is_running
+        and isinstance(found._backing, CountBacking)
+    ):
         yield found
 
 

@@ -269,7 +269,7 @@ def test_attrs_values_are_frozen() -> None:
         and attrs.has(cls)
         and cls.__setattr__ is object.__setattr__
     ]
-    assert sorted(open_ones) == ["Axis", "Option", "Question", "Request", "Task"]
+    assert sorted(open_ones) == ["Alternative", "Asked", "Call", "Count", "Doubt"]
 
 
 def test_closures_are_checked_where_they_are_made() -> None:

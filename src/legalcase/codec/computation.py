@@ -14,14 +14,15 @@ from attrs import frozen
 from legalcase.counting.argument.computation import Computation
 from legalcase.counting.argument.findings import Notice, Reading
 from legalcase.counting.argument.inputs import Inputs
-from legalcase.counting.engine.steps import Source, Step
+from legalcase.counting.engine.steps import Outcome, Source, Step
+from legalcase.errors import InvalidValueError
 
 if TYPE_CHECKING:
     from typing import Any
 
     from cattrs import Converter
 
-    from legalcase.counting.engine.recipe import RawStep
+    from legalcase.counting.engine.steps import RawStep
 
 __all__ = ["register_computation"]
 
@@ -85,13 +86,14 @@ def _source_in(wire: _Source) -> Source:
 
 
 def _out(computation: Computation) -> _Computation:
+    outcome = computation.outcome
     return _Computation(
         inputs=computation.inputs,
         sources=tuple(map(_source_out, computation.sources)),
         steps=tuple(map(_step_out, computation.steps)),
         bound=computation.bound,
-        result=computation.result,
-        end=computation.end,
+        result=None if outcome is None else outcome.due,
+        end=None if outcome is None else outcome.nominal,
         parts=tuple(map(_out, computation.parts)),
         waits_for=computation.waits_for,
         barred_by=computation.barred_by,
@@ -101,14 +103,24 @@ def _out(computation: Computation) -> _Computation:
     )
 
 
+def _outcome_in(wire: _Computation) -> Outcome | None:
+    if wire.result is not None and wire.end is not None:
+        return Outcome(wire.result, wire.end, tuple(map(_raw, wire.steps)))
+    if wire.result is None and wire.end is None and not wire.steps:
+        return None
+    msg = (
+        "A computation that is running has a result and an end; one that is not has "
+        "neither, and no steps. This one has some of them. Store it again."
+    )
+    raise InvalidValueError(msg, field="result", value=wire.result)
+
+
 def _in(wire: _Computation) -> Computation:
     return Computation(
         inputs=wire.inputs,
         sources=tuple(map(_source_in, wire.sources)),
-        trace=tuple(map(_raw, wire.steps)),
+        outcome=_outcome_in(wire),
         bound=wire.bound,
-        result=wire.result,
-        end=wire.end,
         parts=tuple(map(_in, wire.parts)),
         waits_for=wire.waits_for,
         barred_by=wire.barred_by,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from legalcase.counting.argument.backing import CountWork
+from legalcase.counting.argument.backing import CountBacking
 from legalcase.counting.argument.computation import Computation
 from legalcase.counting.argument.inputs import Inputs
-from legalcase.counting.engine.count import Question
+from legalcase.counting.engine.count import Count
 from legalcase.counting.engine.run import run
 from legalcase.counting.engine.steps import Source
 from legalcase.dates import as_date, by_clock_of
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from legalcase.authority import Authority
     from legalcase.counting.argument.findings import Notice
-    from legalcase.counting.engine.count import Option
-    from legalcase.counting.engine.run import Outcome
+    from legalcase.counting.engine.count import Alternative
+    from legalcase.counting.engine.steps import Outcome
     from legalcase.counting.rules.counting_rule import CountingRule
     from legalcase.counting.rules.venue import Venue
     from legalcase.dates import Period
@@ -29,7 +29,7 @@ __all__ = ["count"]
 
 
 class _Alone:
-    """The background of a count that came with its rule and venue as values."""
+    """The origin of a count that came with its rule and venue as values."""
 
     links = 0
 
@@ -47,7 +47,7 @@ class _Alone:
     def notices(self) -> tuple[Notice, ...]:
         return ()
 
-    def options(self, _: date | datetime, __: Outcome) -> Iterable[Option]:
+    def alternatives(self, _: date | datetime, __: Outcome) -> Iterable[Alternative]:
         return ()
 
 
@@ -72,7 +72,7 @@ def count(  # noqa: PLR0913 - what a count depends on
     day = trigger.date() if isinstance(trigger, datetime) else trigger
     if as_of is not None:
         as_date(as_of, "as_of")
-    question = Question(
+    question = Count(
         period=period,
         sign=-1 if before else 1,
         rule=rule,
@@ -102,11 +102,9 @@ def count(  # noqa: PLR0913 - what a count depends on
     clear = period.unit == "clear day" and not before
     return Computation(
         sources=sources,
-        trace=outcome.steps,
+        outcome=outcome,
         bound="not-earlier-than" if clear else "not-later-than",
-        result=outcome.due,
-        end=outcome.nominal,
-        work=CountWork(question, trigger, outcome, _Alone(inputs)),
+        backing=CountBacking(question, trigger, outcome, _Alone(inputs)),
     )
 
 

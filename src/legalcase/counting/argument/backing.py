@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from legalcase.counting.argument.findings import Notice, Reading
     from legalcase.counting.argument.inputs import Inputs
     from legalcase.counting.argument.readings import End
-    from legalcase.counting.engine.count import Option, Question
-    from legalcase.counting.engine.run import Outcome
+    from legalcase.counting.engine.count import Alternative, Count
+    from legalcase.counting.engine.steps import Outcome
 
-__all__ = ["Background", "CountWork", "Work"]
+__all__ = ["Backing", "CountBacking", "Origin"]
 
 
-class Work(Protocol):
+class Backing(Protocol):
     """**Protocol:** what a computation asks for when someone reads on."""
 
     def inputs(self) -> Inputs:
@@ -42,7 +42,7 @@ class Work(Protocol):
         ...
 
 
-class Background(Protocol):
+class Origin(Protocol):
     """**Protocol:** where a question came from, for those who read on."""
 
     @property
@@ -62,65 +62,67 @@ class Background(Protocol):
         """Return what its reader must know, whatever the count gave."""
         ...
 
-    def options(self, anchor: date | datetime, outcome: Outcome) -> Iterable[Option]:
+    def alternatives(
+        self, anchor: date | datetime, outcome: Outcome
+    ) -> Iterable[Alternative]:
         """Return other forms of the question that this outcome brings up."""
         ...
 
 
-class CountWork:
+class CountBacking:
     """The work behind one count. What only a reader needs is loaded for a reader."""
 
-    __slots__ = ("anchor", "background", "outcome", "question")
+    __slots__ = ("anchor", "count", "origin", "outcome")
 
     def __init__(
         self,
-        question: Question,
+        count: Count,
         anchor: date | datetime,
         outcome: Outcome,
-        background: Background,
+        origin: Origin,
     ) -> None:
-        self.question = question
+        self.count = count
         self.anchor = anchor
         self.outcome = outcome
-        self.background = background
+        self.origin = origin
 
     @property
     def links(self) -> int:
         """How many computations led here, each running from the last one's end."""
-        return self.background.links
+        return self.origin.links
 
     def inputs(self) -> Inputs:
         """Return what was asked."""
-        return self.background.inputs(self.anchor)
+        return self.origin.inputs(self.anchor)
 
     def authorities(self) -> Iterable[tuple[str, Authority]]:
         """Yield (name, authority) of what decided the date."""
         from legalcase.counting.argument.grounds import grounds_of  # noqa: PLC0415 - as above
 
-        yield from self.background.authorities()
-        yield from grounds_of(self.question, self.outcome, self.inputs)
+        yield from self.origin.authorities()
+        yield from grounds_of(self.count, self.outcome, self.inputs)
 
     def readings(self, end: End = "due") -> tuple[Reading, ...]:
         """Return the readings that give another date (or nominal end)."""
         from legalcase.counting.argument.readings import readings_of  # noqa: PLC0415 - as above
 
-        options = self.background.options(self.anchor, self.outcome)
-        return readings_of(self.question, self.anchor, self.outcome, options, end)
+        alternatives = self.origin.alternatives(self.anchor, self.outcome)
+        return readings_of(self.count, self.anchor, self.outcome, alternatives, end)
 
     def notices(self) -> tuple[Notice, ...]:
         """Return what the reader must know, the gravest first."""
         from legalcase.counting.argument.notices import assumed_act, notices_of  # noqa: PLC0415 - as above
 
         found = notices_of(
-            self.question, self.background, self.authorities(), self._days_looked_at
+            self.count, self.origin, self.authorities(), self._days_looked_at
         )
-        return (*assumed_act(self.question, self.outcome), *found)
+        return (*assumed_act(self.count, self.outcome), *found)
 
     def _days_looked_at(self) -> set[date]:
         """Return the days of which it was asked whether they are closed."""
         from legalcase.counting.argument.grounds import days_looked_at  # noqa: PLC0415 - as above
 
-        days = days_looked_at(self.question, self.outcome)
+        days = days_looked_at(self.count, self.outcome)
         # Under another answer the count ends elsewhere, and asks of that day too.
         return days | {reading.due for reading in self.readings()}
 
@@ -128,4 +130,4 @@ class CountWork:
         """Return the last instant of the due day, where rule and court determine it."""
         from legalcase.counting.argument.instant import instant_of  # noqa: PLC0415 - as above
 
-        return instant_of(self.question, self.outcome)
+        return instant_of(self.count, self.outcome)

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from legalcase.authority import Authority
-    from legalcase.counting.argument.backing import Work
+    from legalcase.counting.argument.backing import Backing
     from legalcase.counting.argument.findings import Notice, Reading
     from legalcase.counting.argument.inputs import Inputs
-    from legalcase.counting.engine.recipe import RawStep
+    from legalcase.counting.engine.steps import Outcome, RawStep
 
 __all__ = ["Computation"]
 
@@ -31,10 +31,8 @@ __all__ = ["Computation"]
 _IDENTITY: Final = (
     "inputs",
     "sources",
-    "trace",
+    "outcome",
     "bound",
-    "result",
-    "end",
     "parts",
     "waits_for",
     "barred_by",
@@ -46,27 +44,26 @@ class Computation(PlainData):
     """When something is due, and why.
 
     Equality and the stored form are the inputs, the sources (ids, versions and
-    editions), the steps and the result; text is rendered only when read. Readings,
+    editions) and the outcome, which is ``None`` while the period is not running; text
+    is rendered only when read. Readings,
     notices and the instant are made when first asked for, and kept.
     """
 
     sources: tuple[Source, ...]
-    trace: tuple[RawStep, ...]
+    outcome: Outcome | None
     bound: str
-    result: date | datetime | None
-    end: date | datetime | None
     parts: tuple[Computation, ...] = ()
     waits_for: tuple[str, ...] = ()
     barred_by: str | None = None
     _inputs: Inputs | None = field(default=None, alias="inputs")
-    _work: Work | None = field(default=None, alias="work")
+    _backing: Backing | None = field(default=None, alias="backing")
     _readings: tuple[Reading, ...] | None = field(default=None, alias="readings")
     _notices: tuple[Notice, ...] | None = field(default=None, alias="notices")
     _instant: tuple[datetime | None] | None = field(default=None, alias="instant")
 
     def __repr__(self) -> str:
         """Return the subject and the date."""
-        if self.result is None:
+        if self.outcome is None:
             return f"<Computation {self.subject!r} not running>"
         return f"<Computation {self.subject!r} due {self.due} ({self.bound})>"
 
@@ -74,7 +71,7 @@ class Computation(PlainData):
         """Pickle the value; what could be asked later is made now."""
         state = {name: getattr(self, name) for name in _IDENTITY}
         state["_inputs"] = state.pop("inputs")
-        state["_work"] = None
+        state["_backing"] = None
         state["_readings"] = self.readings
         state["_notices"] = self.notices
         state["_instant"] = (self.due_at,)
@@ -99,10 +96,10 @@ class Computation(PlainData):
     def inputs(self) -> Inputs:
         """What was asked."""
         if self._inputs is None:
-            if self._work is None:
+            if self._backing is None:
                 msg = "A computation needs its inputs. Take one that compute() made."
                 raise MissingInputError(msg, field="inputs", value=None)
-            object.__setattr__(self, "_inputs", self._work.inputs())
+            object.__setattr__(self, "_inputs", self._backing.inputs())
         return self._inputs  # type: ignore[return-value]  # set just above
 
     @property
@@ -121,9 +118,14 @@ class Computation(PlainData):
         return tuple(Step(*step) for step in self.trace)
 
     @property
+    def trace(self) -> tuple[RawStep, ...]:
+        """The steps as the engine left them: plain tuples."""
+        return () if self.outcome is None else self.outcome.steps
+
+    @property
     def is_running(self) -> bool:
         """Whether there is a date at all."""
-        return self.result is not None
+        return self.outcome is not None
 
     @property
     def is_provisional(self) -> bool:
@@ -137,23 +139,24 @@ class Computation(PlainData):
         Raises `PeriodNotRunningError` where an event has stopped the period, or its
         trigger is still to come.
         """
-        result = self.result
-        if result is None:
+        if self.outcome is None:
             raise self._not_running()
-        return result.date() if isinstance(result, datetime) else result
+        due = self.outcome.due
+        return due.date() if isinstance(due, datetime) else due
 
     @property
     def nominal(self) -> date:
         """The last day as counted, before it was moved off a closed day."""
-        if self.end is None:
+        if self.outcome is None:
             raise self._not_running()
-        return self.end.date() if isinstance(self.end, datetime) else self.end
+        end = self.outcome.nominal
+        return end.date() if isinstance(end, datetime) else end
 
     @property
     def due_at(self) -> datetime | None:
         """The last instant, aware, where it is determined (always for hours)."""
         if self._instant is None:
-            instant = self._work.instant() if self._work is not None else None
+            instant = self._backing.instant() if self._backing is not None else None
             object.__setattr__(self, "_instant", (instant,))
             return instant
         return self._instant[0]
@@ -162,7 +165,7 @@ class Computation(PlainData):
     def readings(self) -> tuple[Reading, ...]:
         """What is due under other answers to disputed questions, where it differs."""
         if self._readings is None:
-            found = self._work.readings() if self._work is not None else ()
+            found = self._backing.readings() if self._backing is not None else ()
             object.__setattr__(self, "_readings", found)
             return found
         return self._readings
@@ -170,7 +173,7 @@ class Computation(PlainData):
     @property
     def links(self) -> int:
         """How many computations led here, each running from the last one's end."""
-        own: int = getattr(self._work, "links", 0)
+        own: int = getattr(self._backing, "links", 0)
         return max([own, *(part.links for part in self.parts)])
 
     def nominal_readings(self) -> tuple[Reading, ...]:
@@ -179,22 +182,22 @@ class Computation(PlainData):
         Each `due` is the day before the roll; of a computation that was stored, the
         due date itself, which is all that is known.
         """
-        if self._work is None:
+        if self._backing is None:
             return self.readings
-        return self._work.readings("nominal")
+        return self._backing.readings("nominal")
 
     @property
     def notices(self) -> tuple[Notice, ...]:
         """What the reader must know besides the date."""
         if self._notices is None:
-            found = self._work.notices() if self._work is not None else ()
+            found = self._backing.notices() if self._backing is not None else ()
             object.__setattr__(self, "_notices", found)
             return found
         return self._notices
 
     def authorities(self) -> Iterable[tuple[str, Authority]]:
         """Yield (name, authority) of what it rests on; nothing once it was stored."""
-        return self._work.authorities() if self._work is not None else ()
+        return self._backing.authorities() if self._backing is not None else ()
 
     @property
     def safe(self) -> date:

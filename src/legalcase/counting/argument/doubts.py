@@ -1,4 +1,4 @@
-"""Axes: the questions that can arise for a count, each with its answers."""
+"""Doubts: the questions that can arise for a count, each with its answers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import define
 
 from legalcase.authority import INPUTS
-from legalcase.counting.engine.recipe import LATE, form_of
+from legalcase.counting.engine.recipe import LATE, recipe_of
 from legalcase.counting.engine.service import completion_for
 from legalcase.counting.rules.venue import calendar_disputes
 
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from typing import Any
 
     from legalcase.authority import Dispute
-    from legalcase.counting.engine.count import Question
+    from legalcase.counting.engine.count import Count
 
-__all__ = ["Answer", "Axes", "Axis", "axes_of"]
+__all__ = ["Answer", "Doubt", "Doubts", "doubts_of"]
 
 
 class Answer(NamedTuple):
     """One answer to one question: the reading's key, and what people read."""
 
-    axis: str
+    doubt: str
     key: tuple[str, str] | None
     question: str
     choice: str
@@ -35,7 +35,7 @@ class Answer(NamedTuple):
 
 
 @define(kw_only=True, eq=False)
-class Axis:
+class Doubt:
     """A question that can arise: its answers, the one that the count gives first.
 
     It arises for triggers from `first` through `last` (``None`` where open), and
@@ -72,68 +72,70 @@ class Axis:
         return place < len(days) and days[place] <= last
 
 
-class Axes:
+class Doubts:
     """The questions that could change what is due under one question of a count.
 
-    `days` are the days of all axes that have some, so that one look-up can tell that
+    `days` are the days of all doubts that have some, so that one look-up can tell that
     none of them matters.
     """
 
     __slots__ = ("_all", "_as_of", "_bounded", "days")
 
-    def __init__(self, axes: list[Axis], as_of: date | None) -> None:
-        self._all = axes
+    def __init__(self, doubts: list[Doubt], as_of: date | None) -> None:
+        self._all = doubts
         self._as_of = as_of
-        self._bounded = any(axis.first or axis.last or axis.only_dates for axis in axes)
-        dated = (axis.days for axis in axes if axis.days is not None)
+        self._bounded = any(
+            doubt.first or doubt.last or doubt.only_dates for doubt in doubts
+        )
+        dated = (doubt.days for doubt in doubts if doubt.days is not None)
         self.days = tuple(sorted({day for days in dated for day in days}))
 
-    def arising(self, anchor: date | datetime) -> list[Axis]:
+    def arising(self, anchor: date | datetime) -> list[Doubt]:
         """Return those that arise for a trigger."""
         if not self._bounded:
             return self._all
-        return [axis for axis in self._all if axis.arises(anchor, self._as_of)]
+        return [doubt for doubt in self._all if doubt.arises(anchor, self._as_of)]
 
     def any_touched(self, first: int, last: int) -> bool:
-        """Tell whether a day of any axis lies in that span."""
+        """Tell whether a day of any doubt lies in that span."""
         days = self.days
         place = bisect_left(days, first)
         return place < len(days) and days[place] <= last
 
 
-def axes_of(question: Question) -> Axes:
+def doubts_of(count: Count) -> Doubts:
     """Return the questions that could change what is due, found once a question."""
-    axes: Axes | None = question.axes
-    if axes is None:
-        axes = Axes([*_disputed(question), *_time_of_day(question)], question.as_of)
-        question.axes = axes
-    return axes
+    doubts: Doubts | None = count.doubts
+    if doubts is None:
+        doubts = Doubts([*_disputed(count), *_time_of_day(count)], count.as_of)
+        count.doubts = doubts
+    return doubts
 
 
-def _disputed(question: Question) -> Iterator[Axis]:
-    """Yield an axis for each dispute of the deadline, the rule and the calendars."""
-    fixed = {key for key, _ in question.fixed}
-    own = [*question.disputes]
-    own += [(f"{question.rule.id}#{d.id}", d) for d in question.rule.disputes]
+def _disputed(count: Count) -> Iterator[Doubt]:
+    """Yield a doubt for each dispute of the deadline, the rule and the calendars."""
+    fixed = {key for key, _ in count.fixed}
+    own = [*count.disputes]
+    own += [(f"{count.rule.id}#{d.id}", d) for d in count.rule.disputes]
     for name, dispute in own:
-        if name not in fixed and not _is_given(question, dispute):
-            matters, days = _reach(question, dispute)
+        if name not in fixed and not _is_given(count, dispute):
+            matters, days = _days_touched(count, dispute)
             if matters:
-                axis = _axis(question, name, dispute, days)
-                axis.about_order = _is_about_order(question, dispute)
-                yield axis
+                doubt = _doubt(count, name, dispute, days)
+                doubt.about_order = _is_about_order(count, dispute)
+                yield doubt
     seen = set(fixed)
-    for _, calendar in question.venue.calendars:
+    for _, calendar in count.venue.calendars:
         for owner, dispute in calendar_disputes(calendar):
             name = f"{owner}#{dispute.id}"
             if name not in seen:
                 seen.add(name)
-                yield _axis(question, name, dispute, _days_of(question, name, dispute))
+                yield _doubt(count, name, dispute, _days_of(count, name, dispute))
 
 
-def _axis(
-    question: Question, name: str, dispute: Dispute, days: tuple[int, ...] | None
-) -> Axis:
+def _doubt(
+    count: Count, name: str, dispute: Dispute, days: tuple[int, ...] | None
+) -> Doubt:
     answers = [
         Answer(
             name,
@@ -156,10 +158,10 @@ def _axis(
         for reading in dispute.readings
     ]
     # The answer that the count itself gives: a settled one, or the adopted.
-    answers.sort(key=lambda answer: answer.key not in question.chosen)
-    if answers[0].key not in question.chosen:
+    answers.sort(key=lambda answer: answer.key not in count.chosen)
+    if answers[0].key not in count.chosen:
         answers.sort(key=lambda answer: answer.key is not None)
-    return Axis(
+    return Doubt(
         name=name,
         answers=tuple(answers),
         first=dispute.first,
@@ -168,29 +170,29 @@ def _axis(
     )
 
 
-def _is_given(question: Question, dispute: Dispute) -> bool:
+def _is_given(count: Count, dispute: Dispute) -> bool:
     """Tell whether the input was given that settles a question of fact."""
     # A fact of the vocabulary is fixed once it is given, as a chosen reading is.
-    return dispute.asks in INPUTS and getattr(question, dispute.asks) is not None
+    return dispute.asks in INPUTS and getattr(count, dispute.asks) is not None
 
 
-def _days_of(question: Question, name: str, dispute: Dispute) -> tuple[int, ...]:
+def _days_of(count: Count, name: str, dispute: Dispute) -> tuple[int, ...]:
     """Return the days on which a calendar's dispute changes what is closed."""
     readings = tuple(reading.name for reading in dispute.readings)
     found: set[int] = set()
-    for _, calendar in question.venue.calendars:
+    for _, calendar in count.venue.calendars:
         for owner, other in calendar_disputes(calendar):
             if name == f"{owner}#{other.id}":
                 found.update(calendar.days_in_dispute(dispute.id, readings))
     return tuple(sorted(found))
 
 
-def _time_of_day(question: Question) -> Iterator[Axis]:
+def _time_of_day(count: Count) -> Iterator[Doubt]:
     """Yield the question on which side of a cut-off an event without an hour fell."""
-    form = form_of(question, question.chosen)
-    until = form.settings.until
-    if question.served:
-        until = completion_for(form.question, form.settings).until
+    recipe = recipe_of(count, count.chosen)
+    until = recipe.settings.until
+    if count.served:
+        until = completion_for(recipe.count, recipe.settings).until
     if until is not None:
         asked = f"Did the event happen before {until // 60:02d}:{until % 60:02d}?"
         name = LATE[0]
@@ -198,10 +200,12 @@ def _time_of_day(question: Question) -> Iterator[Axis]:
             Answer(name, None, asked, "yes", "", "fact"),
             Answer(name, LATE, asked, "no", "", "fact"),
         )
-        yield Axis(name=name, answers=answers, only_dates=True)
+        yield Doubt(name=name, answers=answers, only_dates=True)
 
 
-def _reach(question: Question, dispute: Dispute) -> tuple[bool, tuple[int, ...] | None]:
+def _days_touched(
+    count: Count, dispute: Dispute
+) -> tuple[bool, tuple[int, ...] | None]:
     """Tell whether a dispute could matter to this question, and on which days only."""
     days: set[int] = set()
     matters = False
@@ -209,17 +213,17 @@ def _reach(question: Question, dispute: Dispute) -> tuple[bool, tuple[int, ...] 
         change = reading.change
         if set(change) == {"calendar"}:
             kinds = frozenset(change["calendar"])
-            for _, calendar in question.venue.calendars:
+            for _, calendar in count.venue.calendars:
                 days.update(calendar.days_of_kinds(kinds))
             matters = True
-        elif _change_matters(change, question):
+        elif _change_matters(change, count):
             return True, None
     return matters, tuple(sorted(days))
 
 
-def _is_about_order(question: Question, dispute: Dispute) -> bool:
+def _is_about_order(count: Count, dispute: Dispute) -> bool:
     """Tell whether a dispute is only about rolling before time is added, or not."""
-    orders = {form_of(question, question.chosen).order}
+    orders = {recipe_of(count, count.chosen).order}
     for reading in dispute.readings:
         if set(reading.change) != {"service"}:
             return False
@@ -230,25 +234,25 @@ def _is_about_order(question: Question, dispute: Dispute) -> bool:
     return orders <= {"roll, add, roll", "add, roll"}
 
 
-def _change_matters(change: Mapping[str, Any], question: Question) -> bool:
+def _change_matters(change: Mapping[str, Any], count: Count) -> bool:
     """Tell whether a partial version could matter to this question."""
     keys = set(change)
     if keys == {"completion"}:
-        return question.served
-    if question.served:
+        return count.served
+    if count.served:
         return bool(keys & {"completion", "court_days", "paper"})
     if len(keys) == 1:
         (key,) = keys
-        unit = question.period.unit
+        unit = count.period.unit
         matters = {
             "months": unit in {"month", "year"},
             "hours": unit == "hour",
             "short": unit in {"day", "clear day", "week"},
-            "extension": question.from_rolled_end,
-            "roll": ("after" if question.sign > 0 else "before") in change[key],
+            "extension": count.from_rolled_end,
+            "roll": ("after" if count.sign > 0 else "before") in change[key],
         }
         if key in matters:
             return matters[key]
     if keys <= {"service", "service_for", "service_extension"}:
-        return question.service is not None
+        return count.service is not None
     return True

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from legalcase.calendars.tables import entries_of
 from legalcase.counting.argument.instant import instant_of
-from legalcase.counting.engine.recipe import form_of
+from legalcase.counting.engine.recipe import recipe_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from legalcase.calendars.court_calendar import CourtCalendar
     from legalcase.calendars.definition import CalendarDefinition
     from legalcase.counting.argument.inputs import Inputs
-    from legalcase.counting.engine.count import Question
-    from legalcase.counting.engine.recipe import Form, RawStep
-    from legalcase.counting.engine.run import Outcome
+    from legalcase.counting.engine.count import Count
+    from legalcase.counting.engine.recipe import Recipe
+    from legalcase.counting.engine.steps import Outcome, RawStep
     from legalcase.counting.rules.settings import ClosedSpec
 
 __all__ = ["closed_at", "days_looked_at", "grounds_of"]
@@ -46,32 +46,32 @@ _WHOLE: Final = frozenset(
 
 
 def grounds_of(
-    question: Question, outcome: Outcome, asked: Callable[[], Inputs]
+    count: Count, outcome: Outcome, asked: Callable[[], Inputs]
 ) -> Iterator[tuple[str, Authority]]:
     """Yield (name, authority) of what decided the date, besides the time itself.
 
     That is what of the rule acted, each closure that was passed over, and the record
     of the court where a calendar or an hour is known from it alone.
     """
-    yield from _of_the_rule(question, outcome)
-    court = question.venue.authority
-    for closure in _closures(question, outcome):
+    yield from _of_the_rule(count, outcome)
+    court = count.venue.authority
+    for closure in _closures(count, outcome):
         yield f"{closure.name} in {closure.calendar.id}", closure.authority
-        if court is not None and _chose(asked(), question, closure):
-            yield f"{question.venue.courts[0]} (whose holidays count there)", court
-    if court is not None and _ends_by_its_hour(question, outcome):
-        yield f"{question.venue.courts[0]} (the hour at which its day ends)", court
+        if court is not None and _chose(asked(), count, closure):
+            yield f"{count.venue.courts[0]} (whose holidays count there)", court
+    if court is not None and _ends_by_its_hour(count, outcome):
+        yield f"{count.venue.courts[0]} (the hour at which its day ends)", court
 
 
-def _ends_by_its_hour(question: Question, outcome: Outcome) -> bool:
+def _ends_by_its_hour(count: Count, outcome: Outcome) -> bool:
     """Tell whether the hour of the last day is known from the court's record alone."""
-    form = form_of(question, question.chosen)
-    table = form.settings.end_of_day or {}
-    hour = dict(form.venue.cut_offs).get("electronic")
+    recipe = recipe_of(count, count.chosen)
+    table = recipe.settings.end_of_day or {}
+    hour = dict(recipe.venue.cut_offs).get("electronic")
     if hour is None or hour == table.get("electronic"):
         return False
     return not isinstance(outcome.due, datetime) and (
-        instant_of(question, outcome) is not None
+        instant_of(count, outcome) is not None
     )
 
 
@@ -85,7 +85,7 @@ class _Passed(NamedTuple):
     authority: Authority
 
 
-def _chose(inputs: Inputs, question: Question, closure: _Passed) -> bool:
+def _chose(inputs: Inputs, count: Count, closure: _Passed) -> bool:
     """Tell whether a closure counts by the court's record, and nothing else says so."""
     if closure.role != "court":
         return inputs.forum is None
@@ -93,7 +93,7 @@ def _chose(inputs: Inputs, question: Question, closure: _Passed) -> bool:
         return False
     # The calendar of every court under the rule may be its own, or the base of it.
     definition: CalendarDefinition | None = closure.calendar.definition
-    while definition is not None and definition.id != question.rule.default_calendar:
+    while definition is not None and definition.id != count.rule.default_calendar:
         definition = definition.base
     if definition is None:
         return True
@@ -101,19 +101,17 @@ def _chose(inputs: Inputs, question: Question, closure: _Passed) -> bool:
     return closure.name not in [name for name, _, _ in entries]
 
 
-def _of_the_rule(
-    question: Question, outcome: Outcome
-) -> Iterator[tuple[str, Authority]]:
-    rule, authority = question.rule, question.version.authority
+def _of_the_rule(count: Count, outcome: Outcome) -> Iterator[tuple[str, Authority]]:
+    rule, authority = count.rule, count.version.authority
     if authority.verified == "text":
         yield rule.id, authority
         return
     if not authority.read:
-        yield f"{rule.id} as it stood from {question.version.first}", authority
+        yield f"{rule.id} as it stood from {count.version.first}", authority
         return
     unread: dict[str, str] = {}
     for step in outcome.steps:
-        for cite in _cites(step[3].removeprefix(question.cite).removeprefix("; ")):
+        for cite in _cites(step[3].removeprefix(count.cite).removeprefix("; ")):
             # Nothing is left where it is the citation of the time itself.
             if cite and not any(_is_within(cite, one) for one in authority.read):
                 unread.setdefault(cite, _did(step))
@@ -152,7 +150,7 @@ def _is_within(cite: str, provision: str) -> bool:
     return len(rest) < len(cite) and not (rest[:1].isalnum() or rest[:1] == ".")
 
 
-def _closures(question: Question, outcome: Outcome) -> Iterator[_Passed]:
+def _closures(count: Count, outcome: Outcome) -> Iterator[_Passed]:
     """Yield each closure that a count passed over, from the court's own calendar first.
 
     A day on which the nation and the state keep the same holiday needs no state.
@@ -162,7 +160,7 @@ def _closures(question: Question, outcome: Outcome) -> Iterator[_Passed]:
         for *_, closures in outcome.steps
         for day, name in closures
     }
-    calendars = form_of(question, question.chosen).venue.calendars
+    calendars = recipe_of(count, count.chosen).venue.calendars
     for ordinal, name in sorted(named):
         found = [
             _Passed(ordinal, name, role, calendar, authority)
@@ -173,16 +171,16 @@ def _closures(question: Question, outcome: Outcome) -> Iterator[_Passed]:
         yield from found[:1]
 
 
-def closed_at(form: Form) -> Iterator[ClosedSpec]:
+def closed_at(recipe: Recipe) -> Iterator[ClosedSpec]:
     """Yield which days a count took for closed, at each of its stages."""
-    question, settings = form.question, form.settings
-    period, extra = question.period, form.extra
-    if not question.served:
-        yield form.roll.closed
-        if settings.short is not None and _is_short(form):
+    count, settings = recipe.count, recipe.settings
+    period, extra = count.period, recipe.extra
+    if not count.served:
+        yield recipe.roll.closed
+        if settings.short is not None and _is_short(recipe):
             yield settings.short.skip
     in_court_days = (
-        question.served
+        count.served
         or period.unit == "court day"
         or (extra is not None and extra.unit == "court day")
     )
@@ -190,23 +188,23 @@ def closed_at(form: Form) -> Iterator[ClosedSpec]:
         yield settings.court_closed
 
 
-def _is_short(form: Form) -> bool:
+def _is_short(recipe: Recipe) -> bool:
     """Tell whether the period is one of those that leave out closed days."""
-    period, short = form.question.period, form.settings.short
+    period, short = recipe.count.period, recipe.settings.short
     days = period.number * (7 if period.unit == "week" else 1)
     in_days = period.unit in {"day", "clear day", "week"}
     return short is not None and in_days and short.covers(days)
 
 
-def days_looked_at(question: Question, outcome: Outcome) -> set[date]:
+def days_looked_at(count: Count, outcome: Outcome) -> set[date]:
     """Return the days of which a count asked whether they are closed.
 
     A count of plain days asks of its last day alone, and of those that the move off
     it passes; one that leaves closed days out asks of every day.
     """
-    form = form_of(question, question.chosen)
-    hours = question.period.unit == "hour" and form.settings.hours != "every hour"
-    leaves_out = hours or question.period.unit == "court day" or _is_short(form)
+    recipe = recipe_of(count, count.chosen)
+    hours = count.period.unit == "hour" and recipe.settings.hours != "every hour"
+    leaves_out = hours or count.period.unit == "court day" or _is_short(recipe)
     days: set[date] = set()
     for code, start, end, _, _ in outcome.steps:
         if code in _WHOLE or (code == "count" and leaves_out):

@@ -5,29 +5,29 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from legalcase.counting.engine.recipe import form_of
+from legalcase.counting.engine.recipe import recipe_of
 from legalcase.counting.rules.settings import minutes
 from legalcase.dates import zone_named
 
 if TYPE_CHECKING:
-    from legalcase.counting.engine.count import Question
-    from legalcase.counting.engine.run import Outcome
+    from legalcase.counting.engine.count import Count
+    from legalcase.counting.engine.steps import Outcome
 
 __all__ = ["instant_of"]
 
 _DAY_END = 24 * 60
 
 
-def instant_of(question: Question, outcome: Outcome) -> datetime | None:
+def instant_of(count: Count, outcome: Outcome) -> datetime | None:
     """Return the last instant of the due day, where rule and court determine it."""
     due = outcome.due
     if isinstance(due, datetime):
         return due
-    form = form_of(question, question.chosen)
-    table, venue = form.settings.end_of_day, form.venue
-    if question.served or table is None or not venue.zones:
+    recipe = recipe_of(count, count.chosen)
+    table, venue = recipe.settings.end_of_day, recipe.venue
+    if count.served or table is None or not venue.zones:
         return None
-    if form.act not in table.get("acts", ("file",)):
+    if recipe.act not in table.get("acts", ("file",)):
         return None
     hour = dict(venue.cut_offs).get("electronic") or table.get("electronic")
     if hour is None:

@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING
 from legalcase.authority import weakest
 from legalcase.counting.argument.findings import Notice
 from legalcase.counting.argument.grounds import closed_at
-from legalcase.counting.engine.recipe import form_of
+from legalcase.counting.engine.recipe import recipe_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
     from datetime import date
 
     from legalcase.authority import Authority
-    from legalcase.counting.argument.backing import Background
-    from legalcase.counting.engine.count import Question
-    from legalcase.counting.engine.recipe import Form
-    from legalcase.counting.engine.run import Outcome
+    from legalcase.counting.argument.backing import Origin
+    from legalcase.counting.engine.count import Count
+    from legalcase.counting.engine.recipe import Recipe
+    from legalcase.counting.engine.steps import Outcome
 
 __all__ = ["assumed_act", "notices_of", "verification_notice"]
 
 
 def notices_of(
-    question: Question,
-    background: Background,
+    count: Count,
+    origin: Origin,
     authorities: Iterable[tuple[str, Authority]],
     days: Callable[[], Collection[date]],
 ) -> tuple[Notice, ...]:
@@ -32,41 +32,41 @@ def notices_of(
 
     `days` are those of which it was asked whether they are closed, by any reading.
     """
-    form = form_of(question, question.chosen)
-    found = list(background.notices())
-    found += _unfilled(form)
-    found += _inaccessible_notice(form)
-    found += _incomplete(form, days)
-    if form.question.service is not None and not form.question.served:
-        found += _service_notices(form)
+    recipe = recipe_of(count, count.chosen)
+    found = list(origin.notices())
+    found += _unfilled(recipe)
+    found += _inaccessible_notice(recipe)
+    found += _incomplete(recipe, days)
+    if recipe.count.service is not None and not recipe.count.served:
+        found += _service_notices(recipe)
     notice = verification_notice(authorities)
     if notice is not None:
         found.append(notice)
     return tuple(dict.fromkeys(found))
 
 
-def assumed_act(question: Question, outcome: Outcome) -> list[Notice]:
+def assumed_act(count: Count, outcome: Outcome) -> list[Notice]:
     """Say which act was assumed, where the date would be another for another act."""
-    form = form_of(question, question.chosen)
-    if not question.act_is_assumed or question.served:
+    recipe = recipe_of(count, count.chosen)
+    if not count.act_is_assumed or count.served:
         return []
-    settings, codes = form.settings, {step[0] for step in outcome.steps}
-    matters = "roll" in codes and form.roll.acts is not None
-    if form.question.inaccessible:
-        matters |= form.act in settings.inaccessible_acts | settings.closing_acts
+    settings, codes = recipe.settings, {step[0] for step in outcome.steps}
+    matters = "roll" in codes and recipe.roll.acts is not None
+    if recipe.count.inaccessible:
+        matters |= recipe.act in settings.inaccessible_acts | settings.closing_acts
     if not matters:
         return []
     text = (
-        f"Nobody said what must be done: it was counted as something to {form.act}. "
+        f"Nobody said what must be done: it was counted as something to {recipe.act}. "
         "For another act the day can be an earlier one; name the act (act)."
     )
     return [Notice(code="act-assumed", text=text)]
 
 
-def _incomplete(form: Form, days: Callable[[], Collection[date]]) -> list[Notice]:
+def _incomplete(recipe: Recipe, days: Callable[[], Collection[date]]) -> list[Notice]:
     """Say what the calendars lack at which the count looked, if it could matter."""
-    roles = {role for spec in closed_at(form) for role, _ in spec}
-    used = [calendar for role, calendar in form.venue.calendars if role in roles]
+    roles = {role for spec in closed_at(recipe) for role, _ in spec}
+    used = [calendar for role, calendar in recipe.venue.calendars if role in roles]
     if not any(calendar.definition.incomplete for calendar in used):
         return []
     looked_at = days()
@@ -77,14 +77,16 @@ def _incomplete(form: Form, days: Callable[[], Collection[date]]) -> list[Notice
     ]
 
 
-def _unfilled(form: Form) -> list[Notice]:
+def _unfilled(recipe: Recipe) -> list[Notice]:
     """Name the roles that the rule needs and nobody filled, counting forward."""
     roles = dict.fromkeys(
-        role for spec in closed_at(form) for role in form.venue.closed(spec).unfilled
+        role
+        for spec in closed_at(recipe)
+        for role in recipe.venue.closed(spec).unfilled
     )
     if not roles:
         return []
-    missing = "the state" if form.venue.courts else "the court or the state"
+    missing = "the state" if recipe.venue.courts else "the court or the state"
     text = (
         f"Nobody said whose holidays count as those of the {', '.join(roles)}: they "
         "were not considered, so the date may be earlier than need be. Name "
@@ -93,57 +95,57 @@ def _unfilled(form: Form) -> list[Notice]:
     return [Notice(code="role-not-filled", text=text)]
 
 
-def _inaccessible_notice(form: Form) -> list[Notice]:
+def _inaccessible_notice(recipe: Recipe) -> list[Notice]:
     """Say that days of which the rule does not speak were given, and did nothing."""
-    settings = form.settings
+    settings = recipe.settings
     acts = settings.inaccessible_acts | settings.closing_acts
-    if not form.question.inaccessible or form.act in acts:
+    if not recipe.count.inaccessible or recipe.act in acts:
         return []
     spoken = "does not speak of them"
     if acts:
         spoken = f"speaks of them only for the act {' or '.join(sorted(acts))}"
     text = (
         "Days on which the clerk's office was inaccessible were given and change "
-        f"nothing: {form.question.rule.id} {spoken}."
+        f"nothing: {recipe.count.rule.id} {spoken}."
     )
     return [Notice(code="inaccessible-not-considered", text=text)]
 
 
-def _service_notices(form: Form) -> list[Notice]:
-    question, settings = form.question, form.settings
-    table = question.table or settings.table_for(question.sign)
+def _service_notices(recipe: Recipe) -> list[Notice]:
+    count, settings = recipe.count, recipe.settings
+    table = count.table or settings.table_for(count.sign)
     if table == "notice only":
         text = (
-            f"Service by {question.service} was given, and adds nothing: the period "
+            f"Service by {count.service} was given, and adds nothing: the period "
             "runs from notice or from an order, not from service. Some would add days."
         )
         return [Notice(code="service-notice-only", text=text)]
     only = settings.service[table].only if table in settings.service else ""
     # A deadline names its table because it runs from service.
-    if only and question.table is None and form.extra is not None:
-        return [Notice(code="service-only", text=only), *_completion_notice(form)]
-    is_completed = any(question.service in m for m in settings.completion.values())
+    if only and count.table is None and recipe.extra is not None:
+        return [Notice(code="service-only", text=only), *_completion_notice(recipe)]
+    is_completed = any(count.service in m for m in settings.completion.values())
     if table == "none":
         text = (
-            f"Service by {question.service} was given, and adds nothing: service does "
+            f"Service by {count.service} was given, and adds nothing: service does "
             "not lengthen this period."
         )
-        if is_completed and question.sign > 0:
+        if is_completed and count.sign > 0:
             text += " It can be complete only later: find that day first."
         return [Notice(code="service-adds-nothing", text=text)]
-    return _completion_notice(form)
+    return _completion_notice(recipe)
 
 
-def _completion_notice(form: Form) -> list[Notice]:
-    question, settings = form.question, form.settings
+def _completion_notice(recipe: Recipe) -> list[Notice]:
+    count, settings = recipe.count, recipe.settings
     papers = [
         paper
         for paper, methods in settings.completion.items()
-        if question.service in methods and paper in {"any", question.paper}
+        if count.service in methods and paper in {"any", count.paper}
     ]
     # Counted back, the trigger is a hearing or the like, and nothing that was served;
     # and where the table itself says from when it counts, that day was found.
-    if papers and question.sign > 0 and form.deemed is None:
+    if papers and count.sign > 0 and recipe.deemed is None:
         text = (
             "The trigger date is taken as the day on which service was complete. If it "
             "is the day of posting or sending, find the day of service first."

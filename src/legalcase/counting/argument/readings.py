@@ -6,18 +6,18 @@ from datetime import date, datetime
 from itertools import product
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from legalcase.counting.argument.doubts import Answer, axes_of
+from legalcase.counting.argument.doubts import Answer, doubts_of
 from legalcase.counting.argument.findings import Reading
-from legalcase.counting.engine.recipe import form_of
+from legalcase.counting.engine.recipe import recipe_of
 from legalcase.counting.engine.run import run
 from legalcase.errors import LegalCaseError, TooManyReadingsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from legalcase.counting.argument.doubts import Axis
-    from legalcase.counting.engine.count import Option, Question
-    from legalcase.counting.engine.run import Outcome
+    from legalcase.counting.argument.doubts import Doubt
+    from legalcase.counting.engine.count import Alternative, Count
+    from legalcase.counting.engine.steps import Outcome
     from legalcase.counting.rules.counting_rule import Choices
 
 __all__ = ["LIMIT", "readings_of"]
@@ -38,46 +38,55 @@ class _Found(NamedTuple):
 
 
 def readings_of(
-    question: Question,
+    count: Count,
     anchor: date | datetime,
     outcome: Outcome,
-    options: Iterable[Option] = (),
+    alternatives: Iterable[Alternative] = (),
     end: End = "due",
 ) -> tuple[Reading, ...]:
     """Return the readings that give another date than `outcome`, fewest changes first.
 
-    `options` are other forms of the question (another version, another trigger);
+    `alternatives` are other forms of the question (another version, another trigger);
     `end` is ``"nominal"`` where the last day before the roll is asked about.
     Raises `TooManyReadingsError` over `LIMIT` combinations.
     """
     base = getattr(outcome, end)
-    found = _combinations(question, anchor, outcome, base, (), end)
-    for option in options:
-        found += _with_option(option, base, end)
+    found = _combinations(count, anchor, outcome, base, (), end)
+    for alternative in alternatives:
+        found += _with_alternative(alternative, base, end)
     if not found:
         return ()
-    settled = {name for name, _ in question.chosen - question.fixed}
+    settled = {name for name, _ in count.chosen - count.fixed}
     return _reported(found, settled)
 
 
-def _with_option(option: Option, base: date | datetime, end: End) -> list[_Found]:
+def _with_alternative(
+    alternative: Alternative, base: date | datetime, end: End
+) -> list[_Found]:
     """Return the outcomes of another form of the question, with its own readings."""
     label = Answer(
-        option.dispute, None, option.question, option.choice, option.cite, option.kind
+        alternative.dispute,
+        None,
+        alternative.question,
+        alternative.choice,
+        alternative.cite,
+        alternative.kind,
     )
     try:
-        outcome = run(option.form, option.anchor, option.form.chosen)
+        outcome = run(alternative.count, alternative.anchor, alternative.count.chosen)
     except LegalCaseError:
         # The other form has no answer (it leaves the calendar, say): no reading.
         return []
-    found = _combinations(option.form, option.anchor, outcome, base, (label,), end)
+    found = _combinations(
+        alternative.count, alternative.anchor, outcome, base, (label,), end
+    )
     if getattr(outcome, end) != base:
         found.append(_Found((label,), getattr(outcome, end)))
     return found
 
 
 def _combinations(
-    question: Question,
+    count: Count,
     anchor: date | datetime,
     outcome: Outcome,
     base: date | datetime,
@@ -89,30 +98,30 @@ def _combinations(
     A dispute about days matters if one of them lies in the span that a count looked
     at; the span grows with every outcome, so nothing is missed.
     """
-    everything = axes_of(question)
+    everything = doubts_of(count)
     first, last = _span(anchor, outcome)
     candidates = everything.arising(anchor)
     if not everything.any_touched(first, last):
         # Another answer to these could still reach a day about which there is dispute.
-        always = [axis for axis in candidates if axis.days is None]
-        if all(axis.about_order for axis in always) and (
-            not always or _ends_open(question, outcome)
+        always = [doubt for doubt in candidates if doubt.days is None]
+        if all(doubt.about_order for doubt in always) and (
+            not always or _ends_open(count, outcome)
         ):
             return []
-    axes: list[Axis] = []
+    doubts: list[Doubt] = []
     found: list[_Found] = []
     done: dict[Choices, Outcome] = {}
     while candidates:
-        touched = [axis for axis in candidates if axis.touches(first, last)]
+        touched = [doubt for doubt in candidates if doubt.touches(first, last)]
         if not touched:
             break
-        candidates = [axis for axis in candidates if axis not in touched]
-        axes += touched
+        candidates = [doubt for doubt in candidates if doubt not in touched]
+        doubts += touched
         found = []
-        for changed, choices in _changes(question, tuple(axes)):
+        for changed, choices in _changes(count, tuple(doubts)):
             other = done.get(choices)
             if other is None:
-                other = done[choices] = run(question, anchor, choices)
+                other = done[choices] = run(count, anchor, choices)
                 if candidates:
                     low, high = _span(anchor, other)
                     first, last = min(first, low), max(last, high)
@@ -122,46 +131,46 @@ def _combinations(
     return found
 
 
-def _ends_open(question: Question, outcome: Outcome) -> bool:
+def _ends_open(count: Count, outcome: Outcome) -> bool:
     """Tell whether the period ended on an open day before time was added to it."""
     before = None
     for step in outcome.steps:
         if step[0] in {"add", "add-court-days"}:
-            closed = form_of(question, question.chosen).closed
+            closed = recipe_of(count, count.chosen).closed
             return before != "roll" and not closed.is_closed(step[1].toordinal())
         before = step[0]
     return True
 
 
-def _changes(question: Question, axes: tuple[Axis, ...]) -> _Combinations:
+def _changes(count: Count, doubts: tuple[Doubt, ...]) -> _Combinations:
     """Return every combination of other answers, with the readings that it chooses."""
-    known: _Combinations | None = question.combinations.get(axes)
+    known: _Combinations | None = count.combinations.get(doubts)
     if known is not None:
         return known
     total = 1
-    for axis in axes:
+    for doubt in doubts:
         # What was not said must not keep anybody from the date: only law is capped.
-        if axis.answers[0].kind == "law":
-            total *= len(axis.answers)
+        if doubt.answers[0].kind == "law":
+            total *= len(doubt.answers)
     if total > LIMIT:
         msg = (
             f"{total} combinations of readings arise here, over the {LIMIT} that "
             "are computed. Choose some with readings=."
         )
         raise TooManyReadingsError(msg, count=total, limit=LIMIT)
-    names = {axis.name for axis in axes}
-    kept = {key for key in question.chosen if key[0] not in names}
+    names = {doubt.name for doubt in doubts}
+    kept = {key for key in count.chosen if key[0] not in names}
     combinations: _Combinations = []
-    for answers in product(*(axis.answers for axis in axes)):
+    for answers in product(*(doubt.answers for doubt in doubts)):
         changed = tuple(
             answer
-            for axis, answer in zip(axes, answers, strict=True)
-            if answer is not axis.answers[0]
+            for doubt, answer in zip(doubts, answers, strict=True)
+            if answer is not doubt.answers[0]
         )
         if changed:
             keys = {answer.key for answer in answers if answer.key is not None}
             combinations.append((changed, frozenset(kept | keys)))
-    question.combinations[axes] = combinations
+    count.combinations[doubts] = combinations
     return combinations
 
 
@@ -204,8 +213,8 @@ def _reading(
         choice="; ".join([answer.choice for answer in answers]),
         authority="; ".join([answer.cite for answer in answers if answer.cite]),
         kind="fact" if "fact" in [answer.kind for answer in answers] else "law",
-        settled=bool(settled) and any(answer.axis in settled for answer in answers),
+        settled=bool(settled) and any(answer.doubt in settled for answer in answers),
         due=due.date() if isinstance(due, datetime) else due,
         due_at=due if isinstance(due, datetime) else None,
-        dispute="; ".join([answer.axis for answer in answers if answer.axis]),
+        dispute="; ".join([answer.doubt for answer in answers if answer.doubt]),
     )

@@ -1,4 +1,4 @@
-"""Question: one count, fully resolved but for its trigger date."""
+"""Count: one count, fully resolved but for its trigger date."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from legalcase.counting.rules.venue import Venue
     from legalcase.dates import DateRange, Period
 
-__all__ = ["Option", "Question"]
+__all__ = ["Alternative", "Count"]
 
 
 @define(kw_only=True, eq=False)
-class Question:
+class Count:
     """Everything that one count needs besides its anchor.
 
     `sign` is 1 after the trigger, -1 before it. `version` is the text in force: that of
@@ -33,7 +33,7 @@ class Question:
     readings of the deadline itself (its disputes) to what they change. `chosen` are
     the readings in force from the start, of which `fixed` were chosen by the caller
     and the rest settled by a court. `served` asks when service is complete. What is
-    compiled from it is kept in `forms`, `axes` and `combinations`.
+    compiled from it is kept in `recipes`, `doubts` and `combinations`.
     """
 
     period: Period
@@ -57,19 +57,19 @@ class Question:
     changes: Mapping[tuple[str, str], Mapping[str, Any]] | None = None
     from_rolled_end: bool = False
     served: bool = False
-    forms: dict[Choices, Any] = field(init=False, factory=dict)
-    axes: Any = field(init=False, default=None)
+    recipes: dict[Choices, Any] = field(init=False, factory=dict)
+    doubts: Any = field(init=False, default=None)
     combinations: dict[Any, Any] = field(init=False, factory=dict)
 
 
 @define(kw_only=True, eq=False)
-class Option:
+class Alternative:
     """The question in another form, or from another anchor: a reading of its own."""
 
     question: str
     choice: str
     cite: str
     kind: str
-    form: Question
+    count: Count
     anchor: date | datetime
     dispute: str = ""

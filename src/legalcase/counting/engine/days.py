@@ -15,7 +15,7 @@ from legalcase.dates import add_months
 from legalcase.errors import UnsupportedQuestionError
 
 if TYPE_CHECKING:
-    from legalcase.counting.engine.recipe import Walk
+    from legalcase.counting.engine.walk import Walk
     from legalcase.counting.rules.settings import ClosedSpec, ExtraTime, Short
     from legalcase.counting.rules.venue import ClosedDays
     from legalcase.counting.rules.windows import Windows
@@ -31,37 +31,37 @@ def run_days(walk: Walk) -> tuple[int, int]:
     Raises `UnsupportedQuestionError` for a unit on which the rule is silent, and
     `CalendarOutOfBoundsError` where a calendar ends.
     """
-    form = walk.form
-    extra = form.extra
+    recipe = walk.recipe
+    extra = recipe.extra
     start = _trigger(walk)
-    if extra is not None and form.order == "add, count, roll":
+    if extra is not None and recipe.order == "add, count, roll":
         start = _add(walk, start, extra)
         extra = None
-    reach = form.reach
+    reach = recipe.plain_days
     if reach is not None:
-        end = start + form.sign * reach
-        walk.step("count", start, end, form.clause)
+        end = start + recipe.sign * reach
+        walk.step("count", start, end, recipe.clause)
     else:
         end = _count(walk, start)
     if extra is not None:
-        if form.order == "roll, add, roll":
+        if recipe.order == "roll, add, roll":
             end = walk.roll(end)
         end = _add(walk, end, extra)
     rolled = walk.roll(end)
-    if rolled != end and form.settings.suspension is not None:
+    if rolled != end and recipe.settings.suspension is not None:
         rolled = _recess_after_roll(walk, rolled)
-    if form.question.inaccessible and rolled in form.question.inaccessible:
+    if recipe.count.inaccessible and rolled in recipe.count.inaccessible:
         rolled = _first_accessible(walk, rolled)
     return rolled, end
 
 
 def _trigger(walk: Walk) -> int:
     """Stages 1 and 2: the day from which the count starts."""
-    form, anchor = walk.form, walk.anchor
-    settings = form.settings
+    recipe, anchor = walk.recipe, walk.anchor
+    settings = recipe.settings
     day = anchor.toordinal()
-    if day < form.closed.first or day > form.closed.last:
-        raise form.closed.out_of_bounds(day)
+    if day < recipe.closed.first or day > recipe.closed.last:
+        raise recipe.closed.out_of_bounds(day)
     if (
         settings.until is not None
         and isinstance(anchor, datetime)
@@ -69,10 +69,10 @@ def _trigger(walk: Walk) -> int:
     ):
         walk.step("late", day, day + 1, settings.late_clause)
         day += 1
-    if form.question.from_rolled_end:
+    if recipe.count.from_rolled_end:
         if settings.extension_from is None:
             msg = (
-                f"{form.question.rule.id} does not say where an extension begins. "
+                f"{recipe.count.rule.id} does not say where an extension begins. "
                 "Count it with after= from the day that you mean."
             )
             raise UnsupportedQuestionError(msg, field="extending", value=day)
@@ -83,12 +83,12 @@ def _trigger(walk: Walk) -> int:
     walk.steps.append(
         ("trigger", start := _fromordinal(day), start, settings.trigger_clause, ())
     )
-    return day if form.deemed is None else _deemed(walk, day, form.deemed)
+    return day if recipe.deemed is None else _deemed(walk, day, recipe.deemed)
 
 
 def _deemed(walk: Walk, day: int, extra: ExtraTime) -> int:
     """Return the court day on which what was served on `day` counts as served."""
-    closed = walk.form.counted(_court_closed(walk, extra))
+    closed = walk.recipe.counted(_court_closed(walk, extra))
     start, passed = day, []
     while closed.is_closed(day):
         passed.append(closed.closure_on(day))
@@ -100,9 +100,9 @@ def _deemed(walk: Walk, day: int, extra: ExtraTime) -> int:
 
 def _count(walk: Walk, start: int) -> int:
     """Stages 3 to 5, where a closer look is needed: units, short periods, recesses."""
-    form = walk.form
-    question, settings = form.question, form.settings
-    number, unit = question.period.number, question.period.unit
+    recipe = walk.recipe
+    count, settings = recipe.count, recipe.settings
+    number, unit = count.period.number, count.period.unit
     windows = _windows(walk)
     if unit in {"month", "year"}:
         return _count_months(walk, start, windows)
@@ -111,23 +111,23 @@ def _count(walk: Walk, start: int) -> int:
     if unit == "court day":
         if settings.court_closed is None:
             msg = (
-                f"{question.rule.id} does not define court days, so it cannot count "
-                f"{question.period}. Give the period in days, or another rule."
+                f"{count.rule.id} does not define court days, so it cannot count "
+                f"{count.period}. Give the period in days, or another rule."
             )
-            raise UnsupportedQuestionError(msg, field="period", value=question.period)
-        closed = form.counted(settings.court_closed)
-        clause = join(question.cite, settings.court_clause)
+            raise UnsupportedQuestionError(msg, field="period", value=count.period)
+        closed = recipe.counted(settings.court_closed)
+        clause = join(count.cite, settings.court_clause)
         return _walk_days(walk, start, number, clause, closed, windows, clear=False)
-    mode = settings.days_after if form.sign > 0 else settings.days_before
+    mode = settings.days_after if recipe.sign > 0 else settings.days_before
     clear = unit == "clear day" or (unit == "day" and mode == "clear days")
     short = settings.short
     if short is not None and short.covers(number):
-        closed = form.counted(short.skip)
-        clause = join(form.clause, short.clause)
+        closed = recipe.counted(short.skip)
+        clause = join(recipe.clause, short.clause)
         return _walk_days(
             walk, start, number, clause, closed, windows, clear=clear, short=short
         )
-    return _walk_days(walk, start, number, form.clause, None, windows, clear=clear)
+    return _walk_days(walk, start, number, recipe.clause, None, windows, clear=clear)
 
 
 def _walk_days(
@@ -142,7 +142,7 @@ def _walk_days(
     short: Short | None = None,
 ) -> int:
     """Count day by day, leaving out closed days and windows."""
-    sign = walk.form.sign
+    sign = walk.recipe.sign
     day = begun = start
     passed: list[tuple[date, str]] = []
     # Between two events the last day is excluded too, and must itself be one that
@@ -171,27 +171,29 @@ def _walk_days(
 
 
 def _count_months(walk: Walk, start: int, windows: Windows | None) -> int:
-    question, settings = walk.form.question, walk.form.settings
+    count, settings = walk.recipe.count, walk.recipe.settings
     if settings.months_overflow is None:
         msg = (
-            f"{question.rule.id} does not say how months are counted. Give the period "
+            f"{count.rule.id} does not say how months are counted. Give the period "
             "in days, or another rule."
         )
-        raise UnsupportedQuestionError(msg, field="period", value=question.period)
-    clause = join(question.cite, settings.months_clause)
-    months = question.period.number * (12 if question.period.unit == "year" else 1)
+        raise UnsupportedQuestionError(msg, field="period", value=count.period)
+    clause = join(count.cite, settings.months_clause)
+    months = count.period.number * (12 if count.period.unit == "year" else 1)
     overflow = settings.months_overflow
     inside = windows.around(start) if windows is not None else None
     suspension = settings.suspension
     rest = 0
     if inside is not None and windows is not None:
-        edge = inside[1] if walk.form.sign > 0 else inside[0]
+        edge = inside[1] if walk.recipe.sign > 0 else inside[0]
         if suspension is None or suspension.months == "as if served on the last day":
             walk.step("suspend", start, edge, windows.clause)
             start = edge
         else:
             rest = edge - start
-    moved = add_months(_fromordinal(start), walk.form.sign * months, overflow=overflow)
+    moved = add_months(
+        _fromordinal(start), walk.recipe.sign * months, overflow=overflow
+    )
     end = moved.toordinal()
     walk.step("count", start, end, clause)
     if windows is None:
@@ -208,52 +210,52 @@ def _lengthened(
     """Lengthen a period in months by each window that it meets on its way."""
     done = {inside}
     while True:
-        low, high = (start + 1, end) if walk.form.sign > 0 else (end, start - 1)
+        low, high = (start + 1, end) if walk.recipe.sign > 0 else (end, start - 1)
         met = [w for w in windows.between(low, high) if w not in done]
         if not met:
             return end
-        window = met[0] if walk.form.sign > 0 else met[-1]
+        window = met[0] if walk.recipe.sign > 0 else met[-1]
         done.add(window)
-        moved = end + walk.form.sign * (window[1] - window[0] + 1)
+        moved = end + walk.recipe.sign * (window[1] - window[0] + 1)
         walk.step("suspend", end, moved, windows.clause)
         end = moved
 
 
 def _windows(walk: Walk) -> Windows | None:
     """Return the windows that stop this period, if any do."""
-    suspension = walk.form.settings.suspension
-    if suspension is not None and walk.form.nature not in suspension.natures:
+    suspension = walk.recipe.settings.suspension
+    if suspension is not None and walk.recipe.nature not in suspension.natures:
         suspension = None
-    if suspension is None and not walk.form.question.suspensions:
+    if suspension is None and not walk.recipe.count.suspensions:
         return None
     from legalcase.counting.rules.windows import Windows  # noqa: PLC0415 - seldom
 
-    return Windows(suspension, walk.form.question.suspensions)
+    return Windows(suspension, walk.recipe.count.suspensions)
 
 
 def _recess_after_roll(walk: Walk, rolled: int) -> int:
     """Where the rolled end reaches a recess, and the rule says that it counts."""
-    suspension = walk.form.settings.suspension
+    suspension = walk.recipe.settings.suspension
     windows = _windows(walk)
     if suspension is None or windows is None or suspension.sees != "rolled end":
         return rolled
     window = windows.around(rolled)
     if window is None:
         return rolled
-    after = window[1] + 1 if walk.form.sign > 0 else window[0] - 1
+    after = window[1] + 1 if walk.recipe.sign > 0 else window[0] - 1
     walk.step("suspend", rolled, after, suspension.clause)
     return walk.roll(after)
 
 
 def _add(walk: Walk, day: int, extra: ExtraTime) -> int:
     if extra.unit != "court day":
-        end = day + walk.form.sign * extra.number * (7 if extra.unit == "week" else 1)
+        end = day + walk.recipe.sign * extra.number * (7 if extra.unit == "week" else 1)
         walk.step("add", day, end, extra.clause)
         return end
-    closed = walk.form.counted(_court_closed(walk, extra))
+    closed = walk.recipe.counted(_court_closed(walk, extra))
     end, left, passed = day, extra.number, []
     while left:
-        end += walk.form.sign
+        end += walk.recipe.sign
         if closed.is_closed(end):
             passed.append(closed.closure_on(end))
         else:
@@ -264,10 +266,10 @@ def _add(walk: Walk, day: int, extra: ExtraTime) -> int:
 
 def _court_closed(walk: Walk, extra: ExtraTime) -> ClosedSpec:
     """Return the days that are no court days, which the time for service needs."""
-    spec = walk.form.settings.court_closed
+    spec = walk.recipe.settings.court_closed
     if spec is None:
         msg = (
-            f"{walk.form.question.rule.id} counts court days for service and does not "
+            f"{walk.recipe.count.rule.id} counts court days for service and does not "
             "define them. Mend the rule: it needs a table court_days."
         )
         raise UnsupportedQuestionError(msg, field="service", value=extra.number)
@@ -276,13 +278,13 @@ def _court_closed(walk: Walk, extra: ExtraTime) -> ClosedSpec:
 
 def _first_accessible(walk: Walk, day: int) -> int:
     """Stage 8: always forward, also for a period counted back."""
-    settings = walk.form.settings
-    if walk.form.act not in settings.inaccessible_acts:
+    settings = walk.recipe.settings
+    if walk.recipe.act not in settings.inaccessible_acts:
         return day
-    closed = walk.form.closed
+    closed = walk.recipe.closed
     passed, moved = [], day
     while True:
-        if moved in walk.form.question.inaccessible:
+        if moved in walk.recipe.count.inaccessible:
             passed.append((_fromordinal(moved), "clerk's office inaccessible"))
         elif closed.is_closed(moved):
             passed.append(closed.closure_on(moved))

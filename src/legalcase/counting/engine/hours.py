@@ -11,7 +11,7 @@ from legalcase.errors import MissingInputError, UnsupportedQuestionError
 if TYPE_CHECKING:
     from datetime import date
 
-    from legalcase.counting.engine.recipe import Walk
+    from legalcase.counting.engine.walk import Walk
     from legalcase.counting.rules.settings import Roll
     from legalcase.counting.rules.venue import ClosedDays
 
@@ -26,41 +26,41 @@ def run_hours(walk: Walk) -> tuple[datetime, datetime]:
     Raises `MissingInputError` without a time of day, and `UnsupportedQuestionError`
     where the rule says nothing of hours, of service or of suspension in hours.
     """
-    question, settings = walk.form.question, walk.form.settings
+    count, settings = walk.recipe.count, walk.recipe.settings
     anchor = walk.anchor
     if settings.hours is None:
         msg = (
-            f"{question.rule.id} does not say how hours are counted. Give the period "
+            f"{count.rule.id} does not say how hours are counted. Give the period "
             "in days, or another rule."
         )
-        raise UnsupportedQuestionError(msg, field="period", value=question.period)
+        raise UnsupportedQuestionError(msg, field="period", value=count.period)
     if not isinstance(anchor, datetime):
         msg = (
-            f"{question.period} runs from an instant, and {anchor} has no time of day. "
+            f"{count.period} runs from an instant, and {anchor} has no time of day. "
             "Pass an aware datetime: "
             f"datetime(2026, 6, 3, 9, 30, tzinfo=ZoneInfo({_zone(walk)!r})), say."
         )
         raise MissingInputError(msg, field="after", value=anchor)
-    if question.suspensions:
+    if count.suspensions:
         msg = "Hours are not counted around suspensions. Count them in two parts."
         raise UnsupportedQuestionError(msg, field="suspensions", value=None)
-    if walk.form.extra is not None:
+    if walk.recipe.extra is not None:
         msg = (
-            f"No rule entered says how service by {question.service} lengthens a "
+            f"No rule entered says how service by {count.service} lengthens a "
             "period in hours. Leave service= out, and add the time yourself."
         )
-        raise UnsupportedQuestionError(msg, field="service", value=question.service)
-    roll, closed = walk.form.roll, walk.form.closed
+        raise UnsupportedQuestionError(msg, field="service", value=count.service)
+    roll, closed = walk.recipe.roll, walk.recipe.closed
     walk.steps.append(("trigger", anchor, anchor, settings.hours_clause, ()))
-    hours = timedelta(hours=question.period.number)
+    hours = timedelta(hours=count.period.number)
     passed: list[tuple[date, str]] = []
     if settings.hours == "every hour":
-        nominal = _elapsed(anchor, walk.form.sign * hours)
+        nominal = _elapsed(anchor, walk.recipe.sign * hours)
     else:
-        nominal = _open_hours(anchor, walk.form.sign, hours, closed, passed)
+        nominal = _open_hours(anchor, walk.recipe.sign, hours, closed, passed)
     rolls = settings.hours_roll == "same time next open day"
     nominal = _end_of_day(walk, nominal, roll, closed, rolls=rolls)
-    clause = join(question.cite, settings.hours_clause)
+    clause = join(count.cite, settings.hours_clause)
     walk.steps.append(("count", anchor, nominal, clause, tuple(passed)))
     due = nominal
     if rolls:
@@ -89,9 +89,9 @@ def _end_of_day(
 
 def _zone(walk: Walk) -> str:
     """Return the zone of the court or of the rule's courts; else one as an example."""
-    question = walk.form.question
-    zones = question.venue.zones
-    return zones[0] if zones else question.rule.zone or "America/New_York"
+    count = walk.recipe.count
+    zones = count.venue.zones
+    return zones[0] if zones else count.rule.zone or "America/New_York"
 
 
 def _elapsed(start: datetime, length: timedelta) -> datetime:
@@ -137,7 +137,7 @@ def _roll(walk: Walk, moment: datetime, roll: Roll, closed: ClosedDays) -> datet
     if moved == moment:
         walk.steps.append(("stay", moment, moment, roll.clause, passed))
     else:
-        clause = walk.form.settings.hours_clause
+        clause = walk.recipe.settings.hours_clause
         walk.steps.append(("roll", moment, moved, clause, passed))
     return moved
 
@@ -148,13 +148,13 @@ def _rolled(
     """Return where an end goes, and the closed days that it passes or stays on."""
     if not closed.is_closed(moment.toordinal()):
         return moment, ()
-    if roll.acts is not None and walk.form.act not in roll.acts:
+    if roll.acts is not None and walk.recipe.act not in roll.acts:
         return moment, (closed.closure_on(moment.toordinal()),)
     passed = []
     moved = moment
     while closed.is_closed(moved.toordinal()):
         passed.append(closed.closure_on(moved.toordinal()))
-        moved = _same_time(moved, walk.form.sign)
+        moved = _same_time(moved, walk.recipe.sign)
     return moved, tuple(passed)
 
 
@@ -166,16 +166,16 @@ def _same_time(moment: datetime, days: int) -> datetime:
 
 
 def _accessible(walk: Walk, moment: datetime, closed: ClosedDays) -> datetime:
-    question, settings = walk.form.question, walk.form.settings
+    count, settings = walk.recipe.count, walk.recipe.settings
     if (
-        moment.toordinal() not in question.inaccessible
-        or walk.form.act not in settings.inaccessible_acts
+        moment.toordinal() not in count.inaccessible
+        or walk.recipe.act not in settings.inaccessible_acts
     ):
         return moment
     passed, moved = [], moment
     while True:
         ordinal = moved.toordinal()
-        if ordinal in question.inaccessible:
+        if ordinal in count.inaccessible:
             passed.append((moved.date(), "clerk's office inaccessible"))
         elif closed.is_closed(ordinal):
             passed.append(closed.closure_on(ordinal))

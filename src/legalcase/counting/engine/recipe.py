@@ -1,8 +1,8 @@
-"""Form: a question under chosen readings, compiled; and Walk, one count of it."""
+"""Recipe: a count under the readings chosen, compiled."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
@@ -15,69 +15,61 @@ from legalcase.errors import RoleNotFilledError, UnknownNameError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from legalcase.counting.engine.count import Question
+    from legalcase.counting.engine.count import Count
     from legalcase.counting.rules.counting_rule import Choices
-    from legalcase.counting.rules.settings import ClosedSpec, ExtraTime, Roll, Settings
+    from legalcase.counting.rules.settings import ClosedSpec, ExtraTime, Settings
     from legalcase.counting.rules.venue import ClosedDays, Venue
 
-__all__ = ["LATE", "Form", "RawStep", "Walk", "form_of", "join"]
+__all__ = ["LATE", "Recipe", "join", "recipe_of"]
 
-#: (code, from, to, clause, closures passed over as (date, name)).
-RawStep = tuple[
-    str, date | datetime, date | datetime, str, tuple[tuple[date, str], ...]
-]
 #: The reading of fact that an event without a time of day came after the cut-off.
 LATE = ("#time-of-day", "late")
 _fromordinal = date.fromordinal
 
 
-class Form:
+class Recipe:
     """A question as the readings chosen make it, with what every count of it needs."""
 
     __slots__ = (
         "act",
         "clause",
         "closed",
+        "count",
         "deemed",
         "extra",
         "late",
         "nature",
         "order",
-        "question",
-        "reach",
+        "plain_days",
         "roll",
         "settings",
         "sign",
         "venue",
     )
 
-    def __init__(
-        self, question: Question, settings: Settings, choices: Choices
-    ) -> None:
-        self.question = question
+    def __init__(self, count: Count, settings: Settings, choices: Choices) -> None:
+        self.count = count
         self.settings = settings
-        self.venue = question.venue.under(choices) if choices else question.venue
-        self.sign = question.sign
-        self.act = question.act or settings.act
-        if question.inaccessible and self.act in settings.closing_acts:
-            self.venue = _closed_on(question, settings, self.venue)
-        self.nature = question.nature or settings.nature
-        self.roll = settings.roll(question.sign)
+        self.venue = count.venue.under(choices) if choices else count.venue
+        self.sign = count.sign
+        self.act = count.act or settings.act
+        if count.inaccessible and self.act in settings.closing_acts:
+            self.venue = _closed_on(count, settings, self.venue)
+        self.nature = count.nature or settings.nature
+        self.roll = settings.roll(count.sign)
         self.closed = self.venue.closed(self.roll.closed)
         self.late = LATE in choices
-        extra, self.order = (
-            (None, "") if question.served else _extra_time(question, settings)
-        )
+        extra, self.order = (None, "") if count.served else _extra_time(count, settings)
         self.extra = extra if extra is not None and extra.number else None
         # Served on a day that is no court day, a paper was served on the next.
         is_deemed = extra is not None and extra.from_court_day and self.sign > 0
         self.deemed = extra if is_deemed else None
-        self.clause = join(question.cite, settings.count_clause)
+        self.clause = join(count.cite, settings.count_clause)
         # How far a plain count in days reaches; None if it needs a closer look.
-        self.reach = _reach(self)
+        self.plain_days = _plain_days(self)
         # A closed day that nobody knows of leaves a roll back too late.
         if self.closed.unfilled and self.roll.step < 0:
-            raise _role_missing(question, self.closed.unfilled[0])
+            raise _role_missing(count, self.closed.unfilled[0])
 
     def counted(self, spec: ClosedSpec) -> ClosedDays:
         """Return the days that a count leaves out.
@@ -87,11 +79,11 @@ class Form:
         """
         closed = self.venue.closed(spec)
         if closed.unfilled and self.sign < 0:
-            raise _role_missing(self.question, closed.unfilled[0])
+            raise _role_missing(self.count, closed.unfilled[0])
         return closed
 
 
-def _closed_on(question: Question, settings: Settings, venue: Venue) -> Venue:
+def _closed_on(count: Count, settings: Settings, venue: Venue) -> Venue:
     """Return the venue with the days closed on which its office was inaccessible."""
     authority = Authority(cite=settings.inaccessible_clause)
     return venue.with_closures(
@@ -101,49 +93,49 @@ def _closed_on(question: Question, settings: Settings, venue: Venue) -> Venue:
             kind="office-closed",
             authority=authority,
         )
-        for day in sorted(question.inaccessible)
+        for day in sorted(count.inaccessible)
     )
 
 
-def _reach(form: Form) -> int | None:
-    question, settings = form.question, form.settings
-    number, unit = question.period.number, question.period.unit
-    if unit not in {"day", "clear day", "week"} or not _runs_freely(form):
+def _plain_days(recipe: Recipe) -> int | None:
+    count, settings = recipe.count, recipe.settings
+    number, unit = count.period.number, count.period.unit
+    if unit not in {"day", "clear day", "week"} or not _runs_freely(recipe):
         return None
     if unit == "week":
         number *= 7
     if settings.short is not None and settings.short.covers(number):
         return None
-    mode = settings.days_after if form.sign > 0 else settings.days_before
+    mode = settings.days_after if recipe.sign > 0 else settings.days_before
     clear = unit == "clear day" or (unit == "day" and mode == "clear days")
     return number + clear
 
 
-def _runs_freely(form: Form) -> bool:
-    suspension = form.settings.suspension
-    stopped = suspension is not None and form.nature in suspension.natures
-    return not stopped and not form.question.suspensions
+def _runs_freely(recipe: Recipe) -> bool:
+    suspension = recipe.settings.suspension
+    stopped = suspension is not None and recipe.nature in suspension.natures
+    return not stopped and not recipe.count.suspensions
 
 
-def form_of(question: Question, choices: Choices) -> Form:
+def recipe_of(count: Count, choices: Choices) -> Recipe:
     """Return the question under the readings chosen, compiled once."""
-    form: Form | None = question.forms.get(choices)
-    if form is None:
-        changed = question
+    recipe: Recipe | None = count.recipes.get(choices)
+    if recipe is None:
+        changed = count
         changes: tuple[Mapping[str, Any], ...] = ()
-        if choices and question.changes:
+        if choices and count.changes:
             changes = tuple(
-                change for key, change in question.changes.items() if key in choices
+                change for key, change in count.changes.items() if key in choices
             )
             for change in changes:
                 changed = _changed(changed, change)
         settings = changed.rule.settings(changed.version, choices, changes)
-        form = Form(changed, settings, choices)
-        question.forms[choices] = form
-    return form
+        recipe = Recipe(changed, settings, choices)
+        count.recipes[choices] = recipe
+    return recipe
 
 
-def _changed(question: Question, change: Mapping[str, Any]) -> Question:
+def _changed(count: Count, change: Mapping[str, Any]) -> Count:
     """Apply what a deadline's reading changes in the question itself."""
     changed: dict[str, Any] = {}
     if "service_extension" in change:
@@ -153,91 +145,47 @@ def _changed(question: Question, change: Mapping[str, Any]) -> Question:
     for key in ("act", "nature"):
         if key in change:
             changed[key] = change[key]
-    return evolve(question, **changed) if changed else question
+    return evolve(count, **changed) if changed else count
 
 
-def _extra_time(question: Question, settings: Settings) -> tuple[ExtraTime | None, str]:
+def _extra_time(count: Count, settings: Settings) -> tuple[ExtraTime | None, str]:
     """Stage 6: the time that the method of service adds, and the order.
 
     Raises `UnknownNameError` for a method or a table that the rule does not list.
     """
-    method = question.service
+    method = count.service
     if method is None:
         return None, ""
-    name = question.table or settings.table_for(question.sign)
+    name = count.table or settings.table_for(count.sign)
     if name in {"none", "notice only"}:
-        _check_method(question, settings, method)
+        _check_method(count, settings, method)
         return None, ""
     table = settings.service.get(name)
     if table is None:
-        kind = f"table of service in {question.rule.id}:"
+        kind = f"table of service in {count.rule.id}:"
         raise UnknownNameError.among(kind, name, {*settings.service, "none"})
     extra = table.methods.get(method)
     if extra is None:
-        kind = f"method of service under {question.rule.id}:"
+        kind = f"method of service under {count.rule.id}:"
         raise UnknownNameError.among(kind, method, table.methods)
     return extra, table.order
 
 
-def _check_method(question: Question, settings: Settings, method: str) -> None:
+def _check_method(count: Count, settings: Settings, method: str) -> None:
     """Refuse a method that no table of the rule knows, though none is used here."""
     known = {name for table in settings.service.values() for name in table.methods}
     known |= {name for table in settings.completion.values() for name in table}
     if known and method not in known:
-        kind = f"method of service under {question.rule.id}:"
+        kind = f"method of service under {count.rule.id}:"
         raise UnknownNameError.among(kind, method, known)
 
 
-def _role_missing(question: Question, role: str) -> RoleNotFilledError:
+def _role_missing(count: Count, role: str) -> RoleNotFilledError:
     msg = (
-        f"{question.rule.id} needs the calendar of the role {role!r} to count back, "
+        f"{count.rule.id} needs the calendar of the role {role!r} to count back, "
         "and nobody filled it: the date could be too late. Give court= or forum=."
     )
-    return RoleNotFilledError(msg, role=role, rule=question.rule.id)
-
-
-class Walk:
-    """One count of a form: its anchor, and the steps it has left."""
-
-    __slots__ = ("anchor", "form", "steps")
-
-    def __init__(self, form: Form, anchor: date | datetime) -> None:
-        self.form = form
-        self.anchor = anchor
-        self.steps: list[RawStep] = []
-
-    def step(
-        self,
-        code: str,
-        start: int,
-        end: int,
-        clause: str,
-        closures: tuple[tuple[date, str], ...] = (),
-    ) -> None:
-        """Leave a step."""
-        self.steps.append(
-            (code, _fromordinal(start), _fromordinal(end), clause, closures)
-        )
-
-    def roll(self, day: int, code: str = "roll", way: Roll | None = None) -> int:
-        """Return where a period that ends on `day` goes; leave a step if it moves."""
-        form = self.form
-        closed, roll = form.closed, form.roll
-        if way is not None:
-            closed, roll = form.venue.closed(way.closed), way
-        if not closed.is_closed(day):
-            return day
-        if roll.step == 0 or (roll.acts is not None and form.act not in roll.acts):
-            why = (closed.closure_on(day),)
-            self.step("stay", day, day, roll.clause, why)
-            return day
-        passed = []
-        moved = day
-        while closed.is_closed(moved):
-            passed.append(closed.closure_on(moved))
-            moved += roll.step
-        self.step(code, day, moved, roll.clause, tuple(passed))
-        return moved
+    return RoleNotFilledError(msg, role=role, rule=count.rule.id)
 
 
 def join(*clauses: str) -> str:

@@ -1,44 +1,38 @@
-"""Running one question from one anchor, under chosen readings."""
+"""Running one count from one anchor, under chosen readings."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from legalcase.counting.engine.days import run_days
-from legalcase.counting.engine.recipe import RawStep, Walk, form_of
+from legalcase.counting.engine.recipe import recipe_of
+from legalcase.counting.engine.steps import Outcome
+from legalcase.counting.engine.walk import Walk
 from legalcase.errors import LegalCaseError, OutOfBoundsError
 
 if TYPE_CHECKING:
-    from legalcase.counting.engine.count import Question
+    from legalcase.counting.engine.count import Count
     from legalcase.counting.rules.counting_rule import Choices
 
-__all__ = ["Outcome", "run"]
+__all__ = ["run"]
 
 _fromordinal = date.fromordinal
 
 
-class Outcome(NamedTuple):
-    """What one run gave: the end, the end before the last roll, the steps."""
-
-    due: date | datetime
-    nominal: date | datetime
-    steps: tuple[RawStep, ...]
-
-
-def run(question: Question, anchor: date | datetime, choices: Choices) -> Outcome:
-    """Answer one question from one anchor under the readings chosen.
+def run(count: Count, anchor: date | datetime, choices: Choices) -> Outcome:
+    """Run one count from one anchor under the readings chosen.
 
     Raises `OutOfBoundsError` where the count leaves the years that a date can have.
     """
-    form = form_of(question, choices)
-    walk = Walk(form, _late(anchor) if form.late else anchor)
+    recipe = recipe_of(count, choices)
+    walk = Walk(recipe, _late(anchor) if recipe.late else anchor)
     try:
-        if question.served:
+        if count.served:
             from legalcase.counting.engine.service import run_served  # noqa: PLC0415 - seldom
 
             due, nominal = run_served(walk)
-        elif form.question.period.unit == "hour":
+        elif recipe.count.period.unit == "hour":
             from legalcase.counting.engine.hours import run_hours  # noqa: PLC0415 - seldom
 
             instant, before = run_hours(walk)
@@ -49,7 +43,7 @@ def run(question: Question, anchor: date | datetime, choices: Choices) -> Outcom
     except (ValueError, OverflowError) as error:
         if isinstance(error, LegalCaseError):
             raise
-        raise _beyond(form.question, anchor) from error
+        raise _beyond(recipe.count, anchor) from error
 
 
 def _late(anchor: date | datetime) -> datetime:
@@ -57,12 +51,12 @@ def _late(anchor: date | datetime) -> datetime:
     return datetime(anchor.year, anchor.month, anchor.day, 23, 59)  # noqa: DTZ001 - only its hour is looked at
 
 
-def _beyond(question: Question, anchor: date | datetime) -> OutOfBoundsError:
+def _beyond(count: Count, anchor: date | datetime) -> OutOfBoundsError:
     day = anchor.date() if isinstance(anchor, datetime) else anchor
     msg = (
-        f"{question.period} from {day} under {question.rule.id} leaves the years that "
+        f"{count.period} from {day} under {count.rule.id} leaves the years that "
         "a date can have. Check the period, the trigger and the suspensions."
     )
     return OutOfBoundsError(
-        msg, subject=question.rule.id, asked=day, first=date.min, last=date.max
+        msg, subject=count.rule.id, asked=day, first=date.min, last=date.max
     )

@@ -14,15 +14,15 @@ from legalcase.errors import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from legalcase.counting.engine.count import Question
-    from legalcase.counting.engine.recipe import Walk
+    from legalcase.counting.engine.count import Count
+    from legalcase.counting.engine.walk import Walk
     from legalcase.counting.rules.settings import Completion, Settings
     from legalcase.counting.rules.venue import ClosedDays
 
 __all__ = ["completion_for", "run_served"]
 
 
-def completion_for(question: Question, settings: Settings) -> Completion:
+def completion_for(count: Count, settings: Settings) -> Completion:
     """Return the entry for the method and the paper of a question of service.
 
     Raises `UnknownNameError` for a method or a paper that the rule does not list,
@@ -30,11 +30,11 @@ def completion_for(question: Question, settings: Settings) -> Completion:
     `UnsupportedQuestionError` where the rule says nothing about completion.
     """
     tables = settings.completion
-    rule, method = question.rule.id, question.service or ""
+    rule, method = count.rule.id, count.service or ""
     if not tables:
-        msg = f"{_silence(question)} {_instead(rule, settings)}"
+        msg = f"{_silence(count)} {_instead(rule, settings)}"
         raise UnsupportedQuestionError(msg, field="under", value=rule)
-    paper = question.paper or settings.paper
+    paper = count.paper or settings.paper
     if paper is not None and not _is_known(paper, tables):
         kind = f"class of paper under {rule}:"
         raise UnknownNameError.among(kind, paper, tables)
@@ -62,9 +62,9 @@ def completion_for(question: Question, settings: Settings) -> Completion:
     return entry
 
 
-def _silence(question: Question) -> str:
+def _silence(count: Count) -> str:
     """Say that the rule is silent on completion, or was until a later version."""
-    rule = question.rule
+    rule = count.rule
     for version in rule.versions:
         if version.data.get("completion"):
             return f"{rule.id} says when service is complete only from {version.first}."
@@ -97,8 +97,8 @@ def _is_known(paper: str, tables: Mapping[str, object]) -> bool:
 
 def run_served(walk: Walk) -> tuple[int, int]:
     """Return the day on which service is complete, twice (no roll comes after it)."""
-    question, settings = walk.form.question, walk.form.settings
-    entry = completion_for(question, settings)
+    count, settings = walk.recipe.count, walk.recipe.settings
+    entry = completion_for(count, settings)
     anchor = walk.anchor
     start = day = anchor.toordinal()
     passed: list[tuple[date, str]] = []
@@ -133,13 +133,13 @@ def _open_from(walk: Walk, day: int, passed: list[tuple[date, str]]) -> int:
 
 
 def _court_days(walk: Walk) -> ClosedDays:
-    spec = walk.form.settings.court_closed
+    spec = walk.recipe.settings.court_closed
     if spec is None:
         msg = (
-            f"{walk.form.question.rule.id} completes service on a court day and does "
+            f"{walk.recipe.count.rule.id} completes service on a court day and does "
             "not define them. Mend the rule: it needs a table court_days."
         )
         raise UnsupportedQuestionError(
-            msg, field="under", value=walk.form.question.rule.id
+            msg, field="under", value=walk.recipe.count.rule.id
         )
-    return walk.form.venue.closed(spec)
+    return walk.recipe.venue.closed(spec)

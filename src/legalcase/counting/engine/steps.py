@@ -1,18 +1,16 @@
-"""Step and Source: what a computation did, and what it used."""
+"""Step, Outcome and Source: what a computation did, gave, and used."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from datetime import date, datetime
+from typing import Any, Final, NamedTuple
 
 from attrs import frozen
 
 from legalcase.plain_data import PlainData, plain
 from legalcase.sealed import sealed
 
-if TYPE_CHECKING:
-    from datetime import date, datetime
-
-__all__ = ["CODES", "Source", "Step"]
+__all__ = ["CODES", "Outcome", "RawStep", "Source", "Step"]
 
 #: Each code with the stage that leaves it, in the order of the stages.
 _CODES: Final = {
@@ -64,6 +62,21 @@ class Step(NamedTuple):
             "clause": self.clause,
             "closures": closures,
         }
+
+
+#: A step as the engine leaves it, (code, from, to, clause, closures): a plain tuple
+#: is made in a quarter of the time, and few are read.
+RawStep = tuple[
+    str, date | datetime, date | datetime, str, tuple[tuple[date, str], ...]
+]
+
+
+class Outcome(NamedTuple):
+    """What a count gave: the end, the end before the last roll, the steps."""
+
+    due: date | datetime
+    nominal: date | datetime
+    steps: tuple[RawStep, ...]
 
 
 @frozen(order=True)

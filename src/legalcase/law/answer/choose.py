@@ -14,52 +14,52 @@ if TYPE_CHECKING:
     from datetime import date
 
     from legalcase.authority import Dispute
-    from legalcase.counting.engine.count import Question
-    from legalcase.law.call.asked import Task
-    from legalcase.law.call.door import Request
+    from legalcase.counting.engine.count import Count
+    from legalcase.law.call.asked import Asked
+    from legalcase.law.call.call import Call
 
 __all__ = ["choose"]
 
 
-def choose(question: Question, task: Task, anchor: date | datetime) -> None:
+def choose(count: Count, asked: Asked, anchor: date | datetime) -> None:
     """Set the disputes of the deadline, and the readings chosen or settled.
 
     Raises `UnknownNameError` for a dispute or an answer that does not exist, and
     `ConflictingInputError` for a bare name that several disputes have, and for two
     answers to one.
     """
-    if task.deadline is not None and task.deadline.disputes:
-        name = task.deadline.id
+    if asked.deadline is not None and asked.deadline.disputes:
+        name = asked.deadline.id
         # What changes the deadline itself was answered when its text was found.
-        varying = {dispute for dispute, *_ in task.deadline.variants}
-        own = [d for d in task.deadline.disputes if d.id not in varying]
-        question.disputes = tuple((f"{name}#{d.id}", d) for d in own)
+        varying = {dispute for dispute, *_ in asked.deadline.variants}
+        own = [d for d in asked.deadline.disputes if d.id not in varying]
+        count.disputes = tuple((f"{name}#{d.id}", d) for d in own)
         changes: Mapping[tuple[str, str], Mapping[str, Any]] = {
             (f"{name}#{d.id}", reading.name): reading.change
             for d in own
             for reading in d.readings
         }
-        question.changes = changes
-    courts = question.venue.courts
-    request = task.request
-    asked = request.readings
-    if not asked and not request.facts and not (courts and _any_settled(question)):
+        count.changes = changes
+    courts = count.venue.courts
+    call = asked.call
+    wanted = call.given.readings
+    if not wanted and not call.given.facts and not (courts and _any_settled(count)):
         return
-    disputes = dict(_all(question))
-    request.disputes.update(disputes, (key.partition("#")[2] for key in disputes))
-    here = (_named(dispute, answer, disputes) for dispute, answer in asked)
+    disputes = dict(_all(count))
+    call.disputes.update(disputes, (key.partition("#")[2] for key in disputes))
+    here = (_named(dispute, answer, disputes) for dispute, answer in wanted)
     fixed = {one for one in here if one is not None}
-    request.named.update(name for name, _ in asked if _keys(name, disputes))
-    fixed |= _facts(request, disputes)
+    call.named.update(name for name, _ in wanted if _keys(name, disputes))
+    fixed |= _facts(call, disputes)
     names = {key for key, _ in fixed}
     if len(names) < len(fixed):
         msg = (
-            f"readings= answers a question twice: {dict(asked)!r}. Name each dispute "
+            f"readings= answers a question twice: {dict(wanted)!r}. Name each dispute "
             "once."
         )
-        raise ConflictingInputError(msg, field="readings", value=dict(asked))
+        raise ConflictingInputError(msg, field="readings", value=dict(wanted))
     day = anchor.date() if isinstance(anchor, datetime) else anchor
-    day = question.as_of or day
+    day = count.as_of or day
     settled = set()
     for key, found in disputes.items():
         decision = found.settled_for(courts)
@@ -70,59 +70,60 @@ def choose(question: Question, task: Task, anchor: date | datetime) -> None:
         for key, answer in fixed | settled
         if answer != disputes[key].adopted
     }
-    question.fixed = frozenset(fixed)
-    question.chosen = frozenset(chosen)
+    count.fixed = frozenset(fixed)
+    count.chosen = frozenset(chosen)
 
 
-def _facts(request: Request, disputes: Mapping[str, Dispute]) -> set[tuple[str, str]]:
+def _facts(call: Call, disputes: Mapping[str, Dispute]) -> set[tuple[str, str]]:
     """Return the answers that the facts given have to what the rule asks."""
     found = set()
     for key, dispute in disputes.items():
-        answer = fact_given(request, dispute)
+        answer = fact_given(call, dispute)
         if answer is not None:
             found.add((key, _checked(dispute.asks or key, answer, dispute)))
     return found
 
 
-def _any_settled(question: Question) -> bool:
-    return any(dispute.settled for _, dispute in _all(question))
+def _any_settled(count: Count) -> bool:
+    return any(dispute.settled for _, dispute in _all(count))
 
 
-def _all(question: Question) -> list[tuple[str, Dispute]]:
-    found = list(question.disputes)
-    found += [(f"{question.rule.id}#{d.id}", d) for d in question.rule.disputes]
-    for _, calendar in question.venue.calendars:
+def _all(count: Count) -> list[tuple[str, Dispute]]:
+    found = list(count.disputes)
+    found += [(f"{count.rule.id}#{d.id}", d) for d in count.rule.disputes]
+    for _, calendar in count.venue.calendars:
         found += [(f"{o}#{d.id}", d) for o, d in calendar_disputes(calendar)]
     return found
 
 
-def _keys(asked: str, disputes: Mapping[str, Dispute]) -> list[str]:
-    return [key for key in disputes if asked in (key, key.partition("#")[2])]
+def _keys(wanted: str, disputes: Mapping[str, Dispute]) -> list[str]:
+    return [key for key in disputes if wanted in (key, key.partition("#")[2])]
 
 
-def _checked(asked: str, answer: str, dispute: Dispute) -> str:
+def _checked(wanted: str, answer: str, dispute: Dispute) -> str:
     """Return an answer that a dispute has; raise `UnknownNameError` for another."""
     answers = {dispute.adopted, *(reading.name for reading in dispute.readings)}
     if answer not in answers:
-        kind = f"answer to {asked!r}:"
+        kind = f"answer to {wanted!r}:"
         raise UnknownNameError.among(kind, answer, answers)
     return answer
 
 
 def _named(
-    asked: str, answer: str, disputes: Mapping[str, Dispute]
+    wanted: str, answer: str, disputes: Mapping[str, Dispute]
 ) -> tuple[str, str] | None:
     """Return (qualified id, answer) of a reading that the caller named, if it is here.
 
     Of several counts that make up a deadline, each has disputes of its own.
     """
-    keys = _keys(asked, disputes)
+    keys = _keys(wanted, disputes)
     if not keys:
         return None
     if len(keys) > 1:
         msg = (
-            f"{asked!r} is disputed at several places here: {', '.join(sorted(keys))}. "
+            f"{wanted!r} is disputed at several places here: "
+            f"{', '.join(sorted(keys))}. "
             "Name the one that you mean in full."
         )
-        raise ConflictingInputError(msg, field="readings", value=asked)
-    return keys[0], _checked(asked, answer, disputes[keys[0]])
+        raise ConflictingInputError(msg, field="readings", value=wanted)
+    return keys[0], _checked(wanted, answer, disputes[keys[0]])

@@ -9,6 +9,7 @@ from attrs import evolve
 from legalcase.counting.argument.computation import Computation
 from legalcase.counting.argument.findings import Notice, Reading
 from legalcase.counting.argument.notices import verification_notice
+from legalcase.counting.engine.steps import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -17,13 +18,12 @@ if TYPE_CHECKING:
     from legalcase.authority import Authority
     from legalcase.counting.argument.inputs import Inputs
     from legalcase.counting.argument.readings import End
-    from legalcase.counting.engine.recipe import RawStep
-    from legalcase.counting.engine.steps import Source
+    from legalcase.counting.engine.steps import RawStep, Source
 
 __all__ = ["combine"]
 
 
-class CompositeWork:
+class CompositeBacking:
     """The work behind the later or earlier of several."""
 
     __slots__ = ("asked", "bound", "extra", "latest", "own", "parts")
@@ -186,10 +186,8 @@ def combine(  # noqa: PLR0913 - the parts of a computation
         return Computation(
             inputs=inputs,
             sources=tuple(used),
-            trace=(),
+            outcome=None,
             bound=bound,
-            result=None,
-            end=None,
             parts=parts,
             waits_for=waits,
             barred_by=barred_by,
@@ -204,14 +202,12 @@ def combine(  # noqa: PLR0913 - the parts of a computation
     return Computation(
         inputs=inputs,
         sources=tuple(used),
-        trace=steps,
+        outcome=Outcome(decisive.due, decisive.nominal, steps),
         bound=bound,
-        result=decisive.due,
-        end=decisive.nominal,
         parts=parts,
         waits_for=waits,
         barred_by=barred_by,
-        work=CompositeWork(
+        backing=CompositeBacking(
             inputs,
             parts,
             notices,

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
     from legalcase.catalogue.terms import Condition, Restart, Term
     from legalcase.counting.argument.computation import Computation
-    from legalcase.counting.engine.recipe import RawStep
+    from legalcase.counting.engine.steps import RawStep
     from legalcase.law.book.book import Book
-    from legalcase.law.call.asked import Task
+    from legalcase.law.call.asked import Asked
     from legalcase.law.call.door import Anchor
 
-    #: Evaluates another deadline, its own time, from the triggers of a task.
-    _Other = Callable[[Task, str], Computation]
+    #: Evaluates another deadline, its own time, from the triggers of a asked.
+    _Other = Callable[[Asked, str], Computation]
 
 __all__ = ["Restarted", "check_order", "is_met", "restarted"]
 
@@ -53,33 +53,35 @@ class _Verdict(NamedTuple):
     limit: Computation | None
 
 
-def _judged(task: Task, event: str, within: tuple[str, ...], other: _Other) -> _Verdict:
+def _judged(
+    asked: Asked, event: str, within: tuple[str, ...], other: _Other
+) -> _Verdict:
     """Return whether an event came within the latest of the times of some deadlines.
 
     Where it came in time under one reading of the law alone, that is a question.
     """
-    limits: list[Computation] = [other(task, name) for name in within]
+    limits: list[Computation] = [other(asked, name) for name in within]
     if not all(limit.is_running for limit in limits):
         # Its time has not begun, or has been stopped: nothing can be late for it.
         return _Verdict(met=True, limit=None)
     limit = max(limits, key=lambda one: one.due)
-    day = day_of(task.anchors[event])
+    day = day_of(asked.anchors[event])
     met = day <= limit.due
     days = [limit.due, *(reading.due for reading in limit.readings)]
     if any((day <= one) != met for one in days):
-        met = _disputed(task, event, limit, met=met)
+        met = _disputed(asked, event, limit, met=met)
     return _Verdict(met=met, limit=limit)
 
 
-def _disputed(task: Task, event: str, limit: Computation, *, met: bool) -> bool:
+def _disputed(asked: Asked, event: str, limit: Computation, *, met: bool) -> bool:
     """Return the answer tried to whether an event came in time, or leave it open."""
     key = f"{event}#in-time"
     words = {True: "yes", False: "no"}
-    answer = tried_or_chosen(task.request, key)
+    answer = tried_or_chosen(asked.call, key)
     if answer is not None:
         return answer == "yes"
     ask(
-        task.request,
+        asked.call,
         OpenQuestion(
             key=key,
             question=f"Did {event} come in time under {limit.subject}?",
@@ -91,7 +93,7 @@ def _disputed(task: Task, event: str, limit: Computation, *, met: bool) -> bool:
     return met
 
 
-def is_met(task: Task, member: Term, other: _Other) -> RawStep | None:
+def is_met(asked: Asked, member: Term, other: _Other) -> RawStep | None:
     """Return the step of a member's condition that is met; ``None`` if it is not.
 
     That is said. Where nobody knows when the event happened, it is a question of fact.
@@ -100,29 +102,29 @@ def is_met(task: Task, member: Term, other: _Other) -> RawStep | None:
     if condition is None:
         return None
     event, cite = condition.event, condition.cite
-    day = min(map(day_of, task.anchors.values()))
-    if event not in task.anchors:
-        known = member.trigger is not None and member.trigger.event in task.anchors
-        if known and not _taken_as_met(task, condition):
+    day = min(map(day_of, asked.anchors.values()))
+    if event not in asked.anchors:
+        known = member.trigger is not None and member.trigger.event in asked.anchors
+        if known and not _taken_as_met(asked, condition):
             return None
         step: RawStep = ("in-time", day, day, cite, ())
         return step
-    day = day_of(task.anchors[event])
-    verdict = _judged(task, event, condition.within, other)
+    day = day_of(asked.anchors[event])
+    verdict = _judged(asked, event, condition.within, other)
     if verdict.met:
         cite = _clause(cite, verdict)
         return ("in-time", day, day, cite, ())
-    _say_late(task, event, cite, verdict)
+    _say_late(asked, event, cite, verdict)
     return None
 
 
-def _taken_as_met(task: Task, condition: Condition) -> bool:
+def _taken_as_met(asked: Asked, condition: Condition) -> bool:
     """Return the answer tried to whether an event of no known date came in time."""
     key = f"{condition.event}#in-time"
-    answer = tried_or_chosen(task.request, key)
+    answer = tried_or_chosen(asked.call, key)
     if answer is None:
         ask(
-            task.request,
+            asked.call,
             OpenQuestion(
                 key=key,
                 question=f"Did {condition.event} come in time under "
@@ -140,17 +142,17 @@ def _clause(cite: str, verdict: _Verdict) -> str:
     return cite if limit is None else join(cite, f"{limit.subject}, to {limit.due}")
 
 
-def _say_late(task: Task, event: str, cite: str, verdict: _Verdict) -> None:
+def _say_late(asked: Asked, event: str, cite: str, verdict: _Verdict) -> None:
     limit = verdict.limit
     if limit is not None:
         text = (
-            f"{event} of {day_of(task.anchors[event])} came too late: its time under "
+            f"{event} of {day_of(asked.anchors[event])} came too late: its time under "
             f"{limit.subject} ended on {limit.due}. So it has no effect on this period "
             f"({cite})."
         )
         if limit.inputs.act == "serve":
             text += " It was a time to serve, not to file: give the day of service."
-        task.request.said.append(Notice(code="event-too-late", text=text))
+        asked.call.said.append(Notice(code="event-too-late", text=text))
 
 
 class Restarted(NamedTuple):
@@ -165,13 +167,13 @@ class Restarted(NamedTuple):
     waits_for: tuple[str, ...] = ()
 
 
-def restarted(task: Task, anchor: Anchor | None, other: _Other) -> Restarted:
+def restarted(asked: Asked, anchor: Anchor | None, other: _Other) -> Restarted:
     """Return from where a period runs that an event may have stopped.
 
     Raises `MissingInputError` where the end of a stop was given and not its beginning.
     """
-    restart: Restart | None = None if task.version is None else task.version.restart
-    anchors = task.anchors
+    restart: Restart | None = None if asked.version is None else asked.version.restart
+    anchors = asked.anchors
     if restart is None:
         return Restarted(anchor)
     if restart.on not in anchors:
@@ -186,10 +188,10 @@ def restarted(task: Task, anchor: Anchor | None, other: _Other) -> Restarted:
     base = day_of(anchor) if anchor is not None else day_of(anchors[restart.on])
     steps: tuple[RawStep, ...] = ()
     if restart.within and anchor is not None:
-        verdict = _judged(task, restart.on, restart.within, other)
+        verdict = _judged(asked, restart.on, restart.within, other)
         clause = _clause(restart.cite, verdict)
         if not verdict.met:
-            _say_late(task, restart.on, restart.cite, verdict)
+            _say_late(asked, restart.on, restart.cite, verdict)
             late: RawStep = ("too-late", base, base, clause, ())
             return Restarted(anchor, (late,))
         early: RawStep = ("in-time", base, base, clause, ())
@@ -202,7 +204,7 @@ def restarted(task: Task, anchor: Anchor | None, other: _Other) -> Restarted:
             f"{restart.until} ({day_of(again)}) came before {restart.not_before} "
             f"({day_of(after)}), so there was nothing to stop ({restart.cite})."
         )
-        task.request.said.append(Notice(code="nothing-to-stop", text=text))
+        asked.call.said.append(Notice(code="nothing-to-stop", text=text))
         nothing: RawStep = ("nothing-to-stop", base, base, restart.cite, ())
         return Restarted(anchor, (nothing,))
     step: RawStep = ("restart", base, day_of(again), restart.cite, ())

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from legalcase.counting.argument.computation import Computation
+from legalcase.counting.engine.steps import Outcome
 from legalcase.law.answer.conditions import is_met, restarted
 from legalcase.law.answer.prepare import prepare, runs_from, same_member
 from legalcase.law.book.local_rules import with_local_rules
 from legalcase.law.book.venues import venue_for
-from legalcase.law.call.asked import Task, day_of
-from legalcase.law.call.door import local
+from legalcase.law.call.asked import Asked, day_of
+from legalcase.law.call.door import in_court_time
 from legalcase.law.call.open_questions import under_answers
 
 if TYPE_CHECKING:
@@ -20,77 +21,77 @@ if TYPE_CHECKING:
 
     from legalcase.catalogue.deadline_rule import DeadlineVersion
     from legalcase.catalogue.terms import Term, Trigger
-    from legalcase.counting.engine.recipe import RawStep
+    from legalcase.counting.engine.steps import RawStep
     from legalcase.counting.rules.counting_rule import CountingRule
     from legalcase.law.call.door import Anchor
 
 __all__ = ["evaluate"]
 
 
-def evaluate(task: Task) -> Computation:
-    """Return the computation of a task."""
-    form = task.term.form
+def evaluate(asked: Asked) -> Computation:
+    """Return the computation of a asked."""
+    form = asked.term.form
     if form == "period":
-        return _count(task)
+        return _count(asked)
     if form == "remaining":
-        return _other(task, task.term.ref or "")
+        return _other(asked, asked.term.ref or "")
     if form == "on":
-        return _certain(task)
-    return _several(task)
+        return _certain(asked)
+    return _several(asked)
 
 
-def _several(task: Task) -> Computation:
+def _several(asked: Asked) -> Computation:
     """Return the later or earlier of the members of a term."""
     from legalcase.law.answer.combine import combine  # noqa: PLC0415 - few deadlines need it
     from legalcase.law.answer.notices import authorities, extra_notices  # noqa: PLC0415 - too
 
-    members, conditions = _taking_part(task)
-    parts = tuple(evaluate(_member(task, member)) for member in members)
+    members, conditions = _taking_part(asked)
+    parts = tuple(evaluate(_member(asked, member)) for member in members)
     return combine(
         parts,
-        task.term.form,
-        inputs=task.inputs(None),
-        sources=task.own_source(),
-        bound=task.bound,
-        cite=task.cite,
+        asked.term.form,
+        inputs=asked.inputs(None),
+        sources=asked.own_source(),
+        bound=asked.bound,
+        cite=asked.cite,
         conditions=conditions,
-        notices=extra_notices(task, None),
-        barred_by=task.barred_by,
-        authorities=lambda: authorities(task, ()),
+        notices=extra_notices(asked, None),
+        barred_by=asked.barred_by,
+        authorities=lambda: authorities(asked, ()),
     )
 
 
-def _taking_part(task: Task) -> tuple[list[Term], tuple[str, ...]]:
+def _taking_part(asked: Asked) -> tuple[list[Term], tuple[str, ...]]:
     """Return the members of a term that take part, and the conditions that are met."""
     members, met = [], []
-    for member in task.term.members:
+    for member in asked.term.members:
         condition, trigger = member.if_within, member.trigger
         event = None if trigger is None else trigger.event
-        if member.optional and event is not None and event not in task.anchors:
+        if member.optional and event is not None and event not in asked.anchors:
             continue
         if condition is not None:
-            step = is_met(task, member, _other)
+            step = is_met(asked, member, _other)
             if step is None:
                 continue
-            if condition.event in task.anchors:
+            if condition.event in asked.anchors:
                 met.append(step[3])
         members.append(member)
-    return members or list(task.term.members), tuple(met)
+    return members or list(asked.term.members), tuple(met)
 
 
-def _member(task: Task, member: Term) -> Task:
+def _member(asked: Asked, member: Term) -> Asked:
     """Return the task of a member: its own service table and rule, if it has them."""
-    version, table = task.version, task.table
-    other = _in_force(task, member)
+    version, table = asked.version, asked.table
+    other = _in_force(asked, member)
     if version is not None and other is not None:
         same = same_member(member, version, other)
         if same is not None:
             member, version, table = same, other, other.service_extension
-    rule = task.rule
+    rule = asked.rule
     if member.counting is not None:
-        rule = task.request.law.counting_rule(member.counting)
+        rule = asked.call.law.counting_rule(member.counting)
     return evolve(
-        task,
+        asked,
         term=member,
         version=version,
         rule=rule,
@@ -99,35 +100,36 @@ def _member(task: Task, member: Term) -> Task:
     )
 
 
-def _in_force(task: Task, member: Term) -> DeadlineVersion | None:
+def _in_force(asked: Asked, member: Term) -> DeadlineVersion | None:
     """Return the text in force on a member's own trigger, if it has one.
 
     The rule that counts its days goes by that date too; to take the number of days
     from the text before a change, and the way to count them from that after it, would
     give a date that neither text gives.
     """
-    deadline, trigger = task.deadline, member.trigger
-    if deadline is None or trigger is None or task.request.as_of is not None:
+    deadline, trigger = asked.deadline, member.trigger
+    if deadline is None or trigger is None or asked.call.given.as_of is not None:
         return None
-    anchor = task.anchors.get(trigger.event or "")
+    anchor = asked.anchors.get(trigger.event or "")
     if anchor is None or (deadline.last is not None and day_of(anchor) > deadline.last):
         return None
     day = day_of(anchor)
-    return under_answers(task.request, deadline, deadline.version_on(day), day)
+    return under_answers(asked.call, deadline, deadline.version_on(day), day)
 
 
-def _other(task: Task, name: str) -> Computation:
+def _other(asked: Asked, name: str) -> Computation:
     """Evaluate another deadline, its own time, from the triggers of this one."""
-    law = task.request.law
+    law = asked.call.law
     deadline = law.deadline(name)
-    anchors = task.anchors
-    day = task.request.as_of or min(map(day_of, anchors.values()))
-    version = under_answers(task.request, deadline, deadline.version_on(day), day)
-    request = evolve(
-        task.request, act=version.act, nature=version.nature, paper=deadline.paper
+    anchors = asked.anchors
+    day = asked.call.given.as_of or min(map(day_of, anchors.values()))
+    version = under_answers(asked.call, deadline, deadline.version_on(day), day)
+    given = evolve(
+        asked.call.given, act=version.act, nature=version.nature, paper=deadline.paper
     )
-    other = Task(
-        request=request,
+    call = evolve(asked.call, given=given)
+    other = Asked(
+        call=call,
         term=version.term,
         rule=law.counting_rule(deadline.counting),
         direction="after",
@@ -142,79 +144,75 @@ def _other(task: Task, name: str) -> Computation:
     return evaluate(other)
 
 
-def _certain(task: Task) -> Computation:
+def _certain(asked: Asked) -> Computation:
     """Return a date certain: neither counted nor moved."""
-    word = task.term.ref or ""
-    anchor = task.anchors.get(word)
+    word = asked.term.ref or ""
+    anchor = asked.anchors.get(word)
     if anchor is None:
-        return _pending(task, (word,))
+        return _pending(asked, (word,))
     day = day_of(anchor)
-    step: RawStep = ("fixed", day, day, task.cite, ())
+    step: RawStep = ("fixed", day, day, asked.cite, ())
     return Computation(
-        inputs=task.inputs(day),
-        sources=task.own_source(),
-        trace=(step,),
-        bound=task.bound,
-        result=day,
-        end=day,
-        barred_by=task.barred_by,
+        inputs=asked.inputs(day),
+        sources=asked.own_source(),
+        outcome=Outcome(day, day, (step,)),
+        bound=asked.bound,
+        barred_by=asked.barred_by,
         # A date that was itself computed is as certain as its readings are.
         readings=anchor.readings if isinstance(anchor, Computation) else None,
     )
 
 
-def _pending(task: Task, waits_for: tuple[str, ...]) -> Computation:
+def _pending(asked: Asked, waits_for: tuple[str, ...]) -> Computation:
     return Computation(
-        inputs=task.inputs(None),
-        sources=task.own_source(),
-        trace=(),
-        bound=task.bound,
-        result=None,
-        end=None,
+        inputs=asked.inputs(None),
+        sources=asked.own_source(),
+        outcome=None,
+        bound=asked.bound,
         waits_for=waits_for,
-        barred_by=task.barred_by,
+        barred_by=asked.barred_by,
     )
 
 
-def _count(task: Task) -> Computation:
+def _count(asked: Asked) -> Computation:
     """Count one period from its trigger."""
-    request = task.request
-    anchor, prefix, waits = _anchor(task)
+    call = asked.call
+    anchor, prefix, waits = _anchor(asked)
     if anchor is None:
-        return _pending(task, waits)
-    rule = with_local_rules(*task.local)
+        return _pending(asked, waits)
+    rule = with_local_rules(*asked.local)
     venue = venue_for(
-        request.law,
+        call.law,
         rule,
-        request.court,
-        request.forum,
-        request.calendar,
-        request.legal_holidays,
+        call.court,
+        call.given.forum,
+        call.calendar,
+        call.given.legal_holidays,
     )
-    moment = _moment(anchor, venue.zones, rule, task)
-    return prepare(task, rule, venue, moment, anchor).answer(moment, prefix)
+    moment = _moment(anchor, venue.zones, rule, asked)
+    return prepare(asked, rule, venue, moment, anchor).answer(moment, prefix)
 
 
 def _anchor(
-    task: Task,
+    asked: Asked,
 ) -> tuple[Anchor | None, tuple[RawStep, ...], tuple[str, ...]]:
     """Return the anchor of a task, steps that led to it, and what is waited for."""
-    anchors, trigger = task.anchors, task.term.trigger
+    anchors, trigger = asked.anchors, asked.term.trigger
     if trigger is not None and trigger.expiry_of is not None:
-        return _expiry(task, trigger)
+        return _expiry(asked, trigger)
     word = "" if trigger is None or trigger.event is None else trigger.event
     anchor = anchors.get(word, anchors.get(""))
-    found = restarted(task, anchor, _other)
+    found = restarted(asked, anchor, _other)
     return found.anchor, found.steps, found.waits_for or (word,)
 
 
 def _expiry(
-    task: Task, trigger: Trigger
+    asked: Asked, trigger: Trigger
 ) -> tuple[Anchor | None, tuple[RawStep, ...], tuple[str, ...]]:
     """Return the end of another deadline, from which this one runs."""
-    anchor = task.anchors.get("")
+    anchor = asked.anchors.get("")
     if anchor is None:
-        anchor = _other(task, trigger.expiry_of or "")
+        anchor = _other(asked, trigger.expiry_of or "")
         if not anchor.is_running:
             return None, (), anchor.waits_for
     if isinstance(anchor, Computation):
@@ -226,18 +224,19 @@ def _expiry(
 
 
 def _moment(
-    anchor: Anchor, zones: tuple[str, ...], rule: CountingRule, task: Task
+    anchor: Anchor, zones: tuple[str, ...], rule: CountingRule, asked: Asked
 ) -> date | datetime:
     """Return the anchor as a date, or as an instant in the court's zone."""
     if isinstance(anchor, Computation):
-        return _end_of(anchor, rule, task)
-    return local(anchor, zones, rule.zone)
+        return _end_of(anchor, rule, asked)
+    return in_court_time(anchor, zones, rule.zone)
 
 
-def _end_of(anchor: Computation, rule: CountingRule, task: Task) -> date | datetime:
+def _end_of(anchor: Computation, rule: CountingRule, asked: Asked) -> date | datetime:
     """Return the end of another computation from which a period runs."""
-    if anchor.result is None:
+    outcome = anchor.outcome
+    if outcome is None:
         return anchor.due  # raises: the other period is not running
-    if runs_from(task, rule, anchor) == "nominal":
+    if runs_from(asked, rule, anchor) == "nominal":
         return anchor.nominal
-    return anchor.result
+    return outcome.due

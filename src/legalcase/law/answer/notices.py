@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from legalcase.authority import Authority
     from legalcase.calendars.definition import CalendarDefinition
-    from legalcase.counting.engine.count import Question
-    from legalcase.law.call.asked import Task
+    from legalcase.counting.engine.count import Count
+    from legalcase.law.call.asked import Asked
 
 __all__ = ["authorities", "extra_notices"]
 
@@ -22,31 +22,31 @@ _SEVERAL: Final = 2
 
 
 def authorities(
-    task: Task, _: tuple[Question, ...] = ()
+    asked: Asked, _: tuple[Count, ...] = ()
 ) -> Iterator[tuple[str, Authority]]:
     """Yield (name, authority) of the time itself, by its citation.
 
     What else decided, the count knows: its rule, and the closures that it met.
     """
-    if task.deadline is not None and task.version is not None:
-        authority = task.version.authority
+    if asked.deadline is not None and asked.version is not None:
+        authority = asked.version.authority
         yield f"{authority.cite} (the time itself)", authority
 
 
-def extra_notices(task: Task, question: Question | None) -> tuple[Notice, ...]:
+def extra_notices(asked: Asked, count: Count | None) -> tuple[Notice, ...]:
     """Return the notices that follow from a task itself, and its question if one."""
     found = []
-    overriding = task.request.law.overriding
+    overriding = asked.call.law.overriding
     if overriding:
-        for name in sorted(overriding & set(_used(task, question))):
+        for name in sorted(overriding & set(_used(asked, count))):
             text = f"{name} was put in its place by a folder of your own."
             found.append(Notice(code="override", text=text))
-    if task.version is not None and task.version.note:
-        found.append(Notice(code="note", text=task.version.note))
-    found += task.request.said
-    found += _expiry_notice(task)
-    found += _local_notice(task)
-    for calendar in _calendars(task):
+    if asked.version is not None and asked.version.note:
+        found.append(Notice(code="note", text=asked.version.note))
+    found += asked.call.said
+    found += _expiry_notice(asked)
+    found += _local_notice(asked)
+    for calendar in _calendars(asked):
         if calendar.startswith("holidays:"):
             text = (
                 f"{calendar} is a general list of holidays, not a court calendar: it "
@@ -56,42 +56,42 @@ def extra_notices(task: Task, question: Question | None) -> tuple[Notice, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _used(task: Task, question: Question | None) -> Iterator[str]:
+def _used(asked: Asked, count: Count | None) -> Iterator[str]:
     """Yield the id of everything that a task rests on."""
-    law, court = task.request.law, task.request.court
-    if task.deadline is not None:
-        yield task.deadline.id
-        yield from task.term.references()
-    name: str | None = task.rule.id
+    law, court = asked.call.law, asked.call.court
+    if asked.deadline is not None:
+        yield asked.deadline.id
+        yield from asked.term.references()
+    name: str | None = asked.rule.id
     while name is not None:
         yield name
         name = law.base_of(name)
     if court is not None:
         yield court.id
-    local = local_rules_for(*task.local)
+    local = local_rules_for(*asked.local)
     if local is not None:
         yield local.raw["local_rules"]["id"]
-    for _, calendar in question.venue.calendars if question is not None else ():
+    for _, calendar in count.venue.calendars if count is not None else ():
         definition: CalendarDefinition | None = calendar.definition
         while definition is not None:
             yield definition.id
             definition = definition.base
 
 
-def _calendars(task: Task) -> list[str]:
-    given = task.request.calendar_name()
+def _calendars(asked: Asked) -> list[str]:
+    given = asked.call.calendar_name()
     if given is not None:
         return [given]
-    court = task.request.court
+    court = asked.call.court
     if court is not None:
         return [name for _, name in court.calendars]
-    return [task.rule.default_calendar]
+    return [asked.rule.default_calendar]
 
 
-def _expiry_notice(task: Task) -> list[Notice]:
+def _expiry_notice(asked: Asked) -> list[Notice]:
     """Say that a plain date was taken for the end of another period."""
-    trigger = task.term.trigger
-    anchor = task.anchors.get("")
+    trigger = asked.term.trigger
+    anchor = asked.anchors.get("")
     if trigger is None or trigger.expiry_of is None or anchor is None:
         return []
     if isinstance(anchor, Computation):
@@ -103,22 +103,22 @@ def _expiry_notice(task: Task) -> list[Notice]:
     return [Notice(code="expiry-taken-as-given", text=text)]
 
 
-def _local_notice(task: Task) -> list[Notice]:
-    court = task.request.court
+def _local_notice(asked: Asked) -> list[Notice]:
+    court = asked.call.court
     # What neither court nor parties may move, no local rule does.
-    if court is None or task.barred_by is not None:
+    if court is None or asked.barred_by is not None:
         return []
-    law = task.request.law
+    law = asked.call.law
     file = law.local_rules(court.id)
     if file is not None:
         name = file.raw["local_rules"]["name"]
-        if local_rules_for(*task.local) is not None:
+        if local_rules_for(*asked.local) is not None:
             text = (
                 f"Of the {name} ({court.id}), {_entered(file.raw)} entered; read the "
                 "rest."
             )
             return [Notice(code="local-rules-consulted", text=text)]
-        if task.request.local_rules == "none":
+        if asked.call.given.local_rules == "none":
             text = f"{name} ({court.id}) were left aside, as asked."
             return [Notice(code="local-rules-left-aside", text=text)]
         return []

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from legalcase.counting.argument.backing import CountWork
+from legalcase.counting.argument.backing import CountBacking
 from legalcase.counting.argument.computation import Computation
-from legalcase.counting.engine.count import Option, Question
+from legalcase.counting.engine.count import Alternative, Count
 from legalcase.counting.engine.run import run
 from legalcase.counting.engine.steps import Source
 from legalcase.errors import LegalCaseError, MissingInputError
@@ -25,11 +25,10 @@ if TYPE_CHECKING:
     from legalcase.counting.argument.findings import Notice, Reading
     from legalcase.counting.argument.inputs import Inputs
     from legalcase.counting.argument.readings import End
-    from legalcase.counting.engine.recipe import RawStep
-    from legalcase.counting.engine.run import Outcome
+    from legalcase.counting.engine.steps import Outcome, RawStep
     from legalcase.counting.rules.counting_rule import CountingRule
     from legalcase.counting.rules.venue import Venue
-    from legalcase.law.call.asked import Task
+    from legalcase.law.call.asked import Asked
     from legalcase.law.call.door import Anchor
 
 __all__ = ["Prepared", "prepare"]
@@ -41,57 +40,58 @@ _MOST_READINGS: Final = 64
 class Prepared:
     """A question ready to be counted from any trigger, and where it came from.
 
-    It is the background of the computations that it makes. `given` is the anchor as
+    It is the origin of the computations that it makes. `given` is the anchor as
     the caller gave it, where that is a computation.
     """
 
     __slots__ = (
+        "asked",
         "barred_by",
         "bound",
+        "count",
         "given",
         "links",
         "next_text",
-        "question",
         "sources",
-        "task",
         "this_text",
     )
 
-    def __init__(self, task: Task, question: Question, given: Anchor | None) -> None:
-        self.task = task
-        self.question = question
+    def __init__(self, asked: Asked, count: Count, given: Anchor | None) -> None:
+        self.asked = asked
+        self.count = count
         self.given = given if isinstance(given, Computation) else None
         self.links = 0 if self.given is None else self.given.links + 1
-        self.sources = _sources(task, question, self.given)
-        self.bound = task.bound
-        self.barred_by = task.barred_by
-        self.this_text, self.next_text = _same_text(task, question)
+        self.sources = _sources(asked, count, self.given)
+        self.bound = asked.bound
+        self.barred_by = asked.barred_by
+        self.this_text, self.next_text = _same_text(asked, count)
 
     def answer(
         self, anchor: date | datetime, prefix: tuple[RawStep, ...] = ()
     ) -> Computation:
         """Return the computation from `anchor`; `prefix` are steps that led there."""
-        question = self.question
-        outcome = run(question, anchor, question.chosen)
+        count = self.count
+        outcome = run(count, anchor, count.chosen)
+        whole = outcome
+        if prefix:
+            whole = outcome._replace(steps=(*prefix, *outcome.steps))
         return Computation(
             sources=self.sources,
-            trace=(*prefix, *outcome.steps) if prefix else outcome.steps,
+            outcome=whole,
             bound=self.bound,
-            result=outcome.due,
-            end=outcome.nominal,
             barred_by=self.barred_by,
-            work=CountWork(question, anchor, outcome, self),
+            backing=CountBacking(count, anchor, outcome, self),
         )
 
     def inputs(self, anchor: date | datetime) -> Inputs:
         """Return what was asked, of this trigger."""
-        return self.task.inputs(anchor)
+        return self.asked.inputs(anchor)
 
     def authorities(self) -> Iterator[tuple[str, Authority]]:
         """Yield (name, authority) of what the question rests on."""
         from legalcase.law.answer.notices import authorities  # noqa: PLC0415 - when read
 
-        yield from authorities(self.task, (self.question,))
+        yield from authorities(self.asked, (self.count,))
         if self.given is not None:
             yield from self.given.authorities()
 
@@ -99,7 +99,7 @@ class Prepared:
         """Return what its reader must know, whatever the count gave."""
         from legalcase.law.answer.notices import extra_notices  # noqa: PLC0415 - when read
 
-        found = extra_notices(self.task, self.question)
+        found = extra_notices(self.asked, self.count)
         given = self.given
         if given is None:
             return found
@@ -113,15 +113,17 @@ class Prepared:
         ]
         return (*found, *kept)
 
-    def options(self, anchor: date | datetime, outcome: Outcome) -> list[Option]:
+    def alternatives(
+        self, anchor: date | datetime, outcome: Outcome
+    ) -> list[Alternative]:
         """Return other forms of the question: another trigger date, another version."""
         found = [
-            Option(
+            Alternative(
                 question=reading.question,
                 choice=reading.choice,
                 cite=reading.authority,
                 kind=reading.kind,
-                form=self.question,
+                count=self.count,
                 anchor=reading.due_at or reading.due,
                 dispute=reading.dispute,
             )
@@ -132,9 +134,9 @@ class Prepared:
         if day < self.this_text or (
             self.next_text is not None and day >= self.next_text
         ):
-            option = _other_version(self.task, self.question, anchor, day)
-            if option is not None:
-                found.append(option)
+            alternative = _other_version(self.asked, self.count, anchor, day)
+            if alternative is not None:
+                found.append(alternative)
         return found
 
     def _readings_of_anchor(self) -> Iterator[Reading]:
@@ -142,10 +144,10 @@ class Prepared:
         given = self.given
         if given is None:
             return
-        end = runs_from(self.task, self.question.rule, given)
+        end = runs_from(self.asked, self.count.rule, given)
         # An extension runs from the end before the roll and rolls it itself, unless
         # that too is disputed: so the readings of both ends bear on it.
-        if end == "due" or self.task.direction == "extending":
+        if end == "due" or self.asked.direction == "extending":
             yield from _some(given.readings)
         if end == "nominal":
             yield from _some(given.nominal_readings())
@@ -164,21 +166,21 @@ def _some(readings: tuple[Reading, ...]) -> Iterable[Reading]:
     return found.values()
 
 
-def runs_from(task: Task, rule: CountingRule, given: Computation) -> End:
+def runs_from(asked: Asked, rule: CountingRule, given: Computation) -> End:
     """Tell from which end of another computation a task runs."""
-    trigger = task.term.trigger
-    if task.direction == "extending":
+    trigger = asked.term.trigger
+    if asked.direction == "extending":
         return "nominal"
     if trigger is not None and trigger.expiry_of is not None:
         return "due" if trigger.as_of_end == "rolled" else "nominal"
     if given.inputs.direction == "served":
         return "due"
-    settings = rule.settings(rule.version_on(task.request.as_of or given.due))
+    settings = rule.settings(rule.version_on(asked.call.given.as_of or given.due))
     return "nominal" if settings.expiry_from == "nominal end" else "due"
 
 
 def prepare(
-    task: Task,
+    asked: Asked,
     rule: CountingRule,
     venue: Venue,
     moment: date | datetime,
@@ -188,48 +190,46 @@ def prepare(
 
     Raises `RuleNotInForceError` where no text is entered for that day.
     """
-    request, term = task.request, task.term
+    call, term = asked.call, asked.term
     if term.period is None:
         msg = "A term without a period cannot be counted. Mend the deadline."
         raise MissingInputError(msg, field="period", value=None)
     day = moment.date() if isinstance(moment, datetime) else moment
-    question = Question(
+    count = Count(
         period=term.period,
         sign=-1 if term.direction == "before" else 1,
         rule=rule,
-        version=rule.version_on(request.as_of or day),
+        version=rule.version_on(call.given.as_of or day),
         venue=venue,
-        act=request.act,
-        act_is_assumed=request.act_is_assumed,
-        nature=request.nature,
-        paper=request.paper,
-        service=request.service,
-        as_of=request.as_of,
-        table=task.table,
-        suspensions=request.suspensions,
-        cite=task.cite,
-        from_rolled_end=task.direction == "extending",
-        served=task.direction == "served",
+        act=call.given.act,
+        act_is_assumed=call.act_is_assumed,
+        nature=call.given.nature,
+        paper=call.given.paper,
+        service=call.given.service,
+        as_of=call.given.as_of,
+        table=asked.table,
+        suspensions=call.given.suspensions,
+        cite=asked.cite,
+        from_rolled_end=asked.direction == "extending",
+        served=asked.direction == "served",
     )
-    if request.inaccessible:
-        question.inaccessible = frozenset(d.toordinal() for d in request.inaccessible)
-    choose(question, task, moment)
-    if not question.served:
-        ask_service(
-            request, question, given if isinstance(given, Computation) else None
-        )
-    prepared = request.prepared = Prepared(task, question, given)
+    if call.given.inaccessible:
+        count.inaccessible = frozenset(d.toordinal() for d in call.given.inaccessible)
+    choose(count, asked, moment)
+    if not count.served:
+        ask_service(call, count, given if isinstance(given, Computation) else None)
+    prepared = call.prepared = Prepared(asked, count, given)
     return prepared
 
 
 def _sources(
-    task: Task, question: Question, given: Computation | None
+    asked: Asked, count: Count, given: Computation | None
 ) -> tuple[Source, ...]:
-    rule = question.rule
-    first = question.version.first.isoformat()
-    calendars = {calendar for _, calendar in question.venue.calendars}
+    rule = count.rule
+    first = count.version.first.isoformat()
+    calendars = {calendar for _, calendar in count.venue.calendars}
     own = (
-        *task.own_source(),
+        *asked.own_source(),
         Source("rule", rule.id, first, rule.edition),
         *sorted(Source("calendar", c.id, "", c.edition) for c in calendars),
     )
@@ -237,60 +237,60 @@ def _sources(
     return own if given is None else tuple(dict.fromkeys((*own, *given.sources)))
 
 
-def _same_text(task: Task, question: Question) -> tuple[date, date | None]:
+def _same_text(asked: Asked, count: Count) -> tuple[date, date | None]:
     """Return from which day on the texts at hand hold, and when the next begins."""
-    starts = [version.first for version in question.rule.versions]
-    this = question.version.first
-    if task.deadline is not None and task.version is not None:
-        starts += [version.first for version in task.deadline.versions]
-        this = max(this, task.version.first)
+    starts = [version.first for version in count.rule.versions]
+    this = count.version.first
+    if asked.deadline is not None and asked.version is not None:
+        starts += [version.first for version in asked.deadline.versions]
+        this = max(this, asked.version.first)
     return this, min((start for start in starts if start > this), default=None)
 
 
 def _other_version(
-    task: Task, question: Question, moment: date | datetime, day: date
-) -> Option | None:
+    asked: Asked, count: Count, moment: date | datetime, day: date
+) -> Alternative | None:
     """Return the question under the text in force on the due date, if it is another."""
-    if task.request.as_of is not None:
+    if asked.call.given.as_of is not None:
         return None
     try:
-        version = question.rule.version_on(day)
-        own = None if task.deadline is None else task.deadline.version_on(day)
+        version = count.rule.version_on(day)
+        own = None if asked.deadline is None else asked.deadline.version_on(day)
     except LegalCaseError:
         return None
-    is_own = own is None or task.version is None or own.first == task.version.first
-    if version is question.version and is_own:
+    is_own = own is None or asked.version is None or own.first == asked.version.first
+    if version is count.version and is_own:
         return None
-    changed = evolve(question, version=version)
-    if own is not None and task.deadline is not None and not is_own:
-        own = under_answers(task.request, task.deadline, own, day)
-        term = _same_term(task, own)
+    changed = evolve(count, version=version)
+    if own is not None and asked.deadline is not None and not is_own:
+        own = under_answers(asked.call, asked.deadline, own, day)
+        term = _same_term(asked, own)
         if term is not None and term.period is not None:
             changed = evolve(
                 changed,
                 period=term.period,
                 act=own.act,
-                nature=own.nature or question.nature,
+                nature=own.nature or count.nature,
                 table=term.service_extension or own.service_extension,
                 cite=term.cite or own.authority.cite,
             )
     first, cite = version.first, version.authority.cite
-    if own is not None and (own.first > first or version is question.version):
+    if own is not None and (own.first > first or version is count.version):
         first, cite = own.first, own.authority.cite
-    return Option(
+    return Alternative(
         question="Which version governs a period that straddles a change of the text?",
         choice=f"the one in force on the due date (from {first})",
         cite=cite,
         kind="law",
-        form=changed,
+        count=changed,
         anchor=moment,
     )
 
 
-def _same_term(task: Task, own: DeadlineVersion) -> Term | None:
+def _same_term(asked: Asked, own: DeadlineVersion) -> Term | None:
     """Return what stands in another version where the term stands in its own."""
-    if task.version is not None and task.version.term.members:
-        return same_member(task.term, task.version, own)
+    if asked.version is not None and asked.version.term.members:
+        return same_member(asked.term, asked.version, own)
     return own.term if own.term.form == "period" else None
 
 

@@ -7,18 +7,23 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Never
 
+from legalcase.counting.argument.inputs import Inputs
 from legalcase.courts.bench import Court
 from legalcase.dates import as_date
 from legalcase.errors import ConflictingInputError, MissingInputError
 from legalcase.law.answer.evaluate import evaluate
-from legalcase.law.ask.kept_call import plan_for, plans_of, with_open_questions
+from legalcase.law.ask.kept_call import (
+    kept_call_for,
+    kept_calls_of,
+    with_open_questions,
+)
 from legalcase.law.ask.positions import refuse_positions
-from legalcase.law.ask.resolve import task_for, task_of_service
+from legalcase.law.ask.resolve import asked_for, asked_of_service
 from legalcase.law.ask.used import check_used
 from legalcase.law.book.named import as_known
 from legalcase.law.book.vocabulary import check_word
+from legalcase.law.call.call import Call
 from legalcase.law.call.door import (
-    Request,
     check_names,
     chosen_readings,
     dates,
@@ -39,7 +44,7 @@ if TYPE_CHECKING:
     from legalcase.counting.argument.computation import Computation
     from legalcase.dates import DateRange, Period
     from legalcase.law.book.book import Book
-    from legalcase.law.call.asked import Task
+    from legalcase.law.call.asked import Asked
     from legalcase.law.call.door import Anchor
 
 __all__ = ["compute", "served_on"]
@@ -141,7 +146,7 @@ def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadl
         and suspensions is _NOTHING
         and readings is None
     ):
-        plans = plans_of(law)
+        plans = kept_calls_of(law)
         plan = plans.known(names)
         if plan is not None:
             return plan.answer(anchor)
@@ -180,12 +185,13 @@ def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadl
     chosen = chosen_readings(readings)
     local_rules = _local_rules(local_rules)
 
-    def make(given: object, answers: Mapping[str, str] = _NO_ANSWERS) -> Task:
-        request = Request(
-            law=law,
-            court=bench,
+    def make(moment: object, answers: Mapping[str, str] = _NO_ANSWERS) -> Asked:
+        given = Inputs(
+            period=None,
+            rule="",
+            direction=direction,
+            trigger=None,
             forum=forum,
-            calendar=calendar,
             service=answers.get(SERVICE) or service,
             service_extension=service_extension,
             act=act,
@@ -198,20 +204,22 @@ def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadl
             readings=chosen,
             local_rules=local_rules,
             facts=told,
-            answers=answers,
         )
-        return task_for(request, period, direction, given, under)
+        call = Call(
+            law=law, court=bench, calendar=calendar, given=given, answers=answers
+        )
+        return asked_for(call, period, direction, moment, under)
 
-    task = make(anchor)
-    computation = evaluate(task)
-    check_used(task, computation)
+    asked = make(anchor)
+    computation = evaluate(asked)
+    check_used(asked, computation)
     if plans is not None:
-        plan = plan_for(task, make, anchor)
+        plan = kept_call_for(asked, make, anchor)
         if plan is not None:
             plans.keep(names, plan)
-    if not task.request.asked:
+    if not asked.call.left_open:
         return computation
-    return with_open_questions(task, computation, make, anchor)
+    return with_open_questions(asked, computation, make, anchor)
 
 
 def served_on(  # noqa: PLR0913 - the facts on which service can depend
@@ -243,26 +251,21 @@ def served_on(  # noqa: PLR0913 - the facts on which service can depend
     paper = check_word(law, "paper", paper)
     if isinstance(calendar, str):
         calendar = as_known(law, "calendar", calendar)
-    request = Request(
-        law=law,
-        court=bench,
-        forum=None,
-        calendar=calendar,
+    given = Inputs(
+        period=None,
+        rule="",
+        direction="served",
+        trigger=None,
         service=method,
-        service_extension=None,
-        act=None,
-        nature=None,
         paper=paper,
         as_of=None if as_of is None else as_date(as_of, "as_of"),
         legal_holidays=dates(legal_holidays, "legal_holidays"),
-        inaccessible=(),
-        suspensions=(),
         readings=chosen_readings(readings),
-        local_rules=None,
     )
-    task = task_of_service(request, anchor, under)
-    computation = evaluate(task)
-    check_used(task, computation)
+    call = Call(law=law, court=bench, calendar=calendar, given=given)
+    asked = asked_of_service(call, anchor, under)
+    computation = evaluate(asked)
+    check_used(asked, computation)
     return computation
 
 

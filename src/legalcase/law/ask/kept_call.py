@@ -1,4 +1,4 @@
-"""Plan: one call made ready, so that asking it again for another trigger is cheap.
+"""KeptCall: one call made ready, so that asking it again for another trigger is cheap.
 
 A plan keeps no result. It keeps what does not depend on the trigger: the names
 resolved to rules and calendars, and each text in force with its settings compiled.
@@ -15,7 +15,7 @@ from attrs import evolve
 
 from legalcase.dates import Period
 from legalcase.law.answer.evaluate import evaluate
-from legalcase.law.answer.open_work import OpenWork
+from legalcase.law.answer.open_backing import OpenBacking
 from legalcase.law.answer.prepare import prepare
 from legalcase.law.ask.used import check_used
 
@@ -27,11 +27,17 @@ if TYPE_CHECKING:
     from legalcase.counting.argument.computation import Computation
     from legalcase.counting.rules.counting_rule import CountingRule
     from legalcase.counting.rules.venue import Venue
-    from legalcase.law.answer.open_work import Questions
+    from legalcase.law.answer.open_backing import Questions
     from legalcase.law.book.book import Book
-    from legalcase.law.call.asked import Ready, Task
+    from legalcase.law.call.asked import Asked, Ready
 
-__all__ = ["Plan", "Plans", "plan_for", "plans_of", "with_open_questions"]
+__all__ = [
+    "KeptCall",
+    "KeptCalls",
+    "kept_call_for",
+    "kept_calls_of",
+    "with_open_questions",
+]
 
 #: So many plans are kept for calls by name, and for calls with a value in a name's
 #: place, which keep it alive; then the oldest goes.
@@ -41,10 +47,10 @@ _MOST_VALUES: Final = 64
 _LONGEST: Final = 200
 _ONE_DAY: Final = timedelta(days=1)
 
-Make = Callable[..., "Task"]
+Make = Callable[..., "Asked"]
 
 
-class Plans:
+class KeptCalls:
     """The calls made before, by what was asked; the oldest goes first.
 
     Names are compared as text. A value in a name's place (a calendar, a court, a
@@ -54,10 +60,10 @@ class Plans:
     __slots__ = ("_by_name", "_by_value")
 
     def __init__(self) -> None:
-        self._by_name: dict[object, Plan] = {}
-        self._by_value: dict[object, tuple[object, Plan]] = {}
+        self._by_name: dict[object, KeptCall] = {}
+        self._by_value: dict[object, tuple[object, KeptCall]] = {}
 
-    def known(self, names: tuple[object, ...]) -> Plan | None:
+    def known(self, names: tuple[object, ...]) -> KeptCall | None:
         """Return the plan of a call that was made before, if it has one."""
         try:
             plan = self._by_name.get(names)
@@ -69,7 +75,7 @@ class Plans:
             return None if found is None else found[1]
         return plan
 
-    def keep(self, names: tuple[object, ...], plan: Plan) -> None:
+    def keep(self, names: tuple[object, ...], plan: KeptCall) -> None:
         """Keep the plan of a call."""
         if any(name.__class__ is str and len(str(name)) > _LONGEST for name in names):
             return
@@ -94,34 +100,34 @@ def _keep(plans: dict[object, Any], key: object, plan: object, most: int) -> Non
     plans[key] = plan
 
 
-def plans_of(law: Book) -> Plans:
+def kept_calls_of(law: Book) -> KeptCalls:
     """Return the plans made so far under a law."""
     kept = law.cached("plans")
-    plans: Plans | None = kept.get("plans")
+    plans: KeptCalls | None = kept.get("plans")
     if plans is None:
-        plans = kept["plans"] = Plans()
+        plans = kept["plans"] = KeptCalls()
     return plans
 
 
 def with_open_questions(
-    task: Task, computation: Computation, make: Make, anchor: object
+    asked: Asked, computation: Computation, make: Make, anchor: object
 ) -> Computation:
     """Return a computation that answers for what was left open, too."""
 
     def ask(answers: Mapping[str, str]) -> tuple[Computation, Questions]:
         other = make(anchor, answers)
-        return evaluate(other), other.request.asked
+        return evaluate(other), other.call.left_open
 
     return evolve(
         computation,
-        work=OpenWork(computation, task.request.asked, ask),
+        backing=OpenBacking(computation, asked.call.left_open, ask),
         readings=None,
         notices=None,
         instant=None,
     )
 
 
-class Plan:
+class KeptCall:
     """One call ready for any trigger date.
 
     Between two of the dates in `_starts`, nothing that the call rests on changes:
@@ -152,44 +158,46 @@ class Plan:
         place = bisect_right(self._starts, day)
         prepared = self._prepared[place]
         if prepared is None:
-            task = self._make(day)
-            if not _is_plain(task):
-                return self._afresh(task, day)
-            prepared = prepare(task, self._rule, self._venue, day)
-            check_used(task)
+            asked = self._make(day)
+            if not _is_plain(asked):
+                return self._afresh(asked, day)
+            prepared = prepare(asked, self._rule, self._venue, day)
+            check_used(asked)
             self._prepared[place] = prepared
         computation = prepared.answer(day)
-        task = prepared.task
-        if not task.request.asked:
+        asked = prepared.asked
+        if not asked.call.left_open:
             return computation
-        return with_open_questions(task, computation, self._make, day)
+        return with_open_questions(asked, computation, self._make, day)
 
-    def _afresh(self, task: Task, day: date) -> Computation:
+    def _afresh(self, asked: Asked, day: date) -> Computation:
         """Return what a call gives that is no plain count from that day on."""
-        computation = evaluate(task)
-        check_used(task, computation)
-        if not task.request.asked:
+        computation = evaluate(asked)
+        check_used(asked, computation)
+        if not asked.call.left_open:
             return computation
-        return with_open_questions(task, computation, self._make, day)
+        return with_open_questions(asked, computation, self._make, day)
 
 
-def plan_for(task: Task, make: Make, day: date) -> Plan | None:
+def kept_call_for(asked: Asked, make: Make, day: date) -> KeptCall | None:
     """Return a plan for a call that was evaluated, if it is one plain count."""
-    prepared = task.request.prepared
-    if prepared is None or not _is_plain(task):
+    prepared = asked.call.prepared
+    if prepared is None or not _is_plain(asked):
         return None
-    rule, venue = prepared.question.rule, prepared.question.venue
-    plan = Plan(make, rule, venue, tuple(sorted(set(_starts(task, rule, venue)))))
+    rule, venue = prepared.count.rule, prepared.count.venue
+    plan = KeptCall(make, rule, venue, tuple(sorted(set(_starts(asked, rule, venue)))))
     plan.begin_with(day, prepared)
     return plan
 
 
-def _is_plain(task: Task) -> bool:
-    trigger = task.term.trigger
-    return task.term.form == "period" and (trigger is None or trigger.expiry_of is None)
+def _is_plain(asked: Asked) -> bool:
+    trigger = asked.term.trigger
+    return asked.term.form == "period" and (
+        trigger is None or trigger.expiry_of is None
+    )
 
 
-def _starts(task: Task, rule: CountingRule, venue: Venue) -> Iterator[date]:
+def _starts(asked: Asked, rule: CountingRule, venue: Venue) -> Iterator[date]:
     """Yield every date from which something else holds than the day before."""
     yield from (version.first for version in rule.versions)
     if rule.last is not None:
@@ -197,7 +205,7 @@ def _starts(task: Task, rule: CountingRule, venue: Venue) -> Iterator[date]:
     yield from _bounds(rule.disputes)
     for _, calendar in venue.calendars:
         yield from _bounds(calendar.definition.all_disputes())
-    deadline = task.deadline
+    deadline = asked.deadline
     if deadline is not None:
         yield from (version.first for version in deadline.versions)
         if deadline.last is not None:

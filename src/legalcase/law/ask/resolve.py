@@ -1,4 +1,4 @@
-"""From a period or a deadline, its anchor and the names given: to a task."""
+"""From a period or a deadline, its anchor and the names given: to a asked."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ from legalcase.law.answer.conditions import check_order
 from legalcase.law.book.packs import local_court
 from legalcase.law.book.search import period_named
 from legalcase.law.book.synonyms import method_under, trigger_among
-from legalcase.law.call.asked import Task, day_of
-from legalcase.law.call.door import local, own_clock, read_anchor, zone_of
+from legalcase.law.call.asked import Asked, day_of
+from legalcase.law.call.door import in_court_time, own_clock, read_anchor, zone_of
 from legalcase.law.call.open_questions import under_answers
 from legalcase.shown import shown
 
@@ -33,38 +33,39 @@ if TYPE_CHECKING:
     from legalcase.counting.rules.counting_rule import CountingRule
     from legalcase.courts.bench import Court
     from legalcase.law.book.book import Book
-    from legalcase.law.call.door import Anchor, Request
+    from legalcase.law.call.call import Call
+    from legalcase.law.call.door import Anchor
 
-__all__ = ["deadlines_behind", "task_for", "task_of_service", "trigger_words"]
+__all__ = ["asked_for", "asked_of_service", "deadlines_behind", "trigger_words"]
 
 _NO_TABLES: Final = frozenset({"none", "notice only"})
 
 
-def task_for(
-    request: Request, period: object, direction: str, anchor: object, under: str | None
-) -> Task:
+def asked_for(
+    call: Call, period: object, direction: str, anchor: object, under: str | None
+) -> Asked:
     """Return the task of a period or of a catalogued deadline.
 
     Raises one of the errors of input where it contradicts itself or lacks something.
     """
-    deadline = _deadline(request.law, period)
+    deadline = _deadline(call.law, period)
     if deadline is not None:
-        task = _catalogued(request, deadline, direction, anchor, under)
+        asked = _catalogued(call, deadline, direction, anchor, under)
     else:
-        found = _period(request.law, period)
-        task = _bare(request, found, direction, anchor, under)
-    if request.court is None and task.rule.zone is None:
-        for moment in task.anchors.values():
-            request.said += own_clock(moment)
-    return task
+        found = _period(call.law, period)
+        asked = _bare(call, found, direction, anchor, under)
+    if call.court is None and asked.rule.zone is None:
+        for moment in asked.anchors.values():
+            call.said += own_clock(moment)
+    return asked
 
 
-def task_of_service(request: Request, anchor: Anchor, under: str | None) -> Task:
+def asked_of_service(call: Call, anchor: Anchor, under: str | None) -> Asked:
     """Return the task of finding when service is complete."""
-    rule = _rule(request.law, request.court, under)
-    request.service = method_under(request.law, rule, request.court, request.service)
-    return Task(
-        request=request,
+    rule = _rule(call.law, call.court, under)
+    _resolve_service(call, rule)
+    return Asked(
+        call=call,
         term=Term(form="period", period=Period(1, "day"), trigger=Trigger()),
         rule=rule,
         direction="served",
@@ -115,7 +116,7 @@ def _rule(law: Book, court: Court | None, under: str | None) -> CountingRule:
     return rule
 
 
-def _check_service(request: Request, rule: CountingRule) -> None:
+def _check_service(call: Call, rule: CountingRule) -> None:
     """Refuse a table or a method that the rule has in no version; resolve a synonym.
 
     What the version in force has is known when its trigger is; this is for what would
@@ -123,13 +124,21 @@ def _check_service(request: Request, rule: CountingRule) -> None:
     under a rule that lists none.
     """
     tables = [version.data.get("service", {}) for version in rule.versions]
-    name = request.service_extension
+    name = call.given.service_extension
     if name is not None:
         known = _NO_TABLES.union(*tables)
         if name not in known:
             kind = f"table of service in {rule.id}:"
             raise UnknownNameError.among(kind, name, known)
-    request.service = method_under(request.law, rule, request.court, request.service)
+    _resolve_service(call, rule)
+
+
+def _resolve_service(call: Call, rule: CountingRule) -> None:
+    """Put the method of service that was meant in the place of the one given."""
+    given = call.given.service
+    meant = method_under(call.law, rule, call.court, given)
+    if meant != given:
+        call.take(service=meant)
 
 
 def _country(name: str) -> str:
@@ -137,32 +146,32 @@ def _country(name: str) -> str:
 
 
 def _bare(
-    request: Request, period: Period, direction: str, given: object, under: str | None
-) -> Task:
+    call: Call, period: Period, direction: str, given: object, under: str | None
+) -> Asked:
     if isinstance(given, Mapping):
         msg = (
             f"A bare period has one trigger, and {shown(given)} names several. Pass "
             "one date, or the id of a deadline that has several triggers."
         )
         raise InvalidTypeError(msg, field=direction, value=given)
-    anchor = read_anchor(given, direction, zone_of(request.law, request.court, under))
-    if under is None and request.court is None and isinstance(anchor, Computation):
+    anchor = read_anchor(given, direction, zone_of(call.law, call.court, under))
+    if under is None and call.court is None and isinstance(anchor, Computation):
         under = anchor.inputs.rule
-    rule = _rule(request.law, request.court, under)
-    _check_service(request, rule)
-    if request.act is None:
-        request.act = rule.default_act
-        request.act_is_assumed = True
+    rule = _rule(call.law, call.court, under)
+    _check_service(call, rule)
+    if call.given.act is None:
+        call.take(act=rule.default_act)
+        call.act_is_assumed = True
     _check_extension(direction, anchor)
     sign = "before" if direction == "before" else "after"
     term = Term(form="period", period=period, trigger=Trigger(), direction=sign)
-    return Task(
-        request=request,
+    return Asked(
+        call=call,
         term=term,
         rule=rule,
         direction=direction,
         anchors={"": anchor},
-        table=request.service_extension,
+        table=call.given.service_extension,
         bound=_bound(period, sign),
     )
 
@@ -206,12 +215,12 @@ def _court_of(law: Book, deadline: DeadlineRule, court: Court | None) -> Court |
 
 
 def _catalogued(
-    request: Request,
+    call: Call,
     deadline: DeadlineRule,
     direction: str,
     given: object,
     under: str | None,
-) -> Task:
+) -> Asked:
     """Return the task of a catalogued deadline, contradictions refused."""
     if direction == "extending":
         msg = (
@@ -219,7 +228,7 @@ def _catalogued(
             "length of the extension instead: compute('14 days', extending=…)."
         )
         raise ConflictingInputError(msg, field="extending", value=given)
-    law = request.law
+    law = call.law
     rule = law.counting_rule(deadline.counting)
     if under is not None and law.counting_rule(under).id != rule.id:
         msg = (
@@ -227,41 +236,44 @@ def _catalogued(
             "under= out, or give a bare period."
         )
         raise ConflictingInputError(msg, field="under", value=under)
-    court = request.court = _court_of(law, deadline, request.court)
+    court = call.court = _court_of(law, deadline, call.court)
     if court is not None:
         _rule(law, court, rule.id)
-    _check_service(request, rule)
+    _check_service(call, rule)
     zones = () if court is None else court.zones
     anchors = {
         word: anchor
         if isinstance(anchor, Computation)
-        else local(anchor, zones, rule.zone)
+        else in_court_time(anchor, zones, rule.zone)
         for word, anchor in _anchors(
             deadline, direction, given, law, zone_of(law, court, rule)
         ).items()
     }
     check_order(law, deadline.jurisdiction, anchors)
     first = min(map(day_of, anchors.values()))
-    version = deadline.version_on(request.as_of or first)
-    version = under_answers(request, deadline, version, first)
+    version = deadline.version_on(call.given.as_of or first)
+    version = under_answers(call, deadline, version, first)
+    found: dict[str, str | None] = {}
     for name, own in (
         ("act", version.act),
         ("nature", version.nature),
         ("paper", deadline.paper),
         ("service_extension", version.service_extension),
     ):
-        asked = getattr(request, name)
-        if asked is not None and own is not None and asked != own:
+        was = getattr(call.given, name)
+        if was is not None and own is not None and was != own:
             msg = (
-                f"{deadline.id} brings {name}={own!r}, and {asked!r} was given. Leave "
+                f"{deadline.id} brings {name}={own!r}, and {was!r} was given. Leave "
                 f"{name}= out, or give a bare period."
             )
-            raise ConflictingInputError(msg, field=name, value=asked)
-        if name != "service_extension" and asked is None:
-            setattr(request, name, own)
+            raise ConflictingInputError(msg, field=name, value=was)
+        if name != "service_extension" and was is None and own is not None:
+            found[name] = own
+    if found:
+        call.take(**found)
     _check_direction(deadline, version.term, direction)
-    return Task(
-        request=request,
+    return Asked(
+        call=call,
         term=version.term,
         rule=rule,
         direction=direction,

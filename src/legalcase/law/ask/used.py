@@ -15,27 +15,27 @@ if TYPE_CHECKING:
 
     from legalcase.catalogue.terms import Term
     from legalcase.counting.argument.computation import Computation
-    from legalcase.law.call.asked import Task
+    from legalcase.law.call.asked import Asked
 
 __all__ = ["check_used"]
 
 
-def check_used(task: Task, computation: Computation | None = None) -> None:
+def check_used(asked: Asked, computation: Computation | None = None) -> None:
     """Refuse an input that bears on nothing here.
 
     Raises `ConflictingInputError` for a fact, and `UnknownNameError` for a reading of
     a question that does not arise. While a part is pending, nobody can tell yet
     whether it will ask for what it could.
     """
-    request = task.request
-    for name, _ in request.readings:
-        if name not in request.named:
+    call = asked.call
+    for name, _ in call.given.readings:
+        if name not in call.named:
             kind = "disputed question here:"
-            raise UnknownNameError.of(kind, name, request.disputes)
+            raise UnknownNameError.of(kind, name, call.disputes)
     pending = computation is not None and _is_pending(computation)
-    subject = task.rule.id if task.deadline is None else task.deadline.id
-    for field, value, hint in _unused(task):
-        if pending and _can_ask(task, field):
+    subject = asked.rule.id if asked.deadline is None else asked.deadline.id
+    for field, value, hint in _unused(asked):
+        if pending and _can_ask(asked, field):
             continue
         msg = (
             f"{subject} does not ask for {field}, and {shown(value)} was given. {hint}"
@@ -47,28 +47,28 @@ def _is_pending(computation: Computation) -> bool:
     return not computation.is_running or any(map(_is_pending, computation.parts))
 
 
-def _unused(task: Task) -> Iterator[tuple[str, str, str]]:
+def _unused(asked: Asked) -> Iterator[tuple[str, str, str]]:
     """Yield (input, its value, what to do) of everything given that bore on nothing."""
-    request = task.request
-    asked = [f"{key}=" if key == SERVICE else key for key in request.asked]
-    instead = f"It asks for {', '.join(asked)}. " if asked else ""
-    for word, answer in request.facts:
-        if word not in request.used:
+    call = asked.call
+    open_ = [f"{key}=" if key == SERVICE else key for key in call.left_open]
+    instead = f"It asks for {', '.join(open_)}. " if open_ else ""
+    for word, answer in call.given.facts:
+        if word not in call.used:
             yield word, answer, f"{instead}Leave it out of facts=."
-    is_served = task.direction == "served" or request.service_extension is not None
-    if request.service is not None and SERVICE not in request.used and not is_served:
+    is_served = asked.direction == "served" or call.given.service_extension is not None
+    if call.given.service is not None and SERVICE not in call.used and not is_served:
         hint = f"{instead}Leave service= out: no method of service lengthens this."
-        if _completes(task):
+        if _completes(asked):
             hint += " Ask served_on() when service is complete."
-        yield SERVICE, request.service, hint
-    if request.forum is not None and not _has_forum(task):
+        yield SERVICE, call.given.service, hint
+    if call.given.forum is not None and not _has_forum(asked):
         hint = "Leave forum= out: no holidays of another place bear on it."
-        yield "forum", request.forum, hint
+        yield "forum", call.given.forum, hint
 
 
-def _can_ask(task: Task, field: str) -> bool:
+def _can_ask(asked: Asked, field: str) -> bool:
     """Tell whether some deadline behind a task can ask for an input, or its rule."""
-    deadline, law = task.deadline, task.request.law
+    deadline, law = asked.deadline, asked.call.law
     if deadline is None or field == "forum":
         return False
     for one in deadlines_behind(deadline, law):
@@ -95,15 +95,15 @@ def _tables(terms: Iterable[Term]) -> Iterator[str]:
         yield from _tables(term.members)
 
 
-def _completes(task: Task) -> bool:
+def _completes(asked: Asked) -> bool:
     """Tell whether the rule says when service by that method is complete."""
-    method = task.request.service
+    method = asked.call.given.service
     return any(
         method in table
-        for version in task.rule.versions
+        for version in asked.rule.versions
         for table in version.data.get("completion", {}).values()
     )
 
 
-def _has_forum(task: Task) -> bool:
-    return bool(roles_of(task.rule) & set(OF_THE_FORUM))
+def _has_forum(asked: Asked) -> bool:
+    return bool(roles_of(asked.rule) & set(OF_THE_FORUM))

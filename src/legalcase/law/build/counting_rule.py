@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from legalcase.counting.rules.overlay import lay_over
 from legalcase.counting.rules.counting_rule import CountingRule, RuleVersion
+from legalcase.counting.rules.overlay import lay_over
 from legalcase.law.build.calendar import authority_of, build_disputes, in_full
 
 if TYPE_CHECKING:

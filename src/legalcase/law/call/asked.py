@@ -1,11 +1,11 @@
-"""Task: one thing to evaluate, with the request that it comes from."""
+"""Asked: one thing to evaluate, with the call that it comes from."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
-from attrs import define
+from attrs import define, evolve
 
 from legalcase.catalogue.deadline_rule import say_term
 from legalcase.counting.argument.computation import Computation
@@ -15,25 +15,26 @@ if TYPE_CHECKING:
     from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion
     from legalcase.catalogue.terms import Term
     from legalcase.counting.argument.inputs import Inputs
-    from legalcase.counting.engine.count import Question
+    from legalcase.counting.engine.count import Count
     from legalcase.counting.rules.counting_rule import CountingRule
     from legalcase.courts.bench import Court
     from legalcase.law.book.book import Book
-    from legalcase.law.call.door import Anchor, Request
+    from legalcase.law.call.call import Call
+    from legalcase.law.call.door import Anchor
 
-__all__ = ["Ready", "Task", "day_of"]
+__all__ = ["Asked", "Ready", "day_of"]
 
 
 class Ready(Protocol):
     """**Protocol:** a count made ready for any trigger; kept for the next call."""
 
     @property
-    def task(self) -> Task:
+    def asked(self) -> Asked:
         """What was asked."""
         ...
 
     @property
-    def question(self) -> Question:
+    def count(self) -> Count:
         """What is counted."""
         ...
 
@@ -43,14 +44,14 @@ class Ready(Protocol):
 
 
 @define(kw_only=True, eq=False)
-class Task:
+class Asked:
     """One thing to evaluate: a term, the rule, the triggers that are known.
 
     `anchors` maps trigger words to dates; the word ``""`` stands for any trigger.
     `is_member` tells that the term is one of several that make up a deadline.
     """
 
-    request: Request
+    call: Call
     term: Term
     rule: CountingRule
     direction: str
@@ -78,8 +79,8 @@ class Task:
     @property
     def local(self) -> tuple[Book, Court | None, CountingRule, str | None]:
         """What decides which local rules bear on it."""
-        request = self.request
-        return request.law, request.court, self.rule, request.local_rules
+        call = self.call
+        return call.law, call.court, self.rule, call.given.local_rules
 
     def own_source(self) -> tuple[Source, ...]:
         """Return the source that the deadline itself is."""
@@ -95,16 +96,15 @@ class Task:
 
     def inputs(self, moment: date | datetime | None) -> Inputs:
         """Return what was asked, counted from `moment`."""
-        from legalcase.counting.argument.inputs import Inputs  # noqa: PLC0415 - when read
-
-        request = self.request
+        call = self.call
         triggers: tuple[tuple[str, date | datetime], ...] = ()
         if "" not in self.anchors:
             triggers = tuple(
                 (word, anchor.due if isinstance(anchor, Computation) else anchor)
                 for word, anchor in self.anchors.items()
             )
-        return Inputs(
+        return evolve(
+            call.given,
             period=self.term.period if self.direction != "served" else None,
             rule=self.rule.id,
             direction=self.direction,
@@ -112,21 +112,8 @@ class Task:
             triggers=triggers,
             deadline=None if self.deadline is None else self.deadline.id,
             title=self._title(),
-            court=None if request.court is None else request.court.id,
-            forum=request.forum,
-            calendar=request.calendar_name(),
-            service=request.service,
-            service_extension=request.service_extension,
-            act=request.act,
-            nature=request.nature,
-            paper=request.paper,
-            as_of=request.as_of,
-            legal_holidays=request.legal_holidays,
-            inaccessible=request.inaccessible,
-            suspensions=request.suspensions,
-            readings=request.readings,
-            local_rules=request.local_rules,
-            facts=request.facts,
+            court=None if call.court is None else call.court.id,
+            calendar=call.calendar_name(),
         )
 
 

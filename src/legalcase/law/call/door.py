@@ -1,12 +1,10 @@
-"""Request: the inputs of one call, checked, with names resolved to values."""
+"""Call: the inputs of one call, checked, with names resolved to values."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
-
-from attrs import Factory, define
 
 from legalcase.counting.argument.computation import Computation
 from legalcase.counting.argument.findings import Notice
@@ -23,14 +21,11 @@ from legalcase.zones import check_instant, has_place
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from legalcase.calendars.court_calendar import CourtCalendar
     from legalcase.counting.rules.counting_rule import CountingRule
     from legalcase.courts.bench import Court
     from legalcase.law.book.book import Book
-    from legalcase.law.call.asked import Ready
-    from legalcase.law.call.open_questions import OpenQuestion
 
-__all__ = ["Anchor", "Request", "check_names", "one_anchor", "read_anchor"]
+__all__ = ["Anchor", "check_names", "one_anchor", "read_anchor"]
 
 Anchor = date | datetime | Computation
 #: Twenty-five years of days: nobody lists more by hand, and each costs time and room.
@@ -52,58 +47,6 @@ _NAMED: Final = {
     "paper": "'claim-form'",
     "local_rules": "'none'",
 }
-
-
-@define(kw_only=True, eq=False)
-class Request:
-    """What was asked besides the period and its trigger.
-
-    `answers` are those tried to questions that the caller left open, by the input or
-    the dispute that they answer. While it is evaluated, `asked` gathers the questions
-    left open, `used` the inputs and `named` the disputes that bore on something,
-    `disputes` all that there were, and `said` what its reader must know; `prepared` is
-    the last count made ready.
-    """
-
-    law: Book
-    court: Court | None
-    forum: str | None
-    calendar: str | CourtCalendar | None
-    service: str | None
-    service_extension: str | None
-    act: str | None
-    nature: str | None
-    paper: str | None
-    as_of: date | None
-    legal_holidays: tuple[date, ...]
-    inaccessible: tuple[date, ...]
-    suspensions: tuple[DateRange, ...]
-    readings: tuple[tuple[str, str], ...]
-    local_rules: str | None
-    facts: tuple[tuple[str, str], ...] = ()
-    answers: Mapping[str, str] = Factory(dict)
-    asked: dict[str, OpenQuestion] = Factory(dict)
-    used: set[str] = Factory(set)
-    named: set[str] = Factory(set)
-    disputes: set[str] = Factory(set)
-    said: list[Notice] = Factory(list)
-    prepared: Ready | None = None
-    act_is_assumed: bool = False
-
-    def fact(self, word: str | None) -> str | None:
-        """Return what was given for a fact, noting that it bears on something."""
-        for name, answer in self.facts:
-            if name == word:
-                self.used.add(name)
-                return answer
-        return None
-
-    def calendar_name(self) -> str | None:
-        """Return the id of the calendar that was given."""
-        given = self.calendar
-        if given is None or isinstance(given, str):
-            return given
-        return given.id
 
 
 def check_names(**given: object) -> None:
@@ -190,7 +133,7 @@ def zone_of(
     return None if rule is None else rule.zone
 
 
-def local(
+def in_court_time(
     moment: date | datetime, zones: tuple[str, ...], zone: str | None
 ) -> date | datetime:
     """Return an instant by the court's clock, or else by that of its rule, if known.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, field, frozen
 
 from legalcase.authority import INPUTS
-from legalcase.counting.engine.recipe import form_of
+from legalcase.counting.engine.recipe import recipe_of
 from legalcase.errors import ConflictingInputError, UnknownNameError
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from legalcase.authority import Dispute
     from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion
     from legalcase.counting.argument.computation import Computation
-    from legalcase.counting.engine.count import Question
-    from legalcase.law.call.door import Request
+    from legalcase.counting.engine.count import Count
+    from legalcase.law.call.call import Call
 
 __all__ = [
     "SERVICE",
@@ -59,31 +59,29 @@ class OpenQuestion:
         return evolve(self, others=others)
 
 
-def ask(request: Request, question: OpenQuestion) -> None:
+def ask(call: Call, question: OpenQuestion) -> None:
     """Note that a question was left open; a second place adds its answers to it."""
-    known = request.asked.get(question.key)
-    request.asked[question.key] = (
+    known = call.left_open.get(question.key)
+    call.left_open[question.key] = (
         question if known is None else known.and_also(question)
     )
 
 
-def ask_service(
-    request: Request, question: Question, given: Computation | None
-) -> None:
+def ask_service(call: Call, count: Count, given: Computation | None) -> None:
     """Note that the method of service bears on a count, or that it was not given.
 
     A caller who gave none is answered as if it added nothing. Where the trigger is
     itself a computation of when service was complete (`given`), its method is known.
     """
-    if question.from_rolled_end and request.service is None:
+    if count.from_rolled_end and call.given.service is None:
         return
-    settings = form_of(question, question.chosen).settings
-    name = question.table or settings.table_for(question.sign)
+    settings = recipe_of(count, count.chosen).settings
+    name = count.table or settings.table_for(count.sign)
     if name == "none":
         return
-    request.used.add(SERVICE)
+    call.used.add(SERVICE)
     table = settings.service.get(name)
-    if request.service is not None or SERVICE in request.answers or table is None:
+    if call.given.service is not None or SERVICE in call.answers or table is None:
         return
     known = None
     if given is not None and given.inputs.direction == "served":
@@ -94,18 +92,22 @@ def ask_service(
         if (extra.number or extra.from_court_day) and known in {None, method}
     }
     if others:
-        asked = "How was it served?" if question.sign > 0 else "How will it be served?"
-        if question.table is None and table.only:
+        wording = "How was it served?" if count.sign > 0 else "How will it be served?"
+        if count.table is None and table.only:
             # A bare period says nothing of what begins it.
-            asked = f"If the time runs from service: {asked[0].lower()}{asked[1:]}"
+            wording = (
+                f"If the time runs from service: {wording[0].lower()}{wording[1:]}"
+            )
         ask(
-            request,
-            OpenQuestion(key=SERVICE, question=asked, adopted=_NO_EXTRA, others=others),
+            call,
+            OpenQuestion(
+                key=SERVICE, question=wording, adopted=_NO_EXTRA, others=others
+            ),
         )
 
 
 def under_answers(
-    request: Request, deadline: DeadlineRule, version: DeadlineVersion, day: date
+    call: Call, deadline: DeadlineRule, version: DeadlineVersion, day: date
 ) -> DeadlineVersion:
     """Return a version as the answers at hand make it; note the questions left open.
 
@@ -118,25 +120,25 @@ def under_answers(
         if not variants:
             continue
         key = f"{deadline.id}#{dispute.id}"
-        request.disputes |= {key, dispute.id}
-        if not dispute.applies_on(request.as_of or day):
+        call.disputes |= {key, dispute.id}
+        if not dispute.applies_on(call.given.as_of or day):
             continue
-        answer = _answer(request, key, dispute)
+        answer = _answer(call, key, dispute)
         if answer is None:
-            ask(request, _open(key, dispute))
+            ask(call, _open(key, dispute))
         elif answer != dispute.adopted:
             version = variants[answer].applied(version)
     return version
 
 
-def tried_or_chosen(request: Request, key: str) -> str | None:
+def tried_or_chosen(call: Call, key: str) -> str | None:
     """Return the answer to a question of no dispute that is tried, or was chosen."""
-    request.disputes.add(key)
-    for name, chosen in request.readings:
+    call.disputes.add(key)
+    for name, chosen in call.given.readings:
         if name == key:
-            request.named.add(name)
+            call.named.add(name)
             return chosen
-    return request.answers.get(key)
+    return call.answers.get(key)
 
 
 def _open(key: str, dispute: Dispute) -> OpenQuestion:
@@ -149,17 +151,17 @@ def _open(key: str, dispute: Dispute) -> OpenQuestion:
     )
 
 
-def _answer(request: Request, key: str, dispute: Dispute) -> str | None:
+def _answer(call: Call, key: str, dispute: Dispute) -> str | None:
     """Return the answer to a dispute that was given, chosen or is being tried.
 
     Raises `ConflictingInputError` where two were given that differ.
     """
-    answer = given = fact_given(request, dispute)
+    answer = given = fact_given(call, dispute)
     if answer is None:
-        answer = request.answers.get(dispute.asks or key)
-    for name, chosen in request.readings:
+        answer = call.answers.get(dispute.asks or key)
+    for name, chosen in call.given.readings:
         if name in {key, dispute.id}:
-            request.named.add(name)
+            call.named.add(name)
             if given not in {None, chosen}:
                 msg = (
                     f"{given!r} and {chosen!r} were both given as the answer to "
@@ -175,8 +177,8 @@ def _answer(request: Request, key: str, dispute: Dispute) -> str | None:
     return answer
 
 
-def fact_given(request: Request, dispute: Dispute) -> str | None:
+def fact_given(call: Call, dispute: Dispute) -> str | None:
     """Return the answer that the facts given have to a question of fact."""
     if dispute.asks is None or dispute.asks in INPUTS:
         return None
-    return request.fact(dispute.asks)
+    return call.fact(dispute.asks)

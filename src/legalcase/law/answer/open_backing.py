@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     #: Asks the same again with answers tried: the computation, and what is still open.
     Asking = Callable[[Mapping[str, str]], tuple[Computation, Questions]]
 
-__all__ = ["OpenWork"]
+__all__ = ["OpenBacking"]
 
 
 class _Tried(NamedTuple):
@@ -44,7 +44,7 @@ class _Tried(NamedTuple):
         return tuple(question.key for question, _ in self.answers)
 
 
-class OpenWork:
+class OpenBacking:
     """What a computation still has to say where a fact that decides was not given.
 
     Each answer is tried by asking the same question anew with it, all parts alike, so
