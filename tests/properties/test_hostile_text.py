@@ -100,9 +100,7 @@ def computed(text: str) -> Computation:
         for r in made.readings
     )
     notices = tuple(evolve(n, text=text) for n in made.notices)
-    waiting = evolve(
-        computation(is_running=False), inputs=inputs, waits_for=(text,)
-    )
+    waiting = evolve(computation(is_running=False), inputs=inputs, waits_for=(text,))
     return evolve(
         made,
         inputs=inputs,
