@@ -126,7 +126,7 @@ def _counted(computation: Computation) -> Iterator[str]:
             yield from _counted(part)
         return
     inputs = computation.inputs
-    if inputs.trigger is None or inputs.period is None:
+    if inputs.trigger is None or inputs.period is None or not computation.steps:
         return
     first = computation.steps[0]
     events = [word for word, day in inputs.triggers if day == inputs.trigger]
