@@ -80,7 +80,9 @@ def _taking_part(task: Task) -> tuple[list[Term], tuple[str, ...]]:
 
 def _member(task: Task, member: Term) -> Task:
     """Return the task of a member: its own service table and rule, if it has them."""
-    version, table = task.version, task.table
+    version, table, direction = task.version, task.table, task.direction
+    if member.form == "period" and direction in {"after", "before"}:
+        direction = member.direction  # one member can run from what another precedes
     other = _in_force(task, member)
     if version is not None and other is not None:
         same = same_member(member, version, other)
@@ -94,6 +96,7 @@ def _member(task: Task, member: Term) -> Task:
         term=member,
         version=version,
         rule=rule,
+        direction=direction,
         table=member.service_extension or table,
         is_member=True,
     )

@@ -79,6 +79,8 @@ class Prepared:
             bound=self.bound,
             result=outcome.due,
             end=outcome.nominal,
+            # What can move the date from which it runs can move this one.
+            waits_for=() if self.given is None else self.given.waits_for,
             barred_by=self.barred_by,
             work=CountWork(question, anchor, outcome, self),
         )

@@ -189,7 +189,8 @@ def _also(item: AgendaItem) -> str:
         day = dates.safe if deadline.chosen else dates.due
         said.append(f"{other} {say_day(day)}")
     if dates.waits_for:
-        said.append(f"waits for {' or '.join(dates.waits_for)}")
+        waits = "waits for" if dates.due is None else "provisional: can move with"
+        said.append(f"{waits} {' or '.join(dates.waits_for)}")
     if deadline.met_on is not None:
         said.append(f"done {say_day(deadline.met_on)}")
     if deadline.extended_by is not None:
