@@ -300,6 +300,16 @@ def test_every_option_exists(name: str) -> None:
     assert f"{OPTIONS[name]} " in answered("due", "--help")
 
 
+def test_an_empty_option_is_refused_in_words_of_the_command() -> None:
+    """As a script passes it whose table has an empty cell."""
+    asked = ("due", "us/frcp/33(b)(2)", "--after", "2026-06-03", "--service", "")
+    assert "--service is empty. Leave it out where it is not" in squeezed(
+        ran(*asked).err
+    )
+    done = ran("served", "2026-06-03", "", "--under", "gb-eaw/cpr")
+    assert "The method is empty. Write mail" in squeezed(done.err)
+
+
 def test_an_unknown_name_nobody_came_near_to() -> None:
     """The error says where the names stand."""
     error = UnknownNameError.of("court", "xyzzy", ["us/cand"] * 2)

@@ -128,15 +128,11 @@ class CompositeWork:
             )
             found.append(Notice(code="provisional", text=text))
         left_out = ["verified-"]
-        running = [part for part in self.parts if part.is_running]
-        codes = [{n.code for n in part.notices} for part in running]
         # Where service lengthens one part, or its day was found by that part, it is
         # not true of the whole that it adds nothing.
-        left_out += (
-            code
-            for code in ("service-adds-nothing", "service-notice-only")
-            if not all(code in found_there for found_there in codes)
-        )
+        acted = {step[0] for part in self.parts for step in part.trace}
+        if acted & {"deemed", "add", "add-court-days"}:
+            left_out += ("service-adds-nothing", "service-notice-only")
         for part in self.parts:
             found += (n for n in part.notices if not n.code.startswith(tuple(left_out)))
         notice = verification_notice(self.authorities())

@@ -28,7 +28,7 @@ from legalcase.law.request import (
 )
 from legalcase.law.resolve import task_for, task_of_service
 from legalcase.law.used import check_used
-from legalcase.law.vocabulary import check_word
+from legalcase.law.vocabulary import check_word, folded
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
@@ -155,6 +155,7 @@ def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadl
         nature=nature,
         paper=paper,
         local_rules=local_rules,
+        calendar=calendar if isinstance(calendar, str) else None,
     )
     forum = as_known(law, "jurisdiction", forum)
     if isinstance(calendar, str):
@@ -164,7 +165,7 @@ def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadl
     paper = check_word(law, "paper", paper)
     told = tuple(
         sorted(
-            (str(check_word(law, "fact", w)), answer)
+            (str(check_word(law, "fact", w)), folded(answer))
             for w, answer in given_facts(facts)
         )
     )
