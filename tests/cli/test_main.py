@@ -317,3 +317,14 @@ def test_an_unknown_name_nobody_came_near_to() -> None:
     done = ran("due", "1", "day", "--after", "2026-06-03", "--court", "xyzzy")
     assert done.status == 1
     assert "`legalcase rules` lists the courts" in squeezed(done.err)
+
+
+def test_python_runs_it_too() -> None:
+    """Where the folder of scripts is on no path: python -m legalcase."""
+    done = subprocess.run(
+        [sys.executable, "-m", "legalcase", "check", "2026-07-03", "--court", "cand"],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert done.stdout.startswith("Fri 2026-07-03: closed.")

@@ -404,6 +404,9 @@ def test_the_agenda_sorts_by_the_date_shown() -> None:
     late = agenda.overdue(date(2026, 7, 2))
     assert [item.deadline.deadline_id for item in late] == ["letter"]
     assert agenda.overdue(date(2026, 7, 1)) == ()
+    text: Any = "2026-07-02"
+    with pytest.raises(InvalidTypeError, match="^on needs a datetime"):
+        agenda.overdue(text)
     done = after(made, CONFIRMED, MET).agenda()
     assert [item.deadline.deadline_id for item in done.met] == ["answers"]
     missed = after(made, CONFIRMED, MISSED).agenda()

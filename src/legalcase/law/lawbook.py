@@ -13,7 +13,7 @@ from legalcase.law import find as finding
 from legalcase.law.build import build_calendar, build_court
 from legalcase.law.build_rule import build_rule
 from legalcase.law.folder import BUNDLED, LawFile, LawFolder
-from legalcase.law.named import calendar_meant, court_meant, names_of
+from legalcase.law.named import calendar_meant, court_meant, names_of, no_counting_rule
 from legalcase.law.vocabulary import (
     but_for_case,
     check_name,
@@ -178,8 +178,7 @@ class Law(Sealed):
             meant = but_for_case(name, known)
             if meant is not None and meant != name:
                 return self.counting_rule(meant)
-            kind = "counting rule"
-            raise UnknownNameError.of(kind, name, self.names("rule"))
+            raise no_counting_rule(self, name)
         based_on = file.raw["rule"].get("base")
         base = None if based_on is None else self.counting_rule(based_on)
         return build_rule(file.raw, file.edition, base)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from legalcase.counting.explain import say_day
+from legalcase.dates import as_date
 from legalcase.markup import Table
 from legalcase.model.basis import Computed, DueDates
 from legalcase.model.deadline import Deadline, DeadlineState
@@ -106,7 +107,11 @@ class Agenda(PlainData):
         )
 
     def overdue(self, on: date) -> tuple[AgendaItem, ...]:
-        """Return what is open although its date shown lies before `on`."""
+        """Return what is open although its date shown lies before `on`.
+
+        Raises `InvalidTypeError` for what is no date.
+        """
+        on = as_date(on, "on")
         return tuple(
             item
             for item in self.open
