@@ -405,7 +405,7 @@ def test_the_agenda_sorts_by_the_date_shown() -> None:
     assert [item.deadline.deadline_id for item in late] == ["letter"]
     assert agenda.overdue(date(2026, 7, 1)) == ()
     text: Any = "2026-07-02"
-    with pytest.raises(InvalidTypeError, match="^on needs a datetime"):
+    with pytest.raises(InvalidTypeError, match=r"^on needs a datetime\.date"):
         agenda.overdue(text)
     done = after(made, CONFIRMED, MET).agenda()
     assert [item.deadline.deadline_id for item in done.met] == ["answers"]
