@@ -186,12 +186,18 @@ class UnknownNameError(LegalCaseError, LookupError):
 
     @classmethod
     def among(
-        cls, kind: str, name: str, known: Iterable[str], said: Iterable[str] = ()
+        cls,
+        kind: str,
+        name: str,
+        known: Iterable[str],
+        said: Iterable[str] = (),
+        hint: str = "",
     ) -> Self:
         """Say what is unknown, and all that can stand there; nothing is guessed.
 
         For words of law, of which another that is spelt nearly alike has another
-        effect. `said` are the names with what else is to be said of each.
+        effect. `said` are the names with what else is to be said of each, `hint` is
+        what can be done instead.
         """
         names = tuple(sorted(set(known)))
         listed = tuple(said) or tuple(repr(each) for each in names)
@@ -200,6 +206,8 @@ class UnknownNameError(LegalCaseError, LookupError):
             advice = f"It must be {listed[0]}."
         if not names:
             advice = "None is known here: leave it out."
+        if hint:
+            advice = f"{advice.removesuffix('.')}, or {hint}."
         return cls(
             f"There is no {kind} {shown(name)}. {advice}",
             kind=kind,

@@ -300,6 +300,16 @@ def test_every_option_exists(name: str) -> None:
     assert f"{OPTIONS[name]} " in answered("due", "--help")
 
 
+def test_an_empty_option_is_refused_in_words_of_the_command() -> None:
+    """As a script passes it whose table has an empty cell."""
+    asked = ("due", "us/frcp/33(b)(2)", "--after", "2026-06-03", "--service", "")
+    assert "--service is empty. Leave it out where it is not" in squeezed(
+        ran(*asked).err
+    )
+    done = ran("served", "2026-06-03", "", "--under", "gb-eaw/cpr")
+    assert "The method is empty. Write mail" in squeezed(done.err)
+
+
 def test_an_unknown_name_nobody_came_near_to() -> None:
     """The error says where the names stand."""
     error = UnknownNameError.of("court", "xyzzy", ["us/cand"] * 2)
@@ -307,3 +317,14 @@ def test_an_unknown_name_nobody_came_near_to() -> None:
     done = ran("due", "1", "day", "--after", "2026-06-03", "--court", "xyzzy")
     assert done.status == 1
     assert "`legalcase rules` lists the courts" in squeezed(done.err)
+
+
+def test_python_runs_it_too() -> None:
+    """Where the folder of scripts is on no path: python -m legalcase."""
+    done = subprocess.run(
+        [sys.executable, "-m", "legalcase", "check", "2026-07-03", "--court", "cand"],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert done.stdout.startswith("Fri 2026-07-03: closed.")

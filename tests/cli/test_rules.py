@@ -194,6 +194,9 @@ def test_every_page_fits_the_terminal(name: str) -> None:
     ("words", "part"),
     [
         (("us/frcp/33b2",), "Did you mean 'us/frcp/33(b)(2)'"),
+        (("us/frcp/12(b)",), "Did you mean 'us/frcp/12(a)(1)(A)(i)', 'us/frcp/12("),
+        (("us/frcp/26(a)(2)(D)(ii)",), "Did you mean 'us/frcp/26(a)(2)(D)(i)', "),
+        (("us/cacd",), "that is a court. It applies 'us/frcp', 'us/frap'."),
         (("us/nope",), "There is no counting rule 'us/nope'."),
         (("--jurisdiction", "fr"), "There is no jurisdiction 'fr'."),
         (("--trigger", "judgement"), "'judgment-entered'"),

@@ -155,6 +155,21 @@ def test_what_does_not_run_has_no_event() -> None:
     assert provisional.is_provisional
     (event,) = events(provisional)
     assert str(event["STATUS"]) == "TENTATIVE"
+    assert "Provisional" in str(event["DESCRIPTION"])
+    assert "judgment" not in str(event["DESCRIPTION"])
+
+
+def test_what_is_counted_back_is_said_to_be_before() -> None:
+    """Of several parts each has its own way, whatever that of the others."""
+    found = lc.compute(
+        "us-ca/discovery/2034.230(b)",
+        after={"trial": date(2026, 10, 26), "expert-demand-served": date(2026, 8, 25)},
+        court="us-ca/lasc",
+        service="mail",
+    )
+    (event,) = events(found, detail="full")
+    assert "50 days before Mon 2026-10-26 (trial)" in str(event["DESCRIPTION"])
+    assert "20 days after Tue 2026-08-25" in str(event["DESCRIPTION"])
 
 
 @pytest.mark.parametrize(

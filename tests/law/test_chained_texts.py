@@ -219,6 +219,9 @@ def test_what_runs_from_a_provisional_date_is_provisional() -> None:
     assert first.is_provisional
     found = LAW.compute("14 days", after=first, under="us/frcp")
     assert "provisional" in {notice.code for notice in found.notices}
+    assert found.is_provisional
+    assert found.waits_for == first.waits_for
+    assert "(provisional)" in str(found).splitlines()[1]
 
 
 _CLOSINGS = """

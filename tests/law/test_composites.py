@@ -43,6 +43,22 @@ def test_a_member_without_its_trigger_is_pending() -> None:
     assert set(found.waits_for) == {"tide-turned", "hearing"}
     (notice,) = [n for n in found.notices if n.code == "provisional"]
     assert "tide-turned" in notice.text
+    assert "are not known yet" in notice.text
+
+
+def test_what_service_lengthens_in_one_part_is_not_said_to_add_nothing() -> None:
+    """The exchange of experts: fifty days before trial, or twenty after the demand."""
+    found = lc.compute(
+        "us-ca/discovery/2034.230(b)",
+        after={"trial": date(2026, 10, 26), "expert-demand-served": date(2026, 8, 25)},
+        court="us-ca/lasc",
+        service="mail",
+    )
+    # Cal. Code Civ. Proc. § 1013(a): five days; 19 September is a Saturday.
+    assert found.due == date(2026, 9, 21)
+    assert "service-adds-nothing" not in {notice.code for notice in found.notices}
+    back, on = (part.inputs for part in found.parts)
+    assert (back.direction, on.direction) == ("before", "after")
 
 
 def test_a_date_certain_is_neither_counted_nor_moved() -> None:

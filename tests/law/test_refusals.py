@@ -158,6 +158,11 @@ REFUSED: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
         errors.ConflictingInputError,
         "us/frcp is not a rule of gb-eaw/high-court",
     ),
+    "a court of appeal against a rule of the trial courts": (
+        asked(ANSWERS, after=DAY, court="us/cadc"),
+        errors.ConflictingInputError,
+        "us/frcp is not a rule of us/cadc, which applies us/frap. Give a court",
+    ),
     "an act against the deadline's own": (
         asked(ANSWERS, after=DAY, act="file"),
         errors.ConflictingInputError,
@@ -331,3 +336,12 @@ def test_a_period_and_a_deadline_can_be_values() -> None:
         lc.compute("21 days", after=DAY, under=RULE, calendar=lc.calendar("us")).due
         == lc.compute("21 days", after=DAY, under=RULE, calendar="us").due
     )
+
+
+def test_a_court_takes_a_rule_that_is_based_on_one_of_its_own() -> None:
+    """Of a portal, say, that goes on from the general rule in its own way."""
+    assert "gb-eaw/portal" not in lc.court("gb-eaw/high-court").counting
+    found = lc.compute(
+        "14 days", after=DAY, under="gb-eaw/portal", court="gb-eaw/high-court"
+    )
+    assert found.due == date(2026, 6, 17)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import legalcase as lc
 from case_samples import CANARY, NOON, PACIFIC, computation, deadline
 from legalcase.errors import (
     ExtensionBarredError,
@@ -366,6 +367,29 @@ def test_a_period_that_does_not_run_has_no_date() -> None:
     assert "not running" in str(agenda)
 
 
+def test_a_date_that_can_yet_move_is_said_to_be_provisional() -> None:
+    """So is what follows it: nobody may take the one of them or the other for firm."""
+    found = lc.compute(
+        "us-ca/crc/8.104(a)(1)",
+        after={"judgment-entered": date(2026, 3, 2)},
+        court="us-ca/lasc",
+    )
+    made = case_with(
+        deadline("appeal", basis=Computed(computation=found)),
+        deadline("notes", basis=Derived(follows="appeal", days_before=7)),
+        deadline("letter", basis=Agreed(due=date(2026, 7, 1), agreement="Mail")),
+    )
+    waits = ("notice-of-entry-served-by-clerk", "notice-of-entry-served-by-party")
+    for name in ("appeal", "notes"):
+        dates = made.dates(name)
+        assert dates.is_provisional
+        assert dates.waits_for == waits
+    assert not made.dates("letter").is_provisional
+    assert str(made.agenda()).count("provisional") == len(("appeal", "notes"))
+    appeal = next(i for i in made.agenda().items if i.deadline.deadline_id == "appeal")
+    assert appeal.to_dict()["waits_for"] == list(waits)
+
+
 def test_the_agenda_sorts_by_the_date_shown() -> None:
     """Open, met, missed and closed stand apart; overdue is asked with a date."""
     agreed = deadline("letter", basis=Agreed(due=date(2026, 7, 1), agreement="Mail"))
@@ -380,6 +404,9 @@ def test_the_agenda_sorts_by_the_date_shown() -> None:
     late = agenda.overdue(date(2026, 7, 2))
     assert [item.deadline.deadline_id for item in late] == ["letter"]
     assert agenda.overdue(date(2026, 7, 1)) == ()
+    text: Any = "2026-07-02"
+    with pytest.raises(InvalidTypeError, match=r"^on needs a datetime\.date"):
+        agenda.overdue(text)
     done = after(made, CONFIRMED, MET).agenda()
     assert [item.deadline.deadline_id for item in done.met] == ["answers"]
     missed = after(made, CONFIRMED, MISSED).agenda()

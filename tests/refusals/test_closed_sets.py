@@ -67,6 +67,12 @@ OPTIONS: dict[str, tuple[Callable[[Any], object], str]] = {
     "Period.unit": (lambda w: Period(3, w), "day"),
     "compute.act": (lambda w: asked(act=w), "serve"),
     "compute.calendar": (lambda w: asked(calendar=w), "us"),
+    "compute.facts.answer": (
+        lambda w: lc.compute(
+            "us/frap/4(a)(1)(A)", after=DAY, facts={"united-states-is-a-party": w}
+        ),
+        "yes",
+    ),
     "compute.forum": (lambda w: asked(forum=w), "us-ca"),
     "compute.local_rules": (lambda w: asked(local_rules=w), "none"),
     "compute.nature": (lambda w: asked(nature=w), "ordinary"),
@@ -115,7 +121,13 @@ OPTIONS: dict[str, tuple[Callable[[Any], object], str]] = {
 #: Names and words of the law: of these, capitals and blanks around them do not matter.
 OF_THE_LAW = (
     *("Law.court", "compute.act", "compute.calendar", "compute.forum"),
-    *("compute.nature", "compute.paper", "compute.service", "served_on.method"),
+    *(
+        "compute.facts.answer",
+        "compute.nature",
+        "compute.paper",
+        "compute.service",
+        "served_on.method",
+    ),
     *("find_rules.act", "find_rules.jurisdiction", "find_rules.trigger"),
 )
 

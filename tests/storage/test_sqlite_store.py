@@ -358,6 +358,8 @@ def test_a_folder_or_a_missing_folder_is_an_error_of_ours(tmp_path: Path) -> Non
         SqliteStore(tmp_path)
     with pytest.raises(StorageError, match="folder exists"):
         SqliteStore(tmp_path / "nowhere" / "cases.db")
+    with pytest.raises(StorageError, match=r"The store '\.' could not be read"):
+        SqliteStore(".")
 
 
 def test_another_program_may_keep_the_file_for_itself(path: Path) -> None:

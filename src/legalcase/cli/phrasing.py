@@ -53,6 +53,8 @@ _BARE: Final = re.compile(rf"\b(?P<name>{_NAMES})=(?![\w'\"])")
 _DATE: Final = re.compile(r"(?:datetime\.)?date\((\d{4}), (\d{1,2}), (\d{1,2})\)")
 _SAID: Final = (
     ("legalcase.find_rules() or `legalcase rules`", "`legalcase rules`"),
+    ("Leave it out, or pass None, where", "Leave it out where"),
+    ("method= is empty. Pass 'mail', say.", "The method is empty. Write mail, say."),
     ("Name the court or the state.", "Give --court or --forum."),
     ("Name the state.", "Give --forum."),
     ("find that day first", "ask `legalcase served` for that day"),

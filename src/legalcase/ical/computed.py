@@ -82,7 +82,7 @@ def event_of(
             shown=day,
             bound=computation.bound,
             due_at=computation.due_at if computation.is_running else None,
-            waits_for=() if computation.is_running else computation.waits_for,
+            waits_for=computation.waits_for,
         ),
         changed_at=at,
     )

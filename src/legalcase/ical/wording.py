@@ -113,10 +113,15 @@ def _hour(dates: DueDates) -> list[str]:
 
 
 def _dates(dates: DueDates) -> list[str]:
+    # Of which event is not said here: what a feed gives out are dates.
+    said = ["Provisional: what is to come can move it."] if dates.is_provisional else []
     if dates.due is None or dates.safe is None or not dates.is_disputed:
-        return []
+        return said
     reading = "chosen" if dates.shown == dates.due else "adopted"
-    return [f"Readings differ. Safe date: {dates.safe}; {reading}: {dates.due}."]
+    return [
+        *said,
+        f"Readings differ. Safe date: {dates.safe}; {reading}: {dates.due}.",
+    ]
 
 
 def _counted(computation: Computation) -> Iterator[str]:

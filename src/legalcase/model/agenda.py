@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from legalcase.counting.argument.explain import say_day
+from legalcase.dates import as_date
 from legalcase.markup import Table
 from legalcase.model.basis import Computed, DueDates
 from legalcase.model.deadline import Deadline, DeadlineState
@@ -106,7 +107,11 @@ class Agenda(PlainData):
         )
 
     def overdue(self, on: date) -> tuple[AgendaItem, ...]:
-        """Return what is open although its date shown lies before `on`."""
+        """Return what is open although its date shown lies before `on`.
+
+        Raises `InvalidTypeError` for what is no date.
+        """
+        on = as_date(on, "on")
         return tuple(
             item
             for item in self.open
@@ -189,7 +194,8 @@ def _also(item: AgendaItem) -> str:
         day = dates.safe if deadline.chosen else dates.due
         said.append(f"{other} {say_day(day)}")
     if dates.waits_for:
-        said.append(f"waits for {' or '.join(dates.waits_for)}")
+        waits = "waits for" if dates.due is None else "provisional: can move with"
+        said.append(f"{waits} {' or '.join(dates.waits_for)}")
     if deadline.met_on is not None:
         said.append(f"done {say_day(deadline.met_on)}")
     if deadline.extended_by is not None:

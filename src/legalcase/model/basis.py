@@ -128,6 +128,8 @@ class DueDates(PlainData):
     `due` is the reading adopted or chosen; `safe` is right under every reading;
     `shown` is what belongs on a calendar: `safe`, unless somebody chose a reading.
     All are ``None`` while the period is not running; `waits_for` then says for what.
+    Where there is a date all the same, it is provisional: what `waits_for` names is
+    not known yet, and can move it.
     """
 
     due: date | None
@@ -141,6 +143,11 @@ class DueDates(PlainData):
     def is_running(self) -> bool:
         """Whether there is a date at all."""
         return self.shown is not None
+
+    @property
+    def is_provisional(self) -> bool:
+        """Whether there is a date that an event not known yet can move."""
+        return self.is_running and bool(self.waits_for)
 
     @property
     def is_disputed(self) -> bool:

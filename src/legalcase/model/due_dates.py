@@ -58,6 +58,7 @@ def dates_of(case: Case, deadline: Deadline) -> DueDates:
                 bound=computation.bound,
                 # The instant belongs to the adopted reading and to no other date.
                 due_at=computation.due_at if is_adopted else None,
+                waits_for=waits_for,
             )
         case Ordered() | Agreed():
             return DueDates(
@@ -69,12 +70,11 @@ def dates_of(case: Case, deadline: Deadline) -> DueDates:
             )
         case Derived():
             leading = dates_of(case, followed_now(case, basis))
+            waits_for = leading.waits_for
             if leading.shown is None:
-                return DueDates(
-                    due=None, safe=None, shown=None, waits_for=leading.waits_for
-                )
+                return DueDates(due=None, safe=None, shown=None, waits_for=waits_for)
             day = leading.shown - timedelta(days=basis.days_before)
-            return DueDates(due=day, safe=day, shown=day)
+            return DueDates(due=day, safe=day, shown=day, waits_for=waits_for)
         case _:  # pragma: no cover - the union is closed
             assert_never(basis)
 

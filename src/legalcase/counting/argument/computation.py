@@ -129,8 +129,13 @@ class Computation(PlainData):
 
     @property
     def is_provisional(self) -> bool:
-        """Whether a part is still pending, so that the date can yet change."""
-        return any(not part.is_running or part.is_provisional for part in self.parts)
+        """Whether an event is still to come that can change the date.
+
+        A part waits for it, or the date from which this one runs.
+        """
+        return any(
+            not part.is_running or part.is_provisional for part in self.parts
+        ) or (self.is_running and bool(self.waits_for))
 
     @property
     def due(self) -> date:

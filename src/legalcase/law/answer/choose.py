@@ -80,7 +80,7 @@ def _facts(call: Call, disputes: Mapping[str, Dispute]) -> set[tuple[str, str]]:
     for key, dispute in disputes.items():
         answer = fact_given(call, dispute)
         if answer is not None:
-            found.add((key, _checked(dispute.asks or key, answer, dispute)))
+            found.add((key, answer))
     return found
 
 

@@ -121,15 +121,18 @@ class CompositeBacking:
         waits = dict.fromkeys(word for part in pending for word in part.waits_for)
         if waits:
             where = "later" if self.latest else "earlier"
+            known = "is" if len(waits) == 1 else "are"
             text = (
-                f"Provisional: {', '.join(waits)} is not known yet, and could make "
-                f"the date {where}."
+                f"Provisional: {', '.join(waits)} {known} not known yet, and could "
+                f"make the date {where}."
             )
             found.append(Notice(code="provisional", text=text))
         left_out = ["verified-"]
-        # The day of service was found by the part that it starts.
-        if any(step[0] == "deemed" for part in self.parts for step in part.trace):
-            left_out.append("service-adds-nothing")
+        # Where service lengthens one part, or its day was found by that part, it is
+        # not true of the whole that it adds nothing.
+        acted = {step[0] for part in self.parts for step in part.trace}
+        if acted & {"deemed", "add", "add-court-days"}:
+            left_out += ("service-adds-nothing", "service-notice-only")
         for part in self.parts:
             found += (n for n in part.notices if not n.code.startswith(tuple(left_out)))
         notice = verification_notice(self.authorities())

@@ -81,7 +81,9 @@ def _taking_part(asked: Asked) -> tuple[list[Term], tuple[str, ...]]:
 
 def _member(asked: Asked, member: Term) -> Asked:
     """Return the task of a member: its own service table and rule, if it has them."""
-    version, table = asked.version, asked.table
+    version, table, direction = asked.version, asked.table, asked.direction
+    if member.form == "period" and direction in {"after", "before"}:
+        direction = member.direction  # one member can run from what another precedes
     other = _in_force(asked, member)
     if version is not None and other is not None:
         same = same_member(member, version, other)
@@ -95,6 +97,7 @@ def _member(asked: Asked, member: Term) -> Asked:
         term=member,
         version=version,
         rule=rule,
+        direction=direction,
         table=member.service_extension or table,
         is_member=True,
     )

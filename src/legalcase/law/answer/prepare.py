@@ -79,6 +79,8 @@ class Prepared:
             sources=self.sources,
             outcome=whole,
             bound=self.bound,
+            # What can move the date from which it runs can move this one.
+            waits_for=() if self.given is None else self.given.waits_for,
             barred_by=self.barred_by,
             backing=CountBacking(count, anchor, outcome, self),
         )

@@ -21,7 +21,7 @@ from legalcase.law.ask.positions import refuse_positions
 from legalcase.law.ask.resolve import asked_for, asked_of_service
 from legalcase.law.ask.used import check_used
 from legalcase.law.book.named import as_known
-from legalcase.law.book.vocabulary import check_word
+from legalcase.law.book.vocabulary import check_word, folded
 from legalcase.law.call.call import Call
 from legalcase.law.call.door import (
     check_names,
@@ -160,6 +160,7 @@ def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadl
         nature=nature,
         paper=paper,
         local_rules=local_rules,
+        calendar=calendar if isinstance(calendar, str) else None,
     )
     forum = as_known(law, "jurisdiction", forum)
     if isinstance(calendar, str):
@@ -169,7 +170,7 @@ def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadl
     paper = check_word(law, "paper", paper)
     told = tuple(
         sorted(
-            (str(check_word(law, "fact", w)), answer)
+            (str(check_word(law, "fact", w)), folded(answer))
             for w, answer in given_facts(facts)
         )
     )

@@ -107,7 +107,7 @@ def _rule(law: Book, court: Court | None, under: str | None) -> CountingRule:
             "jurisdiction) or court=."
         )
         raise MissingInputError(msg, field="under", value=None)
-    if court is not None and _country(rule.id) != _country(court.id):
+    if court is not None and not _applies(law, court, rule.id):
         msg = (
             f"{rule.id} is not a rule of {court.id}, which applies "
             f"{', '.join(court.counting)}. Give a court and a rule that go together."
@@ -141,8 +141,13 @@ def _resolve_service(call: Call, rule: CountingRule) -> None:
         call.take(service=meant)
 
 
-def _country(name: str) -> str:
-    return name.partition("/")[0]
+def _applies(law: Book, court: Court, name: str | None) -> bool:
+    """Tell whether a court applies a rule, or one on which that is based."""
+    while name is not None:
+        if name in court.counting:
+            return True
+        name = law.base_of(name)
+    return False
 
 
 def _bare(

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 from legalcase.calendars.court_calendar import CourtCalendar
 from legalcase.errors import UnknownNameError
 from legalcase.law.book import packs
-from legalcase.law.book.named import calendar_meant, court_meant, names_of
+from legalcase.law.book.named import (
+    calendar_meant,
+    court_meant,
+    names_of,
+    no_counting_rule,
+)
 from legalcase.law.book.vocabulary import but_for_case, check_name
 from legalcase.law.build.calendar import build_calendar, build_court
 from legalcase.law.build.counting_rule import build_rule
@@ -88,8 +93,7 @@ class Book(Shelf):
             meant = but_for_case(name, known)
             if meant is not None and meant != name:
                 return self.counting_rule(meant)
-            kind = "counting rule"
-            raise UnknownNameError.of(kind, name, self.names("rule"))
+            raise no_counting_rule(self, name)
         based_on = file.raw["rule"].get("base")
         base = None if based_on is None else self.counting_rule(based_on)
         return build_rule(file.raw, file.edition, base)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from legalcase.law.book.book import Book
 
-__all__ = ["as_known", "calendar_meant", "court_meant", "names_of"]
+__all__ = ["as_known", "calendar_meant", "court_meant", "names_of", "no_counting_rule"]
 
 _SORTS: Final = ("calendar", "court", "deadline", "jurisdiction", "rule")
 
@@ -106,6 +106,18 @@ def court_meant(law: Book, name: str) -> str:
         )
         raise UnknownNameError(msg, kind=kind, name=name, suggestions=())
     raise UnknownNameError.of(kind, name, ids, hint)
+
+
+def no_counting_rule(law: Book, name: str) -> UnknownNameError:
+    """Return the error for a counting rule that is none: a court applies some."""
+    kind = "counting rule"
+    try:
+        court = law.court(name)
+    except UnknownNameError:
+        return UnknownNameError.of(kind, name, names_of(law, "rule"))
+    said = ", ".join(repr(id_) for id_ in court.counting)
+    msg = f"There is no {kind} {name!r}: that is a court. It applies {said}."
+    return UnknownNameError(msg, kind=kind, name=name, suggestions=court.counting)
 
 
 def _cited(law: Book, name: str) -> Iterator[tuple[str, str, str]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from legalcase.errors import UnknownNameError
 from legalcase.law.book.search import search
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from legalcase.law.files.folder import LawFile
 
 __all__ = ["deadline_named", "deadlines_of", "local_court", "packs_of"]
+
+#: The number of the rule or section at the head of a pinpoint: 12, 437c, 2030.
+_NUMBER: Final = re.compile(r"^\d+[a-z]?")
 
 
 def deadline_named(law: Book, name: str) -> DeadlineRule:
@@ -43,8 +47,31 @@ def deadline_named(law: Book, name: str) -> DeadlineRule:
     if meant is not None:
         return law.deadline(meant)
     kind = "deadline"
-    near = [one.id for one in search(law, name)]
+    near = [one.id for one in search(law, name)] or _of_the_same_rule(law, name)
     raise UnknownNameError.of(kind, name, known, found=near)
+
+
+def _of_the_same_rule(law: Book, name: str) -> list[str]:
+    """Return the deadlines of the rule that a name begins with, the nearest first.
+
+    ``12(b)`` is no deadline, and means one of Rule 12 rather than 52(b).
+    """
+    pack, _, pinpoint = name.rpartition("/")
+    number = _NUMBER.match(pinpoint)
+    if number is None:
+        return []
+    same = [
+        one.id
+        for one in deadlines_of(law, pack)
+        if _NUMBER.findall(one.id.rpartition("/")[2])[:1] == [number[0]]
+    ]
+    return sorted(same, key=lambda id_: -_alike(name, id_))
+
+
+def _alike(name: str, other: str) -> int:
+    """Return how many characters two names begin with alike."""
+    pairs = zip(name, other, strict=False)
+    return next((i for i, (one, two) in enumerate(pairs) if one != two), len(name))
 
 
 def packs_of(law: Book, jurisdiction: str) -> tuple[str, ...]:

@@ -50,8 +50,15 @@ _NAMED: Final = {
 
 
 def check_names(**given: object) -> None:
-    """Refuse what was passed where a name belongs and is no text."""
+    """Refuse what was passed where a name belongs and is no text, or has none in it."""
     for field, value in given.items():
+        if isinstance(value, str) and not value.strip():
+            # A cell of a table that nobody filled: what is not known is not passed.
+            advice = "Leave it out, or pass None, where it is not known."
+            if field == "method":
+                advice = f"Pass {_NAMED[field]}, say."
+            msg = f"{field}= is empty. {advice}"
+            raise InvalidValueError(msg, field=field, value=value)
         if value is not None and not isinstance(value, str):
             msg = (
                 f"{field}= needs a name, not {type(value).__name__} {shown(value)}. "
@@ -224,10 +231,17 @@ def given_facts(values: object) -> tuple[tuple[str, str], ...]:
                 f"{key}={shown(value)} instead."
             )
             raise ConflictingInputError(msg, field="facts", value=key)
+        if value is None or (isinstance(value, str) and not value.strip()):
+            msg = (
+                f"facts= has no answer to {shown(key)}. Leave it out where nobody "
+                "knows: each answer then has its date."
+            )
+            raise InvalidValueError(msg, field="facts", value=values)
         if not isinstance(key, str) or not isinstance(value, str):
+            word = key if isinstance(key, str) else "united-states-is-a-party"
             msg = (
                 f"facts= has {shown(key)}: {shown(value)}, and both are text. Pass "
-                "{'united-states-is-a-party': 'yes'}, say."
+                f"{{{shown(word)}: 'yes'}}, say."
             )
             raise InvalidTypeError(msg, field="facts", value=values)
     return _texts(values)

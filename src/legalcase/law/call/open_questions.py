@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 from legalcase.authority import INPUTS
 from legalcase.counting.engine.recipe import recipe_of
 from legalcase.errors import ConflictingInputError, UnknownNameError
+from legalcase.law.book.vocabulary import folded
 
 if TYPE_CHECKING:
     from datetime import date
@@ -178,7 +179,20 @@ def _answer(call: Call, key: str, dispute: Dispute) -> str | None:
 
 
 def fact_given(call: Call, dispute: Dispute) -> str | None:
-    """Return the answer that the facts given have to a question of fact."""
+    """Return the answer that the facts given have to a question of fact.
+
+    Capitals and blanks make no difference, as in every word. Raises
+    `UnknownNameError` for an answer that it does not have.
+    """
     if dispute.asks is None or dispute.asks in INPUTS:
         return None
-    return call.fact(dispute.asks)
+    given = call.fact(dispute.asks)
+    if given is None:
+        return None
+    answers = {dispute.adopted, *(reading.name for reading in dispute.readings)}
+    for answer in answers:
+        if folded(answer) == folded(given):
+            return answer
+    kind = f"answer to {dispute.asks!r}:"
+    hint = "left out where nobody knows"
+    raise UnknownNameError.among(kind, given, answers, hint=hint)

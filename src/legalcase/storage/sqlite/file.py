@@ -71,8 +71,8 @@ def check_header(path: Path) -> None:
         header = None
     if header is None:
         msg = (
-            f"The store {path.name!r} could not be read. Check that it is a file and "
-            "that you may read it."
+            f"The store {path.name or str(path)!r} could not be read. Check that it is "
+            "a file and that you may read it."
         )
         raise StorageError(msg)
     if not header:
