@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.law.checks import check_folder
+from legalcase.law.completeness import unsaid
 from legalcase.law.examples import run_examples
 from legalcase.law.folder import LawFolder
 from legalcase.law.lawbook import Law
@@ -38,8 +39,11 @@ COLUMNS: Final = (
 
 
 def problems_of(law: Law, folder: LawFolder) -> list[Problem]:
-    """Return what is wrong in a folder: its files, or if they hold its examples."""
-    return check_folder(law, folder) or run_examples(law, folder)
+    """Return what is wrong in a folder: its files, or if they hold what else is.
+
+    What its deadlines leave unsaid, and the examples that another date answers.
+    """
+    return check_folder(law, folder) or unsaid(folder) + run_examples(law, folder)
 
 
 def coverage(folder: LawFolder) -> dict[str, Counter[str]]:

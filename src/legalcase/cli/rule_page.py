@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from legalcase.authority import cited
 from legalcase.catalogue.deadline_rule import say_term
 from legalcase.cli.facts_page import facts_of_deadline, facts_page
+from legalcase.cli.owing import owing
 from legalcase.cli.service_methods import methods_pages
 from legalcase.cli.shell import quoted
 from legalcase.cli.terminal import paragraphs, width
@@ -40,6 +41,8 @@ def deadline_page(law: Law, rule: DeadlineRule) -> str:
         facts.add("trigger", f"{word}: {words['trigger'].get(word, '')}".rstrip(": "))
     facts.add("act", f"{current.act}: {words['act'].get(current.act, '')}".rstrip(": "))
     facts.add("bound", current.bound.replace("-", " "))
+    for name, text in owing(rule, words):
+        facts.add(name, text)
     if current.nature is not None:
         meaning = words["nature"].get(current.nature, "")
         facts.add("nature", f"{current.nature}: {meaning}".rstrip(": "))

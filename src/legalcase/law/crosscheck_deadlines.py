@@ -11,6 +11,7 @@ from legalcase.law.references import resolves
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from legalcase.catalogue.deadline_rule import DeadlineRule
     from legalcase.catalogue.terms import Term
     from legalcase.law.folder import LawFile
     from legalcase.law.lawbook import Law
@@ -41,6 +42,7 @@ def check_deadlines(law: Law, file: LawFile) -> list[Problem]:
             tables += _of_members(version.term, *tables[0])
             for counting, extension in tables:
                 problems += _service(law, file, where, counting, extension)
+        problems += _met(file, path, deadline)
         where = f"{path}.dispute"
         for *_, variant in deadline.variants:
             for reference in variant.references():
@@ -53,6 +55,29 @@ def check_deadlines(law: Law, file: LawFile) -> list[Problem]:
                     problems += _service(law, file, where, *pair)
         problems += _readings(law, file, path, table, deadline.counting)
     return list(dict.fromkeys(problems))
+
+
+def _met(file: LawFile, path: str, deadline: DeadlineRule) -> list[Problem]:
+    """Check that a deadline is met by other events than it runs from, each once."""
+    runs_from = {
+        trigger.event
+        for version in deadline.versions
+        for trigger in version.term.triggers()
+    }
+    problems = []
+    for index, word in enumerate(deadline.met_by):
+        where = f"{path}.met_by[{index}]"
+        if word in runs_from:
+            what = (
+                f"is {word!r}, from which the time runs: it would be met as it begins. "
+                "Name what satisfies it, and if it is an event of the same sort, add a "
+                "word for that."
+            )
+            problems.append((file.name, where, what))
+        if word in deadline.met_by[:index]:
+            what = f"is {word!r} for the second time here. Leave it out."
+            problems.append((file.name, where, what))
+    return problems
 
 
 def _of_members(term: Term, counting: str, extension: str) -> Iterator[tuple[str, str]]:

@@ -43,6 +43,8 @@ SORTS: Final = (
     "role",
     "paper",
     "fact",
+    "side",
+    "proceeding",
 )
 
 
