@@ -12,11 +12,12 @@ if TYPE_CHECKING:
 __all__ = ["owing"]
 
 _STAYED: Final = {
-    "yes": "it does not run while the case is stayed",
-    "no": "it runs although the case is stayed",
-    "by-order": "it runs or not by the kind of stay, or by its order",
+    "yes": "the time does not run while the case is stayed",
+    "no": "the time runs although the case is stayed",
+    "by-order": "the kind of stay, or its order, decides if the time runs",
 }
 _UNSAID: Final = "the law entered does not say"
+_BY_ITSELF: Final = "nobody: a time runs out by itself"
 
 
 def owing(
@@ -27,19 +28,21 @@ def owing(
     `words` are the meanings of the vocabulary, by sort. What an entry leaves out is
     said to be left out: nobody may read it as "nobody" or "nothing".
     """
-    yield "owed by", _meant(words["side"], rule.owed_by or "")
-    for word in rule.met_by or ("",):
-        meaning = words["trigger"].get(word, "")
-        yield "met by", f"{word}: {meaning}".strip(": ") or _UNSAID
+    expires = rule.owed_by is None and rule.current.act == "expire"
+    sides = words["side"]
+    yield "owed by", _BY_ITSELF if expires else _meant(sides, rule.owed_by)
+    if not expires:
+        for event in rule.met_by or (None,):
+            yield "met by", _meant(words["trigger"], event)
     for word in rule.proceedings:
         yield "arises in", _meant(words["proceeding"], word)
     if rule.after_disposition:
-        yield "after the end", "it runs after the judgment or another end of the case"
+        yield "outlives", "the judgment or another end of the case"
     yield "in a stay", _stay(rule)
 
 
-def _meant(known: Mapping[str, str], word: str) -> str:
-    return known.get(word) or word or _UNSAID
+def _meant(known: Mapping[str, str], word: str | None) -> str:
+    return _UNSAID if word is None else f"{word}: {known.get(word, '')}".rstrip(": ")
 
 
 def _stay(rule: DeadlineRule) -> str:

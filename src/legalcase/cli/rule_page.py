@@ -31,7 +31,7 @@ __all__ = ["counting_page", "deadline_page", "disputes_page"]
 
 def deadline_page(law: Law, rule: DeadlineRule) -> str:
     """Return a deadline with its versions, disputes and worked examples."""
-    words = meanings_of(law)
+    words = meanings_of(law, rule.jurisdiction)
     current = rule.current
     facts = Table("", (f"{rule.id}", ""))
     facts.add("what", rule.title)
@@ -39,15 +39,8 @@ def deadline_page(law: Law, rule: DeadlineRule) -> str:
     triggers = trigger_words(rule, law)
     for word in triggers:
         facts.add("trigger", f"{word}: {words['trigger'].get(word, '')}".rstrip(": "))
-    facts.add("act", f"{current.act}: {words['act'].get(current.act, '')}".rstrip(": "))
-    facts.add("bound", current.bound.replace("-", " "))
-    for name, text in owing(rule, words):
+    for name, text in (*_due(rule, words), *owing(rule, words)):
         facts.add(name, text)
-    if current.nature is not None:
-        meaning = words["nature"].get(current.nature, "")
-        facts.add("nature", f"{current.nature}: {meaning}".rstrip(": "))
-    if rule.paper is not None:
-        facts.add("paper", rule.paper)
     counting = law.counting_rule(rule.counting)
     facts.add("counted", f"under {counting.id}: {counting.name}")
     facts.add("service", _service(current.service_extension))
@@ -79,6 +72,20 @@ def deadline_page(law: Law, rule: DeadlineRule) -> str:
         _try(rule, triggers),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def _due(
+    rule: DeadlineRule, words: Mapping[str, Mapping[str, str]]
+) -> Iterator[tuple[str, str]]:
+    """Yield (name, text) of the act, the bound, the nature and the class of paper."""
+    current = rule.current
+    yield "act", f"{current.act}: {words['act'].get(current.act, '')}".rstrip(": ")
+    yield "bound", current.bound.replace("-", " ")
+    if current.nature is not None:
+        meaning = words["nature"].get(current.nature, "")
+        yield "nature", f"{current.nature}: {meaning}".rstrip(": ")
+    if rule.paper is not None:
+        yield "paper", rule.paper
 
 
 def _service(table: str) -> str:

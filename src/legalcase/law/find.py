@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["find"]
 
 
-def find(
+def find(  # noqa: PLR0913 - each restricts in its own way
     law: Law,
     *by_position: Never,
     jurisdiction: str | None = None,
@@ -77,7 +77,7 @@ def find(
     )
 
 
-def _check_flag(after_disposition: bool | None) -> None:  # noqa: FBT001 - asked, not set
+def _check_flag(after_disposition: object) -> None:
     """Refuse what is neither yes nor no: 1 is the number of something."""
     if after_disposition is not None and type(after_disposition) is not bool:
         msg = (
