@@ -263,6 +263,12 @@ def test_an_act_of_a_later_text_counts(tmp_path: Path) -> None:
         ),
         (
             'proceedings = ["civil"]\nstayed',
+            'proceedings = ["civil", "appeal", "civil"]\nstayed',
+            "proceedings[2]",
+            "is 'civil' for the second time here.",
+        ),
+        (
+            'proceedings = ["civil"]\nstayed',
             'proceedings = ["criminal"]\nstayed',
             "proceedings[0]",
             "which the vocabulary of proceeding lacks. It has 'appeal', 'civil'.",
@@ -290,6 +296,15 @@ def test_a_wrong_word_is_refused(
     ((file, path, what),) = refused(folder)
     assert (file, path) == (FILE, f"$.deadline[0].{place}")
     assert said in what
+
+
+def test_an_event_of_an_answer_is_one_from_which_time_runs(tmp_path: Path) -> None:
+    """Whoever chooses that reading would find it met as it begins."""
+    folder = copied(tmp_path)
+    changed(folder, FILE, 'period = "40 days"', 'trigger = "answer-served"')
+    ((_, path, what),) = refused(folder)
+    assert path == "$.deadline[0].met_by[0]"
+    assert what.startswith("is 'answer-served', from which the time runs")
 
 
 def test_an_event_inside_a_member_is_one_from_which_time_runs(tmp_path: Path) -> None:

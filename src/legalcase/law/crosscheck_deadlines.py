@@ -59,24 +59,27 @@ def check_deadlines(law: Law, file: LawFile) -> list[Problem]:
 
 def _met(file: LawFile, path: str, deadline: DeadlineRule) -> list[Problem]:
     """Check that a deadline is met by other events than it runs from, each once."""
-    runs_from = {
-        trigger.event
-        for version in deadline.versions
-        for trigger in version.term.triggers()
-    }
+    terms = [version.term for version in deadline.versions]
+    answers = [variant for *_, variant in deadline.variants]
+    terms += [variant.term for variant in answers if variant.term is not None]
+    triggers = [trigger for term in terms for trigger in term.triggers()]
+    triggers += [v.trigger for v in answers if v.trigger is not None]
+    runs_from = {trigger.event for trigger in triggers}
     problems = []
     for index, word in enumerate(deadline.met_by):
-        where = f"{path}.met_by[{index}]"
         if word in runs_from:
             what = (
                 f"is {word!r}, from which the time runs: it would be met as it begins. "
                 "Name what satisfies it, and if it is an event of the same sort, add a "
                 "word for that."
             )
-            problems.append((file.name, where, what))
-        if word in deadline.met_by[:index]:
-            what = f"is {word!r} for the second time here. Leave it out."
-            problems.append((file.name, where, what))
+            problems.append((file.name, f"{path}.met_by[{index}]", what))
+    lists = {"met_by": deadline.met_by, "proceedings": deadline.proceedings}
+    for key, words in lists.items():
+        for index, word in enumerate(words):
+            if word in words[:index]:
+                what = f"is {word!r} for the second time here. Leave it out."
+                problems.append((file.name, f"{path}.{key}[{index}]", what))
     return problems
 
 
