@@ -58,6 +58,16 @@ The method of service, the act, the nature and the class of paper are facts too,
 with arguments of their own.
 [Say what decides](../how-to/say-what-decides.md) shows how.""",
     ),
+    "side": (
+        "Sides",
+        """\
+Who must act in time, seen from the event from which the time runs or to which it is \
+counted back: `find_rules(owed_by="served")`.""",
+    ),
+    "proceeding": (
+        "Proceedings",
+        'In what a deadline arises: `find_rules(proceedings="appeal")`.',
+    ),
 }
 
 

@@ -13,6 +13,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from legalcase.law.check.completeness import unsaid
 from legalcase.law.check.folder import check_folder
 from legalcase.law.examples import run_examples
 from legalcase.law.files.folder import LawFolder
@@ -38,8 +39,11 @@ COLUMNS: Final = (
 
 
 def problems_of(law: Law, folder: LawFolder) -> list[Problem]:
-    """Return what is wrong in a folder: its files, or if they hold its examples."""
-    return check_folder(law, folder) or run_examples(law, folder)
+    """Return what is wrong in a folder: its files, or if they hold what else is.
+
+    What its deadlines leave unsaid, and the examples that another date answers.
+    """
+    return check_folder(law, folder) or unsaid(folder) + run_examples(law, folder)
 
 
 def coverage(folder: LawFolder) -> dict[str, Counter[str]]:

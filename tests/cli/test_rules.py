@@ -260,3 +260,38 @@ def test_every_method_that_a_rule_takes_is_listed() -> None:
         known |= {m for table in newest.completion.values() for m in table}
         text = answered("rules", name)
         assert [method for method in known if method not in text] == []
+
+
+def test_whose_deadline_it_is_in_plain_words() -> None:
+    """Who owes it, each event that meets it, and what is not said as not said."""
+    text = squeezed(answered("rules", "us/frcp/12(a)(1)(A)(i)"))
+    assert "owed by served: whoever was served with the paper that starts" in text
+    assert "met by answer-served: the answer or defence was served" in text
+    assert "met by rule-12-motion-served: a preliminary motion" in text
+    assert "arises in civil: a civil action" in text
+    assert "in a stay the law entered does not say" in text
+    assert "outlives" not in text
+    text = squeezed(answered("rules", "de/zpo/520(2)"))
+    assert "outlives the judgment or another end of the case" in text
+    assert "the kind of stay, or its order, decides if the time runs (§ 249(1)" in text
+    # What the words mean in that jurisdiction.
+    assert "trigger judgment-served: service of the complete judgment" in text
+    text = squeezed(answered("rules", "us/frcp/62(a)"))
+    assert "owed by nobody: a time runs out by itself" in text
+    assert "met by" not in text
+    text = squeezed(answered("rules", "us-ca/discovery/2024.030-completion"))
+    assert "met by the law entered does not say" in text
+
+
+def test_deadlines_are_found_by_who_owes_them_and_what_meets_them() -> None:
+    """The options of `rules` are the arguments of `find_rules`."""
+    data = json.loads(answered("rules", "--met-by", "reply-filed", "--format", "json"))
+    assert {"us/cand/civil-l-r/7-3(c)"} < {rule["id"] for rule in data}
+    assert {rule["owed_by"] for rule in data} == {"movant"}
+    assert "\nus/frcp/16(b)(2) " in answered("rules", "--owed-by", "court")
+    text = answered("rules", "--after-disposition", "--proceedings", "civil")
+    assert "\nus/frcp/59(e) " in text
+    assert "us/frcp/33(b)(2)" not in text
+    status, _, error = ran("rules", "--owed-by", "plaintiff")
+    assert status == 1
+    assert "'any-party'; 'appellant'" in squeezed(error)

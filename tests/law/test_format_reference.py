@@ -192,4 +192,5 @@ WAITING: set[Choice] = {
     ("observance", "saturday", "next day"),
     ("observance", "sunday", "previous day"),
     ("short", "ends", "on a day that counts"),
+    ("stay", "effect", "no"),
 }

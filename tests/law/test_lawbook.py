@@ -221,10 +221,13 @@ def test_find_that_finds_nothing_is_empty() -> None:
         ({"jurisdiction": "uk"}, "There is no jurisdiction 'uk'"),
         ({"trigger": "judgment-enterd"}, "Did you mean 'judgment-entered'"),
         ({"act": "filing"}, "There is no act 'filing'"),
+        ({"owed_by": "plaintiff"}, "There is no side 'plaintiff'"),
+        ({"met_by": "demurer-filed"}, "Did you mean 'demurrer-filed'"),
+        ({"proceedings": "probate"}, "There is no proceeding 'probate'"),
     ],
 )
 def test_find_refuses_a_filter_that_can_find_nothing(
-    asked: dict[str, str], message: str
+    asked: dict[str, Any], message: str
 ) -> None:
     """A mistyped word is an error, not an empty answer."""
     with pytest.raises(UnknownNameError, match=message):

@@ -89,6 +89,9 @@ OPTIONS: dict[str, tuple[Callable[[Any], object], str]] = {
     ),
     "compute.under": (lambda w: lc.compute("3 days", after=DAY, under=w), ""),
     "find_rules.act": (lambda w: lc.find_rules(act=w), "file"),
+    "find_rules.met_by": (lambda w: lc.find_rules(met_by=w), "answer-served"),
+    "find_rules.owed_by": (lambda w: lc.find_rules(owed_by=w), "served"),
+    "find_rules.proceedings": (lambda w: lc.find_rules(proceedings=w), "civil"),
     "find_rules.jurisdiction": (lambda w: lc.find_rules(jurisdiction=w), "us"),
     "find_rules.trigger": (lambda w: lc.find_rules(trigger=w), "judgment-entered"),
     "label of a note": (
@@ -129,6 +132,7 @@ OF_THE_LAW = (
         "served_on.method",
     ),
     *("find_rules.act", "find_rules.jurisdiction", "find_rules.trigger"),
+    *("find_rules.met_by", "find_rules.owed_by", "find_rules.proceedings"),
 )
 
 

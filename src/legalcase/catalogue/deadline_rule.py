@@ -62,6 +62,16 @@ class DeadlineRule(PlainData):
     `counting` is the id of the rule of computation;
     `last` the last trigger date on which it was in force, ``None`` if it is;
     `overrides` tells that a folder of the user's put it in another's place;
+    `owed_by` is who must act, a word of the sort ``side``, relative to the event from
+    which the time runs, and ``None`` where the entry does not say;
+    `met_by` are the events that satisfy it, words of the sort ``trigger``, and empty
+    where none is entered;
+    `proceedings` are those in which it arises (``"civil"``, ``"appeal"``);
+    `after_disposition` tells that it runs after the judgment or another end of the
+    case, and outlives it;
+    `stayed_by_stay` is what a stay of the case does to it, on the authority of
+    `stay_cite`: ``"yes"``, it does not run; ``"no"``; ``"by-order"``, the kind of stay
+    or its order decides; ``None`` where the law entered does not say;
     `variants` are (dispute, answer, what the answer puts in the place of the term),
     for disputes whose answers change more than the count.
     """
@@ -79,6 +89,12 @@ class DeadlineRule(PlainData):
     )
     overrides: bool = False
     variants: tuple[tuple[str, str, Variant], ...] = field(default=(), repr=False)
+    owed_by: str | None = None
+    met_by: tuple[str, ...] = ()
+    proceedings: tuple[str, ...] = ()
+    after_disposition: bool = False
+    stayed_by_stay: str | None = None
+    stay_cite: str | None = None
 
     @versions.validator
     def _check_versions(self, _: object, value: tuple[DeadlineVersion, ...]) -> None:
@@ -162,6 +178,11 @@ class DeadlineRule(PlainData):
             "triggers": list(self.triggers),
             "act": current.act,
             "bound": current.bound,
+            "owed_by": self.owed_by,
+            "met_by": list(self.met_by),
+            "proceedings": list(self.proceedings),
+            "after_disposition": self.after_disposition,
+            "stayed_by_stay": self.stayed_by_stay,
             "counting": self.counting,
             "jurisdiction": self.jurisdiction,
             "in_force_from": current.first.isoformat(),

@@ -15,9 +15,10 @@ class FoundRules(tuple[DeadlineRule, ...]):
     def _repr_html_(self) -> str:
         from legalcase.markup import Table  # noqa: PLC0415 - when read
 
-        table = Table("", ("id", "what", "when", "authority"))
+        table = Table("", ("id", "what", "when", "owed by", "authority"))
         for rule in self:
-            table.add(rule.id, rule.title, say_term(rule.current.term), rule.cite)
+            when = say_term(rule.current.term)
+            table.add(rule.id, rule.title, when, rule.owed_by or "", rule.cite)
         if not self:
-            table.add("none", "no deadline that is entered fits", "", "")
+            table.add("none", "no deadline that is entered fits", "", "", "")
         return table.html()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from legalcase.authority import cited
 from legalcase.catalogue.deadline_rule import say_term
 from legalcase.cli.facts_page import facts_of_deadline, facts_page
+from legalcase.cli.owing import owing
 from legalcase.cli.service_methods import methods_pages
 from legalcase.cli.shell import quoted
 from legalcase.cli.terminal import paragraphs, width
@@ -30,7 +31,7 @@ __all__ = ["counting_page", "deadline_page", "disputes_page"]
 
 def deadline_page(law: Law, rule: DeadlineRule) -> str:
     """Return a deadline with its versions, disputes and worked examples."""
-    words = meanings_of(law)
+    words = meanings_of(law, rule.jurisdiction)
     current = rule.current
     facts = Table("", (f"{rule.id}", ""))
     facts.add("what", rule.title)
@@ -38,13 +39,8 @@ def deadline_page(law: Law, rule: DeadlineRule) -> str:
     triggers = trigger_words(rule, law)
     for word in triggers:
         facts.add("trigger", f"{word}: {words['trigger'].get(word, '')}".rstrip(": "))
-    facts.add("act", f"{current.act}: {words['act'].get(current.act, '')}".rstrip(": "))
-    facts.add("bound", current.bound.replace("-", " "))
-    if current.nature is not None:
-        meaning = words["nature"].get(current.nature, "")
-        facts.add("nature", f"{current.nature}: {meaning}".rstrip(": "))
-    if rule.paper is not None:
-        facts.add("paper", rule.paper)
+    for name, text in (*_due(rule, words), *owing(rule, words)):
+        facts.add(name, text)
     counting = law.counting_rule(rule.counting)
     facts.add("counted", f"under {counting.id}: {counting.name}")
     facts.add("service", _service(current.service_extension))
@@ -76,6 +72,20 @@ def deadline_page(law: Law, rule: DeadlineRule) -> str:
         _try(rule, triggers),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def _due(
+    rule: DeadlineRule, words: Mapping[str, Mapping[str, str]]
+) -> Iterator[tuple[str, str]]:
+    """Yield (name, text) of the act, the bound, the nature and the class of paper."""
+    current = rule.current
+    yield "act", f"{current.act}: {words['act'].get(current.act, '')}".rstrip(": ")
+    yield "bound", current.bound.replace("-", " ")
+    if current.nature is not None:
+        meaning = words["nature"].get(current.nature, "")
+        yield "nature", f"{current.nature}: {meaning}".rstrip(": ")
+    if rule.paper is not None:
+        yield "paper", rule.paper
 
 
 def _service(table: str) -> str:

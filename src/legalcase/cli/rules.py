@@ -27,6 +27,8 @@ examples:
   legalcase rules                       what is entered: rules, courts, packs
   legalcase rules --jurisdiction us     its deadlines
   legalcase rules --trigger judgment-entered --act file
+  legalcase rules --owed-by served --met-by answer-served
+                                        what the party served owes, and answers
   legalcase rules compel interrogatories
                                         deadlines with all these words
   legalcase rules 'FRCP 12(a)'          deadlines of that rule
@@ -35,6 +37,13 @@ examples:
                                         methods of service
 
 An id has parentheses: put it in quotes, or the shell reads them."""
+
+
+#: The options that restrict what is found, each an argument of `Law.find`.
+_FILTERS: Final = (
+    *("jurisdiction", "trigger", "act"),
+    *("owed_by", "met_by", "proceedings", "after_disposition"),
+)
 
 
 def add_parser(commands: Any) -> argparse.ArgumentParser:  # noqa: ANN401 - argparse hides its class
@@ -59,6 +68,20 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:  # noqa: ANN401 - argp
         "--trigger", metavar="WORD", help="what it runs from: judgment-entered"
     )
     parser.add_argument("--act", metavar="WORD", help="file, serve, hear, perform")
+    parser.add_argument(
+        "--owed-by", metavar="WORD", help="who must act: served, movant, any-party"
+    )
+    parser.add_argument(
+        "--met-by", metavar="WORD", help="what satisfies it: answer-served"
+    )
+    parser.add_argument(
+        "--proceedings", metavar="WORD", help="where it arises: civil, appeal"
+    )
+    parser.add_argument(
+        "--after-disposition",
+        action="store_true",
+        help="only what runs after the judgment or another end of the case",
+    )
     add_law_options(parser)
     return parser
 
@@ -67,9 +90,7 @@ def run(options: argparse.Namespace) -> Answer:
     """Show a rule, the deadlines found, or what is entered at all."""
     law = law_of(options, options.refuse)
     text = " ".join(options.text)
-    filters = {
-        name: getattr(options, name) for name in ("jurisdiction", "trigger", "act")
-    }
+    filters = {name: getattr(options, name) or None for name in _FILTERS}
     wanted = any(filters.values())
     if not text and not wanted:
         if options.format == "json":

@@ -1,15 +1,16 @@
-"""Finding deadlines: by jurisdiction, trigger, act, or words."""
+"""Finding deadlines: by what starts and ends them, who owes them, or words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Never
 
 from legalcase.catalogue.found_rules import FoundRules
-from legalcase.errors import UnknownNameError
+from legalcase.errors import InvalidTypeError, UnknownNameError
 from legalcase.law.ask.positions import refuse_positions
 from legalcase.law.book.named import as_known
 from legalcase.law.book.search import search
 from legalcase.law.book.vocabulary import check_name, check_word, word_meant, words_of
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from legalcase.catalogue.deadline_rule import DeadlineRule
@@ -18,20 +19,27 @@ if TYPE_CHECKING:
 __all__ = ["find"]
 
 
-def find(
+def find(  # noqa: PLR0913 - each restricts in its own way
     law: Book,
     *by_position: Never,
     jurisdiction: str | None = None,
     trigger: str | None = None,
     act: str | None = None,
+    owed_by: str | None = None,
+    met_by: str | None = None,
+    proceedings: str | None = None,
+    after_disposition: bool | None = None,
     text: str | None = None,
 ) -> tuple[DeadlineRule, ...]:
     """Return the deadlines of a jurisdiction, trigger, act, with a text in them.
 
-    What is not given does not restrict. All words of `text` are looked for in id,
-    citation, title and triggers, in any order (see `legalcase.law.book.search`), and
-    what fits best comes first; without it, all come in the order of the law. An
-    unknown jurisdiction, trigger or act is an error.
+    What is not given does not restrict. `owed_by` is the side that must act, as the
+    entry names it (``"served"``), `met_by` an event that satisfies the deadline,
+    `proceedings` one in which it arises, `after_disposition` whether it runs after the
+    end of the case. All words of `text` are looked for in id, citation, title and
+    triggers, in any order (see `legalcase.law.book.search`), and what fits best comes
+    first; without it, all come in the order of the law. An unknown jurisdiction or
+    word is an error.
     """
     if by_position:
         refuse_positions(by_position, "find_rules", "jurisdiction", "text")
@@ -39,23 +47,44 @@ def find(
         ("jurisdiction", jurisdiction),
         ("trigger", trigger),
         ("act", act),
+        ("side", owed_by),
+        ("trigger", met_by),
+        ("proceeding", proceedings),
         ("text", text),
     ):
         if word is not None:
             check_name(sort, word)
+    _check_flag(after_disposition)
     jurisdiction = as_known(law, "jurisdiction", jurisdiction)
     if jurisdiction is not None and jurisdiction not in law.jurisdictions():
         kind = "jurisdiction"
         raise UnknownNameError.among(kind, jurisdiction, law.jurisdictions())
     trigger = _trigger_meant(law, trigger)
     act = check_word(law, "act", act)
+    owed_by = check_word(law, "side", owed_by)
+    met_by = _trigger_meant(law, met_by)
+    proceedings = check_word(law, "proceeding", proceedings)
     return FoundRules(
         rule
         for rule in (search(law, text) if text else law.deadlines())
         if (jurisdiction is None or rule.jurisdiction == jurisdiction)
         and (trigger is None or trigger in rule.triggers)
         and (act is None or rule.current.act == act)
+        and (owed_by is None or rule.owed_by == owed_by)
+        and (met_by is None or met_by in rule.met_by)
+        and (proceedings is None or proceedings in rule.proceedings)
+        and after_disposition in {None, rule.after_disposition}
     )
+
+
+def _check_flag(after_disposition: object) -> None:
+    """Refuse what is neither yes nor no: 1 is the number of something."""
+    if after_disposition is not None and type(after_disposition) is not bool:
+        msg = (
+            f"after_disposition= is {shown(after_disposition)}. Pass True for what "
+            "runs after the end of a case, False for what does not, or neither."
+        )
+        raise InvalidTypeError(msg, field="after_disposition", value=after_disposition)
 
 
 def _trigger_meant(law: Book, word: str | None) -> str | None:

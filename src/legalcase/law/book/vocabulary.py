@@ -35,15 +35,22 @@ _BLANKS: Final = re.compile(r"[\s_]+")
 Synonyms = dict[str, dict[str, dict[str, str]]]
 
 
-def meanings_of(law: Shelf) -> dict[str, dict[str, str]]:
-    """Return the meaning of every word, by sort; a jurisdiction's own come after."""
+def meanings_of(
+    law: Shelf, jurisdiction: str | None = None
+) -> dict[str, dict[str, str]]:
+    """Return the meaning of every word, by sort: the one that all share, if there is.
+
+    Under the rules of a jurisdiction a word means what its own vocabulary says.
+    """
     found: dict[str, dict[str, str]] = {sort: {} for sort in SORTS}
-    for _, raw in vocabularies(law):
+    own: dict[str, dict[str, str]] = {sort: {} for sort in SORTS}
+    for place, raw in vocabularies(law):
+        into = own if place == jurisdiction else found
         for sort, words in raw.items():
             if sort in found and isinstance(words, dict):
                 for word, meaning in words.items():
-                    found[sort].setdefault(word, meaning)
-    return found
+                    into[sort].setdefault(word, meaning)
+    return {sort: {**found[sort], **own[sort]} for sort in SORTS}
 
 
 def vocabularies(law: Shelf) -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -53,6 +53,12 @@ def build_deadline(
         disputes=build_disputes(table.get("dispute", []), authority, prefix),
         examples=tuple(table.get("examples", ())),
         overrides=overrides,
+        owed_by=table.get("owed_by"),
+        met_by=tuple(table.get("met_by", ())),
+        proceedings=tuple(table.get("proceedings", ())),
+        after_disposition=table.get("after_disposition") == "yes",
+        stayed_by_stay=_stayed(table),
+        stay_cite=_stay_cite(table, prefix),
         variants=tuple(
             (dispute["id"], reading["name"], _variant(reading, table, prefix))
             for dispute in table.get("dispute", ())
@@ -60,6 +66,16 @@ def build_deadline(
             for reading in dispute["reading"]
         ),
     )
+
+
+def _stayed(table: Mapping[str, Any]) -> str | None:
+    stay = table.get("stayed_by_stay")
+    return None if stay is None else str(stay["effect"]).replace(" ", "-")
+
+
+def _stay_cite(table: Mapping[str, Any], prefix: str) -> str | None:
+    stay = table.get("stayed_by_stay")
+    return None if stay is None else cited(prefix, stay["cite"])
 
 
 def _varies(dispute: Mapping[str, Any]) -> bool:

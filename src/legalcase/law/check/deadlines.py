@@ -11,6 +11,7 @@ from legalcase.law.check.references import resolves
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from legalcase.catalogue.deadline_rule import DeadlineRule
     from legalcase.catalogue.terms import Term
     from legalcase.law.book.book import Book
     from legalcase.law.files.folder import LawFile
@@ -41,6 +42,7 @@ def check_deadlines(law: Book, file: LawFile) -> list[Problem]:
             tables += _of_members(version.term, *tables[0])
             for counting, extension in tables:
                 problems += _service(law, file, where, counting, extension)
+        problems += _met(file, path, deadline)
         where = f"{path}.dispute"
         for *_, variant in deadline.variants:
             for reference in variant.references():
@@ -53,6 +55,32 @@ def check_deadlines(law: Book, file: LawFile) -> list[Problem]:
                     problems += _service(law, file, where, *pair)
         problems += _readings(law, file, path, table, deadline.counting)
     return list(dict.fromkeys(problems))
+
+
+def _met(file: LawFile, path: str, deadline: DeadlineRule) -> list[Problem]:
+    """Check that a deadline is met by other events than it runs from, each once."""
+    terms = [version.term for version in deadline.versions]
+    answers = [variant for *_, variant in deadline.variants]
+    terms += [variant.term for variant in answers if variant.term is not None]
+    triggers = [trigger for term in terms for trigger in term.triggers()]
+    triggers += [v.trigger for v in answers if v.trigger is not None]
+    runs_from = {trigger.event for trigger in triggers}
+    problems = []
+    for index, word in enumerate(deadline.met_by):
+        if word in runs_from:
+            what = (
+                f"is {word!r}, from which the time runs: it would be met as it begins. "
+                "Name what satisfies it, and if it is an event of the same sort, add a "
+                "word for that."
+            )
+            problems.append((file.name, f"{path}.met_by[{index}]", what))
+    lists = {"met_by": deadline.met_by, "proceedings": deadline.proceedings}
+    for key, words in lists.items():
+        for index, word in enumerate(words):
+            if word in words[:index]:
+                what = f"is {word!r} for the second time here. Leave it out."
+                problems.append((file.name, f"{path}.{key}[{index}]", what))
+    return problems
 
 
 def _of_members(term: Term, counting: str, extension: str) -> Iterator[tuple[str, str]]:

@@ -291,6 +291,11 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "paper?": "word:paper",
         "bound": "one:not later than|not earlier than",
         "service_extension": "text",
+        "owed_by?": "word:side",
+        "met_by?": "some:word:trigger",
+        "proceedings?": "some:word:proceeding",
+        "after_disposition?": "one:yes",
+        "stayed_by_stay?": "table:stay",
         "counting?": "text",
         "cite": "text",
         "in_force": "table:in_force",
@@ -305,6 +310,11 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "agreement?": "text",
         "barred?": "text",
         "cite?": "text",
+    },
+    "stay": {
+        "effect": "one:yes|no|by order",
+        "cite": "text",
+        "verified?": "table:verified",
     },
     "restart": {
         "on": "word:trigger",

@@ -15,4 +15,6 @@ SORTS: Final = (
     "role",
     "paper",
     "fact",
+    "side",
+    "proceeding",
 )
