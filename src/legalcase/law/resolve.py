@@ -25,6 +25,7 @@ from legalcase.law.request import local, own_clock, read_anchor, zone_of
 from legalcase.law.search import period_named
 from legalcase.law.synonyms import method_under, trigger_among
 from legalcase.law.task import Task, day_of
+from legalcase.law.venues import go_together
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def _rule(law: Law, court: Court | None, under: str | None) -> CountingRule:
             "jurisdiction) or court=."
         )
         raise MissingInputError(msg, field="under", value=None)
-    if court is not None and _country(rule.id) != _country(court.id):
+    if court is not None and not go_together(law, court, rule):
         msg = (
             f"{rule.id} is not a rule of {court.id}, which applies "
             f"{', '.join(court.counting)}. Give a court and a rule that go together."
@@ -130,10 +131,6 @@ def _check_service(request: Request, rule: CountingRule) -> None:
             kind = f"table of service in {rule.id}:"
             raise UnknownNameError.among(kind, name, known)
     request.service = method_under(request.law, rule, request.court, request.service)
-
-
-def _country(name: str) -> str:
-    return name.partition("/")[0]
 
 
 def _bare(

@@ -21,10 +21,26 @@ if TYPE_CHECKING:
     from legalcase.courts.bench import Court
     from legalcase.law.lawbook import Law
 
-__all__ = ["OF_THE_FORUM", "roles_of", "venue_for"]
+__all__ = ["OF_THE_FORUM", "go_together", "roles_of", "venue_for"]
 
 #: The roles that the state of the forum fills.
 OF_THE_FORUM: Final = ("forum-state", "district-state")
+
+
+def go_together(law: Law, court: Court, rule: CountingRule) -> bool:
+    """Tell whether a court can use a rule: its folder's, or one that it lists.
+
+    The court of a region may apply the code of the nation, and what that rests on.
+    """
+    if rule.id.partition("/")[0] == court.id.partition("/")[0]:
+        return True
+    for name in court.counting:
+        listed: str | None = law.counting_rule(name).id
+        while listed is not None:
+            if listed == rule.id:
+                return True
+            listed = law.base_of(listed)
+    return False
 
 
 def roles_of(rule: CountingRule) -> frozenset[str]:
