@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
@@ -146,7 +146,7 @@ def test_a_rule_that_a_court_does_not_list_is_refused(law: Law) -> None:
 def test_a_court_of_madrid_under_the_code_of_spain(tmp_path: Path) -> None:
     """Twenty working days from 1 May 2026: 15 May is a holiday in Madrid alone."""
     law = Law.bundled().with_folder(written(tmp_path, SPAIN))
-    given = {"after": date(2026, 5, 1), "under": "es/lec"}
+    given: dict[str, Any] = {"after": date(2026, 5, 1), "under": "es/lec"}
     assert law.compute("20 court days", **given).due == date(2026, 5, 29)
     madrid = law.compute("20 court days", **given, court="es-md/madrid")
     assert madrid.due == date(2026, 6, 1)

@@ -17,7 +17,14 @@ if TYPE_CHECKING:
 
     from legalcase.counting.question import Question
     from legalcase.counting.rule import Choices
-    from legalcase.counting.settings import ClosedSpec, ExtraTime, Roll, Settings
+    from legalcase.counting.settings import (
+        ClosedSpec,
+        ExtraTime,
+        Roll,
+        Settings,
+        Suspension,
+    )
+    from legalcase.counting.suspension import Windows
     from legalcase.counting.venue import ClosedDays, Venue
 
 __all__ = ["LATE", "Form", "RawStep", "Walk", "form_of", "join"]
@@ -35,6 +42,7 @@ class Form:
     """A question as the readings chosen make it, with what every count of it needs."""
 
     __slots__ = (
+        "_windows",
         "act",
         "clause",
         "closed",
@@ -65,6 +73,7 @@ class Form:
         self.roll = settings.roll(question.sign)
         self.closed = self.venue.closed(self.roll.closed)
         self.late = LATE in choices
+        self._windows: Windows | None = None
         extra, self.order = (
             (None, "") if question.served else _extra_time(question, settings)
         )
@@ -89,6 +98,21 @@ class Form:
         if closed.unfilled and self.sign < 0:
             raise _role_missing(self.question, closed.unfilled[0])
         return closed
+
+    @property
+    def recess(self) -> Suspension | None:
+        """The recess of the rule, if it stops a period of this nature."""
+        recess = self.settings.suspension
+        return recess if recess is not None and recess.stops(self.nature) else None
+
+    @property
+    def windows(self) -> Windows | None:
+        """The windows that stop this period, if any do: found once."""
+        if self._windows is None and not _runs_freely(self):
+            from legalcase.counting.suspension import Windows  # noqa: PLC0415 - seldom
+
+            self._windows = Windows(self.recess, self.question.suspensions)
+        return self._windows
 
 
 def _closed_on(question: Question, settings: Settings, venue: Venue) -> Venue:
@@ -120,9 +144,8 @@ def _reach(form: Form) -> int | None:
 
 
 def _runs_freely(form: Form) -> bool:
-    suspension = form.settings.suspension
-    stopped = suspension is not None and form.nature in suspension.natures
-    return not stopped and not form.question.suspensions
+    """Tell whether no window can stop it: so the short way to count may be taken."""
+    return form.recess is None and not form.question.suspensions
 
 
 def form_of(question: Question, choices: Choices) -> Form:

@@ -103,7 +103,7 @@ def _count(walk: Walk, start: int) -> int:
     form = walk.form
     question, settings = form.question, form.settings
     number, unit = question.period.number, question.period.unit
-    windows = _windows(walk)
+    windows = walk.form.windows
     if unit in {"month", "year"}:
         return _count_months(walk, start, windows)
     if unit == "week":
@@ -219,22 +219,10 @@ def _lengthened(
         end = moved
 
 
-def _windows(walk: Walk) -> Windows | None:
-    """Return the windows that stop this period, if any do."""
-    suspension = walk.form.settings.suspension
-    if suspension is not None and walk.form.nature not in suspension.natures:
-        suspension = None
-    if suspension is None and not walk.form.question.suspensions:
-        return None
-    from legalcase.counting.suspension import Windows  # noqa: PLC0415 - seldom
-
-    return Windows(suspension, walk.form.question.suspensions)
-
-
 def _recess_after_roll(walk: Walk, rolled: int) -> int:
     """Where the rolled end reaches a recess, and the rule says that it counts."""
     suspension = walk.form.settings.suspension
-    windows = _windows(walk)
+    windows = walk.form.windows
     if suspension is None or windows is None or suspension.sees != "rolled end":
         return rolled
     window = windows.around(rolled)

@@ -74,13 +74,23 @@ class Short(NamedTuple):
 
 
 class Suspension(NamedTuple):
-    """A recess: windows of (month, day) pairs, for certain natures of period."""
+    """A recess: windows of (month, day) pairs, and the natures of period it stops.
+
+    `natures` are those that it stops, ``None`` for all but those in `excepted`.
+    """
 
     windows: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
-    natures: frozenset[str]
+    natures: frozenset[str] | None
+    excepted: frozenset[str]
     months: str
     sees: str
     clause: str
+
+    def stops(self, nature: str | None) -> bool:
+        """Tell whether it stops a period of that nature (``None``: nobody said)."""
+        if self.natures is None:
+            return nature not in self.excepted
+        return nature in self.natures
 
 
 #: What the corresponding day is where a month has none, as `add_months` calls it.
@@ -242,9 +252,13 @@ class Settings(Sealed):
             (month_and_day(window["from"]), month_and_day(window["through"]))
             for window in table["windows"]
         )
-        natures = frozenset(table["natures"])
         return Suspension(
-            windows, natures, table["months"], table["sees"], self._cite(table)
+            windows,
+            frozenset(table["natures"]) if "natures" in table else None,
+            frozenset(table.get("except", ())),
+            table["months"],
+            table["sees"],
+            self._cite(table),
         )
 
     def _service_table(self, table: Mapping[str, Any]) -> ServiceTable:

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from legalcase.kept import Kept
+
 if TYPE_CHECKING:
     from legalcase.counting.settings import Suspension
     from legalcase.dates import DateRange
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["Windows"]
 
 _LAST: Final = date.max.toordinal()
+#: Of so many spans of years the windows are kept.
+_MOST: Final = 64
 
 
 class Windows:
@@ -23,7 +27,7 @@ class Windows:
     def __init__(self, recess: Suspension | None, stays: tuple[DateRange, ...]) -> None:
         self._recess = recess
         # By the years looked at: a long period asks of each of its days.
-        self._known: dict[range, list[tuple[int, int]]] = {}
+        self._known: Kept[range, list[tuple[int, int]]] = Kept(_MOST)
         self._stays = [
             (stay.start.toordinal(), stay.last.toordinal()) for stay in stays
         ]

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.law.crosscheck_answers import check_answers
 from legalcase.law.crosscheck_deadlines import check_deadlines
+from legalcase.law.crosscheck_idle import check_idle, idle_in_calendar
+from legalcase.law.crosscheck_recesses import check_recesses
 from legalcase.law.crosscheck_rules import check_local_versions, check_rule
 from legalcase.law.crosscheck_words import check_vocabulary
 from legalcase.law.references import circles, resolves
@@ -64,6 +66,8 @@ def _calendar(law: Law, file: LawFile) -> list[Problem]:
                 lists.append((path, reading.get("without", []), theirs | mine))
         for path, names, known in lists:
             problems += _lacking(file, path, names, known)
+    if not problems:
+        problems = idle_in_calendar(law, file)
     return problems + _settled(law, file, "$", file.raw.get("dispute", []))
 
 
@@ -201,10 +205,17 @@ def _entries(file: LawFile) -> set[str]:
 _Check = Callable[["Law", "LawFile"], list[Problem]]
 _CHECKS: Final[dict[str, tuple[_Check, ...]]] = {
     "calendar": (_calendar,),
-    "counting": (check_rule, _rule_disputes, check_answers),
+    "counting": (
+        check_rule,
+        check_recesses,
+        check_idle,
+        _rule_disputes,
+        check_answers,
+    ),
     "deadlines": (check_deadlines, _deadline_disputes, check_answers),
     "local-rules": (
         check_local_versions,
+        check_recesses,
         check_deadlines,
         _deadline_disputes,
         check_answers,

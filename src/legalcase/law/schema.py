@@ -189,7 +189,8 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
     "suspension": {
         "effect": "one:not counted",
         "windows": "some:table:window",
-        "natures": "some:word:nature",
+        "natures?": "some:word:nature",
+        "except?": "some:word:nature",
         "months": "one:as if served on the last day|raw end plus the rest",
         "sees": "one:raw end|rolled end",
         "cite": "text",

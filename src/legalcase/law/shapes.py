@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.catalogue.terms import DEEPEST
+from legalcase.law.crosscheck_recesses import badly_stated
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,7 +43,11 @@ _OF_SERVICE: Final = frozenset(
 
 def misshapen(file: LawFile) -> list[Problem]:
     """Return what is wrong in a file that the schema has passed, others unread."""
-    found = [*_place(file), *_SHAPES.get(file.sort, _nothing)(file.raw)]
+    found = [
+        *_place(file),
+        *_SHAPES.get(file.sort, _nothing)(file.raw),
+        *badly_stated(file.raw),
+    ]
     return [(file.name, path, what) for path, what in found]
 
 

@@ -1,0 +1,145 @@
+"""Checks of recesses: what stops is said once, and the nature that decides is asked."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from legalcase.errors import LegalCaseError
+from legalcase.law.build_rule import lay_local_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from legalcase.authority import Dispute
+    from legalcase.counting.rule import Choices, CountingRule, RuleVersion
+    from legalcase.counting.settings import Suspension
+    from legalcase.law.folder import LawFile
+    from legalcase.law.lawbook import Law
+
+__all__ = ["Span", "badly_stated", "check_recesses", "spans_of"]
+
+Problem = tuple[str, str, str]
+_ONE_DAY = timedelta(days=1)
+
+
+class Span(NamedTuple):
+    """The triggers to which a version of a rule applies; both ends included."""
+
+    version: RuleVersion
+    first: date
+    last: date
+
+    def within(self, dispute: Dispute) -> Span | None:
+        """Return the part of it for which a dispute arises, if any."""
+        first = max(self.first, dispute.first or date.min)
+        last = min(self.last, dispute.last or date.max)
+        return Span(self.version, first, last) if first <= last else None
+
+
+def spans_of(rule: CountingRule) -> Iterator[Span]:
+    """Yield each version of a rule with the triggers to which it applies."""
+    starts = [version.first for version in rule.versions[1:]]
+    ends = [*(start - _ONE_DAY for start in starts), rule.last or date.max]
+    for version, last in zip(rule.versions, ends, strict=True):
+        yield Span(version, version.first, last)
+
+
+def badly_stated(table: object, path: str = "$") -> Iterator[tuple[str, str]]:
+    """Yield (path, what is wrong) of each recess in a file that says too much."""
+    if isinstance(table, list | tuple):
+        for index, item in enumerate(table):
+            yield from badly_stated(item, f"{path}[{index}]")
+    elif isinstance(table, dict):
+        for key, value in table.items():
+            where = f"{path}.{key}"
+            if key == "suspension" and {"natures", "except"} <= value.keys():
+                what = (
+                    "stands beside natures. Say which periods stop, or which run on: "
+                    "one of the two."
+                )
+                yield f"{where}.except", what
+            yield from badly_stated(value, where)
+
+
+def check_recesses(law: Law, file: LawFile) -> list[Problem]:
+    """Return where the nature of a period decides whether it stops, and nobody asks."""
+    try:
+        rule = _laid_out(law, file)
+        return [(file.name, path, what) for path, what in _unasked(rule, file.raw)]
+    except (LegalCaseError, LookupError):
+        return []  # what cannot be counted with is reported by itself
+
+
+def _laid_out(law: Law, file: LawFile) -> CountingRule:
+    if file.sort == "counting":
+        return law.counting_rule(file.raw["rule"]["id"])
+    head, tables = file.raw["local_rules"], file.raw.get("version", [])
+    rule = law.counting_rule(head["counting"])
+    return lay_local_rules(rule, tables, head["cite_prefix"], file.edition)
+
+
+def _unasked(rule: CountingRule, raw: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    tables = raw.get("version", ())
+    for span in spans_of(rule):
+        recess = rule.settings(span.version).suspension
+        places = [n for n, table in enumerate(tables) if table["from"] <= span.first]
+        # What stands in the base alone is reported there, unless it is asked no more.
+        where = f"$.version[{places[-1] if places else 0}]"
+        yield from _gap(rule, recess, span, f"{where}.suspension")
+    for index, table in enumerate(raw.get("dispute", ())):
+        dispute = next(d for d in rule.disputes if d.id == table["id"])
+        for number, reading in enumerate(dispute.readings):
+            if "suspension" in reading.change:
+                where = f"$.dispute[{index}].reading[{number}].suspension"
+                choices = frozenset({(f"{rule.id}#{dispute.id}", reading.name)})
+                for whole in spans_of(rule):
+                    part = whole.within(dispute)
+                    if part is not None:
+                        settings = rule.settings(part.version, choices)
+                        yield from _gap(rule, settings.suspension, part, where)
+
+
+def _gap(
+    rule: CountingRule, recess: Suspension | None, span: Span, path: str
+) -> Iterator[tuple[str, str]]:
+    """Yield the first day of a span on which a recess by nature is not asked about."""
+    if recess is None or not (recess.natures or recess.excepted):
+        return
+    asked = sorted(
+        (part.first, part.last)
+        for dispute in rule.disputes
+        if _settles(rule, dispute, recess, span)
+        and (part := span.within(dispute)) is not None
+    )
+    day = span.first
+    for first, last in asked:
+        if first > day:
+            break
+        if last >= span.last:
+            return
+        day = max(day, last + _ONE_DAY)
+    what = (
+        f"names natures, and no question asks for the nature from {day} on. Add a "
+        "dispute of kind 'fact' with asks = 'nature', and a reading whose nature is "
+        "treated otherwise than none."
+    )
+    yield path, what
+
+
+def _settles(
+    rule: CountingRule, dispute: Dispute, recess: Suspension, span: Span
+) -> bool:
+    """Tell whether an answer to a question of fact makes a recess act otherwise."""
+    if (dispute.kind, dispute.asks) != ("fact", "nature"):
+        return False
+    if span.within(dispute) is None:
+        return False
+    for reading in dispute.readings:
+        choices: Choices = frozenset({(f"{rule.id}#{dispute.id}", reading.name)})
+        settings = rule.settings(span.version, choices)
+        if settings.nature is not None and (
+            recess.stops(settings.nature) != recess.stops(None)
+        ):
+            return True
+    return False

@@ -1,0 +1,186 @@
+"""Laws of recesses: however one is written, the days on which time stands still.
+
+The rules and questions are drawn at random; what must come out is walked day by day
+from the tables, by a few lines that share nothing with the engine.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from legalcase.counting.engine import run
+from legalcase.counting.form import form_of
+from legalcase.dates import DateRange
+from small_law import question, rolls, rule
+
+if TYPE_CHECKING:
+    from legalcase.counting.question import Question
+
+DAY: Final = timedelta(days=1)
+NATURES: Final = ("ordinary", "notfrist", "limitation")
+NO_CHOICES: Final = frozenset[tuple[str, str]]()
+#: From one month and day through another; some end in the next year.
+WINDOWS: Final = st.sampled_from(
+    (
+        ("august 1", "august 31"),
+        ("july 15", "september 15"),
+        ("september 16", "september 20"),
+        ("december 24", "january 14"),
+        ("december 21", "january 7"),
+        ("january 8", "january 8"),
+    )
+)
+starts = st.dates(date(2024, 1, 1), date(2027, 12, 31))
+natures = st.one_of(st.none(), st.sampled_from(NATURES))
+some_natures = st.lists(st.sampled_from(NATURES), min_size=1, max_size=2, unique=True)
+#: The natures that stop, those that do not, or neither.
+whom = st.one_of(
+    st.just({}),
+    st.builds(lambda names: {"natures": names}, some_natures),
+    st.builds(lambda names: {"except": names}, some_natures),
+)
+
+
+@st.composite
+def recesses(draw: st.DrawFn) -> dict[str, Any]:
+    """Draw the table of a recess."""
+    windows = draw(st.lists(WINDOWS, min_size=1, max_size=3, unique=True))
+    return {
+        "effect": "not counted",
+        "windows": [{"from": first, "through": last} for first, last in windows],
+        "months": draw(
+            st.sampled_from(("as if served on the last day", "raw end plus the rest"))
+        ),
+        "sees": draw(st.sampled_from(("raw end", "rolled end"))),
+        "cite": "8",
+        **draw(whom),
+    }
+
+
+@st.composite
+def stays(draw: st.DrawFn) -> tuple[DateRange, ...]:
+    """Draw the stays of a case: mostly none."""
+    if draw(st.integers(0, 3)):
+        return ()
+    first = draw(starts)
+    return (DateRange.through(first, first + draw(st.integers(0, 30)) * DAY),)
+
+
+def stops(recess: dict[str, Any], nature: str | None) -> bool:
+    """Whether a recess stops a period, by the words of its table."""
+    if "natures" in recess:
+        return nature in recess["natures"]
+    return nature not in recess.get("except", [])
+
+
+MONTHS: Final = (
+    *("january", "february", "march", "april", "may", "june", "july", "august"),
+    *("september", "october", "november", "december"),
+)
+
+
+def place(text: str) -> tuple[int, int]:
+    """Read a month and day."""
+    month, _, number = text.partition(" ")
+    return MONTHS.index(month) + 1, int(number)
+
+
+def stands_still(recess: dict[str, Any], day: date) -> bool:
+    """Whether a day lies in a window, by its month and number."""
+    for window in recess["windows"]:
+        first, last = place(window["from"]), place(window["through"])
+        here = (day.month, day.day)
+        if (
+            (first <= here <= last)
+            if first <= last
+            else (here >= first or here <= last)
+        ):
+            return True
+    return False
+
+
+def walked(asked: Question, recess: dict[str, Any], start: date) -> date:
+    """Walk to the last day of a period of days, one day after the other."""
+    is_stopped, left, day = stops(recess, asked.nature), asked.period.number, start
+    while left:
+        day += asked.sign * DAY
+        out = is_stopped and stands_still(recess, day)
+        out = out or any(day in stay for stay in asked.suspensions)
+        left -= not out
+    return day
+
+
+@given(
+    recess=recesses(),
+    nature=natures,
+    start=starts,
+    number=st.integers(1, 120),
+    given_stays=stays(),
+    before=st.booleans(),
+)
+def test_the_days_of_a_recess_are_left_out(
+    recess: dict[str, Any],
+    nature: str | None,
+    start: date,
+    number: int,
+    given_stays: tuple[DateRange, ...],
+    before: bool,  # noqa: FBT001 - drawn
+) -> None:
+    """For whatever it stops, and only for that: by walking from day to day."""
+    used = rule(roll=rolls("stay", "stay"), suspension=recess)
+    asked = question(
+        used,
+        f"{number} days",
+        start,
+        before=before,
+        nature=nature,
+        suspensions=given_stays,
+    )
+    assert run(asked, start, NO_CHOICES).due == walked(asked, recess, start)
+
+
+@given(
+    recess=recesses(),
+    nature=natures,
+    start=starts,
+    period=st.sampled_from(
+        ("1 day", "5 days", "9 clear days", "40 days", "3 weeks", "90 days", "2 weeks")
+    ),
+    mode=st.sampled_from(("every day", "clear days")),
+    given_stays=stays(),
+    before=st.booleans(),
+    is_short=st.booleans(),
+)
+def test_the_short_way_and_the_long_give_the_same_steps(
+    recess: dict[str, Any],
+    nature: str | None,
+    start: date,
+    period: str,
+    mode: str,
+    given_stays: tuple[DateRange, ...],
+    before: bool,  # noqa: FBT001 - drawn
+    is_short: bool,  # noqa: FBT001 - drawn
+) -> None:
+    """A count that no window can stop is added up at once; walking gives the same.
+
+    And whatever a window, a stay or a short period can touch is walked.
+    """
+    tables: dict[str, Any] = {"days": {"after": mode, "before": mode, "cite": "2"}}
+    if is_short:
+        closed = {"court": ["legal-holiday"]}
+        tables["short"] = {"periods": "< 10 days", "skip": closed, "cite": "9"}
+    used = rule(roll=rolls("stay", "stay"), suspension=recess, **tables)
+    asked = question(
+        used, period, start, before=before, nature=nature, suspensions=given_stays
+    )
+    form = form_of(asked, NO_CHOICES)
+    number = asked.period.number * (7 if asked.period.unit == "week" else 1)
+    walks = stops(recess, nature) or bool(given_stays) or (is_short and number < 10)
+    assert (form.reach is None) is walks
+    quick = run(asked, start, NO_CHOICES)
+    form.reach = None
+    assert run(asked, start, NO_CHOICES) == quick
