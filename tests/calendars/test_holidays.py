@@ -93,6 +93,70 @@ def test_a_holiday_of_its_own_observance_leaves_the_calendar_s() -> None:
     assert named(used, date(2027, 12, 31)) == ["January 1 (observed)"]
 
 
+def test_a_day_on_which_only_courts_rest_is_not_observed_elsewhere() -> None:
+    """The calendar's observance is for legal holidays, or the kinds that it names."""
+    days = [holiday("may 1", kind="court-holiday"), holiday("may 2", kind="optional")]
+    for kinds, expected in (
+        ({}, []),
+        ({"kinds": ["court-holiday"]}, ["May 1 (observed)"]),
+        ({"kinds": ["legal-holiday", "optional"]}, ["May 2 (observed)"]),
+    ):
+        used = calendar(
+            holiday=days,
+            observance={"saturday": "next free weekday", "sunday": "next day", **kinds},
+        )
+        # 1 and 2 May are a Saturday and a Sunday in 2027.
+        assert named(used, date(2027, 5, 3)) == expected
+    own = holiday("may 1", kind="court-holiday", observance={"saturday": "next day"})
+    found = named(calendar(holiday=[own]), date(2027, 5, 2))
+    assert found == ["May 1 (observed)"], "its own is for it, whatever its kind"
+
+
+def test_a_weekday_is_free_that_holds_no_day_of_those_kinds() -> None:
+    """New Zealand: 25 December to 15 January close the courts and are no holidays.
+
+    So Christmas 2022, a Sunday, is observed on Tuesday, the 27th, not on 16 January;
+    where the kind is named, or is the holiday's own, its days are passed over.
+    """
+    summer = [
+        holiday(f"{month} {day}", kind="court-holiday")
+        for month, days in (("december", range(25, 32)), ("january", range(1, 16)))
+        for day in days
+    ]
+    moved = {"saturday": "next free weekday", "sunday": "next free weekday"}
+    used = calendar(holiday=[*summer, *_named(CHRISTMAS)], observance=moved)
+    assert "Holiday (observed)" in named(used, date(2022, 12, 27))
+    for day in (16, 17):
+        assert used.is_open(date(2023, 1, day))
+    both = {**moved, "kinds": ["legal-holiday", "court-holiday"]}
+    late = calendar(
+        holiday=[*summer, *_named(CHRISTMAS, observance=both)], observance=moved
+    )
+    assert named(late, date(2023, 1, 16)) == ["Holiday (observed)"]
+    second = holiday("december 25", kind="court-holiday", observance=moved)
+    own = calendar(holiday=[holiday("december 26", kind="court-holiday"), second])
+    assert named(own, date(2022, 12, 27)) == ["December 25 (observed)"]
+
+
+def _named(tables: list[dict[str, Any]], **more: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - as above
+    """The same holidays under another name and id."""
+    return [
+        {**table, "id": f"{table['id']}-2", "name": "Holiday", **more}
+        for table in tables
+    ]
+
+
+def test_a_base_s_holiday_leaves_a_weekday_free_for_other_kinds() -> None:
+    """Which kinds take a weekday is known of a base's holidays too."""
+    base = calendar(holiday=[holiday("may 3", kind="court-holiday")])
+    moved = {"saturday": "next free weekday"}
+    used = calendar(base=base, holiday=[holiday("may 1")], observance=moved)
+    assert named(used, date(2027, 5, 3)) == ["May 3", "May 1 (observed)"]
+    legal = calendar(holiday=[holiday("may 3")])
+    other = calendar(base=legal, holiday=[holiday("may 1")], observance=moved)
+    assert named(other, date(2027, 5, 4)) == ["May 1 (observed)"]
+
+
 def test_only_days_of_the_weekend_are_observed_elsewhere() -> None:
     """Where Friday and Saturday are the weekend, a Sunday is a working day."""
     used = calendar(

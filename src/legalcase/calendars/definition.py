@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["CalendarDefinition", "Gap", "Holiday", "Observance", "SpecialClosure"]
 
 _SATURDAY, _SUNDAY = 5, 6
+_LEGAL: Final = frozenset({"legal-holiday"})
 _WEEK: Final = frozenset(range(7))
 #: In days. A calendar of more years is of no use, and takes room for every day.
 _LONGEST_HORIZON: Final = 400 * 366
@@ -31,11 +32,22 @@ class Observance:
     """What happens to a holiday that falls on a Saturday or a Sunday.
 
     The values are ``"none"``, ``"previous day"``, ``"next day"`` and
-    ``"next free weekday"``.
+    ``"next free weekday"``. It is for holidays of `kinds`, and of the kind of the
+    holiday whose own it is; a weekday is free that holds none of these.
     """
 
     saturday: str = "none"
     sunday: str = "none"
+    kinds: frozenset[str] = _LEGAL
+
+    @classmethod
+    def of(cls, table: Mapping[str, Any]) -> Observance:
+        """Return what a table of the format says."""
+        return cls(
+            saturday=table.get("saturday", "none"),
+            sunday=table.get("sunday", "none"),
+            kinds=frozenset(table.get("kinds", _LEGAL)),
+        )
 
     def on_weekday(self, weekday: int) -> str:
         """Return what happens on that weekday (Monday is 0)."""
@@ -224,10 +236,7 @@ def _under_reading(
                 "table with saturday or sunday."
             )
             raise InvalidValueError(msg, field="change", value=change)
-        observance = Observance(
-            saturday=table.get("saturday", "none"), sunday=table.get("sunday", "none")
-        )
-        definition = evolve(definition, observance=observance)
+        definition = evolve(definition, observance=Observance.of(table))
     if "without" in change:
         without = definition.without | frozenset(change["without"])
         definition = evolve(definition, without=without)

@@ -120,11 +120,7 @@ def in_full(data: Mapping[str, Any], prefix: str) -> dict[str, Any]:
 
 
 def _observance(table: Mapping[str, Any] | None) -> Observance | None:
-    if table is None:
-        return None
-    return Observance(
-        saturday=table.get("saturday", "none"), sunday=table.get("sunday", "none")
-    )
+    return None if table is None else Observance.of(table)
 
 
 def _gaps(given: str | list[dict[str, Any]]) -> tuple[Gap, ...]:

@@ -104,7 +104,12 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "falls?": "falls",
     },
     "range": {"from": "date", "through": "date"},
-    "observance": {"saturday?": _OBSERVED, "sunday?": _OBSERVED, "cite?": "text"},
+    "observance": {
+        "saturday?": _OBSERVED,
+        "sunday?": _OBSERVED,
+        "kinds?": "some:word:kind",
+        "cite?": "text",
+    },
     "holiday": {
         "id": "text",
         "name": "text",
