@@ -46,7 +46,7 @@ def extra_notices(task: Task, question: Question | None) -> tuple[Notice, ...]:
     found += task.request.said
     found += _expiry_notice(task)
     found += _local_notice(task)
-    for calendar in _calendars(task):
+    for calendar in _calendars(task, question):
         if calendar.startswith("holidays:"):
             text = (
                 f"{calendar} is a general list of holidays, not a court calendar: it "
@@ -71,21 +71,26 @@ def _used(task: Task, question: Question | None) -> Iterator[str]:
     local = local_rules_for(task)
     if local is not None:
         yield local.raw["local_rules"]["id"]
-    for _, calendar in question.venue.calendars if question is not None else ():
+    if question is not None:
+        yield from _calendars(task, question)
+
+
+def _calendars(task: Task, question: Question | None) -> Iterator[str]:
+    """Yield the id of each calendar that was used, and of those it is based on."""
+    given, court, law = task.request.calendar, task.request.court, task.request.law
+    if question is not None:
+        used = [calendar for _, calendar in question.venue.calendars]
+    elif given is not None:
+        used = [law.calendar(given) if isinstance(given, str) else given]
+    elif court is not None:
+        used = [law.calendar(name) for _, name in court.calendars]
+    else:
+        used = [law.calendar(task.rule.default_calendar)]
+    for calendar in used:
         definition: CalendarDefinition | None = calendar.definition
         while definition is not None:
             yield definition.id
             definition = definition.base
-
-
-def _calendars(task: Task) -> list[str]:
-    given = task.request.calendar_name()
-    if given is not None:
-        return [given]
-    court = task.request.court
-    if court is not None:
-        return [name for _, name in court.calendars]
-    return [task.rule.default_calendar]
 
 
 def _expiry_notice(task: Task) -> list[Notice]:
