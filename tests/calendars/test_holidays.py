@@ -157,6 +157,66 @@ def test_a_base_s_holiday_leaves_a_weekday_free_for_other_kinds() -> None:
     assert named(other, date(2027, 5, 4)) == ["May 1 (observed)"]
 
 
+def lasting(used: CourtCalendar, first: date, last: date) -> list[str]:
+    """The days from first through last that hold a closure, as month-day."""
+    return [f"{c.on:%m-%d}" for c in used.closures(first, last)]
+
+
+def test_several_days_return_every_year() -> None:
+    """By month and day, over New Year, and with Easter; weekends among them too."""
+    easter = calendar(holiday=[holiday("1 day before easter", to="1 day after easter")])
+    assert lasting(easter, date(2026, 1, 1), date(2027, 1, 1)) == [
+        *("04-04", "04-05", "04-06"),
+    ]
+    winter = calendar(holiday=[holiday("december 30", to="january 2")])
+    assert lasting(winter, date(2026, 1, 1), date(2027, 1, 1)) == [
+        *("01-01", "01-02", "12-30", "12-31"),
+    ]
+    one = calendar(holiday=[holiday("may 1", to="may 1")])
+    assert lasting(one, date(2026, 1, 1), date(2027, 1, 1)) == ["05-01"]
+
+
+def test_of_several_days_the_years_are_tested_on_each() -> None:
+    """So that one entry ends and another begins in the middle of a recess.
+
+    Whether it is its turn is a matter of the year in which it begins.
+    """
+    old = holiday("december 30", to="january 2", through=date(2026, 12, 31))
+    new = holiday("december 31", to="january 3", **{"from": date(2027, 1, 1)})
+    used = calendar(holiday=[old, new])
+    assert lasting(used, date(2026, 6, 1), date(2027, 6, 1)) == [
+        *("12-30", "12-31", "01-01", "01-02", "01-03"),
+    ]
+    turns = holiday(
+        "december 31", to="january 1", every={"years": 2, "since": 2020}, not_in=[2024]
+    )
+    found = calendar(holiday=[turns]).closures(date(2022, 6, 1), date(2028, 1, 2))
+    assert [str(closure.on) for closure in found] == [
+        *("2022-12-31", "2023-01-01", "2026-12-31", "2027-01-01"),
+    ]
+
+
+def test_of_several_days_none_is_observed_elsewhere() -> None:
+    """Even of the kinds that are; but a weekday among them is taken."""
+    moved = {"saturday": "next free weekday", "sunday": "next free weekday"}
+    row = holiday("may 1", to="may 4")
+    used = calendar(holiday=[row, holiday("may 2")], observance=moved)
+    # 1 May 2027 is a Saturday: the holiday of the 2nd goes past the 3rd and the 4th.
+    assert lasting(used, date(2027, 5, 4), date(2027, 6, 1)) == ["05-04", "05-05"]
+    assert named(used, date(2027, 5, 5)) == ["May 2 (observed)"]
+
+
+def test_a_row_of_days_reaches_over_the_horizon() -> None:
+    """It is generated a year past both ends, so that it begins before the first."""
+    used = calendar(
+        holiday=[holiday("december 30", to="january 2")],
+        horizon={"from": date(2023, 1, 1), "through": date(2023, 12, 31)},
+    )
+    assert lasting(used, date(2023, 1, 1), date(2024, 1, 1)) == [
+        *("01-01", "01-02", "12-30", "12-31"),
+    ]
+
+
 def test_only_days_of_the_weekend_are_observed_elsewhere() -> None:
     """Where Friday and Saturday are the weekend, a Sunday is a working day."""
     used = calendar(

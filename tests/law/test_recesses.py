@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from law_folders import changed, refused, written
-from legalcase.errors import UnsupportedQuestionError
+from legalcase.errors import (
+    CalendarOutOfBoundsError,
+    RoleNotFilledError,
+    UnsupportedQuestionError,
+)
 from legalcase.law.examples import run_examples
 from legalcase.law.folder import LawFolder
 from legalcase.law.lawbook import Law
@@ -142,7 +146,7 @@ GAP: Final = "names natures, and no question asks for the nature from {} on. Add
             IT,
             'asks = "nature"',
             'asks = "nature"\nthrough = 2014-12-31',
-            "$.version[1].suspension",
+            "$.version[0].suspension",
             GAP.format("2015-01-01"),
         ),
         # The answer is treated as no answer is: Italy, as it was first entered.
@@ -152,6 +156,42 @@ GAP: Final = "names natures, and no question asks for the nature from {} on. Add
             'nature = "ordinary"\n\n[[example]]',
             "$.version[0].suspension",
             GAP.format("2006-03-01"),
+        ),
+        # Said of no days, or of days that there are not.
+        (
+            AU,
+            'windows = [{ from = "december 24", through = "january 14" }]\n',
+            "",
+            "$.version[0].suspension",
+            "says no days. Name windows, or the kinds of day of a calendar (days).",
+        ),
+        (
+            IT,
+            'days = { court = ["recess"] }',
+            "days = { court = [] }",
+            "$.version[0].suspension.days.court",
+            "is empty. Give at least one.",
+        ),
+        (
+            IT,
+            'days = { court = ["recess"] }',
+            "days = {}",
+            "$.version[0].suspension.days",
+            "is {}, and must list kinds of closure by role.",
+        ),
+        (
+            IT,
+            'days = { court = ["recess"] }',
+            'days = { bench = ["recess"] }',
+            "$.version[0].suspension.days.bench",
+            "is 'bench', which the vocabulary of role lacks.",
+        ),
+        (
+            IT,
+            'days = { court = ["recess"] }',
+            'days = { court = ["court-holiday"] }',
+            "$.version[0].suspension.days.court",
+            "is court-holiday, and 'it' has no such day: nothing would stop. Enter ",
         ),
         # A name of a nature that there is not.
         (
@@ -284,3 +324,156 @@ def test_an_answer_that_changes_no_day_of_a_calendar_is_refused(
     ((file, path, what),) = refused(folder)
     assert (file, path) == ("ca/calendar.toml", "$.dispute[0].reading[0]")
     assert what.startswith("changes nothing")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "path", "what"),
+    [
+        (
+            'to = "7 days after easter"',
+            'to = "april 10"',
+            "$.holiday[0].to",
+            "is 'april 10': before the first day in 2011, and after it in 2012. Name a ",
+        ),
+        (
+            'to = "7 days after easter"',
+            'to = "7 days after easter"\nobservance = { sunday = "next day" }',
+            "$.holiday[0].observance",
+            "stands beside to. Of several days in a row none is moved: take it out.",
+        ),
+        (
+            'to = "7 days after easter"',
+            'to = "low sunday"',
+            "$.holiday[0].to",
+            "is 'low sunday'. 'low sunday' is not a day that a holiday can fall on.",
+        ),
+    ],
+)
+def test_several_days_in_a_row_end_in_one_year(
+    tmp_path: Path, old: str, new: str, path: str, what: str
+) -> None:
+    """A last day that lies before the first in some years would give a year of days."""
+    folder = copied(tmp_path)
+    changed(folder, "ch/calendar.toml", old, new)
+    told = {where: said for _, where, said in refused(folder)}
+    assert told[path].startswith(what)
+
+
+def test_each_year_has_its_own_recess() -> None:
+    """Italy: 46 days in 2014, 31 in 2015, whenever the period began."""
+    found = LAW.compute(
+        "1 year", after=date(2014, 7, 1), under="it/cpc", nature="ordinary"
+    )
+    assert found.due == date(2015, 9, 16)
+    suspended = [step for step in found.steps if step.code == "suspend"]
+    assert [(step.end - step.start).days for step in suspended] == [46, 31]
+
+
+def test_beyond_the_calendar_nobody_knows_of_a_recess() -> None:
+    """Neither forward nor back, though the day of the trigger is inside."""
+    asked: dict[str, Any] = {"under": "it/cpc", "nature": "ordinary"}
+    with pytest.raises(CalendarOutOfBoundsError, match="2036-01-01"):
+        LAW.compute("40 days", after=date(2035, 12, 20), **asked)
+    with pytest.raises(CalendarOutOfBoundsError, match=r"'it'.* covers 2006-01-01"):
+        LAW.compute("2 months", after=date(2035, 11, 20), **asked)
+
+
+def test_what_stopped_the_time_is_told_as_it_was_verified() -> None:
+    """The calendar's entry decides the date as much as a holiday does."""
+    asked: dict[str, Any] = {"under": "it/cpc", "nature": "ordinary"}
+    stopped = LAW.compute("30 days", after=date(2020, 3, 1), **asked)
+    (told,) = [n.text for n in stopped.notices if n.code.startswith("verified-")]
+    assert "Sospensione COVID-19 in it: entered from memory" in told
+    free = LAW.compute("30 days", after=date(2021, 3, 1), **asked)
+    (told,) = [n.text for n in free.notices if n.code.startswith("verified-")]
+    assert "Sospensione" not in told
+
+
+def test_what_a_calendar_lacks_bears_on_every_day_of_a_count(tmp_path: Path) -> None:
+    """Whether a day is one of a recess was asked of it, wherever the period ends."""
+    folder = copied(tmp_path)
+    gap = (
+        'incomplete = [{ text = "Stays of single courts are missing.", '
+        'from = 2026-05-04, through = 2026-05-08 }]\nclosed_by = ["legal-holiday"]'
+    )
+    changed(folder, "it/calendar.toml", 'closed_by = ["legal-holiday"]', gap)
+    law = Law.bundled().with_folder(folder)
+    for start, told in ((date(2026, 5, 1), True), (date(2026, 6, 1), False)):
+        found = law.compute("30 days", after=start, under="it/cpc", nature="ordinary")
+        codes = {notice.code for notice in found.notices}
+        assert ("calendar-incomplete" in codes) is told
+    left_alone = law.compute(
+        "30 days",
+        after=date(2026, 5, 1),
+        under="it/cpc",
+        nature="not-stopped-in-august",
+    )
+    codes = {notice.code for notice in left_alone.notices}
+    assert "calendar-incomplete" not in codes
+
+
+@pytest.fixture
+def by_registry(tmp_path: Path) -> Law:
+    """Italy, were the recess that of the registry: a role that somebody must fill."""
+    folder = copied(tmp_path)
+    changed(
+        folder, IT, 'days = { court = ["recess"] }', 'days = { registry = ["recess"] }'
+    )
+    text = (folder / IT).read_text(encoding="utf-8")
+    (folder / IT).write_text(text.partition("[[example]]")[0], encoding="utf-8")
+    court = """
+[[court]]
+id = "it/roma"
+name = "Tribunale di Roma"
+counting = ["it/cpc"]
+zones = ["Europe/Rome"]
+calendars = { court = "ch", registry = "it" }
+cite = "x"
+verified = { how = "recall" }
+"""
+    return Law.bundled().with_folder(written(folder, {"it/courts.toml": court}))
+
+
+def test_the_role_of_a_recess_is_filled_by_the_court(by_registry: Law) -> None:
+    """As the roles of closed days are: for that role alone, in its own calendar."""
+    asked: dict[str, Any] = {"under": "it/cpc", "nature": "ordinary"}
+    found = by_registry.compute(
+        "40 days", after=date(2012, 8, 10), court="it/roma", **asked
+    )
+    assert found.due == date(2012, 10, 25)
+    assert {s.id for s in found.sources if s.kind == "calendar"} == {"it", "ch"}
+
+
+def test_a_role_that_nobody_fills_is_told_and_refused_counting_back(
+    by_registry: Law,
+) -> None:
+    """Forward the date can only be too early; back it would be too late."""
+    asked: dict[str, Any] = {"under": "it/cpc", "nature": "ordinary"}
+    found = by_registry.compute("40 days", after=date(2012, 8, 10), **asked)
+    assert found.due == date(2012, 9, 19)
+    (told,) = [n.text for n in found.notices if n.code == "role-not-filled"]
+    assert "registry" in told
+    with pytest.raises(RoleNotFilledError, match="registry"):
+        by_registry.compute("40 days", before=date(2012, 9, 30), **asked)
+
+
+def test_a_recess_in_dispute_shows_both_dates(tmp_path: Path) -> None:
+    """Whether a stay was ordered for a court is a question about its calendar."""
+    folder = copied(tmp_path)
+    dispute = """[[dispute]]
+id = "stay"
+kind = "law"
+question = "Did the stay of 2020 hold here?"
+adopted = "yes"
+[[dispute.reading]]
+name = "no"
+without = ["covid-19"]
+
+[[holiday]]
+"""
+    changed(folder, "it/calendar.toml", "[[holiday]]\n", dispute)
+    law = Law.bundled().with_folder(folder)
+    found = law.compute(
+        "30 days", after=date(2020, 3, 1), under="it/cpc", nature="ordinary"
+    )
+    assert dates(found) == (date(2020, 6, 3), date(2020, 3, 31), [date(2020, 3, 31)])

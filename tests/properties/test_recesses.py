@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from legalcase.counting.engine import run
 from legalcase.counting.form import form_of
 from legalcase.dates import DateRange
-from small_law import question, rolls, rule
+from small_law import calendar, court, outcome, question, rolls, rule
 
 if TYPE_CHECKING:
     from legalcase.counting.question import Question
+    from legalcase.counting.venue import Venue
 
 DAY: Final = timedelta(days=1)
 NATURES: Final = ("ordinary", "notfrist", "limitation")
@@ -184,3 +185,83 @@ def test_the_short_way_and_the_long_give_the_same_steps(
     quick = run(asked, start, NO_CHOICES)
     form.reach = None
     assert run(asked, start, NO_CHOICES) == quick
+
+
+@st.composite
+def written_twice(draw: st.DrawFn) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Draw a recess in windows of the rule, and the same as days of the calendar.
+
+    Of several windows some can stay in the rule: both ways stand beside each other.
+    """
+    recess = draw(recesses())
+    moved = draw(st.integers(1, len(recess["windows"])))
+    stays_there = recess["windows"][moved:]
+    other = {key: value for key, value in recess.items() if key != "windows"}
+    other["days"] = {"court": ["recess"]}
+    if stays_there:
+        other["windows"] = stays_there
+    return recess, {**other, "entered": recess["windows"][:moved]}
+
+
+def at_court(windows: list[dict[str, str]], *, by_year: bool) -> Venue:
+    """A court in whose calendar the windows stand, every year or year by year."""
+    entries: dict[str, list[dict[str, Any]]] = {"holiday": [], "closure": []}
+    for number, window in enumerate(windows):
+        first, last = place(window["from"]), place(window["through"])
+        common = {"name": "Recess", "kind": "recess"}
+        if not by_year:
+            entries["holiday"].append(
+                {
+                    **common,
+                    "id": f"recess-{number}",
+                    "falls": window["from"],
+                    "to": window["through"],
+                }
+            )
+            continue
+        for year in range(2014, 2040):
+            end = date(year + (last < first), *last)
+            entries["closure"].append(
+                {**common, "on": date(year, *first), "through": end, "cite": "Order 1"}
+            )
+    horizon = {"from": date(2015, 1, 1), "through": date(2039, 12, 31)}
+    return court(calendar(horizon=horizon, **entries))
+
+
+@given(
+    recess=written_twice(),
+    nature=natures,
+    start=starts,
+    period=st.one_of(
+        st.builds("{} days".format, st.integers(1, 200)),
+        st.builds("{} weeks".format, st.integers(1, 20)),
+        st.builds("{} months".format, st.integers(1, 14)),
+        st.builds("{} court days".format, st.integers(1, 60)),
+        st.sampled_from(("1 year", "2 years", "5 clear days")),
+    ),
+    given_stays=stays(),
+    before=st.booleans(),
+    by_year=st.booleans(),
+)
+def test_a_recess_in_the_calendar_is_the_same_recess(
+    recess: tuple[dict[str, Any], dict[str, Any]],
+    nature: str | None,
+    start: date,
+    period: str,
+    given_stays: tuple[DateRange, ...],
+    before: bool,  # noqa: FBT001 - drawn
+    by_year: bool,  # noqa: FBT001 - drawn
+) -> None:
+    """Written in the rule, as days that return, or year by year: the same steps."""
+    in_rule, in_calendar = recess
+    entered = in_calendar.pop("entered")
+    at = at_court(entered, by_year=by_year)
+    asked: dict[str, Any] = {
+        "before": before,
+        "at": at,
+        "nature": nature,
+        "suspensions": given_stays,
+    }
+    one = outcome(rule(suspension=in_rule), period, start, **asked)
+    other = outcome(rule(suspension=in_calendar), period, start, **asked)
+    assert one == other

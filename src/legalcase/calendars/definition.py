@@ -13,7 +13,7 @@ from legalcase.sealed import same_fields
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from legalcase.authority import Authority, Dispute
     from legalcase.calendars.falls import Falls
@@ -60,8 +60,10 @@ class Observance:
 class Holiday:
     """A holiday that returns every year, or every few years, by rule.
 
-    `first` and `last` are tested on the nominal date, both inclusive; `every` is
-    (step in years, a year in which it fell).
+    `to` is its last day, where it lasts several days (of the next year, where that is
+    earlier in the year than the first). `first` and `last` are tested on the nominal
+    date, of several days on each, both inclusive; `every` is (step in years, a year
+    in which it fell), and `not_in` years in which it did not, by its first day.
     """
 
     id: str
@@ -74,6 +76,7 @@ class Holiday:
     every: tuple[int, int] | None = field(default=None)
     not_in: tuple[int, ...] = ()
     observance: Observance | None = None
+    to: Falls | None = None
 
     @every.validator
     def _check_every(self, _: object, value: tuple[int, int] | None) -> None:
@@ -83,6 +86,21 @@ class Holiday:
                 "more."
             )
             raise InvalidValueError(msg, field="every", value=value)
+
+    def days_in(self, year: int) -> Iterable[int]:
+        """Return the ordinals of its nominal days that begin in `year`, in order."""
+        if self.to is None:
+            day = self.nominal_in(year)
+            return () if day is None else (day,)
+        if year in self.not_in or not self._is_its_turn(year):
+            return ()
+        if not date.min.year < year < date.max.year:
+            return ()
+        start, end = self.falls.ordinal_in(year), self.to.ordinal_in(year)
+        if end < start:
+            end = self.to.ordinal_in(year + 1)
+        first, last = self.first or date.min, self.last or date.max
+        return range(max(start, first.toordinal()), min(end, last.toordinal()) + 1)
 
     def nominal_in(self, year: int) -> int | None:
         """Return the ordinal of its nominal day in `year`, if it falls then."""

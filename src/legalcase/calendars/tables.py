@@ -61,7 +61,7 @@ def _collect(
         for index, holiday in enumerate(definition.holidays)
         if holiday.id not in without
         for year in years
-        if (day := holiday.nominal_in(year)) is not None
+        for day in holiday.days_in(year)
     )
     for day, index in nominal:
         if (day + 6) % 7 not in weekend:
@@ -97,7 +97,10 @@ def _observed(
 
     The calendar's observance is for the kinds of holiday that it names: days on which
     only the courts rest are not made up for. Nor is a weekday taken by such a day.
+    Of several days in a row, none is moved.
     """
+    if holiday.to is not None:
+        return None
     observance = holiday.observance
     if observance is None:
         observance = definition.observance

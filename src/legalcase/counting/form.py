@@ -111,7 +111,9 @@ class Form:
         if self._windows is None and not _runs_freely(self):
             from legalcase.counting.suspension import Windows  # noqa: PLC0415 - seldom
 
-            self._windows = Windows(self.recess, self.question.suspensions)
+            recess = self.recess
+            closed = self.counted(recess.days) if recess and recess.days else None
+            self._windows = Windows(recess, self.question.suspensions, closed)
         return self._windows
 
 

@@ -171,16 +171,39 @@ def _closures(question: Question, outcome: Outcome) -> Iterator[_Passed]:
             if entry == name
         ]
         yield from found[:1]
+    yield from _of_the_recess(question, outcome)
+
+
+def _of_the_recess(question: Question, outcome: Outcome) -> Iterator[_Passed]:
+    """Yield each entry of a calendar whose days stopped the time, once."""
+    form = form_of(question, question.chosen)
+    recess, steps = form.recess, outcome.steps
+    if recess is None or "suspend" not in {step[0] for step in steps}:
+        return
+    ends = [end.toordinal() for step in steps for end in step[1:3]]
+    seen: set[tuple[str, str]] = set()
+    for role, kinds in recess.days:
+        calendar = form.venue.calendar(role)
+        if calendar is None:
+            continue
+        entries = calendar.entries()
+        for ordinal in range(min(ends), max(ends) + 1):
+            for name, kind, authority in entries.get(ordinal, ()):
+                if kind in kinds and (role, name) not in seen:
+                    seen.add((role, name))
+                    yield _Passed(ordinal, name, role, calendar, authority)
 
 
 def closed_at(form: Form) -> Iterator[ClosedSpec]:
-    """Yield which days a count took for closed, at each of its stages."""
+    """Yield which days a count took for closed, or for stopped, at each stage."""
     question, settings = form.question, form.settings
     period, extra = question.period, form.extra
     if not question.served:
         yield form.roll.closed
         if settings.short is not None and _is_short(form):
             yield settings.short.skip
+        if form.recess is not None and form.recess.days:
+            yield form.recess.days
     in_court_days = (
         question.served
         or period.unit == "court day"
@@ -202,14 +225,16 @@ def days_looked_at(question: Question, outcome: Outcome) -> set[date]:
     """Return the days of which a count asked whether they are closed.
 
     A count of plain days asks of its last day alone, and of those that the move off
-    it passes; one that leaves closed days out asks of every day.
+    it passes; one that leaves days out, or whose recess stands in a calendar, asks of
+    every day.
     """
     form = form_of(question, question.chosen)
     hours = question.period.unit == "hour" and form.settings.hours != "every hour"
     leaves_out = hours or question.period.unit == "court day" or _is_short(form)
+    leaves_out |= form.recess is not None and bool(form.recess.days)
     days: set[date] = set()
     for code, start, end, _, _ in outcome.steps:
-        if code in _WHOLE or (code == "count" and leaves_out):
+        if code in _WHOLE or (code in {"count", "suspend"} and leaves_out):
             low, high = sorted((start.toordinal(), end.toordinal()))
             days.update(map(_fromordinal, range(low, high + 1)))
         elif code != "trigger":

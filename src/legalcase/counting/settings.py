@@ -76,10 +76,13 @@ class Short(NamedTuple):
 class Suspension(NamedTuple):
     """A recess: windows of (month, day) pairs, and the natures of period it stops.
 
-    `natures` are those that it stops, ``None`` for all but those in `excepted`.
+    `days` are kinds of day of calendars, by role, whose runs are windows too (their
+    weekends are none). `natures` are those that it stops, ``None`` for all but those
+    in `excepted`.
     """
 
     windows: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
+    days: ClosedSpec
     natures: frozenset[str] | None
     excepted: frozenset[str]
     months: str
@@ -250,10 +253,11 @@ class Settings(Sealed):
             return None
         windows = tuple(
             (month_and_day(window["from"]), month_and_day(window["through"]))
-            for window in table["windows"]
+            for window in table.get("windows", ())
         )
         return Suspension(
             windows,
+            self._closed(table.get("days", {})),
             frozenset(table["natures"]) if "natures" in table else None,
             frozenset(table.get("except", ())),
             table["months"],

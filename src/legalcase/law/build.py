@@ -163,6 +163,7 @@ def build_calendar(
                 every=None if every is None else (every["years"], every["since"]),
                 not_in=tuple(table.get("not_in", ())),
                 observance=_observance(table.get("observance")),
+                to=Falls.parse(table["to"]) if "to" in table else None,
             )
         )
     closures = tuple(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from legalcase.errors import LegalCaseError
 from legalcase.law.build_rule import lay_local_rules
@@ -21,6 +21,8 @@ __all__ = ["Span", "badly_stated", "check_recesses", "spans_of"]
 
 Problem = tuple[str, str, str]
 _ONE_DAY = timedelta(days=1)
+#: Tables whose keys the law chooses: one of them can be called what it will.
+_NAMED_FREELY: Final = frozenset({"service", "completion", "facts"})
 
 
 class Span(NamedTuple):
@@ -46,27 +48,37 @@ def spans_of(rule: CountingRule) -> Iterator[Span]:
 
 
 def badly_stated(table: object, path: str = "$") -> Iterator[tuple[str, str]]:
-    """Yield (path, what is wrong) of each recess in a file that says too much."""
+    """Yield (path, what is wrong) of each recess that says too much, or nothing."""
     if isinstance(table, list | tuple):
         for index, item in enumerate(table):
             yield from badly_stated(item, f"{path}[{index}]")
     elif isinstance(table, dict):
         for key, value in table.items():
             where = f"{path}.{key}"
-            if key == "suspension" and {"natures", "except"} <= value.keys():
-                what = (
-                    "stands beside natures. Say which periods stop, or which run on: "
-                    "one of the two."
-                )
-                yield f"{where}.except", what
-            yield from badly_stated(value, where)
+            if key == "suspension":
+                yield from _one_thing(value, where)
+            elif key not in _NAMED_FREELY:
+                yield from badly_stated(value, where)
+
+
+def _one_thing(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]:
+    if "natures" in table and "except" in table:
+        what = (
+            "stands beside natures. Say which periods stop, or which run on: one of "
+            "the two."
+        )
+        yield f"{path}.except", what
+    if "windows" not in table and "days" not in table:
+        what = "says no days. Name windows, or the kinds of day of a calendar (days)."
+        yield path, what
 
 
 def check_recesses(law: Law, file: LawFile) -> list[Problem]:
     """Return where the nature of a period decides whether it stops, and nobody asks."""
     try:
         rule = _laid_out(law, file)
-        return [(file.name, path, what) for path, what in _unasked(rule, file.raw)]
+        found = [*_unasked(rule, file.raw), *_without_days(law, rule, file.raw)]
+        return [(file.name, path, what) for path, what in found]
     except (LegalCaseError, LookupError):
         return []  # what cannot be counted with is reported by itself
 
@@ -80,13 +92,9 @@ def _laid_out(law: Law, file: LawFile) -> CountingRule:
 
 
 def _unasked(rule: CountingRule, raw: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    tables = raw.get("version", ())
     for span in spans_of(rule):
         recess = rule.settings(span.version).suspension
-        places = [n for n, table in enumerate(tables) if table["from"] <= span.first]
-        # What stands in the base alone is reported there, unless it is asked no more.
-        where = f"$.version[{places[-1] if places else 0}]"
-        yield from _gap(rule, recess, span, f"{where}.suspension")
+        yield from _gap(rule, recess, span, _place(raw, span))
     for index, table in enumerate(raw.get("dispute", ())):
         dispute = next(d for d in rule.disputes if d.id == table["id"])
         for number, reading in enumerate(dispute.readings):
@@ -98,6 +106,29 @@ def _unasked(rule: CountingRule, raw: Mapping[str, Any]) -> Iterator[tuple[str, 
                     if part is not None:
                         settings = rule.settings(part.version, choices)
                         yield from _gap(rule, settings.suspension, part, where)
+
+
+def _place(raw: Mapping[str, Any], span: Span) -> str:
+    """Return the path of the recess of a version: of a base's, where it is changed."""
+    tables = raw.get("version", ())
+    places = [n for n, table in enumerate(tables) if table["from"] <= span.first]
+    return f"$.version[{places[-1] if places else 0}].suspension"
+
+
+def _without_days(
+    law: Law, rule: CountingRule, raw: Mapping[str, Any]
+) -> Iterator[tuple[str, str]]:
+    """Yield where the calendar that counts by default has no day of a recess."""
+    calendar = law.calendar(rule.default_calendar)
+    for span in spans_of(rule):
+        recess = rule.settings(span.version).suspension
+        kinds = dict(() if recess is None else recess.days).get("court")
+        if kinds and not calendar.days_of_kinds(kinds):
+            what = (
+                f"is {', '.join(sorted(kinds))}, and {calendar.id!r} has no such day: "
+                "nothing would stop. Enter the days there, or name their kind."
+            )
+            yield f"{_place(raw, span)}.days.court", what
 
 
 def _gap(

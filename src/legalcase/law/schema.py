@@ -114,6 +114,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "id": "text",
         "name": "text",
         "falls": "falls",
+        "to?": "falls",
         "kind?": "word:kind",
         "from?": "date",
         "through?": "date",
@@ -193,7 +194,8 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
     },
     "suspension": {
         "effect": "one:not counted",
-        "windows": "some:table:window",
+        "windows?": "some:table:window",
+        "days?": "kinds",
         "natures?": "some:word:nature",
         "except?": "some:word:nature",
         "months": "one:as if served on the last day|raw end plus the rest",

@@ -44,18 +44,25 @@ def go_together(law: Law, court: Court, rule: CountingRule) -> bool:
 
 
 def roles_of(rule: CountingRule) -> frozenset[str]:
-    """Return the roles of calendars that a counting rule names in any version."""
+    """Return the roles of calendars that a rule names in any version or reading."""
     roles: set[str] = set()
     for version in rule.versions:
         _collect(version.data, roles)
+    for dispute in rule.disputes:
+        for reading in dispute.readings:
+            _collect(reading.change, roles)
     return frozenset(roles)
 
 
 def _collect(data: Mapping[str, Any], roles: set[str]) -> None:
     for key, value in data.items():
-        if key in {"closed", "skip"} and isinstance(value, dict):
+        if not isinstance(value, dict):
+            continue
+        if key in {"closed", "skip"}:
             roles.update(value)
-        elif isinstance(value, dict):
+        else:
+            if key == "suspension":
+                roles.update(value.get("days", ()))
             _collect(value, roles)
 
 
