@@ -333,7 +333,7 @@ def test_an_answer_that_changes_no_day_of_a_calendar_is_refused(
             'to = "7 days after easter"',
             'to = "april 10"',
             "$.holiday[0].to",
-            "is 'april 10': before the first day in 2011, and after it in 2012. Name a ",
+            "is 'april 10': before the first day in 2011, and after it in 2012. Name",
         ),
         (
             'to = "7 days after easter"',

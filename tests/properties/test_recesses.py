@@ -205,7 +205,7 @@ def written_twice(draw: st.DrawFn) -> tuple[dict[str, Any], dict[str, Any]]:
 
 def at_court(windows: list[dict[str, str]], *, by_year: bool) -> Venue:
     """A court in whose calendar the windows stand, every year or year by year."""
-    entries: dict[str, list[dict[str, Any]]] = {"holiday": [], "closure": []}
+    entries: dict[str, Any] = {"holiday": [], "closure": []}
     for number, window in enumerate(windows):
         first, last = place(window["from"]), place(window["through"])
         common = {"name": "Recess", "kind": "recess"}
