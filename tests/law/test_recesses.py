@@ -306,6 +306,110 @@ def test_an_answer_that_changes_nothing_is_refused(
     assert what.startswith("changes nothing: under it all is as under the adopted")
 
 
+#: A deadline of the Federal Court of Australia, with one more reading to be said.
+PACK: Final = """
+[pack]
+id = "au/fcr"
+name = "Federal Court Rules"
+counting = "au/fcr"
+cite_prefix = "FCR r. "
+[[deadline]]
+id = "16.32"
+title = "Defence"
+trigger = "complaint-served"
+act = "file"
+period = "28 days"
+bound = "not later than"
+service_extension = "none"
+cite = "16.32"
+in_force = {{ from = 2011-08-01 }}
+verified = {{ how = "recall" }}
+examples = []
+[[deadline.dispute]]
+id = "x"
+kind = "{kind}"
+question = "Y?"
+adopted = "no"
+{asks}
+[[deadline.dispute.reading]]
+name = "yes"
+{reading}
+"""
+JULY: Final = """
+[deadline.dispute.reading.suspension]
+effect = "not counted"
+windows = [{ from = "july 1", through = "july 9" }]
+except = ["limitation"]
+months = "raw end plus the rest"
+sees = "raw end"
+cite = "x"
+"""
+
+
+def with_deadline(folder: Path, reading: str, asks: str = "") -> Path:
+    """The recesses, with a deadline under the rule of Australia."""
+    text = PACK.format(kind="fact" if asks else "law", asks=asks, reading=reading)
+    return written(copied(folder), {"au/deadlines/fcr.toml": text})
+
+
+def test_an_answer_of_a_deadline_is_checked_too(tmp_path: Path) -> None:
+    """A nature that no recess minds, and a recess whose nature nobody gives."""
+    asks = 'asks = "nature"'
+    idle = with_deadline(tmp_path / "idle", 'nature = "limitation"', asks)
+    place = "$.deadline[0].dispute[0].reading[0]"
+    ((file, path, what),) = refused(idle)
+    assert (file, path) == ("au/deadlines/fcr.toml", place)
+    assert what.startswith("changes nothing")
+    recess = with_deadline(tmp_path / "recess", JULY)
+    ((file, path, what),) = refused(recess)
+    assert (file, path) == ("au/deadlines/fcr.toml", f"{place}.suspension")
+    assert what.startswith(GAP.format("2011-08-01"))
+    changed(
+        recess,
+        "au/deadlines/fcr.toml",
+        'act = "file"',
+        'act = "file"\nnature = "ordinary"',
+    )
+    law = Law.bundled().with_folder(recess)
+    found = law.compute("au/fcr/16.32", after=date(2026, 6, 20))
+    assert dates(found) == (date(2026, 7, 20), date(2026, 7, 20), [date(2026, 7, 27)])
+
+
+def test_a_nature_can_matter_to_another_reading_alone(tmp_path: Path) -> None:
+    """Whether there is a recess is disputed, and the nature decides only if so."""
+    folder = copied(tmp_path)
+    disputes = """[[dispute]]
+id = "july"
+kind = "law"
+question = "Is there a recess in July?"
+adopted = "no"
+[[dispute.reading]]
+name = "yes"
+[dispute.reading.suspension]
+effect = "not counted"
+windows = [{ from = "july 1", through = "july 9" }]
+natures = ["ordinary"]
+months = "raw end plus the rest"
+sees = "raw end"
+cite = "x"
+
+[[dispute]]
+id = "nature"
+kind = "fact"
+question = "Would it stop this period?"
+adopted = "no"
+asks = "nature"
+[[dispute.reading]]
+name = "yes"
+nature = "ordinary"
+
+[[example]]"""
+    changed(folder, AU, "[[example]]", disputes)
+    law = Law.bundled().with_folder(folder)
+    found = law.compute("28 days", after=date(2026, 6, 20), under="au/fcr")
+    assert dates(found) == (date(2026, 7, 20), date(2026, 7, 20), [date(2026, 7, 27)])
+
+
 def test_an_answer_that_changes_no_day_of_a_calendar_is_refused(
     tmp_path: Path,
 ) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from legalcase.authority import Dispute, DisputedReading
+    from legalcase.catalogue.deadline_rule import DeadlineRule
     from legalcase.counting.rule import CountingRule, RuleVersion
     from legalcase.law.folder import LawFile
     from legalcase.law.lawbook import Law
@@ -27,20 +28,48 @@ _INPUTS: Final = frozenset({"act", "nature", "paper"})
 
 
 def check_idle(law: Law, file: LawFile) -> list[Problem]:
-    """Return the readings of a counting rule under which all is counted alike."""
+    """Return the readings of rules and deadlines under which all is counted alike."""
     try:
-        rule = law.counting_rule(file.raw["rule"]["id"])
+        if file.sort == "counting":
+            rule = law.counting_rule(file.raw["rule"]["id"])
+            # A base's come after its own, and were checked there.
+            own = rule.disputes[: len(file.raw.get("dispute", ()))]
+            return list(_idle(file, rule, "$", own, (rule.default_act, None)))
+        return [
+            problem
+            for index, deadline in enumerate(_deadlines(law, file))
+            for problem in _idle(
+                file,
+                law.counting_rule(deadline.counting),
+                f"$.deadline[{index}]",
+                deadline.disputes,
+                (deadline.current.act, deadline.current.nature),
+            )
+        ]
     except LegalCaseError:
         return []  # reported by itself
-    problems = []
-    for index, table in enumerate(file.raw.get("dispute", ())):
-        dispute = next(d for d in rule.disputes if d.id == table["id"])
+
+
+def _deadlines(law: Law, file: LawFile) -> Iterator[DeadlineRule]:
+    head = file.raw.get("pack") or file.raw["local_rules"]
+    for table in file.raw.get("deadline", ()):
+        yield law.deadline(f"{head['id']}/{table['id']}")
+
+
+def _idle(
+    file: LawFile,
+    rule: CountingRule,
+    path: str,
+    disputes: tuple[Dispute, ...],
+    adopted: tuple[str | None, str | None],
+) -> Iterator[Problem]:
+    """Yield idle readings of disputes; `adopted` are act and nature without them."""
+    for index, dispute in enumerate(disputes):
+        versions = [span.version for span in spans_of(rule) if span.within(dispute)]
         for number, reading in enumerate(dispute.readings):
-            versions = [span.version for span in spans_of(rule) if span.within(dispute)]
-            if not any(_differs(rule, one, dispute, reading) for one in versions):
-                path = f"$.dispute[{index}].reading[{number}]"
-                problems.append((file.name, path, _IDLE))
-    return problems
+            if not any(_differs(rule, one, reading, adopted) for one in versions):
+                where = f"{path}.dispute[{index}].reading[{number}]"
+                yield file.name, where, _IDLE
 
 
 def idle_in_calendar(law: Law, file: LawFile) -> list[Problem]:
@@ -55,29 +84,57 @@ def idle_in_calendar(law: Law, file: LawFile) -> list[Problem]:
 
 
 def _differs(
-    rule: CountingRule, version: RuleVersion, dispute: Dispute, reading: DisputedReading
+    rule: CountingRule,
+    version: RuleVersion,
+    reading: DisputedReading,
+    adopted: tuple[str | None, str | None],
 ) -> bool:
     """Tell whether a version can count otherwise under a reading than without it."""
     change = dict(reading.change)
     given = {key: change.pop(key) for key in _INPUTS & change.keys()}
     if change.get("calendar"):
         return True  # what it changes lies in the calendars
-    plain, laid = lay_over(version.data, {}), lay_over(version.data, change)
-    if _bare(plain) != _bare(laid):
+    laid = lay_over(version.data, change)
+    if _bare(laid) != _bare(lay_over(version.data, {})):
         return True
-    try:
-        choices = frozenset({(f"{rule.id}#{dispute.id}", reading.name)})
-        recess = rule.settings(version, choices).suspension
-    except LegalCaseError:
-        return True  # reported by itself
-    if "nature" in given and recess is not None:
-        return recess.stops(given["nature"]) != recess.stops(None)
-    if "act" in given:
-        return any(
-            (given["act"] in acts) != (rule.default_act in acts)
-            for acts in _lists_of_acts(laid)
+    # An input can matter to what another reading puts in the place of the text.
+    others = [one.change for dispute in rule.disputes for one in dispute.readings]
+    act, nature = adopted
+    return (
+        ("nature" in given and _stops_otherwise(rule, version, given, nature))
+        or (
+            "act" in given
+            and any(
+                (given["act"] in acts) != (act in acts)
+                for table in (laid, *others)
+                for acts in _lists_of_acts(table)
+            )
         )
-    return "paper" in given and len(laid.get("completion", {})) > 1
+        or (
+            "paper" in given
+            and any(len(t.get("completion", {})) > 1 for t in (laid, *others))
+        )
+    )
+
+
+def _stops_otherwise(
+    rule: CountingRule, version: RuleVersion, given: dict[str, Any], adopted: str | None
+) -> bool:
+    """Tell whether a recess, of the text or of a reading, minds a nature given."""
+    choices = [frozenset[tuple[str, str]]()]
+    choices += [
+        frozenset({(f"{rule.id}#{dispute.id}", reading.name)})
+        for dispute in rule.disputes
+        for reading in dispute.readings
+        if "suspension" in reading.change
+    ]
+    for chosen in choices:
+        recess = rule.settings(version, chosen).suspension
+        if recess is not None and (
+            recess.stops(given["nature"]) != recess.stops(adopted)
+        ):
+            return True
+    return False
 
 
 def _bare(value: Any) -> Any:  # noqa: ANN401 - tables as a file has them

@@ -76,8 +76,10 @@ def _one_thing(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]
 def check_recesses(law: Law, file: LawFile) -> list[Problem]:
     """Return where the nature of a period decides whether it stops, and nobody asks."""
     try:
-        rule = _laid_out(law, file)
-        found = [*_unasked(rule, file.raw), *_without_days(law, rule, file.raw)]
+        found = list(_of_deadlines(law, file))
+        if file.sort != "deadlines":
+            rule = _laid_out(law, file)
+            found += [*_unasked(rule, file.raw), *_without_days(law, rule, file.raw)]
         return [(file.name, path, what) for path, what in found]
     except (LegalCaseError, LookupError):
         return []  # what cannot be counted with is reported by itself
@@ -106,6 +108,29 @@ def _unasked(rule: CountingRule, raw: Mapping[str, Any]) -> Iterator[tuple[str, 
                     if part is not None:
                         settings = rule.settings(part.version, choices)
                         yield from _gap(rule, settings.suspension, part, where)
+
+
+def _of_deadlines(law: Law, file: LawFile) -> Iterator[tuple[str, str]]:
+    """Yield where a reading of a deadline makes a recess whose nature nobody gives."""
+    head = file.raw.get("pack") or file.raw.get("local_rules") or {}
+    for index, table in enumerate(file.raw.get("deadline", ())):
+        deadline = law.deadline(f"{head['id']}/{table['id']}")
+        rule = law.counting_rule(deadline.counting)
+        if any(version.nature is not None for version in deadline.versions):
+            continue
+        for place, dispute in enumerate(deadline.disputes):
+            for number, reading in enumerate(dispute.readings):
+                if "suspension" not in reading.change:
+                    continue
+                path = f"$.deadline[{index}].dispute[{place}].reading[{number}]"
+                for whole in spans_of(rule):
+                    span = whole.within(dispute)
+                    if span is not None:
+                        settings = rule.settings(
+                            span.version, frozenset(), (reading.change,)
+                        )
+                        recess = settings.suspension
+                        yield from _gap(rule, recess, span, f"{path}.suspension")
 
 
 def _place(raw: Mapping[str, Any], span: Span) -> str:
