@@ -561,6 +561,23 @@ def test_a_role_that_nobody_fills_is_told_and_refused_counting_back(
         by_registry.compute("40 days", before=date(2012, 9, 30), **asked)
 
 
+def test_a_calendar_without_any_recess_is_told_and_refused_counting_back() -> None:
+    """Somebody else's, or a general one: it says nothing of when time stands still."""
+    asked: dict[str, Any] = {"under": "it/cpc", "calendar": "au"}
+    for nature, told in (("ordinary", 1), ("not-stopped-in-august", 0)):
+        found = LAW.compute("40 days", after=date(2012, 8, 10), nature=nature, **asked)
+        assert found.due == date(2012, 9, 19)
+        texts = [n.text for n in found.notices if n.code == "recess-not-entered"]
+        assert len(texts) == told
+        assert all("and au has none" in text for text in texts)
+    with pytest.raises(RoleNotFilledError, match="au has none"):
+        LAW.compute("40 days", before=date(2012, 9, 30), nature="ordinary", **asked)
+    spared = LAW.compute(
+        "40 days", before=date(2012, 9, 30), nature="not-stopped-in-august", **asked
+    )
+    assert spared.due == date(2012, 8, 21)
+
+
 def test_a_recess_in_dispute_shows_both_dates(tmp_path: Path) -> None:
     """Whether a stay was ordered for a court is a question about its calendar."""
     folder = copied(tmp_path)

@@ -105,6 +105,18 @@ class Form:
         recess = self.settings.suspension
         return recess if recess is not None and recess.stops(self.nature) else None
 
+    def without_recess(self) -> tuple[tuple[str, str], ...]:
+        """Return (role, calendar) where the recess should stand and no day of it does.
+
+        Whatever a reading takes out of a calendar stands in it all the same.
+        """
+        calendars = dict(self.question.venue.calendars)
+        return tuple(
+            (role, calendars[role].id)
+            for role, kinds in (() if self.recess is None else self.recess.days)
+            if role in calendars and not calendars[role].days_of_kinds(kinds)
+        )
+
     @property
     def windows(self) -> Windows | None:
         """The windows that stop this period, if any do: found once."""
@@ -112,9 +124,23 @@ class Form:
             from legalcase.counting.suspension import Windows  # noqa: PLC0415 - seldom
 
             recess = self.recess
+            if self.sign < 0:
+                _check_recess(self)
             closed = self.counted(recess.days) if recess and recess.days else None
             self._windows = Windows(recess, self.question.suspensions, closed)
         return self._windows
+
+
+def _check_recess(form: Form) -> None:
+    """Refuse to count back past a recess that stands in no calendar at hand."""
+    for role, calendar in form.without_recess():
+        rule = form.question.rule.id
+        msg = (
+            f"{rule} needs a calendar with the days of its recess to count back, and "
+            f"{calendar} has none: the date could be too late. Give a calendar that "
+            "has them, or court=."
+        )
+        raise RoleNotFilledError(msg, role=role, rule=rule)
 
 
 def _closed_on(question: Question, settings: Settings, venue: Venue) -> Venue:

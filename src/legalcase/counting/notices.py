@@ -35,6 +35,7 @@ def notices_of(
     form = form_of(question, question.chosen)
     found = list(background.notices())
     found += _unfilled(form)
+    found += _without_recess(form)
     found += _inaccessible_notice(form)
     found += _incomplete(form, days)
     if form.question.service is not None and not form.question.served:
@@ -91,6 +92,21 @@ def _unfilled(form: Form) -> list[Notice]:
         f"{missing}."
     )
     return [Notice(code="role-not-filled", text=text)]
+
+
+def _without_recess(form: Form) -> list[Notice]:
+    """Say that a recess should stand in a calendar, and does not, counting forward."""
+    return [
+        Notice(
+            code="recess-not-entered",
+            text=(
+                f"Days of a recess stop time under {form.question.rule.id}, and "
+                f"{calendar} has none: the date may be earlier than need be. Give a "
+                "calendar that has them."
+            ),
+        )
+        for _, calendar in form.without_recess()
+    ]
 
 
 def _inaccessible_notice(form: Form) -> list[Notice]:
