@@ -93,6 +93,130 @@ def test_a_holiday_of_its_own_observance_leaves_the_calendar_s() -> None:
     assert named(used, date(2027, 12, 31)) == ["January 1 (observed)"]
 
 
+def test_a_day_on_which_only_courts_rest_is_not_observed_elsewhere() -> None:
+    """The calendar's observance is for legal holidays, or the kinds that it names."""
+    days = [holiday("may 1", kind="court-holiday"), holiday("may 2", kind="optional")]
+    for kinds, expected in (
+        ({}, []),
+        ({"kinds": ["court-holiday"]}, ["May 1 (observed)"]),
+        ({"kinds": ["legal-holiday", "optional"]}, ["May 2 (observed)"]),
+    ):
+        used = calendar(
+            holiday=days,
+            observance={"saturday": "next free weekday", "sunday": "next day", **kinds},
+        )
+        # 1 and 2 May are a Saturday and a Sunday in 2027.
+        assert named(used, date(2027, 5, 3)) == expected
+    own = holiday("may 1", kind="court-holiday", observance={"saturday": "next day"})
+    found = named(calendar(holiday=[own]), date(2027, 5, 2))
+    assert found == ["May 1 (observed)"], "its own is for it, whatever its kind"
+
+
+def test_a_weekday_is_free_that_holds_no_day_of_those_kinds() -> None:
+    """New Zealand: 25 December to 15 January close the courts and are no holidays.
+
+    So Christmas 2022, a Sunday, is observed on Tuesday, the 27th, not on 16 January;
+    where the kind is named, or is the holiday's own, its days are passed over.
+    """
+    summer = [
+        holiday(f"{month} {day}", kind="court-holiday")
+        for month, days in (("december", range(25, 32)), ("january", range(1, 16)))
+        for day in days
+    ]
+    moved = {"saturday": "next free weekday", "sunday": "next free weekday"}
+    used = calendar(holiday=[*summer, *_named(CHRISTMAS)], observance=moved)
+    assert "Holiday (observed)" in named(used, date(2022, 12, 27))
+    for day in (16, 17):
+        assert used.is_open(date(2023, 1, day))
+    both = {**moved, "kinds": ["legal-holiday", "court-holiday"]}
+    late = calendar(
+        holiday=[*summer, *_named(CHRISTMAS, observance=both)], observance=moved
+    )
+    assert named(late, date(2023, 1, 16)) == ["Holiday (observed)"]
+    second = holiday("december 25", kind="court-holiday", observance=moved)
+    own = calendar(holiday=[holiday("december 26", kind="court-holiday"), second])
+    assert named(own, date(2022, 12, 27)) == ["December 25 (observed)"]
+
+
+def _named(tables: list[dict[str, Any]], **more: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - as above
+    """The same holidays under another name and id."""
+    return [
+        {**table, "id": f"{table['id']}-2", "name": "Holiday", **more}
+        for table in tables
+    ]
+
+
+def test_a_base_s_holiday_leaves_a_weekday_free_for_other_kinds() -> None:
+    """Which kinds take a weekday is known of a base's holidays too."""
+    base = calendar(holiday=[holiday("may 3", kind="court-holiday")])
+    moved = {"saturday": "next free weekday"}
+    used = calendar(base=base, holiday=[holiday("may 1")], observance=moved)
+    assert named(used, date(2027, 5, 3)) == ["May 3", "May 1 (observed)"]
+    legal = calendar(holiday=[holiday("may 3")])
+    other = calendar(base=legal, holiday=[holiday("may 1")], observance=moved)
+    assert named(other, date(2027, 5, 4)) == ["May 1 (observed)"]
+
+
+def lasting(used: CourtCalendar, first: date, last: date) -> list[str]:
+    """The days from first through last that hold a closure, as month-day."""
+    return [f"{c.on:%m-%d}" for c in used.closures(first, last)]
+
+
+def test_several_days_return_every_year() -> None:
+    """By month and day, over New Year, and with Easter; weekends among them too."""
+    easter = calendar(holiday=[holiday("1 day before easter", to="1 day after easter")])
+    assert lasting(easter, date(2026, 1, 1), date(2027, 1, 1)) == [
+        *("04-04", "04-05", "04-06"),
+    ]
+    winter = calendar(holiday=[holiday("december 30", to="january 2")])
+    assert lasting(winter, date(2026, 1, 1), date(2027, 1, 1)) == [
+        *("01-01", "01-02", "12-30", "12-31"),
+    ]
+    one = calendar(holiday=[holiday("may 1", to="may 1")])
+    assert lasting(one, date(2026, 1, 1), date(2027, 1, 1)) == ["05-01"]
+
+
+def test_of_several_days_the_years_are_tested_on_each() -> None:
+    """So that one entry ends and another begins in the middle of a recess.
+
+    Whether it is its turn is a matter of the year in which it begins.
+    """
+    old = holiday("december 30", to="january 2", through=date(2026, 12, 31))
+    new = holiday("december 31", to="january 3", **{"from": date(2027, 1, 1)})
+    used = calendar(holiday=[old, new])
+    assert lasting(used, date(2026, 6, 1), date(2027, 6, 1)) == [
+        *("12-30", "12-31", "01-01", "01-02", "01-03"),
+    ]
+    turns = holiday(
+        "december 31", to="january 1", every={"years": 2, "since": 2020}, not_in=[2024]
+    )
+    found = calendar(holiday=[turns]).closures(date(2022, 6, 1), date(2028, 1, 2))
+    assert [str(closure.on) for closure in found] == [
+        *("2022-12-31", "2023-01-01", "2026-12-31", "2027-01-01"),
+    ]
+
+
+def test_of_several_days_none_is_observed_elsewhere() -> None:
+    """Even of the kinds that are; but a weekday among them is taken."""
+    moved = {"saturday": "next free weekday", "sunday": "next free weekday"}
+    row = holiday("may 1", to="may 4")
+    used = calendar(holiday=[row, holiday("may 2")], observance=moved)
+    # 1 May 2027 is a Saturday: the holiday of the 2nd goes past the 3rd and the 4th.
+    assert lasting(used, date(2027, 5, 4), date(2027, 6, 1)) == ["05-04", "05-05"]
+    assert named(used, date(2027, 5, 5)) == ["May 2 (observed)"]
+
+
+def test_a_row_of_days_reaches_over_the_horizon() -> None:
+    """It is generated a year past both ends, so that it begins before the first."""
+    used = calendar(
+        holiday=[holiday("december 30", to="january 2")],
+        horizon={"from": date(2023, 1, 1), "through": date(2023, 12, 31)},
+    )
+    assert lasting(used, date(2023, 1, 1), date(2024, 1, 1)) == [
+        *("01-01", "01-02", "12-30", "12-31"),
+    ]
+
+
 def test_only_days_of_the_weekend_are_observed_elsewhere() -> None:
     """Where Friday and Saturday are the weekend, a Sunday is a working day."""
     used = calendar(

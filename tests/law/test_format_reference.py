@@ -37,6 +37,7 @@ NAMES: Final = {
     "threshold": "threshold",
     "zone": "time zone",
     "closed": "closed days",
+    "kinds": "kinds of day",
     "incomplete": "text, or tables",
     "trigger": "trigger",
     "anchor": "anchor",

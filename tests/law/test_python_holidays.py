@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import pickle
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
 import legalcase as lc
+from law_folders import written
 from legalcase.errors import CalendarOutOfBoundsError, UnknownNameError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_a_country_without_a_court_calendar_has_its_general_holidays() -> None:
@@ -59,6 +64,38 @@ def test_the_notice_stays_with_a_closure_laid_over() -> None:
         "14 days", after=date(2026, 4, 20), under="de/zpo", calendar=calendar
     )
     assert "not-a-court-calendar" in {notice.code for notice in found.notices}
+
+
+def test_the_notice_stays_with_what_is_based_on_one(tmp_path: Path) -> None:
+    """A court's own list laid over the general one, and one laid over that."""
+    head = """
+[calendar]
+id = "{0}"
+name = "Courts of Tokyo"
+horizon = {{ from = 2020-01-01, through = 2030-12-31 }}
+cite = "x"
+verified = {{ how = "text" }}
+closed_by = ["legal-holiday"]
+based_on = "{1}"
+[[holiday]]
+id = "own-{2}"
+name = "Court day {2}"
+falls = "may {2}"
+"""
+    files = {
+        "jp/calendar.toml": head.format("jp", "holidays:JP", 7),
+        "jp/calendars/tokyo.toml": head.format("jp/tokyo", "jp", 8),
+    }
+    law = lc.Law.bundled().with_folder(written(tmp_path, files))
+    for name, due in (("jp", date(2026, 5, 8)), ("jp/tokyo", date(2026, 5, 11))):
+        found = law.compute(
+            "14 days", after=date(2026, 4, 20), under="de/zpo", calendar=name
+        )
+        assert found.due == due
+        texts = {notice.code: notice.text for notice in found.notices}
+        assert texts["not-a-court-calendar"].startswith("holidays:JP is a general list")
+        # The days that were passed over are as well verified as the package is.
+        assert "in jp" in texts["verified-secondary"]
 
 
 def test_a_country_of_regions_says_that_their_days_are_missing() -> None:

@@ -34,6 +34,7 @@ KINDS: Final = SHUTTING | {
     "expected-closure",
     "offices-closed-by-executive-order",
     "optional",
+    "recess",
 }
 
 

@@ -13,7 +13,7 @@ from legalcase.sealed import same_fields
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from legalcase.authority import Authority, Dispute
     from legalcase.calendars.falls import Falls
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["CalendarDefinition", "Gap", "Holiday", "Observance", "SpecialClosure"]
 
 _SATURDAY, _SUNDAY = 5, 6
+_LEGAL: Final = frozenset({"legal-holiday"})
 _WEEK: Final = frozenset(range(7))
 #: In days. A calendar of more years is of no use, and takes room for every day.
 _LONGEST_HORIZON: Final = 400 * 366
@@ -31,11 +32,22 @@ class Observance:
     """What happens to a holiday that falls on a Saturday or a Sunday.
 
     The values are ``"none"``, ``"previous day"``, ``"next day"`` and
-    ``"next free weekday"``.
+    ``"next free weekday"``. It is for holidays of `kinds`, and of the kind of the
+    holiday whose own it is; a weekday is free that holds none of these.
     """
 
     saturday: str = "none"
     sunday: str = "none"
+    kinds: frozenset[str] = _LEGAL
+
+    @classmethod
+    def of(cls, table: Mapping[str, Any]) -> Observance:
+        """Return what a table of the format says."""
+        return cls(
+            saturday=table.get("saturday", "none"),
+            sunday=table.get("sunday", "none"),
+            kinds=frozenset(table.get("kinds", _LEGAL)),
+        )
 
     def on_weekday(self, weekday: int) -> str:
         """Return what happens on that weekday (Monday is 0)."""
@@ -48,8 +60,10 @@ class Observance:
 class Holiday:
     """A holiday that returns every year, or every few years, by rule.
 
-    `first` and `last` are tested on the nominal date, both inclusive; `every` is
-    (step in years, a year in which it fell).
+    `to` is its last day, where it lasts several days (of the next year, where that is
+    earlier in the year than the first). `first` and `last` are tested on the nominal
+    date, of several days on each, both inclusive; `every` is (step in years, a year
+    in which it fell), and `not_in` years in which it did not, by its first day.
     """
 
     id: str
@@ -62,6 +76,7 @@ class Holiday:
     every: tuple[int, int] | None = field(default=None)
     not_in: tuple[int, ...] = ()
     observance: Observance | None = None
+    to: Falls | None = None
 
     @every.validator
     def _check_every(self, _: object, value: tuple[int, int] | None) -> None:
@@ -71,6 +86,21 @@ class Holiday:
                 "more."
             )
             raise InvalidValueError(msg, field="every", value=value)
+
+    def days_in(self, year: int) -> Iterable[int]:
+        """Return the ordinals of its nominal days that begin in `year`, in order."""
+        if self.to is None:
+            day = self.nominal_in(year)
+            return () if day is None else (day,)
+        if year in self.not_in or not self._is_its_turn(year):
+            return ()
+        if not date.min.year < year < date.max.year:
+            return ()
+        start, end = self.falls.ordinal_in(year), self.to.ordinal_in(year)
+        if end < start:
+            end = self.to.ordinal_in(year + 1)
+        first, last = self.first or date.min, self.last or date.max
+        return range(max(start, first.toordinal()), min(end, last.toordinal()) + 1)
 
     def nominal_in(self, year: int) -> int | None:
         """Return the ordinal of its nominal day in `year`, if it falls then."""
@@ -224,10 +254,7 @@ def _under_reading(
                 "table with saturday or sunday."
             )
             raise InvalidValueError(msg, field="change", value=change)
-        observance = Observance(
-            saturday=table.get("saturday", "none"), sunday=table.get("sunday", "none")
-        )
-        definition = evolve(definition, observance=observance)
+        definition = evolve(definition, observance=Observance.of(table))
     if "without" in change:
         without = definition.without | frozenset(change["without"])
         definition = evolve(definition, without=without)

@@ -16,13 +16,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from legalcase.authority import Authority
     from legalcase.calendars.closures import Closure
-    from legalcase.calendars.definition import CalendarDefinition, Observance
+    from legalcase.calendars.definition import CalendarDefinition, Holiday
 
 __all__ = ["Entries", "RankTable", "entries_of", "weekend_mask"]
 
 #: By ordinal: the (name, kind, authority) of each closure on that day; read-only.
 Entries = Mapping[int, tuple[tuple[str, str, "Authority"], ...]]
 _Found = dict[int, list[tuple[str, str, "Authority"]]]
+#: By ordinal: the kinds of holiday that take a weekday.
+_Taken = dict[int, set[str]]
 
 _SWAP = bytes([1, 0]) + bytes(254)
 
@@ -47,9 +49,9 @@ def _collect(
     years: range,
     without: frozenset[str],
     found: _Found,
-) -> set[int]:
+) -> _Taken:
     """Enter the closures of a calendar; return the weekdays that its holidays take."""
-    taken: set[int] = set()
+    taken: _Taken = {}
     base = definition.base
     if base is not None:
         taken = _collect(base, years, without | base.without, found)
@@ -59,17 +61,18 @@ def _collect(
         for index, holiday in enumerate(definition.holidays)
         if holiday.id not in without
         for year in years
-        if (day := holiday.nominal_in(year)) is not None
+        for day in holiday.days_in(year)
     )
-    taken |= {day for day, _ in nominal if (day + 6) % 7 not in weekend}
+    for day, index in nominal:
+        if (day + 6) % 7 not in weekend:
+            taken.setdefault(day, set()).add(definition.holidays[index].kind)
     for day, index in nominal:
         holiday = definition.holidays[index]
         found.setdefault(day, []).append(
             (holiday.name, holiday.kind, holiday.authority)
         )
         if (day + 6) % 7 in weekend:
-            observance = holiday.observance or definition.observance
-            observed = _observed(day, observance, weekend, taken)
+            observed = _observed(day, holiday, definition, taken)
             if observed is not None:
                 found.setdefault(observed, []).append(
                     (f"{holiday.name} (observed)", holiday.kind, holiday.authority)
@@ -88,19 +91,34 @@ def _collect(
 
 
 def _observed(
-    day: int, observance: Observance, weekend: frozenset[int], taken: set[int]
+    day: int, holiday: Holiday, definition: CalendarDefinition, taken: _Taken
 ) -> int | None:
-    """Return the day on which a holiday of the weekend is observed, if another."""
+    """Return the day on which a holiday of the weekend is observed, if another.
+
+    The calendar's observance is for the kinds of holiday that it names: days on which
+    only the courts rest are not made up for. Nor is a weekday taken by such a day.
+    Of several days in a row, none is moved.
+    """
+    if holiday.to is not None:
+        return None
+    observance = holiday.observance
+    if observance is None:
+        observance = definition.observance
+        if holiday.kind not in observance.kinds:
+            return None
     how = observance.on_weekday((day + 6) % 7)
     if how == "previous day":
         return day - 1
     if how == "next day":
         return day + 1
     if how == "next free weekday":
+        weekend, kinds = definition.weekend, {*observance.kinds, holiday.kind}
         observed = day + 1
-        while (observed + 6) % 7 in weekend or observed in taken:
+        while (observed + 6) % 7 in weekend or not kinds.isdisjoint(
+            taken.get(observed, ())
+        ):
             observed += 1
-        taken.add(observed)
+        taken.setdefault(observed, set()).add(holiday.kind)
         return observed
     return None
 

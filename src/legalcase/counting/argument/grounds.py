@@ -169,16 +169,39 @@ def _closures(count: Count, outcome: Outcome) -> Iterator[_Passed]:
             if entry == name
         ]
         yield from found[:1]
+    yield from _of_the_recess(count, outcome)
+
+
+def _of_the_recess(count: Count, outcome: Outcome) -> Iterator[_Passed]:
+    """Yield each entry of a calendar whose days stopped the time, once."""
+    recipe = recipe_of(count, count.chosen)
+    recess, steps = recipe.recess, outcome.steps
+    if recess is None or "suspend" not in {step[0] for step in steps}:
+        return
+    ends = [end.toordinal() for step in steps for end in step[1:3]]
+    seen: set[tuple[str, str]] = set()
+    for role, kinds in recess.days:
+        calendar = recipe.venue.calendar(role)
+        if calendar is None:
+            continue
+        entries = calendar.entries()
+        for ordinal in range(min(ends), max(ends) + 1):
+            for name, kind, authority in entries.get(ordinal, ()):
+                if kind in kinds and (role, name) not in seen:
+                    seen.add((role, name))
+                    yield _Passed(ordinal, name, role, calendar, authority)
 
 
 def closed_at(recipe: Recipe) -> Iterator[ClosedSpec]:
-    """Yield which days a count took for closed, at each of its stages."""
+    """Yield which days a count took for closed, or for stopped, at each stage."""
     count, settings = recipe.count, recipe.settings
     period, extra = count.period, recipe.extra
     if not count.served:
         yield recipe.roll.closed
         if settings.short is not None and _is_short(recipe):
             yield settings.short.skip
+        if recipe.recess is not None and recipe.recess.days:
+            yield recipe.recess.days
     in_court_days = (
         count.served
         or period.unit == "court day"
@@ -200,14 +223,16 @@ def days_looked_at(count: Count, outcome: Outcome) -> set[date]:
     """Return the days of which a count asked whether they are closed.
 
     A count of plain days asks of its last day alone, and of those that the move off
-    it passes; one that leaves closed days out asks of every day.
+    it passes; one that leaves days out, or whose recess stands in a calendar, asks of
+    every day.
     """
     recipe = recipe_of(count, count.chosen)
     hours = count.period.unit == "hour" and recipe.settings.hours != "every hour"
     leaves_out = hours or count.period.unit == "court day" or _is_short(recipe)
+    leaves_out |= recipe.recess is not None and bool(recipe.recess.days)
     days: set[date] = set()
     for code, start, end, _, _ in outcome.steps:
-        if code in _WHOLE or (code == "count" and leaves_out):
+        if code in _WHOLE or (code in {"count", "suspend"} and leaves_out):
             low, high = sorted((start.toordinal(), end.toordinal()))
             days.update(map(_fromordinal, range(low, high + 1)))
         elif code != "trigger":

@@ -35,6 +35,7 @@ def notices_of(
     recipe = recipe_of(count, count.chosen)
     found = list(origin.notices())
     found += _unfilled(recipe)
+    found += _without_recess(recipe)
     found += _inaccessible_notice(recipe)
     found += _incomplete(recipe, days)
     if recipe.count.service is not None and not recipe.count.served:
@@ -93,6 +94,21 @@ def _unfilled(recipe: Recipe) -> list[Notice]:
         f"{missing}."
     )
     return [Notice(code="role-not-filled", text=text)]
+
+
+def _without_recess(recipe: Recipe) -> list[Notice]:
+    """Say that a recess should stand in a calendar, and does not, counting forward."""
+    return [
+        Notice(
+            code="recess-not-entered",
+            text=(
+                f"Days of a recess stop time under {recipe.count.rule.id}, and "
+                f"{calendar} has none: the date may be earlier than need be. Give a "
+                "calendar that has them."
+            ),
+        )
+        for _, calendar in recipe.without_recess()
+    ]
 
 
 def _inaccessible_notice(recipe: Recipe) -> list[Notice]:

@@ -103,7 +103,7 @@ def _count(walk: Walk, start: int) -> int:
     recipe = walk.recipe
     count, settings = recipe.count, recipe.settings
     number, unit = count.period.number, count.period.unit
-    windows = _windows(walk)
+    windows = walk.recipe.windows
     if unit in {"month", "year"}:
         return _count_months(walk, start, windows)
     if unit == "week":
@@ -221,22 +221,10 @@ def _lengthened(
         end = moved
 
 
-def _windows(walk: Walk) -> Windows | None:
-    """Return the windows that stop this period, if any do."""
-    suspension = walk.recipe.settings.suspension
-    if suspension is not None and walk.recipe.nature not in suspension.natures:
-        suspension = None
-    if suspension is None and not walk.recipe.count.suspensions:
-        return None
-    from legalcase.counting.rules.windows import Windows  # noqa: PLC0415 - seldom
-
-    return Windows(suspension, walk.recipe.count.suspensions)
-
-
 def _recess_after_roll(walk: Walk, rolled: int) -> int:
     """Where the rolled end reaches a recess, and the rule says that it counts."""
     suspension = walk.recipe.settings.suspension
-    windows = _windows(walk)
+    windows = walk.recipe.windows
     if suspension is None or windows is None or suspension.sees != "rolled end":
         return rolled
     window = windows.around(rolled)

@@ -60,12 +60,28 @@ def run_hours(walk: Walk) -> tuple[datetime, datetime]:
         nominal = _open_hours(anchor, walk.recipe.sign, hours, closed, passed)
     rolls = settings.hours_roll == "same time next open day"
     nominal = _end_of_day(walk, nominal, roll, closed, rolls=rolls)
+    _refuse_recess(walk, anchor, nominal)
     clause = join(count.cite, settings.hours_clause)
     walk.steps.append(("count", anchor, nominal, clause, tuple(passed)))
     due = nominal
     if rolls:
         due = _roll(walk, nominal, roll, closed)
     return _accessible(walk, due, closed), nominal
+
+
+def _refuse_recess(walk: Walk, start: datetime, end: datetime) -> None:
+    """Refuse hours that meet a recess which stops whatever it does not except."""
+    recess, windows = walk.recipe.recess, walk.recipe.windows
+    if recess is None or windows is None or recess.natures is not None:
+        return
+    first, last = sorted((start.toordinal(), end.toordinal()))
+    if windows.between(first, last):
+        msg = (
+            f"Hours are not counted around a recess ({windows.clause}). Count them in "
+            "two parts, or give the nature that the recess does not stop."
+        )
+        value = walk.recipe.count.period
+        raise UnsupportedQuestionError(msg, field="period", value=value)
 
 
 def _end_of_day(

@@ -17,8 +17,14 @@ if TYPE_CHECKING:
 
     from legalcase.counting.engine.count import Count
     from legalcase.counting.rules.counting_rule import Choices
-    from legalcase.counting.rules.settings import ClosedSpec, ExtraTime, Settings
+    from legalcase.counting.rules.settings import (
+        ClosedSpec,
+        ExtraTime,
+        Settings,
+        Suspension,
+    )
     from legalcase.counting.rules.venue import ClosedDays, Venue
+    from legalcase.counting.rules.windows import Windows
 
 __all__ = ["LATE", "Recipe", "join", "recipe_of"]
 
@@ -31,6 +37,7 @@ class Recipe:
     """A question as the readings chosen make it, with what every count of it needs."""
 
     __slots__ = (
+        "_windows",
         "act",
         "clause",
         "closed",
@@ -59,6 +66,7 @@ class Recipe:
         self.roll = settings.roll(count.sign)
         self.closed = self.venue.closed(self.roll.closed)
         self.late = LATE in choices
+        self._windows: Windows | None = None
         extra, self.order = (None, "") if count.served else _extra_time(count, settings)
         self.extra = extra if extra is not None and extra.number else None
         # Served on a day that is no court day, a paper was served on the next.
@@ -81,6 +89,49 @@ class Recipe:
         if closed.unfilled and self.sign < 0:
             raise _role_missing(self.count, closed.unfilled[0])
         return closed
+
+    @property
+    def recess(self) -> Suspension | None:
+        """The recess of the rule, if it stops a period of this nature."""
+        recess = self.settings.suspension
+        return recess if recess is not None and recess.stops(self.nature) else None
+
+    def without_recess(self) -> tuple[tuple[str, str], ...]:
+        """Return (role, calendar) where the recess should stand and no day of it does.
+
+        Whatever a reading takes out of a calendar stands in it all the same.
+        """
+        calendars = dict(self.count.venue.calendars)
+        return tuple(
+            (role, calendars[role].id)
+            for role, kinds in (() if self.recess is None else self.recess.days)
+            if role in calendars and not calendars[role].days_of_kinds(kinds)
+        )
+
+    @property
+    def windows(self) -> Windows | None:
+        """The windows that stop this period, if any do: found once."""
+        if self._windows is None and not _runs_freely(self):
+            from legalcase.counting.rules.windows import Windows  # noqa: PLC0415 - seldom
+
+            recess = self.recess
+            if self.sign < 0:
+                _check_recess(self)
+            closed = self.counted(recess.days) if recess and recess.days else None
+            self._windows = Windows(recess, self.count.suspensions, closed)
+        return self._windows
+
+
+def _check_recess(recipe: Recipe) -> None:
+    """Refuse to count back past a recess that stands in no calendar at hand."""
+    for role, calendar in recipe.without_recess():
+        rule = recipe.count.rule.id
+        msg = (
+            f"{rule} needs a calendar with the days of its recess to count back, and "
+            f"{calendar} has none: the date could be too late. Give a calendar that "
+            "has them, or court=."
+        )
+        raise RoleNotFilledError(msg, role=role, rule=rule)
 
 
 def _closed_on(count: Count, settings: Settings, venue: Venue) -> Venue:
@@ -112,9 +163,8 @@ def _plain_days(recipe: Recipe) -> int | None:
 
 
 def _runs_freely(recipe: Recipe) -> bool:
-    suspension = recipe.settings.suspension
-    stopped = suspension is not None and recipe.nature in suspension.natures
-    return not stopped and not recipe.count.suspensions
+    """Tell whether no window can stop it: so the short way to count may be taken."""
+    return recipe.recess is None and not recipe.count.suspensions
 
 
 def recipe_of(count: Count, choices: Choices) -> Recipe:

@@ -18,7 +18,7 @@ _fromordinal = date.fromordinal
 
 
 class Walk:
-    """One count of a form: its anchor, and the steps it has left."""
+    """One count of a recipe: its anchor, and the steps it has left."""
 
     __slots__ = ("anchor", "recipe", "steps")
 

@@ -74,13 +74,26 @@ class Short(NamedTuple):
 
 
 class Suspension(NamedTuple):
-    """A recess: windows of (month, day) pairs, for certain natures of period."""
+    """A recess: windows of (month, day) pairs, and the natures of period it stops.
+
+    `days` are kinds of day of calendars, by role, whose runs are windows too (their
+    weekends are none). `natures` are those that it stops, ``None`` for all but those
+    in `excepted`.
+    """
 
     windows: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
-    natures: frozenset[str]
+    days: ClosedSpec
+    natures: frozenset[str] | None
+    excepted: frozenset[str]
     months: str
     sees: str
     clause: str
+
+    def stops(self, nature: str | None) -> bool:
+        """Tell whether it stops a period of that nature (``None``: nobody said)."""
+        if self.natures is None:
+            return nature not in self.excepted
+        return nature in self.natures
 
 
 #: What the corresponding day is where a month has none, as `add_months` calls it.
@@ -240,11 +253,16 @@ class Settings(Sealed):
             return None
         windows = tuple(
             (month_and_day(window["from"]), month_and_day(window["through"]))
-            for window in table["windows"]
+            for window in table.get("windows", ())
         )
-        natures = frozenset(table["natures"])
         return Suspension(
-            windows, natures, table["months"], table["sees"], self._cite(table)
+            windows,
+            self._closed(table.get("days", {})),
+            frozenset(table["natures"]) if "natures" in table else None,
+            frozenset(table.get("except", ())),
+            table["months"],
+            table["sees"],
+            self._cite(table),
         )
 
     def _service_table(self, table: Mapping[str, Any]) -> ServiceTable:

@@ -6,33 +6,52 @@ from bisect import bisect_right
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from legalcase.kept import Kept
+
 if TYPE_CHECKING:
     from legalcase.counting.rules.settings import Suspension
+    from legalcase.counting.rules.venue import ClosedDays
     from legalcase.dates import DateRange
 
 __all__ = ["Windows"]
 
 _LAST: Final = date.max.toordinal()
+#: Of so many spans of years the windows are kept.
+_MOST: Final = 64
 
 
 class Windows:
-    """The windows of a recess and of stays, as ranges of ordinals, both inclusive."""
+    """The windows of a recess and of stays, as ranges of ordinals, both inclusive.
 
-    __slots__ = ("_first", "_known", "_last", "_recess", "_stays", "clause")
+    `closed` are the days of the calendars in which a recess stands, if it does.
+    """
 
-    def __init__(self, recess: Suspension | None, stays: tuple[DateRange, ...]) -> None:
-        self._recess = recess
+    __slots__ = ("_closed", "_first", "_fixed", "_known", "_last", "_yearly", "clause")
+
+    def __init__(
+        self,
+        recess: Suspension | None,
+        stays: tuple[DateRange, ...],
+        closed: ClosedDays | None = None,
+    ) -> None:
+        self._yearly = () if recess is None else recess.windows
+        self._closed = closed
         # By the years looked at: a long period asks of each of its days.
-        self._known: dict[range, list[tuple[int, int]]] = {}
-        self._stays = [
-            (stay.start.toordinal(), stay.last.toordinal()) for stay in stays
-        ]
-        self._first = min((first for first, _ in self._stays), default=_LAST)
-        self._last = max((last for _, last in self._stays), default=1)
+        self._known: Kept[range, list[tuple[int, int]]] = Kept(_MOST)
+        fixed = [(stay.start.toordinal(), stay.last.toordinal()) for stay in stays]
+        for calendar, kinds in () if closed is None else closed.sources:
+            fixed += ((day, day) for day in calendar.days_of_kinds(kinds))
+        self._fixed = _merged(fixed)
+        self._first = min((first for first, _ in self._fixed), default=_LAST)
+        self._last = max((last for _, last in self._fixed), default=1)
         self.clause = recess.clause if recess is not None else "suspension as given"
 
     def around(self, ordinal: int) -> tuple[int, int] | None:
-        """Return the window that holds the day, if one does."""
+        """Return the window that holds the day, if one does.
+
+        Raises `CalendarOutOfBoundsError` where nobody knows: no calendar reaches it.
+        """
+        self._check(ordinal)
         windows = self._in_years(ordinal, ordinal)
         place = bisect_right(windows, ordinal, key=_first) - 1
         if place >= 0 and ordinal <= windows[place][1]:
@@ -40,38 +59,45 @@ class Windows:
         return None
 
     def between(self, first: int, last: int) -> list[tuple[int, int]]:
-        """Return the windows that touch the days `first` through `last`, in order."""
+        """Return the windows that touch the days `first` through `last`, in order.
+
+        Raises as `around` does.
+        """
+        if first <= last:
+            self._check(first)
+            self._check(last)
         return [
             window
             for window in self._in_years(first, last)
             if window[0] <= last and window[1] >= first
         ]
 
+    def _check(self, ordinal: int) -> None:
+        closed = self._closed
+        if closed is not None and not closed.first <= ordinal <= closed.last:
+            raise closed.out_of_bounds(ordinal)
+
     def _in_years(self, first: int, last: int) -> list[tuple[int, int]]:
-        years = range(0)
-        if self._recess is not None:
-            # A year more on both sides, and all years of the stays: a window that
-            # touches another is one with it, whichever day is asked about.
-            low, high = min(first, self._first), max(last, self._last)
-            years = range(
-                max(date.fromordinal(low).year - 1, date.min.year),
-                min(date.fromordinal(high).year + 2, date.max.year),
-            )
+        if not self._yearly:
+            return self._fixed
+        # A year more on both sides, and all years of the others: a window that
+        # touches another is one with it, whichever day is asked about.
+        low, high = min(first, self._first), max(last, self._last)
+        years = range(
+            max(date.fromordinal(low).year - 1, date.min.year),
+            min(date.fromordinal(high).year + 2, date.max.year),
+        )
         known = self._known.get(years)
         if known is not None:
             return known
-        windows = list(self._stays)
-        if self._recess is not None:
-            for year in years:
-                for start, end in self._recess.windows:
-                    # A window such as 24 December to 6 January ends the next year.
-                    end_year = year + 1 if end < start else year
-                    windows.append(
-                        (
-                            date(year, *start).toordinal(),
-                            date(end_year, *end).toordinal(),
-                        )
-                    )
+        windows = list(self._fixed)
+        for year in years:
+            for start, end in self._yearly:
+                # A window such as 24 December to 6 January ends the next year.
+                end_year = year + 1 if end < start else year
+                windows.append(
+                    (date(year, *start).toordinal(), date(end_year, *end).toordinal())
+                )
         found = self._known[years] = _merged(windows)
         return found
 

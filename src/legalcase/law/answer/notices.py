@@ -46,7 +46,7 @@ def extra_notices(asked: Asked, count: Count | None) -> tuple[Notice, ...]:
     found += asked.call.said
     found += _expiry_notice(asked)
     found += _local_notice(asked)
-    for calendar in _calendars(asked):
+    for calendar in _calendars(asked, count):
         if calendar.startswith("holidays:"):
             text = (
                 f"{calendar} is a general list of holidays, not a court calendar: it "
@@ -71,21 +71,26 @@ def _used(asked: Asked, count: Count | None) -> Iterator[str]:
     local = local_rules_for(*asked.local)
     if local is not None:
         yield local.raw["local_rules"]["id"]
-    for _, calendar in count.venue.calendars if count is not None else ():
+    if count is not None:
+        yield from _calendars(asked, count)
+
+
+def _calendars(asked: Asked, count: Count | None) -> Iterator[str]:
+    """Yield the id of each calendar that was used, and of those it is based on."""
+    given, court, law = asked.call.calendar, asked.call.court, asked.call.law
+    if count is not None:
+        used = [calendar for _, calendar in count.venue.calendars]
+    elif given is not None:
+        used = [law.calendar(given) if isinstance(given, str) else given]
+    elif court is not None:
+        used = [law.calendar(name) for _, name in court.calendars]
+    else:
+        used = [law.calendar(asked.rule.default_calendar)]
+    for calendar in used:
         definition: CalendarDefinition | None = calendar.definition
         while definition is not None:
             yield definition.id
             definition = definition.base
-
-
-def _calendars(asked: Asked) -> list[str]:
-    given = asked.call.calendar_name()
-    if given is not None:
-        return [given]
-    court = asked.call.court
-    if court is not None:
-        return [name for _, name in court.calendars]
-    return [asked.rule.default_calendar]
 
 
 def _expiry_notice(asked: Asked) -> list[Notice]:

@@ -22,6 +22,7 @@ from legalcase.law.answer.conditions import check_order
 from legalcase.law.book.packs import local_court
 from legalcase.law.book.search import period_named
 from legalcase.law.book.synonyms import method_under, trigger_among
+from legalcase.law.book.venues import go_together
 from legalcase.law.call.asked import Asked, day_of
 from legalcase.law.call.door import in_court_time, own_clock, read_anchor, zone_of
 from legalcase.law.call.open_questions import under_answers
@@ -107,7 +108,7 @@ def _rule(law: Book, court: Court | None, under: str | None) -> CountingRule:
             "jurisdiction) or court=."
         )
         raise MissingInputError(msg, field="under", value=None)
-    if court is not None and not _applies(law, court, rule.id):
+    if court is not None and not go_together(law, court, rule):
         msg = (
             f"{rule.id} is not a rule of {court.id}, which applies "
             f"{', '.join(court.counting)}. Give a court and a rule that go together."
@@ -139,15 +140,6 @@ def _resolve_service(call: Call, rule: CountingRule) -> None:
     meant = method_under(call.law, rule, call.court, given)
     if meant != given:
         call.take(service=meant)
-
-
-def _applies(law: Book, court: Court, name: str | None) -> bool:
-    """Tell whether a court applies a rule, or one on which that is based."""
-    while name is not None:
-        if name in court.counting:
-            return True
-        name = law.base_of(name)
-    return False
 
 
 def _bare(

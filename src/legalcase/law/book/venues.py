@@ -14,32 +14,59 @@ from legalcase.law.book.vocabulary import check_word
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from legalcase.counting.rules.counting_rule import CountingRule
     from legalcase.courts.bench import Court
     from legalcase.law.book.book import Book
 
-__all__ = ["OF_THE_FORUM", "roles_of", "venue_for"]
+__all__ = ["OF_THE_FORUM", "go_together", "roles_of", "venue_for"]
 
 #: The roles that the state of the forum fills.
 OF_THE_FORUM: Final = ("forum-state", "district-state")
 
 
+def go_together(law: Book, court: Court, rule: CountingRule) -> bool:
+    """Tell whether a court can use a rule: one that it lists, of whatever folder.
+
+    The court of a region may apply the code of the nation, and what that rests on; a
+    rule of one's own may rest on one that it lists.
+    """
+    if rule.id in court.counting:
+        return True
+    listed = [law.counting_rule(name).id for name in court.counting]
+    bases = {base for name in listed for base in _bases(law, name)}
+    return rule.id in bases or not bases.isdisjoint(_bases(law, rule.id))
+
+
+def _bases(law: Book, name: str | None) -> Iterator[str]:
+    """Yield the id of a rule and of each that it is based on."""
+    while name is not None:
+        yield name
+        name = law.base_of(name)
+
+
 def roles_of(rule: CountingRule) -> frozenset[str]:
-    """Return the roles of calendars that a counting rule names in any version."""
+    """Return the roles of calendars that a rule names in any version or reading."""
     roles: set[str] = set()
     for version in rule.versions:
         _collect(version.data, roles)
+    for dispute in rule.disputes:
+        for reading in dispute.readings:
+            _collect(reading.change, roles)
     return frozenset(roles)
 
 
 def _collect(data: Mapping[str, Any], roles: set[str]) -> None:
     for key, value in data.items():
-        if key in {"closed", "skip"} and isinstance(value, dict):
+        if not isinstance(value, dict):
+            continue
+        if key in {"closed", "skip"}:
             roles.update(value)
-        elif isinstance(value, dict):
+        else:
+            if key == "suspension":
+                roles.update(value.get("days", ()))
             _collect(value, roles)
 
 

@@ -120,11 +120,7 @@ def in_full(data: Mapping[str, Any], prefix: str) -> dict[str, Any]:
 
 
 def _observance(table: Mapping[str, Any] | None) -> Observance | None:
-    if table is None:
-        return None
-    return Observance(
-        saturday=table.get("saturday", "none"), sunday=table.get("sunday", "none")
-    )
+    return None if table is None else Observance.of(table)
 
 
 def _gaps(given: str | list[dict[str, Any]]) -> tuple[Gap, ...]:
@@ -167,6 +163,7 @@ def build_calendar(
                 every=None if every is None else (every["years"], every["since"]),
                 not_in=tuple(table.get("not_in", ())),
                 observance=_observance(table.get("observance")),
+                to=Falls.parse(table["to"]) if "to" in table else None,
             )
         )
     closures = tuple(

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 from legalcase.law.check.answers import check_answers
 from legalcase.law.check.counting_rules import check_local_versions, check_rule
 from legalcase.law.check.deadlines import check_deadlines
+from legalcase.law.check.idle import check_idle, idle_in_calendar
+from legalcase.law.check.recesses import check_recesses
 from legalcase.law.check.references import circles, resolves
 from legalcase.law.check.words import check_vocabulary
 
@@ -64,6 +66,8 @@ def _calendar(law: Book, file: LawFile) -> list[Problem]:
                 lists.append((path, reading.get("without", []), theirs | mine))
         for path, names, known in lists:
             problems += _lacking(file, path, names, known)
+    if not problems:
+        problems = idle_in_calendar(law, file)
     return problems + _settled(law, file, "$", file.raw.get("dispute", []))
 
 
@@ -201,11 +205,25 @@ def _entries(file: LawFile) -> set[str]:
 _Check = Callable[["Book", "LawFile"], list[Problem]]
 _CHECKS: Final[dict[str, tuple[_Check, ...]]] = {
     "calendar": (_calendar,),
-    "counting": (check_rule, _rule_disputes, check_answers),
-    "deadlines": (check_deadlines, _deadline_disputes, check_answers),
+    "counting": (
+        check_rule,
+        check_recesses,
+        check_idle,
+        _rule_disputes,
+        check_answers,
+    ),
+    "deadlines": (
+        check_deadlines,
+        check_idle,
+        check_recesses,
+        _deadline_disputes,
+        check_answers,
+    ),
     "local-rules": (
         check_local_versions,
+        check_recesses,
         check_deadlines,
+        check_idle,
         _deadline_disputes,
         check_answers,
     ),

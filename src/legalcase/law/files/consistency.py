@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
+from legalcase.calendars.falls import Falls
 from legalcase.catalogue.terms import DEEPEST
+from legalcase.law.files.recesses import badly_stated
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,8 +44,18 @@ _OF_SERVICE: Final = frozenset(
 
 def misshapen(file: LawFile) -> list[Problem]:
     """Return what is wrong in a file that the schema has passed, others unread."""
-    found = [*_place(file), *_SHAPES.get(file.sort, _nothing)(file.raw)]
+    found = [
+        *_place(file),
+        *_SHAPES.get(file.sort, _nothing)(file.raw),
+        *_recesses(file),
+    ]
     return [(file.name, path, what) for path, what in found]
+
+
+def _recesses(file: LawFile) -> Found:
+    """Check what a rule, a deadline or local rules say of a recess."""
+    if file.sort in {"counting", "deadlines", "local-rules"}:
+        yield from badly_stated(file.raw)
 
 
 def _nothing(_: Mapping[str, Any]) -> Found:
@@ -125,13 +137,36 @@ def _calendar(raw: Mapping[str, Any]) -> Found:
     closures = raw.get("closure", [])
     yield from _unique(closures, "$.closure")
     for index, table in enumerate(raw.get("holiday", ())):
-        yield from _ordered(table, f"$.holiday[{index}]")
+        where = f"$.holiday[{index}]"
+        yield from _ordered(table, where)
+        if "to" in table:
+            yield from _several_days(table, where, raw["calendar"]["horizon"])
     for index, table in enumerate(closures):
         yield from _ordered(table, f"$.closure[{index}]", "on")
         if table.get("id") in holidays:
             what = f"is {table['id']!r}, the id of a holiday. Choose another."
             yield f"$.closure[{index}].id", what
     yield from _disputes(raw.get("dispute", []), "$")
+
+
+def _several_days(
+    table: Mapping[str, Any], path: str, horizon: Mapping[str, date]
+) -> Found:
+    """Check that a holiday of several days ends in the same year always, or never."""
+    falls, to = Falls.parse(table["falls"]), Falls.parse(table["to"])
+    wraps: dict[bool, int] = {}
+    for year in range(horizon["from"].year, horizon["through"].year + 1):
+        wraps.setdefault(to.ordinal_in(year) < falls.ordinal_in(year), year)
+    if len(wraps) > 1:
+        what = (
+            f"is {table['to']!r}: before the first day in {wraps[True]}, and after it "
+            f"in {wraps[False]}. Name a last day that never lies before the first, or "
+            "always does, and so is in the next year."
+        )
+        yield f"{path}.to", what
+    if "observance" in table:
+        what = "stands beside to. Of several days in a row none is moved: take it out."
+        yield f"{path}.observance", what
 
 
 def _rule(raw: Mapping[str, Any]) -> Found:

@@ -10,17 +10,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from legalcase.law.files.schema_calendars import CALENDARS, DISPUTE, READING
+from legalcase.law.files.sorts import SORTS
 from legalcase.sealed import sealed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-from legalcase.law.files.sorts import SORTS
 
 __all__ = ["TABLES"]
-
-_OBSERVED: Final = "one:none|previous day|next day|next free weekday"
-_WEEKDAYS: Final = "list:one:monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 
 
 _VERSION: Final = {
@@ -40,19 +38,6 @@ _VERSION: Final = {
     "extension?": "table:extension_from",
     "expiry?": "table:expiry",
 }
-_DISPUTE: Final = {
-    "id": "text",
-    "kind": "one:law|fact",
-    "question": "text",
-    "adopted": "text",
-    "cite?": "text",
-    "asks?": "asks",
-    "from?": "date",
-    "through?": "date",
-    "settled?": "list:table:settled",
-    "verified?": "table:verified",
-}
-_READING: Final = {"name": "text", "cite?": "text", "verified?": "table:verified"}
 _FACTS: Final = {"act?": "word:act", "nature?": "word:nature", "paper?": "word:paper"}
 _MEMBERS: Final = {"later_of?": "some:table:member", "earlier_of?": "some:table:member"}
 _DEADLINE_TERMS: Final = {
@@ -83,68 +68,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "source?": "text",
         "read?": "some:text",
     },
-    "calendar": {
-        "id": "text",
-        "name": "text",
-        "horizon": "table:range",
-        "cite": "text",
-        "verified": "table:verified",
-        "closed_by": "some:word:kind",
-        "weekend?": _WEEKDAYS,
-        "based_on?": "text",
-        "without?": "list:text",
-        "incomplete?": "incomplete",
-        "observance?": "table:observance",
-    },
-    "gap": {
-        "text": "text",
-        "from?": "date",
-        "through?": "date",
-        "windows?": "some:table:window",
-        "falls?": "falls",
-    },
-    "range": {"from": "date", "through": "date"},
-    "observance": {"saturday?": _OBSERVED, "sunday?": _OBSERVED, "cite?": "text"},
-    "holiday": {
-        "id": "text",
-        "name": "text",
-        "falls": "falls",
-        "kind?": "word:kind",
-        "from?": "date",
-        "through?": "date",
-        "every?": "table:every",
-        "not_in?": "list:int",
-        "observance?": "table:observance",
-        "cite?": "text",
-        "verified?": "table:verified",
-    },
-    "every": {"years": "count", "since": "int"},
-    "closure": {
-        "id?": "text",
-        "on": "date",
-        "through?": "date",
-        "name": "text",
-        "kind": "word:kind",
-        "cite": "text",
-        "verified?": "table:verified",
-    },
-    "calendar_example": {
-        "on": "date",
-        "open": "one:yes|no",
-        "name?": "text",
-        "source": "text",
-    },
-    "calendar_dispute": {
-        **{key: kind for key, kind in _DISPUTE.items() if key != "asks?"},
-        "kind": "one:law",
-        "reading": "some:table:calendar_reading",
-    },
-    "calendar_reading": {
-        **_READING,
-        "observance?": "table:observance",
-        "without?": "list:text",
-        "counted_as?": "table:counted_as",
-    },
+    **CALENDARS,
     "rule": {
         "id": "text",
         "name": "text",
@@ -188,8 +112,10 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
     },
     "suspension": {
         "effect": "one:not counted",
-        "windows": "some:table:window",
-        "natures": "some:word:nature",
+        "windows?": "some:table:window",
+        "days?": "kinds",
+        "natures?": "some:word:nature",
+        "except?": "some:word:nature",
         "months": "one:as if served on the last day|raw end plus the rest",
         "sees": "one:raw end|rolled end",
         "cite": "text",
@@ -244,10 +170,10 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
     },
     "extension_from": {"from": "one:rolled end|nominal end", "cite": "text"},
     "expiry": {"from": "one:rolled end|nominal end", "cite": "text"},
-    "dispute": {**_DISPUTE, "reading": "some:table:reading"},
+    "dispute": {**DISPUTE, "reading": "some:table:reading"},
     "settled": {"court": "text", "reading": "text", "cite": "text"},
     "reading": {
-        **_READING,
+        **READING,
         **_VERSION,
         **_FACTS,
         "remove?": "list:text",
@@ -345,9 +271,9 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "verified?": "table:verified",
         **_DEADLINE_TERMS,
     },
-    "deadline_dispute": {**_DISPUTE, "reading": "some:table:deadline_reading"},
+    "deadline_dispute": {**DISPUTE, "reading": "some:table:deadline_reading"},
     "deadline_reading": {
-        **_READING,
+        **READING,
         **_VERSION,
         **_FACTS,
         "period?": "period",

@@ -207,6 +207,15 @@ def _closed(value: object, path: str, words: Words, problems: list[Problem]) -> 
     return ""
 
 
+def _kinds(value: object, path: str, words: Words, problems: list[Problem]) -> str:
+    if not isinstance(value, dict) or not value:
+        return f"is {_said(value)}, and must list kinds of closure by role."
+    for role, kinds in value.items():
+        _word(role, "role", f"{path}.{role}", words, problems)
+        _value(kinds, "some:word:kind", f"{path}.{role}", words, problems)
+    return ""
+
+
 def _incomplete(value: object, path: str, words: Words, problems: list[Problem]) -> str:
     if isinstance(value, list | tuple):
         _value(value, "some:table:gap", path, words, problems)
@@ -267,6 +276,7 @@ _CHECKS: Final[dict[str, _Check]] = {
     ),
     "zone": _simple(_is_zone, "a time zone such as 'Europe/London'"),
     "closed": _closed,
+    "kinds": _kinds,
     "incomplete": _incomplete,
     "trigger": _trigger,
     "anchor": _anchor,

@@ -1,0 +1,39 @@
+"""Recesses as they are written: one says which periods it stops, and on which days."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = ["badly_stated"]
+
+#: Tables whose keys the law chooses: one of them can be called what it will.
+_NAMED_FREELY: Final = frozenset({"service", "completion", "facts"})
+
+
+def badly_stated(table: object, path: str = "$") -> Iterator[tuple[str, str]]:
+    """Yield (path, what is wrong) of each recess that says too much, or nothing."""
+    if isinstance(table, list | tuple):
+        for index, item in enumerate(table):
+            yield from badly_stated(item, f"{path}[{index}]")
+    elif isinstance(table, dict):
+        for key, value in table.items():
+            where = f"{path}.{key}"
+            if key == "suspension":
+                yield from _one_thing(value, where)
+            elif key not in _NAMED_FREELY:
+                yield from badly_stated(value, where)
+
+
+def _one_thing(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]:
+    if "natures" in table and "except" in table:
+        what = (
+            "stands beside natures. Say which periods stop, or which run on: one of "
+            "the two."
+        )
+        yield f"{path}.except", what
+    if "windows" not in table and "days" not in table:
+        what = "says no days. Name windows, or the kinds of day of a calendar (days)."
+        yield path, what

@@ -1,0 +1,94 @@
+"""The schema of calendars, and of disputes, which all files have alike."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["CALENDARS", "DISPUTE", "READING"]
+
+_OBSERVED: Final = "one:none|previous day|next day|next free weekday"
+_WEEKDAYS: Final = "list:one:monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+DISPUTE: Final = {
+    "id": "text",
+    "kind": "one:law|fact",
+    "question": "text",
+    "adopted": "text",
+    "cite?": "text",
+    "asks?": "asks",
+    "from?": "date",
+    "through?": "date",
+    "settled?": "list:table:settled",
+    "verified?": "table:verified",
+}
+READING: Final = {"name": "text", "cite?": "text", "verified?": "table:verified"}
+
+CALENDARS: Final[dict[str, dict[str, str]]] = {
+    "calendar": {
+        "id": "text",
+        "name": "text",
+        "horizon": "table:range",
+        "cite": "text",
+        "verified": "table:verified",
+        "closed_by": "some:word:kind",
+        "weekend?": _WEEKDAYS,
+        "based_on?": "text",
+        "without?": "list:text",
+        "incomplete?": "incomplete",
+        "observance?": "table:observance",
+    },
+    "gap": {
+        "text": "text",
+        "from?": "date",
+        "through?": "date",
+        "windows?": "some:table:window",
+        "falls?": "falls",
+    },
+    "range": {"from": "date", "through": "date"},
+    "observance": {
+        "saturday?": _OBSERVED,
+        "sunday?": _OBSERVED,
+        "kinds?": "some:word:kind",
+        "cite?": "text",
+    },
+    "holiday": {
+        "id": "text",
+        "name": "text",
+        "falls": "falls",
+        "to?": "falls",
+        "kind?": "word:kind",
+        "from?": "date",
+        "through?": "date",
+        "every?": "table:every",
+        "not_in?": "list:int",
+        "observance?": "table:observance",
+        "cite?": "text",
+        "verified?": "table:verified",
+    },
+    "every": {"years": "count", "since": "int"},
+    "closure": {
+        "id?": "text",
+        "on": "date",
+        "through?": "date",
+        "name": "text",
+        "kind": "word:kind",
+        "cite": "text",
+        "verified?": "table:verified",
+    },
+    "calendar_example": {
+        "on": "date",
+        "open": "one:yes|no",
+        "name?": "text",
+        "source": "text",
+    },
+    "calendar_dispute": {
+        **{key: kind for key, kind in DISPUTE.items() if key != "asks?"},
+        "kind": "one:law",
+        "reading": "some:table:calendar_reading",
+    },
+    "calendar_reading": {
+        **READING,
+        "observance?": "table:observance",
+        "without?": "list:text",
+        "counted_as?": "table:counted_as",
+    },
+}
