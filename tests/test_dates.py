@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legalcase.counting.rules import settings
+from legalcase.counting.rules.closed_sets import CLOSED_SETS
 from legalcase.dates import (
     UNITS,
     DateRange,
@@ -279,6 +279,7 @@ def test_a_months_end_of_another_kind_is_refused(word: str) -> None:
 def test_every_end_of_a_month_that_the_law_can_say_is_counted() -> None:
     """The words of the schema are those of the table that reads them."""
     said = TABLES["months"]["end"].removeprefix("one:").split("|")
-    assert set(said) == set(settings._MONTH_END)
-    for word in settings._MONTH_END.values():
+    ends = CLOSED_SETS["months", "end"]
+    assert set(said) == set(ends)
+    for word in ends.values():
         assert add_months(date(2026, 1, 31), 1, overflow=word).month in {2, 3}

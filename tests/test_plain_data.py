@@ -141,7 +141,7 @@ def test_a_rule_is_one_row() -> None:
 def test_the_function_of_attrs_works_too() -> None:
     """`attrs.asdict` keeps dates and tuples."""
     data: dict[str, Any] = attrs.asdict(ANSWERS)
-    assert data["result"] == date(2026, 7, 9)
+    assert data["outcome"][0] == date(2026, 7, 9)
     assert data["sources"][0]["kind"] == "deadline"
     assert attrs.asdict(Item(deadline=agenda().items[0].deadline, **_rest()))[
         "deadline"

@@ -105,9 +105,10 @@ def test_what_a_rule_leaves_out_has_its_plain_value() -> None:
     found = settings(remove=("court_days", "months"))
     assert found.court_closed is None
     assert found.months_overflow is None
-    assert (found.short, found.suspension, found.hours) == (None, None, None)
-    assert (found.hours_roll, found.expiry_from) == ("stay", "rolled end")
-    assert found.extension_from is found.end_of_day is found.until is None
+    assert (found.short, found.suspension) == (None, None)
+    assert found.hours_of_open_days is None
+    assert (found.hours_roll_on, found.expires_rolled) == (False, True)
+    assert found.extends_rolled is found.end_of_day is found.until is None
     assert (found.service, found.completion) == ({}, {})
     assert (found.table_for(1), found.table_for(-1)) == ("none", "none")
     assert found.inaccessible_acts == frozenset()
@@ -117,8 +118,8 @@ def test_what_a_rule_leaves_out_has_its_plain_value() -> None:
         service_for={"after": "general", "before": "none"},
         trigger_day={"is": "excluded", "until": "16:30", "cite": "1"},
     )
-    assert (full.expiry_from, full.expiry_clause) == ("nominal end", "C.P. 15")
-    assert (full.extension_from, full.extension_clause) == ("rolled end", "C.P. 14")
+    assert (full.expires_rolled, full.expiry_clause) == (False, "C.P. 15")
+    assert (full.extends_rolled, full.extension_clause) == (True, "C.P. 14")
     assert (full.table_for(1), full.until) == ("general", 16 * 60 + 30)
 
 
@@ -192,7 +193,8 @@ def test_a_text_that_refuses_itself_says_why() -> None:
     services = {"mail": {"mail": {"add": "soon"}}}
     for change, says in (
         ({"service": services}, "'soon' is not a period"),
-        ({"months": {"end": "ides", "cite": "4"}}, "its text lacks 'ides'"),
+        ({"months": {"end": "ides", "cite": "4"}}, "'ides' is no word of months.end"),
+        ({"months": {"cite": "4"}}, "its text lacks 'end'"),
     ):
         broken = evolve(rule().versions[0], data={**PLAIN, **change})
         with pytest.raises(InvalidValueError, match=says):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve, field, frozen
@@ -18,11 +19,28 @@ if TYPE_CHECKING:
     from legalcase.authority import Authority, Dispute
     from legalcase.calendars.falls import Falls
 
-__all__ = ["CalendarDefinition", "Gap", "Holiday", "Observance", "SpecialClosure"]
+__all__ = [
+    "OBSERVED",
+    "CalendarDefinition",
+    "Gap",
+    "Holiday",
+    "Observance",
+    "SpecialClosure",
+]
 
 _SATURDAY, _SUNDAY = 5, 6
 _LEGAL: Final = frozenset({"legal-holiday"})
 _WEEK: Final = frozenset(range(7))
+#: What becomes of a holiday on a weekend, by the format's words: by how many days it
+#: moves (0: it stays), and whether on, over weekdays that a holiday takes.
+OBSERVED: Final[Mapping[str, tuple[int, bool]]] = MappingProxyType(
+    {
+        "none": (0, False),
+        "previous day": (-1, False),
+        "next day": (1, False),
+        "next free weekday": (1, True),
+    }
+)
 #: In days. A calendar of more years is of no use, and takes room for every day.
 _LONGEST_HORIZON: Final = 400 * 366
 

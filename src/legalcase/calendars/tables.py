@@ -13,6 +13,8 @@ from itertools import accumulate
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from legalcase.calendars.definition import OBSERVED
+
 if TYPE_CHECKING:
     from legalcase.authority import Authority
     from legalcase.calendars.closures import Closure
@@ -106,21 +108,18 @@ def _observed(
         observance = definition.observance
         if holiday.kind not in observance.kinds:
             return None
-    how = observance.on_weekday((day + 6) % 7)
-    if how == "previous day":
-        return day - 1
-    if how == "next day":
-        return day + 1
-    if how == "next free weekday":
+    step, to_free = OBSERVED[observance.on_weekday((day + 6) % 7)]
+    if not step:
+        return None
+    observed = day + step
+    if to_free:
         weekend, kinds = definition.weekend, {*observance.kinds, holiday.kind}
-        observed = day + 1
         while (observed + 6) % 7 in weekend or not kinds.isdisjoint(
             taken.get(observed, ())
         ):
             observed += 1
         taken.setdefault(observed, set()).add(holiday.kind)
-        return observed
-    return None
+    return observed
 
 
 def weekend_mask(first: int, last: int, weekend: frozenset[int]) -> bytearray:

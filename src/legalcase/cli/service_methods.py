@@ -133,7 +133,8 @@ def _say_complete(entry: Completion) -> str:
     said = f"{entry.number} {noun} later" if entry.number else "the same day"
     if entry.until is not None:
         hour = f"{entry.until // _MINUTES}:{entry.until % _MINUTES:02}"
-        said += f", before {hour}, else the {entry.late}"
-    if entry.then == "next court day":
+        later = "next court day" if entry.late_to_court_day else "next day"
+        said += f", before {hour}, else the {later}"
+    if entry.ends_on_court_day:
         said += "; if no court day, the next"
     return said

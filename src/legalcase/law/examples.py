@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from legalcase.errors import LegalCaseError
+from legalcase.law.build.closed_sets import meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -86,7 +87,7 @@ def run_example(law: Law, example: Example) -> str:
 def _run_calendar(law: Law, example: Example) -> str:
     calendar, day = law.calendar(example.entry), example.table["on"]
     is_open = calendar.is_open(day)
-    if is_open != (example.table["open"] == "yes"):
+    if is_open != (meant("calendar_example", "open", example.table["open"])):
         said = "open" if is_open else "closed"
         return f"says otherwise than the calendar: {day} is {said}."
     name = example.table.get("name")

@@ -227,7 +227,7 @@ def days_looked_at(count: Count, outcome: Outcome) -> set[date]:
     every day.
     """
     recipe = recipe_of(count, count.chosen)
-    hours = count.period.unit == "hour" and recipe.settings.hours != "every hour"
+    hours = count.period.unit == "hour" and bool(recipe.settings.hours_of_open_days)
     leaves_out = hours or count.period.unit == "court day" or _is_short(recipe)
     leaves_out |= recipe.recess is not None and bool(recipe.recess.days)
     days: set[date] = set()

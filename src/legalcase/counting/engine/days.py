@@ -34,7 +34,7 @@ def run_days(walk: Walk) -> tuple[int, int]:
     recipe = walk.recipe
     extra = recipe.extra
     start = _trigger(walk)
-    if extra is not None and recipe.order == "add, count, roll":
+    if extra is not None and recipe.order.adds_first:
         start = _add(walk, start, extra)
         extra = None
     reach = recipe.plain_days
@@ -44,7 +44,7 @@ def run_days(walk: Walk) -> tuple[int, int]:
     else:
         end = _count(walk, start)
     if extra is not None:
-        if recipe.order == "roll, add, roll":
+        if recipe.order.rolls_first:
             end = walk.roll(end)
         end = _add(walk, end, extra)
     rolled = walk.roll(end)
@@ -67,16 +67,16 @@ def _trigger(walk: Walk) -> int:
         and isinstance(anchor, datetime)
         and anchor.hour * 60 + anchor.minute >= settings.until
     ):
-        walk.step("late", day, day + 1, settings.late_clause)
-        day += 1
+        walk.step("late", day, day + settings.late_by, settings.late_clause)
+        day += settings.late_by
     if recipe.count.from_rolled_end:
-        if settings.extension_from is None:
+        if settings.extends_rolled is None:
             msg = (
                 f"{recipe.count.rule.id} does not say where an extension begins. "
                 "Count it with after= from the day that you mean."
             )
             raise UnsupportedQuestionError(msg, field="extending", value=day)
-        if settings.extension_from == "rolled end":
+        if settings.extends_rolled:
             # The end that is extended lies after its trigger: it rolled forward.
             day = walk.roll(day, "roll-first", settings.roll_after)
         return day
@@ -118,8 +118,8 @@ def _count(walk: Walk, start: int) -> int:
         closed = recipe.counted(settings.court_closed)
         clause = join(count.cite, settings.court_clause)
         return _walk_days(walk, start, number, clause, closed, windows, clear=False)
-    mode = settings.days_after if recipe.sign > 0 else settings.days_before
-    clear = unit == "clear day" or (unit == "day" and mode == "clear days")
+    always_clear = settings.clear_after if recipe.sign > 0 else settings.clear_before
+    clear = unit == "clear day" or (unit == "day" and always_clear)
     short = settings.short
     if short is not None and short.covers(number):
         closed = recipe.counted(short.skip)
@@ -161,7 +161,7 @@ def _walk_days(
             continue
         last_of_clear = clear and left == 1
         if closed is not None and closed.is_closed(day):
-            free = last_of_clear and short is not None and short.ends == "on any day"
+            free = last_of_clear and short is not None and short.ends_anywhere
             if not free:
                 passed.append(closed.closure_on(day))
                 continue
@@ -186,7 +186,7 @@ def _count_months(walk: Walk, start: int, windows: Windows | None) -> int:
     rest = 0
     if inside is not None and windows is not None:
         edge = inside[1] if walk.recipe.sign > 0 else inside[0]
-        if suspension is None or suspension.months == "as if served on the last day":
+        if suspension is None or suspension.from_its_end:
             walk.step("suspend", start, edge, windows.clause)
             start = edge
         else:
@@ -225,7 +225,7 @@ def _recess_after_roll(walk: Walk, rolled: int) -> int:
     """Where the rolled end reaches a recess, and the rule says that it counts."""
     suspension = walk.recipe.settings.suspension
     windows = walk.recipe.windows
-    if suspension is None or windows is None or suspension.sees != "rolled end":
+    if suspension is None or windows is None or not suspension.sees_the_roll:
         return rolled
     window = windows.around(rolled)
     if window is None:

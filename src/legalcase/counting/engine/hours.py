@@ -28,7 +28,7 @@ def run_hours(walk: Walk) -> tuple[datetime, datetime]:
     """
     count, settings = walk.recipe.count, walk.recipe.settings
     anchor = walk.anchor
-    if settings.hours is None:
+    if settings.hours_of_open_days is None:
         msg = (
             f"{count.rule.id} does not say how hours are counted. Give the period "
             "in days, or another rule."
@@ -54,11 +54,11 @@ def run_hours(walk: Walk) -> tuple[datetime, datetime]:
     walk.steps.append(("trigger", anchor, anchor, settings.hours_clause, ()))
     hours = timedelta(hours=count.period.number)
     passed: list[tuple[date, str]] = []
-    if settings.hours == "every hour":
+    if not settings.hours_of_open_days:
         nominal = _elapsed(anchor, walk.recipe.sign * hours)
     else:
         nominal = _open_hours(anchor, walk.recipe.sign, hours, closed, passed)
-    rolls = settings.hours_roll == "same time next open day"
+    rolls = settings.hours_roll_on
     nominal = _end_of_day(walk, nominal, roll, closed, rolls=rolls)
     _refuse_recess(walk, anchor, nominal)
     clause = join(count.cite, settings.hours_clause)

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from legalcase.authority import Authority
 from legalcase.calendars.closures import Closure
+from legalcase.counting.rules.closed_sets import Order
 from legalcase.dates import Period
 from legalcase.errors import RoleNotFilledError, UnknownNameError
 
@@ -67,7 +68,9 @@ class Recipe:
         self.closed = self.venue.closed(self.roll.closed)
         self.late = LATE in choices
         self._windows: Windows | None = None
-        extra, self.order = (None, "") if count.served else _extra_time(count, settings)
+        extra, self.order = (
+            (None, Order()) if count.served else _extra_time(count, settings)
+        )
         self.extra = extra if extra is not None and extra.number else None
         # Served on a day that is no court day, a paper was served on the next.
         is_deemed = extra is not None and extra.from_court_day and self.sign > 0
@@ -157,8 +160,8 @@ def _plain_days(recipe: Recipe) -> int | None:
         number *= 7
     if settings.short is not None and settings.short.covers(number):
         return None
-    mode = settings.days_after if recipe.sign > 0 else settings.days_before
-    clear = unit == "clear day" or (unit == "day" and mode == "clear days")
+    always_clear = settings.clear_after if recipe.sign > 0 else settings.clear_before
+    clear = unit == "clear day" or (unit == "day" and always_clear)
     return number + clear
 
 
@@ -198,18 +201,18 @@ def _changed(count: Count, change: Mapping[str, Any]) -> Count:
     return evolve(count, **changed) if changed else count
 
 
-def _extra_time(count: Count, settings: Settings) -> tuple[ExtraTime | None, str]:
+def _extra_time(count: Count, settings: Settings) -> tuple[ExtraTime | None, Order]:
     """Stage 6: the time that the method of service adds, and the order.
 
     Raises `UnknownNameError` for a method or a table that the rule does not list.
     """
     method = count.service
     if method is None:
-        return None, ""
+        return None, Order()
     name = count.table or settings.table_for(count.sign)
     if name in {"none", "notice only"}:
         _check_method(count, settings, method)
-        return None, ""
+        return None, Order()
     table = settings.service.get(name)
     if table is None:
         kind = f"table of service in {count.rule.id}:"

@@ -109,7 +109,7 @@ def run_served(walk: Walk) -> tuple[int, int]:
     )
     if late:
         day += 1
-        if entry.late == "next court day":
+        if entry.late_to_court_day:
             day = _open_from(walk, day, passed)
         walk.step("late", start, day, entry.clause, tuple(passed))
         start, passed = day, []
@@ -118,7 +118,7 @@ def run_served(walk: Walk) -> tuple[int, int]:
             day = _open_from(walk, day + 1, passed)
     else:
         day += entry.number * (7 if entry.unit == "week" else 1)
-    if entry.then == "next court day":
+    if entry.ends_on_court_day:
         day = _open_from(walk, day, passed)
     walk.step("complete", start, day, entry.clause, tuple(passed))
     return day, day

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from legalcase.authority import cited
+from legalcase.counting.rules.closed_sets import Order, meant
 from legalcase.dates import Period, month_and_day
 from legalcase.sealed import Sealed, sealed
 
@@ -43,7 +43,7 @@ class ExtraTime(NamedTuple):
 class ServiceTable(NamedTuple):
     """Extra time by method of service, the order in which it is added, and to what."""
 
-    order: str
+    order: Order
     methods: Mapping[str, ExtraTime]
     only: str = ""
 
@@ -54,8 +54,8 @@ class Completion(NamedTuple):
     number: int
     unit: str
     until: int | None
-    late: str
-    then: str
+    late_to_court_day: bool
+    ends_on_court_day: bool
     clause: str
 
 
@@ -65,7 +65,7 @@ class Short(NamedTuple):
     limit: int
     inclusive: bool
     skip: ClosedSpec
-    ends: str
+    ends_anywhere: bool
     clause: str
 
     def covers(self, number: int) -> bool:
@@ -78,15 +78,16 @@ class Suspension(NamedTuple):
 
     `days` are kinds of day of calendars, by role, whose runs are windows too (their
     weekends are none). `natures` are those that it stops, ``None`` for all but those
-    in `excepted`.
+    in `excepted`. `from_its_end`: months that begin in it begin at its last day;
+    `sees_the_roll`: an end that was rolled into it is moved on.
     """
 
     windows: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
     days: ClosedSpec
     natures: frozenset[str] | None
     excepted: frozenset[str]
-    months: str
-    sees: str
+    from_its_end: bool
+    sees_the_roll: bool
     clause: str
 
     def stops(self, nature: str | None) -> bool:
@@ -94,13 +95,6 @@ class Suspension(NamedTuple):
         if self.natures is None:
             return nature not in self.excepted
         return nature in self.natures
-
-
-#: What the corresponding day is where a month has none, as `add_months` calls it.
-_MONTH_END: Final = MappingProxyType(
-    {"corresponding day, else last": "last", "corresponding day, else next": "next"}
-)
-_STEP: Final = {"next open day": 1, "previous open day": -1, "stay": 0}
 
 
 def minutes(hour: str) -> int:
@@ -117,24 +111,25 @@ class Settings(Sealed):
 
     __slots__ = (
         "act",
+        "clear_after",
+        "clear_before",
         "closing_acts",
         "completion",
         "count_clause",
         "court_clause",
         "court_closed",
         "data",
-        "days_after",
-        "days_before",
         "end_of_day",
+        "expires_rolled",
         "expiry_clause",
-        "expiry_from",
+        "extends_rolled",
         "extension_clause",
-        "extension_from",
-        "hours",
         "hours_clause",
-        "hours_roll",
+        "hours_of_open_days",
+        "hours_roll_on",
         "inaccessible_acts",
         "inaccessible_clause",
+        "late_by",
         "late_clause",
         "months_clause",
         "months_overflow",
@@ -157,16 +152,23 @@ class Settings(Sealed):
         self.prefix = prefix
         trigger = data["trigger_day"]
         self.trigger_clause = self._cite(trigger)
+        meant("trigger_day", "is", trigger["is"])
         self.until = minutes(trigger["until"]) if "until" in trigger else None
+        self.late_by: int = meant(
+            "trigger_day", "late", trigger.get("late", "next day")
+        )
         self.late_clause = self.trigger_clause
         days = data["days"]
-        self.days_after, self.days_before = days["after"], days["before"]
+        self.clear_after: bool = meant("days", "after", days["after"])
+        self.clear_before: bool = meant("days", "before", days["before"])
         self.count_clause = self._cite(days)
         court = data.get("court_days")
         self.court_closed = self._closed(court["closed"]) if court else None
         self.court_clause = self._cite(court)
         months = data.get("months")
-        self.months_overflow = None if months is None else _MONTH_END[months["end"]]
+        self.months_overflow = (
+            None if months is None else meant("months", "end", months["end"])
+        )
         self.months_clause = self._cite(months)
         self.short = self._short(data.get("short"))
         self.suspension = self._suspension(data.get("suspension"))
@@ -189,21 +191,33 @@ class Settings(Sealed):
             }
         )
         hours = data.get("hours")
-        self.hours = None if hours is None else hours["count"]
-        self.hours_roll = "stay" if hours is None else hours["roll"]
+        self.hours_of_open_days: bool | None = (
+            None if hours is None else meant("hours", "count", hours["count"])
+        )
+        self.hours_roll_on: bool = hours is not None and meant(
+            "hours", "roll", hours["roll"]
+        )
         self.hours_clause = self._cite(hours)
         inaccessible = data.get("inaccessible")
         acts = frozenset(inaccessible["acts"] if inaccessible else ())
-        is_closed = inaccessible is not None and inaccessible["to"] == "a closed day"
+        is_closed = inaccessible is not None and meant(
+            "inaccessible", "to", inaccessible["to"]
+        )
         self.inaccessible_acts = frozenset() if is_closed else acts
         self.closing_acts = acts if is_closed else frozenset()
         self.inaccessible_clause = self._cite(inaccessible)
         self.end_of_day = data.get("end_of_day")
         extension = data.get("extension")
-        self.extension_from = None if extension is None else extension["from"]
+        self.extends_rolled: bool | None = (
+            None
+            if extension is None
+            else meant("extension_from", "from", extension["from"])
+        )
         self.extension_clause = self._cite(extension)
         expiry = data.get("expiry")
-        self.expiry_from = "rolled end" if expiry is None else expiry["from"]
+        self.expires_rolled: bool = expiry is None or meant(
+            "expiry", "from", expiry["from"]
+        )
         self.expiry_clause = self._cite(expiry)
         # A reading of fact assumes an input that was not given.
         self.act: str | None = data.get("act")
@@ -234,7 +248,7 @@ class Settings(Sealed):
     def _roll(self, table: Mapping[str, Any]) -> Roll:
         acts = table.get("acts")
         return Roll(
-            _STEP[table["to"]],
+            meant("roll", "to", table["to"]),
             self._closed(table.get("closed", {})),
             None if acts is None else frozenset(acts),
             self._cite(table),
@@ -245,12 +259,13 @@ class Settings(Sealed):
             return None
         operator, number, _ = table["periods"].split()
         skip = self._closed(table["skip"])
-        ends = table.get("ends", "on a day that counts")
+        ends = meant("short", "ends", table.get("ends", "on a day that counts"))
         return Short(int(number), operator == "<=", skip, ends, self._cite(table))
 
     def _suspension(self, table: Mapping[str, Any] | None) -> Suspension | None:
         if table is None:
             return None
+        meant("suspension", "effect", table["effect"])
         windows = tuple(
             (month_and_day(window["from"]), month_and_day(window["through"]))
             for window in table.get("windows", ())
@@ -260,8 +275,8 @@ class Settings(Sealed):
             self._closed(table.get("days", {})),
             frozenset(table["natures"]) if "natures" in table else None,
             frozenset(table.get("except", ())),
-            table["months"],
-            table["sees"],
+            meant("suspension", "months", table["months"]),
+            meant("suspension", "sees", table["sees"]),
             self._cite(table),
         )
 
@@ -271,16 +286,18 @@ class Settings(Sealed):
             if isinstance(entry, dict):
                 number, unit = _amount(entry["add"])
                 clause = self._cite(entry) or self._cite(table)
-                later = entry.get("from") == "next court day"
+                begins = entry.get("from", "the day itself")
+                later = meant("extra_time", "from", begins)
                 methods[method] = ExtraTime(number, unit, clause, later)
         only = str(table.get("only", ""))
-        return ServiceTable(table["order"], sealed(methods), only)
+        order = meant("service", "order", table["order"])
+        return ServiceTable(order, sealed(methods), only)
 
     def _completion(self, entry: Mapping[str, Any]) -> Completion:
         number, unit = _amount(entry["add"])
         until = minutes(entry["until"]) if "until" in entry else None
-        late = entry.get("late", "next day")
-        then = entry.get("then", "as it falls")
+        late = meant("completion", "late", entry.get("late", "next day"))
+        then = meant("completion", "then", entry.get("then", "as it falls"))
         return Completion(number, unit, until, late, then, self._cite(entry))
 
 

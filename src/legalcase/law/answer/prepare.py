@@ -178,7 +178,7 @@ def runs_from(asked: Asked, rule: CountingRule, given: Computation) -> End:
     if given.inputs.direction == "served":
         return "due"
     settings = rule.settings(rule.version_on(asked.call.given.as_of or given.due))
-    return "nominal" if settings.expiry_from == "nominal end" else "due"
+    return "due" if settings.expires_rolled else "nominal"
 
 
 def prepare(

@@ -183,7 +183,7 @@ class Book(Shelf):
 
     def _has_bare_courts(self, jurisdiction: str) -> bool:
         head = self.jurisdiction(jurisdiction)
-        return head is not None and head.get("bare_courts") == "yes"
+        return head is not None and "bare_courts" in head
 
     def courts(self, jurisdiction: str) -> tuple[Court, ...]:
         """Return the courts of a jurisdiction; raises `UnknownNameError`."""

@@ -16,9 +16,10 @@ from legalcase.calendars.definition import (
     Observance,
     SpecialClosure,
 )
-from legalcase.calendars.falls import WEEKDAYS, Falls
+from legalcase.calendars.falls import Falls
 from legalcase.courts.bench import Court
 from legalcase.dates import month_and_day
+from legalcase.law.build.closed_sets import meant
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -189,7 +190,7 @@ def build_calendar(
         authority=authority,
         edition=edition,
         closed_by=frozenset(head["closed_by"]),
-        weekend=frozenset(WEEKDAYS.index(day) for day in weekend),
+        weekend=frozenset(meant("calendar", "weekend", day) for day in weekend),
         observance=_observance(head.get("observance")) or Observance(),
         holidays=tuple(holidays),
         closures=closures,

@@ -12,6 +12,7 @@ from legalcase.catalogue.terms import Condition, Restart, Term, Trigger
 from legalcase.catalogue.variant import Variant
 from legalcase.dates import Period
 from legalcase.law.build.calendar import authority_of, build_disputes
+from legalcase.law.build.closed_sets import meant
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,7 +57,8 @@ def build_deadline(
         owed_by=table.get("owed_by"),
         met_by=tuple(table.get("met_by", ())),
         proceedings=tuple(table.get("proceedings", ())),
-        after_disposition=table.get("after_disposition") == "yes",
+        after_disposition="after_disposition" in table
+        and meant("deadline", "after_disposition", table["after_disposition"]),
         stayed_by_stay=_stayed(table),
         stay_cite=_stay_cite(table, prefix),
         variants=tuple(
@@ -70,7 +72,7 @@ def build_deadline(
 
 def _stayed(table: Mapping[str, Any]) -> str | None:
     stay = table.get("stayed_by_stay")
-    return None if stay is None else str(stay["effect"]).replace(" ", "-")
+    return None if stay is None else str(meant("stay", "effect", stay["effect"]))
 
 
 def _stay_cite(table: Mapping[str, Any], prefix: str) -> str | None:
@@ -90,7 +92,7 @@ def _variant(
     reading: Mapping[str, Any], table: Mapping[str, Any], prefix: str
 ) -> Variant:
     has_members = reading.keys() & {"later_of", "earlier_of"}
-    direction = table.get("direction", "after")
+    direction = _direction("deadline", table)
     return Variant(
         term=_term(reading, prefix, direction) if has_members else None,
         period=Period.parse(reading["period"]) if "period" in reading else None,
@@ -98,8 +100,14 @@ def _variant(
         act=reading.get("act"),
         nature=reading.get("nature"),
         service_extension=reading.get("service_extension"),
-        restarts=reading.get("restarts") != "no",
+        restarts="restarts" not in reading
+        or meant("deadline_reading", "restarts", reading["restarts"]),
     )
+
+
+def _direction(kind: str, table: Mapping[str, Any]) -> str:
+    direction: str = meant(kind, "direction", table.get("direction", "after"))
+    return direction
 
 
 def _full_id(alias: str, pack: str) -> str:
@@ -115,10 +123,14 @@ def _version(table: Mapping[str, Any], prefix: str) -> DeadlineVersion:
         first=table["from"],
         authority=authority_of(table, prefix=prefix, first=table["from"]),
         title=table["title"],
-        term=_term(table, prefix, table.get("direction", "after")),
+        term=_term(
+            table,
+            prefix,
+            meant("deadline", "direction", table.get("direction", "after")),
+        ),
         act=table["act"],
         nature=table.get("nature"),
-        bound=table["bound"].replace(" ", "-"),
+        bound=meant("deadline", "bound", table["bound"]),
         service_extension=table["service_extension"],
         extension=None if extension is None else _extension(extension, prefix),
         restart=None
@@ -159,7 +171,9 @@ def _term(table: Mapping[str, Any], prefix: str, direction: str) -> Term:
 
 
 def _member(table: Mapping[str, Any], prefix: str) -> Term:
-    term = _term(table, prefix, table.get("direction", "after"))
+    term = _term(
+        table, prefix, meant("member", "direction", table.get("direction", "after"))
+    )
     condition = table.get("if_within")
     return evolve(
         term,
@@ -172,7 +186,7 @@ def _member(table: Mapping[str, Any], prefix: str) -> Term:
             within=tuple(condition["within"]),
             cite=cited(prefix, condition["cite"]),
         ),
-        optional=table.get("optional") == "yes",
+        optional="optional" in table and meant("member", "optional", table["optional"]),
     )
 
 
@@ -180,5 +194,11 @@ def _trigger(value: str | Mapping[str, str]) -> Trigger:
     if isinstance(value, str):
         return Trigger(event=value)
     if "expiry_of" in value:
-        return Trigger(expiry_of=value["expiry_of"], as_of_end=value["as"])
-    return Trigger(event=value["event"], setting=value["setting"])
+        return Trigger(
+            expiry_of=value["expiry_of"],
+            as_of_end=meant("expiry_trigger", "as", value["as"]),
+        )
+    return Trigger(
+        event=value["event"],
+        setting=meant("event_trigger", "setting", value["setting"]),
+    )

@@ -68,7 +68,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "source?": "text",
         "read?": "some:text",
     },
-    **CALENDARS,
+    **{name: dict(keys) for name, keys in CALENDARS.items()},
     "rule": {
         "id": "text",
         "name": "text",

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from legalcase.sealed import sealed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["CALENDARS", "DISPUTE", "READING"]
 
 _OBSERVED: Final = "one:none|previous day|next day|next free weekday"
 _WEEKDAYS: Final = "list:one:monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-DISPUTE: Final = {
+_DISPUTE: Final = {
     "id": "text",
     "kind": "one:law|fact",
     "question": "text",
@@ -20,9 +25,9 @@ DISPUTE: Final = {
     "settled?": "list:table:settled",
     "verified?": "table:verified",
 }
-READING: Final = {"name": "text", "cite?": "text", "verified?": "table:verified"}
+_READING: Final = {"name": "text", "cite?": "text", "verified?": "table:verified"}
 
-CALENDARS: Final[dict[str, dict[str, str]]] = {
+_CALENDARS: Final[dict[str, dict[str, str]]] = {
     "calendar": {
         "id": "text",
         "name": "text",
@@ -81,14 +86,19 @@ CALENDARS: Final[dict[str, dict[str, str]]] = {
         "source": "text",
     },
     "calendar_dispute": {
-        **{key: kind for key, kind in DISPUTE.items() if key != "asks?"},
+        **{key: kind for key, kind in _DISPUTE.items() if key != "asks?"},
         "kind": "one:law",
         "reading": "some:table:calendar_reading",
     },
     "calendar_reading": {
-        **READING,
+        **_READING,
         "observance?": "table:observance",
         "without?": "list:text",
         "counted_as?": "table:counted_as",
     },
 }
+
+#: What a dispute says, wherever it stands; and what each answer to it says.
+DISPUTE: Final[Mapping[str, str]] = sealed(_DISPUTE)
+READING: Final[Mapping[str, str]] = sealed(_READING)
+CALENDARS: Final[Mapping[str, Mapping[str, str]]] = sealed(_CALENDARS)

@@ -1,0 +1,98 @@
+"""Closed sets: what the engine takes each word of a counting rule for.
+
+A word that the schema allows and that is not listed here stops the rule from being
+compiled: nothing is taken for "the other one". A test compares the two.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from legalcase.errors import InvalidValueError
+from legalcase.shown import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["CLOSED_SETS", "Order", "meant"]
+
+
+class Order(NamedTuple):
+    """When the time for service is added: before the count, or after a first roll."""
+
+    adds_first: bool = False
+    rolls_first: bool = False
+
+
+#: The end of a period from which another runs: whether it is the one that was moved.
+_ENDS: Final = MappingProxyType({"rolled end": True, "nominal end": False})
+_CLEAR: Final = MappingProxyType({"every day": False, "clear days": True})
+
+#: By table and key of the format: each word, and what it means to the engine.
+CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyType(
+    {
+        # How many days after the event the first day that counts is.
+        ("trigger_day", "is"): {"excluded": 1},
+        # To what an event after the hour moves: so many days.
+        ("trigger_day", "late"): {"next day": 1},
+        # Whether the last day is excluded too.
+        ("days", "after"): _CLEAR,
+        ("days", "before"): _CLEAR,
+        # As `add_months` calls the day where a month has no corresponding one.
+        ("months", "end"): {
+            "corresponding day, else last": "last",
+            "corresponding day, else next": "next",
+        },
+        # Whether a short period can end on a day that it leaves out.
+        ("short", "ends"): {"on a day that counts": False, "on any day": True},
+        # Whether its days count.
+        ("suspension", "effect"): {"not counted": False},
+        # Whether months that begin in a recess begin at its last day.
+        ("suspension", "months"): {
+            "as if served on the last day": True,
+            "raw end plus the rest": False,
+        },
+        # Whether an end that the roll moved into a recess is looked at again.
+        ("suspension", "sees"): {"raw end": False, "rolled end": True},
+        # The way in which the roll looks for an open day.
+        ("roll", "to"): {"next open day": 1, "previous open day": -1, "stay": 0},
+        ("service", "order"): {
+            "roll, add, roll": Order(rolls_first=True),
+            "add, roll": Order(),
+            "add, count, roll": Order(adds_first=True),
+        },
+        # Whether what was served on a closed day was served on the next court day.
+        ("extra_time", "from"): {"next court day": True, "the day itself": False},
+        # Whether service after the hour, or that ends on a closed day, waits for a
+        # court day.
+        ("completion", "late"): {"next court day": True, "next day": False},
+        ("completion", "then"): {"next court day": True, "as it falls": False},
+        # Whether the hours of closed days are left out.
+        ("hours", "count"): {"every hour": False, "hours of open days": True},
+        # Whether hours that end on a closed day go on.
+        ("hours", "roll"): {"same time next open day": True, "stay": False},
+        # Whether such a day is closed, rather than moved from.
+        ("inaccessible", "to"): {
+            "first accessible open day": False,
+            "a closed day": True,
+        },
+        ("extension_from", "from"): _ENDS,
+        ("expiry", "from"): _ENDS,
+    }
+)
+
+
+def meant(table: str, key: str, word: str) -> Any:  # noqa: ANN401 - of each set its own
+    """Return what the engine takes a word for.
+
+    Raises `InvalidValueError` for one that it does not know.
+    """
+    words = CLOSED_SETS[table, key]
+    if word not in words:
+        msg = (
+            f"{shown(word)} is no word of {table}.{key}. It must be one of "
+            f"{', '.join(map(shown, words))}."
+        )
+        raise InvalidValueError(msg, field=key, value=word)
+    return words[word]

@@ -1,0 +1,57 @@
+"""Closed sets of deadlines, calendars and provenance: what each word becomes.
+
+Those of counting rules stand beside the engine that reads them.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+from legalcase.calendars.definition import OBSERVED
+from legalcase.calendars.falls import WEEKDAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["CLOSED_SETS", "meant"]
+
+_YES: Final = MappingProxyType({"yes": True})
+_DIRECTIONS: Final = MappingProxyType({"after": "after", "before": "before"})
+_KINDS: Final = MappingProxyType({"law": "law", "fact": "fact"})
+_HOW: Final = MappingProxyType({how: how for how in ("text", "secondary", "recall")})
+
+_BOUNDS: Final = MappingProxyType(
+    {"not later than": "not-later-than", "not earlier than": "not-earlier-than"}
+)
+
+#: By table and key of the format: each word, and what the value made of it holds.
+CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyType(
+    {
+        ("jurisdiction", "bare_courts"): _YES,
+        ("verified", "how"): _HOW,
+        ("verified_in_part", "how"): _HOW,
+        ("dispute", "kind"): _KINDS,
+        ("deadline_dispute", "kind"): _KINDS,
+        ("calendar_dispute", "kind"): {"law": "law"},
+        ("calendar", "weekend"): {day: n for n, day in enumerate(WEEKDAYS)},
+        ("observance", "saturday"): OBSERVED,
+        ("observance", "sunday"): OBSERVED,
+        ("calendar_example", "open"): {"yes": True, "no": False},
+        ("deadline", "direction"): _DIRECTIONS,
+        ("deadline", "bound"): _BOUNDS,
+        ("deadline_version", "bound"): _BOUNDS,
+        ("deadline", "after_disposition"): _YES,
+        ("stay", "effect"): {"yes": "yes", "no": "no", "by order": "by-order"},
+        ("expiry_trigger", "as"): {"rolled": "rolled", "nominal": "nominal"},
+        ("event_trigger", "setting"): {"first": "first"},
+        ("member", "direction"): _DIRECTIONS,
+        ("member", "optional"): _YES,
+        ("deadline_reading", "restarts"): {"no": False},
+    }
+)
+
+
+def meant(table: str, key: str, word: str) -> Any:  # noqa: ANN401 - of each set its own
+    """Return what a word of a closed set becomes; a `LookupError` for another."""
+    return CLOSED_SETS[table, key][word]
