@@ -22,7 +22,8 @@ from legalcase.law.lawbook import Law
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-Problem = tuple[str, str, str]
+    from legalcase.law.files.problem import Problem
+
 
 #: The columns of the table: what a jurisdiction has, and how its entries were verified.
 COLUMNS: Final = (

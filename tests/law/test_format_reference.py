@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from house import ROOT
-from legalcase.counting.rules.overlay import GROUPS
+from legalcase.counting.rules.marks import GROUPS
 from legalcase.law.files.schema import TABLES
 from legalcase.law.files.schema_files import FILES
 from legalcase.law.files.validate import _CHECKS
@@ -83,8 +83,9 @@ def said(kind: str) -> str:
         return f"list of {said(rest)}"
     if head == "some":
         return f"list of {said(rest)}, at least one"
-    if head == "table":
-        return f"table [{rest}](#table-{rest.replace('_', '-')})"
+    if head.startswith("table"):
+        depth = ("", ", merged by key", ", merged by key, two deep")[head.count("+")]
+        return f"table [{rest}](#table-{rest.replace('_', '-')}){depth}"
     if head == "one":
         return " or ".join(f"`{value}`" for value in rest.split("|"))
     if head == "word":
@@ -154,7 +155,7 @@ def used(table: object, keys: Mapping[str, str], name: str) -> Iterator[Choice]:
             head, _, rest = kind.rpartition(":")
             if "one:" in kind:
                 yield name, key, str(item)
-            elif head.endswith("table"):
+            elif head.rstrip("+").endswith("table"):
                 yield from used(item, TABLES[rest], rest)
             elif kind == "trigger" and isinstance(item, dict):
                 other = "expiry_trigger" if "expiry_of" in item else "event_trigger"

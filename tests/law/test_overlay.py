@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from legalcase.counting.rules.overlay import GROUPS, lay_over
+from legalcase.counting.rules.marks import CLOSED_DAYS, GROUPS
+from legalcase.counting.rules.overlay import lay_over
 from legalcase.law.files.schema import TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FULL: dict[str, Any] = {
     "trigger_day": {"is": "excluded", "until": "16:00", "cite": "1"},
@@ -128,6 +132,30 @@ def test_removing_what_is_not_there_changes_nothing(path: str) -> None:
     assert over({"remove": [path]}) == FULL
 
 
-def test_each_setting_is_a_key_of_the_format() -> None:
-    """No group is merged that the format does not know."""
-    assert {key.rstrip("?") for key in TABLES["version"]} >= GROUPS.keys()
+def test_the_groups_are_those_that_the_schema_marks() -> None:
+    """No table merges that the format does not say merges, and no other way round."""
+    marked = {
+        key.rstrip("?"): kind.partition(":")[0].count("+")
+        for key, kind in TABLES["version"].items()
+    }
+    assert {key: depth for key, depth in marked.items() if depth} == dict(GROUPS)
+    depths = (
+        kind.count("+") for name, keys in TABLES.items() for kind in keys.values()
+    )
+    readings = len(GROUPS) * sum("roll?" in keys for keys in TABLES.values())
+    assert sum(1 for depth in depths if depth) == readings
+
+
+def closed_in(table: str, *path: str) -> Iterator[tuple[str, ...]]:
+    """The places below a table whose values name closed days by role."""
+    for key, kind in TABLES[table].items():
+        head, _, rest = kind.partition(":")
+        if kind in {"closed", "kinds"}:
+            yield (*path, key.rstrip("?"))
+        elif head.rstrip("+") == "table" and not key.startswith("*"):
+            yield from closed_in(rest, *path, key.rstrip("?"))
+
+
+def test_closed_days_are_named_where_the_schema_says() -> None:
+    """Roles are collected at each of these places, whatever their keys are called."""
+    assert set(closed_in("version")) == CLOSED_DAYS

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from legalcase.errors import LegalCaseError
 from legalcase.law.build.closed_sets import meant
+from legalcase.law.files.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Example", "examples_of", "run_example", "run_examples"]
 
-Problem = tuple[str, str, str]
 _ANCHORS: Final = ("after", "before", "extending", "served_on")
 #: What an example says besides the facts of the question.
 _ANSWERS: Final = frozenset(
@@ -46,7 +46,7 @@ def run_examples(law: Law, folder: LawFolder) -> list[Problem]:
     for example in examples_of(folder):
         what = run_example(law, example)
         if what:
-            problems.append((example.file, example.path, what))
+            problems.append(Problem(example.file, example.path, what))
     return problems
 
 

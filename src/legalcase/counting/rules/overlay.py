@@ -5,18 +5,15 @@ A version, a reading of a dispute, local rules and a rule based on another all u
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
+
+from legalcase.counting.rules.marks import GROUPS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["GROUPS", "lay_over"]
+__all__ = ["lay_over"]
 
-#: Groups of tables that merge by key, and how deep; every other table is replaced.
-GROUPS: Final[Mapping[str, int]] = MappingProxyType(
-    {"roll": 1, "hours": 1, "end_of_day": 1, "service": 2, "completion": 2}
-)
 _NO_SETTINGS: Final = frozenset({"from", "verified", "remove", "name", "cite"})
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.authority import Authority
 from legalcase.calendars.closures import Closure
 from legalcase.calendars.court_calendar import CourtCalendar
+from legalcase.counting.rules.marks import CLOSED_DAYS
 from legalcase.counting.rules.venue import Venue
 from legalcase.dates import as_date
 from legalcase.errors import ConflictingInputError, InvalidTypeError, UnknownNameError
@@ -14,7 +16,7 @@ from legalcase.law.book.vocabulary import check_word
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from legalcase.counting.rules.counting_rule import CountingRule
@@ -51,23 +53,20 @@ def roles_of(rule: CountingRule) -> frozenset[str]:
     """Return the roles of calendars that a rule names in any version or reading."""
     roles: set[str] = set()
     for version in rule.versions:
-        _collect(version.data, roles)
+        roles.update(_roles(version.data))
     for dispute in rule.disputes:
         for reading in dispute.readings:
-            _collect(reading.change, roles)
+            roles.update(_roles(reading.change))
     return frozenset(roles)
 
 
-def _collect(data: Mapping[str, Any], roles: set[str]) -> None:
-    for key, value in data.items():
-        if not isinstance(value, dict):
-            continue
-        if key in {"closed", "skip"}:
-            roles.update(value)
-        else:
-            if key == "suspension":
-                roles.update(value.get("days", ()))
-            _collect(value, roles)
+def _roles(settings: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the roles of which days are called closed, at each place where they are."""
+    for place in CLOSED_DAYS:
+        found: Any = settings
+        for key in place:
+            found = found.get(key, {}) if isinstance(found, Mapping) else {}
+        yield from found
 
 
 def venue_for(

@@ -13,6 +13,7 @@ from legalcase.law.check.idle import check_idle, idle_in_calendar
 from legalcase.law.check.recesses import check_recesses
 from legalcase.law.check.references import circles, resolves
 from legalcase.law.check.words import check_vocabulary
+from legalcase.law.files.problem import Problem
 
 if TYPE_CHECKING:
     from legalcase.calendars.definition import CalendarDefinition
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from legalcase.law.files.folder import LawFile, LawFolder
 
 __all__ = ["cross_check"]
-
-Problem = tuple[str, str, str]
 
 
 def cross_check(law: Book, folder: LawFolder, files: list[LawFile]) -> list[Problem]:
@@ -52,7 +51,7 @@ def _calendar(law: Book, file: LawFile) -> list[Problem]:
             horizon = head["horizon"]
             if horizon["from"] < under.first or horizon["through"] > under.last:
                 what = f"is wider than that of {base!r}, {under.first} to {under.last}."
-                problems.append((file.name, "$.calendar.horizon", what))
+                problems.append(Problem(file.name, "$.calendar.horizon", what))
     if not problems:
         problems += resolves(file, "$.calendar", law.calendar, head["id"])
     theirs = _entries_of(under)
@@ -89,7 +88,7 @@ def _lacking(
             near = get_close_matches(name, known, n=1)
             hint = f" Did you mean {near[0]!r}?" if near else " Check the id."
             what = f"is {name!r}, an entry that is not there.{hint}"
-            problems.append((file.name, f"{path}[{index}]", what))
+            problems.append(Problem(file.name, f"{path}[{index}]", what))
     return problems
 
 
@@ -164,13 +163,13 @@ def _twice(law: Book, folder: LawFolder, files: list[LawFile]) -> list[Problem]:
                     f"{name!r} is entered already. Choose another id, or declare "
                     f"it: with_folder(…, overriding=({name!r},))."
                 )
-                problems.append((file.name, "$", what))
+                problems.append(Problem(file.name, "$", what))
     replaced = _replaced(law)
     for name in sorted(law.overriding - replaced):
         what = f"overriding= names {name!r}, which no folder puts in another's place."
         near = get_close_matches(name, replaced, n=1)
         hint = f"Did you mean {near[0]!r}?" if near else "Take it out."
-        problems.append((folder.path, "$", f"{what} {hint}"))
+        problems.append(Problem(folder.path, "$", f"{what} {hint}"))
     return problems
 
 

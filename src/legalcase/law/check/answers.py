@@ -8,6 +8,7 @@ from legalcase.authority import INPUTS
 from legalcase.errors import LegalCaseError
 from legalcase.law.build.deadline import VARIED, VARYING
 from legalcase.law.files.consistency import merged_versions
+from legalcase.law.files.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["check_answers"]
 
-Problem = tuple[str, str, str]
 #: So many combinations of answers are tried for one deadline: each is a computation.
 _MOST: Final = 512
 #: What a reading says that changes nothing.
@@ -36,18 +36,18 @@ class _Form(NamedTuple):
 def check_answers(law: Book, file: LawFile) -> list[Problem]:
     """Return what is wrong with the answers that a file's questions have."""
     found: list[Problem] = []
-    found += [(file.name, *one) for one in _facts(law, file)]
+    found += [Problem(file.name, *one) for one in _facts(law, file)]
     head = file.raw.get("pack") or file.raw.get("local_rules") or {}
     for index, table in enumerate(file.raw.get("deadline", ())):
         path = f"$.deadline[{index}]"
-        found += [(file.name, *one) for one in _of_deadline(table, path)]
+        found += [Problem(file.name, *one) for one in _of_deadline(table, path)]
         total = _combinations(law, f"{head['id']}/{table['id']}")
         if total > _MOST:
             what = (
                 f"leaves {total} combinations of answers open, over the {_MOST} that "
                 "are tried. Split the deadline, or ask less."
             )
-            found.append((file.name, f"{path}.dispute", what))
+            found.append(Problem(file.name, f"{path}.dispute", what))
     return found
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from legalcase.law.files.problem import Problem
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["unsaid"]
 
-Problem = tuple[str, str, str]
 #: The acts that somebody does to a paper: who, and what it is, must be known.
 _OF_SOMEBODY: Final = frozenset({"file", "serve"})
 _NEEDED: Final = {
@@ -31,7 +32,7 @@ def unsaid(folder: LawFolder) -> list[Problem]:
     The files must have passed `check_folder`.
     """
     return [
-        (name, *found)
+        Problem(name, *found)
         for name in folder.all_names()
         if (file := folder.read(name)) is not None
         for found in _in_file(file.raw)

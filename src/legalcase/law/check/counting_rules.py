@@ -8,6 +8,7 @@ from legalcase.counting.rules.overlay import lay_over
 from legalcase.errors import InvalidValueError
 from legalcase.law.build.counting_rule import lay_local_rules
 from legalcase.law.check.references import resolves
+from legalcase.law.files.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from legalcase.law.files.folder import LawFile
 
 __all__ = ["check_local_versions", "check_rule", "idle_removals", "usable"]
-
-Problem = tuple[str, str, str]
 
 
 def check_rule(law: Book, file: LawFile) -> list[Problem]:
@@ -41,7 +40,7 @@ def check_rule(law: Book, file: LawFile) -> list[Problem]:
             if name not in known:
                 what = f"is {name!r}, and {base!r} has no such dispute. Check the id."
                 path = f"$.rule.without_disputes[{index}]"
-                problems.append((file.name, path, what))
+                problems.append(Problem(file.name, path, what))
     found = resolves(file, "$.version[0].from", law.counting_rule, head["id"])
     if found:
         # It begins before the rule that it is based on.
@@ -114,7 +113,7 @@ def _removals(
             what = (
                 f"is {dotted!r}, which was not there. Check the key, or leave it out."
             )
-            problems.append((file.name, f"{path}.remove[{index}]", what))
+            problems.append(Problem(file.name, f"{path}.remove[{index}]", what))
     return problems
 
 
@@ -132,12 +131,12 @@ def usable(
     except InvalidValueError as error:
         cause = error.__cause__
         if not isinstance(cause, KeyError):
-            return [(file.name, path, str(error))]
+            return [Problem(file.name, path, str(error))]
         what = (
             f"lacks {cause.args[0]!r} from {version.first} on, when everything is "
             "laid over. State it, or don't remove it."
         )
-        return [(file.name, path, what)]
+        return [Problem(file.name, path, what)]
     problems = []
     for direction, name in (
         ("after", settings.service_after),
@@ -146,7 +145,7 @@ def usable(
         if name not in {*settings.service, "none"}:
             said = ", ".join(sorted(settings.service)) or "none"
             what = f"is {name!r}; the tables of service are: {said}."
-            problems.append((file.name, f"{path}.service_for.{direction}", what))
+            problems.append(Problem(file.name, f"{path}.service_for.{direction}", what))
     return problems
 
 
@@ -165,7 +164,7 @@ def check_local_versions(law: Book, file: LawFile) -> list[Problem]:
         path = f"$.version[{index}]"
         if table["from"] < rule.first:
             what = f"is {table['from']}; {rule.id} begins on {rule.first}."
-            problems.append((file.name, f"{path}.from", what))
+            problems.append(Problem(file.name, f"{path}.from", what))
             continue
         under = lay_local_rules(rule, tables[:index], head["cite_prefix"], "")
         data = under.version_on(table["from"]).data

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from legalcase.law.build.deadline import build_deadline
 from legalcase.law.check.counting_rules import idle_removals, usable
 from legalcase.law.check.references import resolves
+from legalcase.law.files.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["check_deadlines"]
 
-Problem = tuple[str, str, str]
 #: What `service_extension` may be besides the name of a table.
 _NO_TABLE: Final = frozenset({"none", "notice only"})
 
@@ -73,13 +73,13 @@ def _met(file: LawFile, path: str, deadline: DeadlineRule) -> list[Problem]:
                 "Name what satisfies it, and if it is an event of the same sort, add a "
                 "word for that."
             )
-            problems.append((file.name, f"{path}.met_by[{index}]", what))
+            problems.append(Problem(file.name, f"{path}.met_by[{index}]", what))
     lists = {"met_by": deadline.met_by, "proceedings": deadline.proceedings}
     for key, words in lists.items():
         for index, word in enumerate(words):
             if word in words[:index]:
                 what = f"is {word!r} for the second time here. Leave it out."
-                problems.append((file.name, f"{path}.{key}[{index}]", what))
+                problems.append(Problem(file.name, f"{path}.{key}[{index}]", what))
     return problems
 
 
@@ -105,7 +105,7 @@ def _service(
         return []
     said = ", ".join(sorted(known)) or "none"
     what = f"is {extension!r}; {counting} has these tables: {said}."
-    return [(file.name, f"{path}.service_extension", what)]
+    return [Problem(file.name, f"{path}.service_extension", what)]
 
 
 def _readings(

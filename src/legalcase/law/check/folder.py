@@ -9,6 +9,7 @@ from legalcase.law.book.vocabulary import words_of
 from legalcase.law.check.across import cross_check
 from legalcase.law.files.consistency import misshapen
 from legalcase.law.files.folder import PLACES, is_name, sort_of
+from legalcase.law.files.problem import Problem
 from legalcase.law.files.validate import validate
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from legalcase.law.files.folder import LawFile, LawFolder
 
 __all__ = ["check_folder"]
-
-Problem = tuple[str, str, str]
 
 
 def check_folder(law: Book, folder: LawFolder) -> list[Problem]:
@@ -28,14 +27,14 @@ def check_folder(law: Book, folder: LawFolder) -> list[Problem]:
     """
     problems: list[Problem] = []
     if not folder.exists():
-        return [(folder.path, "$", "is no folder. Give the path of one.")]
+        return [Problem(folder.path, "$", "is no folder. Give the path of one.")]
     files: list[LawFile] = []
     for name in folder.all_names():
         try:
             file = folder.read(name)
         except LegalCaseError as error:
             found = getattr(error, "problems", (("", "$", str(error)),))
-            problems += [(name, path, what) for _, path, what in found]
+            problems += [Problem(name, path, what) for _, path, what in found]
             continue
         if file is None or not file.sort:
             what = "has no meaning at this place. See `The format of the law`."
@@ -49,7 +48,7 @@ def check_folder(law: Book, folder: LawFolder) -> list[Problem]:
                     "can't be asked for by this name. Name files and folders in lower "
                     "case: letters, digits, hyphens."
                 )
-            problems.append((name, "$", what))
+            problems.append(Problem(name, "$", what))
             continue
         files.append(file)
     try:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from legalcase.counting.rules.overlay import lay_over
 from legalcase.errors import LegalCaseError
 from legalcase.law.check.recesses import spans_of
+from legalcase.law.files.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["check_idle", "idle_in_calendar"]
 
-Problem = tuple[str, str, str]
 _IDLE: Final = (
     "changes nothing: under it all is as under the adopted answer. Say what holds "
     "under it, or take the dispute out."
@@ -69,14 +69,14 @@ def _idle(
         for number, reading in enumerate(dispute.readings):
             if not any(_differs(rule, one, reading, adopted) for one in versions):
                 where = f"{path}.dispute[{index}].reading[{number}]"
-                yield file.name, where, _IDLE
+                yield Problem(file.name, where, _IDLE)
 
 
 def idle_in_calendar(law: Book, file: LawFile) -> list[Problem]:
     """Return the readings of a calendar under which every day is as it is without."""
     calendar = law.calendar(file.raw["calendar"]["id"])
     return [
-        (file.name, f"$.dispute[{index}].reading[{number}]", _IDLE)
+        Problem(file.name, f"$.dispute[{index}].reading[{number}]", _IDLE)
         for index, table in enumerate(file.raw.get("dispute", ()))
         for number, reading in enumerate(table["reading"])
         if not calendar.days_in_dispute(table["id"], (reading["name"],))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from legalcase.errors import LegalCaseError
 from legalcase.law.build.counting_rule import lay_local_rules
+from legalcase.law.files.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Span", "check_recesses", "spans_of"]
 
-Problem = tuple[str, str, str]
 _ONE_DAY = timedelta(days=1)
 
 
@@ -56,7 +56,7 @@ def check_recesses(law: Book, file: LawFile) -> list[Problem]:
         if file.sort != "deadlines":
             rule = _laid_out(law, file)
             found += [*_unasked(rule, file.raw), *_without_days(law, rule, file.raw)]
-        return [(file.name, path, what) for path, what in found]
+        return [Problem(file.name, path, what) for path, what in found]
     except (LegalCaseError, LookupError):
         return []  # what cannot be counted with is reported by itself
 

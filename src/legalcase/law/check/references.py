@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.errors import LegalCaseError
+from legalcase.law.files.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 __all__ = ["circles", "resolves"]
 
-Problem = tuple[str, str, str]
 #: So long a chain of references can be followed; no law has five.
 _LONGEST: Final = 50
 
@@ -26,7 +26,7 @@ def resolves(
     try:
         find(name)
     except LegalCaseError as error:
-        return [(file.name, path, f"refers to {name!r}. {error}")]
+        return [Problem(file.name, path, f"refers to {name!r}. {error}")]
     return []
 
 
@@ -45,7 +45,7 @@ def circles(law: Book, file: LawFile) -> list[Problem]:
                 f"is {head['counting']!r}. Name a rule of computation with its slash, "
                 f"'{head['id']}/…'."
             )
-            return [(file.name, "$.jurisdiction.counting", what)]
+            return [Problem(file.name, "$.jurisdiction.counting", what)]
     if file.sort in {"deadlines", "local-rules"}:
         pack = (file.raw.get("pack") or file.raw["local_rules"])["id"]
         return [
@@ -70,10 +70,10 @@ def _circle(
             return []
         if name in found:
             what = f"leads back to {name!r} itself. Break the circle."
-            return [(file.name, path, what)]
+            return [Problem(file.name, path, what)]
         found = {further for one in found for further in step(one)}
     what = f"leads on through over {_LONGEST} others. Break the circle, or the chain."
-    return [(file.name, path, what)]
+    return [Problem(file.name, path, what)]
 
 
 def _raw(law: Book, name: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from legalcase.law.book.vocabulary import folded, words_of
 from legalcase.law.check.references import resolves
+from legalcase.law.files.problem import Problem
 from legalcase.law.files.sorts import SORTS
 
 if TYPE_CHECKING:
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from legalcase.law.files.folder import LawFile
 
 __all__ = ["check_vocabulary"]
-
-Problem = tuple[str, str, str]
 
 
 def check_vocabulary(law: Book, file: LawFile) -> list[Problem]:
@@ -25,7 +24,7 @@ def check_vocabulary(law: Book, file: LawFile) -> list[Problem]:
         for spelt, word in table.items():
             path = f"$.synonyms.{sort}.{spelt}"
             wrong = _wrong(law, file, sort, spelt, word)
-            problems += [(file.name, path, what) for what in wrong]
+            problems += [Problem(file.name, path, what) for what in wrong]
     for rule in file.raw.get("known_courts", {}):
         path = f"$.known_courts.{rule}"
         problems += resolves(file, path, law.counting_rule, rule)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.calendars.falls import Falls
 from legalcase.catalogue.terms import DEEPEST
+from legalcase.law.files.problem import Problem
 from legalcase.law.files.recesses import badly_stated
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMS", "merged_versions", "misshapen"]
 
-Problem = tuple[str, str, str]
 Found = Iterator[tuple[str, str]]
 
 #: The forms of a deadline's term; exactly one is stated.
@@ -49,7 +49,7 @@ def misshapen(file: LawFile) -> list[Problem]:
         *_SHAPES.get(file.sort, _nothing)(file.raw),
         *_recesses(file),
     ]
-    return [(file.name, path, what) for path, what in found]
+    return [Problem(file.name, path, what) for path, what in found]
 
 
 def _recesses(file: LawFile) -> Found:

@@ -2,8 +2,9 @@
 
 A table maps keys to kinds of value; a key that ends in ``?`` may be missing, and one
 that begins with ``*`` stands for any word of that sort. A ``list`` may be empty,
-``some`` may not. The reference page "The format of the law" says the same in words,
-and a test compares the two.
+``some`` may not. A ``table+`` merges by key with that of the version before
+(``table++``: its tables do too); any other is replaced whole. The reference page "The
+format of the law" says the same in words, and a test compares the two.
 """
 
 from __future__ import annotations
@@ -28,13 +29,13 @@ _VERSION: Final = {
     "months?": "table:months",
     "short?": "table:short",
     "suspension?": "table:suspension",
-    "roll?": "table:rolls",
+    "roll?": "table+:rolls",
     "service_for?": "table:service_for",
-    "service?": "table:services",
-    "completion?": "table:completions",
-    "hours?": "table:hours",
+    "service?": "table++:services",
+    "completion?": "table++:completions",
+    "hours?": "table+:hours",
     "inaccessible?": "table:inaccessible",
-    "end_of_day?": "table:end_of_day",
+    "end_of_day?": "table+:end_of_day",
     "extension?": "table:extension_from",
     "expiry?": "table:expiry",
 }

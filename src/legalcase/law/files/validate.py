@@ -21,14 +21,15 @@ __all__ = ["Words", "validate"]
 
 #: The words of the vocabulary, by sort.
 Words = Mapping[str, frozenset[str]]
-Problem = tuple[str, str]
+#: (path, what is wrong): the file is known to whoever reads it.
+Flaw = tuple[str, str]
 _HOUR: Final = re.compile(r"([01]?\d|2[0-3]):[0-5]\d|24:00")
 _THRESHOLD: Final = re.compile(r"(<|<=) \d{1,3} days")
 
 
-def validate(raw: Mapping[str, Any], sort: str, words: Words) -> list[Problem]:
+def validate(raw: Mapping[str, Any], sort: str, words: Words) -> list[Flaw]:
     """Return (path, what is wrong) for a file of one sort; empty if all is well."""
-    problems: list[Problem] = []
+    problems: list[Flaw] = []
     number = raw.get("format", "missing")
     if type(number) is not int or number != 1:
         what = f"is {_said(number)}. This version reads `format = 1`."
@@ -43,7 +44,7 @@ def validate(raw: Mapping[str, Any], sort: str, words: Words) -> list[Problem]:
 _PROSE: Final = ".note"
 
 
-def _texts(value: object, path: str, problems: list[Problem]) -> None:
+def _texts(value: object, path: str, problems: list[Flaw]) -> None:
     """Refuse text that would break a line, or that a terminal would obey."""
     if isinstance(value, str):
         text = value.replace("\n", "") if path.endswith(_PROSE) else value
@@ -69,7 +70,7 @@ def _table(
     keys: Mapping[str, str],
     path: str,
     words: Words,
-    problems: list[Problem],
+    problems: list[Flaw],
 ) -> None:
     if not isinstance(table, dict):
         problems.append((path, f"is {_said(table)}, and must be a table."))
@@ -101,7 +102,7 @@ def _table(
 
 
 def _value(
-    value: object, kind: str, path: str, words: Words, problems: list[Problem]
+    value: object, kind: str, path: str, words: Words, problems: list[Flaw]
 ) -> None:
     head, _, rest = kind.partition(":")
     if head in {"list", "some"}:
@@ -112,7 +113,7 @@ def _value(
             problems.append((path, "is empty. Give at least one."))
         for index, item in enumerate(value):
             _value(item, rest, f"{path}[{index}]", words, problems)
-    elif head == "table":
+    elif head.rstrip("+") == "table":
         _table(value, TABLES[rest], path, words, problems)
     elif head == "one":
         options = rest.split("|")
@@ -128,7 +129,7 @@ def _value(
 
 
 def _word(
-    value: object, sort: str, path: str, words: Words, problems: list[Problem]
+    value: object, sort: str, path: str, words: Words, problems: list[Flaw]
 ) -> None:
     if not isinstance(value, str) or value not in words[sort]:
         hint = _hint(str(value), sort, words[sort])
@@ -154,7 +155,7 @@ def _hint(word: str, sort: str, known: frozenset[str]) -> str:
     return f"Did you mean {' or '.join(map(repr, near))}?" if near else add
 
 
-_Check = Callable[[object, str, Words, list[Problem]], str]
+_Check = Callable[[object, str, Words, list[Flaw]], str]
 
 
 def _simple(test: Callable[[Any], bool], meaning: str) -> _Check:
@@ -198,7 +199,7 @@ def _is_amount(value: Any) -> bool:  # noqa: ANN401 - anything may stand in a fi
     }
 
 
-def _closed(value: object, path: str, words: Words, problems: list[Problem]) -> str:
+def _closed(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
     if not isinstance(value, dict):
         return f"is {_said(value)}, and must list kinds of closure by role."
     for role, kinds in value.items():
@@ -207,7 +208,7 @@ def _closed(value: object, path: str, words: Words, problems: list[Problem]) -> 
     return ""
 
 
-def _kinds(value: object, path: str, words: Words, problems: list[Problem]) -> str:
+def _kinds(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
     if not isinstance(value, dict) or not value:
         return f"is {_said(value)}, and must list kinds of closure by role."
     for role, kinds in value.items():
@@ -216,7 +217,7 @@ def _kinds(value: object, path: str, words: Words, problems: list[Problem]) -> s
     return ""
 
 
-def _incomplete(value: object, path: str, words: Words, problems: list[Problem]) -> str:
+def _incomplete(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
     if isinstance(value, list | tuple):
         _value(value, "some:table:gap", path, words, problems)
         return ""
@@ -224,7 +225,7 @@ def _incomplete(value: object, path: str, words: Words, problems: list[Problem])
     return "" if good else f"is {_said(value)}, and must be text, or a list of tables."
 
 
-def _trigger(value: object, path: str, words: Words, problems: list[Problem]) -> str:
+def _trigger(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
     if isinstance(value, dict):
         table = "expiry_trigger" if "expiry_of" in value else "event_trigger"
         _table(value, TABLES[table], path, words, problems)
@@ -233,7 +234,7 @@ def _trigger(value: object, path: str, words: Words, problems: list[Problem]) ->
     return ""
 
 
-def _anchor(value: object, path: str, words: Words, problems: list[Problem]) -> str:
+def _anchor(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
     if isinstance(value, dict):
         for word, day in value.items():
             _word(word, "trigger", f"{path}.{word}", words, problems)
@@ -245,7 +246,7 @@ def _anchor(value: object, path: str, words: Words, problems: list[Problem]) -> 
     return "" if isinstance(value, date) else f"is {_said(value)}, and must be a date."
 
 
-def _asks(value: object, path: str, words: Words, problems: list[Problem]) -> str:
+def _asks(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
     """Check that a question of fact names an input: one of a call's, or a fact."""
     if value not in INPUTS:
         _word(value, "fact", path, words, problems)
