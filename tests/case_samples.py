@@ -139,7 +139,7 @@ def computation(
     )
 
 
-def deadline(deadline_id: str = "answers", **fields: Any) -> Deadline:  # noqa: ANN401 - fields of any type
+def deadline(deadline_id: str = "answers", **fields: Any) -> Deadline:
     """A deadline, computed unless another basis is given."""
     given = {
         "title": f"Answer the interrogatories {CANARY}",
@@ -240,7 +240,7 @@ def events() -> tuple[CaseEvent, ...]:
     )
 
 
-def recorded(event: Any, sequence: int = 1) -> Recorded:  # noqa: ANN401 - any event
+def recorded(event: Any, sequence: int = 1) -> Recorded:
     """An event as the log keeps it."""
     return Recorded(
         event_id=f"case-1/{sequence}",

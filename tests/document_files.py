@@ -79,7 +79,7 @@ def outputs(page: Path) -> list[tuple[Block, Block | None]]:
 
 def refreshed(page: Path) -> str:
     """The page with everything that Python and the command print in it anew."""
-    from console import _run_legalcase  # noqa: PLC0415 - the script alone needs it
+    from console import _run_legalcase
 
     changes = [
         (shown.start, shown.stop, output.text)

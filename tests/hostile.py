@@ -86,7 +86,7 @@ MOMENTS: Final = (
     datetime(2026, 6, 3, 17, tzinfo=ZoneInfo("Europe/London")),
     datetime(2026, 6, 3, 23, 59, 59, 999_999, tzinfo=timezone(timedelta(hours=-12))),
     datetime(2026, 3, 29, 1, 30, tzinfo=ZoneInfo("Europe/London")),
-    datetime(2026, 6, 3),  # noqa: DTZ001 - refused
+    datetime(2026, 6, 3),
 )
 ODD: Final[tuple[Any, ...]] = (
     *(None, True, 0, -1, 10**9, 10**30, 10**6000, -(10**6000), 1.5, float("nan")),
@@ -102,7 +102,7 @@ class _Unsayable:
         raise OSError
 
 
-def wild(draw: Random) -> Any:  # noqa: ANN401 - whatever somebody passes
+def wild(draw: Random) -> Any:
     """Something of any kind."""
     return draw.choice(
         (
@@ -120,17 +120,17 @@ def wild(draw: Random) -> Any:  # noqa: ANN401 - whatever somebody passes
     )()
 
 
-def one_of(draw: Random, *fitting: Any) -> Any:  # noqa: ANN401 - whatever somebody passes
+def one_of(draw: Random, *fitting: Any) -> Any:
     """Mostly something that fits, else something wild."""
     return draw.choice(fitting) if draw.random() < 0.95 else wild(draw)
 
 
-def moment(draw: Random) -> Any:  # noqa: ANN401 - whatever somebody passes
+def moment(draw: Random) -> Any:
     """Mostly a moment."""
     return one_of(draw, *MOMENTS, *[DAY] * len(MOMENTS))
 
 
-def anchor(draw: Random) -> Any:  # noqa: ANN401 - whatever somebody passes
+def anchor(draw: Random) -> Any:
     """A moment, or a mapping from words to moments, or a computation."""
     kind = draw.random()
     if kind < 0.7:
@@ -159,7 +159,7 @@ def forged(draw: Random) -> lc.CourtCalendar:
     return evolve(US, definition=evolve(definition, **changes))
 
 
-def several(draw: Random) -> Any:  # noqa: ANN401 - whatever somebody passes
+def several(draw: Random) -> Any:
     """Several days, or what is none."""
     return one_of(
         draw,
@@ -296,7 +296,7 @@ def _stored(draw: Random) -> object:
     return used(draw, from_json(json.dumps(data)))
 
 
-def _mutate(draw: Random, data: Any) -> None:  # noqa: ANN401 - any JSON
+def _mutate(draw: Random, data: Any) -> None:
     """Put something else in the place of one value, at any depth."""
     place = data
     while True:

@@ -86,7 +86,7 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> list[str]:
 
 
 def _jurisdictions() -> str:
-    from legalcase import Law  # noqa: PLC0415 - a script first makes the path
+    from legalcase import Law
 
     law = Law.bundled()
     deadlines = list(law.deadlines())
@@ -214,7 +214,7 @@ def _meanings(sort: str) -> Iterator[tuple[str, str, str]]:
 
 def _asked() -> Iterator[tuple[str, str, str, str]]:
     """Yield each fact with who asks it, its answers, and the one that is assumed."""
-    from legalcase import Law  # noqa: PLC0415 - a script first makes the path
+    from legalcase import Law
 
     found: dict[tuple[str, tuple[str, ...], str], list[str]] = {}
     words = {word for word, _, _ in _meanings("fact")}

@@ -85,7 +85,7 @@ def _numbers(unit: str) -> st.SearchStrategy[int]:
     return st.integers(1, longest[unit])
 
 
-def _fact(draw: st.DrawFn, *choices: Any) -> Any:  # noqa: ANN401 - any kind of fact
+def _fact(draw: st.DrawFn, *choices: Any) -> Any:
     return draw(st.sampled_from(choices))
 
 
@@ -279,7 +279,7 @@ _FACTS = {
 def ask(
     question: Question,
     law: lc.Law = LAW,
-    **more: Any,  # noqa: ANN401 - the options of compute
+    **more: Any,
 ) -> lc.Computation:
     """Put a question to the package, by its public call."""
     options: dict[str, Any] = {

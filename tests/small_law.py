@@ -44,7 +44,7 @@ PLAIN: dict[str, Any] = {
 }
 
 
-def calendar(*, base: CourtCalendar | None = None, **tables: Any) -> CourtCalendar:  # noqa: ANN401 - tables as a file has them
+def calendar(*, base: CourtCalendar | None = None, **tables: Any) -> CourtCalendar:
     """A calendar from the tables of its file; 2020 to 2030 unless told otherwise."""
     lists = {
         key: tables.pop(key, []) for key in ("holiday", "closure", "dispute", "example")
@@ -65,7 +65,7 @@ def calendar(*, base: CourtCalendar | None = None, **tables: Any) -> CourtCalend
     )
 
 
-def holiday(falls: str, **tables: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
+def holiday(falls: str, **tables: Any) -> dict[str, Any]:
     """A holiday by the words of when it falls, which are its id and name too."""
     return {"id": falls.replace(" ", "-"), "name": falls.title(), "falls": falls} | (
         tables
@@ -83,7 +83,7 @@ def rule(
     default_act: str | None = None,
     through: date | None = None,
     zone: str | None = None,
-    **tables: Any,  # noqa: ANN401 - tables as a file has them
+    **tables: Any,
 ) -> CountingRule:
     """A counting rule: the plain one with some tables replaced, and later versions."""
     first = {**PLAIN, **tables}
@@ -105,14 +105,14 @@ def rule(
 def rolls(
     after: str = "next open day",
     before: str = "previous open day",
-    **more: Any,  # noqa: ANN401 - tables as a file has them
+    **more: Any,
 ) -> dict[str, Any]:
     """The table `roll`: where both directions go, and what else both say."""
     closed = {"closed": {"court": ["legal-holiday"]}, "cite": "5"} | more
     return {"after": {"to": after, **closed}, "before": {"to": before, **closed}}
 
 
-def court(used: CourtCalendar = ATLANTIS, **more: Any) -> Venue:  # noqa: ANN401 - the fields of a venue
+def court(used: CourtCalendar = ATLANTIS, **more: Any) -> Venue:
     """A venue with that calendar in the role of the court."""
     return Venue(calendars=(("court", used),), **more)
 
@@ -124,7 +124,7 @@ def question(
     *,
     before: bool = False,
     at: Venue | None = None,
-    **more: Any,  # noqa: ANN401 - the fields of a question
+    **more: Any,
 ) -> Count:
     """A question under a small rule, at a small court."""
     return Count(
@@ -145,7 +145,7 @@ def outcome(
     before: bool = False,
     at: Venue | None = None,
     choices: Choices = frozenset(),
-    **more: Any,  # noqa: ANN401 - the fields of a question
+    **more: Any,
 ) -> Outcome:
     """What that question gives."""
     asked = question(used, period, day, before=before, at=at, **more)

@@ -40,7 +40,7 @@ def test_an_authority_says_its_citation() -> None:
     assert (str(order), order.verified) == ("Gen. Order 14", "caller")
     assert order == Authority(cite="Gen. Order 14")
     assert order != Authority(cite="Gen. Order 14", verified="text")
-    assert pickle.loads(pickle.dumps(order)) == order  # noqa: S301 - our own bytes
+    assert pickle.loads(pickle.dumps(order)) == order
 
 
 @pytest.mark.parametrize(

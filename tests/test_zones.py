@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import tzinfo
 
-NAIVE = datetime(2026, 6, 3, 17, 0)  # noqa: DTZ001 - refused
+NAIVE = datetime(2026, 6, 3, 17, 0)
 #: Whose June has summer time, or which keep the same offset all year.
 ABBREVIATIONS = (
     *("EST", "MST", "HST", "EST5EDT", "CST6CDT", "MST7MDT", "PST8PDT"),
@@ -74,7 +74,7 @@ def test_a_time_by_an_abbreviation_is_refused(name: str) -> None:
             refused(NAIVE.replace(tzinfo=ZoneInfo(name)))
         assert repr(name) in str(caught.value)
         assert "Name the place, ZoneInfo('" in str(caught.value)
-        assert type(pickle.loads(pickle.dumps(caught.value))) is InvalidValueError  # noqa: S301 - our own
+        assert type(pickle.loads(pickle.dumps(caught.value))) is InvalidValueError
 
 
 def test_what_was_meant_is_named_beside_the_court() -> None:

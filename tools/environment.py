@@ -65,7 +65,7 @@ def project() -> str:
 
     The settings of tools stand in the same file; they may change freely.
     """
-    import tomllib  # noqa: PLC0415 - not in the old Pythons that main turns away
+    import tomllib
 
     tables = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     part = {"project": tables["project"], "build": tables["build-system"]}
@@ -119,8 +119,8 @@ def recorded() -> dict[str, str]:
 def create() -> None:
     """Make an empty environment, whatever stood there before."""
     # some systems ship Python without these two: see main
-    import ensurepip  # noqa: F401, PLC0415 - used by venv, in a process of its own
-    import venv  # noqa: PLC0415 - as above
+    import ensurepip  # noqa: F401 - used by venv, in a process of its own
+    import venv
 
     if VENV.is_symlink() or VENV.is_file():
         VENV.unlink()

@@ -165,7 +165,7 @@ def zone_named(name: str) -> tzinfo:
 
     Raises `InvalidValueError` for a name that the zones at hand lack.
     """
-    from zoneinfo import ZoneInfo  # noqa: PLC0415 - only for instants
+    from zoneinfo import ZoneInfo
 
     try:
         return ZoneInfo(name)
@@ -264,7 +264,7 @@ def add_months(day: date, months: int, *, overflow: str = "last") -> date:
     >>> add_months(date(2026, 1, 31), 1, overflow="next")
     datetime.date(2026, 3, 1)
     """
-    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - 5 ms, seldom
+    from dateutil.relativedelta import relativedelta
 
     if overflow not in _OVERFLOWS:
         msg = f"overflow= cannot be {shown(overflow)}. Pass 'last' or 'next'."
@@ -281,7 +281,7 @@ def easter_sunday(year: int) -> date:
     >>> easter_sunday(2026)
     datetime.date(2026, 4, 5)
     """
-    from dateutil.easter import easter  # noqa: PLC0415 - only some calendars need it
+    from dateutil.easter import easter
 
     found: date = easter(year)
     return found

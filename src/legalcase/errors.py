@@ -229,7 +229,7 @@ def _near(name: str, names: list[str]) -> tuple[str, ...]:
     """Return what the name can mean: but for capitals, as a beginning, misspelt."""
     if len(name) > _LONGEST_NAME:
         return ()
-    from difflib import get_close_matches  # noqa: PLC0415 - 1 ms, errors only
+    from difflib import get_close_matches
 
     name = str(name)  # a word may come that is no text
     folded = name.casefold()

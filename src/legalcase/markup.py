@@ -47,7 +47,7 @@ def _name(found: re.Match[str]) -> str:
 
 def escape(text: str) -> str:
     """Return `text` as HTML shows it, in one line."""
-    from html import escape as escape_html  # noqa: PLC0415 - 1 ms, pages only
+    from html import escape as escape_html
 
     return escape_html(one_line(text))
 
@@ -121,7 +121,7 @@ class Table:
 
     def text(self, width: int = 80) -> str:
         """Return the table as text of at most `width` columns, long cells wrapped."""
-        from textwrap import wrap  # noqa: PLC0415 - 1 ms, when read
+        from textwrap import wrap
 
         if not self.rows:
             return self.caption

@@ -139,12 +139,12 @@ def test_outside_the_horizon_every_question_is_refused(name: str, day: date) -> 
     )
 
 
-NO_DATES: tuple[Any, ...] = (datetime(2026, 7, 3, 12), "2026-07-03", 20260703, None)  # noqa: DTZ001 - refused
+NO_DATES: tuple[Any, ...] = (datetime(2026, 7, 3, 12), "2026-07-03", 20260703, None)
 
 
 @pytest.mark.parametrize("name", OUTSIDE)
 @pytest.mark.parametrize("value", NO_DATES, ids=repr)
-def test_only_dates_are_days(name: str, value: Any) -> None:  # noqa: ANN401 - the input under test
+def test_only_dates_are_days(name: str, value: Any) -> None:
     """No instant, no text, no number: each is refused, and named."""
     if name == "closures":
         with pytest.raises(InvalidTypeError):
@@ -171,7 +171,7 @@ def test_a_court_day_off_by_none_is_refused() -> None:
 
 
 @pytest.mark.parametrize("count", [1.0, "1", True, None])
-def test_a_number_of_court_days_is_whole(count: Any) -> None:  # noqa: ANN401 - the input under test
+def test_a_number_of_court_days_is_whole(count: Any) -> None:
     """Neither a fraction nor a flag."""
     with pytest.raises(
         InvalidTypeError, match="count must be a whole number"
@@ -308,7 +308,7 @@ def test_a_calendar_travels_without_its_tables(
     fresh = len(pickle.dumps(used))
     assert used.add_court_days(date(2026, 7, 1), 200) > date(2027, 4, 1)
     assert len(pickle.dumps(used)) == fresh
-    sent = pickle.loads(pickle.dumps(used)) if copied is None else copied(used)  # noqa: S301 - our own bytes
+    sent = pickle.loads(pickle.dumps(used)) if copied is None else copied(used)
     assert sent == used
     assert sent.choices == used.choices
     assert sent._ranks is None

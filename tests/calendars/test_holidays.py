@@ -138,7 +138,7 @@ def test_a_weekday_is_free_that_holds_no_day_of_those_kinds() -> None:
     assert named(own, date(2022, 12, 27)) == ["December 25 (observed)"]
 
 
-def _named(tables: list[dict[str, Any]], **more: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - as above
+def _named(tables: list[dict[str, Any]], **more: Any) -> list[dict[str, Any]]:
     """The same holidays under another name and id."""
     return [
         {**table, "id": f"{table['id']}-2", "name": "Holiday", **more}
@@ -388,7 +388,7 @@ def test_a_free_weekday_is_free_in_the_base_too() -> None:
     assert named(city, date(2027, 6, 8)) == ["June 6 (observed)"]
 
 
-def reading(name: str, **change: Any) -> dict[str, Any]:  # noqa: ANN401 - tables as a file has them
+def reading(name: str, **change: Any) -> dict[str, Any]:
     """An answer to a disputed question, and what it changes."""
     return {"name": name, **change}
 

@@ -17,7 +17,7 @@ from small_law import ATLANTIS, ORDER, calendar, holiday
 
 
 @pytest.mark.parametrize("closures", ["storm", 7])
-def test_closures_are_several_of_them(closures: Any) -> None:  # noqa: ANN401 - wrong on purpose
+def test_closures_are_several_of_them(closures: Any) -> None:
     """A text would be taken letter by letter."""
     with pytest.raises(InvalidTypeError, match="needs several Closure, not") as caught:
         ATLANTIS.with_closures(closures)
@@ -63,7 +63,7 @@ def test_a_horizon_goes_forward_and_ends(first: date, last: date) -> None:
 
 
 @pytest.mark.parametrize("weekend", [range(7), [7]])
-def test_a_weekend_leaves_a_day_of_work(weekend: Any) -> None:  # noqa: ANN401 - some days
+def test_a_weekend_leaves_a_day_of_work(weekend: Any) -> None:
     """With none, no court day would ever be found."""
     with pytest.raises(InvalidValueError, match="is of some days of the week"):
         evolve(ATLANTIS.definition, weekend=frozenset(weekend))

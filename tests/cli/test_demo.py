@@ -199,7 +199,7 @@ def test_two_runs_of_one_epoch_write_the_same_bytes(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
     for seed in ("1", "2"):
         monkeypatch.setenv("PYTHONHASHSEED", seed)
-        subprocess.run(  # noqa: S603 - our own command line
+        subprocess.run(
             [sys.executable, "-c", code, "demo", "--out", str(tmp_path / seed)],
             check=True,
             stdout=subprocess.DEVNULL,

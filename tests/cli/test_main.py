@@ -193,7 +193,7 @@ CALL = "import sys; from legalcase.cli.main import main; sys.exit(main(sys.argv[
 def test_an_answer_that_finds_no_room(words: list[str]) -> None:
     """One sentence why, another what to do, and a status of its own; no traceback."""
     with Path("/dev/full").open("w", encoding="utf-8") as full:
-        done = subprocess.run(  # noqa: S603 - our own program
+        done = subprocess.run(
             [sys.executable, "-c", CALL, *words],
             stdout=full,
             stderr=subprocess.PIPE,
@@ -212,7 +212,7 @@ def test_an_output_that_is_closed(closed: int) -> None:
     """As with `>&-`: the status tells that nobody has seen the answer, or the error."""
     words = [*GERMAN, "--calendar", "de-nw"] if closed == 1 else ["no-command"]
     code = f"import os; os.close({closed}); {CALL}"
-    done = subprocess.run(  # noqa: S603 - our own program
+    done = subprocess.run(
         [sys.executable, "-c", code, *words],
         capture_output=True,
         text=True,
@@ -234,7 +234,7 @@ def test_a_reader_that_has_had_enough() -> None:
         "os.close(writing)\n"
         "raise SystemExit(main(['rules', 'us/frcp']))\n"
     )
-    done = subprocess.run(  # noqa: S603 - our own program
+    done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, check=False
     )
     assert (done.returncode, done.stderr) == (141, b"")

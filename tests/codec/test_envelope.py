@@ -58,7 +58,7 @@ JSON = st.recursive(
 
 
 @by_name
-def test_what_is_encoded_is_plain(value: Any) -> None:  # noqa: ANN401 - of any type
+def test_what_is_encoded_is_plain(value: Any) -> None:
     """Nothing but what JSON has: no tuple, no enum, no subclass of a builtin."""
     waiting: list[Any] = [encode(value)]
     while waiting:
@@ -80,7 +80,7 @@ def test_every_kind_has_a_sample_and_a_name_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("event", events(), ids=lambda e: type(e).__name__)
-def test_every_event_comes_back_in_its_line(event: Any) -> None:  # noqa: ANN401 - any event
+def test_every_event_comes_back_in_its_line(event: Any) -> None:
     """The log keeps kind, schema and when it happened beside the event."""
     line = recorded(event)
     data = encode(line)["data"]
@@ -103,7 +103,7 @@ def test_a_computation_needs_no_law_to_come_back() -> None:
     assert later == from_json(to_json(later))
 
 
-def _changed(value: Any, path: tuple[Any, ...], new: Any) -> dict[str, Any]:  # noqa: ANN401 - anything
+def _changed(value: Any, path: tuple[Any, ...], new: Any) -> dict[str, Any]:
     envelope = encode(value)
     inner: Any = envelope
     for step in path[:-1]:
@@ -158,7 +158,7 @@ STEPS = ("data", "basis", "data", "computation", "steps")
 )
 def test_what_does_not_fit_is_refused_with_its_path(
     path: tuple[Any, ...],
-    new: Any,  # noqa: ANN401 - anything
+    new: Any,
     where: str,
 ) -> None:
     """Nothing is bent to fit, nothing dropped; no value is in the message."""
@@ -208,7 +208,7 @@ def test_a_newer_schema_is_refused() -> None:
 
 
 @pytest.mark.parametrize(("key", "new"), [("kind", "vanished"), ("schema", 9)])
-def test_an_event_of_a_newer_version_is_kept(key: str, new: Any) -> None:  # noqa: ANN401 - text or number
+def test_an_event_of_a_newer_version_is_kept(key: str, new: Any) -> None:
     """The log can be read and written again, and loses nothing."""
     envelope = _changed(recorded(events()[0]), ("data", key), new)
     envelope["data"]["event"] = {"b": [1, 2.5, None, "é"], "a": {}}
@@ -235,7 +235,7 @@ def test_an_unknown_event_holds_json(payload: str) -> None:
 @pytest.mark.parametrize(
     ("key", "new"), [("kind", "a b"), ("kind", ""), ("schema", 0), ("schema", -1)]
 )
-def test_an_event_of_no_kind_is_refused(key: str, new: Any) -> None:  # noqa: ANN401 - text or number
+def test_an_event_of_no_kind_is_refused(key: str, new: Any) -> None:
     """An unknown kind is kept; what is no kind at all is damage."""
     envelope = _changed(recorded(events()[0]), ("data", key), new)
     with pytest.raises(DecodeError) as caught:
@@ -319,7 +319,7 @@ def test_what_is_no_envelope_is_refused(text: str | bytes) -> None:
 
 
 @given(JSON)
-def test_arbitrary_json_is_refused_politely(data: Any) -> None:  # noqa: ANN401 - any JSON
+def test_arbitrary_json_is_refused_politely(data: Any) -> None:
     """Nothing but `DecodeError` comes out, whatever goes in."""
     for kind in ("case", "recorded", "computation", "deadline-set"):
         with pytest.raises(DecodeError):

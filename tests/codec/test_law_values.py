@@ -33,7 +33,7 @@ def test_its_annotations_are_resolved_by_plain_names(cls: type) -> None:
     assert [name for name in public if hints[name] is Any] == []
 
 
-def content(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any value of the law
+def content(value: Any) -> dict[str, Any]:
     """What a value is made of: more than what makes it equal to another."""
     public = [f.name for f in attrs.fields(type(value)) if f.init]
     return {name: getattr(value, name) for name in public}
@@ -101,7 +101,7 @@ def test_every_stored_field_has_a_type() -> None:
         assert loose == []
 
 
-def _with(value: Any, path: tuple[Any, ...], new: Any) -> dict[str, Any]:  # noqa: ANN401 - anything
+def _with(value: Any, path: tuple[Any, ...], new: Any) -> dict[str, Any]:
     envelope = encode(value)
     inner: Any = envelope["data"]
     for step in path[:-1]:
@@ -181,9 +181,9 @@ DATA = ("versions", 0, "data")
     ],
 )
 def test_what_does_not_fit_is_refused_with_its_path(
-    value: Any,  # noqa: ANN401 - any value of the law
+    value: Any,
     path: tuple[Any, ...],
-    new: Any,  # noqa: ANN401 - anything
+    new: Any,
     where: str,
     reason: str,
 ) -> None:

@@ -47,7 +47,7 @@ HOURS = lc.compute(
 )
 
 
-def asked(**more: Any) -> Computation:  # noqa: ANN401 - the arguments of a count
+def asked(**more: Any) -> Computation:
     """A small count, anew."""
     given: dict[str, Any] = {
         "period": Period(7, "day"),
@@ -103,7 +103,7 @@ def test_what_it_says_of_itself() -> None:
 def test_it_travels_whole(found: Computation, how: str) -> None:
     """With all that could be asked of it later, and without its work."""
     sent = (
-        pickle.loads(pickle.dumps(found))  # noqa: S301 - our own bytes
+        pickle.loads(pickle.dumps(found))
         if how == "pickle"
         else getattr(copy, how)(found)
     )
@@ -289,7 +289,7 @@ def test_an_instant_is_read_on_the_court_s_clock() -> None:
     ("more", "kind", "words"),
     [
         (
-            {"trigger": datetime(2026, 4, 20, 9)},  # noqa: DTZ001 - refused
+            {"trigger": datetime(2026, 4, 20, 9)},
             InvalidTypeError,
             "trigger=datetime.datetime(2026, 4, 20, 9, 0) has no time zone. Pass",
         ),
@@ -299,7 +299,7 @@ def test_an_instant_is_read_on_the_court_s_clock() -> None:
             "trigger needs a datetime.date, not str '2026-04-20'. Dates are not read",
         ),
         (
-            {"as_of": datetime(2026, 4, 20, 9)},  # noqa: DTZ001 - refused
+            {"as_of": datetime(2026, 4, 20, 9)},
             InvalidTypeError,
             "as_of needs a date, and datetime.datetime(2026, 4, 20, 9, 0) is a date",
         ),

@@ -46,7 +46,7 @@ STOPPED = lc.compute(
 def made(
     *steps: tuple[Any, ...],
     period: str = "5 days",
-    **more: Any,  # noqa: ANN401 - fields of a computation
+    **more: Any,
 ) -> Computation:
     """A computation of which only the steps matter."""
     inputs = Inputs(

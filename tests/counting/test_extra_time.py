@@ -24,7 +24,7 @@ METHODS: dict[str, Any] = {
 FOR = {"after": "general", "before": "none", "cite": "9"}
 
 
-def serving(order: str, **more: Any) -> lc.CountingRule:  # noqa: ANN401 - tables as a file has them
+def serving(order: str, **more: Any) -> lc.CountingRule:
     """A rule whose general table adds time in that order."""
     general = {"order": order, "cite": "10", **METHODS}
     return rule(service={"general": general}, service_for=FOR | more)
@@ -187,7 +187,7 @@ DEEMED: dict[str, Any] = {
 }
 
 
-def deeming(**more: Any) -> lc.CountingRule:  # noqa: ANN401 - tables as a file has them
+def deeming(**more: Any) -> lc.CountingRule:
     """A rule with those methods, in both directions."""
     general = {"order": more.pop("order", "add, roll"), "cite": "10", **DEEMED}
     both = {"after": "general", "before": "general", "cite": "9"}

@@ -25,7 +25,7 @@ HOUR = timedelta(hours=1)
 def counting(
     count: str = "every hour",
     roll: str = "stay",
-    **more: Any,  # noqa: ANN401 - tables as a file has them
+    **more: Any,
 ) -> lc.CountingRule:
     """A rule that counts hours so."""
     return rule(hours={"count": count, "roll": roll, "cite": "12"}, **more)

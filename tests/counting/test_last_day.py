@@ -191,7 +191,7 @@ def test_another_reading_of_what_is_extended_bears_on_the_extension() -> None:
 FILE = {"electronic": "24:00", "otherwise": "when it closes", "acts": ["file"]}
 
 
-def instant(**more: Any) -> datetime | None:  # noqa: ANN401 - the fields of a venue, and the rest of a count
+def instant(**more: Any) -> datetime | None:
     """The last instant of 29 April 2026, of a period under a small rule."""
     table = more.pop("end_of_day", FILE)
     act = more.pop("act", "file")

@@ -40,7 +40,7 @@ class Nobody:
 
     links = 0
 
-    def inputs(self, _: object) -> Any:  # noqa: ANN401 - never asked
+    def inputs(self, _: object) -> Any:
         """Nobody asks."""
         raise AssertionError
 
@@ -62,7 +62,7 @@ def noticed(
     *,
     used: lc.CountingRule | None = None,
     at: Venue | None = None,
-    **more: Any,  # noqa: ANN401 - the rest of a count
+    **more: Any,
 ) -> dict[str, str]:
     """The notices of a small count, by code."""
     found = count(

@@ -32,7 +32,7 @@ DISPUTE = {
 }
 
 
-def settings(**tables: Any) -> Settings:  # noqa: ANN401 - tables as a file has them
+def settings(**tables: Any) -> Settings:
     """The settings of a small rule, compiled."""
     used = rule(**tables)
     return used.settings(used.versions[0])
@@ -164,7 +164,7 @@ def test_a_rule_travels_without_what_was_compiled() -> None:
     used = rule(LATER, dispute=(DISPUTE,), default_act="file")
     fresh = len(pickle.dumps(used))
     used.settings(used.versions[0], frozenset({("xx/cp#back", "yes")}))
-    sent = pickle.loads(pickle.dumps(used))  # noqa: S301 - our own bytes
+    sent = pickle.loads(pickle.dumps(used))
     assert len(pickle.dumps(used)) == fresh
     assert isinstance(sent, CountingRule)
     assert sent == used

@@ -135,7 +135,7 @@ def test_the_reading_of_a_base_s_dispute_reaches_the_calendar_on_it() -> None:
 def test_a_venue_travels_without_its_masks() -> None:
     """What it is goes over the wire, and is equal; the rest is built again."""
     AT.closed(BOTH)
-    sent = pickle.loads(pickle.dumps(AT))  # noqa: S301 - our own bytes
+    sent = pickle.loads(pickle.dumps(AT))
     assert sent == AT
     assert hash(sent) == hash(AT)
     assert sent._closed == sent._variants == {}

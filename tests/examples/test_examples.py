@@ -66,7 +66,7 @@ def test_every_script_is_listed() -> None:
 @pytest.mark.parametrize("name", PROMISED)
 def test_the_script_runs_and_keeps_its_promises(name: str, tmp_path: Path) -> None:
     """Run as a reader would, from anywhere: it succeeds, silent on stderr."""
-    done = subprocess.run(  # noqa: S603 - our own script
+    done = subprocess.run(
         [sys.executable, "-X", "utf8", str(EXAMPLES / name)],
         capture_output=True,
         check=False,

@@ -40,7 +40,7 @@ DAY = date(2026, 6, 3)
 BY_ID: dict[str, Any] = {"deadline_id": "answers", "happened_on": DAY}
 
 
-def case_with(*happened: Any, title: str = "Answer") -> Case:  # noqa: ANN401 - any events
+def case_with(*happened: Any, title: str = "Answer") -> Case:
     """A case with one computed deadline, after further events."""
     opened = CaseOpened(caption="Roe v. Acme", happened_on=DAY, number="4:26-cv-1")
     made, _ = Case.open(opened, case_id="case-1", recorded_at=NOON, actor="clerk")
@@ -51,7 +51,7 @@ def case_with(*happened: Any, title: str = "Answer") -> Case:  # noqa: ANN401 - 
     return made
 
 
-def feed(made: Case, **options: Any) -> bytes:  # noqa: ANN401 - any options
+def feed(made: Case, **options: Any) -> bytes:
     """The feed of one case."""
     return to_ical(made.agenda(), **{"name": "Deadlines", "detail": "full", **options})
 
@@ -283,7 +283,7 @@ def test_options_of_another_type_are_refused(
 @pytest.mark.parametrize(
     "given", [case(), [case()], None], ids=["case", "list", "none"]
 )
-def test_what_is_no_agenda_is_refused(given: Any) -> None:  # noqa: ANN401 - refused below
+def test_what_is_no_agenda_is_refused(given: Any) -> None:
     """The message says how to get one."""
     with pytest.raises(InvalidTypeError, match=r"Pass case\.agenda\(\)"):
         to_ical(given, name="Deadlines")
@@ -305,7 +305,7 @@ def test_a_case_is_given_once() -> None:
         (datetime(9999, 12, 31, 23, tzinfo=UTC), True),
     ],
 )
-def test_the_edges_of_the_calendar(at: datetime, fits: bool) -> None:  # noqa: FBT001 - a parameter of the test
+def test_the_edges_of_the_calendar(at: datetime, fits: bool) -> None:
     """A hearing is written in UTC, whose calendar ends as well."""
     made = case_with(
         HearingSet(hearing_id="h", title="Trial", hearing_at=at, happened_on=DAY)
@@ -408,7 +408,7 @@ def test_a_continuance_moves_the_hearing() -> None:
         (HearingHeld, "CONFIRMED", "Held: Trial (4:26-cv-1)"),
     ],
 )
-def test_a_hearing_that_is_over_says_so(what: Any, status: str, summary: str) -> None:  # noqa: ANN401 - a class of event
+def test_a_hearing_that_is_over_says_so(what: Any, status: str, summary: str) -> None:
     """Continued without a date, vacated, held; and no bell rings any more."""
     made = case_with(HEARING, what(hearing_id="trial", happened_on=DAY))
     _, event = parsed(feed(made, alarms=(1,)))

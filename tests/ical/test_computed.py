@@ -17,12 +17,12 @@ DAY = date(2026, 6, 3)
 NOW = datetime(2026, 6, 4, 9, tzinfo=UTC)
 
 
-def answers(**facts: Any) -> lc.Computation:  # noqa: ANN401 - whatever compute takes
+def answers(**facts: Any) -> lc.Computation:
     """When the interrogatories served on 3 June have to be answered."""
     return lc.compute("us/frcp/33(b)(2)", after=DAY, court="cand", **facts)
 
 
-def events(given: Any, **options: Any) -> list[Any]:  # noqa: ANN401 - as to_ical takes it
+def events(given: Any, **options: Any) -> list[Any]:
     """The events of a feed, as icalendar reads them."""
     written = to_ical(given, name="Deadlines", **options)
     return list(Calendar.from_ical(written).walk("VEVENT"))
@@ -185,7 +185,7 @@ def test_what_is_counted_back_is_said_to_be_before() -> None:
         {" ": answers()},
     ],
 )
-def test_what_is_neither_is_refused(given: Any) -> None:  # noqa: ANN401 - wrong on purpose
+def test_what_is_neither_is_refused(given: Any) -> None:
     """Said with what may be passed."""
     with pytest.raises(InvalidTypeError):
         to_ical(given, name="D")
@@ -194,7 +194,7 @@ def test_what_is_neither_is_refused(given: Any) -> None:  # noqa: ANN401 - wrong
 @pytest.mark.parametrize(
     "at", [DAY, datetime(2026, 6, 3, tzinfo=UTC).replace(tzinfo=None), "now"]
 )
-def test_the_instant_is_an_instant(at: Any) -> None:  # noqa: ANN401 - wrong on purpose
+def test_the_instant_is_an_instant(at: Any) -> None:
     """A date, or a time without its zone, is none."""
     with pytest.raises(InvalidTypeError, match="aware instant"):
         to_ical(answers(), name="D", computed_at=at)

@@ -49,7 +49,7 @@ def made(title: str) -> Case:
     return case
 
 
-def feed(title: str, **options: Any) -> str:  # noqa: ANN401 - any options
+def feed(title: str, **options: Any) -> str:
     """Its feed, as text."""
     agenda = made(title).agenda()
     return to_ical(agenda, name="Deadlines", alarms=(7,), **options).decode()

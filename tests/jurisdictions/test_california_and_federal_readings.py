@@ -17,7 +17,7 @@ D = date.fromisoformat
 DAY = timedelta(days=1)
 
 
-def computed(period: str, day: str, **options: Any) -> lc.Computation:  # noqa: ANN401 - the options of `compute`
+def computed(period: str, day: str, **options: Any) -> lc.Computation:
     """Count forward from a day, or back from one that is given as ``<day``."""
     anchor = D(day.lstrip("<"))
     if day.startswith("<"):

@@ -54,7 +54,7 @@ by_id_and_date = pytest.mark.parametrize(
 )
 
 
-def anchor(value: Any, timezone: str | None) -> Any:  # noqa: ANN401 - as a call takes it
+def anchor(value: Any, timezone: str | None) -> Any:
     """Read an anchor: a day or a time, or one for each trigger."""
     if isinstance(value, dict):
         return {word: moment(text, timezone) for word, text in value.items()}

@@ -194,7 +194,7 @@ def test_a_period_from_a_nominal_end_shows_the_readings_of_that_end() -> None:
 def test_the_readings_of_a_stored_anchor_are_those_of_its_due_date() -> None:
     """Of a computation that was stored, the ends before the roll are not known."""
     first = LAW.compute("1 month", after=date(1996, 6, 20), under="de/zpo")
-    stored = pickle.loads(pickle.dumps(first))  # noqa: S301 - our own bytes
+    stored = pickle.loads(pickle.dumps(first))
     assert stored.nominal_readings() == first.readings
     found = LAW.compute("2 weeks", after=stored, under="de/zpo", nature="notfrist")
     assert [r.due for r in found.readings] == [date(1996, 10, 7)]
@@ -206,7 +206,7 @@ def test_what_the_trigger_rests_on_is_told_too(*, stored: bool) -> None:
     first = LAW.compute("us/frcp/12(a)(4)(B)", after=EVE.date(), court="nysd")
     (weak,) = [n for n in first.notices if n.code.startswith("verified-")]
     if stored:
-        first = pickle.loads(pickle.dumps(first))  # noqa: S301 - our own bytes
+        first = pickle.loads(pickle.dumps(first))
     found = LAW.compute("14 days", after=first, under="us/frap")
     assert set(first.sources) < set(found.sources)
     told = [n.text for n in found.notices if n.code == weak.code]

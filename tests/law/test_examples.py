@@ -135,7 +135,7 @@ def test_a_local_time_takes_the_zone_of_the_court_or_its_own() -> None:
     """An hour at or after the cut-off counts as of the next day, wherever local."""
     late: dict[str, Any] = {
         "period": "10 days",
-        "after": datetime(2026, 4, 1, 16, 30),  # noqa: DTZ001 - local, as in a file
+        "after": datetime(2026, 4, 1, 16, 30),
         "due": date(2026, 4, 13),
         "source": "1 April counts as the 2nd; the 12th is a Sunday",
     }
@@ -148,13 +148,13 @@ def test_hours_are_compared_to_the_minute() -> None:
     """Where `due` is a local time, the instant must be that."""
     table: dict[str, Any] = {
         "period": "72 hours",
-        "after": datetime(2026, 3, 4, 15, 0),  # noqa: DTZ001 - local, as in a file
+        "after": datetime(2026, 3, 4, 15, 0),
         "timezone": "America/New_York",
-        "due": datetime(2026, 3, 9, 15, 0),  # noqa: DTZ001 - local, as in a file
+        "due": datetime(2026, 3, 9, 15, 0),
         "source": "Saturday the 7th; the same time on the next day that is none",
     }
     assert asked(table, "us/frcp") == ""
-    wrong = {**table, "due": datetime(2026, 3, 9, 16, 0)}  # noqa: DTZ001 - local, as in a file
+    wrong = {**table, "due": datetime(2026, 3, 9, 16, 0)}
     found = asked(wrong, "us/frcp")
     assert found == "due is 2026-03-09 15:00:00, not 2026-03-09 16:00:00."
 

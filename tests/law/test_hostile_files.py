@@ -72,7 +72,7 @@ def law(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Law:
 
     opened = os.open
 
-    def watched(path: Any, *rest: Any) -> int:  # noqa: ANN401 - as `os.open` takes them
+    def watched(path: Any, *rest: Any) -> int:
         assert is_name(os.path.relpath(path, BUNDLED)) or is_name(
             os.path.relpath(path, folder)
         ), path
@@ -218,7 +218,7 @@ def test_a_file_under_a_name_that_nobody_can_ask_for_is_told(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     "path", ["\0", "\ud800", "x" * 5_000, b"nowhere", "/dev/null/x"], ids=range(5)
 )
-def test_a_path_that_is_none(path: Any) -> None:  # noqa: ANN401 - whatever is passed
+def test_a_path_that_is_none(path: Any) -> None:
     """Whatever it is, the folder is not there."""
     with pytest.raises(LawError, match=r"Give the path of one\."):
         lc.Law.bundled().with_folder(path)

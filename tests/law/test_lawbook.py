@@ -175,7 +175,7 @@ def test_an_unknown_name_is_refused_with_its_neighbours(
     assert caught.value.name == name
 
 
-def ids(**asked: Any) -> set[str]:  # noqa: ANN401 - the input under test
+def ids(**asked: Any) -> set[str]:
     """The ids that a search finds."""
     return {rule.id for rule in LAW.find(**asked)}
 
@@ -362,7 +362,7 @@ def test_a_law_is_loaded_without_the_libraries_of_the_edges() -> None:
         "edges = {'cattrs', 'icalendar', 'holidays', 'sqlite3'};"
         "print(sorted(edges & set(sys.modules)))"
     )
-    shown = subprocess.run(  # noqa: S603 - our own interpreter and code
+    shown = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, check=True, text=True
     )
     assert shown.stdout.strip() == "[]"

@@ -30,7 +30,7 @@ def told(found: Computation, code: str) -> list[str]:
     return [n.text for n in found.notices if n.code.startswith(code)]
 
 
-def asked(period: str, day: date, **options: Any) -> Computation:  # noqa: ANN401 - as compute takes them
+def asked(period: str, day: date, **options: Any) -> Computation:
     """A period after a day, in the Northern District of California."""
     return lc.compute(period, after=day, **{"court": "cand", **options})
 
@@ -254,7 +254,7 @@ def test_provisions_are_matched_whole() -> None:
     """§ 12a is not in § 12, § 12a(a) is in § 12a; a case that supports is left out."""
     read = {"how": "secondary", "read": ["1", "2", "5"]}
 
-    def named(**tables: Any) -> list[str]:  # noqa: ANN401 - tables as a file has them
+    def named(**tables: Any) -> list[str]:
         used = rule(verified=read, **tables)
         found = count(Period.parse("7 days"), date(2026, 4, 24), used, court())
         return [n for n, a in found.authorities() if a.verified == "secondary"]

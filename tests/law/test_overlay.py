@@ -113,7 +113,7 @@ def test_a_group_that_was_not_there_is_added() -> None:
         ("end_of_day.electronic", lambda full: full["end_of_day"].pop("electronic")),
     ],
 )
-def test_remove_takes_one_key_away(path: str, gone: Any) -> None:  # noqa: ANN401 - the input under test
+def test_remove_takes_one_key_away(path: str, gone: Any) -> None:
     """Dotted where nested; the rest of its table stays."""
     expected = deepcopy(FULL)
     gone(expected)

@@ -138,7 +138,7 @@ def test_outside_its_years_it_does_not_answer() -> None:
 def test_an_adapted_calendar_is_a_value() -> None:
     """Equal, hashable, picklable, as any calendar is."""
     calendar = lc.calendar("holidays:JP")
-    copy = pickle.loads(pickle.dumps(calendar))  # noqa: S301 - our own, of a moment ago
+    copy = pickle.loads(pickle.dumps(calendar))
     assert copy == calendar
     assert hash(copy) == hash(calendar)
     assert not copy.is_open(date(2026, 5, 5))

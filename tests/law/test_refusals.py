@@ -22,7 +22,7 @@ class Timestamp(datetime):
     """As pandas has it: a datetime that is more than one."""
 
 
-def asked(period: Any = "21 days", **given: Any) -> Callable[[], object]:  # noqa: ANN401 - the input under test
+def asked(period: Any = "21 days", **given: Any) -> Callable[[], object]:
     """A question, to be asked later."""
     return lambda: lc.compute(period, **given)
 
@@ -56,7 +56,7 @@ REFUSED: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
         "after= needs a date, not int 20260603.",
     ),
     "a naive time": (
-        asked(after=datetime(2026, 6, 3, 9, 0), under=RULE),  # noqa: DTZ001 - refused
+        asked(after=datetime(2026, 6, 3, 9, 0), under=RULE),
         errors.InvalidTypeError,
         "has no time zone. Pass a date, or an aware datetime",
     ),

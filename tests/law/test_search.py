@@ -252,7 +252,7 @@ def test_a_court_that_is_not_entered_is_said_to_be_one(
 
 def test_the_courts_of_the_federal_system_are_known() -> None:
     """94 districts and 13 circuits; those entered are suggested by their citation."""
-    from legalcase.law.book.vocabulary import vocabularies  # noqa: PLC0415 - here alone
+    from legalcase.law.book.vocabulary import vocabularies
 
     known = dict(vocabularies(LAW))["us"]["known_courts"]
     assert len(known["us/frcp"]) == 94

@@ -271,7 +271,7 @@ def test_a_law_with_folders_is_a_value(tmp_path: Path) -> None:
     assert law != Law.bundled()
     assert law != "law"
     assert len({law, same, Law.bundled()}) == 2
-    copy = pickle.loads(pickle.dumps(law))  # noqa: S301 - our own, of a moment ago
+    copy = pickle.loads(pickle.dumps(law))
     assert copy == law
     assert copy.compute("xx/cp/20", after=date(2026, 2, 2)) == law.compute(
         "xx/cp/20", after=date(2026, 2, 2)
@@ -281,7 +281,7 @@ def test_a_law_with_folders_is_a_value(tmp_path: Path) -> None:
     assert str(tmp_path) not in repr(Law.bundled().with_folder(copied(tmp_path)))
     folder = written(tmp_path / "o", {"us/deadlines/frcp.toml": ANSWERS})
     overriding = law.with_folder(folder, overriding=("us/frcp/33(b)(2)",))
-    again = pickle.loads(pickle.dumps(overriding))  # noqa: S301 - our own, of a moment ago
+    again = pickle.loads(pickle.dumps(overriding))
     assert again == overriding
     assert again.overriding == overriding.overriding
 
@@ -289,7 +289,7 @@ def test_a_law_with_folders_is_a_value(tmp_path: Path) -> None:
 def test_the_bundled_law_is_one_value() -> None:
     """However often it is asked for, or pickled."""
     assert Law.bundled() is Law.bundled()
-    assert pickle.loads(pickle.dumps(Law.bundled())) == Law.bundled()  # noqa: S301 - our own, of a moment ago
+    assert pickle.loads(pickle.dumps(Law.bundled())) == Law.bundled()
 
 
 def test_a_result_from_a_folder_names_its_edition(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def opened(number: str | None = "1") -> Case:
     return made
 
 
-def after(made: Case, *happened: Any) -> Case:  # noqa: ANN401 - any events
+def after(made: Case, *happened: Any) -> Case:
     """The case after further events."""
     for event in happened:
         made, _ = made.record(event, recorded_at=NOON, actor="clerk")
@@ -111,7 +111,7 @@ def test_a_case_as_it_was_known() -> None:
         ((recorded(events()[1]),), "begins with event 1"),
     ],
 )
-def test_a_broken_log_is_refused(lines: Any, words: str) -> None:  # noqa: ANN401 - any log
+def test_a_broken_log_is_refused(lines: Any, words: str) -> None:
     """Gaps, other cases, and a missing beginning are named."""
     with pytest.raises(InvalidValueError, match=words):
         Case.from_events(lines)

@@ -64,7 +64,7 @@ STEPS = {
 }
 
 
-def case_with(*deadlines: Any) -> Case:  # noqa: ANN401 - deadlines
+def case_with(*deadlines: Any) -> Case:
     """A case with deadlines proposed."""
     event = CaseOpened(caption=f"Roe {CANARY}", happened_on=DAY, number="1")
     made, _ = Case.open(event, case_id="case-1", recorded_at=NOON, actor="clerk")
@@ -72,7 +72,7 @@ def case_with(*deadlines: Any) -> Case:  # noqa: ANN401 - deadlines
     return after(made, *sets)
 
 
-def after(made: Case, *happened: Any) -> Case:  # noqa: ANN401 - any events
+def after(made: Case, *happened: Any) -> Case:
     """The case after further events, each recorded once it has happened."""
     for event in happened:
         at = max(made.recorded_at, datetime.combine(event.happened_on, NOON.timetz()))
@@ -285,7 +285,7 @@ def test_a_derived_deadline_follows() -> None:
     ],
     ids=["ordered", "agreed", "computed", "derived"],
 )
-def test_a_stay_takes_the_date_away(basis: Any, bound: str) -> None:  # noqa: ANN401 - any basis
+def test_a_stay_takes_the_date_away(basis: Any, bound: str) -> None:
     """Whatever it rests on; which way it bounds stays known."""
     other = deadline("other", basis=ORDERED)
     made = after(case_with(other, deadline(basis=basis)), CONFIRMED, STAYED)
@@ -316,7 +316,7 @@ def test_nothing_confirmed_moves_silently() -> None:
     [ORDERED, Derived(follows="quiet", days_before=1)],
     ids=["of-its-own", "of-another"],
 )
-def test_a_revision_never_goes_back(basis: Any) -> None:  # noqa: ANN401 - any basis
+def test_a_revision_never_goes_back(basis: Any) -> None:
     """Also where a deadline follows another no more: readers go by that number."""
     quiet = deadline("quiet", basis=ORDERED)
     made = after(case_with(deadline(), quiet, SOFT), CONFIRMED, QUESTIONED, CONFIRMED)
@@ -455,7 +455,7 @@ def test_the_agenda_sorts_by_the_date_shown() -> None:
                 met_by="x",
                 evidence="y",
                 happened_on=DAY,
-                happened_at=datetime(2026, 6, 3, 9),  # noqa: DTZ001 - refused here
+                happened_at=datetime(2026, 6, 3, 9),
             ),
             "has no time zone",
         ),
@@ -487,7 +487,7 @@ def test_the_agenda_sorts_by_the_date_shown() -> None:
         "hour-of-another-day",
     ],
 )
-def test_bad_values_are_refused(make: Any, words: str) -> None:  # noqa: ANN401 - a lambda
+def test_bad_values_are_refused(make: Any, words: str) -> None:
     """The message names the field and the way out, and never the value."""
     with pytest.raises((InvalidValueError, InvalidTypeError), match=words) as caught:
         make()

@@ -38,7 +38,7 @@ DEADLINE_SET = DeadlineSet(deadline=ANSWERS, happened_on=DAY)
 RECOMPUTED = DeadlineRecomputed(
     deadline_id="answers", basis=ANSWERS.basis, happened_on=DAY
 )
-NAIVE = datetime(2026, 6, 3, 9)  # noqa: DTZ001 - refused below
+NAIVE = datetime(2026, 6, 3, 9)
 CANARY_TEXT = "canary 4711"
 
 
@@ -88,7 +88,7 @@ CANARY_TEXT = "canary 4711"
     ],
 )
 def test_bad_values_are_refused(
-    value: Any,  # noqa: ANN401 - any value of the model
+    value: Any,
     changes: dict[str, Any],
     words: str,
 ) -> None:

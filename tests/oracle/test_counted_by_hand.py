@@ -22,7 +22,7 @@ CASES: list[dict[str, Any]] = json.loads(
 )
 
 
-def read(value: Any) -> Any:  # noqa: ANN401 - whatever a call takes
+def read(value: Any) -> Any:
     """Read a date, a local time with its zone in brackets, or what holds them."""
     if isinstance(value, dict):
         return {key: read(each) for key, each in value.items()}

@@ -256,7 +256,7 @@ def test_list(row: Case) -> None:
         ("de-nw", "2017-10-31", True),
     ],
 )
-def test_history(name: str, text: str, closed: bool) -> None:  # noqa: FBT001 - the fact
+def test_history(name: str, text: str, closed: bool) -> None:
     """The years at which the lists changed are kept."""
     day = date.fromisoformat(text)
     assert (day in closed_days(name, day.year)) is closed

@@ -13,7 +13,7 @@ from oracle import doubts
 from oracle.question import OutOfScopeError, Question
 
 
-def ask(system: str, period: str, trigger: str, **facts: Any) -> str:  # noqa: ANN401 - any fact
+def ask(system: str, period: str, trigger: str, **facts: Any) -> str:
     """Put a question in short: a minus turns the period round, `reading` names one."""
     reading = facts.pop("reading", None)
     number, unit = period.split(" ", 1)
@@ -211,6 +211,6 @@ def test_unread_law_is_refused(
         ("NY", "2023-11-07", False),
     ],
 )
-def test_doubts_are_few(code: str, text: str, doubted: bool) -> None:  # noqa: FBT001 - the fact
+def test_doubts_are_few(code: str, text: str, doubted: bool) -> None:
     """A doubt covers the disputed day, and not its undisputed neighbour."""
     assert doubts.state(code, date.fromisoformat(text)) is doubted

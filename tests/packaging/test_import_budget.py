@@ -32,7 +32,7 @@ def loaded_by(code: str) -> set[str]:
         f"{code}\n"
         "print(json.dumps(sorted(set(sys.modules) - before)))"
     )
-    done = subprocess.run(  # noqa: S603 - our own program
+    done = subprocess.run(
         [sys.executable, "-c", program],
         capture_output=True,
         check=True,

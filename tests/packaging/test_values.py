@@ -79,7 +79,7 @@ def test_what_is_no_value_has_a_reason_and_exists() -> None:
 
 
 @by_name
-def test_hash(value: Any) -> None:  # noqa: ANN401 - of any exported type
+def test_hash(value: Any) -> None:
     """Equal values have equal hashes; so they can be keys and members of sets."""
     twin = copy.deepcopy(value)
     assert value == twin
@@ -88,9 +88,9 @@ def test_hash(value: Any) -> None:  # noqa: ANN401 - of any exported type
 
 @by_name
 @pytest.mark.parametrize("protocol", [2, pickle.HIGHEST_PROTOCOL])
-def test_pickle(value: Any, protocol: int) -> None:  # noqa: ANN401 - of any exported type
+def test_pickle(value: Any, protocol: int) -> None:
     """A value survives the way to another process, equal and looking the same."""
-    sent = pickle.loads(pickle.dumps(value, protocol))  # noqa: S301 - our own bytes
+    sent = pickle.loads(pickle.dumps(value, protocol))
     assert type(value) is type(sent)
     assert value == sent
     assert hash(value) == hash(sent)
@@ -98,7 +98,7 @@ def test_pickle(value: Any, protocol: int) -> None:  # noqa: ANN401 - of any exp
 
 
 @by_name
-def test_decode_undoes_encode(value: Any) -> None:  # noqa: ANN401 - of any exported type
+def test_decode_undoes_encode(value: Any) -> None:
     """A value survives being stored, and what is stored is the same again."""
     if full_name(type(value)) in NOT_STORED:
         with pytest.raises(InvalidTypeError, match="cannot be stored"):
@@ -113,7 +113,7 @@ def test_decode_undoes_encode(value: Any) -> None:  # noqa: ANN401 - of any expo
 
 
 @by_name
-def test_a_value_cannot_be_changed(value: Any) -> None:  # noqa: ANN401 - of any exported type
+def test_a_value_cannot_be_changed(value: Any) -> None:
     """Nothing that somebody else holds can change behind their back."""
     name = attrs.fields(type(value))[0].name if attrs.has(type(value)) else "anything"
     with pytest.raises((AttributeError, TypeError)):
@@ -121,7 +121,7 @@ def test_a_value_cannot_be_changed(value: Any) -> None:  # noqa: ANN401 - of any
 
 
 @by_name
-def test_a_value_equals_nothing_of_another_kind(value: Any) -> None:  # noqa: ANN401 - of any exported type
+def test_a_value_equals_nothing_of_another_kind(value: Any) -> None:
     """Equality is that of the fields, and only among the same class."""
     assert value != object()
     assert value is not None

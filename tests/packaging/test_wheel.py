@@ -32,7 +32,7 @@ del sys.argv[1]
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built by the pinned back end without fetching anything."""
     folder = tmp_path_factory.mktemp("wheel")
-    subprocess.run(  # noqa: S603 - our own command line
+    subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
         capture_output=True,
         check=True,
@@ -56,7 +56,7 @@ def run(unpacked: Path, code: str, *arguments: str, cwd: Path) -> str:
     paths = os.pathsep.join([str(unpacked), sysconfig.get_path("purelib")])
     start = BARE_START.format(separator=os.pathsep)
     clean = {n: t for n, t in os.environ.items() if not n.startswith("PYTHON")}
-    done = subprocess.run(  # noqa: S603 - our own command line
+    done = subprocess.run(
         [sys.executable, "-I", "-S", "-c", start + code, paths, *arguments],
         capture_output=True,
         check=False,

@@ -306,7 +306,7 @@ def test_an_extension_begins_where_the_period_ended(
 
 
 @given(
-    moment=st.datetimes(datetime(2010, 2, 1), datetime(2033, 1, 1)),  # noqa: DTZ001 - the zone is put on below
+    moment=st.datetimes(datetime(2010, 2, 1), datetime(2033, 1, 1)),
     hours=st.integers(1, 300),
     court=st.sampled_from(sorted(CIRCUITS.values())),
 )

@@ -131,7 +131,7 @@ def test_what_is_sent_or_stored_keeps_what_is_open() -> None:
         except LegalCaseError:
             continue
         kept += bool(found.readings)
-        sent = pickle.loads(pickle.dumps(found))  # noqa: S301 - our own bytes
+        sent = pickle.loads(pickle.dumps(found))
         for copy in (sent, from_json(to_json(found))):
             assert copy == found
             assert copy.inputs.facts == tuple(sorted(call.get("facts", {}).items()))

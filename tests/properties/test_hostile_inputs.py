@@ -171,7 +171,7 @@ def test_a_problem_of_many_is_listed_and_the_rest_counted() -> None:
 def test_days_without_end_are_refused_at_once() -> None:
     """An iterator that never ends is not waited for; some thousands are taken."""
 
-    def for_ever() -> Any:  # noqa: ANN401 - an iterator of days
+    def for_ever() -> Any:
         while True:
             yield DAY
 

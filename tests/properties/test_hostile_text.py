@@ -178,7 +178,7 @@ REPRS = {
 }
 
 
-def with_attacks(test: Any) -> Any:  # noqa: ANN401 - a test
+def with_attacks(test: Any) -> Any:
     """Each attack by itself, and what Hypothesis makes of them."""
     for attack in ATTACKS:
         test = example(text=attack)(test)
@@ -269,7 +269,7 @@ def test_escaped_markdown_reads_as_the_clean_text(text: str) -> None:
 
 @pytest.mark.parametrize("detail", ["full", "ref-only", "busy"])
 @with_attacks
-def test_a_feed_has_no_character_that_steers(detail: Any, text: str) -> None:  # noqa: ANN401 - one of three words
+def test_a_feed_has_no_character_that_steers(detail: Any, text: str) -> None:
     """Line ends are those of the format alone."""
     written = to_ical(
         case(storable(text)).agenda(), name=storable(text), detail=detail

@@ -60,7 +60,7 @@ def test_days_of_other_kinds_move_no_holiday(
     others: list[dict[str, Any]],
     saturday: str,
     sunday: str,
-    based: bool,  # noqa: FBT001 - drawn
+    based: bool,
 ) -> None:
     """The legal holidays are those of the same calendar without the other days.
 

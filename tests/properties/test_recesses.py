@@ -129,7 +129,7 @@ def test_the_days_of_a_recess_are_left_out(
     start: date,
     number: int,
     given_stays: tuple[DateRange, ...],
-    before: bool,  # noqa: FBT001 - drawn
+    before: bool,
 ) -> None:
     """For whatever it stops, and only for that: by walking from day to day."""
     used = rule(roll=rolls("stay", "stay"), suspension=recess)
@@ -163,8 +163,8 @@ def test_the_short_way_and_the_long_give_the_same_steps(
     period: str,
     mode: str,
     given_stays: tuple[DateRange, ...],
-    before: bool,  # noqa: FBT001 - drawn
-    is_short: bool,  # noqa: FBT001 - drawn
+    before: bool,
+    is_short: bool,
 ) -> None:
     """A count that no window can stop is added up at once; walking gives the same.
 
@@ -249,8 +249,8 @@ def test_a_recess_in_the_calendar_is_the_same_recess(
     start: date,
     period: str,
     given_stays: tuple[DateRange, ...],
-    before: bool,  # noqa: FBT001 - drawn
-    by_year: bool,  # noqa: FBT001 - drawn
+    before: bool,
+    by_year: bool,
 ) -> None:
     """Written in the rule, as days that return, or year by year: the same steps."""
     in_rule, in_calendar = recess

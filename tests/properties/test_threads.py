@@ -112,7 +112,7 @@ with ThreadPoolExecutor(16) as pool:
 
 def test_the_first_use_of_the_package_by_sixteen_threads() -> None:
     """Names are loaded when they are first used: also by all at the same moment."""
-    done = subprocess.run(  # noqa: S603 - our own interpreter and our own words
+    done = subprocess.run(
         [sys.executable, "-c", _FIRST_USE], capture_output=True, text=True, check=False
     )
     assert done.stderr == ""

@@ -32,12 +32,12 @@ AGENDA = case().agenda()
 PARTY = Party(party_id="p", name="P")
 
 
-def asked(**options: Any) -> lc.Computation:  # noqa: ANN401 - options of any type
+def asked(**options: Any) -> lc.Computation:
     """A deadline with those options."""
     return lc.compute("us/frcp/33(b)(2)", after=DAY, court="cand", **options)
 
 
-def counsel(word: Any) -> Representation:  # noqa: ANN401 - it may be anything
+def counsel(word: Any) -> Representation:
     """Counsel in that capacity."""
     return Representation(
         representation_id="r",
@@ -170,7 +170,7 @@ def test_every_literal_of_the_face_is_asked() -> None:
 
 
 @pytest.mark.parametrize("width", [0, -1, "80", 80.0, True, None])
-def test_a_width_is_a_number_of_columns(width: Any) -> None:  # noqa: ANN401 - refused below
+def test_a_width_is_a_number_of_columns(width: Any) -> None:
     """Of one or more."""
     with pytest.raises(LegalCaseError, match="no width in columns"):
         asked().explain(width=width)

@@ -19,7 +19,7 @@ NAMES = (
 )
 
 
-def asked(**given: Any) -> lc.Computation:  # noqa: ANN401 - whatever compute takes
+def asked(**given: Any) -> lc.Computation:
     """When a complaint must be answered."""
     return lc.compute(ANSWER, after=DAY, **given)
 
@@ -39,7 +39,7 @@ def test_a_method_cannot_be_left_out_where_it_is_what_is_asked() -> None:
 
 
 @pytest.mark.parametrize("answer", ["", " ", None])
-def test_a_fact_without_an_answer_is_left_out(answer: Any) -> None:  # noqa: ANN401 - wrong on purpose
+def test_a_fact_without_an_answer_is_left_out(answer: Any) -> None:
     """Each answer then has its date."""
     with pytest.raises(InvalidValueError, match=f"'{FACT}'. Leave it out where nobody"):
         asked(facts={FACT: answer})

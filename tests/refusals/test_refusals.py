@@ -71,7 +71,7 @@ PERIODS = (
     "'3 clear days', '2 weeks', '6 months', '1 year', '72 hours' or 'P21D'."
 )
 NO_TEXT = "Dates are not read from text here: pass date(2026, 6, 3), say."
-NAIVE = datetime(2026, 6, 3, 9, 0)  # noqa: DTZ001 - refused
+NAIVE = datetime(2026, 6, 3, 9, 0)
 
 
 class Timestamp(datetime):
@@ -94,7 +94,7 @@ class Refusal(NamedTuple):
 
 
 def period(
-    given: Any,  # noqa: ANN401 - the input under test
+    given: Any,
     first: str,
     second: str = PERIODS,
     field: str = "period",
@@ -198,7 +198,7 @@ def unsupported(
     )
 
 
-def call(asked: Any = "21 days", **given: Any) -> Callable[[], object]:  # noqa: ANN401 - the input under test
+def call(asked: Any = "21 days", **given: Any) -> Callable[[], object]:
     """A question, to be asked later."""
     return lambda: lc.compute(asked, **given)
 

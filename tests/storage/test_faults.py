@@ -219,7 +219,7 @@ print("\\n".join(said))
 @pytest.mark.skipif(sys.platform == "win32", reason="no such limit there")
 def test_a_file_that_may_not_grow(tmp_path: Path) -> None:
     """SQLite then rolls the whole transaction back by itself: nobody goes on in it."""
-    done = subprocess.run(  # noqa: S603 - our own program
+    done = subprocess.run(
         [sys.executable, "-c", LIMITED, str(tmp_path / "cases.db"), *sys.path],
         capture_output=True,
         text=True,

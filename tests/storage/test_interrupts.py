@@ -115,7 +115,7 @@ class Interrupter:
         self.left = at
         self.where = ""
 
-    def __call__(self, frame: FrameType, event: str, argument: Any) -> None:  # noqa: ANN401 - as Python calls it
+    def __call__(self, frame: FrameType, event: str, argument: Any) -> None:
         """Count, and raise."""
         file = frame.f_code.co_filename
         if event not in {"call", "c_return"} or "/storage/" not in file:

@@ -76,7 +76,7 @@ class Blank(str):
 
     __slots__ = ()
 
-    def strip(self, *_: Any) -> str:  # noqa: ANN401 - as str has it
+    def strip(self, *_: Any) -> str:
         """Say something."""
         return "something"
 
@@ -94,13 +94,13 @@ def hearing(at: datetime) -> HearingSet:
     return HearingSet(hearing_id="h", title="Trial", hearing_at=at, happened_on=DAY)
 
 
-def unknown(**fields: Any) -> UnknownEvent:  # noqa: ANN401 - fields of any type
+def unknown(**fields: Any) -> UnknownEvent:
     """An event of a kind that is not known, with those fields."""
     plain = {"kind": "vanished", "schema": 3, "happened": DAY, "payload": '{"a":1}'}
     return UnknownEvent(**{**plain, **fields})
 
 
-def set_deadline(**fields: Any) -> DeadlineSet:  # noqa: ANN401 - fields of any type
+def set_deadline(**fields: Any) -> DeadlineSet:
     """A deadline with those fields."""
     return DeadlineSet(deadline=evolve(deadline("new"), **fields), happened_on=DAY)
 
@@ -125,12 +125,12 @@ POISONS: dict[str, Any] = {
         )
     ),
     "chosen-by-number": lambda: set_deadline(chosen_by=7),
-    "changed-naive": lambda: set_deadline(changed_at=datetime(2026, 6, 3)),  # noqa: DTZ001 - the poison
+    "changed-naive": lambda: set_deadline(changed_at=datetime(2026, 6, 3)),
     "met-on-text": lambda: set_deadline(met_on="2026-06-03"),
     "extends-list": lambda: set_deadline(extends=["a"]),
     "deep-computation": lambda: set_deadline(basis=Computed(computation=_deep(600))),
     "blank": lambda: NoteAdded(note_id="n", text=Blank(""), happened_on=DAY),
-    "unknown-naive": lambda: unknown(happened=datetime(2026, 6, 3)),  # noqa: DTZ001 - the poison
+    "unknown-naive": lambda: unknown(happened=datetime(2026, 6, 3)),
     "unknown-text": lambda: unknown(happened="2026-06-03"),
     "unknown-nothing": lambda: unknown(happened=None),
     "unknown-known": lambda: unknown(kind="filed", schema=1),
@@ -146,7 +146,7 @@ POISONS: dict[str, Any] = {
 }
 
 
-def _deep(levels: int) -> Any:  # noqa: ANN401 - a computation
+def _deep(levels: int) -> Any:
     made = computation()
     for _ in range(levels):
         made = evolve(made, parts=(made,))
@@ -180,7 +180,7 @@ def test_a_poison_is_refused(store: CaseStore, poison: str) -> None:
         assert work.get("case-1") == Case.from_events(log())
 
 
-def _moved(poison: str) -> Any:  # noqa: ANN401 - a line
+def _moved(poison: str) -> Any:
     return evolve(recorded(POISONS[poison](), 2), case_id="case-2", event_id="y")
 
 

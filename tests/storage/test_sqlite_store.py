@@ -150,7 +150,7 @@ def test_those_who_wait_for_the_file_let_go_of_it(
 class Failing:
     """A connection that cannot change how the file is kept whole."""
 
-    def execute(self, statement: str) -> Any:  # noqa: ANN401 - a cursor, or what serves as one
+    def execute(self, statement: str) -> Any:
         """Say that there is a log, and fail to take it away."""
         if "=" in statement:
             error = sqlite3.OperationalError(CANARY)
@@ -191,7 +191,7 @@ def test_what_is_no_file_is_refused(path: str) -> None:
     ["a\0b", "\ud800.db", b"cases.db", 7, None],
     ids=["nul", "half", "bytes", "number", "nothing"],
 )
-def test_what_can_be_no_path_is_refused(path: Any) -> None:  # noqa: ANN401 - refused below
+def test_what_can_be_no_path_is_refused(path: Any) -> None:
     """With an error of ours, before the disk is asked."""
     with pytest.raises((InvalidValueError, InvalidTypeError), match="path"):
         SqliteStore(path)
@@ -213,7 +213,7 @@ def test_a_pipe_or_a_device_is_not_opened(path: Path) -> None:
 def test_a_patience_that_nobody_has_is_refused(
     kind: str,
     path: Path,
-    patience: Any,  # noqa: ANN401 - refused below
+    patience: Any,
 ) -> None:
     """Neither an error of the machine, nor a wait without an end."""
     make: Any = partial(SqliteStore, path) if kind == "sqlite" else MemoryStore
@@ -248,7 +248,7 @@ def test_what_is_no_id_names_no_case(kind: str, path: Path) -> None:
     ],
     ids=["letter", "short", "database", "marked", "wal"],
 )
-def test_a_foreign_file_is_refused_and_untouched(path: Path, prepare: Any) -> None:  # noqa: ANN401 - a lambda
+def test_a_foreign_file_is_refused_and_untouched(path: Path, prepare: Any) -> None:
     """Whatever it is, not a byte changes, and no file appears beside it."""
     prepare(path)
     before = {file.name: file.read_bytes() for file in path.parent.iterdir()}
@@ -430,7 +430,7 @@ def test_a_closed_store_says_so(path: Path) -> None:
 def test_what_is_no_log_is_refused(
     kind: str,
     path: Path,
-    events: Any,  # noqa: ANN401 - refused below
+    events: Any,
     words: str,
 ) -> None:
     """The message says what to pass, and the store is as it was."""
@@ -531,7 +531,7 @@ def test_what_was_confirmed_survives_a_kill(path: Path) -> None:
     filled(path)
     confirmed = len(log())
     for _ in range(3):
-        writer = subprocess.Popen(  # noqa: S603 - our own program
+        writer = subprocess.Popen(
             [sys.executable, "-c", WRITER, str(path)],
             stdout=subprocess.PIPE,
             text=True,
@@ -584,13 +584,13 @@ for number in range(int(sys.argv[3])):
 def test_programs_that_write_at_once_lose_nothing(
     path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    safe: bool,  # noqa: FBT001 - a parameter of the test
+    safe: bool,
 ) -> None:
     """Two of them, each looking again when the other was first: every note is there."""
     use_version(monkeypatch, safe=safe)
     filled(path)
     rivals = [
-        subprocess.Popen(  # noqa: S603 - our own program
+        subprocess.Popen(
             [sys.executable, "-c", RIVAL, str(path), name, "15"],
             stderr=subprocess.PIPE,
             text=True,

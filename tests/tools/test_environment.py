@@ -239,7 +239,7 @@ def test_whatever_stands_in_the_way_is_replaced(
     monkeypatch.setattr(environment, "VENV", place)
     environment.create()
     assert not (place / "leftover").exists()
-    done = subprocess.run(  # noqa: S603 - the interpreter that was just made
+    done = subprocess.run(
         [str(environment.interpreter()), "-m", "pip", "--version"],
         capture_output=True,
         check=True,

@@ -68,7 +68,7 @@ def index(empty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("PIP_NO_INDEX", "1")
     monkeypatch.setenv("PIP_NO_CACHE_DIR", "1")
     monkeypatch.setenv("PIP_FIND_LINKS", str(wheels))
-    subprocess.run(  # noqa: S603 - the interpreter that was just made
+    subprocess.run(
         [
             *(str(environment.interpreter()), "-m", "pip", "uninstall", "-qq", "-y"),
             *("asker", "base", "other"),
@@ -90,7 +90,7 @@ def install(index: Path, *lines: str) -> None:
 def installed(name: str) -> str:
     """The version of a module in the environment."""
     code = f"import {name}; print({name}.version)"
-    return subprocess.run(  # noqa: S603 - the interpreter that was just made
+    return subprocess.run(
         [str(environment.interpreter()), "-c", code],
         capture_output=True,
         check=True,

@@ -33,7 +33,7 @@ if not TYPE_CHECKING:
     def __getattr__(name: str) -> Any:  # noqa: ANN401 - the type stands above
         # Only a reader needs it, and the first computation is kept cheap.
         if name == "MonthGrid":
-            from legalcase.calendars.month import MonthGrid  # noqa: PLC0415 - as above
+            from legalcase.calendars.month import MonthGrid
 
             return MonthGrid
         msg = f"module {__name__!r} has no attribute {name!r}"

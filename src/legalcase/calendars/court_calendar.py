@@ -101,7 +101,7 @@ class CourtCalendar:
         """A digest of the data that the calendar was made from, closures laid over."""
         if not self.overlay:
             return self.definition.edition
-        from hashlib import sha256  # noqa: PLC0415 - few calendars need it
+        from hashlib import sha256
 
         laid_over = "\n".join(
             f"{c.on} {c.kind} {c.name} {c.authority}" for c in self.overlay
@@ -273,7 +273,7 @@ class CourtCalendar:
 
     def month(self, year: int, month: int) -> MonthGrid:
         """Return the grid of a month, closed days named."""
-        from legalcase.calendars.month import MonthGrid  # noqa: PLC0415 - when read
+        from legalcase.calendars.month import MonthGrid
 
         return MonthGrid.of(self.name, year, month, self.why_closed)
 
@@ -374,7 +374,7 @@ class CourtCalendar:
         )
 
     def _repr_html_(self) -> str:
-        from legalcase.markup import Table  # noqa: PLC0415 - when read
+        from legalcase.markup import Table
 
         table = Table(
             f"{self.name} ({self.id})",

@@ -190,7 +190,7 @@ class DeadlineRule(PlainData):
         }
 
     def _repr_html_(self) -> str:
-        from legalcase.markup import Table  # noqa: PLC0415 - when read
+        from legalcase.markup import Table
 
         table = Table(
             f"{self.id}: {self.title}", ("from", "period", "act", "authority")

@@ -13,7 +13,7 @@ class FoundRules(tuple[DeadlineRule, ...]):
     __slots__ = ()
 
     def _repr_html_(self) -> str:
-        from legalcase.markup import Table  # noqa: PLC0415 - when read
+        from legalcase.markup import Table
 
         table = Table("", ("id", "what", "when", "owed by", "authority"))
         for rule in self:

@@ -31,7 +31,7 @@ by its calendar, and knows no rule. For a deadline ask `legalcase due`:
 _NUMBER: Final = re.compile(r"[+-]?\d{1,6}")
 
 
-def add_parser(commands: Any) -> argparse.ArgumentParser:  # noqa: ANN401 - argparse hides its class
+def add_parser(commands: Any) -> argparse.ArgumentParser:
     """Add the command to those of the parser, and return its own parser."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "add",

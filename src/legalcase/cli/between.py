@@ -26,7 +26,7 @@ are those from 1 July up to 1 August. If the last comes first, the number is
 negative."""
 
 
-def add_parser(commands: Any) -> argparse.ArgumentParser:  # noqa: ANN401 - argparse hides its class
+def add_parser(commands: Any) -> argparse.ArgumentParser:
     """Add the command to those of the parser, and return its own parser."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "between",

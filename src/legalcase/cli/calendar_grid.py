@@ -37,7 +37,7 @@ is closed. A court can be closed on other days by its own order."""
 _HANGING: Final = len("Fri 03 Jul  ")
 
 
-def add_parser(commands: Any) -> argparse.ArgumentParser:  # noqa: ANN401 - argparse hides its class
+def add_parser(commands: Any) -> argparse.ArgumentParser:
     """Add the command to those of the parser, and return its own parser."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "calendar",

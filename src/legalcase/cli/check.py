@@ -32,7 +32,7 @@ for its rule: `legalcase due` answers it."""
 _ONE: Final = timedelta(days=1)
 
 
-def add_parser(commands: Any) -> argparse.ArgumentParser:  # noqa: ANN401 - argparse hides its class
+def add_parser(commands: Any) -> argparse.ArgumentParser:
     """Add the command to those of the parser, and return its own parser."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "check",

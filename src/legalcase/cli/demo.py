@@ -38,7 +38,7 @@ examples:
   legalcase demo --format json"""
 
 
-def add_parser(commands: Any) -> argparse.ArgumentParser:  # noqa: ANN401 - argparse hides its class
+def add_parser(commands: Any) -> argparse.ArgumentParser:
     """Add the command to those of the parser, and return its own parser."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "demo",
@@ -59,9 +59,9 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:  # noqa: ANN401 - argp
 
 def run(options: argparse.Namespace) -> Answer:
     """Run the demo, and say what it did."""
-    from legalcase.cli.demo_clock import clock_of  # noqa: PLC0415 - as below
-    from legalcase.cli.demo_report import brief, differences, report  # noqa: PLC0415 - the other commands need no store
-    from legalcase.cli.demo_work import work_through  # noqa: PLC0415 - as above
+    from legalcase.cli.demo_clock import clock_of
+    from legalcase.cli.demo_report import brief, differences, report
+    from legalcase.cli.demo_work import work_through
 
     clock = clock_of(os.environ, options.refuse)
     named = options.out is not None
@@ -103,7 +103,7 @@ def _asked(name: str, refuse: Callable[[str], NoReturn]) -> Path:
 
 
 def _data(demos: Sequence[DemoCase], out: Path) -> dict[str, Any]:
-    from legalcase.cli.forms import stated  # noqa: PLC0415 - as above
+    from legalcase.cli.forms import stated
 
     cases = []
     for demo in demos:

@@ -60,7 +60,7 @@ def answers_of(docket: Docket, law: Law) -> tuple[DocketAnswer, ...]:
 
 def _anchor(
     docket: Docket, question: DocketQuestion, found: dict[str, DocketAnswer]
-) -> Any:  # noqa: ANN401 - whatever `compute` takes as an anchor
+) -> Any:
     if question.direction == "extending":
         return found[question.anchors[0]].computation
     events = [docket.event(name) for name in question.anchors]

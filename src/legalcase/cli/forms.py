@@ -44,8 +44,8 @@ def in_form(computation: Computation, form: str) -> Answer:
 
 
 def _calendar_file(computation: Computation) -> bytes:
-    from legalcase.ical.calendar_feed import to_ical  # noqa: PLC0415 - icalendar is slow to import
-    from legalcase.storage.system_clock import SystemClock  # noqa: PLC0415 - as above
+    from legalcase.ical.calendar_feed import to_ical
+    from legalcase.storage.system_clock import SystemClock
 
     _ = computation.safe  # what has no date has no place in a calendar: an error
     name = computation.inputs.title or computation.subject
@@ -56,7 +56,7 @@ def _calendar_file(computation: Computation) -> bytes:
 
 def stated(computation: Computation) -> dict[str, Any]:
     """Return a computation as JSON types: the dates first, then the whole of it."""
-    from legalcase.codec import encode  # noqa: PLC0415 - cattrs takes 10 ms to import
+    from legalcase.codec import encode
 
     runs = computation.is_running
     instant = computation.due_at if runs else None

@@ -102,7 +102,7 @@ class Parser(argparse.ArgumentParser):
         known = () if named is None else named.choices or ()
         return [f"--format {form}"] if word != bare and form in known else []
 
-    def _print_message(self, message: str, file: Any = None) -> None:  # noqa: ANN401 - argparse has a private type for it
+    def _print_message(self, message: str, file: Any = None) -> None:
         if message:
             write(message, file or sys.stderr)
 

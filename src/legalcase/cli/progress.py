@@ -21,7 +21,7 @@ def with_bar(work: Sequence[_T], what: str) -> Iterator[_T]:
     pieces: Iterable[_T] = work
     if sys.stderr is not None and sys.stderr.isatty():
         try:
-            from tqdm import tqdm  # noqa: PLC0415 - an extra, and seldom needed
+            from tqdm import tqdm
         except ImportError:
             pass
         else:

@@ -154,7 +154,7 @@ def _day(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def _plain(value: Mapping[str, Any] | Any) -> Any:  # noqa: ANN401 - whatever TOML can say
+def _plain(value: Mapping[str, Any] | Any) -> Any:
     if hasattr(value, "items"):
         return {key: _plain(member) for key, member in value.items()}
     if isinstance(value, list | tuple):

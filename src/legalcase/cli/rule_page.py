@@ -228,7 +228,7 @@ def _has_cite(value: object) -> bool:
     )
 
 
-def _say(value: Any) -> str:  # noqa: ANN401 - whatever TOML can say
+def _say(value: Any) -> str:
     if hasattr(value, "items"):
         return "; ".join(
             f"{key.replace('_', ' ')} {_say(member)}" for key, member in value.items()

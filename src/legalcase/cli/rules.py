@@ -46,7 +46,7 @@ _FILTERS: Final = (
 )
 
 
-def add_parser(commands: Any) -> argparse.ArgumentParser:  # noqa: ANN401 - argparse hides its class
+def add_parser(commands: Any) -> argparse.ArgumentParser:
     """Add the command to those of the parser, and return its own parser."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "rules",

@@ -42,7 +42,7 @@ the clock of the court or of its rule, unless --timezone says another.
 `legalcase rules gb-eaw/cpr` lists the methods, each with when it is complete."""
 
 
-def add_parser(commands: Any) -> argparse.ArgumentParser:  # noqa: ANN401 - argparse hides its class
+def add_parser(commands: Any) -> argparse.ArgumentParser:
     """Add the command to those of the parser, and return its own parser."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "served",

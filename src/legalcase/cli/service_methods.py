@@ -96,7 +96,7 @@ def _complete(rule: CountingRule) -> dict[str, dict[str, _History]]:
     return _histories(rule, tables)
 
 
-def _histories(rule: CountingRule, tables: Any) -> dict[str, dict[str, _History]]:  # noqa: ANN401 - a function of settings
+def _histories(rule: CountingRule, tables: Any) -> dict[str, dict[str, _History]]:
     """Return what each method did since when, without versions that say the same.
 
     Tables and methods stand in the order of the newest version.

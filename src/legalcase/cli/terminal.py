@@ -55,7 +55,7 @@ def paragraphs(text: str, *, hanging: int = 0) -> str:
     return "\n".join(lines)
 
 
-def as_json(value: Any) -> str:  # noqa: ANN401 - whatever JSON can say
+def as_json(value: Any) -> str:
     """Return JSON that is the same on every terminal: ASCII, indented, in order."""
     return json.dumps(value, indent=2)
 
@@ -64,7 +64,7 @@ class UnwrittenError(Exception):
     """A text did not get to where it was to go; the message says why."""
 
 
-def write(text: str, stream: Any) -> None:  # noqa: ANN401 - any stream, or none
+def write(text: str, stream: Any) -> None:
     """Write a text and a line end, in what characters the stream has.
 
     Raises `UnwrittenError` where that fails, and `BrokenPipeError` where nobody reads.
@@ -84,7 +84,7 @@ def write(text: str, stream: Any) -> None:  # noqa: ANN401 - any stream, or none
         raise UnwrittenError(why) from None
 
 
-def write_bytes(data: bytes, stream: Any) -> None:  # noqa: ANN401 - any stream, or none
+def write_bytes(data: bytes, stream: Any) -> None:
     """Write bytes as they are, line ends too; a stream of text alone gets them read."""
     if stream is None:
         return

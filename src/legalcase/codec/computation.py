@@ -133,7 +133,7 @@ def _in(wire: _Computation) -> Computation:
 def register_computation(converter: Converter) -> None:
     """Teach a converter computations, steps and sources."""
 
-    def pair(cls: type, wire: type, write: Any, read: Any) -> None:  # noqa: ANN401 - two functions
+    def pair(cls: type, wire: type, write: Any, read: Any) -> None:
         # By predicate: a hook for a class would have cattrs resolve its annotations,
         # some of which exist for the type checker alone.
         converter.register_unstructure_hook_func(

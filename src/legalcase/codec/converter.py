@@ -52,7 +52,7 @@ def strict_converter() -> Converter:
 
 
 def _exactly(scalar: type) -> Callable[[object, Any], Any]:
-    def hook(value: object, kind: Any) -> Any:  # noqa: ANN401 - cattrs' signature
+    def hook(value: object, kind: Any) -> Any:
         if type(value) is not scalar:
             reason = f"is no {_NAMES[scalar]}"
             raise said(reason)
@@ -83,24 +83,24 @@ def _register_moments(converter: Converter) -> None:
     converter.register_structure_hook_func(_is_moment, _moment)
 
 
-def _read(reader: Callable[[object], Any], value: object) -> Any:  # noqa: ANN401 - a date or an instant
+def _read(reader: Callable[[object], Any], value: object) -> Any:
     try:
         return reader(value)
     except ValueError as error:
         raise said(str(error)) from None
 
 
-def _members(kind: Any) -> tuple[Any, ...]:  # noqa: ANN401 - any annotation
+def _members(kind: Any) -> tuple[Any, ...]:
     if isinstance(kind, types.UnionType) or typing.get_origin(kind) is typing.Union:
         return typing.get_args(kind)
     return ()
 
 
-def _is_moment(kind: Any) -> bool:  # noqa: ANN401 - any annotation
+def _is_moment(kind: Any) -> bool:
     return {date, datetime} == set(_members(kind)) - {types.NoneType}
 
 
-def _moment(value: object, kind: Any) -> date | datetime | None:  # noqa: ANN401 - any annotation
+def _moment(value: object, kind: Any) -> date | datetime | None:
     if value is None and types.NoneType in _members(kind):
         return None
     is_instant = isinstance(value, str) and "T" in value
@@ -108,17 +108,17 @@ def _moment(value: object, kind: Any) -> date | datetime | None:  # noqa: ANN401
     return moment
 
 
-def _is_enum(kind: Any) -> bool:  # noqa: ANN401 - any annotation
+def _is_enum(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, Enum)
 
 
-def _is_tuple(kind: Any) -> bool:  # noqa: ANN401 - any annotation
+def _is_tuple(kind: Any) -> bool:
     return typing.get_origin(kind) is tuple
 
 
 def _tuple_out(
     converter: Converter,
-    kind: Any,  # noqa: ANN401 - a tuple's annotation
+    kind: Any,
 ) -> Callable[[tuple[Any, ...]], list[Any]]:
     # By the declared types: a table of the law is a mapping, whatever holds it.
     arguments = typing.get_args(kind)
@@ -133,17 +133,17 @@ def _tuple_out(
 
 def _tuple_hook(
     converter: Converter,
-    kind: Any,  # noqa: ANN401 - a tuple's annotation
+    kind: Any,
 ) -> Callable[[object, Any], tuple[Any, ...]]:
     arguments = typing.get_args(kind)
 
-    def several(value: object, _: Any) -> tuple[Any, ...]:  # noqa: ANN401 - cattrs' signature
+    def several(value: object, _: Any) -> tuple[Any, ...]:
         if type(value) is not list:
             reason = "is no list"
             raise said(reason)
         return tuple(converter.structure(value, list[arguments[0]]))  # type: ignore[valid-type]  # known at run time
 
-    def fixed(value: object, _: Any) -> tuple[Any, ...]:  # noqa: ANN401 - cattrs' signature
+    def fixed(value: object, _: Any) -> tuple[Any, ...]:
         if type(value) is not list or len(value) != len(arguments):
             reason = f"is no list of {len(arguments)}"
             raise said(reason)
@@ -157,17 +157,17 @@ def _tuple_hook(
 
 def _register_union(
     converter: Converter,
-    union: Any,  # noqa: ANN401 - a union of classes
+    union: Any,
     by_tag: dict[str, type],
 ) -> None:
     """Write members of a union as {"kind": tag, "data": …}; tags come from a table."""
     tags = {cls: tag for tag, cls in by_tag.items()}
 
-    def write(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any member
+    def write(value: Any) -> dict[str, Any]:
         cls = type(value)
         return {"kind": tags[cls], "data": converter.unstructure(value, cls)}
 
-    def read(value: object, _: Any) -> Any:  # noqa: ANN401 - any member
+    def read(value: object, _: Any) -> Any:
         if type(value) is not dict or set(value) != {"kind", "data"}:
             reason = "is no object with kind and data"
             raise said(reason)

@@ -68,7 +68,7 @@ class _Line:
     event: Any
 
 
-def encode(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any value with a kind
+def encode(value: Any) -> dict[str, Any]:
     """Return a value as ``{"kind", "schema", "data"}``, of plain JSON types.
 
     Raises `InvalidTypeError` for what cannot be stored.
@@ -112,7 +112,7 @@ def _line(recorded: Recorded) -> dict[str, Any]:
     return data
 
 
-def _payload(event: UnknownEvent) -> Any:  # noqa: ANN401 - any JSON
+def _payload(event: UnknownEvent) -> Any:
     with suppress(ValueError, RecursionError):
         return json.loads(event.payload, parse_constant=_no_constant)
     msg = (
@@ -122,7 +122,7 @@ def _payload(event: UnknownEvent) -> Any:  # noqa: ANN401 - any JSON
     raise InvalidValueError(msg, field="payload", value=None)
 
 
-def decode(envelope: object) -> Any:  # noqa: ANN401 - any value with a kind
+def decode(envelope: object) -> Any:
     """Return the value in an envelope.
 
     Older schemas are migrated. Raises `DecodeError` with every problem and its path,
@@ -185,7 +185,7 @@ def _migrated(
     raise decode_error([(path, reason)])
 
 
-def _structured(data: object, cls: type, path: str) -> Any:  # noqa: ANN401 - any value with a kind
+def _structured(data: object, cls: type, path: str) -> Any:
     try:
         return _converter().structure(data, cls)
     except Exception as error:  # noqa: BLE001 - the door: nothing of cattrs escapes
@@ -240,7 +240,7 @@ def _canonical(data: object) -> str:
     )
 
 
-def to_json(value: Any) -> str:  # noqa: ANN401 - any value with a kind
+def to_json(value: Any) -> str:
     """Return a value's envelope as canonical JSON: equal values, equal text."""
     text = _canonical(encode(value))
     if not text.isascii() and _HALVES.search(text):
@@ -252,7 +252,7 @@ def to_json(value: Any) -> str:  # noqa: ANN401 - any value with a kind
     return text
 
 
-def from_json(text: str | bytes) -> Any:  # noqa: ANN401 - any value with a kind
+def from_json(text: str | bytes) -> Any:
     """Return the value in an envelope of JSON; raises as `decode` does."""
     envelope = found = object()
     with suppress(ValueError, RecursionError):

@@ -137,11 +137,11 @@ def _falls(value: object) -> Falls:
         raise said(reason) from None
 
 
-def _is_frozenset(kind: Any) -> bool:  # noqa: ANN401 - any annotation
+def _is_frozenset(kind: Any) -> bool:
     return typing.get_origin(kind) is frozenset
 
 
-def _frozenset(converter: Converter, value: object, kind: Any) -> frozenset[Any]:  # noqa: ANN401 - an annotation
+def _frozenset(converter: Converter, value: object, kind: Any) -> frozenset[Any]:
     listed: Any = GenericAlias(tuple, (typing.get_args(kind)[0], ...))
     members: tuple[Any, ...] = converter.structure(value, listed)
     found = frozenset(members)
@@ -151,11 +151,11 @@ def _frozenset(converter: Converter, value: object, kind: Any) -> frozenset[Any]
     return found
 
 
-def _is_table(kind: Any) -> bool:  # noqa: ANN401 - any annotation
+def _is_table(kind: Any) -> bool:
     return typing.get_origin(kind) is collections.abc.Mapping
 
 
-def _table_out(value: Any) -> Any:  # noqa: ANN401 - whatever a table of TOML can hold
+def _table_out(value: Any) -> Any:
     """Write a table of the law in JSON's types."""
     if isinstance(value, Mapping):
         return {key: _table_out(inner) for key, inner in value.items()}
@@ -185,7 +185,7 @@ def _is_marked(value: dict[str, Any]) -> bool:
     return len(value) == 1 and not value.keys().isdisjoint({_DATE, _INSTANT})
 
 
-def _inside(value: object) -> Any:  # noqa: ANN401 - whatever a table of TOML can hold
+def _inside(value: object) -> Any:
     if type(value) is list:
         return [_inside(inner) for inner in value]
     if type(value) is not dict:

@@ -34,15 +34,15 @@ if not TYPE_CHECKING:
     def __getattr__(name: str) -> Any:  # noqa: ANN401 - the types stand above
         # A bare computation does without these, and its first one is kept cheap.
         if name == "count":
-            from legalcase.counting.counted import count  # noqa: PLC0415 - as above
+            from legalcase.counting.counted import count
 
             return count
         if name == "Inputs":
-            from legalcase.counting.argument.inputs import Inputs  # noqa: PLC0415 - as above
+            from legalcase.counting.argument.inputs import Inputs
 
             return Inputs
         if name in {"Notice", "Reading"}:
-            from legalcase.counting.argument import findings  # noqa: PLC0415 - as above
+            from legalcase.counting.argument import findings
 
             return getattr(findings, name)
         msg = f"module {__name__!r} has no attribute {name!r}"

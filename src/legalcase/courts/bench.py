@@ -55,7 +55,7 @@ class Court(PlainData):
                 raise InvalidValueError(msg, field="cut_offs", value=value)
 
     def _repr_html_(self) -> str:
-        from legalcase.markup import Table  # noqa: PLC0415 - when read
+        from legalcase.markup import Table
 
         table = Table(f"{self.name} ({self.id})", ("what", "which"))
         table.add("counting rules", ", ".join(self.counting))

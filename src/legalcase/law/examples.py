@@ -115,7 +115,7 @@ def _zone_of(law: Law, court: str | None) -> str | None:
     return None if court is None else law.court(court).zones[0]
 
 
-def _local(value: Any, zone: str | None) -> Any:  # noqa: ANN401 - dates, times, tables
+def _local(value: Any, zone: str | None) -> Any:
     """Give local times their zone, in a table of triggers too."""
     if isinstance(value, dict):
         return {word: _local(when, zone) for word, when in value.items()}

@@ -44,7 +44,7 @@ class Law(Book):
         may put in the place of entries that exist; any other that is entered twice is
         an error. Raises `LawError` with every problem of the folder at once.
         """
-        from legalcase.law.check.folder import check_folder  # noqa: PLC0415 - few have folders
+        from legalcase.law.check.folder import check_folder
 
         _check_several(overriding)
         folder = LawFolder(path, frozenset(overriding))
@@ -61,7 +61,7 @@ class Law(Book):
         A package offers one by an entry point of the group ``legalcase.law`` that
         names a path, or a function that returns one.
         """
-        from importlib.metadata import entry_points  # noqa: PLC0415 - seldom, 20 ms
+        from importlib.metadata import entry_points
 
         law = self
         for point in entry_points(group="legalcase.law"):

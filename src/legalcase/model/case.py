@@ -72,7 +72,7 @@ class Case:
         return f"<Case {self.case_id!r} version {self.version}, {self.status}>"
 
     def _repr_html_(self) -> str:
-        from legalcase.model.case_table import case_table  # noqa: PLC0415 - when read
+        from legalcase.model.case_table import case_table
 
         return case_table(self).html()
 

@@ -97,7 +97,7 @@ def check_text(_: object, attribute: Attribute[Any], value: object) -> None:
 
 
 def check_kind(
-    kind: Any,  # noqa: ANN401 - a class, or a union of classes
+    kind: Any,
     advice: str,
 ) -> Callable[[object, Attribute[Any], object], None]:
     """Return a check that refuses all but `kind`; `advice` says what to do."""
@@ -145,7 +145,7 @@ def check_instant(_: object, attribute: Attribute[Any], value: object) -> None:
         raise InvalidValueError(msg, field=name, value=None)
 
 
-def check_happened_at(instance: Any, attribute: Attribute[Any], value: object) -> None:  # noqa: ANN401 - any event with both fields
+def check_happened_at(instance: Any, attribute: Attribute[Any], value: object) -> None:
     """Refuse an instant that does not lie on the event's own day."""
     if value is None:
         return

@@ -110,11 +110,11 @@ class Deadline(PlainData):
         """Whether something is still to be done."""
         return self.state in OPEN_STATES
 
-    def changed(self, at: datetime, **changes: Any) -> Deadline:  # noqa: ANN401 - fields of any type
+    def changed(self, at: datetime, **changes: Any) -> Deadline:
         """Return the deadline with `changes`, its revision counted up."""
         return evolve(self, revision=self.revision + 1, changed_at=at, **changes)
 
-    def moved(self, state: DeadlineState, at: datetime, **changes: Any) -> Deadline:  # noqa: ANN401 - fields of any type
+    def moved(self, state: DeadlineState, at: datetime, **changes: Any) -> Deadline:
         """Return the deadline in another state, with `changes`.
 
         Raises `IllegalTransitionError` where `TRANSITIONS` does not allow the step.

@@ -54,7 +54,7 @@ _ALLOWED: Final = {
 def _check_settings(
     instance: object,
     attribute: Attribute[Any],
-    value: Any,  # noqa: ANN401 - it may be anything yet
+    value: Any,
 ) -> None:
     if not isinstance(value, tuple) or not value:
         msg = "settings needs a tuple with at least one instant. Write (instant,)."
@@ -90,7 +90,7 @@ class Hearing(PlainData):
         """The instant for which it was last set."""
         return self.settings[-1]
 
-    def changed(self, at: datetime, **changes: Any) -> Hearing:  # noqa: ANN401 - fields of any type
+    def changed(self, at: datetime, **changes: Any) -> Hearing:
         """Return the hearing with `changes`, its revision counted up."""
         return evolve(self, revision=self.revision + 1, changed_at=at, **changes)
 

@@ -94,7 +94,7 @@ def _replaced(case: Case, old: Deadline, new: Deadline) -> tuple[Deadline, ...]:
     return tuple(new if deadline is old else deadline for deadline in case.deadlines)
 
 
-def _new(case: Case, deadline: Deadline, at: datetime, **changes: Any) -> Deadline:  # noqa: ANN401 - fields of any type
+def _new(case: Case, deadline: Deadline, at: datetime, **changes: Any) -> Deadline:
     if any(known.deadline_id == deadline.deadline_id for known in case.deadlines):
         msg = (
             f"There is a deadline {deadline.deadline_id!r} already. Give the new one "

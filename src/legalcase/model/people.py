@@ -71,7 +71,7 @@ CAPACITIES: Final = (
 )
 
 
-def _check_last(start: str) -> Any:  # noqa: ANN401 - an attrs validator
+def _check_last(start: str) -> Any:
     def check(instance: object, attribute: Attribute[Any], value: date | None) -> None:
         if value is None:
             return
@@ -84,7 +84,7 @@ def _check_last(start: str) -> Any:  # noqa: ANN401 - an attrs validator
     return check
 
 
-def _check_roles(_: object, attribute: Attribute[Any], value: Any) -> None:  # noqa: ANN401 - it may be anything yet
+def _check_roles(_: object, attribute: Attribute[Any], value: Any) -> None:
     msg = "roles needs a tuple of different roles. Write ('plaintiff',), say."
     if not isinstance(value, tuple) or not value:
         raise InvalidValueError(msg, field=attribute.name, value=None)

@@ -18,7 +18,7 @@ from legalcase.model.recorded import Recorded
 __all__ = ["case_of", "exists", "known_id", "not_found", "stale", "twice"]
 
 
-def case_of(events: Any, after: object) -> str:  # noqa: ANN401 - it may be anything yet
+def case_of(events: Any, after: object) -> str:
     """Return the id of the one case that `events` belong to, next after `after`.
 
     Raises `InvalidValueError` where they are of several cases, or have a gap, and
@@ -92,7 +92,7 @@ def twice(event_id: str) -> StorageError:
     return StorageError(msg)
 
 
-def known_id(case_id: Any) -> str:  # noqa: ANN401 - it may be anything yet
+def known_id(case_id: Any) -> str:
     """Return the id of a case that is asked for; what is no id, no case bears.
 
     Raises `InvalidTypeError` for what is no text, and `CaseNotFoundError`.

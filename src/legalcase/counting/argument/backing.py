@@ -97,21 +97,21 @@ class CountBacking:
 
     def authorities(self) -> Iterable[tuple[str, Authority]]:
         """Yield (name, authority) of what decided the date."""
-        from legalcase.counting.argument.grounds import grounds_of  # noqa: PLC0415 - as above
+        from legalcase.counting.argument.grounds import grounds_of
 
         yield from self.origin.authorities()
         yield from grounds_of(self.count, self.outcome, self.inputs)
 
     def readings(self, end: End = "due") -> tuple[Reading, ...]:
         """Return the readings that give another date (or nominal end)."""
-        from legalcase.counting.argument.readings import readings_of  # noqa: PLC0415 - as above
+        from legalcase.counting.argument.readings import readings_of
 
         alternatives = self.origin.alternatives(self.anchor, self.outcome)
         return readings_of(self.count, self.anchor, self.outcome, alternatives, end)
 
     def notices(self) -> tuple[Notice, ...]:
         """Return what the reader must know, the gravest first."""
-        from legalcase.counting.argument.notices import assumed_act, notices_of  # noqa: PLC0415 - as above
+        from legalcase.counting.argument.notices import assumed_act, notices_of
 
         found = notices_of(
             self.count, self.origin, self.authorities(), self._days_looked_at
@@ -120,7 +120,7 @@ class CountBacking:
 
     def _days_looked_at(self) -> set[date]:
         """Return the days of which it was asked whether they are closed."""
-        from legalcase.counting.argument.grounds import days_looked_at  # noqa: PLC0415 - as above
+        from legalcase.counting.argument.grounds import days_looked_at
 
         days = days_looked_at(self.count, self.outcome)
         # Under another answer the count ends elsewhere, and asks of that day too.
@@ -128,6 +128,6 @@ class CountBacking:
 
     def instant(self) -> datetime | None:
         """Return the last instant of the due day, where rule and court determine it."""
-        from legalcase.counting.argument.instant import instant_of  # noqa: PLC0415 - as above
+        from legalcase.counting.argument.instant import instant_of
 
         return instant_of(self.count, self.outcome)

@@ -108,7 +108,7 @@ class Computation(PlainData):
         inputs = self.inputs
         if inputs.deadline is not None:
             return inputs.deadline
-        from legalcase.counting.argument.explain import say_asked  # noqa: PLC0415 - when read
+        from legalcase.counting.argument.explain import say_asked
 
         return f"{say_asked(inputs)} under {inputs.rule}"
 
@@ -224,7 +224,7 @@ class Computation(PlainData):
 
         `form` is ``"text"`` (of at most `width` columns), ``"markdown"`` or ``"html"``.
         """
-        from legalcase.counting.argument import explain  # noqa: PLC0415 - only when read
+        from legalcase.counting.argument import explain
 
         if type(width) is not int or width < 1:
             msg = f"{width!r} is no width in columns. Give a whole number: 80, say."

@@ -115,7 +115,7 @@ class Recipe:
     def windows(self) -> Windows | None:
         """The windows that stop this period, if any do: found once."""
         if self._windows is None and not _runs_freely(self):
-            from legalcase.counting.rules.windows import Windows  # noqa: PLC0415 - seldom
+            from legalcase.counting.rules.windows import Windows
 
             recess = self.recess
             if self.sign < 0:

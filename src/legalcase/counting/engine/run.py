@@ -29,11 +29,11 @@ def run(count: Count, anchor: date | datetime, choices: Choices) -> Outcome:
     walk = Walk(recipe, _late(anchor) if recipe.late else anchor)
     try:
         if count.served:
-            from legalcase.counting.engine.service import run_served  # noqa: PLC0415 - seldom
+            from legalcase.counting.engine.service import run_served
 
             due, nominal = run_served(walk)
         elif recipe.count.period.unit == "hour":
-            from legalcase.counting.engine.hours import run_hours  # noqa: PLC0415 - seldom
+            from legalcase.counting.engine.hours import run_hours
 
             instant, before = run_hours(walk)
             return Outcome(instant, before, tuple(walk.steps))

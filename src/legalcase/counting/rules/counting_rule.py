@@ -112,7 +112,7 @@ class CountingRule:
         return hash((self.id, self.edition))
 
     def _repr_html_(self) -> str:
-        from legalcase.markup import Table  # noqa: PLC0415 - when read
+        from legalcase.markup import Table
 
         table = Table(f"{self.name} ({self.id})", ("from", "authority", "verified"))
         for version in self.versions:

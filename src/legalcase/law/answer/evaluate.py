@@ -42,8 +42,8 @@ def evaluate(asked: Asked) -> Computation:
 
 def _several(asked: Asked) -> Computation:
     """Return the later or earlier of the members of a term."""
-    from legalcase.law.answer.combine import combine  # noqa: PLC0415 - few deadlines need it
-    from legalcase.law.answer.notices import authorities, extra_notices  # noqa: PLC0415 - too
+    from legalcase.law.answer.combine import combine
+    from legalcase.law.answer.notices import authorities, extra_notices
 
     members, conditions = _taking_part(asked)
     parts = tuple(evaluate(_member(asked, member)) for member in members)

@@ -91,7 +91,7 @@ class Prepared:
 
     def authorities(self) -> Iterator[tuple[str, Authority]]:
         """Yield (name, authority) of what the question rests on."""
-        from legalcase.law.answer.notices import authorities  # noqa: PLC0415 - when read
+        from legalcase.law.answer.notices import authorities
 
         yield from authorities(self.asked, (self.count,))
         if self.given is not None:
@@ -99,7 +99,7 @@ class Prepared:
 
     def notices(self) -> tuple[Notice, ...]:
         """Return what its reader must know, whatever the count gave."""
-        from legalcase.law.answer.notices import extra_notices  # noqa: PLC0415 - when read
+        from legalcase.law.answer.notices import extra_notices
 
         found = extra_notices(self.asked, self.count)
         given = self.given

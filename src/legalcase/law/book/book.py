@@ -55,7 +55,7 @@ class Book(Shelf):
 
     def _load_calendar(self, name: str) -> CourtCalendar:
         if name.startswith("holidays:"):
-            from legalcase.law.build.python_holidays import adapt  # noqa: PLC0415 - 40 ms
+            from legalcase.law.build.python_holidays import adapt
 
             return CourtCalendar(definition=adapt(name))
         jurisdiction, _, rest = name.partition("/")

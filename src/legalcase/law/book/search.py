@@ -180,7 +180,7 @@ def _stem(word: str) -> str:
 def _spelt_alike(index: _Index, word: str, cutoff: float = 0.8) -> list[str]:
     if word[0].isdigit() or len(word) < _SHORTEST_STEM:
         return []
-    from difflib import get_close_matches  # noqa: PLC0415 - 1 ms, seldom
+    from difflib import get_close_matches
 
     plain = sorted(other for other in index.words if not other[0].isdigit())
     return get_close_matches(word, plain, n=_SHOWN, cutoff=cutoff)

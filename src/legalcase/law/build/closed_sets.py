@@ -52,6 +52,6 @@ CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyTy
 )
 
 
-def meant(table: str, key: str, word: str) -> Any:  # noqa: ANN401 - of each set its own
+def meant(table: str, key: str, word: str) -> Any:
     """Return what a word of a closed set becomes; a `LookupError` for another."""
     return CLOSED_SETS[table, key][word]

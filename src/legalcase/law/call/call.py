@@ -54,7 +54,7 @@ class Call:
                 return answer
         return None
 
-    def take(self, **found: Any) -> None:  # noqa: ANN401 - of the kind of each input
+    def take(self, **found: Any) -> None:
         """Put what was found in the place of what was given, or was not."""
         self.given = evolve(self.given, **found)
 

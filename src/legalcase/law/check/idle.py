@@ -137,7 +137,7 @@ def _stops_otherwise(
     return False
 
 
-def _bare(value: Any) -> Any:  # noqa: ANN401 - tables as a file has them
+def _bare(value: Any) -> Any:
     """Return tables without their citations, by which nothing is counted."""
     if isinstance(value, dict):
         return {key: _bare(one) for key, one in value.items() if key != "cite"}

@@ -176,7 +176,7 @@ def _is_date(value: object) -> bool:
 
 
 def _is_zone(value: object) -> bool:
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - in checks only
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
     try:
         if not isinstance(value, str) or not ZoneInfo(value).key:
@@ -191,7 +191,7 @@ def _every_year(text: str) -> bool:
     return bool(Falls.parse(text).in_year(2001))
 
 
-def _is_amount(value: Any) -> bool:  # noqa: ANN401 - anything may stand in a file
+def _is_amount(value: Any) -> bool:
     return value in {"nothing", "same day"} or Period.parse(value).unit in {
         "day",
         "court day",
