@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from hypothesis import given
 from hypothesis import strategies as st
 
+from legalcase.counting.engine.days import plain_days
 from legalcase.counting.engine.recipe import recipe_of
 from legalcase.counting.engine.run import run
 from legalcase.dates import DateRange
@@ -178,12 +179,12 @@ def test_the_short_way_and_the_long_give_the_same_steps(
     asked = question(
         used, period, start, before=before, nature=nature, suspensions=given_stays
     )
-    form = recipe_of(asked, NO_CHOICES)
+    recipe = recipe_of(asked, NO_CHOICES)
     number = asked.period.number * (7 if asked.period.unit == "week" else 1)
     walks = stops(recess, nature) or bool(given_stays) or (is_short and number < 10)
-    assert (form.plain_days is None) is walks
+    assert (plain_days(recipe) is None) is walks
     quick = run(asked, start, NO_CHOICES)
-    form.plain_days = None
+    recipe.plain_days = None
     assert run(asked, start, NO_CHOICES) == quick
 
 

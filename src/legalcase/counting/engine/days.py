@@ -15,12 +15,13 @@ from legalcase.dates import add_months
 from legalcase.errors import UnsupportedQuestionError
 
 if TYPE_CHECKING:
+    from legalcase.counting.engine.recipe import Recipe
     from legalcase.counting.engine.walk import Walk
     from legalcase.counting.rules.settings import ClosedSpec, ExtraTime, Short
     from legalcase.counting.rules.venue import ClosedDays
     from legalcase.counting.rules.windows import Windows
 
-__all__ = ["run_days"]
+__all__ = ["plain_days", "run_days"]
 
 _fromordinal = date.fromordinal
 
@@ -37,9 +38,11 @@ def run_days(walk: Walk) -> tuple[int, int]:
     if extra is not None and recipe.order.adds_first:
         start = _add(walk, start, extra)
         extra = None
-    reach = recipe.plain_days
-    if reach is not None:
-        end = start + recipe.sign * reach
+    days = recipe.plain_days
+    if days is ...:
+        days = recipe.plain_days = plain_days(recipe)
+    if days is not None:
+        end = start + recipe.sign * days
         walk.step("count", start, end, recipe.clause)
     else:
         end = _count(walk, start)
@@ -96,6 +99,25 @@ def _deemed(walk: Walk, day: int, extra: ExtraTime) -> int:
     if day != start:
         walk.step("deemed", start, day, extra.clause, tuple(passed))
     return day
+
+
+def plain_days(recipe: Recipe) -> int | None:
+    """Return how many days a count takes that none of stages 3 to 5 touches.
+
+    ``None`` if one may: then `_count` looks closer. Whoever adds a stage there says
+    here when it acts; a property holds that the short and the long way agree.
+    """
+    count, settings = recipe.count, recipe.settings
+    number, unit = count.period.number, count.period.unit
+    if unit not in {"day", "clear day", "week"} or not recipe.runs_freely:
+        return None
+    if unit == "week":
+        number *= 7
+    if settings.short is not None and settings.short.covers(number):
+        return None
+    always_clear = settings.clear_after if recipe.sign > 0 else settings.clear_before
+    clear = unit == "clear day" or (unit == "day" and always_clear)
+    return number + clear
 
 
 def _count(walk: Walk, start: int) -> int:

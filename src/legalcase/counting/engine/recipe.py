@@ -15,6 +15,7 @@ from legalcase.errors import RoleNotFilledError, UnknownNameError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from types import EllipsisType
 
     from legalcase.counting.engine.count import Count
     from legalcase.counting.rules.counting_rule import Choices
@@ -76,8 +77,8 @@ class Recipe:
         is_deemed = extra is not None and extra.from_court_day and self.sign > 0
         self.deemed = extra if is_deemed else None
         self.clause = join(count.cite, settings.count_clause)
-        # How far a plain count in days reaches; None if it needs a closer look.
-        self.plain_days = _plain_days(self)
+        # What `days.plain_days` says of it, once it was asked.
+        self.plain_days: int | EllipsisType | None = ...
         # A closed day that nobody knows of leaves a roll back too late.
         if self.closed.unfilled and self.roll.step < 0:
             raise _role_missing(count, self.closed.unfilled[0])
@@ -92,6 +93,11 @@ class Recipe:
         if closed.unfilled and self.sign < 0:
             raise _role_missing(self.count, closed.unfilled[0])
         return closed
+
+    @property
+    def runs_freely(self) -> bool:
+        """Whether no window can stop it."""
+        return self.recess is None and not self.count.suspensions
 
     @property
     def recess(self) -> Suspension | None:
@@ -114,7 +120,7 @@ class Recipe:
     @property
     def windows(self) -> Windows | None:
         """The windows that stop this period, if any do: found once."""
-        if self._windows is None and not _runs_freely(self):
+        if self._windows is None and not self.runs_freely:
             from legalcase.counting.rules.windows import Windows
 
             recess = self.recess
@@ -149,25 +155,6 @@ def _closed_on(count: Count, settings: Settings, venue: Venue) -> Venue:
         )
         for day in sorted(count.inaccessible)
     )
-
-
-def _plain_days(recipe: Recipe) -> int | None:
-    count, settings = recipe.count, recipe.settings
-    number, unit = count.period.number, count.period.unit
-    if unit not in {"day", "clear day", "week"} or not _runs_freely(recipe):
-        return None
-    if unit == "week":
-        number *= 7
-    if settings.short is not None and settings.short.covers(number):
-        return None
-    always_clear = settings.clear_after if recipe.sign > 0 else settings.clear_before
-    clear = unit == "clear day" or (unit == "day" and always_clear)
-    return number + clear
-
-
-def _runs_freely(recipe: Recipe) -> bool:
-    """Tell whether no window can stop it: so the short way to count may be taken."""
-    return recipe.recess is None and not recipe.count.suspensions
 
 
 def recipe_of(count: Count, choices: Choices) -> Recipe:
