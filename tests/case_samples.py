@@ -10,7 +10,7 @@ from legalcase.authority import Authority
 from legalcase.calendars.closures import Closure
 from legalcase.counting.argument.computation import Computation
 from legalcase.counting.argument.findings import Notice, Reading
-from legalcase.counting.argument.inputs import Inputs
+from legalcase.counting.engine.inputs import Inputs
 from legalcase.counting.engine.steps import Outcome, Source
 from legalcase.dates import DateRange, Period
 from legalcase.model.basis import Agreed, Computed, Derived, DueDates, Ordered

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from legalcase.authority import Authority
 from legalcase.calendars.court_calendar import CourtCalendar
 from legalcase.counting.engine.count import Count
+from legalcase.counting.engine.inputs import Inputs
 from legalcase.counting.engine.run import run
 from legalcase.counting.rules.venue import Venue
 from legalcase.dates import Period
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from legalcase.counting.engine.steps import Outcome
     from legalcase.counting.rules.counting_rule import Choices, CountingRule
 
+#: Inputs that a count reads as they were given.
+_GIVEN = ("paper", "service", "as_of", "suspensions")
 READ = {"how": "text"}
 ORDER = Authority(cite="Order 1")
 #: What every rule here says unless a test says otherwise: it rolls to open days.
@@ -127,7 +130,17 @@ def question(
     **more: Any,
 ) -> Count:
     """A question under a small rule, at a small court."""
+    given = Inputs(
+        period=Period.parse(period),
+        rule=used.id,
+        direction="before" if before else "after",
+        trigger=day,
+        act=more.get("act"),
+        nature=more.get("nature"),
+        **{name: more.pop(name) for name in _GIVEN if name in more},
+    )
     return Count(
+        given=given,
         period=Period.parse(period),
         sign=-1 if before else 1,
         rule=used,

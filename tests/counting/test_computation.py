@@ -13,8 +13,8 @@ import pytest
 import legalcase as lc
 from legalcase import counting
 from legalcase.counting.argument.computation import Computation
-from legalcase.counting.argument.inputs import Inputs
 from legalcase.counting.counted import count
+from legalcase.counting.engine.inputs import Inputs
 from legalcase.counting.engine.steps import Outcome
 from legalcase.dates import Period
 from legalcase.errors import (

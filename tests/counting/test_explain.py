@@ -16,9 +16,9 @@ from legalcase.authority import Authority
 from legalcase.counting.argument.computation import Computation
 from legalcase.counting.argument.explain import say_day
 from legalcase.counting.argument.findings import Notice, Reading
-from legalcase.counting.argument.inputs import Inputs
 from legalcase.counting.argument.said import asked, notices_said
 from legalcase.counting.counted import count
+from legalcase.counting.engine.inputs import Inputs
 from legalcase.counting.engine.steps import Outcome
 from legalcase.dates import DateRange, Period
 from legalcase.errors import InvalidValueError

@@ -218,7 +218,7 @@ def test_windows_around_a_day_and_between_two() -> None:
     asked = question(
         USED, "1 day", date(2026, 7, 1), nature="appeal-notfrist", suspensions=(MARCH,)
     )
-    windows = Windows(USED.settings(asked.version).suspension, asked.suspensions)
+    windows = Windows(USED.settings(asked.version).suspension, asked.given.suspensions)
 
     def around(day: date) -> tuple[date, ...] | None:
         found = windows.around(day.toordinal())

@@ -12,7 +12,7 @@ import pytest
 
 from legalcase.counting.argument.computation import Computation
 from legalcase.counting.argument.findings import Reading
-from legalcase.counting.argument.inputs import Inputs
+from legalcase.counting.engine.inputs import Inputs
 from legalcase.counting.engine.steps import Outcome
 from legalcase.law.answer.combine import combine
 

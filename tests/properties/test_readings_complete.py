@@ -68,7 +68,7 @@ def disputes_of(work: CountBacking) -> dict[str, Dispute]:
     return {
         name: dispute
         for name, dispute in found.items()
-        if dispute.applies_on(question.as_of or day)
+        if dispute.applies_on(question.given.as_of or day)
         and (dispute.asks is None or getattr(question, dispute.asks) is None)
     }
 

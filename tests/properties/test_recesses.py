@@ -111,7 +111,7 @@ def walked(asked: Count, recess: dict[str, Any], start: date) -> date:
     while left:
         day += asked.sign * DAY
         out = is_stopped and stands_still(recess, day)
-        out = out or any(day in stay for stay in asked.suspensions)
+        out = out or any(day in stay for stay in asked.given.suspensions)
         left -= not out
     return day
 

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from legalcase.counting.argument.computation import Computation
 from legalcase.counting.argument.findings import Notice, Reading
-from legalcase.counting.argument.inputs import Inputs
+from legalcase.counting.engine.inputs import Inputs
 from legalcase.counting.engine.steps import Outcome, Source, Step
 from legalcase.errors import InvalidValueError
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from legalcase.codec.law_values import LAW_KINDS
 from legalcase.counting.argument.computation import Computation
 from legalcase.counting.argument.findings import Notice, Reading
-from legalcase.counting.argument.inputs import Inputs
+from legalcase.counting.engine.inputs import Inputs
 from legalcase.counting.engine.steps import Source, Step
 from legalcase.dates import DateRange, Period
 from legalcase.model.agenda import Agenda, AgendaItem

@@ -12,8 +12,8 @@ from legalcase.counting.rules.venue import Venue
 if TYPE_CHECKING:
     from legalcase.counting.argument.findings import Notice as Notice
     from legalcase.counting.argument.findings import Reading as Reading
-    from legalcase.counting.argument.inputs import Inputs as Inputs
     from legalcase.counting.counted import count as count
+    from legalcase.counting.engine.inputs import Inputs as Inputs
 
 __all__ = [
     "Computation",
@@ -38,7 +38,7 @@ if not TYPE_CHECKING:
 
             return count
         if name == "Inputs":
-            from legalcase.counting.argument.inputs import Inputs
+            from legalcase.counting.engine.inputs import Inputs
 
             return Inputs
         if name in {"Notice", "Reading"}:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from legalcase.counting.argument.backing import CountBacking
 from legalcase.counting.argument.computation import Computation
-from legalcase.counting.argument.inputs import Inputs
 from legalcase.counting.engine.count import Count
+from legalcase.counting.engine.inputs import Inputs
 from legalcase.counting.engine.run import run
 from legalcase.counting.engine.steps import Source
 from legalcase.dates import as_date, by_clock_of
@@ -72,23 +72,6 @@ def count(  # noqa: PLR0913 - what a count depends on
     day = trigger.date() if isinstance(trigger, datetime) else trigger
     if as_of is not None:
         as_date(as_of, "as_of")
-    question = Count(
-        period=period,
-        sign=-1 if before else 1,
-        rule=rule,
-        version=rule.version_on(as_of or day),
-        venue=venue,
-        act=act or rule.default_act,
-        nature=nature,
-        service=service,
-        as_of=as_of,
-    )
-    outcome = run(question, trigger, question.chosen)
-    calendars = dict.fromkeys(calendar for _, calendar in venue.calendars)
-    sources = (
-        Source("rule", rule.id, question.version.first.isoformat(), rule.edition),
-        *(Source("calendar", c.id, "", c.edition) for c in calendars),
-    )
     inputs = Inputs(
         period=period,
         rule=rule.id,
@@ -99,12 +82,28 @@ def count(  # noqa: PLR0913 - what a count depends on
         nature=nature,
         as_of=as_of,
     )
+    resolved = Count(
+        period=period,
+        sign=-1 if before else 1,
+        rule=rule,
+        version=rule.version_on(as_of or day),
+        venue=venue,
+        given=inputs,
+        act=act or rule.default_act,
+        nature=nature,
+    )
+    outcome = run(resolved, trigger, resolved.chosen)
+    calendars = dict.fromkeys(calendar for _, calendar in venue.calendars)
+    sources = (
+        Source("rule", rule.id, resolved.version.first.isoformat(), rule.edition),
+        *(Source("calendar", c.id, "", c.edition) for c in calendars),
+    )
     clear = period.unit == "clear day" and not before
     return Computation(
         sources=sources,
         outcome=outcome,
         bound="not-earlier-than" if clear else "not-later-than",
-        backing=CountBacking(question, trigger, outcome, _Alone(inputs)),
+        backing=CountBacking(resolved, trigger, outcome, _Alone(inputs)),
     )
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from icalendar import Event
 
     from legalcase.counting.argument.computation import Computation
-    from legalcase.counting.argument.inputs import Inputs
+    from legalcase.counting.engine.inputs import Inputs
 
 __all__ = ["Matter", "event_of", "identity_of", "state_of"]
 

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
     from legalcase.authority import Authority
     from legalcase.counting.argument.findings import Notice, Reading
-    from legalcase.counting.argument.inputs import Inputs
     from legalcase.counting.argument.readings import End
     from legalcase.counting.engine.count import Alternative, Count
+    from legalcase.counting.engine.inputs import Inputs
     from legalcase.counting.engine.steps import Outcome
 
 __all__ = ["Backing", "CountBacking", "Origin"]

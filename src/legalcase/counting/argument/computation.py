@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from legalcase.authority import Authority
     from legalcase.counting.argument.backing import Backing
     from legalcase.counting.argument.findings import Notice, Reading
-    from legalcase.counting.argument.inputs import Inputs
+    from legalcase.counting.engine.inputs import Inputs
     from legalcase.counting.engine.steps import Outcome, RawStep
 
 __all__ = ["Computation"]

@@ -107,7 +107,7 @@ def doubts_of(count: Count) -> Doubts:
     """Return the questions that could change what is due, found once a question."""
     doubts: Doubts | None = count.doubts
     if doubts is None:
-        doubts = Doubts([*_disputed(count), *_time_of_day(count)], count.as_of)
+        doubts = Doubts([*_disputed(count), *_time_of_day(count)], count.given.as_of)
         count.doubts = doubts
     return doubts
 
@@ -173,7 +173,7 @@ def _doubt(
 def _is_given(count: Count, dispute: Dispute) -> bool:
     """Tell whether the input was given that settles a question of fact."""
     # A fact of the vocabulary is fixed once it is given, as a chosen reading is.
-    return dispute.asks in INPUTS and getattr(count, dispute.asks) is not None
+    return dispute.asks in INPUTS and getattr(count.given, dispute.asks) is not None
 
 
 def _days_of(count: Count, name: str, dispute: Dispute) -> tuple[int, ...]:
@@ -254,5 +254,5 @@ def _change_matters(change: Mapping[str, Any], count: Count) -> bool:
         if key in matters:
             return matters[key]
     if keys <= {"service", "service_for", "service_extension"}:
-        return count.service is not None
+        return count.given.service is not None
     return True

@@ -11,7 +11,7 @@ from legalcase.markup import Table, escape, escape_markdown, one_line
 
 if TYPE_CHECKING:
     from legalcase.counting.argument.computation import Computation
-    from legalcase.counting.argument.inputs import Inputs
+    from legalcase.counting.engine.inputs import Inputs
     from legalcase.counting.engine.steps import Step
     from legalcase.dates import Period
 

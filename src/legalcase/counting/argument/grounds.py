@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from legalcase.authority import Authority
     from legalcase.calendars.court_calendar import CourtCalendar
     from legalcase.calendars.definition import CalendarDefinition
-    from legalcase.counting.argument.inputs import Inputs
     from legalcase.counting.engine.count import Count
+    from legalcase.counting.engine.inputs import Inputs
     from legalcase.counting.engine.recipe import Recipe
     from legalcase.counting.engine.steps import Outcome, RawStep
     from legalcase.counting.rules.settings import ClosedSpec

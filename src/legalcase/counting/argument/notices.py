@@ -38,7 +38,7 @@ def notices_of(
     found += _without_recess(recipe)
     found += _inaccessible_notice(recipe)
     found += _incomplete(recipe, days)
-    if recipe.count.service is not None and not recipe.count.served:
+    if recipe.count.given.service is not None and not recipe.count.served:
         found += _service_notices(recipe)
     notice = verification_notice(authorities)
     if notice is not None:
@@ -132,7 +132,7 @@ def _service_notices(recipe: Recipe) -> list[Notice]:
     table = count.table or settings.table_for(count.sign)
     if table == "notice only":
         text = (
-            f"Service by {count.service} was given, and adds nothing: the period "
+            f"Service by {count.given.service} was given, and adds nothing: the period "
             "runs from notice or from an order, not from service. Some would add days."
         )
         return [Notice(code="service-notice-only", text=text)]
@@ -140,11 +140,11 @@ def _service_notices(recipe: Recipe) -> list[Notice]:
     # A deadline names its table because it runs from service.
     if only and count.table is None and recipe.extra is not None:
         return [Notice(code="service-only", text=only), *_completion_notice(recipe)]
-    is_completed = any(count.service in m for m in settings.completion.values())
+    is_completed = any(count.given.service in m for m in settings.completion.values())
     if table == "none":
         text = (
-            f"Service by {count.service} was given, and adds nothing: service does "
-            "not lengthen this period."
+            f"Service by {count.given.service} was given, and adds nothing: service "
+            "does not lengthen this period."
         )
         if is_completed and count.sign > 0:
             text += " It can be complete only later: find that day first."
@@ -157,7 +157,7 @@ def _completion_notice(recipe: Recipe) -> list[Notice]:
     papers = [
         paper
         for paper, methods in settings.completion.items()
-        if count.service in methods and paper in {"any", count.paper}
+        if count.given.service in methods and paper in {"any", count.given.paper}
     ]
     # Counted back, the trigger is a hearing or the like, and nothing that was served;
     # and where the table itself says from when it counts, that day was found.

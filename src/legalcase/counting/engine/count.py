@@ -11,13 +11,14 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from legalcase.authority import Dispute
+    from legalcase.counting.engine.inputs import Inputs
     from legalcase.counting.rules.counting_rule import (
         Choices,
         CountingRule,
         RuleVersion,
     )
     from legalcase.counting.rules.venue import Venue
-    from legalcase.dates import DateRange, Period
+    from legalcase.dates import Period
 
 __all__ = ["Alternative", "Count"]
 
@@ -27,7 +28,8 @@ class Count:
     """Everything that one count needs besides its anchor.
 
     `sign` is 1 after the trigger, -1 before it. `version` is the text in force: that of
-    the trigger, or of `as_of`.
+    the trigger, or of `given.as_of`; `given` are the inputs, of which `act` and
+    `nature` can be those of a reading, `inaccessible` is looked up by ordinal.
     `act_is_assumed` tells that the rule's own act was taken, for none was given.
     `table` is the service table, ``"none"`` or ``"notice only"``. `changes` maps the
     readings of the deadline itself (its disputes) to what they change. `chosen` are
@@ -41,15 +43,12 @@ class Count:
     rule: CountingRule
     version: RuleVersion
     venue: Venue
+    given: Inputs
     act: str | None = None
     act_is_assumed: bool = False
     nature: str | None = None
-    paper: str | None = None
-    service: str | None = None
-    as_of: date | None = None
     table: str | None = None
     inaccessible: frozenset[int] = frozenset()
-    suspensions: tuple[DateRange, ...] = ()
     cite: str = ""
     disputes: tuple[tuple[str, Dispute], ...] = ()
     chosen: Choices = frozenset()

@@ -41,15 +41,15 @@ def run_hours(walk: Walk) -> tuple[datetime, datetime]:
             f"datetime(2026, 6, 3, 9, 30, tzinfo=ZoneInfo({_zone(walk)!r})), say."
         )
         raise MissingInputError(msg, field="after", value=anchor)
-    if count.suspensions:
+    if count.given.suspensions:
         msg = "Hours are not counted around suspensions. Count them in two parts."
         raise UnsupportedQuestionError(msg, field="suspensions", value=None)
     if walk.recipe.extra is not None:
         msg = (
-            f"No rule entered says how service by {count.service} lengthens a "
+            f"No rule entered says how service by {count.given.service} lengthens a "
             "period in hours. Leave service= out, and add the time yourself."
         )
-        raise UnsupportedQuestionError(msg, field="service", value=count.service)
+        raise UnsupportedQuestionError(msg, field="service", value=count.given.service)
     roll, closed = walk.recipe.roll, walk.recipe.closed
     walk.steps.append(("trigger", anchor, anchor, settings.hours_clause, ()))
     hours = timedelta(hours=count.period.number)

@@ -97,7 +97,7 @@ class Recipe:
     @property
     def runs_freely(self) -> bool:
         """Whether no window can stop it."""
-        return self.recess is None and not self.count.suspensions
+        return self.recess is None and not self.count.given.suspensions
 
     @property
     def recess(self) -> Suspension | None:
@@ -127,7 +127,7 @@ class Recipe:
             if self.sign < 0:
                 _check_recess(self)
             closed = self.counted(recess.days) if recess and recess.days else None
-            self._windows = Windows(recess, self.count.suspensions, closed)
+            self._windows = Windows(recess, self.count.given.suspensions, closed)
         return self._windows
 
 
@@ -193,7 +193,7 @@ def _extra_time(count: Count, settings: Settings) -> tuple[ExtraTime | None, Ord
 
     Raises `UnknownNameError` for a method or a table that the rule does not list.
     """
-    method = count.service
+    method = count.given.service
     if method is None:
         return None, Order()
     name = count.table or settings.table_for(count.sign)

@@ -30,11 +30,11 @@ def completion_for(count: Count, settings: Settings) -> Completion:
     `UnsupportedQuestionError` where the rule says nothing about completion.
     """
     tables = settings.completion
-    rule, method = count.rule.id, count.service or ""
+    rule, method = count.rule.id, count.given.service or ""
     if not tables:
         msg = f"{_silence(count)} {_instead(rule, settings)}"
         raise UnsupportedQuestionError(msg, field="under", value=rule)
-    paper = count.paper or settings.paper
+    paper = count.given.paper or settings.paper
     if paper is not None and not _is_known(paper, tables):
         kind = f"class of paper under {rule}:"
         raise UnknownNameError.among(kind, paper, tables)

@@ -59,7 +59,7 @@ def choose(count: Count, asked: Asked, anchor: date | datetime) -> None:
         )
         raise ConflictingInputError(msg, field="readings", value=dict(wanted))
     day = anchor.date() if isinstance(anchor, datetime) else anchor
-    day = count.as_of or day
+    day = count.given.as_of or day
     settled = set()
     for key, found in disputes.items():
         decision = found.settled_for(courts)

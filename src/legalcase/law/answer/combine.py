@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from legalcase.authority import Authority
-    from legalcase.counting.argument.inputs import Inputs
     from legalcase.counting.argument.readings import End
+    from legalcase.counting.engine.inputs import Inputs
     from legalcase.counting.engine.steps import RawStep, Source
 
 __all__ = ["combine"]

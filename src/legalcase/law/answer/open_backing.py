@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from legalcase.authority import Authority
     from legalcase.counting.argument.computation import Computation
-    from legalcase.counting.argument.inputs import Inputs
     from legalcase.counting.argument.readings import End
+    from legalcase.counting.engine.inputs import Inputs
     from legalcase.law.call.open_questions import OpenQuestion
 
     Questions = dict[str, OpenQuestion]

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from legalcase.catalogue.deadline_rule import DeadlineVersion
     from legalcase.catalogue.terms import Term
     from legalcase.counting.argument.findings import Notice, Reading
-    from legalcase.counting.argument.inputs import Inputs
     from legalcase.counting.argument.readings import End
+    from legalcase.counting.engine.inputs import Inputs
     from legalcase.counting.engine.steps import Outcome, RawStep
     from legalcase.counting.rules.counting_rule import CountingRule
     from legalcase.counting.rules.venue import Venue
@@ -203,14 +203,11 @@ def prepare(
         rule=rule,
         version=rule.version_on(call.given.as_of or day),
         venue=venue,
+        given=call.given,
         act=call.given.act,
         act_is_assumed=call.act_is_assumed,
         nature=call.given.nature,
-        paper=call.given.paper,
-        service=call.given.service,
-        as_of=call.given.as_of,
         table=asked.table,
-        suspensions=call.given.suspensions,
         cite=asked.cite,
         from_rolled_end=asked.direction == "extending",
         served=asked.direction == "served",

@@ -7,7 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Never
 
-from legalcase.counting.argument.inputs import Inputs
+from legalcase.counting.engine.inputs import Inputs
 from legalcase.courts.bench import Court
 from legalcase.dates import as_date
 from legalcase.errors import ConflictingInputError, MissingInputError

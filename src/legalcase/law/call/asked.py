@@ -14,8 +14,8 @@ from legalcase.counting.engine.steps import Source
 if TYPE_CHECKING:
     from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion
     from legalcase.catalogue.terms import Term
-    from legalcase.counting.argument.inputs import Inputs
     from legalcase.counting.engine.count import Count
+    from legalcase.counting.engine.inputs import Inputs
     from legalcase.counting.rules.counting_rule import CountingRule
     from legalcase.courts.bench import Court
     from legalcase.law.book.book import Book

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from legalcase.calendars.court_calendar import CourtCalendar
     from legalcase.counting.argument.findings import Notice
-    from legalcase.counting.argument.inputs import Inputs
+    from legalcase.counting.engine.inputs import Inputs
     from legalcase.courts.bench import Court
     from legalcase.law.book.book import Book
     from legalcase.law.call.asked import Ready
