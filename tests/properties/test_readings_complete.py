@@ -69,7 +69,7 @@ def disputes_of(work: CountBacking) -> dict[str, Dispute]:
         name: dispute
         for name, dispute in found.items()
         if dispute.applies_on(question.given.as_of or day)
-        and (dispute.asks is None or getattr(question, dispute.asks) is None)
+        and (dispute.asks is None or getattr(question.given, dispute.asks) is None)
     }
 
 
