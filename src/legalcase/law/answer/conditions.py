@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from legalcase.counting.argument.findings import Notice
 from legalcase.counting.engine.recipe import join
 from legalcase.errors import ConflictingInputError, MissingInputError
 from legalcase.law.book.vocabulary import followed_by
@@ -152,7 +151,7 @@ def _say_late(asked: Asked, event: str, cite: str, verdict: _Verdict) -> None:
         )
         if limit.inputs.act == "serve":
             text += " It was a time to serve, not to file: give the day of service."
-        asked.call.said.append(Notice(code="event-too-late", text=text))
+        _say(asked, "event-too-late", text)
 
 
 class Restarted(NamedTuple):
@@ -204,8 +203,14 @@ def restarted(asked: Asked, anchor: Anchor | None, other: _Other) -> Restarted:
             f"{restart.until} ({day_of(again)}) came before {restart.not_before} "
             f"({day_of(after)}), so there was nothing to stop ({restart.cite})."
         )
-        asked.call.said.append(Notice(code="nothing-to-stop", text=text))
+        _say(asked, "nothing-to-stop", text)
         nothing: RawStep = ("nothing-to-stop", base, base, restart.cite, ())
         return Restarted(anchor, (nothing,))
     step: RawStep = ("restart", base, day_of(again), restart.cite, ())
     return Restarted(again, (*steps, step))
+
+
+def _say(asked: Asked, code: str, text: str) -> None:
+    from legalcase.counting.argument.findings import Notice
+
+    asked.call.said.append(Notice(code=code, text=text))

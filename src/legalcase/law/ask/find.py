@@ -8,7 +8,6 @@ from legalcase.catalogue.found_rules import FoundRules
 from legalcase.errors import InvalidTypeError, UnknownNameError
 from legalcase.law.ask.positions import refuse_positions
 from legalcase.law.book.named import as_known
-from legalcase.law.book.search import search
 from legalcase.law.book.vocabulary import check_name, check_word, word_meant, words_of
 from legalcase.shown import shown
 
@@ -64,6 +63,8 @@ def find(  # noqa: PLR0913 - each restricts in its own way
     owed_by = check_word(law, "side", owed_by)
     met_by = _trigger_meant(law, met_by)
     proceedings = check_word(law, "proceeding", proceedings)
+    from legalcase.law.book.search import search
+
     return FoundRules(
         rule
         for rule in (search(law, text) if text else law.deadlines())

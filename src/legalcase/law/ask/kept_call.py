@@ -15,7 +15,6 @@ from attrs import evolve
 
 from legalcase.dates import Period
 from legalcase.law.answer.evaluate import evaluate
-from legalcase.law.answer.open_backing import OpenBacking
 from legalcase.law.answer.prepare import prepare
 from legalcase.law.ask.used import check_used
 
@@ -113,6 +112,7 @@ def with_open_questions(
     asked: Asked, computation: Computation, make: Make, anchor: object
 ) -> Computation:
     """Return a computation that answers for what was left open, too."""
+    from legalcase.law.answer.open_backing import OpenBacking
 
     def ask(answers: Mapping[str, str]) -> tuple[Computation, Questions]:
         other = make(anchor, answers)

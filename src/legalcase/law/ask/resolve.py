@@ -20,7 +20,6 @@ from legalcase.errors import (
 )
 from legalcase.law.answer.conditions import check_order
 from legalcase.law.book.packs import local_court
-from legalcase.law.book.search import period_named
 from legalcase.law.book.synonyms import method_under, trigger_among
 from legalcase.law.book.venues import go_together
 from legalcase.law.call.asked import Asked, day_of
@@ -86,6 +85,8 @@ def _period(law: Book, period: object) -> Period:
     if isinstance(period, Period):
         return period
     if isinstance(period, str):
+        from legalcase.law.book.search import period_named
+
         return period_named(law, period)
     if type(period) is int:
         msg = f"{shown(period)} has no unit. Write '{shown(period)} days', say."

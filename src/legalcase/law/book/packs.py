@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from legalcase.errors import UnknownNameError
-from legalcase.law.book.search import search
 from legalcase.law.book.vocabulary import but_for_case
 from legalcase.law.build.deadline import build_deadline
 
@@ -47,6 +46,8 @@ def deadline_named(law: Book, name: str) -> DeadlineRule:
     if meant is not None:
         return law.deadline(meant)
     kind = "deadline"
+    from legalcase.law.book.search import search
+
     near = [one.id for one in search(law, name)] or _of_the_same_rule(law, name)
     raise UnknownNameError.of(kind, name, known, found=near)
 

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.counting.argument.computation import Computation
-from legalcase.counting.argument.findings import Notice
 from legalcase.dates import DateRange, as_date, by_clock_of
 from legalcase.errors import (
     ConflictingInputError,
@@ -21,6 +20,7 @@ from legalcase.zones import check_instant, has_place
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from legalcase.counting.argument.findings import Notice
     from legalcase.counting.rules.counting_rule import CountingRule
     from legalcase.courts.bench import Court
     from legalcase.law.book.book import Book
@@ -168,6 +168,8 @@ def own_clock(moment: object) -> list[Notice]:
         "the court's it can fall on another day. Name the court, or pass the instant "
         "in its zone."
     )
+    from legalcase.counting.argument.findings import Notice
+
     return [Notice(code="clock-not-known", text=text)]
 
 
