@@ -11,7 +11,7 @@ from attrs import evolve
 from legalcase.model.case import Case
 from legalcase.model.case_events import CaseOpened
 from legalcase.model.events import UnknownEvent
-from legalcase.storage.batches import case_of, exists, not_found
+from legalcase.storage.appending import case_of, exists, not_found
 from legalcase.storage.memory import MemoryStore, MemoryWork
 from legalcase.testing.case_store_contract import CaseStoreContract
 from legalcase.testing.store_helpers import opened, refused

@@ -7,7 +7,7 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.cli.options import Answer, day
+from legalcase.cli.options import Reply, day
 from legalcase.cli.terminal import as_json, paragraphs
 from legalcase.cli.where import add_where, closures_of, passed, where_of
 from legalcase.counting.argument.explain import say_day
@@ -60,7 +60,7 @@ def _number(text: str) -> int:
     return int(text)
 
 
-def run(options: argparse.Namespace) -> Answer:
+def run(options: argparse.Namespace) -> Reply:
     """Add the court days."""
     where = where_of(options)
     start, number = options.day, options.number
@@ -75,14 +75,12 @@ def run(options: argparse.Namespace) -> Answer:
             "closed": [closure.to_dict() for closure in closures],
             **where.data(),
         }
-        return Answer(as_json(data))
+        return Reply(as_json(data))
     many = abs(number)
     noun = "court day" if many == 1 else "court days"
     side = "after" if number > 0 else "before"
     verdict = f"{many} {noun} {side} {say_day(start)}: {say_day(found)}."
-    return Answer(
-        f"{paragraphs(verdict)}\n\n{passed(closures)}\n\n{where.source(days)}"
-    )
+    return Reply(f"{paragraphs(verdict)}\n\n{passed(closures)}\n\n{where.source(days)}")
 
 
 def _between(start: date, found: date) -> DateRange:

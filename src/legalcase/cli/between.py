@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.cli.options import Answer, day
+from legalcase.cli.options import Reply, day
 from legalcase.cli.terminal import as_json, paragraphs
 from legalcase.cli.where import add_where, closures_of, passed, where_of
 from legalcase.counting.argument.explain import say_day
@@ -40,7 +40,7 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:
     return parser
 
 
-def run(options: argparse.Namespace) -> Answer:
+def run(options: argparse.Namespace) -> Reply:
     """Count the court days."""
     where = where_of(options)
     start, stop = options.start, options.stop
@@ -56,11 +56,9 @@ def run(options: argparse.Namespace) -> Answer:
             "closed": [closure.to_dict() for closure in closures],
             **where.data(),
         }
-        return Answer(as_json(data))
+        return Reply(as_json(data))
     noun = "court day" if abs(number) == 1 else "court days"
     verdict = (
         f"{number} {noun} from {say_day(start)} up to, not including, {say_day(stop)}."
     )
-    return Answer(
-        f"{paragraphs(verdict)}\n\n{passed(closures)}\n\n{where.source(span)}"
-    )
+    return Reply(f"{paragraphs(verdict)}\n\n{passed(closures)}\n\n{where.source(span)}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.cli.calendar_page import calendar_data, calendar_page
 from legalcase.cli.calendar_year import month_or_year, year_page
-from legalcase.cli.options import Answer, add_law_options, law_of
+from legalcase.cli.options import Reply, add_law_options, law_of
 from legalcase.cli.terminal import as_json, paragraphs, width
 from legalcase.markup import Table, one_line
 
@@ -59,7 +59,7 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:
     return parser
 
 
-def run(options: argparse.Namespace) -> Answer:
+def run(options: argparse.Namespace) -> Reply:
     """Show the month, or the calendar; list them all where none is named."""
     law = law_of(options, options.refuse)
     if options.calendar is None:
@@ -67,15 +67,15 @@ def run(options: argparse.Namespace) -> Answer:
     calendar = law.calendar(options.calendar)
     if options.month is None:
         if options.format == "json":
-            return Answer(as_json(calendar_data(calendar)))
-        return Answer(calendar_page(calendar))
+            return Reply(as_json(calendar_data(calendar)))
+        return Reply(calendar_page(calendar))
     year, number = options.month
     if options.format == "json":
-        return Answer(as_json(_span(calendar, year, number)))
+        return Reply(as_json(_span(calendar, year, number)))
     shown = (
         year_page(calendar, year) if number is None else _grid(calendar, year, number)
     )
-    return Answer(f"{shown}\n\n{_source(calendar)}")
+    return Reply(f"{shown}\n\n{_source(calendar)}")
 
 
 def _grid(calendar: CourtCalendar, year: int, number: int) -> str:
@@ -149,10 +149,10 @@ def _closure(closure: Closure) -> dict[str, str]:
     }
 
 
-def _listed(law: Law, form: str) -> Answer:
+def _listed(law: Law, form: str) -> Reply:
     calendars = [law.calendar(name) for name in law.names("calendar")]
     if form == "json":
-        return Answer(as_json([calendar_data(calendar) for calendar in calendars]))
+        return Reply(as_json([calendar_data(calendar) for calendar in calendars]))
     table = Table("", ("id", "what it lists", "from", "through"))
     for calendar in calendars:
         table.add(calendar.id, calendar.name, str(calendar.first), str(calendar.last))
@@ -160,4 +160,4 @@ def _listed(law: Law, form: str) -> Answer:
         "Any other country: holidays:JP, holidays:CA-QC (a general list of holidays, "
         "no court calendar)."
     )
-    return Answer(f"{table.text(width())}\n\n{hint}")
+    return Reply(f"{table.text(width())}\n\n{hint}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.cli.options import Answer, day
+from legalcase.cli.options import Reply, day
 from legalcase.cli.terminal import as_json, paragraphs
 from legalcase.cli.where import add_where, near_open, where_of
 from legalcase.counting.argument.explain import say_day
@@ -45,7 +45,7 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:
     return parser
 
 
-def run(options: argparse.Namespace) -> Answer:
+def run(options: argparse.Namespace) -> Reply:
     """Say whether the court is open."""
     where = where_of(options)
     calendar, asked = where.calendar, options.day
@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> Answer:
     before = near_open(calendar.previous_open, asked if why else asked - _ONE)
     beside = _beside(where, asked)
     if options.format == "json":
-        return Answer(as_json(_data(where, asked, why, after, before, beside)))
+        return Reply(as_json(_data(where, asked, why, after, before, beside)))
     if why is None:
         lines = [f"{say_day(asked)}: open."]
     else:
@@ -69,7 +69,7 @@ def run(options: argparse.Namespace) -> Answer:
             "`legalcase due` says where it counts."
         )
     days = [each for each in (before, asked, after) if each is not None]
-    return Answer(paragraphs("\n".join([*lines, "", where.source(days)])))
+    return Reply(paragraphs("\n".join([*lines, "", where.source(days)])))
 
 
 def _beside(where: Where, asked: date) -> tuple[tuple[str, Closure], ...]:

@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.cli.options import Answer
+from legalcase.cli.options import Reply
 from legalcase.cli.terminal import as_json
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:
     return parser
 
 
-def run(options: argparse.Namespace) -> Answer:
+def run(options: argparse.Namespace) -> Reply:
     """Run the demo, and say what it did."""
     from legalcase.cli.demo_clock import clock_of
     from legalcase.cli.demo_report import brief, differences, report
@@ -69,9 +69,9 @@ def run(options: argparse.Namespace) -> Answer:
     demos = work_through(out, clock)
     status = 1 if differences(demos) else 0
     if options.format == "json":
-        return Answer(as_json(_data(demos, out)), status)
+        return Reply(as_json(_data(demos, out)), status)
     said = report if options.full or status else brief
-    return Answer(said(demos, out), status)
+    return Reply(said(demos, out), status)
 
 
 def _fresh() -> Path:

@@ -8,7 +8,7 @@ from legalcase.cli.choosing import choosing
 from legalcase.cli.clock import Clock
 from legalcase.cli.forms import FORMS, in_form, said_here
 from legalcase.cli.options import (
-    Answer,
+    Reply,
     add_law_options,
     day,
     day_range,
@@ -176,7 +176,7 @@ def _add_what(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(options: argparse.Namespace) -> Answer:
+def run(options: argparse.Namespace) -> Reply:
     """Compute what the options ask for."""
     law = law_of(options, options.refuse)
     period = " ".join(options.period)
@@ -206,7 +206,7 @@ def run(options: argparse.Namespace) -> Answer:
         return in_form(computation, options.format)
     explained = said_here(computation).explain(width=width())
     parts = (paragraphs(explained), choosing(computation, law))
-    return Answer("\n\n".join(part for part in parts if part))
+    return Reply("\n\n".join(part for part in parts if part))
 
 
 def _anchors(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
 
-from legalcase.cli.options import Answer
+from legalcase.cli.options import Reply
 from legalcase.cli.phrasing import in_options
 from legalcase.cli.terminal import as_json
 from legalcase.markup import page
@@ -28,19 +28,19 @@ def said_here(computation: Computation) -> Computation:
     return evolve(computation, notices=notices)
 
 
-def in_form(computation: Computation, form: str) -> Answer:
+def in_form(computation: Computation, form: str) -> Reply:
     """Return a computation as JSON, Markdown, a page of HTML or a calendar file."""
     if form == "json":
-        return Answer(as_json(stated(computation)))
+        return Reply(as_json(stated(computation)))
     if form == "ics":
-        return Answer("", data=_calendar_file(computation))
+        return Reply("", data=_calendar_file(computation))
     said = said_here(computation)
     if form == "markdown":
-        return Answer(said.explain("markdown"))
+        return Reply(said.explain("markdown"))
     title = computation.inputs.title or computation.subject
     whole = page(title, said.explain("html"))
     # Whatever characters the output has: the page says that it is UTF-8.
-    return Answer(whole.encode("ascii", "xmlcharrefreplace").decode("ascii"))
+    return Reply(whole.encode("ascii", "xmlcharrefreplace").decode("ascii"))
 
 
 def _calendar_file(computation: Computation) -> bytes:

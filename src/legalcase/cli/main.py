@@ -18,7 +18,7 @@ from legalcase.cli import (
     rules,
     served,
 )
-from legalcase.cli.options import Answer, Parser
+from legalcase.cli.options import Parser, Reply
 from legalcase.cli.phrasing import phrase
 from legalcase.cli.terminal import UnwrittenError, paragraphs, write, write_bytes
 from legalcase.errors import LegalCaseError
@@ -147,20 +147,20 @@ def _answered(arguments: Sequence[str] | None) -> int:
     return answer.status
 
 
-def _run(options: argparse.Namespace) -> Answer:
-    run: Callable[[argparse.Namespace], Answer] = options.run
+def _run(options: argparse.Namespace) -> Reply:
+    run: Callable[[argparse.Namespace], Reply] = options.run
     name = f"legalcase {options.command}"
     try:
         return run(options)
     except LegalCaseError as error:
-        return Answer(paragraphs(f"{name}: {phrase(error)}"), 1)
+        return Reply(paragraphs(f"{name}: {phrase(error)}"), 1)
     except BrokenPipeError:
         raise
     except OSError as error:
         where = "" if error.filename is None else f" {str(error.filename)!r}"
         why = error.strerror or str(error)
         text = f"{name}: cannot use{where}: {why}. Choose another place."
-        return Answer(paragraphs(text), 2)
+        return Reply(paragraphs(text), 2)
 
 
 def _let_go_of_stdout() -> None:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 __all__ = [
-    "Answer",
     "Parser",
+    "Reply",
     "add_law_options",
     "day",
     "day_range",
@@ -42,7 +42,7 @@ _MONTHS_IN_YEAR: Final = 12
 _FORMS: Final = {"ical": "ics", "md": "markdown"}
 
 
-class Answer(NamedTuple):
+class Reply(NamedTuple):
     """What a command has to say, and the status with which it ends."""
 
     text: str

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.catalogue.deadline_rule import DeadlineRule, say_term
 from legalcase.cli.law_contents import contents, contents_data
-from legalcase.cli.options import Answer, add_law_options, law_of
+from legalcase.cli.options import Reply, add_law_options, law_of
 from legalcase.cli.rule_data import counting_data, deadline_data
 from legalcase.cli.rule_page import counting_page, deadline_page
 from legalcase.cli.service_methods import methods_data
@@ -86,7 +86,7 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:
     return parser
 
 
-def run(options: argparse.Namespace) -> Answer:
+def run(options: argparse.Namespace) -> Reply:
     """Show a rule, the deadlines found, or what is entered at all."""
     law = law_of(options, options.refuse)
     text = " ".join(options.text)
@@ -94,27 +94,27 @@ def run(options: argparse.Namespace) -> Answer:
     wanted = any(filters.values())
     if not text and not wanted:
         if options.format == "json":
-            return Answer(as_json(contents_data(law)))
-        return Answer(contents(law))
+            return Reply(as_json(contents_data(law)))
+        return Reply(contents(law))
     if "/" in text and " " not in text and not wanted:
         return _one(law, text, options.format)
     found = law.find(**filters, text=text or None)
     if options.format == "json":
-        return Answer(as_json([deadline_data(rule) for rule in found]))
-    return Answer(_found(found) if found else _nothing(law, text, wanted=wanted))
+        return Reply(as_json([deadline_data(rule) for rule in found]))
+    return Reply(_found(found) if found else _nothing(law, text, wanted=wanted))
 
 
-def _one(law: Law, name: str, form: str) -> Answer:
+def _one(law: Law, name: str, form: str) -> Reply:
     rule = law.rule(name)
     if isinstance(rule, DeadlineRule):
         if form == "json":
             table = rule.current.service_extension
             methods = methods_data(law.counting_rule(rule.counting), table)
-            return Answer(as_json({**deadline_data(rule), **methods}))
-        return Answer(deadline_page(law, rule))
+            return Reply(as_json({**deadline_data(rule), **methods}))
+        return Reply(deadline_page(law, rule))
     if form == "json":
-        return Answer(as_json({**counting_data(rule), **methods_data(rule)}))
-    return Answer(counting_page(law, rule))
+        return Reply(as_json({**counting_data(rule), **methods_data(rule)}))
+    return Reply(counting_page(law, rule))
 
 
 def _nothing(law: Law, text: str, *, wanted: bool) -> str:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from legalcase.cli.choosing import choosing
 from legalcase.cli.forms import in_form, said_here
 from legalcase.cli.options import (
-    Answer,
+    Reply,
     add_law_options,
     day,
     law_of,
@@ -94,7 +94,7 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:
     return parser
 
 
-def run(options: argparse.Namespace) -> Answer:
+def run(options: argparse.Namespace) -> Reply:
     """Compute the day of service."""
     law = law_of(options, options.refuse)
     on, said = _clocked(options, law)
@@ -118,7 +118,7 @@ def run(options: argparse.Namespace) -> Answer:
         choosing(computation, law),
         paragraphs("\n".join(hints), hanging=4),
     )
-    return Answer("\n\n".join(part for part in parts if part))
+    return Reply("\n\n".join(part for part in parts if part))
 
 
 def _clocked(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from legalcase.errors import StorageError
 from legalcase.model.case import Case
-from legalcase.storage.batches import (
+from legalcase.storage.appending import (
     case_of,
     exists,
     known_id,

@@ -183,7 +183,7 @@ def _count(asked: Asked) -> Computation:
     anchor, prefix, waits = _anchor(asked)
     if anchor is None:
         return _pending(asked, waits)
-    rule = with_local_rules(*asked.local)
+    rule = with_local_rules(*asked.for_local_rules)
     venue = venue_for(
         call.law,
         rule,

@@ -68,7 +68,7 @@ def _used(asked: Asked, count: Count | None) -> Iterator[str]:
         name = law.base_of(name)
     if court is not None:
         yield court.id
-    local = local_rules_for(*asked.local)
+    local = local_rules_for(*asked.for_local_rules)
     if local is not None:
         yield local.raw["local_rules"]["id"]
     if count is not None:
@@ -117,7 +117,7 @@ def _local_notice(asked: Asked) -> list[Notice]:
     file = law.local_rules(court.id)
     if file is not None:
         name = file.raw["local_rules"]["name"]
-        if local_rules_for(*asked.local) is not None:
+        if local_rules_for(*asked.for_local_rules) is not None:
             text = (
                 f"Of the {name} ({court.id}), {_entered(file.raw)} entered; read the "
                 "rest."

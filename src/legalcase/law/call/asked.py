@@ -77,7 +77,7 @@ class Asked:
         return self.version.extension.barred
 
     @property
-    def local(self) -> tuple[Book, Court | None, CountingRule, str | None]:
+    def for_local_rules(self) -> tuple[Book, Court | None, CountingRule, str | None]:
         """What decides which local rules bear on it."""
         call = self.call
         return call.law, call.court, self.rule, call.given.local_rules

@@ -11,7 +11,7 @@ from legalcase.law.check.counting_rules import check_local_versions, check_rule
 from legalcase.law.check.deadlines import check_deadlines
 from legalcase.law.check.idle import check_idle, idle_in_calendar
 from legalcase.law.check.recesses import check_recesses
-from legalcase.law.check.references import circles, resolves
+from legalcase.law.check.references import circles, leads_somewhere
 from legalcase.law.check.words import check_vocabulary
 from legalcase.law.files.problem import Problem
 
@@ -45,7 +45,7 @@ def _calendar(law: Book, file: LawFile) -> list[Problem]:
     base = head.get("based_on")
     under: CalendarDefinition | None = None
     if base is not None:
-        problems += resolves(file, "$.calendar.based_on", law.calendar, base)
+        problems += leads_somewhere(file, "$.calendar.based_on", law.calendar, base)
         if not problems:
             under = law.calendar(base).definition
             horizon = head["horizon"]
@@ -53,7 +53,7 @@ def _calendar(law: Book, file: LawFile) -> list[Problem]:
                 what = f"is wider than that of {base!r}, {under.first} to {under.last}."
                 problems.append(Problem(file.name, "$.calendar.horizon", what))
     if not problems:
-        problems += resolves(file, "$.calendar", law.calendar, head["id"])
+        problems += leads_somewhere(file, "$.calendar", law.calendar, head["id"])
     theirs = _entries_of(under)
     mine = {table["id"] for table in file.raw.get("holiday", ())}
     mine |= {table["id"] for table in file.raw.get("closure", ()) if "id" in table}
@@ -100,7 +100,7 @@ def _settled(
     for index, table in enumerate(tables):
         for number, settled in enumerate(table.get("settled", ())):
             where = f"{path}.dispute[{index}].settled[{number}].court"
-            problems += resolves(file, where, law.court, settled["court"])
+            problems += leads_somewhere(file, where, law.court, settled["court"])
     return problems
 
 
@@ -124,12 +124,14 @@ def _courts(law: Book, file: LawFile) -> list[Problem]:
         where = f"$.court[{index}]"
         for number, name in enumerate(table["counting"]):
             path = f"{where}.counting[{number}]"
-            problems += resolves(file, path, law.counting_rule, name)
+            problems += leads_somewhere(file, path, law.counting_rule, name)
         for role, name in table["calendars"].items():
             path = f"{where}.calendars.{role}"
-            problems += resolves(file, path, law.calendar, name)
+            problems += leads_somewhere(file, path, law.calendar, name)
         if "parent" in table:
-            problems += resolves(file, f"{where}.parent", law.court, table["parent"])
+            problems += leads_somewhere(
+                file, f"{where}.parent", law.court, table["parent"]
+            )
     return problems
 
 
@@ -138,10 +140,10 @@ def _jurisdiction(law: Book, file: LawFile) -> list[Problem]:
     problems = []
     if "counting" in head:
         path = "$.jurisdiction.counting"
-        problems += resolves(file, path, law.counting_rule, head["counting"])
+        problems += leads_somewhere(file, path, law.counting_rule, head["counting"])
     if "legal_holidays" in head:
         path = "$.jurisdiction.legal_holidays"
-        problems += resolves(file, path, law.calendar, head["legal_holidays"])
+        problems += leads_somewhere(file, path, law.calendar, head["legal_holidays"])
     return problems
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from legalcase.counting.rules.overlay import lay_over
 from legalcase.errors import InvalidValueError
 from legalcase.law.build.counting_rule import lay_local_rules
-from legalcase.law.check.references import resolves
+from legalcase.law.check.references import leads_somewhere
 from legalcase.law.files.problem import Problem
 
 if TYPE_CHECKING:
@@ -29,10 +29,10 @@ def check_rule(law: Book, file: LawFile) -> list[Problem]:
     """Return what is wrong with a counting rule, each version and reading laid out."""
     head, tables = file.raw["rule"], file.raw["version"]
     path = "$.rule.default_calendar"
-    problems = resolves(file, path, law.calendar, head["default_calendar"])
+    problems = leads_somewhere(file, path, law.calendar, head["default_calendar"])
     base = head.get("base")
     if base is not None:
-        found = resolves(file, "$.rule.base", law.counting_rule, base)
+        found = leads_somewhere(file, "$.rule.base", law.counting_rule, base)
         if found:
             return problems + found
         known = {dispute.id for dispute in law.counting_rule(base).disputes}
@@ -41,7 +41,7 @@ def check_rule(law: Book, file: LawFile) -> list[Problem]:
                 what = f"is {name!r}, and {base!r} has no such dispute. Check the id."
                 path = f"$.rule.without_disputes[{index}]"
                 problems.append(Problem(file.name, path, what))
-    found = resolves(file, "$.version[0].from", law.counting_rule, head["id"])
+    found = leads_somewhere(file, "$.version[0].from", law.counting_rule, head["id"])
     if found:
         # It begins before the rule that it is based on.
         return problems + found
@@ -152,10 +152,10 @@ def usable(
 def check_local_versions(law: Book, file: LawFile) -> list[Problem]:
     """Return what is wrong with local rules laid over the rule that they change."""
     head = file.raw["local_rules"]
-    problems = resolves(
+    problems = leads_somewhere(
         file, "$.local_rules.counting", law.counting_rule, head["counting"]
     )
-    problems += resolves(file, "$.local_rules.court", law.court, head["court"])
+    problems += leads_somewhere(file, "$.local_rules.court", law.court, head["court"])
     tables = file.raw.get("version", [])
     if problems or not tables:
         return problems

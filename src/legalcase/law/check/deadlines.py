@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.law.build.deadline import build_deadline
 from legalcase.law.check.counting_rules import idle_removals, usable
-from legalcase.law.check.references import resolves
+from legalcase.law.check.references import leads_somewhere
 from legalcase.law.files.problem import Problem
 
 if TYPE_CHECKING:
@@ -30,14 +30,14 @@ def check_deadlines(law: Book, file: LawFile) -> list[Problem]:
     problems = []
     if name == "pack":
         path = "$.pack.counting"
-        problems += resolves(file, path, law.counting_rule, head["counting"])
+        problems += leads_somewhere(file, path, law.counting_rule, head["counting"])
     for index, table in enumerate(file.raw.get("deadline", ())):
         path = f"$.deadline[{index}]"
         deadline = build_deadline(table, head, file.edition, overrides=False)
         for number, version in enumerate(deadline.versions):
             where = path if number == 0 else f"{path}.version[{number - 1}]"
             for reference in version.references():
-                problems += resolves(file, where, law.deadline, reference)
+                problems += leads_somewhere(file, where, law.deadline, reference)
             tables = [(deadline.counting, version.service_extension)]
             tables += _of_members(version.term, *tables[0])
             for counting, extension in tables:
@@ -46,7 +46,7 @@ def check_deadlines(law: Book, file: LawFile) -> list[Problem]:
         where = f"{path}.dispute"
         for *_, variant in deadline.variants:
             for reference in variant.references():
-                problems += resolves(file, where, law.deadline, reference)
+                problems += leads_somewhere(file, where, law.deadline, reference)
             if variant.term is not None:
                 extension = (
                     variant.service_extension or deadline.current.service_extension
@@ -94,7 +94,7 @@ def _service(
     law: Book, file: LawFile, path: str, counting: str, extension: str
 ) -> list[Problem]:
     """Check that a counting rule exists, and has the table of service named."""
-    found = resolves(file, f"{path}.counting", law.counting_rule, counting)
+    found = leads_somewhere(file, f"{path}.counting", law.counting_rule, counting)
     if found or extension in _NO_TABLE:
         # A pack's rule is reported once, at the pack.
         pack = file.raw.get("pack") or file.raw["local_rules"]
@@ -112,7 +112,7 @@ def _readings(
     law: Book, file: LawFile, path: str, table: Mapping[str, Any], counting: str
 ) -> list[Problem]:
     """Check that the readings of a deadline's disputes can be laid over its rule."""
-    if resolves(file, path, law.counting_rule, counting):
+    if leads_somewhere(file, path, law.counting_rule, counting):
         return []
     rule = law.counting_rule(counting)
     problems = []

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from legalcase.law.book.book import Book
     from legalcase.law.files.folder import LawFile
 
-__all__ = ["circles", "resolves"]
+__all__ = ["circles", "leads_somewhere"]
 
 #: So long a chain of references can be followed; no law has five.
 _LONGEST: Final = 50
 
 
-def resolves(
+def leads_somewhere(
     file: LawFile, path: str, find: Callable[[str], object], name: str
 ) -> list[Problem]:
     """Return the problem of a reference that leads nowhere; empty if it leads on."""

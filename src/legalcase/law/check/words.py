@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from legalcase.law.book.vocabulary import folded, words_of
-from legalcase.law.check.references import resolves
+from legalcase.law.check.references import leads_somewhere
 from legalcase.law.files.problem import Problem
 from legalcase.law.files.sorts import SORTS
 
@@ -27,7 +27,7 @@ def check_vocabulary(law: Book, file: LawFile) -> list[Problem]:
             problems += [Problem(file.name, path, what) for what in wrong]
     for rule in file.raw.get("known_courts", {}):
         path = f"$.known_courts.{rule}"
-        problems += resolves(file, path, law.counting_rule, rule)
+        problems += leads_somewhere(file, path, law.counting_rule, rule)
     return problems
 
 

@@ -10,7 +10,7 @@ from legalcase.codec import from_json
 from legalcase.errors import DecodeError, StorageError
 from legalcase.model.case import Case
 from legalcase.model.recorded import Recorded
-from legalcase.storage.batches import (
+from legalcase.storage.appending import (
     case_of,
     exists,
     known_id,
