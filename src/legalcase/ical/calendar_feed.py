@@ -23,6 +23,7 @@ from legalcase.ical.calendar_events import (
 )
 from legalcase.ical.calendar_text import CalendarText
 from legalcase.ical.computed import Matter, event_of, identity_of, state_of
+from legalcase.ical.wording import DETAILS
 from legalcase.model.agenda import Agenda
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def to_ical(
             twice, or an instant has no date in UTC.
         InvalidTypeError: If what is given is neither agenda nor computation.
     """
-    _check(detail, ("full", "ref-only", "busy"), "detail")
+    _check(detail, DETAILS, "detail")
     _check(cancelled, ("mark", "drop"), "cancelled")
     _check_types(name, alarms, refresh, namespace)
     _check_alarms(alarms)

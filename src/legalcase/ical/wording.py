@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from legalcase.model.basis import Basis, DueDates
     from legalcase.model.docket import Hearing
 
-__all__ = ["Wording", "hearing_wording", "wording_of"]
+__all__ = ["DETAILS", "Wording", "hearing_wording", "wording_of"]
 
 _HEARING: Final = {
     HearingState.CONTINUED: "Continued: ",
@@ -54,15 +55,30 @@ class Wording:
 
 def wording_of(agenda: Agenda, item: AgendaItem, detail: str) -> Wording:
     """Return what an event says: built up from what may be said, for each detail."""
-    if detail == "busy":
-        return Wording(summary="Busy")
-    if detail == "ref-only":
-        reference = agenda.number or agenda.case_id
-        return Wording(
-            summary=f"Deadline in {reference}",
-            description="\n".join(_dates(item.dates) + _hour(item.dates)),
-            category="Deadline",
-        )
+    return _DEADLINE[detail](agenda, item)
+
+
+def hearing_wording(agenda: Agenda, hearing: Hearing, detail: str) -> Wording:
+    """Return what the event of a hearing says, in each detail."""
+    return _OF_HEARING[detail](agenda, hearing)
+
+
+def _busy(_: Agenda, __: object) -> Wording:
+    """Say that the time is taken, and nothing else."""
+    return Wording(summary="Busy")
+
+
+def _deadline_reference(agenda: Agenda, item: AgendaItem) -> Wording:
+    """Say the number of the case (or its id) and the dates."""
+    return Wording(
+        summary=f"Deadline in {agenda.number or agenda.case_id}",
+        description="\n".join(_dates(item.dates) + _hour(item.dates)),
+        category="Deadline",
+    )
+
+
+def _deadline_full(agenda: Agenda, item: AgendaItem) -> Wording:
+    """Say title, state, caption, number, dates, and on what they rest."""
     earliest = "Not before: " if item.dates.bound == "not-earlier-than" else ""
     where = agenda.number or agenda.caption
     lines = [agenda.caption]
@@ -80,29 +96,42 @@ def wording_of(agenda: Agenda, item: AgendaItem, detail: str) -> Wording:
     )
 
 
-def hearing_wording(agenda: Agenda, hearing: Hearing, detail: str) -> Wording:
-    """Return what the event of a hearing says, in each detail."""
-    if detail == "busy":
-        return Wording(summary="Busy")
-    said = f"At {say_day(hearing.at)}."
+def _hearing_reference(agenda: Agenda, hearing: Hearing) -> Wording:
+    """Say the number of the case (or its id), state and time."""
     state = _HEARING.get(hearing.state, "")
-    if detail == "ref-only":
-        reference = agenda.number or agenda.case_id
-        summary = f"{state}Hearing in {reference}"
-        return Wording(summary=summary, description=said, category="Hearing")
+    return Wording(
+        summary=f"{state}Hearing in {agenda.number or agenda.case_id}",
+        description=f"At {say_day(hearing.at)}.",
+        category="Hearing",
+    )
+
+
+def _hearing_full(agenda: Agenda, hearing: Hearing) -> Wording:
+    """Say title, state, caption, number, time, the time first set, and the place."""
+    state = _HEARING.get(hearing.state, "")
     lines = [agenda.caption]
     if agenda.number:
         lines.append(agenda.number)
-    lines.append(said)
+    lines.append(f"At {say_day(hearing.at)}.")
     if hearing.first_at != hearing.at:
-        first = hearing.first_at
-        lines.append(f"First set for {say_day(first)}.")
+        lines.append(f"First set for {say_day(hearing.first_at)}.")
     return Wording(
         summary=f"{state}{hearing.title} ({agenda.number or agenda.caption})",
         description="\n".join(lines),
         category="Hearing",
         place=hearing.place,
     )
+
+
+#: By detail: what may be said of a deadline, and of a hearing.
+_DEADLINE: Final = MappingProxyType(
+    {"full": _deadline_full, "ref-only": _deadline_reference, "busy": _busy}
+)
+_OF_HEARING: Final = MappingProxyType(
+    {"full": _hearing_full, "ref-only": _hearing_reference, "busy": _busy}
+)
+#: The words of detail.
+DETAILS: Final = tuple(_DEADLINE)
 
 
 def _hour(dates: DueDates) -> list[str]:
