@@ -173,6 +173,7 @@ def _member(table: Mapping[str, Any], prefix: str) -> Term:
             cite=cited(prefix, condition["cite"]),
         ),
         optional=table.get("optional") == "yes",
+        needed_if=tuple(sorted(table.get("needed_if", {}).items())),
     )
 
 
