@@ -82,6 +82,26 @@ def test_a_complaint_that_came_after_the_summons(
     assert (found.due, found.safe) == (D(due), D(safe))
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"facts": {"complaint-after-summons": "yes"}},
+        {"facts": {"complaint-after-summons": " Yes"}},
+        {"readings": {"us/28-usc/1446(b)(1)#complaint-after-summons": "yes"}},
+    ],
+)
+def test_a_complaint_still_to_come_starts_nothing(said: dict[str, Any]) -> None:
+    """The removal period then "runs from the receipt of the complaint" (at 346)."""
+    found = lc.compute(
+        "us/28-usc/1446(b)(1)",
+        after={"summons-served": date(2026, 6, 3)},
+        court="us/cacd",
+        **said,
+    )
+    assert not found.is_running
+    assert found.waits_for == ("initial-pleading-received",)
+
+
 def test_who_was_served_with_both_is_asked_nothing() -> None:
     """The question arises only where the complaint was received on a later day."""
     for received in ({}, {"initial-pleading-received": date(2026, 6, 1)}):

@@ -138,6 +138,15 @@ def yes(change: str) -> str:
     return dispute(f'name = "yes"\n{change}')
 
 
+def needed(answer: str, optional: str = 'optional = "yes", ') -> str:
+    """A deadline that waits for one of its members where that answer was given."""
+    asked = f'needed_if = {{ tide-known = "{answer}" }}'
+    return LATER.replace('"tide-turned" }', f'"tide-turned", {optional}{asked} }}')
+
+
+YES_TOO: Final = yes('later_of = [{ period = "9 days", trigger = "complaint-served" }]')
+
+
 def with_deadline(folder: Path, body: str, *, id_: str = "99") -> Path:
     """A copy of Atlantis with one deadline more."""
     law = folder if (folder / "xx").exists() else copied(folder)
@@ -204,6 +213,9 @@ examples = [
             "needs one of period, later_of, earlier_of",
         ),
         (PERIOD + yes(f'trigger = "hearing"\n{LATER}'), "stands beside members"),
+        (needed("yes", "") + YES_TOO, "it always is. Take it out"),
+        (needed("maybe") + YES_TOO, "no answer to a question of this deadline"),
+        (needed("yes"), "no answer to a question of this deadline"),
         (
             PERIOD
             + yes('period = "40 days"')
@@ -224,6 +236,24 @@ def test_an_answer_that_cannot_hold_is_refused(
 ) -> None:
     """By the check of the law, not by whoever asks later."""
     assert said in " ".join(what for *_, what in refused(with_deadline(tmp_path, body)))
+
+
+@pytest.mark.parametrize(
+    ("facts", "due"),
+    [({}, date(2026, 2, 23)), ({"tide-known": "yes"}, date(2026, 2, 11))],
+)
+def test_an_answer_not_given_is_not_waited_on(
+    tmp_path: Path, facts: dict[str, str], due: date
+) -> None:
+    """Adopted or tried, it leaves an optional member out; given, nothing runs."""
+    law = Law.bundled().with_folder(with_deadline(tmp_path, needed("no") + YES_TOO))
+    known = {"complaint-served": date(2026, 2, 2)}
+    assert law.compute("xx/cp/99", after=known, facts=facts).due == due
+    found = law.compute("xx/cp/99", after=known, facts={"tide-known": "no"})
+    assert (found.is_running, found.waits_for) == (False, ("tide-turned",))
+    known["tide-turned"] = date(2026, 3, 2)
+    found = law.compute("xx/cp/99", after=known, facts={"tide-known": "no"})
+    assert found.due == date(2026, 3, 6)
 
 
 def test_a_circle_through_two_restarts_is_refused(tmp_path: Path) -> None:

@@ -79,6 +79,8 @@ def test_an_appeal_outlives_the_judgment() -> None:
     after = {rule.id for rule in EVERY if rule.after_disposition}
     assert after >= {"us/frcp/59(e)", "us/frcp/54(d)(2)(B)", "us/frap/4(a)(1)(A)"}
     assert after >= {"de/zpo/517", "us/frcp/50(b)", "us-ca/crc/8.104(a)(1)"}
+    # An offer of judgment stays open though summary judgment was granted (Perkins).
+    assert "us/frcp/68(a)-accept" in after
     before = {"us/frcp/12(a)(1)(A)(i)", "us/frcp/68(a)-offer", "gb-eaw/cpr/15.4(1)(a)"}
     assert after.isdisjoint(before)
 

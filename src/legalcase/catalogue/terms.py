@@ -82,7 +82,9 @@ class Term:
     `form` is ``"period"`` (with `period`, `trigger`), ``"remaining"`` (the time of
     the deadline `ref`), ``"on"`` (the certain date of the event `ref`),
     ``"later-of"`` or ``"earlier-of"`` (of `members`). A member with a condition
-    `if_within` that is not met takes no part; one that is `optional` is not waited for.
+    `if_within` that is not met takes no part; one that is `optional` is not waited for,
+    unless one of the (fact, answer) pairs of `needed_if` was given: nothing runs then
+    before its trigger.
     """
 
     form: str
@@ -96,6 +98,7 @@ class Term:
     cite: str = ""
     if_within: Condition | None = None
     optional: bool = False
+    needed_if: tuple[tuple[str, str], ...] = ()
 
     def __attrs_post_init__(self) -> None:
         """Refuse a term that lacks what its form needs."""

@@ -14,7 +14,7 @@ from legalcase.law.book.local_rules import with_local_rules
 from legalcase.law.book.venues import venue_for
 from legalcase.law.call.asked import Asked, day_of
 from legalcase.law.call.door import in_court_time
-from legalcase.law.call.open_questions import under_answers
+from legalcase.law.call.open_questions import under_answers, was_said
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -45,6 +45,9 @@ def _several(asked: Asked) -> Computation:
     from legalcase.law.answer.combine import combine
     from legalcase.law.answer.notices import authorities, extra_notices
 
+    waits = _waited_for(asked)
+    if waits:
+        return _pending(asked, waits)
     members, conditions = _taking_part(asked)
     parts = tuple(evaluate(_member(asked, member)) for member in members)
     return combine(
@@ -58,6 +61,21 @@ def _several(asked: Asked) -> Computation:
         notices=extra_notices(asked, None),
         barred_by=asked.barred_by,
         authorities=lambda: authorities(asked, ()),
+    )
+
+
+def _waited_for(asked: Asked) -> tuple[str, ...]:
+    """Return the events before which nothing runs, as a fact that was given has it."""
+    deadline = asked.deadline
+    if deadline is None:
+        return ()
+    return tuple(
+        trigger.event
+        for member in asked.term.members
+        if (trigger := member.trigger) is not None
+        and trigger.event is not None
+        and trigger.event not in asked.anchors
+        and any(was_said(asked.call, deadline, *one) for one in member.needed_if)
     )
 
 

@@ -187,6 +187,7 @@ def _member(table: Mapping[str, Any], prefix: str) -> Term:
             cite=cited(prefix, condition["cite"]),
         ),
         optional="optional" in table and meant("member", "optional", table["optional"]),
+        needed_if=tuple(sorted(table.get("needed_if", {}).items())),
     )
 
 

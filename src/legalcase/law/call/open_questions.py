@@ -28,6 +28,7 @@ __all__ = [
     "fact_given",
     "tried_or_chosen",
     "under_answers",
+    "was_said",
 ]
 
 #: The input that says how a paper was served.
@@ -130,6 +131,16 @@ def under_answers(
         elif answer != dispute.adopted:
             version = variants[answer].applied(version)
     return version
+
+
+def was_said(call: Call, deadline: DeadlineRule, fact: str, answer: str) -> bool:
+    """Tell whether an answer to a fact was given, not merely adopted or tried."""
+    for dispute in deadline.disputes:
+        if dispute.asks == fact:
+            names = {f"{deadline.id}#{dispute.id}", dispute.id}
+            chosen = {said for name, said in call.given.readings if name in names}
+            return answer in chosen or fact_given(call, dispute) == answer
+    return False
 
 
 def tried_or_chosen(call: Call, key: str) -> str | None:

@@ -41,6 +41,8 @@ def check_answers(law: Book, file: LawFile) -> list[Problem]:
     for index, table in enumerate(file.raw.get("deadline", ())):
         path = f"$.deadline[{index}]"
         found += [Problem(file.name, *one) for one in _of_deadline(table, path)]
+        asked = {d.get("asks", "act"): _answers(d)[1] for d in table.get("dispute", ())}
+        found += [Problem(file.name, *one) for one in _needed(table, path, asked)]
         total = _combinations(law, f"{head['id']}/{table['id']}")
         if total > _MOST:
             what = (
@@ -72,6 +74,27 @@ def _of_deadline(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, str
             where = f"{path}.dispute[{index}].reading[{number}]"
             for key, what in (*_idle(changed, form), *_beside(changed, form)):
                 yield (f"{where}.{key}" if key else where), what
+
+
+def _needed(
+    table: Mapping[str, Any], path: str, asked: Mapping[str, set[str]]
+) -> Iterator[tuple[str, str]]:
+    """Yield (path, what is wrong) of answers that make a member needed."""
+    for key in ("version", "dispute", "reading", "later_of", "earlier_of"):
+        for index, part in enumerate(table.get(key, ())):
+            where = f"{path}.{key}[{index}]"
+            needed = part.get("needed_if", {})
+            if needed and "optional" not in part:
+                what = "says when it is waited for, and it always is. Take it out."
+                yield f"{where}.needed_if", what
+            for fact, answer in needed.items():
+                if answer not in asked.get(fact, ()):
+                    what = (
+                        f"is {answer!r}, which is no answer to a question of this "
+                        "deadline. Name a fact that it asks, and one of its answers."
+                    )
+                    yield f"{where}.needed_if.{fact}", what
+            yield from _needed(part, where, asked)
 
 
 def _idle(changed: frozenset[str], form: _Form) -> Iterator[tuple[str, str]]:

@@ -264,6 +264,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         **_MEMBERS,
         "if_within?": "table:condition",
         "optional?": "one:yes",
+        "needed_if?": "table:facts_given",
         "cite?": "text",
     },
     "deadline_version": {
