@@ -107,6 +107,18 @@ def test_what_runs_from_the_judgment_outlives_it() -> None:
         ("at/zpo/230(1)", "yes", "§ 163(1), 168 ZPO"),
         # "No steps in the action, by either side, are required or permitted."
         ("gb-eaw/cpr/7.5(1)", "yes", "Grant v Dawn Meats (UK) [2018] EWCA Civ 2212"),
+        ("gb-eaw/cpr/7.5(2)", "yes", "Grant v Dawn Meats (UK) [2018] EWCA Civ 2212"),
+        # Of the particulars, when a stay to a date ends: time begins to run again.
+        (
+            "gb-eaw/cpr/7.4(1)(b)",
+            "yes",
+            "UK Highways A55 v Hyder Consulting (UK) [2012] EWHC 3505 (TCC)",
+        ),
+        # No decision was found of what the defendant owes.
+        ("gb-eaw/cpr/10.3(1)(a)", None, None),
+        ("gb-eaw/cpr/10.3(1)(b)", None, None),
+        ("gb-eaw/cpr/15.4(1)(a)", None, None),
+        ("gb-eaw/cpr/15.4(1)(b)", None, None),
         # No authority entered decides; nor of an improper time (uneigentliche Frist).
         ("us/frcp/12(a)(1)(A)(i)", None, None),
         ("us/frap/4(a)(1)(A)", None, None),
