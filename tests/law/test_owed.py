@@ -83,6 +83,8 @@ def test_an_appeal_outlives_the_judgment() -> None:
     # know no end: to enforce, to assess the costs, on appeal.
     after_judgment = {"3.3(6)(b)", "23.7(1)(b)", "23.10(2)", "36.5(1)(c)"}
     assert after >= {f"gb-eaw/cpr/{pinpoint}" for pinpoint in after_judgment}
+    # "In einer anhängigen Sache": to every hearing, on appeal too.
+    assert after >= {"de/zpo/217", "de/zpo/217-without-advocates"}
     before = {"us/frcp/12(a)(1)(A)(i)", "us/frcp/68(a)-offer", "gb-eaw/cpr/15.4(1)(a)"}
     assert after.isdisjoint(before)
 
