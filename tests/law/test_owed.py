@@ -81,6 +81,12 @@ def test_an_appeal_outlives_the_judgment() -> None:
     assert after >= {"de/zpo/517", "us/frcp/50(b)", "us-ca/crc/8.104(a)(1)"}
     # An offer of judgment stays open though summary judgment was granted (Perkins).
     assert "us/frcp/68(a)-accept" in after
+    # An order on the court's own initiative may strike the claim out; Part 23 and Part 36
+    # know no end: to enforce, to assess the costs, on appeal.
+    after_judgment = {"3.3(6)(b)", "23.7(1)(b)", "23.10(2)", "36.5(1)(c)"}
+    assert after >= {f"gb-eaw/cpr/{pinpoint}" for pinpoint in after_judgment}
+    # "In einer anhängigen Sache": to every hearing, on appeal too.
+    assert after >= {"de/zpo/217", "de/zpo/217-without-advocates"}
     before = {"us/frcp/12(a)(1)(A)(i)", "us/frcp/68(a)-offer", "gb-eaw/cpr/15.4(1)(a)"}
     assert after.isdisjoint(before)
 
@@ -109,6 +115,18 @@ def test_what_runs_from_the_judgment_outlives_it() -> None:
         ("at/zpo/230(1)", "yes", "§ 163(1), 168 ZPO"),
         # "No steps in the action, by either side, are required or permitted."
         ("gb-eaw/cpr/7.5(1)", "yes", "Grant v Dawn Meats (UK) [2018] EWCA Civ 2212"),
+        ("gb-eaw/cpr/7.5(2)", "yes", "Grant v Dawn Meats (UK) [2018] EWCA Civ 2212"),
+        # Of the particulars, when a stay to a date ends: time begins to run again.
+        (
+            "gb-eaw/cpr/7.4(1)(b)",
+            "yes",
+            "UK Highways A55 v Hyder Consulting (UK) [2012] EWHC 3505 (TCC)",
+        ),
+        # No decision was found of what the defendant owes.
+        ("gb-eaw/cpr/10.3(1)(a)", None, None),
+        ("gb-eaw/cpr/10.3(1)(b)", None, None),
+        ("gb-eaw/cpr/15.4(1)(a)", None, None),
+        ("gb-eaw/cpr/15.4(1)(b)", None, None),
         # No authority entered decides; nor of an improper time (uneigentliche Frist).
         ("us/frcp/12(a)(1)(A)(i)", None, None),
         ("us/frap/4(a)(1)(A)", None, None),
