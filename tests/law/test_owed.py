@@ -79,9 +79,13 @@ def test_an_appeal_outlives_the_judgment() -> None:
     after = {rule.id for rule in EVERY if rule.after_disposition}
     assert after >= {"us/frcp/59(e)", "us/frcp/54(d)(2)(B)", "us/frap/4(a)(1)(A)"}
     assert after >= {"de/zpo/517", "us/frcp/50(b)", "us-ca/crc/8.104(a)(1)"}
+<<<<<<< HEAD
     # An offer of judgment stays open though summary judgment was granted (Perkins).
     assert "us/frcp/68(a)-accept" in after
     # An order on the court's own initiative may strike the claim out; Part 23 and Part 36
+=======
+    # An order on the court's own initiative may strike the claim out; Parts 23 and 36
+>>>>>>> check-eu
     # know no end: to enforce, to assess the costs, on appeal.
     after_judgment = {"3.3(6)(b)", "23.7(1)(b)", "23.10(2)", "36.5(1)(c)"}
     assert after >= {f"gb-eaw/cpr/{pinpoint}" for pinpoint in after_judgment}
