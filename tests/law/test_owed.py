@@ -202,7 +202,7 @@ def test_every_answer_fits_what_was_asked() -> None:
 
 def test_a_word_that_is_none_is_refused_with_those_that_are() -> None:
     """All of a short list, the nearest of a long one; and a flag is yes or no."""
-    with pytest.raises(UnknownNameError, match="'any-party'; 'appellant'; 'court'"):
+    with pytest.raises(UnknownNameError, match="'any-party'; 'appellant'; 'claim-defender'"):
         lc.find_rules(owed_by="defendant")
     with pytest.raises(UnknownNameError, match="Did you mean 'answer-filed'"):
         lc.find_rules(met_by="answr-filed")
