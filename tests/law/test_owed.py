@@ -79,13 +79,9 @@ def test_an_appeal_outlives_the_judgment() -> None:
     after = {rule.id for rule in EVERY if rule.after_disposition}
     assert after >= {"us/frcp/59(e)", "us/frcp/54(d)(2)(B)", "us/frap/4(a)(1)(A)"}
     assert after >= {"de/zpo/517", "us/frcp/50(b)", "us-ca/crc/8.104(a)(1)"}
-<<<<<<< HEAD
     # An offer of judgment stays open though summary judgment was granted (Perkins).
     assert "us/frcp/68(a)-accept" in after
-    # An order on the court's own initiative may strike the claim out; Part 23 and Part 36
-=======
     # An order on the court's own initiative may strike the claim out; Parts 23 and 36
->>>>>>> check-eu
     # know no end: to enforce, to assess the costs, on appeal.
     after_judgment = {"3.3(6)(b)", "23.7(1)(b)", "23.10(2)", "36.5(1)(c)"}
     assert after >= {f"gb-eaw/cpr/{pinpoint}" for pinpoint in after_judgment}
@@ -202,7 +198,9 @@ def test_every_answer_fits_what_was_asked() -> None:
 
 def test_a_word_that_is_none_is_refused_with_those_that_are() -> None:
     """All of a short list, the nearest of a long one; and a flag is yes or no."""
-    with pytest.raises(UnknownNameError, match="'any-party'; 'appellant'; 'claim-defender'"):
+    with pytest.raises(
+        UnknownNameError, match="'any-party'; 'appellant'; 'claim-defender'"
+    ):
         lc.find_rules(owed_by="defendant")
     with pytest.raises(UnknownNameError, match="Did you mean 'answer-filed'"):
         lc.find_rules(met_by="answr-filed")
