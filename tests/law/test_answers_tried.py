@@ -364,3 +364,13 @@ def test_a_fact_that_calls_itself_another_spoils_no_later_answer() -> None:
     assert [type(answer) for _, answer in found.inputs.facts] == [str]
     honest = law.compute(APPEAL, facts={"united-states-is-a-party": "no"}, **asked)
     assert honest.due == date(2026, 4, 1)
+
+
+def test_what_was_said_on_the_way_stands_without_a_date() -> None:
+    """A period that is stopped tells of the clock by which its trigger was read."""
+    entered = datetime(2026, 3, 2, 23, 30, tzinfo=UTC)
+    events = {"judgment-entered": entered, "tolling-motion-filed": date(2026, 3, 10)}
+    facts = {"tolling-motion-listed": "yes", "united-states-is-a-party": "no"}
+    found = lc.compute("us/frap/4(a)(1)(A)", after=events, facts=facts)
+    assert not found.is_running
+    assert "clock-not-known" in {notice.code for notice in found.notices}

@@ -192,6 +192,8 @@ def _pending(asked: Asked, waits_for: tuple[str, ...]) -> Computation:
         bound=asked.bound,
         waits_for=waits_for,
         barred_by=asked.barred_by,
+        # What was said on the way stands, though there is no date.
+        notices=tuple(asked.call.said),
     )
 
 
