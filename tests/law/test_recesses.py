@@ -90,6 +90,26 @@ def test_hours_are_not_counted_around_a_recess(tmp_path: Path) -> None:
     assert found.readings == ()
 
 
+def test_hours_are_not_counted_around_a_recess_of_named_natures(tmp_path: Path) -> None:
+    """Which way the natures are said decides nothing; nor is a roll into one passed."""
+    folder = copied(tmp_path)
+    hours = 'hours = { count = "every hour", roll = "stay", cite = "6" }\n'
+    changed(folder, CA, "[version.suspension]", hours + "[version.suspension]")
+    text = (folder / CA).read_text(encoding="utf-8")
+    named = text.replace("except = [", "natures = [", 1)
+    (folder / CA).write_text(named.partition("[[example]]")[0], encoding="utf-8")
+    law = Law.bundled().with_folder(folder)
+    asked: dict[str, Any] = {
+        "after": datetime(2026, 12, 20, 9, tzinfo=UTC),
+        "under": "ca/fcr",
+    }
+    with pytest.raises(UnsupportedQuestionError, match="around a recess"):
+        law.compute("48 hours", nature="jurisdictional", **asked)
+    assert law.compute("48 hours", nature="ordinary", **asked).due_at == datetime(
+        2026, 12, 22, 9, tzinfo=UTC
+    )
+
+
 ASKED: Final = """
 [[dispute]]
 id = "recess"
@@ -164,6 +184,17 @@ GAP: Final = "names natures, and no question asks for the nature from {} on. Add
             "",
             "$.version[0].suspension",
             "says no days. Name windows, or the kinds of day of a calendar (days).",
+        ),
+        # Nobody's time would ever run.
+        (
+            AU,
+            '{ from = "december 24", through = "january 14" }',
+            (
+                '{ from = "july 1", through = "january 14" }, '
+                '{ from = "january 15", through = "june 30" }'
+            ),
+            "$.version[0].suspension.windows",
+            "leave no day of the year on which time runs: no period would end. Say ",
         ),
         (
             IT,
