@@ -609,6 +609,40 @@ def test_a_calendar_without_any_recess_is_told_and_refused_counting_back() -> No
     assert spared.due == date(2012, 8, 21)
 
 
+def test_days_that_are_counted_as_others_are_no_recess(tmp_path: Path) -> None:
+    """Whether the calendar says so, or the rule: of its own kind it is no more."""
+    reading = """[[dispute]]
+id = "stay"
+kind = "law"
+question = "Are they days of a recess at all?"
+adopted = "yes"
+[[dispute.reading]]
+name = "no"
+"""
+    for name, said, then in (
+        (IT, 'calendar = { recess = "office-closed" }\n', "[[dispute]]\n"),
+        (
+            "it/calendar.toml",
+            'counted_as = { recess = "office-closed" }\n',
+            "[[holiday]]\n",
+        ),
+    ):
+        folder = copied(tmp_path / name.replace("/", "-"))
+        changed(folder, name, then, f"{reading}{said}\n{then}")
+        path = folder / IT
+        text = path.read_text(encoding="utf-8").partition("[[example]]")[0]
+        path.write_text(text, encoding="utf-8")
+        law = Law.bundled().with_folder(folder)
+        found = law.compute(
+            "30 days", after=date(2020, 3, 1), under="it/cpc", nature="ordinary"
+        )
+        assert dates(found) == (
+            date(2020, 6, 3),
+            date(2020, 3, 31),
+            [date(2020, 3, 31)],
+        )
+
+
 def test_a_recess_in_dispute_shows_both_dates(tmp_path: Path) -> None:
     """Whether a stay was ordered for a court is a question about its calendar."""
     folder = copied(tmp_path)
