@@ -641,6 +641,11 @@ name = "no"
             date(2020, 3, 31),
             [date(2020, 3, 31)],
         )
+        back = law.compute(
+            "30 days", before=date(2020, 6, 3), under="it/cpc", nature="ordinary"
+        )
+        assert dates(back) == (date(2020, 2, 28), date(2020, 2, 28), [date(2020, 5, 4)])
+        assert "recess-not-entered" not in {n.code for n in found.notices}
 
 
 def test_a_recess_in_dispute_shows_both_dates(tmp_path: Path) -> None:
