@@ -210,6 +210,18 @@ def test_mistakes(words: tuple[str, ...], part: str) -> None:
     assert part in squeezed(done.err)
 
 
+@pytest.mark.parametrize(
+    "option",
+    ["--jurisdiction", "--trigger", "--act", "--owed-by", "--met-by", "--proceedings"],
+)
+def test_an_empty_word_is_not_passed_over(option: str) -> None:
+    """A variable of the shell that holds nothing would ask for all that there is."""
+    for words in ((), ("appeal",)):
+        done = ran("rules", *words, option, "")
+        assert (done.status, done.out) == (1, "")
+        assert "There is no" in done.err
+
+
 def test_a_deadline_lists_the_methods_of_its_own_table() -> None:
     """Section 437c has days of its own; what another table adds is not shown."""
     text = squeezed(answered("rules", "us-ca/ccp/437c(a)(2)"))

@@ -417,3 +417,15 @@ def test_an_error_carries_nothing_of_what_was_stored() -> None:
             assert CANARY not in f"{error!r} {vars(error)}"
             assert CANARY not in str(getattr(error, "doc", ""))
             error = error.__cause__ or error.__context__
+
+
+@pytest.mark.parametrize("end", ["start", "end"])
+def test_a_step_from_a_date_to_an_instant_is_refused(end: str) -> None:
+    """When it is read: nobody could say afterwards which way it went."""
+    stored = encode(computation())
+    assert all("T" not in step[end] for step in stored["data"]["steps"])
+    for number in range(len(stored["data"]["steps"])):
+        odd = copy.deepcopy(stored)
+        odd["data"]["steps"][number][end] = "2026-07-10T09:00:00+00:00"
+        with pytest.raises(DecodeError, match=r"dates, or with instants"):
+            decode(odd)

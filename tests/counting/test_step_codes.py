@@ -36,6 +36,8 @@ def _codes_in(node: ast.AST) -> Iterator[str]:
     """The code in a call that leaves a step, in a step, or in what stands for one."""
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
         yield from _of_call(node, node.func)
+    elif isinstance(node, ast.Call):
+        yield from _of_walk(node)
     elif isinstance(node, ast.FunctionDef) and node.name == "roll":
         names = [argument.arg for argument in node.args.args][::-1]
         for name, value in zip(names, node.args.defaults[::-1], strict=False):
@@ -58,6 +60,14 @@ def _of_call(node: ast.Call, called: ast.Attribute) -> Iterator[str]:
         yield from _code(node.args[0].elts[0])
     elif called.attr == "roll" and len(node.args) > 1:
         yield from _code(node.args[1])
+
+
+def _of_walk(node: ast.Call) -> Iterator[str]:
+    """The code of the steps of a count from day to day, where it is not `count`."""
+    if ast.unparse(node.func) == "_walk_days":
+        for keyword in node.keywords:
+            if keyword.arg == "code":
+                yield from _code(keyword.value)
 
 
 def _code(node: ast.expr) -> Iterator[str]:

@@ -298,3 +298,90 @@ def test_court_days_and_a_stay() -> None:
     stay = DateRange.through(date(2026, 3, 10), date(2026, 3, 12))
     found = outcome(rule(), "5 court days", date(2026, 3, 6), suspensions=(stay,))
     assert found.due == date(2026, 3, 18)
+
+
+def by_mail(add: str, order: str = "add, roll") -> dict[str, Any]:
+    """The tables of a rule under which mail adds time, both ways."""
+    return {
+        "service": {"general": {"order": order, "cite": "9", "mail": {"add": add}}},
+        "service_for": {"after": "general", "before": "general"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("add", "order", "forward", "back"),
+    [
+        ("5 days", "add, roll", date(2026, 3, 13), date(2026, 3, 5)),
+        ("1 week", "roll, add, roll", date(2026, 3, 15), date(2026, 3, 3)),
+        ("2 court days", "add, roll", date(2026, 3, 10), date(2026, 3, 6)),
+        ("5 days", "add, count, roll", date(2026, 3, 23), date(2026, 3, 5)),
+    ],
+)
+def test_time_for_service_in_a_stay_gives_the_earlier_date(
+    add: str, order: str, forward: date, back: date
+) -> None:
+    """No rule entered says whether it runs there: forward it does, and back not."""
+    used = rule(roll=STAYS, **by_mail(add, order))
+    asked: dict[str, Any] = {"service": "mail", "suspensions": (MARCH,)}
+    found = outcome(used, "7 days", date(2026, 3, 1), **asked)
+    assert found.due == forward
+    found = outcome(used, "6 days", date(2026, 3, 26), before=True, **asked)
+    assert found.due == back
+    for one, other in pairwise(found.steps):
+        assert one[2] == other[1]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ({"after": date(2026, 6, 1)}, True),
+        ({"after": date(2026, 6, 14)}, False),
+        ({"after": date(2026, 5, 20)}, False),
+        ({"before": date(2026, 6, 21)}, True),
+        ({"before": date(2026, 6, 8)}, False),
+    ],
+)
+def test_time_for_service_that_meets_a_stay_is_told(
+    asked: dict[str, date], told: bool
+) -> None:
+    """And only where the days that were added meet it, not those of the period."""
+    stay = DateRange.through(date(2026, 6, 9), date(2026, 6, 13))
+    given: dict[str, Any] = {"under": "us-ca/ccp", "suspensions": [stay], **asked}
+    for service, is_told in (("mail", told), ("personal", False)):
+        found = lc.compute("7 days", service=service, **given)
+        texts = [n.text for n in found.notices if n.code == "service-while-stopped"]
+        assert bool(texts) is is_told
+
+
+def test_service_counted_back_through_a_stay_is_not_too_late() -> None:
+    """Sixteen court days before 10 July lead to 16 June, and five days to the 11th."""
+    asked: dict[str, Any] = {
+        "before": date(2026, 7, 10),
+        "under": "us-ca/ccp",
+        "service": "mail",
+    }
+    assert lc.compute("16 court days", **asked).due == date(2026, 6, 11)
+    stay = DateRange.through(date(2026, 6, 13), date(2026, 6, 15))
+    stopped = lc.compute("16 court days", **asked, suspensions=[stay])
+    assert stopped.due == date(2026, 6, 8)
+
+
+def test_a_roll_out_of_one_recess_into_the_next() -> None:
+    """A weekend lies between them: time stands still until the second has ended."""
+    windows = [
+        {"from": "july 13", "through": "august 14"},
+        {"from": "august 17", "through": "august 21"},
+    ]
+    used = rule(suspension=RECESS | {"windows": windows, "sees": "rolled end"})
+    asked: dict[str, Any] = {"nature": "appeal-notfrist"}
+    found = outcome(used, "14 days", date(2026, 6, 27), **asked)
+    assert found.due == date(2026, 8, 24)
+    back = outcome(used, "14 days", date(2026, 9, 6), before=True, **asked)
+    assert back.due == date(2026, 7, 10)
+    against = rule(
+        roll=rolls("previous open day", "next open day"),
+        suspension=RECESS | {"windows": windows, "sees": "rolled end"},
+    )
+    # Saturday after the recess rolls back into it, again and again: it stays there.
+    stuck = outcome(against, "1 day", date(2026, 8, 21), **asked)
+    assert stuck.due == date(2026, 8, 21)

@@ -90,6 +90,26 @@ def test_hours_are_not_counted_around_a_recess(tmp_path: Path) -> None:
     assert found.readings == ()
 
 
+def test_hours_are_not_counted_around_a_recess_of_named_natures(tmp_path: Path) -> None:
+    """Which way the natures are said decides nothing; nor is a roll into one passed."""
+    folder = copied(tmp_path)
+    hours = 'hours = { count = "every hour", roll = "stay", cite = "6" }\n'
+    changed(folder, CA, "[version.suspension]", hours + "[version.suspension]")
+    text = (folder / CA).read_text(encoding="utf-8")
+    named = text.replace("except = [", "natures = [", 1)
+    (folder / CA).write_text(named.partition("[[example]]")[0], encoding="utf-8")
+    law = Law.bundled().with_folder(folder)
+    asked: dict[str, Any] = {
+        "after": datetime(2026, 12, 20, 9, tzinfo=UTC),
+        "under": "ca/fcr",
+    }
+    with pytest.raises(UnsupportedQuestionError, match="around a recess"):
+        law.compute("48 hours", nature="jurisdictional", **asked)
+    assert law.compute("48 hours", nature="ordinary", **asked).due_at == datetime(
+        2026, 12, 22, 9, tzinfo=UTC
+    )
+
+
 ASKED: Final = """
 [[dispute]]
 id = "recess"
@@ -164,6 +184,17 @@ GAP: Final = "names natures, and no question asks for the nature from {} on. Add
             "",
             "$.version[0].suspension",
             "says no days. Name windows, or the kinds of day of a calendar (days).",
+        ),
+        # Nobody's time would ever run.
+        (
+            AU,
+            '{ from = "december 24", through = "january 14" }',
+            (
+                '{ from = "july 1", through = "january 14" }, '
+                '{ from = "january 15", through = "june 30" }'
+            ),
+            "$.version[0].suspension.windows",
+            "leave no day of the year on which time runs: no period would end. Say ",
         ),
         (
             IT,
@@ -576,6 +607,45 @@ def test_a_calendar_without_any_recess_is_told_and_refused_counting_back() -> No
         "40 days", before=date(2012, 9, 30), nature="not-stopped-in-august", **asked
     )
     assert spared.due == date(2012, 8, 21)
+
+
+def test_days_that_are_counted_as_others_are_no_recess(tmp_path: Path) -> None:
+    """Whether the calendar says so, or the rule: of its own kind it is no more."""
+    reading = """[[dispute]]
+id = "stay"
+kind = "law"
+question = "Are they days of a recess at all?"
+adopted = "yes"
+[[dispute.reading]]
+name = "no"
+"""
+    for name, said, then in (
+        (IT, 'calendar = { recess = "office-closed" }\n', "[[dispute]]\n"),
+        (
+            "it/calendar.toml",
+            'counted_as = { recess = "office-closed" }\n',
+            "[[holiday]]\n",
+        ),
+    ):
+        folder = copied(tmp_path / name.replace("/", "-"))
+        changed(folder, name, then, f"{reading}{said}\n{then}")
+        path = folder / IT
+        text = path.read_text(encoding="utf-8").partition("[[example]]")[0]
+        path.write_text(text, encoding="utf-8")
+        law = Law.bundled().with_folder(folder)
+        found = law.compute(
+            "30 days", after=date(2020, 3, 1), under="it/cpc", nature="ordinary"
+        )
+        assert dates(found) == (
+            date(2020, 6, 3),
+            date(2020, 3, 31),
+            [date(2020, 3, 31)],
+        )
+        back = law.compute(
+            "30 days", before=date(2020, 6, 3), under="it/cpc", nature="ordinary"
+        )
+        assert dates(back) == (date(2020, 2, 28), date(2020, 2, 28), [date(2020, 5, 4)])
+        assert "recess-not-entered" not in {n.code for n in found.notices}
 
 
 def test_a_recess_in_dispute_shows_both_dates(tmp_path: Path) -> None:

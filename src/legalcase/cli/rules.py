@@ -90,8 +90,10 @@ def run(options: argparse.Namespace) -> Reply:
     """Show a rule, the deadlines found, or what is entered at all."""
     law = law_of(options, options.refuse)
     text = " ".join(options.text)
-    filters = {name: getattr(options, name) or None for name in _FILTERS}
-    wanted = any(filters.values())
+    given = {name: getattr(options, name) for name in _FILTERS}
+    # A word that is empty was given all the same: it is none that there is.
+    filters = {name: None if v is False else v for name, v in given.items()}
+    wanted = any(value is not None for value in filters.values())
     if not text and not wanted:
         if options.format == "json":
             return Reply(as_json(contents_data(law)))

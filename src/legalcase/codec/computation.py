@@ -7,7 +7,7 @@ go with it, since what would make them again stays behind.
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
@@ -16,6 +16,7 @@ from legalcase.counting.argument.findings import Notice, Reading
 from legalcase.counting.engine.inputs import Inputs
 from legalcase.counting.engine.steps import Outcome, Source, Step
 from legalcase.errors import InvalidValueError
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from typing import Any
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from legalcase.counting.engine.steps import RawStep
 
 __all__ = ["register_computation"]
+
+#: Steps that lead from one event to another, of which only one may have an hour.
+_BETWEEN_EVENTS: Final = frozenset({"expiry", "restart"})
 
 
 @frozen(kw_only=True)
@@ -69,6 +73,13 @@ def _step_in(wire: _Step) -> Step:
 
 
 def _raw(wire: _Step) -> RawStep:
+    is_mixed = isinstance(wire.start, datetime) != isinstance(wire.end, datetime)
+    if is_mixed and wire.code not in _BETWEEN_EVENTS:
+        msg = (
+            f"A step {shown(wire.code)} begins and ends with dates, or with instants; "
+            f"this one goes from {wire.start} to {wire.end}. Store it again."
+        )
+        raise InvalidValueError(msg, field="steps", value=wire.end)
     return (wire.code, wire.start, wire.end, wire.clause, wire.closures)
 
 

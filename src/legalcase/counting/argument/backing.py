@@ -111,12 +111,20 @@ class CountBacking:
 
     def notices(self) -> tuple[Notice, ...]:
         """Return what the reader must know, the gravest first."""
-        from legalcase.counting.argument.notices import assumed_act, notices_of
+        from legalcase.counting.argument.notices import (
+            assumed_act,
+            notices_of,
+            service_while_stopped,
+        )
 
         found = notices_of(
             self.count, self.origin, self.authorities(), self._days_looked_at
         )
-        return (*assumed_act(self.count, self.outcome), *found)
+        of_this_count = (
+            *assumed_act(self.count, self.outcome),
+            *service_while_stopped(self.count, self.outcome),
+        )
+        return (*of_this_count, *found)
 
     def _days_looked_at(self) -> set[date]:
         """Return the days of which it was asked whether they are closed."""

@@ -229,10 +229,12 @@ def days_looked_at(count: Count, outcome: Outcome) -> set[date]:
     recipe = recipe_of(count, count.chosen)
     hours = count.period.unit == "hour" and bool(recipe.settings.hours_of_open_days)
     leaves_out = hours or count.period.unit == "court day" or _is_short(recipe)
-    leaves_out |= recipe.recess is not None and bool(recipe.recess.days)
+    asked = {"count", "suspend"} if leaves_out else set()
+    if recipe.recess is not None and recipe.recess.days:
+        asked = {"count", "suspend", "add"}
     days: set[date] = set()
     for code, start, end, _, _ in outcome.steps:
-        if code in _WHOLE or (code in {"count", "suspend"} and leaves_out):
+        if code in _WHOLE or code in asked:
             low, high = sorted((start.toordinal(), end.toordinal()))
             days.update(map(_fromordinal, range(low, high + 1)))
         elif code != "trigger":

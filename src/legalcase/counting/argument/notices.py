@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from legalcase.counting.engine.recipe import Recipe
     from legalcase.counting.engine.steps import Outcome
 
-__all__ = ["assumed_act", "notices_of", "verification_notice"]
+__all__ = ["assumed_act", "notices_of", "service_while_stopped", "verification_notice"]
 
 
 def notices_of(
@@ -62,6 +62,30 @@ def assumed_act(count: Count, outcome: Outcome) -> list[Notice]:
         "For another act the day can be an earlier one; name the act (act)."
     )
     return [Notice(code="act-assumed", text=text)]
+
+
+def service_while_stopped(count: Count, outcome: Outcome) -> list[Notice]:
+    """Say that the time for service met days on which time stands still."""
+    recipe = recipe_of(count, count.chosen)
+    windows = recipe.windows
+    if windows is None or recipe.extra is None:
+        return []
+    forward = recipe.sign > 0
+    for code, start, end, *_ in outcome.steps:
+        if not code.startswith("add"):
+            continue
+        # Counted back, time for service that met such days begins anew at the last.
+        first, last = sorted((start.toordinal(), end.toordinal()))
+        if windows.between(first + forward, last):
+            text = (
+                f"The time that service by {count.given.service} adds meets days on "
+                f"which time stands still ({windows.clause}), and no rule entered says "
+                f"whether it runs there: it was taken to {'' if forward else 'not '}"
+                "run, which gives the earlier date. For the other, leave service out "
+                "and add that time yourself."
+            )
+            return [Notice(code="service-while-stopped", text=text)]
+    return []
 
 
 def _incomplete(recipe: Recipe, days: Callable[[], Collection[date]]) -> list[Notice]:

@@ -17,7 +17,7 @@ from legalcase.errors import UnsupportedQuestionError
 if TYPE_CHECKING:
     from legalcase.counting.engine.recipe import Recipe
     from legalcase.counting.engine.walk import Walk
-    from legalcase.counting.rules.settings import ClosedSpec, ExtraTime, Short
+    from legalcase.counting.rules.settings import ClosedSpec, ExtraTime
     from legalcase.counting.rules.venue import ClosedDays
     from legalcase.counting.rules.windows import Windows
 
@@ -139,17 +139,26 @@ def _count(walk: Walk, start: int) -> int:
             raise UnsupportedQuestionError(msg, field="period", value=count.period)
         closed = recipe.counted(settings.court_closed)
         clause = join(count.cite, settings.court_clause)
-        return _walk_days(walk, start, number, clause, closed, windows, clear=False)
+        return _walk_days(walk, start, number, clause, closed, windows)
     always_clear = settings.clear_after if recipe.sign > 0 else settings.clear_before
     clear = unit == "clear day" or (unit == "day" and always_clear)
     short = settings.short
+    # Between two events the last day is excluded too, and must itself be one that
+    # counts, unless the rule says that it need not.
+    days = number + clear
     if short is not None and short.covers(number):
         closed = recipe.counted(short.skip)
         clause = join(recipe.clause, short.clause)
         return _walk_days(
-            walk, start, number, clause, closed, windows, clear=clear, short=short
+            walk,
+            start,
+            days,
+            clause,
+            closed,
+            windows,
+            free_last=clear and short.ends_anywhere,
         )
-    return _walk_days(walk, start, number, recipe.clause, None, windows, clear=clear)
+    return _walk_days(walk, start, days, recipe.clause, None, windows)
 
 
 def _walk_days(
@@ -160,35 +169,37 @@ def _walk_days(
     closed: ClosedDays | None,
     windows: Windows | None,
     *,
-    clear: bool,
-    short: Short | None = None,
+    free_last: bool = False,
+    code: str = "count",
 ) -> int:
-    """Count day by day, leaving out closed days and windows."""
+    """Count day by day, leaving out closed days and windows.
+
+    With `free_last` the last day may be a closed one; `code` is that of the steps.
+    """
     sign = walk.recipe.sign
     day = begun = start
     passed: list[tuple[date, str]] = []
-    # Between two events the last day is excluded too, and must itself be one that
-    # counts, unless the rule says that it need not.
-    left = number + (1 if clear else 0)
+    left = number
     while left:
         day += sign
         window = windows.around(day) if windows is not None else None
         if window is not None and windows is not None:
             if day - sign != begun:
-                walk.step("count", begun, day - sign, clause, tuple(passed))
+                walk.step(code, begun, day - sign, clause, tuple(passed))
                 passed = []
             begun, day = day - sign, window[1] if sign > 0 else window[0]
             walk.step("suspend", begun, day, windows.clause)
             begun = day
             continue
-        last_of_clear = clear and left == 1
-        if closed is not None and closed.is_closed(day):
-            free = last_of_clear and short is not None and short.ends_anywhere
-            if not free:
-                passed.append(closed.closure_on(day))
-                continue
+        if (
+            closed is not None
+            and closed.is_closed(day)
+            and not (free_last and left == 1)
+        ):
+            passed.append(closed.closure_on(day))
+            continue
         left -= 1
-    walk.step("count", begun, day, clause, tuple(passed))
+    walk.step(code, begun, day, clause, tuple(passed))
     return day
 
 
@@ -244,33 +255,43 @@ def _lengthened(
 
 
 def _recess_after_roll(walk: Walk, rolled: int) -> int:
-    """Where the rolled end reaches a recess, and the rule says that it counts."""
+    """Where the rolled end reaches a recess, and the rule says that it counts.
+
+    What comes after one recess can be rolled into the next.
+    """
     suspension = walk.recipe.settings.suspension
     windows = walk.recipe.windows
     if suspension is None or windows is None or not suspension.sees_the_roll:
         return rolled
-    window = windows.around(rolled)
-    if window is None:
-        return rolled
-    after = window[1] + 1 if walk.recipe.sign > 0 else window[0] - 1
-    walk.step("suspend", rolled, after, suspension.clause)
-    return walk.roll(after)
+    sign, left = walk.recipe.sign, None
+    # A roll against the count leads back into the recess: there it stays.
+    while (window := windows.around(rolled)) is not None and window != left:
+        left, after = window, window[1] + 1 if sign > 0 else window[0] - 1
+        walk.step("suspend", rolled, after, suspension.clause)
+        rolled = walk.roll(after)
+    return rolled
 
 
 def _add(walk: Walk, day: int, extra: ExtraTime) -> int:
-    if extra.unit != "court day":
-        end = day + walk.recipe.sign * extra.number * (7 if extra.unit == "week" else 1)
-        walk.step("add", day, end, extra.clause)
-        return end
-    closed = walk.recipe.counted(_court_closed(walk, extra))
-    end, left, passed = day, extra.number, []
-    while left:
-        end += walk.recipe.sign
-        if closed.is_closed(end):
-            passed.append(closed.closure_on(end))
-        else:
-            left -= 1
-    walk.step("add-court-days", day, end, extra.clause, tuple(passed))
+    """Stage 6: the time for service.
+
+    No rule entered says whether it runs while time stands still. Of the two dates the
+    earlier is taken, which a notice says: forward it runs, and back it does not.
+    """
+    recipe, sign = walk.recipe, walk.recipe.sign
+    number = extra.number * (7 if extra.unit == "week" else 1)
+    windows, clause = recipe.windows, extra.clause
+    around = windows if sign < 0 else None
+    if extra.unit == "court day":
+        shut = recipe.counted(_court_closed(walk, extra))
+        end = _walk_days(walk, day, number, clause, shut, around, code="add-court-days")
+    elif around is not None:
+        end = _walk_days(walk, day, number, clause, None, around, code="add")
+    else:
+        end = day + sign * number
+        walk.step("add", day, end, clause)
+    if windows is not None and sign > 0:
+        windows.between(day + 1, end)  # an error where nobody knows of a recess
     return end
 
 

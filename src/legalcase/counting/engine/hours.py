@@ -66,19 +66,22 @@ def run_hours(walk: Walk) -> tuple[datetime, datetime]:
     due = nominal
     if rolls:
         due = _roll(walk, nominal, roll, closed)
+        recess = walk.recipe.recess
+        if recess is not None and recess.sees_the_roll:
+            _refuse_recess(walk, nominal, due)
     return _accessible(walk, due, closed), nominal
 
 
 def _refuse_recess(walk: Walk, start: datetime, end: datetime) -> None:
-    """Refuse hours that meet a recess which stops whatever it does not except."""
-    recess, windows = walk.recipe.recess, walk.recipe.windows
-    if recess is None or windows is None or recess.natures is not None:
+    """Refuse hours that meet a recess which stops a period of this nature."""
+    windows = walk.recipe.windows
+    if windows is None:
         return
     first, last = sorted((start.toordinal(), end.toordinal()))
     if windows.between(first, last):
         msg = (
             f"Hours are not counted around a recess ({windows.clause}). Count them in "
-            "two parts, or give the nature that the recess does not stop."
+            "two parts, or give a nature that the recess does not stop."
         )
         value = walk.recipe.count.period
         raise UnsupportedQuestionError(msg, field="period", value=value)

@@ -110,11 +110,15 @@ class Recipe:
 
         Whatever a reading takes out of a calendar stands in it all the same.
         """
+        if self.recess is None:
+            return ()
         calendars = dict(self.count.venue.calendars)
+        written = self.settings.data["suspension"].get("days", {})
         return tuple(
             (role, calendars[role].id)
-            for role, kinds in (() if self.recess is None else self.recess.days)
-            if role in calendars and not calendars[role].days_of_kinds(kinds)
+            for role, kinds in self.recess.days
+            if role in calendars
+            and not calendars[role].days_of_kinds(kinds.union(written[role]))
         )
 
     @property

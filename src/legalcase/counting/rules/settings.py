@@ -240,8 +240,9 @@ class Settings(Sealed):
         counted_as: Mapping[str, str] = self.data.get("calendar", {})
         spec = []
         for role in sorted(closed):
-            kinds = set(closed[role])
-            kinds.update(kind for kind, other in counted_as.items() if other in kinds)
+            # What is counted as another kind is no more of its own.
+            kinds = set(closed[role]) - counted_as.keys()
+            kinds.update(k for k, other in counted_as.items() if other in closed[role])
             spec.append((role, frozenset(kinds)))
         return tuple(spec)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
+
+from legalcase.dates import month_and_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -11,6 +14,9 @@ __all__ = ["badly_stated"]
 
 #: Tables whose keys the law chooses: one of them can be called what it will.
 _NAMED_FREELY: Final = frozenset({"service", "completion", "facts"})
+_DAYS: Final = (date(2023, 1, 1) + timedelta(number) for number in range(365))
+#: The days of every year.
+_YEAR: Final = tuple((day.month, day.day) for day in _DAYS)
 
 
 def badly_stated(table: object, path: str = "$") -> Iterator[tuple[str, str]]:
@@ -37,3 +43,18 @@ def _one_thing(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]
     if "windows" not in table and "days" not in table:
         what = "says no days. Name windows, or the kinds of day of a calendar (days)."
         yield path, what
+    windows = table.get("windows", ())
+    if windows and all(any(_holds(w, day) for w in windows) for day in _YEAR):
+        what = (
+            "leave no day of the year on which time runs: no period would end. Say "
+            "which days are left."
+        )
+        yield f"{path}.windows", what
+
+
+def _holds(window: Mapping[str, str], day: tuple[int, int]) -> bool:
+    """Tell whether a window, which can end in the next year, holds a day."""
+    first, last = month_and_day(window["from"]), month_and_day(window["through"])
+    if first <= last:
+        return first <= day <= last
+    return day >= first or day <= last
