@@ -1,4 +1,4 @@
-"""The work behind a computation: what can still be asked of it, made when asked."""
+"""What stands behind a computation: what can be asked of it, made when asked."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Backing(Protocol):
 
 
 class Origin(Protocol):
-    """**Protocol:** where a question came from, for those who read on."""
+    """**Protocol:** where a count came from, for those who read on."""
 
     @property
     def links(self) -> int:
@@ -55,7 +55,7 @@ class Origin(Protocol):
         ...
 
     def authorities(self) -> Iterable[tuple[str, Authority]]:
-        """Yield (name, authority) of what the question rests on."""
+        """Yield (name, authority) of what the count rests on."""
         ...
 
     def notices(self) -> tuple[Notice, ...]:
@@ -65,12 +65,12 @@ class Origin(Protocol):
     def alternatives(
         self, anchor: date | datetime, outcome: Outcome
     ) -> Iterable[Alternative]:
-        """Return other forms of the question that this outcome brings up."""
+        """Return other counts that this outcome brings up."""
         ...
 
 
 class CountBacking:
-    """The work behind one count. What only a reader needs is loaded for a reader."""
+    """What stands behind one count. What only a reader needs is loaded for a reader."""
 
     __slots__ = ("anchor", "count", "origin", "outcome")
 

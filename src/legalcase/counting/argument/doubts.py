@@ -73,7 +73,7 @@ class Doubt:
 
 
 class Doubts:
-    """The questions that could change what is due under one question of a count.
+    """The questions that could change what is due under one count.
 
     `days` are the days of all doubts that have some, so that one look-up can tell that
     none of them matters.
@@ -104,7 +104,7 @@ class Doubts:
 
 
 def doubts_of(count: Count) -> Doubts:
-    """Return the questions that could change what is due, found once a question."""
+    """Return the questions that could change what is due, found once a count."""
     doubts: Doubts | None = count.doubts
     if doubts is None:
         doubts = Doubts([*_disputed(count), *_time_of_day(count)], count.given.as_of)
@@ -206,7 +206,7 @@ def _time_of_day(count: Count) -> Iterator[Doubt]:
 def _days_touched(
     count: Count, dispute: Dispute
 ) -> tuple[bool, tuple[int, ...] | None]:
-    """Tell whether a dispute could matter to this question, and on which days only."""
+    """Tell whether a dispute could matter to this count, and on which days only."""
     days: set[int] = set()
     matters = False
     for reading in dispute.readings:
@@ -235,7 +235,7 @@ def _is_about_order(count: Count, dispute: Dispute) -> bool:
 
 
 def _change_matters(change: Mapping[str, Any], count: Count) -> bool:
-    """Tell whether a partial version could matter to this question."""
+    """Tell whether a partial version could matter to this count."""
     keys = set(change)
     if keys == {"completion"}:
         return count.served

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LIMIT", "readings_of"]
 
-#: How many combinations of answers are computed for one form of a question.
+#: How many combinations of answers are computed for one count.
 LIMIT: Final = 512
 
 
@@ -46,7 +46,7 @@ def readings_of(
 ) -> tuple[Reading, ...]:
     """Return the readings that give another date than `outcome`, fewest changes first.
 
-    `alternatives` are other forms of the question (another version, another trigger);
+    `alternatives` are other counts (another version, another trigger);
     `end` is ``"nominal"`` where the last day before the roll is asked about.
     Raises `TooManyReadingsError` over `LIMIT` combinations.
     """
@@ -63,7 +63,7 @@ def readings_of(
 def _with_alternative(
     alternative: Alternative, base: date | datetime, end: End
 ) -> list[_Found]:
-    """Return the outcomes of another form of the question, with its own readings."""
+    """Return the outcomes of another count, with its own readings."""
     label = Answer(
         alternative.dispute,
         None,
@@ -75,7 +75,7 @@ def _with_alternative(
     try:
         outcome = run(alternative.count, alternative.anchor, alternative.count.chosen)
     except LegalCaseError:
-        # The other form has no answer (it leaves the calendar, say): no reading.
+        # The other count gives no date (it leaves the calendar, say): no reading.
         return []
     found = _combinations(
         alternative.count, alternative.anchor, outcome, base, (label,), end

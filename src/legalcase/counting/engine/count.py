@@ -63,7 +63,7 @@ class Count:
 
 @define(kw_only=True, eq=False)
 class Alternative:
-    """The question in another form, or from another anchor: a reading of its own."""
+    """Another count, or one from another anchor: a reading of its own."""
 
     question: str
     choice: str

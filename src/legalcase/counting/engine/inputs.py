@@ -14,7 +14,7 @@ __all__ = ["Inputs"]
 
 @frozen(kw_only=True)
 class Inputs(PlainData):
-    """The question behind a computation.
+    """What was asked of a computation, and each fact that was given with it.
 
     `period` is ``None`` for the later or earlier of several; `deadline` is the id of
     a catalogued deadline; `direction` is ``"after"``, ``"before"``, ``"extending"``

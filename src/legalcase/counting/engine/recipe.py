@@ -36,7 +36,7 @@ _fromordinal = date.fromordinal
 
 
 class Recipe:
-    """A question as the readings chosen make it, with what every count of it needs."""
+    """A `Count` as the readings chosen make it, with what each of its walks needs."""
 
     __slots__ = (
         "_windows",
@@ -162,7 +162,7 @@ def _closed_on(count: Count, settings: Settings, venue: Venue) -> Venue:
 
 
 def recipe_of(count: Count, choices: Choices) -> Recipe:
-    """Return the question under the readings chosen, compiled once."""
+    """Return the count under the readings chosen, compiled once."""
     recipe: Recipe | None = count.recipes.get(choices)
     if recipe is None:
         changed = count
@@ -180,7 +180,7 @@ def recipe_of(count: Count, choices: Choices) -> Recipe:
 
 
 def _changed(count: Count, change: Mapping[str, Any]) -> Count:
-    """Apply what a deadline's reading changes in the question itself."""
+    """Apply what a deadline's reading changes in the count itself."""
     changed: dict[str, Any] = {}
     if "service_extension" in change:
         changed["table"] = change["service_extension"]

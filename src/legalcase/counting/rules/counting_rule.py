@@ -155,7 +155,7 @@ class CountingRule:
         key = (version.first, choices)
         # A version of somebody else's making can begin on the day of one of these, and
         # two deadlines can call readings of theirs the same; so neither is kept: the
-        # form of the question keeps what was compiled.
+        # count keeps what was compiled.
         keeps = not changes and any(version is mine for mine in self.versions)
         settings = self._compiled.get(key) if keeps else None
         if settings is None:

@@ -24,7 +24,7 @@ __all__ = ["combine"]
 
 
 class CompositeBacking:
-    """The work behind the later or earlier of several."""
+    """What stands behind the later or earlier of several."""
 
     __slots__ = ("asked", "bound", "extra", "latest", "own", "parts")
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from legalcase.law.call.asked import Asked
     from legalcase.law.call.door import Anchor
 
-    #: Evaluates another deadline, its own time, from the triggers of a asked.
+    #: Evaluates another deadline, its own time, from the triggers of an `Asked`.
     _Other = Callable[[Asked, str], Computation]
 
 __all__ = ["Restarted", "check_order", "is_met", "restarted"]

@@ -1,4 +1,4 @@
-"""Evaluating a task: one count, or the later or earlier of several."""
+"""Evaluating what was asked: one count, or the later or earlier of several."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ __all__ = ["evaluate"]
 
 
 def evaluate(asked: Asked) -> Computation:
-    """Return the computation of a asked."""
+    """Return the computation of what was asked."""
     form = asked.term.form
     if form == "period":
         return _count(asked)
@@ -98,7 +98,7 @@ def _taking_part(asked: Asked) -> tuple[list[Term], tuple[str, ...]]:
 
 
 def _member(asked: Asked, member: Term) -> Asked:
-    """Return the task of a member: its own service table and rule, if it has them."""
+    """Return what is asked of a member: its own service table and rule, if any."""
     version, table, direction = asked.version, asked.table, asked.direction
     if member.form == "period" and direction in {"after", "before"}:
         direction = member.direction  # one member can run from what another precedes
@@ -219,7 +219,7 @@ def _count(asked: Asked) -> Computation:
 def _anchor(
     asked: Asked,
 ) -> tuple[Anchor | None, tuple[RawStep, ...], tuple[str, ...]]:
-    """Return the anchor of a task, steps that led to it, and what is waited for."""
+    """Return the anchor, the steps that led to it, and what is waited for."""
     anchors, trigger = asked.anchors, asked.term.trigger
     if trigger is not None and trigger.expiry_of is not None:
         return _expiry(asked, trigger)

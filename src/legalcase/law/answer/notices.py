@@ -1,4 +1,4 @@
-"""Notices and authorities of a task: what to know, and on what it rests."""
+"""Notices and authorities of what was asked: what to know, on what it rests."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def authorities(
 
 
 def extra_notices(asked: Asked, count: Count | None) -> tuple[Notice, ...]:
-    """Return the notices that follow from a task itself, and its question if one."""
+    """Return the notices that follow from what was asked, and its count if one."""
     found = []
     overriding = asked.call.law.overriding
     if overriding:
@@ -57,7 +57,7 @@ def extra_notices(asked: Asked, count: Count | None) -> tuple[Notice, ...]:
 
 
 def _used(asked: Asked, count: Count | None) -> Iterator[str]:
-    """Yield the id of everything that a task rests on."""
+    """Yield the id of everything that what was asked rests on."""
     law, court = asked.call.law, asked.call.court
     if asked.deadline is not None:
         yield asked.deadline.id

@@ -1,4 +1,4 @@
-"""The work behind a computation that was asked with something left open."""
+"""What stands behind a computation asked with something left open."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class _Tried(NamedTuple):
 class OpenBacking:
     """What a computation still has to say where a fact that decides was not given.
 
-    Each answer is tried by asking the same question anew with it, all parts alike, so
+    Each answer is tried by making the same call anew with it, all parts alike, so
     that a date shown is what whoever gives that answer gets.
     """
 

@@ -1,4 +1,4 @@
-"""From a task to a question: the venue, the version in force, the readings chosen."""
+"""From what was asked to a count: the version in force, the readings chosen."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _MOST_READINGS: Final = 64
 
 
 class Prepared:
-    """A question ready to be counted from any trigger, and where it came from.
+    """A count ready for any trigger, and where it came from.
 
     It is the origin of the computations that it makes. `given` is the anchor as
     the caller gave it, where that is a computation.
@@ -90,7 +90,7 @@ class Prepared:
         return self.asked.inputs(anchor)
 
     def authorities(self) -> Iterator[tuple[str, Authority]]:
-        """Yield (name, authority) of what the question rests on."""
+        """Yield (name, authority) of what the count rests on."""
         from legalcase.law.answer.notices import authorities
 
         yield from authorities(self.asked, (self.count,))
@@ -118,7 +118,7 @@ class Prepared:
     def alternatives(
         self, anchor: date | datetime, outcome: Outcome
     ) -> list[Alternative]:
-        """Return other forms of the question: another trigger date, another version."""
+        """Return other counts: from another trigger date, under another version."""
         found = [
             Alternative(
                 question=reading.question,
@@ -169,7 +169,7 @@ def _some(readings: tuple[Reading, ...]) -> Iterable[Reading]:
 
 
 def runs_from(asked: Asked, rule: CountingRule, given: Computation) -> End:
-    """Tell from which end of another computation a task runs."""
+    """Tell from which end of another computation the period runs."""
     trigger = asked.term.trigger
     if asked.direction == "extending":
         return "nominal"
@@ -188,7 +188,7 @@ def prepare(
     moment: date | datetime,
     given: Anchor | None = None,
 ) -> Prepared:
-    """Return a task's question, as it is for a trigger at `moment`.
+    """Return the count of what was asked, as it is for a trigger at `moment`.
 
     Raises `RuleNotInForceError` where no text is entered for that day.
     """
@@ -249,7 +249,7 @@ def _same_text(asked: Asked, count: Count) -> tuple[date, date | None]:
 def _other_version(
     asked: Asked, count: Count, moment: date | datetime, day: date
 ) -> Alternative | None:
-    """Return the question under the text in force on the due date, if it is another."""
+    """Return the count under the text in force on the due date, if it is another."""
     if asked.call.given.as_of is not None:
         return None
     try:

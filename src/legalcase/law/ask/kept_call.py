@@ -1,6 +1,6 @@
 """KeptCall: one call made ready, so that asking it again for another trigger is cheap.
 
-A plan keeps no result. It keeps what does not depend on the trigger: the names
+No result is kept. What is kept is what does not depend on the trigger: the names
 resolved to rules and calendars, and each text in force with its settings compiled.
 """
 
@@ -38,8 +38,8 @@ __all__ = [
     "with_open_questions",
 ]
 
-#: So many plans are kept for calls by name, and for calls with a value in a name's
-#: place, which keep it alive; then the oldest goes.
+#: So many calls are kept by name, and with a value in a name's place, which they keep
+#: alive; then the oldest goes.
 _MOST: Final = 1024
 _MOST_VALUES: Final = 64
 #: A name this long is a mistake, or padded; its call is not worth keeping.
@@ -63,7 +63,7 @@ class KeptCalls:
         self._by_value: dict[object, tuple[object, KeptCall]] = {}
 
     def known(self, names: tuple[object, ...]) -> KeptCall | None:
-        """Return the plan of a call that was made before, if it has one."""
+        """Return a call that was made before, if it was kept."""
         try:
             plan = self._by_name.get(names)
         except TypeError:
@@ -75,7 +75,7 @@ class KeptCalls:
         return plan
 
     def keep(self, names: tuple[object, ...], plan: KeptCall) -> None:
-        """Keep the plan of a call."""
+        """Keep a call under its names."""
         if any(name.__class__ is str and len(str(name)) > _LONGEST for name in names):
             return
         if all(map(_is_name, names)):
@@ -100,7 +100,7 @@ def _keep(plans: dict[object, Any], key: object, plan: object, most: int) -> Non
 
 
 def kept_calls_of(law: Book) -> KeptCalls:
-    """Return the plans made so far under a law."""
+    """Return the calls kept so far under a law."""
     kept = law.cached("plans")
     plans: KeptCalls | None = kept.get("plans")
     if plans is None:
@@ -180,7 +180,7 @@ class KeptCall:
 
 
 def kept_call_for(asked: Asked, make: Make, day: date) -> KeptCall | None:
-    """Return a plan for a call that was evaluated, if it is one plain count."""
+    """Return a call that was evaluated, to be kept, if it is one plain count."""
     prepared = asked.call.prepared
     if prepared is None or not _is_plain(asked):
         return None

@@ -1,4 +1,4 @@
-"""From a period or a deadline, its anchor and the names given: to a asked."""
+"""From a period or a deadline, its anchor and the names given: to an `Asked`."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _NO_TABLES: Final = frozenset({"none", "notice only"})
 def asked_for(
     call: Call, period: object, direction: str, anchor: object, under: str | None
 ) -> Asked:
-    """Return the task of a period or of a catalogued deadline.
+    """Return what was asked, of a period or of a catalogued deadline.
 
     Raises one of the errors of input where it contradicts itself or lacks something.
     """
@@ -61,7 +61,7 @@ def asked_for(
 
 
 def asked_of_service(call: Call, anchor: Anchor, under: str | None) -> Asked:
-    """Return the task of finding when service is complete."""
+    """Return what was asked, of when service is complete."""
     rule = _rule(call.law, call.court, under)
     _resolve_service(call, rule)
     return Asked(
@@ -219,7 +219,7 @@ def _catalogued(
     given: object,
     under: str | None,
 ) -> Asked:
-    """Return the task of a catalogued deadline, contradictions refused."""
+    """Return what was asked of a catalogued deadline, contradictions refused."""
     if direction == "extending":
         msg = (
             f"{deadline.id} has a trigger of its own and extends nothing. Pass the "

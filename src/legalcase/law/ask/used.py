@@ -67,7 +67,7 @@ def _unused(asked: Asked) -> Iterator[tuple[str, str, str]]:
 
 
 def _can_ask(asked: Asked, field: str) -> bool:
-    """Tell whether some deadline behind a task can ask for an input, or its rule."""
+    """Tell whether a deadline behind it, or its rule, can ask for an input."""
     deadline, law = asked.deadline, asked.call.law
     if deadline is None or field == "forum":
         return False

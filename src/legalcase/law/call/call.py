@@ -25,7 +25,8 @@ class Call:
     """One call to a law.
 
     `given` are its inputs, checked; what rule, deadline and trigger they are of is
-    added when somebody reads them. `court` and `calendar` are here as values.
+    added when somebody reads them. `court` is here as a value, `calendar` by its id
+    or as a value.
     `answers` are those tried to questions that the caller left open, by the input or
     the dispute that they answer. While it is evaluated, `left_open` gathers these
     questions, `used` the inputs and `named` the disputes that bore on something,

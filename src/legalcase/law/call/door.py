@@ -1,4 +1,4 @@
-"""Call: the inputs of one call, checked, with names resolved to values."""
+"""The door: each thing that was given to a call, checked by itself."""
 
 from __future__ import annotations
 
