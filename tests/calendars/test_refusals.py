@@ -103,3 +103,13 @@ def test_the_package_has_no_other_names() -> None:
     """Loaded late, it still refuses a name that it has not."""
     with pytest.raises(AttributeError, match="no attribute 'Fiesta'"):
         _ = calendars.Fiesta  # type: ignore[attr-defined]  # wrong on purpose
+
+
+@pytest.mark.parametrize("year", [1, 9999])
+def test_several_days_lie_in_years_that_have_neighbours(year: int) -> None:
+    """One that could end beyond the last year, or begin before the first, is none."""
+    [recess] = calendar(
+        holiday=[holiday("december 24", to="january 6", kind="recess")]
+    ).definition.holidays
+    assert tuple(recess.days_in(year)) == ()
+    assert len(tuple(recess.days_in(2026))) == 14

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -11,6 +11,7 @@ import pytest
 import legalcase as lc
 from legalcase.counting.rules.windows import Windows
 from legalcase.dates import DateRange
+from legalcase.errors import UnsupportedQuestionError
 from small_law import outcome, question, rolls, rule, told
 
 DAY = timedelta(days=1)
@@ -228,6 +229,8 @@ def test_windows_around_a_day_and_between_two() -> None:
     assert around(summer[0]) == around(summer[1]) == summer
     assert around(summer[0] - DAY) is None
     assert around(summer[1] + DAY) is None
+    empty = summer[0].toordinal()
+    assert windows.between(empty, empty - 1) == []
     winter = (date(2025, 12, 24), date(2026, 1, 6))
     assert around(date(2025, 12, 31)) == around(date(2026, 1, 1)) == winter
     assert around(date(2026, 3, 10)) == (MARCH.start, MARCH.last)
@@ -385,3 +388,20 @@ def test_a_roll_out_of_one_recess_into_the_next() -> None:
     # Saturday after the recess rolls back into it, again and again: it stays there.
     stuck = outcome(against, "1 day", date(2026, 8, 21), **asked)
     assert stuck.due == date(2026, 8, 21)
+
+
+def test_hours_that_roll_into_a_recess_are_refused_where_it_sees_the_roll() -> None:
+    """From May Day on to Monday, on which time stands still; else that is the end."""
+    hours = {"count": "every hour", "roll": "same time next open day", "cite": "9"}
+    recess = {
+        "effect": "not counted",
+        "windows": [{"from": "may 4", "through": "may 10"}],
+        "months": "as if served on the last day",
+        "cite": "8",
+    }
+    start = datetime(2026, 4, 29, 9, tzinfo=UTC)
+    seen = rule(hours=hours, suspension={**recess, "sees": "rolled end"})
+    with pytest.raises(UnsupportedQuestionError, match="around a recess"):
+        outcome(seen, "48 hours", start)
+    raw = rule(hours=hours, suspension={**recess, "sees": "raw end"})
+    assert outcome(raw, "48 hours", start).due == datetime(2026, 5, 4, 9, tzinfo=UTC)

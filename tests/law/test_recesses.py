@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from law_folders import changed, refused, written
+from legalcase.dates import DateRange
 from legalcase.errors import (
     CalendarOutOfBoundsError,
     RoleNotFilledError,
@@ -590,6 +591,20 @@ def test_a_role_that_nobody_fills_is_told_and_refused_counting_back(
     assert "registry" in told
     with pytest.raises(RoleNotFilledError, match="registry"):
         by_registry.compute("40 days", before=date(2012, 9, 30), **asked)
+
+
+def test_a_stay_beside_a_recess_that_nobody_knows_is_no_ground(
+    by_registry: Law,
+) -> None:
+    """Of a role that nobody fills no entry is cited, though time stood still."""
+    stay = DateRange.through(date(2012, 8, 20), date(2012, 8, 29))
+    asked: dict[str, Any] = {"under": "it/cpc", "nature": "ordinary"}
+    found = by_registry.compute(
+        "40 days", after=date(2012, 8, 10), suspensions=[stay], **asked
+    )
+    assert found.due == date(2012, 10, 1)
+    assert "suspend" in [step.code for step in found.steps]
+    assert not any("recess" in name for name, _ in found.authorities())
 
 
 def test_a_calendar_without_any_recess_is_told_and_refused_counting_back() -> None:

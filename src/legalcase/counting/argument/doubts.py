@@ -11,6 +11,7 @@ from attrs import define
 from legalcase.authority import INPUTS
 from legalcase.counting.engine.recipe import LATE, recipe_of
 from legalcase.counting.engine.service import completion_for
+from legalcase.counting.rules.closed_sets import meant
 from legalcase.counting.rules.venue import calendar_disputes
 
 if TYPE_CHECKING:
@@ -230,8 +231,8 @@ def _is_about_order(count: Count, dispute: Dispute) -> bool:
         for table in reading.change["service"].values():
             if set(table) - {"cite"} != {"order"}:
                 return False
-            orders.add(table["order"])
-    return orders <= {"roll, add, roll", "add, roll"}
+            orders.add(meant("service", "order", table["order"]))
+    return not any(order.adds_first for order in orders)
 
 
 def _change_matters(change: Mapping[str, Any], count: Count) -> bool:
