@@ -265,6 +265,17 @@ def test_which_comes_first_matters_to_a_period_that_ends_on_a_closed_day(
         assert count(period, day, used, court()).readings == ()
 
 
+@pytest.mark.parametrize(
+    ("order", "is_short"), [("add, roll", True), ("add, count, roll", False)]
+)
+def test_a_question_of_order_alone_is_known(order: str, is_short: bool) -> None:
+    """So that a period that ends on an open day is not counted again in vain."""
+    asks = dispute("order", reading("other", service={"general": {"order": order}}))
+    asked = question(rule(dispute=(asks,), **SERVING), "7 days", FRIDAY, service="mail")
+    [doubt] = doubts_of(asked).arising(FRIDAY)
+    assert doubt.about_order is is_short
+
+
 def test_an_order_that_counts_the_addition_first_is_no_short_cut() -> None:
     """There a period that ends on an open day can still end on another."""
     first = dispute(
