@@ -76,7 +76,7 @@ def test_what_a_law_keeps_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     # KeptCalls have a bound of their own: see `law.ask.kept_call`.
     assert {sort: size for sort, size in sizes.items() if size > 10} in (
         {},
-        {"plans": sizes["plans"]},
+        {"kept-calls": sizes["kept-calls"]},
     )
     us = law.calendar("us")
     assert len(us._masks or ()) <= 32

@@ -137,7 +137,7 @@ def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadl
         None if facts is None else repr(given_facts(facts)),
     )
     # A plain call from a plain date is likely to come again, from another date.
-    plans = None
+    calls = None
     if (
         anchor.__class__ is date
         and as_of is None
@@ -146,10 +146,10 @@ def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadl
         and suspensions is _NOTHING
         and readings is None
     ):
-        plans = kept_calls_of(law)
-        plan = plans.known(names)
-        if plan is not None:
-            return plan.answer(anchor)
+        calls = kept_calls_of(law)
+        kept = calls.known(names)
+        if kept is not None:
+            return kept.answer(anchor)
 
     check_names(
         under=under,
@@ -214,10 +214,10 @@ def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadl
     asked = make(anchor)
     computation = evaluate(asked)
     check_used(asked, computation)
-    if plans is not None:
-        plan = kept_call_for(asked, make, anchor)
-        if plan is not None:
-            plans.keep(names, plan)
+    if calls is not None:
+        kept = kept_call_for(asked, make, anchor)
+        if kept is not None:
+            calls.keep(names, kept)
     if not asked.call.left_open:
         return computation
     return with_open_questions(asked, computation, make, anchor)

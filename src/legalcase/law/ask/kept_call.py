@@ -65,24 +65,24 @@ class KeptCalls:
     def known(self, names: tuple[object, ...]) -> KeptCall | None:
         """Return a call that was made before, if it was kept."""
         try:
-            plan = self._by_name.get(names)
+            kept = self._by_name.get(names)
         except TypeError:
             # Something unhashable was passed where a name belongs: that is said later.
             return None
-        if plan is None and self._by_value:
+        if kept is None and self._by_value:
             found = self._by_value.get(_identities(names))
             return None if found is None else found[1]
-        return plan
+        return kept
 
-    def keep(self, names: tuple[object, ...], plan: KeptCall) -> None:
+    def keep(self, names: tuple[object, ...], kept: KeptCall) -> None:
         """Keep a call under its names."""
         if any(name.__class__ is str and len(str(name)) > _LONGEST for name in names):
             return
         if all(map(_is_name, names)):
-            _keep(self._by_name, names, plan, _MOST)
+            _keep(self._by_name, names, kept, _MOST)
         else:
             # The values are kept too, so that no other one is given their identity.
-            _keep(self._by_value, _identities(names), (names, plan), _MOST_VALUES)
+            _keep(self._by_value, _identities(names), (names, kept), _MOST_VALUES)
 
 
 def _is_name(value: object) -> bool:
@@ -93,19 +93,19 @@ def _identities(names: tuple[object, ...]) -> tuple[object, ...]:
     return tuple(name if _is_name(name) else id(name) for name in names)
 
 
-def _keep(plans: dict[object, Any], key: object, plan: object, most: int) -> None:
-    if len(plans) >= most:
-        plans.pop(next(iter(plans)), None)
-    plans[key] = plan
+def _keep(calls: dict[object, Any], key: object, kept: object, most: int) -> None:
+    if len(calls) >= most:
+        calls.pop(next(iter(calls)), None)
+    calls[key] = kept
 
 
 def kept_calls_of(law: Book) -> KeptCalls:
     """Return the calls kept so far under a law."""
-    kept = law.cached("plans")
-    plans: KeptCalls | None = kept.get("plans")
-    if plans is None:
-        plans = kept["plans"] = KeptCalls()
-    return plans
+    known = law.cached("kept-calls")
+    calls: KeptCalls | None = known.get("calls")
+    if calls is None:
+        calls = known["calls"] = KeptCalls()
+    return calls
 
 
 def with_open_questions(
@@ -185,9 +185,9 @@ def kept_call_for(asked: Asked, make: Make, day: date) -> KeptCall | None:
     if prepared is None or not _is_plain(asked):
         return None
     rule, venue = prepared.count.rule, prepared.count.venue
-    plan = KeptCall(make, rule, venue, tuple(sorted(set(_starts(asked, rule, venue)))))
-    plan.begin_with(day, prepared)
-    return plan
+    kept = KeptCall(make, rule, venue, tuple(sorted(set(_starts(asked, rule, venue)))))
+    kept.begin_with(day, prepared)
+    return kept
 
 
 def _is_plain(asked: Asked) -> bool:
