@@ -11,10 +11,11 @@ from attrs import field, frozen
 from legalcase.counting.argument.explain import say_day
 from legalcase.dates import as_date
 from legalcase.markup import Table
-from legalcase.model.basis import Computed, DueDates
-from legalcase.model.deadline import Deadline, DeadlineState
-from legalcase.model.docket import Hearing
-from legalcase.model.due_dates import dates_of, followed
+from legalcase.model.deadlines.basis import Computed
+from legalcase.model.deadlines.dates import dates_of, followed
+from legalcase.model.deadlines.due_dates import DueDates
+from legalcase.model.deadlines.state import Deadline, Outcome
+from legalcase.model.hearings.state import Hearing
 from legalcase.plain_data import PlainData, plain
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ class AgendaItem(PlainData):
     changed_at: datetime = field()
 
     @property
-    def state(self) -> DeadlineState:
-        """Where the deadline stands."""
+    def state(self) -> str:
+        """Where the deadline stands, in one word."""
         return self.deadline.state
 
     def to_dict(self) -> dict[str, Any]:
@@ -47,10 +48,16 @@ class AgendaItem(PlainData):
         return {
             "deadline_id": deadline.deadline_id,
             "title": deadline.title,
-            "state": str(deadline.state),
+            "kind": deadline.kind,
+            "state": deadline.state,
+            "outcome": str(deadline.outcome),
+            "review": str(deadline.review.state),
             **plain(self.dates),
-            "responsible": deadline.responsible,
-            "met_on": plain(deadline.met_on),
+            "owed_by": list(deadline.terms.owed_by),
+            "owner": deadline.terms.owner,
+            "critical": deadline.terms.critical,
+            "met_on": None if deadline.met is None else plain(deadline.met.on),
+            "verdict": None if deadline.met is None else deadline.met.verdict,
             "extended_by": deadline.extended_by,
             "revision": self.revision,
             "changed_at": plain(self.changed_at),
@@ -78,8 +85,8 @@ class Agenda(PlainData):
             f"{len(self.items)} deadlines>"
         )
 
-    def _in(self, *states: DeadlineState) -> tuple[AgendaItem, ...]:
-        return tuple(item for item in self.items if item.state in states)
+    def _in(self, *outcomes: Outcome) -> tuple[AgendaItem, ...]:
+        return tuple(item for item in self.items if item.deadline.outcome in outcomes)
 
     @property
     def open(self) -> tuple[AgendaItem, ...]:
@@ -89,21 +96,21 @@ class Agenda(PlainData):
     @property
     def met(self) -> tuple[AgendaItem, ...]:
         """What was done, in time or late."""
-        return self._in(DeadlineState.MET, DeadlineState.MET_LATE)
+        return self._in(Outcome.MET)
 
     @property
     def missed(self) -> tuple[AgendaItem, ...]:
         """What was not done in time."""
-        return self._in(DeadlineState.MISSED)
+        return self._in(Outcome.MISSED)
 
     @property
     def closed(self) -> tuple[AgendaItem, ...]:
         """What need not be done any more: extended, vacated, waived, moot."""
         return self._in(
-            DeadlineState.EXTENDED,
-            DeadlineState.VACATED,
-            DeadlineState.WAIVED,
-            DeadlineState.MOOT,
+            Outcome.EXTENDED,
+            Outcome.VACATED,
+            Outcome.WAIVED,
+            Outcome.MOOT,
         )
 
     def overdue(self, on: date) -> tuple[AgendaItem, ...]:
@@ -196,26 +203,40 @@ def _also(item: AgendaItem) -> str:
     if dates.waits_for:
         waits = "waits for" if dates.due is None else "provisional: can move with"
         said.append(f"{waits} {' or '.join(dates.waits_for)}")
-    if deadline.met_on is not None:
-        said.append(f"done {say_day(deadline.met_on)}")
+    said.extend(_of_review(deadline))
+    if deadline.met is not None:
+        said.append(f"done {say_day(deadline.met.on)}")
+        if deadline.met.readings:
+            said.append(f"in time only if: {'; '.join(deadline.met.readings)}")
     if deadline.extended_by is not None:
         said.append(f"see {deadline.extended_by}")
     return "; ".join(said)
 
 
+def _of_review(deadline: Deadline) -> list[str]:
+    said = []
+    if deadline.stopped_by:
+        said.append(f"clock stopped by {', '.join(deadline.stopped_by)}")
+    elif deadline.stops:
+        said.append("to be computed anew: its clock was stopped")
+    if deadline.review.because:
+        said.append(f"because of {', '.join(deadline.review.because)}")
+    said.extend(finding.text for finding in deadline.findings)
+    return said
+
+
 def agenda_of(case: Case) -> Agenda:
     """Return the agenda of a case."""
+    around = case.around()
     items = []
     for deadline in case.deadlines:
-        chain = (deadline, *followed(case, deadline))
-        # Every deadline of a case came by an event, which dated it.
-        instants = [d.changed_at for d in chain if d.changed_at is not None]
+        chain = (deadline, *followed(around, deadline))
         items.append(
             AgendaItem(
                 deadline=deadline,
-                dates=dates_of(case, deadline),
+                dates=dates_of(around, deadline),
                 revision=sum(link.revision for link in chain),
-                changed_at=max(instants),
+                changed_at=max(link.changed_at for link in chain),
             )
         )
     items.sort(key=lambda i: (i.dates.shown or date.max, i.deadline.deadline_id))

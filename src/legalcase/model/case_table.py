@@ -18,17 +18,24 @@ def case_table(case: Case) -> Table:
     agenda = case.agenda()
     table = Table(case.caption, ("what", "which"))
     table.add("case", f"{case.case_id}, version {case.version}")
-    table.add("status", f"{case.status}, opened {say_day(case.opened_on)}")
-    for name, value in (("number", case.number), ("court", case.court)):
+    table.add("status", f"{case.status}, opened {say_day(case.caseload.opened_on)}")
+    judge = case.caseload.judge
+    for name, value in (
+        ("number", case.number),
+        ("court", case.court),
+        ("judge", judge),
+    ):
         if value is not None:
             table.add(name, value)
-    for each in case.participants:
-        table.add(" and ".join(each.roles) or "participant", each.party.name)
+    for each in case.people.participants:
+        table.add(" and ".join(each.roles) or "participant", each.name)
     table.add("docket", _count(len(case.docket), "entry", "entries"))
     table.add("hearings", str(len(case.hearings)))
     still = agenda.open
     first = next((i.dates.shown for i in still if i.dates.shown is not None), None)
     said = f"{len(still)} open of {len(agenda.items)}"
+    if case.unread:
+        table.add("passed over", ", ".join(case.unread))
     table.add("deadlines", said if first is None else f"{said}; first {say_day(first)}")
     return table
 

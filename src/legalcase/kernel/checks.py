@@ -1,4 +1,4 @@
-"""Checks that the values of the model share: ids, text, words, dates, instants.
+"""Checks that the fields of events share: ids, text, words, dates, instants.
 
 Messages name the field, never what stood in it: that may be privileged.
 """
@@ -24,20 +24,33 @@ __all__ = [
     "check_ids",
     "check_instant",
     "check_kind",
+    "check_kind_word",
+    "check_moment",
+    "check_noun",
+    "check_some",
     "check_text",
+    "check_truth",
+    "check_word",
     "check_words",
     "one_of",
     "optional",
+    "tuple_of",
 ]
 
 _ID: Final = re.compile(r"[!-~]{1,200}")
 _WORD: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_KIND: Final = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)?[a-z0-9]+(?:-[a-z0-9]+)*")
+#: A kind and a word are no longer than an id may be.
+_LONGEST_WORD: Final = 100
+#: A log has no days outside these: who writes year 1 or 9999 has mistyped it.
+_FIRST_YEAR: Final = 1500
+_LAST_YEAR: Final = 2999
 
 
 def check_id(_: object, attribute: Attribute[Any], value: object) -> None:
     """Refuse what is no id: up to 200 printable ASCII characters without a blank."""
     name = attribute.name
-    if not isinstance(value, str):
+    if type(value) is not str:
         msg = f"{name} needs a str, not {type(value).__name__}. Pass the id as text."
         raise InvalidTypeError(msg, field=name, value=None)
     if not _ID.fullmatch(value):
@@ -52,6 +65,59 @@ def check_ids(_: object, attribute: Attribute[Any], value: object) -> None:
     """Refuse what is no tuple of ids, and ids given twice."""
     for member in _members(attribute, value):
         check_id(None, attribute, member)
+
+
+def check_word(_: object, attribute: Attribute[Any], value: object) -> None:
+    """Refuse what is no kebab-case word of the vocabulary."""
+    if not isinstance(value, str) or not _is_word(value, _WORD):
+        name = attribute.name
+        msg = (
+            f"{name} is no word of the vocabulary. Words are lower case with hyphens, "
+            "such as 'judgment-entered'."
+        )
+        raise InvalidValueError(msg, field=name, value=None)
+
+
+def _is_word(value: str, pattern: re.Pattern[str]) -> bool:
+    return len(value) <= _LONGEST_WORD and pattern.fullmatch(value) is not None
+
+
+def check_kind_word(_: object, attribute: Attribute[Any], value: object) -> None:
+    """Refuse what is no kind on the wire: a word, with a prefix if it is not ours."""
+    if not isinstance(value, str) or not _is_word(value, _KIND):
+        name = attribute.name
+        msg = (
+            f"{name} is no kind of an event. Kinds are words such as 'filed', those of "
+            "others with a prefix: 'acme-legal/safety-screened'."
+        )
+        raise InvalidValueError(msg, field=name, value=None)
+
+
+def check_noun(_: object, attribute: Attribute[Any], value: object) -> None:
+    """Refuse what does not say what a `Ref` refers to: a word, perhaps with a prefix."""
+    if not isinstance(value, str) or not _is_word(value, _KIND):
+        name = attribute.name
+        msg = (
+            f"{name} does not say what is referred to. Use a word such as 'event', "
+            "'hearing' or 'deadline'."
+        )
+        raise InvalidValueError(msg, field=name, value=None)
+
+
+def check_truth(_: object, attribute: Attribute[Any], value: object) -> None:
+    """Refuse what is neither true nor false."""
+    if type(value) is not bool:
+        name = attribute.name
+        msg = f"{name} needs True or False, not {type(value).__name__}. Pass one."
+        raise InvalidTypeError(msg, field=name, value=None)
+
+
+def check_moment(_: object, attribute: Attribute[Any], value: object) -> None:
+    """Refuse what is no date, no aware datetime and not ``None``."""
+    if isinstance(value, datetime):
+        check_instant(_, attribute, value)
+    elif value is not None:
+        check_date(_, attribute, value)
 
 
 def check_words(_: object, attribute: Attribute[Any], value: object) -> None:
@@ -85,7 +151,7 @@ def _members(attribute: Attribute[Any], value: object) -> tuple[object, ...]:
 def check_text(_: object, attribute: Attribute[Any], value: object) -> None:
     """Refuse what is not text, and empty text."""
     name = attribute.name
-    if not isinstance(value, str):
+    if type(value) is not str:
         msg = f"{name} needs a str, not {type(value).__name__}. Pass text."
         raise InvalidTypeError(msg, field=name, value=None)
     if not value.strip():
@@ -129,20 +195,38 @@ def check_date(_: object, attribute: Attribute[Any], value: object) -> None:
             "date(2026, 6, 3), say; of an instant, .date() in the court's time zone."
         )
         raise InvalidTypeError(msg, field=name, value=None)
+    _check_year(name, value.year)
+
+
+def _check_year(name: str, year: int) -> None:
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        msg = (
+            f"{name} is in the year {year}, in which no case of ours is. Check it: "
+            f"years from {_FIRST_YEAR} to {_LAST_YEAR} are taken."
+        )
+        raise InvalidValueError(msg, field=name, value=None)
 
 
 def check_instant(_: object, attribute: Attribute[Any], value: object) -> None:
-    """Refuse what is not an aware datetime."""
+    """Refuse what is not an aware datetime, and what its text could not hold."""
     name = attribute.name
-    if not isinstance(value, datetime):
+    if type(value) is not datetime:
         msg = (
             f"{name} needs a datetime with a time zone, not {type(value).__name__}. "
             "Pass datetime(…, tzinfo=ZoneInfo('America/New_York')), say."
         )
         raise InvalidTypeError(msg, field=name, value=None)
-    if value.utcoffset() is None:
+    offset = value.utcoffset()
+    if offset is None:
         msg = f"{name} has no time zone. Pass tzinfo=ZoneInfo('America/New_York'), say."
         raise InvalidValueError(msg, field=name, value=None)
+    if offset.microseconds:
+        msg = (
+            f"{name} is off by part of a second from UTC, as no clock is. Pass an "
+            "offset of whole seconds, or a zone."
+        )
+        raise InvalidValueError(msg, field=name, value=None)
+    _check_year(name, value.year)
 
 
 def check_happened_at(instance: Any, attribute: Attribute[Any], value: object) -> None:
@@ -179,3 +263,34 @@ def optional(
             check(instance, attribute, value)
 
     return checked
+
+
+def check_some(
+    check: Callable[[object, Attribute[Any], object], None],
+) -> Callable[[object, Attribute[Any], object], None]:
+    """Return a check that also refuses an empty tuple."""
+
+    def checked(instance: object, attribute: Attribute[Any], value: object) -> None:
+        check(instance, attribute, value)
+        if not value:
+            name = attribute.name
+            msg = f"{name} is empty. Give at least one."
+            raise InvalidValueError(msg, field=name, value=None)
+
+    return checked
+
+
+def tuple_of(kind: type) -> Callable[[object, Attribute[Any], object], None]:
+    """Return a check that refuses all but a tuple of different members of a class."""
+
+    def check(_: object, attribute: Attribute[Any], value: object) -> None:
+        for member in _members(attribute, value):
+            if type(member) is not kind:
+                name = attribute.name
+                msg = (
+                    f"{name} has a {type(member).__name__} in it. Every member is a "
+                    f"{kind.__name__}."
+                )
+                raise InvalidTypeError(msg, field=name, value=None)
+
+    return check

@@ -1,0 +1,97 @@
+"""Facet: one room of a case, as a table: its first state, and what it hears."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from attrs import frozen
+
+from legalcase.errors import InvalidValueError
+from legalcase.kernel.correction import Corrected, Retracted
+from legalcase.kernel.event import Event
+
+from legalcase.kernel.label import Label
+from legalcase.kernel.lifecycle import Lifecycle
+
+if TYPE_CHECKING:
+    from legalcase.kernel.folded import Folded
+    from legalcase.kernel.recorded import Recorded
+
+__all__ = ["Facet", "Heard", "Row", "Tracked"]
+
+S = TypeVar("S")
+
+#: (state, event, line, what stood before the line) → state, or a refusal.
+Handler = Callable[[Any, Any, "Recorded", "Folded"], Any]
+#: (state, what was corrected, the correction's line, what stood before it) → state.
+CorrectionHandler = Callable[[Any, Corrected | Retracted, "Recorded", "Folded"], Any]
+
+
+@frozen
+class Row:
+    """A kind of event that a room owns: class, kind on the wire, schema, handler.
+
+    `check` is asked when somebody records such an event, and never of a log that is
+    read: what was recorded once stays readable. `label` is that of a line which bears
+    none. Programs that do not know an `ancillary` kind may pass over it; so are all
+    kinds with a prefix.
+    """
+
+    event: type[Event]
+    kind: str
+    schema: int
+    handler: Handler
+    check: Handler | None = None
+    label: Label | None = None
+    ancillary: bool = False
+
+
+@frozen
+class Heard:
+    """A kind of event that another room owns, and this one hears as well."""
+
+    event: type[Event]
+    handler: Handler
+
+
+@frozen
+class Tracked(Generic[S]):
+    """A lifecycle of a room, and how to find each thing's place in it."""
+
+    lifecycle: Lifecycle
+    standing: Callable[[S], Iterable[tuple[str, str]]]
+
+
+@frozen(kw_only=True, eq=False)
+class Facet(Generic[S]):
+    """A room of a case: its own state, its own kinds of events.
+
+    A handler can return only the state of its own room, so that a room which is not
+    there changes nothing in the others. `corrected` is told of corrections of any
+    line. Two facets are the same if they are one object.
+    """
+
+    name: str
+    first: S
+    rows: tuple[Row, ...]
+    hears: tuple[Heard, ...] = ()
+    corrected: CorrectionHandler | None = None
+    tracks: tuple[Tracked[S], ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a table that contradicts itself."""
+        prefix, slash, _ = self.name.partition("/")
+        for row in self.rows:
+            if slash and not row.kind.startswith(f"{prefix}/"):
+                msg = (
+                    f"Room {self.name!r} owns the kind {row.kind!r}, which has not its "
+                    f"prefix. Call it '{prefix}/{row.kind}'."
+                )
+                raise InvalidValueError(msg, field="rows", value=row.kind)
+            if not slash and "/" in row.kind:
+                msg = (
+                    f"Room {self.name!r} has no prefix, and the kind {row.kind!r} has. "
+                    "Give the room the same prefix."
+                )
+                raise InvalidValueError(msg, field="rows", value=row.kind)

@@ -1,0 +1,254 @@
+"""The fold: how a log and a model become the state of every room."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
+
+from legalcase.errors import (
+    InvalidTypeError,
+    InvalidValueError,
+    LegalCaseError,
+    UnknownEventError,
+)
+from legalcase.kernel.correction import Corrected, Retracted, effective, known_lines
+from legalcase.kernel.event import Event, UnknownEvent
+from legalcase.kernel.folded import Folded, SetAside
+from legalcase.kernel.recorded import Recorded
+from legalcase.kernel.references import (
+    check_references,
+    named_by,
+    named_twice,
+)
+from legalcase.kernel.register import Register
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from legalcase.kernel.model import Model
+
+__all__ = ["begun", "fold", "follows"]
+
+
+def fold(
+    model: Model,
+    log: Iterable[Recorded],
+    *,
+    known_at: datetime | int | None = None,
+    true_on: date | None = None,
+    refused: list[SetAside] | None = None,
+) -> Folded:
+    """Return what the whole log of a stream tells, as its lines hold now.
+
+    With `known_at` (an instant, inclusive, or the number of a line) as it was known
+    then; with `true_on` as it was on that day: what happened later is left out, and a
+    line that follows only from something later is set aside. Where a list is given as
+    `refused`, lines that cannot follow are put there instead of raising.
+
+    Raises `InvalidValueError` where the log has a gap, is of several streams or is
+    empty (at that time), `UnknownEventError` for a line that may not be passed over,
+    and whatever a handler raises of an event that cannot have happened.
+    """
+    lines = known_lines(_checked(log), known_at)
+    instead = effective(lines)
+    aside = refused
+    if true_on is not None:
+        _require_date(true_on)
+        aside = []
+    folded: Folded | None = None
+    for line in lines:
+        event = line.event
+        if line.event_id in instead:
+            event = instead[line.event_id] or line.event
+            is_out = instead[line.event_id] is None
+        else:
+            is_out = False
+        if true_on is not None and not is_out:
+            is_out = _day_of(line, event) > true_on
+        try:
+            folded = _next(model, folded, line, event, is_out=is_out)
+        except UnknownEventError:
+            raise
+        except LegalCaseError as error:
+            if aside is None or folded is None:
+                raise
+            aside.append(SetAside(line.number, line.event_id, line.kind, str(error)))
+            folded = _passed(folded, line, _LEFT_OUT)
+    if folded is None:
+        msg = (
+            "There is no line (known by then) to fold. Give the log from the beginning."
+        )
+        raise InvalidValueError(msg, field="log", value=None)
+    return folded if true_on is None else evolve(folded, set_aside=tuple(aside or ()))
+
+
+def _checked(log: Iterable[Recorded]) -> Sequence[Recorded]:
+    lines = log if isinstance(log, tuple | list) else tuple(log)
+    for number, line in enumerate(lines, 1):
+        if not isinstance(line, Recorded):
+            msg = (
+                f"A log is made of Recorded lines, not {type(line).__name__}. Pass the "
+                "log of a file, or events(…) of a store."
+            )
+            raise InvalidTypeError(msg, field="log", value=None)
+        if line.number != number or line.stream != lines[0].stream:
+            msg = (
+                f"Line {line.number} of {line.stream!r} stands where line {number} of "
+                f"{lines[0].stream!r} belongs. Give every line of one log, in order."
+            )
+            raise InvalidValueError(msg, field="log", value=None)
+    return lines
+
+
+def _require_date(value: object) -> None:
+    if type(value) is not date:
+        msg = (
+            f"true_on needs a datetime.date, not {type(value).__name__}. Pass the day, "
+            "as the court counts it."
+        )
+        raise InvalidTypeError(msg, field="true_on", value=None)
+
+
+def _day_of(line: Recorded, event: object) -> date:
+    """Return the day on which something happened, else on which it was recorded."""
+    happened = None
+    if isinstance(event, Event):
+        happened = event.happened_on
+    elif isinstance(event, UnknownEvent):
+        happened = event.happened
+    happened = happened or line.recorded_at
+    return happened.date() if isinstance(happened, datetime) else happened
+
+
+def _next(
+    model: Model, before: Folded | None, line: Recorded, event: object, *, is_out: bool
+) -> Folded:
+    if before is None:
+        if is_out:
+            msg = f"Stream {line.stream!r} had not begun by then. Ask of a later day."
+            raise InvalidValueError(msg, field="true_on", value=None)
+        return begun(model, line, event)
+    if is_out:
+        return _passed(before, line, _LEFT_OUT)
+    return follows(before, line, event)
+
+
+def begun(model: Model, line: Recorded, event: object = None) -> Folded:
+    """Return what the first line of a stream makes.
+
+    Raises `InvalidValueError` unless it is the event with which streams begin.
+    """
+    event = line.event if event is None else event
+    noun = line.stream.partition(":")[0]
+    if type(event) is not model.opens or line.number != 1 or noun != model.noun:
+        msg = (
+            f"A log of a {model.noun} begins with line 1, a {model.opens.__name__}; "
+            f"line {line.number} of {line.stream!r} is of the kind {line.kind!r}. Give "
+            "it from the beginning."
+        )
+        raise InvalidValueError(msg, field="log", value=None)
+    first = Folded(
+        model=model,
+        stream=line.stream,
+        number=0,
+        recorded_at=line.recorded_at,
+        rooms={facet.name: facet.first for facet in model.facets},
+        known=Register("thing"),
+    )
+    return follows(first, line, event)
+
+
+def follows(before: Folded, line: Recorded, event: object = None) -> Folded:
+    """Return what stands after a line, the event `event` in the place of its own.
+
+    Raises what cannot be: see `fold`.
+    """
+    event = line.event if event is None else event
+    if isinstance(event, Corrected | Retracted):
+        return _after_correction(before, line, event)
+    if isinstance(event, UnknownEvent):
+        if not line.ancillary:
+            raise _unknown(line)
+        unread = before.unread
+        if line.kind not in unread:
+            unread = (*unread, line.kind)
+        return evolve(_passed(before, line, "event"), unread=unread)
+    model = before.model
+    known = before.known
+    if type(event) is model.opens and known:
+        msg = (
+            f"Stream {line.stream!r} has begun already, with line 1. A second "
+            f"{model.opens.__name__} cannot follow."
+        )
+        raise InvalidValueError(msg, field="event", value=None)
+    check_references(event, before)
+    if line.cause is not None:
+        check_references(line, before)
+    heard_by = model.listeners(type(event))
+    if not heard_by:
+        model.row_of(type(event))
+    rooms = dict(before.rooms)
+    for name, handler in heard_by:
+        rooms[name] = handler(before.rooms[name], event, line, before)
+    known = _with_id(known, line, "event")
+    for noun, name, again, field in named_by(event):
+        key = f"{noun}:{name}"
+        if key not in known:
+            known = known.with_(key, line.number)
+        elif not again:
+            raise named_twice(noun, name, field)
+    return Folded(
+        model=model,
+        stream=before.stream,
+        number=line.number,
+        recorded_at=line.recorded_at,
+        rooms=rooms,
+        known=known,
+        unread=before.unread,
+        set_aside=before.set_aside,
+    )
+
+
+#: As what the ids of lines are known that nothing can refer to but a correction.
+_LEFT_OUT: Final = "left-out"
+_CORRECTION: Final = "correction"
+
+
+def _with_id(known: Register[int], line: Recorded, noun: str) -> Register[int]:
+    for each in ("event", _LEFT_OUT, _CORRECTION):
+        if f"{each}:{line.event_id}" in known:
+            raise named_twice("event", line.event_id, "event_id")
+    return known.with_(f"{noun}:{line.event_id}", line.number)
+
+
+def _passed(before: Folded, line: Recorded, noun: str) -> Folded:
+    """Return what stands after a line that changes nothing here."""
+    return evolve(
+        before,
+        number=line.number,
+        recorded_at=line.recorded_at,
+        known=_with_id(before.known, line, noun),
+    )
+
+
+def _after_correction(
+    before: Folded, line: Recorded, event: Corrected | Retracted
+) -> Folded:
+    if f"{_LEFT_OUT}:{event.event_id}" not in before.known:
+        check_references(event, before)
+    rooms = dict(before.rooms)
+    for facet in before.model.facets:
+        if facet.corrected is not None:
+            rooms[facet.name] = facet.corrected(rooms[facet.name], event, line, before)
+    return evolve(_passed(before, line, _CORRECTION), rooms=rooms)
+
+
+def _unknown(line: Recorded) -> UnknownEventError:
+    msg = (
+        f"Line {line.number} of {line.stream!r} is of the kind {line.kind!r}, schema "
+        f"{line.schema}, which this version of legalcase does not know and may not "
+        "pass over. Upgrade it."
+    )
+    return UnknownEventError(msg, kind=line.kind, sequence=line.number)

@@ -1,0 +1,79 @@
+"""Folded: what a log has made: the state of each room, and what was passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import field, frozen
+
+from legalcase.errors import InvalidTypeError
+from legalcase.kernel.model import Model
+from legalcase.kernel.register import Register
+
+if TYPE_CHECKING:
+    from legalcase.kernel.facet import Facet
+
+__all__ = ["Folded", "SetAside"]
+
+S = TypeVar("S")
+
+
+@frozen
+class SetAside:
+    """A line that was left out: its ground had not happened yet, or was corrected."""
+
+    number: int
+    event_id: str
+    kind: str
+    why: str = field(repr=False)
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class Folded:
+    """The state of every room after the line `number` of a stream.
+
+    `folded[FACET]` is the state of a room. `known` has what can be referred to, by
+    noun and id; `unread` the kinds that were passed over because no room knows them.
+    """
+
+    model: Model
+    stream: str
+    number: int
+    recorded_at: datetime
+    rooms: Mapping[str, Any]
+    known: Register[int]
+    unread: tuple[str, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+
+    def __getitem__(self, facet: Facet[S]) -> S:
+        """Return the state of a room; raises `InvalidTypeError` for what is none."""
+        try:
+            state: S = self.rooms[facet.name]
+        except (KeyError, AttributeError):
+            name = getattr(facet, "name", type(facet).__name__)
+            msg = (
+                f"The case has no room {name!r}. Fold its log with a model that has: "
+                "model.with_facets(…)."
+            )
+            error = InvalidTypeError(msg, field="facet", value=None)
+        else:
+            return state
+        raise error
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether all rooms, and what was passed over, are equal."""
+        if not isinstance(other, Folded):
+            return NotImplemented
+        return (
+            (self.stream, self.number, self.recorded_at)
+            == (other.stream, other.number, other.recorded_at)
+            and self.unread == other.unread
+            and self.set_aside == other.set_aside
+            and dict(self.rooms) == dict(other.rooms)
+        )
+
+    def __hash__(self) -> int:
+        """Return a hash of stream and number."""
+        return hash((self.stream, self.number))

@@ -1,0 +1,165 @@
+"""Register: things by their ids, in the order in which they came, cheap to change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Generic, Self, TypeVar
+
+from legalcase.errors import UnknownNameError
+
+__all__ = ["Register"]
+
+T = TypeVar("T")
+
+
+class Register(Generic[T]):
+    """A read-only mapping from id to thing that iterates over the things, as they came.
+
+    `with_` returns a changed copy and shares nearly all with it: the members lie in
+    buckets, of which one is copied. Equal registers hold equal things in one order.
+
+    >>> register = Register("note").with_("b", 1).with_("a", 2).with_("b", 3)
+    >>> list(register), register["b"], "c" in register
+    ([3, 2], 3, False)
+    """
+
+    __slots__ = ("_buckets", "_hint", "_members", "_next", "_noun", "_size")
+
+    def __init__(self, noun: str, hint: str = "") -> None:
+        self._noun = noun
+        self._hint = hint
+        self._buckets: tuple[dict[str, tuple[int, T]], ...] = ({},)
+        self._size = 0
+        self._next = 0
+        self._members: tuple[T, ...] | None = ()
+
+    def __getitem__(self, name: str) -> T:
+        """Return a thing; raises `UnknownNameError`, with the names that are near."""
+        found = self._buckets[hash(name) & (len(self._buckets) - 1)].get(name)
+        if found is None:
+            raise self.unknown(name)
+        return found[1]
+
+    def unknown(self, name: str) -> UnknownNameError:
+        """Return the error for an id that nothing here bears."""
+        hint = self._hint or "Record first the event that brings it."
+        return UnknownNameError.of(self._noun, name, self.ids(), hint)
+
+    def find(self, name: str) -> T | None:
+        """Return a thing, or ``None``."""
+        found = self._buckets[hash(name) & (len(self._buckets) - 1)].get(name)
+        return None if found is None else found[1]
+
+    def __contains__(self, name: object) -> bool:
+        """Tell whether something bears the id."""
+        return name in self._buckets[hash(name) & (len(self._buckets) - 1)]
+
+    def __len__(self) -> int:
+        """Return how many things there are."""
+        return self._size
+
+    def __iter__(self) -> Iterator[T]:
+        """Return the things in the order in which they came."""
+        return iter(self._in_order())
+
+    def _in_order(self) -> tuple[T, ...]:
+        # Idempotent, and assigned once: threads may do it twice.
+        if self._members is None:
+            rows = sorted(
+                (row for bucket in self._buckets for row in bucket.values()),
+                key=_order,
+            )
+            self._members = tuple([thing for _, thing in rows])
+        return self._members
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids in the order in which their things came."""
+        rows = [item for bucket in self._buckets for item in bucket.items()]
+        rows.sort(key=lambda item: item[1][0])
+        return tuple([name for name, _ in rows])
+
+    def items(self) -> tuple[tuple[str, T], ...]:
+        """Return (id, thing), in the order in which the things came."""
+        return tuple(zip(self.ids(), self._in_order(), strict=True))
+
+    def with_(self, name: str, thing: T) -> Self:
+        """Return a register with a new thing, or another one in the place of the old."""
+        buckets = self._buckets
+        index = hash(name) & (len(buckets) - 1)
+        old = buckets[index].get(name)
+        bucket = dict(buckets[index])
+        bucket[name] = (self._next if old is None else old[0], thing)
+        new = self._like()
+        new._buckets = (*buckets[:index], bucket, *buckets[index + 1 :])
+        new._size = self._size + (old is None)
+        new._next = self._next + (old is None)
+        # As many buckets as members in each: both are copied, and both grow slowly.
+        if new._size > len(buckets) ** 2:
+            new._buckets = _spread(new._buckets)
+        new._members = None
+        return new
+
+    def changed(self, change: Callable[[T], T]) -> Self:
+        """Return a register in which `change` was made to everything.
+
+        Where it gives back what it got, nothing is copied.
+        """
+        new = self
+        for name, thing in self.items():
+            other = change(thing)
+            if other is not thing:
+                new = new.with_(name, other)
+        return new
+
+    def _like(self) -> Self:
+        new = object.__new__(type(self))
+        new._noun = self._noun
+        new._hint = self._hint
+        return new
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether two registers hold equal things under the same ids, in order."""
+        if not isinstance(other, Register):
+            return NotImplemented
+        return (
+            self._size == other._size
+            and self._in_order() == other._in_order()
+            and self.ids() == other.ids()
+        )
+
+    def __hash__(self) -> int:
+        """Return a hash of the ids."""
+        return hash(self.ids())
+
+    def __repr__(self) -> str:
+        """Return what is registered, and how many."""
+        return f"<Register of {self._size}: {self._noun}>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle the members: where each lies depends on the process."""
+        return _made, (type(self), self._noun, self._hint, self.items())
+
+
+def _order(row: tuple[int, object]) -> int:
+    return row[0]
+
+
+def _spread(
+    buckets: Iterable[dict[str, tuple[int, T]]],
+) -> tuple[dict[str, tuple[int, T]], ...]:
+    """Return twice as many buckets with the same members."""
+    old = tuple(buckets)
+    new: list[dict[str, tuple[int, T]]] = [{} for _ in range(2 * len(old))]
+    for bucket in old:
+        for name, row in bucket.items():
+            new[hash(name) & (len(new) - 1)][name] = row
+    return tuple(new)
+
+
+def _made(
+    kind: type[Register[T]], noun: str, hint: str, items: Iterable[tuple[str, T]]
+) -> Register[T]:
+    register = kind(noun, hint)
+    for name, thing in items:
+        register = register.with_(name, thing)
+    return register

@@ -1,0 +1,1 @@
+"""Caseload: where a case stands with its court, as a whole and for each party."""

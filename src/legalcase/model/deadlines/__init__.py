@@ -1,0 +1,1 @@
+"""Deadlines: what is due, on which basis, and how far it has come."""

@@ -1,0 +1,196 @@
+"""What deadlines hear of other rooms: stays, dispositions, what was struck or moved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from legalcase.errors import IllegalTransitionError
+from legalcase.kernel.references import references_of
+from legalcase.model.caseload.facet import CASELOAD
+from legalcase.model.caseload.handlers import lifted_by
+from legalcase.model.deadlines.basis import Computed, Derived
+from legalcase.model.deadlines.handlers import lifted
+from legalcase.model.deadlines.outcomes import opened_again
+from legalcase.model.deadlines.state import Deadline, Outcome, Stop
+
+if TYPE_CHECKING:
+    from legalcase.kernel.correction import Corrected, Retracted
+    from legalcase.kernel.folded import Folded
+    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.register import Register
+    from legalcase.model.caseload.events import (
+        CaseClosed,
+        CaseDisposed,
+        CaseReactivated,
+        CaseStayed,
+    )
+    from legalcase.model.docket.events import EntryStruck, OrderVacated
+    from legalcase.model.hearings.events import HearingContinued, HearingVacated
+
+    Deadlines = Register[Deadline]
+
+__all__ = [
+    "case_closed",
+    "case_disposed",
+    "case_reactivated",
+    "case_stayed",
+    "corrected",
+    "entry_ended",
+    "hearing_moved",
+]
+
+
+def _concerns(deadline: Deadline, of: tuple[str, ...]) -> bool | None:
+    """Tell whether what is as to some parties concerns a deadline; ``None``: unknown.
+
+    One that several owe goes on as long as one of them is left.
+    """
+    if not of:
+        return True
+    owed_by = deadline.terms.owed_by
+    if not owed_by:
+        return None
+    if set(owed_by) <= set(of):
+        return True
+    return None if set(owed_by) & set(of) else False
+
+
+def case_stayed(
+    deadlines: Deadlines, event: CaseStayed, line: Recorded, _: Folded
+) -> Deadlines:
+    """Stop what the law says a stay stops; send to review what it leaves open."""
+
+    def change(one: Deadline) -> Deadline:
+        concerns = _concerns(one, event.of)
+        says = one.terms.stayed_by_stay
+        if not one.is_open or concerns is False or says == "no":
+            return one
+        if concerns and says == "yes":
+            stops = (*one.stops, Stop(event_id=line.event_id))
+            return one.changed(line.recorded_at, stops=stops)
+        return one.to_review(line.recorded_at, line.event_id)
+
+    return deadlines.changed(change)
+
+
+def case_reactivated(
+    deadlines: Deadlines, event: CaseReactivated, line: Recorded, before: Folded
+) -> Deadlines:
+    """Let go what the stays that were lifted had stopped; it has to be computed anew."""
+    stays = tuple(stay.event_id for stay in lifted_by(before[CASELOAD], event))
+
+    def change(one: Deadline) -> Deadline:
+        if not one.is_open or not set(one.stopped_by) & set(stays):
+            return one
+        if _concerns(one, event.of) is False:
+            return one
+        return lifted(one, stays, line)
+
+    return deadlines.changed(change)
+
+
+def case_disposed(
+    deadlines: Deadlines, event: CaseDisposed, line: Recorded, _: Folded
+) -> Deadlines:
+    """Vacate what does not outlive the disposition; none is deleted.
+
+    Of a deadline of which nobody says whether it does, somebody has to see.
+    """
+
+    def change(one: Deadline) -> Deadline:
+        concerns = _concerns(one, event.of)
+        outlives = one.terms.after_disposition
+        if not one.is_open or concerns is False or outlives is True:
+            return one
+        if concerns and outlives is False:
+            return one.changed(
+                line.recorded_at, outcome=Outcome.VACATED, ended_by=line.event_id
+            )
+        return one.to_review(line.recorded_at, line.event_id)
+
+    return deadlines.changed(change)
+
+
+def case_closed(
+    deadlines: Deadlines, _: CaseClosed, line: Recorded, __: Folded
+) -> Deadlines:
+    """Refuse to close a case in which something is still to be done."""
+    count = sum(deadline.is_open for deadline in deadlines)
+    if count:
+        subject = line.stream.partition(":")[2]
+        state = f"waiting for {count} open deadline{'s' if count > 1 else ''}"
+        msg = (
+            f"The case {subject!r} is {state} and cannot be closed. Record first what "
+            "became of each."
+        )
+        raise IllegalTransitionError(msg, subject=subject, state=state, step="closed")
+    return deadlines
+
+
+def _rests_on(deadline: Deadline, noun: str, name: str) -> bool:
+    return any(
+        (noun, name) == (found, of) for found, of, _ in references_of(deadline.terms)
+    )
+
+
+def entry_ended(
+    deadlines: Deadlines, event: EntryStruck | OrderVacated, line: Recorded, _: Folded
+) -> Deadlines:
+    """Reopen what a filing had met that was struck, and review what rests on an entry."""
+
+    def change(one: Deadline) -> Deadline:
+        if one.met is not None and one.met.by_event == event.entry_id:
+            return opened_again(one, line)
+        if one.is_open and _rests_on(one, "event", event.entry_id):
+            return one.to_review(line.recorded_at, line.event_id)
+        return one
+
+    return deadlines.changed(change)
+
+
+def hearing_moved(
+    deadlines: Deadlines,
+    event: HearingContinued | HearingVacated,
+    line: Recorded,
+    _: Folded,
+) -> Deadlines:
+    """Review what was computed from a hearing that moved.
+
+    What follows it in days of the calendar moves with it.
+    """
+
+    def change(one: Deadline) -> Deadline:
+        basis = one.basis
+        fixed = isinstance(basis, Computed) or (
+            isinstance(basis, Derived) and basis.computation is not None
+        )
+        if not one.is_open or not _rests_on(one, "hearing", event.hearing_id):
+            return one
+        if fixed:
+            return one.to_review(line.recorded_at, line.event_id)
+        return one.changed(line.recorded_at)
+
+    return deadlines.changed(change)
+
+
+#: What is done with for good, and no correction of its grounds opens by itself.
+_DONE = frozenset({Outcome.VACATED, Outcome.WAIVED, Outcome.MOOT, Outcome.EXTENDED})
+
+
+def corrected(
+    deadlines: Deadlines, event: Corrected | Retracted, line: Recorded, _: Folded
+) -> Deadlines:
+    """Review what was anchored on a line that was corrected, because of the correction."""
+
+    def change(one: Deadline) -> Deadline:
+        if one.outcome in _DONE:
+            return one
+        is_ground = one.set_event == event.event_id or _rests_on(
+            one, "event", event.event_id
+        )
+        by_event = None if one.met is None else one.met.by_event
+        if is_ground or by_event == event.event_id:
+            return one.to_review(line.recorded_at, line.event_id)
+        return one
+
+    return deadlines.changed(change)

@@ -1,0 +1,56 @@
+"""The lifecycles of a deadline, one for each axis that events move."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from legalcase.kernel.lifecycle import Lifecycle, Move
+from legalcase.model.caseload.events import CaseDisposed
+from legalcase.model.deadlines.events import (
+    DeadlineConfirmed,
+    DeadlineExtended,
+    DeadlineMet,
+    DeadlineMissed,
+    DeadlineMooted,
+    DeadlineQuestioned,
+    DeadlineRecomputed,
+    DeadlineReopened,
+    DeadlineVacated,
+    DeadlineWaived,
+)
+from legalcase.model.docket.events import EntryStruck
+
+__all__ = ["OUTCOME", "REVIEW"]
+
+#: What can become of a deadline. The disposition of the case vacates what does not
+#: outlive it; a filing that is struck has met nothing.
+OUTCOME: Final = Lifecycle(
+    noun="deadline",
+    first="open",
+    moves=(
+        Move(DeadlineMet, ("open", "missed"), "met"),
+        Move(DeadlineMissed, ("open",), "missed"),
+        Move(DeadlineExtended, ("open", "missed"), "extended"),
+        Move(DeadlineVacated, ("open", "missed"), "vacated"),
+        Move(DeadlineWaived, ("open", "missed"), "waived"),
+        Move(DeadlineMooted, ("open", "missed"), "moot"),
+        Move(DeadlineReopened, ("met", "missed", "vacated", "waived", "moot"), "open"),
+        Move(CaseDisposed, ("open",), "vacated"),
+        Move(EntryStruck, ("met",), "open"),
+    ),
+)
+
+#: Whether somebody of ours stands by it.
+REVIEW: Final = Lifecycle(
+    noun="review of deadline",
+    first="proposed",
+    moves=(
+        Move(DeadlineConfirmed, ("proposed", "confirmed", "needs-review"), "confirmed"),
+        Move(
+            DeadlineQuestioned,
+            ("proposed", "confirmed", "needs-review"),
+            "needs-review",
+        ),
+        Move(DeadlineRecomputed, ("confirmed", "needs-review"), "needs-review"),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Docket: what stands in the court's file."""

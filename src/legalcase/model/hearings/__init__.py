@@ -1,0 +1,1 @@
+"""Hearings: hearings and trials, with every setting that they had."""

@@ -1,0 +1,1 @@
+"""Notes: what stands in our own file of a case."""

@@ -1,0 +1,1 @@
+"""People: who takes part in a case, and who represents them."""
