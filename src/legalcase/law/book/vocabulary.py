@@ -46,7 +46,7 @@ _HINTS: Final = {"trigger": "`legalcase rules ID` shows those of a deadline."}
 #: What is longer is no word misspelt, and would take long to compare.
 _LONGEST: Final = 100
 #: How many spellings are compared, and how nearly alike they are.
-_FEW, _ALIKE = 5, 0.7
+_FEW, _ALIKE = 5, 0.5
 #: By jurisdiction (``""`` is what all share), sort and spelling: the word.
 Synonyms = dict[str, dict[str, dict[str, str]]]
 
@@ -147,7 +147,11 @@ def _near(law: Shelf, sort: str, asked: str, known: Iterable[str]) -> tuple[str,
     for table in synonyms_of(law).values():
         for other, word in table[sort].items():
             meant.setdefault(other, word)
-    near = get_close_matches(spelt, sorted(meant), n=_FEW, cutoff=_ALIKE)
+    # Two letters swapped can look less alike than another word.
+    near = [each for each in sorted(meant) if sorted(each) == sorted(spelt)]
+    near += get_close_matches(spelt, sorted(meant), n=_FEW, cutoff=_ALIKE)
+    # Several spellings of one word shall not push out the others.
+    near += get_close_matches(spelt, sorted(known), n=_FEW, cutoff=_ALIKE)
     return tuple(dict.fromkeys(meant[each] for each in near))
 
 
