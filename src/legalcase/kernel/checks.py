@@ -94,7 +94,7 @@ def check_kind_word(_: object, attribute: Attribute[Any], value: object) -> None
 
 
 def check_noun(_: object, attribute: Attribute[Any], value: object) -> None:
-    """Refuse what does not say what a `Ref` refers to: a word, perhaps with a prefix."""
+    """Refuse what does not say what a `Ref` refers to: a word, or one with a prefix."""
     if not isinstance(value, str) or not _is_word(value, _KIND):
         name = attribute.name
         msg = (
@@ -163,7 +163,7 @@ def check_text(_: object, attribute: Attribute[Any], value: object) -> None:
 
 
 def check_kind(
-    kind: Any,
+    kind: Any,  # noqa: ANN401 - a class, or several in a union
     advice: str,
 ) -> Callable[[object, Attribute[Any], object], None]:
     """Return a check that refuses all but `kind`; `advice` says what to do."""
@@ -229,7 +229,11 @@ def check_instant(_: object, attribute: Attribute[Any], value: object) -> None:
     _check_year(name, value.year)
 
 
-def check_happened_at(instance: Any, attribute: Attribute[Any], value: object) -> None:
+def check_happened_at(
+    instance: Any,  # noqa: ANN401 - any event: what has a happened_on
+    attribute: Attribute[Any],
+    value: object,
+) -> None:
     """Refuse an instant that does not lie on the event's own day."""
     if value is None:
         return

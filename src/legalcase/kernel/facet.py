@@ -10,7 +10,6 @@ from attrs import frozen
 from legalcase.errors import InvalidValueError
 from legalcase.kernel.correction import Corrected, Retracted
 from legalcase.kernel.event import Event
-
 from legalcase.kernel.label import Label
 from legalcase.kernel.lifecycle import Lifecycle
 

@@ -177,15 +177,7 @@ def follows(before: Folded, line: Recorded, event: object = None) -> Folded:
         return evolve(_passed(before, line, "event"), unread=unread)
     model = before.model
     known = before.known
-    if type(event) is model.opens and known:
-        msg = (
-            f"Stream {line.stream!r} has begun already, with line 1. A second "
-            f"{model.opens.__name__} cannot follow."
-        )
-        raise InvalidValueError(msg, field="event", value=None)
-    check_references(event, before)
-    if line.cause is not None:
-        check_references(line, before)
+    _check_can_follow(before, line, event)
     heard_by = model.listeners(type(event))
     if not heard_by:
         model.row_of(type(event))
@@ -198,7 +190,7 @@ def follows(before: Folded, line: Recorded, event: object = None) -> Folded:
         if key not in known:
             known = known.with_(key, line.number)
         elif not again:
-            raise named_twice(noun, name, field)
+            raise named_twice(name, noun, field)
     return Folded(
         model=model,
         stream=before.stream,
@@ -211,6 +203,19 @@ def follows(before: Folded, line: Recorded, event: object = None) -> Folded:
     )
 
 
+def _check_can_follow(before: Folded, line: Recorded, event: object) -> None:
+    model = before.model
+    if type(event) is model.opens and before.known:
+        msg = (
+            f"Stream {line.stream!r} has begun already, with line 1. A second "
+            f"{model.opens.__name__} cannot follow."
+        )
+        raise InvalidValueError(msg, field="event", value=None)
+    check_references(event, before)
+    if line.cause is not None:
+        check_references(line, before)
+
+
 #: As what the ids of lines are known that nothing can refer to but a correction.
 _LEFT_OUT: Final = "left-out"
 _CORRECTION: Final = "correction"
@@ -219,7 +224,7 @@ _CORRECTION: Final = "correction"
 def _with_id(known: Register[int], line: Recorded, noun: str) -> Register[int]:
     for each in ("event", _LEFT_OUT, _CORRECTION):
         if f"{each}:{line.event_id}" in known:
-            raise named_twice("event", line.event_id, "event_id")
+            raise named_twice(line.event_id, "event", "event_id")
     return known.with_(f"{noun}:{line.event_id}", line.number)
 
 

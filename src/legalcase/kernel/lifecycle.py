@@ -62,7 +62,7 @@ class Lifecycle:
     def refusal(
         self, event: type[Any], place: str, subject: str
     ) -> IllegalTransitionError:
-        """Return the error for an event that cannot happen to a thing that stands so."""
+        """Return the error for an event that cannot happen to what stands so."""
         names = ", ".join(sorted(one.__name__ for one in self.possible(place)))
         way = (
             f"From there only these follow: {names}."

@@ -41,18 +41,18 @@ class Model:
         listeners: dict[type, list[tuple[str, Handler]]] = {}
         names: set[str] = set()
         for facet in self.facets:
-            if not isinstance(facet, Facet):
+            if type(facet) is not Facet:
                 msg = (
                     f"A model is made of facets, not {type(facet).__name__}. Pass "
                     "Facet(name=…, first=…, rows=(…,))."
                 )
                 raise InvalidTypeError(msg, field="facets", value=None)
             if facet.name in names:
-                raise _twice("room", facet.name)
+                raise _twice(facet.name, "room")
             names.add(facet.name)
             for row in facet.rows:
                 if row.event in rows or row.kind in kinds:
-                    raise _twice("kind", row.kind)
+                    raise _twice(row.kind, "kind")
                 rows[row.event] = kinds[row.kind] = row
                 listeners.setdefault(row.event, []).append((facet.name, row.handler))
             for heard in facet.hears:
@@ -105,7 +105,7 @@ class Model:
         return type(self), (self.noun, self.opens, self.facets)
 
 
-def _twice(noun: str, name: str) -> InvalidValueError:
+def _twice(name: str, noun: str) -> InvalidValueError:
     msg = (
         f"The {noun} {name!r} is there twice. Give each a name of its own; those of "
         "others have a prefix, such as 'acme-legal/'."

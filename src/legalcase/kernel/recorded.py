@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from attrs import Attribute, field, frozen
+from attrs import Attribute, field, fields, frozen
 
 from legalcase.errors import InvalidTypeError
 from legalcase.kernel.checks import (
@@ -99,9 +99,8 @@ class Recorded:
     def with_text(self, text: str, unread: tuple[str, ...] = ()) -> Recorded:
         """Return the line with the text as which it is stored; for stores."""
         line = object.__new__(type(self))
-        for name in self.__slots__:
-            if name != "__weakref__":
-                object.__setattr__(line, name, getattr(self, name))
+        for each in fields(type(self)):
+            object.__setattr__(line, each.name, getattr(self, each.name))
         object.__setattr__(line, "_text", text)
         object.__setattr__(line, "_unread", unread)
         return line
@@ -116,6 +115,8 @@ class Draft:
     """
 
     event: Event = field(validator=check_kind(Event, "Pass what happened."))
-    event_id: str | None = field(default=None, kw_only=True, validator=optional(check_id))
+    event_id: str | None = field(
+        default=None, kw_only=True, validator=optional(check_id)
+    )
     cause: str | None = field(default=None, kw_only=True, validator=optional(check_id))
     label: Label | None = field(default=None, kw_only=True, validator=optional(_label))

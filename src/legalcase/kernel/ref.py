@@ -22,7 +22,7 @@ AGAIN: Final = "legalcase-names-again"
 
 @frozen
 class Ref:
-    """Refers to something of the same log: an event, a hearing, a deadline …
+    """Refers to something of the same log: an event, a hearing, a deadline.
 
     `noun` says what it is, `id` which. As text it is ``"hearing:trial"``.
 
@@ -46,7 +46,7 @@ class Ref:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read ``"noun:id"``; `InvalidValueError` for anything else."""
-        if not isinstance(text, str):
+        if type(text) is not str:
             msg = f"A Ref is read from text, not {type(text).__name__}. Pass 'event:7'."
             raise InvalidTypeError(msg, field="text", value=None)
         noun, colon, name = text.partition(":")

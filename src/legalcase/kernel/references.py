@@ -12,7 +12,7 @@ from legalcase.kernel.ref import AGAIN, NAMES, REFERS, Ref
 from legalcase.kernel.terms import Terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Hashable, Iterator
 
     from legalcase.kernel.folded import Folded
     from legalcase.kernel.register import Register
@@ -36,8 +36,9 @@ class _Plan:
 
 
 @cache
-def _plan(cls: type) -> _Plan:
+def _plan(cls: Hashable) -> _Plan:
     named, ids, nested = [], [], []
+    assert isinstance(cls, type)  # noqa: S101 - for the cache it is a key
     resolve_types(cls)
     for each in fields(cls):
         if not each.init:
@@ -122,7 +123,7 @@ def _unknown(noun: str, name: str, known: Register[int]) -> UnknownNameError:
     return UnknownNameError.of(noun, name, near, hint)
 
 
-def named_twice(noun: str, name: str, field: str) -> InvalidValueError:
+def named_twice(name: str, noun: str, field: str) -> InvalidValueError:
     """Return the error for an id that was given before."""
     msg = f"There is a {noun} {name!r} already. Give the new one an id of its own."
     return InvalidValueError(msg, field=field, value=name)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from legalcase.errors import UnknownNameError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
 
 __all__ = ["Register"]
 
@@ -25,13 +27,17 @@ class Register(Generic[T]):
 
     __slots__ = ("_buckets", "_hint", "_members", "_next", "_noun", "_size")
 
-    def __init__(self, noun: str, hint: str = "") -> None:
+    def __init__(
+        self,
+        noun: str,
+        hint: str = "",
+        *,
+        _made: tuple[tuple[dict[str, tuple[int, T]], ...], int, int] = (({},), 0, 0),
+    ) -> None:
         self._noun = noun
         self._hint = hint
-        self._buckets: tuple[dict[str, tuple[int, T]], ...] = ({},)
-        self._size = 0
-        self._next = 0
-        self._members: tuple[T, ...] | None = ()
+        self._buckets, self._size, self._next = _made
+        self._members: tuple[T, ...] | None = None if self._size else ()
 
     def __getitem__(self, name: str) -> T:
         """Return a thing; raises `UnknownNameError`, with the names that are near."""
@@ -83,21 +89,19 @@ class Register(Generic[T]):
         return tuple(zip(self.ids(), self._in_order(), strict=True))
 
     def with_(self, name: str, thing: T) -> Self:
-        """Return a register with a new thing, or another one in the place of the old."""
+        """Return a register with a new thing, or with another in its place."""
         buckets = self._buckets
         index = hash(name) & (len(buckets) - 1)
         old = buckets[index].get(name)
         bucket = dict(buckets[index])
         bucket[name] = (self._next if old is None else old[0], thing)
-        new = self._like()
-        new._buckets = (*buckets[:index], bucket, *buckets[index + 1 :])
-        new._size = self._size + (old is None)
-        new._next = self._next + (old is None)
+        size = self._size + (old is None)
+        changed = (*buckets[:index], bucket, *buckets[index + 1 :])
         # As many buckets as members in each: both are copied, and both grow slowly.
-        if new._size > len(buckets) ** 2:
-            new._buckets = _spread(new._buckets)
-        new._members = None
-        return new
+        if size > len(buckets) ** 2:
+            changed = _spread(changed)
+        made = (changed, size, self._next + (old is None))
+        return type(self)(self._noun, self._hint, _made=made)
 
     def changed(self, change: Callable[[T], T]) -> Self:
         """Return a register in which `change` was made to everything.
@@ -109,12 +113,6 @@ class Register(Generic[T]):
             other = change(thing)
             if other is not thing:
                 new = new.with_(name, other)
-        return new
-
-    def _like(self) -> Self:
-        new = object.__new__(type(self))
-        new._noun = self._noun
-        new._hint = self._hint
         return new
 
     def __eq__(self, other: object) -> bool:

@@ -1,4 +1,4 @@
-"""Terms: the values of which an event is made: what was said, never what became of it."""
+"""Terms: what an event is made of: what was said, never what became of it."""
 
 from __future__ import annotations
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import fields
 
 from legalcase.kernel.terms import Terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["WORD", "word", "words_of"]
 
@@ -23,7 +25,10 @@ def word(sort: str) -> dict[str, str]:
     return {WORD: sort}
 
 
-def words_of(value: Any, path: str = "") -> Iterator[tuple[str, str, str]]:
+def words_of(
+    value: Any,  # noqa: ANN401 - any event, or part of one
+    path: str = "",
+) -> Iterator[tuple[str, str, str]]:
     """Return (sort, word, path of the field) of all words in an event or its terms."""
     for each in fields(type(value)):
         if not each.init:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
 from legalcase.errors import InvalidTypeError
 from legalcase.kernel.fold import fold
 from legalcase.kernel.folded import Folded, SetAside
 from legalcase.model.agenda import Agenda, agenda_of
 from legalcase.model.caseload.facet import CASELOAD
-from legalcase.model.caseload.state import Caseload, CaseStatus
 from legalcase.model.core import Model
 from legalcase.model.deadlines.dates import Around, dates_of
 from legalcase.model.deadlines.facet import DEADLINES
@@ -24,10 +22,12 @@ from legalcase.plain_data import PlainData, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date, datetime
 
     from legalcase.kernel.facet import Facet
     from legalcase.kernel.recorded import Recorded
     from legalcase.kernel.register import Register
+    from legalcase.model.caseload.state import Caseload, CaseStatus
     from legalcase.model.deadlines.due_dates import DueDates
     from legalcase.model.deadlines.state import Deadline
     from legalcase.model.docket.state import DocketEntry
@@ -40,7 +40,7 @@ __all__ = ["Case"]
 S = TypeVar("S")
 
 
-def _check_folded(_: object, __: object, value: object) -> None:
+def _check_folded(_: object, __: Attribute[Any], value: object) -> None:
     if not isinstance(value, Folded):
         msg = (
             f"A Case is made of its log, not of {type(value).__name__}. Use "

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from legalcase.errors import LegalCaseError
+from legalcase.errors import InvalidValueError, LegalCaseError
 from legalcase.kernel.event import Event
 from legalcase.kernel.words import words_of
 from legalcase.plain_data import PlainData
@@ -34,10 +34,26 @@ class Misword(PlainData):
 def check_words(event: object, law: Law) -> None:
     """Refuse an event with a word that the vocabulary does not know.
 
-    Raises `UnknownNameError`, with the words that are near.
+    Raises `InvalidValueError`, with the words that are near.
     """
-    for sort, word, _ in words_of(event):
-        law.check_word(sort, word)
+    for sort, word, name in words_of(event):
+        why = _why_not(law, sort, word)
+        if why is not None:
+            raise InvalidValueError(why, field=name, value=word)
+
+
+def _why_not(law: Law, sort: str, word: str) -> str | None:
+    """Say why a word cannot stand in a log; ``None`` if it can."""
+    try:
+        canonical = law.check_word(sort, word)
+    except LegalCaseError as error:
+        return str(error)
+    if canonical == word:
+        return None
+    return (
+        f"{word!r} is another word for {canonical!r}, and periods find what they run "
+        "from by that. Record the latter."
+    )
 
 
 def lint(file: CaseFile, law: Law) -> tuple[Misword, ...]:
@@ -54,9 +70,8 @@ def lint(file: CaseFile, law: Law) -> tuple[Misword, ...]:
         if not isinstance(event, Event):
             continue
         for sort, word, field in words_of(event):
-            try:
-                law.check_word(sort, word)
-            except LegalCaseError as error:
+            why = _why_not(law, sort, word)
+            if why is not None:
                 found.append(
                     Misword(
                         number=line.number,
@@ -65,7 +80,7 @@ def lint(file: CaseFile, law: Law) -> tuple[Misword, ...]:
                         field=field,
                         sort=sort,
                         word=word,
-                        why=str(error),
+                        why=why,
                     )
                 )
     return tuple(found)

@@ -116,7 +116,7 @@ class CaseStayed(Event):
 
 @frozen(kw_only=True)
 class CaseReactivated(Event):
-    """A stay was lifted: that of the event `stay`, or else all, as to `of` or for all."""
+    """A stay was lifted: that of the event `stay`, or all; as to `of`, or for all."""
 
     of: tuple[str, ...] = field(
         default=(), validator=check_ids, metadata=refers("party")
@@ -189,7 +189,7 @@ class CaseSevered(Event):
 
 @frozen(kw_only=True)
 class AppealTaken(Event):
-    """An appeal was taken by the parties `by`, to a court and under a number, if known."""
+    """An appeal was taken by the parties `by`, to a court, under a number if known."""
 
     by: tuple[str, ...] = field(
         default=(), validator=check_ids, metadata=refers("party")

@@ -249,11 +249,11 @@ def reactivated(
                 "for some parties. Lift it, and stay the case as to the others."
             )
             raise InvalidValueError(msg, field="of", value=None)
+        gone = stay.of
         if event.of and left:
             stays.append(evolve(stay, of=left))
             gone = tuple(party for party in stay.of if party in event.of)
-            stay = evolve(stay, of=gone)
-        stays.append(evolve(stay, lifted_on=day, lifted_by=line.event_id))
+        stays.append(evolve(stay, of=gone, lifted_on=day, lifted_by=line.event_id))
     was = caseload.status
     new = evolve(caseload, stays=tuple(stays))
     is_back = event.of or (was is not new.status and new.status is CaseStatus.ACTIVE)

@@ -85,7 +85,7 @@ class _Basis(Terms):
 
 @frozen
 class Anchor(Terms):
-    """From what a period runs: the word of the trigger, and what it was in this case."""
+    """From what a period runs: the word of the trigger, and what it was here."""
 
     trigger: str = field(validator=check_word)
     of: Ref = field(validator=_ref)
@@ -213,8 +213,9 @@ class Derived(_Basis):
             raise MissingInputError(msg, field="computation", value=None)
         if not needs and (self.computation is not None or self.counted_on is not None):
             msg = (
-                "A period of the calendar needs no court's calendar and no computation. "
-                "Leave counted_on and computation out, or pass a period in court days."
+                "A period of the calendar needs no court's calendar, and nothing "
+                "computed. Leave counted_on and computation out, or pass a period in "
+                "court days."
             )
             raise ConflictingInputError(msg, field="computation", value=None)
 

@@ -9,15 +9,15 @@ from attrs import evolve, frozen
 
 from legalcase.dates import Period, add_months
 from legalcase.errors import InvalidValueError
+from legalcase.kernel.register import Register
 from legalcase.model.deadlines.basis import Computed, Derived
 from legalcase.model.deadlines.due_dates import DueDates, computed_dates
+from legalcase.model.deadlines.state import Deadline
+from legalcase.model.docket.state import DocketEntry
+from legalcase.model.hearings.state import Hearing
 
 if TYPE_CHECKING:
     from legalcase.kernel.ref import Ref
-    from legalcase.kernel.register import Register
-    from legalcase.model.deadlines.state import Deadline
-    from legalcase.model.docket.state import DocketEntry
-    from legalcase.model.hearings.state import Hearing
 
 __all__ = ["LONGEST_CHAIN", "Around", "dates_of", "day_of", "followed", "shifted"]
 
@@ -54,10 +54,8 @@ def followed(around: Around, deadline: Deadline) -> tuple[Deadline, ...]:
 def dates_of(around: Around, deadline: Deadline) -> DueDates:
     """Return the dates of a deadline in a case."""
     # From the one that has a day of its own back to this one, without recursion.
-    links = [deadline]
-    for link in followed(around, deadline):
-        if link.extended_by is None:
-            links.append(link)
+    chain = followed(around, deadline)
+    links = [deadline, *(link for link in chain if link.extended_by is None)]
     found: DueDates | None = None
     for link in reversed(links):
         found = _dates(around, link, found)
@@ -132,5 +130,7 @@ def shifted(day: date, period: Period | None, sign: int) -> date:
         return day + timedelta(days=number * (7 if period.unit == "week" else 1))
     except OverflowError:
         direction = "after" if sign > 0 else "before"
-        msg = f"The calendar has no day {period} {direction} {day}. Give a shorter period."
+        msg = (
+            f"No calendar has a day {period} {direction} {day}. Give a shorter period."
+        )
     raise InvalidValueError(msg, field="period", value=str(period))

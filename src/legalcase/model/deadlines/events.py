@@ -108,8 +108,8 @@ class DeadlineMet(_OfDeadline):
         """Refuse a deadline met that nothing shows."""
         if self.by_event is None and self.evidence is None:
             msg = (
-                "Nothing shows that the deadline was met. Pass by_event=Ref('event', …) "
-                "for what stands on the docket, or evidence='…'."
+                "Nothing shows that the deadline was met. Pass by_event=Ref('event', "
+                "…) for what stands on the docket, or evidence='…'."
             )
             raise MissingInputError(msg, field="evidence", value=None)
 
@@ -140,8 +140,8 @@ class DeadlineExtended(_OfDeadline):
         """Refuse an extension that nothing allows."""
         if self.order is None and self.authority is None:
             msg = (
-                "Nothing allows the extension. Pass order=Ref('event', …) for the order "
-                "on the docket, or authority='…' for a stipulation, say."
+                "Nothing allows the extension. Pass order=Ref('event', …) for the "
+                "order on the docket, or authority='…' for a stipulation, say."
             )
             raise MissingInputError(msg, field="order", value=None)
 

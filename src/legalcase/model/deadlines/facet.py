@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from legalcase.kernel.facet import Facet, Heard, Row, Tracked
 from legalcase.kernel.register import Register
@@ -30,9 +30,11 @@ from legalcase.model.deadlines.events import (
     ReadingChosen,
 )
 from legalcase.model.deadlines.lifecycles import OUTCOME, REVIEW
-from legalcase.model.deadlines.state import Deadline
 from legalcase.model.docket.events import EntryStruck, OrderVacated
 from legalcase.model.hearings.events import HearingContinued, HearingVacated
+
+if TYPE_CHECKING:
+    from legalcase.model.deadlines.state import Deadline
 
 __all__ = ["DEADLINES"]
 

@@ -256,7 +256,7 @@ def recomputed(
 
 
 def to_dependents(deadlines: Deadlines, name: str, line: Recorded) -> Deadlines:
-    """Send to review what was counted on a court's calendar from a deadline that moved."""
+    """Send to review what was counted in court days from a deadline that moved."""
 
     def change(one: Deadline) -> Deadline:
         basis = one.basis

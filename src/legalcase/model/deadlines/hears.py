@@ -76,7 +76,7 @@ def case_stayed(
 def case_reactivated(
     deadlines: Deadlines, event: CaseReactivated, line: Recorded, before: Folded
 ) -> Deadlines:
-    """Let go what the stays that were lifted had stopped; it has to be computed anew."""
+    """Let go what the stays that were lifted had stopped; compute it anew."""
     stays = tuple(stay.event_id for stay in lifted_by(before[CASELOAD], event))
 
     def change(one: Deadline) -> Deadline:
@@ -136,7 +136,7 @@ def _rests_on(deadline: Deadline, noun: str, name: str) -> bool:
 def entry_ended(
     deadlines: Deadlines, event: EntryStruck | OrderVacated, line: Recorded, _: Folded
 ) -> Deadlines:
-    """Reopen what a filing had met that was struck, and review what rests on an entry."""
+    """Reopen what a struck filing had met, and review what rests on an entry."""
 
     def change(one: Deadline) -> Deadline:
         if one.met is not None and one.met.by_event == event.entry_id:
@@ -180,7 +180,7 @@ _DONE = frozenset({Outcome.VACATED, Outcome.WAIVED, Outcome.MOOT, Outcome.EXTEND
 def corrected(
     deadlines: Deadlines, event: Corrected | Retracted, line: Recorded, _: Folded
 ) -> Deadlines:
-    """Review what was anchored on a line that was corrected, because of the correction."""
+    """Review what was anchored on a line, because of the line's correction."""
 
     def change(one: Deadline) -> Deadline:
         if one.outcome in _DONE:

@@ -69,7 +69,7 @@ def met(
         finding = Finding(
             code="in-time-on-a-reading",
             severity="critical",
-            text="done in time only if a disputed or unknown point is as the verdict says",
+            text="done in time only if a disputed point is as the verdict says",
             event_id=line.event_id,
         )
         findings = (*findings, finding)
@@ -171,7 +171,7 @@ def extended(
 
 
 def _kind_after(terms: DeadlineTerms, basis: Basis) -> str | None:
-    """Return the kind of an extended deadline: that of its basis, unless it was said."""
+    """Return the kind of an extended deadline: as said, or that of its new basis."""
     return None if type(basis) is not type(terms.basis) else terms.kind
 
 
@@ -185,8 +185,8 @@ def _barred(
         return ()
     if event.order is None:
         msg = (
-            f"Deadline {old.deadline_id!r} may not be extended: {barred_by}. If a court "
-            "did so all the same, pass order=Ref('event', …) for its order."
+            f"Deadline {old.deadline_id!r} may not be extended: {barred_by}. If a "
+            "court did so all the same, pass order=Ref('event', …) for its order."
         )
         raise ExtensionBarredError(msg, deadline=old.deadline_id, barred_by=barred_by)
     return (

@@ -154,7 +154,7 @@ class Deadline(PlainData):
 
     @property
     def state(self) -> str:
-        """All three axes in one word, for a table: the outcome, the clock, the review."""
+        """The three axes in one word, for a table: outcome, else clock, else review."""
         if self.outcome is Outcome.MET and self.met is not None:
             return {"in-time": "met", "late": "met-late"}.get(
                 self.met.verdict, "met-on-a-reading"

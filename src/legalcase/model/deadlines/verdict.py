@@ -68,7 +68,7 @@ def _while_not_running(dates: DueDates, on: date) -> tuple[str, tuple[str, ...]]
 def _answers(
     basis: Basis, dates: DueDates
 ) -> Iterable[tuple[str | None, date, datetime | None]]:
-    """Return (reading, due, instant) under the adopted and under every other reading."""
+    """Return (reading, due, instant) under the adopted and every other reading."""
     if dates.due is None:
         return
     if not isinstance(basis, Computed):

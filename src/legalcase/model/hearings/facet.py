@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from legalcase.kernel.facet import Facet, Row, Tracked
 from legalcase.kernel.register import Register
@@ -14,7 +14,9 @@ from legalcase.model.hearings.events import (
     HearingSet,
     HearingVacated,
 )
-from legalcase.model.hearings.state import Hearing
+
+if TYPE_CHECKING:
+    from legalcase.model.hearings.state import Hearing
 
 __all__ = ["HEARINGS"]
 

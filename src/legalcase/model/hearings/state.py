@@ -57,5 +57,5 @@ class Hearing(PlainData):
 
     @property
     def has_date(self) -> bool:
-        """Whether there is a date for it: it was not put off without one, or vacated."""
+        """Whether it has a date: it was not put off without one, nor vacated."""
         return self.state in (HearingState.SET, HearingState.HELD)

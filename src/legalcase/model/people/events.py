@@ -49,9 +49,9 @@ def _check_end(instance: Any, attribute: Attribute[Any], value: date | None) -> 
 class PartyJoined(Event):
     """Somebody came into the case: a party, or another who takes part in it.
 
-    `roles` and `capacity` are words of the vocabulary, `for_parties` the parties for whom it
-    is there (a guardian, an interpreter), `left_on` the day on which it left again,
-    where that is known already.
+    `roles` are words of the vocabulary, `for_parties` those for whom it is there (a
+    guardian, an interpreter), `left_on` the day on which it left again, where that is
+    known already.
     """
 
     party_id: str = field(validator=check_id, metadata=names("party", again=True))

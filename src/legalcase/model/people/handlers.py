@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -18,6 +17,8 @@ from legalcase.model.people.state import (
 )
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from legalcase.kernel.folded import Folded
     from legalcase.kernel.recorded import Recorded
     from legalcase.model.people.events import (

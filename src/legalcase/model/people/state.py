@@ -49,8 +49,8 @@ class Participant(PlainData):
     """Somebody who takes part in a case.
 
     `spells` are the times, half-open, in which it did; `held` its roles, each with
-    its own time; `for_parties` the parties for whom it is there (a guardian, say); `is_client`
-    says that it is ours. `name` stays out of `repr`.
+    its own time; `for_parties` those for whom it is there (a guardian, say);
+    `is_client` says that it is ours. `name` stays out of `repr`.
     """
 
     party_id: str
@@ -123,17 +123,20 @@ class Representation(PlainData):
         return None if None in ends else max(end for end in ends if end)
 
 
+_PARTICIPANTS: Final[Register[Participant]] = Register(
+    "party", "The case knows a party from the event that it joined: record that first."
+)
+_REPRESENTATIONS: Final[Register[Representation]] = Register(
+    "representation", "See the representations of the case for their ids."
+)
+
+
 @frozen(kw_only=True)
 class People(PlainData):
     """The people of a case: who takes part, and who represents whom."""
 
-    participants: Register[Participant] = Register(
-        "party",
-        "The case knows a party from the event that it joined: record that first.",
-    )
-    representations: Register[Representation] = Register(
-        "representation", "See the representations of the case for their ids."
-    )
+    participants: Register[Participant] = field(factory=lambda: _PARTICIPANTS)
+    representations: Register[Representation] = field(factory=lambda: _REPRESENTATIONS)
 
     @property
     def clients(self) -> tuple[Participant, ...]:

@@ -1,0 +1,103 @@
+"""Which corrections of a log can be recorded, and what they say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve, fields
+
+from legalcase.errors import (
+    ConflictingInputError,
+    InvalidValueError,
+    MissingInputError,
+)
+from legalcase.kernel.correction import Corrected, Retracted, check_replaces
+from legalcase.kernel.event import Event
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from legalcase.kernel.recorded import Recorded
+    from legalcase.model.case_file import CaseFile
+
+__all__ = ["check_correction", "correction_of"]
+
+
+def correction_of(
+    file: CaseFile,
+    one: str | Corrected | Retracted,
+    ground: str | None,
+    changes: Mapping[str, Any],
+) -> Corrected | Retracted:
+    """Return a correction, made of a line's event id, a ground and changed fields."""
+    if isinstance(one, Corrected | Retracted):
+        if changes or ground is not None:
+            msg = (
+                "Fields to change and a ground belong to a line that is named by its "
+                "event id. Leave them out beside Corrected and Retracted."
+            )
+            raise ConflictingInputError(msg, field="changes", value=None)
+        return one
+    if ground is None:
+        msg = "A correction says why. Pass ground='…'."
+        raise MissingInputError(msg, field="ground", value=None)
+    event = _standing(file, file.line(one))
+    known = {each.name for each in fields(type(event))}
+    if not changes:
+        names = ", ".join(sorted(known))
+        msg = f"The correction changes nothing. Pass fields to change: {names}."
+        raise MissingInputError(msg, field="changes", value=None)
+    for name in changes:
+        if name not in known:
+            msg = (
+                f"{type(event).__name__} has no field {name!r}. It has "
+                f"{', '.join(sorted(known))}."
+            )
+            raise InvalidValueError(msg, field="changes", value=name)
+    said = dict(changes)
+    if "happened_on" in said and event.happened_at is not None:
+        # The hour of another day says nothing.
+        said.setdefault("happened_at", None)
+    return Corrected(event_id=one, event=evolve(event, **said), ground=ground)
+
+
+def _standing(file: CaseFile, line: Recorded) -> Event:
+    """Return the event that stands for a line now, before another correction."""
+    event = line.event
+    for other in file.log:
+        later = other.event
+        if isinstance(later, Corrected) and later.event_id == line.event_id:
+            event = later.event
+    if not isinstance(event, Event):
+        raise _not_correctable(line)
+    return event
+
+
+def check_correction(file: CaseFile, one: Corrected | Retracted) -> None:
+    """Refuse a correction that cannot stand, whatever follows on the line."""
+    line = file.line(one.event_id)
+    if not isinstance(line.event, Event):
+        raise _not_correctable(line)
+    if line.unread:
+        msg = (
+            f"Line {line.number} has fields that this version of legalcase does not "
+            "know, and a correction would lose them. Upgrade it."
+        )
+        raise InvalidValueError(msg, field="event_id", value=one.event_id)
+    if isinstance(one, Corrected):
+        check_replaces(line, one.event)
+    elif line.number == 1:
+        msg = (
+            "The first line opens the case and cannot be retracted. Correct it, or "
+            "close the case."
+        )
+        raise InvalidValueError(msg, field="event_id", value=one.event_id)
+
+
+def _not_correctable(line: Recorded) -> InvalidValueError:
+    msg = (
+        f"Line {line.number} is of the kind {line.kind!r} and cannot be corrected: it "
+        "is a correction itself, or of a kind that this program does not know. Name "
+        "the line that was wrong."
+    )
+    return InvalidValueError(msg, field="event_id", value=line.event_id)
