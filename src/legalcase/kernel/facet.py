@@ -14,7 +14,6 @@ from legalcase.kernel.label import Label
 from legalcase.kernel.lifecycle import Lifecycle
 
 if TYPE_CHECKING:
-    from legalcase.kernel.folded import Folded
     from legalcase.kernel.recorded import Recorded
 
 __all__ = ["Facet", "Heard", "Row", "Tracked"]
@@ -22,9 +21,10 @@ __all__ = ["Facet", "Heard", "Row", "Tracked"]
 S = TypeVar("S")
 
 #: (state, event, line, what stood before the line) → state, or a refusal.
-Handler = Callable[[Any, Any, "Recorded", "Folded"], Any]
+#: What stood before is a `Folded`, which stands above this table and knows it.
+Handler = Callable[[Any, Any, "Recorded", Any], Any]
 #: (state, what was corrected, the correction's line, what stood before it) → state.
-CorrectionHandler = Callable[[Any, Corrected | Retracted, "Recorded", "Folded"], Any]
+CorrectionHandler = Callable[[Any, Corrected | Retracted, "Recorded", Any], Any]
 
 
 @frozen

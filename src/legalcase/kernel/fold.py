@@ -13,7 +13,8 @@ from legalcase.errors import (
     LegalCaseError,
     UnknownEventError,
 )
-from legalcase.kernel.correction import Corrected, Retracted, effective, known_lines
+from legalcase.kernel.correction import Corrected, Retracted
+from legalcase.kernel.effective import effective, known_lines
 from legalcase.kernel.event import Event, UnknownEvent
 from legalcase.kernel.folded import Folded, SetAside
 from legalcase.kernel.recorded import Recorded
@@ -211,9 +212,9 @@ def _check_can_follow(before: Folded, line: Recorded, event: object) -> None:
             f"{model.opens.__name__} cannot follow."
         )
         raise InvalidValueError(msg, field="event", value=None)
-    check_references(event, before)
+    check_references(event, before.known, before.model.nouns)
     if line.cause is not None:
-        check_references(line, before)
+        check_references(line, before.known, before.model.nouns)
 
 
 #: As what the ids of lines are known that nothing can refer to but a correction.
@@ -242,7 +243,7 @@ def _after_correction(
     before: Folded, line: Recorded, event: Corrected | Retracted
 ) -> Folded:
     if f"{_LEFT_OUT}:{event.event_id}" not in before.known:
-        check_references(event, before)
+        check_references(event, before.known, before.model.nouns)
     rooms = dict(before.rooms)
     for facet in before.model.facets:
         if facet.corrected is not None:

@@ -12,9 +12,8 @@ from legalcase.kernel.ref import AGAIN, NAMES, REFERS, Ref
 from legalcase.kernel.terms import Terms
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Iterator
 
-    from legalcase.kernel.folded import Folded
     from legalcase.kernel.register import Register
 
 __all__ = [
@@ -36,9 +35,8 @@ class _Plan:
 
 
 @cache
-def _plan(cls: Hashable) -> _Plan:
+def _plan(cls: type) -> _Plan:
     named, ids, nested = [], [], []
-    assert isinstance(cls, type)  # noqa: S101 - for the cache it is a key
     resolve_types(cls)
     for each in fields(cls):
         if not each.init:
@@ -69,9 +67,11 @@ def _can_hold(kind: Any, seen: frozenset[type]) -> bool:  # noqa: ANN401 - a typ
     return any(_can_hold(member, seen) for member in get_args(kind))
 
 
-def references_of(value: object) -> Iterator[tuple[str, str, str]]:
+def references_of(
+    value: Any,  # noqa: ANN401 - any event, or part of one
+) -> Iterator[tuple[str, str, str]]:
     """Return (noun, id, field) of all that an event, or a part of it, refers to."""
-    plan = _plan(type(value))
+    plan = _plan(type(value))  # type: ignore[arg-type]  # a class has a hash
     for name, noun in plan.ids:
         found = getattr(value, name)
         if type(found) is str:
@@ -93,25 +93,30 @@ def _in(value: object, name: str) -> Iterator[tuple[str, str, str]]:
         yield from references_of(value)
 
 
-def named_by(event: object) -> Iterator[tuple[str, str, bool, str]]:
+def named_by(
+    event: Any,  # noqa: ANN401 - any event
+) -> Iterator[tuple[str, str, bool, str]]:
     """Return (noun, id, whether it may have been given before, field)."""
-    for name, noun, again in _plan(type(event)).named:
+    plan = _plan(type(event))  # type: ignore[arg-type]  # as above
+    for name, noun, again in plan.named:
         found = getattr(event, name)
         if found is not None:
             yield noun, found, again, name
 
 
-def check_references(event: object, before: Folded) -> None:
+def check_references(
+    event: object, known: Register[int], nouns: frozenset[str]
+) -> None:
     """See that all that an event refers to is known, before its line.
 
-    What a room of others names, and this program does not know, is passed over.
+    `nouns` are those that the rooms of the model give ids to: what a room of others
+    names, and this program does not know, is passed over.
     Raises `UnknownNameError`, with the names that are near.
     """
-    known = before.known
     for noun, name, _ in references_of(event):
         if f"{noun}:{name}" in known:
             continue
-        if "/" in noun and noun not in before.model.nouns:
+        if "/" in noun and noun not in nouns:
             continue
         raise _unknown(noun, name, known)
 

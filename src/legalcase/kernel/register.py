@@ -32,11 +32,12 @@ class Register(Generic[T]):
         noun: str,
         hint: str = "",
         *,
-        _made: tuple[tuple[dict[str, tuple[int, T]], ...], int, int] = (({},), 0, 0),
+        _made: tuple[list[dict[str, tuple[int, T]]], int, int] | None = None,
     ) -> None:
         self._noun = noun
         self._hint = hint
-        self._buckets, self._size, self._next = _made
+        # Lists, because one is copied faster than a tuple; nobody changes them.
+        self._buckets, self._size, self._next = _made or ([{}], 0, 0)
         self._members: tuple[T, ...] | None = None if self._size else ()
 
     def __getitem__(self, name: str) -> T:
@@ -96,7 +97,8 @@ class Register(Generic[T]):
         bucket = dict(buckets[index])
         bucket[name] = (self._next if old is None else old[0], thing)
         size = self._size + (old is None)
-        changed = (*buckets[:index], bucket, *buckets[index + 1 :])
+        changed = buckets.copy()
+        changed[index] = bucket
         # As many buckets as members in each: both are copied, and both grow slowly.
         if size > len(buckets) ** 2:
             changed = _spread(changed)
@@ -142,16 +144,13 @@ def _order(row: tuple[int, object]) -> int:
     return row[0]
 
 
-def _spread(
-    buckets: Iterable[dict[str, tuple[int, T]]],
-) -> tuple[dict[str, tuple[int, T]], ...]:
+def _spread(old: list[dict[str, tuple[int, T]]]) -> list[dict[str, tuple[int, T]]]:
     """Return twice as many buckets with the same members."""
-    old = tuple(buckets)
     new: list[dict[str, tuple[int, T]]] = [{} for _ in range(2 * len(old))]
     for bucket in old:
         for name, row in bucket.items():
             new[hash(name) & (len(new) - 1)][name] = row
-    return tuple(new)
+    return new
 
 
 def _made(

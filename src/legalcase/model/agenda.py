@@ -11,15 +11,19 @@ from attrs import field, frozen
 from legalcase.counting.argument.explain import say_day
 from legalcase.dates import as_date
 from legalcase.markup import Table
+from legalcase.model.caseload.facet import CASELOAD
 from legalcase.model.deadlines.basis import Computed
-from legalcase.model.deadlines.dates import dates_of, followed
+from legalcase.model.deadlines.dates import Around, dates_of, followed
 from legalcase.model.deadlines.due_dates import DueDates
+from legalcase.model.deadlines.facet import DEADLINES
 from legalcase.model.deadlines.state import Deadline, Outcome
+from legalcase.model.docket.facet import DOCKET
+from legalcase.model.hearings.facet import HEARINGS
 from legalcase.model.hearings.state import Hearing
 from legalcase.plain_data import PlainData, plain
 
 if TYPE_CHECKING:
-    from legalcase.model.case import Case
+    from legalcase.kernel.folded import Folded
 
 __all__ = ["Agenda", "AgendaItem", "agenda_of"]
 
@@ -225,11 +229,12 @@ def _of_review(deadline: Deadline) -> list[str]:
     return said
 
 
-def agenda_of(case: Case) -> Agenda:
+def agenda_of(folded: Folded) -> Agenda:
     """Return the agenda of a case."""
-    around = case.around()
+    caseload = folded[CASELOAD]
+    around = Around(folded[DEADLINES], folded[HEARINGS], folded[DOCKET])
     items = []
-    for deadline in case.deadlines:
+    for deadline in around.deadlines:
         chain = (deadline, *followed(around, deadline))
         items.append(
             AgendaItem(
@@ -241,9 +246,9 @@ def agenda_of(case: Case) -> Agenda:
         )
     items.sort(key=lambda i: (i.dates.shown or date.max, i.deadline.deadline_id))
     return Agenda(
-        case_id=case.case_id,
-        caption=case.caption,
-        number=case.number,
+        case_id=folded.stream.partition(":")[2],
+        caption=caseload.caption,
+        number=caseload.number,
         items=tuple(items),
-        hearings=tuple(sorted(case.hearings, key=lambda h: (h.at, h.hearing_id))),
+        hearings=tuple(sorted(around.hearings, key=lambda h: (h.at, h.hearing_id))),
     )

@@ -91,7 +91,7 @@ class Case(PlainData):
     def _repr_html_(self) -> str:
         from legalcase.model.case_table import case_table
 
-        return case_table(self).html()
+        return case_table(self.folded).html()
 
     @property
     def case_id(self) -> str:
@@ -183,7 +183,7 @@ class Case(PlainData):
 
     def agenda(self) -> Agenda:
         """Return the deadlines and the hearings in the order of the dates shown."""
-        return agenda_of(self)
+        return agenda_of(self.folded)
 
     def to_dict(self) -> dict[str, Any]:
         """Return id, version and every room as plain JSON types."""

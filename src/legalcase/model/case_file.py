@@ -12,7 +12,6 @@ from legalcase.errors import (
     InvalidValueError,
     LegalCaseError,
     MissingInputError,
-    UnknownNameError,
 )
 from legalcase.kernel.correction import Corrected, Retracted
 from legalcase.kernel.fold import begun, fold, follows
@@ -20,7 +19,7 @@ from legalcase.kernel.ids import Ids, uuid7
 from legalcase.kernel.recorded import Draft, Recorded
 from legalcase.model.case import Case
 from legalcase.model.core import Model
-from legalcase.model.correcting import check_correction, correction_of
+from legalcase.model.correcting import check_correction, correction_of, line_in
 from legalcase.model.recording import Act, check_new, lines_of, recorded
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ class CaseFile:
         return f"<CaseFile of {self.case!r}, {len(self.pending)} pending{assumed}>"
 
     def _repr_html_(self) -> str:
-        return self.case._repr_html_()  # noqa: SLF001 - shown as the case is
+        return self.case._repr_html_()
 
     @property
     def log(self) -> tuple[Recorded, ...]:
@@ -187,12 +186,14 @@ class CaseFile:
         followed then: correct or retract those in the same call. Raises
         `InvalidValueError` for a line that is itself a correction.
         """
-        found = tuple(correction_of(self, one, ground, changes) for one in corrections)
+        found = tuple(
+            correction_of(self.log, one, ground, changes) for one in corrections
+        )
         if not found:
             msg = "There is nothing to correct. Pass the event id of a line."
             raise MissingInputError(msg, field="corrections", value=None)
         for one in found:
-            check_correction(self, one)
+            check_correction(self.log, one)
         act = Act(by=by, at=at, on_behalf_of=on_behalf_of, reason=reason, ids=self._ids)
         folded = self.case.folded
         lines = lines_of(folded.model, folded.stream, folded.number, found, act)
@@ -217,12 +218,7 @@ class CaseFile:
 
     def line(self, event_id: str) -> Recorded:
         """Return the line of an event; raises `UnknownNameError`."""
-        for line in self.log:
-            if line.event_id == event_id:
-                return line
-        noun, ids = "event", (line.event_id for line in self.log)
-        hint = "See file.log for the ids of its lines."
-        raise UnknownNameError.of(noun, str(event_id), ids, hint)
+        return line_in(self.log, event_id)
 
     def assuming(
         self, *events: Event | Draft, by: str = "assumption", at: datetime | None = None
@@ -272,7 +268,7 @@ class CaseFile:
             moved = evolve(line, number=folded.number + 1)
             pending.append(moved)
             if isinstance(moved.event, Corrected | Retracted):
-                folded = fold(folded.model, (*newer._saved, *pending))  # noqa: SLF001 - one of our own
+                folded = fold(folded.model, (*newer._saved, *pending))
             else:
                 folded = recorded(folded, moved, None)
         return evolve(newer, case=Case(folded), pending=tuple(pending))

@@ -10,21 +10,32 @@ from legalcase.errors import (
     ConflictingInputError,
     InvalidValueError,
     MissingInputError,
+    UnknownNameError,
 )
-from legalcase.kernel.correction import Corrected, Retracted, check_replaces
+from legalcase.kernel.correction import Corrected, Retracted
+from legalcase.kernel.effective import check_replaces
 from legalcase.kernel.event import Event
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from legalcase.kernel.recorded import Recorded
-    from legalcase.model.case_file import CaseFile
 
-__all__ = ["check_correction", "correction_of"]
+__all__ = ["check_correction", "correction_of", "line_in"]
+
+
+def line_in(log: Sequence[Recorded], event_id: str) -> Recorded:
+    """Return the line of an event; raises `UnknownNameError`."""
+    for line in log:
+        if line.event_id == event_id:
+            return line
+    noun, ids = "event", (line.event_id for line in log)
+    hint = "See file.log for the ids of its lines."
+    raise UnknownNameError.of(noun, str(event_id), ids, hint)
 
 
 def correction_of(
-    file: CaseFile,
+    log: Sequence[Recorded],
     one: str | Corrected | Retracted,
     ground: str | None,
     changes: Mapping[str, Any],
@@ -41,7 +52,7 @@ def correction_of(
     if ground is None:
         msg = "A correction says why. Pass ground='…'."
         raise MissingInputError(msg, field="ground", value=None)
-    event = _standing(file, file.line(one))
+    event = _standing(log, line_in(log, one))
     known = {each.name for each in fields(type(event))}
     if not changes:
         names = ", ".join(sorted(known))
@@ -61,10 +72,10 @@ def correction_of(
     return Corrected(event_id=one, event=evolve(event, **said), ground=ground)
 
 
-def _standing(file: CaseFile, line: Recorded) -> Event:
+def _standing(log: Sequence[Recorded], line: Recorded) -> Event:
     """Return the event that stands for a line now, before another correction."""
     event = line.event
-    for other in file.log:
+    for other in log:
         later = other.event
         if isinstance(later, Corrected) and later.event_id == line.event_id:
             event = later.event
@@ -73,9 +84,9 @@ def _standing(file: CaseFile, line: Recorded) -> Event:
     return event
 
 
-def check_correction(file: CaseFile, one: Corrected | Retracted) -> None:
+def check_correction(log: Sequence[Recorded], one: Corrected | Retracted) -> None:
     """Refuse a correction that cannot stand, whatever follows on the line."""
-    line = file.line(one.event_id)
+    line = line_in(log, one.event_id)
     if not isinstance(line.event, Event):
         raise _not_correctable(line)
     if line.unread:

@@ -13,6 +13,7 @@ from legalcase.kernel.event import Event, UnknownEvent
 from legalcase.kernel.fold import follows
 from legalcase.kernel.ids import Ids, uuid7
 from legalcase.kernel.recorded import Draft, Recorded
+from legalcase.model.vocabulary import check_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -108,8 +109,6 @@ def check_new(line: Recorded, law: Law | None) -> None:
     """Refuse a day that has not come, and, by a law, words that it does not know."""
     _check_day(line)
     if law is not None:
-        from legalcase.model.lint import check_words
-
         check_words(line.event, law)
 
 
