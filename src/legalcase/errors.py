@@ -375,7 +375,9 @@ class CorrectionRefusedError(LegalCaseError, ValueError):
     def of(cls, refused: Iterable[tuple[int, str, str, str]]) -> Self:
         """Return the error for the lines that could not have followed."""
         rows = tuple(refused)
-        lines = "\n".join(f"  line {n}, {kind} ({name}): {why}" for n, name, kind, why in rows)
+        lines = "\n".join(
+            f"  line {number}, {kind} ({name}): {why}" for number, name, kind, why in rows
+        )
         noun = "line" if len(rows) == 1 else "lines"
         msg = (
             f"After the correction {len(rows)} later {noun} could not have followed, "
