@@ -26,7 +26,7 @@ NOON = datetime(2026, 6, 3, 12, tzinfo=UTC)
 
 
 def numbered(prefix: str = "e") -> Any:
-    """Ids that can be foreseen: e1, e2, …"""
+    """Ids that can be foreseen: e1, e2 and so on."""
     numbers = count(1)
     return lambda _: f"{prefix}{next(numbers)}"
 
@@ -45,9 +45,7 @@ def file_of(
 ) -> CaseFile:
     """A case, opened at noon, with an event every minute from then on."""
     opened = CaseOpened(caption="Roe v. Acme", happened_on=DAY, number=number)
-    file = CaseFile.open(
-        opened, case_id=case_id, by="clerk", at=NOON, ids=numbered()
-    )
+    file = CaseFile.open(opened, case_id=case_id, by="clerk", at=NOON, ids=numbered())
     for minute, event in enumerate(happened, 1):
         file = file.record(event, by="clerk", at=NOON + timedelta(minutes=minute))
     return file

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -22,7 +22,6 @@ from legalcase.kernel import Label, Ref
 from legalcase.model import (
     Agreed,
     Case,
-    Computed,
     DeadlineConfirmed,
     DeadlineExtended,
     DeadlineMet,
@@ -131,9 +130,7 @@ def test_an_event_says_from_what_its_date_was_counted(
     found: lc.Computation, line: str
 ) -> None:
     """The period, the event and its date, the service: of each part that ran."""
-    made = case_with(
-        deadline_set("own", found, title="Own")
-    )
+    made = case_with(deadline_set("own", found, title="Own"))
     (event,) = [one for one in parsed(feed(made)) if "Own" in str(one["SUMMARY"])]
     assert line in str(event["DESCRIPTION"]).split("\n")
 
