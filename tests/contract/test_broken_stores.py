@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from attrs import evolve
-
-from legalcase.model.case import Case
 from legalcase.model.case_events import CaseOpened
 from legalcase.model.events import UnknownEvent
+
+from legalcase.model.case import Case
 from legalcase.storage.appending import case_of, exists, not_found
 from legalcase.storage.memory import MemoryStore, MemoryWork
 from legalcase.testing.case_store_contract import CaseStoreContract
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from legalcase.model.recorded import Recorded
+
     from legalcase.ports import CaseStore
 
 

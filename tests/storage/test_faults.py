@@ -13,18 +13,19 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from legalcase.model.case_events import NoteAdded
 
 from case_samples import log
 from legalcase.errors import StorageError
-from legalcase.model.case_events import NoteAdded
 from legalcase.storage.sqlite.store import SqliteStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from legalcase.model.case import Case
     from legalcase.model.recorded import Recorded
+
+    from legalcase.model.case import Case
     from legalcase.storage.sqlite.work import SqliteWork
 
 

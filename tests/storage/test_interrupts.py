@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from legalcase.model.case_events import NoteAdded
 
 from case_samples import log
 from legalcase.errors import StorageError
-from legalcase.model.case_events import NoteAdded
 from legalcase.storage.memory import MemoryStore
 from legalcase.storage.sqlite.store import SqliteStore
 

@@ -10,6 +10,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from attrs import evolve
+from legalcase.model.basis import Computed
+from legalcase.model.case_events import CaseOpened, NoteAdded, PartyJoined
+from legalcase.model.deadline_events import DeadlineMet, DeadlineSet
+from legalcase.model.docket_events import Filed, HearingSet
+from legalcase.model.events import UnknownEvent
 
 from case_samples import NOON, PACIFIC, computation, deadline, log, recorded
 from legalcase.codec import from_json, to_json
@@ -19,12 +24,7 @@ from legalcase.errors import (
     LegalCaseError,
     UnknownNameError,
 )
-from legalcase.model.basis import Computed
 from legalcase.model.case import Case
-from legalcase.model.case_events import CaseOpened, NoteAdded, PartyJoined
-from legalcase.model.deadline_events import DeadlineMet, DeadlineSet
-from legalcase.model.docket_events import Filed, HearingSet
-from legalcase.model.events import UnknownEvent
 from legalcase.model.people import Participant, Party
 from legalcase.storage.memory import MemoryStore
 from legalcase.storage.sqlite.store import SqliteStore
