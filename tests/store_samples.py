@@ -51,7 +51,7 @@ def new_file(case_id: str = "case-1", *, ids: Any = None) -> CaseFile:
     )
     terms = DeadlineTerms(
         title=f"Answer {CANARY}",
-        basis=Ordered(due=date(2026, 7, 9), order=f"Order {CANARY}"),
+        basis=Ordered(due=date(2026, 7, 9), authority=f"Order {CANARY}"),
     )
     events: tuple[Any, ...] = (
         PartyJoined(

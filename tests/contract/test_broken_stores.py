@@ -137,7 +137,7 @@ class ForgetsHowItWasComputed(Changes):
 
         def plain(value: Any) -> Any:
             if isinstance(value, Computed):
-                return Ordered(due=line.recorded_at.date(), order="none")
+                return Ordered(due=line.recorded_at.date(), authority="none")
             return value
 
         event = line.event
