@@ -106,6 +106,7 @@ from legalcase.model.people.state import (
     RoleHeld,
     Spell,
 )
+from legalcase.model.possible import Possibilities, Possible
 
 __all__ = [
     "CASELOAD",
@@ -185,6 +186,8 @@ __all__ = [
     "PartyJoined",
     "PartyLeft",
     "People",
+    "Possibilities",
+    "Possible",
     "ReadingChosen",
     "Representation",
     "Represented",
