@@ -80,7 +80,7 @@ def computation(
         ("count", served, counted, "Fed. R. Civ. P. 6(a)(1)(B)", ()),
         ("add", counted, due, "Fed. R. Civ. P. 6(d)", ()),
     )
-    readings = ()
+    readings: tuple[Reading, ...] = ()
     if other is not None and is_running:
         readings = (
             Reading(

@@ -14,7 +14,7 @@ import legalcase.model as m
 from case_files import CANARY, DAY, NOON, after, computation, opened, ordered, set_
 from document_files import blocks
 from legalcase.errors import InvalidTypeError, InvalidValueError, LegalCaseError
-from legalcase.kernel import Event, Facet, Lifecycle, Model, Move, Register, Row
+from legalcase.kernel import Event, Facet, Lifecycle, Move, Register, Row, Tracked
 from legalcase.kernel.ref import REFERS
 from lifecycle_pages import PAGE, page
 
@@ -224,8 +224,6 @@ def test_rooms_of_others_are_listed_too() -> None:
     lifecycle = Lifecycle(
         noun="intake", first="new", moves=(Move(_Checked, ("new",), "checked"),)
     )
-    from legalcase.kernel.facet import Tracked
-
     facet: Facet[Register[Any]] = Facet(
         name="acme-legal/intake",
         first=Register("intake"),
@@ -240,7 +238,7 @@ def test_rooms_of_others_are_listed_too() -> None:
         ),
         tracks=(Tracked(lifecycle, lambda _: [("i-1", "new")]),),
     )
-    model: Model = m.Model.core().with_facets(facet)
+    model = m.Model.core().with_facets(facet)
     assert model.lifecycles()[-1] == ("acme-legal/intake", lifecycle)
     file = m.CaseFile.of_log(opened().log, model=model)
     (row,) = file.possible(by="clerk", at=AT).of("i-1")

@@ -53,8 +53,10 @@ class Row:
     `check` is asked when somebody records such an event, and never of a log that is
     read: what was recorded once stays readable. `label` is that of a line which bears
     none. Programs that do not know an `ancillary` kind may pass over it; so are all
-    kinds with a prefix. `missing` says of a thing what must be there before the event
-    can happen to it: what the handler or the check would refuse.
+    kinds with a prefix. A line of an older schema, from `since` on, is read by the
+    same class: it has nothing that the class has not. `missing` says of a thing what
+    must be there before the event can happen to it: what the handler or the check
+    would refuse.
     """
 
     event: type[Event]
@@ -64,6 +66,7 @@ class Row:
     check: Handler | None = None
     label: Label | None = None
     ancillary: bool = False
+    since: int | None = None
     missing: Missing | None = None
 
 
@@ -93,7 +96,8 @@ class Facet(Generic[S]):
 
     A handler can return only the state of its own room, so that a room which is not
     there changes nothing in the others. `corrected` is told of corrections of any
-    line. Two facets are the same if they are one object.
+    line. Two facets are the same if they are one object; one that was made of something
+    says by `made_of` how it is made again: a function, and its arguments.
     """
 
     name: str
@@ -102,6 +106,11 @@ class Facet(Generic[S]):
     hears: tuple[Heard, ...] = ()
     corrected: CorrectionHandler | None = None
     tracks: tuple[Tracked[S], ...] = ()
+    made_of: tuple[Callable[..., Any], tuple[Any, ...]] | None = None
+
+    def __reduce__(self) -> str | tuple[Any, ...]:
+        """Pickle that of which it was made, if it was, and else its table."""
+        return self.made_of or super().__reduce__()
 
     def __attrs_post_init__(self) -> None:
         """Refuse a table that contradicts itself."""

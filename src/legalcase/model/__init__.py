@@ -77,6 +77,8 @@ from legalcase.model.docket.events import (
 )
 from legalcase.model.docket.facet import DOCKET
 from legalcase.model.docket.state import DocketEntry
+from legalcase.model.fields.facet import fields_room
+from legalcase.model.fields.state import FieldChange, Fields, FieldValue
 from legalcase.model.hearings.events import (
     HearingContinued,
     HearingHeld,
@@ -161,6 +163,9 @@ __all__ = [
     "EntrySealed",
     "EntryStruck",
     "EntryUnsealed",
+    "FieldChange",
+    "FieldValue",
+    "Fields",
     "Filed",
     "Finding",
     "Hearing",
@@ -201,5 +206,6 @@ __all__ = [
     "Spell",
     "Stay",
     "Stop",
+    "fields_room",
     "lint",
 ]

@@ -6,7 +6,7 @@ so beforehand.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from legalcase.kernel.facet import Facet
+    from legalcase.kernel.facet import Facet, Heard, Row
     from legalcase.kernel.folded import Folded
     from legalcase.kernel.lifecycle import Lifecycle, Move
 
@@ -146,8 +146,9 @@ def _missing(
 
 
 def _of_room(
-    folded: Folded, facet: Facet[object], move: Move, subject: str, attempt: Attempt
+    folded: Folded, facet: Facet[Any], move: Move, subject: str, attempt: Attempt
 ) -> Iterator[str]:
-    for hearing in (*facet.rows, *facet.hears):
-        if hearing.event is move.event and hearing.missing is not None:
-            yield from hearing.missing(folded[facet], subject, attempt, folded)
+    listening: tuple[Row | Heard, ...] = (*facet.rows, *facet.hears)
+    for each in listening:
+        if each.event is move.event and each.missing is not None:
+            yield from each.missing(folded[facet], subject, attempt, folded)
