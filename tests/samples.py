@@ -107,6 +107,7 @@ def errors() -> dict[str, Exception]:
         module.CaseExistsError("Stored already. Choose another id.", **case),
         module.CaseNotFoundError("Not stored. Check the id.", **case),
         module.ConflictingInputError("Both were given. Give one.", **value),
+        module.DeclarationError.of([problem[1:]]),
         module.DecodeError("Does not fit. See the problems.", problems=(problem[1:],)),
         module.ExtensionBarredError(
             "Barred. Ask for something else.",
