@@ -519,6 +519,7 @@ def case_samples() -> dict[str, Any]:
 
 __all__ = [
     "CANARY",
+    "DAY",
     "NOON",
     "NOT_VALUES",
     "PACIFIC",

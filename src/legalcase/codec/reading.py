@@ -61,7 +61,7 @@ def _is_known(envelope: dict[str, Any], model: Model) -> bool:
     event = data.get("event")
     if not _knows(data, model):
         return False
-    if data["kind"] == "corrected" and isinstance(event, dict):
+    if data.get("kind") == "corrected" and isinstance(event, dict):
         inner = event.get("event")
         return not isinstance(inner, dict) or _knows(inner, model)
     return True
@@ -152,8 +152,18 @@ def _line_data(envelope: object, unread: list[str] | None) -> dict[str, Any]:
     return _of_0_1(data) if schema == 1 else data
 
 
+#: What lines could not say before schema 2.
+_AFTER_0_1: Final = frozenset(
+    {"stream", "number", "cause", "command_id", "label", "ancillary"}
+)
+
+
 def _of_0_1(data: dict[str, Any]) -> dict[str, Any]:
     """Return the data of a line of version 0.1 as those of a line of a stream."""
+    later = sorted(_AFTER_0_1 & data.keys())
+    if later:
+        reason = "is no field of a line of schema 1"
+        raise decode_error([(f"$.data.{name}", reason) for name in later])
     moved = {key: data[key] for key in data if key not in ("case_id", "sequence")}
     if "sequence" in data:
         moved["number"] = data["sequence"]
