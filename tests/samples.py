@@ -32,7 +32,11 @@ NOT_VALUES: dict[str, str] = {
 
 # Values that are sent to other processes, but not stored, each with the reason.
 NOT_STORED: dict[str, str] = {
-    "legalcase.law.lawbook.Law": "it names folders of one machine; its parts are stored"
+    "legalcase.law.lawbook.Law": (
+        "it names folders of one machine; its parts are stored"
+    ),
+    "legalcase.model.case.Case": "it is what its log has made of it",
+    "legalcase.model.case_file.CaseFile": "its log is stored",
 }
 
 

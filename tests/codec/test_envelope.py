@@ -12,6 +12,9 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
+from legalcase.model.case_events import NoteAdded
+from legalcase.model.events import UnknownEvent
+from legalcase.model.recorded import Recorded
 
 from case_samples import (
     CANARY,
@@ -34,9 +37,6 @@ from legalcase.errors import (
     SchemaTooNewError,
     UnknownTagError,
 )
-from legalcase.model.case_events import NoteAdded
-from legalcase.model.events import UnknownEvent
-from legalcase.model.recorded import Recorded
 from samples import samples
 
 # That decoding undoes encoding is asked of each among the tests of the packaging.

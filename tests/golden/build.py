@@ -17,10 +17,7 @@ from zoneinfo import ZoneInfo
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from case_samples import computation  # noqa: E402 - found through the path above
-from legalcase.ical.calendar_feed import to_ical  # noqa: E402 - as above
 from legalcase.model.basis import Computed, Derived, Ordered  # noqa: E402 - as above
-from legalcase.model.case import Case  # noqa: E402 - as above
 from legalcase.model.case_events import (  # noqa: E402 - as above
     CaseOpened,
     CounselAppeared,
@@ -39,6 +36,10 @@ from legalcase.model.docket_events import (  # noqa: E402 - as above
     HearingSet,
     Served,
 )
+
+from case_samples import computation  # noqa: E402 - found through the path above
+from legalcase.ical.calendar_feed import to_ical  # noqa: E402 - as above
+from legalcase.model.case import Case  # noqa: E402 - as above
 from legalcase.model.people import (  # noqa: E402 - as above
     Participant,
     Party,

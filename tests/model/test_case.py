@@ -7,16 +7,6 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-
-from case_samples import CANARY, NOON, case, deadline, events, log, recorded
-from legalcase.errors import (
-    IllegalTransitionError,
-    InvalidTypeError,
-    InvalidValueError,
-    UnknownEventError,
-    UnknownNameError,
-)
-from legalcase.model.case import Case, CaseStatus
 from legalcase.model.case_events import (
     CaseClosed,
     CaseDisposed,
@@ -31,7 +21,6 @@ from legalcase.model.case_events import (
     PartyLeft,
 )
 from legalcase.model.deadline_events import DeadlineSet
-from legalcase.model.docket import HearingState
 from legalcase.model.docket_events import (
     Filed,
     HearingContinued,
@@ -41,6 +30,17 @@ from legalcase.model.docket_events import (
     Served,
 )
 from legalcase.model.events import KINDS, UnknownEvent
+
+from case_samples import CANARY, NOON, case, deadline, events, log, recorded
+from legalcase.errors import (
+    IllegalTransitionError,
+    InvalidTypeError,
+    InvalidValueError,
+    UnknownEventError,
+    UnknownNameError,
+)
+from legalcase.model.case import Case, CaseStatus
+from legalcase.model.docket import HearingState
 from legalcase.model.people import Participant, Party, Representation
 
 DAY = date(2026, 6, 3)

@@ -8,19 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-import legalcase as lc
-from case_samples import CANARY, NOON, PACIFIC, computation, deadline
-from legalcase.errors import (
-    ExtensionBarredError,
-    IllegalTransitionError,
-    InvalidTypeError,
-    InvalidValueError,
-    LegalCaseError,
-    UnknownNameError,
-)
 from legalcase.model.basis import Agreed, Computed, Derived, Ordered
-from legalcase.model.case import Case
 from legalcase.model.case_events import CaseOpened
 from legalcase.model.deadline import TRANSITIONS, DeadlineState
 from legalcase.model.deadline_events import (
@@ -37,6 +25,18 @@ from legalcase.model.deadline_events import (
     DeadlineWaived,
     ReadingChosen,
 )
+
+import legalcase as lc
+from case_samples import CANARY, NOON, PACIFIC, computation, deadline
+from legalcase.errors import (
+    ExtensionBarredError,
+    IllegalTransitionError,
+    InvalidTypeError,
+    InvalidValueError,
+    LegalCaseError,
+    UnknownNameError,
+)
+from legalcase.model.case import Case
 
 DAY = date(2026, 6, 3)
 ORDERED = Ordered(due=date(2026, 8, 3), order="Order")

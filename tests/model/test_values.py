@@ -7,9 +7,6 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-
-from case_samples import NOON, computation, deadline, events, recorded
-from legalcase.errors import InvalidTypeError, InvalidValueError, UnknownNameError
 from legalcase.model.case_events import (
     CaseOpened,
     CounselAppeared,
@@ -17,8 +14,11 @@ from legalcase.model.case_events import (
     PartyJoined,
 )
 from legalcase.model.deadline_events import DeadlineRecomputed, DeadlineSet
-from legalcase.model.docket import Hearing
 from legalcase.model.docket_events import Filed, HearingSet
+
+from case_samples import NOON, computation, deadline, events, recorded
+from legalcase.errors import InvalidTypeError, InvalidValueError, UnknownNameError
+from legalcase.model.docket import Hearing
 from legalcase.model.people import Participant, Party, Representation
 
 DAY = date(2026, 6, 3)

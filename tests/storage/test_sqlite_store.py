@@ -16,6 +16,8 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from legalcase.model.case_events import NoteAdded
+from legalcase.model.deadline_events import DeadlineConfirmed
 
 from case_samples import CANARY, log
 from legalcase.errors import (
@@ -27,8 +29,6 @@ from legalcase.errors import (
     StorageError,
 )
 from legalcase.ical.calendar_feed import to_ical
-from legalcase.model.case_events import NoteAdded
-from legalcase.model.deadline_events import DeadlineConfirmed
 from legalcase.storage.memory import MemoryStore
 from legalcase.storage.sqlite import store as store_module
 from legalcase.storage.sqlite.file import APPLICATION_ID, SCHEMA

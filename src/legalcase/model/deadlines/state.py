@@ -188,4 +188,5 @@ def _rests_on(basis: Basis) -> str:
             return f"{type(basis).__name__.lower()}, due {basis.due}"
         case _:
             period = "" if basis.period is None else f"{basis.period} "
-            return f"{period}{basis.direction} {str(basis.follows)!r}"
+            follows = f"{basis.follows.noun} {basis.follows.id!r}"
+            return f"{period}{basis.direction} {follows}"
