@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from legalcase.codec.converter import leaves_out_defaults
 from legalcase.counting.argument.computation import Computation
 from legalcase.counting.argument.findings import Notice, Reading
 from legalcase.counting.engine.inputs import Inputs
 from legalcase.counting.engine.steps import Outcome, Source, Step
 from legalcase.errors import InvalidValueError
+from legalcase.model.deadlines.basis import BOUNDS
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ class _Step:
     start: date | datetime
     end: date | datetime
     clause: str
-    closures: tuple[tuple[date, str], ...]
+    closures: tuple[tuple[date, str], ...] = ()
 
 
 @frozen(kw_only=True)
@@ -52,16 +54,16 @@ class _Source:
 class _Computation:
     inputs: Inputs
     sources: tuple[_Source, ...]
-    steps: tuple[_Step, ...]
+    steps: tuple[_Step, ...] = ()
     bound: str
-    result: date | datetime | None
-    end: date | datetime | None
-    parts: tuple[_Computation, ...]
-    waits_for: tuple[str, ...]
-    barred_by: str | None
-    readings: tuple[Reading, ...]
-    notices: tuple[Notice, ...]
-    due_at: datetime | None
+    result: date | datetime | None = None
+    end: date | datetime | None = None
+    parts: tuple[_Computation, ...] = ()
+    waits_for: tuple[str, ...] = ()
+    barred_by: str | None = None
+    readings: tuple[Reading, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    due_at: datetime | None = None
 
 
 def _step_out(step: Step) -> _Step:
@@ -116,6 +118,13 @@ def _out(computation: Computation) -> _Computation:
 
 def _outcome_in(wire: _Computation) -> Outcome | None:
     if wire.result is not None and wire.end is not None:
+        if wire.steps and wire.steps[-1].end != wire.result:
+            msg = (
+                "The result of a computation is where its last step ends; this one "
+                f"says {wire.result}, and ends on {wire.steps[-1].end}. One of the two "
+                "was changed: go back to a copy that was not."
+            )
+            raise InvalidValueError(msg, field="result", value=wire.result)
         return Outcome(wire.result, wire.end, tuple(map(_raw, wire.steps)))
     if wire.result is None and wire.end is None and not wire.steps:
         return None
@@ -127,6 +136,12 @@ def _outcome_in(wire: _Computation) -> Outcome | None:
 
 
 def _in(wire: _Computation) -> Computation:
+    if wire.bound not in BOUNDS:
+        msg = (
+            f"A computation says {' or '.join(BOUNDS)}; the bound of this one is "
+            "neither. Go back to a copy that was not changed."
+        )
+        raise InvalidValueError(msg, field="bound", value=wire.bound)
     return Computation(
         inputs=wire.inputs,
         sources=tuple(map(_source_in, wire.sources)),
@@ -156,6 +171,7 @@ def register_computation(converter: Converter) -> None:
             lambda value, _: read(converter.structure(value, wire)),
         )
 
+    leaves_out_defaults(converter, (_Step, _Computation))
     pair(Step, _Step, _step_out, _step_in)
     pair(Source, _Source, _source_out, _source_in)
     pair(Computation, _Computation, _out, _in)

@@ -125,7 +125,8 @@ class DeadlineExtended(_OfDeadline):
 
     `successor_id` is the deadline that takes its place, on another `basis` and else on
     the same terms, confirmed as soon as somebody says so, like any other. `order`
-    refers to the order on the docket, `authority` names what else allows it.
+    refers to the order on the docket, `authority` names what else allows it. `title`
+    and `owner` are given where they are others than before.
     """
 
     successor_id: str = field(validator=check_id, metadata=names("deadline"))
@@ -135,6 +136,7 @@ class DeadlineExtended(_OfDeadline):
         default=None, repr=False, validator=optional(check_text)
     )
     title: str | None = field(default=None, repr=False, validator=optional(check_text))
+    owner: str | None = field(default=None, repr=False, validator=optional(check_text))
 
     def __attrs_post_init__(self) -> None:
         """Refuse an extension that nothing allows."""

@@ -158,6 +158,8 @@ def extended(
     )
     if event.title is not None:
         terms = evolve(terms, title=event.title)
+    if event.owner is not None:
+        terms = evolve(terms, owner=event.owner)
     new = new_deadline(
         with_deadline(deadlines, ended),
         event.successor_id,

@@ -9,44 +9,112 @@ from legalcase.errors import SchemaTooNewError, StorageError
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["APPLICATION_ID", "SCHEMA", "SCRIPT", "check_header", "foreign", "too_new"]
+__all__ = [
+    "APPLICATION_ID",
+    "SCHEMA",
+    "SCRIPT",
+    "TABLES",
+    "check_header",
+    "foreign",
+    "too_new",
+]
 
 #: "LCas" in ASCII: marks a file as ours. It never changes.
 APPLICATION_ID: Final = 0x4C436173
 
 #: The number of the tables' schema, in the file's user_version.
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 
-#: What makes the tables. A log only grows: the triggers refuse all but the next event.
-SCRIPT: Final = (
+#: What makes the tables. A line is the text that it was written as, and its digest is
+#: bound to all before it; the other tables are derived from the lines. A log only
+#: grows: the triggers refuse all but the next line.
+TABLES: Final = (
     """
-    CREATE TABLE event (
-        case_id TEXT NOT NULL,
-        sequence INTEGER NOT NULL CHECK (sequence >= 1),
-        event_id TEXT NOT NULL UNIQUE,
-        kind TEXT NOT NULL,
+    CREATE TABLE line (
+        stream TEXT NOT NULL,
+        number INTEGER NOT NULL CHECK (number >= 1),
         body TEXT NOT NULL,
-        PRIMARY KEY (case_id, sequence)
+        digest BLOB NOT NULL CHECK (length(digest) = 32),
+        PRIMARY KEY (stream, number)
     ) STRICT, WITHOUT ROWID
     """,
     """
-    CREATE TRIGGER event_follows BEFORE INSERT ON event
-    WHEN new.sequence <> 1 + (
-        SELECT coalesce(max(sequence), 0) FROM event WHERE case_id = new.case_id
-    ) OR EXISTS (SELECT 1 FROM event WHERE event_id = new.event_id)
-    BEGIN SELECT raise(ABORT, 'not the next event'); END
+    CREATE TABLE head (
+        stream TEXT PRIMARY KEY,
+        count INTEGER NOT NULL CHECK (count >= 1),
+        digest BLOB NOT NULL CHECK (length(digest) = 32)
+    ) STRICT, WITHOUT ROWID
     """,
     """
-    CREATE TRIGGER event_stays BEFORE UPDATE ON event
-    BEGIN SELECT raise(ABORT, 'events are not changed'); END
+    CREATE TABLE event_id (
+        event_id TEXT PRIMARY KEY,
+        stream TEXT NOT NULL,
+        number INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID
     """,
     """
-    CREATE TRIGGER event_is_kept BEFORE DELETE ON event
-    BEGIN SELECT raise(ABORT, 'events are not deleted'); END
+    CREATE TABLE tag (
+        tag TEXT NOT NULL,
+        stream TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        PRIMARY KEY (tag, stream, number)
+    ) STRICT, WITHOUT ROWID
     """,
-    f"PRAGMA application_id={APPLICATION_ID}",
+    """
+    CREATE TRIGGER line_follows BEFORE INSERT ON line
+    WHEN new.number <> 1 + (
+        SELECT coalesce(max(number), 0) FROM line WHERE stream = new.stream
+    )
+    BEGIN SELECT raise(ABORT, 'not the next line'); END
+    """,
+    """
+    CREATE TRIGGER line_stays BEFORE UPDATE ON line
+    BEGIN SELECT raise(ABORT, 'lines are not changed'); END
+    """,
+    """
+    CREATE TRIGGER line_is_kept BEFORE DELETE ON line
+    BEGIN SELECT raise(ABORT, 'lines are not deleted'); END
+    """,
+    """
+    CREATE TRIGGER head_begins BEFORE INSERT ON head
+    WHEN NOT EXISTS (
+        SELECT 1 FROM line
+        WHERE stream = new.stream AND number = new.count AND digest = new.digest
+    ) OR EXISTS (
+        SELECT 1 FROM head WHERE stream = new.stream AND count >= new.count
+    )
+    BEGIN SELECT raise(ABORT, 'not the head of a log'); END
+    """,
+    """
+    CREATE TRIGGER head_follows BEFORE UPDATE ON head
+    WHEN new.stream <> old.stream OR new.count <= old.count OR NOT EXISTS (
+        SELECT 1 FROM line
+        WHERE stream = new.stream AND number = new.count AND digest = new.digest
+    )
+    BEGIN SELECT raise(ABORT, 'not the head of a log'); END
+    """,
+    """
+    CREATE TRIGGER head_is_kept BEFORE DELETE ON head
+    BEGIN SELECT raise(ABORT, 'heads are not deleted'); END
+    """,
+    """
+    CREATE TRIGGER event_id_is_new BEFORE INSERT ON event_id
+    WHEN EXISTS (SELECT 1 FROM event_id WHERE event_id = new.event_id)
+    BEGIN SELECT raise(ABORT, 'event ids are given once'); END
+    """,
+    """
+    CREATE TRIGGER event_id_stays BEFORE UPDATE ON event_id
+    BEGIN SELECT raise(ABORT, 'event ids are not changed'); END
+    """,
+    """
+    CREATE TRIGGER event_id_is_kept BEFORE DELETE ON event_id
+    BEGIN SELECT raise(ABORT, 'event ids are not deleted'); END
+    """,
     f"PRAGMA user_version={SCHEMA}",
 )
+
+#: What makes an empty file ours.
+SCRIPT: Final = (*TABLES, f"PRAGMA application_id={APPLICATION_ID}")
 
 _MAGIC: Final = b"SQLite format 3\x00"
 _HEADER: Final = 100

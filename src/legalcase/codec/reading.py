@@ -1,0 +1,230 @@
+"""Reading a line: what is known of it becomes a value, what is not stays as it is."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import frozen
+
+from legalcase.codec.json_text import canonical, has_halves, is_json, loaded, slices
+from legalcase.codec.opening import opened, too_new, upgraded
+from legalcase.codec.problems import decode_error
+from legalcase.codec.tables import converter, find, name_of, structured
+from legalcase.errors import DecodeError
+from legalcase.kernel import Corrected, Label, Recorded, UnknownEvent
+
+if TYPE_CHECKING:
+    from legalcase.kernel import Model
+
+__all__ = ["LINE", "corrected_data", "corrected_in", "line_in", "read_line"]
+
+#: Kind of a line, and number of its schema. Schema 1 is that of version 0.1.
+LINE: Final = ("recorded", 2)
+
+
+@frozen(kw_only=True)
+class _Line:
+    """A line as it lies in the envelope: the event is read in a second step."""
+
+    stream: str
+    number: int
+    event_id: str
+    kind: str
+    schema: int
+    happened: date | datetime | None = None
+    recorded_at: datetime
+    actor: str
+    on_behalf_of: str | None = None
+    reason: str | None = None
+    cause: str | None = None
+    command_id: str | None = None
+    label: Label | None = None
+    ancillary: bool = False
+    event: Any
+
+
+def read_line(text: str, model: Model, unread: list[str] | None) -> Recorded:
+    """Return the line that a text is; without `unread`, unknown keys are refused."""
+    envelope, is_json_ = loaded(text)
+    if is_json_ and (not isinstance(envelope, dict) or _is_known(envelope, model)):
+        if has_halves(text):
+            raise decode_error([("$", "has half a character in a text")])
+        return line_in(envelope, model, unread)
+    return _unknown_line(text, model, unread)
+
+
+def _is_known(envelope: dict[str, Any], model: Model) -> bool:
+    data = envelope.get("data")
+    if not isinstance(data, dict):
+        return True  # and is refused for it
+    event = data.get("event")
+    if not _knows(data, model):
+        return False
+    if data["kind"] == "corrected" and isinstance(event, dict):
+        inner = event.get("event")
+        return not isinstance(inner, dict) or _knows(inner, model)
+    return True
+
+
+def _knows(tagged: dict[str, Any], model: Model) -> bool:
+    kind, schema = tagged.get("kind"), tagged.get("schema")
+    if type(kind) is not str or type(schema) is not int:
+        return True  # and is refused for it
+    found = find(model, kind)
+    return found is not None and schema <= found.known
+
+
+def _unknown_line(text: str, model: Model, unread: list[str] | None) -> Recorded:
+    """Read a line of whose event no more is known than that it is JSON."""
+    outer = slices(text)
+    inner = None if outer is None or "data" not in outer else slices(str(outer["data"]))
+    envelope: dict[str, Any] = {}
+    payload = ""
+    is_whole = inner is not None and is_json(text)
+    for name, part in (outer or {}).items():
+        if name != "data":
+            envelope[name], good = loaded(str(part))
+            is_whole = is_whole and good
+    data: dict[str, Any] = {}
+    for name, part in (inner or {}).items():
+        if name == "event":
+            payload, data[name] = str(part), None
+        else:
+            data[name], good = loaded(str(part))
+            is_whole = is_whole and good
+    envelope["data"] = data
+    beside = canonical(envelope) if is_whole else ""
+    if not is_whole or _is_known(envelope, model):
+        raise decode_error([("$", "is no JSON, or names a field twice")])
+    if has_halves(beside):
+        raise decode_error([("$", "has half a character in a text")])
+    return line_in(envelope, model, unread, payload)
+
+
+def line_in(
+    envelope: Any, model: Model, unread: list[str] | None, payload: str = ""
+) -> Recorded:
+    """Return the line in an envelope; an unknown event has its `payload`."""
+    data = _line_data(envelope, unread)
+    line: _Line = structured(data, _Line, "$.data", unread)
+    recorded, why = None, ""
+    try:
+        event = _event(line, model, unread, payload)
+        found = find(model, line.kind)
+        is_unknown = isinstance(event, UnknownEvent)
+        schema = line.schema if is_unknown or found is None else found.known
+        recorded = Recorded(
+            stream=line.stream,
+            number=line.number,
+            event_id=line.event_id,
+            kind=line.kind,
+            schema=schema,
+            recorded_at=line.recorded_at,
+            actor=line.actor,
+            on_behalf_of=line.on_behalf_of,
+            reason=line.reason,
+            cause=line.cause,
+            command_id=line.command_id,
+            label=line.label,
+            ancillary=line.ancillary,
+            event=event,
+        )
+    except DecodeError:
+        raise
+    except (ValueError, TypeError) as error:
+        why = str(error)
+    if recorded is None:
+        raise decode_error([("$.data", why)])
+    if recorded.happened != line.happened:
+        reason = "is not when the event itself says that it happened"
+        raise decode_error([("$.data.happened", reason)])
+    return recorded
+
+
+def _line_data(envelope: object, unread: list[str] | None) -> dict[str, Any]:
+    name, schema, data = opened(envelope, unread)
+    kind, known = LINE
+    if name != kind:
+        raise decode_error([("$.kind", f"is not {kind!r}, as that of a line is")])
+    if schema > known:
+        raise too_new(name, schema, known)
+    return _of_0_1(data) if schema == 1 else data
+
+
+def _of_0_1(data: dict[str, Any]) -> dict[str, Any]:
+    """Return the data of a line of version 0.1 as those of a line of a stream."""
+    moved = {key: data[key] for key in data if key not in ("case_id", "sequence")}
+    if "sequence" in data:
+        moved["number"] = data["sequence"]
+    if "case_id" in data:
+        case_id = data["case_id"]
+        moved["stream"] = f"case:{case_id}" if isinstance(case_id, str) else case_id
+    return moved
+
+
+def _event(line: _Line, model: Model, unread: list[str] | None, payload: str) -> Any:
+    found = find(model, line.kind)
+    if payload or found is None or line.schema > found.known:
+        return UnknownEvent(
+            kind=line.kind,
+            schema=line.schema,
+            happened=line.happened,
+            payload=payload or canonical(line.event),
+        )
+    path = "$.data.event"
+    data = upgraded(line.kind, line.schema, line.event, found.known, path)
+    if found.cls is Corrected:
+        return corrected_in(data, model, path, unread)
+    return structured(data, found.cls, path, unread)
+
+
+@frozen(kw_only=True)
+class _Tagged:
+    """An event inside a correction."""
+
+    kind: str
+    schema: int
+    data: Any
+
+
+@frozen(kw_only=True)
+class _Corrected:
+    """A correction on the wire: its event is read in a second step."""
+
+    event_id: str
+    event: _Tagged
+    ground: str
+
+
+def corrected_data(correction: Corrected, model: Model) -> dict[str, Any]:
+    """Return a correction on the wire: its event with the kind that it has there."""
+    event = correction.event
+    kind, schema = name_of(model, type(event))
+    inner = {"kind": kind, "schema": schema, "data": converter().unstructure(event)}
+    return {
+        "event_id": correction.event_id,
+        "event": inner,
+        "ground": correction.ground,
+    }
+
+
+def corrected_in(
+    data: object, model: Model, path: str, unread: list[str] | None
+) -> Corrected:
+    """Return the correction in its data; raises `DecodeError`."""
+    outer: _Corrected = structured(data, _Corrected, path, unread)
+    inner = outer.event
+    row = model.find_kind(inner.kind)
+    if row is None or inner.schema > row.schema:
+        reason = "names an event that this version does not know"
+        raise decode_error([(f"{path}.event", reason)])
+    inside = f"{path}.event.data"
+    moved = upgraded(inner.kind, inner.schema, inner.data, row.schema, inside)
+    event = structured(moved, row.event, inside, unread)
+    why = ""
+    try:
+        return Corrected(event_id=outer.event_id, event=event, ground=outer.ground)
+    except (ValueError, TypeError) as error:
+        why = str(error)
+    raise decode_error([(path, why)])
