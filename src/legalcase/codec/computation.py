@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from legalcase.counting.engine.steps import RawStep
 
-__all__ = ["register_computation"]
+__all__ = ["WIRE", "register_computation"]
 
 #: Steps that lead from one event to another, of which only one may have an hour.
 _BETWEEN_EVENTS: Final = frozenset({"expiry", "restart"})
@@ -64,6 +64,10 @@ class _Computation:
     readings: tuple[Reading, ...] = ()
     notices: tuple[Notice, ...] = ()
     due_at: datetime | None = None
+
+
+#: What lies on the wire in the place of a class.
+WIRE: Final = {Computation: _Computation, Source: _Source, Step: _Step}
 
 
 def _step_out(step: Step) -> _Step:

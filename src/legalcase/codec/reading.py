@@ -17,14 +17,14 @@ from legalcase.kernel import Corrected, Label, Recorded, UnknownEvent
 if TYPE_CHECKING:
     from legalcase.kernel import Model
 
-__all__ = ["LINE", "corrected_data", "corrected_in", "line_in", "read_line"]
+__all__ = ["LINE", "WireLine", "corrected_data", "corrected_in", "line_in", "read_line"]
 
 #: Kind of a line, and number of its schema. Schema 1 is that of version 0.1.
 LINE: Final = ("recorded", 2)
 
 
 @frozen(kw_only=True)
-class _Line:
+class WireLine:
     """A line as it lies in the envelope: the event is read in a second step."""
 
     stream: str
@@ -107,7 +107,7 @@ def line_in(
 ) -> Recorded:
     """Return the line in an envelope; an unknown event has its `payload`."""
     data = _line_data(envelope, unread)
-    line: _Line = structured(data, _Line, "$.data", unread)
+    line: WireLine = structured(data, WireLine, "$.data", unread)
     recorded, why = None, ""
     try:
         event = _event(line, model, unread, payload)
@@ -163,7 +163,7 @@ def _of_0_1(data: dict[str, Any]) -> dict[str, Any]:
     return moved
 
 
-def _event(line: _Line, model: Model, unread: list[str] | None, payload: str) -> Any:
+def _event(line: WireLine, model: Model, unread: list[str] | None, payload: str) -> Any:
     found = find(model, line.kind)
     if payload or found is None or line.schema > found.known:
         return UnknownEvent(

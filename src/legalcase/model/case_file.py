@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from legalcase.kernel.folded import SetAside
     from legalcase.law.lawbook import Law
     from legalcase.model.caseload.events import CaseOpened
+    from legalcase.model.possible import Possibilities
 
 __all__ = ["CaseFile"]
 
@@ -248,6 +249,16 @@ class CaseFile:
         except LegalCaseError as error:
             return str(error)
         return None
+
+    def possible(self, *, by: str, at: datetime) -> Possibilities:
+        """Return what may happen next, if `by` recorded it at `at`: all at once.
+
+        Row by row what the lifecycles of the rooms allow, and what is missing for it
+        where a rule would refuse it still: a second person, a date, an order.
+        """
+        from legalcase.model.possible import possible
+
+        return possible(self.case.folded, by=by, at=at)
 
     def saved(self) -> Self:
         """Return the file with nothing pending; for stores."""

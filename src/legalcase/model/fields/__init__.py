@@ -1,0 +1,1 @@
+"""Fields: a room of plain fields that a firm declares in TOML, and needs no Python."""
