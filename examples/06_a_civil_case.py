@@ -1,7 +1,6 @@
 """A civil case from intake to judgment: what was wrong, struck, stayed and extended."""
 
 from datetime import UTC, date, datetime, time
-from itertools import count
 
 import legalcase as lc
 from legalcase.ical import to_ical
@@ -38,11 +37,11 @@ from legalcase.model import (
     RoleTaken,
     Served,
 )
+from legalcase.testing import FixedIds
 
 LAW = lc.Law.bundled()
 COURT = "us/cand"
 PRIVATE = {"defendant-is-the-united-states": "no"}
-ids = (f"event-{number}" for number in count(1))
 
 
 def event(name: str) -> Ref:
@@ -74,7 +73,7 @@ file = CaseFile.open(
     case_id="roe-v-acme",
     by="clerk",
     at=at(day),
-    ids=lambda _: next(ids),
+    ids=FixedIds("event-"),
     law=LAW,
 )
 print(f"At intake: {file.case.status}, number {file.case.number}")
