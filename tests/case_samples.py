@@ -311,7 +311,7 @@ def full_terms() -> m.DeadlineTerms:
         critical=True,
         met_by=("discovery-response-served",),
         after_disposition=False,
-        stayed_by_stay="by order",
+        stayed_by_stay="by-order",
         label=SEALED,
     )
 
