@@ -89,7 +89,8 @@ def _unknown_line(text: str, model: Model, unread: list[str] | None) -> Recorded
     data: dict[str, Any] = {}
     for name, part in (inner or {}).items():
         if name == "event":
-            payload, data[name] = str(part), None
+            payload = str(part)
+            data[name] = _inside(payload)
         else:
             data[name], good = loaded(str(part))
             is_whole = is_whole and good
@@ -100,6 +101,15 @@ def _unknown_line(text: str, model: Model, unread: list[str] | None) -> Recorded
     if has_halves(beside):
         raise decode_error([("$", "has half a character in a text")])
     return line_in(envelope, model, unread, payload)
+
+
+def _inside(payload: str) -> dict[str, Any]:
+    """Return what an event says of an event inside it: its kind and its schema."""
+    outer = slices(payload) or {}
+    inner = slices(str(outer["event"])) if "event" in outer else None
+    said = {key: loaded(str(part))[0] for key, part in (inner or {}).items()}
+    tags = {key: said[key] for key in ("kind", "schema") if key in said}
+    return {} if inner is None else {"event": tags}
 
 
 def line_in(
