@@ -366,7 +366,9 @@ def recorded(event: Any, number: int = 1, **said: Any) -> Recorded:
         kind, schema = event.kind, event.schema
     else:
         kind, schema = type(event).__name__.lower(), 1
-    given = {
+    given: dict[str, Any] = {
+        "kind": kind,
+        "schema": schema,
         "on_behalf_of": f"A. Lawyer {CANARY}",
         "reason": f"It happened {CANARY}",
         **said,
@@ -375,8 +377,6 @@ def recorded(event: Any, number: int = 1, **said: Any) -> Recorded:
         stream="case:roe",
         number=number,
         event_id=f"event-{number}",
-        kind=kind,
-        schema=schema,
         recorded_at=NOON,
         actor=f"A. Clerk {CANARY}",
         event=event,
