@@ -93,11 +93,10 @@ def fetched(column: str, stream: str, number: str) -> str:
     return " ".join(("(SELECT", f"other.{column}", "FROM line AS other", where, ")"))
 
 
-SWAPPED = "UPDATE line SET {}".format(
-    ", ".join(
-        f"{column} = " + fetched(column, "line.stream", "9 - line.number")
-        for column in ("body", "digest")
-    )
+SWAPPED = "UPDATE line SET "
+SWAPPED += ", ".join(
+    f"{column} = " + fetched(column, "line.stream", "9 - line.number")
+    for column in ("body", "digest")
 )
 
 #: What is done, what `verify` finds, at which line; whether whoever reads does, too.
