@@ -32,7 +32,11 @@ NOT_VALUES: dict[str, str] = {
 
 # Values that are sent to other processes, but not stored, each with the reason.
 NOT_STORED: dict[str, str] = {
-    "legalcase.law.lawbook.Law": "it names folders of one machine; its parts are stored"
+    "legalcase.law.lawbook.Law": (
+        "it names folders of one machine; its parts are stored"
+    ),
+    "legalcase.model.case.Case": "it is what its log has made of it",
+    "legalcase.model.case_file.CaseFile": "its log is stored",
 }
 
 
@@ -103,6 +107,7 @@ def errors() -> dict[str, Exception]:
         module.CaseExistsError("Stored already. Choose another id.", **case),
         module.CaseNotFoundError("Not stored. Check the id.", **case),
         module.ConflictingInputError("Both were given. Give one.", **value),
+        module.DeclarationError.of([problem[1:]]),
         module.DecodeError("Does not fit. See the problems.", problems=(problem[1:],)),
         module.ExtensionBarredError(
             "Barred. Ask for something else.",

@@ -21,6 +21,7 @@ __all__ = [
     "CaseNotFoundError",
     "ConflictingInputError",
     "CorrectionRefusedError",
+    "DeclarationError",
     "DecodeError",
     "ExtensionBarredError",
     "IllegalTransitionError",
@@ -304,6 +305,29 @@ class LawError(LegalCaseError, ValueError):
         )
 
 
+class DeclarationError(LegalCaseError, ValueError):
+    """A declaration of fields is malformed; `.problems` has all: (path, reason)."""
+
+    _lists_problems = True
+    problems: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, problems: Iterable[tuple[str, str]]) -> Self:
+        """List all problems at once."""
+        found = tuple(problems)
+        lines = "\n".join(
+            plain(f"  {path}: {what}", _LONGEST_LINE)
+            for path, what in found[:_MOST_LISTED]
+        )
+        if len(found) > _MOST_LISTED:
+            lines += f"\n  … and {len(found) - _MOST_LISTED} more."
+        noun = "problem" if len(found) == 1 else "problems"
+        return cls(
+            f"{len(found)} {noun} in the declaration. Mend each at its path:\n{lines}",
+            problems=found,
+        )
+
+
 class DecodeError(LegalCaseError, ValueError):
     """Stored data does not fit; `.problems` has (path, reason), all of them."""
 
@@ -376,7 +400,8 @@ class CorrectionRefusedError(LegalCaseError, ValueError):
         """Return the error for the lines that could not have followed."""
         rows = tuple(refused)
         lines = "\n".join(
-            f"  line {number}, {kind} ({name}): {why}" for number, name, kind, why in rows
+            f"  line {number}, {kind} ({name}): {why}"
+            for number, name, kind, why in rows
         )
         noun = "line" if len(rows) == 1 else "lines"
         msg = (

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from legalcase.counting.engine.steps import RawStep
 
-__all__ = ["register_computation"]
+__all__ = ["WIRE", "register_computation"]
 
 #: Steps that lead from one event to another, of which only one may have an hour.
 _BETWEEN_EVENTS: Final = frozenset({"expiry", "restart"})
@@ -64,6 +64,10 @@ class _Computation:
     readings: tuple[Reading, ...] = ()
     notices: tuple[Notice, ...] = ()
     due_at: datetime | None = None
+
+
+#: What lies on the wire in the place of a class.
+WIRE: Final = {Computation: _Computation, Source: _Source, Step: _Step}
 
 
 def _step_out(step: Step) -> _Step:
@@ -118,6 +122,7 @@ def _out(computation: Computation) -> _Computation:
 
 def _outcome_in(wire: _Computation) -> Outcome | None:
     if wire.result is not None and wire.end is not None:
+        steps = tuple(map(_raw, wire.steps))
         if wire.steps and wire.steps[-1].end != wire.result:
             msg = (
                 "The result of a computation is where its last step ends; this one "
@@ -125,7 +130,7 @@ def _outcome_in(wire: _Computation) -> Outcome | None:
                 "was changed: go back to a copy that was not."
             )
             raise InvalidValueError(msg, field="result", value=wire.result)
-        return Outcome(wire.result, wire.end, tuple(map(_raw, wire.steps)))
+        return Outcome(wire.result, wire.end, steps)
     if wire.result is None and wire.end is None and not wire.steps:
         return None
     msg = (

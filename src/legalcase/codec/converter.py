@@ -32,10 +32,10 @@ from legalcase.model.deadlines.basis import Agreed, Basis, Computed, Derived, Or
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["leaves_out_defaults", "strict_converter"]
+__all__ = ["BASES", "leaves_out_defaults", "strict_converter"]
 
-# Tags of the bases on the wire; they never change.
-_BASES: Final = {
+#: Tags of the bases on the wire; they never change.
+BASES: Final = {
     Computed: "computed",
     Ordered: "ordered",
     Agreed: "agreed",
@@ -63,7 +63,7 @@ def strict_converter() -> Converter:
     leaves_out_defaults(converter, _SHORT)
     converter.register_unstructure_hook(Ref, str)
     converter.register_structure_hook(Ref, lambda value, _: _ref(value))
-    _register_union(converter, Basis, {tag: cls for cls, tag in _BASES.items()})
+    _register_union(converter, Basis, {tag: cls for cls, tag in BASES.items()})
     return converter
 
 
@@ -92,6 +92,8 @@ def _exactly(scalar: type) -> Callable[[object, Any], Any]:
         if type(value) is not scalar:
             reason = f"is no {_NAMES[scalar]}"
             raise said(reason)
+        if kind is scalar:
+            return value
         # The hook of a class serves its subclasses too: here, enums of text.
         return _member(kind, value) if _is_enum(kind) else value
 

@@ -75,9 +75,9 @@ def _library() -> str:
 def _not_stored(cls: type) -> InvalidTypeError:
     if issubclass(cls, Case):
         msg = (
-            "A Case is what its log has made of it, and is not stored. Store the lines "
-            "of file.log, and read them with Case.from_events; case.to_dict() is for "
-            "reading by others."
+            "A Case cannot be stored: it is what its log has made of it. Store the "
+            "lines of file.log, and read them with Case.from_events; case.to_dict() is "
+            "for reading by others."
         )
     else:
         msg = (

@@ -7,14 +7,25 @@ from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-__all__ = ["date_from_text", "date_to_text", "instant_from_text", "instant_to_text"]
+__all__ = [
+    "DATE_PATTERN",
+    "INSTANT_PATTERN",
+    "date_from_text",
+    "date_to_text",
+    "instant_from_text",
+    "instant_to_text",
+]
 
-_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
-_ZONE: Final = re.compile(r"[A-Za-z0-9._+/-]{1,64}")
-_INSTANT: Final = re.compile(
-    r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{6})?[+-]\d\d:\d\d(?::\d\d)?)"
-    rf"(?:\[({_ZONE.pattern})\])?"
+#: A date and an instant, as other programs have to write them.
+DATE_PATTERN: Final = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+INSTANT_PATTERN: Final = (
+    rf"({DATE_PATTERN}T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}(?:\.[0-9]{{6}})?"
+    r"[+-][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)"
+    r"(?:\[([A-Za-z0-9._+/-]{1,64})\])?"
 )
+_DATE: Final = re.compile(DATE_PATTERN)
+_ZONE: Final = re.compile(r"[A-Za-z0-9._+/-]{1,64}")
+_INSTANT: Final = re.compile(INSTANT_PATTERN)
 
 
 def date_to_text(day: date) -> str:

@@ -17,14 +17,14 @@ from legalcase.kernel import Corrected, Label, Recorded, UnknownEvent
 if TYPE_CHECKING:
     from legalcase.kernel import Model
 
-__all__ = ["LINE", "corrected_data", "corrected_in", "line_in", "read_line"]
+__all__ = ["LINE", "WireLine", "corrected_data", "corrected_in", "line_in", "read_line"]
 
 #: Kind of a line, and number of its schema. Schema 1 is that of version 0.1.
 LINE: Final = ("recorded", 2)
 
 
 @frozen(kw_only=True)
-class _Line:
+class WireLine:
     """A line as it lies in the envelope: the event is read in a second step."""
 
     stream: str
@@ -61,7 +61,7 @@ def _is_known(envelope: dict[str, Any], model: Model) -> bool:
     event = data.get("event")
     if not _knows(data, model):
         return False
-    if data["kind"] == "corrected" and isinstance(event, dict):
+    if data.get("kind") == "corrected" and isinstance(event, dict):
         inner = event.get("event")
         return not isinstance(inner, dict) or _knows(inner, model)
     return True
@@ -107,7 +107,7 @@ def line_in(
 ) -> Recorded:
     """Return the line in an envelope; an unknown event has its `payload`."""
     data = _line_data(envelope, unread)
-    line: _Line = structured(data, _Line, "$.data", unread)
+    line: WireLine = structured(data, WireLine, "$.data", unread)
     recorded, why = None, ""
     try:
         event = _event(line, model, unread, payload)
@@ -152,8 +152,18 @@ def _line_data(envelope: object, unread: list[str] | None) -> dict[str, Any]:
     return _of_0_1(data) if schema == 1 else data
 
 
+#: What lines could not say before schema 2.
+_AFTER_0_1: Final = frozenset(
+    {"stream", "number", "cause", "command_id", "label", "ancillary"}
+)
+
+
 def _of_0_1(data: dict[str, Any]) -> dict[str, Any]:
     """Return the data of a line of version 0.1 as those of a line of a stream."""
+    later = sorted(_AFTER_0_1 & data.keys())
+    if later:
+        reason = "is no field of a line of schema 1"
+        raise decode_error([(f"$.data.{name}", reason) for name in later])
     moved = {key: data[key] for key in data if key not in ("case_id", "sequence")}
     if "sequence" in data:
         moved["number"] = data["sequence"]
@@ -163,7 +173,7 @@ def _of_0_1(data: dict[str, Any]) -> dict[str, Any]:
     return moved
 
 
-def _event(line: _Line, model: Model, unread: list[str] | None, payload: str) -> Any:
+def _event(line: WireLine, model: Model, unread: list[str] | None, payload: str) -> Any:
     found = find(model, line.kind)
     if payload or found is None or line.schema > found.known:
         return UnknownEvent(

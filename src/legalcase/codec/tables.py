@@ -11,6 +11,7 @@ from legalcase.codec.computation import register_computation
 from legalcase.codec.converter import strict_converter
 from legalcase.codec.law_values import register_law_values
 from legalcase.codec.problems import alien_in, decode_error, extra_keys, problems_of
+from legalcase.codec.states import register_states
 from legalcase.errors import DecodeError
 from legalcase.kernel import Corrected, Retracted
 from legalcase.model.core import Model
@@ -39,6 +40,7 @@ def converter() -> Converter:
     made = strict_converter()
     register_law_values(made)
     register_computation(made)
+    register_states(made)
     return made
 
 

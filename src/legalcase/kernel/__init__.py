@@ -2,7 +2,7 @@
 
 from legalcase.kernel.correction import Corrected, Retracted
 from legalcase.kernel.event import Event, UnknownEvent
-from legalcase.kernel.facet import Facet, Heard, Row, Tracked
+from legalcase.kernel.facet import Attempt, Facet, Heard, Row, Tracked
 from legalcase.kernel.folded import SetAside
 from legalcase.kernel.ids import uuid7
 from legalcase.kernel.label import Label
@@ -15,6 +15,7 @@ from legalcase.kernel.terms import Terms
 from legalcase.kernel.words import word
 
 __all__ = [
+    "Attempt",
     "Corrected",
     "Draft",
     "Event",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from legalcase.errors import InvalidValueError
+from legalcase.kernel.checks import check_instant, check_text
 from legalcase.kernel.correction import Corrected, Retracted
 from legalcase.kernel.event import Event
 from legalcase.kernel.label import Label
@@ -16,7 +18,7 @@ from legalcase.kernel.lifecycle import Lifecycle
 if TYPE_CHECKING:
     from legalcase.kernel.recorded import Recorded
 
-__all__ = ["Facet", "Heard", "Row", "Tracked"]
+__all__ = ["Attempt", "Facet", "Heard", "Row", "Tracked"]
 
 S = TypeVar("S")
 
@@ -27,6 +29,23 @@ Handler = Callable[[Any, Any, "Recorded", Any], Any]
 CorrectionHandler = Callable[[Any, Corrected | Retracted, "Recorded", Any], Any]
 
 
+@frozen(kw_only=True)
+class Attempt:
+    """Who asks what can be recorded, and when."""
+
+    by: str = field(repr=False, validator=check_text)
+    at: datetime = field(validator=check_instant)
+
+    @property
+    def on(self) -> date:
+        """The day, by the clock of whoever asks."""
+        return self.at.date()
+
+
+#: (state, id of the thing, who asks and when, what stands) → what must be there first.
+Missing = Callable[[Any, str, Attempt, Any], Iterable[str]]
+
+
 @frozen
 class Row:
     """A kind of event that a room owns: class, kind on the wire, schema, handler.
@@ -34,7 +53,10 @@ class Row:
     `check` is asked when somebody records such an event, and never of a log that is
     read: what was recorded once stays readable. `label` is that of a line which bears
     none. Programs that do not know an `ancillary` kind may pass over it; so are all
-    kinds with a prefix.
+    kinds with a prefix. A line of an older schema, from `since` on, is read by the
+    same class: it has nothing that the class has not. `missing` says of a thing what
+    must be there before the event can happen to it: what the handler or the check
+    would refuse.
     """
 
     event: type[Event]
@@ -44,14 +66,20 @@ class Row:
     check: Handler | None = None
     label: Label | None = None
     ancillary: bool = False
+    since: int | None = None
+    missing: Missing | None = None
 
 
 @frozen
 class Heard:
-    """A kind of event that another room owns, and this one hears as well."""
+    """A kind of event that another room owns, and this one hears as well.
+
+    `missing` says what must be there before this room lets it happen.
+    """
 
     event: type[Event]
     handler: Handler
+    missing: Missing | None = None
 
 
 @frozen
@@ -68,7 +96,8 @@ class Facet(Generic[S]):
 
     A handler can return only the state of its own room, so that a room which is not
     there changes nothing in the others. `corrected` is told of corrections of any
-    line. Two facets are the same if they are one object.
+    line. Two facets are the same if they are one object; one that was made of something
+    says by `made_of` how it is made again: a function, and its arguments.
     """
 
     name: str
@@ -77,6 +106,11 @@ class Facet(Generic[S]):
     hears: tuple[Heard, ...] = ()
     corrected: CorrectionHandler | None = None
     tracks: tuple[Tracked[S], ...] = ()
+    made_of: tuple[Callable[..., Any], tuple[Any, ...]] | None = None
+
+    def __reduce__(self) -> str | tuple[Any, ...]:
+        """Pickle that of which it was made, if it was, and else its table."""
+        return self.made_of or super().__reduce__()
 
     def __attrs_post_init__(self) -> None:
         """Refuse a table that contradicts itself."""

@@ -14,11 +14,15 @@ __all__ = ["Lifecycle", "Move"]
 
 @frozen
 class Move:
-    """An event takes a thing that stands at one of `leaves` to `reaches`."""
+    """An event takes a thing that stands at one of `leaves` to `reaches`.
+
+    Where one kind of event can lead to two places, the move to the second says `when`.
+    """
 
     event: type[Event]
     leaves: tuple[str, ...]
     reaches: str
+    when: str = ""
 
 
 @frozen(kw_only=True)
@@ -36,11 +40,11 @@ class Lifecycle:
 
     @_by.default
     def _table(self) -> dict[tuple[type[Event], str], str]:
-        return {
-            (move.event, place): move.reaches
-            for move in self.moves
-            for place in move.leaves
-        }
+        table: dict[tuple[type[Event], str], str] = {}
+        for move in self.moves:
+            for place in move.leaves:
+                table.setdefault((move.event, place), move.reaches)
+        return table
 
     def places(self) -> tuple[str, ...]:
         """Return all places where a thing can stand, the first one first."""
@@ -79,13 +83,18 @@ class Lifecycle:
 
     def possible(self, place: str) -> tuple[type[Event], ...]:
         """Return the kinds of events that can happen to a thing that stands so."""
-        return tuple(move.event for move in self.moves if place in move.leaves)
+        found = (move.event for move in self.moves_from(place))
+        return tuple(dict.fromkeys(found))
+
+    def moves_from(self, place: str) -> tuple[Move, ...]:
+        """Return the moves that leave a place."""
+        return tuple(move for move in self.moves if place in move.leaves)
 
     def diagram(self) -> str:
         """Return the table as a state diagram in the language of Mermaid."""
         rows = ["stateDiagram-v2", f"    [*] --> {_state(self.first)}"]
         rows += [
-            f"    {_state(place)} --> {_state(move.reaches)} : {move.event.__name__}"
+            f"    {_state(place)} --> {_state(move.reaches)} : {_said(move)}"
             for move in self.moves
             for place in move.leaves
         ]
@@ -96,6 +105,11 @@ class Lifecycle:
             if place not in left
         ]
         return "\n".join(rows) + "\n"
+
+
+def _said(move: Move) -> str:
+    name = move.event.__name__
+    return f"{name}, {move.when}" if move.when else name
 
 
 def _state(place: str) -> str:

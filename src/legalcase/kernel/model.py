@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from attrs import field, frozen
 
@@ -12,6 +12,9 @@ from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.kernel.event import Event
 from legalcase.kernel.facet import Facet, Handler, Row
 from legalcase.kernel.references import nouns_named
+
+if TYPE_CHECKING:
+    from legalcase.kernel.lifecycle import Lifecycle
 
 __all__ = ["Model"]
 
@@ -91,6 +94,14 @@ class Model:
             )
             raise InvalidTypeError(msg, field="event", value=None)
         return row
+
+    def lifecycles(self) -> tuple[tuple[str, Lifecycle], ...]:
+        """Return (room, lifecycle) of all that have their place in one."""
+        return tuple(
+            (facet.name, tracked.lifecycle)
+            for facet in self.facets
+            for tracked in facet.tracks
+        )
 
     def find_kind(self, kind: str) -> Row | None:
         """Return the row of a kind on the wire, or ``None``."""

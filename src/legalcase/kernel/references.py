@@ -124,7 +124,7 @@ def check_references(
 def _unknown(noun: str, name: str, known: Register[int]) -> UnknownNameError:
     prefix = f"{noun}:"
     near = [one[len(prefix) :] for one in known.ids() if one.startswith(prefix)]
-    hint = f"The log knows a {noun} from the event that brought it: record that first."
+    hint = "The log knows it from the event that brought it: record that first."
     return UnknownNameError.of(noun, name, near, hint)
 
 

@@ -77,6 +77,8 @@ from legalcase.model.docket.events import (
 )
 from legalcase.model.docket.facet import DOCKET
 from legalcase.model.docket.state import DocketEntry
+from legalcase.model.fields.facet import fields_room
+from legalcase.model.fields.state import FieldChange, Fields, FieldValue
 from legalcase.model.hearings.events import (
     HearingContinued,
     HearingHeld,
@@ -85,7 +87,7 @@ from legalcase.model.hearings.events import (
 )
 from legalcase.model.hearings.facet import HEARINGS
 from legalcase.model.hearings.state import Hearing, HearingState
-from legalcase.model.lint import Misword, lint
+from legalcase.model.linting import Misword, lint
 from legalcase.model.notes.events import NoteAdded
 from legalcase.model.notes.facet import NOTES
 from legalcase.model.notes.state import Note
@@ -106,6 +108,7 @@ from legalcase.model.people.state import (
     RoleHeld,
     Spell,
 )
+from legalcase.model.possible import Possibilities, Possible
 
 __all__ = [
     "CASELOAD",
@@ -160,6 +163,9 @@ __all__ = [
     "EntrySealed",
     "EntryStruck",
     "EntryUnsealed",
+    "FieldChange",
+    "FieldValue",
+    "Fields",
     "Filed",
     "Finding",
     "Hearing",
@@ -185,6 +191,8 @@ __all__ = [
     "PartyJoined",
     "PartyLeft",
     "People",
+    "Possibilities",
+    "Possible",
     "ReadingChosen",
     "Representation",
     "Represented",
@@ -198,5 +206,6 @@ __all__ = [
     "Spell",
     "Stay",
     "Stop",
+    "fields_room",
     "lint",
 ]

@@ -52,19 +52,22 @@ def lines_of(
         draft = each if isinstance(each, Draft) else None
         event: Any = each.event if isinstance(each, Draft) else each
         kind, schema, ancillary = _kind(model, event)
-        new_id = None if draft is None else draft.event_id
+        event_id = (draft and draft.event_id) or act.ids(act.at)
+        # The event because of which an act is done can be one of its own: no line is
+        # its own cause.
+        of_act = None if act.cause == event_id else act.cause
         lines.append(
             Recorded(
                 stream=stream,
                 number=number,
-                event_id=new_id or act.ids(act.at),
+                event_id=event_id,
                 kind=kind,
                 schema=schema,
                 recorded_at=act.at,
                 actor=act.by,
                 on_behalf_of=act.on_behalf_of,
                 reason=act.reason,
-                cause=(draft and draft.cause) or act.cause,
+                cause=(draft and draft.cause) or of_act,
                 command_id=act.command_id,
                 label=None if draft is None else draft.label,
                 ancillary=ancillary,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from legalcase.kernel.facet import Facet, Heard, Row, Tracked
-from legalcase.model.caseload import handlers
+from legalcase.model.caseload import handlers, standing
 from legalcase.model.caseload.events import (
     AppealTaken,
     CaptionChanged,
@@ -39,7 +39,14 @@ CASELOAD: Final[Facet[Caseload]] = Facet(
             CaptionChanged, "caption-changed", 1, handlers.caption_changed, label=PUBLIC
         ),
         Row(JudgeAssigned, "judge-assigned", 1, handlers.judge_assigned, label=PUBLIC),
-        Row(CaseStayed, "case-stayed", 1, handlers.stayed, label=PUBLIC),
+        Row(
+            CaseStayed,
+            "case-stayed",
+            1,
+            handlers.stayed,
+            label=PUBLIC,
+            missing=standing.missing_to_stay,
+        ),
         Row(CaseReactivated, "case-reactivated", 1, handlers.reactivated, label=PUBLIC),
         Row(CaseDisposed, "case-disposed", 1, handlers.moved, label=PUBLIC),
         Row(CaseReopened, "case-reopened", 1, handlers.moved, label=PUBLIC),
@@ -56,5 +63,8 @@ CASELOAD: Final[Facet[Caseload]] = Facet(
         Row(AppealTaken, "appeal-taken", 1, handlers.appealed, label=PUBLIC),
     ),
     hears=(Heard(Filed, handlers.filed),),
-    tracks=(Tracked(handlers.CASE, handlers.standing),),
+    tracks=(
+        Tracked(handlers.CASE, standing.standing),
+        Tracked(handlers.STAY, standing.staying),
+    ),
 )

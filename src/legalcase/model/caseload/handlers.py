@@ -12,9 +12,11 @@ from legalcase.model.caseload.events import (
     AppealTaken,
     CaseClosed,
     CaseDisposed,
+    CaseReactivated,
     CaseReopened,
     CasesConsolidated,
     CaseSevered,
+    CaseStayed,
     CourtAssigned,
     NumberAssigned,
 )
@@ -29,7 +31,6 @@ from legalcase.model.caseload.state import (
 from legalcase.model.docket.events import Filed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from legalcase.kernel.event import Event
@@ -38,13 +39,11 @@ if TYPE_CHECKING:
     from legalcase.model.caseload.events import (
         CaptionChanged,
         CaseOpened,
-        CaseReactivated,
-        CaseStayed,
         CaseTransferred,
         JudgeAssigned,
     )
 
-__all__ = ["CASE"]
+__all__ = ["CASE", "NO_STAY", "STAY"]
 
 #: Where a case can stand, as a whole and for each of its parties. Stays lie over it.
 CASE: Final = Lifecycle(
@@ -56,6 +55,16 @@ CASE: Final = Lifecycle(
         Move(CaseDisposed, ("active",), "disposed"),
         Move(CaseReopened, ("disposed", "closed"), "active"),
         Move(CaseClosed, ("pre-filing", "disposed"), "closed"),
+    ),
+)
+
+#: Whether a stay of the case, or of it as to some parties, holds.
+STAY: Final = Lifecycle(
+    noun="stay of case",
+    first="none",
+    moves=(
+        Move(CaseStayed, ("none", "stayed"), "stayed"),
+        Move(CaseReactivated, ("stayed",), "none"),
     ),
 )
 
@@ -173,13 +182,17 @@ def _linked(caseload: Caseload, event: Event, line: Recorded, **said: Any) -> Ca
     return evolve(caseload, links=(*caseload.links, link))
 
 
+#: Before the court has a case, and when all are done with it, there is no stay.
+NO_STAY: Final = (CaseStatus.PRE_FILING, CaseStatus.CLOSED)
+
+
 def stayed(
     caseload: Caseload, event: CaseStayed, line: Recorded, _: Folded
 ) -> Caseload:
     """Return how a case stands after a stay, which a closed one cannot get."""
     for party in event.of or (None,):
         standing = caseload.status_of(party)
-        if standing in (CaseStatus.PRE_FILING, CaseStatus.CLOSED):
+        if standing in NO_STAY:
             raise _refusal(line, standing, "stayed")
     stay = Stay(
         event_id=line.event_id,
@@ -309,8 +322,3 @@ def _count(caseload: Caseload, kind: type[Event], of: tuple[str, ...]) -> str | 
         before = caseload.reopened(party) > 0
         return "reopened-disposition" if before else "entry-of-judgment"
     return None
-
-
-def standing(caseload: Caseload) -> Iterable[tuple[str, str]]:
-    """Return where the case stands as a whole, for what can happen next."""
-    return (("", str(caseload.standing)),)

@@ -53,7 +53,7 @@ class Change(PlainData):
     `COUNTS` under which the court counts it, if it does.
     """
 
-    to: str
+    to: str = field(converter=str)
     on: date
     event_id: str
     of: tuple[str, ...] = ()
@@ -109,7 +109,7 @@ class Caseload(PlainData):
     opened_on: date = date.min
     forum: str | None = None
     proceeding: str | None = None
-    standing: str = CaseStatus.PRE_FILING
+    standing: CaseStatus = CaseStatus.PRE_FILING
     apart: tuple[tuple[str, str], ...] = ()
     sittings: tuple[Sitting, ...] = ()
     history: tuple[Change, ...] = ()

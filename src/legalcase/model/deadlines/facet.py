@@ -12,7 +12,7 @@ from legalcase.model.caseload.events import (
     CaseReactivated,
     CaseStayed,
 )
-from legalcase.model.deadlines import handlers, hears, outcomes
+from legalcase.model.deadlines import handlers, hears, missing, outcomes, standing
 from legalcase.model.deadlines.events import (
     DeadlineConfirmed,
     DeadlineExtended,
@@ -29,7 +29,7 @@ from legalcase.model.deadlines.events import (
     DeadlineWaived,
     ReadingChosen,
 )
-from legalcase.model.deadlines.lifecycles import OUTCOME, REVIEW
+from legalcase.model.deadlines.lifecycles import CLOCK, OUTCOME, REVIEW
 from legalcase.model.docket.events import EntryStruck, OrderVacated
 from legalcase.model.hearings.events import HearingContinued, HearingVacated
 
@@ -51,13 +51,19 @@ DEADLINES: Final[Facet[Register[Deadline]]] = Facet(
             1,
             handlers.confirmed,
             handlers.check_confirmed,
+            missing=missing.to_confirm,
         ),
         Row(DeadlineQuestioned, "deadline-questioned", 1, handlers.questioned),
         Row(DeadlineRecomputed, "deadline-recomputed", 2, handlers.recomputed),
         Row(ReadingChosen, "reading-chosen", 1, handlers.chosen),
-        Row(DeadlineMet, "deadline-met", 1, outcomes.met),
+        Row(DeadlineMet, "deadline-met", 1, outcomes.met, missing=missing.to_meet),
         Row(
-            DeadlineMissed, "deadline-missed", 1, outcomes.moved, outcomes.check_missed
+            DeadlineMissed,
+            "deadline-missed",
+            1,
+            outcomes.moved,
+            outcomes.check_missed,
+            missing=missing.to_miss,
         ),
         Row(
             DeadlineExtended,
@@ -65,6 +71,7 @@ DEADLINES: Final[Facet[Register[Deadline]]] = Facet(
             2,
             outcomes.extended,
             outcomes.check_extended,
+            missing=missing.to_extend,
         ),
         Row(DeadlineStayed, "deadline-stayed", 1, handlers.stayed),
         Row(DeadlineResumed, "deadline-resumed", 1, handlers.resumed),
@@ -77,7 +84,7 @@ DEADLINES: Final[Facet[Register[Deadline]]] = Facet(
         Heard(CaseStayed, hears.case_stayed),
         Heard(CaseReactivated, hears.case_reactivated),
         Heard(CaseDisposed, hears.case_disposed),
-        Heard(CaseClosed, hears.case_closed),
+        Heard(CaseClosed, hears.case_closed, missing=missing.to_close),
         Heard(EntryStruck, hears.entry_ended),
         Heard(OrderVacated, hears.entry_ended),
         Heard(HearingContinued, hears.hearing_moved),
@@ -85,15 +92,8 @@ DEADLINES: Final[Facet[Register[Deadline]]] = Facet(
     ),
     corrected=hears.corrected,
     tracks=(
-        Tracked(
-            OUTCOME,
-            lambda deadlines: [(d.deadline_id, str(d.outcome)) for d in deadlines],
-        ),
-        Tracked(
-            REVIEW,
-            lambda deadlines: [
-                (d.deadline_id, str(d.review.state)) for d in deadlines if d.is_open
-            ],
-        ),
+        Tracked(OUTCOME, standing.outcomes),
+        Tracked(REVIEW, standing.reviews),
+        Tracked(CLOCK, standing.clocks),
     ),
 )

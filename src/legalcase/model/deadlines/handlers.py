@@ -312,6 +312,7 @@ def resumed(
 ) -> Deadlines:
     """Return the deadlines after the clock of one runs again."""
     old = deadlines[event.deadline_id]
+    require_open(old, event)
     if not old.stopped_by:
         msg = (
             f"The clock of deadline {old.deadline_id!r} does not stand still. Look at "

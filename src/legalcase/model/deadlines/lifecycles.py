@@ -15,12 +15,14 @@ from legalcase.model.deadlines.events import (
     DeadlineQuestioned,
     DeadlineRecomputed,
     DeadlineReopened,
+    DeadlineResumed,
+    DeadlineStayed,
     DeadlineVacated,
     DeadlineWaived,
 )
 from legalcase.model.docket.events import EntryStruck
 
-__all__ = ["OUTCOME", "REVIEW"]
+__all__ = ["CLOCK", "OUTCOME", "REVIEW"]
 
 #: What can become of a deadline. The disposition of the case vacates what does not
 #: outlive it; a filing that is struck has met nothing.
@@ -35,6 +37,7 @@ OUTCOME: Final = Lifecycle(
         Move(DeadlineWaived, ("open", "missed"), "waived"),
         Move(DeadlineMooted, ("open", "missed"), "moot"),
         Move(DeadlineReopened, ("met", "missed", "vacated", "waived", "moot"), "open"),
+        Move(DeadlineRecomputed, ("missed",), "missed"),
         Move(CaseDisposed, ("open",), "vacated"),
         Move(EntryStruck, ("met",), "open"),
     ),
@@ -51,6 +54,18 @@ REVIEW: Final = Lifecycle(
             ("proposed", "confirmed", "needs-review"),
             "needs-review",
         ),
+        Move(DeadlineRecomputed, ("proposed",), "proposed"),
         Move(DeadlineRecomputed, ("confirmed", "needs-review"), "needs-review"),
+    ),
+)
+
+#: Whether time runs. When it runs again, the date has to be computed anew.
+CLOCK: Final = Lifecycle(
+    noun="clock of deadline",
+    first="running",
+    moves=(
+        Move(DeadlineStayed, ("running", "stopped", "resumed"), "stopped"),
+        Move(DeadlineResumed, ("stopped",), "resumed"),
+        Move(DeadlineRecomputed, ("resumed",), "running"),
     ),
 )

@@ -20,10 +20,13 @@ from legalcase.model.deadlines.state import Deadline, Finding, Met, Outcome
 from legalcase.model.deadlines.verdict import ONLY_IF, verdict
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from legalcase.kernel.folded import Folded
     from legalcase.kernel.recorded import Recorded
     from legalcase.kernel.register import Register
     from legalcase.model.deadlines.basis import Basis
+    from legalcase.model.deadlines.due_dates import DueDates
     from legalcase.model.deadlines.events import (
         DeadlineExtended,
         DeadlineMet,
@@ -38,6 +41,7 @@ __all__ = [
     "check_extended",
     "check_missed",
     "extended",
+    "first_day",
     "met",
     "moved",
     "opened_again",
@@ -93,14 +97,21 @@ def moved(deadlines: Deadlines, event: Any, line: Recorded, _: Folded) -> Deadli
     return with_deadline(deadlines, new)
 
 
+def first_day(dates: DueDates) -> date | None:
+    """Return the first day by which it is due under any reading; ``None``: no day."""
+    if dates.bound == "not-earlier-than":
+        return None
+    return min((day for day in (dates.due, dates.safe) if day), default=None)
+
+
 def check_missed(
     deadlines: Deadlines, event: DeadlineMissed, _: Recorded, before: Folded
 ) -> None:
     """Refuse a deadline missed before it was over under any reading."""
     old = deadlines[event.deadline_id]
     dates = dates_of(around(deadlines, before), old)
-    first = min((day for day in (dates.due, dates.safe) if day), default=None)
-    if first is None or dates.bound == "not-earlier-than":
+    first = first_day(dates)
+    if first is None:
         msg = (
             f"Deadline {old.deadline_id!r} has no day by which anything was due, and "
             "cannot be missed. Vacate it, or record that it is moot."

@@ -49,7 +49,7 @@ KINDS: Final = (
 #: Those of our own making: they bind nobody but us, and say what we plan.
 OWN: Final = frozenset({"internal", "follow-up"})
 #: What a stay of the case does to it, as far as the law says so.
-STAYS: Final = ("yes", "no", "by order")
+STAYS: Final = ("yes", "no", "by-order")
 
 _OF_BASIS: Final = {
     Computed: "rule",

@@ -34,6 +34,7 @@ HEARING: Final = Lifecycle(
     first="set",
     moves=(
         Move(HearingContinued, ("set", "continued"), "continued"),
+        Move(HearingContinued, ("set", "continued"), "set", when="to a date"),
         Move(HearingHeld, ("set",), "held"),
         Move(HearingVacated, ("set", "continued"), "vacated"),
     ),
