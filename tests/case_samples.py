@@ -450,12 +450,13 @@ def file() -> m.CaseFile:
             follows=Ref("deadline", "answers"), period=Period.parse("7 days")
         ),
     )
-    return made.record(
+    made = made.record(
         event(m.DeadlineConfirmed),
         m.DeadlineSet(deadline_id="draft", terms=draft, happened_on=DAY),
         m.CaseStayed(ground=f"Because {CANARY}", happened_on=DAY),
         **by,
     )
+    return m.CaseFile.of_log(made.log, saved=False)
 
 
 def case() -> m.Case:
