@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from legalcase.errors import SchemaTooNewError, StorageError
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "APPLICATION_ID",
+    "MADE",
     "SCHEMA",
     "SCRIPT",
     "TABLES",
@@ -112,6 +114,13 @@ TABLES: Final = (
     """,
     f"PRAGMA user_version={SCHEMA}",
 )
+
+#: The tables and the triggers by their names, with what made them, each in one line.
+MADE: Final = {
+    found.group(1): " ".join(statement.split())
+    for statement in TABLES
+    if (found := re.match(r"\s*CREATE (?:TABLE|TRIGGER) (\w+)", statement))
+}
 
 #: What makes an empty file ours.
 SCRIPT: Final = (*TABLES, f"PRAGMA application_id={APPLICATION_ID}")

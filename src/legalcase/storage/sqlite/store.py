@@ -20,7 +20,7 @@ from legalcase.storage.sqlite.file import (
     foreign,
     too_new,
 )
-from legalcase.storage.sqlite.refusals import told
+from legalcase.storage.sqlite.refusals import damaged, told
 from legalcase.storage.sqlite.work import SqliteWork, undo
 from legalcase.storage.turns import Turns
 from legalcase.storage.work import Checked
@@ -231,6 +231,10 @@ def prepare(connection: sqlite3.Connection, path: Path, model: Model) -> bool:
         raise too_new(path, found)
     if found == FIRST:
         _convert(connection, path, model)
+    there = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema")}
+    if not there.issuperset(("line", "head", "event_id", "tag")):
+        what = "it has not the tables that it should have"
+        raise damaged(path, what)
     return is_new
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from legalcase.errors import StorageError
 from legalcase.storage.rows import START, Last, Stored, broken, chain_fault, decoded
-from legalcase.storage.sqlite.refusals import told
+from legalcase.storage.sqlite.file import MADE
+from legalcase.storage.sqlite.refusals import damaged, told
 from legalcase.storage.unit import UNFINISHED
 from legalcase.storage.verifying import Index
 from legalcase.storage.work import Rows, Work
@@ -111,19 +112,12 @@ class SqliteWork(Work):
         )
         if (found[0] if found else (0, START)) != head:
             what = f"the log of {stream!r} ends elsewhere than it should"
-            raise self._damaged(what)
+            raise damaged(self._path, what)
         return head
 
     def _head(self, stream: str) -> Last:
         found = self._all("SELECT count, digest FROM head WHERE stream = ?", stream)
         return Last(*found[0]) if found else Last(0, START)
-
-    def _damaged(self, what: str) -> StorageError:
-        msg = (
-            f"The store {self._path.name!r} is damaged: {what}. Restore it from a "
-            "backup."
-        )
-        return StorageError(msg)
 
     def _place(self, event_id: str) -> tuple[str, int] | None:
         found = self._all(
@@ -156,7 +150,7 @@ class SqliteWork(Work):
         heads = [row[0] for row in self._all("SELECT stream FROM head ORDER BY stream")]
         if lines != heads or lines != sorted(set(lines)):
             what = "its streams are not those that it should have"
-            raise self._damaged(what)
+            raise damaged(self._path, what)
         return tuple(lines)
 
     def _index(self) -> Index:
@@ -172,9 +166,14 @@ class SqliteWork(Work):
 
     def _damage(self) -> str | None:
         found = self._all("PRAGMA integrity_check(1)")
-        if found == [("ok",)]:
-            return None
-        return str(self._damaged("SQLite does not find it whole"))
+        if found != [("ok",)]:
+            return str(damaged(self._path, "SQLite does not find it whole"))
+        made = dict(self._all("SELECT name, coalesce(sql, '') FROM sqlite_schema"))
+        for name, statement in MADE.items():
+            if " ".join(made.get(name, "").split()) != statement:
+                what = f"its {name!r} is not as it was made, or gone"
+                return str(damaged(self._path, what))
+        return None
 
     def commit(self) -> None:
         """Keep what was appended. Once this returns, it is on the disk."""
