@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from functools import partial
+from os import getpid
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from legalcase.errors import StorageError
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from legalcase.storage.folds import Folds
     from legalcase.storage.turns import Turns
 
-__all__ = ["SqliteWork", "write"]
+__all__ = ["SqliteWork", "check_process", "undo", "write"]
 
 _T = TypeVar("_T")
 
@@ -38,13 +39,28 @@ _STREAMS = """
 """
 
 
-def undo(connection: sqlite3.Connection) -> None:
-    """Roll back what is open; the next to begin says so if that fails."""
+def undo(connection: sqlite3.Connection, process: int) -> None:
+    """Roll back what is open; the next to begin says so if that fails.
+
+    A process that was forked leaves alone what is its parent's.
+    """
+    if getpid() != process:
+        return
     try:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
     except sqlite3.Error:
         return
+
+
+def check_process(path: Path, process: int) -> None:
+    """Refuse what a process was given by its parent: SQLite would damage the file."""
+    if getpid() != process:
+        msg = (
+            f"The store {path.name!r} was opened before this process was forked, and "
+            "belongs to its parent. Open it anew: SqliteStore(path)."
+        )
+        raise StorageError(msg)
 
 
 class SqliteWork(Work):
@@ -58,7 +74,9 @@ class SqliteWork(Work):
         model: Model,
         folds: Folds,
     ) -> None:
-        super().__init__(turns, partial(undo, connection), model, folds)
+        process = getpid()
+        super().__init__(turns, partial(undo, connection, process), model, folds)
+        self._process = process
         self._connection = connection
         self._path = path
 
@@ -89,6 +107,10 @@ class SqliteWork(Work):
             raise
         self.cause = None
         return done
+
+    def _require_turn(self) -> None:
+        check_process(self._path, self._process)
+        super()._require_turn()
 
     def _require_transaction(self) -> None:
         if not self._connection.in_transaction:
