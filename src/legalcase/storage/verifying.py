@@ -85,8 +85,9 @@ def _anchor_fault(
 ) -> Fault | None:
     for count, digest in sorted(anchors):
         if count > len(rows):
-            said = f"Line {len(rows) + 1} of {stream!r} is missing: it had {count}."
-            return Fault(stream, len(rows) + 1, "anchor", said)
+            number = len(rows) + 1
+            said = f"Line {number} of {stream!r} is missing: the anchor has {count}."
+            return Fault(stream, number, "anchor", said)
         if count and rows[count - 1].digest.hex() != digest:
             said = f"Line {count} of {stream!r}, or one before it, was another once."
             return Fault(stream, count, "anchor", said)
