@@ -19,14 +19,18 @@ from legalcase.counting.engine.inputs import Inputs
 from legalcase.counting.engine.steps import Outcome, Source
 from legalcase.dates import DateRange, Period
 from legalcase.kernel import (
+    Attempt,
     Corrected,
+    Draft,
     Event,
     Label,
     Recorded,
     Ref,
     Retracted,
+    SetAside,
     UnknownEvent,
 )
+from legalcase.ports import Fault, Head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +47,39 @@ NOT_VALUES = {
     "legalcase.storage.system_clock.SystemClock": "tells another time each time",
     "legalcase.testing.fixed_clock.FixedClock": "is set by hand, to another time",
     "legalcase.testing.case_store_contract.CaseStoreContract": "a suite of tests",
+    "legalcase.kernel.event.Event": "what events have in common: none is made of it",
+    "legalcase.kernel.facet.Facet": "a table of a room: two are the same if one object",
+    "legalcase.kernel.facet.Heard": "a row of that table",
+    "legalcase.kernel.facet.Row": "a row of that table",
+    "legalcase.kernel.facet.Tracked": "a row of that table",
+    "legalcase.kernel.lifecycle.Lifecycle": "a table of a room",
+    "legalcase.kernel.lifecycle.Move": "a row of that table",
+    "legalcase.kernel.model.Model": "tables of rooms: two are the same if one object",
+    "legalcase.kernel.terms.Terms": "what terms have in common: none is made of it",
+    "legalcase.model.core.Model": "tables of rooms: two are the same if one object",
+    "legalcase.testing.fixed_ids.FixedIds": "gives another id each time",
+}
+
+_OF_ROOMS = "a part of what a room has: made again from the log"
+_ANSWER = "an answer, asked again of whoever gave it"
+
+#: Values that are sent to other processes, but not stored, each with the reason.
+NOT_STORED = {
+    "legalcase.kernel.facet.Attempt": "who asks, and when: no more than a question",
+    "legalcase.kernel.folded.SetAside": _OF_ROOMS,
+    "legalcase.kernel.recorded.Draft": "it becomes a line, which is stored",
+    "legalcase.kernel.ref.Ref": "a part of events, where it is text",
+    "legalcase.kernel.register.Register": _OF_ROOMS,
+    "legalcase.model.case.Case": "it is what its log has made of it",
+    "legalcase.model.case_file.CaseFile": "its log is stored",
+    "legalcase.model.fields.state.FieldChange": _OF_ROOMS,
+    "legalcase.model.fields.state.FieldValue": _OF_ROOMS,
+    "legalcase.model.fields.state.Fields": _OF_ROOMS,
+    "legalcase.model.linting.Misword": _ANSWER,
+    "legalcase.model.possible.Possibilities": _ANSWER,
+    "legalcase.model.possible.Possible": _ANSWER,
+    "legalcase.ports.Fault": _ANSWER,
+    "legalcase.ports.Head": "a pair of numbers that its owner keeps elsewhere",
 }
 
 
@@ -484,11 +521,46 @@ def _states() -> Iterator[Any]:
     yield made.dates("answers")
 
 
+def _answers() -> Iterator[Any]:
+    """A value of each class that is asked for, and not stored."""
+    made = file()
+    yield Attempt(by=f"A. Clerk {CANARY}", at=NOON)
+    yield SetAside(3, "event-3", "filed", f"Because {CANARY}")
+    yield Draft(event(m.HearingHeld), event_id="held")
+    yield Ref("event", "order")
+    yield made.case.docket
+    change: dict[str, Any] = {
+        "name": "source",
+        "on": DAY,
+        "event_id": "e",
+        "value": f"Web {CANARY}",
+    }
+    value = m.FieldValue(label=SEALED, **change)
+    yield value
+    yield m.FieldChange(**change)
+    yield m.Fields(room="acme/intake", names=("source",), values=(value,))
+    yield m.Misword(
+        number=1,
+        event_id="event-1",
+        kind="filed",
+        field="triggers",
+        sort="trigger",
+        word="file",
+        why="No such word.",
+    )
+    found = made.possible(by="A. Clerk", at=NOON)
+    yield found
+    yield next(iter(found))
+    yield Fault("case:roe", 3, "digest", "Line 3 is not as it was stored.")
+    yield Head("case:roe", 3, "ab" * 32)
+
+
 def case_samples() -> dict[str, Any]:
     """A value of each exported class of the model, and of a computation's parts."""
     values: list[Any] = [
         *events(),
         *_states(),
+        *_answers(),
         *bases(),
         full_terms(),
         SEALED,
@@ -522,6 +594,7 @@ __all__ = [
     "CANARY",
     "DAY",
     "NOON",
+    "NOT_STORED",
     "NOT_VALUES",
     "PACIFIC",
     "SEALED",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from case_samples import NOT_STORED as CASES_NOT_STORED
 from case_samples import NOT_VALUES as NO_VALUES_OF_CASES
 from case_samples import case_samples
 from legalcase import errors as module
@@ -32,11 +33,10 @@ NOT_VALUES: dict[str, str] = {
 
 # Values that are sent to other processes, but not stored, each with the reason.
 NOT_STORED: dict[str, str] = {
+    **CASES_NOT_STORED,
     "legalcase.law.lawbook.Law": (
         "it names folders of one machine; its parts are stored"
     ),
-    "legalcase.model.case.Case": "it is what its log has made of it",
-    "legalcase.model.case_file.CaseFile": "its log is stored",
 }
 
 
