@@ -7,6 +7,7 @@ go with it, since what would make them again stays behind.
 from __future__ import annotations
 
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -67,7 +68,9 @@ class _Computation:
 
 
 #: What lies on the wire in the place of a class.
-WIRE: Final = {Computation: _Computation, Source: _Source, Step: _Step}
+WIRE: Final = MappingProxyType(
+    {Computation: _Computation, Source: _Source, Step: _Step}
+)
 
 
 def _step_out(step: Step) -> _Step:

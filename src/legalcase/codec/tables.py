@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
@@ -26,10 +27,12 @@ if TYPE_CHECKING:
 __all__ = ["CORRECTIONS", "Found", "converter", "find", "model_or_core", "structured"]
 
 #: What the kernel itself puts on a line: name and number of the schema.
-CORRECTIONS: Final[Mapping[type, tuple[str, int]]] = {
-    Corrected: ("corrected", 1),
-    Retracted: ("retracted", 1),
-}
+CORRECTIONS: Final[Mapping[type, tuple[str, int]]] = MappingProxyType(
+    {
+        Corrected: ("corrected", 1),
+        Retracted: ("retracted", 1),
+    }
+)
 _BY_NAME: Final = {name: (cls, known) for cls, (name, known) in CORRECTIONS.items()}
 
 
