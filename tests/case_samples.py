@@ -31,6 +31,7 @@ from legalcase.kernel import (
     UnknownEvent,
 )
 from legalcase.ports import Fault, Head
+from legalcase.testing import FixedIds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,40 +47,18 @@ NOT_VALUES = {
     "legalcase.storage.sqlite.store.SqliteStore": "a place, with a lock and a life",
     "legalcase.storage.system_clock.SystemClock": "tells another time each time",
     "legalcase.testing.fixed_clock.FixedClock": "is set by hand, to another time",
-    "legalcase.testing.case_store_contract.CaseStoreContract": "a suite of tests",
-    "legalcase.kernel.event.Event": "what events have in common: none is made of it",
-    "legalcase.kernel.facet.Facet": "a table of a room: two are the same if one object",
-    "legalcase.kernel.facet.Heard": "a row of that table",
-    "legalcase.kernel.facet.Row": "a row of that table",
-    "legalcase.kernel.facet.Tracked": "a row of that table",
-    "legalcase.kernel.lifecycle.Lifecycle": "a table of a room",
-    "legalcase.kernel.lifecycle.Move": "a row of that table",
-    "legalcase.kernel.model.Model": "tables of rooms: two are the same if one object",
-    "legalcase.kernel.terms.Terms": "what terms have in common: none is made of it",
-    "legalcase.model.core.Model": "tables of rooms: two are the same if one object",
     "legalcase.testing.fixed_ids.FixedIds": "gives another id each time",
-}
-
-_OF_ROOMS = "a part of what a room has: made again from the log"
-_ANSWER = "an answer, asked again of whoever gave it"
-
-#: Values that are sent to other processes, but not stored, each with the reason.
-NOT_STORED = {
-    "legalcase.kernel.facet.Attempt": "who asks, and when: no more than a question",
-    "legalcase.kernel.folded.SetAside": _OF_ROOMS,
-    "legalcase.kernel.recorded.Draft": "it becomes a line, which is stored",
-    "legalcase.kernel.ref.Ref": "a part of events, where it is text",
-    "legalcase.kernel.register.Register": _OF_ROOMS,
-    "legalcase.model.case.Case": "it is what its log has made of it",
-    "legalcase.model.case_file.CaseFile": "its log is stored",
-    "legalcase.model.fields.state.FieldChange": _OF_ROOMS,
-    "legalcase.model.fields.state.FieldValue": _OF_ROOMS,
-    "legalcase.model.fields.state.Fields": _OF_ROOMS,
-    "legalcase.model.linting.Misword": _ANSWER,
-    "legalcase.model.possible.Possibilities": _ANSWER,
-    "legalcase.model.possible.Possible": _ANSWER,
-    "legalcase.ports.Fault": _ANSWER,
-    "legalcase.ports.Head": "a pair of numbers that its owner keeps elsewhere",
+    "legalcase.kernel.event.Event": "a base: its kinds are the values",
+    "legalcase.kernel.terms.Terms": "a base: its kinds are the values",
+    "legalcase.kernel.facet.Facet": "a table of a program, known by its name",
+    "legalcase.kernel.facet.Heard": "a row of such a table",
+    "legalcase.kernel.facet.Row": "a row of such a table",
+    "legalcase.kernel.facet.Tracked": "a row of such a table",
+    "legalcase.kernel.lifecycle.Lifecycle": "a table of a program",
+    "legalcase.kernel.lifecycle.Move": "a row of such a table",
+    "legalcase.kernel.model.Model": "the tables of a program",
+    "legalcase.model.core.Model": "the tables of a program",
+    "legalcase.testing.case_store_contract.CaseStoreContract": "a suite of tests",
 }
 
 
@@ -439,11 +418,10 @@ def lines() -> tuple[Recorded, ...]:
 def file() -> m.CaseFile:
     """The file of a case with something in every room."""
     by: dict[str, Any] = {"by": f"A. Clerk {CANARY}", "at": NOON}
-    ids = iter(f"event-{number}" for number in range(1, 100))
     made = m.CaseFile.open(
         event(m.CaseOpened),  # type: ignore[arg-type]  # of that class
         case_id="roe",
-        ids=lambda _: next(ids),
+        ids=FixedIds("event-"),
         **by,
     )
     joined = m.PartyJoined(
@@ -519,40 +497,36 @@ def _states() -> Iterator[Any]:
     yield m.Stop(event_id="stay")
     yield m.Finding(code="c", severity="critical", text=f"T {CANARY}", event_id="e")
     yield made.dates("answers")
-
-
-def _answers() -> Iterator[Any]:
-    """A value of each class that is asked for, and not stored."""
-    made = file()
-    yield Attempt(by=f"A. Clerk {CANARY}", at=NOON)
-    yield SetAside(3, "event-3", "filed", f"Because {CANARY}")
-    yield Draft(event(m.HearingHeld), event_id="held")
-    yield Ref("event", "order")
-    yield made.case.docket
-    change: dict[str, Any] = {
-        "name": "source",
-        "on": DAY,
-        "event_id": "e",
-        "value": f"Web {CANARY}",
-    }
-    value = m.FieldValue(label=SEALED, **change)
+    yield made.deadlines
+    possible = file().possible(by="A. Clerk", at=NOON)
+    yield possible
+    yield possible.rows[0]
+    value = m.FieldValue(
+        name="a", value=f"V {CANARY}", on=DAY, event_id="e", label=SEALED
+    )
+    change = m.FieldChange(name="a", value=f"V {CANARY}", on=DAY, event_id="e")
     yield value
-    yield m.FieldChange(**change)
-    yield m.Fields(room="acme/intake", names=("source",), values=(value,))
+    yield change
+    yield m.Fields(room="acme/a", names=("a",), values=(value,), history=(change,))
     yield m.Misword(
         number=1,
-        event_id="event-1",
+        event_id="e",
         kind="filed",
         field="triggers",
         sort="trigger",
-        word="file",
-        why="No such word.",
+        word="filled",
+        why="There is no trigger 'filled'.",
     )
-    found = made.possible(by="A. Clerk", at=NOON)
-    yield found
-    yield next(iter(found))
+
+
+def _of_the_kernel() -> Iterator[Any]:
+    """A value of each class that a log is made of, besides its lines."""
+    yield Ref("hearing", "trial")
+    yield Draft(event(m.Filed), event_id="e", cause="order")
+    yield Attempt(by=f"A. Clerk {CANARY}", at=NOON)
+    yield SetAside(3, "e3", "deadline-met", f"There is none {CANARY}")
+    yield Head("case:roe", 3, "00ff")
     yield Fault("case:roe", 3, "digest", "Line 3 is not as it was stored.")
-    yield Head("case:roe", 3, "ab" * 32)
 
 
 def case_samples() -> dict[str, Any]:
@@ -560,7 +534,7 @@ def case_samples() -> dict[str, Any]:
     values: list[Any] = [
         *events(),
         *_states(),
-        *_answers(),
+        *_of_the_kernel(),
         *bases(),
         full_terms(),
         SEALED,
@@ -594,7 +568,6 @@ __all__ = [
     "CANARY",
     "DAY",
     "NOON",
-    "NOT_STORED",
     "NOT_VALUES",
     "PACIFIC",
     "SEALED",
