@@ -12,8 +12,18 @@ import pytest
 from attrs import evolve
 
 import legalcase.model as m
-from case_samples import CANARY, DAY, NOON, SEALED, event, file, lines, recorded
-from legalcase.codec import from_json
+from case_samples import (
+    CANARY,
+    DAY,
+    NOON,
+    SEALED,
+    computation,
+    event,
+    file,
+    lines,
+    recorded,
+)
+from legalcase.codec import from_json, to_json
 from legalcase.codec.lines import converted, line_of, line_text
 from legalcase.errors import (
     DecodeError,
@@ -22,6 +32,7 @@ from legalcase.errors import (
     SchemaTooNewError,
 )
 from legalcase.kernel import Corrected, Recorded, UnknownEvent
+from legalcase.law.lawbook import Law
 from legalcase.model import CaseFile, CaseReopened, DeadlineExtended
 
 _GOLDEN = Path(__file__).parents[1] / "golden" / "cases-1.db"
@@ -446,3 +457,34 @@ def test_a_room_of_others_is_read_by_who_has_it() -> None:
     later = line_of(text, m.Model.core().with_facets(newer))
     assert type(later.event) is newer.rows[0].event
     assert (text, 2) == (line_text(later), later.schema)
+
+
+def _nested(depth: int) -> Recorded:
+    made = computation()
+    for _ in range(depth):
+        made = evolve(made, parts=(made,))
+    basis = m.Computed(computation=made)
+    return recorded(m.DeadlineRecomputed(deadline_id="a", basis=basis, happened_on=DAY))
+
+
+def test_what_lies_too_deep_to_be_read_is_not_written() -> None:
+    """Whoever reads it may be deep in a program of his own."""
+
+    def read(deeper: int, text: str) -> Recorded:
+        return line_of(text) if not deeper else read(deeper - 1, text)
+
+    line = _nested(60)
+    assert line == read(400, line_text(line))
+    for depth in (61, 2000):
+        with pytest.raises(InvalidValueError, match="too deep to be stored"):
+            line_text(_nested(depth))
+
+
+def test_a_number_that_json_has_not_is_not_written() -> None:
+    """A table of the law can hold one, as TOML can."""
+    rule = Law.bundled().counting_rule("us/frcp")
+    version = rule.versions[-1]
+    for number in (float("nan"), float("inf"), 10**5000):
+        odd = evolve(version, data={**version.data, "odd": number})
+        with pytest.raises(InvalidValueError, match="JSON does not have"):
+            to_json(evolve(rule, versions=(odd,)))
