@@ -88,6 +88,32 @@ def test_a_line_of_0_1_keeps_its_bytes(text: str) -> None:
     assert line == converted([text])[0]
 
 
+_LOGS = json.loads((_GOLDEN.parent / "logs-1.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("number", range(len(_LOGS)))
+def test_what_0_1_made_of_a_log_is_made_of_it_today(number: int) -> None:
+    """Every kind, every basis, every label: the same status, the same dates."""
+    stored = _LOGS[number]
+    read = CaseFile.of_log(converted(stored["lines"]))
+    assert stored["status"] == read.case.status
+    shown = {
+        one.deadline_id: str(read.case.dates(one.deadline_id).shown)
+        for one in read.case.deadlines
+    }
+    assert stored["shown"] == shown
+    # Read as they lie, they make the same case.
+    assert read.case == CaseFile.of_log(map(line_of, stored["lines"])).case
+    assert stored["lines"] == [line_text(line_of(text)) for text in stored["lines"]]
+
+
+def test_the_logs_of_0_1_have_all_that_it_could_say() -> None:
+    """Every kind that it had."""
+    kinds = {json.loads(text)["data"]["kind"] for one in _LOGS for text in one["lines"]}
+    assert len(kinds) == 31
+    assert {"corrected", "retracted"} & kinds == set()
+
+
 def _line(kind: str, **event: object) -> str:
     return json.dumps(
         {

@@ -3,7 +3,9 @@
     python tests/golden/build.py
 
 The tests read the files as they lie here, and never build them anew; a new schema
-of the tables or of an event gets files with a new number.
+of the tables or of an event gets files with a new number. `logs-1.json` was written by
+version 0.1 itself: logs of chance, with every kind, basis and label that it had, and
+what it made of them.
 """
 
 from __future__ import annotations
