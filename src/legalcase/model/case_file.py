@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import evolve, field, frozen
 
 from legalcase.errors import (
+    InvalidTypeError,
     InvalidValueError,
     LegalCaseError,
     MissingInputError,
@@ -25,6 +26,7 @@ from legalcase.model.correcting import (
 )
 from legalcase.model.rebasing import moved_onto, was_recorded
 from legalcase.model.recording import Act, check_new, lines_of, recorded
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,6 +89,12 @@ class CaseFile:
     ) -> Self:
         """Return the file of a new case; `record` says what the rest means."""
         model = model or Model.core()
+        if type(case_id) is not str or not case_id:
+            msg = (
+                f"case_id needs text, not {shown(case_id)}. Give the case an id of its "
+                "own, such as 'roe-v-acme'."
+            )
+            raise InvalidTypeError(msg, field="case_id", value=case_id)
         line = lines_of(
             model,
             f"{model.noun}:{case_id}",
