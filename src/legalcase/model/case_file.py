@@ -17,7 +17,7 @@ from legalcase.kernel.fold import begun, fold, follows
 from legalcase.kernel.ids import Ids, uuid7
 from legalcase.kernel.recorded import Draft, Recorded
 from legalcase.model.case import Case
-from legalcase.model.core import Model
+from legalcase.model.core import Model as CoreModel
 from legalcase.model.correcting import (
     check_correction,
     correction_of,
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from legalcase.kernel.event import Event
+    from legalcase.kernel.model import Model
     from legalcase.law.lawbook import Law
     from legalcase.model.caseload.events import CaseOpened
     from legalcase.model.possible import Possibilities
@@ -88,7 +89,7 @@ class CaseFile:
         law: Law | None = None,
     ) -> Self:
         """Return the file of a new case; `record` says what the rest means."""
-        model = model or Model.core()
+        model = model or CoreModel.core()
         if type(case_id) is not str or not case_id:
             msg = (
                 f"case_id needs text, not {shown(case_id)}. Give the case an id of its "
