@@ -27,6 +27,7 @@ from legalcase.kernel.checks import (
 )
 from legalcase.kernel.ref import Ref
 from legalcase.kernel.terms import Terms
+from legalcase.kernel.words import word
 from legalcase.model.deadlines.due_dates import DueDates, computed_dates
 
 __all__ = [
@@ -87,7 +88,7 @@ class _Basis(Terms):
 class Anchor(Terms):
     """From what a period runs: the word of the trigger, and what it was here."""
 
-    trigger: str = field(validator=check_word)
+    trigger: str = field(validator=check_word, metadata=word("trigger"))
     of: Ref = field(validator=_ref)
 
 
