@@ -311,7 +311,7 @@ def full_terms() -> m.DeadlineTerms:
         critical=True,
         met_by=("discovery-response-served",),
         after_disposition=False,
-        stayed_by_stay="by order",
+        stayed_by_stay="by-order",
         label=SEALED,
     )
 
@@ -366,7 +366,9 @@ def recorded(event: Any, number: int = 1, **said: Any) -> Recorded:
         kind, schema = event.kind, event.schema
     else:
         kind, schema = type(event).__name__.lower(), 1
-    given = {
+    given: dict[str, Any] = {
+        "kind": kind,
+        "schema": schema,
         "on_behalf_of": f"A. Lawyer {CANARY}",
         "reason": f"It happened {CANARY}",
         **said,
@@ -375,8 +377,6 @@ def recorded(event: Any, number: int = 1, **said: Any) -> Recorded:
         stream="case:roe",
         number=number,
         event_id=f"event-{number}",
-        kind=kind,
-        schema=schema,
         recorded_at=NOON,
         actor=f"A. Clerk {CANARY}",
         event=event,
@@ -519,6 +519,7 @@ def case_samples() -> dict[str, Any]:
 
 __all__ = [
     "CANARY",
+    "DAY",
     "NOON",
     "NOT_VALUES",
     "PACIFIC",

@@ -8,9 +8,19 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
+import legalcase.model as m
+from case_samples import CANARY, DAY, NOON, SEALED, event, file, lines, recorded
+from legalcase.codec import from_json
 from legalcase.codec.lines import converted, line_of, line_text
-from legalcase.errors import DecodeError
+from legalcase.errors import (
+    DecodeError,
+    InvalidTypeError,
+    InvalidValueError,
+    SchemaTooNewError,
+)
+from legalcase.kernel import Corrected, Recorded, UnknownEvent
 from legalcase.model import CaseFile, CaseReopened, DeadlineExtended
 
 _GOLDEN = Path(__file__).parents[1] / "golden" / "cases-1.db"
@@ -24,28 +34,28 @@ def _of_0_1() -> list[str]:
 
 def test_a_store_of_0_1_becomes_a_file_of_today() -> None:
     """Every line is carried over, with its id, and the log of them is one."""
-    lines = converted(_of_0_1())
-    file = CaseFile.of_log(lines)
+    made = converted(_of_0_1())
+    read = CaseFile.of_log(made)
     assert [f"roe/{number}" for number in range(1, 15)] == [
-        line.event_id for line in lines
+        line.event_id for line in made
     ]
-    assert {None} == {line.text for line in lines}
-    assert file.case.caption == "Roe v. Acme"
+    assert {None} == {line.text for line in made}
+    assert read.case.caption == "Roe v. Acme"
     assert [
-        (one.deadline_id, one.state, str(file.case.dates(one.deadline_id).shown))
-        for one in file.case.deadlines
+        (one.deadline_id, one.state, str(read.case.dates(one.deadline_id).shown))
+        for one in read.case.deadlines
     ] == [
         ("answers", "extended", "2026-07-06"),
         ("draft", "proposed", "2026-07-24"),
         ("report", "met", "2026-06-12"),
         ("answers-2", "proposed", "2026-07-31"),
     ]
-    assert file.case.deadlines["answers"].terms.owner == "The associate"
+    assert read.case.deadlines["answers"].terms.owner == "The associate"
     assert (
-        file.case.notes["n-1"].label.audience,
-        file.case.notes["n-1"].label.ground,
+        read.case.notes["n-1"].label.audience,
+        read.case.notes["n-1"].label.ground,
     ) == ("firm", "privileged")
-    assert file.case.people.participants["acme"].roles == ("defendant",)
+    assert read.case.people.participants["acme"].roles == ("defendant",)
 
 
 def test_what_was_converted_is_written_and_read() -> None:
@@ -133,3 +143,265 @@ def test_what_has_no_place_is_refused_when_it_is_converted() -> None:
     with pytest.raises(DecodeError) as caught:
         converted([text])
     assert caught.value.problems[0][0] == "$.data.event.colour"
+
+
+def test_what_a_newer_program_added_is_passed_over() -> None:
+    """In the line, in the event, in its terms: the rest is read, the bytes stay."""
+    line = recorded(event(m.DeadlineSet), label=SEALED)
+    text = line_text(line)
+    basis = ("data", "event", "terms", "basis")
+    computation = (*basis, "data", "computation")
+    for path in (
+        (),
+        ("data",),
+        ("data", "label"),
+        ("data", "event"),
+        ("data", "event", "terms"),
+        basis,
+        (*basis, "data"),
+        computation,
+        (*computation, "inputs"),
+        (*computation, "notices", 0),
+    ):
+        envelope = json.loads(text)
+        inner = envelope
+        for step in path:
+            inner = inner[step]
+        inner.update(colour="red", mood={"a": 1})
+        newer = json.dumps(envelope)
+        where = "$" + "".join(
+            f"[{step}]" if isinstance(step, int) else f".{step}" for step in path
+        )
+        read = line_of(newer)
+        assert line == read
+        assert read.unread == (f"{where}.colour", f"{where}.mood")
+        assert newer == line_text(read)
+        with pytest.raises(DecodeError):
+            from_json(newer)
+
+
+def test_additions_at_several_places_are_all_named() -> None:
+    """Inside a correction, too; and what is wrong beside them is still refused."""
+    line = recorded(Corrected(event_id="e", event=event(m.Filed), ground="Typo"))
+    envelope = json.loads(line_text(line))
+    envelope["x"] = envelope["data"]["x"] = 1
+    envelope["data"]["event"]["x"] = envelope["data"]["event"]["event"]["x"] = 1
+    envelope["data"]["event"]["event"]["data"]["x"] = 1
+    envelope["data"]["event"]["event"]["data"]["label"]["x"] = 1
+    read = line_of(json.dumps(envelope))
+    assert line == read
+    assert read.unread == (
+        "$.data.event.event.data.label.x",
+        "$.data.event.event.data.x",
+        "$.data.event.event.x",
+        "$.data.event.x",
+        "$.data.x",
+        "$.x",
+    )
+    envelope["data"]["event"]["event"]["data"]["title"] = 5
+    with pytest.raises(DecodeError) as caught:
+        line_of(json.dumps(envelope))
+    assert caught.value.problems == (("$.data.event.event.data.title", "is no text"),)
+
+
+def test_a_line_with_additions_is_not_corrected() -> None:
+    """A correction would lose what this program does not know."""
+    log = list(file().log)
+    envelope = json.loads(line_text(log[3]))
+    envelope["data"]["event"]["colour"] = "red"
+    log[3] = line_of(json.dumps(envelope))
+    read = m.CaseFile.of_log(log)
+    with pytest.raises(InvalidValueError, match="Upgrade"):
+        read.correct(
+            log[3].event_id, ground="Typo", by="The clerk", at=NOON, title="Order 2"
+        )
+
+
+_PAYLOAD = (
+    '{ "amount": 1234567890123456.789012345678901234567890, "big": 1e400, "a": 1,'
+    '  "a": 2, "n": ' + "9" * 5000 + ', "half": "\\ud800", "é": "ü\\u00e9" }'
+)
+
+
+def _unknown(payload: str = _PAYLOAD, **said: object) -> str:
+    members = {
+        "stream": "case:roe",
+        "number": 7,
+        "event_id": "e-7",
+        "kind": "acme-legal/bill-sent",
+        "schema": 3,
+        "happened": "2026-06-03",
+        "recorded_at": "2026-06-03T12:00:00+00:00",
+        "actor": "The clerk",
+        "ancillary": True,
+        **said,
+    }
+    inner = json.dumps(members)[:-1]
+    return f'{{"kind": "recorded", "data": {inner}, "event": {payload}}}, "schema": 2}}'
+
+
+@pytest.mark.parametrize(
+    "said",
+    [{}, {"kind": "filed"}, {"kind": "corrected", "schema": 2}],
+    ids=["kind", "schema", "correction"],
+)
+def test_of_an_unknown_event_every_byte_stays(said: dict[str, object]) -> None:
+    """Digits, keys that stand twice, blanks: as a newer program wrote them."""
+    text = _unknown(**said)
+    line = line_of(text)
+    unknown = line.event
+    assert isinstance(unknown, UnknownEvent)
+    assert unknown.payload == _PAYLOAD
+    assert (line.kind, line.schema) == (unknown.kind, unknown.schema)
+    assert unknown.happened == DAY
+    assert text == line_text(line)
+    # Moved to another place in its log, it has a text of its own, and all of that.
+    moved = evolve(line, number=8)
+    assert moved.text is None
+    again = line_of(line_text(moved))
+    assert again == moved
+    assert isinstance(again.event, UnknownEvent)
+    assert again.event.payload == _PAYLOAD
+    assert from_json(text) == line
+
+
+def test_a_correction_of_an_unknown_kind_is_unknown_itself() -> None:
+    """Its event stays as it stands."""
+    payload = (
+        '{"event_id":"e","event":{"kind":"vanished","schema":1,"data":{"x":1.50}},'
+        '"ground":"Typo"}'
+    )
+    text = _unknown(payload, kind="corrected", schema=1, ancillary=False)
+    text = text.replace('"happened": "2026-06-03", ', "")
+    line = line_of(text)
+    assert isinstance(line.event, UnknownEvent)
+    assert (line.event.payload, line.happened) == (payload, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _unknown("{"),
+        _unknown("NaN"),
+        _unknown("1 2"),
+        _unknown('{"a":1}, "event": {}'),
+        _unknown('{"a":1}') + "x",
+        _unknown('{"a":1}')[:-1],
+        _unknown('{"a":1}', kind="a b"),
+        _unknown('{"a":1}', schema=0),
+        _unknown('{"a":1}', actor="\ud800"),
+        _unknown('{"a":1}', number="7"),
+        _unknown('{"a":' * 100_000),
+        _unknown('{"a":1,"a":2}', kind="case-closed", schema=1),
+        "[1]",
+        '"recorded"',
+        "",
+        b"\xff\xfe",
+        '{"kind":"filed","schema":1,"data":{}}',
+        '{"kind":"recorded","schema":2}',
+        '{"kind":"recorded","schema":2,"data":[]}',
+        '{"kind":"recorded","schema":0,"data":{}}',
+        '{"kind":"recorded","schema":2,"data":{},"data":{}}',
+    ],
+    ids=range(21),
+)
+def test_what_is_no_line_is_refused(text: str | bytes) -> None:
+    """Also around an event of which nothing is known."""
+    with pytest.raises(DecodeError) as caught:
+        line_of(text)
+    assert not isinstance(caught.value, SchemaTooNewError)
+
+
+def test_a_line_of_a_newer_form_is_refused() -> None:
+    """The event of a line may be unknown; where it stands may not."""
+    newer = json.loads(line_text(recorded(event(m.Filed))))
+    newer["schema"] = 3
+    with pytest.raises(SchemaTooNewError) as caught:
+        line_of(json.dumps(newer))
+    assert (caught.value.found, caught.value.known) == (3, 2)
+    newer["kind"] = "recorded-otherwise"
+    with pytest.raises(DecodeError):
+        line_of(json.dumps(newer))
+
+
+@pytest.mark.parametrize(
+    ("line", "error"),
+    [
+        (recorded(event(m.Filed), schema=2), InvalidValueError),
+        (recorded(event(m.Filed), kind="served"), InvalidValueError),
+        (
+            recorded(UnknownEvent(kind="filed", schema=1, happened=DAY, payload="{}")),
+            InvalidValueError,
+        ),
+        (
+            recorded(
+                UnknownEvent(kind="vanished", schema=1, happened=DAY, payload="{"),
+            ),
+            InvalidValueError,
+        ),
+        (
+            recorded(
+                UnknownEvent(kind="vanished", schema=1, happened=DAY, payload="1 2"),
+            ),
+            InvalidValueError,
+        ),
+        (file(), InvalidTypeError),
+        (None, InvalidTypeError),
+    ],
+    ids=range(7),
+)
+def test_what_could_not_be_read_again_is_not_written(
+    line: object, error: type[Exception]
+) -> None:
+    """A store keeps for ever what it takes: nothing that no program could read."""
+    with pytest.raises(error):
+        line_text(line)
+
+
+def test_a_log_is_written_and_read() -> None:
+    """A whole file: the same case, and each line with the text that it had."""
+    made = file()
+    texts = [line_text(line) for line in made.log]
+    read = m.CaseFile.of_log(map(line_of, texts))
+    assert made.case == read.case
+    assert texts == [line_text(line) for line in read.log]
+    assert texts == [
+        line_text(line_of(text.encode()))
+        for text in texts  # as bytes, too
+    ]
+
+
+@pytest.mark.parametrize("line", lines(), ids=range(len(lines())))
+def test_a_line_has_one_text(line: Recorded) -> None:
+    """Equal lines, equal texts; nothing that has its default is in it."""
+    text = line_text(line)
+    back = line_of(text)
+    assert (line, text, ()) == (back, line_text(back), back.unread)
+    assert text == line_text(evolve(back))
+    assert ":null" not in text
+    assert text == json.dumps(
+        json.loads(text), ensure_ascii=False, separators=(",", ":"), sort_keys=True
+    )
+
+
+def test_an_error_has_no_word_of_what_was_stored() -> None:
+    """Neither in its message nor in what stands behind it."""
+    whole = line_text(recorded(event(m.Filed)))
+    assert CANARY in whole
+    for text in (
+        whole[:-5],
+        whole.replace('"schema":2', '"schema":"x"'),
+        whole.replace('"number":1', f'"number":"{CANARY}"'),
+        whole.replace('"recorded_at":"', f'"recorded_at":"{CANARY}'),
+        whole.replace('"filed"', f'"x","y":"{CANARY}\\ud800"'),
+        _unknown(f'{{"{CANARY}"'),
+        whole.encode() + b"\xff",
+    ):
+        with pytest.raises(DecodeError) as caught:
+            line_of(text)
+        error: BaseException | None = caught.value
+        while error is not None:
+            assert CANARY not in f"{error!r} {vars(error)}"
+            assert CANARY not in str(getattr(error, "doc", ""))
+            assert CANARY.encode() not in getattr(error, "object", b"")
+            error = error.__cause__ or error.__context__

@@ -21,6 +21,7 @@ from legalcase.ical.calendar_text import CalendarText
 from legalcase.kernel import Label, Ref
 from legalcase.model import (
     Agreed,
+    Basis,
     Case,
     DeadlineConfirmed,
     DeadlineExtended,
@@ -387,7 +388,7 @@ def test_the_hour_is_said_where_it_belongs_to_the_date_shown() -> None:
 
 def test_on_what_a_date_rests_is_said() -> None:
     """An order, an agreement, a date of our own: none of their words."""
-    bases = {
+    bases: dict[str, Basis] = {
         "a": Ordered(due=date(2026, 9, 1), authority=CANARY),
         "b": Agreed(due=date(2026, 9, 2), authority=CANARY),
         "c": Derived(follows=Ref("deadline", "b")),

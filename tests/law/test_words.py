@@ -11,8 +11,6 @@ from legalcase.errors import InvalidTypeError, InvalidValueError, UnknownNameErr
 from legalcase.law.book.vocabulary import folded, synonyms_of, words_of
 from legalcase.law.files.sorts import OF_A_CASE, SORTS
 from legalcase.law.lawbook import Law
-from legalcase.model.docket import LABELS
-from legalcase.model.people import CAPACITIES, ROLES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -199,10 +197,3 @@ def test_a_folder_adds_words_of_a_case(tmp_path: Path) -> None:
     assert law.check_word("participant", "Pythia") == "oracle"
     assert law.words("stay-ground")["flood"] == "the court is under water"
     assert "oracle" not in LAW.words("participant")
-
-
-def test_the_words_that_cases_know_are_in_the_vocabulary() -> None:
-    """Every role, capacity and ground that can be recorded."""
-    assert set(ROLES) <= set(LAW.words("participant"))
-    assert set(CAPACITIES) <= set(LAW.words("capacity"))
-    assert set(LABELS) - AUDIENCES <= set(LAW.words("ground"))

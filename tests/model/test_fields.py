@@ -257,11 +257,11 @@ def test_the_same_text_makes_the_same_room_also_elsewhere() -> None:
         (f"{HEAD}[field.a]\ntype = 'text'\nlabel = 'all'\n", ("$.field.a.label",)),
         (f"{HEAD}[field.a]\ntype = 'text'\nlabel = 5\n", ("$.field.a.label",)),
         (
-            f"{HEAD}[field.a]\ntype = 'text'\nlabel = {{audience='firm', why='x'}}\n",
+            f"{HEAD}[field.a]\ntype = 'text'\nlabel = {{audience='firm',why=''}}\n",
             ("$.field.a.label.why",),
         ),
         (
-            f"{HEAD}[field.a]\ntype = 'text'\nlabel = {{audience='firm', ground='A'}}\n",
+            f"{HEAD}[field.a]\ntype = 'text'\nlabel = {{audience='firm',ground=''}}\n",
             ("$.field.a.label.ground",),
         ),
         (f"{HEAD}[field.a]\ntype = 'text'\nchoices = ['a']\n", ("$.field.a.choices",)),

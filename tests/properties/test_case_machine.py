@@ -472,7 +472,7 @@ class Machine(RuleBasedStateMachine):
 @pytest.mark.slow
 def test_a_case_is_what_its_log_tells() -> None:
     """See the machine."""
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]  # of Hypothesis
+    run_state_machine_as_test(
         Machine,
         settings=settings(
             max_examples=40,

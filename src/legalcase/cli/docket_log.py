@@ -131,13 +131,23 @@ def _happened(
         source = docket.source(event.source)
         reason = f"{source.cite} ({_SEEN[event.seen]})"
         # Under the docket's own id, so that deadlines can say what they hang on.
-        yield Draft(_event(event, zone, words), event_id=event.id), reason
+        event_id = _event_id(docket, event.id)
+        yield Draft(_event(event, zone, words), event_id=event_id), reason
         for answer in answers:
             if _set_by(docket, answer.question) == event.id:
                 yield from ((e, None) for e in _set(docket, event, answer, zone))
         for answer in answers:
             if answer.question.done == event.id:
                 yield _met(docket, event, answer.question, zone), reason
+
+
+def _event_id(docket: Docket, name: str) -> str:
+    """Return an id that no other case has: a store keeps each but once."""
+    return f"{docket.id}/{name}"
+
+
+def _ref(docket: Docket, name: str) -> Ref:
+    return Ref("event", _event_id(docket, name))
 
 
 def _zone(docket: Docket, law: Law) -> ZoneInfo | None:
@@ -190,7 +200,7 @@ def _set(
             successor_id=question.id,
             basis=basis,
             title=question.title,
-            order=_order(event),
+            order=_order(docket, event),
             authority=event.text,
             happened_on=event.on,
         )
@@ -202,9 +212,9 @@ def _set(
     )
 
 
-def _order(event: DocketEvent) -> Ref | None:
+def _order(docket: Docket, event: DocketEvent) -> Ref | None:
     """Refer to an event where it is an order on the docket."""
-    return Ref("event", event.id) if _KINDS[event.kind] is OrderEntered else None
+    return _ref(docket, event.id) if _KINDS[event.kind] is OrderEntered else None
 
 
 def _basis(
@@ -215,7 +225,7 @@ def _basis(
     if question.hour is None or zone is None:
         known = {one.id: one for one in docket.events}
         anchors = tuple(
-            Anchor(known[name].kind, Ref("event", name))
+            Anchor(known[name].kind, _ref(docket, name))
             for name in question.anchors
             if name in known and known[name].on <= event.on
         )
@@ -224,7 +234,7 @@ def _basis(
     return Ordered(
         due=due,
         due_at=datetime.combine(due, question.hour, zone),
-        order=_order(event),
+        order=_order(docket, event),
         authority=event.text,
     )
 
@@ -236,7 +246,7 @@ def _met(
     return DeadlineMet(
         deadline_id=question.id,
         met_by=", ".join(names) or "whoever filed it: the source does not say",
-        by_event=Ref("event", event.id),
+        by_event=_ref(docket, event.id),
         evidence=f"{event.text} ({docket.source(event.source).cite})",
         happened_on=event.on,
         happened_at=_at(event, zone),

@@ -122,6 +122,7 @@ def _out(computation: Computation) -> _Computation:
 
 def _outcome_in(wire: _Computation) -> Outcome | None:
     if wire.result is not None and wire.end is not None:
+        steps = tuple(map(_raw, wire.steps))
         if wire.steps and wire.steps[-1].end != wire.result:
             msg = (
                 "The result of a computation is where its last step ends; this one "
@@ -129,7 +130,7 @@ def _outcome_in(wire: _Computation) -> Outcome | None:
                 "was changed: go back to a copy that was not."
             )
             raise InvalidValueError(msg, field="result", value=wire.result)
-        return Outcome(wire.result, wire.end, tuple(map(_raw, wire.steps)))
+        return Outcome(wire.result, wire.end, steps)
     if wire.result is None and wire.end is None and not wire.steps:
         return None
     msg = (

@@ -92,6 +92,8 @@ def _exactly(scalar: type) -> Callable[[object, Any], Any]:
         if type(value) is not scalar:
             reason = f"is no {_NAMES[scalar]}"
             raise said(reason)
+        if kind is scalar:
+            return value
         # The hook of a class serves its subclasses too: here, enums of text.
         return _member(kind, value) if _is_enum(kind) else value
 

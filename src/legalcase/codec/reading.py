@@ -61,7 +61,7 @@ def _is_known(envelope: dict[str, Any], model: Model) -> bool:
     event = data.get("event")
     if not _knows(data, model):
         return False
-    if data["kind"] == "corrected" and isinstance(event, dict):
+    if data.get("kind") == "corrected" and isinstance(event, dict):
         inner = event.get("event")
         return not isinstance(inner, dict) or _knows(inner, model)
     return True
@@ -89,7 +89,8 @@ def _unknown_line(text: str, model: Model, unread: list[str] | None) -> Recorded
     data: dict[str, Any] = {}
     for name, part in (inner or {}).items():
         if name == "event":
-            payload, data[name] = str(part), None
+            payload = str(part)
+            data[name] = _inside(payload)
         else:
             data[name], good = loaded(str(part))
             is_whole = is_whole and good
@@ -100,6 +101,15 @@ def _unknown_line(text: str, model: Model, unread: list[str] | None) -> Recorded
     if has_halves(beside):
         raise decode_error([("$", "has half a character in a text")])
     return line_in(envelope, model, unread, payload)
+
+
+def _inside(payload: str) -> dict[str, Any]:
+    """Return what an event says of an event inside it: its kind and its schema."""
+    outer = slices(payload) or {}
+    inner = slices(str(outer["event"])) if "event" in outer else None
+    said = {key: loaded(str(part))[0] for key, part in (inner or {}).items()}
+    tags = {key: said[key] for key in ("kind", "schema") if key in said}
+    return {} if inner is None else {"event": tags}
 
 
 def line_in(
@@ -152,8 +162,18 @@ def _line_data(envelope: object, unread: list[str] | None) -> dict[str, Any]:
     return _of_0_1(data) if schema == 1 else data
 
 
+#: What lines could not say before schema 2.
+_AFTER_0_1: Final = frozenset(
+    {"stream", "number", "cause", "command_id", "label", "ancillary"}
+)
+
+
 def _of_0_1(data: dict[str, Any]) -> dict[str, Any]:
     """Return the data of a line of version 0.1 as those of a line of a stream."""
+    later = sorted(_AFTER_0_1 & data.keys())
+    if later:
+        reason = "is no field of a line of schema 1"
+        raise decode_error([(f"$.data.{name}", reason) for name in later])
     moved = {key: data[key] for key in data if key not in ("case_id", "sequence")}
     if "sequence" in data:
         moved["number"] = data["sequence"]

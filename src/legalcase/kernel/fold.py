@@ -14,7 +14,7 @@ from legalcase.errors import (
     UnknownEventError,
 )
 from legalcase.kernel.correction import Corrected, Retracted
-from legalcase.kernel.effective import effective, known_lines
+from legalcase.kernel.effective import check_replaces, effective, known_lines
 from legalcase.kernel.event import Event, UnknownEvent
 from legalcase.kernel.folded import Folded, SetAside
 from legalcase.kernel.recorded import Recorded
@@ -26,7 +26,7 @@ from legalcase.kernel.references import (
 from legalcase.kernel.register import Register
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from legalcase.kernel.model import Model
 
@@ -60,12 +60,7 @@ def fold(
         aside = []
     folded: Folded | None = None
     for line in lines:
-        event = line.event
-        if line.event_id in instead:
-            event = instead[line.event_id] or line.event
-            is_out = instead[line.event_id] is None
-        else:
-            is_out = False
+        event, is_out = _standing(line, instead)
         if true_on is not None and not is_out:
             is_out = _day_of(line, event) > true_on
         try:
@@ -83,6 +78,19 @@ def fold(
         )
         raise InvalidValueError(msg, field="log", value=None)
     return folded if true_on is None else evolve(folded, set_aside=tuple(aside or ()))
+
+
+def _standing(
+    line: Recorded, instead: Mapping[str, Event | None]
+) -> tuple[object, bool]:
+    """Return what stands in the place of a line now, and whether nothing does."""
+    if line.event_id not in instead or isinstance(line.event, Corrected | Retracted):
+        return line.event, False
+    event = instead[line.event_id]
+    if event is None:
+        return line.event, True
+    check_replaces(line, event)
+    return event, False
 
 
 def _checked(log: Iterable[Recorded]) -> Sequence[Recorded]:
@@ -242,6 +250,12 @@ def _passed(before: Folded, line: Recorded, noun: str) -> Folded:
 def _after_correction(
     before: Folded, line: Recorded, event: Corrected | Retracted
 ) -> Folded:
+    if f"{_CORRECTION}:{event.event_id}" in before.known:
+        msg = (
+            f"Line {line.number} of {line.stream!r} corrects a correction. Name the "
+            "line that was wrong in the first place."
+        )
+        raise InvalidValueError(msg, field="event_id", value=event.event_id)
     if f"{_LEFT_OUT}:{event.event_id}" not in before.known:
         check_references(event, before.known, before.model.nouns)
     rooms = dict(before.rooms)

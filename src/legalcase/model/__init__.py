@@ -87,7 +87,7 @@ from legalcase.model.hearings.events import (
 )
 from legalcase.model.hearings.facet import HEARINGS
 from legalcase.model.hearings.state import Hearing, HearingState
-from legalcase.model.lint import Misword, lint
+from legalcase.model.linting import Misword, lint
 from legalcase.model.notes.events import NoteAdded
 from legalcase.model.notes.facet import NOTES
 from legalcase.model.notes.state import Note

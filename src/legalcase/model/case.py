@@ -11,7 +11,7 @@ from legalcase.kernel.fold import fold
 from legalcase.kernel.folded import Folded, SetAside
 from legalcase.model.agenda import Agenda, agenda_of
 from legalcase.model.caseload.facet import CASELOAD
-from legalcase.model.core import Model
+from legalcase.model.core import Model as CoreModel
 from legalcase.model.deadlines.dates import Around, dates_of
 from legalcase.model.deadlines.facet import DEADLINES
 from legalcase.model.docket.facet import DOCKET
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from legalcase.kernel.facet import Facet
+    from legalcase.kernel.model import Model
     from legalcase.kernel.recorded import Recorded
     from legalcase.kernel.register import Register
     from legalcase.model.caseload.state import Caseload, CaseStatus
@@ -77,7 +78,9 @@ class Case(PlainData):
         cases or is empty (at that time), `UnknownEventError` for an event that may not
         be passed over, and what the event raises that cannot have happened.
         """
-        folded = fold(model or Model.core(), log, known_at=known_at, true_on=true_on)
+        folded = fold(
+            model or CoreModel.core(), log, known_at=known_at, true_on=true_on
+        )
         return cls(folded)
 
     def __getitem__(self, facet: Facet[S]) -> S:

@@ -18,7 +18,7 @@ from legalcase.kernel.fold import begun, fold, follows
 from legalcase.kernel.ids import Ids, uuid7
 from legalcase.kernel.recorded import Draft, Recorded
 from legalcase.model.case import Case
-from legalcase.model.core import Model
+from legalcase.model.core import Model as CoreModel
 from legalcase.model.correcting import check_correction, correction_of, line_in
 from legalcase.model.recording import Act, check_new, lines_of, recorded
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from legalcase.kernel.event import Event
     from legalcase.kernel.folded import SetAside
+    from legalcase.kernel.model import Model
     from legalcase.law.lawbook import Law
     from legalcase.model.caseload.events import CaseOpened
     from legalcase.model.possible import Possibilities
@@ -83,7 +84,7 @@ class CaseFile:
         law: Law | None = None,
     ) -> Self:
         """Return the file of a new case; `record` says what the rest means."""
-        model = model or Model.core()
+        model = model or CoreModel.core()
         line = lines_of(
             model,
             f"{model.noun}:{case_id}",

@@ -142,6 +142,7 @@ class CaseDisposed(Event):
 class CaseReopened(Event):
     """A case that was disposed of or closed goes on, as to `of` or for all."""
 
+    ground: str | None = field(default=None, repr=False, validator=optional(check_text))
     of: tuple[str, ...] = field(
         default=(), validator=check_ids, metadata=refers("party")
     )

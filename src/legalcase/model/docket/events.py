@@ -62,7 +62,10 @@ class Served(Event):
 
     title: str = field(repr=False, validator=check_text)
     method: str | None = field(
-        default=None, validator=optional(check_word), metadata=word("method")
+        # Lines of 0.1 have any id here: the vocabulary is asked when one is recorded.
+        default=None,
+        validator=optional(check_id),
+        metadata=word("method"),
     )
     triggers: tuple[str, ...] = field(
         default=(), validator=check_words, metadata=word("trigger")
