@@ -19,14 +19,19 @@ from legalcase.counting.engine.inputs import Inputs
 from legalcase.counting.engine.steps import Outcome, Source
 from legalcase.dates import DateRange, Period
 from legalcase.kernel import (
+    Attempt,
     Corrected,
+    Draft,
     Event,
     Label,
     Recorded,
     Ref,
     Retracted,
+    SetAside,
     UnknownEvent,
 )
+from legalcase.ports import Fault, Head
+from legalcase.testing import FixedIds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +47,17 @@ NOT_VALUES = {
     "legalcase.storage.sqlite.store.SqliteStore": "a place, with a lock and a life",
     "legalcase.storage.system_clock.SystemClock": "tells another time each time",
     "legalcase.testing.fixed_clock.FixedClock": "is set by hand, to another time",
+    "legalcase.testing.fixed_ids.FixedIds": "gives another id each time",
+    "legalcase.kernel.event.Event": "a base: its kinds are the values",
+    "legalcase.kernel.terms.Terms": "a base: its kinds are the values",
+    "legalcase.kernel.facet.Facet": "a table of a program, known by its name",
+    "legalcase.kernel.facet.Heard": "a row of such a table",
+    "legalcase.kernel.facet.Row": "a row of such a table",
+    "legalcase.kernel.facet.Tracked": "a row of such a table",
+    "legalcase.kernel.lifecycle.Lifecycle": "a table of a program",
+    "legalcase.kernel.lifecycle.Move": "a row of such a table",
+    "legalcase.kernel.model.Model": "the tables of a program",
+    "legalcase.model.core.Model": "the tables of a program",
     "legalcase.testing.case_store_contract.CaseStoreContract": "a suite of tests",
 }
 
@@ -402,11 +418,10 @@ def lines() -> tuple[Recorded, ...]:
 def file() -> m.CaseFile:
     """The file of a case with something in every room."""
     by: dict[str, Any] = {"by": f"A. Clerk {CANARY}", "at": NOON}
-    ids = iter(f"event-{number}" for number in range(1, 100))
     made = m.CaseFile.open(
         event(m.CaseOpened),  # type: ignore[arg-type]  # of that class
         case_id="roe",
-        ids=lambda _: next(ids),
+        ids=FixedIds("event-"),
         **by,
     )
     joined = m.PartyJoined(
@@ -435,12 +450,13 @@ def file() -> m.CaseFile:
             follows=Ref("deadline", "answers"), period=Period.parse("7 days")
         ),
     )
-    return made.record(
+    made = made.record(
         event(m.DeadlineConfirmed),
         m.DeadlineSet(deadline_id="draft", terms=draft, happened_on=DAY),
         m.CaseStayed(ground=f"Because {CANARY}", happened_on=DAY),
         **by,
     )
+    return m.CaseFile.of_log(made.log, saved=False)
 
 
 def case() -> m.Case:
@@ -481,6 +497,36 @@ def _states() -> Iterator[Any]:
     yield m.Stop(event_id="stay")
     yield m.Finding(code="c", severity="critical", text=f"T {CANARY}", event_id="e")
     yield made.dates("answers")
+    yield made.deadlines
+    possible = file().possible(by="A. Clerk", at=NOON)
+    yield possible
+    yield possible.rows[0]
+    value = m.FieldValue(
+        name="a", value=f"V {CANARY}", on=DAY, event_id="e", label=SEALED
+    )
+    change = m.FieldChange(name="a", value=f"V {CANARY}", on=DAY, event_id="e")
+    yield value
+    yield change
+    yield m.Fields(room="acme/a", names=("a",), values=(value,), history=(change,))
+    yield m.Misword(
+        number=1,
+        event_id="e",
+        kind="filed",
+        field="triggers",
+        sort="trigger",
+        word="filled",
+        why="There is no trigger 'filled'.",
+    )
+
+
+def _of_the_kernel() -> Iterator[Any]:
+    """A value of each class that a log is made of, besides its lines."""
+    yield Ref("hearing", "trial")
+    yield Draft(event(m.Filed), event_id="e", cause="order")
+    yield Attempt(by=f"A. Clerk {CANARY}", at=NOON)
+    yield SetAside(3, "e3", "deadline-met", f"There is none {CANARY}")
+    yield Head("case:roe", 3, "00ff")
+    yield Fault("case:roe", 3, "digest", "Line 3 is not as it was stored.")
 
 
 def case_samples() -> dict[str, Any]:
@@ -488,6 +534,7 @@ def case_samples() -> dict[str, Any]:
     values: list[Any] = [
         *events(),
         *_states(),
+        *_of_the_kernel(),
         *bases(),
         full_terms(),
         SEALED,

@@ -104,6 +104,9 @@ def errors() -> dict[str, Exception]:
     found = [
         module.LegalCaseError("Refused. Try again.", anything=1),
         module.CalendarOutOfBoundsError.of("us", day, *horizon),
+        module.CorrectionRefusedError.of(
+            [(4, "e4", "deadline-set", "There is no event 'e3'.")]
+        ),
         module.CaseExistsError("Stored already. Choose another id.", **case),
         module.CaseNotFoundError("Not stored. Check the id.", **case),
         module.ConflictingInputError("Both were given. Give one.", **value),

@@ -29,14 +29,14 @@ class Clock(Protocol):
 
 
 class Head(NamedTuple):
-    """Where a stream ends: how many lines it has, and the digest of the last.
+    """Where a stream ends: the number of its last line, and the digest of that.
 
     The digest binds every line before it. It is written in hexadecimal digits, so
     that a list of heads goes through JSON and comes back as good as it was.
     """
 
     stream: str
-    count: int
+    number: int
     digest: str
 
 

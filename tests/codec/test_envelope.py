@@ -32,6 +32,7 @@ from legalcase.codec.migrations import MIGRATIONS, migrated
 from legalcase.codec.moments import instant_from_text, instant_to_text
 from legalcase.codec.opening import upgraded
 from legalcase.codec.problems import problems_of
+from legalcase.codec.tables import Found
 from legalcase.errors import (
     DecodeError,
     InvalidTypeError,
@@ -325,12 +326,16 @@ def test_migrations_run_one_after_the_other() -> None:
     assert migrated("thing", 3, {"c": 5}, 3, steps) == {"c": 5}
     with pytest.raises(LookupError):
         migrated("thing", 1, {}, 4, {})
+    # A class that only gained fields reads what is older as it is, from where it says.
+    assert migrated("thing", 2, {"a": 1}, 4, {}, since=2) == {"a": 1}
+    with pytest.raises(LookupError):
+        migrated("thing", 1, {"a": 1}, 4, {}, since=2)
 
 
 def test_a_migration_that_is_missing_is_said() -> None:
     """Data of an older schema without a way to the newest is refused, not guessed."""
     with pytest.raises(DecodeError) as caught:
-        upgraded("thing", 1, {}, 2, "$.data")
+        upgraded("thing", 1, {}, Found(Filed, 2), "$.data")
     reason = "cannot be brought from schema 1 to 2"
     assert caught.value.problems == (("$.data", reason),)
 

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -27,7 +28,7 @@ _GOLDEN = Path(__file__).parents[1] / "golden" / "cases-1.db"
 
 
 def _of_0_1() -> list[str]:
-    with closing(sqlite3.connect(f"{_GOLDEN.as_uri()}?mode=ro", uri=True)) as store:
+    with closing(sqlite3.connect(f"{_GOLDEN.as_uri()}?mode=ro&immutable=1", uri=True)) as store:
         rows = store.execute("SELECT body FROM event ORDER BY case_id, sequence")
         return [body for (body,) in rows]
 
@@ -245,7 +246,7 @@ def _unknown(payload: str = _PAYLOAD, **said: object) -> str:
     [{}, {"kind": "filed"}, {"kind": "corrected", "schema": 2}],
     ids=["kind", "schema", "correction"],
 )
-def test_of_an_unknown_event_every_byte_stays(said: dict[str, object]) -> None:
+def test_of_an_unknown_event_every_byte_stays(said: dict[str, Any]) -> None:
     """Digits, keys that stand twice, blanks: as a newer program wrote them."""
     text = _unknown(**said)
     line = line_of(text)
@@ -405,3 +406,42 @@ def test_an_error_has_no_word_of_what_was_stored() -> None:
             assert CANARY not in str(getattr(error, "doc", ""))
             assert CANARY.encode() not in getattr(error, "object", b"")
             error = error.__cause__ or error.__context__
+
+
+_ROOM = """format = 1
+room = "acme-legal/intake"
+version = {version}
+
+[field.source]
+type = "text"
+"""
+_NEWER = _ROOM.format(version=2) + '\n[field.urgent]\ntype = "truth"\n'
+
+
+def test_a_room_of_others_is_read_by_who_has_it() -> None:
+    """The model given says so; without the room, the line is passed over and kept."""
+    room = m.fields_room(_ROOM.format(version=1))
+    model = m.Model.core().with_facets(room)
+    made_of: Any = room.rows[0].event
+    told = made_of(source="Referral", happened_on=DAY)
+    made = m.CaseFile.open(
+        m.CaseOpened(caption="Roe v. Acme", happened_on=DAY),
+        case_id="roe",
+        by="The clerk",
+        at=NOON,
+        model=model,
+    ).record(told, by="The clerk", at=NOON)
+    line = made.log[1]
+    text = line_text(line, model)
+    assert '"event":{"happened_on":"2026-06-03","source":"Referral"}' in text
+    assert line == line_of(text, model)
+    unknown = line_of(text)
+    assert isinstance(unknown.event, UnknownEvent)
+    assert (text, True) == (line_text(unknown), unknown.ancillary)
+    with pytest.raises(InvalidTypeError, match="with_facets"):
+        line_text(line)
+    # The next version of the room has a field more, and reads what is older as it is.
+    newer = m.fields_room(_NEWER, replaces=_ROOM.format(version=1))
+    later = line_of(text, m.Model.core().with_facets(newer))
+    assert type(later.event) is newer.rows[0].event
+    assert (text, 2) == (line_text(later), later.schema)

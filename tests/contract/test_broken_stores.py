@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from datetime import UTC, datetime
+from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,7 +11,7 @@ from attrs import evolve, fields, has
 
 from legalcase.errors import CaseNotFoundError
 from legalcase.kernel import UnknownEvent
-from legalcase.model import Case, CaseOpened, Computed, NoteAdded, Ordered
+from legalcase.model import Case, CaseOpened, Computed, HearingSet, NoteAdded, Ordered
 from legalcase.storage.memory import MemoryStore, MemoryWork
 from legalcase.storage.rows import Last, Row
 from legalcase.storage.turns import Turns
@@ -80,13 +80,11 @@ class ForgetsPlaces(Changes):
 
     def change(self, line: Recorded) -> Recorded:
         """Move each clock, in the event as well."""
-        if isinstance(line.event, UnknownEvent):
-            return line
         event = line.event
-        at = getattr(event, "hearing_at", None)
-        if isinstance(at, datetime):
-            event = evolve(event, hearing_at=at.astimezone(UTC))
-        return evolve(line, event=event)
+        if not isinstance(event, HearingSet):
+            return line
+        at = event.hearing_at.astimezone(UTC)
+        return evolve(line, event=evolve(event, hearing_at=at))
 
 
 class DropsOnBehalf(Changes):
@@ -243,7 +241,7 @@ class LosesUpdates(MemoryWork):
 
     def _last(self, stream: str) -> Last:
         last = super()._last(stream)
-        return last._replace(count=min(last.count, 1))
+        return last._replace(number=min(last.number, 1))
 
     def _write(self, batches: Sequence[Rows]) -> None:
         for stream, rows, _ in batches:

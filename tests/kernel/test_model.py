@@ -21,7 +21,6 @@ from legalcase.kernel import (
     Facet,
     Heard,
     Lifecycle,
-    Model,
     Move,
     Row,
     Tracked,

@@ -16,7 +16,7 @@ from legalcase.codec.lines import data_of, line_text
 from legalcase.codec.opening import opened, too_new, upgraded
 from legalcase.codec.problems import decode_error
 from legalcase.codec.reading import corrected_data, corrected_in, line_in, read_line
-from legalcase.codec.tables import converter, model_or_core, structured
+from legalcase.codec.tables import Found, converter, find, model_or_core, structured
 from legalcase.errors import InvalidTypeError, InvalidValueError, UnknownTagError
 from legalcase.kernel import Corrected, Event, Recorded, UnknownEvent
 from legalcase.model.case import Case
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["decode", "encode", "from_json", "to_json"]
 
 _CARRIED_BY_NAME: Final = {name: cls for cls, name in CARRIED.items()}
-_KEPT_BY_NAME: Final = {name: (cls, known) for cls, (name, known) in KEPT.items()}
+_KEPT_BY_NAME: Final = {name: Found(cls, known) for cls, (name, known) in KEPT.items()}
 
 
 def encode(value: Any, model: Model | None = None) -> dict[str, Any]:
@@ -102,17 +102,13 @@ def decode(envelope: object, model: Model | None = None) -> Any:
     known_model = model_or_core(model)
     if name == KEPT[Recorded][0]:
         return line_in(envelope, known_model, None)
-    row = known_model.find_kind(name)
-    if row is not None:
-        cls: Any = row.event
-        known = row.schema
-    elif name in _KEPT_BY_NAME:
-        cls, known = _KEPT_BY_NAME[name]
-    else:
+    found = find(known_model, name) or _KEPT_BY_NAME.get(name)
+    if found is None:
         raise _unknown_kind(name)
-    if schema > known:
-        raise too_new(name, schema, known)
-    data = upgraded(name, schema, data, known, "$.data")
+    if schema > found.known:
+        raise too_new(name, schema, found.known)
+    data = upgraded(name, schema, data, found, "$.data")
+    cls = found.cls
     if cls is Corrected:
         return corrected_in(data, known_model, "$.data", None)
     return structured(data, cls, "$.data")

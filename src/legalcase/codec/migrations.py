@@ -31,13 +31,19 @@ def migrated(
     data: Data,
     known: int,
     migrations: Mapping[tuple[str, int], Callable[[Data], Data]],
+    since: int | None = None,
 ) -> Data:
     """Return the data in the schema `known`, one step after the other.
 
-    Raises `LookupError` where a step is missing, `MoveError` for what finds no place.
+    From the schema `since` on, a step that is not there changes nothing. Raises
+    `LookupError` where one is missing, `MoveError` for what finds no place.
     """
     for number in range(schema, known):
-        data = migrations[name, number](data)
+        move = migrations.get((name, number))
+        if move is not None:
+            data = move(data)
+        elif since is None or number < since:
+            raise LookupError(name)
     return data
 
 

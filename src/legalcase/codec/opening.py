@@ -10,7 +10,9 @@ from legalcase.errors import SchemaTooNewError
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
+
+    from legalcase.codec.tables import Found
 
 __all__ = ["opened", "too_new", "upgraded"]
 
@@ -56,21 +58,14 @@ def too_new(name: str, schema: int, known: int) -> SchemaTooNewError:
 
 
 def upgraded(
-    name: str,
-    schema: int,
-    data: Any,
-    known: int,
-    path: str,
-    migrations: Mapping[
-        tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]
-    ] = MIGRATIONS,
+    name: str, schema: int, data: Any, found: Found, path: str
 ) -> dict[str, Any]:
     """Return the data of a kind in the newest schema; raises `DecodeError`."""
     if not isinstance(data, dict):
         raise decode_error([(path, "is no object")])
-    problem = (path, f"cannot be brought from schema {schema} to {known}")
+    problem = (path, f"cannot be brought from schema {schema} to {found.known}")
     try:
-        return migrated(name, schema, data, known, migrations)
+        return migrated(name, schema, data, found.known, MIGRATIONS, found.since)
     except MoveError as error:
         problem = (f"{path}{error.path}", error.reason)
     except (LookupError, TypeError, ValueError, AttributeError):

@@ -12,7 +12,7 @@ from legalcase.codec.opening import opened, too_new, upgraded
 from legalcase.codec.problems import decode_error
 from legalcase.codec.tables import converter, find, name_of, structured
 from legalcase.errors import DecodeError
-from legalcase.kernel import Corrected, Label, Recorded, UnknownEvent
+from legalcase.kernel import Corrected, Event, Label, Recorded, UnknownEvent
 
 if TYPE_CHECKING:
     from legalcase.kernel import Model
@@ -193,7 +193,7 @@ def _event(line: WireLine, model: Model, unread: list[str] | None, payload: str)
             payload=payload or canonical(line.event),
         )
     path = "$.data.event"
-    data = upgraded(line.kind, line.schema, line.event, found.known, path)
+    data = upgraded(line.kind, line.schema, line.event, found, path)
     if found.cls is Corrected:
         return corrected_in(data, model, path, unread)
     return structured(data, found.cls, path, unread)
@@ -235,13 +235,14 @@ def corrected_in(
     """Return the correction in its data; raises `DecodeError`."""
     outer: _Corrected = structured(data, _Corrected, path, unread)
     inner = outer.event
-    row = model.find_kind(inner.kind)
-    if row is None or inner.schema > row.schema:
+    found = find(model, inner.kind)
+    is_event = found is not None and issubclass(found.cls, Event)
+    if found is None or not is_event or inner.schema > found.known:
         reason = "names an event that this version does not know"
         raise decode_error([(f"{path}.event", reason)])
     inside = f"{path}.event.data"
-    moved = upgraded(inner.kind, inner.schema, inner.data, row.schema, inside)
-    event = structured(moved, row.event, inside, unread)
+    moved = upgraded(inner.kind, inner.schema, inner.data, found, inside)
+    event = structured(moved, found.cls, inside, unread)
     why = ""
     try:
         return Corrected(event_id=outer.event_id, event=event, ground=outer.ground)

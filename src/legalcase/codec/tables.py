@@ -46,10 +46,14 @@ def converter() -> Converter:
 
 @frozen
 class Found:
-    """A kind that a model knows: its class, and the newest schema."""
+    """A kind that a model knows: its class, and the newest schema.
+
+    The class reads lines of the schemas from `since` on as they are.
+    """
 
     cls: type
     known: int
+    since: int | None = None
 
 
 def model_or_core(model: AnyModel | None) -> AnyModel:
@@ -61,7 +65,7 @@ def find(model: AnyModel, kind: str) -> Found | None:
     """Return what a model calls so, or ``None``."""
     row = model.find_kind(kind)
     if row is not None:
-        return Found(row.event, row.schema)
+        return Found(row.event, row.schema, row.since)
     correction = _BY_NAME.get(kind)
     return None if correction is None else Found(*correction)
 

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import TracebackType
 
-    from legalcase.kernel.model import Model as _Model
     from legalcase.kernel.recorded import Recorded
 
 __all__ = ["MemoryStore", "MemoryWork"]
@@ -31,7 +30,7 @@ class MemoryStore(Checked):
     rooms cases have; the core, if it is left out.
     """
 
-    def __init__(self, *, model: _Model | None = None, patience: float = 5.0) -> None:
+    def __init__(self, *, model: Model | None = None, patience: float = 5.0) -> None:
         self._model = model or Model.core()
         self._logs: dict[str, tuple[Row, ...]] = {}
         #: The place of each event. An id counts only if it stands in that log, too.

@@ -58,7 +58,7 @@ class Stored(NamedTuple):
 class Last(NamedTuple):
     """Where a stream ends; (0, START) where it has not begun."""
 
-    count: int
+    number: int
     digest: bytes
 
 
@@ -158,12 +158,12 @@ def chain_fault(stream: str, rows: Iterable[Stored], head: Last) -> Fault | None
             said = "is not what was stored, or not the one that stood here"
             return _fault(stream, count, "digest", said)
         last = row.digest
-    if count < head.count:
-        said = f"is missing: the log had {head.count} lines"
+    if count < head.number:
+        said = f"is missing: the log had {head.number} lines"
         return _fault(stream, count + 1, "count", said)
-    if count > head.count:
-        said = f"was added by others: the log had {head.count} lines"
-        return _fault(stream, head.count + 1, "count", said)
+    if count > head.number:
+        said = f"was added by others: the log had {head.number} lines"
+        return _fault(stream, head.number + 1, "count", said)
     if last != head.digest:
         return _fault(stream, count, "head", "is not the one with which the log ended")
     return None

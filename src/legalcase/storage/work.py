@@ -27,8 +27,8 @@ from legalcase.storage.verifying import Index, faults_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from legalcase.kernel.model import Model
     from legalcase.kernel.recorded import Recorded
+    from legalcase.model.core import Model
     from legalcase.storage.turns import Turns
 
 __all__ = ["Checked", "Rows", "Work"]
@@ -124,7 +124,7 @@ class Work(Unit):
         batches = batches_of(lines, expected)
         lasts = {stream: self._last(stream) for stream in expected}
         for stream, number in expected.items():
-            check_count(stream, number, lasts[stream].count)
+            check_count(stream, number, lasts[stream].number)
         for stream, event_id in after.items():
             if self._place(event_id) != (stream, expected[stream]):
                 raise other_log(stream, expected[stream])
@@ -148,7 +148,7 @@ class Work(Unit):
         self._made.update(made)
 
     def _before(self, stream: str, last: Last) -> Made | None:
-        if not last.count:
+        if not last.number:
             return None
         made = self._made.get(stream) or self._folds.find(stream, last.digest)
         return made or made_of(self._model, self._lines(stream)[0], last.digest)
@@ -196,7 +196,7 @@ class Work(Unit):
         self._require_open()
         lasts = [(stream, self._last(stream)) for stream in self._streams()]
         return tuple(
-            Head(stream, last.count, last.digest.hex()) for stream, last in lasts
+            Head(stream, last.number, last.digest.hex()) for stream, last in lasts
         )
 
     def verify(

@@ -32,6 +32,8 @@ from legalcase.testing.store_helpers import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from legalcase.kernel.recorded import Recorded
 
 __all__ = ["RefusingContract"]
@@ -65,13 +67,16 @@ class RefusingContract(Contract):
         first, second, third = file.log
         other = opened("case-2").log
         with store.begin() as work:
-            for wrong in ((), (second,), (first, third), (first, first)):
+            wrongs: list[Sequence[Recorded]]
+            wrongs = [(), (second,), (first, third), (first, first)]
+            for wrong in wrongs:
                 with refused(InvalidValueError):
                     work.append(wrong, expected=_NEW)
             with refused(InvalidValueError):
                 work.append((first, *other), expected=_NEW)
             work.append((first,), expected=_NEW)
-            for wrong in ((), (third,), (second, second), (second, *other)):
+            wrongs = [(), (third,), (second, second), (second, *other)]
+            for wrong in wrongs:
                 with refused(InvalidValueError):
                     work.append(wrong, expected=_OLD)
             with refused(StaleCaseError):

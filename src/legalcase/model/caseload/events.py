@@ -147,7 +147,6 @@ class CaseReopened(Event):
         default=(), validator=check_ids, metadata=refers("party")
     )
     by_order: Ref | None = field(default=None, validator=optional(_ref))
-    ground: str | None = field(default=None, repr=False, validator=optional(check_text))
 
 
 @frozen(kw_only=True)

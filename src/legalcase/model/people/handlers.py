@@ -120,18 +120,25 @@ def role_taken(people: People, event: RoleTaken, _: Recorded, __: Folded) -> Peo
 
 def role_ended(people: People, event: RoleEnded, _: Recorded, __: Folded) -> People:
     """Return the people after somebody lost a role."""
-    old = _present(people, event.party_id, event.happened_on, "lose a role")
-    now = {one.role for one in old.held if one.spell.until_on is None}
+    day = event.happened_on
+    old = _present(people, event.party_id, day, "lose a role")
+    now = {
+        one.role: one.spell.from_on for one in old.held if one.spell.until_on is None
+    }
     for role in event.roles:
+        if now.get(role, day) > day:
+            raise _illegal(
+                old, f"{role} since {now[role]}", "lose that before", "Check the day."
+            )
         if role not in now:
             names = ", ".join(sorted(now))
             raise _illegal(old, f"not {role}", "lose that", f"It holds {names}.")
-    if now <= set(event.roles):
+    if now.keys() <= set(event.roles):
         raise _illegal(
             old, "in the case", "lose all roles", "Record PartyLeft if it left."
         )
     held = tuple(
-        evolve(one, spell=_ended(one.spell, event.happened_on))
+        evolve(one, spell=_ended(one.spell, day))
         if one.role in event.roles and one.spell.until_on is None
         else one
         for one in old.held
@@ -182,6 +189,12 @@ def withdrew(people: People, event: CounselWithdrew, _: Recorded, __: Folded) ->
             "some of these, or nobody for all."
         )
         raise InvalidValueError(msg, field="party_ids", value=None)
+    if event.happened_on < old.began_on:
+        msg = (
+            f"Representation {name!r} began on {old.began_on} and cannot end before. "
+            "Check the day of happened_on."
+        )
+        raise InvalidValueError(msg, field="happened_on", value=None)
     new = _without(old, gone, event.happened_on)
     return evolve(people, representations=people.representations.with_(name, new))
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     import sqlite3
     from pathlib import Path
 
-    from legalcase.kernel.model import Model
     from legalcase.kernel.recorded import Recorded
+    from legalcase.model.core import Model
 
 __all__ = ["FIRST", "convert"]
 
@@ -57,7 +57,7 @@ def _converted(
     why = "it has a gap"
     if [number for number, _ in texts] == list(range(1, len(texts) + 1)):
         try:
-            return _rows(case_id, converted([text for _, text in texts]), model)
+            return _rows(case_id, converted([text for _, text in texts], model), model)
         except LegalCaseError as error:
             why = str(error)
     # Outside the handler: its context may hold what is stored.

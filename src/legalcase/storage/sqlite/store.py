@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from os import PathLike
     from types import TracebackType
 
-    from legalcase.kernel.model import Model as _Model
-
 __all__ = ["SqliteStore"]
 
 _OLDEST: Final = (3, 37)  # the first with STRICT tables
@@ -70,7 +68,7 @@ class SqliteStore(Checked):
         self,
         path: str | PathLike[str],
         *,
-        model: _Model | None = None,
+        model: Model | None = None,
         patience: float = 5.0,
     ) -> None:
         self._path = _path_of(path)
@@ -211,7 +209,7 @@ def _path_of(given: object) -> Path:
     return Path(path)
 
 
-def prepare(connection: sqlite3.Connection, path: Path, model: _Model) -> bool:
+def prepare(connection: sqlite3.Connection, path: Path, model: Model) -> bool:
     """Make the tables in an empty file, or see that they are ours; tell which it was.
 
     Those of the first version are converted. Raises `StorageError` for the tables of
@@ -236,7 +234,7 @@ def prepare(connection: sqlite3.Connection, path: Path, model: _Model) -> bool:
     return is_new
 
 
-def _convert(connection: sqlite3.Connection, path: Path, model: _Model) -> None:
+def _convert(connection: sqlite3.Connection, path: Path, model: Model) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         # Somebody may have been faster.

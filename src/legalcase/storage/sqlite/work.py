@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from legalcase.kernel.model import Model
     from legalcase.kernel.recorded import Recorded
+    from legalcase.model.core import Model
     from legalcase.storage.folds import Folds
     from legalcase.storage.turns import Turns
 
