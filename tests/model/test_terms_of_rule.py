@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from attrs import fields
 
 import legalcase as lc
-from legalcase.errors import InvalidValueError
-from legalcase.kernel import Ref
-from legalcase.kernel.words import WORD
-from legalcase.model import (
-    Anchor,
-    CaseFile,
-    CaseOpened,
-    Computed,
-    DeadlineSet,
-    HearingSet,
+from legalcase.errors import (
+    ConflictingInputError,
+    InvalidTypeError,
 )
+from legalcase.kernel.words import WORD
 from legalcase.model.deadlines.terms import STAYS, DeadlineTerms
 
 
@@ -41,29 +35,13 @@ def test_the_words_that_are_copied_are_of_the_vocabulary() -> None:
             assert law.check_word("side", rule.owed_by) == rule.owed_by, rule.id
 
 
-def test_from_what_a_period_runs_is_a_word_of_the_vocabulary() -> None:
-    """A misspelt trigger would tie the deadline to nothing that anybody finds."""
-    law = lc.Law.bundled()
-    noon = datetime(2026, 6, 3, 12, tzinfo=UTC)
-    opened = CaseOpened(caption="Roe v. Acme", happened_on=noon.date())
-    file = CaseFile.open(opened, case_id="roe", by="clerk", at=noon)
-    motion = law.compute("16 court days", before=date(2026, 9, 24), under="us-ca/ccp")
-    hearing = HearingSet(
-        hearing_id="motion",
-        title="Motion",
-        hearing_at=datetime(2026, 9, 24, 16, tzinfo=UTC),
-        happened_on=noon.date(),
-    )
-    for trigger in ("hearing", "haering"):
-        anchors = (Anchor(trigger, Ref("hearing", "motion")),)
-        basis = Computed(computation=motion, anchors=anchors)
-        terms = DeadlineTerms(title="Papers", basis=basis)
-        happened = DeadlineSet(
-            deadline_id="papers", terms=terms, happened_on=noon.date()
-        )
-        if trigger == "hearing":
-            file.record(hearing, happened, by="clerk", at=noon, law=law)
-            continue
-        with pytest.raises(InvalidValueError, match="hearing") as caught:
-            file.record(hearing, happened, by="clerk", at=noon, law=law)
-        assert caught.value.field == "terms.basis.anchors.trigger"
+def test_the_terms_of_a_rule_are_those_of_what_was_computed() -> None:
+    """Another rule would say that somebody else owes it; a counting rule, nothing."""
+    answers = lc.compute("us/frcp/33(b)(2)", after=date(2026, 6, 3), court="cand")
+    terms = DeadlineTerms.of_rule(lc.rule("us/frcp/33(b)(2)"), answers)
+    assert (terms.side, terms.sort) == ("served", "rule")
+    assert terms.met_by == ("discovery-response-served",)
+    with pytest.raises(ConflictingInputError, match=r"of us/frcp/33\(b\)\(2\), and"):
+        DeadlineTerms.of_rule(lc.rule("us/frcp/12(a)(1)(A)(i)"), answers)
+    with pytest.raises(InvalidTypeError, match="not of a CountingRule"):
+        DeadlineTerms.of_rule(lc.rule("us/frcp"), answers)

@@ -27,7 +27,6 @@ from legalcase.kernel.checks import (
 )
 from legalcase.kernel.ref import Ref
 from legalcase.kernel.terms import Terms
-from legalcase.kernel.words import word
 from legalcase.model.deadlines.due_dates import DueDates, computed_dates
 
 __all__ = [
@@ -86,9 +85,13 @@ class _Basis(Terms):
 
 @frozen
 class Anchor(Terms):
-    """From what a period runs: the word of the trigger, and what it was here."""
+    """From what a period runs: the word of the trigger, and what it was here.
 
-    trigger: str = field(validator=check_word, metadata=word("trigger"))
+    A bare period can run from what the law has no word for, so that its shape alone is
+    checked.
+    """
+
+    trigger: str = field(validator=check_word)
     of: Ref = field(validator=_ref)
 
 
