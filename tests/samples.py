@@ -37,6 +37,19 @@ NOT_STORED: dict[str, str] = {
     ),
     "legalcase.model.case.Case": "it is what its log has made of it",
     "legalcase.model.case_file.CaseFile": "its log is stored",
+    "legalcase.kernel.register.Register": "it is what a log has made",
+    "legalcase.kernel.ref.Ref": "it is part of an event, as its text",
+    "legalcase.kernel.recorded.Draft": "the line that it becomes is stored",
+    "legalcase.kernel.facet.Attempt": "it asks what can be recorded",
+    "legalcase.kernel.folded.SetAside": "it tells of a line that is stored",
+    "legalcase.model.possible.Possibilities": "an answer, given anew when asked",
+    "legalcase.model.possible.Possible": "an answer, given anew when asked",
+    "legalcase.model.linting.Misword": "an answer, given anew when asked",
+    "legalcase.model.fields.state.Fields": "it is what a log has made",
+    "legalcase.model.fields.state.FieldValue": "it is what a log has made",
+    "legalcase.model.fields.state.FieldChange": "it is what a log has made",
+    "legalcase.ports.Head": "plain already: a text, a number, a text",
+    "legalcase.ports.Fault": "an answer, given anew when asked",
 }
 
 

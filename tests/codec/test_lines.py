@@ -28,7 +28,8 @@ _GOLDEN = Path(__file__).parents[1] / "golden" / "cases-1.db"
 
 
 def _of_0_1() -> list[str]:
-    with closing(sqlite3.connect(f"{_GOLDEN.as_uri()}?mode=ro&immutable=1", uri=True)) as store:
+    name = f"{_GOLDEN.as_uri()}?mode=ro&immutable=1"
+    with closing(sqlite3.connect(name, uri=True)) as store:
         rows = store.execute("SELECT body FROM event ORDER BY case_id, sequence")
         return [body for (body,) in rows]
 

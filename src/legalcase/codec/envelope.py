@@ -81,7 +81,7 @@ def _not_stored(cls: type) -> InvalidTypeError:
         )
     else:
         msg = (
-            f"A {cls.__name__} cannot be stored. Encode a line, an event or one of "
+            f"No {cls.__name__} can be stored. Encode a line, an event or one of "
             "their parts, or a computation."
         )
     return InvalidTypeError(msg, field="value", value=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from legalcase.errors import InvalidValueError
@@ -138,7 +139,7 @@ class Work(Unit):
                 self._before(stream, lasts[stream]),
                 found,
                 end.digest,
-                lambda stream=stream: self._lines(stream)[0],  # type: ignore[misc]
+                partial(self._log, stream),
             )
             appended.append(Rows(stream, rows, end))
         for line in lines:
@@ -146,6 +147,9 @@ class Work(Unit):
                 raise twice(line.event_id)
         self._write(appended)
         self._made.update(made)
+
+    def _log(self, stream: str) -> tuple[Recorded, ...]:
+        return self._lines(stream)[0]
 
     def _before(self, stream: str, last: Last) -> Made | None:
         if not last.number:
