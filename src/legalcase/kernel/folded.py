@@ -47,6 +47,10 @@ class Folded:
     unread: tuple[str, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
 
+    def __repr__(self) -> str:
+        """Return which log it is, and up to which line; no more of it."""
+        return f"<Folded {self.stream!r} up to line {self.number}>"
+
     def __getitem__(self, facet: Facet[S]) -> S:
         """Return the state of a room; raises `InvalidTypeError` for what is none."""
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -11,14 +11,14 @@ from legalcase.errors import IllegalTransitionError
 
 if TYPE_CHECKING:
     from acme_legal.safety.events import SafetyPlanMade, SafetyScreened
-    from legalcase.kernel import Recorded
+    from legalcase.kernel import Folded, Recorded
     from legalcase.model import PartyLeft
 
 __all__ = ["party_left", "planned", "screened"]
 
 
 def screened(
-    safety: Safety, event: SafetyScreened, line: Recorded, before: Any
+    safety: Safety, event: SafetyScreened, line: Recorded, before: Folded
 ) -> Safety:
     """Return the safety with a new screening."""
     new = Screening(
@@ -31,7 +31,7 @@ def screened(
     return evolve(safety, screenings=safety.screenings.with_(new.screening_id, new))
 
 
-def planned(safety: Safety, event: SafetyPlanMade, _: Recorded, __: Any) -> Safety:
+def planned(safety: Safety, event: SafetyPlanMade, _: Recorded, __: Folded) -> Safety:
     """Return the safety after a plan was made."""
     old = safety.screenings[event.screening_id]
     if old.has_plan:
@@ -43,7 +43,7 @@ def planned(safety: Safety, event: SafetyPlanMade, _: Recorded, __: Any) -> Safe
     return evolve(safety, screenings=safety.screenings.with_(new.screening_id, new))
 
 
-def party_left(safety: Safety, event: PartyLeft, _: Recorded, __: Any) -> Safety:
+def party_left(safety: Safety, event: PartyLeft, _: Recorded, __: Folded) -> Safety:
     """Return the safety after somebody left the case."""
 
     def change(one: Screening) -> Screening:
