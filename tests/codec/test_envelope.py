@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import sys
 from datetime import date, datetime, timedelta, timezone
 from importlib import resources
 from typing import Any
@@ -662,3 +663,45 @@ def test_an_instant_at_an_end_of_the_calendar_is_read(instant: str) -> None:
     """Where its zone's clock would leave the calendar, its offset stands for it."""
     told = instant_from_text(f"{instant}[America/New_York]")
     assert told.isoformat() == instant
+
+
+def test_a_computation_that_is_half_there_is_refused() -> None:
+    """Running with a result and an end, or neither and no steps."""
+    stored = encode(computation())
+    for taken in (["result"], ["end"], ["result", "end"]):
+        odd = copy.deepcopy(stored)
+        for key in taken:
+            del odd["data"][key]
+        with pytest.raises(DecodeError, match="has some of them"):
+            decode(odd)
+
+
+def test_what_refers_to_something_is_text() -> None:
+    """Noun and id; not an object with both."""
+    anchor = encode(samples()["Anchor"])
+    assert anchor["data"]["of"] == "event:order"
+    for wrong in ({"noun": "event", "id": "order"}, 5, "event", ":", "event:"):
+        odd = {**anchor, "data": {**anchor["data"], "of": wrong}}
+        with pytest.raises(DecodeError, match="refers to nothing"):
+            decode(odd)
+
+
+def test_an_unknown_event_by_itself_holds_json() -> None:
+    """As in its line."""
+    strange = UnknownEvent(kind="vanished", schema=1, happened=DAY, payload="{")
+    with pytest.raises(InvalidValueError, match="is no JSON"):
+        encode(strange)
+
+
+def test_too_deep_in_the_program_of_whoever_writes() -> None:
+    """An error of ours, and not of the interpreter."""
+    made = computation()
+    for _ in range(60):
+        made = evolve(made, parts=(made,))
+
+    def write(deeper: int) -> str:
+        return to_json(made) if not deeper else write(deeper - 1)
+
+    assert made == from_json(write(0))
+    with pytest.raises(InvalidValueError, match="lie too deep"):
+        write(sys.getrecursionlimit() - 130)
