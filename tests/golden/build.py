@@ -4,7 +4,8 @@
 
 The tests read the files as they lie here, and never build them anew; a new schema
 of the tables or of an event gets files with a new number. Those of schema 1, and the
-first feed, were written by version 0.1 itself.
+first feed, were written by version 0.1 itself; so was `logs-1.json`: logs of chance,
+with every kind, basis and label that it had, and what it made of them.
 """
 
 from __future__ import annotations

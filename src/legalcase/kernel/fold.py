@@ -13,7 +13,7 @@ from legalcase.errors import (
     LegalCaseError,
     UnknownEventError,
 )
-from legalcase.kernel.correction import Corrected, Retracted
+from legalcase.kernel.correction import CORRECTED, Corrected, Retracted
 from legalcase.kernel.effective import check_replaces, effective, known_lines
 from legalcase.kernel.event import Event, UnknownEvent
 from legalcase.kernel.folded import Folded, SetAside
@@ -181,7 +181,8 @@ def follows(before: Folded, line: Recorded, event: object = None) -> Folded:
         if not line.ancillary:
             raise _unknown(line)
         unread = before.unread
-        if line.kind not in unread:
+        # A correction of what was passed over brings no kind of its own.
+        if line.kind not in unread and line.kind != CORRECTED:
             unread = (*unread, line.kind)
         return evolve(_passed(before, line, "event"), unread=unread)
     model = before.model
@@ -190,9 +191,9 @@ def follows(before: Folded, line: Recorded, event: object = None) -> Folded:
     heard_by = model.listeners(type(event))
     if not heard_by:
         model.row_of(type(event))
-    rooms = dict(before.rooms)
+    rooms = before.states()
     for name, handler in heard_by:
-        rooms[name] = handler(before.rooms[name], event, line, before)
+        rooms[name] = handler(before.state(name), event, line, before)
     known = _with_id(known, line, "event")
     for noun, name, again, field in named_by(event):
         key = f"{noun}:{name}"
@@ -258,7 +259,7 @@ def _after_correction(
         raise InvalidValueError(msg, field="event_id", value=event.event_id)
     if f"{_LEFT_OUT}:{event.event_id}" not in before.known:
         check_references(event, before.known, before.model.nouns)
-    rooms = dict(before.rooms)
+    rooms = before.states()
     for facet in before.model.facets:
         if facet.corrected is not None:
             rooms[facet.name] = facet.corrected(rooms[facet.name], event, line, before)

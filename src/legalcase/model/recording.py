@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from legalcase.errors import InvalidTypeError, InvalidValueError
-from legalcase.kernel.correction import Corrected, Retracted
+from legalcase.kernel.correction import CORRECTED, Corrected, Retracted
 from legalcase.kernel.event import Event, UnknownEvent
 from legalcase.kernel.fold import follows
 from legalcase.kernel.ids import Ids, uuid7
@@ -79,7 +79,8 @@ def lines_of(
 
 def _kind(model: Model, event: object) -> tuple[str, int, bool]:
     if isinstance(event, Corrected):
-        return "corrected", 1, False
+        # Who may pass over a line may pass over what is put in its place.
+        return CORRECTED, 1, _kind(model, event.event)[2]
     if isinstance(event, Retracted):
         return "retracted", 1, False
     if not isinstance(event, Event):
@@ -104,7 +105,7 @@ def recorded(folded: Folded, line: Recorded, law: Law | None) -> Folded:
     row = folded.model.row_of(type(line.event))
     if row.check is not None:
         owner = next(facet.name for facet in folded.model.facets if row in facet.rows)
-        row.check(folded.rooms[owner], line.event, line, folded)
+        row.check(folded.state(owner), line.event, line, folded)
     return after
 
 
@@ -118,6 +119,8 @@ def check_new(line: Recorded, law: Law | None) -> None:
 def _check_day(line: Recorded) -> None:
     """Refuse what would have happened after it was recorded: mostly a wrong year."""
     event = line.event
+    if isinstance(event, Corrected):
+        event = event.event
     # By the clock of another zone it can be tomorrow already.
     latest = line.recorded_at.date() + timedelta(days=1)
     if isinstance(event, Event) and event.happened_on > latest:

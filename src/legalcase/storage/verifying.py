@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from attrs import define, field
-
 from legalcase.errors import DecodeError, InvalidTypeError
 from legalcase.kernel.event import UnknownEvent
 from legalcase.ports import Fault
@@ -20,13 +18,13 @@ if TYPE_CHECKING:
 __all__ = ["Index", "faults_of"]
 
 
-@define
 class Index:
     """What is derived from the lines: their event ids and their tags, by stream."""
 
-    streams: set[str] = field(factory=set)
-    ids: dict[str, dict[int, list[str]]] = field(factory=dict)
-    tags: dict[str, dict[int, list[str]]] = field(factory=dict)
+    def __init__(self) -> None:
+        self.streams: set[str] = set()
+        self.ids: dict[str, dict[int, list[str]]] = {}
+        self.tags: dict[str, dict[int, list[str]]] = {}
 
     def add_id(self, stream: str, number: int, event_id: str) -> None:
         """Add the place of an event."""

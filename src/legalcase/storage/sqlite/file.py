@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from legalcase.errors import SchemaTooNewError, StorageError
@@ -116,11 +117,13 @@ TABLES: Final = (
 )
 
 #: The tables and the triggers by their names, with what made them, each in one line.
-MADE: Final = {
-    found.group(1): " ".join(statement.split())
-    for statement in TABLES
-    if (found := re.match(r"\s*CREATE (?:TABLE|TRIGGER) (\w+)", statement))
-}
+MADE: Final = MappingProxyType(
+    {
+        found.group(1): " ".join(statement.split())
+        for statement in TABLES
+        if (found := re.match(r"\s*CREATE (?:TABLE|TRIGGER) (\w+)", statement))
+    }
+)
 
 #: What makes an empty file ours.
 SCRIPT: Final = (*TABLES, f"PRAGMA application_id={APPLICATION_ID}")
