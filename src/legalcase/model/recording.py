@@ -104,7 +104,7 @@ def recorded(folded: Folded, line: Recorded, law: Law | None) -> Folded:
     row = folded.model.row_of(type(line.event))
     if row.check is not None:
         owner = next(facet.name for facet in folded.model.facets if row in facet.rows)
-        row.check(folded.rooms[owner], line.event, line, folded)
+        row.check(folded.state(owner), line.event, line, folded)
     return after
 
 
