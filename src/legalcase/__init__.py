@@ -124,9 +124,14 @@ _ELSEWHERE = {
     "MemoryStore": "storage",
     "SqliteStore": "storage",
     "SystemClock": "storage",
+    "converted": "codec",
     "decode": "codec",
+    "digest": "codec",
     "encode": "codec",
     "from_json": "codec",
+    "json_schema": "codec",
+    "line_of": "codec",
+    "line_text": "codec",
     "to_json": "codec",
 }
 

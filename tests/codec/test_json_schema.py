@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 import legalcase.model as m
 from case_samples import lines, recorded
 from legalcase.codec import encode, from_json
-from legalcase.codec.json_schema import json_schema
 from legalcase.codec.kinds import kept
 from legalcase.codec.lines import line_of, line_text
+from legalcase.codec.schemas import json_schema
 from legalcase.errors import DecodeError, UnknownNameError
 from legalcase.kernel import Label, Recorded, Ref, UnknownEvent
 from samples import samples

@@ -12,8 +12,18 @@ import pytest
 from attrs import evolve
 
 import legalcase.model as m
-from case_samples import CANARY, DAY, NOON, SEALED, event, file, lines, recorded
-from legalcase.codec import from_json
+from case_samples import (
+    CANARY,
+    DAY,
+    NOON,
+    SEALED,
+    computation,
+    event,
+    file,
+    lines,
+    recorded,
+)
+from legalcase.codec import from_json, to_json
 from legalcase.codec.lines import converted, line_of, line_text
 from legalcase.errors import (
     DecodeError,
@@ -22,6 +32,7 @@ from legalcase.errors import (
     SchemaTooNewError,
 )
 from legalcase.kernel import Corrected, Recorded, UnknownEvent
+from legalcase.law.lawbook import Law
 from legalcase.model import CaseFile, CaseReopened, DeadlineExtended
 
 _GOLDEN = Path(__file__).parents[1] / "golden" / "cases-1.db"
@@ -75,6 +86,32 @@ def test_a_line_of_0_1_keeps_its_bytes(text: str) -> None:
     line = line_of(text)
     assert text == line_text(line)
     assert line == converted([text])[0]
+
+
+_LOGS = json.loads((_GOLDEN.parent / "logs-1.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("number", range(len(_LOGS)))
+def test_what_0_1_made_of_a_log_is_made_of_it_today(number: int) -> None:
+    """Every kind, every basis, every label: the same status, the same dates."""
+    stored = _LOGS[number]
+    read = CaseFile.of_log(converted(stored["lines"]))
+    assert stored["status"] == read.case.status
+    shown = {
+        one.deadline_id: str(read.case.dates(one.deadline_id).shown)
+        for one in read.case.deadlines
+    }
+    assert stored["shown"] == shown
+    # Read as they lie, they make the same case.
+    assert read.case == CaseFile.of_log(map(line_of, stored["lines"])).case
+    assert stored["lines"] == [line_text(line_of(text)) for text in stored["lines"]]
+
+
+def test_the_logs_of_0_1_have_all_that_it_could_say() -> None:
+    """Every kind that it had."""
+    kinds = {json.loads(text)["data"]["kind"] for one in _LOGS for text in one["lines"]}
+    assert len(kinds) == 31
+    assert {"corrected", "retracted"} & kinds == set()
 
 
 def _line(kind: str, **event: object) -> str:
@@ -446,3 +483,34 @@ def test_a_room_of_others_is_read_by_who_has_it() -> None:
     later = line_of(text, m.Model.core().with_facets(newer))
     assert type(later.event) is newer.rows[0].event
     assert (text, 2) == (line_text(later), later.schema)
+
+
+def _nested(depth: int) -> Recorded:
+    made = computation()
+    for _ in range(depth):
+        made = evolve(made, parts=(made,))
+    basis = m.Computed(computation=made)
+    return recorded(m.DeadlineRecomputed(deadline_id="a", basis=basis, happened_on=DAY))
+
+
+def test_what_lies_too_deep_to_be_read_is_not_written() -> None:
+    """Whoever reads it may be deep in a program of his own."""
+
+    def read(deeper: int, text: str) -> Recorded:
+        return line_of(text) if not deeper else read(deeper - 1, text)
+
+    line = _nested(60)
+    assert line == read(400, line_text(line))
+    for depth in (61, 2000):
+        with pytest.raises(InvalidValueError, match="too deep to be stored"):
+            line_text(_nested(depth))
+
+
+def test_a_number_that_json_has_not_is_not_written() -> None:
+    """A table of the law can hold one, as TOML can."""
+    rule = Law.bundled().counting_rule("us/frcp")
+    version = rule.versions[-1]
+    for number in (float("nan"), float("inf"), 10**5000):
+        odd = evolve(version, data={**version.data, "odd": number})
+        with pytest.raises(InvalidValueError, match="JSON does not have"):
+            to_json(evolve(rule, versions=(odd,)))

@@ -16,6 +16,7 @@ from legalcase.kernel import Event, Facet, Row, UnknownEvent
 from legalcase.model import Model
 from legalcase.storage.memory import MemoryStore
 from legalcase.storage.rows import tags_of
+from legalcase.storage.sqlite.file import MADE
 from legalcase.storage.sqlite.store import SqliteStore
 from legalcase.testing.store_helpers import strange
 from store_samples import CANARY, DAY, LINES, load, new_file, noted, save
@@ -24,17 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-TRIGGERS = (
-    "line_follows",
-    "line_stays",
-    "line_is_kept",
-    "head_begins",
-    "head_follows",
-    "head_is_kept",
-    "event_id_is_new",
-    "event_id_stays",
-    "event_id_is_kept",
-)
+TRIGGERS = {name: made for name, made in MADE.items() if "TRIGGER" in made}
 
 
 @pytest.fixture(name="path")
@@ -50,8 +41,8 @@ def tampered(path: Path, *statements: str) -> None:
     """Change the file as somebody does who knows what it is made of."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         for name in TRIGGERS:
-            connection.execute(f"DROP TRIGGER IF EXISTS {name}")
-        for statement in statements:
+            connection.execute(f"DROP TRIGGER {name}")
+        for statement in (*statements, *TRIGGERS.values()):
             connection.execute(statement)
 
 
@@ -59,7 +50,7 @@ def forged(path: Path, number: int, change: Callable[[str], str] | None) -> None
     """Change or delete a line, and write all digests anew, as only a forger does."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         for name in TRIGGERS:
-            connection.execute(f"DROP TRIGGER IF EXISTS {name}")
+            connection.execute(f"DROP TRIGGER {name}")
         if change is None:
             for what in ("DELETE FROM line", "DELETE FROM event_id", "DELETE FROM tag"):
                 connection.execute(one(what, number))
@@ -79,6 +70,8 @@ def forged(path: Path, number: int, change: Callable[[str], str] | None) -> None
             "UPDATE head SET count = ?, digest = ? WHERE stream = 'case:case-1'",
             (count, last),
         )
+        for statement in TRIGGERS.values():
+            connection.execute(statement)
 
 
 def one(what: str, number: int | None = None) -> str:
@@ -300,6 +293,39 @@ def test_a_file_that_sqlite_finds_broken_is_no_whole_one(path: Path) -> None:
         except StorageError:
             found = ["file"]
     assert found == ["file"]
+
+
+@pytest.mark.parametrize("name", TRIGGERS)
+def test_a_guard_that_is_gone_is_noticed(path: Path, name: str) -> None:
+    """Or that was made to guard nothing any more: who changes lines takes it away."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute(f"DROP TRIGGER {name}")
+    with SqliteStore(path) as store:
+        found = store.verify()
+        assert [fault.what for fault in found] == ["file"]
+        assert f"its {name!r} is not as it was made" in str(found[0])
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute(TRIGGERS[name].replace("BEGIN", "BEGIN SELECT 1;"))
+    with SqliteStore(path) as store:
+        assert [fault.what for fault in store.verify()] == ["file"]
+
+
+def test_a_file_without_its_tables_is_damaged(path: Path) -> None:
+    """It bears our marks and has nothing of ours."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("DROP TABLE tag")
+    with pytest.raises(StorageError, match=r"has not the tables .* backup"):
+        SqliteStore(path)
+
+
+def test_definitions_that_are_no_text_are_damage(path: Path) -> None:
+    """SQLite quotes them in its error, which Python then cannot read."""
+    content = path.read_bytes()
+    path.write_bytes(
+        content.replace(b"body TEXT NOT NULL", b"body TEXT NOT N\xd7LL", 1)
+    )
+    with pytest.raises(StorageError, match="its definitions cannot be read"):
+        SqliteStore(path)
 
 
 def test_memory_can_be_verified_too() -> None:

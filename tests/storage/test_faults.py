@@ -6,6 +6,7 @@ that SQLite is told to give up.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -151,6 +152,77 @@ def test_the_end_of_a_failed_unit_hides_nothing(
     mend(connection)
     assert connection.in_transaction
     assert load(store) == before
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no processes like that here")
+def test_a_child_leaves_alone_what_is_its_parents(tmp_path: Path) -> None:
+    """Forked in the middle of a unit of work: it may neither go on nor roll back."""
+    code = """
+import os, sys
+from legalcase.errors import StorageError
+from legalcase.storage.sqlite.store import SqliteStore
+from store_samples import load, new_file, noted, save
+
+store = SqliteStore(sys.argv[1])
+save(store, new_file())
+file = noted(load(store), "of-the-parent")
+work = store.begin()
+work.save(file)
+child = os.fork()
+if not child:
+    refused = 0
+    for call in (store.begin, work.ids, work.commit, work.rollback, store.verify):
+        try:
+            call()
+        except StorageError as error:
+            refused += "before this process was forked" in str(error)
+    work.end()
+    store.close()
+    del work
+    with SqliteStore(sys.argv[1], patience=0) as own:
+        try:
+            own.begin()
+        except StorageError as error:
+            refused += "by another program" in str(error)
+    os._exit(refused)
+_, status = os.waitpid(child, 0)
+print(os.waitstatus_to_exitcode(status))
+work.commit()
+assert load(store).log == file.log
+assert store.verify() == ()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "forked.db")],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PYTHONPATH": ":".join(sys.path)},
+    )
+    assert (done.stderr, done.stdout) == ("", "6\n")
+
+
+def test_a_torn_first_page_is_taken_back(store: SqliteStore, tmp_path: Path) -> None:
+    """Its journal lies beside it: SQLite recovers it, and is not kept from doing so."""
+    if connection_of(store).execute("PRAGMA journal_mode").fetchone() == ("wal",):
+        pytest.skip("the first page of a write-ahead log is never torn like that")
+    copy = tmp_path / "torn.db"
+    before = load(store)
+    connection_of(store).execute("PRAGMA cache_size=2")
+    with store.begin() as work:
+        work.save(noted(before, "large", 100_000))
+        content = store._path.read_bytes()
+        journal = store._path.with_name(f"{store._path.name}-journal").read_bytes()
+        work.rollback()
+    copy.write_bytes(b"\xff" * 4096 + content[4096:])
+    beside = copy.with_name("torn.db-journal")
+    for spoilt in (b"", b"\0" * len(journal), journal[:500]):
+        beside.write_bytes(spoilt)
+        with pytest.raises(StorageError, match="is no database"):
+            SqliteStore(copy)
+    beside.write_bytes(journal)
+    with SqliteStore(copy) as taken_back:
+        assert load(taken_back).log == before.log
+        assert taken_back.verify() == ()
 
 
 LIMITED = """

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -31,6 +33,8 @@ from legalcase.storage.sqlite.store import SqliteStore, prepare
 from legalcase.storage.system_clock import SystemClock
 from legalcase.testing import FixedClock, FixedIds
 from store_samples import CANARY, LINES, load, new_file, noted, raw, save
+
+GOLDEN = Path(__file__).parent.parent / "golden"
 
 
 @pytest.fixture(name="path")
@@ -595,6 +599,23 @@ def test_programs_that_write_at_once_lose_nothing(
     notes = {note.note_id for note in case.notes} - {"note-1", "note-2"}
     assert notes == {f"{name}-{n}" for name in ("one", "two") for n in range(15)}
     assert raw(path, "PRAGMA integrity_check") == [[("ok",)]]
+
+
+def test_the_golden_database_is_read_for_ever(tmp_path: Path) -> None:
+    """A file of this schema: it opens, is bound as it was, reads, and takes more."""
+    path = tmp_path / "golden.db"
+    shutil.copy(GOLDEN / f"cases-{SCHEMA}.db", path)
+    anchors = json.loads((GOLDEN / f"heads-{SCHEMA}.json").read_text(encoding="utf-8"))
+    with SqliteStore(path) as store:
+        assert store.verify(anchors=anchors) == ()
+        assert [list(head) for head in store.heads()] == anchors
+        file = load(store, "roe")
+        assert [line.unread for line in file.log] == [()] * len(file.log)
+        assert file.case.notes["note-1"].text == "Strong."
+        assert file.case.deadlines["answers"].review.state == "needs-review"
+        assert str(file.case.dates("answers").due) == "2026-07-09"
+        save(store, noted(file, "later"))
+        assert store.verify(anchors=anchors) == ()
 
 
 class Hesitant:

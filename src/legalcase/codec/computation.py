@@ -7,6 +7,7 @@ go with it, since what would make them again stays behind.
 from __future__ import annotations
 
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -67,7 +68,9 @@ class _Computation:
 
 
 #: What lies on the wire in the place of a class.
-WIRE: Final = {Computation: _Computation, Source: _Source, Step: _Step}
+WIRE: Final = MappingProxyType(
+    {Computation: _Computation, Source: _Source, Step: _Step}
+)
 
 
 def _step_out(step: Step) -> _Step:
@@ -102,7 +105,19 @@ def _source_in(wire: _Source) -> Source:
     return Source(wire.kind, wire.id, wire.version, wire.edition)
 
 
-def _out(computation: Computation) -> _Computation:
+#: How deep the parts of a computation may lie in each other: whoever reads them may be
+#: deep in a program of his own.
+_DEEPEST: Final = 60
+
+
+def _out(computation: Computation, depth: int = 0) -> _Computation:
+    if depth > _DEEPEST:
+        msg = (
+            f"The parts of this computation lie more than {_DEEPEST} deep in each "
+            "other, too deep to be stored. Compute from a date instead of from another "
+            "computation."
+        )
+        raise InvalidValueError(msg, field="parts", value=None)
     outcome = computation.outcome
     return _Computation(
         inputs=computation.inputs,
@@ -111,7 +126,7 @@ def _out(computation: Computation) -> _Computation:
         bound=computation.bound,
         result=None if outcome is None else outcome.due,
         end=None if outcome is None else outcome.nominal,
-        parts=tuple(map(_out, computation.parts)),
+        parts=tuple(_out(part, depth + 1) for part in computation.parts),
         waits_for=computation.waits_for,
         barred_by=computation.barred_by,
         readings=computation.readings,

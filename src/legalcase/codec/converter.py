@@ -35,12 +35,14 @@ if TYPE_CHECKING:
 __all__ = ["BASES", "leaves_out_defaults", "strict_converter"]
 
 #: Tags of the bases on the wire; they never change.
-BASES: Final = {
-    Computed: "computed",
-    Ordered: "ordered",
-    Agreed: "agreed",
-    Derived: "derived",
-}
+BASES: Final = types.MappingProxyType(
+    {
+        Computed: "computed",
+        Ordered: "ordered",
+        Agreed: "agreed",
+        Derived: "derived",
+    }
+)
 
 
 # A field that has its default is left out, so that fields can be added to a schema.

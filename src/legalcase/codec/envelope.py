@@ -10,13 +10,13 @@ import json
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.codec.json_text import as_text, canonical, has_halves, is_json, loaded
+from legalcase.codec.json_text import as_text, has_halves, is_json, loaded, written
 from legalcase.codec.kinds import CARRIED, KEPT
 from legalcase.codec.lines import data_of, line_text
 from legalcase.codec.opening import opened, too_new, upgraded
 from legalcase.codec.problems import decode_error
 from legalcase.codec.reading import corrected_data, corrected_in, line_in, read_line
-from legalcase.codec.tables import Found, converter, find, model_or_core, structured
+from legalcase.codec.tables import Found, find, model_or_core, plain, structured
 from legalcase.errors import InvalidTypeError, InvalidValueError, UnknownTagError
 from legalcase.kernel import Corrected, Event, Recorded, UnknownEvent
 from legalcase.model.case import Case
@@ -41,10 +41,10 @@ def encode(value: Any, model: Model | None = None) -> dict[str, Any]:
     cls = type(value)
     if isinstance(value, Event):
         row = model_or_core(model).row_of(cls)
-        data = converter().unstructure(value)
+        data = plain(value)
         return {"kind": row.kind, "schema": row.schema, "data": data}
     if cls in CARRIED:
-        data = converter().unstructure(value, cls)
+        data = plain(value, cls)
         return {"kind": CARRIED[cls], "library": _library(), "data": data}
     if cls not in KEPT:
         raise _not_stored(cls)
@@ -58,7 +58,7 @@ def encode(value: Any, model: Model | None = None) -> dict[str, Any]:
     elif isinstance(value, Corrected):
         data = corrected_data(value, model_or_core(model))
     else:
-        data = converter().unstructure(value, cls)
+        data = plain(value, cls)
         if isinstance(value, UnknownEvent) and not is_json(value.payload):
             msg = (
                 f"The payload of the unknown event {value.kind!r} is no JSON. Pass it "
@@ -75,7 +75,7 @@ def _library() -> str:
 def _not_stored(cls: type) -> InvalidTypeError:
     if issubclass(cls, Case):
         msg = (
-            "A Case cannot be stored: it is what its log has made of it. Store the "
+            "No Case can be stored: it is what its log has made of it. Store the "
             "lines of file.log, and read them with Case.from_events; case.to_dict() is "
             "for reading by others."
         )
@@ -149,7 +149,7 @@ def to_json(value: Any, model: Model | None = None) -> str:
     """
     if isinstance(value, Recorded):
         return line_text(value, model)
-    text = canonical(encode(value, model))
+    text = written(encode(value, model))
     if has_halves(text):
         msg = (
             f"A text in this {type(value).__name__} has half a character in it, which "

@@ -10,8 +10,18 @@ from typing import Any, Final
 from attrs import frozen
 
 from legalcase.codec.problems import decode_error
+from legalcase.errors import InvalidValueError
 
-__all__ = ["Slice", "as_text", "canonical", "has_halves", "is_json", "loaded", "slices"]
+__all__ = [
+    "Slice",
+    "as_text",
+    "canonical",
+    "has_halves",
+    "is_json",
+    "loaded",
+    "slices",
+    "written",
+]
 
 #: Half of a pair of surrogates: no character, so that no UTF-8 can hold it.
 _HALF: Final = re.compile("[\ud800-\udfff]")
@@ -24,6 +34,17 @@ def canonical(data: object) -> str:
     return json.dumps(
         data, allow_nan=False, ensure_ascii=False, separators=(",", ":"), sort_keys=True
     )
+
+
+def written(data: object) -> str:
+    """Return data as canonical JSON; raises `InvalidValueError` for what is none."""
+    with suppress(ValueError, RecursionError):
+        return canonical(data)
+    msg = (
+        "There is a number in it that JSON does not have (infinite, or of thousands of "
+        "digits), or it lies too deep. Mend it before it is stored."
+    )
+    raise InvalidValueError(msg, field="value", value=None)
 
 
 def as_text(text: str | bytes) -> str:

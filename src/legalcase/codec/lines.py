@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.codec.json_text import as_text, canonical, has_halves, is_json
+from legalcase.codec.json_text import as_text, canonical, has_halves, is_json, written
 from legalcase.codec.problems import decode_error
 from legalcase.codec.reading import LINE, corrected_data, read_line
-from legalcase.codec.tables import converter, find, model_or_core, name_of
+from legalcase.codec.tables import find, model_or_core, name_of, plain
 from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.kernel import Corrected, Recorded, UnknownEvent
 
@@ -42,7 +42,7 @@ def line_text(line: object, model: Model | None = None) -> str:
     name, schema = LINE
     if not isinstance(event, UnknownEvent):
         data = data_of(line, model_or_core(model))
-        text = canonical({"kind": name, "schema": schema, "data": data})
+        text = written({"kind": name, "schema": schema, "data": data})
     else:
         members = {**_beside(line), "event": None}
         _check_unknown(line, event, model_or_core(model))
@@ -76,13 +76,13 @@ def data_of(line: Recorded, model: Model) -> dict[str, Any]:
     if isinstance(event, Corrected):
         data["event"] = corrected_data(event, model)
     else:
-        data["event"] = converter().unstructure(event)
+        data["event"] = plain(event)
     return data
 
 
 def _beside(line: Recorded) -> dict[str, Any]:
     """Return what a line says beside its event."""
-    write = converter().unstructure
+    write = plain
     data: dict[str, Any] = {
         "stream": line.stream,
         "number": line.number,

@@ -10,7 +10,7 @@ from attrs import frozen
 from legalcase.codec.json_text import canonical, has_halves, is_json, loaded, slices
 from legalcase.codec.opening import opened, too_new, upgraded
 from legalcase.codec.problems import decode_error
-from legalcase.codec.tables import converter, find, name_of, structured
+from legalcase.codec.tables import find, name_of, plain, structured
 from legalcase.errors import DecodeError
 from legalcase.kernel import Corrected, Event, Label, Recorded, UnknownEvent
 
@@ -221,7 +221,7 @@ def corrected_data(correction: Corrected, model: Model) -> dict[str, Any]:
     """Return a correction on the wire: its event with the kind that it has there."""
     event = correction.event
     kind, schema = name_of(model, type(event))
-    inner = {"kind": kind, "schema": schema, "data": converter().unstructure(event)}
+    inner = {"kind": kind, "schema": schema, "data": plain(event)}
     return {
         "event_id": correction.event_id,
         "event": inner,

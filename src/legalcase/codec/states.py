@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import typing
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from attrs import fields, resolve_types
@@ -60,7 +60,7 @@ def _read(converter: Converter, member: Any) -> Any:
     return read
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _empty(member: Any) -> Register[Any]:
     """Return the register in which a room has its things: it knows what they are."""
     resolve_types(People)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
@@ -12,7 +14,7 @@ from legalcase.codec.converter import strict_converter
 from legalcase.codec.law_values import register_law_values
 from legalcase.codec.problems import alien_in, decode_error, extra_keys, problems_of
 from legalcase.codec.states import register_states
-from legalcase.errors import DecodeError
+from legalcase.errors import DecodeError, InvalidValueError
 from legalcase.kernel import Corrected, Retracted
 from legalcase.model.core import Model
 
@@ -23,13 +25,24 @@ if TYPE_CHECKING:
 
     from legalcase.kernel import Model as AnyModel
 
-__all__ = ["CORRECTIONS", "Found", "converter", "find", "model_or_core", "structured"]
+__all__ = [
+    "CORRECTIONS",
+    "Found",
+    "converter",
+    "find",
+    "model_or_core",
+    "name_of",
+    "plain",
+    "structured",
+]
 
 #: What the kernel itself puts on a line: name and number of the schema.
-CORRECTIONS: Final[Mapping[type, tuple[str, int]]] = {
-    Corrected: ("corrected", 1),
-    Retracted: ("retracted", 1),
-}
+CORRECTIONS: Final[Mapping[type, tuple[str, int]]] = MappingProxyType(
+    {
+        Corrected: ("corrected", 1),
+        Retracted: ("retracted", 1),
+    }
+)
 _BY_NAME: Final = {name: (cls, known) for cls, (name, known) in CORRECTIONS.items()}
 
 
@@ -76,6 +89,20 @@ def name_of(model: AnyModel, cls: type) -> tuple[str, int]:
         return CORRECTIONS[cls]
     row = model.row_of(cls)
     return row.kind, row.schema
+
+
+def plain(value: Any, cls: Any = None) -> Any:
+    """Return a value as plain JSON types; raises `InvalidValueError` if it is too deep.
+
+    Parts lie in each other no deeper than the interpreter goes.
+    """
+    with suppress(RecursionError):
+        return converter().unstructure(value, cls)
+    msg = (
+        f"The parts of this {type(value).__name__} lie too deep in each other to be "
+        "stored. Compute it in fewer steps."
+    )
+    raise InvalidValueError(msg, field="value", value=None)
 
 
 def structured(

@@ -191,9 +191,9 @@ def follows(before: Folded, line: Recorded, event: object = None) -> Folded:
     heard_by = model.listeners(type(event))
     if not heard_by:
         model.row_of(type(event))
-    rooms = dict(before.rooms)
+    rooms = before.states()
     for name, handler in heard_by:
-        rooms[name] = handler(before.rooms[name], event, line, before)
+        rooms[name] = handler(before.state(name), event, line, before)
     known = _with_id(known, line, "event")
     for noun, name, again, field in named_by(event):
         key = f"{noun}:{name}"
@@ -259,7 +259,7 @@ def _after_correction(
         raise InvalidValueError(msg, field="event_id", value=event.event_id)
     if f"{_LEFT_OUT}:{event.event_id}" not in before.known:
         check_references(event, before.known, before.model.nouns)
-    rooms = dict(before.rooms)
+    rooms = before.states()
     for facet in before.model.facets:
         if facet.corrected is not None:
             rooms[facet.name] = facet.corrected(rooms[facet.name], event, line, before)

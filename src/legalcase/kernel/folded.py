@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import field, frozen
@@ -42,10 +43,15 @@ class Folded:
     stream: str
     number: int
     recorded_at: datetime
-    rooms: Mapping[str, Any]
+    _rooms: Mapping[str, Any] = field(alias="rooms")
     known: Register[int]
     unread: tuple[str, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+
+    @property
+    def rooms(self) -> Mapping[str, Any]:
+        """The states by the names of the rooms, read-only."""
+        return MappingProxyType(dict(self._rooms))
 
     def __repr__(self) -> str:
         """Return which log it is, and up to which line; no more of it."""
@@ -54,7 +60,7 @@ class Folded:
     def __getitem__(self, facet: Facet[S]) -> S:
         """Return the state of a room; raises `InvalidTypeError` for what is none."""
         try:
-            state: S = self.rooms[facet.name]
+            state: S = self._rooms[facet.name]
         except (KeyError, AttributeError):
             name = getattr(facet, "name", type(facet).__name__)
             msg = (
@@ -66,6 +72,14 @@ class Folded:
             return state
         raise error
 
+    def state(self, room: str) -> Any:  # noqa: ANN401 - whatever the room holds
+        """Return the state of the room of a name."""
+        return self._rooms[room]
+
+    def states(self) -> dict[str, Any]:
+        """Return a copy of all states, by the names of their rooms."""
+        return dict(self._rooms)
+
     def __eq__(self, other: object) -> bool:
         """Tell whether all rooms, and what was passed over, are equal."""
         if not isinstance(other, Folded):
@@ -75,7 +89,7 @@ class Folded:
             == (other.stream, other.number, other.recorded_at)
             and self.unread == other.unread
             and self.set_aside == other.set_aside
-            and dict(self.rooms) == dict(other.rooms)
+            and dict(self._rooms) == dict(other._rooms)
         )
 
     def __hash__(self) -> int:

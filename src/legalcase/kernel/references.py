@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, get_args
 
 from attrs import fields, frozen, has, resolve_types
@@ -34,7 +34,7 @@ class _Plan:
     nested: tuple[str, ...]
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _plan(cls: type) -> _Plan:
     named, ids, nested = [], [], []
     resolve_types(cls)

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import evolve, field, frozen
 
 from legalcase.errors import (
-    ConflictingInputError,
-    CorrectionRefusedError,
+    InvalidTypeError,
     InvalidValueError,
     LegalCaseError,
     MissingInputError,
@@ -19,15 +18,21 @@ from legalcase.kernel.ids import Ids, uuid7
 from legalcase.kernel.recorded import Draft, Recorded
 from legalcase.model.case import Case
 from legalcase.model.core import Model as CoreModel
-from legalcase.model.correcting import check_correction, correction_of, line_in
+from legalcase.model.correcting import (
+    check_correction,
+    correction_of,
+    fold_corrected,
+    line_in,
+)
+from legalcase.model.rebasing import moved_onto, was_recorded
 from legalcase.model.recording import Act, check_new, lines_of, recorded
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
     from legalcase.kernel.event import Event
-    from legalcase.kernel.folded import SetAside
     from legalcase.kernel.model import Model
     from legalcase.law.lawbook import Law
     from legalcase.model.caseload.events import CaseOpened
@@ -85,6 +90,12 @@ class CaseFile:
     ) -> Self:
         """Return the file of a new case; `record` says what the rest means."""
         model = model or CoreModel.core()
+        if type(case_id) is not str or not case_id:
+            msg = (
+                f"case_id needs text, not {shown(case_id)}. Give the case an id of its "
+                "own, such as 'roe-v-acme'."
+            )
+            raise InvalidTypeError(msg, field="case_id", value=case_id)
         line = lines_of(
             model,
             f"{model.noun}:{case_id}",
@@ -155,17 +166,8 @@ class CaseFile:
         return evolve(self, case=Case(folded), pending=pending)
 
     def _has(self, command_id: str, events: tuple[Event | Draft, ...]) -> bool:
-        found = [line.event for line in self.log if line.command_id == command_id]
-        if not found:
-            return False
         wanted = [one.event if isinstance(one, Draft) else one for one in events]
-        if found != wanted:
-            msg = (
-                "A command with this id was recorded already, with other events. Give "
-                "every command an id of its own."
-            )
-            raise ConflictingInputError(msg, field="command_id", value=command_id)
-        return True
+        return was_recorded(self.log, command_id, wanted)
 
     def correct(
         self,
@@ -199,13 +201,9 @@ class CaseFile:
         act = Act(by=by, at=at, on_behalf_of=on_behalf_of, reason=reason, ids=self._ids)
         folded = self.case.folded
         lines = lines_of(folded.model, folded.stream, folded.number, found, act)
-        log = (*self.log, *lines)
-        refused: list[SetAside] = []
-        after = fold(folded.model, log, refused=refused)
-        if refused:
-            raise CorrectionRefusedError.of(
-                [(one.number, one.event_id, one.kind, one.why) for one in refused]
-            )
+        for line in lines:
+            check_new(line, None)
+        after = fold_corrected(folded.model, (*self.log, *lines))
         return evolve(self, case=Case(after), pending=(*self.pending, *lines))
 
     def retract(
@@ -262,25 +260,33 @@ class CaseFile:
         return possible(self.case.folded, by=by, at=at)
 
     def saved(self) -> Self:
-        """Return the file with nothing pending; for stores."""
+        """Return the file with nothing pending; for stores.
+
+        Raises `InvalidValueError` for one that assumes something.
+        """
+        self._require_real()
         return evolve(self, saved=self.log, pending=())
 
     def rebased(self, newer: Self) -> Self:
         """Return what is pending here, on a newer state of the same case.
 
         For whoever saved too late: the lines keep their ids, so that references to
-        them hold, and get new numbers. Raises what cannot follow any more.
+        them hold, and get new numbers. What a command recorded that the newer file
+        has already is left out. Raises what cannot follow any more, and
+        `InvalidValueError` for a file that assumes something.
         """
+        self._require_real()
+        newer._require_real()
         if newer.case.folded.stream != self.case.folded.stream:
             msg = "The two files are of different cases. Load the same one again."
             raise InvalidValueError(msg, field="newer", value=None)
-        folded = newer.case.folded
-        pending = list(newer.pending)
-        for line in self.pending:
-            moved = evolve(line, number=folded.number + 1)
-            pending.append(moved)
-            if isinstance(moved.event, Corrected | Retracted):
-                folded = fold(folded.model, (*newer._saved, *pending))
-            else:
-                folded = recorded(folded, moved, None)
-        return evolve(newer, case=Case(folded), pending=tuple(pending))
+        folded, moved = moved_onto(newer.case.folded, newer.log, self.pending)
+        return evolve(newer, case=Case(folded), pending=(*newer.pending, *moved))
+
+    def _require_real(self) -> None:
+        if self.is_assumed:
+            msg = (
+                "This file assumes what has not happened, and is only to look at. Save "
+                "the one of which it was made."
+            )
+            raise InvalidValueError(msg, field="is_assumed", value=None)

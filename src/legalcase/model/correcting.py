@@ -8,6 +8,7 @@ from attrs import evolve, fields
 
 from legalcase.errors import (
     ConflictingInputError,
+    CorrectionRefusedError,
     InvalidValueError,
     MissingInputError,
     UnknownNameError,
@@ -15,13 +16,16 @@ from legalcase.errors import (
 from legalcase.kernel.correction import Corrected, Retracted
 from legalcase.kernel.effective import check_replaces
 from legalcase.kernel.event import Event
+from legalcase.kernel.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from legalcase.kernel.folded import Folded, SetAside
+    from legalcase.kernel.model import Model
     from legalcase.kernel.recorded import Recorded
 
-__all__ = ["check_correction", "correction_of", "line_in"]
+__all__ = ["check_correction", "correction_of", "fold_corrected", "line_in"]
 
 
 def line_in(log: Sequence[Recorded], event_id: str) -> Recorded:
@@ -103,6 +107,20 @@ def check_correction(log: Sequence[Recorded], one: Corrected | Retracted) -> Non
             "close the case."
         )
         raise InvalidValueError(msg, field="event_id", value=one.event_id)
+
+
+def fold_corrected(model: Model, log: Sequence[Recorded]) -> Folded:
+    """Return what a log tells that ends with corrections.
+
+    Raises `CorrectionRefusedError` with every line that cannot follow then.
+    """
+    refused: list[SetAside] = []
+    after = fold(model, log, refused=refused)
+    if refused:
+        raise CorrectionRefusedError.of(
+            [(one.number, one.event_id, one.kind, one.why) for one in refused]
+        )
+    return after
 
 
 def _not_correctable(line: Recorded) -> InvalidValueError:

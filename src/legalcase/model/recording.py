@@ -105,7 +105,7 @@ def recorded(folded: Folded, line: Recorded, law: Law | None) -> Folded:
     row = folded.model.row_of(type(line.event))
     if row.check is not None:
         owner = next(facet.name for facet in folded.model.facets if row in facet.rows)
-        row.check(folded.rooms[owner], line.event, line, folded)
+        row.check(folded.state(owner), line.event, line, folded)
     return after
 
 
@@ -119,6 +119,8 @@ def check_new(line: Recorded, law: Law | None) -> None:
 def _check_day(line: Recorded) -> None:
     """Refuse what would have happened after it was recorded: mostly a wrong year."""
     event = line.event
+    if isinstance(event, Corrected):
+        event = event.event
     # By the clock of another zone it can be tomorrow already.
     latest = line.recorded_at.date() + timedelta(days=1)
     if isinstance(event, Event) and event.happened_on > latest:

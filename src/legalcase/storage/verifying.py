@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from attrs import define, field
-
 from legalcase.errors import DecodeError, InvalidTypeError
 from legalcase.kernel.event import UnknownEvent
 from legalcase.ports import Fault
@@ -20,13 +18,13 @@ if TYPE_CHECKING:
 __all__ = ["Index", "faults_of"]
 
 
-@define
 class Index:
     """What is derived from the lines: their event ids and their tags, by stream."""
 
-    streams: set[str] = field(factory=set)
-    ids: dict[str, dict[int, list[str]]] = field(factory=dict)
-    tags: dict[str, dict[int, list[str]]] = field(factory=dict)
+    def __init__(self) -> None:
+        self.streams: set[str] = set()
+        self.ids: dict[str, dict[int, list[str]]] = {}
+        self.tags: dict[str, dict[int, list[str]]] = {}
 
     def add_id(self, stream: str, number: int, event_id: str) -> None:
         """Add the place of an event."""
@@ -85,8 +83,9 @@ def _anchor_fault(
 ) -> Fault | None:
     for count, digest in sorted(anchors):
         if count > len(rows):
-            said = f"Line {len(rows) + 1} of {stream!r} is missing: it had {count}."
-            return Fault(stream, len(rows) + 1, "anchor", said)
+            number = len(rows) + 1
+            said = f"Line {number} of {stream!r} is missing: the anchor has {count}."
+            return Fault(stream, number, "anchor", said)
         if count and rows[count - 1].digest.hex() != digest:
             said = f"Line {count} of {stream!r}, or one before it, was another once."
             return Fault(stream, count, "anchor", said)

@@ -139,7 +139,7 @@ class Work(Unit):
                 self._before(stream, lasts[stream]),
                 found,
                 end.digest,
-                partial(self._log, stream),
+                partial(self._whole, stream),
             )
             appended.append(Rows(stream, rows, end))
         for line in lines:
@@ -148,7 +148,7 @@ class Work(Unit):
         self._write(appended)
         self._made.update(made)
 
-    def _log(self, stream: str) -> tuple[Recorded, ...]:
+    def _whole(self, stream: str) -> tuple[Recorded, ...]:
         return self._lines(stream)[0]
 
     def _before(self, stream: str, last: Last) -> Made | None:

@@ -128,7 +128,7 @@ def shifted(day: date, period: Period | None, sign: int) -> date:
         if period.unit in ("month", "year"):
             return add_months(day, number * (12 if period.unit == "year" else 1))
         return day + timedelta(days=number * (7 if period.unit == "week" else 1))
-    except OverflowError:
+    except (OverflowError, ValueError):  # of days, of months and years
         direction = "after" if sign > 0 else "before"
         msg = (
             f"No calendar has a day {period} {direction} {day}. Give a shorter period."

@@ -56,7 +56,14 @@ DEADLINES: Final[Facet[Register[Deadline]]] = Facet(
         Row(DeadlineQuestioned, "deadline-questioned", 1, handlers.questioned),
         Row(DeadlineRecomputed, "deadline-recomputed", 2, handlers.recomputed),
         Row(ReadingChosen, "reading-chosen", 1, handlers.chosen),
-        Row(DeadlineMet, "deadline-met", 1, outcomes.met, missing=missing.to_meet),
+        Row(
+            DeadlineMet,
+            "deadline-met",
+            1,
+            outcomes.met,
+            outcomes.check_met,
+            missing=missing.to_meet,
+        ),
         Row(
             DeadlineMissed,
             "deadline-missed",

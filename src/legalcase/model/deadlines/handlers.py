@@ -15,6 +15,7 @@ from legalcase.model.deadlines.dates import (
     LONGEST_CHAIN,
     Around,
     dates_of,
+    followed,
 )
 from legalcase.model.deadlines.events import (
     DeadlineConfirmed,
@@ -252,7 +253,15 @@ def recomputed(
     else:
         new = old.to_review(line.recorded_at, line.event_id, **changes)
     check_follows(new, deadlines, before)
+    # Readers go by the sum over what it follows: that never goes back.
+    beside = around(deadlines, before)
+    lost = _revisions(beside, old) - _revisions(beside, new)
+    new = evolve(new, revision=new.revision + max(0, lost))
     return to_dependents(with_deadline(deadlines, new), new.deadline_id, line)
+
+
+def _revisions(beside: Around, deadline: Deadline) -> int:
+    return sum(link.revision for link in followed(beside, deadline))
 
 
 def to_dependents(deadlines: Deadlines, name: str, line: Recorded) -> Deadlines:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from legalcase.errors import InvalidValueError
+from legalcase.model.caseload.facet import CASELOAD
 from legalcase.model.deadlines.basis import Computed
 from legalcase.model.deadlines.dates import dates_of
 from legalcase.model.deadlines.handlers import around
@@ -46,6 +47,8 @@ def to_meet(
     """Say what is missing for a deadline to be met, what shows it apart."""
     one = deadlines[name]
     dates = dates_of(around(deadlines, before), one)
+    if attempt.on < before[CASELOAD].opened_on:
+        yield "the day: the case was not open yet"
     try:
         verdict(name, one.basis, dates, attempt.on, None)
     except InvalidValueError:

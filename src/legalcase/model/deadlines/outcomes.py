@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from legalcase.errors import ExtensionBarredError, InvalidValueError
+from legalcase.model.caseload.facet import CASELOAD
 from legalcase.model.deadlines.basis import Computed, Derived
 from legalcase.model.deadlines.dates import dates_of
 from legalcase.model.deadlines.handlers import (
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "check_extended",
+    "check_met",
     "check_missed",
     "extended",
     "first_day",
@@ -95,6 +97,17 @@ def moved(deadlines: Deadlines, event: Any, line: Recorded, _: Folded) -> Deadli
         line.recorded_at, outcome=Outcome(outcome), ended_by=line.event_id
     )
     return with_deadline(deadlines, new)
+
+
+def check_met(_: Deadlines, event: DeadlineMet, __: Recorded, before: Folded) -> None:
+    """Refuse what was done before there was a case: a year mistyped, mostly."""
+    opened_on = before[CASELOAD].opened_on
+    if event.happened_on < opened_on:
+        msg = (
+            f"What meets deadline {event.deadline_id!r} would have happened before the "
+            f"case was opened, on {opened_on}. Check the year of happened_on."
+        )
+        raise InvalidValueError(msg, field="happened_on", value=None)
 
 
 def first_day(dates: DueDates) -> date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from typing import Any, ClassVar, Final
 
 from attrs import Attribute, field, frozen, make_class
@@ -133,7 +133,7 @@ def _attribute(declared: DeclaredField) -> Any:
     )
 
 
-@cache
+@lru_cache(maxsize=128)
 def event_of(text: str) -> type[FieldsSet]:
     """Return the class of the events that give the fields of a declaration.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from legalcase.kernel.facet import Facet, Row
 from legalcase.model.fields import handlers
@@ -30,7 +30,7 @@ def fields_room(text: str, *, replaces: str | None = None) -> Facet[Fields]:
     return _room(text)
 
 
-@cache
+@lru_cache(maxsize=128)
 def _room(text: str) -> Facet[Fields]:
     kind = event_of(text)
     declared = kind.DECLARED

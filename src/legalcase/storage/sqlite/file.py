@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from legalcase.errors import SchemaTooNewError, StorageError
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "APPLICATION_ID",
+    "MADE",
     "SCHEMA",
     "SCRIPT",
     "TABLES",
@@ -113,11 +116,24 @@ TABLES: Final = (
     f"PRAGMA user_version={SCHEMA}",
 )
 
+#: The tables and the triggers by their names, with what made them, each in one line.
+MADE: Final = MappingProxyType(
+    {
+        found.group(1): " ".join(statement.split())
+        for statement in TABLES
+        if (found := re.match(r"\s*CREATE (?:TABLE|TRIGGER) (\w+)", statement))
+    }
+)
+
 #: What makes an empty file ours.
 SCRIPT: Final = (*TABLES, f"PRAGMA application_id={APPLICATION_ID}")
 
 _MAGIC: Final = b"SQLite format 3\x00"
 _HEADER: Final = 100
+
+#: How a rollback journal begins, and how large the pages of a database may be.
+_JOURNAL: Final = bytes.fromhex("d9d505f920a163d7")
+_SIZES: Final = range(512, 65537)
 
 
 def check_header(path: Path) -> None:
@@ -145,17 +161,46 @@ def check_header(path: Path) -> None:
         raise StorageError(msg)
     if not header:
         return
+    if not _is_ours(header):
+        header = _before(path) or header
     if len(header) < _HEADER or not header.startswith(_MAGIC):
         msg = (
             f"{path.name!r} is no database of SQLite, and was left as it is. Choose "
             "another path."
         )
         raise StorageError(msg)
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+    if not _is_ours(header):
         raise foreign(path)
     found = int.from_bytes(header[60:64], "big")
     if found > SCHEMA:
         raise too_new(path, found)
+
+
+def _is_ours(header: bytes) -> bool:
+    marked = int.from_bytes(header[68:72], "big") == APPLICATION_ID
+    return len(header) == _HEADER and header.startswith(_MAGIC) and marked
+
+
+def _before(path: Path) -> bytes | None:
+    """Return the header to which SQLite takes the file back when it opens it.
+
+    A program that was killed while it wrote the first page leaves it torn, and the
+    page as it was in the journal beside it (sqlite.org/fileformat2.html, 3).
+    """
+    journal = path.with_name(f"{path.name}-journal")
+    try:
+        with journal.open("rb") as file:
+            head = file.read(28)
+            sector, size = (int.from_bytes(head[n : n + 4], "big") for n in (20, 24))
+            if not head.startswith(_JOURNAL) or size not in _SIZES:
+                return None
+            file.seek(sector)
+            while record := file.read(size + 8):
+                if record[:4] == b"\0\0\0\1":
+                    return record[4 : 4 + _HEADER]
+    except OSError:
+        return None
+    return None
 
 
 def foreign(path: Path) -> StorageError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from os import fsencode, fspath
+from os import fsencode, fspath, getpid
 from pathlib import Path
 from time import sleep
 from typing import TYPE_CHECKING, Final, Self
@@ -20,8 +20,8 @@ from legalcase.storage.sqlite.file import (
     foreign,
     too_new,
 )
-from legalcase.storage.sqlite.refusals import told
-from legalcase.storage.sqlite.work import SqliteWork, undo
+from legalcase.storage.sqlite.refusals import damaged, told
+from legalcase.storage.sqlite.work import SqliteWork, check_process, undo
 from legalcase.storage.turns import Turns
 from legalcase.storage.work import Checked
 
@@ -76,6 +76,7 @@ class SqliteStore(Checked):
         self._turns = Turns(patience)
         self._patience = self._turns.patience
         self._folds = Folds()
+        self._process = getpid()
         if sqlite3.sqlite_version_info < _OLDEST:  # pragma: no cover - old systems
             msg = (
                 f"SQLite {sqlite3.sqlite_version} is too old. Use a Python that "
@@ -132,6 +133,7 @@ class SqliteStore(Checked):
         if self._connection is None:
             msg = "The store is closed. Open it again with SqliteStore(path)."
             raise StorageError(msg)
+        check_process(self._path, self._process)
         return self._connection
 
     def _work(self, connection: sqlite3.Connection) -> SqliteWork:
@@ -169,7 +171,7 @@ class SqliteStore(Checked):
         Closing again does nothing.
         """
         connection = self._connection
-        if connection is None:
+        if connection is None or getpid() != self._process:
             return
         self._turns.break_off()
         with self._work(connection) as work:
@@ -231,6 +233,10 @@ def prepare(connection: sqlite3.Connection, path: Path, model: Model) -> bool:
         raise too_new(path, found)
     if found == FIRST:
         _convert(connection, path, model)
+    there = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema")}
+    if not there.issuperset(("line", "head", "event_id", "tag")):
+        what = "it has not the tables that it should have"
+        raise damaged(path, what)
     return is_new
 
 
@@ -242,7 +248,7 @@ def _convert(connection: sqlite3.Connection, path: Path, model: Model) -> None:
             convert(connection, path, model)
         connection.execute("COMMIT")
     except BaseException:
-        undo(connection)
+        undo(connection, getpid())
         raise
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from functools import partial
+from os import getpid
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from legalcase.errors import StorageError
 from legalcase.storage.rows import START, Last, Stored, broken, chain_fault, decoded
-from legalcase.storage.sqlite.refusals import told
+from legalcase.storage.sqlite.file import MADE
+from legalcase.storage.sqlite.refusals import damaged, told
 from legalcase.storage.unit import UNFINISHED
 from legalcase.storage.verifying import Index
 from legalcase.storage.work import Rows, Work
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from legalcase.storage.folds import Folds
     from legalcase.storage.turns import Turns
 
-__all__ = ["SqliteWork", "write"]
+__all__ = ["SqliteWork", "check_process", "undo", "write"]
 
 _T = TypeVar("_T")
 
@@ -37,13 +39,28 @@ _STREAMS = """
 """
 
 
-def undo(connection: sqlite3.Connection) -> None:
-    """Roll back what is open; the next to begin says so if that fails."""
+def undo(connection: sqlite3.Connection, process: int) -> None:
+    """Roll back what is open; the next to begin says so if that fails.
+
+    A process that was forked leaves alone what is its parent's.
+    """
+    if getpid() != process:
+        return
     try:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
     except sqlite3.Error:
         return
+
+
+def check_process(path: Path, process: int) -> None:
+    """Refuse what a process was given by its parent: SQLite would damage the file."""
+    if getpid() != process:
+        msg = (
+            f"The store {path.name!r} was opened before this process was forked, and "
+            "belongs to its parent. Open it anew: SqliteStore(path)."
+        )
+        raise StorageError(msg)
 
 
 class SqliteWork(Work):
@@ -57,7 +74,9 @@ class SqliteWork(Work):
         model: Model,
         folds: Folds,
     ) -> None:
-        super().__init__(turns, partial(undo, connection), model, folds)
+        process = getpid()
+        super().__init__(turns, partial(undo, connection, process), model, folds)
+        self._process = process
         self._connection = connection
         self._path = path
 
@@ -89,6 +108,10 @@ class SqliteWork(Work):
         self.cause = None
         return done
 
+    def _require_turn(self) -> None:
+        check_process(self._path, self._process)
+        super()._require_turn()
+
     def _require_transaction(self) -> None:
         if not self._connection.in_transaction:
             msg = (
@@ -111,19 +134,12 @@ class SqliteWork(Work):
         )
         if (found[0] if found else (0, START)) != head:
             what = f"the log of {stream!r} ends elsewhere than it should"
-            raise self._damaged(what)
+            raise damaged(self._path, what)
         return head
 
     def _head(self, stream: str) -> Last:
         found = self._all("SELECT count, digest FROM head WHERE stream = ?", stream)
         return Last(*found[0]) if found else Last(0, START)
-
-    def _damaged(self, what: str) -> StorageError:
-        msg = (
-            f"The store {self._path.name!r} is damaged: {what}. Restore it from a "
-            "backup."
-        )
-        return StorageError(msg)
 
     def _place(self, event_id: str) -> tuple[str, int] | None:
         found = self._all(
@@ -156,7 +172,7 @@ class SqliteWork(Work):
         heads = [row[0] for row in self._all("SELECT stream FROM head ORDER BY stream")]
         if lines != heads or lines != sorted(set(lines)):
             what = "its streams are not those that it should have"
-            raise self._damaged(what)
+            raise damaged(self._path, what)
         return tuple(lines)
 
     def _index(self) -> Index:
@@ -172,9 +188,14 @@ class SqliteWork(Work):
 
     def _damage(self) -> str | None:
         found = self._all("PRAGMA integrity_check(1)")
-        if found == [("ok",)]:
-            return None
-        return str(self._damaged("SQLite does not find it whole"))
+        if found != [("ok",)]:
+            return str(damaged(self._path, "SQLite does not find it whole"))
+        made = dict(self._all("SELECT name, coalesce(sql, '') FROM sqlite_schema"))
+        for name, statement in MADE.items():
+            if " ".join(made.get(name, "").split()) != statement:
+                what = f"its {name!r} is not as it was made, or gone"
+                return str(damaged(self._path, what))
+        return None
 
     def commit(self) -> None:
         """Keep what was appended. Once this returns, it is on the disk."""
