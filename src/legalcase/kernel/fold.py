@@ -13,7 +13,7 @@ from legalcase.errors import (
     LegalCaseError,
     UnknownEventError,
 )
-from legalcase.kernel.correction import CORRECTED, Corrected, Retracted
+from legalcase.kernel.correction import Corrected, Retracted
 from legalcase.kernel.effective import check_replaces, effective, known_lines
 from legalcase.kernel.event import Event, UnknownEvent
 from legalcase.kernel.folded import Folded, SetAside
@@ -82,7 +82,7 @@ def fold(
 
 
 def _standing(
-    line: Recorded, instead: Mapping[str, Event | None]
+    line: Recorded, instead: Mapping[str, Event | UnknownEvent | None]
 ) -> tuple[object, bool]:
     """Return what stands in the place of a line now, and whether nothing does."""
     if line.event_id not in instead or isinstance(line.event, Corrected | Retracted):
@@ -90,7 +90,8 @@ def _standing(
     event = instead[line.event_id]
     if event is None:
         return line.event, True
-    check_replaces(line, event)
+    if isinstance(event, Event):
+        check_replaces(line, event)
     return event, False
 
 
@@ -190,8 +191,7 @@ def follows(before: Folded, line: Recorded, event: object = None) -> Folded:
         if not line.ancillary:
             raise _unknown(line)
         unread = before.unread
-        # A correction of what was passed over brings no kind of its own.
-        if line.kind not in unread and line.kind != CORRECTED:
+        if line.kind not in unread:
             unread = (*unread, line.kind)
         return evolve(_passed(before, line, "event"), unread=unread)
     model = before.model

@@ -27,7 +27,7 @@ from legalcase.model.hearings.events import (
 
 if TYPE_CHECKING:
     from legalcase.kernel.correction import Retracted
-    from legalcase.kernel.event import Event
+    from legalcase.kernel.event import Event, UnknownEvent
     from legalcase.kernel.folded import Folded
     from legalcase.kernel.recorded import Recorded
     from legalcase.kernel.register import Register
@@ -236,7 +236,7 @@ def corrected(
     return deadlines.changed(change)
 
 
-def _days_given(event: Event | None) -> set[tuple[str, str]]:
+def _days_given(event: Event | UnknownEvent | None) -> set[tuple[str, str]]:
     """Return the hearings and the deadlines to which an event gives their days."""
     if isinstance(event, HearingSet | HearingContinued | HearingVacated):
         return {("hearing", event.hearing_id)}
