@@ -20,7 +20,6 @@ from legalcase.model import (
     DeadlineMet,
     DeadlineMooted,
     DeadlineRecomputed,
-    DeadlineResumed,
     DeadlineSet,
     DeadlineStayed,
     DeadlineTerms,
@@ -274,7 +273,10 @@ print(f"\nThe case is {file.case.status}")
 show(file, "Stayed: the order of 20 April speaks of stays, Rule 15 does not")
 file = file.record(
     DeadlineStayed(
-        deadline_id="response-2", ground="the order staying the case", happened_on=day
+        deadline_id="response-2",
+        ground="the order stays all deadlines",
+        stay=event("stay"),
+        happened_on=day,
     ),
     by="A. Partner",
     at=at(day),
@@ -294,8 +296,6 @@ file = file.record(
         event_id=order.id,
     ),
     CaseReactivated(stay=event("stay"), happened_on=day),
-    # Stopped by name, it is set going by name.
-    DeadlineResumed(deadline_id="response-2", happened_on=day),
     DeadlineRecomputed(
         deadline_id="response-2",
         basis=Ordered(due=date(2026, 7, 10), order=order),

@@ -525,6 +525,7 @@ def _of_the_kernel() -> Iterator[Any]:
     yield Draft(event(m.Filed), event_id="e", cause="order")
     yield Attempt(by=f"A. Clerk {CANARY}", at=NOON)
     yield SetAside(3, "e3", "deadline-met", f"There is none {CANARY}")
+    yield file().case.folded
     yield Head("case:roe", 3, "00ff")
     yield Fault("case:roe", 3, "digest", "Line 3 is not as it was stored.")
 

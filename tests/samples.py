@@ -41,6 +41,7 @@ NOT_STORED: dict[str, str] = {
     "legalcase.kernel.ref.Ref": "it is part of an event, as its text",
     "legalcase.kernel.recorded.Draft": "the line that it becomes is stored",
     "legalcase.kernel.facet.Attempt": "it asks what can be recorded",
+    "legalcase.kernel.folded.Folded": "it is what a log has made",
     "legalcase.kernel.folded.SetAside": "it tells of a line that is stored",
     "legalcase.model.possible.Possibilities": "an answer, given anew when asked",
     "legalcase.model.possible.Possible": "an answer, given anew when asked",

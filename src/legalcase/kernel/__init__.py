@@ -3,7 +3,7 @@
 from legalcase.kernel.correction import Corrected, Retracted
 from legalcase.kernel.event import Event, UnknownEvent
 from legalcase.kernel.facet import Attempt, Facet, Heard, Row, Tracked
-from legalcase.kernel.folded import SetAside
+from legalcase.kernel.folded import Folded, SetAside
 from legalcase.kernel.ids import uuid7
 from legalcase.kernel.label import Label
 from legalcase.kernel.lifecycle import Lifecycle, Move
@@ -20,6 +20,7 @@ __all__ = [
     "Draft",
     "Event",
     "Facet",
+    "Folded",
     "Heard",
     "Label",
     "Lifecycle",

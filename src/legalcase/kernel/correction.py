@@ -6,7 +6,7 @@ changed it* is an event of its own, with a day of its own.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from attrs import Attribute, field, frozen
 
@@ -15,7 +15,10 @@ from legalcase.kernel.checks import check_id, check_text
 from legalcase.kernel.event import Event
 from legalcase.kernel.ref import REFERS
 
-__all__ = ["Corrected", "Retracted"]
+__all__ = ["CORRECTED", "Corrected", "Retracted"]
+
+#: What a correction is called on the wire.
+CORRECTED: Final = "corrected"
 
 
 def _check_event(_: object, attribute: Attribute[Any], value: object) -> None:

@@ -13,7 +13,7 @@ from legalcase.errors import (
     LegalCaseError,
     UnknownEventError,
 )
-from legalcase.kernel.correction import Corrected, Retracted
+from legalcase.kernel.correction import CORRECTED, Corrected, Retracted
 from legalcase.kernel.effective import check_replaces, effective, known_lines
 from legalcase.kernel.event import Event, UnknownEvent
 from legalcase.kernel.folded import Folded, SetAside
@@ -190,7 +190,8 @@ def follows(before: Folded, line: Recorded, event: object = None) -> Folded:
         if not line.ancillary:
             raise _unknown(line)
         unread = before.unread
-        if line.kind not in unread:
+        # A correction of what was passed over brings no kind of its own.
+        if line.kind not in unread and line.kind != CORRECTED:
             unread = (*unread, line.kind)
         return evolve(_passed(before, line, "event"), unread=unread)
     model = before.model

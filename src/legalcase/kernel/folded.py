@@ -53,6 +53,10 @@ class Folded:
         """The states by the names of the rooms, read-only."""
         return MappingProxyType(dict(self._rooms))
 
+    def __repr__(self) -> str:
+        """Return which log it is, and up to which line; no more of it."""
+        return f"<Folded {self.stream!r} up to line {self.number}>"
+
     def __getitem__(self, facet: Facet[S]) -> S:
         """Return the state of a room; raises `InvalidTypeError` for what is none."""
         try:

@@ -14,7 +14,9 @@ from legalcase.kernel.facet import Facet, Handler, Row
 from legalcase.kernel.references import nouns_named
 
 if TYPE_CHECKING:
+    from legalcase.kernel.label import Label
     from legalcase.kernel.lifecycle import Lifecycle
+    from legalcase.kernel.recorded import Recorded
 
 __all__ = ["Model"]
 
@@ -102,6 +104,16 @@ class Model:
             for facet in self.facets
             for tracked in facet.tracks
         )
+
+    def label_of(self, line: Recorded) -> Label | None:
+        """Return who may see a line: as it says, or else as its kind does.
+
+        ``None`` where neither says anything, or no room knows the kind.
+        """
+        if line.label is not None:
+            return line.label
+        row = self._kinds.get(line.kind)
+        return None if row is None else row.label
 
     def find_kind(self, kind: str) -> Row | None:
         """Return the row of a kind on the wire, or ``None``."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from legalcase.errors import InvalidTypeError, InvalidValueError
-from legalcase.kernel.correction import Corrected, Retracted
+from legalcase.kernel.correction import CORRECTED, Corrected, Retracted
 from legalcase.kernel.event import Event, UnknownEvent
 from legalcase.kernel.fold import follows
 from legalcase.kernel.ids import Ids, uuid7
@@ -79,7 +79,8 @@ def lines_of(
 
 def _kind(model: Model, event: object) -> tuple[str, int, bool]:
     if isinstance(event, Corrected):
-        return "corrected", 1, False
+        # Who may pass over a line may pass over what is put in its place.
+        return CORRECTED, 1, _kind(model, event.event)[2]
     if isinstance(event, Retracted):
         return "retracted", 1, False
     if not isinstance(event, Event):

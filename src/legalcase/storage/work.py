@@ -106,7 +106,9 @@ class Work(Unit):
                 raise InvalidValueError(msg, field="files", value=None)
             expected[stream] = file.base
             if file.base:
-                after[stream] = file.log[file.base - 1].event_id
+                # Not of file.log, which copies all lines for every one that is saved.
+                last = file._saved[-1]  # noqa: SLF001 - as above
+                after[stream] = last.event_id
             lines.extend(pending)
         if lines:
             self._append(lines, expected, after)

@@ -85,7 +85,11 @@ class _Basis(Terms):
 
 @frozen
 class Anchor(Terms):
-    """From what a period runs: the word of the trigger, and what it was here."""
+    """From what a period runs: the word of the trigger, and what it was here.
+
+    A bare period can run from what the law has no word for, so that its shape alone is
+    checked.
+    """
 
     trigger: str = field(validator=check_word)
     of: Ref = field(validator=_ref)

@@ -150,9 +150,14 @@ class DeadlineExtended(_OfDeadline):
 
 @frozen(kw_only=True)
 class DeadlineStayed(_OfDeadline):
-    """Time stopped running for this deadline."""
+    """Time stopped running for this deadline.
+
+    `stay` refers to the stay of the case that does it, where the law leaves that open
+    and somebody saw: when that is lifted, this deadline goes on as well.
+    """
 
     ground: str = field(repr=False, validator=check_text)
+    stay: Ref | None = field(default=None, validator=optional(_ref))
 
 
 @frozen(kw_only=True)

@@ -294,13 +294,34 @@ def chosen(
 
 
 def stayed(
-    deadlines: Deadlines, event: DeadlineStayed, line: Recorded, _: Folded
+    deadlines: Deadlines, event: DeadlineStayed, line: Recorded, before: Folded
 ) -> Deadlines:
     """Return the deadlines after the clock of one was stopped."""
     old = deadlines[event.deadline_id]
     require_open(old, event)
-    stop = Stop(event_id=line.event_id)
+    if event.stay is not None:
+        _check_stay(old, event.stay.id, before)
+    stop = Stop(event_id=line.event_id if event.stay is None else event.stay.id)
     return with_deadline(deadlines, old.changed(line, stops=(*old.stops, stop)))
+
+
+def _check_stay(old: Deadline, stay: str, before: Folded) -> None:
+    """Refuse what is no stay that holds, or has stopped the deadline already."""
+    holding = {one.event_id for one in before[CASELOAD].stays if one.lifted_by is None}
+    if stay not in holding:
+        msg = (
+            f"The event {stay!r} is no stay of the case that holds. Refer to a "
+            "CaseStayed that was not lifted, or leave stay= out."
+        )
+        raise InvalidValueError(msg, field="stay", value=stay)
+    if stay in old.stopped_by:
+        msg = (
+            f"The clock of deadline {old.deadline_id!r} was stopped by the stay "
+            f"{stay!r} already. Look at its stops."
+        )
+        raise IllegalTransitionError(
+            msg, subject=old.deadline_id, state=old.state, step="stayed"
+        )
 
 
 def resumed(

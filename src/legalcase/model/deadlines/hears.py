@@ -18,6 +18,7 @@ from legalcase.model.deadlines.events import (
 from legalcase.model.deadlines.handlers import lifted
 from legalcase.model.deadlines.outcomes import opened_again
 from legalcase.model.deadlines.state import Deadline, Outcome, Stop
+from legalcase.model.docket.facet import DOCKET
 from legalcase.model.hearings.events import (
     HearingContinued,
     HearingSet,
@@ -151,14 +152,26 @@ def _is_fixed(deadline: Deadline) -> bool:
 
 
 def entry_ended(
-    deadlines: Deadlines, event: EntryStruck | OrderVacated, line: Recorded, _: Folded
+    deadlines: Deadlines,
+    event: EntryStruck | OrderVacated,
+    line: Recorded,
+    before: Folded,
 ) -> Deadlines:
-    """Reopen what a struck filing had met, and review what rests on an entry."""
+    """Reopen what a struck filing had met, and review what rests on an entry.
+
+    That is also what runs from its service: what was served does not stand any more.
+    """
+    gone = {event.entry_id}
+    gone.update(
+        entry.event_id
+        for entry in before[DOCKET]
+        if entry.kind == "served" and f"event:{event.entry_id}" in entry.about
+    )
 
     def change(one: Deadline) -> Deadline:
         if one.met is not None and one.met.by_event == event.entry_id:
             return opened_again(one, line)
-        if one.is_open and _rests_on(one, "event", event.entry_id):
+        if one.is_open and any(_rests_on(one, "event", name) for name in gone):
             return one.to_review(line)
         return one
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 from attrs import evolve, field, frozen
 
+from legalcase.catalogue.deadline_rule import DeadlineRule
+from legalcase.errors import ConflictingInputError, InvalidTypeError
 from legalcase.kernel.checks import (
     check_ids,
     check_kind,
@@ -30,8 +32,8 @@ from legalcase.model.deadlines.basis import (
 )
 
 if TYPE_CHECKING:
-    from legalcase.catalogue.deadline_rule import DeadlineRule
     from legalcase.counting.argument.computation import Computation
+    from legalcase.counting.rules.counting_rule import CountingRule
     from legalcase.model.deadlines.basis import Anchor
 
 __all__ = ["KINDS", "OWN", "STAYS", "DeadlineTerms"]
@@ -103,7 +105,7 @@ class DeadlineTerms(Terms):
     @classmethod
     def of_rule(
         cls,
-        rule: DeadlineRule,
+        rule: DeadlineRule | CountingRule,
         computation: Computation,
         *,
         title: str | None = None,
@@ -115,7 +117,23 @@ class DeadlineTerms(Terms):
         What the case has to know of the rule is copied from it, since a log that is
         read asks no law: who owes it, what meets it, what a stay and a disposition do
         to it. `title` is the rule's own if left out; `said` overrides.
+
+        Raises `InvalidTypeError` for a counting rule, which says nothing of that, and
+        `ConflictingInputError` for a computation of something else.
         """
+        if not isinstance(rule, DeadlineRule):
+            msg = (
+                f"The terms are those of a deadline of the law, not of a "
+                f"{type(rule).__name__}. Pass rule('us/frcp/33(b)(2)'), say, or "
+                "DeadlineTerms(title=…, basis=…) for a period of your own."
+            )
+            raise InvalidTypeError(msg, field="rule", value=None)
+        if computation.subject != rule.id:
+            msg = (
+                f"The computation is of {computation.subject}, and the rule is "
+                f"{rule.id}. Pass the rule by which it was computed."
+            )
+            raise ConflictingInputError(msg, field="computation", value=None)
         terms = cls(
             title=title or rule.versions[-1].title,
             basis=Computed(computation=computation, anchors=anchors),
