@@ -104,7 +104,11 @@ def _taken(box: Box, event: Taken, _: Recorded, __: Folded) -> Box:
     return evolve(box, taken=(*box.taken, event.thing_id))
 
 
-def _told(box: Box, event: Corrected | Retracted, _: Recorded, __: Folded) -> Box:
+def _told(
+    box: Box, event: Corrected | Retracted, _: Recorded, __: Folded, wrong: Event | None
+) -> Box:
+    # What was wrong is told as it was recorded, whatever stands in its place now.
+    assert wrong is not None
     return evolve(box, corrected=(*box.corrected, event.event_id))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import sys
 from datetime import date, datetime, timedelta, timezone
 from importlib import resources
 from typing import Any
@@ -38,6 +39,7 @@ from legalcase.errors import (
     InvalidTypeError,
     InvalidValueError,
     SchemaTooNewError,
+    UnknownNameError,
     UnknownTagError,
 )
 from legalcase.kernel import (
@@ -49,7 +51,14 @@ from legalcase.kernel import (
     Row,
     UnknownEvent,
 )
-from legalcase.model import CaseOpened, Filed, Model, NoteAdded
+from legalcase.model import (
+    CaseOpened,
+    Computed,
+    DeadlineRecomputed,
+    Filed,
+    Model,
+    NoteAdded,
+)
 from samples import samples
 
 # That decoding undoes encoding is asked of each among the tests of the packaging.
@@ -609,3 +618,90 @@ def test_what_a_computation_gives_is_where_its_last_step_ends() -> None:
     odd["data"]["steps"][-1]["end"] = "2026-07-10"
     with pytest.raises(DecodeError, match="last step"):
         decode(odd)
+
+
+def test_half_a_character_is_neither_written_nor_read() -> None:
+    """No UTF-8 can hold it: a computation, too, can have one in a text."""
+    made = evolve(computation(), barred_by="\ud800")
+    with pytest.raises(InvalidValueError, match="half a character"):
+        to_json(made)
+    text = to_json(evolve(computation(), barred_by="here"))
+    with pytest.raises(DecodeError, match="half a character"):
+        from_json(text.replace('"here"', '"\\ud800"'))
+    with pytest.raises(InvalidValueError, match="half a character"):
+        to_json(
+            recorded(
+                DeadlineRecomputed(
+                    deadline_id="a",
+                    basis=Computed(computation=made),
+                    happened_on=DAY,
+                )
+            )
+        )
+
+
+def test_people_come_back_with_what_they_are() -> None:
+    """A name that is not among them is refused as in the case itself."""
+    people = case().people
+    envelope = encode(people)
+    back = decode(envelope)
+    with pytest.raises(UnknownNameError) as known:
+        people.participants["acne"]
+    with pytest.raises(UnknownNameError) as carried:
+        back.participants["acne"]
+    assert str(known.value) == str(carried.value)
+    twice = copy.deepcopy(envelope)
+    twice["data"]["participants"] *= 2
+    with pytest.raises(DecodeError, match="has an id twice"):
+        decode(twice)
+
+
+@pytest.mark.parametrize(
+    "instant", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"]
+)
+def test_an_instant_at_an_end_of_the_calendar_is_read(instant: str) -> None:
+    """Where its zone's clock would leave the calendar, its offset stands for it."""
+    told = instant_from_text(f"{instant}[America/New_York]")
+    assert told.isoformat() == instant
+
+
+def test_a_computation_that_is_half_there_is_refused() -> None:
+    """Running with a result and an end, or neither and no steps."""
+    stored = encode(computation())
+    for taken in (["result"], ["end"], ["result", "end"]):
+        odd = copy.deepcopy(stored)
+        for key in taken:
+            del odd["data"][key]
+        with pytest.raises(DecodeError, match="has some of them"):
+            decode(odd)
+
+
+def test_what_refers_to_something_is_text() -> None:
+    """Noun and id; not an object with both."""
+    anchor = encode(samples()["Anchor"])
+    assert anchor["data"]["of"] == "event:order"
+    for wrong in ({"noun": "event", "id": "order"}, 5, "event", ":", "event:"):
+        odd = {**anchor, "data": {**anchor["data"], "of": wrong}}
+        with pytest.raises(DecodeError, match="refers to nothing"):
+            decode(odd)
+
+
+def test_an_unknown_event_by_itself_holds_json() -> None:
+    """As in its line."""
+    strange = UnknownEvent(kind="vanished", schema=1, happened=DAY, payload="{")
+    with pytest.raises(InvalidValueError, match="is no JSON"):
+        encode(strange)
+
+
+def test_too_deep_in_the_program_of_whoever_writes() -> None:
+    """An error of ours, and not of the interpreter."""
+    made = computation()
+    for _ in range(60):
+        made = evolve(made, parts=(made,))
+
+    def write(deeper: int) -> str:
+        return to_json(made) if not deeper else write(deeper - 1)
+
+    assert made == from_json(write(0))
+    with pytest.raises(InvalidValueError, match="lie too deep"):
+        write(sys.getrecursionlimit() - 130)

@@ -304,8 +304,8 @@ def test_of_an_unknown_event_every_byte_stays(said: dict[str, Any]) -> None:
     assert from_json(text) == line
 
 
-def test_a_correction_of_an_unknown_kind_is_unknown_itself() -> None:
-    """Its event stays as it stands."""
+def test_a_correction_of_an_unknown_kind_says_which_line_it_corrects() -> None:
+    """Its event stays as it stands, and the line as it was written."""
     payload = (
         '{"event_id":"e","event":{"kind":"vanished","schema":1,"data":{"x":1.50}},'
         '"ground":"Typo"}'
@@ -313,8 +313,16 @@ def test_a_correction_of_an_unknown_kind_is_unknown_itself() -> None:
     text = _unknown(payload, kind="corrected", schema=1, ancillary=False)
     text = text.replace('"happened": "2026-06-03", ', "")
     line = line_of(text)
-    assert isinstance(line.event, UnknownEvent)
-    assert (line.event.payload, line.happened) == (payload, None)
+    assert isinstance(line.event, Corrected)
+    assert (line.event.event_id, line.event.ground) == ("e", "Typo")
+    inner = line.event.event
+    assert isinstance(inner, UnknownEvent)
+    assert (inner.kind, inner.payload, line.happened) == (
+        "vanished",
+        '{"x":1.50}',
+        None,
+    )
+    assert line_text(line) == text
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import unicodedata
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
+from unittest import SkipTest
 
 import pytest
 from attrs import evolve, fields, has
 
-from legalcase.errors import CaseNotFoundError
+from legalcase.errors import CaseNotFoundError, StorageError
 from legalcase.kernel import UnknownEvent
 from legalcase.model import Case, CaseOpened, Computed, HearingSet, NoteAdded, Ordered
 from legalcase.storage.memory import MemoryStore, MemoryWork
@@ -504,6 +505,41 @@ CROWDS: dict[type[Crowd], str] = {
 }
 
 
+class Fails(MemoryWork):
+    """What is large fails in the middle; the unit knows it."""
+
+    cause_of_it: str | None = "no room"
+
+    def _write(self, batches: Sequence[Rows]) -> None:
+        super()._write(batches)
+        if len(batches[0].rows[0].text) > 100_000 and not Failing.is_mended:
+            self.cause = self.cause_of_it
+            raise StorageError(str(self.cause))
+
+
+class FailsAndGoesOn(Fails):
+    """What had been written until then is committed with the rest."""
+
+    cause_of_it = None
+
+
+class Failing(MemoryStore):
+    """A store that can be made to fail."""
+
+    kind: type[Fails] = Fails
+    is_mended = True
+
+    def begin(self) -> MemoryWork:
+        """Begin a unit of work that fails."""
+        return self._begun(self.kind(self, self._turns))
+
+
+class FailingOn(Failing):
+    """One that goes on after it has failed."""
+
+    kind = FailsAndGoesOn
+
+
 class Immortal(MemoryStore):
     """A store that goes on after it was closed."""
 
@@ -525,6 +561,12 @@ def contract(make: Callable[[], CaseStore]) -> CaseStoreContract:
 
         def reopened(self, store: CaseStore) -> CaseStore:
             return store
+
+        def failing(self, store: CaseStore) -> Callable[[], object]:
+            if not isinstance(store, Failing):
+                return super().failing(store)
+            Failing.is_mended = False
+            return lambda: setattr(Failing, "is_mended", True)
 
     return Contract()
 
@@ -550,6 +592,19 @@ def test_units_that_do_not_wait_fail(store: type[Crowd]) -> None:
     """Two that are open at once, and neither knows of the other."""
     test = getattr(contract(store), CROWDS[store])
     assert isinstance(failure(test), AssertionError)
+
+
+def test_a_store_that_goes_on_after_a_fault_fails() -> None:
+    """It would commit half of what was saved."""
+    name = "test_after_a_fault_nothing_is_kept"
+    assert isinstance(failure(getattr(contract(FailingOn), name)), AssertionError)
+    assert failure(getattr(contract(Failing), name)) is None
+
+
+def test_a_store_that_cannot_be_made_to_fail_is_passed_over() -> None:
+    """And the runner says that it was."""
+    test = contract(MemoryStore).test_after_a_fault_nothing_is_kept
+    assert isinstance(failure(test), SkipTest)
 
 
 def test_a_store_that_does_not_close_fails() -> None:

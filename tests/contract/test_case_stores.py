@@ -11,7 +11,7 @@ from legalcase.storage.sqlite.store import SqliteStore
 from legalcase.testing.case_store_contract import CaseStoreContract
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from legalcase.ports import CaseStore
@@ -57,6 +57,15 @@ class TestSqliteStore(CaseStoreContract):
         """Open it again, beside the first."""
         assert store in self.stores
         return self.make_store()
+
+    def failing(self, store: CaseStore) -> Callable[[], object]:
+        """Let the database grow by no page more."""
+        connection = self.stores[-1]._connection
+        assert store is self.stores[-1]
+        assert connection is not None
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        connection.execute(f"PRAGMA max_page_count={pages}")
+        return lambda: connection.execute("PRAGMA max_page_count=1000000")
 
     def reopened(self, store: CaseStore) -> CaseStore:
         """Close it, and open it again."""

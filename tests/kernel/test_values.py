@@ -184,7 +184,6 @@ CORRECTED = Corrected(event_id="e-1", event=FILED, ground="Because")
         (UNKNOWN, {"payload": ""}, "payload is empty"),
         (RETRACTED, {"ground": ""}, "ground is empty"),
         (RETRACTED, {"event_id": "a b"}, "event_id is no id"),
-        (CORRECTED, {"event": UNKNOWN}, "event needs an event, not UnknownEvent"),
         (CORRECTED, {"event": RETRACTED}, "event needs an event, not Retracted"),
         (Label(audience="firm"), {"ground": "No word"}, "ground is no word"),
         (Label(audience="firm"), {"by_order": "order 7"}, "by_order needs Ref"),

@@ -390,7 +390,7 @@ def test_a_continuance_leaves_the_first_setting() -> None:
     trial = file.case.hearings["trial"]
     assert (trial.first_at, trial.at) == (AT, later)
     assert (trial.state, trial.has_date) == (m.HearingState.HELD, True)
-    assert trial.revision == 4
+    assert trial.revision == file.case.version
     with pytest.raises(IllegalTransitionError, match="Nothing follows from there"):
         after(file, VACATED)
     # The agenda has it among the deadlines, by the day on which it is now.

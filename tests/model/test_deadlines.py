@@ -564,6 +564,101 @@ def test_a_revision_never_goes_back(basis: Any) -> None:
     assert revision(after(file, again), "draft") > before
 
 
+def seen(file: m.CaseFile) -> dict[str, tuple[int, Any]]:
+    """What a reader of a calendar sees of each thing, and by which revision."""
+    found: dict[str, tuple[int, Any]] = {
+        item.deadline.deadline_id: (
+            item.revision,
+            (item.dates, item.state, item.deadline.title),
+        )
+        for item in file.case.agenda().items
+    }
+    for one in file.case.hearings:
+        found[one.hearing_id] = (one.revision, (one.at, one.state, one.title))
+    return found
+
+
+_TRIAL = m.HearingSet(
+    hearing_id="trial",
+    title="Trial",
+    hearing_at=datetime(2026, 9, 1, 9, tzinfo=UTC),
+    happened_on=DAY,
+)
+_MOVED = m.HearingContinued(
+    hearing_id="trial", to_at=datetime(2026, 9, 30, 9, tzinfo=UTC), happened_on=DAY
+)
+_TO_SOFT = [
+    m.DeadlineRecomputed(
+        deadline_id="soft",
+        basis=m.Derived(follows=Ref(noun, name), period=WEEK),
+        happened_on=DAY,
+    )
+    for noun, name in (("hearing", "trial"), ("deadline", "answers"))
+]
+_STEPS = st.sampled_from(
+    [
+        *(CONFIRMED, QUESTIONED, RECOMPUTED, STAYED, RESUMED, MET, EXTENDED, REOPENED),
+        *(_MOVED, evolve(_MOVED, to_at=None), *_TO_SOFT),
+    ]
+)
+
+
+@given(
+    st.lists(st.one_of(_STEPS, st.integers(0, 20)), min_size=1, max_size=10),
+)
+def test_a_reader_who_goes_by_the_revision_misses_nothing(steps: list[Any]) -> None:
+    """Whatever is recorded, corrected or retracted: what is seen anew has a new one."""
+    soft = set_("soft", m.Derived(follows=Ref("deadline", "answers"), period=WEEK))
+    file = with_(_TRIAL, set_(), soft)
+    for step in steps:
+        before = seen(file)
+        try:
+            if isinstance(step, int):
+                line = file.log[step % len(file.log)]
+                said: dict[str, Any] = {"ground": "x", "by": "c", "at": NOON}
+                if step % 3 == 0 and isinstance(line.event, m.HearingSet):
+                    at = datetime(2026, 9, 2 + step % 9, 9, tzinfo=UTC)
+                    file = file.correct(line.event_id, hearing_at=at, **said)
+                else:
+                    file = file.retract(line.event_id, **said)
+            else:
+                file = after(file, step)
+        except LegalCaseError:
+            continue
+        for name, (revision_, shown) in seen(file).items():
+            if name in before:
+                old, was = before[name]
+                assert revision_ >= old
+                assert revision_ > old or shown == was
+
+
+def test_a_hearing_whose_day_was_typed_wrongly_moves_what_rests_on_it() -> None:
+    """What follows it moves; what was computed from it is to be looked at again."""
+    anchor = m.Anchor("trial-set", Ref("hearing", "trial"))
+    fixed = m.Computed(computation=computation(), anchors=(anchor,))
+    follows = m.Derived(follows=Ref("hearing", "trial"), period=WEEK)
+    file = with_(
+        Draft(_TRIAL, event_id="set"), set_(basis=fixed), set_("soft", follows)
+    )
+    file = after(file, CONFIRMED, Draft(_MOVED, event_id="moved"))
+    again = after(file, CONFIRMED)
+    said: dict[str, Any] = {"ground": "typo", "by": "clerk", "at": NOON}
+    for mended in (
+        again.correct("moved", to_at=datetime(2026, 9, 29, 9, tzinfo=UTC), **said),
+        again.retract("moved", **said),
+        again.correct("set", hearing_at=datetime(2026, 9, 3, 9, tzinfo=UTC), **said),
+    ):
+        because = (mended.log[-1].event_id,)
+        assert answers(mended).review.because == because
+        assert mended.case.deadlines["soft"].review.because == ()
+    moved = again.correct("moved", to_at=datetime(2026, 9, 29, 9, tzinfo=UTC), **said)
+    assert moved.case.dates("soft").shown == date(2026, 9, 22)
+    # A correction of something else leaves both alone.
+    other = after(again, Draft(set_("other"), event_id="o"))
+    other = other.correct("o", terms=set_("other", ordered()).terms, **said)
+    assert answers(other).review.state is m.ReviewState.CONFIRMED
+
+
 def test_a_period_that_does_not_run_has_no_date() -> None:
     """The agenda puts it last, and says what it waits for."""
     basis = m.Computed(computation=computation(is_running=False))

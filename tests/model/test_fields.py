@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from case_files import CANARY, DAY, NOON, joined, opened
+from legalcase.codec.lines import line_of, line_text
 from legalcase.errors import (
     ConflictingInputError,
     DeclarationError,
@@ -341,6 +342,23 @@ def test_a_newer_version_only_adds(
     with pytest.raises(DeclarationError) as caught:
         fields_room(newer, replaces=TEXT)
     assert tuple(path for path, _ in caught.value.problems) == problems
+
+
+def test_what_older_versions_recorded_is_read_for_ever() -> None:
+    """Line by line, to the byte; by the same, by a newer declaration, and by none."""
+    made = after(said(**WHOLE), said(clear=("worth",)))
+    texts = [line_text(line, MODEL) for line in made.log]
+    assert [line_of(text, MODEL) for text in texts] == list(made.log)
+    newer = Model.core().with_facets(
+        fields_room(f'{NEWER}[field.more]\ntype = "text"\n', replaces=TEXT)
+    )
+    lines = [line_of(text, newer) for text in texts]
+    assert [line.text for line in lines] == texts
+    read = CaseFile.of_log(lines, model=newer).case[newer.facets[-1]]
+    assert read.values == made.case[ROOM].values
+    without = [line_of(text) for text in texts]
+    assert [line_text(line) for line in without] == texts
+    assert CaseFile.of_log(without).case.unread == ("acme-legal/intake-set",)
 
 
 _GIVEN = st.fixed_dictionaries(

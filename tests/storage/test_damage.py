@@ -268,6 +268,32 @@ def test_a_text_that_nobody_can_read_is_named(path: Path) -> None:
     forged(path, 3, lambda _: new_file("case-3").log[2].text or "")
 
 
+def test_bytes_that_are_no_text_are_named(path: Path) -> None:
+    """A forger who writes them bound as if they were a line is found out, too."""
+    body = b"\xff{"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        query = "SELECT digest FROM line WHERE stream = 'case:case-1' AND number = 7"
+        last = digest(
+            "case:case-1", LINES, connection.execute(query).fetchone()[0], body
+        )
+        for name in TRIGGERS:
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.execute(
+            "UPDATE line SET body = CAST(? AS TEXT), digest = ? "
+            "WHERE stream = 'case:case-1' AND number = 8",
+            (body, last),
+        )
+        connection.execute(
+            "UPDATE head SET digest = ? WHERE stream = 'case:case-1'", (last,)
+        )
+        for statement in TRIGGERS.values():
+            connection.execute(statement)
+    with SqliteStore(path) as store:
+        assert [(f.what, f.number) for f in store.verify()] == [("text", LINES)]
+        with store.begin() as work, pytest.raises(DecodeError, match="is no UTF-8"):
+            work.events("case-1")
+
+
 @pytest.mark.parametrize(
     "anchor", [("case:case-1", "8", "00"), ("case:case-1", 8), None, ("a", 1, b"0")]
 )

@@ -332,6 +332,33 @@ def test_what_was_rolled_back_counts_for_nothing(store: CaseStore) -> None:
     assert case(store) == file.case
 
 
+def test_what_another_program_does_not_know_either_is_kept(tmp_path: Path) -> None:
+    """A log with an unknown event that was never read here goes on all the same."""
+    path = tmp_path / "cases.db"
+    with SqliteStore(path) as store:
+        save(store, new_file())
+        with store.begin() as work:
+            work.append([line_for(unknown(), LINES + 1)], expected=OLD)
+            work.commit()
+    note = NoteAdded(note_id="n", text="x", happened_on=DAY)
+    with SqliteStore(path) as store:
+        with store.begin() as work:
+            expected = {"case:case-1": LINES + 1}
+            work.append([line_for(note, LINES + 2)], expected=expected)
+            work.commit()
+        assert store.verify() == ()
+        assert [head.number for head in store.heads()] == [LINES + 2]
+
+
+def test_more_cases_than_are_kept_in_mind(store: CaseStore) -> None:
+    """Those used longest ago are read again, and go on like the others."""
+    files = [new_file(f"many-{number}") for number in range(300)]
+    save(store, *files)
+    file = files[0].saved()
+    save(store, noted(file, "later"))
+    assert case(store, "many-0").version == LINES + 1
+
+
 def test_a_correction_counts_for_what_comes_after_it(store: CaseStore) -> None:
     """In the state that the store keeps, and in the one that it reads anew."""
     file = load(store)

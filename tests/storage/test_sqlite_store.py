@@ -27,6 +27,7 @@ from legalcase.errors import (
 from legalcase.model import Model
 from legalcase.storage.memory import MemoryStore
 from legalcase.storage.sqlite import store as store_module
+from legalcase.storage.sqlite import work as work_module
 from legalcase.storage.sqlite.file import APPLICATION_ID, SCHEMA
 from legalcase.storage.sqlite.refusals import told
 from legalcase.storage.sqlite.store import SqliteStore, prepare
@@ -358,6 +359,32 @@ def test_a_folder_or_a_missing_folder_is_an_error_of_ours(tmp_path: Path) -> Non
         SqliteStore(tmp_path / "nowhere" / "cases.db")
     with pytest.raises(StorageError, match=r"The store '\.' could not be read"):
         SqliteStore(".")
+
+
+def test_a_name_that_no_disk_takes_is_an_error_of_ours(tmp_path: Path) -> None:
+    """The disk is asked, and says no."""
+    with pytest.raises(StorageError, match="could not be read"):
+        SqliteStore(tmp_path / ("x" * 5000))
+
+
+def test_another_process_has_no_part_in_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As if this were a child: nothing is done, nor rolled back, nor closed."""
+    filled(path)
+    store = SqliteStore(path)
+    work = store.begin()
+    work.save(noted(new_file().saved(), "next"))
+    with monkeypatch.context() as child:
+        for module in (store_module, work_module):
+            child.setattr(module, "getpid", lambda: -1)
+        for call in (store.begin, work.ids, work.commit, work.rollback):
+            with pytest.raises(StorageError, match="before this process was forked"):
+                call()
+        store.close()
+    work.commit()
+    assert load(store).base == LINES + 1
+    store.close()
 
 
 def test_another_program_may_keep_the_file_for_itself(path: Path) -> None:

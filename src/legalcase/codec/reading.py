@@ -185,7 +185,10 @@ def _of_0_1(data: dict[str, Any]) -> dict[str, Any]:
 
 def _event(line: WireLine, model: Model, unread: list[str] | None, payload: str) -> Any:
     found = find(model, line.kind)
-    if payload or found is None or line.schema > found.known:
+    is_known = found is not None and line.schema <= found.known
+    if payload and is_known and found is not None and found.cls is Corrected:
+        return _corrected_unknown(payload)
+    if payload or found is None or not is_known:
         return UnknownEvent(
             kind=line.kind,
             schema=line.schema,
@@ -197,6 +200,24 @@ def _event(line: WireLine, model: Model, unread: list[str] | None, payload: str)
     if found.cls is Corrected:
         return corrected_in(data, model, path, unread)
     return structured(data, found.cls, path, unread)
+
+
+def _corrected_unknown(payload: str) -> Corrected:
+    """Return a correction of a line that is not known: which line it is, is known."""
+    outer = slices(payload) or {}
+    inner = slices(str(outer.get("event", ""))) or {}
+    said = {key: loaded(str(part))[0] for key, part in outer.items() if key != "event"}
+    tags = {key: loaded(str(part))[0] for key, part in inner.items() if key != "data"}
+    missing = {"event_id", "ground"} - said.keys() | {"kind", "schema"} - tags.keys()
+    if missing or "data" not in inner:
+        raise decode_error([("$.data.event", "is no correction")])
+    event = UnknownEvent(
+        kind=tags["kind"],
+        schema=tags["schema"],
+        happened=None,
+        payload=str(inner["data"]),
+    )
+    return Corrected(event_id=said["event_id"], event=event, ground=said["ground"])
 
 
 @frozen(kw_only=True)

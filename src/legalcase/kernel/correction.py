@@ -12,7 +12,7 @@ from attrs import Attribute, field, frozen
 
 from legalcase.errors import InvalidTypeError
 from legalcase.kernel.checks import check_id, check_text
-from legalcase.kernel.event import Event
+from legalcase.kernel.event import Event, UnknownEvent
 from legalcase.kernel.ref import REFERS
 
 __all__ = ["CORRECTED", "Corrected", "Retracted"]
@@ -22,7 +22,7 @@ CORRECTED: Final = "corrected"
 
 
 def _check_event(_: object, attribute: Attribute[Any], value: object) -> None:
-    if not isinstance(value, Event):
+    if not isinstance(value, Event | UnknownEvent):
         msg = (
             f"{attribute.name} needs an event, not {type(value).__name__}. Pass what "
             "should have been recorded in the first place."
@@ -39,7 +39,7 @@ class Corrected:
     """
 
     event_id: str = field(validator=check_id, metadata={REFERS: "event"})
-    event: Event = field(repr=False, validator=_check_event)
+    event: Event | UnknownEvent = field(repr=False, validator=_check_event)
     ground: str = field(repr=False, validator=check_text)
 
 

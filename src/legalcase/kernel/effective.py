@@ -14,7 +14,7 @@ from legalcase.kernel.ref import NAMES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from legalcase.kernel.event import Event
+    from legalcase.kernel.event import Event, UnknownEvent
     from legalcase.kernel.recorded import Recorded
 
 __all__ = ["check_replaces", "effective", "known_lines"]
@@ -48,12 +48,12 @@ def known_lines(
     return [line for line in log if line.number <= known_at]
 
 
-def effective(log: Sequence[Recorded]) -> dict[str, Event | None]:
+def effective(log: Sequence[Recorded]) -> dict[str, Event | UnknownEvent | None]:
     """Return what stands in the place of the lines that were corrected, by event id.
 
     ``None`` stands for a line that was retracted.
     """
-    found: dict[str, Event | None] = {}
+    found: dict[str, Event | UnknownEvent | None] = {}
     for line in log:
         event = line.event
         if isinstance(event, Corrected):

@@ -25,8 +25,10 @@ S = TypeVar("S")
 #: (state, event, line, what stood before the line) → state, or a refusal.
 #: What stood before is a `Folded`, which stands above this table and knows it.
 Handler = Callable[[Any, Any, "Recorded", Any], Any]
-#: (state, what was corrected, the correction's line, what stood before it) → state.
-CorrectionHandler = Callable[[Any, Corrected | Retracted, "Recorded", Any], Any]
+#: (state, the correction, its line, what stood before that, what was wrong) → state.
+CorrectionHandler = Callable[
+    [Any, Corrected | Retracted, "Recorded", Any, Event | None], Any
+]
 
 
 @frozen(kw_only=True)

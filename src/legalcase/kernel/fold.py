@@ -13,7 +13,7 @@ from legalcase.errors import (
     LegalCaseError,
     UnknownEventError,
 )
-from legalcase.kernel.correction import CORRECTED, Corrected, Retracted
+from legalcase.kernel.correction import Corrected, Retracted
 from legalcase.kernel.effective import check_replaces, effective, known_lines
 from legalcase.kernel.event import Event, UnknownEvent
 from legalcase.kernel.folded import Folded, SetAside
@@ -58,13 +58,14 @@ def fold(
     if true_on is not None:
         _require_date(true_on)
         aside = []
+    wrong = {line.event_id: line.event for line in lines if line.event_id in instead}
     folded: Folded | None = None
     for line in lines:
         event, is_out = _standing(line, instead)
         if true_on is not None and not is_out:
             is_out = _day_of(line, event) > true_on
         try:
-            folded = _next(model, folded, line, event, is_out=is_out)
+            folded = _next(model, folded, line, event, wrong, is_out=is_out)
         except UnknownEventError:
             raise
         except LegalCaseError as error:
@@ -81,7 +82,7 @@ def fold(
 
 
 def _standing(
-    line: Recorded, instead: Mapping[str, Event | None]
+    line: Recorded, instead: Mapping[str, Event | UnknownEvent | None]
 ) -> tuple[object, bool]:
     """Return what stands in the place of a line now, and whether nothing does."""
     if line.event_id not in instead or isinstance(line.event, Corrected | Retracted):
@@ -89,7 +90,8 @@ def _standing(
     event = instead[line.event_id]
     if event is None:
         return line.event, True
-    check_replaces(line, event)
+    if isinstance(event, Event):
+        check_replaces(line, event)
     return event, False
 
 
@@ -132,7 +134,13 @@ def _day_of(line: Recorded, event: object) -> date:
 
 
 def _next(
-    model: Model, before: Folded | None, line: Recorded, event: object, *, is_out: bool
+    model: Model,
+    before: Folded | None,
+    line: Recorded,
+    event: object,
+    wrong: Mapping[str, object],
+    *,
+    is_out: bool,
 ) -> Folded:
     if before is None:
         if is_out:
@@ -141,6 +149,8 @@ def _next(
         return begun(model, line, event)
     if is_out:
         return _passed(before, line, _LEFT_OUT)
+    if isinstance(event, Corrected | Retracted):
+        return _after_correction(before, line, event, wrong.get(event.event_id))
     return follows(before, line, event)
 
 
@@ -176,13 +186,12 @@ def follows(before: Folded, line: Recorded, event: object = None) -> Folded:
     """
     event = line.event if event is None else event
     if isinstance(event, Corrected | Retracted):
-        return _after_correction(before, line, event)
+        return _after_correction(before, line, event, None)
     if isinstance(event, UnknownEvent):
         if not line.ancillary:
             raise _unknown(line)
         unread = before.unread
-        # A correction of what was passed over brings no kind of its own.
-        if line.kind not in unread and line.kind != CORRECTED:
+        if line.kind not in unread:
             unread = (*unread, line.kind)
         return evolve(_passed(before, line, "event"), unread=unread)
     model = before.model
@@ -249,7 +258,7 @@ def _passed(before: Folded, line: Recorded, noun: str) -> Folded:
 
 
 def _after_correction(
-    before: Folded, line: Recorded, event: Corrected | Retracted
+    before: Folded, line: Recorded, event: Corrected | Retracted, wrong: object
 ) -> Folded:
     if f"{_CORRECTION}:{event.event_id}" in before.known:
         msg = (
@@ -262,7 +271,9 @@ def _after_correction(
     rooms = before.states()
     for facet in before.model.facets:
         if facet.corrected is not None:
-            rooms[facet.name] = facet.corrected(rooms[facet.name], event, line, before)
+            was = wrong if isinstance(wrong, Event) else None
+            state = rooms[facet.name]
+            rooms[facet.name] = facet.corrected(state, event, line, before, was)
     return evolve(_passed(before, line, _CORRECTION), rooms=rooms)
 
 

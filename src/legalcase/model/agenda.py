@@ -32,8 +32,8 @@ __all__ = ["Agenda", "AgendaItem", "agenda_of"]
 class AgendaItem(PlainData):
     """A deadline with its dates.
 
-    `revision` counts up whenever the deadline or one that it follows is changed,
-    last at `changed_at`.
+    `revision` grows whenever the deadline or one that it follows is changed, last at
+    `changed_at`; it never goes back.
     """
 
     deadline: Deadline
@@ -240,7 +240,7 @@ def agenda_of(folded: Folded) -> Agenda:
             AgendaItem(
                 deadline=deadline,
                 dates=dates_of(around, deadline),
-                revision=sum(link.revision for link in chain),
+                revision=max(link.revision for link in chain),
                 changed_at=max(link.changed_at for link in chain),
             )
         )

@@ -15,7 +15,7 @@ from legalcase.errors import (
 )
 from legalcase.kernel.correction import Corrected, Retracted
 from legalcase.kernel.effective import check_replaces
-from legalcase.kernel.event import Event
+from legalcase.kernel.event import Event, UnknownEvent
 from legalcase.kernel.fold import fold
 
 if TYPE_CHECKING:
@@ -91,7 +91,8 @@ def _standing(log: Sequence[Recorded], line: Recorded) -> Event:
 def check_correction(log: Sequence[Recorded], one: Corrected | Retracted) -> None:
     """Refuse a correction that cannot stand, whatever follows on the line."""
     line = line_in(log, one.event_id)
-    if not isinstance(line.event, Event):
+    event = one.event if isinstance(one, Corrected) else None
+    if not isinstance(line.event, Event) or isinstance(event, UnknownEvent):
         raise _not_correctable(line)
     if line.unread:
         msg = (
@@ -99,8 +100,8 @@ def check_correction(log: Sequence[Recorded], one: Corrected | Retracted) -> Non
             "know, and a correction would lose them. Upgrade it."
         )
         raise InvalidValueError(msg, field="event_id", value=one.event_id)
-    if isinstance(one, Corrected):
-        check_replaces(line, one.event)
+    if event is not None:
+        check_replaces(line, event)
     elif line.number == 1:
         msg = (
             "The first line opens the case and cannot be retracted. Correct it, or "

@@ -146,7 +146,8 @@ class MemoryWork(Work):
         return rows, self._last(stream)
 
     def _index(self) -> Index:
-        index = Index(streams=set(self._streams()))
+        index = Index()
+        index.streams.update(self._streams())
         for event_id, (stream, number) in {**self._places, **self._new_places}.items():
             if self._place(event_id) is not None:
                 index.add_id(stream, number, event_id)

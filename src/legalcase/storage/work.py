@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,7 +44,7 @@ class Rows(NamedTuple):
     last: Last
 
 
-class Work(Unit):
+class Work(Unit, ABC):
     """A unit of work: a store says how it reads and writes rows."""
 
     def __init__(
@@ -54,37 +55,37 @@ class Work(Unit):
         self._folds = folds
         self._made: dict[str, Made] = {}
 
+    @abstractmethod
     def _last(self, stream: str) -> Last:
         """Return where a stream ends; raises `StorageError` where that is unclear."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _place(self, event_id: str) -> tuple[str, int] | None:
         """Return stream and number of an event."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _write(self, batches: Sequence[Rows]) -> None:
         """Append rows that were checked: all of them, or the unit has failed."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _lines(self, stream: str) -> tuple[tuple[Recorded, ...], bytes]:
         """Return the log of a stream, checked, and its last digest; () if none."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _streams(self) -> tuple[str, ...]:
         """Return all streams, sorted; raises `StorageError` where that is unclear."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _stored(self, stream: str) -> tuple[list[Stored], Last]:
         """Return the rows of a stream and where it should end, unchecked."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _index(self) -> Index:
         """Return all that is derived from the lines, unchecked."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _damage(self) -> str | None:
         """Return what is wrong with the store as a whole."""
-        raise NotImplementedError
 
     def save(self, *files: CaseFile) -> None:
         """Append what is pending in each file: all of it, or nothing."""
@@ -106,7 +107,9 @@ class Work(Unit):
                 raise InvalidValueError(msg, field="files", value=None)
             expected[stream] = file.base
             if file.base:
-                after[stream] = file.log[file.base - 1].event_id
+                # Not of file.log, which copies all lines for every one that is saved.
+                last = file._saved[-1]  # noqa: SLF001 - as above
+                after[stream] = last.event_id
             lines.extend(pending)
         if lines:
             self._append(lines, expected, after)
@@ -213,17 +216,17 @@ class Work(Unit):
             return (Fault("", 0, "file", damage),)
         return faults_of(self._index(), self._stored, self._model, anchors)
 
+    @abstractmethod
     def commit(self) -> None:
         """Keep what was appended."""
-        raise NotImplementedError
 
 
-class Checked:
+class Checked(ABC):
     """What every store can say of itself as a whole."""
 
+    @abstractmethod
     def begin(self) -> Work:
         """Begin a unit of work."""
-        raise NotImplementedError
 
     def heads(self) -> tuple[Head, ...]:
         """Return where each stream ends, sorted: to be kept elsewhere, as anchors."""

@@ -12,6 +12,7 @@ __all__ = ["CaseStoreContract"]
 class CaseStoreContract(KeepingContract, UnitContract, RefusingContract):
     """Subclass it in your tests, and say how a store is made and opened again.
 
-    Give `make_store`, `second_client` and `reopened`. Each test gets a new instance,
-    as pytest makes one. Overriding a test is cheating.
+    Give `make_store`, `second_client` and `reopened`, and `failing` if the store can
+    be made to fail. Each test gets a new instance, as pytest makes one. Overriding a
+    test is cheating.
     """

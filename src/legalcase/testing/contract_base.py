@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unittest import SkipTest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from legalcase.ports import CaseStore
 
 __all__ = ["Contract"]
@@ -24,3 +27,12 @@ class Contract:
     def reopened(self, store: CaseStore) -> CaseStore:
         """Return the store as it is after its program has ended and begun again."""
         raise NotImplementedError
+
+    def failing(self, store: CaseStore) -> Callable[[], object]:
+        """Let what is large fail to be written, and return what mends that.
+
+        As a full disk does it, in the middle of a unit of work. A store that cannot
+        be made to fail leaves this out, and the test that needs it is passed over.
+        """
+        msg = f"{type(store).__name__} is not made to fail"
+        raise SkipTest(msg)

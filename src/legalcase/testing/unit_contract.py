@@ -189,6 +189,29 @@ class UnitContract(Contract):
         same(sorted(f"case-1/{note_id}" for note_id in told), sorted(found))
         same(1, len(found))
 
+    def test_after_a_fault_nothing_is_kept(self) -> None:
+        """What failed in the middle cannot be committed, nor what was saved before."""
+        store = self.make_store()
+        file = stored_file(store, opened("case-1"))
+        large = noted(file, "large", "x" * 200_000)
+        with store.begin() as work:
+            work.save(opened("case-2"))
+            mend = self.failing(store)
+            with refused(StorageError):
+                work.save(large)
+            mend()
+            for call in (work.ids, work.commit):
+                with refused(StorageError):
+                    call()
+            with refused(StorageError):
+                work.save(opened("case-3"))
+            work.rollback()
+        same_log(file.log, kept(store))
+        stored_file(store, large)
+        with self.reopened(store).begin() as work:
+            same(("case-1",), work.ids())
+            same_log(large.log, work.events("case-1"))
+
     def test_threads_lose_nothing(self) -> None:
         """Writers that load again when they are stale all get through."""
         store = self.make_store()

@@ -15,7 +15,6 @@ from legalcase.model.deadlines.dates import (
     LONGEST_CHAIN,
     Around,
     dates_of,
-    followed,
 )
 from legalcase.model.deadlines.events import (
     DeadlineConfirmed,
@@ -106,7 +105,7 @@ def new_deadline(
         label=terms.label or line.label or label_of(terms),
         set_by=line.actor,
         set_event=line.event_id,
-        revision=1,
+        revision=line.number,
         changed_at=line.recorded_at,
         **changes,
     )
@@ -192,9 +191,7 @@ def confirmed(
         state=ReviewState.CONFIRMED, by=event.confirmed_by, on=event.happened_on
     )
     # Whoever stands by a date says that it runs.
-    return with_deadline(
-        deadlines, old.changed(line.recorded_at, review=review, stops=())
-    )
+    return with_deadline(deadlines, old.changed(line, review=review, stops=()))
 
 
 def require_open(old: Deadline, event: Event) -> None:
@@ -226,7 +223,7 @@ def questioned(
     old = deadlines[event.deadline_id]
     require_open(old, event)
     REVIEW.after(DeadlineQuestioned, str(old.review.state), old.deadline_id)
-    return with_deadline(deadlines, old.to_review(line.recorded_at, line.event_id))
+    return with_deadline(deadlines, old.to_review(line))
 
 
 def recomputed(
@@ -249,19 +246,11 @@ def recomputed(
         "stops": tuple(stop for stop in old.stops if stop.lifted_by is None),
     }
     if old.review.state is ReviewState.PROPOSED:
-        new = old.changed(line.recorded_at, **changes)
+        new = old.changed(line, **changes)
     else:
-        new = old.to_review(line.recorded_at, line.event_id, **changes)
+        new = old.to_review(line, **changes)
     check_follows(new, deadlines, before)
-    # Readers go by the sum over what it follows: that never goes back.
-    beside = around(deadlines, before)
-    lost = _revisions(beside, old) - _revisions(beside, new)
-    new = evolve(new, revision=new.revision + max(0, lost))
     return to_dependents(with_deadline(deadlines, new), new.deadline_id, line)
-
-
-def _revisions(beside: Around, deadline: Deadline) -> int:
-    return sum(link.revision for link in followed(beside, deadline))
 
 
 def to_dependents(deadlines: Deadlines, name: str, line: Recorded) -> Deadlines:
@@ -274,7 +263,7 @@ def to_dependents(deadlines: Deadlines, name: str, line: Recorded) -> Deadlines:
             and basis.computation is not None
             and (basis.follows.noun, basis.follows.id) == ("deadline", name)
         )
-        return one.to_review(line.recorded_at, line.event_id) if moves else one
+        return one.to_review(line) if moves else one
 
     return deadlines.changed(change)
 
@@ -300,7 +289,7 @@ def chosen(
             f"Choose one of {days}."
         )
         raise InvalidValueError(msg, field="due", value=event.due)
-    new = old.changed(line.recorded_at, chosen=event.due, chosen_by=event.chosen_by)
+    new = old.changed(line, chosen=event.due, chosen_by=event.chosen_by)
     return with_deadline(deadlines, new)
 
 
@@ -313,9 +302,7 @@ def stayed(
     if event.stay is not None:
         _check_stay(old, event.stay.id, before)
     stop = Stop(event_id=line.event_id if event.stay is None else event.stay.id)
-    return with_deadline(
-        deadlines, old.changed(line.recorded_at, stops=(*old.stops, stop))
-    )
+    return with_deadline(deadlines, old.changed(line, stops=(*old.stops, stop)))
 
 
 def _check_stay(old: Deadline, stay: str, before: Folded) -> None:
@@ -362,4 +349,4 @@ def lifted(old: Deadline, stays: tuple[str, ...], line: Recorded) -> Deadline:
         else stop
         for stop in old.stops
     )
-    return old.to_review(line.recorded_at, line.event_id, stops=stops)
+    return old.to_review(line, stops=stops)

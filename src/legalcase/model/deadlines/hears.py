@@ -5,17 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from legalcase.errors import IllegalTransitionError
+from legalcase.kernel.correction import Corrected
 from legalcase.kernel.references import references_of
 from legalcase.model.caseload.facet import CASELOAD
 from legalcase.model.caseload.handlers import lifted_by
 from legalcase.model.deadlines.basis import Computed, Derived
+from legalcase.model.deadlines.events import (
+    DeadlineExtended,
+    DeadlineRecomputed,
+    DeadlineSet,
+)
 from legalcase.model.deadlines.handlers import lifted
 from legalcase.model.deadlines.outcomes import opened_again
 from legalcase.model.deadlines.state import Deadline, Outcome, Stop
 from legalcase.model.docket.facet import DOCKET
+from legalcase.model.hearings.events import (
+    HearingContinued,
+    HearingSet,
+    HearingVacated,
+)
 
 if TYPE_CHECKING:
-    from legalcase.kernel.correction import Corrected, Retracted
+    from legalcase.kernel.correction import Retracted
+    from legalcase.kernel.event import Event, UnknownEvent
     from legalcase.kernel.folded import Folded
     from legalcase.kernel.recorded import Recorded
     from legalcase.kernel.register import Register
@@ -26,7 +38,6 @@ if TYPE_CHECKING:
         CaseStayed,
     )
     from legalcase.model.docket.events import EntryStruck, OrderVacated
-    from legalcase.model.hearings.events import HearingContinued, HearingVacated
 
     Deadlines = Register[Deadline]
 
@@ -68,8 +79,8 @@ def case_stayed(
             return one
         if concerns and says == "yes":
             stops = (*one.stops, Stop(event_id=line.event_id))
-            return one.changed(line.recorded_at, stops=stops)
-        return one.to_review(line.recorded_at, line.event_id)
+            return one.changed(line, stops=stops)
+        return one.to_review(line)
 
     return deadlines.changed(change)
 
@@ -104,10 +115,8 @@ def case_disposed(
         if not one.is_open or concerns is False or outlives is True:
             return one
         if concerns and outlives is False:
-            return one.changed(
-                line.recorded_at, outcome=Outcome.VACATED, ended_by=line.event_id
-            )
-        return one.to_review(line.recorded_at, line.event_id)
+            return one.changed(line, outcome=Outcome.VACATED, ended_by=line.event_id)
+        return one.to_review(line)
 
     return deadlines.changed(change)
 
@@ -134,6 +143,14 @@ def _rests_on(deadline: Deadline, noun: str, name: str) -> bool:
     )
 
 
+def _is_fixed(deadline: Deadline) -> bool:
+    """Tell whether its date was computed, and so does not move by itself."""
+    basis = deadline.basis
+    return isinstance(basis, Computed) or (
+        isinstance(basis, Derived) and basis.computation is not None
+    )
+
+
 def entry_ended(
     deadlines: Deadlines,
     event: EntryStruck | OrderVacated,
@@ -155,7 +172,7 @@ def entry_ended(
         if one.met is not None and one.met.by_event == event.entry_id:
             return opened_again(one, line)
         if one.is_open and any(_rests_on(one, "event", name) for name in gone):
-            return one.to_review(line.recorded_at, line.event_id)
+            return one.to_review(line)
         return one
 
     return deadlines.changed(change)
@@ -173,15 +190,11 @@ def hearing_moved(
     """
 
     def change(one: Deadline) -> Deadline:
-        basis = one.basis
-        fixed = isinstance(basis, Computed) or (
-            isinstance(basis, Derived) and basis.computation is not None
-        )
         if not one.is_open or not _rests_on(one, "hearing", event.hearing_id):
             return one
-        if fixed:
-            return one.to_review(line.recorded_at, line.event_id)
-        return one.changed(line.recorded_at)
+        if _is_fixed(one):
+            return one.to_review(line)
+        return one.changed(line)
 
     return deadlines.changed(change)
 
@@ -191,19 +204,44 @@ _DONE = frozenset({Outcome.VACATED, Outcome.WAIVED, Outcome.MOOT, Outcome.EXTEND
 
 
 def corrected(
-    deadlines: Deadlines, event: Corrected | Retracted, line: Recorded, _: Folded
+    deadlines: Deadlines,
+    event: Corrected | Retracted,
+    line: Recorded,
+    _: Folded,
+    wrong: Event | None,
 ) -> Deadlines:
-    """Review what was anchored on a line, because of the line's correction."""
+    """Review what was anchored on a line that was corrected, because of the correction.
+
+    That is what rests on the line, or on a hearing or a deadline to which it gave its
+    day. Every other deadline may be another now, too, and says so by its revision.
+    """
+    grounds = {("event", event.event_id), *_days_given(wrong)}
+    if isinstance(event, Corrected):
+        grounds |= _days_given(event.event)
 
     def change(one: Deadline) -> Deadline:
         if one.outcome in _DONE:
-            return one
-        is_ground = one.set_event == event.event_id or _rests_on(
-            one, "event", event.event_id
+            return one.changed(line)
+        found = any(
+            _rests_on(one, noun, name)
+            and (noun == "event" or _is_fixed(one))
+            and (noun, name) != ("deadline", one.deadline_id)
+            for noun, name in grounds
         )
         by_event = None if one.met is None else one.met.by_event
-        if is_ground or by_event == event.event_id:
-            return one.to_review(line.recorded_at, line.event_id)
-        return one
+        if found or event.event_id in (one.set_event, by_event):
+            return one.to_review(line)
+        return one.changed(line)
 
     return deadlines.changed(change)
+
+
+def _days_given(event: Event | UnknownEvent | None) -> set[tuple[str, str]]:
+    """Return the hearings and the deadlines to which an event gives their days."""
+    if isinstance(event, HearingSet | HearingContinued | HearingVacated):
+        return {("hearing", event.hearing_id)}
+    if isinstance(event, DeadlineSet | DeadlineRecomputed):
+        return {("deadline", event.deadline_id)}
+    if isinstance(event, DeadlineExtended):
+        return {("deadline", event.deadline_id), ("deadline", event.successor_id)}
+    return set()

@@ -80,7 +80,7 @@ def met(
         )
         findings = (*findings, finding)
     new = old.changed(
-        line.recorded_at,
+        line,
         outcome=Outcome(outcome),
         met=done,
         ended_by=line.event_id,
@@ -93,9 +93,7 @@ def moved(deadlines: Deadlines, event: Any, line: Recorded, _: Folded) -> Deadli
     """Return the deadlines after one ended, or was opened again."""
     old = deadlines[event.deadline_id]
     outcome = OUTCOME.after(type(event), str(old.outcome), old.deadline_id)
-    new = old.changed(
-        line.recorded_at, outcome=Outcome(outcome), ended_by=line.event_id
-    )
+    new = old.changed(line, outcome=Outcome(outcome), ended_by=line.event_id)
     return with_deadline(deadlines, new)
 
 
@@ -150,8 +148,7 @@ def reopened(
 def opened_again(old: Deadline, line: Recorded) -> Deadline:
     """Return a deadline open again, needing review because of a line."""
     return old.to_review(
-        line.recorded_at,
-        line.event_id,
+        line,
         outcome=Outcome.OPEN,
         met=None,
         ended_by=None,
@@ -172,7 +169,7 @@ def extended(
         raise InvalidValueError(msg, field="basis", value=None)
     findings = _barred(old, event, line)
     ended = old.changed(
-        line.recorded_at,
+        line,
         outcome=Outcome(outcome),
         extended_by=event.successor_id,
         ended_by=line.event_id,

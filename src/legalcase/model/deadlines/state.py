@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
@@ -16,6 +16,9 @@ from legalcase.kernel.label import Label
 from legalcase.model.deadlines.basis import Agreed, Basis, Computed, Ordered
 from legalcase.model.deadlines.terms import DeadlineTerms
 from legalcase.plain_data import PlainData
+
+if TYPE_CHECKING:
+    from legalcase.kernel.recorded import Recorded
 
 __all__ = ["Deadline", "Finding", "Met", "Outcome", "Review", "ReviewState", "Stop"]
 
@@ -96,8 +99,8 @@ class Deadline(PlainData):
     `set_by` is whoever recorded it or gave it its present basis; `set_event` is the
     event that did. `chosen` is the due date of the reading that `chosen_by` picked;
     `extends` and `extended_by` are the ids of the deadlines before and after in a row
-    of extensions; `ended_by` is the event that ended it. `revision` is how often it
-    was changed, last at `changed_at`.
+    of extensions; `ended_by` is the event that ended it. `revision` is the number of
+    the line that changed it last, at `changed_at`; a correction can have changed all.
     """
 
     deadline_id: str
@@ -165,17 +168,19 @@ class Deadline(PlainData):
             return "stopped" if self.stopped_by else "resumed"
         return str(self.review.state)
 
-    def changed(self, at: datetime, **changes: Any) -> Deadline:
-        """Return the deadline with `changes`, its revision counted up."""
-        return evolve(self, revision=self.revision + 1, changed_at=at, **changes)
+    def changed(self, line: Recorded, **changes: Any) -> Deadline:
+        """Return the deadline with `changes` that a line has made."""
+        return evolve(
+            self, revision=line.number, changed_at=line.recorded_at, **changes
+        )
 
-    def to_review(self, at: datetime, because: str, **changes: Any) -> Deadline:
-        """Return the deadline, needing review because of an event."""
+    def to_review(self, line: Recorded, **changes: Any) -> Deadline:
+        """Return the deadline, needing review because of the event of a line."""
         review = Review(
             state=ReviewState.NEEDS_REVIEW,
-            because=tuple(dict.fromkeys((*self.review.because, because))),
+            because=tuple(dict.fromkeys((*self.review.because, line.event_id))),
         )
-        return self.changed(at, review=review, **changes)
+        return self.changed(line, review=review, **changes)
 
 
 def _rests_on(basis: Basis) -> str:

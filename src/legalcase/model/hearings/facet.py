@@ -31,5 +31,6 @@ HEARINGS: Final[Facet[Register[Hearing]]] = Facet(
         Row(HearingHeld, "hearing-held", 1, handlers.changed, label=PUBLIC),
         Row(HearingVacated, "hearing-vacated", 1, handlers.changed, label=PUBLIC),
     ),
+    corrected=handlers.corrected,
     tracks=(Tracked(handlers.HEARING, handlers.standing),),
 )

@@ -19,6 +19,7 @@ from legalcase.model.hearings.state import Hearing, HearingState
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from legalcase.kernel.correction import Corrected, Retracted
     from legalcase.kernel.event import Event
     from legalcase.kernel.folded import Folded
     from legalcase.kernel.recorded import Recorded
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     Hearings = Register[Hearing]
 
-__all__ = ["HEARING", "changed", "set_", "standing"]
+__all__ = ["HEARING", "changed", "corrected", "set_", "standing"]
 
 #: Where a hearing can stand. One that is put off to a date is set again.
 HEARING: Final = Lifecycle(
@@ -51,7 +52,7 @@ def set_(hearings: Hearings, event: HearingSet, line: Recorded, _: Folded) -> He
         of=event.of,
         about=tuple(map(str, event.about)),
         label=event.label or line.label or PUBLIC,
-        revision=1,
+        revision=line.number,
         changed_at=line.recorded_at,
     )
     return hearings.with_(new.hearing_id, new)
@@ -70,10 +71,23 @@ def changed(hearings: Hearings, event: Any, line: Recorded, _: Folded) -> Hearin
         old,
         state=state,
         settings=settings,
-        revision=old.revision + 1,
+        revision=line.number,
         changed_at=line.recorded_at,
     )
     return hearings.with_(new.hearing_id, new)
+
+
+def corrected(
+    hearings: Hearings,
+    _: Corrected | Retracted,
+    line: Recorded,
+    __: Folded,
+    ___: Event | None,
+) -> Hearings:
+    """Return the hearings after a correction, of which each may be another now."""
+    return hearings.changed(
+        lambda one: evolve(one, revision=line.number, changed_at=line.recorded_at)
+    )
 
 
 def standing(hearings: Hearings) -> Iterable[tuple[str, str]]:

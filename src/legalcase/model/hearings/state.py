@@ -30,8 +30,8 @@ class Hearing(PlainData):
     A continuance adds a setting and leaves the first: some periods run from that. A
     hearing that was continued without a date keeps its last setting, and says so by
     its state. `of` are the parties as to whom it is (all, where there is none), `about`
-    says of what, by noun and id. `revision` is how often it was changed, last at
-    `changed_at`.
+    says of what, by noun and id. `revision` is the number of the line that changed it
+    last, at `changed_at`.
     """
 
     hearing_id: str
