@@ -147,7 +147,7 @@ terms = st.builds(
     owed_by=several,
     critical=st.booleans(),
     after_disposition=st.sampled_from((None, True, False)),
-    stayed_by_stay=st.sampled_from((None, "yes", "no", "by order")),
+    stayed_by_stay=st.sampled_from((None, "yes", "no", "by-order")),
 )
 
 
