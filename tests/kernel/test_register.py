@@ -114,5 +114,5 @@ def test_many_are_found_as_fast_as_few() -> None:
         register = register.with_(f"id-{number}", number)
     assert list(register) == list(range(5000))
     assert register["id-4711"] == 4711
-    largest = max(map(len, register._buckets))
+    largest = max(map(len, register._buckets()))
     assert largest < 5000 / 10

@@ -475,8 +475,8 @@ def test_a_case_is_what_its_log_tells() -> None:
     run_state_machine_as_test(
         Machine,
         settings=settings(
-            max_examples=40,
-            stateful_step_count=25,
+            max_examples=25,
+            stateful_step_count=20,
             deadline=None,
             suppress_health_check=list(HealthCheck),
         ),

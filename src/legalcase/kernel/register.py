@@ -13,6 +13,10 @@ __all__ = ["Register"]
 
 T = TypeVar("T")
 
+_Shelves = list[list[dict[str, tuple[int, T]]]]
+#: Shelves, how many bits of a hash choose one, size, and the number of the next thing.
+_Made = tuple[_Shelves[T], int, int, int]
+
 
 class Register(Generic[T]):
     """A read-only mapping from id to thing that iterates over the things, as they came.
@@ -25,24 +29,25 @@ class Register(Generic[T]):
     ([3, 2], 3, False)
     """
 
-    __slots__ = ("_buckets", "_hint", "_members", "_next", "_noun", "_size")
+    __slots__ = ("_bits", "_hint", "_members", "_next", "_noun", "_shelves", "_size")
 
     def __init__(
-        self,
-        noun: str,
-        hint: str = "",
-        *,
-        _made: tuple[list[dict[str, tuple[int, T]]], int, int] | None = None,
+        self, noun: str, hint: str = "", *, _made: _Made[T] | None = None
     ) -> None:
         self._noun = noun
         self._hint = hint
         # Lists, because one is copied faster than a tuple; nobody changes them.
-        self._buckets, self._size, self._next = _made or ([{}], 0, 0)
+        self._shelves, self._bits, self._size, self._next = _made or ([[{}]], 0, 0, 0)
         self._members: tuple[T, ...] | None = None if self._size else ()
+
+    def _bucket(self, name: object) -> dict[str, tuple[int, T]]:
+        place = hash(name)
+        mask = (1 << self._bits) - 1
+        return self._shelves[place & mask][place >> self._bits & mask]
 
     def __getitem__(self, name: str) -> T:
         """Return a thing; raises `UnknownNameError`, with the names that are near."""
-        found = self._buckets[hash(name) & (len(self._buckets) - 1)].get(name)
+        found = self._bucket(name).get(name)
         if found is None:
             raise self.unknown(name)
         return found[1]
@@ -54,12 +59,12 @@ class Register(Generic[T]):
 
     def find(self, name: str) -> T | None:
         """Return a thing, or ``None``."""
-        found = self._buckets[hash(name) & (len(self._buckets) - 1)].get(name)
+        found = self._bucket(name).get(name)
         return None if found is None else found[1]
 
     def __contains__(self, name: object) -> bool:
         """Tell whether something bears the id."""
-        return name in self._buckets[hash(name) & (len(self._buckets) - 1)]
+        return name in self._bucket(name)
 
     def __len__(self) -> int:
         """Return how many things there are."""
@@ -73,7 +78,7 @@ class Register(Generic[T]):
         # Idempotent, and assigned once: threads may do it twice.
         if self._members is None:
             rows = sorted(
-                (row for bucket in self._buckets for row in bucket.values()),
+                (row for bucket in self._buckets() for row in bucket.values()),
                 key=_order,
             )
             self._members = tuple([thing for _, thing in rows])
@@ -81,7 +86,7 @@ class Register(Generic[T]):
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids in the order in which their things came."""
-        rows = [item for bucket in self._buckets for item in bucket.items()]
+        rows = [item for bucket in self._buckets() for item in bucket.items()]
         rows.sort(key=lambda item: item[1][0])
         return tuple([name for name, _ in rows])
 
@@ -89,20 +94,33 @@ class Register(Generic[T]):
         """Return (id, thing), in the order in which the things came."""
         return tuple(zip(self.ids(), self._in_order(), strict=True))
 
+    def _buckets(self) -> Iterator[dict[str, tuple[int, T]]]:
+        for shelf in self._shelves:
+            yield from shelf
+
     def with_(self, name: str, thing: T) -> Self:
         """Return a register with a new thing, or with another in its place."""
-        buckets = self._buckets
-        index = hash(name) & (len(buckets) - 1)
-        old = buckets[index].get(name)
-        bucket = dict(buckets[index])
+        bits, size, place = self._bits, self._size, hash(name)
+        mask = (1 << bits) - 1
+        shelf = place & mask
+        slot = place >> bits & mask
+        shelves = self._shelves.copy()
+        changed = shelves[shelf].copy()
+        bucket = changed[slot].copy()
+        old = bucket.get(name)
         bucket[name] = (self._next if old is None else old[0], thing)
-        size = self._size + (old is None)
-        changed = buckets.copy()
-        changed[index] = bucket
-        # As many buckets as members in each: both are copied, and both grow slowly.
-        if size > len(buckets) ** 2:
-            changed = _spread(changed)
-        made = (changed, size, self._next + (old is None))
+        changed[slot] = bucket
+        shelves[shelf] = changed
+        if old is not None:
+            made = (shelves, bits, size, self._next)
+        else:
+            size += 1
+            # As many shelves as buckets in each, and as members in these: all three
+            # are copied, and grow as the third root.
+            if size > 1 << 3 * bits:
+                bits += 1
+                shelves = _spread(shelves, bits)
+            made = (shelves, bits, size, self._next + 1)
         return type(self)(self._noun, self._hint, _made=made)
 
     def changed(self, change: Callable[[T], T]) -> Self:
@@ -144,12 +162,15 @@ def _order(row: tuple[int, object]) -> int:
     return row[0]
 
 
-def _spread(old: list[dict[str, tuple[int, T]]]) -> list[dict[str, tuple[int, T]]]:
-    """Return twice as many buckets with the same members."""
-    new: list[dict[str, tuple[int, T]]] = [{} for _ in range(2 * len(old))]
-    for bucket in old:
-        for name, row in bucket.items():
-            new[hash(name) & (len(new) - 1)][name] = row
+def _spread(old: _Shelves[T], bits: int) -> _Shelves[T]:
+    """Return the same members on more shelves."""
+    width = 1 << bits
+    new: _Shelves[T] = [[{} for _ in range(width)] for _ in range(width)]
+    for shelf in old:
+        for bucket in shelf:
+            for name, row in bucket.items():
+                place = hash(name)
+                new[place & width - 1][place >> bits & width - 1][name] = row
     return new
 
 

@@ -12,7 +12,7 @@ from legalcase.counting.argument.explain import say_day
 from legalcase.dates import as_date
 from legalcase.markup import Table
 from legalcase.model.caseload.facet import CASELOAD
-from legalcase.model.deadlines.basis import Computed
+from legalcase.model.deadlines.basis import Computed, Derived
 from legalcase.model.deadlines.dates import Around, dates_of, followed
 from legalcase.model.deadlines.due_dates import DueDates
 from legalcase.model.deadlines.facet import DEADLINES
@@ -235,13 +235,18 @@ def agenda_of(folded: Folded) -> Agenda:
     around = Around(folded[DEADLINES], folded[HEARINGS], folded[DOCKET])
     items = []
     for deadline in around.deadlines:
-        chain = (deadline, *followed(around, deadline))
+        revision, changed_at = deadline.revision, deadline.changed_at
+        if isinstance(deadline.basis, Derived):
+            # It moves with those on which its date hangs.
+            for link in followed(around, deadline):
+                revision = max(revision, link.revision)
+                changed_at = max(changed_at, link.changed_at)
         items.append(
             AgendaItem(
                 deadline=deadline,
                 dates=dates_of(around, deadline),
-                revision=max(link.revision for link in chain),
-                changed_at=max(link.changed_at for link in chain),
+                revision=revision,
+                changed_at=changed_at,
             )
         )
     items.sort(key=lambda i: (i.dates.shown or date.max, i.deadline.deadline_id))

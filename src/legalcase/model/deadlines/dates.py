@@ -53,6 +53,8 @@ def followed(around: Around, deadline: Deadline) -> tuple[Deadline, ...]:
 
 def dates_of(around: Around, deadline: Deadline) -> DueDates:
     """Return the dates of a deadline in a case."""
+    if not isinstance(deadline.basis, Derived):
+        return _dates(around, deadline, None)
     # From the one that has a day of its own back to this one, without recursion.
     chain = followed(around, deadline)
     links = [deadline, *(link for link in chain if link.extended_by is None)]
