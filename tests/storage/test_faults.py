@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from legalcase.errors import StorageError
+from legalcase.storage.sqlite.file import check_header
 from legalcase.storage.sqlite.store import SqliteStore
 from store_samples import load, new_file, noted, save
 
@@ -219,6 +220,12 @@ def test_a_torn_first_page_is_taken_back(store: SqliteStore, tmp_path: Path) -> 
         beside.write_bytes(spoilt)
         with pytest.raises(StorageError, match="is no database"):
             SqliteStore(copy)
+    # Wherever in the journal the page stands.
+    sector, size = (int.from_bytes(journal[n : n + 4], "big") for n in (20, 24))
+    first = journal[sector : sector + size + 8]
+    assert first[:4] == b"\0\0\0\1"
+    beside.write_bytes(journal[:sector] + b"\0\0\0\2" + first[4:] + first)
+    check_header(copy)
     beside.write_bytes(journal)
     with SqliteStore(copy) as taken_back:
         assert load(taken_back).log == before.log

@@ -492,6 +492,7 @@ def test_what_is_no_log_is_refused(
         ("SQLITE_CORRUPT_INDEX", "backup"),
         ("SQLITE_NOTADB", "backup"),
         ("SQLITE_FULL", "Make room"),
+        ("SQLITE_IOERR_WRITE", r"the disk failed, or is full \(SQLITE_IOERR_WRITE\)"),
         ("SQLITE_READONLY", r"could not be read or written \(SQLITE_READONLY\)"),
     ],
 )
