@@ -63,10 +63,10 @@ def test_a_strict_reader_finds_what_we_meant(detail: str) -> None:
     calendar = IcsCalendarStream.calendar_from_ics(feed(NASTY, detail=detail))
     answers, trial = calendar.events
     assert (date(2026, 7, 6), date(2026, 7, 7)) == (answers.dtstart, answers.dtend)
-    assert (answers.status, answers.sequence) == ("CONFIRMED", 2)
+    assert (answers.status, answers.sequence) == ("CONFIRMED", 3)
     assert answers.dtstamp == NOON
     assert trial.dtstart == HEARING_AT
-    assert (trial.status, trial.sequence) == ("CONFIRMED", 1)
+    assert (trial.status, trial.sequence) == ("CONFIRMED", 4)
     for event in (answers, trial):
         assert [timedelta(days=-7)] == [alarm.trigger for alarm in event.alarm]
 

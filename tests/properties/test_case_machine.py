@@ -232,7 +232,9 @@ EVENTS: dict[type[Event], st.SearchStrategy[Event]] = {
         basis=bases(),
         order=refs,
     ),
-    DeadlineStayed: of(DeadlineStayed, deadline_id=deadlines, ground=text),
+    DeadlineStayed: of(
+        DeadlineStayed, deadline_id=deadlines, ground=text, stay=st.none() | refs
+    ),
     DeadlineResumed: of(DeadlineResumed, deadline_id=deadlines),
     DeadlineVacated: of(DeadlineVacated, deadline_id=deadlines, ground=text),
     DeadlineWaived: of(DeadlineWaived, deadline_id=deadlines, ground=text),
