@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -16,7 +16,7 @@ from legalcase.errors import (
 from legalcase.kernel.correction import Corrected, Retracted
 from legalcase.kernel.effective import check_replaces, effective, known_lines
 from legalcase.kernel.event import Event, UnknownEvent
-from legalcase.kernel.folded import Folded, SetAside
+from legalcase.kernel.folded import LINES, Folded, SetAside
 from legalcase.kernel.recorded import Recorded
 from legalcase.kernel.references import (
     check_references,
@@ -235,13 +235,11 @@ def _check_can_follow(before: Folded, line: Recorded, event: object) -> None:
         check_references(line, before.known, before.model.nouns)
 
 
-#: As what the ids of lines are known that nothing can refer to but a correction.
-_LEFT_OUT: Final = "left-out"
-_CORRECTION: Final = "correction"
+_, _LEFT_OUT, _CORRECTION = LINES
 
 
 def _with_id(known: Register[int], line: Recorded, noun: str) -> Register[int]:
-    for each in ("event", _LEFT_OUT, _CORRECTION):
+    for each in LINES:
         if f"{each}:{line.event_id}" in known:
             raise named_twice(line.event_id, "event", "event_id")
     return known.with_(f"{noun}:{line.event_id}", line.number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from attrs import field, frozen
 
@@ -16,7 +16,11 @@ from legalcase.kernel.register import Register
 if TYPE_CHECKING:
     from legalcase.kernel.facet import Facet
 
-__all__ = ["Folded", "SetAside"]
+__all__ = ["LINES", "Folded", "SetAside"]
+
+#: As what the ids of lines are known. Only a correction can refer to one that was left
+#: out, and nothing to a correction.
+LINES: Final = ("event", "left-out", "correction")
 
 S = TypeVar("S")
 
@@ -71,6 +75,17 @@ class Folded:
         else:
             return state
         raise error
+
+    def number_of(self, event_id: str) -> int:
+        """Return the number of the line of an event, whatever became of it.
+
+        Raises `UnknownNameError`.
+        """
+        for noun in LINES:
+            found = self.known.find(f"{noun}:{event_id}")
+            if found is not None:
+                return found
+        return self.known[f"event:{event_id}"]
 
     def state(self, room: str) -> Any:  # noqa: ANN401 - whatever the room holds
         """Return the state of the room of a name."""

@@ -33,13 +33,16 @@ class AgendaItem(PlainData):
     """A deadline with its dates.
 
     `revision` grows whenever the deadline or one that it follows is changed, last at
-    `changed_at`; it never goes back.
+    `changed_at`; it never goes back. `because` are the numbers of the lines because of
+    which it needs review, `stopped` of those by which its clock stands still.
     """
 
     deadline: Deadline
     dates: DueDates = field(repr=False)
     revision: int = 0
     changed_at: datetime = field()
+    because: tuple[int, ...] = ()
+    stopped: tuple[int, ...] = ()
 
     @property
     def state(self) -> str:
@@ -207,7 +210,7 @@ def _also(item: AgendaItem) -> str:
     if dates.waits_for:
         waits = "waits for" if dates.due is None else "provisional: can move with"
         said.append(f"{waits} {' or '.join(dates.waits_for)}")
-    said.extend(_of_review(deadline))
+    said.extend(_of_review(item))
     if deadline.met is not None:
         said.append(f"done {say_day(deadline.met.on)}")
         if deadline.met.readings:
@@ -217,16 +220,26 @@ def _also(item: AgendaItem) -> str:
     return "; ".join(said)
 
 
-def _of_review(deadline: Deadline) -> list[str]:
+def _of_review(item: AgendaItem) -> list[str]:
     said = []
-    if deadline.stopped_by:
-        said.append(f"clock stopped by {', '.join(deadline.stopped_by)}")
-    elif deadline.stops:
+    if item.stopped:
+        said.append(f"clock stopped by {_lines(item.stopped)}")
+    elif item.deadline.stops:
         said.append("to be computed anew: its clock was stopped")
-    if deadline.review.because:
-        said.append(f"because of {', '.join(deadline.review.because)}")
-    said.extend(finding.text for finding in deadline.findings)
+    if item.because:
+        said.append(f"because of {_lines(item.because)}")
+    said.extend(finding.text for finding in item.deadline.findings)
     return said
+
+
+def _lines(numbers: tuple[int, ...]) -> str:
+    noun = "line" if len(numbers) == 1 else "lines"
+    return f"{noun} {', '.join(map(str, numbers))}"
+
+
+def _numbers(folded: Folded, event_ids: tuple[str, ...]) -> tuple[int, ...]:
+    """Return the numbers of lines, by which a person finds them in the log."""
+    return tuple(sorted(folded.number_of(event_id) for event_id in event_ids))
 
 
 def agenda_of(folded: Folded) -> Agenda:
@@ -247,6 +260,8 @@ def agenda_of(folded: Folded) -> Agenda:
                 dates=dates_of(around, deadline),
                 revision=revision,
                 changed_at=changed_at,
+                because=_numbers(folded, deadline.review.because),
+                stopped=_numbers(folded, deadline.stopped_by),
             )
         )
     items.sort(key=lambda i: (i.dates.shown or date.max, i.deadline.deadline_id))

@@ -18,6 +18,7 @@ from legalcase.model.deadlines.events import (
 from legalcase.model.deadlines.handlers import lifted
 from legalcase.model.deadlines.outcomes import opened_again
 from legalcase.model.deadlines.state import Deadline, Outcome, Stop
+from legalcase.model.deadlines.terms import OWN
 from legalcase.model.docket.facet import DOCKET
 from legalcase.model.hearings.events import (
     HearingContinued,
@@ -61,7 +62,8 @@ def _concerns(deadline: Deadline, of: tuple[str, ...]) -> bool | None:
         return True
     owed_by = deadline.terms.owed_by
     if not owed_by:
-        return None
+        # What we set ourselves binds no party.
+        return False if deadline.kind in OWN else None
     if set(owed_by) <= set(of):
         return True
     return None if set(owed_by) & set(of) else False

@@ -116,7 +116,7 @@ class DeadlineTerms(Terms):
 
         What the case has to know of the rule is copied from it, since a log that is
         read asks no law: who owes it, what meets it, what a stay and a disposition do
-        to it. `title` is the rule's own if left out; `said` overrides.
+        to it. `title` is that of the version in force if left out; `said` overrides.
 
         Raises `InvalidTypeError` for a counting rule, which says nothing of that, and
         `ConflictingInputError` for a computation of something else.
@@ -135,7 +135,7 @@ class DeadlineTerms(Terms):
             )
             raise ConflictingInputError(msg, field="computation", value=None)
         terms = cls(
-            title=title or rule.versions[-1].title,
+            title=title or computation.inputs.title or rule.versions[-1].title,
             basis=Computed(computation=computation, anchors=anchors),
             side=rule.owed_by,
             met_by=rule.met_by,
