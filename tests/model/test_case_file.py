@@ -505,3 +505,16 @@ def test_ids_are_given_once_and_by_whoever_records() -> None:
                 by="c",
                 at=NOON,
             )
+
+
+def test_the_words_of_a_correction_are_checked_by_a_law() -> None:
+    """As those of a line that is recorded."""
+    line = served().log[-1]
+    law = lc.Law.bundled()
+    with pytest.raises(InvalidValueError, match="'personnal'"):
+        served().correct(
+            line.event_id, method="personnal", ground="read again", law=law, **BY
+        )
+    assert served().correct(
+        line.event_id, method="mail", ground="read again", law=law, **BY
+    )

@@ -177,6 +177,7 @@ class CaseFile:
         ground: str | None = None,
         on_behalf_of: str | None = None,
         reason: str | None = None,
+        law: Law | None = None,
         **changes: Any,
     ) -> Self:
         """Return the file after lines were corrected: all of them, or none.
@@ -185,6 +186,7 @@ class CaseFile:
         ``file.correct(service_id, method="mail", ground="proof of service read", …)``.
         Several at once are given as `Corrected` and `Retracted`. It stays at its place
         in the log; what was anchored on it needs review because of the correction.
+        With `law`, the words of what stands there now are checked, too.
 
         Raises `CorrectionRefusedError` with every later line that could not have
         followed then: correct or retract those in the same call. Raises
@@ -202,7 +204,7 @@ class CaseFile:
         folded = self.case.folded
         lines = lines_of(folded.model, folded.stream, folded.number, found, act)
         for line in lines:
-            check_new(line, None)
+            check_new(line, law)
         after = fold_corrected(folded.model, (*self.log, *lines))
         return evolve(self, case=Case(after), pending=(*self.pending, *lines))
 

@@ -113,7 +113,8 @@ def check_new(line: Recorded, law: Law | None) -> None:
     """Refuse a day that has not come, and, by a law, words that it does not know."""
     _check_day(line)
     if law is not None:
-        check_words(line.event, law)
+        event = line.event
+        check_words(event.event if isinstance(event, Corrected) else event, law)
 
 
 def _check_day(line: Recorded) -> None:
