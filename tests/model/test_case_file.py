@@ -509,12 +509,9 @@ def test_ids_are_given_once_and_by_whoever_records() -> None:
 
 def test_the_words_of_a_correction_are_checked_by_a_law() -> None:
     """As those of a line that is recorded."""
-    line = served().log[-1]
     law = lc.Law.bundled()
+    file = served()
     with pytest.raises(InvalidValueError, match="'personnal'"):
-        served().correct(
-            line.event_id, method="personnal", ground="read again", law=law, **BY
-        )
-    assert served().correct(
-        line.event_id, method="mail", ground="read again", law=law, **BY
-    )
+        file.correct("served", method="personnal", ground="G", law=law, **BY)
+    right = file.correct("served", method="mail", ground="G", law=law, **BY)
+    assert right.case.docket["served"].method == "mail"
