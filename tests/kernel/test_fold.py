@@ -83,8 +83,11 @@ LINES = log(put("a"), put("b"))
         ((evolve(LINES[0], stream="crate:a"),), "A log of a box begins"),
         ((evolve(LINES[0], event=UNKNOWN, kind=UNKNOWN.kind),), "begins with line 1"),
         (log(Opened(happened_on=DAY)), "has begun already"),
-        ((LINES[0], evolve(LINES[1], event_id="e-1")), "There is a event 'e-1'"),
-        (log(put("a"), put("a")), "There is a thing 'a' already"),
+        (
+            (LINES[0], evolve(LINES[1], event_id="e-1")),
+            "The event 'e-1' is there already",
+        ),
+        (log(put("a"), put("a")), "The thing 'a' is there already"),
     ],
 )
 def test_a_broken_log_is_refused(lines: Any, words: str) -> None:
@@ -221,7 +224,7 @@ def test_what_a_line_brought_is_gone_with_it() -> None:
     ]
     assert "no thing 'a'" in refused[0].why
     again = [*log(put("a"), retracted("e-2")), line(put("a"), 4, event_id="e-2")]
-    with pytest.raises(InvalidValueError, match="There is a event 'e-2'"):
+    with pytest.raises(InvalidValueError, match="The event 'e-2' is there already"):
         fold(MODEL, again)
     # The thing itself can come by another line.
     assert things(log(put("a"), retracted("e-2"), put("a"))) == ("a",)

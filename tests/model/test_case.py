@@ -469,7 +469,7 @@ _GONE = m.PartyLeft(party_id="acme", happened_on=LATER)
         ((COUNSEL,), "no party 'acme'"),
         ((_ACME, evolve(COUNSEL, **_EARLY)), "takes no part in the case on 2026-06-02"),
         ((_ACME, _GONE, evolve(COUNSEL, happened_on=LATER)), "takes no part"),
-        ((_ACME, COUNSEL, COUNSEL), "representation 'c-1' already"),
+        ((_ACME, COUNSEL, COUNSEL), "representation 'c-1' is there already"),
         ((m.CounselWithdrew(representation_id="c-1", **_OF),), "no representation"),
         (
             (

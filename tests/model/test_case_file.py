@@ -29,6 +29,7 @@ from legalcase.kernel import (
     Ref,
     Retracted,
     UnknownEvent,
+    uuid7,
 )
 
 if TYPE_CHECKING:
@@ -110,17 +111,36 @@ def test_only_what_happened_is_recorded(event: Any, words: str) -> None:
 @pytest.mark.parametrize(
     ("said", "words"),
     [
-        ({"by": ""}, "actor is empty"),
-        ({"at": datetime(2026, 6, 3)}, "recorded_at has no time zone"),
+        ({"by": ""}, "by is empty"),
+        ({"at": datetime(2026, 6, 3)}, "^at has no time zone"),
+        ({"at": DAY}, "^at needs a datetime with a time zone, not date"),
+        ({"at": "2026-06-03"}, "^at needs a datetime with a time zone, not str"),
+        ({"law": lc}, r"^law= needs a Law, not module. Pass legalcase.Law.bundled\(\)"),
         ({"cause": "nobody"}, "no event 'nobody'"),
         ({"command_id": "a b"}, "command_id is no id"),
         ({"reason": ""}, "reason is empty"),
     ],
 )
 def test_who_records_and_when_is_checked(said: Any, words: str) -> None:
-    """As the line has it."""
-    with pytest.raises(LegalCaseError, match=words):
-        opened().record(FILED, **{"by": "clerk", "at": NOON, **said})
+    """By the names of the arguments, whoever makes the ids of the lines."""
+    for file in (opened(), evolve(opened(), ids=uuid7)):
+        with pytest.raises(LegalCaseError, match=words):
+            file.record(FILED, **{"by": "clerk", "at": NOON, **said})
+
+
+def test_an_id_made_of_chance_is_no_answer_to_one_that_was_chosen() -> None:
+    """It is one to an id that was copied, and lost a character."""
+    file = m.CaseFile.open(
+        m.CaseOpened(caption="Doe", happened_on=DAY), case_id="doe", by="c", at=NOON
+    )
+    with pytest.raises(UnknownNameError, match=r"no event 'served'. See line.event_id"):
+        file.correct("served", method="mail", ground="read", **BY)
+    with pytest.raises(UnknownNameError, match=r"no event 'served'. The log knows"):
+        file.record(FILED, cause="served", **BY)
+    first = file.log[0].event_id
+    typo = first[:-1] + ("0" if first[-1] != "0" else "1")
+    with pytest.raises(UnknownNameError, match=f"Did you mean '{first}'"):
+        file.correct(typo, method="mail", ground="read", **BY)
 
 
 def test_what_has_not_happened_yet_is_not_recorded() -> None:
@@ -326,7 +346,7 @@ def test_a_correction_is_no_line_to_be_corrected() -> None:
         ancillary=True,
     )
     strange = m.CaseFile.of_log([*file.log, line])
-    with pytest.raises(InvalidValueError, match="does not know"):
+    with pytest.raises(InvalidValueError, match=r"does not know.*has its room"):
         strange.retract("u", ground="x", **BY)
     known = [each.with_text("{}", ("event.colour",)) for each in served().log]
     with pytest.raises(InvalidValueError, match="would lose them"):
@@ -490,7 +510,7 @@ def test_a_command_that_the_newer_file_has_is_not_there_twice() -> None:
 def test_ids_are_given_once_and_by_whoever_records() -> None:
     """A draft's own id, or a new one; one that is taken is refused."""
     file = after(opened(), Draft(FILED, event_id="f"))
-    with pytest.raises(InvalidValueError, match="There is a event 'f' already"):
+    with pytest.raises(InvalidValueError, match="The event 'f' is there already"):
         after(file, Draft(FILED, event_id="f"))
     line: Recorded = m.CaseFile.open(
         m.CaseOpened(caption="Doe", happened_on=DAY), case_id="doe", by="c", at=NOON

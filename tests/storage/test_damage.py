@@ -11,7 +11,13 @@ import pytest
 from attrs import evolve
 
 from legalcase.codec.chain import digest
-from legalcase.errors import DecodeError, InvalidTypeError, LegalCaseError, StorageError
+from legalcase.errors import (
+    DecodeError,
+    InvalidTypeError,
+    InvalidValueError,
+    LegalCaseError,
+    StorageError,
+)
 from legalcase.kernel import Event, Facet, Row, UnknownEvent
 from legalcase.model import Model
 from legalcase.storage.memory import MemoryStore
@@ -397,11 +403,18 @@ def test_a_store_without_a_plug_in_keeps_what_it_wrote(path: Path) -> None:
         event = Screened(happened_on=DAY)
         save(store, file.record(event, by="A", at=file.case.recorded_at))
         assert load(store).case.unread == ()
+        mine = load(store).record(event, by="A", at=file.case.recorded_at)
     with SqliteStore(path) as store:
         file = load(store)
         assert file.case.unread == ("acme-legal/screened",)
         assert isinstance(file.log[-1].event, UnknownEvent)
         text = file.log[-1].text
+        with pytest.raises(InvalidValueError) as caught:
+            save(store, mine)
+        assert str(caught.value) == (
+            f"Line {LINES + 2} of 'case:case-1' cannot be stored. No room of this "
+            "model knows Screened. Add the room that owns it: model.with_facets(…)."
+        )
         save(store, noted(file, "later"))
         assert store.verify() == ()
         assert load(store).log[LINES].text == text

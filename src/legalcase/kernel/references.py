@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from attrs import fields, frozen, has, resolve_types
 
 from legalcase.errors import InvalidValueError, UnknownNameError
+from legalcase.kernel.ids import chosen
 from legalcase.kernel.ref import AGAIN, NAMES, REFERS, Ref
 from legalcase.kernel.terms import Terms
 
@@ -125,12 +126,12 @@ def _unknown(noun: str, name: str, known: Register[int]) -> UnknownNameError:
     prefix = f"{noun}:"
     near = [one[len(prefix) :] for one in known.ids() if one.startswith(prefix)]
     hint = "The log knows it from the event that brought it: record that first."
-    return UnknownNameError.of(noun, name, near, hint)
+    return UnknownNameError.of(noun, name, chosen(near, name), hint)
 
 
 def named_twice(name: str, noun: str, field: str) -> InvalidValueError:
     """Return the error for an id that was given before."""
-    msg = f"There is a {noun} {name!r} already. Give the new one an id of its own."
+    msg = f"The {noun} {name!r} is there already. Give the new one an id of its own."
     return InvalidValueError(msg, field=field, value=name)
 
 

@@ -17,6 +17,7 @@ from legalcase.kernel.correction import Corrected, Retracted
 from legalcase.kernel.effective import check_replaces
 from legalcase.kernel.event import Event, UnknownEvent
 from legalcase.kernel.fold import fold
+from legalcase.kernel.ids import chosen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,8 +35,9 @@ def line_in(log: Sequence[Recorded], event_id: str) -> Recorded:
         if line.event_id == event_id:
             return line
     noun, ids = "event", (line.event_id for line in log)
-    hint = "See file.log for the ids of its lines."
-    raise UnknownNameError.of(noun, str(event_id), ids, hint)
+    hint = "See line.event_id of the lines in file.log."
+    name = str(event_id)
+    raise UnknownNameError.of(noun, name, chosen(ids, name), hint)
 
 
 def correction_of(
@@ -126,8 +128,13 @@ def fold_corrected(model: Model, log: Sequence[Recorded]) -> Folded:
 
 def _not_correctable(line: Recorded) -> InvalidValueError:
     msg = (
-        f"Line {line.number} is of the kind {line.kind!r} and cannot be corrected: it "
-        "is a correction itself, or of a kind that this program does not know. Name "
-        "the line that was wrong."
+        f"Line {line.number} is a correction itself, of the kind {line.kind!r}, and "
+        "cannot be corrected. Name the line that was wrong."
     )
+    if isinstance(line.event, UnknownEvent):
+        msg = (
+            f"Line {line.number} is of the kind {line.kind!r}, which this program does "
+            "not know, and cannot be corrected here. Load the case with a model that "
+            "has its room, or with a newer version of legalcase."
+        )
     return InvalidValueError(msg, field="event_id", value=line.event_id)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from legalcase.errors import InvalidTypeError, InvalidValueError
+from legalcase.kernel.checks import check_instant, check_text
 from legalcase.kernel.correction import CORRECTED, Corrected, Retracted
 from legalcase.kernel.event import Event, UnknownEvent
 from legalcase.kernel.fold import follows
@@ -29,8 +30,9 @@ __all__ = ["Act", "check_new", "lines_of", "recorded"]
 class Act:
     """What the lines of one act have in common."""
 
-    by: str
-    at: datetime
+    # Refused here by the names of the arguments, before an id is made of the instant.
+    by: str = field(validator=check_text)
+    at: datetime = field(validator=check_instant)
     on_behalf_of: str | None = None
     reason: str | None = None
     cause: str | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from legalcase.errors import InvalidValueError, LegalCaseError
+from legalcase.errors import InvalidTypeError, InvalidValueError, LegalCaseError
 from legalcase.kernel.words import words_of
 
 if TYPE_CHECKING:
@@ -16,8 +16,15 @@ __all__ = ["check_words", "why_not"]
 def check_words(event: object, law: Law) -> None:
     """Refuse an event with a word that the vocabulary does not know.
 
-    Raises `InvalidValueError`, with the words that are near.
+    Raises `InvalidValueError`, with the words that are near, and `InvalidTypeError`
+    for what is no law: the package itself, say, which has the same functions.
     """
+    if not hasattr(law, "check_word"):
+        msg = (
+            f"law= needs a Law, not {type(law).__name__}. Pass "
+            "legalcase.Law.bundled(), say."
+        )
+        raise InvalidTypeError(msg, field="law", value=None)
     for sort, word, name in words_of(event):
         why = why_not(law, sort, word)
         if why is not None:

@@ -118,8 +118,8 @@ def check_count(stream: str, expected: int, found: int) -> None:
         return
     if expected == 0:
         msg = (
-            f"Case {case_id!r} is stored already. Load it and record on it, or choose "
-            "another id."
+            f"Case {case_id!r} is stored already. Load it and record on it (after a "
+            "save of your own, go on from file.saved()), or choose another id."
         )
         raise CaseExistsError(msg, case_id=case_id)
     if found == 0:
@@ -127,7 +127,7 @@ def check_count(stream: str, expected: int, found: int) -> None:
     msg = (
         f"Case {case_id!r} is at version {found}, not {expected}: someone saved it "
         "first. Load it again, and record on what you find, or use "
-        "file.rebased(newer)."
+        "file.rebased(newer); after a save of your own, go on from file.saved()."
     )
     raise StaleCaseError(msg, case_id=case_id, expected=expected, found=found)
 

@@ -81,7 +81,7 @@ def read_back(lines: Sequence[Recorded], model: Model) -> list[Recorded]:
 
 
 def _read_back(line: Recorded, model: Model) -> Recorded:
-    why = "it is not what comes back"
+    why = "it is not what comes back, as a list in the place of a tuple"
     try:
         text = line_text(line, model)
         text.encode()
@@ -95,7 +95,9 @@ def _read_back(line: Recorded, model: Model) -> Recorded:
     except DecodeError as error:
         why = "; ".join(f"{path} {reason}" for path, reason in error.problems)
     except LegalCaseError as error:
-        why = str(error)
+        # It says by itself what to do.
+        msg = f"Line {line.number} of {line.stream!r} cannot be stored. {error}"
+        raise InvalidValueError(msg, field="lines", value=None) from None
     except _UNFIT as error:
         why = f"its text cannot be made ({type(error).__name__})"
     msg = (
