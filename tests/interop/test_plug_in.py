@@ -129,7 +129,7 @@ def test_the_room_is_a_room_like_those_of_the_core() -> None:
         with pytest.raises(UnknownNameError):
             file.record(one, by="clerk", at=NOON)
     again = SafetyScreened(screening_id="s-1", party_id="mother", happened_on=DAY)
-    with pytest.raises(InvalidValueError, match="'s-1' already"):
+    with pytest.raises(InvalidValueError, match="'s-1' is there already"):
         file.record(again, by="clerk", at=NOON)
 
 

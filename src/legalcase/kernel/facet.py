@@ -14,6 +14,7 @@ from legalcase.kernel.correction import Corrected, Retracted
 from legalcase.kernel.event import Event
 from legalcase.kernel.label import Label
 from legalcase.kernel.lifecycle import Lifecycle
+from legalcase.kernel.references import nouns_named
 
 if TYPE_CHECKING:
     from legalcase.kernel.recorded import Recorded
@@ -124,6 +125,14 @@ class Facet(Generic[S]):
                     f"prefix. Call it '{prefix}/{row.kind}'."
                 )
                 raise InvalidValueError(msg, field="rows", value=row.kind)
+            for noun in nouns_named(row.event):
+                if slash and not noun.startswith(f"{prefix}/"):
+                    msg = (
+                        f"Room {self.name!r} gives ids to a {noun!r}, which is not "
+                        "its own: a program without the room would not know them. "
+                        f"Write names('{prefix}/{noun}')."
+                    )
+                    raise InvalidValueError(msg, field="rows", value=noun)
             if not slash and "/" in row.kind:
                 msg = (
                     f"Room {self.name!r} has no prefix, and the kind {row.kind!r} has. "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
@@ -46,7 +46,9 @@ def fold(
     With `known_at` (an instant, inclusive, or the number of a line) as it was known
     then; with `true_on` as it was on that day: what happened later is left out, and a
     line that follows only from something later is set aside. Where a list is given as
-    `refused`, lines that cannot follow are put there instead of raising.
+    `refused`, lines that cannot follow are put there instead of raising. An ancillary
+    line that cannot follow is set aside: a program that passed over it may have
+    recorded what it does not fit.
 
     Raises `InvalidValueError` where the log has a gap, is of several streams or is
     empty (at that time), `UnknownEventError` for a line that may not be passed over,
@@ -54,10 +56,9 @@ def fold(
     """
     lines = known_lines(_checked(log), known_at)
     instead = effective(lines)
-    aside = refused
     if true_on is not None:
         _require_date(true_on)
-        aside = []
+    aside: list[SetAside] = []
     wrong = {line.event_id: line.event for line in lines if line.event_id in instead}
     folded: Folded | None = None
     for line in lines:
@@ -69,16 +70,24 @@ def fold(
         except UnknownEventError:
             raise
         except LegalCaseError as error:
-            if aside is None or folded is None:
+            if folded is None:
                 raise
-            aside.append(SetAside(line.number, line.event_id, line.kind, str(error)))
+            found = SetAside(line.number, line.event_id, line.kind, str(error))
+            if refused is not None:
+                refused.append(found)
+            elif true_on is not None or (
+                line.ancillary and model.listeners(type(event))
+            ):
+                aside.append(found)
+            else:
+                raise
             folded = _passed(folded, line, _LEFT_OUT)
     if folded is None:
         msg = (
             "There is no line (known by then) to fold. Give the log from the beginning."
         )
         raise InvalidValueError(msg, field="log", value=None)
-    return folded if true_on is None else evolve(folded, set_aside=tuple(aside or ()))
+    return evolve(folded, set_aside=tuple(aside)) if aside else folded
 
 
 def _standing(
@@ -197,12 +206,7 @@ def follows(before: Folded, line: Recorded, event: object = None) -> Folded:
     model = before.model
     known = before.known
     _check_can_follow(before, line, event)
-    heard_by = model.listeners(type(event))
-    if not heard_by:
-        model.row_of(type(event))
-    rooms = before.states()
-    for name, handler in heard_by:
-        rooms[name] = handler(before.state(name), event, line, before)
+    rooms = _heard(before, line, event)
     known = _with_id(known, line, "event")
     for noun, name, again, field in named_by(event):
         key = f"{noun}:{name}"
@@ -220,6 +224,27 @@ def follows(before: Folded, line: Recorded, event: object = None) -> Folded:
         unread=before.unread,
         set_aside=before.set_aside,
     )
+
+
+def _heard(before: Folded, line: Recorded, event: object) -> dict[str, Any]:
+    """Return the states after every room that hears an event has heard it."""
+    heard_by = before.model.listeners(type(event))
+    if not heard_by:
+        before.model.row_of(type(event))
+    rooms = before.states()
+    for name, handler in heard_by:
+        rooms[name] = handler(before.state(name), event, line, before)
+        if rooms[name] is None:
+            raise _nothing(name, line)
+    return rooms
+
+
+def _nothing(room: str, line: Recorded) -> InvalidTypeError:
+    msg = (
+        f"The handler of room {room!r} for {line.kind!r} gave back nothing, and the "
+        "room would be empty. Let it return the state, changed or not."
+    )
+    return InvalidTypeError(msg, field="handler", value=None)
 
 
 def _check_can_follow(before: Folded, line: Recorded, event: object) -> None:

@@ -12,6 +12,7 @@ from legalcase.counting.argument.explain import say_day
 from legalcase.dates import as_date
 from legalcase.markup import Table
 from legalcase.model.caseload.facet import CASELOAD
+from legalcase.model.deadlines.anchors import differing
 from legalcase.model.deadlines.basis import Computed, Derived
 from legalcase.model.deadlines.dates import Around, dates_of, followed
 from legalcase.model.deadlines.due_dates import DueDates
@@ -34,7 +35,9 @@ class AgendaItem(PlainData):
 
     `revision` grows whenever the deadline or one that it follows is changed, last at
     `changed_at`; it never goes back. `because` are the numbers of the lines because of
-    which it needs review, `stopped` of those by which its clock stands still.
+    which it needs review, `stopped` of those by which its clock stands still;
+    `differs` says which of its anchors happened on another day than it was computed
+    from.
     """
 
     deadline: Deadline
@@ -43,6 +46,7 @@ class AgendaItem(PlainData):
     changed_at: datetime = field()
     because: tuple[int, ...] = ()
     stopped: tuple[int, ...] = ()
+    differs: tuple[str, ...] = ()
 
     @property
     def state(self) -> str:
@@ -228,6 +232,7 @@ def _of_review(item: AgendaItem) -> list[str]:
         said.append("to be computed anew: its clock was stopped")
     if item.because:
         said.append(f"because of {_lines(item.because)}")
+    said.extend(item.differs)
     said.extend(finding.text for finding in item.deadline.findings)
     return said
 
@@ -262,6 +267,7 @@ def agenda_of(folded: Folded) -> Agenda:
                 changed_at=changed_at,
                 because=_numbers(folded, deadline.review.because),
                 stopped=_numbers(folded, deadline.stopped_by),
+                differs=differing(around, deadline),
             )
         )
     items.sort(key=lambda i: (i.dates.shown or date.max, i.deadline.deadline_id))

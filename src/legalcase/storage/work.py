@@ -97,6 +97,7 @@ class Work(Unit, ABC):
             check_file(file)
             pending = file.pending
             if not pending:
+                self._check_saved(file)
                 continue
             stream = pending[0].stream
             if stream in expected:
@@ -113,6 +114,18 @@ class Work(Unit, ABC):
             lines.extend(pending)
         if lines:
             self._append(lines, expected, after)
+
+    def _check_saved(self, file: CaseFile) -> None:
+        """Refuse a file that says it is saved, and has lines that the store has not."""
+        stream = file.case.folded.stream
+        last = self._last(stream)
+        if last.number < file.base:
+            msg = (
+                f"The file of case {case_id_of(stream)!r} says that {file.base} lines "
+                f"are saved, and the store has {last.number}. Save the file itself, "
+                "and take file.saved() after the commit."
+            )
+            raise InvalidValueError(msg, field="files", value=None)
 
     def append(self, lines: Sequence[Recorded], *, expected: Mapping[str, int]) -> None:
         """Append lines of one or several streams: all of them, or none."""

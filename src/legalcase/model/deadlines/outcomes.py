@@ -19,6 +19,7 @@ from legalcase.model.deadlines.handlers import (
 from legalcase.model.deadlines.lifecycles import OUTCOME
 from legalcase.model.deadlines.state import Deadline, Finding, Met, Outcome
 from legalcase.model.deadlines.verdict import ONLY_IF, verdict
+from legalcase.model.docket.facet import DOCKET
 
 if TYPE_CHECKING:
     from datetime import date
@@ -97,8 +98,33 @@ def moved(deadlines: Deadlines, event: Any, line: Recorded, _: Folded) -> Deadli
     return with_deadline(deadlines, new)
 
 
-def check_met(_: Deadlines, event: DeadlineMet, __: Recorded, before: Folded) -> None:
-    """Refuse what was done before there was a case: a year mistyped, mostly."""
+def _check_shown(deadlines: Deadlines, event: DeadlineMet, before: Folded) -> None:
+    """Refuse what shows nothing: no filing or service, a struck one, or another's."""
+    if event.by_event is None:
+        return
+    name = event.by_event.id
+    entry = before[DOCKET].find(name)
+    if entry is None or entry.kind not in ("filed", "served") or not entry.stands:
+        msg = (
+            f"The event {name!r} is no filing or service that stands on the docket, "
+            "and cannot show that the deadline was met. Refer to one, or pass "
+            "evidence='…'."
+        )
+        raise InvalidValueError(msg, field="by_event", value=name)
+    owed_by = deadlines[event.deadline_id].terms.owed_by
+    if entry.by and owed_by and not set(entry.by) & set(owed_by):
+        msg = (
+            f"The entry {name!r} is by {', '.join(entry.by)}, and deadline "
+            f"{event.deadline_id!r} is owed by {', '.join(owed_by)}. Refer to what "
+            "they did, or pass evidence='…' for what another did for them."
+        )
+        raise InvalidValueError(msg, field="by_event", value=name)
+
+
+def check_met(
+    deadlines: Deadlines, event: DeadlineMet, _: Recorded, before: Folded
+) -> None:
+    """Refuse what was done before there was a case, and what nothing shows."""
     opened_on = before[CASELOAD].opened_on
     if event.happened_on < opened_on:
         msg = (
@@ -106,6 +132,7 @@ def check_met(_: Deadlines, event: DeadlineMet, __: Recorded, before: Folded) ->
             f"case was opened, on {opened_on}. Check the year of happened_on."
         )
         raise InvalidValueError(msg, field="happened_on", value=None)
+    _check_shown(deadlines, event, before)
 
 
 def first_day(dates: DueDates) -> date | None:
@@ -152,6 +179,8 @@ def opened_again(old: Deadline, line: Recorded) -> Deadline:
         outcome=Outcome.OPEN,
         met=None,
         ended_by=None,
+        # What was found of its being met goes with that.
+        findings=tuple(one for one in old.findings if one.event_id != old.ended_by),
     )
 
 
