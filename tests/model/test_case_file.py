@@ -111,7 +111,7 @@ def test_only_what_happened_is_recorded(event: Any, words: str) -> None:
     ("said", "words"),
     [
         ({"by": ""}, "actor is empty"),
-        ({"at": datetime(2026, 6, 3)}, "recorded_at has no time zone"),
+        ({"at": datetime(2026, 6, 3)}, "at has no time zone"),
         ({"cause": "nobody"}, "no event 'nobody'"),
         ({"command_id": "a b"}, "command_id is no id"),
         ({"reason": ""}, "reason is empty"),

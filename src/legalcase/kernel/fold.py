@@ -187,7 +187,7 @@ def follows(before: Folded, line: Recorded, event: object = None) -> Folded:
     if isinstance(event, Corrected | Retracted):
         return _after_correction(before, line, event, None)
     if isinstance(event, UnknownEvent):
-        if not line.ancillary:
+        if not line.ancillary or not _may_be_passed_over(before.model, line.kind):
             raise _unknown(line)
         unread = before.unread
         # A correction of what was passed over brings no kind of its own.
@@ -275,6 +275,15 @@ def _after_correction(
             state = rooms[facet.name]
             rooms[facet.name] = facet.corrected(state, event, line, before, was)
     return evolve(_passed(before, line, _CORRECTION), rooms=rooms)
+
+
+def _may_be_passed_over(model: Model, kind: str) -> bool:
+    """Tell whether a line can be what it says, ancillary: none of a kind known here.
+
+    Only a kind that is ancillary itself stays so in its newer schemas.
+    """
+    row = model.find_kind(kind)
+    return row is None or row.ancillary or "/" in kind
 
 
 def _unknown(line: Recorded) -> UnknownEventError:

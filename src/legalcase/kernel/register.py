@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
-from legalcase.errors import UnknownNameError
+from legalcase.errors import InvalidTypeError, UnknownNameError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -42,6 +42,9 @@ class Register(Generic[T]):
 
     def __getitem__(self, name: str) -> T:
         """Return a thing; raises `UnknownNameError`, with the names that are near."""
+        if not isinstance(name, str):
+            msg = f"An id is text, not {type(name).__name__}. Pass one of ids()."
+            raise InvalidTypeError(msg, field="name", value=None)
         found = self._buckets[hash(name) & (len(self._buckets) - 1)].get(name)
         if found is None:
             raise self.unknown(name)
@@ -54,11 +57,15 @@ class Register(Generic[T]):
 
     def find(self, name: str) -> T | None:
         """Return a thing, or ``None``."""
+        if not isinstance(name, str):
+            return None
         found = self._buckets[hash(name) & (len(self._buckets) - 1)].get(name)
         return None if found is None else found[1]
 
     def __contains__(self, name: object) -> bool:
         """Tell whether something bears the id."""
+        if not isinstance(name, str):
+            return False
         return name in self._buckets[hash(name) & (len(self._buckets) - 1)]
 
     def __len__(self) -> int:

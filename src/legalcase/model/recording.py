@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from legalcase.errors import InvalidTypeError, InvalidValueError
+from legalcase.kernel.checks import check_instant
 from legalcase.kernel.correction import CORRECTED, Corrected, Retracted
 from legalcase.kernel.event import Event, UnknownEvent
 from legalcase.kernel.fold import follows
@@ -30,7 +31,8 @@ class Act:
     """What the lines of one act have in common."""
 
     by: str
-    at: datetime
+    # Before the ids are made of it.
+    at: datetime = field(validator=check_instant)
     on_behalf_of: str | None = None
     reason: str | None = None
     cause: str | None = None

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from legalcase.errors import IllegalTransitionError
 from legalcase.kernel.correction import Corrected
-from legalcase.kernel.references import references_of
 from legalcase.model.caseload.facet import CASELOAD
 from legalcase.model.caseload.handlers import lifted_by
-from legalcase.model.deadlines.basis import Computed, Derived
 from legalcase.model.deadlines.events import (
     DeadlineExtended,
     DeadlineRecomputed,
     DeadlineSet,
+    ReadingChosen,
 )
 from legalcase.model.deadlines.handlers import lifted
+from legalcase.model.deadlines.moving import computed_from, rests_on
 from legalcase.model.deadlines.outcomes import opened_again
 from legalcase.model.deadlines.state import Deadline, Outcome, Stop
 from legalcase.model.hearings.events import (
@@ -136,29 +138,25 @@ def case_closed(
     return deadlines
 
 
-def _rests_on(deadline: Deadline, noun: str, name: str) -> bool:
-    return any(
-        (noun, name) == (found, of) for found, of, _ in references_of(deadline.terms)
-    )
-
-
-def _is_fixed(deadline: Deadline) -> bool:
-    """Tell whether its date was computed, and so does not move by itself."""
-    basis = deadline.basis
-    return isinstance(basis, Computed) or (
-        isinstance(basis, Derived) and basis.computation is not None
-    )
+#: What is missed is not done with: where its ground moves, time may run again.
+_AT_STAKE = frozenset({Outcome.OPEN, Outcome.MISSED})
 
 
 def entry_ended(
     deadlines: Deadlines, event: EntryStruck | OrderVacated, line: Recorded, _: Folded
 ) -> Deadlines:
     """Reopen what a struck filing had met, and review what rests on an entry."""
+    ground = ("event", event.entry_id)
+    found = computed_from(deadlines, [ground])
 
     def change(one: Deadline) -> Deadline:
         if one.met is not None and one.met.by_event == event.entry_id:
             return opened_again(one, line)
-        if one.is_open and _rests_on(one, "event", event.entry_id):
+        if one.outcome not in _AT_STAKE:
+            return one
+        if rests_on(one, *ground) or one.deadline_id in found:
+            return one.to_review(line)
+        if one.allowed_by == event.entry_id:
             return one.to_review(line)
         return one
 
@@ -175,13 +173,15 @@ def hearing_moved(
 
     What follows it in days of the calendar moves with it.
     """
+    ground = ("hearing", event.hearing_id)
+    found = computed_from(deadlines, [ground])
 
     def change(one: Deadline) -> Deadline:
-        if not one.is_open or not _rests_on(one, "hearing", event.hearing_id):
+        if one.outcome not in _AT_STAKE:
             return one
-        if _is_fixed(one):
+        if one.deadline_id in found:
             return one.to_review(line)
-        return one.changed(line)
+        return one.changed(line) if rests_on(one, *ground) else one
 
     return deadlines.changed(change)
 
@@ -202,21 +202,26 @@ def corrected(
     That is what rests on the line, or on a hearing or a deadline to which it gave its
     day. Every other deadline may be another now, too, and says so by its revision.
     """
-    grounds = {("event", event.event_id), *_days_given(wrong)}
+    ground = ("event", event.event_id)
+    given = _days_given(wrong)
     if isinstance(event, Corrected):
-        grounds |= _days_given(event.event)
+        given |= _days_given(event.event)
+    found = computed_from(deadlines, {ground, *given})
+    chosen = wrong.deadline_id if isinstance(wrong, ReadingChosen) else None
 
     def change(one: Deadline) -> Deadline:
+        if one.set_event == event.event_id:
+            # Whoever corrects what was set says when it is due.
+            one = evolve(one, set_by=line.actor)
         if one.outcome in _DONE:
             return one.changed(line)
-        found = any(
-            _rests_on(one, noun, name)
-            and (noun == "event" or _is_fixed(one))
-            and (noun, name) != ("deadline", one.deadline_id)
-            for noun, name in grounds
-        )
         by_event = None if one.met is None else one.met.by_event
-        if found or event.event_id in (one.set_event, by_event):
+        if (
+            one.deadline_id in found
+            or one.deadline_id == chosen
+            or rests_on(one, *ground)
+            or event.event_id in (one.set_event, one.allowed_by, by_event)
+        ):
             return one.to_review(line)
         return one.changed(line)
 
@@ -227,7 +232,7 @@ def _days_given(event: Event | None) -> set[tuple[str, str]]:
     """Return the hearings and the deadlines to which an event gives their days."""
     if isinstance(event, HearingSet | HearingContinued | HearingVacated):
         return {("hearing", event.hearing_id)}
-    if isinstance(event, DeadlineSet | DeadlineRecomputed):
+    if isinstance(event, DeadlineSet | DeadlineRecomputed | ReadingChosen):
         return {("deadline", event.deadline_id)}
     if isinstance(event, DeadlineExtended):
         return {("deadline", event.deadline_id), ("deadline", event.successor_id)}
