@@ -297,3 +297,41 @@ def test_what_is_no_id_finds_nothing(name: Any) -> None:
     assert deadlines.find(name) is None
     with pytest.raises(InvalidTypeError, match="An id is text"):
         deadlines[name]
+
+
+@pytest.mark.parametrize("of", [(), ("acme",)])
+def test_what_a_disposition_vacated_is_open_when_the_case_is_reopened(
+    of: tuple[str, ...],
+) -> None:
+    """And what was vacated for another reason is not."""
+    file = after(
+        opened(),
+        joined("acme"),
+        set_(after_disposition=False, owed_by=("acme",)),
+        set_("other", ordered()),
+        m.DeadlineVacated(deadline_id="other", ground="Moot", happened_on=DAY),
+        m.CaseDisposed(disposition="Dismissed", of=of, happened_on=NEXT),
+    )
+    assert file.case.deadlines["answers"].state == "vacated"
+    file = after(file, m.CaseReopened(ground="Set aside", of=of, **LATER))
+    answers = file.case.deadlines["answers"]
+    assert (answers.state, answers.ended_by) == ("needs-review", None)
+    assert file.case.deadlines["other"].state == "vacated"
+
+
+def test_an_hour_before_which_nothing_counts_is_an_hour() -> None:
+    """Where the order names it, the day alone is not enough."""
+    hour = datetime(2026, 8, 3, 17, tzinfo=PACIFIC)
+    file = after(opened(), set_(basis=ordered(due_at=hour, bound="not-earlier-than")))
+    met = m.DeadlineMet(
+        deadline_id="answers",
+        met_by="clerk",
+        evidence="Receipt",
+        happened_on=hour.date(),
+        happened_at=hour - timedelta(hours=1),
+    )
+    with pytest.raises(InvalidValueError, match="too early"):
+        after(file, met)
+    done = after(file, evolve(met, happened_at=hour)).case.deadlines["answers"].met
+    assert done is not None
+    assert done.verdict == "in-time"

@@ -10,6 +10,7 @@ from legalcase.errors import IllegalTransitionError
 from legalcase.kernel.correction import Corrected
 from legalcase.model.caseload.facet import CASELOAD
 from legalcase.model.caseload.handlers import lifted_by
+from legalcase.model.caseload.state import CaseStatus
 from legalcase.model.deadlines.events import (
     DeadlineExtended,
     DeadlineRecomputed,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
         CaseClosed,
         CaseDisposed,
         CaseReactivated,
+        CaseReopened,
         CaseStayed,
     )
     from legalcase.model.docket.events import EntryStruck, OrderVacated
@@ -46,6 +48,7 @@ __all__ = [
     "case_closed",
     "case_disposed",
     "case_reactivated",
+    "case_reopened",
     "case_stayed",
     "corrected",
     "entry_ended",
@@ -118,6 +121,25 @@ def case_disposed(
         if concerns and outlives is False:
             return one.changed(line, outcome=Outcome.VACATED, ended_by=line.event_id)
         return one.to_review(line)
+
+    return deadlines.changed(change)
+
+
+def case_reopened(
+    deadlines: Deadlines, event: CaseReopened, line: Recorded, before: Folded
+) -> Deadlines:
+    """Open again, for review, what the disposition had vacated."""
+    disposed = {
+        change.event_id
+        for change in before[CASELOAD].history
+        if change.to == CaseStatus.DISPOSED
+    }
+
+    def change(one: Deadline) -> Deadline:
+        is_vacated = one.outcome is Outcome.VACATED and one.ended_by in disposed
+        if not is_vacated or _concerns(one, event.of) is False:
+            return one
+        return opened_again(one, line)
 
     return deadlines.changed(change)
 

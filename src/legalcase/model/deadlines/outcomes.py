@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
 
-from legalcase.errors import ExtensionBarredError, InvalidValueError
+from legalcase.errors import (
+    ExtensionBarredError,
+    InvalidValueError,
+)
 from legalcase.model.caseload.facet import CASELOAD
 from legalcase.model.deadlines.basis import Computed, Derived
 from legalcase.model.deadlines.dates import dates_of

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final
 
 from legalcase.errors import InvalidValueError
-from legalcase.model.deadlines.basis import Computed, Derived
+from legalcase.model.deadlines.basis import Agreed, Computed, Derived, Ordered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,6 +40,9 @@ def verdict(
     for said, due, due_at in _answers(basis, dates):
         if dates.bound == "not-earlier-than":
             ok: bool | None = on >= due
+            # Of a computed day the instant is its end, and no hour to wait for.
+            if ok and at and due_at and isinstance(basis, Ordered | Agreed):
+                ok = at >= due_at
         else:
             ok = _in_time(on, at, due, due_at)
         if ok is None:
