@@ -335,3 +335,24 @@ def test_an_hour_before_which_nothing_counts_is_an_hour() -> None:
     done = after(file, evolve(met, happened_at=hour)).case.deadlines["answers"].met
     assert done is not None
     assert done.verdict == "in-time"
+
+
+@pytest.mark.parametrize("log", [None, 5])
+def test_what_is_no_log_is_refused_as_such(log: Any) -> None:
+    """By the file, and by the case."""
+    for make in (m.CaseFile.of_log, m.Case.from_events):
+        with pytest.raises(InvalidTypeError, match="A log is a list"):
+            make(log)
+
+
+@pytest.mark.parametrize("newer", [None, 5, "roe"])
+def test_what_is_no_newer_file_is_refused_as_such(newer: Any) -> None:
+    """Before anything is asked of it."""
+    with pytest.raises(InvalidTypeError, match="is a CaseFile"):
+        opened().rebased(newer)
+
+
+def test_a_number_by_which_no_line_could_be_found_is_refused() -> None:
+    """When it is recorded, and not when the file is saved."""
+    with pytest.raises(InvalidValueError, match="NUL"):
+        m.NumberAssigned(number="1\0", happened_on=DAY)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
 
@@ -26,11 +27,11 @@ from legalcase.kernel.references import (
 from legalcase.kernel.register import Register
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping
 
     from legalcase.kernel.model import Model
 
-__all__ = ["begun", "fold", "follows"]
+__all__ = ["begun", "checked_log", "fold", "follows"]
 
 
 def fold(
@@ -52,7 +53,7 @@ def fold(
     empty (at that time), `UnknownEventError` for a line that may not be passed over,
     and whatever a handler raises of an event that cannot have happened.
     """
-    lines = known_lines(_checked(log), known_at)
+    lines = known_lines(checked_log(log), known_at)
     instead = effective(lines)
     aside = refused
     if true_on is not None:
@@ -94,8 +95,17 @@ def _standing(
     return event, False
 
 
-def _checked(log: Iterable[Recorded]) -> Sequence[Recorded]:
-    lines = log if isinstance(log, tuple | list) else tuple(log)
+def checked_log(
+    log: Any,  # noqa: ANN401 - what is no log is refused here
+) -> tuple[Recorded, ...]:
+    """Return a log as a tuple; refuse what is no whole log of one stream."""
+    if not isinstance(log, Iterable):
+        msg = (
+            f"A log is a list of Recorded lines, not {type(log).__name__}. Pass that "
+            "of a file, or events(…) of a store."
+        )
+        raise InvalidTypeError(msg, field="log", value=None)
+    lines = tuple(log)
     for number, line in enumerate(lines, 1):
         if not isinstance(line, Recorded):
             msg = (

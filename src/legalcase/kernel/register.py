@@ -42,7 +42,8 @@ class Register(Generic[T]):
 
     def __getitem__(self, name: str) -> T:
         """Return a thing; raises `UnknownNameError`, with the names that are near."""
-        if not isinstance(name, str):
+        given: object = name
+        if not isinstance(given, str):
             msg = f"An id is text, not {type(name).__name__}. Pass one of ids()."
             raise InvalidTypeError(msg, field="name", value=None)
         found = self._buckets[hash(name) & (len(self._buckets) - 1)].get(name)
@@ -57,7 +58,8 @@ class Register(Generic[T]):
 
     def find(self, name: str) -> T | None:
         """Return a thing, or ``None``."""
-        if not isinstance(name, str):
+        given: object = name
+        if not isinstance(given, str):
             return None
         found = self._buckets[hash(name) & (len(self._buckets) - 1)].get(name)
         return None if found is None else found[1]

@@ -13,7 +13,7 @@ from legalcase.errors import (
     MissingInputError,
 )
 from legalcase.kernel.correction import Corrected, Retracted
-from legalcase.kernel.fold import begun, fold, follows
+from legalcase.kernel.fold import begun, checked_log, fold, follows
 from legalcase.kernel.ids import Ids, uuid7
 from legalcase.kernel.recorded import Draft, Recorded
 from legalcase.model.case import Case
@@ -116,7 +116,7 @@ class CaseFile:
         saved: bool = True,
     ) -> Self:
         """Return the file of a log that is stored, or, if not `saved`, is to be."""
-        lines = tuple(log)
+        lines = checked_log(log)
         case = Case.from_events(lines, model=model)
         if saved:
             return cls(case, lines, (), ids=ids)
@@ -277,7 +277,8 @@ class CaseFile:
         deadline which is another by now.
         """
         self._require_real()
-        if not isinstance(newer, CaseFile):
+        given: object = newer
+        if not isinstance(given, CaseFile):
             msg = (
                 f"What is newer is a CaseFile, not {type(newer).__name__}. Pass what "
                 "work.file(…) returned."
