@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -26,11 +27,11 @@ from legalcase.kernel.references import (
 from legalcase.kernel.register import Register
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping
 
     from legalcase.kernel.model import Model
 
-__all__ = ["begun", "fold", "follows"]
+__all__ = ["begun", "checked_log", "fold", "follows"]
 
 
 def fold(
@@ -54,7 +55,7 @@ def fold(
     empty (at that time), `UnknownEventError` for a line that may not be passed over,
     and whatever a handler raises of an event that cannot have happened.
     """
-    lines = known_lines(_checked(log), known_at)
+    lines = known_lines(checked_log(log), known_at)
     instead = effective(lines)
     if true_on is not None:
         _require_date(true_on)
@@ -104,8 +105,17 @@ def _standing(
     return event, False
 
 
-def _checked(log: Iterable[Recorded]) -> Sequence[Recorded]:
-    lines = log if isinstance(log, tuple | list) else tuple(log)
+def checked_log(
+    log: Any,  # noqa: ANN401 - what is no log is refused here
+) -> tuple[Recorded, ...]:
+    """Return a log as a tuple; refuse what is no whole log of one stream."""
+    if not isinstance(log, Iterable):
+        msg = (
+            f"A log is a list of Recorded lines, not {type(log).__name__}. Pass that "
+            "of a file, or events(…) of a store."
+        )
+        raise InvalidTypeError(msg, field="log", value=None)
+    lines = tuple(log)
     for number, line in enumerate(lines, 1):
         if not isinstance(line, Recorded):
             msg = (
@@ -197,7 +207,7 @@ def follows(before: Folded, line: Recorded, event: object = None) -> Folded:
     if isinstance(event, Corrected | Retracted):
         return _after_correction(before, line, event, None)
     if isinstance(event, UnknownEvent):
-        if not line.ancillary:
+        if not line.ancillary or not _may_be_passed_over(before.model, line.kind):
             raise _unknown(line)
         unread = before.unread
         if line.kind not in unread:
@@ -298,6 +308,15 @@ def _after_correction(
             state = rooms[facet.name]
             rooms[facet.name] = facet.corrected(state, event, line, before, was)
     return evolve(_passed(before, line, _CORRECTION), rooms=rooms)
+
+
+def _may_be_passed_over(model: Model, kind: str) -> bool:
+    """Tell whether a line can be what it says, ancillary: none of a kind known here.
+
+    Only a kind that is ancillary itself stays so in its newer schemas.
+    """
+    row = model.find_kind(kind)
+    return row is None or row.ancillary or "/" in kind
 
 
 def _unknown(line: Recorded) -> UnknownEventError:

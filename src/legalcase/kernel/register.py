@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
-from legalcase.errors import UnknownNameError
+from legalcase.errors import InvalidTypeError, UnknownNameError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -47,6 +47,10 @@ class Register(Generic[T]):
 
     def __getitem__(self, name: str) -> T:
         """Return a thing; raises `UnknownNameError`, with the names that are near."""
+        given: object = name
+        if not isinstance(given, str):
+            msg = f"An id is text, not {type(name).__name__}. Pass one of ids()."
+            raise InvalidTypeError(msg, field="name", value=None)
         found = self._bucket(name).get(name)
         if found is None:
             raise self.unknown(name)
@@ -59,11 +63,16 @@ class Register(Generic[T]):
 
     def find(self, name: str) -> T | None:
         """Return a thing, or ``None``."""
+        given: object = name
+        if not isinstance(given, str):
+            return None
         found = self._bucket(name).get(name)
         return None if found is None else found[1]
 
     def __contains__(self, name: object) -> bool:
         """Tell whether something bears the id."""
+        if not isinstance(name, str):
+            return False
         return name in self._bucket(name)
 
     def __len__(self) -> int:

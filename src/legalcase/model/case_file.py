@@ -13,7 +13,7 @@ from legalcase.errors import (
     MissingInputError,
 )
 from legalcase.kernel.correction import Corrected, Retracted
-from legalcase.kernel.fold import begun, fold, follows
+from legalcase.kernel.fold import begun, checked_log, fold, follows
 from legalcase.kernel.ids import Ids, uuid7
 from legalcase.kernel.recorded import Draft, Recorded
 from legalcase.model.case import Case
@@ -24,7 +24,7 @@ from legalcase.model.correcting import (
     fold_corrected,
     line_in,
 )
-from legalcase.model.rebasing import moved_onto, was_recorded
+from legalcase.model.rebasing import check_seen, moved_onto, was_recorded
 from legalcase.model.recording import Act, check_new, lines_of, recorded
 from legalcase.shown import shown
 
@@ -116,7 +116,7 @@ class CaseFile:
         saved: bool = True,
     ) -> Self:
         """Return the file of a log that is stored, or, if not `saved`, is to be."""
-        lines = tuple(log)
+        lines = checked_log(log)
         case = Case.from_events(lines, model=model)
         if saved:
             return cls(case, lines, (), ids=ids)
@@ -275,13 +275,23 @@ class CaseFile:
         For whoever saved too late: the lines keep their ids, so that references to
         them hold, and get new numbers. What a command recorded that the newer file
         has already is left out. Raises what cannot follow any more, and
-        `InvalidValueError` for a file that assumes something.
+        `InvalidValueError` for a file that assumes something, or that confirms a
+        deadline which is another by now.
         """
         self._require_real()
+        given: object = newer
+        if not isinstance(given, CaseFile):
+            msg = (
+                f"What is newer is a CaseFile, not {type(newer).__name__}. Pass what "
+                "work.file(…) returned."
+            )
+            raise InvalidTypeError(msg, field="newer", value=None)
         newer._require_real()
         if newer.case.folded.stream != self.case.folded.stream:
             msg = "The two files are of different cases. Load the same one again."
             raise InvalidValueError(msg, field="newer", value=None)
+        if self._saved:
+            check_seen(self._saved, newer.case.folded, self.pending)
         folded, moved = moved_onto(newer.case.folded, newer.log, self.pending)
         return evolve(newer, case=Case(folded), pending=(*newer.pending, *moved))
 

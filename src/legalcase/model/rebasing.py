@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from legalcase.errors import ConflictingInputError
+from legalcase.errors import ConflictingInputError, InvalidValueError
 from legalcase.kernel.correction import Corrected, Retracted
+from legalcase.kernel.fold import fold
 from legalcase.model.correcting import check_correction, fold_corrected
+from legalcase.model.deadlines.dates import dates_of
+from legalcase.model.deadlines.events import DeadlineConfirmed
+from legalcase.model.deadlines.facet import DEADLINES
+from legalcase.model.deadlines.handlers import around
 from legalcase.model.recording import recorded
 
 if TYPE_CHECKING:
@@ -18,7 +23,7 @@ if TYPE_CHECKING:
     from legalcase.kernel.folded import Folded
     from legalcase.kernel.recorded import Recorded
 
-__all__ = ["moved_onto", "was_recorded"]
+__all__ = ["check_seen", "moved_onto", "was_recorded"]
 
 
 def was_recorded(
@@ -36,6 +41,37 @@ def was_recorded(
         )
         raise ConflictingInputError(msg, field="command_id", value=command_id)
     return bool(found)
+
+
+def check_seen(
+    saved: Sequence[Recorded], newer: Folded, pending: Sequence[Recorded]
+) -> None:
+    """Refuse to carry a confirmation over to a deadline that nobody has seen so.
+
+    Raises `InvalidValueError` for one that was changed since, or has another date.
+    """
+    names = [
+        line.event.deadline_id
+        for line in pending
+        if isinstance(line.event, DeadlineConfirmed)
+    ]
+    if not names:
+        return
+    older = fold(newer.model, saved)
+    for name in names:
+        seen, found = older[DEADLINES].find(name), newer[DEADLINES].find(name)
+        if seen is None or found is None:
+            continue
+        is_same = dates_of(around(older[DEADLINES], older), seen) == dates_of(
+            around(newer[DEADLINES], newer), found
+        )
+        if seen != found or not is_same:
+            msg = (
+                f"Deadline {name!r} was changed since it was looked at, and nobody's "
+                "confirmation is carried over. Look at it in the newer file, and "
+                "confirm it there."
+            )
+            raise InvalidValueError(msg, field="deadline_id", value=name)
 
 
 def moved_onto(

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from legalcase.errors import UnknownEventError
 from legalcase.kernel.correction import Corrected, Retracted
-from legalcase.kernel.event import UnknownEvent
 from legalcase.kernel.fold import begun, fold
 from legalcase.kernel.fold import follows as _after
 from legalcase.model.correcting import check_correction
@@ -66,10 +65,11 @@ def follows(
     for line in lines:
         if folded is None:
             folded = begun(model, line)
-        elif isinstance(line.event, UnknownEvent) and not line.ancillary:
-            return Made(last, None)
         else:
-            folded = _after(folded, line)
+            try:
+                folded = _after(folded, line)
+            except UnknownEventError:
+                return Made(last, None)
     return Made(last, folded)
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from typing import Any
 
+from attrs import Attribute, field, frozen
+
+from legalcase.errors import InvalidValueError
 from legalcase.kernel.checks import (
     check_id,
     check_ids,
@@ -37,6 +40,15 @@ __all__ = [
 _ref = check_kind(Ref, "Pass Ref('event', …).")
 
 
+def check_number(_: object, attribute: Attribute[Any], value: object) -> None:
+    """Refuse what is no text, and what no line could be found by."""
+    check_text(_, attribute, value)
+    if "\0" in str(value):
+        name = attribute.name
+        msg = f"{name} has a NUL in it, as no number has. Read it again from the paper."
+        raise InvalidValueError(msg, field=name, value=None)
+
+
 @frozen(kw_only=True)
 class CaseOpened(Event):
     """A case was opened; `court` and `forum` are ids of the law, `number` the court's.
@@ -47,7 +59,9 @@ class CaseOpened(Event):
 
     caption: str = field(repr=False, validator=check_text)
     court: str | None = field(default=None, validator=optional(check_id))
-    number: str | None = field(default=None, repr=False, validator=optional(check_text))
+    number: str | None = field(
+        default=None, repr=False, validator=optional(check_number)
+    )
     forum: str | None = field(default=None, validator=optional(check_id))
     proceeding: str | None = field(
         default=None, validator=optional(check_word), metadata=word("proceeding")
@@ -79,7 +93,7 @@ class CourtAssigned(Event):
 class NumberAssigned(Event):
     """The court gave the case a number: it is filed."""
 
-    number: str = field(repr=False, validator=check_text)
+    number: str = field(repr=False, validator=check_number)
 
     def tags(self) -> tuple[str, ...]:
         """Return by which number the case is found."""
@@ -159,7 +173,9 @@ class CaseTransferred(Event):
     """The case went to another court, under another number if that is known."""
 
     court: str = field(validator=check_id)
-    number: str | None = field(default=None, repr=False, validator=optional(check_text))
+    number: str | None = field(
+        default=None, repr=False, validator=optional(check_number)
+    )
     forum: str | None = field(default=None, validator=optional(check_id))
     by_order: Ref | None = field(default=None, validator=optional(_ref))
 

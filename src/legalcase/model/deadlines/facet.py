@@ -10,6 +10,7 @@ from legalcase.model.caseload.events import (
     CaseClosed,
     CaseDisposed,
     CaseReactivated,
+    CaseReopened,
     CaseStayed,
 )
 from legalcase.model.deadlines import handlers, hears, missing, outcomes, standing
@@ -91,6 +92,7 @@ DEADLINES: Final[Facet[Register[Deadline]]] = Facet(
         Heard(CaseStayed, hears.case_stayed),
         Heard(CaseReactivated, hears.case_reactivated),
         Heard(CaseDisposed, hears.case_disposed),
+        Heard(CaseReopened, hears.case_reopened),
         Heard(CaseClosed, hears.case_closed, missing=missing.to_close),
         Heard(EntryStruck, hears.entry_ended),
         Heard(OrderVacated, hears.entry_ended),

@@ -23,6 +23,7 @@ from legalcase.model.deadlines.events import (
     DeadlineSet,
 )
 from legalcase.model.deadlines.lifecycles import OUTCOME, REVIEW
+from legalcase.model.deadlines.moving import computed_from
 from legalcase.model.deadlines.state import (
     Deadline,
     Outcome,
@@ -53,6 +54,7 @@ __all__ = [
     "check_confirmed",
     "chosen",
     "confirmed",
+    "is_same_person",
     "lifted",
     "new_deadline",
     "questioned",
@@ -181,7 +183,7 @@ def confirmed(
     old = deadlines[event.deadline_id]
     require_open(old, event)
     REVIEW.after(DeadlineConfirmed, str(old.review.state), old.deadline_id)
-    if old.terms.critical and event.confirmed_by == old.set_by:
+    if old.terms.critical and is_same_person(event.confirmed_by, old.set_by):
         msg = (
             f"Deadline {old.deadline_id!r} is critical, and whoever set it cannot "
             "confirm it. Have a second person look at it."
@@ -192,6 +194,11 @@ def confirmed(
     )
     # Whoever stands by a date says that it runs.
     return with_deadline(deadlines, old.changed(line, review=review, stops=()))
+
+
+def is_same_person(one: str, other: str) -> bool:
+    """Tell whether two names are one, capitals and blanks apart."""
+    return one.casefold().split() == other.casefold().split()
 
 
 def require_open(old: Deadline, event: Event) -> None:
@@ -253,17 +260,14 @@ def recomputed(
     return to_dependents(with_deadline(deadlines, new), new.deadline_id, line)
 
 
-def to_dependents(deadlines: Deadlines, name: str, line: Recorded) -> Deadlines:
-    """Send to review what was counted in court days from a deadline that moved."""
+def to_dependents(
+    deadlines: Deadlines, name: str, line: Recorded, but: str | None = None
+) -> Deadlines:
+    """Send to review what was computed from a deadline that moved, all `but` one."""
+    found = computed_from(deadlines, [("deadline", name)]) - {name, but}
 
     def change(one: Deadline) -> Deadline:
-        basis = one.basis
-        moves = (
-            isinstance(basis, Derived)
-            and basis.computation is not None
-            and (basis.follows.noun, basis.follows.id) == ("deadline", name)
-        )
-        return one.to_review(line) if moves else one
+        return one.to_review(line) if one.deadline_id in found else one
 
     return deadlines.changed(change)
 
@@ -290,7 +294,7 @@ def chosen(
         )
         raise InvalidValueError(msg, field="due", value=event.due)
     new = old.changed(line, chosen=event.due, chosen_by=event.chosen_by)
-    return with_deadline(deadlines, new)
+    return to_dependents(with_deadline(deadlines, new), new.deadline_id, line)
 
 
 def stayed(

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from legalcase.errors import IllegalTransitionError
 from legalcase.kernel.correction import Corrected
-from legalcase.kernel.references import references_of
 from legalcase.model.caseload.facet import CASELOAD
 from legalcase.model.caseload.handlers import lifted_by
-from legalcase.model.deadlines.basis import Computed, Derived
+from legalcase.model.caseload.state import CaseStatus
 from legalcase.model.deadlines.events import (
     DeadlineExtended,
     DeadlineRecomputed,
     DeadlineSet,
+    ReadingChosen,
 )
 from legalcase.model.deadlines.handlers import lifted
+from legalcase.model.deadlines.moving import computed_from, rests_on
 from legalcase.model.deadlines.outcomes import opened_again
 from legalcase.model.deadlines.state import Deadline, Outcome, Stop
 from legalcase.model.deadlines.terms import OWN
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
         CaseClosed,
         CaseDisposed,
         CaseReactivated,
+        CaseReopened,
         CaseStayed,
     )
     from legalcase.model.docket.events import EntryStruck, OrderVacated
@@ -46,6 +50,7 @@ __all__ = [
     "case_closed",
     "case_disposed",
     "case_reactivated",
+    "case_reopened",
     "case_stayed",
     "corrected",
     "entry_ended",
@@ -123,6 +128,25 @@ def case_disposed(
     return deadlines.changed(change)
 
 
+def case_reopened(
+    deadlines: Deadlines, event: CaseReopened, line: Recorded, before: Folded
+) -> Deadlines:
+    """Open again, for review, what the disposition had vacated."""
+    disposed = {
+        change.event_id
+        for change in before[CASELOAD].history
+        if change.to == CaseStatus.DISPOSED
+    }
+
+    def change(one: Deadline) -> Deadline:
+        is_vacated = one.outcome is Outcome.VACATED and one.ended_by in disposed
+        if not is_vacated or _concerns(one, event.of) is False:
+            return one
+        return opened_again(one, line)
+
+    return deadlines.changed(change)
+
+
 def case_closed(
     deadlines: Deadlines, _: CaseClosed, line: Recorded, __: Folded
 ) -> Deadlines:
@@ -139,18 +163,8 @@ def case_closed(
     return deadlines
 
 
-def _rests_on(deadline: Deadline, noun: str, name: str) -> bool:
-    return any(
-        (noun, name) == (found, of) for found, of, _ in references_of(deadline.terms)
-    )
-
-
-def _is_fixed(deadline: Deadline) -> bool:
-    """Tell whether its date was computed, and so does not move by itself."""
-    basis = deadline.basis
-    return isinstance(basis, Computed) or (
-        isinstance(basis, Derived) and basis.computation is not None
-    )
+#: What is missed is not done with: where its ground moves, time may run again.
+_AT_STAKE = frozenset({Outcome.OPEN, Outcome.MISSED})
 
 
 def entry_ended(
@@ -169,11 +183,20 @@ def entry_ended(
         for entry in before[DOCKET]
         if entry.kind == "served" and f"event:{event.entry_id}" in entry.about
     )
+    grounds = [("event", name) for name in gone]
+    found = computed_from(deadlines, grounds)
 
     def change(one: Deadline) -> Deadline:
         if one.met is not None and one.met.by_event == event.entry_id:
             return opened_again(one, line)
-        if one.is_open and any(_rests_on(one, "event", name) for name in gone):
+        if one.outcome not in _AT_STAKE:
+            return one
+        if (
+            any(rests_on(one, *ground) for ground in grounds)
+            or one.deadline_id in found
+        ):
+            return one.to_review(line)
+        if one.allowed_by == event.entry_id:
             return one.to_review(line)
         return one
 
@@ -190,13 +213,15 @@ def hearing_moved(
 
     What follows it in days of the calendar moves with it.
     """
+    ground = ("hearing", event.hearing_id)
+    found = computed_from(deadlines, [ground])
 
     def change(one: Deadline) -> Deadline:
-        if not one.is_open or not _rests_on(one, "hearing", event.hearing_id):
+        if one.outcome not in _AT_STAKE:
             return one
-        if _is_fixed(one):
+        if one.deadline_id in found:
             return one.to_review(line)
-        return one.changed(line)
+        return one.changed(line) if rests_on(one, *ground) else one
 
     return deadlines.changed(change)
 
@@ -217,21 +242,26 @@ def corrected(
     That is what rests on the line, or on a hearing or a deadline to which it gave its
     day. Every other deadline may be another now, too, and says so by its revision.
     """
-    grounds = {("event", event.event_id), *_days_given(wrong)}
+    ground = ("event", event.event_id)
+    given = _days_given(wrong)
     if isinstance(event, Corrected):
-        grounds |= _days_given(event.event)
+        given |= _days_given(event.event)
+    found = computed_from(deadlines, {ground, *given})
+    chosen = wrong.deadline_id if isinstance(wrong, ReadingChosen) else None
 
     def change(one: Deadline) -> Deadline:
+        if one.set_event == event.event_id:
+            # Whoever corrects what was set says when it is due.
+            one = evolve(one, set_by=line.actor)
         if one.outcome in _DONE:
             return one.changed(line)
-        found = any(
-            _rests_on(one, noun, name)
-            and (noun == "event" or _is_fixed(one))
-            and (noun, name) != ("deadline", one.deadline_id)
-            for noun, name in grounds
-        )
         by_event = None if one.met is None else one.met.by_event
-        if found or event.event_id in (one.set_event, by_event):
+        if (
+            one.deadline_id in found
+            or one.deadline_id == chosen
+            or rests_on(one, *ground)
+            or event.event_id in (one.set_event, one.allowed_by, by_event)
+        ):
             return one.to_review(line)
         return one.changed(line)
 
@@ -242,7 +272,7 @@ def _days_given(event: Event | UnknownEvent | None) -> set[tuple[str, str]]:
     """Return the hearings and the deadlines to which an event gives their days."""
     if isinstance(event, HearingSet | HearingContinued | HearingVacated):
         return {("hearing", event.hearing_id)}
-    if isinstance(event, DeadlineSet | DeadlineRecomputed):
+    if isinstance(event, DeadlineSet | DeadlineRecomputed | ReadingChosen):
         return {("deadline", event.deadline_id)}
     if isinstance(event, DeadlineExtended):
         return {("deadline", event.deadline_id), ("deadline", event.successor_id)}

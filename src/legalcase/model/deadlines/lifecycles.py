@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from legalcase.kernel.lifecycle import Lifecycle, Move
-from legalcase.model.caseload.events import CaseDisposed
+from legalcase.model.caseload.events import CaseDisposed, CaseReopened
 from legalcase.model.deadlines.events import (
     DeadlineConfirmed,
     DeadlineExtended,
@@ -25,7 +25,8 @@ from legalcase.model.docket.events import EntryStruck
 __all__ = ["CLOCK", "OUTCOME", "REVIEW"]
 
 #: What can become of a deadline. The disposition of the case vacates what does not
-#: outlive it; a filing that is struck has met nothing.
+#: outlive it, and whoever reopens the case opens those again; a filing that is struck
+#: has met nothing.
 OUTCOME: Final = Lifecycle(
     noun="deadline",
     first="open",
@@ -39,6 +40,7 @@ OUTCOME: Final = Lifecycle(
         Move(DeadlineReopened, ("met", "missed", "vacated", "waived", "moot"), "open"),
         Move(DeadlineRecomputed, ("missed",), "missed"),
         Move(CaseDisposed, ("open",), "vacated"),
+        Move(CaseReopened, ("vacated",), "open"),
         Move(EntryStruck, ("met",), "open"),
     ),
 )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
 
-from legalcase.errors import ExtensionBarredError, InvalidValueError
+from legalcase.errors import (
+    ExtensionBarredError,
+    InvalidValueError,
+)
 from legalcase.model.caseload.facet import CASELOAD
 from legalcase.model.deadlines.basis import Computed, Derived
 from legalcase.model.deadlines.dates import dates_of
@@ -18,7 +21,11 @@ from legalcase.model.deadlines.handlers import (
 )
 from legalcase.model.deadlines.lifecycles import OUTCOME
 from legalcase.model.deadlines.state import Deadline, Finding, Met, Outcome
-from legalcase.model.deadlines.verdict import ONLY_IF, verdict
+from legalcase.model.deadlines.verdict import (
+    ONLY_IF,
+    verdict,
+    verdict_while_stopped,
+)
 from legalcase.model.docket.facet import DOCKET
 
 if TYPE_CHECKING:
@@ -26,6 +33,7 @@ if TYPE_CHECKING:
 
     from legalcase.kernel.folded import Folded
     from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.ref import Ref
     from legalcase.kernel.register import Register
     from legalcase.model.deadlines.basis import Basis
     from legalcase.model.deadlines.due_dates import DueDates
@@ -43,6 +51,7 @@ __all__ = [
     "check_extended",
     "check_met",
     "check_missed",
+    "check_stands",
     "extended",
     "first_day",
     "met",
@@ -52,14 +61,18 @@ __all__ = [
 ]
 
 
+_ON_A_READING: Final = "in-time-on-a-reading"
+
+
 def met(
     deadlines: Deadlines, event: DeadlineMet, line: Recorded, before: Folded
 ) -> Deadlines:
     """Return the deadlines after what was due was done, with the verdict on it."""
     old = deadlines[event.deadline_id]
     outcome = OUTCOME.after(type(event), str(old.outcome), old.deadline_id)
-    dates = dates_of(around(deadlines, before), old)
-    word, readings = verdict(
+    # Of one that is stopped: the dates if it were not.
+    dates = dates_of(around(deadlines, before), evolve(old, stops=()))
+    word, readings = (verdict_while_stopped if old.is_stopped else verdict)(
         old.deadline_id, old.basis, dates, event.happened_on, event.happened_at
     )
     done = Met(
@@ -74,7 +87,7 @@ def met(
     findings = old.findings
     if word == ONLY_IF:
         finding = Finding(
-            code="in-time-on-a-reading",
+            code=_ON_A_READING,
             severity="critical",
             text="done in time only if a disputed point is as the verdict says",
             event_id=line.event_id,
@@ -124,7 +137,10 @@ def _check_shown(deadlines: Deadlines, event: DeadlineMet, before: Folded) -> No
 def check_met(
     deadlines: Deadlines, event: DeadlineMet, _: Recorded, before: Folded
 ) -> None:
-    """Refuse what was done before there was a case, and what nothing shows."""
+    """Refuse what was done before there was a case, and what nothing shows.
+
+    The first is a year mistyped, mostly.
+    """
     opened_on = before[CASELOAD].opened_on
     if event.happened_on < opened_on:
         msg = (
@@ -132,7 +148,21 @@ def check_met(
             f"case was opened, on {opened_on}. Check the year of happened_on."
         )
         raise InvalidValueError(msg, field="happened_on", value=None)
+    check_stands(event.by_event, before, "by_event")
     _check_shown(deadlines, event, before)
+
+
+def check_stands(ref: Ref | None, before: Folded, name: str) -> None:
+    """Refuse to rely on an entry of the docket that was struck or vacated."""
+    entry = None
+    if ref is not None and ref.noun == "event":
+        entry = before[DOCKET].find(ref.id)
+    if entry is not None and not entry.stands:
+        msg = (
+            f"Entry {entry.event_id!r} was struck or vacated by {entry.struck_by!r}, "
+            "and nothing can rest on it any more. Name the entry that took its place."
+        )
+        raise InvalidValueError(msg, field=name, value=entry.event_id)
 
 
 def first_day(dates: DueDates) -> date | None:
@@ -179,8 +209,8 @@ def opened_again(old: Deadline, line: Recorded) -> Deadline:
         outcome=Outcome.OPEN,
         met=None,
         ended_by=None,
-        # What was found of its being met goes with that.
-        findings=tuple(one for one in old.findings if one.event_id != old.ended_by),
+        # It was about what met it, and nothing does any more.
+        findings=tuple(one for one in old.findings if one.code != _ON_A_READING),
     )
 
 
@@ -217,9 +247,10 @@ def extended(
         line,
         before,
         extends=old.deadline_id,
+        allowed_by=None if event.order is None else event.order.id,
         findings=findings,
     )
-    return to_dependents(new, old.deadline_id, line)
+    return to_dependents(new, old.deadline_id, line, but=event.successor_id)
 
 
 def _kind_after(terms: DeadlineTerms, basis: Basis) -> str | None:
@@ -254,7 +285,8 @@ def _barred(
 def check_extended(
     deadlines: Deadlines, event: DeadlineExtended, line: Recorded, before: Folded
 ) -> None:
-    """Refuse an extension to an earlier day, which is none."""
+    """Refuse an extension to an earlier day, or by an order that was vacated."""
+    check_stands(event.order, before, "order")
     old = deadlines[event.deadline_id]
     was = dates_of(around(deadlines, before), old)
     after = extended(deadlines, event, line, before)

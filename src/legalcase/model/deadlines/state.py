@@ -99,8 +99,9 @@ class Deadline(PlainData):
     `set_by` is whoever recorded it or gave it its present basis; `set_event` is the
     event that did. `chosen` is the due date of the reading that `chosen_by` picked;
     `extends` and `extended_by` are the ids of the deadlines before and after in a row
-    of extensions; `ended_by` is the event that ended it. `revision` is the number of
-    the line that changed it last, at `changed_at`; a correction can have changed all.
+    of extensions, `allowed_by` is the order by which it is one; `ended_by` is the event
+    that ended it. `revision` is the number of the line that changed it last, at
+    `changed_at`; a correction can have changed all.
     """
 
     deadline_id: str
@@ -116,6 +117,7 @@ class Deadline(PlainData):
     chosen_by: str | None = field(default=None, repr=False)
     extends: str | None = None
     extended_by: str | None = None
+    allowed_by: str | None = None
     ended_by: str | None = None
     findings: tuple[Finding, ...] = ()
     revision: int = 0

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final
 
 from legalcase.errors import InvalidValueError
-from legalcase.model.deadlines.basis import Computed
+from legalcase.model.deadlines.basis import Agreed, Computed, Derived, Ordered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from legalcase.model.deadlines.basis import Basis
     from legalcase.model.deadlines.due_dates import DueDates
 
-__all__ = ["verdict"]
+__all__ = ["verdict", "verdict_while_stopped"]
 
 IN_TIME: Final = "in-time"
 LATE: Final = "late"
 ONLY_IF: Final = "in-time-only-if"
 
+#: On what it hangs whether there was a date at all.
+_STOPPED: Final = "what stopped the period did"
 #: An end of day is no hour that one has to know to say that a day was in time.
 _END_OF_DAY: Final = time(23, 59)
 
@@ -38,6 +40,9 @@ def verdict(
     for said, due, due_at in _answers(basis, dates):
         if dates.bound == "not-earlier-than":
             ok: bool | None = on >= due
+            # Of a computed day the instant is its end, and no hour to wait for.
+            if ok and at and due_at and isinstance(basis, Ordered | Agreed):
+                ok = at >= due_at
         else:
             ok = _in_time(on, at, due, due_at)
         if ok is None:
@@ -62,7 +67,23 @@ def verdict(
 def _while_not_running(dates: DueDates, on: date) -> tuple[str, tuple[str, ...]]:
     if dates.safe is None or dates.bound == "not-earlier-than" or on <= dates.safe:
         return IN_TIME, ()
-    return ONLY_IF, ("what stopped the period did",)
+    return ONLY_IF, (_STOPPED,)
+
+
+def verdict_while_stopped(
+    deadline_id: str, basis: Basis, ran: DueDates, on: date, at: datetime | None
+) -> tuple[str, tuple[str, ...]]:
+    """Return the verdict on something done while the clock was stopped.
+
+    That is so too until the date was computed anew. What is in time by `ran`, the
+    dates if it had never stopped, is in time. The rest is so only if the stop came
+    before those dates and its time is not over again, which the case does not know.
+    """
+    if ran.due is None or ran.bound == "not-earlier-than":
+        return _while_not_running(ran, on)
+    if verdict(deadline_id, basis, ran, on, at)[0] == IN_TIME:
+        return IN_TIME, ()
+    return ONLY_IF, (_STOPPED,)
 
 
 def _answers(
@@ -71,10 +92,10 @@ def _answers(
     """Return (reading, due, instant) under the adopted and every other reading."""
     if dates.due is None:
         return
-    if not isinstance(basis, Computed):
+    computation = basis.computation if isinstance(basis, Computed | Derived) else None
+    if computation is None:
         yield None, dates.due, dates.due_at
         return
-    computation = basis.computation
     yield None, computation.due, computation.due_at
     for reading in computation.readings:
         yield f"{reading.question}: {reading.choice}", reading.due, reading.due_at
