@@ -244,7 +244,7 @@ def _heard(before: Folded, line: Recorded, event: object) -> dict[str, Any]:
     rooms = before.states()
     for name, handler in heard_by:
         rooms[name] = handler(before.state(name), event, line, before)
-        if rooms[name] is None:
+        if rooms[name] is None and before.state(name) is not None:
             raise _nothing(name, line)
     return rooms
 
