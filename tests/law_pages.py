@@ -39,6 +39,8 @@ Capitals, blanks and full stops make no difference: `Mail` is `mail`.
 Some words have others that can be given in their place; what is stored is the word.
 Where a rule lists a word itself, that is what it means there, whatever it means \
 elsewhere.
+`Law.words(sort)` gives the words of a sort with their meanings, \
+`Law.check_word(sort, word)` the word that was meant; the sorts are {}.
 """
 _SORTS: Final = {
     "method": ("Methods of service", "How a paper reaches the person who must act."),
@@ -67,6 +69,30 @@ counted back: `find_rules(owed_by="served")`.""",
     "proceeding": (
         "Proceedings",
         'In what a deadline arises: `find_rules(proceedings="appeal")`.',
+    ),
+    "participant": (
+        "Roles of participants",
+        """\
+In which role a person or a body takes part in a case: \
+`law.check_word("participant", "Amicus Curiae")` is `"amicus"`.
+No rule of law asks for the words from here on: they stand in what is recorded of a \
+case.""",
+    ),
+    "capacity": (
+        "Capacities of counsel",
+        "In which capacity counsel appears for a party.",
+    ),
+    "ground": (
+        "Grounds of confidentiality",
+        "Why something is not for everybody's eyes.",
+    ),
+    "stay-ground": (
+        "Grounds of a stay",
+        "Why a case, or a period in it, stands still.",
+    ),
+    "disposition": (
+        "Dispositions",
+        "How a case, or what remained of it as to a party, claim or charge, ended.",
     ),
 }
 
@@ -173,16 +199,23 @@ def _ways(found: Iterable[str]) -> str:
     return ", ".join(dict.fromkeys(found))
 
 
+def _slug(title: str) -> str:
+    return title.lower().replace(" ", "-")
+
+
 def _words() -> str:
+    found = _SORTS.items()
     lines = [
         _NOTE,
         "",
         "# Words",
         "",
-        *_WORDS_INTRODUCTION.splitlines(),
+        *_WORDS_INTRODUCTION.format(
+            ", ".join(f"[`{sort}`](#{_slug(title)})" for sort, (title, _) in found)
+        ).splitlines(),
         "",
     ]
-    for sort, (title, meaning) in _SORTS.items():
+    for sort, (title, meaning) in found:
         lines += [f"## {title}", "", meaning, ""]
         rows = [(f"`{word}`", said, where) for word, said, where in _meanings(sort)]
         lines += _table(("word", "meaning", "added by"), rows)

@@ -32,7 +32,25 @@ NOT_VALUES: dict[str, str] = {
 
 # Values that are sent to other processes, but not stored, each with the reason.
 NOT_STORED: dict[str, str] = {
-    "legalcase.law.lawbook.Law": "it names folders of one machine; its parts are stored"
+    "legalcase.law.lawbook.Law": (
+        "it names folders of one machine; its parts are stored"
+    ),
+    "legalcase.model.case.Case": "it is what its log has made of it",
+    "legalcase.model.case_file.CaseFile": "its log is stored",
+    "legalcase.kernel.register.Register": "it is what a log has made",
+    "legalcase.kernel.ref.Ref": "it is part of an event, as its text",
+    "legalcase.kernel.recorded.Draft": "the line that it becomes is stored",
+    "legalcase.kernel.facet.Attempt": "it asks what can be recorded",
+    "legalcase.kernel.folded.Folded": "it is what a log has made",
+    "legalcase.kernel.folded.SetAside": "it tells of a line that is stored",
+    "legalcase.model.possible.Possibilities": "an answer, given anew when asked",
+    "legalcase.model.possible.Possible": "an answer, given anew when asked",
+    "legalcase.model.linting.Misword": "an answer, given anew when asked",
+    "legalcase.model.fields.state.Fields": "it is what a log has made",
+    "legalcase.model.fields.state.FieldValue": "it is what a log has made",
+    "legalcase.model.fields.state.FieldChange": "it is what a log has made",
+    "legalcase.ports.Head": "plain already: a text, a number, a text",
+    "legalcase.ports.Fault": "an answer, given anew when asked",
 }
 
 
@@ -100,9 +118,13 @@ def errors() -> dict[str, Exception]:
     found = [
         module.LegalCaseError("Refused. Try again.", anything=1),
         module.CalendarOutOfBoundsError.of("us", day, *horizon),
+        module.CorrectionRefusedError.of(
+            [(4, "e4", "deadline-set", "There is no event 'e3'.")]
+        ),
         module.CaseExistsError("Stored already. Choose another id.", **case),
         module.CaseNotFoundError("Not stored. Check the id.", **case),
         module.ConflictingInputError("Both were given. Give one.", **value),
+        module.DeclarationError.of([problem[1:]]),
         module.DecodeError("Does not fit. See the problems.", problems=(problem[1:],)),
         module.ExtensionBarredError(
             "Barred. Ask for something else.",

@@ -10,12 +10,16 @@ import attrs
 import pytest
 
 import legalcase as lc
-from legalcase.model import Agenda, Computed, Deadline, DeadlineSet, Derived, Ordered
+from legalcase.dates import Period
+from legalcase.kernel import Ref
+from legalcase.model import Agenda, Derived, Ordered
 from legalcase.model import AgendaItem as Item
 from legalcase.plain_data import PlainData, plain
+from one_case import case_of, deadline_set
 from samples import samples
 
 DAY = date(2026, 6, 3)
+WEEK = Period.parse("7 days")
 ANSWERS = lc.compute("us/frcp/33(b)(2)", after=DAY, court="cand", service="mail")
 PLAIN = {
     name: value for name, value in samples().items() if isinstance(value, PlainData)
@@ -24,23 +28,13 @@ PLAIN = {
 
 def agenda() -> Agenda:
     """The agenda of a case with a deadline of each kind."""
-    at = datetime(2026, 6, 4, tzinfo=UTC)
-    opened = lc.Case.open(
-        lc.model.CaseOpened(caption="Roe v. Acme", happened_on=DAY),
-        case_id="roe",
-        recorded_at=at,
-        actor="clerk",
+    bases = (
+        ("answers", ANSWERS),
+        ("report", Ordered(due=DAY, authority="Order 1")),
+        ("draft", Derived(follows=Ref("deadline", "answers"), period=WEEK)),
     )
-    case = opened[0]
-    for name, basis in (
-        ("answers", Computed(computation=ANSWERS)),
-        ("report", Ordered(due=DAY, order="Order 1")),
-        ("draft", Derived(follows="answers", days_before=7)),
-    ):
-        made = Deadline(deadline_id=name, title=f"The {name}", basis=basis)
-        event = DeadlineSet(deadline=made, happened_on=DAY)
-        case, _ = case.record(event, recorded_at=at, actor="clerk")
-    return case.agenda()
+    events = [deadline_set(name, basis, title=f"The {name}") for name, basis in bases]
+    return case_of(*events, case_id="roe", number=None).agenda()
 
 
 @pytest.mark.parametrize("name", PLAIN)
@@ -125,7 +119,8 @@ def test_a_basis_says_its_kind() -> None:
     """Computed, ordered, agreed or derived."""
     by_id = {item.deadline.deadline_id: item.deadline for item in agenda().items}
     kinds = {
-        name: deadline.to_dict()["basis"]["kind"] for name, deadline in by_id.items()
+        name: deadline.to_dict()["terms"]["basis"]["kind"]
+        for name, deadline in by_id.items()
     }
     assert kinds == {"answers": "computed", "report": "ordered", "draft": "derived"}
 
@@ -203,9 +198,8 @@ def test_a_deadline_and_a_line_say_which_they_are() -> None:
         repr(items["report"]) == "<Deadline 'report' proposed: ordered, due 2026-06-03>"
     )
     assert (
-        repr(items["draft"]) == "<Deadline 'draft' proposed: 7 days before 'answers'>"
+        repr(items["draft"])
+        == "<Deadline 'draft' proposed: 7 days before deadline 'answers'>"
     )
     line = samples()["Recorded"]
-    assert repr(line) == (
-        f"<Recorded {line.sequence} of {line.case_id!r}: {line.kind}, {line.happened}>"
-    )
+    assert repr(line) == (f"<Recorded {line.number} of {line.stream!r}: {line.kind}>")

@@ -2,7 +2,8 @@
 
 `coverage` itself holds the whole package to the floor in `pyproject.toml`. The
 packages that decide when a court is open and when something is due are held to
-every line and every branch; this reads the report that `coverage json` wrote.
+every line and every branch; this reads the report that `coverage json` wrote. The
+properties and the oracle are not in it: `make test` runs them apart, unmeasured.
 """
 
 from __future__ import annotations
@@ -54,7 +55,11 @@ def main(arguments: list[str] | None = None) -> int:
     for problem in problems:
         print(problem, file=sys.stderr)
     if problems:
-        print(f"{len(problems)} gaps in the core; each needs a test.", file=sys.stderr)
+        print(
+            f"{len(problems)} gaps in the core; each needs a test outside "
+            "tests/properties and tests/oracle, which are not measured.",
+            file=sys.stderr,
+        )
         return 1
     print("calendars and counting: every line and branch covered")
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta, timezone
 from typing import assert_type
 
@@ -140,6 +141,8 @@ assert_type(law.calendar("us"), CourtCalendar)
 assert_type(law.court("cand"), lc.Court)
 assert_type(law.rule("us/frcp"), lc.DeadlineRule | lc.CountingRule)
 assert_type(law.find(text="interrogatories"), tuple[lc.DeadlineRule, ...])
+assert_type(law.words("participant"), Mapping[str, str])
+assert_type(law.check_word("participant", "GAL"), str)
 
 # errors
 try:

@@ -10,7 +10,14 @@ from legalcase import Nonsense  # type: ignore[attr-defined]
 from legalcase.calendars import MonthGird  # type: ignore[attr-defined]
 from legalcase.counting import Reeding  # type: ignore[attr-defined]
 from legalcase.ical import to_ical
-from legalcase.model import CaseOpened, Computed, DeadlineSet, Derived, Ordered
+from legalcase.model import (
+    CaseOpened,
+    Computed,
+    DeadlineSet,
+    DeadlineTerms,
+    Derived,
+    Ordered,
+)
 from legalcase.storage import MemoryStore, SqliteStore
 
 if TYPE_CHECKING:
@@ -65,31 +72,29 @@ lc.Law.bundled().with_folder("our law", overriding=7)  # type: ignore[arg-type]
 # an event says when it happened, and who records it says so
 opened = CaseOpened(caption="Roe v. Acme", happened_on=day)
 CaseOpened(caption="Roe v. Acme")  # type: ignore[call-arg]
-CaseOpened("Roe v. Acme", day)  # type: ignore[call-arg]
-case, line = lc.Case.open(opened, case_id="roe", recorded_at=now, actor="clerk")
-case.record(opened, recorded_at=now)  # type: ignore[call-arg]
-case.record(opened, recorded_at=day, actor="clerk")  # type: ignore[arg-type]
-case.record("filed", recorded_at=now, actor="clerk")  # type: ignore[arg-type]
+file = lc.CaseFile.open(opened, case_id="roe", by="clerk", at=now)
+file.record(opened, at=now)  # type: ignore[call-arg]
+file.record(opened, by="clerk", at=day)  # type: ignore[arg-type]
+file.record("filed", by="clerk", at=now)  # type: ignore[arg-type]
+case = file.case
 case.version = 2  # type: ignore[misc]
 lc.Case.from_events([opened])  # type: ignore[list-item]
-lc.Case.from_events([line], unknown="guess")  # type: ignore[arg-type]
+lc.Case.from_events(file.log, unknown="skip")  # type: ignore[call-arg]
 
-# a deadline has a basis, not a bare date; and only what is due can be moved
-lc.Deadline(deadline_id="a", title="Answer", basis=day)  # type: ignore[arg-type]
+# a deadline has terms with a basis, not a bare date; and only what is due can be moved
+DeadlineTerms(title="Answer", basis=day)  # type: ignore[arg-type]
 Computed(computation=day)  # type: ignore[arg-type]
-Ordered(due=day)  # type: ignore[call-arg]
-Derived(follows="a", days_before="7")  # type: ignore[arg-type]
-DeadlineSet(deadline=day, happened_on=day)  # type: ignore[arg-type]
+Ordered(authority="Order")  # type: ignore[call-arg]
+Derived(follows="a")  # type: ignore[arg-type]
+DeadlineSet(deadline_id="a", terms=day, happened_on=day)  # type: ignore[arg-type]
 case.dates("a").shown.year  # type: ignore[union-attr]  # noqa: B018 - the access is the test
 
-# a store keeps logs, and asks on which version they were recorded
+# a store keeps files
 store: CaseStore = SqliteStore("cases.db")
 MemoryStore(path="cases.db")  # type: ignore[call-arg]
 with store.begin() as work:
-    work.add(case)  # type: ignore[arg-type]
-    work.add(line)  # type: ignore[arg-type]
-    work.save([line])  # type: ignore[call-arg]
-    work.save([line], expected="1")  # type: ignore[arg-type]
+    work.save(case)  # type: ignore[arg-type]
+    work.save([file])  # type: ignore[arg-type]
 wrong: CaseStore = case  # type: ignore[assignment]
 
 # a feed is made of agendas, and has a name

@@ -9,7 +9,19 @@ from uuid import UUID
 import legalcase as lc
 from legalcase.codec import decode, encode, from_json, to_json
 from legalcase.ical import to_ical
+from legalcase.kernel import (
+    Corrected,
+    Event,
+    Facet,
+    Label,
+    Recorded,
+    Ref,
+    Register,
+    Retracted,
+    UnknownEvent,
+)
 from legalcase.model import (
+    DEADLINES,
     Agenda,
     AgendaItem,
     CaseOpened,
@@ -17,11 +29,13 @@ from legalcase.model import (
     Computed,
     DeadlineConfirmed,
     DeadlineSet,
-    DeadlineState,
+    DeadlineTerms,
     DueDates,
     Hearing,
+    Model,
     Ordered,
-    UnknownEvent,
+    Outcome,
+    Review,
 )
 from legalcase.ports import CaseStore, Clock, UnitOfWork
 from legalcase.storage import MemoryStore, SqliteStore, SystemClock
@@ -32,46 +46,57 @@ now = datetime(2026, 6, 3, 12, tzinfo=UTC)
 
 # a case, and what happens to it
 opened = CaseOpened(caption="Roe v. Acme", happened_on=day, court="us/cand")
-case, line = lc.Case.open(opened, case_id="roe", recorded_at=now, actor="clerk")
-assert_type(case, lc.Case)
-assert_type(line, lc.Recorded)
+file = lc.CaseFile.open(opened, case_id="roe", by="clerk", at=now)
+assert_type(file, lc.CaseFile)
 
 computation = lc.compute("us/frcp/33(b)(2)", after=day, court="cand")
-answers = lc.Deadline(
-    deadline_id="answers", title="Answer", basis=Computed(computation=computation)
+answers = DeadlineTerms(title="Answer", basis=Computed(computation=computation))
+report = DeadlineTerms(
+    title="Report",
+    basis=Ordered(due=day, order=Ref("event", "order")),
+    label=Label(audience="firm", ground="work-product"),
 )
-report = lc.Deadline(
-    deadline_id="report", title="Report", basis=Ordered(due=day, order="Order")
-)
-event: lc.CaseEvent = DeadlineSet(deadline=answers, happened_on=day)
-after, recorded = case.record(
-    event, recorded_at=now, actor="clerk", on_behalf_of="partner", reason="service"
-)
-assert_type(after, lc.Case)
-assert_type(recorded, lc.Recorded)
-assert_type(recorded.event, lc.CaseEvent | UnknownEvent)
-assert_type(recorded.kind, str)
-assert_type(recorded.schema, int)
-assert_type(recorded.happened, date | datetime)
+event: Event = DeadlineSet(deadline_id="answers", terms=answers, happened_on=day)
 confirmed = DeadlineConfirmed(
     deadline_id="answers", confirmed_by="partner", happened_on=day
 )
-after, recorded = after.record(confirmed, recorded_at=now, actor="clerk")
+after = file.record(
+    event, confirmed, by="clerk", at=now, on_behalf_of="partner", reason="service"
+)
+assert_type(after, lc.CaseFile)
+assert_type(after.log, tuple[Recorded, ...])
+assert_type(after.pending, tuple[Recorded, ...])
+line = after.log[1]
+assert_type(line, lc.Recorded)
+assert_type(line.event, Event | UnknownEvent | Corrected | Retracted)
+assert_type(line.kind, str)
+assert_type(line.schema, int)
+assert_type(line.happened, date | datetime | None)
+assert_type(after.correct("e", ground="typed wrong", by="c", at=now), lc.CaseFile)
+assert_type(after.retract("e", ground="of another case", by="c", at=now), lc.CaseFile)
+assert_type(after.why_not(confirmed, by="clerk", at=now), str | None)
+assert_type(after.as_of(known_at=now), lc.Case)
 
 # what it knows
-assert_type(after.status, CaseStatus)
-assert_type(after.version, int)
-assert_type(after.deadline("answers"), lc.Deadline)
-assert_type(after.deadline("answers").state, DeadlineState)
-assert_type(after.hearing("trial"), Hearing)
-assert_type(after.dates("answers"), DueDates)
-assert_type(after.dates("answers").shown, date | None)
-assert_type(after.agenda(), Agenda)
-assert_type(after.agenda().open, tuple[AgendaItem, ...])
-assert_type(after.agenda().overdue(day), tuple[AgendaItem, ...])
-assert_type(after.agenda().hearings, tuple[Hearing, ...])
-assert_type(lc.Case.from_events([line, recorded], known_at=now), lc.Case)
-assert_type(lc.Case.from_events((line,), unknown="skip"), lc.Case)
+case = after.case
+assert_type(case, lc.Case)
+assert_type(case.status, CaseStatus)
+assert_type(case.version, int)
+assert_type(case.deadlines, Register[lc.Deadline])
+assert_type(case[DEADLINES], Register[lc.Deadline])
+assert_type(DEADLINES, Facet[Register[lc.Deadline]])
+assert_type(case.deadlines["answers"].outcome, Outcome)
+assert_type(case.deadlines["answers"].review, Review)
+assert_type(case.deadlines["answers"].state, str)
+assert_type(case.hearings["trial"], Hearing)
+assert_type(case.dates("answers"), DueDates)
+assert_type(case.dates("answers").shown, date | None)
+assert_type(case.agenda(), Agenda)
+assert_type(case.agenda().open, tuple[AgendaItem, ...])
+assert_type(case.agenda().overdue(day), tuple[AgendaItem, ...])
+assert_type(case.agenda().hearings, tuple[Hearing, ...])
+assert_type(lc.Case.from_events(after.log, known_at=now), lc.Case)
+assert_type(lc.Case.from_events(after.log, true_on=day, model=Model.core()), lc.Case)
 
 # stores and clocks are what the protocols ask for
 store: CaseStore = MemoryStore()
@@ -85,8 +110,8 @@ def keep(store: CaseStore) -> None:
     """Use a store as its protocol says."""
     with store.begin() as work:
         assert_type(work, UnitOfWork)
-        assert_type(work.add([line]), int)
-        assert_type(work.save([recorded], expected=1), int)
+        work.save(after)
+        assert_type(work.file("roe"), lc.CaseFile)
         assert_type(work.get("roe"), lc.Case)
         assert_type(work.events("roe"), tuple[lc.Recorded, ...])
         assert_type(work.ids(), tuple[str, ...])
@@ -99,9 +124,10 @@ assert_type(MemoryStore().begin().ids(), tuple[str, ...])
 
 # feeds
 feed = to_ical(
-    [after.agenda()],
+    [case.agenda()],
     name="Deadlines",
     detail="ref-only",
+    audience="firm",
     alarms=(7, 1),
     cancelled="drop",
     namespace=UUID(int=0),
@@ -109,6 +135,6 @@ feed = to_ical(
 assert_type(feed, bytes)
 
 # stored values
-assert_type(to_json(after), str)
-decode(encode(after))
+assert_type(to_json(line), str)
+decode(encode(line))
 from_json(to_json(computation))

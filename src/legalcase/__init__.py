@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from legalcase.dates import DateRange as DateRange
     from legalcase.dates import Period as Period
     from legalcase.errors import LegalCaseError as LegalCaseError
+    from legalcase.ical.calendar_feed import to_ical as to_ical
+    from legalcase.kernel.recorded import Recorded as Recorded
     from legalcase.law.bundled import calendar as calendar
     from legalcase.law.bundled import compute as compute
     from legalcase.law.bundled import court as court
@@ -32,14 +34,13 @@ if TYPE_CHECKING:
     from legalcase.law.bundled import served_on as served_on
     from legalcase.law.lawbook import Law as Law
     from legalcase.model.case import Case as Case
-    from legalcase.model.deadline import Deadline as Deadline
-    from legalcase.model.events import CaseEvent as CaseEvent
-    from legalcase.model.recorded import Recorded as Recorded
+    from legalcase.model.case_file import CaseFile as CaseFile
+    from legalcase.model.deadlines.state import Deadline as Deadline
 
 __all__ = [
     "Authority",
     "Case",
-    "CaseEvent",
+    "CaseFile",
     "Closure",
     "Computation",
     "CountingRule",
@@ -64,19 +65,20 @@ __all__ = [
     "find_rules",
     "rule",
     "served_on",
+    "to_ical",
 ]
 
 _HOMES = {
     "Authority": "authority",
     "Case": "model.case",
-    "CaseEvent": "model.events",
+    "CaseFile": "model.case_file",
     "Closure": "calendars.closures",
     "Computation": "counting.argument.computation",
     "CountingRule": "counting.rules.counting_rule",
     "Court": "courts.bench",
     "CourtCalendar": "calendars.court_calendar",
     "DateRange": "dates",
-    "Deadline": "model.deadline",
+    "Deadline": "model.deadlines.state",
     "DeadlineRule": "catalogue.deadline_rule",
     "Law": "law.lawbook",
     "LegalCaseError": "errors",
@@ -84,7 +86,7 @@ _HOMES = {
     "Notice": "counting.argument.findings",
     "Period": "dates",
     "Reading": "counting.argument.findings",
-    "Recorded": "model.recorded",
+    "Recorded": "kernel.recorded",
     "Step": "counting.engine.steps",
     "Venue": "counting.rules.venue",
     "calendar": "law.bundled",
@@ -93,6 +95,7 @@ _HOMES = {
     "find_rules": "law.bundled",
     "rule": "law.bundled",
     "served_on": "law.bundled",
+    "to_ical": "ical.calendar_feed",
 }
 
 __version__: str
@@ -121,10 +124,14 @@ _ELSEWHERE = {
     "MemoryStore": "storage",
     "SqliteStore": "storage",
     "SystemClock": "storage",
+    "converted": "codec",
     "decode": "codec",
+    "digest": "codec",
     "encode": "codec",
     "from_json": "codec",
-    "to_ical": "ical",
+    "json_schema": "codec",
+    "line_of": "codec",
+    "line_text": "codec",
     "to_json": "codec",
 }
 
@@ -136,6 +143,10 @@ def _pointer(name: str) -> str:
         from legalcase import model
 
         place = "model" if name in model.__all__ else None
+        if place is None:
+            from legalcase import kernel
+
+            place = "kernel" if name in kernel.__all__ else None
     return f". Import it from {__name__}.{place}" if place else ""
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Self
 
+from legalcase.near import FEW, MOST, either, near_to
 from legalcase.shown import LONGEST, LONGEST_LISTED, plain, shown
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ __all__ = [
     "CaseExistsError",
     "CaseNotFoundError",
     "ConflictingInputError",
+    "CorrectionRefusedError",
+    "DeclarationError",
     "DecodeError",
     "ExtensionBarredError",
     "IllegalTransitionError",
@@ -171,12 +174,12 @@ class UnknownNameError(LegalCaseError, LookupError):
     ) -> Self:
         """Say what is unknown, and what was found for it, or else is spelt alike."""
         names = sorted(set(known))
-        near = tuple(found)[:_SHOWN] or _near(name, names)
-        if not near and len(names) <= _FEW:
+        near = tuple(found)[:MOST] or near_to(name, names)
+        if not near and len(names) <= FEW:
             near = tuple(names)
         advice = hint or "See legalcase.find_rules() or `legalcase rules` for names."
         if near:
-            advice = f"Did you mean {_either(near)}?"
+            advice = f"Did you mean {either(near)}?"
         return cls(
             f"There is no {kind} {shown(name)}. {advice}",
             kind=kind,
@@ -216,40 +219,9 @@ class UnknownNameError(LegalCaseError, LookupError):
         )
 
 
-_FEW: Final = 12
-_SHOWN: Final = 3
-#: What is longer is no name misspelt, and would take long to compare.
-_LONGEST_NAME: Final = 200
 #: So many problems are written out; `.problems` has all.
 _MOST_LISTED: Final = 100
 _LONGEST_LINE: Final = 1000
-
-
-def _near(name: str, names: list[str]) -> tuple[str, ...]:
-    """Return what the name can mean: but for capitals, as a beginning, misspelt."""
-    if len(name) > _LONGEST_NAME:
-        return ()
-    from difflib import get_close_matches
-
-    name = str(name)  # a word may come that is no text
-    folded = name.casefold()
-    same = [each for each in names if folded in _endings(each.casefold())]
-    if same:
-        return tuple(same[:_SHOWN])
-    longer = [each for each in names if folded and each.casefold().startswith(folded)]
-    close = get_close_matches(name, names, n=_SHOWN, cutoff=0.5)
-    return tuple(dict.fromkeys([*longer, *close]))[:_SHOWN]
-
-
-def _endings(name: str) -> tuple[str, str]:
-    return name, name.rpartition("/")[2]
-
-
-def _either(names: tuple[str, ...]) -> str:
-    quoted = [repr(name) for name in names]
-    return (
-        quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + " or " + quoted[-1]
-    )
 
 
 class RoleNotFilledError(LegalCaseError, ValueError):
@@ -299,6 +271,29 @@ class LawError(LegalCaseError, ValueError):
         noun = "problem" if len(found) == 1 else "problems"
         return cls(
             f"{len(found)} {noun} in the law files. Mend each at its path:\n{lines}",
+            problems=found,
+        )
+
+
+class DeclarationError(LegalCaseError, ValueError):
+    """A declaration of fields is malformed; `.problems` has all: (path, reason)."""
+
+    _lists_problems = True
+    problems: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, problems: Iterable[tuple[str, str]]) -> Self:
+        """List all problems at once."""
+        found = tuple(problems)
+        lines = "\n".join(
+            plain(f"  {path}: {what}", _LONGEST_LINE)
+            for path, what in found[:_MOST_LISTED]
+        )
+        if len(found) > _MOST_LISTED:
+            lines += f"\n  … and {len(found) - _MOST_LISTED} more."
+        noun = "problem" if len(found) == 1 else "problems"
+        return cls(
+            f"{len(found)} {noun} in the declaration. Mend each at its path:\n{lines}",
             problems=found,
         )
 
@@ -359,3 +354,29 @@ class UnknownEventError(LegalCaseError, ValueError):
     """A stored event of a kind that this version does not know."""
 
     kind: str
+
+
+class CorrectionRefusedError(LegalCaseError, ValueError):
+    """After a correction, later lines could not have followed.
+
+    `refused` has (number, event id, kind, why) of each of them.
+    """
+
+    _lists_problems = True
+    refused: tuple[tuple[int, str, str, str], ...]
+
+    @classmethod
+    def of(cls, refused: Iterable[tuple[int, str, str, str]]) -> Self:
+        """Return the error for the lines that could not have followed."""
+        rows = tuple(refused)
+        lines = "\n".join(
+            f"  line {number}, {kind} ({name}): {why}"
+            for number, name, kind, why in rows
+        )
+        noun = "line" if len(rows) == 1 else "lines"
+        msg = (
+            f"After the correction {len(rows)} later {noun} could not have followed, "
+            "and nothing was recorded. Correct or retract these in the same call:\n"
+            f"{lines}"
+        )
+        return cls(msg, refused=rows)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from attrs import field, frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
     from types import TracebackType
     from typing import Self
 
+    from legalcase.kernel.ids import Ids
+    from legalcase.kernel.recorded import Recorded
     from legalcase.model.case import Case
-    from legalcase.model.recorded import Recorded
+    from legalcase.model.case_file import CaseFile
 
-__all__ = ["CaseStore", "Clock", "UnitOfWork"]
+__all__ = ["CaseStore", "Clock", "Fault", "Head", "UnitOfWork"]
 
 
 class Clock(Protocol):
@@ -22,6 +26,37 @@ class Clock(Protocol):
     def now(self) -> datetime:
         """Return the present instant, aware."""
         ...
+
+
+class Head(NamedTuple):
+    """Where a stream ends: the number of its last line, and the digest of that.
+
+    The digest binds every line before it. It is written in hexadecimal digits, so
+    that a list of heads goes through JSON and comes back as good as it was.
+    """
+
+    stream: str
+    number: int
+    digest: str
+
+
+@frozen
+class Fault:
+    """The first line of a stream that is not as it was stored, and what is wrong.
+
+    `what` is ``"gap"``, ``"digest"``, ``"count"``, ``"head"``, ``"text"``,
+    ``"event-id"``, ``"tags"``, ``"anchor"``, or ``"file"`` where the whole of it is
+    damaged; `said` says it in words, without a word of what is stored.
+    """
+
+    stream: str
+    number: int
+    what: str
+    said: str = field(eq=False)
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        return self.said
 
 
 class UnitOfWork(Protocol):
@@ -33,32 +68,47 @@ class UnitOfWork(Protocol):
     what failed first. So does an interrupt, wherever it comes; of a `commit` that was
     interrupted, look whether it has kept what was appended.
 
-    Before anything is written, `add` and `save` read each line back and fold it:
+    Before anything is written, `save` and `append` read each line back and fold it:
     `InvalidValueError` is raised for what would not come back as it is, what
-    `Case.record` raises for what cannot have happened, and `StorageError` for an
-    `event_id` that was given before. The unit of work then goes on.
+    `CaseFile.record` raises for what cannot have happened, and `StorageError` for an
+    `event_id` that was given before. The unit of work then goes on, as if nothing had
+    been asked of it.
     """
 
-    def add(self, events: Sequence[Recorded]) -> int:
-        """Append the first events of a new case, and return its version.
+    def save(self, *files: CaseFile) -> None:
+        """Append what is pending in each file: all of it, or nothing.
 
-        Raises `CaseExistsError` if the case is stored, `InvalidValueError` unless the
-        events are those of one case, from number 1 on, without a gap.
+        A file whose `base` is 0 brings a new case: `CaseExistsError` if there is one
+        of that id. Otherwise the stored log has to end where the file was loaded:
+        `StaleCaseError` if someone saved first, `CaseNotFoundError` if there is none.
+        `InvalidValueError` for a file that assumes something, and for one case twice.
+        A file with nothing pending changes nothing. Go on with `file.saved()`.
         """
         ...
 
-    def save(self, events: Sequence[Recorded], *, expected: int) -> int:
-        """Append further events of a case, and return its new version.
+    def append(self, lines: Sequence[Recorded], *, expected: Mapping[str, int]) -> None:
+        """Append lines of one or several streams: all of them, or none.
 
-        `expected` is the version that the case had when the first of them was
-        recorded. Raises `StaleCaseError` if it has another by now (someone saved
-        first), `CaseNotFoundError`, or `InvalidValueError` unless the events are
-        those of one case and follow on `expected` without a gap.
+        `expected` says for each stream how many lines it has before; 0 for a new one.
+        A line that has a text is stored as that text. Raises what `save` raises, and
+        `InvalidValueError` unless the lines of each stream follow on its number
+        without a gap.
         """
         ...
 
     def get(self, case_id: str) -> Case:
-        """Return a case as it is; raises `CaseNotFoundError`, `UnknownEventError`."""
+        """Return a case as it is; raises `CaseNotFoundError`, `UnknownEventError`.
+
+        Like all that reads, it raises `DecodeError` for a line that is not as it was
+        stored, missing, or at the place of another.
+        """
+        ...
+
+    def file(self, case_id: str, *, ids: Ids = ...) -> CaseFile:
+        """Return the file of a case, with its whole log; `get` says what it raises.
+
+        `ids` gives the ids of the events that are recorded on it.
+        """
         ...
 
     def events(self, case_id: str) -> tuple[Recorded, ...]:
@@ -99,6 +149,20 @@ class CaseStore(Protocol):
 
     def begin(self) -> UnitOfWork:
         """Begin a unit of work; raises `StorageError` if none can begin now."""
+        ...
+
+    def heads(self) -> tuple[Head, ...]:
+        """Return where each stream ends, sorted: to be kept elsewhere, as anchors."""
+        ...
+
+    def verify(
+        self, *, anchors: Iterable[tuple[str, int, str]] = ()
+    ) -> tuple[Fault, ...]:
+        """Read everything, and return the first fault of each stream; none, if whole.
+
+        With `anchors`, what `heads` returned at some time, lines that were deleted or
+        written anew together with their digests are noticed as well.
+        """
         ...
 
     def close(self) -> None:

@@ -30,6 +30,34 @@ def test_what_is_no_closure_is_named() -> None:
         ATLANTIS.with_closures([date(2026, 7, 1)])  # type: ignore[list-item]  # wrong on purpose
 
 
+@pytest.mark.parametrize("name", ["name", "kind"])
+@pytest.mark.parametrize(
+    ("value", "error", "said"),
+    [
+        (7, InvalidTypeError, "is text, not 7. Write it in words"),
+        ("Fl\udce4che", InvalidValueError, "has half a character in it. Read"),
+    ],
+)
+def test_a_closure_is_named_in_text(
+    name: str, value: Any, error: type[Exception], said: str
+) -> None:
+    """It is printed, stored and sent; a half character could not be."""
+    words = {"name": "Storm", "kind": "office-closed", name: value}
+    with pytest.raises(error, match=f"The {name} of a closure.* {said}") as caught:
+        Closure(on=date(2026, 7, 1), authority=ORDER, **words)
+    assert vars(caught.value)["field"] == name
+
+
+def test_a_closure_rests_on_an_authority() -> None:
+    """A citation alone does not say how it was verified."""
+    order: Any = "Gen. Order 14"
+    with pytest.raises(InvalidTypeError, match="rests on an Authority, not") as caught:
+        Closure(
+            on=date(2026, 7, 1), name="Storm", kind="office-closed", authority=order
+        )
+    assert caught.value.field == "authority"
+
+
 def test_a_closure_may_have_a_kind_of_the_calendar_s_own() -> None:
     """A word that its entries use, though nothing else knows it, is no slip."""
     own = calendar(holiday=[holiday("may 1", kind="regatta")])

@@ -23,6 +23,7 @@ from legalcase.cli.progress import with_bar
 from legalcase.codec import decode
 from legalcase.errors import StorageError
 from legalcase.markup import escape
+from legalcase.model import Case
 from legalcase.storage import MemoryStore, SqliteStore, SystemClock
 from legalcase.testing import FixedClock
 
@@ -95,7 +96,7 @@ def test_a_case_in_which_nothing_runs_has_no_dates(
 ) -> None:
     """It is said, and is no error."""
     case = demos[0]
-    empty = evolve(case, answers=(), case=evolve(case.case, deadlines=(), hearings=()))
+    empty = evolve(case, answers=(), case=Case.from_events(case.file.log[:1]))
     assert "0 deadlines, none running" in squeezed(brief((empty,), folder))
 
 
@@ -144,7 +145,7 @@ def test_the_store_holds_the_cases(demos: tuple[DemoCase, ...], folder: Path) ->
         assert list(work.ids()) == sorted(NAMES)
         for demo in demos:
             assert work.get(demo.docket.id) == demo.case
-            assert work.events(demo.docket.id) == demo.lines
+            assert work.events(demo.docket.id) == demo.file.log
     store.close()
 
 
@@ -333,7 +334,7 @@ def test_a_date_that_differs_is_not_passed_over(
 
 def test_a_store_that_loses_something_is_noticed(demos: tuple[DemoCase, ...]) -> None:
     """What is read back is compared with what was recorded."""
-    case = evolve(demos[0].case, caption="Another caption")
+    case = Case.from_events(demos[0].file.log[:1])
     with pytest.raises(StorageError, match="was read back otherwise than stored"):
         read_back((evolve(demos[0], case=case),), MemoryStore())
 

@@ -249,6 +249,17 @@ def test_the_safe_date_is_explained_where_it_is_another() -> None:
     assert "safe date is the earliest under any" in served.explain(width=200)
 
 
+def test_the_safe_date_of_what_may_not_be_early_is_the_later_one() -> None:
+    """Rule 62(a) stays execution for 30 days: until when, the closing may decide.
+
+    The executive offices were closed by order on 24 December 2024, the thirtieth day.
+    """
+    stay = lc.compute("us/frcp/62(a)", after=date(2024, 11, 24))
+    assert (stay.due, stay.safe) == (date(2024, 12, 24), date(2024, 12, 26))
+    said = "On the safe date it is not too early, whichever other reading holds."
+    assert stay.explain(width=200).splitlines()[2] == said
+
+
 def test_the_safe_date_stands_out_on_a_page() -> None:
     """Of the other readings, the row of the safe date is the strong one."""
     rows = re.findall(r"<tr>(.*?)</tr>", MOTION.explain("html"))

@@ -14,12 +14,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
 
-from case_samples import NOON, PACIFIC, deadline
+from case_samples import computation
 from legalcase.ical.calendar_feed import to_ical
-from legalcase.model.case import Case
-from legalcase.model.case_events import CaseOpened
-from legalcase.model.deadline_events import DeadlineConfirmed, DeadlineSet
-from legalcase.model.docket_events import HearingSet
+from legalcase.model import (
+    Case,
+    CaseFile,
+    CaseOpened,
+    DeadlineConfirmed,
+    HearingSet,
+)
+from one_case import NOON, PACIFIC, deadline_set
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 DAY = date(2026, 6, 3)
@@ -30,9 +34,9 @@ NASTY = 'C:\\New; Müller, "x"\nBEGIN:VALARM\r\nX\x07\x85\u2028 \U0001f4c5 ' + "
 def made(title: str) -> Case:
     """A case with a confirmed deadline and a hearing, of that title both."""
     opened = CaseOpened(caption=title, happened_on=DAY, number="4:26-cv-1")
-    case, _ = Case.open(opened, case_id="case-1", recorded_at=NOON, actor="clerk")
+    file = CaseFile.open(opened, case_id="case-1", by="clerk", at=NOON)
     happened: tuple[Any, ...] = (
-        DeadlineSet(deadline=deadline(title=title), happened_on=DAY),
+        deadline_set("answers", computation(), title=title),
         DeadlineConfirmed(
             deadline_id="answers", confirmed_by="A. Clerk", happened_on=DAY
         ),
@@ -44,9 +48,7 @@ def made(title: str) -> Case:
             place=title,
         ),
     )
-    for event in happened:
-        case, _ = case.record(event, recorded_at=NOON, actor="clerk")
-    return case
+    return file.record(*happened, by="clerk", at=NOON).case
 
 
 def feed(title: str, **options: Any) -> str:
@@ -61,10 +63,10 @@ def test_a_strict_reader_finds_what_we_meant(detail: str) -> None:
     calendar = IcsCalendarStream.calendar_from_ics(feed(NASTY, detail=detail))
     answers, trial = calendar.events
     assert (date(2026, 7, 6), date(2026, 7, 7)) == (answers.dtstart, answers.dtend)
-    assert (answers.status, answers.sequence) == ("CONFIRMED", 2)
+    assert (answers.status, answers.sequence) == ("CONFIRMED", 3)
     assert answers.dtstamp == NOON
     assert trial.dtstart == HEARING_AT
-    assert (trial.status, trial.sequence) == ("CONFIRMED", 1)
+    assert (trial.status, trial.sequence) == ("CONFIRMED", 4)
     for event in (answers, trial):
         assert [timedelta(days=-7)] == [alarm.trigger for alarm in event.alarm]
 

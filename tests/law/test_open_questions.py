@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any, Final
 
 import pytest
@@ -15,14 +15,7 @@ from legalcase.errors import (
     PeriodNotRunningError,
     UnknownNameError,
 )
-from legalcase.model import (
-    Case,
-    CaseOpened,
-    Computed,
-    Deadline,
-    DeadlineSet,
-    Recorded,
-)
+from one_case import case_of, deadline_set
 
 HEARING: Final = date(2026, 9, 24)
 MOTION: Final[dict[str, Any]] = {"before": HEARING, "court": "us-ca/lasc"}
@@ -250,15 +243,7 @@ def test_an_act_that_was_assumed_is_told_where_it_matters() -> None:
 def test_the_agenda_shows_the_span() -> None:
     """Between which dates the answer decides, and what the question is."""
     found = lc.compute("us-ca/ccp/437c(a)(2)", **MOTION)
-    opened = CaseOpened(happened_on=date(2026, 6, 1), caption="Roe v. Acme")
-    at = datetime(2026, 6, 1, 12, tzinfo=UTC)
-    case, _ = Case.open(opened, case_id="roe", recorded_at=at, actor="A. Clerk")
-    deadline = Deadline(
-        deadline_id="motion", title="Move", basis=Computed(computation=found)
-    )
-    event = DeadlineSet(deadline=deadline, happened_on=date(2026, 6, 1))
-    case, line = case.record(event, recorded_at=at, actor="A. Clerk")
-    assert isinstance(line, Recorded)
+    case = case_of(deadline_set("motion", found, title="Move"))
     text = " ".join(str(case.agenda()).split())
     assert "2026-06-12 mail-abroad" in text
     assert "How will it be served?" in text.replace("\n", " ")

@@ -2,183 +2,143 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from attrs import evolve
 
-from case_samples import CANARY, NOON, case, deadline, events, log, recorded
+import legalcase.model as m
+from case_files import CANARY, DAY, NOON, after, joined, opened, ordered, set_
 from legalcase.errors import (
     IllegalTransitionError,
     InvalidTypeError,
     InvalidValueError,
-    UnknownEventError,
+    LegalCaseError,
     UnknownNameError,
 )
-from legalcase.model.case import Case, CaseStatus
-from legalcase.model.case_events import (
-    CaseClosed,
-    CaseDisposed,
-    CaseOpened,
-    CaseReactivated,
-    CaseReopened,
-    CaseStayed,
-    CounselAppeared,
-    CounselWithdrew,
-    NoteAdded,
-    PartyJoined,
-    PartyLeft,
+from legalcase.kernel import Draft, Label, Ref
+
+LATER = DAY + timedelta(days=30)
+AT = datetime(2026, 6, 3, 17, tzinfo=UTC)
+
+STAYED = m.CaseStayed(ground="Bankruptcy", happened_on=DAY)
+REACTIVATED = m.CaseReactivated(happened_on=DAY)
+DISPOSED = m.CaseDisposed(disposition="Settled", happened_on=DAY)
+REOPENED = m.CaseReopened(ground="Remand", happened_on=DAY)
+CLOSED = m.CaseClosed(happened_on=DAY)
+FILED = m.Filed(title=f"Complaint {CANARY}", happened_on=DAY, number="1")
+SERVED = m.Served(title="Complaint", happened_on=DAY, method="personal")
+ORDER = m.OrderEntered(title="Order", happened_on=DAY)
+TRIAL = m.HearingSet(hearing_id="trial", title="Trial", hearing_at=AT, happened_on=DAY)
+COUNSEL = m.CounselAppeared(
+    representation_id="c-1",
+    party_ids=("acme",),
+    counsel=f"A. Lawyer {CANARY}",
+    happened_on=DAY,
 )
-from legalcase.model.deadline_events import DeadlineSet
-from legalcase.model.docket import HearingState
-from legalcase.model.docket_events import (
-    Filed,
-    HearingContinued,
-    HearingHeld,
-    HearingSet,
-    HearingVacated,
-    Served,
-)
-from legalcase.model.events import KINDS, UnknownEvent
-from legalcase.model.people import Participant, Party, Representation
-
-DAY = date(2026, 6, 3)
+NOTE = m.NoteAdded(note_id="n", text=f"Weak {CANARY}", happened_on=DAY)
 
 
-def opened(number: str | None = "1") -> Case:
-    """A case without anything in it."""
-    event = CaseOpened(caption="Roe v. Acme", happened_on=DAY, number=number)
-    made, _ = Case.open(event, case_id="case-1", recorded_at=NOON, actor="clerk")
-    return made
-
-
-def after(made: Case, *happened: Any) -> Case:
-    """The case after further events."""
-    for event in happened:
-        made, _ = made.record(event, recorded_at=NOON, actor="clerk")
-    return made
+def full() -> m.CaseFile:
+    """A case with something in every room."""
+    return after(
+        opened(),
+        joined("acme", is_client=True),
+        COUNSEL,
+        FILED,
+        SERVED,
+        TRIAL,
+        NOTE,
+        set_(),
+    )
 
 
 def test_the_fold_of_the_log_is_the_case() -> None:
     """Recording step by step and folding the log give the same value."""
-    first, *rest = log()
-    made = Case.from_events([first])
-    for line in rest:
-        event: Any = line.event
-        made, again = made.record(
-            event,
-            recorded_at=line.recorded_at,
-            actor=line.actor,
-            on_behalf_of=line.on_behalf_of,
-            reason=line.reason,
-        )
-        assert line == again
-    assert case() == made
-    assert len(log()) == made.version
+    file = full()
+    assert m.Case.from_events(file.log) == file.case
+    again = m.CaseFile.of_log(file.log)
+    assert again.case == file.case
+    assert (file.case.version, len(file.log)) == (8, 8)
+    assert file.case.recorded_at == NOON
+    for made in (file.case, again):
+        assert pickle.loads(pickle.dumps(made)) == made
+        assert copy.deepcopy(made) == made
 
 
 def test_recording_changes_nothing_that_anybody_holds() -> None:
-    """The case before stays as it was, also when the event is refused."""
+    """The file before stays as it was, also when an event of several is refused."""
     before = opened()
-    kept = evolve(before)
-    after(before, Filed(title="Complaint", happened_on=DAY))
+    case, log = before.case, before.log
+    after(before, FILED)
     with pytest.raises(UnknownNameError):
-        after(before, Filed(title="Answer", happened_on=DAY, by=("nobody",)))
-    assert kept == before
+        before.record(FILED, evolve(FILED, by=("nobody",)), by="clerk", at=NOON)
+    assert (before.case, before.log) == (case, log)
+    assert len(before.case.docket) == 0
 
 
-def test_a_case_as_it_was_known() -> None:
-    """`known_at` takes what was recorded by then, inclusive, and no later."""
-    lines = [
-        evolve(line, recorded_at=NOON + timedelta(hours=n))
-        for n, line in enumerate(log())
-    ]
-    for n in range(len(lines)):
-        known = Case.from_events(lines, known_at=NOON + timedelta(hours=n))
-        assert n + 1 == known.version
-    with pytest.raises(InvalidValueError, match="no event"):
-        Case.from_events(lines, known_at=NOON - timedelta(seconds=1))
-
-
-@pytest.mark.parametrize(
-    ("lines", "words"),
-    [
-        (log()[1:], "begins with event 1"),
-        ((), "no event"),
-        ((log()[0], log()[2]), "goes from event 1 to event 3"),
-        ((log()[0], evolve(log()[1], case_id="case-2")), "one case"),
-        ((recorded(events()[1]),), "begins with event 1"),
-    ],
-)
-def test_a_broken_log_is_refused(lines: Any, words: str) -> None:
-    """Gaps, other cases, and a missing beginning are named."""
-    with pytest.raises(InvalidValueError, match=words):
-        Case.from_events(lines)
-
-
-def test_a_log_is_made_of_recorded_lines() -> None:
-    """Events alone do not say who recorded them, nor when."""
-    with pytest.raises(InvalidTypeError, match="Recorded lines, not CaseOpened"):
-        Case.from_events([log()[0].event])  # type: ignore[list-item]  # refused here
-    with pytest.raises(InvalidTypeError, match="needs an event, not Deadline"):
-        after(opened(), deadline())
-
-
-def test_an_unknown_event_is_refused_unless_told() -> None:
-    """What a newer version recorded may matter: it is skipped only on demand."""
-    strange = UnknownEvent(kind="vanished", schema=1, happened=DAY, payload="{}")
-    lines = [*log(), recorded(strange, len(log()) + 1)]
-    with pytest.raises(UnknownEventError, match=r"vanished.*Upgrade") as caught:
-        Case.from_events(lines)
-    assert caught.value.kind == "vanished"
-    skipped = Case.from_events(lines, unknown="skip")
-    assert len(lines) == skipped.version
-    assert case().deadlines == skipped.deadlines
-    with pytest.raises(UnknownEventError):
-        after(opened(), strange)
-
-
-def test_the_log_is_in_the_order_of_knowledge() -> None:
-    """An event cannot be recorded before the one that precedes it."""
-    with pytest.raises(InvalidValueError, match="recorded_at lies before"):
-        opened().record(
-            Filed(title="Complaint", happened_on=DAY),
-            recorded_at=NOON - timedelta(seconds=1),
-            actor="clerk",
-        )
-
-
-def test_the_caller_may_give_the_id_of_an_event() -> None:
-    """Else it is the case's id and the sequence."""
-    event = Filed(title="Complaint", happened_on=DAY)
-    at: dict[str, Any] = {"recorded_at": NOON, "actor": "clerk"}
-    assert opened().record(event, **at)[1].event_id == "case-1/2"
-    assert opened().record(event, event_id="e-9", **at)[1].event_id == "e-9"
-
-
-STAYED = CaseStayed(ground="Bankruptcy", happened_on=DAY)
-REACTIVATED = CaseReactivated(happened_on=DAY)
-DISPOSED = CaseDisposed(disposition="Settled", happened_on=DAY)
-REOPENED = CaseReopened(ground="Remand", happened_on=DAY)
-CLOSED = CaseClosed(happened_on=DAY)
+def test_a_case_is_made_of_its_log() -> None:
+    """And of nothing else; a second opening cannot follow."""
+    with pytest.raises(InvalidTypeError, match="made of its log, not of dict"):
+        m.Case({})  # type: ignore[arg-type]  # refused here
+    with pytest.raises(InvalidValueError, match="has begun already"):
+        after(opened(), m.CaseOpened(caption="Again", happened_on=DAY))
+    with pytest.raises(InvalidValueError, match="stands where line 1"):
+        m.Case.from_events(full().log[1:])
+    with pytest.raises(InvalidValueError, match="begins with line 1"):
+        m.CaseFile.open(FILED, case_id="roe", by="clerk", at=NOON)  # type: ignore[arg-type]  # refused here
 
 
 @pytest.mark.parametrize(
-    ("path", "status"),
+    ("path", "status", "counts"),
     [
-        ((), "active"),
-        ((STAYED,), "inactive"),
-        ((STAYED, REACTIVATED), "active"),
-        ((STAYED, DISPOSED), "disposed"),
-        ((DISPOSED, REOPENED), "active"),
-        ((DISPOSED, CLOSED), "closed"),
-        ((DISPOSED, CLOSED, REOPENED), "active"),
+        ((), "active", ("new-filing",)),
+        ((STAYED,), "inactive", ("new-filing", "placed-on-inactive-status")),
+        (
+            (STAYED, REACTIVATED),
+            "active",
+            ("new-filing", "placed-on-inactive-status", "reactivated"),
+        ),
+        (
+            (STAYED, DISPOSED),
+            "disposed",
+            (
+                "new-filing",
+                "placed-on-inactive-status",
+                "reactivated",
+                "entry-of-judgment",
+            ),
+        ),
+        (
+            (DISPOSED, REOPENED, DISPOSED),
+            "disposed",
+            ("new-filing", "entry-of-judgment", "reopened", "reopened-disposition"),
+        ),
+        (
+            (DISPOSED, REOPENED),
+            "active",
+            ("new-filing", "entry-of-judgment", "reopened"),
+        ),
+        ((DISPOSED, CLOSED), "closed", ("new-filing", "entry-of-judgment")),
+        ((STAYED, STAYED), "inactive", ("new-filing", "placed-on-inactive-status")),
+        ((DISPOSED, STAYED), "disposed", ("new-filing", "entry-of-judgment")),
+        (
+            (DISPOSED, CLOSED, REOPENED),
+            "active",
+            ("new-filing", "entry-of-judgment", "reopened"),
+        ),
     ],
 )
-def test_the_status_follows_the_events(path: tuple[Any, ...], status: str) -> None:
-    """Each allowed way through the life of a case."""
-    assert CaseStatus(status) is after(opened(), *path).status
+def test_the_status_follows_the_events(
+    path: tuple[Any, ...], status: str, counts: tuple[str, ...]
+) -> None:
+    """Each allowed way through the life of a case, and what the court counts of it."""
+    caseload = after(opened(), *path).case.caseload
+    assert caseload.status is m.CaseStatus(status)
+    assert tuple(change.count for change in caseload.counted()) == counts
 
 
 @pytest.mark.parametrize(
@@ -187,227 +147,424 @@ def test_the_status_follows_the_events(path: tuple[Any, ...], status: str) -> No
         (REACTIVATED,),
         (REOPENED,),
         (CLOSED,),
-        (STAYED, STAYED),
+        (STAYED, CLOSED),
         (DISPOSED, DISPOSED),
-        (DISPOSED, STAYED),
+        (DISPOSED, CLOSED, STAYED),
         (DISPOSED, CLOSED, CLOSED),
-        (CaseOpened(caption="Again", happened_on=DAY),),
+        (STAYED, REACTIVATED, REACTIVATED),
     ],
 )
 def test_what_the_status_forbids_is_refused(path: tuple[Any, ...]) -> None:
     """Everything else is no transition."""
-    made = after(opened(), *path[:-1])
-    with pytest.raises(IllegalTransitionError, match="cannot be") as caught:
-        after(made, path[-1])
-    assert caught.value.subject == "case-1"
-    assert caught.value.state == str(made.status)
+    file = after(opened(), *path[:-1])
+    with pytest.raises(IllegalTransitionError, match="cannot ") as caught:
+        after(file, path[-1])
+    assert caught.value.subject == "roe"
 
 
-def test_filing_makes_a_case_active() -> None:
-    """Before it has a number, a case is not before the court."""
-    made = opened(number=None)
-    assert made.status is CaseStatus.PRE_FILING
-    filed = after(made, Filed(title="Complaint", happened_on=DAY))
-    assert filed.status is CaseStatus.ACTIVE
-    assert after(made, CLOSED).status is CaseStatus.CLOSED
+@pytest.mark.parametrize("refused", [STAYED, DISPOSED])
+def test_before_it_is_filed_a_case_can_only_be_closed(refused: Any) -> None:
+    """Or begin, by the first filing or by its number."""
+    early = opened(number=None)
+    assert early.case.status is m.CaseStatus.PRE_FILING
+    assert after(early, CLOSED).case.status is m.CaseStatus.CLOSED
+    for begins in (FILED, m.NumberAssigned(number="7", happened_on=DAY)):
+        file = after(early, begins)
+        begun = file.case
+        assert begun.status is m.CaseStatus.ACTIVE
+        assert [change.count for change in begun.caseload.counted()] == ["new-filing"]
+        again = after(file, FILED).case
+        assert again.caseload.counted() == begun.caseload.counted()
+    with pytest.raises(IllegalTransitionError):
+        after(early, refused)
 
 
 def test_a_case_with_open_deadlines_is_not_closed() -> None:
     """What is still to be done keeps a case open."""
-    made = after(opened(), DeadlineSet(deadline=deadline(), happened_on=DAY), DISPOSED)
-    with pytest.raises(IllegalTransitionError, match="1 open deadline"):
-        after(made, CLOSED)
+    file = after(opened(), set_(), set_("more"), DISPOSED)
+    with pytest.raises(IllegalTransitionError, match="2 open deadlines"):
+        after(file, CLOSED)
+    done = m.DeadlineMooted(deadline_id="more", ground="Settled", happened_on=DAY)
+    with pytest.raises(IllegalTransitionError, match="1 open deadline "):
+        after(file, done, CLOSED)
+    last = evolve(done, deadline_id="answers")
+    assert after(file, done, last, CLOSED).case.status is m.CaseStatus.CLOSED
 
 
-PARTICIPANT = Participant(
-    party=Party(party_id="acme", name="Acme"), roles=("defendant",), joined_on=DAY
-)
-COUNSEL = Representation(
-    representation_id="c-1", party_ids=("acme",), counsel="A. Lawyer", began_on=DAY
-)
-LATER = DAY + timedelta(days=30)
+def test_a_case_moves_through_courts_and_the_way_is_kept() -> None:
+    """Court, number, judge and name, each from its day on; links to other cases."""
+    file = after(
+        opened(number=None),
+        m.CourtAssigned(court="us/cand", forum="us-ca", happened_on=DAY),
+        m.NumberAssigned(number="3:26-cv-1", happened_on=DAY),
+        m.JudgeAssigned(judge="Chen", happened_on=DAY),
+        m.CaptionChanged(caption="In re Acme", happened_on=LATER),
+    )
+    case = file.case
+    assert (case.court, case.number, case.forum) == ("us/cand", "3:26-cv-1", "us-ca")
+    assert (case.caseload.judge, case.caption) == ("Chen", "In re Acme")
+    file = after(
+        file,
+        joined("b", happened_on=LATER),
+        m.CaseTransferred(court="us/nysd", happened_on=LATER),
+        m.CasesConsolidated(lead="roe", cases=("doe",), happened_on=LATER),
+        m.CaseSevered(of=("b",), into="roe-b", happened_on=LATER),
+        m.AppealTaken(by=("b",), court="us/ca2", number="26-7", happened_on=LATER),
+    )
+    caseload = file.case.caseload
+    # Judge and number are those of the court that it left.
+    assert (caseload.court, caseload.number, caseload.judge) == ("us/nysd", None, None)
+    assert caseload.forum == "us-ca"
+    assert [sitting.court for sitting in caseload.sittings] == [
+        None,
+        "us/cand",
+        "us/cand",
+        "us/cand",
+        "us/nysd",
+    ]
+    assert [(link.kind, link.cases, link.of) for link in caseload.links] == [
+        ("case-transferred", (), ()),
+        ("cases-consolidated", ("roe", "doe"), ()),
+        ("case-severed", ("roe-b",), ("b",)),
+        ("appeal-taken", ("26-7",), ("b",)),
+    ]
+    with pytest.raises(InvalidValueError, match="neither this one nor one of cases"):
+        after(file, m.CasesConsolidated(lead="x", cases=("y",), happened_on=LATER))
+
+
+def test_a_store_finds_a_case_by_court_number_and_party() -> None:
+    """By the tags of the lines that say so."""
+    transferred = m.CaseTransferred(
+        court="us/nysd", number="1:26-cv-9", happened_on=DAY
+    )
+    assert transferred.tags() == ("court:us/nysd", "number:1:26-cv-9")
+    assert opened().log[0].event.tags() == ("number:1",)  # type: ignore[union-attr]  # of an event
+    assert m.CourtAssigned(court="us/cand", happened_on=DAY).tags() == (
+        "court:us/cand",
+    )
+    assert m.NumberAssigned(number="7", happened_on=DAY).tags() == ("number:7",)
+    assert joined("acme").tags() == ("party:acme",)
+    assert set_(owed_by=("acme",)).tags() == ("party:acme",)
+    assert FILED.tags() == ()
 
 
 def test_parties_come_and_go() -> None:
-    """A participation ends on a day, and its counsel's with it."""
-    made = after(
-        opened(),
-        PartyJoined(participant=PARTICIPANT),
-        CounselAppeared(representation=COUNSEL),
-        PartyLeft(party_id="acme", happened_on=LATER),
-    )
-    gone = made.participant("acme")
+    """A participation ends on a day, and its roles and its counsel's with it."""
+    left = m.PartyLeft(party_id="acme", happened_on=LATER)
+    file = after(opened(), joined("acme"), COUNSEL, left)
+    gone = file.case.people.participants["acme"]
     assert gone.is_party_on(LATER - timedelta(days=1))
     assert not gone.is_party_on(LATER)
     assert not gone.is_party_on(DAY - timedelta(days=1))
-    assert made.representations[0].ended_on == LATER
-    back = after(made, PartyJoined(participant=evolve(PARTICIPANT, joined_on=LATER)))
-    assert back.participant("acme").is_party_on(LATER)
-    with pytest.raises(IllegalTransitionError, match="gone"):
-        after(made, PartyLeft(party_id="acme", happened_on=LATER))
+    assert gone.roles_on(DAY) == ("defendant",)
+    assert gone.roles_on(LATER) == ()
+    assert (gone.joined_on, gone.left_on, gone.roles) == (DAY, LATER, ("defendant",))
+    assert file.case.people.representations["c-1"].ended_on == LATER
+    back = after(file, joined("acme", "plaintiff", happened_on=LATER)).case
+    again = back.people.participants["acme"]
+    assert again.is_party_on(LATER)
+    assert [spell.from_on for spell in again.spells] == [DAY, LATER]
+    assert again.roles == ("plaintiff",)
+    # Counsel does not come back with it.
+    assert back.people.representations["c-1"].ended_on == LATER
 
 
-def test_counsel_comes_and_goes() -> None:
-    """A representation ends once."""
-    made = after(
-        opened(),
-        PartyJoined(participant=PARTICIPANT),
-        CounselAppeared(representation=COUNSEL),
+def test_a_role_is_taken_and_lost_and_nobody_leaves_for_it() -> None:
+    """A defendant counterclaims; the counterclaim is dismissed."""
+    taken = m.RoleTaken(party_id="acme", roles=("counterclaimant",), happened_on=LATER)
+    ended = m.RoleEnded(
+        party_id="acme", roles=("counterclaimant",), happened_on=LATER + timedelta(9)
     )
-    ended = after(made, CounselWithdrew(representation_id="c-1", happened_on=LATER))
-    assert ended.representations[0].ended_on == LATER
-    with pytest.raises(InvalidValueError, match="has not ended"):
-        after(ended, CounselWithdrew(representation_id="c-1", happened_on=LATER))
-    with pytest.raises(InvalidValueError, match="already"):
-        after(made, CounselAppeared(representation=COUNSEL))
-    # Leaving without a new date keeps another party's counsel.
-    left = after(made, PartyLeft(party_id="acme", happened_on=DAY))
-    assert left.representations[0].ended_on == DAY
+    file = after(opened(), joined("acme", is_client=True), COUNSEL, taken)
+    acme = file.case.people.participants["acme"]
+    assert acme.roles_on(DAY) == ("defendant",)
+    assert acme.roles == ("defendant", "counterclaimant")
+    assert file.case.people.representations["c-1"].ended_on is None
+    after_it = after(file, ended).case.people.participants["acme"]
+    assert after_it.roles == ("defendant",)
+    assert after_it.roles_on(LATER) == ("defendant", "counterclaimant")
+    assert file.case.people.clients == (acme,)
 
 
 def test_counsel_for_several_stays_until_the_last_has_left() -> None:
-    """A representation ends with the last of its parties; another's is untouched."""
-    other = Participant(
-        party=Party(party_id="beta", name="Beta"), roles=("defendant",), joined_on=DAY
-    )
+    """A representation ends for each of its parties on its own day."""
     both = evolve(COUNSEL, representation_id="c-2", party_ids=("acme", "beta"))
     theirs = evolve(COUNSEL, representation_id="c-3", party_ids=("beta",))
-    made = after(
+    file = after(
         opened(),
-        PartyJoined(participant=PARTICIPANT),
-        PartyJoined(participant=other),
-        *(CounselAppeared(representation=each) for each in (COUNSEL, both, theirs)),
-        PartyLeft(party_id="acme", happened_on=LATER),
+        joined("acme"),
+        joined("beta"),
+        COUNSEL,
+        both,
+        theirs,
+        m.PartyLeft(party_id="acme", happened_on=LATER),
     )
-    ended = {r.representation_id: r.ended_on for r in made.representations}
-    assert ended == {"c-1": LATER, "c-2": None, "c-3": None}
+
+    def ends(file: m.CaseFile) -> dict[str, date | None]:
+        found = file.case.people.representations
+        return {one.representation_id: one.ended_on for one in found}
+
+    assert ends(file) == {"c-1": LATER, "c-2": None, "c-3": None}
     last = LATER + timedelta(days=1)
-    made = after(made, PartyLeft(party_id="beta", happened_on=last))
-    ended = {r.representation_id: r.ended_on for r in made.representations}
-    assert ended == {"c-1": LATER, "c-2": last, "c-3": last}
+    withdrew = m.CounselWithdrew(representation_id="c-2", happened_on=last)
+    assert ends(after(file, withdrew)) == {"c-1": LATER, "c-2": last, "c-3": None}
+    for_one = evolve(withdrew, representation_id="c-3", party_ids=("beta",))
+    assert ends(after(file, for_one))["c-3"] == last
+    appeared = file.case.people.representations["c-2"]
+    assert (appeared.party_ids, appeared.began_on) == (("acme", "beta"), DAY)
 
 
-def test_nobody_leaves_before_they_came() -> None:
-    """Of parties and of counsel; the case stays as it was."""
-    made = after(
-        opened(),
-        PartyJoined(participant=PARTICIPANT),
-        CounselAppeared(representation=COUNSEL),
-    )
-    early = DAY - timedelta(days=1)
-    with pytest.raises(InvalidValueError, match="left_on lies before joined_on"):
-        after(made, PartyLeft(party_id="acme", happened_on=early))
-    with pytest.raises(InvalidValueError, match="ended_on lies before began_on"):
-        after(made, CounselWithdrew(representation_id="c-1", happened_on=early))
+def test_a_representation_lasts_no_longer_than_the_participation() -> None:
+    """Where the end of one of the two is known already when it begins."""
+    until = DAY + timedelta(days=5)
+    file = after(opened(), joined("acme", left_on=until), COUNSEL)
+    assert file.case.people.representations["c-1"].ended_on == until
+    sooner = evolve(COUNSEL, ended_on=DAY + timedelta(days=2))
+    file = after(opened(), joined("acme", left_on=until), sooner)
+    assert file.case.people.representations["c-1"].ended_on == sooner.ended_on
 
 
-def test_people_have_to_be_in_the_case() -> None:
-    """Counsel for a stranger, and a party that joins twice, are refused."""
-    with pytest.raises(UnknownNameError, match="acme"):
-        after(opened(), CounselAppeared(representation=COUNSEL))
-    made = after(opened(), PartyJoined(participant=PARTICIPANT))
-    with pytest.raises(InvalidValueError, match="already"):
-        after(made, PartyJoined(participant=PARTICIPANT))
-    early = evolve(COUNSEL, began_on=DAY - timedelta(days=1))
-    with pytest.raises(InvalidValueError, match="takes no part"):
-        after(made, CounselAppeared(representation=early))
-
-
-def test_the_docket_keeps_words_and_dates() -> None:
+def test_the_docket_keeps_words_dates_and_by_whom() -> None:
     """Filings and service stand there with what periods look for."""
-    at = datetime(2026, 6, 3, 17, tzinfo=UTC)
-    made = after(
-        opened(),
-        Filed(
-            title="Complaint",
-            happened_on=DAY,
-            happened_at=at,
-            triggers=("complaint-filed",),
-            number="1",
-        ),
-        Served(title="Complaint", happened_on=DAY, method="personal"),
+    filed = evolve(
+        FILED, happened_at=AT, triggers=("complaint-filed",), by=("roe",), paper="x"
     )
-    filed, served = made.docket
-    assert (at, ("complaint-filed",), "1") == (
-        filed.happened,
-        filed.triggers,
-        filed.number,
+    file = after(opened(), joined("roe"), joined("acme"), filed)
+    event_id = file.log[-1].event_id
+    served = evolve(SERVED, on=("acme",), about=(Ref("event", event_id),))
+    file = after(file, served, evolve(ORDER, of=("acme",), number="12"))
+    first, second, third = file.case.docket
+    assert (first.happened, first.happened_on) == (AT, DAY)
+    assert (first.triggers, first.number, first.by) == (
+        ("complaint-filed",),
+        "1",
+        ("roe",),
     )
-    assert (served.happened, served.method, served.kind) == (DAY, "personal", "served")
-    assert filed.event_id == "case-1/2"
+    assert (first.event_id, first.paper) == (event_id, "x")
+    assert (second.kind, second.method, second.on) == ("served", "personal", ("acme",))
+    assert (second.about, second.number) == ((f"event:{event_id}",), None)
+    assert (third.of, third.number, third.stands) == (("acme",), "12", True)
+    assert file.case.docket[event_id] == first
 
 
-AT = datetime(2026, 9, 1, 9, tzinfo=UTC)
-SET = HearingSet(hearing_id="trial", title="Trial", hearing_at=AT, happened_on=DAY)
-HELD = HearingHeld(hearing_id="trial", happened_on=DAY)
+def test_what_is_struck_or_vacated_stands_no_more() -> None:
+    """It is not gone: it says by which event."""
+    file = after(opened(), Draft(FILED, event_id="f"), Draft(ORDER, event_id="o"))
+    struck = m.EntryStruck(entry_id="f", happened_on=DAY)
+    vacated = m.OrderVacated(entry_id="o", happened_on=DAY)
+    file = after(file, struck, vacated)
+    assert [entry.stands for entry in file.case.docket] == [False, False]
+    assert file.case.docket["f"].struck_by == file.log[-2].event_id
+    for again in (struck, vacated):
+        with pytest.raises(IllegalTransitionError, match="does not stand any more"):
+            after(file, again)
+
+
+def test_an_entry_is_sealed_and_unsealed() -> None:
+    """The docket is public unless the court says otherwise."""
+    file = after(opened(), Draft(FILED, event_id="f"))
+    assert file.case.docket["f"].label == Label(audience="public")
+    sealed = m.EntrySealed(entry_id="f", label=Label(audience="court"), happened_on=DAY)
+    file = after(file, sealed)
+    assert file.case.docket["f"].label == sealed.label
+    file = after(file, m.EntryUnsealed(entry_id="f", happened_on=DAY))
+    assert file.case.docket["f"].label == Label(audience="public")
+    by_line = after(opened(), Draft(FILED, event_id="f", label=Label(audience="party")))
+    assert by_line.case.docket["f"].label == Label(audience="party")
+
+
+HELD = m.HearingHeld(hearing_id="trial", happened_on=DAY)
+CONTINUED = m.HearingContinued(hearing_id="trial", happened_on=DAY)
+VACATED = m.HearingVacated(hearing_id="trial", happened_on=DAY)
 
 
 def test_a_continuance_leaves_the_first_setting() -> None:
     """Some periods run from the day first set for trial."""
     later = AT + timedelta(days=30)
-    made = after(
-        opened(),
-        SET,
-        HearingContinued(hearing_id="trial", happened_on=DAY),
-    )
-    assert made.hearing("trial").state is HearingState.CONTINUED
+    file = after(opened(), TRIAL, CONTINUED)
+    trial = file.case.hearings["trial"]
+    assert (trial.state, trial.has_date) == (m.HearingState.CONTINUED, False)
     with pytest.raises(IllegalTransitionError, match="continued"):
-        after(made, HELD)
-    made = after(
-        made,
-        HearingContinued(hearing_id="trial", happened_on=DAY, to_at=later),
-        HELD,
-    )
-    trial = made.hearing("trial")
-    assert (AT, later, HearingState.HELD) == (trial.first_at, trial.at, trial.state)
-    with pytest.raises(IllegalTransitionError, match="Set a new hearing"):
-        after(made, HearingVacated(hearing_id="trial", happened_on=DAY))
-    assert trial.revision == 4
+        after(file, HELD)
+    file = after(file, evolve(CONTINUED, to_at=later), HELD)
+    trial = file.case.hearings["trial"]
+    assert (trial.first_at, trial.at) == (AT, later)
+    assert (trial.state, trial.has_date) == (m.HearingState.HELD, True)
+    assert trial.revision == file.case.version
+    with pytest.raises(IllegalTransitionError, match="Nothing follows from there"):
+        after(file, VACATED)
     # The agenda has it among the deadlines, by the day on which it is now.
-    agenda = after(made, DeadlineSet(deadline=deadline(), happened_on=DAY)).agenda()
+    agenda = after(file, set_()).case.agenda()
     assert agenda.hearings == (trial,)
-    rows = [" ".join(line.split()) for line in str(agenda).splitlines()]
-    (row,) = (line for line in rows if "Trial" in line)
-    assert row.startswith("Thu 2026-10-01 Trial trial held at 09:00; first set")
-    assert "first set for" in " ".join(rows)
-    before = after(opened(), SET).agenda()
-    assert "first set" not in " ".join(str(before).split())
+    text = " ".join(str(agenda).split())
+    assert "Fri 2026-07-03" in text
+    assert "first set for" in text
+    assert "first set" not in str(after(opened(), TRIAL).case.agenda())
 
 
 def test_hearings_are_vacated_and_not_set_twice() -> None:
     """A hearing has an id of its own."""
-    made = after(opened(), SET, HearingVacated(hearing_id="trial", happened_on=DAY))
-    assert made.hearing("trial").state is HearingState.VACATED
+    file = after(opened(), TRIAL, VACATED)
+    assert file.case.hearings["trial"].state is m.HearingState.VACATED
     with pytest.raises(InvalidValueError, match="already"):
-        after(made, SET)
+        after(file, TRIAL)
     with pytest.raises(UnknownNameError, match="trial"):
-        made.hearing("trail")
+        file.case.hearings["trail"]
 
 
 def test_notes_are_privileged_unless_labelled() -> None:
     """Our own file is nobody else's business."""
-    note = NoteAdded(note_id="n", text="Weak.", happened_on=DAY)
-    made = after(opened(), note)
-    assert made.notes[0].label == "privileged"
+    file = after(opened(), NOTE)
+    assert file.case.notes["n"].label == Label(audience="firm", ground="privileged")
     with pytest.raises(InvalidValueError, match="already"):
-        after(made, note)
+        after(file, NOTE)
+    shared = evolve(NOTE, note_id="n-2", label=Label(audience="client"))
+    assert after(file, shared).case.notes["n-2"].label == Label(audience="client")
 
 
-def test_every_kind_of_event_has_a_name_of_its_own() -> None:
-    """And every class of the union is among the samples."""
-    assert len(KINDS) == len({name for name, _ in KINDS.values()})
-    assert set(KINDS) == {type(event) for event in events()}
+_OF: dict[str, Any] = {"happened_on": DAY}
+_EARLY: dict[str, Any] = {"happened_on": DAY - timedelta(days=1)}
+_ACME = joined("acme")
+_GONE = m.PartyLeft(party_id="acme", happened_on=LATER)
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        # people
+        ((m.PartyLeft(party_id="acme", **_OF),), "no party 'acme'"),
+        ((_ACME, _ACME), "in the case and cannot join. Record RoleTaken"),
+        ((_ACME, _GONE, _ACME), "in the case until 2026-07-03 and cannot join before"),
+        ((_ACME, _GONE, _GONE), "gone and cannot leave"),
+        ((_ACME, m.PartyLeft(party_id="acme", **_EARLY)), "cannot leave before"),
+        (
+            (_ACME, m.RoleTaken(party_id="acme", roles=("defendant",), **_OF)),
+            "holds that role already",
+        ),
+        (
+            (_ACME, m.RoleTaken(party_id="acme", roles=("witness",), **_EARLY)),
+            "cannot take a role before",
+        ),
+        (
+            (_ACME, _GONE, m.RoleTaken(party_id="acme", roles=("witness",), **_OF)),
+            "gone and cannot take a role",
+        ),
+        (
+            (_ACME, m.RoleEnded(party_id="acme", roles=("witness",), **_OF)),
+            "cannot lose that. It holds defendant",
+        ),
+        (
+            (_ACME, m.RoleEnded(party_id="acme", roles=("defendant",), **_OF)),
+            "cannot lose all roles. Record PartyLeft",
+        ),
+        (
+            (
+                _ACME,
+                m.RoleTaken(party_id="acme", roles=("witness",), happened_on=LATER),
+                m.RoleEnded(party_id="acme", roles=("witness",), **_OF),
+            ),
+            "witness since 2026-07-03 and cannot lose that before",
+        ),
+        ((joined("kid", for_parties=("acme",)),), "no party 'acme'"),
+        ((COUNSEL,), "no party 'acme'"),
+        ((_ACME, evolve(COUNSEL, **_EARLY)), "takes no part in the case on 2026-06-02"),
+        ((_ACME, _GONE, evolve(COUNSEL, happened_on=LATER)), "takes no part"),
+        ((_ACME, COUNSEL, COUNSEL), "representation 'c-1' is there already"),
+        ((m.CounselWithdrew(representation_id="c-1", **_OF),), "no representation"),
+        (
+            (
+                _ACME,
+                joined("b"),
+                COUNSEL,
+                m.CounselWithdrew(representation_id="c-1", party_ids=("b",), **_OF),
+            ),
+            "it lasts for acme",
+        ),
+        (
+            (
+                _ACME,
+                COUNSEL,
+                m.CounselWithdrew(representation_id="c-1", **_OF),
+                m.CounselWithdrew(representation_id="c-1", **_OF),
+            ),
+            "it lasts for nobody",
+        ),
+        (
+            (_ACME, COUNSEL, m.CounselWithdrew(representation_id="c-1", **_EARLY)),
+            "began on 2026-06-03",
+        ),
+        # docket
+        ((evolve(FILED, by=("acme",)),), "no party 'acme'"),
+        ((evolve(SERVED, on=("acme",)),), "no party 'acme'"),
+        ((evolve(FILED, about=(Ref("event", "x"),)),), "no event 'x'"),
+        ((m.EntryStruck(entry_id="x", **_OF),), "no event 'x'"),
+        ((m.EntryStruck(entry_id="e-1", **_OF),), "no docket entry 'e-1'"),
+        ((FILED, m.OrderVacated(entry_id="e-2", **_OF)), "which is not vacated"),
+        ((ORDER, m.EntryStruck(entry_id="e-2", **_OF)), "which is not struck"),
+        (
+            (
+                FILED,
+                m.EntrySealed(entry_id="e-2", label=Label(audience="public"), **_OF),
+            ),
+            "which seals nothing",
+        ),
+        # caseload
+        ((evolve(STAYED, of=("acme",)),), "no party 'acme'"),
+        (
+            (STAYED, m.CaseReactivated(stay=Ref("event", "e-1"), **_OF)),
+            "no such stay holds",
+        ),
+        (
+            (_ACME, STAYED, m.CaseReactivated(of=("acme",), **_OF)),
+            "cannot be lifted for some parties",
+        ),
+        # hearings
+        ((HELD,), "no hearing 'trial'"),
+        ((TRIAL, HELD, HELD), "hearing 'trial' is held, and HearingHeld cannot"),
+        ((TRIAL, VACATED, CONTINUED), "is vacated, and HearingContinued cannot"),
+    ],
+)
+def test_what_cannot_have_happened_is_refused(path: Any, words: str) -> None:
+    """Each room says why, and what to do; the file stays as it was."""
+    file = after(opened(), *path[:-1])
+    case = file.case
+    with pytest.raises(LegalCaseError, match=words) as caught:
+        after(file, path[-1])
+    assert file.case == case
+    assert str(caught.value).count(". ") >= 1
+    assert CANARY not in str(caught.value)
 
 
 def test_what_people_wrote_is_in_no_repr() -> None:
     """A value that lands in a log or a traceback gives nothing away."""
-    values: list[Any] = [
-        *events(),
-        *log(),
-        case(),
-        case().agenda(),
-        *case().agenda().items,
-    ]
-    values += [*case().docket, *case().notes, *case().hearings, *case().participants]
-    values += [*case().deadlines, *case().representations]
-    assert [v for v in values if CANARY in repr(v)] == []
+    file = full()
+    case = file.case
+    values: list[Any] = [file, case, case.agenda(), *case.agenda().items, *file.log]
+    values += [line.event for line in file.log]
+    for room in (case.docket, case.notes, case.hearings, case.deadlines):
+        values += [room, *room]
+    values += [case.people, *case.people.participants, *case.people.representations]
+    values += [case.caseload, *case.caseload.sittings, *case.caseload.history]
+    assert [value for value in values if CANARY in repr(value)] == []
+    assert CANARY in str(case.agenda())
+    assert "<table" in case._repr_html_()
+    assert file._repr_html_() == case._repr_html_()
+
+
+def test_a_case_is_plain_data() -> None:
+    """Every room, by its name."""
+    rooms = full().case.to_dict()
+    assert (rooms["case_id"], rooms["version"]) == ("roe", 8)
+    assert [one["hearing_id"] for one in rooms["hearings"]] == ["trial"]
+    assert rooms["caseload"]["caption"].startswith("Roe v. Acme")
+    assert {facet.name for facet in m.Model.core().facets} <= set(rooms)
+
+
+def test_what_is_due_shows_in_the_case() -> None:
+    """First what is due first."""
+    case = after(opened(), set_("a", ordered(date(2026, 9, 1))), set_("b")).case
+    assert [item.deadline.deadline_id for item in case.agenda().items] == ["b", "a"]
+    assert case.dates("a").shown == date(2026, 9, 1)
+    assert "2 open of 2; first Mon 2026-07-06" in case._repr_html_().replace(
+        '<span style="white-space:nowrap">', ""
+    ).replace("</span>", "")

@@ -57,3 +57,27 @@ def test_continuous_integration_runs_the_same_command() -> None:
     assert script.rstrip().endswith("exec make test")
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert re.search(r"^test: check\b", makefile, re.MULTILINE)
+
+
+def test_what_is_not_measured_is_run_all_the_same() -> None:
+    """`make test` asks for no choice of tests but one by folder, and runs both parts.
+
+    What the run under coverage leaves out is, to the last folder, what another runs.
+    """
+    lines = subprocess.run(
+        ["make", "--dry-run", "test"],  # noqa: S607 - whichever make the user has
+        capture_output=True,
+        check=True,
+        cwd=ROOT,
+        encoding="utf-8",
+    ).stdout.replace("\\\n", " ")
+    runs = [line.split() for line in lines.splitlines() if "-m pytest" in line]
+    measured, unmeasured = runs
+    same = measured.index("--cov")
+    assert unmeasured[:same] == measured[:same]
+    folders = unmeasured[same:]
+    assert folders
+    assert all(any((ROOT / folder).rglob("test_*.py")) for folder in folders)
+    ignored = [word for word in measured[same:] if not word.startswith("--cov")]
+    assert ignored == [f"--ignore={folder}" for folder in folders]
+    assert "-m" not in measured[measured.index("pytest") :]

@@ -101,7 +101,7 @@ def test_pickle(value: Any, protocol: int) -> None:
 def test_decode_undoes_encode(value: Any) -> None:
     """A value survives being stored, and what is stored is the same again."""
     if full_name(type(value)) in NOT_STORED:
-        with pytest.raises(InvalidTypeError, match="cannot be stored"):
+        with pytest.raises(InvalidTypeError, match="can be stored"):
             encode(value)
         return
     for back in (decode(encode(value)), from_json(to_json(value))):

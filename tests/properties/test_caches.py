@@ -132,7 +132,7 @@ def test_every_cache_of_a_function_has_a_bound() -> None:
                     assert (
                         most is not None or not inspect.signature(function).parameters
                     )
-    assert {"_parse", "_converter"} <= set(found)
+    assert {"_parse", "converter"} <= set(found)
 
 
 ORDERED: Final[tuple[tuple[str, dict[str, date]], ...]] = (

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 import legalcase as lc
-from case_samples import PACIFIC, computation, deadline
+from case_samples import computation
 from cli.running import ran
 from law_folders import copied
 from legalcase.calendars.month import MonthGrid
@@ -27,11 +27,14 @@ from legalcase.counting.engine.steps import Outcome
 from legalcase.errors import LegalCaseError
 from legalcase.ical import to_ical
 from legalcase.markup import escape_markdown, lines_of, one_line
-from legalcase.model.basis import Computed, Ordered
-from legalcase.model.case import Case
-from legalcase.model.case_events import CaseOpened
-from legalcase.model.deadline_events import DeadlineExtended, DeadlineSet
-from legalcase.model.docket_events import HearingSet
+from legalcase.model import (
+    CaseFile,
+    CaseOpened,
+    DeadlineExtended,
+    HearingSet,
+    Ordered,
+)
+from one_case import PACIFIC, deadline_set
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -112,14 +115,15 @@ def computed(text: str) -> Computation:
     )
 
 
-def case(text: str) -> Case:
+def case(text: str) -> lc.Case:
     """A case with the text in each of its own that an agenda or a feed can show."""
+    return file(text).case
+
+
+def file(text: str) -> CaseFile:
+    """Its file."""
     opened = CaseOpened(caption=text, happened_on=DAY, number=text)
-    made, _ = Case.open(opened, case_id="case-1", recorded_at=AT, actor="clerk")
-    dues = (
-        deadline("one", title=text, basis=Computed(computation=computed(text))),
-        deadline("two", title=text, basis=Ordered(due=DAY, order=text)),
-    )
+    made = CaseFile.open(opened, case_id="case-1", by="clerk", at=AT)
     hearing = HearingSet(
         hearing_id="h",
         title=text,
@@ -127,13 +131,13 @@ def case(text: str) -> Case:
         happened_on=DAY,
         place=text,
     )
-    events: list[Any] = [
-        *(DeadlineSet(deadline=d, happened_on=DAY) for d in dues),
+    return made.record(
+        deadline_set("one", computed(text), title=text),
+        deadline_set("two", Ordered(due=DAY, authority=text), title=text),
         hearing,
-    ]
-    for event in events:
-        made, _ = made.record(event, recorded_at=AT, actor="clerk")
-    return made
+        by="clerk",
+        at=AT,
+    )
 
 
 def closure(text: str) -> lc.Closure:
@@ -281,14 +285,14 @@ def test_a_feed_has_no_character_that_steers(detail: Any, text: str) -> None:
 
 def _extended(text: str) -> object:
     """An extension that is barred by the text."""
-    made = case(storable(text))
     event = DeadlineExtended(
         deadline_id="one",
-        successor=deadline("three", basis=Ordered(due=DAY, order="O")),
+        successor_id="three",
+        basis=Ordered(due=DAY, authority="O"),
         authority="A",
         happened_on=DAY,
     )
-    return made.record(event, recorded_at=AT, actor="clerk")
+    return file(storable(text)).record(event, by="clerk", at=AT)
 
 
 ASKED = {

@@ -9,27 +9,29 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import legalcase as lc
-from case_samples import case, log
 from house import SOURCE
 from legalcase.authority import HOW
 from legalcase.calendars.closures import KINDS
 from legalcase.dates import Period
 from legalcase.errors import LegalCaseError
 from legalcase.ical import to_ical
+from legalcase.kernel import Label, Ref
+from legalcase.kernel.label import AUDIENCES
 from legalcase.law.book.vocabulary import words_of
-from legalcase.model.basis import BOUNDS, Agreed, Ordered
-from legalcase.model.case_events import NoteAdded
-from legalcase.model.docket import LABELS
-from legalcase.model.people import CAPACITIES, ROLES, Participant, Party, Representation
-from legalcase.model.people import KINDS as PARTIES
+from legalcase.model import Agreed, DeadlineTerms, Derived, Ordered, PartyJoined
+from legalcase.model.deadlines.basis import BOUNDS, DIRECTIONS
+from legalcase.model.deadlines.terms import KINDS as DEADLINES
+from legalcase.model.deadlines.terms import STAYS
+from legalcase.model.people.state import PARTY_KINDS
+from one_case import case_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 DAY = date(2026, 6, 3)
 LAW = lc.Law.bundled()
-AGENDA = case().agenda()
-PARTY = Party(party_id="p", name="P")
+AGENDA = case_of().agenda()
+ORDERED = Ordered(due=DAY, authority="O")
 
 
 def asked(**options: Any) -> lc.Computation:
@@ -37,24 +39,9 @@ def asked(**options: Any) -> lc.Computation:
     return lc.compute("us/frcp/33(b)(2)", after=DAY, court="cand", **options)
 
 
-def counsel(word: Any) -> Representation:
-    """Counsel in that capacity."""
-    return Representation(
-        representation_id="r",
-        party_ids=("p",),
-        counsel="C",
-        began_on=DAY,
-        capacity=word,
-    )
-
-
 #: Each option, and a word that it takes ("" where that depends on the others).
 OPTIONS: dict[str, tuple[Callable[[Any], object], str]] = {
     "Authority.verified": (lambda w: lc.Authority(cite="x", verified=w), HOW[0]),
-    "Case.from_events.unknown": (
-        lambda w: lc.Case.from_events(log(), unknown=w),
-        "skip",
-    ),
     "Computation.explain.form": (lambda w: asked().explain(w), "html"),
     "CourtCalendar.with_closure.kind": (
         lambda w: lc.calendar("us").with_closure(DAY, "flood", w, authority="O. 1"),
@@ -94,28 +81,39 @@ OPTIONS: dict[str, tuple[Callable[[Any], object], str]] = {
     "find_rules.proceedings": (lambda w: lc.find_rules(proceedings=w), "civil"),
     "find_rules.jurisdiction": (lambda w: lc.find_rules(jurisdiction=w), "us"),
     "find_rules.trigger": (lambda w: lc.find_rules(trigger=w), "judgment-entered"),
-    "label of a note": (
-        lambda w: NoteAdded(note_id="n", text="x", happened_on=DAY, label=w),
-        LABELS[0],
-    ),
+    "audience of a label": (lambda w: Label(audience=w), AUDIENCES[1]),
+    "audience that is admitted": (Label(audience="firm").admits, "client"),
     "bound of an order": (
-        lambda w: Ordered(due=DAY, order="O", bound=w),
+        lambda w: Ordered(due=DAY, authority="O", bound=w),
         BOUNDS[1],
     ),
     "bound of an agreement": (
-        lambda w: Agreed(due=DAY, agreement="A", bound=w),
+        lambda w: Agreed(due=DAY, authority="A", bound=w),
         BOUNDS[1],
     ),
-    "kind of a party": (lambda w: Party(party_id="p", name="P", kind=w), PARTIES[1]),
-    "capacity of counsel": (counsel, CAPACITIES[1]),
-    "role of a participant": (
-        lambda w: Participant(party=PARTY, roles=(w,), joined_on=DAY),
-        ROLES[0],
+    "direction of what follows": (
+        lambda w: Derived(follows=Ref("hearing", "h"), direction=w),
+        DIRECTIONS[1],
+    ),
+    "kind of a deadline": (
+        lambda w: DeadlineTerms(title="T", basis=ORDERED, kind=w),
+        DEADLINES[1],
+    ),
+    "what a stay does": (
+        lambda w: DeadlineTerms(title="T", basis=ORDERED, stayed_by_stay=w),
+        STAYS[1],
+    ),
+    "kind of a party": (
+        lambda w: PartyJoined(
+            party_id="p", name="P", kind=w, roles=("plaintiff",), happened_on=DAY
+        ),
+        PARTY_KINDS[1],
     ),
     "served_on.method": (
         lambda w: lc.served_on(DAY, w, under="gb-eaw/cpr"),
         "email",
     ),
+    "to_ical.audience": (lambda w: to_ical(AGENDA, name="N", audience=w), "firm"),
     "to_ical.cancelled": (lambda w: to_ical(AGENDA, name="N", cancelled=w), "drop"),
     "to_ical.detail": (lambda w: to_ical(AGENDA, name="N", detail=w), "busy"),
 }

@@ -10,17 +10,15 @@ import sqlite3
 import sys
 import threading
 from contextlib import contextmanager, suppress
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from case_samples import log
 from legalcase.errors import StorageError
-from legalcase.model.case_events import NoteAdded
 from legalcase.storage.memory import MemoryStore
 from legalcase.storage.sqlite.store import SqliteStore
+from store_samples import LINES, load, new_file, noted, save
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,9 +44,7 @@ def made(kind: str, path: Path) -> CaseStore:
         opened._connection.execute("PRAGMA synchronous=OFF")
         return opened
     store = SqliteStore(template) if kind == "sqlite" else MemoryStore()
-    with store.begin() as work:
-        work.add(log())
-        work.commit()
+    save(store, new_file())
     if kind == "memory":
         return store
     store.close()
@@ -57,18 +53,15 @@ def made(kind: str, path: Path) -> CaseStore:
 
 def work_on(store: CaseStore) -> None:
     """A unit that reads, one that writes, and one that writes and keeps nothing."""
-    with store.begin() as work:
-        case = work.get("case-1")
+    file = load(store)
     for name, keeps in (("kept", True), ("lost", False)):
-        note = NoteAdded(note_id=name, text="x", happened_on=date(2026, 7, 1))
-        after, line = case.record(note, recorded_at=case.recorded_at, actor="A. Clerk")
         with store.begin() as work:
-            work.save([line], expected=case.version)
+            work.save(noted(file, name))
             if keeps:
                 work.commit()
-                case = after
             else:
                 work.rollback()
+        file = load(store)
 
 
 def check_usable(store: CaseStore, path: Path) -> None:
@@ -78,29 +71,23 @@ def check_usable(store: CaseStore, path: Path) -> None:
         theirs.execute("BEGIN IMMEDIATE")
         theirs.execute("ROLLBACK")
         theirs.close()
-    with store.begin() as work:
-        lines = work.events("case-1")
-        case = work.get("case-1")
-    assert lines[: len(log())] == log()
-    assert [line.event.note_id for line in lines[len(log()) :]] in ([], ["kept"])  # type: ignore[union-attr]  # notes
-    note = NoteAdded(note_id="next", text="x", happened_on=date(2026, 7, 1))
-    _, line = case.record(note, recorded_at=case.recorded_at, actor="A. Clerk")
+    file = load(store)
+    assert file.log[:LINES] == new_file().log
+    assert [line.event.note_id for line in file.log[LINES:]] in ([], ["kept"])  # type: ignore[union-attr]  # notes
     failures: list[BaseException] = []
 
-    def save() -> None:
+    def write() -> None:
         try:
-            with store.begin() as work:
-                work.save([line], expected=case.version)
-                work.commit()
+            save(store, noted(file, "next"))
         except BaseException as error:  # noqa: BLE001 - shown below
             failures.append(error)
 
-    thread = threading.Thread(target=save)
+    thread = threading.Thread(target=write)
     thread.start()
     thread.join()
     assert failures == []
-    with store.begin() as work:
-        assert work.get("case-1").version == case.version + 1
+    assert load(store).base == file.base + 1
+    assert store.verify() == ()
     store.close()
 
 
@@ -120,7 +107,7 @@ class Interrupter:
         file = frame.f_code.co_filename
         if event not in {"call", "c_return"} or "/storage/" not in file:
             return
-        if frame.f_code.co_name in {"check_usable", "save"}:
+        if frame.f_code.co_name in {"check_usable", "write"}:
             return
         self.left -= 1
         if self.left == 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -9,7 +10,6 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,25 +17,23 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from case_samples import CANARY, log
 from legalcase.errors import (
     CaseNotFoundError,
-    DecodeError,
     InvalidTypeError,
     InvalidValueError,
     SchemaTooNewError,
     StorageError,
 )
-from legalcase.ical.calendar_feed import to_ical
-from legalcase.model.case_events import NoteAdded
-from legalcase.model.deadline_events import DeadlineConfirmed
+from legalcase.model import Model
 from legalcase.storage.memory import MemoryStore
 from legalcase.storage.sqlite import store as store_module
+from legalcase.storage.sqlite import work as work_module
 from legalcase.storage.sqlite.file import APPLICATION_ID, SCHEMA
 from legalcase.storage.sqlite.refusals import told
 from legalcase.storage.sqlite.store import SqliteStore, prepare
 from legalcase.storage.system_clock import SystemClock
-from legalcase.testing.fixed_clock import FixedClock
+from legalcase.testing import FixedClock, FixedIds
+from store_samples import CANARY, LINES, load, new_file, noted, raw, save
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 
@@ -47,20 +45,14 @@ def _path(tmp_path: Path) -> Path:
 
 def filled(path: Path) -> None:
     """Put the case of the samples into a store."""
-    store = SqliteStore(path)
-    with store.begin() as work:
-        work.add(log())
-        work.commit()
-    store.close()
+    with SqliteStore(path) as store:
+        save(store, new_file())
 
 
-def raw(path: Path, *statements: str) -> list[Any]:
-    """Do to the file what anybody with SQLite can do."""
-    connection = sqlite3.connect(path, isolation_level=None)
-    try:
-        return [connection.execute(statement).fetchall() for statement in statements]
-    finally:
-        connection.close()
+def holds(store: SqliteStore) -> bool:
+    """Tell whether the case of the samples is there as it was, and nothing else."""
+    file = load(store)
+    return file.log == new_file().log and store.verify() == ()
 
 
 def test_the_file_says_whose_it_is(path: Path) -> None:
@@ -94,10 +86,8 @@ def test_a_log_is_written_ahead_only_where_that_is_safe(
     filled(path)
     assert journal(path) == "wal"
     use_version(monkeypatch, safe=False)
-    store = SqliteStore(path)
-    with store.begin() as work:
-        assert log() == work.events("case-1")
-    store.close()
+    with SqliteStore(path) as store:
+        assert holds(store)
     assert journal(path) == "delete"
     # A newer one leaves the file as the older one can use it.
     use_version(monkeypatch, safe=True)
@@ -116,7 +106,7 @@ def test_a_shared_log_is_not_taken_away(
         use_version(monkeypatch, safe=False)
         with pytest.raises(StorageError, match="another program"):
             SqliteStore(path, patience=0.05)
-        assert log() == work.events("case-1")
+        assert work.events("case-1") == new_file().log
     theirs.close()
     SqliteStore(path).close()
 
@@ -228,7 +218,7 @@ def test_what_is_no_id_names_no_case(kind: str, path: Path) -> None:
     made = SqliteStore(path) if kind == "sqlite" else MemoryStore()
     with made as store, store.begin() as work:
         for name in ("\ud800", "a\0b", "é", ""):
-            for ask in (work.get, work.events):
+            for ask in (work.get, work.file, work.events):
                 with pytest.raises(CaseNotFoundError):
                     ask(name)
         wrong: Any = ["case-1"]
@@ -282,17 +272,31 @@ def test_a_newer_database_is_seen_in_its_journal(
     theirs.close()
 
 
-SELECT = "INTO event SELECT case_id, {}, {}, kind, body FROM event WHERE sequence = 1"
+INTO = "INTO line SELECT stream, {}, body, digest FROM line WHERE number = 1"
+SECOND = (
+    "UPDATE head SET (count, digest) = "
+    "(SELECT number, digest FROM line WHERE number = 2)"
+)
+HEAD = "INTO head SELECT stream, {}, digest FROM line WHERE number = {}"
 
 
 @pytest.mark.parametrize(
     "statement",
     [
-        "UPDATE event SET body = '{}' WHERE sequence = 2",
-        "DELETE FROM event WHERE sequence = 2",
-        "INSERT OR REPLACE " + SELECT.format(2, "'x'"),
-        "INSERT " + SELECT.format(99, "'x'"),
-        "INSERT OR REPLACE " + SELECT.format(len(log()) + 1, "event_id"),
+        "UPDATE line SET body = '{}' WHERE number = 2",
+        "DELETE FROM line WHERE number = 2",
+        "INSERT OR REPLACE " + INTO.format(2),
+        "INSERT " + INTO.format(99),
+        "INSERT " + INTO.format(LINES),
+        "UPDATE head SET count = 2",
+        "UPDATE head SET stream = 'case:2'",
+        SECOND,
+        "DELETE FROM head",
+        "INSERT OR REPLACE " + HEAD.format(1, 1),
+        "INSERT OR REPLACE " + HEAD.format(99, 1),
+        "UPDATE event_id SET number = 9",
+        "DELETE FROM event_id",
+        "INSERT OR REPLACE INTO event_id SELECT event_id, 'case:2', 1 FROM event_id",
     ],
 )
 def test_the_log_only_grows(path: Path, statement: str) -> None:
@@ -300,46 +304,41 @@ def test_the_log_only_grows(path: Path, statement: str) -> None:
     filled(path)
     with pytest.raises(sqlite3.IntegrityError):
         raw(path, statement)
-    store = SqliteStore(path)
-    with store.begin() as work:
-        assert log() == work.events("case-1")
-    store.close()
+    with SqliteStore(path) as store:
+        assert holds(store)
 
 
 def test_an_id_of_an_event_is_given_once(path: Path) -> None:
     """Even in another case; and what was half written is taken back."""
     filled(path)
-    twice = [
-        evolve(log()[0], case_id="case-2", event_id="fresh"),
-        evolve(log()[1], case_id="case-2"),
-    ]
-    store = SqliteStore(path)
-    with store.begin() as work:
-        with pytest.raises(StorageError, match="does not follow") as caught:
-            work.add(twice)
-        assert CANARY not in str(caught.value)
-        work.commit()
-    with store.begin() as work:
-        assert work.ids() == ("case-1",)
-    store.close()
+    twice = new_file("case-2", ids=FixedIds("case-1/"))
+    with SqliteStore(path) as store:
+        with store.begin() as work:
+            with pytest.raises(StorageError, match="does not follow") as caught:
+                work.save(twice)
+            assert CANARY not in str(caught.value)
+            work.commit()
+        with store.begin() as work:
+            assert work.ids() == ("case-1",)
 
 
-def test_a_line_that_was_tampered_with_is_not_believed(path: Path) -> None:
-    """A body that belongs elsewhere, or that is damaged, is named by its number."""
+def test_another_case_never_takes_the_ids_of_this_one(path: Path) -> None:
+    """Ids come from chance, not from the case's: nobody can block what comes next."""
     filled(path)
-    raw(
-        path,
-        "DROP TRIGGER event_stays",
-        "UPDATE event SET body = (SELECT body FROM event WHERE sequence = 1)"
-        " WHERE sequence = 2",
-    )
-    store = SqliteStore(path)
-    with store.begin() as work, pytest.raises(DecodeError, match="Line 2"):
-        work.events("case-1")
-    raw(path, "UPDATE event SET body = '{' WHERE sequence = 2")
-    with store.begin() as work, pytest.raises(DecodeError):
-        work.events("case-1")
-    store.close()
+    with SqliteStore(path) as store:
+        numbers = iter(range(LINES + 1, 99))
+        save(store, new_file("case-2", ids=lambda _: f"case-1/{next(numbers)}"))
+        save(store, noted(load(store), "next"))
+        assert load(store).base == LINES + 1
+
+
+def test_what_is_derived_can_be_asked_for(path: Path) -> None:
+    """Kinds, and what an event says of itself, are tags beside its line."""
+    filled(path)
+    found = raw(path, "SELECT tag, number FROM tag ORDER BY number, tag")[0]
+    assert ("kind:case-opened", 1) in found
+    assert ("party:acme", 2) in found
+    assert {number for _, number in found} == set(range(1, LINES + 1))
 
 
 def test_a_damaged_file_is_an_error_of_ours(path: Path) -> None:
@@ -360,6 +359,32 @@ def test_a_folder_or_a_missing_folder_is_an_error_of_ours(tmp_path: Path) -> Non
         SqliteStore(tmp_path / "nowhere" / "cases.db")
     with pytest.raises(StorageError, match=r"The store '\.' could not be read"):
         SqliteStore(".")
+
+
+def test_a_name_that_no_disk_takes_is_an_error_of_ours(tmp_path: Path) -> None:
+    """The disk is asked, and says no."""
+    with pytest.raises(StorageError, match="could not be read"):
+        SqliteStore(tmp_path / ("x" * 5000))
+
+
+def test_another_process_has_no_part_in_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As if this were a child: nothing is done, nor rolled back, nor closed."""
+    filled(path)
+    store = SqliteStore(path)
+    work = store.begin()
+    work.save(noted(new_file().saved(), "next"))
+    with monkeypatch.context() as child:
+        for module in (store_module, work_module):
+            child.setattr(module, "getpid", lambda: -1)
+        for call in (store.begin, work.ids, work.commit, work.rollback):
+            with pytest.raises(StorageError, match="before this process was forked"):
+                call()
+        store.close()
+    work.commit()
+    assert load(store).base == LINES + 1
+    store.close()
 
 
 def test_another_program_may_keep_the_file_for_itself(path: Path) -> None:
@@ -415,33 +440,47 @@ def test_a_closed_store_says_so(path: Path) -> None:
     filled(path)
 
 
+LOG = new_file().log
+
+
 @pytest.mark.parametrize("kind", ["memory", "sqlite"])
 @pytest.mark.parametrize(
-    ("events", "words"),
+    ("lines", "expected", "words"),
     [
-        (log()[0], "a list of Recorded lines, not Recorded"),
-        ([line.event for line in log()], "a list of Recorded lines, not list"),
-        ("case-1", "a list of Recorded lines, not str"),
-        ((), "no event to append"),
-        (log()[1:], "Event 2 of case 'case-1' stands where event 1"),
+        (LOG[0], 0, "a list of Recorded lines, not Recorded"),
+        ([line.event for line in LOG], 0, "a list of Recorded lines, not list"),
+        ("case-1", 0, "a list of Recorded lines, not str"),
+        ((), 0, "no line to append"),
+        (LOG[1:], 0, "Line 2 of 'case:case-1' stands where line 1"),
+        (LOG, "1", "expected has '1' for a stream"),
+        (LOG, True, "expected has True for a stream"),
+        (LOG, -1, "expected has -1 for a stream"),
+        ([evolve(LOG[0], stream="case:2")], 0, "says nothing of the stream 'case:2'"),
     ],
-    ids=["one-line", "bare-events", "text", "nothing", "gap"],
+    ids=[
+        "one-line",
+        "bare-events",
+        "text",
+        "nothing",
+        "gap",
+        "number-as-text",
+        "truth",
+        "negative",
+        "other-stream",
+    ],
 )
 def test_what_is_no_log_is_refused(
-    kind: str,
-    path: Path,
-    events: Any,
-    words: str,
+    kind: str, path: Path, lines: Any, expected: Any, words: str
 ) -> None:
     """The message says what to pass, and the store is as it was."""
-    store = SqliteStore(path) if kind == "sqlite" else MemoryStore()
-    with store.begin() as work:
+    made = SqliteStore(path) if kind == "sqlite" else MemoryStore()
+    with made as store, store.begin() as work:
         with pytest.raises((InvalidTypeError, InvalidValueError), match=words):
-            work.add(events)
-        with pytest.raises(InvalidTypeError, match="expected needs a whole number"):
-            work.save(log()[1:], expected="1")  # type: ignore[arg-type]  # refused here
+            work.append(lines, expected={"case:case-1": expected})
+        none: Any = 0
+        with pytest.raises(InvalidTypeError, match="expected needs a number for each"):
+            work.append(LOG, expected=none)
         assert work.ids() == ()
-    store.close()
 
 
 @pytest.mark.parametrize(
@@ -453,6 +492,7 @@ def test_what_is_no_log_is_refused(
         ("SQLITE_CORRUPT_INDEX", "backup"),
         ("SQLITE_NOTADB", "backup"),
         ("SQLITE_FULL", "Make room"),
+        ("SQLITE_IOERR_WRITE", r"the disk failed, or is full \(SQLITE_IOERR_WRITE\)"),
         ("SQLITE_READONLY", r"could not be read or written \(SQLITE_READONLY\)"),
     ],
 )
@@ -478,14 +518,10 @@ def test_a_full_disk_loses_nothing(path: Path) -> None:
     assert store._connection is not None
     pages = store._connection.execute("PRAGMA page_count").fetchone()[0]
     store._connection.execute(f"PRAGMA max_page_count={pages}")
-    note = NoteAdded(note_id="long", text="x" * 100_000, happened_on=date(2026, 7, 1))
-    with store.begin() as work:
-        case = work.get("case-1")
-        _, line = case.record(note, recorded_at=case.recorded_at, actor="A. Clerk")
-        with pytest.raises(StorageError, match="no room on the disk"):
-            work.save([line], expected=case.version)
-    with store.begin() as work:
-        assert log() == work.events("case-1")
+    large = noted(load(store), "long", 100_000)
+    with store.begin() as work, pytest.raises(StorageError, match="no room on the"):
+        work.save(large)
+    assert holds(store)
     store.close()
 
 
@@ -494,7 +530,7 @@ def test_whoever_makes_the_file_first_decides_whose_it_is(path: Path) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("CREATE TABLE theirs (a)")
     with pytest.raises(StorageError, match="another program"):
-        prepare(connection, path)
+        prepare(connection, path, Model.core())
     assert connection.execute("SELECT name FROM sqlite_schema").fetchall() == [
         ("theirs",)
     ]
@@ -503,23 +539,17 @@ def test_whoever_makes_the_file_first_decides_whose_it_is(path: Path) -> None:
 
 WRITER = """
 import sys
-from datetime import UTC, date, datetime
-from legalcase.model.case_events import NoteAdded
 from legalcase.storage.sqlite.store import SqliteStore
+from store_samples import load, noted, save
 
 store = SqliteStore(sys.argv[1])
-with store.begin() as work:
-    case = work.get("case-1")
+file = load(store)
 print("ready", flush=True)
 while True:
-    day = date(2026, 6, 3)
-    note = NoteAdded(note_id=f"n-{case.version}", text="x", happened_on=day)
-    after, line = case.record(note, recorded_at=case.recorded_at, actor="clerk")
-    with store.begin() as work:
-        work.save([line], expected=case.version)
-        work.commit()
-    case = after
-    print(case.version, flush=True)
+    file = noted(file, f"n-{file.base}")
+    save(store, file)
+    file = file.saved()
+    print(file.base, flush=True)
 """
 
 
@@ -529,7 +559,7 @@ while True:
 def test_what_was_confirmed_survives_a_kill(path: Path) -> None:
     """A writer killed in the middle, again and again: nothing lost, nothing half."""
     filled(path)
-    confirmed = len(log())
+    confirmed = LINES
     for _ in range(3):
         writer = subprocess.Popen(
             [sys.executable, "-c", WRITER, str(path)],
@@ -547,33 +577,24 @@ def test_what_was_confirmed_survives_a_kill(path: Path) -> None:
         confirmed = int(said[-1]) if said and said[-1].isdigit() else confirmed
         writer.wait()
         writer.stdout.close()
-        store = SqliteStore(path)
-        with store.begin() as work:
-            assert work.get("case-1").version >= confirmed
-        store.close()
+        with SqliteStore(path) as store:
+            assert load(store).base >= confirmed
+            assert store.verify() == ()
         assert raw(path, "PRAGMA integrity_check") == [[("ok",)]]
 
 
 RIVAL = """
 import sys
-from datetime import date
 from legalcase.errors import StaleCaseError
-from legalcase.model.case_events import NoteAdded
 from legalcase.storage.sqlite.store import SqliteStore
+from store_samples import load, noted, save
 
 store = SqliteStore(sys.argv[1], patience=60)
 for number in range(int(sys.argv[3])):
-    note = NoteAdded(
-        note_id=f"{sys.argv[2]}-{number}", text="x", happened_on=date(2026, 6, 3)
-    )
     while True:
-        with store.begin() as work:
-            case = work.get("case-1")
-        _, line = case.record(note, recorded_at=case.recorded_at, actor="clerk")
+        file = noted(load(store), f"{sys.argv[2]}-{number}")
         try:
-            with store.begin() as work:
-                work.save([line], expected=case.version)
-                work.commit()
+            save(store, file)
         except StaleCaseError:
             continue
         break
@@ -600,55 +621,29 @@ def test_programs_that_write_at_once_lose_nothing(
     ]
     ended = [(rival.communicate()[1], rival.returncode) for rival in rivals]
     assert ended == [("", 0), ("", 0)]
-    store = SqliteStore(path)
-    with store.begin() as work:
-        case = work.get("case-1")
-    store.close()
-    notes = {note.note_id for note in case.notes} - {"note-1"}
+    with SqliteStore(path) as store:
+        case = load(store).case
+        assert store.verify() == ()
+    notes = {note.note_id for note in case.notes} - {"note-1", "note-2"}
     assert notes == {f"{name}-{n}" for name in ("one", "two") for n in range(15)}
     assert raw(path, "PRAGMA integrity_check") == [[("ok",)]]
 
 
 def test_the_golden_database_is_read_for_ever(tmp_path: Path) -> None:
-    """A file written by the first version: it opens, reads, and takes more."""
+    """A file of this schema: it opens, is bound as it was, reads, and takes more."""
     path = tmp_path / "golden.db"
-    shutil.copy(GOLDEN / "cases-1.db", path)
-    store = SqliteStore(path)
-    with store.begin() as work:
-        assert work.ids() == ("roe",)
-        lines, case = work.events("roe"), work.get("roe")
-    assert [line.kind for line in lines][:3] == [
-        "case-opened",
-        "party-joined",
-        "counsel-appeared",
-    ]
-    assert {line.schema for line in lines} == {1}
-    assert (case.version, case.caption, case.court) == (14, "Roe v. Acme", "us/cand")
-    assert case.participant("acme").party.name == "Acme GmbH & Co. KG"
-    assert case.docket[1].triggers == ("discovery-request-served",)
-    assert case.notes[0].label == "privileged"
-    assert str(case.hearing("conference").at.tzinfo) == "America/Los_Angeles"
-    shown = {
-        d.deadline_id: (d.state, case.dates(d.deadline_id)) for d in case.deadlines
-    }
-    assert {name: (str(state), str(d.shown)) for name, (state, d) in shown.items()} == {
-        "answers": ("extended", "2026-07-06"),
-        "answers-2": ("proposed", "2026-07-31"),
-        "draft": ("proposed", "2026-07-24"),
-        "report": ("met", "2026-06-12"),
-    }
-    assert str(shown["answers"][1].due) == "2026-07-09"
-    # And the first feed is what the same case still gives, byte for byte.
-    feed = to_ical(case.agenda(), name="Deadlines", detail="full", alarms=(7, 1))
-    assert (GOLDEN / "agenda-1.ics").read_bytes() == feed
-    confirmed = DeadlineConfirmed(
-        deadline_id="answers-2", confirmed_by="A. Clerk", happened_on=date(2026, 7, 1)
-    )
-    _, line = case.record(confirmed, recorded_at=case.recorded_at, actor="A. Clerk")
-    with store.begin() as work:
-        assert work.save([line], expected=14) == 15
-        work.commit()
-    store.close()
+    shutil.copy(GOLDEN / f"cases-{SCHEMA}.db", path)
+    anchors = json.loads((GOLDEN / f"heads-{SCHEMA}.json").read_text(encoding="utf-8"))
+    with SqliteStore(path) as store:
+        assert store.verify(anchors=anchors) == ()
+        assert [list(head) for head in store.heads()] == anchors
+        file = load(store, "roe")
+        assert [line.unread for line in file.log] == [()] * len(file.log)
+        assert file.case.notes["note-1"].text == "Strong."
+        assert file.case.deadlines["answers"].review.state == "needs-review"
+        assert str(file.case.dates("answers").due) == "2026-07-09"
+        save(store, noted(file, "later"))
+        assert store.verify(anchors=anchors) == ()
 
 
 class Hesitant:
@@ -672,12 +667,10 @@ class Hesitant:
 def test_two_programs_may_make_the_file_at_once(path: Path) -> None:
     """The second finds the first one's tables, and keeps them."""
     connection: Any = Hesitant(path)
-    assert not prepare(connection, path)
+    assert not prepare(connection, path, Model.core())
     connection.close()
-    store = SqliteStore(path)
-    with store.begin() as work:
-        assert log() == work.events("case-1")
-    store.close()
+    with SqliteStore(path) as store:
+        assert holds(store)
 
 
 def test_an_empty_file_is_taken(path: Path) -> None:

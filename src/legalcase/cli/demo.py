@@ -109,13 +109,14 @@ def _data(demos: Sequence[DemoCase], out: Path) -> dict[str, Any]:
     for demo in demos:
         deadlines = []
         for answer, item in zip(demo.answers, demo.items(), strict=True):
-            met_on = item.deadline.met_on
+            met = item.deadline.met
             deadlines.append(
                 {
                     "id": item.deadline.deadline_id,
                     "what": item.deadline.title,
                     "state": str(item.state),
-                    "met_on": None if met_on is None else met_on.isoformat(),
+                    "met_on": None if met is None else met.on.isoformat(),
+                    "verdict": None if met is None else met.verdict,
                     **stated(answer.computation),
                 }
             )
@@ -125,7 +126,7 @@ def _data(demos: Sequence[DemoCase], out: Path) -> dict[str, Any]:
                 "title": demo.docket.title,
                 "number": demo.docket.number,
                 "court": demo.docket.court,
-                "events": len(demo.lines),
+                "events": len(demo.file.log),
                 "deadlines": deadlines,
             }
         )

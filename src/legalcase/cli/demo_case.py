@@ -10,8 +10,7 @@ from legalcase.cli.docket_answers import DocketAnswer
 from legalcase.cli.docket_files import Docket
 from legalcase.counting.argument.explain import say_day
 from legalcase.model.case import Case
-from legalcase.model.deadline import DeadlineState
-from legalcase.model.recorded import Recorded
+from legalcase.model.case_file import CaseFile
 
 if TYPE_CHECKING:
     from legalcase.model.agenda import AgendaItem
@@ -34,7 +33,7 @@ class DemoCase:
     docket: Docket
     answers: tuple[DocketAnswer, ...]
     case: Case
-    lines: tuple[Recorded, ...]
+    file: CaseFile
 
     @property
     def where(self) -> str:
@@ -102,9 +101,9 @@ def due_of(item: AgendaItem) -> str:
 def became_of(case: Case, item: AgendaItem) -> str:
     """Say what became of a deadline, as far as is known."""
     deadline = item.deadline
-    if deadline.met_on is not None:
-        how = "met late" if deadline.state is DeadlineState.MET_LATE else "met"
-        return f"{how}, {say_day(deadline.met_on)}"
+    if deadline.met is not None:
+        how = deadline.state.replace("-", " ")
+        return f"{how}, {say_day(deadline.met.on)}"
     if deadline.extended_by is not None:
         due = case.dates(deadline.extended_by).due
         return "extended" if due is None else f"extended to {say_day(due)}"

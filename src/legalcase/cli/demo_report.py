@@ -125,7 +125,7 @@ def _by_day(row: tuple[str, ...]) -> str:
 
 
 def _files(demos: Sequence[DemoCase], out: Path) -> str:
-    events = sum(len(demo.lines) for demo in demos)
+    events = sum(len(demo.file.log) for demo in demos)
     deadlines = sum(len(demo.answers) for demo in demos)
     table = Table("", ("file", "what it holds"))
     table.add("index.html", "begin here: the cases, with every explanation")

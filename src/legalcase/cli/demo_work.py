@@ -10,7 +10,7 @@ from legalcase.cli.demo_case import DemoCase
 from legalcase.cli.demo_pages import html_page, index_page, markdown_page
 from legalcase.cli.docket_answers import answers_of
 from legalcase.cli.docket_files import dockets
-from legalcase.cli.docket_log import log_of
+from legalcase.cli.docket_log import file_of
 from legalcase.cli.progress import with_bar
 from legalcase.errors import StorageError
 from legalcase.ical.calendar_feed import to_ical
@@ -33,8 +33,9 @@ def work_through(out: Path, clock: Clock) -> tuple[DemoCase, ...]:
     made = []
     for docket in with_bar(dockets(), "dockets"):
         answers = answers_of(docket, law)
-        case, lines = log_of(docket, answers, law, recorded_at)
-        made.append(DemoCase(docket=docket, answers=answers, case=case, lines=lines))
+        file = file_of(docket, answers, law, recorded_at)
+        case = file.case
+        made.append(DemoCase(docket=docket, answers=answers, case=case, file=file))
     store = SqliteStore(out / "cases.db")
     try:
         demos = read_back(tuple(made), store)
@@ -61,7 +62,7 @@ def read_back(made: tuple[DemoCase, ...], store: CaseStore) -> tuple[DemoCase, .
     """
     with store.begin() as work:
         for demo in made:
-            work.add(demo.lines)
+            work.save(demo.file)
         work.commit()
     with store.begin() as work:
         found = tuple(evolve(demo, case=work.get(demo.docket.id)) for demo in made)

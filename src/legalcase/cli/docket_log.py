@@ -3,37 +3,43 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
+from legalcase.kernel.label import Label
+from legalcase.kernel.recorded import Draft
+from legalcase.kernel.ref import Ref
 from legalcase.law.book.vocabulary import words_of
-from legalcase.model.basis import Computed, Ordered
-from legalcase.model.case import Case
-from legalcase.model.case_events import CaseOpened, NoteAdded, PartyJoined
-from legalcase.model.deadline import Deadline
-from legalcase.model.deadline_events import (
+from legalcase.model.case_file import CaseFile
+from legalcase.model.caseload.events import CaseOpened
+from legalcase.model.deadlines.basis import Anchor, Computed, Ordered
+from legalcase.model.deadlines.events import (
     DeadlineConfirmed,
     DeadlineExtended,
     DeadlineMet,
     DeadlineSet,
 )
-from legalcase.model.docket_events import Filed, JudgmentEntered, OrderEntered, Served
-from legalcase.model.people import Participant, Party
+from legalcase.model.deadlines.terms import DeadlineTerms
+from legalcase.model.docket.events import Filed, JudgmentEntered, OrderEntered, Served
+from legalcase.model.notes.events import NoteAdded
+from legalcase.model.people.events import PartyJoined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from legalcase.cli.docket_answers import DocketAnswer
     from legalcase.cli.docket_files import Docket, DocketEvent, DocketQuestion
+    from legalcase.kernel.event import Event
     from legalcase.law.lawbook import Law
-    from legalcase.model.basis import Basis
-    from legalcase.model.events import CaseEvent
-    from legalcase.model.recorded import Recorded
+    from legalcase.model.deadlines.basis import Basis
 
-__all__ = ["log_of"]
+__all__ = ["file_of"]
 
 #: Nobody is invented: in earnest a lawyer's name stands here.
 _ACTOR: Final = "legalcase demo"
+
+_PUBLIC: Final = Label(audience="public")
 
 _SEEN: Final = {
     "text": "its text was read",
@@ -74,14 +80,14 @@ _KINDS: Final[dict[str, type]] = {
 }
 
 
-def log_of(
+def file_of(
     docket: Docket, answers: tuple[DocketAnswer, ...], law: Law, recorded_at: datetime
-) -> tuple[Case, tuple[Recorded, ...]]:
-    """Return the case that a docket tells, and its log.
+) -> CaseFile:
+    """Return the file of the case that a docket tells.
 
-    The file is opened on the first day that the docket knows. Every deadline is set
-    and confirmed when its trigger (or the order that sets it) has happened, and met,
-    in time or late, by the event that the docket names.
+    It is opened on the first day that the docket knows. Every deadline is set and
+    confirmed when its trigger (or the order that sets it) has happened, and met, in
+    time or late, by the event that the docket names.
     """
     opened = CaseOpened(
         caption=docket.caption,
@@ -90,42 +96,58 @@ def log_of(
         number=docket.number,
         forum=docket.forum,
     )
-    case, line = Case.open(
-        opened, case_id=docket.id, recorded_at=recorded_at, actor=_ACTOR
+    numbers = count(1)
+
+    def ids(_: datetime) -> str:
+        # The same demo twice has the same ids: its pages can be compared.
+        return f"{docket.id}/{next(numbers)}"
+
+    file = CaseFile.open(
+        opened, case_id=docket.id, by=_ACTOR, at=recorded_at, law=law, ids=ids
     )
-    lines = [line]
     for event, reason in _happened(docket, answers, law):
-        case, line = case.record(
-            event, recorded_at=recorded_at, actor=_ACTOR, reason=reason
-        )
-        lines.append(line)
-    return case, tuple(lines)
+        file = file.record(event, by=_ACTOR, at=recorded_at, reason=reason, law=law)
+    return file
 
 
 def _happened(
     docket: Docket, answers: tuple[DocketAnswer, ...], law: Law
-) -> Iterator[tuple[CaseEvent, str | None]]:
+) -> Iterator[tuple[Event | Draft, str | None]]:
     opened_on = docket.events[0].on
     for party in docket.parties:
-        kind = {} if party.kind is None else {"kind": party.kind}
-        joined = Participant(
-            party=Party(party_id=party.id, name=party.name, **kind),
-            roles=party.roles,
-            joined_on=opened_on,
+        yield (
+            PartyJoined(
+                party_id=party.id,
+                name=party.name,
+                roles=party.roles,
+                kind=party.kind or "person",
+                happened_on=opened_on,
+            ),
+            None,
         )
-        yield PartyJoined(participant=joined), None
     zone = _zone(docket, law)
     words = words_of(law)["trigger"]
     for event in docket.events:
         source = docket.source(event.source)
         reason = f"{source.cite} ({_SEEN[event.seen]})"
-        yield _event(event, zone, words), reason
+        # Under the docket's own id, so that deadlines can say what they hang on.
+        event_id = _event_id(docket, event.id)
+        yield Draft(_event(event, zone, words), event_id=event_id), reason
         for answer in answers:
             if _set_by(docket, answer.question) == event.id:
-                yield from ((e, None) for e in _set(event, answer, zone))
+                yield from ((e, None) for e in _set(docket, event, answer, zone))
         for answer in answers:
             if answer.question.done == event.id:
                 yield _met(docket, event, answer.question, zone), reason
+
+
+def _event_id(docket: Docket, name: str) -> str:
+    """Return an id that no other case has: a store keeps each but once."""
+    return f"{docket.id}/{name}"
+
+
+def _ref(docket: Docket, name: str) -> Ref:
+    return Ref("event", _event_id(docket, name))
 
 
 def _zone(docket: Docket, law: Law) -> ZoneInfo | None:
@@ -140,13 +162,11 @@ def _at(event: DocketEvent, zone: ZoneInfo | None) -> datetime | None:
     return datetime.combine(event.on, event.at, zone)
 
 
-def _event(
-    event: DocketEvent, zone: ZoneInfo | None, words: frozenset[str]
-) -> CaseEvent:
+def _event(event: DocketEvent, zone: ZoneInfo | None, words: frozenset[str]) -> Event:
     kind = _KINDS[event.kind]
     if kind is NoteAdded:
         return NoteAdded(
-            note_id=event.id, text=event.text, happened_on=event.on, label="public"
+            note_id=event.id, text=event.text, happened_on=event.on, label=_PUBLIC
         )
     given: dict[str, Any] = {
         "title": event.text,
@@ -157,7 +177,7 @@ def _event(
         given |= {"happened_at": _at(event, zone), "by": event.by}
     if kind is Served:
         given |= {"method": event.method, "on": event.served_on}
-    made: CaseEvent = kind(**given)
+    made: Event = kind(**given)
     return made
 
 
@@ -170,34 +190,52 @@ def _set_by(docket: Docket, question: DocketQuestion) -> str:
 
 
 def _set(
-    event: DocketEvent, answer: DocketAnswer, zone: ZoneInfo | None
-) -> Iterator[CaseEvent]:
+    docket: Docket, event: DocketEvent, answer: DocketAnswer, zone: ZoneInfo | None
+) -> Iterator[Event]:
     question = answer.question
-    deadline = Deadline(
-        deadline_id=question.id, title=question.title, basis=_basis(event, answer, zone)
-    )
+    basis = _basis(docket, event, answer, zone)
     if question.direction == "extending":
         yield DeadlineExtended(
             deadline_id=question.anchors[0],
-            successor=deadline,
+            successor_id=question.id,
+            basis=basis,
+            title=question.title,
+            order=_order(docket, event),
             authority=event.text,
             happened_on=event.on,
         )
     else:
-        yield DeadlineSet(deadline=deadline, happened_on=event.on)
+        terms = DeadlineTerms(title=question.title, basis=basis)
+        yield DeadlineSet(deadline_id=question.id, terms=terms, happened_on=event.on)
     yield DeadlineConfirmed(
         deadline_id=question.id, confirmed_by=_ACTOR, happened_on=event.on
     )
 
 
-def _basis(event: DocketEvent, answer: DocketAnswer, zone: ZoneInfo | None) -> Basis:
+def _order(docket: Docket, event: DocketEvent) -> Ref | None:
+    """Refer to an event where it is an order on the docket."""
+    return _ref(docket, event.id) if _KINDS[event.kind] is OrderEntered else None
+
+
+def _basis(
+    docket: Docket, event: DocketEvent, answer: DocketAnswer, zone: ZoneInfo | None
+) -> Basis:
     """Return the computation; where an order fixed the hour besides, what it says."""
     question, computation = answer.question, answer.computation
     if question.hour is None or zone is None:
-        return Computed(computation=computation)
+        known = {one.id: one for one in docket.events}
+        anchors = tuple(
+            Anchor(known[name].kind, _ref(docket, name))
+            for name in question.anchors
+            if name in known and known[name].on <= event.on
+        )
+        return Computed(computation=computation, anchors=anchors)
     due: date = computation.due
     return Ordered(
-        due=due, due_at=datetime.combine(due, question.hour, zone), order=event.text
+        due=due,
+        due_at=datetime.combine(due, question.hour, zone),
+        order=_order(docket, event),
+        authority=event.text,
     )
 
 
@@ -208,6 +246,7 @@ def _met(
     return DeadlineMet(
         deadline_id=question.id,
         met_by=", ".join(names) or "whoever filed it: the source does not say",
+        by_event=_ref(docket, event.id),
         evidence=f"{event.text} ({docket.source(event.source).cite})",
         happened_on=event.on,
         happened_at=_at(event, zone),

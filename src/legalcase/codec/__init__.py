@@ -1,5 +1,23 @@
-"""Values as plain JSON types and back: strict, versioned, with every problem named."""
+"""Values as plain JSON types and back: versioned, with every problem named.
 
+`encode`, `decode`, `to_json` and `from_json` are for what people enter and programs
+pass on, and strict. `line_text` and `line_of` are for the lines of a store: they keep
+every byte, and pass over what a newer program added.
+"""
+
+from legalcase.codec.chain import digest
 from legalcase.codec.envelope import decode, encode, from_json, to_json
+from legalcase.codec.lines import converted, line_of, line_text
+from legalcase.codec.schemas import json_schema
 
-__all__ = ["decode", "encode", "from_json", "to_json"]
+__all__ = [
+    "converted",
+    "decode",
+    "digest",
+    "encode",
+    "from_json",
+    "json_schema",
+    "line_of",
+    "line_text",
+    "to_json",
+]

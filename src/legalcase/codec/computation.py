@@ -7,15 +7,18 @@ go with it, since what would make them again stays behind.
 from __future__ import annotations
 
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from legalcase.codec.converter import leaves_out_defaults
 from legalcase.counting.argument.computation import Computation
 from legalcase.counting.argument.findings import Notice, Reading
 from legalcase.counting.engine.inputs import Inputs
 from legalcase.counting.engine.steps import Outcome, Source, Step
 from legalcase.errors import InvalidValueError
+from legalcase.model.deadlines.basis import BOUNDS
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
 
     from legalcase.counting.engine.steps import RawStep
 
-__all__ = ["register_computation"]
+__all__ = ["WIRE", "register_computation"]
 
 #: Steps that lead from one event to another, of which only one may have an hour.
 _BETWEEN_EVENTS: Final = frozenset({"expiry", "restart"})
@@ -37,7 +40,7 @@ class _Step:
     start: date | datetime
     end: date | datetime
     clause: str
-    closures: tuple[tuple[date, str], ...]
+    closures: tuple[tuple[date, str], ...] = ()
 
 
 @frozen(kw_only=True)
@@ -52,16 +55,22 @@ class _Source:
 class _Computation:
     inputs: Inputs
     sources: tuple[_Source, ...]
-    steps: tuple[_Step, ...]
+    steps: tuple[_Step, ...] = ()
     bound: str
-    result: date | datetime | None
-    end: date | datetime | None
-    parts: tuple[_Computation, ...]
-    waits_for: tuple[str, ...]
-    barred_by: str | None
-    readings: tuple[Reading, ...]
-    notices: tuple[Notice, ...]
-    due_at: datetime | None
+    result: date | datetime | None = None
+    end: date | datetime | None = None
+    parts: tuple[_Computation, ...] = ()
+    waits_for: tuple[str, ...] = ()
+    barred_by: str | None = None
+    readings: tuple[Reading, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    due_at: datetime | None = None
+
+
+#: What lies on the wire in the place of a class.
+WIRE: Final = MappingProxyType(
+    {Computation: _Computation, Source: _Source, Step: _Step}
+)
 
 
 def _step_out(step: Step) -> _Step:
@@ -96,7 +105,19 @@ def _source_in(wire: _Source) -> Source:
     return Source(wire.kind, wire.id, wire.version, wire.edition)
 
 
-def _out(computation: Computation) -> _Computation:
+#: How deep the parts of a computation may lie in each other: whoever reads them may be
+#: deep in a program of his own.
+_DEEPEST: Final = 60
+
+
+def _out(computation: Computation, depth: int = 0) -> _Computation:
+    if depth > _DEEPEST:
+        msg = (
+            f"The parts of this computation lie more than {_DEEPEST} deep in each "
+            "other, too deep to be stored. Compute from a date instead of from another "
+            "computation."
+        )
+        raise InvalidValueError(msg, field="parts", value=None)
     outcome = computation.outcome
     return _Computation(
         inputs=computation.inputs,
@@ -105,7 +126,7 @@ def _out(computation: Computation) -> _Computation:
         bound=computation.bound,
         result=None if outcome is None else outcome.due,
         end=None if outcome is None else outcome.nominal,
-        parts=tuple(map(_out, computation.parts)),
+        parts=tuple(_out(part, depth + 1) for part in computation.parts),
         waits_for=computation.waits_for,
         barred_by=computation.barred_by,
         readings=computation.readings,
@@ -116,7 +137,15 @@ def _out(computation: Computation) -> _Computation:
 
 def _outcome_in(wire: _Computation) -> Outcome | None:
     if wire.result is not None and wire.end is not None:
-        return Outcome(wire.result, wire.end, tuple(map(_raw, wire.steps)))
+        steps = tuple(map(_raw, wire.steps))
+        if wire.steps and wire.steps[-1].end != wire.result:
+            msg = (
+                "The result of a computation is where its last step ends; this one "
+                f"says {wire.result}, and ends on {wire.steps[-1].end}. One of the two "
+                "was changed: go back to a copy that was not."
+            )
+            raise InvalidValueError(msg, field="result", value=wire.result)
+        return Outcome(wire.result, wire.end, steps)
     if wire.result is None and wire.end is None and not wire.steps:
         return None
     msg = (
@@ -127,6 +156,12 @@ def _outcome_in(wire: _Computation) -> Outcome | None:
 
 
 def _in(wire: _Computation) -> Computation:
+    if wire.bound not in BOUNDS:
+        msg = (
+            f"A computation says {' or '.join(BOUNDS)}; the bound of this one is "
+            "neither. Go back to a copy that was not changed."
+        )
+        raise InvalidValueError(msg, field="bound", value=wire.bound)
     return Computation(
         inputs=wire.inputs,
         sources=tuple(map(_source_in, wire.sources)),
@@ -156,6 +191,7 @@ def register_computation(converter: Converter) -> None:
             lambda value, _: read(converter.structure(value, wire)),
         )
 
+    leaves_out_defaults(converter, (_Step, _Computation))
     pair(Step, _Step, _step_out, _step_in)
     pair(Source, _Source, _source_out, _source_in)
     pair(Computation, _Computation, _out, _in)

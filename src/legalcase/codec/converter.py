@@ -9,7 +9,12 @@ from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
 from cattrs import Converter
-from cattrs.errors import AttributeValidationNote, ClassValidationError
+from cattrs.errors import (
+    AttributeValidationNote,
+    ClassValidationError,
+    ForbiddenExtraKeysError,
+)
+from cattrs.gen import make_dict_unstructure_fn
 
 from legalcase.codec.moments import (
     date_from_text,
@@ -18,20 +23,30 @@ from legalcase.codec.moments import (
     instant_to_text,
 )
 from legalcase.codec.problems import TagError, said
-from legalcase.model.basis import Agreed, Basis, Computed, Derived, Ordered
+from legalcase.counting.argument.findings import Notice, Reading
+from legalcase.counting.engine.inputs import Inputs
+from legalcase.errors import LegalCaseError
+from legalcase.kernel import Event, Ref, Terms
+from legalcase.model.deadlines.basis import Agreed, Basis, Computed, Derived, Ordered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["strict_converter"]
+__all__ = ["BASES", "leaves_out_defaults", "strict_converter"]
 
-# Tags of the bases on the wire; they never change.
-_BASES: Final = {
-    Computed: "computed",
-    Ordered: "ordered",
-    Agreed: "agreed",
-    Derived: "derived",
-}
+#: Tags of the bases on the wire; they never change.
+BASES: Final = types.MappingProxyType(
+    {
+        Computed: "computed",
+        Ordered: "ordered",
+        Agreed: "agreed",
+        Derived: "derived",
+    }
+)
+
+
+# A field that has its default is left out, so that fields can be added to a schema.
+_SHORT: Final = (Event, Terms, Inputs, Notice, Reading)
 
 
 def strict_converter() -> Converter:
@@ -47,8 +62,31 @@ def strict_converter() -> Converter:
     converter.register_structure_hook_factory(
         _is_tuple, lambda kind: _tuple_hook(converter, kind)
     )
-    _register_union(converter, Basis, {tag: cls for cls, tag in _BASES.items()})
+    leaves_out_defaults(converter, _SHORT)
+    converter.register_unstructure_hook(Ref, str)
+    converter.register_structure_hook(Ref, lambda value, _: _ref(value))
+    _register_union(converter, Basis, {tag: cls for cls, tag in BASES.items()})
     return converter
+
+
+def leaves_out_defaults(converter: Converter, bases: tuple[type, ...]) -> None:
+    """Have a converter leave out, of these classes, the fields with their default."""
+    converter.register_unstructure_hook_factory(
+        lambda kind: isinstance(kind, type) and issubclass(kind, bases),
+        lambda kind: make_dict_unstructure_fn(
+            kind, converter, _cattrs_omit_if_default=True
+        ),
+    )
+
+
+def _ref(value: object) -> Ref:
+    reason = "refers to nothing, as 'hearing:trial' does"
+    if type(value) is not str:
+        raise said(reason)
+    try:
+        return Ref.parse(value)
+    except LegalCaseError:
+        raise said(reason) from None
 
 
 def _exactly(scalar: type) -> Callable[[object, Any], Any]:
@@ -56,6 +94,8 @@ def _exactly(scalar: type) -> Callable[[object, Any], Any]:
         if type(value) is not scalar:
             reason = f"is no {_NAMES[scalar]}"
             raise said(reason)
+        if kind is scalar:
+            return value
         # The hook of a class serves its subclasses too: here, enums of text.
         return _member(kind, value) if _is_enum(kind) else value
 
@@ -168,23 +208,31 @@ def _register_union(
         return {"kind": tags[cls], "data": converter.unstructure(value, cls)}
 
     def read(value: object, _: Any) -> Any:
-        if type(value) is not dict or set(value) != {"kind", "data"}:
+        if type(value) is not dict or not value.keys() >= {"kind", "data"}:
             reason = "is no object with kind and data"
             raise said(reason)
         tag = value["kind"]
         if type(tag) is not str or tag not in by_tag:
             raise TagError(tag)
         cls = by_tag[tag]
+        found: Any = None
+        errors: list[Exception] = []
         try:
-            return converter.structure(value["data"], cls)
+            found = converter.structure(value["data"], cls)
         except Exception as error:  # noqa: BLE001 - whatever it is, it goes on
             # So that the path of a problem leads through the tagged object.
             error.__notes__ = [
                 *getattr(error, "__notes__", ()),
                 AttributeValidationNote("Structuring data", "data", cls),
             ]
+            errors.append(error)
+        if len(value) > len(("kind", "data")):
+            extra = value.keys() - {"kind", "data"}
+            errors.append(ForbiddenExtraKeysError(None, cls, extra))
+        if errors:
             what = "Structuring a tagged union"
-            raise ClassValidationError(what, [error], cls) from None
+            raise ClassValidationError(what, errors, cls)
+        return found
 
     converter.register_unstructure_hook(union, write)
     converter.register_structure_hook(union, read)

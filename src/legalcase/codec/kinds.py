@@ -1,87 +1,121 @@
-"""Kinds: the name and the number of the schema of everything that can be stored."""
+"""Kinds: what is kept for ever, what is carried from one program to another.
+
+*Kept* is what a log is made of, and the law in it: each kind has the number of its
+schema, and migrations for ever. *Carried* is what a log has made: it bears the version
+of the library that wrote it, is never migrated, and is read by that version alone.
+"""
 
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
+from legalcase.calendars.month import MonthGrid
 from legalcase.codec.law_values import LAW_KINDS
+from legalcase.codec.reading import LINE
+from legalcase.codec.tables import CORRECTIONS
 from legalcase.counting.argument.computation import Computation
 from legalcase.counting.argument.findings import Notice, Reading
 from legalcase.counting.engine.inputs import Inputs
 from legalcase.counting.engine.steps import Source, Step
 from legalcase.dates import DateRange, Period
-from legalcase.model.agenda import Agenda, AgendaItem
-from legalcase.model.basis import Agreed, Computed, Derived, DueDates, Ordered
-from legalcase.model.case import Case
-from legalcase.model.deadline import Deadline
-from legalcase.model.docket import DocketEntry, Hearing, Note
-from legalcase.model.events import KINDS as EVENT_KINDS
-from legalcase.model.events import UnknownEvent
-from legalcase.model.people import Participant, Party, Representation
-from legalcase.model.recorded import Recorded
+from legalcase.kernel import Label, Recorded, UnknownEvent
+from legalcase.model import (
+    Agenda,
+    AgendaItem,
+    Agreed,
+    Anchor,
+    Caseload,
+    Change,
+    Computed,
+    Deadline,
+    DeadlineTerms,
+    Derived,
+    DocketEntry,
+    DueDates,
+    Finding,
+    Hearing,
+    Link,
+    Met,
+    Note,
+    Ordered,
+    Participant,
+    People,
+    Representation,
+    Represented,
+    Review,
+    RoleHeld,
+    Sitting,
+    Spell,
+    Stay,
+    Stop,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
-__all__ = ["BY_NAME", "EVENTS_BY_NAME", "KINDS", "MIGRATIONS", "migrated"]
+    from legalcase.kernel import Model
 
-#: Name and number of the schema, by class. See `legalcase.model.events.KINDS`.
-KINDS: Final[Mapping[type, tuple[str, int]]] = MappingProxyType(
+__all__ = ["CARRIED", "KEPT", "kept"]
+
+#: Name and number of the schema, by class, of all that is kept beside the events.
+#: Neither ever changes meaning: a class that changes gets the next number, and a
+#: migration; a field with a default can be added without.
+KEPT: Final[Mapping[type, tuple[str, int]]] = MappingProxyType(
     {
-        **EVENT_KINDS,
-        **LAW_KINDS,
-        Agenda: ("agenda", 1),
-        AgendaItem: ("agenda-item", 1),
-        Agreed: ("agreed", 1),
-        Case: ("case", 1),
+        **{cls: found for cls, found in LAW_KINDS.items() if cls is not MonthGrid},
+        **CORRECTIONS,
+        Agreed: ("agreed", 2),
+        Anchor: ("anchor", 1),
         Computation: ("computation", 1),
         Computed: ("computed", 1),
         DateRange: ("date-range", 1),
-        Deadline: ("deadline", 1),
-        Derived: ("derived", 1),
-        DocketEntry: ("docket-entry", 1),
-        DueDates: ("due-dates", 1),
-        Hearing: ("hearing", 1),
+        DeadlineTerms: ("deadline-terms", 1),
+        Derived: ("derived", 2),
         Inputs: ("inputs", 1),
-        Note: ("note", 1),
+        Label: ("label", 1),
         Notice: ("notice", 1),
-        Ordered: ("ordered", 1),
-        Participant: ("participant", 1),
-        Party: ("party", 1),
+        Ordered: ("ordered", 2),
         Period: ("period", 1),
         Reading: ("reading", 1),
-        Recorded: ("recorded", 1),
-        Representation: ("representation", 1),
+        Recorded: LINE,
         Source: ("source", 1),
         Step: ("step", 1),
         UnknownEvent: ("unknown-event", 1),
     }
 )
 
-#: Class and number of the schema, by name.
-BY_NAME: Final[Mapping[str, tuple[type, int]]] = MappingProxyType(
-    {name: (cls, schema) for cls, (name, schema) in KINDS.items()}
+#: Names, by class, of what is carried.
+CARRIED: Final[Mapping[type, str]] = MappingProxyType(
+    {
+        Agenda: "agenda",
+        AgendaItem: "agenda-item",
+        Caseload: "caseload",
+        Change: "change",
+        Deadline: "deadline",
+        DocketEntry: "docket-entry",
+        DueDates: "due-dates",
+        Finding: "finding",
+        Hearing: "hearing",
+        Link: "link",
+        Met: "met",
+        MonthGrid: "month-grid",
+        Note: "note",
+        Participant: "participant",
+        People: "people",
+        Representation: "representation",
+        Represented: "represented",
+        Review: "review",
+        RoleHeld: "role-held",
+        Sitting: "sitting",
+        Spell: "spell",
+        Stay: "stay",
+        Stop: "stop",
+    }
 )
-EVENTS_BY_NAME: Final[Mapping[str, tuple[type, int]]] = MappingProxyType(
-    {name: (cls, schema) for cls, (name, schema) in EVENT_KINDS.items()}
-)
-
-#: What takes data of a kind from one schema to the next. Each is kept for ever.
-MIGRATIONS: Final[Mapping[tuple[str, int], Callable[[Any], Any]]] = MappingProxyType({})
 
 
-def migrated(
-    name: str,
-    schema: int,
-    data: dict[str, Any],
-    known: int,
-    migrations: Mapping[tuple[str, int], Callable[[Any], Any]],
-) -> dict[str, Any]:
-    """Return the data in the schema `known`, one step after the other.
-
-    Raises `LookupError` where a step is missing.
-    """
-    for number in range(schema, known):
-        data = migrations[name, number](data)
-    return data
+def kept(model: Model) -> dict[type, tuple[str, int]]:
+    """Return name and schema, by class, of all that is kept where a model is used."""
+    events = {row.event: (row.kind, row.schema) for row in model.rows()}
+    return {**KEPT, **events}

@@ -7,13 +7,25 @@ from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-__all__ = ["date_from_text", "date_to_text", "instant_from_text", "instant_to_text"]
+__all__ = [
+    "DATE_PATTERN",
+    "INSTANT_PATTERN",
+    "date_from_text",
+    "date_to_text",
+    "instant_from_text",
+    "instant_to_text",
+]
 
-_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
-_INSTANT: Final = re.compile(
-    r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{6})?[+-]\d\d:\d\d(?::\d\d)?)"
+#: A date and an instant, as other programs have to write them.
+DATE_PATTERN: Final = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+INSTANT_PATTERN: Final = (
+    rf"({DATE_PATTERN}T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}(?:\.[0-9]{{6}})?"
+    r"[+-][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)"
     r"(?:\[([A-Za-z0-9._+/-]{1,64})\])?"
 )
+_DATE: Final = re.compile(DATE_PATTERN)
+_ZONE: Final = re.compile(r"[A-Za-z0-9._+/-]{1,64}")
+_INSTANT: Final = re.compile(INSTANT_PATTERN)
 
 
 def date_to_text(day: date) -> str:
@@ -39,15 +51,21 @@ def instant_to_text(instant: datetime) -> str:
     The offset fixes the instant for ever; the name in brackets (RFC 9557) says by
     whose clock people read it.
     """
-    key = getattr(instant.tzinfo, "key", None)
     text = instant.isoformat()
-    return text if key is None else f"{text}[{key}]"
+    zone = instant.tzinfo
+    key = zone.key if isinstance(zone, ZoneInfo) else None
+    # A zone that somebody made has a name that no reader could find.
+    if not isinstance(key, str) or not _ZONE.fullmatch(key):
+        return text
+    return f"{text}[{key}]"
 
 
 def instant_from_text(text: object) -> datetime:
     """Read an instant; raises `ValueError` for anything that is none.
 
-    Where the zone's law has changed since, the instant stays, and its clock moves.
+    Where the zone's law has changed since, the instant stays, and its clock moves; but
+    not to another day. There, and where the zone is not known here, the offset stands
+    for it, as it was written.
     """
     match = _INSTANT.fullmatch(text) if type(text) is str else None
     if match is None:
@@ -58,18 +76,27 @@ def instant_from_text(text: object) -> datetime:
     except ValueError:
         msg = "is no time of the calendar"
         raise ValueError(msg) from None
-    if match[2] is None:
-        return fixed
+    zone = None if match[2] is None else _zone(match[2])
+    return fixed if zone is None else _by_its_clock(fixed, zone)
+
+
+def _zone(key: str) -> ZoneInfo | None:
     try:
-        zone = ZoneInfo(match[2])
+        return ZoneInfo(key)
     except TimeoutError:  # of a signal's handler: it is not about the zone
         raise
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        msg = "names a time zone that is not known here"
-        raise ValueError(msg) from None
+        return None
+
+
+def _by_its_clock(fixed: datetime, zone: ZoneInfo) -> datetime:
     # An hour that comes twice, or never, is told by its offset.
     for fold in (0, 1):
         local = fixed.replace(tzinfo=zone, fold=fold)
         if local.utcoffset() == fixed.utcoffset():
             return local
-    return fixed.astimezone(zone)
+    try:
+        moved = fixed.astimezone(zone)
+    except OverflowError:  # at an end of the calendar
+        return fixed
+    return moved if moved.date() == fixed.date() else fixed

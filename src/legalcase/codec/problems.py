@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cattrs import transform_error
-from cattrs.errors import ForbiddenExtraKeysError
+from cattrs.errors import (
+    AttributeValidationNote,
+    ForbiddenExtraKeysError,
+    IterableValidationNote,
+)
 
 from legalcase.errors import DecodeError, LegalCaseError, UnknownTagError
 from legalcase.markup import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["TagError", "alien_in", "decode_error", "problems_of", "said"]
+__all__ = ["TagError", "alien_in", "decode_error", "extra_keys", "problems_of", "said"]
 
 
 class TagError(ValueError):
@@ -64,6 +68,23 @@ def alien_in(error: Exception) -> Exception | None:
         if alien is not None:
             return alien
     return None
+
+
+def extra_keys(
+    error: BaseException, steps: tuple[str | int, ...] = ()
+) -> Iterator[tuple[str | int, ...]]:
+    """Return the steps that lead to each key which no class knows."""
+    if isinstance(error, ForbiddenExtraKeysError):
+        for name in sorted(error.extra_fields, key=str):
+            yield (*steps, name)
+    for inner in getattr(error, "exceptions", ()):
+        where: tuple[str | int, ...] = ()
+        for note in getattr(inner, "__notes__", ()):
+            if isinstance(note, AttributeValidationNote):
+                where = (note.name,)
+            elif isinstance(note, IterableValidationNote):
+                where = (note.index,)
+        yield from extra_keys(inner, (*steps, *where))
 
 
 def _tag_in(error: BaseException) -> str | None:

@@ -10,42 +10,44 @@ from icalendar import Alarm, Event
 from legalcase.errors import InvalidValueError
 from legalcase.ical.calendar_text import CalendarText
 from legalcase.ical.wording import hearing_wording, wording_of
-from legalcase.model.deadline import DeadlineState
-from legalcase.model.docket import HearingState
+from legalcase.model.hearings.state import HearingState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from legalcase.ical.wording import Wording
     from legalcase.model.agenda import Agenda, AgendaItem
-    from legalcase.model.docket import Hearing
+    from legalcase.model.hearings.state import Hearing
 
 __all__ = ["deadline_event", "hearing_event", "is_cancelled"]
 
-_S = DeadlineState
-_STATUS: Final[dict[DeadlineState | HearingState, str]] = {
-    _S.PROPOSED: "TENTATIVE",
-    _S.NEEDS_REVIEW: "TENTATIVE",
-    _S.EXTENDED: "CANCELLED",
-    _S.VACATED: "CANCELLED",
-    _S.WAIVED: "CANCELLED",
-    _S.MOOT: "CANCELLED",
+_STATUS: Final[dict[str, str]] = {
+    "proposed": "TENTATIVE",
+    "needs-review": "TENTATIVE",
+    "extended": "CANCELLED",
+    "vacated": "CANCELLED",
+    "waived": "CANCELLED",
+    "moot": "CANCELLED",
     # Continued without a new date: nobody has to be there.
-    HearingState.CONTINUED: "CANCELLED",
-    HearingState.VACATED: "CANCELLED",
+    str(HearingState.CONTINUED): "CANCELLED",
 }
 
 
-def is_cancelled(state: DeadlineState | HearingState) -> bool:
+def is_cancelled(state: str) -> bool:
     """Tell whether what is in that state fell away."""
     return _STATUS.get(state) == "CANCELLED"
 
 
 def deadline_event(
-    agenda: Agenda, item: AgendaItem, day: date, detail: str, alarms: Sequence[int]
+    agenda: Agenda,
+    item: AgendaItem,
+    day: date,
+    detail: str,
+    alarms: Sequence[int],
+    audience: str,
 ) -> Event:
     """Return the all-day event of a deadline on `day`, the date shown."""
-    wording = wording_of(agenda, item, detail)
+    wording = wording_of(agenda, item, detail, audience)
     event = _event(wording, item.state, item.changed_at, item.revision)
     # The end is the day after: without it some clients show an event of no length.
     event.add("DTSTART", day)
@@ -60,14 +62,18 @@ def deadline_event(
 
 
 def hearing_event(
-    agenda: Agenda, hearing: Hearing, detail: str, alarms: Sequence[int]
+    agenda: Agenda,
+    hearing: Hearing,
+    detail: str,
+    alarms: Sequence[int],
+    audience: str,
 ) -> Event:
     """Return the event of a hearing: when it begins; nobody knows when it ends.
 
     The instant is written in UTC, which every client reads alike; time zones with a
     name need a definition in the file, and readers differ over those.
     """
-    wording = hearing_wording(agenda, hearing, detail)
+    wording = hearing_wording(agenda, hearing, detail, audience)
     # A hearing of a case was changed by the event that set it, at the latest.
     changed_at = hearing.changed_at or hearing.first_at
     event = _event(wording, hearing.state, changed_at, hearing.revision)
@@ -83,7 +89,7 @@ def hearing_event(
 
 def _event(
     wording: Wording,
-    state: DeadlineState | HearingState,
+    state: str,
     changed_at: datetime,
     revision: int,
 ) -> Event:

@@ -24,6 +24,7 @@ from legalcase.ical.calendar_events import (
 from legalcase.ical.calendar_text import CalendarText
 from legalcase.ical.computed import Matter, event_of, identity_of, state_of
 from legalcase.ical.wording import DETAILS
+from legalcase.kernel.label import check_audience
 from legalcase.model.agenda import Agenda
 
 if TYPE_CHECKING:
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 
     from icalendar import Event
 
-    from legalcase.model.deadline import DeadlineState
-    from legalcase.model.docket import HearingState
 
 __all__ = ["DEFAULT_NAMESPACE", "to_ical"]
 
@@ -49,7 +48,7 @@ _SHORTEST: Final = timedelta(minutes=1)
 _FARTHEST: Final = 36_525
 
 
-def to_ical(
+def to_ical(  # noqa: PLR0913 - what a feed may say is all keyword-only
     agendas: Agenda
     | Computation
     | Iterable[Agenda | Computation]
@@ -57,6 +56,7 @@ def to_ical(
     *,
     name: str,
     detail: Literal["full", "ref-only", "busy"] = "ref-only",
+    audience: str = "public",
     alarms: Sequence[int] = (),
     cancelled: Literal["mark", "drop"] = "mark",
     refresh: timedelta = timedelta(hours=4),
@@ -85,6 +85,10 @@ def to_ical(
             ``"busy"`` the time alone; ``"full"`` also the title, the caption, the
             authority, the place of a hearing: who subscribes reads what is planned.
             Notes, evidence and people are in none of them.
+        audience: Who subscribes: ``"public"``, ``"court"``, ``"party"``,
+            ``"client"``, ``"firm"`` or ``"owner"``. Of what their label does not
+            admit to, ``"full"`` says no more than ``"ref-only"``: deadlines of our
+            own making, say, unless the firm subscribes.
         alarms: Days before the date on which to give alarm, one or more each, for
             what is still open. Many clients ignore the alarms of a subscription.
         cancelled: Whether what fell away stays as cancelled (``"mark"``), as
@@ -103,6 +107,7 @@ def to_ical(
         InvalidTypeError: If what is given is neither agenda nor computation.
     """
     _check(detail, DETAILS, "detail")
+    check_audience(audience)
     _check(cancelled, ("mark", "drop"), "cancelled")
     _check_types(name, alarms, refresh, namespace)
     _check_alarms(alarms)
@@ -132,7 +137,7 @@ def to_ical(
     ]
     shown += _computed(matters, computed_at)
     for entry in sorted(shown, key=lambda entry: (entry.day, entry.id)):
-        event = entry.build(detail, alarms)
+        event = entry.build(detail, alarms, audience)
         event["UID"] = CalendarText(f"{uuid5(namespace, entry.id)}")
         calendar.add_component(event)
     written: bytes = calendar.to_ical()
@@ -206,7 +211,7 @@ def _computed(
         if computation.is_running or computation.readings:
             day = computation.safe
             build = partial(event_of, matter, day, computed_at)
-            yield _Entry(day, name, state_of(matter), build)
+            yield _Entry(day, name, str(state_of(matter)), build)
 
 
 def _check_cases(agendas: Sequence[Agenda]) -> None:
@@ -258,8 +263,8 @@ class _Entry(NamedTuple):
 
     day: date
     id: str
-    state: DeadlineState | HearingState
-    build: Callable[[str, Sequence[int]], Event]
+    state: str
+    build: Callable[[str, Sequence[int], str], Event]
 
 
 def _deadlines(agenda: Agenda) -> Iterator[_Entry]:
@@ -268,7 +273,7 @@ def _deadlines(agenda: Agenda) -> Iterator[_Entry]:
         if day is not None:
             build = partial(deadline_event, agenda, item, day)
             name = item.deadline.deadline_id
-            yield _Entry(day, _id(agenda, name), item.state, build)
+            yield _Entry(day, _id(agenda, name), str(item.state), build)
 
 
 def _hearings(agenda: Agenda) -> Iterator[_Entry]:
@@ -276,7 +281,7 @@ def _hearings(agenda: Agenda) -> Iterator[_Entry]:
         build = partial(hearing_event, agenda, hearing)
         # No id has a blank in it: a hearing is never taken for a deadline.
         name = f"hearing {hearing.hearing_id}"
-        yield _Entry(hearing.at.date(), _id(agenda, name), hearing.state, build)
+        yield _Entry(hearing.at.date(), _id(agenda, name), str(hearing.state), build)
 
 
 def _id(agenda: Agenda, name: str) -> str:

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from legalcase.ical.calendar_events import deadline_event
 from legalcase.ical.calendar_text import CalendarText
 from legalcase.model.agenda import Agenda, AgendaItem
-from legalcase.model.basis import Computed, DueDates
-from legalcase.model.deadline import Deadline, DeadlineState
+from legalcase.model.deadlines.basis import Computed
+from legalcase.model.deadlines.due_dates import DueDates
+from legalcase.model.deadlines.state import Deadline, Review, ReviewState
+from legalcase.model.deadlines.terms import DeadlineTerms
+from legalcase.model.docket.state import PUBLIC
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,11 +32,11 @@ class Matter(NamedTuple):
     reference: str | None = None
 
 
-def state_of(matter: Matter) -> DeadlineState:
+def state_of(matter: Matter) -> ReviewState:
     """Return the state of its event: tentative while the date can yet change."""
     computation = matter.computation
     is_certain = computation.is_running and not computation.is_provisional
-    return DeadlineState.CONFIRMED if is_certain else DeadlineState.PROPOSED
+    return ReviewState.CONFIRMED if is_certain else ReviewState.PROPOSED
 
 
 def identity_of(matter: Matter) -> str:
@@ -64,6 +67,7 @@ def event_of(
     computed_at: datetime | None,
     detail: str,
     alarms: Sequence[int],
+    audience: str,
 ) -> Event:
     """Return the all-day event of a computation on `day`, the safe date."""
     computation, reference = matter
@@ -71,9 +75,14 @@ def event_of(
     item = AgendaItem(
         deadline=Deadline(
             deadline_id="computed",
-            title=computation.inputs.title or computation.subject,
-            basis=Computed(computation=computation),
-            state=state_of(matter),
+            terms=DeadlineTerms(
+                title=computation.inputs.title or computation.subject,
+                basis=Computed(computation=computation),
+            ),
+            label=PUBLIC,
+            set_by="computed",
+            set_event="computed",
+            review=Review(state=state_of(matter)),
             changed_at=at,
         ),
         dates=DueDates(
@@ -92,7 +101,7 @@ def event_of(
         number=reference,
         items=(item,),
     )
-    event = deadline_event(agenda, item, day, detail, alarms)
+    event = deadline_event(agenda, item, day, detail, alarms, audience)
     if detail == "ref-only" and reference is None:
         # There is no number to name: the rule, which is no secret.
         summary = CalendarText(f"Deadline under {computation.inputs.rule}")

@@ -5,21 +5,22 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from legalcase.counting.argument.explain import say_asked, say_day
 from legalcase.counting.argument.said import notices_said
-from legalcase.model.basis import Agreed, Computed, Ordered
-from legalcase.model.deadline import DeadlineState
-from legalcase.model.docket import HearingState
+from legalcase.model.deadlines.basis import Agreed, Computed, Derived, Ordered
+from legalcase.model.hearings.state import HearingState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from legalcase.counting.argument.computation import Computation
+    from legalcase.kernel.label import Label
     from legalcase.model.agenda import Agenda, AgendaItem
-    from legalcase.model.basis import Basis, DueDates
-    from legalcase.model.docket import Hearing
+    from legalcase.model.deadlines.basis import Basis
+    from legalcase.model.deadlines.due_dates import DueDates
+    from legalcase.model.hearings.state import Hearing
 
 __all__ = ["DETAILS", "Wording", "hearing_wording", "wording_of"]
 
@@ -29,17 +30,18 @@ _HEARING: Final = {
     HearingState.VACATED: "Cancelled: ",
 }
 
-_S = DeadlineState
+#: By the state of a deadline, in one word.
 _PREFIX: Final = {
-    _S.PROPOSED: "Unconfirmed: ",
-    _S.NEEDS_REVIEW: "Under review: ",
-    _S.MET: "Done: ",
-    _S.MET_LATE: "Done late: ",
-    _S.MISSED: "Missed: ",
-    _S.EXTENDED: "Extended: ",
-    _S.VACATED: "Cancelled: ",
-    _S.WAIVED: "Cancelled: ",
-    _S.MOOT: "Cancelled: ",
+    "proposed": "Unconfirmed: ",
+    "needs-review": "Under review: ",
+    "met": "Done: ",
+    "met-late": "Done late: ",
+    "met-on-a-reading": "Done, in time on one reading: ",
+    "missed": "Missed: ",
+    "extended": "Extended: ",
+    "vacated": "Cancelled: ",
+    "waived": "Cancelled: ",
+    "moot": "Cancelled: ",
 }
 
 
@@ -53,14 +55,28 @@ class Wording:
     place: str | None = None
 
 
-def wording_of(agenda: Agenda, item: AgendaItem, detail: str) -> Wording:
-    """Return what an event says: built up from what may be said, for each detail."""
+def wording_of(agenda: Agenda, item: AgendaItem, detail: str, audience: str) -> Wording:
+    """Return what an event says: built up from what may be said, for each detail.
+
+    What the audience may not see is said as by reference alone.
+    """
+    if detail == "full" and not _may_see(item.deadline.label, audience):
+        detail = "ref-only"
     return _DEADLINE[detail](agenda, item)
 
 
-def hearing_wording(agenda: Agenda, hearing: Hearing, detail: str) -> Wording:
+def hearing_wording(
+    agenda: Agenda, hearing: Hearing, detail: str, audience: str
+) -> Wording:
     """Return what the event of a hearing says, in each detail."""
+    if detail == "full" and not _may_see(hearing.label, audience):
+        detail = "ref-only"
     return _OF_HEARING[detail](agenda, hearing)
+
+
+def _may_see(label: Label, audience: str) -> bool:
+    # A feed has no day of its own: a label that ends some day still holds.
+    return evolve(label, until=None).admits(audience)
 
 
 def _busy(_: Agenda, __: object) -> Wording:
@@ -194,5 +210,7 @@ def _authority(basis: Basis) -> list[str]:
             return ["A date certain, by order of the court."]
         case Agreed():
             return ["A date agreed on by the parties."]
-        case _:
+        case Derived(direction="after"):
+            return ["Our own date, after another date."]
+        case Derived():
             return ["Our own date, ahead of another deadline."]

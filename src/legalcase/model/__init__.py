@@ -1,23 +1,44 @@
-"""The nouns of a case: people, docket, hearings, deadlines, and the case itself."""
+"""The case: what happens to it, what becomes of it, and what one works with."""
 
 from legalcase.model.agenda import Agenda, AgendaItem
-from legalcase.model.basis import Agreed, Basis, Computed, Derived, DueDates, Ordered
-from legalcase.model.case import Case, CaseStatus
-from legalcase.model.case_events import (
+from legalcase.model.case import Case
+from legalcase.model.case_file import CaseFile
+from legalcase.model.caseload.events import (
+    AppealTaken,
+    CaptionChanged,
     CaseClosed,
     CaseDisposed,
     CaseOpened,
     CaseReactivated,
     CaseReopened,
+    CasesConsolidated,
+    CaseSevered,
     CaseStayed,
-    CounselAppeared,
-    CounselWithdrew,
-    NoteAdded,
-    PartyJoined,
-    PartyLeft,
+    CaseTransferred,
+    CourtAssigned,
+    JudgeAssigned,
+    NumberAssigned,
 )
-from legalcase.model.deadline import Deadline, DeadlineState
-from legalcase.model.deadline_events import (
+from legalcase.model.caseload.facet import CASELOAD
+from legalcase.model.caseload.state import (
+    Caseload,
+    CaseStatus,
+    Change,
+    Link,
+    Sitting,
+    Stay,
+)
+from legalcase.model.core import Model
+from legalcase.model.deadlines.basis import (
+    Agreed,
+    Anchor,
+    Basis,
+    Computed,
+    Derived,
+    Ordered,
+)
+from legalcase.model.deadlines.due_dates import DueDates
+from legalcase.model.deadlines.events import (
     DeadlineConfirmed,
     DeadlineExtended,
     DeadlineMet,
@@ -25,44 +46,102 @@ from legalcase.model.deadline_events import (
     DeadlineMooted,
     DeadlineQuestioned,
     DeadlineRecomputed,
+    DeadlineReopened,
+    DeadlineResumed,
     DeadlineSet,
     DeadlineStayed,
     DeadlineVacated,
     DeadlineWaived,
     ReadingChosen,
 )
-from legalcase.model.docket import DocketEntry, Hearing, HearingState, Note
-from legalcase.model.docket_events import (
+from legalcase.model.deadlines.facet import DEADLINES
+from legalcase.model.deadlines.state import (
+    Deadline,
+    Finding,
+    Met,
+    Outcome,
+    Review,
+    ReviewState,
+    Stop,
+)
+from legalcase.model.deadlines.terms import DeadlineTerms
+from legalcase.model.docket.events import (
+    EntrySealed,
+    EntryStruck,
+    EntryUnsealed,
     Filed,
+    JudgmentEntered,
+    OrderEntered,
+    OrderVacated,
+    Served,
+)
+from legalcase.model.docket.facet import DOCKET
+from legalcase.model.docket.state import DocketEntry
+from legalcase.model.fields.facet import fields_room
+from legalcase.model.fields.state import FieldChange, Fields, FieldValue
+from legalcase.model.hearings.events import (
     HearingContinued,
     HearingHeld,
     HearingSet,
     HearingVacated,
-    JudgmentEntered,
-    OrderEntered,
-    Served,
 )
-from legalcase.model.events import CaseEvent, UnknownEvent
-from legalcase.model.people import Participant, Party, Representation
-from legalcase.model.recorded import Recorded
+from legalcase.model.hearings.facet import HEARINGS
+from legalcase.model.hearings.state import Hearing, HearingState
+from legalcase.model.linting import Misword, lint
+from legalcase.model.notes.events import NoteAdded
+from legalcase.model.notes.facet import NOTES
+from legalcase.model.notes.state import Note
+from legalcase.model.people.events import (
+    CounselAppeared,
+    CounselWithdrew,
+    PartyJoined,
+    PartyLeft,
+    RoleEnded,
+    RoleTaken,
+)
+from legalcase.model.people.facet import PEOPLE
+from legalcase.model.people.state import (
+    Participant,
+    People,
+    Representation,
+    Represented,
+    RoleHeld,
+    Spell,
+)
+from legalcase.model.possible import Possibilities, Possible
 
 __all__ = [
+    "CASELOAD",
+    "DEADLINES",
+    "DOCKET",
+    "HEARINGS",
+    "NOTES",
+    "PEOPLE",
     "Agenda",
     "AgendaItem",
     "Agreed",
+    "Anchor",
+    "AppealTaken",
     "Basis",
+    "CaptionChanged",
     "Case",
     "CaseClosed",
     "CaseDisposed",
-    "CaseEvent",
+    "CaseFile",
     "CaseOpened",
     "CaseReactivated",
     "CaseReopened",
+    "CaseSevered",
     "CaseStatus",
     "CaseStayed",
+    "CaseTransferred",
+    "Caseload",
+    "CasesConsolidated",
+    "Change",
     "Computed",
     "CounselAppeared",
     "CounselWithdrew",
+    "CourtAssigned",
     "Deadline",
     "DeadlineConfirmed",
     "DeadlineExtended",
@@ -71,33 +150,62 @@ __all__ = [
     "DeadlineMooted",
     "DeadlineQuestioned",
     "DeadlineRecomputed",
+    "DeadlineReopened",
+    "DeadlineResumed",
     "DeadlineSet",
-    "DeadlineState",
     "DeadlineStayed",
+    "DeadlineTerms",
     "DeadlineVacated",
     "DeadlineWaived",
     "Derived",
     "DocketEntry",
     "DueDates",
+    "EntrySealed",
+    "EntryStruck",
+    "EntryUnsealed",
+    "FieldChange",
+    "FieldValue",
+    "Fields",
     "Filed",
+    "Finding",
     "Hearing",
     "HearingContinued",
     "HearingHeld",
     "HearingSet",
     "HearingState",
     "HearingVacated",
+    "JudgeAssigned",
     "JudgmentEntered",
+    "Link",
+    "Met",
+    "Misword",
+    "Model",
     "Note",
     "NoteAdded",
+    "NumberAssigned",
     "OrderEntered",
+    "OrderVacated",
     "Ordered",
+    "Outcome",
     "Participant",
-    "Party",
     "PartyJoined",
     "PartyLeft",
+    "People",
+    "Possibilities",
+    "Possible",
     "ReadingChosen",
-    "Recorded",
     "Representation",
+    "Represented",
+    "Review",
+    "ReviewState",
+    "RoleEnded",
+    "RoleHeld",
+    "RoleTaken",
     "Served",
-    "UnknownEvent",
+    "Sitting",
+    "Spell",
+    "Stay",
+    "Stop",
+    "fields_room",
+    "lint",
 ]

@@ -11,14 +11,20 @@ from attrs import field, frozen
 from legalcase.counting.argument.explain import say_day
 from legalcase.dates import as_date
 from legalcase.markup import Table
-from legalcase.model.basis import Computed, DueDates
-from legalcase.model.deadline import Deadline, DeadlineState
-from legalcase.model.docket import Hearing
-from legalcase.model.due_dates import dates_of, followed
+from legalcase.model.caseload.facet import CASELOAD
+from legalcase.model.deadlines.anchors import differing
+from legalcase.model.deadlines.basis import Computed, Derived
+from legalcase.model.deadlines.dates import Around, dates_of, followed
+from legalcase.model.deadlines.due_dates import DueDates
+from legalcase.model.deadlines.facet import DEADLINES
+from legalcase.model.deadlines.state import Deadline, Outcome
+from legalcase.model.docket.facet import DOCKET
+from legalcase.model.hearings.facet import HEARINGS
+from legalcase.model.hearings.state import Hearing
 from legalcase.plain_data import PlainData, plain
 
 if TYPE_CHECKING:
-    from legalcase.model.case import Case
+    from legalcase.kernel.folded import Folded
 
 __all__ = ["Agenda", "AgendaItem", "agenda_of"]
 
@@ -27,18 +33,24 @@ __all__ = ["Agenda", "AgendaItem", "agenda_of"]
 class AgendaItem(PlainData):
     """A deadline with its dates.
 
-    `revision` counts up whenever the deadline or one that it follows is changed,
-    last at `changed_at`.
+    `revision` grows whenever the deadline or one that it follows is changed, last at
+    `changed_at`; it never goes back. `because` are the numbers of the lines because of
+    which it needs review, `stopped` of those by which its clock stands still;
+    `differs` says which of its anchors happened on another day than it was computed
+    from.
     """
 
     deadline: Deadline
     dates: DueDates = field(repr=False)
     revision: int = 0
     changed_at: datetime = field()
+    because: tuple[int, ...] = ()
+    stopped: tuple[int, ...] = ()
+    differs: tuple[str, ...] = ()
 
     @property
-    def state(self) -> DeadlineState:
-        """Where the deadline stands."""
+    def state(self) -> str:
+        """Where the deadline stands, in one word."""
         return self.deadline.state
 
     def to_dict(self) -> dict[str, Any]:
@@ -47,10 +59,16 @@ class AgendaItem(PlainData):
         return {
             "deadline_id": deadline.deadline_id,
             "title": deadline.title,
-            "state": str(deadline.state),
+            "kind": deadline.kind,
+            "state": deadline.state,
+            "outcome": str(deadline.outcome),
+            "review": str(deadline.review.state),
             **plain(self.dates),
-            "responsible": deadline.responsible,
-            "met_on": plain(deadline.met_on),
+            "owed_by": list(deadline.terms.owed_by),
+            "owner": deadline.terms.owner,
+            "critical": deadline.terms.critical,
+            "met_on": None if deadline.met is None else plain(deadline.met.on),
+            "verdict": None if deadline.met is None else deadline.met.verdict,
             "extended_by": deadline.extended_by,
             "revision": self.revision,
             "changed_at": plain(self.changed_at),
@@ -78,8 +96,8 @@ class Agenda(PlainData):
             f"{len(self.items)} deadlines>"
         )
 
-    def _in(self, *states: DeadlineState) -> tuple[AgendaItem, ...]:
-        return tuple(item for item in self.items if item.state in states)
+    def _in(self, *outcomes: Outcome) -> tuple[AgendaItem, ...]:
+        return tuple(item for item in self.items if item.deadline.outcome in outcomes)
 
     @property
     def open(self) -> tuple[AgendaItem, ...]:
@@ -89,21 +107,21 @@ class Agenda(PlainData):
     @property
     def met(self) -> tuple[AgendaItem, ...]:
         """What was done, in time or late."""
-        return self._in(DeadlineState.MET, DeadlineState.MET_LATE)
+        return self._in(Outcome.MET)
 
     @property
     def missed(self) -> tuple[AgendaItem, ...]:
         """What was not done in time."""
-        return self._in(DeadlineState.MISSED)
+        return self._in(Outcome.MISSED)
 
     @property
     def closed(self) -> tuple[AgendaItem, ...]:
         """What need not be done any more: extended, vacated, waived, moot."""
         return self._in(
-            DeadlineState.EXTENDED,
-            DeadlineState.VACATED,
-            DeadlineState.WAIVED,
-            DeadlineState.MOOT,
+            Outcome.EXTENDED,
+            Outcome.VACATED,
+            Outcome.WAIVED,
+            Outcome.MOOT,
         )
 
     def overdue(self, on: date) -> tuple[AgendaItem, ...]:
@@ -196,33 +214,67 @@ def _also(item: AgendaItem) -> str:
     if dates.waits_for:
         waits = "waits for" if dates.due is None else "provisional: can move with"
         said.append(f"{waits} {' or '.join(dates.waits_for)}")
-    if deadline.met_on is not None:
-        said.append(f"done {say_day(deadline.met_on)}")
+    said.extend(_of_review(item))
+    if deadline.met is not None:
+        said.append(f"done {say_day(deadline.met.on)}")
+        if deadline.met.readings:
+            said.append(f"in time only if: {'; '.join(deadline.met.readings)}")
     if deadline.extended_by is not None:
         said.append(f"see {deadline.extended_by}")
     return "; ".join(said)
 
 
-def agenda_of(case: Case) -> Agenda:
+def _of_review(item: AgendaItem) -> list[str]:
+    said = []
+    if item.stopped:
+        said.append(f"clock stopped by {_lines(item.stopped)}")
+    elif item.deadline.stops:
+        said.append("to be computed anew: its clock was stopped")
+    if item.because:
+        said.append(f"because of {_lines(item.because)}")
+    said.extend(item.differs)
+    said.extend(finding.text for finding in item.deadline.findings)
+    return said
+
+
+def _lines(numbers: tuple[int, ...]) -> str:
+    noun = "line" if len(numbers) == 1 else "lines"
+    return f"{noun} {', '.join(map(str, numbers))}"
+
+
+def _numbers(folded: Folded, event_ids: tuple[str, ...]) -> tuple[int, ...]:
+    """Return the numbers of lines, by which a person finds them in the log."""
+    return tuple(sorted(folded.number_of(event_id) for event_id in event_ids))
+
+
+def agenda_of(folded: Folded) -> Agenda:
     """Return the agenda of a case."""
+    caseload = folded[CASELOAD]
+    around = Around(folded[DEADLINES], folded[HEARINGS], folded[DOCKET])
     items = []
-    for deadline in case.deadlines:
-        chain = (deadline, *followed(case, deadline))
-        # Every deadline of a case came by an event, which dated it.
-        instants = [d.changed_at for d in chain if d.changed_at is not None]
+    for deadline in around.deadlines:
+        revision, changed_at = deadline.revision, deadline.changed_at
+        if isinstance(deadline.basis, Derived):
+            # It moves with those on which its date hangs.
+            for link in followed(around, deadline):
+                revision = max(revision, link.revision)
+                changed_at = max(changed_at, link.changed_at)
         items.append(
             AgendaItem(
                 deadline=deadline,
-                dates=dates_of(case, deadline),
-                revision=sum(link.revision for link in chain),
-                changed_at=max(instants),
+                dates=dates_of(around, deadline),
+                revision=revision,
+                changed_at=changed_at,
+                because=_numbers(folded, deadline.review.because),
+                stopped=_numbers(folded, deadline.stopped_by),
+                differs=differing(around, deadline),
             )
         )
     items.sort(key=lambda i: (i.dates.shown or date.max, i.deadline.deadline_id))
     return Agenda(
-        case_id=case.case_id,
-        caption=case.caption,
-        number=case.number,
+        case_id=folded.stream.partition(":")[2],
+        caption=caseload.caption,
+        number=caseload.number,
         items=tuple(items),
-        hearings=tuple(sorted(case.hearings, key=lambda h: (h.at, h.hearing_id))),
+        hearings=tuple(sorted(around.hearings, key=lambda h: (h.at, h.hearing_id))),
     )

@@ -1,71 +1,91 @@
-"""Case: the fold of its events, as a frozen value without the list of them."""
+"""Case: what a log has made of a case, as a frozen value without the list of it."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
-from enum import StrEnum
-from typing import TYPE_CHECKING, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from attrs import evolve, field, frozen
+from attrs import Attribute, field, frozen
 
-from legalcase.errors import (
-    InvalidTypeError,
-    InvalidValueError,
-    UnknownEventError,
-    UnknownNameError,
-)
+from legalcase.errors import InvalidTypeError
+from legalcase.kernel.fold import fold
+from legalcase.kernel.folded import Folded, SetAside
 from legalcase.model.agenda import Agenda, agenda_of
-from legalcase.model.case_events import CaseOpened
-from legalcase.model.deadline import Deadline
-from legalcase.model.deadline_events import DeadlineMet
-from legalcase.model.docket import DocketEntry, Hearing, Note
-from legalcase.model.due_dates import dates_of
-from legalcase.model.events import CaseEvent, UnknownEvent
-from legalcase.model.fold import applied
-from legalcase.model.people import Participant, Representation
-from legalcase.model.recorded import Recorded
+from legalcase.model.caseload.facet import CASELOAD
+from legalcase.model.core import Model as CoreModel
+from legalcase.model.deadlines.dates import Around, dates_of
+from legalcase.model.deadlines.facet import DEADLINES
+from legalcase.model.docket.facet import DOCKET
+from legalcase.model.hearings.facet import HEARINGS
+from legalcase.model.notes.facet import NOTES
+from legalcase.model.people.facet import PEOPLE
+from legalcase.plain_data import PlainData, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
+    from datetime import date, datetime
 
-    from legalcase.model.basis import DueDates
+    from legalcase.kernel.facet import Facet
+    from legalcase.kernel.model import Model
+    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.register import Register
+    from legalcase.model.caseload.state import Caseload, CaseStatus
+    from legalcase.model.deadlines.due_dates import DueDates
+    from legalcase.model.deadlines.state import Deadline
+    from legalcase.model.docket.state import DocketEntry
+    from legalcase.model.hearings.state import Hearing
+    from legalcase.model.notes.state import Note
+    from legalcase.model.people.state import People
 
-__all__ = ["Case", "CaseStatus"]
+__all__ = ["Case"]
+
+S = TypeVar("S")
 
 
-class CaseStatus(StrEnum):
-    """Where a case stands with the court."""
+def _check_folded(_: object, __: Attribute[Any], value: object) -> None:
+    if not isinstance(value, Folded):
+        msg = (
+            f"A Case is made of its log, not of {type(value).__name__}. Use "
+            "Case.from_events(log), or CaseFile.open(…) for a new one."
+        )
+        raise InvalidTypeError(msg, field="folded", value=None)
 
-    PRE_FILING = "pre-filing"
-    ACTIVE = "active"
-    INACTIVE = "inactive"
-    DISPOSED = "disposed"
-    CLOSED = "closed"
 
+@frozen(repr=False)
+class Case(PlainData):
+    """A case as its events have made it: identity, version, and its rooms.
 
-@frozen(kw_only=True, repr=False)
-class Case:
-    """A case as its events have made it.
-
-    `version` is the sequence of the last event. Nothing here is ever changed:
-    `record` returns the case as it is afterwards.
+    `case[FACET]` is the state of a room; the rooms of the core have properties. Nothing
+    here is ever changed: a `CaseFile` records.
     """
 
-    case_id: str
-    version: int
-    caption: str
-    status: CaseStatus
-    opened_on: date
-    court: str | None = None
-    number: str | None = None
-    forum: str | None = None
-    participants: tuple[Participant, ...] = ()
-    representations: tuple[Representation, ...] = ()
-    docket: tuple[DocketEntry, ...] = ()
-    hearings: tuple[Hearing, ...] = ()
-    deadlines: tuple[Deadline, ...] = ()
-    notes: tuple[Note, ...] = ()
-    recorded_at: datetime = field()
+    folded: Folded = field(validator=_check_folded)
+
+    @classmethod
+    def from_events(
+        cls,
+        log: Iterable[Recorded],
+        *,
+        known_at: datetime | int | None = None,
+        true_on: date | None = None,
+        model: Model | None = None,
+    ) -> Self:
+        """Return the case that its log tells.
+
+        With `known_at`, as it was known at that instant (inclusive) or up to the line
+        of that number; with `true_on`, as it was on that day, by what is known: lines
+        that follow only from something later are set aside. `model` is the core if it
+        is left out. Raises `InvalidValueError` where the log has a gap, is of several
+        cases or is empty (at that time), `UnknownEventError` for an event that may not
+        be passed over, and what the event raises that cannot have happened.
+        """
+        folded = fold(
+            model or CoreModel.core(), log, known_at=known_at, true_on=true_on
+        )
+        return cls(folded)
+
+    def __getitem__(self, facet: Facet[S]) -> S:
+        """Return the state of a room; raises `InvalidTypeError` for what is none."""
+        return self.folded[facet]
 
     def __repr__(self) -> str:
         """Return id, version and status, and no word of what the case is about."""
@@ -74,226 +94,115 @@ class Case:
     def _repr_html_(self) -> str:
         from legalcase.model.case_table import case_table
 
-        return case_table(self).html()
+        return case_table(self.folded).html()
 
-    @classmethod
-    def open(
-        cls,
-        event: CaseOpened,
-        *,
-        case_id: str,
-        recorded_at: datetime,
-        actor: str,
-        event_id: str | None = None,
-        on_behalf_of: str | None = None,
-        reason: str | None = None,
-    ) -> tuple[Self, Recorded]:
-        """Return a new case, and what a store has to append; `record` says the rest."""
-        recorded = Recorded(
-            event_id=event_id or f"{case_id}/1",
-            case_id=case_id,
-            sequence=1,
-            recorded_at=recorded_at,
-            actor=actor,
-            on_behalf_of=on_behalf_of,
-            reason=reason,
-            event=event,
-        )
-        return cls._first(recorded), recorded
+    @property
+    def case_id(self) -> str:
+        """Its id."""
+        return self.folded.stream.partition(":")[2]
 
-    def record(
-        self,
-        event: CaseEvent,
-        *,
-        recorded_at: datetime,
-        actor: str,
-        event_id: str | None = None,
-        on_behalf_of: str | None = None,
-        reason: str | None = None,
-    ) -> tuple[Self, Recorded]:
-        """Return the case after `event`, and what a store has to append.
+    @property
+    def version(self) -> int:
+        """The number of the last line of its log."""
+        return self.folded.number
 
-        `recorded_at` is aware, and not before that of the last event. Without
-        `event_id`, it is case id and sequence. Raises `IllegalTransitionError`,
-        `ExtensionBarredError`, `UnknownNameError` or `InvalidValueError` where the
-        event cannot have happened to this case; then nothing has changed.
-        """
-        sequence = self.version + 1
-        recorded = Recorded(
-            event_id=event_id or f"{self.case_id}/{sequence}",
-            case_id=self.case_id,
-            sequence=sequence,
-            recorded_at=recorded_at,
-            actor=actor,
-            on_behalf_of=on_behalf_of,
-            reason=reason,
-            event=event,
-        )
-        if isinstance(event, UnknownEvent):
-            raise _unknown(recorded)
-        if recorded_at < self.recorded_at:
-            msg = (
-                f"recorded_at lies before that of event {self.version} of case "
-                f"{self.case_id!r}. The log is in the order of knowledge: use a "
-                "clock that does not go back."
-            )
-            raise InvalidValueError(msg, field="recorded_at", value=None)
-        _check_possible(event, recorded, self.opened_on)
-        return self._next(recorded), recorded
+    @property
+    def recorded_at(self) -> datetime:
+        """When the last line was recorded."""
+        return self.folded.recorded_at
 
-    @classmethod
-    def from_events(
-        cls,
-        events: Iterable[Recorded],
-        *,
-        known_at: datetime | None = None,
-        unknown: Literal["refuse", "skip"] = "refuse",
-    ) -> Self:
-        """Return the case that its log tells, in the order of the log.
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The kinds of events that were passed over, because no room knows them."""
+        return self.folded.unread
 
-        With `known_at`, as it was known at that instant (inclusive). Events of
-        unknown kinds raise `UnknownEventError`, unless they are to be skipped: what
-        they did is then missing. Raises `InvalidValueError` where the log has a gap,
-        is of several cases, or is empty (at that instant).
-        """
-        if unknown not in ("refuse", "skip"):
-            msg = (
-                f"{unknown!r} is nothing to do with an unknown event. Use 'refuse' or "
-                "'skip'."
-            )
-            raise InvalidValueError(msg, field="unknown", value=unknown)
-        case: Self | None = None
-        for recorded in events:
-            _require_recorded(recorded)
-            if known_at is not None and recorded.recorded_at > known_at:
-                break
-            if case is None:
-                case = cls._first(recorded)
-                continue
-            if (recorded.case_id, recorded.sequence) != (
-                case.case_id,
-                case.version + 1,
-            ):
-                msg = (
-                    f"The log of case {case.case_id!r} goes from event {case.version} "
-                    f"to event {recorded.sequence} of {recorded.case_id!r}. Give "
-                    "every event of one case, in order."
-                )
-                raise InvalidValueError(msg, field="events", value=None)
-            if isinstance(recorded.event, UnknownEvent) and unknown == "refuse":
-                raise _unknown(recorded)
-            case = case._next(recorded)  # noqa: SLF001 - one of our own
-        if case is None:
-            msg = (
-                "There is no event (known by then) to make a case from. Give its log "
-                "from the opening on."
-            )
-            raise InvalidValueError(msg, field="events", value=None)
-        return case
+    @property
+    def set_aside(self) -> tuple[SetAside, ...]:
+        """The lines that did not hold on the day for which it was asked (`true_on`)."""
+        return self.folded.set_aside
 
-    @classmethod
-    def _first(cls, recorded: Recorded) -> Self:
-        event = recorded.event
-        if not isinstance(event, CaseOpened) or recorded.sequence != 1:
-            msg = (
-                f"A log begins with event 1, the opening of the case, not with event "
-                f"{recorded.sequence}, {recorded.kind!r}. Give it from the beginning."
-            )
-            raise InvalidValueError(msg, field="events", value=None)
-        status = CaseStatus.PRE_FILING if event.number is None else CaseStatus.ACTIVE
-        return cls(
-            case_id=recorded.case_id,
-            version=1,
-            caption=event.caption,
-            status=status,
-            opened_on=event.happened_on,
-            court=event.court,
-            number=event.number,
-            forum=event.forum,
-            recorded_at=recorded.recorded_at,
-        )
+    @property
+    def caseload(self) -> Caseload:
+        """Where it stands with its court: caption, court, number, status, stays."""
+        return self.folded[CASELOAD]
 
-    def _next(self, recorded: Recorded) -> Self:
-        return evolve(
-            self,
-            version=recorded.sequence,
-            recorded_at=recorded.recorded_at,
-            **applied(self, recorded),
-        )
+    @property
+    def people(self) -> People:
+        """Who takes part, and who represents whom."""
+        return self.folded[PEOPLE]
 
-    def deadline(self, deadline_id: str) -> Deadline:
-        """Return a deadline; raises `UnknownNameError`."""
-        return _find(self.deadlines, lambda d: d.deadline_id, deadline_id, "deadline")
+    @property
+    def docket(self) -> Register[DocketEntry]:
+        """What stands in the court's file, by the ids of the events."""
+        return self.folded[DOCKET]
 
-    def hearing(self, hearing_id: str) -> Hearing:
-        """Return a hearing; raises `UnknownNameError`."""
-        return _find(self.hearings, lambda h: h.hearing_id, hearing_id, "hearing")
+    @property
+    def hearings(self) -> Register[Hearing]:
+        """Hearings and trials, by their ids."""
+        return self.folded[HEARINGS]
 
-    def participant(self, party_id: str) -> Participant:
-        """Return the newest participation of a party; raises `UnknownNameError`."""
-        newest_first = self.participants[::-1]
-        return _find(newest_first, lambda p: p.party_id, party_id, "party")
+    @property
+    def deadlines(self) -> Register[Deadline]:
+        """What is due, by its ids."""
+        return self.folded[DEADLINES]
+
+    @property
+    def notes(self) -> Register[Note]:
+        """What stands in our own file, by its ids."""
+        return self.folded[NOTES]
+
+    @property
+    def caption(self) -> str:
+        """What it is called."""
+        return self.caseload.caption
+
+    @property
+    def status(self) -> CaseStatus:
+        """Where it stands with the court, as a whole."""
+        return self.caseload.status
+
+    @property
+    def court(self) -> str | None:
+        """The court's id; ``None`` before it is in any."""
+        return self.caseload.court
+
+    @property
+    def number(self) -> str | None:
+        """The court's number."""
+        return self.caseload.number
+
+    @property
+    def forum(self) -> str | None:
+        """The state in which the court sits, as the law's id."""
+        return self.caseload.forum
+
+    def around(self) -> Around:
+        """Return what gives deadlines their days."""
+        return Around(self.deadlines, self.hearings, self.docket)
 
     def dates(self, deadline_id: str) -> DueDates:
         """Return when a deadline is due, safely due, and shown on calendars."""
-        return dates_of(self, self.deadline(deadline_id))
+        return dates_of(self.around(), self.deadlines[deadline_id])
 
     def agenda(self) -> Agenda:
         """Return the deadlines and the hearings in the order of the dates shown."""
-        return agenda_of(self)
+        return agenda_of(self.folded)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return id, version and every room as plain JSON types."""
+        rooms = {name: _room(state) for name, state in self.folded.rooms.items()}
+        return {
+            "case_id": self.case_id,
+            "version": self.version,
+            "recorded_at": plain(self.recorded_at),
+            "unread": list(self.unread),
+            **rooms,
+        }
 
 
-def _check_possible(event: CaseEvent, recorded: Recorded, opened_on: date) -> None:
-    """Refuse a deadline met on a day that has not come, or before there was a case.
+def _room(state: object) -> Any:
+    from legalcase.kernel.register import Register
 
-    A year mistyped would make a deadline met that was missed. This is asked when an
-    event is recorded, and not of a log that is read.
-    """
-    if not isinstance(event, DeadlineMet):
-        return
-    # By the clock of another zone it can be tomorrow already.
-    latest = recorded.recorded_at.date() + timedelta(days=1)
-    if not opened_on <= event.happened_on <= latest:
-        when = (
-            "before the case was opened"
-            if event.happened_on < opened_on
-            else ("after it was recorded")
-        )
-        msg = (
-            f"The deadline would have been met {when}, which cannot be. Check the "
-            "year of happened_on."
-        )
-        raise InvalidValueError(msg, field="happened_on", value=None)
-
-
-_T = TypeVar("_T")
-
-
-def _require_recorded(value: object) -> None:
-    if not isinstance(value, Recorded):
-        msg = (
-            f"A log is made of Recorded lines, not {type(value).__name__}. Pass what "
-            "Case.open(…) and record(…) returned beside the case, or events(…) of a "
-            "store."
-        )
-        raise InvalidTypeError(msg, field="events", value=None)
-
-
-def _find(
-    values: tuple[_T, ...], id_of: Callable[[_T], str], wanted: str, noun: str
-) -> _T:
-    for value in values:
-        if id_of(value) == wanted:
-            return value
-    hint = f"The case knows a {noun} from the event that brought it: record that first."
-    raise UnknownNameError.of(noun, wanted, map(id_of, values), hint)
-
-
-def _unknown(recorded: Recorded) -> UnknownEventError:
-    msg = (
-        f"Event {recorded.sequence} of case {recorded.case_id!r} is of the kind "
-        f"{recorded.kind!r} (schema {recorded.schema}), which this version of "
-        "legalcase does not know. Upgrade it, or read the log with unknown='skip' "
-        "and without what the event did."
+    return (
+        [plain(one) for one in state] if isinstance(state, Register) else plain(state)
     )
-    return UnknownEventError(msg, kind=recorded.kind)

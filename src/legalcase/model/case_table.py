@@ -6,29 +6,42 @@ from typing import TYPE_CHECKING
 
 from legalcase.counting.argument.explain import say_day
 from legalcase.markup import Table
+from legalcase.model.agenda import agenda_of
+from legalcase.model.caseload.facet import CASELOAD
+from legalcase.model.docket.facet import DOCKET
+from legalcase.model.hearings.facet import HEARINGS
+from legalcase.model.people.facet import PEOPLE
 
 if TYPE_CHECKING:
-    from legalcase.model.case import Case
+    from legalcase.kernel.folded import Folded
 
 __all__ = ["case_table"]
 
 
-def case_table(case: Case) -> Table:
+def case_table(folded: Folded) -> Table:
     """Return the table; the deadlines themselves stand in the agenda."""
-    agenda = case.agenda()
+    agenda = agenda_of(folded)
+    case = folded[CASELOAD]
     table = Table(case.caption, ("what", "which"))
-    table.add("case", f"{case.case_id}, version {case.version}")
+    table.add("case", f"{agenda.case_id}, version {folded.number}")
     table.add("status", f"{case.status}, opened {say_day(case.opened_on)}")
-    for name, value in (("number", case.number), ("court", case.court)):
+    judge = case.judge
+    for name, value in (
+        ("number", case.number),
+        ("court", case.court),
+        ("judge", judge),
+    ):
         if value is not None:
             table.add(name, value)
-    for each in case.participants:
-        table.add(" and ".join(each.roles) or "participant", each.party.name)
-    table.add("docket", _count(len(case.docket), "entry", "entries"))
-    table.add("hearings", str(len(case.hearings)))
+    for each in folded[PEOPLE].participants:
+        table.add(" and ".join(each.roles) or "participant", each.name)
+    table.add("docket", _count(len(folded[DOCKET]), "entry", "entries"))
+    table.add("hearings", str(len(folded[HEARINGS])))
     still = agenda.open
     first = next((i.dates.shown for i in still if i.dates.shown is not None), None)
     said = f"{len(still)} open of {len(agenda.items)}"
+    if folded.unread:
+        table.add("passed over", ", ".join(folded.unread))
     table.add("deadlines", said if first is None else f"{said}; first {say_day(first)}")
     return table
 

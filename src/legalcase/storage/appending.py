@@ -1,8 +1,8 @@
-"""What every store checks of events before it appends them."""
+"""What every store checks of lines and files before it appends them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from legalcase.errors import (
@@ -13,74 +13,139 @@ from legalcase.errors import (
     StaleCaseError,
     StorageError,
 )
-from legalcase.model.recorded import Recorded
+from legalcase.kernel.recorded import Recorded
+from legalcase.model.case_file import CaseFile
+from legalcase.shown import shown
 
-__all__ = ["case_of", "exists", "known_id", "not_found", "stale", "twice"]
+__all__ = [
+    "batches_of",
+    "case_id_of",
+    "check_count",
+    "check_file",
+    "not_found",
+    "other_log",
+    "stream_of",
+    "twice",
+]
 
 
-def case_of(events: Any, after: object) -> str:
-    """Return the id of the one case that `events` belong to, next after `after`.
+def batches_of(lines: Any, expected: Any) -> dict[str, list[Recorded]]:
+    """Return the lines of each stream, which follow on the number `expected` of it.
 
-    Raises `InvalidValueError` where they are of several cases, or have a gap, and
-    `InvalidTypeError` for what is no list of them.
+    Raises `InvalidValueError` where they have a gap or an id twice, or `expected`
+    says nothing of a stream, and `InvalidTypeError` for what is no list of lines.
     """
-    if type(after) is not int:
-        msg = (
-            f"expected needs a whole number, not {type(after).__name__}. Pass the "
-            "version that the case had when you recorded on it."
-        )
-        raise InvalidTypeError(msg, field="expected", value=None)
-    if not isinstance(events, Sequence) or not all(
-        isinstance(recorded, Recorded) for recorded in events
+    _check_expected(expected)
+    if not isinstance(lines, Sequence) or not all(
+        isinstance(line, Recorded) for line in lines
     ):
         msg = (
-            f"A store appends a list of Recorded lines, not {type(events).__name__}. "
-            "Pass [recorded], with what record(…) returned beside the case."
+            f"A store appends a list of Recorded lines, not {type(lines).__name__}. "
+            "Pass file.pending, or save the file."
         )
-        raise InvalidTypeError(msg, field="events", value=None)
-    if not events:
-        msg = "There is no event to append. Pass what record(...) returned."
-        raise InvalidValueError(msg, field="events", value=None)
-    case_id: str = events[0].case_id
-    for number, recorded in enumerate(events, after + 1):
-        if (recorded.case_id, recorded.sequence) != (case_id, number):
+        raise InvalidTypeError(msg, field="lines", value=None)
+    if not lines:
+        msg = "There is no line to append. Pass file.pending, or save the file."
+        raise InvalidValueError(msg, field="lines", value=None)
+    batches: dict[str, list[Recorded]] = {}
+    for line in lines:
+        if line.stream not in expected:
             msg = (
-                f"Event {recorded.sequence} of case {recorded.case_id!r} stands where "
-                f"event {number} of case {case_id!r} belongs. Pass the events of one "
-                "case in the order in which they were recorded."
+                f"expected says nothing of the stream {line.stream!r}. Say how many "
+                "lines it has before: 0 for a new one."
             )
-            raise InvalidValueError(msg, field="events", value=None)
-    if len({recorded.event_id for recorded in events}) < len(events):
+            raise InvalidValueError(msg, field="expected", value=line.stream)
+        batch = batches.setdefault(line.stream, [])
+        number = expected[line.stream] + len(batch) + 1
+        if line.number != number:
+            msg = (
+                f"Line {line.number} of {line.stream!r} stands where line {number} "
+                "belongs. Pass the lines of each stream in the order in which they "
+                "were recorded, without a gap."
+            )
+            raise InvalidValueError(msg, field="lines", value=None)
+        batch.append(line)
+    if len({line.event_id for line in lines}) < len(lines):
+        msg = "Two of the lines have one event_id. Give every event an id of its own."
+        raise InvalidValueError(msg, field="lines", value=None)
+    return batches
+
+
+def _check_expected(expected: Any) -> None:
+    if not isinstance(expected, Mapping):
         msg = (
-            f"Two of the events of case {case_id!r} have the same event_id. Give every "
-            "event an id of its own."
+            f"expected needs a number for each stream, not {type(expected).__name__}. "
+            "Pass {'case:roe': 3}, say."
         )
-        raise InvalidValueError(msg, field="events", value=None)
-    return case_id
+        raise InvalidTypeError(msg, field="expected", value=None)
+    for number in expected.values():
+        if type(number) is not int or number < 0:
+            msg = (
+                f"expected has {shown(number)} for a stream. Say how many lines it "
+                "has before: 0 for a new one."
+            )
+            raise InvalidValueError(msg, field="expected", value=None)
 
 
-def exists(case_id: str) -> CaseExistsError:
-    """Return the error for a case that is stored already."""
+def check_file(file: Any) -> None:
+    """Refuse what cannot be saved: what is no `CaseFile`, and one that assumes."""
+    if not isinstance(file, CaseFile):
+        msg = (
+            f"A store saves a CaseFile, not {type(file).__name__}. Pass what "
+            "CaseFile.open, record or work.file returned."
+        )
+        raise InvalidTypeError(msg, field="files", value=None)
+    if file.is_assumed:
+        msg = (
+            f"The file of case {file.case.case_id!r} assumes what has not happened, "
+            "and cannot be saved. Record on the file from which it was made."
+        )
+        raise InvalidValueError(msg, field="files", value=None)
+
+
+def case_id_of(stream: str) -> str:
+    """Return the id of the case that a stream is of."""
+    return stream.partition(":")[2]
+
+
+def check_count(stream: str, expected: int, found: int) -> None:
+    """See that a stream has as many lines as whoever recorded on it has seen.
+
+    Raises `CaseExistsError`, `CaseNotFoundError` or `StaleCaseError`.
+    """
+    case_id = case_id_of(stream)
+    if expected == found:
+        return
+    if expected == 0:
+        msg = (
+            f"Case {case_id!r} is stored already. Load it and record on it (after a "
+            "save of your own, go on from file.saved()), or choose another id."
+        )
+        raise CaseExistsError(msg, case_id=case_id)
+    if found == 0:
+        raise not_found(case_id)
     msg = (
-        f"Case {case_id!r} is stored already. Load it and record on it, or choose "
-        "another id."
+        f"Case {case_id!r} is at version {found}, not {expected}: someone saved it "
+        "first. Load it again, and record on what you find, or use "
+        "file.rebased(newer); after a save of your own, go on from file.saved()."
     )
-    return CaseExistsError(msg, case_id=case_id)
+    raise StaleCaseError(msg, case_id=case_id, expected=expected, found=found)
 
 
 def not_found(case_id: str) -> CaseNotFoundError:
     """Return the error for a case that is not stored."""
-    msg = f"No case {case_id!r} is stored. See ids(), or add the case first."
+    msg = f"No case {case_id!r} is stored. See ids(), or save the case first."
     return CaseNotFoundError(msg, case_id=case_id)
 
 
-def stale(case_id: str, expected: int, found: int) -> StaleCaseError:
-    """Return the error for a case that someone saved first."""
+def other_log(stream: str, number: int) -> StaleCaseError:
+    """Return the error for a file whose lines are those of another log."""
+    case_id = case_id_of(stream)
     msg = (
-        f"Case {case_id!r} is at version {found}, not {expected}: someone saved it "
-        "first. Load it again, and record on what you find."
+        f"Line {number} of case {case_id!r} is another one than that on which the "
+        "file was recorded. Load the case from this store, and record on that."
     )
-    return StaleCaseError(msg, case_id=case_id, expected=expected, found=found)
+    return StaleCaseError(msg, case_id=case_id, expected=number, found=number)
 
 
 def twice(event_id: str) -> StorageError:
@@ -92,8 +157,8 @@ def twice(event_id: str) -> StorageError:
     return StorageError(msg)
 
 
-def known_id(case_id: Any) -> str:
-    """Return the id of a case that is asked for; what is no id, no case bears.
+def stream_of(noun: str, case_id: Any) -> str:
+    """Return the stream of a case that is asked for; what is no id, no case bears.
 
     Raises `InvalidTypeError` for what is no text, and `CaseNotFoundError`.
     """
@@ -102,4 +167,4 @@ def known_id(case_id: Any) -> str:
         raise InvalidTypeError(msg, field="case_id", value=None)
     if not case_id.isascii() or "\0" in case_id:
         raise not_found(case_id)
-    return case_id
+    return f"{noun}:{case_id}"

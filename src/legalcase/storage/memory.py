@@ -5,39 +5,36 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from legalcase.errors import StorageError
-from legalcase.model.case import Case
-from legalcase.storage.appending import (
-    case_of,
-    exists,
-    known_id,
-    not_found,
-    stale,
-    twice,
-)
-from legalcase.storage.folds import Folds, Made, follows, read_back
+from legalcase.model.core import Model
+from legalcase.storage.folds import Folds
+from legalcase.storage.rows import START, Last, Row, Stored
 from legalcase.storage.turns import Turns
-from legalcase.storage.unit import UNFINISHED, Unit
+from legalcase.storage.unit import UNFINISHED
+from legalcase.storage.verifying import Index
+from legalcase.storage.work import Checked, Rows, Work
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import TracebackType
 
-    from legalcase.model.recorded import Recorded
+    from legalcase.kernel.recorded import Recorded
 
 __all__ = ["MemoryStore", "MemoryWork"]
 
 
-class MemoryStore:
+class MemoryStore(Checked):
     """A store in memory, shared safely between threads; see `legalcase.ports`.
 
     It refuses what a store on a disk refuses: what would not read back, an id of an
-    event that was given before, and everything once it is closed.
+    event that was given before, and everything once it is closed. `model` says which
+    rooms cases have; the core, if it is left out.
     """
 
-    def __init__(self, *, patience: float = 5.0) -> None:
-        self._logs: dict[str, tuple[Recorded, ...]] = {}
-        #: The case of each event. An id counts only if it stands in that log, too.
-        self._cases: dict[str, str] = {}
+    def __init__(self, *, model: Model | None = None, patience: float = 5.0) -> None:
+        self._model = model or Model.core()
+        self._logs: dict[str, tuple[Row, ...]] = {}
+        #: The place of each event. An id counts only if it stands in that log, too.
+        self._places: dict[str, tuple[str, int]] = {}
         self._folds = Folds()
         self._turns = Turns(patience)
         self._is_open = True
@@ -93,90 +90,83 @@ def _nothing_to_undo() -> None:
     """Do nothing: what was not committed stands in the unit of work alone."""
 
 
-class MemoryWork(Unit):
+class MemoryWork(Work):
     """A unit of work on a `MemoryStore`."""
 
     def __init__(self, store: MemoryStore, turns: Turns) -> None:
-        super().__init__(turns, _nothing_to_undo)
-        self._logs = store._logs  # noqa: SLF001 - its own store's
-        self._cases = store._cases  # noqa: SLF001 - as above
-        self._folds = store._folds  # noqa: SLF001 - as above
-        self._new: dict[str, tuple[Recorded, ...]] = {}
-        self._new_cases: dict[str, str] = {}
-        self._made: dict[str, Made] = {}
-
-    def _log(self, case_id: str) -> tuple[Recorded, ...]:
-        self._require_open()
-        return self._new.get(case_id) or self._logs.get(case_id, ())
-
-    def add(self, events: Sequence[Recorded]) -> int:
-        """Append the first events of a new case, and return its version."""
-        self._require_open()
-        case_id = case_of(events, 0)
-        if self._log(case_id):
-            raise exists(case_id)
-        return self._append(case_id, (), events)
-
-    def save(self, events: Sequence[Recorded], *, expected: int) -> int:
-        """Append further events of a case, and return its new version."""
-        self._require_open()
-        case_id = case_of(events, expected)
-        log = self._log(case_id)
-        if not log:
-            raise not_found(case_id)
-        if len(log) != expected:
-            raise stale(case_id, expected, len(log))
-        return self._append(case_id, log, events)
-
-    def _append(
-        self, case_id: str, log: tuple[Recorded, ...], events: Sequence[Recorded]
-    ) -> int:
-        lines = [line for _, line in read_back(events)]
-        before = None
-        if log:
-            before = self._made.get(case_id) or self._folds.find(case_id, log[-1])
-            before = before or follows(None, log, log[-1])
-        made = follows(before, lines, events[-1])
-        for line in events:
-            if self._is_taken(line.event_id):
-                raise twice(line.event_id)
-        self.cause = UNFINISHED
-        self._new[case_id] = (*log, *events)
-        self._made[case_id] = made
-        self._new_cases.update((line.event_id, case_id) for line in events)
-        self.cause = None
-        return len(self._new[case_id])
-
-    def _is_taken(self, event_id: str) -> bool:
-        case_id = self._new_cases.get(event_id) or self._cases.get(event_id)
-        return case_id is not None and any(
-            line.event_id == event_id for line in self._log(case_id)
+        super().__init__(
+            turns,
+            _nothing_to_undo,
+            store._model,  # noqa: SLF001 - its own store's
+            store._folds,  # noqa: SLF001 - as above
         )
+        self._logs = store._logs  # noqa: SLF001 - as above
+        self._places = store._places  # noqa: SLF001 - as above
+        self._new: dict[str, tuple[Row, ...]] = {}
+        self._new_places: dict[str, tuple[str, int]] = {}
 
-    def get(self, case_id: str) -> Case:
-        """Return a case as it is."""
-        return Case.from_events(self.events(case_id))
+    def _log(self, stream: str) -> tuple[Row, ...]:
+        return self._new.get(stream) or self._logs.get(stream, ())
 
-    def events(self, case_id: str) -> tuple[Recorded, ...]:
-        """Return the whole log of a case."""
-        self._require_open()
-        log = self._log(known_id(case_id))
-        if not log:
-            raise not_found(case_id)
-        return log
+    def _last(self, stream: str) -> Last:
+        log = self._log(stream)
+        return Last(len(log), log[-1].digest) if log else Last(0, START)
 
-    def ids(self) -> tuple[str, ...]:
-        """Return the ids of all cases, sorted."""
-        self._require_open()
+    def _place(self, event_id: str) -> tuple[str, int] | None:
+        place = self._new_places.get(event_id) or self._places.get(event_id)
+        if place is None:
+            return None
+        stream, number = place
+        log = self._log(stream)
+        # After an interrupt the place may be known, and the log not.
+        is_there = len(log) >= number and log[number - 1].line.event_id == event_id
+        return place if is_there else None
+
+    def _write(self, batches: Sequence[Rows]) -> None:
+        self.cause = UNFINISHED
+        for stream, rows, _ in batches:
+            self._new[stream] = (*self._log(stream), *rows)
+            self._new_places.update(
+                (row.line.event_id, (stream, row.line.number)) for row in rows
+            )
+        self.cause = None
+
+    def _lines(self, stream: str) -> tuple[tuple[Recorded, ...], bytes]:
+        log = self._log(stream)
+        return tuple([row.line for row in log]), self._last(stream).digest
+
+    def _streams(self) -> tuple[str, ...]:
         return tuple(sorted({*self._logs, *self._new}))
+
+    def _stored(self, stream: str) -> tuple[list[Stored], Last]:
+        rows = [
+            Stored(row.line.number, row.text.encode(), row.digest)
+            for row in self._log(stream)
+        ]
+        return rows, self._last(stream)
+
+    def _index(self) -> Index:
+        index = Index()
+        index.streams.update(self._streams())
+        for event_id, (stream, number) in {**self._places, **self._new_places}.items():
+            if self._place(event_id) is not None:
+                index.add_id(stream, number, event_id)
+        for stream in index.streams:
+            for row in self._log(stream):
+                for tag in row.tags:
+                    index.add_tag(stream, row.line.number, tag)
+        return index
+
+    def _damage(self) -> str | None:
+        return None
 
     def commit(self) -> None:
         """Keep what was appended."""
         self._require_open()
         self.cause = UNFINISHED
-        # The ids first: those of a log that is not there do not count. And a whole
+        # The places first: those in a log that is not there do not count. And a whole
         # dictionary in one step: all cases of the unit, or none.
-        self._cases.update(self._new_cases)
+        self._places.update(self._new_places)
         self._logs.update(self._new)
         self._folds.keep(self._made)
         self.end()

@@ -2,5 +2,6 @@
 
 from legalcase.testing.case_store_contract import CaseStoreContract
 from legalcase.testing.fixed_clock import FixedClock
+from legalcase.testing.fixed_ids import FixedIds
 
-__all__ = ["CaseStoreContract", "FixedClock"]
+__all__ = ["CaseStoreContract", "FixedClock", "FixedIds"]

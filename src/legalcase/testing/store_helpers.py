@@ -2,76 +2,185 @@
 
 from __future__ import annotations
 
+import threading
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
+from attrs import evolve
+
+from legalcase.codec.lines import line_of, line_text
 from legalcase.errors import StaleCaseError
-from legalcase.model.case import Case
-from legalcase.model.case_events import CaseOpened, NoteAdded
-from legalcase.model.docket_events import Filed
-from legalcase.model.recorded import Recorded
+from legalcase.kernel.event import UnknownEvent
+from legalcase.kernel.label import Label
+from legalcase.kernel.recorded import Draft, Recorded
+from legalcase.law.bundled import compute
+from legalcase.model.case_file import CaseFile
+from legalcase.model.caseload.events import CaseOpened
+from legalcase.model.deadlines.basis import Computed
+from legalcase.model.deadlines.events import DeadlineSet
+from legalcase.model.deadlines.terms import DeadlineTerms
+from legalcase.model.docket.events import Filed
+from legalcase.model.hearings.events import HearingSet
+from legalcase.model.notes.events import NoteAdded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
-    from legalcase.model.events import CaseEvent, UnknownEvent
     from legalcase.ports import CaseStore
 
-__all__ = ["DAY", "NOON", "line", "noted", "opened", "refused", "same", "save_note"]
+__all__ = [
+    "DAY",
+    "NOON",
+    "changed",
+    "kept",
+    "long_file",
+    "noted",
+    "opened",
+    "refused",
+    "same",
+    "same_log",
+    "save_note",
+    "stored_file",
+    "strange",
+    "together",
+]
 
 NOON = datetime(2026, 6, 3, 12, tzinfo=UTC)
 DAY = date(2026, 6, 3)
+
+_NEW_YORK = ZoneInfo("America/New_York")
+_ODD = datetime(2026, 6, 3, 23, 15, 30, 123457, tzinfo=_NEW_YORK)
+
+
+def opened(case_id: str, caption: str = "Roe v. Acme") -> CaseFile:
+    """Return the file of a new case, not saved yet; its events are called by it."""
+    numbers = iter(range(1, 1_000_000))
+    event = CaseOpened(caption=caption, happened_on=DAY, number="1")
+    return CaseFile.open(
+        event,
+        case_id=case_id,
+        by="clerk",
+        at=NOON,
+        ids=lambda _: f"{case_id}/{next(numbers)}",
+    )
+
+
+def noted(file: CaseFile, note_id: str, text: str = "A note.") -> CaseFile:
+    """Return the file with one more event."""
+    event = NoteAdded(note_id=note_id, text=text, happened_on=DAY)
+    later = NOON + timedelta(minutes=file.case.version)
+    draft = Draft(event, event_id=f"{file.case.case_id}/{note_id}")
+    return file.record(draft, by="clerk", at=later, reason="a test")
+
+
+def long_file(case_id: str = "case-1") -> CaseFile:
+    """Return a file in which each field of a line says something, in twelve lines.
+
+    The clock goes back, instants are those of places, a text is long, a date computed,
+    a line corrected.
+    """
+    file = opened(case_id)
+    computed = compute("us/frcp/33(b)(2)", after=DAY, court="us/cand", service="mail")
+    filed = Filed(
+        title="Complaint",
+        happened_on=_ODD.date(),
+        happened_at=_ODD,
+        triggers=("complaint-filed",),
+    )
+    file = file.record(
+        Draft(filed, event_id=f"{case_id}/filed", label=Label(audience="court")),
+        by="clerk",
+        at=_ODD,
+        on_behalf_of="A. Partner",
+        reason="It came by post.",
+        command_id="command-1",
+    )
+    file = file.record(
+        HearingSet(hearing_id="h", title="Trial", hearing_at=_ODD, happened_on=DAY),
+        DeadlineSet(
+            deadline_id="answers",
+            terms=DeadlineTerms(title="Answers", basis=Computed(computation=computed)),
+            happened_on=DAY,
+        ),
+        by="clerk",
+        at=NOON + timedelta(days=2),
+        cause=f"{case_id}/filed",
+    )
+    for number in range(7):
+        file = noted(file, f"note-{number}", f"{number} " + "A long note. " * 2000)
+    return file.correct(
+        f"{case_id}/filed", ground="It was amended.", title="Petition", by="B", at=_ODD
+    )
+
+
+def stored_file(store: CaseStore, file: CaseFile) -> CaseFile:
+    """Save a file, and return it as it is then."""
+    with store.begin() as work:
+        work.save(file)
+        work.commit()
+    return file.saved()
+
+
+def kept(store: CaseStore, case_id: str = "case-1") -> tuple[Recorded, ...]:
+    """Return the log of a case, in a unit of work of its own."""
+    with store.begin() as work:
+        return work.events(case_id)
 
 
 def save_note(store: CaseStore, note_id: str) -> None:
     """Save a note on the newest version, however often that takes."""
     while True:
         with store.begin() as work:
-            before = work.get("case-1")
-        _, line = noted(before, note_id)
+            before = work.file("case-1")
         try:
-            with store.begin() as work:
-                work.save((line,), expected=before.version)
-                work.commit()
+            stored_file(store, noted(before, note_id))
         except StaleCaseError:
             continue
         return
 
 
-def opened(
-    case_id: str, caption: str = "Roe v. Acme"
-) -> tuple[Case, tuple[Recorded, ...]]:
-    """Return a new case, and its log."""
-    event = CaseOpened(caption=caption, happened_on=DAY, number="1")
-    case, line = Case.open(event, case_id=case_id, recorded_at=NOON, actor="clerk")
-    return case, (line,)
-
-
-def noted(case: Case, note_id: str) -> tuple[Case, Recorded]:
-    """Return the case with one more event, and that event."""
-    event: CaseEvent = NoteAdded(note_id=note_id, text="A note.", happened_on=DAY)
-    if note_id == "note-2":
-        event = Filed(
-            title="Complaint",
-            happened_on=DAY,
-            happened_at=NOON,
-            triggers=("complaint-filed",),
-        )
-    later = NOON + timedelta(minutes=case.version)
-    return case.record(event, recorded_at=later, actor="clerk", reason="a test")
-
-
-def line(event: UnknownEvent, sequence: int) -> Recorded:
-    """Return an unknown event as the log keeps it."""
-    return Recorded(
-        event_id=f"case-1/{sequence}",
-        case_id="case-1",
-        sequence=sequence,
+def strange(kind: str, number: int, *, ancillary: bool) -> Recorded:
+    """Return a line of a kind that is not known here, with the text it came as."""
+    event = UnknownEvent(
+        kind=kind, schema=7, happened=DAY, payload='{"é":[1,1.50,null]}'
+    )
+    line = Recorded(
+        stream="case:case-1",
+        number=number,
+        event_id=f"strange-{number}",
+        kind=kind,
+        schema=7,
         recorded_at=NOON,
         actor="clerk",
+        ancillary=ancillary,
         event=event,
     )
+    return line_of(line_text(line))
+
+
+def changed(line: Recorded, **fields: Any) -> Recorded:
+    """Return a line that says something else."""
+    return evolve(line, **fields)
+
+
+def together(*acts: Callable[[], object]) -> list[BaseException]:
+    """Do each in a thread of its own, and return what they raise."""
+    failures: list[BaseException] = []
+
+    def run(act: Callable[[], object]) -> None:
+        try:
+            act()
+        except BaseException as error:  # noqa: BLE001 - returned
+            failures.append(error)
+
+    threads = [threading.Thread(target=run, args=(act,)) for act in acts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return failures
 
 
 def same(expected: object, actual: object) -> None:
@@ -81,14 +190,21 @@ def same(expected: object, actual: object) -> None:
         raise AssertionError(msg)
 
 
+def same_log(expected: Sequence[Recorded], actual: object) -> None:
+    """Compare lines as values, and as texts: one instant stands on many clocks."""
+    same(tuple(expected), actual)
+    found = [line_text(evolve(line)) for line in actual]  # type: ignore[attr-defined]  # a tuple of lines by now
+    same([line_text(evolve(line)) for line in expected], found)
+
+
 @contextmanager
-def refused(kind: type[BaseException]) -> Iterator[list[Any]]:
-    """Expect an error of that kind, and give the one that came."""
+def refused(*kinds: type[BaseException]) -> Iterator[list[Any]]:
+    """Expect an error of one of these kinds, and give the one that came."""
     caught: list[Any] = []
     try:
         yield caught
-    except kind as error:
+    except kinds as error:
         caught.append(error)
         return
-    msg = f"{kind.__name__} was expected"
+    msg = f"{' or '.join(kind.__name__ for kind in kinds)} was expected"
     raise AssertionError(msg)

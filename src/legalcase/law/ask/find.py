@@ -8,7 +8,7 @@ from legalcase.catalogue.found_rules import FoundRules
 from legalcase.errors import InvalidTypeError, UnknownNameError
 from legalcase.law.ask.positions import refuse_positions
 from legalcase.law.book.named import as_known
-from legalcase.law.book.vocabulary import check_name, check_word, word_meant, words_of
+from legalcase.law.book.vocabulary import check_name, check_word
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
@@ -58,10 +58,10 @@ def find(  # noqa: PLR0913 - each restricts in its own way
     if jurisdiction is not None and jurisdiction not in law.jurisdictions():
         kind = "jurisdiction"
         raise UnknownNameError.among(kind, jurisdiction, law.jurisdictions())
-    trigger = _trigger_meant(law, trigger)
+    trigger = check_word(law, "trigger", trigger)
     act = check_word(law, "act", act)
     owed_by = check_word(law, "side", owed_by)
-    met_by = _trigger_meant(law, met_by)
+    met_by = check_word(law, "trigger", met_by)
     proceedings = check_word(law, "proceeding", proceedings)
     from legalcase.law.book.search import search
 
@@ -86,15 +86,3 @@ def _check_flag(after_disposition: object) -> None:
             "runs after the end of a case, False for what does not, or neither."
         )
         raise InvalidTypeError(msg, field="after_disposition", value=after_disposition)
-
-
-def _trigger_meant(law: Book, word: str | None) -> str | None:
-    """Return the trigger asked for, or by a synonym; of so many, guess if none."""
-    known = words_of(law)["trigger"]
-    if word is None or word in known:
-        return word
-    meant = word_meant(law, "trigger", word, known)
-    if meant is None:
-        kind, hint = "trigger", "`legalcase rules ID` shows those of a deadline."
-        raise UnknownNameError.of(kind, word, known, hint)
-    return meant

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from legalcase.calendars.court_calendar import CourtCalendar
 from legalcase.errors import UnknownNameError
 from legalcase.law.book import packs
+from legalcase.law.book import words as wording
 from legalcase.law.book.named import (
     calendar_meant,
     court_meant,
@@ -227,3 +228,7 @@ class Book(Shelf):
         `InvalidValueError` for another.
         """
         return names_of(self, sort)
+
+    # The words of the vocabulary: `law.book.words`.
+    words = wording.words
+    check_word = wording.check_word

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.errors import InvalidTypeError, UnknownNameError
-from legalcase.law.files.sorts import SORTS
+from legalcase.law.files.sorts import OF_A_CASE, SORTS
 from legalcase.sealed import sealed
 from legalcase.shown import shown
 
@@ -31,6 +31,22 @@ __all__ = [
 #: The words that all jurisdictions share.
 _SHARED: Final = "vocabulary.toml"
 _BLANKS: Final = re.compile(r"[\s_]+")
+#: What a sort is called in an error, where its own name would not do.
+_KINDS: Final = {
+    "method": "method of service",
+    "paper": "class of paper",
+    "participant": "role of a participant",
+    "capacity": "capacity of counsel",
+    "ground": "ground of confidentiality",
+    "stay-ground": "ground of a stay",
+}
+#: Sorts of too many words to list: what is spelt nearly so is said instead.
+_GUESSED: Final = frozenset({"trigger", *OF_A_CASE})
+_HINTS: Final = {"trigger": "`legalcase rules ID` shows those of a deadline."}
+#: What is longer is no word misspelt, and would take long to compare.
+_LONGEST: Final = 100
+#: How many spellings are compared, and how nearly alike they are.
+_FEW, _ALIKE = 5, 0.5
 #: By jurisdiction (``""`` is what all share), sort and spelling: the word.
 Synonyms = dict[str, dict[str, dict[str, str]]]
 
@@ -93,10 +109,14 @@ def followed_by(law: Shelf, jurisdiction: str) -> dict[str, frozenset[str]]:
     return found
 
 
-def check_word(law: Shelf, sort: str, word: str | None) -> str | None:
-    """Return the word of that sort that was meant; refuse what is none, listing all.
+def check_word(
+    law: Shelf, sort: str, word: str | None, jurisdiction: str | None = None
+) -> str | None:
+    """Return the word of that sort that was meant; refuse what is none.
 
-    The vocabularies of the jurisdictions are read only if the shared one lacks it.
+    The error lists all words of the sort, or of a sort with very many those that are
+    spelt nearly so. The vocabularies of the jurisdictions are read only if the shared
+    one lacks the word.
     """
     if word is None:
         return None
@@ -105,11 +125,34 @@ def check_word(law: Shelf, sort: str, word: str | None) -> str | None:
         if file is not None and word in file.raw.get(sort, ()):
             return word
     known = words_of(law)[sort]
-    meant = word_meant(law, sort, word, known)
-    if meant is None:
-        kind = {"method": "method of service", "paper": "class of paper"}
-        raise UnknownNameError.among(kind.get(sort, sort), word, known)
-    return meant
+    meant = word_meant(law, sort, word, known, jurisdiction)
+    if meant is not None:
+        return meant
+    kind = _KINDS.get(sort, sort)
+    if sort in _GUESSED:
+        hint = _HINTS.get(sort, f"law.words({sort!r}) lists them.")
+        near = _near(law, sort, word, known)
+        raise UnknownNameError.of(kind, word, known, hint, found=near)
+    raise UnknownNameError.among(kind, word, known)
+
+
+def _near(law: Shelf, sort: str, asked: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Return the words that are spelt nearly so, or of which a synonym is."""
+    spelt = folded(asked)
+    if len(spelt) > _LONGEST:
+        return ()
+    from difflib import get_close_matches
+
+    meant = {word: word for word in known}
+    for table in synonyms_of(law).values():
+        for other, word in table[sort].items():
+            meant.setdefault(other, word)
+    # Two letters swapped can look less alike than another word.
+    near = [each for each in sorted(meant) if sorted(each) == sorted(spelt)]
+    near += get_close_matches(spelt, sorted(meant), n=_FEW, cutoff=_ALIKE)
+    # Several spellings of one word shall not push out the others.
+    near += get_close_matches(spelt, sorted(known), n=_FEW, cutoff=_ALIKE)
+    return tuple(dict.fromkeys(meant[each] for each in near))
 
 
 def folded(text: str) -> str:

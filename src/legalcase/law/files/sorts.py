@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["SORTS"]
+__all__ = ["OF_A_CASE", "SORTS"]
+
+#: The sorts that stand in what is recorded of a case, and that no rule of law asks for.
+OF_A_CASE: Final = ("participant", "capacity", "ground", "stay-ground", "disposition")
 
 SORTS: Final = (
     "method",
@@ -17,4 +20,5 @@ SORTS: Final = (
     "fact",
     "side",
     "proceeding",
+    *OF_A_CASE,
 )

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-__all__ = ["refusal", "told"]
+__all__ = ["damaged", "refusal", "told"]
 
 _T = TypeVar("_T")
 
@@ -22,9 +22,18 @@ def told(path: Path, act: Callable[[], _T]) -> _T:
         return act()
     except sqlite3.Error as error:
         failure = refusal(path, error)
+    except UnicodeDecodeError:
+        # The text of SQLite quotes a damaged definition, which is no text.
+        failure = damaged(path, "its definitions cannot be read")
     # Outside the handler: the text of SQLite may hold a stored value, and would go
     # along as the context of the error.
     raise failure
+
+
+def damaged(path: Path, what: str) -> StorageError:
+    """Return the error for a file that is not as it was left."""
+    msg = f"The store {path.name!r} is damaged: {what}. Restore it from a backup."
+    return StorageError(msg)
 
 
 def refusal(path: Path, error: sqlite3.Error) -> StorageError:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from os import fsencode, fspath
+from os import fsencode, fspath, getpid
 from pathlib import Path
 from time import sleep
 from typing import TYPE_CHECKING, Final, Self
 
 from legalcase.errors import InvalidTypeError, InvalidValueError, StorageError
+from legalcase.model.core import Model
 from legalcase.storage.folds import Folds
+from legalcase.storage.sqlite.conversion import FIRST, convert
 from legalcase.storage.sqlite.file import (
     APPLICATION_ID,
     SCHEMA,
@@ -18,9 +20,10 @@ from legalcase.storage.sqlite.file import (
     foreign,
     too_new,
 )
-from legalcase.storage.sqlite.refusals import told
-from legalcase.storage.sqlite.work import SqliteWork
+from legalcase.storage.sqlite.refusals import damaged, told
+from legalcase.storage.sqlite.work import SqliteWork, check_process, undo
 from legalcase.storage.turns import Turns
+from legalcase.storage.work import Checked
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -45,12 +48,14 @@ _SETTINGS: Final = (
 )
 
 
-class SqliteStore:
+class SqliteStore(Checked):
     """A store in one file; safe between threads and between processes.
 
     `path` is created if it does not exist. A database that another program, or a
     newer version of this one, has written is refused with `StorageError` and left
-    as it is. `patience` is how many seconds a unit of work waits for others.
+    as it is; one of version 0.1 is converted as it is opened, in one transaction, or
+    refused in the same way. `model` says which rooms cases have; the core, if it is
+    left out. `patience` is how many seconds a unit of work waits for others.
 
     What `commit` has confirmed outlives the end of the program, and of the machine's
     power as far as the disk keeps its word. Do not put the file on a network drive.
@@ -59,11 +64,19 @@ class SqliteStore:
     can damage that when two programs write, and keep to a rollback journal.
     """
 
-    def __init__(self, path: str | PathLike[str], *, patience: float = 5.0) -> None:
+    def __init__(
+        self,
+        path: str | PathLike[str],
+        *,
+        model: Model | None = None,
+        patience: float = 5.0,
+    ) -> None:
         self._path = _path_of(path)
+        self._model = model or Model.core()
         self._turns = Turns(patience)
         self._patience = self._turns.patience
         self._folds = Folds()
+        self._process = getpid()
         if sqlite3.sqlite_version_info < _OLDEST:  # pragma: no cover - old systems
             msg = (
                 f"SQLite {sqlite3.sqlite_version} is too old. Use a Python that "
@@ -98,7 +111,7 @@ class SqliteStore:
         try:
             for setting in _SETTINGS:
                 connection.execute(setting)
-            is_new = prepare(connection, self._path)
+            is_new = prepare(connection, self._path, self._model)
             if _has_its_journal(connection, is_new=is_new):
                 return connection
         except BaseException:
@@ -120,12 +133,16 @@ class SqliteStore:
         if self._connection is None:
             msg = "The store is closed. Open it again with SqliteStore(path)."
             raise StorageError(msg)
+        check_process(self._path, self._process)
         return self._connection
+
+    def _work(self, connection: sqlite3.Connection) -> SqliteWork:
+        return SqliteWork(connection, self._turns, self._path, self._model, self._folds)
 
     def begin(self) -> SqliteWork:
         """Begin a unit of work, when those of other threads and processes are over."""
         connection = self._require_open()
-        work = SqliteWork(connection, self._turns, self._path, self._folds)
+        work = self._work(connection)
         try:
             self._turns.take(work.turn)
             self._require_open()  # another thread may have closed it by now
@@ -154,10 +171,10 @@ class SqliteStore:
         Closing again does nothing.
         """
         connection = self._connection
-        if connection is None:
+        if connection is None or getpid() != self._process:
             return
         self._turns.break_off()
-        with SqliteWork(connection, self._turns, self._path, self._folds) as work:
+        with self._work(connection) as work:
             self._turns.take(work.turn)
             self._connection = None
             told(self._path, connection.close)
@@ -194,10 +211,11 @@ def _path_of(given: object) -> Path:
     return Path(path)
 
 
-def prepare(connection: sqlite3.Connection, path: Path) -> bool:
+def prepare(connection: sqlite3.Connection, path: Path, model: Model) -> bool:
     """Make the tables in an empty file, or see that they are ours; tell which it was.
 
-    Raises `StorageError` for the tables of others, `SchemaTooNewError` for newer ones.
+    Those of the first version are converted. Raises `StorageError` for the tables of
+    others and for what cannot be converted, `SchemaTooNewError` for newer ones.
     """
     is_new = False
     if _pragma(connection, "application_id") != APPLICATION_ID:
@@ -213,7 +231,25 @@ def prepare(connection: sqlite3.Connection, path: Path) -> bool:
     found = _pragma(connection, "user_version")
     if found > SCHEMA:
         raise too_new(path, found)
+    if found == FIRST:
+        _convert(connection, path, model)
+    there = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema")}
+    if not there.issuperset(("line", "head", "event_id", "tag")):
+        what = "it has not the tables that it should have"
+        raise damaged(path, what)
     return is_new
+
+
+def _convert(connection: sqlite3.Connection, path: Path, model: Model) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Somebody may have been faster.
+        if _pragma(connection, "user_version") == FIRST:
+            convert(connection, path, model)
+        connection.execute("COMMIT")
+    except BaseException:
+        undo(connection, getpid())
+        raise
 
 
 def _has_its_journal(connection: sqlite3.Connection, *, is_new: bool) -> bool:

@@ -4,38 +4,48 @@ from __future__ import annotations
 
 import sqlite3
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from os import getpid
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from legalcase.codec import from_json
-from legalcase.errors import DecodeError, StorageError
-from legalcase.model.case import Case
-from legalcase.model.recorded import Recorded
-from legalcase.storage.appending import (
-    case_of,
-    exists,
-    known_id,
-    not_found,
-    stale,
-    twice,
-)
-from legalcase.storage.folds import Folds, Made, follows, read_back
-from legalcase.storage.sqlite.refusals import told
-from legalcase.storage.unit import UNFINISHED, Unit
+from legalcase.errors import StorageError
+from legalcase.storage.rows import START, Last, Stored, broken, chain_fault, decoded
+from legalcase.storage.sqlite.file import MADE
+from legalcase.storage.sqlite.refusals import damaged, told
+from legalcase.storage.unit import UNFINISHED
+from legalcase.storage.verifying import Index
+from legalcase.storage.work import Rows, Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from legalcase.kernel.recorded import Recorded
+    from legalcase.model.core import Model
+    from legalcase.storage.folds import Folds
     from legalcase.storage.turns import Turns
 
-__all__ = ["SqliteWork"]
+__all__ = ["SqliteWork", "check_process", "undo", "write"]
 
 _T = TypeVar("_T")
-_Row = tuple[str, int, str, str, str]
+
+#: The streams that have lines, one step of the index for each.
+_STREAMS = """
+    WITH RECURSIVE found(stream) AS (
+        SELECT min(stream) FROM line
+        UNION ALL
+        SELECT (SELECT min(stream) FROM line WHERE stream > found.stream)
+        FROM found WHERE found.stream IS NOT NULL
+    ) SELECT stream FROM found WHERE stream IS NOT NULL
+"""
 
 
-def undo(connection: sqlite3.Connection) -> None:
-    """Roll back what is open; the next to begin says so if that fails."""
+def undo(connection: sqlite3.Connection, process: int) -> None:
+    """Roll back what is open; the next to begin says so if that fails.
+
+    A process that was forked leaves alone what is its parent's.
+    """
+    if getpid() != process:
+        return
     try:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
@@ -43,17 +53,32 @@ def undo(connection: sqlite3.Connection) -> None:
         return
 
 
-class SqliteWork(Unit):
+def check_process(path: Path, process: int) -> None:
+    """Refuse what a process was given by its parent: SQLite would damage the file."""
+    if getpid() != process:
+        msg = (
+            f"The store {path.name!r} was opened before this process was forked, and "
+            "belongs to its parent. Open it anew: SqliteStore(path)."
+        )
+        raise StorageError(msg)
+
+
+class SqliteWork(Work):
     """A unit of work on a `SqliteStore`."""
 
     def __init__(
-        self, connection: sqlite3.Connection, turns: Turns, path: Path, folds: Folds
+        self,
+        connection: sqlite3.Connection,
+        turns: Turns,
+        path: Path,
+        model: Model,
+        folds: Folds,
     ) -> None:
-        super().__init__(turns, partial(undo, connection))
+        process = getpid()
+        super().__init__(turns, partial(undo, connection, process), model, folds)
+        self._process = process
         self._connection = connection
         self._path = path
-        self._folds = folds
-        self._made: dict[str, Made] = {}
 
     def begin(self) -> None:
         """Begin the transaction; raises `StorageError` if that cannot be now."""
@@ -83,6 +108,10 @@ class SqliteWork(Unit):
         self.cause = None
         return done
 
+    def _require_turn(self) -> None:
+        check_process(self._path, self._process)
+        super()._require_turn()
+
     def _require_transaction(self) -> None:
         if not self._connection.in_transaction:
             msg = (
@@ -91,98 +120,82 @@ class SqliteWork(Unit):
             )
             raise StorageError(msg)
 
-    def _last(self, case_id: str) -> tuple[int, str]:
-        """Return the number of the last line of a case, and that line; (0, "")."""
-        found: tuple[int, str] | None = self._do(
-            lambda connection: connection.execute(
-                "SELECT sequence, body FROM event WHERE case_id = ? "
-                "ORDER BY sequence DESC LIMIT 1",
-                (case_id,),
-            ).fetchone()
+    def _all(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        return self._do(
+            lambda connection: connection.execute(statement, values).fetchall()
         )
-        return found or (0, "")
 
-    def add(self, events: Sequence[Recorded]) -> int:
-        """Append the first events of a new case, and return its version."""
-        self._require_open()
-        case_id = case_of(events, 0)
-        version, _ = self._last(case_id)
-        if version:
-            raise exists(case_id)
-        return self._append(case_id, None, events)
-
-    def save(self, events: Sequence[Recorded], *, expected: int) -> int:
-        """Append further events of a case, and return its new version."""
-        self._require_open()
-        case_id = case_of(events, expected)
-        version, last = self._last(case_id)
-        if not version:
-            raise not_found(case_id)
-        if version != expected:
-            raise stale(case_id, expected, version)
-        before = self._made.get(case_id) or self._folds.find(case_id, last)
-        if before is None:
-            before = follows(None, self.events(case_id), last)
-        return self._append(case_id, before, events)
-
-    def _append(
-        self, case_id: str, before: Made | None, events: Sequence[Recorded]
-    ) -> int:
-        pairs = read_back(events)
-        made = follows(before, (line for _, line in pairs), pairs[-1][0])
-        rows = [
-            (case_id, line.sequence, line.event_id, line.kind, text)
-            for text, line in pairs
-        ]
-        for row in rows:
-            if self._is_taken(row[2]):
-                raise twice(row[2])
-        self._do(partial(_insert, rows))
-        self._made[case_id] = made
-        return events[-1].sequence
-
-    def _is_taken(self, event_id: str) -> bool:
-        found = self._do(
-            lambda connection: connection.execute(
-                "SELECT 1 FROM event WHERE event_id = ?", (event_id,)
-            ).fetchone()
+    def _last(self, stream: str) -> Last:
+        head = self._head(stream)
+        found = self._all(
+            "SELECT number, digest FROM line WHERE stream = ? "
+            "ORDER BY number DESC LIMIT 1",
+            stream,
         )
-        return found is not None
+        if (found[0] if found else (0, START)) != head:
+            what = f"the log of {stream!r} ends elsewhere than it should"
+            raise damaged(self._path, what)
+        return head
 
-    def get(self, case_id: str) -> Case:
-        """Return a case as it is."""
-        lines, last = self._read(case_id)
-        case = Case.from_events(lines)
-        if case_id not in self._made:
-            self._folds.keep({case_id: Made(last, case)})
-        return case
+    def _head(self, stream: str) -> Last:
+        found = self._all("SELECT count, digest FROM head WHERE stream = ?", stream)
+        return Last(*found[0]) if found else Last(0, START)
 
-    def events(self, case_id: str) -> tuple[Recorded, ...]:
-        """Return the whole log of a case."""
-        return self._read(case_id)[0]
-
-    def _read(self, case_id: str) -> tuple[tuple[Recorded, ...], str]:
-        self._require_open()
-        name = known_id(case_id)
-        rows = self._do(
-            lambda connection: connection.execute(
-                "SELECT sequence, body FROM event WHERE case_id = ? ORDER BY sequence",
-                (name,),
-            ).fetchall()
+    def _place(self, event_id: str) -> tuple[str, int] | None:
+        found = self._all(
+            "SELECT stream, number FROM event_id WHERE event_id = ?", event_id
         )
-        if not rows:
-            raise not_found(name)
-        lines = tuple(_read(name, sequence, body) for sequence, body in rows)
-        return lines, rows[-1][1]
+        return (found[0][0], found[0][1]) if found else None
 
-    def ids(self) -> tuple[str, ...]:
-        """Return the ids of all cases, sorted."""
-        rows = self._do(
-            lambda connection: connection.execute(
-                "SELECT case_id FROM event WHERE sequence = 1 ORDER BY case_id"
-            ).fetchall()
+    def _write(self, batches: Sequence[Rows]) -> None:
+        self._do(partial(write, batches))
+
+    def _lines(self, stream: str) -> tuple[tuple[Recorded, ...], bytes]:
+        rows, head = self._stored(stream)
+        fault = chain_fault(stream, rows, head)
+        if fault is not None:
+            raise broken(fault)
+        model = self._model
+        return tuple([decoded(stream, row, model) for row in rows]), head.digest
+
+    def _stored(self, stream: str) -> tuple[list[Stored], Last]:
+        found = self._all(
+            # The bytes, whatever they are: a text that is none would not be read.
+            "SELECT number, CAST(body AS BLOB), digest FROM line WHERE stream = ? "
+            "ORDER BY number",
+            stream,
         )
-        return tuple(row[0] for row in rows)
+        return [Stored(*row) for row in found], self._head(stream)
+
+    def _streams(self) -> tuple[str, ...]:
+        lines = [row[0] for row in self._all(_STREAMS)]
+        heads = [row[0] for row in self._all("SELECT stream FROM head ORDER BY stream")]
+        if lines != heads or lines != sorted(set(lines)):
+            what = "its streams are not those that it should have"
+            raise damaged(self._path, what)
+        return tuple(lines)
+
+    def _index(self) -> Index:
+        index = Index()
+        for table in ("line", "head"):
+            rows = self._all(f"SELECT DISTINCT stream FROM {table}")  # noqa: S608 - one of two words
+            index.streams.update(row[0] for row in rows)
+        for row in self._all("SELECT stream, number, event_id FROM event_id"):
+            index.add_id(*row)
+        for row in self._all("SELECT stream, number, tag FROM tag"):
+            index.add_tag(*row)
+        return index
+
+    def _damage(self) -> str | None:
+        found = self._all("PRAGMA integrity_check(1)")
+        if found != [("ok",)]:
+            return str(damaged(self._path, "SQLite does not find it whole"))
+        made = dict(self._all("SELECT name, coalesce(sql, '') FROM sqlite_schema"))
+        for name, statement in MADE.items():
+            if " ".join(made.get(name, "").split()) != statement:
+                what = f"its {name!r} is not as it was made, or gone"
+                return str(damaged(self._path, what))
+        return None
 
     def commit(self) -> None:
         """Keep what was appended. Once this returns, it is on the disk."""
@@ -191,24 +204,23 @@ class SqliteWork(Unit):
         self.end()
 
 
-def _insert(rows: Sequence[_Row], connection: sqlite3.Connection) -> None:
-    connection.executemany(
-        "INSERT INTO event (case_id, sequence, event_id, kind, body) "
-        "VALUES (?, ?, ?, ?, ?)",
-        rows,
-    )
-
-
-def _read(case_id: str, sequence: int, body: str) -> Recorded:
-    value = from_json(body)
-    if not isinstance(value, Recorded) or (value.case_id, value.sequence) != (
-        case_id,
-        sequence,
-    ):
-        msg = (
-            f"Line {sequence} of the log of case {case_id!r} is not what it was "
-            "stored as. Restore the file from a backup."
+def write(batches: Sequence[Rows], connection: sqlite3.Connection) -> None:
+    """Write rows that were checked, and what is derived from them."""
+    for stream, rows, last in batches:
+        connection.executemany(
+            "INSERT INTO line (stream, number, body, digest) VALUES (?, ?, ?, ?)",
+            [(stream, row.line.number, row.text, row.digest) for row in rows],
         )
-        problems = (("$.data", "does not belong to its row"),)
-        raise DecodeError(msg, problems=problems)
-    return value
+        connection.executemany(
+            "INSERT INTO event_id (event_id, stream, number) VALUES (?, ?, ?)",
+            [(row.line.event_id, stream, row.line.number) for row in rows],
+        )
+        connection.executemany(
+            "INSERT INTO tag (tag, stream, number) VALUES (?, ?, ?)",
+            [(tag, stream, row.line.number) for row in rows for tag in row.tags],
+        )
+        connection.execute(
+            "INSERT INTO head (stream, count, digest) VALUES (?, ?, ?) ON CONFLICT "
+            "(stream) DO UPDATE SET count = excluded.count, digest = excluded.digest",
+            (stream, *last),
+        )

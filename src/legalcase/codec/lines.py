@@ -1,0 +1,160 @@
+"""Lines of a log as text: written once, read by every later version.
+
+A line keeps the text as which it was stored and is never encoded again. Whoever reads
+it passes over what it does not know, so that fields can be added; only what people
+enter is read strictly (`legalcase.codec.from_json`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from legalcase.codec.json_text import as_text, canonical, has_halves, is_json, written
+from legalcase.codec.problems import decode_error
+from legalcase.codec.reading import LINE, corrected_data, read_line
+from legalcase.codec.tables import find, model_or_core, name_of, plain
+from legalcase.errors import InvalidTypeError, InvalidValueError
+from legalcase.kernel import Corrected, Recorded, UnknownEvent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from legalcase.kernel import Model
+
+__all__ = ["converted", "data_of", "line_of", "line_text"]
+
+# Said of a line where there is something to say.
+_OPTIONAL: Final = ("on_behalf_of", "reason", "cause", "command_id")
+
+
+def line_text(line: object, model: Model | None = None) -> str:
+    """Return the text of a line: that as which it is stored, or else canonical JSON.
+
+    Raises `InvalidTypeError` for an event that the model does not know, and
+    `InvalidValueError` for a line that could not be read again.
+    """
+    if not isinstance(line, Recorded):
+        msg = f"A line is a Recorded, not {type(line).__name__}. Pass one of a log."
+        raise InvalidTypeError(msg, field="line", value=None)
+    if line.text is not None:
+        return line.text
+    event = line.event
+    name, schema = LINE
+    if not isinstance(event, UnknownEvent):
+        data = data_of(line, model_or_core(model))
+        text = written({"kind": name, "schema": schema, "data": data})
+    else:
+        members = {**_beside(line), "event": None}
+        _check_unknown(line, event, model_or_core(model))
+        inner = ",".join(
+            f"{canonical(key)}:"
+            + (event.payload if key == "event" else canonical(members[key]))
+            for key in sorted(members)
+        )
+        text = f'{{"data":{{{inner}}},"kind":"{name}","schema":{schema}}}'
+    if has_halves(text) and not isinstance(event, UnknownEvent):
+        msg = (
+            f"A text in line {line.number} has half a character in it, which cannot "
+            "be stored. Read the text again, as UTF-8."
+        )
+        raise InvalidValueError(msg, field="line", value=None)
+    return text
+
+
+def data_of(line: Recorded, model: Model) -> dict[str, Any]:
+    """Return what stands in the envelope of a line whose event is known."""
+    event = line.event
+    found = name_of(model, type(event))
+    if found != (line.kind, line.schema):
+        msg = (
+            f"Line {line.number} says that it is of the kind {line.kind!r}, schema "
+            f"{line.schema}; its event is {found[0]!r}, schema {found[1]}. Record the "
+            "event, and let the file make the line."
+        )
+        raise InvalidValueError(msg, field="kind", value=line.kind)
+    data = _beside(line)
+    if isinstance(event, Corrected):
+        data["event"] = corrected_data(event, model)
+    else:
+        data["event"] = plain(event)
+    return data
+
+
+def _beside(line: Recorded) -> dict[str, Any]:
+    """Return what a line says beside its event."""
+    write = plain
+    data: dict[str, Any] = {
+        "stream": line.stream,
+        "number": line.number,
+        "event_id": line.event_id,
+        "kind": line.kind,
+        "schema": line.schema,
+        "recorded_at": write(line.recorded_at),
+        "actor": line.actor,
+    }
+    happened = line.happened
+    if happened is not None:
+        data["happened"] = write(happened)
+    for name in _OPTIONAL:
+        value = getattr(line, name)
+        if value is not None:
+            data[name] = value
+    if line.label is not None:
+        data["label"] = write(line.label)
+    if line.ancillary:
+        data["ancillary"] = True
+    return data
+
+
+def _check_unknown(line: Recorded, event: UnknownEvent, model: Model) -> None:
+    known = find(model, event.kind)
+    if (event.kind, event.schema) != (line.kind, line.schema) or (
+        known is not None and event.schema <= known.known
+    ):
+        msg = (
+            f"Line {line.number} has an unknown event of the kind {event.kind!r}, "
+            f"schema {event.schema}, which is no unknown one, or another than the line "
+            "says. Pass it on as it came."
+        )
+        raise InvalidValueError(msg, field="kind", value=event.kind)
+    if not is_json(event.payload):
+        msg = (
+            f"The payload of the unknown event {event.kind!r} is no JSON. Pass it on "
+            "as it came."
+        )
+        raise InvalidValueError(msg, field="payload", value=None)
+
+
+def line_of(text: str | bytes, model: Model | None = None) -> Recorded:
+    """Return the line that a text is, with the text.
+
+    Lines of version 0.1 are read, too. Keys that this program does not know are passed
+    over; their paths are the `unread` of the line. An event of an unknown kind, or of
+    a newer schema, becomes an `UnknownEvent` with its data as they stand in the text.
+
+    Raises `DecodeError` with every problem and its path; `SchemaTooNewError` for a
+    line, not an event, of a newer form.
+    """
+    text = as_text(text)
+    unread: list[str] = []
+    line = read_line(text, model_or_core(model), unread)
+    return line.with_text(text, tuple(sorted(unread)))
+
+
+def converted(
+    texts: Iterable[str | bytes], model: Model | None = None
+) -> list[Recorded]:
+    """Return a log of version 0.1 as lines of today, which have no text yet.
+
+    The ids of the events stay. What an old line says and a new one has no place for is
+    refused with `DecodeError`, never dropped.
+    """
+    lines = []
+    known = model_or_core(model)
+    for number, text in enumerate(texts, 1):
+        unread: list[str] = []
+        lines.append(read_line(as_text(text), known, unread))
+        if unread:
+            reason = f"(line {number}) has no place in a line of this version"
+            raise decode_error([(path, reason) for path in sorted(unread)])
+    return lines

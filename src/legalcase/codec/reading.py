@@ -1,0 +1,272 @@
+"""Reading a line: what is known of it becomes a value, what is not stays as it is."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import frozen
+
+from legalcase.codec.json_text import canonical, has_halves, is_json, loaded, slices
+from legalcase.codec.opening import opened, too_new, upgraded
+from legalcase.codec.problems import decode_error
+from legalcase.codec.tables import find, name_of, plain, structured
+from legalcase.errors import DecodeError
+from legalcase.kernel import Corrected, Event, Label, Recorded, UnknownEvent
+
+if TYPE_CHECKING:
+    from legalcase.kernel import Model
+
+__all__ = ["LINE", "WireLine", "corrected_data", "corrected_in", "line_in", "read_line"]
+
+#: Kind of a line, and number of its schema. Schema 1 is that of version 0.1.
+LINE: Final = ("recorded", 2)
+
+
+@frozen(kw_only=True)
+class WireLine:
+    """A line as it lies in the envelope: the event is read in a second step."""
+
+    stream: str
+    number: int
+    event_id: str
+    kind: str
+    schema: int
+    happened: date | datetime | None = None
+    recorded_at: datetime
+    actor: str
+    on_behalf_of: str | None = None
+    reason: str | None = None
+    cause: str | None = None
+    command_id: str | None = None
+    label: Label | None = None
+    ancillary: bool = False
+    event: Any
+
+
+def read_line(text: str, model: Model, unread: list[str] | None) -> Recorded:
+    """Return the line that a text is; without `unread`, unknown keys are refused."""
+    envelope, is_json_ = loaded(text)
+    if is_json_ and (not isinstance(envelope, dict) or _is_known(envelope, model)):
+        if has_halves(text):
+            raise decode_error([("$", "has half a character in a text")])
+        return line_in(envelope, model, unread)
+    return _unknown_line(text, model, unread)
+
+
+def _is_known(envelope: dict[str, Any], model: Model) -> bool:
+    data = envelope.get("data")
+    if not isinstance(data, dict):
+        return True  # and is refused for it
+    event = data.get("event")
+    if not _knows(data, model):
+        return False
+    if data.get("kind") == "corrected" and isinstance(event, dict):
+        inner = event.get("event")
+        return not isinstance(inner, dict) or _knows(inner, model)
+    return True
+
+
+def _knows(tagged: dict[str, Any], model: Model) -> bool:
+    kind, schema = tagged.get("kind"), tagged.get("schema")
+    if type(kind) is not str or type(schema) is not int:
+        return True  # and is refused for it
+    found = find(model, kind)
+    return found is not None and schema <= found.known
+
+
+def _unknown_line(text: str, model: Model, unread: list[str] | None) -> Recorded:
+    """Read a line of whose event no more is known than that it is JSON."""
+    outer = slices(text)
+    inner = None if outer is None or "data" not in outer else slices(str(outer["data"]))
+    envelope: dict[str, Any] = {}
+    payload = ""
+    is_whole = inner is not None and is_json(text)
+    for name, part in (outer or {}).items():
+        if name != "data":
+            envelope[name], good = loaded(str(part))
+            is_whole = is_whole and good
+    data: dict[str, Any] = {}
+    for name, part in (inner or {}).items():
+        if name == "event":
+            payload = str(part)
+            data[name] = _inside(payload)
+        else:
+            data[name], good = loaded(str(part))
+            is_whole = is_whole and good
+    envelope["data"] = data
+    beside = canonical(envelope) if is_whole else ""
+    if not is_whole or _is_known(envelope, model):
+        raise decode_error([("$", "is no JSON, or names a field twice")])
+    if has_halves(beside):
+        raise decode_error([("$", "has half a character in a text")])
+    return line_in(envelope, model, unread, payload)
+
+
+def _inside(payload: str) -> dict[str, Any]:
+    """Return what an event says of an event inside it: its kind and its schema."""
+    outer = slices(payload) or {}
+    inner = slices(str(outer["event"])) if "event" in outer else None
+    said = {key: loaded(str(part))[0] for key, part in (inner or {}).items()}
+    tags = {key: said[key] for key in ("kind", "schema") if key in said}
+    return {} if inner is None else {"event": tags}
+
+
+def line_in(
+    envelope: Any, model: Model, unread: list[str] | None, payload: str = ""
+) -> Recorded:
+    """Return the line in an envelope; an unknown event has its `payload`."""
+    data = _line_data(envelope, unread)
+    line: WireLine = structured(data, WireLine, "$.data", unread)
+    recorded, why = None, ""
+    try:
+        event = _event(line, model, unread, payload)
+        found = find(model, line.kind)
+        is_unknown = isinstance(event, UnknownEvent)
+        schema = line.schema if is_unknown or found is None else found.known
+        recorded = Recorded(
+            stream=line.stream,
+            number=line.number,
+            event_id=line.event_id,
+            kind=line.kind,
+            schema=schema,
+            recorded_at=line.recorded_at,
+            actor=line.actor,
+            on_behalf_of=line.on_behalf_of,
+            reason=line.reason,
+            cause=line.cause,
+            command_id=line.command_id,
+            label=line.label,
+            ancillary=line.ancillary,
+            event=event,
+        )
+    except DecodeError:
+        raise
+    except (ValueError, TypeError) as error:
+        why = str(error)
+    if recorded is None:
+        raise decode_error([("$.data", why)])
+    if recorded.happened != line.happened:
+        reason = "is not when the event itself says that it happened"
+        raise decode_error([("$.data.happened", reason)])
+    return recorded
+
+
+def _line_data(envelope: object, unread: list[str] | None) -> dict[str, Any]:
+    name, schema, data = opened(envelope, unread)
+    kind, known = LINE
+    if name != kind:
+        raise decode_error([("$.kind", f"is not {kind!r}, as that of a line is")])
+    if schema > known:
+        raise too_new(name, schema, known)
+    return _of_0_1(data) if schema == 1 else data
+
+
+#: What lines could not say before schema 2.
+_AFTER_0_1: Final = frozenset(
+    {"stream", "number", "cause", "command_id", "label", "ancillary"}
+)
+
+
+def _of_0_1(data: dict[str, Any]) -> dict[str, Any]:
+    """Return the data of a line of version 0.1 as those of a line of a stream."""
+    later = sorted(_AFTER_0_1 & data.keys())
+    if later:
+        reason = "is no field of a line of schema 1"
+        raise decode_error([(f"$.data.{name}", reason) for name in later])
+    moved = {key: data[key] for key in data if key not in ("case_id", "sequence")}
+    if "sequence" in data:
+        moved["number"] = data["sequence"]
+    if "case_id" in data:
+        case_id = data["case_id"]
+        moved["stream"] = f"case:{case_id}" if isinstance(case_id, str) else case_id
+    return moved
+
+
+def _event(line: WireLine, model: Model, unread: list[str] | None, payload: str) -> Any:
+    found = find(model, line.kind)
+    is_known = found is not None and line.schema <= found.known
+    if payload and is_known and found is not None and found.cls is Corrected:
+        return _corrected_unknown(payload)
+    if payload or found is None or not is_known:
+        return UnknownEvent(
+            kind=line.kind,
+            schema=line.schema,
+            happened=line.happened,
+            payload=payload or canonical(line.event),
+        )
+    path = "$.data.event"
+    data = upgraded(line.kind, line.schema, line.event, found, path)
+    if found.cls is Corrected:
+        return corrected_in(data, model, path, unread)
+    return structured(data, found.cls, path, unread)
+
+
+def _corrected_unknown(payload: str) -> Corrected:
+    """Return a correction of a line that is not known: which line it is, is known."""
+    outer = slices(payload) or {}
+    inner = slices(str(outer.get("event", ""))) or {}
+    said = {key: loaded(str(part))[0] for key, part in outer.items() if key != "event"}
+    tags = {key: loaded(str(part))[0] for key, part in inner.items() if key != "data"}
+    missing = {"event_id", "ground"} - said.keys() | {"kind", "schema"} - tags.keys()
+    if missing or "data" not in inner:
+        raise decode_error([("$.data.event", "is no correction")])
+    event = UnknownEvent(
+        kind=tags["kind"],
+        schema=tags["schema"],
+        happened=None,
+        payload=str(inner["data"]),
+    )
+    return Corrected(event_id=said["event_id"], event=event, ground=said["ground"])
+
+
+@frozen(kw_only=True)
+class _Tagged:
+    """An event inside a correction."""
+
+    kind: str
+    schema: int
+    data: Any
+
+
+@frozen(kw_only=True)
+class _Corrected:
+    """A correction on the wire: its event is read in a second step."""
+
+    event_id: str
+    event: _Tagged
+    ground: str
+
+
+def corrected_data(correction: Corrected, model: Model) -> dict[str, Any]:
+    """Return a correction on the wire: its event with the kind that it has there."""
+    event = correction.event
+    kind, schema = name_of(model, type(event))
+    inner = {"kind": kind, "schema": schema, "data": plain(event)}
+    return {
+        "event_id": correction.event_id,
+        "event": inner,
+        "ground": correction.ground,
+    }
+
+
+def corrected_in(
+    data: object, model: Model, path: str, unread: list[str] | None
+) -> Corrected:
+    """Return the correction in its data; raises `DecodeError`."""
+    outer: _Corrected = structured(data, _Corrected, path, unread)
+    inner = outer.event
+    found = find(model, inner.kind)
+    is_event = found is not None and issubclass(found.cls, Event)
+    if found is None or not is_event or inner.schema > found.known:
+        reason = "names an event that this version does not know"
+        raise decode_error([(f"{path}.event", reason)])
+    inside = f"{path}.event.data"
+    moved = upgraded(inner.kind, inner.schema, inner.data, found, inside)
+    event = structured(moved, found.cls, inside, unread)
+    why = ""
+    try:
+        return Corrected(event_id=outer.event_id, event=event, ground=outer.ground)
+    except (ValueError, TypeError) as error:
+        why = str(error)
+    raise decode_error([(path, why)])

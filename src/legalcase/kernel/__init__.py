@@ -1,0 +1,42 @@
+"""The kernel: how a log becomes a value; knows no law, no deadline and no case."""
+
+from legalcase.kernel.correction import Corrected, Retracted
+from legalcase.kernel.event import Event, UnknownEvent
+from legalcase.kernel.facet import Attempt, Facet, Heard, Row, Tracked
+from legalcase.kernel.folded import Folded, SetAside
+from legalcase.kernel.ids import uuid7
+from legalcase.kernel.label import Label
+from legalcase.kernel.lifecycle import Lifecycle, Move
+from legalcase.kernel.model import Model
+from legalcase.kernel.recorded import Draft, Recorded
+from legalcase.kernel.ref import Ref, names, refers
+from legalcase.kernel.register import Register
+from legalcase.kernel.terms import Terms
+from legalcase.kernel.words import word
+
+__all__ = [
+    "Attempt",
+    "Corrected",
+    "Draft",
+    "Event",
+    "Facet",
+    "Folded",
+    "Heard",
+    "Label",
+    "Lifecycle",
+    "Model",
+    "Move",
+    "Recorded",
+    "Ref",
+    "Register",
+    "Retracted",
+    "Row",
+    "SetAside",
+    "Terms",
+    "Tracked",
+    "UnknownEvent",
+    "names",
+    "refers",
+    "uuid7",
+    "word",
+]

@@ -1,0 +1,54 @@
+"""Event: something that happened. Others make kinds of their own of it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from attrs import field, frozen
+
+from legalcase.kernel.checks import (
+    check_count,
+    check_date,
+    check_happened_at,
+    check_kind_word,
+    check_moment,
+    check_text,
+)
+
+__all__ = ["Event", "UnknownEvent"]
+
+
+@frozen(kw_only=True)
+class Event:
+    """Something that happened on a day, at an instant where that is known.
+
+    Subclasses are frozen attrs classes with keyword-only fields. Their fields say
+    *terms*, what was said or done; what becomes of it, a room of the case holds. Kind,
+    schema and handler of each stand in the table of its room, a `Facet`.
+    """
+
+    happened_on: date = field(validator=check_date)
+    happened_at: datetime | None = field(default=None, validator=check_happened_at)
+
+    @property
+    def happened(self) -> date | datetime:
+        """When it happened: the instant where it is known, else the day."""
+        return self.happened_at or self.happened_on
+
+    def tags(self) -> tuple[str, ...]:
+        """Return words by which a store finds the line: ``"number:3:26-cv-1"``."""
+        return ()
+
+
+@frozen(kw_only=True)
+class UnknownEvent:
+    """A stored event of a kind, or of a schema, that this program does not know.
+
+    `payload` is its data as it stands in the store, to the byte; it goes back
+    unchanged.
+    """
+
+    kind: str = field(validator=check_kind_word)
+    schema: int = field(validator=check_count)
+    happened: date | datetime | None = field(validator=check_moment)
+    payload: str = field(repr=False, validator=check_text)

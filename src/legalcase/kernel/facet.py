@@ -1,0 +1,141 @@
+"""Facet: one room of a case, as a table: its first state, and what it hears."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from attrs import field, frozen
+
+from legalcase.errors import InvalidValueError
+from legalcase.kernel.checks import check_instant, check_text
+from legalcase.kernel.correction import Corrected, Retracted
+from legalcase.kernel.event import Event
+from legalcase.kernel.label import Label
+from legalcase.kernel.lifecycle import Lifecycle
+from legalcase.kernel.references import nouns_named
+
+if TYPE_CHECKING:
+    from legalcase.kernel.recorded import Recorded
+
+__all__ = ["Attempt", "Facet", "Heard", "Row", "Tracked"]
+
+S = TypeVar("S")
+
+#: (state, event, line, what stood before the line) → state, or a refusal.
+#: What stood before is a `Folded`, which stands above this table and knows it.
+Handler = Callable[[Any, Any, "Recorded", Any], Any]
+#: (state, the correction, its line, what stood before that, what was wrong) → state.
+CorrectionHandler = Callable[
+    [Any, Corrected | Retracted, "Recorded", Any, Event | None], Any
+]
+
+
+@frozen(kw_only=True)
+class Attempt:
+    """Who asks what can be recorded, and when."""
+
+    by: str = field(repr=False, validator=check_text)
+    at: datetime = field(validator=check_instant)
+
+    @property
+    def on(self) -> date:
+        """The day, by the clock of whoever asks."""
+        return self.at.date()
+
+
+#: (state, id of the thing, who asks and when, what stands) → what must be there first.
+Missing = Callable[[Any, str, Attempt, Any], Iterable[str]]
+
+
+@frozen
+class Row:
+    """A kind of event that a room owns: class, kind on the wire, schema, handler.
+
+    `check` is asked when somebody records such an event, and never of a log that is
+    read: what was recorded once stays readable. `label` is that of a line which bears
+    none. Programs that do not know an `ancillary` kind may pass over it; so are all
+    kinds with a prefix. A line of an older schema, from `since` on, is read by the
+    same class: it has nothing that the class has not. `missing` says of a thing what
+    must be there before the event can happen to it: what the handler or the check
+    would refuse.
+    """
+
+    event: type[Event]
+    kind: str
+    schema: int
+    handler: Handler
+    check: Handler | None = None
+    label: Label | None = None
+    ancillary: bool = False
+    since: int | None = None
+    missing: Missing | None = None
+
+
+@frozen
+class Heard:
+    """A kind of event that another room owns, and this one hears as well.
+
+    `missing` says what must be there before this room lets it happen.
+    """
+
+    event: type[Event]
+    handler: Handler
+    missing: Missing | None = None
+
+
+@frozen
+class Tracked(Generic[S]):
+    """A lifecycle of a room, and how to find each thing's place in it."""
+
+    lifecycle: Lifecycle
+    standing: Callable[[S], Iterable[tuple[str, str]]]
+
+
+@frozen(kw_only=True, eq=False)
+class Facet(Generic[S]):
+    """A room of a case: its own state, its own kinds of events.
+
+    A handler can return only the state of its own room, so that a room which is not
+    there changes nothing in the others. `corrected` is told of corrections of any
+    line. Two facets are the same if they are one object; one that was made of something
+    says by `made_of` how it is made again: a function, and its arguments.
+    """
+
+    name: str
+    first: S
+    rows: tuple[Row, ...]
+    hears: tuple[Heard, ...] = ()
+    corrected: CorrectionHandler | None = None
+    tracks: tuple[Tracked[S], ...] = ()
+    made_of: tuple[Callable[..., Any], tuple[Any, ...]] | None = None
+
+    def __reduce__(self) -> str | tuple[Any, ...]:
+        """Pickle that of which it was made, if it was, and else its table."""
+        return self.made_of or super().__reduce__()
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a table that contradicts itself."""
+        prefix, slash, _ = self.name.partition("/")
+        for row in self.rows:
+            if slash and not row.kind.startswith(f"{prefix}/"):
+                msg = (
+                    f"Room {self.name!r} owns the kind {row.kind!r}, which has not its "
+                    f"prefix. Call it '{prefix}/{row.kind}'."
+                )
+                raise InvalidValueError(msg, field="rows", value=row.kind)
+            for noun in nouns_named(row.event):
+                if slash and not noun.startswith(f"{prefix}/"):
+                    msg = (
+                        f"Room {self.name!r} gives ids to a {noun!r}, which is not "
+                        "its own: a program without the room would not know them. "
+                        f"Write names('{prefix}/{noun}')."
+                    )
+                    raise InvalidValueError(msg, field="rows", value=noun)
+            if not slash and "/" in row.kind:
+                msg = (
+                    f"Room {self.name!r} has no prefix, and the kind {row.kind!r} has. "
+                    "Give the room the same prefix."
+                )
+                raise InvalidValueError(msg, field="rows", value=row.kind)

@@ -1,0 +1,82 @@
+"""Label: who may see a text, why no more than they, by which order, and until when."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from attrs import field, frozen
+
+from legalcase.dates import as_date
+from legalcase.errors import InvalidValueError
+from legalcase.kernel.checks import check_date, check_kind, check_word, one_of, optional
+from legalcase.kernel.ref import Ref
+from legalcase.kernel.terms import Terms
+from legalcase.shown import shown
+
+__all__ = ["AUDIENCES", "Label", "check_audience", "stricter"]
+
+#: From the widest to the narrowest: each sees what those before it see, and more.
+AUDIENCES: Final = ("public", "court", "party", "client", "firm", "owner")
+
+_RANK: Final = {word: rank for rank, word in enumerate(AUDIENCES)}
+
+
+@frozen(kw_only=True)
+class Label(Terms):
+    """Who may see something.
+
+    `audience` is the widest that may: ``"firm"`` is for the firm and its owner alone,
+    ``"public"`` for everybody. `ground` is a word of the vocabulary (``"privileged"``),
+    `by_order` refers to the order that says so, and from the day `until` on the label
+    says nothing any more.
+
+    >>> Label(audience="firm", ground="privileged").admits("client")
+    False
+    """
+
+    audience: str = field(validator=one_of(AUDIENCES))
+    ground: str | None = field(default=None, validator=optional(check_word))
+    by_order: Ref | None = field(
+        default=None,
+        validator=optional(check_kind(Ref, "Pass Ref('event', …).")),
+    )
+    until: date | None = field(default=None, validator=optional(check_date))
+
+    def admits(self, audience: str, *, on: date | None = None) -> bool:
+        """Tell whether an audience may see what bears this label, on a day.
+
+        `on` decides where the label has an end, and has to be given then:
+        `InvalidValueError` otherwise, and for what is no audience.
+        """
+        check_audience(audience)
+        if self.until is not None:
+            if on is None:
+                msg = (
+                    f"The label ends on {self.until}, so that the day decides. Pass "
+                    "on=date(…), the day on which it is looked at."
+                )
+                raise InvalidValueError(msg, field="on", value=None)
+            if as_date(on, "on") >= self.until:
+                return True
+        return _RANK[audience] >= _RANK[self.audience]
+
+
+def check_audience(word: object) -> None:
+    """Refuse what is no audience; raises `InvalidValueError`."""
+    if not isinstance(word, str) or word not in _RANK:
+        msg = f"{shown(word)} is no audience. Use one of {', '.join(AUDIENCES)}."
+        raise InvalidValueError(msg, field="audience", value=word)
+
+
+def stricter(one: Label | None, other: Label | None) -> Label | None:
+    """Return the label with the narrower audience; of two alike, the one without end.
+
+    ``None`` says nothing, so that the other one holds.
+    """
+    if one is None or other is None:
+        return other if one is None else one
+    if _RANK[one.audience] != _RANK[other.audience]:
+        return max(one, other, key=lambda label: _RANK[label.audience])
+    ends = (one.until or date.max, other.until or date.max)
+    return one if ends[0] >= ends[1] else other

@@ -1,0 +1,77 @@
+"""Words: what the vocabulary has of a sort, and the word that was meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from legalcase.errors import InvalidValueError, UnknownNameError
+from legalcase.law.book.vocabulary import check_name, meanings_of
+from legalcase.law.book.vocabulary import check_word as word_of_sort
+from legalcase.law.files.sorts import SORTS
+from legalcase.sealed import sealed
+from legalcase.shown import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from legalcase.law.book.book import Book
+
+__all__ = ["check_word", "words"]
+
+
+def words(law: Book, sort: str) -> Mapping[str, str]:
+    """Return the words of a sort, each with its meaning, in the order of the alphabet.
+
+    The sorts are those of the page "Words". The words that jurisdictions add are among
+    them; where one has its own term of art for a word that all share, the meaning is
+    the one that all share. Raises `InvalidValueError` for a sort that there is not.
+
+    >>> from legalcase import Law
+    >>> Law.bundled().words("capacity")["standby"][:30]
+    'appointed to help, or to take '
+    """
+    _check_sort(sort)
+    known = law.cached("words")
+    found: Mapping[str, str] | None = known.get(sort)
+    if found is None:
+        found = sealed(dict(sorted(meanings_of(law)[sort].items())))
+        known[sort] = found
+    return found
+
+
+def check_word(
+    law: Book, sort: str, word: str, *, jurisdiction: str | None = None
+) -> str:
+    """Return the word of a sort that was meant: itself, or the one it is a synonym of.
+
+    Capitals, blanks and full stops make no difference. A synonym means what it does in
+    the `jurisdiction`, or else in all; if none is given, one that means this here and
+    that there means nothing. Raises `UnknownNameError` for what is no word of the sort,
+    with what is spelt nearly so (or all words, of sorts that have few), and for a
+    jurisdiction that is not entered; `InvalidValueError` for a sort that there is not,
+    and `InvalidTypeError` for what is no text.
+
+    >>> from legalcase import Law
+    >>> Law.bundled().check_word("participant", "Amicus Curiae")
+    'amicus'
+    >>> Law.bundled().check_word("method", "e-mail", jurisdiction="us-ca")
+    'electronic'
+    """
+    _check_sort(sort)
+    check_name(sort, word)
+    if jurisdiction is not None:
+        check_name("jurisdiction", jurisdiction)
+        if jurisdiction not in law.jurisdictions():
+            kind = "jurisdiction"
+            raise UnknownNameError.among(kind, jurisdiction, law.jurisdictions())
+    return str(word_of_sort(law, sort, word, jurisdiction))
+
+
+def _check_sort(sort: str) -> None:
+    check_name("sort", sort)
+    if sort not in SORTS:
+        msg = (
+            f"The vocabulary has no words of the sort {shown(sort)}. Ask for one of "
+            f"{', '.join(map(repr, SORTS))}."
+        )
+        raise InvalidValueError(msg, field="sort", value=sort)

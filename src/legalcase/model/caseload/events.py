@@ -1,0 +1,216 @@
+"""What happens to a case as a whole, or as to some of its parties."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import Attribute, field, frozen
+
+from legalcase.errors import InvalidValueError
+from legalcase.kernel.checks import (
+    check_id,
+    check_ids,
+    check_kind,
+    check_some,
+    check_text,
+    check_word,
+    optional,
+)
+from legalcase.kernel.event import Event
+from legalcase.kernel.ref import Ref, refers
+from legalcase.kernel.words import word
+
+__all__ = [
+    "AppealTaken",
+    "CaptionChanged",
+    "CaseClosed",
+    "CaseDisposed",
+    "CaseOpened",
+    "CaseReactivated",
+    "CaseReopened",
+    "CaseSevered",
+    "CaseStayed",
+    "CaseTransferred",
+    "CasesConsolidated",
+    "CourtAssigned",
+    "JudgeAssigned",
+    "NumberAssigned",
+]
+
+_ref = check_kind(Ref, "Pass Ref('event', …).")
+
+
+def check_number(_: object, attribute: Attribute[Any], value: object) -> None:
+    """Refuse what is no text, and what no line could be found by."""
+    check_text(_, attribute, value)
+    if "\0" in str(value):
+        name = attribute.name
+        msg = f"{name} has a NUL in it, as no number has. Read it again from the paper."
+        raise InvalidValueError(msg, field=name, value=None)
+
+
+@frozen(kw_only=True)
+class CaseOpened(Event):
+    """A case was opened; `court` and `forum` are ids of the law, `number` the court's.
+
+    `court` and `number` are ``None`` before anything is filed. `proceeding` is a word
+    of the vocabulary (``"civil"``).
+    """
+
+    caption: str = field(repr=False, validator=check_text)
+    court: str | None = field(default=None, validator=optional(check_id))
+    number: str | None = field(
+        default=None, repr=False, validator=optional(check_number)
+    )
+    forum: str | None = field(default=None, validator=optional(check_id))
+    proceeding: str | None = field(
+        default=None, validator=optional(check_word), metadata=word("proceeding")
+    )
+
+    def tags(self) -> tuple[str, ...]:
+        """Return by which court and number the case is found."""
+        return _tags(self.court, self.number)
+
+
+def _tags(court: str | None, number: str | None) -> tuple[str, ...]:
+    found = (("court", court), ("number", number))
+    return tuple(f"{noun}:{value}" for noun, value in found if value is not None)
+
+
+@frozen(kw_only=True)
+class CourtAssigned(Event):
+    """The case got its court, or is before another one of the same court system."""
+
+    court: str = field(validator=check_id)
+    forum: str | None = field(default=None, validator=optional(check_id))
+
+    def tags(self) -> tuple[str, ...]:
+        """Return by which court the case is found."""
+        return _tags(self.court, None)
+
+
+@frozen(kw_only=True)
+class NumberAssigned(Event):
+    """The court gave the case a number: it is filed."""
+
+    number: str = field(repr=False, validator=check_number)
+
+    def tags(self) -> tuple[str, ...]:
+        """Return by which number the case is found."""
+        return _tags(None, self.number)
+
+
+@frozen(kw_only=True)
+class CaptionChanged(Event):
+    """The case is called otherwise from now on."""
+
+    caption: str = field(repr=False, validator=check_text)
+
+
+@frozen(kw_only=True)
+class JudgeAssigned(Event):
+    """The case was assigned to a judge, as the docket names them."""
+
+    judge: str = field(repr=False, validator=check_text)
+
+
+@frozen(kw_only=True)
+class CaseStayed(Event):
+    """The case was stayed, as to the parties `of` or for all: by whom, and why.
+
+    A stay of the whole case places an active one on the inactive list.
+    """
+
+    ground: str = field(repr=False, validator=check_text)
+    of: tuple[str, ...] = field(
+        default=(), validator=check_ids, metadata=refers("party")
+    )
+    by_order: Ref | None = field(default=None, validator=optional(_ref))
+
+
+@frozen(kw_only=True)
+class CaseReactivated(Event):
+    """A stay was lifted: that of the event `stay`, or all; as to `of`, or for all."""
+
+    of: tuple[str, ...] = field(
+        default=(), validator=check_ids, metadata=refers("party")
+    )
+    stay: Ref | None = field(default=None, validator=optional(_ref))
+
+
+@frozen(kw_only=True)
+class CaseDisposed(Event):
+    """The court is done with the case, as to `of` or for all.
+
+    What runs after judgment still runs.
+    """
+
+    disposition: str = field(repr=False, validator=check_text)
+    of: tuple[str, ...] = field(
+        default=(), validator=check_ids, metadata=refers("party")
+    )
+    by_order: Ref | None = field(default=None, validator=optional(_ref))
+
+
+@frozen(kw_only=True)
+class CaseReopened(Event):
+    """A case that was disposed of or closed goes on, as to `of` or for all."""
+
+    ground: str | None = field(default=None, repr=False, validator=optional(check_text))
+    of: tuple[str, ...] = field(
+        default=(), validator=check_ids, metadata=refers("party")
+    )
+    by_order: Ref | None = field(default=None, validator=optional(_ref))
+
+
+@frozen(kw_only=True)
+class CaseClosed(Event):
+    """We are done with the case."""
+
+
+@frozen(kw_only=True)
+class CaseTransferred(Event):
+    """The case went to another court, under another number if that is known."""
+
+    court: str = field(validator=check_id)
+    number: str | None = field(
+        default=None, repr=False, validator=optional(check_number)
+    )
+    forum: str | None = field(default=None, validator=optional(check_id))
+    by_order: Ref | None = field(default=None, validator=optional(_ref))
+
+    def tags(self) -> tuple[str, ...]:
+        """Return by which court and number the case is found."""
+        return _tags(self.court, self.number)
+
+
+@frozen(kw_only=True)
+class CasesConsolidated(Event):
+    """The case was consolidated with others; `lead` is the id of the leading one."""
+
+    lead: str = field(validator=check_id)
+    cases: tuple[str, ...] = field(validator=check_some(check_ids))
+    by_order: Ref | None = field(default=None, validator=optional(_ref))
+
+
+@frozen(kw_only=True)
+class CaseSevered(Event):
+    """As to the parties `of`, the case goes on as another one, of the id `into`."""
+
+    of: tuple[str, ...] = field(
+        validator=check_some(check_ids), metadata=refers("party")
+    )
+    into: str = field(validator=check_id)
+    by_order: Ref | None = field(default=None, validator=optional(_ref))
+
+
+@frozen(kw_only=True)
+class AppealTaken(Event):
+    """An appeal was taken by the parties `by`, to a court, under a number if known."""
+
+    by: tuple[str, ...] = field(
+        default=(), validator=check_ids, metadata=refers("party")
+    )
+    court: str | None = field(default=None, validator=optional(check_id))
+    number: str | None = field(default=None, repr=False, validator=optional(check_text))
+    about: Ref | None = field(default=None, validator=optional(_ref))

@@ -1,0 +1,279 @@
+"""What deadlines hear of other rooms: stays, dispositions, what was struck or moved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from legalcase.errors import IllegalTransitionError
+from legalcase.kernel.correction import Corrected
+from legalcase.model.caseload.facet import CASELOAD
+from legalcase.model.caseload.handlers import lifted_by
+from legalcase.model.caseload.state import CaseStatus
+from legalcase.model.deadlines.events import (
+    DeadlineExtended,
+    DeadlineRecomputed,
+    DeadlineSet,
+    ReadingChosen,
+)
+from legalcase.model.deadlines.handlers import lifted
+from legalcase.model.deadlines.moving import computed_from, rests_on
+from legalcase.model.deadlines.outcomes import opened_again
+from legalcase.model.deadlines.state import Deadline, Outcome, Stop
+from legalcase.model.deadlines.terms import OWN
+from legalcase.model.docket.facet import DOCKET
+from legalcase.model.hearings.events import (
+    HearingContinued,
+    HearingSet,
+    HearingVacated,
+)
+
+if TYPE_CHECKING:
+    from legalcase.kernel.correction import Retracted
+    from legalcase.kernel.event import Event, UnknownEvent
+    from legalcase.kernel.folded import Folded
+    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.register import Register
+    from legalcase.model.caseload.events import (
+        CaseClosed,
+        CaseDisposed,
+        CaseReactivated,
+        CaseReopened,
+        CaseStayed,
+    )
+    from legalcase.model.docket.events import EntryStruck, OrderVacated
+
+    Deadlines = Register[Deadline]
+
+__all__ = [
+    "case_closed",
+    "case_disposed",
+    "case_reactivated",
+    "case_reopened",
+    "case_stayed",
+    "corrected",
+    "entry_ended",
+    "hearing_moved",
+]
+
+
+def _concerns(deadline: Deadline, of: tuple[str, ...]) -> bool | None:
+    """Tell whether what is as to some parties concerns a deadline; ``None``: unknown.
+
+    One that several owe goes on as long as one of them is left.
+    """
+    if not of:
+        return True
+    owed_by = deadline.terms.owed_by
+    if not owed_by:
+        # What we set ourselves binds no party.
+        return False if deadline.kind in OWN else None
+    if set(owed_by) <= set(of):
+        return True
+    return None if set(owed_by) & set(of) else False
+
+
+def case_stayed(
+    deadlines: Deadlines, event: CaseStayed, line: Recorded, _: Folded
+) -> Deadlines:
+    """Stop what the law says a stay stops; send to review what it leaves open."""
+
+    def change(one: Deadline) -> Deadline:
+        concerns = _concerns(one, event.of)
+        says = one.terms.stayed_by_stay
+        if not one.is_open or concerns is False or says == "no":
+            return one
+        if concerns and says == "yes":
+            stops = (*one.stops, Stop(event_id=line.event_id))
+            return one.changed(line, stops=stops)
+        return one.to_review(line)
+
+    return deadlines.changed(change)
+
+
+def case_reactivated(
+    deadlines: Deadlines, event: CaseReactivated, line: Recorded, before: Folded
+) -> Deadlines:
+    """Let go what the stays that were lifted had stopped; compute it anew."""
+    stays = tuple(stay.event_id for stay in lifted_by(before[CASELOAD], event))
+
+    def change(one: Deadline) -> Deadline:
+        if not one.is_open or not set(one.stopped_by) & set(stays):
+            return one
+        if _concerns(one, event.of) is False:
+            return one
+        return lifted(one, stays, line)
+
+    return deadlines.changed(change)
+
+
+def case_disposed(
+    deadlines: Deadlines, event: CaseDisposed, line: Recorded, _: Folded
+) -> Deadlines:
+    """Vacate what does not outlive the disposition; none is deleted.
+
+    Of a deadline of which nobody says whether it does, somebody has to see.
+    """
+
+    def change(one: Deadline) -> Deadline:
+        concerns = _concerns(one, event.of)
+        outlives = one.terms.after_disposition
+        if not one.is_open or concerns is False or outlives is True:
+            return one
+        if concerns and outlives is False:
+            return one.changed(line, outcome=Outcome.VACATED, ended_by=line.event_id)
+        return one.to_review(line)
+
+    return deadlines.changed(change)
+
+
+def case_reopened(
+    deadlines: Deadlines, event: CaseReopened, line: Recorded, before: Folded
+) -> Deadlines:
+    """Open again, for review, what the disposition had vacated."""
+    disposed = {
+        change.event_id
+        for change in before[CASELOAD].history
+        if change.to == CaseStatus.DISPOSED
+    }
+
+    def change(one: Deadline) -> Deadline:
+        is_vacated = one.outcome is Outcome.VACATED and one.ended_by in disposed
+        if not is_vacated or _concerns(one, event.of) is False:
+            return one
+        return opened_again(one, line)
+
+    return deadlines.changed(change)
+
+
+def case_closed(
+    deadlines: Deadlines, _: CaseClosed, line: Recorded, __: Folded
+) -> Deadlines:
+    """Refuse to close a case in which something is still to be done."""
+    count = sum(deadline.is_open for deadline in deadlines)
+    if count:
+        subject = line.stream.partition(":")[2]
+        state = f"waiting for {count} open deadline{'s' if count > 1 else ''}"
+        msg = (
+            f"The case {subject!r} is {state} and cannot be closed. Record first what "
+            "became of each."
+        )
+        raise IllegalTransitionError(msg, subject=subject, state=state, step="closed")
+    return deadlines
+
+
+#: What is missed is not done with: where its ground moves, time may run again.
+_AT_STAKE = frozenset({Outcome.OPEN, Outcome.MISSED})
+
+
+def entry_ended(
+    deadlines: Deadlines,
+    event: EntryStruck | OrderVacated,
+    line: Recorded,
+    before: Folded,
+) -> Deadlines:
+    """Reopen what a struck filing had met, and review what rests on an entry.
+
+    That is also what runs from its service: what was served does not stand any more.
+    """
+    gone = {event.entry_id}
+    gone.update(
+        entry.event_id
+        for entry in before[DOCKET]
+        if entry.kind == "served" and f"event:{event.entry_id}" in entry.about
+    )
+    grounds = [("event", name) for name in gone]
+    found = computed_from(deadlines, grounds)
+
+    def change(one: Deadline) -> Deadline:
+        if one.met is not None and one.met.by_event == event.entry_id:
+            return opened_again(one, line)
+        if one.outcome not in _AT_STAKE:
+            return one
+        if (
+            any(rests_on(one, *ground) for ground in grounds)
+            or one.deadline_id in found
+        ):
+            return one.to_review(line)
+        if one.allowed_by == event.entry_id:
+            return one.to_review(line)
+        return one
+
+    return deadlines.changed(change)
+
+
+def hearing_moved(
+    deadlines: Deadlines,
+    event: HearingContinued | HearingVacated,
+    line: Recorded,
+    _: Folded,
+) -> Deadlines:
+    """Review what was computed from a hearing that moved.
+
+    What follows it in days of the calendar moves with it.
+    """
+    ground = ("hearing", event.hearing_id)
+    found = computed_from(deadlines, [ground])
+
+    def change(one: Deadline) -> Deadline:
+        if one.outcome not in _AT_STAKE:
+            return one
+        if one.deadline_id in found:
+            return one.to_review(line)
+        return one.changed(line) if rests_on(one, *ground) else one
+
+    return deadlines.changed(change)
+
+
+#: What is done with for good, and no correction of its grounds opens by itself.
+_DONE = frozenset({Outcome.VACATED, Outcome.WAIVED, Outcome.MOOT, Outcome.EXTENDED})
+
+
+def corrected(
+    deadlines: Deadlines,
+    event: Corrected | Retracted,
+    line: Recorded,
+    _: Folded,
+    wrong: Event | None,
+) -> Deadlines:
+    """Review what was anchored on a line that was corrected, because of the correction.
+
+    That is what rests on the line, or on a hearing or a deadline to which it gave its
+    day. Every other deadline may be another now, too, and says so by its revision.
+    """
+    ground = ("event", event.event_id)
+    given = _days_given(wrong)
+    if isinstance(event, Corrected):
+        given |= _days_given(event.event)
+    found = computed_from(deadlines, {ground, *given})
+    chosen = wrong.deadline_id if isinstance(wrong, ReadingChosen) else None
+
+    def change(one: Deadline) -> Deadline:
+        if one.set_event == event.event_id:
+            # Whoever corrects what was set says when it is due.
+            one = evolve(one, set_by=line.actor)
+        if one.outcome in _DONE:
+            return one.changed(line)
+        by_event = None if one.met is None else one.met.by_event
+        if (
+            one.deadline_id in found
+            or one.deadline_id == chosen
+            or rests_on(one, *ground)
+            or event.event_id in (one.set_event, one.allowed_by, by_event)
+        ):
+            return one.to_review(line)
+        return one.changed(line)
+
+    return deadlines.changed(change)
+
+
+def _days_given(event: Event | UnknownEvent | None) -> set[tuple[str, str]]:
+    """Return the hearings and the deadlines to which an event gives their days."""
+    if isinstance(event, HearingSet | HearingContinued | HearingVacated):
+        return {("hearing", event.hearing_id)}
+    if isinstance(event, DeadlineSet | DeadlineRecomputed | ReadingChosen):
+        return {("deadline", event.deadline_id)}
+    if isinstance(event, DeadlineExtended):
+        return {("deadline", event.deadline_id), ("deadline", event.successor_id)}
+    return set()

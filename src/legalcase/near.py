@@ -1,0 +1,42 @@
+"""What a name can mean that nothing bears: names that are spelt nearly alike."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["FEW", "MOST", "either", "near_to"]
+
+#: So few names are all listed.
+FEW: Final = 12
+#: So many are offered.
+MOST: Final = 3
+#: What is longer is no name misspelt, and would take long to compare.
+_LONGEST_NAME: Final = 200
+
+
+def near_to(name: str, names: list[str]) -> tuple[str, ...]:
+    """Return what the name can mean: but for capitals, as a beginning, misspelt."""
+    if len(name) > _LONGEST_NAME:
+        return ()
+    from difflib import get_close_matches
+
+    name = str(name)  # a word may come that is no text
+    folded = name.casefold()
+    same = [each for each in names if folded in _endings(each.casefold())]
+    if same:
+        return tuple(same[:MOST])
+    longer = [each for each in names if folded and each.casefold().startswith(folded)]
+    close = get_close_matches(name, names, n=MOST, cutoff=0.5)
+    return tuple(dict.fromkeys([*longer, *close]))[:MOST]
+
+
+def _endings(name: str) -> tuple[str, str]:
+    return name, name.rpartition("/")[2]
+
+
+def either(names: tuple[str, ...]) -> str:
+    """Say that it is one of several."""
+    quoted = [repr(name) for name in names]
+    return (
+        quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + " or " + quoted[-1]
+    )

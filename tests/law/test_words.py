@@ -1,0 +1,199 @@
+"""The words of the vocabulary, asked for by sort: what there is, and what was meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from law_folders import written
+from legalcase.errors import InvalidTypeError, InvalidValueError, UnknownNameError
+from legalcase.law.book.vocabulary import folded, synonyms_of, words_of
+from legalcase.law.files.sorts import OF_A_CASE, SORTS
+from legalcase.law.lawbook import Law
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LAW = Law.bundled()
+#: Of the labels, those that say who may see something, and not on what ground.
+AUDIENCES = {"public"}
+SYNONYMS = [
+    (place, sort, spelt, word)
+    for place, tables in synonyms_of(LAW).items()
+    for sort, table in tables.items()
+    for spelt, word in table.items()
+]
+
+
+def test_the_words_of_a_sort_come_with_their_meaning() -> None:
+    """In the order of the alphabet, with those of the jurisdictions; read-only."""
+    roles = LAW.words("participant")
+    assert roles["victim"] == "a person directly harmed by the crime"
+    assert "litigation-friend" in roles
+    assert list(roles) == sorted(roles)
+    assert LAW.words("participant") is roles
+    changed: Any = roles
+    with pytest.raises(TypeError):
+        changed["judge"] = "a wig"
+
+
+def test_a_meaning_is_that_which_all_share() -> None:
+    """A jurisdiction's term of art stands beside it, and does not replace it."""
+    assert "Streithelfer" not in LAW.words("participant")["accessory-intervenor"]
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_every_word_is_found_in_any_spelling(sort: str) -> None:
+    """As it is; in capitals, with blanks for hyphens and around it."""
+    words = LAW.words(sort)
+    assert set(words) == words_of(LAW)[sort]
+    for word in words:
+        assert LAW.check_word(sort, word) == word
+        assert LAW.check_word(sort, f" {word.upper().replace('-', ' ')} ") == word
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_no_word_stands_twice_in_a_sort(sort: str) -> None:
+    """Not in another spelling either, with or without its hyphens."""
+    words = [word.replace("-", "") for word in map(folded, LAW.words(sort))]
+    assert len(set(words)) == len(words)
+
+
+@pytest.mark.parametrize(("place", "sort", "spelt", "word"), SYNONYMS)
+def test_every_synonym_leads_to_its_word(
+    place: str, sort: str, spelt: str, word: str
+) -> None:
+    """In its jurisdiction; but a word stands for itself, whatever it means there."""
+    expected = spelt if spelt in LAW.words(sort) else word
+    found = LAW.check_word(sort, spelt, jurisdiction=place or None) if place else None
+    if place:
+        assert found == expected
+    else:
+        elsewhere = {w for _, s, other, w in SYNONYMS if (s, other) == (sort, spelt)}
+        if elsewhere == {word}:
+            assert LAW.check_word(sort, spelt) == expected
+        else:
+            with pytest.raises(UnknownNameError):
+                LAW.check_word(sort, spelt)
+
+
+def test_the_words_of_a_case_mean_one_thing_in_every_jurisdiction() -> None:
+    """So that a case which stands in none can be given any of them."""
+    for _, sort, spelt, word in SYNONYMS:
+        if sort in OF_A_CASE:
+            assert LAW.check_word(sort, spelt) == word
+
+
+@pytest.mark.parametrize(
+    ("sort", "given", "word"),
+    [
+        ("participant", "GAL", "guardian-ad-litem"),
+        ("participant", "Minor's Counsel", "minors-counsel"),
+        ("participant", "Streithelfer", "accessory-intervenor"),
+        ("participant", "Nebenkläger", "private-accessory-prosecutor"),
+        ("participant", "Privatbeteiligter", "civil-party"),
+        ("participant", "U.S. Trustee", "us-trustee"),
+        ("capacity", "lead attorney", "lead"),
+        ("capacity", "Pflichtverteidiger", "appointed"),
+        ("ground", "attorney-client privilege", "privileged"),
+        ("stay-ground", "SCRA", "servicemember"),
+        ("disposition", "bench trial", "bench-trial"),
+        ("disposition", "Not guilty", "acquittal"),
+        ("trigger", "service of summons", "summons-served"),
+        ("method", "by post", "mail"),
+    ],
+)
+def test_what_people_say_is_understood(sort: str, given: str, word: str) -> None:
+    """The dockets' words, the short ones, those of another language."""
+    assert LAW.check_word(sort, given) == word
+
+
+def test_a_synonym_means_what_it_does_in_the_jurisdiction() -> None:
+    """And nothing where it means two things and none is given."""
+    assert LAW.check_word("method", "e-mail", jurisdiction="us-ca") == "electronic"
+    assert LAW.check_word("method", "e-mail", jurisdiction="us") == "email"
+    with pytest.raises(UnknownNameError, match="no method of service 'e-mail'"):
+        LAW.check_word("method", "e-mail")
+    with pytest.raises(UnknownNameError, match="private-accessory-prosecutor"):
+        LAW.check_word("participant", "Nebenkläger", jurisdiction="us")
+
+
+@pytest.mark.parametrize(
+    ("sort", "given", "message"),
+    [
+        (
+            "participant",
+            "plantiff",
+            "no role of a participant 'plantiff'. Did you",
+        ),
+        ("participant", "amicus curia", "Did you mean 'amicus'"),
+        ("capacity", "leed", "no capacity of counsel 'leed'. Did you mean 'lead'"),
+        (
+            "ground",
+            "priviledged",
+            "ground of confidentiality 'priviledged'. Did you",
+        ),
+        ("stay-ground", "bankrupcy", "ground of a stay 'bankrupcy'. Did you mean"),
+        (
+            "disposition",
+            "aquittal",
+            "no disposition 'aquittal'. Did you mean 'acq",
+        ),
+        ("disposition", "xyzzy", "law.words('disposition') lists them."),
+        ("disposition", "x" * 500, "law.words('disposition') lists them."),
+        ("trigger", "xyzzy", "`legalcase rules ID` shows those of a deadline."),
+        ("act", "fyle", "There is no act 'fyle'. It must be one of 'expire'; 'file'"),
+    ],
+)
+def test_what_is_no_word_is_refused_with_what_comes_near(
+    sort: str, given: str, message: str
+) -> None:
+    """A synonym that is nearly spelt leads to its word."""
+    with pytest.raises(UnknownNameError) as caught:
+        LAW.check_word(sort, given)
+    assert message in str(caught.value)
+    assert caught.value.name == given
+
+
+def test_a_sort_that_there_is_not_is_refused_with_all_there_are() -> None:
+    """By both, as `names` does it."""
+    for ask in (LAW.words, lambda sort: LAW.check_word(sort, "plaintiff")):
+        with pytest.raises(InvalidValueError, match="the sort 'party'") as caught:
+            ask("party")
+        assert all(repr(sort) in str(caught.value) for sort in SORTS)
+
+
+@pytest.mark.parametrize("given", [None, 5, b"judge", ("judge",)])
+def test_what_is_no_text_is_refused(given: Any) -> None:
+    """As a word, a sort and a jurisdiction."""
+    with pytest.raises(InvalidTypeError):
+        LAW.check_word("participant", given)
+    with pytest.raises(InvalidTypeError):
+        LAW.check_word(given, "judge")
+    with pytest.raises(InvalidTypeError):
+        LAW.words(given)
+    if given is not None:
+        with pytest.raises(InvalidTypeError):
+            LAW.check_word("participant", "judge", jurisdiction=given)
+
+
+def test_a_jurisdiction_that_is_not_entered_is_refused() -> None:
+    """With those that are."""
+    with pytest.raises(UnknownNameError, match=r"no jurisdiction 'xx'.*'us-ca'"):
+        LAW.check_word("participant", "judge", jurisdiction="xx")
+
+
+def test_a_folder_adds_words_of_a_case(tmp_path: Path) -> None:
+    """With synonyms of its own, for its law alone."""
+    head = '[jurisdiction]\nid = "xx"\nname = "Atlantis"\n'
+    words = (
+        '[participant]\noracle = "whoever the court asks for a sign"\n'
+        '[synonyms.participant]\npythia = "oracle"\n'
+        '[stay-ground]\nflood = "the court is under water"\n'
+    )
+    files = {"xx/jurisdiction.toml": head, "xx/vocabulary.toml": words}
+    law = LAW.with_folder(written(tmp_path / "law", files))
+    assert law.check_word("participant", "Pythia") == "oracle"
+    assert law.words("stay-ground")["flood"] == "the court is under water"
+    assert "oracle" not in LAW.words("participant")

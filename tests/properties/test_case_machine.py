@@ -1,0 +1,485 @@
+"""Whatever is recorded and corrected, a case is what its log tells, and legal.
+
+A machine records events of all rooms at random, most of them possible and many not,
+and corrects and retracts lines. After every step: the case equals the fold of its
+log; as known at any earlier line it equals the case then; its state is legal; and
+nothing but an error of the package ever comes out. At the end, the fold of the
+corrected log is that of the log that had been right from the start.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
+
+import legalcase as lc
+from legalcase.dates import Period
+from legalcase.kernel import Draft, Event, Label, Recorded, Ref
+from legalcase.kernel.effective import effective
+from legalcase.model import (
+    Agreed,
+    Anchor,
+    AppealTaken,
+    CaptionChanged,
+    Case,
+    CaseClosed,
+    CaseDisposed,
+    CaseFile,
+    CaseOpened,
+    CaseReactivated,
+    CaseReopened,
+    CaseStayed,
+    CaseTransferred,
+    Computed,
+    CounselAppeared,
+    CounselWithdrew,
+    CourtAssigned,
+    DeadlineConfirmed,
+    DeadlineExtended,
+    DeadlineMet,
+    DeadlineMissed,
+    DeadlineMooted,
+    DeadlineQuestioned,
+    DeadlineRecomputed,
+    DeadlineReopened,
+    DeadlineResumed,
+    DeadlineSet,
+    DeadlineStayed,
+    DeadlineTerms,
+    DeadlineVacated,
+    DeadlineWaived,
+    Derived,
+    EntrySealed,
+    EntryStruck,
+    EntryUnsealed,
+    Filed,
+    HearingContinued,
+    HearingHeld,
+    HearingSet,
+    HearingVacated,
+    JudgeAssigned,
+    JudgmentEntered,
+    Model,
+    NoteAdded,
+    NumberAssigned,
+    Ordered,
+    OrderEntered,
+    OrderVacated,
+    Outcome,
+    PartyJoined,
+    PartyLeft,
+    ReadingChosen,
+    RoleEnded,
+    RoleTaken,
+    Served,
+)
+
+FIRST = date(2026, 1, 5)
+NOON = datetime(2026, 6, 3, 12, tzinfo=UTC)
+
+#: Counted once: the machine is about the case.
+COMPUTED = tuple(
+    lc.compute(asked, after=day, court="cand", service=service)
+    for asked, day, service in (
+        ("us/frcp/33(b)(2)", date(2026, 6, 3), "mail"),
+        ("us/frcp/12(a)(1)(A)(i)", date(2026, 6, 1), None),
+        ("us/frcp/59(e)", date(2026, 5, 4), None),
+    )
+)
+
+days = st.integers(20, 150).map(lambda n: FIRST + timedelta(days=n))
+early = st.integers(0, 10).map(lambda n: FIRST + timedelta(days=n))
+some_instants = days.map(
+    lambda day: datetime(day.year, day.month, day.day, 9, tzinfo=UTC)
+)
+#: The first of each are there from the start; the others may come, or never do.
+parties = st.sampled_from(("p1", "p2", "p1", "p2", "p3"))
+several = st.sampled_from(((), (), ("p1",), ("p2",), ("p1", "p2"), ("p3", "p1")))
+some = st.sampled_from((("p1",), ("p2",), ("p1", "p2")))
+hearings = st.sampled_from(("h1", "h1", "h2"))
+deadlines = st.sampled_from(("d1", "d1", "d1", "d2", "d2", "d3", "d4", "d5"))
+new_deadlines = st.sampled_from(tuple(f"d{number}" for number in range(2, 40)))
+entries = st.sampled_from(("served", "served", "order", "filed", "e9", "e12", "e15"))
+refs = entries.map(lambda name: Ref("event", name))
+roles = st.sampled_from(("plaintiff", "defendant", "counterclaimant"))
+notes = st.integers(0, 60).map(lambda number: f"n{number}")
+
+
+def bases() -> st.SearchStrategy[Any]:
+    """Every kind of basis, on what may or may not be there."""
+    anchors = st.just(()) | refs.map(lambda ref: (Anchor("summons-served", ref),))
+    followed = st.one_of(
+        deadlines.map(lambda name: Ref("deadline", name)),
+        hearings.map(lambda name: Ref("hearing", name)),
+        refs,
+    )
+    periods = st.sampled_from((None, Period.parse("7 days"), Period.parse("2 months")))
+    return st.one_of(
+        st.builds(Computed, computation=st.sampled_from(COMPUTED), anchors=anchors),
+        st.builds(Ordered, due=days, order=refs),
+        st.builds(Ordered, due=days, authority=st.just("Order")),
+        st.builds(Agreed, due=days, authority=st.just("Stipulation")),
+        st.builds(
+            Derived,
+            follows=followed,
+            period=periods,
+            direction=st.sampled_from(("before", "after")),
+        ),
+    )
+
+
+terms = st.builds(
+    DeadlineTerms,
+    title=st.just("Do it"),
+    basis=bases(),
+    owed_by=several,
+    critical=st.booleans(),
+    after_disposition=st.sampled_from((None, True, False)),
+    stayed_by_stay=st.sampled_from((None, "yes", "no", "by-order")),
+)
+
+
+def of(kind: type[Event], **fields: Any) -> st.SearchStrategy[Event]:
+    """Events of a kind, on any day."""
+    return st.builds(kind, happened_on=days, **fields)
+
+
+text = st.just("Text")
+#: At least one event of every kind of the core.
+EVENTS: dict[type[Event], st.SearchStrategy[Event]] = {
+    PartyJoined: of(
+        PartyJoined,
+        party_id=st.sampled_from(("p2", "p3", "p4")),
+        name=text,
+        roles=roles.map(lambda one: (one,)),
+    ),
+    PartyLeft: of(PartyLeft, party_id=parties),
+    RoleTaken: of(RoleTaken, party_id=parties, roles=roles.map(lambda one: (one,))),
+    RoleEnded: of(RoleEnded, party_id=parties, roles=roles.map(lambda one: (one,))),
+    CounselAppeared: of(
+        CounselAppeared,
+        representation_id=st.sampled_from(("r1", "r2", "r3")),
+        party_ids=some,
+        counsel=text,
+    ),
+    CounselWithdrew: of(
+        CounselWithdrew, representation_id=st.sampled_from(("r1", "r2"))
+    ),
+    Filed: of(Filed, title=text, by=several),
+    Served: of(Served, title=text, on=several),
+    OrderEntered: of(OrderEntered, title=text, of=several),
+    JudgmentEntered: of(JudgmentEntered, title=text, of=several),
+    EntryStruck: of(EntryStruck, entry_id=entries),
+    OrderVacated: of(OrderVacated, entry_id=entries),
+    EntrySealed: of(
+        EntrySealed, entry_id=entries, label=st.just(Label(audience="court"))
+    ),
+    EntryUnsealed: of(EntryUnsealed, entry_id=entries),
+    CourtAssigned: of(CourtAssigned, court=st.just("us/cand")),
+    NumberAssigned: of(NumberAssigned, number=text),
+    CaptionChanged: of(CaptionChanged, caption=text),
+    JudgeAssigned: of(JudgeAssigned, judge=text),
+    CaseStayed: of(CaseStayed, ground=text, of=several),
+    CaseReactivated: of(CaseReactivated, of=several),
+    CaseDisposed: of(CaseDisposed, disposition=text, of=several),
+    CaseReopened: of(CaseReopened, of=several),
+    CaseClosed: of(CaseClosed),
+    CaseTransferred: of(CaseTransferred, court=st.just("us/nysd")),
+    AppealTaken: of(AppealTaken, by=several),
+    HearingSet: of(
+        HearingSet,
+        hearing_id=st.sampled_from(("h2", "h3", "h4")),
+        title=text,
+        hearing_at=some_instants,
+    ),
+    HearingContinued: of(
+        HearingContinued, hearing_id=hearings, to_at=st.none() | some_instants
+    ),
+    HearingHeld: of(HearingHeld, hearing_id=hearings),
+    HearingVacated: of(HearingVacated, hearing_id=hearings),
+    DeadlineSet: of(DeadlineSet, deadline_id=new_deadlines, terms=terms),
+    DeadlineConfirmed: of(
+        DeadlineConfirmed,
+        deadline_id=deadlines,
+        confirmed_by=st.sampled_from(("clerk", "partner")),
+    ),
+    DeadlineQuestioned: of(DeadlineQuestioned, deadline_id=deadlines, ground=text),
+    DeadlineRecomputed: of(DeadlineRecomputed, deadline_id=deadlines, basis=bases()),
+    ReadingChosen: of(
+        ReadingChosen,
+        deadline_id=deadlines,
+        due=st.sampled_from((date(2026, 7, 9), date(2026, 7, 6))),
+        chosen_by=text,
+    ),
+    DeadlineMet: of(DeadlineMet, deadline_id=deadlines, met_by=text, by_event=refs),
+    DeadlineMissed: of(DeadlineMissed, deadline_id=deadlines),
+    DeadlineExtended: of(
+        DeadlineExtended,
+        deadline_id=deadlines,
+        successor_id=new_deadlines,
+        basis=bases(),
+        order=refs,
+    ),
+    DeadlineStayed: of(
+        DeadlineStayed, deadline_id=deadlines, ground=text, stay=st.none() | refs
+    ),
+    DeadlineResumed: of(DeadlineResumed, deadline_id=deadlines),
+    DeadlineVacated: of(DeadlineVacated, deadline_id=deadlines, ground=text),
+    DeadlineWaived: of(DeadlineWaived, deadline_id=deadlines, ground=text),
+    DeadlineMooted: of(DeadlineMooted, deadline_id=deadlines, ground=text),
+    DeadlineReopened: of(DeadlineReopened, deadline_id=deadlines, ground=text),
+    NoteAdded: of(NoteAdded, note_id=notes, text=text),
+}
+
+WEIGHTED = tuple(EVENTS) + 3 * tuple(
+    kind for kind in EVENTS if kind.__name__.startswith("Deadline")
+)
+
+
+@st.composite
+def any_event(draw: st.DrawFn) -> Event:
+    """An event of any kind: more often of deadlines, of which most are refused."""
+    return draw(EVENTS[draw(st.sampled_from(WEIGHTED))])
+
+
+ANY = any_event()
+#: What is about other cases: told in the tests of the room.
+ELSEWHERE = {"CaseOpened", "CasesConsolidated", "CaseSevered"}
+
+
+def test_every_kind_of_the_core_is_in_the_machine() -> None:
+    """Whoever adds a kind adds it here."""
+    known = {row.event.__name__ for row in Model.core().rows()}
+    assert known - {kind.__name__ for kind in EVENTS} == ELSEWHERE
+
+
+def told(case: Case) -> dict[str, Any]:
+    """What a case says, without who recorded it, when, and how often it changed."""
+    deadlines_told = {
+        one.deadline_id: (
+            one.outcome,
+            one.terms,
+            one.met and (one.met.on, one.met.verdict, one.met.by_event),
+            one.stopped_by,
+            one.chosen,
+            one.extends,
+            one.extended_by,
+            case.dates(one.deadline_id),
+        )
+        for one in case.deadlines
+    }
+    return {
+        "deadlines": deadlines_told,
+        "people": case.people,
+        "docket": [evolve(one, kind="") for one in case.docket],
+        "hearings": [evolve(one, revision=0, changed_at=None) for one in case.hearings],
+        "caseload": case.caseload,
+        "notes": list(case.notes),
+    }
+
+
+def start() -> tuple[Event | Draft, ...]:
+    """Two parties, their lawyer, and of each noun one, to which things happen."""
+    day = FIRST
+    computed = Computed(
+        computation=COMPUTED[0],
+        anchors=(Anchor("discovery-request-served", Ref("event", "served")),),
+    )
+    return (
+        PartyJoined(party_id="p1", name="P", roles=("plaintiff",), happened_on=day),
+        PartyJoined(party_id="p2", name="D", roles=("defendant",), happened_on=day),
+        CounselAppeared(
+            representation_id="r1", party_ids=("p1",), counsel="C", happened_on=day
+        ),
+        Draft(Filed(title="Complaint", happened_on=day), event_id="filed"),
+        Draft(OrderEntered(title="Order", happened_on=day), event_id="order"),
+        Draft(Served(title="Request", happened_on=day), event_id="served"),
+        HearingSet(
+            hearing_id="h1",
+            title="Trial",
+            hearing_at=datetime(2026, 9, 1, 9, tzinfo=UTC),
+            happened_on=day,
+        ),
+        DeadlineSet(
+            deadline_id="d1",
+            terms=DeadlineTerms(title="Answer", basis=computed, owed_by=("p2",)),
+            happened_on=day,
+        ),
+    )
+
+
+START = start()
+
+
+class Machine(RuleBasedStateMachine):
+    """Records, corrects and retracts at random."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.number = 0
+        self.then: dict[int, Case] = {}
+
+    def ids(self, _: datetime) -> str:
+        """Return the next id."""
+        self.number += 1
+        return f"e{self.number}"
+
+    @initialize()
+    def opens(self) -> None:
+        """A case at intake."""
+        file = CaseFile.open(
+            CaseOpened(caption="Roe v. Acme", happened_on=FIRST),
+            case_id="roe",
+            by="clerk",
+            at=NOON,
+            ids=self.ids,
+        )
+        self.file = file.record(*START, by="clerk", at=NOON)
+        self.keep()
+
+    def keep(self) -> None:
+        """Remember the case as it is known now."""
+        self.then[self.file.case.version] = self.file.case
+
+    @rule(
+        events=st.one_of(st.tuples(ANY), st.tuples(ANY, ANY), st.tuples(ANY, ANY, ANY))
+    )
+    def records(self, events: tuple[Event, ...]) -> None:
+        """Events of one act: all of them, or none."""
+        before = self.file
+        at = NOON + timedelta(minutes=before.case.version)
+        why = before.why_not(*events, by="clerk", at=at)
+        self.number = before.case.version
+        try:
+            self.file = before.record(*events, by="clerk", at=at)
+        except lc.LegalCaseError as error:
+            assert why == str(error)  # noqa: PT017 - many are refused, and rightly
+            self.number = before.case.version
+            return
+        assert why is None
+        assert self.file.case.version == before.case.version + len(events)
+        self.keep()
+
+    @rule(event=ANY, cause=entries)
+    def records_because_of_another(self, event: Event, cause: str) -> None:
+        """With a cause, which has to be known."""
+        self.number = self.file.case.version
+        known = {line.event_id for line in self.file.log}
+        at = NOON + timedelta(minutes=self.number)
+        try:
+            self.file = self.file.record(Draft(event, cause=cause), by="clerk", at=at)
+        except lc.LegalCaseError:
+            self.number = self.file.case.version
+            return
+        assert cause in known
+        self.keep()
+
+    @rule(which=st.integers(0, 60), day=st.one_of(days, early), gone=st.booleans())
+    def corrects(self, which: int, day: date, gone: bool) -> None:
+        """Another day for a line, or the line should not be there."""
+        self.number = self.file.case.version
+        line = self.file.log[which % len(self.file.log)]
+        at = NOON + timedelta(minutes=self.number)
+        before = self.file
+        try:
+            if gone:
+                self.file = before.retract(line.event_id, ground="G", by="c", at=at)
+            else:
+                self.file = before.correct(
+                    line.event_id, ground="G", by="clerk", at=at, happened_on=day
+                )
+        except lc.LegalCaseError:
+            self.number = before.case.version
+            return
+        self.keep()
+
+    @invariant()
+    def is_the_fold_of_its_log(self) -> None:
+        """A file that is read is the file that was written."""
+        assert Case.from_events(self.file.log) == self.file.case
+
+    @invariant()
+    def is_as_it_was(self) -> None:
+        """As known at a line, by number and by instant, it is the case of then."""
+        for number, case in self.then.items():
+            assert self.file.as_of(known_at=number) == case
+        for case in list(self.then.values())[-3:]:
+            known = self.file.as_of(known_at=case.recorded_at)
+            assert known.version >= case.version
+
+    @invariant()
+    def is_legal(self) -> None:
+        """No state that its tables do not know, and nothing that leads nowhere."""
+        case = self.file.case
+        for one in case.deadlines:
+            assert (one.outcome is Outcome.MET) == (one.met is not None)
+            assert (one.outcome is Outcome.EXTENDED) == (one.extended_by is not None)
+            if one.extended_by is not None:
+                assert case.deadlines[one.extended_by].extends == one.deadline_id
+            dates = case.dates(one.deadline_id)
+            assert not (one.is_open and one.is_stopped and dates.shown)
+            if one.review.because:
+                ids = {line.event_id for line in self.file.log}
+                assert set(one.review.because) <= ids
+        for representation in case.people.representations:
+            for party in representation.parties:
+                if party.spell.from_on == party.spell.until_on:
+                    continue  # it was over on the day on which it began
+                spells = case.people.participants[party.party_id].spells
+                assert any(
+                    spell.covers(party.spell.from_on)
+                    and (
+                        spell.until_on is None
+                        or (party.spell.until_on or date.max) <= spell.until_on
+                    )
+                    for spell in spells
+                )
+        assert str(case.agenda())
+        assert case.to_dict()
+
+    @invariant()
+    def is_what_a_right_log_would_have_told(self) -> None:
+        """The corrected log, and the one that had been right from the start."""
+        instead = effective(self.file.log)
+        right: list[Recorded] = []
+        for line in self.file.log:
+            if line.kind in ("corrected", "retracted"):
+                continue
+            event = instead.get(line.event_id, line.event)
+            if event is not None:
+                right.append(evolve(line, number=len(right) + 1, event=event))
+        assert told(Case.from_events(right)) == told(self.file.case)
+
+    @rule(day=days)
+    def is_asked_of_a_day(self, day: date) -> None:
+        """What was true on a day: nothing that happened later, and no error."""
+        if day < self.file.case.caseload.opened_on:
+            return
+        case = self.file.as_of(true_on=day)
+        assert all(entry.happened_on <= day for entry in case.docket)
+
+
+@pytest.mark.slow
+def test_a_case_is_what_its_log_tells() -> None:
+    """See the machine."""
+    run_state_machine_as_test(
+        Machine,
+        settings=settings(
+            max_examples=25,
+            stateful_step_count=20,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
