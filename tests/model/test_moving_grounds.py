@@ -220,7 +220,7 @@ def test_a_stay_does_not_make_in_time_what_was_late(
     done: date, verdict: str, *, is_lifted: bool
 ) -> None:
     """Neither while it holds, nor before the date is computed anew."""
-    stayed = m.CaseStayed(ground="Bankruptcy", happened_on=date(2026, 6, 20))
+    stayed = m.CaseStayed(ground="Bankruptcy", happened_on=date(2026, 6, 5))
     terms = set_("answers", ordered(date(2026, 6, 10)), stayed_by_stay="yes")
     file = after(opened(), terms, stayed)
     if is_lifted:
@@ -232,6 +232,36 @@ def test_a_stay_does_not_make_in_time_what_was_late(
     assert answers.met is not None
     assert answers.met.verdict == verdict
     assert bool(answers.findings) == (verdict != "in-time")
+
+
+def test_a_stay_does_not_hide_what_was_over_before_it() -> None:
+    """It is overdue as it was, and somebody has to look; done later, it is late."""
+    stayed = m.CaseStayed(ground="Bankruptcy", happened_on=date(2026, 6, 20))
+    terms = set_("answers", ordered(date(2026, 6, 10)), stayed_by_stay="yes")
+    file = after(opened(), terms, stayed)
+    (item,) = file.case.agenda().overdue(date(2026, 6, 21))
+    assert item.deadline.state == "needs-review"
+    met = m.DeadlineMet(
+        deadline_id="answers",
+        met_by="clerk",
+        evidence="Receipt",
+        happened_on=date(2026, 6, 25),
+    )
+    assert after(file, met).case.deadlines["answers"].state == "met-late"
+
+
+@pytest.mark.parametrize(("due", "state"), [(8, "needs-review"), (1, "missed")])
+def test_what_was_missed_is_open_again_if_its_day_is_to_come(
+    due: int, state: str
+) -> None:
+    """Computed anew to a day in the future it was not missed; in the past it was."""
+    missed = m.DeadlineMissed(deadline_id="answers", happened_on=date(2026, 6, 12))
+    anew = m.DeadlineRecomputed(
+        deadline_id="answers", basis=ordered(date(2026, due, 3)), **LATER
+    )
+    file = after(opened(), set_("answers", ordered(date(2026, 6, 10))), missed, anew)
+    assert file.case.deadlines["answers"].state == state
+    assert len(file.case.agenda().open) == (state != "missed")
 
 
 def test_the_readings_of_a_date_in_court_days_count_too() -> None:

@@ -161,3 +161,18 @@ def _moved(line: lc.Recorded, number: int) -> dict[str, Any]:
     kept = ("stream", "kind", "schema", "recorded_at", "actor", "event")
     said = {name: getattr(line, name) for name in kept}
     return {**said, "number": number, "event_id": "retraction"}
+
+
+def test_what_a_room_of_others_raises_is_told_as_its() -> None:
+    """Its text stays with it: it can say what is privileged."""
+
+    def broken(*_: Any) -> Any:
+        msg = "canary"
+        raise ZeroDivisionError(msg)
+
+    model = Model.core().with_facets(room(Noted, broken))
+    file = CaseFile.of_log(file_of(JOINED).log, model=model)
+    with pytest.raises(InvalidValueError, match="ZeroDivisionError") as told:
+        file.record(Noted(party_id="acme", happened_on=DAY), by="clerk", at=NOON)
+    assert "canary" not in str(told.value)
+    assert told.value.__context__ is None

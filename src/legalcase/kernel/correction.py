@@ -15,10 +15,11 @@ from legalcase.kernel.checks import check_id, check_text
 from legalcase.kernel.event import Event, UnknownEvent
 from legalcase.kernel.ref import REFERS
 
-__all__ = ["CORRECTED", "Corrected", "Retracted"]
+__all__ = ["CORRECTED", "RETRACTED", "Corrected", "Retracted"]
 
 #: What a correction is called on the wire.
 CORRECTED: Final = "corrected"
+RETRACTED: Final = "retracted"
 
 
 def _check_event(_: object, attribute: Attribute[Any], value: object) -> None:

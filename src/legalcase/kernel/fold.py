@@ -14,7 +14,12 @@ from legalcase.errors import (
     LegalCaseError,
     UnknownEventError,
 )
-from legalcase.kernel.correction import Corrected, Retracted
+from legalcase.kernel.correction import (
+    CORRECTED,
+    RETRACTED,
+    Corrected,
+    Retracted,
+)
 from legalcase.kernel.effective import check_replaces, effective, known_lines
 from legalcase.kernel.event import Event, UnknownEvent
 from legalcase.kernel.folded import LINES, Folded, SetAside
@@ -29,6 +34,7 @@ from legalcase.kernel.register import Register
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from legalcase.kernel.facet import Handler
     from legalcase.kernel.model import Model
 
 __all__ = ["begun", "checked_log", "fold", "follows"]
@@ -243,10 +249,29 @@ def _heard(before: Folded, line: Recorded, event: object) -> dict[str, Any]:
         before.model.row_of(type(event))
     rooms = before.states()
     for name, handler in heard_by:
-        rooms[name] = handler(before.state(name), event, line, before)
+        rooms[name] = _answer(name, handler, before, line, event)
         if rooms[name] is None and before.state(name) is not None:
             raise _nothing(name, line)
     return rooms
+
+
+def _answer(
+    room: str, handler: Handler, before: Folded, line: Recorded, event: object
+) -> object:
+    """Return the state after an event; what a room of others raises is told as its."""
+    try:
+        return handler(before.state(room), event, line, before)
+    except LegalCaseError:
+        raise
+    except Exception as error:
+        if "/" not in room:
+            raise
+        what = type(error).__name__
+    msg = (
+        f"The room {room!r} failed at {line.kind!r} with {what}, which is no refusal. "
+        "Ask whoever made it: a handler refuses with an InvalidValueError."
+    )
+    raise InvalidValueError(msg, field="handler", value=None)
 
 
 def _nothing(room: str, line: Recorded) -> InvalidTypeError:
@@ -315,6 +340,8 @@ def _may_be_passed_over(model: Model, kind: str) -> bool:
 
     Only a kind that is ancillary itself stays so in its newer schemas.
     """
+    if kind in (CORRECTED, RETRACTED):
+        return False
     row = model.find_kind(kind)
     return row is None or row.ancillary or "/" in kind
 

@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.kernel.checks import check_instant, check_text
-from legalcase.kernel.correction import CORRECTED, Corrected, Retracted
+from legalcase.kernel.correction import CORRECTED, RETRACTED, Corrected, Retracted
 from legalcase.kernel.event import Event, UnknownEvent
 from legalcase.kernel.fold import follows
 from legalcase.kernel.ids import Ids, uuid7
@@ -84,7 +84,7 @@ def _kind(model: Model, event: object) -> tuple[str, int, bool]:
         # Who may pass over a line may pass over what is put in its place.
         return CORRECTED, 1, _kind(model, event.event)[2]
     if isinstance(event, Retracted):
-        return "retracted", 1, False
+        return RETRACTED, 1, False
     if not isinstance(event, Event):
         what = (
             "an event of an unknown kind"

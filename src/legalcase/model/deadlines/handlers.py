@@ -37,6 +37,8 @@ from legalcase.model.docket.state import PUBLIC
 from legalcase.model.hearings.facet import HEARINGS
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from legalcase.kernel.event import Event
     from legalcase.kernel.folded import Folded
     from legalcase.kernel.recorded import Recorded
@@ -54,6 +56,7 @@ __all__ = [
     "check_confirmed",
     "chosen",
     "confirmed",
+    "is_over",
     "is_same_person",
     "lifted",
     "new_deadline",
@@ -257,6 +260,10 @@ def recomputed(
     else:
         new = old.to_review(line, **changes)
     check_follows(new, deadlines, before)
+    beside = around(deadlines, before)
+    if old.outcome is Outcome.MISSED and not is_over(beside, new, event.happened_on):
+        # It was not missed: its day is still to come.
+        new = old.to_review(line, **changes, outcome=Outcome.OPEN, ended_by=None)
     return to_dependents(with_deadline(deadlines, new), new.deadline_id, line)
 
 
@@ -295,6 +302,14 @@ def chosen(
         raise InvalidValueError(msg, field="due", value=event.due)
     new = old.changed(line, chosen=event.due, chosen_by=event.chosen_by)
     return to_dependents(with_deadline(deadlines, new), new.deadline_id, line)
+
+
+def is_over(beside: Around, deadline: Deadline, on: date) -> bool:
+    """Tell whether the day by which it was due lies before another."""
+    dates = dates_of(beside, deadline)
+    if dates.shown is None or dates.bound == "not-earlier-than":
+        return False
+    return dates.shown < on
 
 
 def stayed(

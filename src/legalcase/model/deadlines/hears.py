@@ -17,7 +17,7 @@ from legalcase.model.deadlines.events import (
     DeadlineSet,
     ReadingChosen,
 )
-from legalcase.model.deadlines.handlers import lifted
+from legalcase.model.deadlines.handlers import around, is_over, lifted
 from legalcase.model.deadlines.moving import computed_from, rests_on
 from legalcase.model.deadlines.outcomes import opened_again
 from legalcase.model.deadlines.state import Deadline, Outcome, Stop
@@ -75,16 +75,20 @@ def _concerns(deadline: Deadline, of: tuple[str, ...]) -> bool | None:
 
 
 def case_stayed(
-    deadlines: Deadlines, event: CaseStayed, line: Recorded, _: Folded
+    deadlines: Deadlines, event: CaseStayed, line: Recorded, before: Folded
 ) -> Deadlines:
-    """Stop what the law says a stay stops; send to review what it leaves open."""
+    """Stop what the law says a stay stops; send to review what it leaves open.
+
+    What was over before the stay came is not saved by it, and stays in sight.
+    """
+    beside = around(deadlines, before)
 
     def change(one: Deadline) -> Deadline:
         concerns = _concerns(one, event.of)
         says = one.terms.stayed_by_stay
         if not one.is_open or concerns is False or says == "no":
             return one
-        if concerns and says == "yes":
+        if concerns and says == "yes" and not is_over(beside, one, event.happened_on):
             stops = (*one.stops, Stop(event_id=line.event_id))
             return one.changed(line, stops=stops)
         return one.to_review(line)

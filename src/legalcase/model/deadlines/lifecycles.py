@@ -39,6 +39,12 @@ OUTCOME: Final = Lifecycle(
         Move(DeadlineMooted, ("open", "missed"), "moot"),
         Move(DeadlineReopened, ("met", "missed", "vacated", "waived", "moot"), "open"),
         Move(DeadlineRecomputed, ("missed",), "missed"),
+        Move(
+            DeadlineRecomputed,
+            ("missed",),
+            "open",
+            when="to a day that is still to come",
+        ),
         Move(CaseDisposed, ("open",), "vacated"),
         Move(CaseReopened, ("vacated",), "open"),
         Move(EntryStruck, ("met",), "open"),
