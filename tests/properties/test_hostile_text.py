@@ -122,7 +122,9 @@ def case(text: str) -> lc.Case:
 
 def file(text: str) -> CaseFile:
     """Its file."""
-    opened = CaseOpened(caption=text, happened_on=DAY, number=text)
+    # No number has a NUL: a store finds the case by it.
+    number = text.replace("\0", "\x01")
+    opened = CaseOpened(caption=text, happened_on=DAY, number=number)
     made = CaseFile.open(opened, case_id="case-1", by="clerk", at=AT)
     hearing = HearingSet(
         hearing_id="h",
