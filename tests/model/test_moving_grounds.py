@@ -386,3 +386,28 @@ def test_a_number_by_which_no_line_could_be_found_is_refused() -> None:
     """When it is recorded, and not when the file is saved."""
     with pytest.raises(InvalidValueError, match="NUL"):
         m.NumberAssigned(number="1\0", happened_on=DAY)
+
+
+def test_who_chose_the_date_is_no_second_person() -> None:
+    """Nor is whoever set it; a third may confirm."""
+    terms = set_("answers", m.Computed(computation=computation()), critical=True)
+    chosen = m.ReadingChosen(
+        deadline_id="answers", due=date(2026, 7, 9), chosen_by="partner", **LATER
+    )
+    file = after(opened(), terms, chosen)
+    confirmed = {"deadline_id": "answers", **LATER}
+    for name in ("Partner", "clerk"):
+        with pytest.raises(InvalidValueError, match="second person"):
+            after(file, m.DeadlineConfirmed(confirmed_by=name, **confirmed))
+    other = m.DeadlineConfirmed(confirmed_by="another partner", **confirmed)
+    assert after(file, other).case.deadlines["answers"].state == "confirmed"
+
+
+def test_what_only_a_party_owes_that_left_is_looked_at() -> None:
+    """What another owes as well goes on."""
+    ours = set_("answers", ordered(date(2026, 7, 1)), owed_by=("acme",))
+    both = set_("report", ordered(date(2026, 7, 1)), owed_by=("acme", "roe"))
+    left = m.PartyLeft(party_id="acme", **LATER)
+    file = after(opened(), joined("acme"), joined("roe"), ours, both, left)
+    states = [one.state for one in file.case.deadlines]
+    assert states == ["needs-review", "proposed"]

@@ -37,6 +37,8 @@ __all__ = [
     "tuple_of",
 ]
 
+#: Half of a pair of surrogates: no character, so that no UTF-8 can hold it.
+_HALF: Final = re.compile("[\ud800-\udfff]")
 _ID: Final = re.compile(r"[!-~]{1,200}")
 _WORD: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _KIND: Final = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)?[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -157,7 +159,7 @@ def check_text(_: object, attribute: Attribute[Any], value: object) -> None:
     if not value.strip():
         msg = f"{name} is empty. Say something, or leave it out where it is optional."
         raise InvalidValueError(msg, field=name, value=None)
-    if any("\ud800" <= character <= "\udfff" for character in value):
+    if not value.isascii() and _HALF.search(value):
         msg = f"{name} has half of a surrogate pair. Mend the text's encoding first."
         raise InvalidValueError(msg, field=name, value=None)
 

@@ -33,6 +33,7 @@ from legalcase.model.deadlines.events import (
 from legalcase.model.deadlines.lifecycles import CLOCK, OUTCOME, REVIEW
 from legalcase.model.docket.events import EntryStruck, OrderVacated
 from legalcase.model.hearings.events import HearingContinued, HearingVacated
+from legalcase.model.people.events import PartyLeft
 
 if TYPE_CHECKING:
     from legalcase.model.deadlines.state import Deadline
@@ -89,6 +90,7 @@ DEADLINES: Final[Facet[Register[Deadline]]] = Facet(
         Row(DeadlineReopened, "deadline-reopened", 1, outcomes.reopened),
     ),
     hears=(
+        Heard(PartyLeft, hears.party_left),
         Heard(CaseStayed, hears.case_stayed),
         Heard(CaseReactivated, hears.case_reactivated),
         Heard(CaseDisposed, hears.case_disposed),

@@ -56,6 +56,7 @@ __all__ = [
     "check_confirmed",
     "chosen",
     "confirmed",
+    "is_its_own",
     "is_over",
     "is_same_person",
     "lifted",
@@ -186,10 +187,10 @@ def confirmed(
     old = deadlines[event.deadline_id]
     require_open(old, event)
     REVIEW.after(DeadlineConfirmed, str(old.review.state), old.deadline_id)
-    if old.terms.critical and is_same_person(event.confirmed_by, old.set_by):
+    if old.terms.critical and is_its_own(old, event.confirmed_by):
         msg = (
-            f"Deadline {old.deadline_id!r} is critical, and whoever set it cannot "
-            "confirm it. Have a second person look at it."
+            f"Deadline {old.deadline_id!r} is critical, and whoever set it, or chose "
+            "its date, cannot confirm it. Have a second person look at it."
         )
         raise InvalidValueError(msg, field="confirmed_by", value=None)
     review = Review(
@@ -197,6 +198,14 @@ def confirmed(
     )
     # Whoever stands by a date says that it runs.
     return with_deadline(deadlines, old.changed(line, review=review, stops=()))
+
+
+def is_its_own(deadline: Deadline, person: str) -> bool:
+    """Tell whether somebody set a deadline, or chose the reading that it shows."""
+    chosen_by = deadline.chosen_by
+    return is_same_person(person, deadline.set_by) or (
+        chosen_by is not None and is_same_person(person, chosen_by)
+    )
 
 
 def is_same_person(one: str, other: str) -> bool:

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         CaseStayed,
     )
     from legalcase.model.docket.events import EntryStruck, OrderVacated
+    from legalcase.model.people.events import PartyLeft
 
     Deadlines = Register[Deadline]
 
@@ -55,6 +56,7 @@ __all__ = [
     "corrected",
     "entry_ended",
     "hearing_moved",
+    "party_left",
 ]
 
 
@@ -147,6 +149,20 @@ def case_reopened(
         if not is_vacated or _concerns(one, event.of) is False:
             return one
         return opened_again(one, line)
+
+    return deadlines.changed(change)
+
+
+def party_left(
+    deadlines: Deadlines, event: PartyLeft, line: Recorded, _: Folded
+) -> Deadlines:
+    """Review what only a party owes that takes no part any more."""
+
+    def change(one: Deadline) -> Deadline:
+        owed_by = one.terms.owed_by
+        if one.is_open and owed_by == (event.party_id,):
+            return one.to_review(line)
+        return one
 
     return deadlines.changed(change)
 

@@ -11,7 +11,7 @@ from legalcase.errors import InvalidValueError
 from legalcase.model.caseload.facet import CASELOAD
 from legalcase.model.deadlines.basis import Computed
 from legalcase.model.deadlines.dates import dates_of
-from legalcase.model.deadlines.handlers import around, is_same_person
+from legalcase.model.deadlines.handlers import around, is_its_own
 from legalcase.model.deadlines.outcomes import first_day
 from legalcase.model.deadlines.verdict import verdict
 
@@ -33,7 +33,7 @@ def to_confirm(
 ) -> Iterable[str]:
     """Say what is missing for a named person to stand by a date."""
     one = deadlines[name]
-    if one.terms.critical and is_same_person(attempt.by, one.set_by):
+    if one.terms.critical and is_its_own(one, attempt.by):
         yield "a second person: it is critical, and whoever set it cannot confirm it"
     if one.stopped_by:
         yield f"its date: the clock was stopped by {', '.join(one.stopped_by)}"
