@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
@@ -224,13 +224,17 @@ def _also(item: AgendaItem) -> str:
     return "; ".join(said)
 
 
+#: Nobody looks at these again.
+_DONE_WITH: Final = (Outcome.EXTENDED, Outcome.VACATED, Outcome.WAIVED, Outcome.MOOT)
+
+
 def _of_review(item: AgendaItem) -> list[str]:
     said = []
     if item.stopped:
         said.append(f"clock stopped by {_lines(item.stopped)}")
     elif item.deadline.stops:
         said.append("to be computed anew: its clock was stopped")
-    if item.because:
+    if item.because and item.deadline.outcome not in _DONE_WITH:
         said.append(f"because of {_lines(item.because)}")
     said.extend(item.differs)
     said.extend(finding.text for finding in item.deadline.findings)
@@ -267,7 +271,8 @@ def agenda_of(folded: Folded) -> Agenda:
                 changed_at=changed_at,
                 because=_numbers(folded, deadline.review.because),
                 stopped=_numbers(folded, deadline.stopped_by),
-                differs=differing(around, deadline),
+                # Of what is done with, nobody has to look whence it was computed.
+                differs=differing(around, deadline) if deadline.is_open else (),
             )
         )
     items.sort(key=lambda i: (i.dates.shown or date.max, i.deadline.deadline_id))
