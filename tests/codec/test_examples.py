@@ -17,6 +17,7 @@ for _folder in LAW.folders:
             BY_ENTRY.setdefault(_example.entry.partition("/")[0], []).append(_example)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("where", sorted(BY_ENTRY))
 def test_what_the_law_computes_comes_back(where: str) -> None:
     """Equal, with readings, notices and instant; and what is stored is the same."""

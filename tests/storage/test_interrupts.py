@@ -117,6 +117,7 @@ class Interrupter:
             raise KeyboardInterrupt
 
 
+@pytest.mark.slow
 def test_an_interrupt_at_each_step(kind: str, tmp_path: Path) -> None:
     """Each step of three units of work, one after the other: nothing is left behind."""
     number = 0
