@@ -176,3 +176,22 @@ def test_what_a_room_of_others_raises_is_told_as_its() -> None:
         file.record(Noted(party_id="acme", happened_on=DAY), by="clerk", at=NOON)
     assert "canary" not in str(told.value)
     assert told.value.__context__ is None
+
+
+@pytest.mark.parametrize(
+    ("corrected", "words"),
+    [(lambda *_: 1 / 0, "ZeroDivisionError"), (lambda *_: None, "gave back nothing")],
+)
+def test_what_a_room_of_others_does_with_a_correction_is_told_too(
+    corrected: Any, words: str
+) -> None:
+    """As with an event: it is asked in the same place."""
+    facet = room(Noted, lambda state, *_: state)
+    facet = Facet(
+        name=facet.name, first=facet.first, rows=facet.rows, corrected=corrected
+    )
+    model = Model.core().with_facets(facet)
+    file = CaseFile.of_log(file_of(JOINED).log, model=model)
+    joined = file.log[1].event_id
+    with pytest.raises(lc.LegalCaseError, match=words):
+        file.correct(joined, name="Another", ground="G", by="clerk", at=NOON)

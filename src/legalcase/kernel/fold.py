@@ -32,9 +32,8 @@ from legalcase.kernel.references import (
 from legalcase.kernel.register import Register
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-    from legalcase.kernel.facet import Handler
     from legalcase.kernel.model import Model
 
 __all__ = ["begun", "checked_log", "fold", "follows"]
@@ -250,23 +249,30 @@ def _heard(before: Folded, line: Recorded, event: object) -> dict[str, Any]:
     rooms = before.states()
     for name, handler in heard_by:
         rooms[name] = _answer(name, handler, before, line, event)
-        if rooms[name] is None and before.state(name) is not None:
-            raise _nothing(name, line)
     return rooms
 
 
 def _answer(
-    room: str, handler: Handler, before: Folded, line: Recorded, event: object
+    room: str,
+    handler: Callable[..., object],
+    before: Folded,
+    line: Recorded,
+    *heard: object,
 ) -> object:
-    """Return the state after an event; what a room of others raises is told as its."""
+    """Return the state after what a room heard; what others' rooms raise is theirs."""
+    event, *more = heard
     try:
-        return handler(before.state(room), event, line, before)
+        state = handler(before.state(room), event, line, before, *more)
     except LegalCaseError:
         raise
     except Exception as error:
         if "/" not in room:
             raise
         what = type(error).__name__
+    else:
+        if state is None and before.state(room) is not None:
+            raise _nothing(room, line)
+        return state
     msg = (
         f"The room {room!r} failed at {line.kind!r} with {what}, which is no refusal. "
         "Ask whoever made it: a handler refuses with an InvalidValueError."
@@ -330,8 +336,9 @@ def _after_correction(
     for facet in before.model.facets:
         if facet.corrected is not None:
             was = wrong if isinstance(wrong, Event) else None
-            state = rooms[facet.name]
-            rooms[facet.name] = facet.corrected(state, event, line, before, was)
+            rooms[facet.name] = _answer(
+                facet.name, facet.corrected, before, line, event, was
+            )
     return evolve(_passed(before, line, _CORRECTION), rooms=rooms)
 
 
