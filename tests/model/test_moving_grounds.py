@@ -411,3 +411,23 @@ def test_what_only_a_party_owes_that_left_is_looked_at() -> None:
     file = after(opened(), joined("acme"), joined("roe"), ours, both, left)
     states = [one.state for one in file.case.deadlines]
     assert states == ["needs-review", "proposed"]
+
+
+@pytest.mark.parametrize("by_stay", [False, True])
+def test_what_is_over_cannot_be_stopped(by_stay: bool) -> None:
+    """By a person as little as by a stay; before its day is over it can."""
+    stay = m.CaseStayed(ground="Bankruptcy", happened_on=date(2026, 6, 20))
+    file = after(
+        opened(),
+        set_("answers", ordered(date(2026, 6, 10))),
+        Draft(stay, event_id="stay"),
+    )
+    said: dict[str, Any] = {"deadline_id": "answers", "ground": "G"}
+    if by_stay:
+        said["stay"] = Ref("event", "stay")
+    stopped = m.DeadlineStayed(**said, happened_on=date(2026, 6, 20))
+    with pytest.raises(InvalidValueError, match="was over before 2026-06-20"):
+        after(file, stopped)
+    if not by_stay:
+        early = m.DeadlineStayed(**said, happened_on=date(2026, 6, 10))
+        assert after(file, early).case.deadlines["answers"].state == "stopped"

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 __all__ = [
     "around",
     "check_confirmed",
+    "check_stayed",
     "chosen",
     "confirmed",
     "is_its_own",
@@ -331,6 +332,25 @@ def stayed(
         _check_stay(old, event.stay.id, before)
     stop = Stop(event_id=line.event_id if event.stay is None else event.stay.id)
     return with_deadline(deadlines, old.changed(line, stops=(*old.stops, stop)))
+
+
+def check_stayed(
+    deadlines: Deadlines, event: DeadlineStayed, _: Recorded, before: Folded
+) -> None:
+    """Refuse to stop what was over before time stopped: it would not be seen again."""
+    old = deadlines[event.deadline_id]
+    from_on = event.happened_on
+    if event.stay is not None:
+        stays = before[CASELOAD].stays
+        days = [one.from_on for one in stays if one.event_id == event.stay.id]
+        from_on = min(days, default=from_on)
+    if is_over(around(deadlines, before), old, from_on):
+        msg = (
+            f"Deadline {old.deadline_id!r} was over before {from_on}, on which time "
+            "stopped, and nothing is left to stop. Record what became of it, or "
+            "DeadlineRecomputed if it had another day."
+        )
+        raise InvalidValueError(msg, field="deadline_id", value=old.deadline_id)
 
 
 def _check_stay(old: Deadline, stay: str, before: Folded) -> None:

@@ -11,7 +11,7 @@ from legalcase.errors import InvalidValueError
 from legalcase.model.caseload.facet import CASELOAD
 from legalcase.model.deadlines.basis import Computed
 from legalcase.model.deadlines.dates import dates_of
-from legalcase.model.deadlines.handlers import around, is_its_own
+from legalcase.model.deadlines.handlers import around, is_its_own, is_over
 from legalcase.model.deadlines.outcomes import first_day
 from legalcase.model.deadlines.verdict import verdict
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     Deadlines = Register[Deadline]
 
-__all__ = ["to_close", "to_confirm", "to_extend", "to_meet", "to_miss"]
+__all__ = ["to_close", "to_confirm", "to_extend", "to_meet", "to_miss", "to_stay"]
 
 
 def to_confirm(
@@ -39,6 +39,14 @@ def to_confirm(
         yield f"its date: the clock was stopped by {', '.join(one.stopped_by)}"
     elif one.is_stopped:
         yield "its date: the clock was stopped, and it was not computed anew"
+
+
+def to_stay(
+    deadlines: Deadlines, name: str, attempt: Attempt, before: Folded
+) -> Iterable[str]:
+    """Say what is missing for the clock of a deadline to be stopped."""
+    if is_over(around(deadlines, before), deadlines[name], attempt.on):
+        yield "time to stop: its day is over"
 
 
 def to_meet(
