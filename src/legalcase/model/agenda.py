@@ -14,12 +14,10 @@ from legalcase.markup import Table
 from legalcase.model.caseload.facet import CASELOAD
 from legalcase.model.deadlines.anchors import differing
 from legalcase.model.deadlines.basis import Computed, Derived
-from legalcase.model.deadlines.dates import Around, dates_of, followed
+from legalcase.model.deadlines.beside import around_in
+from legalcase.model.deadlines.dates import dates_of, followed
 from legalcase.model.deadlines.due_dates import DueDates
-from legalcase.model.deadlines.facet import DEADLINES
 from legalcase.model.deadlines.state import Deadline, Outcome
-from legalcase.model.docket.facet import DOCKET
-from legalcase.model.hearings.facet import HEARINGS
 from legalcase.model.hearings.state import Hearing
 from legalcase.plain_data import PlainData, plain
 
@@ -254,7 +252,7 @@ def _numbers(folded: Folded, event_ids: tuple[str, ...]) -> tuple[int, ...]:
 def agenda_of(folded: Folded) -> Agenda:
     """Return the agenda of a case."""
     caseload = folded[CASELOAD]
-    around = Around(folded[DEADLINES], folded[HEARINGS], folded[DOCKET])
+    around = around_in(folded)
     items = []
     for deadline in around.deadlines:
         revision, changed_at = deadline.revision, deadline.changed_at

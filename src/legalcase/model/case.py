@@ -12,6 +12,7 @@ from legalcase.kernel.folded import Folded, SetAside
 from legalcase.model.agenda import Agenda, agenda_of
 from legalcase.model.caseload.facet import CASELOAD
 from legalcase.model.core import Model as CoreModel
+from legalcase.model.deadlines.beside import around_in
 from legalcase.model.deadlines.dates import Around, dates_of
 from legalcase.model.deadlines.facet import DEADLINES
 from legalcase.model.docket.facet import DOCKET
@@ -178,7 +179,7 @@ class Case(PlainData):
 
     def around(self) -> Around:
         """Return what gives deadlines their days."""
-        return Around(self.deadlines, self.hearings, self.docket)
+        return around_in(self.folded)
 
     def dates(self, deadline_id: str) -> DueDates:
         """Return when a deadline is due, safely due, and shown on calendars."""

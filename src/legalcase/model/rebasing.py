@@ -11,10 +11,10 @@ from legalcase.errors import ConflictingInputError, InvalidValueError
 from legalcase.kernel.correction import Corrected, Retracted
 from legalcase.kernel.fold import fold
 from legalcase.model.correcting import check_correction, fold_corrected
+from legalcase.model.deadlines.beside import around_in
 from legalcase.model.deadlines.dates import dates_of
 from legalcase.model.deadlines.events import DeadlineConfirmed
 from legalcase.model.deadlines.facet import DEADLINES
-from legalcase.model.deadlines.handlers import around
 from legalcase.model.recording import recorded
 
 if TYPE_CHECKING:
@@ -62,9 +62,7 @@ def check_seen(
         seen, found = older[DEADLINES].find(name), newer[DEADLINES].find(name)
         if seen is None or found is None:
             continue
-        is_same = dates_of(around(older[DEADLINES], older), seen) == dates_of(
-            around(newer[DEADLINES], newer), found
-        )
+        is_same = dates_of(around_in(older), seen) == dates_of(around_in(newer), found)
         if seen != found or not is_same:
             msg = (
                 f"Deadline {name!r} was changed since it was looked at, and nobody's "

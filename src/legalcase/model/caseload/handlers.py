@@ -231,22 +231,12 @@ def _noted(
     return evolve(caseload, history=(*caseload.history, change))
 
 
-def lifted_by(caseload: Caseload, event: CaseReactivated) -> tuple[Stay, ...]:
-    """Return the stays that an event lifts, as to the parties that it names."""
-    return tuple(
-        stay
-        for stay in caseload.stays
-        if stay.lifted_by is None
-        and (event.stay is None or event.stay.id == stay.event_id)
-        and (not event.of or not stay.of or set(event.of) & set(stay.of))
-    )
-
-
 def reactivated(
     caseload: Caseload, event: CaseReactivated, line: Recorded, _: Folded
 ) -> Caseload:
     """Return how a case stands after stays were lifted."""
-    lifted = lifted_by(caseload, event)
+    named = None if event.stay is None else event.stay.id
+    lifted = caseload.stays_meant(event.of, named)
     if not lifted:
         raise _refusal(line, str(caseload.status), "reactivated: no such stay holds")
     day = event.happened_on

@@ -155,6 +155,18 @@ class Caseload(PlainData):
             if stay.lifted_by is None and (not stay.of or party_id in stay.of)
         )
 
+    def stays_meant(
+        self, of: tuple[str, ...], stay: str | None = None
+    ) -> tuple[Stay, ...]:
+        """Return the stays that hold and are meant: as to some parties, or that one."""
+        return tuple(
+            one
+            for one in self.stays
+            if one.lifted_by is None
+            and stay in (None, one.event_id)
+            and (not of or not one.of or set(of) & set(one.of))
+        )
+
     def counted(self) -> tuple[Change, ...]:
         """Return the changes that the court counts, in the order of the log."""
         return tuple(change for change in self.history if change.count is not None)

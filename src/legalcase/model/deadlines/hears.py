@@ -9,7 +9,6 @@ from attrs import evolve
 from legalcase.errors import IllegalTransitionError
 from legalcase.kernel.correction import Corrected
 from legalcase.model.caseload.facet import CASELOAD
-from legalcase.model.caseload.handlers import lifted_by
 from legalcase.model.caseload.state import CaseStatus
 from legalcase.model.deadlines.events import (
     DeadlineExtended,
@@ -102,7 +101,9 @@ def case_reactivated(
     deadlines: Deadlines, event: CaseReactivated, line: Recorded, before: Folded
 ) -> Deadlines:
     """Let go what the stays that were lifted had stopped; compute it anew."""
-    stays = tuple(stay.event_id for stay in lifted_by(before[CASELOAD], event))
+    named = None if event.stay is None else event.stay.id
+    meant = before[CASELOAD].stays_meant(event.of, named)
+    stays = tuple(stay.event_id for stay in meant)
 
     def change(one: Deadline) -> Deadline:
         if not one.is_open or not set(one.stopped_by) & set(stays):
