@@ -69,41 +69,42 @@ def check_ids(_: object, attribute: Attribute[Any], value: object) -> None:
         check_id(None, attribute, member)
 
 
-def check_word(_: object, attribute: Attribute[Any], value: object) -> None:
-    """Refuse what is no kebab-case word of the vocabulary."""
-    if not isinstance(value, str) or not _is_word(value, _WORD):
-        name = attribute.name
-        msg = (
-            f"{name} is no word of the vocabulary. Words are lower case with hyphens, "
-            "such as 'judgment-entered'."
-        )
-        raise InvalidValueError(msg, field=name, value=None)
-
-
 def _is_word(value: str, pattern: re.Pattern[str]) -> bool:
     return len(value) <= _LONGEST_WORD and pattern.fullmatch(value) is not None
 
 
-def check_kind_word(_: object, attribute: Attribute[Any], value: object) -> None:
-    """Refuse what is no kind on the wire: a word, with a prefix if it is not ours."""
-    if not isinstance(value, str) or not _is_word(value, _KIND):
-        name = attribute.name
-        msg = (
-            f"{name} is no kind of an event. Kinds are words such as 'filed', those of "
-            "others with a prefix: 'acme-legal/safety-screened'."
-        )
-        raise InvalidValueError(msg, field=name, value=None)
+def _of_pattern(
+    pattern: re.Pattern[str], says: str
+) -> Callable[[object, Attribute[Any], object], None]:
+    """Return a check that refuses what does not match; `says` goes on from the name."""
+
+    def check(_: object, attribute: Attribute[Any], value: object) -> None:
+        if not isinstance(value, str) or not _is_word(value, pattern):
+            name = attribute.name
+            msg = f"{name} {says}"
+            raise InvalidValueError(msg, field=name, value=None)
+
+    return check
 
 
-def check_noun(_: object, attribute: Attribute[Any], value: object) -> None:
-    """Refuse what does not say what a `Ref` refers to: a word, or one with a prefix."""
-    if not isinstance(value, str) or not _is_word(value, _KIND):
-        name = attribute.name
-        msg = (
-            f"{name} does not say what is referred to. Use a word such as 'event', "
-            "'hearing' or 'deadline'."
-        )
-        raise InvalidValueError(msg, field=name, value=None)
+#: Refuses what is no word of the vocabulary: kebab-case.
+check_word = _of_pattern(
+    _WORD,
+    "is no word of the vocabulary. Words are lower case with hyphens, such as "
+    "'judgment-entered'.",
+)
+#: Refuses what is no kind on the wire: a word, with a prefix if it is not ours.
+check_kind_word = _of_pattern(
+    _KIND,
+    "is no kind of an event. Kinds are words such as 'filed', those of others with a "
+    "prefix: 'acme-legal/safety-screened'.",
+)
+#: Refuses what does not say what a `Ref` refers to: a word, or one with a prefix.
+check_noun = _of_pattern(
+    _KIND,
+    "does not say what is referred to. Use a word such as 'event', 'hearing' or "
+    "'deadline'.",
+)
 
 
 def check_truth(_: object, attribute: Attribute[Any], value: object) -> None:

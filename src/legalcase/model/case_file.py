@@ -13,9 +13,10 @@ from legalcase.errors import (
     MissingInputError,
 )
 from legalcase.kernel.correction import Corrected, Retracted
-from legalcase.kernel.fold import begun, checked_log, fold, follows
+from legalcase.kernel.fold import checked_log, fold
 from legalcase.kernel.ids import Ids, uuid7
 from legalcase.kernel.recorded import Draft, Recorded
+from legalcase.kernel.step import begun, follows
 from legalcase.model.case import Case
 from legalcase.model.core import Model as CoreModel
 from legalcase.model.correcting import (

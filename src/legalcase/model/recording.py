@@ -11,9 +11,9 @@ from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.kernel.checks import check_instant, check_text
 from legalcase.kernel.correction import CORRECTED, RETRACTED, Corrected, Retracted
 from legalcase.kernel.event import Event, UnknownEvent
-from legalcase.kernel.fold import follows
 from legalcase.kernel.ids import Ids, uuid7
 from legalcase.kernel.recorded import Draft, Recorded
+from legalcase.kernel.step import follows
 from legalcase.model.vocabulary import check_words
 
 if TYPE_CHECKING:

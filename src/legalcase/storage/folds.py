@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from legalcase.errors import UnknownEventError
 from legalcase.kernel.correction import Corrected, Retracted
-from legalcase.kernel.fold import begun, fold
-from legalcase.kernel.fold import follows as _after
+from legalcase.kernel.fold import fold
+from legalcase.kernel.step import begun
+from legalcase.kernel.step import follows as _after
 from legalcase.model.correcting import check_correction
 
 if TYPE_CHECKING:
