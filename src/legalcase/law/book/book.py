@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.calendars.court_calendar import CourtCalendar
 from legalcase.errors import UnknownNameError
-from legalcase.law.book import packs
+from legalcase.law.book import packs, sides
 from legalcase.law.book import words as wording
 from legalcase.law.book.named import (
     calendar_meant,
@@ -232,3 +232,7 @@ class Book(Shelf):
     # The words of the vocabulary: `law.book.words`.
     words = wording.words
     check_word = wording.check_word
+    # What the roles say of those who have them: `law.book.sides`.
+    adverse = sides.adverse
+    is_party = sides.is_party
+    acts_for_party = sides.acts_for_party

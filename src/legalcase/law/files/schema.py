@@ -321,6 +321,10 @@ _TABLES["known_courts"] = {"*rule": "table:meant"}
 _TABLES["meant"] = {"*any": "text"}
 _TABLES["facts_given"] = {"*fact": "text"}
 _TABLES["follows"] = {"*trigger": "some:word:trigger"}
+_TABLES["party"] = {
+    f"{key}?": "some:word:participant" for key in ("roles", "others", "representatives")
+}
+_TABLES["adverse"] = {"*participant": "some:word:participant"}
 
 #: What the tables of the files may hold, read-only: by name.
 TABLES: Final[Mapping[str, Mapping[str, str]]] = sealed(_TABLES)

@@ -39,6 +39,8 @@ FILES: Final[Mapping[str, Mapping[str, str]]] = sealed(
         "vocabulary": {
             **{f"{sort}?": "table:words" for sort in SORTS},
             "follows?": "table:follows",
+            "party?": "table:party",
+            "adverse?": "table:adverse",
             "synonyms?": "table:synonyms",
             "abbreviations?": "table:meant",
             "known_courts?": "table:known_courts",
