@@ -232,3 +232,4 @@ class Book(Shelf):
     # The words of the vocabulary: `law.book.words`.
     words = wording.words
     check_word = wording.check_word
+    hearing_triggers = wording.hearing_triggers

@@ -39,6 +39,7 @@ FILES: Final[Mapping[str, Mapping[str, str]]] = sealed(
         "vocabulary": {
             **{f"{sort}?": "table:words" for sort in SORTS},
             "follows?": "table:follows",
+            "hearing-triggers?": "table:hearing-triggers",
             "synonyms?": "table:synonyms",
             "abbreviations?": "table:meant",
             "known_courts?": "table:known_courts",
