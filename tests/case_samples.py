@@ -264,6 +264,8 @@ def _hearings(order: Ref, by: dict[str, Any]) -> Iterator[Event]:
     yield m.HearingSet(
         hearing_id="cmc",
         title=f"Case management conference {CANARY}",
+        kind="case-management",
+        triggers=("hearing", "scheduling-conference"),
         hearing_at=AT,
         place=f"Courtroom 1 {CANARY}",
         of=("acme",),

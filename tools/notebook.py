@@ -43,7 +43,8 @@ def _run(text: str, names: dict[str, Any]) -> list[dict[str, Any]]:
     tree = ast.parse(text)
     last = None
     if tree.body and isinstance(tree.body[-1], ast.Expr) and not text.endswith(";"):
-        last = ast.Expression(tree.body.pop().value)  # type: ignore[attr-defined]
+        last = ast.Expression(tree.body[-1].value)
+        tree.body.pop()
     said = io.StringIO()
     with contextlib.redirect_stdout(said):
         exec(compile(tree, "<cell>", "exec"), names)  # noqa: S102 - our own script

@@ -320,6 +320,7 @@ _TABLES["synonyms"] = {
 _TABLES["known_courts"] = {"*rule": "table:meant"}
 _TABLES["meant"] = {"*any": "text"}
 _TABLES["facts_given"] = {"*fact": "text"}
+_TABLES["hearing-triggers"] = {"*hearing": "some:word:trigger"}
 _TABLES["follows"] = {"*trigger": "some:word:trigger"}
 _TABLES["party"] = {
     f"{key}?": "some:word:participant" for key in ("roles", "others", "representatives")

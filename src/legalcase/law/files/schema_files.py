@@ -41,6 +41,7 @@ FILES: Final[Mapping[str, Mapping[str, str]]] = sealed(
             "follows?": "table:follows",
             "party?": "table:party",
             "adverse?": "table:adverse",
+            "hearing-triggers?": "table:hearing-triggers",
             "synonyms?": "table:synonyms",
             "abbreviations?": "table:meant",
             "known_courts?": "table:known_courts",
