@@ -55,6 +55,7 @@ FREE: Final = {
     "*fact": "*a word of `fact`*",
     "*trigger": "*a word of `trigger`*",
     "*participant": "*a word of `participant`*",
+    "*hearing": "*a word of `hearing`*",
 }
 SECTION = re.compile(r"^\((table|file)-([a-z-]+)\)=$", re.MULTILINE)
 ROW = re.compile(r"^\| (.+?) \| (.+?) \| (.+?) \|$", re.MULTILINE)
