@@ -8,6 +8,7 @@ from legalcase.model.caseload.events import (
     CaptionChanged,
     CaseClosed,
     CaseDisposed,
+    CaseLinked,
     CaseOpened,
     CaseReactivated,
     CaseReopened,
@@ -77,6 +78,27 @@ from legalcase.model.docket.events import (
 )
 from legalcase.model.docket.facet import DOCKET
 from legalcase.model.docket.state import DocketEntry
+from legalcase.model.engagement.events import (
+    ConflictReviewBegun,
+    ConflictReviewCleared,
+    Engaged,
+    EngagementClosed,
+    EngagementClosingBegun,
+    EngagementDeclined,
+    EngagementOpened,
+    EngagementPutOnHold,
+    EngagementReopened,
+    EngagementResumed,
+    EngagementTermsChanged,
+    InquiryMade,
+)
+from legalcase.model.engagement.facet import ENGAGEMENT
+from legalcase.model.engagement.state import (
+    ConflictReview,
+    Engagement,
+    EngagementChange,
+    EngagementStatus,
+)
 from legalcase.model.fields.facet import fields_room
 from legalcase.model.fields.state import FieldChange, Fields, FieldValue
 from legalcase.model.hearings.events import (
@@ -87,6 +109,7 @@ from legalcase.model.hearings.events import (
 )
 from legalcase.model.hearings.facet import HEARINGS
 from legalcase.model.hearings.state import Hearing, HearingState
+from legalcase.model.linking import CaseLinks, Linked, LinkFinding, links
 from legalcase.model.linting import Misword, lint
 from legalcase.model.notes.events import NoteAdded
 from legalcase.model.notes.facet import NOTES
@@ -109,14 +132,42 @@ from legalcase.model.people.state import (
     Spell,
 )
 from legalcase.model.possible import Possibilities, Possible
+from legalcase.model.records.events import (
+    CustodiansAdded,
+    LegalHoldAcknowledged,
+    LegalHoldIssued,
+    LegalHoldReleased,
+    PropertyDistributed,
+    RecordDestroyed,
+    RecordLost,
+    RetentionSet,
+)
+from legalcase.model.records.facet import RECORDS
+from legalcase.model.records.state import (
+    Acknowledgement,
+    LegalHold,
+    Records,
+    RecordsStatus,
+    Retention,
+    Tombstone,
+)
+from legalcase.model.stage.diagram import lifecycle_of
+from legalcase.model.stage.events import StageEntered, StageTableAdopted
+from legalcase.model.stage.facet import STAGE
+from legalcase.model.stage.state import Stage, StageChange
+from legalcase.model.stage.table import StageMove, StageNeed, StageTable
 
 __all__ = [
     "CASELOAD",
     "DEADLINES",
     "DOCKET",
+    "ENGAGEMENT",
     "HEARINGS",
     "NOTES",
     "PEOPLE",
+    "RECORDS",
+    "STAGE",
+    "Acknowledgement",
     "Agenda",
     "AgendaItem",
     "Agreed",
@@ -128,6 +179,8 @@ __all__ = [
     "CaseClosed",
     "CaseDisposed",
     "CaseFile",
+    "CaseLinked",
+    "CaseLinks",
     "CaseOpened",
     "CaseReactivated",
     "CaseReopened",
@@ -139,9 +192,13 @@ __all__ = [
     "CasesConsolidated",
     "Change",
     "Computed",
+    "ConflictReview",
+    "ConflictReviewBegun",
+    "ConflictReviewCleared",
     "CounselAppeared",
     "CounselWithdrew",
     "CourtAssigned",
+    "CustodiansAdded",
     "Deadline",
     "DeadlineConfirmed",
     "DeadlineExtended",
@@ -160,6 +217,18 @@ __all__ = [
     "Derived",
     "DocketEntry",
     "DueDates",
+    "Engaged",
+    "Engagement",
+    "EngagementChange",
+    "EngagementClosed",
+    "EngagementClosingBegun",
+    "EngagementDeclined",
+    "EngagementOpened",
+    "EngagementPutOnHold",
+    "EngagementReopened",
+    "EngagementResumed",
+    "EngagementStatus",
+    "EngagementTermsChanged",
     "EntrySealed",
     "EntryStruck",
     "EntryUnsealed",
@@ -174,9 +243,16 @@ __all__ = [
     "HearingSet",
     "HearingState",
     "HearingVacated",
+    "InquiryMade",
     "JudgeAssigned",
     "JudgmentEntered",
+    "LegalHold",
+    "LegalHoldAcknowledged",
+    "LegalHoldIssued",
+    "LegalHoldReleased",
     "Link",
+    "LinkFinding",
+    "Linked",
     "Met",
     "Misword",
     "Model",
@@ -193,9 +269,16 @@ __all__ = [
     "People",
     "Possibilities",
     "Possible",
+    "PropertyDistributed",
     "ReadingChosen",
+    "RecordDestroyed",
+    "RecordLost",
+    "Records",
+    "RecordsStatus",
     "Representation",
     "Represented",
+    "Retention",
+    "RetentionSet",
     "Review",
     "ReviewState",
     "RoleEnded",
@@ -204,8 +287,18 @@ __all__ = [
     "Served",
     "Sitting",
     "Spell",
+    "Stage",
+    "StageChange",
+    "StageEntered",
+    "StageMove",
+    "StageNeed",
+    "StageTable",
+    "StageTableAdopted",
     "Stay",
     "Stop",
+    "Tombstone",
     "fields_room",
+    "lifecycle_of",
+    "links",
     "lint",
 ]
