@@ -58,7 +58,9 @@ def marked(value: Any, path: str, texts: dict[str, str]) -> Any:
         if _is_text(each):
             canary = f"canary{next(numbers)}x"
             texts[canary] = where
-            changes[each.name] = canary
+            # Of people there can be several.
+            is_one = "tuple" not in str(each.type)
+            changes[each.name] = canary if is_one else (canary,)
         elif isinstance(found, Terms) and not isinstance(found, Label):
             changes[each.name] = marked(found, where, texts)
     return attrs.evolve(value, **changes)

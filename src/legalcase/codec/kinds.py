@@ -26,6 +26,7 @@ from legalcase.model import (
     AgendaItem,
     Agreed,
     Anchor,
+    Assignment,
     Caseload,
     Change,
     Computed,
@@ -40,6 +41,7 @@ from legalcase.model import (
     Finding,
     Hearing,
     LegalHold,
+    Hold,
     Link,
     Met,
     Note,
@@ -47,6 +49,7 @@ from legalcase.model import (
     Participant,
     People,
     Records,
+    Repeats,
     Representation,
     Represented,
     Retention,
@@ -62,6 +65,12 @@ from legalcase.model import (
     Stay,
     Stop,
     Tombstone,
+    Task,
+    TaskEnd,
+    TaskFinding,
+    TaskItem,
+    TaskStep,
+    TaskTerms,
 )
 
 if TYPE_CHECKING:
@@ -92,11 +101,13 @@ KEPT: Final[Mapping[type, tuple[str, int]]] = MappingProxyType(
         Period: ("period", 1),
         Reading: ("reading", 1),
         Recorded: LINE,
+        Repeats: ("repeats", 1),
         Source: ("source", 1),
         StageMove: ("stage-move", 1),
         StageNeed: ("stage-need", 1),
         StageTable: ("stage-table", 1),
         Step: ("step", 1),
+        TaskTerms: ("task-terms", 1),
         UnknownEvent: ("unknown-event", 1),
     }
 )
@@ -107,6 +118,7 @@ CARRIED: Final[Mapping[type, str]] = MappingProxyType(
         Acknowledgement: "acknowledgement",
         Agenda: "agenda",
         AgendaItem: "agenda-item",
+        Assignment: "assignment",
         Caseload: "caseload",
         Change: "change",
         ConflictReview: "conflict-review",
@@ -118,6 +130,7 @@ CARRIED: Final[Mapping[type, str]] = MappingProxyType(
         Finding: "finding",
         Hearing: "hearing",
         LegalHold: "legal-hold",
+        Hold: "hold",
         Link: "link",
         Met: "met",
         MonthGrid: "month-grid",
@@ -137,6 +150,11 @@ CARRIED: Final[Mapping[type, str]] = MappingProxyType(
         Stay: "stay",
         Stop: "stop",
         Tombstone: "tombstone",
+        Task: "task",
+        TaskEnd: "task-end",
+        TaskFinding: "task-finding",
+        TaskItem: "task-item",
+        TaskStep: "task-step",
     }
 )
 

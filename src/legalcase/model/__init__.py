@@ -156,6 +156,41 @@ from legalcase.model.stage.events import StageEntered, StageTableAdopted
 from legalcase.model.stage.facet import STAGE
 from legalcase.model.stage.state import Stage, StageChange
 from legalcase.model.stage.table import StageMove, StageNeed, StageTable
+from legalcase.model.task_questions import (
+    deadlines_met_by,
+    next_task,
+    ready_tasks,
+    task_findings,
+    tasks_to_give_up,
+)
+from legalcase.model.tasks.events import (
+    TaskCompleted,
+    TaskDisabled,
+    TaskEnabled,
+    TaskFailed,
+    TaskPlanned,
+    TaskReassigned,
+    TaskReopened,
+    TaskRescheduled,
+    TaskResumed,
+    TaskSequenced,
+    TaskStarted,
+    TaskSuspended,
+    TaskTerminated,
+    TaskWaived,
+)
+from legalcase.model.tasks.facet import TASKS
+from legalcase.model.tasks.findings import TaskFinding
+from legalcase.model.tasks.item import TaskItem
+from legalcase.model.tasks.state import (
+    Assignment,
+    Hold,
+    Task,
+    TaskEnd,
+    TaskState,
+    TaskStep,
+)
+from legalcase.model.tasks.terms import Repeats, TaskTerms
 
 __all__ = [
     "CASELOAD",
@@ -168,11 +203,13 @@ __all__ = [
     "RECORDS",
     "STAGE",
     "Acknowledgement",
+    "TASKS",
     "Agenda",
     "AgendaItem",
     "Agreed",
     "Anchor",
     "AppealTaken",
+    "Assignment",
     "Basis",
     "CaptionChanged",
     "Case",
@@ -244,6 +281,7 @@ __all__ = [
     "HearingState",
     "HearingVacated",
     "InquiryMade",
+    "Hold",
     "JudgeAssigned",
     "JudgmentEntered",
     "LegalHold",
@@ -275,6 +313,7 @@ __all__ = [
     "RecordLost",
     "Records",
     "RecordsStatus",
+    "Repeats",
     "Representation",
     "Represented",
     "Retention",
@@ -297,8 +336,34 @@ __all__ = [
     "Stay",
     "Stop",
     "Tombstone",
+    "Task",
+    "TaskCompleted",
+    "TaskDisabled",
+    "TaskEnabled",
+    "TaskEnd",
+    "TaskFailed",
+    "TaskFinding",
+    "TaskItem",
+    "TaskPlanned",
+    "TaskReassigned",
+    "TaskReopened",
+    "TaskRescheduled",
+    "TaskResumed",
+    "TaskSequenced",
+    "TaskStarted",
+    "TaskState",
+    "TaskStep",
+    "TaskSuspended",
+    "TaskTerminated",
+    "TaskTerms",
+    "TaskWaived",
+    "deadlines_met_by",
     "fields_room",
     "lifecycle_of",
     "links",
     "lint",
+    "next_task",
+    "ready_tasks",
+    "task_findings",
+    "tasks_to_give_up",
 ]

@@ -22,6 +22,7 @@ from legalcase.model.notes.facet import NOTES
 from legalcase.model.people.facet import PEOPLE
 from legalcase.model.records.facet import RECORDS
 from legalcase.model.stage.facet import STAGE
+from legalcase.model.tasks.facet import TASKS
 from legalcase.plain_data import PlainData, plain
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from legalcase.model.people.state import People
     from legalcase.model.records.state import Records
     from legalcase.model.stage.state import Stage
+    from legalcase.model.tasks.state import Task
 
 __all__ = ["Case"]
 
@@ -154,6 +156,11 @@ class Case(PlainData):
         return self.folded[DEADLINES]
 
     @property
+    def tasks(self) -> Register[Task]:
+        """What we do, by its ids."""
+        return self.folded[TASKS]
+
+    @property
     def notes(self) -> Register[Note]:
         """What stands in our own file, by its ids."""
         return self.folded[NOTES]
@@ -215,7 +222,7 @@ class Case(PlainData):
         return dates_of(self.around(), self.deadlines[deadline_id])
 
     def agenda(self) -> Agenda:
-        """Return the deadlines and the hearings in the order of the dates shown."""
+        """Return deadlines, hearings and tasks in the order of the dates shown."""
         return agenda_of(self.folded)
 
     def to_dict(self) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from legalcase.model.notes.facet import NOTES
 from legalcase.model.people.facet import PEOPLE
 from legalcase.model.records.facet import RECORDS
 from legalcase.model.stage.facet import STAGE
+from legalcase.model.tasks.facet import TASKS
 
 if TYPE_CHECKING:
     from legalcase.kernel.facet import Facet
@@ -52,6 +53,7 @@ def _core() -> Model:
         STAGE,
         RECORDS,
     )
+    facets = (PEOPLE, DOCKET, CASELOAD, HEARINGS, DEADLINES, TASKS, NOTES)
     return Model("case", CaseOpened, facets)
 
 
