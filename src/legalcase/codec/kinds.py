@@ -40,8 +40,8 @@ from legalcase.model import (
     EngagementChange,
     Finding,
     Hearing,
-    LegalHold,
     Hold,
+    LegalHold,
     Link,
     Met,
     Note,
@@ -64,13 +64,13 @@ from legalcase.model import (
     StageTable,
     Stay,
     Stop,
-    Tombstone,
     Task,
     TaskEnd,
     TaskFinding,
     TaskItem,
     TaskStep,
     TaskTerms,
+    Tombstone,
 )
 
 if TYPE_CHECKING:

@@ -48,12 +48,12 @@ def _core() -> Model:
         CASELOAD,
         HEARINGS,
         DEADLINES,
+        TASKS,
         NOTES,
         ENGAGEMENT,
         STAGE,
         RECORDS,
     )
-    facets = (PEOPLE, DOCKET, CASELOAD, HEARINGS, DEADLINES, TASKS, NOTES)
     return Model("case", CaseOpened, facets)
 
 
