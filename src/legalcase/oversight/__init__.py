@@ -2,5 +2,15 @@
 
 from legalcase.oversight.diary import Diary, DiaryEntry, agenda
 from legalcase.oversight.diary_month import DiaryMonth
+from legalcase.oversight.sheet import ControlSheet, control_sheet
+from legalcase.oversight.sheet_lines import SheetEntry
 
-__all__ = ["Diary", "DiaryEntry", "DiaryMonth", "agenda"]
+__all__ = [
+    "ControlSheet",
+    "Diary",
+    "DiaryEntry",
+    "DiaryMonth",
+    "SheetEntry",
+    "agenda",
+    "control_sheet",
+]

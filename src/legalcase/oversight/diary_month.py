@@ -48,7 +48,8 @@ class DiaryMonth:
         found = [
             entry
             for entry in (*diary.overdue, *diary.entries)
-            if entry.day is not None and (entry.day.year, entry.day.month) == (year, month)
+            if entry.day is not None
+            and (entry.day.year, entry.day.month) == (year, month)
         ]
         return cls(year, month, tuple(found), grid.closures)
 

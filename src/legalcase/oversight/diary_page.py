@@ -98,7 +98,9 @@ def diary_html(diary: Diary) -> str:
 def _row(entry: DiaryEntry, *, is_late: bool) -> str:
     when = str(entry.day) if is_late else ""
     if entry.at is not None:
-        hour = f"{entry.at:%H:%M}" if entry.sort == "hearing" else f"by {entry.at:%H:%M}"
+        hour = (
+            f"{entry.at:%H:%M}" if entry.sort == "hearing" else f"by {entry.at:%H:%M}"
+        )
         when = f"{when} {hour}".strip()
     name = entry.item_id
     under = f'<br><small style="{_FAINT}">{escape(name)}</small>' if name else ""
