@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from legalcase.kernel.label import Label
+    from legalcase.model.deadlines.state import Deadline
 
 __all__ = [
     "Absences",
     "cases_of",
     "is_admitted",
     "is_inside",
+    "is_of_others",
     "is_same",
     "name_of",
     "range_of",
@@ -114,6 +116,13 @@ def is_same(one: str | None, other: str) -> bool:
     return one is not None and one.casefold().split() == other.casefold().split()
 
 
+def is_of_others(case: Case, deadline: Deadline) -> bool:
+    """Tell whether only others owe it, and none of those who are ours."""
+    owed_by = set(deadline.terms.owed_by)
+    ours = {one.party_id for one in case.people.clients}
+    return bool(owed_by and ours) and owed_by.isdisjoint(ours)
+
+
 @frozen
 class Absences:
     """Who is away when: what a caller says, since no case knows it."""
@@ -121,7 +130,7 @@ class Absences:
     _spells: tuple[tuple[str, DateRange], ...] = ()
 
     @classmethod
-    def of(cls, given: Mapping[str, Iterable[DateRange]] | None) -> Absences:
+    def of(cls, given: Any) -> Absences:  # noqa: ANN401 - refused here
         """Return what was given: by person, the ranges of days.
 
         Raises `InvalidTypeError` for anything else.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
@@ -31,14 +30,16 @@ from legalcase.model.deadlines.events import (
     DeadlineWaived,
     ReadingChosen,
 )
+from legalcase.model.deadlines.state import Deadline
 from legalcase.oversight.seen import is_admitted, name_of
 from legalcase.plain_data import PlainData
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from legalcase.kernel.folded import Folded
     from legalcase.kernel.recorded import Recorded
     from legalcase.model.case_file import CaseFile
-    from legalcase.model.deadlines.state import Deadline
 
 __all__ = ["WHAT", "SheetEntry", "about_deadline", "lines_of_day"]
 
@@ -184,9 +185,11 @@ def _corrected_by(log: tuple[Recorded, ...]) -> dict[str, tuple[int, ...]]:
 def _touched(before: dict[str, _Stands], after: dict[str, _Stands]) -> Iterator[str]:
     for name in dict.fromkeys((*before, *after)):
         old, new = before.get(name), after.get(name)
-        if old is None or new is None:
-            yield name
-        elif (old.shown, old.deadline.state) != (new.shown, new.deadline.state):
+        if (
+            old is None
+            or new is None
+            or (old.shown, old.deadline.state) != (new.shown, new.deadline.state)
+        ):
             yield name
 
 
@@ -285,7 +288,7 @@ def _what(line: Recorded) -> str:
     if isinstance(event, Retracted):
         return "retracted"
     # A kind of another room's or of a newer version: by its own name.
-    return WHAT.get(type(event), line.kind.replace("-", " "))  # type: ignore[call-overload, no-any-return]
+    return WHAT.get(type(event), line.kind.replace("-", " "))
 
 
 def _because(log: tuple[Recorded, ...], line: Recorded) -> Iterator[str]:

@@ -10,8 +10,8 @@ from legalcase.markup import Table, escape
 if TYPE_CHECKING:
     from datetime import date
 
-    from legalcase.oversight.sheet import ControlSheet
-    from legalcase.oversight.sheet_lines import SheetEntry
+    from legalcase.oversight.sheet.sheets import ControlSheet
+    from legalcase.oversight.sheet.lines import SheetEntry
 
 __all__ = ["sheet_html", "sheet_text"]
 
@@ -129,9 +129,8 @@ def sheet_text(sheet: ControlSheet) -> str:
 def sheet_html(sheet: ControlSheet) -> str:
     """Return the sheet as HTML that needs no style sheet."""
     note = "font-family:system-ui,sans-serif;font-size:13px;margin:10px 8px"
-    parts = [
-        f'<div style="{note};font-size:15px;font-weight:600">{escape(sheet.title)}</div>'
-    ]
+    title = f"{note};font-size:15px;font-weight:600"
+    parts = [f'<div style="{title}">{escape(sheet.title)}</div>']
     for table in _tables(sheet):
         parts += [table.html(), '<div style="height:12px"></div>']
     parts += [f'<div style="{note}">{escape(text)}</div>' for text in _empty(sheet)]

@@ -12,16 +12,22 @@ from legalcase.calendars.closures import WEEKEND, Closure
 from legalcase.calendars.month import MonthGrid
 from legalcase.counting.argument.explain import say_day
 from legalcase.markup import Table, escape
-from legalcase.oversight.diary_page import cells_of, entry_html
+from legalcase.oversight.diary.entry import DiaryEntry
+from legalcase.oversight.diary.page import cells_of, entry_html
 
 if TYPE_CHECKING:
     from legalcase.calendars.court_calendar import CourtCalendar
-    from legalcase.oversight.diary import Diary, DiaryEntry
+    from legalcase.oversight.diary.agendas import Diary
 
 __all__ = ["DiaryMonth"]
 
 _DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _CELL: Final = "padding:4px;vertical-align:top;border:1px solid #8884;height:3.2em"
+_TABLE: Final = (
+    "border-collapse:collapse;font-size:12px;table-layout:fixed;width:100%;"
+    "max-width:62em;overflow-wrap:anywhere;font-family:system-ui,sans-serif"
+)
+_TITLE: Final = "text-align:left;font-weight:600;font-size:15px"
 
 
 @frozen
@@ -91,11 +97,8 @@ class DiaryMonth:
     def _repr_html_(self) -> str:
         named = {closure.on: closure for closure in self.closures}
         parts = [
-            '<table style="border-collapse:collapse;font-size:12px;table-layout:fixed;'
-            "width:100%;max-width:62em;overflow-wrap:anywhere;"
-            'font-family:system-ui,sans-serif">',
-            '<caption style="text-align:left;font-weight:600;font-size:15px">'
-            f"{escape(self.title)}</caption><thead><tr>",
+            f'<table style="{_TABLE}">',
+            f'<caption style="{_TITLE}">{escape(self.title)}</caption><thead><tr>',
             *(
                 f'<th style="padding:4px;border:1px solid #8884">{day}</th>'
                 for day in _DAYS

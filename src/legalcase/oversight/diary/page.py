@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from legalcase.markup import Table, escape
 
 if TYPE_CHECKING:
-    from legalcase.oversight.diary import Diary, DiaryEntry
+    from legalcase.oversight.diary.agendas import Diary
+    from legalcase.oversight.diary.entry import DiaryEntry
 
 __all__ = ["cells_of", "diary_html", "diary_text", "entry_html", "said_of"]
 
@@ -26,6 +27,7 @@ _DAY: Final = (
 #: Readable on white and on black alike.
 _ALARM: Final = "color:#c62828"
 _FAINT: Final = "color:#888"
+_TITLE: Final = "text-align:left;font-weight:600;padding:4px 10px;font-size:15px"
 _PILL: Final = (
     "display:inline-block;padding:0 6px;border-radius:8px;font-size:11px;"
     "white-space:nowrap;"
@@ -75,9 +77,9 @@ def diary_text(diary: Diary) -> str:
 def diary_html(diary: Diary) -> str:
     """Return an agenda as HTML: a row with its heading before each group."""
     parts = [
-        f'<div style="overflow-x:auto"><table style="border-collapse:collapse;{_FONT}">',
-        '<caption style="text-align:left;font-weight:600;padding:4px 10px;'
-        f'font-size:15px">{escape(diary.title)}</caption><tbody>',
+        '<div style="overflow-x:auto">',
+        f'<table style="border-collapse:collapse;{_FONT}">',
+        f'<caption style="{_TITLE}">{escape(diary.title)}</caption><tbody>',
     ]
     for group, heading, entries in diary.groups():
         alarm = f";{_ALARM}" if group == "overdue" else ""

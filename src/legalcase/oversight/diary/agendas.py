@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, time
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import field, frozen
+from attrs import frozen
 
 from legalcase.counting.argument.explain import say_day
 from legalcase.dates import DateRange, as_date
 from legalcase.model.hearings.state import HearingState
-from legalcase.oversight.diary_month import DiaryMonth
-from legalcase.oversight.diary_page import diary_html, diary_text
+from legalcase.oversight.diary.entry import DiaryEntry
+from legalcase.oversight.diary.month import DiaryMonth
+from legalcase.oversight.diary.page import diary_html, diary_text
 from legalcase.oversight.seen import (
     cases_of,
     is_admitted,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from legalcase.model.case_file import CaseFile
     from legalcase.model.hearings.state import Hearing
 
-__all__ = ["Diary", "DiaryEntry", "agenda"]
+__all__ = ["Diary", "agenda"]
 
 #: An end of day is no hour that one has to know.
 _END_OF_DAY: Final = time(23, 59)
@@ -40,34 +41,6 @@ _END_OF_DAY: Final = time(23, 59)
 _BLIND: Final = frozenset({"public"})
 #: Hearings that were over, or never came, are nowhere to be.
 _TO_COME: Final = (HearingState.SET, HearingState.CONTINUED)
-
-
-@frozen(kw_only=True)
-class DiaryEntry(PlainData):
-    """What is to be done, or where to be, on one day, as an audience may see it.
-
-    `day` is the date shown, ``None`` where there is none yet; `at` the instant of a
-    hearing, or the hour by which a deadline is due, where that is before the end of
-    the day. `sort` is ``"deadline"`` or ``"hearing"``, `called` what the case is called
-    and `what` what is to be done; `item_id` names it within its case. Where the
-    audience may not see it, `is_reference` is true: neither title nor id are there,
-    and `remarks` and `owner` are for the firm alone.
-    """
-
-    day: date | None
-    at: datetime | None = None
-    sort: str
-    case_id: str
-    called: str = field(repr=False)
-    what: str = field(repr=False)
-    item_id: str | None = None
-    state: str
-    kind: str
-    critical: bool = False
-    bound: str = "not-later-than"
-    owner: str | None = field(default=None, repr=False)
-    remarks: str = field(default="", repr=False)
-    is_reference: bool = False
 
 
 @frozen(kw_only=True, repr=False)
@@ -177,7 +150,8 @@ def agenda(
     that are set. `between` is a `DateRange`, or a first and a last day, both included;
     `on` the day before which what is open is overdue, the first one if left out.
     `audience` is one of the audiences of a label: what it may not see is there by
-    reference alone (everything, for the public), and the caption only for the client, the firm and its owner.
+    reference alone (everything, for the public), and the caption only for the client,
+    the firm and its owner.
 
     Raises `InvalidTypeError` for what is no case or no day, `InvalidValueError` for a
     case that comes twice and for what is no audience.

@@ -17,8 +17,8 @@ from legalcase.model.case_file import CaseFile
 from legalcase.model.deadlines.state import ReviewState
 from legalcase.oversight.authorities import BGH_CONTROL
 from legalcase.oversight.seen import is_admitted, is_inside, name_of
-from legalcase.oversight.sheet_lines import SheetEntry, lines_of_day
-from legalcase.oversight.sheet_page import sheet_html, sheet_text
+from legalcase.oversight.sheet.lines import SheetEntry, lines_of_day
+from legalcase.oversight.sheet.page import sheet_html, sheet_text
 from legalcase.plain_data import PlainData
 from legalcase.shown import shown
 from legalcase.zones import is_instant, is_of_a_place, place_meant
