@@ -6,10 +6,10 @@ from legalcase.oversight.diary.month import DiaryMonth
 from legalcase.oversight.findings.check import (
     CaseFinding,
     Check,
-    Checks,
     Found,
     Viewed,
 )
+from legalcase.oversight.findings.checks import Checks
 from legalcase.oversight.findings.look import Findings, health, health_of
 from legalcase.oversight.sheet.lines import SheetEntry
 from legalcase.oversight.sheet.sheets import ControlSheet, control_sheet

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from legalcase.dates import DateRange, as_date
 from legalcase.errors import InvalidTypeError, InvalidValueError
@@ -127,7 +127,7 @@ def is_of_others(case: Case, deadline: Deadline) -> bool:
 class Absences:
     """Who is away when: what a caller says, since no case knows it."""
 
-    _spells: tuple[tuple[str, DateRange], ...] = ()
+    _spells: tuple[tuple[str, DateRange], ...] = field(default=(), repr=False)
 
     @classmethod
     def of(cls, given: Any) -> Absences:  # noqa: ANN401 - refused here

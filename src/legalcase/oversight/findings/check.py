@@ -1,26 +1,24 @@
-"""Check and Checks: what is asked of a case, as values that anybody can add to."""
+"""Check: one question to a case, and what it finds."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import Any, Final, Self
+from typing import Any, Final
 
-from attrs import Attribute, evolve, field, frozen
+from attrs import Attribute, field, frozen
 
 from legalcase.authority import Authority
-from legalcase.errors import InvalidTypeError, InvalidValueError, UnknownNameError
+from legalcase.errors import InvalidTypeError
 from legalcase.kernel.checks import check_text, check_word, one_of
 from legalcase.law.lawbook import Law
 from legalcase.model.agenda import Agenda
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
-from legalcase.near import near_to
 from legalcase.oversight.seen import Absences
 from legalcase.plain_data import PlainData
-from legalcase.shown import shown
 
-__all__ = ["SEVERITIES", "CaseFinding", "Check", "Checks", "Found", "Viewed"]
+__all__ = ["SEVERITIES", "CaseFinding", "Check", "Found", "Viewed"]
 
 #: The worst first.
 SEVERITIES: Final = ("critical", "warning", "advice")
@@ -121,83 +119,3 @@ class Check:
                 person=found.person,
                 authority=found.authority or self.authority,
             )
-
-
-@frozen(repr=False)
-class Checks:
-    """Several checks, as a value: `with_` gives others, and changes nothing.
-
-    They are asked in the order of their codes.
-    """
-
-    _checks: tuple[Check, ...] = ()
-
-    @classmethod
-    def core(cls) -> Self:
-        """Return the checks of this package."""
-        from legalcase.oversight.findings.core import CORE
-
-        return cls().with_(*CORE)
-
-    def with_(self, *checks: Any) -> Self:
-        """Return these checks and more; raises `InvalidValueError` for a code twice."""
-        found = {one.code: one for one in self._checks}
-        for one in checks:
-            if not isinstance(one, Check):
-                msg = (
-                    f"A check is a Check, not a {type(one).__name__}. Pass "
-                    "Check(code=…, what=…, severity=…, find=…)."
-                )
-                raise InvalidTypeError(msg, field="checks", value=None)
-            if one.code in found:
-                msg = (
-                    f"There is a check {one.code!r} already. Give it another code, or "
-                    f"leave that one out first: checks.without({one.code!r})."
-                )
-                raise InvalidValueError(msg, field="checks", value=one.code)
-            found[one.code] = one
-        return evolve(self, checks=tuple(found[code] for code in sorted(found)))
-
-    def without(self, *codes: str) -> Self:
-        """Return the checks without some; raises `UnknownNameError`."""
-        for code in codes:
-            _ = self[code]
-        return evolve(
-            self, checks=tuple(one for one in self._checks if one.code not in codes)
-        )
-
-    def __getitem__(self, code: str) -> Check:
-        """Return the check of a code; raises `UnknownNameError`."""
-        for one in self._checks:
-            if one.code == code:
-                return one
-        codes = [one.code for one in self._checks]
-        noun, hint = "check", "See list(checks)."
-        raise UnknownNameError.of(noun, str(code), near_to(str(code), codes), hint)
-
-    def __iter__(self) -> Iterator[Check]:
-        """Give the checks in the order of their codes."""
-        return iter(self._checks)
-
-    def __len__(self) -> int:
-        """Return how many there are."""
-        return len(self._checks)
-
-    def __repr__(self) -> str:
-        """Return their number."""
-        return f"<Checks: {len(self)}>"
-
-    def __str__(self) -> str:
-        """Return codes, severities and what they find, a line each."""
-        return "\n".join(f"{one.code}  {one.severity}  {one.what}" for one in self)
-
-
-def check_checks(value: object) -> Checks:
-    """Return what is a value of `Checks`; refuse the rest."""
-    if isinstance(value, Checks):
-        return value
-    msg = (
-        f"checks needs Checks, not {shown(type(value).__name__)}. Pass "
-        "Checks.core().with_(my_check)."
-    )
-    raise InvalidTypeError(msg, field="checks", value=None)

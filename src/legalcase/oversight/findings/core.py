@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from legalcase.oversight.findings import of_case
-from legalcase.oversight.findings import of_deadline
 from legalcase.oversight.authorities import COMMUNICATION, DILIGENCE, WORKLOAD
+from legalcase.oversight.findings import of_case, of_deadline
 from legalcase.oversight.findings.check import Check
 
 __all__ = ["CORE"]

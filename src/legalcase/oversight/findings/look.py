@@ -17,10 +17,9 @@ from legalcase.model.case_file import CaseFile
 from legalcase.oversight.findings.check import (
     SEVERITIES,
     CaseFinding,
-    Checks,
     Viewed,
-    check_checks,
 )
+from legalcase.oversight.findings.checks import Checks, check_checks
 from legalcase.oversight.seen import Absences, cases_of
 from legalcase.plain_data import PlainData
 

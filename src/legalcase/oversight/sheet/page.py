@@ -10,8 +10,8 @@ from legalcase.markup import Table, escape
 if TYPE_CHECKING:
     from datetime import date
 
-    from legalcase.oversight.sheet.sheets import ControlSheet
     from legalcase.oversight.sheet.lines import SheetEntry
+    from legalcase.oversight.sheet.sheets import ControlSheet
 
 __all__ = ["sheet_html", "sheet_text"]
 

@@ -11,6 +11,7 @@ from legalcase.counting.argument.explain import say_day
 from legalcase.dates import DateRange, as_date
 from legalcase.errors import InvalidValueError
 from legalcase.kernel.checks import check_text
+from legalcase.law.lawbook import Law
 from legalcase.model.deadlines.basis import Derived
 from legalcase.model.deadlines.dates import followed
 from legalcase.oversight.seen import (
@@ -30,7 +31,6 @@ from legalcase.shown import shown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from legalcase.law.lawbook import Law
     from legalcase.model.agenda import Agenda, AgendaItem
     from legalcase.model.case import Case
     from legalcase.model.case_file import CaseFile
@@ -97,7 +97,7 @@ class _Asked:
     audience: str
 
 
-def pressure(  # noqa: PLR0913 - all keyword-only but the cases
+def pressure(
     cases: Iterable[Case | CaseFile],
     *,
     person: str,
