@@ -25,7 +25,7 @@ _DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _CELL: Final = "padding:4px;vertical-align:top;border:1px solid #8884;height:3.2em"
 _TABLE: Final = (
     "border-collapse:collapse;font-size:12px;table-layout:fixed;width:100%;"
-    "max-width:62em;overflow-wrap:anywhere;font-family:system-ui,sans-serif"
+    "max-width:62em;overflow-wrap:anywhere;hyphens:auto;font-family:system-ui,sans-serif"
 )
 _TITLE: Final = "text-align:left;font-weight:600;font-size:15px"
 

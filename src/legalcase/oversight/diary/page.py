@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from legalcase.counting.argument.explain import say_day
 from legalcase.markup import Table, escape
 
 if TYPE_CHECKING:
@@ -64,11 +65,12 @@ def diary_text(diary: Diary) -> str:
     for group, heading, entries in diary.groups():
         for place, entry in enumerate(entries):
             day = heading if group == "day" and place == 0 else ""
-            if group == "overdue":
-                day = f"OVERDUE {entry.day}"
+            *cells, also = cells_of(entry)
+            if group == "overdue" and entry.day is not None:
+                day, also = say_day(entry.day), f"OVERDUE; {also}".rstrip("; ")
             elif group == "undated":
                 day = "no date"
-            table.add(day, *cells_of(entry))
+            table.add(day, *cells, also)
     if not table.rows:
         return f"{table.caption}\nNothing is open on these days."
     return table.text()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["sheet_html", "sheet_text"]
 
-_HEAD: Final = ("at", "line", "what", "deadline", "date", "by", "also")
+_HEAD: Final = ("line", "what", "date", "by", "also")
 _OPEN_HEAD: Final = ("date", "case", "deadline", "state", "set by")
 _PRINT: Final = (
     "Check each entry against the document on which it rests, on paper: a check on "
@@ -67,10 +67,8 @@ def _table(caption: str, entries: tuple[SheetEntry, ...], on: date) -> Table:
     table = Table(caption, _HEAD)
     for entry in entries:
         table.add(
-            f"{entry.recorded_at:%H:%M}",
-            f"{entry.case_id} {entry.number}",
-            entry.what,
-            _what(entry),
+            f"{entry.recorded_at:%H:%M} {entry.case_id} {entry.number}",
+            f"{entry.what} {_what(entry)}",
             _date(entry),
             entry.by,
             _also(entry, on),
