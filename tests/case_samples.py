@@ -809,6 +809,7 @@ def case_samples() -> dict[str, Any]:
 
 
 __all__ = [
+    "AT",
     "CANARY",
     "DAY",
     "NOON",

@@ -16,6 +16,8 @@ from legalcase.catalogue.terms import Condition, Restart
 from legalcase.catalogue.variant import Variant
 from legalcase.counting.rules.venue import Venue
 from legalcase.law.lawbook import Law
+from oversight_samples import NOT_STORED as NO_ANSWER_IS_STORED
+from oversight_samples import oversight_samples
 
 # Classes of the faces that are no values, by full name, each with the reason.
 NOT_VALUES: dict[str, str] = {
@@ -32,6 +34,7 @@ NOT_VALUES: dict[str, str] = {
 
 # Values that are sent to other processes, but not stored, each with the reason.
 NOT_STORED: dict[str, str] = {
+    **NO_ANSWER_IS_STORED,
     "legalcase.law.lawbook.Law": (
         "it names folders of one machine; its parts are stored"
     ),
@@ -107,7 +110,7 @@ def law_samples() -> dict[str, Any]:
 
 def samples() -> dict[str, Any]:
     """A value of each exported class, by a name that tells it from the others."""
-    return {**law_samples(), **case_samples()}
+    return {**law_samples(), **case_samples(), **oversight_samples()}
 
 
 def errors() -> dict[str, Exception]:

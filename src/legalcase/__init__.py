@@ -127,14 +127,19 @@ _ELSEWHERE = {
     "MemoryStore": "storage",
     "SqliteStore": "storage",
     "SystemClock": "storage",
+    "agenda": "oversight",
+    "control_sheet": "oversight",
     "converted": "codec",
     "decode": "codec",
     "digest": "codec",
     "encode": "codec",
     "from_json": "codec",
+    "health": "oversight",
+    "health_of": "oversight",
     "json_schema": "codec",
     "line_of": "codec",
     "line_text": "codec",
+    "pressure": "oversight",
     "to_json": "codec",
 }
 
@@ -150,6 +155,10 @@ def _pointer(name: str) -> str:
             from legalcase import kernel
 
             place = "kernel" if name in kernel.__all__ else None
+        if place is None:
+            from legalcase import oversight
+
+            place = "oversight" if name in oversight.__all__ else None
     return f". Import it from {__name__}.{place}" if place else ""
 
 

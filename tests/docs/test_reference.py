@@ -17,6 +17,7 @@ PAGES = {
     "legalcase.ical": "ical.md",
     "legalcase.kernel": "kernel.md",
     "legalcase.model": "model.md",
+    "legalcase.oversight": "oversight.md",
     "legalcase.ports": "ports.md",
     "legalcase.storage": "storage.md",
     "legalcase.testing": "testing.md",

@@ -52,6 +52,11 @@ class AgendaItem(PlainData):
         """Where the deadline stands, in one word."""
         return self.deadline.state
 
+    @property
+    def remarks(self) -> str:
+        """What else is to be known of it, in words: the last column of an agenda."""
+        return _also(self)
+
     def to_dict(self) -> dict[str, Any]:
         """Return the deadline and its dates as one row of plain JSON types."""
         deadline = self.deadline
@@ -174,7 +179,7 @@ def _deadline_row(item: AgendaItem) -> tuple[str, ...]:
         item.deadline.title,
         item.deadline.deadline_id,
         str(item.state).replace("-", " "),
-        _also(item),
+        item.remarks,
     )
 
 
