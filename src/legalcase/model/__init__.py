@@ -1,5 +1,6 @@
 """The case: what happens to it, what becomes of it, and what one works with."""
 
+from legalcase.kernel.spell import Spell
 from legalcase.model.agenda import Agenda, AgendaItem
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
@@ -106,7 +107,6 @@ from legalcase.model.people.state import (
     Representation,
     Represented,
     RoleHeld,
-    Spell,
 )
 from legalcase.model.possible import Possibilities, Possible
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
-from attrs import Attribute, field, frozen
+from attrs import field, frozen
 
-from legalcase.errors import InvalidValueError
 from legalcase.kernel.checks import (
-    check_date,
+    check_end,
     check_id,
     check_ids,
     check_some,
@@ -35,16 +33,6 @@ __all__ = [
 ]
 
 
-def _check_end(instance: Any, attribute: Attribute[Any], value: date | None) -> None:
-    if value is None:
-        return
-    check_date(instance, attribute, value)
-    if value < instance.happened_on:
-        name = attribute.name
-        msg = f"{name} lies before happened_on. Give that day or a later one."
-        raise InvalidValueError(msg, field=name, value=None)
-
-
 @frozen(kw_only=True)
 class PartyJoined(Event):
     """Somebody came into the case: a party, or another who takes part in it.
@@ -64,7 +52,7 @@ class PartyJoined(Event):
     for_parties: tuple[str, ...] = field(
         default=(), validator=check_ids, metadata=refers("party")
     )
-    left_on: date | None = field(default=None, validator=_check_end)
+    left_on: date | None = field(default=None, validator=check_end)
 
     def tags(self) -> tuple[str, ...]:
         """Return by which party the line is found."""
@@ -111,7 +99,7 @@ class CounselAppeared(Event):
         default="lead", validator=check_word, metadata=word("capacity")
     )
     firm: str | None = field(default=None, repr=False, validator=optional(check_text))
-    ended_on: date | None = field(default=None, validator=_check_end)
+    ended_on: date | None = field(default=None, validator=check_end)
 
 
 @frozen(kw_only=True)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from legalcase.errors import IllegalTransitionError, InvalidValueError
+from legalcase.kernel.spell import Spell
 from legalcase.model.people.state import (
     Participant,
     People,
     Representation,
     Represented,
     RoleHeld,
-    Spell,
 )
 
 if TYPE_CHECKING:

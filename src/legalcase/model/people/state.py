@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
 from legalcase.kernel.register import Register
+from legalcase.kernel.spell import Spell
 from legalcase.plain_data import PlainData
+
+if TYPE_CHECKING:
+    from datetime import date
 
 __all__ = [
     "PARTY_KINDS",
@@ -17,23 +20,10 @@ __all__ = [
     "Representation",
     "Represented",
     "RoleHeld",
-    "Spell",
 ]
 
 #: What a party can be.
 PARTY_KINDS: Final = ("person", "organization", "agency")
-
-
-@frozen
-class Spell(PlainData):
-    """From a day until, without, another; ``None`` while it lasts."""
-
-    from_on: date
-    until_on: date | None = None
-
-    def covers(self, day: date) -> bool:
-        """Tell whether a day lies in it."""
-        return self.from_on <= day and (self.until_on is None or day < self.until_on)
 
 
 @frozen
