@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from attrs import field, frozen
 
 from legalcase.errors import MissingInputError
@@ -11,6 +14,7 @@ from legalcase.kernel.terms import Terms
 __all__ = ["Name"]
 
 _text = optional(check_text)
+_BETWEEN: Final = re.compile(r"[-.\s]+")
 
 
 @frozen(kw_only=True)
@@ -56,12 +60,13 @@ class Name(Terms):
     def initials(self) -> str:
         """The first letters of given names, particle and family name, with stops.
 
-        Of a name that is known only as it is written, those of its words.
+        Of a name that is known only as it is written, those of its words; initials
+        are their own.
 
         >>> Name(given="Jane Mary", family="Roe").initials
         'J.M.R.'
         """
         parts = [p for p in (self.given, self.particle, self.family) if p is not None]
-        words = " ".join(parts or [self.written]).replace("-", " ").split()
+        words = _BETWEEN.sub(" ", " ".join(parts or [self.written])).split()
         letters = (next((c for c in word if c.isalnum()), "") for word in words)
         return "".join(f"{letter.upper()}." for letter in letters if letter)

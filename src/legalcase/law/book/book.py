@@ -236,3 +236,4 @@ class Book(Shelf):
     adverse = sides.adverse
     is_party = sides.is_party
     acts_for_party = sides.acts_for_party
+    people_rules = sides.people_rules

@@ -41,6 +41,7 @@ FILES: Final[Mapping[str, Mapping[str, str]]] = sealed(
             "follows?": "table:follows",
             "party?": "table:party",
             "adverse?": "table:adverse",
+            "people?": "table:people",
             "synonyms?": "table:synonyms",
             "abbreviations?": "table:meant",
             "known_courts?": "table:known_courts",
