@@ -198,6 +198,8 @@ def _said() -> Iterator[Event]:
         is_client=True,
         for_parties=("acme",),
         left_on=date(2026, 9, 1),
+        capacity="official",
+        incapacity="incapacitated",
         **by,
     )
     yield m.PartyLeft(party_id="acme", **by)
@@ -208,11 +210,30 @@ def _said() -> Iterator[Event]:
         party_ids=("acme",),
         counsel=f"Counsel {CANARY}",
         capacity="appointed",
+        firm_id="organization:firm",
         firm=f"Firm {CANARY}",
         ended_on=date(2026, 9, 1),
         **by,
     )
-    yield m.CounselWithdrew(representation_id="counsel-1", party_ids=("acme",), **by)
+    gone: dict[str, Any] = {"representation_id": "counsel-1", "party_ids": ("acme",)}
+    yield m.CounselWithdrew(**gone, **by)
+    yield m.CounselTerminated(**gone, **by)
+    yield m.CounselSubstituted(
+        successor_id="counsel-2",
+        counsel=f"Counsel {CANARY}",
+        capacity="lead",
+        firm_id="organization:firm",
+        firm=f"Firm {CANARY}",
+        **gone,
+        **by,
+    )
+    yield m.CounselSuspended(representation_id="counsel-1", status="disbarred", **by)
+    yield m.CounselReinstated(representation_id="counsel-1", **by)
+    yield m.AppearedProSe(party_id="acme", **by)
+    yield m.IncapacityFound(party_id="acme", incapacity="minor", **by)
+    yield m.IncapacityEnded(party_id="acme", **by)
+    yield m.BecameClient(party_id="acme", **by)
+    yield m.CeasedAsClient(party_id="acme", **by)
     yield m.NoteAdded(
         note_id="note-1",
         text=f"Weak point: {CANARY}",

@@ -2,45 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from datetime import date, datetime
+from typing import Any
 
 import pytest
 
 import legalcase as lc
-from document_files import DOCS
-from legalcase.dates import DateRange, Period
-from legalcase.errors import InvalidTypeError, InvalidValueError, UnknownNameError
+from legalcase.dates import DateRange
 from legalcase.kernel import Ref
 from legalcase.model import (
     Anchor,
-    CaseDisposed,
     CaseReactivated,
     CaseStayed,
     Computed,
     DeadlineConfirmed,
-    DeadlineExtended,
     DeadlineMet,
     DeadlineMissed,
     DeadlineQuestioned,
-    DeadlineRecomputed,
-    Derived,
-    Filed,
-    HearingHeld,
     HearingSet,
     Ordered,
-    OrderEntered,
-    PartyJoined,
     Served,
 )
-from legalcase.oversight import Check, Checks, Found, health, health_of
-from one_case import DAY, NOON, PACIFIC, case_of, deadline_set, file_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from legalcase.oversight import Viewed
+from legalcase.oversight import health
+from one_case import DAY, PACIFIC, case_of, deadline_set, file_of
 
 LAW = lc.Law.bundled()
 JULY = date(2026, 7, 20)

@@ -1,5 +1,6 @@
 """The case: what happens to it, what becomes of it, and what one works with."""
 
+from legalcase.kernel.spell import Spell
 from legalcase.model.agenda import Agenda, AgendaItem
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
@@ -115,21 +116,38 @@ from legalcase.model.notes.events import NoteAdded
 from legalcase.model.notes.facet import NOTES
 from legalcase.model.notes.state import Note
 from legalcase.model.people.events import (
+    AppearedProSe,
+    BecameClient,
+    CeasedAsClient,
     CounselAppeared,
+    CounselReinstated,
+    CounselSubstituted,
+    CounselSuspended,
+    CounselTerminated,
     CounselWithdrew,
+    IncapacityEnded,
+    IncapacityFound,
     PartyJoined,
     PartyLeft,
     RoleEnded,
     RoleTaken,
 )
 from legalcase.model.people.facet import PEOPLE
+from legalcase.model.people.findings import PeopleFinding, people_findings
+from legalcase.model.people.naming import display_name
+from legalcase.model.people.service import (
+    ServedThrough,
+    ServiceList,
+    ServiceRow,
+    service_list,
+)
 from legalcase.model.people.state import (
+    Incapacity,
     Participant,
     People,
     Representation,
     Represented,
     RoleHeld,
-    Spell,
 )
 from legalcase.model.possible import Possibilities, Possible
 from legalcase.model.records.events import (
@@ -209,8 +227,10 @@ __all__ = [
     "Agreed",
     "Anchor",
     "AppealTaken",
+    "AppearedProSe",
     "Assignment",
     "Basis",
+    "BecameClient",
     "CaptionChanged",
     "Case",
     "CaseClosed",
@@ -227,12 +247,17 @@ __all__ = [
     "CaseTransferred",
     "Caseload",
     "CasesConsolidated",
+    "CeasedAsClient",
     "Change",
     "Computed",
     "ConflictReview",
     "ConflictReviewBegun",
     "ConflictReviewCleared",
     "CounselAppeared",
+    "CounselReinstated",
+    "CounselSubstituted",
+    "CounselSuspended",
+    "CounselTerminated",
     "CounselWithdrew",
     "CourtAssigned",
     "CustodiansAdded",
@@ -281,6 +306,9 @@ __all__ = [
     "HearingState",
     "HearingVacated",
     "Hold",
+    "Incapacity",
+    "IncapacityEnded",
+    "IncapacityFound",
     "InquiryMade",
     "JudgeAssigned",
     "JudgmentEntered",
@@ -305,6 +333,7 @@ __all__ = [
     "PartyJoined",
     "PartyLeft",
     "People",
+    "PeopleFinding",
     "Possibilities",
     "Possible",
     "PropertyDistributed",
@@ -324,6 +353,9 @@ __all__ = [
     "RoleHeld",
     "RoleTaken",
     "Served",
+    "ServedThrough",
+    "ServiceList",
+    "ServiceRow",
     "Sitting",
     "Spell",
     "Stage",
@@ -358,12 +390,15 @@ __all__ = [
     "TaskWaived",
     "Tombstone",
     "deadlines_met_by",
+    "display_name",
     "fields_room",
     "lifecycle_of",
     "links",
     "lint",
     "next_task",
+    "people_findings",
     "ready_tasks",
+    "service_list",
     "task_findings",
     "tasks_to_give_up",
 ]

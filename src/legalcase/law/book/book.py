@@ -237,3 +237,4 @@ class Book(Shelf):
     is_party = sides.is_party
     acts_for_party = sides.acts_for_party
     hearing_triggers = wording.hearing_triggers
+    people_rules = sides.people_rules

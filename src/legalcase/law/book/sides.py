@@ -1,16 +1,26 @@
-"""Sides: which roles make a party, and which are adverse to each other."""
+"""Sides: which roles make a party, which are adverse, and what rules say of people."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from attrs import frozen
+
 from legalcase.law.book.vocabulary import vocabularies
 from legalcase.law.book.words import check_word
+from legalcase.plain_data import PlainData
 
 if TYPE_CHECKING:
     from legalcase.law.book.book import Book
 
-__all__ = ["acts_for_party", "adverse", "is_party", "listed"]
+__all__ = [
+    "PeopleRules",
+    "acts_for_party",
+    "adverse",
+    "is_party",
+    "listed",
+    "people_rules",
+]
 
 _SORT: Final = "participant"
 
@@ -77,3 +87,47 @@ def listed(law: Book, key: str, role: str) -> bool:
         )
         known[key] = found
     return role in found
+
+
+@frozen(kw_only=True)
+class PeopleRules(PlainData):
+    """What the rules of a court say of people: each the citation, or ``None``.
+
+    ``None`` is not "no": it says that nothing was entered. `every_party`: papers are
+    served on every party. `through_counsel`: on its lawyer, where it has one.
+    `not_in_default`: on none that is in default for failing to appear.
+    `minors_by_initials`: filings show a minor by initials. `representative`: somebody
+    must act for a minor, or for whoever is incapacitated.
+    """
+
+    every_party: str | None = None
+    through_counsel: str | None = None
+    not_in_default: str | None = None
+    minors_by_initials: str | None = None
+    representative: str | None = None
+
+
+def people_rules(law: Book, court: str | None) -> PeopleRules:
+    """Return what the rules of a court say of people; nothing, without a court.
+
+    They are found by the court's counting rules. Raises `UnknownNameError` for a court
+    that is not entered.
+
+    >>> from legalcase import Law
+    >>> Law.bundled().people_rules("us/cand").through_counsel
+    'Fed. R. Civ. P. 5(b)(1)'
+    """
+    if court is None:
+        return PeopleRules()
+    known = law.cached("people")
+    if not known:
+        for _, raw in vocabularies(law):
+            for rule, table in raw.get("people", {}).items():
+                cites = {key: said["cite"] for key, said in table.items()}
+                known[rule] = PeopleRules(**cites)
+        known.setdefault("", PeopleRules())
+    for rule in law.court(court).counting:
+        found: PeopleRules | None = known.get(rule)
+        if found is not None:
+            return found
+    return PeopleRules()

@@ -27,9 +27,10 @@ def check_vocabulary(law: Book, file: LawFile) -> list[Problem]:
             wrong = _wrong(law, file, sort, spelt, word)
             problems += [Problem(file.name, path, what) for what in wrong]
     problems += _two_sides(law, file)
-    for rule in file.raw.get("known_courts", {}):
-        path = f"$.known_courts.{rule}"
-        problems += leads_somewhere(file, path, law.counting_rule, rule)
+    for table in ("known_courts", "people"):
+        for rule in file.raw.get(table, {}):
+            path = f"$.{table}.{rule}"
+            problems += leads_somewhere(file, path, law.counting_rule, rule)
     return problems
 
 

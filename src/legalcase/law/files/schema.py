@@ -326,6 +326,18 @@ _TABLES["party"] = {
     f"{key}?": "some:word:participant" for key in ("roles", "others", "representatives")
 }
 _TABLES["adverse"] = {"*participant": "some:word:participant"}
+_TABLES["people"] = {"*rule": "table:of_people"}
+_TABLES["of_people"] = {
+    f"{key}?": "table:people_rule"
+    for key in (
+        "every_party",
+        "through_counsel",
+        "not_in_default",
+        "minors_by_initials",
+        "representative",
+    )
+}
+_TABLES["people_rule"] = {"cite": "text", "verified": "table:verified"}
 
 #: What the tables of the files may hold, read-only: by name.
 TABLES: Final[Mapping[str, Mapping[str, str]]] = sealed(_TABLES)

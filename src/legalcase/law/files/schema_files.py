@@ -42,6 +42,7 @@ FILES: Final[Mapping[str, Mapping[str, str]]] = sealed(
             "party?": "table:party",
             "adverse?": "table:adverse",
             "hearing-triggers?": "table:hearing-triggers",
+            "people?": "table:people",
             "synonyms?": "table:synonyms",
             "abbreviations?": "table:meant",
             "known_courts?": "table:known_courts",
