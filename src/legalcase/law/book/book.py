@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.calendars.court_calendar import CourtCalendar
 from legalcase.errors import UnknownNameError
-from legalcase.law.book import packs, sides
+from legalcase.law.book import clocks, packs, sides
 from legalcase.law.book import words as wording
 from legalcase.law.book.named import (
     calendar_meant,
@@ -22,6 +22,7 @@ from legalcase.law.files.shelf import Shelf
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from legalcase.catalogue.clock_rule import ClockRule
     from legalcase.catalogue.deadline_rule import DeadlineRule
     from legalcase.counting.rules.counting_rule import CountingRule
     from legalcase.courts.bench import Court
@@ -130,6 +131,15 @@ class Book(Shelf):
             known[name] = found
         rule: DeadlineRule = found
         return rule
+
+    def clock(self, name: str) -> ClockRule:
+        """Return a catalogued clock by id; raises `UnknownNameError`."""
+        check_name("clock", name)
+        return clocks.clock_named(self, name)
+
+    def clocks(self) -> tuple[ClockRule, ...]:
+        """Return every catalogued clock, by jurisdiction and file."""
+        return clocks.all_clocks(self)
 
     def packs(self, jurisdiction: str) -> tuple[str, ...]:
         """Return the ids of a jurisdiction's packs of deadlines, local rules last."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from legalcase.law.files.schema_calendars import CALENDARS, DISPUTE, READING
+from legalcase.law.files.schema_clocks import CLOCKS
 from legalcase.law.files.sorts import SORTS
 from legalcase.sealed import sealed
 
@@ -70,6 +71,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "read?": "some:text",
     },
     **{name: dict(keys) for name, keys in CALENDARS.items()},
+    **{name: dict(keys) for name, keys in CLOCKS.items()},
     "rule": {
         "id": "text",
         "name": "text",

@@ -30,6 +30,11 @@ FILES: Final[Mapping[str, Mapping[str, str]]] = sealed(
             "example?": "list:table:example",
         },
         "deadlines": {"pack": "table:pack", "deadline": "some:table:deadline"},
+        "clocks": {
+            "clocks": "table:clocks",
+            "exclusion?": "list:table:exclusion",
+            "clock": "some:table:clock",
+        },
         "courts": {"court": "some:table:court"},
         "local-rules": {
             "local_rules": "table:local_rules",
