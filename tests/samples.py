@@ -113,8 +113,12 @@ def law_samples() -> dict[str, Any]:
 
 def samples() -> dict[str, Any]:
     """A value of each exported class, by a name that tells it from the others."""
-    return {**law_samples(), **case_samples(), **oversight_samples()}
-    return {**law_samples(), **case_samples(), **interop_samples()}
+    return {
+        **law_samples(),
+        **case_samples(),
+        **oversight_samples(),
+        **interop_samples(),
+    }
 
 
 def errors() -> dict[str, Exception]:

@@ -85,7 +85,7 @@ class Comparison:
             same = [
                 one.party_id
                 for one in people.participants
-                if one.name.casefold() == party.name.casefold()
+                if (one.name or "").casefold() == party.name.casefold()
             ]
             if not same:
                 return False
@@ -99,7 +99,8 @@ class Comparison:
         self._seen.add(("party", party.party_id))
         self._source.drop(party.place.path, _OTHERWISE)
         path = party.place.at("name")
-        self._same(path, "party", here.party_id, "name", here.name, party.name)
+        if here.name is not None:
+            self._same(path, "party", here.party_id, "name", here.name, party.name)
         for each in party.place.objects("party_types"):
             each.source.pass_over(each.path, _HERE)
         lacking = sorted(set(party.roles) - set(here.roles) - _ever(here))

@@ -1,4 +1,4 @@
-"""How a clock is explained: ranges of days with their grounds, and a picture of them."""
+"""How a clock is explained: ranges of days with their grounds, and their picture."""
 
 from __future__ import annotations
 
