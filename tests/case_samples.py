@@ -281,7 +281,10 @@ def stage_table(*, each: tuple[str, ...] = ("defendant",)) -> m.StageTable:
         m.StageNeed(roles=("defendant",)),
     )
     over = (m.StageNeed(standings=("disposed",)),)
-    judged = (m.StageNeed(entries=("judgment-entered",)),)
+    judged = (
+        m.StageNeed(entries=("judgment-entered",), is_own=True),
+        m.StageNeed(hearings=("trial-jury",), is_own=True),
+    )
     return m.StageTable(
         table_id="acme/small",
         edition="1",

@@ -168,7 +168,11 @@ class CaseReopened(Event):
 
 @frozen(kw_only=True)
 class CaseClosed(Event):
-    """We are done with the case."""
+    """We are done with the case: no work in it is left.
+
+    Whether we act for a client at all, the engagement says (`EngagementClosed`); how
+    far the proceedings were, the stage. Neither follows from this, nor this from them.
+    """
 
 
 @frozen(kw_only=True)
