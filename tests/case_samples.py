@@ -189,6 +189,7 @@ def _said() -> Iterator[Event]:
     yield m.CasesConsolidated(lead="roe", cases=("roe", "doe"), by_order=order, **by)
     yield m.CaseSevered(into="roe-2", **of)
     yield m.CaseLinked(link="parent", case="roe-2", by_order=order, **by)
+    yield m.CaseUnlinked(link="parent", case="roe-2", by_order=order, **by)
     yield m.AppealTaken(by=("acme",), court="us/ca9", number="26-1", about=order, **by)
     yield m.PartyJoined(
         party_id="acme",

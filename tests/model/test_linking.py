@@ -11,7 +11,11 @@ from hypothesis import strategies as st
 
 import legalcase.model as m
 from case_files import DAY, NOON, after, joined, numbered
-from legalcase.errors import InvalidTypeError, InvalidValueError
+from legalcase.errors import (
+    IllegalTransitionError,
+    InvalidTypeError,
+    InvalidValueError,
+)
 from legalcase.model.caseload.state import INVERSES
 
 ON: dict[str, Any] = {"happened_on": DAY}
@@ -119,3 +123,22 @@ def test_what_is_no_set_of_cases_is_refused() -> None:
         case("a", linked("related", "a"))
     with pytest.raises(InvalidValueError, match="none of its words"):
         linked("cousin", "b")
+
+
+def test_a_link_ends_and_stays_in_the_history() -> None:
+    """A deconsolidation, as to one case of several."""
+    together = m.CasesConsolidated(lead="a", cases=("a", "b", "c"), **ON)
+    apart = m.CaseUnlinked(link="consolidated", case="b", **ON)
+    first = case("a", together, apart)
+    assert [row.other for row in m.links([first]).rows] == ["c"]
+    (link,) = first.caseload.links
+    assert link.cases == ("a", "b", "c")
+    assert link.ended == (("b", DAY),)
+    with pytest.raises(IllegalTransitionError, match="not consolidated with regard"):
+        case("a", together, apart, apart)
+    with pytest.raises(IllegalTransitionError, match="not parent with regard to 'b'"):
+        case("a", m.CaseUnlinked(link="parent", case="b", **ON))
+    again = case(
+        "a", linked("related", "b"), m.CaseUnlinked(link="related", case="b", **ON)
+    )
+    assert m.links([again, case("b")]).findings == ()

@@ -44,6 +44,7 @@ from legalcase.model import (
     CaseReopened,
     CaseStayed,
     CaseTransferred,
+    CaseUnlinked,
     Computed,
     ConflictReviewBegun,
     ConflictReviewCleared,
@@ -337,6 +338,7 @@ reviews = st.sampled_from(("v1", "v1", "v2"))
 holds = st.sampled_from(("k1", "k1", "k2"))
 gone = st.integers(0, 60).map(lambda number: f"box{number}")
 stages = st.sampled_from(stage_table().places)
+kinship = st.sampled_from(("parent", "related"))
 tables = st.sampled_from((stage_table(), stage_table(each=())))
 EVENTS |= {
     InquiryMade: of(InquiryMade, client_ids=several),
@@ -372,9 +374,8 @@ EVENTS |= {
         RecordDestroyed, item_id=gone, authority=text, approved_by=text
     ),
     RecordLost: of(RecordLost, item_id=gone),
-    CaseLinked: of(
-        CaseLinked, link=st.sampled_from(("parent", "related")), case=st.just("c2")
-    ),
+    CaseLinked: of(CaseLinked, link=kinship, case=st.just("c2")),
+    CaseUnlinked: of(CaseUnlinked, link=kinship, case=st.just("c2")),
 }
 
 WEIGHTED = tuple(EVENTS) + 3 * tuple(

@@ -34,6 +34,7 @@ __all__ = [
     "CaseSevered",
     "CaseStayed",
     "CaseTransferred",
+    "CaseUnlinked",
     "CasesConsolidated",
     "CourtAssigned",
     "JudgeAssigned",
@@ -218,6 +219,18 @@ class CaseLinked(Event):
     `link` says what this one is to it: ``"related"``, its ``"parent"`` or ``"child"``,
     ``"appeal-of"`` or ``"appealed-in"``, ``"severed-from"`` or ``"severed-into"``,
     ``"consolidated"`` with it. The other case says the inverse.
+    """
+
+    link: str = field(validator=one_of(tuple(INVERSES)))
+    case: str = field(validator=check_id)
+    by_order: Ref | None = field(default=None, validator=optional(_ref))
+
+
+@frozen(kw_only=True)
+class CaseUnlinked(Event):
+    """The case does not hang together with another any more, as `link` said.
+
+    After a deconsolidation, say. The link stays in the history.
     """
 
     link: str = field(validator=one_of(tuple(INVERSES)))
