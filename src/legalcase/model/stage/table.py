@@ -148,7 +148,10 @@ class StageTable(Terms):
         return f"<StageTable {name}: {len(self.places)} stages>"
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a table in which something hangs in the air."""
+        """Refuse a table in which something hangs in the air.
+
+        Tables stand in logs: what is refused here can never become more.
+        """
         self._check_words()
         unreached = set(self.places) - self._reached_from((self.first,), self._onward())
         if unreached:
