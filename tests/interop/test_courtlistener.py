@@ -237,6 +237,23 @@ def test_a_party_of_the_same_name_is_a_question() -> None:
     assert held.party_ids == ("us",)
 
 
+def test_two_parties_of_one_name_are_two() -> None:
+    """The source tells them apart; one that comes later is no question."""
+    does = [party(31, "Roe", "Plaintiff"), party(32, "Roe", "Plaintiff")]
+    first = imported(parties=does[:1], attorneys=(), entries=())
+    again = imported(into=first.file, parties=does, attorneys=(), entries=())
+    assert len(again.file.case.people.participants) == 2
+    assert again.differences == ()
+
+
+def test_what_the_file_has_not_stays_listed() -> None:
+    """Brought in again, a value that no event says is still in no event."""
+    first = imported()
+    again = imported(into=first.file)
+    left = {one.path for one in first.not_mapped}
+    assert {one.path for one in again.not_mapped} == left
+
+
 def test_a_type_of_party_that_is_not_known_is_listed() -> None:
     """Nobody gets a role by guess; the caller can name it."""
     odd = [party(31, "Roe", "Wizard")]

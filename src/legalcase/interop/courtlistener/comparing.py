@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from legalcase.interop.results import Difference
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from legalcase.interop.courtlistener.counsel import Appearance
     from legalcase.interop.courtlistener.entries import SourceEntry
@@ -75,8 +75,11 @@ class Comparison:
                 what = f"the source has another {name}, or the file has none"
                 self._differ(path, "case", case.case_id, what, here, there)
 
-    def party(self, party: Party) -> bool | None:
-        """Tell whether the file has a party; ``None`` where that is a question."""
+    def party(self, party: Party, others: Collection[str]) -> bool | None:
+        """Tell whether the file has a party; ``None`` where that is a question.
+
+        `others` are the ids of all parties of the source: one of them is another.
+        """
         if self._case is None:
             return False
         people = self._case.people
@@ -86,6 +89,7 @@ class Comparison:
                 one.party_id
                 for one in people.participants
                 if one.name.casefold() == party.name.casefold()
+                and one.party_id not in others
             ]
             if not same:
                 return False
@@ -97,23 +101,28 @@ class Comparison:
             self._source.drop(party.place.path, "the file may have it already")
             return None
         self._seen.add(("party", party.party_id))
-        self._source.drop(party.place.path, _OTHERWISE)
         path = party.place.at("name")
         self._same(path, "party", here.party_id, "name", here.name, party.name)
-        for each in party.place.objects("party_types"):
-            each.source.pass_over(each.path, _HERE)
+        types = party.place.at("party_types")
+        for path in self._source.marked_in(types, "used"):
+            self._source.pass_over(path, _HERE)
         lacking = sorted(set(party.roles) - set(here.roles) - _ever(here))
         if lacking:
             what = f"the source has it as {', '.join(lacking)} besides"
-            self._differ(party.place.at("party_types"), "party", here.party_id, what)
+            self._differ(types, "party", here.party_id, what)
+            self._leave_in(types, "name")
         ends = list(party.roles.values())
         if here.left_on is None and all(ends):
             what = "it left, by the source: record PartyLeft if that is so"
             last = max(day for day in ends if day).isoformat()
-            self._differ(
-                party.place.at("party_types"), "party", here.party_id, what, None, last
-            )
+            self._differ(types, "party", here.party_id, what, None, last)
+            self._leave_in(types, "date_terminated")
         return True
+
+    def _leave_in(self, path: str, key: str) -> None:
+        for each in self._source.marked_in(path):
+            if each.endswith(f".{key}"):
+                self._source.leave(each, _OTHERWISE)
 
     def _same(
         self, path: str, noun: str, name: str, what: str, here: str, there: str
@@ -175,8 +184,10 @@ class Comparison:
             is_same = note.text.endswith(entry.text)
         else:
             return False
-        self._source.drop(place.path, _HERE)
-        self._source.pass_over(place.path, _HERE)
+        for key in ("id", "date_filed", "entry_number", "description"):
+            self._source.pass_over(place.at(key), _HERE)
+        if place.value.get("time_filed") is not None and docket is not None:
+            self._source.pass_over(place.at("time_filed"), _HERE)
         here, there = day.isoformat(), entry.filed_on.isoformat()
         self._same(place.at("date_filed"), noun, name, "day", here, there)
         if not is_same:

@@ -238,7 +238,7 @@ def _head(top: Place, wanted: _Wanted) -> _Head:
     if caption is None or opened_on is None:
         what = "name" if caption is None else "day of filing"
         advice = (
-            "Put one into its case_name."
+            "Pass what /dockets/ID/ has, which is not what a search has."
             if caption is None
             else "Pass opened_on=date(…), the day on which the case was opened."
         )
@@ -309,10 +309,11 @@ def _people(
     )
     _check_named(found, wanted)
     ids = {one.number: one.party_id for one in found}
+    all_ids = frozenset(ids.values())
     events: list[Event | Draft] = []
     endings: list[Event] = []
     for party in found:
-        known = compared.party(party)
+        known = compared.party(party, all_ids)
         if known is None:
             del ids[party.number]
         elif not known:
