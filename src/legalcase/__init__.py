@@ -121,18 +121,32 @@ if not TYPE_CHECKING:
 
 #: Names of other packages that are looked for here.
 _ELSEWHERE = {
+    "Assumed": "interop",
+    "CALENDAR_COLUMNS": "ical",
+    "Column": "interop",
+    "Difference": "interop",
+    "Imported": "interop",
     "MemoryStore": "storage",
+    "NotMapped": "interop",
+    "SourceEntry": "interop",
     "SqliteStore": "storage",
     "SystemClock": "storage",
+    "columns_of": "interop",
     "converted": "codec",
+    "deadlines_from": "interop",
     "decode": "codec",
     "digest": "codec",
     "encode": "codec",
+    "events_from": "interop",
+    "from_courtlistener": "interop",
+    "from_ical": "ical",
     "from_json": "codec",
     "json_schema": "codec",
     "line_of": "codec",
     "line_text": "codec",
+    "parties_from": "interop",
     "to_json": "codec",
+    "to_rows": "interop",
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from icalendar import Calendar
@@ -18,21 +19,23 @@ if TYPE_CHECKING:
 __all__ = ["CALENDAR_COLUMNS", "from_ical"]
 
 #: The columns of every row, in their order, with what stands in them.
-CALENDAR_COLUMNS: Final = {
-    "uid": "by which its maker tells it from others",
-    "recurrence_id": "which one of a series it is",
-    "on": "the day, by the clock of its own zone",
-    "at": "the instant, where it has an hour and a zone",
-    "is_floating": "whether it has an hour and no zone that is known",
-    "ends": "the day after the last one, or the instant of the end",
-    "recurs": "whether it stands for a series; the others of it are no rows",
-    "title": "what it is called",
-    "status": "tentative, confirmed or cancelled, in capitals, where it says so",
-    "place": "where",
-    "sequence": "how often it was changed",
-    "changed_at": "when it was changed last, or made",
-    "problems": "properties that could not be read, with semicolons between",
-}
+CALENDAR_COLUMNS: Final = MappingProxyType(
+    {
+        "uid": "by which its maker tells it from others",
+        "recurrence_id": "which one of a series it is",
+        "on": "the day, by the clock of its own zone",
+        "at": "the instant, where it has an hour and a zone",
+        "is_floating": "whether it has an hour and no zone that is known",
+        "ends": "the day after the last one, or the instant of the end",
+        "recurs": "whether it stands for a series; the others of it are no rows",
+        "title": "what it is called",
+        "status": "tentative, confirmed or cancelled, in capitals, where it says so",
+        "place": "where",
+        "sequence": "how often it was changed",
+        "changed_at": "when it was changed last, or made",
+        "problems": "properties that could not be read, with semicolons between",
+    }
+)
 
 #: A firm's calendar of years is a hundredth of it; more is refused and not tried.
 _MOST_BYTES: Final = 8_000_000
