@@ -141,6 +141,7 @@ _ELSEWHERE = {
     "from_courtlistener": "interop",
     "from_ical": "ical",
     "from_json": "codec",
+    "hearings_from": "interop",
     "json_schema": "codec",
     "line_of": "codec",
     "line_text": "codec",

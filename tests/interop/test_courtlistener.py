@@ -307,6 +307,15 @@ def test_a_court_that_the_law_lacks_is_listed() -> None:
     assert "no court of this id" in why(found, "docket.court_id")
 
 
+def test_what_is_sealed_or_hidden_is_told() -> None:
+    """It is for a person to see what follows."""
+    sealed = entry(1, "2020-08-13", "x")
+    sealed["recap_documents"][0]["is_sealed"] = True
+    found = imported(docket(blocked=True), entries=[sealed])
+    assert "EntrySealed" in why(found, "entries[0].recap_documents[0].is_sealed")
+    assert "search engines" in why(found, "docket.blocked")
+
+
 def test_a_page_says_that_there_are_more() -> None:
     """A part is not taken for the whole."""
     found = imported(parties=page(*PARTIES, after="https://x.test/?cursor=1"))

@@ -22,6 +22,7 @@ from legalcase.interop import (
     columns_of,
     deadlines_from,
     events_from,
+    hearings_from,
     parties_from,
     to_rows,
 )
@@ -62,11 +63,19 @@ talk,Meet,agreed,2026-12-04,Letter of 2 November,,,2026-11-02,
 """
 
 
+HEARINGS = """\
+hearing_id,title,hearing_at,place,about,set_on,of
+trial,Trial,2027-03-01T09:00:00-08:00,Courtroom 1,event:roe/1,2026-11-01,roe;acme
+"""
+
+
 def filled() -> CaseFile:
-    """A case as the three tables tell it."""
+    """A case as the four tables tell it."""
     made = opened().record(*parties_from(of_csv(PARTIES)), by="clerk", at=AT, law=LAW)
     events = events_from(of_csv(EVENTS), law=LAW, into=made)
     made = made.record(*events, by="clerk", at=AT, law=LAW)
+    hearings = hearings_from(of_csv(HEARINGS), law=LAW, into=made)
+    made = made.record(*hearings, by="clerk", at=AT, law=LAW)
     deadlines = deadlines_from(of_csv(DEADLINES), law=LAW, into=made)
     return made.record(*deadlines, by="clerk", at=AT, law=LAW)
 
@@ -95,7 +104,12 @@ def test_rows_become_events() -> None:
 
 @pytest.mark.parametrize(
     ("what", "make"),
-    [("parties", parties_from), ("events", events_from), ("deadlines", deadlines_from)],
+    [
+        ("parties", parties_from),
+        ("events", events_from),
+        ("hearings", hearings_from),
+        ("deadlines", deadlines_from),
+    ],
 )
 def test_rows_come_back_as_they_were(what: str, make: Any) -> None:
     """Out, through a CSV file, and in again: the same case."""
@@ -106,11 +120,15 @@ def test_rows_come_back_as_they_were(what: str, make: Any) -> None:
     )
     writer.writeheader()
     writer.writerows(rows)
-    said: dict[str, Any] = {"set_on": date(2026, 11, 1)} if what == "deadlines" else {}
+    said: dict[str, Any] = {}
+    if what in ("deadlines", "hearings"):
+        said["set_on"] = date(2026, 11, 1)
     again = make(of_csv(text.getvalue()), law=LAW, **said)
     start = opened()
     if what != "parties":
         start = start.record(*parties_from(of_csv(PARTIES)), by="clerk", at=AT)
+    if what == "hearings":
+        start = start.record(*events_from(of_csv(EVENTS)), by="clerk", at=AT)
     made = start.record(*again, by="clerk", at=AT, law=LAW)
     assert to_rows(made, what, audience="firm", facts_only=True) == rows
 
@@ -151,6 +169,23 @@ def test_a_format_of_dates_is_said() -> None:
         parties_from(of_csv(text), date_format="%d/%m/%y")
     iso = text.replace("03/04/2026", "2026-04-03")
     assert refused(parties_from, iso, date_format="%d/%m/%Y")
+
+
+def test_a_hearing_has_an_instant_and_parties_that_are_known() -> None:
+    """And a day on which it was set."""
+    found = dict(
+        refused(
+            hearings_from,
+            "hearing_id,title,hearing_at,of,about\n"
+            "trial,Trial,2027-03-01,nobody,x\n"
+            "new,Trial,2027-03-01T09:00:00-08:00,,\n",
+            into=filled(),
+        )
+    )
+    assert set(found) == {
+        *("row 1, hearing_id", "row 1, hearing_at", "row 1, of", "row 1, about"),
+        *("row 1, set_on", "row 2, set_on"),
+    }
 
 
 def test_what_an_event_does_not_say_is_refused() -> None:
@@ -304,6 +339,27 @@ def test_sealed_texts_and_names_are_withheld() -> None:
     assert to_rows(made, "parties", audience="party")[0]["name"] == "Jane Roe"
     assert "u-7" not in str(to_rows(made, "deadlines", audience="client"))
     assert to_rows(made, audience="firm")[0]["owner"] == "u-7"
+
+
+def test_what_a_deadline_is_about_is_withheld_with_its_title() -> None:
+    """Of what we plan nobody outside gets more than the day."""
+    text = (
+        "deadline_id,title,basis,due,authority,kind,owed_by,audience\n"
+        "d,Settle,agreed,2026-12-01,Our letter,contractual,roe,firm\n"
+    )
+    made = filled()
+    events = deadlines_from(of_csv(text), set_on=date(2026, 11, 2), into=made)
+    made = made.record(*events, by="clerk", at=AT)
+    row = next(one for one in to_rows(made) if one["deadline_id"] == "d")
+    said = {name for name, value in row.items() if value is not None}
+    assert said == {
+        *("case_id", "deadline_id", "due", "bound", "safe", "shown"),
+        *("audience", "withheld"),
+    }
+    seen = next(
+        one for one in to_rows(made, audience="firm") if one["title"] == "Settle"
+    )
+    assert (seen["kind"], seen["owed_by"]) == ("contractual", "roe")
 
 
 def test_what_cannot_be_given_out_is_refused() -> None:

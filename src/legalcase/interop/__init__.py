@@ -8,6 +8,7 @@ from legalcase.interop.rows.giving import to_rows
 from legalcase.interop.rows.proposals import (
     deadlines_from,
     events_from,
+    hearings_from,
     parties_from,
 )
 
@@ -22,6 +23,7 @@ __all__ = [
     "deadlines_from",
     "events_from",
     "from_courtlistener",
+    "hearings_from",
     "parties_from",
     "to_rows",
 ]

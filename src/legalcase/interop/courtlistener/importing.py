@@ -256,6 +256,12 @@ def _head(top: Place, wanted: _Wanted) -> _Head:
             "the source does not say since when the judge has the case: entered as of "
             f"{wanted.at.date()}, when it was read",
         )
+    if top.value.get("blocked"):
+        top.leave(
+            "blocked",
+            "the service hides this docket from search engines, mostly because "
+            "somebody asked for it: see that what leaves the house does not name them",
+        )
     if top.value.get("date_terminated") is not None:
         top.leave(
             "date_terminated",

@@ -137,15 +137,19 @@ COLUMNS: Final = MappingProxyType(
             ),
         ),
         "hearings": (
-            *_answers(
+            *_facts(
                 _CASE,
-                ("hearing_id", "text", "the hearing's id"),
-                ("title", "text", "what is heard"),
-                ("hearing_at", "instant", "for when it is set"),
-                ("first_at", "instant", "for when it was first set"),
+                ("hearing_id*", "id", "the hearing's id"),
+                ("title*", "text", "what is heard"),
+                ("hearing_at*", "instant", "for when it is set"),
                 ("place", "text", "where"),
                 ("of", "list", "as to whom it is: ids of parties"),
                 ("about", "list", "what is heard: noun:id"),
+                ("set_on", "date", "when it was set; set_on= if left out"),
+                ("audience", "text", "who may see it; all, if left out", AUDIENCES),
+            ),
+            *_answers(
+                ("first_at", "instant", "for when it was first set"),
                 ("state", "text", "where it stands"),
                 _WITHHELD,
             ),

@@ -30,6 +30,16 @@ _CLIENT: Final = Label(audience="client")
 #: Who does what in the house is the house's.
 _HOUSE: Final = Label(audience="firm")
 
+#: What a label covers, of each: all but ids and dates, as in a feed.
+_SAID_OF_ENTRY: Final = (
+    *("title", "number", "triggers", "by", "on", "of", "paper", "method", "about"),
+)
+_SAID_OF_HEARING: Final = ("title", "place", "of", "about")
+_SAID_OF_DEADLINE: Final = (
+    *("title", "basis", "source", "authority", "kind", "owed_by", "side", "rule"),
+    *("state", "outcome", "review", "met_on", "verdict"),
+)
+
 #: What a row says, and by column the labels of what not everybody may see.
 _Said = tuple[dict[str, Any], dict[str, Label]]
 
@@ -46,7 +56,8 @@ def to_rows(
     Every row has the columns of `columns_of(what)`, in that order, whatever is in it:
     text, truths, whole numbers and ``None``; dates and instants are text of ISO 8601,
     several things of a kind one text with semicolons between. What the label does not
-    admit the audience to is left empty, and `withheld` names those columns.
+    admit the audience to is left empty but for ids and dates, as in a feed, and
+    `withheld` names those columns.
 
     Args:
         cases: A case, a file, or several.
@@ -57,7 +68,7 @@ def to_rows(
             after them, who does what in the house is for the firm. A label that ends
             some day still holds.
         facts_only: Whether to leave out what a case works out, so that the rows can be
-            read again by `parties_from`, `events_from` or `deadlines_from`.
+            read again by `parties_from` and its like.
 
     Raises:
         UnknownNameError: If there is no such table.
@@ -198,7 +209,7 @@ def _events(case: Case) -> Iterator[_Said]:
                 "audience": one.label.audience,
                 "struck_by": one.struck_by,
             },
-            {"title": one.label},
+            dict.fromkeys(_SAID_OF_ENTRY, one.label),
         )
 
 
@@ -209,13 +220,14 @@ def _hearings(case: Case) -> Iterator[_Said]:
                 "hearing_id": one.hearing_id,
                 "title": one.title,
                 "hearing_at": one.at if one.has_date else None,
+                "audience": one.label.audience,
                 "first_at": one.first_at,
                 "place": one.place,
                 "of": one.of,
                 "about": one.about,
                 "state": str(one.state),
             },
-            {"title": one.label, "place": one.label},
+            dict.fromkeys(_SAID_OF_HEARING, one.label),
         )
 
 
@@ -244,11 +256,8 @@ def _deadlines(case: Case) -> Iterator[_Said]:
                 "extended_by": deadline.extended_by,
             },
             {
-                "title": label,
-                "authority": label,
-                "owner": _HOUSE,
-                "backup": _HOUSE,
-                "critical": _HOUSE,
+                **dict.fromkeys(_SAID_OF_DEADLINE, label),
+                **dict.fromkeys(("owner", "backup", "critical"), _HOUSE),
             },
         )
 

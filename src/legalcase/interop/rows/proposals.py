@@ -16,6 +16,7 @@ from legalcase.model.deadlines.basis import Agreed, Ordered
 from legalcase.model.deadlines.events import DeadlineSet
 from legalcase.model.deadlines.terms import DeadlineTerms
 from legalcase.model.docket.events import Filed, JudgmentEntered, OrderEntered, Served
+from legalcase.model.hearings.events import HearingSet
 from legalcase.model.people.events import PartyJoined
 from legalcase.model.vocabulary import why_not
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from legalcase.law.lawbook import Law
     from legalcase.model.case_file import CaseFile
 
-__all__ = ["deadlines_from", "events_from", "parties_from"]
+__all__ = ["deadlines_from", "events_from", "hearings_from", "parties_from"]
 
 _CLASSES: Final[Mapping[str, type[Any]]] = dict(
     zip(DOCKET_KINDS, (Filed, Served, OrderEntered, JudgmentEntered), strict=True)
@@ -114,10 +115,7 @@ def events_from(
                 row.place(name), f"{kind!r} says no such thing: leave it empty"
             )
         said = row.only("happened_on", "happened_at", "title", *_SAYS[kind])
-        if "about" in row.cells:
-            refs = [_ref(one, row, "about", problems) for one in row.get("about")]
-            said["about"] = tuple(one for one in refs if one is not None)
-        said |= _label(row)
+        said |= {**_about(row, problems), **_label(row)}
         event = _made(_CLASSES[kind], said, row, problems, law)
         if event is not None:
             made.append(_draft(event, row, problems))
@@ -151,9 +149,7 @@ def deadlines_from(
         _check_new(row, "deadline_id", taken, problems)
         if parties is not None:
             _check_known(row, ("owed_by",), parties, problems)
-        day = row.get("set_on", set_on)
-        if day is None:
-            problems.add(row.place("set_on"), "it is empty: fill it, or pass set_on=")
+        day = _set_on(row, set_on, problems)
         basis = _basis(row, problems)
         if basis is None or day is None or not row.has("title", "deadline_id"):
             continue
@@ -168,6 +164,53 @@ def deadlines_from(
             made.append(_made(DeadlineSet, whole, row, problems, None))
     problems.check()
     return tuple(one for one in made if one is not None)
+
+
+def hearings_from(
+    rows: Iterable[Mapping[str, Any]],
+    *,
+    set_on: date | None = None,
+    date_format: str | None = None,
+    law: Law | None = None,
+    into: CaseFile | None = None,
+) -> tuple[HearingSet, ...]:
+    """Return that hearings were set, as rows say: to be recorded by a person.
+
+    The columns are those of `columns_of("hearings", facts_only=True)`; `set_on` is the
+    day on which those were set that say none. The rest is as for `parties_from`.
+    """
+    if set_on is not None:
+        as_date(set_on, "set_on")
+    problems = Problems()
+    found = read_rows("hearings", rows, problems, date_format=date_format)
+    parties = None if into is None else set(into.case.people.participants.ids())
+    taken = set() if into is None else set(into.case.hearings.ids())
+    made = []
+    for row in found:
+        _check_new(row, "hearing_id", taken, problems)
+        if parties is not None:
+            _check_known(row, ("of",), parties, problems)
+        day = _set_on(row, set_on, problems)
+        said = row.only("hearing_id", "title", "hearing_at", "place", "of")
+        said |= {**_about(row, problems), **_label(row), "happened_on": day}
+        if day is not None and row.has("hearing_id", "title", "hearing_at"):
+            made.append(_made(HearingSet, said, row, problems, law))
+    problems.check()
+    return tuple(one for one in made if one is not None)
+
+
+def _set_on(row: ReadRow, default: date | None, problems: Problems) -> date | None:
+    day: date | None = row.get("set_on", default)
+    if day is None and "set_on" not in row.unreadable:
+        problems.add(row.place("set_on"), "it is empty: fill it, or pass set_on=")
+    return day
+
+
+def _about(row: ReadRow, problems: Problems) -> dict[str, Any]:
+    if "about" not in row.cells:
+        return {}
+    refs = [_ref(one, row, "about", problems) for one in row.get("about")]
+    return {"about": tuple(one for one in refs if one is not None)}
 
 
 def _label(row: ReadRow) -> dict[str, Any]:
@@ -223,6 +266,7 @@ def _made(
 _COLUMN: Final[Mapping[tuple[object, str], str]] = {
     (PartyJoined, "happened_on"): "joined_on",
     (DeadlineSet, "happened_on"): "set_on",
+    (HearingSet, "happened_on"): "set_on",
     (Ordered, "order"): "source",
     (Agreed, "agreement"): "source",
 }
