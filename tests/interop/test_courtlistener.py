@@ -26,6 +26,7 @@ from legalcase.errors import (
     ConflictingInputError,
     ImportRefusedError,
     InvalidTypeError,
+    LegalCaseError,
     MissingInputError,
     UnknownNameError,
 )
@@ -368,6 +369,26 @@ def test_status_is_no_capacity() -> None:
     held = found.file.case.people.representations["cl-41-of-record"]
     assert held.ended_on is None
     assert "'suspended' is no capacity" in why(found, "parties[0].attorneys[0].role")
+
+
+def test_a_role_that_is_empty_is_no_less_an_appearance() -> None:
+    """Counsel is of record; the service has rows without a role."""
+    bare = {**of_party(41, 10), "role": None}
+    parties = [party(31, "Roe", "Plaintiff", attorneys=[bare])]
+    found = imported(parties=parties, attorneys=[attorney(41, "Doe")], entries=())
+    assert "cl-41-of-record" in found.file.case.people.representations
+
+
+def test_what_nothing_could_be_recorded_with_is_refused() -> None:
+    """Before anything is read."""
+    with pytest.raises(InvalidTypeError, match="needs a Law"):
+        imported(law=__import__("legalcase"))
+    with pytest.raises(LegalCaseError, match="at"):
+        imported(at="today")
+    with pytest.raises(LegalCaseError, match="at"):
+        imported(at=AT.replace(tzinfo=None))
+    with pytest.raises(InvalidTypeError, match="no number of a party"):
+        imported(party_ids={"11": "us"})
 
 
 def test_the_source_is_named() -> None:
