@@ -31,7 +31,7 @@ from legalcase.errors import (
     UnknownNameError,
 )
 from legalcase.interop import Imported, SourceEntry, from_courtlistener
-from legalcase.model import Filed, PartyJoined
+from legalcase.model import CaseFile, CaseOpened, Filed, PartyJoined
 
 AT = datetime(2026, 11, 2, 12, tzinfo=UTC)
 LAW = Law.bundled()
@@ -215,6 +215,20 @@ def test_what_the_source_says_otherwise_is_told() -> None:
     assert any(name == "cl-12" and "PartyLeft" in what for name, what in said)
     assert sum(name == "epic" for name, _ in said) == 2
     assert "Somebody Else" not in repr(again.differences)
+
+
+def test_a_matter_that_was_opened_before_it_was_filed_gets_its_court() -> None:
+    """Court, number and judge are added where the file has none."""
+    opened = CaseOpened(caption="Epic v. Apple", happened_on=date(2020, 7, 1))
+    file = CaseFile.open(opened, case_id="m-7", by="clerk", at=AT)
+    found = imported(into=file)
+    case = found.file.case
+    assert (case.court, case.number) == ("us/cand", "4:20-cv-05640")
+    assert case.caseload.judge == "Yvonne Gonzalez Rogers"
+    assert str(case.status) == "active"
+    assert case.caption == "Epic v. Apple"
+    assert [one.what for one in found.differences] == ["the source has another caption"]
+    assert imported(into=found.file).added == ()
 
 
 def test_a_party_of_the_same_name_is_a_question() -> None:

@@ -5,18 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from legalcase.interop.results import Difference
+from legalcase.model.caseload.events import CourtAssigned, NumberAssigned
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+    from datetime import datetime
 
     from legalcase.interop.courtlistener.counsel import Appearance
     from legalcase.interop.courtlistener.entries import SourceEntry
+    from legalcase.interop.courtlistener.heading import Head
     from legalcase.interop.courtlistener.people import Party
     from legalcase.interop.courtlistener.source import Place, Source
+    from legalcase.kernel.event import Event
     from legalcase.kernel.register import Register
     from legalcase.model.case import Case
     from legalcase.model.case_file import CaseFile
-    from legalcase.model.caseload.events import CaseOpened
+    from legalcase.model.caseload.state import Caseload
     from legalcase.model.people.state import Participant, Representation
 
 __all__ = ["Comparison"]
@@ -46,34 +50,55 @@ class Comparison:
             Difference(path=path, noun=noun, id=name, what=what, here=here, there=there)
         )
 
-    def head(self, top: Place, opened: CaseOpened, judge: str | None) -> None:
-        """Compare caption, court, number, day of filing and judge."""
-        case = self._case
+    def head(self, top: Place, head: Head, at: datetime) -> list[Event]:
+        """Return what of court, number and judge is to be added; compare the rest."""
+        case, opened = self._case, head.opened
         if case is None:
-            return
+            return []
         load = case.caseload
+        caption = "case_name_full" if top.text("case_name_full") else "case_name"
         rows = (
-            ("case_name", "caption", load.caption, opened.caption),
+            (caption, "caption", load.caption, opened.caption),
             ("court_id", "court", load.court, opened.court),
             ("docket_number", "number", load.number, opened.number),
-            ("assigned_to_str", "judge", load.judge, judge),
-            (
-                "date_filed",
-                "opened_on",
-                load.opened_on.isoformat(),
-                opened.happened_on.isoformat(),
-            ),
+            ("assigned_to_str", "judge", load.judge, head.judge),
         )
         for key, name, here, there in rows:
             path = top.at(key)
-            if key == "case_name" and top.text("case_name_full"):
-                path = top.at("case_name_full")
             if here == there:
                 self._source.pass_over(path, _HERE)
+            elif here is None:
+                self._source.use(path)
             elif there is not None:
+                what = f"the source has another {name}"
                 self._source.leave(path, _OTHERWISE)
-                what = f"the source has another {name}, or the file has none"
                 self._differ(path, "case", case.case_id, what, here, there)
+        added = self._added(load, top, head, at)
+        path = top.at("date_filed")
+        if added:
+            self._source.use(path)
+        elif load.opened_on == opened.happened_on:
+            self._source.pass_over(path, _HERE)
+        else:
+            self._source.leave(path, "the file was opened on another day, as it can be")
+        return added
+
+    def _added(
+        self, load: Caseload, top: Place, head: Head, at: datetime
+    ) -> list[Event]:
+        """Return what the file has nothing of yet."""
+        opened, day = head.opened, head.opened.happened_on
+        added: list[Event] = []
+        if load.court is None and opened.court is not None:
+            added.append(CourtAssigned(court=opened.court, happened_on=day))
+        if load.number is None and opened.number is not None:
+            added.append(NumberAssigned(number=opened.number, happened_on=day))
+        if added:
+            what = f"court and number are entered as of {day}, when the case was filed"
+            self._source.assume(top.at("date_filed"), what)
+        if load.judge is None and head.judge is not None:
+            added.append(head.judge_assigned(top, at))
+        return added
 
     def party(self, party: Party, others: Collection[str]) -> bool | None:
         """Tell whether the file has a party; ``None`` where that is a question.

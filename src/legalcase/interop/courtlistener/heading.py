@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from legalcase.errors import LegalCaseError, MissingInputError
-from legalcase.model.caseload.events import CaseOpened
+from legalcase.model.caseload.events import CaseOpened, JudgeAssigned
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -28,6 +28,15 @@ class Head:
     court: Court | None
     opened: CaseOpened
     judge: str | None = field(repr=False)
+
+    def judge_assigned(self, top: Place, at: datetime) -> JudgeAssigned:
+        """Return who has the case, as of the day on which the source was read."""
+        top.source.assume(
+            top.at("assigned_to_str"),
+            "the source does not say since when the judge has the case: entered as of "
+            f"{at.date()}, when it was read",
+        )
+        return JudgeAssigned(judge=self.judge or "", happened_on=at.date())
 
     @property
     def reason(self) -> str:
@@ -70,12 +79,6 @@ def head_of(
             top.source.pass_over(top.at("case_name"), "the full name is the caption")
         if court is not None:
             top.use("court_id")
-    if judge is not None and is_new:
-        top.source.assume(
-            top.at("assigned_to_str"),
-            "the source does not say since when the judge has the case: entered as of "
-            f"{at.date()}, when it was read",
-        )
     if top.value.get("blocked"):
         top.leave(
             "blocked",

@@ -25,7 +25,6 @@ from legalcase.interop.courtlistener.tables import CARRIES_NOTHING, KEYS
 from legalcase.interop.results import Imported
 from legalcase.kernel.ids import Ids, uuid7
 from legalcase.model.case_file import CaseFile
-from legalcase.model.caseload.events import JudgeAssigned
 from legalcase.model.recording import Act
 from legalcase.shown import shown
 
@@ -160,10 +159,10 @@ def from_courtlistener(  # noqa: PLR0913 - all keyword-only but the docket
             law=law,
         )
         if head.judge is not None:
-            judge = JudgeAssigned(judge=head.judge, happened_on=at.date())
-            drafts.insert(0, judge)
+            drafts.insert(0, head.judge_assigned(top, at))
     else:
-        compared.head(top, head.opened, head.judge)
+        # First of all: what was filed needs a case that is before a court.
+        drafts[:0] = compared.head(top, head, at)
     before = 0 if into is None else len(into.log)
     if drafts:
         file = file.record(*drafts, by=by, at=at, reason=head.reason, law=law)
