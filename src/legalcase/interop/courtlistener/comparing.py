@@ -113,7 +113,7 @@ class Comparison:
             same = [
                 one.party_id
                 for one in people.participants
-                if one.name.casefold() == party.name.casefold()
+                if (one.name or "").casefold() == party.name.casefold()
                 and one.party_id not in others
             ]
             if not same:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from legalcase.errors import (
     ConflictingInputError,
@@ -23,9 +23,9 @@ from legalcase.interop.courtlistener.people import (
 from legalcase.interop.courtlistener.source import Source
 from legalcase.interop.courtlistener.tables import CARRIES_NOTHING, KEYS
 from legalcase.interop.results import Imported
+from legalcase.kernel.checks import check_instant, check_text
 from legalcase.kernel.ids import Ids, uuid7
 from legalcase.model.case_file import CaseFile
-from legalcase.model.recording import Act
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
@@ -41,6 +41,14 @@ if TYPE_CHECKING:
     from legalcase.law.lawbook import Law
 
 __all__ = ["from_courtlistener"]
+
+
+@frozen(kw_only=True)
+class _Who:
+    """Who brings it in, and when."""
+
+    by: str = field(validator=check_text)
+    at: datetime = field(validator=check_instant)
 
 
 @frozen(kw_only=True)
@@ -187,7 +195,7 @@ def _is_whole(given: object) -> bool:
 
 def _check_who(by: str, at: datetime, law: Law) -> None:
     """Refuse what nothing could be recorded with, before anything is read."""
-    Act(by=by, at=at)
+    _Who(by=by, at=at)
     if not hasattr(law, "check_word"):
         msg = (
             f"law= needs a Law, not {type(law).__name__}. Pass "
