@@ -6,10 +6,18 @@ from datetime import date
 from typing import Any
 
 from case_samples import CANARY, file
-from legalcase.interop import Assumed, Difference, Imported, NotMapped, SourceEntry
+from legalcase.interop import (
+    Assumed,
+    Difference,
+    Imported,
+    NotMapped,
+    SourceEntry,
+    columns_of,
+)
 
 # Accounts are given anew when asked; what they tell of is stored.
 NOT_STORED: dict[str, str] = {
+    "legalcase.interop.rows.columns.Column": "it is of the program",
     "legalcase.interop.courtlistener.entries.SourceEntry": "what was read, not said",
     "legalcase.interop.results.Assumed": "an account, given when it is brought in",
     "legalcase.interop.results.Difference": "an account, given when it is brought in",
@@ -31,6 +39,7 @@ def interop_samples() -> dict[str, Any]:
         there=f"Acme, Inc. {CANARY}",
     )
     values = [
+        columns_of("parties")[2],
         left,
         assumed,
         difference,

@@ -124,23 +124,38 @@ if not TYPE_CHECKING:
 
 #: Names of other packages that are looked for here.
 _ELSEWHERE = {
+    "Assumed": "interop",
+    "CALENDAR_COLUMNS": "ical",
+    "Column": "interop",
+    "Difference": "interop",
+    "Imported": "interop",
     "MemoryStore": "storage",
+    "NotMapped": "interop",
+    "SourceEntry": "interop",
     "SqliteStore": "storage",
     "SystemClock": "storage",
     "agenda": "oversight",
+    "columns_of": "interop",
     "control_sheet": "oversight",
     "converted": "codec",
+    "deadlines_from": "interop",
     "decode": "codec",
     "digest": "codec",
     "encode": "codec",
+    "events_from": "interop",
+    "from_courtlistener": "interop",
+    "from_ical": "ical",
     "from_json": "codec",
     "health": "oversight",
     "health_of": "oversight",
+    "hearings_from": "interop",
     "json_schema": "codec",
     "line_of": "codec",
     "line_text": "codec",
+    "parties_from": "interop",
     "pressure": "oversight",
     "to_json": "codec",
+    "to_rows": "interop",
 }
 
 

@@ -26,11 +26,12 @@ from legalcase.errors import (
     ConflictingInputError,
     ImportRefusedError,
     InvalidTypeError,
+    LegalCaseError,
     MissingInputError,
     UnknownNameError,
 )
 from legalcase.interop import Imported, SourceEntry, from_courtlistener
-from legalcase.model import Filed, PartyJoined
+from legalcase.model import CaseFile, CaseOpened, Filed, PartyJoined
 
 AT = datetime(2026, 11, 2, 12, tzinfo=UTC)
 LAW = Law.bundled()
@@ -216,6 +217,20 @@ def test_what_the_source_says_otherwise_is_told() -> None:
     assert "Somebody Else" not in repr(again.differences)
 
 
+def test_a_matter_that_was_opened_before_it_was_filed_gets_its_court() -> None:
+    """Court, number and judge are added where the file has none."""
+    opened = CaseOpened(caption="Epic v. Apple", happened_on=date(2020, 7, 1))
+    file = CaseFile.open(opened, case_id="m-7", by="clerk", at=AT)
+    found = imported(into=file)
+    case = found.file.case
+    assert (case.court, case.number) == ("us/cand", "4:20-cv-05640")
+    assert case.caseload.judge == "Yvonne Gonzalez Rogers"
+    assert str(case.status) == "active"
+    assert case.caption == "Epic v. Apple"
+    assert [one.what for one in found.differences] == ["the source has another caption"]
+    assert imported(into=found.file).added == ()
+
+
 def test_a_party_of_the_same_name_is_a_question() -> None:
     """It is neither doubled nor taken for the same."""
     first = imported(parties=(), attorneys=(), entries=())
@@ -235,6 +250,23 @@ def test_a_party_of_the_same_name_is_a_question() -> None:
     named = imported(into=file, party_ids={11: "us"})
     held = named.file.case.people.representations["cl-21-lead"]
     assert held.party_ids == ("us",)
+
+
+def test_two_parties_of_one_name_are_two() -> None:
+    """The source tells them apart; one that comes later is no question."""
+    does = [party(31, "Roe", "Plaintiff"), party(32, "Roe", "Plaintiff")]
+    first = imported(parties=does[:1], attorneys=(), entries=())
+    again = imported(into=first.file, parties=does, attorneys=(), entries=())
+    assert len(again.file.case.people.participants) == 2
+    assert again.differences == ()
+
+
+def test_what_the_file_has_not_stays_listed() -> None:
+    """Brought in again, a value that no event says is still in no event."""
+    first = imported()
+    again = imported(into=first.file)
+    left = {one.path for one in first.not_mapped}
+    assert {one.path for one in again.not_mapped} == left
 
 
 def test_a_type_of_party_that_is_not_known_is_listed() -> None:
@@ -290,6 +322,15 @@ def test_a_court_that_the_law_lacks_is_listed() -> None:
     assert "no court of this id" in why(found, "docket.court_id")
 
 
+def test_what_is_sealed_or_hidden_is_told() -> None:
+    """It is for a person to see what follows."""
+    sealed = entry(1, "2020-08-13", "x")
+    sealed["recap_documents"][0]["is_sealed"] = True
+    found = imported(docket(blocked=True), entries=[sealed])
+    assert "EntrySealed" in why(found, "entries[0].recap_documents[0].is_sealed")
+    assert "search engines" in why(found, "docket.blocked")
+
+
 def test_a_page_says_that_there_are_more() -> None:
     """A part is not taken for the whole."""
     found = imported(parties=page(*PARTIES, after="https://x.test/?cursor=1"))
@@ -342,6 +383,26 @@ def test_status_is_no_capacity() -> None:
     held = found.file.case.people.representations["cl-41-of-record"]
     assert held.ended_on is None
     assert "'suspended' is no capacity" in why(found, "parties[0].attorneys[0].role")
+
+
+def test_a_role_that_is_empty_is_no_less_an_appearance() -> None:
+    """Counsel is of record; the service has rows without a role."""
+    bare = {**of_party(41, 10), "role": None}
+    parties = [party(31, "Roe", "Plaintiff", attorneys=[bare])]
+    found = imported(parties=parties, attorneys=[attorney(41, "Doe")], entries=())
+    assert "cl-41-of-record" in found.file.case.people.representations
+
+
+def test_what_nothing_could_be_recorded_with_is_refused() -> None:
+    """Before anything is read."""
+    with pytest.raises(InvalidTypeError, match="needs a Law"):
+        imported(law=__import__("legalcase"))
+    with pytest.raises(LegalCaseError, match="at"):
+        imported(at="today")
+    with pytest.raises(LegalCaseError, match="at"):
+        imported(at=AT.replace(tzinfo=None))
+    with pytest.raises(InvalidTypeError, match="no number of a party"):
+        imported(party_ids={"11": "us"})
 
 
 def test_the_source_is_named() -> None:

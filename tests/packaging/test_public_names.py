@@ -60,7 +60,9 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
     assert not hasattr(legalcase, "no_such_name")
 
 
-@pytest.mark.parametrize("place", ["codec", "ical", "storage", "model", "oversight"])
+@pytest.mark.parametrize(
+    "place", ["codec", "ical", "interop", "storage", "model", "oversight"]
+)
 def test_a_name_of_another_package_is_pointed_to(place: str) -> None:
     """Whoever looks for a store on the public face is told where it is."""
     names = importlib.import_module(f"legalcase.{place}").__all__

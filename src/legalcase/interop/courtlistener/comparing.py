@@ -5,18 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from legalcase.interop.results import Difference
+from legalcase.model.caseload.events import CourtAssigned, NumberAssigned
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
+    from datetime import datetime
 
     from legalcase.interop.courtlistener.counsel import Appearance
     from legalcase.interop.courtlistener.entries import SourceEntry
+    from legalcase.interop.courtlistener.heading import Head
     from legalcase.interop.courtlistener.people import Party
     from legalcase.interop.courtlistener.source import Place, Source
+    from legalcase.kernel.event import Event
     from legalcase.kernel.register import Register
     from legalcase.model.case import Case
     from legalcase.model.case_file import CaseFile
-    from legalcase.model.caseload.events import CaseOpened
+    from legalcase.model.caseload.state import Caseload
     from legalcase.model.people.state import Participant, Representation
 
 __all__ = ["Comparison"]
@@ -46,37 +50,61 @@ class Comparison:
             Difference(path=path, noun=noun, id=name, what=what, here=here, there=there)
         )
 
-    def head(self, top: Place, opened: CaseOpened, judge: str | None) -> None:
-        """Compare caption, court, number, day of filing and judge."""
-        case = self._case
+    def head(self, top: Place, head: Head, at: datetime) -> list[Event]:
+        """Return what of court, number and judge is to be added; compare the rest."""
+        case, opened = self._case, head.opened
         if case is None:
-            return
+            return []
         load = case.caseload
+        caption = "case_name_full" if top.text("case_name_full") else "case_name"
         rows = (
-            ("case_name", "caption", load.caption, opened.caption),
+            (caption, "caption", load.caption, opened.caption),
             ("court_id", "court", load.court, opened.court),
             ("docket_number", "number", load.number, opened.number),
-            ("assigned_to_str", "judge", load.judge, judge),
-            (
-                "date_filed",
-                "opened_on",
-                load.opened_on.isoformat(),
-                opened.happened_on.isoformat(),
-            ),
+            ("assigned_to_str", "judge", load.judge, head.judge),
         )
         for key, name, here, there in rows:
             path = top.at(key)
-            if key == "case_name" and top.text("case_name_full"):
-                path = top.at("case_name_full")
             if here == there:
                 self._source.pass_over(path, _HERE)
+            elif here is None:
+                self._source.use(path)
             elif there is not None:
+                what = f"the source has another {name}"
                 self._source.leave(path, _OTHERWISE)
-                what = f"the source has another {name}, or the file has none"
                 self._differ(path, "case", case.case_id, what, here, there)
+        added = self._added(load, top, head, at)
+        path = top.at("date_filed")
+        if added:
+            self._source.use(path)
+        elif load.opened_on == opened.happened_on:
+            self._source.pass_over(path, _HERE)
+        else:
+            self._source.leave(path, "the file was opened on another day, as it can be")
+        return added
 
-    def party(self, party: Party) -> bool | None:
-        """Tell whether the file has a party; ``None`` where that is a question."""
+    def _added(
+        self, load: Caseload, top: Place, head: Head, at: datetime
+    ) -> list[Event]:
+        """Return what the file has nothing of yet."""
+        opened, day = head.opened, head.opened.happened_on
+        added: list[Event] = []
+        if load.court is None and opened.court is not None:
+            added.append(CourtAssigned(court=opened.court, happened_on=day))
+        if load.number is None and opened.number is not None:
+            added.append(NumberAssigned(number=opened.number, happened_on=day))
+        if added:
+            what = f"court and number are entered as of {day}, when the case was filed"
+            self._source.assume(top.at("date_filed"), what)
+        if load.judge is None and head.judge is not None:
+            added.append(head.judge_assigned(top, at))
+        return added
+
+    def party(self, party: Party, others: Collection[str]) -> bool | None:
+        """Tell whether the file has a party; ``None`` where that is a question.
+
+        `others` are the ids of all parties of the source: one of them is another.
+        """
         if self._case is None:
             return False
         people = self._case.people
@@ -86,6 +114,7 @@ class Comparison:
                 one.party_id
                 for one in people.participants
                 if (one.name or "").casefold() == party.name.casefold()
+                and one.party_id not in others
             ]
             if not same:
                 return False
@@ -97,24 +126,31 @@ class Comparison:
             self._source.drop(party.place.path, "the file may have it already")
             return None
         self._seen.add(("party", party.party_id))
-        self._source.drop(party.place.path, _OTHERWISE)
         path = party.place.at("name")
-        if here.name is not None:
+        if here.name is None:
+            self._source.leave(path, "the name of this party stands with the person")
+        else:
             self._same(path, "party", here.party_id, "name", here.name, party.name)
-        for each in party.place.objects("party_types"):
-            each.source.pass_over(each.path, _HERE)
+        types = party.place.at("party_types")
+        for path in self._source.marked_in(types, "used"):
+            self._source.pass_over(path, _HERE)
         lacking = sorted(set(party.roles) - set(here.roles) - _ever(here))
         if lacking:
             what = f"the source has it as {', '.join(lacking)} besides"
-            self._differ(party.place.at("party_types"), "party", here.party_id, what)
+            self._differ(types, "party", here.party_id, what)
+            self._leave_in(types, "name")
         ends = list(party.roles.values())
         if here.left_on is None and all(ends):
             what = "it left, by the source: record PartyLeft if that is so"
             last = max(day for day in ends if day).isoformat()
-            self._differ(
-                party.place.at("party_types"), "party", here.party_id, what, None, last
-            )
+            self._differ(types, "party", here.party_id, what, None, last)
+            self._leave_in(types, "date_terminated")
         return True
+
+    def _leave_in(self, path: str, key: str) -> None:
+        for each in self._source.marked_in(path):
+            if each.endswith(f".{key}"):
+                self._source.leave(each, _OTHERWISE)
 
     def _same(
         self, path: str, noun: str, name: str, what: str, here: str, there: str
@@ -176,8 +212,10 @@ class Comparison:
             is_same = note.text.endswith(entry.text)
         else:
             return False
-        self._source.drop(place.path, _HERE)
-        self._source.pass_over(place.path, _HERE)
+        for key in ("id", "date_filed", "entry_number", "description"):
+            self._source.pass_over(place.at(key), _HERE)
+        if place.value.get("time_filed") is not None and docket is not None:
+            self._source.pass_over(place.at("time_filed"), _HERE)
         here, there = day.isoformat(), entry.filed_on.isoformat()
         self._same(place.at("date_filed"), noun, name, "day", here, there)
         if not is_same:

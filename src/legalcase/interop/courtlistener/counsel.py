@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from legalcase.interop.courtlistener.source import Place, Source
 
 __all__ = ["Appearance", "appearances_of", "event_of"]
+
+#: A role that the service could not sort, or left empty.
+_UNKNOWN: Final = 10
 
 
 @frozen(kw_only=True)
@@ -146,7 +149,7 @@ def _role(place: Place) -> int | None:
         return None
     words = place.text("role")
     if words is None:
-        return None
+        return _UNKNOWN
     by_words = {name: number for number, name in ROLES.items()}
     number = by_words.get(words.casefold())
     if number is None:

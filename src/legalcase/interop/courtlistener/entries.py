@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from attrs import evolve, field, frozen
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from legalcase.interop.courtlistener.source import Place, Source
 
 __all__ = ["SourceEntry", "draft_of", "entries_of"]
+
+_SEALED: Final = (
+    "the document is sealed, and the entry bears no label: look at it, and record "
+    "EntrySealed(…) for an entry that is sealed itself"
+)
 
 
 @frozen(kw_only=True)
@@ -93,6 +98,9 @@ def draft_of(
     clerk, and its text is not read: an entry of which nobody said it becomes a public
     note, from which nothing runs.
     """
+    for document in place.objects("recap_documents"):
+        if document.value.get("is_sealed"):
+            document.leave("is_sealed", _SEALED)
     found = None if classify is None else classify(entry)
     if found is not None:
         return _classified(entry, place, found), True

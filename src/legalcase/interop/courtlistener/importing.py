@@ -9,12 +9,12 @@ from attrs import field, frozen
 from legalcase.errors import (
     ConflictingInputError,
     InvalidTypeError,
-    MissingInputError,
     UnknownNameError,
 )
 from legalcase.interop.courtlistener.comparing import Comparison
 from legalcase.interop.courtlistener.counsel import appearances_of, event_of
 from legalcase.interop.courtlistener.entries import draft_of, entries_of
+from legalcase.interop.courtlistener.heading import Head, head_of
 from legalcase.interop.courtlistener.people import (
     endings_of_party,
     events_of_party,
@@ -23,15 +23,15 @@ from legalcase.interop.courtlistener.people import (
 from legalcase.interop.courtlistener.source import Source
 from legalcase.interop.courtlistener.tables import CARRIES_NOTHING, KEYS
 from legalcase.interop.results import Imported
+from legalcase.kernel.checks import check_instant, check_text
 from legalcase.kernel.ids import Ids, uuid7
 from legalcase.model.case_file import CaseFile
-from legalcase.model.caseload.events import CaseOpened, JudgeAssigned
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
     from datetime import date, datetime
 
-    from legalcase.courts.bench import Court
     from legalcase.interop.courtlistener.entries import SourceEntry
     from legalcase.interop.courtlistener.people import Party
     from legalcase.interop.courtlistener.source import Place
@@ -41,6 +41,14 @@ if TYPE_CHECKING:
     from legalcase.law.lawbook import Law
 
 __all__ = ["from_courtlistener"]
+
+
+@frozen(kw_only=True)
+class _Who:
+    """Who brings it in, and when."""
+
+    by: str = field(validator=check_text)
+    at: datetime = field(validator=check_instant)
 
 
 @frozen(kw_only=True)
@@ -55,19 +63,7 @@ class _Wanted:
     party_roles: Mapping[str, str]
     kinds: Mapping[str, str]
     clients: Collection[str]
-    opened_on: date | None
     classify: Callable[[SourceEntry], Event | Draft | None] | None
-
-
-@frozen(kw_only=True)
-class _Head:
-    """What the docket itself says: for the first event, and for all others."""
-
-    number: int | None
-    opened_on: date
-    court: Court | None
-    opened: CaseOpened
-    judge: str | None = field(repr=False)
 
 
 def from_courtlistener(  # noqa: PLR0913 - all keyword-only but the docket
@@ -129,16 +125,16 @@ def from_courtlistener(  # noqa: PLR0913 - all keyword-only but the docket
         MissingInputError: If the docket has no name or no day of filing.
         ConflictingInputError: If `case_id` and `into` are given both, or neither.
     """
+    _check_who(by, at, law)
     wanted = _Wanted(
         case_id=_target(case_id, into),
         at=at,
         law=law,
         into=into,
-        party_ids=party_ids or {},
+        party_ids=_numbers(party_ids),
         party_roles=party_roles or {},
         kinds=kinds or {},
         clients=clients,
-        opened_on=opened_on,
         classify=classify,
     )
     source = Source(CARRIES_NOTHING, KEYS)
@@ -152,7 +148,7 @@ def from_courtlistener(  # noqa: PLR0913 - all keyword-only but the docket
         )
     }
     source.check_shape()
-    head = _head(top, wanted)
+    head = head_of(top, law=law, at=at, opened_on=opened_on, is_new=into is None)
     compared = Comparison(source, into)
     drafts = [*_people(source, lists, head, wanted, compared)]
     drafts += _docket(source, lists["entries"], head, wanted, compared)
@@ -165,19 +161,19 @@ def from_courtlistener(  # noqa: PLR0913 - all keyword-only but the docket
             case_id=wanted.case_id,
             by=by,
             at=at,
-            reason=_reason(head),
+            reason=head.reason,
             model=model,
             ids=ids,
             law=law,
         )
         if head.judge is not None:
-            judge = JudgeAssigned(judge=head.judge, happened_on=at.date())
-            drafts.insert(0, judge)
+            drafts.insert(0, head.judge_assigned(top, at))
     else:
-        compared.head(top, head.opened, head.judge)
+        # First of all: what was filed needs a case that is before a court.
+        drafts[:0] = compared.head(top, head, at)
     before = 0 if into is None else len(into.log)
     if drafts:
-        file = file.record(*drafts, by=by, at=at, reason=_reason(head), law=law)
+        file = file.record(*drafts, by=by, at=at, reason=head.reason, law=law)
     used, known, left = source.account()
     return Imported(
         file=file,
@@ -195,6 +191,29 @@ def _is_whole(given: object) -> bool:
     from collections.abc import Iterable, Mapping
 
     return isinstance(given, Mapping | list | str) or not isinstance(given, Iterable)
+
+
+def _check_who(by: str, at: datetime, law: Law) -> None:
+    """Refuse what nothing could be recorded with, before anything is read."""
+    _Who(by=by, at=at)
+    if not hasattr(law, "check_word"):
+        msg = (
+            f"law= needs a Law, not {type(law).__name__}. Pass "
+            "legalcase.Law.bundled(), say."
+        )
+        raise InvalidTypeError(msg, field="law", value=None)
+
+
+def _numbers(given: Mapping[int, str] | None) -> dict[int, str]:
+    """Return the ids by the service's numbers, which are no text here."""
+    for number in given or {}:
+        if type(number) is not int:
+            msg = (
+                f"{shown(number)} is no number of a party. Write party_ids={{11: "
+                "'acme'}, with the numbers as the source has them."
+            )
+            raise InvalidTypeError(msg, field="party_ids", value=number)
+    return dict(given or {})
 
 
 def _target(case_id: str | None, into: CaseFile | None) -> str:
@@ -217,83 +236,10 @@ def _target(case_id: str | None, into: CaseFile | None) -> str:
     return case_id
 
 
-def _reason(head: _Head) -> str:
-    number = "" if head.number is None else f" {head.number}"
-    return f"CourtListener docket{number}"
-
-
-def _head(top: Place, wanted: _Wanted) -> _Head:
-    caption_key = next(
-        (key for key in ("case_name_full", "case_name") if top.text(key)),
-        "case_name_short",
-    )
-    caption = top.text(caption_key)
-    filed_on = top.day("date_filed")
-    opened_on = filed_on or wanted.opened_on
-    number, judge = top.text("docket_number"), top.text("assigned_to_str")
-    court = _court(top, wanted.law)
-    if not top.source.is_sound:
-        # Read on, to find the other problems too; nothing is recorded.
-        caption, opened_on = caption or "?", opened_on or wanted.at.date()
-    if caption is None or opened_on is None:
-        what = "name" if caption is None else "day of filing"
-        advice = (
-            "Put one into its case_name."
-            if caption is None
-            else "Pass opened_on=date(…), the day on which the case was opened."
-        )
-        msg = f"The docket has no {what}. {advice}"
-        raise MissingInputError(msg, field="docket", value=None)
-    if wanted.into is None:
-        top.use(caption_key, "date_filed", "docket_number", "assigned_to_str")
-        if caption_key == "case_name_full":
-            top.source.pass_over(top.at("case_name"), "the full name is the caption")
-        if court is not None:
-            top.use("court_id")
-    if judge is not None and wanted.into is None:
-        top.source.assume(
-            top.at("assigned_to_str"),
-            "the source does not say since when the judge has the case: entered as of "
-            f"{wanted.at.date()}, when it was read",
-        )
-    if top.value.get("date_terminated") is not None:
-        top.leave(
-            "date_terminated",
-            "it says that the court closed its docket and not how, and it is not taken "
-            "back when the court reopens: record CaseDisposed(disposition=…)",
-        )
-    return _Head(
-        number=top.id_of("id"),
-        opened_on=opened_on,
-        court=court,
-        opened=CaseOpened(
-            caption=caption,
-            court=None if court is None else court.id,
-            number=number,
-            happened_on=opened_on,
-        ),
-        judge=judge,
-    )
-
-
-def _court(top: Place, law: Law) -> Court | None:
-    """Return the court: the ids of the federal courts are the service's, after us/."""
-    found = top.text("court_id")
-    if found is None:
-        return None
-    courts = {
-        name: court for court in law.courts("us") for name in (court.id, *court.aliases)
-    }
-    court = courts.get(f"us/{found}")
-    if court is None:
-        top.leave("court_id", "the law at hand has no court of this id")
-    return court
-
-
 def _people(
     source: Source,
     lists: Mapping[str, tuple[Place, ...]],
-    head: _Head,
+    head: Head,
     wanted: _Wanted,
     compared: Comparison,
 ) -> list[Event | Draft]:
@@ -309,10 +255,11 @@ def _people(
     )
     _check_named(found, wanted)
     ids = {one.number: one.party_id for one in found}
+    all_ids = frozenset(ids.values())
     events: list[Event | Draft] = []
     endings: list[Event] = []
     for party in found:
-        known = compared.party(party)
+        known = compared.party(party, all_ids)
         if known is None:
             del ids[party.number]
         elif not known:
@@ -350,7 +297,7 @@ def _check_named(found: tuple[Party, ...], wanted: _Wanted) -> None:
 def _docket(
     source: Source,
     places: tuple[Place, ...],
-    head: _Head,
+    head: Head,
     wanted: _Wanted,
     compared: Comparison,
 ) -> list[Draft]:

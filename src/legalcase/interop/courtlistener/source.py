@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Place", "Source"]
 
 _INDEX: Final = re.compile(r"\[\d+\]")
+_MEMBER: Final = re.compile(r"\w+(\.results)?\[\d+\]")
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TIME: Final = re.compile(r"\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?")
 _ID_OF_URL: Final = re.compile(r"/(\d{1,18})/?(?:\?.*)?$")
@@ -41,6 +42,12 @@ def step(path: str, key: object) -> str:
     return f"{path}.{key}" if word else f"{path}[{shown(key)}]"
 
 
+def _member(path: str) -> str:
+    """Return the member of a list in which a place lies: ``"entries[3]"``."""
+    found = _MEMBER.match(path)
+    return found[0] if found else ""
+
+
 class Source:
     """Everything that was given, by the name of its part, with marks on its places.
 
@@ -53,7 +60,8 @@ class Source:
         self._carries_nothing = carries_nothing
         self._known = known
         self._parts: list[tuple[str, object]] = []
-        self._marks: dict[str, _Mark] = {}
+        # By the member of a list in which the place lies: what is dropped is a member.
+        self._marks: dict[str, dict[str, _Mark]] = {}
         self._problems: dict[tuple[str, str], None] = {}
         self.assumed: list[Assumed] = []
         self.differences: list[Difference] = []
@@ -75,7 +83,7 @@ class Source:
             if value.get("next") is not None:
                 self.leave(f"{name}.next", "there are further pages: fetch them too")
             path, value = f"{name}.results", value.get("results")
-            self._marks[path] = _Mark(sort="open")
+            self._mark(path, _Mark(sort="open"))
         else:
             value = list(value) if isinstance(value, tuple) else value
             self._parts.append((name, value))
@@ -107,27 +115,37 @@ class Source:
         """Whether all that was read so far could be."""
         return not self._problems
 
+    def _mark(self, path: str, mark: _Mark) -> None:
+        self._marks.setdefault(_member(path), {})[path] = mark
+
     def use(self, path: str) -> None:
         """Mark what stands in an event."""
-        self._marks[path] = _Mark(sort="used")
+        self._mark(path, _Mark(sort="used"))
 
     def pass_over(self, path: str, why: str) -> None:
         """Mark what carries nothing for this case."""
-        self._marks[path] = _Mark(sort="known", why=why)
+        self._mark(path, _Mark(sort="known", why=why))
 
     def leave(self, path: str, why: str) -> None:
         """Mark what is in no event, and say why."""
-        self._marks[path] = _Mark(sort="left", why=why)
+        self._mark(path, _Mark(sort="left", why=why))
 
     def drop(self, path: str, why: str) -> None:
         """Mark what is in no event, with all that lies in it."""
-        below = (f"{path}.", f"{path}[")
-        self._marks = {
-            name: mark
-            for name, mark in self._marks.items()
-            if not name.startswith(below)
-        }
+        marks = self._marks.get(_member(path), {})
+        for name in self.marked_in(path):
+            del marks[name]
         self.leave(path, why)
+
+    def marked_in(self, path: str, sort: str | None = None) -> tuple[str, ...]:
+        """Return the places in another that are marked, all or those of a sort."""
+        marks = self._marks.get(_member(path), {})
+        below = (f"{path}.", f"{path}[")
+        return tuple(
+            name
+            for name, mark in marks.items()
+            if name.startswith(below) and sort in (None, mark.sort)
+        )
 
     def assume(self, path: str, what: str) -> None:
         """Remember what an event says although the source does not."""
@@ -163,7 +181,7 @@ class Source:
         waiting.reverse()
         while waiting:
             path, value, mark = waiting.pop()
-            mark = self._marks.get(path, mark)
+            mark = self._marks.get(_member(path), {}).get(path, mark)
             if isinstance(value, Mapping) and value:
                 inner = [(step(path, key), each, mark) for key, each in value.items()]
                 waiting.extend(reversed(inner))
