@@ -280,7 +280,7 @@ def test_who_stands_in_decides(
     said: dict[str, Any], away: tuple[str, ...], severity: str | None
 ) -> None:
     """A backup that is there takes the worst off it."""
-    absences = {name: DateRange(JULY, date(2026, 7, 25)) for name in away}
+    absences = {name: [DateRange(JULY, date(2026, 7, 25))] for name in away}
     case = case_of(ordered(**said), confirmed())
     findings = health(case, on=BEFORE, absences=absences).of("owner-absent")
     assert [one.severity for one in findings] == ([severity] if severity else [])

@@ -97,7 +97,7 @@ def test_a_preparation_that_is_over_or_late() -> None:
     assert one.evidence == ("deadline:a", "deadline:draft")
     assert pressed(*events, on=date(2026, 6, 9)).unprepared == ()
     court = LAW.compute(
-        "5 court days", before=date(2026, 7, 31), under="us-ca/ccp", court="us-ca/lasc"
+        "5 court days", before=date(2026, 8, 25), under="us-ca/ccp", court="us-ca/lasc"
     )
     late = Derived(
         follows=Ref("deadline", "a"),
