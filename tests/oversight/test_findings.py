@@ -16,6 +16,7 @@ from legalcase.errors import InvalidTypeError, InvalidValueError, UnknownNameErr
 from legalcase.kernel import Ref
 from legalcase.model import (
     Anchor,
+    CaseClosed,
     CaseDisposed,
     CaseReactivated,
     CaseStayed,
@@ -308,6 +309,32 @@ def test_our_own_dates_and_those_of_others_are_milder() -> None:
     assert found(*parties, ours) == {"overdue": "critical", "no-owner": "warning"}
 
 
+def test_what_nobody_can_confirm_is_not_asked_for() -> None:
+    """A stopped clock has codes of its own."""
+    events, *_ = CASES["stopped-without-review"]
+    stopped = [ordered("s", stayed_by_stay="yes", critical=True), *events]
+    assert "unconfirmed-critical" not in found(*stopped)
+
+
+def test_what_cannot_be_undone_is_told_until_the_case_is_closed() -> None:
+    """Nothing is done about it then."""
+    events = [ordered(due=date(2026, 6, 2)), met()]
+    assert health(case_of(*events), on=BEFORE).of("met-late")
+    over = [
+        CaseDisposed(disposition="Settled", happened_on=DAY),
+        CaseClosed(happened_on=DAY),
+    ]
+    assert health(case_of(*events, *over), on=BEFORE).findings == ()
+
+
+def test_invariant_26_findings_say_nothing_of_what_people_wrote() -> None:
+    """Not in text, HTML or rows, but for the names of our own people."""
+    findings = health(samples.file(), on=date(2026, 9, 1), law=LAW)
+    assert len(findings) > 1
+    said = f"{findings} {findings._repr_html_()} {findings.to_rows()}"
+    assert samples.CANARY not in said
+
+
 def test_a_follow_up_watches_a_stopped_clock() -> None:
     """As long as its day is to come."""
     events, *_ = CASES["stopped-without-review"]
@@ -425,9 +452,9 @@ def test_what_is_no_check_is_refused() -> None:
     with pytest.raises(UnknownNameError):
         core.without("nothing")
     with pytest.raises(InvalidTypeError, match="checks needs Checks"):
-        health(case_of(), on=BEFORE, checks=[NO_JUDGE])  # type: ignore[arg-type]
+        health(case_of(), on=BEFORE, checks=[NO_JUDGE])  # type: ignore[arg-type]  # refused
     with pytest.raises(InvalidTypeError, match="a function"):
-        Check(code="a", what="b", severity="advice", find=7)  # type: ignore[arg-type]
+        Check(code="a", what="b", severity="advice", find=7)  # type: ignore[arg-type]  # refused
     with pytest.raises(InvalidValueError):
         Check(code="a", what="b", severity="bad", find=no_judge)
     wrong = Check(code="a", what="b", severity="advice", find=lambda _: ["text"])
@@ -451,7 +478,7 @@ def test_what_is_no_case_or_day_is_refused() -> None:
     with pytest.raises(InvalidTypeError):
         health(case_of(), on=NOON)
     with pytest.raises(InvalidTypeError):
-        health_of(case_of(), on=BEFORE)  # type: ignore[arg-type]
+        health_of(case_of(), on=BEFORE)  # type: ignore[arg-type]  # refused
 
 
 def test_every_code_is_found_by_some_test() -> None:
