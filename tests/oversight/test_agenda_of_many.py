@@ -119,6 +119,17 @@ def test_overdue_is_before_the_day_that_is_named() -> None:
     assert agenda(two_cases(), between=JULY, on=DAY).overdue == ()
 
 
+def test_the_first_and_the_last_day_are_among_them() -> None:
+    """The days before and after are not; what is due today is not overdue."""
+    days = [date(2026, 6, 30), *JULY, date(2026, 8, 1)]
+    case = case_of(*(ordered(f"d{n}", day) for n, day in enumerate(days)))
+    diary = agenda([case], between=JULY)
+    assert [entry.item_id for entry in diary.entries] == ["d1", "d2"]
+    assert [entry.item_id for entry in diary.overdue] == ["d0"]
+    exclusive = agenda([case], between=DateRange(*JULY))
+    assert [entry.item_id for entry in exclusive.entries] == ["d1"]
+
+
 def test_a_period_that_only_waits_is_never_overdue() -> None:
     """Whoever may not act before a day has not missed it."""
     wait = deadline_set(
