@@ -522,7 +522,7 @@ def test_what_prepares_nothing_any_more_is_found_and_can_be_given_up() -> None:
 
 
 def test_findings_of_order() -> None:
-    """Begun too early, due before what comes first or after its whole, waiting in vain."""
+    """Begun too early, due before what is first or after its whole, waiting in vain."""
     file = file_of(
         planned("a", due_on=date(2026, 6, 20)),
         planned("b", due_on=date(2026, 6, 10), after=("a",)),
