@@ -308,6 +308,17 @@ def test_the_states_of_a_task() -> None:
             file.record(event, by="clerk", at=NOON)
 
 
+def test_a_task_that_is_not_needed_can_be_needed_again() -> None:
+    """With the ground for which it was not, as long as it is not."""
+    file = file_of(planned("t"), did(m.TaskDisabled, "t", ground=WHY))
+    end = file.case.tasks["t"].end
+    assert end is not None
+    assert end.ground == WHY
+    assert m.ready_tasks(file.case) == ()
+    file = file.record(did(m.TaskEnabled, "t"), by="clerk", at=NOON)
+    assert (file.case.tasks["t"].end, file.case.tasks["t"].is_open) == (None, True)
+
+
 def test_what_shows_that_it_is_done_stands_on_the_docket() -> None:
     """And not something else, nor what was struck."""
     file = file_of(
@@ -497,6 +508,26 @@ def test_what_shows_nothing_meets_nothing() -> None:
     assert met.evidence == "Receipt"
 
 
+def test_what_a_task_leaves_behind_is_found() -> None:
+    """Given up before its deadline, or shown by what was struck since."""
+    file = file_of(
+        SET,
+        m.Filed(title="Answer", happened_on=DAY),
+        planned("t", satisfies=("answer",)),
+        did(m.TaskTerminated, "t"),
+    )
+    assert codes(file.case) == {"t": ["deadline-left"]}
+    other = file.record(planned("u", satisfies=("answer",)), by="clerk", at=NOON)
+    assert codes(other.case) == {}
+    again = did(m.TaskCompleted, "u", by_event=Ref("event", "e3"))
+    other = other.record(again, by="clerk", at=NOON)
+    met = m.deadlines_met_by(other.case, "u")
+    struck = m.EntryStruck(entry_id="e3", ground=WHY, happened_on=DAY)
+    other = other.record(*met, struck, by="clerk", at=NOON)
+    assert other.case.deadlines["answer"].is_open
+    assert codes(other.case) == {"u": ["shown-no-more", "deadline-not-recorded"]}
+
+
 def test_what_prepares_nothing_any_more_is_found_and_can_be_given_up() -> None:
     """The deadline was vacated, or the hearing held; a whole takes its parts."""
     file = file_of(
@@ -538,7 +569,7 @@ def test_findings_of_order() -> None:
     on = date(2026, 6, 11)
     assert codes(file.case, on)["b"][0] == "overdue"
     with pytest.raises(InvalidTypeError):
-        m.task_findings(file.case, on="2026-06-11")  # type: ignore[arg-type]
+        m.task_findings(file.case, on="2026-06-11")  # type: ignore[arg-type]  # refused
 
 
 def test_what_is_on_hold_comes_up_again() -> None:

@@ -144,7 +144,7 @@ def check_tree(case: m.Case) -> None:
     assert can_all_be_done({one.task_id: one.terms for one in case.tasks})
 
 
-ENDED = ("completed", "failed", "terminated")
+ENDED = ("completed", "disabled", "failed", "terminated")
 
 
 def check_days(case: m.Case, on: date) -> None:

@@ -69,8 +69,9 @@ def to_ical(  # noqa: PLR0913 - what a feed may say is all keyword-only
     A deadline is an all-day event on the date shown: the safe one, unless a named
     person chose a reading; a task is one on the day on which it is due. A hearing
     begins at its instant. Equal input gives equal bytes; what changed keeps its UID
-    and gets a higher SEQUENCE. What had a date and has none now is cancelled on the
-    last one; periods that never ran have no event.
+    and gets a higher SEQUENCE. What lost its date, since its clock stands still or
+    what it follows has none, is cancelled on the last one; periods that are not
+    running have no event.
 
     The event of a computation has a UID made from what was asked: the matter, the
     deadline or the period, the triggers with their dates, and the court. Computed
