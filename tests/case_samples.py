@@ -221,6 +221,7 @@ def _said() -> Iterator[Event]:
     yield from _docket(order, by)
     yield from _hearings(order, by)
     yield from _deadlines(order, {"deadline_id": "answers", **by})
+    yield from _tasks(order, {"task_id": "draft-answers", **by})
 
 
 def _docket(order: Ref, by: dict[str, Any]) -> Iterator[Event]:
@@ -309,6 +310,48 @@ def _deadlines(order: Ref, by: dict[str, Any]) -> Iterator[Event]:
     yield m.DeadlineWaived(**why)
     yield m.DeadlineMooted(**why)
     yield m.DeadlineReopened(**why)
+
+
+def _tasks(order: Ref, by: dict[str, Any]) -> Iterator[Event]:
+    why: dict[str, Any] = {"ground": f"Because {CANARY}", **by}
+    yield m.TaskPlanned(terms=full_task_terms(), repeats_task="draft-requests", **by)
+    yield m.TaskEnabled(**by)
+    yield m.TaskDisabled(**why)
+    yield m.TaskStarted(**by)
+    yield m.TaskSuspended(until_on=date(2026, 6, 20), **why)
+    yield m.TaskResumed(**by)
+    yield m.TaskCompleted(
+        completed_by=f"A. Clerk {CANARY}",
+        by_event=order,
+        evidence=f"Draft {CANARY}",
+        **by,
+    )
+    yield m.TaskFailed(**why)
+    yield m.TaskTerminated(**why)
+    yield m.TaskWaived(approved_by=f"A. Partner {CANARY}", **why)
+    yield m.TaskReopened(**why)
+    yield m.TaskReassigned(
+        accountable=f"B. Lawyer {CANARY}", responsible=(f"B. Clerk {CANARY}",), **by
+    )
+    yield m.TaskRescheduled(moves_with=bases()[3], **by)  # type: ignore[arg-type]  # the one derived
+    yield m.TaskSequenced(after=("collect",), **by)
+
+
+def full_task_terms() -> m.TaskTerms:
+    """Terms of a task with something in every field that can stand together."""
+    return m.TaskTerms(
+        title=f"Draft the answers {CANARY}",
+        accountable=f"A. Lawyer {CANARY}",
+        responsible=(f"A. Clerk {CANARY}",),
+        due_on=date(2026, 6, 29),
+        parent="discovery",
+        after=("collect",),
+        prepares=(Ref("deadline", "answers"), Ref("hearing", "cmc")),
+        satisfies=("answers",),
+        estimated_minutes=90,
+        repeats=m.Repeats(every=Period.parse("1 week"), until_on=date(2026, 7, 31)),
+        label=SEALED,
+    )
 
 
 def full_terms() -> m.DeadlineTerms:
@@ -456,6 +499,21 @@ def file() -> m.CaseFile:
         m.CaseStayed(ground=f"Because {CANARY}", happened_on=DAY),
         **by,
     )
+    task = m.TaskTerms(
+        title=f"Collect {CANARY}",
+        accountable=f"A. Lawyer {CANARY}",
+        responsible=(f"A. Clerk {CANARY}",),
+        moves_with=m.Derived(
+            follows=Ref("deadline", "draft"), period=Period.parse("2 weeks")
+        ),
+        prepares=(Ref("deadline", "answers"),),
+    )
+    made = made.record(
+        m.TaskPlanned(task_id="collect", terms=task, happened_on=DAY),
+        m.TaskStarted(task_id="collect", happened_on=DAY),
+        m.TaskSuspended(task_id="collect", ground=f"Because {CANARY}", happened_on=DAY),
+        **by,
+    )
     return m.CaseFile.of_log(made.log, saved=False)
 
 
@@ -476,6 +534,24 @@ def _states() -> Iterator[Any]:
     yield file()
     yield made.agenda()
     yield made.agenda().items[0]
+    yield made.agenda().tasks[0]
+    task = made.tasks["collect"]
+    yield task
+    yield task.assigned[0]
+    yield task.steps[0]
+    yield task.hold
+    yield m.TaskFinding(
+        code="overdue", severity="warning", task_id="collect", text="it was due"
+    )
+    yield m.TaskEnd(
+        on=DAY,
+        at=AT,
+        by=f"A. Clerk {CANARY}",
+        evidence=f"Draft {CANARY}",
+        ground=f"Because {CANARY}",
+        approved_by=f"A. Partner {CANARY}",
+        event_id="e",
+    )
     yield made.caseload
     yield made.caseload.sittings[0]
     yield made.caseload.history[0]
@@ -538,6 +614,8 @@ def case_samples() -> dict[str, Any]:
         *_of_the_kernel(),
         *bases(),
         full_terms(),
+        full_task_terms(),
+        full_task_terms().repeats,
         SEALED,
         m.Anchor("order-entered", Ref("event", "order")),
         Corrected(event_id="e", event=event(m.Filed), ground=f"Typo {CANARY}"),
@@ -581,6 +659,7 @@ __all__ = [
     "event",
     "events",
     "file",
+    "full_task_terms",
     "full_terms",
     "lines",
     "log",

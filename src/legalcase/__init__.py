@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from legalcase.model.case import Case as Case
     from legalcase.model.case_file import CaseFile as CaseFile
     from legalcase.model.deadlines.state import Deadline as Deadline
+    from legalcase.model.tasks.state import Task as Task
 
 __all__ = [
     "Authority",
@@ -57,6 +58,7 @@ __all__ = [
     "Reading",
     "Recorded",
     "Step",
+    "Task",
     "Venue",
     "__version__",
     "calendar",
@@ -88,6 +90,7 @@ _HOMES = {
     "Reading": "counting.argument.findings",
     "Recorded": "kernel.recorded",
     "Step": "counting.engine.steps",
+    "Task": "model.tasks.state",
     "Venue": "counting.rules.venue",
     "calendar": "law.bundled",
     "compute": "law.bundled",

@@ -24,7 +24,7 @@ PAGES = {
 }
 _DIRECTIVE = re.compile(r"^\.\. auto\w+:: (?P<name>[\w.]+)$", re.MULTILINE)
 #: What stands on the page of the package where its fellows are.
-OF_A_CASE = {"Case", "CaseFile", "Deadline", "Recorded", "to_ical"}
+OF_A_CASE = {"Case", "CaseFile", "Deadline", "Recorded", "Task", "to_ical"}
 
 
 def listed(page: str) -> list[str]:

@@ -391,7 +391,12 @@ def test_invariant_25_every_text_has_a_label() -> None:
     hearing = m.HearingSet(
         hearing_id="h", title="Trial", hearing_at=NOON, happened_on=DAY
     )
-    case = after(opened(), entry, note, hearing, set_()).case
+    task = m.TaskPlanned(
+        task_id="t",
+        terms=m.TaskTerms(title="Draft", accountable="clerk"),
+        happened_on=DAY,
+    )
+    case = after(opened(), entry, note, hearing, set_(), task).case
     rooms = {facet.name: case[facet] for facet in core.facets}
     for name in rooms.keys() - OF_THE_CASE:
         assert len(rooms[name]) == 1
@@ -400,6 +405,7 @@ def test_invariant_25_every_text_has_a_label() -> None:
             assert texts, name
             assert type(thing.label) is Label
     assert case.notes["n"].label == Label(audience="firm", ground="privileged")
+    assert case.tasks["t"].label == Label(audience="firm", ground="work-product")
     # A line of the court's file is public; one of ours is not.
     public = {
         row.kind for row in core.rows() if row.label and row.label.admits("public")

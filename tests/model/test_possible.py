@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import legalcase.model as m
 from case_files import CANARY, DAY, NOON, after, computation, opened, ordered, set_
 from document_files import blocks
+from legalcase.dates import Period
 from legalcase.errors import InvalidTypeError, InvalidValueError, LegalCaseError
 from legalcase.kernel import Event, Facet, Lifecycle, Move, Register, Row, Tracked
 from legalcase.kernel.ref import REFERS
@@ -76,6 +77,32 @@ PLAIN: dict[str, Any] = {
             ("deadline-reopened", m.DeadlineReopened),
         )
     },
+    **{
+        kind: lambda name, event=event: event(task_id=name, happened_on=AT.date())
+        for kind, event in (
+            ("task-enabled", m.TaskEnabled),
+            ("task-disabled", m.TaskDisabled),
+            ("task-started", m.TaskStarted),
+            ("task-resumed", m.TaskResumed),
+        )
+    },
+    **{
+        kind: lambda name, event=event: event(
+            task_id=name, happened_on=AT.date(), **SAID
+        )
+        for kind, event in (
+            ("task-suspended", m.TaskSuspended),
+            ("task-failed", m.TaskFailed),
+            ("task-terminated", m.TaskTerminated),
+            ("task-reopened", m.TaskReopened),
+        )
+    },
+    "task-completed": lambda name: m.TaskCompleted(
+        task_id=name, completed_by="clerk", happened_on=AT.date()
+    ),
+    "task-waived": lambda name: m.TaskWaived(
+        task_id=name, approved_by="partner", happened_on=AT.date(), **SAID
+    ),
 }
 
 
@@ -92,19 +119,34 @@ def started() -> CaseFile:
         set_("not-before", not_before),
         set_("stopped", stopped),
         m.HearingSet(hearing_id="trial", title="Trial", hearing_at=AT, happened_on=DAY),
+        task_planned("whole", repeats=m.Repeats(every=Period(1, "week")), due_on=DAY),
+        task_planned("part", parent="whole"),
     )
 
 
+def task_planned(task_id: str, **said: Any) -> m.TaskPlanned:
+    """The planning of a task."""
+    terms = m.TaskTerms(title=f"Do it {CANARY}", accountable="clerk", **said)
+    return m.TaskPlanned(task_id=task_id, terms=terms, happened_on=DAY)
+
+
 NAMES = ("critical", "late", "barred", "not-before", "stopped")
+TASKS = ("whole", "part")
 
 
 def some_event() -> st.SearchStrategy[Any]:
     """An event for one of the things of that case."""
 
-    def made(kind: str, name: str) -> Any:
-        return PLAIN[kind]("trial" if kind.startswith("hearing") else name)
+    def made(kind: str, name: str, task: str) -> Any:
+        noun = kind.partition("-")[0]
+        return PLAIN[kind]({"hearing": "trial", "task": task}.get(noun, name))
 
-    return st.builds(made, st.sampled_from(sorted(PLAIN)), st.sampled_from(NAMES))
+    return st.builds(
+        made,
+        st.sampled_from(sorted(PLAIN)),
+        st.sampled_from(NAMES),
+        st.sampled_from(TASKS),
+    )
 
 
 @given(st.lists(some_event(), max_size=14), st.sampled_from(["clerk", "lawyer"]))
@@ -121,13 +163,20 @@ def test_what_may_happen_is_what_can_be_recorded(events: list[Any], by: str) -> 
             continue
     found = file.possible(by="clerk", at=AT)
     rows = {(row.kind, row.subject): row for row in found}
-    subjects = ("roe", "trial", *(one.deadline_id for one in file.case.deadlines))
+    subjects = (
+        "roe",
+        "trial",
+        *TASKS,
+        *(one.deadline_id for one in file.case.deadlines),
+    )
     for kind, plain in PLAIN.items():
         for subject in subjects:
             noun = kind.partition("-")[0]
             if (noun == "hearing") != (subject == "trial"):
                 continue
-            if (noun == "deadline") != (subject not in ("roe", "trial")):
+            if (noun == "task") != (subject in TASKS):
+                continue
+            if (noun == "deadline") != (subject not in ("roe", "trial", *TASKS)):
                 continue
             if kind == "number-assigned":
                 continue  # a number can be given anew at any time
@@ -152,12 +201,19 @@ def test_every_kind_with_a_place_is_tried() -> None:
         for row in core.rows()
         if row.event not in moving
         and any(
-            each.metadata.get(REFERS) in ("deadline", "hearing")
+            each.metadata.get(REFERS) in ("deadline", "hearing", "task")
             for each in fields(row.event)
         )
     }
-    # A reading is chosen of a deadline and leaves it on all of its axes.
-    assert about == {"reading-chosen"}
+    # A reading is chosen of a deadline and leaves it on all of its axes; who does a
+    # task, when, and after what leaves it where it stands.
+    assert about == {
+        "reading-chosen",
+        "task-planned",
+        "task-reassigned",
+        "task-rescheduled",
+        "task-sequenced",
+    }
 
 
 def said(file: CaseFile, kind: str, subject: str, by: str = "clerk") -> str:
@@ -185,8 +241,13 @@ def test_what_is_missing_is_named() -> None:
     file = after(file, m.CaseDisposed(disposition="Settled", happened_on=DAY))
     closing = said(file, "case-closed", "roe")
     assert closing == (
-        "what became of 4 open deadlines: late, barred, not-before, stopped"
+        "what became of 4 open deadlines: late, barred, not-before, stopped; "
+        "what became of 2 open tasks: whole, part"
     )
+    assert said(file, "task-completed", "whole") == (
+        "what became of its open parts: part"
+    )
+    assert said(file, "task-completed", "part") == ""
 
 
 def test_it_renders_and_names_nothing_that_people_wrote() -> None:

@@ -81,9 +81,25 @@ from legalcase.model import (
     PartyJoined,
     PartyLeft,
     ReadingChosen,
+    Repeats,
     RoleEnded,
     RoleTaken,
     Served,
+    TaskCompleted,
+    TaskDisabled,
+    TaskEnabled,
+    TaskFailed,
+    TaskPlanned,
+    TaskReassigned,
+    TaskReopened,
+    TaskRescheduled,
+    TaskResumed,
+    TaskSequenced,
+    TaskStarted,
+    TaskSuspended,
+    TaskTerminated,
+    TaskTerms,
+    TaskWaived,
 )
 
 FIRST = date(2026, 1, 5)
@@ -117,26 +133,53 @@ roles = st.sampled_from(("plaintiff", "defendant", "counterclaimant"))
 notes = st.integers(0, 60).map(lambda number: f"n{number}")
 
 
+followed = st.one_of(
+    deadlines.map(lambda name: Ref("deadline", name)),
+    hearings.map(lambda name: Ref("hearing", name)),
+    refs,
+)
+periods = st.sampled_from((None, Period.parse("7 days"), Period.parse("2 months")))
+derived = st.builds(
+    Derived,
+    follows=followed,
+    period=periods,
+    direction=st.sampled_from(("before", "after")),
+)
+
+
 def bases() -> st.SearchStrategy[Any]:
     """Every kind of basis, on what may or may not be there."""
     anchors = st.just(()) | refs.map(lambda ref: (Anchor("summons-served", ref),))
-    followed = st.one_of(
-        deadlines.map(lambda name: Ref("deadline", name)),
-        hearings.map(lambda name: Ref("hearing", name)),
-        refs,
-    )
-    periods = st.sampled_from((None, Period.parse("7 days"), Period.parse("2 months")))
     return st.one_of(
         st.builds(Computed, computation=st.sampled_from(COMPUTED), anchors=anchors),
         st.builds(Ordered, due=days, order=refs),
         st.builds(Ordered, due=days, authority=st.just("Order")),
         st.builds(Agreed, due=days, authority=st.just("Stipulation")),
-        st.builds(
-            Derived,
-            follows=followed,
-            period=periods,
-            direction=st.sampled_from(("before", "after")),
-        ),
+        derived,
+    )
+
+
+tasks = st.sampled_from(("t1", "t1", "t1", "t2", "t2", "t3", "t4"))
+new_tasks = st.sampled_from(tuple(f"t{number}" for number in range(2, 30)))
+some_tasks = st.sampled_from(((), (), ("t1",), ("t2",), ("t1", "t3")))
+
+
+@st.composite
+def task_terms(draw: st.DrawFn) -> TaskTerms:
+    """A task with a day of its own, with one that moves, or with none."""
+    days_of = draw(st.sampled_from(("own", "own", "moves", "none")))
+    due_on = draw(days) if days_of == "own" else None
+    comes_again = due_on is not None and draw(st.booleans())
+    return TaskTerms(
+        title="Do it",
+        accountable="clerk",
+        due_on=due_on,
+        moves_with=draw(derived) if days_of == "moves" else None,
+        parent=draw(st.none() | tasks),
+        after=draw(some_tasks),
+        prepares=draw(st.sampled_from(((), (Ref("deadline", "d1"),)))),
+        satisfies=draw(st.sampled_from(((), ("d1",)))),
+        repeats=Repeats(every=Period.parse("1 month")) if comes_again else None,
     )
 
 
@@ -240,6 +283,28 @@ EVENTS: dict[type[Event], st.SearchStrategy[Event]] = {
     DeadlineWaived: of(DeadlineWaived, deadline_id=deadlines, ground=text),
     DeadlineMooted: of(DeadlineMooted, deadline_id=deadlines, ground=text),
     DeadlineReopened: of(DeadlineReopened, deadline_id=deadlines, ground=text),
+    TaskPlanned: of(
+        TaskPlanned,
+        task_id=new_tasks,
+        terms=task_terms(),
+        repeats_task=st.none() | tasks,
+    ),
+    TaskEnabled: of(TaskEnabled, task_id=tasks),
+    TaskDisabled: of(TaskDisabled, task_id=tasks),
+    TaskStarted: of(TaskStarted, task_id=tasks),
+    TaskSuspended: of(TaskSuspended, task_id=tasks, ground=text),
+    TaskResumed: of(TaskResumed, task_id=tasks),
+    TaskCompleted: of(TaskCompleted, task_id=tasks, completed_by=text),
+    TaskFailed: of(TaskFailed, task_id=tasks, ground=text),
+    TaskTerminated: of(TaskTerminated, task_id=tasks, ground=text),
+    TaskWaived: of(TaskWaived, task_id=tasks, ground=text, approved_by=text),
+    TaskReopened: of(TaskReopened, task_id=tasks, ground=text),
+    TaskReassigned: of(TaskReassigned, task_id=tasks, accountable=text),
+    TaskRescheduled: st.one_of(
+        of(TaskRescheduled, task_id=tasks, due_on=days),
+        of(TaskRescheduled, task_id=tasks, moves_with=derived),
+    ),
+    TaskSequenced: of(TaskSequenced, task_id=tasks, after=some_tasks),
     NoteAdded: of(NoteAdded, note_id=notes, text=text),
 }
 
@@ -282,6 +347,7 @@ def told(case: Case) -> dict[str, Any]:
     }
     return {
         "deadlines": deadlines_told,
+        "tasks": [(one.task_id, one.state, one.terms, one.parts) for one in case.tasks],
         "people": case.people,
         "docket": [evolve(one, kind="") for one in case.docket],
         "hearings": [evolve(one, revision=0, changed_at=None) for one in case.hearings],
@@ -315,6 +381,11 @@ def start() -> tuple[Event | Draft, ...]:
         DeadlineSet(
             deadline_id="d1",
             terms=DeadlineTerms(title="Answer", basis=computed, owed_by=("p2",)),
+            happened_on=day,
+        ),
+        TaskPlanned(
+            task_id="t1",
+            terms=TaskTerms(title="Draft", accountable="clerk"),
             happened_on=day,
         ),
     )
@@ -433,6 +504,10 @@ class Machine(RuleBasedStateMachine):
             if one.review.because:
                 ids = {line.event_id for line in self.file.log}
                 assert set(one.review.because) <= ids
+        for task in case.tasks:
+            over = None if task.terms.parent is None else case.tasks[task.terms.parent]
+            assert over is None or over.is_open or not task.is_open
+            assert over is None or task.task_id in over.parts
         for representation in case.people.representations:
             for party in representation.parties:
                 if party.spell.from_on == party.spell.until_on:

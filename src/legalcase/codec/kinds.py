@@ -25,6 +25,7 @@ from legalcase.model import (
     AgendaItem,
     Agreed,
     Anchor,
+    Assignment,
     Caseload,
     Change,
     Computed,
@@ -35,12 +36,14 @@ from legalcase.model import (
     DueDates,
     Finding,
     Hearing,
+    Hold,
     Link,
     Met,
     Note,
     Ordered,
     Participant,
     People,
+    Repeats,
     Representation,
     Represented,
     Review,
@@ -49,6 +52,12 @@ from legalcase.model import (
     Spell,
     Stay,
     Stop,
+    Task,
+    TaskEnd,
+    TaskFinding,
+    TaskItem,
+    TaskStep,
+    TaskTerms,
 )
 
 if TYPE_CHECKING:
@@ -79,8 +88,10 @@ KEPT: Final[Mapping[type, tuple[str, int]]] = MappingProxyType(
         Period: ("period", 1),
         Reading: ("reading", 1),
         Recorded: LINE,
+        Repeats: ("repeats", 1),
         Source: ("source", 1),
         Step: ("step", 1),
+        TaskTerms: ("task-terms", 1),
         UnknownEvent: ("unknown-event", 1),
     }
 )
@@ -90,6 +101,7 @@ CARRIED: Final[Mapping[type, str]] = MappingProxyType(
     {
         Agenda: "agenda",
         AgendaItem: "agenda-item",
+        Assignment: "assignment",
         Caseload: "caseload",
         Change: "change",
         Deadline: "deadline",
@@ -97,6 +109,7 @@ CARRIED: Final[Mapping[type, str]] = MappingProxyType(
         DueDates: "due-dates",
         Finding: "finding",
         Hearing: "hearing",
+        Hold: "hold",
         Link: "link",
         Met: "met",
         MonthGrid: "month-grid",
@@ -111,6 +124,11 @@ CARRIED: Final[Mapping[type, str]] = MappingProxyType(
         Spell: "spell",
         Stay: "stay",
         Stop: "stop",
+        Task: "task",
+        TaskEnd: "task-end",
+        TaskFinding: "task-finding",
+        TaskItem: "task-item",
+        TaskStep: "task-step",
     }
 )
 

@@ -19,6 +19,7 @@ from legalcase.model.docket.facet import DOCKET
 from legalcase.model.hearings.facet import HEARINGS
 from legalcase.model.notes.facet import NOTES
 from legalcase.model.people.facet import PEOPLE
+from legalcase.model.tasks.facet import TASKS
 from legalcase.plain_data import PlainData, plain
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from legalcase.model.hearings.state import Hearing
     from legalcase.model.notes.state import Note
     from legalcase.model.people.state import People
+    from legalcase.model.tasks.state import Task
 
 __all__ = ["Case"]
 
@@ -148,6 +150,11 @@ class Case(PlainData):
         return self.folded[DEADLINES]
 
     @property
+    def tasks(self) -> Register[Task]:
+        """What we do, by its ids."""
+        return self.folded[TASKS]
+
+    @property
     def notes(self) -> Register[Note]:
         """What stands in our own file, by its ids."""
         return self.folded[NOTES]
@@ -186,7 +193,7 @@ class Case(PlainData):
         return dates_of(self.around(), self.deadlines[deadline_id])
 
     def agenda(self) -> Agenda:
-        """Return the deadlines and the hearings in the order of the dates shown."""
+        """Return deadlines, hearings and tasks in the order of the dates shown."""
         return agenda_of(self.folded)
 
     def to_dict(self) -> dict[str, Any]:

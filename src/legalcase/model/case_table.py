@@ -42,6 +42,8 @@ def case_table(folded: Folded) -> Table:
     said = f"{len(still)} open of {len(agenda.items)}"
     if folded.unread:
         table.add("passed over", ", ".join(folded.unread))
+    if agenda.tasks:
+        table.add("tasks", f"{len(agenda.open_tasks)} open of {len(agenda.tasks)}")
     table.add("deadlines", said if first is None else f"{said}; first {say_day(first)}")
     return table
 

@@ -13,6 +13,7 @@ from legalcase.model.docket.facet import DOCKET
 from legalcase.model.hearings.facet import HEARINGS
 from legalcase.model.notes.facet import NOTES
 from legalcase.model.people.facet import PEOPLE
+from legalcase.model.tasks.facet import TASKS
 
 if TYPE_CHECKING:
     from legalcase.kernel.facet import Facet
@@ -38,7 +39,7 @@ class Model(_Model):
 
 @cache
 def _core() -> Model:
-    facets = (PEOPLE, DOCKET, CASELOAD, HEARINGS, DEADLINES, NOTES)
+    facets = (PEOPLE, DOCKET, CASELOAD, HEARINGS, DEADLINES, TASKS, NOTES)
     return Model("case", CaseOpened, facets)
 
 
