@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
@@ -56,8 +56,11 @@ class Diary(PlainData):
         for sort, one, several in (
             ("deadline", "deadline", "deadlines"),
             ("hearing", "hearing", "hearings"),
+            ("task", "task", "tasks"),
         ):
             number = sum(entry.sort == sort for entry in self.entries)
+            if not number and sort == "task":
+                continue
             said.append(f"{number} {one if number == 1 else several}")
         if self.undated:
             said.append(f"{len(self.undated)} without a date")
@@ -132,11 +135,11 @@ def agenda(
     """Return what is open in several cases, in the order of the dates shown.
 
     It is `Case.agenda()` of each, put together: deadlines that are open, and hearings
-    that are set. `between` is a `DateRange`, or a first and a last day, both included;
-    `on` the day before which what is open is overdue, the first one if left out.
-    `audience` is one of the audiences of a label: what it may not see is there by
-    reference alone (everything, for the public), and the caption only for the client,
-    the firm and its owner.
+    that are set, and tasks that are open. `between` is a `DateRange`, or a first and a
+    last day, both included; `on` the day before which what is open is overdue, the
+    first one if left out. `audience` is one of the audiences of a label: what it may
+    not see is there by reference alone (everything, for the public), and the caption
+    only for the client, the firm and its owner.
 
     Raises `InvalidTypeError` for what is no case or no day, `InvalidValueError` for a
     case that comes twice and for what is no audience.
@@ -164,11 +167,15 @@ def agenda(
     )
 
 
+#: On one day: what binds us, where to be, what we plan.
+_SORTS: Final = ("deadline", "hearing", "task")
+
+
 def _order(entry: DiaryEntry) -> tuple[object, ...]:
     # Flat: of many entries, nested keys are what a collector of garbage walks over.
     return (
         entry.day or date.max,
-        entry.sort != "deadline",
+        _SORTS.index(entry.sort),
         _instant(entry),
         entry.case_id,
         entry.item_id or "",

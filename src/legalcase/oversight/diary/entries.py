@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from legalcase.model.agenda import AgendaItem
     from legalcase.model.case import Case
     from legalcase.model.hearings.state import Hearing
+    from legalcase.model.tasks.item import TaskItem
 
 __all__ = ["Asked", "entries_of"]
 
@@ -82,6 +83,11 @@ def entries_of(case: Case, asked: Asked) -> Iterator[tuple[str, DiaryEntry]]:
             group = asked.group(hearing.at.date() if hearing.has_date else None)
             if group is not None:
                 yield group, _of_hearing(hearing, told)
+    for task in of.tasks:
+        if task.task.is_open:
+            group = asked.group(task.dates.shown)
+            if group is not None:
+                yield group, _of_task(task, told)
 
 
 def _of_deadline(item: AgendaItem, told: _Told) -> DiaryEntry:
@@ -133,5 +139,33 @@ def _of_hearing(hearing: Hearing, told: _Told) -> DiaryEntry:
         kind="hearing",
         bound="not-later-than",
         remarks="; ".join(said),
+        is_reference=not is_shown,
+    )
+
+
+def _of_task(item: TaskItem, told: _Told) -> DiaryEntry:
+    task = item.task
+    is_shown = told.may_see(task.label)
+    said = []
+    if item.is_outdated:
+        said.append("to be counted anew: what it follows has another day")
+    if item.waits_for:
+        said.append(f"after {', '.join(item.waits_for)}")
+    named = [one.id for one in task.terms.prepares]
+    named += [name for name in task.terms.satisfies if name not in named]
+    if named:
+        said.append(f"for {', '.join(named)}")
+    is_told = is_shown and told.is_inside
+    return DiaryEntry(
+        day=item.dates.shown,
+        sort="task",
+        case_id=told.case_id,
+        called=told.called,
+        what=task.title if is_shown else "Task",
+        item_id=task.task_id if is_shown else None,
+        state=item.state if is_told else "open",
+        kind="task",
+        owner=task.accountable if is_told else None,
+        remarks="; ".join(said) if is_told else "",
         is_reference=not is_shown,
     )
