@@ -141,7 +141,7 @@ def file_with(
     return file
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.lists(acts, max_size=3), days, days, days)
 def test_an_agenda_has_each_open_deadline_once(
     done: list[Any], one: date, other: date, on: date
@@ -174,7 +174,7 @@ def test_an_agenda_has_each_open_deadline_once(
     assert all(entry.day and entry.day < on for entry in diary.overdue)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(acts)
 def test_sheets_have_each_line_about_a_deadline_once(done: list[Any]) -> None:
     """The sheets of all days together are the log; none of another day is there."""
