@@ -52,6 +52,7 @@ NOT_VALUES = {
     "legalcase.kernel.terms.Terms": "a base: its kinds are the values",
     "legalcase.kernel.facet.Facet": "a table of a program, known by its name",
     "legalcase.kernel.facet.Heard": "a row of such a table",
+    "legalcase.kernel.facet.Onward": "a row of such a table",
     "legalcase.kernel.facet.Row": "a row of such a table",
     "legalcase.kernel.facet.Tracked": "a row of such a table",
     "legalcase.kernel.lifecycle.Lifecycle": "a table of a program",
@@ -187,6 +188,7 @@ def _said() -> Iterator[Event]:
     )
     yield m.CasesConsolidated(lead="roe", cases=("roe", "doe"), by_order=order, **by)
     yield m.CaseSevered(into="roe-2", **of)
+    yield m.CaseLinked(link="parent", case="roe-2", by_order=order, **by)
     yield m.AppealTaken(by=("acme",), court="us/ca9", number="26-1", about=order, **by)
     yield m.PartyJoined(
         party_id="acme",
@@ -196,6 +198,8 @@ def _said() -> Iterator[Event]:
         is_client=True,
         for_parties=("acme",),
         left_on=date(2026, 9, 1),
+        capacity="official",
+        incapacity="incapacitated",
         **by,
     )
     yield m.PartyLeft(party_id="acme", **by)
@@ -206,11 +210,30 @@ def _said() -> Iterator[Event]:
         party_ids=("acme",),
         counsel=f"Counsel {CANARY}",
         capacity="appointed",
+        firm_id="organization:firm",
         firm=f"Firm {CANARY}",
         ended_on=date(2026, 9, 1),
         **by,
     )
-    yield m.CounselWithdrew(representation_id="counsel-1", party_ids=("acme",), **by)
+    gone: dict[str, Any] = {"representation_id": "counsel-1", "party_ids": ("acme",)}
+    yield m.CounselWithdrew(**gone, **by)
+    yield m.CounselTerminated(**gone, **by)
+    yield m.CounselSubstituted(
+        successor_id="counsel-2",
+        counsel=f"Counsel {CANARY}",
+        capacity="lead",
+        firm_id="organization:firm",
+        firm=f"Firm {CANARY}",
+        **gone,
+        **by,
+    )
+    yield m.CounselSuspended(representation_id="counsel-1", status="disbarred", **by)
+    yield m.CounselReinstated(representation_id="counsel-1", **by)
+    yield m.AppearedProSe(party_id="acme", **by)
+    yield m.IncapacityFound(party_id="acme", incapacity="minor", **by)
+    yield m.IncapacityEnded(party_id="acme", **by)
+    yield m.BecameClient(party_id="acme", **by)
+    yield m.CeasedAsClient(party_id="acme", **by)
     yield m.NoteAdded(
         note_id="note-1",
         text=f"Weak point: {CANARY}",
@@ -218,10 +241,106 @@ def _said() -> Iterator[Event]:
         about=(order,),
         **by,
     )
+    yield from _engagement(order, by)
+    yield from _stage(order, by)
+    yield from _records(order, by)
     yield from _docket(order, by)
     yield from _hearings(order, by)
     yield from _deadlines(order, {"deadline_id": "answers", **by})
     yield from _tasks(order, {"task_id": "draft-answers", **by})
+
+
+def _engagement(order: Ref, by: dict[str, Any]) -> Iterator[Event]:
+    why: dict[str, Any] = {"ground": f"Because {CANARY}", **by}
+    on_terms: dict[str, Any] = {
+        "client_ids": ("acme",),
+        "scope": f"The defence {CANARY}",
+        "fee_agreement": order,
+        **by,
+    }
+    yield m.InquiryMade(client_ids=("acme",), inquirer=f"A. Doe {CANARY}", **by)
+    yield m.ConflictReviewBegun(review_id="review-1", **by)
+    yield m.ConflictReviewCleared(
+        review_id="review-1", cleared_as="consented", consent=order, **by
+    )
+    yield m.Engaged(without_review=f"Appointed {CANARY}", **on_terms)
+    yield m.EngagementTermsChanged(**on_terms)
+    yield m.EngagementDeclined(**why)
+    yield m.EngagementOpened(**by)
+    yield m.EngagementPutOnHold(**why)
+    yield m.EngagementResumed(**by)
+    yield m.EngagementClosingBegun(**why)
+    yield m.EngagementClosed(**by)
+    yield m.EngagementReopened(**why)
+
+
+def stage_table(*, each: tuple[str, ...] = ("defendant",)) -> m.StageTable:
+    """A small table of stages with something in every field."""
+    needs = (
+        m.StageNeed(triggers=("answer-filed", "answer-served"), is_own=True),
+        m.StageNeed(roles=("defendant",)),
+    )
+    over = (m.StageNeed(standings=("disposed",)),)
+    judged = (m.StageNeed(entries=("judgment-entered",)),)
+    return m.StageTable(
+        table_id="acme/small",
+        edition="1",
+        stages=("pleading", "trial", "over"),
+        aside=("suspended",),
+        each=each,
+        authority="Fed. R. Civ. P. 7",
+        moves=(
+            m.StageMove(
+                leaves=("pleading",),
+                reaches="trial",
+                when="at issue",
+                needs=needs,
+                authority="Fed. R. Civ. P. 38",
+            ),
+            m.StageMove(leaves=("pleading", "trial"), reaches="suspended"),
+            m.StageMove(leaves=("suspended",), reaches="pleading"),
+            m.StageMove(leaves=("trial",), reaches="over", needs=judged),
+            m.StageMove(leaves=("pleading", "trial"), reaches="over", needs=over),
+        ),
+    )
+
+
+def _stage(order: Ref, by: dict[str, Any]) -> Iterator[Event]:
+    yield m.StageTableAdopted(table=stage_table(), at="pleading", **by)
+    yield m.StageEntered(
+        to="trial", of=("acme",), because=order, skips=f"Because {CANARY}", **by
+    )
+
+
+def _records(order: Ref, by: dict[str, Any]) -> Iterator[Event]:
+    digest = "0" * 64
+    why = f"Because {CANARY}"
+    yield m.LegalHoldIssued(
+        hold_id="hold-1",
+        custodian_ids=("doe", "mail"),
+        scope=f"All of it {CANARY}",
+        ground=why,
+        **by,
+    )
+    yield m.CustodiansAdded(hold_id="hold-1", custodian_ids=("roe",), **by)
+    yield m.LegalHoldAcknowledged(hold_id="hold-1", custodian_id="doe", **by)
+    yield m.LegalHoldReleased(hold_id="hold-1", ground=why, by_order=order, **by)
+    yield m.RetentionSet(
+        retention_class="client-file",
+        period=Period(5, "year"),
+        authority="Model Rule 1.15(a)",
+        **by,
+    )
+    yield m.PropertyDistributed(what=f"The papers {CANARY}", **by)
+    yield m.RecordDestroyed(
+        item_id="box-1",
+        digest=digest,
+        authority=f"Schedule {CANARY}",
+        approved_by=f"A. Partner {CANARY}",
+        is_whole_file=True,
+        **by,
+    )
+    yield m.RecordLost(item_id="box-2", digest=digest, ground=why, **by)
 
 
 def _docket(order: Ref, by: dict[str, Any]) -> Iterator[Event]:
@@ -265,6 +384,8 @@ def _hearings(order: Ref, by: dict[str, Any]) -> Iterator[Event]:
     yield m.HearingSet(
         hearing_id="cmc",
         title=f"Case management conference {CANARY}",
+        kind="case-management",
+        triggers=("hearing", "scheduling-conference"),
         hearing_at=AT,
         place=f"Courtroom 1 {CANARY}",
         of=("acme",),
@@ -577,6 +698,7 @@ def _states() -> Iterator[Any]:
     possible = file().possible(by="A. Clerk", at=NOON)
     yield possible
     yield possible.rows[0]
+    yield from _states_of_a_matter()
     value = m.FieldValue(
         name="a", value=f"V {CANARY}", on=DAY, event_id="e", label=SEALED
     )
@@ -593,6 +715,70 @@ def _states() -> Iterator[Any]:
         word="filled",
         why="There is no trigger 'filled'.",
     )
+
+
+def _states_of_a_matter() -> Iterator[Any]:
+    """A value of each class of which engagement, stage, records and links are made."""
+    engagement = m.Engagement(
+        status=m.EngagementStatus.OPEN,
+        client_ids=("acme",),
+        scope=f"The defence {CANARY}",
+        fee_agreement="event:e",
+        without_review=f"Appointed {CANARY}",
+        history=(m.EngagementChange(to=m.EngagementStatus.OPEN, on=DAY, event_id="e"),),
+        reviews=(m.ConflictReview(review_id="r", begun_on=DAY, cleared_on=DAY),),
+    )
+    yield engagement
+    yield engagement.history[0]
+    yield engagement.reviews[0]
+    table = stage_table()
+    change = m.StageChange(to="trial", on=DAY, event_id="e", skips=f"So {CANARY}")
+    yield m.Stage(
+        table=table,
+        whole="trial",
+        places=(("acme", "trial"),),
+        gone=frozenset({"acme"}),
+        history=(change,),
+    )
+    yield change
+    yield table
+    yield table.moves[0]
+    yield table.moves[0].needs[0]
+    hold = m.LegalHold(
+        hold_id="h",
+        issued_on=DAY,
+        custodian_ids=("doe",),
+        scope=f"All {CANARY}",
+        ground=f"So {CANARY}",
+        acknowledged=(m.Acknowledgement(custodian_id="doe", on=DAY),),
+    )
+    kept = m.Retention(
+        retention_class="file",
+        period=Period(5, "year"),
+        authority="Model Rule 1.15(a)",
+        set_on=DAY,
+    )
+    stone = m.Tombstone(
+        item_id="box", gone_on=DAY, event_id="e", authority=f"Schedule {CANARY}"
+    )
+    yield hold
+    yield hold.acknowledged[0]
+    yield kept
+    yield stone
+    empty = m.Records()
+    yield m.Records(
+        holds=empty.holds.with_("h", hold),
+        retentions=empty.retentions.with_("file", kept),
+        tombstones=empty.tombstones.with_("box", stone),
+        distributed_on=DAY,
+    )
+    row = m.Linked(case_id="a", kind="parent", other="b", on=DAY, event_id="e")
+    finding = m.LinkFinding(
+        code="one-sided", kind="parent", cases=("a", "b"), text="b does not say so."
+    )
+    yield row
+    yield finding
+    yield m.CaseLinks(rows=(row,), findings=(finding,), not_given=("c",))
 
 
 def _of_the_kernel() -> Iterator[Any]:

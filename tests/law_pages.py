@@ -94,6 +94,32 @@ case.""",
         "Dispositions",
         "How a case, or what remained of it as to a party, claim or charge, ended.",
     ),
+    "hearing": (
+        "Kinds of hearings",
+        """\
+For what a court sits: `HearingSet.of_kind("trial-jury", law, …)`.
+A trial is the event `trial`, an argument of an appeal `oral-argument`, a scheduling \
+conference `scheduling-conference`, and every other hearing the event `hearing`: \
+`Law.hearing_triggers(kind)` says so.""",
+    ),
+    "hearing-need": (
+        "Needs of hearings",
+        "What has to be there for a hearing.",
+    ),
+    "document": (
+        "Kinds of documents",
+        "What a paper or file is, by what one looks for in a case.",
+    ),
+    "claim": (
+        "Kinds of claims",
+        "In which sort of pleading a claim is stated.",
+    ),
+    "severity": (
+        "Severities of offenses",
+        "How serious an offense is, in the words of its statute.",
+    ),
+    "plea": ("Pleas", "What a defendant answers to a charge."),
+    "verdict": ("Verdicts", "What was found on a charge after a trial."),
 }
 
 

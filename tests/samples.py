@@ -10,6 +10,8 @@ from typing import Any
 
 from case_samples import NOT_VALUES as NO_VALUES_OF_CASES
 from case_samples import case_samples
+from interop_samples import NOT_STORED as NOT_STORED_OF_INTEROP
+from interop_samples import interop_samples
 from legalcase import errors as module
 from legalcase.catalogue.deadline_rule import Extension
 from legalcase.catalogue.terms import Condition, Restart
@@ -35,6 +37,7 @@ NOT_VALUES: dict[str, str] = {
 # Values that are sent to other processes, but not stored, each with the reason.
 NOT_STORED: dict[str, str] = {
     **NO_ANSWER_IS_STORED,
+    **NOT_STORED_OF_INTEROP,
     "legalcase.law.lawbook.Law": (
         "it names folders of one machine; its parts are stored"
     ),
@@ -48,6 +51,9 @@ NOT_STORED: dict[str, str] = {
     "legalcase.kernel.folded.SetAside": "it tells of a line that is stored",
     "legalcase.model.possible.Possibilities": "an answer, given anew when asked",
     "legalcase.model.possible.Possible": "an answer, given anew when asked",
+    "legalcase.model.linking.CaseLinks": "an answer, given anew when asked",
+    "legalcase.model.linking.LinkFinding": "a part of such an answer",
+    "legalcase.model.linking.Linked": "a part of such an answer",
     "legalcase.model.linting.Misword": "an answer, given anew when asked",
     "legalcase.model.fields.state.Fields": "it is what a log has made",
     "legalcase.model.fields.state.FieldValue": "it is what a log has made",
@@ -107,7 +113,12 @@ def law_samples() -> dict[str, Any]:
 
 def samples() -> dict[str, Any]:
     """A value of each exported class, by a name that tells it from the others."""
-    return {**law_samples(), **case_samples(), **oversight_samples()}
+    return {
+        **law_samples(),
+        **case_samples(),
+        **oversight_samples(),
+        **interop_samples(),
+    }
 
 
 def errors() -> dict[str, Exception]:
@@ -128,6 +139,7 @@ def errors() -> dict[str, Exception]:
         module.CaseNotFoundError("Not stored. Check the id.", **case),
         module.ConflictingInputError("Both were given. Give one.", **value),
         module.DeclarationError.of([problem[1:]]),
+        module.ImportRefusedError.of([problem[1:]]),
         module.DecodeError("Does not fit. See the problems.", problems=(problem[1:],)),
         module.ExtensionBarredError(
             "Barred. Ask for something else.",

@@ -18,6 +18,7 @@ from legalcase.law.check.folder import check_folder
 from legalcase.law.examples import run_examples
 from legalcase.law.files.folder import LawFolder
 from legalcase.law.lawbook import Law
+from legalcase.scheduling.clocks import run_clock_examples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +31,7 @@ COLUMNS: Final = (
     "calendar",
     "rule (v.)",
     "deadline",
+    "clock",
     "court",
     "dispute",
     "example",
@@ -44,7 +46,11 @@ def problems_of(law: Law, folder: LawFolder) -> list[Problem]:
 
     What its deadlines leave unsaid, and the examples that another date answers.
     """
-    return check_folder(law, folder) or unsaid(folder) + run_examples(law, folder)
+    return check_folder(law, folder) or [
+        *unsaid(folder),
+        *run_examples(law, folder),
+        *run_clock_examples(law, folder),
+    ]
 
 
 def coverage(folder: LawFolder) -> dict[str, Counter[str]]:
@@ -61,17 +67,19 @@ def coverage(folder: LawFolder) -> dict[str, Counter[str]]:
 
 
 def _counts(sort: str, raw: dict[str, Any]) -> dict[str, int]:
-    deadlines = raw.get("deadline", [])
+    deadlines, clocks = raw.get("deadline", []), raw.get("clock", [])
+    whole = (*deadlines, *clocks)
     examples = len(raw.get("example", ()))
     return {
         "calendar": sort == "calendar",
         "rule (v.)": sort == "counting",
         "version": len(raw["version"]) if sort == "counting" else 0,
         "deadline": len(deadlines),
+        "clock": len(clocks),
         "court": len(raw.get("court", ())),
         "dispute": len(raw.get("dispute", ()))
-        + sum(len(table.get("dispute", ())) for table in deadlines),
-        "example": examples + sum(len(table["examples"]) for table in deadlines),
+        + sum(len(table.get("dispute", ())) for table in whole),
+        "example": examples + sum(len(table["examples"]) for table in whole),
     }
 
 

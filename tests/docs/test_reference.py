@@ -15,6 +15,7 @@ PAGES = {
     "legalcase": "law-and-results.md",
     "legalcase.codec": "codec.md",
     "legalcase.ical": "ical.md",
+    "legalcase.interop": "interop.md",
     "legalcase.kernel": "kernel.md",
     "legalcase.model": "model.md",
     "legalcase.oversight": "oversight.md",

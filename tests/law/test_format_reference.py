@@ -54,6 +54,8 @@ FREE: Final = {
     "*any": "*the word*",
     "*fact": "*a word of `fact`*",
     "*trigger": "*a word of `trigger`*",
+    "*participant": "*a word of `participant`*",
+    "*hearing": "*a word of `hearing`*",
 }
 SECTION = re.compile(r"^\((table|file)-([a-z-]+)\)=$", re.MULTILINE)
 ROW = re.compile(r"^\| (.+?) \| (.+?) \| (.+?) \|$", re.MULTILINE)

@@ -380,7 +380,7 @@ def test_invariant_17_only_what_may_be_extended_is(
 
 #: Names and grounds stand in rooms whose lines bear the label of their kind; what a
 #: case is called is said to whoever may see the case.
-OF_THE_CASE = {"caseload", "people"}
+OF_THE_CASE = {"caseload", "people", "engagement", "stage", "records"}
 
 
 def test_invariant_25_every_text_has_a_label() -> None:
@@ -405,6 +405,14 @@ def test_invariant_25_every_text_has_a_label() -> None:
             assert texts, name
             assert type(thing.label) is Label
     assert case.notes["n"].label == Label(audience="firm", ground="privileged")
+    # Where a matter stands with us, and how its file is kept, is ours line by line.
+    for facet in (m.ENGAGEMENT, m.STAGE, m.RECORDS):
+        assert all(
+            row.label is not None and not row.label.admits("client")
+            for row in facet.rows
+        )
+    for cls in (m.Engagement, m.StageChange, m.LegalHold, m.Tombstone):
+        assert "label" in {each.name for each in fields(cls)}
     assert case.tasks["t"].label == Label(audience="firm", ground="work-product")
     # A line of the court's file is public; one of ours is not.
     public = {

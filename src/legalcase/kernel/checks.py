@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = [
     "check_count",
     "check_date",
+    "check_end",
     "check_happened_at",
     "check_id",
     "check_ids",
@@ -207,6 +208,21 @@ def _check_year(name: str, year: int) -> None:
             f"{name} is in the year {year}, in which no case of ours is. Check it: "
             f"years from {_FIRST_YEAR} to {_LAST_YEAR} are taken."
         )
+        raise InvalidValueError(msg, field=name, value=None)
+
+
+def check_end(
+    instance: Any,  # noqa: ANN401 - any event: what has a happened_on
+    attribute: Attribute[Any],
+    value: date | None,
+) -> None:
+    """Refuse the end of a time that lies before the event that begins it."""
+    if value is None:
+        return
+    check_date(instance, attribute, value)
+    if value < instance.happened_on:
+        name = attribute.name
+        msg = f"{name} lies before happened_on. Give that day or a later one."
         raise InvalidValueError(msg, field=name, value=None)
 
 

@@ -1,5 +1,6 @@
 """The case: what happens to it, what becomes of it, and what one works with."""
 
+from legalcase.kernel.spell import Spell
 from legalcase.model.agenda import Agenda, AgendaItem
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
@@ -8,6 +9,7 @@ from legalcase.model.caseload.events import (
     CaptionChanged,
     CaseClosed,
     CaseDisposed,
+    CaseLinked,
     CaseOpened,
     CaseReactivated,
     CaseReopened,
@@ -77,6 +79,27 @@ from legalcase.model.docket.events import (
 )
 from legalcase.model.docket.facet import DOCKET
 from legalcase.model.docket.state import DocketEntry
+from legalcase.model.engagement.events import (
+    ConflictReviewBegun,
+    ConflictReviewCleared,
+    Engaged,
+    EngagementClosed,
+    EngagementClosingBegun,
+    EngagementDeclined,
+    EngagementOpened,
+    EngagementPutOnHold,
+    EngagementReopened,
+    EngagementResumed,
+    EngagementTermsChanged,
+    InquiryMade,
+)
+from legalcase.model.engagement.facet import ENGAGEMENT
+from legalcase.model.engagement.state import (
+    ConflictReview,
+    Engagement,
+    EngagementChange,
+    EngagementStatus,
+)
 from legalcase.model.fields.facet import fields_room
 from legalcase.model.fields.state import FieldChange, Fields, FieldValue
 from legalcase.model.hearings.events import (
@@ -87,28 +110,70 @@ from legalcase.model.hearings.events import (
 )
 from legalcase.model.hearings.facet import HEARINGS
 from legalcase.model.hearings.state import Hearing, HearingState
+from legalcase.model.linking import CaseLinks, Linked, LinkFinding, links
 from legalcase.model.linting import Misword, lint
 from legalcase.model.notes.events import NoteAdded
 from legalcase.model.notes.facet import NOTES
 from legalcase.model.notes.state import Note
 from legalcase.model.people.events import (
+    AppearedProSe,
+    BecameClient,
+    CeasedAsClient,
     CounselAppeared,
+    CounselReinstated,
+    CounselSubstituted,
+    CounselSuspended,
+    CounselTerminated,
     CounselWithdrew,
+    IncapacityEnded,
+    IncapacityFound,
     PartyJoined,
     PartyLeft,
     RoleEnded,
     RoleTaken,
 )
 from legalcase.model.people.facet import PEOPLE
+from legalcase.model.people.findings import PeopleFinding, people_findings
+from legalcase.model.people.naming import display_name
+from legalcase.model.people.service import (
+    ServedThrough,
+    ServiceList,
+    ServiceRow,
+    service_list,
+)
 from legalcase.model.people.state import (
+    Incapacity,
     Participant,
     People,
     Representation,
     Represented,
     RoleHeld,
-    Spell,
 )
 from legalcase.model.possible import Possibilities, Possible
+from legalcase.model.records.events import (
+    CustodiansAdded,
+    LegalHoldAcknowledged,
+    LegalHoldIssued,
+    LegalHoldReleased,
+    PropertyDistributed,
+    RecordDestroyed,
+    RecordLost,
+    RetentionSet,
+)
+from legalcase.model.records.facet import RECORDS
+from legalcase.model.records.state import (
+    Acknowledgement,
+    LegalHold,
+    Records,
+    RecordsStatus,
+    Retention,
+    Tombstone,
+)
+from legalcase.model.stage.diagram import lifecycle_of
+from legalcase.model.stage.events import StageEntered, StageTableAdopted
+from legalcase.model.stage.facet import STAGE
+from legalcase.model.stage.state import Stage, StageChange
+from legalcase.model.stage.table import StageMove, StageNeed, StageTable
 from legalcase.model.task_questions import (
     deadlines_met_by,
     next_task,
@@ -149,22 +214,30 @@ __all__ = [
     "CASELOAD",
     "DEADLINES",
     "DOCKET",
+    "ENGAGEMENT",
     "HEARINGS",
     "NOTES",
     "PEOPLE",
+    "RECORDS",
+    "STAGE",
     "TASKS",
+    "Acknowledgement",
     "Agenda",
     "AgendaItem",
     "Agreed",
     "Anchor",
     "AppealTaken",
+    "AppearedProSe",
     "Assignment",
     "Basis",
+    "BecameClient",
     "CaptionChanged",
     "Case",
     "CaseClosed",
     "CaseDisposed",
     "CaseFile",
+    "CaseLinked",
+    "CaseLinks",
     "CaseOpened",
     "CaseReactivated",
     "CaseReopened",
@@ -174,11 +247,20 @@ __all__ = [
     "CaseTransferred",
     "Caseload",
     "CasesConsolidated",
+    "CeasedAsClient",
     "Change",
     "Computed",
+    "ConflictReview",
+    "ConflictReviewBegun",
+    "ConflictReviewCleared",
     "CounselAppeared",
+    "CounselReinstated",
+    "CounselSubstituted",
+    "CounselSuspended",
+    "CounselTerminated",
     "CounselWithdrew",
     "CourtAssigned",
+    "CustodiansAdded",
     "Deadline",
     "DeadlineConfirmed",
     "DeadlineExtended",
@@ -197,6 +279,18 @@ __all__ = [
     "Derived",
     "DocketEntry",
     "DueDates",
+    "Engaged",
+    "Engagement",
+    "EngagementChange",
+    "EngagementClosed",
+    "EngagementClosingBegun",
+    "EngagementDeclined",
+    "EngagementOpened",
+    "EngagementPutOnHold",
+    "EngagementReopened",
+    "EngagementResumed",
+    "EngagementStatus",
+    "EngagementTermsChanged",
     "EntrySealed",
     "EntryStruck",
     "EntryUnsealed",
@@ -212,9 +306,19 @@ __all__ = [
     "HearingState",
     "HearingVacated",
     "Hold",
+    "Incapacity",
+    "IncapacityEnded",
+    "IncapacityFound",
+    "InquiryMade",
     "JudgeAssigned",
     "JudgmentEntered",
+    "LegalHold",
+    "LegalHoldAcknowledged",
+    "LegalHoldIssued",
+    "LegalHoldReleased",
     "Link",
+    "LinkFinding",
+    "Linked",
     "Met",
     "Misword",
     "Model",
@@ -229,20 +333,38 @@ __all__ = [
     "PartyJoined",
     "PartyLeft",
     "People",
+    "PeopleFinding",
     "Possibilities",
     "Possible",
+    "PropertyDistributed",
     "ReadingChosen",
+    "RecordDestroyed",
+    "RecordLost",
+    "Records",
+    "RecordsStatus",
     "Repeats",
     "Representation",
     "Represented",
+    "Retention",
+    "RetentionSet",
     "Review",
     "ReviewState",
     "RoleEnded",
     "RoleHeld",
     "RoleTaken",
     "Served",
+    "ServedThrough",
+    "ServiceList",
+    "ServiceRow",
     "Sitting",
     "Spell",
+    "Stage",
+    "StageChange",
+    "StageEntered",
+    "StageMove",
+    "StageNeed",
+    "StageTable",
+    "StageTableAdopted",
     "Stay",
     "Stop",
     "Task",
@@ -266,11 +388,17 @@ __all__ = [
     "TaskTerminated",
     "TaskTerms",
     "TaskWaived",
+    "Tombstone",
     "deadlines_met_by",
+    "display_name",
     "fields_room",
+    "lifecycle_of",
+    "links",
     "lint",
     "next_task",
+    "people_findings",
     "ready_tasks",
+    "service_list",
     "task_findings",
     "tasks_to_give_up",
 ]

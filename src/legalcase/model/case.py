@@ -16,9 +16,12 @@ from legalcase.model.deadlines.beside import around_in
 from legalcase.model.deadlines.dates import Around, dates_of
 from legalcase.model.deadlines.facet import DEADLINES
 from legalcase.model.docket.facet import DOCKET
+from legalcase.model.engagement.facet import ENGAGEMENT
 from legalcase.model.hearings.facet import HEARINGS
 from legalcase.model.notes.facet import NOTES
 from legalcase.model.people.facet import PEOPLE
+from legalcase.model.records.facet import RECORDS
+from legalcase.model.stage.facet import STAGE
 from legalcase.model.tasks.facet import TASKS
 from legalcase.plain_data import PlainData, plain
 
@@ -34,9 +37,12 @@ if TYPE_CHECKING:
     from legalcase.model.deadlines.due_dates import DueDates
     from legalcase.model.deadlines.state import Deadline
     from legalcase.model.docket.state import DocketEntry
+    from legalcase.model.engagement.state import Engagement
     from legalcase.model.hearings.state import Hearing
     from legalcase.model.notes.state import Note
     from legalcase.model.people.state import People
+    from legalcase.model.records.state import Records
+    from legalcase.model.stage.state import Stage
     from legalcase.model.tasks.state import Task
 
 __all__ = ["Case"]
@@ -158,6 +164,29 @@ class Case(PlainData):
     def notes(self) -> Register[Note]:
         """What stands in our own file, by its ids."""
         return self.folded[NOTES]
+
+    @property
+    def engagement(self) -> Engagement | None:
+        """Where we stand with the client; ``None`` where nothing was said of it."""
+        return self.folded[ENGAGEMENT]
+
+    @property
+    def stage(self) -> Stage | None:
+        """How far the proceedings are; ``None`` where no table was adopted."""
+        return self.folded[STAGE]
+
+    @property
+    def records(self) -> Records:
+        """How the file is kept: holds, retention, what was destroyed."""
+        return self.folded[RECORDS]
+
+    def stage_of(self, party_id: str) -> str | None:
+        """Return how far the proceedings are as to a party; see `stage`.
+
+        Raises `UnknownNameError` for somebody who takes no part.
+        """
+        party = self.people.participants[party_id]
+        return None if self.stage is None else self.stage.of(party.party_id)
 
     @property
     def caption(self) -> str:

@@ -11,6 +11,7 @@ from legalcase.model.caseload.facet import CASELOAD
 from legalcase.model.docket.facet import DOCKET
 from legalcase.model.hearings.facet import HEARINGS
 from legalcase.model.people.facet import PEOPLE
+from legalcase.model.people.naming import display_name
 
 if TYPE_CHECKING:
     from legalcase.kernel.folded import Folded
@@ -34,7 +35,8 @@ def case_table(folded: Folded) -> Table:
         if value is not None:
             table.add(name, value)
     for each in folded[PEOPLE].participants:
-        table.add(" and ".join(each.roles) or "participant", each.name)
+        name = display_name(each, audience="owner")
+        table.add(" and ".join(each.roles) or "participant", name)
     table.add("docket", _count(len(folded[DOCKET]), "entry", "entries"))
     table.add("hearings", str(len(folded[HEARINGS])))
     still = agenda.open

@@ -10,9 +10,12 @@ from legalcase.model.caseload.events import CaseOpened
 from legalcase.model.caseload.facet import CASELOAD
 from legalcase.model.deadlines.facet import DEADLINES
 from legalcase.model.docket.facet import DOCKET
+from legalcase.model.engagement.facet import ENGAGEMENT
 from legalcase.model.hearings.facet import HEARINGS
 from legalcase.model.notes.facet import NOTES
 from legalcase.model.people.facet import PEOPLE
+from legalcase.model.records.facet import RECORDS
+from legalcase.model.stage.facet import STAGE
 from legalcase.model.tasks.facet import TASKS
 
 if TYPE_CHECKING:
@@ -39,7 +42,18 @@ class Model(_Model):
 
 @cache
 def _core() -> Model:
-    facets = (PEOPLE, DOCKET, CASELOAD, HEARINGS, DEADLINES, TASKS, NOTES)
+    facets = (
+        PEOPLE,
+        DOCKET,
+        CASELOAD,
+        HEARINGS,
+        DEADLINES,
+        TASKS,
+        NOTES,
+        ENGAGEMENT,
+        STAGE,
+        RECORDS,
+    )
     return Model("case", CaseOpened, facets)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from legalcase.errors import UnknownEventError
+from legalcase.kernel.correcting import check_correction
 from legalcase.kernel.correction import Corrected, Retracted
 from legalcase.kernel.fold import fold
 from legalcase.kernel.step import begun
 from legalcase.kernel.step import follows as _after
-from legalcase.model.correcting import check_correction
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -14,17 +14,20 @@ from legalcase.kernel.checks import (
     check_some,
     check_text,
     check_word,
+    one_of,
     optional,
 )
 from legalcase.kernel.event import Event
 from legalcase.kernel.ref import Ref, refers
 from legalcase.kernel.words import word
+from legalcase.model.caseload.state import INVERSES
 
 __all__ = [
     "AppealTaken",
     "CaptionChanged",
     "CaseClosed",
     "CaseDisposed",
+    "CaseLinked",
     "CaseOpened",
     "CaseReactivated",
     "CaseReopened",
@@ -201,6 +204,20 @@ class CaseSevered(Event):
         validator=check_some(check_ids), metadata=refers("party")
     )
     into: str = field(validator=check_id)
+    by_order: Ref | None = field(default=None, validator=optional(_ref))
+
+
+@frozen(kw_only=True)
+class CaseLinked(Event):
+    """The case hangs together with another one, of the id `case`.
+
+    `link` says what this one is to it: ``"related"``, its ``"parent"`` or ``"child"``,
+    ``"appeal-of"`` or ``"appealed-in"``, ``"severed-from"`` or ``"severed-into"``,
+    ``"consolidated"`` with it. The other case says the inverse.
+    """
+
+    link: str = field(validator=one_of(tuple(INVERSES)))
+    case: str = field(validator=check_id)
     by_order: Ref | None = field(default=None, validator=optional(_ref))
 
 

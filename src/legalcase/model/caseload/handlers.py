@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from legalcase.kernel.recorded import Recorded
     from legalcase.model.caseload.events import (
         CaptionChanged,
+        CaseLinked,
         CaseOpened,
         CaseTransferred,
         JudgeAssigned,
@@ -175,6 +176,24 @@ def appealed(
     """Return the case with an appeal from it."""
     cases = () if event.number is None else (event.number,)
     return _linked(caseload, event, line, court=event.court, cases=cases, of=event.by)
+
+
+def linked(
+    caseload: Caseload, event: CaseLinked, line: Recorded, _: Folded
+) -> Caseload:
+    """Return the case with another one to which it was linked."""
+    if event.case == line.stream.partition(":")[2]:
+        msg = (
+            f"The case {event.case!r} is linked to itself. Name the other one in case."
+        )
+        raise InvalidValueError(msg, field="case", value=event.case)
+    link = Link(
+        kind=event.link,
+        on=event.happened_on,
+        event_id=line.event_id,
+        cases=(event.case,),
+    )
+    return evolve(caseload, links=(*caseload.links, link))
 
 
 def _linked(caseload: Caseload, event: Event, line: Recorded, **said: Any) -> Caseload:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Final
 
 from attrs import field, frozen
@@ -12,6 +13,7 @@ from legalcase.plain_data import PlainData
 
 __all__ = [
     "COUNTS",
+    "INVERSES",
     "CaseStatus",
     "Caseload",
     "Change",
@@ -43,6 +45,19 @@ COUNTS: Final = (
 )
 #: How many of them come in.
 INCOMING: Final = 3
+#: How one case can hang together with another, and what that is seen from there.
+INVERSES: Final = MappingProxyType(
+    {
+        "related": "related",
+        "consolidated": "consolidated",
+        "parent": "child",
+        "child": "parent",
+        "appeal-of": "appealed-in",
+        "appealed-in": "appeal-of",
+        "severed-from": "severed-into",
+        "severed-into": "severed-from",
+    }
+)
 
 
 @frozen(kw_only=True)
@@ -86,6 +101,7 @@ class Sitting(PlainData):
 class Link(PlainData):
     """How the case hangs together with others: consolidated, severed, appealed.
 
+    `kind` is that of the event, or the word of `INVERSES` with which it was linked.
     `cases` are the ids of the others, or the number in the court above.
     """
 

@@ -47,6 +47,8 @@ def set_(hearings: Hearings, event: HearingSet, line: Recorded, _: Folded) -> He
     new = Hearing(
         hearing_id=event.hearing_id,
         title=event.title,
+        kind=event.kind,
+        triggers=event.triggers,
         settings=(event.hearing_at,),
         place=event.place,
         of=event.of,

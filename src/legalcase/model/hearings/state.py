@@ -27,6 +27,9 @@ class HearingState(StrEnum):
 class Hearing(PlainData):
     """A hearing or trial with every setting it had, the first one first.
 
+    `kind` says for what the court sits, `triggers` which event that is: words of the
+    vocabulary, by which periods find what they are counted from.
+
     A continuance adds a setting and leaves the first: some periods run from that. A
     hearing that was continued without a date keeps its last setting, and says so by
     its state. `of` are the parties as to whom it is (all, where there is none), `about`
@@ -36,6 +39,8 @@ class Hearing(PlainData):
 
     hearing_id: str
     title: str = field(repr=False)
+    kind: str | None = None
+    triggers: tuple[str, ...] = ("hearing",)
     settings: tuple[datetime, ...]
     place: str | None = field(default=None, repr=False)
     of: tuple[str, ...] = ()
@@ -54,6 +59,11 @@ class Hearing(PlainData):
     def at(self) -> datetime:
         """The instant for which it was last set."""
         return self.settings[-1]
+
+    @property
+    def is_trial(self) -> bool:
+        """Whether it is a trial: the event of that name, or of a kind of trial."""
+        return "trial" in self.triggers
 
     @property
     def has_date(self) -> bool:

@@ -1,0 +1,20 @@
+"""Clocks: statutory time in which some days do not count."""
+
+from legalcase.scheduling.clocks.clock import Clock
+from legalcase.scheduling.clocks.effect import Effect
+from legalcase.scheduling.clocks.examples import run_clock_examples
+from legalcase.scheduling.clocks.exclusion import Exclusion, Lengthening
+from legalcase.scheduling.clocks.joined import joined_with
+from legalcase.scheduling.clocks.standing import ClockAnswer, ClockStanding, DayRange
+
+__all__ = [
+    "Clock",
+    "ClockAnswer",
+    "ClockStanding",
+    "DayRange",
+    "Effect",
+    "Exclusion",
+    "Lengthening",
+    "joined_with",
+    "run_clock_examples",
+]
