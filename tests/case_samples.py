@@ -189,6 +189,7 @@ def _said() -> Iterator[Event]:
     yield m.CasesConsolidated(lead="roe", cases=("roe", "doe"), by_order=order, **by)
     yield m.CaseSevered(into="roe-2", **of)
     yield m.CaseLinked(link="parent", case="roe-2", by_order=order, **by)
+    yield m.CaseUnlinked(link="parent", case="roe-2", by_order=order, **by)
     yield m.AppealTaken(by=("acme",), court="us/ca9", number="26-1", about=order, **by)
     yield m.PartyJoined(
         party_id="acme",
@@ -281,7 +282,10 @@ def stage_table(*, each: tuple[str, ...] = ("defendant",)) -> m.StageTable:
         m.StageNeed(roles=("defendant",)),
     )
     over = (m.StageNeed(standings=("disposed",)),)
-    judged = (m.StageNeed(entries=("judgment-entered",)),)
+    judged = (
+        m.StageNeed(entries=("judgment-entered",), is_own=True),
+        m.StageNeed(hearings=("trial-jury",), is_own=True),
+    )
     return m.StageTable(
         table_id="acme/small",
         edition="1",

@@ -20,6 +20,7 @@ PAGES = {
     "legalcase.model": "model.md",
     "legalcase.oversight": "oversight.md",
     "legalcase.ports": "ports.md",
+    "legalcase.procedure": "procedure.md",
     "legalcase.storage": "storage.md",
     "legalcase.testing": "testing.md",
 }

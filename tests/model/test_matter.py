@@ -64,5 +64,16 @@ def test_nothing_is_assumed() -> None:
     ).case
     # The four axes are apart: none moves another.
     assert closed.engagement is None
+    assert "engagement" not in closed._repr_html_()
     assert closed.stage is None
     assert closed.status is m.CaseStatus.CLOSED
+
+
+def test_the_table_of_a_case_says_where_the_matter_stands() -> None:
+    """Where anything was said of it."""
+    file = after(
+        opened(), MATTER["inquiry-made"](""), MATTER["stage-table-adopted"]("")
+    )
+    shown = file.case._repr_html_()
+    assert "inquiry" in shown
+    assert "pleading" in shown

@@ -25,6 +25,7 @@ from hypothesis.stateful import (
 )
 
 import legalcase as lc
+from case_samples import stage_table
 from legalcase.dates import Period
 from legalcase.kernel import Draft, Event, Label, Recorded, Ref
 from legalcase.kernel.effective import effective
@@ -37,15 +38,20 @@ from legalcase.model import (
     CaseClosed,
     CaseDisposed,
     CaseFile,
+    CaseLinked,
     CaseOpened,
     CaseReactivated,
     CaseReopened,
     CaseStayed,
     CaseTransferred,
+    CaseUnlinked,
     Computed,
+    ConflictReviewBegun,
+    ConflictReviewCleared,
     CounselAppeared,
     CounselWithdrew,
     CourtAssigned,
+    CustodiansAdded,
     DeadlineConfirmed,
     DeadlineExtended,
     DeadlineMet,
@@ -61,6 +67,15 @@ from legalcase.model import (
     DeadlineVacated,
     DeadlineWaived,
     Derived,
+    Engaged,
+    EngagementClosed,
+    EngagementClosingBegun,
+    EngagementDeclined,
+    EngagementOpened,
+    EngagementPutOnHold,
+    EngagementReopened,
+    EngagementResumed,
+    EngagementTermsChanged,
     EntrySealed,
     EntryStruck,
     EntryUnsealed,
@@ -69,8 +84,12 @@ from legalcase.model import (
     HearingHeld,
     HearingSet,
     HearingVacated,
+    InquiryMade,
     JudgeAssigned,
     JudgmentEntered,
+    LegalHoldAcknowledged,
+    LegalHoldIssued,
+    LegalHoldReleased,
     Model,
     NoteAdded,
     NumberAssigned,
@@ -80,11 +99,17 @@ from legalcase.model import (
     Outcome,
     PartyJoined,
     PartyLeft,
+    PropertyDistributed,
     ReadingChosen,
+    RecordDestroyed,
+    RecordLost,
     Repeats,
+    RetentionSet,
     RoleEnded,
     RoleTaken,
     Served,
+    StageEntered,
+    StageTableAdopted,
     TaskCompleted,
     TaskDisabled,
     TaskEnabled,
@@ -306,6 +331,51 @@ EVENTS: dict[type[Event], st.SearchStrategy[Event]] = {
     ),
     TaskSequenced: of(TaskSequenced, task_id=tasks, after=some_tasks),
     NoteAdded: of(NoteAdded, note_id=notes, text=text),
+}
+
+#: Of the matter: engagement, stage, records.
+reviews = st.sampled_from(("v1", "v1", "v2"))
+holds = st.sampled_from(("k1", "k1", "k2"))
+gone = st.integers(0, 60).map(lambda number: f"box{number}")
+stages = st.sampled_from(stage_table().places)
+kinship = st.sampled_from(("parent", "related"))
+tables = st.sampled_from((stage_table(), stage_table(each=())))
+EVENTS |= {
+    InquiryMade: of(InquiryMade, client_ids=several),
+    ConflictReviewBegun: of(ConflictReviewBegun, review_id=reviews),
+    ConflictReviewCleared: of(ConflictReviewCleared, review_id=reviews),
+    Engaged: of(Engaged, client_ids=several, without_review=st.none() | text),
+    EngagementTermsChanged: of(
+        EngagementTermsChanged, scope=text, fee_agreement=st.none() | refs
+    ),
+    EngagementDeclined: of(EngagementDeclined),
+    EngagementOpened: of(EngagementOpened),
+    EngagementPutOnHold: of(EngagementPutOnHold),
+    EngagementResumed: of(EngagementResumed),
+    EngagementClosingBegun: of(EngagementClosingBegun),
+    EngagementClosed: of(EngagementClosed),
+    EngagementReopened: of(EngagementReopened),
+    StageTableAdopted: of(StageTableAdopted, table=tables, at=st.none() | stages),
+    StageEntered: of(StageEntered, to=stages, of=several, skips=st.none() | text),
+    LegalHoldIssued: of(LegalHoldIssued, hold_id=holds, custodian_ids=several),
+    CustodiansAdded: of(CustodiansAdded, hold_id=holds, custodian_ids=some),
+    LegalHoldAcknowledged: of(
+        LegalHoldAcknowledged, hold_id=holds, custodian_id=parties
+    ),
+    LegalHoldReleased: of(LegalHoldReleased, hold_id=holds),
+    RetentionSet: of(
+        RetentionSet,
+        retention_class=st.sampled_from(("file", "will")),
+        period=st.sampled_from((Period(5, "year"), Period(90, "day"))),
+        authority=text,
+    ),
+    PropertyDistributed: of(PropertyDistributed),
+    RecordDestroyed: of(
+        RecordDestroyed, item_id=gone, authority=text, approved_by=text
+    ),
+    RecordLost: of(RecordLost, item_id=gone),
+    CaseLinked: of(CaseLinked, link=kinship, case=st.just("c2")),
+    CaseUnlinked: of(CaseUnlinked, link=kinship, case=st.just("c2")),
 }
 
 WEIGHTED = tuple(EVENTS) + 3 * tuple(

@@ -9,9 +9,11 @@ from legalcase.markup import Table
 from legalcase.model.agenda import agenda_of
 from legalcase.model.caseload.facet import CASELOAD
 from legalcase.model.docket.facet import DOCKET
+from legalcase.model.engagement.facet import ENGAGEMENT
 from legalcase.model.hearings.facet import HEARINGS
 from legalcase.model.people.facet import PEOPLE
 from legalcase.model.people.naming import display_name
+from legalcase.model.stage.facet import STAGE
 
 if TYPE_CHECKING:
     from legalcase.kernel.folded import Folded
@@ -26,11 +28,13 @@ def case_table(folded: Folded) -> Table:
     table = Table(case.caption, ("what", "which"))
     table.add("case", f"{agenda.case_id}, version {folded.number}")
     table.add("status", f"{case.status}, opened {say_day(case.opened_on)}")
-    judge = case.judge
+    engagement, stage = folded[ENGAGEMENT], folded[STAGE]
     for name, value in (
+        ("engagement", None if engagement is None else str(engagement.status)),
+        ("stage", None if stage is None else stage.place),
         ("number", case.number),
         ("court", case.court),
-        ("judge", judge),
+        ("judge", case.judge),
     ):
         if value is not None:
             table.add(name, value)

@@ -19,11 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["CaseLinks", "LinkFinding", "Linked", "links"]
 
-#: What the kinds of events that link by themselves say, in the words of `INVERSES`.
-_OF_EVENTS: Final = {
-    "cases-consolidated": "consolidated",
-    "case-severed": "severed-into",
-}
 #: Of what no case can be the last of a chain that began with it: whose parent,
 #: from what it was severed, of what it is the appeal.
 _NO_CYCLE: Final = ("parent", "severed-into", "appealed-in")
@@ -98,10 +93,9 @@ def links(cases: Iterable[Case]) -> CaseLinks:
 
 def _stated(case: Case, given: dict[str, Case]) -> Iterator[Linked]:
     for link in case.caseload.links:
-        kind = _OF_EVENTS.get(link.kind, link.kind)
-        others = link.cases
+        kind, others = link.word, link.standing
         if link.kind == "appeal-taken":
-            kind, others = "appealed-in", tuple(_appeals(link, given))
+            others = tuple(_appeals(link, given))
         if kind not in INVERSES:
             continue
         for other in others:
@@ -118,7 +112,7 @@ def _stated(case: Case, given: dict[str, Case]) -> Iterator[Linked]:
 def _appeals(link: Link, given: dict[str, Case]) -> Iterator[str]:
     """Return the given cases that bear the number of an appeal, in its court."""
     for other in given.values():
-        if other.number in link.cases and link.court in (None, other.court):
+        if other.number in link.standing and link.court in (None, other.court):
             yield other.case_id
 
 

@@ -22,7 +22,27 @@ _HOW: Final = ("text", "secondary", "recall")
 _TOP: Final = ("format", "table", "move")
 _TABLE: Final = ("id", "edition", "stages", "aside", "each", "authority", "verified")
 _MOVE: Final = ("from", "to", "when", "needs", "authority", "verified")
-_NEED: Final = ("triggers", "entries", "standings", "roles", "own")
+#: What is a list wherever it stands.
+_LISTS: Final = (
+    "stages",
+    "aside",
+    "each",
+    "from",
+    "needs",
+    "triggers",
+    "entries",
+    "hearings",
+    "standings",
+    "roles",
+)
+_NEED: Final = (
+    "triggers",
+    "entries",
+    "hearings",
+    "standings",
+    "roles",
+    "own",
+)
 
 
 @cache
@@ -91,16 +111,19 @@ def _strange(raw: dict[str, Any]) -> Iterator[tuple[str, str]]:
         where = f"$.move[{number}]"
         yield from _keys(move, where, _MOVE)
         yield from _verified(move, where)
-        for place, need in enumerate(move.get("needs", ())):
+        needs = move.get("needs", ())
+        for place, need in enumerate(needs if isinstance(needs, list) else ()):
             yield from _keys(need, f"{where}.needs[{place}]", _NEED)
 
 
 def _keys(
     raw: dict[str, Any], where: str, known: tuple[str, ...]
 ) -> Iterator[tuple[str, str]]:
-    for key in raw:
+    for key, value in raw.items():
         if key not in known:
             yield f"{where}.{key}", f"is no key here. Use {', '.join(known)}."
+        elif key in _LISTS and not isinstance(value, list):
+            yield f"{where}.{key}", 'is no list. Write it in brackets: ["one"].'
 
 
 def _verified(raw: dict[str, Any], where: str) -> Iterator[tuple[str, str]]:
@@ -139,6 +162,7 @@ def _need(raw: dict[str, Any]) -> StageNeed:
     return StageNeed(
         triggers=tuple(raw.get("triggers", ())),
         entries=tuple(raw.get("entries", ())),
+        hearings=tuple(raw.get("hearings", ())),
         standings=tuple(raw.get("standings", ())),
         roles=tuple(raw.get("roles", ())),
         is_own=raw.get("own", False),

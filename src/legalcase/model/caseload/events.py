@@ -34,6 +34,7 @@ __all__ = [
     "CaseSevered",
     "CaseStayed",
     "CaseTransferred",
+    "CaseUnlinked",
     "CasesConsolidated",
     "CourtAssigned",
     "JudgeAssigned",
@@ -168,7 +169,11 @@ class CaseReopened(Event):
 
 @frozen(kw_only=True)
 class CaseClosed(Event):
-    """We are done with the case."""
+    """We are done with the case: no work in it is left.
+
+    Whether we act for a client at all, the engagement says (`EngagementClosed`); how
+    far the proceedings were, the stage. Neither follows from this, nor this from them.
+    """
 
 
 @frozen(kw_only=True)
@@ -214,6 +219,18 @@ class CaseLinked(Event):
     `link` says what this one is to it: ``"related"``, its ``"parent"`` or ``"child"``,
     ``"appeal-of"`` or ``"appealed-in"``, ``"severed-from"`` or ``"severed-into"``,
     ``"consolidated"`` with it. The other case says the inverse.
+    """
+
+    link: str = field(validator=one_of(tuple(INVERSES)))
+    case: str = field(validator=check_id)
+    by_order: Ref | None = field(default=None, validator=optional(_ref))
+
+
+@frozen(kw_only=True)
+class CaseUnlinked(Event):
+    """The case does not hang together with another any more, as `link` said.
+
+    After a deconsolidation, say. The link stays in the history.
     """
 
     link: str = field(validator=one_of(tuple(INVERSES)))

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         CaseLinked,
         CaseOpened,
         CaseTransferred,
+        CaseUnlinked,
         JudgeAssigned,
     )
 
@@ -194,6 +195,27 @@ def linked(
         cases=(event.case,),
     )
     return evolve(caseload, links=(*caseload.links, link))
+
+
+def unlinked(
+    caseload: Caseload, event: CaseUnlinked, line: Recorded, _: Folded
+) -> Caseload:
+    """Return the case without a link that it had: the last such one ends."""
+    links = list(caseload.links)
+    for place in reversed(range(len(links))):
+        link = links[place]
+        if link.word == event.link and event.case in link.standing:
+            ended = (*link.ended, (event.case, event.happened_on))
+            links[place] = evolve(link, ended=ended)
+            return evolve(caseload, links=tuple(links))
+    subject = line.stream.partition(":")[2]
+    msg = (
+        f"The case {subject!r} is not {event.link} with regard to {event.case!r}. See "
+        "its links for what it is."
+    )
+    raise IllegalTransitionError(
+        msg, subject=subject, state="unlinked", step="CaseUnlinked"
+    )
 
 
 def _linked(caseload: Caseload, event: Event, line: Recorded, **said: Any) -> Caseload:

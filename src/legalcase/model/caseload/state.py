@@ -14,6 +14,7 @@ from legalcase.plain_data import PlainData
 __all__ = [
     "COUNTS",
     "INVERSES",
+    "LINKS_OF_EVENTS",
     "CaseStatus",
     "Caseload",
     "Change",
@@ -60,6 +61,16 @@ INVERSES: Final = MappingProxyType(
 )
 
 
+#: What the kinds of events that link by themselves say, in those words.
+LINKS_OF_EVENTS: Final = MappingProxyType(
+    {
+        "cases-consolidated": "consolidated",
+        "case-severed": "severed-into",
+        "appeal-taken": "appealed-in",
+    }
+)
+
+
 @frozen(kw_only=True)
 class Change(PlainData):
     """A change of standing: to what, when, by which event, and as to whom.
@@ -102,7 +113,8 @@ class Link(PlainData):
     """How the case hangs together with others: consolidated, severed, appealed.
 
     `kind` is that of the event, or the word of `INVERSES` with which it was linked.
-    `cases` are the ids of the others, or the number in the court above.
+    `cases` are the ids of the others, or the number in the court above; `ended` has
+    those with which it is not linked any more, each with the day.
     """
 
     kind: str
@@ -111,6 +123,18 @@ class Link(PlainData):
     cases: tuple[str, ...] = field(default=(), repr=False)
     court: str | None = None
     of: tuple[str, ...] = ()
+    ended: tuple[tuple[str, date], ...] = ()
+
+    @property
+    def word(self) -> str:
+        """What the case is to the others, as a word of `INVERSES` where it is one."""
+        return LINKS_OF_EVENTS.get(self.kind, self.kind)
+
+    @property
+    def standing(self) -> tuple[str, ...]:
+        """The cases with which it is still linked."""
+        ended = {case for case, _ in self.ended}
+        return tuple(case for case in self.cases if case not in ended)
 
 
 @frozen(kw_only=True, repr=False)

@@ -8,16 +8,17 @@ from attrs import evolve
 
 from legalcase.errors import IllegalTransitionError, InvalidValueError
 from legalcase.kernel.lifecycle import Lifecycle, Move
+from legalcase.model.people.events import PartyJoined
 from legalcase.model.people.facet import PEOPLE
 from legalcase.model.stage.events import StageEntered, StageTableAdopted
-from legalcase.model.stage.needs import lacking, subjects_of
+from legalcase.model.stage.needs import Had, subjects_of
 from legalcase.model.stage.state import OURS, Stage, StageChange
 
 if TYPE_CHECKING:
     from legalcase.kernel.folded import Folded
     from legalcase.kernel.recorded import Recorded
     from legalcase.model.caseload.events import CaseDisposed, CaseReopened
-    from legalcase.model.people.events import PartyJoined, PartyLeft, RoleTaken
+    from legalcase.model.people.events import PartyLeft, RoleTaken
 
 __all__ = [
     "TABLE_CYCLE",
@@ -91,6 +92,7 @@ def entered(
             msg, subject=case_id, state="none", step="StageEntered"
         )
     stage.table.check_place(event.to, "to")
+    _check_own(stage, event.of)
     whom = subjects_of(stage, event.of, event.to)
     if not whom:
         raise _refusal(stage, case_id, stage.place, event.to)
@@ -124,6 +126,18 @@ def entered(
     )
 
 
+def _check_own(stage: Stage, of: tuple[str, ...]) -> None:
+    """Refuse a party that has no stage of its own, where the table says who has."""
+    for party in of:
+        if stage.table.each and party not in dict(stage.places):
+            msg = (
+                f"The party {party!r} has no stage of its own: by "
+                f"{stage.table.table_id!r} only those have who are "
+                f"{' or '.join(stage.table.each)}. Record RoleTaken, or leave it out."
+            )
+            raise InvalidValueError(msg, field="of", value=party)
+
+
 def _refusal(stage: Stage, subject: str, place: str, to: str) -> IllegalTransitionError:
     onward = ", ".join(sorted(stage.table.reachable(place)))
     way = (
@@ -147,10 +161,11 @@ def checked(stage: Stage, event: StageEntered, line: Recorded, before: Folded) -
     if event.skips is not None:
         return
     case_id = line.stream.partition(":")[2]
+    had = Had(before)
     for party in subjects_of(stage, event.of, event.to):
         place = stage.of(party) if party else stage.whole
         found = [
-            lacking(move, party, before)
+            had.lacks(move, party)
             for move in stage.table.moves_between(place, event.to)
         ]
         if all(found):
@@ -175,7 +190,9 @@ def joined(
     if stage is None:
         return None
     party = event.party_id
-    stage = evolve(stage, gone=stage.gone - {party})
+    is_gone = isinstance(event, PartyJoined) and event.left_on is not None
+    gone = stage.gone | {party} if is_gone else stage.gone - {party}
+    stage = evolve(stage, gone=gone)
     if party in dict(stage.places) or not set(stage.table.each) & set(event.roles):
         return stage
     first = stage.table.first

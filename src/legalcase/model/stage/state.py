@@ -35,7 +35,7 @@ class StageChange(PlainData):
     label: Label = OURS
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Stage(PlainData):
     """How far the proceedings are, by a table of stages.
 
@@ -50,6 +50,10 @@ class Stage(PlainData):
     gone: frozenset[str] = frozenset()
     disposed: frozenset[str] = frozenset()
     history: tuple[StageChange, ...] = ()
+
+    def __repr__(self) -> str:
+        """Return the stage, and by which table."""
+        return f"<Stage {self.place!r} by {self.table.table_id!r}>"
 
     @property
     def place(self) -> str:

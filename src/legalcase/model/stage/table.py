@@ -50,16 +50,21 @@ class StageNeed(Terms):
     """What a case must have before it comes to a stage: one of the words of one sort.
 
     `triggers`: an entry on the docket, not struck, that bears one of these words;
-    `entries`: one of these kinds (``"judgment-entered"``); `standings`: the case
-    stands so with its court (``"disposed"``); `roles`: somebody takes part in one of
-    these. Exactly one is given. With `is_own`, an entry counts for a party only if it
-    is by it, was served on it, or is as to it.
+    `entries`: one of these kinds (``"judgment-entered"``); `hearings`: a hearing of
+    one of these kinds that was held; `standings`: the case stands so with its court
+    (``"disposed"``); `roles`: somebody takes part in one of these. Exactly one is
+    given. With `is_own`, an entry counts for a party only if it is by it, was served
+    on it, or is as to it, and a hearing if it is as to it; orders, judgments and
+    hearings that name nobody are as to all.
     """
 
     triggers: tuple[str, ...] = field(
         default=(), validator=check_words, metadata=word("trigger")
     )
     entries: tuple[str, ...] = field(default=(), validator=_all_of(ENTRIES))
+    hearings: tuple[str, ...] = field(
+        default=(), validator=check_words, metadata=word("hearing")
+    )
     standings: tuple[str, ...] = field(default=(), validator=_all_of(STANDINGS))
     roles: tuple[str, ...] = field(
         default=(), validator=check_words, metadata=word("participant")
@@ -70,13 +75,19 @@ class StageNeed(Terms):
         """Refuse what asks for nothing, or for two things at once."""
         if sum(map(bool, self._sorts())) != 1:
             msg = (
-                "A StageNeed asks for one thing: triggers, entries, standings or "
-                "roles. Make one of each, they must all be there."
+                "A StageNeed asks for one thing: triggers, entries, hearings, "
+                "standings or roles. Make one of each, they must all be there."
             )
             raise InvalidValueError(msg, field="needs", value=None)
 
     def _sorts(self) -> tuple[tuple[str, ...], ...]:
-        return self.triggers, self.entries, self.standings, self.roles
+        return (
+            self.triggers,
+            self.entries,
+            self.hearings,
+            self.standings,
+            self.roles,
+        )
 
     def __str__(self) -> str:
         """Say what is needed, in the words of the table."""
@@ -84,6 +95,7 @@ class StageNeed(Terms):
         sorts = (
             (self.triggers, f"on the docket{own}: "),
             (self.entries, f"an entry{own} of the kind "),
+            (self.hearings, f"a hearing{own}, held, of the kind "),
             (self.standings, "a case that is "),
             (self.roles, "a "),
         )
@@ -106,7 +118,7 @@ class StageMove(Terms):
     authority: str | None = field(default=None, validator=optional(check_text))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class StageTable(Terms):
     """The stages of a kind of case, in their order, and the moves between them.
 
@@ -130,8 +142,16 @@ class StageTable(Terms):
     )
     authority: str | None = field(default=None, validator=optional(check_text))
 
+    def __repr__(self) -> str:
+        """Return which table it is, and how many stages it has."""
+        name = f"{self.table_id!r}, edition {self.edition!r}"
+        return f"<StageTable {name}: {len(self.places)} stages>"
+
     def __attrs_post_init__(self) -> None:
-        """Refuse a table in which something hangs in the air."""
+        """Refuse a table in which something hangs in the air.
+
+        Tables stand in logs: what is refused here can never become more.
+        """
         self._check_words()
         unreached = set(self.places) - self._reached_from((self.first,), self._onward())
         if unreached:
