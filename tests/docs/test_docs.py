@@ -26,7 +26,16 @@ PRINTING = [
     page for page in PRINTING if any(block.language == "text" for block in blocks(page))
 ]
 FACE = (REFERENCE / "public-face.md").read_text(encoding="utf-8")
-PACKAGES = ("kernel", "model", "storage", "ical", "interop", "codec", "testing")
+PACKAGES = (
+    "codec",
+    "ical",
+    "interop",
+    "kernel",
+    "model",
+    "oversight",
+    "storage",
+    "testing",
+)
 
 
 def _name(page: Path) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+import case_samples as samples
 import legalcase as lc
 from legalcase.dates import DateRange, Period
 from legalcase.errors import InvalidTypeError, InvalidValueError
@@ -118,6 +119,17 @@ def test_overdue_is_before_the_day_that_is_named() -> None:
     assert agenda(two_cases(), between=JULY, on=DAY).overdue == ()
 
 
+def test_the_first_and_the_last_day_are_among_them() -> None:
+    """The days before and after are not; what is due today is not overdue."""
+    days = [date(2026, 6, 30), *JULY, date(2026, 8, 1)]
+    case = case_of(*(ordered(f"d{n}", day) for n, day in enumerate(days)))
+    diary = agenda([case], between=JULY)
+    assert [entry.item_id for entry in diary.entries] == ["d1", "d2"]
+    assert [entry.item_id for entry in diary.overdue] == ["d0"]
+    exclusive = agenda([case], between=DateRange(*JULY))
+    assert [entry.item_id for entry in exclusive.entries] == ["d1"]
+
+
 def test_a_period_that_only_waits_is_never_overdue() -> None:
     """Whoever may not act before a day has not missed it."""
     wait = deadline_set(
@@ -138,7 +150,7 @@ def test_days_and_one_day() -> None:
     assert diary.on_day(date(2026, 7, 9)) == days[date(2026, 7, 9)]
     assert diary.on_day(date(2026, 7, 3)) == ()
     with pytest.raises(InvalidTypeError):
-        diary.on_day("2026-07-03")  # type: ignore[arg-type]
+        diary.on_day("2026-07-03")  # type: ignore[arg-type]  # refused
 
 
 def test_rows_have_what_is_shown() -> None:
@@ -289,6 +301,16 @@ def test_invariant_26_an_agenda_says_what_its_audience_may_see(audience: str) ->
     if audience == "public":
         assert "canary" not in said
         assert {entry.what for entry in diary.entries} == {"Deadline", "Hearing"}
+
+
+def test_invariant_26_the_public_is_told_nothing_that_people_wrote() -> None:
+    """Of a case with a canary in every text of it."""
+    diary = agenda(
+        [samples.file()], between=(DAY, date(2026, 8, 31)), audience="public"
+    )
+    assert len(diary.entries) + len(diary.undated) > 1
+    said = f"{diary} {diary._repr_html_()} {diary.to_rows()} {diary.month(2026, 7)}"
+    assert samples.CANARY not in said
 
 
 def test_outsiders_are_not_told_how_we_stand_by_a_date() -> None:

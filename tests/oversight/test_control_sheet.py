@@ -358,9 +358,9 @@ def test_what_is_no_file_is_refused() -> None:
     file = file_of()
     for wrong in ([file.case], file, file.case, 7, [7]):
         with pytest.raises(InvalidTypeError):
-            control_sheet(wrong, on=DAY, zone=ZONE)  # type: ignore[arg-type]
+            control_sheet(wrong, on=DAY, zone=ZONE)  # type: ignore[arg-type]  # refused
     with pytest.raises(InvalidTypeError):
-        sheet(file, zone=PACIFIC)  # type: ignore[arg-type]
+        sheet(file, zone=PACIFIC)  # type: ignore[arg-type]  # refused
     with pytest.raises(InvalidValueError, match="twice"):
         sheet(file, file)
     with pytest.raises(InvalidTypeError):

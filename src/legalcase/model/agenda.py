@@ -17,6 +17,7 @@ from legalcase.model.deadlines.basis import Computed, Derived
 from legalcase.model.deadlines.beside import around_in
 from legalcase.model.deadlines.dates import dates_of, followed
 from legalcase.model.deadlines.due_dates import DueDates
+from legalcase.model.deadlines.last_known import as_last_known
 from legalcase.model.deadlines.state import Deadline, Outcome
 from legalcase.model.hearings.state import Hearing
 from legalcase.model.tasks.item import TaskItem, task_items
@@ -24,6 +25,7 @@ from legalcase.plain_data import PlainData, plain
 
 if TYPE_CHECKING:
     from legalcase.kernel.folded import Folded
+    from legalcase.model.deadlines.dates import Around
 
 __all__ = ["Agenda", "AgendaItem", "agenda_of"]
 
@@ -36,7 +38,8 @@ class AgendaItem(PlainData):
     `changed_at`; it never goes back. `because` are the numbers of the lines because of
     which it needs review, `stopped` of those by which its clock stands still;
     `differs` says which of its anchors happened on another day than it was computed
-    from.
+    from. `last_on` is the date that was shown last, of one that has none now: its clock
+    stands still, or what it follows has no date any more.
     """
 
     deadline: Deadline
@@ -46,6 +49,7 @@ class AgendaItem(PlainData):
     because: tuple[int, ...] = ()
     stopped: tuple[int, ...] = ()
     differs: tuple[str, ...] = ()
+    last_on: date | None = None
 
     @property
     def state(self) -> str:
@@ -291,6 +295,7 @@ def agenda_of(folded: Folded) -> Agenda:
     """Return the agenda of a case."""
     caseload = folded[CASELOAD]
     around = around_in(folded)
+    known: Around | None = None
     items = []
     for deadline in around.deadlines:
         revision, changed_at = deadline.revision, deadline.changed_at
@@ -299,16 +304,22 @@ def agenda_of(folded: Folded) -> Agenda:
             for link in followed(around, deadline):
                 revision = max(revision, link.revision)
                 changed_at = max(changed_at, link.changed_at)
+        dates = dates_of(around, deadline)
+        last_on = None
+        if dates.shown is None:
+            known = as_last_known(around) if known is None else known
+            last_on = dates_of(known, known.deadlines[deadline.deadline_id]).shown
         items.append(
             AgendaItem(
                 deadline=deadline,
-                dates=dates_of(around, deadline),
+                dates=dates,
                 revision=revision,
                 changed_at=changed_at,
                 because=_numbers(folded, deadline.review.because),
                 stopped=_numbers(folded, deadline.stopped_by),
                 # Of what is done with, nobody has to look whence it was computed.
                 differs=differing(around, deadline) if deadline.is_open else (),
+                last_on=last_on,
             )
         )
     items.sort(key=lambda i: (i.dates.shown or date.max, i.deadline.deadline_id))

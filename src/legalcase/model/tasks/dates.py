@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from legalcase.model.deadlines.basis import Derived
 from legalcase.model.deadlines.dates import (
     Around,
     dates_of,
@@ -15,19 +16,17 @@ from legalcase.model.deadlines.dates import (
     shifted,
 )
 from legalcase.model.deadlines.due_dates import DueDates, computed_dates
-from legalcase.model.hearings.state import HearingState
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from legalcase.model.deadlines.basis import Derived
     from legalcase.model.deadlines.state import Deadline
     from legalcase.model.tasks.terms import TaskTerms
 
 __all__ = [
-    "as_last_known",
     "day_prepared",
     "extended",
+    "grounds",
     "is_outdated",
     "links",
     "task_dates",
@@ -51,6 +50,18 @@ def links(around: Around, terms: TaskTerms) -> tuple[Deadline, ...]:
         return ()
     chain = extended(around, moves_with.follows.id)
     return (*chain, *followed(around, chain[-1]))
+
+
+def grounds(around: Around, terms: TaskTerms) -> frozenset[tuple[str, str]]:
+    """Return (noun, id) of all on which the day of a task hangs."""
+    if terms.moves_with is None:
+        return frozenset()
+    chain = links(around, terms)
+    derived = [one.basis for one in chain if isinstance(one.basis, Derived)]
+    return frozenset(
+        [("deadline", one.deadline_id) for one in chain]
+        + [(one.follows.noun, one.follows.id) for one in (terms.moves_with, *derived)]
+    )
 
 
 def task_dates(around: Around, terms: TaskTerms) -> DueDates:
@@ -101,21 +112,3 @@ def day_prepared(around: Around, noun: str, name: str) -> date | None:
         return hearing.at.date() if hearing.has_date else None
     dates = dates_of(around, extended(around, name)[-1])
     return None if dates.bound == "not-earlier-than" else dates.shown
-
-
-def as_last_known(around: Around) -> Around:
-    """Return what would stand if nothing had lost its day: the last one that it had.
-
-    So that a calendar can say of which day something is there no more.
-    """
-    return Around(
-        around.deadlines.changed(
-            lambda one: evolve(one, stops=()) if one.stops else one
-        ),
-        around.hearings.changed(
-            lambda one: one if one.has_date else evolve(one, state=HearingState.SET)
-        ),
-        around.docket.changed(
-            lambda one: one if one.stands else evolve(one, struck_by=None)
-        ),
-    )

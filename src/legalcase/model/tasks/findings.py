@@ -56,7 +56,9 @@ def findings_of(folded: Folded, on: date) -> tuple[TaskFinding, ...]:
     found: list[TaskFinding] = []
     for item in items.values():
         if item.task.state is TaskState.COMPLETED:
-            found.extend(_not_recorded(around, item.task))
+            found.extend(_of_what_it_did(around, item.task))
+        elif not item.task.is_open:
+            found.extend(_of_what_it_left(around, tasks, item.task))
         if not item.task.is_open:
             continue
         found.extend(_of_its_day(item, on))
@@ -95,7 +97,34 @@ def _purposes(task: Task) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _not_recorded(around: Around, task: Task) -> Iterator[TaskFinding]:
+def _of_what_it_left(
+    around: Around, tasks: Register[Task], task: Task
+) -> Iterator[TaskFinding]:
+    """Find a deadline that is still open, and nothing is there any more to meet it."""
+    for name in task.terms.satisfies:
+        last = extended(around, name)[-1]
+        is_left = last.outcome is Outcome.OPEN
+        others = (
+            one
+            for one in tasks
+            if one.is_open or one.state is TaskState.COMPLETED
+            if name in one.terms.satisfies
+        )
+        if is_left and next(others, None) is None:
+            text = (
+                f"the task is {task.state}, and nothing else would meet deadline "
+                f"{last.deadline_id}, which is open"
+            )
+            about = f"deadline:{last.deadline_id}"
+            yield _finding(task, "deadline-left", CRITICAL, text, about)
+
+
+def _of_what_it_did(around: Around, task: Task) -> Iterator[TaskFinding]:
+    by_event = None if task.end is None else task.end.by_event
+    entry = None if by_event is None else around.docket.find(by_event)
+    if entry is not None and not entry.stands:
+        text = f"what shows that it is done stands no more: {by_event}"
+        yield _finding(task, "shown-no-more", CRITICAL, text, f"event:{by_event}")
     for name in task.terms.satisfies:
         last = extended(around, name)[-1]
         if last.outcome in _AT_STAKE:

@@ -191,7 +191,7 @@ def _stepped(
 def moved(tasks: Tasks, event: Any, line: Recorded, _: Folded) -> Tasks:
     """Return the tasks after one was enabled, disabled, begun, resumed, or failed."""
     step = type(event).__name__
-    after, new = _stepped(tasks, event, line, hold=None)
+    after, new = _stepped(tasks, event, line, hold=None, end=None)
     if new.is_open:
         _check_under(tasks, new, step)
         return after

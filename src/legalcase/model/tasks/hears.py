@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from legalcase.errors import IllegalTransitionError
-from legalcase.kernel.references import references_of
+from legalcase.model.deadlines.beside import around_in
+from legalcase.model.tasks.dates import grounds
 
 if TYPE_CHECKING:
     from legalcase.kernel.correction import Corrected, Retracted
@@ -37,16 +38,14 @@ def case_closed(tasks: Tasks, _: CaseClosed, line: Recorded, __: Folded) -> Task
 
 
 def entry_ended(
-    tasks: Tasks, event: EntryStruck | OrderVacated, line: Recorded, _: Folded
+    tasks: Tasks, event: EntryStruck | OrderVacated, line: Recorded, before: Folded
 ) -> Tasks:
-    """Mark what rests on an entry that stands no more: its day is another, or none."""
+    """Mark what has its day from an entry that stands no more: now it has none."""
+    around = around_in(before)
+    gone = ("event", event.entry_id)
 
     def change(one: Task) -> Task:
-        rests = any(
-            (noun, name) == ("event", event.entry_id)
-            for noun, name, _ in references_of(one.terms)
-        )
-        return one.changed(line) if rests else one
+        return one.changed(line) if gone in grounds(around, one.terms) else one
 
     return tasks.changed(change)
 

@@ -9,10 +9,10 @@ from attrs import evolve, field, frozen
 
 from legalcase.model.deadlines.beside import around_in
 from legalcase.model.deadlines.due_dates import DueDates
+from legalcase.model.deadlines.last_known import as_last_known
 from legalcase.model.tasks.dates import (
-    as_last_known,
+    grounds,
     is_outdated,
-    links,
     task_dates,
 )
 from legalcase.model.tasks.facet import TASKS
@@ -22,6 +22,7 @@ from legalcase.plain_data import PlainData, plain
 
 if TYPE_CHECKING:
     from legalcase.kernel.folded import Folded
+    from legalcase.kernel.register import Register
     from legalcase.model.deadlines.dates import Around
 
 __all__ = ["TaskItem", "task_items"]
@@ -109,12 +110,13 @@ def task_items(folded: Folded) -> tuple[TaskItem, ...]:
 def _moved(around: Around, item: TaskItem) -> TaskItem:
     """Return an item that was changed when what its task follows was, at the latest."""
     revision, changed_at = item.revision, item.changed_at
-    for link in links(around, item.task.terms):
-        revision = max(revision, link.revision)
-        changed_at = max(changed_at, link.changed_at)
-    moves_with = item.task.terms.moves_with
-    if moves_with is not None and moves_with.follows.noun == "hearing":
-        hearing = around.hearings[moves_with.follows.id]
-        revision = max(revision, hearing.revision)
-        changed_at = max(changed_at, hearing.changed_at or changed_at)
+    rooms: dict[str, Register[Any]] = {
+        "deadline": around.deadlines,
+        "hearing": around.hearings,
+    }
+    for noun, name in grounds(around, item.task.terms):
+        # An entry of the docket has no revision: the task was told when it was struck.
+        ground = rooms[noun][name] if noun in rooms else item
+        revision = max(revision, ground.revision)
+        changed_at = max(changed_at, ground.changed_at or changed_at)
     return evolve(item, revision=revision, changed_at=changed_at)

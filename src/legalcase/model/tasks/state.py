@@ -70,7 +70,7 @@ class Hold(PlainData):
 
 @frozen(kw_only=True)
 class TaskEnd(PlainData):
-    """How a task ended: when, by whom, and what shows it or why.
+    """How a task ended, or was found not to be needed: when, by whom, and why.
 
     `approved_by` is whoever allowed that it is left undone; `with_task` the task with
     which it was given up, of which it is a part.

@@ -17,10 +17,10 @@ class DiaryEntry(PlainData):
 
     `day` is the date shown, ``None`` where there is none yet; `at` the instant of a
     hearing, or the hour by which a deadline is due, where that is before the end of
-    the day. `sort` is ``"deadline"`` or ``"hearing"``, `called` what the case is called
-    and `what` what is to be done; `item_id` names it within its case. Where the
-    audience may not see it, `is_reference` is true: neither title nor id are there,
-    and `remarks` and `owner` are for the firm alone.
+    the day. `sort` is ``"deadline"``, ``"hearing"`` or ``"task"``, `called` what the
+    case is called and `what` what is to be done; `item_id` names it within its case.
+    Where the audience may not see it, `is_reference` is true: neither title nor id are
+    there, and `remarks` and `owner` are for the firm alone.
     """
 
     day: date | None

@@ -25,7 +25,7 @@ _DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _CELL: Final = "padding:4px;vertical-align:top;border:1px solid #8884;height:3.2em"
 _TABLE: Final = (
     "border-collapse:collapse;font-size:12px;table-layout:fixed;width:100%;"
-    "max-width:62em;overflow-wrap:anywhere;hyphens:auto;font-family:system-ui,sans-serif"
+    "min-width:46em;max-width:62em;overflow-wrap:anywhere;hyphens:auto;font-family:system-ui,sans-serif"
 )
 _TITLE: Final = "text-align:left;font-weight:600;font-size:15px"
 
@@ -97,7 +97,7 @@ class DiaryMonth:
     def _repr_html_(self) -> str:
         named = {closure.on: closure for closure in self.closures}
         parts = [
-            f'<table style="{_TABLE}">',
+            f'<div style="overflow-x:auto"><table style="{_TABLE}">',
             f'<caption style="{_TITLE}">{escape(self.title)}</caption><thead><tr>',
             *(
                 f'<th style="padding:4px;border:1px solid #8884">{day}</th>'
@@ -114,7 +114,7 @@ class DiaryMonth:
                 for day in week
             ]
             parts.append("</tr>")
-        parts.append("</tbody></table>")
+        parts.append("</tbody></table></div>")
         return "".join(parts)
 
     def _day_html(self, day: date, closure: Closure | None) -> str:

@@ -15,6 +15,7 @@ from legalcase.law.lawbook import Law
 from legalcase.model.agenda import Agenda
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
+from legalcase.model.tasks.findings import TaskFinding
 from legalcase.oversight.seen import Absences
 from legalcase.plain_data import PlainData
 
@@ -28,7 +29,8 @@ SEVERITIES: Final = ("critical", "warning", "advice")
 class Viewed:
     """What a check looks at: a case on a day, and what the caller knows besides.
 
-    `agenda` is that of the case, made once for all checks. `file` is there if a file
+    `agenda` is that of the case, and `of_tasks` what its room of tasks finds, made
+    once for all checks. `file` is there if a file
     was given, and `law` if the caller passed one.
     """
 
@@ -36,6 +38,7 @@ class Viewed:
     on: date
     agenda: Agenda
     absences: Absences
+    of_tasks: tuple[TaskFinding, ...] = ()
     law: Law | None = None
     file: CaseFile | None = None
 

@@ -7,10 +7,12 @@ from typing import Final
 from legalcase.oversight.authorities import COMMUNICATION, DILIGENCE, WORKLOAD
 from legalcase.oversight.findings import of_case, of_deadline
 from legalcase.oversight.findings.check import Check
+from legalcase.oversight.findings.of_task import OF_TASKS
 
 __all__ = ["CORE"]
 
 CORE: Final = (
+    *OF_TASKS,
     Check(
         code="anchor-corrected",
         severity="critical",

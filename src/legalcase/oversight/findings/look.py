@@ -14,6 +14,7 @@ from legalcase.errors import InvalidTypeError
 from legalcase.markup import Table
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
+from legalcase.model.task_questions import task_findings
 from legalcase.oversight.findings.check import (
     SEVERITIES,
     CaseFinding,
@@ -187,6 +188,7 @@ def health_of(
             on=day,
             agenda=case.agenda(),
             absences=away,
+            of_tasks=task_findings(case, on=day),
             law=law,
             file=files.get(case.case_id),
         )

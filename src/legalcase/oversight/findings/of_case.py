@@ -28,6 +28,11 @@ def no_next_event(viewed: Viewed) -> Iterator[Found]:
     days = [
         item.dates.shown for item in viewed.agenda.open if item.dates.shown is not None
     ]
+    days += [
+        item.dates.shown
+        for item in viewed.agenda.open_tasks
+        if item.dates.shown is not None
+    ]
     days += [one.at.date() for one in case.hearings if one.state is HearingState.SET]
     if any(day >= viewed.on for day in days):
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from legalcase.authority import Authority
+from legalcase.model.caseload.state import CaseStatus
 from legalcase.model.deadlines.basis import Computed
 from legalcase.model.deadlines.state import Outcome, ReviewState
 from legalcase.model.deadlines.terms import OWN
@@ -39,6 +40,13 @@ def _lines(viewed: Viewed, events: tuple[str, ...]) -> str:
 
 def _is_correction(viewed: Viewed, event_id: str) -> bool:
     return f"correction:{event_id}" in viewed.case.folded.known
+
+
+def _while_open(
+    viewed: Viewed, items: tuple[AgendaItem, ...]
+) -> tuple[AgendaItem, ...]:
+    """Return items as long as the case is not closed: nothing is done about it then."""
+    return () if viewed.case.status is CaseStatus.CLOSED else items
 
 
 def _unless_ours(viewed: Viewed, deadline: Deadline, severity: str) -> str | None:
@@ -78,11 +86,16 @@ def no_owner(viewed: Viewed) -> Iterator[Found]:
 
 
 def unconfirmed_critical(viewed: Viewed) -> Iterator[Found]:
-    """Find critical deadlines by which no second person stands."""
+    """Find critical deadlines by which no second person stands.
+
+    While a clock stands still nobody can: there is no date to stand by.
+    """
     for item in viewed.agenda.open:
         deadline = item.deadline
-        if deadline.terms.critical and (
-            deadline.review.state is not ReviewState.CONFIRMED
+        if (
+            deadline.terms.critical
+            and not deadline.is_stopped
+            and deadline.review.state is not ReviewState.CONFIRMED
         ):
             state = str(deadline.review.state).replace("-", " ")
             yield Found(
@@ -95,7 +108,7 @@ def unconfirmed_critical(viewed: Viewed) -> Iterator[Found]:
 
 def met_late(viewed: Viewed) -> Iterator[Found]:
     """Find what was done late."""
-    for item in viewed.agenda.met:
+    for item in _while_open(viewed, viewed.agenda.met):
         deadline = item.deadline
         if deadline.met is not None and deadline.met.verdict == "late":
             yield Found(
@@ -110,7 +123,7 @@ def met_late(viewed: Viewed) -> Iterator[Found]:
 
 def met_on_a_reading(viewed: Viewed) -> Iterator[Found]:
     """Find what was in time only if a disputed point is as somebody hopes."""
-    for item in viewed.agenda.met:
+    for item in _while_open(viewed, viewed.agenda.met):
         deadline = item.deadline
         if deadline.met is not None and deadline.met.verdict == "in-time-only-if":
             readings = "; ".join(deadline.met.readings)
@@ -126,7 +139,7 @@ def met_on_a_reading(viewed: Viewed) -> Iterator[Found]:
 
 def missed(viewed: Viewed) -> Iterator[Found]:
     """Find what was missed."""
-    for item in viewed.agenda.missed:
+    for item in _while_open(viewed, viewed.agenda.missed):
         yield Found(
             text=f"{_name(item.deadline)} was missed",
             evidence=_shown_by(item.deadline, *_ended(item.deadline)),
@@ -290,7 +303,7 @@ def no_date(viewed: Viewed) -> Iterator[Found]:
 
 def extension_barred(viewed: Viewed) -> Iterator[Found]:
     """Find what a court extended although a rule bars it: an appeal can turn on it."""
-    for item in viewed.agenda.items:
+    for item in _while_open(viewed, viewed.agenda.items):
         deadline = item.deadline
         for finding in deadline.findings:
             if finding.code == "extension-barred":

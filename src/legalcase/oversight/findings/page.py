@@ -41,20 +41,20 @@ def findings_html(findings: Findings, note: str) -> str:
 
 def _row(one: CaseFinding) -> str:
     colour = _COLOURS[one.severity]
-    person = "" if one.person is None else f" ({one.person})"
     rule = ""
     if one.authority is not None:
         how = escape(
             f"verified: {one.authority.verified}; {one.authority.source or ''}"
         )
         rule = f'<span title="{how}">{escape(str(one.authority))}</span>'
-    evidence = escape(", ".join(one.evidence))
+    people = () if one.person is None else (one.person,)
+    evidence = escape(", ".join((*people, *one.evidence)))
     return (
         f'<tr><td style="{_CELL};border-left:3px solid {colour};color:{colour};'
         f'white-space:nowrap">{escape(one.severity)}</td>'
         f'<td style="{_CELL};white-space:nowrap">{escape(one.case_id)}</td>'
         f'<td style="{_CELL};white-space:nowrap"><code>{escape(one.code)}</code></td>'
-        f'<td style="{_CELL}">{escape(one.text + person)}'
+        f'<td style="{_CELL}">{escape(one.text)}'
         f'<br><small style="color:#888">{evidence}</small></td>'
         f'<td style="{_CELL};color:#888">{rule}</td></tr>'
     )

@@ -14,6 +14,7 @@ from legalcase.kernel.checks import check_text
 from legalcase.law.lawbook import Law
 from legalcase.model.deadlines.basis import Derived
 from legalcase.model.deadlines.dates import followed
+from legalcase.model.tasks.dates import extended
 from legalcase.oversight.seen import (
     Absences,
     cases_of,
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from legalcase.model.agenda import Agenda, AgendaItem
     from legalcase.model.case import Case
     from legalcase.model.case_file import CaseFile
+    from legalcase.model.deadlines.dates import Around
+    from legalcase.model.tasks.state import Task
 
 __all__ = ["Pressure", "pressure"]
 
@@ -113,10 +116,10 @@ def pressure(
     Looked at is what `person` owns and is open, with its date shown in `during`: a
     `DateRange`, or a first and a last day, both included. `limit` is how many critical
     dates a day can bear. `absences` are ranges of days by person. A preparation is a
-    date of our own that follows the deadline: it no longer fits where it is open and
-    lies before the day `on` (the first of `during` if left out), or after the deadline.
-    With `law`, what the rule says of extensions is looked up. `audience` is ``"firm"``
-    or ``"owner"``.
+    date of our own that follows the deadline, or a task that is done for it: it no
+    longer fits where it is open and lies before the day `on` (the first of `during` if
+    left out), or after the deadline. With `law`, what the rule says of extensions is
+    looked up. `audience` is ``"firm"`` or ``"owner"``.
 
     Raises `InvalidTypeError` or `InvalidValueError` for what is none of these.
     """
@@ -209,26 +212,34 @@ def _unprepared(
 ) -> Iterator[PressedDate]:
     """Give a deadline once for each preparation of it that no longer fits."""
     around = case.around()
+    found: list[tuple[str, date]] = []
     for item in agenda.open:
         basis, day = item.deadline.basis, item.dates.shown
         if day is None or not isinstance(basis, Derived) or basis.direction != "before":
             continue
         leading = followed(around, item.deadline)
-        if all(one.deadline_id != pressed.deadline_id for one in leading):
-            continue
-        name = item.deadline.deadline_id
+        if any(one.deadline_id == pressed.deadline_id for one in leading):
+            found.append((f"deadline:{item.deadline.deadline_id}", day))
+    for task in agenda.open_tasks:
+        day = task.dates.shown
+        if day is not None and pressed.deadline_id in _prepared(around, task.task):
+            found.append((f"task:{task.task.task_id}", day))
+    for name, day in found:
+        what = repr(name.partition(":")[2])
         if day < asked.on:
-            why, text = "preparation-over", f"{name!r} was to be done by {day}"
+            why, text = "preparation-over", f"{what} was to be done by {day}"
         elif day > pressed.day:
-            why, text = "preparation-late", f"{name!r} is due on {day}, after it"
+            why, text = "preparation-late", f"{what} is due on {day}, after it"
         else:
             continue
-        yield evolve(
-            pressed,
-            why=why,
-            text=text,
-            evidence=(*pressed.evidence, f"deadline:{name}"),
-        )
+        yield evolve(pressed, why=why, text=text, evidence=(*pressed.evidence, name))
+
+
+def _prepared(around: Around, task: Task) -> set[str]:
+    """Return the deadlines that a task prepares or meets, by their last extensions."""
+    names = {one.id for one in task.terms.prepares if one.noun == "deadline"}
+    names.update(task.terms.satisfies)
+    return {extended(around, name)[-1].deadline_id for name in names}
 
 
 def _order(one: PressedDate) -> tuple[object, ...]:
