@@ -136,10 +136,10 @@ from legalcase.model.tasks.facet import TASKS
 from legalcase.model.tasks.findings import TaskFinding
 from legalcase.model.tasks.item import TaskItem
 from legalcase.model.tasks.state import (
-    Assignment,
-    Hold,
     Task,
+    TaskAssignment,
     TaskEnd,
+    TaskHold,
     TaskState,
     TaskStep,
 )
@@ -158,7 +158,6 @@ __all__ = [
     "Agreed",
     "Anchor",
     "AppealTaken",
-    "Assignment",
     "Basis",
     "CaptionChanged",
     "Case",
@@ -211,7 +210,6 @@ __all__ = [
     "HearingSet",
     "HearingState",
     "HearingVacated",
-    "Hold",
     "JudgeAssigned",
     "JudgmentEntered",
     "Link",
@@ -246,12 +244,14 @@ __all__ = [
     "Stay",
     "Stop",
     "Task",
+    "TaskAssignment",
     "TaskCompleted",
     "TaskDisabled",
     "TaskEnabled",
     "TaskEnd",
     "TaskFailed",
     "TaskFinding",
+    "TaskHold",
     "TaskItem",
     "TaskPlanned",
     "TaskReassigned",
