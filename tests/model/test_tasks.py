@@ -612,7 +612,7 @@ def test_a_task_that_comes_again() -> None:
         date(2027, 4, 30),
     ]
     last = file.case.tasks["r.5"]
-    assert (last.row, last.time, last.repeated_by) == ("r", 5, None)
+    assert (last.row, last.nth, last.repeated_by) == ("r", 5, None)
     assert file.case.tasks["r"].repeated_by == "r.2"
     with pytest.raises(InvalidValueError, match=r"comes 'r\.2' already"):
         file.record(planned("x", again="r"), by="clerk", at=NOON)
@@ -688,6 +688,11 @@ def test_a_correction_says_so_in_every_task() -> None:
     file = file.correct("e2", ground="Typo", by="clerk", at=NOON, terms=terms)
     assert day_of(file.case, "t") == date(2026, 7, 4)
     assert {i.revision for i in file.case.agenda().tasks} == {file.case.version}
+    # Another whole: the tree is that of the corrected log.
+    file = file_of(planned("a"), planned("b"), planned("c", parent="a"))
+    of_b = m.TaskTerms(title="Do it", accountable="A. Lawyer", parent="b")
+    file = file.correct("e4", ground="Typo", by="clerk", at=NOON, terms=of_b)
+    assert [one.parts for one in file.case.tasks] == [(), ("c",), ()]
     # What others hang on cannot be taken away.
     file = file_of(planned("t"), planned("u", parent="t"))
     with pytest.raises(lc.LegalCaseError):

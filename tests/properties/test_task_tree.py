@@ -191,7 +191,7 @@ def check_proposals(file: m.CaseFile) -> None:
         event = m.next_task(case, task.task_id, on=FIRST)
         if event is not None:
             after = file.record(event, by="clerk", at=NOON).case
-            assert after.tasks[event.task_id].time == task.time + 1
+            assert after.tasks[event.task_id].nth == task.nth + 1
         for met in m.deadlines_met_by(case, task.task_id):
             after = file.record(met, by="clerk", at=NOON).case
             assert after.deadlines["limit"].outcome is m.Outcome.MET

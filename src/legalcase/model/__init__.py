@@ -202,10 +202,10 @@ from legalcase.model.tasks.facet import TASKS
 from legalcase.model.tasks.findings import TaskFinding
 from legalcase.model.tasks.item import TaskItem
 from legalcase.model.tasks.state import (
-    Assignment,
-    Hold,
     Task,
+    TaskAssignment,
     TaskEnd,
+    TaskHold,
     TaskState,
     TaskStep,
 )
@@ -229,7 +229,6 @@ __all__ = [
     "Anchor",
     "AppealTaken",
     "AppearedProSe",
-    "Assignment",
     "Basis",
     "BecameClient",
     "CaptionChanged",
@@ -307,7 +306,6 @@ __all__ = [
     "HearingSet",
     "HearingState",
     "HearingVacated",
-    "Hold",
     "Incapacity",
     "IncapacityEnded",
     "IncapacityFound",
@@ -370,12 +368,14 @@ __all__ = [
     "Stay",
     "Stop",
     "Task",
+    "TaskAssignment",
     "TaskCompleted",
     "TaskDisabled",
     "TaskEnabled",
     "TaskEnd",
     "TaskFailed",
     "TaskFinding",
+    "TaskHold",
     "TaskItem",
     "TaskPlanned",
     "TaskReassigned",

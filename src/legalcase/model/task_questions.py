@@ -83,7 +83,7 @@ def next_task(
     if first_on is None or under_closed(tasks, last) is not None:
         return None
     # Counted from the first: the 31st comes back after a short month.
-    due_on = shifted(first_on, repeats.every, last.time)
+    due_on = shifted(first_on, repeats.every, last.nth)
     if repeats.until_on is not None and due_on > repeats.until_on:
         return None
     around = case.around()
@@ -103,7 +103,7 @@ def next_task(
         ),
     )
     return TaskPlanned(
-        task_id=new_id or f"{last.row}.{last.time + 1}",
+        task_id=new_id or f"{last.row}.{last.nth + 1}",
         terms=terms,
         repeats_task=task_id,
         happened_on=as_date(on, "on"),

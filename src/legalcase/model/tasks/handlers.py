@@ -14,10 +14,10 @@ from legalcase.model.tasks.dates import task_dates
 from legalcase.model.tasks.lifecycle import TASK
 from legalcase.model.tasks.state import (
     PLANNED,
-    Assignment,
-    Hold,
     Task,
+    TaskAssignment,
     TaskEnd,
+    TaskHold,
     TaskState,
     TaskStep,
 )
@@ -27,6 +27,7 @@ from legalcase.model.tasks.tree import (
     open_in_row,
     open_parts,
     under_closed,
+    waits_for_its_whole,
 )
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def planned(tasks: Tasks, event: TaskPlanned, line: Recorded, before: Folded) ->
         planned_by=line.actor,
         planned_event=line.event_id,
         assigned=(
-            Assignment(
+            TaskAssignment(
                 accountable=terms.accountable,
                 responsible=terms.responsible,
                 from_on=event.happened_on,
@@ -92,8 +93,7 @@ def planned(tasks: Tasks, event: TaskPlanned, line: Recorded, before: Folded) ->
         parent = tasks[terms.parent]
         parts = (*parent.parts, new.task_id)
         tasks = tasks.with_(parent.task_id, evolve(parent, parts=parts))
-        if terms.after:
-            # One that nothing hangs on yet can close no circle but through its parent.
+        if waits_for_its_whole(tasks, new):
             _check_order(tasks, new)
     return tasks
 
@@ -122,7 +122,7 @@ def _in_row(tasks: Tasks, new: Task, name: str) -> tuple[Tasks, Task]:
             msg, subject=name, state=str(last.state), step="TaskPlanned"
         )
     tasks = tasks.with_(name, evolve(last, repeated_by=new.task_id))
-    return tasks, evolve(new, row=last.row, time=last.time + 1)
+    return tasks, evolve(new, row=last.row, nth=last.nth + 1)
 
 
 def check_day(terms: TaskTerms, before: Folded) -> None:
@@ -202,7 +202,9 @@ def moved(tasks: Tasks, event: Any, line: Recorded, _: Folded) -> Tasks:
 
 def suspended(tasks: Tasks, event: TaskSuspended, line: Recorded, _: Folded) -> Tasks:
     """Return the tasks after one was put on hold."""
-    hold = Hold(ground=event.ground, until_on=event.until_on, event_id=line.event_id)
+    hold = TaskHold(
+        ground=event.ground, until_on=event.until_on, event_id=line.event_id
+    )
     return _stepped(tasks, event, line, hold=hold)[0]
 
 
@@ -292,7 +294,7 @@ def reassigned(tasks: Tasks, event: TaskReassigned, line: Recorded, _: Folded) -
     """Return the tasks after another person answers for one."""
     old = tasks[event.task_id]
     _check_not_ended(old, "TaskReassigned")
-    now = Assignment(
+    now = TaskAssignment(
         accountable=event.accountable,
         responsible=event.responsible,
         from_on=event.happened_on,

@@ -15,7 +15,15 @@ from legalcase.plain_data import PlainData
 if TYPE_CHECKING:
     from legalcase.kernel.recorded import Recorded
 
-__all__ = ["PLANNED", "Assignment", "Hold", "Task", "TaskEnd", "TaskState", "TaskStep"]
+__all__ = [
+    "PLANNED",
+    "Task",
+    "TaskAssignment",
+    "TaskEnd",
+    "TaskHold",
+    "TaskState",
+    "TaskStep",
+]
 
 #: What a task says is what we plan.
 PLANNED: Final = Label(audience="firm", ground="work-product")
@@ -50,7 +58,7 @@ class TaskStep(PlainData):
 
 
 @frozen(kw_only=True)
-class Assignment(PlainData):
+class TaskAssignment(PlainData):
     """Who answers for a task and who does it, from a day on, by which event."""
 
     accountable: str = field(repr=False)
@@ -60,7 +68,7 @@ class Assignment(PlainData):
 
 
 @frozen(kw_only=True)
-class Hold(PlainData):
+class TaskHold(PlainData):
     """Why a task is on hold, and when somebody looks again."""
 
     ground: str = field(repr=False)
@@ -93,7 +101,7 @@ class Task(PlainData):
 
     `parts` are the ids of the tasks of which it consists; `assigned` says who answered
     for it, the last one now; `steps` where it stood before. Of a task that comes again
-    `row` is the id of the first time, `time` says the how manieth this is, and
+    `row` is the id of the first time, `nth` says which of them this is (from 1), and
     `repeated_by` is the next. `revision` is the number of the line that changed it
     last, at `changed_at`.
     """
@@ -105,12 +113,12 @@ class Task(PlainData):
     planned_by: str = field(repr=False)
     planned_event: str
     parts: tuple[str, ...] = ()
-    assigned: tuple[Assignment, ...]
+    assigned: tuple[TaskAssignment, ...]
     steps: tuple[TaskStep, ...] = ()
-    hold: Hold | None = None
+    hold: TaskHold | None = None
     end: TaskEnd | None = None
     row: str
-    time: int = 1
+    nth: int = 1
     repeated_by: str | None = None
     revision: int = 0
     changed_at: datetime

@@ -22,6 +22,7 @@ __all__ = [
     "open_parts",
     "under_closed",
     "waits_for",
+    "waits_for_its_whole",
 ]
 
 
@@ -75,6 +76,29 @@ def open_in_row(tasks: Tasks, task: Task) -> Task | None:
             return one
         name = one.repeated_by
     return None
+
+
+def waits_for_its_whole(tasks: Tasks, new: Task) -> bool:
+    """Tell whether what comes before a new task waits for the end of its whole.
+
+    Nothing hangs on a new task but that end, so that no other circle can be closed by
+    it. What the beginning of the whole waits for cannot wait for its end, and is not
+    looked at: else a plan of a thousand tasks would be read a thousand times.
+    """
+    parent = new.terms.parent
+    if parent is None:
+        return False
+    seen: set[Point] = {(parent, False)}
+    seen.update((one.task_id, False) for one in above(tasks, tasks[parent]))
+    waiting: list[Point] = [(name, True) for name in new.terms.after]
+    while waiting:
+        point = waiting.pop()
+        if point == (parent, True):
+            return True
+        if point not in seen:
+            seen.add(point)
+            waiting.extend(_needs(tasks, point))
+    return False
 
 
 def cycle_through(tasks: Tasks, task_id: str) -> tuple[str, ...]:
