@@ -16,6 +16,7 @@ from legalcase.catalogue.terms import Condition, Restart
 from legalcase.catalogue.variant import Variant
 from legalcase.counting.rules.venue import Venue
 from legalcase.law.lawbook import Law
+from legalcase.scheduling.clocks import Clock, Lengthening, ProposedExclusions
 
 # Classes of the faces that are no values, by full name, each with the reason.
 NOT_VALUES: dict[str, str] = {
@@ -99,7 +100,36 @@ def law_samples() -> dict[str, Any]:
             forum="us-ca",
         ),
     ]
+    values += clock_samples(law)
     return {type(value).__name__: value for value in values}
+
+
+def clock_samples(law: Law) -> list[Any]:
+    """A value of each class of which a clock is made, or that it answers with."""
+    rule = law.clock("us/18-usc/3161(c)(1)")
+    day = date(2026, 3, 2)
+    clock = (
+        Clock.of_rule(rule, {"indictment-filed": day, "first-appearance": day})
+        .excluding("(h)(6)", date(2026, 3, 9), date(2026, 3, 20), by="event:order")
+        .excluding("(h)(7)", date(2026, 3, 16), finding=True)
+    )
+    on = date(2026, 4, 1)
+    return [
+        rule,
+        rule.starts[0],
+        rule.exclusions[0],
+        rule.disputes[0],
+        rule.disputes[0].readings[0],
+        law.clock("us/18-usc/3161(b)").extensions[0],
+        clock,
+        clock.exclusions[0],
+        Lengthening(days=30, cite="18 U.S.C. § 3161(b)"),
+        clock.effects()[0],
+        clock.standing(on=on),
+        clock.ranges(on=on)[0],
+        clock.readings(on=on)[0],
+        ProposedExclusions(events=(), questions=("Who filed event:1?",)),
+    ]
 
 
 def samples() -> dict[str, Any]:

@@ -28,6 +28,20 @@ from legalcase.model.caseload.state import (
     Sitting,
     Stay,
 )
+from legalcase.model.clocks.events import (
+    ClockEnded,
+    ClockEvent,
+    ClockLengthened,
+    ClockSevered,
+    ClocksJoined,
+    ClockStarted,
+    ClockWaived,
+    ExclusionEnded,
+    ExclusionRecorded,
+    ExclusionSetAside,
+)
+from legalcase.model.clocks.facet import CLOCKS
+from legalcase.model.clocks.state import CaseClock, Clocks, ExcludedTime, Joinder
 from legalcase.model.core import Model
 from legalcase.model.deadlines.basis import (
     Agreed,
@@ -112,6 +126,7 @@ from legalcase.model.possible import Possibilities, Possible
 
 __all__ = [
     "CASELOAD",
+    "CLOCKS",
     "DEADLINES",
     "DOCKET",
     "HEARINGS",
@@ -125,6 +140,7 @@ __all__ = [
     "Basis",
     "CaptionChanged",
     "Case",
+    "CaseClock",
     "CaseClosed",
     "CaseDisposed",
     "CaseFile",
@@ -138,6 +154,14 @@ __all__ = [
     "Caseload",
     "CasesConsolidated",
     "Change",
+    "ClockEnded",
+    "ClockEvent",
+    "ClockLengthened",
+    "ClockSevered",
+    "ClockStarted",
+    "ClockWaived",
+    "Clocks",
+    "ClocksJoined",
     "Computed",
     "CounselAppeared",
     "CounselWithdrew",
@@ -163,6 +187,10 @@ __all__ = [
     "EntrySealed",
     "EntryStruck",
     "EntryUnsealed",
+    "ExcludedTime",
+    "ExclusionEnded",
+    "ExclusionRecorded",
+    "ExclusionSetAside",
     "FieldChange",
     "FieldValue",
     "Fields",
@@ -174,6 +202,7 @@ __all__ = [
     "HearingSet",
     "HearingState",
     "HearingVacated",
+    "Joinder",
     "JudgeAssigned",
     "JudgmentEntered",
     "Link",

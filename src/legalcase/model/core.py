@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from legalcase.kernel.model import Model as _Model
 from legalcase.model.caseload.events import CaseOpened
 from legalcase.model.caseload.facet import CASELOAD
+from legalcase.model.clocks.facet import CLOCKS
 from legalcase.model.deadlines.facet import DEADLINES
 from legalcase.model.docket.facet import DOCKET
 from legalcase.model.hearings.facet import HEARINGS
@@ -38,7 +39,7 @@ class Model(_Model):
 
 @cache
 def _core() -> Model:
-    facets = (PEOPLE, DOCKET, CASELOAD, HEARINGS, DEADLINES, NOTES)
+    facets = (PEOPLE, DOCKET, CASELOAD, HEARINGS, CLOCKS, DEADLINES, NOTES)
     return Model("case", CaseOpened, facets)
 
 

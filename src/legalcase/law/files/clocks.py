@@ -105,7 +105,7 @@ def _disputes(clock: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]:
             yield from _named(
                 reading["exclusions"], own, f"{where}.exclusions", "this clock"
             )
-            if not reading.keys() & {"from", "through", "most", "excluded"}:
+            if not reading.keys() & {"from", "excluded"}:
                 yield where, "changes nothing. Say what holds under this answer."
             if reading["name"] in names:
                 what = f"is {reading['name']!r}, as another answer here. Name it apart."

@@ -5,6 +5,8 @@ from legalcase.scheduling.clocks.effect import Effect
 from legalcase.scheduling.clocks.examples import run_clock_examples
 from legalcase.scheduling.clocks.exclusion import Exclusion, Lengthening
 from legalcase.scheduling.clocks.joined import joined_with
+from legalcase.scheduling.clocks.of_case import clock_of, clocks_of
+from legalcase.scheduling.clocks.propose import ProposedExclusions, propose_exclusions
 from legalcase.scheduling.clocks.standing import ClockAnswer, ClockStanding, DayRange
 
 __all__ = [
@@ -15,6 +17,10 @@ __all__ = [
     "Effect",
     "Exclusion",
     "Lengthening",
+    "ProposedExclusions",
+    "clock_of",
+    "clocks_of",
     "joined_with",
+    "propose_exclusions",
     "run_clock_examples",
 ]

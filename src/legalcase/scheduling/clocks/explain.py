@@ -1,4 +1,4 @@
-"""How a clock is explained: ranges of days with their grounds, and a picture of them."""
+"""How a clock is explained: days by their grounds, and a picture of them."""
 
 from __future__ import annotations
 
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["explain", "timeline"]
 
 _FORMS: Final = ("text", "markdown", "html")
-_KEY: Final = (
-    "S start   . counted   x excluded   # excluded on several grounds   | asked"
-)
+_KEY: Final = "S start  . counted  x excluded  # excluded on several grounds  | asked"
 _DAY: Final = timedelta(days=1)
 
 
