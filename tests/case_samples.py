@@ -289,6 +289,7 @@ def _clocks(order: Ref, by: dict[str, Any]) -> Iterator[Event]:
         ),
         of="acme",
         because=f"Mistrial {CANARY}",
+        label=SEALED,
         **by,
     )
     yield m.ExclusionRecorded(
@@ -302,6 +303,7 @@ def _clocks(order: Ref, by: dict[str, Any]) -> Iterator[Event]:
         finding=order,
         reasonable=order,
         note=f"Complexity {CANARY}",
+        label=SEALED,
         **by,
     )
     ground = f"Because {CANARY}"

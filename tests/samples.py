@@ -31,8 +31,48 @@ NOT_VALUES: dict[str, str] = {
     "legalcase.sealed.SealedTable": "a part of a rule, which is compared whole",
 }
 
+_CLOCKS = {
+    "legalcase.catalogue.clock_rule": (
+        "part of the law, which is read by its id",
+        (
+            "ClockDispute",
+            "ClockExtension",
+            "ClockReading",
+            "ClockRule",
+            "ClockStart",
+            "ExclusionRule",
+        ),
+    ),
+    "legalcase.model.clocks.state": (
+        "it is what a log has made",
+        ("CaseClock", "Clocks", "ExcludedTime", "Joinder"),
+    ),
+    "legalcase.scheduling.clocks.clock": (
+        "made anew of the case and the law",
+        ("Clock",),
+    ),
+    "legalcase.scheduling.clocks.exclusion": (
+        "a part of such a clock",
+        ("Exclusion", "Lengthening"),
+    ),
+    "legalcase.scheduling.clocks.effect": ("an answer, given anew", ("Effect",)),
+    "legalcase.scheduling.clocks.propose": (
+        "an answer, given anew when asked",
+        ("ProposedExclusions",),
+    ),
+    "legalcase.scheduling.clocks.standing": (
+        "an answer, given anew when asked",
+        ("ClockAnswer", "ClockStanding", "DayRange"),
+    ),
+}
+
 # Values that are sent to other processes, but not stored, each with the reason.
 NOT_STORED: dict[str, str] = {
+    **{
+        f"{module}.{name}": reason
+        for module, (reason, names) in _CLOCKS.items()
+        for name in names
+    },
     "legalcase.law.lawbook.Law": (
         "it names folders of one machine; its parts are stored"
     ),

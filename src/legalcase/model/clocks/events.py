@@ -22,6 +22,7 @@ from legalcase.kernel.checks import (
     tuple_of,
 )
 from legalcase.kernel.event import Event
+from legalcase.kernel.label import Label
 from legalcase.kernel.ref import Ref, names, refers
 from legalcase.kernel.terms import Terms
 from legalcase.kernel.words import word
@@ -42,6 +43,7 @@ __all__ = [
 #: How a clock can end.
 ENDS: Final = ("done", "dismissed", "plea", "superseded", "other")
 
+_label = check_kind(Label, "Pass Label(audience=…).")
 _ref = check_kind(Ref, "Pass Ref('event', …).")
 
 
@@ -56,9 +58,11 @@ def _check_ends(
         raise InvalidValueError(msg, field=attribute.name, value=None)
 
 
-def _check_starts(_: object, attribute: Attribute[Any], value: object) -> None:
+def _check_starts(
+    _: object, attribute: Attribute[Any], value: tuple[ClockEvent, ...]
+) -> None:
     check_some(tuple_of(ClockEvent))(_, attribute, value)
-    words = [one.event for one in value if isinstance(one, ClockEvent)]  # type: ignore[attr-defined]
+    words = [one.event for one in value]
     if len(set(words)) != len(words):
         msg = "starts has an event twice. Give the day of each once."
         raise InvalidValueError(msg, field=attribute.name, value=None)
@@ -93,6 +97,7 @@ class ClockStarted(Event):
     because: str | None = field(
         default=None, repr=False, validator=optional(check_text)
     )
+    label: Label | None = field(default=None, validator=optional(_label))
 
 
 @frozen(kw_only=True)
@@ -117,6 +122,7 @@ class ExclusionRecorded(Event):
     finding: Ref | None = field(default=None, validator=optional(_ref))
     reasonable: Ref | None = field(default=None, validator=optional(_ref))
     note: str | None = field(default=None, repr=False, validator=optional(check_text))
+    label: Label | None = field(default=None, validator=optional(_label))
 
 
 @frozen(kw_only=True)

@@ -18,7 +18,7 @@ from legalcase.model.clocks.events import (
     ExclusionSetAside,
 )
 from legalcase.model.clocks.missing import to_sever
-from legalcase.model.clocks.state import Clocks
+from legalcase.model.clocks.state import OURS, Clocks
 from legalcase.model.docket.events import EntryStruck, OrderVacated
 
 __all__ = ["CLOCKS"]
@@ -27,15 +27,35 @@ CLOCKS: Final[Facet[Clocks]] = Facet(
     name="clocks",
     first=Clocks(),
     rows=(
-        Row(ClockStarted, "clock-started", 1, handlers.started, handlers.check_started),
-        Row(ExclusionRecorded, "exclusion-recorded", 1, handlers.excluded),
-        Row(ExclusionEnded, "exclusion-ended", 1, handlers.exclusion_moved),
-        Row(ExclusionSetAside, "exclusion-set-aside", 1, handlers.exclusion_moved),
-        Row(ClocksJoined, "clocks-joined", 1, handlers.joined),
-        Row(ClockSevered, "clock-severed", 1, handlers.severed, missing=to_sever),
-        Row(ClockLengthened, "clock-lengthened", 1, handlers.lengthened),
-        Row(ClockWaived, "clock-waived", 1, handlers.waived),
-        Row(ClockEnded, "clock-ended", 1, handlers.ended),
+        Row(
+            ClockStarted,
+            "clock-started",
+            1,
+            handlers.started,
+            handlers.check_started,
+            label=OURS,
+        ),
+        Row(ExclusionRecorded, "exclusion-recorded", 1, handlers.excluded, label=OURS),
+        Row(ExclusionEnded, "exclusion-ended", 1, handlers.exclusion_moved, label=OURS),
+        Row(
+            ExclusionSetAside,
+            "exclusion-set-aside",
+            1,
+            handlers.exclusion_moved,
+            label=OURS,
+        ),
+        Row(ClocksJoined, "clocks-joined", 1, handlers.joined, label=OURS),
+        Row(
+            ClockSevered,
+            "clock-severed",
+            1,
+            handlers.severed,
+            label=OURS,
+            missing=to_sever,
+        ),
+        Row(ClockLengthened, "clock-lengthened", 1, handlers.lengthened, label=OURS),
+        Row(ClockWaived, "clock-waived", 1, handlers.waived, label=OURS),
+        Row(ClockEnded, "clock-ended", 1, handlers.ended, label=OURS),
     ),
     hears=(Heard(EntryStruck, handlers.fell), Heard(OrderVacated, handlers.fell)),
     corrected=handlers.corrected,

@@ -17,7 +17,7 @@ from legalcase.model.clocks.events import (
     ExclusionRecorded,
     ExclusionSetAside,
 )
-from legalcase.model.clocks.state import CaseClock, ExcludedTime, Joinder
+from legalcase.model.clocks.state import OURS, CaseClock, ExcludedTime, Joinder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,7 +85,7 @@ def started(clocks: Clocks, event: ClockStarted, line: Recorded, _: Folded) -> C
         started=tuple((one.event, one.on) for one in event.starts),
         succeeds=event.succeeds,
         because=event.because,
-        label=line.label,
+        label=event.label or line.label or OURS,
         revision=line.number,
         changed_at=line.recorded_at,
     )
@@ -129,7 +129,7 @@ def excluded(
         finding=_text(event.finding),
         reasonable=_text(event.reasonable),
         note=event.note,
-        label=line.label,
+        label=event.label or line.label or OURS,
         revision=line.number,
         changed_at=line.recorded_at,
     )

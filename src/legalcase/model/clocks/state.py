@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Final
 
 from attrs import field, frozen
 
@@ -10,7 +11,10 @@ from legalcase.kernel.label import Label
 from legalcase.kernel.register import Register
 from legalcase.plain_data import PlainData
 
-__all__ = ["CaseClock", "Clocks", "ExcludedTime", "Joinder"]
+__all__ = ["OURS", "CaseClock", "Clocks", "ExcludedTime", "Joinder"]
+
+#: How we reckon time is ours: work product, unless somebody says otherwise.
+OURS: Final = Label(audience="firm", ground="work-product")
 
 
 @frozen(kw_only=True)
@@ -33,7 +37,7 @@ class CaseClock(PlainData):
     ended_on: date | None = None
     ended_how: str | None = None
     ended_by: str | None = None
-    label: Label | None = None
+    label: Label = OURS
     revision: int = 0
     changed_at: datetime | None = None
 
@@ -64,7 +68,7 @@ class ExcludedTime(PlainData):
     note: str | None = field(default=None, repr=False)
     fallen: tuple[str, ...] = ()
     set_aside_by: str | None = None
-    label: Label | None = None
+    label: Label = OURS
     revision: int = 0
     changed_at: datetime | None = None
 
