@@ -16,7 +16,7 @@ from legalcase.catalogue.terms import Condition, Restart
 from legalcase.catalogue.variant import Variant
 from legalcase.counting.rules.venue import Venue
 from legalcase.law.lawbook import Law
-from legalcase.scheduling.clocks import Clock, Lengthening, ProposedExclusions
+from legalcase.scheduling.clocks import Lengthening, ProposedExclusions, StatutoryClock
 
 # Classes of the faces that are no values, by full name, each with the reason.
 NOT_VALUES: dict[str, str] = {
@@ -49,7 +49,7 @@ _CLOCKS = {
     ),
     "legalcase.scheduling.clocks.clock": (
         "made anew of the case and the law",
-        ("Clock",),
+        ("StatutoryClock",),
     ),
     "legalcase.scheduling.clocks.exclusion": (
         "a part of such a clock",
@@ -149,7 +149,7 @@ def clock_samples(law: Law) -> list[Any]:
     rule = law.clock("us/18-usc/3161(c)(1)")
     day = date(2026, 3, 2)
     clock = (
-        Clock.of_rule(rule, {"indictment-filed": day, "first-appearance": day})
+        StatutoryClock.of_rule(rule, {"indictment-filed": day, "first-appearance": day})
         .excluding("(h)(6)", date(2026, 3, 9), date(2026, 3, 20), by="event:order")
         .excluding("(h)(7)", date(2026, 3, 16), finding=True)
     )

@@ -18,6 +18,7 @@ PAGES = {
     "legalcase.kernel": "kernel.md",
     "legalcase.model": "model.md",
     "legalcase.ports": "ports.md",
+    "legalcase.scheduling.clocks": "clocks.md",
     "legalcase.storage": "storage.md",
     "legalcase.testing": "testing.md",
 }

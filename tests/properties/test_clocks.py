@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from legalcase.law.lawbook import Law
-from legalcase.scheduling import Clock, Exclusion
+from legalcase.scheduling import Exclusion, StatutoryClock
 
 LAW = Law.bundled()
 RULE = LAW.clock("us/18-usc/3161(c)(1)")
@@ -39,10 +39,10 @@ def stated() -> st.SearchStrategy[Exclusion]:
 SEVERAL = st.lists(stated(), max_size=6)
 
 
-def made(exclusions: list[Exclusion], rule: Any = RULE) -> Clock:
+def made(exclusions: list[Exclusion], rule: Any = RULE) -> StatutoryClock:
     """A clock with these."""
     words = {one.event: START for one in rule.starts if not one.is_optional}
-    return Clock.of_rule(rule, words).with_exclusions(*exclusions)
+    return StatutoryClock.of_rule(rule, words).with_exclusions(*exclusions)
 
 
 def oracle(exclusions: list[Exclusion]) -> set[date]:

@@ -1,7 +1,6 @@
 """Scheduling: what follows in time from what has happened in a case."""
 
 from legalcase.scheduling.clocks import (
-    Clock,
     ClockAnswer,
     ClockStanding,
     DayRange,
@@ -9,6 +8,7 @@ from legalcase.scheduling.clocks import (
     Exclusion,
     Lengthening,
     ProposedExclusions,
+    StatutoryClock,
     clock_of,
     clocks_of,
     joined_with,
@@ -16,7 +16,6 @@ from legalcase.scheduling.clocks import (
 )
 
 __all__ = [
-    "Clock",
     "ClockAnswer",
     "ClockStanding",
     "DayRange",
@@ -24,6 +23,7 @@ __all__ = [
     "Exclusion",
     "Lengthening",
     "ProposedExclusions",
+    "StatutoryClock",
     "clock_of",
     "clocks_of",
     "joined_with",

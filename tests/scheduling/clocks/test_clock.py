@@ -18,7 +18,7 @@ from legalcase.errors import (
     UnsupportedQuestionError,
 )
 from legalcase.law.lawbook import Law
-from legalcase.scheduling import Clock, Exclusion, joined_with
+from legalcase.scheduling import Exclusion, StatutoryClock, joined_with
 
 LAW = Law.bundled()
 TRIAL = LAW.clock("us/18-usc/3161(c)(1)")
@@ -34,9 +34,9 @@ def day(month: int, number: int, year: int = 2025) -> date:
     return date(year, month, number)
 
 
-def clock(*exclusions: tuple[str, date, date | None], **said: Any) -> Clock:
+def clock(*exclusions: tuple[str, date, date | None], **said: Any) -> StatutoryClock:
     """The clock to trial with these exclusions, found on the record."""
-    made = Clock.of_rule(TRIAL, BOTH, **said)
+    made = StatutoryClock.of_rule(TRIAL, BOTH, **said)
     for basis, first, last in exclusions:
         made = made.excluding(basis, first, last, finding=basis in ("(h)(7)", "(h)(8)"))
     return made
@@ -46,7 +46,7 @@ def clock(*exclusions: tuple[str, date, date | None], **said: Any) -> Clock:
 def test_worked_cases(case: dict[str, Any]) -> None:
     """Those of the courts, and constructed ones, to the day."""
     starts = {word: date.fromisoformat(on) for word, on in case["starts"].items()}
-    made = Clock.of_rule(TRIAL, starts)
+    made = StatutoryClock.of_rule(TRIAL, starts)
     for basis, first, last in case["exclusions"]:
         ends = date.fromisoformat(first), date.fromisoformat(last)
         made = made.excluding(basis, *ends, finding=basis == "(h)(7)")
@@ -83,7 +83,9 @@ def test_invariant_18_counted_and_excluded_make_up_what_has_elapsed() -> None:
 
 def test_invariant_18_ends_of_justice_need_a_finding_on_the_record() -> None:
     """Without it the continuance is kept, excludes nothing, and says so."""
-    made = Clock.of_rule(TRIAL, BOTH).excluding("(h)(7)", day(3, 10), day(4, 10))
+    made = StatutoryClock.of_rule(TRIAL, BOTH).excluding(
+        "(h)(7)", day(3, 10), day(4, 10)
+    )
     (effect,) = made.effects()
     assert effect.days == 0
     assert effect.notes == ("no finding of the court stands on the record",)
@@ -97,7 +99,7 @@ def test_invariant_18_a_clock_is_of_one_defendant_and_joinder_joins() -> None:
     """What a codefendant's clock excludes is shown as such; safe leaves it out."""
     own = clock(("(h)(1)(D)", day(3, 10), day(3, 20)), of="doe")
     later = {"indictment-filed": START, "first-appearance": day(4, 1)}
-    other = Clock.of_rule(TRIAL, later, of="roe").excluding(
+    other = StatutoryClock.of_rule(TRIAL, later, of="roe").excluding(
         "(h)(1)(D)", day(4, 10), day(4, 19)
     )
     assert own.last_day() == day(5, 23)
@@ -164,7 +166,7 @@ def test_what_lies_after_the_end_is_cut_off() -> None:
 
 def test_a_minimum_sets_a_first_day_and_can_be_waived_in_writing() -> None:
     """18 U.S.C. 3161(c)(2); the clock to trial cannot be waived beforehand."""
-    made = Clock.of_rule(LAW.clock("us/18-usc/3161(c)(2)"), START)
+    made = StatutoryClock.of_rule(LAW.clock("us/18-usc/3161(c)(2)"), START)
     assert made.first_day() == made.safe(on=START) == day(4, 2)
     assert made.with_waiver("event:7").first_day() == START
     with pytest.raises(UnsupportedQuestionError, match="sets no last day"):
@@ -179,12 +181,12 @@ def test_a_minimum_sets_a_first_day_and_can_be_waived_in_writing() -> None:
 
 def test_a_limit_is_lengthened_as_the_law_allows() -> None:
     """By thirty days without a grand jury; to at most 180 days on retrial."""
-    made = Clock.of_rule(LAW.clock("us/18-usc/3161(b)"), START)
+    made = StatutoryClock.of_rule(LAW.clock("us/18-usc/3161(b)"), START)
     assert made.last_day() == day(4, 2)
     assert made.with_more("30 days", by="event:3").last_day() == day(5, 2)
     with pytest.raises(InvalidValueError, match="30 days more"):
         made.with_more("60 days")
-    retrial = Clock.of_rule(LAW.clock("us/18-usc/3161(e)"), START)
+    retrial = StatutoryClock.of_rule(LAW.clock("us/18-usc/3161(e)"), START)
     assert retrial.with_more("180 days").last_day() == START + timedelta(days=180)
     for text in ("181 days", "70 days"):
         with pytest.raises(InvalidValueError, match="180 days in all"):
@@ -194,15 +196,15 @@ def test_a_limit_is_lengthened_as_the_law_allows() -> None:
 def test_nothing_is_supposed_of_the_start() -> None:
     """Each event is stated; the law says which it waits for."""
     with pytest.raises(MissingInputError, match="Pass a mapping"):
-        Clock.of_rule(TRIAL, START)
+        StatutoryClock.of_rule(TRIAL, START)
     with pytest.raises(MissingInputError, match="waits for first-appearance"):
-        Clock.of_rule(TRIAL, {"indictment-filed": START})
+        StatutoryClock.of_rule(TRIAL, {"indictment-filed": START})
     with pytest.raises(InvalidValueError, match="does not run from 'trial'"):
-        Clock.of_rule(TRIAL, {**BOTH, "trial": START})
+        StatutoryClock.of_rule(TRIAL, {**BOTH, "trial": START})
     with pytest.raises(RuleNotInForceError):
-        Clock.of_rule(TRIAL, dict.fromkeys(BOTH, date(1970, 1, 1)))
+        StatutoryClock.of_rule(TRIAL, dict.fromkeys(BOTH, date(1970, 1, 1)))
     with pytest.raises(InvalidTypeError, match="needs its rule"):
-        Clock.of_rule("us/18-usc/3161(b)", START)  # type: ignore[arg-type]  # wrong
+        StatutoryClock.of_rule("us/18-usc/3161(b)", START)  # type: ignore[arg-type]  # wrong
     with pytest.raises(UnknownNameError, match=r"mean '\(h\)\(8\)'"):
         clock().excluding("(h)(9)", START)
     with pytest.raises(UnknownNameError, match="3161"):
@@ -214,7 +216,7 @@ def test_nothing_is_supposed_of_the_start() -> None:
 def test_limitation_runs_from_what_is_stated_and_tolling_can_come_too_late() -> None:
     """28 U.S.C. 2244(d): the latest of the days; nothing revives what is barred."""
     rule = LAW.clock("us/28-usc/2244(d)")
-    made = Clock.of_rule(rule, date(2024, 3, 4))
+    made = StatutoryClock.of_rule(rule, date(2024, 3, 4))
     assert made.last_day() == date(2025, 3, 4)
     late = made.excluding("2244(d)(2)", date(2025, 3, 5))
     assert late.last_day() == date(2025, 3, 4)
@@ -222,14 +224,14 @@ def test_limitation_runs_from_what_is_stated_and_tolling_can_come_too_late() -> 
     pending = made.excluding("2244(d)(2)", date(2025, 3, 4))
     assert pending.last_day() is None
     found = {"conviction-final": date(2024, 3, 4), "facts-discoverable": START}
-    assert Clock.of_rule(rule, found).last_day() == date(2026, 3, 3)
+    assert StatutoryClock.of_rule(rule, found).last_day() == date(2026, 3, 3)
 
 
 def test_german_limitation_goes_on_after_the_proceeding() -> None:
     """Sections 203, 204(2), 209 BGB, and what is disputed of the first day."""
     rule = LAW.clock("de/bgb/195")
     arose = {"claim-accrued": date(2022, 4, 1), "date-of-knowledge": date(2022, 5, 1)}
-    made = Clock.of_rule(rule, arose)
+    made = StatutoryClock.of_rule(rule, arose)
     assert made.start_on == date(2022, 12, 31)
     assert made.last_day() == date(2025, 12, 31)
     sued = made.excluding("204", date(2025, 6, 2), date(2025, 7, 1))
@@ -272,7 +274,7 @@ def test_it_is_explained_in_three_forms() -> None:
 def test_what_it_says_of_itself_names_nobody() -> None:
     """The representation has the rule and the start; plain data has all."""
     made = clock(of="doe")
-    assert repr(made) == "<Clock 'us/18-usc/3161(c)(1)' from 2025-03-03>"
+    assert repr(made) == "<StatutoryClock 'us/18-usc/3161(c)(1)' from 2025-03-03>"
     assert made.to_dict()["started"] == {
         "indictment-filed": "2025-03-03",
         "first-appearance": "2025-03-03",

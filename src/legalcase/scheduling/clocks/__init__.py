@@ -1,6 +1,6 @@
 """Clocks: statutory time in which some days do not count."""
 
-from legalcase.scheduling.clocks.clock import Clock
+from legalcase.scheduling.clocks.clock import StatutoryClock
 from legalcase.scheduling.clocks.effect import Effect
 from legalcase.scheduling.clocks.examples import run_clock_examples
 from legalcase.scheduling.clocks.exclusion import Exclusion, Lengthening
@@ -10,7 +10,6 @@ from legalcase.scheduling.clocks.propose import ProposedExclusions, propose_excl
 from legalcase.scheduling.clocks.standing import ClockAnswer, ClockStanding, DayRange
 
 __all__ = [
-    "Clock",
     "ClockAnswer",
     "ClockStanding",
     "DayRange",
@@ -18,6 +17,7 @@ __all__ = [
     "Exclusion",
     "Lengthening",
     "ProposedExclusions",
+    "StatutoryClock",
     "clock_of",
     "clocks_of",
     "joined_with",

@@ -1,4 +1,4 @@
-"""Clock: a statutory clock as a value: its start, and the time that does not count."""
+"""StatutoryClock: a clock as a value: its start, and the time that does not count."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from legalcase.scheduling.clocks.readings import Choice
 
-__all__ = ["Clock"]
+__all__ = ["StatutoryClock"]
 
 
 def _check_rule(_: object, __: Attribute[Any], value: object) -> None:
@@ -48,7 +48,7 @@ def _checked(value: object) -> None:
 
 
 @frozen(kw_only=True, repr=False)
-class Clock(PlainData):
+class StatutoryClock(PlainData):
     """A statutory clock of one person: what has been stated of it, and what follows.
 
     `started` are the events from which it runs with their days, `exclusions` the times
@@ -67,7 +67,7 @@ class Clock(PlainData):
     ended_on: date | None = None
     ended_by: str | None = None
     waived_by: str | None = None
-    earlier: tuple[Clock, ...] = ()
+    earlier: tuple[StatutoryClock, ...] = ()
     because: str | None = None
 
     @classmethod
@@ -191,7 +191,7 @@ class Clock(PlainData):
         return self.waived_by is None or self.rule.waiver != "written"
 
     @property
-    def history(self) -> tuple[Clock, ...]:
+    def history(self) -> tuple[StatutoryClock, ...]:
         """The clocks that ran before this one, and this one last."""
         return (*self.earlier, self)
 
@@ -311,7 +311,7 @@ class Clock(PlainData):
 
     def __repr__(self) -> str:
         """Return the rule and the start, and not whose clock it is."""
-        return f"<Clock {self.rule.id!r} from {self.start_on}>"
+        return f"<StatutoryClock {self.rule.id!r} from {self.start_on}>"
 
     def to_dict(self) -> dict[str, Any]:
         """Return what has been stated of it, as plain JSON types."""

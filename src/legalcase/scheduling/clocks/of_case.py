@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from legalcase.scheduling.clocks.clock import Clock
+from legalcase.scheduling.clocks.clock import StatutoryClock
 from legalcase.scheduling.clocks.exclusion import Exclusion
 from legalcase.scheduling.clocks.joined import joined_with
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["clock_of", "clocks_of"]
 
 
-def clock_of(case: Case, law: Book, clock_id: str) -> Clock:
+def clock_of(case: Case, law: Book, clock_id: str) -> StatutoryClock:
     """Return a clock of a case as its events and the law make it, with its history.
 
     What comes from codefendants joined for trial is in it, each day once. A finding or
@@ -36,7 +36,9 @@ def clock_of(case: Case, law: Book, clock_id: str) -> Clock:
     return evolve(clock, earlier=_earlier(case, law, clock_id))
 
 
-def clocks_of(case: Case, law: Book, of: str | None = None) -> tuple[Clock, ...]:
+def clocks_of(
+    case: Case, law: Book, of: str | None = None
+) -> tuple[StatutoryClock, ...]:
     """Return the clocks of a party, or all, that no other has taken the place of."""
     room = case.clocks
     return tuple(
@@ -46,7 +48,7 @@ def clocks_of(case: Case, law: Book, of: str | None = None) -> tuple[Clock, ...]
     )
 
 
-def _earlier(case: Case, law: Book, clock_id: str) -> tuple[Clock, ...]:
+def _earlier(case: Case, law: Book, clock_id: str) -> tuple[StatutoryClock, ...]:
     before = case.clocks.clocks[clock_id].succeeds
     if before is None:
         return ()
@@ -54,8 +56,8 @@ def _earlier(case: Case, law: Book, clock_id: str) -> tuple[Clock, ...]:
     return (*clock.earlier, evolve(clock, earlier=()))
 
 
-def _alone(room: Clocks, law: Book, kept: CaseClock) -> Clock:
-    clock = Clock.of_rule(law.clock(kept.rule), dict(kept.started), of=kept.of)
+def _alone(room: Clocks, law: Book, kept: CaseClock) -> StatutoryClock:
+    clock = StatutoryClock.of_rule(law.clock(kept.rule), dict(kept.started), of=kept.of)
     stated = (_exclusion(one) for one in room.exclusions_of(kept.clock_id))
     clock = clock.with_exclusions(*(one for one in stated if one is not None))
     for period, by in kept.lengthened:
@@ -83,8 +85,8 @@ def _exclusion(kept: ExcludedTime) -> Exclusion | None:
 
 
 def _joined(
-    room: Clocks, law: Book, clock: Clock, clock_id: str, joinder: Joinder
-) -> Clock:
+    room: Clocks, law: Book, clock: StatutoryClock, clock_id: str, joinder: Joinder
+) -> StatutoryClock:
     own = joinder.last_of(clock_id)
     for other_id in joinder.clock_ids:
         if other_id == clock_id:
