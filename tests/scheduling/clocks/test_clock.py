@@ -279,3 +279,44 @@ def test_what_it_says_of_itself_names_nobody() -> None:
         "indictment-filed": "2025-03-03",
         "first-appearance": "2025-03-03",
     }
+
+
+def test_each_reason_for_which_nothing_is_excluded_is_said() -> None:
+    """No order, no day between the ends, over before the start."""
+    made = clock(
+        ("(h)(2)", day(3, 10), day(3, 20)),
+        ("(h)(1)(H)", day(3, 10), day(3, 10)),
+        ("(h)(1)(D)", day(2, 1), day(3, 3)),
+    )
+    said = {one.rule.id: one.notes[0] for one in made.effects()}
+    assert said == {
+        "(h)(2)": "no order of the court stands on the record",
+        "(h)(1)(H)": "no whole day lies between its ends",
+        "(h)(1)(D)": "it was over when the clock started on 2025-03-03",
+    }
+    assert all(not one.is_open and one.days == 0 for one in made.effects())
+    assert made.last_day() == day(5, 12)
+    open_one = clock(("(h)(1)(D)", day(3, 10), None), ("(h)(1)(G)", day(4, 1), None))
+    assert all(one.is_open and one.days is None for one in open_one.effects())
+    assert open_one.excluded(on=day(4, 10)) == 32
+
+
+def test_the_explanation_says_what_lengthens_what_was_waived_and_what_follows() -> None:
+    """Each line with its authority, and nothing of it where it is not so."""
+    charge = StatutoryClock.of_rule(LAW.clock("us/18-usc/3161(b)"), START)
+    said = charge.with_more("30 days").with_end(day(4, 20)).explain(on=day(4, 20))
+    assert "Lengthened by 30 days (18 U.S.C. § 3161(b))." in said
+    assert "It ended on Sun 2025-04-20." in said
+    least = StatutoryClock.of_rule(LAW.clock("us/18-usc/3161(c)(2)"), START)
+    assert "First day: Wed 2025-04-02." in least.explain(on=START)
+    waived = least.with_waiver("event:3").explain(on=START).replace("\n", " ")
+    assert "Waived in writing (18 U.S.C. § 3161(c)(2)): it binds nobody." in waived
+    held = StatutoryClock.of_rule(LAW.clock("us/18-usc/3164(b)"), START)
+    said = held.with_waiver("event:3").explain(on=START)
+    assert "A waiver was stated and has no effect." in said
+    with pytest.raises(InvalidTypeError, match="basis= needs the id"):
+        Exclusion(basis=7, from_on=START)  # type: ignore[arg-type]  # wrong
+    with pytest.raises(UnsupportedQuestionError, match="because of others joined"):
+        joined_with(least, held)
+    with pytest.raises(UnknownNameError, match="No time is excluded"):
+        least.excluding("(h)(7)", START)

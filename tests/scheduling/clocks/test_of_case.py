@@ -324,3 +324,40 @@ def test_corrections_move_the_clock(file: CaseFile) -> None:
         wrong, until_on=day(3, 30), ground="minutes", by="clerk", at=NOON
     )
     assert clock_of(file.case, LAW, "doe-70").last_day() == day(6, 2)
+
+
+def test_what_is_recorded_of_clocks_is_given_out_as_plain_data(file: CaseFile) -> None:
+    """Each clock and each exclusion, and no object among them."""
+    file = record(file, excluded("m", "(h)(1)(D)", day(3, 10), None))
+    found = file.case.to_dict()["clocks"]
+    assert [one["clock_id"] for one in found["clocks"]] == ["doe-70", "roe-70"]
+    assert found["exclusions"][0]["from_on"] == "2025-03-10"
+    assert found["joinders"] == []
+    assert file.case.clocks.of("doe") == (file.case.clocks.clocks["doe-70"],)
+
+
+def test_a_struck_paper_that_carried_a_finding_carries_it_no_more(
+    file: CaseFile,
+) -> None:
+    """As an order that was vacated; what rested on nothing of it stays."""
+    file = record(file, m.Filed(title="Stipulated findings", happened_on=day(3, 10)))
+    paper = Ref("event", last_id(file))
+    file = record(
+        file,
+        excluded("c", "(h)(7)", day(3, 10), day(4, 10), finding=paper),
+        excluded("d", "(h)(1)(D)", day(5, 1), day(5, 2)),
+        m.EntryStruck(entry_id=paper.id, happened_on=day(5, 5)),
+    )
+    assert [one.fallen for one in file.case.clocks.exclusions] == [(str(paper),), ()]
+    assert clock_of(file.case, LAW, "doe-70").excluded(on=day(6, 1)) == 2
+
+
+def test_what_may_happen_to_a_clock_is_listed(file: CaseFile) -> None:
+    """With what is missing: nobody is severed who is not joined."""
+    rows = {
+        row.kind: row for row in file.possible(by="clerk", at=NOON).of("doe-70").rows
+    }
+    assert rows["clock-ended"].is_ready
+    assert rows["clock-severed"].missing == (
+        "those whose clocks they are must be joined for trial",
+    )

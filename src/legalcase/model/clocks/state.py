@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final
 
 from attrs import field, frozen
 
 from legalcase.kernel.label import Label
 from legalcase.kernel.register import Register
-from legalcase.plain_data import PlainData
+from legalcase.plain_data import PlainData, plain
 
 __all__ = ["OURS", "CaseClock", "Clocks", "ExcludedTime", "Joinder"]
 
@@ -122,3 +122,11 @@ class Clocks(PlainData):
     def successor_of(self, clock_id: str) -> CaseClock | None:
         """Return the clock that took another's place, or ``None``."""
         return next((one for one in self.clocks if one.succeeds == clock_id), None)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return clocks, exclusions and joinders as plain JSON types."""
+        return {
+            "clocks": [plain(one) for one in self.clocks],
+            "exclusions": [plain(one) for one in self.exclusions],
+            "joinders": plain(self.joinders),
+        }
