@@ -168,10 +168,11 @@ def test_a_minimum_sets_a_first_day_and_can_be_waived_in_writing() -> None:
     """18 U.S.C. 3161(c)(2); the clock to trial cannot be waived beforehand."""
     made = StatutoryClock.of_rule(LAW.clock("us/18-usc/3161(c)(2)"), START)
     assert made.first_day() == made.safe(on=START) == day(4, 2)
-    assert made.with_waiver("event:7").first_day() == START
+    assert made.with_waiver("event:7", written=True).first_day() == START
+    assert made.with_waiver("event:7", written=False).first_day() == day(4, 2)
     with pytest.raises(UnsupportedQuestionError, match="sets no last day"):
         made.last_day()
-    waived = clock().with_waiver("event:7")
+    waived = clock().with_waiver("event:7", written=True)
     assert waived.binds
     assert waived.last_day() == day(5, 12)
     assert "has no effect" in waived.explain(on=START)
@@ -309,10 +310,12 @@ def test_the_explanation_says_what_lengthens_what_was_waived_and_what_follows() 
     assert "It ended on Sun 2025-04-20." in said
     least = StatutoryClock.of_rule(LAW.clock("us/18-usc/3161(c)(2)"), START)
     assert "First day: Wed 2025-04-02." in least.explain(on=START)
-    waived = least.with_waiver("event:3").explain(on=START).replace("\n", " ")
+    waived = (
+        least.with_waiver("event:3", written=True).explain(on=START).replace("\n", " ")
+    )
     assert "Waived in writing (18 U.S.C. § 3161(c)(2)): it binds nobody." in waived
     held = StatutoryClock.of_rule(LAW.clock("us/18-usc/3164(b)"), START)
-    said = held.with_waiver("event:3").explain(on=START)
+    said = held.with_waiver("event:3", written=True).explain(on=START)
     assert "A waiver was stated and has no effect." in said
     with pytest.raises(InvalidTypeError, match="basis= needs the id"):
         Exclusion(basis=7, from_on=START)  # type: ignore[arg-type]  # wrong

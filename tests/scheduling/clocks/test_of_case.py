@@ -181,7 +181,9 @@ def test_what_lengthens_and_what_waives(file: CaseFile) -> None:
         ),
         m.ClockWaived(clock_id="min", is_written=False, happened_on=START),
     )
-    assert clock_of(file.case, LAW, "min").first_day() == day(4, 2)
+    said = clock_of(file.case, LAW, "min")
+    assert said.first_day() == day(4, 2)
+    assert "A waiver was stated and has no effect" in said.explain(on=START)
     file = record(
         file,
         m.ClockWaived(clock_id="min", is_written=True, happened_on=START),

@@ -67,6 +67,7 @@ class StatutoryClock(PlainData):
     ended_on: date | None = None
     ended_by: str | None = None
     waived_by: str | None = None
+    is_waiver_written: bool = False
     earlier: tuple[StatutoryClock, ...] = ()
     because: str | None = None
 
@@ -141,9 +142,9 @@ class StatutoryClock(PlainData):
             raise InvalidValueError(msg, field="on", value=on)
         return evolve(self, ended_on=on, ended_by=by)
 
-    def with_waiver(self, by: str) -> Self:
+    def with_waiver(self, by: str, *, written: bool) -> Self:
         """Return the clock with a waiver: whether it has any effect is for the law."""
-        return evolve(self, waived_by=by)
+        return evolve(self, waived_by=by, is_waiver_written=written)
 
     def restarted(
         self,
@@ -168,6 +169,7 @@ class StatutoryClock(PlainData):
             ended_on=None,
             ended_by=None,
             waived_by=None,
+            is_waiver_written=False,
             earlier=(*self.earlier, evolve(self, earlier=())),
             because=because,
         )
@@ -187,8 +189,8 @@ class StatutoryClock(PlainData):
 
     @property
     def binds(self) -> bool:
-        """Whether it binds: it was not waived, or the law knows no waiver."""
-        return self.waived_by is None or self.rule.waiver != "written"
+        """Whether it binds: it was not waived, or not as the law requires."""
+        return not (self.is_waiver_written and self.rule.waiver == "written")
 
     @property
     def history(self) -> tuple[StatutoryClock, ...]:
@@ -326,6 +328,7 @@ class StatutoryClock(PlainData):
             "ended_on": plain(self.ended_on),
             "ended_by": self.ended_by,
             "waived_by": self.waived_by,
+            "is_waiver_written": self.is_waiver_written,
             "because": self.because,
             "earlier": [one.to_dict() for one in self.earlier],
         }

@@ -62,9 +62,9 @@ def _alone(room: Clocks, law: Book, kept: CaseClock) -> StatutoryClock:
     clock = clock.with_exclusions(*(one for one in stated if one is not None))
     for period, by in kept.lengthened:
         clock = clock.with_more(period, by=by)
-    written = [by for is_written, by in kept.waived if is_written]
-    if written:
-        clock = clock.with_waiver(written[0] or kept.clock_id)
+    # One in writing, where there is one: another has less effect, or the same.
+    for is_written, by in sorted(kept.waived, key=lambda one: one[0]):
+        clock = clock.with_waiver(by or kept.clock_id, written=is_written)
     if kept.ended_on is not None:
         clock = clock.with_end(kept.ended_on, by=kept.ended_by)
     return evolve(clock, because=kept.because)
