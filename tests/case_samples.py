@@ -247,6 +247,7 @@ def _said() -> Iterator[Event]:
     yield from _records(order, by)
     yield from _docket(order, by)
     yield from _hearings(order, by)
+    yield from _clocks(order, by)
     yield from _deadlines(order, {"deadline_id": "answers", **by})
     yield from _tasks(order, {"task_id": "draft-answers", **by})
 
@@ -401,6 +402,48 @@ def _hearings(order: Ref, by: dict[str, Any]) -> Iterator[Event]:
     yield m.HearingContinued(to_at=AT, requested_by=("acme",), by_order=order, **why)
     yield m.HearingHeld(hearing_id="cmc", **by)
     yield m.HearingVacated(by_order=order, **why)
+
+
+def _clocks(order: Ref, by: dict[str, Any]) -> Iterator[Event]:
+    day = date(2026, 6, 3)
+    yield m.ClockStarted(
+        clock_id="acme-70",
+        rule="us/18-usc/3161(c)(1)",
+        starts=(
+            m.ClockEvent(event="indictment-filed", on=day, by=order),
+            m.ClockEvent(event="first-appearance", on=day),
+        ),
+        of="acme",
+        because=f"Mistrial {CANARY}",
+        label=SEALED,
+        **by,
+    )
+    yield m.ExclusionRecorded(
+        exclusion_id="acme-x",
+        clock_ids=("acme-70",),
+        basis="(h)(7)",
+        from_on=day,
+        until_on=date(2026, 7, 3),
+        by=order,
+        order=order,
+        finding=order,
+        reasonable=order,
+        note=f"Complexity {CANARY}",
+        label=SEALED,
+        **by,
+    )
+    ground = f"Because {CANARY}"
+    why: dict[str, Any] = {"exclusion_id": "acme-x", **by}
+    yield m.ExclusionEnded(until_on=day, by=order, **why)
+    yield m.ExclusionSetAside(by_order=order, ground=ground, **why)
+    yield m.ClocksJoined(
+        clock_ids=("acme-70", "roe-70"), from_on=day, by_order=order, **by
+    )
+    why = {"clock_id": "acme-70", **by}
+    yield m.ClockSevered(until_on=day, by_order=order, **why)
+    yield m.ClockLengthened(period="180 days", by_order=order, **why)
+    yield m.ClockWaived(is_written=True, by=order, **why)
+    yield m.ClockEnded(how="done", by=order, **why)
 
 
 def _deadlines(order: Ref, by: dict[str, Any]) -> Iterator[Event]:
@@ -622,6 +665,22 @@ def file() -> m.CaseFile:
         event(m.DeadlineConfirmed),
         m.DeadlineSet(deadline_id="draft", terms=draft, happened_on=DAY),
         m.CaseStayed(ground=f"Because {CANARY}", happened_on=DAY),
+        m.ClockStarted(
+            clock_id="acme-70",
+            rule="us/18-usc/3161(e)",
+            starts=(m.ClockEvent(event="retrial-order-final", on=DAY),),
+            of="acme",
+            because=f"Mistrial {CANARY}",
+            happened_on=DAY,
+        ),
+        m.ExclusionRecorded(
+            exclusion_id="acme-x",
+            clock_ids=("acme-70",),
+            basis="(h)(7)",
+            from_on=DAY,
+            note=f"Complexity {CANARY}",
+            happened_on=DAY,
+        ),
         **by,
     )
     task = m.TaskTerms(
@@ -692,6 +751,11 @@ def _states() -> Iterator[Any]:
     yield representation.parties[0]
     for room in (made.docket, made.hearings, made.notes):
         yield next(iter(room))
+    yield made.clocks
+    yield made.clocks.clocks["acme-70"]
+    yield made.clocks.exclusions["acme-x"]
+    yield m.Joinder(clock_ids=("acme-70",), from_on=DAY, severed=(("acme-70", DAY),))
+    yield m.ClockEvent(event="trial", on=DAY, by=Ref("event", "order"))
     yield made.deadlines["answers"]
     yield made.deadlines["answers"].review
     yield m.Met(on=DAY, at=AT, by=f"A. Clerk {CANARY}", readings=("a: b",))

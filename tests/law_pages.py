@@ -22,7 +22,7 @@ _NOTE: Final = (
     "% Written by tests/law_pages.py from the law itself: change that, and run it."
 )
 _LAW_INTRODUCTION: Final = """\
-{} calendars, {} counting rules, {} deadlines and {} courts.
+{} calendars, {} counting rules, {} deadlines, {} clocks and {} courts.
 How each was verified stands beside it: `text` (the primary text was read), \
 `secondary` (an account of it was read) or `recall` (nothing was read); a single \
 holiday, version or reading can have its own.
@@ -151,7 +151,7 @@ def _jurisdictions() -> str:
         "# What law is entered",
         "",
         *_LAW_INTRODUCTION.format(
-            len(calendars), len(rules), len(deadlines), len(courts)
+            len(calendars), len(rules), len(deadlines), len(law.clocks()), len(courts)
         ).splitlines(),
         "",
         "## Counting rules",
@@ -197,6 +197,20 @@ def _jurisdictions() -> str:
                     ", ".join(court.zones),
                 )
                 for court in courts
+            ),
+        ),
+        "## Clocks",
+        "",
+        *_table(
+            ("id", "what must be done, in what time", "runs from", "verified"),
+            (
+                (
+                    f"`{clock.id}`",
+                    clock.title,
+                    ", ".join(f"`{start.event}`" for start in clock.starts),
+                    clock.authority.verified,
+                )
+                for clock in law.clocks()
             ),
         ),
         "## Deadlines",

@@ -18,6 +18,7 @@ from legalcase.catalogue.terms import Condition, Restart
 from legalcase.catalogue.variant import Variant
 from legalcase.counting.rules.venue import Venue
 from legalcase.law.lawbook import Law
+from legalcase.scheduling.clocks import Lengthening, ProposedExclusions, StatutoryClock
 from oversight_samples import NOT_STORED as NO_ANSWER_IS_STORED
 from oversight_samples import oversight_samples
 
@@ -34,10 +35,50 @@ NOT_VALUES: dict[str, str] = {
     "legalcase.sealed.SealedTable": "a part of a rule, which is compared whole",
 }
 
+_CLOCKS = {
+    "legalcase.catalogue.clock_rule": (
+        "part of the law, which is read by its id",
+        (
+            "ClockDispute",
+            "ClockExtension",
+            "ClockReading",
+            "ClockRule",
+            "ClockStart",
+            "ExclusionRule",
+        ),
+    ),
+    "legalcase.model.clocks.state": (
+        "it is what a log has made",
+        ("CaseClock", "Clocks", "ExcludedTime", "Joinder"),
+    ),
+    "legalcase.scheduling.clocks.clock": (
+        "made anew of the case and the law",
+        ("StatutoryClock",),
+    ),
+    "legalcase.scheduling.clocks.exclusion": (
+        "a part of such a clock",
+        ("Exclusion", "Lengthening"),
+    ),
+    "legalcase.scheduling.clocks.effect": ("an answer, given anew", ("Effect",)),
+    "legalcase.scheduling.clocks.propose": (
+        "an answer, given anew when asked",
+        ("ProposedExclusions",),
+    ),
+    "legalcase.scheduling.clocks.standing": (
+        "an answer, given anew when asked",
+        ("ClockAnswer", "ClockStanding", "DayRange"),
+    ),
+}
+
 # Values that are sent to other processes, but not stored, each with the reason.
 NOT_STORED: dict[str, str] = {
     **NO_ANSWER_IS_STORED,
     **NOT_STORED_OF_INTEROP,
+    **{
+        f"{module}.{name}": reason
+        for module, (reason, names) in _CLOCKS.items()
+        for name in names
+    },
     "legalcase.law.lawbook.Law": (
         "it names folders of one machine; its parts are stored"
     ),
@@ -108,7 +149,36 @@ def law_samples() -> dict[str, Any]:
             forum="us-ca",
         ),
     ]
+    values += clock_samples(law)
     return {type(value).__name__: value for value in values}
+
+
+def clock_samples(law: Law) -> list[Any]:
+    """A value of each class of which a clock is made, or that it answers with."""
+    rule = law.clock("us/18-usc/3161(c)(1)")
+    day = date(2026, 3, 2)
+    clock = (
+        StatutoryClock.of_rule(rule, {"indictment-filed": day, "first-appearance": day})
+        .excluding("(h)(6)", date(2026, 3, 9), date(2026, 3, 20), by="event:order")
+        .excluding("(h)(7)", date(2026, 3, 16), finding=True)
+    )
+    on = date(2026, 4, 1)
+    return [
+        rule,
+        rule.starts[0],
+        rule.exclusions[0],
+        rule.disputes[0],
+        rule.disputes[0].readings[0],
+        law.clock("us/18-usc/3161(b)").extensions[0],
+        clock,
+        clock.exclusions[0],
+        Lengthening(days=30, cite="18 U.S.C. § 3161(b)"),
+        clock.effects()[0],
+        clock.standing(on=on),
+        clock.ranges(on=on)[0],
+        clock.readings(on=on)[0],
+        ProposedExclusions(events=(), questions=("Who filed event:1?",)),
+    ]
 
 
 def samples() -> dict[str, Any]:

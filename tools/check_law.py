@@ -39,6 +39,8 @@ COLUMNS: Final = (
     "secondary",
     "recall",
 )
+#: What they are called at the head of the table, so that it has 80 columns at most.
+HEADS: Final = ("cal.", *COLUMNS[1:])
 
 
 def problems_of(law: Law, folder: LawFolder) -> list[Problem]:
@@ -101,14 +103,13 @@ def table_of(found: dict[str, Counter[str]]) -> str:
     total: Counter[str] = Counter()
     for counted in found.values():
         total.update(counted)
-    rows = [("", *COLUMNS), *(_row(name, counted) for name, counted in found.items())]
+    rows = [("", *HEADS), *(_row(name, counted) for name, counted in found.items())]
     rows.append(_row("all", total))
     first = max(len(row[0]) for row in rows)
     lines = [
         f"{name:{first}}"
         + "".join(
-            f" {cell:>{len(column)}}"
-            for cell, column in zip(cells, COLUMNS, strict=True)
+            f" {cell:>{len(column)}}" for cell, column in zip(cells, HEADS, strict=True)
         )
         for name, *cells in rows
     ]
@@ -158,8 +159,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         files = sum(1 for _ in folder.all_names())
         print(f"{files} files hold; {examples} examples give their answer.")
     print(
-        "(v.): versions. text, secondary, recall: entries of which the text was read,\n"
-        "of which an account was read, or which were entered from memory."
+        "cal.: calendars. (v.): versions. text, secondary, recall: entries of which\n"
+        "the text was read, of which an account was read, or which were entered from\n"
+        "memory."
     )
     return 0
 

@@ -33,6 +33,7 @@ PACKAGES = (
     "kernel",
     "model",
     "oversight",
+    "scheduling",
     "storage",
     "testing",
 )

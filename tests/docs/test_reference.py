@@ -21,6 +21,7 @@ PAGES = {
     "legalcase.oversight": "oversight.md",
     "legalcase.ports": "ports.md",
     "legalcase.procedure": "procedure.md",
+    "legalcase.scheduling.clocks": "clocks.md",
     "legalcase.storage": "storage.md",
     "legalcase.testing": "testing.md",
 }

@@ -396,8 +396,23 @@ def test_invariant_25_every_text_has_a_label() -> None:
         terms=m.TaskTerms(title="Draft", accountable="clerk"),
         happened_on=DAY,
     )
-    case = after(opened(), entry, note, hearing, set_(), task).case
-    rooms = {facet.name: case[facet] for facet in core.facets}
+    clock = m.ClockStarted(
+        clock_id="c",
+        rule="us/18-usc/3161(e)",
+        starts=(m.ClockEvent(event="retrial-order-final", on=DAY),),
+        happened_on=DAY,
+    )
+    excluded = m.ExclusionRecorded(
+        exclusion_id="x",
+        clock_ids=("c",),
+        basis="(h)(7)",
+        from_on=DAY,
+        happened_on=DAY,
+    )
+    case = after(opened(), entry, note, hearing, set_(), task, clock, excluded).case
+    rooms: dict[str, Any] = {facet.name: case[facet] for facet in core.facets}
+    clocks: Any = rooms.pop("clocks")
+    rooms |= {"clocks": clocks.clocks, "excluded time": clocks.exclusions}
     for name in rooms.keys() - OF_THE_CASE:
         assert len(rooms[name]) == 1
         for thing in rooms[name]:

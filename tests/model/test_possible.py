@@ -65,6 +65,24 @@ PLAIN: dict[str, Any] = {
     "deadline-resumed": lambda name: m.DeadlineResumed(
         deadline_id=name, happened_on=AT.date()
     ),
+    "clock-lengthened": lambda name: m.ClockLengthened(
+        clock_id=name, period="180 days", happened_on=AT.date()
+    ),
+    "clock-waived": lambda name: m.ClockWaived(
+        clock_id=name, is_written=True, happened_on=AT.date()
+    ),
+    "clock-severed": lambda name: m.ClockSevered(
+        clock_id=name, until_on=AT.date(), happened_on=AT.date()
+    ),
+    "clock-ended": lambda name: m.ClockEnded(
+        clock_id=name, how="done", happened_on=AT.date()
+    ),
+    "exclusion-ended": lambda name: m.ExclusionEnded(
+        exclusion_id=name, until_on=AT.date(), happened_on=AT.date()
+    ),
+    "exclusion-set-aside": lambda name: m.ExclusionSetAside(
+        exclusion_id=name, happened_on=AT.date(), **SAID
+    ),
     **{
         kind: lambda name, event=event: event(
             deadline_id=name, happened_on=AT.date(), **SAID
@@ -107,8 +125,19 @@ PLAIN: dict[str, Any] = {
 }
 
 
+NOUNS = ("hearing", "deadline", "task", "clock", "exclusion")
+CLOCKS = ("roe-70", "doe-70")
+EXCLUSION = "complexity"
+
+
+def noun_of(kind: str) -> str:
+    """Of what a kind of event is: a hearing, a deadline …, or else the case."""
+    noun = kind.partition("-")[0]
+    return noun if noun in NOUNS else "case"
+
+
 def started() -> CaseFile:
-    """A case with deadlines of several sorts and a hearing."""
+    """A case with deadlines of several sorts, a hearing and clocks."""
     barred = m.Computed(computation=computation(barred_by="Fed. R. Civ. P. 6(b)(2)"))
     not_before = ordered(AT.date() + timedelta(days=5), bound="not-earlier-than")
     stopped = m.Computed(computation=computation(is_running=False))
@@ -122,6 +151,23 @@ def started() -> CaseFile:
         m.HearingSet(hearing_id="trial", title="Trial", hearing_at=AT, happened_on=DAY),
         task_planned("whole", repeats=m.Repeats(every=Period(1, "week")), due_on=DAY),
         task_planned("part", parent="whole"),
+        *(
+            m.ClockStarted(
+                clock_id=name,
+                rule="us/18-usc/3161(e)",
+                starts=(m.ClockEvent(event="retrial-order-final", on=DAY),),
+                happened_on=DAY,
+            )
+            for name in CLOCKS
+        ),
+        m.ClocksJoined(clock_ids=CLOCKS, from_on=DAY, happened_on=DAY),
+        m.ExclusionRecorded(
+            exclusion_id=EXCLUSION,
+            clock_ids=CLOCKS,
+            basis="(h)(7)",
+            from_on=DAY,
+            happened_on=DAY,
+        ),
     )
 
 
@@ -139,8 +185,11 @@ def some_event() -> st.SearchStrategy[Any]:
     """An event for one of the things of that case."""
 
     def made(kind: str, name: str, task: str) -> Any:
-        noun = kind.partition("-")[0]
-        return PLAIN[kind]({"hearing": "trial", "task": task}.get(noun, name))
+        noun = noun_of(kind)
+        things = {"hearing": "trial", "exclusion": EXCLUSION, "task": task}
+        if noun == "clock":
+            name = CLOCKS[len(name) % len(CLOCKS)]
+        return PLAIN[kind](things.get(noun, name))
 
     return st.builds(
         made,
@@ -164,20 +213,17 @@ def test_what_may_happen_is_what_can_be_recorded(events: list[Any], by: str) -> 
             continue
     found = file.possible(by="clerk", at=AT)
     rows = {(row.kind, row.subject): row for row in found}
-    subjects = (
-        "roe",
-        "trial",
-        *TASKS,
-        *(one.deadline_id for one in file.case.deadlines),
-    )
+    subjects = {
+        "roe": "case",
+        "trial": "hearing",
+        EXCLUSION: "exclusion",
+        **dict.fromkeys(TASKS, "task"),
+        **dict.fromkeys(CLOCKS, "clock"),
+        **dict.fromkeys(file.case.deadlines.ids(), "deadline"),
+    }
     for kind, plain in PLAIN.items():
-        for subject in subjects:
-            noun = kind.partition("-")[0]
-            if (noun == "hearing") != (subject == "trial"):
-                continue
-            if (noun == "task") != (subject in TASKS):
-                continue
-            if (noun == "deadline") != (subject not in ("roe", "trial", *TASKS)):
+        for subject, noun in subjects.items():
+            if noun_of(kind) != noun:
                 continue
             if kind == "number-assigned":
                 continue  # a number can be given anew at any time
@@ -202,14 +248,15 @@ def test_every_kind_with_a_place_is_tried() -> None:
         row.kind
         for row in core.rows()
         if row.event not in moving
-        and any(
-            each.metadata.get(REFERS) in ("deadline", "hearing", "task")
-            for each in fields(row.event)
-        )
+        and any(each.metadata.get(REFERS) in NOUNS for each in fields(row.event))
     }
     # A reading is chosen of a deadline and leaves it on all of its axes; who does a
-    # task, when, and after what leaves it where it stands.
+    # task, when, and after what leaves it where it stands; the others begin something,
+    # in the place of a clock or as to several.
     assert about == {
+        "clock-started",
+        "clocks-joined",
+        "exclusion-recorded",
         "reading-chosen",
         "task-planned",
         "task-reassigned",

@@ -73,7 +73,7 @@ class ExclusionRule(PlainData):
 class ClockReading(PlainData):
     """One answer to a disputed question: what it makes of which exclusions.
 
-    `change` has `first_counts`, `last_counts`, `is_excluded` or `most`, read-only.
+    `change` has `first_counts` or `is_excluded`, read-only.
     """
 
     name: str
@@ -113,8 +113,9 @@ class ClockRule(PlainData):
     year in which that fell; the day of the event is not counted (`first_day_cite`).
     `bound` is ``"not-later-than"`` or ``"not-earlier-than"``. `revives` tells that an
     exclusion which begins after the limit is reached still takes its days out; where
-    it does not, a claim that is barred stays so. `waiver` is ``"none"`` where nobody
-    can waive the clock beforehand, or ``"written"``. `sanction` says what follows when
+    it does not, a claim that is barred stays so. `nature` is a word of that sort.
+    `waiver` is ``"none"`` where nobody can waive the clock beforehand, or
+    ``"written"``. `sanction` says what follows when
     it runs out. `edition` is that of its file.
     """
 
@@ -132,6 +133,7 @@ class ClockRule(PlainData):
     disputes: tuple[ClockDispute, ...] = ()
     extensions: tuple[ClockExtension, ...] = ()
     ends: tuple[str, ...] = ()
+    nature: str | None = None
     waiver: str | None = None
     waiver_cite: str | None = None
     sanction: str | None = None

@@ -31,6 +31,20 @@ from legalcase.model.caseload.state import (
     Sitting,
     Stay,
 )
+from legalcase.model.clocks.events import (
+    ClockEnded,
+    ClockEvent,
+    ClockLengthened,
+    ClockSevered,
+    ClocksJoined,
+    ClockStarted,
+    ClockWaived,
+    ExclusionEnded,
+    ExclusionRecorded,
+    ExclusionSetAside,
+)
+from legalcase.model.clocks.facet import CLOCKS
+from legalcase.model.clocks.state import CaseClock, Clocks, ExcludedTime, Joinder
 from legalcase.model.core import Model
 from legalcase.model.deadlines.basis import (
     Agreed,
@@ -213,6 +227,7 @@ from legalcase.model.tasks.terms import Repeats, TaskTerms
 
 __all__ = [
     "CASELOAD",
+    "CLOCKS",
     "DEADLINES",
     "DOCKET",
     "ENGAGEMENT",
@@ -233,6 +248,7 @@ __all__ = [
     "BecameClient",
     "CaptionChanged",
     "Case",
+    "CaseClock",
     "CaseClosed",
     "CaseDisposed",
     "CaseFile",
@@ -250,6 +266,14 @@ __all__ = [
     "CasesConsolidated",
     "CeasedAsClient",
     "Change",
+    "ClockEnded",
+    "ClockEvent",
+    "ClockLengthened",
+    "ClockSevered",
+    "ClockStarted",
+    "ClockWaived",
+    "Clocks",
+    "ClocksJoined",
     "Computed",
     "ConflictReview",
     "ConflictReviewBegun",
@@ -295,6 +319,10 @@ __all__ = [
     "EntrySealed",
     "EntryStruck",
     "EntryUnsealed",
+    "ExcludedTime",
+    "ExclusionEnded",
+    "ExclusionRecorded",
+    "ExclusionSetAside",
     "FieldChange",
     "FieldValue",
     "Fields",
@@ -310,6 +338,7 @@ __all__ = [
     "IncapacityEnded",
     "IncapacityFound",
     "InquiryMade",
+    "Joinder",
     "JudgeAssigned",
     "JudgmentEntered",
     "LegalHold",

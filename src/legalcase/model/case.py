@@ -11,6 +11,7 @@ from legalcase.kernel.fold import fold
 from legalcase.kernel.folded import Folded, SetAside
 from legalcase.model.agenda import Agenda, agenda_of
 from legalcase.model.caseload.facet import CASELOAD
+from legalcase.model.clocks.facet import CLOCKS
 from legalcase.model.core import Model as CoreModel
 from legalcase.model.deadlines.beside import around_in
 from legalcase.model.deadlines.dates import Around, dates_of
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from legalcase.kernel.recorded import Recorded
     from legalcase.kernel.register import Register
     from legalcase.model.caseload.state import Caseload, CaseStatus
+    from legalcase.model.clocks.state import Clocks
     from legalcase.model.deadlines.due_dates import DueDates
     from legalcase.model.deadlines.state import Deadline
     from legalcase.model.docket.state import DocketEntry
@@ -149,6 +151,11 @@ class Case(PlainData):
     def hearings(self) -> Register[Hearing]:
         """Hearings and trials, by their ids."""
         return self.folded[HEARINGS]
+
+    @property
+    def clocks(self) -> Clocks:
+        """Statutory clocks, and the time that is excluded from them."""
+        return self.folded[CLOCKS]
 
     @property
     def deadlines(self) -> Register[Deadline]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from legalcase.kernel.model import Model as _Model
 from legalcase.model.caseload.events import CaseOpened
 from legalcase.model.caseload.facet import CASELOAD
+from legalcase.model.clocks.facet import CLOCKS
 from legalcase.model.deadlines.facet import DEADLINES
 from legalcase.model.docket.facet import DOCKET
 from legalcase.model.engagement.facet import ENGAGEMENT
@@ -47,6 +48,7 @@ def _core() -> Model:
         DOCKET,
         CASELOAD,
         HEARINGS,
+        CLOCKS,
         DEADLINES,
         TASKS,
         NOTES,

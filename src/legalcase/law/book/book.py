@@ -234,8 +234,8 @@ class Book(Shelf):
     def names(self, sort: str) -> tuple[str, ...]:
         """Return the ids of one sort: ``"calendar"``, ``"court"``, ``"deadline"`` ….
 
-        The other sorts are ``"jurisdiction"`` and ``"rule"`` (counting rules). Raises
-        `InvalidValueError` for another.
+        The other sorts are ``"clock"``, ``"jurisdiction"`` and ``"rule"`` (counting
+        rules). Raises `InvalidValueError` for another.
         """
         return names_of(self, sort)
 

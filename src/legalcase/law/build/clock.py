@@ -27,7 +27,6 @@ __all__ = ["build_clock"]
 #: What a reading can change, by the key of its table: what becomes of it.
 _CHANGES: Final = {
     "from": "first_counts",
-    "through": "last_counts",
     "excluded": "is_excluded",
 }
 
@@ -86,6 +85,7 @@ def build_clock(
             for one in table.get("extension", ())
         ),
         ends=tuple(table.get("ends", ())),
+        nature=table.get("nature"),
         waiver=None if waiver is None else _waiver(waiver),
         waiver_cite=None if waiver is None else cited(prefix, waiver["cite"]),
         sanction=None if sanction is None else sanction["text"],
@@ -144,12 +144,9 @@ def _dispute(table: Mapping[str, Any], prefix: str, default: Authority) -> Clock
                 authority=authority_of(one, authority, prefix=prefix),
                 exclusions=tuple(one["exclusions"]),
                 change={
-                    **{
-                        name: meant("clock_reading", key, one[key])
-                        for key, name in _CHANGES.items()
-                        if key in one
-                    },
-                    **({"most": Period.parse(one["most"])} if "most" in one else {}),
+                    name: meant("clock_reading", key, one[key])
+                    for key, name in _CHANGES.items()
+                    if key in one
                 },
             )
             for one in table["reading"]

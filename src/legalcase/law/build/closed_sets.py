@@ -70,7 +70,6 @@ CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyTy
         ("first_day", "is"): {"excluded": "excluded"},
         ("clock_waiver", "effect"): {"none": "none", "in writing": "written"},
         ("clock_reading", "from"): _FIRST_COUNTS,
-        ("clock_reading", "through"): _LAST_COUNTS,
         ("clock_reading", "excluded"): {"no": False},
         ("example_exclusion", "order"): _YES,
         ("example_exclusion", "finding"): _YES,

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from legalcase.dates import Period
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 __all__ = ["badly_wound"]
 
+_UNITS: Final = ("day", "week", "month", "year")
 _ANSWERS: Final = ("elapsed", "excluded", "counted")
 _DAYS: Final = ("last_day", "first_day", "safe")
 
@@ -26,6 +29,9 @@ def badly_wound(raw: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         if "most" in table and "beyond" not in table:
             what = "is missing: say whether more than `most` can be excluded."
             yield f"$.exclusion[{index}].beyond", what
+        yield from _length(
+            table, ("most", "goes_on", "not_before"), f"$.exclusion[{index}]"
+        )
         if ("begins" in table) != ("ends" in table):
             what = "stand together: from which event of the docket, and to which."
             yield f"$.exclusion[{index}]", f"needs both or neither: begins, ends {what}"
@@ -39,6 +45,15 @@ def badly_wound(raw: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
                 f"is {name!r}, which no clock here knows. Name it in one, or drop it."
             )
             yield f"$.exclusion[{index}].id", what
+
+
+def _length(
+    table: Mapping[str, Any], keys: tuple[str, ...], path: str
+) -> Iterator[tuple[str, str]]:
+    for key in keys:
+        if key in table and Period.parse(table[key]).unit not in _UNITS:
+            what = f"is {table[key]!r}. A clock has days, weeks, months or years."
+            yield f"{path}.{key}", what
 
 
 def _twins(tables: Any, path: str) -> Iterator[tuple[str, str]]:
@@ -60,6 +75,7 @@ def _clock(
     if "through" in span and span["through"] < span["from"]:
         what = f"is {span['through']}, before {span['from']}. Swap the two."
         yield f"{path}.in_force.through", what
+    yield from _length(clock, ("limit",), path)
     yield from _named(clock["exclusions"], known, f"{path}.exclusions", "this file")
     words = [start["event"] for start in clock["starts"]]
     for index, start in enumerate(clock["starts"]):
@@ -72,6 +88,7 @@ def _clock(
         )
         yield f"{path}.starts", what
     for index, one in enumerate(clock.get("extension", ())):
+        yield from _length(one, ("add", "up_to"), f"{path}.extension[{index}]")
         if ("add" in one) == ("up_to" in one):
             what = "needs one of `add` and `up_to`. State which it is."
             yield f"{path}.extension[{index}]", what
@@ -105,7 +122,7 @@ def _disputes(clock: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]:
             yield from _named(
                 reading["exclusions"], own, f"{where}.exclusions", "this clock"
             )
-            if not reading.keys() & {"from", "through", "most", "excluded"}:
+            if not reading.keys() & {"from", "excluded"}:
                 yield where, "changes nothing. Say what holds under this answer."
             if reading["name"] in names:
                 what = f"is {reading['name']!r}, as another answer here. Name it apart."

@@ -1,4 +1,4 @@
-"""Clock: a statutory clock as a value: its start, and the time that does not count."""
+"""StatutoryClock: a clock as a value: its start, and the time that does not count."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from legalcase.scheduling.clocks.readings import Choice
 
-__all__ = ["Clock"]
+__all__ = ["StatutoryClock"]
 
 
 def _check_rule(_: object, __: Attribute[Any], value: object) -> None:
@@ -48,7 +48,7 @@ def _checked(value: object) -> None:
 
 
 @frozen(kw_only=True, repr=False)
-class Clock(PlainData):
+class StatutoryClock(PlainData):
     """A statutory clock of one person: what has been stated of it, and what follows.
 
     `started` are the events from which it runs with their days, `exclusions` the times
@@ -67,7 +67,8 @@ class Clock(PlainData):
     ended_on: date | None = None
     ended_by: str | None = None
     waived_by: str | None = None
-    earlier: tuple[Clock, ...] = ()
+    is_waiver_written: bool = False
+    earlier: tuple[StatutoryClock, ...] = ()
     because: str | None = None
 
     @classmethod
@@ -141,9 +142,9 @@ class Clock(PlainData):
             raise InvalidValueError(msg, field="on", value=on)
         return evolve(self, ended_on=on, ended_by=by)
 
-    def with_waiver(self, by: str) -> Self:
+    def with_waiver(self, by: str, *, written: bool) -> Self:
         """Return the clock with a waiver: whether it has any effect is for the law."""
-        return evolve(self, waived_by=by)
+        return evolve(self, waived_by=by, is_waiver_written=written)
 
     def restarted(
         self,
@@ -168,6 +169,7 @@ class Clock(PlainData):
             ended_on=None,
             ended_by=None,
             waived_by=None,
+            is_waiver_written=False,
             earlier=(*self.earlier, evolve(self, earlier=())),
             because=because,
         )
@@ -187,11 +189,11 @@ class Clock(PlainData):
 
     @property
     def binds(self) -> bool:
-        """Whether it binds: it was not waived, or the law knows no waiver."""
-        return self.waived_by is None or self.rule.waiver != "written"
+        """Whether it binds: it was not waived, or not as the law requires."""
+        return not (self.is_waiver_written and self.rule.waiver == "written")
 
     @property
-    def history(self) -> tuple[Clock, ...]:
+    def history(self) -> tuple[StatutoryClock, ...]:
         """The clocks that ran before this one, and this one last."""
         return (*self.earlier, self)
 
@@ -311,7 +313,7 @@ class Clock(PlainData):
 
     def __repr__(self) -> str:
         """Return the rule and the start, and not whose clock it is."""
-        return f"<Clock {self.rule.id!r} from {self.start_on}>"
+        return f"<StatutoryClock {self.rule.id!r} from {self.start_on}>"
 
     def to_dict(self) -> dict[str, Any]:
         """Return what has been stated of it, as plain JSON types."""
@@ -326,6 +328,7 @@ class Clock(PlainData):
             "ended_on": plain(self.ended_on),
             "ended_by": self.ended_by,
             "waived_by": self.waived_by,
+            "is_waiver_written": self.is_waiver_written,
             "because": self.because,
             "earlier": [one.to_dict() for one in self.earlier],
         }

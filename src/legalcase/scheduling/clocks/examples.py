@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.errors import LegalCaseError
 from legalcase.law.files.problem import Problem
-from legalcase.scheduling.clocks.clock import Clock
+from legalcase.scheduling.clocks.clock import StatutoryClock
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +42,7 @@ def run_clock_examples(law: Book, folder: LawFolder) -> list[Problem]:
 
 def _wrong(law: Book, rule: str, example: Mapping[str, Any]) -> str:
     try:
-        clock = Clock.of_rule(law.clock(rule), dict(example["starts"]))
+        clock = StatutoryClock.of_rule(law.clock(rule), dict(example["starts"]))
         for one in example.get("exclusions", ()):
             clock = clock.excluding(
                 one["basis"],
@@ -57,7 +57,7 @@ def _wrong(law: Book, rule: str, example: Mapping[str, Any]) -> str:
         return f"is refused: {error}"
 
 
-def _differing(clock: Clock, example: Mapping[str, Any]) -> list[str]:
+def _differing(clock: StatutoryClock, example: Mapping[str, Any]) -> list[str]:
     on: date | None = example.get("on")
     found: dict[str, Any] = {}
     if on is not None:

@@ -1,4 +1,4 @@
-"""How a clock is explained: ranges of days with their grounds, and their picture."""
+"""How a clock is explained: days by their grounds, and a picture of them."""
 
 from __future__ import annotations
 
@@ -14,19 +14,17 @@ from legalcase.shown import shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from legalcase.scheduling.clocks.clock import Clock
+    from legalcase.scheduling.clocks.clock import StatutoryClock
     from legalcase.scheduling.clocks.effect import Effect
 
 __all__ = ["explain", "timeline"]
 
 _FORMS: Final = ("text", "markdown", "html")
-_KEY: Final = (
-    "S start   . counted   x excluded   # excluded on several grounds   | asked"
-)
+_KEY: Final = "S start  . counted  x excluded  # excluded on several grounds  | asked"
 _DAY: Final = timedelta(days=1)
 
 
-def explain(clock: Clock, form: str, on: date, width: int) -> str:
+def explain(clock: StatutoryClock, form: str, on: date, width: int) -> str:
     """Return the explanation in one of the forms; `InvalidValueError` for another."""
     if type(width) is not int or width < 1:
         msg = f"{width!r} is no width in columns. Give a whole number: 80, say."
@@ -63,7 +61,7 @@ def _markdown(table: Table) -> Iterator[str]:
         yield "| " + " | ".join(map(escape_markdown, row)) + " |"
 
 
-def _said(clock: Clock, on: date) -> Iterator[str]:
+def _said(clock: StatutoryClock, on: date) -> Iterator[str]:
     rule, standing = clock.rule, clock.standing(on=on)
     yield f"{rule.title} ({rule.authority})"
     began = "; ".join(f"{word} {say_day(day)}" for word, day in clock.started)
@@ -93,7 +91,7 @@ def _said(clock: Clock, on: date) -> Iterator[str]:
         yield f"What follows: {rule.sanction} ({rule.sanction_cite})."
 
 
-def _last(clock: Clock, on: date) -> Iterator[str]:
+def _last(clock: StatutoryClock, on: date) -> Iterator[str]:
     standing = clock.standing(on=on)
     if standing.last_on is not None:
         yield f"Last day: {say_day(standing.last_on)}."
@@ -108,7 +106,7 @@ def _last(clock: Clock, on: date) -> Iterator[str]:
         yield f"Right under every reading: {say_day(clock.safe(on=on))}."
 
 
-def _tables(clock: Clock, on: date) -> list[Table]:
+def _tables(clock: StatutoryClock, on: date) -> list[Table]:
     effects = clock.effects(on=on)
     cites = {one.rule.id: str(one.rule.authority) for one in effects}
     table = Table("", ("from", "through", "days", "what", "authority"))
@@ -148,7 +146,7 @@ def _stated(effects: tuple[Effect, ...]) -> Table:
     return table
 
 
-def timeline(clock: Clock, on: date) -> str:
+def timeline(clock: StatutoryClock, on: date) -> str:
     """Return the days from the month of the start to that of `on`, one month a line."""
     fates: dict[date, str] = {}
     for one in clock.ranges(on=on):

@@ -14,17 +14,17 @@ from legalcase.scheduling.clocks.exclusion import Exclusion
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from legalcase.scheduling.clocks.clock import Clock
+    from legalcase.scheduling.clocks.clock import StatutoryClock
 
 __all__ = ["joined_with"]
 
 
 def joined_with(
-    clock: Clock,
-    *others: Clock,
+    clock: StatutoryClock,
+    *others: StatutoryClock,
     from_on: date | None = None,
     until_on: date | None = None,
-) -> Clock:
+) -> StatutoryClock:
     """Return a clock with the delay that comes from codefendants joined for trial.
 
     That is the time before a later codefendant's own clock starts, and what that clock
@@ -49,7 +49,9 @@ def joined_with(
     return clock.with_exclusions(*(one for one in within if one is not None))
 
 
-def _of_other(clock: Clock, other: Clock, basis: str) -> Iterator[Exclusion]:
+def _of_other(
+    clock: StatutoryClock, other: StatutoryClock, basis: str
+) -> Iterator[Exclusion]:
     via = f"{other.rule.id} of {other.of or 'a codefendant'}"
     if other.start_on > clock.start_on:
         yield Exclusion(

@@ -17,9 +17,9 @@ class ClockStanding(PlainData):
 
     `elapsed` days have passed since it started, of which `excluded` do not count:
     counted + excluded = elapsed. `remaining` is what is left of the limit, negative
-    where it is exceeded. `is_running` tells that no exclusion is open; else there is no
-    `last_on`, and `if_running_on` is what it would be if what is open ended on the day
-    asked.
+    where it is exceeded. `is_running` tells that no exclusion which is open comes
+    before the limit is reached; else there is no `last_on`, and `if_running_on` is what
+    it would be if what is open ended on the day asked.
     """
 
     on: date

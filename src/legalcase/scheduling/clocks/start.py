@@ -61,6 +61,6 @@ def starts_of(
 
 
 def start_of(rule: ClockRule, started: tuple[tuple[str, date], ...]) -> date:
-    """Return the day from which the clock runs: the last event, or its year's end."""
+    """Return from when the clock runs: the day of the last event, or its year's end."""
     last = max(day for _, day in started)
     return date(last.year, _DECEMBER, _LAST) if rule.from_year_end else last
