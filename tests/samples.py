@@ -45,6 +45,16 @@ NOT_STORED: dict[str, str] = {
     "legalcase.kernel.folded.SetAside": "it tells of a line that is stored",
     "legalcase.model.possible.Possibilities": "an answer, given anew when asked",
     "legalcase.model.possible.Possible": "an answer, given anew when asked",
+    **{
+        f"legalcase.model.{name}": "an answer, given anew when asked"
+        for name in (
+            "docket.service.ServiceShown",
+            "documents.asking.Duplicate",
+            "documents.asking.MissingDocument",
+            "documents.asking.Place",
+            "documents.asking.RequiredDocument",
+        )
+    },
     "legalcase.model.linting.Misword": "an answer, given anew when asked",
     "legalcase.model.fields.state.Fields": "it is what a log has made",
     "legalcase.model.fields.state.FieldValue": "it is what a log has made",

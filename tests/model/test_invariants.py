@@ -391,7 +391,17 @@ def test_invariant_25_every_text_has_a_label() -> None:
     hearing = m.HearingSet(
         hearing_id="h", title="Trial", hearing_at=NOON, happened_on=DAY
     )
-    case = after(opened(), entry, note, hearing, set_()).case
+    claim = m.ClaimStated(
+        claim_id="c", by=("a",), against=("b",), theory="Nuisance", happened_on=DAY
+    )
+    charge = m.Charged(charge_id="k", of="a", statute="S", happened_on=DAY)
+    paper = m.DocumentCreated(
+        document_id="d", kind="internal-memo", title="Weak", happened_on=DAY
+    )
+    filing = m.FilingDrafted(filing_id="f", title="Answer", happened_on=DAY)
+    people = (joined("a"), joined("b"))
+    file = after(opened(), *people, entry, note, hearing, set_())
+    case = after(file, claim, charge, paper, filing).case
     rooms = {facet.name: case[facet] for facet in core.facets}
     for name in rooms.keys() - OF_THE_CASE:
         assert len(rooms[name]) == 1
@@ -405,7 +415,13 @@ def test_invariant_25_every_text_has_a_label() -> None:
         row.kind for row in core.rows() if row.label and row.label.admits("public")
     }
     owners = {row.kind: facet.name for facet in core.facets for row in facet.rows}
-    assert {owners[kind] for kind in public} == {"docket", "caseload", "hearings"}
+    assert {owners[kind] for kind in public} == {
+        "caseload",
+        "charges",
+        "claims",
+        "docket",
+        "hearings",
+    }
 
 
 @given(st.lists(st.one_of(_CASELOAD, _PEOPLE), max_size=10), st.data())

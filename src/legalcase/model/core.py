@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING, Any
 from legalcase.kernel.model import Model as _Model
 from legalcase.model.caseload.events import CaseOpened
 from legalcase.model.caseload.facet import CASELOAD
+from legalcase.model.charges.facet import CHARGES
+from legalcase.model.claims.facet import CLAIMS
 from legalcase.model.deadlines.facet import DEADLINES
 from legalcase.model.docket.facet import DOCKET
+from legalcase.model.documents.facet import DOCUMENTS
+from legalcase.model.filings.facet import FILINGS
 from legalcase.model.hearings.facet import HEARINGS
 from legalcase.model.notes.facet import NOTES
 from legalcase.model.people.facet import PEOPLE
@@ -38,7 +42,18 @@ class Model(_Model):
 
 @cache
 def _core() -> Model:
-    facets = (PEOPLE, DOCKET, CASELOAD, HEARINGS, DEADLINES, NOTES)
+    facets = (
+        PEOPLE,
+        CLAIMS,
+        CHARGES,
+        DOCKET,
+        DOCUMENTS,
+        FILINGS,
+        CASELOAD,
+        HEARINGS,
+        DEADLINES,
+        NOTES,
+    )
     return Model("case", CaseOpened, facets)
 
 
