@@ -577,8 +577,8 @@ class Machine(RuleBasedStateMachine):
                 charge.is_pending or charge.disposition or charge.state == "superseded"
             )
         for hearing in case.hearings:
-            set_for = [need.met.for_at for need in hearing.needs if need.state == "met"]
-            assert set(set_for) <= {hearing.at}
+            met = [n.met for n in hearing.needs if n.state == "met" and n.met]
+            assert {one.for_at for one in met} <= {hearing.at}
         for representation in case.people.representations:
             for party in representation.parties:
                 if party.spell.from_on == party.spell.until_on:
