@@ -121,6 +121,8 @@ if not TYPE_CHECKING:
 
 #: Names of other packages that are looked for here.
 _ELSEWHERE = {
+    "FolderBlobs": "storage",
+    "MemoryBlobs": "storage",
     "MemoryStore": "storage",
     "SqliteStore": "storage",
     "SystemClock": "storage",
