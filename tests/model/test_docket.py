@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import legalcase.model as m
-from case_files import CANARY, DAY, after, joined, opened, set_
+from case_files import CANARY, DAY, after, computation, joined, opened, set_
 from legalcase.errors import (
     IllegalTransitionError,
     InvalidValueError,
@@ -99,7 +99,7 @@ def test_a_quashed_service_sends_what_runs_from_it_to_review() -> None:
     """It is quashed once, and only a service is."""
     file = served(proof(), set_("answer"))
     computed = m.Computed(
-        computation=file.case.deadlines["answer"].basis.computation,  # type: ignore[union-attr]  # one that was computed
+        computation=computation(),
         anchors=(m.Anchor("summons-served", Ref("event", "service")),),
     )
     file = after(
