@@ -87,6 +87,8 @@ def test_a_claim_is_disposed_of_once_it_is_between_all() -> None:
     assert (str(claim.state), claim.disposition) == ("pending", None)
     with pytest.raises(InvalidValueError, match="between roe and doe"):
         after(file, disposed("c", "acme"))
+    with pytest.raises(InvalidValueError, match="'roe' was never on that side"):
+        after(file, disposed("c", "roe"))
     file = after(file, disposed("c", disposition="default-judgment"))
     claim = file.case.claims["c"]
     assert (str(claim.state), claim.disposition) == ("disposed", "default-judgment")

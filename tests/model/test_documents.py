@@ -198,3 +198,34 @@ def test_the_documents_of_a_day_are_those_that_had_come() -> None:
     assert file.as_of(true_on=DAY).documents["d"].content == ONE
     day = date(2026, 6, 4)
     assert len(file.as_of(true_on=day).documents) == 1
+
+
+def test_what_is_sealed_on_the_docket_seals_its_papers() -> None:
+    """Never makes one wider, and unsealed is a paper by itself."""
+    public = Label(audience="public")
+    filed = m.Filed(title="Answer", documents=("d", "ours"), happened_on=DAY)
+    file = after(
+        opened(), received(label=public), created(), Draft(filed, event_id="filed")
+    )
+    sealed = Label(audience="court", ground="sealed")
+    seal = m.EntrySealed(entry_id="filed", label=sealed, happened_on=LATER)
+    file = after(file, seal, m.EntryUnsealed(entry_id="filed", happened_on=LATER))
+    documents = file.case.documents
+    assert documents["d"].label == sealed
+    assert documents["ours"].label == Label(audience="firm", ground="work-product")
+    assert file.case.docket["filed"].label == public
+
+
+def test_a_line_is_found_by_the_bytes_it_brings() -> None:
+    """In a store, without reading it."""
+    added = m.DocumentVersionAdded(document_id="d", content=TWO, happened_on=LATER)
+    assert added.tags() == (f"digest:{TWO.digest}",)
+    assert received().tags() == (f"digest:{ONE.digest}",)
+    assert created().tags() == ()
+
+
+def test_a_case_as_plain_data_has_its_papers() -> None:
+    """Every register is a list there, also in a room of several."""
+    data = after(opened(), joined("roe"), received()).case.to_dict()
+    assert [one["document_id"] for one in data["documents"]["register"]] == ["d"]
+    assert [one["party_id"] for one in data["people"]["participants"]] == ["roe"]

@@ -104,6 +104,17 @@ def disposed(claims: Claims, event: ClaimDisposed, line: Recorded, _: Folded) ->
     """Return the claims after the court was done with one, as to all or to some."""
     old = claims[event.claim_id]
     CLAIM.after(ClaimDisposed, str(old.state), old.claim_id)
+    for side, given in (("by", event.by), ("against", event.against)):
+        strangers = set(given) - {
+            name for one in old.sides for name in getattr(one, side)
+        }
+        if strangers:
+            name = min(strangers)
+            msg = (
+                f"The party {name!r} was never on that side of the claim "
+                f"{old.claim_id!r}. It is between {_said(old)}."
+            )
+            raise InvalidValueError(msg, field=side, value=name)
     end = ClaimEnd(
         disposition=event.disposition,
         on=event.happened_on,

@@ -25,6 +25,7 @@ from legalcase.model.docket.facet import DOCKET
 from legalcase.model.filings.facet import FILINGS
 from legalcase.model.hearings.events import (
     HearingContinued,
+    HearingNotAttended,
     HearingSet,
     HearingVacated,
 )
@@ -48,7 +49,6 @@ if TYPE_CHECKING:
         ServiceQuashed,
     )
     from legalcase.model.filings.events import FilingRejected
-    from legalcase.model.hearings.events import HearingNotAttended
     from legalcase.model.people.events import PartyLeft
 
     Deadlines = Register[Deadline]
@@ -326,7 +326,9 @@ def corrected(
 
 def _days_given(event: Event | UnknownEvent | None) -> set[tuple[str, str]]:
     """Return the hearings and the deadlines to which an event gives their days."""
-    if isinstance(event, HearingSet | HearingContinued | HearingVacated):
+    if isinstance(
+        event, HearingSet | HearingContinued | HearingVacated | HearingNotAttended
+    ):
         return {("hearing", event.hearing_id)}
     if isinstance(event, DeadlineSet | DeadlineRecomputed | ReadingChosen):
         return {("deadline", event.deadline_id)}

@@ -34,6 +34,10 @@ _label = check_kind(Label, "Pass Label(audience=…).")
 _content = check_kind(Content, "Pass Content.of(data, media_type=…).")
 
 
+def _tags(content: Content | None) -> tuple[str, ...]:
+    return () if content is None else (f"digest:{content.digest}",)
+
+
 @frozen(kw_only=True)
 class DocumentReceived(Event):
     """A document came to us on `happened_on`, from a party of the case or another.
@@ -55,6 +59,10 @@ class DocumentReceived(Event):
     source: str | None = field(default=None, repr=False, validator=optional(check_text))
     label: Label | None = field(default=None, validator=optional(_label))
 
+    def tags(self) -> tuple[str, ...]:
+        """Return by which bytes the line is found, in whatever case it stands."""
+        return _tags(self.content)
+
 
 @frozen(kw_only=True)
 class DocumentCreated(Event):
@@ -70,6 +78,10 @@ class DocumentCreated(Event):
     of: tuple[Ref, ...] = field(default=(), validator=tuple_of(Ref))
     author: str | None = field(default=None, repr=False, validator=optional(check_text))
     label: Label | None = field(default=None, validator=optional(_label))
+
+    def tags(self) -> tuple[str, ...]:
+        """Return by which bytes the line is found, in whatever case it stands."""
+        return _tags(self.content)
 
 
 @frozen(kw_only=True)
@@ -97,6 +109,10 @@ class DocumentVersionAdded(Event):
     document_id: str = field(validator=check_id, metadata=refers("document"))
     content: Content = field(validator=_content)
     note: str | None = field(default=None, repr=False, validator=optional(check_text))
+
+    def tags(self) -> tuple[str, ...]:
+        """Return by which bytes the line is found, in whatever case it stands."""
+        return _tags(self.content)
 
 
 @frozen(kw_only=True)

@@ -6,6 +6,7 @@ from typing import Final
 
 from legalcase.kernel.facet import Facet, Heard, Row, Tracked
 from legalcase.model.docket.events import (
+    EntrySealed,
     Filed,
     JudgmentEntered,
     OrderEntered,
@@ -56,9 +57,13 @@ DOCUMENTS: Final[Facet[Documents]] = Facet(
             label=OURS,
         ),
     ),
-    hears=tuple(
-        Heard(event, handlers.of_entry)
-        for event in (Filed, Served, OrderEntered, JudgmentEntered, ProofOfServiceFiled)
+    hears=(
+        Heard(Filed, handlers.of_entry),
+        Heard(Served, handlers.of_entry),
+        Heard(OrderEntered, handlers.of_entry),
+        Heard(JudgmentEntered, handlers.of_entry),
+        Heard(ProofOfServiceFiled, handlers.of_entry),
+        Heard(EntrySealed, handlers.sealed),
     ),
     tracks=(Tracked(handlers.DOCUMENT, handlers.standing),),
 )

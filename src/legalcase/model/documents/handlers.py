@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from legalcase.errors import IllegalTransitionError, InvalidValueError
+from legalcase.kernel.label import stricter
 from legalcase.kernel.lifecycle import Lifecycle, Move
+from legalcase.kernel.ref import Ref
 from legalcase.model.documents.events import (
     DocumentCreated,
     DocumentLinked,
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from legalcase.kernel.folded import Folded
     from legalcase.kernel.recorded import Recorded
     from legalcase.model.docket.events import (
+        EntrySealed,
         Filed,
         JudgmentEntered,
         OrderEntered,
@@ -46,6 +49,7 @@ __all__ = [
     "of_entry",
     "produced",
     "relabelled",
+    "sealed",
     "standing",
     "superseded",
     "versioned",
@@ -187,6 +191,20 @@ def of_entry(
     """Return the documents after some came onto the docket, with an entry."""
     for name in event.documents:
         documents = _of(documents, name, (f"event:{line.event_id}",))
+    return documents
+
+
+def sealed(
+    documents: Documents, event: EntrySealed, _: Recorded, __: Folded
+) -> Documents:
+    """Return the documents after an entry was sealed: its papers are with it.
+
+    Whatever is the stricter. When the entry is unsealed, somebody has to say of each
+    paper who may see it: it can have been ours alone before.
+    """
+    for one in documents.about(Ref("event", event.entry_id)):
+        label = stricter(one.label, event.label) or one.label
+        documents = _kept(documents, evolve(one, label=label))
     return documents
 
 
