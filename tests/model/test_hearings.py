@@ -197,7 +197,6 @@ def test_a_hearing_to_which_nobody_came_can_be_set_again() -> None:
         after(file, m.HearingHeld(hearing_id="trial", happened_on=DAY))
     came = file.retract(file.log[-1].event_id, ground="Typo", by="clerk", at=NOON)
     assert came.case.dates("brief").due == AT.date() - timedelta(days=7)
-    assert came.case.deadlines["brief"].review.state == "needs-review"
     file = after(file, continued())
     hearing = file.case.hearings["trial"]
     assert (str(hearing.state), hearing.settings[0].absent) == ("set", ("acme",))
