@@ -421,7 +421,7 @@ def _hearings(order: Ref, by: dict[str, Any]) -> Iterator[Event]:
         requested_by=("acme",),
         by_order=order,
         good_cause=True,
-        **where,
+        **{name: text for name, text in where.items() if name != "remote_link"},
         **why,
     )
     yield m.HearingPlaceChanged(hearing_id="cmc", by_order=order, **where, **by)

@@ -144,6 +144,19 @@ def test_a_mistaken_continuance_is_corrected_and_counts_no_setting() -> None:
     assert hearing.settings[0].continued == ()
 
 
+def test_the_settings_of_trials_are_counted_and_of_nothing_else() -> None:
+    """A trial that was vacated and set anew was set twice, whatever its id."""
+    later = DAY + timedelta(days=3)
+    file = of_trial(
+        m.HearingVacated(hearing_id="trial", happened_on=DAY),
+        m.HearingSet(hearing_id="cmc", title="C", hearing_at=AT, happened_on=DAY),
+        trial(hearing_id="trial-2", hearing_at=MOVED, happened_on=later),
+    )
+    found = m.trial_settings(file.case.hearings)
+    assert [(one.at, one.set_on) for one in found] == [(AT, DAY), (MOVED, later)]
+    assert m.trial_settings(file_opened().case.hearings) == ()
+
+
 def test_a_hearing_moves_to_another_room_at_the_same_time() -> None:
     """It is the same setting; who says nothing is told so."""
     place = m.HearingPlaceChanged(hearing_id="trial", courtroom="9", happened_on=DAY)

@@ -152,6 +152,7 @@ from legalcase.model.filings.events import (
 )
 from legalcase.model.filings.facet import FILINGS
 from legalcase.model.filings.state import Filing, FilingState, Submission
+from legalcase.model.hearings.certainty import trial_settings
 from legalcase.model.hearings.events import (
     HearingContinued,
     HearingHeld,
@@ -234,6 +235,6 @@ __all__ = [
     "ServiceQuashed", "ServiceShown", "Setting", "Sitting", "Spell", "Stay", "Stop",
     "Submission", "VerdictReturned", "adverse_by_claim", "adverse_parties",
     "charges_of", "duplicates", "fields_room", "filing_accepted", "lint", "missing",
-    "service_of", "service_proved", "services_unproved", "unmet",
+    "service_of", "service_proved", "services_unproved", "trial_settings", "unmet",
 ]
 # fmt: on

@@ -110,8 +110,9 @@ class HearingContinued(Event):
 
     `requested_by` are the parties who asked for it, `ground` says why, `by_order`
     refers to the order, `good_cause` is whether the court found good cause; ``None``
-    where it did not say. Place, courtroom, judge and link are those of the new setting;
-    what is left out stays as it was.
+    where it did not say. Place, courtroom and judge are those of the new setting; what
+    is left out stays as it was, and so does the link, until `HearingPlaceChanged` gives
+    another: a continuance is public, and a link is not.
     """
 
     hearing_id: str = field(validator=check_id, metadata=refers("hearing"))
@@ -127,9 +128,6 @@ class HearingContinued(Event):
         default=None, repr=False, validator=optional(check_text)
     )
     judge: str | None = field(default=None, repr=False, validator=optional(check_text))
-    remote_link: str | None = field(
-        default=None, repr=False, validator=optional(check_text)
-    )
 
 
 @frozen(kw_only=True)

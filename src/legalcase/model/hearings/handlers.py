@@ -177,7 +177,9 @@ def _where(
     event: HearingContinued | HearingPlaceChanged, setting: Setting
 ) -> dict[str, Any]:
     """Return where a setting is: as the event says, or else as it was."""
-    return {name: getattr(event, name) or getattr(setting, name) for name in _WHERE}
+    return {
+        name: getattr(event, name, None) or getattr(setting, name) for name in _WHERE
+    }
 
 
 def moved(
