@@ -59,7 +59,8 @@ class ServiceShown(PlainData):
 def service_of(docket: Register[DocketEntry], entry_id: str) -> ServiceShown:
     """Return what shows a service, and what is wrong with it.
 
-    `docket` is that of a case, `entry_id` the id of the event `Served`. Raises
+    `docket` is that of a case, `entry_id` the id of the event `Served`. What is not
+    proved can be valid all the same (Fed. R. Civ. P. 4(l)(3)). Raises
     `UnknownNameError` for what is no entry, `InvalidValueError` for one that is no
     service.
     """
