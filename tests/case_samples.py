@@ -43,6 +43,9 @@ NOON = datetime(2026, 6, 3, 12, tzinfo=UTC)
 CANARY = "canary-4711"
 
 NOT_VALUES = {
+    "legalcase.storage.folder_blobs.FolderBlobs": "a place, with a life",
+    "legalcase.storage.memory_blobs.MemoryBlobs": "a place, with a life",
+    "legalcase.testing.blobs_contract.BlobsContract": "a suite of tests",
     "legalcase.storage.memory.MemoryStore": "a place, with a lock and a life",
     "legalcase.storage.sqlite.store.SqliteStore": "a place, with a lock and a life",
     "legalcase.storage.system_clock.SystemClock": "tells another time each time",
@@ -132,6 +135,7 @@ def computation(
 
 DAY = date(2026, 6, 3)
 AT = datetime(2026, 6, 3, 17, 30, tzinfo=PACIFIC)
+CONTENT = m.Content(digest="0" * 64, size=5, media_type="application/pdf")
 SEALED = Label(
     audience="court", ground="sealed", by_order=Ref("event", "order"), until=DAY
 )
@@ -180,7 +184,7 @@ def _said() -> Iterator[Event]:
     yield m.JudgeAssigned(judge=f"Hon. J. {CANARY}", **by)
     yield m.CaseStayed(ground=f"Because {CANARY}", **of)
     yield m.CaseReactivated(of=("acme",), stay=Ref("event", "stay"), **by)
-    yield m.CaseDisposed(disposition=f"Settled {CANARY}", **of)
+    yield m.CaseDisposed(disposition=f"Settled {CANARY}", counts=("count-1",), **of)
     yield m.CaseReopened(ground=f"Because {CANARY}", **of)
     yield m.CaseClosed(**by)
     yield m.CaseTransferred(
@@ -245,7 +249,11 @@ def _said() -> Iterator[Event]:
     yield from _engagement(order, by)
     yield from _stage(order, by)
     yield from _records(order, by)
+    yield from _claims(order, by)
+    yield from _charges(order, by)
     yield from _docket(order, by)
+    yield from _documents(order, by)
+    yield from _filings(order, by)
     yield from _hearings(order, by)
     yield from _clocks(order, by)
     yield from _deadlines(order, {"deadline_id": "answers", **by})
@@ -348,8 +356,122 @@ def _records(order: Ref, by: dict[str, Any]) -> Iterator[Event]:
     yield m.RecordLost(item_id="box-2", digest=digest, ground=why, **by)
 
 
+def _claims(order: Ref, by: dict[str, Any]) -> Iterator[Event]:
+    yield m.ClaimStated(
+        claim_id="claim-1",
+        by=("roe",),
+        against=("acme",),
+        theory=f"Negligence {CANARY}",
+        kind="counterclaim",
+        number="1",
+        relief=f"Damages {CANARY}",
+        pleading=order,
+        label=SEALED,
+        **by,
+    )
+    yield m.ClaimAmended(
+        claim_id="claim-1",
+        by=("roe",),
+        against=("acme",),
+        theory=f"Nuisance {CANARY}",
+        relief=f"Injunction {CANARY}",
+        pleading=order,
+        **by,
+    )
+    yield m.ClaimDisposed(
+        claim_id="claim-1",
+        disposition="settlement",
+        by=("roe",),
+        against=("acme",),
+        by_order=order,
+        **by,
+    )
+    yield m.ClaimReinstated(claim_id="claim-1", by_order=order, **by)
+
+
+def _charges(order: Ref, by: dict[str, Any]) -> Iterator[Event]:
+    yield m.Charged(
+        charge_id="count-1",
+        of="acme",
+        statute=f"18 U.S.C. 1343 {CANARY}",
+        sequence=1,
+        title=f"Wire fraud {CANARY}",
+        severity="felony",
+        degree=f"Class B {CANARY}",
+        instrument=order,
+        label=SEALED,
+        **by,
+    )
+    counts: dict[str, Any] = {"counts": ("count-1",), **by}
+    yield m.PleaEntered(plea="not-guilty", **counts)
+    yield m.PleaWithdrawn(by_order=order, **counts)
+    yield m.VerdictReturned(
+        verdict="guilty-of-lesser-offense", lesser=f"18 U.S.C. 1 {CANARY}", **counts
+    )
+    yield m.SentenceImposed(sentence=f"A fine {CANARY}", by_order=order, **counts)
+    yield m.ChargeDisposed(disposition="conviction", by_order=order, **counts)
+    yield m.ChargesSuperseded(by=("count-2",), **counts)
+    yield m.ChargesRevived(by_order=order, **counts)
+
+
+def _documents(order: Ref, by: dict[str, Any]) -> Iterator[Event]:
+    new: dict[str, Any] = {
+        "document_id": "doc-1",
+        "kind": "motion",
+        "title": f"Motion {CANARY}",
+        "content": CONTENT,
+        "of": (order,),
+        "label": SEALED,
+        **by,
+    }
+    yield m.DocumentReceived(from_parties=("acme",), source=f"Mail {CANARY}", **new)
+    yield m.DocumentCreated(author=f"A. Lawyer {CANARY}", **new)
+    of: dict[str, Any] = {"document_id": "doc-1", **by}
+    yield m.DocumentProduced(
+        to=("acme",), of=(order,), numbers=f"ROE 1-9 {CANARY}", **of
+    )
+    yield m.DocumentVersionAdded(content=CONTENT, note=f"Signed {CANARY}", **of)
+    yield m.DocumentSuperseded(by="doc-2", ground=f"Because {CANARY}", **of)
+    yield m.DocumentLinked(of=(order,), **of)
+    yield m.DocumentRelabelled(label=SEALED, ground=f"Because {CANARY}", **of)
+
+
+def _filings(order: Ref, by: dict[str, Any]) -> Iterator[Event]:
+    of: dict[str, Any] = {"filing_id": "filing-1", **by}
+    yield m.FilingDrafted(
+        title=f"Answer {CANARY}",
+        by=("acme",),
+        paper="answer",
+        triggers=("answer-filed",),
+        about=(order,),
+        documents=("doc-1",),
+        label=SEALED,
+        **of,
+    )
+    yield m.FilingSentForReview(reviewer=f"A. Partner {CANARY}", **of)
+    yield m.FilingReturned(ground=f"Because {CANARY}", **of)
+    yield m.FilingSigned(signed_by=f"A. Lawyer {CANARY}", documents=("doc-1",), **of)
+    yield m.FilingSubmitted(
+        submitted_by=f"A. Clerk {CANARY}",
+        transaction=f"4711 {CANARY}",
+        happened_at=AT,
+        **of,
+    )
+    yield m.FilingAccepted(entry_id="filed", **of)
+    yield m.FilingRejected(reason=f"No signature {CANARY}", **of)
+    yield m.FilingAbandoned(ground=f"Because {CANARY}", **of)
+
+
 def _docket(order: Ref, by: dict[str, Any]) -> Iterator[Event]:
-    shown: dict[str, Any] = {"about": (order,), "label": SEALED, **by}
+    shown: dict[str, Any] = {
+        "about": (order,),
+        "label": SEALED,
+        "sequence": 3,
+        "documents": ("doc-1",),
+        **by,
+    }
+    entered: dict[str, Any] = {"entered_on": DAY, **shown}
+    signed: dict[str, Any] = {"counts": ("count-1",), "signed_on": DAY, **shown}
     yield m.Filed(
         title=f"Complaint {CANARY}",
         happened_at=AT,
@@ -357,7 +479,7 @@ def _docket(order: Ref, by: dict[str, Any]) -> Iterator[Event]:
         by=("acme",),
         number="1",
         paper="complaint",
-        **shown,
+        **entered,
     )
     yield m.Served(
         title=f"Interrogatories {CANARY}",
@@ -366,42 +488,89 @@ def _docket(order: Ref, by: dict[str, Any]) -> Iterator[Event]:
         by=("acme",),
         on=("acme",),
         paper="discovery-request",
-        **shown,
+        **entered,
     )
     yield m.OrderEntered(
         title=f"Order {CANARY}",
         triggers=("order-entered",),
         number="12",
         of=("acme",),
-        **shown,
+        **signed,
     )
     yield m.JudgmentEntered(
-        title=f"Judgment {CANARY}", triggers=(), number="13", of=("acme",), **shown
+        title=f"Judgment {CANARY}", triggers=(), number="13", of=("acme",), **signed
+    )
+    proof = {key: value for key, value in entered.items() if key != "about"}
+    yield m.ProofOfServiceFiled(
+        service="served",
+        title=f"Proof {CANARY}",
+        by=("acme",),
+        on=("acme",),
+        server=f"A. Server {CANARY}",
+        served_on=DAY,
+        method="mail",
+        number="14",
+        **proof,
     )
     why: dict[str, Any] = {"entry_id": "filed", "by_order": order, **by}
     yield m.EntryStruck(ground=f"Because {CANARY}", **why)
+    yield m.ServiceQuashed(ground=f"Because {CANARY}", **why)
     yield m.OrderVacated(ground=f"Because {CANARY}", **why)
     yield m.EntrySealed(entry_id="filed", label=SEALED, **by)
     yield m.EntryUnsealed(**why)
 
 
 def _hearings(order: Ref, by: dict[str, Any]) -> Iterator[Event]:
+    where: dict[str, Any] = {
+        "place": f"450 Golden Gate Avenue {CANARY}",
+        "courtroom": f"Courtroom 1 {CANARY}",
+        "judge": f"Hon. J. {CANARY}",
+        "remote_link": f"https://court.example/{CANARY}",
+    }
     yield m.HearingSet(
         hearing_id="cmc",
         title=f"Case management conference {CANARY}",
         kind="case-management",
         triggers=("hearing", "scheduling-conference"),
         hearing_at=AT,
-        place=f"Courtroom 1 {CANARY}",
+        **where,
+        remote_label=SEALED,
         of=("acme",),
         about=(order,),
         label=SEALED,
         **by,
     )
     why: dict[str, Any] = {"hearing_id": "cmc", "ground": f"Because {CANARY}", **by}
-    yield m.HearingContinued(to_at=AT, requested_by=("acme",), by_order=order, **why)
-    yield m.HearingHeld(hearing_id="cmc", **by)
+    yield m.HearingContinued(
+        to_at=AT,
+        requested_by=("acme",),
+        by_order=order,
+        good_cause=True,
+        **{name: text for name, text in where.items() if name != "remote_link"},
+        **why,
+    )
+    yield m.HearingPlaceChanged(hearing_id="cmc", by_order=order, **where, **by)
+    yield m.HearingHeld(
+        hearing_id="cmc", outcome=f"Denied {CANARY}", present=("acme",), **by
+    )
+    yield m.HearingNotAttended(absent=("acme",), **why)
     yield m.HearingVacated(by_order=order, **why)
+    yield m.HearingNeedStated(
+        need_id="need-1",
+        hearing_id="cmc",
+        kind="interpreter",
+        for_parties=("acme",),
+        language="es",
+        details=f"Certified {CANARY}",
+        label=SEALED,
+        **by,
+    )
+    of: dict[str, Any] = {"need_id": "need-1", **by}
+    yield m.HearingNeedMet(
+        met_by=f"B. Interpreter {CANARY}", evidence=f"Mail {CANARY}", **of
+    )
+    yield m.HearingNeedFailed(ground=f"Because {CANARY}", **of)
+    yield m.HearingNeedDropped(ground=f"Because {CANARY}", **of)
 
 
 def _clocks(order: Ref, by: dict[str, Any]) -> Iterator[Event]:
@@ -611,6 +780,33 @@ def recorded(event: Any, number: int = 1, **said: Any) -> Recorded:
     )
 
 
+def _more_states(made: m.Case) -> Iterator[Any]:
+    """A value of each class of the rooms of claims, charges, papers and filings."""
+    claim = made.claims["claim-1"]
+    yield from (claim, claim.sides[0], claim.ends[0])
+    charge = made.charges["count-1"]
+    yield from (charge, charge.pleas[0], charge.sentences[0])
+    document = made.documents["doc-1"]
+    yield CONTENT
+    yield from (made.documents, document, document.versions[0])
+    yield document.productions[0]
+    filing = made.filings["filing-1"]
+    yield from (filing, filing.submissions[0])
+    hearing = made.hearings["cmc"]
+    need = hearing.needs[0]
+    yield from (hearing.settings[0], hearing.settings[0].continued[0], need, need.met)
+    yield made.docket["served"].proofs[0]
+    yield m.service_of(made.docket, "served")
+    required = m.RequiredDocument(
+        kind="answer", authority="Fed. R. Civ. P. 12", since_on=DAY
+    )
+    yield required
+    yield m.missing(made, (required,))[0]
+    place = m.Place(case_id="roe", document_id="doc-1", version=1)
+    yield place
+    yield m.Duplicate(digest="0" * 64, places=(place,))
+
+
 def lines() -> tuple[Recorded, ...]:
     """A line of each kind, and lines with all that one can say; no log."""
     found = [recorded(event, number) for number, event in enumerate(events(), 1)]
@@ -655,6 +851,7 @@ def file() -> m.CaseFile:
         m.DeadlineSet(deadline_id="answers", terms=terms(), happened_on=DAY),
         **by,
     )
+    made = made.record(*_in_every_room(), **by)
     draft = terms(
         title="Draft",
         basis=m.Derived(
@@ -701,6 +898,40 @@ def file() -> m.CaseFile:
     return m.CaseFile.of_log(made.log, saved=False)
 
 
+def _in_every_room() -> tuple[Event | Draft, ...]:
+    """A claim, a charge, a document, a filing and what a hearing needs, all used."""
+    given = {type(one): one for one in _said()}
+    order = m.OrderEntered(title=f"Order {CANARY}", happened_on=DAY)
+    roe = m.PartyJoined(
+        party_id="roe", name=f"Roe {CANARY}", roles=("plaintiff",), happened_on=DAY
+    )
+    kinds: tuple[type[Event], ...] = (
+        m.ClaimStated,
+        m.ClaimDisposed,
+        m.Charged,
+        m.PleaEntered,
+        m.SentenceImposed,
+        m.DocumentReceived,
+        m.DocumentProduced,
+        m.FilingDrafted,
+        m.FilingSigned,
+        m.FilingSubmitted,
+        m.Served,
+        m.ProofOfServiceFiled,
+        m.HearingNeedStated,
+        m.HearingNeedMet,
+        m.HearingContinued,
+    )
+    return (
+        roe,
+        Draft(order, event_id="order"),
+        *(
+            Draft(given[kind], event_id="served") if kind is m.Served else given[kind]
+            for kind in kinds
+        ),
+    )
+
+
 def case() -> m.Case:
     """The case of that file."""
     return file().case
@@ -709,6 +940,15 @@ def case() -> m.Case:
 def log() -> tuple[Recorded, ...]:
     """The log of that case."""
     return file().log
+
+
+def _clock_states(made: m.Case) -> Iterator[Any]:
+    """A value of each class of the room of clocks."""
+    yield made.clocks
+    yield made.clocks.clocks["acme-70"]
+    yield made.clocks.exclusions["acme-x"]
+    yield m.Joinder(clock_ids=("acme-70",), from_on=DAY, severed=(("acme-70", DAY),))
+    yield m.ClockEvent(event="trial", on=DAY, by=Ref("event", "order"))
 
 
 def _states() -> Iterator[Any]:
@@ -751,11 +991,8 @@ def _states() -> Iterator[Any]:
     yield representation.parties[0]
     for room in (made.docket, made.hearings, made.notes):
         yield next(iter(room))
-    yield made.clocks
-    yield made.clocks.clocks["acme-70"]
-    yield made.clocks.exclusions["acme-x"]
-    yield m.Joinder(clock_ids=("acme-70",), from_on=DAY, severed=(("acme-70", DAY),))
-    yield m.ClockEvent(event="trial", on=DAY, by=Ref("event", "order"))
+    yield from _clock_states(made)
+    yield from _more_states(made)
     yield made.deadlines["answers"]
     yield made.deadlines["answers"].review
     yield m.Met(on=DAY, at=AT, by=f"A. Clerk {CANARY}", readings=("a: b",))

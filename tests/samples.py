@@ -95,6 +95,16 @@ NOT_STORED: dict[str, str] = {
     "legalcase.model.linking.CaseLinks": "an answer, given anew when asked",
     "legalcase.model.linking.LinkFinding": "a part of such an answer",
     "legalcase.model.linking.Linked": "a part of such an answer",
+    **{
+        f"legalcase.model.{name}": "an answer, given anew when asked"
+        for name in (
+            "docket.service.ServiceShown",
+            "documents.asking.Duplicate",
+            "documents.asking.MissingDocument",
+            "documents.asking.Place",
+            "documents.asking.RequiredDocument",
+        )
+    },
     "legalcase.model.linting.Misword": "an answer, given anew when asked",
     "legalcase.model.fields.state.Fields": "it is what a log has made",
     "legalcase.model.fields.state.FieldValue": "it is what a log has made",

@@ -129,6 +129,8 @@ _ELSEWHERE = {
     "Column": "interop",
     "Difference": "interop",
     "Imported": "interop",
+    "FolderBlobs": "storage",
+    "MemoryBlobs": "storage",
     "MemoryStore": "storage",
     "NotMapped": "interop",
     "SourceEntry": "interop",

@@ -409,7 +409,17 @@ def test_invariant_25_every_text_has_a_label() -> None:
         from_on=DAY,
         happened_on=DAY,
     )
-    case = after(opened(), entry, note, hearing, set_(), task, clock, excluded).case
+    claim = m.ClaimStated(
+        claim_id="c", by=("a",), against=("b",), theory="Nuisance", happened_on=DAY
+    )
+    charge = m.Charged(charge_id="k", of="a", statute="S", happened_on=DAY)
+    paper = m.DocumentCreated(
+        document_id="d", kind="internal-memo", title="Weak", happened_on=DAY
+    )
+    filing = m.FilingDrafted(filing_id="f", title="Answer", happened_on=DAY)
+    people = (joined("a"), joined("b"))
+    file = after(opened(), *people, entry, note, hearing, set_(), task)
+    case = after(file, clock, excluded, claim, charge, paper, filing).case
     rooms: dict[str, Any] = {facet.name: case[facet] for facet in core.facets}
     clocks: Any = rooms.pop("clocks")
     rooms |= {"clocks": clocks.clocks, "excluded time": clocks.exclusions}
@@ -434,7 +444,13 @@ def test_invariant_25_every_text_has_a_label() -> None:
         row.kind for row in core.rows() if row.label and row.label.admits("public")
     }
     owners = {row.kind: facet.name for facet in core.facets for row in facet.rows}
-    assert {owners[kind] for kind in public} == {"docket", "caseload", "hearings"}
+    assert {owners[kind] for kind in public} == {
+        "caseload",
+        "charges",
+        "claims",
+        "docket",
+        "hearings",
+    }
 
 
 @given(st.lists(st.one_of(_CASELOAD, _PEOPLE), max_size=10), st.data())

@@ -45,9 +45,18 @@ from legalcase.model import (
     CaseStayed,
     CaseTransferred,
     CaseUnlinked,
+    Charged,
+    ChargeDisposed,
+    ChargesRevived,
+    ChargesSuperseded,
+    ClaimAmended,
+    ClaimDisposed,
+    ClaimReinstated,
+    ClaimStated,
     Computed,
     ConflictReviewBegun,
     ConflictReviewCleared,
+    Content,
     CounselAppeared,
     CounselWithdrew,
     CourtAssigned,
@@ -67,6 +76,13 @@ from legalcase.model import (
     DeadlineVacated,
     DeadlineWaived,
     Derived,
+    DocumentCreated,
+    DocumentLinked,
+    DocumentProduced,
+    DocumentReceived,
+    DocumentRelabelled,
+    DocumentSuperseded,
+    DocumentVersionAdded,
     Engaged,
     EngagementClosed,
     EngagementClosingBegun,
@@ -80,8 +96,22 @@ from legalcase.model import (
     EntryStruck,
     EntryUnsealed,
     Filed,
+    FilingAbandoned,
+    FilingAccepted,
+    FilingDrafted,
+    FilingRejected,
+    FilingReturned,
+    FilingSentForReview,
+    FilingSigned,
+    FilingSubmitted,
     HearingContinued,
     HearingHeld,
+    HearingNeedDropped,
+    HearingNeedFailed,
+    HearingNeedMet,
+    HearingNeedStated,
+    HearingNotAttended,
+    HearingPlaceChanged,
     HearingSet,
     HearingVacated,
     InquiryMade,
@@ -99,6 +129,9 @@ from legalcase.model import (
     Outcome,
     PartyJoined,
     PartyLeft,
+    PleaEntered,
+    PleaWithdrawn,
+    ProofOfServiceFiled,
     PropertyDistributed,
     ReadingChosen,
     RecordDestroyed,
@@ -107,7 +140,9 @@ from legalcase.model import (
     RetentionSet,
     RoleEnded,
     RoleTaken,
+    SentenceImposed,
     Served,
+    ServiceQuashed,
     StageEntered,
     StageTableAdopted,
     TaskCompleted,
@@ -125,6 +160,7 @@ from legalcase.model import (
     TaskTerminated,
     TaskTerms,
     TaskWaived,
+    VerdictReturned,
 )
 
 FIRST = date(2026, 1, 5)
@@ -155,6 +191,13 @@ new_deadlines = st.sampled_from(tuple(f"d{number}" for number in range(2, 40)))
 entries = st.sampled_from(("served", "served", "order", "filed", "e9", "e12", "e15"))
 refs = entries.map(lambda name: Ref("event", name))
 roles = st.sampled_from(("plaintiff", "defendant", "counterclaimant"))
+claims = st.sampled_from(("c1", "c1", "c2"))
+counts = st.sampled_from((("k1",), ("k1",), ("k2",), ("k1", "k2")))
+paper = st.sampled_from(("doc1", "doc1", "doc2"))
+papers = paper.map(lambda one: (one,))
+contents = st.sampled_from("01").map(lambda one: Content(digest=64 * one, size=1))
+filings = st.sampled_from(("f1", "f1", "f2"))
+needs = st.sampled_from(("need1", "need1", "n2"))
 notes = st.integers(0, 60).map(lambda number: f"n{number}")
 
 
@@ -219,7 +262,7 @@ terms = st.builds(
 )
 
 
-def of(kind: type[Event], **fields: Any) -> st.SearchStrategy[Event]:
+def of(kind: type[Event], /, **fields: Any) -> st.SearchStrategy[Event]:
     """Events of a kind, on any day."""
     return st.builds(kind, happened_on=days, **fields)
 
@@ -245,10 +288,74 @@ EVENTS: dict[type[Event], st.SearchStrategy[Event]] = {
     CounselWithdrew: of(
         CounselWithdrew, representation_id=st.sampled_from(("r1", "r2"))
     ),
-    Filed: of(Filed, title=text, by=several),
+    ClaimStated: of(
+        ClaimStated,
+        claim_id=st.sampled_from(("c2", "c3")),
+        by=some,
+        against=st.just(("p1",)) | st.just(("p3",)),
+        theory=text,
+    ),
+    ClaimAmended: of(ClaimAmended, claim_id=claims, against=st.none() | some),
+    ClaimDisposed: of(
+        ClaimDisposed,
+        claim_id=claims,
+        disposition=st.just("settlement"),
+        against=several,
+    ),
+    ClaimReinstated: of(ClaimReinstated, claim_id=claims),
+    Charged: of(
+        Charged, charge_id=st.sampled_from(("k2", "k3")), of=parties, statute=text
+    ),
+    PleaEntered: of(PleaEntered, counts=counts, plea=st.just("guilty")),
+    PleaWithdrawn: of(PleaWithdrawn, counts=counts),
+    VerdictReturned: of(VerdictReturned, counts=counts, verdict=st.just("mistrial")),
+    SentenceImposed: of(SentenceImposed, counts=counts, sentence=text),
+    ChargeDisposed: of(ChargeDisposed, counts=counts, disposition=st.just("plea")),
+    ChargesSuperseded: of(ChargesSuperseded, counts=counts, by=st.just(()) | counts),
+    ChargesRevived: of(ChargesRevived, counts=counts),
+    Filed: of(Filed, title=text, by=several, documents=st.just(()) | papers),
     Served: of(Served, title=text, on=several),
-    OrderEntered: of(OrderEntered, title=text, of=several),
+    ProofOfServiceFiled: of(
+        ProofOfServiceFiled, service=entries, on=several, served_on=st.none() | days
+    ),
+    ServiceQuashed: of(ServiceQuashed, entry_id=entries),
+    OrderEntered: of(OrderEntered, title=text, of=several, counts=st.just(()) | counts),
     JudgmentEntered: of(JudgmentEntered, title=text, of=several),
+    DocumentReceived: of(
+        DocumentReceived,
+        document_id=st.sampled_from(("doc2", "doc3")),
+        kind=st.just("motion"),
+        title=text,
+        of=st.just(()) | refs.map(lambda ref: (ref,)),
+    ),
+    DocumentCreated: of(
+        DocumentCreated,
+        document_id=st.sampled_from(("doc2", "doc3")),
+        kind=st.just("answer"),
+        title=text,
+        content=st.none() | contents,
+    ),
+    DocumentProduced: of(DocumentProduced, document_id=paper, to=some),
+    DocumentVersionAdded: of(DocumentVersionAdded, document_id=paper, content=contents),
+    DocumentSuperseded: of(DocumentSuperseded, document_id=paper, by=st.none() | paper),
+    DocumentLinked: of(
+        DocumentLinked, document_id=paper, of=refs.map(lambda ref: (ref,))
+    ),
+    DocumentRelabelled: of(
+        DocumentRelabelled,
+        document_id=paper,
+        label=st.just(Label(audience="client")),
+    ),
+    FilingDrafted: of(
+        FilingDrafted, filing_id=st.sampled_from(("f2", "f3")), title=text, by=several
+    ),
+    FilingSentForReview: of(FilingSentForReview, filing_id=filings),
+    FilingReturned: of(FilingReturned, filing_id=filings),
+    FilingSigned: of(FilingSigned, filing_id=filings, signed_by=text),
+    FilingSubmitted: of(FilingSubmitted, filing_id=filings),
+    FilingAccepted: of(FilingAccepted, filing_id=filings, entry_id=entries),
+    FilingRejected: of(FilingRejected, filing_id=filings, reason=text),
+    FilingAbandoned: of(FilingAbandoned, filing_id=filings),
     EntryStruck: of(EntryStruck, entry_id=entries),
     OrderVacated: of(OrderVacated, entry_id=entries),
     EntrySealed: of(
@@ -261,7 +368,9 @@ EVENTS: dict[type[Event], st.SearchStrategy[Event]] = {
     JudgeAssigned: of(JudgeAssigned, judge=text),
     CaseStayed: of(CaseStayed, ground=text, of=several),
     CaseReactivated: of(CaseReactivated, of=several),
-    CaseDisposed: of(CaseDisposed, disposition=text, of=several),
+    CaseDisposed: of(
+        CaseDisposed, disposition=text, of=several, counts=st.just(()) | counts
+    ),
     CaseReopened: of(CaseReopened, of=several),
     CaseClosed: of(CaseClosed),
     CaseTransferred: of(CaseTransferred, court=st.just("us/nysd")),
@@ -277,6 +386,19 @@ EVENTS: dict[type[Event], st.SearchStrategy[Event]] = {
     ),
     HearingHeld: of(HearingHeld, hearing_id=hearings),
     HearingVacated: of(HearingVacated, hearing_id=hearings),
+    HearingNotAttended: of(HearingNotAttended, hearing_id=hearings, absent=several),
+    HearingPlaceChanged: of(
+        HearingPlaceChanged, hearing_id=hearings, place=st.none() | text
+    ),
+    HearingNeedStated: of(
+        HearingNeedStated,
+        need_id=st.sampled_from(("n2", "n3")),
+        hearing_id=hearings,
+        kind=st.just("interpreter"),
+    ),
+    HearingNeedMet: of(HearingNeedMet, need_id=needs),
+    HearingNeedFailed: of(HearingNeedFailed, need_id=needs),
+    HearingNeedDropped: of(HearingNeedDropped, need_id=needs),
     DeadlineSet: of(DeadlineSet, deadline_id=new_deadlines, terms=terms),
     DeadlineConfirmed: of(
         DeadlineConfirmed,
@@ -422,6 +544,10 @@ def told(case: Case) -> dict[str, Any]:
         "docket": [evolve(one, kind="") for one in case.docket],
         "hearings": [evolve(one, revision=0, changed_at=None) for one in case.hearings],
         "caseload": case.caseload,
+        "claims": list(case.claims),
+        "charges": list(case.charges),
+        "documents": list(case.documents),
+        "filings": list(case.filings),
         "notes": list(case.notes),
     }
 
@@ -447,6 +573,17 @@ def start() -> tuple[Event | Draft, ...]:
             title="Trial",
             hearing_at=datetime(2026, 9, 1, 9, tzinfo=UTC),
             happened_on=day,
+        ),
+        ClaimStated(
+            claim_id="c1", by=("p1",), against=("p2",), theory="T", happened_on=day
+        ),
+        Charged(charge_id="k1", of="p2", statute="S", happened_on=day),
+        DocumentReceived(
+            document_id="doc1", kind="answer", title="Answer", happened_on=day
+        ),
+        FilingDrafted(filing_id="f1", title="Answer", by=("p2",), happened_on=day),
+        HearingNeedStated(
+            need_id="need1", hearing_id="h1", kind="transport", happened_on=day
         ),
         DeadlineSet(
             deadline_id="d1",
@@ -574,10 +711,25 @@ class Machine(RuleBasedStateMachine):
             if one.review.because:
                 ids = {line.event_id for line in self.file.log}
                 assert set(one.review.because) <= ids
+        assert str(case.agenda())
+
+    @invariant()
+    def is_legal_beside_the_deadlines(self) -> None:
+        """Nothing is open below what is closed, nobody is represented when gone."""
+        case = self.file.case
         for task in case.tasks:
             over = None if task.terms.parent is None else case.tasks[task.terms.parent]
             assert over is None or over.is_open or not task.is_open
             assert over is None or task.task_id in over.parts
+        for filing in case.filings:
+            assert (filing.state == "accepted") == (filing.entry_id is not None)
+        for charge in case.charges:
+            assert (
+                charge.is_pending or charge.disposition or charge.state == "superseded"
+            )
+        for hearing in case.hearings:
+            met = [n.met for n in hearing.needs if n.state == "met" and n.met]
+            assert {one.for_at for one in met} <= {hearing.at}
         for representation in case.people.representations:
             for party in representation.parties:
                 if party.spell.from_on == party.spell.until_on:
@@ -591,7 +743,6 @@ class Machine(RuleBasedStateMachine):
                     )
                     for spell in spells
                 )
-        assert str(case.agenda())
         assert case.to_dict()
 
     @invariant()

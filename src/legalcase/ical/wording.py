@@ -37,6 +37,7 @@ _HEARING: Final = {
     HearingState.CONTINUED: "Continued: ",
     HearingState.HELD: "Held: ",
     HearingState.VACATED: "Cancelled: ",
+    HearingState.NOT_ATTENDED: "Did not take place: ",
 }
 
 #: By the state of a deadline, in one word.

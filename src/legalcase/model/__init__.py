@@ -1,9 +1,18 @@
 """The case: what happens to it, what becomes of it, and what one works with."""
 
-from legalcase.kernel.spell import Spell
-from legalcase.model.agenda import Agenda, AgendaItem
-from legalcase.model.case import Case
-from legalcase.model.case_file import CaseFile
+from legalcase.kernel.spell import (
+    Spell,
+)
+from legalcase.model.agenda import (
+    Agenda,
+    AgendaItem,
+)
+from legalcase.model.case import (
+    Case,
+)
+from legalcase.model.case_file import (
+    CaseFile,
+)
 from legalcase.model.caseload.events import (
     AppealTaken,
     CaptionChanged,
@@ -22,7 +31,9 @@ from legalcase.model.caseload.events import (
     JudgeAssigned,
     NumberAssigned,
 )
-from legalcase.model.caseload.facet import CASELOAD
+from legalcase.model.caseload.facet import (
+    CASELOAD,
+)
 from legalcase.model.caseload.state import (
     Caseload,
     CaseStatus,
@@ -30,6 +41,45 @@ from legalcase.model.caseload.state import (
     Link,
     Sitting,
     Stay,
+)
+from legalcase.model.charges.events import (
+    Charged,
+    ChargeDisposed,
+    ChargesRevived,
+    ChargesSuperseded,
+    PleaEntered,
+    PleaWithdrawn,
+    SentenceImposed,
+    VerdictReturned,
+)
+from legalcase.model.charges.facet import (
+    CHARGES,
+)
+from legalcase.model.charges.state import (
+    Charge,
+    ChargeState,
+    ChargeStep,
+    Sentence,
+    charges_of,
+)
+from legalcase.model.claims.adversity import (
+    adverse_by_claim,
+    adverse_parties,
+)
+from legalcase.model.claims.events import (
+    ClaimAmended,
+    ClaimDisposed,
+    ClaimReinstated,
+    ClaimStated,
+)
+from legalcase.model.claims.facet import (
+    CLAIMS,
+)
+from legalcase.model.claims.state import (
+    Claim,
+    ClaimEnd,
+    ClaimSides,
+    ClaimState,
 )
 from legalcase.model.clocks.events import (
     ClockEnded,
@@ -43,9 +93,18 @@ from legalcase.model.clocks.events import (
     ExclusionRecorded,
     ExclusionSetAside,
 )
-from legalcase.model.clocks.facet import CLOCKS
-from legalcase.model.clocks.state import CaseClock, Clocks, ExcludedTime, Joinder
-from legalcase.model.core import Model
+from legalcase.model.clocks.facet import (
+    CLOCKS,
+)
+from legalcase.model.clocks.state import (
+    CaseClock,
+    Clocks,
+    ExcludedTime,
+    Joinder,
+)
+from legalcase.model.core import (
+    Model,
+)
 from legalcase.model.deadlines.basis import (
     Agreed,
     Anchor,
@@ -54,7 +113,9 @@ from legalcase.model.deadlines.basis import (
     Derived,
     Ordered,
 )
-from legalcase.model.deadlines.due_dates import DueDates
+from legalcase.model.deadlines.due_dates import (
+    DueDates,
+)
 from legalcase.model.deadlines.events import (
     DeadlineConfirmed,
     DeadlineExtended,
@@ -71,7 +132,9 @@ from legalcase.model.deadlines.events import (
     DeadlineWaived,
     ReadingChosen,
 )
-from legalcase.model.deadlines.facet import DEADLINES
+from legalcase.model.deadlines.facet import (
+    DEADLINES,
+)
 from legalcase.model.deadlines.state import (
     Deadline,
     Finding,
@@ -81,7 +144,9 @@ from legalcase.model.deadlines.state import (
     ReviewState,
     Stop,
 )
-from legalcase.model.deadlines.terms import DeadlineTerms
+from legalcase.model.deadlines.terms import (
+    DeadlineTerms,
+)
 from legalcase.model.docket.events import (
     EntrySealed,
     EntryStruck,
@@ -90,10 +155,52 @@ from legalcase.model.docket.events import (
     JudgmentEntered,
     OrderEntered,
     OrderVacated,
+    ProofOfServiceFiled,
     Served,
+    ServiceQuashed,
 )
-from legalcase.model.docket.facet import DOCKET
-from legalcase.model.docket.state import DocketEntry
+from legalcase.model.docket.facet import (
+    DOCKET,
+)
+from legalcase.model.docket.service import (
+    ServiceShown,
+    service_of,
+    service_proved,
+    services_unproved,
+)
+from legalcase.model.docket.state import (
+    DocketEntry,
+    Proof,
+)
+from legalcase.model.documents.asking import (
+    Duplicate,
+    MissingDocument,
+    Place,
+    RequiredDocument,
+    duplicates,
+    missing,
+)
+from legalcase.model.documents.content import (
+    Content,
+)
+from legalcase.model.documents.events import (
+    DocumentCreated,
+    DocumentLinked,
+    DocumentProduced,
+    DocumentReceived,
+    DocumentRelabelled,
+    DocumentSuperseded,
+    DocumentVersionAdded,
+)
+from legalcase.model.documents.facet import (
+    DOCUMENTS,
+)
+from legalcase.model.documents.state import (
+    Document,
+    Documents,
+    DocumentVersion,
+    Production,
+)
 from legalcase.model.engagement.events import (
     ConflictReviewBegun,
     ConflictReviewCleared,
@@ -108,28 +215,93 @@ from legalcase.model.engagement.events import (
     EngagementTermsChanged,
     InquiryMade,
 )
-from legalcase.model.engagement.facet import ENGAGEMENT
+from legalcase.model.engagement.facet import (
+    ENGAGEMENT,
+)
 from legalcase.model.engagement.state import (
     ConflictReview,
     Engagement,
     EngagementChange,
     EngagementStatus,
 )
-from legalcase.model.fields.facet import fields_room
-from legalcase.model.fields.state import FieldChange, Fields, FieldValue
+from legalcase.model.fields.facet import (
+    fields_room,
+)
+from legalcase.model.fields.state import (
+    FieldChange,
+    Fields,
+    FieldValue,
+)
+from legalcase.model.filings.accepting import (
+    filing_accepted,
+)
+from legalcase.model.filings.events import (
+    FilingAbandoned,
+    FilingAccepted,
+    FilingDrafted,
+    FilingRejected,
+    FilingReturned,
+    FilingSentForReview,
+    FilingSigned,
+    FilingSubmitted,
+)
+from legalcase.model.filings.facet import (
+    FILINGS,
+)
+from legalcase.model.filings.state import (
+    Filing,
+    FilingState,
+    Submission,
+)
+from legalcase.model.hearings.certainty import (
+    trial_settings,
+)
 from legalcase.model.hearings.events import (
     HearingContinued,
     HearingHeld,
+    HearingNeedDropped,
+    HearingNeedFailed,
+    HearingNeedMet,
+    HearingNeedStated,
+    HearingNotAttended,
+    HearingPlaceChanged,
     HearingSet,
     HearingVacated,
 )
-from legalcase.model.hearings.facet import HEARINGS
-from legalcase.model.hearings.state import Hearing, HearingState
-from legalcase.model.linking import CaseLinks, Linked, LinkFinding, links
-from legalcase.model.linting import Misword, lint
-from legalcase.model.notes.events import NoteAdded
-from legalcase.model.notes.facet import NOTES
-from legalcase.model.notes.state import Note
+from legalcase.model.hearings.facet import (
+    HEARINGS,
+)
+from legalcase.model.hearings.needs import (
+    unmet,
+)
+from legalcase.model.hearings.state import (
+    Continuance,
+    Hearing,
+    HearingNeed,
+    HearingState,
+    NeedMet,
+    NeedState,
+    Setting,
+)
+from legalcase.model.linking import (
+    CaseLinks,
+    Linked,
+    LinkFinding,
+    links,
+)
+from legalcase.model.linting import (
+    Misword,
+    lint,
+)
+from legalcase.model.notes.events import (
+    NoteAdded,
+)
+from legalcase.model.notes.facet import (
+    NOTES,
+)
+from legalcase.model.notes.state import (
+    Note,
+)
 from legalcase.model.people.events import (
     AppearedProSe,
     BecameClient,
@@ -147,9 +319,16 @@ from legalcase.model.people.events import (
     RoleEnded,
     RoleTaken,
 )
-from legalcase.model.people.facet import PEOPLE
-from legalcase.model.people.findings import PeopleFinding, people_findings
-from legalcase.model.people.naming import display_name
+from legalcase.model.people.facet import (
+    PEOPLE,
+)
+from legalcase.model.people.findings import (
+    PeopleFinding,
+    people_findings,
+)
+from legalcase.model.people.naming import (
+    display_name,
+)
 from legalcase.model.people.service import (
     ServedThrough,
     ServiceList,
@@ -164,7 +343,10 @@ from legalcase.model.people.state import (
     Represented,
     RoleHeld,
 )
-from legalcase.model.possible import Possibilities, Possible
+from legalcase.model.possible import (
+    Possibilities,
+    Possible,
+)
 from legalcase.model.records.events import (
     CustodiansAdded,
     LegalHoldAcknowledged,
@@ -175,7 +357,9 @@ from legalcase.model.records.events import (
     RecordLost,
     RetentionSet,
 )
-from legalcase.model.records.facet import RECORDS
+from legalcase.model.records.facet import (
+    RECORDS,
+)
 from legalcase.model.records.state import (
     Acknowledgement,
     LegalHold,
@@ -184,11 +368,25 @@ from legalcase.model.records.state import (
     Retention,
     Tombstone,
 )
-from legalcase.model.stage.diagram import lifecycle_of
-from legalcase.model.stage.events import StageEntered, StageTableAdopted
-from legalcase.model.stage.facet import STAGE
-from legalcase.model.stage.state import Stage, StageChange
-from legalcase.model.stage.table import StageMove, StageNeed, StageTable
+from legalcase.model.stage.diagram import (
+    lifecycle_of,
+)
+from legalcase.model.stage.events import (
+    StageEntered,
+    StageTableAdopted,
+)
+from legalcase.model.stage.facet import (
+    STAGE,
+)
+from legalcase.model.stage.state import (
+    Stage,
+    StageChange,
+)
+from legalcase.model.stage.table import (
+    StageMove,
+    StageNeed,
+    StageTable,
+)
 from legalcase.model.task_questions import (
     deadlines_met_by,
     next_task,
@@ -212,9 +410,15 @@ from legalcase.model.tasks.events import (
     TaskTerminated,
     TaskWaived,
 )
-from legalcase.model.tasks.facet import TASKS
-from legalcase.model.tasks.findings import TaskFinding
-from legalcase.model.tasks.item import TaskItem
+from legalcase.model.tasks.facet import (
+    TASKS,
+)
+from legalcase.model.tasks.findings import (
+    TaskFinding,
+)
+from legalcase.model.tasks.item import (
+    TaskItem,
+)
 from legalcase.model.tasks.state import (
     Task,
     TaskAssignment,
@@ -223,14 +427,21 @@ from legalcase.model.tasks.state import (
     TaskState,
     TaskStep,
 )
-from legalcase.model.tasks.terms import Repeats, TaskTerms
+from legalcase.model.tasks.terms import (
+    Repeats,
+    TaskTerms,
+)
 
 __all__ = [
     "CASELOAD",
+    "CHARGES",
+    "CLAIMS",
     "CLOCKS",
     "DEADLINES",
     "DOCKET",
+    "DOCUMENTS",
     "ENGAGEMENT",
+    "FILINGS",
     "HEARINGS",
     "NOTES",
     "PEOPLE",
@@ -266,6 +477,21 @@ __all__ = [
     "CasesConsolidated",
     "CeasedAsClient",
     "Change",
+    "Charge",
+    "ChargeDisposed",
+    "ChargeState",
+    "ChargeStep",
+    "Charged",
+    "ChargesRevived",
+    "ChargesSuperseded",
+    "Claim",
+    "ClaimAmended",
+    "ClaimDisposed",
+    "ClaimEnd",
+    "ClaimReinstated",
+    "ClaimSides",
+    "ClaimState",
+    "ClaimStated",
     "ClockEnded",
     "ClockEvent",
     "ClockLengthened",
@@ -278,6 +504,8 @@ __all__ = [
     "ConflictReview",
     "ConflictReviewBegun",
     "ConflictReviewCleared",
+    "Content",
+    "Continuance",
     "CounselAppeared",
     "CounselReinstated",
     "CounselSubstituted",
@@ -303,7 +531,18 @@ __all__ = [
     "DeadlineWaived",
     "Derived",
     "DocketEntry",
+    "Document",
+    "DocumentCreated",
+    "DocumentLinked",
+    "DocumentProduced",
+    "DocumentReceived",
+    "DocumentRelabelled",
+    "DocumentSuperseded",
+    "DocumentVersion",
+    "DocumentVersionAdded",
+    "Documents",
     "DueDates",
+    "Duplicate",
     "Engaged",
     "Engagement",
     "EngagementChange",
@@ -327,10 +566,27 @@ __all__ = [
     "FieldValue",
     "Fields",
     "Filed",
+    "Filing",
+    "FilingAbandoned",
+    "FilingAccepted",
+    "FilingDrafted",
+    "FilingRejected",
+    "FilingReturned",
+    "FilingSentForReview",
+    "FilingSigned",
+    "FilingState",
+    "FilingSubmitted",
     "Finding",
     "Hearing",
     "HearingContinued",
     "HearingHeld",
+    "HearingNeed",
+    "HearingNeedDropped",
+    "HearingNeedFailed",
+    "HearingNeedMet",
+    "HearingNeedStated",
+    "HearingNotAttended",
+    "HearingPlaceChanged",
     "HearingSet",
     "HearingState",
     "HearingVacated",
@@ -349,8 +605,11 @@ __all__ = [
     "LinkFinding",
     "Linked",
     "Met",
+    "MissingDocument",
     "Misword",
     "Model",
+    "NeedMet",
+    "NeedState",
     "Note",
     "NoteAdded",
     "NumberAssigned",
@@ -363,8 +622,14 @@ __all__ = [
     "PartyLeft",
     "People",
     "PeopleFinding",
+    "Place",
+    "PleaEntered",
+    "PleaWithdrawn",
     "Possibilities",
     "Possible",
+    "Production",
+    "Proof",
+    "ProofOfServiceFiled",
     "PropertyDistributed",
     "ReadingChosen",
     "RecordDestroyed",
@@ -374,6 +639,7 @@ __all__ = [
     "Repeats",
     "Representation",
     "Represented",
+    "RequiredDocument",
     "Retention",
     "RetentionSet",
     "Review",
@@ -381,10 +647,15 @@ __all__ = [
     "RoleEnded",
     "RoleHeld",
     "RoleTaken",
+    "Sentence",
+    "SentenceImposed",
     "Served",
     "ServedThrough",
     "ServiceList",
+    "ServiceQuashed",
     "ServiceRow",
+    "ServiceShown",
+    "Setting",
     "Sitting",
     "Spell",
     "Stage",
@@ -396,6 +667,7 @@ __all__ = [
     "StageTableAdopted",
     "Stay",
     "Stop",
+    "Submission",
     "Task",
     "TaskAssignment",
     "TaskCompleted",
@@ -420,16 +692,28 @@ __all__ = [
     "TaskTerms",
     "TaskWaived",
     "Tombstone",
+    "VerdictReturned",
+    "adverse_by_claim",
+    "adverse_parties",
+    "charges_of",
     "deadlines_met_by",
     "display_name",
+    "duplicates",
     "fields_room",
+    "filing_accepted",
     "lifecycle_of",
     "links",
     "lint",
+    "missing",
     "next_task",
     "people_findings",
     "ready_tasks",
     "service_list",
+    "service_of",
+    "service_proved",
+    "services_unproved",
     "task_findings",
     "tasks_to_give_up",
+    "trial_settings",
+    "unmet",
 ]

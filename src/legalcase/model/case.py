@@ -11,13 +11,17 @@ from legalcase.kernel.fold import fold
 from legalcase.kernel.folded import Folded, SetAside
 from legalcase.model.agenda import Agenda, agenda_of
 from legalcase.model.caseload.facet import CASELOAD
+from legalcase.model.charges.facet import CHARGES
+from legalcase.model.claims.facet import CLAIMS
 from legalcase.model.clocks.facet import CLOCKS
 from legalcase.model.core import Model as CoreModel
 from legalcase.model.deadlines.beside import around_in
 from legalcase.model.deadlines.dates import Around, dates_of
 from legalcase.model.deadlines.facet import DEADLINES
 from legalcase.model.docket.facet import DOCKET
+from legalcase.model.documents.facet import DOCUMENTS
 from legalcase.model.engagement.facet import ENGAGEMENT
+from legalcase.model.filings.facet import FILINGS
 from legalcase.model.hearings.facet import HEARINGS
 from legalcase.model.notes.facet import NOTES
 from legalcase.model.people.facet import PEOPLE
@@ -35,11 +39,15 @@ if TYPE_CHECKING:
     from legalcase.kernel.recorded import Recorded
     from legalcase.kernel.register import Register
     from legalcase.model.caseload.state import Caseload, CaseStatus
+    from legalcase.model.charges.state import Charge
+    from legalcase.model.claims.state import Claim
     from legalcase.model.clocks.state import Clocks
     from legalcase.model.deadlines.due_dates import DueDates
     from legalcase.model.deadlines.state import Deadline
     from legalcase.model.docket.state import DocketEntry
+    from legalcase.model.documents.state import Documents
     from legalcase.model.engagement.state import Engagement
+    from legalcase.model.filings.state import Filing
     from legalcase.model.hearings.state import Hearing
     from legalcase.model.notes.state import Note
     from legalcase.model.people.state import People
@@ -146,6 +154,26 @@ class Case(PlainData):
     def docket(self) -> Register[DocketEntry]:
         """What stands in the court's file, by the ids of the events."""
         return self.folded[DOCKET]
+
+    @property
+    def documents(self) -> Documents:
+        """Its papers and files, with their versions, by their ids."""
+        return self.folded[DOCUMENTS]
+
+    @property
+    def filings(self) -> Register[Filing]:
+        """What we file, from the draft on, by its ids."""
+        return self.folded[FILINGS]
+
+    @property
+    def claims(self) -> Register[Claim]:
+        """Who claims what against whom, by the ids of the claims."""
+        return self.folded[CLAIMS]
+
+    @property
+    def charges(self) -> Register[Charge]:
+        """The counts of which defendants are accused, by their ids."""
+        return self.folded[CHARGES]
 
     @property
     def hearings(self) -> Register[Hearing]:

@@ -8,8 +8,12 @@ from legalcase.counting.argument.explain import say_day
 from legalcase.markup import Table
 from legalcase.model.agenda import agenda_of
 from legalcase.model.caseload.facet import CASELOAD
+from legalcase.model.charges.facet import CHARGES
+from legalcase.model.claims.facet import CLAIMS
 from legalcase.model.docket.facet import DOCKET
+from legalcase.model.documents.facet import DOCUMENTS
 from legalcase.model.engagement.facet import ENGAGEMENT
+from legalcase.model.filings.facet import FILINGS
 from legalcase.model.hearings.facet import HEARINGS
 from legalcase.model.people.facet import PEOPLE
 from legalcase.model.people.naming import display_name
@@ -42,6 +46,14 @@ def case_table(folded: Folded) -> Table:
         name = display_name(each, audience="owner")
         table.add(" and ".join(each.roles) or "participant", name)
     table.add("docket", _count(len(folded[DOCKET]), "entry", "entries"))
+    for name, number in (
+        ("claims", len(folded[CLAIMS])),
+        ("charges", len(folded[CHARGES])),
+        ("documents", len(folded[DOCUMENTS])),
+        ("filings", len(folded[FILINGS])),
+    ):
+        if number:
+            table.add(name, str(number))
     table.add("hearings", str(len(folded[HEARINGS])))
     still = agenda.open
     first = next((i.dates.shown for i in still if i.dates.shown is not None), None)

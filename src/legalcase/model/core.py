@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING, Any
 from legalcase.kernel.model import Model as _Model
 from legalcase.model.caseload.events import CaseOpened
 from legalcase.model.caseload.facet import CASELOAD
+from legalcase.model.charges.facet import CHARGES
+from legalcase.model.claims.facet import CLAIMS
 from legalcase.model.clocks.facet import CLOCKS
 from legalcase.model.deadlines.facet import DEADLINES
 from legalcase.model.docket.facet import DOCKET
+from legalcase.model.documents.facet import DOCUMENTS
 from legalcase.model.engagement.facet import ENGAGEMENT
+from legalcase.model.filings.facet import FILINGS
 from legalcase.model.hearings.facet import HEARINGS
 from legalcase.model.notes.facet import NOTES
 from legalcase.model.people.facet import PEOPLE
@@ -55,6 +59,10 @@ def _core() -> Model:
         ENGAGEMENT,
         STAGE,
         RECORDS,
+        CLAIMS,
+        CHARGES,
+        DOCUMENTS,
+        FILINGS,
     )
     return Model("case", CaseOpened, facets)
 

@@ -146,12 +146,17 @@ class CaseReactivated(Event):
 class CaseDisposed(Event):
     """The court is done with the case, as to `of` or for all.
 
-    What runs after judgment still runs.
+    What runs after judgment still runs. `counts` are the charges by whose end it is:
+    each has to be disposed of or superseded before, by `ChargeDisposed`, and none
+    against the same parties may be left.
     """
 
     disposition: str = field(repr=False, validator=check_text)
     of: tuple[str, ...] = field(
         default=(), validator=check_ids, metadata=refers("party")
+    )
+    counts: tuple[str, ...] = field(
+        default=(), validator=check_ids, metadata=refers("charge")
     )
     by_order: Ref | None = field(default=None, validator=optional(_ref))
 

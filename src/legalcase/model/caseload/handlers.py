@@ -8,6 +8,7 @@ from attrs import evolve
 
 from legalcase.errors import IllegalTransitionError, InvalidValueError
 from legalcase.kernel.lifecycle import Lifecycle, Move
+from legalcase.model.caseload.counts import check_counts
 from legalcase.model.caseload.events import (
     AppealTaken,
     CaseClosed,
@@ -267,6 +268,7 @@ def _noted(
         on=event.happened_on,
         event_id=line.event_id,
         of=event.of,
+        counts=getattr(event, "counts", ()),
         count=count,
     )
     return evolve(caseload, history=(*caseload.history, change))
@@ -305,8 +307,10 @@ def reactivated(
     return _noted(new, event, line, str(new.status), count)
 
 
-def moved(caseload: Caseload, event: Any, line: Recorded, _: Folded) -> Caseload:
+def moved(caseload: Caseload, event: Any, line: Recorded, before: Folded) -> Caseload:
     """Return how a case stands after it was disposed of, reopened or closed."""
+    if isinstance(event, CaseDisposed):
+        check_counts(event, before)
     kind: type[Event] = type(event)
     of: tuple[str, ...] = getattr(event, "of", ())
     subject = line.stream.partition(":")[2]

@@ -75,7 +75,8 @@ LINKS_OF_EVENTS: Final = MappingProxyType(
 class Change(PlainData):
     """A change of standing: to what, when, by which event, and as to whom.
 
-    `of` are the parties; without any it is the case as a whole. `count` is the word of
+    `of` are the parties; without any it is the case as a whole. `counts` are the
+    charges by whose end it is, where they were named. `count` is the word of
     `COUNTS` under which the court counts it, if it does.
     """
 
@@ -83,6 +84,7 @@ class Change(PlainData):
     on: date
     event_id: str
     of: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
     count: str | None = None
 
 
