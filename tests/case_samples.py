@@ -176,7 +176,10 @@ def _said() -> Iterator[Event]:
     yield m.CourtAssigned(court="us/cand", forum="us-ca", **by)
     yield m.NumberAssigned(number="4:26-cv-00002", **by)
     yield m.CaptionChanged(caption=f"Doe v. Acme {CANARY}", **by)
-    yield m.JudgeAssigned(judge=f"Hon. J. {CANARY}", **by)
+    yield m.JudgeAssigned(judge=f"Hon. J. {CANARY}", function="panel", **by)
+    yield m.JudgeRelieved(
+        function="panel", judge_id="person:chen", judge=f"Hon. J. {CANARY}", **by
+    )
     yield m.CaseStayed(ground=f"Because {CANARY}", **of)
     yield m.CaseReactivated(of=("acme",), stay=Ref("event", "stay"), **by)
     yield m.CaseDisposed(disposition=f"Settled {CANARY}", **of)

@@ -11,7 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import legalcase.model as m
-from case_files import CANARY, DAY, NOON, after, computation, opened, ordered, set_
+from case_files import (
+    CANARY,
+    DAY,
+    NOON,
+    after,
+    computation,
+    joined,
+    opened,
+    ordered,
+    set_,
+)
 from document_files import blocks
 from legalcase.errors import InvalidTypeError, InvalidValueError, LegalCaseError
 from legalcase.kernel import Event, Facet, Lifecycle, Move, Register, Row, Tracked
@@ -40,6 +50,23 @@ PLAIN: dict[str, Any] = {
     "hearing-held": lambda name: m.HearingHeld(hearing_id=name, happened_on=AT.date()),
     "hearing-vacated": lambda name: m.HearingVacated(
         hearing_id=name, happened_on=AT.date()
+    ),
+    **{
+        kind: lambda name, event=event: event(
+            representation_id=name, happened_on=AT.date()
+        )
+        for kind, event in (
+            ("counsel-withdrew", m.CounselWithdrew),
+            ("counsel-terminated", m.CounselTerminated),
+            ("counsel-suspended", m.CounselSuspended),
+            ("counsel-reinstated", m.CounselReinstated),
+        )
+    },
+    "counsel-substituted": lambda name: m.CounselSubstituted(
+        representation_id=name,
+        successor_id=f"{name}-more",
+        counsel="B. Lawyer",
+        happened_on=AT.date(),
     ),
     "deadline-confirmed": lambda name: m.DeadlineConfirmed(
         deadline_id=name, confirmed_by="clerk", happened_on=AT.date()
@@ -92,6 +119,13 @@ def started() -> CaseFile:
         set_("not-before", not_before),
         set_("stopped", stopped),
         m.HearingSet(hearing_id="trial", title="Trial", hearing_at=AT, happened_on=DAY),
+        joined("acme"),
+        m.CounselAppeared(
+            representation_id="lead",
+            party_ids=("acme",),
+            counsel="A. Lawyer",
+            happened_on=DAY,
+        ),
     )
 
 
@@ -102,7 +136,8 @@ def some_event() -> st.SearchStrategy[Any]:
     """An event for one of the things of that case."""
 
     def made(kind: str, name: str) -> Any:
-        return PLAIN[kind]("trial" if kind.startswith("hearing") else name)
+        things = {"hearing": "trial", "counsel": "lead"}
+        return PLAIN[kind](things.get(kind.partition("-")[0], name))
 
     return st.builds(made, st.sampled_from(sorted(PLAIN)), st.sampled_from(NAMES))
 
@@ -121,13 +156,16 @@ def test_what_may_happen_is_what_can_be_recorded(events: list[Any], by: str) -> 
             continue
     found = file.possible(by="clerk", at=AT)
     rows = {(row.kind, row.subject): row for row in found}
-    subjects = ("roe", "trial", *(one.deadline_id for one in file.case.deadlines))
+    deadlines = tuple(one.deadline_id for one in file.case.deadlines)
+    subjects = ("roe", "trial", "lead", *deadlines)
     for kind, plain in PLAIN.items():
         for subject in subjects:
             noun = kind.partition("-")[0]
             if (noun == "hearing") != (subject == "trial"):
                 continue
-            if (noun == "deadline") != (subject not in ("roe", "trial")):
+            if (noun == "counsel") != (subject == "lead"):
+                continue
+            if (noun == "deadline") != (subject in deadlines):
                 continue
             if kind == "number-assigned":
                 continue  # a number can be given anew at any time

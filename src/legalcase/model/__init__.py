@@ -18,6 +18,7 @@ from legalcase.model.caseload.events import (
     CaseTransferred,
     CourtAssigned,
     JudgeAssigned,
+    JudgeRelieved,
     NumberAssigned,
 )
 from legalcase.model.caseload.facet import CASELOAD
@@ -26,6 +27,7 @@ from legalcase.model.caseload.state import (
     CaseStatus,
     Change,
     Link,
+    Seat,
     Sitting,
     Stay,
 )
@@ -203,6 +205,7 @@ __all__ = [
     "IncapacityEnded",
     "IncapacityFound",
     "JudgeAssigned",
+    "JudgeRelieved",
     "JudgmentEntered",
     "Link",
     "Met",
@@ -230,6 +233,7 @@ __all__ = [
     "RoleEnded",
     "RoleHeld",
     "RoleTaken",
+    "Seat",
     "Served",
     "ServedThrough",
     "ServiceList",

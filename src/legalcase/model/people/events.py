@@ -6,11 +6,11 @@ from datetime import date
 
 from attrs import field, frozen
 
-from legalcase.errors import ConflictingInputError, MissingInputError
 from legalcase.kernel.checks import (
     check_end,
     check_id,
     check_ids,
+    check_one_of,
     check_some,
     check_text,
     check_truth,
@@ -46,21 +46,6 @@ __all__ = [
     "RoleEnded",
     "RoleTaken",
 ]
-
-
-def check_one_of(event: Event, one: str, other: str) -> None:
-    """Refuse an event that says neither, or both, of two things."""
-    said = [name for name in (one, other) if getattr(event, name) is not None]
-    what = type(event).__name__
-    if not said:
-        msg = f"{what} has neither {one} nor {other}. Give one of the two."
-        raise MissingInputError(msg, field=one, value=None)
-    if len(said) > 1:
-        msg = (
-            f"{what} has both {one} and {other}, which can say two things. Give the id "
-            "alone where the directory has it."
-        )
-        raise ConflictingInputError(msg, field=other, value=None)
 
 
 @frozen(kw_only=True)

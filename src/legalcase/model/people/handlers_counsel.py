@@ -177,9 +177,8 @@ def _stands(
     people: People, event: e.CounselSuspended | e.CounselReinstated, status: str
 ) -> People:
     old, day = people.representations[event.representation_id], event.happened_on
-    name, now = old.representation_id, old.status
-    if now in {status, "ended"}:
-        raise REPRESENTATION.refusal(type(event), now, name)
+    name = old.representation_id
+    REPRESENTATION.after(type(event), old.status, name)
     states = old.states or ((_ACTIVE, Spell(old.began_on)),)
     last, spell = states[-1]
     if day < spell.from_on:
