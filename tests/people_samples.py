@@ -37,8 +37,10 @@ def after(one: Entry, *events: Any) -> Entry:
 
 def person(entry_id: str = "roe", given: str = "Jane", family: str = "Roe") -> Entry:
     """A person."""
-    name = Name(given=given, family=f"{family} {CANARY}")
-    return entry(PersonAdded(name=name, happened_on=DAY), f"person:{entry_id}")
+    added = PersonAdded(
+        name=Name(given=given, family=f"{family} {CANARY}"), happened_on=DAY
+    )
+    return entry(added, f"person:{entry_id}")
 
 
 def firm(entry_id: str = "firm") -> Entry:
