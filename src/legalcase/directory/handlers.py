@@ -27,6 +27,23 @@ if TYPE_CHECKING:
     from legalcase.kernel.folded import Folded
     from legalcase.kernel.recorded import Recorded
 
+__all__ = [
+    "added",
+    "address_ended",
+    "address_given",
+    "admitted",
+    "alias_added",
+    "identified",
+    "identifier_ended",
+    "link_ended",
+    "linked",
+    "name_sealed",
+    "name_unsealed",
+    "named_on_docket",
+    "renamed",
+    "standing_changed",
+]
+
 
 def added(
     _: Profile,

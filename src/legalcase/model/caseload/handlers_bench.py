@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from legalcase.kernel.recorded import Recorded
     from legalcase.model.caseload.events import JudgeAssigned, JudgeRelieved
 
+__all__ = [
+    "judge_assigned",
+    "judge_relieved",
+    "left_behind",
+]
+
 _ALONE: Final = "assigned"
 
 

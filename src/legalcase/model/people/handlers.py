@@ -28,6 +28,19 @@ if TYPE_CHECKING:
         RoleTaken,
     )
 
+__all__ = [
+    "changed",
+    "closed",
+    "engaged",
+    "illegal",
+    "joined",
+    "left",
+    "present",
+    "role_ended",
+    "role_taken",
+    "without",
+]
+
 
 def joined(people: People, event: PartyJoined, line: Recorded, _: Folded) -> People:
     """Return the people with somebody who joined, perhaps again."""

@@ -26,6 +26,18 @@ if TYPE_CHECKING:
     from legalcase.kernel.folded import Folded
     from legalcase.kernel.recorded import Recorded
 
+__all__ = [
+    "REPRESENTATION",
+    "appeared",
+    "appeared_pro_se",
+    "reinstated",
+    "standing",
+    "substituted",
+    "suspended",
+    "terminated",
+    "withdrew",
+]
+
 _ACTIVE, *_BARRED = COUNSEL_STATES
 _ALL: Final = tuple(COUNSEL_STATES)
 
