@@ -30,6 +30,7 @@ from legalcase.kernel import (
     SetAside,
     UnknownEvent,
 )
+from legalcase.law.lawbook import Law
 from legalcase.ports import Fault, Head
 from legalcase.testing import FixedIds
 
@@ -504,6 +505,11 @@ def _states() -> Iterator[Any]:
     yield made.caseload.sittings[0]
     yield made.caseload.history[0]
     yield made.caseload.stays[0]
+    yield m.Seat(
+        function="assigned", judge=f"Hon. J. {CANARY}", spell=m.Spell(DAY, None)
+    )
+    yield m.Incapacity("minor", m.Spell(DAY))
+    yield from _of_people(made)
     yield m.Link(kind="appeal", on=DAY, event_id="e", cases=("26-1",), court="us/ca9")
     yield made.people
     participant = made.people.participants["acme"]
@@ -540,6 +546,27 @@ def _states() -> Iterator[Any]:
         sort="trigger",
         word="filled",
         why="There is no trigger 'filled'.",
+    )
+
+
+def _of_people(made: m.Case) -> Iterator[Any]:
+    """A value of each class that an answer about the people of a case is made of."""
+    yield m.PeopleFinding(code="c", parties=("acme",), said="Said.", authority="1.7")
+    found = m.service_list(made, Law.bundled(), on=DAY, audience="court")
+    yield found
+    through = m.ServedThrough(
+        what="party",
+        id="acme",
+        name=f"Acme {CANARY}",
+        addresses=(("email", f"a@{CANARY}"),),
+    )
+    yield through
+    yield m.ServiceRow(
+        party_id="acme",
+        name=f"Acme {CANARY}",
+        roles=("defendant",),
+        how="party",
+        through=(through,),
     )
 
 

@@ -16,6 +16,7 @@ from legalcase.catalogue.terms import Condition, Restart
 from legalcase.catalogue.variant import Variant
 from legalcase.counting.rules.venue import Venue
 from legalcase.law.lawbook import Law
+from people_samples import directory_samples
 
 # Classes of the faces that are no values, by full name, each with the reason.
 NOT_VALUES: dict[str, str] = {
@@ -46,6 +47,14 @@ NOT_STORED: dict[str, str] = {
     "legalcase.model.possible.Possibilities": "an answer, given anew when asked",
     "legalcase.model.possible.Possible": "an answer, given anew when asked",
     "legalcase.model.linting.Misword": "an answer, given anew when asked",
+    "legalcase.model.people.findings.PeopleFinding": "an answer, given anew when asked",
+    "legalcase.model.people.service.ServedThrough": "an answer, given anew when asked",
+    "legalcase.model.people.service.ServiceList": "an answer, given anew when asked",
+    "legalcase.model.people.service.ServiceRow": "an answer, given anew when asked",
+    "legalcase.directory.directory.Directory": "its entries are stored",
+    "legalcase.directory.entry.Entry": "its log is stored",
+    "legalcase.directory.relations.Relation": "a row of a table of a program",
+    "legalcase.directory.texts.LineNaming": "an answer, given anew when asked",
     "legalcase.model.fields.state.Fields": "it is what a log has made",
     "legalcase.model.fields.state.FieldValue": "it is what a log has made",
     "legalcase.model.fields.state.FieldChange": "it is what a log has made",
@@ -104,7 +113,7 @@ def law_samples() -> dict[str, Any]:
 
 def samples() -> dict[str, Any]:
     """A value of each exported class, by a name that tells it from the others."""
-    return {**law_samples(), **case_samples()}
+    return {**law_samples(), **case_samples(), **directory_samples()}
 
 
 def errors() -> dict[str, Exception]:

@@ -19,6 +19,18 @@ from legalcase.counting.argument.findings import Notice, Reading
 from legalcase.counting.engine.inputs import Inputs
 from legalcase.counting.engine.steps import Source, Step
 from legalcase.dates import DateRange, Period
+from legalcase.directory import (
+    MODELS,
+    Address,
+    Admission,
+    Alias,
+    DocketName,
+    Identifier,
+    Name,
+    NameHeld,
+    Profile,
+)
+from legalcase.directory import Link as PeopleLink
 from legalcase.kernel import Label, Recorded, UnknownEvent
 from legalcase.model import (
     Agenda,
@@ -35,6 +47,7 @@ from legalcase.model import (
     DueDates,
     Finding,
     Hearing,
+    Incapacity,
     Link,
     Met,
     Note,
@@ -45,6 +58,7 @@ from legalcase.model import (
     Represented,
     Review,
     RoleHeld,
+    Seat,
     Sitting,
     Spell,
     Stay,
@@ -74,6 +88,7 @@ KEPT: Final[Mapping[type, tuple[str, int]]] = MappingProxyType(
         Derived: ("derived", 2),
         Inputs: ("inputs", 1),
         Label: ("label", 1),
+        Name: ("name", 1),
         Notice: ("notice", 1),
         Ordered: ("ordered", 2),
         Period: ("period", 1),
@@ -88,25 +103,35 @@ KEPT: Final[Mapping[type, tuple[str, int]]] = MappingProxyType(
 #: Names, by class, of what is carried.
 CARRIED: Final[Mapping[type, str]] = MappingProxyType(
     {
+        Address: "address",
+        Admission: "admission",
         Agenda: "agenda",
         AgendaItem: "agenda-item",
+        Alias: "alias",
         Caseload: "caseload",
         Change: "change",
         Deadline: "deadline",
         DocketEntry: "docket-entry",
+        DocketName: "docket-name",
         DueDates: "due-dates",
         Finding: "finding",
         Hearing: "hearing",
+        Identifier: "identifier",
+        Incapacity: "incapacity",
         Link: "link",
         Met: "met",
         MonthGrid: "month-grid",
+        NameHeld: "name-held",
         Note: "note",
         Participant: "participant",
         People: "people",
+        PeopleLink: "people-link",
+        Profile: "profile",
         Representation: "representation",
         Represented: "represented",
         Review: "review",
         RoleHeld: "role-held",
+        Seat: "seat",
         Sitting: "sitting",
         Spell: "spell",
         Stay: "stay",
@@ -116,6 +141,12 @@ CARRIED: Final[Mapping[type, str]] = MappingProxyType(
 
 
 def kept(model: Model) -> dict[type, tuple[str, int]]:
-    """Return name and schema, by class, of all that is kept where a model is used."""
-    events = {row.event: (row.kind, row.schema) for row in model.rows()}
+    """Return name and schema, by class, of all that is kept where a model is used.
+
+    The events of the directory are always among them.
+    """
+    models = (*MODELS.values(), model)
+    events = {
+        row.event: (row.kind, row.schema) for each in models for row in each.rows()
+    }
     return {**KEPT, **events}
