@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
+from legalcase.directory.facet import MODELS
 from legalcase.errors import StorageError
 from legalcase.model.core import Model
 from legalcase.storage.folds import Folds
@@ -35,13 +36,15 @@ class MemoryStore(Checked):
         self._logs: dict[str, tuple[Row, ...]] = {}
         #: The place of each event. An id counts only if it stands in that log, too.
         self._places: dict[str, tuple[str, int]] = {}
+        self._erased: set[str] = set()
         self._folds = Folds()
         self._turns = Turns(patience)
         self._is_open = True
 
     def __repr__(self) -> str:
         """Return the number of cases."""
-        return f"<MemoryStore with {len(self._logs)} cases>"
+        cases = sum(each.partition(":")[0] not in MODELS for each in self._logs)
+        return f"<MemoryStore with {cases} cases>"
 
     def begin(self) -> MemoryWork:
         """Begin a unit of work, when those of other threads are over."""
@@ -102,10 +105,19 @@ class MemoryWork(Work):
         )
         self._logs = store._logs  # noqa: SLF001 - as above
         self._places = store._places  # noqa: SLF001 - as above
+        self._erased = store._erased  # noqa: SLF001 - as above
         self._new: dict[str, tuple[Row, ...]] = {}
         self._new_places: dict[str, tuple[str, int]] = {}
 
+    def _is_erased(self, stream: str) -> bool:
+        return stream in self._gone or stream in self._erased
+
+    def _erase(self, stream: str) -> None:
+        self._new.pop(stream, None)
+
     def _log(self, stream: str) -> tuple[Row, ...]:
+        if stream in self._gone:
+            return ()
         return self._new.get(stream) or self._logs.get(stream, ())
 
     def _last(self, stream: str) -> Last:
@@ -136,7 +148,7 @@ class MemoryWork(Work):
         return tuple([row.line for row in log]), self._last(stream).digest
 
     def _streams(self) -> tuple[str, ...]:
-        return tuple(sorted({*self._logs, *self._new}))
+        return tuple(sorted({*self._logs, *self._new} - self._gone))
 
     def _stored(self, stream: str) -> tuple[list[Stored], Last]:
         rows = [
@@ -169,4 +181,12 @@ class MemoryWork(Work):
         self._places.update(self._new_places)
         self._logs.update(self._new)
         self._folds.keep(self._made)
+        # What is erased was never given to another: in any order, it is not there.
+        self._erased.update(self._gone)
+        for stream in self._gone:
+            self._logs.pop(stream, None)
+        for event_id, (stream, _) in tuple(self._places.items()):
+            if stream in self._gone:
+                del self._places[event_id]
+        self._folds.drop(self._gone)
         self.end()
