@@ -163,4 +163,4 @@ def directory_samples() -> dict[str, Any]:
         RELATIONS["spouse-of"],
         LineNaming(stream="case:roe", number=3, event_id="e"),
     ]
-    return {f"directory.{type(value).__name__}": value for value in values}
+    return {type(value).__name__: value for value in values}

@@ -29,8 +29,8 @@ from legalcase.directory import (
     Name,
     NameHeld,
     Profile,
+    Relationship,
 )
-from legalcase.directory import Link as PeopleLink
 from legalcase.kernel import Label, Recorded, UnknownEvent
 from legalcase.model import (
     Agenda,
@@ -125,7 +125,7 @@ CARRIED: Final[Mapping[type, str]] = MappingProxyType(
         Note: "note",
         Participant: "participant",
         People: "people",
-        PeopleLink: "people-link",
+        Relationship: "relationship",
         Profile: "profile",
         Representation: "representation",
         Represented: "represented",

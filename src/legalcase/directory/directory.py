@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from legalcase.directory.state import Link
+    from legalcase.directory.state import Relationship
 
 __all__ = ["Directory", "erase"]
 
@@ -114,7 +114,9 @@ class Directory:
             if any(wanted in folded_text(name) for name in _names_of(entry))
         )
 
-    def links_of(self, entry_id: str, on: date | None = None) -> tuple[Link, ...]:
+    def links_of(
+        self, entry_id: str, on: date | None = None
+    ) -> tuple[Relationship, ...]:
         """Return the relations of an entry, on a day if one is given, in both senses.
 
         What another entry says of it is told from its own side: of the ward, that

@@ -13,9 +13,9 @@ from legalcase.directory.state import (
     Alias,
     DocketName,
     Identifier,
-    Link,
     NameHeld,
     Profile,
+    Relationship,
 )
 from legalcase.errors import IllegalTransitionError, InvalidValueError
 from legalcase.kernel.spell import Spell
@@ -181,7 +181,9 @@ def linked(old: Profile, event: e.LinkMade, line: Recorded, _: Folded) -> Profil
         )
         raise InvalidValueError(msg, field="to", value=event.to)
     spell = Spell(event.happened_on, event.until_on)
-    new = Link(link_id=event.link_id, relation=event.relation, to=event.to, spell=spell)
+    new = Relationship(
+        link_id=event.link_id, relation=event.relation, to=event.to, spell=spell
+    )
     return evolve(old, links=(*old.links, new))
 
 
