@@ -127,7 +127,12 @@ def directory_events() -> tuple[Any, ...]:
         ),
         StandingChanged(admission_id="b", status="active", **by),
         NameOnDocket(case_id="roe", name=f"Roe {CANARY}", **by),
-        NameSealed(case_id="roe", label=Label(audience="court"), **by),
+        NameSealed(
+            case_id="roe",
+            label=Label(audience="court"),
+            authority=f"Order {CANARY}",
+            **by,
+        ),
         NameUnsealed(case_id="roe", **by),
     )
 

@@ -144,9 +144,10 @@ def _pointer(name: str) -> str:
 
         place = "model" if name in model.__all__ else None
         if place is None:
-            from legalcase import kernel
+            from legalcase import directory, kernel
 
-            place = "kernel" if name in kernel.__all__ else None
+            place = "directory" if name in directory.__all__ else None
+            place = "kernel" if name in kernel.__all__ else place
     return f". Import it from {__name__}.{place}" if place else ""
 
 

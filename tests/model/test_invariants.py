@@ -241,6 +241,35 @@ def test_invariant_04_roles_and_counsel_lie_within_the_participation(
             )
 
 
+_JUDGES = st.one_of(
+    st.builds(
+        m.JudgeAssigned,
+        judge=st.sampled_from(["A", "B", "C"]),
+        function=st.sampled_from(["assigned", "referred", "panel"]),
+        happened_on=_DAYS,
+    ),
+    st.builds(
+        m.JudgeRelieved,
+        function=st.sampled_from(["assigned", "referred", "panel"]),
+        judge=st.sampled_from([None, "A"]),
+        happened_on=_DAYS,
+    ),
+    st.builds(m.CaseTransferred, court=st.just("us/nysd"), happened_on=_DAYS),
+)
+
+
+@given(st.lists(_JUDGES, max_size=10))
+def test_invariant_04_one_judge_alone_is_assigned(events: list[Any]) -> None:
+    """On no day two, in whatever order it became known."""
+    bench = _recorded(opened(), events).case.caseload.bench
+    for seat in bench:
+        assert seat.spell.until_on is None or seat.spell.from_on <= seat.spell.until_on
+    for number in range(202):
+        day = DAY + timedelta(days=number)
+        assigned = [one for one in bench if one.function == "assigned"]
+        assert sum(one.spell.covers(day) for one in assigned) <= 1
+
+
 RULES: tuple[tuple[str, dict[str, Any]], ...] = (
     ("us/frcp/12(a)(1)(A)(i)", {}),
     ("us/frcp/33(b)(2)", {"service": "mail"}),

@@ -177,11 +177,16 @@ class NameOnDocket(Event):
 class NameSealed(Event):
     """A court sealed who it is, in a case: `label` says who may see the true name.
 
-    All others see the name on the docket that was given since, or none.
+    All others see the name on the docket that was given since, or none. The order
+    stands in the log of the case, to which a label here cannot refer: say it as the
+    `authority`. Where the label has an end, `display_name` needs the day.
     """
 
     case_id: str = field(validator=check_id)
     label: Label = field(validator=_label)
+    authority: str | None = field(
+        default=None, repr=False, validator=optional(check_text)
+    )
 
 
 @frozen(kw_only=True)
