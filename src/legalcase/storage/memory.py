@@ -33,17 +33,20 @@ class MemoryStore(Checked):
 
     def __init__(self, *, model: Model | None = None, patience: float = 5.0) -> None:
         self._model = model or Model.core()
+        #: The log of each stream; an empty one is that of a stream that was erased.
         self._logs: dict[str, tuple[Row, ...]] = {}
         #: The place of each event. An id counts only if it stands in that log, too.
         self._places: dict[str, tuple[str, int]] = {}
-        self._erased: set[str] = set()
         self._folds = Folds()
         self._turns = Turns(patience)
         self._is_open = True
 
     def __repr__(self) -> str:
         """Return the number of cases."""
-        cases = sum(each.partition(":")[0] not in MODELS for each in self._logs)
+        cases = sum(
+            bool(log) and stream.partition(":")[0] not in MODELS
+            for stream, log in self._logs.items()
+        )
         return f"<MemoryStore with {cases} cases>"
 
     def begin(self) -> MemoryWork:
@@ -105,12 +108,11 @@ class MemoryWork(Work):
         )
         self._logs = store._logs  # noqa: SLF001 - as above
         self._places = store._places  # noqa: SLF001 - as above
-        self._erased = store._erased  # noqa: SLF001 - as above
         self._new: dict[str, tuple[Row, ...]] = {}
         self._new_places: dict[str, tuple[str, int]] = {}
 
     def _is_erased(self, stream: str) -> bool:
-        return stream in self._gone or stream in self._erased
+        return stream in self._gone or self._logs.get(stream) == ()
 
     def _erase(self, stream: str) -> None:
         self._new.pop(stream, None)
@@ -148,7 +150,7 @@ class MemoryWork(Work):
         return tuple([row.line for row in log]), self._last(stream).digest
 
     def _streams(self) -> tuple[str, ...]:
-        return tuple(sorted({*self._logs, *self._new} - self._gone))
+        return tuple(sorted(s for s in {*self._logs, *self._new} if self._log(s)))
 
     def _stored(self, stream: str) -> tuple[list[Stored], Last]:
         rows = [
@@ -179,14 +181,10 @@ class MemoryWork(Work):
         # The places first: those in a log that is not there do not count. And a whole
         # dictionary in one step: all cases of the unit, or none.
         self._places.update(self._new_places)
-        self._logs.update(self._new)
+        self._logs.update({**self._new, **dict.fromkeys(self._gone, ())})
         self._folds.keep(self._made)
-        # What is erased was never given to another: in any order, it is not there.
-        self._erased.update(self._gone)
-        for stream in self._gone:
-            self._logs.pop(stream, None)
+        self._folds.drop(self._gone)
         for event_id, (stream, _) in tuple(self._places.items()):
             if stream in self._gone:
                 del self._places[event_id]
-        self._folds.drop(self._gone)
         self.end()
