@@ -6,6 +6,7 @@ from datetime import date
 
 from attrs import field, frozen
 
+from legalcase.directory.ids import entry_of
 from legalcase.directory.name import Name
 from legalcase.directory.relations import RELATIONS
 from legalcase.directory.state import ADDRESS_SORTS, ADMISSION_STATES, ALIAS_SORTS
@@ -128,7 +129,7 @@ class LinkMade(Event):
 
     link_id: str = field(validator=check_id, metadata=names("link"))
     relation: str = field(validator=one_of(tuple(sorted(RELATIONS))))
-    to: str = field(validator=check_id)
+    to: str = field(validator=entry_of())
     until_on: date | None = field(default=None, validator=check_end)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from attrs import Attribute, field, frozen
 
+from legalcase.directory.ids import entry_of
 from legalcase.errors import InvalidValueError
 from legalcase.kernel.checks import (
     check_id,
@@ -120,7 +121,7 @@ class JudgeAssigned(Event):
     of whom it was assigned to before; the others are added.
     """
 
-    judge_id: str | None = field(default=None, validator=optional(check_id))
+    judge_id: str | None = field(default=None, validator=optional(entry_of("person")))
     judge: str | None = field(default=None, repr=False, validator=optional(check_text))
     function: str = field(default="assigned", validator=one_of(FUNCTIONS))
 
@@ -137,7 +138,7 @@ class JudgeRelieved(Event):
     """
 
     function: str = field(validator=one_of(FUNCTIONS))
-    judge_id: str | None = field(default=None, validator=optional(check_id))
+    judge_id: str | None = field(default=None, validator=optional(entry_of("person")))
     judge: str | None = field(default=None, repr=False, validator=optional(check_text))
 
 

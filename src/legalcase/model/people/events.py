@@ -6,6 +6,7 @@ from datetime import date
 
 from attrs import field, frozen
 
+from legalcase.directory.ids import entry_of
 from legalcase.kernel.checks import (
     check_end,
     check_id,
@@ -48,6 +49,10 @@ __all__ = [
 ]
 
 
+_person = entry_of("person")
+_firm = entry_of("organization", "agency")
+
+
 @frozen(kw_only=True)
 class PartyJoined(Event):
     """Somebody came into the case: a party, or another who takes part in it.
@@ -60,7 +65,7 @@ class PartyJoined(Event):
     """
 
     party_id: str = field(validator=check_id, metadata=names("party", again=True))
-    person: str | None = field(default=None, validator=optional(check_id))
+    person: str | None = field(default=None, validator=optional(entry_of()))
     name: str | None = field(default=None, repr=False, validator=optional(check_text))
     kind: str = field(default="person", validator=one_of(PARTY_KINDS))
     roles: tuple[str, ...] = field(
@@ -85,7 +90,7 @@ class PartyJoined(Event):
     def tags(self) -> tuple[str, ...]:
         """Return by which party, and by which person, the line is found."""
         party = f"party:{self.party_id}"
-        return (party,) if self.person is None else (party, f"person:{self.person}")
+        return (party,) if self.person is None else (party, self.person)
 
 
 @frozen(kw_only=True)
@@ -127,14 +132,14 @@ class CounselAppeared(Event):
     party_ids: tuple[str, ...] = field(
         validator=check_some(check_ids), metadata=refers("party")
     )
-    counsel_id: str | None = field(default=None, validator=optional(check_id))
+    counsel_id: str | None = field(default=None, validator=optional(_person))
     counsel: str | None = field(
         default=None, repr=False, validator=optional(check_text)
     )
     capacity: str = field(
         default="lead", validator=check_word, metadata=word("capacity")
     )
-    firm_id: str | None = field(default=None, validator=optional(check_id))
+    firm_id: str | None = field(default=None, validator=optional(_firm))
     firm: str | None = field(default=None, repr=False, validator=optional(check_text))
     ended_on: date | None = field(default=None, validator=check_end)
 
@@ -179,14 +184,14 @@ class CounselSubstituted(Event):
         validator=check_id, metadata=refers("representation")
     )
     successor_id: str = field(validator=check_id, metadata=names("representation"))
-    counsel_id: str | None = field(default=None, validator=optional(check_id))
+    counsel_id: str | None = field(default=None, validator=optional(_person))
     counsel: str | None = field(
         default=None, repr=False, validator=optional(check_text)
     )
     capacity: str | None = field(
         default=None, validator=optional(check_word), metadata=word("capacity")
     )
-    firm_id: str | None = field(default=None, validator=optional(check_id))
+    firm_id: str | None = field(default=None, validator=optional(_firm))
     firm: str | None = field(default=None, repr=False, validator=optional(check_text))
     party_ids: tuple[str, ...] = field(
         default=(), validator=check_ids, metadata=refers("party")
