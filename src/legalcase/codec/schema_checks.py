@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import inspect
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.kernel import checks
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["checked"]
 
@@ -67,7 +70,7 @@ def _said(validator: Any) -> Schema:
     return said
 
 
-def _listed(inside: dict[str, Any]) -> Schema:
+def _listed(inside: Mapping[str, Any]) -> Schema:
     """Return what a check says that takes only words, or ids of some nouns."""
     if "words" in inside:
         return {"enum": list(inside["words"])}
