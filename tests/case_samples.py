@@ -30,6 +30,7 @@ from legalcase.kernel import (
     SetAside,
     UnknownEvent,
 )
+from legalcase.law.lawbook import Law
 from legalcase.ports import Fault, Head
 from legalcase.testing import FixedIds
 
@@ -181,7 +182,10 @@ def _said() -> Iterator[Event]:
     yield m.CourtAssigned(court="us/cand", forum="us-ca", **by)
     yield m.NumberAssigned(number="4:26-cv-00002", **by)
     yield m.CaptionChanged(caption=f"Doe v. Acme {CANARY}", **by)
-    yield m.JudgeAssigned(judge=f"Hon. J. {CANARY}", **by)
+    yield m.JudgeAssigned(judge=f"Hon. J. {CANARY}", function="panel", **by)
+    yield m.JudgeRelieved(
+        function="panel", judge_id="person:chen", judge=f"Hon. J. {CANARY}", **by
+    )
     yield m.CaseStayed(ground=f"Because {CANARY}", **of)
     yield m.CaseReactivated(of=("acme",), stay=Ref("event", "stay"), **by)
     yield m.CaseDisposed(disposition=f"Settled {CANARY}", counts=("count-1",), **of)
@@ -980,6 +984,11 @@ def _states() -> Iterator[Any]:
     yield made.caseload.sittings[0]
     yield made.caseload.history[0]
     yield made.caseload.stays[0]
+    yield m.Seat(
+        function="assigned", judge=f"Hon. J. {CANARY}", spell=m.Spell(DAY, None)
+    )
+    yield m.Incapacity("minor", m.Spell(DAY))
+    yield from _of_people(made)
     yield m.Link(kind="appeal", on=DAY, event_id="e", cases=("26-1",), court="us/ca9")
     yield made.people
     participant = made.people.participants["acme"]
@@ -1084,6 +1093,27 @@ def _states_of_a_matter() -> Iterator[Any]:
     yield row
     yield finding
     yield m.CaseLinks(rows=(row,), findings=(finding,), not_given=("c",))
+
+
+def _of_people(made: m.Case) -> Iterator[Any]:
+    """A value of each class that an answer about the people of a case is made of."""
+    yield m.PeopleFinding(code="c", parties=("acme",), said="Said.", authority="1.7")
+    found = m.service_list(made, Law.bundled(), on=DAY, audience="court")
+    yield found
+    through = m.ServedThrough(
+        what="party",
+        id="acme",
+        name=f"Acme {CANARY}",
+        addresses=(("email", f"a@{CANARY}"),),
+    )
+    yield through
+    yield m.ServiceRow(
+        party_id="acme",
+        name=f"Acme {CANARY}",
+        roles=("defendant",),
+        how="party",
+        through=(through,),
+    )
 
 
 def _of_the_kernel() -> Iterator[Any]:

@@ -21,6 +21,7 @@ from legalcase.law.lawbook import Law
 from legalcase.scheduling.clocks import Lengthening, ProposedExclusions, StatutoryClock
 from oversight_samples import NOT_STORED as NO_ANSWER_IS_STORED
 from oversight_samples import oversight_samples
+from people_samples import directory_samples
 
 # Classes of the faces that are no values, by full name, each with the reason.
 NOT_VALUES: dict[str, str] = {
@@ -106,6 +107,14 @@ NOT_STORED: dict[str, str] = {
         )
     },
     "legalcase.model.linting.Misword": "an answer, given anew when asked",
+    "legalcase.model.people.findings.PeopleFinding": "an answer, given anew when asked",
+    "legalcase.model.people.service.ServedThrough": "an answer, given anew when asked",
+    "legalcase.model.people.service.ServiceList": "an answer, given anew when asked",
+    "legalcase.model.people.service.ServiceRow": "an answer, given anew when asked",
+    "legalcase.directory.directory.Directory": "its entries are stored",
+    "legalcase.directory.entry.Entry": "its log is stored",
+    "legalcase.directory.relations.Relation": "a row of a table of a program",
+    "legalcase.directory.texts.LineNaming": "an answer, given anew when asked",
     "legalcase.model.fields.state.Fields": "it is what a log has made",
     "legalcase.model.fields.state.FieldValue": "it is what a log has made",
     "legalcase.model.fields.state.FieldChange": "it is what a log has made",
@@ -198,6 +207,7 @@ def samples() -> dict[str, Any]:
         **case_samples(),
         **oversight_samples(),
         **interop_samples(),
+        **directory_samples(),
     }
 
 

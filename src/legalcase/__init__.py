@@ -160,22 +160,20 @@ _ELSEWHERE = {
     "to_rows": "interop",
 }
 
+#: Where classes are looked for that stand nowhere above, in this order.
+_PACKAGES = ("model", "kernel", "directory", "oversight")
+
 
 def _pointer(name: str) -> str:
     """Say where a name is found that stands in another package."""
     place = _ELSEWHERE.get(name)
     if place is None and name[:1].isupper():
-        from legalcase import model
+        from importlib import import_module
 
-        place = "model" if name in model.__all__ else None
-        if place is None:
-            from legalcase import kernel
-
-            place = "kernel" if name in kernel.__all__ else None
-        if place is None:
-            from legalcase import oversight
-
-            place = "oversight" if name in oversight.__all__ else None
+        for package in _PACKAGES:
+            if name in import_module(f"{__name__}.{package}").__all__:
+                place = package
+                break
     return f". Import it from {__name__}.{place}" if place else ""
 
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from legalcase.directory.directory import Directory
+    from legalcase.directory.entry import Entry
     from legalcase.kernel.ids import Ids
     from legalcase.kernel.recorded import Recorded
     from legalcase.model.case import Case
@@ -75,8 +77,8 @@ class UnitOfWork(Protocol):
     been asked of it.
     """
 
-    def save(self, *files: CaseFile) -> None:
-        """Append what is pending in each file: all of it, or nothing.
+    def save(self, *files: CaseFile | Entry) -> None:
+        """Append what is pending in each file, or entry: all of it, or nothing.
 
         A file whose `base` is 0 brings a new case: `CaseExistsError` if there is one
         of that id. Otherwise the stored log has to end where the file was loaded:
@@ -117,6 +119,30 @@ class UnitOfWork(Protocol):
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all cases, sorted."""
+        ...
+
+    def entry(self, entry_id: str, *, ids: Ids = ...) -> Entry:
+        """Return an entry of the directory, with its whole log.
+
+        Raises `CaseNotFoundError`, and `InvalidValueError` for what is no id of the
+        directory.
+        """
+        ...
+
+    def directory(self) -> Directory:
+        """Return all entries of the directory."""
+        ...
+
+    def erase(self, entry_id: str) -> None:
+        """Delete an entry of the directory: its log, and all that is derived from it.
+
+        Once it is committed, no byte of it is left in the store, and its id is not
+        given again: `save` and `append` refuse it with `StorageError`. What was erased
+        is no fault to `verify`, anchors or not. Copies and backups made before are not
+        reached; where the free text of cases may name the person, `lines_naming` finds
+        it. A case cannot be erased: raises `InvalidValueError` for its id, and
+        `CaseNotFoundError` for an entry that there is not.
+        """
         ...
 
     def commit(self) -> None:

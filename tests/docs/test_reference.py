@@ -14,6 +14,7 @@ REFERENCE = DOCS / "reference"
 PAGES = {
     "legalcase": "law-and-results.md",
     "legalcase.codec": "codec.md",
+    "legalcase.directory": "directory.md",
     "legalcase.ical": "ical.md",
     "legalcase.interop": "interop.md",
     "legalcase.kernel": "kernel.md",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -174,7 +175,42 @@ _PEOPLE = st.one_of(
         party_ids=st.sampled_from([(), ("a",)]),
         happened_on=_DAYS,
     ),
+    st.builds(
+        m.CounselSubstituted,
+        representation_id=st.sampled_from(("c-1", "c-2", "c-3")),
+        successor_id=st.sampled_from(("c-1", "c-2", "c-3")),
+        counsel_id=st.just("person:counsel"),
+        party_ids=st.sampled_from([(), ("a",)]),
+        happened_on=_DAYS,
+    ),
+    st.builds(
+        m.CounselSuspended,
+        representation_id=st.sampled_from(("c-1", "c-2")),
+        happened_on=_DAYS,
+    ),
+    st.builds(
+        m.CounselReinstated,
+        representation_id=st.sampled_from(("c-1", "c-2")),
+        happened_on=_DAYS,
+    ),
+    st.builds(m.AppearedProSe, party_id=st.sampled_from(NAMES), happened_on=_DAYS),
+    st.builds(m.BecameClient, party_id=st.sampled_from(NAMES), happened_on=_DAYS),
+    st.builds(m.CeasedAsClient, party_id=st.sampled_from(NAMES), happened_on=_DAYS),
+    st.builds(
+        m.IncapacityFound,
+        party_id=st.sampled_from(NAMES),
+        incapacity=st.just("minor"),
+        happened_on=_DAYS,
+    ),
+    st.builds(m.IncapacityEnded, party_id=st.sampled_from(NAMES), happened_on=_DAYS),
 )
+
+
+def in_a_row(spells: list[Any]) -> None:
+    """Half-open, none before the one before it, only the last without an end."""
+    for earlier, later in pairwise(spells):
+        assert earlier.until_on is not None
+        assert earlier.from_on <= earlier.until_on <= later.from_on
 
 
 @given(st.lists(_PEOPLE, max_size=14))
@@ -185,20 +221,53 @@ def test_invariant_04_roles_and_counsel_lie_within_the_participation(
     people = _recorded(opened(), events).case.people
     days = [DAY + timedelta(days=number) for number in range(-1, 203)]
     for one in people.participants:
-        for earlier, later in zip(one.spells, one.spells[1:], strict=False):
-            assert earlier.until_on is not None
-            assert earlier.from_on <= earlier.until_on <= later.from_on
+        in_a_row(list(one.spells))
+        in_a_row(list(one.pro_se))
+        in_a_row(list(one.engaged))
+        in_a_row([each.spell for each in one.incapacities])
+        assert one.is_client == bool(one.engaged and one.engaged[-1].until_on is None)
         for day in days:
-            if one.roles_on(day):
+            if one.roles_on(day) or one.is_pro_se_on(day):
                 assert one.is_party_on(day)
         if one.left_on is not None:
             assert not one.is_party_on(max(one.left_on, one.joined_on))
     for representation in people.representations:
+        in_a_row([spell for _, spell in representation.states])
         for party in representation.parties:
+            assert (party.ended_as is None) == (party.spell.until_on is None)
             participant = people.participants[party.party_id]
             assert all(
                 participant.is_party_on(day) for day in days if party.spell.covers(day)
             )
+
+
+_JUDGES = st.one_of(
+    st.builds(
+        m.JudgeAssigned,
+        judge=st.sampled_from(["A", "B", "C"]),
+        function=st.sampled_from(["assigned", "referred", "panel"]),
+        happened_on=_DAYS,
+    ),
+    st.builds(
+        m.JudgeRelieved,
+        function=st.sampled_from(["assigned", "referred", "panel"]),
+        judge=st.sampled_from([None, "A"]),
+        happened_on=_DAYS,
+    ),
+    st.builds(m.CaseTransferred, court=st.just("us/nysd"), happened_on=_DAYS),
+)
+
+
+@given(st.lists(_JUDGES, max_size=10))
+def test_invariant_04_one_judge_alone_is_assigned(events: list[Any]) -> None:
+    """On no day two, in whatever order it became known."""
+    bench = _recorded(opened(), events).case.caseload.bench
+    for seat in bench:
+        assert seat.spell.until_on is None or seat.spell.from_on <= seat.spell.until_on
+    for number in range(202):
+        day = DAY + timedelta(days=number)
+        assigned = [one for one in bench if one.function == "assigned"]
+        assert sum(one.spell.covers(day) for one in assigned) <= 1
 
 
 RULES: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -450,7 +519,10 @@ def test_invariant_25_every_text_has_a_label() -> None:
         "claims",
         "docket",
         "hearings",
+        "people",
     }
+    ours = {row.kind for row in core.rows() if row.label}
+    assert {"became-client", "incapacity-found", "note-added"} <= ours - public
 
 
 @given(st.lists(st.one_of(_CASELOAD, _PEOPLE), max_size=10), st.data())

@@ -69,6 +69,23 @@ PLAIN: dict[str, Any] = {
     "hearing-place-changed": lambda name: m.HearingPlaceChanged(
         hearing_id=name, place="Elsewhere", happened_on=AT.date()
     ),
+    **{
+        kind: lambda name, event=event: event(
+            representation_id=name, happened_on=AT.date()
+        )
+        for kind, event in (
+            ("counsel-withdrew", m.CounselWithdrew),
+            ("counsel-terminated", m.CounselTerminated),
+            ("counsel-suspended", m.CounselSuspended),
+            ("counsel-reinstated", m.CounselReinstated),
+        )
+    },
+    "counsel-substituted": lambda name: m.CounselSubstituted(
+        representation_id=name,
+        successor_id=f"{name}-more",
+        counsel="B. Lawyer",
+        happened_on=AT.date(),
+    ),
     "deadline-confirmed": lambda name: m.DeadlineConfirmed(
         deadline_id=name, confirmed_by="clerk", happened_on=AT.date()
     ),
@@ -151,7 +168,7 @@ PLAIN: dict[str, Any] = {
 }
 
 
-NOUNS = ("hearing", "deadline", "task", "clock", "exclusion")
+NOUNS = ("hearing", "deadline", "task", "clock", "exclusion", "counsel")
 CLOCKS = ("roe-70", "doe-70")
 EXCLUSION = "complexity"
 
@@ -194,6 +211,13 @@ def started() -> CaseFile:
             from_on=DAY,
             happened_on=DAY,
         ),
+        joined("acme"),
+        m.CounselAppeared(
+            representation_id="lead",
+            party_ids=("acme",),
+            counsel="A. Lawyer",
+            happened_on=DAY,
+        ),
     )
 
 
@@ -212,7 +236,12 @@ def some_event() -> st.SearchStrategy[Any]:
 
     def made(kind: str, name: str, task: str) -> Any:
         noun = noun_of(kind)
-        things = {"hearing": "trial", "exclusion": EXCLUSION, "task": task}
+        things = {
+            "hearing": "trial",
+            "exclusion": EXCLUSION,
+            "task": task,
+            "counsel": "lead",
+        }
         if noun == "clock":
             name = CLOCKS[len(name) % len(CLOCKS)]
         return PLAIN[kind](things.get(noun, name))
@@ -242,6 +271,7 @@ def test_what_may_happen_is_what_can_be_recorded(events: list[Any], by: str) -> 
     subjects = {
         "roe": "case",
         "trial": "hearing",
+        "lead": "counsel",
         EXCLUSION: "exclusion",
         **dict.fromkeys(TASKS, "task"),
         **dict.fromkeys(CLOCKS, "clock"),

@@ -29,9 +29,9 @@ from legalcase.directory.state import (
     Alias,
     DocketName,
     Identifier,
-    Link,
     NameHeld,
     Profile,
+    Relationship,
 )
 from legalcase.directory.texts import LineNaming, lines_naming
 
@@ -53,7 +53,6 @@ __all__ = [
     "IdentifierEnded",
     "IdentifierGiven",
     "LineNaming",
-    "Link",
     "LinkEnded",
     "LinkMade",
     "Name",
@@ -66,6 +65,7 @@ __all__ = [
     "PersonAdded",
     "Profile",
     "Relation",
+    "Relationship",
     "StandingChanged",
     "erase",
     "lines_naming",

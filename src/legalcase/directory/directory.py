@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from legalcase.directory.state import Link
+    from legalcase.directory.state import Relationship
 
 __all__ = ["Directory", "erase"]
 
@@ -42,9 +42,9 @@ class Directory:
         """Return the directory of these; raises `InvalidValueError` for one twice."""
         found = cls(_empty())
         for entry in entries:
-            if _checked(entry).id in found:
-                msg = f"The entry {entry.id!r} is there twice. Give each once."
-                raise InvalidValueError(msg, field="entries", value=entry.id)
+            if _checked(entry).entry_id in found:
+                msg = f"The entry {entry.entry_id!r} is there twice. Give each once."
+                raise InvalidValueError(msg, field="entries", value=entry.entry_id)
             found = found.with_(entry)
         return found
 
@@ -56,25 +56,25 @@ class Directory:
         """Return the directory with these, new or in place of older ones."""
         register = self._entries
         for entry in entries:
-            register = register.with_(_checked(entry).id, entry)
+            register = register.with_(_checked(entry).entry_id, entry)
         return evolve(self, entries=register)
 
-    def __getitem__(self, id: str) -> Entry:  # noqa: A002 - as everywhere
+    def __getitem__(self, entry_id: str) -> Entry:
         """Return an entry; raises `UnknownNameError`."""
-        found = self.find(id)
+        found = self.find(entry_id)
         if found is None:
-            near = chosen(self._entries.ids(), str(id))
+            near = chosen(self._entries.ids(), str(entry_id))
             noun = "entry"
-            raise UnknownNameError.of(noun, str(id), near, _HINT)
+            raise UnknownNameError.of(noun, str(entry_id), near, _HINT)
         return found
 
-    def find(self, id: str | None) -> Entry | None:  # noqa: A002 - as everywhere
+    def find(self, entry_id: str | None) -> Entry | None:
         """Return an entry, or ``None``."""
-        return None if id is None else self._entries.find(id)
+        return None if entry_id is None else self._entries.find(entry_id)
 
-    def __contains__(self, id: object) -> bool:  # noqa: A002 - as everywhere
+    def __contains__(self, entry_id: object) -> bool:
         """Tell whether an entry bears the id."""
-        return id in self._entries
+        return entry_id in self._entries
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -114,18 +114,20 @@ class Directory:
             if any(wanted in folded_text(name) for name in _names_of(entry))
         )
 
-    def links_of(self, id: str, on: date | None = None) -> tuple[Link, ...]:  # noqa: A002 - as everywhere
+    def links_of(
+        self, entry_id: str, on: date | None = None
+    ) -> tuple[Relationship, ...]:
         """Return the relations of an entry, on a day if one is given, in both senses.
 
         What another entry says of it is told from its own side: of the ward, that
         somebody is its guardian is ``ward-of``. Raises `UnknownNameError`.
         """
-        own = self[id].profile.links
+        own = self[entry_id].profile.links
         others = tuple(
-            evolve(link, relation=RELATIONS[link.relation].inverse, to=entry.id)
+            evolve(link, relation=RELATIONS[link.relation].inverse, to=entry.entry_id)
             for entry in self
             for link in entry.profile.links
-            if link.to == id
+            if link.to == entry_id
         )
         return tuple(
             link for link in (*own, *others) if on is None or link.spell.covers(on)
@@ -163,16 +165,16 @@ def _names_of(entry: Entry) -> Iterator[str]:
             yield docketed.name
 
 
-def erase(directory: Directory, id: str) -> Directory:  # noqa: A002 - as everywhere
+def erase(directory: Directory, entry_id: str) -> Directory:
     """Return the directory without an entry, with its whole log.
 
     What cases hold of it is the id: `display_name` says "a person" from then on. Where
     the free text of cases may still name it, `lines_naming` finds the lines; in a
     store, `work.erase` does it. Raises `UnknownNameError`.
     """
-    directory[id]
+    directory[entry_id]
     kept = _empty()
     for entry in directory:
-        if entry.id != id:
-            kept = kept.with_(entry.id, entry)
+        if entry.entry_id != entry_id:
+            kept = kept.with_(entry.entry_id, entry)
     return evolve(directory, entries=kept)

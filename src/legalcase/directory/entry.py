@@ -64,14 +64,14 @@ class Entry:
 
     def __repr__(self) -> str:
         """Return the id and how many lines wait to be saved; no name."""
-        return f"<Entry {self.id!r}, {len(self.pending)} pending>"
+        return f"<Entry {self.entry_id!r}, {len(self.pending)} pending>"
 
     @classmethod
     def open(
         cls,
         event: Event,
         *,
-        id: str,  # noqa: A002 - what it is called everywhere
+        entry_id: str,
         by: str,
         at: datetime,
         on_behalf_of: str | None = None,
@@ -80,9 +80,9 @@ class Entry:
     ) -> Self:
         """Return the entry of somebody new; `record` says what the rest means.
 
-        `event` is a `PersonAdded`, an `OrganizationAdded` or an `AgencyAdded`; `id`
-        stands behind the noun: ``id="roe"`` makes ``"person:roe"``. An id is no name:
-        choose one that says nothing of whom it is. Raises `InvalidTypeError` for
+        `event` is a `PersonAdded`, an `OrganizationAdded` or an `AgencyAdded`;
+        `entry_id` begins with what it is: ``"person:roe"``. An id is no name: choose
+        one that says nothing of whom it is. Raises `InvalidTypeError` for
         another event.
         """
         found = [each for each in MODELS.values() if each.opens is type(event)]
@@ -93,12 +93,15 @@ class Entry:
                 f"{type(event).__name__}. Record the rest afterwards."
             )
             raise InvalidTypeError(msg, field="event", value=None)
-        if type(id) is not str or not id:
-            msg = f"id needs text, not {shown(id)}. Give the entry an id of its own."
-            raise InvalidTypeError(msg, field="id", value=id)
         (model,) = found
+        if type(entry_id) is not str or not entry_id.startswith(f"{model.noun}:"):
+            msg = (
+                f"{shown(entry_id)} is no id for a {model.noun}. Write what it is "
+                f"before it: '{model.noun}:7'."
+            )
+            raise InvalidValueError(msg, field="entry_id", value=entry_id)
         act = Act(by=by, at=at, on_behalf_of=on_behalf_of, reason=reason, ids=ids)
-        line = lines_of(model, f"{model.noun}:{id}", 0, (event,), act)[0]
+        line = lines_of(model, entry_id, 0, (event,), act)[0]
         check_day(line)
         return cls(begun(model, line), (), (line,), ids=ids)
 
@@ -115,7 +118,7 @@ class Entry:
         return cls(folded, lines if saved else (), () if saved else lines, ids=ids)
 
     @property
-    def id(self) -> str:
+    def entry_id(self) -> str:
         """Its id, which is its stream: ``"person:roe"``."""
         return self.folded.stream
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from attrs import field, frozen
 
+from legalcase.directory.ids import entry_of
 from legalcase.directory.name import Name
 from legalcase.directory.relations import RELATIONS
 from legalcase.directory.state import ADDRESS_SORTS, ADMISSION_STATES, ALIAS_SORTS
@@ -128,7 +129,7 @@ class LinkMade(Event):
 
     link_id: str = field(validator=check_id, metadata=names("link"))
     relation: str = field(validator=one_of(tuple(sorted(RELATIONS))))
-    to: str = field(validator=check_id)
+    to: str = field(validator=entry_of())
     until_on: date | None = field(default=None, validator=check_end)
 
 
@@ -177,11 +178,16 @@ class NameOnDocket(Event):
 class NameSealed(Event):
     """A court sealed who it is, in a case: `label` says who may see the true name.
 
-    All others see the name on the docket that was given since, or none.
+    All others see the name on the docket that was given since, or none. The order
+    stands in the log of the case, to which a label here cannot refer: say it as the
+    `authority`. Where the label has an end, `display_name` needs the day.
     """
 
     case_id: str = field(validator=check_id)
     label: Label = field(validator=_label)
+    authority: str | None = field(
+        default=None, repr=False, validator=optional(check_text)
+    )
 
 
 @frozen(kw_only=True)

@@ -13,9 +13,9 @@ from legalcase.directory.state import (
     Alias,
     DocketName,
     Identifier,
-    Link,
     NameHeld,
     Profile,
+    Relationship,
 )
 from legalcase.errors import IllegalTransitionError, InvalidValueError
 from legalcase.kernel.spell import Spell
@@ -26,6 +26,23 @@ if TYPE_CHECKING:
     from legalcase.directory import events as e
     from legalcase.kernel.folded import Folded
     from legalcase.kernel.recorded import Recorded
+
+__all__ = [
+    "added",
+    "address_ended",
+    "address_given",
+    "admitted",
+    "alias_added",
+    "identified",
+    "identifier_ended",
+    "link_ended",
+    "linked",
+    "name_sealed",
+    "name_unsealed",
+    "named_on_docket",
+    "renamed",
+    "standing_changed",
+]
 
 
 def added(
@@ -164,7 +181,9 @@ def linked(old: Profile, event: e.LinkMade, line: Recorded, _: Folded) -> Profil
         )
         raise InvalidValueError(msg, field="to", value=event.to)
     spell = Spell(event.happened_on, event.until_on)
-    new = Link(link_id=event.link_id, relation=event.relation, to=event.to, spell=spell)
+    new = Relationship(
+        link_id=event.link_id, relation=event.relation, to=event.to, spell=spell
+    )
     return evolve(old, links=(*old.links, new))
 
 

@@ -23,9 +23,9 @@ __all__ = [
     "Alias",
     "DocketName",
     "Identifier",
-    "Link",
     "NameHeld",
     "Profile",
+    "Relationship",
 ]
 
 #: By which way an address is reached.
@@ -74,7 +74,7 @@ class Address(PlainData):
 
 
 @frozen(kw_only=True)
-class Link(PlainData):
+class Relationship(PlainData):
     """A relation to another entry: of `RELATIONS`; `to` is the other's id."""
 
     link_id: str
@@ -125,7 +125,7 @@ class Profile(PlainData):
     aliases: tuple[Alias, ...] = ()
     identifiers: tuple[Identifier, ...] = ()
     addresses: tuple[Address, ...] = ()
-    links: tuple[Link, ...] = ()
+    links: tuple[Relationship, ...] = ()
     admissions: tuple[Admission, ...] = ()
     docket_names: tuple[DocketName, ...] = ()
 

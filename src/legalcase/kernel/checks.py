@@ -9,7 +9,12 @@ import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.errors import InvalidTypeError, InvalidValueError
+from legalcase.errors import (
+    ConflictingInputError,
+    InvalidTypeError,
+    InvalidValueError,
+    MissingInputError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +33,7 @@ __all__ = [
     "check_kind_word",
     "check_moment",
     "check_noun",
+    "check_one_of",
     "check_some",
     "check_text",
     "check_truth",
@@ -317,3 +323,18 @@ def tuple_of(kind: type) -> Callable[[object, Attribute[Any], object], None]:
                 raise InvalidTypeError(msg, field=name, value=None)
 
     return check
+
+
+def check_one_of(event: object, one: str, other: str) -> None:
+    """Refuse an event that says neither, or both, of two things."""
+    said = [name for name in (one, other) if getattr(event, name) is not None]
+    what = type(event).__name__
+    if not said:
+        msg = f"{what} has neither {one} nor {other}. Give one of the two."
+        raise MissingInputError(msg, field=one, value=None)
+    if len(said) > 1:
+        msg = (
+            f"{what} has both {one} and {other}, which can say two things. Give the id "
+            "alone where the directory has it."
+        )
+        raise ConflictingInputError(msg, field=other, value=None)

@@ -29,6 +29,7 @@ from legalcase.model.caseload.events import (
     CaseUnlinked,
     CourtAssigned,
     JudgeAssigned,
+    JudgeRelieved,
     NumberAssigned,
 )
 from legalcase.model.caseload.facet import (
@@ -39,6 +40,7 @@ from legalcase.model.caseload.state import (
     CaseStatus,
     Change,
     Link,
+    Seat,
     Sitting,
     Stay,
 )
@@ -596,6 +598,7 @@ __all__ = [
     "InquiryMade",
     "Joinder",
     "JudgeAssigned",
+    "JudgeRelieved",
     "JudgmentEntered",
     "LegalHold",
     "LegalHoldAcknowledged",
@@ -647,6 +650,7 @@ __all__ = [
     "RoleEnded",
     "RoleHeld",
     "RoleTaken",
+    "Seat",
     "Sentence",
     "SentenceImposed",
     "Served",

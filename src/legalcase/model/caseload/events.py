@@ -6,11 +6,13 @@ from typing import Any
 
 from attrs import Attribute, field, frozen
 
+from legalcase.directory.ids import entry_of
 from legalcase.errors import InvalidValueError
 from legalcase.kernel.checks import (
     check_id,
     check_ids,
     check_kind,
+    check_one_of,
     check_some,
     check_text,
     check_word,
@@ -20,7 +22,7 @@ from legalcase.kernel.checks import (
 from legalcase.kernel.event import Event
 from legalcase.kernel.ref import Ref, refers
 from legalcase.kernel.words import word
-from legalcase.model.caseload.state import INVERSES
+from legalcase.model.caseload.state import FUNCTIONS, INVERSES
 
 __all__ = [
     "AppealTaken",
@@ -38,6 +40,7 @@ __all__ = [
     "CasesConsolidated",
     "CourtAssigned",
     "JudgeAssigned",
+    "JudgeRelieved",
     "NumberAssigned",
 ]
 
@@ -113,9 +116,32 @@ class CaptionChanged(Event):
 
 @frozen(kw_only=True)
 class JudgeAssigned(Event):
-    """The case was assigned to a judge, as the docket names them."""
+    """A judge got the case, or a part of it, or is one of a panel (`function`).
 
-    judge: str = field(repr=False, validator=check_text)
+    `judge_id` is the judge's id in the directory; where there is none, `judge` is the
+    name as the docket has it: exactly one of the two. Who is assigned takes the place
+    of whom it was assigned to before; the others are added.
+    """
+
+    judge_id: str | None = field(default=None, validator=optional(entry_of("person")))
+    judge: str | None = field(default=None, repr=False, validator=optional(check_text))
+    function: str = field(default="assigned", validator=one_of(FUNCTIONS))
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a judge who is nobody, or two."""
+        check_one_of(self, "judge_id", "judge")
+
+
+@frozen(kw_only=True)
+class JudgeRelieved(Event):
+    """A judge has the case no more: a referral ended, a member left the panel.
+
+    Without a judge, all of that `function`.
+    """
+
+    function: str = field(validator=one_of(FUNCTIONS))
+    judge_id: str | None = field(default=None, validator=optional(entry_of("person")))
+    judge: str | None = field(default=None, repr=False, validator=optional(check_text))
 
 
 @frozen(kw_only=True)

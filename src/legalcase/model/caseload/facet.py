@@ -6,6 +6,7 @@ from typing import Final
 
 from legalcase.kernel.facet import Facet, Heard, Row, Tracked
 from legalcase.model.caseload import handlers, standing
+from legalcase.model.caseload import handlers_bench as bench
 from legalcase.model.caseload.events import (
     AppealTaken,
     CaptionChanged,
@@ -22,6 +23,7 @@ from legalcase.model.caseload.events import (
     CaseUnlinked,
     CourtAssigned,
     JudgeAssigned,
+    JudgeRelieved,
     NumberAssigned,
 )
 from legalcase.model.caseload.state import Caseload
@@ -40,7 +42,8 @@ CASELOAD: Final[Facet[Caseload]] = Facet(
         Row(
             CaptionChanged, "caption-changed", 1, handlers.caption_changed, label=PUBLIC
         ),
-        Row(JudgeAssigned, "judge-assigned", 1, handlers.judge_assigned, label=PUBLIC),
+        Row(JudgeAssigned, "judge-assigned", 1, bench.judge_assigned, label=PUBLIC),
+        Row(JudgeRelieved, "judge-relieved", 1, bench.judge_relieved, label=PUBLIC),
         Row(
             CaseStayed,
             "case-stayed",

@@ -21,6 +21,7 @@ from legalcase.model.caseload.events import (
     CourtAssigned,
     NumberAssigned,
 )
+from legalcase.model.caseload.handlers_bench import left_behind
 from legalcase.model.caseload.state import (
     Caseload,
     CaseStatus,
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
         CaseOpened,
         CaseTransferred,
         CaseUnlinked,
-        JudgeAssigned,
     )
 
 __all__ = ["CASE", "NO_STAY", "STAY"]
@@ -127,13 +127,6 @@ def numbered(
     return new
 
 
-def judge_assigned(
-    caseload: Caseload, event: JudgeAssigned, _: Recorded, __: Folded
-) -> Caseload:
-    """Return how a case stands that got a judge."""
-    return _sits(caseload, event.happened_on, judge=event.judge)
-
-
 def caption_changed(
     caseload: Caseload, event: CaptionChanged, _: Recorded, __: Folded
 ) -> Caseload:
@@ -148,6 +141,7 @@ def transferred(
     day = event.happened_on
     caseload = _sits(caseload, day, court=event.court, number=event.number, judge=None)
     caseload = evolve(caseload, forum=event.forum or caseload.forum)
+    caseload = left_behind(caseload, day)
     return _linked(caseload, event, line, court=event.court)
 
 

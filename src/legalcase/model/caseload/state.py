@@ -9,16 +9,19 @@ from typing import Final
 
 from attrs import field, frozen
 
+from legalcase.kernel.spell import Spell
 from legalcase.plain_data import PlainData
 
 __all__ = [
     "COUNTS",
+    "FUNCTIONS",
     "INVERSES",
     "LINKS_OF_EVENTS",
     "CaseStatus",
     "Caseload",
     "Change",
     "Link",
+    "Seat",
     "Sitting",
     "Stay",
 ]
@@ -44,6 +47,9 @@ COUNTS: Final = (
     "reopened-disposition",
     "placed-on-inactive-status",
 )
+#: What a judge can be in a case: the one to whom it is assigned, one to whom a part is
+#: referred (28 U.S.C. 636(b)), one of several.
+FUNCTIONS: Final = ("assigned", "referred", "panel")
 #: How many of them come in.
 INCOMING: Final = 3
 #: How one case can hang together with another, and what that is seen from there.
@@ -111,6 +117,16 @@ class Sitting(PlainData):
 
 
 @frozen(kw_only=True)
+class Seat(PlainData):
+    """A judge of the case: of `FUNCTIONS`, and when. `judge_id` is of the directory."""
+
+    function: str
+    judge_id: str | None = None
+    judge: str | None = field(default=None, repr=False)
+    spell: Spell
+
+
+@frozen(kw_only=True)
 class Link(PlainData):
     """How the case hangs together with others: consolidated, severed, appealed.
 
@@ -157,6 +173,7 @@ class Caseload(PlainData):
     history: tuple[Change, ...] = ()
     stays: tuple[Stay, ...] = ()
     links: tuple[Link, ...] = ()
+    bench: tuple[Seat, ...] = ()
 
     def __repr__(self) -> str:
         """Return the status, and no word of what the case is about."""
@@ -176,6 +193,10 @@ class Caseload(PlainData):
     def judge(self) -> str | None:
         """The judge to whom it is assigned."""
         return self.sittings[-1].judge if self.sittings else None
+
+    def bench_on(self, day: date) -> tuple[Seat, ...]:
+        """Return the judges of a day: assigned, referred, and those of a panel."""
+        return tuple(seat for seat in self.bench if seat.spell.covers(day))
 
     @property
     def status(self) -> CaseStatus:

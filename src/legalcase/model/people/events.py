@@ -6,11 +6,12 @@ from datetime import date
 
 from attrs import field, frozen
 
-from legalcase.errors import ConflictingInputError, MissingInputError
+from legalcase.directory.ids import entry_of
 from legalcase.kernel.checks import (
     check_end,
     check_id,
     check_ids,
+    check_one_of,
     check_some,
     check_text,
     check_truth,
@@ -48,19 +49,8 @@ __all__ = [
 ]
 
 
-def check_one_of(event: Event, one: str, other: str) -> None:
-    """Refuse an event that says neither, or both, of two things."""
-    said = [name for name in (one, other) if getattr(event, name) is not None]
-    what = type(event).__name__
-    if not said:
-        msg = f"{what} has neither {one} nor {other}. Give one of the two."
-        raise MissingInputError(msg, field=one, value=None)
-    if len(said) > 1:
-        msg = (
-            f"{what} has both {one} and {other}, which can say two things. Give the id "
-            "alone where the directory has it."
-        )
-        raise ConflictingInputError(msg, field=other, value=None)
+_person = entry_of("person")
+_firm = entry_of("organization", "agency")
 
 
 @frozen(kw_only=True)
@@ -75,7 +65,7 @@ class PartyJoined(Event):
     """
 
     party_id: str = field(validator=check_id, metadata=names("party", again=True))
-    person: str | None = field(default=None, validator=optional(check_id))
+    person: str | None = field(default=None, validator=optional(entry_of()))
     name: str | None = field(default=None, repr=False, validator=optional(check_text))
     kind: str = field(default="person", validator=one_of(PARTY_KINDS))
     roles: tuple[str, ...] = field(
@@ -100,7 +90,7 @@ class PartyJoined(Event):
     def tags(self) -> tuple[str, ...]:
         """Return by which party, and by which person, the line is found."""
         party = f"party:{self.party_id}"
-        return (party,) if self.person is None else (party, f"person:{self.person}")
+        return (party,) if self.person is None else (party, self.person)
 
 
 @frozen(kw_only=True)
@@ -142,14 +132,14 @@ class CounselAppeared(Event):
     party_ids: tuple[str, ...] = field(
         validator=check_some(check_ids), metadata=refers("party")
     )
-    counsel_id: str | None = field(default=None, validator=optional(check_id))
+    counsel_id: str | None = field(default=None, validator=optional(_person))
     counsel: str | None = field(
         default=None, repr=False, validator=optional(check_text)
     )
     capacity: str = field(
         default="lead", validator=check_word, metadata=word("capacity")
     )
-    firm_id: str | None = field(default=None, validator=optional(check_id))
+    firm_id: str | None = field(default=None, validator=optional(_firm))
     firm: str | None = field(default=None, repr=False, validator=optional(check_text))
     ended_on: date | None = field(default=None, validator=check_end)
 
@@ -194,14 +184,14 @@ class CounselSubstituted(Event):
         validator=check_id, metadata=refers("representation")
     )
     successor_id: str = field(validator=check_id, metadata=names("representation"))
-    counsel_id: str | None = field(default=None, validator=optional(check_id))
+    counsel_id: str | None = field(default=None, validator=optional(_person))
     counsel: str | None = field(
         default=None, repr=False, validator=optional(check_text)
     )
     capacity: str | None = field(
         default=None, validator=optional(check_word), metadata=word("capacity")
     )
-    firm_id: str | None = field(default=None, validator=optional(check_id))
+    firm_id: str | None = field(default=None, validator=optional(_firm))
     firm: str | None = field(default=None, repr=False, validator=optional(check_text))
     party_ids: tuple[str, ...] = field(
         default=(), validator=check_ids, metadata=refers("party")

@@ -28,6 +28,19 @@ if TYPE_CHECKING:
         RoleTaken,
     )
 
+__all__ = [
+    "changed",
+    "closed",
+    "engaged",
+    "illegal",
+    "joined",
+    "left",
+    "present",
+    "role_ended",
+    "role_taken",
+    "without",
+]
+
 
 def joined(people: People, event: PartyJoined, line: Recorded, _: Folded) -> People:
     """Return the people with somebody who joined, perhaps again."""
@@ -61,10 +74,19 @@ def joined(people: People, event: PartyJoined, line: Recorded, _: Folded) -> Peo
         held=(*first.held, *held),
     )
     new = engaged(new, event.happened_on, is_client=event.is_client)
-    if event.incapacity is not None and new.incapacity_on(spell.from_on) is None:
-        since = Incapacity(event.incapacity, Spell(spell.from_on))
-        new = evolve(new, incapacities=(*new.incapacities, since))
+    if event.incapacity is not None:
+        new = _incapable(new, event.incapacity, spell.from_on)
     return evolve(people, participants=people.participants.with_(event.party_id, new))
+
+
+def _incapable(one: Participant, why: str, day: date) -> Participant:
+    """Return somebody for whom another must act, unless it was known already."""
+    if one.incapacities:
+        until = one.incapacities[-1].spell.until_on
+        if until is None:
+            return one
+        day = max(day, until)
+    return evolve(one, incapacities=(*one.incapacities, Incapacity(why, Spell(day))))
 
 
 def engaged(one: Participant, day: date, *, is_client: bool) -> Participant:
@@ -72,7 +94,8 @@ def engaged(one: Participant, day: date, *, is_client: bool) -> Participant:
     if one.is_client == is_client:
         return one
     if is_client:
-        spells = (*one.engaged, Spell(day))
+        last = one.engaged[-1].until_on if one.engaged else None
+        spells = (*one.engaged, Spell(max(day, last or day)))
     else:
         spells = (*one.engaged[:-1], one.engaged[-1].ended(day))
     return evolve(one, is_client=is_client, engaged=spells)

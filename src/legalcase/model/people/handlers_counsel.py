@@ -26,6 +26,18 @@ if TYPE_CHECKING:
     from legalcase.kernel.folded import Folded
     from legalcase.kernel.recorded import Recorded
 
+__all__ = [
+    "REPRESENTATION",
+    "appeared",
+    "appeared_pro_se",
+    "reinstated",
+    "standing",
+    "substituted",
+    "suspended",
+    "terminated",
+    "withdrew",
+]
+
 _ACTIVE, *_BARRED = COUNSEL_STATES
 _ALL: Final = tuple(COUNSEL_STATES)
 
@@ -177,9 +189,8 @@ def _stands(
     people: People, event: e.CounselSuspended | e.CounselReinstated, status: str
 ) -> People:
     old, day = people.representations[event.representation_id], event.happened_on
-    name, now = old.representation_id, old.status
-    if now in {status, "ended"}:
-        raise REPRESENTATION.refusal(type(event), now, name)
+    name = old.representation_id
+    REPRESENTATION.after(type(event), old.status, name)
     states = old.states or ((_ACTIVE, Spell(old.began_on)),)
     last, spell = states[-1]
     if day < spell.from_on:

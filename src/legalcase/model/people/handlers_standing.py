@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from legalcase.kernel.recorded import Recorded
     from legalcase.model.people import events as e
 
+__all__ = [
+    "became_client",
+    "ceased_as_client",
+    "incapacity_ended",
+    "incapacity_found",
+]
+
 
 def incapacity_found(
     people: People, event: e.IncapacityFound, _: Recorded, __: Folded
