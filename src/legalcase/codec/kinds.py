@@ -11,21 +11,32 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from legalcase.calendars.month import MonthGrid
+from legalcase.codec.law_values import LAW_KINDS
+from legalcase.codec.reading import LINE
+from legalcase.codec.tables import CORRECTIONS
+from legalcase.counting.argument.computation import Computation
+from legalcase.counting.argument.findings import Notice, Reading
+from legalcase.counting.engine.inputs import Inputs
+from legalcase.counting.engine.steps import Source, Step
+from legalcase.dates import DateRange, Period
 from legalcase.directory import (
-    MODELS,
     Address,
     Admission,
     Alias,
     DocketName,
     Identifier,
+    Name,
     NameHeld,
     Profile,
     Relationship,
 )
+from legalcase.kernel import Label, Recorded, UnknownEvent
 from legalcase.model import (
     Acknowledgement,
     Agenda,
     AgendaItem,
+    Agreed,
+    Anchor,
     Caseload,
     Change,
     Charge,
@@ -33,9 +44,14 @@ from legalcase.model import (
     Claim,
     ClaimEnd,
     ClaimSides,
+    ClockEvent,
+    Computed,
     ConflictReview,
+    Content,
     Continuance,
     Deadline,
+    DeadlineTerms,
+    Derived,
     DocketEntry,
     Document,
     Documents,
@@ -53,11 +69,13 @@ from legalcase.model import (
     Met,
     NeedMet,
     Note,
+    Ordered,
     Participant,
     People,
     Production,
     Proof,
     Records,
+    Repeats,
     Representation,
     Represented,
     Retention,
@@ -70,6 +88,9 @@ from legalcase.model import (
     Spell,
     Stage,
     StageChange,
+    StageMove,
+    StageNeed,
+    StageTable,
     Stay,
     Stop,
     Submission,
@@ -80,6 +101,7 @@ from legalcase.model import (
     TaskHold,
     TaskItem,
     TaskStep,
+    TaskTerms,
     Tombstone,
 )
 
@@ -93,7 +115,37 @@ __all__ = ["CARRIED", "KEPT", "kept"]
 #: Name and number of the schema, by class, of all that is kept beside the events.
 #: Neither ever changes meaning: a class that changes gets the next number, and a
 #: migration; a field with a default can be added without.
-KEPT: Final[Mapping[type, tuple[str, int]]] = MappingProxyType({})
+KEPT: Final[Mapping[type, tuple[str, int]]] = MappingProxyType(
+    {
+        **{cls: found for cls, found in LAW_KINDS.items() if cls is not MonthGrid},
+        **CORRECTIONS,
+        Agreed: ("agreed", 2),
+        Anchor: ("anchor", 1),
+        ClockEvent: ("clock-event", 1),
+        Computation: ("computation", 1),
+        Computed: ("computed", 1),
+        Content: ("content", 1),
+        DateRange: ("date-range", 1),
+        DeadlineTerms: ("deadline-terms", 1),
+        Derived: ("derived", 2),
+        Inputs: ("inputs", 1),
+        Label: ("label", 1),
+        Notice: ("notice", 1),
+        Ordered: ("ordered", 2),
+        Period: ("period", 1),
+        Reading: ("reading", 1),
+        Recorded: LINE,
+        Repeats: ("repeats", 1),
+        Source: ("source", 1),
+        StageMove: ("stage-move", 1),
+        StageNeed: ("stage-need", 1),
+        StageTable: ("stage-table", 1),
+        Step: ("step", 1),
+        TaskTerms: ("task-terms", 1),
+        UnknownEvent: ("unknown-event", 1),
+        Name: ("name", 1),
+    }
+)
 
 #: Names, by class, of what is carried.
 CARRIED: Final[Mapping[type, str]] = MappingProxyType(
@@ -102,11 +154,6 @@ CARRIED: Final[Mapping[type, str]] = MappingProxyType(
         Agenda: "agenda",
         AgendaItem: "agenda-item",
         TaskAssignment: "task-assignment",
-        Address: "address",
-        Admission: "admission",
-        Agenda: "agenda",
-        AgendaItem: "agenda-item",
-        Alias: "alias",
         Caseload: "caseload",
         Change: "change",
         ConflictReview: "conflict-review",
@@ -121,7 +168,6 @@ CARRIED: Final[Mapping[type, str]] = MappingProxyType(
         Document: "document",
         DocumentVersion: "document-version",
         Documents: "documents",
-        DocketName: "docket-name",
         DueDates: "due-dates",
         Engagement: "engagement",
         EngagementChange: "engagement-change",
@@ -141,17 +187,6 @@ CARRIED: Final[Mapping[type, str]] = MappingProxyType(
         Records: "records",
         Production: "production",
         Proof: "proof",
-        Identifier: "identifier",
-        Incapacity: "incapacity",
-        Link: "link",
-        Met: "met",
-        MonthGrid: "month-grid",
-        NameHeld: "name-held",
-        Note: "note",
-        Participant: "participant",
-        People: "people",
-        Relationship: "relationship",
-        Profile: "profile",
         Representation: "representation",
         Represented: "represented",
         Retention: "retention",
@@ -159,7 +194,6 @@ CARRIED: Final[Mapping[type, str]] = MappingProxyType(
         RoleHeld: "role-held",
         Sentence: "sentence",
         Setting: "setting",
-        Seat: "seat",
         Sitting: "sitting",
         Spell: "spell",
         Stage: "stage",
@@ -173,17 +207,21 @@ CARRIED: Final[Mapping[type, str]] = MappingProxyType(
         TaskItem: "task-item",
         TaskStep: "task-step",
         Submission: "submission",
+        Address: "address",
+        Admission: "admission",
+        Alias: "alias",
+        DocketName: "docket-name",
+        Identifier: "identifier",
+        Incapacity: "incapacity",
+        NameHeld: "name-held",
+        Relationship: "relationship",
+        Profile: "profile",
+        Seat: "seat",
     }
 )
 
 
 def kept(model: Model) -> dict[type, tuple[str, int]]:
-    """Return name and schema, by class, of all that is kept where a model is used.
-
-    The events of the directory are always among them.
-    """
-    models = (*MODELS.values(), model)
-    events = {
-        row.event: (row.kind, row.schema) for each in models for row in each.rows()
-    }
+    """Return name and schema, by class, of all that is kept where a model is used."""
+    events = {row.event: (row.kind, row.schema) for row in model.rows()}
     return {**KEPT, **events}
