@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import legalcase.directory as d
+from case_files import opened
 from legalcase.errors import (
     CorrectionRefusedError,
     IllegalTransitionError,
@@ -264,6 +265,43 @@ def test_who_stands_on_a_docket_is_part_of_the_person() -> None:
     now = found.profile.on_docket("case-1")
     assert now is not None
     assert (now.name, now.seal) == ("Doe 1", None)
+
+
+@pytest.mark.parametrize(
+    ("before", "event"),
+    [
+        (
+            d.StandingChanged(admission_id="bar", status="inactive", happened_on=LATER),
+            d.StandingChanged(admission_id="bar", status="active", happened_on=DAY),
+        ),
+        (
+            d.NameOnDocket(case_id="c", name="Doe", happened_on=LATER),
+            d.NameOnDocket(case_id="c", name="Roe", happened_on=DAY),
+        ),
+        (
+            d.AliasAdded(name=d.Name(full="X"), happened_on=LATER),
+            d.AddressEnded(address_id="mail", happened_on=DAY - timedelta(days=1)),
+        ),
+    ],
+)
+def test_nothing_changes_before_it_began(before: Any, event: Any) -> None:
+    """A day that lies before is refused, and a correction is the way."""
+    with pytest.raises(InvalidValueError, match="Check the day"):
+        after(counsel(), before, event)
+
+
+def test_an_entry_says_what_it_lacks() -> None:
+    """No event, no correction, no line, a stream of a case."""
+    one = person()
+    with pytest.raises(MissingInputError):
+        one.record(by="clerk", at=AT)
+    with pytest.raises(MissingInputError):
+        one.correct(by="clerk", at=AT)
+    with pytest.raises(InvalidValueError, match="no line"):
+        d.Entry.of_log(())
+    with pytest.raises(InvalidValueError, match="no stream of the directory"):
+        d.Entry.of_log(opened().log)
+    assert one.line(one.log[0].event_id) == one.log[0]
 
 
 def test_what_we_know_of_people_is_ours() -> None:

@@ -7,6 +7,7 @@ from itertools import product
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import legalcase.directory as d
 import legalcase.model as m
@@ -392,3 +393,61 @@ def test_the_list_is_shown_and_says_no_name_in_its_repr() -> None:
     assert repr(found) == "<ServiceList on 2026-06-03: 1 to be served, 0 open>"
     with pytest.raises(InvalidValueError, match="no audience"):
         listed(joined("acme"), audience="all")
+
+
+BEFORE = DAY - timedelta(days=1)
+FOUND = m.IncapacityFound(party_id="acme", incapacity="minor", happened_on=LATER)
+OVER = m.IncapacityEnded(party_id="acme", happened_on=LATER)
+OURS = m.BecameClient(party_id="acme", happened_on=LATER)
+GONE = m.CeasedAsClient(party_id="acme", happened_on=LATER)
+
+
+@pytest.mark.parametrize(
+    ("before", "event", "why"),
+    [
+        ((FOUND,), FOUND, "is minor"),
+        ((FOUND, OVER), evolve(FOUND, happened_on=DAY), "minor until"),
+        ((), OVER, "able to act"),
+        ((FOUND,), evolve(OVER, happened_on=DAY), "minor since"),
+        ((), evolve(FOUND, happened_on=BEFORE), "in the case since"),
+        ((OURS, GONE), evolve(OURS, happened_on=DAY), "our client until"),
+        ((OURS,), evolve(GONE, happened_on=DAY), "our client since"),
+        (
+            (
+                appeared(),
+                m.CounselSuspended(representation_id="lead", happened_on=LATER),
+            ),
+            m.CounselReinstated(representation_id="lead", happened_on=DAY),
+            "is suspended since",
+        ),
+        (
+            (appeared(),),
+            m.CounselReinstated(representation_id="lead", happened_on=DAY),
+            "CounselReinstated cannot follow",
+        ),
+    ],
+)
+def test_what_cannot_follow_is_refused(
+    before: tuple[Any, ...], event: Any, why: str
+) -> None:
+    """Twice, before its beginning, or of what is not so."""
+    file = after(opened(), joined("acme"), *before)
+    with pytest.raises(IllegalTransitionError, match=why):
+        after(file, event)
+
+
+def test_who_joins_again_goes_on_as_it_was() -> None:
+    """Still a minor; ours only if that is said again."""
+    minor = joined("acme", incapacity="minor", is_client=True)
+    left = m.PartyLeft(party_id="acme", happened_on=LATER)
+    again = joined("acme", incapacity="minor", happened_on=LATER)
+    acme = after(opened(), minor, left, again).case.people.participants["acme"]
+    assert len(acme.incapacities) == 1
+    assert (acme.is_client, acme.is_client_on(DAY), acme.is_client_on(LATER)) == (
+        False,
+        True,
+        False,
+    )
+    grown = m.IncapacityEnded(party_id="acme", happened_on=LATER)
+    acme = after(opened(), minor, left, grown, again).case.people.participants["acme"]
+    assert [one.spell.from_on for one in acme.incapacities] == [DAY, LATER]
