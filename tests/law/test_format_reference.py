@@ -54,6 +54,7 @@ FREE: Final = {
     "*any": "*the word*",
     "*fact": "*a word of `fact`*",
     "*trigger": "*a word of `trigger`*",
+    "*hearing": "*a word of `hearing`*",
 }
 SECTION = re.compile(r"^\((table|file)-([a-z-]+)\)=$", re.MULTILINE)
 ROW = re.compile(r"^\| (.+?) \| (.+?) \| (.+?) \|$", re.MULTILINE)
