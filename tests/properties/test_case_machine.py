@@ -247,9 +247,7 @@ EVENTS: dict[type[Event], st.SearchStrategy[Event]] = {
     ChargesRevived: of(ChargesRevived, counts=counts),
     Filed: of(Filed, title=text, by=several, documents=st.just(()) | papers),
     Served: of(Served, title=text, on=several),
-    ProofOfServiceFiled: of(
-        ProofOfServiceFiled, service=entries, on=several, served_on=st.none() | days
-    ),
+    ProofOfServiceFiled: of(ProofOfServiceFiled, service=entries, on=several),
     ServiceQuashed: of(ServiceQuashed, entry_id=entries),
     OrderEntered: of(OrderEntered, title=text, of=several, counts=st.just(()) | counts),
     JudgmentEntered: of(JudgmentEntered, title=text, of=several),
