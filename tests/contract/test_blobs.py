@@ -90,6 +90,13 @@ class TestFolderBlobs(BlobsContract):
         assert blobs.put(b"one") == content.digest
 
 
+def test_what_is_kept_is_shown_to_nobody() -> None:
+    """How much it is, and no word of it."""
+    blobs = MemoryBlobs()
+    blobs.put(b"privileged")
+    assert repr(blobs) == "<MemoryBlobs with 1>"
+
+
 def test_the_folder_above_has_to_be_there(tmp_path: Path) -> None:
     """Else a path mistyped would be an empty folder, and everything missing."""
     with pytest.raises(StorageError, match="cannot make the folder"):

@@ -104,6 +104,13 @@ def test_a_superseding_indictment_takes_the_place_of_counts() -> None:
         after(two_defendants(), m.ChargesSuperseded(by=("a1",), **on("a1")))
 
 
+def test_nothing_happens_to_a_charge_before_it_was_brought() -> None:
+    """A plea of the year before is a year mistyped."""
+    early: dict[str, Any] = {"happened_on": DAY - timedelta(days=365)}
+    with pytest.raises(InvalidValueError, match="'a1' was brought on 2026-06-03"):
+        after(two_defendants(), m.PleaEntered(counts=("a1",), plea="guilty", **early))
+
+
 def test_several_counts_are_of_one_act_or_of_none() -> None:
     """One that cannot be disposed of stops the others."""
     file = two_defendants(m.ChargeDisposed(disposition="plea", **on("a1")))

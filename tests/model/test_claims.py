@@ -119,6 +119,18 @@ def test_an_amendment_brings_a_party_in_from_its_day_on() -> None:
     assert claim.stated_on == DAY
 
 
+def test_nothing_happens_to_a_claim_before_it_was_stated() -> None:
+    """Whoever records it is told; a log that says so can still be read."""
+    early = disposed("c", on=DAY - timedelta(days=1))
+    with pytest.raises(InvalidValueError, match="was stated on 2026-06-03, after"):
+        after(two_defendants(), early)
+    with pytest.raises(InvalidValueError, match="Check the year"):
+        after(
+            two_defendants(),
+            m.ClaimAmended(claim_id="c", relief="More", happened_on=date(2025, 6, 3)),
+        )
+
+
 def test_nobody_claims_against_itself() -> None:
     """In one event, or by an amendment."""
     with pytest.raises(InvalidValueError, match="'roe' would claim against itself"):

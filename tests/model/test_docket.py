@@ -50,6 +50,25 @@ def test_an_entry_has_its_place_and_its_days() -> None:
     assert (docket["o"].happened_on, docket["o"].signed_on) == (LATER, DAY)
 
 
+@pytest.mark.parametrize(
+    ("event", "said"),
+    [
+        (m.Filed, {"title": "A", "entered_on": DAY - timedelta(days=1)}),
+        (m.OrderEntered, {"title": "A", "signed_on": LATER}),
+        (m.JudgmentEntered, {"title": "A", "signed_on": LATER}),
+        (m.ProofOfServiceFiled, {"service": "s", "served_on": LATER}),
+        (
+            m.ProofOfServiceFiled,
+            {"service": "s", "entered_on": DAY - timedelta(days=1)},
+        ),
+    ],
+)
+def test_days_that_cannot_be_so_are_refused(event: Any, said: dict[str, Any]) -> None:
+    """Entered before it was filed, signed after it was entered: a year mistyped."""
+    with pytest.raises(InvalidValueError, match="Check both"):
+        event(happened_on=DAY, **said)
+
+
 def test_a_service_is_proved_by_its_proof() -> None:
     """As to all on whom it was; the proof is an entry of its own."""
     file = served()

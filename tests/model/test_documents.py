@@ -89,6 +89,11 @@ def test_the_current_one_of_a_kind_is_the_last_that_holds() -> None:
     file = after(opened(), received(), received("d-2", content=TWO))
     documents = file.case.documents
     assert documents.current("answer").document_id == "d-2"
+    assert ("d" in documents, "e" in documents, documents.find("e")) == (
+        True,
+        False,
+        None,
+    )
     replaced = m.DocumentSuperseded(document_id="d-2", by="d", happened_on=LATER)
     file = after(file, replaced)
     assert file.case.documents.current("answer").document_id == "d"

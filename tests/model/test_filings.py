@@ -168,6 +168,20 @@ def test_what_was_accepted_and_struck_meets_nothing_either() -> None:
     assert not file.case.docket["entry"].stands
 
 
+def test_an_entry_meets_a_deadline_whatever_else_is_handed_in() -> None:
+    """The docket shows it, as it did before there were filings."""
+    due = set_("d-1", ordered(DAY + timedelta(days=1)), owed_by=("roe",))
+    shown = m.DeadlineMet(
+        deadline_id="d-1",
+        met_by="clerk",
+        by_event=Ref("event", "complaint"),
+        happened_on=DAY,
+    )
+    file = after(submitted(), due, shown)
+    assert file.case.deadlines["d-1"].state == "met"
+    assert after(file, REJECTED).case.deadlines["d-1"].state == "met"
+
+
 def test_what_another_hands_in_meets_no_deadline_of_mine() -> None:
     """As with an entry of the docket."""
     due = set_("d-1", ordered(DAY + timedelta(days=1)), owed_by=("roe",))

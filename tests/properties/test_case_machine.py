@@ -339,9 +339,7 @@ EVENTS: dict[type[Event], st.SearchStrategy[Event]] = {
     BecameClient: of(BecameClient, party_id=parties),
     CeasedAsClient: of(CeasedAsClient, party_id=parties),
     Served: of(Served, title=text, on=several),
-    ProofOfServiceFiled: of(
-        ProofOfServiceFiled, service=entries, on=several, served_on=st.none() | days
-    ),
+    ProofOfServiceFiled: of(ProofOfServiceFiled, service=entries, on=several),
     ServiceQuashed: of(ServiceQuashed, entry_id=entries),
     OrderEntered: of(OrderEntered, title=text, of=several, counts=st.just(()) | counts),
     JudgmentEntered: of(JudgmentEntered, title=text, of=several),

@@ -20,6 +20,7 @@ from legalcase.counting.engine.inputs import Inputs
 from legalcase.counting.engine.steps import Source, Step
 from legalcase.dates import DateRange, Period
 from legalcase.directory import (
+    MODELS,
     Address,
     Admission,
     Alias,
@@ -222,6 +223,12 @@ CARRIED: Final[Mapping[type, str]] = MappingProxyType(
 
 
 def kept(model: Model) -> dict[type, tuple[str, int]]:
-    """Return name and schema, by class, of all that is kept where a model is used."""
-    events = {row.event: (row.kind, row.schema) for row in model.rows()}
+    """Return name and schema, by class, of all that is kept where a model is used.
+
+    The events of the directory are always among them.
+    """
+    models = (*MODELS.values(), model)
+    events = {
+        row.event: (row.kind, row.schema) for each in models for row in each.rows()
+    }
     return {**KEPT, **events}

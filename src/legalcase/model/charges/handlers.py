@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CHARGE",
     "charged",
+    "check_day",
     "disposed",
     "plea_missing",
     "pleaded",
@@ -205,6 +206,18 @@ def revived(
             one, dispositions=_ended(one.dispositions, event), superseded_by=()
         ),
     )
+
+
+def check_day(charges: Charges, event: Any, _: Recorded, __: Folded) -> None:
+    """Refuse what would have happened to a count before it was charged."""
+    for name in event.counts:
+        charged_on = charges[name].charged_on
+        if event.happened_on < charged_on:
+            msg = (
+                f"The charge {name!r} was brought on {charged_on}, after this would "
+                "have happened. Check the year of happened_on."
+            )
+            raise InvalidValueError(msg, field="happened_on", value=None)
 
 
 def standing(charges: Charges) -> Iterable[tuple[str, str]]:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CLAIM",
     "amended",
+    "check_day",
     "disposed",
     "nothing_to_reinstate",
     "reinstated",
@@ -159,6 +160,22 @@ def nothing_to_reinstate(
     """Say what is missing for a claim to be reinstated."""
     if all(end.undone_on is not None for end in claims[name].ends):
         yield "a disposition that could be set aside"
+
+
+def check_day(
+    claims: Claims,
+    event: ClaimAmended | ClaimDisposed | ClaimReinstated,
+    _: Recorded,
+    __: Folded,
+) -> None:
+    """Refuse what would have happened to a claim before it was stated."""
+    stated_on = claims[event.claim_id].stated_on
+    if event.happened_on < stated_on:
+        msg = (
+            f"The claim {event.claim_id!r} was stated on {stated_on}, after this would "
+            "have happened. Check the year of happened_on."
+        )
+        raise InvalidValueError(msg, field="happened_on", value=None)
 
 
 def standing(claims: Claims) -> Iterable[tuple[str, str]]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
+from legalcase.errors import InvalidValueError
 from legalcase.kernel.checks import (
     check_count,
     check_date,
@@ -40,6 +42,28 @@ _label = check_kind(Label, "Pass Label(audience=…).")
 _ref = check_kind(Ref, "Pass Ref('event', …).")
 
 
+def _not_before(instance: Any, attribute: Attribute[Any], value: date | None) -> None:
+    """Refuse a day on which it was not filed yet: a year mistyped, mostly."""
+    if value is None:
+        return
+    check_date(instance, attribute, value)
+    if value < instance.happened_on:
+        name = attribute.name
+        msg = f"{name} lies before happened_on, the day of filing. Check both."
+        raise InvalidValueError(msg, field=name, value=None)
+
+
+def _not_after(instance: Any, attribute: Attribute[Any], value: date | None) -> None:
+    """Refuse a day that had not come when it was entered or filed."""
+    if value is None:
+        return
+    check_date(instance, attribute, value)
+    if value > instance.happened_on:
+        name = attribute.name
+        msg = f"{name} lies after happened_on, the day on the docket. Check both."
+        raise InvalidValueError(msg, field=name, value=None)
+
+
 @frozen(kw_only=True)
 class Filed(Event):
     """A paper was filed, by the parties `by`, under a docket number if known.
@@ -63,7 +87,7 @@ class Filed(Event):
     about: tuple[Ref, ...] = field(default=(), validator=tuple_of(Ref))
     label: Label | None = field(default=None, validator=optional(_label))
     sequence: int | None = field(default=None, validator=optional(check_count))
-    entered_on: date | None = field(default=None, validator=optional(check_date))
+    entered_on: date | None = field(default=None, validator=_not_before)
     documents: tuple[str, ...] = field(
         default=(), validator=check_ids, metadata=refers("document")
     )
@@ -126,7 +150,7 @@ class OrderEntered(Event):
         default=(), validator=check_ids, metadata=refers("charge")
     )
     sequence: int | None = field(default=None, validator=optional(check_count))
-    signed_on: date | None = field(default=None, validator=optional(check_date))
+    signed_on: date | None = field(default=None, validator=_not_after)
     documents: tuple[str, ...] = field(
         default=(), validator=check_ids, metadata=refers("document")
     )
@@ -153,7 +177,7 @@ class JudgmentEntered(Event):
         default=(), validator=check_ids, metadata=refers("charge")
     )
     sequence: int | None = field(default=None, validator=optional(check_count))
-    signed_on: date | None = field(default=None, validator=optional(check_date))
+    signed_on: date | None = field(default=None, validator=_not_after)
     documents: tuple[str, ...] = field(
         default=(), validator=check_ids, metadata=refers("document")
     )
@@ -178,14 +202,14 @@ class ProofOfServiceFiled(Event):
         default=(), validator=check_ids, metadata=refers("party")
     )
     server: str | None = field(default=None, repr=False, validator=optional(check_text))
-    served_on: date | None = field(default=None, validator=optional(check_date))
+    served_on: date | None = field(default=None, validator=_not_after)
     method: str | None = field(
         default=None, validator=optional(check_word), metadata=word("method")
     )
     number: str | None = field(default=None, repr=False, validator=optional(check_text))
     label: Label | None = field(default=None, validator=optional(_label))
     sequence: int | None = field(default=None, validator=optional(check_count))
-    entered_on: date | None = field(default=None, validator=optional(check_date))
+    entered_on: date | None = field(default=None, validator=_not_before)
     documents: tuple[str, ...] = field(
         default=(), validator=check_ids, metadata=refers("document")
     )

@@ -6,11 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
 
-from legalcase.errors import (
-    IllegalTransitionError,
-    InvalidValueError,
-    UnknownNameError,
-)
+from legalcase.errors import IllegalTransitionError, InvalidValueError
 from legalcase.kernel.label import PUBLIC
 from legalcase.kernel.lifecycle import Lifecycle, Move
 from legalcase.model.hearings.events import (
@@ -253,14 +249,13 @@ def _with_needs(
 
 
 def _found(hearings: Hearings, need_id: str) -> tuple[Hearing, HearingNeed]:
-    for hearing in hearings:
-        need = hearing.need(need_id)
-        if need is not None:
-            return hearing, need
-    known = [need.need_id for hearing in hearings for need in hearing.needs]
-    hint = "A hearing has its needs from HearingNeedStated: record that first."
-    noun = "hearing-need"
-    raise UnknownNameError.of(noun, need_id, known, hint)
+    """Return a need, and whose it is. That there is one, its reference has shown."""
+    return next(
+        (hearing, need)
+        for hearing in hearings
+        for need in hearing.needs
+        if need.need_id == need_id
+    )
 
 
 def need_changed(hearings: Hearings, event: Any, line: Recorded, _: Folded) -> Hearings:
