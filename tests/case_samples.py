@@ -211,6 +211,23 @@ def _said() -> Iterator[Event]:
         **by,
     )
     yield m.CounselWithdrew(representation_id="counsel-1", party_ids=("acme",), **by)
+    yield from (
+        m.FactEstablished(
+            fact="defendant-is-the-united-states",
+            answer="no",
+            of=("acme",),
+            ground=f"The complaint says so {CANARY}",
+            by_order=Ref("event", "event-4"),
+            happened_on=DAY,
+        ),
+        m.ProposalDeclined(
+            rule="us/frcp/38(b)",
+            anchors=(m.Anchor("last-pleading-served", Ref("event", "event-6")),),
+            owed_by=("acme",),
+            ground=f"No jury wanted {CANARY}",
+            happened_on=DAY,
+        ),
+    )
     yield m.NoteAdded(
         note_id="note-1",
         text=f"Weak point: {CANARY}",
@@ -441,6 +458,8 @@ def file() -> m.CaseFile:
             hearing_id="cmc", title=f"CMC {CANARY}", hearing_at=AT, happened_on=DAY
         ),
         m.NoteAdded(note_id="note-1", text=f"Weak: {CANARY}", happened_on=DAY),
+        event(m.FactEstablished),
+        event(m.ProposalDeclined),
         m.DeadlineSet(deadline_id="answers", terms=terms(), happened_on=DAY),
         **by,
     )
@@ -489,7 +508,13 @@ def _states() -> Iterator[Any]:
     representation = made.people.representations["counsel-1"]
     yield representation
     yield representation.parties[0]
-    for room in (made.docket, made.hearings, made.notes):
+    for room in (
+        made.docket,
+        made.hearings,
+        made.notes,
+        made.facts,
+        made.proposals,
+    ):
         yield next(iter(room))
     yield made.deadlines["answers"]
     yield made.deadlines["answers"].review

@@ -16,6 +16,7 @@ from legalcase.catalogue.terms import Condition, Restart
 from legalcase.catalogue.variant import Variant
 from legalcase.counting.rules.venue import Venue
 from legalcase.law.lawbook import Law
+from schedule_samples import schedule_samples
 
 # Classes of the faces that are no values, by full name, each with the reason.
 NOT_VALUES: dict[str, str] = {
@@ -46,9 +47,17 @@ NOT_STORED: dict[str, str] = {
     "legalcase.model.possible.Possibilities": "an answer, given anew when asked",
     "legalcase.model.possible.Possible": "an answer, given anew when asked",
     "legalcase.model.linting.Misword": "an answer, given anew when asked",
+    "legalcase.model.facts.state.EstablishedFact": "it is what a log has made",
+    "legalcase.model.proposals.state.Declined": "it is what a log has made",
     "legalcase.model.fields.state.Fields": "it is what a log has made",
     "legalcase.model.fields.state.FieldValue": "it is what a log has made",
     "legalcase.model.fields.state.FieldChange": "it is what a log has made",
+    "legalcase.scheduling.proposals.Proposals": "an answer, given anew when asked",
+    "legalcase.scheduling.row.Because": "an answer, given anew when asked",
+    "legalcase.scheduling.row.Done": "an answer, given anew when asked",
+    "legalcase.scheduling.row.ScheduleNotice": "an answer, given anew when asked",
+    "legalcase.scheduling.row.ScheduledDeadline": "an answer, given anew when asked",
+    "legalcase.scheduling.scheduled.Schedule": "an answer, given anew when asked",
     "legalcase.ports.Head": "plain already: a text, a number, a text",
     "legalcase.ports.Fault": "an answer, given anew when asked",
 }
@@ -104,7 +113,7 @@ def law_samples() -> dict[str, Any]:
 
 def samples() -> dict[str, Any]:
     """A value of each exported class, by a name that tells it from the others."""
-    return {**law_samples(), **case_samples()}
+    return {**law_samples(), **case_samples(), **schedule_samples()}
 
 
 def errors() -> dict[str, Exception]:

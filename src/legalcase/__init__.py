@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from legalcase.model.case import Case as Case
     from legalcase.model.case_file import CaseFile as CaseFile
     from legalcase.model.deadlines.state import Deadline as Deadline
+    from legalcase.scheduling.ask import schedule as schedule
 
 __all__ = [
     "Authority",
@@ -64,6 +65,7 @@ __all__ = [
     "court",
     "find_rules",
     "rule",
+    "schedule",
     "served_on",
     "to_ical",
 ]
@@ -94,6 +96,7 @@ _HOMES = {
     "court": "law.bundled",
     "find_rules": "law.bundled",
     "rule": "law.bundled",
+    "schedule": "scheduling.ask",
     "served_on": "law.bundled",
     "to_ical": "ical.calendar_feed",
 }

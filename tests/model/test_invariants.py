@@ -391,7 +391,15 @@ def test_invariant_25_every_text_has_a_label() -> None:
     hearing = m.HearingSet(
         hearing_id="h", title="Trial", hearing_at=NOON, happened_on=DAY
     )
-    case = after(opened(), entry, note, hearing, set_()).case
+    fact = m.FactEstablished(
+        fact="request-sent-abroad", answer="no", ground="G", happened_on=DAY
+    )
+    anchor = m.Anchor("judgment-entered", Ref("event", "e"))
+    file = after(opened(), Draft(entry, event_id="e"), note, hearing, set_(), fact)
+    declined = m.ProposalDeclined(
+        rule="us/frcp/38(b)", anchors=(anchor,), ground="No jury", happened_on=DAY
+    )
+    case = after(file, declined).case
     rooms = {facet.name: case[facet] for facet in core.facets}
     for name in rooms.keys() - OF_THE_CASE:
         assert len(rooms[name]) == 1

@@ -77,6 +77,9 @@ from legalcase.model.docket.events import (
 )
 from legalcase.model.docket.facet import DOCKET
 from legalcase.model.docket.state import DocketEntry
+from legalcase.model.facts.events import FactEstablished
+from legalcase.model.facts.facet import FACTS
+from legalcase.model.facts.state import EstablishedFact
 from legalcase.model.fields.facet import fields_room
 from legalcase.model.fields.state import FieldChange, Fields, FieldValue
 from legalcase.model.hearings.events import (
@@ -109,14 +112,19 @@ from legalcase.model.people.state import (
     Spell,
 )
 from legalcase.model.possible import Possibilities, Possible
+from legalcase.model.proposals.events import ProposalDeclined
+from legalcase.model.proposals.facet import PROPOSALS
+from legalcase.model.proposals.state import Declined
 
 __all__ = [
     "CASELOAD",
     "DEADLINES",
     "DOCKET",
+    "FACTS",
     "HEARINGS",
     "NOTES",
     "PEOPLE",
+    "PROPOSALS",
     "Agenda",
     "AgendaItem",
     "Agreed",
@@ -157,12 +165,15 @@ __all__ = [
     "DeadlineTerms",
     "DeadlineVacated",
     "DeadlineWaived",
+    "Declined",
     "Derived",
     "DocketEntry",
     "DueDates",
     "EntrySealed",
     "EntryStruck",
     "EntryUnsealed",
+    "EstablishedFact",
+    "FactEstablished",
     "FieldChange",
     "FieldValue",
     "Fields",
@@ -193,6 +204,7 @@ __all__ = [
     "People",
     "Possibilities",
     "Possible",
+    "ProposalDeclined",
     "ReadingChosen",
     "Representation",
     "Represented",

@@ -16,9 +16,11 @@ from legalcase.model.deadlines.beside import around_in
 from legalcase.model.deadlines.dates import Around, dates_of
 from legalcase.model.deadlines.facet import DEADLINES
 from legalcase.model.docket.facet import DOCKET
+from legalcase.model.facts.facet import FACTS
 from legalcase.model.hearings.facet import HEARINGS
 from legalcase.model.notes.facet import NOTES
 from legalcase.model.people.facet import PEOPLE
+from legalcase.model.proposals.facet import PROPOSALS
 from legalcase.plain_data import PlainData, plain
 
 if TYPE_CHECKING:
@@ -33,9 +35,11 @@ if TYPE_CHECKING:
     from legalcase.model.deadlines.due_dates import DueDates
     from legalcase.model.deadlines.state import Deadline
     from legalcase.model.docket.state import DocketEntry
+    from legalcase.model.facts.state import EstablishedFact
     from legalcase.model.hearings.state import Hearing
     from legalcase.model.notes.state import Note
     from legalcase.model.people.state import People
+    from legalcase.model.proposals.state import Declined
 
 __all__ = ["Case"]
 
@@ -151,6 +155,16 @@ class Case(PlainData):
     def notes(self) -> Register[Note]:
         """What stands in our own file, by its ids."""
         return self.folded[NOTES]
+
+    @property
+    def facts(self) -> Register[EstablishedFact]:
+        """What was found to be so, by the ids of the events that established it."""
+        return self.folded[FACTS]
+
+    @property
+    def proposals(self) -> Register[Declined]:
+        """Which deadlines of the law were declined, by the ids of the events."""
+        return self.folded[PROPOSALS]
 
     @property
     def caption(self) -> str:

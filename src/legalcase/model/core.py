@@ -10,9 +10,11 @@ from legalcase.model.caseload.events import CaseOpened
 from legalcase.model.caseload.facet import CASELOAD
 from legalcase.model.deadlines.facet import DEADLINES
 from legalcase.model.docket.facet import DOCKET
+from legalcase.model.facts.facet import FACTS
 from legalcase.model.hearings.facet import HEARINGS
 from legalcase.model.notes.facet import NOTES
 from legalcase.model.people.facet import PEOPLE
+from legalcase.model.proposals.facet import PROPOSALS
 
 if TYPE_CHECKING:
     from legalcase.kernel.facet import Facet
@@ -38,7 +40,16 @@ class Model(_Model):
 
 @cache
 def _core() -> Model:
-    facets = (PEOPLE, DOCKET, CASELOAD, HEARINGS, DEADLINES, NOTES)
+    facets = (
+        PEOPLE,
+        DOCKET,
+        CASELOAD,
+        HEARINGS,
+        DEADLINES,
+        NOTES,
+        FACTS,
+        PROPOSALS,
+    )
     return Model("case", CaseOpened, facets)
 
 
