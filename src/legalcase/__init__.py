@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from legalcase.model.case_file import CaseFile as CaseFile
     from legalcase.model.deadlines.state import Deadline as Deadline
     from legalcase.scheduling.ask import schedule as schedule
+    from legalcase.scheduling.moving.reschedule import reschedule as reschedule
 
 __all__ = [
     "Authority",
@@ -64,6 +65,7 @@ __all__ = [
     "compute",
     "court",
     "find_rules",
+    "reschedule",
     "rule",
     "schedule",
     "served_on",
@@ -95,6 +97,7 @@ _HOMES = {
     "compute": "law.bundled",
     "court": "law.bundled",
     "find_rules": "law.bundled",
+    "reschedule": "scheduling.moving.reschedule",
     "rule": "law.bundled",
     "schedule": "scheduling.ask",
     "served_on": "law.bundled",

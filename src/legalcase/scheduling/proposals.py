@@ -55,7 +55,9 @@ def id_of(row: ScheduledDeadline) -> str:
     It shows neither the rule nor a party.
     """
     rule, anchors, owed_by = row.identity
-    said = "\n".join((rule, *(f"{word} {of}" for word, of in anchors), *owed_by))
+    said = "\n".join(
+        (row.case_id, rule, *(f"{word} {of}" for word, of in anchors), *owed_by)
+    )
     return f"due-{sha256(said.encode()).hexdigest()[:16]}"
 
 

@@ -81,10 +81,13 @@ class ScheduledDeadline(PlainData):
     words. `computation` is the whole argument, ``None`` where none could be made;
     `due`, `safe` and `shown` are its dates, `shown` that of the calendar: the safe
     date, unless a reading was chosen. `state` is a word of `STATES`; `deadline_id` is
-    the deadline of the case that it is, if there is one. `is_critical` says that nobody
-    may extend it, or that a court has no power once it has passed.
+    the deadline of the case that it is, if there is one, or the last that extends it:
+    `original_id` is then the first. `agrees` is False where that has another day.
+    `is_critical` says that nobody may extend it, or that a court has no power once it
+    has passed.
     """
 
+    case_id: str
     rule: str
     title: str
     cite: str
@@ -98,6 +101,7 @@ class ScheduledDeadline(PlainData):
     dates: DueDates = NO_DATES
     state: str = "new"
     deadline_id: str | None = None
+    original_id: str | None = None
     agrees: bool = True
     done: Done | None = None
     is_critical: bool = False

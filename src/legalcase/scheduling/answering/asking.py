@@ -42,6 +42,17 @@ class Asking:
     _facts: dict[tuple[str, ...], dict[str, str]] = field(factory=dict, init=False)
 
     @property
+    def parties(self) -> tuple[str, ...]:
+        """Those for whom it was asked, and all who owe a deadline of the case."""
+        owing = (
+            name
+            for found in self.known.by_rule.values()
+            for one in found
+            for name in one.terms.owed_by
+        )
+        return tuple(dict.fromkeys((*self.wanted, *owing)))
+
+    @property
     def proceeding(self) -> str | None:
         """In which proceeding the case is, if it says so."""
         return self.case.caseload.proceeding

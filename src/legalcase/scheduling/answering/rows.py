@@ -40,7 +40,7 @@ def rows_of(asking: Asking, card: Card) -> Iterator[ScheduledDeadline]:
     """Yield the deadlines that a deadline of the law gives in a case."""
     found: list[tuple[Started, Owed, Deadline | None]] = []
     around = Around(
-        case=asking.case, card=card, happened=asking.happened, wanted=asking.wanted
+        case=asking.case, card=card, happened=asking.happened, wanted=asking.parties
     )
     for head in heads_of(card, asking.happened):
         for owed in obligors(card.rule.owed_by, head, around):
@@ -65,6 +65,7 @@ def _row(
     done, unsure = done_by(asking, one, siblings)
     questions = (*_who(owed), *given.questions, *unsure)
     row = ScheduledDeadline(
+        case_id=asking.case.case_id,
         rule=rule.id,
         title=_title(one),
         cite=rule.cite if given.computation is None else _cite(one),
@@ -236,7 +237,13 @@ def _known(asking: Asking, row: ScheduledDeadline, old: Deadline) -> ScheduledDe
         row = evolve(row, dates=dates)
     elif old.chosen is not None and row.computation is not None:
         row = evolve(row, dates=_as_chosen(row, old))
-    return evolve(row, state=state, deadline_id=last.deadline_id, agrees=agrees)
+    return evolve(
+        row,
+        state=state,
+        deadline_id=last.deadline_id,
+        original_id=old.deadline_id,
+        agrees=agrees,
+    )
 
 
 def _as_chosen(row: ScheduledDeadline, old: Deadline) -> DueDates:
