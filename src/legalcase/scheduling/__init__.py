@@ -1,7 +1,7 @@
 """Scheduling: from what happened in a case to what is due, and what moves."""
 
 from legalcase.scheduling.ask import schedule
-from legalcase.scheduling.moving.diff import Diff, Moved, Pinned, Void
+from legalcase.scheduling.moving.diff import Diff, Diffs, Moved, Pinned, Void
 from legalcase.scheduling.moving.reschedule import reschedule
 from legalcase.scheduling.proposals import Proposals
 from legalcase.scheduling.row import (
@@ -17,6 +17,7 @@ __all__ = [
     "STATES",
     "Because",
     "Diff",
+    "Diffs",
     "Done",
     "Moved",
     "Pinned",

@@ -16,6 +16,7 @@ __all__ = ["Shelf"]
 #: What is made of files in which no closure of a calendar stands: a law with other
 #: closures has the same.
 _WITHOUT_DAYS: Final = (
+    "asks",
     "cards",
     "court",
     "deadline",

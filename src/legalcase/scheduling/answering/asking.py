@@ -44,13 +44,7 @@ class Asking:
     @property
     def parties(self) -> tuple[str, ...]:
         """Those for whom it was asked, and all who owe a deadline of the case."""
-        owing = (
-            name
-            for found in self.known.by_rule.values()
-            for one in found
-            for name in one.terms.owed_by
-        )
-        return tuple(dict.fromkeys((*self.wanted, *owing)))
+        return tuple(dict.fromkeys((*self.wanted, *self.known.owing)))
 
     @property
     def proceeding(self) -> str | None:

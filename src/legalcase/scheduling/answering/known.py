@@ -24,29 +24,43 @@ LIVE = frozenset({Outcome.OPEN, Outcome.MISSED})
 
 @frozen(kw_only=True, eq=False)
 class KnownDeadlines:
-    """The computed deadlines of a case, and what was declined, by rule."""
+    """The computed deadlines of a case, and what was declined.
+
+    `by_anchor` finds them by rule, trigger and what it was here, `bare` has those of a
+    rule that name no anchors, `owing` are all who owe one.
+    """
 
     case: Case
-    by_rule: dict[str, tuple[Deadline, ...]]
+    by_anchor: dict[tuple[str, str, str], list[Deadline]]
+    bare: dict[str, list[Deadline]]
+    owing: tuple[str, ...]
     declined: dict[str, tuple[Declined, ...]]
 
     def find(
-        self, rule: str, group: Group, owed_by: tuple[str, ...]
+        self,
+        rule: str,
+        group: Group,
+        owed_by: tuple[str, ...],
+        which: tuple[str, ...] = (),
     ) -> Deadline | None:
         """Return the deadline that runs from the same events, and is of the same.
+
+        Where nobody knows who owes it, it is that of one of those of `which`.
 
         One that names no party, or no anchors, is the one that it can be: set by
         somebody who did not say. Of several the one that is open goes first.
         """
-        found = self.by_rule.get(rule)
-        if not found:
-            return None
-        near = [
-            (_nearness(one, group, owed_by), one.outcome in LIVE, -place, one)
-            for place, one in enumerate(found)
-        ]
-        best = max(near, key=lambda row: row[:3])
-        return best[3] if best[0] else None
+        found = list(self.bare.get(rule, ()))
+        for word, key in group.pairs():
+            found += self.by_anchor.get((rule, word, key), ())
+        best: tuple[int, bool, int] = (0, False, 0)
+        nearest = None
+        for one in found:
+            near = _nearness(one, group, owed_by, which)
+            rank = (near, one.outcome in LIVE, -one.revision)
+            if near and rank > best:
+                best, nearest = rank, one
+        return nearest
 
     def is_declined(
         self, rule: str, group: Group, owed_by: tuple[str, ...]
@@ -69,38 +83,49 @@ class KnownDeadlines:
 
 def known_in(case: Case) -> KnownDeadlines:
     """Return the deadlines of a case that a rule computed, by rule."""
-    by_rule: dict[str, list[Deadline]] = {}
+    by_anchor: dict[tuple[str, str, str], list[Deadline]] = {}
+    bare: dict[str, list[Deadline]] = {}
+    owing: dict[str, None] = {}
     for one in case.deadlines:
-        if isinstance(one.basis, Computed):
-            rule = one.basis.computation.inputs.deadline
-            if rule is not None:
-                by_rule.setdefault(rule, []).append(one)
+        basis = one.basis
+        rule = None
+        if isinstance(basis, Computed):
+            rule = basis.computation.inputs.deadline
+        if rule is None or not isinstance(basis, Computed):
+            continue
+        owing.update(dict.fromkeys(one.terms.owed_by))
+        for anchor in basis.anchors:
+            key = (rule, anchor.trigger, str(anchor.of))
+            by_anchor.setdefault(key, []).append(one)
+        if not basis.anchors:
+            bare.setdefault(rule, []).append(one)
     declined: dict[str, list[Declined]] = {}
     for no in case.proposals:
         declined.setdefault(no.rule, []).append(no)
     return KnownDeadlines(
         case=case,
-        by_rule={rule: tuple(found) for rule, found in by_rule.items()},
+        by_anchor=by_anchor,
+        bare=bare,
+        owing=tuple(owing),
         declined={rule: tuple(nos) for rule, nos in declined.items()},
     )
 
 
-def _nearness(one: Deadline, group: Group, owed_by: tuple[str, ...]) -> int:
+def _nearness(
+    one: Deadline, group: Group, owed_by: tuple[str, ...], which: tuple[str, ...]
+) -> int:
     """Return how well a deadline fits: 0 is not at all."""
     basis = one.basis
     if not isinstance(basis, Computed):
         return 0
     said = one.terms.owed_by
-    if said and set(said) != set(owed_by):
+    # Several can be said to owe together what the law has each owe by itself.
+    is_theirs = set(owed_by) <= set(said) if owed_by else set(said) <= set(which)
+    if said and not is_theirs:
         return 0
     if basis.anchors:
-        if not _shares(basis.anchors, group):
-            return 0
-        is_head = any(
-            (a.trigger, str(a.of)) == (group.head.word, group.head.key)
-            for a in basis.anchors
-        )
-        return 4 + 2 * is_head + bool(said)
+        head = group.head.anchor
+        return 4 + 2 * (head in basis.anchors) + bool(said)
     inputs = basis.computation.inputs
     counted = dict(inputs.triggers).get(group.head.word, inputs.trigger)
     day = counted.date() if isinstance(counted, datetime) else counted
@@ -109,11 +134,5 @@ def _nearness(one: Deadline, group: Group, owed_by: tuple[str, ...]) -> int:
 
 def _shares(anchors: tuple[Anchor, ...], group: Group) -> bool:
     """Tell whether some anchors are among the events of a group."""
-    pairs = {(word, one.key) for word, one in group.anchors.items()}
-    pairs |= {
-        (word, one.key)
-        for word, several in group.open.items()
-        for one in several
-        if one is not None
-    }
+    pairs = set(group.pairs())
     return any((anchor.trigger, str(anchor.of)) in pairs for anchor in anchors)

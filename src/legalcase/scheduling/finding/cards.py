@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from legalcase.courts.bench import Court
     from legalcase.law.lawbook import Law
 
-__all__ = ["Card", "cards_for"]
+__all__ = ["Card", "asks_of", "cards_for"]
 
 #: Where no days are added for the method of service.
 _NO_TABLES: Final = frozenset({"none", "notice only"})
@@ -123,15 +123,23 @@ def _card(law: Law, rule: DeadlineRule) -> Card:
         firsts=frozenset(
             t.event for t in triggers if t.setting == "first" and t.event is not None
         ),
-        asks=_asks(law, behind),
+        asks=asks_of(law, rule),
         has_forum=bool(roles_of(law.counting_rule(rule.counting)) & set(OF_THE_FORUM)),
         is_plain=len(own) == 1 and not refers,
         direction="before" if is_back else "after",
     )
 
 
-def _asks(law: Law, behind: Iterable[DeadlineRule]) -> frozenset[str]:
+def asks_of(law: Law, rule: DeadlineRule) -> frozenset[str]:
     """Return the facts and inputs that a deadline, or one behind it, can ask for."""
+    known = law.cached("asks")
+    asks: frozenset[str] | None = known.get(rule.id)
+    if asks is None:
+        asks = known[rule.id] = _asks(law, deadlines_behind(rule, law))
+    return asks
+
+
+def _asks(law: Law, behind: Iterable[DeadlineRule]) -> frozenset[str]:
     found: set[str] = set()
     tables: set[str] = set()
     for one in behind:

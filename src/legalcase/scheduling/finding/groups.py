@@ -36,10 +36,14 @@ class Group:
     anchors: dict[str, Happening]
     open: dict[str, tuple[Happening | None, ...]]
 
-    @property
-    def pairs(self) -> frozenset[tuple[str, str]]:
-        """The clear anchors as (word, what it is)."""
-        return frozenset((word, one.key) for word, one in self.anchors.items())
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Yield (word, what it is) of the anchors, and of those in question."""
+        for word, one in self.anchors.items():
+            yield word, one.key
+        for word, several in self.open.items():
+            for other in several:
+                if other is not None:
+                    yield word, other.key
 
 
 def heads_of(card: Card, happened: Happenings) -> Iterator[Happening]:
@@ -47,6 +51,9 @@ def heads_of(card: Card, happened: Happenings) -> Iterator[Happening]:
 
     One that another already brings with it starts no deadline of its own.
     """
+    if len(card.heads) == 1:
+        yield from happened.of(card.heads[0])
+        return
     used: set[tuple[str, str]] = set()
     for word in _in_order(card, happened):
         for head in happened.of(word):
@@ -76,6 +83,8 @@ def group_from(
 ) -> Group:
     """Return the events that belong to the one that starts a deadline, for a party."""
     anchors = {head.word: head}
+    if len(card.words) == 1:
+        return Group(head=head, anchors=anchors, open={})
     left: dict[str, tuple[Happening | None, ...]] = {}
     for word in card.words:
         if word == head.word:

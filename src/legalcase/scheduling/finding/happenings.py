@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
 from legalcase.kernel.ref import Ref
+from legalcase.model.deadlines.basis import Anchor
+from legalcase.scheduling.row import Because
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +43,13 @@ class Happening:
     about: tuple[str, ...] = ()
     method: str | None = None
     paper: str | None = None
+    anchor: Anchor = field(init=False, eq=False, repr=False)
+    because: Because = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Make what many rows say of it, once."""
+        object.__setattr__(self, "anchor", Anchor(self.word, self.ref))
+        object.__setattr__(self, "because", Because(self.ref, self._said()))
 
     @property
     def key(self) -> str:
@@ -56,6 +65,9 @@ class Happening:
     @property
     def said(self) -> str:
         """What happened and when, in the words of the law and of ids."""
+        return self.because.text
+
+    def _said(self) -> str:
         words = self.word.replace("-", " ")
         when = "without a date" if self.day is None else f"on {self.day}"
         how = "" if self.method is None else f", by {self.method}"

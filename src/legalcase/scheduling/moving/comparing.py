@@ -13,30 +13,60 @@ from legalcase.model.deadlines.basis import Agreed, Computed, Derived, Ordered
 from legalcase.model.deadlines.due_dates import computed_dates
 from legalcase.model.deadlines.state import Outcome, ReviewState
 from legalcase.scheduling.answering.known import LIVE
-from legalcase.scheduling.answering.rows import same_dates
+from legalcase.scheduling.answering.standing import same_dates
 from legalcase.scheduling.moving.again import again, is_gone
-from legalcase.scheduling.moving.diff import Moved, Pinned, Void, is_void_by_us
+from legalcase.scheduling.moving.diff import Diff, Moved, Pinned, Void, is_void_by_us
 from legalcase.scheduling.moving.reasons import reasons_for
+from legalcase.scheduling.proposals import Proposals
+from legalcase.scheduling.row import ScheduledDeadline
 
 if TYPE_CHECKING:
     from legalcase.counting.argument.computation import Computation
     from legalcase.model.deadlines.basis import Anchor
     from legalcase.model.deadlines.state import Deadline
-    from legalcase.scheduling.row import ScheduledDeadline
 
 __all__ = ["Comparison", "compare"]
 
 
 @frozen(kw_only=True, eq=False)
 class Comparison:
-    """What was found of the deadlines of a case, deadline by deadline."""
+    """What was found of the deadlines of a case, deadline by deadline.
+
+    `rows` are what the law gives now.
+    """
 
     case: Case
     law: Law
+    rows: tuple[ScheduledDeadline, ...] = field(repr=False)
     moved: list[Moved] = field(factory=list)
     pinned: list[Pinned] = field(factory=list)
     void: list[Void] = field(factory=list)
     unchanged: list[str] = field(factory=list)
+    _by_id: dict[str | None, ScheduledDeadline] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Find rows by their deadlines."""
+        found = {row.original_id: row for row in self.rows}
+        object.__setattr__(self, "_by_id", found)
+
+    def row_of(self, deadline: Deadline) -> ScheduledDeadline | None:
+        """Return what the law gives now for a deadline."""
+        return self._by_id.get(deadline.deadline_id)
+
+    def rivals(self, deadline: Deadline) -> tuple[ScheduledDeadline, ...]:
+        """Return what the law gives from the same events, and others owe."""
+        basis = deadline.basis
+        rule = _rule(deadline)
+        if not isinstance(basis, Computed) or not basis.anchors:
+            return ()
+        return tuple(
+            row
+            for row in self.rows
+            if row.rule == rule
+            and row.owed_by
+            and set(row.owed_by).isdisjoint(deadline.terms.owed_by)
+            and not set(row.anchors).isdisjoint(basis.anchors)
+        )
 
     def pin(
         self, deadline: Deadline, reason: str, new: Computation | None = None
@@ -53,6 +83,19 @@ class Comparison:
                 reason=reason,
                 would_be=would_be,
             )
+        )
+
+    def diff(self, new: Proposals | None = None) -> Diff:
+        """Return what was found, as a value."""
+        return Diff(
+            case_id=self.case.case_id,
+            version=self.case.version,
+            recorded_on=self.case.recorded_at.date(),
+            moved=tuple(self.moved),
+            pinned=tuple(self.pinned),
+            void=tuple(self.void),
+            new=new or Proposals(),
+            unchanged=tuple(self.unchanged),
         )
 
     def fell(self, deadline: Deadline, *because: str) -> None:
@@ -73,10 +116,9 @@ _DONE = {
 }
 
 
-def compare(
-    found: Comparison, deadline: Deadline, row: ScheduledDeadline | None
-) -> None:
-    """Note what becomes of one deadline; `row` is what the law gives for it now."""
+def compare(found: Comparison, deadline: Deadline) -> None:
+    """Note what becomes of one deadline, by what the law gives for it now."""
+    row = found.row_of(deadline)
     basis = deadline.basis
     if isinstance(basis, Ordered | Agreed):
         if deadline.is_open:
@@ -204,8 +246,19 @@ def _lost(
         said = [
             f"{one.trigger.replace('-', ' ')} ({one.of}) stands no more" for one in gone
         ]
+    rivals = (
+        () if row is not None or not deadline.terms.owed_by else found.rivals(deadline)
+    )
+    if rivals:
+        others = ", ".join(dict.fromkeys(row.who for row in rivals))
+        said.append(f"{others} owes it, not {', '.join(deadline.terms.owed_by)}")
     people = found.case.people.participants
     owed_by = [people.find(name) for name in deadline.terms.owed_by]
     if owed_by and all(one is not None and one.left_on is not None for one in owed_by):
         said.append(f"{', '.join(deadline.terms.owed_by)} takes no part any more")
     return tuple(said)
+
+
+def _rule(deadline: Deadline) -> str | None:
+    computation = _computation(deadline)
+    return None if computation is None else computation.inputs.deadline

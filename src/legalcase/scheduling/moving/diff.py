@@ -22,7 +22,7 @@ from legalcase.scheduling.proposals import Proposals
 if TYPE_CHECKING:
     from legalcase.kernel.event import Event
 
-__all__ = ["Diff", "Moved", "Pinned", "Void", "is_void_by_us"]
+__all__ = ["Diff", "Diffs", "Moved", "Pinned", "Void", "is_void_by_us"]
 
 #: What the id of the event has by which a deadline fell with what it ran from.
 _VOID: Final = "/void/"
@@ -186,6 +186,35 @@ class Diff(PlainData):
 
     def _repr_html_(self) -> str:
         return self.table().html()
+
+
+class Diffs(tuple[Diff, ...]):
+    """The diffs of several cases, as a tuple: of those that were looked at."""
+
+    __slots__ = ()
+
+    @property
+    def moved(self) -> tuple[Moved, ...]:
+        """What moves, in all cases."""
+        return tuple(moved for one in self for moved in one.moved)
+
+    @property
+    def to_review(self) -> tuple[Moved, ...]:
+        """What moves although somebody had confirmed it, in all cases."""
+        return tuple(moved for one in self for moved in one.to_review)
+
+    @property
+    def void(self) -> tuple[Void, ...]:
+        """What has nothing left to run from, in all cases."""
+        return tuple(void for one in self for void in one.void)
+
+    def find(self, case_id: str) -> Diff | None:
+        """Return the diff of a case, or ``None`` where nothing was looked at."""
+        return next((one for one in self if one.case_id == case_id), None)
+
+    def __repr__(self) -> str:
+        """Return how many cases were looked at, and how much moves."""
+        return f"<Diffs of {len(self)} cases: {len(self.moved)} moved>"
 
 
 def is_void_by_us(deadline_id: str, ended_by: str | None) -> bool:

@@ -1,0 +1,127 @@
+"""Touched: the deadlines of a case that can be others since the law is another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from legalcase.model.case_file import CaseFile
+from legalcase.model.deadlines.basis import Computed, Derived
+from legalcase.model.deadlines.spans import span_of
+from legalcase.model.deadlines.state import ReviewState
+from legalcase.model.facts.state import answers_for
+from legalcase.scheduling.answering.known import LIVE
+from legalcase.scheduling.answering.rows import rows_of
+from legalcase.scheduling.ask import asking_of
+from legalcase.scheduling.moving.comparing import Comparison, compare
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from legalcase.counting.argument.computation import Computation
+    from legalcase.law.lawbook import Law
+    from legalcase.model.case import Case
+    from legalcase.model.deadlines.state import Deadline
+    from legalcase.scheduling.answering.asking import Asking
+    from legalcase.scheduling.finding.cards import Card
+    from legalcase.scheduling.moving.diff import Diff
+    from legalcase.scheduling.moving.watch import Watch
+    from legalcase.scheduling.row import ScheduledDeadline
+
+__all__ = ["of_touched"]
+
+
+def of_touched(
+    case: Case | CaseFile,
+    law: Law,
+    watch: Watch,
+    *,
+    on: date | None,
+    facts: Mapping[str, str] | None,
+) -> Diff | None:
+    """Return what moves among the deadlines of a case that can be others.
+
+    ``None`` where there is none: then nothing was computed.
+    """
+    if isinstance(case, CaseFile):
+        case = case.case
+    told = facts or {}
+    touched = [one for one in case.deadlines if _is_touched(case, one, watch, told)]
+    if not touched:
+        return None
+    asking, cards, _ = asking_of(case, law, on=on, facts=facts)
+    rows = _rows(asking, cards, touched)
+    found = Comparison(case=case, law=law, rows=rows)
+    for one in touched:
+        compare(found, one)
+    return found.diff()
+
+
+def _rows(
+    asking: Asking, cards: tuple[Card, ...], touched: list[Deadline]
+) -> tuple[ScheduledDeadline, ...]:
+    """Return what the law gives for some deadlines.
+
+    Of one for which it gives nothing any more, all that the same rule gives: others
+    may owe it now.
+    """
+    ids = frozenset(one.deadline_id for one in touched)
+    rules = {_rule(one) for one in touched}
+    wanted = [card for card in cards if card.id in rules]
+    rows = [row for card in wanted for row in rows_of(asking, card, ids)]
+    found = {row.original_id for row in rows}
+    left = {_rule(one) for one in touched if one.deadline_id not in found}
+    for card in wanted:
+        if card.id in left:
+            rows = [row for row in rows if row.rule != card.id]
+            rows += rows_of(asking, card)
+    return tuple(rows)
+
+
+def _is_touched(
+    case: Case, one: Deadline, watch: Watch, facts: Mapping[str, str]
+) -> bool:
+    """Tell whether a deadline can be another: the law, the case or a fact is."""
+    basis = one.basis
+    if not isinstance(basis, Computed | Derived) or one.outcome not in LIVE:
+        return False
+    computation = basis.computation
+    if computation is None:
+        return False
+    if one.review.state is ReviewState.NEEDS_REVIEW or one.stops:
+        return True
+    days = watch.days(computation)
+    if days is None or (days and _bears_on(basis, computation, days)):
+        return True
+    return bool(facts or case.facts) and _is_told(case, one, computation, watch, facts)
+
+
+def _is_told(
+    case: Case,
+    one: Deadline,
+    computation: Computation,
+    watch: Watch,
+    facts: Mapping[str, str],
+) -> bool:
+    """Tell whether a fact for which it asks is known otherwise than it was."""
+    asks = watch.asks(computation.inputs.deadline)
+    if asks.isdisjoint(facts) and not case.facts:
+        return False
+    known = {**answers_for(case.facts, one.terms.owed_by), **facts}
+    given = dict(computation.inputs.facts)
+    return any(given.get(w) != said for w, said in known.items() if w in asks)
+
+
+def _bears_on(
+    basis: Computed | Derived, computation: Computation, days: tuple[date, ...]
+) -> bool:
+    """Tell whether one of the days lies between where it begins and where it ends."""
+    first, last = basis.span() if isinstance(basis, Computed) else span_of(computation)
+    return any(first <= day <= last for day in days)
+
+
+def _rule(one: Deadline) -> str | None:
+    basis = one.basis
+    if not isinstance(basis, Computed):
+        return None
+    return basis.computation.inputs.deadline
