@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from legalcase.counting.argument.computation import Computation
 from legalcase.errors import (
@@ -40,10 +40,22 @@ class Answer:
 
     anchors: dict[str, Happening]
     computation: Computation | None = None
-    dates: DueDates = NO_DATES
+    waits_for: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     findings: tuple[ScheduleNotice, ...] = ()
     is_refused: bool = False
+    _dates: DueDates | None = field(default=None, init=False, eq=False)
+
+    @property
+    def dates(self) -> DueDates:
+        """The dates of the computation; of none, what it waits for."""
+        if self._dates is None:
+            found = evolve(NO_DATES, waits_for=self.waits_for)
+            if self.computation is not None:
+                found = computed_dates(self.computation)
+            object.__setattr__(self, "_dates", found)
+        made: DueDates = self._dates  # type: ignore[assignment]  # set above
+        return made
 
 
 def answer(
@@ -77,7 +89,7 @@ def answer(
     return Answer(
         anchors=found.anchors,
         computation=found.computation,
-        dates=found.dates,
+        waits_for=found.waits_for,
         questions=(*asked, *found.questions),
         findings=found.findings,
         is_refused=found.is_refused,
@@ -120,7 +132,7 @@ def compute_from(
         finding = ScheduleNotice(code="no-date", text=f"Waits for a date: {text}.")
         return Answer(
             anchors=anchors,
-            dates=DueDates(due=None, safe=None, shown=None, waits_for=waits),
+            waits_for=waits,
             findings=(finding,),
         )
     is_alone = card.is_plain and len(dated) == 1
@@ -130,16 +142,15 @@ def compute_from(
     _add_inputs(asking, card, anchors, owed_by, given, old)
     try:
         computation = _ask(asking, card, given)
-        dates = computed_dates(computation)
+        readings = computation.readings  # made now: it can refuse, too
     except LegalCaseError as error:
         return Answer(anchors=anchors, findings=(_refusal(error),), is_refused=True)
     questions = dict.fromkeys(
-        reading.question for reading in computation.readings if reading.kind == "fact"
+        reading.question for reading in readings if reading.kind == "fact"
     )
     return Answer(
         anchors=anchors,
         computation=computation,
-        dates=dates,
         questions=tuple(questions),
     )
 

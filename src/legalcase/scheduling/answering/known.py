@@ -62,6 +62,11 @@ class KnownDeadlines:
                 best, nearest = rank, one
         return nearest
 
+    def begins(self, rule: str, anchor: Anchor, only: frozenset[str]) -> bool:
+        """Tell whether one of some deadlines names an event as its anchor."""
+        found = self.by_anchor.get((rule, anchor.trigger, str(anchor.of)), ())
+        return any(one.deadline_id in only for one in found)
+
     def is_declined(
         self, rule: str, group: Group, owed_by: tuple[str, ...]
     ) -> Declined | None:

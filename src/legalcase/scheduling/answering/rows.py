@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
+from legalcase.model.deadlines.state import Deadline
 from legalcase.scheduling.answering.computing import answer
 from legalcase.scheduling.answering.meeting import Started, done_by
 from legalcase.scheduling.answering.standing import findings_of, standing_of
@@ -15,54 +18,70 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from legalcase.catalogue.deadline_rule import DeadlineVersion
-    from legalcase.model.deadlines.state import Deadline
     from legalcase.scheduling.answering.asking import Asking
     from legalcase.scheduling.finding.cards import Card
 
-__all__ = ["rows_of"]
+__all__ = ["Candidate", "candidates_of", "row_from", "rows_of"]
 
 _CRITICAL = frozenset({"jurisdictional", "notfrist", "appeal-notfrist", "limitation"})
 
 
-def rows_of(
-    asking: Asking, card: Card, only: frozenset[str] | None = None
-) -> Iterator[ScheduledDeadline]:
-    """Yield the deadlines that a deadline of the law gives in a case.
+@frozen(kw_only=True, eq=False)
+class Candidate:
+    """A deadline that the law gives, before it is known where it stands.
 
-    With `only`, those alone that are these deadlines of the case.
+    `owed` says who owes it, `old` is the deadline of the case that it is, if any.
+    """
+
+    one: Started
+    owed: Owed
+    old: Deadline | None
+
+
+def rows_of(asking: Asking, card: Card) -> Iterator[ScheduledDeadline]:
+    """Yield the deadlines that a deadline of the law gives in a case."""
+    found = list(candidates_of(asking, card))
+    siblings = [each.one for each in found]
+    for each in found:
+        yield row_from(asking, each, siblings)
+
+
+def candidates_of(
+    asking: Asking, card: Card, only: frozenset[str] | None = None
+) -> Iterator[Candidate]:
+    """Yield what a deadline of the law gives in a case, each computed.
+
+    With `only`, those alone that are these deadlines of the case, and run from what
+    starts them now as well.
     """
     if not any(map(asking.happened.of, card.heads)):
         return
-    found: list[tuple[Started, Owed, Deadline | None]] = []
     around = Around(
         case=asking.case, card=card, happened=asking.happened, wanted=asking.parties
     )
     for head in heads_of(card, asking.happened):
-        for found_owed in obligors(card.rule.owed_by, head, around):
-            owed = found_owed
+        if only is not None and not asking.known.begins(card.id, head.anchor, only):
+            continue
+        for found in obligors(card.rule.owed_by, head, around):
+            owed = found
             group = group_from(card, head, asking.happened, owed.owed_by or None)
             old = asking.known.find(card.id, group, owed.owed_by, owed.which)
+            if only is not None and (old is None or old.deadline_id not in only):
+                continue
             if old is not None and owed.is_open and old.terms.owed_by:
                 # Whoever set it said who owes it.
                 owed = Owed(owed_by=old.terms.owed_by)
                 group = group_from(card, head, asking.happened, owed.owed_by)
-            if only is not None and (old is None or old.deadline_id not in only):
-                continue
             given = answer(asking, card, group, owed.owed_by, old)
             one = Started(card=card, group=group, owed_by=owed.owed_by, answer=given)
-            found.append((one, owed, old))
-    siblings = [one for one, *_ in found]
-    for one, owed, old in found:
-        yield _row(asking, one, owed, old, siblings)
+            yield Candidate(one=one, owed=owed, old=old)
 
 
-def _row(
-    asking: Asking,
-    one: Started,
-    owed: Owed,
-    old: Deadline | None,
-    siblings: list[Started],
+def row_from(
+    asking: Asking, candidate: Candidate, siblings: list[Started]
 ) -> ScheduledDeadline:
+    """Return the row of a candidate; `siblings` are all of its rule in the case."""
+    one, owed, old = candidate.one, candidate.owed, candidate.old
     rule, given = one.card.rule, one.answer
     done, unsure = done_by(asking, one, siblings)
     happened = given.anchors.values()

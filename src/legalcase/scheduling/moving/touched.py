@@ -10,7 +10,8 @@ from legalcase.model.deadlines.spans import span_of
 from legalcase.model.deadlines.state import ReviewState
 from legalcase.model.facts.state import answers_for
 from legalcase.scheduling.answering.known import LIVE
-from legalcase.scheduling.answering.rows import rows_of
+from legalcase.scheduling.answering.rows import candidates_of, row_from, rows_of
+from legalcase.scheduling.answering.standing import same_dates
 from legalcase.scheduling.ask import asking_of
 from legalcase.scheduling.moving.comparing import Comparison, compare
 
@@ -50,17 +51,20 @@ def of_touched(
     if not touched:
         return None
     asking, cards, _ = asking_of(case, law, on=on, facts=facts)
-    rows = _rows(asking, cards, touched)
+    rows, same = _rows(asking, cards, touched)
     found = Comparison(case=case, law=law, rows=rows)
     for one in touched:
-        compare(found, one)
+        if one.deadline_id in same:
+            found.unchanged.append(one.deadline_id)
+        else:
+            compare(found, one)
     return found.diff()
 
 
 def _rows(
     asking: Asking, cards: tuple[Card, ...], touched: list[Deadline]
-) -> tuple[ScheduledDeadline, ...]:
-    """Return what the law gives for some deadlines.
+) -> tuple[tuple[ScheduledDeadline, ...], frozenset[str]]:
+    """Return what the law gives for some deadlines, and those that plainly stay.
 
     Of one for which it gives nothing any more, all that the same rule gives: others
     may owe it now.
@@ -68,14 +72,33 @@ def _rows(
     ids = frozenset(one.deadline_id for one in touched)
     rules = {_rule(one) for one in touched}
     wanted = [card for card in cards if card.id in rules]
-    rows = [row for card in wanted for row in rows_of(asking, card, ids)]
-    found = {row.original_id for row in rows}
+    same: set[str] = set()
+    rows: list[ScheduledDeadline] = []
+    for card in wanted:
+        for each in candidates_of(asking, card, ids):
+            if each.old is not None and _stays(each.old, each.one.answer.computation):
+                same.add(each.old.deadline_id)
+            else:
+                rows.append(row_from(asking, each, [each.one]))
+    found = same.union(row.original_id or "" for row in rows)
     left = {_rule(one) for one in touched if one.deadline_id not in found}
     for card in wanted:
         if card.id in left:
             rows = [row for row in rows if row.rule != card.id]
             rows += rows_of(asking, card)
-    return tuple(rows)
+    return tuple(rows), frozenset(same)
+
+
+def _stays(old: Deadline, new: Computation | None) -> bool:
+    """Tell whether a deadline is open, runs, and has the dates that it had."""
+    basis = old.basis
+    return (
+        old.is_open
+        and old.chosen is None
+        and not old.stops
+        and isinstance(basis, Computed)
+        and same_dates(basis.computation, new)
+    )
 
 
 def _is_touched(
