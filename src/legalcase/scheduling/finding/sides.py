@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Around", "Owed", "obligors"]
 
+#: How the words end of what reaches somebody.
+_REACHING: Final = ("-served", "-received", "-sent", "-made", "-noticed")
 #: What makes a paper one of those that somebody moves with.
 _MOTIONS: Final = ("motion", "application", "petition", "demurrer")
 
@@ -78,6 +80,9 @@ def _unknown(around: Around, but: tuple[str, ...] = ()) -> tuple[Owed, ...]:
 def _served(head: Happening, around: Around) -> tuple[Owed, ...]:
     if head.on:
         return _each(head.on, head.by)
+    if not head.word.endswith(_REACHING):
+        # A filing reaches nobody by itself; whoever made it can be one who owes.
+        return _unknown(around)
     which = adverse_to(around.case, head.by) if head.by else ()
     if len(which) == 1:
         return _each(which, head.by)
