@@ -8,31 +8,11 @@ import pytest
 
 import legalcase as lc
 import legalcase.model as m
-from schedule_by_hand import COURT_WORDS, Due, Fact, due_by_hand, random_docket
-from schedule_cases import BY, LAW, event, opened, ref
+from schedule_by_hand import Due, due_by_hand, random_docket
+from schedule_cases import LAW
+from scheduling_log import recorded
 
 BATCH = 10
-
-
-def recorded(facts: tuple[Fact, ...]) -> m.CaseFile:
-    """The rows as the events of a case."""
-    file: m.CaseFile = opened()
-    for fact in facts:
-        given: dict[str, Any] = {
-            "title": fact.name,
-            "triggers": (fact.word,),
-            "about": tuple(map(ref, fact.about)),
-            "happened_on": fact.day,
-        }
-        kind: Any = m.OrderEntered
-        if fact.on:
-            kind = m.Served
-            given |= {"by": fact.by, "on": fact.on, "method": fact.method}
-        elif fact.word not in COURT_WORDS:
-            kind = m.Filed
-            given |= {"by": fact.by}
-        file = file.record(event(fact.name, kind(**given)), **BY)
-    return file
 
 
 def scheduled(file: m.CaseFile) -> list[Due]:
