@@ -9,7 +9,15 @@ from case_samples import CANARY, NOON
 from legalcase.kernel import Draft, Ref
 from legalcase.law.lawbook import Law
 from legalcase.model import CaseFile, CaseOpened, PartyJoined, Served
-from legalcase.scheduling import Because, Done, ScheduleNotice, schedule
+from legalcase.scheduling import (
+    Because,
+    Done,
+    Pinned,
+    ScheduleNotice,
+    Void,
+    reschedule,
+    schedule,
+)
 
 __all__ = ["schedule_samples", "served_case"]
 
@@ -51,7 +59,18 @@ def served_case() -> CaseFile:
 def schedule_samples() -> dict[str, Any]:
     """A value of each exported class of the scheduling."""
     made = schedule(served_case(), Law.bundled())
+    file = served_case()
+    file = file.record(*made.new.events(on=DAY), by="clerk", at=NOON)
+    wrong = file.correct(
+        "request", method="electronic", ground="Read", by="clerk", at=NOON
+    )
+    diff = reschedule(wrong, Law.bundled())
     values: list[Any] = [
+        diff,
+        reschedule([wrong], Law.bundled()),
+        diff.moved[0],
+        Pinned(case_id="roe", deadline_id="due-1", reason="ordered"),
+        Void(case_id="roe", deadline_id="due-2", because=("struck",)),
         made,
         made.new,
         made.rows[0],

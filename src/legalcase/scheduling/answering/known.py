@@ -130,6 +130,9 @@ def _nearness(
         return 0
     if basis.anchors:
         head = group.head.anchor
+        # Another event of the same sort starts another deadline, whatever else is one.
+        if any(a.trigger == head.trigger and a != head for a in basis.anchors):
+            return 0
         return 4 + 2 * (head in basis.anchors) + bool(said)
     inputs = basis.computation.inputs
     counted = dict(inputs.triggers).get(group.head.word, inputs.trigger)

@@ -224,6 +224,7 @@ def _move(
             case_id=found.case.case_id,
             deadline_id=deadline.deadline_id,
             subject=new.subject,
+            owed_by=deadline.terms.owed_by,
             before=found.case.dates(deadline.deadline_id),
             after=computed_dates(new),
             because=because,

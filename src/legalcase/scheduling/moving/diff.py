@@ -39,6 +39,7 @@ class Moved(PlainData):
     case_id: str
     deadline_id: str
     subject: str
+    owed_by: tuple[str, ...] = ()
     before: DueDates
     after: DueDates
     because: tuple[str, ...]
@@ -52,6 +53,7 @@ class Moved(PlainData):
             "case_id": self.case_id,
             "deadline_id": self.deadline_id,
             "subject": self.subject,
+            "owed_by": list(self.owed_by),
             "from": plain(self.before.shown),
             "to": plain(self.after.shown),
             "because": list(self.because),
@@ -161,23 +163,26 @@ class Diff(PlainData):
     def table(self) -> Table:
         """Return it as a table."""
         table = Table(
-            f"What moves in {self.case_id}", ("deadline", "from", "to", "because")
+            f"What moves in {self.case_id}",
+            ("deadline", "owed by", "from", "to", "because"),
         )
         for one in self.moved:
             table.add(
                 f"{one.deadline_id}: {one.subject}",
+                ", ".join(one.owed_by),
                 str(one.before.shown or "no date"),
                 str(one.after.shown or "no date"),
                 "; ".join(one.because),
                 mark="strong" if one.was_confirmed else "",
             )
         for gone in self.void:
-            table.add(gone.deadline_id, "", "falls", "; ".join(gone.because))
+            table.add(gone.deadline_id, "", "", "falls", "; ".join(gone.because))
         for row in self.new:
             because = "; ".join(one.text for one in row.because)
-            table.add(f"{row.title} ({row.cite})", "new", str(row.shown), because)
+            what = f"{row.title} ({row.cite})"
+            table.add(what, row.who, "new", str(row.shown), because)
         for kept in self.pinned:
-            table.add(kept.deadline_id, "", "stays", kept.reason)
+            table.add(kept.deadline_id, "", "", "stays", kept.reason)
         return table
 
     def __str__(self) -> str:
