@@ -168,7 +168,7 @@ def schedule_ratio() -> float:
     calls: list[tuple[str, dict[str, Any]]] = []
     compute = lc.Law.compute
 
-    def noting(law: lc.Law, period: str, **given: Any) -> lc.Computation:  # noqa: ANN401
+    def noting(law: lc.Law, period: str, **given: Any) -> lc.Computation:  # noqa: ANN401 - whatever
         calls.append((period, given))
         return compute(law, period, **given)
 

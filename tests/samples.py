@@ -172,5 +172,6 @@ def errors() -> dict[str, Exception]:
         module.UnknownNameError.of("court", "cadn", ["cand", "nysd"]),
         module.UnknownTagError("Unknown. Upgrade.", tag="x", problems=()),
         module.UnsupportedQuestionError("No hours here. Give days.", **value),
+        module.UnusedInputError("It asks for none. Leave it out.", **value),
     ]
     return {type(error).__name__: error for error in found}

@@ -26,7 +26,7 @@ PRINTING = [
     page for page in PRINTING if any(block.language == "text" for block in blocks(page))
 ]
 FACE = (REFERENCE / "public-face.md").read_text(encoding="utf-8")
-PACKAGES = ("kernel", "model", "storage", "ical", "codec", "testing")
+PACKAGES = ("kernel", "model", "scheduling", "storage", "ical", "codec", "testing")
 
 
 def _name(page: Path) -> str:

@@ -195,15 +195,15 @@ def test_invariant_11_what_is_scheduled_ends_on_a_court_day(seed: int) -> None:
     calendar = LAW.calendar("us")
     found = lc.schedule(recorded(random_docket(seed)), LAW, for_=WANTED)
     counted = [
-        row
+        row.computation
         for row in found
         if row.computation is not None
         and row.computation.is_running
         and row.law.counting in {"us/frcp", "us/frap"}
         and not any(step.code in {"fixed", "stay"} for step in row.computation.steps)
     ]
-    for row in counted:
-        assert calendar.is_open(row.computation.due), row  # type: ignore[union-attr]
+    for computation in counted:
+        assert calendar.is_open(computation.due), computation
 
 
 def test_invariant_12_outside_the_calendar_nothing_is_guessed() -> None:

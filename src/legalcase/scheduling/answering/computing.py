@@ -9,9 +9,9 @@ from attrs import evolve, field, frozen
 from legalcase.counting.argument.computation import Computation
 from legalcase.errors import (
     CalendarOutOfBoundsError,
-    ConflictingInputError,
     LegalCaseError,
     RuleNotInForceError,
+    UnusedInputError,
 )
 from legalcase.model.deadlines.basis import Computed
 from legalcase.model.deadlines.due_dates import DueDates, computed_dates
@@ -216,13 +216,13 @@ def _ask(asking: Asking, card: Card, given: dict[str, Any]) -> Computation:
     while True:
         try:
             return asking.law.compute(card.id, **given)
-        except ConflictingInputError as error:
-            name = str(error.field)
-            facts = given.get("facts", {})
+        except UnusedInputError as error:
+            name = error.field
+            facts = given.get("facts") or {}
             if name in facts:
                 facts = {word: said for word, said in facts.items() if word != name}
                 given = {**given, "facts": facts or None}
-            elif name in {"service", "forum", "paper"} and name in given:
+            elif name in given:
                 given = {key: each for key, each in given.items() if key != name}
             else:
                 raise
