@@ -166,6 +166,50 @@ def deadline(deadline_id: str = "answers", **fields: Any) -> m.Deadline:
     return m.Deadline(deadline_id=deadline_id, **given)
 
 
+def _facts() -> Iterator[Event]:
+    """A sample of what is established, and of a proposal that was declined."""
+    yield from (
+        m.FactEstablished(
+            fact="defendant-is-the-united-states",
+            answer="no",
+            of=("acme",),
+            ground=f"The complaint says so {CANARY}",
+            by_order=Ref("event", "event-4"),
+            happened_on=DAY,
+        ),
+        m.ProposalDeclined(
+            rule="us/frcp/38(b)",
+            anchors=(m.Anchor("last-pleading-served", Ref("event", "event-6")),),
+            owed_by=("acme",),
+            ground=f"No jury wanted {CANARY}",
+            happened_on=DAY,
+        ),
+    )
+
+
+def _counsel(by: dict[str, Any]) -> Iterator[Event]:
+    """A sample of what happens to those who represent, and to whom they do."""
+    gone: dict[str, Any] = {"representation_id": "counsel-1", "party_ids": ("acme",)}
+    yield m.CounselWithdrew(**gone, **by)
+    yield m.CounselTerminated(**gone, **by)
+    yield m.CounselSubstituted(
+        successor_id="counsel-2",
+        counsel=f"Counsel {CANARY}",
+        capacity="lead",
+        firm_id="organization:firm",
+        firm=f"Firm {CANARY}",
+        **gone,
+        **by,
+    )
+    yield m.CounselSuspended(representation_id="counsel-1", status="disbarred", **by)
+    yield m.CounselReinstated(representation_id="counsel-1", **by)
+    yield m.AppearedProSe(party_id="acme", **by)
+    yield m.IncapacityFound(party_id="acme", incapacity="minor", **by)
+    yield m.IncapacityEnded(party_id="acme", **by)
+    yield m.BecameClient(party_id="acme", **by)
+    yield m.CeasedAsClient(party_id="acme", **by)
+
+
 def _said() -> Iterator[Event]:
     """A sample of each kind of event, with something in every field that it has."""
     order = Ref("event", "order")
@@ -224,25 +268,8 @@ def _said() -> Iterator[Event]:
         ended_on=date(2026, 9, 1),
         **by,
     )
-    gone: dict[str, Any] = {"representation_id": "counsel-1", "party_ids": ("acme",)}
-    yield m.CounselWithdrew(**gone, **by)
-    yield m.CounselTerminated(**gone, **by)
-    yield m.CounselSubstituted(
-        successor_id="counsel-2",
-        counsel=f"Counsel {CANARY}",
-        capacity="lead",
-        firm_id="organization:firm",
-        firm=f"Firm {CANARY}",
-        **gone,
-        **by,
-    )
-    yield m.CounselSuspended(representation_id="counsel-1", status="disbarred", **by)
-    yield m.CounselReinstated(representation_id="counsel-1", **by)
-    yield m.AppearedProSe(party_id="acme", **by)
-    yield m.IncapacityFound(party_id="acme", incapacity="minor", **by)
-    yield m.IncapacityEnded(party_id="acme", **by)
-    yield m.BecameClient(party_id="acme", **by)
-    yield m.CeasedAsClient(party_id="acme", **by)
+    yield from _counsel(by)
+    yield from _facts()
     yield m.NoteAdded(
         note_id="note-1",
         text=f"Weak point: {CANARY}",
@@ -852,6 +879,8 @@ def file() -> m.CaseFile:
             hearing_id="cmc", title=f"CMC {CANARY}", hearing_at=AT, happened_on=DAY
         ),
         m.NoteAdded(note_id="note-1", text=f"Weak: {CANARY}", happened_on=DAY),
+        event(m.FactEstablished),
+        event(m.ProposalDeclined),
         m.DeadlineSet(deadline_id="answers", terms=terms(), happened_on=DAY),
         **by,
     )
@@ -998,7 +1027,13 @@ def _states() -> Iterator[Any]:
     representation = made.people.representations["counsel-1"]
     yield representation
     yield representation.parties[0]
-    for room in (made.docket, made.hearings, made.notes):
+    for room in (
+        made.docket,
+        made.hearings,
+        made.notes,
+        made.facts,
+        made.proposals,
+    ):
         yield next(iter(room))
     yield from _clock_states(made)
     yield from _more_states(made)

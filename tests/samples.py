@@ -22,6 +22,7 @@ from legalcase.scheduling.clocks import Lengthening, ProposedExclusions, Statuto
 from oversight_samples import NOT_STORED as NO_ANSWER_IS_STORED
 from oversight_samples import oversight_samples
 from people_samples import directory_samples
+from schedule_samples import schedule_samples
 
 # Classes of the faces that are no values, by full name, each with the reason.
 NOT_VALUES: dict[str, str] = {
@@ -115,9 +116,22 @@ NOT_STORED: dict[str, str] = {
     "legalcase.directory.entry.Entry": "its log is stored",
     "legalcase.directory.relations.Relation": "a row of a table of a program",
     "legalcase.directory.texts.LineNaming": "an answer, given anew when asked",
+    "legalcase.model.facts.state.EstablishedFact": "it is what a log has made",
+    "legalcase.model.proposals.state.Declined": "it is what a log has made",
     "legalcase.model.fields.state.Fields": "it is what a log has made",
     "legalcase.model.fields.state.FieldValue": "it is what a log has made",
     "legalcase.model.fields.state.FieldChange": "it is what a log has made",
+    "legalcase.scheduling.moving.diff.Diff": "an answer, given anew when asked",
+    "legalcase.scheduling.moving.diff.Diffs": "an answer, given anew when asked",
+    "legalcase.scheduling.moving.diff.Moved": "an answer, given anew when asked",
+    "legalcase.scheduling.moving.diff.Pinned": "an answer, given anew when asked",
+    "legalcase.scheduling.moving.diff.Void": "an answer, given anew when asked",
+    "legalcase.scheduling.proposals.Proposals": "an answer, given anew when asked",
+    "legalcase.scheduling.row.Because": "an answer, given anew when asked",
+    "legalcase.scheduling.row.Done": "an answer, given anew when asked",
+    "legalcase.scheduling.row.ScheduleNotice": "an answer, given anew when asked",
+    "legalcase.scheduling.row.ScheduledDeadline": "an answer, given anew when asked",
+    "legalcase.scheduling.scheduled.Schedule": "an answer, given anew when asked",
     "legalcase.ports.Head": "plain already: a text, a number, a text",
     "legalcase.ports.Fault": "an answer, given anew when asked",
 }
@@ -208,6 +222,7 @@ def samples() -> dict[str, Any]:
         **oversight_samples(),
         **interop_samples(),
         **directory_samples(),
+        **schedule_samples(),
     }
 
 
@@ -263,5 +278,6 @@ def errors() -> dict[str, Exception]:
         module.UnknownNameError.of("court", "cadn", ["cand", "nysd"]),
         module.UnknownTagError("Unknown. Upgrade.", tag="x", problems=()),
         module.UnsupportedQuestionError("No hours here. Give days.", **value),
+        module.UnusedInputError("It asks for none. Leave it out.", **value),
     ]
     return {type(error).__name__: error for error in found}

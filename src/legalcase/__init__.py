@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from legalcase.model.case_file import CaseFile as CaseFile
     from legalcase.model.deadlines.state import Deadline as Deadline
     from legalcase.model.tasks.state import Task as Task
+    from legalcase.scheduling.ask import schedule as schedule
+    from legalcase.scheduling.moving.reschedule import reschedule as reschedule
 
 __all__ = [
     "Authority",
@@ -65,7 +67,9 @@ __all__ = [
     "compute",
     "court",
     "find_rules",
+    "reschedule",
     "rule",
+    "schedule",
     "served_on",
     "to_ical",
 ]
@@ -96,7 +100,9 @@ _HOMES = {
     "compute": "law.bundled",
     "court": "law.bundled",
     "find_rules": "law.bundled",
+    "reschedule": "scheduling.moving.reschedule",
     "rule": "law.bundled",
+    "schedule": "scheduling.ask",
     "served_on": "law.bundled",
     "to_ical": "ical.calendar_feed",
 }

@@ -45,6 +45,7 @@ __all__ = [
     "UnknownNameError",
     "UnknownTagError",
     "UnsupportedQuestionError",
+    "UnusedInputError",
 ]
 
 
@@ -100,6 +101,10 @@ class InvalidTypeError(LegalCaseError, TypeError):
 
 class ConflictingInputError(InvalidValueError):
     """Two inputs of one question contradict each other."""
+
+
+class UnusedInputError(ConflictingInputError):
+    """An input was given on which nothing hangs here: the law does not ask for it."""
 
 
 class MissingInputError(InvalidValueError):

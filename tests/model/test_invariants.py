@@ -487,8 +487,17 @@ def test_invariant_25_every_text_has_a_label() -> None:
     )
     filing = m.FilingDrafted(filing_id="f", title="Answer", happened_on=DAY)
     people = (joined("a"), joined("b"))
-    file = after(opened(), *people, entry, note, hearing, set_(), task)
-    case = after(file, clock, excluded, claim, charge, paper, filing).case
+    fact = m.FactEstablished(
+        fact="request-sent-abroad", answer="no", ground="G", happened_on=DAY
+    )
+    anchor = m.Anchor("judgment-entered", Ref("event", "e"))
+    declined = m.ProposalDeclined(
+        rule="us/frcp/38(b)", anchors=(anchor,), ground="No jury", happened_on=DAY
+    )
+    first = Draft(entry, event_id="e")
+    file = after(opened(), *people, first, note, hearing, set_(), task)
+    file = after(file, clock, excluded, claim, charge, paper, filing)
+    case = after(file, fact, declined).case
     rooms: dict[str, Any] = {facet.name: case[facet] for facet in core.facets}
     clocks: Any = rooms.pop("clocks")
     rooms |= {"clocks": clocks.clocks, "excluded time": clocks.exclusions}

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from legalcase.law.lawbook import Law
-from legalcase.scheduling import Exclusion, StatutoryClock
+from legalcase.scheduling.clocks import Exclusion, StatutoryClock
 
 LAW = Law.bundled()
 RULE = LAW.clock("us/18-usc/3161(c)(1)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Self
 
 from legalcase.errors import InvalidTypeError, LawError
@@ -12,7 +13,10 @@ from legalcase.law.files.folder import BUNDLED, LawFolder
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
+
+    from legalcase.calendars.closures import Closure
 
 __all__ = ["Law"]
 
@@ -23,7 +27,7 @@ class Law(Book):
     """The law at hand: the bundled folder, and folders of the user's laid over it.
 
     An immutable value: files are read when a question names them, and kept. Two laws
-    are equal when they read the same folders with the same overrides.
+    are equal when they read the same folders with the same overrides and closures.
     """
 
     __slots__ = ()
@@ -49,7 +53,7 @@ class Law(Book):
         _check_several(overriding)
         folder = LawFolder(path, frozenset(overriding))
         overridden = self.overriding | folder.overriding
-        law = type(self)((*self.folders, folder), overridden)
+        law = type(self)((*self.folders, folder), overridden, self.announced)
         problems = check_folder(law, folder)
         if problems:
             raise LawError.of(problems)
@@ -70,20 +74,55 @@ class Law(Book):
             law = law.with_folder(path)
         return law
 
+    def with_closures(self, closures: Mapping[str, Iterable[Closure]]) -> Self:
+        """Return this law with closures laid over calendars, by the calendars' ids.
+
+        They hold for the calendars that are based on these, too. What is computed with
+        it names them: the calendar's edition is another, and the steps have the days.
+        Raises `UnknownNameError` for a calendar or a kind of closure that there is not,
+        and `CalendarOutOfBoundsError` for a day outside the calendar's horizon.
+        """
+        mapping: object = closures
+        if not isinstance(mapping, Mapping):
+            msg = (
+                f"closures needs a mapping of calendar to closures, not "
+                f"{shown(closures)}. Pass {{'us': [Closure(on=…, name=…, kind=…, "
+                "authority=…)]}, say."
+            )
+            raise InvalidTypeError(msg, field="closures", value=closures)
+        found = dict(self.announced)
+        for name, given in closures.items():
+            calendar = self.calendar(name)
+            laid = calendar.with_closures(given)
+            for closure in laid.overlay:
+                laid.is_open(closure.on)  # raises outside its horizon
+            more = {*found.get(calendar.id, ()), *laid.overlay}
+            more -= set(calendar.overlay) - set(found.get(calendar.id, ()))
+            found[calendar.id] = tuple(sorted(more, key=_by_day))
+        law = type(self)(self.folders, self.overriding, tuple(sorted(found.items())))
+        law.share(self)
+        return law
+
     def __repr__(self) -> str:
-        """Return how many folders are read."""
+        """Return how many folders are read, and how many closures were added."""
         extra = len(self.folders) - 1
-        return f"<Law bundled, {extra} more folder{'' if extra == 1 else 's'}>"
+        count = sum(len(laid) for _, laid in self.announced)
+        more = f", {count} more closure{'' if count == 1 else 's'}" if count else ""
+        return f"<Law bundled, {extra} more folder{'' if extra == 1 else 's'}{more}>"
 
     def __reduce__(self) -> tuple[object, tuple[object, ...]]:
         """Pickle by the folders' paths."""
         paths = tuple(str(folder.path) for folder in self.folders[1:])
-        return _restore, (type(self), paths, self.overriding)
+        return _restore, (type(self), paths, self.overriding, self.announced)
 
     # What is asked of a law: the questions live in `law.ask`.
     compute = asking.compute
     served_on = asking.served_on
     find = finding.find
+
+
+def _by_day(closure: Closure) -> tuple[str, ...]:
+    return closure.on.isoformat(), closure.name, closure.kind, closure.authority.cite
 
 
 def _check_several(overriding: object) -> None:
@@ -96,7 +135,10 @@ def _check_several(overriding: object) -> None:
 
 
 def _restore(
-    kind: type[Law], paths: tuple[str, ...], overriding: frozenset[str]
+    kind: type[Law],
+    paths: tuple[str, ...],
+    overriding: frozenset[str],
+    announced: tuple[tuple[str, tuple[Closure, ...]], ...] = (),
 ) -> Law:
     folders = tuple(LawFolder(path) for path in paths)
-    return kind((LawFolder(BUNDLED), *folders), overriding)
+    return kind((LawFolder(BUNDLED), *folders), overriding, announced)

@@ -226,6 +226,15 @@ from legalcase.model.engagement.state import (
     EngagementChange,
     EngagementStatus,
 )
+from legalcase.model.facts.events import (
+    FactEstablished,
+)
+from legalcase.model.facts.facet import (
+    FACTS,
+)
+from legalcase.model.facts.state import (
+    EstablishedFact,
+)
 from legalcase.model.fields.facet import (
     fields_room,
 )
@@ -349,6 +358,15 @@ from legalcase.model.possible import (
     Possibilities,
     Possible,
 )
+from legalcase.model.proposals.events import (
+    ProposalDeclined,
+)
+from legalcase.model.proposals.facet import (
+    PROPOSALS,
+)
+from legalcase.model.proposals.state import (
+    Declined,
+)
 from legalcase.model.records.events import (
     CustodiansAdded,
     LegalHoldAcknowledged,
@@ -443,10 +461,12 @@ __all__ = [
     "DOCKET",
     "DOCUMENTS",
     "ENGAGEMENT",
+    "FACTS",
     "FILINGS",
     "HEARINGS",
     "NOTES",
     "PEOPLE",
+    "PROPOSALS",
     "RECORDS",
     "STAGE",
     "TASKS",
@@ -531,6 +551,7 @@ __all__ = [
     "DeadlineTerms",
     "DeadlineVacated",
     "DeadlineWaived",
+    "Declined",
     "Derived",
     "DocketEntry",
     "Document",
@@ -560,10 +581,12 @@ __all__ = [
     "EntrySealed",
     "EntryStruck",
     "EntryUnsealed",
+    "EstablishedFact",
     "ExcludedTime",
     "ExclusionEnded",
     "ExclusionRecorded",
     "ExclusionSetAside",
+    "FactEstablished",
     "FieldChange",
     "FieldValue",
     "Fields",
@@ -634,6 +657,7 @@ __all__ = [
     "Proof",
     "ProofOfServiceFiled",
     "PropertyDistributed",
+    "ProposalDeclined",
     "ReadingChosen",
     "RecordDestroyed",
     "RecordLost",

@@ -21,10 +21,12 @@ from legalcase.model.deadlines.facet import DEADLINES
 from legalcase.model.docket.facet import DOCKET
 from legalcase.model.documents.facet import DOCUMENTS
 from legalcase.model.engagement.facet import ENGAGEMENT
+from legalcase.model.facts.facet import FACTS
 from legalcase.model.filings.facet import FILINGS
 from legalcase.model.hearings.facet import HEARINGS
 from legalcase.model.notes.facet import NOTES
 from legalcase.model.people.facet import PEOPLE
+from legalcase.model.proposals.facet import PROPOSALS
 from legalcase.model.records.facet import RECORDS
 from legalcase.model.stage.facet import STAGE
 from legalcase.model.tasks.facet import TASKS
@@ -47,10 +49,12 @@ if TYPE_CHECKING:
     from legalcase.model.docket.state import DocketEntry
     from legalcase.model.documents.state import Documents
     from legalcase.model.engagement.state import Engagement
+    from legalcase.model.facts.state import EstablishedFact
     from legalcase.model.filings.state import Filing
     from legalcase.model.hearings.state import Hearing
     from legalcase.model.notes.state import Note
     from legalcase.model.people.state import People
+    from legalcase.model.proposals.state import Declined
     from legalcase.model.records.state import Records
     from legalcase.model.stage.state import Stage
     from legalcase.model.tasks.state import Task
@@ -222,6 +226,16 @@ class Case(PlainData):
         """
         party = self.people.participants[party_id]
         return None if self.stage is None else self.stage.of(party.party_id)
+
+    @property
+    def facts(self) -> Register[EstablishedFact]:
+        """What was found to be so, by the ids of the events that established it."""
+        return self.folded[FACTS]
+
+    @property
+    def proposals(self) -> Register[Declined]:
+        """Which deadlines of the law were declined, by the ids of the events."""
+        return self.folded[PROPOSALS]
 
     @property
     def caption(self) -> str:

@@ -15,10 +15,12 @@ from legalcase.model.deadlines.facet import DEADLINES
 from legalcase.model.docket.facet import DOCKET
 from legalcase.model.documents.facet import DOCUMENTS
 from legalcase.model.engagement.facet import ENGAGEMENT
+from legalcase.model.facts.facet import FACTS
 from legalcase.model.filings.facet import FILINGS
 from legalcase.model.hearings.facet import HEARINGS
 from legalcase.model.notes.facet import NOTES
 from legalcase.model.people.facet import PEOPLE
+from legalcase.model.proposals.facet import PROPOSALS
 from legalcase.model.records.facet import RECORDS
 from legalcase.model.stage.facet import STAGE
 from legalcase.model.tasks.facet import TASKS
@@ -63,6 +65,8 @@ def _core() -> Model:
         CHARGES,
         DOCUMENTS,
         FILINGS,
+        FACTS,
+        PROPOSALS,
     )
     return Model("case", CaseOpened, facets)
 

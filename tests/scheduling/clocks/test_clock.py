@@ -18,7 +18,7 @@ from legalcase.errors import (
     UnsupportedQuestionError,
 )
 from legalcase.law.lawbook import Law
-from legalcase.scheduling import Exclusion, StatutoryClock, joined_with
+from legalcase.scheduling.clocks import Exclusion, StatutoryClock, joined_with
 
 LAW = Law.bundled()
 TRIAL = LAW.clock("us/18-usc/3161(c)(1)")

@@ -17,7 +17,7 @@ from legalcase.errors import (
 from legalcase.kernel import Ref
 from legalcase.law.lawbook import Law
 from legalcase.model import CaseFile
-from legalcase.scheduling import clock_of, clocks_of, propose_exclusions
+from legalcase.scheduling.clocks import clock_of, clocks_of, propose_exclusions
 from legalcase.testing import FixedIds
 
 LAW = Law.bundled()

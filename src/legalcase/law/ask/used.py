@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from legalcase.errors import ConflictingInputError, UnknownNameError
+from legalcase.errors import UnknownNameError, UnusedInputError
 from legalcase.law.ask.resolve import deadlines_behind
 from legalcase.law.book.venues import OF_THE_FORUM, roles_of
 from legalcase.law.call.open_questions import SERVICE
@@ -23,7 +23,7 @@ __all__ = ["check_used"]
 def check_used(asked: Asked, computation: Computation | None = None) -> None:
     """Refuse an input that bears on nothing here.
 
-    Raises `ConflictingInputError` for a fact, and `UnknownNameError` for a reading of
+    Raises `UnusedInputError` for a fact, and `UnknownNameError` for a reading of
     a question that does not arise. While a part is pending, nobody can tell yet
     whether it will ask for what it could.
     """
@@ -40,7 +40,7 @@ def check_used(asked: Asked, computation: Computation | None = None) -> None:
         msg = (
             f"{subject} does not ask for {field}, and {shown(value)} was given. {hint}"
         )
-        raise ConflictingInputError(msg, field=field, value=value)
+        raise UnusedInputError(msg, field=field, value=value)
 
 
 def _is_pending(computation: Computation) -> bool:

@@ -22,6 +22,7 @@ from legalcase.law.files.shelf import Shelf
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from legalcase.calendars.closures import Closure
     from legalcase.catalogue.clock_rule import ClockRule
     from legalcase.catalogue.deadline_rule import DeadlineRule
     from legalcase.counting.rules.counting_rule import CountingRule
@@ -51,9 +52,21 @@ class Book(Shelf):
         found = known.get(name)
         if found is None:
             found = self._load_calendar(name)
+            if self.announced and found.id == name:
+                found = found.with_closures(self._announced(name))
             known[name] = found
         calendar: CourtCalendar = found
         return calendar
+
+    def _announced(self, name: str) -> Iterator[Closure]:
+        """Yield the closures laid over a calendar, and over those it is based on."""
+        over = dict(self.announced)
+        while name:
+            yield from over.get(name, ())
+            jurisdiction, _, rest = name.partition("/")
+            place = f"calendars/{rest}.toml" if rest else "calendar.toml"
+            file = self.file(f"{jurisdiction}/{place}") if ":" not in name else None
+            name = "" if file is None else file.raw["calendar"].get("based_on", "")
 
     def _load_calendar(self, name: str) -> CourtCalendar:
         if name.startswith("holidays:"):

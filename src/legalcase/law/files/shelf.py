@@ -8,10 +8,28 @@ from legalcase.kept import Kept
 from legalcase.sealed import Sealed
 
 if TYPE_CHECKING:
+    from legalcase.calendars.closures import Closure
     from legalcase.law.files.folder import LawFile, LawFolder
 
 __all__ = ["Shelf"]
 
+#: What is made of files in which no closure of a calendar stands: a law with other
+#: closures has the same.
+_WITHOUT_DAYS: Final = (
+    "asks",
+    "cards",
+    "court",
+    "deadline",
+    "follows",
+    "local",
+    "methods",
+    "packs",
+    "rule",
+    "search",
+    "synonyms",
+    "vocabulary",
+    "words",
+)
 #: How many derived values of a sort are kept; of others, as many as `Kept` says. A
 #: calendar, or a venue with its masks, is of 200 kB, so that these are some 50 MB.
 _MOST: Final = {"calendar": 256, "venues": 256, "own-venues": 32}
@@ -21,30 +39,36 @@ class Shelf(Sealed):
     """The folders of the law at hand, the last one uppermost.
 
     An immutable value: files are read when a question names them, and kept with what
-    was made of them. Two are equal when they have the same folders and overrides.
+    was made of them. `announced` are closures laid over calendars, by their ids. Two
+    are equal when they have the same folders, overrides and closures.
     """
 
-    __slots__ = ("_cache", "folders", "overriding")
+    __slots__ = ("_cache", "announced", "folders", "overriding")
 
     def __init__(
-        self, folders: tuple[LawFolder, ...], overriding: frozenset[str] = frozenset()
+        self,
+        folders: tuple[LawFolder, ...],
+        overriding: frozenset[str] = frozenset(),
+        announced: tuple[tuple[str, tuple[Closure, ...]], ...] = (),
     ) -> None:
         self.folders = folders
         self.overriding = overriding
+        self.announced = announced
         self._cache: dict[str, Kept[Any, Any]] = {}
 
     def __eq__(self, other: object) -> bool:
-        """Compare by folders and overrides."""
+        """Compare by folders, overrides and closures."""
         if not isinstance(other, Shelf):
             return NotImplemented
         return self._identity() == other._identity()
 
     def __hash__(self) -> int:
-        """Hash by folders and overrides."""
+        """Hash by folders, overrides and closures."""
         return hash(self._identity())
 
-    def _identity(self) -> tuple[tuple[str, ...], frozenset[str]]:
-        return tuple(str(folder.path) for folder in self.folders), self.overriding
+    def _identity(self) -> tuple[object, ...]:
+        paths = tuple(str(folder.path) for folder in self.folders)
+        return paths, self.overriding, self.announced
 
     def jurisdictions(self) -> tuple[str, ...]:
         """Return the ids of all jurisdictions, sorted."""
@@ -58,6 +82,11 @@ class Shelf(Sealed):
             if file is not None:
                 return file
         return None
+
+    def share(self, other: Shelf) -> None:
+        """Keep what another made of the same files, but for what calendars bear on."""
+        for sort in _WITHOUT_DAYS:
+            self._cache[sort] = other.cached(sort)
 
     def cached(self, sort: str) -> Kept[Any, Any]:
         """Return what is kept of that sort, for values made of the files."""

@@ -28,6 +28,7 @@ from legalcase.kernel.checks import (
 from legalcase.kernel.ref import Ref
 from legalcase.kernel.terms import Terms
 from legalcase.model.deadlines.due_dates import DueDates, computed_dates
+from legalcase.model.deadlines.spans import span_of
 
 __all__ = [
     "BOUNDS",
@@ -110,6 +111,9 @@ class Computed(_Basis):
         default=None, repr=False, validator=optional(check_text)
     )
     _dates: DueDates | None = field(default=None, init=False, eq=False, repr=False)
+    _span: tuple[date, date] | None = field(
+        default=None, init=False, eq=False, repr=False
+    )
 
     def dates(self) -> DueDates:
         """Return the dates that it gives, worked out once."""
@@ -117,6 +121,17 @@ class Computed(_Basis):
         if self._dates is None:
             object.__setattr__(self, "_dates", computed_dates(self.computation))
         found: DueDates = self._dates  # type: ignore[assignment]  # set above
+        return found
+
+    def span(self) -> tuple[date, date]:
+        """Return the first and the last day that bear on it, worked out once.
+
+        From what it runs to the latest day at which anybody looked, under every
+        reading: whether a day outside is closed changes nothing.
+        """
+        if self._span is None:
+            object.__setattr__(self, "_span", span_of(self.computation))
+        found: tuple[date, date] = self._span  # type: ignore[assignment]  # set above
         return found
 
 

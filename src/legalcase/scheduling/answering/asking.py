@@ -1,0 +1,101 @@
+"""Asking: what a schedule was asked, with all of the case that it looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from attrs import field, frozen
+
+from legalcase.dates import DateRange
+from legalcase.law.lawbook import Law
+from legalcase.model.case import Case
+from legalcase.model.facts.state import answers_for
+from legalcase.scheduling.answering.known import KnownDeadlines
+from legalcase.scheduling.finding.adverse import parties
+from legalcase.scheduling.finding.happenings import Happenings
+
+if TYPE_CHECKING:
+    from legalcase.model.caseload.state import Stay
+
+__all__ = ["Asking", "stopped", "wanted_of"]
+
+
+@frozen(kw_only=True, eq=False)
+class Asking:
+    """One question to a law: what is due in a case, for whom, as of which day.
+
+    `court` is that of the case where the law has it, else ``None``; `jurisdiction` is
+    then the one whose deadlines are looked at.
+    """
+
+    case: Case
+    law: Law
+    court: str | None
+    jurisdiction: str | None
+    wanted: tuple[str, ...]
+    on: date | None
+    facts: Mapping[str, str]
+    happened: Happenings
+    known: KnownDeadlines
+    _facts: dict[tuple[str, ...], dict[str, str]] = field(factory=dict, init=False)
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """Those for whom it was asked, and all who owe a deadline of the case."""
+        return tuple(dict.fromkeys((*self.wanted, *self.known.owing)))
+
+    @property
+    def proceeding(self) -> str | None:
+        """In which proceeding the case is, if it says so."""
+        return self.case.caseload.proceeding
+
+    def facts_for(self, owed_by: tuple[str, ...]) -> dict[str, str]:
+        """Return the answers to facts that hold for what some parties owe."""
+        found = self._facts.get(owed_by)
+        if found is None:
+            found = {**answers_for(self.case.facts, owed_by), **self.facts}
+            self._facts[owed_by] = found
+        return found
+
+    def stays(self, owed_by: tuple[str, ...]) -> tuple[Stay, ...]:
+        """Return the stays that concern all who owe something, lifted ones too."""
+        return tuple(
+            stay
+            for stay in self.case.caseload.stays
+            if not stay.of or (owed_by and set(owed_by) <= set(stay.of))
+        )
+
+    def has_left(self, owed_by: tuple[str, ...]) -> bool:
+        """Tell whether nobody is left in the case of those who owe something."""
+        people = self.case.people.participants
+        found = [people.find(name) for name in owed_by]
+        return bool(found) and all(
+            one is not None and one.left_on is not None for one in found
+        )
+
+    def is_ours(self, owed_by: tuple[str, ...]) -> bool:
+        """Tell whether one of those for whom it was asked owes something."""
+        return not set(owed_by).isdisjoint(self.wanted)
+
+
+def wanted_of(case: Case, for_: Any) -> tuple[str, ...]:  # noqa: ANN401 - ids or people
+    """Return the ids of those for whom it is asked: our clients, else every party."""
+    if for_ is not None:
+        given = (for_,) if isinstance(for_, str) else tuple(for_)
+        ids = tuple(getattr(one, "party_id", one) for one in given)
+        for name in ids:
+            case.people.participants[name]  # raises for one that is not in the case
+        return ids
+    clients = tuple(one.party_id for one in case.people.clients if one.left_on is None)
+    return clients or parties(case)
+
+
+def stopped(stays: tuple[Stay, ...]) -> tuple[DateRange, ...]:
+    """Return the days through which time did not run because of stays that ended."""
+    return tuple(
+        DateRange.through(stay.from_on, stay.lifted_on - timedelta(days=1))
+        for stay in stays
+        if stay.lifted_on is not None and stay.lifted_on > stay.from_on
+    )

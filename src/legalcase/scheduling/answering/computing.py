@@ -1,0 +1,236 @@
+"""Computing: from events to a date; what the law refuses is said of that date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve, field, frozen
+
+from legalcase.counting.argument.computation import Computation
+from legalcase.errors import (
+    CalendarOutOfBoundsError,
+    LegalCaseError,
+    RuleNotInForceError,
+    UnusedInputError,
+)
+from legalcase.model.deadlines.basis import Computed
+from legalcase.model.deadlines.due_dates import DueDates, computed_dates
+from legalcase.scheduling.answering.asking import stopped
+from legalcase.scheduling.finding.groups import ways_of
+from legalcase.scheduling.finding.happenings import Happening
+from legalcase.scheduling.row import NO_DATES, ScheduleNotice
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from legalcase.model.deadlines.state import Deadline
+    from legalcase.scheduling.answering.asking import Asking
+    from legalcase.scheduling.finding.cards import Card
+    from legalcase.scheduling.finding.groups import Group
+
+__all__ = ["Answer", "answer", "compute_from"]
+
+
+@frozen(kw_only=True)
+class Answer:
+    """What the law says from some events: a computation, its dates, or why not.
+
+    `anchors` are the events that were taken; `questions` those that are open.
+    """
+
+    anchors: dict[str, Happening]
+    computation: Computation | None = None
+    waits_for: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    findings: tuple[ScheduleNotice, ...] = ()
+    is_refused: bool = False
+    _dates: DueDates | None = field(default=None, init=False, eq=False)
+
+    @property
+    def dates(self) -> DueDates:
+        """The dates of the computation; of none, what it waits for."""
+        if self._dates is None:
+            found = evolve(NO_DATES, waits_for=self.waits_for)
+            if self.computation is not None:
+                found = computed_dates(self.computation)
+            object.__setattr__(self, "_dates", found)
+        made: DueDates = self._dates  # type: ignore[assignment]  # set above
+        return made
+
+
+def answer(
+    asking: Asking,
+    card: Card,
+    group: Group,
+    owed_by: tuple[str, ...],
+    old: Deadline | None,
+) -> Answer:
+    """Return what is due from a group of events.
+
+    Where several events come into question for a trigger, each is tried, and the
+    earliest of the safe dates stands (the latest, of a day before which it does not
+    count) until somebody says which it is.
+    """
+    if not group.open:
+        return compute_from(asking, card, group.anchors, owed_by, old)
+    tried = [
+        compute_from(asking, card, anchors, owed_by, old) for anchors in ways_of(group)
+    ]
+    dated = [one for one in tried if one.dates.shown is not None]
+    if dated:
+        pick = max if dated[0].dates.bound == "not-earlier-than" else min
+        found = pick(dated, key=lambda one: str(one.dates.shown))
+    else:
+        found = tried[0]
+    days = sorted({str(one.dates.shown) for one in dated})
+    asked = tuple(
+        _which(group.head, word, several, days) for word, several in group.open.items()
+    )
+    return Answer(
+        anchors=found.anchors,
+        computation=found.computation,
+        waits_for=found.waits_for,
+        questions=(*asked, *found.questions),
+        findings=found.findings,
+        is_refused=found.is_refused,
+    )
+
+
+def _which(
+    head: Happening,
+    word: str,
+    several: tuple[Happening | None, ...],
+    days: list[str],
+) -> str:
+    names = [one.said for one in several if one is not None]
+    dates = f" The dates: {', '.join(days)}." if len(days) > 1 else ""
+    if None in several:
+        return f"Does this belong to {head.key}: {'; '.join(names)}?{dates}"
+    return f"Which {word.replace('-', ' ')} is it: {'; '.join(names)}?{dates}"
+
+
+def compute_from(
+    asking: Asking,
+    card: Card,
+    anchors: dict[str, Happening],
+    owed_by: tuple[str, ...],
+    old: Deadline | None,
+) -> Answer:
+    """Return what the law says from these events."""
+    given: dict[str, Any] = {}
+    dated = {}
+    undated = []
+    for word, one in anchors.items():
+        moment = one.first if word in card.firsts else one.moment
+        if moment is None:
+            undated.append(one)
+        else:
+            dated[word] = moment
+    if not dated:
+        waits = tuple(one.word for one in undated)
+        text = "; ".join(one.said for one in undated)
+        finding = ScheduleNotice(code="no-date", text=f"Waits for a date: {text}.")
+        return Answer(
+            anchors=anchors,
+            waits_for=waits,
+            findings=(finding,),
+        )
+    is_alone = card.is_plain and len(dated) == 1
+    given[card.direction] = next(iter(dated.values())) if is_alone else dated
+    if asking.court is not None:
+        given["court"] = asking.court
+    _add_inputs(asking, card, anchors, owed_by, given, old)
+    try:
+        computation = _ask(asking, card, given)
+        readings = computation.readings  # made now: it can refuse, too
+    except LegalCaseError as error:
+        return Answer(anchors=anchors, findings=(_refusal(error),), is_refused=True)
+    questions = dict.fromkeys(
+        reading.question for reading in readings if reading.kind == "fact"
+    )
+    return Answer(
+        anchors=anchors,
+        computation=computation,
+        questions=tuple(questions),
+    )
+
+
+def _add_inputs(
+    asking: Asking,
+    card: Card,
+    anchors: Mapping[str, Happening],
+    owed_by: tuple[str, ...],
+    given: dict[str, Any],
+    old: Deadline | None,
+) -> None:
+    """Add what the case knows, and what was given by hand when it was set."""
+    given |= _by_hand(card, old)
+    known = asking.facts_for(owed_by)
+    facts = {word: said for word, said in known.items() if word in card.asks}
+    if facts:
+        given["facts"] = facts
+    _add_service(card, anchors, given)
+    forum = asking.case.forum
+    if forum is not None and card.has_forum:
+        given["forum"] = forum
+    if card.rule.stayed_by_stay == "yes":
+        ranges = stopped(asking.stays(owed_by))
+        if ranges:
+            given["suspensions"] = ranges
+
+
+def _by_hand(card: Card, old: Deadline | None) -> dict[str, Any]:
+    """Return what was given when a deadline was set, and the case cannot say itself.
+
+    Methods, facts and stays are not taken from there: what was retracted would stay.
+    """
+    if old is None or not isinstance(old.basis, Computed):
+        return {}
+    inputs = old.basis.computation.inputs
+    names = ["legal_holidays", "inaccessible", "as_of", "local_rules"]
+    if card.rule.stayed_by_stay != "yes":
+        names.append("suspensions")
+    given = {name: getattr(inputs, name) for name in names if getattr(inputs, name)}
+    if inputs.readings:
+        given["readings"] = dict(inputs.readings)
+    return given
+
+
+def _add_service(
+    card: Card, anchors: Mapping[str, Happening], given: dict[str, Any]
+) -> None:
+    """Add how and what was served; the method is that from which the time runs."""
+    method = next((one.method for one in anchors.values() if one.method), None)
+    if method is not None and "service" in card.asks:
+        given["service"] = method
+    paper = next((one.paper for one in anchors.values() if one.paper), None)
+    if paper is not None and "paper" in card.asks and card.rule.paper is None:
+        given["paper"] = paper
+
+
+def _ask(asking: Asking, card: Card, given: dict[str, Any]) -> Computation:
+    """Ask the law; what it says that it does not ask for is left out.
+
+    The case knows facts that bear on this deadline under one text and not the other.
+    """
+    while True:
+        try:
+            return asking.law.compute(card.id, **given)
+        except UnusedInputError as error:
+            name = error.field
+            facts = given.get("facts") or {}
+            if name in facts:
+                facts = {word: said for word, said in facts.items() if word != name}
+                given = {**given, "facts": facts or None}
+            elif name in given:
+                given = {key: each for key, each in given.items() if key != name}
+            else:
+                raise
+
+
+def _refusal(error: LegalCaseError) -> ScheduleNotice:
+    if isinstance(error, RuleNotInForceError):
+        return ScheduleNotice(code="not-in-force", text=str(error))
+    if isinstance(error, CalendarOutOfBoundsError):
+        return ScheduleNotice(code="calendar-coverage", text=str(error))
+    return ScheduleNotice(code="refused", text=str(error))

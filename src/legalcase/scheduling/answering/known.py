@@ -1,0 +1,146 @@
+"""KnownDeadlines: which deadline of the case is which that the law gives."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from legalcase.model.case import Case
+from legalcase.model.deadlines.basis import Computed
+from legalcase.model.deadlines.state import Deadline, Outcome
+from legalcase.model.proposals.state import Declined
+
+if TYPE_CHECKING:
+    from legalcase.model.deadlines.basis import Anchor
+    from legalcase.scheduling.finding.groups import Group
+
+__all__ = ["KnownDeadlines", "known_in"]
+
+#: What can still become another: the rest is done with, and stays.
+LIVE = frozenset({Outcome.OPEN, Outcome.MISSED})
+
+
+@frozen(kw_only=True, eq=False)
+class KnownDeadlines:
+    """The computed deadlines of a case, and what was declined.
+
+    `by_anchor` finds them by rule, trigger and what it was here, `bare` has those of a
+    rule that name no anchors, `owing` are all who owe one.
+    """
+
+    case: Case
+    by_anchor: dict[tuple[str, str, str], list[Deadline]]
+    bare: dict[str, list[Deadline]]
+    owing: tuple[str, ...]
+    declined: dict[str, tuple[Declined, ...]]
+
+    def find(
+        self,
+        rule: str,
+        group: Group,
+        owed_by: tuple[str, ...],
+        which: tuple[str, ...] = (),
+    ) -> Deadline | None:
+        """Return the deadline that runs from the same events, and is of the same.
+
+        Where nobody knows who owes it, it is that of one of those of `which`.
+
+        One that names no party, or no anchors, is the one that it can be: set by
+        somebody who did not say. Of several the one that is open goes first.
+        """
+        found = list(self.bare.get(rule, ()))
+        for word, key in group.pairs():
+            found += self.by_anchor.get((rule, word, key), ())
+        best: tuple[int, bool, int] = (0, False, 0)
+        nearest = None
+        for one in found:
+            near = _nearness(one, group, owed_by, which)
+            rank = (near, one.outcome in LIVE, -one.revision)
+            if near and rank > best:
+                best, nearest = rank, one
+        return nearest
+
+    def begins(self, rule: str, anchor: Anchor, only: frozenset[str]) -> bool:
+        """Tell whether one of some deadlines names an event as its anchor."""
+        found = self.by_anchor.get((rule, anchor.trigger, str(anchor.of)), ())
+        return any(one.deadline_id in only for one in found)
+
+    def is_declined(
+        self, rule: str, group: Group, owed_by: tuple[str, ...]
+    ) -> Declined | None:
+        """Return what says that it is not to be set, if somebody said so."""
+        for one in self.declined.get(rule, ()):
+            same = not one.owed_by or set(one.owed_by) == set(owed_by)
+            if same and _shares(one.anchors, group):
+                return one
+        return None
+
+    def last(self, deadline: Deadline) -> Deadline:
+        """Return the last extension of a deadline, or itself."""
+        seen = {deadline.deadline_id}
+        while deadline.extended_by is not None and deadline.extended_by not in seen:
+            seen.add(deadline.extended_by)
+            deadline = self.case.deadlines[deadline.extended_by]
+        return deadline
+
+
+def known_in(case: Case) -> KnownDeadlines:
+    """Return the deadlines of a case that a rule computed, by rule."""
+    by_anchor: dict[tuple[str, str, str], list[Deadline]] = {}
+    bare: dict[str, list[Deadline]] = {}
+    owing: dict[str, None] = {}
+    for one in case.deadlines:
+        basis = one.basis
+        rule = None
+        if isinstance(basis, Computed):
+            rule = basis.computation.inputs.deadline
+        if rule is None or not isinstance(basis, Computed):
+            continue
+        owing.update(dict.fromkeys(one.terms.owed_by))
+        for anchor in basis.anchors:
+            key = (rule, anchor.trigger, str(anchor.of))
+            by_anchor.setdefault(key, []).append(one)
+        if not basis.anchors:
+            bare.setdefault(rule, []).append(one)
+    declined: dict[str, list[Declined]] = {}
+    for no in case.proposals:
+        declined.setdefault(no.rule, []).append(no)
+    return KnownDeadlines(
+        case=case,
+        by_anchor=by_anchor,
+        bare=bare,
+        owing=tuple(owing),
+        declined={rule: tuple(nos) for rule, nos in declined.items()},
+    )
+
+
+def _nearness(
+    one: Deadline, group: Group, owed_by: tuple[str, ...], which: tuple[str, ...]
+) -> int:
+    """Return how well a deadline fits: 0 is not at all."""
+    basis = one.basis
+    if not isinstance(basis, Computed):
+        return 0
+    said = one.terms.owed_by
+    # Several can be said to owe together what the law has each owe by itself.
+    is_theirs = set(owed_by) <= set(said) if owed_by else set(said) <= set(which)
+    if said and not is_theirs:
+        return 0
+    if basis.anchors:
+        head = group.head.anchor
+        # Another event of the same sort starts another deadline, whatever else is one.
+        if any(a.trigger == head.trigger and a != head for a in basis.anchors):
+            return 0
+        return 4 + 2 * (head in basis.anchors) + bool(said)
+    inputs = basis.computation.inputs
+    counted = dict(inputs.triggers).get(group.head.word, inputs.trigger)
+    day = counted.date() if isinstance(counted, datetime) else counted
+    return 1 + bool(said) if day is not None and day == group.head.day else 0
+
+
+def _shares(anchors: tuple[Anchor, ...], group: Group) -> bool:
+    """Tell whether some anchors are among the events of a group."""
+    pairs = set(group.pairs())
+    return any((anchor.trigger, str(anchor.of)) in pairs for anchor in anchors)

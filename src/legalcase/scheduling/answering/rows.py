@@ -1,0 +1,138 @@
+"""Rows: each deadline that the law gives in a case, with where it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from legalcase.model.deadlines.state import Deadline
+from legalcase.scheduling.answering.computing import answer
+from legalcase.scheduling.answering.meeting import Started, done_by
+from legalcase.scheduling.answering.standing import findings_of, standing_of
+from legalcase.scheduling.finding.groups import group_from, heads_of
+from legalcase.scheduling.finding.sides import Around, Owed, obligors
+from legalcase.scheduling.row import ScheduledDeadline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from legalcase.catalogue.deadline_rule import DeadlineVersion
+    from legalcase.scheduling.answering.asking import Asking
+    from legalcase.scheduling.finding.cards import Card
+
+__all__ = ["Candidate", "candidates_of", "row_from", "rows_of"]
+
+_CRITICAL = frozenset({"jurisdictional", "notfrist", "appeal-notfrist", "limitation"})
+
+
+@frozen(kw_only=True, eq=False)
+class Candidate:
+    """A deadline that the law gives, before it is known where it stands.
+
+    `owed` says who owes it, `old` is the deadline of the case that it is, if any.
+    """
+
+    one: Started
+    owed: Owed
+    old: Deadline | None
+
+
+def rows_of(asking: Asking, card: Card) -> Iterator[ScheduledDeadline]:
+    """Yield the deadlines that a deadline of the law gives in a case."""
+    found = list(candidates_of(asking, card))
+    siblings = [each.one for each in found]
+    for each in found:
+        yield row_from(asking, each, siblings)
+
+
+def candidates_of(
+    asking: Asking, card: Card, only: frozenset[str] | None = None
+) -> Iterator[Candidate]:
+    """Yield what a deadline of the law gives in a case, each computed.
+
+    With `only`, those alone that are these deadlines of the case, and run from what
+    starts them now as well.
+    """
+    if not any(map(asking.happened.of, card.heads)):
+        return
+    around = Around(
+        case=asking.case, card=card, happened=asking.happened, wanted=asking.parties
+    )
+    for head in heads_of(card, asking.happened):
+        if only is not None and not asking.known.begins(card.id, head.anchor, only):
+            continue
+        for found in obligors(card.rule.owed_by, head, around):
+            owed = found
+            group = group_from(card, head, asking.happened, owed.owed_by or None)
+            old = asking.known.find(card.id, group, owed.owed_by, owed.which)
+            if only is not None and (old is None or old.deadline_id not in only):
+                continue
+            if old is not None and owed.is_open and old.terms.owed_by:
+                # Whoever set it said who owes it.
+                owed = Owed(owed_by=old.terms.owed_by)
+                group = group_from(card, head, asking.happened, owed.owed_by)
+            given = answer(asking, card, group, owed.owed_by, old)
+            one = Started(card=card, group=group, owed_by=owed.owed_by, answer=given)
+            yield Candidate(one=one, owed=owed, old=old)
+
+
+def row_from(
+    asking: Asking, candidate: Candidate, siblings: list[Started]
+) -> ScheduledDeadline:
+    """Return the row of a candidate; `siblings` are all of its rule in the case."""
+    one, owed, old = candidate.one, candidate.owed, candidate.old
+    rule, given = one.card.rule, one.answer
+    done, unsure = done_by(asking, one, siblings)
+    happened = given.anchors.values()
+    stands = standing_of(asking, one, owed, old, done)
+    version = _version(one)
+    return ScheduledDeadline(
+        case_id=asking.case.case_id,
+        rule=rule.id,
+        title=version.title,
+        cite=version.authority.cite,
+        side=rule.owed_by,
+        owed_by=owed.owed_by,
+        owed_to=owed.owed_to,
+        which=owed.which,
+        anchors=tuple([act.anchor for act in happened]),
+        because=tuple([act.because for act in happened]),
+        computation=given.computation,
+        dates=stands.dates,
+        state=stands.state,
+        deadline_id=stands.deadline_id,
+        original_id=stands.original_id,
+        agrees=stands.agrees,
+        done=stands.done,
+        is_critical=_is_critical(one, version),
+        questions=(*_who(owed), *given.questions, *unsure),
+        findings=(*given.findings, *findings_of(asking, one, owed)),
+        law=rule,
+    )
+
+
+def _who(owed: Owed) -> tuple[str, ...]:
+    if not owed.is_open:
+        return ()
+    if not owed.which:
+        return ("Who owes it? The case names no party that could.",)
+    return (f"Who owes it: which of {', '.join(owed.which)}?",)
+
+
+def _version(one: Started) -> DeadlineVersion:
+    """Return the text in force when the time began."""
+    computation, rule = one.answer.computation, one.card.rule
+    if computation is not None and len(rule.versions) > 1:
+        first = next((s.version for s in computation.sources if s.id == rule.id), "")
+        for version in rule.versions:
+            if version.first.isoformat() == first:
+                return version
+    return rule.current
+
+
+def _is_critical(one: Started, version: DeadlineVersion) -> bool:
+    computation = one.answer.computation
+    if computation is not None and computation.barred_by is not None:
+        return True
+    return version.nature in _CRITICAL

@@ -1,0 +1,183 @@
+"""Standing: where each deadline that the law gives stands in the case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from legalcase.model.caseload.state import CaseStatus
+from legalcase.model.deadlines.basis import Computed
+from legalcase.model.deadlines.due_dates import DueDates
+from legalcase.model.deadlines.state import Outcome
+from legalcase.scheduling.row import Done, ScheduleNotice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from legalcase.counting.argument.computation import Computation
+    from legalcase.model.deadlines.state import Deadline
+    from legalcase.scheduling.answering.asking import Asking
+    from legalcase.scheduling.answering.computing import Answer
+    from legalcase.scheduling.answering.meeting import Started
+    from legalcase.scheduling.finding.sides import Owed
+
+__all__ = ["Standing", "findings_of", "same_dates", "standing_of"]
+
+_OVER = (CaseStatus.DISPOSED, CaseStatus.CLOSED)
+
+
+@frozen(kw_only=True)
+class Standing:
+    """Where a deadline stands: its state, its dates, and which it is in the case."""
+
+    state: str
+    dates: DueDates
+    done: Done | None = None
+    deadline_id: str | None = None
+    original_id: str | None = None
+    agrees: bool = True
+
+
+def standing_of(
+    asking: Asking, one: Started, owed: Owed, old: Deadline | None, done: Done | None
+) -> Standing:
+    """Return where it stands: as a deadline of the case, or as none yet."""
+    if old is not None:
+        return _known(asking, one, old, done)
+    state = _state(asking, one, owed, done)
+    return Standing(state=state, dates=one.answer.dates, done=done)
+
+
+def _known(asking: Asking, one: Started, old: Deadline, done: Done | None) -> Standing:
+    """Return where it stands as a deadline of the case."""
+    last = asking.known.last(old)
+    dates = one.answer.dates
+    if last is not old:
+        # An extension has its own day; what the law gives is that of the original.
+        dates = asking.case.dates(last.deadline_id)
+    elif old.chosen is not None and one.answer.computation is not None:
+        dates = evolve(dates, due=old.chosen, shown=old.chosen)
+    if last.met is not None and last.outcome is Outcome.MET:
+        done = Done(
+            event_id=last.met.by_event or last.ended_by or "",
+            on=last.met.on,
+            verdict=last.met.verdict,
+            readings=last.met.readings,
+        )
+    if not last.is_open and last.outcome not in {Outcome.MISSED, Outcome.MET}:
+        state = "over"
+    elif done is not None:
+        state = "met"
+    else:
+        state = "not-running" if last.is_open and last.is_stopped else "set"
+    return Standing(
+        state=state,
+        dates=dates,
+        done=done,
+        deadline_id=last.deadline_id,
+        original_id=old.deadline_id,
+        agrees=last is not old or _agrees(one.answer.computation, old),
+    )
+
+
+def _agrees(new: Computation | None, old: Deadline) -> bool:
+    """Tell whether a deadline of the case has the dates that the law gives now."""
+    basis = old.basis
+    return not isinstance(basis, Computed) or same_dates(basis.computation, new)
+
+
+def _state(asking: Asking, one: Started, owed: Owed, done: Done | None) -> str:
+    """Return where a deadline stands that is none of the case yet."""
+    stands = _standings(asking, one, owed, done)
+    return next((state for holds, state in stands if holds), "new")
+
+
+def _standings(
+    asking: Asking, one: Started, owed: Owed, done: Done | None
+) -> Iterator[tuple[bool, str]]:
+    """Yield whether each state holds: the first that does decides."""
+    given = one.answer
+    no = asking.known.is_declined(one.card.id, one.group, owed.owed_by)
+    yield no is not None, "declined"
+    yield asking.has_left(owed.owed_by), "over"
+    yield done is not None, "met"
+    yield _has(given, "not-in-force"), "not-running"
+    yield given.is_refused or owed.is_open or bool(one.group.open), "question"
+    yield _waits(one), "pending"
+    yield _is_stopped(asking, one, owed), "not-running"
+    yield _is_disposed(asking, one, owed), "over"
+    dates = given.dates
+    is_late = None not in (asking.on, dates.shown) and str(dates.shown) < str(asking.on)
+    yield is_late and dates.bound != "not-earlier-than", "over"
+
+
+def _has(given: Answer, code: str) -> bool:
+    return any(finding.code == code for finding in given.findings)
+
+
+def _waits(one: Started) -> bool:
+    """Tell whether an event is to come before anything is due.
+
+    The later of several is not due while one of them has not begun: its date so far is
+    no more than the earliest that it can have.
+    """
+    computation = one.answer.computation
+    if computation is None or not computation.is_running:
+        return True
+    is_later = one.card.rule.current.term.form == "later-of"
+    return is_later and any(not part.is_running for part in computation.parts)
+
+
+def _is_stopped(asking: Asking, one: Started, owed: Owed) -> bool:
+    """Tell whether a stay that holds stops it: what was over before does not count."""
+    if one.card.rule.stayed_by_stay != "yes":
+        return False
+    shown = one.answer.dates.shown
+    return any(
+        stay.lifted_by is None and (shown is None or shown >= stay.from_on)
+        for stay in asking.stays(owed.owed_by)
+    )
+
+
+def _is_disposed(asking: Asking, one: Started, owed: Owed) -> bool:
+    if one.card.rule.after_disposition:
+        return False
+    caseload = asking.case.caseload
+    return all(caseload.status_of(p) in _OVER for p in owed.owed_by or (None,))
+
+
+def findings_of(asking: Asking, one: Started, owed: Owed) -> Iterator[ScheduleNotice]:
+    """Yield what whoever reads a row must know besides."""
+    computation = one.answer.computation
+    if computation is not None and computation.waits_for:
+        waits = ", ".join(computation.waits_for)
+        kind = "provisional" if computation.is_running else "pending"
+        yield ScheduleNotice(code=kind, text=f"Waits for {waits}.")
+    rule = one.card.rule
+    held = [s for s in asking.stays(owed.owed_by) if s.lifted_by is None]
+    if held and rule.stayed_by_stay not in {"no", "yes"}:
+        says = (
+            "leaves it to the stay and its order"
+            if rule.stayed_by_stay
+            else "is silent"
+        )
+        yield ScheduleNotice(
+            code="stayed",
+            text=f"The case is stayed, and the law {says} whether this time runs.",
+            of=tuple(s.event_id for s in held),
+        )
+    if asking.has_left(owed.owed_by):
+        yield ScheduleNotice(
+            code="party-left", text="Whoever owes it takes no part any more."
+        )
+
+
+def same_dates(one: Computation, other: Computation | None) -> bool:
+    """Tell whether two computations give the same dates, in every reading."""
+    if other is None:
+        return False
+    ends = [None if of.outcome is None else of.outcome.due for of in (one, other)]
+    if ends[0] != ends[1]:
+        return False
+    return sorted(r.due for r in one.readings) == sorted(r.due for r in other.readings)

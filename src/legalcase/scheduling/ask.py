@@ -1,0 +1,124 @@
+"""Asking what is due: `schedule`, from a case and a law."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from legalcase.dates import as_date
+from legalcase.errors import InvalidTypeError
+from legalcase.law.call.door import given_facts
+from legalcase.law.lawbook import Law
+from legalcase.model.case import Case
+from legalcase.model.case_file import CaseFile
+from legalcase.scheduling.answering.asking import Asking, wanted_of
+from legalcase.scheduling.answering.known import known_in
+from legalcase.scheduling.answering.rows import rows_of
+from legalcase.scheduling.finding.cards import cards_for
+from legalcase.scheduling.finding.happenings import happenings_of
+from legalcase.scheduling.notices import court_of, notices_of
+from legalcase.scheduling.scheduled import Schedule
+from legalcase.shown import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from legalcase.model.people.state import Participant
+    from legalcase.scheduling.finding.cards import Card
+    from legalcase.scheduling.row import ScheduledDeadline, ScheduleNotice
+
+__all__ = ["asking_of", "schedule"]
+
+
+def schedule(
+    case: Case | CaseFile,
+    law: Law,
+    *,
+    for_: str | Iterable[str | Participant] | None = None,
+    on: date | None = None,
+    facts: Mapping[str, str] | None = None,
+) -> Schedule:
+    """Return every deadline that the events of a case start, for whom and why.
+
+    Args:
+        case: The case, or its file; one that assumes something answers "what if".
+        law: The law at hand; its court, calendars and rules are those of the case.
+        for_: The parties whose deadlines are wanted: our clients if left out, and
+            every party where nobody is one.
+        on: The day as of which it is asked: what is due before it is over.
+        facts: Answers to what decides, by word, that hold for this question alone;
+            those that the case knows need not be given.
+
+    Returns:
+        The schedule: a frozen value, and nothing is recorded. What the law refuses for
+        one deadline is a finding of its row.
+
+    Raises:
+        InvalidTypeError: For what is no case or no law.
+        UnknownNameError: For a party that is not in the case.
+    """
+    asking, cards, said = asking_of(case, law, for_=for_, on=on, facts=facts)
+    rows: list[ScheduledDeadline] = []
+    others: list[ScheduledDeadline] = []
+    for card in cards:
+        for row in rows_of(asking, card):
+            is_theirs = row.side == "court" or (
+                bool(row.owed_by) and not asking.is_ours(row.owed_by)
+            )
+            (others if is_theirs else rows).append(row)
+    return Schedule(
+        case_id=asking.case.case_id,
+        version=asking.case.version,
+        court=asking.case.court,
+        for_=asking.wanted,
+        on=on,
+        rows=tuple(sorted(rows, key=_order)),
+        others=tuple(sorted(others, key=_order)),
+        notices=(*said, *notices_of(asking, cards)),
+    )
+
+
+def asking_of(
+    case: object,
+    law: object,
+    *,
+    for_: Any = None,  # noqa: ANN401 - ids or people
+    on: date | None = None,
+    facts: Mapping[str, str] | None = None,
+) -> tuple[Asking, tuple[Card, ...], tuple[ScheduleNotice, ...]]:
+    """Return what was asked, of which deadlines, and what to say of the court."""
+    if isinstance(case, CaseFile):
+        case = case.case
+    if not isinstance(case, Case):
+        msg = (
+            f"What is due is asked of a case, not of {type(case).__name__}. Pass "
+            "file.case, or the CaseFile itself."
+        )
+        raise InvalidTypeError(msg, field="case", value=None)
+    if not isinstance(law, Law):
+        msg = (
+            f"law needs a Law, not {shown(law)}. Pass Law.bundled(), or the law that "
+            "you keep."
+        )
+        raise InvalidTypeError(msg, field="law", value=law)
+    court, jurisdiction, said = court_of(case, law)
+    asking = Asking(
+        case=case,
+        law=law,
+        court=court,
+        jurisdiction=jurisdiction,
+        wanted=wanted_of(case, for_),
+        on=None if on is None else as_date(on, "on"),
+        facts=dict(given_facts(facts)),
+        happened=happenings_of(case),
+        known=known_in(case),
+    )
+    cards = cards_for(law, court, jurisdiction, asking.proceeding)
+    if jurisdiction is None:
+        cards = ()
+    return asking, cards, said
+
+
+def _order(row: ScheduledDeadline) -> tuple[str, str, str]:
+    """Order by date, what has none last, then by rule and party: the same each time."""
+    return str(row.shown or "9999"), row.rule, ",".join(row.owed_by)

@@ -1,0 +1,164 @@
+"""Cards: what of each deadline of the law the schedule asks again and again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from legalcase.catalogue.deadline_rule import DeadlineRule
+from legalcase.law.ask.resolve import deadlines_behind, trigger_words
+from legalcase.law.book.packs import local_court
+from legalcase.law.book.venues import OF_THE_FORUM, go_together, roles_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from legalcase.catalogue.terms import Term
+    from legalcase.courts.bench import Court
+    from legalcase.law.lawbook import Law
+
+__all__ = ["Card", "asks_of", "cards_for"]
+
+#: Where no days are added for the method of service.
+_NO_TABLES: Final = frozenset({"none", "notice only"})
+
+
+@frozen(kw_only=True, eq=False)
+class Card:
+    """A deadline of the law, and what decides how it is asked.
+
+    `words` are all the triggers that it can use, `heads` those that start it, by what
+    the rule says, `restarts` those that stop it and start it anew, `firsts` those of
+    which the first setting counts. `asks` are the facts and inputs that it may ask for.
+    """
+
+    rule: DeadlineRule
+    words: tuple[str, ...]
+    heads: tuple[str, ...]
+    restarts: frozenset[str]
+    firsts: frozenset[str]
+    asks: frozenset[str]
+    has_forum: bool
+    is_plain: bool
+    direction: str
+
+    @property
+    def id(self) -> str:
+        """The deadline's id."""
+        return self.rule.id
+
+
+def cards_for(
+    law: Law, court: str | None, jurisdiction: str | None, proceeding: str | None
+) -> tuple[Card, ...]:
+    """Return the cards of the deadlines that can arise before a court.
+
+    Of a court that is not entered, those of its jurisdiction. `proceeding` restricts
+    to what arises in it; ``None`` does not.
+    """
+    known = law.cached("cards")
+    key = (court, jurisdiction, proceeding)
+    found: tuple[Card, ...] | None = known.get(key)
+    if found is None:
+        bench = None if court is None else law.court(court)
+        found = tuple(
+            _card(law, rule)
+            for rule in law.deadlines()
+            if (proceeding is None or proceeding in rule.proceedings)
+            and _arises(law, rule, bench, jurisdiction)
+        )
+        known[key] = found
+    return found
+
+
+def _arises(
+    law: Law, rule: DeadlineRule, court: Court | None, jurisdiction: str | None
+) -> bool:
+    """Tell whether a court counts a deadline: by a rule of its own, no other's."""
+    own = local_court(rule.id)
+    if court is None:
+        return own is None and rule.jurisdiction == jurisdiction
+    if own is not None and own != court.id:
+        return False
+    return go_together(law, court, law.counting_rule(rule.counting))
+
+
+def _card(law: Law, rule: DeadlineRule) -> Card:
+    term = rule.current.term
+    triggers = tuple(term.triggers())
+    own = tuple(dict.fromkeys(t.event for t in triggers if t.event is not None))
+    behind = tuple(deadlines_behind(rule, law))
+    others = {
+        word
+        for one in behind[1:]
+        for word in (t.event for t in one.current.term.triggers())
+    }
+    conditions = {
+        member.if_within.event
+        for member in term.members
+        if member.if_within is not None
+    }
+    words = trigger_words(rule, law)
+    restarts: set[str] = set()
+    for one in behind:
+        if one.current.restart is not None:
+            restarts |= {one.current.restart.on, one.current.restart.until}
+    alone = tuple(word for word in own if word not in others | restarts | conditions)
+    heads = (
+        alone
+        or tuple(word for word in own if word not in restarts)
+        or tuple(word for word in words if word not in restarts)
+    )
+    ways = {m.direction for m in term.members if m.form == "period"}
+    is_back = (
+        term.direction == "before" if term.form == "period" else ways == {"before"}
+    )
+    refers = any(True for _ in term.references())
+    return Card(
+        rule=rule,
+        words=words,
+        heads=heads,
+        restarts=frozenset(restarts),
+        firsts=frozenset(
+            t.event for t in triggers if t.setting == "first" and t.event is not None
+        ),
+        asks=asks_of(law, rule),
+        has_forum=bool(roles_of(law.counting_rule(rule.counting)) & set(OF_THE_FORUM)),
+        is_plain=len(own) == 1 and not refers,
+        direction="before" if is_back else "after",
+    )
+
+
+def asks_of(law: Law, rule: DeadlineRule) -> frozenset[str]:
+    """Return the facts and inputs that a deadline, or one behind it, can ask for."""
+    known = law.cached("asks")
+    asks: frozenset[str] | None = known.get(rule.id)
+    if asks is None:
+        asks = known[rule.id] = _asks(law, deadlines_behind(rule, law))
+    return asks
+
+
+def _asks(law: Law, behind: Iterable[DeadlineRule]) -> frozenset[str]:
+    found: set[str] = set()
+    tables: set[str] = set()
+    for one in behind:
+        terms = [v.term for v in one.versions]
+        terms += [v.term for *_, v in one.variants if v.term is not None]
+        parts = [part for term in terms for part in _parts(term)]
+        rules = {one.counting} | {part.counting for part in parts if part.counting}
+        disputes = list(one.disputes)
+        for name in rules:
+            disputes += law.counting_rule(name).disputes
+        found |= {dispute.asks for dispute in disputes if dispute.asks is not None}
+        tables |= {version.service_extension for version in one.versions}
+        tables |= {v.service_extension or "none" for *_, v in one.variants}
+        tables |= {part.service_extension or "none" for part in parts}
+    return frozenset(found | ({"service"} if tables - _NO_TABLES else set()))
+
+
+def _parts(term: Term) -> Iterator[Term]:
+    """Yield a term and all its members, at whatever depth."""
+    yield term
+    for member in term.members:
+        yield from _parts(member)

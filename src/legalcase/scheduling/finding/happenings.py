@@ -1,0 +1,170 @@
+"""Happenings: what a case knows to have happened, by the words of the law."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from legalcase.kernel.ref import Ref
+from legalcase.model.deadlines.basis import Anchor
+from legalcase.scheduling.row import Because
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from legalcase.model.case import Case
+    from legalcase.model.docket.state import DocketEntry
+    from legalcase.model.hearings.state import Hearing
+
+__all__ = ["Happening", "Happenings", "happenings_of"]
+
+#: What a hearing is where nobody says which event it is.
+_HEARING = ("hearing",)
+
+
+@frozen(kw_only=True)
+class Happening:
+    """One event of a case under one trigger word.
+
+    `moment` is the day or the instant, ``None`` while a hearing has no date; `first` is
+    that of its first setting. `by`, `on` and `of` are parties, `about` what it is
+    about, as ``"event:…"``.
+    """
+
+    word: str
+    ref: Ref
+    moment: date | datetime | None
+    first: date | datetime | None
+    by: tuple[str, ...] = ()
+    on: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    method: str | None = None
+    paper: str | None = None
+    anchor: Anchor = field(init=False, eq=False, repr=False)
+    because: Because = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Make what many rows say of it, once."""
+        object.__setattr__(self, "anchor", Anchor(self.word, self.ref))
+        object.__setattr__(self, "because", Because(self.ref, self._said()))
+
+    @property
+    def key(self) -> str:
+        """What it is, by noun and id."""
+        return str(self.ref)
+
+    @property
+    def day(self) -> date | None:
+        """The day on which it happened, or is to."""
+        moment = self.moment
+        return moment.date() if isinstance(moment, datetime) else moment
+
+    @property
+    def said(self) -> str:
+        """What happened and when, in the words of the law and of ids."""
+        return self.because.text
+
+    def _said(self) -> str:
+        words = self.word.replace("-", " ")
+        when = "without a date" if self.day is None else f"on {self.day}"
+        how = "" if self.method is None else f", by {self.method}"
+        whom = f", on {', '.join(self.on)}" if self.on else ""
+        return f"{words} {when}{whom}{how} ({self.ref})"
+
+
+@frozen(kw_only=True)
+class Happenings:
+    """What happened in a case: by trigger word, and what each event is about.
+
+    `reaches` maps an event to all that it is about, at whatever remove, itself among
+    them.
+    """
+
+    by_word: dict[str, tuple[Happening, ...]]
+    reaches: dict[str, frozenset[str]]
+
+    def of(self, word: str) -> tuple[Happening, ...]:
+        """Return what happened under a word, in the order of the docket."""
+        return self.by_word.get(word, ())
+
+    def reach(self, key: str) -> frozenset[str]:
+        """Return what an event is about, and the event itself."""
+        return self.reaches.get(key) or frozenset((key,))
+
+    def linked(self, one: str, other: str) -> bool:
+        """Tell whether one of two events is about the other."""
+        return other in self.reach(one) or one in self.reach(other)
+
+    def meet(self, one: str, other: str) -> bool:
+        """Tell whether two events are about something in common."""
+        return not self.reach(one).isdisjoint(self.reach(other))
+
+
+def happenings_of(case: Case) -> Happenings:
+    """Return what happened in a case; what was struck or vacated did not."""
+    by_word: dict[str, list[Happening]] = {}
+    about: dict[str, tuple[str, ...]] = {}
+    for entry in case.docket:
+        about[f"event:{entry.event_id}"] = entry.about
+        if entry.stands:
+            for one in _of_entry(entry):
+                by_word.setdefault(one.word, []).append(one)
+    for hearing in case.hearings:
+        about[f"hearing:{hearing.hearing_id}"] = hearing.about
+        if str(hearing.state) != "vacated":
+            for one in _of_hearing(hearing):
+                by_word.setdefault(one.word, []).append(one)
+    return Happenings(
+        by_word={word: tuple(found) for word, found in by_word.items()},
+        reaches=_closed(about),
+    )
+
+
+def _of_entry(entry: DocketEntry) -> Iterator[Happening]:
+    for word in entry.triggers:
+        yield Happening(
+            word=word,
+            ref=Ref("event", entry.event_id),
+            moment=entry.happened,
+            first=entry.happened,
+            by=entry.by,
+            on=entry.on,
+            of=entry.of,
+            about=entry.about,
+            method=entry.method,
+            paper=entry.paper,
+        )
+
+
+def _of_hearing(hearing: Hearing) -> Iterator[Happening]:
+    words: tuple[str, ...] = getattr(hearing, "triggers", _HEARING) or _HEARING
+    for word in words:
+        yield Happening(
+            word=word,
+            ref=Ref("hearing", hearing.hearing_id),
+            # The day is what counts: a hearing at seven in the evening is no late one.
+            moment=hearing.at.date() if hearing.has_date else None,
+            first=hearing.first_at.date(),
+            of=hearing.of,
+            about=hearing.about,
+        )
+
+
+def _closed(about: dict[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
+    """Return all that each event is about, at whatever remove."""
+    reaches: dict[str, frozenset[str]] = {}
+    for key, refs in about.items():
+        if not refs:
+            continue
+        found = {key}
+        waiting = list(refs)
+        while waiting:
+            one = waiting.pop()
+            if one not in found:
+                found.add(one)
+                waiting.extend(about.get(one, ()))
+        reaches[key] = frozenset(found)
+    return reaches

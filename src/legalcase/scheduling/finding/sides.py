@@ -1,0 +1,214 @@
+"""Sides: who owes a deadline, from the rule's word, the event and the case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from legalcase.model.case import Case
+from legalcase.scheduling.finding.adverse import (
+    adverse_to,
+    defenders,
+    parties,
+    starters,
+)
+from legalcase.scheduling.finding.cards import Card
+from legalcase.scheduling.finding.happenings import Happenings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from legalcase.model.docket.state import DocketEntry
+    from legalcase.scheduling.finding.happenings import Happening
+
+__all__ = ["Around", "Owed", "obligors"]
+
+#: How the words end of what reaches somebody.
+_REACHING: Final = ("-served", "-received", "-sent", "-made", "-noticed")
+#: What makes a paper one of those that somebody moves with.
+_MOTIONS: Final = ("motion", "application", "petition", "demurrer")
+
+
+@frozen(kw_only=True)
+class Owed:
+    """Who owes something, and to whom; `which` are those of whom one may."""
+
+    owed_by: tuple[str, ...] = ()
+    owed_to: tuple[str, ...] = ()
+    which: tuple[str, ...] = ()
+    is_open: bool = False
+
+
+@frozen(kw_only=True)
+class Around:
+    """What stands around an event when it is asked who owes what it starts.
+
+    `wanted` are the parties for whom it was asked.
+    """
+
+    case: Case
+    card: Card
+    happened: Happenings
+    wanted: tuple[str, ...]
+
+
+def obligors(side: str | None, head: Happening, around: Around) -> tuple[Owed, ...]:
+    """Return who owes what an event starts, one for each time that runs by itself.
+
+    Where the case does not say, there is one that is open, with those in question. For
+    what the court owes, or nobody, there is one that names no party.
+    """
+    if side is None or side == "court":
+        return (Owed(),)
+    return _SIDES[side](head, around)
+
+
+def _each(names: tuple[str, ...], to: tuple[str, ...] = ()) -> tuple[Owed, ...]:
+    return tuple(Owed(owed_by=(name,), owed_to=to) for name in names)
+
+
+def _one(names: tuple[str, ...], to: tuple[str, ...] = ()) -> tuple[Owed, ...]:
+    return (Owed(owed_by=names, owed_to=to),)
+
+
+def _unknown(around: Around, but: tuple[str, ...] = ()) -> tuple[Owed, ...]:
+    which = tuple(name for name in parties(around.case) if name not in but)
+    return (Owed(which=which, is_open=True),)
+
+
+def _served(head: Happening, around: Around) -> tuple[Owed, ...]:
+    if head.on:
+        return _each(head.on, head.by)
+    if not head.word.endswith(_REACHING):
+        # A filing reaches nobody by itself; whoever made it can be one who owes.
+        return _unknown(around)
+    which = adverse_to(around.case, head.by) if head.by else ()
+    if len(which) == 1:
+        return _each(which, head.by)
+    return (Owed(which=which, is_open=True),) if which else _unknown(around, head.by)
+
+
+def _server(head: Happening, around: Around) -> tuple[Owed, ...]:
+    return _one(head.by, head.on) if head.by else _unknown(around, head.on)
+
+
+def _filer(head: Happening, around: Around) -> tuple[Owed, ...]:
+    by = head.by
+    for entry in _papers(head, around):
+        # Whoever has a paper served has filed it.
+        by = by or entry.by
+    if by:
+        return _one(by, head.on)
+    found = starters(around.case)
+    return _one(found) if found else _unknown(around)
+
+
+def _movers(head: Happening, around: Around) -> tuple[str, ...]:
+    """Return who made the motion that an event is, or is about."""
+    if head.by and _is_motion(head.word):
+        return head.by
+    moved = [
+        entry
+        for entry in _papers(head, around)
+        if entry.by and any(map(_is_motion, entry.triggers))
+    ]
+    by = {entry.by for entry in moved}
+    if len(by) == 1:
+        return by.pop()
+    return head.by if head.by and not moved else ()
+
+
+def _movant(head: Happening, around: Around) -> tuple[Owed, ...]:
+    by = _movers(head, around)
+    return _one(by, adverse_to(around.case, by)) if by else _unknown(around)
+
+
+def _opponent(head: Happening, around: Around) -> tuple[Owed, ...]:
+    by = _movers(head, around) or head.by
+    for entry in _papers(head, around):
+        by = by or entry.by
+    if not by and not head.about:
+        by = starters(around.case) if head.word == "action-commenced" else ()
+    found = adverse_to(around.case, by) if by else ()
+    return _each(found, by) if found else _unknown(around, by)
+
+
+def _either(_: Happening, around: Around) -> tuple[Owed, ...]:
+    found = parties(around.case)
+    return _one(found) if found else _unknown(around)
+
+
+def _any_party(head: Happening, around: Around) -> tuple[Owed, ...]:
+    wanted = around.wanted
+    if not wanted:
+        return _unknown(around)
+    if head.of:
+        # What was decided as to some concerns them, and those adverse to them.
+        near = {*head.of, *adverse_to(around.case, head.of)}
+        wanted = tuple(name for name in wanted if name in near)
+    return _each(wanted)
+
+
+def _other_party(head: Happening, around: Around) -> tuple[Owed, ...]:
+    return _each(tuple(name for name in around.wanted if name not in head.by), head.by)
+
+
+def _claim_defender(_: Happening, around: Around) -> tuple[Owed, ...]:
+    found = defenders(around.case)
+    return _each(found) if found else _unknown(around)
+
+
+def _appellant(head: Happening, around: Around) -> tuple[Owed, ...]:
+    """Return whoever appealed; before an appeal, each that may.
+
+    The time to appeal itself runs for each, whoever has appealed already.
+    """
+    if set(around.card.rule.proceedings) != {"appeal"}:
+        return _any_party(head, around)
+    people = around.case.people.participants
+    found = tuple(one.party_id for one in people if "appellant" in one.roles)
+    if not found:
+        filed = around.happened.of("notice-of-appeal-filed")
+        found = tuple(dict.fromkeys(name for one in filed for name in one.by))
+    return _one(found) if found else _any_party(head, around)
+
+
+def _papers(head: Happening, around: Around) -> tuple[DocketEntry, ...]:
+    """Return the entries that an event is about, itself left out, nearest first."""
+    found: list[DocketEntry] = []
+    waiting = list(head.about)
+    seen = {head.key}
+    while waiting:
+        key = waiting.pop(0)
+        if key in seen:
+            continue
+        seen.add(key)
+        noun, _, name = key.partition(":")
+        if noun == "event":
+            entry = around.case.docket.find(name)
+            if entry is not None:
+                found.append(entry)
+                waiting += entry.about
+        elif noun == "hearing":
+            hearing = around.case.hearings.find(name)
+            waiting += () if hearing is None else hearing.about
+    return tuple(found)
+
+
+def _is_motion(word: str) -> bool:
+    return any(part in word for part in _MOTIONS)
+
+
+_SIDES: Final[dict[str, Callable[[Happening, Around], tuple[Owed, ...]]]] = {
+    "served": _served,
+    "server": _server,
+    "filer": _filer,
+    "movant": _movant,
+    "opponent": _opponent,
+    "either": _either,
+    "any-party": _any_party,
+    "other-party": _other_party,
+    "claim-defender": _claim_defender,
+    "appellant": _appellant,
+}

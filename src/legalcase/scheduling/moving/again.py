@@ -1,0 +1,144 @@
+"""Again: a deadline computed once more, from where its anchors stand now."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from legalcase.model.deadlines.basis import Computed, Derived
+from legalcase.model.deadlines.dates import dates_of, day_of
+
+if TYPE_CHECKING:
+    from legalcase.counting.argument.computation import Computation
+    from legalcase.counting.engine.inputs import Inputs
+    from legalcase.kernel.ref import Ref
+    from legalcase.law.lawbook import Law
+    from legalcase.model.case import Case
+    from legalcase.model.deadlines.state import Deadline
+
+__all__ = ["again", "is_gone"]
+
+#: What of the inputs is asked once more as it was.
+_SAME = (
+    "court",
+    "forum",
+    "calendar",
+    "service_extension",
+    "act",
+    "nature",
+    "as_of",
+    "legal_holidays",
+    "inaccessible",
+    "suspensions",
+    "local_rules",
+)
+
+
+def is_gone(case: Case, of: Ref) -> bool:
+    """Tell whether what a deadline runs from does not stand any more."""
+    if of.noun == "event":
+        entry = case.docket.find(of.id)
+        return entry is None or not entry.stands
+    if of.noun == "hearing":
+        hearing = case.hearings.find(of.id)
+        return hearing is None or str(hearing.state) == "vacated"
+    return False
+
+
+def again(case: Case, law: Law, deadline: Deadline) -> Computation | None:
+    """Return the computation of a deadline from the days on which its anchors stand.
+
+    Of one of no rule of the catalogue, or that hangs on nothing of the docket: a bare
+    period, and a count in court days from a hearing or another deadline. ``None``
+    where there is nothing to count again: an extension is not, and what waits for a
+    date.
+    """
+    basis = deadline.basis
+    if isinstance(basis, Derived):
+        return _derived(case, law, basis)
+    if not isinstance(basis, Computed):
+        return None
+    inputs = basis.computation.inputs
+    if inputs.direction not in {"after", "before"} or not basis.computation.is_running:
+        return None
+    moments = _moments(case, basis)
+    if None in moments.values():
+        return None
+    given = _given(inputs)
+    service = _method(case, basis) or inputs.service
+    if service is not None:
+        given["service"] = service
+    if inputs.deadline is None:
+        given["under"] = inputs.rule
+    else:  # it brings them
+        given = {k: v for k, v in given.items() if k not in {"act", "nature"}}
+    given[inputs.direction] = moments[""] if set(moments) == {""} else moments
+    return law.compute(inputs.deadline or str(inputs.period), **given)
+
+
+def _given(inputs: Inputs) -> dict[str, Any]:
+    """Return what was given when it was computed, to be given once more."""
+    given = {name: getattr(inputs, name) for name in _SAME if getattr(inputs, name)}
+    for name in ("facts", "readings"):
+        if getattr(inputs, name):
+            given[name] = dict(getattr(inputs, name))
+    return given
+
+
+def _moments(case: Case, basis: Computed) -> dict[str, Any]:
+    """Return when each trigger happened, as the docket has it now."""
+    inputs = basis.computation.inputs
+    moments: dict[str, Any] = dict(inputs.triggers)
+    if not moments and inputs.trigger is not None:
+        moments[""] = inputs.trigger
+    for anchor in basis.anchors:
+        word = anchor.trigger if anchor.trigger in moments else ""
+        if word in moments:
+            moments[word] = _moment(case, anchor.of, moments[word])
+    return moments
+
+
+def _derived(case: Case, law: Law, basis: Derived) -> Computation | None:
+    """Return the count of one in court days, from where the other stands now."""
+    if basis.computation is None:
+        return None
+    inputs = basis.computation.inputs
+    around = case.around()
+    if basis.follows.noun == "deadline":
+        leading = case.deadlines[basis.follows.id]
+        while leading.extended_by is not None:
+            leading = case.deadlines[leading.extended_by]
+        day = dates_of(around, leading).shown
+    else:
+        day = day_of(around, basis.follows)
+    if day is None:
+        return None
+    given: dict[str, Any] = {**_given(inputs), basis.direction: day}
+    return law.compute(str(basis.period), under=inputs.rule, **given)
+
+
+def _moment(case: Case, of: Ref, before: date | datetime) -> date | datetime | None:
+    """Return when an anchor happened, as exactly as it was counted from."""
+    moment: date | datetime | None = before
+    if of.noun == "event":
+        entry = case.docket.find(of.id)
+        if entry is not None:
+            moment = entry.happened
+    elif of.noun == "hearing":
+        hearing = case.hearings.find(of.id)
+        if hearing is not None:
+            moment = hearing.at if hearing.has_date else None
+    elif of.noun == "deadline":
+        moment = case.dates(of.id).shown
+    if isinstance(moment, datetime) and not isinstance(before, datetime):
+        return moment.date()
+    return moment
+
+
+def _method(case: Case, basis: Computed) -> str | None:
+    """Return how that was served from which it runs, if the docket says so."""
+    for anchor in basis.anchors:
+        entry = case.docket.find(anchor.of.id)
+        if entry is not None and entry.method is not None:
+            return entry.method
+    return None

@@ -1,0 +1,150 @@
+"""Touched: the deadlines of a case that can be others since the law is another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from legalcase.model.case_file import CaseFile
+from legalcase.model.deadlines.basis import Computed, Derived
+from legalcase.model.deadlines.spans import span_of
+from legalcase.model.deadlines.state import ReviewState
+from legalcase.model.facts.state import answers_for
+from legalcase.scheduling.answering.known import LIVE
+from legalcase.scheduling.answering.rows import candidates_of, row_from, rows_of
+from legalcase.scheduling.answering.standing import same_dates
+from legalcase.scheduling.ask import asking_of
+from legalcase.scheduling.moving.comparing import Comparison, compare
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from legalcase.counting.argument.computation import Computation
+    from legalcase.law.lawbook import Law
+    from legalcase.model.case import Case
+    from legalcase.model.deadlines.state import Deadline
+    from legalcase.scheduling.answering.asking import Asking
+    from legalcase.scheduling.finding.cards import Card
+    from legalcase.scheduling.moving.diff import Diff
+    from legalcase.scheduling.moving.watch import Watch
+    from legalcase.scheduling.row import ScheduledDeadline
+
+__all__ = ["of_touched"]
+
+
+def of_touched(
+    case: Case | CaseFile,
+    law: Law,
+    watch: Watch,
+    *,
+    on: date | None,
+    facts: Mapping[str, str] | None,
+) -> Diff | None:
+    """Return what moves among the deadlines of a case that can be others.
+
+    ``None`` where there is none: then nothing was computed.
+    """
+    if isinstance(case, CaseFile):
+        case = case.case
+    told = facts or {}
+    touched = [one for one in case.deadlines if _is_touched(case, one, watch, told)]
+    if not touched:
+        return None
+    asking, cards, _ = asking_of(case, law, on=on, facts=facts)
+    rows, same = _rows(asking, cards, touched)
+    found = Comparison(case=case, law=law, rows=rows)
+    for one in touched:
+        if one.deadline_id in same:
+            found.unchanged.append(one.deadline_id)
+        else:
+            compare(found, one)
+    return found.diff()
+
+
+def _rows(
+    asking: Asking, cards: tuple[Card, ...], touched: list[Deadline]
+) -> tuple[tuple[ScheduledDeadline, ...], frozenset[str]]:
+    """Return what the law gives for some deadlines, and those that plainly stay.
+
+    Of one for which it gives nothing any more, all that the same rule gives: others
+    may owe it now.
+    """
+    ids = frozenset(one.deadline_id for one in touched)
+    rules = {_rule(one) for one in touched}
+    wanted = [card for card in cards if card.id in rules]
+    same: set[str] = set()
+    rows: list[ScheduledDeadline] = []
+    for card in wanted:
+        for each in candidates_of(asking, card, ids):
+            if each.old is not None and _stays(each.old, each.one.answer.computation):
+                same.add(each.old.deadline_id)
+            else:
+                rows.append(row_from(asking, each, [each.one]))
+    found = same.union(row.original_id or "" for row in rows)
+    left = {_rule(one) for one in touched if one.deadline_id not in found}
+    for card in wanted:
+        if card.id in left:
+            rows = [row for row in rows if row.rule != card.id]
+            rows += rows_of(asking, card)
+    return tuple(rows), frozenset(same)
+
+
+def _stays(old: Deadline, new: Computation | None) -> bool:
+    """Tell whether a deadline is open, runs, and has the dates that it had."""
+    basis = old.basis
+    return (
+        old.is_open
+        and old.chosen is None
+        and not old.stops
+        and isinstance(basis, Computed)
+        and same_dates(basis.computation, new)
+    )
+
+
+def _is_touched(
+    case: Case, one: Deadline, watch: Watch, facts: Mapping[str, str]
+) -> bool:
+    """Tell whether a deadline can be another: the law, the case or a fact is."""
+    basis = one.basis
+    if not isinstance(basis, Computed | Derived) or one.outcome not in LIVE:
+        return False
+    computation = basis.computation
+    if computation is None:
+        return False
+    if one.review.state is ReviewState.NEEDS_REVIEW or one.stops:
+        return True
+    days = watch.days(computation)
+    if days is None or (days and _bears_on(basis, computation, days)):
+        return True
+    return bool(facts or case.facts) and _is_told(case, one, computation, watch, facts)
+
+
+def _is_told(
+    case: Case,
+    one: Deadline,
+    computation: Computation,
+    watch: Watch,
+    facts: Mapping[str, str],
+) -> bool:
+    """Tell whether a fact for which it asks is known otherwise than it was."""
+    asks = watch.asks(computation.inputs.deadline)
+    if asks.isdisjoint(facts) and not case.facts:
+        return False
+    known = {**answers_for(case.facts, one.terms.owed_by), **facts}
+    given = dict(computation.inputs.facts)
+    return any(given.get(w) != said for w, said in known.items() if w in asks)
+
+
+def _bears_on(
+    basis: Computed | Derived, computation: Computation, days: tuple[date, ...]
+) -> bool:
+    """Tell whether one of the days lies between where it begins and where it ends."""
+    first, last = basis.span() if isinstance(basis, Computed) else span_of(computation)
+    return any(first <= day <= last for day in days)
+
+
+def _rule(one: Deadline) -> str | None:
+    basis = one.basis
+    if not isinstance(basis, Computed):
+        return None
+    return basis.computation.inputs.deadline

@@ -1,0 +1,102 @@
+"""Watch: which computations can have become others since the law at hand is another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from legalcase.errors import UnknownNameError
+from legalcase.law.book.local_rules import with_local_rules
+from legalcase.scheduling.finding.cards import asks_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from legalcase.counting.argument.computation import Computation
+    from legalcase.counting.engine.steps import Source
+    from legalcase.law.lawbook import Law
+
+    #: The days that changed; ``None`` where nobody can say, so that all can have.
+    _Days = tuple[date, ...] | None
+
+__all__ = ["Watch"]
+
+
+class Watch:
+    """Compares the editions from which something was computed with those of a law.
+
+    What it found of an edition it keeps: of a caseload, few are different.
+    """
+
+    __slots__ = ("_asks", "_by_source", "_by_sources", "_law")
+
+    def __init__(self, law: Law) -> None:
+        self._law = law
+        self._asks: dict[str, frozenset[str]] = {}
+        self._by_source: dict[tuple[Source, str | None], _Days] = {}
+        # By identity, which is cheap: computations of one sort share their sources.
+        # They are kept beside, so that no other gets their place.
+        self._by_sources: dict[int, tuple[Any, _Days]] = {}
+
+    def asks(self, rule: str | None) -> frozenset[str]:
+        """Return the facts and inputs for which a deadline of the law can ask."""
+        if rule is None:
+            return frozenset()
+        found = self._asks.get(rule)
+        if found is None:
+            found = self._asks[rule] = asks_of(self._law, self._law.deadline(rule))
+        return found
+
+    def days(self, computation: Computation) -> _Days:
+        """Return the days of which the law says something else than it did.
+
+        ``None`` where a rule, a deadline or a calendar is another in a way that is
+        not known: then every day can have changed.
+        """
+        sources = computation.sources
+        known = self._by_sources.get(id(sources))
+        if known is not None:
+            return known[1]
+        found: set[date] = set()
+        is_known = True
+        court = computation.inputs.court
+        for source in sources:
+            key = (source, court)
+            if key not in self._by_source:
+                self._by_source[key] = self._changed(source, court)
+            days = self._by_source[key]
+            is_known = is_known and days is not None
+            found.update(days or ())
+        answer = tuple(sorted(found)) if is_known else None
+        self._by_sources[id(sources)] = (sources, answer)
+        return answer
+
+    def _changed(self, source: Source, court: str | None) -> _Days:
+        try:
+            if source.kind == "calendar":
+                return self._of_calendar(source)
+            if source.kind == "deadline":
+                is_same = self._law.deadline(source.id).edition == source.edition
+            else:
+                is_same = source.edition in self._editions(source.id, court)
+        except UnknownNameError:
+            return None
+        return () if is_same else None
+
+    def _of_calendar(self, source: Source) -> _Days:
+        calendar = self._law.calendar(source.id)
+        if calendar.edition == source.edition:
+            return ()
+        # What was laid over another overlay is not known any more.
+        if calendar.definition.edition != source.edition:
+            return None
+        return tuple(closure.on for closure in calendar.overlay)
+
+    def _editions(self, name: str, court: str | None) -> tuple[str, ...]:
+        rule = self._law.counting_rule(name)
+        if court is None:
+            return (rule.edition,)
+        bench = self._law.court(court)
+        return (
+            rule.edition,
+            with_local_rules(self._law, bench, rule, None).edition,
+        )

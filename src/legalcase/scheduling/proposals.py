@@ -1,0 +1,83 @@
+"""Proposals: deadlines that the law gives, as the events that would set them."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from legalcase.errors import MissingInputError
+from legalcase.kernel.recorded import Draft
+from legalcase.model.deadlines.events import DeadlineSet
+from legalcase.model.deadlines.terms import DeadlineTerms
+from legalcase.scheduling.row import ScheduledDeadline
+from legalcase.scheduling.table import table_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+__all__ = ["Proposals", "id_of", "set_by"]
+
+
+class Proposals(tuple[ScheduledDeadline, ...]):
+    """Rows of a schedule, as a tuple: what of them can be recorded, and as a table."""
+
+    __slots__ = ()
+
+    def events(
+        self,
+        *,
+        on: date,
+        ids: Callable[[ScheduledDeadline], str] | None = None,
+        owner: str | None = None,
+    ) -> tuple[Draft, ...]:
+        """Return the events that set these deadlines, to be recorded by somebody.
+
+        `on` is the day on which they are set. `ids` gives each deadline its id; left
+        out, it follows from rule, anchors and parties, the same each time. `owner` is
+        whoever of ours does it. Raises `MissingInputError` for a row without a
+        computation.
+        """
+        give = ids or id_of
+        return tuple(set_by(row, give(row), on=on, owner=owner) for row in self)
+
+    def __str__(self) -> str:
+        """Return the rows as a table of text."""
+        return table_of("", self).text()
+
+    def _repr_html_(self) -> str:
+        return table_of("", self).html()
+
+
+def id_of(row: ScheduledDeadline) -> str:
+    """Return an id for a deadline from what makes it this one: the same each time.
+
+    It shows neither the rule nor a party.
+    """
+    rule, anchors, owed_by = row.identity
+    said = "\n".join(
+        (row.case_id, rule, *(f"{word} {of}" for word, of in anchors), *owed_by)
+    )
+    return f"due-{sha256(said.encode()).hexdigest()[:16]}"
+
+
+def set_by(
+    row: ScheduledDeadline, deadline_id: str, *, on: date, owner: str | None = None
+) -> Draft:
+    """Return the event that sets the deadline of a row."""
+    if row.computation is None:
+        msg = (
+            f"Nothing was computed for {row.rule}, so that no deadline can be set. See "
+            "the questions and the findings of the row."
+        )
+        raise MissingInputError(msg, field="computation", value=None)
+    terms = DeadlineTerms.of_rule(
+        row.law,
+        row.computation,
+        anchors=row.anchors,
+        owed_by=row.owed_by,
+        critical=row.is_critical,
+        owner=owner,
+    )
+    event = DeadlineSet(deadline_id=deadline_id, terms=terms, happened_on=on)
+    return Draft(event, event_id=f"{deadline_id}/set")

@@ -1,0 +1,250 @@
+"""Deadlines with several triggers: what belongs together, what is asked, what waits."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import legalcase as lc
+import legalcase.model as m
+from schedule_cases import AT, BY, LAW, event, filed, opened, ref, served
+
+APPEAL = "us/frap/4(a)(1)(A)"
+FACTS = {"united-states-is-a-party": "no", "tolling-motion-listed": "yes"}
+ENTERED = date(2026, 3, 20)
+
+
+def judged(*more: Any) -> m.CaseFile:
+    """A case with a judgment, and what followed."""
+    judgment = m.JudgmentEntered(title="Judgment", happened_on=ENTERED)
+    file: m.CaseFile = opened().record(event("j", judgment), *more, law=LAW, **BY)
+    return file
+
+
+def decided(name: str, day: date, *about: str) -> Any:
+    """The order on a motion that can stop the time for appeal."""
+    order = m.OrderEntered(
+        title=name,
+        triggers=("tolling-motion-decided",),
+        about=tuple(map(ref, about)),
+        happened_on=day,
+    )
+    return event(name, order)
+
+
+def appeal(file: m.CaseFile) -> Any:
+    """The row of the time for appeal of our client."""
+    (row,) = (r for r in lc.schedule(file, LAW, facts=FACTS) if r.rule == APPEAL)
+    return row
+
+
+def test_a_motion_stops_the_time_for_appeal_and_its_order_starts_it_anew() -> None:
+    """FRAP 4(a)(4): running, pending, running from the order; each as one row."""
+    motion = filed("t1", "tolling-motion-filed", "acme", date(2026, 4, 1))
+    assert appeal(judged()).shown == date(2026, 4, 20)
+    waiting = appeal(judged(motion))
+    assert (waiting.state, waiting.shown) == ("pending", None)
+    assert [f.text for f in waiting.findings] == ["Waits for tolling-motion-decided."]
+    row = appeal(judged(motion, decided("o1", date(2026, 5, 20))))
+    assert (row.state, row.shown) == ("new", date(2026, 6, 22))
+    assert [one.trigger for one in row.anchors] == [
+        "judgment-entered",
+        "tolling-motion-filed",
+        "tolling-motion-decided",
+    ]
+    assert row.is_critical
+
+
+def test_a_deadline_follows_when_its_time_is_stopped_and_runs_anew() -> None:
+    """Set from the judgment, it waits for the order, and is due from that."""
+    file = judged()
+    events = lc.schedule(file, LAW, facts=FACTS).new.events(on=ENTERED)
+    file = file.record(*events, **BY)
+    name = appeal(file).deadline_id
+    file = file.record(
+        filed("t1", "tolling-motion-filed", "acme", date(2026, 4, 1)), **BY
+    )
+    for expected, because in (
+        (None, "tolling motion filed on 2026-04-01"),
+        (date(2026, 6, 22), "tolling motion decided on 2026-05-20"),
+    ):
+        diff = lc.reschedule(file, LAW, facts=FACTS)
+        moved = {one.deadline_id: one for one in diff.moved}
+        assert moved[name].after.shown == expected
+        assert because in moved[name].because
+        file = file.record(*diff.events(), **BY)
+        assert file.case.dates(name).shown == expected
+        if expected is None:
+            file = file.record(decided("o1", date(2026, 5, 20)), **BY)
+    assert lc.reschedule(file, LAW, facts=FACTS).is_empty
+
+
+def test_of_several_motions_somebody_says_which_it_is() -> None:
+    """Never the latest silently; what is about the judgment is taken before others."""
+    two = [
+        filed("t1", "tolling-motion-filed", "acme", date(2026, 4, 1)),
+        filed("t2", "tolling-motion-filed", "roe", date(2026, 4, 10)),
+    ]
+    row = appeal(judged(*two))
+    assert row.state == "question"
+    assert "event:t1" in row.questions[0]
+    assert "event:t2" in row.questions[0]
+    about = filed("t3", "tolling-motion-filed", "roe", date(2026, 4, 10), ["j"])
+    assert appeal(judged(two[0], about)).anchors[1].of == ref("t3")
+
+
+def test_one_motion_and_two_judgments_is_a_question_with_the_safe_date() -> None:
+    """The motion can belong to either; until somebody says so, neither waits for it."""
+    motion = filed("t1", "tolling-motion-filed", "acme", date(2026, 4, 1))
+    second = event(
+        "j2", m.JudgmentEntered(title="Second", happened_on=date(2026, 6, 1))
+    )
+    rows = [
+        row
+        for row in lc.schedule(judged(motion, second), LAW, facts=FACTS)
+        if row.rule == APPEAL
+    ]
+    assert {row.state for row in rows} == {"question"}
+    assert {row.shown for row in rows} == {date(2026, 4, 20), date(2026, 7, 1)}
+
+
+def test_a_cross_appeal_runs_from_the_first_notice_or_the_judgment() -> None:
+    """The later of both, for those who did not file the notice."""
+    notice = filed("n", "notice-of-appeal-filed", "roe", date(2026, 4, 15), ["j"])
+    found = lc.schedule(judged(notice), LAW, facts=FACTS)
+    (row,) = (r for r in found if r.rule == "us/frap/4(a)(3)")
+    assert row.owed_by == ("acme",)
+    assert row.shown == date(2026, 4, 29)
+    assert {one.of.id for one in row.anchors} == {"n", "j"}
+    theirs = [r for r in found.others if r.rule == "us/frap/4(a)(3)"]
+    assert theirs == []
+
+
+def test_the_later_of_several_waits_for_what_has_not_begun() -> None:
+    """No answer after a removal that never came; its date so far is shown."""
+    file = opened().record(
+        served("s", "summons-served", "roe", ["acme"], date(2026, 4, 3)), **BY
+    )
+    (row,) = lc.schedule(file, LAW).of_rule("us/frcp/81(c)(2)")
+    assert row.state == "pending"
+    assert row not in lc.schedule(file, LAW).new
+    removed = file.record(
+        filed("r", "notice-of-removal-filed", "acme", date(2026, 4, 20)), **BY
+    )
+    (row,) = lc.schedule(removed, LAW).of_rule("us/frcp/81(c)(2)")
+    assert (row.state, row.shown) == ("new", date(2026, 4, 27))
+
+
+def test_who_owes_it_is_asked_where_the_case_does_not_say() -> None:
+    """In sight with its date; and an answer is a deadline that says so."""
+    file = judged()
+    (row,) = (r for r in lc.schedule(file, LAW) if r.rule == "us/frcp/50(b)")
+    assert row.state == "question"
+    assert row.which == ("roe", "acme", "doe")
+    assert row.shown == date(2026, 4, 17)
+    assert row.computation is not None
+    terms = m.DeadlineTerms.of_rule(
+        row.law, row.computation, anchors=row.anchors, owed_by=("acme",)
+    )
+    said = m.DeadlineSet(deadline_id="renewed", terms=terms, happened_on=ENTERED)
+    (row,) = lc.schedule(file.record(said, **BY), LAW).of_rule("us/frcp/50(b)")
+    assert (row.state, row.who, row.deadline_id) == ("set", "acme", "renewed")
+
+
+def test_a_hearing_belongs_to_whoever_moved() -> None:
+    """The motion that it is about says so; the opponents are those adverse to them."""
+    hearing = m.HearingSet(
+        hearing_id="h",
+        title="Hearing",
+        hearing_at=AT.replace(month=8, day=3),
+        about=(ref("m"),),
+        happened_on=date(2026, 6, 10),
+    )
+    motion = filed("m", "motion-filed", "acme", date(2026, 6, 10))
+    found = lc.schedule(opened().record(motion, hearing, **BY), LAW)
+    assert [r.owed_by for r in found.of_rule("us/frcp/6(c)(1)")] == [("acme",)]
+    opposing = found.of_rule("us/cand/civil-l-r/7-3(a)")
+    assert [r.owed_by for r in opposing] == [("roe",)]
+    # Nobody says what is heard: somebody is asked.
+    bare = m.HearingSet(
+        hearing_id="h",
+        title="Hearing",
+        hearing_at=AT.replace(month=8, day=3),
+        happened_on=date(2026, 6, 10),
+    )
+    (row,) = lc.schedule(opened().record(bare, **BY), LAW).of_rule("us/frcp/6(c)(1)")
+    assert (row.state, row.owed_by) == ("question", ())
+
+
+def test_a_response_meets_the_request_that_it_is_about() -> None:
+    """One of two; what is about neither is asked about, and late is late."""
+    word = "discovery-request-served"
+    requests = [
+        served("r1", word, "roe", ["acme"], date(2026, 3, 9)),
+        served("r2", word, "roe", ["acme"], date(2026, 3, 16)),
+    ]
+    answered, day = "discovery-response-served", date(2026, 4, 10)
+    about = served("a", answered, "acme", ["roe"], day, about=["r1"])
+    rows = lc.schedule(opened().record(*requests, about, **BY), LAW).of_rule(
+        "us/frcp/33(b)(2)"
+    )
+    states = {row.anchors[0].of.id: (row.state, row.done) for row in rows}
+    state, done = states["r1"]
+    assert state == "met"
+    assert done is not None
+    assert done.verdict == "late"
+    assert states["r2"] == ("new", None)
+    plain = served("a", answered, "acme", ["roe"], day)
+    rows = lc.schedule(opened().record(*requests, plain, **BY), LAW).of_rule(
+        "us/frcp/33(b)(2)"
+    )
+    assert {row.state for row in rows} == {"new"}
+    assert all(row.questions[-1].startswith("Does this meet it") for row in rows)
+
+
+def test_facts_of_a_party_decide_for_that_party_alone() -> None:
+    """Sixty days for the United States, twenty-one for the other defendant."""
+    word, day = "summons-served", date(2026, 4, 3)
+    file = opened().record(
+        served("s1", word, "roe", ["acme"], day),
+        served("s2", word, "roe", ["doe"], day),
+        m.FactEstablished(
+            fact="defendant-is-the-united-states", answer="no", happened_on=day
+        ),
+        m.FactEstablished(
+            fact="defendant-is-the-united-states",
+            answer="yes",
+            of=("doe",),
+            happened_on=day,
+        ),
+        law=LAW,
+        **BY,
+    )
+    found = lc.schedule(file, LAW, for_=("acme", "doe"))
+    rows = {r.who: r for r in found.of_rule("us/frcp/12(a)(1)(A)(i)")}
+    assert rows["acme"].shown == date(2026, 4, 24)
+    assert rows["doe"].shown == date(2026, 6, 2)
+    assert rows["acme"].questions == rows["doe"].questions == ()
+
+
+def test_what_the_law_does_not_say_is_told() -> None:
+    """No court, a court that is not entered, entries that say nothing, words unused."""
+    paper = event("p", m.Filed(title="Paper", happened_on=date(2026, 4, 3)))
+    odd = filed("o", "trial-date-set", "roe", date(2026, 4, 3))
+
+    def codes(file: Any) -> set[str]:
+        return {notice.code for notice in lc.schedule(file, LAW).notices}
+
+    assert codes(opened().record(paper, odd, **BY)) == {"no-triggers", "trigger-unused"}
+    assert "no-court" in codes(opened(court=None))
+    assert "no-proceeding" in codes(opened(proceeding=None))
+    file = m.CaseFile.open(
+        m.CaseOpened(caption="C", court="us/vaed", happened_on=date(2026, 3, 5)),
+        case_id="c",
+        **BY,
+    )
+    assert "court-unknown" in codes(file)
+    nowhere = m.CaseOpened(caption="C", court="xx/one", happened_on=date(2026, 3, 5))
+    found = lc.schedule(m.CaseFile.open(nowhere, case_id="c", **BY), LAW)
+    assert len(found) == 0
+    assert "nor any rule of xx" in found.notices[0].text

@@ -1,0 +1,76 @@
+"""From what happened to what is due, for whom and because of what."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import legalcase as lc
+from legalcase.kernel import Ref
+from schedule_cases import AT, BY, LAW, filed, opened, served
+
+ANSWER = "us/frcp/12(a)(1)(A)(i)"
+RESPOND = "us/frcp/33(b)(2)"
+PRIVATE = {"defendant-is-the-united-states": "no"}
+
+
+def test_two_served_on_different_days_owe_on_different_days() -> None:
+    """Each from the service on it; what others owe is kept apart, not dropped."""
+    file = opened().record(
+        filed("complaint", "complaint-filed", "roe", date(2026, 3, 5)),
+        served("s1", "summons-served", "roe", ["acme"], date(2026, 4, 3)),
+        served("s2", "summons-served", "roe", ["doe"], date(2026, 4, 10)),
+        law=LAW,
+        **BY,
+    )
+    found = lc.schedule(file.case, LAW, facts=PRIVATE)
+    ours = [row for row in found if row.rule == ANSWER]
+    theirs = [row for row in found.others if row.rule == ANSWER]
+    assert [(row.owed_by, row.shown) for row in ours] == [
+        (("acme",), date(2026, 4, 24))
+    ]
+    assert [(row.owed_by, row.shown) for row in theirs] == [
+        (("doe",), date(2026, 5, 1))
+    ]
+    assert ours[0].state == theirs[0].state == "new"
+    assert ours[0].owed_to == ("roe",)
+    assert ours[0].because[0].of == Ref("event", "s1")
+    assert str(ours[0].because[0]).startswith("summons served on 2026-04-03")
+    # Asked for the other, it is the other way round.
+    both = lc.schedule(file.case, LAW, for_=("acme", "doe"), facts=PRIVATE)
+    assert len(both.of_rule(ANSWER)) == len([r for r in both if r.rule == ANSWER]) == 2
+
+
+def test_what_is_recorded_is_known_the_next_time() -> None:
+    """The proposals are events; once recorded, nothing is new."""
+    file = opened().record(
+        served("rogs", "discovery-request-served", "roe", ["acme"], date(2026, 6, 3)),
+        **BY,
+    )
+    found = lc.schedule(file.case, LAW)
+    assert {row.state for row in found} == {"new"}
+    events = found.new.events(on=date(2026, 6, 4))
+    again = lc.schedule(file.case, LAW).new.events(on=date(2026, 6, 4))
+    assert [one.event_id for one in events] == [one.event_id for one in again]
+    after = lc.schedule(file.record(*events, **BY), LAW)
+    assert not after.new
+    assert [row.state for row in after] == ["set"] * len(found)
+    assert all(row.agrees for row in after)
+    assert {row.shown for row in after} == {row.shown for row in found}
+    row = after.of_rule(RESPOND)[0]
+    deadline = file.record(*events, **BY).case.deadlines[row.deadline_id or ""]
+    assert deadline.terms.owed_by == ("acme",)
+    assert deadline.terms.met_by == ("discovery-response-served",)
+    assert deadline.set_by == BY["by"]
+    assert deadline.changed_at == AT
+
+
+def test_the_method_of_service_comes_from_the_docket() -> None:
+    """By mail three days more; where nobody recorded it, the date is safe for all."""
+    day = date(2026, 6, 3)
+    for method, shown in (("mail", date(2026, 7, 9)), (None, date(2026, 7, 6))):
+        file = opened().record(
+            served("r", "discovery-request-served", "roe", ["acme"], day, method), **BY
+        )
+        row = lc.schedule(file, LAW).of_rule(RESPOND)[0]
+        assert row.shown == shown
+        assert row.questions == (() if method else ("How was it served?",))
