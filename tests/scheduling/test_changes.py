@@ -18,6 +18,8 @@ from schedule_cases import BY, LAW, event, opened, served
 from scheduling_log import recorded
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from legalcase.scheduling import ScheduledDeadline
 
     Change = Callable[[m.CaseFile], m.CaseFile]
