@@ -142,6 +142,7 @@ def test_who_owes_it_is_asked_where_the_case_does_not_say() -> None:
     assert row.state == "question"
     assert row.which == ("roe", "acme", "doe")
     assert row.shown == date(2026, 4, 17)
+    assert row.computation is not None
     terms = m.DeadlineTerms.of_rule(
         row.law, row.computation, anchors=row.anchors, owed_by=("acme",)
     )
@@ -189,7 +190,9 @@ def test_a_response_meets_the_request_that_it_is_about() -> None:
     )
     states = {row.anchors[0].of.id: (row.state, row.done) for row in rows}
     assert states["r1"][0] == "met"
-    assert states["r1"][1].verdict == "late"
+    done = states["r1"][1]
+    assert done is not None
+    assert done.verdict == "late"
     assert states["r2"] == ("new", None)
     plain = served("a", answered, "acme", ["roe"], day)
     rows = lc.schedule(opened().record(*requests, plain, **BY), LAW).of_rule(
