@@ -1,7 +1,7 @@
 """Two defendants in one case: what is as to one of them, and two people who save.
 
-What these rooms cannot say yet is left out: charges and counts, custody, evidence and
-its disclosure, witnesses, the days that are excluded from a speedy trial. No law of
+What these rooms cannot say yet is left out: custody, evidence and its disclosure,
+witnesses, the days that are excluded from a speedy trial. No law of
 criminal procedure is entered, so that the dates here are those that the court names.
 """
 
@@ -14,6 +14,8 @@ from legalcase.model import (
     CaseOpened,
     CaseReactivated,
     CaseStayed,
+    Charged,
+    ChargeDisposed,
     CounselAppeared,
     DeadlineMet,
     DeadlineSet,
@@ -27,6 +29,7 @@ from legalcase.model import (
     Ordered,
     OrderEntered,
     PartyJoined,
+    PleaEntered,
 )
 
 
@@ -87,7 +90,27 @@ file = file.record(
         capacity="retained",
         happened_on=day,
     ),
-    Filed(title="Indictment", by=("government",), number="1", happened_on=day),
+    Draft(
+        Filed(title="Indictment", by=("government",), number="1", happened_on=day),
+        event_id="indictment",
+    ),
+    # A count is against one defendant: what is charged against both is charged twice.
+    *(
+        Charged(
+            charge_id=f"{number}-{name}",
+            of=name,
+            statute=statute,
+            sequence=number,
+            severity="felony",
+            instrument=event("indictment"),
+            happened_on=day,
+        )
+        for name, number, statute in (
+            ("roe", 1, "18 U.S.C. 371"),
+            ("doe", 1, "18 U.S.C. 371"),
+            ("roe", 2, "18 U.S.C. 1343"),
+        )
+    ),
     by="clerk",
     at=at(day),
 )
@@ -103,6 +126,7 @@ file = file.record(
     HearingSet(
         hearing_id="arraignment",
         title="Arraignment",
+        kind="arraignment",
         hearing_at=datetime(2026, 1, 26, 18, tzinfo=UTC),
         of=("roe",),
         happened_on=day,
@@ -110,6 +134,8 @@ file = file.record(
     HearingSet(
         hearing_id="trial",
         title="Jury trial",
+        kind="trial-jury",
+        triggers=("trial",),
         hearing_at=datetime(2026, 6, 1, 16, tzinfo=UTC),
         happened_on=day,
     ),
@@ -184,7 +210,7 @@ file = file.correct(
     by="clerk",
     at=at(day, 18),
 )
-settings = [f"{setting:%d %B}" for setting in file.case.hearings["trial"].settings]
+settings = [f"{one.at:%d %B}" for one in file.case.hearings["trial"].settings]
 print(f"\nSettings of the trial: {', '.join(settings)}")
 
 # Doe is fit again, pleads, and is done with. The case goes on against Roe.
@@ -198,12 +224,26 @@ file = file.record(
         happened_on=date(2026, 4, 2),
     ),
     Draft(
-        JudgmentEntered(title="Judgment", number="30", of=("doe",), happened_on=day),
+        JudgmentEntered(
+            title="Judgment",
+            number="30",
+            of=("doe",),
+            counts=("1-doe",),
+            happened_on=day,
+        ),
         event_id="judgment-doe",
+    ),
+    PleaEntered(counts=("1-doe",), plea="guilty", happened_on=date(2026, 4, 27)),
+    ChargeDisposed(
+        counts=("1-doe",),
+        disposition="plea",
+        by_order=event("judgment-doe"),
+        happened_on=day,
     ),
     CaseDisposed(
         disposition="plea",
         of=("doe",),
+        counts=("1-doe",),
         by_order=event("judgment-doe"),
         happened_on=day,
     ),
@@ -211,6 +251,8 @@ file = file.record(
     at=at(day),
 )
 show(file, "Doe has pleaded")
+for charge in file.case.charges:
+    print(f"  count {charge.sequence} against {charge.of}: {charge.state}")
 counted = [(one.count, one.of) for one in file.case.caseload.counted()]
 print(f"  counted: {counted}")
 

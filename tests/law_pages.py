@@ -22,7 +22,7 @@ _NOTE: Final = (
     "% Written by tests/law_pages.py from the law itself: change that, and run it."
 )
 _LAW_INTRODUCTION: Final = """\
-{} calendars, {} counting rules, {} deadlines and {} courts.
+{} calendars, {} counting rules, {} deadlines, {} clocks and {} courts.
 How each was verified stands beside it: `text` (the primary text was read), \
 `secondary` (an account of it was read) or `recall` (nothing was read); a single \
 holiday, version or reading can have its own.
@@ -94,6 +94,32 @@ case.""",
         "Dispositions",
         "How a case, or what remained of it as to a party, claim or charge, ended.",
     ),
+    "hearing": (
+        "Kinds of hearings",
+        """\
+For what a court sits: `HearingSet.of_kind("trial-jury", law, …)`.
+A trial is the event `trial`, an argument of an appeal `oral-argument`, a scheduling \
+conference `scheduling-conference`, and every other hearing the event `hearing`: \
+`Law.hearing_triggers(kind)` says so.""",
+    ),
+    "hearing-need": (
+        "Needs of hearings",
+        "What has to be there for a hearing.",
+    ),
+    "document": (
+        "Kinds of documents",
+        "What a paper or file is, by what one looks for in a case.",
+    ),
+    "claim": (
+        "Kinds of claims",
+        "In which sort of pleading a claim is stated.",
+    ),
+    "severity": (
+        "Severities of offenses",
+        "How serious an offense is, in the words of its statute.",
+    ),
+    "plea": ("Pleas", "What a defendant answers to a charge."),
+    "verdict": ("Verdicts", "What was found on a charge after a trial."),
 }
 
 
@@ -125,7 +151,7 @@ def _jurisdictions() -> str:
         "# What law is entered",
         "",
         *_LAW_INTRODUCTION.format(
-            len(calendars), len(rules), len(deadlines), len(courts)
+            len(calendars), len(rules), len(deadlines), len(law.clocks()), len(courts)
         ).splitlines(),
         "",
         "## Counting rules",
@@ -171,6 +197,20 @@ def _jurisdictions() -> str:
                     ", ".join(court.zones),
                 )
                 for court in courts
+            ),
+        ),
+        "## Clocks",
+        "",
+        *_table(
+            ("id", "what must be done, in what time", "runs from", "verified"),
+            (
+                (
+                    f"`{clock.id}`",
+                    clock.title,
+                    ", ".join(f"`{start.event}`" for start in clock.starts),
+                    clock.authority.verified,
+                )
+                for clock in law.clocks()
             ),
         ),
         "## Deadlines",

@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from document_files import DOCS
-from legalcase.model import Model
+from legalcase.model import Model, lifecycle_of
+from legalcase.procedure import stage_tables
 
 if TYPE_CHECKING:
     from legalcase.kernel import Lifecycle
@@ -28,6 +29,21 @@ _HEAD = (
 )
 
 
+_STAGES = (
+    "## Tables of stages\n\n"
+    "Which stages a case goes through, the table says that it has adopted "
+    "([`StageTableAdopted`](model.md)); `lifecycle_of(table).diagram()` draws it, and "
+    "each of its moves is a `StageEntered`.\n"
+    "These come with the package ([`legalcase.procedure`](procedure.md)).\n"
+)
+
+
+def shown_cycles() -> list[Lifecycle]:
+    """Return what the page draws, in its order."""
+    core = [lifecycle for _, lifecycle in Model.core().lifecycles()]
+    return [*core, *map(lifecycle_of, stage_tables().values())]
+
+
 def _place(lifecycle: Lifecycle) -> str:
     """Say in a sentence where a thing begins and where it ends."""
     left = {place for move in lifecycle.moves for place in move.leaves}
@@ -42,6 +58,14 @@ def page() -> str:
     for room, lifecycle in Model.core().lifecycles():
         parts.append(f"## {lifecycle.noun.capitalize()}\n")
         parts.append(f"Of the room `{room}`. {_place(lifecycle)}\n")
+        parts.append(f"```text\n{lifecycle.diagram()}```\n")
+    parts.append(_STAGES)
+    for table in stage_tables().values():
+        lifecycle = lifecycle_of(table)
+        parts.append(f"## Stages by `{table.table_id}`\n")
+        each = ", ".join(f"`{role}`" for role in table.each)
+        own = f" Each {each} has a stage of its own." if each else ""
+        parts.append(f"{_place(lifecycle)}{own}\n")
         parts.append(f"```text\n{lifecycle.diagram()}```\n")
     return "\n".join(parts)
 

@@ -10,12 +10,18 @@ from typing import Any
 
 from case_samples import NOT_VALUES as NO_VALUES_OF_CASES
 from case_samples import case_samples
+from interop_samples import NOT_STORED as NOT_STORED_OF_INTEROP
+from interop_samples import interop_samples
 from legalcase import errors as module
 from legalcase.catalogue.deadline_rule import Extension
 from legalcase.catalogue.terms import Condition, Restart
 from legalcase.catalogue.variant import Variant
 from legalcase.counting.rules.venue import Venue
 from legalcase.law.lawbook import Law
+from legalcase.scheduling.clocks import Lengthening, ProposedExclusions, StatutoryClock
+from oversight_samples import NOT_STORED as NO_ANSWER_IS_STORED
+from oversight_samples import oversight_samples
+from people_samples import directory_samples
 from schedule_samples import schedule_samples
 
 # Classes of the faces that are no values, by full name, each with the reason.
@@ -31,8 +37,50 @@ NOT_VALUES: dict[str, str] = {
     "legalcase.sealed.SealedTable": "a part of a rule, which is compared whole",
 }
 
+_CLOCKS = {
+    "legalcase.catalogue.clock_rule": (
+        "part of the law, which is read by its id",
+        (
+            "ClockDispute",
+            "ClockExtension",
+            "ClockReading",
+            "ClockRule",
+            "ClockStart",
+            "ExclusionRule",
+        ),
+    ),
+    "legalcase.model.clocks.state": (
+        "it is what a log has made",
+        ("CaseClock", "Clocks", "ExcludedTime", "Joinder"),
+    ),
+    "legalcase.scheduling.clocks.clock": (
+        "made anew of the case and the law",
+        ("StatutoryClock",),
+    ),
+    "legalcase.scheduling.clocks.exclusion": (
+        "a part of such a clock",
+        ("Exclusion", "Lengthening"),
+    ),
+    "legalcase.scheduling.clocks.effect": ("an answer, given anew", ("Effect",)),
+    "legalcase.scheduling.clocks.propose": (
+        "an answer, given anew when asked",
+        ("ProposedExclusions",),
+    ),
+    "legalcase.scheduling.clocks.standing": (
+        "an answer, given anew when asked",
+        ("ClockAnswer", "ClockStanding", "DayRange"),
+    ),
+}
+
 # Values that are sent to other processes, but not stored, each with the reason.
 NOT_STORED: dict[str, str] = {
+    **NO_ANSWER_IS_STORED,
+    **NOT_STORED_OF_INTEROP,
+    **{
+        f"{module}.{name}": reason
+        for module, (reason, names) in _CLOCKS.items()
+        for name in names
+    },
     "legalcase.law.lawbook.Law": (
         "it names folders of one machine; its parts are stored"
     ),
@@ -46,7 +94,28 @@ NOT_STORED: dict[str, str] = {
     "legalcase.kernel.folded.SetAside": "it tells of a line that is stored",
     "legalcase.model.possible.Possibilities": "an answer, given anew when asked",
     "legalcase.model.possible.Possible": "an answer, given anew when asked",
+    "legalcase.model.linking.CaseLinks": "an answer, given anew when asked",
+    "legalcase.model.linking.LinkFinding": "a part of such an answer",
+    "legalcase.model.linking.Linked": "a part of such an answer",
+    **{
+        f"legalcase.model.{name}": "an answer, given anew when asked"
+        for name in (
+            "docket.service.ServiceShown",
+            "documents.asking.Duplicate",
+            "documents.asking.MissingDocument",
+            "documents.asking.Place",
+            "documents.asking.RequiredDocument",
+        )
+    },
     "legalcase.model.linting.Misword": "an answer, given anew when asked",
+    "legalcase.model.people.findings.PeopleFinding": "an answer, given anew when asked",
+    "legalcase.model.people.service.ServedThrough": "an answer, given anew when asked",
+    "legalcase.model.people.service.ServiceList": "an answer, given anew when asked",
+    "legalcase.model.people.service.ServiceRow": "an answer, given anew when asked",
+    "legalcase.directory.directory.Directory": "its entries are stored",
+    "legalcase.directory.entry.Entry": "its log is stored",
+    "legalcase.directory.relations.Relation": "a row of a table of a program",
+    "legalcase.directory.texts.LineNaming": "an answer, given anew when asked",
     "legalcase.model.facts.state.EstablishedFact": "it is what a log has made",
     "legalcase.model.proposals.state.Declined": "it is what a log has made",
     "legalcase.model.fields.state.Fields": "it is what a log has made",
@@ -113,12 +182,48 @@ def law_samples() -> dict[str, Any]:
             forum="us-ca",
         ),
     ]
+    values += clock_samples(law)
     return {type(value).__name__: value for value in values}
+
+
+def clock_samples(law: Law) -> list[Any]:
+    """A value of each class of which a clock is made, or that it answers with."""
+    rule = law.clock("us/18-usc/3161(c)(1)")
+    day = date(2026, 3, 2)
+    clock = (
+        StatutoryClock.of_rule(rule, {"indictment-filed": day, "first-appearance": day})
+        .excluding("(h)(6)", date(2026, 3, 9), date(2026, 3, 20), by="event:order")
+        .excluding("(h)(7)", date(2026, 3, 16), finding=True)
+    )
+    on = date(2026, 4, 1)
+    return [
+        rule,
+        rule.starts[0],
+        rule.exclusions[0],
+        rule.disputes[0],
+        rule.disputes[0].readings[0],
+        law.clock("us/18-usc/3161(b)").extensions[0],
+        clock,
+        clock.exclusions[0],
+        Lengthening(days=30, cite="18 U.S.C. § 3161(b)"),
+        clock.effects()[0],
+        clock.standing(on=on),
+        clock.ranges(on=on)[0],
+        clock.readings(on=on)[0],
+        ProposedExclusions(events=(), questions=("Who filed event:1?",)),
+    ]
 
 
 def samples() -> dict[str, Any]:
     """A value of each exported class, by a name that tells it from the others."""
-    return {**law_samples(), **case_samples(), **schedule_samples()}
+    return {
+        **law_samples(),
+        **case_samples(),
+        **oversight_samples(),
+        **interop_samples(),
+        **directory_samples(),
+        **schedule_samples(),
+    }
 
 
 def errors() -> dict[str, Exception]:
@@ -139,6 +244,7 @@ def errors() -> dict[str, Exception]:
         module.CaseNotFoundError("Not stored. Check the id.", **case),
         module.ConflictingInputError("Both were given. Give one.", **value),
         module.DeclarationError.of([problem[1:]]),
+        module.ImportRefusedError.of([problem[1:]]),
         module.DecodeError("Does not fit. See the problems.", problems=(problem[1:],)),
         module.ExtensionBarredError(
             "Barred. Ask for something else.",

@@ -218,7 +218,8 @@ def _owing(rule: Any, head: Fact, facts: tuple[Fact, ...]) -> list[tuple[str, ..
     elif head.by and not movers:
         mover = head.by
     filer = head.by or next((f.by for f in behind if f.by), ())
-    served, server = [(n,) for n in head.on], [head.by] if head.by else []
+    served: list[tuple[str, ...]] = [(n,) for n in head.on]
+    server = [head.by] if head.by else []
     each: list[tuple[str, ...]] = [(n,) for n in ALL]
     found: dict[str | None, list[tuple[str, ...]]] = {
         "served": served,

@@ -18,6 +18,7 @@ from legalcase.law.check.folder import check_folder
 from legalcase.law.examples import run_examples
 from legalcase.law.files.folder import LawFolder
 from legalcase.law.lawbook import Law
+from legalcase.scheduling.clocks import run_clock_examples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +31,7 @@ COLUMNS: Final = (
     "calendar",
     "rule (v.)",
     "deadline",
+    "clock",
     "court",
     "dispute",
     "example",
@@ -37,6 +39,8 @@ COLUMNS: Final = (
     "secondary",
     "recall",
 )
+#: What they are called at the head of the table, so that it has 80 columns at most.
+HEADS: Final = ("cal.", *COLUMNS[1:])
 
 
 def problems_of(law: Law, folder: LawFolder) -> list[Problem]:
@@ -44,7 +48,11 @@ def problems_of(law: Law, folder: LawFolder) -> list[Problem]:
 
     What its deadlines leave unsaid, and the examples that another date answers.
     """
-    return check_folder(law, folder) or unsaid(folder) + run_examples(law, folder)
+    return check_folder(law, folder) or [
+        *unsaid(folder),
+        *run_examples(law, folder),
+        *run_clock_examples(law, folder),
+    ]
 
 
 def coverage(folder: LawFolder) -> dict[str, Counter[str]]:
@@ -61,17 +69,19 @@ def coverage(folder: LawFolder) -> dict[str, Counter[str]]:
 
 
 def _counts(sort: str, raw: dict[str, Any]) -> dict[str, int]:
-    deadlines = raw.get("deadline", [])
+    deadlines, clocks = raw.get("deadline", []), raw.get("clock", [])
+    whole = (*deadlines, *clocks)
     examples = len(raw.get("example", ()))
     return {
         "calendar": sort == "calendar",
         "rule (v.)": sort == "counting",
         "version": len(raw["version"]) if sort == "counting" else 0,
         "deadline": len(deadlines),
+        "clock": len(clocks),
         "court": len(raw.get("court", ())),
         "dispute": len(raw.get("dispute", ()))
-        + sum(len(table.get("dispute", ())) for table in deadlines),
-        "example": examples + sum(len(table["examples"]) for table in deadlines),
+        + sum(len(table.get("dispute", ())) for table in whole),
+        "example": examples + sum(len(table["examples"]) for table in whole),
     }
 
 
@@ -93,14 +103,13 @@ def table_of(found: dict[str, Counter[str]]) -> str:
     total: Counter[str] = Counter()
     for counted in found.values():
         total.update(counted)
-    rows = [("", *COLUMNS), *(_row(name, counted) for name, counted in found.items())]
+    rows = [("", *HEADS), *(_row(name, counted) for name, counted in found.items())]
     rows.append(_row("all", total))
     first = max(len(row[0]) for row in rows)
     lines = [
         f"{name:{first}}"
         + "".join(
-            f" {cell:>{len(column)}}"
-            for cell, column in zip(cells, COLUMNS, strict=True)
+            f" {cell:>{len(column)}}" for cell, column in zip(cells, HEADS, strict=True)
         )
         for name, *cells in rows
     ]
@@ -150,8 +159,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         files = sum(1 for _ in folder.all_names())
         print(f"{files} files hold; {examples} examples give their answer.")
     print(
-        "(v.): versions. text, secondary, recall: entries of which the text was read,\n"
-        "of which an account was read, or which were entered from memory."
+        "cal.: calendars. (v.): versions. text, secondary, recall: entries of which\n"
+        "the text was read, of which an account was read, or which were entered from\n"
+        "memory."
     )
     return 0
 

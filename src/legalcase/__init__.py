@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from legalcase.model.case import Case as Case
     from legalcase.model.case_file import CaseFile as CaseFile
     from legalcase.model.deadlines.state import Deadline as Deadline
+    from legalcase.model.tasks.state import Task as Task
     from legalcase.scheduling.ask import schedule as schedule
     from legalcase.scheduling.moving.reschedule import reschedule as reschedule
 
@@ -59,6 +60,7 @@ __all__ = [
     "Reading",
     "Recorded",
     "Step",
+    "Task",
     "Venue",
     "__version__",
     "calendar",
@@ -92,6 +94,7 @@ _HOMES = {
     "Reading": "counting.argument.findings",
     "Recorded": "kernel.recorded",
     "Step": "counting.engine.steps",
+    "Task": "model.tasks.state",
     "Venue": "counting.rules.venue",
     "calendar": "law.bundled",
     "compute": "law.bundled",
@@ -127,32 +130,56 @@ if not TYPE_CHECKING:
 
 #: Names of other packages that are looked for here.
 _ELSEWHERE = {
+    "Assumed": "interop",
+    "CALENDAR_COLUMNS": "ical",
+    "Column": "interop",
+    "Difference": "interop",
+    "Imported": "interop",
+    "FolderBlobs": "storage",
+    "MemoryBlobs": "storage",
     "MemoryStore": "storage",
+    "NotMapped": "interop",
+    "SourceEntry": "interop",
     "SqliteStore": "storage",
     "SystemClock": "storage",
+    "agenda": "oversight",
+    "columns_of": "interop",
+    "control_sheet": "oversight",
     "converted": "codec",
+    "deadlines_from": "interop",
     "decode": "codec",
     "digest": "codec",
     "encode": "codec",
+    "events_from": "interop",
+    "from_courtlistener": "interop",
+    "from_ical": "ical",
     "from_json": "codec",
+    "health": "oversight",
+    "health_of": "oversight",
+    "hearings_from": "interop",
     "json_schema": "codec",
     "line_of": "codec",
     "line_text": "codec",
+    "parties_from": "interop",
+    "pressure": "oversight",
     "to_json": "codec",
+    "to_rows": "interop",
 }
+
+#: Where classes are looked for that stand nowhere above, in this order.
+_PACKAGES = ("model", "kernel", "directory", "oversight")
 
 
 def _pointer(name: str) -> str:
     """Say where a name is found that stands in another package."""
     place = _ELSEWHERE.get(name)
     if place is None and name[:1].isupper():
-        from legalcase import model
+        from importlib import import_module
 
-        place = "model" if name in model.__all__ else None
-        if place is None:
-            from legalcase import kernel
-
-            place = "kernel" if name in kernel.__all__ else None
+        for package in _PACKAGES:
+            if name in import_module(f"{__name__}.{package}").__all__:
+                place = package
+                break
     return f". Import it from {__name__}.{place}" if place else ""
 
 

@@ -26,6 +26,7 @@ __all__ = [
     "DecodeError",
     "ExtensionBarredError",
     "IllegalTransitionError",
+    "ImportRefusedError",
     "InvalidPeriodError",
     "InvalidTypeError",
     "InvalidValueError",
@@ -229,6 +230,17 @@ _MOST_LISTED: Final = 100
 _LONGEST_LINE: Final = 1000
 
 
+def _listed(found: tuple[tuple[str, ...], ...]) -> tuple[str, str]:
+    """Return the noun for so many problems, and a line for each of the first ones."""
+    lines = [
+        plain(f"  {': '.join(problem)}", _LONGEST_LINE)
+        for problem in found[:_MOST_LISTED]
+    ]
+    if len(found) > _MOST_LISTED:
+        lines.append(f"  … and {len(found) - _MOST_LISTED} more.")
+    return "problem" if len(found) == 1 else "problems", "\n".join(lines)
+
+
 class RoleNotFilledError(LegalCaseError, ValueError):
     """A count back needs a calendar that nobody named: its date would be too late."""
 
@@ -267,13 +279,7 @@ class LawError(LegalCaseError, ValueError):
     def of(cls, problems: Iterable[tuple[str, str, str]]) -> Self:
         """List all problems at once."""
         found = tuple(problems)
-        lines = "\n".join(
-            plain(f"  {file}: {path}: {what}", _LONGEST_LINE)
-            for file, path, what in found[:_MOST_LISTED]
-        )
-        if len(found) > _MOST_LISTED:
-            lines += f"\n  … and {len(found) - _MOST_LISTED} more."
-        noun = "problem" if len(found) == 1 else "problems"
+        noun, lines = _listed(found)
         return cls(
             f"{len(found)} {noun} in the law files. Mend each at its path:\n{lines}",
             problems=found,
@@ -290,15 +296,27 @@ class DeclarationError(LegalCaseError, ValueError):
     def of(cls, problems: Iterable[tuple[str, str]]) -> Self:
         """List all problems at once."""
         found = tuple(problems)
-        lines = "\n".join(
-            plain(f"  {path}: {what}", _LONGEST_LINE)
-            for path, what in found[:_MOST_LISTED]
-        )
-        if len(found) > _MOST_LISTED:
-            lines += f"\n  … and {len(found) - _MOST_LISTED} more."
-        noun = "problem" if len(found) == 1 else "problems"
+        noun, lines = _listed(found)
         return cls(
             f"{len(found)} {noun} in the declaration. Mend each at its path:\n{lines}",
+            problems=found,
+        )
+
+
+class ImportRefusedError(LegalCaseError, ValueError):
+    """What came from elsewhere was refused; `.problems` has all: (place, reason)."""
+
+    _lists_problems = True
+    problems: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, problems: Iterable[tuple[str, str]]) -> Self:
+        """List all problems at once."""
+        found = tuple(problems)
+        noun, lines = _listed(found)
+        return cls(
+            f"{len(found)} {noun} in what came, and nothing was taken over. Mend each "
+            f"at its place:\n{lines}",
             problems=found,
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import Enum
 from typing import Any, Final
@@ -47,8 +47,11 @@ def _other(value: Any) -> Any:  # noqa: ANN401 - as above
         return value.isoformat()
     if isinstance(value, Enum):
         return plain(value.value)
-    if isinstance(value, frozenset | set):
-        return sorted(map(plain, value))
+    if isinstance(value, Iterable) and not isinstance(value, str | bytes):
+        if isinstance(value, frozenset | set):
+            return sorted(map(plain, value))
+        # A register iterates over its things, in their order.
+        return [plain(member) for member in value]
     return str(value)
 
 

@@ -1,4 +1,4 @@
-"""The protocols that back ends implement: a store of cases, a unit of work, a clock."""
+"""The protocols that back ends implement: stores of cases and of bytes, a clock."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from legalcase.directory.directory import Directory
+    from legalcase.directory.entry import Entry
     from legalcase.kernel.ids import Ids
     from legalcase.kernel.recorded import Recorded
     from legalcase.model.case import Case
     from legalcase.model.case_file import CaseFile
 
-__all__ = ["CaseStore", "Clock", "Fault", "Head", "UnitOfWork"]
+__all__ = ["Blobs", "CaseStore", "Clock", "Fault", "Head", "UnitOfWork"]
 
 
 class Clock(Protocol):
@@ -75,8 +77,8 @@ class UnitOfWork(Protocol):
     been asked of it.
     """
 
-    def save(self, *files: CaseFile) -> None:
-        """Append what is pending in each file: all of it, or nothing.
+    def save(self, *files: CaseFile | Entry) -> None:
+        """Append what is pending in each file, or entry: all of it, or nothing.
 
         A file whose `base` is 0 brings a new case: `CaseExistsError` if there is one
         of that id. Otherwise the stored log has to end where the file was loaded:
@@ -117,6 +119,30 @@ class UnitOfWork(Protocol):
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all cases, sorted."""
+        ...
+
+    def entry(self, entry_id: str, *, ids: Ids = ...) -> Entry:
+        """Return an entry of the directory, with its whole log.
+
+        Raises `CaseNotFoundError`, and `InvalidValueError` for what is no id of the
+        directory.
+        """
+        ...
+
+    def directory(self) -> Directory:
+        """Return all entries of the directory."""
+        ...
+
+    def erase(self, entry_id: str) -> None:
+        """Delete an entry of the directory: its log, and all that is derived from it.
+
+        Once it is committed, no byte of it is left in the store, and its id is not
+        given again: `save` and `append` refuse it with `StorageError`. What was erased
+        is no fault to `verify`, anchors or not. Copies and backups made before are not
+        reached; where the free text of cases may name the person, `lines_naming` finds
+        it. A case cannot be erased: raises `InvalidValueError` for its id, and
+        `CaseNotFoundError` for an entry that there is not.
+        """
         ...
 
     def commit(self) -> None:
@@ -170,5 +196,37 @@ class CaseStore(Protocol):
 
         Afterwards everything is refused with `StorageError`; closing again does
         nothing.
+        """
+        ...
+
+
+class Blobs(Protocol):
+    """**Protocol:** keeps the bytes of documents, by their SHA-256.
+
+    Content addresses itself: what is put twice is kept once, and nothing that is kept
+    ever changes. A case holds the digests (`Content`), never the bytes. Safe to share
+    between threads. Raises `StorageError` where the place fails.
+    """
+
+    def put(self, data: bytes) -> str:
+        """Keep bytes, and return their digest: 64 hexadecimal digits.
+
+        Once this returns, they are never lost. Raises `InvalidTypeError` for what are
+        no bytes.
+        """
+        ...
+
+    def get(self, digest: str) -> bytes:
+        """Return the bytes of a digest, compared with it each time.
+
+        Raises `UnknownNameError` for what was not put, `DecodeError` for bytes that
+        are not what they were, and `InvalidValueError` for what is no digest.
+        """
+        ...
+
+    def has(self, digest: str) -> bool:
+        """Tell whether bytes are kept; whether they are whole, `get` tells.
+
+        Raises `InvalidValueError` for what is no digest.
         """
         ...

@@ -23,6 +23,7 @@ from legalcase.testing.store_helpers import opened, refused
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from legalcase.directory import Entry
     from legalcase.kernel import Recorded
     from legalcase.model import CaseFile
     from legalcase.ports import CaseStore
@@ -223,7 +224,7 @@ class ReadsPatterns(MemoryWork):
 class KeepsWhatItRefused(MemoryWork):
     """Files are saved one after the other: those before a refusal stay."""
 
-    def save(self, *files: CaseFile) -> None:
+    def save(self, *files: CaseFile | Entry) -> None:
         """Save each by itself."""
         for file in files:
             super().save(file)
@@ -388,10 +389,10 @@ class BelievesAnything(MemoryWork):
 class BelievesFiles(MemoryWork):
     """What a file shows is saved as it is, an assumption, too."""
 
-    def save(self, *files: CaseFile) -> None:
+    def save(self, *files: CaseFile | Entry) -> None:
         """Look at no file."""
         for file in files:
-            stream = file.case.folded.stream
+            stream = file.log[0].stream
             rows = [Row(line, line.text or "", b"", ()) for line in file.pending]
             self._new[stream] = (*self._log(stream), *rows)
 
@@ -402,6 +403,40 @@ class NeverLooks(MemoryWork):
     def verify(self, *, anchors: Any = ()) -> tuple[Any, ...]:  # noqa: ARG002 - as it is called
         """Say so."""
         return ()
+
+
+class ErasesNothing(MemoryWork):
+    """What was erased is hidden, as long as the unit lasts."""
+
+    def commit(self) -> None:
+        """Keep it."""
+        self._gone.clear()
+        super().commit()
+
+
+class ErasesTheName(MemoryWork):
+    """What was erased can begin again."""
+
+    def _is_erased(self, stream: str) -> bool:
+        return stream in self._gone
+
+
+class ErasesAtOnce(MemoryWork):
+    """What was erased does not come back with a rollback."""
+
+    def _erase(self, stream: str) -> None:
+        super()._erase(stream)
+        self._logs.pop(stream, None)
+
+
+class ForgetsPeople(MemoryWork):
+    """Only cases are kept."""
+
+    def commit(self) -> None:
+        """Leave out all others."""
+        for stream in [each for each in self._new if not each.startswith("case:")]:
+            del self._new[stream]
+        super().commit()
 
 
 class OutlivesItsStore(MemoryWork):
@@ -424,6 +459,10 @@ BROKEN: dict[type[MemoryWork], str] = {
     DropsReason: "test_each_line_comes_back_as_it_was",
     DropsTheUnknown: "test_an_unknown_line_is_kept",
     EncodesAgain: "test_a_line_stays_the_text_it_came_as",
+    ErasesAtOnce: "test_an_erasure_that_is_not_committed_erases_nothing",
+    ErasesNothing: "test_what_was_erased_is_gone",
+    ErasesTheName: "test_an_id_that_was_erased_is_not_given_again",
+    ForgetsPeople: "test_an_entry_is_kept",
     FindsEverything: "test_what_is_not_there_is_not_found",
     ForgetsHowItWasComputed: "test_each_line_comes_back_as_it_was",
     ForgetsPlaces: "test_each_line_comes_back_as_it_was",

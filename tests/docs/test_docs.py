@@ -26,7 +26,18 @@ PRINTING = [
     page for page in PRINTING if any(block.language == "text" for block in blocks(page))
 ]
 FACE = (REFERENCE / "public-face.md").read_text(encoding="utf-8")
-PACKAGES = ("kernel", "model", "scheduling", "storage", "ical", "codec", "testing")
+PACKAGES = (
+    "codec",
+    "directory",
+    "ical",
+    "interop",
+    "kernel",
+    "model",
+    "oversight",
+    "scheduling",
+    "storage",
+    "testing",
+)
 
 
 def _name(page: Path) -> str:

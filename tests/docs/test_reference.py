@@ -14,10 +14,15 @@ REFERENCE = DOCS / "reference"
 PAGES = {
     "legalcase": "law-and-results.md",
     "legalcase.codec": "codec.md",
+    "legalcase.directory": "directory.md",
     "legalcase.ical": "ical.md",
+    "legalcase.interop": "interop.md",
     "legalcase.kernel": "kernel.md",
     "legalcase.model": "model.md",
+    "legalcase.oversight": "oversight.md",
     "legalcase.ports": "ports.md",
+    "legalcase.procedure": "procedure.md",
+    "legalcase.scheduling.clocks": "clocks.md",
     "legalcase.scheduling": "scheduling.md",
     "legalcase.storage": "storage.md",
     "legalcase.testing": "testing.md",
@@ -31,6 +36,7 @@ OF_A_CASE = {
     "Recorded",
     "reschedule",
     "schedule",
+    "Task",
     "to_ical",
 }
 

@@ -95,7 +95,7 @@ PROMISED = {
         "Settings of the trial: 01 June, 21 September",
         "doe: disposed",
         "motions-doe of doe: vacated",
-        "On ours they become [23, 24]",
+        "On ours they become [28, 29]",
         "The note is still about event:motion",
     ),
 }

@@ -7,6 +7,7 @@ that a new one cannot be forgotten, and gets a canary of its own.
 from __future__ import annotations
 
 import re
+from datetime import date
 from itertools import count
 from typing import Any
 
@@ -33,6 +34,16 @@ from legalcase.model import (
     NoteAdded,
     Ordered,
     PartyJoined,
+    TaskCompleted,
+    TaskPlanned,
+    TaskReassigned,
+    TaskStarted,
+    TaskSuspended,
+    TaskTerminated,
+    TaskTerms,
+    TaskWaived,
+    ready_tasks,
+    task_findings,
 )
 from one_case import DAY, NOON, PACIFIC, numbered
 
@@ -58,7 +69,9 @@ def marked(value: Any, path: str, texts: dict[str, str]) -> Any:
         if _is_text(each):
             canary = f"canary{next(numbers)}x"
             texts[canary] = where
-            changes[each.name] = canary
+            # Of people there can be several.
+            is_one = "tuple" not in str(each.type)
+            changes[each.name] = canary if is_one else (canary,)
         elif isinstance(found, Terms) and not isinstance(found, Label):
             changes[each.name] = marked(found, where, texts)
     return attrs.evolve(value, **changes)
@@ -79,6 +92,18 @@ def made() -> tuple[CaseFile, dict[str, str], dict[str, str]]:
     agreed = DeadlineTerms(
         title="T", basis=Agreed(due=DAY, authority="A"), label=PRIVATE
     )
+    task = TaskPlanned(
+        task_id="t",
+        terms=TaskTerms(title="T", accountable="A", due_on=DAY),
+        happened_on=DAY,
+    )
+    moves = TaskTerms(
+        title="T",
+        accountable="A",
+        moves_with=Derived(follows=Ref("deadline", "a")),
+        label=PRIVATE,
+    )
+    of_task: dict[str, Any] = {"task_id": "t", "happened_on": DAY}
     said: list[tuple[Event, str]] = [
         (PartyJoined(party_id="p", name="N", roles=("party",), happened_on=DAY), ""),
         (NoteAdded(note_id="n", text="T", happened_on=DAY), ""),
@@ -102,6 +127,21 @@ def made() -> tuple[CaseFile, dict[str, str], dict[str, str]]:
             DeadlineMet(deadline_id="b", met_by="M", evidence="E", happened_on=DAY),
             "",
         ),
+        (task, "firm"),
+        (TaskReassigned(accountable="A", **of_task), ""),
+        (TaskStarted(**of_task), ""),
+        (TaskSuspended(ground="G", **of_task), ""),
+        (TaskWaived(ground="G", approved_by="A", **of_task), ""),
+        (TaskPlanned(task_id="moves", terms=moves, happened_on=DAY), "client"),
+        (
+            TaskCompleted(
+                task_id="moves", completed_by="A", evidence="E", happened_on=DAY
+            ),
+            "",
+        ),
+        (attrs.evolve(task, task_id="gone"), "firm"),
+        (TaskTerminated(task_id="gone", ground="G", happened_on=DAY), ""),
+        (attrs.evolve(task, task_id="open"), "firm"),
     ]
     opened = CaseOpened(caption="C", number="N", happened_on=DAY)
     opened = marked(opened, "CaseOpened", texts)
@@ -166,8 +206,12 @@ def test_invariant_26_no_text_is_in_a_repr() -> None:
         assert "secretby" not in repr(line) + repr(line.event)
     for room in FILE.case.folded.rooms.values():
         assert found_in(repr(room)) == set()
-    for things in (FILE.case.deadlines, FILE.case.hearings, FILE.case.notes):
+    case = FILE.case
+    for things in (case.deadlines, case.hearings, case.notes, case.tasks):
         assert found_in("".join(map(repr, things))) == set()
+    for found in (ready_tasks(case), task_findings(case, on=date.max)):
+        assert found
+        assert found_in(repr(found)) == set()
     assert found_in("".join(map(repr, FILE.case.people.participants))) == set()
 
 

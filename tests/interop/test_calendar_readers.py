@@ -15,13 +15,18 @@ from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
 
 from case_samples import computation
+from legalcase.dates import Period
 from legalcase.ical.calendar_feed import to_ical
+from legalcase.kernel import Ref
 from legalcase.model import (
     Case,
     CaseFile,
     CaseOpened,
     DeadlineConfirmed,
+    Derived,
     HearingSet,
+    TaskPlanned,
+    TaskTerms,
 )
 from one_case import NOON, PACIFIC, deadline_set
 
@@ -47,6 +52,17 @@ def made(title: str) -> Case:
             happened_on=DAY,
             place=title,
         ),
+        TaskPlanned(
+            task_id="draft",
+            terms=TaskTerms(
+                title=title,
+                accountable="A. Lawyer",
+                moves_with=Derived(
+                    follows=Ref("hearing", "trial"), period=Period.parse("7 days")
+                ),
+            ),
+            happened_on=DAY,
+        ),
     )
     return file.record(*happened, by="clerk", at=NOON).case
 
@@ -54,20 +70,23 @@ def made(title: str) -> Case:
 def feed(title: str, **options: Any) -> str:
     """Its feed, as text."""
     agenda = made(title).agenda()
-    return to_ical(agenda, name="Deadlines", alarms=(7,), **options).decode()
+    said = {"name": "Deadlines", "alarms": (7,), "audience": "firm", **options}
+    return to_ical(agenda, **said).decode()
 
 
 @pytest.mark.parametrize("detail", ["full", "ref-only", "busy"])
 def test_a_strict_reader_finds_what_we_meant(detail: str) -> None:
     """Dates, instants, status and alarms, in each detail (the package `ical`)."""
     calendar = IcsCalendarStream.calendar_from_ics(feed(NASTY, detail=detail))
-    answers, trial = calendar.events
+    answers, draft, trial = calendar.events
     assert (date(2026, 7, 6), date(2026, 7, 7)) == (answers.dtstart, answers.dtend)
     assert (answers.status, answers.sequence) == ("CONFIRMED", 3)
     assert answers.dtstamp == NOON
     assert trial.dtstart == HEARING_AT
     assert (trial.status, trial.sequence) == ("CONFIRMED", 4)
-    for event in (answers, trial):
+    assert (draft.dtstart, draft.dtend) == (date(2026, 8, 25), date(2026, 8, 26))
+    assert (draft.status, draft.sequence) == ("CONFIRMED", 5)
+    for event in (answers, draft, trial):
         assert [timedelta(days=-7)] == [alarm.trigger for alarm in event.alarm]
 
 
@@ -76,7 +95,8 @@ def test_a_validator_finds_nothing(detail: str) -> None:
     """What each component has to have is there, once (the package `vobject`)."""
     calendar = vobject.readOne(feed(NASTY, detail=detail))
     assert calendar.validate(raiseException=True)
-    answers, trial = calendar.vevent_list
+    answers, draft, trial = calendar.vevent_list
+    assert draft.dtstart.value == date(2026, 8, 25)
     assert answers.dtstart.value == date(2026, 7, 6)
     assert trial.dtstart.value == HEARING_AT
 
@@ -90,7 +110,7 @@ def test_all_readers_read_the_same_text(title: str) -> None:
     ours = icalendar.Calendar.from_ical(written).walk("VEVENT")
     theirs = IcsCalendarStream.calendar_from_ics(written).events
     assert [str(event["SUMMARY"]) for event in ours] == [e.summary for e in theirs]
-    assert len(ours) == 2
+    assert len(ours) == 3
 
 
 def properties(written: str) -> list[tuple[str, str]]:
@@ -120,7 +140,7 @@ def test_what_no_reader_checks_is_right(detail: str) -> None:
     assert {"METHOD", "CLASS", "COLOR", "ATTENDEE", "ORGANIZER"} & names == set()
     assert "\x07" not in written
     uids = [value for name, value in found if name == "UID"]
-    assert len(uids) == len(set(uids)) == 2
+    assert len(uids) == len(set(uids)) == 3
 
 
 def test_the_golden_feed_is_read_by_all() -> None:

@@ -54,6 +54,8 @@ FREE: Final = {
     "*any": "*the word*",
     "*fact": "*a word of `fact`*",
     "*trigger": "*a word of `trigger`*",
+    "*participant": "*a word of `participant`*",
+    "*hearing": "*a word of `hearing`*",
 }
 SECTION = re.compile(r"^\((table|file)-([a-z-]+)\)=$", re.MULTILINE)
 ROW = re.compile(r"^\| (.+?) \| (.+?) \| (.+?) \|$", re.MULTILINE)
@@ -183,11 +185,13 @@ def test_every_closed_value_is_used_or_waits() -> None:
 
 #: The defaults of their keys, and the other halves of a pair of which one is used.
 WAITING: set[Choice] = {
+    ("clock_reading", "from", "the day itself"),
     ("completion", "late", "next court day"),
     ("days", "after", "clear days"),
     ("deadline", "direction", "after"),
     ("deadline_version", "bound", "not earlier than"),
     ("deadline_version", "bound", "not later than"),
+    ("exclusion", "through", "the day before"),
     ("extra_time", "from", "the day itself"),
     ("member", "direction", "after"),
     ("months", "end", "corresponding day, else next"),

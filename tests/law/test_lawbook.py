@@ -259,7 +259,6 @@ def test_every_word_has_a_meaning_of_its_own_sort() -> None:
 WAITING = {
     "method:dje",
     "method:oj-publication",
-    "nature:limitation",
 }
 
 

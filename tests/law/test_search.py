@@ -201,6 +201,7 @@ def test_names_of_every_sort() -> None:
     """The ids that the lookups take; another sort is refused, with those there are."""
     look_up: dict[str, Callable[[str], Any]] = {
         "calendar": LAW.calendar,
+        "clock": LAW.clock,
         "court": LAW.court,
         "deadline": LAW.deadline,
         "rule": LAW.counting_rule,
@@ -211,7 +212,7 @@ def test_names_of_every_sort() -> None:
         assert [find(name).id for name in names] == list(names)
     assert LAW.names("jurisdiction") == LAW.jurisdictions()
     for sort in ("xyz", "", "courts"):
-        with pytest.raises(InvalidValueError, match="'calendar', 'court', 'deadline'"):
+        with pytest.raises(InvalidValueError, match="'calendar', 'clock', 'court'"):
             LAW.names(sort)
 
 

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from law_folders import written
-from legalcase.errors import InvalidTypeError, InvalidValueError, UnknownNameError
+from legalcase.errors import (
+    InvalidTypeError,
+    InvalidValueError,
+    LawError,
+    UnknownNameError,
+)
 from legalcase.law.book.vocabulary import folded, synonyms_of, words_of
 from legalcase.law.files.sorts import OF_A_CASE, SORTS
 from legalcase.law.lawbook import Law
@@ -197,3 +202,27 @@ def test_a_folder_adds_words_of_a_case(tmp_path: Path) -> None:
     assert law.check_word("participant", "Pythia") == "oracle"
     assert law.words("stay-ground")["flood"] == "the court is under water"
     assert "oracle" not in LAW.words("participant")
+
+
+def test_a_folder_says_which_event_its_hearings_are(tmp_path: Path) -> None:
+    """Of kinds of its own; a kind that there is not, or no trigger, is refused."""
+    head = '[jurisdiction]\nid = "xx"\nname = "Atlantis"\n'
+    kinds = '[hearing]\nhaupttermin = "the main hearing"\n[hearing-triggers]\n'
+
+    def law(name: str, triggers: str) -> Law:
+        words = {"xx/jurisdiction.toml": head, "xx/vocabulary.toml": kinds + triggers}
+        return LAW.with_folder(written(tmp_path / name, words))
+
+    assert law("a", 'haupttermin = ["trial"]').hearing_triggers("Haupttermin") == (
+        "trial",
+    )
+    assert law("b", "").hearing_triggers("haupttermin") == ("hearing",)
+    for name, wrong in (
+        ("c", 'hauptverhandlung = ["trial"]'),
+        ("d", 'haupttermin = ["tryal"]'),
+        ("e", "haupttermin = []"),
+    ):
+        with pytest.raises(LawError, match="hearing-triggers"):
+            law(name, wrong)
+    with pytest.raises(UnknownNameError, match="no kind of hearing 'haupttermin'"):
+        LAW.hearing_triggers("haupttermin")

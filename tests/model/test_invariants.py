@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -174,7 +175,42 @@ _PEOPLE = st.one_of(
         party_ids=st.sampled_from([(), ("a",)]),
         happened_on=_DAYS,
     ),
+    st.builds(
+        m.CounselSubstituted,
+        representation_id=st.sampled_from(("c-1", "c-2", "c-3")),
+        successor_id=st.sampled_from(("c-1", "c-2", "c-3")),
+        counsel_id=st.just("person:counsel"),
+        party_ids=st.sampled_from([(), ("a",)]),
+        happened_on=_DAYS,
+    ),
+    st.builds(
+        m.CounselSuspended,
+        representation_id=st.sampled_from(("c-1", "c-2")),
+        happened_on=_DAYS,
+    ),
+    st.builds(
+        m.CounselReinstated,
+        representation_id=st.sampled_from(("c-1", "c-2")),
+        happened_on=_DAYS,
+    ),
+    st.builds(m.AppearedProSe, party_id=st.sampled_from(NAMES), happened_on=_DAYS),
+    st.builds(m.BecameClient, party_id=st.sampled_from(NAMES), happened_on=_DAYS),
+    st.builds(m.CeasedAsClient, party_id=st.sampled_from(NAMES), happened_on=_DAYS),
+    st.builds(
+        m.IncapacityFound,
+        party_id=st.sampled_from(NAMES),
+        incapacity=st.just("minor"),
+        happened_on=_DAYS,
+    ),
+    st.builds(m.IncapacityEnded, party_id=st.sampled_from(NAMES), happened_on=_DAYS),
 )
+
+
+def in_a_row(spells: list[Any]) -> None:
+    """Half-open, none before the one before it, only the last without an end."""
+    for earlier, later in pairwise(spells):
+        assert earlier.until_on is not None
+        assert earlier.from_on <= earlier.until_on <= later.from_on
 
 
 @given(st.lists(_PEOPLE, max_size=14))
@@ -185,20 +221,53 @@ def test_invariant_04_roles_and_counsel_lie_within_the_participation(
     people = _recorded(opened(), events).case.people
     days = [DAY + timedelta(days=number) for number in range(-1, 203)]
     for one in people.participants:
-        for earlier, later in zip(one.spells, one.spells[1:], strict=False):
-            assert earlier.until_on is not None
-            assert earlier.from_on <= earlier.until_on <= later.from_on
+        in_a_row(list(one.spells))
+        in_a_row(list(one.pro_se))
+        in_a_row(list(one.engaged))
+        in_a_row([each.spell for each in one.incapacities])
+        assert one.is_client == bool(one.engaged and one.engaged[-1].until_on is None)
         for day in days:
-            if one.roles_on(day):
+            if one.roles_on(day) or one.is_pro_se_on(day):
                 assert one.is_party_on(day)
         if one.left_on is not None:
             assert not one.is_party_on(max(one.left_on, one.joined_on))
     for representation in people.representations:
+        in_a_row([spell for _, spell in representation.states])
         for party in representation.parties:
+            assert (party.ended_as is None) == (party.spell.until_on is None)
             participant = people.participants[party.party_id]
             assert all(
                 participant.is_party_on(day) for day in days if party.spell.covers(day)
             )
+
+
+_JUDGES = st.one_of(
+    st.builds(
+        m.JudgeAssigned,
+        judge=st.sampled_from(["A", "B", "C"]),
+        function=st.sampled_from(["assigned", "referred", "panel"]),
+        happened_on=_DAYS,
+    ),
+    st.builds(
+        m.JudgeRelieved,
+        function=st.sampled_from(["assigned", "referred", "panel"]),
+        judge=st.sampled_from([None, "A"]),
+        happened_on=_DAYS,
+    ),
+    st.builds(m.CaseTransferred, court=st.just("us/nysd"), happened_on=_DAYS),
+)
+
+
+@given(st.lists(_JUDGES, max_size=10))
+def test_invariant_04_one_judge_alone_is_assigned(events: list[Any]) -> None:
+    """On no day two, in whatever order it became known."""
+    bench = _recorded(opened(), events).case.caseload.bench
+    for seat in bench:
+        assert seat.spell.until_on is None or seat.spell.from_on <= seat.spell.until_on
+    for number in range(202):
+        day = DAY + timedelta(days=number)
+        assigned = [one for one in bench if one.function == "assigned"]
+        assert sum(one.spell.covers(day) for one in assigned) <= 1
 
 
 RULES: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -380,7 +449,7 @@ def test_invariant_17_only_what_may_be_extended_is(
 
 #: Names and grounds stand in rooms whose lines bear the label of their kind; what a
 #: case is called is said to whoever may see the case.
-OF_THE_CASE = {"caseload", "people"}
+OF_THE_CASE = {"caseload", "people", "engagement", "stage", "records"}
 
 
 def test_invariant_25_every_text_has_a_label() -> None:
@@ -391,16 +460,47 @@ def test_invariant_25_every_text_has_a_label() -> None:
     hearing = m.HearingSet(
         hearing_id="h", title="Trial", hearing_at=NOON, happened_on=DAY
     )
+    task = m.TaskPlanned(
+        task_id="t",
+        terms=m.TaskTerms(title="Draft", accountable="clerk"),
+        happened_on=DAY,
+    )
+    clock = m.ClockStarted(
+        clock_id="c",
+        rule="us/18-usc/3161(e)",
+        starts=(m.ClockEvent(event="retrial-order-final", on=DAY),),
+        happened_on=DAY,
+    )
+    excluded = m.ExclusionRecorded(
+        exclusion_id="x",
+        clock_ids=("c",),
+        basis="(h)(7)",
+        from_on=DAY,
+        happened_on=DAY,
+    )
+    claim = m.ClaimStated(
+        claim_id="c", by=("a",), against=("b",), theory="Nuisance", happened_on=DAY
+    )
+    charge = m.Charged(charge_id="k", of="a", statute="S", happened_on=DAY)
+    paper = m.DocumentCreated(
+        document_id="d", kind="internal-memo", title="Weak", happened_on=DAY
+    )
+    filing = m.FilingDrafted(filing_id="f", title="Answer", happened_on=DAY)
+    people = (joined("a"), joined("b"))
     fact = m.FactEstablished(
         fact="request-sent-abroad", answer="no", ground="G", happened_on=DAY
     )
     anchor = m.Anchor("judgment-entered", Ref("event", "e"))
-    file = after(opened(), Draft(entry, event_id="e"), note, hearing, set_(), fact)
     declined = m.ProposalDeclined(
         rule="us/frcp/38(b)", anchors=(anchor,), ground="No jury", happened_on=DAY
     )
-    case = after(file, declined).case
-    rooms = {facet.name: case[facet] for facet in core.facets}
+    first = Draft(entry, event_id="e")
+    file = after(opened(), *people, first, note, hearing, set_(), task)
+    file = after(file, clock, excluded, claim, charge, paper, filing)
+    case = after(file, fact, declined).case
+    rooms: dict[str, Any] = {facet.name: case[facet] for facet in core.facets}
+    clocks: Any = rooms.pop("clocks")
+    rooms |= {"clocks": clocks.clocks, "excluded time": clocks.exclusions}
     for name in rooms.keys() - OF_THE_CASE:
         assert len(rooms[name]) == 1
         for thing in rooms[name]:
@@ -408,12 +508,30 @@ def test_invariant_25_every_text_has_a_label() -> None:
             assert texts, name
             assert type(thing.label) is Label
     assert case.notes["n"].label == Label(audience="firm", ground="privileged")
+    # Where a matter stands with us, and how its file is kept, is ours line by line.
+    for facet in (m.ENGAGEMENT, m.STAGE, m.RECORDS):
+        assert all(
+            row.label is not None and not row.label.admits("client")
+            for row in facet.rows
+        )
+    for cls in (m.Engagement, m.StageChange, m.LegalHold, m.Tombstone):
+        assert "label" in {each.name for each in fields(cls)}
+    assert case.tasks["t"].label == Label(audience="firm", ground="work-product")
     # A line of the court's file is public; one of ours is not.
     public = {
         row.kind for row in core.rows() if row.label and row.label.admits("public")
     }
     owners = {row.kind: facet.name for facet in core.facets for row in facet.rows}
-    assert {owners[kind] for kind in public} == {"docket", "caseload", "hearings"}
+    assert {owners[kind] for kind in public} == {
+        "caseload",
+        "charges",
+        "claims",
+        "docket",
+        "hearings",
+        "people",
+    }
+    ours = {row.kind for row in core.rows() if row.label}
+    assert {"became-client", "incapacity-found", "note-added"} <= ours - public
 
 
 @given(st.lists(st.one_of(_CASELOAD, _PEOPLE), max_size=10), st.data())

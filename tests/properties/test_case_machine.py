@@ -25,6 +25,7 @@ from hypothesis.stateful import (
 )
 
 import legalcase as lc
+from case_samples import stage_table
 from legalcase.dates import Period
 from legalcase.kernel import Draft, Event, Label, Recorded, Ref
 from legalcase.kernel.effective import effective
@@ -32,20 +33,41 @@ from legalcase.model import (
     Agreed,
     Anchor,
     AppealTaken,
+    AppearedProSe,
+    BecameClient,
     CaptionChanged,
     Case,
     CaseClosed,
     CaseDisposed,
     CaseFile,
+    CaseLinked,
     CaseOpened,
     CaseReactivated,
     CaseReopened,
     CaseStayed,
     CaseTransferred,
+    CaseUnlinked,
+    CeasedAsClient,
+    Charged,
+    ChargeDisposed,
+    ChargesRevived,
+    ChargesSuperseded,
+    ClaimAmended,
+    ClaimDisposed,
+    ClaimReinstated,
+    ClaimStated,
     Computed,
+    ConflictReviewBegun,
+    ConflictReviewCleared,
+    Content,
     CounselAppeared,
+    CounselReinstated,
+    CounselSubstituted,
+    CounselSuspended,
+    CounselTerminated,
     CounselWithdrew,
     CourtAssigned,
+    CustodiansAdded,
     DeadlineConfirmed,
     DeadlineExtended,
     DeadlineMet,
@@ -61,16 +83,53 @@ from legalcase.model import (
     DeadlineVacated,
     DeadlineWaived,
     Derived,
+    DocumentCreated,
+    DocumentLinked,
+    DocumentProduced,
+    DocumentReceived,
+    DocumentRelabelled,
+    DocumentSuperseded,
+    DocumentVersionAdded,
+    Engaged,
+    EngagementClosed,
+    EngagementClosingBegun,
+    EngagementDeclined,
+    EngagementOpened,
+    EngagementPutOnHold,
+    EngagementReopened,
+    EngagementResumed,
+    EngagementTermsChanged,
     EntrySealed,
     EntryStruck,
     EntryUnsealed,
     Filed,
+    FilingAbandoned,
+    FilingAccepted,
+    FilingDrafted,
+    FilingRejected,
+    FilingReturned,
+    FilingSentForReview,
+    FilingSigned,
+    FilingSubmitted,
     HearingContinued,
     HearingHeld,
+    HearingNeedDropped,
+    HearingNeedFailed,
+    HearingNeedMet,
+    HearingNeedStated,
+    HearingNotAttended,
+    HearingPlaceChanged,
     HearingSet,
     HearingVacated,
+    IncapacityEnded,
+    IncapacityFound,
+    InquiryMade,
     JudgeAssigned,
+    JudgeRelieved,
     JudgmentEntered,
+    LegalHoldAcknowledged,
+    LegalHoldIssued,
+    LegalHoldReleased,
     Model,
     NoteAdded,
     NumberAssigned,
@@ -80,10 +139,38 @@ from legalcase.model import (
     Outcome,
     PartyJoined,
     PartyLeft,
+    PleaEntered,
+    PleaWithdrawn,
+    ProofOfServiceFiled,
+    PropertyDistributed,
     ReadingChosen,
+    RecordDestroyed,
+    RecordLost,
+    Repeats,
+    RetentionSet,
     RoleEnded,
     RoleTaken,
+    SentenceImposed,
     Served,
+    ServiceQuashed,
+    StageEntered,
+    StageTableAdopted,
+    TaskCompleted,
+    TaskDisabled,
+    TaskEnabled,
+    TaskFailed,
+    TaskPlanned,
+    TaskReassigned,
+    TaskReopened,
+    TaskRescheduled,
+    TaskResumed,
+    TaskSequenced,
+    TaskStarted,
+    TaskSuspended,
+    TaskTerminated,
+    TaskTerms,
+    TaskWaived,
+    VerdictReturned,
 )
 
 FIRST = date(2026, 1, 5)
@@ -114,29 +201,63 @@ new_deadlines = st.sampled_from(tuple(f"d{number}" for number in range(2, 40)))
 entries = st.sampled_from(("served", "served", "order", "filed", "e9", "e12", "e15"))
 refs = entries.map(lambda name: Ref("event", name))
 roles = st.sampled_from(("plaintiff", "defendant", "counterclaimant"))
+claims = st.sampled_from(("c1", "c1", "c2"))
+counts = st.sampled_from((("k1",), ("k1",), ("k2",), ("k1", "k2")))
+paper = st.sampled_from(("doc1", "doc1", "doc2"))
+papers = paper.map(lambda one: (one,))
+contents = st.sampled_from("01").map(lambda one: Content(digest=64 * one, size=1))
+filings = st.sampled_from(("f1", "f1", "f2"))
+needs = st.sampled_from(("need1", "need1", "n2"))
 notes = st.integers(0, 60).map(lambda number: f"n{number}")
+
+
+followed = st.one_of(
+    deadlines.map(lambda name: Ref("deadline", name)),
+    hearings.map(lambda name: Ref("hearing", name)),
+    refs,
+)
+periods = st.sampled_from((None, Period.parse("7 days"), Period.parse("2 months")))
+derived = st.builds(
+    Derived,
+    follows=followed,
+    period=periods,
+    direction=st.sampled_from(("before", "after")),
+)
 
 
 def bases() -> st.SearchStrategy[Any]:
     """Every kind of basis, on what may or may not be there."""
     anchors = st.just(()) | refs.map(lambda ref: (Anchor("summons-served", ref),))
-    followed = st.one_of(
-        deadlines.map(lambda name: Ref("deadline", name)),
-        hearings.map(lambda name: Ref("hearing", name)),
-        refs,
-    )
-    periods = st.sampled_from((None, Period.parse("7 days"), Period.parse("2 months")))
     return st.one_of(
         st.builds(Computed, computation=st.sampled_from(COMPUTED), anchors=anchors),
         st.builds(Ordered, due=days, order=refs),
         st.builds(Ordered, due=days, authority=st.just("Order")),
         st.builds(Agreed, due=days, authority=st.just("Stipulation")),
-        st.builds(
-            Derived,
-            follows=followed,
-            period=periods,
-            direction=st.sampled_from(("before", "after")),
-        ),
+        derived,
+    )
+
+
+tasks = st.sampled_from(("t1", "t1", "t1", "t2", "t2", "t3", "t4"))
+new_tasks = st.sampled_from(tuple(f"t{number}" for number in range(2, 30)))
+some_tasks = st.sampled_from(((), (), ("t1",), ("t2",), ("t1", "t3")))
+
+
+@st.composite
+def task_terms(draw: st.DrawFn) -> TaskTerms:
+    """A task with a day of its own, with one that moves, or with none."""
+    days_of = draw(st.sampled_from(("own", "own", "moves", "none")))
+    due_on = draw(days) if days_of == "own" else None
+    comes_again = due_on is not None and draw(st.booleans())
+    return TaskTerms(
+        title="Do it",
+        accountable="clerk",
+        due_on=due_on,
+        moves_with=draw(derived) if days_of == "moves" else None,
+        parent=draw(st.none() | tasks),
+        after=draw(some_tasks),
+        prepares=draw(st.sampled_from(((), (Ref("deadline", "d1"),)))),
+        satisfies=draw(st.sampled_from(((), ("d1",)))),
+        repeats=Repeats(every=Period.parse("1 month")) if comes_again else None,
     )
 
 
@@ -151,7 +272,7 @@ terms = st.builds(
 )
 
 
-def of(kind: type[Event], **fields: Any) -> st.SearchStrategy[Event]:
+def of(kind: type[Event], /, **fields: Any) -> st.SearchStrategy[Event]:
     """Events of a kind, on any day."""
     return st.builds(kind, happened_on=days, **fields)
 
@@ -177,10 +298,86 @@ EVENTS: dict[type[Event], st.SearchStrategy[Event]] = {
     CounselWithdrew: of(
         CounselWithdrew, representation_id=st.sampled_from(("r1", "r2"))
     ),
-    Filed: of(Filed, title=text, by=several),
+    ClaimStated: of(
+        ClaimStated,
+        claim_id=st.sampled_from(("c2", "c3")),
+        by=some,
+        against=st.just(("p1",)) | st.just(("p3",)),
+        theory=text,
+    ),
+    ClaimAmended: of(ClaimAmended, claim_id=claims, against=st.none() | some),
+    ClaimDisposed: of(
+        ClaimDisposed,
+        claim_id=claims,
+        disposition=st.just("settlement"),
+        against=several,
+    ),
+    ClaimReinstated: of(ClaimReinstated, claim_id=claims),
+    Charged: of(
+        Charged, charge_id=st.sampled_from(("k2", "k3")), of=parties, statute=text
+    ),
+    PleaEntered: of(PleaEntered, counts=counts, plea=st.just("guilty")),
+    PleaWithdrawn: of(PleaWithdrawn, counts=counts),
+    VerdictReturned: of(VerdictReturned, counts=counts, verdict=st.just("mistrial")),
+    SentenceImposed: of(SentenceImposed, counts=counts, sentence=text),
+    ChargeDisposed: of(ChargeDisposed, counts=counts, disposition=st.just("plea")),
+    ChargesSuperseded: of(ChargesSuperseded, counts=counts, by=st.just(()) | counts),
+    ChargesRevived: of(ChargesRevived, counts=counts),
+    Filed: of(Filed, title=text, by=several, documents=st.just(()) | papers),
+    CounselTerminated: of(CounselTerminated, representation_id=st.just("r1")),
+    CounselSubstituted: of(
+        CounselSubstituted,
+        representation_id=st.sampled_from(("r1", "r2")),
+        successor_id=st.sampled_from(("r4", "r5")),
+        counsel=text,
+    ),
+    CounselSuspended: of(CounselSuspended, representation_id=st.just("r1")),
+    CounselReinstated: of(CounselReinstated, representation_id=st.just("r1")),
+    AppearedProSe: of(AppearedProSe, party_id=parties),
+    IncapacityFound: of(IncapacityFound, party_id=parties, incapacity=st.just("minor")),
+    IncapacityEnded: of(IncapacityEnded, party_id=parties),
+    BecameClient: of(BecameClient, party_id=parties),
+    CeasedAsClient: of(CeasedAsClient, party_id=parties),
     Served: of(Served, title=text, on=several),
-    OrderEntered: of(OrderEntered, title=text, of=several),
+    ProofOfServiceFiled: of(ProofOfServiceFiled, service=entries, on=several),
+    ServiceQuashed: of(ServiceQuashed, entry_id=entries),
+    OrderEntered: of(OrderEntered, title=text, of=several, counts=st.just(()) | counts),
     JudgmentEntered: of(JudgmentEntered, title=text, of=several),
+    DocumentReceived: of(
+        DocumentReceived,
+        document_id=st.sampled_from(("doc2", "doc3")),
+        kind=st.just("motion"),
+        title=text,
+        of=st.just(()) | refs.map(lambda ref: (ref,)),
+    ),
+    DocumentCreated: of(
+        DocumentCreated,
+        document_id=st.sampled_from(("doc2", "doc3")),
+        kind=st.just("answer"),
+        title=text,
+        content=st.none() | contents,
+    ),
+    DocumentProduced: of(DocumentProduced, document_id=paper, to=some),
+    DocumentVersionAdded: of(DocumentVersionAdded, document_id=paper, content=contents),
+    DocumentSuperseded: of(DocumentSuperseded, document_id=paper, by=st.none() | paper),
+    DocumentLinked: of(
+        DocumentLinked, document_id=paper, of=refs.map(lambda ref: (ref,))
+    ),
+    DocumentRelabelled: of(
+        DocumentRelabelled,
+        document_id=paper,
+        label=st.just(Label(audience="client")),
+    ),
+    FilingDrafted: of(
+        FilingDrafted, filing_id=st.sampled_from(("f2", "f3")), title=text, by=several
+    ),
+    FilingSentForReview: of(FilingSentForReview, filing_id=filings),
+    FilingReturned: of(FilingReturned, filing_id=filings),
+    FilingSigned: of(FilingSigned, filing_id=filings, signed_by=text),
+    FilingSubmitted: of(FilingSubmitted, filing_id=filings),
+    FilingAccepted: of(FilingAccepted, filing_id=filings, entry_id=entries),
+    FilingRejected: of(FilingRejected, filing_id=filings, reason=text),
+    FilingAbandoned: of(FilingAbandoned, filing_id=filings),
     EntryStruck: of(EntryStruck, entry_id=entries),
     OrderVacated: of(OrderVacated, entry_id=entries),
     EntrySealed: of(
@@ -191,9 +388,12 @@ EVENTS: dict[type[Event], st.SearchStrategy[Event]] = {
     NumberAssigned: of(NumberAssigned, number=text),
     CaptionChanged: of(CaptionChanged, caption=text),
     JudgeAssigned: of(JudgeAssigned, judge=text),
+    JudgeRelieved: of(JudgeRelieved, function=st.just("assigned")),
     CaseStayed: of(CaseStayed, ground=text, of=several),
     CaseReactivated: of(CaseReactivated, of=several),
-    CaseDisposed: of(CaseDisposed, disposition=text, of=several),
+    CaseDisposed: of(
+        CaseDisposed, disposition=text, of=several, counts=st.just(()) | counts
+    ),
     CaseReopened: of(CaseReopened, of=several),
     CaseClosed: of(CaseClosed),
     CaseTransferred: of(CaseTransferred, court=st.just("us/nysd")),
@@ -209,6 +409,19 @@ EVENTS: dict[type[Event], st.SearchStrategy[Event]] = {
     ),
     HearingHeld: of(HearingHeld, hearing_id=hearings),
     HearingVacated: of(HearingVacated, hearing_id=hearings),
+    HearingNotAttended: of(HearingNotAttended, hearing_id=hearings, absent=several),
+    HearingPlaceChanged: of(
+        HearingPlaceChanged, hearing_id=hearings, place=st.none() | text
+    ),
+    HearingNeedStated: of(
+        HearingNeedStated,
+        need_id=st.sampled_from(("n2", "n3")),
+        hearing_id=hearings,
+        kind=st.just("interpreter"),
+    ),
+    HearingNeedMet: of(HearingNeedMet, need_id=needs),
+    HearingNeedFailed: of(HearingNeedFailed, need_id=needs),
+    HearingNeedDropped: of(HearingNeedDropped, need_id=needs),
     DeadlineSet: of(DeadlineSet, deadline_id=new_deadlines, terms=terms),
     DeadlineConfirmed: of(
         DeadlineConfirmed,
@@ -240,7 +453,74 @@ EVENTS: dict[type[Event], st.SearchStrategy[Event]] = {
     DeadlineWaived: of(DeadlineWaived, deadline_id=deadlines, ground=text),
     DeadlineMooted: of(DeadlineMooted, deadline_id=deadlines, ground=text),
     DeadlineReopened: of(DeadlineReopened, deadline_id=deadlines, ground=text),
+    TaskPlanned: of(
+        TaskPlanned,
+        task_id=new_tasks,
+        terms=task_terms(),
+        repeats_task=st.none() | tasks,
+    ),
+    TaskEnabled: of(TaskEnabled, task_id=tasks),
+    TaskDisabled: of(TaskDisabled, task_id=tasks),
+    TaskStarted: of(TaskStarted, task_id=tasks),
+    TaskSuspended: of(TaskSuspended, task_id=tasks, ground=text),
+    TaskResumed: of(TaskResumed, task_id=tasks),
+    TaskCompleted: of(TaskCompleted, task_id=tasks, completed_by=text),
+    TaskFailed: of(TaskFailed, task_id=tasks, ground=text),
+    TaskTerminated: of(TaskTerminated, task_id=tasks, ground=text),
+    TaskWaived: of(TaskWaived, task_id=tasks, ground=text, approved_by=text),
+    TaskReopened: of(TaskReopened, task_id=tasks, ground=text),
+    TaskReassigned: of(TaskReassigned, task_id=tasks, accountable=text),
+    TaskRescheduled: st.one_of(
+        of(TaskRescheduled, task_id=tasks, due_on=days),
+        of(TaskRescheduled, task_id=tasks, moves_with=derived),
+    ),
+    TaskSequenced: of(TaskSequenced, task_id=tasks, after=some_tasks),
     NoteAdded: of(NoteAdded, note_id=notes, text=text),
+}
+
+#: Of the matter: engagement, stage, records.
+reviews = st.sampled_from(("v1", "v1", "v2"))
+holds = st.sampled_from(("k1", "k1", "k2"))
+gone = st.integers(0, 60).map(lambda number: f"box{number}")
+stages = st.sampled_from(stage_table().places)
+kinship = st.sampled_from(("parent", "related"))
+tables = st.sampled_from((stage_table(), stage_table(each=())))
+EVENTS |= {
+    InquiryMade: of(InquiryMade, client_ids=several),
+    ConflictReviewBegun: of(ConflictReviewBegun, review_id=reviews),
+    ConflictReviewCleared: of(ConflictReviewCleared, review_id=reviews),
+    Engaged: of(Engaged, client_ids=several, without_review=st.none() | text),
+    EngagementTermsChanged: of(
+        EngagementTermsChanged, scope=text, fee_agreement=st.none() | refs
+    ),
+    EngagementDeclined: of(EngagementDeclined),
+    EngagementOpened: of(EngagementOpened),
+    EngagementPutOnHold: of(EngagementPutOnHold),
+    EngagementResumed: of(EngagementResumed),
+    EngagementClosingBegun: of(EngagementClosingBegun),
+    EngagementClosed: of(EngagementClosed),
+    EngagementReopened: of(EngagementReopened),
+    StageTableAdopted: of(StageTableAdopted, table=tables, at=st.none() | stages),
+    StageEntered: of(StageEntered, to=stages, of=several, skips=st.none() | text),
+    LegalHoldIssued: of(LegalHoldIssued, hold_id=holds, custodian_ids=several),
+    CustodiansAdded: of(CustodiansAdded, hold_id=holds, custodian_ids=some),
+    LegalHoldAcknowledged: of(
+        LegalHoldAcknowledged, hold_id=holds, custodian_id=parties
+    ),
+    LegalHoldReleased: of(LegalHoldReleased, hold_id=holds),
+    RetentionSet: of(
+        RetentionSet,
+        retention_class=st.sampled_from(("file", "will")),
+        period=st.sampled_from((Period(5, "year"), Period(90, "day"))),
+        authority=text,
+    ),
+    PropertyDistributed: of(PropertyDistributed),
+    RecordDestroyed: of(
+        RecordDestroyed, item_id=gone, authority=text, approved_by=text
+    ),
+    RecordLost: of(RecordLost, item_id=gone),
+    CaseLinked: of(CaseLinked, link=kinship, case=st.just("c2")),
+    CaseUnlinked: of(CaseUnlinked, link=kinship, case=st.just("c2")),
 }
 
 WEIGHTED = tuple(EVENTS) + 3 * tuple(
@@ -282,10 +562,15 @@ def told(case: Case) -> dict[str, Any]:
     }
     return {
         "deadlines": deadlines_told,
+        "tasks": [(one.task_id, one.state, one.terms, one.parts) for one in case.tasks],
         "people": case.people,
         "docket": [evolve(one, kind="") for one in case.docket],
         "hearings": [evolve(one, revision=0, changed_at=None) for one in case.hearings],
         "caseload": case.caseload,
+        "claims": list(case.claims),
+        "charges": list(case.charges),
+        "documents": list(case.documents),
+        "filings": list(case.filings),
         "notes": list(case.notes),
     }
 
@@ -312,9 +597,25 @@ def start() -> tuple[Event | Draft, ...]:
             hearing_at=datetime(2026, 9, 1, 9, tzinfo=UTC),
             happened_on=day,
         ),
+        ClaimStated(
+            claim_id="c1", by=("p1",), against=("p2",), theory="T", happened_on=day
+        ),
+        Charged(charge_id="k1", of="p2", statute="S", happened_on=day),
+        DocumentReceived(
+            document_id="doc1", kind="answer", title="Answer", happened_on=day
+        ),
+        FilingDrafted(filing_id="f1", title="Answer", by=("p2",), happened_on=day),
+        HearingNeedStated(
+            need_id="need1", hearing_id="h1", kind="transport", happened_on=day
+        ),
         DeadlineSet(
             deadline_id="d1",
             terms=DeadlineTerms(title="Answer", basis=computed, owed_by=("p2",)),
+            happened_on=day,
+        ),
+        TaskPlanned(
+            task_id="t1",
+            terms=TaskTerms(title="Draft", accountable="clerk"),
             happened_on=day,
         ),
     )
@@ -433,6 +734,25 @@ class Machine(RuleBasedStateMachine):
             if one.review.because:
                 ids = {line.event_id for line in self.file.log}
                 assert set(one.review.because) <= ids
+        assert str(case.agenda())
+
+    @invariant()
+    def is_legal_beside_the_deadlines(self) -> None:
+        """Nothing is open below what is closed, nobody is represented when gone."""
+        case = self.file.case
+        for task in case.tasks:
+            over = None if task.terms.parent is None else case.tasks[task.terms.parent]
+            assert over is None or over.is_open or not task.is_open
+            assert over is None or task.task_id in over.parts
+        for filing in case.filings:
+            assert (filing.state == "accepted") == (filing.entry_id is not None)
+        for charge in case.charges:
+            assert (
+                charge.is_pending or charge.disposition or charge.state == "superseded"
+            )
+        for hearing in case.hearings:
+            met = [n.met for n in hearing.needs if n.state == "met" and n.met]
+            assert {one.for_at for one in met} <= {hearing.at}
         for representation in case.people.representations:
             for party in representation.parties:
                 if party.spell.from_on == party.spell.until_on:
@@ -446,7 +766,6 @@ class Machine(RuleBasedStateMachine):
                     )
                     for spell in spells
                 )
-        assert str(case.agenda())
         assert case.to_dict()
 
     @invariant()

@@ -189,8 +189,8 @@ def test_a_response_meets_the_request_that_it_is_about() -> None:
         "us/frcp/33(b)(2)"
     )
     states = {row.anchors[0].of.id: (row.state, row.done) for row in rows}
-    assert states["r1"][0] == "met"
-    done = states["r1"][1]
+    state, done = states["r1"]
+    assert state == "met"
     assert done is not None
     assert done.verdict == "late"
     assert states["r2"] == ("new", None)
@@ -248,3 +248,85 @@ def test_what_the_law_does_not_say_is_told() -> None:
     found = lc.schedule(m.CaseFile.open(nowhere, case_id="c", **BY), LAW)
     assert len(found) == 0
     assert "nor any rule of xx" in found.notices[0].text
+
+
+def test_claims_say_who_is_adverse_besides_the_roles() -> None:
+    """A crossclaim makes two defendants adverse; what is dismissed makes nobody so."""
+    hearing = m.HearingSet(
+        hearing_id="h",
+        title="Hearing",
+        hearing_at=AT.replace(month=8, day=3),
+        about=(ref("m"),),
+        happened_on=date(2026, 6, 10),
+    )
+    crossclaim = m.ClaimStated(
+        claim_id="x",
+        kind="crossclaim",
+        theory="Contribution",
+        by=("acme",),
+        against=("doe",),
+        happened_on=date(2026, 5, 4),
+    )
+    motion = filed("m", "motion-filed", "acme", date(2026, 6, 10))
+    file = opened().record(crossclaim, motion, hearing, **BY)
+
+    def opposing(file: m.CaseFile) -> list[str]:
+        rows = lc.schedule(file, LAW).of_rule("us/cand/civil-l-r/7-3(a)")
+        return sorted(row.who for row in rows)
+
+    assert opposing(file) == ["doe", "roe"]
+    complaint = m.ClaimStated(
+        claim_id="c",
+        theory="Negligence",
+        by=("roe",),
+        against=("acme", "doe"),
+        happened_on=date(2026, 5, 4),
+    )
+    both = file.record(complaint, **BY)
+    assert opposing(both) == ["doe", "roe"]
+    dismissed = m.ClaimDisposed(
+        claim_id="c",
+        disposition="dismissal-with-prejudice",
+        happened_on=date(2026, 5, 5),
+    )
+    assert opposing(both.record(dismissed, **BY)) == ["doe"]
+
+
+def test_what_counts_back_from_a_trial_finds_the_trial() -> None:
+    """By its first setting where the rule says so; no continuance moves that."""
+    trial = m.HearingSet(
+        hearing_id="t",
+        title="Trial",
+        kind="trial",
+        triggers=("trial",),
+        hearing_at=AT.replace(year=2027, month=3, day=1),
+        happened_on=date(2026, 6, 10),
+    )
+    later = m.HearingContinued(
+        hearing_id="t",
+        to_at=AT.replace(year=2027, month=5, day=3),
+        happened_on=date(2026, 8, 3),
+    )
+    file = opened().record(trial, **BY)
+    (row,) = (
+        row for row in lc.schedule(file, LAW) if row.rule == "us/frcp/26(a)(2)(D)(i)"
+    )
+    assert str(row.shown) == "2026-12-01"
+    moved = lc.schedule(file.record(later, **BY), LAW)
+    (row,) = (r for r in moved if r.rule == "us/frcp/26(a)(2)(D)(i)")
+    assert str(row.shown) == "2027-02-02"
+    opened_ca = m.CaseOpened(
+        caption="C", court="us-ca/lasc", proceeding="civil", happened_on=ENTERED
+    )
+    ours = m.PartyJoined(
+        party_id="acme",
+        name="Acme",
+        roles=("defendant",),
+        is_client=True,
+        happened_on=ENTERED,
+    )
+    case = m.CaseFile.open(opened_ca, case_id="c", **BY).record(ours, trial, **BY)
+    rule = "us-ca/discovery/2024.020(a)-completion"
+    before = lc.schedule(case, LAW).of_rule(rule)[0].shown
+    assert before is not None
+    assert lc.schedule(case.record(later, **BY), LAW).of_rule(rule)[0].shown == before

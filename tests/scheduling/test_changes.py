@@ -20,9 +20,10 @@ from scheduling_log import recorded
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    _Change = Callable[[m.CaseFile], m.CaseFile]
-
     from legalcase.scheduling import ScheduledDeadline
+
+    Change = Callable[[m.CaseFile], m.CaseFile]
+    Undoable = tuple[Change, Change]
 
 ON = date(2026, 9, 1)
 WANTED = ("roe", "acme", "doe")
@@ -73,10 +74,10 @@ def agrees(file: m.CaseFile, bare: m.CaseFile, law: lc.Law) -> None:
     assert {key: found.get(key) for key in fresh} == fresh
 
 
-def changes(file: m.CaseFile, random: Random) -> list[tuple[_Change, _Change]]:
+def changes(file: m.CaseFile, random: Random) -> list[Undoable]:
     """Some changes, each with what undoes it."""
     entries = [entry for entry in file.case.docket if entry.stands]
-    found: list[tuple[_Change, _Change]] = []
+    found: list[Undoable] = []
     for number, entry in enumerate(random.sample(entries, min(2, len(entries)))):
         name, day = entry.event_id, entry.happened_on
         kind = random.choice(("day", "method", "strike"))

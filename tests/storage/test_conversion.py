@@ -17,7 +17,7 @@ from legalcase.codec.lines import line_text
 from legalcase.errors import StorageError
 from legalcase.kernel import Event
 from legalcase.model import DeadlineConfirmed
-from legalcase.storage.sqlite.file import APPLICATION_ID
+from legalcase.storage.sqlite.file import APPLICATION_ID, SCHEMA
 from legalcase.storage.sqlite.store import SqliteStore
 from store_samples import load, raw, save
 
@@ -58,9 +58,10 @@ def test_a_file_of_the_first_version_opens(path: Path) -> None:
         assert store.verify() == ()
         assert [head[:2] for head in store.heads()] == [("case:roe", len(before))]
     marks = raw(path, "PRAGMA application_id", "PRAGMA user_version")
-    assert marks == [[(APPLICATION_ID,)], [(2,)]]
+    assert marks == [[(APPLICATION_ID,)], [(SCHEMA,)]]
     tables = raw(path, "SELECT name FROM sqlite_schema WHERE type = 'table'")[0]
-    assert sorted(tables) == [("event_id",), ("head",), ("line",), ("tag",)]
+    names = ("erased", "event_id", "head", "line", "tag")
+    assert sorted(tables) == [(name,) for name in names]
     said = [
         (line.event_id, line.actor, line.recorded_at.isoformat(), line.kind)
         for line in file.log

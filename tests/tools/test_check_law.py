@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from check_law import COLUMNS, coverage, main, table_of
+from check_law import HEADS, coverage, main, table_of
 from law_folders import ATLANTIS, changed, copied, written
 from legalcase.law.files.folder import LawFolder
 from legalcase.law.lawbook import Law
@@ -110,4 +110,4 @@ def test_what_there_is_none_of_stays_empty() -> None:
     """A nought in every second cell would hide what there is."""
     lines = table_of({"xy": Counter(court=1)}).splitlines()
     assert lines[2].split() == ["xy", "1"]
-    assert lines[0].split() == [*" ".join(COLUMNS).split()]
+    assert lines[0].split() == [*" ".join(HEADS).split()]

@@ -1,5 +1,13 @@
 """What is due when: catalogued deadlines, their terms, triggers and versions."""
 
+from legalcase.catalogue.clock_rule import (
+    ClockDispute,
+    ClockExtension,
+    ClockReading,
+    ClockRule,
+    ClockStart,
+    ExclusionRule,
+)
 from legalcase.catalogue.deadline_rule import (
     DeadlineRule,
     DeadlineVersion,
@@ -10,9 +18,15 @@ from legalcase.catalogue.terms import Condition, Restart, Term, Trigger
 from legalcase.catalogue.variant import Variant
 
 __all__ = [
+    "ClockDispute",
+    "ClockExtension",
+    "ClockReading",
+    "ClockRule",
+    "ClockStart",
     "Condition",
     "DeadlineRule",
     "DeadlineVersion",
+    "ExclusionRule",
     "Extension",
     "Restart",
     "Term",

@@ -16,7 +16,15 @@ from legalcase.codec.lines import data_of, line_text
 from legalcase.codec.opening import opened, too_new, upgraded
 from legalcase.codec.problems import decode_error
 from legalcase.codec.reading import corrected_data, corrected_in, line_in, read_line
-from legalcase.codec.tables import Found, find, model_or_core, plain, structured
+from legalcase.codec.tables import (
+    Found,
+    find_any,
+    model_of,
+    model_or_core,
+    plain,
+    row_of,
+    structured,
+)
 from legalcase.errors import InvalidTypeError, InvalidValueError, UnknownTagError
 from legalcase.kernel import Corrected, Event, Recorded, UnknownEvent
 from legalcase.model.case import Case
@@ -40,7 +48,7 @@ def encode(value: Any, model: Model | None = None) -> dict[str, Any]:
     """
     cls = type(value)
     if isinstance(value, Event):
-        row = model_or_core(model).row_of(cls)
+        row = row_of(model_or_core(model), cls)
         data = plain(value)
         return {"kind": row.kind, "schema": row.schema, "data": data}
     if cls in CARRIED:
@@ -54,7 +62,7 @@ def encode(value: Any, model: Model | None = None) -> dict[str, Any]:
             # As it stands: its event may be of a kind that nothing here knows.
             envelope: dict[str, Any] = json.loads(line_text(value, model))
             return envelope
-        data = data_of(value, model_or_core(model))
+        data = data_of(value, model_of(value.stream, model))
     elif isinstance(value, Corrected):
         data = corrected_data(value, model_or_core(model))
     else:
@@ -102,7 +110,7 @@ def decode(envelope: object, model: Model | None = None) -> Any:
     known_model = model_or_core(model)
     if name == KEPT[Recorded][0]:
         return line_in(envelope, known_model, None)
-    found = find(known_model, name) or _KEPT_BY_NAME.get(name)
+    found = find_any(known_model, name) or _KEPT_BY_NAME.get(name)
     if found is None:
         raise _unknown_kind(name)
     if schema > found.known:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from legalcase.codec.json_text import as_text, canonical, has_halves, is_json, written
 from legalcase.codec.problems import decode_error
 from legalcase.codec.reading import LINE, corrected_data, read_line
-from legalcase.codec.tables import find, model_or_core, name_of, plain
+from legalcase.codec.tables import find, model_of, model_or_core, name_of, plain
 from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.kernel import Corrected, Recorded, UnknownEvent
 
@@ -41,11 +41,11 @@ def line_text(line: object, model: Model | None = None) -> str:
     event = line.event
     name, schema = LINE
     if not isinstance(event, UnknownEvent):
-        data = data_of(line, model_or_core(model))
+        data = data_of(line, model_of(line.stream, model))
         text = written({"kind": name, "schema": schema, "data": data})
     else:
         members = {**_beside(line), "event": None}
-        _check_unknown(line, event, model_or_core(model))
+        _check_unknown(line, event, model_of(line.stream, model))
         inner = ",".join(
             f"{canonical(key)}:"
             + (event.payload if key == "event" else canonical(members[key]))

@@ -10,7 +10,7 @@ from attrs import frozen
 from legalcase.codec.json_text import canonical, has_halves, is_json, loaded, slices
 from legalcase.codec.opening import opened, too_new, upgraded
 from legalcase.codec.problems import decode_error
-from legalcase.codec.tables import find, name_of, plain, structured
+from legalcase.codec.tables import find, model_of, name_of, plain, structured
 from legalcase.errors import DecodeError
 from legalcase.kernel import Corrected, Event, Label, Recorded, UnknownEvent
 
@@ -47,11 +47,18 @@ class WireLine:
 def read_line(text: str, model: Model, unread: list[str] | None) -> Recorded:
     """Return the line that a text is; without `unread`, unknown keys are refused."""
     envelope, is_json_ = loaded(text)
+    model = _model_in(envelope, model)
     if is_json_ and (not isinstance(envelope, dict) or _is_known(envelope, model)):
         if has_halves(text):
             raise decode_error([("$", "has half a character in a text")])
         return line_in(envelope, model, unread)
     return _unknown_line(text, model, unread)
+
+
+def _model_in(envelope: Any, model: Model) -> Model:
+    """Return the model of the stream of which a line says that it is."""
+    data = envelope.get("data") if isinstance(envelope, dict) else None
+    return model_of(data.get("stream") if isinstance(data, dict) else None, model)
 
 
 def _is_known(envelope: dict[str, Any], model: Model) -> bool:
@@ -95,6 +102,7 @@ def _unknown_line(text: str, model: Model, unread: list[str] | None) -> Recorded
             data[name], good = loaded(str(part))
             is_whole = is_whole and good
     envelope["data"] = data
+    model = _model_in(envelope, model)
     beside = canonical(envelope) if is_whole else ""
     if not is_whole or _is_known(envelope, model):
         raise decode_error([("$", "is no JSON, or names a field twice")])
@@ -116,6 +124,7 @@ def line_in(
     envelope: Any, model: Model, unread: list[str] | None, payload: str = ""
 ) -> Recorded:
     """Return the line in an envelope; an unknown event has its `payload`."""
+    model = _model_in(envelope, model)
     data = _line_data(envelope, unread)
     line: WireLine = structured(data, WireLine, "$.data", unread)
     recorded, why = None, ""

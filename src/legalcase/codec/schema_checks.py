@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import inspect
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.kernel import checks
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["checked"]
 
@@ -57,11 +60,18 @@ def _said(validator: Any) -> Schema:
         return {}
     # Checks that are made of others hold them under these names.
     inside = inspect.getclosurevars(validator).nonlocals
-    if "words" in inside:
-        return {"enum": list(inside["words"])}
+    if "nouns" in inside or "words" in inside:
+        return _listed(inside)
     if "check" not in inside:
         return {}
     said = _said(inside["check"])
     if validator.__qualname__.startswith("check_some"):
         return {**said, "minItems": 1}
     return said
+
+
+def _listed(inside: Mapping[str, Any]) -> Schema:
+    """Return what a check says that takes only words, or ids of some nouns."""
+    if "words" in inside:
+        return {"enum": list(inside["words"])}
+    return {"pattern": f"^(?:{'|'.join(inside['nouns'])}):[!-~]+$"}

@@ -11,6 +11,7 @@ from attrs import fields, resolve_types
 from legalcase.codec.problems import said
 from legalcase.kernel import Register
 from legalcase.model.people.state import People
+from legalcase.model.records.state import Records
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -63,10 +64,11 @@ def _read(converter: Converter, member: Any) -> Any:
 @lru_cache(maxsize=1024)
 def _empty(member: Any) -> Register[Any]:
     """Return the register in which a room has its things: it knows what they are."""
-    resolve_types(People)
-    first = People()
-    for each in fields(People):
-        if _member(each.type) is member:
-            register: Register[Any] = getattr(first, each.name)
-            return register
+    for room in (People, Records):
+        resolve_types(room)
+        first = room()
+        for each in fields(room):
+            if _is_register(each.type) and _member(each.type) is member:
+                register: Register[Any] = getattr(first, each.name)
+                return register
     return Register(member.__name__.lower())

@@ -14,6 +14,7 @@ from legalcase.codec.converter import strict_converter
 from legalcase.codec.law_values import register_law_values
 from legalcase.codec.problems import alien_in, decode_error, extra_keys, problems_of
 from legalcase.codec.states import register_states
+from legalcase.directory.facet import MODELS
 from legalcase.errors import DecodeError, InvalidValueError
 from legalcase.kernel import Corrected, Retracted
 from legalcase.model.core import Model
@@ -24,15 +25,19 @@ if TYPE_CHECKING:
     from cattrs import Converter
 
     from legalcase.kernel import Model as AnyModel
+    from legalcase.kernel import Row
 
 __all__ = [
     "CORRECTIONS",
     "Found",
     "converter",
     "find",
+    "find_any",
+    "model_of",
     "model_or_core",
     "name_of",
     "plain",
+    "row_of",
     "structured",
 ]
 
@@ -42,6 +47,13 @@ CORRECTIONS: Final[Mapping[type, tuple[str, int]]] = MappingProxyType(
         Corrected: ("corrected", 1),
         Retracted: ("retracted", 1),
     }
+)
+#: The events of the directory, by kind and by class: its three models share them.
+_IN_DIRECTORY: Final[Mapping[str, Row]] = MappingProxyType(
+    {row.kind: row for model in MODELS.values() for row in model.rows()}
+)
+_IN_DIRECTORY_BY_CLASS: Final[Mapping[type, Row]] = MappingProxyType(
+    {row.event: row for row in _IN_DIRECTORY.values()}
 )
 _BY_NAME: Final = {name: (cls, known) for cls, (name, known) in CORRECTIONS.items()}
 
@@ -72,6 +84,31 @@ class Found:
 def model_or_core(model: AnyModel | None) -> AnyModel:
     """Return the model, or that of the core where none is given."""
     return Model.core() if model is None else model
+
+
+def model_of(stream: object, model: AnyModel | None) -> AnyModel:
+    """Return the model of a stream: that of the directory for one of its, else yours.
+
+    So that a log of a person is read and written where a model of cases is given.
+    """
+    known = model_or_core(model)
+    noun = stream.partition(":")[0] if isinstance(stream, str) else ""
+    return known if noun == known.noun else MODELS.get(noun, known)
+
+
+def row_of(model: AnyModel, cls: type) -> Row:
+    """Return the row of a class of events, of a model or of the directory.
+
+    Raises `InvalidTypeError` for a class that neither knows.
+    """
+    return _IN_DIRECTORY_BY_CLASS.get(cls) or model.row_of(cls)
+
+
+def find_any(model: AnyModel, kind: str) -> Found | None:
+    """Return what a model, or else the directory, calls so; ``None`` for neither."""
+    found = find(model, kind)
+    row = None if found is not None else _IN_DIRECTORY.get(kind)
+    return found if row is None else Found(row.event, row.schema, row.since)
 
 
 def find(model: AnyModel, kind: str) -> Found | None:

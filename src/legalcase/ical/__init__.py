@@ -1,5 +1,6 @@
-"""Deadlines on the calendar: the one door to icalendar."""
+"""Deadlines on the calendar, and calendars of others: the one door to icalendar."""
 
 from legalcase.ical.calendar_feed import to_ical
+from legalcase.ical.calendar_rows import CALENDAR_COLUMNS, from_ical
 
-__all__ = ["to_ical"]
+__all__ = ["CALENDAR_COLUMNS", "from_ical", "to_ical"]

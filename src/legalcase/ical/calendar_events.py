@@ -9,7 +9,12 @@ from icalendar import Alarm, Event
 
 from legalcase.errors import InvalidValueError
 from legalcase.ical.calendar_text import CalendarText
-from legalcase.ical.wording import hearing_wording, wording_of
+from legalcase.ical.wording import (
+    hearing_wording,
+    state_shown,
+    task_wording,
+    wording_of,
+)
 from legalcase.model.hearings.state import HearingState
 
 if TYPE_CHECKING:
@@ -18,8 +23,9 @@ if TYPE_CHECKING:
     from legalcase.ical.wording import Wording
     from legalcase.model.agenda import Agenda, AgendaItem
     from legalcase.model.hearings.state import Hearing
+    from legalcase.model.tasks.item import TaskItem
 
-__all__ = ["deadline_event", "hearing_event", "is_cancelled"]
+__all__ = ["deadline_event", "hearing_event", "is_cancelled", "task_event"]
 
 _STATUS: Final[dict[str, str]] = {
     "proposed": "TENTATIVE",
@@ -28,6 +34,11 @@ _STATUS: Final[dict[str, str]] = {
     "vacated": "CANCELLED",
     "waived": "CANCELLED",
     "moot": "CANCELLED",
+    # Of a task: given up, or not needed as things stand.
+    "terminated": "CANCELLED",
+    "disabled": "CANCELLED",
+    # It had a date, and may get another.
+    "no-date": "CANCELLED",
     # Continued without a new date: nobody has to be there.
     str(HearingState.CONTINUED): "CANCELLED",
 }
@@ -46,19 +57,46 @@ def deadline_event(
     alarms: Sequence[int],
     audience: str,
 ) -> Event:
-    """Return the all-day event of a deadline on `day`, the date shown."""
+    """Return the all-day event of a deadline on `day`, the date shown (last)."""
     wording = wording_of(agenda, item, detail, audience)
-    event = _event(wording, item.state, item.changed_at, item.revision)
-    # The end is the day after: without it some clients show an event of no length.
+    event = _event(wording, state_shown(item), item.changed_at, item.revision)
+    _all_day(event, day)
+    if item.deadline.is_open and item.dates.is_running:
+        _add_alarms(event, wording, alarms)
+    return event
+
+
+def task_event(
+    agenda: Agenda,
+    item: TaskItem,
+    day: date,
+    detail: str,
+    alarms: Sequence[int],
+    audience: str,
+) -> Event:
+    """Return the all-day event of a task on `day`, on which it is (or was) due.
+
+    It is no VTODO, which most calendars pass over when they subscribe or import.
+    """
+    wording = task_wording(agenda, item, detail, audience)
+    event = _event(wording, state_shown(item), item.changed_at, item.revision)
+    _all_day(event, day)
+    if item.task.is_open and item.dates.is_running:
+        _add_alarms(event, wording, alarms)
+    return event
+
+
+def _all_day(event: Event, day: date) -> None:
+    """Put an event on a day, without keeping anybody busy.
+
+    The end is the day after: without it some clients show an event of no length.
+    """
     event.add("DTSTART", day)
     if day < date.max:  # on that one a client has to know (RFC 5545, 3.6.1)
         event.add("DTEND", day + timedelta(days=1))
     _set(event, "TRANSP", "TRANSPARENT")
     _set(event, "X-MICROSOFT-CDO-ALLDAYEVENT", "TRUE")
     _set(event, "X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
-    if item.deadline.is_open:
-        _add_alarms(event, wording, alarms)
-    return event
 
 
 def hearing_event(

@@ -20,10 +20,11 @@ from legalcase.ical.calendar_events import (
     deadline_event,
     hearing_event,
     is_cancelled,
+    task_event,
 )
 from legalcase.ical.calendar_text import CalendarText
 from legalcase.ical.computed import Matter, event_of, identity_of, state_of
-from legalcase.ical.wording import DETAILS
+from legalcase.ical.wording import DETAILS, may_see, state_shown
 from legalcase.kernel.label import check_audience
 from legalcase.model.agenda import Agenda
 
@@ -63,11 +64,13 @@ def to_ical(  # noqa: PLR0913 - what a feed may say is all keyword-only
     namespace: UUID = DEFAULT_NAMESPACE,
     computed_at: datetime | None = None,
 ) -> bytes:
-    """Return deadlines and hearings as iCalendar: of agendas, or as computed.
+    """Return deadlines, hearings and tasks as iCalendar: of agendas, or as computed.
 
     A deadline is an all-day event on the date shown: the safe one, unless a named
-    person chose a reading. A hearing begins at its instant. Equal input gives equal
-    bytes; what changed keeps its UID and gets a higher SEQUENCE. Periods that are not
+    person chose a reading; a task is one on the day on which it is due. A hearing
+    begins at its instant. Equal input gives equal bytes; what changed keeps its UID
+    and gets a higher SEQUENCE. What lost its date, since its clock stands still or
+    what it follows has none, is cancelled on the last one; periods that are not
     running have no event.
 
     The event of a computation has a UID made from what was asked: the matter, the
@@ -88,7 +91,8 @@ def to_ical(  # noqa: PLR0913 - what a feed may say is all keyword-only
         audience: Who subscribes: ``"public"``, ``"court"``, ``"party"``,
             ``"client"``, ``"firm"`` or ``"owner"``. Of what their label does not
             admit to, ``"full"`` says no more than ``"ref-only"``: deadlines of our
-            own making, say, unless the firm subscribes.
+            own making, say, unless the firm subscribes. A task whose label does not
+            admit to it is not there at all: when we work is nobody else's business.
         alarms: Days before the date on which to give alarm, one or more each, for
             what is still open. Many clients ignore the alarms of a subscription.
         cancelled: Whether what fell away stays as cancelled (``"mark"``), as
@@ -132,7 +136,11 @@ def to_ical(  # noqa: PLR0913 - what a feed may say is all keyword-only
     shown = [
         entry
         for agenda in given
-        for entry in (*_deadlines(agenda), *_hearings(agenda))
+        for entry in (
+            *_deadlines(agenda),
+            *_hearings(agenda),
+            *_tasks(agenda, audience),
+        )
         if not (cancelled == "drop" and is_cancelled(entry.state))
     ]
     shown += _computed(matters, computed_at)
@@ -269,11 +277,20 @@ class _Entry(NamedTuple):
 
 def _deadlines(agenda: Agenda) -> Iterator[_Entry]:
     for item in agenda.items:
-        day = item.dates.shown
+        day = item.dates.shown or item.last_on
         if day is not None:
             build = partial(deadline_event, agenda, item, day)
             name = item.deadline.deadline_id
-            yield _Entry(day, _id(agenda, name), str(item.state), build)
+            yield _Entry(day, _id(agenda, name), state_shown(item), build)
+
+
+def _tasks(agenda: Agenda, audience: str) -> Iterator[_Entry]:
+    for item in agenda.tasks:
+        day = item.dates.shown or item.last_on
+        if day is not None and may_see(item.task.label, audience):
+            build = partial(task_event, agenda, item, day)
+            name = f"task {item.task.task_id}"
+            yield _Entry(day, _id(agenda, name), state_shown(item), build)
 
 
 def _hearings(agenda: Agenda) -> Iterator[_Entry]:

@@ -21,13 +21,23 @@ if TYPE_CHECKING:
     from legalcase.model.deadlines.basis import Basis
     from legalcase.model.deadlines.due_dates import DueDates
     from legalcase.model.hearings.state import Hearing
+    from legalcase.model.tasks.item import TaskItem
 
-__all__ = ["DETAILS", "Wording", "hearing_wording", "wording_of"]
+__all__ = [
+    "DETAILS",
+    "Wording",
+    "hearing_wording",
+    "may_see",
+    "state_shown",
+    "task_wording",
+    "wording_of",
+]
 
 _HEARING: Final = {
     HearingState.CONTINUED: "Continued: ",
     HearingState.HELD: "Held: ",
     HearingState.VACATED: "Cancelled: ",
+    HearingState.NOT_ATTENDED: "Did not take place: ",
 }
 
 #: By the state of a deadline, in one word.
@@ -42,6 +52,25 @@ _PREFIX: Final = {
     "vacated": "Cancelled: ",
     "waived": "Cancelled: ",
     "moot": "Cancelled: ",
+    # Of which the date is gone: what it follows has none, or its clock stands still.
+    "no-date": "No date now: ",
+}
+
+#: Of these nobody waits for a date any more.
+_OVER: Final = frozenset(
+    ("extended", "vacated", "waived", "moot", "completed", "terminated", "failed")
+)
+
+#: By the state of a task, in one word.
+_TASK: Final = {
+    "needs-review": "Under review: ",
+    "disabled": "Not needed: ",
+    "suspended": "On hold: ",
+    "failed": "Failed: ",
+    "completed": "Done: ",
+    "terminated": "Cancelled: ",
+    "waived": "Cancelled: ",
+    "no-date": "No date now: ",
 }
 
 
@@ -60,7 +89,7 @@ def wording_of(agenda: Agenda, item: AgendaItem, detail: str, audience: str) -> 
 
     What the audience may not see is said as by reference alone.
     """
-    if detail == "full" and not _may_see(item.deadline.label, audience):
+    if detail == "full" and not may_see(item.deadline.label, audience):
         detail = "ref-only"
     return _DEADLINE[detail](agenda, item)
 
@@ -69,12 +98,26 @@ def hearing_wording(
     agenda: Agenda, hearing: Hearing, detail: str, audience: str
 ) -> Wording:
     """Return what the event of a hearing says, in each detail."""
-    if detail == "full" and not _may_see(hearing.label, audience):
+    if detail == "full" and not may_see(hearing.label, audience):
         detail = "ref-only"
     return _OF_HEARING[detail](agenda, hearing)
 
 
-def _may_see(label: Label, audience: str) -> bool:
+def task_wording(agenda: Agenda, item: TaskItem, detail: str, audience: str) -> Wording:
+    """Return what the event of a task says, in each detail."""
+    if detail == "full" and not may_see(item.task.label, audience):
+        detail = "ref-only"
+    return _OF_TASK[detail](agenda, item)
+
+
+def state_shown(item: AgendaItem | TaskItem) -> str:
+    """Return where something stands, for a calendar: on a day, or on none any more."""
+    is_open = item.state not in _OVER
+    return "no-date" if is_open and not item.dates.is_running else item.state
+
+
+def may_see(label: Label, audience: str) -> bool:
+    """Tell whether an audience may see what bears a label."""
     # A feed has no day of its own: a label that ends some day still holds.
     return evolve(label, until=None).admits(audience)
 
@@ -103,12 +146,37 @@ def _deadline_full(agenda: Agenda, item: AgendaItem) -> Wording:
     lines += _dates(item.dates)
     lines += _hour(item.dates)
     lines += _authority(item.deadline.basis)
-    state = _PREFIX.get(item.state, "")
+    state = _PREFIX.get(state_shown(item), "")
     return Wording(
         summary=f"{state}{earliest}{item.deadline.title} ({where})",
         # A deadline that was only computed is its own caption.
         description="\n".join(dict.fromkeys(lines)),
         category="Deadline",
+    )
+
+
+def _task_reference(agenda: Agenda, _: TaskItem) -> Wording:
+    """Say the number of the case (or its id)."""
+    return Wording(
+        summary=f"Task in {agenda.number or agenda.case_id}", category="Task"
+    )
+
+
+def _task_full(agenda: Agenda, item: TaskItem) -> Wording:
+    """Say title, state, caption, number, and with what it moves."""
+    lines = [agenda.caption]
+    if agenda.number:
+        lines.append(agenda.number)
+    moves_with = item.task.terms.moves_with
+    if moves_with is not None:
+        noun = moves_with.follows.noun
+        what = "an entry of the docket" if noun == "event" else f"a {noun}"
+        lines.append(f"Moves with {what}.")
+    state = _TASK.get(state_shown(item), "")
+    return Wording(
+        summary=f"{state}{item.task.title} ({agenda.number or agenda.caption})",
+        description="\n".join(lines),
+        category="Task",
     )
 
 
@@ -145,6 +213,9 @@ _DEADLINE: Final = MappingProxyType(
 )
 _OF_HEARING: Final = MappingProxyType(
     {"full": _hearing_full, "ref-only": _hearing_reference, "busy": _busy}
+)
+_OF_TASK: Final = MappingProxyType(
+    {"full": _task_full, "ref-only": _task_reference, "busy": _busy}
 )
 #: The words of detail.
 DETAILS: Final = tuple(_DEADLINE)

@@ -2,7 +2,7 @@
 
 from legalcase.kernel.correction import Corrected, Retracted
 from legalcase.kernel.event import Event, UnknownEvent
-from legalcase.kernel.facet import Attempt, Facet, Heard, Row, Tracked
+from legalcase.kernel.facet import Attempt, Facet, Heard, Onward, Row, Tracked
 from legalcase.kernel.folded import Folded, SetAside
 from legalcase.kernel.ids import uuid7
 from legalcase.kernel.label import Label
@@ -26,6 +26,7 @@ __all__ = [
     "Lifecycle",
     "Model",
     "Move",
+    "Onward",
     "Recorded",
     "Ref",
     "Register",

@@ -9,7 +9,12 @@ import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.errors import InvalidTypeError, InvalidValueError
+from legalcase.errors import (
+    ConflictingInputError,
+    InvalidTypeError,
+    InvalidValueError,
+    MissingInputError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = [
     "check_count",
     "check_date",
+    "check_end",
     "check_happened_at",
     "check_id",
     "check_ids",
@@ -27,6 +33,7 @@ __all__ = [
     "check_kind_word",
     "check_moment",
     "check_noun",
+    "check_one_of",
     "check_some",
     "check_text",
     "check_truth",
@@ -210,6 +217,21 @@ def _check_year(name: str, year: int) -> None:
         raise InvalidValueError(msg, field=name, value=None)
 
 
+def check_end(
+    instance: Any,  # noqa: ANN401 - any event: what has a happened_on
+    attribute: Attribute[Any],
+    value: date | None,
+) -> None:
+    """Refuse the end of a time that lies before the event that begins it."""
+    if value is None:
+        return
+    check_date(instance, attribute, value)
+    if value < instance.happened_on:
+        name = attribute.name
+        msg = f"{name} lies before happened_on. Give that day or a later one."
+        raise InvalidValueError(msg, field=name, value=None)
+
+
 def check_instant(_: object, attribute: Attribute[Any], value: object) -> None:
     """Refuse what is not an aware datetime, and what its text could not hold."""
     name = attribute.name
@@ -301,3 +323,18 @@ def tuple_of(kind: type) -> Callable[[object, Attribute[Any], object], None]:
                 raise InvalidTypeError(msg, field=name, value=None)
 
     return check
+
+
+def check_one_of(event: object, one: str, other: str) -> None:
+    """Refuse an event that says neither, or both, of two things."""
+    said = [name for name in (one, other) if getattr(event, name) is not None]
+    what = type(event).__name__
+    if not said:
+        msg = f"{what} has neither {one} nor {other}. Give one of the two."
+        raise MissingInputError(msg, field=one, value=None)
+    if len(said) > 1:
+        msg = (
+            f"{what} has both {one} and {other}, which can say two things. Give the id "
+            "alone where the directory has it."
+        )
+        raise ConflictingInputError(msg, field=other, value=None)

@@ -19,7 +19,7 @@ from legalcase.kernel.references import nouns_named
 if TYPE_CHECKING:
     from legalcase.kernel.recorded import Recorded
 
-__all__ = ["Attempt", "Facet", "Heard", "Row", "Tracked"]
+__all__ = ["Attempt", "Facet", "Heard", "Onward", "Row", "Tracked"]
 
 S = TypeVar("S")
 
@@ -93,14 +93,33 @@ class Tracked(Generic[S]):
     standing: Callable[[S], Iterable[tuple[str, str]]]
 
 
+@frozen(kw_only=True)
+class Onward:
+    """A move that a table allows which is not the program's: it stands in the state.
+
+    `event` takes the thing `subject`, a `noun`, from `leaves` to `reaches`; `missing`
+    is what must be there first.
+    """
+
+    noun: str
+    subject: str
+    event: type[Event]
+    leaves: str
+    reaches: str
+    when: str = ""
+    missing: tuple[str, ...] = ()
+
+
 @frozen(kw_only=True, eq=False)
 class Facet(Generic[S]):
     """A room of a case: its own state, its own kinds of events.
 
     A handler can return only the state of its own room, so that a room which is not
     there changes nothing in the others. `corrected` is told of corrections of any
-    line. Two facets are the same if they are one object; one that was made of something
-    says by `made_of` how it is made again: a function, and its arguments.
+    line. `onward` says what can follow by tables that stand in the state, as `tracks`
+    does by those of the program. Two facets are the same if they are one object; one
+    that was made of something says by `made_of` how it is made again: a function, and
+    its arguments.
     """
 
     name: str
@@ -109,6 +128,7 @@ class Facet(Generic[S]):
     hears: tuple[Heard, ...] = ()
     corrected: CorrectionHandler | None = None
     tracks: tuple[Tracked[S], ...] = ()
+    onward: Callable[[S, Attempt, Any], Iterable[Onward]] | None = None
     made_of: tuple[Callable[..., Any], tuple[Any, ...]] | None = None
 
     def __reduce__(self) -> str | tuple[Any, ...]:

@@ -14,7 +14,7 @@ from legalcase.kernel.ref import Ref
 from legalcase.kernel.terms import Terms
 from legalcase.shown import shown
 
-__all__ = ["AUDIENCES", "Label", "check_audience", "stricter"]
+__all__ = ["AUDIENCES", "PUBLIC", "Label", "check_audience", "stricter"]
 
 #: From the widest to the narrowest: each sees what those before it see, and more.
 AUDIENCES: Final = ("public", "court", "party", "client", "firm", "owner")
@@ -60,6 +60,10 @@ class Label(Terms):
             if as_date(on, "on") >= self.until:
                 return True
         return _RANK[audience] >= _RANK[self.audience]
+
+
+#: What everybody may see: what a court says in public, unless it was sealed.
+PUBLIC: Final = Label(audience="public")
 
 
 def check_audience(word: object) -> None:

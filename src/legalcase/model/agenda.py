@@ -17,12 +17,15 @@ from legalcase.model.deadlines.basis import Computed, Derived
 from legalcase.model.deadlines.beside import around_in
 from legalcase.model.deadlines.dates import dates_of, followed
 from legalcase.model.deadlines.due_dates import DueDates
+from legalcase.model.deadlines.last_known import as_last_known
 from legalcase.model.deadlines.state import Deadline, Outcome
 from legalcase.model.hearings.state import Hearing
+from legalcase.model.tasks.item import TaskItem, task_items
 from legalcase.plain_data import PlainData, plain
 
 if TYPE_CHECKING:
     from legalcase.kernel.folded import Folded
+    from legalcase.model.deadlines.dates import Around
 
 __all__ = ["Agenda", "AgendaItem", "agenda_of"]
 
@@ -35,7 +38,8 @@ class AgendaItem(PlainData):
     `changed_at`; it never goes back. `because` are the numbers of the lines because of
     which it needs review, `stopped` of those by which its clock stands still;
     `differs` says which of its anchors happened on another day than it was computed
-    from.
+    from. `last_on` is the date that was shown last, of one that has none now: its clock
+    stands still, or what it follows has no date any more.
     """
 
     deadline: Deadline
@@ -45,11 +49,17 @@ class AgendaItem(PlainData):
     because: tuple[int, ...] = ()
     stopped: tuple[int, ...] = ()
     differs: tuple[str, ...] = ()
+    last_on: date | None = None
 
     @property
     def state(self) -> str:
         """Where the deadline stands, in one word."""
         return self.deadline.state
+
+    @property
+    def remarks(self) -> str:
+        """What else is to be known of it, in words: the last column of an agenda."""
+        return _also(self)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the deadline and its dates as one row of plain JSON types."""
@@ -75,10 +85,11 @@ class AgendaItem(PlainData):
 
 @frozen(kw_only=True, repr=False)
 class Agenda(PlainData):
-    """The deadlines of a case, and its hearings: first those with the earliest date.
+    """What is due in a case: deadlines, hearings and tasks, the earliest date first.
 
     The date shown for a deadline is the safe one, unless a named person chose a
-    reading. Deadlines that are not running stand at the end.
+    reading. What has no date stands at the end. `items` are the deadlines, and `open`
+    to `overdue` speak of them alone: a task is our own, and meets no deadline.
     """
 
     case_id: str
@@ -86,9 +97,10 @@ class Agenda(PlainData):
     number: str | None
     items: tuple[AgendaItem, ...]
     hearings: tuple[Hearing, ...] = ()
+    tasks: tuple[TaskItem, ...] = ()
 
     def __repr__(self) -> str:
-        """Return the case and the number of deadlines, and not what they are."""
+        """Return the case and how much there is, and not what it is."""
         return (
             f"<Agenda of {self.case_id!r}: {len(self.open)} open of "
             f"{len(self.items)} deadlines>"
@@ -101,6 +113,11 @@ class Agenda(PlainData):
     def open(self) -> tuple[AgendaItem, ...]:
         """What is still to be done."""
         return tuple(item for item in self.items if item.deadline.is_open)
+
+    @property
+    def open_tasks(self) -> tuple[TaskItem, ...]:
+        """The tasks of which something is still to be done."""
+        return tuple(item for item in self.tasks if item.task.is_open)
 
     @property
     def met(self) -> tuple[AgendaItem, ...]:
@@ -141,6 +158,7 @@ class Agenda(PlainData):
             (item.dates.shown or date.max, _deadline_row(item)) for item in self.items
         ]
         rows += [(h.at.date(), _hearing_row(h)) for h in self.hearings]
+        rows += [(t.dates.shown or date.max, _task_row(t)) for t in self.tasks]
         table = Table(self.caption, ("date", "what", "id", "state", "also"))
         for _, row in sorted(rows, key=itemgetter(0)):
             table.add(*row)
@@ -149,7 +167,7 @@ class Agenda(PlainData):
     def __str__(self) -> str:
         """Return the agenda as a table of text, 80 columns wide.
 
-        The ids are those by which further events name a deadline or a hearing.
+        The ids are those by which further events name a deadline, a hearing or a task.
         """
         return self._table().text()
 
@@ -165,7 +183,7 @@ def _deadline_row(item: AgendaItem) -> tuple[str, ...]:
         item.deadline.title,
         item.deadline.deadline_id,
         str(item.state).replace("-", " "),
-        _also(item),
+        item.remarks,
     )
 
 
@@ -178,6 +196,30 @@ def _hearing_row(hearing: Hearing) -> tuple[str, ...]:
         hearing.hearing_id,
         str(hearing.state),
         f"at {hearing.at:%H:%M}{moved}",
+    )
+
+
+def _task_row(item: TaskItem) -> tuple[str, ...]:
+    dates, terms = item.dates, item.task.terms
+    said = []
+    if item.is_outdated and item.task.is_open:
+        said.append("to be counted anew: what it follows has another day")
+    if dates.waits_for:
+        said.append(f"waits for {' or '.join(dates.waits_for)}")
+    if item.waits_for:
+        said.append(f"after {', '.join(item.waits_for)}")
+    named = [one.id for one in terms.prepares]
+    named += [name for name in terms.satisfies if name not in named]
+    if named:
+        said.append(f"for {', '.join(named)}")
+    if item.task.end is not None:
+        said.append(f"since {say_day(item.task.end.on)}")
+    return (
+        "no day" if dates.shown is None else say_day(dates.shown),
+        item.task.title,
+        item.task.task_id,
+        f"task {item.state.replace('-', ' ')}",
+        "; ".join(said),
     )
 
 
@@ -253,6 +295,7 @@ def agenda_of(folded: Folded) -> Agenda:
     """Return the agenda of a case."""
     caseload = folded[CASELOAD]
     around = around_in(folded)
+    known: Around | None = None
     items = []
     for deadline in around.deadlines:
         revision, changed_at = deadline.revision, deadline.changed_at
@@ -261,16 +304,22 @@ def agenda_of(folded: Folded) -> Agenda:
             for link in followed(around, deadline):
                 revision = max(revision, link.revision)
                 changed_at = max(changed_at, link.changed_at)
+        dates = dates_of(around, deadline)
+        last_on = None
+        if dates.shown is None:
+            known = as_last_known(around) if known is None else known
+            last_on = dates_of(known, known.deadlines[deadline.deadline_id]).shown
         items.append(
             AgendaItem(
                 deadline=deadline,
-                dates=dates_of(around, deadline),
+                dates=dates,
                 revision=revision,
                 changed_at=changed_at,
                 because=_numbers(folded, deadline.review.because),
                 stopped=_numbers(folded, deadline.stopped_by),
                 # Of what is done with, nobody has to look whence it was computed.
                 differs=differing(around, deadline) if deadline.is_open else (),
+                last_on=last_on,
             )
         )
     items.sort(key=lambda i: (i.dates.shown or date.max, i.deadline.deadline_id))
@@ -280,4 +329,5 @@ def agenda_of(folded: Folded) -> Agenda:
         number=caseload.number,
         items=tuple(items),
         hearings=tuple(sorted(around.hearings, key=lambda h: (h.at, h.hearing_id))),
+        tasks=task_items(folded),
     )

@@ -11,16 +11,25 @@ from legalcase.kernel.fold import fold
 from legalcase.kernel.folded import Folded, SetAside
 from legalcase.model.agenda import Agenda, agenda_of
 from legalcase.model.caseload.facet import CASELOAD
+from legalcase.model.charges.facet import CHARGES
+from legalcase.model.claims.facet import CLAIMS
+from legalcase.model.clocks.facet import CLOCKS
 from legalcase.model.core import Model as CoreModel
 from legalcase.model.deadlines.beside import around_in
 from legalcase.model.deadlines.dates import Around, dates_of
 from legalcase.model.deadlines.facet import DEADLINES
 from legalcase.model.docket.facet import DOCKET
+from legalcase.model.documents.facet import DOCUMENTS
+from legalcase.model.engagement.facet import ENGAGEMENT
 from legalcase.model.facts.facet import FACTS
+from legalcase.model.filings.facet import FILINGS
 from legalcase.model.hearings.facet import HEARINGS
 from legalcase.model.notes.facet import NOTES
 from legalcase.model.people.facet import PEOPLE
 from legalcase.model.proposals.facet import PROPOSALS
+from legalcase.model.records.facet import RECORDS
+from legalcase.model.stage.facet import STAGE
+from legalcase.model.tasks.facet import TASKS
 from legalcase.plain_data import PlainData, plain
 
 if TYPE_CHECKING:
@@ -32,14 +41,23 @@ if TYPE_CHECKING:
     from legalcase.kernel.recorded import Recorded
     from legalcase.kernel.register import Register
     from legalcase.model.caseload.state import Caseload, CaseStatus
+    from legalcase.model.charges.state import Charge
+    from legalcase.model.claims.state import Claim
+    from legalcase.model.clocks.state import Clocks
     from legalcase.model.deadlines.due_dates import DueDates
     from legalcase.model.deadlines.state import Deadline
     from legalcase.model.docket.state import DocketEntry
+    from legalcase.model.documents.state import Documents
+    from legalcase.model.engagement.state import Engagement
     from legalcase.model.facts.state import EstablishedFact
+    from legalcase.model.filings.state import Filing
     from legalcase.model.hearings.state import Hearing
     from legalcase.model.notes.state import Note
     from legalcase.model.people.state import People
     from legalcase.model.proposals.state import Declined
+    from legalcase.model.records.state import Records
+    from legalcase.model.stage.state import Stage
+    from legalcase.model.tasks.state import Task
 
 __all__ = ["Case"]
 
@@ -142,9 +160,34 @@ class Case(PlainData):
         return self.folded[DOCKET]
 
     @property
+    def documents(self) -> Documents:
+        """Its papers and files, with their versions, by their ids."""
+        return self.folded[DOCUMENTS]
+
+    @property
+    def filings(self) -> Register[Filing]:
+        """What we file, from the draft on, by its ids."""
+        return self.folded[FILINGS]
+
+    @property
+    def claims(self) -> Register[Claim]:
+        """Who claims what against whom, by the ids of the claims."""
+        return self.folded[CLAIMS]
+
+    @property
+    def charges(self) -> Register[Charge]:
+        """The counts of which defendants are accused, by their ids."""
+        return self.folded[CHARGES]
+
+    @property
     def hearings(self) -> Register[Hearing]:
         """Hearings and trials, by their ids."""
         return self.folded[HEARINGS]
+
+    @property
+    def clocks(self) -> Clocks:
+        """Statutory clocks, and the time that is excluded from them."""
+        return self.folded[CLOCKS]
 
     @property
     def deadlines(self) -> Register[Deadline]:
@@ -152,9 +195,37 @@ class Case(PlainData):
         return self.folded[DEADLINES]
 
     @property
+    def tasks(self) -> Register[Task]:
+        """What we do, by its ids."""
+        return self.folded[TASKS]
+
+    @property
     def notes(self) -> Register[Note]:
         """What stands in our own file, by its ids."""
         return self.folded[NOTES]
+
+    @property
+    def engagement(self) -> Engagement | None:
+        """Where we stand with the client; ``None`` where nothing was said of it."""
+        return self.folded[ENGAGEMENT]
+
+    @property
+    def stage(self) -> Stage | None:
+        """How far the proceedings are; ``None`` where no table was adopted."""
+        return self.folded[STAGE]
+
+    @property
+    def records(self) -> Records:
+        """How the file is kept: holds, retention, what was destroyed."""
+        return self.folded[RECORDS]
+
+    def stage_of(self, party_id: str) -> str | None:
+        """Return how far the proceedings are as to a party; see `stage`.
+
+        Raises `UnknownNameError` for somebody who takes no part.
+        """
+        party = self.people.participants[party_id]
+        return None if self.stage is None else self.stage.of(party.party_id)
 
     @property
     def facts(self) -> Register[EstablishedFact]:
@@ -200,7 +271,7 @@ class Case(PlainData):
         return dates_of(self.around(), self.deadlines[deadline_id])
 
     def agenda(self) -> Agenda:
-        """Return the deadlines and the hearings in the order of the dates shown."""
+        """Return deadlines, hearings and tasks in the order of the dates shown."""
         return agenda_of(self.folded)
 
     def to_dict(self) -> dict[str, Any]:

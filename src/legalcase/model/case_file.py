@@ -12,21 +12,22 @@ from legalcase.errors import (
     LegalCaseError,
     MissingInputError,
 )
-from legalcase.kernel.correction import Corrected, Retracted
-from legalcase.kernel.fold import checked_log, fold
-from legalcase.kernel.ids import Ids, uuid7
-from legalcase.kernel.recorded import Draft, Recorded
-from legalcase.kernel.step import begun, follows
-from legalcase.model.case import Case
-from legalcase.model.core import Model as CoreModel
-from legalcase.model.correcting import (
+from legalcase.kernel.correcting import (
     check_correction,
     correction_of,
     fold_corrected,
     line_in,
 )
+from legalcase.kernel.correction import Corrected, Retracted
+from legalcase.kernel.fold import checked_log, fold
+from legalcase.kernel.ids import Ids, uuid7
+from legalcase.kernel.recorded import Draft, Recorded
+from legalcase.kernel.recording import Act, lines_of
+from legalcase.kernel.step import begun, follows
+from legalcase.model.case import Case
+from legalcase.model.core import Model as CoreModel
 from legalcase.model.rebasing import check_seen, moved_onto, was_recorded
-from legalcase.model.recording import Act, check_new, lines_of, recorded
+from legalcase.model.recording import check_new, recorded
 from legalcase.shown import shown
 
 if TYPE_CHECKING:

@@ -8,13 +8,22 @@ from typing import TYPE_CHECKING, Any
 from legalcase.kernel.model import Model as _Model
 from legalcase.model.caseload.events import CaseOpened
 from legalcase.model.caseload.facet import CASELOAD
+from legalcase.model.charges.facet import CHARGES
+from legalcase.model.claims.facet import CLAIMS
+from legalcase.model.clocks.facet import CLOCKS
 from legalcase.model.deadlines.facet import DEADLINES
 from legalcase.model.docket.facet import DOCKET
+from legalcase.model.documents.facet import DOCUMENTS
+from legalcase.model.engagement.facet import ENGAGEMENT
 from legalcase.model.facts.facet import FACTS
+from legalcase.model.filings.facet import FILINGS
 from legalcase.model.hearings.facet import HEARINGS
 from legalcase.model.notes.facet import NOTES
 from legalcase.model.people.facet import PEOPLE
 from legalcase.model.proposals.facet import PROPOSALS
+from legalcase.model.records.facet import RECORDS
+from legalcase.model.stage.facet import STAGE
+from legalcase.model.tasks.facet import TASKS
 
 if TYPE_CHECKING:
     from legalcase.kernel.facet import Facet
@@ -45,8 +54,17 @@ def _core() -> Model:
         DOCKET,
         CASELOAD,
         HEARINGS,
+        CLOCKS,
         DEADLINES,
+        TASKS,
         NOTES,
+        ENGAGEMENT,
+        STAGE,
+        RECORDS,
+        CLAIMS,
+        CHARGES,
+        DOCUMENTS,
+        FILINGS,
         FACTS,
         PROPOSALS,
     )

@@ -9,10 +9,12 @@ from attrs import frozen
 from legalcase.kernel.effective import effective
 from legalcase.kernel.event import Event
 from legalcase.kernel.words import words_of
-from legalcase.model.vocabulary import why_not
+from legalcase.model.hearings.events import HearingSet
+from legalcase.model.vocabulary import why_not, wrong_triggers
 from legalcase.plain_data import PlainData
 
 if TYPE_CHECKING:
+    from legalcase.kernel.recorded import Recorded
     from legalcase.law.lawbook import Law
     from legalcase.model.case_file import CaseFile
 
@@ -21,7 +23,7 @@ __all__ = ["Misword", "lint"]
 
 @frozen(kw_only=True)
 class Misword(PlainData):
-    """A word of a line that the vocabulary does not know, and what is near."""
+    """A word of a line that the vocabulary does not know, or the lack of one."""
 
     number: int
     event_id: str
@@ -46,15 +48,21 @@ def lint(file: CaseFile, law: Law) -> tuple[Misword, ...]:
         for sort, word, field in words_of(event):
             why = why_not(law, sort, word)
             if why is not None:
-                found.append(
-                    Misword(
-                        number=line.number,
-                        event_id=line.event_id,
-                        kind=line.kind,
-                        field=field,
-                        sort=sort,
-                        word=word,
-                        why=why,
-                    )
-                )
+                found.append(_misword(line, field, sort, word, why))
+        why = wrong_triggers(law, event)
+        if isinstance(event, HearingSet) and why is not None:
+            word = " ".join(event.triggers)
+            found.append(_misword(line, "triggers", "trigger", word, why))
     return tuple(found)
+
+
+def _misword(line: Recorded, field: str, sort: str, word: str, why: str) -> Misword:
+    return Misword(
+        number=line.number,
+        event_id=line.event_id,
+        kind=line.kind,
+        field=field,
+        sort=sort,
+        word=word,
+        why=why,
+    )

@@ -132,6 +132,21 @@ def possible(folded: Folded, *, by: str, at: datetime) -> Possibilities:
                     for move in lifecycle.moves_from(place)
                     if move.event in kinds
                 )
+        if facet.onward is not None:
+            rows.extend(
+                Possible(
+                    room=facet.name,
+                    kind=kinds[step.event],
+                    event=step.event.__name__,
+                    noun=step.noun,
+                    subject=step.subject or case_id,
+                    leaves=step.leaves,
+                    reaches=step.reaches,
+                    when=step.when,
+                    missing=step.missing,
+                )
+                for step in facet.onward(folded[facet], attempt, folded)
+            )
     return Possibilities(case_id, tuple(rows))
 
 

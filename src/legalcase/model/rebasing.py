@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from legalcase.errors import ConflictingInputError, InvalidValueError
+from legalcase.kernel.correcting import check_correction, fold_corrected
 from legalcase.kernel.correction import Corrected, Retracted
 from legalcase.kernel.fold import fold
-from legalcase.model.correcting import check_correction, fold_corrected
 from legalcase.model.deadlines.beside import around_in
 from legalcase.model.deadlines.dates import dates_of
 from legalcase.model.deadlines.events import DeadlineConfirmed

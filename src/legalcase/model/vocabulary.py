@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from legalcase.errors import InvalidTypeError, InvalidValueError, LegalCaseError
 from legalcase.kernel.words import words_of
+from legalcase.model.hearings.events import HearingSet
 
 if TYPE_CHECKING:
     from legalcase.law.lawbook import Law
 
-__all__ = ["check_words", "why_not"]
+__all__ = ["check_words", "why_not", "wrong_triggers"]
 
 
 def check_words(event: object, law: Law) -> None:
@@ -29,6 +30,23 @@ def check_words(event: object, law: Law) -> None:
         why = why_not(law, sort, word)
         if why is not None:
             raise InvalidValueError(why, field=name, value=word)
+    why = wrong_triggers(law, event)
+    if why is not None:
+        raise InvalidValueError(why, field="triggers", value=None)
+
+
+def wrong_triggers(law: Law, event: object) -> str | None:
+    """Say what is wrong where a hearing of a kind is another event; else ``None``."""
+    if not isinstance(event, HearingSet) or event.kind is None:
+        return None
+    meant = law.hearing_triggers(event.kind)
+    if set(meant) <= set(event.triggers):
+        return None
+    return (
+        f"A hearing of the kind {event.kind!r} is the event {', '.join(meant)}, and "
+        f"this one bears {', '.join(event.triggers) or 'none'}: no period would find "
+        f"it. Pass triggers={meant!r}, or make it by HearingSet.of_kind."
+    )
 
 
 def why_not(law: Law, sort: str, word: str) -> str | None:

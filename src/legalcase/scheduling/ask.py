@@ -107,7 +107,7 @@ def asking_of(
         law=law,
         court=court,
         jurisdiction=jurisdiction,
-        wanted=wanted_of(case, for_),
+        wanted=wanted_of(case, law, for_),
         on=None if on is None else as_date(on, "on"),
         facts=dict(given_facts(facts)),
         happened=happenings_of(case),

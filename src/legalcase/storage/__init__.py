@@ -1,7 +1,9 @@
-"""Where cases are kept: in memory, or in one file of SQLite."""
+"""Where cases are kept: in memory, or in one file of SQLite; and where bytes are."""
 
+from legalcase.storage.folder_blobs import FolderBlobs
 from legalcase.storage.memory import MemoryStore
+from legalcase.storage.memory_blobs import MemoryBlobs
 from legalcase.storage.sqlite.store import SqliteStore
 from legalcase.storage.system_clock import SystemClock
 
-__all__ = ["MemoryStore", "SqliteStore", "SystemClock"]
+__all__ = ["FolderBlobs", "MemoryBlobs", "MemoryStore", "SqliteStore", "SystemClock"]

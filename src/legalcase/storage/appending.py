@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from legalcase.directory.entry import Entry
+from legalcase.directory.facet import MODELS
 from legalcase.errors import (
     CaseExistsError,
     CaseNotFoundError,
@@ -19,12 +21,15 @@ from legalcase.shown import shown
 
 __all__ = [
     "batches_of",
+    "called",
     "case_id_of",
     "check_count",
     "check_file",
+    "erased",
     "not_found",
     "other_log",
     "stream_of",
+    "stream_of_entry",
     "twice",
 ]
 
@@ -88,11 +93,13 @@ def _check_expected(expected: Any) -> None:
 
 
 def check_file(file: Any) -> None:
-    """Refuse what cannot be saved: what is no `CaseFile`, and one that assumes."""
+    """Refuse what cannot be saved: what is no file or entry, and one that assumes."""
+    if isinstance(file, Entry):
+        return
     if not isinstance(file, CaseFile):
         msg = (
-            f"A store saves a CaseFile, not {type(file).__name__}. Pass what "
-            "CaseFile.open, record or work.file returned."
+            f"A store saves a CaseFile or an Entry, not {type(file).__name__}. Pass "
+            "what CaseFile.open, record or work.file returned."
         )
         raise InvalidTypeError(msg, field="files", value=None)
     if file.is_assumed:
@@ -113,36 +120,76 @@ def check_count(stream: str, expected: int, found: int) -> None:
 
     Raises `CaseExistsError`, `CaseNotFoundError` or `StaleCaseError`.
     """
-    case_id = case_id_of(stream)
+    case_id, what = case_id_of(stream), called(stream)
     if expected == found:
         return
     if expected == 0:
         msg = (
-            f"Case {case_id!r} is stored already. Load it and record on it (after a "
+            f"{what} is stored already. Load it and record on it (after a "
             "save of your own, go on from file.saved()), or choose another id."
         )
         raise CaseExistsError(msg, case_id=case_id)
     if found == 0:
-        raise not_found(case_id)
+        raise not_found(stream)
     msg = (
-        f"Case {case_id!r} is at version {found}, not {expected}: someone saved it "
+        f"{what} is at version {found}, not {expected}: someone saved it "
         "first. Load it again, and record on what you find, or use "
         "file.rebased(newer); after a save of your own, go on from file.saved()."
     )
     raise StaleCaseError(msg, case_id=case_id, expected=expected, found=found)
 
 
-def not_found(case_id: str) -> CaseNotFoundError:
-    """Return the error for a case that is not stored."""
-    msg = f"No case {case_id!r} is stored. See ids(), or save the case first."
-    return CaseNotFoundError(msg, case_id=case_id)
+def called(stream: str) -> str:
+    """Say which case, or which entry of the directory, a stream is."""
+    if stream.partition(":")[0] in MODELS:
+        return f"Entry {stream!r}"
+    return f"Case {case_id_of(stream)!r}"
+
+
+def not_found(stream: str) -> CaseNotFoundError:
+    """Return the error for a case, or an entry, that is not stored."""
+    what = called(stream)
+    where = "directory().ids()" if what.startswith("Entry") else "ids()"
+    msg = f"{what} is not stored. See {where}, or save it first."
+    return CaseNotFoundError(msg, case_id=case_id_of(stream))
+
+
+def erased(stream: str) -> StorageError:
+    """Return the error for a stream that was erased, and cannot begin again."""
+    msg = (
+        f"{called(stream)} was erased, and its id is not given again. Choose another "
+        "id for somebody new."
+    )
+    return StorageError(msg)
+
+
+def stream_of_entry(entry_id: Any) -> str:
+    """Return the stream of an entry that is asked for; refuse what is none.
+
+    Raises `InvalidTypeError` for what is no text, `InvalidValueError` for what is no
+    id of the directory: a case is never erased by this door.
+    """
+    if not isinstance(entry_id, str):
+        msg = (
+            f"The id of an entry is text, not {type(entry_id).__name__}. See "
+            "directory().ids()."
+        )
+        raise InvalidTypeError(msg, field="entry_id", value=None)
+    noun, _, name = entry_id.partition(":")
+    if noun not in MODELS or not name or not entry_id.isascii() or "\0" in entry_id:
+        msg = (
+            f"{shown(entry_id)} is no id of the directory. They begin with "
+            f"{', '.join(f'{each}:' for each in MODELS)}."
+        )
+        raise InvalidValueError(msg, field="entry_id", value=entry_id)
+    return entry_id
 
 
 def other_log(stream: str, number: int) -> StaleCaseError:
     """Return the error for a file whose lines are those of another log."""
     case_id = case_id_of(stream)
     msg = (
-        f"Line {number} of case {case_id!r} is another one than that on which the "
+        f"Line {number} of {called(stream)} is another one than that on which the "
         "file was recorded. Load the case from this store, and record on that."
     )
     return StaleCaseError(msg, case_id=case_id, expected=number, found=number)
@@ -166,5 +213,6 @@ def stream_of(noun: str, case_id: Any) -> str:
         msg = f"The id of a case is text, not {type(case_id).__name__}. See ids()."
         raise InvalidTypeError(msg, field="case_id", value=None)
     if not case_id.isascii() or "\0" in case_id:
-        raise not_found(case_id)
+        stream = f"{noun}:{case_id}"
+        raise not_found(stream)
     return f"{noun}:{case_id}"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from legalcase.errors import UnknownEventError
+from legalcase.kernel.correcting import check_correction
 from legalcase.kernel.correction import Corrected, Retracted
 from legalcase.kernel.fold import fold
 from legalcase.kernel.step import begun
 from legalcase.kernel.step import follows as _after
-from legalcase.model.correcting import check_correction
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from legalcase.kernel.folded import Folded
     from legalcase.kernel.model import Model
@@ -86,6 +86,11 @@ class Folds:
         """Return the state of a stream whose last line has the digest `last`."""
         made = self._kept.get(stream)
         return made if made is not None and made.last == last else None
+
+    def drop(self, streams: Iterable[str]) -> None:
+        """Let go of streams that were erased."""
+        for stream in streams:
+            self._kept.pop(stream, None)
 
     def keep(self, made: Mapping[str, Made]) -> None:
         """Keep these, and let go of those that were used longest ago."""

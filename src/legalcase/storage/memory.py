@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
+from legalcase.directory.facet import MODELS
 from legalcase.errors import StorageError
 from legalcase.model.core import Model
 from legalcase.storage.folds import Folds
@@ -32,6 +33,7 @@ class MemoryStore(Checked):
 
     def __init__(self, *, model: Model | None = None, patience: float = 5.0) -> None:
         self._model = model or Model.core()
+        #: The log of each stream; an empty one is that of a stream that was erased.
         self._logs: dict[str, tuple[Row, ...]] = {}
         #: The place of each event. An id counts only if it stands in that log, too.
         self._places: dict[str, tuple[str, int]] = {}
@@ -41,7 +43,11 @@ class MemoryStore(Checked):
 
     def __repr__(self) -> str:
         """Return the number of cases."""
-        return f"<MemoryStore with {len(self._logs)} cases>"
+        cases = sum(
+            bool(log) and stream.partition(":")[0] not in MODELS
+            for stream, log in self._logs.items()
+        )
+        return f"<MemoryStore with {cases} cases>"
 
     def begin(self) -> MemoryWork:
         """Begin a unit of work, when those of other threads are over."""
@@ -105,7 +111,15 @@ class MemoryWork(Work):
         self._new: dict[str, tuple[Row, ...]] = {}
         self._new_places: dict[str, tuple[str, int]] = {}
 
+    def _is_erased(self, stream: str) -> bool:
+        return stream in self._gone or self._logs.get(stream) == ()
+
+    def _erase(self, stream: str) -> None:
+        self._new.pop(stream, None)
+
     def _log(self, stream: str) -> tuple[Row, ...]:
+        if stream in self._gone:
+            return ()
         return self._new.get(stream) or self._logs.get(stream, ())
 
     def _last(self, stream: str) -> Last:
@@ -136,7 +150,7 @@ class MemoryWork(Work):
         return tuple([row.line for row in log]), self._last(stream).digest
 
     def _streams(self) -> tuple[str, ...]:
-        return tuple(sorted({*self._logs, *self._new}))
+        return tuple(sorted(s for s in {*self._logs, *self._new} if self._log(s)))
 
     def _stored(self, stream: str) -> tuple[list[Stored], Last]:
         rows = [
@@ -167,6 +181,10 @@ class MemoryWork(Work):
         # The places first: those in a log that is not there do not count. And a whole
         # dictionary in one step: all cases of the unit, or none.
         self._places.update(self._new_places)
-        self._logs.update(self._new)
+        self._logs.update({**self._new, **dict.fromkeys(self._gone, ())})
         self._folds.keep(self._made)
+        self._folds.drop(self._gone)
+        for event_id, (stream, _) in tuple(self._places.items()):
+            if stream in self._gone:
+                del self._places[event_id]
         self.end()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from legalcase.kernel.model import Model
 
-__all__ = ["Index", "faults_of"]
+__all__ = ["Index", "anchors_of", "faults_of"]
 
 
 class Index:
@@ -42,7 +42,9 @@ def faults_of(
     anchors: Iterable[tuple[str, int, str]],
 ) -> tuple[Fault, ...]:
     """Return the first fault of each stream, sorted by stream."""
-    given = _anchors(anchors)
+    given: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for stream, count, last in anchors:
+        given[stream].append((count, last))
     streams = {*index.streams, *index.ids, *index.tags, *given}
     found = []
     for stream in sorted(streams):
@@ -61,8 +63,9 @@ def faults_of(
     return tuple(found)
 
 
-def _anchors(anchors: Iterable[Any]) -> defaultdict[str, list[tuple[int, str]]]:
-    given: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+def anchors_of(anchors: Iterable[Any]) -> list[tuple[str, int, str]]:
+    """Return anchors as they were given; raises `InvalidTypeError` for what is none."""
+    given = []
     for anchor in anchors:
         try:
             stream, count, digest = anchor
@@ -74,7 +77,7 @@ def _anchors(anchors: Iterable[Any]) -> defaultdict[str, list[tuple[int, str]]]:
                 f"last, not {type(anchor).__name__}. Pass what heads() returned."
             )
             raise InvalidTypeError(msg, field="anchors", value=None)
-        given[str(stream)].append((int(count or 0), str(digest)))
+        given.append((str(stream), int(count or 0), str(digest)))
     return given
 
 

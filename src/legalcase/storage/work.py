@@ -6,6 +6,10 @@ from abc import ABC, abstractmethod
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from legalcase.codec.tables import model_of
+from legalcase.directory.directory import Directory
+from legalcase.directory.entry import Entry
+from legalcase.directory.facet import MODELS
 from legalcase.errors import InvalidValueError
 from legalcase.kernel.ids import Ids, uuid7
 from legalcase.model.case import Case
@@ -13,18 +17,21 @@ from legalcase.model.case_file import CaseFile
 from legalcase.ports import Fault, Head
 from legalcase.storage.appending import (
     batches_of,
+    called,
     case_id_of,
     check_count,
     check_file,
+    erased,
     not_found,
     other_log,
     stream_of,
+    stream_of_entry,
     twice,
 )
 from legalcase.storage.folds import Folds, Made, follows, made_of
 from legalcase.storage.rows import Last, Row, Stored, chained, read_back
 from legalcase.storage.unit import Unit
-from legalcase.storage.verifying import Index, faults_of
+from legalcase.storage.verifying import Index, anchors_of, faults_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -54,6 +61,7 @@ class Work(Unit, ABC):
         self._model = model
         self._folds = folds
         self._made: dict[str, Made] = {}
+        self._gone: set[str] = set()
 
     @abstractmethod
     def _last(self, stream: str) -> Last:
@@ -87,8 +95,16 @@ class Work(Unit, ABC):
     def _damage(self) -> str | None:
         """Return what is wrong with the store as a whole."""
 
-    def save(self, *files: CaseFile) -> None:
-        """Append what is pending in each file: all of it, or nothing."""
+    @abstractmethod
+    def _is_erased(self, stream: str) -> bool:
+        """Tell whether a stream was erased, here or in this unit."""
+
+    @abstractmethod
+    def _erase(self, stream: str) -> None:
+        """Delete a stream with all that is derived from it."""
+
+    def save(self, *files: CaseFile | Entry) -> None:
+        """Append what is pending in each file or entry: all of it, or nothing."""
         self._require_open()
         lines: list[Recorded] = []
         expected: dict[str, int] = {}
@@ -102,8 +118,8 @@ class Work(Unit, ABC):
             stream = pending[0].stream
             if stream in expected:
                 msg = (
-                    f"Two of the files are of case {case_id_of(stream)!r}. Save one "
-                    "with everything that is to be recorded."
+                    f"{called(stream)} is there twice. Save one file with everything "
+                    "that is to be recorded."
                 )
                 raise InvalidValueError(msg, field="files", value=None)
             expected[stream] = file.base
@@ -115,13 +131,13 @@ class Work(Unit, ABC):
         if lines:
             self._append(lines, expected, after)
 
-    def _check_saved(self, file: CaseFile) -> None:
+    def _check_saved(self, file: CaseFile | Entry) -> None:
         """Refuse a file that says it is saved, and has lines that the store has not."""
-        stream = file.case.folded.stream
+        stream = file._saved[-1].stream  # noqa: SLF001 - as above
         last = self._last(stream)
         if last.number < file.base:
             msg = (
-                f"The file of case {case_id_of(stream)!r} says that {file.base} lines "
+                f"The file of {called(stream)} says that {file.base} lines "
                 f"are saved, and the store has {last.number}. Save the file itself, "
                 "and take file.saved() after the commit."
             )
@@ -141,6 +157,8 @@ class Work(Unit, ABC):
         batches = batches_of(lines, expected)
         lasts = {stream: self._last(stream) for stream in expected}
         for stream, number in expected.items():
+            if self._is_erased(stream):
+                raise erased(stream)
             check_count(stream, number, lasts[stream].number)
         for stream, event_id in after.items():
             if self._place(event_id) != (stream, expected[stream]):
@@ -151,7 +169,7 @@ class Work(Unit, ABC):
             rows = chained(found, lasts[stream].digest)
             end = Last(found[-1].number, rows[-1].digest)
             made[stream] = follows(
-                self._model,
+                model_of(stream, self._model),
                 self._before(stream, lasts[stream]),
                 found,
                 end.digest,
@@ -171,7 +189,8 @@ class Work(Unit, ABC):
         if not last.number:
             return None
         made = self._made.get(stream) or self._folds.find(stream, last.digest)
-        return made or made_of(self._model, self._lines(stream)[0], last.digest)
+        model = model_of(stream, self._model)
+        return made or made_of(model, self._lines(stream)[0], last.digest)
 
     def get(self, case_id: str) -> Case:
         """Return a case as it is."""
@@ -193,10 +212,38 @@ class Work(Unit, ABC):
 
     def _read(self, case_id: str) -> tuple[tuple[Recorded, ...], bytes]:
         self._require_open()
-        lines, last = self._lines(stream_of(self._model.noun, case_id))
+        stream = stream_of(self._model.noun, case_id)
+        lines, last = self._lines(stream)
         if not lines:
-            raise not_found(case_id)
+            raise not_found(stream)
         return lines, last
+
+    def entry(self, entry_id: str, *, ids: Ids = uuid7) -> Entry:
+        """Return an entry of the directory, with its whole log."""
+        self._require_open()
+        stream = stream_of_entry(entry_id)
+        lines, last = self._lines(stream)
+        if not lines:
+            raise not_found(stream)
+        entry = Entry.of_log(lines, ids=ids)
+        self._keep(stream, Made(last, entry.folded))
+        return entry
+
+    def directory(self) -> Directory:
+        """Return all entries of the directory, by their ids."""
+        self._require_open()
+        people = (s for s in self._streams() if s.partition(":")[0] in MODELS)
+        return Directory.of(*(Entry.of_log(self._lines(each)[0]) for each in people))
+
+    def erase(self, entry_id: str) -> None:
+        """Delete an entry of the directory, with all that is derived from it."""
+        self._require_open()
+        stream = stream_of_entry(entry_id)
+        if not self._last(stream).number:
+            raise not_found(stream)
+        self._erase(stream)
+        self._made.pop(stream, None)
+        self._gone.add(stream)
 
     def _keep(self, stream: str, made: Made) -> None:
         # What is not committed counts for this unit alone.
@@ -227,7 +274,10 @@ class Work(Unit, ABC):
         damage = self._damage()
         if damage is not None:
             return (Fault("", 0, "file", damage),)
-        return faults_of(self._index(), self._stored, self._model, anchors)
+        kept = (
+            anchor for anchor in anchors_of(anchors) if not self._is_erased(anchor[0])
+        )
+        return faults_of(self._index(), self._stored, self._model, kept)
 
     @abstractmethod
     def commit(self) -> None:

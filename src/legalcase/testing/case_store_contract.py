@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from legalcase.testing.keeping_contract import KeepingContract
+from legalcase.testing.people_contract import PeopleContract
 from legalcase.testing.refusing_contract import RefusingContract
 from legalcase.testing.unit_contract import UnitContract
 
 __all__ = ["CaseStoreContract"]
 
 
-class CaseStoreContract(KeepingContract, UnitContract, RefusingContract):
+class CaseStoreContract(
+    KeepingContract, UnitContract, RefusingContract, PeopleContract
+):
     """Subclass it in your tests, and say how a store is made and opened again.
 
     Give `make_store`, `second_client` and `reopened`, and `failing` if the store can

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.calendars.court_calendar import CourtCalendar
 from legalcase.errors import UnknownNameError
-from legalcase.law.book import packs
+from legalcase.law.book import clocks, packs, sides
 from legalcase.law.book import words as wording
 from legalcase.law.book.named import (
     calendar_meant,
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from legalcase.calendars.closures import Closure
+    from legalcase.catalogue.clock_rule import ClockRule
     from legalcase.catalogue.deadline_rule import DeadlineRule
     from legalcase.counting.rules.counting_rule import CountingRule
     from legalcase.courts.bench import Court
@@ -144,6 +145,15 @@ class Book(Shelf):
         rule: DeadlineRule = found
         return rule
 
+    def clock(self, name: str) -> ClockRule:
+        """Return a catalogued clock by id; raises `UnknownNameError`."""
+        check_name("clock", name)
+        return clocks.clock_named(self, name)
+
+    def clocks(self) -> tuple[ClockRule, ...]:
+        """Return every catalogued clock, by jurisdiction and file."""
+        return clocks.all_clocks(self)
+
     def packs(self, jurisdiction: str) -> tuple[str, ...]:
         """Return the ids of a jurisdiction's packs of deadlines, local rules last."""
         check_name("jurisdiction", jurisdiction)
@@ -237,11 +247,17 @@ class Book(Shelf):
     def names(self, sort: str) -> tuple[str, ...]:
         """Return the ids of one sort: ``"calendar"``, ``"court"``, ``"deadline"`` ….
 
-        The other sorts are ``"jurisdiction"`` and ``"rule"`` (counting rules). Raises
-        `InvalidValueError` for another.
+        The other sorts are ``"clock"``, ``"jurisdiction"`` and ``"rule"`` (counting
+        rules). Raises `InvalidValueError` for another.
         """
         return names_of(self, sort)
 
     # The words of the vocabulary: `law.book.words`.
     words = wording.words
     check_word = wording.check_word
+    # What the roles say of those who have them: `law.book.sides`.
+    adverse = sides.adverse
+    is_party = sides.is_party
+    acts_for_party = sides.acts_for_party
+    hearing_triggers = wording.hearing_triggers
+    people_rules = sides.people_rules

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["as_known", "calendar_meant", "court_meant", "names_of", "no_counting_rule"]
 
-_SORTS: Final = ("calendar", "court", "deadline", "jurisdiction", "rule")
+_SORTS: Final = ("calendar", "clock", "court", "deadline", "jurisdiction", "rule")
 
 
 def names_of(law: Book, sort: str) -> tuple[str, ...]:
@@ -32,6 +32,8 @@ def names_of(law: Book, sort: str) -> tuple[str, ...]:
         return law.jurisdictions()
     if sort == "court":
         return tuple(c.id for j in law.jurisdictions() for c in law.courts(j))
+    if sort == "clock":
+        return tuple(clock.id for clock in law.clocks())
     if sort == "deadline":
         return tuple(deadline.id for deadline in law.deadlines())
     folder = {"calendar": "calendars", "rule": "counting"}[sort]

@@ -23,6 +23,7 @@ __all__ = [
     "followed_by",
     "meanings_of",
     "synonyms_of",
+    "triggers_of_hearing",
     "vocabularies",
     "word_meant",
     "words_of",
@@ -39,6 +40,11 @@ _KINDS: Final = {
     "capacity": "capacity of counsel",
     "ground": "ground of confidentiality",
     "stay-ground": "ground of a stay",
+    "hearing": "kind of hearing",
+    "hearing-need": "need of a hearing",
+    "document": "kind of document",
+    "claim": "kind of claim",
+    "severity": "severity of an offense",
 }
 #: Sorts of too many words to list: what is spelt nearly so is said instead.
 _GUESSED: Final = frozenset({"trigger", *OF_A_CASE})
@@ -107,6 +113,19 @@ def followed_by(law: Shelf, jurisdiction: str) -> dict[str, frozenset[str]]:
                         found[word] = found.get(word, frozenset()) | frozenset(before)
         known[jurisdiction] = found
     return found
+
+
+def triggers_of_hearing(law: Shelf, kind: str) -> tuple[str, ...]:
+    """Return the words of the event that a hearing of a kind is: ``("hearing",)``.
+
+    The vocabularies say them, in the table `hearing-triggers`, where they are others.
+    """
+    known: dict[str, tuple[str, ...]] = law.cached("hearing-triggers")
+    if not known:
+        for _, raw in vocabularies(law):
+            for word, triggers in raw.get("hearing-triggers", {}).items():
+                known.setdefault(word, tuple(triggers))
+    return known.get(kind, ("hearing",))
 
 
 def check_word(

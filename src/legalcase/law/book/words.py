@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from legalcase.errors import InvalidValueError, UnknownNameError
-from legalcase.law.book.vocabulary import check_name, meanings_of
+from legalcase.law.book.vocabulary import check_name, meanings_of, triggers_of_hearing
 from legalcase.law.book.vocabulary import check_word as word_of_sort
 from legalcase.law.files.sorts import SORTS
 from legalcase.sealed import sealed
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from legalcase.law.book.book import Book
 
-__all__ = ["check_word", "words"]
+__all__ = ["check_word", "hearing_triggers", "words"]
 
 
 def words(law: Book, sort: str) -> Mapping[str, str]:
@@ -75,3 +75,19 @@ def _check_sort(sort: str) -> None:
             f"{', '.join(map(repr, SORTS))}."
         )
         raise InvalidValueError(msg, field="sort", value=sort)
+
+
+def hearing_triggers(law: Book, kind: str) -> tuple[str, ...]:
+    """Return the words of the event that a hearing of a kind is.
+
+    `kind` is a word of the sort ``"hearing"``, or a synonym of one. What comes out are
+    words of the sort ``"trigger"``, by which periods find what they are counted from.
+    Raises `UnknownNameError` for what is no kind of hearing.
+
+    >>> from legalcase import Law
+    >>> Law.bundled().hearing_triggers("trial-jury")
+    ('trial',)
+    >>> Law.bundled().hearing_triggers("status")
+    ('hearing',)
+    """
+    return triggers_of_hearing(law, check_word(law, "hearing", kind))

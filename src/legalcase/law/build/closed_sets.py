@@ -25,6 +25,12 @@ _BOUNDS: Final = MappingProxyType(
     {"not later than": "not-later-than", "not earlier than": "not-earlier-than"}
 )
 
+#: Whether the first and the last day that is stated for an exclusion counts.
+_FIRST_COUNTS: Final = MappingProxyType({"the day itself": False, "the next day": True})
+_LAST_COUNTS: Final = MappingProxyType(
+    {"the day itself": False, "the day before": True}
+)
+
 #: By table and key of the format: each word, and what the value made of it holds.
 CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyType(
     {
@@ -48,6 +54,26 @@ CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyTy
         ("member", "direction"): _DIRECTIONS,
         ("member", "optional"): _YES,
         ("deadline_reading", "restarts"): {"no": False},
+        ("exclusion", "from"): _FIRST_COUNTS,
+        ("exclusion", "through"): _LAST_COUNTS,
+        ("exclusion", "needs"): {
+            "nothing": "nothing",
+            "an order": "order",
+            "a finding": "finding",
+        },
+        ("exclusion", "beyond"): {"never": False, "if shown to be reasonable": True},
+        ("exclusion", "joined"): _YES,
+        ("clock", "begins"): {"with the event": False, "at the end of its year": True},
+        ("clock", "bound"): _BOUNDS,
+        ("clock", "late"): {"still counts": True, "comes too late": False},
+        ("clock_start", "optional"): _YES,
+        ("first_day", "is"): {"excluded": "excluded"},
+        ("clock_waiver", "effect"): {"none": "none", "in writing": "written"},
+        ("clock_reading", "from"): _FIRST_COUNTS,
+        ("clock_reading", "excluded"): {"no": False},
+        ("example_exclusion", "order"): _YES,
+        ("example_exclusion", "finding"): _YES,
+        ("example_exclusion", "reasonable"): _YES,
     }
 )
 

@@ -197,6 +197,8 @@ def _entries(file: LawFile) -> set[str]:
         return own | {f"{head['id']}/{t['id']}" for t in file.raw.get("deadline", ())}
     if file.sort == "courts":
         return {table["id"] for table in file.raw["court"]}
+    if file.sort == "clocks":
+        return {f"{file.raw['clocks']['id']}/{t['id']}" for t in file.raw["clock"]}
     heads = {"calendar": "calendar", "counting": "rule", "jurisdiction": "jurisdiction"}
     if file.sort in heads:
         return {file.raw[heads[file.sort]]["id"]}

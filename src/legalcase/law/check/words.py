@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from legalcase.law.book.sides import listed
 from legalcase.law.book.vocabulary import folded, words_of
 from legalcase.law.check.references import leads_somewhere
 from legalcase.law.files.problem import Problem
@@ -25,9 +26,26 @@ def check_vocabulary(law: Book, file: LawFile) -> list[Problem]:
             path = f"$.synonyms.{sort}.{spelt}"
             wrong = _wrong(law, file, sort, spelt, word)
             problems += [Problem(file.name, path, what) for what in wrong]
-    for rule in file.raw.get("known_courts", {}):
-        path = f"$.known_courts.{rule}"
-        problems += leads_somewhere(file, path, law.counting_rule, rule)
+    problems += _two_sides(law, file)
+    for table in ("known_courts", "people"):
+        for rule in file.raw.get(table, {}):
+            path = f"$.{table}.{rule}"
+            problems += leads_somewhere(file, path, law.counting_rule, rule)
+    return problems
+
+
+def _two_sides(law: Book, file: LawFile) -> list[Problem]:
+    """Return the roles that would make a party and not, or be adverse to themselves."""
+    problems = []
+    for key, role_makes in (("roles", False), ("others", True)):
+        for index, role in enumerate(file.raw.get("party", {}).get(key, ())):
+            if listed(law, "roles" if role_makes else "others", role):
+                what = f"is {role!r}, which is in both lists. Leave it in one."
+                problems.append(Problem(file.name, f"$.party.{key}[{index}]", what))
+    for role, others in file.raw.get("adverse", {}).items():
+        if role in others:
+            what = "is adverse to itself, which would be said of every two of a side."
+            problems.append(Problem(file.name, f"$.adverse.{role}", what))
     return problems
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.calendars.falls import Falls
 from legalcase.catalogue.terms import DEEPEST
+from legalcase.law.files.clocks import badly_wound
 from legalcase.law.files.problem import Problem
 from legalcase.law.files.recesses import badly_stated
 
@@ -71,6 +72,7 @@ def _place(file: LawFile) -> Found:
         "jurisdiction": ("jurisdiction", jurisdiction),
         "counting": ("rule", below),
         "deadlines": ("pack", below),
+        "clocks": ("clocks", below),
         "calendar": ("calendar", jurisdiction if stem == "calendar" else below),
     }
     if file.sort in expected:
@@ -338,4 +340,5 @@ _SHAPES: Final[dict[str, Callable[[Mapping[str, Any]], Found]]] = {
     "deadlines": _deadlines,
     "local-rules": _local_rules,
     "courts": _courts,
+    "clocks": badly_wound,
 }

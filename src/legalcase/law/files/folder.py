@@ -33,6 +33,7 @@ _FOLDERS: Final = {
     "counting": "counting",
     "deadlines": "deadlines",
     "local-rules": "local-rules",
+    "clocks": "clocks",
 }
 #: What stands in the folder of a jurisdiction, and nowhere else.
 PLACES: Final = frozenset({*_SORTS, *_FOLDERS}) - {"vocabulary.toml"}

@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from legalcase.law.files.schema_calendars import CALENDARS, DISPUTE, READING
+from legalcase.law.files.schema_clocks import CLOCKS
 from legalcase.law.files.sorts import SORTS
 from legalcase.sealed import sealed
 
@@ -70,6 +71,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "read?": "some:text",
     },
     **{name: dict(keys) for name, keys in CALENDARS.items()},
+    **{name: dict(keys) for name, keys in CLOCKS.items()},
     "rule": {
         "id": "text",
         "name": "text",
@@ -320,7 +322,24 @@ _TABLES["synonyms"] = {
 _TABLES["known_courts"] = {"*rule": "table:meant"}
 _TABLES["meant"] = {"*any": "text"}
 _TABLES["facts_given"] = {"*fact": "text"}
+_TABLES["hearing-triggers"] = {"*hearing": "some:word:trigger"}
 _TABLES["follows"] = {"*trigger": "some:word:trigger"}
+_TABLES["party"] = {
+    f"{key}?": "some:word:participant" for key in ("roles", "others", "representatives")
+}
+_TABLES["adverse"] = {"*participant": "some:word:participant"}
+_TABLES["people"] = {"*rule": "table:of_people"}
+_TABLES["of_people"] = {
+    f"{key}?": "table:people_rule"
+    for key in (
+        "every_party",
+        "through_counsel",
+        "not_in_default",
+        "minors_by_initials",
+        "representative",
+    )
+}
+_TABLES["people_rule"] = {"cite": "text", "verified": "table:verified"}
 
 #: What the tables of the files may hold, read-only: by name.
 TABLES: Final[Mapping[str, Mapping[str, str]]] = sealed(_TABLES)

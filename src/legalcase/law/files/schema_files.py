@@ -30,6 +30,11 @@ FILES: Final[Mapping[str, Mapping[str, str]]] = sealed(
             "example?": "list:table:example",
         },
         "deadlines": {"pack": "table:pack", "deadline": "some:table:deadline"},
+        "clocks": {
+            "clocks": "table:clocks",
+            "exclusion?": "list:table:exclusion",
+            "clock": "some:table:clock",
+        },
         "courts": {"court": "some:table:court"},
         "local-rules": {
             "local_rules": "table:local_rules",
@@ -39,6 +44,10 @@ FILES: Final[Mapping[str, Mapping[str, str]]] = sealed(
         "vocabulary": {
             **{f"{sort}?": "table:words" for sort in SORTS},
             "follows?": "table:follows",
+            "party?": "table:party",
+            "adverse?": "table:adverse",
+            "hearing-triggers?": "table:hearing-triggers",
+            "people?": "table:people",
             "synonyms?": "table:synonyms",
             "abbreviations?": "table:meant",
             "known_courts?": "table:known_courts",

@@ -14,6 +14,7 @@ from legalcase.dates import Period, month_and_day
 from legalcase.errors import InvalidValueError
 from legalcase.law.files.schema import TABLES
 from legalcase.law.files.schema_files import FILES
+from legalcase.law.files.sorts import OF_A_CASE
 from legalcase.shown import is_plain, plain, shown
 from legalcase.zones import is_instant, is_of_a_place
 
@@ -144,12 +145,12 @@ def _said(value: object) -> str:
 
 
 def _hint(word: str, sort: str, known: frozenset[str]) -> str:
-    """Say what can stand there; only of the many triggers, what is spelt alike.
+    """Say what can stand there; of the many triggers and roles, what is spelt alike.
 
     Another method, act or kind that is spelt nearly so has another effect in law.
     """
     add = "Add it, with its meaning, to vocabulary.toml."
-    if sort != "trigger":
+    if sort not in ("trigger", *OF_A_CASE):
         return f"It has {', '.join(map(repr, sorted(known)))}. {add}"
     near = get_close_matches(word, known, n=2, cutoff=0.5)
     return f"Did you mean {' or '.join(map(repr, near))}?" if near else add

@@ -6,34 +6,41 @@ from typing import Any
 
 from attrs import Attribute, field, frozen
 
+from legalcase.directory.ids import entry_of
 from legalcase.errors import InvalidValueError
 from legalcase.kernel.checks import (
     check_id,
     check_ids,
     check_kind,
+    check_one_of,
     check_some,
     check_text,
     check_word,
+    one_of,
     optional,
 )
 from legalcase.kernel.event import Event
 from legalcase.kernel.ref import Ref, refers
 from legalcase.kernel.words import word
+from legalcase.model.caseload.state import FUNCTIONS, INVERSES
 
 __all__ = [
     "AppealTaken",
     "CaptionChanged",
     "CaseClosed",
     "CaseDisposed",
+    "CaseLinked",
     "CaseOpened",
     "CaseReactivated",
     "CaseReopened",
     "CaseSevered",
     "CaseStayed",
     "CaseTransferred",
+    "CaseUnlinked",
     "CasesConsolidated",
     "CourtAssigned",
     "JudgeAssigned",
+    "JudgeRelieved",
     "NumberAssigned",
 ]
 
@@ -109,9 +116,32 @@ class CaptionChanged(Event):
 
 @frozen(kw_only=True)
 class JudgeAssigned(Event):
-    """The case was assigned to a judge, as the docket names them."""
+    """A judge got the case, or a part of it, or is one of a panel (`function`).
 
-    judge: str = field(repr=False, validator=check_text)
+    `judge_id` is the judge's id in the directory; where there is none, `judge` is the
+    name as the docket has it: exactly one of the two. Who is assigned takes the place
+    of whom it was assigned to before; the others are added.
+    """
+
+    judge_id: str | None = field(default=None, validator=optional(entry_of("person")))
+    judge: str | None = field(default=None, repr=False, validator=optional(check_text))
+    function: str = field(default="assigned", validator=one_of(FUNCTIONS))
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a judge who is nobody, or two."""
+        check_one_of(self, "judge_id", "judge")
+
+
+@frozen(kw_only=True)
+class JudgeRelieved(Event):
+    """A judge has the case no more: a referral ended, a member left the panel.
+
+    Without a judge, all of that `function`.
+    """
+
+    function: str = field(validator=one_of(FUNCTIONS))
+    judge_id: str | None = field(default=None, validator=optional(entry_of("person")))
+    judge: str | None = field(default=None, repr=False, validator=optional(check_text))
 
 
 @frozen(kw_only=True)
@@ -142,12 +172,17 @@ class CaseReactivated(Event):
 class CaseDisposed(Event):
     """The court is done with the case, as to `of` or for all.
 
-    What runs after judgment still runs.
+    What runs after judgment still runs. `counts` are the charges by whose end it is:
+    each has to be disposed of or superseded before, by `ChargeDisposed`, and none
+    against the same parties may be left.
     """
 
     disposition: str = field(repr=False, validator=check_text)
     of: tuple[str, ...] = field(
         default=(), validator=check_ids, metadata=refers("party")
+    )
+    counts: tuple[str, ...] = field(
+        default=(), validator=check_ids, metadata=refers("charge")
     )
     by_order: Ref | None = field(default=None, validator=optional(_ref))
 
@@ -165,7 +200,11 @@ class CaseReopened(Event):
 
 @frozen(kw_only=True)
 class CaseClosed(Event):
-    """We are done with the case."""
+    """We are done with the case: no work in it is left.
+
+    Whether we act for a client at all, the engagement says (`EngagementClosed`); how
+    far the proceedings were, the stage. Neither follows from this, nor this from them.
+    """
 
 
 @frozen(kw_only=True)
@@ -201,6 +240,32 @@ class CaseSevered(Event):
         validator=check_some(check_ids), metadata=refers("party")
     )
     into: str = field(validator=check_id)
+    by_order: Ref | None = field(default=None, validator=optional(_ref))
+
+
+@frozen(kw_only=True)
+class CaseLinked(Event):
+    """The case hangs together with another one, of the id `case`.
+
+    `link` says what this one is to it: ``"related"``, its ``"parent"`` or ``"child"``,
+    ``"appeal-of"`` or ``"appealed-in"``, ``"severed-from"`` or ``"severed-into"``,
+    ``"consolidated"`` with it. The other case says the inverse.
+    """
+
+    link: str = field(validator=one_of(tuple(INVERSES)))
+    case: str = field(validator=check_id)
+    by_order: Ref | None = field(default=None, validator=optional(_ref))
+
+
+@frozen(kw_only=True)
+class CaseUnlinked(Event):
+    """The case does not hang together with another any more, as `link` said.
+
+    After a deconsolidation, say. The link stays in the history.
+    """
+
+    link: str = field(validator=one_of(tuple(INVERSES)))
+    case: str = field(validator=check_id)
     by_order: Ref | None = field(default=None, validator=optional(_ref))
 
 

@@ -6,11 +6,13 @@ from typing import Final
 
 from legalcase.kernel.facet import Facet, Heard, Row, Tracked
 from legalcase.model.caseload import handlers, standing
+from legalcase.model.caseload import handlers_bench as bench
 from legalcase.model.caseload.events import (
     AppealTaken,
     CaptionChanged,
     CaseClosed,
     CaseDisposed,
+    CaseLinked,
     CaseOpened,
     CaseReactivated,
     CaseReopened,
@@ -18,8 +20,10 @@ from legalcase.model.caseload.events import (
     CaseSevered,
     CaseStayed,
     CaseTransferred,
+    CaseUnlinked,
     CourtAssigned,
     JudgeAssigned,
+    JudgeRelieved,
     NumberAssigned,
 )
 from legalcase.model.caseload.state import Caseload
@@ -38,7 +42,8 @@ CASELOAD: Final[Facet[Caseload]] = Facet(
         Row(
             CaptionChanged, "caption-changed", 1, handlers.caption_changed, label=PUBLIC
         ),
-        Row(JudgeAssigned, "judge-assigned", 1, handlers.judge_assigned, label=PUBLIC),
+        Row(JudgeAssigned, "judge-assigned", 1, bench.judge_assigned, label=PUBLIC),
+        Row(JudgeRelieved, "judge-relieved", 1, bench.judge_relieved, label=PUBLIC),
         Row(
             CaseStayed,
             "case-stayed",
@@ -60,6 +65,8 @@ CASELOAD: Final[Facet[Caseload]] = Facet(
             label=PUBLIC,
         ),
         Row(CaseSevered, "case-severed", 1, handlers.severed, label=PUBLIC),
+        Row(CaseLinked, "case-linked", 1, handlers.linked, label=PUBLIC),
+        Row(CaseUnlinked, "case-unlinked", 1, handlers.unlinked, label=PUBLIC),
         Row(AppealTaken, "appeal-taken", 1, handlers.appealed, label=PUBLIC),
     ),
     hears=(Heard(Filed, handlers.filed),),

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from legalcase.errors import IllegalTransitionError, InvalidValueError
 from legalcase.kernel.lifecycle import Lifecycle, Move
+from legalcase.model.caseload.counts import check_counts
 from legalcase.model.caseload.events import (
     AppealTaken,
     CaseClosed,
@@ -20,6 +21,7 @@ from legalcase.model.caseload.events import (
     CourtAssigned,
     NumberAssigned,
 )
+from legalcase.model.caseload.handlers_bench import left_behind
 from legalcase.model.caseload.state import (
     Caseload,
     CaseStatus,
@@ -38,9 +40,10 @@ if TYPE_CHECKING:
     from legalcase.kernel.recorded import Recorded
     from legalcase.model.caseload.events import (
         CaptionChanged,
+        CaseLinked,
         CaseOpened,
         CaseTransferred,
-        JudgeAssigned,
+        CaseUnlinked,
     )
 
 __all__ = ["CASE", "NO_STAY", "STAY"]
@@ -124,13 +127,6 @@ def numbered(
     return new
 
 
-def judge_assigned(
-    caseload: Caseload, event: JudgeAssigned, _: Recorded, __: Folded
-) -> Caseload:
-    """Return how a case stands that got a judge."""
-    return _sits(caseload, event.happened_on, judge=event.judge)
-
-
 def caption_changed(
     caseload: Caseload, event: CaptionChanged, _: Recorded, __: Folded
 ) -> Caseload:
@@ -145,6 +141,7 @@ def transferred(
     day = event.happened_on
     caseload = _sits(caseload, day, court=event.court, number=event.number, judge=None)
     caseload = evolve(caseload, forum=event.forum or caseload.forum)
+    caseload = left_behind(caseload, day)
     return _linked(caseload, event, line, court=event.court)
 
 
@@ -175,6 +172,45 @@ def appealed(
     """Return the case with an appeal from it."""
     cases = () if event.number is None else (event.number,)
     return _linked(caseload, event, line, court=event.court, cases=cases, of=event.by)
+
+
+def linked(
+    caseload: Caseload, event: CaseLinked, line: Recorded, _: Folded
+) -> Caseload:
+    """Return the case with another one to which it was linked."""
+    if event.case == line.stream.partition(":")[2]:
+        msg = (
+            f"The case {event.case!r} is linked to itself. Name the other one in case."
+        )
+        raise InvalidValueError(msg, field="case", value=event.case)
+    link = Link(
+        kind=event.link,
+        on=event.happened_on,
+        event_id=line.event_id,
+        cases=(event.case,),
+    )
+    return evolve(caseload, links=(*caseload.links, link))
+
+
+def unlinked(
+    caseload: Caseload, event: CaseUnlinked, line: Recorded, _: Folded
+) -> Caseload:
+    """Return the case without a link that it had: the last such one ends."""
+    links = list(caseload.links)
+    for place in reversed(range(len(links))):
+        link = links[place]
+        if link.word == event.link and event.case in link.standing:
+            ended = (*link.ended, (event.case, event.happened_on))
+            links[place] = evolve(link, ended=ended)
+            return evolve(caseload, links=tuple(links))
+    subject = line.stream.partition(":")[2]
+    msg = (
+        f"The case {subject!r} is not {event.link} with regard to {event.case!r}. See "
+        "its links for what it is."
+    )
+    raise IllegalTransitionError(
+        msg, subject=subject, state="unlinked", step="CaseUnlinked"
+    )
 
 
 def _linked(caseload: Caseload, event: Event, line: Recorded, **said: Any) -> Caseload:
@@ -226,6 +262,7 @@ def _noted(
         on=event.happened_on,
         event_id=line.event_id,
         of=event.of,
+        counts=getattr(event, "counts", ()),
         count=count,
     )
     return evolve(caseload, history=(*caseload.history, change))
@@ -264,8 +301,10 @@ def reactivated(
     return _noted(new, event, line, str(new.status), count)
 
 
-def moved(caseload: Caseload, event: Any, line: Recorded, _: Folded) -> Caseload:
+def moved(caseload: Caseload, event: Any, line: Recorded, before: Folded) -> Caseload:
     """Return how a case stands after it was disposed of, reopened or closed."""
+    if isinstance(event, CaseDisposed):
+        check_counts(event, before)
     kind: type[Event] = type(event)
     of: tuple[str, ...] = getattr(event, "of", ())
     subject = line.stream.partition(":")[2]

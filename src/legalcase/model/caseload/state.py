@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Final
 
 from attrs import field, frozen
 
+from legalcase.kernel.spell import Spell
 from legalcase.plain_data import PlainData
 
 __all__ = [
     "COUNTS",
+    "FUNCTIONS",
+    "INVERSES",
+    "LINKS_OF_EVENTS",
     "CaseStatus",
     "Caseload",
     "Change",
     "Link",
+    "Seat",
     "Sitting",
     "Stay",
 ]
@@ -41,15 +47,42 @@ COUNTS: Final = (
     "reopened-disposition",
     "placed-on-inactive-status",
 )
+#: What a judge can be in a case: the one to whom it is assigned, one to whom a part is
+#: referred (28 U.S.C. 636(b)), one of several.
+FUNCTIONS: Final = ("assigned", "referred", "panel")
 #: How many of them come in.
 INCOMING: Final = 3
+#: How one case can hang together with another, and what that is seen from there.
+INVERSES: Final = MappingProxyType(
+    {
+        "related": "related",
+        "consolidated": "consolidated",
+        "parent": "child",
+        "child": "parent",
+        "appeal-of": "appealed-in",
+        "appealed-in": "appeal-of",
+        "severed-from": "severed-into",
+        "severed-into": "severed-from",
+    }
+)
+
+
+#: What the kinds of events that link by themselves say, in those words.
+LINKS_OF_EVENTS: Final = MappingProxyType(
+    {
+        "cases-consolidated": "consolidated",
+        "case-severed": "severed-into",
+        "appeal-taken": "appealed-in",
+    }
+)
 
 
 @frozen(kw_only=True)
 class Change(PlainData):
     """A change of standing: to what, when, by which event, and as to whom.
 
-    `of` are the parties; without any it is the case as a whole. `count` is the word of
+    `of` are the parties; without any it is the case as a whole. `counts` are the
+    charges by whose end it is, where they were named. `count` is the word of
     `COUNTS` under which the court counts it, if it does.
     """
 
@@ -57,6 +90,7 @@ class Change(PlainData):
     on: date
     event_id: str
     of: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
     count: str | None = None
 
 
@@ -83,10 +117,22 @@ class Sitting(PlainData):
 
 
 @frozen(kw_only=True)
+class Seat(PlainData):
+    """A judge of the case: of `FUNCTIONS`, and when. `judge_id` is of the directory."""
+
+    function: str
+    judge_id: str | None = None
+    judge: str | None = field(default=None, repr=False)
+    spell: Spell
+
+
+@frozen(kw_only=True)
 class Link(PlainData):
     """How the case hangs together with others: consolidated, severed, appealed.
 
-    `cases` are the ids of the others, or the number in the court above.
+    `kind` is that of the event, or the word of `INVERSES` with which it was linked.
+    `cases` are the ids of the others, or the number in the court above; `ended` has
+    those with which it is not linked any more, each with the day.
     """
 
     kind: str
@@ -95,6 +141,18 @@ class Link(PlainData):
     cases: tuple[str, ...] = field(default=(), repr=False)
     court: str | None = None
     of: tuple[str, ...] = ()
+    ended: tuple[tuple[str, date], ...] = ()
+
+    @property
+    def word(self) -> str:
+        """What the case is to the others, as a word of `INVERSES` where it is one."""
+        return LINKS_OF_EVENTS.get(self.kind, self.kind)
+
+    @property
+    def standing(self) -> tuple[str, ...]:
+        """The cases with which it is still linked."""
+        ended = {case for case, _ in self.ended}
+        return tuple(case for case in self.cases if case not in ended)
 
 
 @frozen(kw_only=True, repr=False)
@@ -115,6 +173,7 @@ class Caseload(PlainData):
     history: tuple[Change, ...] = ()
     stays: tuple[Stay, ...] = ()
     links: tuple[Link, ...] = ()
+    bench: tuple[Seat, ...] = ()
 
     def __repr__(self) -> str:
         """Return the status, and no word of what the case is about."""
@@ -134,6 +193,10 @@ class Caseload(PlainData):
     def judge(self) -> str | None:
         """The judge to whom it is assigned."""
         return self.sittings[-1].judge if self.sittings else None
+
+    def bench_on(self, day: date) -> tuple[Seat, ...]:
+        """Return the judges of a day: assigned, referred, and those of a panel."""
+        return tuple(seat for seat in self.bench if seat.spell.covers(day))
 
     @property
     def status(self) -> CaseStatus:

@@ -94,7 +94,8 @@ class ReadingChosen(_OfDeadline):
 class DeadlineMet(_OfDeadline):
     """What was due was done: who did it, and what shows it.
 
-    `by_event` refers to the filing or service on the docket; `evidence` says what else
+    `by_event` refers to the filing or service on the docket, or to the handing in of a
+    filing (`FilingSubmitted`) that the clerk did not reject; `evidence` says what else
     shows it. One of the two is there.
     """
 

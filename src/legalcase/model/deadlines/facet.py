@@ -31,8 +31,13 @@ from legalcase.model.deadlines.events import (
     ReadingChosen,
 )
 from legalcase.model.deadlines.lifecycles import CLOCK, OUTCOME, REVIEW
-from legalcase.model.docket.events import EntryStruck, OrderVacated
-from legalcase.model.hearings.events import HearingContinued, HearingVacated
+from legalcase.model.docket.events import EntryStruck, OrderVacated, ServiceQuashed
+from legalcase.model.filings.events import FilingRejected
+from legalcase.model.hearings.events import (
+    HearingContinued,
+    HearingNotAttended,
+    HearingVacated,
+)
 from legalcase.model.people.events import PartyLeft
 
 if TYPE_CHECKING:
@@ -105,8 +110,11 @@ DEADLINES: Final[Facet[Register[Deadline]]] = Facet(
         Heard(CaseClosed, hears.case_closed, missing=missing.to_close),
         Heard(EntryStruck, hears.entry_ended),
         Heard(OrderVacated, hears.entry_ended),
+        Heard(ServiceQuashed, hears.entry_ended),
+        Heard(FilingRejected, hears.filing_rejected),
         Heard(HearingContinued, hears.hearing_moved),
         Heard(HearingVacated, hears.hearing_moved),
+        Heard(HearingNotAttended, hears.hearing_moved),
     ),
     corrected=hears.corrected,
     tracks=(

@@ -22,8 +22,10 @@ from legalcase.model.deadlines.outcomes import opened_again
 from legalcase.model.deadlines.state import Deadline, Outcome, Stop
 from legalcase.model.deadlines.terms import OWN
 from legalcase.model.docket.facet import DOCKET
+from legalcase.model.filings.facet import FILINGS
 from legalcase.model.hearings.events import (
     HearingContinued,
+    HearingNotAttended,
     HearingSet,
     HearingVacated,
 )
@@ -41,7 +43,12 @@ if TYPE_CHECKING:
         CaseReopened,
         CaseStayed,
     )
-    from legalcase.model.docket.events import EntryStruck, OrderVacated
+    from legalcase.model.docket.events import (
+        EntryStruck,
+        OrderVacated,
+        ServiceQuashed,
+    )
+    from legalcase.model.filings.events import FilingRejected
     from legalcase.model.people.events import PartyLeft
 
     Deadlines = Register[Deadline]
@@ -54,6 +61,7 @@ __all__ = [
     "case_stayed",
     "corrected",
     "entry_ended",
+    "filing_rejected",
     "hearing_moved",
     "party_left",
 ]
@@ -190,13 +198,14 @@ _AT_STAKE = frozenset({Outcome.OPEN, Outcome.MISSED})
 
 def entry_ended(
     deadlines: Deadlines,
-    event: EntryStruck | OrderVacated,
+    event: EntryStruck | OrderVacated | ServiceQuashed,
     line: Recorded,
     before: Folded,
 ) -> Deadlines:
     """Reopen what a struck filing had met, and review what rests on an entry.
 
     That is also what runs from its service: what was served does not stand any more.
+    What was met by handing in the paper that the entry is, is as good as met by it.
     """
     gone = {event.entry_id}
     gone.update(
@@ -206,9 +215,10 @@ def entry_ended(
     )
     grounds = [("event", name) for name in gone]
     found = computed_from(deadlines, grounds)
+    showed = {event.entry_id, *_handed_in(before, event.entry_id)}
 
     def change(one: Deadline) -> Deadline:
-        if one.met is not None and one.met.by_event == event.entry_id:
+        if one.met is not None and one.met.by_event in showed:
             return opened_again(one, line)
         if one.outcome not in _AT_STAKE:
             return one
@@ -224,9 +234,34 @@ def entry_ended(
     return deadlines.changed(change)
 
 
+def _handed_in(before: Folded, entry_id: str) -> set[str]:
+    """Return the events by which the paper was handed in that is an entry now."""
+    return {
+        submission.event_id
+        for filing in before[FILINGS]
+        if filing.entry_id == entry_id
+        for submission in filing.submissions
+        if submission.outcome == "accepted"
+    }
+
+
+def filing_rejected(
+    deadlines: Deadlines, event: FilingRejected, line: Recorded, before: Folded
+) -> Deadlines:
+    """Open again what a paper had met that the clerk did not take."""
+    showed = {one.event_id for one in before[FILINGS][event.filing_id].submissions}
+
+    def change(one: Deadline) -> Deadline:
+        if one.met is not None and one.met.by_event in showed:
+            return opened_again(one, line)
+        return one
+
+    return deadlines.changed(change)
+
+
 def hearing_moved(
     deadlines: Deadlines,
-    event: HearingContinued | HearingVacated,
+    event: HearingContinued | HearingVacated | HearingNotAttended,
     line: Recorded,
     _: Folded,
 ) -> Deadlines:
@@ -291,7 +326,9 @@ def corrected(
 
 def _days_given(event: Event | UnknownEvent | None) -> set[tuple[str, str]]:
     """Return the hearings and the deadlines to which an event gives their days."""
-    if isinstance(event, HearingSet | HearingContinued | HearingVacated):
+    if isinstance(
+        event, HearingSet | HearingContinued | HearingVacated | HearingNotAttended
+    ):
         return {("hearing", event.hearing_id)}
     if isinstance(event, DeadlineSet | DeadlineRecomputed | ReadingChosen):
         return {("deadline", event.deadline_id)}

@@ -27,6 +27,8 @@ from legalcase.model.deadlines.verdict import (
     verdict_while_stopped,
 )
 from legalcase.model.docket.facet import DOCKET
+from legalcase.model.filings.facet import FILINGS
+from legalcase.model.filings.state import submitted_as
 
 if TYPE_CHECKING:
     from datetime import date
@@ -117,17 +119,22 @@ def _check_shown(deadlines: Deadlines, event: DeadlineMet, before: Folded) -> No
         return
     name = event.by_event.id
     entry = before[DOCKET].find(name)
-    if entry is None or entry.kind not in ("filed", "served") or not entry.stands:
+    handed_in = submitted_as(before[FILINGS], name)
+    if handed_in is not None and handed_in[1].outcome != "rejected":
+        by = handed_in[0].by
+    elif entry is not None and entry.kind in ("filed", "served") and entry.stands:
+        by = entry.by
+    else:
         msg = (
             f"The event {name!r} is no filing or service that stands on the docket, "
-            "and cannot show that the deadline was met. Refer to one, or pass "
-            "evidence='…'."
+            "nor a filing that was handed in and not rejected, and cannot show that "
+            "the deadline was met. Refer to one, or pass evidence='…'."
         )
         raise InvalidValueError(msg, field="by_event", value=name)
     owed_by = deadlines[event.deadline_id].terms.owed_by
-    if entry.by and owed_by and not set(entry.by) & set(owed_by):
+    if by and owed_by and not set(by) & set(owed_by):
         msg = (
-            f"The entry {name!r} is by {', '.join(entry.by)}, and deadline "
+            f"The entry {name!r} is by {', '.join(by)}, and deadline "
             f"{event.deadline_id!r} is owed by {', '.join(owed_by)}. Refer to what "
             "they did, or pass evidence='…' for what another did for them."
         )

@@ -15,7 +15,9 @@ from legalcase.model.docket.events import (
     JudgmentEntered,
     OrderEntered,
     OrderVacated,
+    ProofOfServiceFiled,
     Served,
+    ServiceQuashed,
 )
 from legalcase.model.docket.state import PUBLIC, DocketEntry
 
@@ -31,6 +33,14 @@ DOCKET: Final[Facet[Register[DocketEntry]]] = Facet(
         Row(Served, "served", 1, handlers.entered, label=PUBLIC),
         Row(OrderEntered, "order-entered", 1, handlers.entered, label=PUBLIC),
         Row(JudgmentEntered, "judgment-entered", 1, handlers.entered, label=PUBLIC),
+        Row(
+            ProofOfServiceFiled,
+            "proof-of-service-filed",
+            1,
+            handlers.proved,
+            label=PUBLIC,
+        ),
+        Row(ServiceQuashed, "service-quashed", 1, handlers.quashed, label=PUBLIC),
         Row(EntryStruck, "entry-struck", 1, handlers.struck, label=PUBLIC),
         Row(OrderVacated, "order-vacated", 1, handlers.vacated, label=PUBLIC),
         Row(EntrySealed, "entry-sealed", 1, handlers.sealed),

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Final
 
 from attrs import field, frozen
 
-from legalcase.kernel.label import Label
+from legalcase.kernel.label import PUBLIC, Label
 from legalcase.plain_data import PlainData
 
-__all__ = ["PUBLIC", "DocketEntry"]
+__all__ = ["PUBLIC", "DocketEntry", "Proof"]
 
-#: What a docket says, unless the court has sealed it.
-PUBLIC: Final = Label(audience="public")
+
+@frozen(kw_only=True)
+class Proof(PlainData):
+    """What was filed to prove a service: by whom it was served, how and when.
+
+    `filed_on` is the day of the proof, `served_on` and `method` what it says;
+    ``None`` where it does not, or nobody read it. `on` are the parties for whom it is
+    a proof; all on whom it was served, where there is none.
+    """
+
+    event_id: str
+    filed_on: date
+    on: tuple[str, ...] = ()
+    served_on: date | None = None
+    method: str | None = None
+    server: str | None = field(default=None, repr=False)
 
 
 @frozen(kw_only=True)
@@ -23,9 +36,14 @@ class DocketEntry(PlainData):
     `happened` is a date, or an aware datetime where the hour is known; `triggers` are
     words of the law's vocabulary, by which periods find what they run from; `by` and
     `on` are the parties by and on whom, `of` those as to whom an order or a judgment
-    speaks (all, where there is none); `about` says of what, by noun and id; `method`
-    is that of service; `number` the docket's. `struck_by` is the event by which the
-    entry was struck or vacated.
+    speaks, `counts` the charges (all, where there is none); `about` says of what, by
+    noun and id; `method` is that of service; `number` the docket's, `sequence` the
+    place of an entry in it, which entries without a number have too. `happened` is the
+    day that counts: of filing, of service, of entry. `entered_on` is the day on which
+    the clerk put it on the docket, where that is another; `signed_on` that on which an
+    order was signed. `documents` are the ids of the papers, the main one first,
+    `proofs` the events by which a service was proved. `struck_by` is the event by which
+    the entry was struck, vacated or quashed.
     """
 
     event_id: str
@@ -41,6 +59,12 @@ class DocketEntry(PlainData):
     number: str | None = field(default=None, repr=False)
     about: tuple[str, ...] = ()
     label: Label = PUBLIC
+    counts: tuple[str, ...] = ()
+    sequence: int | None = None
+    entered_on: date | None = None
+    signed_on: date | None = None
+    documents: tuple[str, ...] = ()
+    proofs: tuple[Proof, ...] = ()
     struck_by: str | None = None
 
     @property

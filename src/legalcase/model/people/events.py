@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
-from attrs import Attribute, field, frozen
+from attrs import field, frozen
 
-from legalcase.errors import InvalidValueError
+from legalcase.directory.ids import entry_of
 from legalcase.kernel.checks import (
-    check_date,
+    check_end,
     check_id,
     check_ids,
+    check_one_of,
     check_some,
     check_text,
     check_truth,
@@ -23,11 +23,25 @@ from legalcase.kernel.checks import (
 from legalcase.kernel.event import Event
 from legalcase.kernel.ref import names, refers
 from legalcase.kernel.words import word
-from legalcase.model.people.state import PARTY_KINDS
+from legalcase.model.people.state import (
+    COUNSEL_STATES,
+    INCAPACITIES,
+    PARTY_CAPACITIES,
+    PARTY_KINDS,
+)
 
 __all__ = [
+    "AppearedProSe",
+    "BecameClient",
+    "CeasedAsClient",
     "CounselAppeared",
+    "CounselReinstated",
+    "CounselSubstituted",
+    "CounselSuspended",
+    "CounselTerminated",
     "CounselWithdrew",
+    "IncapacityEnded",
+    "IncapacityFound",
     "PartyJoined",
     "PartyLeft",
     "RoleEnded",
@@ -35,27 +49,24 @@ __all__ = [
 ]
 
 
-def _check_end(instance: Any, attribute: Attribute[Any], value: date | None) -> None:
-    if value is None:
-        return
-    check_date(instance, attribute, value)
-    if value < instance.happened_on:
-        name = attribute.name
-        msg = f"{name} lies before happened_on. Give that day or a later one."
-        raise InvalidValueError(msg, field=name, value=None)
+_person = entry_of("person")
+_firm = entry_of("organization", "agency")
 
 
 @frozen(kw_only=True)
 class PartyJoined(Event):
     """Somebody came into the case: a party, or another who takes part in it.
 
-    `roles` are words of the vocabulary, `for_parties` those for whom it is there (a
-    guardian, an interpreter), `left_on` the day on which it left again, where that is
-    known already.
+    `person` is its id in the directory; where there is none, `name` says who it is:
+    exactly one of the two. `roles` are words of the vocabulary, `capacity` how it takes
+    part (of `PARTY_CAPACITIES`), `incapacity` why another must act for it (of
+    `INCAPACITIES`), `for_parties` those for whom it is there (a guardian, an
+    interpreter), `left_on` the day on which it left again, where that is known already.
     """
 
     party_id: str = field(validator=check_id, metadata=names("party", again=True))
-    name: str = field(repr=False, validator=check_text)
+    person: str | None = field(default=None, validator=optional(entry_of()))
+    name: str | None = field(default=None, repr=False, validator=optional(check_text))
     kind: str = field(default="person", validator=one_of(PARTY_KINDS))
     roles: tuple[str, ...] = field(
         validator=check_some(check_words), metadata=word("participant")
@@ -64,11 +75,22 @@ class PartyJoined(Event):
     for_parties: tuple[str, ...] = field(
         default=(), validator=check_ids, metadata=refers("party")
     )
-    left_on: date | None = field(default=None, validator=_check_end)
+    left_on: date | None = field(default=None, validator=check_end)
+    capacity: str | None = field(
+        default=None, validator=optional(one_of(PARTY_CAPACITIES))
+    )
+    incapacity: str | None = field(
+        default=None, validator=optional(one_of(INCAPACITIES))
+    )
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse somebody who is nobody, or two."""
+        check_one_of(self, "person", "name")
 
     def tags(self) -> tuple[str, ...]:
-        """Return by which party the line is found."""
-        return (f"party:{self.party_id}",)
+        """Return by which party, and by which person, the line is found."""
+        party = f"party:{self.party_id}"
+        return (party,) if self.person is None else (party, self.person)
 
 
 @frozen(kw_only=True)
@@ -100,18 +122,30 @@ class RoleEnded(Event):
 
 @frozen(kw_only=True)
 class CounselAppeared(Event):
-    """Counsel appeared for parties; `ended_on` where the end is known already."""
+    """Counsel appeared for parties; `ended_on` where the end is known already.
+
+    `counsel_id` is its id in the directory; where there is none, `counsel` says who it
+    is: exactly one of the two. `firm_id` or `firm` is the firm at the time.
+    """
 
     representation_id: str = field(validator=check_id, metadata=names("representation"))
     party_ids: tuple[str, ...] = field(
         validator=check_some(check_ids), metadata=refers("party")
     )
-    counsel: str = field(repr=False, validator=check_text)
+    counsel_id: str | None = field(default=None, validator=optional(_person))
+    counsel: str | None = field(
+        default=None, repr=False, validator=optional(check_text)
+    )
     capacity: str = field(
         default="lead", validator=check_word, metadata=word("capacity")
     )
+    firm_id: str | None = field(default=None, validator=optional(_firm))
     firm: str | None = field(default=None, repr=False, validator=optional(check_text))
-    ended_on: date | None = field(default=None, validator=_check_end)
+    ended_on: date | None = field(default=None, validator=check_end)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse counsel who is nobody, or two."""
+        check_one_of(self, "counsel_id", "counsel")
 
 
 @frozen(kw_only=True)
@@ -124,3 +158,100 @@ class CounselWithdrew(Event):
     party_ids: tuple[str, ...] = field(
         default=(), validator=check_ids, metadata=refers("party")
     )
+
+
+@frozen(kw_only=True)
+class CounselTerminated(Event):
+    """Counsel was dismissed, by the parties or the court, for these or for all."""
+
+    representation_id: str = field(
+        validator=check_id, metadata=refers("representation")
+    )
+    party_ids: tuple[str, ...] = field(
+        default=(), validator=check_ids, metadata=refers("party")
+    )
+
+
+@frozen(kw_only=True)
+class CounselSubstituted(Event):
+    """Other counsel took the place of counsel, for these parties or for all.
+
+    `successor_id` is the new representation, in the same capacity unless another is
+    given; who it is, and its firm, is said as in `CounselAppeared`.
+    """
+
+    representation_id: str = field(
+        validator=check_id, metadata=refers("representation")
+    )
+    successor_id: str = field(validator=check_id, metadata=names("representation"))
+    counsel_id: str | None = field(default=None, validator=optional(_person))
+    counsel: str | None = field(
+        default=None, repr=False, validator=optional(check_text)
+    )
+    capacity: str | None = field(
+        default=None, validator=optional(check_word), metadata=word("capacity")
+    )
+    firm_id: str | None = field(default=None, validator=optional(_firm))
+    firm: str | None = field(default=None, repr=False, validator=optional(check_text))
+    party_ids: tuple[str, ...] = field(
+        default=(), validator=check_ids, metadata=refers("party")
+    )
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse counsel who is nobody, or two."""
+        check_one_of(self, "counsel_id", "counsel")
+
+
+@frozen(kw_only=True)
+class CounselSuspended(Event):
+    """Counsel may not act from that day on: suspended, inactive or disbarred."""
+
+    representation_id: str = field(
+        validator=check_id, metadata=refers("representation")
+    )
+    status: str = field(default="suspended", validator=one_of(COUNSEL_STATES[1:]))
+
+
+@frozen(kw_only=True)
+class CounselReinstated(Event):
+    """Counsel may act again."""
+
+    representation_id: str = field(
+        validator=check_id, metadata=refers("representation")
+    )
+
+
+@frozen(kw_only=True)
+class AppearedProSe(Event):
+    """A party acts for itself, without counsel, from that day on."""
+
+    party_id: str = field(validator=check_id, metadata=refers("party"))
+
+
+@frozen(kw_only=True)
+class IncapacityFound(Event):
+    """Another must act for somebody who is in the case: `incapacity` says why."""
+
+    party_id: str = field(validator=check_id, metadata=refers("party"))
+    incapacity: str = field(validator=one_of(INCAPACITIES))
+
+
+@frozen(kw_only=True)
+class IncapacityEnded(Event):
+    """It can act for itself from that day on: it came of age, say."""
+
+    party_id: str = field(validator=check_id, metadata=refers("party"))
+
+
+@frozen(kw_only=True)
+class BecameClient(Event):
+    """Somebody who is in the case is our client from that day on."""
+
+    party_id: str = field(validator=check_id, metadata=refers("party"))
+
+
+@frozen(kw_only=True)
+class CeasedAsClient(Event):
+    """Somebody is our client no more, whether it stays in the case or not."""
+
+    party_id: str = field(validator=check_id, metadata=refers("party"))

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from legalcase.errors import IllegalTransitionError, InvalidValueError
+from legalcase.errors import IllegalTransitionError
+from legalcase.kernel.spell import Spell
 from legalcase.model.people.state import (
+    Incapacity,
     Participant,
     People,
     Representation,
-    Represented,
     RoleHeld,
-    Spell,
 )
 
 if TYPE_CHECKING:
@@ -22,187 +22,181 @@ if TYPE_CHECKING:
     from legalcase.kernel.folded import Folded
     from legalcase.kernel.recorded import Recorded
     from legalcase.model.people.events import (
-        CounselAppeared,
-        CounselWithdrew,
         PartyJoined,
         PartyLeft,
         RoleEnded,
         RoleTaken,
     )
 
-__all__ = ["appeared", "joined", "left", "role_ended", "role_taken", "withdrew"]
+__all__ = [
+    "changed",
+    "closed",
+    "engaged",
+    "illegal",
+    "joined",
+    "left",
+    "present",
+    "role_ended",
+    "role_taken",
+    "without",
+]
 
 
-def joined(people: People, event: PartyJoined, _: Recorded, __: Folded) -> People:
+def joined(people: People, event: PartyJoined, line: Recorded, _: Folded) -> People:
     """Return the people with somebody who joined, perhaps again."""
     old = people.participants.find(event.party_id)
     spell = Spell(event.happened_on, event.left_on)
     if old is not None:
         last = old.spells[-1]
         if last.until_on is None:
-            raise _illegal(
+            raise illegal(
                 old, "in the case", "join", "Record RoleTaken for a further role."
             )
         if event.happened_on < last.until_on:
-            raise _illegal(
+            raise illegal(
                 old,
                 f"in the case until {last.until_on}",
                 "join before",
                 "Check the day.",
             )
     held = tuple(RoleHeld(role, spell) for role in event.roles)
-    new = Participant(
-        party_id=event.party_id,
+    first = old or Participant(party_id=event.party_id)
+    new = evolve(
+        first,
+        case_id=line.stream.partition(":")[2],
+        person=event.person,
         name=event.name,
+        name_label=line.label,
         kind=event.kind,
-        is_client=event.is_client,
+        capacity=event.capacity,
         for_parties=event.for_parties,
-        spells=(*(old.spells if old else ()), spell),
-        held=(*(old.held if old else ()), *held),
+        spells=(*first.spells, spell),
+        held=(*first.held, *held),
     )
+    new = engaged(new, event.happened_on, is_client=event.is_client)
+    if event.incapacity is not None:
+        new = _incapable(new, event.incapacity, spell.from_on)
     return evolve(people, participants=people.participants.with_(event.party_id, new))
 
 
-def _illegal(
+def _incapable(one: Participant, why: str, day: date) -> Participant:
+    """Return somebody for whom another must act, unless it was known already."""
+    if one.incapacities:
+        until = one.incapacities[-1].spell.until_on
+        if until is None:
+            return one
+        day = max(day, until)
+    return evolve(one, incapacities=(*one.incapacities, Incapacity(why, Spell(day))))
+
+
+def engaged(one: Participant, day: date, *, is_client: bool) -> Participant:
+    """Return a participant who is ours, or is not, from a day on."""
+    if one.is_client == is_client:
+        return one
+    if is_client:
+        last = one.engaged[-1].until_on if one.engaged else None
+        spells = (*one.engaged, Spell(max(day, last or day)))
+    else:
+        spells = (*one.engaged[:-1], one.engaged[-1].ended(day))
+    return evolve(one, is_client=is_client, engaged=spells)
+
+
+def illegal(
     one: Participant, state: str, step: str, advice: str
 ) -> IllegalTransitionError:
+    """Return the error for what cannot happen to somebody who stands so."""
     msg = f"The party {one.party_id!r} is {state} and cannot {step}. {advice}"
     return IllegalTransitionError(msg, subject=one.party_id, state=state, step=step)
 
 
-def _present(people: People, party_id: str, day: date, step: str) -> Participant:
+def present(people: People, party_id: str, day: date, step: str) -> Participant:
+    """Return somebody who takes part; refuse a day on which it did not."""
     found = people.participants[party_id]
     if found.left_on is not None:
-        raise _illegal(found, "gone", step, "Record first that it joined again.")
+        raise illegal(found, "gone", step, "Record first that it joined again.")
     if day < found.joined_on:
-        raise _illegal(
+        raise illegal(
             found, f"in the case since {found.joined_on}", f"{step} before", "Check it."
         )
     return found
 
 
-def _changed(people: People, new: Participant) -> People:
+def changed(people: People, new: Participant) -> People:
+    """Return the people with somebody as it is now."""
     return evolve(people, participants=people.participants.with_(new.party_id, new))
 
 
 def left(people: People, event: PartyLeft, _: Recorded, __: Folded) -> People:
     """Return the people after somebody left: its roles and representation end too."""
     day = event.happened_on
-    old = _present(people, event.party_id, day, "leave")
+    old = present(people, event.party_id, day, "leave")
     spells = (*old.spells[:-1], evolve(old.spells[-1], until_on=day))
     held = tuple(
-        one if one.spell.until_on else evolve(one, spell=_ended(one.spell, day))
+        one if one.spell.until_on else evolve(one, spell=one.spell.ended(day))
         for one in old.held
     )
-    people = _changed(people, evolve(old, spells=spells, held=held))
+    new = evolve(old, spells=spells, held=held, pro_se=closed(old.pro_se, day))
+    people = changed(people, new)
     return evolve(
         people,
         representations=people.representations.changed(
-            lambda one: _without(one, (event.party_id,), day)
+            lambda one: without(one, (event.party_id,), day, "party-left")
         ),
     )
 
 
-def _ended(spell: Spell, day: date) -> Spell:
-    return evolve(spell, until_on=max(day, spell.from_on))
+def closed(spells: tuple[Spell, ...], day: date) -> tuple[Spell, ...]:
+    """Return spells of which the last, if it lasts, ends on a day."""
+    if not spells or spells[-1].until_on is not None:
+        return spells
+    return (*spells[:-1], spells[-1].ended(day))
 
 
 def role_taken(people: People, event: RoleTaken, _: Recorded, __: Folded) -> People:
     """Return the people after somebody got a further role."""
-    old = _present(people, event.party_id, event.happened_on, "take a role")
+    old = present(people, event.party_id, event.happened_on, "take a role")
     for role in event.roles:
         if any(one.role == role and one.spell.until_on is None for one in old.held):
-            raise _illegal(old, role, f"become {role}", "It holds that role already.")
+            raise illegal(old, role, f"become {role}", "It holds that role already.")
     spell = Spell(event.happened_on)
     held = (*old.held, *(RoleHeld(role, spell) for role in event.roles))
-    return _changed(people, evolve(old, held=held))
+    return changed(people, evolve(old, held=held))
 
 
 def role_ended(people: People, event: RoleEnded, _: Recorded, __: Folded) -> People:
     """Return the people after somebody lost a role."""
     day = event.happened_on
-    old = _present(people, event.party_id, day, "lose a role")
+    old = present(people, event.party_id, day, "lose a role")
     now = {
         one.role: one.spell.from_on for one in old.held if one.spell.until_on is None
     }
     for role in event.roles:
         if now.get(role, day) > day:
-            raise _illegal(
+            raise illegal(
                 old, f"{role} since {now[role]}", "lose that before", "Check the day."
             )
         if role not in now:
             names = ", ".join(sorted(now))
-            raise _illegal(old, f"not {role}", "lose that", f"It holds {names}.")
+            raise illegal(old, f"not {role}", "lose that", f"It holds {names}.")
     if now.keys() <= set(event.roles):
-        raise _illegal(
+        raise illegal(
             old, "in the case", "lose all roles", "Record PartyLeft if it left."
         )
     held = tuple(
-        evolve(one, spell=_ended(one.spell, day))
+        evolve(one, spell=one.spell.ended(day))
         if one.role in event.roles and one.spell.until_on is None
         else one
         for one in old.held
     )
-    return _changed(people, evolve(old, held=held))
+    return changed(people, evolve(old, held=held))
 
 
-def appeared(people: People, event: CounselAppeared, _: Recorded, __: Folded) -> People:
-    """Return the people with counsel for parties that take part on that day."""
-    day = event.happened_on
-    parties = []
-    for party_id in event.party_ids:
-        participant = people.participants[party_id]
-        if not participant.is_party_on(day):
-            msg = (
-                f"Party {party_id!r} takes no part in the case on {day}. Record first "
-                "that it joined, or give the day on which counsel appeared for it."
-            )
-            raise InvalidValueError(msg, field="party_ids", value=party_id)
-        # No longer than the party was in the case.
-        ends = [s.until_on for s in participant.spells if s.covers(day)]
-        ends.append(event.ended_on)
-        until = min((end for end in ends if end is not None), default=None)
-        parties.append(Represented(party_id, Spell(day, until)))
-    new = Representation(
-        representation_id=event.representation_id,
-        counsel=event.counsel,
-        capacity=event.capacity,
-        firm=event.firm,
-        parties=tuple(parties),
-    )
-    return evolve(
-        people,
-        representations=people.representations.with_(new.representation_id, new),
-    )
-
-
-def withdrew(people: People, event: CounselWithdrew, _: Recorded, __: Folded) -> People:
-    """Return the people after counsel withdrew for some parties, or for all."""
-    name = event.representation_id
-    old = people.representations[name]
-    still = {one.party_id for one in old.parties if one.spell.until_on is None}
-    gone = event.party_ids or tuple(still)
-    if not gone or not still.issuperset(gone):
-        ids = ", ".join(sorted(still)) or "nobody"
-        msg = (
-            f"Representation {name!r} cannot end as it says: it lasts for {ids}. Name "
-            "some of these, or nobody for all."
-        )
-        raise InvalidValueError(msg, field="party_ids", value=None)
-    if event.happened_on < old.began_on:
-        msg = (
-            f"Representation {name!r} began on {old.began_on} and cannot end before. "
-            "Check the day of happened_on."
-        )
-        raise InvalidValueError(msg, field="happened_on", value=None)
-    new = _without(old, gone, event.happened_on)
-    return evolve(people, representations=people.representations.with_(name, new))
-
-
-def _without(one: Representation, gone: tuple[str, ...], day: date) -> Representation:
+def without(
+    one: Representation, gone: tuple[str, ...], day: date, ended_as: str
+) -> Representation:
     """End a representation for some parties; it is another value only if it changed."""
     parties = tuple(
-        evolve(party, spell=_ended(party.spell, day))
+        evolve(party, spell=party.spell.ended(day), ended_as=ended_as)
         if party.party_id in gone and party.spell.until_on is None
         else party
         for party in one.parties

@@ -2,38 +2,42 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
+from legalcase.kernel.label import Label
 from legalcase.kernel.register import Register
+from legalcase.kernel.spell import Spell
 from legalcase.plain_data import PlainData
 
+if TYPE_CHECKING:
+    from datetime import date
+
 __all__ = [
+    "BESIDE",
+    "COUNSEL_STATES",
+    "INCAPACITIES",
+    "PARTY_CAPACITIES",
     "PARTY_KINDS",
+    "Incapacity",
     "Participant",
     "People",
     "Representation",
     "Represented",
     "RoleHeld",
-    "Spell",
 ]
 
 #: What a party can be.
 PARTY_KINDS: Final = ("person", "organization", "agency")
-
-
-@frozen
-class Spell(PlainData):
-    """From a day until, without, another; ``None`` while it lasts."""
-
-    from_on: date
-    until_on: date | None = None
-
-    def covers(self, day: date) -> bool:
-        """Tell whether a day lies in it."""
-        return self.from_on <= day and (self.until_on is None or day < self.until_on)
+#: In which capacity it takes part, and why another must act for it (Fed. R. Civ. P.
+#: 17(a), (c), (d)).
+PARTY_CAPACITIES: Final = ("individual", "official", "representative", "next-friend")
+INCAPACITIES: Final = ("minor", "incapacitated")
+#: Where counsel can stand that has not gone: those but the first may not act.
+COUNSEL_STATES: Final = ("active", "suspended", "inactive", "disbarred")
+#: Capacities of counsel who act beside the party, and do not act for it in all.
+BESIDE: Final = frozenset({"duty-counsel", "limited-scope", "standby", "substitute"})
 
 
 @frozen
@@ -44,22 +48,40 @@ class RoleHeld(PlainData):
     spell: Spell
 
 
+@frozen
+class Incapacity(PlainData):
+    """Why somebody cannot act without another: of `INCAPACITIES`, and when."""
+
+    sort: str
+    spell: Spell
+
+
 @frozen(kw_only=True)
 class Participant(PlainData):
     """Somebody who takes part in a case.
 
-    `spells` are the times, half-open, in which it did; `held` its roles, each with
-    its own time; `for_parties` those for whom it is there (a guardian, say);
-    `is_client` says that it is ours. `name` stays out of `repr`.
+    Who it is says the directory, by `person`; where a case was kept without one, `name`
+    does, for those whom `name_label` admits. `spells` are the times, half-open, in
+    which it took part; `held` its roles, each with its own time; `for_parties` those
+    for whom it is there (a guardian, say); `is_client` says that it is ours now,
+    `engaged` when it was; `pro_se` when it acted without counsel. `name` stays out of
+    `repr`: `display_name` renders it.
     """
 
     party_id: str
-    name: str = field(repr=False)
+    case_id: str = ""
+    person: str | None = None
+    name: str | None = field(default=None, repr=False)
+    name_label: Label | None = None
     kind: str = "person"
+    capacity: str | None = None
     is_client: bool = False
+    engaged: tuple[Spell, ...] = ()
     for_parties: tuple[str, ...] = ()
     spells: tuple[Spell, ...] = ()
     held: tuple[RoleHeld, ...] = ()
+    incapacities: tuple[Incapacity, ...] = ()
+    pro_se: tuple[Spell, ...] = ()
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -87,29 +109,71 @@ class Participant(PlainData):
         """Tell whether it takes part on a day."""
         return any(spell.covers(day) for spell in self.spells)
 
+    def is_client_on(self, day: date) -> bool:
+        """Tell whether it was ours on a day."""
+        return any(spell.covers(day) for spell in self.engaged)
+
+    def is_pro_se_on(self, day: date) -> bool:
+        """Tell whether it acted without counsel on a day."""
+        return any(spell.covers(day) for spell in self.pro_se)
+
+    def incapacity_on(self, day: date) -> str | None:
+        """Return why another had to act for it on a day; ``None`` if none had."""
+        found = (one.sort for one in self.incapacities if one.spell.covers(day))
+        return next(found, None)
+
 
 @frozen
 class Represented(PlainData):
-    """A party, and when it was represented."""
+    """A party, when it was represented, and how that ended."""
 
     party_id: str
     spell: Spell
+    ended_as: str | None = None
 
 
 @frozen(kw_only=True)
 class Representation(PlainData):
-    """Counsel, for each of the parties as long as it lasts for that one."""
+    """Counsel, for each of the parties as long as it lasts for that one.
+
+    Who it is says the directory, by `counsel_id`, or the text `counsel`; likewise the
+    firm at the time. `states` are those of counsel, each with its time.
+    """
 
     representation_id: str
-    counsel: str = field(repr=False)
+    counsel_id: str | None = None
+    counsel: str | None = field(default=None, repr=False)
     capacity: str = "lead"
+    firm_id: str | None = None
     firm: str | None = field(default=None, repr=False)
     parties: tuple[Represented, ...] = ()
+    states: tuple[tuple[str, Spell], ...] = ()
 
     @property
     def party_ids(self) -> tuple[str, ...]:
         """The parties for whom counsel appeared."""
         return tuple(one.party_id for one in self.parties)
+
+    @property
+    def status(self) -> str:
+        """Where counsel stands: of `COUNSEL_STATES`, or ``"ended"``."""
+        if self.ended_on is not None:
+            return "ended"
+        return self.states[-1][0] if self.states else COUNSEL_STATES[0]
+
+    def is_for(self, party_id: str, day: date) -> bool:
+        """Tell whether it covers a party on a day, whether counsel may act or not."""
+        return any(
+            one.party_id == party_id and one.spell.covers(day) for one in self.parties
+        )
+
+    def may_act_on(self, day: date) -> bool:
+        """Tell whether counsel was neither suspended nor disbarred on a day."""
+        return not any(
+            spell.covers(day)
+            for state, spell in self.states
+            if state != COUNSEL_STATES[0]
+        )
 
     @property
     def began_on(self) -> date:
@@ -142,3 +206,11 @@ class People(PlainData):
     def clients(self) -> tuple[Participant, ...]:
         """Those who are ours."""
         return tuple(one for one in self.participants if one.is_client)
+
+    def present_on(self, day: date) -> tuple[Participant, ...]:
+        """Return those who take part on a day."""
+        return tuple(one for one in self.participants if one.is_party_on(day))
+
+    def counsel_for(self, party_id: str, day: date) -> tuple[Representation, ...]:
+        """Return who represents a party on a day, whether they may act or not."""
+        return tuple(one for one in self.representations if one.is_for(party_id, day))

@@ -80,7 +80,7 @@ class Asking:
         return not set(owed_by).isdisjoint(self.wanted)
 
 
-def wanted_of(case: Case, for_: Any) -> tuple[str, ...]:  # noqa: ANN401 - ids or people
+def wanted_of(case: Case, law: Law, for_: Any) -> tuple[str, ...]:  # noqa: ANN401 - ids or people
     """Return the ids of those for whom it is asked: our clients, else every party."""
     if for_ is not None:
         given = (for_,) if isinstance(for_, str) else tuple(for_)
@@ -89,7 +89,7 @@ def wanted_of(case: Case, for_: Any) -> tuple[str, ...]:  # noqa: ANN401 - ids o
             case.people.participants[name]  # raises for one that is not in the case
         return ids
     clients = tuple(one.party_id for one in case.people.clients if one.left_on is None)
-    return clients or parties(case)
+    return clients or parties(case, law)
 
 
 def stopped(stays: tuple[Stay, ...]) -> tuple[DateRange, ...]:

@@ -57,7 +57,11 @@ def candidates_of(
     if not any(map(asking.happened.of, card.heads)):
         return
     around = Around(
-        case=asking.case, card=card, happened=asking.happened, wanted=asking.parties
+        case=asking.case,
+        law=asking.law,
+        card=card,
+        happened=asking.happened,
+        wanted=asking.parties,
     )
     for head in heads_of(card, asking.happened):
         if only is not None and not asking.known.begins(card.id, head.anchor, only):

@@ -10,7 +10,7 @@ from legalcase.codec.lines import converted
 from legalcase.errors import LegalCaseError, StorageError
 from legalcase.storage.folds import follows
 from legalcase.storage.rows import START, Last, chained, read_back
-from legalcase.storage.sqlite.file import TABLES
+from legalcase.storage.sqlite.file import MADE, SCHEMA, TABLES
 from legalcase.storage.sqlite.work import write
 from legalcase.storage.work import Rows
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from legalcase.kernel.recorded import Recorded
     from legalcase.model.core import Model
 
-__all__ = ["FIRST", "convert"]
+__all__ = ["FIRST", "NO_DOOR", "convert", "open_door"]
 
 #: The schema of the first version: one table `event`, of texts in its own codec.
 FIRST: Final = 1
@@ -49,6 +49,27 @@ def convert(connection: sqlite3.Connection, path: Path, model: Model) -> None:
     for statement in TABLES:
         connection.execute(statement)
     write(batches, connection)
+
+
+#: The schema of which nothing could be erased.
+NO_DOOR: Final = 2
+
+
+#: What was made otherwise then, without the door.
+_OTHERWISE: Final = ("line_is_kept", "head_is_kept", "event_id_is_kept")
+
+
+def open_door(connection: sqlite3.Connection) -> None:
+    """Make what is needed to erase people, in the transaction that is open.
+
+    All else is left as it is: whether it is as it was made, `verify` says.
+    """
+    for name in _OTHERWISE:
+        connection.execute(f"DROP TRIGGER IF EXISTS {name}")
+    for name, statement in MADE.items():
+        if name in _OTHERWISE or "erased" in name:
+            connection.execute(statement)
+    connection.execute(f"PRAGMA user_version={SCHEMA}")
 
 
 def _converted(

@@ -26,11 +26,12 @@ __all__ = [
 APPLICATION_ID: Final = 0x4C436173
 
 #: The number of the tables' schema, in the file's user_version.
-SCHEMA: Final = 2
+SCHEMA: Final = 3
 
 #: What makes the tables. A line is the text that it was written as, and its digest is
 #: bound to all before it; the other tables are derived from the lines. A log only
-#: grows: the triggers refuse all but the next line.
+#: grows: the triggers refuse all but the next line. One door is left: a stream of the
+#: directory that stands in `erased` can be deleted, and never begins again.
 TABLES: Final = (
     """
     CREATE TABLE line (
@@ -75,7 +76,32 @@ TABLES: Final = (
     BEGIN SELECT raise(ABORT, 'lines are not changed'); END
     """,
     """
+    CREATE TABLE erased (
+        stream TEXT PRIMARY KEY
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TRIGGER erased_is_of_people BEFORE INSERT ON erased
+    WHEN new.stream NOT LIKE 'person:%' AND new.stream NOT LIKE 'organization:%'
+        AND new.stream NOT LIKE 'agency:%'
+    BEGIN SELECT raise(ABORT, 'only people are erased'); END
+    """,
+    """
+    CREATE TRIGGER erased_stays BEFORE UPDATE ON erased
+    BEGIN SELECT raise(ABORT, 'what was erased stays so'); END
+    """,
+    """
+    CREATE TRIGGER erased_is_kept BEFORE DELETE ON erased
+    BEGIN SELECT raise(ABORT, 'what was erased stays so'); END
+    """,
+    """
+    CREATE TRIGGER line_is_not_erased BEFORE INSERT ON line
+    WHEN EXISTS (SELECT 1 FROM erased WHERE stream = new.stream)
+    BEGIN SELECT raise(ABORT, 'what was erased stays so'); END
+    """,
+    """
     CREATE TRIGGER line_is_kept BEFORE DELETE ON line
+    WHEN NOT EXISTS (SELECT 1 FROM erased WHERE stream = old.stream)
     BEGIN SELECT raise(ABORT, 'lines are not deleted'); END
     """,
     """
@@ -98,6 +124,7 @@ TABLES: Final = (
     """,
     """
     CREATE TRIGGER head_is_kept BEFORE DELETE ON head
+    WHEN NOT EXISTS (SELECT 1 FROM erased WHERE stream = old.stream)
     BEGIN SELECT raise(ABORT, 'heads are not deleted'); END
     """,
     """
@@ -111,6 +138,7 @@ TABLES: Final = (
     """,
     """
     CREATE TRIGGER event_id_is_kept BEFORE DELETE ON event_id
+    WHEN NOT EXISTS (SELECT 1 FROM erased WHERE stream = old.stream)
     BEGIN SELECT raise(ABORT, 'event ids are not deleted'); END
     """,
     f"PRAGMA user_version={SCHEMA}",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Self
 from legalcase.errors import InvalidTypeError, InvalidValueError, StorageError
 from legalcase.model.core import Model
 from legalcase.storage.folds import Folds
-from legalcase.storage.sqlite.conversion import FIRST, convert
+from legalcase.storage.sqlite.conversion import FIRST, NO_DOOR, convert, open_door
 from legalcase.storage.sqlite.file import (
     APPLICATION_ID,
     SCHEMA,
@@ -45,6 +45,8 @@ _SETTINGS: Final = (
     "PRAGMA trusted_schema=OFF",
     "PRAGMA recursive_triggers=ON",
     "PRAGMA cell_size_check=ON",
+    # Of what is erased, no byte stays.
+    "PRAGMA secure_delete=ON",
 )
 
 
@@ -152,6 +154,15 @@ class SqliteStore(Checked):
             raise
         return work
 
+    def scrub(self) -> None:
+        """Write the file anew, without the bytes of what was erased.
+
+        A unit of work that erased somebody does it by itself when it is committed. It
+        is for after a `StorageError` that said that other programs were in the way.
+        """
+        with self.begin() as work:
+            work.rollback_and_scrub()
+
     def __enter__(self) -> Self:
         """Enter a block at whose end the store is closed."""
         return self
@@ -231,10 +242,10 @@ def prepare(connection: sqlite3.Connection, path: Path, model: Model) -> bool:
     found = _pragma(connection, "user_version")
     if found > SCHEMA:
         raise too_new(path, found)
-    if found == FIRST:
+    if found in (FIRST, NO_DOOR):
         _convert(connection, path, model)
     there = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema")}
-    if not there.issuperset(("line", "head", "event_id", "tag")):
+    if not there.issuperset(("line", "head", "event_id", "tag", "erased")):
         what = "it has not the tables that it should have"
         raise damaged(path, what)
     return is_new
@@ -244,8 +255,11 @@ def _convert(connection: sqlite3.Connection, path: Path, model: Model) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         # Somebody may have been faster.
-        if _pragma(connection, "user_version") == FIRST:
+        found = _pragma(connection, "user_version")
+        if found == FIRST:
             convert(connection, path, model)
+        elif found == NO_DOOR:
+            open_door(connection)
         connection.execute("COMMIT")
     except BaseException:
         undo(connection, getpid())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from functools import partial
 from os import getpid
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -175,6 +176,12 @@ class SqliteWork(Work):
             raise damaged(self._path, what)
         return tuple(lines)
 
+    def _is_erased(self, stream: str) -> bool:
+        return bool(self._all("SELECT 1 FROM erased WHERE stream = ?", stream))
+
+    def _erase(self, stream: str) -> None:
+        self._do(partial(_erase, stream))
+
     def _index(self) -> Index:
         index = Index()
         for table in ("line", "head"):
@@ -198,10 +205,55 @@ class SqliteWork(Work):
         return None
 
     def commit(self) -> None:
-        """Keep what was appended. Once this returns, it is on the disk."""
+        """Keep what was appended. Once this returns, it is on the disk.
+
+        Where somebody was erased, the file is written anew, so that none of their
+        bytes stays in it. `StorageError` says so if another program is in the way;
+        the erasure holds, and `SqliteStore.scrub` does the rest.
+        """
         self._do(lambda connection: connection.execute("COMMIT"))
         self._folds.keep(self._made)
-        self.end()
+        self._folds.drop(self._gone)
+        try:
+            if self._gone:
+                self._scrub()
+        finally:
+            self.end()
+
+    def rollback_and_scrub(self) -> None:
+        """Write the file anew, without what was erased; nothing else is kept."""
+        self._do(lambda connection: connection.execute("ROLLBACK"))
+        try:
+            self._scrub()
+        finally:
+            self.end()
+
+    def _scrub(self) -> None:
+        is_done = False
+        with suppress(StorageError):
+            is_done = told(self._path, partial(_written_anew, self._connection))
+        if not is_done:
+            msg = (
+                f"What was erased from {self._path.name!r} is not found any more, but "
+                "its bytes may still lie in the file: another program reads it. Call "
+                "scrub() on the store when that is done."
+            )
+            raise StorageError(msg)
+
+
+def _erase(stream: str, connection: sqlite3.Connection) -> None:
+    """Delete a stream through the one door that there is."""
+    connection.execute("INSERT INTO erased (stream) VALUES (?)", (stream,))
+    for table in ("tag", "event_id", "head", "line"):
+        statement = f"DELETE FROM {table} WHERE stream = ?"  # noqa: S608 - one of four words
+        connection.execute(statement, (stream,))
+
+
+def _written_anew(connection: sqlite3.Connection) -> bool:
+    """Write a file without what was deleted, its log too; tell whether it was done."""
+    connection.execute("VACUUM")
+    busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    return not busy
 
 
 def write(batches: Sequence[Rows], connection: sqlite3.Connection) -> None:

@@ -1,0 +1,29 @@
+"""In and out: dockets of others into cases, rows into events, and cases into rows."""
+
+from legalcase.interop.courtlistener.entries import SourceEntry
+from legalcase.interop.courtlistener.importing import from_courtlistener
+from legalcase.interop.results import Assumed, Difference, Imported, NotMapped
+from legalcase.interop.rows.columns import Column, columns_of
+from legalcase.interop.rows.giving import to_rows
+from legalcase.interop.rows.proposals import (
+    deadlines_from,
+    events_from,
+    hearings_from,
+    parties_from,
+)
+
+__all__ = [
+    "Assumed",
+    "Column",
+    "Difference",
+    "Imported",
+    "NotMapped",
+    "SourceEntry",
+    "columns_of",
+    "deadlines_from",
+    "events_from",
+    "from_courtlistener",
+    "hearings_from",
+    "parties_from",
+    "to_rows",
+]

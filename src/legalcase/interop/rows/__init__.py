@@ -1,0 +1,3 @@
+"""Rows: flat tables as spreadsheets, CSV files and data frames have them."""
+
+__all__: list[str] = []

@@ -1,0 +1,294 @@
+"""Cases as rows: flat, with the same columns every time, for whoever may see what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import evolve
+
+from legalcase.errors import InvalidTypeError, UnknownNameError
+from legalcase.interop.rows.cells import joined
+from legalcase.interop.rows.columns import COLUMNS, columns_of
+from legalcase.kernel.label import Label, check_audience
+from legalcase.model.case import Case
+from legalcase.model.case_file import CaseFile
+from legalcase.model.deadlines.basis import Agreed, Computed, Ordered
+from legalcase.shown import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from legalcase.model.agenda import AgendaItem
+
+__all__ = ["to_rows"]
+
+#: People bear no label of their own: who takes part in a case knows them.
+_PEOPLE: Final = Label(audience="party")
+_CLIENT: Final = Label(audience="client")
+#: Who does what in the house is the house's.
+_HOUSE: Final = Label(audience="firm")
+
+#: What a label covers, of each: all but ids and dates, as in a feed.
+_SAID_OF_ENTRY: Final = (
+    *("title", "number", "triggers", "by", "on", "of", "paper", "method", "about"),
+)
+_SAID_OF_HEARING: Final = ("title", "place", "of", "about")
+_SAID_OF_DEADLINE: Final = (
+    *("title", "basis", "source", "authority", "kind", "owed_by", "side", "rule"),
+    *("state", "outcome", "review", "met_on", "verdict"),
+)
+
+#: What a row says, and by column the labels of what not everybody may see.
+_Said = tuple[dict[str, Any], dict[str, Label]]
+
+
+def to_rows(
+    cases: Case | CaseFile | Iterable[Case | CaseFile],
+    what: str = "deadlines",
+    *,
+    audience: str = "public",
+    facts_only: bool = False,
+) -> list[dict[str, Any]]:
+    """Return one table of a case, or of several, as rows for data frames and CSV.
+
+    Every row has the columns of `columns_of(what)`, in that order, whatever is in it:
+    text, truths, whole numbers and ``None``; dates and instants are text of ISO 8601,
+    several things of a kind one text with semicolons between. What the label does not
+    admit the audience to is left empty but for ids and dates, as in a feed, and
+    `withheld` names those columns.
+
+    Args:
+        cases: A case, a file, or several.
+        what: ``"cases"``, ``"parties"``, ``"counsel"``, ``"events"`` (what stands on
+            the docket), ``"hearings"`` or ``"deadlines"``.
+        audience: For whom: ``"public"``, ``"court"``, ``"party"``, ``"client"``,
+            ``"firm"`` or ``"owner"``. Names of people are for the parties and those
+            after them, who does what in the house is for the firm. A label that ends
+            some day still holds.
+        facts_only: Whether to leave out what a case works out, so that the rows can be
+            read again by `parties_from` and its like.
+
+    Raises:
+        UnknownNameError: If there is no such table.
+        InvalidValueError: If the audience is none.
+        InvalidTypeError: If what is given is no case.
+    """
+    if what not in COLUMNS:
+        noun = "table"
+        raise UnknownNameError.among(noun, what, COLUMNS)
+    check_audience(audience)
+    names = [one.name for one in columns_of(what, facts_only=facts_only)]
+    rows = []
+    for case in _cases(cases):
+        for row, labels in _TABLES[what](case):
+            said = {**row, "case_id": case.case_id}
+            withheld = [
+                name
+                for name, label in labels.items()
+                if said.get(name) is not None
+                and not evolve(label, until=None).admits(audience)
+            ]
+            said |= {**dict.fromkeys(withheld), "withheld": joined(withheld)}
+            rows.append({name: _cell(said.get(name)) for name in names})
+    return rows
+
+
+def _cases(given: object) -> Iterator[Case]:
+    if isinstance(given, Case | CaseFile):
+        given = (given,)
+    if not isinstance(given, Iterable) or isinstance(given, str | bytes):
+        msg = (
+            f"Rows are made of cases, not of {type(given).__name__}. Pass a Case, a "
+            "CaseFile, or several."
+        )
+        raise InvalidTypeError(msg, field="cases", value=None)
+    for each in given:
+        if isinstance(each, CaseFile):
+            yield each.case
+        elif isinstance(each, Case):
+            yield each
+        else:
+            msg = (
+                f"Rows are made of cases, not of {shown(type(each).__name__)}. Pass a "
+                "Case, a CaseFile, or several."
+            )
+            raise InvalidTypeError(msg, field="cases", value=None)
+
+
+def _cell(value: object) -> Any:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return joined(value)
+    if isinstance(value, str):
+        return str(value)
+    return value
+
+
+def _of_case(case: Case) -> Iterator[_Said]:
+    load = case.caseload
+    yield (
+        {
+            "caption": load.caption,
+            "court": load.court,
+            "number": load.number,
+            "judge": load.judge,
+            "forum": load.forum,
+            "proceeding": load.proceeding,
+            "status": str(load.status),
+            "opened_on": load.opened_on,
+            "version": case.version,
+        },
+        {},
+    )
+
+
+def _parties(case: Case) -> Iterator[_Said]:
+    for one in case.people.participants:
+        # A row for each time that it took part, with the roles that it held then.
+        for spell in one.spells:
+            roles = dict.fromkeys(
+                held.role
+                for held in one.held
+                if held.spell.until_on == spell.until_on
+                and spell.from_on <= held.spell.from_on
+                and (spell.until_on is None or held.spell.from_on <= spell.until_on)
+            )
+            yield (
+                {
+                    "party_id": one.party_id,
+                    "name": one.name,
+                    "kind": one.kind,
+                    "roles": tuple(roles),
+                    "is_client": one.is_client,
+                    "for_parties": one.for_parties,
+                    "joined_on": spell.from_on,
+                    "left_on": spell.until_on,
+                },
+                {"name": _PEOPLE, "is_client": _CLIENT},
+            )
+
+
+def _counsel(case: Case) -> Iterator[_Said]:
+    for one in case.people.representations:
+        for party in one.parties:
+            yield (
+                {
+                    "representation_id": one.representation_id,
+                    "party_id": party.party_id,
+                    "counsel": one.counsel,
+                    "firm": one.firm,
+                    "capacity": one.capacity,
+                    "from_on": party.spell.from_on,
+                    "until_on": party.spell.until_on,
+                },
+                {"counsel": _PEOPLE, "firm": _PEOPLE},
+            )
+
+
+def _events(case: Case) -> Iterator[_Said]:
+    for one in case.docket:
+        at = one.happened if isinstance(one.happened, datetime) else None
+        yield (
+            {
+                "event_id": one.event_id,
+                "event": one.kind,
+                "happened_on": one.happened_on,
+                "happened_at": at,
+                "title": one.title,
+                "number": one.number,
+                "triggers": one.triggers,
+                "by": one.by,
+                "on": one.on,
+                "of": one.of,
+                "paper": one.paper,
+                "method": one.method,
+                "about": one.about,
+                "audience": one.label.audience,
+                "struck_by": one.struck_by,
+            },
+            dict.fromkeys(_SAID_OF_ENTRY, one.label),
+        )
+
+
+def _hearings(case: Case) -> Iterator[_Said]:
+    for one in case.hearings:
+        yield (
+            {
+                "hearing_id": one.hearing_id,
+                "title": one.title,
+                "hearing_at": one.at if one.has_date else None,
+                "audience": one.label.audience,
+                "first_at": one.first_at,
+                "place": one.place,
+                "of": one.of,
+                "about": one.about,
+                "state": str(one.state),
+            },
+            dict.fromkeys(_SAID_OF_HEARING, one.label),
+        )
+
+
+def _deadlines(case: Case) -> Iterator[_Said]:
+    for item in case.agenda().items:
+        deadline = item.deadline
+        terms, met = deadline.terms, deadline.met
+        label = deadline.label
+        yield (
+            {
+                "deadline_id": deadline.deadline_id,
+                "title": deadline.title,
+                **_dates(item),
+                "kind": deadline.kind,
+                "owed_by": terms.owed_by,
+                "side": terms.side,
+                "owner": terms.owner,
+                "backup": terms.backup,
+                "critical": terms.critical,
+                "audience": label.audience,
+                "state": deadline.state,
+                "outcome": str(deadline.outcome),
+                "review": str(deadline.review.state),
+                "met_on": None if met is None else met.on,
+                "verdict": None if met is None else met.verdict,
+                "extended_by": deadline.extended_by,
+            },
+            {
+                **dict.fromkeys(_SAID_OF_DEADLINE, label),
+                **dict.fromkeys(("owner", "backup", "critical"), _HOUSE),
+            },
+        )
+
+
+def _dates(item: AgendaItem) -> dict[str, Any]:
+    """Return why a deadline is due, and when."""
+    basis, dates = item.deadline.basis, item.dates
+    said = {
+        "basis": type(basis).__name__.lower(),
+        "due": dates.due,
+        "due_at": dates.due_at,
+        "bound": dates.bound,
+        "safe": dates.safe,
+        "shown": dates.shown,
+    }
+    if isinstance(basis, Computed):
+        said |= {"rule": basis.computation.subject, "authority": basis.authority}
+    elif isinstance(basis, Ordered | Agreed):
+        source = basis.order if isinstance(basis, Ordered) else basis.agreement
+        said |= {
+            "authority": basis.authority,
+            "source": None if source is None else str(source),
+        }
+    return said
+
+
+_TABLES: Final[Mapping[str, Callable[[Case], Iterator[_Said]]]] = {
+    "cases": _of_case,
+    "parties": _parties,
+    "counsel": _counsel,
+    "events": _events,
+    "hearings": _hearings,
+    "deadlines": _deadlines,
+}

@@ -1,0 +1,3 @@
+"""Filings: what we file, from the draft until the clerk takes it."""
+
+__all__: list[str] = []

@@ -1,0 +1,46 @@
+"""On what the questions over cases rest, and who has read it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from legalcase.authority import Authority
+
+__all__ = ["BGH_CONTROL", "COMMUNICATION", "DILIGENCE", "WORKLOAD"]
+
+_READ_ON: Final = date(2026, 11, 29)
+
+#: Entries made in an electronic calendar of deadlines are checked on a printed list of
+#: them, or of errors: a check on the screen alone is a fault of the lawyer's office.
+BGH_CONTROL: Final = Authority(
+    cite="BGH, Beschluss vom 28. Februar 2019, III ZB 96/18",
+    verified="text",
+    verified_on=_READ_ON,
+    source="ECLI:DE:BGH:2019:280219BIIIZB96.18.0, as reprinted by two publishers",
+    read=("Leitsatz a", "Leitsatz b"),
+)
+
+#: A lawyer acts with reasonable diligence and promptness.
+DILIGENCE: Final = Authority(
+    cite="ABA Model Rule 1.3",
+    verified="secondary",
+    verified_on=_READ_ON,
+    source="the same words as Maine Bar Rule 1.3, as its overseers print it",
+)
+
+#: Workload is controlled so that each matter can be handled competently.
+WORKLOAD: Final = Authority(
+    cite="ABA Model Rule 1.3 comment [2]",
+    verified="secondary",
+    verified_on=_READ_ON,
+    source="the same words as Maine Bar Rule 1.3 comment [2]",
+)
+
+#: The client is kept reasonably informed about the status of the matter.
+COMMUNICATION: Final = Authority(
+    cite="ABA Model Rule 1.4(a)(3)",
+    verified="secondary",
+    verified_on=_READ_ON,
+    source="as reprinted by the Criminal Defense Wiki",
+)

@@ -1,0 +1,3 @@
+"""What is wrong: checks as values, those of this package, and who asks them."""
+
+__all__: list[str] = []

@@ -1,0 +1,138 @@
+"""The checks of this package, by code."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from legalcase.oversight.authorities import COMMUNICATION, DILIGENCE, WORKLOAD
+from legalcase.oversight.findings import of_case, of_deadline
+from legalcase.oversight.findings.check import Check
+from legalcase.oversight.findings.of_task import OF_TASKS
+
+__all__ = ["CORE"]
+
+CORE: Final = (
+    *OF_TASKS,
+    Check(
+        code="anchor-corrected",
+        severity="critical",
+        what="a deadline rests on a line that was corrected since somebody saw it",
+        authority=DILIGENCE,
+        find=of_deadline.anchor_corrected,
+    ),
+    Check(
+        code="anchor-differs",
+        severity="warning",
+        what="what a deadline was computed from stands on another day in the case",
+        authority=DILIGENCE,
+        find=of_deadline.anchor_differs,
+    ),
+    Check(
+        code="extension-barred",
+        severity="critical",
+        what="a court extended a time that the rule does not let it extend",
+        find=of_deadline.extension_barred,
+    ),
+    Check(
+        code="hearing-day-uncovered",
+        severity="warning",
+        what="a deadline without owner or backup falls on the day of a hearing",
+        authority=WORKLOAD,
+        find=of_case.hearing_day_uncovered,
+    ),
+    Check(
+        code="hearing-not-recorded",
+        severity="warning",
+        what="the day of a hearing is over, and nobody recorded what became of it",
+        authority=DILIGENCE,
+        find=of_case.hearing_not_recorded,
+    ),
+    Check(
+        code="met-late",
+        severity="critical",
+        what="what was due was done late",
+        authority=COMMUNICATION,
+        find=of_deadline.met_late,
+    ),
+    Check(
+        code="met-on-a-reading",
+        severity="critical",
+        what="what was due was done in time under one reading only",
+        authority=COMMUNICATION,
+        find=of_deadline.met_on_a_reading,
+    ),
+    Check(
+        code="missed",
+        severity="critical",
+        what="a deadline was missed, and nothing was recorded since",
+        authority=COMMUNICATION,
+        find=of_deadline.missed,
+    ),
+    Check(
+        code="needs-review",
+        severity="warning",
+        what="something came up, and nobody has stood by a deadline since",
+        authority=DILIGENCE,
+        find=of_deadline.needs_review,
+    ),
+    Check(
+        code="no-date",
+        severity="advice",
+        what="an open deadline has no date, and waits for something to happen",
+        find=of_deadline.no_date,
+    ),
+    Check(
+        code="no-next-event",
+        severity="warning",
+        what="a case goes on, and nothing in it lies ahead",
+        authority=DILIGENCE,
+        find=of_case.no_next_event,
+    ),
+    Check(
+        code="no-owner",
+        severity="warning",
+        what="nobody of ours is to do what is due",
+        authority=DILIGENCE,
+        find=of_deadline.no_owner,
+    ),
+    Check(
+        code="overdue",
+        severity="critical",
+        what="a deadline is open, and its date is over",
+        authority=DILIGENCE,
+        find=of_deadline.overdue,
+    ),
+    Check(
+        code="owner-absent",
+        severity="warning",
+        what="a deadline falls on a day on which its owner is away",
+        authority=WORKLOAD,
+        find=of_deadline.owner_absent,
+    ),
+    Check(
+        code="resumed-without-date",
+        severity="critical",
+        what="time runs again, and nobody has computed the deadline anew",
+        authority=DILIGENCE,
+        find=of_deadline.resumed_without_date,
+    ),
+    Check(
+        code="stopped-without-review",
+        severity="warning",
+        what="a clock is stopped, and no date of ours looks after it",
+        authority=DILIGENCE,
+        find=of_deadline.stopped_without_review,
+    ),
+    Check(
+        code="unconfirmed-critical",
+        severity="critical",
+        what="no second person stands by a critical deadline",
+        find=of_deadline.unconfirmed_critical,
+    ),
+    Check(
+        code="unknown-word",
+        severity="warning",
+        what="a word in the log is none of the vocabulary of the law that was passed",
+        find=of_case.unknown_word,
+    ),
+)

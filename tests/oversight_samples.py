@@ -1,0 +1,122 @@
+"""Values of the questions over cases, for the tests that ask all."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from case_samples import AT, CANARY, DAY, NOON, PACIFIC, file
+from legalcase.authority import Authority
+from legalcase.dates import DateRange
+from legalcase.oversight import (
+    CaseFinding,
+    Checks,
+    Found,
+    PressedDate,
+    PressedDay,
+    Pressure,
+    Relief,
+    SheetEntry,
+    Viewed,
+    agenda,
+    control_sheet,
+    health,
+)
+from legalcase.oversight.seen import Absences
+
+JULY = DateRange(date(2026, 7, 1), date(2026, 8, 1))
+
+
+def oversight_samples() -> dict[str, Any]:
+    """A value of each class, of a case with a canary in all that people wrote."""
+    made = file()
+    diary = agenda([made], between=(DAY, date(2026, 7, 31)))
+    looked = Viewed(
+        case=made.case,
+        on=DAY,
+        agenda=made.case.agenda(),
+        absences=Absences.of({f"A. Lawyer {CANARY}": JULY}),
+        file=made,
+    )
+    relief = Relief(court="good cause", cite="Fed. R. Civ. P. 6(b)(1)", said="court")
+    pressed = PressedDate(
+        day=date(2026, 7, 9),
+        case_id="roe",
+        called=f"Roe v. Acme {CANARY}",
+        deadline_id="answers",
+        title=f"Answer {CANARY}",
+        critical=True,
+        why="away",
+        text="away",
+        evidence=("deadline:answers",),
+        relief=relief,
+    )
+    pressed_day = PressedDay(day=pressed.day, limit=0, dates=(pressed,))
+    finding = CaseFinding(
+        code="overdue",
+        severity="critical",
+        case_id="roe",
+        text="deadline 'answers' is open",
+        evidence=("deadline:answers",),
+        day=DAY,
+        person=f"A. Lawyer {CANARY}",
+        authority=Authority(cite="ABA Model Rule 1.3"),
+    )
+    entry = SheetEntry(
+        case_id="roe",
+        called=f"Roe v. Acme {CANARY}",
+        number=3,
+        event_id="e3",
+        what="extended",
+        deadline_id="answers",
+        title=f"Answer {CANARY}",
+        was=DAY,
+        now=date(2026, 7, 9),
+        state="extended",
+        critical=True,
+        because=("order e2",),
+        ground=f"Because {CANARY}",
+        person=f"A. Partner {CANARY}",
+        by=f"A. Clerk {CANARY}",
+        on_behalf_of=f"A. Lawyer {CANARY}",
+        recorded_at=AT,
+        happened_on=DAY,
+        successor_id="answers-2",
+        wrong=(4,),
+    )
+    checks = Checks.core()
+    values: list[Any] = [
+        diary,
+        diary.overdue[0] if diary.overdue else diary.entries[0],
+        diary.month(2026, 6),
+        entry,
+        control_sheet([made], on=NOON.astimezone(PACIFIC).date(), zone=str(PACIFIC)),
+        checks,
+        checks["overdue"],
+        Found(text="nothing", evidence=("case:roe",), person=f"A. Lawyer {CANARY}"),
+        finding,
+        looked,
+        health(made, on=date(2026, 9, 1)),
+        relief,
+        pressed,
+        pressed_day,
+        Pressure(
+            person=f"A. Lawyer {CANARY}",
+            during=JULY,
+            limit=0,
+            cases=1,
+            days=(pressed_day,),
+            away=(pressed,),
+            unprepared=(pressed,),
+        ),
+    ]
+    return {type(value).__name__: value for value in values}
+
+
+#: An answer is given anew when asked; none of them is stored.
+NOT_STORED = {
+    f"{type(value).__module__}.{type(value).__qualname__}": (
+        "an answer, given anew when asked, or a question"
+    )
+    for value in oversight_samples().values()
+}
