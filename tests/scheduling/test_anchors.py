@@ -330,3 +330,32 @@ def test_what_counts_back_from_a_trial_finds_the_trial() -> None:
     before = lc.schedule(case, LAW).of_rule(rule)[0].shown
     assert before is not None
     assert lc.schedule(case.record(later, **BY), LAW).of_rule(rule)[0].shown == before
+
+
+def test_what_the_docket_shows_to_be_done_is_recorded_as_met() -> None:
+    """With the verdict, by whoever did it; recorded once, it is not proposed again."""
+    word = "discovery-request-served"
+    file = opened().record(
+        served("r1", word, "roe", ["acme"], date(2026, 3, 9), "electronic"), **BY
+    )
+    file = file.record(*lc.schedule(file, LAW).new.events(on=ENTERED), **BY)
+    assert lc.schedule(file, LAW).met_events() == ()
+    answer = served(
+        "a",
+        "discovery-response-served",
+        "acme",
+        ["roe"],
+        date(2026, 4, 8),
+        about=["r1"],
+    )
+    found = lc.schedule(file.record(answer, **BY), LAW)
+    events = found.met_events()
+    assert {one.by_event for one in events} == {ref("a")}
+    assert {one.met_by for one in events} == {"acme"}
+    after = file.record(answer, *events, law=LAW, **BY)
+    met = {d.deadline_id: d.met for d in after.case.deadlines if d.met is not None}
+    assert len(met) == len(events) == 3
+    assert {one.verdict for one in met.values() if one is not None} == {"in-time"}
+    again = lc.schedule(after, LAW)
+    assert again.met_events() == ()
+    assert {row.state for row in again.of_rule("us/frcp/33(b)(2)")} == {"met"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
 from attrs import field, frozen
@@ -58,17 +58,21 @@ class ScheduleNotice(PlainData):
 
 @frozen(kw_only=True)
 class Done(PlainData):
-    """What on the docket shows that it was done: the event, its day, the verdict.
+    """What shows that it was done: what was done, when and by whom, and the verdict.
 
-    `verdict` is that of `DeadlineMet`: ``"in-time"``, ``"late"`` or
-    ``"in-time-only-if"``, with the `readings` under which it was.
+    `of` is the event on the docket, ``None`` where other evidence shows it;
+    `is_recorded` says that the case has it already. `verdict` is that of
+    `DeadlineMet`: ``"in-time"``, ``"late"`` or ``"in-time-only-if"``, with the
+    `readings` under which it was.
     """
 
-    event_id: str
+    of: Ref | None
     on: date
+    at: datetime | None = None
     by: tuple[str, ...] = ()
     verdict: str
     readings: tuple[str, ...] = ()
+    is_recorded: bool = False
 
 
 @frozen(kw_only=True, repr=False)

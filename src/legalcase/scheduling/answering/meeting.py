@@ -112,5 +112,5 @@ def _verdict(one: Started, act: Happening) -> Done | None:
     except InvalidValueError:  # before the day before which it does not count
         return None
     return Done(
-        event_id=act.ref.id, on=act.day, by=act.by, verdict=said, readings=readings
+        of=act.ref, on=act.day, at=at, by=act.by, verdict=said, readings=readings
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from legalcase.kernel.ref import Ref
 from legalcase.model.caseload.state import CaseStatus
 from legalcase.model.deadlines.basis import Computed
 from legalcase.model.deadlines.due_dates import DueDates
@@ -60,9 +61,12 @@ def _known(asking: Asking, one: Started, old: Deadline, done: Done | None) -> St
     elif old.chosen is not None and one.answer.computation is not None:
         dates = evolve(dates, due=old.chosen, shown=old.chosen)
     if last.met is not None and last.outcome is Outcome.MET:
+        shown_by = last.met.by_event
         done = Done(
-            event_id=last.met.by_event or last.ended_by or "",
+            of=None if shown_by is None else Ref("event", shown_by),
             on=last.met.on,
+            at=last.met.at,
+            is_recorded=True,
             verdict=last.met.verdict,
             readings=last.met.readings,
         )
