@@ -10,6 +10,7 @@ from legalcase.model.deadlines.spans import span_of
 from legalcase.model.deadlines.state import ReviewState
 from legalcase.model.facts.state import answers_for
 from legalcase.scheduling.answering.known import LIVE
+from legalcase.scheduling.answering.meeting import Meetings
 from legalcase.scheduling.answering.rows import candidates_of, row_from, rows_of
 from legalcase.scheduling.answering.standing import same_dates
 from legalcase.scheduling.ask import asking_of
@@ -79,7 +80,7 @@ def _rows(
             if each.old is not None and _stays(each.old, each.one.answer.computation):
                 same.add(each.old.deadline_id)
             else:
-                rows.append(row_from(asking, each, [each.one]))
+                rows.append(row_from(asking, each, Meetings(asking, [each.one])))
     found = same.union(row.original_id or "" for row in rows)
     left = {_rule(one) for one in touched if one.deadline_id not in found}
     for card in wanted:
