@@ -8,7 +8,7 @@ import pkgutil
 import subprocess
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import legalcase
 
@@ -51,12 +51,19 @@ def is_public(module: ModuleType) -> bool:
     return not any(part.startswith("_") for part in module.__name__.split("."))
 
 
+_DEEPER: Final = ("legalcase.scheduling.clocks",)
+
+
 def faces() -> tuple[ModuleType, ...]:
-    """The package and what stands directly below it: what a user imports from."""
+    """The package and what stands directly below it: what a user imports from.
+
+    The clocks are a package of their own below the schedule, with their own page.
+    """
     return tuple(
         module
         for module in modules()
-        if is_public(module) and module.__name__.count(".") <= 1
+        if is_public(module)
+        and (module.__name__.count(".") <= 1 or module.__name__ in _DEEPER)
     )
 
 
@@ -68,17 +75,20 @@ def children(package: ModuleType) -> set[str]:
 def bound_names(package: ModuleType) -> set[str]:
     """Names that the package's own file binds, read without importing anything.
 
-    Imports for the type checker alone count: a checker sees them as names.
+    Imports for the type checker alone count: a checker sees them as names. A child that
+    the package imports under its own name is that child, and nothing it could replace.
     """
     source = Path(str(package.__file__)).read_text(encoding="utf-8")
-    return set(_bound(ast.parse(source)))
+    return set(_bound(ast.parse(source), package.__name__))
 
 
-def _bound(tree: ast.Module) -> Iterator[str]:
+def _bound(tree: ast.Module, own: str) -> Iterator[str]:
     waiting: list[ast.AST] = list(tree.body)
     while waiting:
         node = waiting.pop()
-        if isinstance(node, ast.ImportFrom | ast.Import):
+        if isinstance(node, ast.ImportFrom) and node.module == own:
+            yield from (one.asname for one in node.names if one.asname)
+        elif isinstance(node, ast.ImportFrom | ast.Import):
             for alias in node.names:
                 yield alias.asname or alias.name.partition(".")[0]
         elif isinstance(node, ast.FunctionDef | ast.ClassDef):

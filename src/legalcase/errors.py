@@ -269,56 +269,38 @@ class TooManyReadingsError(LegalCaseError, ValueError):
     limit: int
 
 
-class LawError(LegalCaseError, ValueError):
+class _ListingError(LegalCaseError, ValueError):
+    _lists_problems = True
+    #: Where the problems are, and what to do about them.
+    _place = ""
+
+    @classmethod
+    def of(cls, problems: Iterable[tuple[str, ...]]) -> Self:
+        """List all problems at once."""
+        found = tuple(problems)
+        noun, lines = _listed(found)
+        return cls(f"{len(found)} {noun} in {cls._place}:\n{lines}", problems=found)
+
+
+class LawError(_ListingError):
     """Law files are malformed; `.problems` has all: (file, path, what is wrong)."""
 
-    _lists_problems = True
+    _place = "the law files. Mend each at its path"
     problems: tuple[tuple[str, str, str], ...]
 
-    @classmethod
-    def of(cls, problems: Iterable[tuple[str, str, str]]) -> Self:
-        """List all problems at once."""
-        found = tuple(problems)
-        noun, lines = _listed(found)
-        return cls(
-            f"{len(found)} {noun} in the law files. Mend each at its path:\n{lines}",
-            problems=found,
-        )
 
-
-class DeclarationError(LegalCaseError, ValueError):
+class DeclarationError(_ListingError):
     """A declaration of fields is malformed; `.problems` has all: (path, reason)."""
 
-    _lists_problems = True
+    _place = "the declaration. Mend each at its path"
     problems: tuple[tuple[str, str], ...]
 
-    @classmethod
-    def of(cls, problems: Iterable[tuple[str, str]]) -> Self:
-        """List all problems at once."""
-        found = tuple(problems)
-        noun, lines = _listed(found)
-        return cls(
-            f"{len(found)} {noun} in the declaration. Mend each at its path:\n{lines}",
-            problems=found,
-        )
 
-
-class ImportRefusedError(LegalCaseError, ValueError):
+class ImportRefusedError(_ListingError):
     """What came from elsewhere was refused; `.problems` has all: (place, reason)."""
 
-    _lists_problems = True
+    _place = "what came, and nothing was taken over. Mend each at its place"
     problems: tuple[tuple[str, str], ...]
-
-    @classmethod
-    def of(cls, problems: Iterable[tuple[str, str]]) -> Self:
-        """List all problems at once."""
-        found = tuple(problems)
-        noun, lines = _listed(found)
-        return cls(
-            f"{len(found)} {noun} in what came, and nothing was taken over. Mend each "
-            f"at its place:\n{lines}",
-            problems=found,
-        )
 
 
 class DecodeError(LegalCaseError, ValueError):

@@ -19,7 +19,9 @@ by_name = pytest.mark.parametrize("error", SAMPLES.values(), ids=list(SAMPLES))
 CLASSES = {
     cls.__name__: cls
     for _, cls in inspect.getmembers(module, inspect.isclass)
-    if issubclass(cls, BaseException) and cls.__module__ == module.__name__
+    if issubclass(cls, BaseException)
+    and cls.__module__ == module.__name__
+    and not cls.__name__.startswith("_")
 }
 
 

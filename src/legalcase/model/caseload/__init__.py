@@ -1,3 +1,61 @@
 """Caseload: where a case stands with its court, as a whole and for each party."""
 
-__all__: list[str] = []
+from legalcase.model.caseload.events import (
+    AppealTaken,
+    CaptionChanged,
+    CaseClosed,
+    CaseDisposed,
+    CaseLinked,
+    CaseOpened,
+    CaseReactivated,
+    CaseReopened,
+    CasesConsolidated,
+    CaseSevered,
+    CaseStayed,
+    CaseTransferred,
+    CaseUnlinked,
+    CourtAssigned,
+    JudgeAssigned,
+    JudgeRelieved,
+    NumberAssigned,
+)
+from legalcase.model.caseload.facet import (
+    CASELOAD,
+)
+from legalcase.model.caseload.state import (
+    Caseload,
+    CaseStatus,
+    Change,
+    Link,
+    Seat,
+    Sitting,
+    Stay,
+)
+
+__all__ = [
+    "CASELOAD",
+    "AppealTaken",
+    "CaptionChanged",
+    "CaseClosed",
+    "CaseDisposed",
+    "CaseLinked",
+    "CaseOpened",
+    "CaseReactivated",
+    "CaseReopened",
+    "CaseSevered",
+    "CaseStatus",
+    "CaseStayed",
+    "CaseTransferred",
+    "CaseUnlinked",
+    "Caseload",
+    "CasesConsolidated",
+    "Change",
+    "CourtAssigned",
+    "JudgeAssigned",
+    "JudgeRelieved",
+    "Link",
+    "NumberAssigned",
+    "Seat",
+    "Sitting",
+    "Stay",
+]

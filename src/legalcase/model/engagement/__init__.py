@@ -1,3 +1,45 @@
 """Engagement: whether we act for a client in this matter, from inquiry to closing."""
 
-__all__: list[str] = []
+from legalcase.model.engagement.events import (
+    ConflictReviewBegun,
+    ConflictReviewCleared,
+    Engaged,
+    EngagementClosed,
+    EngagementClosingBegun,
+    EngagementDeclined,
+    EngagementOpened,
+    EngagementPutOnHold,
+    EngagementReopened,
+    EngagementResumed,
+    EngagementTermsChanged,
+    InquiryMade,
+)
+from legalcase.model.engagement.facet import (
+    ENGAGEMENT,
+)
+from legalcase.model.engagement.state import (
+    ConflictReview,
+    Engagement,
+    EngagementChange,
+    EngagementStatus,
+)
+
+__all__ = [
+    "ENGAGEMENT",
+    "ConflictReview",
+    "ConflictReviewBegun",
+    "ConflictReviewCleared",
+    "Engaged",
+    "Engagement",
+    "EngagementChange",
+    "EngagementClosed",
+    "EngagementClosingBegun",
+    "EngagementDeclined",
+    "EngagementOpened",
+    "EngagementPutOnHold",
+    "EngagementReopened",
+    "EngagementResumed",
+    "EngagementStatus",
+    "EngagementTermsChanged",
+    "InquiryMade",
+]

@@ -1,3 +1,17 @@
 """Facts: what decides a deadline and was found to be so, in the case or of a party."""
 
-__all__: list[str] = []
+from legalcase.model.facts.events import (
+    FactEstablished,
+)
+from legalcase.model.facts.facet import (
+    FACTS,
+)
+from legalcase.model.facts.state import (
+    EstablishedFact,
+)
+
+__all__ = [
+    "FACTS",
+    "EstablishedFact",
+    "FactEstablished",
+]

@@ -1,3 +1,17 @@
 """Notes: what stands in our own file of a case."""
 
-__all__: list[str] = []
+from legalcase.model.notes.events import (
+    NoteAdded,
+)
+from legalcase.model.notes.facet import (
+    NOTES,
+)
+from legalcase.model.notes.state import (
+    Note,
+)
+
+__all__ = [
+    "NOTES",
+    "Note",
+    "NoteAdded",
+]

@@ -1,3 +1,17 @@
 """Proposals: which deadlines that the law gives are not to be proposed again."""
 
-__all__: list[str] = []
+from legalcase.model.proposals.events import (
+    ProposalDeclined,
+)
+from legalcase.model.proposals.facet import (
+    PROPOSALS,
+)
+from legalcase.model.proposals.state import (
+    Declined,
+)
+
+__all__ = [
+    "PROPOSALS",
+    "Declined",
+    "ProposalDeclined",
+]
