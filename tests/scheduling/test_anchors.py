@@ -7,7 +7,7 @@ from typing import Any
 
 import legalcase as lc
 import legalcase.model as m
-from schedule_cases import AT, BY, LAW, event, filed, opened, ref, served
+from schedule_cases import AT, BY, LAW, event, filed, opened, party, ref, served
 
 APPEAL = "us/frap/4(a)(1)(A)"
 FACTS = {"united-states-is-a-party": "no", "tolling-motion-listed": "yes"}
@@ -359,3 +359,45 @@ def test_what_the_docket_shows_to_be_done_is_recorded_as_met() -> None:
     again = lc.schedule(after, LAW)
     assert again.met_events() == ()
     assert {row.state for row in again.of_rule("us/frcp/33(b)(2)")} == {"met"}
+
+
+def test_the_forum_of_a_case_is_used_where_the_court_brings_none() -> None:
+    """A forum that is not entered, or not the court's, is told and spoils no date."""
+    for forum, code in (
+        ("us-ca", None),
+        ("us-tx", "forum-unknown"),
+        ("us-ny", "forum-differs"),
+    ):
+        case = m.CaseOpened(
+            caption="C",
+            court="us/cand",
+            forum=forum,
+            proceeding="civil",
+            happened_on=ENTERED,
+        )
+        judgment = m.JudgmentEntered(title="J", happened_on=ENTERED)
+        file = m.CaseFile.open(case, case_id="c", **BY)
+        file = file.record(party("acme", "defendant"), judgment, **BY)
+        found = lc.schedule(file, LAW)
+        codes = {n.code for n in found.notices}
+        assert codes == (set() if code is None else {code})
+        assert str(found.of_rule("us/frcp/59(e)")[0].shown) == "2026-04-17"
+        states = {row.state for row in found}
+        assert states == {"new", "question"}
+
+
+def test_what_happened_before_the_calendar_begins_is_told() -> None:
+    """The rows say that nothing can be counted; the schedule says of which events."""
+    day = date(1980, 3, 20)
+    case = m.CaseOpened(
+        caption="C", court="us/cand", proceeding="civil", happened_on=day
+    )
+    judgment = m.JudgmentEntered(title="J", happened_on=day)
+    file = m.CaseFile.open(case, case_id="c", **BY)
+    file = file.record(party("acme", "defendant"), event("j", judgment), **BY)
+    found = lc.schedule(file, LAW)
+    assert {n.code: n.of for n in found.notices} == {"before-horizon": ("event:j",)}
+    assert {row.shown for row in found} == {None}
+    codes = {finding.code for row in found for finding in row.findings}
+    assert codes <= {"not-in-force", "calendar-coverage", "refused"}
+    assert {row.state for row in found} <= {"not-running", "question"}

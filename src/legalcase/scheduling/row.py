@@ -77,7 +77,7 @@ class Done(PlainData):
 
 @frozen(kw_only=True, repr=False)
 class ScheduledDeadline(PlainData):
-    """One deadline that the law gives from events of a case.
+    """One deadline that the law gives from events of a case, at a version of it.
 
     `owed_by` are the parties who must act together, `owed_to` those whom it protects,
     where the case says so; `which` are those of whom one owes it where it does not.
@@ -92,6 +92,7 @@ class ScheduledDeadline(PlainData):
     """
 
     case_id: str
+    version: int
     rule: str
     title: str
     cite: str

@@ -27,13 +27,15 @@ class Asking:
     """One question to a law: what is due in a case, for whom, as of which day.
 
     `court` is that of the case where the law has it, else ``None``; `jurisdiction` is
-    then the one whose deadlines are looked at.
+    then the one whose deadlines are looked at. `forum` is the state whose holidays
+    count, where the court does not bring it.
     """
 
     case: Case
     law: Law
     court: str | None
     jurisdiction: str | None
+    forum: str | None
     wanted: tuple[str, ...]
     on: date | None
     facts: Mapping[str, str]

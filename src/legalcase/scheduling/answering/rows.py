@@ -93,6 +93,7 @@ def row_from(
     version = _version(one)
     return ScheduledDeadline(
         case_id=asking.case.case_id,
+        version=asking.case.version,
         rule=rule.id,
         title=version.title,
         cite=version.authority.cite,
