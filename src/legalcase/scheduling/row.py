@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -61,22 +61,26 @@ class ScheduleNotice(PlainData):
 
 @frozen(kw_only=True)
 class Done(PlainData):
-    """What on the docket shows that it was done: the event, its day, the verdict.
+    """What shows that it was done: what was done, when and by whom, and the verdict.
 
-    `verdict` is that of `DeadlineMet`: ``"in-time"``, ``"late"`` or
-    ``"in-time-only-if"``, with the `readings` under which it was.
+    `of` is the event on the docket, ``None`` where other evidence shows it;
+    `is_recorded` says that the case has it already. `verdict` is that of
+    `DeadlineMet`: ``"in-time"``, ``"late"`` or ``"in-time-only-if"``, with the
+    `readings` under which it was.
     """
 
-    event_id: str
+    of: Ref | None
     on: date
+    at: datetime | None = None
     by: tuple[str, ...] = ()
     verdict: str
     readings: tuple[str, ...] = ()
+    is_recorded: bool = False
 
 
 @frozen(kw_only=True, repr=False)
 class ScheduledDeadline(PlainData):
-    """One deadline that the law gives from events of a case.
+    """One deadline that the law gives from events of a case, at a version of it.
 
     `owed_by` are the parties who must act together, `owed_to` those whom it protects,
     where the case says so; `which` are those of whom one owes it where it does not.
@@ -91,6 +95,7 @@ class ScheduledDeadline(PlainData):
     """
 
     case_id: str
+    version: int
     rule: str
     title: str
     cite: str
