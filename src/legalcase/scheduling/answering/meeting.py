@@ -11,6 +11,7 @@ from legalcase.errors import InvalidValueError
 from legalcase.model.deadlines.basis import Computed
 from legalcase.model.deadlines.verdict import verdict
 from legalcase.scheduling.answering.computing import Answer
+from legalcase.scheduling.finding.adverse import adverse_to
 from legalcase.scheduling.finding.cards import Card
 from legalcase.scheduling.finding.groups import Group
 from legalcase.scheduling.row import Done
@@ -29,26 +30,39 @@ _MOST_NAMED: Final = 3
 
 @frozen(kw_only=True, eq=False)
 class Started:
-    """One deadline that began, before anybody looked if it is done."""
+    """One deadline that began, before anybody looked if it is done.
+
+    `owed_to` are those whom it protects, where the event says so.
+    """
 
     card: Card
     group: Group
     owed_by: tuple[str, ...]
+    owed_to: tuple[str, ...] = ()
     answer: Answer
 
 
 @define(eq=False)
 class Shown:
-    """What the docket shows of one deadline: what met it, and what may have."""
+    """What the docket shows of one deadline: what met it, and what may have.
+
+    `acts` are those that do, as far as they reached whom they must; `missed` are the
+    parties whom none of them reached.
+    """
 
     done: Done | None = None
+    acts: list[Happening] = Factory(list)
     asked: list[Happening] = Factory(list)
+    missed: tuple[str, ...] = ()
 
     @property
     def questions(self) -> tuple[str, ...]:
         """What somebody has to say first; nothing once it is met."""
-        if self.done is not None or not self.asked:
+        if self.done is not None or not (self.asked or self.missed):
             return ()
+        if self.missed:
+            acts = "; ".join(act.said for act in self.acts[:_MOST_NAMED])
+            return (f"Was it done as to {', '.join(self.missed)}, whom {acts} missed?",)
         named = "; ".join(act.said for act in self.asked[:_MOST_NAMED])
         more = len(self.asked) - _MOST_NAMED
         rest = f"; and {more} more" if more > 0 else ""
@@ -60,12 +74,15 @@ class Meetings:
 
     What was done is by one of those who owe it, on the right side of the event from
     which the time runs, and about that where it says so. What is about nothing meets
-    the only one that it can; of several, somebody has to say which.
+    the only one that it can; of several, somebody has to say which. What has to be
+    served is done when it has reached everybody: a defendant who was not served has
+    not been because another was.
     """
 
-    __slots__ = ("_by_head", "_found", "_happened", "_reaching", "_started")
+    __slots__ = ("_asking", "_by_head", "_found", "_happened", "_reaching", "_started")
 
     def __init__(self, asking: Asking, started: Sequence[Started]) -> None:
+        self._asking = asking
         self._happened = asking.happened
         self._started = started
         self._found = {id(one): Shown() for one in started}
@@ -85,6 +102,8 @@ class Meetings:
                 self._reaching.setdefault(key, []).append(one)
         for act in acts:
             self._match(act)
+        for one in started:
+            self._conclude(one)
 
     def shown(self, one: Started) -> Shown:
         """Return what the docket shows of a deadline."""
@@ -115,8 +134,44 @@ class Meetings:
             shown = self._found[id(one)]
             if not (is_alone and _is_sure(one, act, is_linked=is_linked)):
                 shown.asked.append(act)
-            elif shown.done is None or str(act.day) < str(shown.done.on):
-                shown.done = _verdict(one, act) or shown.done
+            else:
+                shown.acts.append(act)
+
+    def _conclude(self, one: Started) -> None:
+        """Say what the acts come to: it is done on the day on which all were reached."""
+        shown = self._found[id(one)]
+        left = set(self._to_reach(one)) if shown.acts else set()
+        for act in sorted(shown.acts, key=lambda act: str(act.day)):
+            left -= self._reached(one, act, left)
+            if not left:
+                shown.done = _verdict(one, act)
+            if shown.done is not None:
+                return
+        shown.missed = tuple(sorted(left))
+
+    def _to_reach(self, one: Started) -> tuple[str, ...]:
+        """Return the parties still in the case on whom it has to be served."""
+        if one.card.rule.current.act != "serve" or not one.owed_by:
+            return ()
+        case = self._asking.case
+        if one.owed_to:
+            people = case.people.participants
+            found = [(name, people.find(name)) for name in one.owed_to]
+            return tuple(n for n, who in found if who is None or who.left_on is None)
+        return adverse_to(case, self._asking.law, one.owed_by)
+
+    def _reached(self, one: Started, act: Happening, left: set[str]) -> set[str]:
+        """Return whom an act reached; all, where the docket does not say whom."""
+        on = set(act.on)
+        if not on:
+            on = {
+                name
+                for key in self._happened.reach(act.key)
+                for name in self._happened.reached.get(key, ())
+            }
+        # Each defendant is served by process of its own.
+        is_each = one.card.rule.owed_by == "filer" and len(left) > 1
+        return on if on or is_each else set(left)
 
 
 def _can_meet(one: Started, act: Happening) -> bool:

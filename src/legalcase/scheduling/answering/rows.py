@@ -77,7 +77,13 @@ def candidates_of(
                 owed = Owed(owed_by=old.terms.owed_by)
                 group = group_from(card, head, asking.happened, owed.owed_by)
             given = answer(asking, card, group, owed.owed_by, old)
-            one = Started(card=card, group=group, owed_by=owed.owed_by, answer=given)
+            one = Started(
+                card=card,
+                group=group,
+                owed_by=owed.owed_by,
+                owed_to=owed.owed_to,
+                answer=given,
+            )
             yield Candidate(one=one, owed=owed, old=old)
 
 

@@ -134,11 +134,16 @@ def _is_linked(one: Happening, other: Happening, happened: Happenings) -> bool:
 
 
 def _fits(head: Happening, one: Happening, owed_by: tuple[str, ...] | None) -> bool:
-    """Tell whether a paper that was served on some can bear on what others owe."""
+    """Tell whether a paper that was served on some can bear on what others owe.
+
+    It bears on whoever served it as on those who were: time to appeal runs from notice
+    of entry for the party that "serves or is served" (Cal. Rules of Court, rule
+    8.104(a)(1)(B)).
+    """
     if not one.on:
         return True
     if owed_by:
-        return not set(owed_by).isdisjoint(one.on)
+        return not set(owed_by).isdisjoint((*one.on, *one.by))
     return not head.on or not set(head.on).isdisjoint(one.on)
 
 

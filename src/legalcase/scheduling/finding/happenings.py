@@ -77,11 +77,12 @@ class Happenings:
     """What happened in a case: by trigger word, and what each event is about.
 
     `reaches` maps an event to all that it is about, at whatever remove, itself among
-    them.
+    them; `reached` has the parties on whom each was served.
     """
 
     by_word: dict[str, tuple[Happening, ...]]
     reaches: dict[str, frozenset[str]]
+    reached: dict[str, tuple[str, ...]]
 
     def of(self, word: str) -> tuple[Happening, ...]:
         """Return what happened under a word, in the order of the docket."""
@@ -117,6 +118,9 @@ def happenings_of(case: Case) -> Happenings:
     return Happenings(
         by_word={word: tuple(found) for word, found in by_word.items()},
         reaches=_closed(about),
+        reached={
+            f"event:{entry.event_id}": entry.on for entry in case.docket if entry.on
+        },
     )
 
 
