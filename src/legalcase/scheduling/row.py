@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any, Final
 
 from attrs import field, frozen
@@ -19,16 +20,18 @@ __all__ = ["STATES", "Because", "Done", "ScheduleNotice", "ScheduledDeadline"]
 #: When nothing was computed.
 NO_DATES: Final = DueDates(due=None, safe=None, shown=None)
 #: Where a row can stand.
-STATES: Final = {
-    "new": "due, and no deadline of the case yet",
-    "set": "a deadline of the case already, on this day or another",
-    "met": "done, as the docket or the case shows",
-    "pending": "begun, and waiting for an event before there is a date",
-    "declined": "somebody decided not to set it",
-    "question": "not to be said before somebody answers a question",
-    "not-running": "its time does not run: a stay, or no rule in force",
-    "over": "behind us, or of a case or a party that is done with",
-}
+STATES: Final = MappingProxyType(
+    {
+        "new": "due, and no deadline of the case yet",
+        "set": "a deadline of the case already, on this day or another",
+        "met": "done, as the docket or the case shows",
+        "pending": "begun, and waiting for an event before there is a date",
+        "declined": "somebody decided not to set it",
+        "question": "not to be said before somebody answers a question",
+        "not-running": "its time does not run: a stay, or no rule in force",
+        "over": "behind us, or of a case or a party that is done with",
+    }
+)
 
 
 @frozen
