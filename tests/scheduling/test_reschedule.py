@@ -158,7 +158,11 @@ def test_what_was_struck_takes_with_it_what_runs_from_it() -> None:
     assert void[name].because == ("summons served (event:s1) stands no more",)
     after = settled(struck)
     assert str(after.case.deadlines[name].outcome) == "vacated"
-    back = settled(after.retract("strike", ground="Struck in error", **BY))
+    unstruck = after.retract("strike", ground="Struck in error", **BY)
+    assert set(lc.reschedule([unstruck], LAW).moved) == set(
+        lc.reschedule(unstruck, LAW).moved
+    )
+    back = settled(unstruck)
     assert back.case.deadlines[name].is_open
     assert back.case.dates(name).shown == date(2026, 4, 24)
 
@@ -179,6 +183,7 @@ def test_a_party_that_left_owes_nothing_any_more() -> None:
     name = id_of(file)
     left = file.record(m.PartyLeft(party_id="acme", happened_on=ON), **BY)
     assert name in {one.deadline_id for one in lc.reschedule(left, LAW).void}
+    assert lc.reschedule([left], LAW).void == lc.reschedule(left, LAW).void
     settled(left)
     joined = file.record(
         party("poe", "defendant", is_client=True),

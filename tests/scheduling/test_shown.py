@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import legalcase as lc
+import legalcase.model as m
 from case_samples import CANARY, NOON
-from legalcase.errors import InvalidTypeError, MissingInputError, UnknownNameError
-from schedule_cases import BY, LAW, opened, served
+from legalcase.errors import (
+    InvalidTypeError,
+    MissingInputError,
+    UnknownNameError,
+    UnusedInputError,
+)
+from schedule_cases import BY, LAW, filed, opened, served
 from schedule_samples import DAY, served_case
+
+if TYPE_CHECKING:
+    from legalcase.scheduling import Schedule
 
 RESPOND = "us/frcp/33(b)(2)"
 
@@ -109,3 +120,70 @@ def test_whoever_sets_it_gives_ids_and_an_owner() -> None:
     assert set(after.case.deadlines.ids()) == set(numbers.values())
     assert {one.terms.owner for one in after.case.deadlines} == {"A. Lawyer"}
     assert lc.reschedule(after, LAW).is_empty
+
+
+def plain(found: Schedule) -> str:
+    """What the table says, without its markup and its columns."""
+    return re.sub(r"<[^>]*>", "", found._repr_html_())
+
+
+def test_the_table_says_of_each_row_where_it_stands() -> None:
+    """Met and when, on another day, not before, the other reading's day."""
+    word, day = "discovery-request-served", date(2026, 6, 3)
+    file = opened().record(
+        served("r", word, "roe", ["acme"], day, "mail"),
+        filed("m", "motion-filed", "acme", day),
+        filed("t", "tolling-motion-filed", "acme", day),
+        m.JudgmentEntered(title="J", happened_on=date(2026, 5, 20)),
+        m.OrderEntered(
+            title="O",
+            triggers=("tolling-motion-decided",),
+            happened_on=date(2026, 8, 20),
+        ),
+        **BY,
+    )
+    private = {"united-states-is-a-party": "no"}
+    found = lc.schedule(file, LAW, facts=private)
+    text = plain(found)
+    assert "not before" in text
+    # Whether the motion is one that counts is open: the other day is named, too.
+    assert "(due 2026-09-21)" in text
+    file = file.record(*found.new.events(on=day), **BY)
+    wrong = file.correct("r", happened_on=date(2026, 6, 10), ground="Read", **BY)
+    assert "set, on another day" in plain(lc.schedule(wrong, LAW))
+    answer = served(
+        "a", "discovery-response-served", "acme", ["roe"], date(2026, 8, 3), about=["r"]
+    )
+    met = lc.schedule(file.record(answer, **BY), LAW)
+    assert "met on 2026-08-03, late" in plain(met)
+    assert str(found.rows[0].because[0]) == found.rows[0].because[0].text
+    row = found.rows[0]
+    assert row.identity == (row.rule, row.identity[1], row.owed_by)
+    assert str(lc.schedule(opened(court=None), LAW).notices[0]).startswith(
+        "The case is"
+    )
+
+
+def test_what_the_law_says_that_it_does_not_ask_for_is_left_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A text of a rule that asks for less than another still has its date."""
+    compute = lc.Law.compute
+
+    def picky(law: lc.Law, period: str, **given: Any) -> lc.Computation:
+        for name in ("united-states-is-a-party", "service"):
+            if name in given or name in (given.get("facts") or {}):
+                msg = f"It does not ask for {name}. Leave it out."
+                raise UnusedInputError(msg, field=name, value=None)
+        return compute(law, period, **given)
+
+    monkeypatch.setattr(lc.Law, "compute", picky)
+    file = opened().record(
+        served("r", "discovery-request-served", "roe", ["acme"], DAY, "mail"),
+        m.JudgmentEntered(title="J", happened_on=DAY),
+        **BY,
+    )
+    found = lc.schedule(file, LAW, facts={"united-states-is-a-party": "no"})
+    assert {f.code for row in found for f in row.findings} <= {"provisional"}
+    assert str(found.of_rule(RESPOND)[0].shown) == "2026-07-06"
+    assert found.of_rule("us/frap/4(a)(1)(A)")[0].shown is not None

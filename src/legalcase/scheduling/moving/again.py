@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from legalcase.model.deadlines.basis import Computed, Derived
-from legalcase.model.deadlines.dates import day_of, shifted
+from legalcase.model.deadlines.dates import LONGEST_CHAIN, day_of, shifted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from legalcase.model.case import Case
     from legalcase.model.deadlines.state import Deadline
 
-__all__ = ["again", "is_gone"]
+__all__ = ["again", "is_gone", "rank_of"]
 
 #: What of the inputs is asked once more as it was.
 _SAME = (
@@ -47,6 +47,21 @@ def is_gone(case: Case, of: Ref) -> bool:
     return False
 
 
+def rank_of(case: Case, deadline: Deadline, depth: int = 0) -> int:
+    """Return how many deadlines stand before one, each resting on the next."""
+    basis = deadline.basis
+    refs: tuple[Ref, ...] = ()
+    if isinstance(basis, Derived):
+        refs = (basis.follows,)
+    elif isinstance(basis, Computed):
+        refs = tuple(anchor.of for anchor in basis.anchors)
+    before = [case.deadlines.find(of.id) for of in refs if of.noun == "deadline"]
+    if depth >= LONGEST_CHAIN:
+        return 0
+    ranks = (rank_of(case, one, depth + 1) for one in before if one is not None)
+    return max((1 + rank for rank in ranks), default=0)
+
+
 def again(
     case: Case, law: Law, deadline: Deadline, moved: Mapping[str, date | None]
 ) -> Computation | None:
@@ -65,7 +80,7 @@ def again(
     inputs = basis.computation.inputs
     if inputs.direction not in {"after", "before"} or not basis.computation.is_running:
         return None
-    moments = _moments(case, basis)
+    moments = _moments(case, basis, moved)
     if None in moments.values():
         return None
     given = _given(inputs)
@@ -89,7 +104,9 @@ def _given(inputs: Inputs) -> dict[str, Any]:
     return given
 
 
-def _moments(case: Case, basis: Computed) -> dict[str, Any]:
+def _moments(
+    case: Case, basis: Computed, moved: Mapping[str, date | None]
+) -> dict[str, Any]:
     """Return when each trigger happened, as the docket has it now."""
     inputs = basis.computation.inputs
     moments: dict[str, Any] = dict(inputs.triggers)
@@ -98,7 +115,10 @@ def _moments(case: Case, basis: Computed) -> dict[str, Any]:
     for anchor in basis.anchors:
         word = anchor.trigger if anchor.trigger in moments else ""
         if word in moments:
-            moments[word] = _moment(case, anchor.of, moments[word])
+            if anchor.of.noun == "deadline":
+                moments[word] = _day_of(case, anchor.of.id, moved)
+            else:
+                moments[word] = _moment(case, anchor.of, moments[word])
     return moments
 
 
@@ -151,8 +171,6 @@ def _moment(case: Case, of: Ref, before: date | datetime) -> date | datetime | N
         hearing = case.hearings.find(of.id)
         if hearing is not None:
             moment = hearing.at if hearing.has_date else None
-    elif of.noun == "deadline":
-        moment = case.dates(of.id).shown
     if isinstance(moment, datetime) and not isinstance(before, datetime):
         return moment.date()
     return moment

@@ -10,12 +10,11 @@ from legalcase.errors import LegalCaseError
 from legalcase.law.lawbook import Law
 from legalcase.model.case import Case
 from legalcase.model.deadlines.basis import Agreed, Computed, Derived, Ordered
-from legalcase.model.deadlines.dates import followed
 from legalcase.model.deadlines.due_dates import computed_dates
 from legalcase.model.deadlines.state import Outcome, ReviewState
 from legalcase.scheduling.answering.known import LIVE
 from legalcase.scheduling.answering.standing import same_dates
-from legalcase.scheduling.moving.again import again, is_gone
+from legalcase.scheduling.moving.again import again, is_gone, rank_of
 from legalcase.scheduling.moving.diff import Diff, Moved, Pinned, Void, is_void_by_us
 from legalcase.scheduling.moving.reasons import reasons_for
 from legalcase.scheduling.proposals import Proposals
@@ -60,8 +59,7 @@ class Comparison:
 
     def compare_all(self, deadlines: Iterable[Deadline]) -> None:
         """Note what becomes of some deadlines: what follows others comes after them."""
-        around = self.case.around()
-        for deadline in sorted(deadlines, key=lambda one: len(followed(around, one))):
+        for deadline in sorted(deadlines, key=lambda one: rank_of(self.case, one)):
             compare(self, deadline)
 
     def row_of(self, deadline: Deadline) -> ScheduledDeadline | None:

@@ -15,6 +15,7 @@ from legalcase.scheduling.answering.rows import candidates_of, row_from, rows_of
 from legalcase.scheduling.answering.standing import same_dates
 from legalcase.scheduling.ask import asking_of
 from legalcase.scheduling.moving.comparing import Comparison
+from legalcase.scheduling.moving.diff import is_void_by_us
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -96,6 +97,8 @@ def _stays(old: Deadline, new: Computation | None) -> bool:
         old.is_open
         and old.chosen is None
         and not old.stops
+        # What needs review can have lost its party, or what it runs from.
+        and old.review.state is not ReviewState.NEEDS_REVIEW
         and isinstance(basis, Computed)
         and same_dates(basis.computation, new)
     )
@@ -106,8 +109,11 @@ def _is_touched(
 ) -> bool:
     """Tell whether a deadline can be another: the law, the case or a fact is."""
     basis = one.basis
-    if not isinstance(basis, Computed | Derived) or one.outcome not in LIVE:
+    if not isinstance(basis, Computed | Derived):
         return False
+    if one.outcome not in LIVE:
+        # What fell with what it ran from runs again where that stands again.
+        return is_void_by_us(one.deadline_id, one.ended_by)
     computation = basis.computation
     if computation is None:
         return False
