@@ -121,7 +121,7 @@ def _of_rule(law: Any, rule: Any, facts: tuple[Fact, ...]) -> Iterator[Due]:
             done.add((word, head.name))
             for other in starting:
                 if other != word:
-                    near, _ = _near(facts, head, other, stopping, None)
+                    near, _ = _near(facts, head, other, stopping, None, is_of_service)
                     done |= {(other, f.name) for f in near}
             for owed_by in _owing(rule, head, facts):
                 yield _due(law, rule, head, words, stopping, owed_by, facts)
@@ -178,12 +178,15 @@ def _near(
     word: str,
     stopping: set[str],
     owed_by: tuple[str, ...] | None,
+    is_of_service: bool,
 ) -> tuple[list[Fact], bool]:
     """The rows under a word that belong to a head, and if that is certain."""
     heads = [f for f in facts if f.word == head.word]
     rows = [f for f in facts if f.word == word]
     whom = set(owed_by or head.on)
-    fit = [f for f in rows if not f.on or not whom or whom & set(f.on)]
+    # Whoever serves notice knows of it: where no side is served, it counts for both.
+    knows = {f: {*f.on, *(() if is_of_service or not owed_by else f.by)} for f in rows}
+    fit = [f for f in rows if not f.on or not whom or whom & knows[f]]
     linked = [f for f in fit if _linked(head, f, facts)]
     if linked:
         return linked, True
@@ -259,7 +262,9 @@ def _due(
     for word in words:
         if word == head.word:
             continue
-        rows, certain = _near(facts, head, word, stopping, owed_by or None)
+        rows, certain = _near(
+            facts, head, word, stopping, owed_by or None, rule.owed_by in {"served", "server"}
+        )
         if len(rows) == 1 and certain:
             clear[word] = rows[0]
         elif rows:

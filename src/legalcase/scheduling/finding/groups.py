@@ -111,7 +111,7 @@ def _belonging(
     """
     siblings = happened.of(head.word)
     others = happened.of(word)
-    fit = [one for one in others if _fits(head, one, owed_by)]
+    fit = [one for one in others if _fits(card, head, one, owed_by)]
     near = [one for one in fit if _is_linked(head, one, happened)]
     if near:
         return tuple(near), True
@@ -133,17 +133,20 @@ def _is_linked(one: Happening, other: Happening, happened: Happenings) -> bool:
     return one.key == other.key or happened.linked(one.key, other.key)
 
 
-def _fits(head: Happening, one: Happening, owed_by: tuple[str, ...] | None) -> bool:
+def _fits(
+    card: Card, head: Happening, one: Happening, owed_by: tuple[str, ...] | None
+) -> bool:
     """Tell whether a paper that was served on some can bear on what others owe.
 
-    It bears on whoever served it as on those who were: time to appeal runs from notice
-    of entry for the party that "serves or is served" (Cal. Rules of Court, rule
-    8.104(a)(1)(B)).
+    Where the time runs for a party whoever served, it bears on the one who did as on
+    those who were: notice of entry starts the time to appeal of the party that "serves
+    or is served" (Cal. Rules of Court, rule 8.104(a)(1)(B)).
     """
     if not one.on:
         return True
     if owed_by:
-        return not set(owed_by).isdisjoint((*one.on, *one.by))
+        by = () if card.rule.owed_by in _SERVED else one.by
+        return not set(owed_by).isdisjoint((*one.on, *by))
     return not head.on or not set(head.on).isdisjoint(one.on)
 
 
