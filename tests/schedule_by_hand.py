@@ -263,7 +263,12 @@ def _due(
         if word == head.word:
             continue
         rows, certain = _near(
-            facts, head, word, stopping, owed_by or None, rule.owed_by in {"served", "server"}
+            facts,
+            head,
+            word,
+            stopping,
+            owed_by or None,
+            rule.owed_by in {"served", "server"},
         )
         if len(rows) == 1 and certain:
             clear[word] = rows[0]

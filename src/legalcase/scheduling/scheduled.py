@@ -16,6 +16,8 @@ from legalcase.scheduling.table import table_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from legalcase.scheduling.row import Done
+
 __all__ = ["Schedule"]
 
 
@@ -71,22 +73,17 @@ class Schedule(PlainData):
         """Return the events that record what the docket shows to be done.
 
         Of deadlines of the case that are still open, by whomever they are owed. What is
-        no deadline of the case yet needs none, and a hearing is nobody's act.
+        no deadline of the case yet needs none, and a hearing is nobody's act. One that
+        several owe together is met when the last of them has done it.
         """
+        found: dict[str, list[ScheduledDeadline]] = {}
+        for row in (*self.rows, *self.others):
+            if row.deadline_id is not None and not _has_left(row):
+                found.setdefault(row.deadline_id, []).append(row)
         return tuple(
-            DeadlineMet(
-                deadline_id=row.deadline_id,
-                met_by=", ".join(row.done.by),
-                by_event=row.done.of,
-                happened_on=row.done.on,
-                happened_at=row.done.at,
-            )
-            for row in (*self.rows, *self.others)
-            if row.deadline_id is not None
-            and row.state == "met"
-            and row.done is not None
-            and not row.done.is_recorded
-            and row.done.by
+            _met_by(name, dones)
+            for name, rows in found.items()
+            if (dones := _dones(rows))
         )
 
     def to_rows(self) -> list[dict[str, Any]]:
@@ -110,3 +107,27 @@ class Schedule(PlainData):
         notices = "".join(f"<li>{escape(one.text)}</li>" for one in self.notices)
         table = table_of(self._title(), self.rows).html()
         return f"{table}<ul>{notices}</ul>" if notices else table
+
+
+def _has_left(row: ScheduledDeadline) -> bool:
+    return any(finding.code == "party-left" for finding in row.findings)
+
+
+def _dones(rows: list[ScheduledDeadline]) -> list[Done]:
+    """Return what was done of one deadline; nothing while one has not done it."""
+    dones = [row.done for row in rows if row.done is not None]
+    is_all = len(dones) == len(rows) and all(row.state == "met" for row in rows)
+    is_new = all(one.by and not one.is_recorded for one in dones)
+    return dones if is_all and is_new else []
+
+
+def _met_by(deadline_id: str, dones: list[Done]) -> DeadlineMet:
+    last = max(dones, key=lambda one: (str(one.on), str(one.at or "")))
+    by = dict.fromkeys(name for one in dones for name in one.by)
+    return DeadlineMet(
+        deadline_id=deadline_id,
+        met_by=", ".join(by),
+        by_event=last.of,
+        happened_on=last.on,
+        happened_at=last.at,
+    )

@@ -117,7 +117,12 @@ def row_from(
         agrees=stands.agrees,
         done=stands.done,
         is_critical=_is_critical(one, version),
-        questions=(*_who(owed), *given.questions, *shown.questions),
+        questions=(
+            *_who(owed),
+            *given.questions,
+            *stands.questions,
+            *shown.questions,
+        ),
         findings=(*given.findings, *findings_of(asking, one, owed)),
         law=rule,
     )

@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from legalcase.errors import InvalidValueError
 from legalcase.kernel.ref import Ref
 from legalcase.model.caseload.state import CaseStatus
 from legalcase.model.deadlines.basis import Computed
 from legalcase.model.deadlines.due_dates import DueDates
 from legalcase.model.deadlines.state import Outcome
+from legalcase.model.deadlines.verdict import verdict
 from legalcase.scheduling.row import Done, ScheduleNotice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from legalcase.counting.argument.computation import Computation
-    from legalcase.model.deadlines.state import Deadline
+    from legalcase.model.deadlines.state import Deadline, Met
     from legalcase.scheduling.answering.asking import Asking
     from legalcase.scheduling.answering.computing import Answer
     from legalcase.scheduling.answering.meeting import Started
@@ -39,6 +41,7 @@ class Standing:
     deadline_id: str | None = None
     original_id: str | None = None
     agrees: bool = True
+    questions: tuple[str, ...] = ()
 
 
 def standing_of(
@@ -58,9 +61,15 @@ def _known(asking: Asking, one: Started, old: Deadline, done: Done | None) -> St
     if last is not old:
         # An extension has its own day; what the law gives is that of the original.
         dates = asking.case.dates(last.deadline_id)
+        done = _under(last, dates, done)
     elif old.chosen is not None and one.answer.computation is not None:
         dates = evolve(dates, due=old.chosen, shown=old.chosen)
-    if last.met is not None and last.outcome is Outcome.MET:
+    questions: tuple[str, ...] = ()
+    is_met = last.met is not None and last.outcome is Outcome.MET
+    if is_met and last.met is not None and (by := _others(asking, one, last.met)):
+        owes = ", ".join(one.owed_by)
+        questions = (f"{', '.join(by)} met it: did {owes}, who owes it by itself?",)
+    elif last.met is not None and is_met:
         shown_by = last.met.by_event
         done = Done(
             of=None if shown_by is None else Ref("event", shown_by),
@@ -74,6 +83,8 @@ def _known(asking: Asking, one: Started, old: Deadline, done: Done | None) -> St
         state = "over"
     elif done is not None:
         state = "met"
+    elif questions:
+        state = "question"
     else:
         state = "not-running" if last.is_open and last.is_stopped else "set"
     return Standing(
@@ -83,7 +94,27 @@ def _known(asking: Asking, one: Started, old: Deadline, done: Done | None) -> St
         deadline_id=last.deadline_id,
         original_id=old.deadline_id,
         agrees=last is not old or _agrees(one.answer.computation, old),
+        questions=() if done is not None else questions,
     )
+
+
+def _under(last: Deadline, dates: DueDates, done: Done | None) -> Done | None:
+    """Return what was done, judged by the day to which the time was extended."""
+    if done is None or dates.shown is None:
+        return done
+    try:
+        said, readings = verdict(last.deadline_id, last.basis, dates, done.on, done.at)
+    except InvalidValueError:  # before the day before which it does not count
+        return None
+    return evolve(done, verdict=said, readings=readings)
+
+
+def _others(asking: Asking, one: Started, met: Met) -> tuple[str, ...]:
+    """Return who met what several owe together, where that was none of these."""
+    entry = None if met.by_event is None else asking.case.docket.find(met.by_event)
+    if entry is None or not one.owed_by or not set(entry.by).isdisjoint(one.owed_by):
+        return ()
+    return tuple(entry.by)
 
 
 def _agrees(new: Computation | None, old: Deadline) -> bool:
