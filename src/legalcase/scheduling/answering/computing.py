@@ -23,12 +23,13 @@ from legalcase.scheduling.row import NO_DATES, ScheduleNotice
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from legalcase.law.lawbook import Law
     from legalcase.model.deadlines.state import Deadline
     from legalcase.scheduling.answering.asking import Asking
     from legalcase.scheduling.finding.cards import Card
     from legalcase.scheduling.finding.groups import Group
 
-__all__ = ["Answer", "answer", "compute_from"]
+__all__ = ["Answer", "answer", "compute_from", "computed"]
 
 
 @frozen(kw_only=True)
@@ -141,7 +142,7 @@ def compute_from(
         given["court"] = asking.court
     _add_inputs(asking, card, anchors, owed_by, given, old)
     try:
-        computation = _ask(asking, card, given)
+        computation = computed(asking.law, card.id, given)
         readings = computation.readings  # made now: it can refuse, too
     except LegalCaseError as error:
         return Answer(anchors=anchors, findings=(_refusal(error),), is_refused=True)
@@ -207,14 +208,14 @@ def _add_service(
         given["paper"] = paper
 
 
-def _ask(asking: Asking, card: Card, given: dict[str, Any]) -> Computation:
+def computed(law: Law, subject: str, given: dict[str, Any]) -> Computation:
     """Ask the law; what it says that it does not ask for is left out.
 
     The case knows facts that bear on this deadline under one text and not the other.
     """
     while True:
         try:
-            return asking.law.compute(card.id, **given)
+            return law.compute(subject, **given)
         except UnusedInputError as error:
             name = error.field
             facts = given.get("facts") or {}

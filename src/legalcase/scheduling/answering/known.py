@@ -141,6 +141,13 @@ def _nearness(
 
 
 def _shares(anchors: tuple[Anchor, ...], group: Group) -> bool:
-    """Tell whether some anchors are among the events of a group."""
+    """Tell whether some anchors are among the events of a group, and start it too.
+
+    The response to a second amended pleading runs from the same summons as that to the
+    first: who declined the one has not declined the other.
+    """
+    head = group.head.anchor
+    if any(one.trigger == head.trigger and one != head for one in anchors):
+        return False
     pairs = set(group.pairs())
     return any((anchor.trigger, str(anchor.of)) in pairs for anchor in anchors)

@@ -62,7 +62,8 @@ class Shown:
             return ()
         if self.missed:
             acts = "; ".join(act.said for act in self.acts[:_MOST_NAMED])
-            return (f"Was it done as to {', '.join(self.missed)}, whom {acts} missed?",)
+            whom = ", ".join(self.missed)
+            return (f"Was it done as to {whom}, whom this did not reach: {acts}?",)
         named = "; ".join(act.said for act in self.asked[:_MOST_NAMED])
         more = len(self.asked) - _MOST_NAMED
         rest = f"; and {more} more" if more > 0 else ""
@@ -138,7 +139,7 @@ class Meetings:
                 shown.acts.append(act)
 
     def _conclude(self, one: Started) -> None:
-        """Say what the acts come to: it is done on the day on which all were reached."""
+        """Say what the acts come to: done on the day on which all were reached."""
         shown = self._found[id(one)]
         left = set(self._to_reach(one)) if shown.acts else set()
         for act in sorted(shown.acts, key=lambda act: str(act.day)):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from legalcase.model.deadlines.basis import Computed, Derived
 from legalcase.model.deadlines.dates import LONGEST_CHAIN, day_of, shifted
+from legalcase.scheduling.answering.computing import computed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -92,7 +93,7 @@ def again(
     else:  # it brings them
         given = {k: v for k, v in given.items() if k not in {"act", "nature"}}
     given[inputs.direction] = moments[""] if set(moments) == {""} else moments
-    return law.compute(inputs.deadline or str(inputs.period), **given)
+    return computed(law, inputs.deadline or str(inputs.period), given)
 
 
 def _given(inputs: Inputs) -> dict[str, Any]:

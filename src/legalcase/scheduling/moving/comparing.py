@@ -185,10 +185,27 @@ def _live(found: Comparison, deadline: Deadline, row: ScheduledDeadline | None) 
         found.pin(deadline, "a reading was chosen", new)
     elif deadline.stopped_by:
         found.pin(deadline, "its clock is stopped", new)
+    elif _is_same(deadline, new) and (left := _left_court(found, deadline, row)):
+        found.pin(deadline, left)
     elif _is_same(deadline, new):
         found.unchanged.append(deadline.deadline_id)
     else:
         _move(found, deadline, new, anchors)
+
+
+def _left_court(
+    found: Comparison, deadline: Deadline, row: ScheduledDeadline | None
+) -> str | None:
+    """Tell of what another court counted: whether it still runs, somebody must say."""
+    basis, court = deadline.basis, found.case.court
+    if row is not None or not isinstance(basis, Computed):
+        return None
+    before = basis.computation.inputs.court
+    if basis.computation.inputs.deadline is None or None in {before, court}:
+        return None
+    if before == court:
+        return None
+    return f"counted for {before}, and the case is in {court} now: does it still run"
 
 
 def _why_not(row: ScheduledDeadline | None) -> str:
