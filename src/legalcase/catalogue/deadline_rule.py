@@ -72,6 +72,9 @@ class DeadlineRule(PlainData):
     `stayed_by_stay` is what a stay of the case does to it, on the authority of
     `stay_cite`: ``"yes"``, it does not run; ``"no"``; ``"by-order"``, the kind of stay
     or its order decides; ``None`` where the law entered does not say;
+    `only_if` are the (fact, answer) pairs under which it arises at all, `applies_once`
+    and `applies_until` the events, of whoever owes it, with which it takes the place of
+    another deadline, and another takes its place;
     `variants` are (dispute, answer, what the answer puts in the place of the term),
     for disputes whose answers change more than the count.
     """
@@ -95,6 +98,9 @@ class DeadlineRule(PlainData):
     after_disposition: bool = False
     stayed_by_stay: str | None = None
     stay_cite: str | None = None
+    only_if: tuple[tuple[str, str], ...] = ()
+    applies_once: str | None = None
+    applies_until: str | None = None
 
     @versions.validator
     def _check_versions(self, _: object, value: tuple[DeadlineVersion, ...]) -> None:
@@ -183,6 +189,9 @@ class DeadlineRule(PlainData):
             "proceedings": list(self.proceedings),
             "after_disposition": self.after_disposition,
             "stayed_by_stay": self.stayed_by_stay,
+            "only_if": dict(self.only_if),
+            "applies_once": self.applies_once,
+            "applies_until": self.applies_until,
             "counting": self.counting,
             "jurisdiction": self.jurisdiction,
             "in_force_from": current.first.isoformat(),

@@ -61,6 +61,9 @@ def build_deadline(
         and meant("deadline", "after_disposition", table["after_disposition"]),
         stayed_by_stay=_stayed(table),
         stay_cite=_stay_cite(table, prefix),
+        only_if=tuple(sorted(table.get("only_if", {}).items())),
+        applies_once=table.get("applies_once"),
+        applies_until=table.get("applies_until"),
         variants=tuple(
             (dispute["id"], reading["name"], _variant(reading, table, prefix))
             for dispute in table.get("dispute", ())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from legalcase.model.deadlines.state import Deadline
+from legalcase.scheduling.answering.applying import applies
 from legalcase.scheduling.answering.computing import answer
 from legalcase.scheduling.answering.meeting import Meetings, Started
 from legalcase.scheduling.answering.standing import findings_of, standing_of
@@ -119,6 +120,7 @@ def row_from(
         is_critical=_is_critical(one, version),
         questions=(
             *_who(owed),
+            *applies(asking, one).questions,
             *given.questions,
             *stands.questions,
             *shown.questions,

@@ -14,6 +14,7 @@ from legalcase.model.deadlines.basis import Computed
 from legalcase.model.deadlines.due_dates import DueDates
 from legalcase.model.deadlines.state import Outcome
 from legalcase.model.deadlines.verdict import verdict
+from legalcase.scheduling.answering.applying import applies
 from legalcase.scheduling.row import Done, ScheduleNotice
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ def standing_of(
     asking: Asking, one: Started, owed: Owed, old: Deadline | None, done: Done | None
 ) -> Standing:
     """Return where it stands: as a deadline of the case, or as none yet."""
+    if any(found.code == "replaced" for found in applies(asking, one).findings):
+        done = None  # what meets the other deadline says nothing of this
     if old is not None:
         return _known(asking, one, old, done)
     state = _state(asking, one, owed, done)
@@ -133,13 +136,15 @@ def _standings(
     asking: Asking, one: Started, owed: Owed, done: Done | None
 ) -> Iterator[tuple[bool, str]]:
     """Yield whether each state holds: the first that does decides."""
-    given = one.answer
+    given, arises = one.answer, applies(asking, one).state
     no = asking.known.is_declined(one.card.id, one.group, owed.owed_by)
     yield no is not None, "declined"
     yield asking.has_left(owed.owed_by), "over"
+    yield arises in {"over", "not-running"}, arises or ""
     yield done is not None, "met"
     yield _has(given, "not-in-force"), "not-running"
     yield given.is_refused or owed.is_open or bool(one.group.open), "question"
+    yield arises is not None, arises or ""
     yield _waits(one), "pending"
     yield _is_stopped(asking, one, owed), "not-running"
     yield _is_disposed(asking, one, owed), "over"
@@ -191,6 +196,7 @@ def findings_of(asking: Asking, one: Started, owed: Owed) -> Iterator[ScheduleNo
         kind = "provisional" if computation.is_running else "pending"
         yield ScheduleNotice(code=kind, text=f"Waits for {waits}.")
     yield from _of_stays(asking, one, owed)
+    yield from applies(asking, one).findings
     if asking.has_left(owed.owed_by):
         yield ScheduleNotice(
             code="party-left", text="Whoever owes it takes no part any more."

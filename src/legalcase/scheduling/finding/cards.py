@@ -153,6 +153,7 @@ def _asks(law: Law, behind: Iterable[DeadlineRule]) -> frozenset[str]:
         found |= {dispute.asks for dispute in disputes if dispute.asks is not None}
         tables |= {version.service_extension for version in one.versions}
         tables |= {v.service_extension or "none" for *_, v in one.variants}
+        found |= {fact for fact, _ in one.only_if}
         tables |= {part.service_extension or "none" for part in parts}
     return frozenset(found | ({"service"} if tables - _NO_TABLES else set()))
 

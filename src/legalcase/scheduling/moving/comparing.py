@@ -283,6 +283,12 @@ def _lost(
     if rivals:
         others = ", ".join(dict.fromkeys(row.who for row in rivals))
         said.append(f"{others} owes it, not {', '.join(deadline.terms.owed_by)}")
+    if row is not None:
+        said += [
+            one.text.rstrip(".")
+            for one in row.findings
+            if one.code in {"replaced", "does-not-apply"}
+        ]
     people = found.case.people.participants
     owed_by = [people.find(name) for name in deadline.terms.owed_by]
     if owed_by and all(one is not None and one.left_on is not None for one in owed_by):

@@ -9,6 +9,7 @@ from legalcase.model.deadlines.basis import Computed, Derived
 from legalcase.model.deadlines.spans import span_of
 from legalcase.model.deadlines.state import ReviewState
 from legalcase.model.facts.state import answers_for
+from legalcase.scheduling.answering.applying import applies
 from legalcase.scheduling.answering.known import LIVE
 from legalcase.scheduling.answering.meeting import Meetings
 from legalcase.scheduling.answering.rows import candidates_of, row_from, rows_of
@@ -77,7 +78,11 @@ def _rows(
     rows: list[ScheduledDeadline] = []
     for card in wanted:
         for each in candidates_of(asking, card, ids):
-            if each.old is not None and _stays(each.old, each.one.answer.computation):
+            if (
+                each.old is not None
+                and _stays(each.old, each.one.answer.computation)
+                and applies(asking, each.one).state is None
+            ):
                 same[each.old.deadline_id] = None
             else:
                 rows.append(row_from(asking, each, Meetings(asking, [each.one])))
@@ -117,7 +122,8 @@ def _is_touched(
     computation = basis.computation
     if computation is None:
         return False
-    if one.review.state is ReviewState.NEEDS_REVIEW or one.stops:
+    can_lapse = watch.can_lapse(computation.inputs.deadline)
+    if one.review.state is ReviewState.NEEDS_REVIEW or one.stops or can_lapse:
         return True
     days = watch.days(computation)
     if days is None or (days and _bears_on(basis, computation, days)):

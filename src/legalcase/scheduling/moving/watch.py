@@ -46,6 +46,15 @@ class Watch:
             found = self._asks[rule] = asks_of(self._law, self._law.deadline(rule))
         return found
 
+    def can_lapse(self, rule: str | None) -> bool:
+        """Tell whether another deadline can take the place of one of the law."""
+        if rule is None:
+            return False
+        try:
+            return self._law.deadline(rule).applies_until is not None
+        except UnknownNameError:
+            return False
+
     def days(self, computation: Computation) -> _Days:
         """Return the days of which the law says something else than it did.
 

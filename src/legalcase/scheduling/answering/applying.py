@@ -1,0 +1,75 @@
+"""Applying: if a deadline arises at all, where others stand beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from legalcase.scheduling.row import ScheduleNotice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from legalcase.scheduling.answering.asking import Asking
+    from legalcase.scheduling.answering.meeting import Started
+    from legalcase.scheduling.finding.happenings import Happening
+
+__all__ = ["Applies", "applies"]
+
+
+@frozen(kw_only=True)
+class Applies:
+    """If a deadline arises: the state in which it does not, and why.
+
+    `state` is ``None`` where it does; `questions` are what decides and is not known.
+    """
+
+    state: str | None = None
+    questions: tuple[str, ...] = ()
+    findings: tuple[ScheduleNotice, ...] = ()
+
+
+def applies(asking: Asking, one: Started) -> Applies:
+    """Return if a deadline arises in the case, for those who owe it."""
+    rule = one.card.rule
+    known = asking.facts_for(one.owed_by)
+    for fact, answer in rule.only_if:
+        said = known.get(fact)
+        if said is None:
+            asked = (f"Is it {answer}: {fact}? It arises only then.",)
+            return Applies(state="question", questions=asked)
+        if said != answer:
+            return _not("not-running", "does-not-apply", f"{fact} is {said}.")
+    if rule.applies_until is not None:
+        for act in _acts(asking, one, rule.applies_until):
+            text = f"Another deadline took its place: {act.said}."
+            return _not("over", "replaced", text)
+    if rule.applies_once is not None:
+        acts = _acts(asking, one, rule.applies_once)
+        if next(acts, None) is None:
+            word = rule.applies_once.replace("-", " ")
+            return _not("pending", "pending", f"It arises once {word}.")
+    return Applies()
+
+
+def _not(state: str, code: str, text: str) -> Applies:
+    return Applies(state=state, findings=(ScheduleNotice(code=code, text=text),))
+
+
+def _acts(asking: Asking, one: Started, word: str) -> Iterator[Happening]:
+    """Yield what those who owe it did under a word, or was served on them."""
+    head, happened = one.group.head, asking.happened
+    for act in happened.of(word):
+        theirs = {*act.by, *act.on} if not act.on else {*act.on}
+        if act.ref == head.ref or theirs.isdisjoint(one.owed_by):
+            continue
+        if act.day is None or head.day is None or act.day < head.day:
+            continue
+        is_apart = any(
+            happened.linked(act.key, other.key)
+            for other in happened.of(head.word)
+            if other.key != head.key
+        )
+        if happened.linked(act.key, head.key) or not is_apart:
+            yield act
