@@ -125,7 +125,7 @@ def _fields(day: str, triggers: str, about: str, **more: Any) -> dict[str, Any]:
         "title": "A paper",
         "triggers": _words(triggers),
         "about": tuple(
-            Ref(*name.split(":")) if ":" in name else Ref("event", name)  # type: ignore[arg-type]
+            Ref(*name.split(":")) if ":" in name else Ref("event", name)
             for name in _words(about)
         ),
         "happened_on": d(day),

@@ -22,6 +22,7 @@ from clerk_cases import (
     set_all,
 )
 from legalcase.model.deadlines.basis import Ordered
+from schedule_cases import ref
 
 ANSWER = "us/frcp/12(a)(1)(A)(i)"
 SUMMONS = served("s", "summons-served", "04-03", how="personal")
@@ -152,7 +153,7 @@ def test_counterclaim_crossclaim_and_third_party() -> None:
 
 
 def test_a_rule_12_motion_helps_who_made_it_and_its_ruling_starts_the_answer() -> None:
-    """The other defendant's time runs on; notice that is about nothing is a question."""
+    """The other defendant's time runs on; notice about nothing is a question."""
     file = record(
         case(),
         BOTH,
@@ -184,7 +185,7 @@ def test_what_two_owe_together_is_met_when_both_answered() -> None:
     by_hand = m.DeadlineMet(
         deadline_id="both",
         met_by="acme",
-        by_event=lc.schedule(file, LAW).of_rule(ANSWER)[0].done.of,  # type: ignore[union-attr]
+        by_event=ref("a"),
         happened_on=d("04-20"),
     )
     states = {(row[1], row[3]) for row in rows(record(file, by_hand), ANSWER)}
@@ -201,12 +202,12 @@ def test_what_two_owe_together_is_met_when_both_answered() -> None:
 def test_what_was_done_within_an_extension_is_in_time() -> None:
     """The day of the extension judges, on the row as in the case."""
     file = set_all(record(case(), SUMMONS, ordered("o", "order-served", "04-15")))
-    name = lc.schedule(file, LAW).of_rule(ANSWER)[0].deadline_id
+    name = str(lc.schedule(file, LAW).of_rule(ANSWER)[0].deadline_id)
     order = m.DeadlineExtended(
         deadline_id=name,
         successor_id="longer",
-        basis=Ordered(due=d("05-29"), order=lc_ref("o")),
-        order=lc_ref("o"),
+        basis=Ordered(due=d("05-29"), order=ref("o")),
+        order=ref("o"),
         happened_on=d("04-15"),
     )
     answer = served("a", "answer-served", "05-20", by="acme", on="roe", about="s")
@@ -220,13 +221,6 @@ def test_what_was_done_within_an_extension_is_in_time() -> None:
     )
     file = record(file, *lc.schedule(file, LAW).met_events())
     assert lc.reschedule(file, LAW).is_empty
-
-
-def lc_ref(name: str) -> Any:
-    """Refer to an event."""
-    from legalcase.kernel import Ref
-
-    return Ref("event", name)
 
 
 def test_a_struck_answer_leaves_the_time_open() -> None:

@@ -83,8 +83,9 @@ def _taking_part(asked: Asked) -> tuple[list[Term], tuple[str, ...]]:
     """Return the members of a term that take part, and the conditions that are met."""
     members, met = [], []
     for member in asked.term.members:
-        condition = member.if_within
-        if member.optional and not _has_begun(asked, member):
+        condition, trigger = member.if_within, member.trigger
+        event = None if trigger is None else trigger.event
+        if member.optional and event is not None and event not in asked.anchors:
             continue
         if condition is not None:
             step = is_met(asked, member, _other)
@@ -94,16 +95,6 @@ def _taking_part(asked: Asked) -> tuple[list[Term], tuple[str, ...]]:
                 met.append(step[3])
         members.append(member)
     return members or list(asked.term.members), tuple(met)
-
-
-def _has_begun(asked: Asked, member: Term) -> bool:
-    """Tell whether something happened from which a member runs."""
-    if member.form == "remaining" and member.ref is not None:
-        events = set(asked.call.law.deadline(member.ref).triggers)
-    else:
-        event = None if member.trigger is None else member.trigger.event
-        events = set() if event is None else {event}
-    return not events or not events.isdisjoint(asked.anchors)
 
 
 def _member(asked: Asked, member: Term) -> Asked:

@@ -161,13 +161,19 @@ def _waits(one: Started) -> bool:
     """Tell whether an event is to come before anything is due.
 
     The later of several is not due while one of them has not begun: its date so far is
-    no more than the earliest that it can have.
+    no more than the earliest that it can have. What would remain of another deadline is
+    not waited for, where nothing began that: an amended pleading is answered in time
+    by the fourteenth day, whatever began the first time.
     """
     computation = one.answer.computation
     if computation is None or not computation.is_running:
         return True
-    is_later = one.card.rule.current.term.form == "later-of"
-    return is_later and any(not part.is_running for part in computation.parts)
+    term = one.card.rule.current.term
+    others = set(term.references())
+    return term.form == "later-of" and any(
+        not part.is_running and part.inputs.deadline not in others
+        for part in computation.parts
+    )
 
 
 def _is_stopped(asking: Asking, one: Started, owed: Owed) -> bool:
