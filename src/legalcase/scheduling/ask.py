@@ -112,7 +112,7 @@ def asking_of(
         wanted=wanted_of(case, law, for_),
         on=None if on is None else as_date(on, "on"),
         facts=dict(given_facts(facts)),
-        happened=happenings_of(case),
+        happened=happenings_of(case, () if court is None else law.court(court).zones),
         known=known_in(case),
     )
     cards = cards_for(law, court, jurisdiction, asking.proceeding)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from legalcase.law.lawbook import Law
     from legalcase.model.case import Case
+    from legalcase.model.docket.state import DocketEntry
     from legalcase.scheduling.answering.asking import Asking
     from legalcase.scheduling.finding.cards import Card
 
@@ -99,8 +100,9 @@ def _of_docket(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNoti
     for entry in asking.case.docket:
         if not entry.stands:
             continue
-        if not entry.triggers:
+        if not entry.triggers and entry.kind != "proof-of-service-filed":
             silent.append(f"event:{entry.event_id}")
+        yield from _of_proofs(entry)
         for word in entry.triggers:
             if word not in used:
                 unused.setdefault(word, []).append(f"event:{entry.event_id}")
@@ -119,6 +121,24 @@ def _of_docket(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNoti
             f"the law they are: {', '.join(silent)}.",
             of=tuple(silent),
         )
+
+
+def _of_proofs(entry: DocketEntry) -> Iterator[ScheduleNotice]:
+    """Yield that a proof says of a service what the docket does not."""
+    for proof in entry.proofs:
+        said = []
+        if proof.served_on not in {None, entry.happened_on}:
+            said.append(f"served on {proof.served_on}, not on {entry.happened_on}")
+        if proof.method not in {None, entry.method}:
+            said.append(f"served by {proof.method}, not {entry.method or 'said how'}")
+        if said and entry.triggers:
+            yield ScheduleNotice(
+                code="proof-differs",
+                text=f"The proof {proof.event_id} says of event:{entry.event_id}: "
+                f"{'; '.join(said)}. It is counted from what the docket says: correct "
+                "the one that is wrong.",
+                of=(f"event:{entry.event_id}", f"event:{proof.event_id}"),
+            )
 
 
 def _of_days(asking: Asking, court: str) -> Iterator[ScheduleNotice]:

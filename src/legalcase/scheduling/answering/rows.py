@@ -10,7 +10,11 @@ from legalcase.model.deadlines.state import Deadline
 from legalcase.scheduling.answering.applying import applies
 from legalcase.scheduling.answering.computing import answer
 from legalcase.scheduling.answering.meeting import Meetings, Started
-from legalcase.scheduling.answering.standing import findings_of, standing_of
+from legalcase.scheduling.answering.standing import (
+    findings_of,
+    past_due,
+    standing_of,
+)
 from legalcase.scheduling.finding.groups import group_from, heads_of
 from legalcase.scheduling.finding.sides import Around, Owed, obligors
 from legalcase.scheduling.row import ScheduledDeadline
@@ -125,7 +129,11 @@ def row_from(
             *stands.questions,
             *shown.questions,
         ),
-        findings=(*given.findings, *findings_of(asking, one, owed)),
+        findings=(
+            *given.findings,
+            *findings_of(asking, one, owed),
+            *past_due(asking, one, owed, stands),
+        ),
         law=rule,
     )
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from legalcase.scheduling.answering.meeting import Started
     from legalcase.scheduling.finding.sides import Owed
 
-__all__ = ["Standing", "findings_of", "same_dates", "standing_of"]
+__all__ = ["Standing", "findings_of", "past_due", "same_dates", "standing_of"]
 
 _OVER = (CaseStatus.DISPOSED, CaseStatus.CLOSED)
 
@@ -148,9 +148,31 @@ def _standings(
     yield _waits(one), "pending"
     yield _is_stopped(asking, one, owed), "not-running"
     yield _is_disposed(asking, one, owed), "over"
-    dates = given.dates
-    is_late = None not in (asking.on, dates.shown) and str(dates.shown) < str(asking.on)
-    yield is_late and dates.bound != "not-earlier-than", "over"
+    yield _is_past(asking, given.dates), "over"
+
+
+def _is_past(asking: Asking, dates: DueDates) -> bool:
+    """Tell whether the day is over on that as of which it is asked."""
+    is_past = None not in (asking.on, dates.shown) and str(dates.shown) < str(asking.on)
+    return is_past and dates.bound != "not-earlier-than"
+
+
+def past_due(
+    asking: Asking, one: Started, owed: Owed, stands: Standing
+) -> Iterator[ScheduleNotice]:
+    """Yield that nothing shows that it was done, and its day is over."""
+    is_over = stands.state == "over" and (
+        stands.deadline_id is not None
+        or asking.has_left(owed.owed_by)
+        or _is_disposed(asking, one, owed)
+        or applies(asking, one).state is not None
+    )
+    if stands.state not in {"set", "question", "over"} or is_over:
+        return
+    if _is_past(asking, stands.dates):
+        day = stands.dates.shown
+        text = f"Its day, {day}, is over as of {asking.on}: nothing shows it was done."
+        yield ScheduleNotice(code="past-due", text=text)
 
 
 def _has(given: Answer, code: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from legalcase.dates import by_clock_of
 from legalcase.kernel.ref import Ref
 from legalcase.model.deadlines.basis import Anchor
 from legalcase.scheduling.row import Because
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from legalcase.model.docket.state import DocketEntry
     from legalcase.model.hearings.state import Hearing
 
-__all__ = ["Happening", "Happenings", "happenings_of"]
+__all__ = ["Happening", "Happenings", "court_day", "happenings_of"]
 
 
 @frozen(kw_only=True)
@@ -101,8 +102,11 @@ class Happenings:
         return not self.reach(one).isdisjoint(self.reach(other))
 
 
-def happenings_of(case: Case) -> Happenings:
-    """Return what happened in a case; what was struck or vacated did not."""
+def happenings_of(case: Case, zones: tuple[str, ...] = ()) -> Happenings:
+    """Return what happened in a case; what was struck or vacated did not.
+
+    `zones` are those of its court: on which day a hearing falls, its clock says.
+    """
     by_word: dict[str, list[Happening]] = {}
     about: dict[str, tuple[str, ...]] = {}
     for entry in case.docket:
@@ -113,7 +117,7 @@ def happenings_of(case: Case) -> Happenings:
     for hearing in case.hearings:
         about[f"hearing:{hearing.hearing_id}"] = hearing.about
         if str(hearing.state) != "vacated":
-            for one in _of_hearing(hearing):
+            for one in _of_hearing(hearing, zones):
                 by_word.setdefault(one.word, []).append(one)
     return Happenings(
         by_word={word: tuple(found) for word, found in by_word.items()},
@@ -140,17 +144,22 @@ def _of_entry(entry: DocketEntry) -> Iterator[Happening]:
         )
 
 
-def _of_hearing(hearing: Hearing) -> Iterator[Happening]:
+def _of_hearing(hearing: Hearing, zones: tuple[str, ...]) -> Iterator[Happening]:
     for word in hearing.triggers:
         yield Happening(
             word=word,
             ref=Ref("hearing", hearing.hearing_id),
             # The day is what counts: a hearing at seven in the evening is no late one.
-            moment=hearing.at.date() if hearing.has_date else None,
-            first=hearing.first_at.date(),
+            moment=court_day(hearing.at, zones) if hearing.has_date else None,
+            first=court_day(hearing.first_at, zones),
             of=hearing.of,
             about=hearing.about,
         )
+
+
+def court_day(at: datetime, zones: tuple[str, ...]) -> date:
+    """Return the day of an instant by the court's clock: of several, the earliest."""
+    return min((by_clock_of(at, zone).date() for zone in zones), default=at.date())
 
 
 def _closed(about: dict[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:

@@ -148,7 +148,9 @@ def _any_party(head: Happening, around: Around) -> tuple[Owed, ...]:
     if head.of:
         # What was decided as to some concerns them, and those adverse to them.
         near = {*head.of, *adverse_to(around.case, around.law, head.of)}
-        wanted = tuple(name for name in wanted if name in near)
+        # Where nobody is known to stand against them, it can concern everybody.
+        if near != {*head.of}:
+            wanted = tuple(name for name in wanted if name in near)
     return _each(wanted)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from legalcase.model.deadlines.basis import Computed, Derived
 from legalcase.model.deadlines.dates import LONGEST_CHAIN, day_of, shifted
 from legalcase.scheduling.answering.computing import computed
+from legalcase.scheduling.finding.happenings import court_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,7 +82,7 @@ def again(
     inputs = basis.computation.inputs
     if inputs.direction not in {"after", "before"} or not basis.computation.is_running:
         return None
-    moments = _moments(case, basis, moved)
+    moments = _moments(case, basis, moved, _zones(law, inputs))
     if None in moments.values():
         return None
     given = _given(inputs)
@@ -106,7 +107,10 @@ def _given(inputs: Inputs) -> dict[str, Any]:
 
 
 def _moments(
-    case: Case, basis: Computed, moved: Mapping[str, date | None]
+    case: Case,
+    basis: Computed,
+    moved: Mapping[str, date | None],
+    zones: tuple[str, ...],
 ) -> dict[str, Any]:
     """Return when each trigger happened, as the docket has it now."""
     inputs = basis.computation.inputs
@@ -119,7 +123,7 @@ def _moments(
             if anchor.of.noun == "deadline":
                 moments[word] = _day_of(case, anchor.of.id, moved)
             else:
-                moments[word] = _moment(case, anchor.of, moments[word])
+                moments[word] = _moment(case, anchor.of, moments[word], zones)
     return moments
 
 
@@ -134,6 +138,9 @@ def _derived(
         day = _day_of(case, basis.follows.id, moved)
     else:
         day = day_of(case.around(), basis.follows)
+        hearing = case.hearings.find(basis.follows.id)
+        if basis.follows.noun == "hearing" and hearing is not None and day is not None:
+            day = court_day(hearing.at, _zones(law, inputs))
     if day is None:
         return None
     given: dict[str, Any] = {**_given(inputs), basis.direction: day}
@@ -161,7 +168,13 @@ def _day_of(case: Case, name: str, moved: Mapping[str, date | None]) -> date | N
     return case.dates(one.deadline_id).shown
 
 
-def _moment(case: Case, of: Ref, before: date | datetime) -> date | datetime | None:
+def _zones(law: Law, inputs: Inputs) -> tuple[str, ...]:
+    return () if inputs.court is None else law.court(inputs.court).zones
+
+
+def _moment(
+    case: Case, of: Ref, before: date | datetime, zones: tuple[str, ...]
+) -> date | datetime | None:
     """Return when an anchor happened, as exactly as it was counted from."""
     moment: date | datetime | None = before
     if of.noun == "event":
@@ -172,6 +185,8 @@ def _moment(case: Case, of: Ref, before: date | datetime) -> date | datetime | N
         hearing = case.hearings.find(of.id)
         if hearing is not None:
             moment = hearing.at if hearing.has_date else None
+            if moment is not None and not isinstance(before, datetime):
+                return court_day(hearing.at, zones)
     if isinstance(moment, datetime) and not isinstance(before, datetime):
         return moment.date()
     return moment
