@@ -1,0 +1,40 @@
+"""What is to be said of a row in words, without anything that was written into it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from legalcase.interop.auditing.judging import VERDICTS
+
+if TYPE_CHECKING:
+    from legalcase.interop.auditing.judging import Compared
+    from legalcase.interop.auditing.result import AuditRow
+
+__all__ = ["said_of"]
+
+
+def said_of(row: AuditRow) -> str:
+    """Say what a row comes to; texts of the case and of theirs are not in it."""
+    if not row.of:
+        return f"{VERDICTS[row.verdict].capitalize()}: {row.how}."
+    if len(row.of) == 1:
+        return _one(row.of[0])
+    if row.verdict == "which-of":
+        each = "; ".join(f"{one.name}: {_one(one)}" for one in row.of)
+        return f"Which of {len(row.of)} is meant? {each}"
+    return f"{len(row.of)} can be meant, and all say: {_one(row.of[0])}"
+
+
+def _one(one: Compared) -> str:
+    done = " It is done." if one.is_done else ""
+    if one.verdict == "missing":
+        return f"Due on {one.shown}, and there is no date for it.{done}"
+    if one.verdict == "agrees":
+        return f"Agrees.{done}"
+    if one.verdict == "right-under-a-reading":
+        if_ = "; or ".join(one.readings) or "a question is answered one way"
+        return f"Right only under: {if_}. The date for a calendar is {one.shown}.{done}"
+    if not one.days:
+        return f"{one.verdict.capitalize()}: another hour of the day.{done}"
+    days = f"{abs(one.days)} {'day' if abs(one.days) == 1 else 'days'}"
+    return f"{days} {'too late' if one.verdict == 'late' else 'early'}.{done}"
