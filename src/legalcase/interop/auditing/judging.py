@@ -121,9 +121,10 @@ def _judged(
     earlier than which it may be done, before it.
     """
     dates, shown = ours.dates, ours.shown
-    if on is None or shown is None:
-        return "missing", "critical", ()
     is_last = dates.bound == "not-later-than"
+    if on is None or shown is None:
+        # Nobody loses a right by not knowing how long they have to wait.
+        return "missing", "critical" if is_last else "warning", ()
     if on == shown:
         if at is not None and ours.at is not None and at != ours.at:
             # The same day at another hour: after it the hearing has begun.

@@ -40,6 +40,7 @@ class Meant:
 
     ours: tuple[Ours, ...] = ()
     how: str = ""
+    why_not: str = ""
 
 
 def case_of(theirs: Theirs, cases: Sequence[Case]) -> tuple[Case | None, str]:
@@ -123,12 +124,12 @@ def _owed(found: Iterable[Ours], theirs: Theirs, how: str, why_not: str) -> Mean
     """Leave those who are owed by whom the row says, and then those of its day."""
     left = tuple(found)
     if not left:
-        return Meant(how=why_not)
+        return Meant(why_not=why_not)
     if theirs.owed_by:
         whom = set(theirs.owed_by)
         owed = tuple(one for one in left if whom & {*one.owed_by, *one.which})
         if not owed:
-            return Meant(how=f"none that its {how} names is owed by its owed_by")
+            return Meant(why_not=f"none that {how} names is owed by its owed_by")
         left, how = owed, f"{how}, owed_by"
     if len(left) > 1:
         days = {theirs.on}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,7 @@ _CELL: Final = (
 #: Readable on white and on black alike.
 _COLOURS: Final = {"critical": "#c62828", "warning": "#b26a00", "advice": "#777"}
 _FINE: Final = "#2e7d32"
+_DAY: Final = re.compile(r"(?:\w{3} )?\d{4}-\d{2}-\d{2}")
 _NONE: Final = "-"
 
 
@@ -96,6 +98,11 @@ def audit_html(audit: Audit) -> str:
     )
 
 
+def _days_whole(said: str) -> str:
+    """Keep a date in one line, in what was escaped already."""
+    return _DAY.sub(r'<span style="white-space:nowrap">\g<0></span>', said)
+
+
 def _row(one: AuditRow) -> str:
     colour = _FINE if one.severity is None else _COLOURS[one.severity]
     whole = f"{_CELL};white-space:nowrap"
@@ -111,8 +118,8 @@ def _row(one: AuditRow) -> str:
         f'<tr><td style="{whole};border-left:3px solid {colour};color:{colour};'
         f'font-weight:600" title="{escape(VERDICTS[verdict])}">'
         f"{escape(verdict.replace('-', ' '))}</td>"
-        f'<td style="{_CELL}">{escape(one.called)}</td>'
+        f'<td style="{_CELL};max-width:16em">{escape(one.called)}</td>'
         f'<td style="{whole}">{escape(theirs)}</td>'
-        f'<td style="{_CELL}">{escape(ours)}</td>'
+        f'<td style="{_CELL}">{_days_whole(escape(ours))}</td>'
         f'<td style="{_CELL}">{escape(f"{row}{title}{one.text}")}{small}</td></tr>'
     )

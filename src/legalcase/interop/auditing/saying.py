@@ -7,18 +7,27 @@ from typing import TYPE_CHECKING
 from legalcase.interop.auditing.judging import VERDICTS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from legalcase.interop.auditing.judging import Compared
     from legalcase.interop.auditing.result import AuditRow
 
 __all__ = ["said_of"]
 
 
-def said_of(row: AuditRow) -> str:
-    """Say what a row comes to; texts of the case and of theirs are not in it."""
+def said_of(row: AuditRow, why_not: str = "", of_day: Sequence[str] = ()) -> str:
+    """Say what a row comes to; texts of the case and of theirs are not in it.
+
+    `of_day` are the numbers of rows of that day of which nobody knows what they mean.
+    """
     if not row.of:
-        return f"{VERDICTS[row.verdict].capitalize()}: {row.how}."
+        return f"{VERDICTS[row.verdict].capitalize()}: {why_not}."
     if len(row.of) == 1:
-        return _one(row.of[0])
+        said = _one(row.of[0])
+        if of_day:
+            rows = f"{'row' if len(of_day) == 1 else 'rows'} {', '.join(of_day)}"
+            said += f" Something is entered for that day, not what it is: {rows}."
+        return said
     if row.verdict == "which-of":
         each = "; ".join(f"{one.name}: {_one(one)}" for one in row.of)
         return f"Which of {len(row.of)} is meant? {each}"
@@ -28,7 +37,8 @@ def said_of(row: AuditRow) -> str:
 def _one(one: Compared) -> str:
     done = " It is done." if one.is_done else ""
     if one.verdict == "missing":
-        return f"Due on {one.shown}, and there is no date for it.{done}"
+        due = "Due on" if one.bound == "not-later-than" else "Not before"
+        return f"{due} {one.shown}, and there is no date for it.{done}"
     if one.verdict == "agrees":
         return f"Agrees.{done}"
     if one.verdict == "right-under-a-reading":
