@@ -22,7 +22,7 @@ from legalcase.errors import (
     UnknownNameError,
 )
 from legalcase.ical import from_ical, to_ical
-from legalcase.interop import VERDICTS, Audit, AuditRow, audit
+from legalcase.interop import AUDIT_VERDICTS, Audit, AuditRow, audit
 from legalcase.kernel import Label
 from schedule_cases import AT, BY, LAW, opened, served
 
@@ -328,7 +328,7 @@ def test_nothing_is_compared_before_a_day() -> None:
 def test_a_row_says_its_case_or_is_not_compared() -> None:
     """By a column, by its title, or because only one was given."""
     cases = [asked(), DEMO["latham-v-dominicks"]]
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"on": "2026-07-06", "title": "Answers to interrogatories"},
         {"on": "2026-07-06", "title": "Answers to interrogatories (Roe v. Acme)"},
         {"on": "2026-07-06", "title": "Roe v. Acme and 95 C 6968"},
@@ -407,7 +407,7 @@ def test_it_reads_as_text_as_a_page_and_as_rows() -> None:
     assert rows[0]["ours"] == rows[0]["safe"] == "2026-07-06"
     assert rows[0]["of"] == ["us/frcp/33(b)(2)"]
     assert all(list(one) == list(rows[0]) for one in rows)
-    assert set(found.counts) == set(VERDICTS)
+    assert set(found.counts) == set(AUDIT_VERDICTS)
     assert repr(found) == "<Audit: 1 late, 2 missing, in 1 case>"
 
 

@@ -1,7 +1,7 @@
 """In and out: dockets of others into cases, rows into events, and cases into rows."""
 
 from legalcase.interop.auditing.asking import audit
-from legalcase.interop.auditing.judging import VERDICTS, Compared
+from legalcase.interop.auditing.judging import AUDIT_VERDICTS, Compared
 from legalcase.interop.auditing.result import Audit, AuditRow, NotCompared
 from legalcase.interop.auditing.theirs import AUDIT_COLUMNS
 from legalcase.interop.courtlistener.entries import SourceEntry
@@ -18,7 +18,7 @@ from legalcase.interop.rows.proposals import (
 
 __all__ = [
     "AUDIT_COLUMNS",
-    "VERDICTS",
+    "AUDIT_VERDICTS",
     "Assumed",
     "Audit",
     "AuditRow",

@@ -15,10 +15,10 @@ from legalcase.plain_data import PlainData, plain
 if TYPE_CHECKING:
     from legalcase.interop.auditing.ours import Ours
 
-__all__ = ["VERDICTS", "Compared", "compared"]
+__all__ = ["AUDIT_VERDICTS", "Compared", "compared"]
 
 #: What can be said of a date, the worst first.
-VERDICTS: Final = MappingProxyType(
+AUDIT_VERDICTS: Final = MappingProxyType(
     {
         "late": "their date is after the one that is due",
         "missing": "it is due, and their calendar has no date for it",
@@ -35,11 +35,11 @@ VERDICTS: Final = MappingProxyType(
 class Compared(PlainData):
     """One of our dates, and what it says of theirs.
 
-    `verdict` is a word of `VERDICTS`, `severity` one of critical, warning and advice,
-    ``None`` where it agrees. `rule`, or `noun` and `id`, say what it is; `because` is
-    what it rests on, in ids and days; `days` by how much theirs is later, `readings`
-    the answers under which theirs is right. `title` and `computation` are ``None``
-    where the audience may not see them.
+    `verdict` is a word of `AUDIT_VERDICTS`, `severity` one of critical, warning and
+    advice, ``None`` where it agrees. `rule`, or `noun` and `id`, say what it is;
+    `because` is what it rests on, in ids and days; `days` by how much theirs is later,
+    `readings` the answers under which theirs is right. `title` and `computation` are
+    ``None`` where the audience may not see them.
     """
 
     verdict: str

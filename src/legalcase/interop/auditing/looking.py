@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from attrs import evolve
 
 from legalcase.errors import UnknownNameError
-from legalcase.interop.auditing.judging import VERDICTS, Compared, compared
+from legalcase.interop.auditing.judging import AUDIT_VERDICTS, Compared, compared
 from legalcase.interop.auditing.matching import case_of, meant_by
 from legalcase.interop.auditing.ours import Ours, ours_of
 from legalcase.interop.auditing.result import AuditRow, NotCompared
@@ -232,7 +232,7 @@ def _day(theirs: Theirs, zone: ZoneInfo | None) -> date:
 def _order(one: AuditRow) -> tuple[object, ...]:
     return (
         _BAD.index(one.severity),
-        list(VERDICTS).index(one.verdict),
+        list(AUDIT_VERDICTS).index(one.verdict),
         one.ours or one.theirs,
         one.case_id,
         one.row or 0,

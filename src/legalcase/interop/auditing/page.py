@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from legalcase.counting.argument.explain import say_day
-from legalcase.interop.auditing.judging import VERDICTS, Compared, say_ours
+from legalcase.interop.auditing.judging import AUDIT_VERDICTS, Compared, say_ours
 from legalcase.markup import escape, one_line
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def _row(one: AuditRow) -> str:
     title = f"“{one.title}” " if one.title else ""
     return (
         f'<tr><td style="{whole};border-left:3px solid {colour};color:{colour};'
-        f'font-weight:600" title="{escape(VERDICTS[verdict])}">'
+        f'font-weight:600" title="{escape(AUDIT_VERDICTS[verdict])}">'
         f"{escape(verdict.replace('-', ' '))}</td>"
         f'<td style="{_CELL};max-width:16em">{escape(one.called)}</td>'
         f'<td style="{whole}">{escape(theirs)}</td>'

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from legalcase.interop.auditing.judging import VERDICTS, Compared
+from legalcase.interop.auditing.judging import AUDIT_VERDICTS, Compared
 from legalcase.markup import Table
 from legalcase.oversight.findings.check import SEVERITIES, CaseFinding
 from legalcase.plain_data import PlainData, plain
@@ -37,12 +37,12 @@ class NotCompared(PlainData):
 class AuditRow(PlainData):
     """A date, and what is to be said of it.
 
-    `verdict` is a word of `VERDICTS`, `severity` that of the finding, ``None`` where
-    there is none. `row` and `theirs` are the number and the day of the row, ``None``
-    for what is missing; `how` says by what it was known which of ours it means. `of`
-    are those of ours that it can mean: one, or several, each with its own verdict;
-    none where nothing explains it. `title` is theirs, for those who do the work.
-    `text` says in words what else is to be known.
+    `verdict` is a word of `AUDIT_VERDICTS`, `severity` that of the finding, ``None``
+    where there is none. `row` and `theirs` are the number and the day of the row,
+    ``None`` for what is missing; `how` says by what it was known which of ours it
+    means. `of` are those of ours that it can mean: one, or several, each with its own
+    verdict; none where nothing explains it. `title` is theirs, for those who do the
+    work. `text` says in words what else is to be known.
     """
 
     verdict: str
@@ -126,7 +126,7 @@ class Audit(PlainData):
         A row of theirs that agrees with several of ours is one.
         """
         found = Counter(one.verdict for one in self.rows)
-        return {word: found[word] for word in VERDICTS}
+        return {word: found[word] for word in AUDIT_VERDICTS}
 
     @property
     def counted(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from legalcase.interop.auditing.judging import VERDICTS
+from legalcase.interop.auditing.judging import AUDIT_VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ def said_of(row: AuditRow, why_not: str = "", of_day: Sequence[str] = ()) -> str
     `of_day` are the numbers of rows of that day of which nobody knows what they mean.
     """
     if not row.of:
-        return f"{VERDICTS[row.verdict].capitalize()}: {why_not}."
+        return f"{AUDIT_VERDICTS[row.verdict].capitalize()}: {why_not}."
     if len(row.of) == 1:
         said = _one(row.of[0])
         if of_day:
