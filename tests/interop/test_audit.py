@@ -273,6 +273,26 @@ def test_several_that_could_be_meant_are_all_named() -> None:
     assert ("us/frcp/33(b)(2)", date(2026, 7, 6)) in missing
 
 
+def test_words_alone_do_not_make_an_early_day_the_deadline() -> None:
+    """A day to begin with drafting: the deadline is missing, and told as such."""
+    row = {"case_id": "roe", "on": "2026-06-26"}
+    draft = {**row, "title": "Draft answers, objections to interrogatories"}
+    found = compared(draft)
+    one = of_row(found)
+    assert (one.verdict, one.severity) == ("early", "advice")
+    (missing,) = (
+        r for r in found.having("missing") if r.of[0].rule == "us/frcp/33(b)(2)"
+    )
+    assert (missing.severity, missing.ours) == ("warning", date(2026, 7, 6))
+    assert missing.text.endswith("an earlier date may be meant for it: row 1.")
+    # By its rule or its whole title it is that deadline, only early.
+    for said in (
+        {"rule": "us/frcp/33(b)(2)"},
+        {"title": "Answers and objections to interrogatories"},
+    ):
+        assert compared({**row, **said}).counts["missing"] == 2
+
+
 def test_a_day_alone_is_not_taken_for_a_deadline() -> None:
     """What is due that day is missing, and it is said that something is entered."""
     found = compared({"case_id": "roe", "on": "2026-07-06", "title": "Roe v. Acme"})
@@ -347,6 +367,10 @@ def test_a_row_says_its_case_or_is_not_compared() -> None:
         5: "no day",
     }
     assert "the only one" in of_row(compared(rows[0])).how
+    other = {"on": "2026-07-06", "title": "Doe v. Zeta: answers to interrogatories"}
+    found = compared(other)
+    assert found.not_compared[0].why == "its title names a case that was not given"
+    assert found.counts["missing"] == 3
 
 
 def test_dates_are_written_as_is_said() -> None:

@@ -85,6 +85,8 @@ class Look:
         self.is_inside = is_inside
         self.not_compared: list[NotCompared] = []
         self._rows: list[tuple[AuditRow, tuple[Ours, ...]]] = []
+        self._covered: set[int] = set()
+        self._before: dict[int, list[str]] = {}
 
     @property
     def rows(self) -> tuple[AuditRow, ...]:
@@ -125,6 +127,12 @@ class Look:
             of=found,
         )
         self._rows.append((evolve(row, text=said_of(row, meant.why_not)), dated))
+        for one, each in zip(dated, found, strict=True):
+            if meant.is_said or each.verdict != "early":
+                self._covered.add(id(one))
+            else:
+                # Words alone: a day on which somebody begins to draft it, say.
+                self._before.setdefault(id(one), []).append(str(theirs.row))
 
     def _case(self, theirs: Theirs) -> tuple[Known | None, str]:
         if theirs.case_id is None:
@@ -165,7 +173,6 @@ class Look:
     def miss(self) -> None:
         """Say what their calendar lacks, and what was not looked for in it."""
         self._short()
-        covered = {id(one) for _, ours in self._rows for one in ours}
         unexplained: dict[tuple[str, date | None], list[str]] = {}
         for row, _ in self._rows:
             if not row.of:
@@ -173,7 +180,7 @@ class Look:
                 unexplained.setdefault(key, []).append(str(row.row))
         for known in self.known.values():
             for one in known.ours:
-                if id(one) in covered:
+                if id(one) in self._covered:
                     continue
                 why = one.why_not
                 is_before = self.since and one.shown and one.shown < self.since
@@ -188,10 +195,13 @@ class Look:
                         )
                     )
                     continue
+                before = self._before.get(id(one), [])
+                if before and made.severity == "critical":
+                    made = evolve(made, severity="warning")
                 row = AuditRow(**self._said(known.case, (made,)), of=(made,))
                 of_day = unexplained.get((case_id, one.shown), [])
-                row = evolve(row, text=said_of(row, of_day=of_day))
-                self._rows.append((row, (one,)))
+                text = said_of(row, of_day=of_day, before=before)
+                self._rows.append((evolve(row, text=text), (one,)))
 
     def _short(self) -> None:
         """Say where there are fewer rows than there are days that they could mean."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
+
+from legalcase.interop.auditing.words import cited_in, plain_text, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -16,31 +18,21 @@ if TYPE_CHECKING:
 
 __all__ = ["Meant", "case_of", "meant_by"]
 
-#: Words that say of no deadline which one it is.
-_EMPTY: Final = frozenset(
-    (
-        *("a", "an", "and", "any", "are", "as", "at", "be", "been", "by", "cal"),
-        *("calendar", "court", "date", "day", "deadline", "deadlines", "done"),
-        *("due", "earliest", "file", "filed", "filing", "final", "for", "from"),
-        *("if", "in", "is", "it", "its", "last", "late", "latest", "must", "no"),
-        *("not", "of", "on", "or", "our", "reminder", "serve", "that", "the"),
-        *("their", "this", "to", "under", "unconfirmed", "v", "versus", "vs"),
-        *("which", "with", "within"),
-    )
-)
-_WORD: Final = re.compile(r"[^\W\d_]+")
-#: A provision as titles cite it: 12(a), 4(a)(1)(A), 2.8(2).
-_CITED: Final = re.compile(r"\d+[a-z]?(?:\.\d+)*(?:\([0-9A-Za-z]+\))+")
-_SHORT: Final = 3
+#: What a title has that names a case: parties against each other, a federal number.
+_OTHERS: Final = re.compile(r"\w,? vs?\.? \w|\b\d+:\d\d-[a-z]{2}-\d+", re.IGNORECASE)
 
 
 @frozen(kw_only=True)
 class Meant:
-    """Our dates of which a row means one, how that is known, or why there is none."""
+    """Our dates of which a row means one, how that is known, or why there is none.
+
+    `is_said` tells that a column or the whole title says so, and not words of it alone.
+    """
 
     ours: tuple[Ours, ...] = ()
     how: str = ""
     why_not: str = ""
+    is_said: bool = True
 
 
 def case_of(theirs: Theirs, cases: Sequence[Case]) -> tuple[Case | None, str]:
@@ -48,19 +40,18 @@ def case_of(theirs: Theirs, cases: Sequence[Case]) -> tuple[Case | None, str]:
     if theirs.case_id is not None:
         return _one(cases, lambda one: one.case_id == theirs.case_id, "case_id")
     if theirs.number is not None:
-        number = _plain(theirs.number)
-        return _one(cases, lambda one: _plain(one.number or "") == number, "number")
-    title = _plain(theirs.title)
+        number = plain_text(theirs.number)
+        return _one(cases, lambda one: plain_text(one.number or "") == number, "number")
+    title = plain_text(theirs.title)
     named = [
         one
         for one in cases
-        if any(
-            name and re.search(rf"(?<!\w){re.escape(_plain(name))}(?!\w)", title)
-            for name in (one.number, one.caption)
-        )
+        if any(name and _names(title, name) for name in (one.number, one.caption))
     ]
     if named:
         return _one(named, lambda _: True, "title, which names it")
+    if _OTHERS.search(theirs.title):
+        return None, "its title names a case that was not given"
     if len(cases) == 1:
         return cases[0], "case: the only one that was given"
     return None, "it does not say of which case it is"
@@ -76,6 +67,14 @@ def _one(
         names = ", ".join(one.case_id for one in found)
         return None, f"its {by} is that of several cases: {names}"
     return None, f"no case with its {by} was given"
+
+
+def _names(title: str, name: str) -> bool:
+    name = plain_text(name)
+    # Most titles name no case at all, and calendars are long.
+    if name not in title:
+        return False
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", title) is not None
 
 
 def meant_by(
@@ -98,22 +97,27 @@ def meant_by(
             why_not = f"the case has no {noun} of its id"
             return _owed(found, theirs, f"{noun}_id", why_not)
     if theirs.rule is not None:
-        rule = _plain(theirs.rule)
-        found = [o for o in ours if rule in (_plain(o.rule or ""), _plain(o.cite))]
+        rule = plain_text(theirs.rule)
+        found = [
+            o for o in ours if rule in (plain_text(o.rule or ""), plain_text(o.cite))
+        ]
         return _owed(found, theirs, "rule", "nothing in the case is due by its rule")
     cited = _cited(theirs, ours)
     if cited:
-        return _owed(cited, theirs, "the rule that its title cites", "")
-    said = _words(theirs.title) - _words(f"{case.caption} {case.number or ''}")
-    found = [one for one in ours if said and _words(one.title) == said]
+        found_by = _owed(cited, theirs, "the rule that its title cites", "")
+        return evolve(found_by, is_said=False)
+    said = words_of(theirs.title) - words_of(f"{case.caption} {case.number or ''}")
+    found = [one for one in ours if said and one.words == said]
     if found:
         return _owed(found, theirs, "its title", "")
     found = [
         one
         for one in ours
-        if said and (said <= _words(one.title) or _is_within(_words(one.title), said))
+        if said and (said <= one.words or _is_within(one.words, said))
     ]
-    return _owed(found, theirs, "the words of its title", "no deadline has its words")
+    why_not = "no deadline has its words"
+    found_by = _owed(found, theirs, "the words of its title", why_not)
+    return evolve(found_by, is_said=False)
 
 
 def _is_within(title: frozenset[str], said: frozenset[str]) -> bool:
@@ -140,27 +144,13 @@ def _owed(found: Iterable[Ours], theirs: Theirs, how: str, why_not: str) -> Mean
 
 
 def _cited(theirs: Theirs, ours: Sequence[Ours]) -> tuple[Ours, ...]:
-    cited = _CITED.findall(theirs.title)
+    cited = cited_in(theirs.title)
     return tuple(
         one
         for one in ours
         if any(
             own == word or own.startswith(f"{word}(")
             for word in cited
-            for own in _CITED.findall(f"{one.cite} {one.rule or ''}")
+            for own in one.cited
         )
-    )
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
-
-
-def _words(text: str) -> frozenset[str]:
-    """Return the words that say something, one and several of a thing alike."""
-    found = _WORD.findall(text.casefold())
-    return frozenset(
-        one[:-1] if one.endswith("s") and len(one) > _SHORT else one
-        for one in found
-        if one not in _EMPTY
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import field, frozen
 
 from legalcase.counting.argument.computation import Computation
+from legalcase.interop.auditing.words import cited_in, words_of
 from legalcase.kernel.label import Label
 from legalcase.model.deadlines.basis import Agreed, Computed, Ordered
 from legalcase.model.deadlines.due_dates import DueDates
@@ -57,6 +58,16 @@ class Ours:
     label: Label = _RECKONED
     is_done: bool = False
     why_not: str | None = None
+    words: frozenset[str] = field(init=False, repr=False)
+    cited: tuple[str, ...] = field(init=False, repr=False)
+
+    @words.default
+    def _words(self) -> frozenset[str]:
+        return words_of(self.title)
+
+    @cited.default
+    def _cited(self) -> tuple[str, ...]:
+        return cited_in(f"{self.cite} {self.rule or ''}")
 
     @property
     def shown(self) -> date | None:

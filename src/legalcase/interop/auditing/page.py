@@ -41,7 +41,7 @@ def _what(one: AuditRow) -> str:
     title = f"“{one.title}”" if one.title else ""
     said = [" ".join(part for part in (row, title) if part)]
     said += (_named(each) for each in one.of)
-    said += (one.text, one.how and f"known by {one.how}")
+    said += (one.text, one.how and f"Known by: {one.how}")
     return ". ".join(part.rstrip(".") for part in said if part)
 
 
@@ -109,7 +109,10 @@ def _row(one: AuditRow) -> str:
     verdict, _, theirs, ours, _ = cells_of(one)
     small = "".join(
         f'<br><small style="color:#888">{escape(said)}</small>'
-        for said in (*(_named(each) for each in one.of), one.how and f"by {one.how}")
+        for said in (
+            *(_named(each) for each in one.of),
+            one.how and f"Known by: {one.how}",
+        )
         if said
     )
     row = "" if one.row is None else f"row {one.row} "

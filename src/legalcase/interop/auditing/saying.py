@@ -15,18 +15,29 @@ if TYPE_CHECKING:
 __all__ = ["said_of"]
 
 
-def said_of(row: AuditRow, why_not: str = "", of_day: Sequence[str] = ()) -> str:
+def said_of(
+    row: AuditRow,
+    why_not: str = "",
+    of_day: Sequence[str] = (),
+    before: Sequence[str] = (),
+) -> str:
     """Say what a row comes to; texts of the case and of theirs are not in it.
 
-    `of_day` are the numbers of rows of that day of which nobody knows what they mean.
+    `of_day` are the numbers of rows of that day of which nobody knows what they mean,
+    `before` those of an earlier day of which words alone say that they may mean it.
     """
     if not row.of:
         return f"{AUDIT_VERDICTS[row.verdict].capitalize()}: {why_not}."
     if len(row.of) == 1:
         said = _one(row.of[0])
         if of_day:
-            rows = f"{'row' if len(of_day) == 1 else 'rows'} {', '.join(of_day)}"
-            said += f" Something is entered for that day, not what it is: {rows}."
+            said += (
+                f" Something is entered for that day, not what it is: {_nr(of_day)}."
+            )
+        if before:
+            said += (
+                f" By words alone an earlier date may be meant for it: {_nr(before)}."
+            )
         return said
     if row.verdict == "which-of":
         each = "; ".join(f"{one.name}: {_one(one)}" for one in row.of)
@@ -48,3 +59,7 @@ def _one(one: Compared) -> str:
         return f"{one.verdict.capitalize()}: another hour of the day.{done}"
     days = f"{abs(one.days)} {'day' if abs(one.days) == 1 else 'days'}"
     return f"{days} {'too late' if one.verdict == 'late' else 'early'}.{done}"
+
+
+def _nr(rows: Sequence[str]) -> str:
+    return f"{'row' if len(rows) == 1 else 'rows'} {', '.join(rows)}"
