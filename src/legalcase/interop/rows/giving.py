@@ -178,7 +178,7 @@ def _parties(case: Case, told: _Told) -> Iterator[_Said]:
                     "name": told(one),
                     "kind": one.kind,
                     "capacity": one.capacity,
-                    "incapacity": one.incapacity_on(spell.from_on),
+                    "incapacity": _incapacity(one, spell.from_on),
                     "roles": tuple(roles),
                     "is_client": one.is_client,
                     "for_parties": one.for_parties,
@@ -192,6 +192,13 @@ def _parties(case: Case, told: _Told) -> Iterator[_Said]:
                     "is_client": _CLIENT,
                 },
             )
+
+
+def _incapacity(one: Participant, day: date) -> str | None:
+    """Return why another had to act for it when it joined."""
+    # Who left on the day on which they joined were so on no whole day.
+    began = (each.sort for each in one.incapacities if each.spell.from_on == day)
+    return one.incapacity_on(day) or next(began, None)
 
 
 def _counsel(case: Case, told: _Told) -> Iterator[_Said]:
