@@ -373,6 +373,26 @@ def test_a_row_says_its_case_or_is_not_compared() -> None:
     assert found.counts["missing"] == 3
 
 
+def test_the_deadlines_of_other_parties_are_looked_for_where_that_is_said() -> None:
+    """Those of our clients otherwise; a date for others' is compared all the same."""
+    file = asked().record(
+        served("back", "discovery-request-served", "acme", ["roe"], date(2026, 6, 10)),
+        law=LAW,
+        **BY,
+    )
+    assert {r.of[0].owed_by for r in compared(case=file)} == {("acme",)}
+    found = compared(case=file, for_={"roe": ["roe"]})
+    assert {r.of[0].owed_by for r in found} == {("roe",)}
+    row = {"rule": "us/frcp/33(b)(2)", "owed_by": "roe", "on": "2026-07-10"}
+    assert of_row(compared(row, case=file)).verdict == "agrees"
+
+
+def test_what_could_not_be_read_of_a_row_is_told() -> None:
+    """It is compared by the rest."""
+    row = {"on": "2026-07-06", "rule": "us/frcp/33(b)(2)", "problems": "SUMMARY"}
+    assert of_row(compared(row)).how.endswith("not read of it: SUMMARY")
+
+
 def test_dates_are_written_as_is_said() -> None:
     """As everywhere in rows."""
     row = {"on": "06.07.2026", "rule": "us/frcp/33(b)(2)"}
@@ -411,6 +431,9 @@ def test_invariant_07_titles_are_for_whom_labels_admit() -> None:
         plan = f"Settle {CANARY}"
         for said in (str(found), found._repr_html_(), str(found.to_rows())):
             assert plan not in said
+    odd = [{"on": f"call {CANARY}", "case_id": "roe"}]
+    assert CANARY not in str(audit(odd, [file], LAW, audience="client").not_compared)
+    assert CANARY in str(audit(odd, [file], LAW).not_compared)
     ours = audit(rows, [file], LAW)
     assert f"Settle {CANARY}" in str(ours.to_rows())
     assert CANARY not in repr(ours) + repr(ours.rows)
@@ -447,6 +470,10 @@ def test_what_is_no_calendar_is_refused() -> None:
         compared(columns={"What": "titel"})
     with pytest.raises(InvalidTypeError, match="names by name"):
         compared(columns=["What"])
+    with pytest.raises(InvalidTypeError, match="parties by id"):
+        compared(for_=["acme"])
+    with pytest.raises(UnknownNameError, match="roe"):
+        compared(for_={"row": ["acme"]})
     with pytest.raises(InvalidTypeError, match="UUID"):
         compared(namespace="x")
     assert compared(7).not_compared[0].why.startswith("a mapping is wanted")  # type: ignore[arg-type] # told

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from legalcase.dates import as_date
-from legalcase.errors import InvalidTypeError
+from legalcase.errors import InvalidTypeError, UnknownNameError
 from legalcase.interop.auditing.looking import Known, Look
 from legalcase.interop.auditing.result import Audit
 from legalcase.interop.auditing.theirs import read_theirs
@@ -14,7 +15,6 @@ from legalcase.oversight.seen import cases_of, is_inside
 from legalcase.oversight.uids import DEFAULT_NAMESPACE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from legalcase.law.lawbook import Law
@@ -66,8 +66,8 @@ def audit(  # noqa: PLR0913 - all but three say how to read or what to leave out
         InvalidTypeError: For what is no rows, no cases, no law.
         InvalidValueError: For an audience that is none, a case that comes twice, or a
             format that does not say a whole date.
-        UnknownNameError: For a column in `columns` that is not read, or a party in
-            `for_` that is not in the case.
+        UnknownNameError: For a column in `columns` that is not read, or a case or a
+            party in `for_` that is not there.
     """
     inside = is_inside(audience)
     given: object = namespace
@@ -79,9 +79,10 @@ def audit(  # noqa: PLR0913 - all but three say how to read or what to leave out
         raise InvalidTypeError(msg, field="namespace", value=None)
     horizon = None if since is None else as_date(since, "since")
     read, passed_over = read_theirs(rows, columns, date_format)
+    looked_at = cases_of(cases)
+    whose = _whose(for_, [one.case_id for one in looked_at])
     known = [
-        Known.of(one, law, (for_ or {}).get(one.case_id), on, namespace)
-        for one in cases_of(cases)
+        Known.of(one, law, whose.get(one.case_id), on, namespace) for one in looked_at
     ]
     look = Look(known, audience, horizon, is_inside=inside)
     for one in read:
@@ -96,3 +97,20 @@ def audit(  # noqa: PLR0913 - all but three say how to read or what to leave out
         columns_not_read=passed_over if inside else (),
         notices=tuple((one.case.case_id, text) for one in known for text in one.said),
     )
+
+
+def _whose(given: object, case_ids: list[str]) -> Mapping[str, Iterable[str]]:
+    """Return the parties by case; a case that was not given is refused."""
+    if given is None:
+        return {}
+    if not isinstance(given, Mapping):
+        msg = (
+            f"for_ needs parties by id of a case, not {type(given).__name__}. Pass "
+            "{'roe-v-acme': ['acme']}, say."
+        )
+        raise InvalidTypeError(msg, field="for_", value=None)
+    for case_id in given:
+        if case_id not in case_ids:
+            noun = "case"
+            raise UnknownNameError.among(noun, str(case_id), case_ids)
+    return given

@@ -96,6 +96,9 @@ class Look:
     def take(self, theirs: Theirs) -> None:
         """Compare one row of theirs, or say why it is not."""
         why_not = theirs.why_not
+        if theirs.unreadable and not self.is_inside:
+            # The reason quotes the cell, and nobody knows what was put there.
+            why_not = "it cannot be read"
         if why_not is None and any(
             theirs.uid in one.tasks for one in self.known.values()
         ):
@@ -123,7 +126,7 @@ class Look:
             row=theirs.row,
             theirs=day,
             title=theirs.title or None if self.is_inside else None,
-            how="; ".join(dict.fromkeys(one for one in (meant.how, how) if one)),
+            how=_how(meant.how, how, theirs.problems),
             of=found,
         )
         self._rows.append((evolve(row, text=said_of(row, meant.why_not)), dated))
@@ -219,6 +222,14 @@ class Look:
                 said = f"{row.text} At least {lacking} of them has no date of its own."
                 row = evolve(row, verdict="which-of", severity="critical", text=said)
                 self._rows[place] = row, ours
+
+
+def _how(*said: str | None) -> str:
+    """Say by what it is known, each once, and what of the row could not be read."""
+    *parts, problems = said
+    if problems:
+        parts.append(f"not read of it: {problems}")
+    return "; ".join(dict.fromkeys(one for one in parts if one))
 
 
 def _zone(case: Case, law: Law) -> ZoneInfo | None:
