@@ -293,6 +293,16 @@ def test_words_alone_do_not_make_an_early_day_the_deadline() -> None:
         assert compared({**row, **said}).counts["missing"] == 2
 
 
+def test_words_that_fit_several_of_a_day_say_not_which() -> None:
+    """That day is entered, and for what is a question."""
+    row = {"case_id": "roe", "on": "2026-07-06", "title": "Request"}
+    found = compared(row)
+    one = of_row(found)
+    assert (one.verdict, one.severity) == ("which-of", "warning")
+    assert [each.verdict for each in one.of] == ["agrees", "agrees"]
+    assert [each.of[0].rule for each in found.having("missing")] == ["us/frcp/33(b)(2)"]
+
+
 def test_a_day_alone_is_not_taken_for_a_deadline() -> None:
     """What is due that day is missing, and it is said that something is entered."""
     found = compared({"case_id": "roe", "on": "2026-07-06", "title": "Roe v. Acme"})

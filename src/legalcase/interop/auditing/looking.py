@@ -121,8 +121,11 @@ class Look:
             self._leave(theirs, known.case, "what it means has no date now")
             return
         found = tuple(self._compared(one, day, theirs) for one in dated)
+        is_vague = (
+            not meant.is_said and len({one.rule or one.names for one in dated}) > 1
+        )
         row = AuditRow(
-            **self._said(known.case, found),
+            **self._said(known.case, found, is_vague=is_vague),
             row=theirs.row,
             theirs=day,
             title=theirs.title or None if self.is_inside else None,
@@ -152,10 +155,18 @@ class Look:
         is_shown = is_admitted(ours.label, self.audience)
         return compared(ours, day, at, is_shown=is_shown)
 
-    def _said(self, case: Case, found: tuple[Compared, ...]) -> dict[str, Any]:
-        """Return the case, and the verdict of all: the severity is the worst."""
+    def _said(
+        self, case: Case, found: tuple[Compared, ...], *, is_vague: bool = False
+    ) -> dict[str, Any]:
+        """Return the case, and the verdict of all: the severity is the worst.
+
+        Where words alone fit several things that are due on its day, somebody has to
+        say which of them the row is.
+        """
         verdicts = {one.verdict for one in found} or {"no-rule-found"}
         severities = [one.severity for one in found] or ["advice"]
+        if is_vague and verdicts == {"agrees"}:
+            verdicts, severities = {"which-of"}, ["warning"]
         return {
             "case_id": case.case_id,
             "called": name_of(case, self.audience),
