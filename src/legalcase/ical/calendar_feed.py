@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from icalendar import Calendar, vDuration
 
@@ -27,6 +27,7 @@ from legalcase.ical.computed import Matter, event_of, identity_of, state_of
 from legalcase.ical.wording import DETAILS, may_see, state_shown
 from legalcase.kernel.label import check_audience
 from legalcase.model.agenda import Agenda
+from legalcase.oversight.uids import DEFAULT_NAMESPACE, identity_in, uid_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -36,9 +37,6 @@ if TYPE_CHECKING:
 
 
 __all__ = ["DEFAULT_NAMESPACE", "to_ical"]
-
-#: Makes the UIDs of those who do not bring a namespace of their own.
-DEFAULT_NAMESPACE: Final = UUID("5d1b2f0a-2c7e-5c0b-9f6e-6c6567616c63")
 
 # Without the version: a new one must not change a byte of an old feed.
 _PRODID: Final = "-//legalcase//Court deadlines//EN"
@@ -146,7 +144,7 @@ def to_ical(  # noqa: PLR0913 - what a feed may say is all keyword-only
     shown += _computed(matters, computed_at)
     for entry in sorted(shown, key=lambda entry: (entry.day, entry.id)):
         event = entry.build(detail, alarms, audience)
-        event["UID"] = CalendarText(f"{uuid5(namespace, entry.id)}")
+        event["UID"] = CalendarText(uid_of(entry.id, namespace))
         calendar.add_component(event)
     written: bytes = calendar.to_ical()
     return written
@@ -302,5 +300,4 @@ def _hearings(agenda: Agenda) -> Iterator[_Entry]:
 
 
 def _id(agenda: Agenda, name: str) -> str:
-    # The length keeps two pairs of ids from running together.
-    return f"{len(agenda.case_id)}:{agenda.case_id}{name}"
+    return identity_in(agenda.case_id, name)

@@ -35,8 +35,11 @@ _CLASSES: Final[Mapping[str, type[Any]]] = dict(
 )
 _OF_PARTY: Final = (
     "party_id",
+    "person",
     "name",
     "kind",
+    "capacity",
+    "incapacity",
     "roles",
     "is_client",
     "for_parties",
@@ -77,7 +80,8 @@ def parties_from(
     for row in found:
         if into is not None:
             _check_known(row, ("for_parties",), known, problems)
-        if row.has("party_id", "name", "roles", "joined_on"):
+        _check_who(row, problems)
+        if row.has("party_id", "roles", "joined_on") and _is_told(row):
             said = row.only(*_OF_PARTY)
             said["happened_on"] = row.get("joined_on")
             made.append(_made(PartyJoined, said, row, problems, law))
@@ -197,6 +201,21 @@ def hearings_from(
             made.append(_made(HearingSet, said, row, problems, law))
     problems.check()
     return tuple(one for one in made if one is not None)
+
+
+def _is_told(row: ReadRow) -> bool:
+    """Tell whether a row says in one way who somebody is: by directory, or by name."""
+    return row.has("person") != row.has("name")
+
+
+def _check_who(row: ReadRow, problems: Problems) -> None:
+    if row.has("person", "name"):
+        problems.add(
+            row.place("name"),
+            "person says who it is by the directory: leave one of the two empty",
+        )
+    elif not _is_told(row) and not row.unreadable & {"person", "name"}:
+        problems.add(row.place("name"), "it is empty, and so is person: fill one")
 
 
 def _set_on(row: ReadRow, default: date | None, problems: Problems) -> date | None:
