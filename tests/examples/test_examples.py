@@ -105,6 +105,10 @@ PROMISED = {
         "NAME:The firm",
         "DTSTART;VALUE=DATE:20260522",
     ),
+    "13_a_case_in_a_notebook.py": (
+        "us/frcp/6(c)(1) 2026-07-02 hearing on 2026-07-16 (hearing:motion)",
+        "2026-07-16 needs-review",
+    ),
 }
 
 
