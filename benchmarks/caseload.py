@@ -185,17 +185,3 @@ def schedule_ratio() -> float:
                 dates.append(computation.safe)
 
     return taking(lambda: lc.schedule(case, LAW, facts=PRIVATE), 9) / taking(alone, 9)
-
-
-def report() -> list[tuple[str, float, float]]:
-    """Return (what, ratio, the most that it may be)."""
-    closure, total, affected = closure_ratio()
-    return [
-        ("schedule / its compute and safe calls", schedule_ratio(), 3.0),
-        (f"a closure: {total} deadlines / {affected} affected", closure, 3.0),
-    ]
-
-
-if __name__ == "__main__":
-    for what, found, most in report():
-        print(f"{what}: {found:.2f} (at most {most})")

@@ -19,6 +19,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import attrs
+import caseload
 import long_logs
 import numpy as np
 
@@ -176,7 +177,11 @@ def report() -> list[Line]:
         Line("record, 10,000 lines", "at 100 lines", long_logs.recording(), 3),
         Line("a line, of 50,000", "a line, of 1,000", long_logs.a_line(), 1.3),
         Line("fold a log", "read its lines", long_logs.folding(), 0.5),
+        Line("schedule a case", "its computations", caseload.schedule_ratio(), 3),
     )
+    closure, deadlines, affected = caseload.closure_ratio()
+    what, beside = f"a closure, {deadlines:,}", f"{affected:,} affected, alone"
+    lines.append(Line(what, beside, closure, 3))
     return lines
 
 

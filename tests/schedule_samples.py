@@ -75,7 +75,7 @@ def schedule_samples() -> dict[str, Any]:
         made.new,
         made.rows[0],
         Because(Ref("event", "request"), "discovery request served on 2026-06-03"),
-        Done(event_id="answer", on=DAY, by=("acme",), verdict="in-time"),
+        Done(of=Ref("event", "answer"), on=DAY, by=("acme",), verdict="in-time"),
         ScheduleNotice(code="no-court", text="The case is in no court yet."),
     ]
     return {type(value).__name__: value for value in values}

@@ -7,7 +7,7 @@ from typing import Any
 
 import legalcase as lc
 import legalcase.model as m
-from schedule_cases import AT, BY, LAW, event, filed, opened, ref, served
+from schedule_cases import AT, BY, LAW, event, filed, opened, party, ref, served
 
 APPEAL = "us/frap/4(a)(1)(A)"
 FACTS = {"united-states-is-a-party": "no", "tolling-motion-listed": "yes"}
@@ -248,3 +248,156 @@ def test_what_the_law_does_not_say_is_told() -> None:
     found = lc.schedule(m.CaseFile.open(nowhere, case_id="c", **BY), LAW)
     assert len(found) == 0
     assert "nor any rule of xx" in found.notices[0].text
+
+
+def test_claims_say_who_is_adverse_besides_the_roles() -> None:
+    """A crossclaim makes two defendants adverse; what is dismissed makes nobody so."""
+    hearing = m.HearingSet(
+        hearing_id="h",
+        title="Hearing",
+        hearing_at=AT.replace(month=8, day=3),
+        about=(ref("m"),),
+        happened_on=date(2026, 6, 10),
+    )
+    crossclaim = m.ClaimStated(
+        claim_id="x",
+        kind="crossclaim",
+        theory="Contribution",
+        by=("acme",),
+        against=("doe",),
+        happened_on=date(2026, 5, 4),
+    )
+    motion = filed("m", "motion-filed", "acme", date(2026, 6, 10))
+    file = opened().record(crossclaim, motion, hearing, **BY)
+
+    def opposing(file: m.CaseFile) -> list[str]:
+        rows = lc.schedule(file, LAW).of_rule("us/cand/civil-l-r/7-3(a)")
+        return sorted(row.who for row in rows)
+
+    assert opposing(file) == ["doe", "roe"]
+    complaint = m.ClaimStated(
+        claim_id="c",
+        theory="Negligence",
+        by=("roe",),
+        against=("acme", "doe"),
+        happened_on=date(2026, 5, 4),
+    )
+    both = file.record(complaint, **BY)
+    assert opposing(both) == ["doe", "roe"]
+    dismissed = m.ClaimDisposed(
+        claim_id="c",
+        disposition="dismissal-with-prejudice",
+        happened_on=date(2026, 5, 5),
+    )
+    assert opposing(both.record(dismissed, **BY)) == ["doe"]
+
+
+def test_what_counts_back_from_a_trial_finds_the_trial() -> None:
+    """By its first setting where the rule says so; no continuance moves that."""
+    trial = m.HearingSet(
+        hearing_id="t",
+        title="Trial",
+        kind="trial",
+        triggers=("trial",),
+        hearing_at=AT.replace(year=2027, month=3, day=1),
+        happened_on=date(2026, 6, 10),
+    )
+    later = m.HearingContinued(
+        hearing_id="t",
+        to_at=AT.replace(year=2027, month=5, day=3),
+        happened_on=date(2026, 8, 3),
+    )
+    file = opened().record(trial, **BY)
+    (row,) = (
+        row for row in lc.schedule(file, LAW) if row.rule == "us/frcp/26(a)(2)(D)(i)"
+    )
+    assert str(row.shown) == "2026-12-01"
+    moved = lc.schedule(file.record(later, **BY), LAW)
+    (row,) = (r for r in moved if r.rule == "us/frcp/26(a)(2)(D)(i)")
+    assert str(row.shown) == "2027-02-02"
+    opened_ca = m.CaseOpened(
+        caption="C", court="us-ca/lasc", proceeding="civil", happened_on=ENTERED
+    )
+    ours = m.PartyJoined(
+        party_id="acme",
+        name="Acme",
+        roles=("defendant",),
+        is_client=True,
+        happened_on=ENTERED,
+    )
+    case = m.CaseFile.open(opened_ca, case_id="c", **BY).record(ours, trial, **BY)
+    rule = "us-ca/discovery/2024.020(a)-completion"
+    before = lc.schedule(case, LAW).of_rule(rule)[0].shown
+    assert before is not None
+    assert lc.schedule(case.record(later, **BY), LAW).of_rule(rule)[0].shown == before
+
+
+def test_what_the_docket_shows_to_be_done_is_recorded_as_met() -> None:
+    """With the verdict, by whoever did it; recorded once, it is not proposed again."""
+    word = "discovery-request-served"
+    file = opened().record(
+        served("r1", word, "roe", ["acme"], date(2026, 3, 9), "electronic"), **BY
+    )
+    file = file.record(*lc.schedule(file, LAW).new.events(on=ENTERED), **BY)
+    assert lc.schedule(file, LAW).met_events() == ()
+    answer = served(
+        "a",
+        "discovery-response-served",
+        "acme",
+        ["roe"],
+        date(2026, 4, 8),
+        about=["r1"],
+    )
+    found = lc.schedule(file.record(answer, **BY), LAW)
+    events = found.met_events()
+    assert {one.by_event for one in events} == {ref("a")}
+    assert {one.met_by for one in events} == {"acme"}
+    after = file.record(answer, *events, law=LAW, **BY)
+    met = {d.deadline_id: d.met for d in after.case.deadlines if d.met is not None}
+    assert len(met) == len(events) == 3
+    assert {one.verdict for one in met.values() if one is not None} == {"in-time"}
+    again = lc.schedule(after, LAW)
+    assert again.met_events() == ()
+    assert {row.state for row in again.of_rule("us/frcp/33(b)(2)")} == {"met"}
+
+
+def test_the_forum_of_a_case_is_used_where_the_court_brings_none() -> None:
+    """A forum that is not entered, or not the court's, is told and spoils no date."""
+    for forum, code in (
+        ("us-ca", None),
+        ("us-tx", "forum-unknown"),
+        ("us-ny", "forum-differs"),
+    ):
+        case = m.CaseOpened(
+            caption="C",
+            court="us/cand",
+            forum=forum,
+            proceeding="civil",
+            happened_on=ENTERED,
+        )
+        judgment = m.JudgmentEntered(title="J", happened_on=ENTERED)
+        file = m.CaseFile.open(case, case_id="c", **BY)
+        file = file.record(party("acme", "defendant"), judgment, **BY)
+        found = lc.schedule(file, LAW)
+        codes = {n.code for n in found.notices}
+        assert codes == (set() if code is None else {code})
+        assert str(found.of_rule("us/frcp/59(e)")[0].shown) == "2026-04-17"
+        states = {row.state for row in found}
+        assert states == {"new", "question"}
+
+
+def test_what_happened_before_the_calendar_begins_is_told() -> None:
+    """The rows say that nothing can be counted; the schedule says of which events."""
+    day = date(1980, 3, 20)
+    case = m.CaseOpened(
+        caption="C", court="us/cand", proceeding="civil", happened_on=day
+    )
+    judgment = m.JudgmentEntered(title="J", happened_on=day)
+    file = m.CaseFile.open(case, case_id="c", **BY)
+    file = file.record(party("acme", "defendant"), event("j", judgment), **BY)
+    found = lc.schedule(file, LAW)
+    assert {n.code: n.of for n in found.notices} == {"before-horizon": ("event:j",)}
+    assert {row.shown for row in found} == {None}
+    codes = {finding.code for row in found for finding in row.findings}
+    assert codes <= {"not-in-force", "calendar-coverage", "refused"}
+    assert {row.state for row in found} <= {"not-running", "question"}

@@ -123,6 +123,9 @@ def test_any_changes_settle_and_are_undone_by_undoing(seed: int) -> None:
     made = changes(file, random)
     for change, _ in made:
         file, bare = change(file), change(bare)
+    alone, several = lc.reschedule(file, LAW, for_=WANTED), lc.reschedule([file], LAW)
+    assert set(several.moved) == set(alone.moved)
+    assert set(several.void) == set(alone.void)
     file = settle(file)
     agrees(file, bare, LAW)
     for _, undo in reversed(made):

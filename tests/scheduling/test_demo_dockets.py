@@ -89,5 +89,5 @@ def test_what_met_a_deadline_of_the_docket_meets_its_row() -> None:
     ]
     assert [row.state for row in rows] == ["met"]
     assert rows[0].done is not None
-    assert rows[0].done.event_id == "epic-v-apple/epic-notice"
+    assert str(rows[0].done.of) == "event:epic-v-apple/epic-notice"
     assert rows[0].done.verdict == "in-time"

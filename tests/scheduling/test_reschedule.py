@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import legalcase as lc
 import legalcase.model as m
+from law_folders import written
 from legalcase.authority import Authority
 from legalcase.calendars.closures import Closure
+from legalcase.kernel import Ref
 from schedule_cases import AT, BY, LAW, event, filed, opened, party, ref, served
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ANSWER = "us/frcp/12(a)(1)(A)(i)"
 RESPOND = "us/frcp/33(b)(2)"
@@ -153,7 +158,11 @@ def test_what_was_struck_takes_with_it_what_runs_from_it() -> None:
     assert void[name].because == ("summons served (event:s1) stands no more",)
     after = settled(struck)
     assert str(after.case.deadlines[name].outcome) == "vacated"
-    back = settled(after.retract("strike", ground="Struck in error", **BY))
+    unstruck = after.retract("strike", ground="Struck in error", **BY)
+    assert set(lc.reschedule([unstruck], LAW).moved) == set(
+        lc.reschedule(unstruck, LAW).moved
+    )
+    back = settled(unstruck)
     assert back.case.deadlines[name].is_open
     assert back.case.dates(name).shown == date(2026, 4, 24)
 
@@ -174,6 +183,7 @@ def test_a_party_that_left_owes_nothing_any_more() -> None:
     name = id_of(file)
     left = file.record(m.PartyLeft(party_id="acme", happened_on=ON), **BY)
     assert name in {one.deadline_id for one in lc.reschedule(left, LAW).void}
+    assert lc.reschedule([left], LAW).void == lc.reschedule(left, LAW).void
     settled(left)
     joined = file.record(
         party("poe", "defendant", is_client=True),
@@ -298,3 +308,138 @@ def test_closures_are_laid_over_calendars_that_exist() -> None:
         LAW.with_closures({"usa": []})
     with pytest.raises(lc.LegalCaseError, match="mapping"):
         LAW.with_closures([])  # type: ignore[arg-type]  # on purpose
+
+
+AMENDED = """
+[pack]
+id = "us/frcp"
+name = "Federal Rules of Civil Procedure"
+counting = "us/frcp"
+cite_prefix = "Fed. R. Civ. P. "
+
+[[deadline]]
+id = "33(b)(2)"
+title = "Answers and objections to interrogatories"
+trigger = "discovery-request-served"
+act = "serve"
+owed_by = "served"
+met_by = ["discovery-response-served"]
+proceedings = ["civil"]
+period = "45 days"
+bound = "not later than"
+service_extension = "general"
+cite = "33(b)(2)"
+in_force = { from = 1985-08-01 }
+verified = { how = "recall", on = 2026-11-29 }
+examples = [{ after = 2026-06-03, due = 2026-07-20, source = "derived" }]
+"""
+
+
+def test_an_amended_rule_moves_what_it_gives(tmp_path: Path) -> None:
+    """Sixty days more, say: of a case, and of a caseload, which sees its edition."""
+    request = served(
+        "r1", "discovery-request-served", "roe", ["acme"], date(2026, 6, 3), "personal"
+    )
+    file = answered(request)
+    name = id_of(file, RESPOND)
+    folder = written(tmp_path, {"us/deadlines/frcp.toml": AMENDED})
+    law = LAW.with_folder(folder, overriding=(RESPOND,))
+    (moved,) = lc.reschedule(file, law).moved
+    assert moved.deadline_id == name
+    assert moved.after.shown == date(2026, 7, 20)
+    assert moved.because == ("us/frcp/33(b)(2) as of 1985-08-01",)
+    several = lc.reschedule([file], law)
+    assert several.moved == (moved,)
+    after = settled(file, law)
+    assert after.case.dates(name).shown == date(2026, 7, 20)
+
+
+def test_a_caseload_looks_only_at_what_can_be_another() -> None:
+    """A case in which no day changed is not in the answer; nor is one asked about."""
+    request = served(
+        "r1", "discovery-request-served", "roe", ["acme"], date(2026, 6, 3), "mail"
+    )
+    early, late = answered(), answered(request)
+    law = flood(date(2026, 7, 9))
+    found = lc.reschedule([early.case, late], law)
+    assert len(found) == 1
+    (diff,) = found
+    assert {one.subject for one in diff.moved} == {
+        RESPOND,
+        "us/frcp/34(b)(2)(A)",
+        "us/frcp/36(a)(3)",
+    }
+    assert found.find("roe") is diff
+    assert found.find("nobody") is None
+    assert found.to_review == ()
+    assert found.void == ()
+    assert lc.reschedule([early, late], LAW) == ()
+    with pytest.raises(lc.LegalCaseError, match="for_ names parties of one case"):
+        lc.reschedule([early], LAW, for_="acme")  # type: ignore[call-overload]  # wrong
+    with pytest.raises(lc.LegalCaseError, match="asked of a case, or of several"):
+        lc.reschedule("roe", LAW)  # type: ignore[arg-type]  # on purpose
+
+
+def test_whoever_was_served_after_all_owes_it() -> None:
+    """The proof names another: what we had set falls, and theirs is in sight."""
+    file = answered()
+    name = id_of(file)
+    wrong = file.correct("s1", on=("doe",), ground="Proof of service read", **BY)
+    diff = lc.reschedule(wrong, LAW, for_=("acme", "doe"))
+    void = {one.deadline_id: one.because for one in diff.void}
+    assert void[name] == ("doe owes it, not acme",)
+    assert ("doe",) in {row.owed_by for row in diff.new if row.rule == ANSWER}
+    settled(wrong)
+
+
+def test_bare_periods_and_own_dates_follow_their_anchors() -> None:
+    """What no deadline of the law gives is counted again by its own terms."""
+    request = served(
+        "r1", "discovery-request-served", "roe", ["acme"], date(2026, 6, 3), "personal"
+    )
+    file = opened().record(request, **BY)
+    bare = LAW.compute(
+        "10 days", after=date(2026, 6, 3), under="us/frcp", court="us/cand"
+    )
+    anchor = m.Anchor("discovery-request-served", ref("r1"))
+    draft = LAW.compute(
+        "3 court days",
+        before=date(2026, 6, 15),
+        under="us-ca/ccp",
+        calendar="us-ca",
+        service_extension="none",
+    )
+    file = file.record(
+        m.DeadlineSet(
+            deadline_id="meet",
+            terms=m.DeadlineTerms(
+                title="Confer",
+                basis=m.Computed(
+                    computation=bare, anchors=(anchor,), authority="Order of 1 June"
+                ),
+            ),
+            happened_on=ON,
+        ),
+        m.DeadlineSet(
+            deadline_id="draft",
+            terms=m.DeadlineTerms(
+                title="Draft",
+                basis=m.Derived(
+                    follows=Ref("deadline", "meet"),
+                    period=lc.Period.parse("3 court days"),
+                    computation=draft,
+                    counted_on="us-ca",
+                ),
+            ),
+            happened_on=ON,
+        ),
+        **BY,
+    )
+    assert file.case.dates("meet").shown == date(2026, 6, 15)
+    wrong = file.correct("r1", happened_on=date(2026, 6, 10), ground="Read", **BY)
+    diff = lc.reschedule(wrong, LAW)
+    moved = {one.deadline_id: one.after.shown for one in diff.moved}
+    assert moved["meet"] == date(2026, 6, 22)
+    assert moved["draft"] == date(2026, 6, 16)
+    after = settled(wrong)
+    assert after.case.dates("draft").shown == date(2026, 6, 16)

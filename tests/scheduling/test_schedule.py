@@ -74,3 +74,18 @@ def test_the_method_of_service_comes_from_the_docket() -> None:
         row = lc.schedule(file, LAW).of_rule(RESPOND)[0]
         assert row.shown == shown
         assert row.questions == (() if method else ("How was it served?",))
+
+
+def test_what_was_set_and_retracted_can_be_set_again() -> None:
+    """Under the same id: it is the same deadline."""
+    file = opened().record(
+        served("rogs", "discovery-request-served", "roe", ["acme"], date(2026, 6, 3)),
+        **BY,
+    )
+    events = lc.schedule(file, LAW).new.events(on=date(2026, 6, 4))
+    after = file.record(*events, **BY)
+    lines = [line.event_id for line in after.log if line.kind == "deadline-set"]
+    gone = after.retract(*lines, ground="Too early", **BY)
+    again = lc.schedule(gone, LAW).new.events(on=date(2026, 6, 4))
+    assert [one.event for one in again] == [one.event for one in events]
+    assert len(gone.record(*again, **BY).case.deadlines) == len(events)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import random
 import shutil
@@ -155,14 +156,18 @@ def unmeasured() -> Iterator[None]:
     """A block that no coverage is measured of.
 
     Its tracer holds a lock that it takes in Python; a signal that raises just then
-    leaves it held, and the next step waits for ever.
+    leaves it held, and the next step waits for ever. Nor is garbage collected: what
+    others have hung on that swallows the signal, which then interrupts nothing.
     """
-    before = sys.gettrace()
+    before, collects = sys.gettrace(), gc.isenabled()
     sys.settrace(None)
+    gc.disable()
     try:
         yield
     finally:
         sys.settrace(before)
+        if collects:
+            gc.enable()
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from legalcase.scheduling.answering.known import known_in
 from legalcase.scheduling.answering.rows import rows_of
 from legalcase.scheduling.finding.cards import cards_for
 from legalcase.scheduling.finding.happenings import happenings_of
-from legalcase.scheduling.notices import court_of, notices_of
+from legalcase.scheduling.notices import court_of, forum_of, notices_of
 from legalcase.scheduling.scheduled import Schedule
 from legalcase.shown import shown
 
@@ -102,12 +102,14 @@ def asking_of(
         )
         raise InvalidTypeError(msg, field="law", value=law)
     court, jurisdiction, said = court_of(case, law)
+    forum, said_of_forum = forum_of(case, law, court)
     asking = Asking(
         case=case,
         law=law,
         court=court,
         jurisdiction=jurisdiction,
-        wanted=wanted_of(case, for_),
+        forum=forum,
+        wanted=wanted_of(case, law, for_),
         on=None if on is None else as_date(on, "on"),
         facts=dict(given_facts(facts)),
         happened=happenings_of(case),
@@ -116,7 +118,7 @@ def asking_of(
     cards = cards_for(law, court, jurisdiction, asking.proceeding)
     if jurisdiction is None:
         cards = ()
-    return asking, cards, said
+    return asking, cards, (*said, *said_of_forum)
 
 
 def _order(row: ScheduledDeadline) -> tuple[str, str, str]:

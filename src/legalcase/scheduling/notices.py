@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from legalcase.errors import UnknownNameError
+from legalcase.law.book.venues import OF_THE_FORUM
 from legalcase.scheduling.row import ScheduleNotice
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from legalcase.scheduling.answering.asking import Asking
     from legalcase.scheduling.finding.cards import Card
 
-__all__ = ["court_of", "notices_of"]
+__all__ = ["court_of", "forum_of", "notices_of"]
 
 
 def court_of(
@@ -41,6 +42,35 @@ def court_of(
     return court.id, court.id.partition("/")[0], ()
 
 
+def forum_of(
+    case: Case, law: Law, court: str | None
+) -> tuple[str | None, tuple[ScheduleNotice, ...]]:
+    """Return the forum to count with, and what to say of it.
+
+    A court that is entered brings its own state; a forum whose legal holidays are not
+    entered is left out, and said to be.
+    """
+    forum = case.forum
+    if forum is None:
+        return None, ()
+    head = law.jurisdiction(forum) if forum in law.jurisdictions() else None
+    name = None if head is None else head.get("legal_holidays")
+    if name is None:
+        text = f"The legal holidays of {forum} are not entered, and are not considered."
+        return None, (ScheduleNotice(code="forum-unknown", text=text),)
+    own = {} if court is None else dict(law.court(court).calendars)
+    found = {own[role] for role in OF_THE_FORUM if role in own}
+    if not found:
+        return forum, ()
+    if found == {name}:
+        return None, ()
+    text = (
+        f"The court {court} sits in another state than {forum}, which the case names "
+        "as its forum: the court's own is counted with."
+    )
+    return None, (ScheduleNotice(code="forum-differs", text=text),)
+
+
 def notices_of(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNotice]:
     """Yield what the law entered does not say of a case."""
     proceeding = asking.proceeding
@@ -58,6 +88,8 @@ def notices_of(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNoti
                 code="no-rules", text=f"No deadline is entered for {where}{kind}."
             )
     yield from _of_docket(asking, cards)
+    if asking.court is not None:
+        yield from _of_days(asking, asking.court)
 
 
 def _of_docket(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNotice]:
@@ -86,4 +118,24 @@ def _of_docket(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNoti
             text=f"Of {len(silent)} entries of the docket nobody said which event of "
             f"the law they are: {', '.join(silent)}.",
             of=tuple(silent),
+        )
+
+
+def _of_days(asking: Asking, court: str) -> Iterator[ScheduleNotice]:
+    """Yield that something happened before the calendar of the court begins."""
+    name = dict(asking.law.court(court).calendars).get("court")
+    if name is None:
+        return
+    first = asking.law.calendar(name).first
+    early = [
+        f"event:{entry.event_id}"
+        for entry in asking.case.docket
+        if entry.stands and entry.triggers and entry.happened_on < first
+    ]
+    if early:
+        yield ScheduleNotice(
+            code="before-horizon",
+            text=f"The calendar {name} begins on {first}, and these happened before: "
+            f"{', '.join(early)}.",
+            of=tuple(early),
         )

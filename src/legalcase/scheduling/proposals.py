@@ -80,4 +80,5 @@ def set_by(
         owner=owner,
     )
     event = DeadlineSet(deadline_id=deadline_id, terms=terms, happened_on=on)
-    return Draft(event, event_id=f"{deadline_id}/set")
+    # Of the version, too: what was set once and retracted can be set again.
+    return Draft(event, event_id=f"{deadline_id}/set/{row.version}")

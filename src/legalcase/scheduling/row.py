@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any, Final
 
 from attrs import field, frozen
@@ -19,16 +20,18 @@ __all__ = ["STATES", "Because", "Done", "ScheduleNotice", "ScheduledDeadline"]
 #: When nothing was computed.
 NO_DATES: Final = DueDates(due=None, safe=None, shown=None)
 #: Where a row can stand.
-STATES: Final = {
-    "new": "due, and no deadline of the case yet",
-    "set": "a deadline of the case already, on this day or another",
-    "met": "done, as the docket or the case shows",
-    "pending": "begun, and waiting for an event before there is a date",
-    "declined": "somebody decided not to set it",
-    "question": "not to be said before somebody answers a question",
-    "not-running": "its time does not run: a stay, or no rule in force",
-    "over": "behind us, or of a case or a party that is done with",
-}
+STATES: Final = MappingProxyType(
+    {
+        "new": "due, and no deadline of the case yet",
+        "set": "a deadline of the case already, on this day or another",
+        "met": "done, as the docket or the case shows",
+        "pending": "begun, and waiting for an event before there is a date",
+        "declined": "somebody decided not to set it",
+        "question": "not to be said before somebody answers a question",
+        "not-running": "its time does not run: a stay, or no rule in force",
+        "over": "behind us, or of a case or a party that is done with",
+    }
+)
 
 
 @frozen
@@ -58,22 +61,26 @@ class ScheduleNotice(PlainData):
 
 @frozen(kw_only=True)
 class Done(PlainData):
-    """What on the docket shows that it was done: the event, its day, the verdict.
+    """What shows that it was done: what was done, when and by whom, and the verdict.
 
-    `verdict` is that of `DeadlineMet`: ``"in-time"``, ``"late"`` or
-    ``"in-time-only-if"``, with the `readings` under which it was.
+    `of` is the event on the docket, ``None`` where other evidence shows it;
+    `is_recorded` says that the case has it already. `verdict` is that of
+    `DeadlineMet`: ``"in-time"``, ``"late"`` or ``"in-time-only-if"``, with the
+    `readings` under which it was.
     """
 
-    event_id: str
+    of: Ref | None
     on: date
+    at: datetime | None = None
     by: tuple[str, ...] = ()
     verdict: str
     readings: tuple[str, ...] = ()
+    is_recorded: bool = False
 
 
 @frozen(kw_only=True, repr=False)
 class ScheduledDeadline(PlainData):
-    """One deadline that the law gives from events of a case.
+    """One deadline that the law gives from events of a case, at a version of it.
 
     `owed_by` are the parties who must act together, `owed_to` those whom it protects,
     where the case says so; `which` are those of whom one owes it where it does not.
@@ -88,6 +95,7 @@ class ScheduledDeadline(PlainData):
     """
 
     case_id: str
+    version: int
     rule: str
     title: str
     cite: str

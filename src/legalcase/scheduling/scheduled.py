@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from legalcase.model.deadlines.events import DeadlineMet
 from legalcase.plain_data import PlainData
 from legalcase.scheduling.proposals import Proposals
 from legalcase.scheduling.row import ScheduledDeadline, ScheduleNotice
@@ -65,6 +66,28 @@ class Schedule(PlainData):
     def of_rule(self, rule: str) -> Proposals:
         """Return the rows of a deadline of the law, the others' too, by its id."""
         return Proposals(r for r in (*self.rows, *self.others) if r.rule == rule)
+
+    def met_events(self) -> tuple[DeadlineMet, ...]:
+        """Return the events that record what the docket shows to be done.
+
+        Of deadlines of the case that are still open, by whomever they are owed. What is
+        no deadline of the case yet needs none, and a hearing is nobody's act.
+        """
+        return tuple(
+            DeadlineMet(
+                deadline_id=row.deadline_id,
+                met_by=", ".join(row.done.by),
+                by_event=row.done.of,
+                happened_on=row.done.on,
+                happened_at=row.done.at,
+            )
+            for row in (*self.rows, *self.others)
+            if row.deadline_id is not None
+            and row.state == "met"
+            and row.done is not None
+            and not row.done.is_recorded
+            and row.done.by
+        )
 
     def to_rows(self) -> list[dict[str, Any]]:
         """Return the rows as plain JSON types, for a data frame."""

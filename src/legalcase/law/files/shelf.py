@@ -16,14 +16,18 @@ __all__ = ["Shelf"]
 #: What is made of files in which no closure of a calendar stands: a law with other
 #: closures has the same.
 _WITHOUT_DAYS: Final = (
+    "adverse",
     "asks",
     "cards",
     "court",
     "deadline",
     "follows",
+    "hearing-triggers",
     "local",
     "methods",
     "packs",
+    "party",
+    "people",
     "rule",
     "search",
     "synonyms",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -21,12 +22,14 @@ __all__ = [
 ]
 
 #: What is missing where nobody has looked for conflicts, by the event that needs it.
-NO_REVIEW: Final = {
-    "Engaged": "a conflict review that was cleared, or without_review, which says why "
-    "there is none",
-    "EngagementReopened": "a conflict review that was begun after the closing, and "
-    "cleared",
-}
+NO_REVIEW: Final = MappingProxyType(
+    {
+        "Engaged": "a conflict review that was cleared, or without_review, which says "
+        "why there is none",
+        "EngagementReopened": "a conflict review that was begun after the closing, and "
+        "cleared",
+    }
+)
 
 
 def place_of(engagement: Engagement | None) -> str:

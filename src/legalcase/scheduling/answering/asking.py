@@ -27,13 +27,15 @@ class Asking:
     """One question to a law: what is due in a case, for whom, as of which day.
 
     `court` is that of the case where the law has it, else ``None``; `jurisdiction` is
-    then the one whose deadlines are looked at.
+    then the one whose deadlines are looked at. `forum` is the state whose holidays
+    count, where the court does not bring it.
     """
 
     case: Case
     law: Law
     court: str | None
     jurisdiction: str | None
+    forum: str | None
     wanted: tuple[str, ...]
     on: date | None
     facts: Mapping[str, str]
@@ -80,7 +82,7 @@ class Asking:
         return not set(owed_by).isdisjoint(self.wanted)
 
 
-def wanted_of(case: Case, for_: Any) -> tuple[str, ...]:  # noqa: ANN401 - ids or people
+def wanted_of(case: Case, law: Law, for_: Any) -> tuple[str, ...]:  # noqa: ANN401 - ids or people
     """Return the ids of those for whom it is asked: our clients, else every party."""
     if for_ is not None:
         given = (for_,) if isinstance(for_, str) else tuple(for_)
@@ -89,7 +91,7 @@ def wanted_of(case: Case, for_: Any) -> tuple[str, ...]:  # noqa: ANN401 - ids o
             case.people.participants[name]  # raises for one that is not in the case
         return ids
     clients = tuple(one.party_id for one in case.people.clients if one.left_on is None)
-    return clients or parties(case)
+    return clients or parties(case, law)
 
 
 def stopped(stays: tuple[Stay, ...]) -> tuple[DateRange, ...]:

@@ -170,9 +170,8 @@ def _add_inputs(
     if facts:
         given["facts"] = facts
     _add_service(card, anchors, given)
-    forum = asking.case.forum
-    if forum is not None and card.has_forum:
-        given["forum"] = forum
+    if asking.forum is not None and card.has_forum:
+        given["forum"] = asking.forum
     if card.rule.stayed_by_stay == "yes":
         ranges = stopped(asking.stays(owed_by))
         if ranges:

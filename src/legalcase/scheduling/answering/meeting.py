@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import Factory, define, frozen
 
 from legalcase.errors import InvalidValueError
 from legalcase.model.deadlines.basis import Computed
@@ -16,12 +16,15 @@ from legalcase.scheduling.finding.groups import Group
 from legalcase.scheduling.row import Done
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from legalcase.scheduling.answering.asking import Asking
     from legalcase.scheduling.finding.happenings import Happening
 
-__all__ = ["Started", "done_by"]
+__all__ = ["Meetings", "Started"]
+
+#: So many acts are named in one question.
+_MOST_NAMED: Final = 3
 
 
 @frozen(kw_only=True, eq=False)
@@ -34,65 +37,106 @@ class Started:
     answer: Answer
 
 
-def done_by(
-    asking: Asking, one: Started, siblings: Iterable[Started]
-) -> tuple[Done | None, tuple[str, ...]]:
-    """Return what shows that it was done, and what somebody has to say first.
+@define(eq=False)
+class Shown:
+    """What the docket shows of one deadline: what met it, and what may have."""
+
+    done: Done | None = None
+    asked: list[Happening] = Factory(list)
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What somebody has to say first; nothing once it is met."""
+        if self.done is not None or not self.asked:
+            return ()
+        named = "; ".join(act.said for act in self.asked[:_MOST_NAMED])
+        more = len(self.asked) - _MOST_NAMED
+        rest = f"; and {more} more" if more > 0 else ""
+        return (f"Does this meet it: {named}{rest}?",)
+
+
+class Meetings:
+    """What met which of the deadlines that a deadline of the law gives in a case.
 
     What was done is by one of those who owe it, on the right side of the event from
     which the time runs, and about that where it says so. What is about nothing meets
-    the only one that it can.
+    the only one that it can; of several, somebody has to say which.
     """
-    met, asked = None, []
-    for word in one.card.rule.met_by:
-        for act in asking.happened.of(word):
-            if not _can_meet(one, act):
-                continue
-            is_meant = _is_meant(asking, one, act, siblings)
-            if is_meant is None:
-                asked.append(f"Does this meet it: {act.said}?")
-            elif is_meant and (met is None or str(act.day) < str(met.on)):
-                met = _verdict(one, act) or met
-    return met, () if met is not None else tuple(asked)
+
+    __slots__ = ("_by_head", "_found", "_happened", "_reaching", "_started")
+
+    def __init__(self, asking: Asking, started: Sequence[Started]) -> None:
+        self._happened = asking.happened
+        self._started = started
+        self._found = {id(one): Shown() for one in started}
+        self._by_head: dict[str, list[Started]] = {}
+        self._reaching: dict[str, list[Started]] = {}
+        acts = [
+            act
+            for word in (started[0].card.rule.met_by if started else ())
+            for act in asking.happened.of(word)
+        ]
+        if not acts:
+            return
+        for one in started:
+            head = one.group.head
+            self._by_head.setdefault(head.key, []).append(one)
+            for key in self._happened.reach(head.key):
+                self._reaching.setdefault(key, []).append(one)
+        for act in acts:
+            self._match(act)
+
+    def shown(self, one: Started) -> Shown:
+        """Return what the docket shows of a deadline."""
+        return self._found[id(one)]
+
+    def _match(self, act: Happening) -> None:
+        """Note what an act meets: what it is about, else the only one that it can."""
+        reach = self._happened.reach(act.key)
+        direct = [s for key in reach for s in self._by_head.get(key, ())]
+        direct += self._reaching.get(act.key, ())
+        near = (s for key in reach for s in self._reaching.get(key, ()))
+        for group, is_linked in (
+            (direct, True),
+            (near, False),
+            (self._started, False),
+        ):
+            able = {id(s): s for s in group if _can_meet(s, act)}
+            if able:
+                self._note(act, list(able.values()), is_linked=is_linked)
+                return
+
+    def _note(self, act: Happening, able: list[Started], *, is_linked: bool) -> None:
+        heads: dict[tuple[str, ...], set[str]] = {}
+        for one in able:
+            heads.setdefault(one.owed_by, set()).add(one.group.head.key)
+        for one in able:
+            is_alone = is_linked or len(heads[one.owed_by]) == 1
+            shown = self._found[id(one)]
+            if not (is_alone and _is_sure(one, act, is_linked=is_linked)):
+                shown.asked.append(act)
+            elif shown.done is None or str(act.day) < str(shown.done.on):
+                shown.done = _verdict(one, act) or shown.done
 
 
 def _can_meet(one: Started, act: Happening) -> bool:
+    """Tell whether an act is on the right side of the event, and by those who owe."""
     head = one.group.head
     if act.day is None or act.ref == head.ref or head.day is None:
         return False
-    if one.card.direction == "before":
-        return act.day <= head.day
-    return act.day >= head.day
+    if act.by and one.owed_by and set(act.by).isdisjoint(one.owed_by):
+        return False
+    return (
+        act.day <= head.day if one.card.direction == "before" else act.day >= head.day
+    )
 
 
-def _is_meant(
-    asking: Asking, one: Started, act: Happening, siblings: Iterable[Started]
-) -> bool | None:
-    """Tell whether an act meets one of several; ``None``: somebody has to say."""
-    happened, head = asking.happened, one.group.head
-    is_linked = happened.linked(act.key, head.key)
+def _is_sure(one: Started, act: Happening, *, is_linked: bool) -> bool:
+    """Tell whether the case says who did it, and who owes it."""
     if not act.by:
         # A hearing is held by the court: that it is about this is enough.
-        return True if is_linked and act.ref.noun == "hearing" else None
-    if not one.owed_by:
-        return True if one.card.rule.owed_by in {None, "court"} else None
-    if set(act.by).isdisjoint(one.owed_by):
-        return False
-    others = [
-        each.group.head
-        for each in siblings
-        if each.owed_by == one.owed_by
-        and each.group.head.key != head.key
-        and _can_meet(each, act)
-    ]
-    if is_linked or not others:
-        return True
-    if any(happened.linked(act.key, other.key) for other in others):
-        return False
-    # What is about the same thing as several can be meant for each of them.
-    near = [other for other in others if happened.meet(act.key, other.key)]
-    is_near = happened.meet(act.key, head.key)
-    return None if is_near == bool(near) else is_near
+        return is_linked and act.ref.noun == "hearing"
+    return bool(one.owed_by) or one.card.rule.owed_by in {None, "court"}
 
 
 def _verdict(one: Started, act: Happening) -> Done | None:
@@ -112,5 +156,5 @@ def _verdict(one: Started, act: Happening) -> Done | None:
     except InvalidValueError:  # before the day before which it does not count
         return None
     return Done(
-        event_id=act.ref.id, on=act.day, by=act.by, verdict=said, readings=readings
+        of=act.ref, on=act.day, at=at, by=act.by, verdict=said, readings=readings
     )

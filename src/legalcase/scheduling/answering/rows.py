@@ -8,7 +8,7 @@ from attrs import frozen
 
 from legalcase.model.deadlines.state import Deadline
 from legalcase.scheduling.answering.computing import answer
-from legalcase.scheduling.answering.meeting import Started, done_by
+from legalcase.scheduling.answering.meeting import Meetings, Started
 from legalcase.scheduling.answering.standing import findings_of, standing_of
 from legalcase.scheduling.finding.groups import group_from, heads_of
 from legalcase.scheduling.finding.sides import Around, Owed, obligors
@@ -41,9 +41,9 @@ class Candidate:
 def rows_of(asking: Asking, card: Card) -> Iterator[ScheduledDeadline]:
     """Yield the deadlines that a deadline of the law gives in a case."""
     found = list(candidates_of(asking, card))
-    siblings = [each.one for each in found]
+    meetings = Meetings(asking, [each.one for each in found])
     for each in found:
-        yield row_from(asking, each, siblings)
+        yield row_from(asking, each, meetings)
 
 
 def candidates_of(
@@ -57,7 +57,11 @@ def candidates_of(
     if not any(map(asking.happened.of, card.heads)):
         return
     around = Around(
-        case=asking.case, card=card, happened=asking.happened, wanted=asking.parties
+        case=asking.case,
+        law=asking.law,
+        card=card,
+        happened=asking.happened,
+        wanted=asking.parties,
     )
     for head in heads_of(card, asking.happened):
         if only is not None and not asking.known.begins(card.id, head.anchor, only):
@@ -78,17 +82,18 @@ def candidates_of(
 
 
 def row_from(
-    asking: Asking, candidate: Candidate, siblings: list[Started]
+    asking: Asking, candidate: Candidate, meetings: Meetings
 ) -> ScheduledDeadline:
-    """Return the row of a candidate; `siblings` are all of its rule in the case."""
+    """Return the row of a candidate; `meetings` are those of its rule in the case."""
     one, owed, old = candidate.one, candidate.owed, candidate.old
     rule, given = one.card.rule, one.answer
-    done, unsure = done_by(asking, one, siblings)
+    shown = meetings.shown(one)
     happened = given.anchors.values()
-    stands = standing_of(asking, one, owed, old, done)
+    stands = standing_of(asking, one, owed, old, shown.done)
     version = _version(one)
     return ScheduledDeadline(
         case_id=asking.case.case_id,
+        version=asking.case.version,
         rule=rule.id,
         title=version.title,
         cite=version.authority.cite,
@@ -106,7 +111,7 @@ def row_from(
         agrees=stands.agrees,
         done=stands.done,
         is_critical=_is_critical(one, version),
-        questions=(*_who(owed), *given.questions, *unsure),
+        questions=(*_who(owed), *given.questions, *shown.questions),
         findings=(*given.findings, *findings_of(asking, one, owed)),
         law=rule,
     )

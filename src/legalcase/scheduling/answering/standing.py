@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from legalcase.kernel.ref import Ref
 from legalcase.model.caseload.state import CaseStatus
 from legalcase.model.deadlines.basis import Computed
 from legalcase.model.deadlines.due_dates import DueDates
@@ -59,9 +61,12 @@ def _known(asking: Asking, one: Started, old: Deadline, done: Done | None) -> St
     elif old.chosen is not None and one.answer.computation is not None:
         dates = evolve(dates, due=old.chosen, shown=old.chosen)
     if last.met is not None and last.outcome is Outcome.MET:
+        shown_by = last.met.by_event
         done = Done(
-            event_id=last.met.by_event or last.ended_by or "",
+            of=None if shown_by is None else Ref("event", shown_by),
             on=last.met.on,
+            at=last.met.at,
+            is_recorded=True,
             verdict=last.met.verdict,
             readings=last.met.readings,
         )
@@ -154,23 +159,39 @@ def findings_of(asking: Asking, one: Started, owed: Owed) -> Iterator[ScheduleNo
         waits = ", ".join(computation.waits_for)
         kind = "provisional" if computation.is_running else "pending"
         yield ScheduleNotice(code=kind, text=f"Waits for {waits}.")
-    rule = one.card.rule
-    held = [s for s in asking.stays(owed.owed_by) if s.lifted_by is None]
-    if held and rule.stayed_by_stay not in {"no", "yes"}:
-        says = (
-            "leaves it to the stay and its order"
-            if rule.stayed_by_stay
-            else "is silent"
-        )
-        yield ScheduleNotice(
-            code="stayed",
-            text=f"The case is stayed, and the law {says} whether this time runs.",
-            of=tuple(s.event_id for s in held),
-        )
+    yield from _of_stays(asking, one, owed)
     if asking.has_left(owed.owed_by):
         yield ScheduleNotice(
             code="party-left", text="Whoever owes it takes no part any more."
         )
+
+
+def _of_stays(asking: Asking, one: Started, owed: Owed) -> Iterator[ScheduleNotice]:
+    """Yield what stays of the case leave open: the law says little of them."""
+    says = one.card.rule.stayed_by_stay
+    began, shown = one.group.head.day, one.answer.dates.shown
+    stays = [
+        stay
+        for stay in asking.stays(owed.owed_by)
+        # One that was over before it began, or came after its end, changes nothing.
+        if str(stay.lifted_on or date.max) > str(began or date.min)
+        and str(shown or date.max) >= str(stay.from_on)
+    ]
+    if not stays or says == "no":
+        return
+    of = tuple(stay.event_id for stay in stays)
+    lifted = [stay for stay in stays if stay.lifted_on is not None]
+    if says == "yes" and lifted:
+        text = (
+            "A stay was lifted, and the rest of the time is counted. Where the law has "
+            "it begin anew in full, it is longer."
+        )
+        yield ScheduleNotice(code="after-stay", text=text, of=of)
+    elif says != "yes":
+        leaves = "leaves it to the stay and its order" if says else "does not say"
+        held = "is" if len(lifted) < len(stays) else "was"
+        text = f"The case {held} stayed, and the law entered {leaves} if this time ran."
+        yield ScheduleNotice(code="stayed", text=text, of=of)
 
 
 def same_dates(one: Computation, other: Computation | None) -> bool:

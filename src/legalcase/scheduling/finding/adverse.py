@@ -1,54 +1,20 @@
-"""Adverse: which roles make a party, and which stand against each other."""
+"""Adverse: who takes part as a party, and who stands against whom."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from legalcase.errors import UnknownNameError
+from legalcase.model.claims.adversity import adverse_by_claim
+
 if TYPE_CHECKING:
+    from legalcase.law.lawbook import Law
     from legalcase.model.case import Case
     from legalcase.model.people.state import Participant
 
 __all__ = ["adverse_to", "defenders", "parties", "starters"]
 
-#: Who stands against whom by definition of the roles.
-_PAIRS: Final = (
-    ("plaintiff", "defendant"),
-    ("claimant", "defendant"),
-    ("claimant", "respondent"),
-    ("petitioner", "respondent"),
-    ("applicant", "respondent"),
-    ("applicant", "defendant"),
-    ("class-representative", "defendant"),
-    ("relator", "defendant"),
-    ("appellant", "appellee"),
-    ("appellant", "respondent"),
-    ("cross-appellant", "cross-appellee"),
-    ("counterclaimant", "counter-defendant"),
-    ("cross-claimant", "cross-defendant"),
-    ("third-party-plaintiff", "third-party-defendant"),
-    ("prosecutor", "defendant"),
-    ("prosecutor", "accused"),
-    ("private-prosecutor", "accused"),
-)
-_ADVERSE: Final[dict[str, frozenset[str]]] = {
-    role: frozenset(
-        other for pair in _PAIRS for one, other in (pair, pair[::-1]) if one == role
-    )
-    for role in {role for pair in _PAIRS for role in pair}
-}
-#: Parties whose roles do not say on which side they stand.
-_PARTIES: Final = frozenset(_ADVERSE) | {
-    "accessory-intervenor",
-    "child",
-    "civil-party",
-    "creditor",
-    "debtor",
-    "garnishee",
-    "intervenor",
-    "parent",
-    "real-party-in-interest",
-}
-#: Who begins an action, and against whom claims are made.
+#: Who begins an action, and against whom claims are made, where no claims are recorded.
 _STARTERS: Final = frozenset({"plaintiff", "claimant", "petitioner", "applicant"})
 _DEFENDERS: Final = frozenset(
     {
@@ -61,13 +27,23 @@ _DEFENDERS: Final = frozenset(
 )
 
 
-def parties(case: Case) -> tuple[str, ...]:
-    """Return the ids of those who take part as parties, and have not left."""
+def parties(case: Case, law: Law) -> tuple[str, ...]:
+    """Return the ids of those who take part as parties, and have not left.
+
+    Where it depends on the case whether a role makes a party, it is taken for one.
+    """
     return tuple(
         one.party_id
         for one in case.people.participants
-        if one.left_on is None and not _PARTIES.isdisjoint(one.roles)
+        if one.left_on is None and any(_is_party(law, role) for role in one.roles)
     )
+
+
+def _is_party(law: Law, role: str) -> bool:
+    try:
+        return law.is_party(role) is not False
+    except UnknownNameError:  # a role of somebody's own, recorded without the law
+        return True
 
 
 def starters(case: Case) -> tuple[str, ...]:
@@ -76,31 +52,64 @@ def starters(case: Case) -> tuple[str, ...]:
 
 
 def defenders(case: Case) -> tuple[str, ...]:
-    """Return the ids of those against whom a claim is made, as their roles say."""
-    return _having(case, _DEFENDERS)
+    """Return those against whom a claim is pending, or as their roles say."""
+    pending = [pair for claim in case.claims for pair in claim.pairs()]
+    if not case.claims:
+        return _having(case, _DEFENDERS)
+    against = {other for _, other in pending}
+    return tuple(name for name in _present(case) if name in against)
 
 
 def _having(case: Case, roles: frozenset[str]) -> tuple[str, ...]:
-    return tuple(
-        one.party_id
-        for one in case.people.participants
-        if one.left_on is None and not roles.isdisjoint(one.roles)
-    )
-
-
-def adverse_to(case: Case, actors: tuple[str, ...]) -> tuple[str, ...]:
-    """Return those adverse to some parties, as far as their roles say so."""
     people = case.people.participants
-    given = [one for name in actors if (one := people.find(name)) is not None]
-    against = frozenset[str]().union(*map(_against, given))
-    return tuple(
-        one.party_id
-        for one in people
-        if one.left_on is None
-        and one.party_id not in actors
-        and not against.isdisjoint(one.roles)
-    )
+    return tuple(n for n in _present(case) if not roles.isdisjoint(people[n].roles))
 
 
-def _against(one: Participant) -> frozenset[str]:
-    return frozenset[str]().union(*(_ADVERSE.get(r, frozenset()) for r in one.roles))
+def _present(case: Case) -> tuple[str, ...]:
+    people = case.people.participants
+    return tuple(one.party_id for one in people if one.left_on is None)
+
+
+def adverse_to(case: Case, law: Law, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those adverse to some parties: by pending claims, and by their roles.
+
+    Roles do not speak of two between whom all claims are disposed of; between whom none
+    was recorded they do, since a complaint need not be recorded as a claim.
+    """
+    pending = adverse_by_claim(case) if case.claims else ()
+    stated = _ever_adverse(case)
+    people = case.people.participants
+    found: set[str] = {other for one, other in pending if one in actors}
+    for name in actors:
+        one = people.find(name)
+        against = frozenset() if one is None else _against(law, one)
+        found.update(
+            other.party_id
+            for other in people
+            if not against.isdisjoint(other.roles)
+            and (name, other.party_id) not in stated
+        )
+    return tuple(n for n in _present(case) if n not in actors and n in found)
+
+
+def _ever_adverse(case: Case) -> set[tuple[str, str]]:
+    """Return the pairs between whom a claim was ever stated, both ways."""
+    return {
+        pair
+        for claim in case.claims
+        for sides in claim.sides
+        for one in sides.by
+        for other in sides.against
+        for pair in ((one, other), (other, one))
+    }
+
+
+def _against(law: Law, one: Participant) -> frozenset[str]:
+    """Return the roles that stand against those of a party."""
+    found: set[str] = set()
+    for role in one.roles:
+        try:
+            found.update(law.adverse(role))
+        except UnknownNameError:  # as above
+            continue
+    return frozenset(found)

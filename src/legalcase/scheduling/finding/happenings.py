@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Happening", "Happenings", "happenings_of"]
 
-#: What a hearing is where nobody says which event it is.
-_HEARING = ("hearing",)
-
 
 @frozen(kw_only=True)
 class Happening:
@@ -140,8 +137,7 @@ def _of_entry(entry: DocketEntry) -> Iterator[Happening]:
 
 
 def _of_hearing(hearing: Hearing) -> Iterator[Happening]:
-    words: tuple[str, ...] = getattr(hearing, "triggers", _HEARING) or _HEARING
-    for word in words:
+    for word in hearing.triggers:
         yield Happening(
             word=word,
             ref=Ref("hearing", hearing.hearing_id),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from legalcase.law.lawbook import Law
 from legalcase.model.case import Case
 from legalcase.scheduling.finding.adverse import (
     adverse_to,
@@ -48,6 +49,7 @@ class Around:
     """
 
     case: Case
+    law: Law
     card: Card
     happened: Happenings
     wanted: tuple[str, ...]
@@ -73,7 +75,7 @@ def _one(names: tuple[str, ...], to: tuple[str, ...] = ()) -> tuple[Owed, ...]:
 
 
 def _unknown(around: Around, but: tuple[str, ...] = ()) -> tuple[Owed, ...]:
-    which = tuple(name for name in parties(around.case) if name not in but)
+    which = tuple(name for name in parties(around.case, around.law) if name not in but)
     return (Owed(which=which, is_open=True),)
 
 
@@ -83,7 +85,7 @@ def _served(head: Happening, around: Around) -> tuple[Owed, ...]:
     if not head.word.endswith(_REACHING):
         # A filing reaches nobody by itself; whoever made it can be one who owes.
         return _unknown(around)
-    which = adverse_to(around.case, head.by) if head.by else ()
+    which = adverse_to(around.case, around.law, head.by) if head.by else ()
     if len(which) == 1:
         return _each(which, head.by)
     return (Owed(which=which, is_open=True),) if which else _unknown(around, head.by)
@@ -121,7 +123,7 @@ def _movers(head: Happening, around: Around) -> tuple[str, ...]:
 
 def _movant(head: Happening, around: Around) -> tuple[Owed, ...]:
     by = _movers(head, around)
-    return _one(by, adverse_to(around.case, by)) if by else _unknown(around)
+    return _one(by, adverse_to(around.case, around.law, by)) if by else _unknown(around)
 
 
 def _opponent(head: Happening, around: Around) -> tuple[Owed, ...]:
@@ -130,12 +132,12 @@ def _opponent(head: Happening, around: Around) -> tuple[Owed, ...]:
         by = by or entry.by
     if not by and not head.about:
         by = starters(around.case) if head.word == "action-commenced" else ()
-    found = adverse_to(around.case, by) if by else ()
+    found = adverse_to(around.case, around.law, by) if by else ()
     return _each(found, by) if found else _unknown(around, by)
 
 
 def _either(_: Happening, around: Around) -> tuple[Owed, ...]:
-    found = parties(around.case)
+    found = parties(around.case, around.law)
     return _one(found) if found else _unknown(around)
 
 
@@ -145,7 +147,7 @@ def _any_party(head: Happening, around: Around) -> tuple[Owed, ...]:
         return _unknown(around)
     if head.of:
         # What was decided as to some concerns them, and those adverse to them.
-        near = {*head.of, *adverse_to(around.case, head.of)}
+        near = {*head.of, *adverse_to(around.case, around.law, head.of)}
         wanted = tuple(name for name in wanted if name in near)
     return _each(wanted)
 

@@ -6,9 +6,11 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from legalcase.model.deadlines.basis import Computed, Derived
-from legalcase.model.deadlines.dates import dates_of, day_of
+from legalcase.model.deadlines.dates import LONGEST_CHAIN, day_of, shifted
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from legalcase.counting.argument.computation import Computation
     from legalcase.counting.engine.inputs import Inputs
     from legalcase.kernel.ref import Ref
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from legalcase.model.case import Case
     from legalcase.model.deadlines.state import Deadline
 
-__all__ = ["again", "is_gone"]
+__all__ = ["again", "is_gone", "rank_of"]
 
 #: What of the inputs is asked once more as it was.
 _SAME = (
@@ -45,23 +47,40 @@ def is_gone(case: Case, of: Ref) -> bool:
     return False
 
 
-def again(case: Case, law: Law, deadline: Deadline) -> Computation | None:
+def rank_of(case: Case, deadline: Deadline, depth: int = 0) -> int:
+    """Return how many deadlines stand before one, each resting on the next."""
+    basis = deadline.basis
+    refs: tuple[Ref, ...] = ()
+    if isinstance(basis, Derived):
+        refs = (basis.follows,)
+    elif isinstance(basis, Computed):
+        refs = tuple(anchor.of for anchor in basis.anchors)
+    before = [case.deadlines.find(of.id) for of in refs if of.noun == "deadline"]
+    if depth >= LONGEST_CHAIN:
+        return 0
+    ranks = (rank_of(case, one, depth + 1) for one in before if one is not None)
+    return max((1 + rank for rank in ranks), default=0)
+
+
+def again(
+    case: Case, law: Law, deadline: Deadline, moved: Mapping[str, date | None]
+) -> Computation | None:
     """Return the computation of a deadline from the days on which its anchors stand.
 
     Of one of no rule of the catalogue, or that hangs on nothing of the docket: a bare
-    period, and a count in court days from a hearing or another deadline. ``None``
-    where there is nothing to count again: an extension is not, and what waits for a
-    date.
+    period, and a count in court days from a hearing or another deadline; `moved` are
+    the days of those that move at the same time. ``None`` where there is nothing to
+    count again: an extension is not, and what waits for a date.
     """
     basis = deadline.basis
     if isinstance(basis, Derived):
-        return _derived(case, law, basis)
+        return _derived(case, law, basis, moved)
     if not isinstance(basis, Computed):
         return None
     inputs = basis.computation.inputs
     if inputs.direction not in {"after", "before"} or not basis.computation.is_running:
         return None
-    moments = _moments(case, basis)
+    moments = _moments(case, basis, moved)
     if None in moments.values():
         return None
     given = _given(inputs)
@@ -85,7 +104,9 @@ def _given(inputs: Inputs) -> dict[str, Any]:
     return given
 
 
-def _moments(case: Case, basis: Computed) -> dict[str, Any]:
+def _moments(
+    case: Case, basis: Computed, moved: Mapping[str, date | None]
+) -> dict[str, Any]:
     """Return when each trigger happened, as the docket has it now."""
     inputs = basis.computation.inputs
     moments: dict[str, Any] = dict(inputs.triggers)
@@ -94,27 +115,49 @@ def _moments(case: Case, basis: Computed) -> dict[str, Any]:
     for anchor in basis.anchors:
         word = anchor.trigger if anchor.trigger in moments else ""
         if word in moments:
-            moments[word] = _moment(case, anchor.of, moments[word])
+            if anchor.of.noun == "deadline":
+                moments[word] = _day_of(case, anchor.of.id, moved)
+            else:
+                moments[word] = _moment(case, anchor.of, moments[word])
     return moments
 
 
-def _derived(case: Case, law: Law, basis: Derived) -> Computation | None:
+def _derived(
+    case: Case, law: Law, basis: Derived, moved: Mapping[str, date | None]
+) -> Computation | None:
     """Return the count of one in court days, from where the other stands now."""
     if basis.computation is None:
         return None
     inputs = basis.computation.inputs
-    around = case.around()
     if basis.follows.noun == "deadline":
-        leading = case.deadlines[basis.follows.id]
-        while leading.extended_by is not None:
-            leading = case.deadlines[leading.extended_by]
-        day = dates_of(around, leading).shown
+        day = _day_of(case, basis.follows.id, moved)
     else:
-        day = day_of(around, basis.follows)
+        day = day_of(case.around(), basis.follows)
     if day is None:
         return None
     given: dict[str, Any] = {**_given(inputs), basis.direction: day}
     return law.compute(str(basis.period), under=inputs.rule, **given)
+
+
+def _day_of(case: Case, name: str, moved: Mapping[str, date | None]) -> date | None:
+    """Return the day of a deadline that another follows, where it will be.
+
+    It follows the last extension; one that itself follows another in days of the
+    calendar goes with that.
+    """
+    one = case.deadlines[name]
+    while one.extended_by is not None:
+        one = case.deadlines[one.extended_by]
+    if one.deadline_id in moved:
+        return moved[one.deadline_id]
+    basis = one.basis
+    if isinstance(basis, Derived) and basis.computation is None:
+        follows = basis.follows
+        if follows.noun == "deadline":
+            leading = _day_of(case, follows.id, moved)
+            sign = 1 if basis.direction == "after" else -1
+            return None if leading is None else shifted(leading, basis.period, sign)
+    return case.dates(one.deadline_id).shown
 
 
 def _moment(case: Case, of: Ref, before: date | datetime) -> date | datetime | None:
@@ -128,8 +171,6 @@ def _moment(case: Case, of: Ref, before: date | datetime) -> date | datetime | N
         hearing = case.hearings.find(of.id)
         if hearing is not None:
             moment = hearing.at if hearing.has_date else None
-    elif of.noun == "deadline":
-        moment = case.dates(of.id).shown
     if isinstance(moment, datetime) and not isinstance(before, datetime):
         return moment.date()
     return moment

@@ -14,13 +14,16 @@ from legalcase.model.deadlines.due_dates import computed_dates
 from legalcase.model.deadlines.state import Outcome, ReviewState
 from legalcase.scheduling.answering.known import LIVE
 from legalcase.scheduling.answering.standing import same_dates
-from legalcase.scheduling.moving.again import again, is_gone
+from legalcase.scheduling.moving.again import again, is_gone, rank_of
 from legalcase.scheduling.moving.diff import Diff, Moved, Pinned, Void, is_void_by_us
 from legalcase.scheduling.moving.reasons import reasons_for
 from legalcase.scheduling.proposals import Proposals
 from legalcase.scheduling.row import ScheduledDeadline
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
     from legalcase.counting.argument.computation import Computation
     from legalcase.model.deadlines.basis import Anchor
     from legalcase.model.deadlines.state import Deadline
@@ -48,6 +51,16 @@ class Comparison:
         """Find rows by their deadlines."""
         found = {row.original_id: row for row in self.rows}
         object.__setattr__(self, "_by_id", found)
+
+    @property
+    def days(self) -> dict[str, date | None]:
+        """The days of the deadlines that were found to move."""
+        return {one.deadline_id: one.after.shown for one in self.moved}
+
+    def compare_all(self, deadlines: Iterable[Deadline]) -> None:
+        """Note what becomes of some deadlines: what follows others comes after them."""
+        for deadline in sorted(deadlines, key=lambda one: rank_of(self.case, one)):
+            compare(self, deadline)
 
     def row_of(self, deadline: Deadline) -> ScheduledDeadline | None:
         """Return what the law gives now for a deadline."""
@@ -159,7 +172,7 @@ def _live(found: Comparison, deadline: Deadline, row: ScheduledDeadline | None) 
         if row is not None:
             new, anchors = row.computation, row.anchors
         else:
-            new = again(found.case, found.law, deadline)
+            new = again(found.case, found.law, deadline, found.days)
     except LegalCaseError as error:
         found.pin(deadline, f"refused: {error}")
         return

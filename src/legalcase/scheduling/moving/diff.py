@@ -219,7 +219,8 @@ class Diffs(tuple[Diff, ...]):
 
     def __repr__(self) -> str:
         """Return how many cases were looked at, and how much moves."""
-        return f"<Diffs of {len(self)} cases: {len(self.moved)} moved>"
+        cases = "case" if len(self) == 1 else "cases"
+        return f"<Diffs of {len(self)} {cases}: {len(self.moved)} moved>"
 
 
 def is_void_by_us(deadline_id: str, ended_by: str | None) -> bool:

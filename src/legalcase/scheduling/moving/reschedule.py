@@ -10,7 +10,7 @@ from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
 from legalcase.scheduling.answering.rows import rows_of
 from legalcase.scheduling.ask import asking_of
-from legalcase.scheduling.moving.comparing import Comparison, compare
+from legalcase.scheduling.moving.comparing import Comparison
 from legalcase.scheduling.moving.diff import Diff, Diffs
 from legalcase.scheduling.moving.touched import of_touched
 from legalcase.scheduling.moving.watch import Watch
@@ -108,8 +108,7 @@ def _of_case(
         row for card in cards for row in rows_of(asking, card)
     ]
     found = Comparison(case=asking.case, law=law, rows=tuple(rows))
-    for deadline in asking.case.deadlines:
-        compare(found, deadline)
+    found.compare_all(asking.case.deadlines)
     new = [
         row
         for row in rows

@@ -10,10 +10,12 @@ from legalcase.model.deadlines.spans import span_of
 from legalcase.model.deadlines.state import ReviewState
 from legalcase.model.facts.state import answers_for
 from legalcase.scheduling.answering.known import LIVE
+from legalcase.scheduling.answering.meeting import Meetings
 from legalcase.scheduling.answering.rows import candidates_of, row_from, rows_of
 from legalcase.scheduling.answering.standing import same_dates
 from legalcase.scheduling.ask import asking_of
-from legalcase.scheduling.moving.comparing import Comparison, compare
+from legalcase.scheduling.moving.comparing import Comparison
+from legalcase.scheduling.moving.diff import is_void_by_us
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,17 +55,16 @@ def of_touched(
     asking, cards, _ = asking_of(case, law, on=on, facts=facts)
     rows, same = _rows(asking, cards, touched)
     found = Comparison(case=case, law=law, rows=rows)
-    for one in touched:
-        if one.deadline_id in same:
-            found.unchanged.append(one.deadline_id)
-        else:
-            compare(found, one)
+    found.unchanged.extend(
+        one.deadline_id for one in touched if one.deadline_id in same
+    )
+    found.compare_all(one for one in touched if one.deadline_id not in same)
     return found.diff()
 
 
 def _rows(
     asking: Asking, cards: tuple[Card, ...], touched: list[Deadline]
-) -> tuple[tuple[ScheduledDeadline, ...], frozenset[str]]:
+) -> tuple[tuple[ScheduledDeadline, ...], tuple[str, ...]]:
     """Return what the law gives for some deadlines, and those that plainly stay.
 
     Of one for which it gives nothing any more, all that the same rule gives: others
@@ -72,21 +73,21 @@ def _rows(
     ids = frozenset(one.deadline_id for one in touched)
     rules = {_rule(one) for one in touched}
     wanted = [card for card in cards if card.id in rules]
-    same: set[str] = set()
+    same: dict[str, None] = {}
     rows: list[ScheduledDeadline] = []
     for card in wanted:
         for each in candidates_of(asking, card, ids):
             if each.old is not None and _stays(each.old, each.one.answer.computation):
-                same.add(each.old.deadline_id)
+                same[each.old.deadline_id] = None
             else:
-                rows.append(row_from(asking, each, [each.one]))
-    found = same.union(row.original_id or "" for row in rows)
+                rows.append(row_from(asking, each, Meetings(asking, [each.one])))
+    found = {*same, *(row.original_id for row in rows)}
     left = {_rule(one) for one in touched if one.deadline_id not in found}
     for card in wanted:
         if card.id in left:
             rows = [row for row in rows if row.rule != card.id]
             rows += rows_of(asking, card)
-    return tuple(rows), frozenset(same)
+    return tuple(rows), tuple(same)
 
 
 def _stays(old: Deadline, new: Computation | None) -> bool:
@@ -96,6 +97,8 @@ def _stays(old: Deadline, new: Computation | None) -> bool:
         old.is_open
         and old.chosen is None
         and not old.stops
+        # What needs review can have lost its party, or what it runs from.
+        and old.review.state is not ReviewState.NEEDS_REVIEW
         and isinstance(basis, Computed)
         and same_dates(basis.computation, new)
     )
@@ -106,8 +109,11 @@ def _is_touched(
 ) -> bool:
     """Tell whether a deadline can be another: the law, the case or a fact is."""
     basis = one.basis
-    if not isinstance(basis, Computed | Derived) or one.outcome not in LIVE:
+    if not isinstance(basis, Computed | Derived):
         return False
+    if one.outcome not in LIVE:
+        # What fell with what it ran from runs again where that stands again.
+        return is_void_by_us(one.deadline_id, one.ended_by)
     computation = basis.computation
     if computation is None:
         return False
