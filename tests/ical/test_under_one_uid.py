@@ -72,7 +72,8 @@ def scheduled() -> tuple[CaseFile, str]:
 def shown(file: CaseFile, **options: Any) -> dict[str, Any]:
     """The event of the hearing, of the deadline before it, and of the task."""
     said = {"name": "N", "detail": "full", "audience": "firm", **options}
-    events = icalendar.Calendar.from_ical(lc.to_ical(file, **said)).walk("VEVENT")
+    calendar = icalendar.Calendar.from_ical(lc.to_ical(file, **said))
+    events: list[Any] = list(calendar.walk("VEVENT"))
     assert len({one["UID"] for one in events}) == len(events)
     found: dict[str, Any] = {}
     for one in events:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -46,6 +47,25 @@ def test_every_public_module_says_what_it_exports(module: ModuleType) -> None:
 def test_the_face_is_small() -> None:
     """What has to be learnt fits on one page."""
     assert 0 < len(legalcase.__all__) <= MOST_NAMES
+
+
+@pytest.mark.parametrize("name", ["legalcase", "legalcase.model"])
+def test_what_help_speaks_of_is_there(name: str) -> None:
+    """Whoever reads `help()` alone finds the way to names that exist."""
+    said = importlib.import_module(name).__doc__ or ""
+    model = importlib.import_module("legalcase.model")
+    named = re.findall(r"`([A-Za-z]\w+)`", said)
+    assert len(named) > 5
+    lost = [
+        one
+        for one in named
+        if not (hasattr(legalcase, one) or hasattr(model, one))
+        and not hasattr(legalcase.CaseFile, one)
+        and one != "happened_on"
+    ]
+    assert lost == []
+    for package in re.findall(r"`(legalcase\.\w+)`", said):
+        importlib.import_module(package)
 
 
 def test_the_face_is_listed() -> None:
