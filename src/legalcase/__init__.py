@@ -192,12 +192,22 @@ _ELSEWHERE = {
     "to_rows": "interop",
 }
 
+#: What others call what has another name here.
+_CALLED = {
+    "Party": "legalcase.Participant, and joins by a PartyJoined of legalcase.model",
+    "feed": "legalcase.to_ical",
+    "open_case": "legalcase.CaseFile.open",
+    "open_store": "legalcase.storage.SqliteStore",
+}
+
 #: Where classes are looked for that stand nowhere above, in this order.
 _PACKAGES = ("model", "kernel", "directory", "oversight")
 
 
 def _pointer(name: str) -> str:
-    """Say where a name is found that stands in another package."""
+    """Say where a name is found that stands in another package, or how it is called."""
+    if name in _CALLED:
+        return f". It is {_CALLED[name]}"
     place = _ELSEWHERE.get(name)
     if place is None and name[:1].isupper():
         from importlib import import_module
