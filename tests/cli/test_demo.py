@@ -135,7 +135,7 @@ def test_what_to_try_next_is_what_the_reader_can_type(
 def test_from_what_a_deadline_follows_is_said(text: str) -> None:
     """From the events of the case, and whose it is; or why it was asked by hand."""
     said = squeezed(text)
-    assert "The case gives it to plaintiff: complaint filed on 2020-08-13" in said
+    assert "Owed by plaintiff, because of what happened: complaint filed on" in said
     assert "Counted by a call of its own: an order set this period" in said
     assert "17 deadlines: 9 follow from what happened in their cases, 8 were" in said
 

@@ -52,7 +52,7 @@ class DocketAnswer:
             return ""
         who = " and ".join(row.who for row in self.rows)
         because = "; ".join(str(one) for one in self.rows[0].because)
-        return f"The case gives it to {who}: {because}."
+        return f"Owed by {who}, because of what happened: {because}."
 
     def differences(self) -> tuple[str, ...]:
         """Return where what is stated is not what was computed; nothing if it is."""
