@@ -1,4 +1,4 @@
-"""Agendas and computations as a calendar feed (RFC 5545): the safe dates."""
+"""Cases, agendas and computations as a calendar feed (RFC 5545): the safe dates."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ from legalcase.ical.computed import Matter, event_of, identity_of, state_of
 from legalcase.ical.wording import DETAILS, may_see, state_shown
 from legalcase.kernel.label import check_audience
 from legalcase.model.agenda import Agenda
+from legalcase.model.case import Case
+from legalcase.model.case_file import CaseFile
 from legalcase.oversight.uids import DEFAULT_NAMESPACE, identity_in, uid_of
 
 if TYPE_CHECKING:
@@ -49,8 +51,10 @@ _FARTHEST: Final = 36_525
 
 def to_ical(  # noqa: PLR0913 - what a feed may say is all keyword-only
     agendas: Agenda
+    | Case
+    | CaseFile
     | Computation
-    | Iterable[Agenda | Computation]
+    | Iterable[Agenda | Case | CaseFile | Computation]
     | Mapping[str, Computation | Iterable[Computation]],
     *,
     name: str,
@@ -62,7 +66,7 @@ def to_ical(  # noqa: PLR0913 - what a feed may say is all keyword-only
     namespace: UUID = DEFAULT_NAMESPACE,
     computed_at: datetime | None = None,
 ) -> bytes:
-    """Return deadlines, hearings and tasks as iCalendar: of agendas, or as computed.
+    """Return deadlines, hearings and tasks as iCalendar: of cases, or as computed.
 
     A deadline is an all-day event on the date shown: the safe one, unless a named
     person chose a reading; a task is one on the day on which it is due. A hearing
@@ -77,7 +81,7 @@ def to_ical(  # noqa: PLR0913 - what a feed may say is all keyword-only
     it takes the place of the one before, if `computed_at` is later.
 
     Args:
-        agendas: What `Case.agenda` returned, of one case or of several; a
+        agendas: A case, its file, or what `Case.agenda` returned, or several; a
             computation, or several; or a mapping from the number of a matter, which
             is shown and keeps equal deadlines of two matters apart, to its
             computations.
@@ -106,7 +110,7 @@ def to_ical(  # noqa: PLR0913 - what a feed may say is all keyword-only
             one day ahead (and a hundred years at most), the name is empty, a
             subscriber would look again more than once a minute, a case is given
             twice, or an instant has no date in UTC.
-        InvalidTypeError: If what is given is neither agenda nor computation.
+        InvalidTypeError: If what is given is neither case, agenda nor computation.
     """
     _check(detail, DETAILS, "detail")
     check_audience(audience)
@@ -151,19 +155,21 @@ def to_ical(  # noqa: PLR0913 - what a feed may say is all keyword-only
 
 
 def _given(given: object) -> tuple[list[Agenda], list[Matter]]:
-    """Sort what is given: agendas, and computations with their matters."""
+    """Sort what is given: cases as agendas, and computations with their matters."""
     agendas: list[Agenda] = []
     matters: list[Matter] = []
     for reference, each in _each(given):
         if isinstance(each, Computation):
             matters.append(Matter(each, reference))
-        elif isinstance(each, Agenda) and reference is None:
-            agendas.append(each)
+        elif isinstance(each, Case | CaseFile | Agenda) and reference is None:
+            case = each.case if isinstance(each, CaseFile) else each
+            agendas.append(case.agenda() if isinstance(case, Case) else case)
         else:
             msg = (
-                f"A feed is made of agendas or computations, not of "
-                f"{type(each).__name__}. Pass case.agenda(), what compute(…) returned, "
-                "a list of those, or a mapping from a matter's number to computations."
+                f"A feed is made of cases, agendas or computations, not of "
+                f"{type(each).__name__}. Pass a case or its file, case.agenda(), what "
+                "compute(…) returned, a list of those, or a mapping from a matter's "
+                "number to computations."
             )
             raise InvalidTypeError(msg, field="agendas", value=None)
     return agendas, matters
