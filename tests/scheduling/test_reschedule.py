@@ -443,3 +443,14 @@ def test_bare_periods_and_own_dates_follow_their_anchors() -> None:
     assert moved["draft"] == date(2026, 6, 16)
     after = settled(wrong)
     assert after.case.dates("draft").shown == date(2026, 6, 16)
+
+
+def test_what_the_court_owes_is_no_proposal_of_ours() -> None:
+    """As `schedule` leaves it out of `new`, so does what moves."""
+    file = opened().record(
+        served("s1", "defendant-appeared", "roe", ["acme"], SERVED_ON), law=LAW, **BY
+    )
+    found = lc.schedule(file, LAW)
+    assert [row.rule for row in found.others] == ["us/frcp/16(b)(2)"]
+    assert found.new == ()
+    assert lc.reschedule(file, LAW).new == ()
