@@ -10,7 +10,7 @@ and the words of the law that each paper gets. All dates that are printed are co
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from desk import Desk
+from desk import Desk, feed
 
 import legalcase as lc
 from legalcase.kernel import Draft, Ref
@@ -179,8 +179,7 @@ file = file.record(
 file = desk.keep(file, day, "the trial is set")
 
 # What others may see of it: that the days are taken, and not for what.
-feed = lc.to_ical(file.case.agenda(), name="Epic v. Apple").decode().splitlines()
-print(*(line for line in feed if line.startswith(("SUMMARY", "DTSTART"))), sep="\n")
+feed(file)
 
 # What if it had been July after all? The day is chosen, and nothing of it can be saved.
 july = HearingContinued(

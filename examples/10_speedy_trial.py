@@ -16,7 +16,7 @@ He had no codefendant. The second case, of Roe and Doe, is invented.
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from desk import Desk
+from desk import Desk, feed
 
 import legalcase as lc
 from legalcase.kernel import Draft, Ref
@@ -129,8 +129,8 @@ for notice in desk.due(file).notices:
     print(notice)
 
 # The order of 14 August 2006 prints 11 October as the day of the first appearance,
-# before the indictment. The Sixth Circuit has 31 October, and only that fits the order's
-# own count of one day until 2 November.
+# before the indictment. The Sixth Circuit has 31 October, and only that fits the count
+# of one day until 2 November in the order itself.
 day = date(2005, 10, 31)
 file = file.record(
     Draft(
@@ -427,6 +427,4 @@ print(
     "  severed into:", *(name for one in two.case.caseload.links for name in one.cases)
 )
 print(health(two, on=day, law=law))
-feed = lc.to_ical(two.case.agenda(), name="Roe", audience="firm", detail="full")
-lines = feed.decode().splitlines()
-print(*(one for one in lines if one.startswith(("SUMMARY", "DTSTART"))), sep="\n")
+feed(two, audience="firm")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 from zoneinfo import ZoneInfo
 
 from attrs import frozen
@@ -111,7 +111,7 @@ class Desk:
 
 def name_of(row: ScheduledDeadline) -> str:
     """Return a short id for a deadline: rule and party, ``4(m)-epic``."""
-    return f"{row.rule.rpartition('/')[2]}-{row.who}"
+    return f"{row.rule.split('/', 2)[2]}-{row.who}"
 
 
 def show(heading: str, rows: Iterable[ScheduledDeadline]) -> None:
@@ -120,3 +120,19 @@ def show(heading: str, rows: Iterable[ScheduledDeadline]) -> None:
     for row in rows:
         because = ", ".join(one.text.partition(" (")[0] for one in row.because)
         print(f"  {row.shown} {row.state} {row.rule} {row.who}: {because}")
+
+
+def feed(file: CaseFile, *, audience: str = "public") -> None:
+    """Print a calendar feed of the case as an audience gets it: day and summary."""
+    detail: Literal["full", "ref-only"] = "full" if audience == "firm" else "ref-only"
+    text = lc.to_ical(
+        file.case.agenda(), name=file.case.case_id, audience=audience, detail=detail
+    ).decode()
+    print(f"\nThe feed for {audience}")
+    summary = ""
+    for line in text.replace("\r\n ", "").splitlines():
+        key, _, value = line.partition(":")
+        if key == "SUMMARY":
+            summary = value.replace("\\,", ",")
+        elif key.startswith("DTSTART"):
+            print(f"  {value} {summary}")
