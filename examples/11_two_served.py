@@ -1,9 +1,9 @@
 """A claim in England and Wales, served on two defendants on different days.
 
-All facts are invented (a judgment that states both dates was not looked for).
-The law is that of the Civil Procedure Rules as entered: when
-service is deemed (CPR 6.14), the acknowledgment of service (10.3), the defence (15.4).
-Each defendant has dates of their own, and one service turns out to be a day later.
+All facts are invented; a judgment that states both dates was not looked for. The law is
+that of the Civil Procedure Rules as entered: when service is deemed (CPR 6.14), the
+acknowledgment of service (10.3), the defence (15.4). Each defendant has dates of their
+own, and one service turns out to be a day later.
 """
 
 from datetime import date
@@ -26,9 +26,8 @@ from legalcase.testing import FixedIds
 
 law = lc.Law.bundled()
 LONDON = ZoneInfo("Europe/London")
-#: What the law gives too: the docket does not say that one paper came with the other.
+#: What the law gives too, and is not wanted here.
 DECLINED = {
-    "gb-eaw/cpr/7.4(1)(b)": "the particulars came with the claim form",
     "gb-eaw/cpr/7.5(2)": "both are served within the jurisdiction",
     "gb-eaw/cpr/10.3(1)(a)": "the particulars came with the claim form",
 }
