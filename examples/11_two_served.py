@@ -37,7 +37,7 @@ desk = Desk(law=law, zone=LONDON, for_=("roe", "acme", "doe"), declined=DECLINED
 def deemed(posted: date, method: str) -> date:
     """Return the day on which a claim form is deemed served, and print why."""
     served = lc.served_on(posted, method, under="gb-eaw/cpr", paper="claim-form")
-    print(f"  {method} on {posted}: deemed served on {served.due}")
+    print(f"\n{posted}, by {method}: deemed served on {served.due}")
     return served.due
 
 
@@ -102,6 +102,9 @@ for party, sent_on, method in (
         ),
         **desk.by(sent_on),
     )
+    for row in desk.due(file).of_rule("gb-eaw/cpr/7.5(1)"):
+        print(f"  {row.rule} is {row.state}.", *row.questions)
+    file = desk.met(file, sent_on)
     file = file.record(
         Draft(
             Served(

@@ -15,8 +15,7 @@ from zoneinfo import ZoneInfo
 from attrs import frozen
 
 import legalcase as lc
-from legalcase.kernel import Ref
-from legalcase.model import DeadlineConfirmed, DeadlineMet, ProposalDeclined
+from legalcase.model import DeadlineConfirmed, ProposalDeclined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -89,23 +88,16 @@ class Desk:
         return self.confirm(file.record(*diff.events(on=day), **self.by(day)), day)
 
     def met(self, file: CaseFile, day: date) -> CaseFile:
-        """Record what the docket shows to be done on a day, with what shows it."""
-        done = [
-            (row, row.done.event_id, row.deadline_id)
-            for row in self.due(file).having("met")
-            if row.done is not None and row.done.on == day
-        ]
-        show(f"{day}: done, as the docket shows", [row for row, _, _ in done])
-        events = [
-            DeadlineMet(
-                deadline_id=deadline_id,
-                met_by="associate",
-                by_event=Ref("event", shown_by),
-                happened_on=day,
-            )
-            for _, shown_by, deadline_id in done
-            if deadline_id is not None
-        ]
+        """Record what the docket shows to be done, each with what shows it."""
+        found = self.due(file)
+        events = found.met_events()
+        if not events:
+            return file
+        done = {event.deadline_id for event in events}
+        show(
+            f"{day}: done, as the docket shows",
+            (row for row in found if row.deadline_id in done),
+        )
         return file.record(*events, **self.by(day))
 
 
