@@ -11,6 +11,7 @@ from legalcase.errors import InvalidValueError
 from legalcase.model.deadlines.basis import Computed
 from legalcase.model.deadlines.verdict import verdict
 from legalcase.scheduling.answering.computing import Answer
+from legalcase.scheduling.answering.reaching import last_to_reach, to_reach
 from legalcase.scheduling.finding.cards import Card
 from legalcase.scheduling.finding.groups import Group
 from legalcase.scheduling.row import Done
@@ -39,14 +40,23 @@ class Started:
 
 @define(eq=False)
 class Shown:
-    """What the docket shows of one deadline: what met it, and what may have."""
+    """What the docket shows of one deadline: what met it, and what may have.
+
+    `services` are those that count towards it where several have to be reached,
+    `missing` whom they did not reach.
+    """
 
     done: Done | None = None
     asked: list[Happening] = Factory(list)
+    services: list[Happening] = Factory(list)
+    missing: tuple[str, ...] = ()
 
     @property
     def questions(self) -> tuple[str, ...]:
         """What somebody has to say first; nothing once it is met."""
+        if self.missing:
+            names = ", ".join(self.missing)
+            return (f"Nothing is recorded as served on {names}: was it?",)
         if self.done is not None or not self.asked:
             return ()
         named = "; ".join(act.said for act in self.asked[:_MOST_NAMED])
@@ -85,6 +95,8 @@ class Meetings:
                 self._reaching.setdefault(key, []).append(one)
         for act in acts:
             self._match(act)
+        for one in started:
+            self._settle(asking, one)
 
     def shown(self, one: Started) -> Shown:
         """Return what the docket shows of a deadline."""
@@ -115,14 +127,35 @@ class Meetings:
             shown = self._found[id(one)]
             if not (is_alone and _is_sure(one, act, is_linked=is_linked)):
                 shown.asked.append(act)
-            elif shown.done is None or str(act.day) < str(shown.done.on):
+                continue
+            if act.on and one.card.rule.owed_by == "filer":
+                shown.services.append(act)
+            if shown.done is None or str(act.day) < str(shown.done.on):
                 shown.done = _verdict(one, act) or shown.done
+
+    def _settle(self, asking: Asking, one: Started) -> None:
+        """Let what is to be served on several be met by the last of the services."""
+        shown = self._found[id(one)]
+        if not shown.services:
+            return
+        head, side = one.group.head, one.card.rule.owed_by
+        whom = to_reach(asking.case, asking.law, side, head, one.owed_by)
+        if not whom:
+            return
+        last, shown.missing = last_to_reach(shown.services, whom)
+        shown.done = None if last is None else _verdict(one, last)
 
 
 def _can_meet(one: Started, act: Happening) -> bool:
     """Tell whether an act is on the right side of the event, and by those who owe."""
     head = one.group.head
-    if act.day is None or act.ref == head.ref or head.day is None:
+    if act.day is None or head.day is None:
+        return False
+    is_service = one.card.rule.owed_by == "filer" and bool(act.on)
+    if act.ref == head.ref:
+        # Particulars that came with the claim form are one service with it.
+        return is_service and act.word != head.word
+    if is_service and head.on and set(act.on).isdisjoint(head.on):
         return False
     if act.by and one.owed_by and set(act.by).isdisjoint(one.owed_by):
         return False

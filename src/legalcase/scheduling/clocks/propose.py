@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from legalcase.kernel.event import Event
 from legalcase.kernel.ref import Ref
 from legalcase.model.clocks.events import ExclusionEnded, ExclusionRecorded
 from legalcase.plain_data import PlainData
@@ -34,7 +33,7 @@ _PROMPT: Final = timedelta(days=30)
 class ProposedExclusions(PlainData):
     """Events that the docket suggests, and the questions that it leaves open."""
 
-    events: tuple[Event, ...]
+    events: tuple[ExclusionRecorded | ExclusionEnded, ...]
     questions: tuple[str, ...]
 
 
@@ -49,7 +48,7 @@ def propose_exclusions(case: Case, law: Book, clock_id: str) -> ProposedExclusio
     """
     kept = case.clocks.clocks[clock_id]
     rule = law.clock(kept.rule)
-    events: list[Event] = []
+    events: list[ExclusionRecorded | ExclusionEnded] = []
     questions: list[str] = []
     start = max(day for _, day in kept.started)
     for basis in rule.exclusions:
