@@ -106,7 +106,8 @@ def name_of(case: Case, audience: str) -> str:
 
     That a firm acts in a matter is no news for the public.
     """
-    if audience in _CALLED:
+    label = case.caseload.caption_label
+    if audience in _CALLED and (label is None or is_admitted(label, audience)):
         return case.caption
     return case.number or case.case_id
 

@@ -15,6 +15,7 @@ from legalcase.kernel.label import Label, check_audience
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
 from legalcase.model.deadlines.basis import Agreed, Computed, Ordered
+from legalcase.model.people.naming import own_name
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["to_rows"]
 
-#: People bear no label of their own: who takes part in a case knows them.
+#: Who takes part in a case knows its people, unless a line says that fewer do.
 _PEOPLE: Final = Label(audience="party")
 _CLIENT: Final = Label(audience="client")
 #: Who does what in the house is the house's.
@@ -141,12 +142,13 @@ def _of_case(case: Case) -> Iterator[_Said]:
             "opened_on": load.opened_on,
             "version": case.version,
         },
-        {},
+        {} if load.caption_label is None else {"caption": load.caption_label},
     )
 
 
 def _parties(case: Case) -> Iterator[_Said]:
     for one in case.people.participants:
+        name, label = own_name(one, _PEOPLE)
         # A row for each time that it took part, with the roles that it held then.
         for spell in one.spells:
             roles = dict.fromkeys(
@@ -159,7 +161,7 @@ def _parties(case: Case) -> Iterator[_Said]:
             yield (
                 {
                     "party_id": one.party_id,
-                    "name": one.name,
+                    "name": name,
                     "kind": one.kind,
                     "roles": tuple(roles),
                     "is_client": one.is_client,
@@ -167,24 +169,25 @@ def _parties(case: Case) -> Iterator[_Said]:
                     "joined_on": spell.from_on,
                     "left_on": spell.until_on,
                 },
-                {"name": _PEOPLE, "is_client": _CLIENT},
+                {"name": label, "is_client": _CLIENT},
             )
 
 
 def _counsel(case: Case) -> Iterator[_Said]:
     for one in case.people.representations:
+        name, label = own_name(one, _PEOPLE)
         for party in one.parties:
             yield (
                 {
                     "representation_id": one.representation_id,
                     "party_id": party.party_id,
-                    "counsel": one.counsel,
+                    "counsel": name,
                     "firm": one.firm,
                     "capacity": one.capacity,
                     "from_on": party.spell.from_on,
                     "until_on": party.spell.until_on,
                 },
-                {"counsel": _PEOPLE, "firm": _PEOPLE},
+                {"counsel": label, "firm": label},
             )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from legalcase.errors import IllegalTransitionError, InvalidValueError
-from legalcase.kernel.label import stricter
+from legalcase.kernel.label import borne, stricter
 from legalcase.kernel.lifecycle import Lifecycle, Move
 from legalcase.kernel.ref import Ref
 from legalcase.model.documents.events import (
@@ -101,7 +101,7 @@ def added(
         since_on=event.happened_on,
         versions=(version,),
         of=tuple(map(str, event.of)),
-        label=event.label or line.label or (OURS if is_ours else THEIRS),
+        label=borne(event.label, line.label, kind=OURS if is_ours else THEIRS),
     )
     if isinstance(event, DocumentReceived):
         new = evolve(new, from_parties=event.from_parties, source=event.source)
@@ -213,7 +213,8 @@ def relabelled(
 ) -> Documents:
     """Return the documents after one got another label."""
     old = documents[event.document_id]
-    return _kept(documents, evolve(old, label=event.label))
+    kind = OURS if old.came == "created" else THEIRS
+    return _kept(documents, evolve(old, label=borne(event.label, kind=kind)))
 
 
 def _place(document: Document) -> str:

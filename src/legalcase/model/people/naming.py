@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from legalcase.directory.name import Name
-from legalcase.kernel.label import Label, check_audience
+from legalcase.kernel.label import Label, check_audience, stricter
 from legalcase.model.people.state import Participant, Representation
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from legalcase.directory.directory import Directory
     from legalcase.law.book.sides import PeopleRules
 
-__all__ = ["display_name"]
+__all__ = ["display_name", "own_name"]
 
 #: Who sees what a court's file shows: filings are made for these.
 _SEE_FILINGS: Final = ("public", "court", "party")
@@ -56,7 +56,7 @@ def display_name(
     """
     check_audience(audience)
     if isinstance(who, Representation):
-        return _counsel(who, directory, on)
+        return _counsel(who, audience, directory, on)
     true, told = _names(who, audience, directory, on)
     if told is None:
         noun = (who.person or "").partition(":")[0]
@@ -66,6 +66,18 @@ def display_name(
         # Another name than the true one is a pseudonym already.
         return true.initials if true is not None and told == true.written else told
     return told
+
+
+def own_name(
+    who: Participant | Representation, audience: Label
+) -> tuple[str | None, Label]:
+    """Return the name that the case has itself, without a directory, and its label.
+
+    That is the stricter of `audience`, for whom names are at all, and of the label of
+    the line which brought it.
+    """
+    name = who.name if isinstance(who, Participant) else who.counsel
+    return name, stricter(audience, who.name_label) or audience
 
 
 def _names(
@@ -94,8 +106,16 @@ def _is_minor(who: Participant, on: date | None) -> bool:
     return who.incapacity_on(on) == _UNDER_AGE or _UNDER_AGE in who.roles_on(on)
 
 
-def _counsel(who: Representation, directory: Directory | None, on: date | None) -> str:
-    """Return the name of counsel, who stands in the record under it for everybody."""
+def _counsel(
+    who: Representation, audience: str, directory: Directory | None, on: date | None
+) -> str:
+    """Return the name of counsel, who stands in the record under it for everybody.
+
+    Unless the line by which counsel came says who may see it.
+    """
+    label = who.name_label
+    if label is not None and not label.admits(audience, on=on):
+        return _SOMEBODY["person"]
     if who.counsel is not None:
         return who.counsel
     entry = None if directory is None else directory.find(who.counsel_id)
