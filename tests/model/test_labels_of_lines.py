@@ -117,7 +117,8 @@ def label_of(case: m.Case) -> Label:
         case.filings,
         case.tasks,
     )
-    return next(room["x"].label for room in rooms if room.find("x") is not None)
+    found: Label = next(room["x"].label for room in rooms if room.find("x") is not None)
+    return found
 
 
 @pytest.mark.parametrize("event", KINDS, ids=lambda one: type(one).__name__)
