@@ -157,3 +157,21 @@ def test_a_claim_is_against_somebody() -> None:
             theory="Negligence",
             happened_on=date(2026, 6, 3),
         )
+
+
+@pytest.mark.parametrize("event", ALL[:3], ids=lambda one: type(one).__name__)
+def test_a_case_with_a_name_whose_label_ends_can_be_shown(event: Event) -> None:
+    """Without a day, a label that ends some day still holds; nothing is raised."""
+    file = recorded(event, Label(audience="firm", until=END))
+    assert "<table" in file.case._repr_html_()
+    people = file.case.people
+    told = [
+        m.display_name(one, audience="client")
+        for one in (*people.participants, *people.representations)
+    ]
+    assert CANARY not in str(told)
+    told = [
+        m.display_name(one, audience="client", on=AFTER)
+        for one in (*people.participants, *people.representations)
+    ]
+    assert (CANARY in str(told)) == isinstance(event, m.PartyJoined | m.CounselAppeared)

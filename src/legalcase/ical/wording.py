@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from legalcase.counting.argument.explain import say_asked, say_day
 from legalcase.counting.argument.said import notices_said
+from legalcase.kernel.label import lasts_for
 from legalcase.model.deadlines.basis import Agreed, Computed, Derived, Ordered
 from legalcase.model.hearings.state import HearingState
 
@@ -127,7 +128,7 @@ def state_shown(item: AgendaItem | TaskItem) -> str:
 def may_see(label: Label, audience: str) -> bool:
     """Tell whether an audience may see what bears a label."""
     # A feed has no day of its own: a label that ends some day still holds.
-    return evolve(label, until=None).admits(audience)
+    return lasts_for(label, audience)
 
 
 def _busy(_: Agenda, __: object) -> Wording:

@@ -14,7 +14,15 @@ from legalcase.kernel.ref import Ref
 from legalcase.kernel.terms import Terms
 from legalcase.shown import shown
 
-__all__ = ["AUDIENCES", "PUBLIC", "Label", "borne", "check_audience", "stricter"]
+__all__ = [
+    "AUDIENCES",
+    "PUBLIC",
+    "Label",
+    "borne",
+    "check_audience",
+    "lasts_for",
+    "stricter",
+]
 
 #: From the widest to the narrowest: each sees what those before it see, and more.
 AUDIENCES: Final = ("public", "court", "party", "client", "firm", "owner")
@@ -71,6 +79,17 @@ def check_audience(word: object) -> None:
     if not isinstance(word, str) or word not in _RANK:
         msg = f"{shown(word)} is no audience. Use one of {', '.join(AUDIENCES)}."
         raise InvalidValueError(msg, field="audience", value=word)
+
+
+def lasts_for(label: Label, audience: str, *, on: date | None = None) -> bool:
+    """Tell whether an audience may see what bears a label; without a day, now and ever.
+
+    What is shown outlives the day on which it was made: without `on`, a label that
+    ends some day still holds.
+    """
+    if on is None and label.until is not None:
+        label = evolve(label, until=None)
+    return label.admits(audience, on=on)
 
 
 def stricter(one: Label | None, other: Label | None) -> Label | None:

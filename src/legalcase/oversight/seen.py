@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from legalcase.dates import DateRange, as_date
 from legalcase.errors import InvalidTypeError, InvalidValueError
-from legalcase.kernel.label import check_audience
+from legalcase.kernel.label import check_audience, lasts_for
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
 from legalcase.shown import shown
@@ -87,9 +87,7 @@ def is_admitted(label: Label, audience: str) -> bool:
 
     A page outlives the day on which it was made: a label that ends still holds.
     """
-    return (label if label.until is None else evolve(label, until=None)).admits(
-        audience
-    )
+    return lasts_for(label, audience)
 
 
 def is_inside(audience: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from legalcase.directory.name import Name
-from legalcase.kernel.label import Label, check_audience, stricter
+from legalcase.kernel.label import Label, check_audience, lasts_for, stricter
 from legalcase.model.people.state import Participant, Representation
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ def display_name(
     minors by initials in filings (``law.people_rules(court)``; Fed. R. Civ. P.
     5.2(a)(3)), those who see filings are told the initials of a minor. A name that a
     case was given without a directory is told to those whom the label of its line
-    admits. `on` is the day that decides; without one, what holds now does.
+    admits. `on` is the day that decides; without one, what holds now does, and a label
+    or a seal that ends some day still holds.
 
     Where nobody knows a name, where it may not be told, and where somebody was erased,
     it is "a person", "an organization" or "an agency". Raises `InvalidValueError` for
@@ -85,7 +86,7 @@ def _names(
 ) -> tuple[Name | None, str | None]:
     """Return the true name, and what the audience is told, as far as they are known."""
     if who.person is None:
-        is_open = who.name_label is None or who.name_label.admits(audience, on=on)
+        is_open = who.name_label is None or lasts_for(who.name_label, audience, on=on)
         return Name(full=who.name), who.name if is_open else None
     entry = None if directory is None else directory.find(who.person)
     if entry is None:
@@ -94,7 +95,7 @@ def _names(
     true = profile.name if on is None else profile.name_on(on)
     docketed = profile.on_docket(who.case_id, on)
     seal = None if docketed is None else docketed.seal
-    if (seal or _OURS).admits(audience, on=on):
+    if lasts_for(seal or _OURS, audience, on=on):
         return true, true.written
     return true, None if docketed is None else docketed.name
 
@@ -114,7 +115,7 @@ def _counsel(
     Unless the line by which counsel came says who may see it.
     """
     label = who.name_label
-    if label is not None and not label.admits(audience, on=on):
+    if label is not None and not lasts_for(label, audience, on=on):
         return _SOMEBODY["person"]
     if who.counsel is not None:
         return who.counsel
