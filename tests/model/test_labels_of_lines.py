@@ -175,3 +175,76 @@ def test_a_case_with_a_name_whose_label_ends_can_be_shown(event: Event) -> None:
         for one in (*people.participants, *people.representations)
     ]
     assert (CANARY in str(told)) == isinstance(event, m.PartyJoined | m.CounselAppeared)
+
+
+OPEN = Label(audience="public")
+UNDER_SEAL = Label(audience="court", ground="sealed")
+ENTRY = (Ref("event", "filed"),)
+#: How a paper can come to an entry: before the seal, with the entry, or after.
+WAYS = {
+    "received of it": (
+        True,
+        m.DocumentReceived(
+            document_id="x",
+            kind="motion",
+            title="M",
+            of=ENTRY,
+            label=OPEN,
+            happened_on=DAY,
+        ),
+    ),
+    "created of it": (
+        True,
+        m.DocumentCreated(
+            document_id="x",
+            kind="motion",
+            title="M",
+            of=ENTRY,
+            label=OPEN,
+            happened_on=DAY,
+        ),
+    ),
+    "linked to it": (
+        False,
+        m.DocumentLinked(document_id="x", of=ENTRY, happened_on=DAY),
+    ),
+    "produced of it": (
+        False,
+        m.DocumentProduced(document_id="x", to=("roe",), of=ENTRY, happened_on=DAY),
+    ),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("is_late", [False, True])
+def test_a_paper_of_what_is_sealed_is_sealed(way: str, is_late: bool) -> None:
+    """However it came to the entry, before or after that was sealed."""
+    begins, event = WAYS[way]
+    paper = m.DocumentReceived(
+        document_id="x", kind="motion", title="M", label=OPEN, happened_on=DAY
+    )
+    filed = Draft(m.Filed(title="Motion", happened_on=DAY), event_id="filed")
+    seal = m.EntrySealed(entry_id="filed", label=UNDER_SEAL, happened_on=DAY)
+    events: list[Any] = [filed, *(() if begins else (paper,)), event]
+    events.insert(1 if is_late else len(events), seal)
+    file = file_of(ROE).record(*events, by="clerk", at=NOON + timedelta(hours=1))
+    assert file.case.documents["x"].label == UNDER_SEAL
+
+
+def test_a_paper_that_is_filed_under_seal_is_sealed() -> None:
+    """By the label of the entry itself, or of its line; what is open stays open."""
+    paper = m.DocumentReceived(
+        document_id="x", kind="motion", title="M", label=OPEN, happened_on=DAY
+    )
+    for label, on_line in ((UNDER_SEAL, False), (UNDER_SEAL, True), (None, False)):
+        filed = m.Filed(
+            title="Motion",
+            documents=("x",),
+            label=None if on_line else label,
+            happened_on=DAY,
+        )
+        draft = Draft(filed, label=label if on_line else None)
+        file = file_of(ROE, paper).record(
+            draft, by="clerk", at=NOON + timedelta(hours=1)
+        )
+        assert file.case.documents["x"].label == (label or OPEN)
