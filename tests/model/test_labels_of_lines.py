@@ -73,7 +73,7 @@ def shown(file: m.CaseFile, audience: str) -> str:
             [file.case], person="clerk", during=days, limit=1, audience=audience
         )
         pages += (sheet, strain)
-    said = [str(feed), repr(feed), str(rows)]
+    said = [feed.decode(), str(rows)]
     people = file.case.people
     said += [
         m.display_name(one, audience=audience, on=DAY)
