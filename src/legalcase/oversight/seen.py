@@ -146,7 +146,10 @@ class Absences:
             raise InvalidTypeError(msg, field="absences", value=None)
         spells = []
         for person, ranges in given.items():
-            for one in (ranges,) if isinstance(ranges, DateRange) else tuple(ranges):
+            several: object = ranges
+            if not isinstance(several, Iterable):
+                several = (ranges,)
+            for one in several:
                 if not isinstance(one, DateRange):
                     msg = (
                         f"The absences of {shown(person)} need ranges of days, not "

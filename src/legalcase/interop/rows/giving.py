@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.errors import InvalidTypeError, UnknownNameError
+from legalcase.errors import InvalidTypeError
 from legalcase.interop.rows.cells import joined
-from legalcase.interop.rows.columns import COLUMNS, columns_of
+from legalcase.interop.rows.columns import columns_of
 from legalcase.kernel.label import Label, check_audience, lasts_for
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
@@ -74,9 +74,6 @@ def to_rows(
         InvalidValueError: If the audience is none.
         InvalidTypeError: If what is given is no case.
     """
-    if what not in COLUMNS:
-        noun = "table"
-        raise UnknownNameError.among(noun, what, COLUMNS)
     check_audience(audience)
     names = [one.name for one in columns_of(what, facts_only=facts_only)]
     rows = []

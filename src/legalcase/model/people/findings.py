@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from attrs import frozen
 
+from legalcase.dates import as_date
 from legalcase.errors import UnknownNameError
+from legalcase.kernel.checks import check_asked
 from legalcase.model.people.state import BESIDE
 from legalcase.plain_data import PlainData
 
@@ -84,6 +86,11 @@ def people_findings(
     not in one litigation, whoever consents); counsel who may not act; with a
     `directory`, ids that it lacks. Of a court that the law has not, no rule is cited.
     """
+    check_asked(case, "case", "people", "claims", "court")
+    check_asked(law, "law", "people_rules")
+    as_date(on, "on")
+    if directory is not None:
+        check_asked(directory, "directory", "find", "named")
     people = case.people
     return (
         *_unprotected(people, law, case.court, on),

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from legalcase.dates import as_date
 from legalcase.directory.name import Name
+from legalcase.errors import InvalidTypeError
+from legalcase.kernel.checks import check_asked
 from legalcase.kernel.label import Label, check_audience, lasts_for, stricter
 from legalcase.model.people.state import Participant, Representation
 
@@ -56,6 +59,19 @@ def display_name(
     what is no audience.
     """
     check_audience(audience)
+    if rules is not None:
+        check_asked(rules, "rules", "minors_by_initials")
+    if directory is not None:
+        check_asked(directory, "directory", "find", "named")
+    if on is not None:
+        as_date(on, "on")
+    given: object = who
+    if not isinstance(given, Participant | Representation):
+        msg = (
+            f"who needs a Participant or a Representation, not {type(who).__name__}. "
+            "Pass case.people.participants['…'], say."
+        )
+        raise InvalidTypeError(msg, field="who", value=None)
     if isinstance(who, Representation):
         return _counsel(who, audience, directory, on)
     true, told = _names(who, audience, directory, on)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from attrs import frozen
 from legalcase.counting.argument.explain import say_day
 from legalcase.dates import as_date
 from legalcase.errors import InvalidTypeError
+from legalcase.kernel.checks import check_asked
 from legalcase.markup import Table
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
@@ -27,7 +29,7 @@ from legalcase.oversight.seen import Absences, cases_of
 from legalcase.plain_data import PlainData
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from legalcase.dates import DateRange
     from legalcase.directory.directory import Directory
@@ -183,7 +185,13 @@ def health_of(
     day = as_date(on, "on")
     asked = Checks.core() if checks is None else check_checks(checks)
     away = Absences.of(absences)
-    given = tuple(cases) if not isinstance(cases, Case | CaseFile) else cases
+    if law is not None:
+        check_asked(law, "law", "people_rules", "clock")
+    if directory is not None:
+        check_asked(directory, "directory", "find", "named")
+    several: Any = cases
+    is_one = isinstance(several, Case | CaseFile) or not isinstance(several, Iterable)
+    given = several if is_one else tuple(several)
     looked_at = cases_of(given)
     files = {
         one.case.case_id: one
