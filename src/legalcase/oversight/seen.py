@@ -147,7 +147,7 @@ class Absences:
         spells = []
         for person, ranges in given.items():
             several: object = ranges
-            if not isinstance(several, Iterable):
+            if isinstance(several, DateRange) or not isinstance(several, Iterable):
                 several = (ranges,)
             for one in several:
                 if not isinstance(one, DateRange):
