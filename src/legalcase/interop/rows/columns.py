@@ -10,6 +10,7 @@ from typing import Final
 
 from attrs import frozen
 
+from legalcase.errors import UnknownNameError
 from legalcase.kernel.label import AUDIENCES
 from legalcase.model.deadlines.basis import BOUNDS
 from legalcase.model.deadlines.terms import KINDS
@@ -216,4 +217,8 @@ COLUMNS: Final = MappingProxyType(
 
 def columns_of(what: str, *, facts_only: bool = False) -> tuple[Column, ...]:
     """Return the columns of a table, all or those that are read from rows."""
+    asked: object = what
+    if not isinstance(asked, str) or asked not in COLUMNS:
+        noun = "table"
+        raise UnknownNameError.among(noun, str(what), COLUMNS)
     return tuple(one for one in COLUMNS[what] if one.is_fact or not facts_only)

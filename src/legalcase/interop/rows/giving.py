@@ -7,12 +7,10 @@ from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import evolve
-
 from legalcase.errors import InvalidTypeError, UnknownNameError
 from legalcase.interop.rows.cells import joined
 from legalcase.interop.rows.columns import COLUMNS, columns_of
-from legalcase.kernel.label import Label, check_audience, stricter
+from legalcase.kernel.label import Label, check_audience, lasts_for, stricter
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
 from legalcase.model.deadlines.basis import Agreed, Computed, Ordered
@@ -102,8 +100,7 @@ def to_rows(
             withheld = [
                 name
                 for name, label in labels.items()
-                if said.get(name) is not None
-                and not evolve(label, until=None).admits(audience)
+                if said.get(name) is not None and not lasts_for(label, audience)
             ]
             said |= {**dict.fromkeys(withheld), "withheld": joined(withheld)}
             rows.append({name: _cell(said.get(name)) for name in names})
@@ -156,7 +153,7 @@ def _of_case(case: Case, _: _Told) -> Iterator[_Said]:
             "opened_on": load.opened_on,
             "version": case.version,
         },
-        {},
+        {} if load.caption_label is None else {"caption": load.caption_label},
     )
 
 

@@ -8,6 +8,7 @@ from legalcase.dates import as_date
 from legalcase.errors import InvalidTypeError, LegalCaseError
 from legalcase.interop.rows.columns import DOCKET_KINDS
 from legalcase.interop.rows.reading import Problems, ReadRow, read_rows
+from legalcase.kernel.checks import check_asked
 from legalcase.kernel.label import Label
 from legalcase.kernel.recorded import Draft
 from legalcase.kernel.ref import Ref
@@ -74,6 +75,8 @@ def parties_from(
     """
     problems = Problems()
     found = read_rows("parties", rows, problems, date_format=date_format)
+    if into is not None:
+        check_asked(into, "into", "case", "log")
     known = set() if into is None else set(into.case.people.participants.ids())
     known |= {row.get("party_id") for row in found}
     made = []
@@ -104,6 +107,8 @@ def events_from(
     """
     problems = Problems()
     found = read_rows("events", rows, problems, date_format=date_format)
+    if into is not None:
+        check_asked(into, "into", "case", "log")
     parties = None if into is None else set(into.case.people.participants.ids())
     taken = set() if into is None else {line.event_id for line in into.log}
     made = []
@@ -146,6 +151,8 @@ def deadlines_from(
         as_date(set_on, "set_on")
     problems = Problems()
     found = read_rows("deadlines", rows, problems, date_format=date_format)
+    if into is not None:
+        check_asked(into, "into", "case", "log")
     parties = None if into is None else set(into.case.people.participants.ids())
     taken = set() if into is None else set(into.case.deadlines.ids())
     made = []
@@ -187,6 +194,8 @@ def hearings_from(
         as_date(set_on, "set_on")
     problems = Problems()
     found = read_rows("hearings", rows, problems, date_format=date_format)
+    if into is not None:
+        check_asked(into, "into", "case", "log")
     parties = None if into is None else set(into.case.people.participants.ids())
     taken = set() if into is None else set(into.case.hearings.ids())
     made = []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from legalcase.kernel.checks import check_asked
 from legalcase.kernel.ref import Ref
 from legalcase.model.clocks.events import ExclusionEnded, ExclusionRecorded
 from legalcase.plain_data import PlainData
@@ -46,6 +47,8 @@ def propose_exclusions(case: Case, law: Book, clock_id: str) -> ProposedExclusio
     clock in this case are theirs: what comes from them, joinder brings. Raises
     `UnknownNameError` as `clock_of` does.
     """
+    check_asked(case, "case", "clocks", "case_id")
+    check_asked(law, "law", "clock")
     kept = case.clocks.clocks[clock_id]
     rule = law.clock(kept.rule)
     events: list[ExclusionRecorded | ExclusionEnded] = []
