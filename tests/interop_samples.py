@@ -12,11 +12,24 @@ from legalcase.interop import (
     Imported,
     NotMapped,
     SourceEntry,
+    audit,
     columns_of,
 )
+from legalcase.law.lawbook import Law
+
+LAW = Law.bundled()
 
 # Accounts are given anew when asked; what they tell of is stored.
 NOT_STORED: dict[str, str] = {
+    **dict.fromkeys(
+        (
+            "legalcase.interop.auditing.judging.Compared",
+            "legalcase.interop.auditing.result.Audit",
+            "legalcase.interop.auditing.result.AuditRow",
+            "legalcase.interop.auditing.result.NotCompared",
+        ),
+        "an answer, given anew when it is asked",
+    ),
     "legalcase.interop.rows.columns.Column": "it is of the program",
     "legalcase.interop.courtlistener.entries.SourceEntry": "what was read, not said",
     "legalcase.interop.results.Assumed": "an account, given when it is brought in",
@@ -38,7 +51,20 @@ def interop_samples() -> dict[str, Any]:
         here=f"Acme {CANARY}",
         there=f"Acme, Inc. {CANARY}",
     )
+    found = audit(
+        [
+            {"deadline_id": "answers", "on": "2026-07-30", "title": f"Call {CANARY}"},
+            {"case_id": "nothing", "on": "2026-07-30"},
+        ],
+        [file()],
+        LAW,
+    )
+    compared = next(one for one in found if one.of)
     values = [
+        found,
+        compared,
+        compared.of[0],
+        found.not_compared[0],
         columns_of("parties")[2],
         left,
         assumed,

@@ -97,7 +97,7 @@ with store.begin() as work:
     work.save([file])  # type: ignore[arg-type]
 wrong: CaseStore = case  # type: ignore[assignment]
 
-# a feed is made of agendas, and has a name
-to_ical(case, name="Deadlines")  # type: ignore[arg-type]
+# a feed is made of cases or agendas, and has a name
+to_ical(store, name="Deadlines")  # type: ignore[arg-type]
 to_ical(case.agenda())  # type: ignore[call-arg]
 to_ical(case.agenda(), name="Deadlines", detail="all")  # type: ignore[arg-type]

@@ -1,5 +1,14 @@
 """Legal case management: court calendars, deadlines under the rules of court, cases.
 
+`compute` says when something is due. A case is a `CaseFile`: open it, `record` what
+happened, and `schedule` says what is due in it, for whom and because of what, and
+`reschedule` what moves. `agenda` asks several cases, `to_ical` makes a calendar feed.
+
+What can happen in a case, an event for each thing (`CaseOpened`, `PartyJoined`,
+`Served`, `HearingSet` …), is in `legalcase.model`; `legalcase.storage` keeps cases,
+`legalcase.oversight` asks what is wrong with them, `legalcase.interop` brings a docket
+in.
+
 Every name here is loaded when it is first used. Nothing in this package is legal
 advice: it says what it did and on which authority, so that a lawyer can check it.
 """
@@ -36,9 +45,15 @@ if TYPE_CHECKING:
     from legalcase.model.case import Case as Case
     from legalcase.model.case_file import CaseFile as CaseFile
     from legalcase.model.deadlines.state import Deadline as Deadline
+    from legalcase.model.hearings.state import Hearing as Hearing
+    from legalcase.model.people.state import Participant as Participant
     from legalcase.model.tasks.state import Task as Task
+    from legalcase.oversight.diary.agendas import agenda as agenda
     from legalcase.scheduling.ask import schedule as schedule
+    from legalcase.scheduling.moving.diff import Diff as Diff
     from legalcase.scheduling.moving.reschedule import reschedule as reschedule
+    from legalcase.scheduling.row import ScheduledDeadline as ScheduledDeadline
+    from legalcase.scheduling.scheduled import Schedule as Schedule
 
 __all__ = [
     "Authority",
@@ -52,17 +67,23 @@ __all__ = [
     "DateRange",
     "Deadline",
     "DeadlineRule",
+    "Diff",
+    "Hearing",
     "Law",
     "LegalCaseError",
     "MonthGrid",
     "Notice",
+    "Participant",
     "Period",
     "Reading",
     "Recorded",
+    "Schedule",
+    "ScheduledDeadline",
     "Step",
     "Task",
     "Venue",
     "__version__",
+    "agenda",
     "calendar",
     "compute",
     "court",
@@ -86,16 +107,22 @@ _HOMES = {
     "DateRange": "dates",
     "Deadline": "model.deadlines.state",
     "DeadlineRule": "catalogue.deadline_rule",
+    "Diff": "scheduling.moving.diff",
+    "Hearing": "model.hearings.state",
     "Law": "law.lawbook",
     "LegalCaseError": "errors",
     "MonthGrid": "calendars.month",
     "Notice": "counting.argument.findings",
+    "Participant": "model.people.state",
     "Period": "dates",
     "Reading": "counting.argument.findings",
     "Recorded": "kernel.recorded",
+    "Schedule": "scheduling.scheduled",
+    "ScheduledDeadline": "scheduling.row",
     "Step": "counting.engine.steps",
     "Task": "model.tasks.state",
     "Venue": "counting.rules.venue",
+    "agenda": "oversight.diary.agendas",
     "calendar": "law.bundled",
     "compute": "law.bundled",
     "court": "law.bundled",
@@ -130,19 +157,25 @@ if not TYPE_CHECKING:
 
 #: Names of other packages that are looked for here.
 _ELSEWHERE = {
-    "Assumed": "interop",
+    "AUDIT_COLUMNS": "interop",
+    "AUDIT_VERDICTS": "interop",
     "CALENDAR_COLUMNS": "ical",
+    "Assumed": "interop",
+    "Audit": "interop",
+    "AuditRow": "interop",
     "Column": "interop",
+    "Compared": "interop",
     "Difference": "interop",
-    "Imported": "interop",
     "FolderBlobs": "storage",
+    "Imported": "interop",
     "MemoryBlobs": "storage",
     "MemoryStore": "storage",
+    "NotCompared": "interop",
     "NotMapped": "interop",
     "SourceEntry": "interop",
     "SqliteStore": "storage",
     "SystemClock": "storage",
-    "agenda": "oversight",
+    "audit": "interop",
     "columns_of": "interop",
     "control_sheet": "oversight",
     "converted": "codec",
@@ -166,12 +199,22 @@ _ELSEWHERE = {
     "to_rows": "interop",
 }
 
+#: What others call what has another name here.
+_CALLED = {
+    "Party": "legalcase.Participant, and joins by a PartyJoined of legalcase.model",
+    "feed": "legalcase.to_ical",
+    "open_case": "legalcase.CaseFile.open",
+    "open_store": "legalcase.storage.SqliteStore",
+}
+
 #: Where classes are looked for that stand nowhere above, in this order.
 _PACKAGES = ("model", "kernel", "directory", "oversight")
 
 
 def _pointer(name: str) -> str:
-    """Say where a name is found that stands in another package."""
+    """Say where a name is found that stands in another package, or how it is called."""
+    if name in _CALLED:
+        return f". It is {_CALLED[name]}"
     place = _ELSEWHERE.get(name)
     if place is None and name[:1].isupper():
         from importlib import import_module

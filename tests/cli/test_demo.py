@@ -132,6 +132,14 @@ def test_what_to_try_next_is_what_the_reader_can_type(
     assert command_name() == name
 
 
+def test_from_what_a_deadline_follows_is_said(text: str) -> None:
+    """From the events of the case, and whose it is; or why it was asked by hand."""
+    said = squeezed(text)
+    assert "Owed by plaintiff, because of what happened: complaint filed on" in said
+    assert "Counted by a call of its own: an order set this period" in said
+    assert "17 deadlines: 9 follow from what happened in their cases, 8 were" in said
+
+
 def test_what_is_not_known_is_said(text: str) -> None:
     """The tables and the explanations say it."""
     assert "not known" in text
@@ -288,6 +296,9 @@ def test_the_command_for_machines(tmp_path: Path) -> None:
     assert appeal["met_on"] == "2021-10-08"
     assert decode(appeal["computation"]).due == date(2021, 10, 12)
     assert deadlines["service"]["met_on"] is None
+    assert deadlines["service"]["owed_by"] == ["plaintiff"]
+    assert deadlines["service"]["by_hand"] is None
+    assert "an order set" in deadlines["injunction-effective"]["by_hand"]
 
 
 def _refused(out: Path | str) -> Ran:

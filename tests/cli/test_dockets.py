@@ -115,6 +115,42 @@ def test_a_difference_is_noticed() -> None:
     assert len(evolve(answer, question=wrong).differences()) == 3
 
 
+def test_what_a_case_does_not_give_is_a_difference() -> None:
+    """It is computed all the same, so that the rest of the docket can be seen."""
+    docket = DOCKETS["latham-v-dominicks"]
+    (question,) = docket.questions
+    (answer,) = answers_of(docket, LAW)
+    assert answer.owed_by == ()  # each of the two parties owes one
+    assert [row.who for row in answer.rows] == ["defendant", "plaintiff"]
+    other = evolve(docket, questions=(evolve(question, what="us/frcp/4(m)"),))
+    (lost,) = answers_of(other, LAW)
+    assert not lost.rows
+    assert "does not give us/frcp/4(m)" in lost.differences()[0]
+    assert lost.whence() == ""
+    by_hand = evolve(question, by_hand="a reason")
+    (asked,) = answers_of(evolve(docket, questions=(by_hand,)), LAW)
+    assert (asked.rows, asked.differences()) == ((), ())
+    assert asked.computation.due == answer.computation.due
+    early = evolve(answer.rows[0], dates=evolve(answer.rows[0].dates, due=NOW.date()))
+    both = evolve(answer, rows=(early, answer.rows[1]))
+    assert both.differences() == ("the parties have other days",)
+
+
+@by_docket
+def test_a_deadline_of_the_law_stands_in_the_case_as_one(docket: Docket) -> None:
+    """Who owes it, what meets it and what it runs from are those of the schedule."""
+    answers = answers_of(docket, LAW)
+    case = file_of(docket, answers, LAW, NOW).case
+    for answer in answers:
+        terms = case.deadlines[answer.question.id].terms
+        assert bool(answer.rows) != bool(answer.question.by_hand)
+        if answer.rows:
+            assert terms.owed_by == answer.owed_by
+            assert terms.met_by == answer.rows[0].law.met_by
+            assert isinstance(terms.basis, Computed)
+            assert set(terms.basis.anchors) == set(answer.rows[0].anchors)
+
+
 @by_docket
 def test_the_deadlines_end_as_the_docket_tells(docket: Docket) -> None:
     """Met by what it names, in time or late; extended; or nothing is known of it."""

@@ -98,14 +98,36 @@ PROMISED = {
         "On ours they become [28, 29]",
         "The note is still about event:motion",
     ),
+    "12_a_firm_tool.py": (
+        "2 deadlines, 0 hearings, in 1 case",
+        "Mon 2026-05-04  Roe v. Acme  Notice of",
+        "Fri 2026-05-22  Roe v. Acme  Answer the       roe/a2",
+        "NAME:The firm",
+        "DTSTART;VALUE=DATE:20260522",
+    ),
+    "13_a_case_in_a_notebook.py": (
+        "us/frcp/6(c)(1) 2026-07-02 hearing on 2026-07-16 (hearing:motion)",
+        "2026-07-16 needs-review",
+    ),
 }
+
+
+def test_a_firm_tool_is_thirty_lines() -> None:
+    """Open, serve, confirm, extend, agenda and feed, in a file: no more than that."""
+    script = (EXAMPLES / "12_a_firm_tool.py").read_text(encoding="utf-8")
+    lines = [line.strip() for line in script.splitlines()]
+    assert len([x for x in lines if x and not x.startswith(("#", '"""'))]) <= 30
+
+
+# What these print is compared whole, with the text file of the same name here.
+STORIES = ("09_epic_v_apple.py", "10_speedy_trial.py", "11_two_served.py")
 
 
 def test_every_script_is_listed() -> None:
     """A new example comes with what it promises to print, and in the list."""
-    scripts = {path.name for path in EXAMPLES.glob("*.py")}
+    scripts = {path.name for path in EXAMPLES.glob("[0-9]*.py")}
     listed = (EXAMPLES / "README.md").read_text(encoding="utf-8")
-    assert set(PROMISED) == scripts
+    assert {*PROMISED, *STORIES} == scripts
     assert [name for name in scripts if name not in listed] == []
 
 

@@ -274,12 +274,25 @@ def test_options_of_another_type_are_refused(
 
 
 @pytest.mark.parametrize(
-    "given", [case_of(), [case_of()], None], ids=["case", "list", "none"]
+    "given",
+    [case_of, [case_of], None, {"1": case_of()}],
+    ids=["function", "list", "none", "case of a number"],
 )
 def test_what_is_no_agenda_is_refused(given: Any) -> None:
     """The message says how to get one."""
-    with pytest.raises(InvalidTypeError, match=r"Pass case\.agenda\(\)"):
+    with pytest.raises(InvalidTypeError, match=r"or its file, case\.agenda\(\)"):
         to_ical(given, name="Deadlines")
+
+
+def test_a_case_is_as_good_as_its_agenda() -> None:
+    """And so is a file, alone or among others."""
+    file = file_of(deadline_set("answers", computation()))
+    written = to_ical(file.case.agenda(), name="Deadlines")
+    assert b"BEGIN:VEVENT" in written
+    for given in (file.case, file, [file.case], [file]):
+        assert to_ical(given, name="Deadlines") == written
+    with pytest.raises(InvalidValueError, match="is given twice"):
+        to_ical([file, file.case.agenda()], name="Deadlines")
 
 
 def test_a_case_is_given_once() -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from legalcase.ical import CALENDAR_COLUMNS
-from legalcase.interop import columns_of
+from legalcase.interop import AUDIT_COLUMNS, columns_of
 from legalcase.interop.rows.columns import COLUMNS
 
-__all__ = ["calendar_table", "column_tables"]
+__all__ = ["audit_table", "calendar_table", "column_tables"]
 
 
 def column_tables() -> str:
@@ -35,3 +35,12 @@ def calendar_table() -> str:
     """The columns of a calendar."""
     rows = [f"| `{name}` | {meaning} |" for name, meaning in CALENDAR_COLUMNS.items()]
     return "\n".join(["| column | meaning |", "|---|---|", *rows])
+
+
+def audit_table() -> str:
+    """The columns that an audit reads."""
+    rows = [
+        f"| `{one.name}` | {one.sort} | {one.meaning} |"
+        for one in AUDIT_COLUMNS.values()
+    ]
+    return "\n".join(["| column | in it | meaning |", "|---|---|---|", *rows])

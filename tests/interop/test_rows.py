@@ -11,6 +11,7 @@ import pytest
 
 from case_samples import CANARY, file
 from legalcase import Law
+from legalcase.directory import Directory, NameOnDocket
 from legalcase.errors import (
     ImportRefusedError,
     InvalidTypeError,
@@ -27,8 +28,15 @@ from legalcase.interop import (
     to_rows,
 )
 from legalcase.interop.rows.columns import COLUMNS
-from legalcase.kernel import Label
-from legalcase.model import CaseFile, CaseOpened, Filed, JudgmentEntered
+from legalcase.kernel import Draft, Label
+from legalcase.model import (
+    CaseFile,
+    CaseOpened,
+    CounselAppeared,
+    Filed,
+    JudgmentEntered,
+)
+from people_samples import after, counsel, person
 
 LAW = Law.bundled()
 AT = datetime(2026, 11, 2, 12, tzinfo=UTC)
@@ -339,6 +347,76 @@ def test_sealed_texts_and_names_are_withheld() -> None:
     assert to_rows(made, "parties", audience="party")[0]["name"] == "Jane Roe"
     assert "u-7" not in str(to_rows(made, "deadlines", audience="client"))
     assert to_rows(made, audience="firm")[0]["owner"] == "u-7"
+
+
+def test_invariant_07_names_are_told_as_the_directory_has_them() -> None:
+    """To each audience what it may be told; the ids are for the firm."""
+    text = (
+        "party_id,person,roles,joined_on,incapacity,capacity\n"
+        "roe,person:roe,plaintiff,2026-01-05,minor,individual\n"
+    )
+    (event,) = parties_from(of_csv(text), law=LAW)
+    made = opened().record(event, by="clerk", at=AT, law=LAW)
+    entry = NameOnDocket(case_id="roe", name="Roe, J.", happened_on=date(2026, 1, 5))
+    directory = Directory.of(after(person(), entry))
+
+    def row(audience: str, **said: Any) -> dict[str, Any]:
+        (found,) = to_rows(made, "parties", audience=audience, **said)
+        return found
+
+    ours = row("firm", directory=directory)
+    assert ours["name"] == f"Jane Roe {CANARY}"
+    assert (ours["person"], ours["incapacity"]) == ("person:roe", "minor")
+    theirs = row("party", directory=directory)
+    assert (theirs["name"], theirs["withheld"]) == ("Roe, J.", "person;is_client")
+    public = row("public", directory=directory)
+    assert public["withheld"] == "person;name;incapacity;is_client"
+    assert public["capacity"] == "individual"
+    # Nobody is named without a directory; and the same line comes back.
+    assert row("firm")["name"] == "a person"
+    again = row("firm", facts_only=True, directory=directory)
+    assert again["name"] is None
+    assert parties_from([again], law=LAW) == (event,)
+
+
+def test_invariant_07_a_name_is_for_whom_the_label_of_its_line_admits() -> None:
+    """Others are told that it is withheld, and nothing that could be read again."""
+    (event,) = parties_from(of_csv(PARTIES.split("acme", maxsplit=1)[0]))
+    seal = Label(audience="firm", ground="sealed")
+    made = opened().record(Draft(event, label=seal), by="clerk", at=AT)
+    (row,) = to_rows(made, "parties", audience="client")
+    assert (row["name"], row["withheld"]) == (None, "name")
+    assert to_rows(made, "parties", audience="firm")[0]["name"] == "Jane Roe"
+
+
+def test_counsel_is_told_by_the_directory() -> None:
+    """Who stands in the record, by its id or by a text."""
+    events = parties_from(of_csv(PARTIES))
+    appeared = CounselAppeared(
+        representation_id="one",
+        party_ids=("roe",),
+        counsel_id="person:doe",
+        happened_on=date(2026, 1, 5),
+    )
+    made = opened().record(*events, appeared, by="clerk", at=AT)
+    directory = Directory.of(counsel())
+    (row,) = to_rows(made, "counsel", audience="firm", directory=directory)
+    assert row["counsel"] == f"Mary Doe {CANARY}"
+    assert row["counsel_id"] == "person:doe"
+    (row,) = to_rows(made, "counsel", audience="party")
+    assert (row["counsel"], row["withheld"]) == ("a person", "counsel_id")
+
+
+def test_a_row_says_in_one_way_who_somebody_is() -> None:
+    """By the directory or by name; neither or both is refused."""
+    text = (
+        "party_id,person,name,roles,joined_on\n"
+        "a,person:a,Jane,plaintiff,2026-01-05\n"
+        "b,,,plaintiff,2026-01-05\n"
+    )
+    found = dict(refused(parties_from, text))
+    assert set(found) == {"row 1, name", "row 2, name"}
+    assert "one of the two" in found["row 1, name"]
 
 
 def test_what_a_deadline_is_about_is_withheld_with_its_title() -> None:

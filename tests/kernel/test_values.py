@@ -25,7 +25,7 @@ from legalcase.kernel import (
     checks,
     uuid7,
 )
-from legalcase.kernel.label import AUDIENCES, check_audience, stricter
+from legalcase.kernel.label import AUDIENCES, PUBLIC, borne, check_audience, stricter
 from legalcase.model import Filed
 
 _IDS = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1)
@@ -105,22 +105,38 @@ _LABELS = st.none() | st.builds(
 def test_the_stricter_of_two_admits_nobody_that_either_refuses(
     one: Label | None, other: Label | None, audience: str, days: int
 ) -> None:
-    """On any day, as far as one label can say it: of two alike, the one that lasts."""
+    """On any day, also when one of the two has ended, for each of them forbids."""
     found = stricter(one, other)
     if one is None or other is None:
         assert found == (other if one is None else one)
         return
-    assert found in (one, other)
     assert found is not None
     day = DAY + timedelta(days=days)
-    if one.until is None and other.until is None:
-        both = one.admits(audience) and other.admits(audience)
-        assert found.admits(audience) == both
+    both = one.admits(audience, on=day) and other.admits(audience, on=day)
+    if found.admits(audience, on=day):
+        assert both
     rank = AUDIENCES.index
     assert rank(found.audience) == max(rank(one.audience), rank(other.audience))
-    if one.audience == other.audience:
-        both = one.admits(audience, on=day) and other.admits(audience, on=day)
+    # And it says no more than both as long as both last, or bar alike.
+    alike = one.audience == other.audience or "public" in (one.audience, other.audience)
+    if alike or (one.until is None and other.until is None):
         assert found.admits(audience, on=day) == both
+
+
+@given(_LABELS, _LABELS, _LABELS, st.sampled_from(AUDIENCES), st.integers(-1, 2))
+def test_a_label_that_ended_opens_nothing_that_the_kind_keeps(
+    one: Label | None, other: Label | None, kind: Label | None, audience: str, days: int
+) -> None:
+    """What was said holds while it lasts, in the place of the kind's; then the kind."""
+    kind = kind or PUBLIC
+    found, day = borne(one, other, kind=kind), DAY + timedelta(days=days)
+    said = [each for each in (one, other) if each is not None]
+    if found.admits(audience, on=day):
+        assert all(each.admits(audience, on=day) for each in said)
+        lasting = [each for each in said if each.until is None or day < each.until]
+        assert lasting or kind.admits(audience, on=day)
+    if not said:
+        assert found == kind
 
 
 def test_ids_are_of_version_7_and_in_the_order_of_their_instants() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,22 @@ def test_a_clock_is_found_by_its_name_but_for_capitals() -> None:
     assert clock.find_exclusion("(h)(7)") == clock.exclusion("(h)(7)")
     assert clock.find_exclusion("(h)(9)") is None
     assert repr(clock) == "<ClockRule 'us/18-usc/3161(c)(1)': 70 days>"
-    assert clock.exclusion("(h)(1)(D)").authority.verified == "text"
+    assert clock.exclusion("(h)(1)(A)").authority.verified == "text"
+
+
+def test_no_clock_says_more_than_what_it_rests_on_was_read() -> None:
+    """Who cites a case, or a rule that is none of its own, says what of it was read."""
+    for one in LAW.clocks():
+        leans = [one.authority, *(each.authority for each in one.exclusions)]
+        leans += [each.authority for each in one.disputes]
+        for authority in leans:
+            others = authority.cite + (
+                f" {one.first_day_cite} {one.waiver_cite}"
+                if authority is one.authority
+                else ""
+            )
+            if re.search(r" v\.? |Crim\. P\.", others):
+                assert authority.verified != "text", (one.id, authority)
 
 
 def test_a_folder_puts_a_clock_in_the_place_of_another(

@@ -205,7 +205,7 @@ def test_a_word_that_is_none_is_refused_with_those_that_are() -> None:
     with pytest.raises(UnknownNameError, match="Did you mean 'answer-filed'"):
         lc.find_rules(met_by="answr-filed")
     with pytest.raises(UnknownNameError, match="It must be one of 'appeal'; 'civil'"):
-        lc.find_rules(proceedings="criminal")
+        lc.find_rules(proceedings="family")
     for wrong in ("yes", 1, 0):
         with pytest.raises(InvalidTypeError, match="Pass True for what runs after"):
             lc.find_rules(after_disposition=wrong)  # type: ignore[arg-type]  # that is the mistake
@@ -291,9 +291,9 @@ def test_an_act_of_a_later_text_counts(tmp_path: Path) -> None:
         ),
         (
             'proceedings = ["civil"]\nstayed',
-            'proceedings = ["criminal"]\nstayed',
+            'proceedings = ["family"]\nstayed',
             "proceedings[0]",
-            "which the vocabulary of proceeding lacks. It has 'appeal', 'civil'.",
+            "which the vocabulary of proceeding lacks. It has 'appeal', 'civil', '",
         ),
         (
             'effect = "yes", cite = "40"',

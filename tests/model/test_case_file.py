@@ -86,8 +86,16 @@ def test_an_act_is_whole_or_not_at_all() -> None:
     assert [line.number for line in file.pending] == [1, 2, 3]
     with pytest.raises(UnknownNameError):
         opened().record(evolve(SERVED), joined("acme"), by="clerk", at=NOON)
-    with pytest.raises(MissingInputError, match="no event to record"):
-        opened().record(by="clerk", at=NOON)
+
+
+def test_an_act_of_nothing_leaves_the_file_as_it_was() -> None:
+    """As of a schedule with nothing new; who and when have to be right all the same."""
+    file = opened()
+    assert file.record(by="clerk", at=NOON) is file
+    with pytest.raises(LegalCaseError):
+        file.record(by="", at=NOON)
+    with pytest.raises(LegalCaseError):
+        file.record(by="clerk", at=NOON.replace(tzinfo=None))
 
 
 @pytest.mark.parametrize(

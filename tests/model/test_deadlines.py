@@ -364,6 +364,15 @@ def test_an_extension_needs_somebody_who_allows_it() -> None:
         evolve(EXTENDED, authority=None)
 
 
+def test_an_extension_to_a_day_agreed_on_names_its_agreement_once() -> None:
+    """Whoever agreed to the day agreed to the extension."""
+    agreed = m.Agreed(due=date(2026, 8, 3), authority="Stipulation")
+    extended = evolve(EXTENDED, basis=agreed, authority=None)
+    after_ = with_(set_(), extended).case.deadlines
+    assert after_["answers-2"].basis == agreed
+    assert after_["answers"].outcome == m.Outcome.EXTENDED
+
+
 def test_a_derived_deadline_follows() -> None:
     """It keeps its distance to the date shown, also of an extension."""
     soft = set_("draft", m.Derived(follows=Ref("deadline", "answers"), period=WEEK))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -46,6 +47,25 @@ def test_every_public_module_says_what_it_exports(module: ModuleType) -> None:
 def test_the_face_is_small() -> None:
     """What has to be learnt fits on one page."""
     assert 0 < len(legalcase.__all__) <= MOST_NAMES
+
+
+@pytest.mark.parametrize("name", ["legalcase", "legalcase.model"])
+def test_what_help_speaks_of_is_there(name: str) -> None:
+    """Whoever reads `help()` alone finds the way to names that exist."""
+    said = importlib.import_module(name).__doc__ or ""
+    model = importlib.import_module("legalcase.model")
+    named = re.findall(r"`([A-Za-z]\w+)`", said)
+    assert len(named) > 5
+    lost = [
+        one
+        for one in named
+        if not (hasattr(legalcase, one) or hasattr(model, one))
+        and not hasattr(legalcase.CaseFile, one)
+        and one != "happened_on"
+    ]
+    assert lost == []
+    for package in re.findall(r"`(legalcase\.\w+)`", said):
+        importlib.import_module(package)
 
 
 def test_the_face_is_listed() -> None:
@@ -99,3 +119,20 @@ def test_no_type_checker_sees_a_lazy_name() -> None:
     }
     assert seen == set()
     assert any("__getattr__" in ast.dump(tree) for tree in trees.values())
+
+
+@pytest.mark.parametrize("name", sorted(legalcase._CALLED))
+def test_what_others_call_otherwise_leads_to_its_name(name: str) -> None:
+    """A party is a participant: the message says so, and the name is there."""
+    with pytest.raises(AttributeError, match=re.escape(legalcase._CALLED[name])):
+        getattr(legalcase, name)
+    home = re.split(r"[, ]", legalcase._CALLED[name])[0].split(".")
+    for size in range(len(home), 0, -1):
+        try:
+            thing = importlib.import_module(".".join(home[:size]))
+        except ModuleNotFoundError:
+            continue
+        for part in home[size:]:
+            thing = getattr(thing, part)
+        break
+    assert thing is not None

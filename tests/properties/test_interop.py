@@ -126,12 +126,17 @@ def party_rows(draw: st.DrawFn) -> list[dict[str, Any]]:
                 unique=True,
             )
         )
+        incapacity = draw(st.sampled_from([None, "minor", "incapacitated"]))
+        person = draw(st.sampled_from([None, "person:a", "organization:b"]))
         rows.append(
             {
                 "case_id": "roe",
                 "party_id": name,
-                "name": draw(TEXTS),
+                "person": person,
+                "name": draw(TEXTS) if person is None else None,
                 "kind": draw(st.sampled_from(["person", "organization", "agency"])),
+                "capacity": draw(st.sampled_from([None, "official", "individual"])),
+                "incapacity": incapacity,
                 "roles": ";".join(roles),
                 "is_client": draw(st.booleans()),
                 "for_parties": None,

@@ -20,12 +20,6 @@ AT = datetime(2026, 11, 1, tzinfo=UTC)
 DOCKETS = dockets()
 by_docket = pytest.mark.parametrize("docket", DOCKETS, ids=[d.id for d in DOCKETS])
 
-#: What the docket counts as a bare period, and the law has as a deadline.
-NAMED = {
-    ("epic-v-apple", "answer-to-counterclaims"): "us/frcp/12(a)(1)(B)",
-    ("latham-v-dominicks", "post-judgment-motion"): "us/frcp/59(b)",
-    ("ogh-1-ob-163-24p", "appeal"): "at/zpo/464(1)",
-}
 #: What a schedule cannot find, and why.
 WHY_NOT = {
     ("bgh-ix-zb-198-04", "grounds"): "no-court",
@@ -61,24 +55,29 @@ def test_every_deadline_of_a_docket_is_found_or_it_is_said_why_not(
         if why is not None:
             assert why in codes
             continue
-        name = NAMED.get((docket.id, question.id), question.what)
         anchors = {f"{docket.id}/{one}" for one in question.anchors}
         rows = [
             row
-            for row in found.of_rule(name)
+            for row in found.of_rule(question.what)
             if {one.of.id for one in row.anchors} == anchors
         ]
         assert {row.due for row in rows} == {due}, question.id
-        if "/" in question.what:
-            assert {row.original_id for row in rows} == {question.id}
-            assert all(row.agrees for row in rows)
+        assert {row.original_id for row in rows} == {question.id}
+        assert all(row.agrees for row in rows)
 
 
-def test_the_tables_name_what_there_is() -> None:
-    """No entry of the tables is of a question that is gone."""
+def test_the_table_names_what_there_is() -> None:
+    """No entry of the table is of a question that is gone."""
     known = {(docket.id, q.id) for docket in DOCKETS for q in docket.questions}
-    assert {*NAMED, *WHY_NOT} <= known
-    assert not NAMED.keys() & WHY_NOT.keys()
+    assert WHY_NOT.keys() <= known
+
+
+def test_the_docket_says_why_it_asks_by_hand() -> None:
+    """Each question that a schedule cannot answer, and no other."""
+    by_hand = {
+        (docket.id, q.id) for docket in DOCKETS for q in docket.questions if q.by_hand
+    }
+    assert by_hand == WHY_NOT.keys()
 
 
 def test_what_met_a_deadline_of_the_docket_meets_its_row() -> None:

@@ -443,3 +443,30 @@ def test_bare_periods_and_own_dates_follow_their_anchors() -> None:
     assert moved["draft"] == date(2026, 6, 16)
     after = settled(wrong)
     assert after.case.dates("draft").shown == date(2026, 6, 16)
+
+
+def test_what_the_court_owes_is_no_proposal_of_ours() -> None:
+    """As `schedule` leaves it out of `new`, so does what moves."""
+    file = opened().record(
+        served("s1", "defendant-appeared", "roe", ["acme"], SERVED_ON), law=LAW, **BY
+    )
+    found = lc.schedule(file, LAW)
+    assert [row.rule for row in found.others] == ["us/frcp/16(b)(2)"]
+    assert found.new == ()
+    assert lc.reschedule(file, LAW).new == ()
+
+
+def test_what_is_due_for_the_first_time_gets_the_ids_that_are_given() -> None:
+    """And whoever of ours does it, as when it is set from a schedule."""
+    file = opened().record(
+        PRIVATE,
+        served("s1", "summons-served", "roe", ["acme"], SERVED_ON),
+        law=LAW,
+        **BY,
+    )
+    diff = lc.reschedule(file, LAW)
+    given = diff.events(
+        on=ON, ids=lambda row: row.rule.rpartition("/")[2], owner="A. Associate"
+    )
+    after = file.record(*given, law=LAW, **BY)
+    assert after.case.deadlines["12(a)(1)(A)(i)"].terms.owner == "A. Associate"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import legalcase as lc
+import legalcase.model as m
 from legalcase.kernel import Ref
-from schedule_cases import AT, BY, LAW, filed, opened, served
+from schedule_cases import AT, BY, LAW, filed, opened, ref, served
 
 ANSWER = "us/frcp/12(a)(1)(A)(i)"
 RESPOND = "us/frcp/33(b)(2)"
@@ -89,3 +90,45 @@ def test_what_was_set_and_retracted_can_be_set_again() -> None:
     again = lc.schedule(gone, LAW).new.events(on=date(2026, 6, 4))
     assert [one.event for one in again] == [one.event for one in events]
     assert len(gone.record(*again, **BY).case.deadlines) == len(events)
+
+
+def test_one_defendant_served_is_not_the_other() -> None:
+    """The time of Rule 4(m) is met when all are served, by the last service."""
+    file = opened().record(
+        filed("c", "complaint-filed", "roe", date(2026, 3, 5)),
+        served("s1", "summons-served", "roe", ["acme"], date(2026, 4, 3)),
+        law=LAW,
+        **BY,
+    )
+    (row,) = lc.schedule(file, LAW, for_="roe").of_rule("us/frcp/4(m)")
+    assert (row.state, row.done) == ("new", None)
+    assert row.questions == ("Nothing is recorded as served on doe: was it?",)
+    file = file.record(
+        served("s2", "summons-served", "roe", ["doe"], date(2026, 5, 4)), law=LAW, **BY
+    )
+    (row,) = lc.schedule(file, LAW, for_="roe").of_rule("us/frcp/4(m)")
+    assert row.done is not None
+    assert (row.state, row.done.of) == ("met", ref("s2"))
+
+
+def test_what_came_with_the_claim_form_came_with_it_to_that_defendant() -> None:
+    """Particulars served on one, in the same paper, are not those of the other."""
+    file = opened("gb-eaw/high-court").record(
+        filed("c", "claim-form-issued", "roe", date(2026, 3, 5)),
+        served("s1", "claim-form-served", "roe", ["acme"], date(2026, 3, 17)),
+        m.Served(
+            title="Claim form and particulars",
+            triggers=("claim-form-served", "particulars-served"),
+            by=("roe",),
+            on=("doe",),
+            about=(ref("c"),),
+            happened_on=date(2026, 3, 24),
+        ),
+        law=LAW,
+        **BY,
+    )
+    rows = lc.schedule(file, LAW, for_="roe").of_rule("gb-eaw/cpr/7.4(1)(b)")
+    assert [(str(row.shown), row.state) for row in rows] == [
+        ("2026-03-31", "new"),
+        ("2026-04-07", "met"),
+    ]

@@ -22,10 +22,10 @@ __all__ = ["add_parser", "run"]
 _FOLDER: Final = "legalcase-demo"
 
 _EPILOG: Final = f"""\
-It reads the dockets of real cases that come with the package, computes every
-deadline, records what happened, stores the cases in SQLite, reads them back,
-and writes pages, the database and a calendar into a folder: --out DIR, which
-must be new or empty, or else {_FOLDER} (or {_FOLDER}-2 …) here.
+It reads the dockets of real cases that come with the package, records what
+happened, asks each case what is due, stores the cases in SQLite, reads them
+back, and writes pages, the database and a calendar into a folder: --out DIR,
+which must be new or empty, or else {_FOLDER} (or {_FOLDER}-2 …) here.
 Nothing that exists is overwritten.
 
 If SOURCE_DATE_EPOCH is set (to seconds since 1970), everything is recorded at
@@ -117,6 +117,8 @@ def _data(demos: Sequence[DemoCase], out: Path) -> dict[str, Any]:
                     "state": str(item.state),
                     "met_on": None if met is None else met.on.isoformat(),
                     "verdict": None if met is None else met.verdict,
+                    "owed_by": list(answer.owed_by),
+                    "by_hand": answer.question.by_hand or None,
                     **stated(answer.computation),
                 }
             )

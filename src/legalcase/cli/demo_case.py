@@ -85,6 +85,8 @@ def remarks(answer: DocketAnswer) -> str:
         said.append(f"The order fixed the hour as well: {question.hour:%H:%M}.")
     if question.says:
         said.append(f"{question.says} ({question.cite})")
+    if whence := answer.whence():
+        said.append(whence)
     return " ".join(said)
 
 

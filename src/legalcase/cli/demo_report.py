@@ -157,8 +157,11 @@ def _checked(demos: Sequence[DemoCase]) -> str:
     answers = [answer for demo in demos for answer in demo.answers]
     seen = Counter(a.question.seen for a in answers if a.is_stated)
     found = differences(demos)
+    given = sum(bool(a.rows) for a in answers)
     said = (
-        f"{len(answers)} deadlines were computed. Of the dates to compare them with, "
+        f"{len(answers)} deadlines: {given} follow from what happened in their cases, "
+        f"{len(answers) - given} were counted by calls of their own, and their pages "
+        "say why. Of the dates to compare them with, "
         f"{seen['text']} stands in a decision that was read, {seen['secondary']} in an "
         f"account of one, and {seen['derived']} follow from the rule by hand: "
     )

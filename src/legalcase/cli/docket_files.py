@@ -67,7 +67,8 @@ class DocketEvent:
 class DocketQuestion:
     """A deadline of the case: what to compute, what is stated, what became of it.
 
-    `what` is a deadline's id or a bare period; `anchors` are ids of events (of a
+    `what` is a deadline's id or a bare period; `by_hand` says why the schedule of the
+    case cannot give it, and is empty where it does. `anchors` are ids of events (of a
     question, where `direction` is ``"extending"``); `order` is the event that set it,
     if not its trigger, `hour` the hour that this order fixed; `expected`, `parts` and
     `alternatives` are dates that the case or its sources state; `done` the event by
@@ -80,6 +81,7 @@ class DocketQuestion:
     direction: str
     anchors: tuple[str, ...]
     options: tuple[tuple[str, str], ...]
+    by_hand: str
     seen: str
     cite: str
     says: str
@@ -208,6 +210,7 @@ def _question(table: Mapping[str, Any]) -> DocketQuestion:
             for name in ("under", "act", "nature", "service")
             if name in table
         ),
+        by_hand=table.get("by_hand", ""),
         seen=table["seen"],
         cite=table["cite"],
         says=table.get("says", ""),

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from legalcase.law.lawbook import Law
     from legalcase.model.deadlines.basis import Basis
 
-__all__ = ["file_of"]
+__all__ = ["event_id", "file_of"]
 
 #: Nobody is invented: in earnest a lawyer's name stands here.
 _ACTOR: Final = "legalcase demo"
@@ -52,14 +52,15 @@ _SEEN: Final = {
 # needs an hour that is not known, becomes a public note.
 _KINDS: Final[dict[str, type]] = {
     "answer-filed": Filed,
-    "appeal-filed": Filed,
     "appeal-submitted": NoteAdded,
+    "appellate-judgment-served": Served,
     "application-made": Filed,
     "claim-issued": Filed,
     "complaint-filed": Filed,
     "counterclaim-served": Served,
     "extension-granted": OrderEntered,
     "extension-requested": Filed,
+    "further-appeal-filed": Filed,
     "grounds-of-appeal-filed": Filed,
     "hearing-held": NoteAdded,
     "judgment-entered": JudgmentEntered,
@@ -85,7 +86,8 @@ def file_of(
 ) -> CaseFile:
     """Return the file of the case that a docket tells.
 
-    It is opened on the first day that the docket knows. Every deadline is set and
+    Without answers it is the case before anybody asked what is due. It is opened on the
+    first day that the docket knows. Every deadline is set and
     confirmed when its trigger (or the order that sets it) has happened, and met, in
     time or late, by the event that the docket names.
     """
@@ -131,8 +133,8 @@ def _happened(
         source = docket.source(event.source)
         reason = f"{source.cite} ({_SEEN[event.seen]})"
         # Under the docket's own id, so that deadlines can say what they hang on.
-        event_id = _event_id(docket, event.id)
-        yield Draft(_event(event, zone, words), event_id=event_id), reason
+        draft = Draft(_event(event, zone, words), event_id=event_id(docket, event.id))
+        yield draft, reason
         for answer in answers:
             if _set_by(docket, answer.question) == event.id:
                 yield from ((e, None) for e in _set(docket, event, answer, zone))
@@ -141,13 +143,13 @@ def _happened(
                 yield _met(docket, event, answer.question, zone), reason
 
 
-def _event_id(docket: Docket, name: str) -> str:
+def event_id(docket: Docket, name: str) -> str:
     """Return an id that no other case has: a store keeps each but once."""
     return f"{docket.id}/{name}"
 
 
 def _ref(docket: Docket, name: str) -> Ref:
-    return Ref("event", _event_id(docket, name))
+    return Ref("event", event_id(docket, name))
 
 
 def _zone(docket: Docket, law: Law) -> ZoneInfo | None:
@@ -205,10 +207,25 @@ def _set(
             happened_on=event.on,
         )
     else:
-        terms = DeadlineTerms(title=question.title, basis=basis)
+        terms = _terms(answer, basis)
         yield DeadlineSet(deadline_id=question.id, terms=terms, happened_on=event.on)
     yield DeadlineConfirmed(
         deadline_id=question.id, confirmed_by=_ACTOR, happened_on=event.on
+    )
+
+
+def _terms(answer: DocketAnswer, basis: Basis) -> DeadlineTerms:
+    """Return the terms: those of the rule where the schedule of the case gave it."""
+    title = answer.question.title
+    if not (answer.rows and isinstance(basis, Computed)):
+        return DeadlineTerms(title=title, basis=basis)
+    # Not `critical`: nobody is invented who could confirm it beside whoever set it.
+    return DeadlineTerms.of_rule(
+        answer.rows[0].law,
+        answer.computation,
+        title=title,
+        anchors=basis.anchors,
+        owed_by=answer.owed_by,
     )
 
 

@@ -10,6 +10,7 @@ from legalcase.directory.entry import Entry
 from legalcase.directory.relations import RELATIONS
 from legalcase.directory.texts import folded_text
 from legalcase.errors import InvalidTypeError, InvalidValueError, UnknownNameError
+from legalcase.kernel.checks import check_asked
 from legalcase.kernel.ids import chosen
 from legalcase.kernel.register import Register
 
@@ -172,6 +173,7 @@ def erase(directory: Directory, entry_id: str) -> Directory:
     the free text of cases may still name it, `lines_naming` finds the lines; in a
     store, `work.erase` does it. Raises `UnknownNameError`.
     """
+    check_asked(directory, "directory", "find", "named")
     directory[entry_id]
     kept = _empty()
     for entry in directory:

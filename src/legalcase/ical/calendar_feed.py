@@ -1,4 +1,4 @@
-"""Agendas and computations as a calendar feed (RFC 5545): the safe dates."""
+"""Cases, agendas and computations as a calendar feed (RFC 5545): the safe dates."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from icalendar import Calendar, vDuration
 
@@ -27,6 +27,9 @@ from legalcase.ical.computed import Matter, event_of, identity_of, state_of
 from legalcase.ical.wording import DETAILS, may_see, state_shown
 from legalcase.kernel.label import check_audience
 from legalcase.model.agenda import Agenda
+from legalcase.model.case import Case
+from legalcase.model.case_file import CaseFile
+from legalcase.oversight.uids import DEFAULT_NAMESPACE, identity_in, uid_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -36,9 +39,6 @@ if TYPE_CHECKING:
 
 
 __all__ = ["DEFAULT_NAMESPACE", "to_ical"]
-
-#: Makes the UIDs of those who do not bring a namespace of their own.
-DEFAULT_NAMESPACE: Final = UUID("5d1b2f0a-2c7e-5c0b-9f6e-6c6567616c63")
 
 # Without the version: a new one must not change a byte of an old feed.
 _PRODID: Final = "-//legalcase//Court deadlines//EN"
@@ -51,8 +51,10 @@ _FARTHEST: Final = 36_525
 
 def to_ical(  # noqa: PLR0913 - what a feed may say is all keyword-only
     agendas: Agenda
+    | Case
+    | CaseFile
     | Computation
-    | Iterable[Agenda | Computation]
+    | Iterable[Agenda | Case | CaseFile | Computation]
     | Mapping[str, Computation | Iterable[Computation]],
     *,
     name: str,
@@ -64,7 +66,7 @@ def to_ical(  # noqa: PLR0913 - what a feed may say is all keyword-only
     namespace: UUID = DEFAULT_NAMESPACE,
     computed_at: datetime | None = None,
 ) -> bytes:
-    """Return deadlines, hearings and tasks as iCalendar: of agendas, or as computed.
+    """Return deadlines, hearings and tasks as iCalendar: of cases, or as computed.
 
     A deadline is an all-day event on the date shown: the safe one, unless a named
     person chose a reading; a task is one on the day on which it is due. A hearing
@@ -79,7 +81,7 @@ def to_ical(  # noqa: PLR0913 - what a feed may say is all keyword-only
     it takes the place of the one before, if `computed_at` is later.
 
     Args:
-        agendas: What `Case.agenda` returned, of one case or of several; a
+        agendas: A case, its file, or what `Case.agenda` returned, or several; a
             computation, or several; or a mapping from the number of a matter, which
             is shown and keeps equal deadlines of two matters apart, to its
             computations.
@@ -108,7 +110,7 @@ def to_ical(  # noqa: PLR0913 - what a feed may say is all keyword-only
             one day ahead (and a hundred years at most), the name is empty, a
             subscriber would look again more than once a minute, a case is given
             twice, or an instant has no date in UTC.
-        InvalidTypeError: If what is given is neither agenda nor computation.
+        InvalidTypeError: If what is given is neither case, agenda nor computation.
     """
     _check(detail, DETAILS, "detail")
     check_audience(audience)
@@ -146,26 +148,28 @@ def to_ical(  # noqa: PLR0913 - what a feed may say is all keyword-only
     shown += _computed(matters, computed_at)
     for entry in sorted(shown, key=lambda entry: (entry.day, entry.id)):
         event = entry.build(detail, alarms, audience)
-        event["UID"] = CalendarText(f"{uuid5(namespace, entry.id)}")
+        event["UID"] = CalendarText(uid_of(entry.id, namespace))
         calendar.add_component(event)
     written: bytes = calendar.to_ical()
     return written
 
 
 def _given(given: object) -> tuple[list[Agenda], list[Matter]]:
-    """Sort what is given: agendas, and computations with their matters."""
+    """Sort what is given: cases as agendas, and computations with their matters."""
     agendas: list[Agenda] = []
     matters: list[Matter] = []
     for reference, each in _each(given):
         if isinstance(each, Computation):
             matters.append(Matter(each, reference))
-        elif isinstance(each, Agenda) and reference is None:
-            agendas.append(each)
+        elif isinstance(each, Case | CaseFile | Agenda) and reference is None:
+            case = each.case if isinstance(each, CaseFile) else each
+            agendas.append(case.agenda() if isinstance(case, Case) else case)
         else:
             msg = (
-                f"A feed is made of agendas or computations, not of "
-                f"{type(each).__name__}. Pass case.agenda(), what compute(…) returned, "
-                "a list of those, or a mapping from a matter's number to computations."
+                f"A feed is made of cases, agendas or computations, not of "
+                f"{type(each).__name__}. Pass a case or its file, case.agenda(), what "
+                "compute(…) returned, a list of those, or a mapping from a matter's "
+                "number to computations."
             )
             raise InvalidTypeError(msg, field="agendas", value=None)
     return agendas, matters
@@ -302,5 +306,4 @@ def _hearings(agenda: Agenda) -> Iterator[_Entry]:
 
 
 def _id(agenda: Agenda, name: str) -> str:
-    # The length keeps two pairs of ids from running together.
-    return f"{len(agenda.case_id)}:{agenda.case_id}{name}"
+    return identity_in(agenda.case_id, name)

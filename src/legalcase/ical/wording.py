@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from legalcase.counting.argument.explain import say_asked, say_day
 from legalcase.counting.argument.said import notices_said
+from legalcase.kernel.label import lasts_for
 from legalcase.model.deadlines.basis import Agreed, Computed, Derived, Ordered
 from legalcase.model.hearings.state import HearingState
 
@@ -91,7 +92,7 @@ def wording_of(agenda: Agenda, item: AgendaItem, detail: str, audience: str) -> 
     """
     if detail == "full" and not may_see(item.deadline.label, audience):
         detail = "ref-only"
-    return _DEADLINE[detail](agenda, item)
+    return _DEADLINE[detail](_called(agenda, audience), item)
 
 
 def hearing_wording(
@@ -100,14 +101,22 @@ def hearing_wording(
     """Return what the event of a hearing says, in each detail."""
     if detail == "full" and not may_see(hearing.label, audience):
         detail = "ref-only"
-    return _OF_HEARING[detail](agenda, hearing)
+    return _OF_HEARING[detail](_called(agenda, audience), hearing)
 
 
 def task_wording(agenda: Agenda, item: TaskItem, detail: str, audience: str) -> Wording:
     """Return what the event of a task says, in each detail."""
     if detail == "full" and not may_see(item.task.label, audience):
         detail = "ref-only"
-    return _OF_TASK[detail](agenda, item)
+    return _OF_TASK[detail](_called(agenda, audience), item)
+
+
+def _called(agenda: Agenda, audience: str) -> Agenda:
+    """Return an agenda under the name that the audience may be told."""
+    label = agenda.caption_label
+    if label is None or may_see(label, audience):
+        return agenda
+    return evolve(agenda, caption=agenda.number or agenda.case_id)
 
 
 def state_shown(item: AgendaItem | TaskItem) -> str:
@@ -119,7 +128,7 @@ def state_shown(item: AgendaItem | TaskItem) -> str:
 def may_see(label: Label, audience: str) -> bool:
     """Tell whether an audience may see what bears a label."""
     # A feed has no day of its own: a label that ends some day still holds.
-    return evolve(label, until=None).admits(audience)
+    return lasts_for(label, audience)
 
 
 def _busy(_: Agenda, __: object) -> Wording:

@@ -1,5 +1,9 @@
 """In and out: dockets of others into cases, rows into events, and cases into rows."""
 
+from legalcase.interop.auditing.asking import audit
+from legalcase.interop.auditing.judging import AUDIT_VERDICTS, Compared
+from legalcase.interop.auditing.result import Audit, AuditRow, NotCompared
+from legalcase.interop.auditing.theirs import AUDIT_COLUMNS
 from legalcase.interop.courtlistener.entries import SourceEntry
 from legalcase.interop.courtlistener.importing import from_courtlistener
 from legalcase.interop.results import Assumed, Difference, Imported, NotMapped
@@ -13,12 +17,19 @@ from legalcase.interop.rows.proposals import (
 )
 
 __all__ = [
+    "AUDIT_COLUMNS",
+    "AUDIT_VERDICTS",
     "Assumed",
+    "Audit",
+    "AuditRow",
     "Column",
+    "Compared",
     "Difference",
     "Imported",
+    "NotCompared",
     "NotMapped",
     "SourceEntry",
+    "audit",
     "columns_of",
     "deadlines_from",
     "events_from",

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from attrs import Attribute
 
 __all__ = [
+    "check_asked",
     "check_count",
     "check_date",
     "check_end",
@@ -51,6 +52,15 @@ _WORD: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _KIND: Final = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)?[a-z0-9]+(?:-[a-z0-9]+)*")
 #: A kind and a word are no longer than an id may be.
 _LONGEST_WORD: Final = 100
+#: What a question is asked of, by the name of its argument, and what to pass.
+_ASKED: Final = {
+    "case": ("a Case", "Pass file.case, or Case.from_events(log)."),
+    "file": ("a CaseFile", "Pass what work.file(…) or CaseFile.open(…) returned."),
+    "into": ("a CaseFile", "Pass what work.file(…) or CaseFile.open(…) returned."),
+    "law": ("a Law", "Pass Law.bundled(), say."),
+    "directory": ("a Directory", "Pass work.directory(), or Directory.of(…)."),
+    "rules": ("PeopleRules", "Pass law.people_rules(court)."),
+}
 #: A log has no days outside these: who writes year 1 or 9999 has mistyped it.
 _FIRST_YEAR: Final = 1500
 _LAST_YEAR: Final = 2999
@@ -323,6 +333,19 @@ def tuple_of(kind: type) -> Callable[[object, Attribute[Any], object], None]:
                 raise InvalidTypeError(msg, field=name, value=None)
 
     return check
+
+
+def check_asked(value: object, name: str, *asked: str) -> None:
+    """Refuse what does not have what a question asks of it: a case, a law, a directory.
+
+    A question of a low room is asked of a case that it does not know, so that this
+    looks at what the value has.
+    """
+    if all(hasattr(value, each) for each in asked):
+        return
+    what, advice = _ASKED[name]
+    msg = f"{name} needs {what}, not {type(value).__name__}. {advice}"
+    raise InvalidTypeError(msg, field=name, value=None)
 
 
 def check_one_of(event: object, one: str, other: str) -> None:

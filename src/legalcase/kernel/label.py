@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from legalcase.dates import as_date
 from legalcase.errors import InvalidValueError
@@ -14,7 +14,15 @@ from legalcase.kernel.ref import Ref
 from legalcase.kernel.terms import Terms
 from legalcase.shown import shown
 
-__all__ = ["AUDIENCES", "PUBLIC", "Label", "check_audience", "stricter"]
+__all__ = [
+    "AUDIENCES",
+    "PUBLIC",
+    "Label",
+    "borne",
+    "check_audience",
+    "lasts_for",
+    "stricter",
+]
 
 #: From the widest to the narrowest: each sees what those before it see, and more.
 AUDIENCES: Final = ("public", "court", "party", "client", "firm", "owner")
@@ -73,14 +81,44 @@ def check_audience(word: object) -> None:
         raise InvalidValueError(msg, field="audience", value=word)
 
 
-def stricter(one: Label | None, other: Label | None) -> Label | None:
-    """Return the label with the narrower audience; of two alike, the one without end.
+def lasts_for(label: Label, audience: str, *, on: date | None = None) -> bool:
+    """Tell whether an audience may see what bears a label; without a day, now and ever.
 
-    ``None`` says nothing, so that the other one holds.
+    What is shown outlives the day on which it was made: without `on`, a label that
+    ends some day still holds.
+    """
+    if on is None and label.until is not None:
+        label = evolve(label, until=None)
+    return label.admits(audience, on=on)
+
+
+def stricter(one: Label | None, other: Label | None) -> Label | None:
+    """Return a label that admits nobody whom either of the two does not admit.
+
+    It is the one with the narrower audience, until both have ended: what one label
+    forbids for good is not open when a narrower one ends. A label that is public
+    forbids nothing, and ``None`` says nothing, so that the other one holds.
     """
     if one is None or other is None:
         return other if one is None else one
-    if _RANK[one.audience] != _RANK[other.audience]:
-        return max(one, other, key=lambda label: _RANK[label.audience])
     ends = (one.until or date.max, other.until or date.max)
-    return one if ends[0] >= ends[1] else other
+    if _RANK[one.audience] == _RANK[other.audience]:
+        return one if ends[0] >= ends[1] else other
+    wide, narrow = sorted((one, other), key=lambda label: _RANK[label.audience])
+    if not _RANK[wide.audience] or max(ends) == (narrow.until or date.max):
+        return narrow
+    return evolve(narrow, until=wide.until)
+
+
+def borne(*said: Label | None, kind: Label) -> Label:
+    """Return the label of something: the stricter of those `said`, else of its kind.
+
+    What is said takes the place of what holds for the `kind`, wider or narrower; but
+    one that ends says nothing from then on, and must not open then what the kind keeps.
+    """
+    found: Label | None = None
+    for each in said:
+        found = stricter(found, each)
+    if found is None:
+        return kind
+    return found if found.until is None else stricter(found, kind) or found

@@ -11,10 +11,10 @@ from attrs import field, frozen
 from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.kernel.event import Event
 from legalcase.kernel.facet import Facet, Handler, Row
+from legalcase.kernel.label import Label, borne
 from legalcase.kernel.references import nouns_named
 
 if TYPE_CHECKING:
-    from legalcase.kernel.label import Label
     from legalcase.kernel.lifecycle import Lifecycle
     from legalcase.kernel.recorded import Recorded
 
@@ -110,10 +110,10 @@ class Model:
 
         ``None`` where neither says anything, or no room knows the kind.
         """
-        if line.label is not None:
-            return line.label
         row = self._kinds.get(line.kind)
-        return None if row is None else row.label
+        if row is None or row.label is None:
+            return line.label
+        return borne(line.label, kind=row.label)
 
     def find_kind(self, kind: str) -> Row | None:
         """Return the row of a kind on the wire, or ``None``."""

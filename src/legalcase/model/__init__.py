@@ -1,4 +1,19 @@
-"""The case: what happens to it, what becomes of it, and what one works with."""
+"""The case: what happens to it, what becomes of it, and what one works with.
+
+A `CaseFile` is opened with a `CaseOpened` and records events. Those most used are, by
+what they are about:
+
+the case      `CaseOpened`, `CourtAssigned`, `NumberAssigned`, `CaseStayed`,
+              `CaseReactivated`, `CaseDisposed`
+people        `PartyJoined`, `RoleTaken`, `PartyLeft`, `CounselAppeared`
+the docket    `Filed`, `Served`, `OrderEntered`, `JudgmentEntered`, `EntryStruck`
+hearings      `HearingSet`, `HearingContinued`, `HearingHeld`, `HearingVacated`
+deadlines     `DeadlineSet`, `DeadlineConfirmed`, `DeadlineExtended`, `DeadlineMet`
+tasks, facts  `TaskPlanned`, `TaskCompleted`, `FactEstablished`, `NoteAdded`
+
+Each has the day, `happened_on`, and its own terms: ``help(legalcase.model.Served)``.
+`file.possible(by=…, at=…)` lists what may happen next in a case.
+"""
 
 # What each room has to offer stands in the room; here it is gathered.
 from legalcase.kernel.spell import (

@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from legalcase.counting.argument.explain import say_day
 from legalcase.dates import as_date
+from legalcase.kernel.label import Label
 from legalcase.markup import Table
 from legalcase.model.caseload.facet import CASELOAD
 from legalcase.model.deadlines.anchors import differing
@@ -98,6 +99,7 @@ class Agenda(PlainData):
     items: tuple[AgendaItem, ...]
     hearings: tuple[Hearing, ...] = ()
     tasks: tuple[TaskItem, ...] = ()
+    caption_label: Label | None = None
 
     def __repr__(self) -> str:
         """Return the case and how much there is, and not what it is."""
@@ -326,6 +328,7 @@ def agenda_of(folded: Folded) -> Agenda:
     return Agenda(
         case_id=folded.stream.partition(":")[2],
         caption=caseload.caption,
+        caption_label=caseload.caption_label,
         number=caseload.number,
         items=tuple(items),
         hearings=tuple(sorted(around.hearings, key=lambda h: (h.at, h.hearing_id))),

@@ -141,7 +141,8 @@ class CaseFile:
         for a `reason`, because of the event `cause`. A `Draft` gives an event an id
         of its own choosing, so that others of the same act can refer to it. The same
         `command_id` twice records once, and is refused with other events. With `law`,
-        the words of the vocabulary are checked, too.
+        the words of the vocabulary are checked, too. Without any event it is the file
+        as it was, so that ``file.record(*diff.events(), …)`` holds when nothing moves.
 
         Raises `IllegalTransitionError`, `UnknownNameError`, `InvalidValueError` or
         another `LegalCaseError` for the first event that cannot have happened.
@@ -155,10 +156,9 @@ class CaseFile:
             command_id=command_id,
             ids=self._ids,
         )
-        if not events:
-            msg = "There is no event to record. Pass what happened."
-            raise MissingInputError(msg, field="events", value=None)
         if command_id is not None and self._has(command_id, events):
+            return self
+        if not events:  # as of a schedule that has nothing new
             return self
         folded = self.case.folded
         lines = lines_of(folded.model, folded.stream, folded.number, events, act)

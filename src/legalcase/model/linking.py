@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +14,7 @@ from legalcase.model.caseload.state import INVERSES
 from legalcase.plain_data import PlainData
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from legalcase.model.caseload.state import Link
 
@@ -71,6 +72,13 @@ def links(cases: Iterable[Case]) -> CaseLinks:
     (invariant 8). No case is above itself. Raises `InvalidValueError` for the same case
     twice, `InvalidTypeError` for what is no case.
     """
+    several: object = cases
+    if not isinstance(several, Iterable):
+        msg = (
+            f"cases needs several cases, not one {type(cases).__name__}. Pass a list: "
+            "[case], say."
+        )
+        raise InvalidTypeError(msg, field="cases", value=None)
     given: dict[str, Case] = {}
     for case in cases:
         one: object = case

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from legalcase.kernel.checks import check_asked
 from legalcase.kernel.effective import effective
 from legalcase.kernel.event import Event
 from legalcase.kernel.words import words_of
@@ -39,6 +40,8 @@ def lint(file: CaseFile, law: Law) -> tuple[Misword, ...]:
 
     Lines that were corrected are looked at as they stand now.
     """
+    check_asked(file, "file", "log")
+    check_asked(law, "law", "check_word")
     instead: dict[str, Any] = effective(file.log)
     found = []
     for line in file.log:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from legalcase.dates import as_date
+from legalcase.kernel.checks import check_asked
 from legalcase.kernel.ref import Ref
 from legalcase.model.deadlines.dates import shifted
 from legalcase.model.deadlines.events import DeadlineMet
@@ -43,6 +44,7 @@ def ready_tasks(case: Case) -> tuple[TaskItem, ...]:
     the tasks of which it is a part. One with parts that are open is worked on in
     those; one on hold, or disabled, is not worked on.
     """
+    check_asked(case, "case", "folded")
     tasks = case.tasks
     workable = (TaskState.AVAILABLE, TaskState.ENABLED, TaskState.ACTIVE)
     return tuple(
@@ -60,6 +62,7 @@ def task_findings(case: Case, *, on: date) -> tuple[TaskFinding, ...]:
     Each says by its code what it is; the codes never change. Nothing is moved or ended
     because of one. Raises `InvalidTypeError` for what is no date.
     """
+    check_asked(case, "case", "folded")
     return findings_of(case.folded, as_date(on, "on"))
 
 
@@ -73,6 +76,7 @@ def next_task(
     parent that is done with. `on` is the day on which it is planned; `new_id` is the
     id of the first with a number, if left out. Raises `UnknownNameError`.
     """
+    check_asked(case, "case", "folded")
     tasks = case.tasks
     last = tasks[task_id]
     repeats = last.terms.repeats
@@ -126,6 +130,7 @@ def deadlines_met_by(
     `by_event` and `evidence`. Raises `MissingInputError` where nothing shows it, and
     `UnknownNameError`.
     """
+    check_asked(case, "case", "folded")
     task = case.tasks[task_id]
     end = task.end
     if task.state is not TaskState.COMPLETED or end is None or end.by is None:
@@ -154,6 +159,7 @@ def tasks_to_give_up(case: Case, *, on: date) -> tuple[TaskTerminated, ...]:
     That are open tasks all of whose deadlines and hearings are over: met, vacated,
     waived, moot; held or taken off calendar. Parts go with the task of which they are.
     """
+    check_asked(case, "case", "folded")
     on = as_date(on, "on")
     tasks = case.tasks
     idle = {

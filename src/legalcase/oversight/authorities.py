@@ -7,7 +7,7 @@ from typing import Final
 
 from legalcase.authority import Authority
 
-__all__ = ["BGH_CONTROL", "COMMUNICATION", "DILIGENCE", "WORKLOAD"]
+__all__ = ["BGH_CONTROL", "COMMUNICATION", "CONFLICT", "DILIGENCE", "WORKLOAD"]
 
 _READ_ON: Final = date(2026, 11, 29)
 
@@ -35,6 +35,15 @@ WORKLOAD: Final = Authority(
     verified="secondary",
     verified_on=_READ_ON,
     source="the same words as Maine Bar Rule 1.3 comment [2]",
+)
+
+#: Nobody represents clients who claim against each other in one litigation.
+CONFLICT: Final = Authority(
+    cite="ABA Model Rule 1.7(b)(3)",
+    verified="text",
+    verified_on=_READ_ON,
+    source="the rule as the Association printed it",
+    read=("ABA Model Rule 1.7(a)", "ABA Model Rule 1.7(b)"),
 )
 
 #: The client is kept reasonably informed about the status of the matter.

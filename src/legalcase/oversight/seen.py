@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from legalcase.dates import DateRange, as_date
 from legalcase.errors import InvalidTypeError, InvalidValueError
-from legalcase.kernel.label import check_audience
+from legalcase.kernel.label import check_audience, lasts_for
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
 from legalcase.shown import shown
@@ -87,9 +87,7 @@ def is_admitted(label: Label, audience: str) -> bool:
 
     A page outlives the day on which it was made: a label that ends still holds.
     """
-    return (label if label.until is None else evolve(label, until=None)).admits(
-        audience
-    )
+    return lasts_for(label, audience)
 
 
 def is_inside(audience: str) -> bool:
@@ -106,7 +104,8 @@ def name_of(case: Case, audience: str) -> str:
 
     That a firm acts in a matter is no news for the public.
     """
-    if audience in _CALLED:
+    label = case.caseload.caption_label
+    if audience in _CALLED and (label is None or is_admitted(label, audience)):
         return case.caption
     return case.number or case.case_id
 
@@ -147,7 +146,10 @@ class Absences:
             raise InvalidTypeError(msg, field="absences", value=None)
         spells = []
         for person, ranges in given.items():
-            for one in (ranges,) if isinstance(ranges, DateRange) else tuple(ranges):
+            several: object = ranges
+            if isinstance(several, DateRange) or not isinstance(several, Iterable):
+                several = (ranges,)
+            for one in several:
                 if not isinstance(one, DateRange):
                     msg = (
                         f"The absences of {shown(person)} need ranges of days, not "

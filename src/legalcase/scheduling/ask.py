@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from legalcase.scheduling.finding.cards import Card
     from legalcase.scheduling.row import ScheduledDeadline, ScheduleNotice
 
-__all__ = ["asking_of", "schedule"]
+__all__ = ["asking_of", "is_theirs", "schedule"]
 
 
 def schedule(
@@ -62,10 +62,7 @@ def schedule(
     others: list[ScheduledDeadline] = []
     for card in cards:
         for row in rows_of(asking, card):
-            is_theirs = row.side == "court" or (
-                bool(row.owed_by) and not asking.is_ours(row.owed_by)
-            )
-            (others if is_theirs else rows).append(row)
+            (others if is_theirs(asking, row) else rows).append(row)
     return Schedule(
         case_id=asking.case.case_id,
         version=asking.case.version,
@@ -119,6 +116,13 @@ def asking_of(
     if jurisdiction is None:
         cards = ()
     return asking, cards, (*said, *said_of_forum)
+
+
+def is_theirs(asking: Asking, row: ScheduledDeadline) -> bool:
+    """Tell whether a row is the court's, or of parties for whom it was not asked."""
+    return row.side == "court" or (
+        bool(row.owed_by) and not asking.is_ours(row.owed_by)
+    )
 
 
 def _order(row: ScheduledDeadline) -> tuple[str, str, str]:

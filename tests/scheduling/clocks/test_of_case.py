@@ -263,7 +263,7 @@ def test_what_the_docket_does_not_say_is_asked(file: CaseFile) -> None:
         ),
     )
     found = propose_exclusions(file.case, LAW, "doe-70")
-    assert [one.until_on for one in found.events] == [None]  # type: ignore[attr-defined]  # all are of one kind
+    assert [one.until_on for one in found.events] == [None]
     asked = " ".join(found.questions)
     assert "Who filed event:" in asked
     assert f"event:{motion} was decided without a hearing" in asked

@@ -10,10 +10,11 @@ from typing import Final
 
 from attrs import frozen
 
+from legalcase.errors import UnknownNameError
 from legalcase.kernel.label import AUDIENCES
 from legalcase.model.deadlines.basis import BOUNDS
 from legalcase.model.deadlines.terms import KINDS
-from legalcase.model.people.state import PARTY_KINDS
+from legalcase.model.people.state import INCAPACITIES, PARTY_CAPACITIES, PARTY_KINDS
 from legalcase.plain_data import PlainData
 
 __all__ = ["COLUMNS", "DOCKET_KINDS", "Column", "columns_of"]
@@ -90,8 +91,16 @@ COLUMNS: Final = MappingProxyType(
             *_facts(
                 _CASE,
                 ("party_id*", "id", "the party's id"),
-                ("name*", "text", "its name"),
+                ("person", "id", "who it is in the directory: noun:id"),
+                ("name", "text", "its name, where no directory says who it is"),
                 ("kind", "text", "what it is; a person if left out", PARTY_KINDS),
+                ("capacity", "text", "how it takes part", PARTY_CAPACITIES),
+                (
+                    "incapacity",
+                    "text",
+                    "why another must act for it, when it joined",
+                    INCAPACITIES,
+                ),
                 ("roles*", "list", "its roles, words of the vocabulary"),
                 ("is_client", "truth", "whether it is ours; not, if left out"),
                 ("for_parties", "list", "the parties for whom it is there"),
@@ -105,7 +114,9 @@ COLUMNS: Final = MappingProxyType(
                 _CASE,
                 ("representation_id", "text", "the id of the representation"),
                 ("party_id", "text", "the party that is represented: a row for each"),
+                ("counsel_id", "text", "who represents it, by the directory"),
                 ("counsel", "text", "who represents it"),
+                ("firm_id", "text", "of which firm, by the directory"),
                 ("firm", "text", "of which firm"),
                 ("capacity", "text", "a word of the vocabulary"),
                 ("from_on", "date", "the first day"),
@@ -206,4 +217,8 @@ COLUMNS: Final = MappingProxyType(
 
 def columns_of(what: str, *, facts_only: bool = False) -> tuple[Column, ...]:
     """Return the columns of a table, all or those that are read from rows."""
+    asked: object = what
+    if not isinstance(asked, str) or asked not in COLUMNS:
+        noun = "table"
+        raise UnknownNameError.among(noun, str(what), COLUMNS)
     return tuple(one for one in COLUMNS[what] if one.is_fact or not facts_only)

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
-
-from attrs import evolve
 
 from legalcase.errors import InvalidTypeError, UnknownNameError
 from legalcase.interop.rows.cells import joined
 from legalcase.interop.rows.columns import COLUMNS, columns_of
-from legalcase.kernel.label import Label, check_audience
+from legalcase.kernel.label import Label, check_audience, lasts_for, stricter
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
 from legalcase.model.deadlines.basis import Agreed, Computed, Ordered
+from legalcase.model.people.naming import display_name
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from legalcase.directory.directory import Directory
     from legalcase.model.agenda import AgendaItem
+    from legalcase.model.people.state import Participant, Representation
+
+    #: Who somebody is, for those who will see the rows.
+    _Told = Callable[[Participant | Representation], str]
 
 __all__ = ["to_rows"]
 
@@ -50,6 +55,7 @@ def to_rows(
     *,
     audience: str = "public",
     facts_only: bool = False,
+    directory: Directory | None = None,
 ) -> list[dict[str, Any]]:
     """Return one table of a case, or of several, as rows for data frames and CSV.
 
@@ -68,7 +74,10 @@ def to_rows(
             after them, who does what in the house is for the firm. A label that ends
             some day still holds.
         facts_only: Whether to leave out what a case works out, so that the rows can be
-            read again by `parties_from` and its like.
+            read again by `parties_from` and its like. Whom a directory knows is then
+            told by `person` alone.
+        directory: Who the people are: without it, or where it has none of that id,
+            somebody is "a person", "an organization" or "an agency".
 
     Raises:
         UnknownNameError: If there is no such table.
@@ -79,16 +88,19 @@ def to_rows(
         noun = "table"
         raise UnknownNameError.among(noun, what, COLUMNS)
     check_audience(audience)
+    told = partial(display_name, audience=audience, directory=directory)
     names = [one.name for one in columns_of(what, facts_only=facts_only)]
     rows = []
     for case in _cases(cases):
-        for row, labels in _TABLES[what](case):
+        for row, labels in _TABLES[what](case, told):
             said = {**row, "case_id": case.case_id}
+            if facts_only and said.get("person") is not None:
+                # A line says who somebody is in one way: by the directory, or by name.
+                del said["name"]
             withheld = [
                 name
                 for name, label in labels.items()
-                if said.get(name) is not None
-                and not evolve(label, until=None).admits(audience)
+                if said.get(name) is not None and not lasts_for(label, audience)
             ]
             said |= {**dict.fromkeys(withheld), "withheld": joined(withheld)}
             rows.append({name: _cell(said.get(name)) for name in names})
@@ -127,7 +139,7 @@ def _cell(value: object) -> Any:
     return value
 
 
-def _of_case(case: Case) -> Iterator[_Said]:
+def _of_case(case: Case, _: _Told) -> Iterator[_Said]:
     load = case.caseload
     yield (
         {
@@ -141,11 +153,11 @@ def _of_case(case: Case) -> Iterator[_Said]:
             "opened_on": load.opened_on,
             "version": case.version,
         },
-        {},
+        {} if load.caption_label is None else {"caption": load.caption_label},
     )
 
 
-def _parties(case: Case) -> Iterator[_Said]:
+def _parties(case: Case, told: _Told) -> Iterator[_Said]:
     for one in case.people.participants:
         # A row for each time that it took part, with the roles that it held then.
         for spell in one.spells:
@@ -159,36 +171,56 @@ def _parties(case: Case) -> Iterator[_Said]:
             yield (
                 {
                     "party_id": one.party_id,
-                    "name": one.name,
+                    "person": one.person,
+                    "name": told(one),
                     "kind": one.kind,
+                    "capacity": one.capacity,
+                    "incapacity": _incapacity(one, spell.from_on),
                     "roles": tuple(roles),
                     "is_client": one.is_client,
                     "for_parties": one.for_parties,
                     "joined_on": spell.from_on,
                     "left_on": spell.until_on,
                 },
-                {"name": _PEOPLE, "is_client": _CLIENT},
+                {
+                    "person": _HOUSE,
+                    "name": stricter(_PEOPLE, one.name_label) or _PEOPLE,
+                    "incapacity": _PEOPLE,
+                    "is_client": _CLIENT,
+                },
             )
 
 
-def _counsel(case: Case) -> Iterator[_Said]:
+def _incapacity(one: Participant, day: date) -> str | None:
+    """Return why another had to act for it when it joined."""
+    # Who left on the day on which they joined were so on no whole day.
+    began = (each.sort for each in one.incapacities if each.spell.from_on == day)
+    return one.incapacity_on(day) or next(began, None)
+
+
+def _counsel(case: Case, told: _Told) -> Iterator[_Said]:
     for one in case.people.representations:
         for party in one.parties:
             yield (
                 {
                     "representation_id": one.representation_id,
                     "party_id": party.party_id,
-                    "counsel": one.counsel,
+                    "counsel_id": one.counsel_id,
+                    "counsel": told(one),
+                    "firm_id": one.firm_id,
                     "firm": one.firm,
                     "capacity": one.capacity,
                     "from_on": party.spell.from_on,
                     "until_on": party.spell.until_on,
                 },
-                {"counsel": _PEOPLE, "firm": _PEOPLE},
+                {
+                    **dict.fromkeys(("counsel_id", "firm_id"), _HOUSE),
+                    **dict.fromkeys(("counsel", "firm"), _PEOPLE),
+                },
             )
 
 
-def _events(case: Case) -> Iterator[_Said]:
+def _events(case: Case, _: _Told) -> Iterator[_Said]:
     for one in case.docket:
         at = one.happened if isinstance(one.happened, datetime) else None
         yield (
@@ -213,7 +245,7 @@ def _events(case: Case) -> Iterator[_Said]:
         )
 
 
-def _hearings(case: Case) -> Iterator[_Said]:
+def _hearings(case: Case, _: _Told) -> Iterator[_Said]:
     for one in case.hearings:
         yield (
             {
@@ -231,7 +263,7 @@ def _hearings(case: Case) -> Iterator[_Said]:
         )
 
 
-def _deadlines(case: Case) -> Iterator[_Said]:
+def _deadlines(case: Case, _: _Told) -> Iterator[_Said]:
     for item in case.agenda().items:
         deadline = item.deadline
         terms, met = deadline.terms, deadline.met
@@ -284,7 +316,7 @@ def _dates(item: AgendaItem) -> dict[str, Any]:
     return said
 
 
-_TABLES: Final[Mapping[str, Callable[[Case], Iterator[_Said]]]] = {
+_TABLES: Final[Mapping[str, Callable[[Case, _Told], Iterator[_Said]]]] = {
     "cases": _of_case,
     "parties": _parties,
     "counsel": _counsel,

@@ -8,6 +8,7 @@ from legalcase.dates import as_date
 from legalcase.errors import InvalidTypeError, LegalCaseError
 from legalcase.interop.rows.columns import DOCKET_KINDS
 from legalcase.interop.rows.reading import Problems, ReadRow, read_rows
+from legalcase.kernel.checks import check_asked
 from legalcase.kernel.label import Label
 from legalcase.kernel.recorded import Draft
 from legalcase.kernel.ref import Ref
@@ -35,8 +36,11 @@ _CLASSES: Final[Mapping[str, type[Any]]] = dict(
 )
 _OF_PARTY: Final = (
     "party_id",
+    "person",
     "name",
     "kind",
+    "capacity",
+    "incapacity",
     "roles",
     "is_client",
     "for_parties",
@@ -71,13 +75,16 @@ def parties_from(
     """
     problems = Problems()
     found = read_rows("parties", rows, problems, date_format=date_format)
+    if into is not None:
+        check_asked(into, "into", "case", "log")
     known = set() if into is None else set(into.case.people.participants.ids())
     known |= {row.get("party_id") for row in found}
     made = []
     for row in found:
         if into is not None:
             _check_known(row, ("for_parties",), known, problems)
-        if row.has("party_id", "name", "roles", "joined_on"):
+        _check_who(row, problems)
+        if row.has("party_id", "roles", "joined_on") and _is_told(row):
             said = row.only(*_OF_PARTY)
             said["happened_on"] = row.get("joined_on")
             made.append(_made(PartyJoined, said, row, problems, law))
@@ -100,6 +107,8 @@ def events_from(
     """
     problems = Problems()
     found = read_rows("events", rows, problems, date_format=date_format)
+    if into is not None:
+        check_asked(into, "into", "case", "log")
     parties = None if into is None else set(into.case.people.participants.ids())
     taken = set() if into is None else {line.event_id for line in into.log}
     made = []
@@ -142,6 +151,8 @@ def deadlines_from(
         as_date(set_on, "set_on")
     problems = Problems()
     found = read_rows("deadlines", rows, problems, date_format=date_format)
+    if into is not None:
+        check_asked(into, "into", "case", "log")
     parties = None if into is None else set(into.case.people.participants.ids())
     taken = set() if into is None else set(into.case.deadlines.ids())
     made = []
@@ -183,6 +194,8 @@ def hearings_from(
         as_date(set_on, "set_on")
     problems = Problems()
     found = read_rows("hearings", rows, problems, date_format=date_format)
+    if into is not None:
+        check_asked(into, "into", "case", "log")
     parties = None if into is None else set(into.case.people.participants.ids())
     taken = set() if into is None else set(into.case.hearings.ids())
     made = []
@@ -197,6 +210,21 @@ def hearings_from(
             made.append(_made(HearingSet, said, row, problems, law))
     problems.check()
     return tuple(one for one in made if one is not None)
+
+
+def _is_told(row: ReadRow) -> bool:
+    """Tell whether a row says in one way who somebody is: by directory, or by name."""
+    return row.has("person") != row.has("name")
+
+
+def _check_who(row: ReadRow, problems: Problems) -> None:
+    if row.has("person", "name"):
+        problems.add(
+            row.place("name"),
+            "person says who it is by the directory: leave one of the two empty",
+        )
+    elif not _is_told(row) and not row.unreadable & {"person", "name"}:
+        problems.add(row.place("name"), "it is empty, and so is person: fill one")
 
 
 def _set_on(row: ReadRow, default: date | None, problems: Problems) -> date | None:

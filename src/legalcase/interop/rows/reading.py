@@ -16,7 +16,7 @@ from legalcase.shown import shown
 if TYPE_CHECKING:
     from legalcase.interop.rows.columns import Column
 
-__all__ = ["Problems", "ReadRow", "read_rows"]
+__all__ = ["Problems", "ReadRow", "check_rows", "read_rows"]
 
 #: A format of dates has a year of four digits, a month and a day, each once.
 _MONTHS: Final = ("%m", "%b", "%B")
@@ -80,7 +80,7 @@ def read_rows(
     added to `problems`, with the row and the column; `optional` are columns that are
     not required here although the table requires them.
     """
-    _check(rows, date_format)
+    check_rows(rows, date_format)
     columns = {one.name: one for one in columns_of(what, facts_only=True)}
     answers = {one.name for one in columns_of(what)} - set(columns)
     found = []
@@ -121,7 +121,8 @@ def _check_required(
                 problems.add(row.place(name), "it is empty, and cannot be")
 
 
-def _check(rows: object, date_format: object) -> None:
+def check_rows(rows: object, date_format: object) -> None:
+    """Refuse what is no rows, and a format that does not say a whole date."""
     if isinstance(rows, Mapping | str | bytes) or not isinstance(rows, Iterable):
         msg = (
             f"Rows are mappings, one after another, not {type(rows).__name__}. Pass "

@@ -77,6 +77,7 @@ def opened(_: Caseload, event: CaseOpened, line: Recorded, __: Folded) -> Caselo
     day = event.happened_on
     caseload = Caseload(
         caption=event.caption,
+        caption_label=line.label,
         opened_on=day,
         forum=event.forum,
         proceeding=event.proceeding,
@@ -128,10 +129,10 @@ def numbered(
 
 
 def caption_changed(
-    caseload: Caseload, event: CaptionChanged, _: Recorded, __: Folded
+    caseload: Caseload, event: CaptionChanged, line: Recorded, _: Folded
 ) -> Caseload:
     """Return the case under another name."""
-    return evolve(caseload, caption=event.caption)
+    return evolve(caseload, caption=event.caption, caption_label=line.label)
 
 
 def transferred(

@@ -9,6 +9,7 @@ from typing import Final
 
 from attrs import field, frozen
 
+from legalcase.kernel.label import Label
 from legalcase.kernel.spell import Spell
 from legalcase.plain_data import PlainData
 
@@ -159,11 +160,13 @@ class Link(PlainData):
 class Caseload(PlainData):
     """What a case is called, where it is, and where it stands, with the history.
 
+    `caption_label` is that of the line which gave it its name, where that bears one.
     `standing` is that of the case as a whole, apart from stays; `apart` has the
     parties that stand elsewhere.
     """
 
     caption: str = ""
+    caption_label: Label | None = None
     opened_on: date = date.min
     forum: str | None = None
     proceeding: str | None = None

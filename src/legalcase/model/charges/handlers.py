@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve
 
 from legalcase.errors import InvalidValueError
-from legalcase.kernel.label import PUBLIC
+from legalcase.kernel.label import PUBLIC, borne
 from legalcase.kernel.lifecycle import Lifecycle, Move
 from legalcase.model.charges.events import (
     ChargeDisposed,
@@ -81,7 +81,7 @@ def charged(charges: Charges, event: Charged, line: Recorded, _: Folded) -> Char
         severity=event.severity,
         degree=event.degree,
         instrument=None if event.instrument is None else str(event.instrument),
-        label=event.label or line.label or PUBLIC,
+        label=borne(event.label, line.label, kind=PUBLIC),
         charged_on=event.happened_on,
     )
     return charges.with_(new.charge_id, new)

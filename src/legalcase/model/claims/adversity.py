@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from legalcase.dates import as_date
+from legalcase.kernel.checks import check_asked
 
 if TYPE_CHECKING:
     from datetime import date
@@ -40,6 +41,7 @@ def adverse_by_claim(
     from the day on which it was disposed of between the two. Two defendants of one
     claim are not adverse, unless one claims against the other.
     """
+    check_asked(case, "case", "claims")
     day = None if on is None else as_date(on, "on")
     found: dict[tuple[str, str], None] = {}
     for claim in case.claims:
@@ -57,6 +59,7 @@ def adverse_parties(
     `on` is as in `adverse_by_claim`. Whoever has no claim pending, for or against it,
     has nobody. Raises `UnknownNameError` for what is no party of the case.
     """
+    check_asked(case, "case", "claims", "people")
     known = case.people.participants[party]
     return tuple(
         other for one, other in adverse_by_claim(case, on=on) if one == known.party_id

@@ -29,8 +29,6 @@ _several = check_some(check_ids)
 
 
 def _check_against(instance: Any, attribute: Attribute[Any], value: object) -> None:
-    if value is None:
-        return
     _several(instance, attribute, value)
     both = set(instance.by or ()) & set(instance.against)
     if both:
@@ -75,7 +73,7 @@ class ClaimAmended(Event):
         default=None, validator=optional(_several), metadata=refers("party")
     )
     against: tuple[str, ...] | None = field(
-        default=None, validator=_check_against, metadata=refers("party")
+        default=None, validator=optional(_check_against), metadata=refers("party")
     )
     theory: str | None = field(default=None, repr=False, validator=optional(check_text))
     relief: str | None = field(default=None, repr=False, validator=optional(check_text))

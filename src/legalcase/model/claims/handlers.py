@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from legalcase.errors import InvalidValueError
-from legalcase.kernel.label import PUBLIC
+from legalcase.kernel.label import PUBLIC, borne
 from legalcase.kernel.lifecycle import Lifecycle, Move
 from legalcase.model.claims.events import (
     ClaimAmended,
@@ -66,7 +66,7 @@ def stated(claims: Claims, event: ClaimStated, line: Recorded, _: Folded) -> Cla
         number=event.number,
         relief=event.relief,
         pleading=None if event.pleading is None else str(event.pleading),
-        label=event.label or line.label or PUBLIC,
+        label=borne(event.label, line.label, kind=PUBLIC),
         sides=(sides,),
     )
     return claims.with_(new.claim_id, new)

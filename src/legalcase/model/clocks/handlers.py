@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve
 
 from legalcase.errors import IllegalTransitionError, InvalidValueError
+from legalcase.kernel.label import borne
 from legalcase.kernel.lifecycle import Lifecycle, Move
 from legalcase.model.clocks.events import (
     ClockEnded,
@@ -85,7 +86,7 @@ def started(clocks: Clocks, event: ClockStarted, line: Recorded, _: Folded) -> C
         started=tuple((one.event, one.on) for one in event.starts),
         succeeds=event.succeeds,
         because=event.because,
-        label=event.label or line.label or OURS,
+        label=borne(event.label, line.label, kind=OURS),
         revision=line.number,
         changed_at=line.recorded_at,
     )
@@ -129,7 +130,7 @@ def excluded(
         finding=_text(event.finding),
         reasonable=_text(event.reasonable),
         note=event.note,
-        label=event.label or line.label or OURS,
+        label=borne(event.label, line.label, kind=OURS),
         revision=line.number,
         changed_at=line.recorded_at,
     )

@@ -16,7 +16,7 @@ from legalcase.kernel.checks import (
 )
 from legalcase.kernel.event import Event
 from legalcase.kernel.ref import Ref, names, refers
-from legalcase.model.deadlines.basis import Basis, check_basis
+from legalcase.model.deadlines.basis import Agreed, Basis, check_basis
 from legalcase.model.deadlines.terms import DeadlineTerms
 
 __all__ = [
@@ -126,8 +126,9 @@ class DeadlineExtended(_OfDeadline):
 
     `successor_id` is the deadline that takes its place, on another `basis` and else on
     the same terms, confirmed as soon as somebody says so, like any other. `order`
-    refers to the order on the docket, `authority` names what else allows it. `title`
-    and `owner` are given where they are others than before.
+    refers to the order on the docket, `authority` names what else allows it: a
+    basis `Agreed` names its agreement itself. `title` and `owner` are given where they
+    are others than before.
     """
 
     successor_id: str = field(validator=check_id, metadata=names("deadline"))
@@ -141,7 +142,8 @@ class DeadlineExtended(_OfDeadline):
 
     def __attrs_post_init__(self) -> None:
         """Refuse an extension that nothing allows."""
-        if self.order is None and self.authority is None:
+        is_agreed = type(self.basis) is Agreed
+        if self.order is None and self.authority is None and not is_agreed:
             msg = (
                 "Nothing allows the extension. Pass order=Ref('event', …) for the "
                 "order on the docket, or authority='…' for a stipulation, say."

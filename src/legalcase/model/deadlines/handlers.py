@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve
 
 from legalcase.errors import IllegalTransitionError, InvalidValueError
-from legalcase.kernel.label import Label
+from legalcase.kernel.label import Label, borne
 from legalcase.model.caseload.facet import CASELOAD
 from legalcase.model.caseload.state import CaseStatus
 from legalcase.model.deadlines.basis import Computed, Derived
@@ -109,7 +109,7 @@ def new_deadline(
     new = Deadline(
         deadline_id=deadline_id,
         terms=terms,
-        label=terms.label or line.label or label_of(terms),
+        label=borne(terms.label, line.label, kind=label_of(terms)),
         set_by=line.actor,
         set_event=line.event_id,
         revision=line.number,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from legalcase.errors import IllegalTransitionError, InvalidValueError
-from legalcase.kernel.label import PUBLIC
+from legalcase.kernel.label import PUBLIC, borne
 from legalcase.model.charges.facet import CHARGES
 from legalcase.model.docket.events import (
     EntryStruck,
@@ -61,7 +61,7 @@ def entered(
         happened=event.happened,
         triggers=event.triggers,
         about=tuple(map(str, event.about)),
-        label=event.label or line.label or PUBLIC,
+        label=borne(event.label, line.label, kind=PUBLIC),
         sequence=event.sequence,
         documents=event.documents,
         number=None if isinstance(event, Served) else event.number,
@@ -119,7 +119,7 @@ def proved(
         on=event.on,
         about=(f"event:{event.service}",),
         number=event.number,
-        label=event.label or line.label or PUBLIC,
+        label=borne(event.label, line.label, kind=PUBLIC),
         sequence=event.sequence,
         entered_on=event.entered_on,
         documents=event.documents,

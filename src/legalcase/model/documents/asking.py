@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
@@ -9,12 +10,16 @@ from attrs import field, frozen
 
 from legalcase.dates import as_date
 from legalcase.errors import InvalidTypeError
-from legalcase.kernel.checks import check_date, check_text, check_word, optional
+from legalcase.kernel.checks import (
+    check_asked,
+    check_date,
+    check_text,
+    check_word,
+    optional,
+)
 from legalcase.plain_data import PlainData
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from legalcase.model.documents.state import Document, Documents
 
 __all__ = [
@@ -150,7 +155,15 @@ def duplicates(cases: Iterable[HasDocuments]) -> tuple[Duplicate, ...]:
     it was.
     """
     places: dict[str, list[Place]] = {}
+    several: object = cases
+    if not isinstance(several, Iterable):
+        msg = (
+            f"cases needs several cases, not one {type(cases).__name__}. Pass a list: "
+            "[case], say."
+        )
+        raise InvalidTypeError(msg, field="cases", value=None)
     for case in cases:
+        check_asked(case, "case", "documents", "case_id")
         for document in case.documents:
             for version in document.versions:
                 if version.content is not None:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from legalcase.errors import IllegalTransitionError, InvalidValueError
-from legalcase.kernel.label import stricter
+from legalcase.kernel.label import PUBLIC, borne, stricter
 from legalcase.kernel.lifecycle import Lifecycle, Move
 from legalcase.kernel.ref import Ref
+from legalcase.model.docket.facet import DOCKET
 from legalcase.model.documents.events import (
     DocumentCreated,
     DocumentLinked,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from legalcase.kernel.folded import Folded
+    from legalcase.kernel.label import Label
     from legalcase.kernel.recorded import Recorded
     from legalcase.model.docket.events import (
         EntrySealed,
@@ -83,7 +85,7 @@ def added(
     documents: Documents,
     event: DocumentReceived | DocumentCreated,
     line: Recorded,
-    _: Folded,
+    before: Folded,
 ) -> Documents:
     """Return the documents with a new one."""
     is_ours = isinstance(event, DocumentCreated)
@@ -101,13 +103,34 @@ def added(
         since_on=event.happened_on,
         versions=(version,),
         of=tuple(map(str, event.of)),
-        label=event.label or line.label or (OURS if is_ours else THEIRS),
+        label=borne(event.label, line.label, kind=OURS if is_ours else THEIRS),
     )
     if isinstance(event, DocumentReceived):
         new = evolve(new, from_parties=event.from_parties, source=event.source)
     else:
         new = evolve(new, source=event.author)
-    return _kept(documents, new)
+    return _kept(documents, _as_what_it_is_of(new, event.of, before))
+
+
+def _as_what_it_is_of(
+    document: Document, refs: Iterable[Ref], before: Folded
+) -> Document:
+    """Return a document that nobody may see who may not see an entry of which it is.
+
+    However it came to the entry, and whether that was sealed before or after.
+    """
+    for ref in refs:
+        entry = before[DOCKET].find(ref.id) if ref.noun == "event" else None
+        if entry is not None:
+            document = _no_wider(document, entry.label)
+    return document
+
+
+def _no_wider(document: Document, label: Label) -> Document:
+    stricter_one = stricter(document.label, label) or document.label
+    if stricter_one == document.label:
+        return document
+    return evolve(document, label=stricter_one)
 
 
 def versioned(
@@ -155,7 +178,7 @@ def superseded(
 
 
 def produced(
-    documents: Documents, event: DocumentProduced, line: Recorded, _: Folded
+    documents: Documents, event: DocumentProduced, line: Recorded, before: Folded
 ) -> Documents:
     """Return the documents after one was produced."""
     old = documents[event.document_id]
@@ -166,6 +189,7 @@ def produced(
         numbers=event.numbers,
     )
     one = evolve(old, productions=(*old.productions, new))
+    one = _as_what_it_is_of(one, event.of, before)
     return _of(_kept(documents, one), old.document_id, map(str, event.of))
 
 
@@ -176,10 +200,11 @@ def _of(documents: Documents, name: str, more: Iterable[str]) -> Documents:
 
 
 def linked(
-    documents: Documents, event: DocumentLinked, _: Recorded, __: Folded
+    documents: Documents, event: DocumentLinked, _: Recorded, before: Folded
 ) -> Documents:
     """Return the documents after one turned out to be of something more."""
-    return _of(documents, event.document_id, map(str, event.of))
+    one = _as_what_it_is_of(documents[event.document_id], event.of, before)
+    return _of(_kept(documents, one), one.document_id, map(str, event.of))
 
 
 def of_entry(
@@ -189,7 +214,9 @@ def of_entry(
     _: Folded,
 ) -> Documents:
     """Return the documents after some came onto the docket, with an entry."""
+    label = borne(event.label, line.label, kind=PUBLIC)
     for name in event.documents:
+        documents = _kept(documents, _no_wider(documents[name], label))
         documents = _of(documents, name, (f"event:{line.event_id}",))
     return documents
 
@@ -203,8 +230,7 @@ def sealed(
     paper who may see it: it can have been ours alone before.
     """
     for one in documents.about(Ref("event", event.entry_id)):
-        label = stricter(one.label, event.label) or one.label
-        documents = _kept(documents, evolve(one, label=label))
+        documents = _kept(documents, _no_wider(one, event.label))
     return documents
 
 
@@ -213,7 +239,8 @@ def relabelled(
 ) -> Documents:
     """Return the documents after one got another label."""
     old = documents[event.document_id]
-    return _kept(documents, evolve(old, label=event.label))
+    kind = OURS if old.came == "created" else THEIRS
+    return _kept(documents, evolve(old, label=borne(event.label, kind=kind)))
 
 
 def _place(document: Document) -> str:

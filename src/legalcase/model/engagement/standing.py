@@ -24,8 +24,8 @@ __all__ = [
 #: What is missing where nobody has looked for conflicts, by the event that needs it.
 NO_REVIEW: Final = MappingProxyType(
     {
-        "Engaged": "a conflict review that was cleared, or without_review, which says why "
-        "there is none",
+        "Engaged": "a conflict review that was cleared, or without_review, which says "
+        "why there is none",
         "EngagementReopened": "a conflict review that was begun after the closing, and "
         "cleared",
     }

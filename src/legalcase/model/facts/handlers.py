@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from legalcase.kernel.label import borne
 from legalcase.model.facts.state import FOUND_OUT, EstablishedFact
 
 if TYPE_CHECKING:
@@ -27,6 +28,6 @@ def established(
         of=event.of,
         ground=event.ground,
         by_order=None if event.by_order is None else str(event.by_order),
-        label=event.label or line.label or FOUND_OUT,
+        label=borne(event.label, line.label, kind=FOUND_OUT),
     )
     return facts.with_(line.event_id, new)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve
 
 from legalcase.errors import InvalidValueError
+from legalcase.kernel.label import borne
 from legalcase.kernel.lifecycle import Lifecycle, Move
 from legalcase.model.docket.facet import DOCKET
 from legalcase.model.filings.events import (
@@ -76,7 +77,7 @@ def drafted(
         triggers=event.triggers,
         about=tuple(map(str, event.about)),
         documents=event.documents,
-        label=event.label or line.label or DRAFTED,
+        label=borne(event.label, line.label, kind=DRAFTED),
         drafted_on=event.happened_on,
     )
     return filings.with_(new.filing_id, new)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve
 
 from legalcase.errors import IllegalTransitionError, InvalidValueError
-from legalcase.kernel.label import PUBLIC
+from legalcase.kernel.label import PUBLIC, borne, stricter
 from legalcase.kernel.lifecycle import Lifecycle, Move
 from legalcase.model.hearings.events import (
     HearingContinued,
@@ -115,7 +115,7 @@ def set_(hearings: Hearings, event: HearingSet, line: Recorded, _: Folded) -> He
         settings=(setting,),
         of=event.of,
         about=tuple(map(str, event.about)),
-        label=event.label or line.label or PUBLIC,
+        label=borne(event.label, line.label, kind=PUBLIC),
         remote_label=event.remote_label or FOR_PARTIES,
         revision=line.number,
         changed_at=line.recorded_at,
@@ -130,6 +130,7 @@ def _after(hearings: Hearings, event: Any, line: Recorded, **changes: Any) -> He
     state = HearingState(HEARING.after(kind, str(old.state), old.hearing_id))
     given = {
         "state": state,
+        "label": stricter(old.label, line.label) or old.label,
         "revision": line.number,
         "changed_at": line.recorded_at,
         **changes,
@@ -236,7 +237,7 @@ def need_stated(
         for_parties=event.for_parties,
         language=event.language,
         details=event.details,
-        label=event.label or line.label or OURS,
+        label=borne(event.label, line.label, kind=OURS),
     )
     return _with_needs(hearings, old, (*old.needs, need))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from legalcase.kernel.label import borne
 from legalcase.model.notes.state import PRIVILEGED, Note
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def added(
         note_id=event.note_id,
         text=event.text,
         written_on=event.happened_on,
-        label=event.label or line.label or PRIVILEGED,
+        label=borne(event.label, line.label, kind=PRIVILEGED),
         about=tuple(map(str, event.about)),
     )
     return notes.with_(note.note_id, note)

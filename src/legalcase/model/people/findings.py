@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from attrs import frozen
 
+from legalcase.dates import as_date
+from legalcase.errors import UnknownNameError
+from legalcase.kernel.checks import check_asked
 from legalcase.model.people.state import BESIDE
 from legalcase.plain_data import PlainData
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from legalcase.directory.directory import Directory
@@ -35,6 +38,28 @@ class HasPeople(Protocol):
         ...
 
 
+class Between(Protocol):
+    """**Protocol:** a claim, as far as it is asked between whom it is pending."""
+
+    @property
+    def claim_id(self) -> str:
+        """Its id."""
+        ...
+
+    def pairs(self, *, on: date | None = None) -> tuple[tuple[str, str], ...]:
+        """Return (who claims, against whom) for all between whom it is pending."""
+        ...
+
+
+class HasSides(HasPeople, Protocol):
+    """**Protocol:** a case, as far as it is asked who stands against whom."""
+
+    @property
+    def claims(self) -> Iterable[Between]:
+        """Who claims what against whom."""
+        ...
+
+
 @frozen(kw_only=True)
 class PeopleFinding(PlainData):
     """Something that a person has to look at, and under which authority.
@@ -51,19 +76,25 @@ class PeopleFinding(PlainData):
 
 
 def people_findings(
-    case: HasPeople, law: Law, *, on: date, directory: Directory | None = None
+    case: HasSides, law: Law, *, on: date, directory: Directory | None = None
 ) -> tuple[PeopleFinding, ...]:
     """Return what is wrong, or open, with the people of a case on a day.
 
     A minor, or somebody who is incapacitated, for whom nobody acts (Fed. R. Civ. P.
     17(c), where the court's rules are entered); clients of ours whose roles are adverse
-    by definition (Model Rule 1.7(b)(3): not in one litigation, whoever consents);
-    counsel who may not act; with a `directory`, ids that it lacks.
+    by definition, or between whom a claim is pending on that day (Model Rule 1.7(b)(3):
+    not in one litigation, whoever consents); counsel who may not act; with a
+    `directory`, ids that it lacks. Of a court that the law has not, no rule is cited.
     """
+    check_asked(case, "case", "people", "claims", "court")
+    check_asked(law, "law", "people_rules")
+    as_date(on, "on")
+    if directory is not None:
+        check_asked(directory, "directory", "find", "named")
     people = case.people
     return (
         *_unprotected(people, law, case.court, on),
-        *_adverse(people, law, on),
+        *_adverse(people, law, case.claims, on),
         *_barred(people, on),
         *(() if directory is None else _absent(people, directory, on)),
     )
@@ -85,7 +116,10 @@ def representatives_of(
 def _unprotected(
     people: People, law: Law, court: str | None, on: date
 ) -> Iterator[PeopleFinding]:
-    authority = law.people_rules(court).representative
+    try:
+        authority = law.people_rules(court).representative
+    except UnknownNameError:
+        authority = None
     for one in people.present_on(on):
         why = one.incapacity_on(on)
         makes = [law.is_party(role) for role in one.roles_on(on)]
@@ -104,7 +138,13 @@ def _unprotected(
             )
 
 
-def _adverse(people: People, law: Law, on: date) -> Iterator[PeopleFinding]:
+def _adverse(
+    people: People, law: Law, claims: Iterable[Between], on: date
+) -> Iterator[PeopleFinding]:
+    pending: dict[frozenset[str], list[str]] = {}
+    for claim in claims:
+        for pair in {frozenset(one) for one in claim.pairs(on=on)}:
+            pending.setdefault(pair, []).append(claim.claim_id)
     ours = [one for one in people.present_on(on) if one.is_client_on(on)]
     for one, other in combinations(ours, 2):
         roles = other.roles_on(on)
@@ -114,8 +154,13 @@ def _adverse(people: People, law: Law, on: date) -> Iterator[PeopleFinding]:
             for each in roles
             if each in law.adverse(role)
         ]
-        if against:
-            sides = ", ".join(f"{a} and {b}" for a, b in against)
+        sides = ", ".join(f"{a} and {b}" for a, b in against)
+        stated = pending.get(frozenset((one.party_id, other.party_id)), [])
+        if stated:
+            noun = "claim" if len(stated) == 1 else "claims"
+            claimed = f"{noun} {', '.join(map(repr, stated))}"
+            sides = f"{sides}; {claimed}" if sides else claimed
+        if sides:
             said = (
                 f"{one.party_id!r} and {other.party_id!r} are both our clients, and "
                 f"stand against each other: {sides}."

@@ -63,7 +63,7 @@ def standing(people: People) -> Iterable[tuple[str, str]]:
 
 
 def appeared(
-    people: People, event: e.CounselAppeared, _: Recorded, __: Folded
+    people: People, event: e.CounselAppeared, line: Recorded, _: Folded
 ) -> People:
     """Return the people with counsel for parties that take part on that day."""
     day = event.happened_on
@@ -89,6 +89,7 @@ def appeared(
         capacity=event.capacity,
         firm_id=event.firm_id,
         firm=event.firm,
+        name_label=line.label,
         parties=tuple(parties),
     )
     return _with(_no_more_pro_se(people, new, day), new)
@@ -126,7 +127,7 @@ def terminated(
 
 
 def substituted(
-    people: People, event: e.CounselSubstituted, _: Recorded, __: Folded
+    people: People, event: e.CounselSubstituted, line: Recorded, _: Folded
 ) -> People:
     """Return the people after other counsel took the place of counsel."""
     people, gone = _gone(people, event, "substituted")
@@ -140,6 +141,7 @@ def substituted(
         capacity=event.capacity or old.capacity,
         firm_id=event.firm_id,
         firm=event.firm,
+        name_label=line.label,
         parties=tuple(Represented(one, Spell(day)) for one in for_parties),
     )
     return _with(_no_more_pro_se(people, new, day), new)

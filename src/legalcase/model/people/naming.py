@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from legalcase.dates import as_date
 from legalcase.directory.name import Name
-from legalcase.kernel.label import Label, check_audience
+from legalcase.errors import InvalidTypeError
+from legalcase.kernel.checks import check_asked
+from legalcase.kernel.label import Label, check_audience, lasts_for, stricter
 from legalcase.model.people.state import Participant, Representation
 
 if TYPE_CHECKING:
@@ -14,7 +17,7 @@ if TYPE_CHECKING:
     from legalcase.directory.directory import Directory
     from legalcase.law.book.sides import PeopleRules
 
-__all__ = ["display_name"]
+__all__ = ["display_name", "own_name"]
 
 #: Who sees what a court's file shows: filings are made for these.
 _SEE_FILINGS: Final = ("public", "court", "party")
@@ -48,15 +51,29 @@ def display_name(
     minors by initials in filings (``law.people_rules(court)``; Fed. R. Civ. P.
     5.2(a)(3)), those who see filings are told the initials of a minor. A name that a
     case was given without a directory is told to those whom the label of its line
-    admits. `on` is the day that decides; without one, what holds now does.
+    admits. `on` is the day that decides; without one, what holds now does, and a label
+    or a seal that ends some day still holds.
 
     Where nobody knows a name, where it may not be told, and where somebody was erased,
     it is "a person", "an organization" or "an agency". Raises `InvalidValueError` for
     what is no audience.
     """
     check_audience(audience)
+    if rules is not None:
+        check_asked(rules, "rules", "minors_by_initials")
+    if directory is not None:
+        check_asked(directory, "directory", "find", "named")
+    if on is not None:
+        as_date(on, "on")
+    given: object = who
+    if not isinstance(given, Participant | Representation):
+        msg = (
+            f"who needs a Participant or a Representation, not {type(who).__name__}. "
+            "Pass case.people.participants['…'], say."
+        )
+        raise InvalidTypeError(msg, field="who", value=None)
     if isinstance(who, Representation):
-        return _counsel(who, directory, on)
+        return _counsel(who, audience, directory, on)
     true, told = _names(who, audience, directory, on)
     if told is None:
         noun = (who.person or "").partition(":")[0]
@@ -68,12 +85,24 @@ def display_name(
     return told
 
 
+def own_name(
+    who: Participant | Representation, audience: Label
+) -> tuple[str | None, Label]:
+    """Return the name that the case has itself, without a directory, and its label.
+
+    That is the stricter of `audience`, for whom names are at all, and of the label of
+    the line which brought it.
+    """
+    name = who.name if isinstance(who, Participant) else who.counsel
+    return name, stricter(audience, who.name_label) or audience
+
+
 def _names(
     who: Participant, audience: str, directory: Directory | None, on: date | None
 ) -> tuple[Name | None, str | None]:
     """Return the true name, and what the audience is told, as far as they are known."""
     if who.person is None:
-        is_open = who.name_label is None or who.name_label.admits(audience, on=on)
+        is_open = who.name_label is None or lasts_for(who.name_label, audience, on=on)
         return Name(full=who.name), who.name if is_open else None
     entry = None if directory is None else directory.find(who.person)
     if entry is None:
@@ -82,7 +111,7 @@ def _names(
     true = profile.name if on is None else profile.name_on(on)
     docketed = profile.on_docket(who.case_id, on)
     seal = None if docketed is None else docketed.seal
-    if (seal or _OURS).admits(audience, on=on):
+    if lasts_for(seal or _OURS, audience, on=on):
         return true, true.written
     return true, None if docketed is None else docketed.name
 
@@ -94,8 +123,16 @@ def _is_minor(who: Participant, on: date | None) -> bool:
     return who.incapacity_on(on) == _UNDER_AGE or _UNDER_AGE in who.roles_on(on)
 
 
-def _counsel(who: Representation, directory: Directory | None, on: date | None) -> str:
-    """Return the name of counsel, who stands in the record under it for everybody."""
+def _counsel(
+    who: Representation, audience: str, directory: Directory | None, on: date | None
+) -> str:
+    """Return the name of counsel, who stands in the record under it for everybody.
+
+    Unless the line by which counsel came says who may see it.
+    """
+    label = who.name_label
+    if label is not None and not lasts_for(label, audience, on=on):
+        return _SOMEBODY["person"]
     if who.counsel is not None:
         return who.counsel
     entry = None if directory is None else directory.find(who.counsel_id)

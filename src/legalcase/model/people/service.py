@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrs import field, frozen
 
-from legalcase.errors import UnknownNameError
+from legalcase.dates import as_date
+from legalcase.errors import InvalidTypeError, UnknownNameError
+from legalcase.kernel.checks import check_asked
 from legalcase.kernel.label import check_audience
 from legalcase.markup import Table
 from legalcase.model.people.findings import acting_counsel, representatives_of
@@ -141,6 +143,15 @@ def service_list(
     `by` that there is not.
     """
     check_audience(audience)
+    check_asked(case, "case", "people", "court")
+    check_asked(law, "law", "people_rules")
+    as_date(on, "on")
+    if directory is not None:
+        check_asked(directory, "directory", "find", "named")
+    given: object = by
+    if not isinstance(given, tuple):
+        msg = f"by needs a tuple, not {type(by).__name__}. Write ('one',)."
+        raise InvalidTypeError(msg, field="by", value=None)
     people = case.people
     for party_id in by:
         people.participants[party_id]

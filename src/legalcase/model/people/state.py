@@ -136,7 +136,8 @@ class Represented(PlainData):
 class Representation(PlainData):
     """Counsel, for each of the parties as long as it lasts for that one.
 
-    Who it is says the directory, by `counsel_id`, or the text `counsel`; likewise the
+    Who it is says the directory, by `counsel_id`, or the text `counsel`, for those whom
+    `name_label` admits (that of the line which says it, if it bears one); likewise the
     firm at the time. `states` are those of counsel, each with its time.
     """
 
@@ -146,6 +147,7 @@ class Representation(PlainData):
     capacity: str = "lead"
     firm_id: str | None = None
     firm: str | None = field(default=None, repr=False)
+    name_label: Label | None = None
     parties: tuple[Represented, ...] = ()
     states: tuple[tuple[str, Spell], ...] = ()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from legalcase.kernel.label import borne
 from legalcase.model.proposals.state import OURS, Declined
 
 if TYPE_CHECKING:
@@ -27,6 +28,6 @@ def declined(
         declined_on=event.happened_on,
         declined_by=line.actor,
         ground=event.ground,
-        label=event.label or line.label or OURS,
+        label=borne(event.label, line.label, kind=OURS),
     )
     return proposals.with_(line.event_id, new)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from legalcase.errors import IllegalTransitionError, InvalidValueError
+from legalcase.kernel.label import borne
 from legalcase.kernel.lifecycle import Lifecycle, Move
 from legalcase.model.records.events import (
     CustodiansAdded,
@@ -80,7 +81,7 @@ def issued(
         custodian_ids=event.custodian_ids,
         scope=event.scope,
         ground=event.ground,
-        label=line.label or INTERNAL,
+        label=borne(line.label, kind=INTERNAL),
     )
     return evolve(records, holds=records.holds.with_(hold.hold_id, hold))
 
@@ -197,7 +198,7 @@ def _stone(
         digest=event.digest,
         was_held=bool(records.active_holds),
         was_eligible=eligible is not None and eligible <= event.happened_on,
-        label=line.label or INTERNAL,
+        label=borne(line.label, kind=INTERNAL),
     )
 
 

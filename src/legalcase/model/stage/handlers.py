@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve
 
 from legalcase.errors import IllegalTransitionError, InvalidValueError
+from legalcase.kernel.label import borne
 from legalcase.kernel.lifecycle import Lifecycle, Move
 from legalcase.model.people.events import PartyJoined
 from legalcase.model.people.facet import PEOPLE
@@ -116,7 +117,7 @@ def entered(
         of=tuple(party for party in whom if party),
         leaves=tuple(came_from),
         skips=event.skips,
-        label=line.label or OURS,
+        label=borne(line.label, kind=OURS),
     )
     return evolve(
         stage,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from legalcase.errors import IllegalTransitionError, InvalidValueError
-from legalcase.kernel.label import stricter
+from legalcase.kernel.label import borne
 from legalcase.model.deadlines.beside import around_in
 from legalcase.model.docket.facet import DOCKET
 from legalcase.model.tasks.dates import task_dates
@@ -69,7 +69,7 @@ def planned(tasks: Tasks, event: TaskPlanned, line: Recorded, before: Folded) ->
     new = Task(
         task_id=event.task_id,
         terms=terms,
-        label=stricter(terms.label, line.label) or PLANNED,
+        label=borne(terms.label, line.label, kind=PLANNED),
         planned_by=line.actor,
         planned_event=line.event_id,
         assigned=(

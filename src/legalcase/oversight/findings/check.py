@@ -9,17 +9,33 @@ from typing import Any, Final
 from attrs import Attribute, field, frozen
 
 from legalcase.authority import Authority
-from legalcase.errors import InvalidTypeError
+from legalcase.directory.directory import Directory
+from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.kernel.checks import check_text, check_word, one_of
 from legalcase.law.lawbook import Law
 from legalcase.model.agenda import Agenda
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
+from legalcase.model.people.findings import PeopleFinding
 from legalcase.model.tasks.findings import TaskFinding
 from legalcase.oversight.seen import Absences
 from legalcase.plain_data import PlainData
 
-__all__ = ["SEVERITIES", "CaseFinding", "Check", "Found", "Viewed"]
+__all__ = [
+    "DIRECTORY",
+    "LAW",
+    "LOG",
+    "SEVERITIES",
+    "CaseFinding",
+    "Check",
+    "Found",
+    "Viewed",
+]
+
+#: What a check can ask for that no case has by itself.
+LAW: Final = "law"
+LOG: Final = "log"
+DIRECTORY: Final = "directory"
 
 #: The worst first.
 SEVERITIES: Final = ("critical", "warning", "advice")
@@ -29,9 +45,9 @@ SEVERITIES: Final = ("critical", "warning", "advice")
 class Viewed:
     """What a check looks at: a case on a day, and what the caller knows besides.
 
-    `agenda` is that of the case, and `of_tasks` what its room of tasks finds, made
-    once for all checks. `file` is there if a file
-    was given, and `law` if the caller passed one.
+    `agenda` is that of the case, `of_tasks` and `of_people` what its rooms of tasks and
+    of people find, made once for all checks; the latter needs the law. `file` is there
+    if a file was given; `law` and `directory` if the caller passed them.
     """
 
     case: Case
@@ -39,8 +55,15 @@ class Viewed:
     agenda: Agenda
     absences: Absences
     of_tasks: tuple[TaskFinding, ...] = ()
+    of_people: tuple[PeopleFinding, ...] = ()
     law: Law | None = None
     file: CaseFile | None = None
+    directory: Directory | None = None
+
+    def lacks(self, what: str) -> bool:
+        """Tell whether the caller has not passed the law, the log or the directory."""
+        given = {LAW: self.law, LOG: self.file, DIRECTORY: self.directory}
+        return given[what] is None
 
 
 @frozen(kw_only=True)
@@ -88,19 +111,32 @@ def _check_call(_: object, attribute: Attribute[Any], value: object) -> None:
         raise InvalidTypeError(msg, field=attribute.name, value=None)
 
 
+def _check_asks(_: object, attribute: Attribute[Any], value: object) -> None:
+    known = (LAW, LOG, DIRECTORY)
+    if not isinstance(value, tuple) or any(one not in known for one in value):
+        msg = (
+            f"{attribute.name} needs a tuple of what a check asks for besides the "
+            f"case. Use {', '.join(map(repr, known))}, or leave it out."
+        )
+        raise InvalidValueError(msg, field=attribute.name, value=None)
+
+
 @frozen(kw_only=True)
 class Check:
     """One question to a case.
 
     `code` names its findings, in words with hyphens; `what` says in a sentence what it
     finds, `severity` how bad that is, and `authority` which rule asks for better.
-    `find` takes a `Viewed` and gives `Found`, none for a case that is well.
+    `find` takes a `Viewed` and gives `Found`, none for a case that is well. `asks` are
+    what it needs besides the case (``"law"``, ``"log"``, ``"directory"``): where that
+    is not there, `Findings.not_asked` has its code.
     """
 
     code: str = field(validator=check_word)
     what: str = field(validator=check_text)
     severity: str = field(validator=one_of(SEVERITIES))
     authority: Authority | None = None
+    asks: tuple[str, ...] = field(default=(), validator=_check_asks)
     find: Callable[[Viewed], Iterable[Any]] = field(repr=False, validator=_check_call)
 
     def findings(self, viewed: Viewed) -> Iterator[CaseFinding]:

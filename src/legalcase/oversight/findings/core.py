@@ -6,12 +6,16 @@ from typing import Final
 
 from legalcase.oversight.authorities import COMMUNICATION, DILIGENCE, WORKLOAD
 from legalcase.oversight.findings import of_case, of_deadline
-from legalcase.oversight.findings.check import Check
+from legalcase.oversight.findings.check import LAW, LOG, Check
+from legalcase.oversight.findings.of_clocks import OF_CLOCKS
+from legalcase.oversight.findings.of_people import OF_PEOPLE
 from legalcase.oversight.findings.of_task import OF_TASKS
 
 __all__ = ["CORE"]
 
 CORE: Final = (
+    *OF_CLOCKS,
+    *OF_PEOPLE,
     *OF_TASKS,
     Check(
         code="anchor-corrected",
@@ -133,6 +137,7 @@ CORE: Final = (
         code="unknown-word",
         severity="warning",
         what="a word in the log is none of the vocabulary of the law that was passed",
+        asks=(LAW, LOG),
         find=of_case.unknown_word,
     ),
 )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
@@ -11,9 +13,11 @@ from attrs import frozen
 from legalcase.counting.argument.explain import say_day
 from legalcase.dates import as_date
 from legalcase.errors import InvalidTypeError
+from legalcase.kernel.checks import check_asked
 from legalcase.markup import Table
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
+from legalcase.model.people.findings import people_findings
 from legalcase.model.task_questions import task_findings
 from legalcase.oversight.findings.check import (
     SEVERITIES,
@@ -25,9 +29,10 @@ from legalcase.oversight.seen import Absences, cases_of
 from legalcase.plain_data import PlainData
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from legalcase.dates import DateRange
+    from legalcase.directory.directory import Directory
     from legalcase.law.lawbook import Law
 
 __all__ = ["Findings", "health", "health_of"]
@@ -39,7 +44,7 @@ class Findings(PlainData):
 
     `cases` is the number of cases that were looked at, `codes` are those of the checks
     that were asked; `not_asked` are those of them that lacked what they ask for: the
-    law, or the log.
+    law, the log of every case, or the directory.
     """
 
     on: date
@@ -121,11 +126,12 @@ class Findings(PlainData):
         if not self.not_asked:
             return ""
         codes = ", ".join(self.not_asked)
-        return f"Not asked, for want of the law or of the log: {codes}."
+        return f"Not asked, for want of law, log or directory: {codes}."
 
     def __str__(self) -> str:
         """Return the findings as a table of text, 80 columns wide."""
-        return "\n".join(part for part in (self._table().text(), self._note()) if part)
+        note = "\n".join(wrap(self._note(), 80)) if self.not_asked else ""
+        return "\n".join(part for part in (self._table().text(), note) if part)
 
     def _repr_html_(self) -> str:
         from legalcase.oversight.findings.page import findings_html
@@ -139,12 +145,14 @@ def health(
     on: date,
     absences: Mapping[str, Iterable[DateRange]] | None = None,
     law: Law | None = None,
+    directory: Directory | None = None,
     checks: Checks | None = None,
 ) -> Findings:
     """Return what is wrong with a case on a day, by every check.
 
     `absences` are ranges of days by person, which no case knows. With `law`, and a
-    file instead of a case, the words of its log are looked up as well. `checks` are
+    file instead of a case, the words of its log are looked up as well; its clocks and
+    its people are asked with `law`, and whoever is in no `directory`. `checks` are
     those of this package if left out: `Checks.core().with_(my_check)` adds to them.
 
     Raises `InvalidTypeError` for what is no case, day or check.
@@ -155,7 +163,9 @@ def health(
             "health_of for several."
         )
         raise InvalidTypeError(msg, field="case", value=None)
-    return health_of([case], on=on, absences=absences, law=law, checks=checks)
+    return health_of(
+        [case], on=on, absences=absences, law=law, directory=directory, checks=checks
+    )
 
 
 def health_of(
@@ -164,6 +174,7 @@ def health_of(
     on: date,
     absences: Mapping[str, Iterable[DateRange]] | None = None,
     law: Law | None = None,
+    directory: Directory | None = None,
     checks: Checks | None = None,
 ) -> Findings:
     """Return what is wrong with several cases on a day, the worst first.
@@ -174,7 +185,13 @@ def health_of(
     day = as_date(on, "on")
     asked = Checks.core() if checks is None else check_checks(checks)
     away = Absences.of(absences)
-    given = tuple(cases) if not isinstance(cases, Case | CaseFile) else cases
+    if law is not None:
+        check_asked(law, "law", "people_rules", "clock")
+    if directory is not None:
+        check_asked(directory, "directory", "find", "named")
+    several: Any = cases
+    is_one = isinstance(several, Case | CaseFile) or not isinstance(several, Iterable)
+    given = several if is_one else tuple(several)
     looked_at = cases_of(given)
     files = {
         one.case.case_id: one
@@ -182,6 +199,7 @@ def health_of(
         if isinstance(one, CaseFile)
     }
     found: list[CaseFinding] = []
+    lacking: set[str] = set()
     for case in looked_at:
         viewed = Viewed(
             case=case,
@@ -189,24 +207,25 @@ def health_of(
             agenda=case.agenda(),
             absences=away,
             of_tasks=task_findings(case, on=day),
+            of_people=()
+            if law is None
+            else people_findings(case, law, on=day, directory=directory),
             law=law,
             file=files.get(case.case_id),
+            directory=directory,
         )
         for check in asked:
             found += check.findings(viewed)
+            if any(viewed.lacks(what) for what in check.asks):
+                lacking.add(check.code)
     codes = tuple(check.code for check in asked)
-    lacks = law is None or len(files) < len(looked_at)
     return Findings(
         on=day,
         cases=len(looked_at),
         findings=tuple(sorted(found, key=_order)),
         codes=codes,
-        not_asked=tuple(code for code in codes if code == _OF_WORDS and lacks),
+        not_asked=tuple(code for code in codes if code in lacking),
     )
-
-
-#: The check that needs the law and the log.
-_OF_WORDS = "unknown-word"
 
 
 def _order(one: CaseFinding) -> tuple[object, ...]:

@@ -11,7 +11,7 @@ from legalcase.errors import InvalidValueError
 from legalcase.model.deadlines.basis import Computed
 from legalcase.model.deadlines.verdict import verdict
 from legalcase.scheduling.answering.computing import Answer
-from legalcase.scheduling.finding.adverse import adverse_to
+from legalcase.scheduling.answering.reaching import reached, to_reach
 from legalcase.scheduling.finding.cards import Card
 from legalcase.scheduling.finding.groups import Group
 from legalcase.scheduling.row import Done
@@ -61,9 +61,8 @@ class Shown:
         if self.done is not None or not (self.asked or self.missed):
             return ()
         if self.missed:
-            acts = "; ".join(act.said for act in self.acts[:_MOST_NAMED])
-            whom = ", ".join(self.missed)
-            return (f"Was it done as to {whom}, whom this did not reach: {acts}?",)
+            names = ", ".join(self.missed)
+            return (f"Nothing is recorded as served on {names}: was it?",)
         named = "; ".join(act.said for act in self.asked[:_MOST_NAMED])
         more = len(self.asked) - _MOST_NAMED
         rest = f"; and {more} more" if more > 0 else ""
@@ -141,44 +140,28 @@ class Meetings:
     def _conclude(self, one: Started) -> None:
         """Say what the acts come to: done on the day on which all were reached."""
         shown = self._found[id(one)]
-        left = set(self._to_reach(one)) if shown.acts else set()
+        asking = self._asking
+        whom = to_reach(asking, one.card, one.owed_by, one.owed_to)
+        left = set(whom) if shown.acts else set()
         for act in sorted(shown.acts, key=lambda act: str(act.day)):
-            left -= self._reached(one, act, left)
+            left -= reached(asking.happened, one.card, act, left)
             if not left:
                 shown.done = _verdict(one, act)
             if shown.done is not None:
                 return
-        shown.missed = tuple(sorted(left))
-
-    def _to_reach(self, one: Started) -> tuple[str, ...]:
-        """Return the parties still in the case on whom it has to be served."""
-        if one.card.rule.current.act != "serve" or not one.owed_by:
-            return ()
-        case = self._asking.case
-        if one.owed_to:
-            people = case.people.participants
-            found = [(name, people.find(name)) for name in one.owed_to]
-            return tuple(n for n, who in found if who is None or who.left_on is None)
-        return adverse_to(case, self._asking.law, one.owed_by)
-
-    def _reached(self, one: Started, act: Happening, left: set[str]) -> set[str]:
-        """Return whom an act reached; all, where the docket does not say whom."""
-        on = set(act.on)
-        if not on:
-            on = {
-                name
-                for key in self._happened.reach(act.key)
-                for name in self._happened.reached.get(key, ())
-            }
-        # Each defendant is served by process of its own.
-        is_each = one.card.rule.owed_by == "filer" and len(left) > 1
-        return on if on or is_each else set(left)
+        shown.missed = tuple(name for name in whom if name in left)
 
 
 def _can_meet(one: Started, act: Happening) -> bool:
     """Tell whether an act is on the right side of the event, and by those who owe."""
     head = one.group.head
-    if act.day is None or act.ref == head.ref or head.day is None:
+    if act.day is None or head.day is None:
+        return False
+    is_service = one.card.rule.owed_by == "filer" and bool(act.on)
+    if act.ref == head.ref:
+        # Particulars that came with the claim form are one service with it.
+        return is_service and act.word != head.word
+    if is_service and head.on and set(act.on).isdisjoint(head.on):
         return False
     if act.by and one.owed_by and set(act.by).isdisjoint(one.owed_by):
         return False

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from legalcase.kernel.checks import check_asked
 from legalcase.scheduling.clocks.clock import StatutoryClock
 from legalcase.scheduling.clocks.exclusion import Exclusion
 from legalcase.scheduling.clocks.joined import joined_with
@@ -28,6 +29,8 @@ def clock_of(case: Case, law: Book, clock_id: str) -> StatutoryClock:
     Raises `UnknownNameError` for an id that the case has not, for a rule that the law
     has not, and for a ground that its clock has not.
     """
+    check_asked(case, "case", "clocks", "case_id")
+    check_asked(law, "law", "clock")
     room = case.clocks
     clock = _alone(room, law, room.clocks[clock_id])
     for joinder in room.joinders:
@@ -40,6 +43,8 @@ def clocks_of(
     case: Case, law: Book, of: str | None = None
 ) -> tuple[StatutoryClock, ...]:
     """Return the clocks of a party, or all, that no other has taken the place of."""
+    check_asked(case, "case", "clocks", "case_id")
+    check_asked(law, "law", "clock")
     room = case.clocks
     return tuple(
         clock_of(case, law, one.clock_id)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from legalcase.kernel.event import Event
+from legalcase.kernel.checks import check_asked
 from legalcase.kernel.ref import Ref
 from legalcase.model.clocks.events import ExclusionEnded, ExclusionRecorded
 from legalcase.plain_data import PlainData
@@ -34,7 +34,7 @@ _PROMPT: Final = timedelta(days=30)
 class ProposedExclusions(PlainData):
     """Events that the docket suggests, and the questions that it leaves open."""
 
-    events: tuple[Event, ...]
+    events: tuple[ExclusionRecorded | ExclusionEnded, ...]
     questions: tuple[str, ...]
 
 
@@ -47,9 +47,11 @@ def propose_exclusions(case: Case, law: Book, clock_id: str) -> ProposedExclusio
     clock in this case are theirs: what comes from them, joinder brings. Raises
     `UnknownNameError` as `clock_of` does.
     """
+    check_asked(case, "case", "clocks", "case_id")
+    check_asked(law, "law", "clock")
     kept = case.clocks.clocks[clock_id]
     rule = law.clock(kept.rule)
-    events: list[Event] = []
+    events: list[ExclusionRecorded | ExclusionEnded] = []
     questions: list[str] = []
     start = max(day for _, day in kept.started)
     for basis in rule.exclusions:

@@ -20,7 +20,10 @@ from legalcase.plain_data import PlainData, plain
 from legalcase.scheduling.proposals import Proposals
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from legalcase.kernel.event import Event
+    from legalcase.scheduling.row import ScheduledDeadline
 
 __all__ = ["Diff", "Diffs", "Moved", "Pinned", "Void", "is_void_by_us"]
 
@@ -127,11 +130,18 @@ class Diff(PlainData):
         """What moves although somebody had confirmed it: it has to be looked at."""
         return tuple(one for one in self.moved if one.was_confirmed)
 
-    def events(self, *, on: date | None = None) -> tuple[Event | Draft, ...]:
+    def events(
+        self,
+        *,
+        on: date | None = None,
+        ids: Callable[[ScheduledDeadline], str] | None = None,
+        owner: str | None = None,
+    ) -> tuple[Event | Draft, ...]:
         """Return the events that make it so, in an order that a file accepts.
 
         `on` is the day on which they happen: that of the last line of the case if it is
-        left out. What was confirmed needs review once they are recorded.
+        left out. What was confirmed needs review once they are recorded. `ids` and
+        `owner` are for what is due for the first time, as with `Proposals.events`.
         """
         day = on or self.recorded_on
         found: list[Event | Draft] = []
@@ -154,7 +164,7 @@ class Diff(PlainData):
             found.append(
                 Draft(event, event_id=f"{void.deadline_id}{_VOID}{self.version}")
             )
-        return (*found, *self.new.events(on=day))
+        return (*found, *self.new.events(on=day, ids=ids, owner=owner))
 
     def to_rows(self) -> list[dict[str, Any]]:
         """Return what moves as plain JSON types, for a data frame."""

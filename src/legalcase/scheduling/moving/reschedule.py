@@ -9,7 +9,7 @@ from legalcase.errors import ConflictingInputError, InvalidTypeError
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
 from legalcase.scheduling.answering.rows import rows_of
-from legalcase.scheduling.ask import asking_of
+from legalcase.scheduling.ask import asking_of, is_theirs
 from legalcase.scheduling.moving.comparing import Comparison
 from legalcase.scheduling.moving.diff import Diff, Diffs
 from legalcase.scheduling.moving.touched import of_touched
@@ -109,10 +109,6 @@ def _of_case(
     ]
     found = Comparison(case=asking.case, law=law, rows=tuple(rows))
     found.compare_all(asking.case.deadlines)
-    new = [
-        row
-        for row in rows
-        if row.state == "new" and (not row.owed_by or asking.is_ours(row.owed_by))
-    ]
+    new = [row for row in rows if row.state == "new" and not is_theirs(asking, row)]
     rows_new = sorted(new, key=lambda row: (str(row.shown), row.rule, row.who))
     return found.diff(Proposals(rows_new))

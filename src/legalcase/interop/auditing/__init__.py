@@ -1,0 +1,3 @@
+"""Auditing: a calendar that somebody kept, held against what the law gives."""
+
+__all__: list[str] = []

@@ -1,0 +1,78 @@
+"""The stories print what stands in the files beside this one, to the letter."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from runpy import run_path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import legalcase as lc
+from examples.test_examples import EXAMPLES, STORIES
+from legalcase.cli.docket_answers import answers_of
+from legalcase.cli.docket_files import dockets
+
+if TYPE_CHECKING:
+    from legalcase.model import CaseFile
+
+HERE = Path(__file__).parent
+
+#: What the demo asks of the docket of Epic v. Apple, by the ids of the story.
+OF_THE_DEMO = {
+    "service": ("4(m)-epic",),
+    "answer-to-counterclaims": ("12(a)(1)(B)-epic",),
+    "amend-findings": ("52(b)-apple", "52(b)-epic"),
+    "new-trial": ("59(b)-apple", "59(b)-epic"),
+    "alter-judgment": ("59(e)-apple", "59(e)-epic"),
+    "appeal": ("4(a)(1)(A)-apple", "4(a)(1)(A)-epic"),
+    "cross-appeal": ("4(a)(3)-apple",),
+    "injunction-effective": ("injunction",),
+}
+
+
+def story(name: str, patch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """Run a story here, and return what it leaves."""
+    patch.syspath_prepend(str(EXAMPLES))  # as for a script, for what they share
+    return run_path(str(EXAMPLES / name))
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_the_story_prints_what_is_kept(name: str, tmp_path: Path) -> None:
+    """Run as a reader would: the whole output, and nothing on stderr."""
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", str(EXAMPLES / name)],
+        capture_output=True,
+        check=False,
+        cwd=tmp_path,
+        encoding="utf-8",
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    kept = (HERE / name).with_suffix(".txt").read_text(encoding="utf-8")
+    assert done.stdout == kept
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_epic_v_apple_has_every_deadline_of_the_demo(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The same dates as the demo computes by hand, every one from the record."""
+    docket = next(one for one in dockets() if one.id == "epic-v-apple")
+    answers = answers_of(docket, lc.Law.bundled())
+    assert [one.question.id for one in answers] == list(OF_THE_DEMO)
+    told = story("09_epic_v_apple.py", monkeypatch)
+    file: CaseFile = told["file"]
+    case = file.as_of(true_on=date(2021, 12, 7))  # before the stay took one away
+    for answer in answers:
+        for deadline_id in OF_THE_DEMO[answer.question.id]:
+            assert case.dates(deadline_id).due == answer.computation.due, deadline_id
+
+
+def test_the_speedy_trial_has_the_sums_of_the_decisions() -> None:
+    """563 U.S. 647: 287 days, of which 218 and 69; without the motions 209 and 78."""
+    kept = (HERE / "10_speedy_trial.txt").read_text(encoding="utf-8")
+    assert "trial-70: 287 days, 218 excluded, 69 count" in kept
+    assert "trial-70: 287 days, 209 excluded, 78 count" in kept
