@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 import legalcase as lc
 import legalcase.model as m
-from clerk_cases import LAW, case, d, due, judged, record, rows, served, set_all
+from clerk_cases import (
+    LAW,
+    case,
+    d,
+    due,
+    judged,
+    record,
+    rows,
+    served,
+    set_all,
+)
 from legalcase.kernel import Draft
 from schedule_cases import ref
 
@@ -74,3 +84,19 @@ def test_a_judgment_as_to_one_whose_opponents_nobody_knows_concerns_all() -> Non
     # As to a co-defendant alone it does not concern us: it stands against the other.
     file = record(case(), judged("j", "04-03", of="doe"))
     assert rows(file, "59(e)") == set()
+
+
+@pytest.mark.parametrize(("many", "shown"), [(17, due("05-01", 60)), (300, None)])
+def test_among_many_candidates_the_earliest_is_found_or_no_date_is_given(
+    many: int, shown: date | None
+) -> None:
+    """The last of seventeen can be the first; of too many none is guessed."""
+    word = "notice-of-entry-served-by-clerk"
+    notices = [
+        served(f"n{n}", word, f"05-{1 + (many - 1 - n) % 17:02}", "", "acme", about="j")
+        for n in range(many)
+    ]
+    file = record(case("us-ca/lasc"), judged("j", "04-03"), *notices)
+    (row,) = lc.schedule(file, LAW).of_rule("us-ca/crc/8.104(a)(1)")
+    assert (row.state, row.shown) == ("question", shown)
+    assert row.questions

@@ -82,7 +82,7 @@ def answer(
         pick = max if dated[0].dates.bound == "not-earlier-than" else min
         found = pick(dated, key=lambda one: str(one.dates.shown))
     else:
-        found = tried[0]
+        found = tried[0] if tried else Answer(anchors=group.anchors)
     days = sorted({str(one.dates.shown) for one in dated})
     asked = tuple(
         _which(group.head, word, several, days) for word, several in group.open.items()

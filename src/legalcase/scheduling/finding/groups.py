@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
+from math import prod
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Group", "group_from", "heads_of", "ways_of"]
 
-#: So many choices among several candidates are followed; more are only named.
-_MOST_WAYS: Final = 16
+#: So many choices among several candidates are followed; of more, none: the earliest
+#: date of some of them need not be that of all.
+_MOST_WAYS: Final = 256
 #: Sides of which each has a time of its own from the service on it.
 _SERVED: Final = frozenset({"served", "server"})
 
@@ -151,11 +153,11 @@ def _fits(
 
 
 def ways_of(group: Group) -> Iterator[dict[str, Happening]]:
-    """Yield the anchors under each choice among what is open, at most some of them."""
+    """Yield the anchors under each choice among what is open; none of too many."""
     words = tuple(group.open)
-    for count, chosen in enumerate(product(*group.open.values())):
-        if count == _MOST_WAYS:
-            return
+    if prod(map(len, group.open.values())) > _MOST_WAYS:
+        return
+    for chosen in product(*group.open.values()):
         more = {
             word: one
             for word, one in zip(words, chosen, strict=True)
