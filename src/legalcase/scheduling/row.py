@@ -28,7 +28,7 @@ STATES: Final = MappingProxyType(
         "pending": "begun, and waiting for an event before there is a date",
         "declined": "somebody decided not to set it",
         "question": "not to be said before somebody answers a question",
-        "not-running": "its time does not run: a stay, or no rule in force",
+        "not-running": "its time does not run: a stay, no rule in force, or a fact",
         "over": "behind us, or of a case or a party that is done with",
     }
 )
