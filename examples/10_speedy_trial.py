@@ -429,5 +429,6 @@ for charge in two.case.charges:
 print(
     "  severed into:", *(name for one in two.case.caseload.links for name in one.cases)
 )
+# If the delay that came from Doe is not reasonable, the seventy days of Roe are over.
 print(health(two, on=day, law=law))
 feed(two, audience="firm")
