@@ -240,6 +240,9 @@ file = file.record(
     ClockEnded(clock_id="trial-70", how="done", happened_on=day),
     **desk.by(day),
 )
+print("\nExcluded")
+for one in file.case.clocks.exclusions_of("trial-70"):
+    print(f"  {one.basis} {one.from_on} to {one.until_on}: {one.exclusion_id}")
 print(
     "\nAs the District Court counted, and as the Sixth Circuit did, without the motions"
 )
@@ -426,5 +429,6 @@ for charge in two.case.charges:
 print(
     "  severed into:", *(name for one in two.case.caseload.links for name in one.cases)
 )
+# If the delay that came from Doe is not reasonable, the seventy days of Roe are over.
 print(health(two, on=day, law=law))
 feed(two, audience="firm")

@@ -26,6 +26,16 @@ def test_the_readme_shows_code() -> None:
     assert re.search(r"^```python$", readme, re.MULTILINE)
 
 
+def test_the_first_screen_is_a_case_that_gives_its_dates() -> None:
+    """At most 25 lines of code from nothing to what is due and what moves."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```python\n(.*?)^```$", readme, re.DOTALL | re.MULTILINE)
+    said = "".join(blocks[:2])
+    assert "lc.schedule(" in said
+    assert "lc.reschedule(" in said
+    assert len([line for line in said.splitlines() if line.strip()]) <= 25
+
+
 def test_the_readme_leads_nowhere_that_a_package_page_lacks() -> None:
     """It is the package's page too: there a link into the sources is a dead end."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -7,14 +7,14 @@ from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.errors import InvalidTypeError, UnknownNameError
+from legalcase.errors import InvalidTypeError
 from legalcase.interop.rows.cells import joined
-from legalcase.interop.rows.columns import COLUMNS, columns_of
+from legalcase.interop.rows.columns import columns_of
 from legalcase.kernel.label import Label, check_audience, lasts_for, stricter
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
 from legalcase.model.deadlines.basis import Agreed, Computed, Ordered
-from legalcase.model.people.naming import display_name
+from legalcase.model.people.naming import display_name, own_name
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
@@ -84,9 +84,6 @@ def to_rows(
         InvalidValueError: If the audience is none.
         InvalidTypeError: If what is given is no case.
     """
-    if what not in COLUMNS:
-        noun = "table"
-        raise UnknownNameError.among(noun, what, COLUMNS)
     check_audience(audience)
     told = partial(display_name, audience=audience, directory=directory)
     names = [one.name for one in columns_of(what, facts_only=facts_only)]
@@ -200,6 +197,7 @@ def _incapacity(one: Participant, day: date) -> str | None:
 
 def _counsel(case: Case, told: _Told) -> Iterator[_Said]:
     for one in case.people.representations:
+        _, label = own_name(one, _PEOPLE)
         for party in one.parties:
             yield (
                 {
@@ -215,7 +213,7 @@ def _counsel(case: Case, told: _Told) -> Iterator[_Said]:
                 },
                 {
                     **dict.fromkeys(("counsel_id", "firm_id"), _HOUSE),
-                    **dict.fromkeys(("counsel", "firm"), _PEOPLE),
+                    **dict.fromkeys(("counsel", "firm"), label),
                 },
             )
 
