@@ -101,7 +101,8 @@ def due_by_hand(facts: tuple[Fact, ...]) -> list[Due]:
         is_local = rule.id.startswith(f"{COURT}/")
         of_the_court = rule.counting in {"us/frcp", "us/frap"}
         is_ours = is_local or rule.id.count("/") == 2
-        if of_the_court and is_ours and "civil" in rule.proceedings:
+        begun = rule.arises_with in {None, *(f.word for f in facts)}
+        if of_the_court and is_ours and begun and "civil" in rule.proceedings:
             found += _of_rule(law, rule, facts)
     return found
 

@@ -99,9 +99,8 @@ PROMISED = {
         "The note is still about event:motion",
     ),
     "12_a_firm_tool.py": (
-        "2 deadlines, 0 hearings, in 1 case",
-        "Mon 2026-05-04  Roe v. Acme  Notice of",
-        "Fri 2026-05-22  Roe v. Acme  Answer the       roe/a2",
+        "1 deadline, 0 hearings, in 1 case",
+        "Fri 2026-05-22  Roe v. Acme  Answer the complaint, or move      roe/a2",
         "NAME:The firm",
         "DTSTART;VALUE=DATE:20260522",
     ),

@@ -120,19 +120,20 @@ def test_a_cross_appeal_runs_from_the_first_notice_or_the_judgment() -> None:
     assert theirs == []
 
 
-def test_the_later_of_several_waits_for_what_has_not_begun() -> None:
-    """No answer after a removal that never came; its date so far is shown."""
+def test_what_follows_a_removal_needs_one() -> None:
+    """No answer after a removal that never came; its date is the later of three."""
     file = opened().record(
         served("s", "summons-served", "roe", ["acme"], date(2026, 4, 3)), **BY
     )
-    (row,) = lc.schedule(file, LAW).of_rule("us/frcp/81(c)(2)")
-    assert row.state == "pending"
-    assert row not in lc.schedule(file, LAW).new
+    for rule in ("us/frcp/81(c)(2)", "us/28-usc/1446(b)(1)"):
+        assert not lc.schedule(file, LAW).of_rule(rule)
     removed = file.record(
         filed("r", "notice-of-removal-filed", "acme", date(2026, 4, 20)), **BY
     )
     (row,) = lc.schedule(removed, LAW).of_rule("us/frcp/81(c)(2)")
     assert (row.state, row.shown) == ("new", date(2026, 4, 27))
+    (row,) = lc.schedule(removed, LAW).of_rule("us/28-usc/1446(b)(1)")
+    assert (row.state, row.shown) == ("met", date(2026, 5, 4))
 
 
 def test_who_owes_it_is_asked_where_the_case_does_not_say() -> None:

@@ -129,10 +129,15 @@ def test_a_stay_stops_the_time_and_its_end_sets_it_going() -> None:
 def test_what_is_behind_us_is_over_on_the_day_for_which_it_is_asked() -> None:
     """Without a day nothing is: a schedule knows no clock."""
     file = before(
-        "us/cand", served("s", "summons-served", "roe", ["acme"], date(2026, 4, 3))
+        "us-ca/lasc", served("s", "summons-served", "roe", ["acme"], date(2026, 4, 3))
     )
+    # Removal arises where the case is in a court of a state, and is counted as due in
+    # the federal court to which it can go.
     rule = "us/28-usc/1446(b)(1)"
-    assert lc.schedule(file, LAW).of_rule(rule)[0].state == "new"
+    (row,) = lc.schedule(file, LAW).of_rule(rule)
+    assert (row.state, row.shown) == ("new", date(2026, 5, 4))
+    assert row.computation is not None
+    assert row.computation.inputs.court is None
     on = date(2026, 5, 4)
     assert lc.schedule(file, LAW, on=on).of_rule(rule)[0].state == "new"
     late = lc.schedule(file, LAW, on=date(2026, 5, 5))

@@ -277,12 +277,12 @@ def test_a_declined_proposal_does_not_come_again() -> None:
         served("s2", "summons-served", "roe", ["doe"], SERVED_ON),
         **BY,
     )
-    row = lc.schedule(file, LAW).of_rule("us/28-usc/1446(b)(1)")[0]
+    row = lc.schedule(file, LAW).of_rule("us/frcp/12(a)(1)(A)(i)")[0]
     no = m.ProposalDeclined(
         rule=row.rule,
         anchors=row.anchors,
         owed_by=row.owed_by,
-        ground="It stays in this court",
+        ground="Default is taken",
         happened_on=ON,
     )
     after = lc.schedule(file.record(no, law=LAW, **BY), LAW, for_=("acme", "doe"))

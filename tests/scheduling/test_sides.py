@@ -81,7 +81,7 @@ def test_the_opponents_of_whoever_began() -> None:
     """Of a commencement that names nobody: those against whom the action is."""
     rule = "us/28-usc/1446(c)(1)"
     began = m.Filed(title="C", triggers=("action-commenced",), happened_on=DAY)
-    file = opened().record(event("c", began), **BY)
+    file = opened(court="us-ca/lasc").record(event("c", began), **BY)
     assert who(file, rule) == [(("acme",), ()), (("doe",), ())]
 
 

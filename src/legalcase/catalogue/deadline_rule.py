@@ -74,7 +74,9 @@ class DeadlineRule(PlainData):
     or its order decides; ``None`` where the law entered does not say;
     `only_if` are the (fact, answer) pairs under which it arises at all, `applies_once`
     and `applies_until` the events, of whoever owes it, with which it takes the place of
-    another deadline, and another takes its place;
+    another deadline, and another takes its place; `arises_with` is the event without
+    which it does not arise, whoever did it, and `in_state_court` tells that it arises
+    before the courts of a state without that;
     `variants` are (dispute, answer, what the answer puts in the place of the term),
     for disputes whose answers change more than the count.
     """
@@ -101,6 +103,8 @@ class DeadlineRule(PlainData):
     only_if: tuple[tuple[str, str], ...] = ()
     applies_once: str | None = None
     applies_until: str | None = None
+    arises_with: str | None = None
+    in_state_court: bool = False
 
     @versions.validator
     def _check_versions(self, _: object, value: tuple[DeadlineVersion, ...]) -> None:
@@ -192,6 +196,8 @@ class DeadlineRule(PlainData):
             "only_if": dict(self.only_if),
             "applies_once": self.applies_once,
             "applies_until": self.applies_until,
+            "arises_with": self.arises_with,
+            "in_state_court": self.in_state_court,
             "counting": self.counting,
             "jurisdiction": self.jurisdiction,
             "in_force_from": current.first.isoformat(),

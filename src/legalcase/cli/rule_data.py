@@ -41,6 +41,8 @@ def deadline_data(rule: DeadlineRule) -> dict[str, Any]:
         "only_if": dict(rule.only_if),
         "applies_once": rule.applies_once,
         "applies_until": rule.applies_until,
+        "arises_with": rule.arises_with,
+        "in_state_court": rule.in_state_court,
         "in_force_from": rule.versions[0].first.isoformat(),
         "in_force_through": _day(rule.last),
         "overrides": rule.overrides,

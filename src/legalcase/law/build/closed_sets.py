@@ -48,6 +48,7 @@ CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyTy
         ("deadline", "bound"): _BOUNDS,
         ("deadline_version", "bound"): _BOUNDS,
         ("deadline", "after_disposition"): _YES,
+        ("deadline", "in_state_court"): _YES,
         ("stay", "effect"): {"yes": "yes", "no": "no", "by order": "by-order"},
         ("expiry_trigger", "as"): {"rolled": "rolled", "nominal": "nominal"},
         ("event_trigger", "setting"): {"first": "first"},

@@ -64,6 +64,9 @@ def build_deadline(
         only_if=tuple(sorted(table.get("only_if", {}).items())),
         applies_once=table.get("applies_once"),
         applies_until=table.get("applies_until"),
+        arises_with=table.get("arises_with"),
+        in_state_court="in_state_court" in table
+        and meant("deadline", "in_state_court", table["in_state_court"]),
         variants=tuple(
             (dispute["id"], reading["name"], _variant(reading, table, prefix))
             for dispute in table.get("dispute", ())

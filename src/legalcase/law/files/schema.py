@@ -228,6 +228,8 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "only_if?": "table:facts_given",
         "applies_once?": "word:trigger",
         "applies_until?": "word:trigger",
+        "arises_with?": "word:trigger",
+        "in_state_court?": "one:yes",
         "counting?": "text",
         "cite": "text",
         "in_force": "table:in_force",

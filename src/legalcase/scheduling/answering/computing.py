@@ -138,7 +138,7 @@ def compute_from(
         )
     is_alone = card.is_plain and len(dated) == 1
     given[card.direction] = next(iter(dated.values())) if is_alone else dated
-    if asking.court is not None:
+    if asking.court is not None and not card.is_elsewhere:
         given["court"] = asking.court
     _add_inputs(asking, card, anchors, owed_by, given, old)
     try:
@@ -171,8 +171,9 @@ def _add_inputs(
     if facts:
         given["facts"] = facts
     _add_service(card, anchors, given)
-    if asking.forum is not None and card.has_forum:
-        given["forum"] = asking.forum
+    forum = asking.jurisdiction if card.is_elsewhere else asking.forum
+    if forum is not None and card.has_forum:
+        given["forum"] = forum
     if card.rule.stayed_by_stay == "yes":
         ranges = stopped(asking.stays(owed_by))
         if ranges:

@@ -61,6 +61,9 @@ def candidates_of(
     """
     if not any(map(asking.happened.of, card.heads)):
         return
+    needs = None if card.is_elsewhere else card.rule.arises_with
+    if needs is not None and not asking.happened.of(needs):
+        return
     around = Around(
         case=asking.case,
         law=asking.law,

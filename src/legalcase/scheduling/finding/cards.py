@@ -31,6 +31,8 @@ class Card:
     `words` are all the triggers that it can use, `heads` those that start it, by what
     the rule says, `restarts` those that stop it and start it anew, `firsts` those of
     which the first setting counts. `asks` are the facts and inputs that it may ask for.
+    `is_elsewhere` where the case is in a court of a state, and what is due is due in a
+    court to which it can go: that one is not known.
     """
 
     rule: DeadlineRule
@@ -41,6 +43,7 @@ class Card:
     asks: frozenset[str]
     has_forum: bool
     is_plain: bool
+    is_elsewhere: bool
     direction: str
 
     @property
@@ -63,10 +66,13 @@ def cards_for(
     if found is None:
         bench = None if court is None else law.court(court)
         found = tuple(
-            _card(law, rule)
+            _card(law, rule, is_elsewhere=is_elsewhere)
             for rule in law.deadlines()
             if (proceeding is None or proceeding in rule.proceedings)
-            and _arises(law, rule, bench, jurisdiction)
+            and (
+                (is_elsewhere := _is_elsewhere(rule, jurisdiction))
+                or _arises(law, rule, bench, jurisdiction)
+            )
         )
         known[key] = found
     return found
@@ -84,7 +90,14 @@ def _arises(
     return go_together(law, court, law.counting_rule(rule.counting))
 
 
-def _card(law: Law, rule: DeadlineRule) -> Card:
+def _is_elsewhere(rule: DeadlineRule, jurisdiction: str | None) -> bool:
+    """Tell whether a deadline of a nation arises before the court of a state."""
+    return rule.in_state_court and (jurisdiction or "").startswith(
+        f"{rule.jurisdiction}-"
+    )
+
+
+def _card(law: Law, rule: DeadlineRule, *, is_elsewhere: bool) -> Card:
     term = rule.current.term
     triggers = tuple(term.triggers())
     own = tuple(dict.fromkeys(t.event for t in triggers if t.event is not None))
@@ -126,6 +139,7 @@ def _card(law: Law, rule: DeadlineRule) -> Card:
         asks=asks_of(law, rule),
         has_forum=bool(roles_of(law.counting_rule(rule.counting)) & set(OF_THE_FORUM)),
         is_plain=len(own) == 1 and not refers,
+        is_elsewhere=is_elsewhere,
         direction="before" if is_back else "after",
     )
 
