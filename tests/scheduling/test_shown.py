@@ -190,3 +190,9 @@ def test_what_the_law_says_that_it_does_not_ask_for_is_left_out(
     }
     assert str(found.of_rule(RESPOND)[0].shown) == "2026-07-06"
     assert found.of_rule("us/frap/4(a)(1)(A)")[0].shown is not None
+
+
+def test_what_is_no_state_is_refused() -> None:
+    """A word mistyped would read as if nothing were due."""
+    with pytest.raises(UnknownNameError, match="Did you mean 'new'"):
+        lc.schedule(opened(), LAW).having("nwe")

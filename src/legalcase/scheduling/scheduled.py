@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from legalcase.errors import UnknownNameError
 from legalcase.model.deadlines.events import DeadlineMet
 from legalcase.plain_data import PlainData
 from legalcase.scheduling.proposals import Proposals
-from legalcase.scheduling.row import ScheduledDeadline, ScheduleNotice
+from legalcase.scheduling.row import STATES, ScheduledDeadline, ScheduleNotice
 from legalcase.scheduling.table import table_of
 
 if TYPE_CHECKING:
@@ -62,7 +63,14 @@ class Schedule(PlainData):
         return self.having("new")
 
     def having(self, *states: str) -> Proposals:
-        """Return the rows in one of some states (see `STATES`)."""
+        """Return the rows in one of some states (see `STATES`).
+
+        Raises `UnknownNameError` for what is no state.
+        """
+        for state in states:
+            if state not in STATES:
+                noun = "state of a row"
+                raise UnknownNameError.among(noun, state, tuple(STATES))
         return Proposals(row for row in self.rows if row.state in states)
 
     def of_rule(self, rule: str) -> Proposals:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from attrs import Factory, define, frozen
+from attrs import frozen
 
 from legalcase.errors import InvalidValueError
 from legalcase.model.deadlines.basis import Computed
@@ -42,18 +42,21 @@ class Started:
     answer: Answer
 
 
-@define(eq=False)
 class Shown:
     """What the docket shows of one deadline: what met it, and what may have.
 
     `acts` are those that do, as far as they reached whom they must; `missed` are the
-    parties whom none of them reached.
+    parties whom none of them reached. It is written while the acts are looked at, and
+    only read after that.
     """
 
-    done: Done | None = None
-    acts: list[Happening] = Factory(list)
-    asked: list[Happening] = Factory(list)
-    missed: tuple[str, ...] = ()
+    __slots__ = ("acts", "asked", "done", "missed")
+
+    def __init__(self) -> None:
+        self.done: Done | None = None
+        self.acts: list[Happening] = []
+        self.asked: list[Happening] = []
+        self.missed: tuple[str, ...] = ()
 
     @property
     def questions(self) -> tuple[str, ...]:
