@@ -194,5 +194,5 @@ def test_what_the_law_says_that_it_does_not_ask_for_is_left_out(
 
 def test_what_is_no_state_is_refused() -> None:
     """A word mistyped would read as if nothing were due."""
-    with pytest.raises(UnknownNameError, match="Did you mean 'new'"):
+    with pytest.raises(UnknownNameError, match="no state of a row 'nwe'"):
         lc.schedule(opened(), LAW).having("nwe")
