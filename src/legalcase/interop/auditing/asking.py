@@ -8,6 +8,7 @@ from uuid import UUID
 
 from legalcase.dates import as_date
 from legalcase.errors import InvalidTypeError, UnknownNameError
+from legalcase.interop.auditing.citing import Citations
 from legalcase.interop.auditing.looking import Known, Look
 from legalcase.interop.auditing.result import Audit
 from legalcase.interop.auditing.theirs import read_theirs
@@ -66,8 +67,8 @@ def audit(  # noqa: PLR0913 - all but three say how to read or what to leave out
         InvalidTypeError: For what is no rows, no cases, no law.
         InvalidValueError: For an audience that is none, a case that comes twice, or a
             format that does not say a whole date.
-        UnknownNameError: For a column in `columns` that is not read, or a case or a
-            party in `for_` that is not there.
+        UnknownNameError: For a column in `columns` that is not read or that no row has,
+            or a case or a party in `for_` that is not there.
     """
     inside = is_inside(audience)
     given: object = namespace
@@ -84,7 +85,7 @@ def audit(  # noqa: PLR0913 - all but three say how to read or what to leave out
     known = [
         Known.of(one, law, whose.get(one.case_id), on, namespace) for one in looked_at
     ]
-    look = Look(known, audience, horizon, is_inside=inside)
+    look = Look(known, Citations(law), audience, horizon, is_inside=inside)
     for one in read:
         look.take(one)
     look.miss()

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from legalcase.interop.auditing.citing import Citations
+    from legalcase.interop.auditing.matching import Meant
     from legalcase.interop.auditing.theirs import Theirs
     from legalcase.law.lawbook import Law
     from legalcase.model.case import Case
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["Known", "Look"]
 
 _BAD: Final = (*SEVERITIES, None)
+_FEW: Final = 3
 
 
 class Known:
@@ -74,12 +77,14 @@ class Look:
     def __init__(
         self,
         known: list[Known],
+        citations: Citations,
         audience: str,
         since: date | None,
         *,
         is_inside: bool,
     ) -> None:
         self.known = {one.case.case_id: one for one in known}
+        self.citations = citations
         self.audience = audience
         self.since = since
         self.is_inside = is_inside
@@ -115,24 +120,23 @@ class Look:
         if self.since is not None and day < self.since:
             self._leave(theirs, known.case, f"it is before {self.since}")
             return
-        meant = meant_by(theirs, known.ours, known.case, known.uids)
-        dated = tuple(one for one in meant.ours if one.shown is not None)
+        meant = meant_by(theirs, known.ours, known.case, known.uids, self.citations)
+        dated = tuple(
+            one for one in meant.ours if one.shown is not None or day in one.was_on
+        )
         if meant.ours and not dated:
             self._leave(theirs, known.case, "what it means has no date now")
             return
         found = tuple(self._compared(one, day, theirs) for one in dated)
-        is_vague = (
-            not meant.is_said and len({one.rule or one.names for one in dated}) > 1
-        )
         row = AuditRow(
-            **self._said(known.case, found, is_vague=is_vague),
+            **self._said(known.case, found, meant, dated),
             row=theirs.row,
             theirs=day,
             title=theirs.title or None if self.is_inside else None,
             how=_how(meant.how, how, theirs.problems),
             of=found,
         )
-        self._rows.append((evolve(row, text=said_of(row, meant.why_not)), dated))
+        self._rows.append((evolve(row, text=said_of(row, self._why_not(meant))), dated))
         for one, each in zip(dated, found, strict=True):
             if meant.is_said or each.verdict != "early":
                 self._covered.add(id(one))
@@ -156,23 +160,40 @@ class Look:
         return compared(ours, day, at, is_shown=is_shown)
 
     def _said(
-        self, case: Case, found: tuple[Compared, ...], *, is_vague: bool = False
+        self,
+        case: Case,
+        found: tuple[Compared, ...],
+        meant: Meant | None = None,
+        dated: tuple[Ours, ...] = (),
     ) -> dict[str, Any]:
         """Return the case, and the verdict of all: the severity is the worst.
 
-        Where words alone fit several things that are due on its day, somebody has to
-        say which of them the row is.
+        Where words alone fit several things that are due on its day, or a citation
+        several rules, somebody has to say which of them the row is.
         """
         verdicts = {one.verdict for one in found} or {"no-rule-found"}
-        severities = [one.severity for one in found] or ["advice"]
-        if is_vague and verdicts == {"agrees"}:
-            verdicts, severities = {"which-of"}, ["warning"]
+        severities = [one.severity for one in found]
+        if meant is not None and not found:
+            severities = [meant.severity]
+        if meant is not None and len({one.rule or one.names for one in dated}) > 1:
+            is_vague = not meant.is_said and verdicts == {"agrees"}
+            if is_vague or meant.is_open:
+                verdicts, severities = {"which-of"}, ["warning", *severities]
         return {
             "case_id": case.case_id,
             "called": name_of(case, self.audience),
             "verdict": verdicts.pop() if len(verdicts) == 1 else "which-of",
             "severity": min(severities, key=_BAD.index),
         }
+
+    def _why_not(self, meant: Meant) -> str:
+        """Say why a row means none; which rules are near is for those inside."""
+        if not meant.near or not self.is_inside:
+            return meant.why_not
+        shown = ", ".join(meant.near[:_FEW])
+        more = f", and {len(meant.near) - _FEW} more" if len(meant.near) > _FEW else ""
+        is_known = meant.severity == "advice"
+        return f"{meant.why_not} ({'it is' if is_known else 'near it'}: {shown}{more})"
 
     def _leave(self, theirs: Theirs, case: Case | None, why: str) -> None:
         self.not_compared.append(
@@ -187,6 +208,7 @@ class Look:
     def miss(self) -> None:
         """Say what their calendar lacks, and what was not looked for in it."""
         self._short()
+        self._stale()
         unexplained: dict[tuple[str, date | None], list[str]] = {}
         for row, _ in self._rows:
             if not row.of:
@@ -228,11 +250,25 @@ class Look:
             ours = self._rows[places[0]][1]
             left = [one for one in ours if id(one) not in sure and not one.why_not]
             lacking = len({one.shown for one in left}) - len(places)
+            has = "has" if lacking == 1 else "have"
             for place in places if lacking > 0 else ():
                 row, _ = self._rows[place]
-                said = f"{row.text} At least {lacking} of them has no date of its own."
+                said = f"{row.text} At least {lacking} of them {has} no date of its own."
                 row = evolve(row, verdict="which-of", severity="critical", text=said)
                 self._rows[place] = row, ours
+
+
+    def _stale(self) -> None:
+        """Say of an old day of a hearing that another row has the day that holds."""
+        right = {
+            id(ours[0])
+            for row, ours in self._rows
+            if len(ours) == 1 and row.verdict == "agrees"
+        }
+        for place, (row, ours) in enumerate(self._rows):
+            if len(ours) == 1 and row.of[0].was_put_off and id(ours[0]) in right:
+                text = f"{row.text} Another row has that day: this one is left over."
+                self._rows[place] = evolve(row, severity="warning", text=text), ours
 
 
 def _how(*said: str | None) -> str:

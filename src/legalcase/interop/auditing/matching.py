@@ -12,6 +12,7 @@ from legalcase.interop.auditing.words import cited_in, plain_text, words_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from legalcase.interop.auditing.citing import Citations
     from legalcase.interop.auditing.ours import Ours
     from legalcase.interop.auditing.theirs import Theirs
     from legalcase.model.case import Case
@@ -26,13 +27,19 @@ _OTHERS: Final = re.compile(r"\w,? vs?\.? \w|\b\d+:\d\d-[a-z]{2}-\d+", re.IGNORE
 class Meant:
     """Our dates of which a row means one, how that is known, or why there is none.
 
-    `is_said` tells that a column or the whole title says so, and not words of it alone.
+    `is_said` tells that a column or the whole title says so, and not words of it alone;
+    `is_open`, that a citation names several rules, and their days do not tell which.
+    `severity` is that of a row that means none, `near` the ids of the rules that its
+    reason is about.
     """
 
     ours: tuple[Ours, ...] = ()
     how: str = ""
     why_not: str = ""
     is_said: bool = True
+    is_open: bool = False
+    severity: str = "advice"
+    near: tuple[str, ...] = ()
 
 
 def case_of(theirs: Theirs, cases: Sequence[Case]) -> tuple[Case | None, str]:
@@ -78,7 +85,11 @@ def _names(title: str, name: str) -> bool:
 
 
 def meant_by(
-    theirs: Theirs, ours: Sequence[Ours], case: Case, uids: dict[str, Ours]
+    theirs: Theirs,
+    ours: Sequence[Ours],
+    case: Case,
+    uids: dict[str, Ours],
+    citations: Citations,
 ) -> Meant:
     """Return which of the dates of a case a row can mean: by id, by rule, by words.
 
@@ -97,11 +108,7 @@ def meant_by(
             why_not = f"the case has no {noun} of its id"
             return _owed(found, theirs, f"{noun}_id", why_not)
     if theirs.rule is not None:
-        rule = plain_text(theirs.rule)
-        found = [
-            o for o in ours if rule in (plain_text(o.rule or ""), plain_text(o.cite))
-        ]
-        return _owed(found, theirs, "rule", "nothing in the case is due by its rule")
+        return _by_rule(theirs, theirs.rule, ours, citations)
     cited = _cited(theirs, ours)
     if cited:
         found_by = _owed(cited, theirs, "the rule that its title cites", "")
@@ -136,11 +143,43 @@ def _owed(found: Iterable[Ours], theirs: Theirs, how: str, why_not: str) -> Mean
             return Meant(why_not=f"none that {how} names is owed by its owed_by")
         left, how = owed, f"{how}, owed_by"
     if len(left) > 1:
-        days = {theirs.on}
-        agreeing = tuple(one for one in left if one.shown in days)
+        agreeing = tuple(one for one in left if one.shown == theirs.on)
         if agreeing and len(agreeing) < len(left):
             left, how = agreeing, f"{how}, of several the one of its day"
     return Meant(ours=left, how=how)
+
+
+def _by_rule(
+    theirs: Theirs, text: str, ours: Sequence[Ours], citations: Citations
+) -> Meant:
+    """Return all that the rule of a row names: the one of that id, or all it cites."""
+    same = plain_text(text)
+    known = citations.of_id(text)
+    named = citations.named_by(text) if known is None else frozenset((known,))
+    found = [
+        one
+        for one in ours
+        if one.rule in named
+        or same == plain_text(one.rule or "")
+        or (known is None and same == plain_text(one.cite))
+    ]
+    if not found:
+        if named:
+            why_not = "the law has its rule, and nothing in the case is due by it"
+            return Meant(why_not=why_not, near=tuple(sorted(named)))
+        return Meant(
+            why_not="its rule is not known: no citation and no id of the law says it",
+            severity="warning",
+            near=citations.near(text),
+        )
+    meant = _owed(found, theirs, "rule", "")
+    days = {one.shown for one in meant.ours}
+    if len(meant.ours) > 1 and theirs.on not in days:
+        by_reading = tuple(one for one in meant.ours if theirs.on in one.days)
+        if len(by_reading) == 1:
+            how = f"{meant.how}, of several the one of which a reading gives its day"
+            return evolve(meant, ours=by_reading, how=how)
+    return evolve(meant, is_open=len({one.rule for one in meant.ours}) > 1)
 
 
 def _cited(theirs: Theirs, ours: Sequence[Ours]) -> tuple[Ours, ...]:

@@ -40,7 +40,7 @@ class Ours:
 
     `noun` and `id` name it (``"deadline"``, ``"hearing"``), or `rule` and parties do;
     `why_not` says why nobody misses it in a calendar: it is done, it waits, it is
-    owed by others.
+    owed by others. `was_on` are the days from which a hearing was put off.
     """
 
     noun: str = "deadline"
@@ -54,6 +54,7 @@ class Ours:
     because: tuple[str, ...] = ()
     dates: DueDates
     at: datetime | None = None
+    was_on: tuple[date, ...] = ()
     computation: Computation | None = field(default=None, repr=False)
     label: Label = _RECKONED
     is_done: bool = False
@@ -73,6 +74,12 @@ class Ours:
     def shown(self) -> date | None:
         """The day that belongs on a calendar."""
         return self.dates.shown
+
+    @property
+    def days(self) -> frozenset[date | None]:
+        """Every day that some reading gives."""
+        readings = () if self.computation is None else self.computation.readings
+        return frozenset((self.dates.due, self.shown, *(one.due for one in readings)))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -172,6 +179,8 @@ def _heard(hearings: tuple[Hearing, ...]) -> Iterator[Ours]:
     for one in hearings:
         is_set = one.state is HearingState.SET
         day = one.at.date() if one.has_date else None
+        is_left = one.state in (HearingState.SET, HearingState.CONTINUED)
+        were = (each.at.date() for each in one.settings) if is_left else ()
         yield Ours(
             noun="hearing",
             id=one.hearing_id,
@@ -180,6 +189,7 @@ def _heard(hearings: tuple[Hearing, ...]) -> Iterator[Ours]:
             because=(f"set for {one.at.isoformat(sep=' ', timespec='minutes')}",),
             dates=DueDates(due=day, safe=day, shown=day),
             at=one.at if one.has_date else None,
+            was_on=tuple(each for each in were if each != day),
             label=one.label,
             is_done=not is_set,
             why_not=None if is_set else f"it is {one.state.replace('-', ' ')}",

@@ -40,13 +40,17 @@ def said_of(
             )
         return said
     if row.verdict == "which-of":
-        each = "; ".join(f"{one.name}: {_one(one)}" for one in row.of)
-        return f"Which of {len(row.of)} is meant? {each}"
+        each = "; ".join(f"{one.name}: {_one(one).rstrip('.')}" for one in row.of)
+        return f"Which of {len(row.of)} is meant? {each}."
     return f"{len(row.of)} can be meant, and all say: {_one(row.of[0])}"
 
 
 def _one(one: Compared) -> str:
     done = " It is done." if one.is_done else ""
+    if one.was_put_off:
+        if one.shown is None:
+            return "It was put off from that day, and has no new one."
+        return f"It was put off to {one.shown}."
     if one.verdict == "missing":
         due = "Due on" if one.bound == "not-later-than" else "Not before"
         return f"{due} {one.shown}, and there is no date for it.{done}"

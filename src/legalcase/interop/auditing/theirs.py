@@ -91,18 +91,21 @@ def read_theirs(
 ) -> tuple[tuple[Theirs, ...], tuple[str, ...]]:
     """Return the rows that are not empty, and the columns that were not read.
 
-    `columns` says which of theirs is which of `AUDIT_COLUMNS`.
+    `columns` says which of theirs is which of `AUDIT_COLUMNS`. Raises
+    `UnknownNameError` for one that no row has.
     """
     check_rows(rows, date_format)
     called = _called(columns)
     found: list[Theirs] = []
     passed_over: dict[str, None] = {}
+    seen: dict[str, None] = {}
     for number, row in enumerate(rows, start=1):
         given: object = row
         if not isinstance(given, Mapping):
             why = f"a mapping is wanted, not {type(given).__name__}"
             found.append(Theirs(row=number, unreadable=(why,)))
             continue
+        seen.update((name, None) for name in row if isinstance(name, str))
         cells = {}
         for name, value in row.items():
             column = called.get(name, name)
@@ -113,6 +116,11 @@ def read_theirs(
                 passed_over[shown(name)] = None
         if not all(is_empty(value) for value in row.values()):
             found.append(_read(number, cells, date_format))
+    for name in called:
+        if seen and name not in seen:
+            # Half of what it says would be passed over, and nobody would know.
+            noun = "column"
+            raise UnknownNameError.among(noun, str(name), seen)
     return tuple(found), tuple(passed_over)
 
 
