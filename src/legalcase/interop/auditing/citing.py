@@ -48,7 +48,7 @@ _LONGEST: Final = 200
 
 
 class _Cited(NamedTuple):
-    """Words of the book, before the number or else after it, and what is cited of it."""
+    """Words of the book, before the number or else after it, and its provisions."""
 
     before: tuple[str, ...]
     after: tuple[str, ...]

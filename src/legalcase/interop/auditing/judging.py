@@ -20,7 +20,7 @@ __all__ = ["AUDIT_VERDICTS", "Compared", "compared"]
 #: What can be said of a date, the worst first.
 AUDIT_VERDICTS: Final = MappingProxyType(
     {
-        "late": "their date is after the one that is due, or one that was put off",
+        "late": "their date is after the one that is due, or was put off",
         "missing": "it is due, and their calendar has no date for it",
         "which-of": "several could be meant, and they do not say the same",
         "right-under-a-reading": "right only if a question is answered one way",
@@ -38,9 +38,9 @@ class Compared(PlainData):
     `verdict` is a word of `AUDIT_VERDICTS`, `severity` one of critical, warning and
     advice, ``None`` where it agrees. `rule`, or `noun` and `id`, say what it is;
     `because` is what it rests on, in ids and days; `days` by how much theirs is later,
-    `readings` the answers under which theirs is right. `was_put_off` tells that theirs is
-    the day from which a hearing was put off. `title` and `computation` are
-    ``None`` where the audience may not see them.
+    `readings` the answers under which theirs is right. `was_put_off` tells that theirs
+    is the day from which a hearing was put off. `title` and `computation` are ``None``
+    where the audience may not see them.
     """
 
     verdict: str
@@ -88,7 +88,11 @@ def compared(
 ) -> Compared:
     """Return what one of our dates says of theirs; of none of theirs, it is missing."""
     dates = ours.dates
+    was_put_off = on in ours.was_on
     verdict, severity, readings = _judged(ours, on, at)
+    if was_put_off:
+        # Whoever goes by it comes on a day when there is no hearing.
+        verdict, severity = "late", "critical"
     if ours.is_done and severity == "critical":
         # Nothing can be lost any more by looking at this calendar.
         severity = "warning"
@@ -110,7 +114,7 @@ def compared(
         days=None if on is None or dates.shown is None else (on - dates.shown).days,
         readings=readings if is_shown else (),
         is_done=ours.is_done,
-        was_put_off=on in ours.was_on,
+        was_put_off=was_put_off,
         computation=ours.computation if is_shown else None,
     )
 
@@ -124,9 +128,6 @@ def _judged(
     earlier than which it may be done, before it.
     """
     dates, shown = ours.dates, ours.shown
-    if on in ours.was_on:
-        # Whoever goes by it comes on a day when there is no hearing.
-        return "late", "critical", ()
     is_last = dates.bound == "not-later-than"
     if on is None or shown is None:
         # Nobody loses a right by not knowing how long they have to wait.

@@ -253,10 +253,11 @@ class Look:
             has = "has" if lacking == 1 else "have"
             for place in places if lacking > 0 else ():
                 row, _ = self._rows[place]
-                said = f"{row.text} At least {lacking} of them {has} no date of its own."
+                said = (
+                    f"{row.text} At least {lacking} of them {has} no date of its own."
+                )
                 row = evolve(row, verdict="which-of", severity="critical", text=said)
                 self._rows[place] = row, ours
-
 
     def _stale(self) -> None:
         """Say of an old day of a hearing that another row has the day that holds."""

@@ -39,18 +39,19 @@ def said_of(
                 f" By words alone an earlier date may be meant for it: {_nr(before)}."
             )
         return said
-    if row.verdict == "which-of":
+    if row.verdict == "which-of" or len({_one(one) for one in row.of}) > 1:
         each = "; ".join(f"{one.name}: {_one(one).rstrip('.')}" for one in row.of)
-        return f"Which of {len(row.of)} is meant? {each}."
+        asks = f"Which of {len(row.of)} is meant?"
+        says = f"{len(row.of)} can be meant:"
+        return f"{asks if row.verdict == 'which-of' else says} {each}."
     return f"{len(row.of)} can be meant, and all say: {_one(row.of[0])}"
 
 
 def _one(one: Compared) -> str:
     done = " It is done." if one.is_done else ""
     if one.was_put_off:
-        if one.shown is None:
-            return "It was put off from that day, and has no new one."
-        return f"It was put off to {one.shown}."
+        new = f"to {one.shown}" if one.shown else "from that day, and has no new one"
+        return f"It was put off {new}."
     if one.verdict == "missing":
         due = "Due on" if one.bound == "not-later-than" else "Not before"
         return f"{due} {one.shown}, and there is no date for it.{done}"

@@ -105,7 +105,7 @@ def read_theirs(
             why = f"a mapping is wanted, not {type(given).__name__}"
             found.append(Theirs(row=number, unreadable=(why,)))
             continue
-        seen.update((name, None) for name in row if isinstance(name, str))
+        seen.update((str(name), None) for name in row)
         cells = {}
         for name, value in row.items():
             column = called.get(name, name)
