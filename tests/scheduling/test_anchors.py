@@ -237,6 +237,11 @@ def test_what_the_law_does_not_say_is_told() -> None:
         return {notice.code for notice in lc.schedule(file, LAW).notices}
 
     assert codes(opened().record(paper, odd, **BY)) == {"no-triggers", "trigger-unused"}
+    # To file an answer is not to serve it, which is what meets Rule 12(a).
+    file = opened().record(filed("a", "answer-filed", "acme", date(2026, 4, 3)), **BY)
+    (said,) = lc.schedule(file, LAW).notices
+    assert said.code == "trigger-unused"
+    assert "answer-served" in said.text
     assert "no-court" in codes(opened(court=None))
     assert "no-proceeding" in codes(opened(proceeding=None))
     file = m.CaseFile.open(

@@ -9,7 +9,7 @@ from legalcase.law.book.venues import OF_THE_FORUM
 from legalcase.scheduling.row import ScheduleNotice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from legalcase.law.lawbook import Law
     from legalcase.model.case import Case
@@ -94,7 +94,8 @@ def notices_of(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNoti
 
 
 def _of_docket(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNotice]:
-    used = {word for card in cards for word in (*card.words, *card.rule.met_by)}
+    meeting = {word for card in cards for word in card.rule.met_by}
+    used = meeting | {word for card in cards for word in card.words}
     unused: dict[str, list[str]] = {}
     silent = []
     for entry in asking.case.docket:
@@ -111,7 +112,7 @@ def _of_docket(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNoti
             yield ScheduleNotice(
                 code="trigger-unused",
                 text=f"No deadline that is entered here runs from {word}, or is met "
-                f"by it ({', '.join(refs)}).",
+                f"by it ({', '.join(refs)}).{_other_side(word, meeting)}",
                 of=tuple(refs),
             )
     if silent:
@@ -121,6 +122,18 @@ def _of_docket(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNoti
             f"the law they are: {', '.join(silent)}.",
             of=tuple(silent),
         )
+
+
+def _other_side(word: str, meeting: Collection[str]) -> str:
+    """Return what else the paper may be: filing it is not serving it, nor the reverse.
+
+    A rule that asks for service (Fed. R. Civ. P. 12(a)) is not met by filing alone.
+    """
+    for end, other in (("-filed", "-served"), ("-served", "-filed")):
+        twin = word.removesuffix(end) + other
+        if word.endswith(end) and twin in meeting:
+            return f" One is met by {twin}: if the paper was that too, record it so."
+    return ""
 
 
 def _of_proofs(entry: DocketEntry) -> Iterator[ScheduleNotice]:
