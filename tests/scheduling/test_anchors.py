@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
+
 import legalcase as lc
 import legalcase.model as m
+from legalcase.errors import InvalidValueError
 from schedule_cases import AT, BY, LAW, event, filed, opened, party, ref, served
 
 APPEAL = "us/frap/4(a)(1)(A)"
@@ -407,3 +410,16 @@ def test_what_happened_before_the_calendar_begins_is_told() -> None:
     codes = {finding.code for row in found for finding in row.findings}
     assert codes <= {"not-in-force", "calendar-coverage", "refused"}
     assert {row.state for row in found} <= {"not-running", "question"}
+
+
+def test_an_answer_that_no_rule_knows_is_refused_with_the_law() -> None:
+    """It would take the date away from whatever asks for the fact."""
+    fact = m.FactEstablished(
+        fact="defendant-is-the-united-states",
+        answer="nein",
+        happened_on=date(2026, 4, 3),
+    )
+    with pytest.raises(InvalidValueError, match="Say one of no, yes"):
+        opened().record(fact, law=LAW, **BY)
+    assert LAW.answers("defendant-is-the-united-states") == ("no", "yes")
+    assert LAW.answers("nothing-asks-for-it") == ()

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from legalcase.errors import InvalidTypeError, InvalidValueError, LegalCaseError
 from legalcase.kernel.words import words_of
+from legalcase.model.facts.events import FactEstablished
 from legalcase.model.hearings.events import HearingSet
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from legalcase.law.lawbook import Law
@@ -33,6 +35,19 @@ def check_words(event: object, law: Law) -> None:
     why = wrong_triggers(law, event)
     if why is not None:
         raise InvalidValueError(why, field="triggers", value=None)
+    if isinstance(event, FactEstablished):
+        _check_answer(law, event)
+
+
+def _check_answer(law: Law, event: FactEstablished) -> None:
+    """Refuse an answer that no rule knows: what asks for it would have no date."""
+    known = law.answers(event.fact)
+    if known and event.answer not in known:
+        msg = (
+            f"{shown(event.answer)} is no answer to {event.fact!r}. Say one of "
+            f"{', '.join(known)}."
+        )
+        raise InvalidValueError(msg, field="answer", value=event.answer)
 
 
 def wrong_triggers(law: Law, event: object) -> str | None:

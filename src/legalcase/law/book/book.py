@@ -253,6 +253,7 @@ class Book(Shelf):
         return names_of(self, sort)
 
     # The words of the vocabulary: `law.book.words`.
+    answers = wording.answers
     words = wording.words
     check_word = wording.check_word
     # What the roles say of those who have them: `law.book.sides`.

@@ -16,7 +16,35 @@ if TYPE_CHECKING:
 
     from legalcase.law.book.book import Book
 
-__all__ = ["check_word", "hearing_triggers", "words"]
+__all__ = ["answers", "check_word", "hearing_triggers", "words"]
+
+
+def answers(law: Book, fact: str) -> tuple[str, ...]:
+    """Return what can be the answer to a fact, by all that asks for it, in order.
+
+    Empty for a fact for which nothing asks that is entered.
+
+    >>> from legalcase import Law
+    >>> Law.bundled().answers("defendant-is-the-united-states")
+    ('no', 'yes')
+    """
+    known = law.cached("answers")
+    found: tuple[str, ...] | None = known.get(fact)
+    if found is None:
+        said = {
+            answer
+            for rule in law.deadlines()
+            for word, answer in rule.only_if
+            if word == fact
+        }
+        disputes = [one for rule in law.deadlines() for one in rule.disputes]
+        for name in law.names("rule"):
+            disputes += law.counting_rule(name).disputes
+        for one in disputes:
+            if one.asks == fact:
+                said |= {one.adopted, *(reading.name for reading in one.readings)}
+        found = known[fact] = tuple(sorted(said))
+    return found
 
 
 def words(law: Book, sort: str) -> Mapping[str, str]:
