@@ -51,9 +51,11 @@ class Answer:
     def dates(self) -> DueDates:
         """The dates of the computation; of none, what it waits for."""
         if self._dates is None:
-            found = evolve(NO_DATES, waits_for=self.waits_for)
-            if self.computation is not None:
-                found = computed_dates(self.computation)
+            found = (
+                evolve(NO_DATES, waits_for=self.waits_for)
+                if self.computation is None
+                else computed_dates(self.computation)
+            )
             object.__setattr__(self, "_dates", found)
         made: DueDates = self._dates  # type: ignore[assignment]  # set above
         return made

@@ -27,11 +27,12 @@ class Watch:
     What it found of an edition it keeps: of a caseload, few are different.
     """
 
-    __slots__ = ("_asks", "_by_source", "_by_sources", "_law")
+    __slots__ = ("_asks", "_by_source", "_by_sources", "_lapsing", "_law")
 
     def __init__(self, law: Law) -> None:
         self._law = law
         self._asks: dict[str, frozenset[str]] = {}
+        self._lapsing: dict[str, bool] = {}
         self._by_source: dict[tuple[Source, str | None], _Days] = {}
         # By identity, which is cheap: computations of one sort share their sources.
         # They are kept beside, so that no other gets their place.
@@ -47,13 +48,20 @@ class Watch:
         return found
 
     def can_lapse(self, rule: str | None) -> bool:
-        """Tell whether another deadline can take the place of one of the law."""
+        """Tell whether one of the law can fall with what else is on the docket."""
         if rule is None:
             return False
+        found = self._lapsing.get(rule)
+        if found is None:
+            found = self._lapsing[rule] = self._lapses(rule)
+        return found
+
+    def _lapses(self, rule: str) -> bool:
         try:
-            return self._law.deadline(rule).applies_until is not None
+            one = self._law.deadline(rule)
         except UnknownNameError:
             return False
+        return one.applies_until is not None or one.arises_with is not None
 
     def days(self, computation: Computation) -> _Days:
         """Return the days of which the law says something else than it did.
