@@ -423,3 +423,28 @@ def test_an_answer_that_no_rule_knows_is_refused_with_the_law() -> None:
         opened().record(fact, law=LAW, **BY)
     assert LAW.answers("defendant-is-the-united-states") == ("no", "yes")
     assert LAW.answers("nothing-asks-for-it") == ()
+
+
+def test_a_removal_that_was_set_where_there_is_none_falls() -> None:
+    """It is told, in one case as in a caseload, and not left as it was."""
+    file = opened().record(
+        served("s", "summons-served", "roe", ["acme"], date(2026, 4, 3)), **BY
+    )
+    rule = "us/28-usc/1446(b)(1)"
+    after = {"summons-served": date(2026, 4, 3)}
+    terms = m.DeadlineTerms.of_rule(
+        LAW.deadline(rule),
+        LAW.compute(rule, after=after, court="us/cand"),
+        anchors=(m.Anchor("summons-served", ref("s")),),
+        owed_by=("acme",),
+    )
+    said = m.DeadlineSet(
+        deadline_id="removal", terms=terms, happened_on=date(2026, 4, 6)
+    )
+    file = file.record(said, **BY)
+    (row,) = lc.schedule(file, LAW).of_rule(rule)
+    assert [finding.code for finding in row.findings] == ["does-not-apply"]
+    for diff in (lc.reschedule(file, LAW), *lc.reschedule([file], LAW)):
+        assert [one.deadline_id for one in diff.void] == ["removal"]
+    after_all = file.record(*lc.reschedule(file, LAW).events(), **BY)
+    assert not lc.reschedule(after_all, LAW).void

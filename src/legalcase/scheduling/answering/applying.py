@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
     from legalcase.scheduling.answering.asking import Asking
     from legalcase.scheduling.answering.meeting import Started
+    from legalcase.scheduling.finding.cards import Card
     from legalcase.scheduling.finding.happenings import Happening
 
-__all__ = ["Applies", "applies"]
+__all__ = ["Applies", "applies", "lacking"]
 
 
 @frozen(kw_only=True)
@@ -33,6 +34,10 @@ class Applies:
 def applies(asking: Asking, one: Started) -> Applies:
     """Return if a deadline arises in the case, for those who owe it."""
     rule = one.card.rule
+    missing = lacking(asking, one.card)
+    if missing is not None:
+        text = f"It arises only once {missing.replace('-', ' ')}, which was not."
+        return _not("not-running", "does-not-apply", text)
     known = asking.facts_for(one.owed_by)
     for fact, answer in rule.only_if:
         said = known.get(fact)
@@ -51,6 +56,12 @@ def applies(asking: Asking, one: Started) -> Applies:
             word = rule.applies_once.replace("-", " ")
             return _not("pending", "pending", f"It arises once {word}.")
     return Applies()
+
+
+def lacking(asking: Asking, card: Card) -> str | None:
+    """Return the event without which a deadline does not arise, where there is none."""
+    needs = None if card.is_elsewhere else card.rule.arises_with
+    return None if needs is None or asking.happened.of(needs) else needs
 
 
 def _not(state: str, code: str, text: str) -> Applies:

@@ -62,6 +62,10 @@ class KnownDeadlines:
                 best, nearest = rank, one
         return nearest
 
+    def has(self, rule: str) -> bool:
+        """Tell whether the case has a deadline of a rule."""
+        return rule in self.bare or any(name == rule for name, *_ in self.by_anchor)
+
     def begins(self, rule: str, anchor: Anchor, only: frozenset[str]) -> bool:
         """Tell whether one of some deadlines names an event as its anchor."""
         found = self.by_anchor.get((rule, anchor.trigger, str(anchor.of)), ())

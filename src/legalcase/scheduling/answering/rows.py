@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from legalcase.model.deadlines.state import Deadline
-from legalcase.scheduling.answering.applying import applies
+from legalcase.scheduling.answering.applying import applies, lacking
 from legalcase.scheduling.answering.computing import answer
 from legalcase.scheduling.answering.meeting import Meetings, Started
 from legalcase.scheduling.answering.standing import (
@@ -61,8 +61,8 @@ def candidates_of(
     """
     if not any(map(asking.happened.of, card.heads)):
         return
-    needs = None if card.is_elsewhere else card.rule.arises_with
-    if needs is not None and not asking.happened.of(needs):
+    # What somebody has set all the same is in sight, and is told that it falls.
+    if lacking(asking, card) is not None and not asking.known.has(card.id):
         return
     around = Around(
         case=asking.case,
