@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from document_files import DOCS
-from legalcase.model import Model, lifecycle_of
+from legalcase.model import lifecycle_of
+from legalcase.practice import MODEL
 from legalcase.procedure import stage_tables
 
 if TYPE_CHECKING:
@@ -22,8 +23,9 @@ _HEAD = (
     "# Lifecycles\n\n"
     "Where a thing of a case can stand, and which events take it from there to where; "
     "everything else is refused.\n"
-    "`Model.core().lifecycles()` returns them with their rooms, `lifecycle.diagram()` "
-    "each as it stands here, in the language of [Mermaid](https://mermaid.js.org), and "
+    "`practice.MODEL.lifecycles()` returns them with their rooms, "
+    "`lifecycle.diagram()` each as it stands here, in the language of "
+    "[Mermaid](https://mermaid.js.org), and "
     "`file.possible(by=…, at=…)` what may happen next in one case, with what is "
     "missing for it.\n"
 )
@@ -40,7 +42,7 @@ _STAGES = (
 
 def shown_cycles() -> list[Lifecycle]:
     """Return what the page draws, in its order."""
-    core = [lifecycle for _, lifecycle in Model.core().lifecycles()]
+    core = [lifecycle for _, lifecycle in MODEL.lifecycles()]
     return [*core, *map(lifecycle_of, stage_tables().values())]
 
 
@@ -55,7 +57,7 @@ def _place(lifecycle: Lifecycle) -> str:
 def page() -> str:
     """Return the page as it should stand."""
     parts = [_HEAD]
-    for room, lifecycle in Model.core().lifecycles():
+    for room, lifecycle in MODEL.lifecycles():
         parts.append(f"## {lifecycle.noun.capitalize()}\n")
         parts.append(f"Of the room `{room}`. {_place(lifecycle)}\n")
         parts.append(f"```text\n{lifecycle.diagram()}```\n")

@@ -22,6 +22,7 @@ from legalcase.scheduling.clocks import Lengthening, ProposedExclusions, Statuto
 from oversight_samples import NOT_STORED as NO_ANSWER_IS_STORED
 from oversight_samples import oversight_samples
 from people_samples import directory_samples
+from practice_samples import practice_samples
 from schedule_samples import schedule_samples
 
 # Classes of the faces that are no values, by full name, each with the reason.
@@ -223,6 +224,7 @@ def samples() -> dict[str, Any]:
         **interop_samples(),
         **directory_samples(),
         **schedule_samples(),
+        **practice_samples(),
     }
 
 

@@ -21,6 +21,7 @@ PAGES = {
     "legalcase.model": "model.md",
     "legalcase.oversight": "oversight.md",
     "legalcase.ports": "ports.md",
+    "legalcase.practice": "practice.md",
     "legalcase.procedure": "procedure.md",
     "legalcase.scheduling.clocks": "clocks.md",
     "legalcase.scheduling": "scheduling.md",

@@ -16,6 +16,9 @@ import pytest
 from house import faces
 from legalcase.codec import decode, encode, from_json, to_json
 from legalcase.errors import InvalidTypeError
+from legalcase.kernel import Event
+from legalcase.kernel.terms import Terms
+from legalcase.practice import MODEL
 from samples import NOT_STORED, NOT_VALUES, samples
 
 if TYPE_CHECKING:
@@ -100,16 +103,22 @@ def test_pickle(value: Any, protocol: int) -> None:
 @by_name
 def test_decode_undoes_encode(value: Any) -> None:
     """A value survives being stored, and what is stored is the same again."""
-    if full_name(type(value)) in NOT_STORED:
+    of_a_room = type(value).__module__.startswith("legalcase.practice")
+    said = isinstance(value, Event | Terms)
+    if full_name(type(value)) in NOT_STORED or (of_a_room and not said):
         with pytest.raises(InvalidTypeError, match="can be stored"):
-            encode(value)
+            encode(value, MODEL)
         return
-    for back in (decode(encode(value)), from_json(to_json(value))):
+    backs = (
+        decode(encode(value, MODEL), MODEL),
+        from_json(to_json(value, MODEL), MODEL),
+    )
+    for back in backs:
         assert type(value) is type(back)
         assert value == back
         assert hash(value) == hash(back)
         assert repr(value) == repr(back)
-        assert to_json(value) == to_json(back)
+        assert to_json(value, MODEL) == to_json(back, MODEL)
 
 
 @by_name

@@ -413,7 +413,8 @@ def test_a_store_without_a_plug_in_keeps_what_it_wrote(path: Path) -> None:
             save(store, mine)
         assert str(caught.value) == (
             f"Line {LINES + 2} of 'case:case-1' cannot be stored. No room of this "
-            "model knows Screened. Add the room that owns it: model.with_facets(…)."
+            "model knows Screened. Open and read the case with a model that has its "
+            "room, by model.with_facets(…)."
         )
         save(store, noted(file, "later"))
         assert store.verify() == ()

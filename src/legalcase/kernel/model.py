@@ -91,8 +91,8 @@ class Model:
         row = self._rows.get(event)
         if row is None:
             msg = (
-                f"No room of this model knows {event.__name__}. Add the room that owns "
-                "it: model.with_facets(…)."
+                f"No room of this model knows {event.__name__}. Open and read the "
+                f"case with a model that has its room{_home(event)}."
             )
             raise InvalidTypeError(msg, field="event", value=None)
         return row
@@ -126,6 +126,14 @@ class Model:
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle what it was made of."""
         return type(self), (self.noun, self.opens, self.facets)
+
+
+def _home(event: type) -> str:
+    """Say where the rooms of a package are that offers them all."""
+    package = ".".join(event.__module__.split(".")[:2])
+    if package == "legalcase.practice":
+        return f": model={package}.MODEL"
+    return ", by model.with_facets(…)"
 
 
 def _twice(name: str, noun: str) -> InvalidValueError:

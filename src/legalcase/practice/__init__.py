@@ -1,0 +1,20 @@
+"""The work of a case: rooms that a case may have beside those of the core.
+
+`MODEL` is the model with all of them: ``CaseFile.open(…, model=practice.MODEL)``, and
+the same for a store. Each room stands alone: `Model.core().with_facets(TEAM, …)` has
+only those that are named. Whoever reads such a case without a room passes over its
+lines, and `case.unread` names them; nothing of the core depends on them.
+"""
+
+# What each room has to offer stands in the room; here it is gathered.
+from legalcase.practice import feedback, problems
+from legalcase.practice.feedback import *
+from legalcase.practice.problems import *
+from legalcase.practice.rooms import (
+    MODEL,
+    ROOMS,
+)
+
+__all__ = ["MODEL", "ROOMS"]
+__all__ += feedback.__all__
+__all__ += problems.__all__

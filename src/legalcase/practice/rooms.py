@@ -1,0 +1,22 @@
+"""ROOMS: the rooms of the work of a case, and the model that has them all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from legalcase.model.core import Model
+from legalcase.practice.feedback.facet import FEEDBACK
+from legalcase.practice.problems.facet import PROBLEMS
+
+if TYPE_CHECKING:
+    from legalcase.kernel.facet import Facet
+
+__all__ = ["MODEL", "ROOMS"]
+
+#: Each stands on the core alone, and none on another.
+ROOMS: Final[tuple[Facet[Any], ...]] = (
+    FEEDBACK,
+    PROBLEMS,
+)
+#: The core, and every room of the work of a case.
+MODEL: Final[Model] = Model.core().with_facets(*ROOMS)

@@ -1,0 +1,168 @@
+"""What holds of each room of the work of a case, whoever builds it."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import jsonschema  # type: ignore[import-untyped]  # it has no types
+import pytest
+
+import legalcase.practice
+from house import ROOT
+from legalcase.codec.lines import line_of, line_text
+from legalcase.codec.schemas import json_schema
+from legalcase.errors import LegalCaseError
+from legalcase.kernel import Draft, Label
+from legalcase.model import Case, CaseFile, Model
+from legalcase.practice import MODEL, ROOMS
+from practice_samples import CANARY, NOON, SAMPLES, recorded, stage
+
+if TYPE_CHECKING:
+    from legalcase.kernel import Event, Facet
+
+PACKAGES = {facet.name.removeprefix("practice/").replace("-", "_") for facet in ROOMS}
+EACH = [event for events in SAMPLES.values() for event in events]
+CORE = Model.core()
+
+
+def name_of(value: Any) -> str:
+    """How a sample or a room is called in a report."""
+    return getattr(value, "name", type(value).__name__)
+
+
+def test_every_room_is_there() -> None:
+    """A package is a room of the model, and each has samples."""
+    found = {one.name for one in iter_modules(legalcase.practice.__path__) if one.ispkg}
+    assert found == PACKAGES == set(SAMPLES)
+
+
+@pytest.mark.parametrize("facet", ROOMS, ids=name_of)
+def test_a_room_is_one_of_others(facet: Facet[Any]) -> None:
+    """Its names have the prefix, its lines bear a label, and each has a sample."""
+    assert facet.name.startswith("practice/")
+    sampled = {type(event) for event in EACH}
+    for row in facet.rows:
+        assert row.event in sampled, row.kind
+        assert row.label is not None, row.kind
+        assert row.label.audience in {"client", "firm", "owner"}, row.kind
+
+
+@pytest.mark.parametrize("event", EACH, ids=name_of)
+def test_a_sample_has_something_in_every_field(event: Event) -> None:
+    """In one of its kind: what cannot stand together stands in another sample."""
+    empty = {
+        each.name
+        for each in attrs.fields(type(event))
+        if getattr(event, each.name) in (None, ())
+    }
+    said = {
+        each.name
+        for other in EACH
+        if type(other) is type(event)
+        for each in attrs.fields(type(other))
+        if getattr(other, each.name) not in (None, ())
+    }
+    assert empty - said <= {"happened_at"}
+
+
+@pytest.mark.parametrize("room", SAMPLES)
+def test_what_is_recorded_is_read_back(room: str) -> None:
+    """Line for line; the JSON Schema of each kind fits; it pickles."""
+    file = recorded(room)
+    texts = [line_text(line, MODEL) for line in file.log]
+    again = CaseFile.of_log([line_of(text, MODEL) for text in texts], model=MODEL)
+    for facet in MODEL.facets:
+        assert again.case[facet] == file.case[facet]
+    assert pickle.loads(pickle.dumps(file.case)) == file.case
+    schema = jsonschema.Draft202012Validator(json_schema("recorded", MODEL))
+    for text in texts:
+        assert list(schema.iter_errors(json.loads(text))) == []
+
+
+@pytest.mark.parametrize("room", SAMPLES)
+def test_without_the_room_the_case_is_read(room: str) -> None:
+    """The core is equal, `unread` names the kinds, and no byte is lost."""
+    file = recorded(room)
+    texts = [line_text(line, MODEL) for line in file.log]
+    lines = [line_of(text) for text in texts]
+    case = Case.from_events(lines)
+    for facet in CORE.facets:
+        assert case[facet] == file.case[facet]
+    kinds = {line.kind for line in lines if line.kind.startswith("practice/")}
+    assert set(case.unread) == kinds
+    assert kinds
+    assert [line_text(line) for line in lines] == texts
+
+
+@pytest.mark.parametrize("room", SAMPLES)
+def test_no_text_is_in_a_repr(room: str) -> None:
+    """Of an event, a line, the state, and of what stands in it."""
+    file = recorded(room)
+    for line in file.log:
+        assert CANARY not in repr(line) + repr(line.event)
+    for facet in MODEL.facets:
+        state = file.case[facet]
+        assert CANARY not in repr(state)
+        if hasattr(state, "__iter__"):
+            assert CANARY not in "".join(map(repr, state))
+    assert CANARY in "".join(line_text(line, MODEL) for line in file.log)
+
+
+@pytest.mark.parametrize("event", EACH, ids=name_of)
+def test_no_text_is_in_a_message(event: Event) -> None:
+    """On a case where nothing was recorded, and twice over."""
+    file = stage()
+    for _ in range(3):
+        assert CANARY not in str(file.why_not(event, by="clerk", at=NOON))
+        try:
+            file = file.record(event, by=CANARY, at=NOON)
+        except LegalCaseError as error:
+            told = f"{error} {error!r} {error.__context__!r} {error.__cause__!r}"
+            assert CANARY not in told
+
+
+@pytest.mark.parametrize("room", SAMPLES)
+def test_a_stricter_line_is_heeded(room: str) -> None:
+    """What the line says of who may see it narrows every new thing of the room."""
+    owner = Label(audience="owner")
+    drafts = [Draft(event, label=owner) for event in SAMPLES[room]]
+    file = stage().record(*drafts, by="clerk", at=NOON)
+    facet = next(
+        one for one in ROOMS if one.name == f"practice/{room.replace('_', '-')}"
+    )
+    for thing in _labelled(file.case[facet]):
+        assert not thing.label.admits("firm", on=NOON.date())
+
+
+def _labelled(state: Any) -> list[Any]:
+    """Whatever in a state says who may see it."""
+    if hasattr(state, "label") and isinstance(state.label, Label):
+        return [state]
+    found: list[Any] = []
+    if attrs.has(type(state)):
+        for each in attrs.fields(type(state)):
+            found += _labelled(getattr(state, each.name))
+    elif hasattr(state, "__iter__") and not isinstance(state, str | bytes):
+        for one in state:
+            found += _labelled(one)
+    return found
+
+
+@pytest.mark.parametrize("room", sorted(PACKAGES))
+def test_a_room_stands_on_no_other_room(room: str) -> None:
+    """Nor takes anything of the core but its states, its events and its questions."""
+    folder = ROOT / "src" / "legalcase" / "practice" / room
+    assert folder.is_dir()
+    others = PACKAGES - {room}
+    for path in sorted(folder.rglob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        for other in others:
+            assert f"legalcase.practice.{other}" not in text, path
+        for line in text.splitlines():
+            if line.startswith("from legalcase.model."):
+                assert ".handlers" not in line, (path, line)
+                assert ".hears" not in line, (path, line)
