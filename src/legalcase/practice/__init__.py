@@ -7,8 +7,9 @@ lines, and `case.unread` names them; nothing of the core depends on them.
 """
 
 # What each room has to offer stands in the room; here it is gathered.
-from legalcase.practice import feedback, problems
+from legalcase.practice import feedback, plan, problems
 from legalcase.practice.feedback import *
+from legalcase.practice.plan import *
 from legalcase.practice.problems import *
 from legalcase.practice.rooms import (
     MODEL,
@@ -17,4 +18,5 @@ from legalcase.practice.rooms import (
 
 __all__ = ["MODEL", "ROOMS"]
 __all__ += feedback.__all__
+__all__ += plan.__all__
 __all__ += problems.__all__

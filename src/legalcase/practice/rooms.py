@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.model.core import Model
 from legalcase.practice.feedback.facet import FEEDBACK
+from legalcase.practice.plan.facet import PLAN
 from legalcase.practice.problems.facet import PROBLEMS
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ __all__ = ["MODEL", "ROOMS"]
 #: Each stands on the core alone, and none on another.
 ROOMS: Final[tuple[Facet[Any], ...]] = (
     FEEDBACK,
+    PLAN,
     PROBLEMS,
 )
 #: The core, and every room of the work of a case.
