@@ -22,6 +22,7 @@ from legalcase.model import (
     CaseOpened,
     DeadlineSet,
     DeadlineTerms,
+    DocumentReceived,
     HearingSet,
     Ordered,
     PartyJoined,
@@ -45,7 +46,7 @@ __all__ = [
 
 
 def stage() -> CaseFile:
-    """A case with a client, an opponent, a hearing, a deadline and a task."""
+    """A case with a client, an opponent, a hearing, a deadline, a task, a document."""
     file = CaseFile.open(
         CaseOpened(caption="Roe v. Acme", number="1", happened_on=DAY),
         case_id="roe",
@@ -72,6 +73,9 @@ def stage() -> CaseFile:
             task_id="draft",
             terms=TaskTerms(title="Draft", accountable="lead"),
             happened_on=DAY,
+        ),
+        DocumentReceived(
+            document_id="signed", kind="letter", title="Signed", happened_on=DAY
         ),
         by="clerk",
         at=NOON,

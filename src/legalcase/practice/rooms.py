@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.model.core import Model
+from legalcase.practice.consents.facet import CONSENTS
 from legalcase.practice.feedback.facet import FEEDBACK
 from legalcase.practice.problems.facet import PROBLEMS
+from legalcase.practice.team.facet import TEAM
 
 if TYPE_CHECKING:
     from legalcase.kernel.facet import Facet
@@ -15,8 +17,10 @@ __all__ = ["MODEL", "ROOMS"]
 
 #: Each stands on the core alone, and none on another.
 ROOMS: Final[tuple[Facet[Any], ...]] = (
+    CONSENTS,
     FEEDBACK,
     PROBLEMS,
+    TEAM,
 )
 #: The core, and every room of the work of a case.
 MODEL: Final[Model] = Model.core().with_facets(*ROOMS)
