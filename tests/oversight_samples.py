@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from case_samples import AT, CANARY, DAY, NOON, PACIFIC, file
 from legalcase.authority import Authority
@@ -17,12 +17,21 @@ from legalcase.oversight import (
     Pressure,
     Relief,
     SheetEntry,
+    Uncovered,
     Viewed,
+    absences,
     agenda,
     control_sheet,
+    handover,
     health,
+    suggest_model,
+    who,
 )
 from legalcase.oversight.seen import Absences
+from practice_samples import recorded
+
+if TYPE_CHECKING:
+    from legalcase.model import CaseFile
 
 JULY = DateRange(date(2026, 7, 1), date(2026, 8, 1))
 
@@ -97,6 +106,7 @@ def oversight_samples() -> dict[str, Any]:
         finding,
         looked,
         health(made, on=date(2026, 9, 1)),
+        *_of_team(made),
         relief,
         pressed,
         pressed_day,
@@ -111,6 +121,29 @@ def oversight_samples() -> dict[str, Any]:
         ),
     ]
     return {type(value).__name__: value for value in values}
+
+
+def _of_team(made: CaseFile) -> tuple[Any, ...]:
+    """What is asked about a team, of a case that has one."""
+    owner = f"A. Lawyer {CANARY}"
+    case = recorded("team").case
+    sheet = absences([made], leave={owner: [JULY]}, on=DAY)
+    row = Uncovered(
+        case_id="roe",
+        ref="deadline:answers",
+        title=f"Answer {CANARY}",
+        day=DAY,
+        person=owner,
+        back_on=DAY,
+        stands_in=owner,
+        is_covered=True,
+    )
+    suggested = suggest_model(case, on=DAY)
+    plan = handover(
+        case, from_=f"second {CANARY}", to=owner, on=DAY, reason=f"Leave {CANARY}"
+    )
+    found = who(case, "accountable", on=DAY)
+    return (sheet, row, suggested, suggested["custodial"], plan, plan.items[0], found)
 
 
 #: An answer is given anew when asked; none of them is stored.

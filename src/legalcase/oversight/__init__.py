@@ -11,12 +11,22 @@ from legalcase.oversight.findings.check import (
 )
 from legalcase.oversight.findings.checks import Checks
 from legalcase.oversight.findings.look import Findings, health, health_of
+from legalcase.oversight.findings.team import team_findings
 from legalcase.oversight.sheet.lines import SheetEntry
 from legalcase.oversight.sheet.sheets import ControlSheet, control_sheet
 from legalcase.oversight.strain.pressed import PressedDate, PressedDay, Relief
 from legalcase.oversight.strain.strain import Pressure, pressure
+from legalcase.oversight.team.away import AbsenceSheet, Uncovered, absences
+from legalcase.oversight.team.handing import HandedOver, HandoverPlan, handover
+from legalcase.oversight.team.suggest import (
+    ModelCandidate,
+    ModelSuggestion,
+    suggest_model,
+)
+from legalcase.oversight.team.who import Who, who
 
 __all__ = [
+    "AbsenceSheet",
     "CaseFinding",
     "Check",
     "Checks",
@@ -26,15 +36,26 @@ __all__ = [
     "DiaryMonth",
     "Findings",
     "Found",
+    "HandedOver",
+    "HandoverPlan",
+    "ModelCandidate",
+    "ModelSuggestion",
     "PressedDate",
     "PressedDay",
     "Pressure",
     "Relief",
     "SheetEntry",
+    "Uncovered",
     "Viewed",
+    "Who",
+    "absences",
     "agenda",
     "control_sheet",
+    "handover",
     "health",
     "health_of",
     "pressure",
+    "suggest_model",
+    "team_findings",
+    "who",
 ]

@@ -10,6 +10,7 @@ from legalcase.oversight.findings.check import LAW, LOG, Check
 from legalcase.oversight.findings.of_clocks import OF_CLOCKS
 from legalcase.oversight.findings.of_people import OF_PEOPLE
 from legalcase.oversight.findings.of_task import OF_TASKS
+from legalcase.oversight.findings.of_team import OF_TEAM
 
 __all__ = ["CORE"]
 
@@ -17,6 +18,7 @@ CORE: Final = (
     *OF_CLOCKS,
     *OF_PEOPLE,
     *OF_TASKS,
+    *OF_TEAM,
     Check(
         code="anchor-corrected",
         severity="critical",

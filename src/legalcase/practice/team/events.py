@@ -146,11 +146,13 @@ class Assigned(Event):
 
 @frozen(kw_only=True)
 class AssignmentEnded(Event):
-    """Somebody no longer has a duty, from this day on."""
+    """Somebody no longer has a duty, from this day on.
 
-    assignment_id: str = field(
-        validator=check_id, metadata=refers("practice/assignment")
-    )
+    `assignment_id` stands in `Team.assignments`: also that of what a model, or a
+    handover, gave somebody.
+    """
+
+    assignment_id: str = field(validator=check_id)
     reason: str = field(repr=False, validator=check_text)
 
 
