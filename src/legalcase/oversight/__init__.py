@@ -1,5 +1,19 @@
 """Questions over cases: what is due, what was recorded, what is wrong, what presses."""
 
+from legalcase.oversight.clients.contact import (
+    ContactGap,
+    UpdateDue,
+    UpdatesDue,
+    contact_gap,
+    updates_due,
+)
+from legalcase.oversight.clients.owed import (
+    OwedBetween,
+    OwedList,
+    expectations,
+    replies_owed,
+)
+from legalcase.oversight.clients.view import ClientView, Told, client_view
 from legalcase.oversight.diary.agendas import Diary, agenda
 from legalcase.oversight.diary.entry import DiaryEntry
 from legalcase.oversight.diary.month import DiaryMonth
@@ -30,6 +44,8 @@ __all__ = [
     "CaseFinding",
     "Check",
     "Checks",
+    "ClientView",
+    "ContactGap",
     "ControlSheet",
     "Diary",
     "DiaryEntry",
@@ -40,22 +56,32 @@ __all__ = [
     "HandoverPlan",
     "ModelCandidate",
     "ModelSuggestion",
+    "OwedBetween",
+    "OwedList",
     "PressedDate",
     "PressedDay",
     "Pressure",
     "Relief",
     "SheetEntry",
+    "Told",
     "Uncovered",
+    "UpdateDue",
+    "UpdatesDue",
     "Viewed",
     "Who",
     "absences",
     "agenda",
+    "client_view",
+    "contact_gap",
     "control_sheet",
+    "expectations",
     "handover",
     "health",
     "health_of",
     "pressure",
+    "replies_owed",
     "suggest_model",
     "team_findings",
+    "updates_due",
     "who",
 ]

@@ -7,7 +7,8 @@ lines, and `case.unread` names them; nothing of the core depends on them.
 """
 
 # What each room has to offer stands in the room; here it is gathered.
-from legalcase.practice import consents, feedback, problems, team
+from legalcase.practice import communications, consents, feedback, problems, team
+from legalcase.practice.communications import *
 from legalcase.practice.consents import *
 from legalcase.practice.feedback import *
 from legalcase.practice.problems import *
@@ -18,6 +19,7 @@ from legalcase.practice.rooms import (
 from legalcase.practice.team import *
 
 __all__ = ["MODEL", "ROOMS"]
+__all__ += communications.__all__
 __all__ += consents.__all__
 __all__ += feedback.__all__
 __all__ += problems.__all__

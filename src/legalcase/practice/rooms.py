@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.model.core import Model
+from legalcase.practice.communications.facet import COMMUNICATIONS
 from legalcase.practice.consents.facet import CONSENTS
 from legalcase.practice.feedback.facet import FEEDBACK
 from legalcase.practice.problems.facet import PROBLEMS
@@ -17,6 +18,7 @@ __all__ = ["MODEL", "ROOMS"]
 
 #: Each stands on the core alone, and none on another.
 ROOMS: Final[tuple[Facet[Any], ...]] = (
+    COMMUNICATIONS,
     CONSENTS,
     FEEDBACK,
     PROBLEMS,
