@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
+
+from attrs import evolve
 
 import legalcase as lc
 import legalcase.model as m
@@ -19,13 +21,13 @@ LETTING = (party("owner", "plaintiff"), party("tenant", "defendant", is_client=T
 DISSOLUTION = """\
 event_id,event,happened_on,title,triggers,by,on,method,about
 petition,filed,2026-02-03,Petition,complaint-filed,pat,,,
-summons,served,2026-02-13,Summons and petition,summons-served,pat,sam,personal,event:petition
+summons,served,2026-02-13,Summons,summons-served,pat,sam,personal,event:petition
 response,filed,2026-03-12,Response,answer-filed,sam,,,event:petition
 rfo,filed,2026-03-20,Request for order,motion-filed,pat,,,
 dv,filed,2026-04-13,Request for a restraining order,restraining-petition-filed,pat,,,
 tro,order-entered,2026-04-14,Temporary order,restraining-order-decided,,,,event:dv
 evaluator,order-entered,2026-04-20,Evaluator appointed,custody-evaluator-appointed,,,,
-pdd,served,2026-04-02,Preliminary declaration,preliminary-disclosure-served,pat,sam,mail,
+pdd,served,2026-04-02,Declaration,preliminary-disclosure-served,pat,sam,mail,
 """
 
 DETAINER = """\
@@ -34,7 +36,7 @@ notice,served,2026-01-16,Three-day notice,rent-notice-served,owner,tenant,person
 complaint,filed,2026-02-03,Complaint,complaint-filed,owner,,,
 summons,served,2026-02-05,Summons and complaint,summons-served,owner,tenant,personal,
 demurrer,filed,2026-02-20,Demurrer,demurrer-filed,tenant,,,
-overruled,served,2026-03-03,Notice of ruling,demurrer-decision-served,owner,tenant,personal,event:demurrer
+overruled,served,2026-03-03,Ruling,demurrer-decision-served,owner,tenant,personal,
 answer,filed,2026-03-06,Answer,answer-filed,tenant,,,
 rogs,served,2026-03-10,Interrogatories,discovery-request-served,tenant,owner,personal,
 set,filed,2026-03-10,Request to set the trial,trial-setting-requested,owner,,,
@@ -61,14 +63,14 @@ def with_rows(file: m.CaseFile, table: str) -> m.CaseFile:
     return file.record(*drafts, law=LAW, **BY)
 
 
-def hearing(kind: str, on: tuple[int, int, int], *about: str) -> m.HearingSet:
+def hearing(kind: str, on: date, *about: str) -> m.HearingSet:
     """A hearing of a kind, about papers of the docket."""
     return m.HearingSet.of_kind(
         kind,
         LAW,
         hearing_id=kind,
         title=kind,
-        hearing_at=datetime(*on, 17, tzinfo=UTC),
+        hearing_at=datetime.combine(on, time(17), UTC),
         about=tuple(map(ref, about)),
         happened_on=date(2026, 4, 21),
     )
@@ -87,9 +89,9 @@ def everything(file: m.CaseFile) -> dict[str, set[tuple[str, str, str]]]:
 def test_a_dissolution_with_children() -> None:
     """Response, disclosures, protection, custody, review, and the six months."""
     file = case("family", SPOUSES, DISSOLUTION).record(
-        hearing("restraining-order", (2026, 5, 5), "dv"),
-        hearing("custody", (2026, 8, 17), "rfo"),
-        hearing("trial-bench", (2026, 11, 2)),
+        hearing("restraining-order", date(2026, 5, 5), "dv"),
+        hearing("custody", date(2026, 8, 17), "rfo"),
+        hearing("trial-bench", date(2026, 11, 2)),
         law=LAW,
         **BY,
     )
@@ -163,8 +165,8 @@ def test_an_unlawful_detainer() -> None:
             of=("tenant",),
             happened_on=date(2026, 2, 5),
         ),
-        hearing("motion", (2026, 3, 2), "demurrer"),
-        hearing("trial-bench", (2026, 3, 30)),
+        hearing("motion", date(2026, 3, 2), "demurrer"),
+        hearing("trial-bench", date(2026, 3, 30)),
         law=LAW,
         **BY,
     )
@@ -201,15 +203,18 @@ def test_what_a_judgment_for_possession_starts() -> None:
         "relief,filed,2026-04-02,Application,forfeiture-relief-application-filed,"
         "tenant,,,\n"
     )
-    limited = {"fact": "limited-civil-case", "happened_on": date(2026, 4, 1)}
+    day = date(2026, 4, 1)
+    limited = m.FactEstablished(
+        fact="limited-civil-case", answer="yes", happened_on=day
+    )
     file = case("unlawful-detainer", LETTING, DETAINER).record(
         m.JudgmentEntered(title="Judgment", happened_on=date(2026, 3, 31)),
         law=LAW,
         **BY,
     )
     file = with_rows(file, more).record(
-        m.FactEstablished(answer="yes", **limited),
-        hearing("forfeiture-relief", (2026, 5, 4), "relief"),
+        limited,
+        hearing("forfeiture-relief", date(2026, 5, 4), "relief"),
         law=LAW,
         **BY,
     )
@@ -224,7 +229,7 @@ def test_what_a_judgment_for_possession_starts() -> None:
     other = with_rows(
         case("unlawful-detainer", LETTING, DETAINER).record(
             m.JudgmentEntered(title="Judgment", happened_on=date(2026, 3, 31)),
-            m.FactEstablished(answer="no", **limited),
+            evolve(limited, answer="no"),
             law=LAW,
             **BY,
         ),
