@@ -161,7 +161,7 @@ def test_a_need_is_known_by_something() -> None:
 
 
 def test_what_is_open_is_listed_by_urgency() -> None:
-    """A need nobody was asked about, a referral nobody asked about, one to ask again."""
+    """A need for which nobody was asked, and a referral nobody asked about since."""
     later = DAY + timedelta(days=30)
     file = stage().record(
         need("low", urgency="low"),
@@ -186,7 +186,8 @@ def test_what_is_open_is_listed_by_urgency() -> None:
     assert "need-reassessment-due" not in codes
     codes = {one.code for one in health(file, on=date(2026, 12, 3))}
     assert "need-reassessment-due" in codes
-    assert "housing: referred to agency:7, made" in str(found)
+    assert found.rows[1].what == "housing: referred to agency:7, made"
+    assert "emergency" in str(found)
     assert "<table" in found._repr_html_()
     ended = ReferralEnded(referral_id="r", outcome="no-capacity", happened_on=DAY)
     after = file.record(ended, by="w", at=NOON)

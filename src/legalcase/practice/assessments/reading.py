@@ -188,9 +188,7 @@ class _Reading:
             return answers, (("yes", points),), False
         if kind == "number" and points == "itself":
             return answers, (), True
-        why = (
-            "must be a number (for yes) of a yes-no question, or 'itself' of a number."
-        )
+        why = "must be a number (for yes) of a yes-no question, or 'itself'."
         self.wrong(f"{where}.points", why)
         return answers, (), False
 
@@ -205,8 +203,8 @@ class _Reading:
                 self.wrong(where, "needs from and to, numbers, the first no higher.")
                 continue
             found.append(Band(name=name, first=first, last=last, authority=authority))
-        for one, following in pairwise(found):
-            if following.first <= one.last:
-                why = f"begins at {following.first}, and another goes to {one.last}."
+        for band, after in pairwise(found):
+            if after.first <= band.last:
+                why = f"begins at {after.first}, and another goes to {band.last}."
                 self.wrong("$.band", why)
         return found
