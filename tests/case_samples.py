@@ -651,6 +651,9 @@ def _deadlines(order: Ref, by: dict[str, Any]) -> Iterator[Event]:
     yield m.DeadlineSet(terms=full_terms(), **by)
     yield m.DeadlineConfirmed(confirmed_by=f"A. Partner {CANARY}", **by)
     yield m.DeadlineQuestioned(**why)
+    yield m.DeadlineReassigned(
+        owner=f"B. Lawyer {CANARY}", backup=f"B. Clerk {CANARY}", **by
+    )
     yield m.DeadlineRecomputed(
         basis=m.Agreed(due=date(2026, 7, 20), authority=f"Letter {CANARY}"), **by
     )

@@ -3,26 +3,41 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from case_samples import AT, CANARY, DAY, NOON, PACIFIC, file
 from legalcase.authority import Authority
-from legalcase.dates import DateRange
+from legalcase.dates import DateRange, Period
 from legalcase.oversight import (
     CaseFinding,
     Checks,
     Found,
+    OwedBetween,
     PressedDate,
     PressedDay,
     Pressure,
     Relief,
     SheetEntry,
+    Uncovered,
     Viewed,
+    absences,
     agenda,
+    client_view,
+    contact_gap,
     control_sheet,
+    handover,
     health,
+    open_needs,
+    replies_owed,
+    suggest_model,
+    updates_due,
+    who,
 )
 from legalcase.oversight.seen import Absences
+from practice_samples import recorded
+
+if TYPE_CHECKING:
+    from legalcase.model import CaseFile
 
 JULY = DateRange(date(2026, 7, 1), date(2026, 8, 1))
 
@@ -97,6 +112,9 @@ def oversight_samples() -> dict[str, Any]:
         finding,
         looked,
         health(made, on=date(2026, 9, 1)),
+        *_of_team(made),
+        *_of_clients(),
+        *_of_needs(),
         relief,
         pressed,
         pressed_day,
@@ -111,6 +129,59 @@ def oversight_samples() -> dict[str, Any]:
         ),
     ]
     return {type(value).__name__: value for value in values}
+
+
+def _of_team(made: CaseFile) -> tuple[Any, ...]:
+    """What is asked about a team, of a case that has one."""
+    owner = f"A. Lawyer {CANARY}"
+    case = recorded("team").case
+    sheet = absences([made], leave={owner: [JULY]}, on=DAY)
+    row = Uncovered(
+        case_id="roe",
+        ref="deadline:answers",
+        title=f"Answer {CANARY}",
+        day=DAY,
+        person=owner,
+        back_on=DAY,
+        stands_in=owner,
+        is_covered=True,
+    )
+    suggested = suggest_model(case, on=DAY)
+    plan = handover(
+        case, from_=f"second {CANARY}", to=owner, on=DAY, reason=f"Leave {CANARY}"
+    )
+    found = who(case, "accountable", on=DAY)
+    return (sheet, row, suggested, suggested["custodial"], plan, plan.items[0], found)
+
+
+def _of_clients() -> tuple[Any, ...]:
+    """What is asked about clients."""
+    case = recorded("communications").case
+    due = updates_due([case], every=Period.parse("1 day"), on=date(2026, 9, 1))
+    owed = OwedBetween(
+        case_id="roe",
+        ref="practice/communication:call",
+        owed_by="us",
+        text=f"Income {CANARY}",
+        since_on=DAY,
+        is_over=False,
+    )
+    view = client_view(case, "roe", on=DAY)
+    return (
+        contact_gap(case, "roe", on=DAY),
+        due,
+        due.rows[0],
+        replies_owed([case], on=DAY),
+        owed,
+        view,
+        view.contacts[0],
+    )
+
+
+def _of_needs() -> tuple[Any, ...]:
+    """What is asked about needs."""
+    found = open_needs([recorded("needs").case], on=date(2027, 9, 1))
+    return (found, found.rows[0])
 
 
 #: An answer is given anew when asked; none of them is stored.

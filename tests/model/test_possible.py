@@ -405,13 +405,14 @@ def test_every_kind_with_a_place_is_tried() -> None:
         if row.event not in moving
         and any(each.metadata.get(REFERS) in NOUNS for each in fields(row.event))
     }
-    # A reading is chosen of a deadline and leaves it on all of its axes; who does a
-    # task, when, and after what leaves it where it stands; the others begin something,
-    # in the place of a clock or as to several; what a hearing needs leaves that where
-    # it is.
+    # A reading is chosen of a deadline and leaves it on all of its axes; who does that,
+    # or a task, when, and after what leaves it where it stands; the others begin
+    # something, in the place of a clock or as to several; what a hearing needs leaves
+    # that where it is.
     assert about == {
         "clock-started",
         "clocks-joined",
+        "deadline-reassigned",
         "exclusion-recorded",
         "hearing-need-stated",
         "reading-chosen",

@@ -20,6 +20,7 @@ from legalcase.model import (
     DeadlineExtended,
     DeadlineMet,
     DeadlineQuestioned,
+    DeadlineReassigned,
     DeadlineRecomputed,
     DeadlineVacated,
     DeadlineWaived,
@@ -184,6 +185,10 @@ def test_each_entry_says_who_when_and_what_it_was_before() -> None:
         (
             DeadlineQuestioned(deadline_id="a", ground="Why", happened_on=DAY),
             "questioned",
+        ),
+        (
+            DeadlineReassigned(deadline_id="a", owner="B. Lawyer", happened_on=DAY),
+            "reassigned",
         ),
         (DeadlineVacated(deadline_id="a", ground="Why", happened_on=DAY), "vacated"),
         (DeadlineWaived(deadline_id="a", ground="Why", happened_on=DAY), "waived"),

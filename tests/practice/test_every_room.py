@@ -26,12 +26,8 @@ if TYPE_CHECKING:
 
 PACKAGES = {facet.name.removeprefix("practice/").replace("-", "_") for facet in ROOMS}
 EACH = [event for events in SAMPLES.values() for event in events]
+NAMED = [f"{number}-{type(event).__name__}" for number, event in enumerate(EACH)]
 CORE = Model.core()
-
-
-def name_of(value: Any) -> str:
-    """How a sample or a room is called in a report."""
-    return getattr(value, "name", type(value).__name__)
 
 
 def test_every_room_is_there() -> None:
@@ -40,7 +36,7 @@ def test_every_room_is_there() -> None:
     assert found == PACKAGES == set(SAMPLES)
 
 
-@pytest.mark.parametrize("facet", ROOMS, ids=name_of)
+@pytest.mark.parametrize("facet", ROOMS, ids=lambda facet: facet.name)
 def test_a_room_is_one_of_others(facet: Facet[Any]) -> None:
     """Its names have the prefix, its lines bear a label, and each has a sample."""
     assert facet.name.startswith("practice/")
@@ -51,7 +47,7 @@ def test_a_room_is_one_of_others(facet: Facet[Any]) -> None:
         assert row.label.audience in {"client", "firm", "owner"}, row.kind
 
 
-@pytest.mark.parametrize("event", EACH, ids=name_of)
+@pytest.mark.parametrize("event", EACH, ids=NAMED)
 def test_a_sample_has_something_in_every_field(event: Event) -> None:
     """In one of its kind: what cannot stand together stands in another sample."""
     empty = {
@@ -112,7 +108,7 @@ def test_no_text_is_in_a_repr(room: str) -> None:
     assert CANARY in "".join(line_text(line, MODEL) for line in file.log)
 
 
-@pytest.mark.parametrize("event", EACH, ids=name_of)
+@pytest.mark.parametrize("event", EACH, ids=NAMED)
 def test_no_text_is_in_a_message(event: Event) -> None:
     """On a case where nothing was recorded, and twice over."""
     file = stage()
@@ -130,7 +126,7 @@ def test_a_stricter_line_is_heeded(room: str) -> None:
     """What the line says of who may see it narrows every new thing of the room."""
     owner = Label(audience="owner")
     drafts = [Draft(event, label=owner) for event in SAMPLES[room]]
-    file = stage().record(*drafts, by="clerk", at=NOON)
+    file = stage(room).record(*drafts, by="clerk", at=NOON)
     facet = next(
         one for one in ROOMS if one.name == f"practice/{room.replace('_', '-')}"
     )

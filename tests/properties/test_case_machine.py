@@ -81,6 +81,7 @@ from legalcase.model import (
     DeadlineMissed,
     DeadlineMooted,
     DeadlineQuestioned,
+    DeadlineReassigned,
     DeadlineRecomputed,
     DeadlineReopened,
     DeadlineResumed,
@@ -441,6 +442,7 @@ EVENTS: dict[type[Event], st.SearchStrategy[Event]] = {
         confirmed_by=st.sampled_from(("clerk", "partner")),
     ),
     DeadlineQuestioned: of(DeadlineQuestioned, deadline_id=deadlines, ground=text),
+    DeadlineReassigned: of(DeadlineReassigned, deadline_id=deadlines, owner=text),
     DeadlineRecomputed: of(DeadlineRecomputed, deadline_id=deadlines, basis=bases()),
     ReadingChosen: of(
         ReadingChosen,

@@ -7,7 +7,14 @@ from typing import Final
 
 from legalcase.authority import Authority
 
-__all__ = ["BGH_CONTROL", "COMMUNICATION", "CONFLICT", "DILIGENCE", "WORKLOAD"]
+__all__ = [
+    "BGH_CONTROL",
+    "COMMUNICATION",
+    "CONFLICT",
+    "DILIGENCE",
+    "SUPERVISION",
+    "WORKLOAD",
+]
 
 _READ_ON: Final = date(2026, 11, 29)
 
@@ -52,4 +59,12 @@ COMMUNICATION: Final = Authority(
     verified="secondary",
     verified_on=_READ_ON,
     source="as reprinted by the Criminal Defense Wiki",
+)
+
+#: Whoever directly supervises sees that others' conduct fits the lawyer's duties.
+SUPERVISION: Final = Authority(
+    cite="ABA Model Rule 5.3(b)",
+    verified="secondary",
+    verified_on=_READ_ON,
+    source="the same words as Maine Bar Rule 5.3(b), as its overseers print it",
 )

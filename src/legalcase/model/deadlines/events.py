@@ -26,6 +26,7 @@ __all__ = [
     "DeadlineMissed",
     "DeadlineMooted",
     "DeadlineQuestioned",
+    "DeadlineReassigned",
     "DeadlineRecomputed",
     "DeadlineReopened",
     "DeadlineResumed",
@@ -70,6 +71,14 @@ class DeadlineQuestioned(_OfDeadline):
     """Something came up (a rule, a closure, a fact): a deadline needs review."""
 
     ground: str = field(repr=False, validator=check_text)
+
+
+@frozen(kw_only=True)
+class DeadlineReassigned(_OfDeadline):
+    """Somebody else does for us what is due, or stands in; without a backup, nobody."""
+
+    owner: str = field(repr=False, validator=check_text)
+    backup: str | None = field(default=None, repr=False, validator=optional(check_text))
 
 
 @frozen(kw_only=True)

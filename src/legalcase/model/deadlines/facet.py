@@ -13,7 +13,14 @@ from legalcase.model.caseload.events import (
     CaseReopened,
     CaseStayed,
 )
-from legalcase.model.deadlines import handlers, hears, missing, outcomes, standing
+from legalcase.model.deadlines import (
+    handlers,
+    hears,
+    missing,
+    outcomes,
+    owners,
+    standing,
+)
 from legalcase.model.deadlines.events import (
     DeadlineConfirmed,
     DeadlineExtended,
@@ -21,6 +28,7 @@ from legalcase.model.deadlines.events import (
     DeadlineMissed,
     DeadlineMooted,
     DeadlineQuestioned,
+    DeadlineReassigned,
     DeadlineRecomputed,
     DeadlineReopened,
     DeadlineResumed,
@@ -61,6 +69,7 @@ DEADLINES: Final[Facet[Register[Deadline]]] = Facet(
             missing=missing.to_confirm,
         ),
         Row(DeadlineQuestioned, "deadline-questioned", 1, handlers.questioned),
+        Row(DeadlineReassigned, "deadline-reassigned", 1, owners.reassigned),
         Row(DeadlineRecomputed, "deadline-recomputed", 2, handlers.recomputed),
         Row(ReadingChosen, "reading-chosen", 1, handlers.chosen),
         Row(

@@ -1,0 +1,27 @@
+"""Who does for us what is due: how that changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from legalcase.model.deadlines.handlers import require_open, with_deadline
+
+if TYPE_CHECKING:
+    from legalcase.kernel.folded import Folded
+    from legalcase.kernel.recorded import Recorded
+    from legalcase.model.deadlines.events import DeadlineReassigned
+    from legalcase.model.deadlines.handlers import Deadlines
+
+__all__ = ["reassigned"]
+
+
+def reassigned(
+    deadlines: Deadlines, event: DeadlineReassigned, line: Recorded, _: Folded
+) -> Deadlines:
+    """Return the deadlines after one went to another person."""
+    old = deadlines[event.deadline_id]
+    require_open(old, event)
+    terms = evolve(old.terms, owner=event.owner, backup=event.backup)
+    return with_deadline(deadlines, old.changed(line, terms=terms))

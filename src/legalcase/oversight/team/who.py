@@ -1,0 +1,95 @@
+"""who: who has a duty in a case on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from legalcase.dates import as_date
+from legalcase.errors import UnknownNameError
+from legalcase.kernel.checks import check_asked
+from legalcase.near import near_to
+from legalcase.plain_data import PlainData
+from legalcase.practice.team.events import DUTIES
+from legalcase.practice.team.facet import TEAM
+from legalcase.practice.team.state import Assignment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from legalcase.model.case import Case
+
+__all__ = ["Who", "who"]
+
+
+@frozen(kw_only=True, repr=False)
+class Who(PlainData):
+    """Who has a duty on a day, in an area or in the whole case.
+
+    `assignments` are those that say so. Exactly one person is accountable for a thing:
+    `problem` says in a sentence where that is not so, and is empty otherwise.
+    """
+
+    duty: str
+    area: str | None
+    on: date
+    assignments: tuple[Assignment, ...] = ()
+    problem: str = ""
+
+    def __repr__(self) -> str:
+        """Return what was asked and how many they are."""
+        area = f" for {self.area}" if self.area else ""
+        return f"<Who {self.duty}{area} on {self.on}: {len(self.people)}>"
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Who they are, each once."""
+        return tuple(dict.fromkeys(one.person for one in self.assignments))
+
+    @property
+    def person(self) -> str | None:
+        """The one who has the duty; ``None`` where nobody has, or several."""
+        return self.people[0] if len(self.people) == 1 else None
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the people."""
+        return iter(self.people)
+
+    def __len__(self) -> int:
+        """Return how many they are."""
+        return len(self.people)
+
+    def __str__(self) -> str:
+        """Return the answer in a line."""
+        area = f" for {self.area}" if self.area else ""
+        said = ", ".join(self.people) or "nobody"
+        return f"{self.duty}{area} on {self.on}: {said}" + (
+            f" ({self.problem})" if self.problem else ""
+        )
+
+
+def who(case: Case, duty: str, *, on: date, area: str | None = None) -> Who:
+    """Return who has a duty on a day: those of the area, else those of the whole case.
+
+    `duty` is a word such as ``"accountable"``, ``"responsible"``, ``"backup"``. Nobody
+    stands in for an area that nobody has: whoever has the whole case does. Raises
+    `UnknownNameError` for a word that is no duty, and `InvalidTypeError` for a case
+    that was read without the room `practice.TEAM`.
+    """
+    check_asked(case, "case", "folded", "people")
+    day = as_date(on, "on")
+    if duty not in DUTIES:
+        noun, hint = "duty", f"Use one of {', '.join(DUTIES)}."
+        raise UnknownNameError.of(
+            noun, str(duty), near_to(str(duty), list(DUTIES)), hint
+        )
+    running = [one for one in case[TEAM].on(day) if one.duty == duty]
+    found = [one for one in running if area is not None and one.area == area]
+    found = found or [one for one in running if one.area is None]
+    people = {one.person for one in found}
+    problem = ""
+    if duty == "accountable" and len(people) != 1:
+        problem = "nobody answers for it" if not people else "one person should"
+    return Who(duty=duty, area=area, on=day, assignments=tuple(found), problem=problem)

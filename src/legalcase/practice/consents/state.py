@@ -1,0 +1,69 @@
+"""Consent: what may be shared with whom; and what was."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from attrs import field, frozen
+
+from legalcase.kernel.label import Label
+from legalcase.kernel.register import Register
+from legalcase.plain_data import PlainData
+
+__all__ = ["CONFIDED", "Consent", "Consents", "Shared"]
+
+#: What a client agreed to with us.
+CONFIDED: Final = Label(audience="client", ground="confidential")
+
+
+@frozen(kw_only=True)
+class Consent(PlainData):
+    """To what a party agreed: sorts of information, things, recipients, until when."""
+
+    consent_id: str
+    given_by: str
+    covers: tuple[str, ...]
+    items: tuple[str, ...]
+    recipients: tuple[str, ...]
+    purpose: str = field(repr=False)
+    given_on: date
+    until_on: date | None = None
+    revoked_on: date | None = None
+    with_privileged: bool = False
+    in_document: str | None = None
+    label: Label
+
+    def is_in_force(self, day: date) -> bool:
+        """Whether it holds on a day: given, not over, not withdrawn."""
+        ends = [one for one in (self.until_on, self.revoked_on) if one is not None]
+        return self.given_on <= day and all(day < one for one in ends)
+
+    @property
+    def ends_on(self) -> date | None:
+        """The first day on which it holds no longer, where that is known."""
+        ends = [one for one in (self.until_on, self.revoked_on) if one is not None]
+        return min(ends, default=None)
+
+
+@frozen(kw_only=True)
+class Shared(PlainData):
+    """What went to somebody outside, when, and under which consent."""
+
+    sharing_id: str
+    recipient: str
+    covers: tuple[str, ...]
+    items: tuple[str, ...]
+    consent_id: str | None
+    purpose: str = field(repr=False)
+    shared_on: date
+    is_privileged: bool
+    label: Label
+
+
+@frozen(kw_only=True)
+class Consents(PlainData):
+    """The consents of a case, and what was shared."""
+
+    given: Register[Consent]
+    shared: Register[Shared]
