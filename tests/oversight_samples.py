@@ -22,6 +22,7 @@ from legalcase.oversight import (
     Viewed,
     absences,
     agenda,
+    case_services,
     client_view,
     contact_gap,
     control_sheet,
@@ -181,7 +182,10 @@ def _of_clients() -> tuple[Any, ...]:
 def _of_needs() -> tuple[Any, ...]:
     """What is asked about needs."""
     found = open_needs([recorded("needs").case], on=date(2027, 9, 1))
-    return (found, found.rows[0])
+    services = case_services(
+        [recorded("intake").case], program="us/lsc", during=(DAY, DAY)
+    )
+    return (found, found.rows[0], services, services.rows[0])
 
 
 #: An answer is given anew when asked; none of them is stored.

@@ -27,6 +27,7 @@ from legalcase.oversight.findings.checks import Checks
 from legalcase.oversight.findings.look import Findings, health, health_of
 from legalcase.oversight.findings.team import team_findings
 from legalcase.oversight.needs import OpenNeed, OpenNeeds, open_needs
+from legalcase.oversight.services import CaseServices, ServiceCount, case_services
 from legalcase.oversight.sheet.lines import SheetEntry
 from legalcase.oversight.sheet.sheets import ControlSheet, control_sheet
 from legalcase.oversight.strain.pressed import PressedDate, PressedDay, Relief
@@ -43,6 +44,7 @@ from legalcase.oversight.team.who import Who, who
 __all__ = [
     "AbsenceSheet",
     "CaseFinding",
+    "CaseServices",
     "Check",
     "Checks",
     "ClientView",
@@ -65,6 +67,7 @@ __all__ = [
     "PressedDay",
     "Pressure",
     "Relief",
+    "ServiceCount",
     "SheetEntry",
     "Told",
     "Uncovered",
@@ -74,6 +77,7 @@ __all__ = [
     "Who",
     "absences",
     "agenda",
+    "case_services",
     "client_view",
     "contact_gap",
     "control_sheet",

@@ -12,6 +12,7 @@ from legalcase.practice import (
     communications,
     consents,
     feedback,
+    intake,
     needs,
     problems,
     team,
@@ -20,6 +21,7 @@ from legalcase.practice.assessments import *
 from legalcase.practice.communications import *
 from legalcase.practice.consents import *
 from legalcase.practice.feedback import *
+from legalcase.practice.intake import *
 from legalcase.practice.needs import *
 from legalcase.practice.problems import *
 from legalcase.practice.rooms import (
@@ -33,6 +35,7 @@ __all__ += assessments.__all__
 __all__ += communications.__all__
 __all__ += consents.__all__
 __all__ += feedback.__all__
+__all__ += intake.__all__
 __all__ += needs.__all__
 __all__ += problems.__all__
 __all__ += team.__all__

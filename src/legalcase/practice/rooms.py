@@ -9,6 +9,7 @@ from legalcase.practice.assessments.facet import ASSESSMENTS
 from legalcase.practice.communications.facet import COMMUNICATIONS
 from legalcase.practice.consents.facet import CONSENTS
 from legalcase.practice.feedback.facet import FEEDBACK
+from legalcase.practice.intake.facet import INTAKE
 from legalcase.practice.needs.facet import NEEDS
 from legalcase.practice.problems.facet import PROBLEMS
 from legalcase.practice.team.facet import TEAM
@@ -24,6 +25,7 @@ ROOMS: Final[tuple[Facet[Any], ...]] = (
     COMMUNICATIONS,
     CONSENTS,
     FEEDBACK,
+    INTAKE,
     NEEDS,
     PROBLEMS,
     TEAM,
