@@ -6,7 +6,6 @@ import tomllib
 from datetime import date
 from decimal import Decimal
 from importlib.resources import files
-from itertools import pairwise
 from typing import Any
 
 import pytest
