@@ -11,6 +11,8 @@ from legalcase.dates import DateRange, Period
 from legalcase.oversight import (
     CaseFinding,
     Checks,
+    ComplianceChecks,
+    Complied,
     Found,
     OwedBetween,
     PressedDate,
@@ -24,12 +26,14 @@ from legalcase.oversight import (
     agenda,
     case_services,
     client_view,
+    compliance,
     contact_gap,
     control_sheet,
     handover,
     health,
     open_needs,
     replies_owed,
+    review,
     suggest_model,
     updates_due,
     who,
@@ -116,6 +120,7 @@ def oversight_samples() -> dict[str, Any]:
         *_of_team(made),
         *_of_clients(),
         *_of_needs(),
+        *_of_reviews(made),
         relief,
         pressed,
         pressed_day,
@@ -186,6 +191,15 @@ def _of_needs() -> tuple[Any, ...]:
         [recorded("intake").case], program="us/lsc", during=(DAY, DAY)
     )
     return (found, found.rows[0], services, services.rows[0])
+
+
+def _of_reviews(made: CaseFile) -> tuple[Any, ...]:
+    """What is asked when cases are looked at together."""
+    found = review([made], cadence=Period.parse("14 days"), on=date(2026, 9, 1))
+    duties = compliance(made.case, on=DAY)
+    checks = ComplianceChecks.core()
+    said = Complied(state="fail", why="nobody did", evidence=("party:roe",))
+    return (found, found.rows[0], duties, duties.rows[0], checks, *[*checks][:1], said)
 
 
 #: An answer is given anew when asked; none of them is stored.

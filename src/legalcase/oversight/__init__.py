@@ -27,6 +27,16 @@ from legalcase.oversight.findings.checks import Checks
 from legalcase.oversight.findings.look import Findings, health, health_of
 from legalcase.oversight.findings.team import team_findings
 from legalcase.oversight.needs import OpenNeed, OpenNeeds, open_needs
+from legalcase.oversight.reviews.actions import tasks_of
+from legalcase.oversight.reviews.complying import (
+    Compliance,
+    ComplianceCheck,
+    ComplianceChecks,
+    ComplianceRow,
+    Complied,
+    compliance,
+)
+from legalcase.oversight.reviews.review import CaseReview, Reviews, review
 from legalcase.oversight.services import CaseServices, ServiceCount, case_services
 from legalcase.oversight.sheet.lines import SheetEntry
 from legalcase.oversight.sheet.sheets import ControlSheet, control_sheet
@@ -44,10 +54,16 @@ from legalcase.oversight.team.who import Who, who
 __all__ = [
     "AbsenceSheet",
     "CaseFinding",
+    "CaseReview",
     "CaseServices",
     "Check",
     "Checks",
     "ClientView",
+    "Compliance",
+    "ComplianceCheck",
+    "ComplianceChecks",
+    "ComplianceRow",
+    "Complied",
     "ContactGap",
     "ControlSheet",
     "Diary",
@@ -67,6 +83,7 @@ __all__ = [
     "PressedDay",
     "Pressure",
     "Relief",
+    "Reviews",
     "ServiceCount",
     "SheetEntry",
     "Told",
@@ -79,6 +96,7 @@ __all__ = [
     "agenda",
     "case_services",
     "client_view",
+    "compliance",
     "contact_gap",
     "control_sheet",
     "expectations",
@@ -88,7 +106,9 @@ __all__ = [
     "open_needs",
     "pressure",
     "replies_owed",
+    "review",
     "suggest_model",
+    "tasks_of",
     "team_findings",
     "updates_due",
     "who",

@@ -13,6 +13,7 @@ from legalcase.practice import (
     consents,
     feedback,
     intake,
+    meetings,
     needs,
     problems,
     team,
@@ -22,6 +23,7 @@ from legalcase.practice.communications import *
 from legalcase.practice.consents import *
 from legalcase.practice.feedback import *
 from legalcase.practice.intake import *
+from legalcase.practice.meetings import *
 from legalcase.practice.needs import *
 from legalcase.practice.problems import *
 from legalcase.practice.rooms import (
@@ -36,6 +38,7 @@ __all__ += communications.__all__
 __all__ += consents.__all__
 __all__ += feedback.__all__
 __all__ += intake.__all__
+__all__ += meetings.__all__
 __all__ += needs.__all__
 __all__ += problems.__all__
 __all__ += team.__all__

@@ -10,6 +10,7 @@ from legalcase.practice.communications.facet import COMMUNICATIONS
 from legalcase.practice.consents.facet import CONSENTS
 from legalcase.practice.feedback.facet import FEEDBACK
 from legalcase.practice.intake.facet import INTAKE
+from legalcase.practice.meetings.facet import MEETINGS
 from legalcase.practice.needs.facet import NEEDS
 from legalcase.practice.problems.facet import PROBLEMS
 from legalcase.practice.team.facet import TEAM
@@ -26,6 +27,7 @@ ROOMS: Final[tuple[Facet[Any], ...]] = (
     CONSENTS,
     FEEDBACK,
     INTAKE,
+    MEETINGS,
     NEEDS,
     PROBLEMS,
     TEAM,
