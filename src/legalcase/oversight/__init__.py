@@ -28,6 +28,7 @@ from legalcase.oversight.findings.look import Findings, health, health_of
 from legalcase.oversight.findings.team import team_findings
 from legalcase.oversight.needs import OpenNeed, OpenNeeds, open_needs
 from legalcase.oversight.services import CaseServices, ServiceCount, case_services
+from legalcase.oversight.sheet.clocks import SheetClock
 from legalcase.oversight.sheet.lines import SheetEntry
 from legalcase.oversight.sheet.sheets import ControlSheet, control_sheet
 from legalcase.oversight.strain.pressed import PressedDate, PressedDay, Relief
@@ -68,6 +69,7 @@ __all__ = [
     "Pressure",
     "Relief",
     "ServiceCount",
+    "SheetClock",
     "SheetEntry",
     "Told",
     "Uncovered",

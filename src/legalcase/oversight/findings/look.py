@@ -130,7 +130,11 @@ class Findings(PlainData):
 
     def __str__(self) -> str:
         """Return the findings as a table of text, 80 columns wide."""
-        note = "\n".join(wrap(self._note(), 80)) if self.not_asked else ""
+        note = (
+            "\n".join(wrap(self._note(), 80, break_on_hyphens=False))
+            if self.not_asked
+            else ""
+        )
         return "\n".join(part for part in (self._table().text(), note) if part)
 
     def _repr_html_(self) -> str:
