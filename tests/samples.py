@@ -118,6 +118,7 @@ NOT_STORED: dict[str, str] = {
             "documents.asking.RequiredDocument",
         )
     },
+    "legalcase.model.holding.HoldNaming": "an answer, given anew when asked",
     "legalcase.model.linting.Misword": "an answer, given anew when asked",
     "legalcase.model.people.findings.PeopleFinding": "an answer, given anew when asked",
     "legalcase.model.people.service.ServedThrough": "an answer, given anew when asked",

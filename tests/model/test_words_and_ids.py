@@ -219,7 +219,7 @@ def test_every_field_that_sounds_like_a_word_or_an_id_says_of_which_sort_it_is()
     told = {"court", "forum", "disposition", "proceeding", "rule", "counted_on"}
     told |= {"method", "paper", "severity", "side"}
     seen = set()
-    kind: Any
+    kind: type[Any]
     for kind in sorted(_kinds(), key=str):
         for one in fields(kind):
             if one.name in told and one.init:
@@ -234,10 +234,10 @@ def _kinds() -> set[type[Any]]:
     found: set[type[Any]] = {
         row.event for facet in Model.core().facets for row in facet.rows
     }
-    waiting: list[type] = [Terms]
+    waiting: list[Any] = [Terms]
     while waiting:
-        for kind in waiting.pop().__subclasses__():
-            waiting.append(kind)
-            if has(kind) and kind.__module__.startswith("legalcase.model"):
-                found.add(kind)
+        for each in waiting.pop().__subclasses__():
+            waiting.append(each)
+            if has(each) and each.__module__.startswith("legalcase.model"):
+                found.add(each)
     return found

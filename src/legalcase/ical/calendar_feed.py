@@ -29,6 +29,7 @@ from legalcase.ical.calendar_text import CalendarText
 from legalcase.ical.computed import Matter, event_of, identity_of, state_of
 from legalcase.ical.wording import DETAILS, may_see, state_shown
 from legalcase.kernel.label import check_audience
+from legalcase.kernel.needed import needs
 from legalcase.model.agenda import Agenda
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
@@ -56,6 +57,9 @@ _SHORTEST: Final = timedelta(minutes=1)
 _FARTHEST: Final = 36_525
 
 
+@needs(
+    name="a calendar has a name, which its subscribers see. Pass name='Deadlines', say."
+)
 def to_ical(  # noqa: PLR0913 - what a feed may say is all keyword-only
     agendas: Agenda
     | Case

@@ -1,5 +1,8 @@
 """Questions over cases: what is due, what was recorded, what is wrong, what presses."""
 
+from typing import TYPE_CHECKING
+
+from legalcase.near import no_such_name
 from legalcase.oversight.clients.contact import (
     ContactGap,
     UpdateDue,
@@ -95,3 +98,9 @@ __all__ = [
     "updates_due",
     "who",
 ]
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        raise no_such_name(__name__, name, __all__)

@@ -12,6 +12,7 @@ from legalcase.counting.argument.explain import say_day
 from legalcase.dates import DateRange, as_date
 from legalcase.kernel.checks import check_asked
 from legalcase.kernel.label import check_audience
+from legalcase.kernel.needed import needs
 from legalcase.oversight.diary.entries import Asked, entries_of
 from legalcase.oversight.diary.entry import DiaryEntry
 from legalcase.oversight.diary.month import DiaryMonth
@@ -128,6 +129,13 @@ class Diary(PlainData):
         return diary_html(self)
 
 
+@needs(
+    cases_of,
+    between=(
+        "of which days is it asked? Pass a DateRange, or a first and a last day, "
+        "(date(2026, 6, 1), date(2026, 6, 30)), say."
+    ),
+)
 def agenda(
     cases: Iterable[Case | CaseFile],
     *,
@@ -146,9 +154,11 @@ def agenda(
     only for the client, the firm and its owner. With `law`, the statutory clocks that
     run are there on their last day, as if what is open ended on `on`.
 
-    Raises `InvalidTypeError` for what is no case or no day, `InvalidValueError` for a
+    Raises `InvalidTypeError` for what is no case or no day, `MissingInputError`
+    without any days, `InvalidValueError` for a
     case that comes twice and for what is no audience.
     """
+    looked_at = cases_of(cases)
     days = range_of(between, "between")
     today = days.start if on is None else as_date(on, "on")
     check_audience(audience)
@@ -156,7 +166,6 @@ def agenda(
         check_asked(law, "law", "clock")
     asked = Asked(days=days, on=today, audience=audience, law=law)
     found: dict[str, list[DiaryEntry]] = {"overdue": [], "day": [], "undated": []}
-    looked_at = cases_of(cases)
     for case in looked_at:
         for group, entry in entries_of(case, asked):
             found[group].append(entry)

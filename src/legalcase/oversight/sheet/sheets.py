@@ -13,6 +13,7 @@ from legalcase.counting.argument.explain import say_day
 from legalcase.dates import as_date, by_clock_of, day_at_court, zone_named
 from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.kernel.checks import check_asked
+from legalcase.kernel.needed import needs
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
 from legalcase.model.deadlines.state import ReviewState
@@ -98,6 +99,10 @@ class ControlSheet(PlainData):
         return sheet_html(self)
 
 
+@needs(
+    on="of which day is it asked? Pass on=date(…), today's, say.",
+    zone="by which clock does the day begin and end? Pass 'Europe/Berlin', say.",
+)
 def control_sheet(
     files: Iterable[CaseFile],
     *,
@@ -118,6 +123,7 @@ def control_sheet(
     Raises `InvalidTypeError` for a case without its log, `InvalidValueError` for a
     file that comes twice, a zone that is none, and an audience outside the firm.
     """
+    looked_at = _files(files)
     day = as_date(on, "on")
     _check_zone(zone)
     if not is_inside(audience):
@@ -126,7 +132,6 @@ def control_sheet(
             "audience='firm' or 'owner', or ask for the agenda."
         )
         raise InvalidValueError(msg, field="audience", value=audience)
-    looked_at = _files(files)
     entries: list[SheetEntry] = []
     effects: list[SheetEntry] = []
     unconfirmed: list[SheetEntry] = []

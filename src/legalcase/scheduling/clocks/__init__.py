@@ -1,5 +1,8 @@
 """Clocks: statutory time in which some days do not count."""
 
+from typing import TYPE_CHECKING
+
+from legalcase.near import no_such_name
 from legalcase.scheduling.clocks.clock import StatutoryClock
 from legalcase.scheduling.clocks.effect import Effect
 from legalcase.scheduling.clocks.examples import run_clock_examples
@@ -27,3 +30,9 @@ __all__ = [
     "propose_exclusions",
     "run_clock_examples",
 ]
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        raise no_such_name(__name__, name, __all__)
