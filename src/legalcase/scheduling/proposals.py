@@ -45,10 +45,6 @@ class Proposals(tuple[ScheduledDeadline, ...]):
         give = ids or id_of
         return tuple(set_by(row, give(row), on=day, owner=owner) for row in self)
 
-    def __repr__(self) -> str:
-        """Return how many rows there are, and no name of a party."""
-        return f"<Proposals: {len(self)} {'row' if len(self) == 1 else 'rows'}>"
-
     def __str__(self) -> str:
         """Return the rows as a table of text."""
         return table_of("", self).text()
