@@ -39,9 +39,10 @@ def holds_naming(cases: Iterable[Case], entry_id: str) -> tuple[HoldNaming, ...]
             "[case]."
         )
         raise InvalidTypeError(msg, field="cases", value=None)
-    if not isinstance(entry_id, str):
+    name: object = entry_id
+    if not isinstance(name, str):
         msg = (
-            f"entry_id needs text, not {type(entry_id).__name__}. Pass the id of an "
+            f"entry_id needs text, not {type(name).__name__}. Pass the id of an "
             "entry of the directory: 'person:1'."
         )
         raise InvalidTypeError(msg, field="entry_id", value=None)
