@@ -150,6 +150,10 @@ if not TYPE_CHECKING:
             value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
         else:
             msg = f"module {__name__!r} has no attribute {name!r}{_pointer(name)}"
+            if msg.endswith(repr(name)):
+                from legalcase.near import no_such_name
+
+                raise no_such_name(__name__, name, (*__all__, *_ELSEWHERE))
             raise AttributeError(msg)
         globals()[name] = value
         return value

@@ -1,5 +1,8 @@
 """Questions over cases: what is due, what was recorded, what is wrong, what presses."""
 
+from typing import TYPE_CHECKING
+
+from legalcase.near import no_such_name
 from legalcase.oversight.clients.contact import (
     ContactGap,
     UpdateDue,
@@ -38,6 +41,7 @@ from legalcase.oversight.reviews.complying import (
 )
 from legalcase.oversight.reviews.review import CaseReview, Reviews, review
 from legalcase.oversight.services import CaseServices, ServiceCount, case_services
+from legalcase.oversight.sheet.clocks import SheetClock
 from legalcase.oversight.sheet.lines import SheetEntry
 from legalcase.oversight.sheet.sheets import ControlSheet, control_sheet
 from legalcase.oversight.strain.pressed import PressedDate, PressedDay, Relief
@@ -85,6 +89,7 @@ __all__ = [
     "Relief",
     "Reviews",
     "ServiceCount",
+    "SheetClock",
     "SheetEntry",
     "Told",
     "Uncovered",
@@ -113,3 +118,9 @@ __all__ = [
     "updates_due",
     "who",
 ]
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        raise no_such_name(__name__, name, __all__)

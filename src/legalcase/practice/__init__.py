@@ -7,6 +7,9 @@ lines, and `case.unread` names them; nothing of the core depends on them.
 """
 
 # What each room has to offer stands in the room; here it is gathered.
+from typing import TYPE_CHECKING
+
+from legalcase.near import no_such_name
 from legalcase.practice import (
     assessments,
     communications,
@@ -42,3 +45,9 @@ __all__ += meetings.__all__
 __all__ += needs.__all__
 __all__ += problems.__all__
 __all__ += team.__all__
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        raise no_such_name(__name__, name, __all__)
