@@ -1,13 +1,9 @@
 """What is due when: catalogued deadlines, their terms, triggers and versions."""
 
-from legalcase.catalogue.clock_rule import (
-    ClockDispute,
-    ClockExtension,
-    ClockReading,
-    ClockRule,
-    ClockStart,
-    ExclusionRule,
-)
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from legalcase.catalogue.deadline_rule import (
     DeadlineRule,
     DeadlineVersion,
@@ -16,6 +12,14 @@ from legalcase.catalogue.deadline_rule import (
 )
 from legalcase.catalogue.terms import Condition, Restart, Term, Trigger
 from legalcase.catalogue.variant import Variant
+
+if TYPE_CHECKING:
+    from legalcase.catalogue.clock_rule import ClockDispute as ClockDispute
+    from legalcase.catalogue.clock_rule import ClockExtension as ClockExtension
+    from legalcase.catalogue.clock_rule import ClockReading as ClockReading
+    from legalcase.catalogue.clock_rule import ClockRule as ClockRule
+    from legalcase.catalogue.clock_rule import ClockStart as ClockStart
+    from legalcase.catalogue.clock_rule import ExclusionRule as ExclusionRule
 
 __all__ = [
     "ClockDispute",
@@ -34,3 +38,19 @@ __all__ = [
     "Variant",
     "say_term",
 ]
+
+
+if not TYPE_CHECKING:
+    # A type checker sees what stands above, and no name besides.
+    def __getattr__(name: str) -> Any:  # noqa: ANN401 - the types stand above
+        # A deadline does without clocks, and a program's first one is kept cheap.
+        if name in __all__:
+            from legalcase.catalogue import clock_rule
+
+            return getattr(clock_rule, name)
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
