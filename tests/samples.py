@@ -10,6 +10,8 @@ from typing import Any
 
 from case_samples import NOT_VALUES as NO_VALUES_OF_CASES
 from case_samples import case_samples
+from complexity_samples import NOT_STORED as NOT_STORED_OF_COMPLEXITY
+from complexity_samples import complexity_samples
 from interop_samples import NOT_STORED as NOT_STORED_OF_INTEROP
 from interop_samples import interop_samples
 from legalcase import errors as module
@@ -76,6 +78,7 @@ _CLOCKS = {
 # Values that are sent to other processes, but not stored, each with the reason.
 NOT_STORED: dict[str, str] = {
     **NO_ANSWER_IS_STORED,
+    **NOT_STORED_OF_COMPLEXITY,
     **NOT_STORED_OF_INTEROP,
     **{
         f"{module}.{name}": reason
@@ -224,6 +227,7 @@ def samples() -> dict[str, Any]:
         **interop_samples(),
         **directory_samples(),
         **schedule_samples(),
+        **complexity_samples(),
         **practice_samples(),
     }
 

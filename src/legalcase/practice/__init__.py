@@ -7,9 +7,18 @@ lines, and `case.unread` names them; nothing of the core depends on them.
 """
 
 # What each room has to offer stands in the room; here it is gathered.
-from legalcase.practice import consents, feedback, problems, team
+from legalcase.practice import (
+    complexity,
+    consents,
+    feedback,
+    objectives,
+    problems,
+    team,
+)
+from legalcase.practice.complexity import *
 from legalcase.practice.consents import *
 from legalcase.practice.feedback import *
+from legalcase.practice.objectives import *
 from legalcase.practice.problems import *
 from legalcase.practice.rooms import (
     MODEL,
@@ -18,7 +27,9 @@ from legalcase.practice.rooms import (
 from legalcase.practice.team import *
 
 __all__ = ["MODEL", "ROOMS"]
+__all__ += complexity.__all__
 __all__ += consents.__all__
 __all__ += feedback.__all__
+__all__ += objectives.__all__
 __all__ += problems.__all__
 __all__ += team.__all__

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.model.core import Model
+from legalcase.practice.complexity.facet import COMPLEXITY
 from legalcase.practice.consents.facet import CONSENTS
 from legalcase.practice.feedback.facet import FEEDBACK
+from legalcase.practice.objectives.facet import OBJECTIVES
 from legalcase.practice.problems.facet import PROBLEMS
 from legalcase.practice.team.facet import TEAM
 
@@ -17,8 +19,10 @@ __all__ = ["MODEL", "ROOMS"]
 
 #: Each stands on the core alone, and none on another.
 ROOMS: Final[tuple[Facet[Any], ...]] = (
+    COMPLEXITY,
     CONSENTS,
     FEEDBACK,
+    OBJECTIVES,
     PROBLEMS,
     TEAM,
 )
