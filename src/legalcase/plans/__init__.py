@@ -1,10 +1,14 @@
-"""Plans: what is to be done in a case, by the law and by the facts of the case."""
+"""Plans: playbooks as data, and the plan of a case that follows the law."""
 
 from legalcase.plans.assessing.answer import Complexity, FactorAnswer, Measured
 from legalcase.plans.assessing.asking import complexity
 from legalcase.plans.assessing.bundled import factor_set, factor_sets
 from legalcase.plans.assessing.factors import ComplexityFactor, FactorSet
 from legalcase.plans.assessing.reading import read_factor_set
+from legalcase.plans.checking import check
+from legalcase.plans.files.reading import read_playbook
+from legalcase.plans.shelf import Playbooks
+from legalcase.plans.suiting import Suited
 
 __all__ = [
     "Complexity",
@@ -12,8 +16,12 @@ __all__ = [
     "FactorAnswer",
     "FactorSet",
     "Measured",
+    "Playbooks",
+    "Suited",
+    "check",
     "complexity",
     "factor_set",
     "factor_sets",
     "read_factor_set",
+    "read_playbook",
 ]

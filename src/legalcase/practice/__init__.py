@@ -12,13 +12,16 @@ from legalcase.practice import (
     consents,
     feedback,
     objectives,
+    plan,
     problems,
     team,
 )
+from legalcase.practice.areas import AREAS
 from legalcase.practice.complexity import *
 from legalcase.practice.consents import *
 from legalcase.practice.feedback import *
 from legalcase.practice.objectives import *
+from legalcase.practice.plan import *
 from legalcase.practice.problems import *
 from legalcase.practice.rooms import (
     MODEL,
@@ -26,10 +29,11 @@ from legalcase.practice.rooms import (
 )
 from legalcase.practice.team import *
 
-__all__ = ["MODEL", "ROOMS"]
+__all__ = ["AREAS", "MODEL", "ROOMS"]
 __all__ += complexity.__all__
 __all__ += consents.__all__
 __all__ += feedback.__all__
 __all__ += objectives.__all__
+__all__ += plan.__all__
 __all__ += problems.__all__
 __all__ += team.__all__

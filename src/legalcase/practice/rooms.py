@@ -9,6 +9,7 @@ from legalcase.practice.complexity.facet import COMPLEXITY
 from legalcase.practice.consents.facet import CONSENTS
 from legalcase.practice.feedback.facet import FEEDBACK
 from legalcase.practice.objectives.facet import OBJECTIVES
+from legalcase.practice.plan.facet import PLAN
 from legalcase.practice.problems.facet import PROBLEMS
 from legalcase.practice.team.facet import TEAM
 
@@ -23,6 +24,7 @@ ROOMS: Final[tuple[Facet[Any], ...]] = (
     CONSENTS,
     FEEDBACK,
     OBJECTIVES,
+    PLAN,
     PROBLEMS,
     TEAM,
 )

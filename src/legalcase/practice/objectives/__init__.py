@@ -13,7 +13,6 @@ from legalcase.practice.objectives.facet import (
     OBJECTIVES,
 )
 from legalcase.practice.objectives.scope import (
-    AREAS,
     ScopeTerms,
 )
 from legalcase.practice.objectives.state import (
@@ -25,7 +24,6 @@ from legalcase.practice.objectives.state import (
 )
 
 __all__ = [
-    "AREAS",
     "OBJECTIVES",
     "AgreedScope",
     "Objective",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from attrs import Attribute, field, frozen
 
@@ -16,28 +16,13 @@ from legalcase.kernel.checks import (
 )
 from legalcase.kernel.ref import Ref, refers
 from legalcase.kernel.terms import Terms
+from legalcase.practice.areas import AREAS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["AREAS", "ScopeTerms"]
+__all__ = ["ScopeTerms"]
 
-#: The areas of the work of a case, as plans and scopes name them.
-AREAS: Final = (
-    "intake",
-    "pleadings",
-    "discovery",
-    "evidence",
-    "motions",
-    "settlement",
-    "hearing-preparation",
-    "trial",
-    "judgment",
-    "appeal",
-    "client-care",
-    "compliance",
-    "costs",
-)
 
 _ref = check_kind(Ref, "Pass Ref('document', …).")
 
