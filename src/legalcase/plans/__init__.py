@@ -7,19 +7,24 @@ from legalcase.plans.assessing.factors import ComplexityFactor, FactorSet
 from legalcase.plans.assessing.reading import read_factor_set
 from legalcase.plans.checking import check
 from legalcase.plans.files.reading import read_playbook
+from legalcase.plans.questions.covering import Coverage, coverage
+from legalcase.plans.questions.finding import PlanFinding
 from legalcase.plans.shelf import Playbooks
 from legalcase.plans.suiting import Suited
 
 __all__ = [
     "Complexity",
     "ComplexityFactor",
+    "Coverage",
     "FactorAnswer",
     "FactorSet",
     "Measured",
+    "PlanFinding",
     "Playbooks",
     "Suited",
     "check",
     "complexity",
+    "coverage",
     "factor_set",
     "factor_sets",
     "read_factor_set",

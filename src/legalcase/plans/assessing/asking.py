@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from legalcase.errors import InvalidTypeError, MissingInputError
+from legalcase.errors import InvalidTypeError
 from legalcase.kernel.checks import check_asked
 from legalcase.plans.assessing.answer import Complexity, FactorAnswer, Measured
 from legalcase.plans.assessing.bundled import factor_set
 from legalcase.plans.assessing.factors import FactorSet
 from legalcase.plans.assessing.measures import told
+from legalcase.plans.questions.rooms import room_of
 from legalcase.practice.complexity.facet import COMPLEXITY
 
 if TYPE_CHECKING:
@@ -48,28 +49,19 @@ def complexity(case: Case, factors: FactorSet | str) -> Complexity:
     )
 
 
-def _found(case: Case) -> Register[FactorFinding] | None:
-    """Return what was found, where the case has the room for it."""
-    kinds = {row.kind for row in COMPLEXITY.rows}
-    if not kinds.isdisjoint(case.unread):
-        msg = (
-            "The case has findings on its complexity and was read without the room in "
-            "which they stand. Read it with model=practice.MODEL."
-        )
-        raise MissingInputError(msg, field="case", value=None)
-    if COMPLEXITY not in case.folded.model.facets:
-        return None
-    return case[COMPLEXITY]
+def _found(case: Case) -> Register[FactorFinding]:
+    """Return what was found, by the ids of factors."""
+    return room_of(case, COMPLEXITY)
 
 
 def _answer(
-    case: Case, factor: ComplexityFactor, findings: Register[FactorFinding] | None
+    case: Case, factor: ComplexityFactor, findings: Register[FactorFinding]
 ) -> FactorAnswer:
     measured = tuple(
         Measured(measure=word, which=told(case, word)) for word in factor.counts
     )
     counted = _counted(factor, {one.measure: one.number for one in measured})
-    finding = None if findings is None else findings.find(factor.id)
+    finding = findings.find(factor.id)
     if finding is not None and finding.answer != "not-known":
         return FactorAnswer(
             factor=factor,
