@@ -5,16 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from legalcase.errors import MissingInputError
+from legalcase.plans.planned import plan
 from legalcase.practice.objectives.facet import OBJECTIVES
 from legalcase.practice.plan.facet import PLAN
 
 if TYPE_CHECKING:
-    from legalcase.kernel.facet import Facet
-    from legalcase.model.case import Case
-    from legalcase.practice.objectives.state import Objectives
-    from legalcase.practice.plan.state import Plans
+    from datetime import date
 
-__all__ = ["objectives_of", "plans_of", "room_of"]
+    from legalcase.kernel.facet import Facet
+    from legalcase.law.lawbook import Law
+    from legalcase.model.case import Case
+    from legalcase.plans.planned import Plan
+    from legalcase.practice.objectives.state import Objectives
+    from legalcase.practice.plan.state import AdoptedPlan, Plans
+
+__all__ = ["objectives_of", "plans_looked_at", "plans_of", "room_of"]
 
 S = TypeVar("S")
 
@@ -45,3 +50,13 @@ def room_of(case: Case, facet: Facet[S]) -> S:
         )
         raise MissingInputError(msg, field="case", value=None)
     return facet.first
+
+
+def plans_looked_at(
+    case: Case, law: Law, *, on: date | None = None, complexity: int | None = None
+) -> tuple[tuple[AdoptedPlan, Plan], ...]:
+    """Return each plan by which a case is worked, and how it stands under a law."""
+    return tuple(
+        (one, plan(case, law, plan_id=one.plan_id, on=on, complexity=complexity))
+        for one in plans_of(case).adopted
+    )
