@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from legalcase.errors import MissingInputError
 from legalcase.kernel.ref import Ref
@@ -163,8 +163,10 @@ class _Making:
         if is_set and anchor is not None:
             scheduled = row.scheduled
             if scheduled is not None and scheduled.state == "new":
+                # What the playbook calls critical is watched as such.
+                is_critical = scheduled.is_critical or row.item.is_critical
                 owner = next(iter(row.responsible), row.accountable)
-                proposals = Proposals((scheduled,))
+                proposals = Proposals((evolve(scheduled, is_critical=is_critical),))
                 self.events += proposals.events(on=self.on, owner=owner)
             self._link(row, anchor)
             if row.dates.bound != "not-earlier-than":
