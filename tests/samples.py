@@ -10,8 +10,6 @@ from typing import Any
 
 from case_samples import NOT_VALUES as NO_VALUES_OF_CASES
 from case_samples import case_samples
-from complexity_samples import NOT_STORED as NOT_STORED_OF_COMPLEXITY
-from complexity_samples import complexity_samples
 from interop_samples import NOT_STORED as NOT_STORED_OF_INTEROP
 from interop_samples import interop_samples
 from legalcase import errors as module
@@ -24,6 +22,8 @@ from legalcase.scheduling.clocks import Lengthening, ProposedExclusions, Statuto
 from oversight_samples import NOT_STORED as NO_ANSWER_IS_STORED
 from oversight_samples import oversight_samples
 from people_samples import directory_samples
+from plan_samples import NOT_STORED as NOT_STORED_OF_PLANS
+from plan_samples import plan_samples
 from practice_samples import practice_samples
 from schedule_samples import schedule_samples
 
@@ -78,7 +78,7 @@ _CLOCKS = {
 # Values that are sent to other processes, but not stored, each with the reason.
 NOT_STORED: dict[str, str] = {
     **NO_ANSWER_IS_STORED,
-    **NOT_STORED_OF_COMPLEXITY,
+    **NOT_STORED_OF_PLANS,
     **NOT_STORED_OF_INTEROP,
     **{
         f"{module}.{name}": reason
@@ -227,7 +227,7 @@ def samples() -> dict[str, Any]:
         **interop_samples(),
         **directory_samples(),
         **schedule_samples(),
-        **complexity_samples(),
+        **plan_samples(),
         **practice_samples(),
     }
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.model.core import Model
+from legalcase.practice.assessments.facet import ASSESSMENTS
+from legalcase.practice.communications.facet import COMMUNICATIONS
 from legalcase.practice.complexity.facet import COMPLEXITY
 from legalcase.practice.consents.facet import CONSENTS
 from legalcase.practice.feedback.facet import FEEDBACK
+from legalcase.practice.intake.facet import INTAKE
+from legalcase.practice.needs.facet import NEEDS
 from legalcase.practice.objectives.facet import OBJECTIVES
 from legalcase.practice.plan.facet import PLAN
 from legalcase.practice.problems.facet import PROBLEMS
@@ -20,9 +24,13 @@ __all__ = ["MODEL", "ROOMS"]
 
 #: Each stands on the core alone, and none on another.
 ROOMS: Final[tuple[Facet[Any], ...]] = (
+    ASSESSMENTS,
+    COMMUNICATIONS,
     COMPLEXITY,
     CONSENTS,
     FEEDBACK,
+    INTAKE,
+    NEEDS,
     OBJECTIVES,
     PLAN,
     PROBLEMS,
