@@ -11,7 +11,7 @@ from legalcase.codec.lines import line_of, line_text
 from legalcase.errors import InvalidTypeError, MissingInputError
 from legalcase.kernel import Ref
 from legalcase.model import Case, CaseFile, TaskCompleted, TaskPlanned, TaskTerms
-from legalcase.plans import coverage
+from legalcase.plans import coverage, objectives_to_set
 from legalcase.practice import (
     MODEL,
     ObjectiveDropped,
@@ -135,6 +135,19 @@ def test_a_task_that_serves_nothing_is_an_orphan() -> None:
         assert found(file.record(event, by="lead", at=NOON), "task-serves-none") == []
 
 
+def test_the_objectives_of_a_plan_become_those_of_the_case() -> None:
+    """Those that it has are left out; none is set without a test."""
+    file = after(objective("win"))
+    (event,) = objectives_to_set(
+        file, owner="lead", on=DAY, agreed_with=("roe",), tests={"fast": "By June"}
+    )
+    assert (event.objective_id, event.test, event.owner) == ("fast", "By June", "lead")
+    then = file.record(event, by="lead", at=NOON)
+    assert objectives_to_set(then, owner="lead", on=DAY) == ()
+    with pytest.raises(MissingInputError, match="'fast'"):
+        objectives_to_set(file, owner="lead", on=DAY)
+
+
 def test_a_part_is_where_the_whole_is() -> None:
     """The parts of a task take its area and what it serves."""
     part = TaskPlanned(
@@ -191,7 +204,7 @@ def test_without_a_scope_nothing_is_out_of_it() -> None:
     bare = scope("appeal")
     bare = evolve(bare, terms=evolve(bare.terms, consent=None))
     assert [one.text for one in coverage(after(bare)).of("limit-without")] == [
-        "scope 's' is limited, without consent"
+        "scope 's' is limited, without informed consent"
     ]
 
 

@@ -463,6 +463,7 @@ def test_a_timeline_has_a_lane_for_each_stage() -> None:
     answer = lanes["pleading"].marks[1]
     assert (answer.since, answer.day) == (date(2026, 6, 3), date(2026, 6, 24))
     assert answer.ahead == (date(2026, 6, 17),)
+    assert lanes["pleading"].marks[0].at == DAY
     assert (line.first, line.last) == (date(2026, 6, 3), date(2026, 12, 7))
 
 

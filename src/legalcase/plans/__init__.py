@@ -24,6 +24,7 @@ from legalcase.plans.questions.deviating import (
 )
 from legalcase.plans.questions.finding import PlanFinding
 from legalcase.plans.questions.path import CriticalPath, PathStep, critical_path
+from legalcase.plans.questions.proposing import objectives_to_set
 from legalcase.plans.row import PLAN_STATES, LeadTime, PlanRow, StageStanding
 from legalcase.plans.shelf import Playbooks
 from legalcase.plans.suiting import Suited
@@ -62,6 +63,7 @@ __all__ = [
     "factor_set",
     "factor_sets",
     "migrate",
+    "objectives_to_set",
     "plan",
     "read_factor_set",
     "read_playbook",

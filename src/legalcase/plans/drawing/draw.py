@@ -133,7 +133,7 @@ def _month(day: date, *, is_first: bool) -> str:
 def _mark(
     mark: TimelineMark, scale: _Scale, top: int, on: date | None
 ) -> Iterator[str]:
-    day = mark.day
+    day = mark.at
     if day is None:
         return
     colour = _COLOURS[mark.look]
@@ -160,9 +160,11 @@ def _mark(
             f'<line x1="{place}" y1="{middle - 7}" x2="{place}" y2="{middle + 7}" '
             f'stroke="{colour}" stroke-width="2"/>'
         )
-    if mark.done_on is not None and mark.done_on != day:
-        place = scale.at(mark.done_on)
-        yield f'<circle cx="{place}" cy="{middle}" r="3" fill="{colour}"/>'
+    if mark.day is not None and mark.day != day:
+        place = scale.at(mark.day)
+        yield (
+            f'<circle cx="{place}" cy="{middle}" r="3" fill="none" stroke="{colour}"/>'
+        )
     yield _shape(mark, scale.at(day), middle, colour)
     said = _short(day, scale)
     place = scale.at(day) + 12

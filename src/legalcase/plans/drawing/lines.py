@@ -43,7 +43,7 @@ def _rows(line: Timeline) -> Iterator[str]:
             assert first is not None  # noqa: S101 - a lane with marks has days
             assert last is not None  # noqa: S101 - as above
             drawn = _bar(mark, first, last, line.on)
-            yield f"  {_name(mark):<{_NAME - 2}}{mark.day!s:<12}{drawn}"
+            yield f"  {_name(mark):<{_NAME - 2}}{mark.at!s:<12}{drawn}"
         for mark in lane.undated:
             yield f"  {_name(mark):<{_NAME - 2}}{'no day':<12}{mark.state}"
     said = ", ".join(f"{sign} {word}" for sign, word in SIGNS.values())
@@ -66,13 +66,13 @@ def _bar(mark: TimelineMark, first: date, last: date, on: date | None) -> str:
         return round((day - first).days * (_WIDTH - 1) / span)
 
     signs = ["."] * _WIDTH
-    if mark.since is not None and mark.day is not None:
-        for column in range(place(mark.since), place(mark.day)):
+    if mark.since is not None and mark.at is not None:
+        for column in range(place(mark.since), place(mark.at)):
             signs[column] = "-"
     if on is not None:
         signs[place(on)] = "|"
     for day in mark.ahead:
         signs[place(day)] = "<"
-    if mark.day is not None:
-        signs[place(mark.day)] = SIGNS[mark.look][0]
+    if mark.at is not None:
+        signs[place(mark.at)] = SIGNS[mark.look][0]
     return "".join(signs)

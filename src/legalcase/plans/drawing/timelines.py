@@ -48,9 +48,15 @@ class TimelineMark(PlainData):
     is_required: bool = True
 
     @property
+    def at(self) -> date | None:
+        """The day at which its sign stands: on which it was done, or its own."""
+        return self.done_on or self.day
+
+    @property
     def first(self) -> date | None:
         """The first day of its bar."""
-        days = [one for one in (self.since, self.day, *self.ahead) if one is not None]
+        every = (self.since, self.day, self.done_on, *self.ahead)
+        days = [one for one in every if one is not None]
         return min(days, default=None)
 
     @property
@@ -163,7 +169,7 @@ def _lanes(plan: Plan) -> Iterator[TimelineLane]:
             stage_id=stage.stage_id,
             title=stage.title,
             state=stage.state,
-            marks=tuple(sorted(dated, key=lambda one: (one.day, one.item))),
+            marks=tuple(sorted(dated, key=lambda one: (one.at, one.item))),
             undated=tuple(one for one in marks if one.day is None),
         )
 

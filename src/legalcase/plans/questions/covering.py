@@ -36,6 +36,12 @@ CODES: Final[dict[str, tuple[str, str]]] = {
     "task-serves-none": ("advice", "a task that serves no objective of the case"),
 }
 
+#: What Model Rule 1.2(c) asks for where a scope is limited.
+_LACKING: Final = {
+    "consent": "informed consent",
+    "reasonable": "a word on why that is reasonable",
+}
+
 
 @frozen(kw_only=True, repr=False)
 class Coverage(PlainData):
@@ -238,7 +244,7 @@ class _Look:
         for scope in self.room.scopes:
             missing = scope.terms.missing
             if missing:
-                lacks = " or ".join(missing)
+                lacks = " and ".join(_LACKING[one] for one in missing)
                 text = f"scope {scope.scope_id!r} is limited, without {lacks}"
                 yield _found("limit-without", text, f"scope:{scope.scope_id}")
 
