@@ -243,6 +243,8 @@ def test_what_was_left_out_stays_so() -> None:
     same = migrate(file, later(), LAW, on=DAY)
     assert {one.how for one in same.items} == {"kept", "left-out"}
     assert len(same.events()) == 1
+    file = recorded(file, *same.events(), on=DAY)
+    assert migrate(file, later(), LAW, on=DAY).events() == ()
 
 
 def test_a_migration_renders() -> None:
@@ -291,7 +293,7 @@ def test_what_is_late_is_told_with_the_days() -> None:
     ]
 
 
-def test_what_was_left_out_says_by_whom_and_why() -> None:
+def test_invariant_24_deviations_say_by_whom_and_why() -> None:
     """Required ones first."""
     file = recorded(
         worked(),
@@ -387,6 +389,35 @@ def test_what_is_done_is_on_no_path() -> None:
     file = done(worked(), "witnesses")
     path = critical_path(file, LAW, to="trial-jury")
     assert [one.item for one in path.steps] == ["exhibits"]
+
+
+def test_a_deadline_counted_back_from_the_trial_is_on_the_way() -> None:
+    """By its rule; the law gives it no slack, and what it waits for has some."""
+    experts = """[[item]]
+id = "experts"
+stage = "trial"
+kind = "deadline"
+title = "Disclose experts"
+accountable = "lead"
+area = "discovery"
+after = ["witnesses"]
+rule = ["us/frcp/26(a)(2)(D)(i)"]
+authority = { cite = "Fed. R. Civ. P. 26(a)(2)(D)(i)", verified = "recall" }
+[[item]]
+id = "review\""""
+    newer = later(('[[item]]\nid = "review"', experts.removesuffix("\n")))
+    made = Plan.of(newer, begun(), LAW, roles={"lead": "u-1"}, on=FIRST)
+    file = recorded(begun(), *made.events(), on=FIRST)
+    path = critical_path(file, LAW)
+    # 90 days before Monday, 7 December: Tuesday, 8 September (the 7th is Labor Day).
+    assert [(one.item, one.slack) for one in path.steps][-1] == ("experts", 0)
+    assert path.steps[-1].why.startswith("Fed. R. Civ. P. 26(a)(2)(D)(i)")
+    assert path.steps[-1].shown is not None
+    assert (date(2026, 12, 7) - path.steps[-1].shown).days >= 90
+    assert path.steps[0].item == "witnesses"
+    assert path.steps[0].slack is not None
+    assert path.steps[0].slack < 0
+    assert [one.item for one in path.beside] == ["exhibits"]
 
 
 def test_days_that_contradict_each_other_have_less_than_no_slack() -> None:

@@ -23,7 +23,8 @@ from legalcase.plans.questions.deviating import (
     deviations,
 )
 from legalcase.plans.questions.finding import PlanFinding
-from legalcase.plans.questions.path import CriticalPath, PathStep, critical_path
+from legalcase.plans.questions.path import CriticalPath, PathStep
+from legalcase.plans.questions.pathfinding import critical_path
 from legalcase.plans.questions.proposing import objectives_to_set
 from legalcase.plans.row import PLAN_STATES, LeadTime, PlanRow, StageStanding
 from legalcase.plans.shelf import Playbooks

@@ -104,7 +104,8 @@ class Migration(PlainData):
 
         The plan is migrated; the open tasks of what is gone end; those whose item
         hangs on something else follow that; then come the events of the plan by the
-        new edition. Raises `MissingInputError` without a day, and where nobody fills a
+        new edition. A case that is worked by that text already is not migrated to it.
+        Raises `MissingInputError` without a day, and where nobody fills a
         role that is needed.
         """
         day = self.on if on is None else as_date(on, "on")
@@ -114,13 +115,16 @@ class Migration(PlainData):
                 "or to migrate."
             )
             raise MissingInputError(msg, field="on", value=None)
-        first = PlanMigrated(
-            plan_id=self.plan_id,
-            playbook=self.newer,
-            digest=self.newer.digest,
-            ground=ground,
-            happened_on=day,
-        )
+        first: tuple[Event, ...] = ()
+        if self._old.digest != self.newer.digest:
+            migrated = PlanMigrated(
+                plan_id=self.plan_id,
+                playbook=self.newer,
+                digest=self.newer.digest,
+                ground=ground,
+                happened_on=day,
+            )
+            first = (migrated,)
         after = self._new.events(on=day)
         seen = {
             getattr(one, "task_id", None)
@@ -128,7 +132,7 @@ class Migration(PlainData):
             if isinstance(one, TaskRescheduled | TaskTerminated)
         }
         return (
-            first,
+            *first,
             *(one for one in self._own(day) if one.task_id not in seen),
             *after,
         )

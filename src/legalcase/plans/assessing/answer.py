@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Complexity", "FactorAnswer", "Measured"]
 
+#: Words below a table, set as the table is.
+_NOTE: Final = (
+    '<div style="font-family:system-ui,sans-serif;font-size:12px;padding:4px 8px">'
+    "{}</div>"
+)
 _HEAD: Final = ("factor", "asks", "answer", "what the case tells", "why")
 
 
@@ -154,7 +159,7 @@ class Complexity(PlainData):
     def _repr_html_(self) -> str:
         from legalcase.markup import escape
 
-        note = f"<p>{escape(self.factors.note)}</p>" if self.factors.note else ""
+        note = _NOTE.format(escape(self.factors.note)) if self.factors.note else ""
         return self._table().html() + note
 
     def _table(self) -> Table:

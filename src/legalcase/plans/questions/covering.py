@@ -80,9 +80,10 @@ class Coverage(PlainData):
     def title(self) -> str:
         """How many objectives are served, and how much was found."""
         served = sum(bool(by) for _, by in self.served)
+        number = len(self.findings)
         return (
-            f"{self.case_id}: {served} of {len(self.served)} objectives are served; "
-            f"{len(self.findings)} findings"
+            f"{self.case_id}: open objectives {len(self.served)}, served {served}; "
+            f"{number} {'finding' if number == 1 else 'findings'}"
         )
 
     def __str__(self) -> str:
