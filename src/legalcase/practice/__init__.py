@@ -7,6 +7,9 @@ lines, and `case.unread` names them; nothing of the core depends on them.
 """
 
 # What each room has to offer stands in the room; here it is gathered.
+from typing import TYPE_CHECKING
+
+from legalcase.near import no_such_name
 from legalcase.practice import (
     assessments,
     communications,
@@ -14,6 +17,7 @@ from legalcase.practice import (
     consents,
     feedback,
     intake,
+    meetings,
     needs,
     objectives,
     plan,
@@ -27,6 +31,7 @@ from legalcase.practice.complexity import *
 from legalcase.practice.consents import *
 from legalcase.practice.feedback import *
 from legalcase.practice.intake import *
+from legalcase.practice.meetings import *
 from legalcase.practice.needs import *
 from legalcase.practice.objectives import *
 from legalcase.practice.plan import *
@@ -44,8 +49,15 @@ __all__ += complexity.__all__
 __all__ += consents.__all__
 __all__ += feedback.__all__
 __all__ += intake.__all__
+__all__ += meetings.__all__
 __all__ += needs.__all__
 __all__ += objectives.__all__
 __all__ += plan.__all__
 __all__ += problems.__all__
 __all__ += team.__all__
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        raise no_such_name(__name__, name, __all__)

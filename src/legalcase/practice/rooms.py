@@ -11,6 +11,7 @@ from legalcase.practice.complexity.facet import COMPLEXITY
 from legalcase.practice.consents.facet import CONSENTS
 from legalcase.practice.feedback.facet import FEEDBACK
 from legalcase.practice.intake.facet import INTAKE
+from legalcase.practice.meetings.facet import MEETINGS
 from legalcase.practice.needs.facet import NEEDS
 from legalcase.practice.objectives.facet import OBJECTIVES
 from legalcase.practice.plan.facet import PLAN
@@ -30,6 +31,7 @@ ROOMS: Final[tuple[Facet[Any], ...]] = (
     CONSENTS,
     FEEDBACK,
     INTAKE,
+    MEETINGS,
     NEEDS,
     OBJECTIVES,
     PLAN,
