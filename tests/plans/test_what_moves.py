@@ -126,7 +126,7 @@ def test_a_day_of_ones_own_stays_when_the_trial_moves() -> None:
 def test_disposing_the_case_voids_all_but_what_survives() -> None:
     """What is done stays done; what ends is terminated by the events of the plan."""
     file = done(worked(), "interview")
-    file = recorded(file, CaseDisposed(disposition="dismissed", **ON), on=DAY)
+    file = recorded(file, CaseDisposed(disposition="voluntary-dismissal", **ON), on=DAY)
     standing = rows(file)
     assert standing["interview"].state == "done"
     assert standing["letter"].is_open
@@ -418,6 +418,36 @@ id = "review\""""
     assert path.steps[0].slack is not None
     assert path.steps[0].slack < 0
     assert [one.item for one in path.beside] == ["exhibits"]
+
+
+def test_what_comes_after_the_trial_is_not_on_the_way_to_it() -> None:
+    """Nor what hangs on an item by a date after it; one before it is."""
+    more = """[[item]]
+id = "{id}"
+stage = "trial"
+kind = "task"
+title = "Another"
+accountable = "lead"
+area = "trial"
+when = [{{ hearing = "trial" }}]
+offset = {{ period = "5 days", direction = "{direction}", of = {{ {of} }} }}
+authority = {{ cite = "policy", verified = "recall" }}
+"""
+    added = "".join(
+        more.format(id=name, direction=direction, of=of)
+        for name, direction, of in (
+            ("debrief", "after", 'hearing = "trial"'),
+            ("print", "before", 'item = "exhibits"'),
+            ("file-away", "after", 'item = "exhibits"'),
+        )
+    )
+    newer = later(('[[item]]\nid = "review"', f'{added}[[item]]\nid = "review"'))
+    made = Plan.of(newer, begun(), LAW, roles={"lead": "u-1"}, on=FIRST)
+    path = critical_path(recorded(begun(), *made.events(), on=FIRST), LAW)
+    on_it = {one.item: one.leads_to for one in (*path.steps, *path.beside)}
+    assert set(on_it) == {"witnesses", "exhibits", "print"}
+    assert on_it["print"] == ("exhibits",)
+    assert "print" in path.without_day
 
 
 def test_days_that_contradict_each_other_have_less_than_no_slack() -> None:

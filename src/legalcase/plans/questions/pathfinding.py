@@ -132,15 +132,19 @@ class _Net:
         return self.rows[number].hearing_id == self.hearing.hearing_id
 
     def hangs(self, number: int) -> bool:
-        """Tell whether a row is the hearing itself, or its date hangs on it."""
+        """Tell whether a row is the hearing itself, or hangs on it and comes before."""
         row = self.rows[number]
         ref = f"hearing:{self.hearing.hearing_id}"
         if self._is_target(number):
             return True
-        if row.moves_with is not None and str(row.moves_with.follows) == ref:
-            return True
-        return row.item.kind == "deadline" and any(
-            str(one.of) == ref for one in row.because
+        follows = row.moves_with
+        if follows is not None and str(follows.follows) == ref:
+            return follows.direction == "before"
+        is_later = None not in (row.shown, self.day) and str(row.shown) > str(self.day)
+        return (
+            row.item.kind == "deadline"
+            and not is_later
+            and any(str(one.of) == ref for one in row.because)
         )
 
     def latest(self, number: int) -> date | None:
@@ -237,10 +241,17 @@ class _Net:
 
 
 def _waits(later: PlanRow, row: PlanRow) -> bool:
-    """Tell whether a row waits for another one: by `after`, or by a sentry of it."""
+    """Tell whether a row waits for another: by `after`, a sentry, or a date of ours."""
     if later.plan_id != row.plan_id:
         return False
     if None not in (later.instance, row.instance) and later.instance != row.instance:
         return False
     names = {*later.item.after, *(one.item for one in later.item.when if one.item)}
-    return row.item_id in names
+    if row.item_id in names:
+        return True
+    # A date of our own before another item comes first, and one after it later.
+    for one, other, direction in ((row, later, "before"), (later, row, "after")):
+        offset = one.item.offset
+        if offset is not None and offset.of.item == other.item_id:
+            return offset.direction == direction
+    return False
