@@ -291,6 +291,7 @@ def errors() -> dict[str, Exception]:
         module.ConflictingInputError("Both were given. Give one.", **value),
         module.DeclarationError.of([problem[1:]]),
         module.ImportRefusedError.of([problem[1:]]),
+        module.PlaybookError.of([problem]),
         module.DecodeError("Does not fit. See the problems.", problems=(problem[1:],)),
         module.ExtensionBarredError(
             "Barred. Ask for something else.",
