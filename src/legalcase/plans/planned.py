@@ -25,8 +25,7 @@ from legalcase.plans.table import plan_table
 from legalcase.practice.plan import PLAN, AdoptedPlan, Playbook
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from legalcase.kernel.event import Event
     from legalcase.kernel.recorded import Draft
