@@ -292,7 +292,6 @@ def errors() -> dict[str, Exception]:
         module.DeclarationError.of([problem[1:]]),
         module.PlaybookError.of([problem]),
         module.ImportRefusedError.of([problem[1:]]),
-        module.PlaybookError.of([problem]),
         module.DecodeError("Does not fit. See the problems.", problems=(problem[1:],)),
         module.ExtensionBarredError(
             "Barred. Ask for something else.",
