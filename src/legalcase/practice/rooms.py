@@ -8,6 +8,7 @@ from legalcase.model.core import Model
 from legalcase.practice.communications.facet import COMMUNICATIONS
 from legalcase.practice.consents.facet import CONSENTS
 from legalcase.practice.feedback.facet import FEEDBACK
+from legalcase.practice.plan.facet import PLAN
 from legalcase.practice.problems.facet import PROBLEMS
 from legalcase.practice.team.facet import TEAM
 
@@ -21,6 +22,7 @@ ROOMS: Final[tuple[Facet[Any], ...]] = (
     COMMUNICATIONS,
     CONSENTS,
     FEEDBACK,
+    PLAN,
     PROBLEMS,
     TEAM,
 )
