@@ -27,6 +27,7 @@ from legalcase.oversight import (
     control_sheet,
     handover,
     health,
+    open_needs,
     replies_owed,
     suggest_model,
     updates_due,
@@ -113,6 +114,7 @@ def oversight_samples() -> dict[str, Any]:
         health(made, on=date(2026, 9, 1)),
         *_of_team(made),
         *_of_clients(),
+        *_of_needs(),
         relief,
         pressed,
         pressed_day,
@@ -174,6 +176,12 @@ def _of_clients() -> tuple[Any, ...]:
         view,
         view.contacts[0],
     )
+
+
+def _of_needs() -> tuple[Any, ...]:
+    """What is asked about needs."""
+    found = open_needs([recorded("needs").case], on=date(2027, 9, 1))
+    return (found, found.rows[0])
 
 
 #: An answer is given anew when asked; none of them is stored.

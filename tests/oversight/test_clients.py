@@ -51,7 +51,7 @@ from legalcase.practice import (
     ReplyWaived,
     StatusAgreed,
 )
-from practice_samples import SAMPLES, stage
+from practice_samples import SAMPLES, recorded
 
 if TYPE_CHECKING:
     from legalcase.kernel import Event
@@ -303,9 +303,7 @@ def test_invariant_30_a_client_sees_their_own_and_the_public_docket() -> None:
 @pytest.mark.parametrize("room", SAMPLES)
 def test_invariant_30_no_room_of_practice_gets_into_the_view(room: str) -> None:
     """Of all that people wrote, only what the list names: the agreed, the expected."""
-    file = stage().record(
-        *SAMPLES[room], by="clerk", at=datetime(2026, 6, 3, 12, tzinfo=UTC)
-    )
+    file = recorded(room)
     view = client_view(file.case, "roe", on=date(2026, 6, 3))
     if room == "communications":
         allowed = [one.text for one in view.expected]

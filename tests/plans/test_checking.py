@@ -119,4 +119,4 @@ def test_several_playbooks_are_checked_at_once() -> None:
     assert [file for file, _, _ in caught.value.problems] == ["us/wrong"]
     Playbooks.of(SMALL).check(LAW)
     with pytest.raises(InvalidTypeError, match=r"Law\.bundled"):
-        check(SMALL, "us")  # type: ignore[arg-type]
+        check(SMALL, "us")  # type: ignore[arg-type]  # what is tested

@@ -75,7 +75,7 @@ def test_a_folder_is_laid_beside_them(tmp_path: Path) -> None:
     with pytest.raises(PlaybookError, match="no file"):
         found.with_folder(tmp_path / "nowhere")
     with pytest.raises(InvalidTypeError, match="Pass a tuple"):
-        found.with_folder(tmp_path, extending="us/small")  # type: ignore[arg-type]
+        found.with_folder(tmp_path, extending="us/small")  # type: ignore[arg-type]  # what is tested
 
 
 def test_an_overlay_tightens(tmp_path: Path) -> None:
@@ -163,20 +163,26 @@ def test_an_overlay_tightens(tmp_path: Path) -> None:
             "adds answer-served",
         ),
         (
-            '[[item]]\nid = "exhibits"\noffset = { period = "7 days", of'
-            ' = { hearing = "trial" } }',
+            (
+                '[[item]]\nid = "exhibits"\noffset = { period = "7 days", of'
+                ' = { hearing = "trial" } }'
+            ),
             "$.item[0].offset",
             "earlier date",
         ),
         (
-            '[[item]]\nid = "exhibits"\noffset = { period = "21 days", of'
-            ' = { event = "trial" } }',
+            (
+                '[[item]]\nid = "exhibits"\noffset = { period = "21 days", of'
+                ' = { event = "trial" } }'
+            ),
             "$.item[0].offset",
             "same thing",
         ),
         (
-            '[[item]]\nid = "exhibits"\noffset = { period = "1 month", '
-            'direction = "after", of = { hearing = "trial" } }',
+            (
+                '[[item]]\nid = "exhibits"\noffset = { period = "1 month", '
+                'direction = "after", of = { hearing = "trial" } }'
+            ),
             "$.item[0].offset",
             "earlier date",
         ),
@@ -263,4 +269,4 @@ def test_which_suits_a_case() -> None:
     assert against.suits is False
     assert len(against.against) == 3
     with pytest.raises(InvalidTypeError, match=r"file\.case"):
-        known.suited("roe")  # type: ignore[arg-type]
+        known.suited("roe")  # type: ignore[arg-type]  # what is tested

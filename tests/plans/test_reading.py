@@ -108,8 +108,10 @@ def test_the_digest_is_of_the_words() -> None:
         ),
         (
             "critical = true",
-            'critical = true\noffset = { period = "3 days", '
-            'of = { event = "summons-served" } }',
+            (
+                'critical = true\noffset = { period = "3 days", '
+                'of = { event = "summons-served" } }'
+            ),
             "$.item[2].offset",
             "law or the court",
         ),
@@ -198,7 +200,7 @@ def test_what_can_never_begin_is_refused() -> None:
 def test_what_is_no_text_and_no_toml_is_refused() -> None:
     """Each with what to do."""
     with pytest.raises(InvalidTypeError, match=r"path\.read_text"):
-        read_playbook(7)  # type: ignore[arg-type]
+        read_playbook(7)  # type: ignore[arg-type]  # what is tested
     assert "no TOML" in problems("format = ")["$"]
     assert "$.playbook" in problems("format = 1\nplaybook = 3")
     assert "$.item[0]" in problems("format = 1\nitem = [3]")

@@ -26,6 +26,7 @@ from legalcase.oversight.findings.check import (
 from legalcase.oversight.findings.checks import Checks
 from legalcase.oversight.findings.look import Findings, health, health_of
 from legalcase.oversight.findings.team import team_findings
+from legalcase.oversight.needs import OpenNeed, OpenNeeds, open_needs
 from legalcase.oversight.sheet.lines import SheetEntry
 from legalcase.oversight.sheet.sheets import ControlSheet, control_sheet
 from legalcase.oversight.strain.pressed import PressedDate, PressedDay, Relief
@@ -56,6 +57,8 @@ __all__ = [
     "HandoverPlan",
     "ModelCandidate",
     "ModelSuggestion",
+    "OpenNeed",
+    "OpenNeeds",
     "OwedBetween",
     "OwedList",
     "PressedDate",
@@ -78,6 +81,7 @@ __all__ = [
     "handover",
     "health",
     "health_of",
+    "open_needs",
     "pressure",
     "replies_owed",
     "suggest_model",

@@ -50,7 +50,7 @@ def events_of(
 
 def done_events(
     look: Looking, rows: tuple[PlanRow, ...], on: date
-) -> tuple[Event, ...]:
+) -> tuple[TaskCompleted, ...]:
     """Return the events that complete the open tasks of what the docket shows done."""
     found = []
     for row in rows:
