@@ -1,0 +1,178 @@
+"""A claim on the fast track in England and Wales, by the bundled playbook."""
+
+from __future__ import annotations
+
+import ast
+import json
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import fast_track_by_hand
+import legalcase.model as m
+from clerk_cases import LAW, d, ordered, record
+from fast_track_by_hand import days
+from fast_track_cases import (
+    DOCKET,
+    PLAYBOOK,
+    brought_up,
+    moved_to,
+    row_of,
+    snapshot,
+    told,
+    until,
+)
+from legalcase.kernel import Ref
+from legalcase.plans import Plan, plan
+
+HERE = Path(__file__).parent
+GOLDEN = json.loads(
+    (HERE / "golden" / "gb-fast-track-claim.json").read_text(encoding="utf-8")
+)
+#: How well something is known, the best first.
+HOW = ("text", "secondary", "recall")
+
+
+def made(file: Any, on: str) -> Plan:
+    """The plan of the case on a day."""
+    return plan(file, LAW, on=d(on))
+
+
+def by_hand(row: Any, trial: date = date(2026, 10, 12)) -> tuple[date, Any] | None:
+    """The day of a row as it was worked out by hand, with our own ahead of it."""
+    found = days(trial)
+    rule = "" if row.scheduled is None else row.scheduled.rule.rpartition("cpr/")[2]
+    return found.get(f"{row.item_id} {rule}") or found.get(row.item_id)
+
+
+@pytest.mark.parametrize("day", GOLDEN)
+def test_the_plan_is_the_one_that_was_looked_over(day: str) -> None:
+    """Items, where they stand, dates and citations, on three days of the case."""
+    assert snapshot(until(day), day) == GOLDEN[day]
+
+
+@pytest.mark.parametrize("day", GOLDEN)
+def test_every_date_of_the_plan_was_worked_out_by_hand(day: str) -> None:
+    """By the rules as they read, with no code of the engine."""
+    found = 0
+    for row in made(until(day), day):
+        if row.shown is None:
+            continue
+        expected = by_hand(row)
+        assert expected is not None, told(row)
+        own = tuple(row.shown - timedelta(days=count) for count in expected[1])
+        assert (row.shown, tuple(one.shown for one in row.lead_times)) == (
+            expected[0],
+            own,
+        ), told(row)
+        found += 1
+    assert found >= 9
+
+
+def test_the_script_that_worked_them_out_knows_no_engine() -> None:
+    """It imports nothing but the standard library's dates."""
+    tree = ast.parse(Path(fast_track_by_hand.__file__).read_text(encoding="utf-8"))
+    modules = {
+        name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in (
+            [one.name for one in node.names]
+            if isinstance(node, ast.Import)
+            else [str(node.module)]
+        )
+    }
+    assert modules == {"__future__", "datetime"}
+
+
+def test_by_the_end_of_the_docket_nothing_required_with_a_date_was_missed() -> None:
+    """What was worked out by hand is all in the plan: no date is only there."""
+    file = until(list(DOCKET)[-1])
+    seen = {row.item_id for row in made(file, "10-30") if row.shown is not None}
+    assert {name.partition(" ")[0] for name in days()} == seen
+
+
+@pytest.mark.parametrize("to", ["10-26", "11-16"])
+def test_moving_the_trial_moves_what_hangs_on_it_and_nothing_else(to: str) -> None:
+    """The check list, the bundle and our own days; no date of the directions."""
+    before = until("04-20")
+    kept = {told(row): row.shown for row in made(before, "05-01")}
+    after = made(moved_to(before, to), "05-01")
+    assert after.events() == ()
+    now = {told(row): row.shown for row in after}
+    assert kept.keys() == now.keys()
+    moved = {name.partition(" ")[0] for name in now if now[name] != kept[name]}
+    assert moved == {
+        *("trial", "check-list", "witnesses-to-attend", "agree-bundle"),
+        *("trial-bundle", "trial-bundle-opens", "skeleton-argument"),
+    }
+    for row in after:
+        if row.item_id in moved:
+            expected = by_hand(row, d(to))
+            assert expected is not None
+            assert row.shown == expected[0], told(row)
+
+
+def test_a_date_of_the_directions_is_that_of_the_order_and_of_nothing_else() -> None:
+    """No date before the order gives one; then its date, and another if it is moved."""
+    bare = brought_up(until("04-02"), *DOCKET["04-20"], on="04-20")
+    for item in ("disclosure", "witness-statements", "expert-report"):
+        row = row_of(made(bare, "04-20"), item)
+        assert (row.state, row.shown) == ("planned", None)
+    file = until("04-20")
+    assert row_of(made(file, "04-21"), "disclosure").shown == d("05-18")
+    varied = m.DeadlineExtended(
+        deadline_id="disclosure",
+        successor_id="disclosure-2",
+        basis=m.Ordered(due=d("06-01"), order=Ref("event", "vary")),
+        order=Ref("event", "vary"),
+        happened_on=d("05-11"),
+    )
+    file = record(file, ordered("vary", "order-entered", "05-11"), varied)
+    kept = {told(row): row.shown for row in made(until("04-20"), "05-11")}
+    now = {told(row): row.shown for row in made(file, "05-11")}
+    assert {name for name in now if now[name] != kept[name]} == {"disclosure"}
+    assert now["disclosure"] == d("06-01")
+
+
+def test_no_typical_direction_of_the_practice_direction_is_in_the_plan() -> None:
+    """The dates of the order govern: nothing may look like one that no order set."""
+    rules = {rule for item in PLAYBOOK.items for rule in item.rules}
+    assert not [rule for rule in rules if rule.startswith("gb-eaw/pd28/")]
+
+
+def test_disposing_the_case_voids_all_but_what_survives() -> None:
+    """Judgment ends the work on the case, not payment, costs and appeal."""
+    file = until("10-14")
+    end = m.CaseDisposed(disposition="judgment", happened_on=d("10-14"))
+    over = made(brought_up(file, end, on="10-15"), "10-15")
+    assert over.events() == ()
+    alive = {row.item_id for row in over if row.state in ("planned", "waiting")}
+    assert alive == {
+        *("check-judgment", "their-payment", "payment-of-offer", "enforcement"),
+        *("commence-assessment", "reply-to-points", "request-assessment"),
+        *("appeal", "advise-on-appeal", "answer-their-offer", "close"),
+    }
+    before = {told(row): row.state for row in made(file, "10-15")}
+    for row in over:
+        if row.item_id not in alive and row.item.kind != "hearing":
+            ends = {"done", "void"} if before[told(row)] == "done" else {"void"}
+            assert row.state in ends, told(row)
+
+
+def test_a_deadline_is_known_no_better_than_its_law() -> None:
+    """What the law's data has from an account, no item has from the text."""
+    for item in PLAYBOOK.items:
+        for name in item.rules:
+            version = LAW.deadline(name).version_on(PLAYBOOK.effective)
+            worst = HOW.index(str(version.authority.verified))
+            assert HOW.index(item.authority.verified) >= worst, (item.item_id, name)
+
+
+def test_a_date_of_our_own_says_that_it_is_a_policy_or_whose_day_it_is() -> None:
+    """An offset has a text behind it only where its note says that the day is ours."""
+    for item in PLAYBOOK.items:
+        if item.offset is not None and item.authority.cite != "policy":
+            assert "ours" in (item.note or ""), item.item_id
