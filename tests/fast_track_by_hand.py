@@ -87,6 +87,7 @@ def days(trial: date = date(2026, 10, 12)) -> dict[str, tuple[date, tuple[int, .
         "disclosure": (date(2026, 5, 18), ()),
         "witness-statements": (date(2026, 6, 29), ()),
         "expert-report": (date(2026, 7, 27), ()),
+        "expert-questions": (some(date(2026, 7, 27), 28), (14,)),
         "answer-their-offer": (some(offered, 21), (14, 3)),
         "trial": (trial, (42, 14)),
         "check-list": (ahead(some(trial, -56)), (7, 2)),

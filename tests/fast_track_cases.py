@@ -94,6 +94,10 @@ DOCKET: dict[str, tuple[Any, ...]] = {
         served("list", "disclosure-list-served", "05-15", on="acme", about="alloc"),
         served("theirs", "disclosure-list-served", "05-18", by="acme", on="roe"),
     ),
+    "07-27": (
+        served("own-expert", "expert-reports-served", "07-24", on="acme"),
+        served("expert", "expert-reports-served", "07-27", by="acme", on="roe"),
+    ),
     "08-10": (
         filed("pcl", "pre-trial-check-list-filed", "08-10", by="roe", about="alloc"),
     ),
