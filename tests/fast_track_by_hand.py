@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-__all__ = ["days"]
+__all__ = ["days", "days_of_the_defendant"]
 
 #: Good Friday, Easter Monday, early May, spring and summer bank holidays, Christmas.
 BANK_HOLIDAYS = {
@@ -104,4 +104,28 @@ def days(trial: date = date(2026, 10, 12)) -> dict[str, tuple[date, tuple[int, .
         "reply-to-points": (some(points, 21), (7,)),
         "appeal": (filed(some(judgment, 21)), (14, 3)),
         "advise-on-appeal": (some(judgment, 7), ()),
+    }
+
+
+def days_of_the_defendant() -> dict[str, tuple[date, tuple[int, ...]]]:
+    """The same for the defendant, to whom other times run."""
+    ours = days()
+    acknowledged, commenced = date(2026, 2, 10), date(2026, 10, 20)
+    unacknowledged, _ = ours["their-acknowledgment"]
+    late, _ = ours["their-defence 15.4(1)(b)"]
+    same = (
+        *("directions-questionnaire", "agree-directions", "dates-to-avoid"),
+        *("diarise-directions", "disclosure", "witness-statements", "expert-report"),
+        *("trial", "check-list", "witnesses-to-attend", "agree-bundle"),
+        *("skeleton-argument", "check-judgment", "appeal", "advise-on-appeal"),
+    )
+    return {name: ours[name] for name in same} | {
+        "letter-answer-due": (ours["their-response"][0], (3,)),
+        "acknowledgment": (unacknowledged, (7, 2)),
+        "jurisdiction": (filed(some(acknowledged, 14)), (7,)),
+        "defence-due 15.4(1)(a)": (unacknowledged, (7, 2)),
+        "defence-due 15.4(1)(b)": (late, (7, 2)),
+        "expert-questions": (some(date(2026, 7, 24), 28), (14,)),
+        "payment": (ours["their-payment"][0], (7, 2)),
+        "points-of-dispute": (some(commenced, 21), (7,)),
     }

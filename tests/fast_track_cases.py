@@ -16,13 +16,11 @@ from legalcase.practice import MODEL
 from legalcase.scheduling import Proposals
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from legalcase.plans import PlanRow
 
 __all__ = [
     "DOCKET",
-    "PLAYBOOK",
+    "SIDES",
     "TRIAL",
     "brought_up",
     "by_order",
@@ -34,7 +32,11 @@ __all__ = [
     "until",
 ]
 
-PLAYBOOK = Playbooks.bundled()["gb-eaw/fast-track-claim"]
+#: The playbook of each side, and who is ours.
+SIDES = {
+    "claimant": (Playbooks.bundled()["gb-eaw/fast-track-claim"], "roe"),
+    "defendant": (Playbooks.bundled()["gb-eaw/fast-track-defence"], "acme"),
+}
 ROLES = {"fee-earner": "u-1", "supervisor": "u-2", "support": "u-3", "advocate": "u-4"}
 TRIAL = "10-12"
 #: What the court directed, and by which word on the docket each is done.
@@ -64,7 +66,7 @@ def _listed(day: str) -> m.HearingSet:
     )
 
 
-#: What happened, a day at a time; the claimant is Roe, and ours.
+#: What happened, a day at a time; the claimant is Roe.
 DOCKET: dict[str, tuple[Any, ...]] = {
     "2025-11-10": (
         served("lbc", "letter-before-claim-received", "2025-11-10", how=None),
@@ -113,9 +115,10 @@ DOCKET: dict[str, tuple[Any, ...]] = {
 }
 
 
-def opened() -> Any:
+def opened(side: str) -> Any:
     """The case on the day of intake, its plan adopted."""
     day = d("2025-11-03")
+    playbook, _ = SIDES[side]
     first = m.CaseOpened(
         caption="Roe v. Acme",
         court="gb-eaw/county-court",
@@ -131,13 +134,13 @@ def opened() -> Any:
                 party_id=name,
                 name=name.capitalize(),
                 roles=(role,),
-                is_client=role == "claimant",
+                is_client=role == side,
                 happened_on=day,
             )
             for name, role in (("roe", "claimant"), ("acme", "defendant"))
         ),
     )
-    made = Plan.of(PLAYBOOK, file, LAW, roles=ROLES, on=day)
+    made = Plan.of(playbook, file, LAW, roles=ROLES, on=day)
     return record(file, *made.events())
 
 
@@ -152,13 +155,13 @@ def brought_up(file: Any, *events: Any, on: str) -> Any:
     return record(file, *new) if new else file
 
 
-def by_order(file: Any, item: str, day: str, word: str) -> Any:
+def by_order(file: Any, item: str, day: str, word: str, whose: str) -> Any:
     """The case with the date of a direction: a deadline, which its task follows."""
     row = row_of(plan(file, LAW), item)
     terms = m.DeadlineTerms(
         title="As directed",
         basis=m.Ordered(due=d(day), order=Ref("event", "alloc")),
-        owed_by=("roe",),
+        owed_by=(whose,),
         met_by=(word,),
     )
     follows = m.Derived(follows=Ref("deadline", item))
@@ -171,16 +174,14 @@ def by_order(file: Any, item: str, day: str, word: str) -> Any:
     )
 
 
-def until(last: str, change: Callable[[Any, str], Any] | None = None) -> Any:
-    """The case up to a day of the docket; `change` may add to each day's end."""
-    file = opened()
+def until(last: str, side: str = "claimant") -> Any:
+    """The case up to a day of the docket, as one of its sides has it."""
+    file = opened(side)
     for day, events in DOCKET.items():
         file = brought_up(file, *events, on=day)
         if day == "04-20":
             for item, (due, word) in DIRECTED.items():
-                file = by_order(file, item, due, word)
-        if change is not None:
-            file = change(file, day)
+                file = by_order(file, item, due, word, SIDES[side][1])
         if day == last:
             return file
     raise AssertionError(last)
