@@ -38,6 +38,8 @@ GOLDEN = {
 EACH = [(side, day) for side, found in GOLDEN.items() for day in found]
 BY_HAND = {"claimant": days, "defendant": days_of_the_defendant}
 ITEMS = [item for playbook, _ in SIDES.values() for item in playbook.items]
+#: A day, and how many days ahead of it ours are.
+Day = tuple[date, tuple[int, ...]]
 #: How well something is known, the best first.
 HOW = ("text", "secondary", "recall")
 
@@ -47,7 +49,7 @@ def made(file: Any, on: str) -> Plan:
     return plan(file, LAW, on=d(on))
 
 
-def by_hand(row: Any, found: dict[str, Any]) -> tuple[date, tuple[int, ...]]:
+def by_hand(row: Any, found: dict[str, Day]) -> Day:
     """The day of a row as worked out by hand, and how many days ahead ours are."""
     rule = "" if row.scheduled is None else row.scheduled.rule.rpartition("cpr/")[2]
     expected = found.get(f"{row.item_id} {rule}") or found.get(row.item_id)
