@@ -165,7 +165,7 @@ SURVIVES = {
 def test_disposing_the_case_voids_all_but_what_survives(side: str) -> None:
     """Judgment ends the work on the case, not payment, costs and appeal."""
     file = until("10-14", side)
-    end = m.CaseDisposed(disposition="judgment", happened_on=d("10-14"))
+    end = m.CaseDisposed(disposition="bench-trial", happened_on=d("10-14"))
     over = made(brought_up(file, end, on="10-15"), "10-15")
     assert over.events() == ()
     alive = {row.item_id for row in over if row.state in ("planned", "waiting")}

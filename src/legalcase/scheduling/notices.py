@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from legalcase.courts.states import state_of
 from legalcase.errors import UnknownNameError
 from legalcase.law.book.venues import OF_THE_FORUM
+from legalcase.scheduling.finding.card_words import words_of
 from legalcase.scheduling.row import ScheduleNotice
 
 if TYPE_CHECKING:
@@ -32,6 +34,14 @@ def court_of(
         court = law.court(given)
     except UnknownNameError:
         place = given.partition("/")[0]
+        if place not in law.jurisdictions() and state_of(given) is not None:
+            # What federal law has due in a state's court is due in every state's.
+            text = (
+                f"The court {given} is not entered, nor any rule of {place}: only what "
+                "federal law has due in the court of a state is listed."
+            )
+            notice = ScheduleNotice(code="court-unknown", text=text)
+            return None, place, (notice,)
         known = place if place in law.jurisdictions() else None
         text = (
             f"The court {given} is not entered. The deadlines of {place} are counted "
@@ -94,8 +104,7 @@ def notices_of(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNoti
 
 
 def _of_docket(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNotice]:
-    meeting = {word for card in cards for word in card.rule.met_by}
-    used = meeting | {word for card in cards for word in card.words}
+    words = words_of(asking.law, cards)
     unused: dict[str, list[str]] = {}
     silent = []
     for entry in asking.case.docket:
@@ -105,14 +114,14 @@ def _of_docket(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNoti
             silent.append(f"event:{entry.event_id}")
         yield from _of_proofs(entry)
         for word in entry.triggers:
-            if word not in used:
+            if word not in words.used:
                 unused.setdefault(word, []).append(f"event:{entry.event_id}")
     if cards:
         for word, refs in unused.items():
             yield ScheduleNotice(
                 code="trigger-unused",
                 text=f"No deadline that is entered here runs from {word}, or is met "
-                f"by it ({', '.join(refs)}).{_other_side(word, meeting)}",
+                f"by it ({', '.join(refs)}).{_other_side(word, words.meeting)}",
                 of=tuple(refs),
             )
     if silent:
