@@ -7,9 +7,10 @@ lines, and `case.unread` names them; nothing of the core depends on them.
 """
 
 # What each room has to offer stands in the room; here it is gathered.
-from legalcase.practice import consents, feedback, problems, team
+from legalcase.practice import consents, feedback, plan, problems, team
 from legalcase.practice.consents import *
 from legalcase.practice.feedback import *
+from legalcase.practice.plan import *
 from legalcase.practice.problems import *
 from legalcase.practice.rooms import (
     MODEL,
@@ -20,5 +21,6 @@ from legalcase.practice.team import *
 __all__ = ["MODEL", "ROOMS"]
 __all__ += consents.__all__
 __all__ += feedback.__all__
+__all__ += plan.__all__
 __all__ += problems.__all__
 __all__ += team.__all__

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from legalcase.model.core import Model
 from legalcase.practice.consents.facet import CONSENTS
 from legalcase.practice.feedback.facet import FEEDBACK
+from legalcase.practice.plan.facet import PLAN
 from legalcase.practice.problems.facet import PROBLEMS
 from legalcase.practice.team.facet import TEAM
 
@@ -19,6 +20,7 @@ __all__ = ["MODEL", "ROOMS"]
 ROOMS: Final[tuple[Facet[Any], ...]] = (
     CONSENTS,
     FEEDBACK,
+    PLAN,
     PROBLEMS,
     TEAM,
 )

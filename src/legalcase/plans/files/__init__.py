@@ -1,0 +1,1 @@
+"""The files of playbooks: read strictly, all problems at once."""
