@@ -2,7 +2,21 @@
 
 from legalcase.plans.checking import check
 from legalcase.plans.files.reading import read_playbook
+from legalcase.plans.planned import Plan, plan, ready
+from legalcase.plans.row import PLAN_STATES, LeadTime, PlanRow, StageStanding
 from legalcase.plans.shelf import Playbooks
 from legalcase.plans.suiting import Suited
 
-__all__ = ["Playbooks", "Suited", "check", "read_playbook"]
+__all__ = [
+    "PLAN_STATES",
+    "LeadTime",
+    "Plan",
+    "PlanRow",
+    "Playbooks",
+    "StageStanding",
+    "Suited",
+    "check",
+    "plan",
+    "read_playbook",
+    "ready",
+]

@@ -104,8 +104,8 @@ def _without(base: Playbook, raw: dict[str, Any], parts: Parts) -> Iterator[Flaw
             yield (
                 f"{path}.item",
                 (
-                    f"is {name!r}, which is required. In a case, a named person may waive "
-                    "it; a playbook cannot leave it out."
+                    f"is {name!r}, which is required. A named person may waive it "
+                    "in a case; a playbook cannot leave it out."
                 ),
             )
         else:

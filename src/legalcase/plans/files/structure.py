@@ -95,47 +95,44 @@ def _kind(item: PlaybookItem, path: str) -> Iterator[Flaw]:
                     f"make it kind = {only!r}."
                 ),
             )
-    if kind in _DATED:
-        if item.offset is not None:
-            yield (
-                f"{path}.offset",
-                (
-                    f"stands with a {kind}, whose date comes from the law or the court. "
-                    "Leave it out; dates of our own ahead of it are lead_times."
-                ),
-            )
-        if item.pick != "each":
-            yield (
-                f"{path}.pick",
-                (
-                    f"is {item.pick!r}: a {kind} stands as often as the law gives it or "
-                    "the court sets it. Leave it out."
-                ),
-            )
-        if item.per == "charge":
-            yield (
-                f"{path}.per",
-                (
-                    f"is {item.per!r}: the law says for whom a {kind} is. Leave it out, or "
-                    "write 'opponent' for what the other parties owe."
-                ),
-            )
-    elif item.lead_times:
-        yield (
-            f"{path}.lead_times",
-            (
-                f"stand with a {kind}, which has no date of its own to be ahead of. Use "
-                "offset, or a deadline or a hearing."
-            ),
-        )
+    yield from _dated(item, path)
     if item.offset is not None and item.offset.of.sort == "engagement":
-        yield (
-            f"{path}.offset.of",
-            (
-                "counts from the engagement, which stands on no docket. Count from an "
-                "event, a hearing, a stage or an item."
-            ),
+        what = (
+            "counts from the engagement, which stands on no docket. Count from an "
+            "event, a hearing, a stage or an item."
         )
+        yield f"{path}.offset.of", what
+
+
+def _dated(item: PlaybookItem, path: str) -> Iterator[Flaw]:
+    """See that what has its date from elsewhere gets none of ours."""
+    kind = item.kind
+    if kind not in _DATED:
+        if item.lead_times:
+            what = (
+                f"stand with a {kind}, which has no date to be ahead of. Use offset, "
+                "or a deadline or a hearing."
+            )
+            yield f"{path}.lead_times", what
+        return
+    if item.offset is not None:
+        what = (
+            f"stands with a {kind}, whose date comes from the law or the court. Leave "
+            "it out; dates of our own ahead of it are lead_times."
+        )
+        yield f"{path}.offset", what
+    if item.pick != "each":
+        what = (
+            f"is {item.pick!r}: a {kind} stands as often as the law gives it or the "
+            "court sets it. Leave it out."
+        )
+        yield f"{path}.pick", what
+    if item.per == "charge":
+        what = (
+            f"is 'charge': the law says for whom a {kind} is. Leave it out, or write "
+            "'opponent' for what the other parties owe."
+        )
+        yield f"{path}.per", what
 
 
 def _authority(item: PlaybookItem, path: str) -> Iterator[Flaw]:

@@ -1,0 +1,1 @@
+"""Looking at a case by a playbook: what began, what waits, what is done."""
