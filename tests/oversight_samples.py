@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from case_samples import AT, CANARY, DAY, NOON, PACIFIC, file
 from legalcase.authority import Authority
-from legalcase.dates import DateRange
+from legalcase.dates import DateRange, Period
 from legalcase.oversight import (
     CaseFinding,
     Checks,
     Found,
+    OwedBetween,
     PressedDate,
     PressedDay,
     Pressure,
@@ -21,10 +22,15 @@ from legalcase.oversight import (
     Viewed,
     absences,
     agenda,
+    client_view,
+    contact_gap,
     control_sheet,
     handover,
     health,
+    open_needs,
+    replies_owed,
     suggest_model,
+    updates_due,
     who,
 )
 from legalcase.oversight.seen import Absences
@@ -107,6 +113,8 @@ def oversight_samples() -> dict[str, Any]:
         looked,
         health(made, on=date(2026, 9, 1)),
         *_of_team(made),
+        *_of_clients(),
+        *_of_needs(),
         relief,
         pressed,
         pressed_day,
@@ -144,6 +152,36 @@ def _of_team(made: CaseFile) -> tuple[Any, ...]:
     )
     found = who(case, "accountable", on=DAY)
     return (sheet, row, suggested, suggested["custodial"], plan, plan.items[0], found)
+
+
+def _of_clients() -> tuple[Any, ...]:
+    """What is asked about clients."""
+    case = recorded("communications").case
+    due = updates_due([case], every=Period.parse("1 day"), on=date(2026, 9, 1))
+    owed = OwedBetween(
+        case_id="roe",
+        ref="practice/communication:call",
+        owed_by="us",
+        text=f"Income {CANARY}",
+        since_on=DAY,
+        is_over=False,
+    )
+    view = client_view(case, "roe", on=DAY)
+    return (
+        contact_gap(case, "roe", on=DAY),
+        due,
+        due.rows[0],
+        replies_owed([case], on=DAY),
+        owed,
+        view,
+        view.contacts[0],
+    )
+
+
+def _of_needs() -> tuple[Any, ...]:
+    """What is asked about needs."""
+    found = open_needs([recorded("needs").case], on=date(2027, 9, 1))
+    return (found, found.rows[0])
 
 
 #: An answer is given anew when asked; none of them is stored.

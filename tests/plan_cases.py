@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import legalcase.model as m
-from legalcase.plans import Plan, read_playbook
+from legalcase.plans import Plan, plan, read_playbook
 from legalcase.practice import MODEL
-from schedule_cases import BY, FILED_ON, LAW, party, served
+from schedule_cases import AT, BY, FILED_ON, LAW, party, served
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,22 +16,26 @@ if TYPE_CHECKING:
     from legalcase.practice import Playbook
 
 __all__ = [
+    "BY",
+    "LAW",
     "ON",
     "ROLES",
     "SMALL",
     "SUMMONS",
     "TEXT",
     "adopted",
+    "brought_up",
     "case",
+    "requested",
     "small",
     "states",
+    "trial_set",
 ]
 
 ON = date(2026, 4, 2)
 ROLES: Mapping[str, str] = {"lead": "u-1", "docketing": "u-2"}
-READ = (
-    """authority = { cite = "Fed. R. Civ. P. 12(a)(1)(A)(i)", verified = "recall" }"""
-)
+CITE = "Fed. R. Civ. P. 12(a)(1)(A)(i)"
+READ = f"""authority = {{ cite = "{CITE}", verified = "recall" }}"""
 POLICY = """authority = { cite = "policy", verified = "text" }"""
 TEXT = f"""
 format = 1
@@ -210,6 +214,30 @@ def adopted(*events: Any) -> m.CaseFile:
     file = case(*events)
     made = Plan.of(SMALL, file, LAW, roles=ROLES, on=ON)
     return file.record(*made.events(), law=LAW, **BY)
+
+
+def brought_up(file: m.CaseFile, *events: Any, on: date = ON) -> m.CaseFile:
+    """A case in which more happened, brought up to its plan."""
+    file = file.record(*events, law=LAW, **BY) if events else file
+    proposed = plan(file, LAW, on=on).events()
+    return file.record(*proposed, law=LAW, **BY) if proposed else file
+
+
+def trial_set(day: date, kind: str = "trial-jury") -> m.HearingSet:
+    """A trial on a day."""
+    return m.HearingSet(
+        hearing_id="t",
+        title="Trial",
+        kind=kind,
+        triggers=("trial",),
+        hearing_at=datetime.combine(day, AT.timetz()),
+        happened_on=ON,
+    )
+
+
+def requested(name: str, day: date) -> Any:
+    """Requests of Roe that are served on our client."""
+    return served(name, "discovery-request-served", "roe", ["acme"], day)
 
 
 def states(made: Plan) -> dict[str, str]:

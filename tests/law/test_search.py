@@ -160,7 +160,7 @@ def test_of_many_the_first_are_named_and_how_many_there_are() -> None:
     """A list, never a choice."""
     with pytest.raises(InvalidPeriodError, match=r"of \d+ that it finds\?$") as caught:
         lc.compute("judgment entered", after=DAY)
-    assert str(caught.value).count("'us") == 5
+    assert len(re.findall(r"'[a-z-]+/[^' ]+'", str(caught.value))) == 5
 
 
 @pytest.mark.parametrize("given", ["three days", "5 business days", "21-day", "30d"])

@@ -116,6 +116,7 @@ CALL = PlaybookItem(
     area="client-care",
     authority=PlanAuthority(cite="policy", verified="text"),
 )
+VALUES = (RoleFilled(role="lead", person="A. Lead"),)
 EVENTS = (
     PlanAdopted(
         plan_id="us/small",

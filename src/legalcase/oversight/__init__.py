@@ -1,5 +1,19 @@
 """Questions over cases: what is due, what was recorded, what is wrong, what presses."""
 
+from legalcase.oversight.clients.contact import (
+    ContactGap,
+    UpdateDue,
+    UpdatesDue,
+    contact_gap,
+    updates_due,
+)
+from legalcase.oversight.clients.owed import (
+    OwedBetween,
+    OwedList,
+    expectations,
+    replies_owed,
+)
+from legalcase.oversight.clients.view import ClientView, Told, client_view
 from legalcase.oversight.diary.agendas import Diary, agenda
 from legalcase.oversight.diary.entry import DiaryEntry
 from legalcase.oversight.diary.month import DiaryMonth
@@ -12,6 +26,7 @@ from legalcase.oversight.findings.check import (
 from legalcase.oversight.findings.checks import Checks
 from legalcase.oversight.findings.look import Findings, health, health_of
 from legalcase.oversight.findings.team import team_findings
+from legalcase.oversight.needs import OpenNeed, OpenNeeds, open_needs
 from legalcase.oversight.sheet.lines import SheetEntry
 from legalcase.oversight.sheet.sheets import ControlSheet, control_sheet
 from legalcase.oversight.strain.pressed import PressedDate, PressedDay, Relief
@@ -30,6 +45,8 @@ __all__ = [
     "CaseFinding",
     "Check",
     "Checks",
+    "ClientView",
+    "ContactGap",
     "ControlSheet",
     "Diary",
     "DiaryEntry",
@@ -40,22 +57,35 @@ __all__ = [
     "HandoverPlan",
     "ModelCandidate",
     "ModelSuggestion",
+    "OpenNeed",
+    "OpenNeeds",
+    "OwedBetween",
+    "OwedList",
     "PressedDate",
     "PressedDay",
     "Pressure",
     "Relief",
     "SheetEntry",
+    "Told",
     "Uncovered",
+    "UpdateDue",
+    "UpdatesDue",
     "Viewed",
     "Who",
     "absences",
     "agenda",
+    "client_view",
+    "contact_gap",
     "control_sheet",
+    "expectations",
     "handover",
     "health",
     "health_of",
+    "open_needs",
     "pressure",
+    "replies_owed",
     "suggest_model",
     "team_findings",
+    "updates_due",
     "who",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from legalcase.dates import as_date
 from legalcase.errors import (
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from legalcase.law.lawbook import Law
     from legalcase.model.case import Case
     from legalcase.model.case_file import CaseFile
+    from legalcase.model.tasks.events import TaskCompleted
 
 __all__ = ["Plan", "plan", "ready"]
 
@@ -205,7 +206,7 @@ class Plan(PlainData):
         """
         return events_of(self._look, self.rows, self._day(on))
 
-    def done_events(self, *, on: date | None = None) -> tuple[Event, ...]:
+    def done_events(self, *, on: date | None = None) -> tuple[TaskCompleted, ...]:
         """Return the events that complete open tasks which the docket shows to be done.
 
         By whoever answers for each. Raises `MissingInputError` without a day.
@@ -239,12 +240,20 @@ class Plan(PlainData):
             "rows": self.to_rows(),
         }
 
+    def _title(self) -> str:
+        when = "" if self.on is None else f" on {self.on}"
+        how = "" if self.is_adopted else ", not adopted"
+        return (
+            f"Plan of {self.case_id}{when}: {self.playbook.title} "
+            f"({self.plan_id} {self.playbook.edition}{how})"
+        )
+
     def __str__(self) -> str:
         """Return the plan as a table of text."""
-        return plan_table(self).text()
+        return plan_table(self._title(), self.rows, self.stages).text()
 
     def _repr_html_(self) -> str:
-        return plan_table(self).html()
+        return plan_table(self._title(), self.rows, self.stages).html()
 
 
 def plan(
@@ -338,8 +347,6 @@ def _look_at(
     on: date | None,
     complexity: int | None,
 ) -> Looking:
-    from attrs import evolve
-
     asking, _, _ = asking_of(case, law, on=on)
     due = schedule(case, law, on=on)
     here = parties(case, law)

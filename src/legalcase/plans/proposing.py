@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from legalcase.errors import MissingInputError
 from legalcase.kernel.ref import Ref
@@ -12,13 +12,16 @@ from legalcase.model.deadlines.basis import Derived
 from legalcase.model.tasks.events import (
     TaskCompleted,
     TaskDisabled,
+    TaskEnabled,
     TaskPlanned,
+    TaskReopened,
     TaskRescheduled,
     TaskSequenced,
     TaskTerminated,
 )
 from legalcase.model.tasks.terms import TaskTerms
 from legalcase.plans.looking.settling import item_order
+from legalcase.plans.looking.work import BY_PLAN, ended_by_plan
 from legalcase.practice.plan import (
     PlanAdopted,
     PlanItemPlanned,
@@ -50,7 +53,7 @@ def events_of(
 
 def done_events(
     look: Looking, rows: tuple[PlanRow, ...], on: date
-) -> tuple[Event, ...]:
+) -> tuple[TaskCompleted, ...]:
     """Return the events that complete the open tasks of what the docket shows done."""
     found = []
     for row in rows:
@@ -87,7 +90,7 @@ class _Making:
         by_item: dict[str, list[PlanRow]] = {}
         for row in self.rows:
             by_item.setdefault(row.item_id, []).append(row)
-        for name in item_order(dict(self.look.items)):
+        for name in item_order(self.look.items):
             for row in by_item.get(name, ()):
                 if row.item.is_work:
                     self._work(row, by_item)
@@ -163,8 +166,10 @@ class _Making:
         if is_set and anchor is not None:
             scheduled = row.scheduled
             if scheduled is not None and scheduled.state == "new":
+                # What the playbook calls critical is watched as such.
+                is_critical = scheduled.is_critical or row.item.is_critical
                 owner = next(iter(row.responsible), row.accountable)
-                proposals = Proposals((scheduled,))
+                proposals = Proposals((evolve(scheduled, is_critical=is_critical),))
                 self.events += proposals.events(on=self.on, owner=owner)
             self._link(row, anchor)
             if row.dates.bound != "not-earlier-than":
@@ -181,6 +186,13 @@ class _Making:
         return None if row.hearing_id is None else Ref("hearing", row.hearing_id)
 
     def _ahead(self, row: PlanRow, lead: LeadTime, anchor: Ref) -> None:
+        item = self.look.tasks.get(lead.task_id)
+        if item is not None and lead.task_state == "disabled":
+            if ended_by_plan(item.task):
+                self.events.append(
+                    TaskEnabled(task_id=lead.task_id, happened_on=self.on)
+                )
+            return
         if lead.task_id in self.planned:
             return
         self._plan(
@@ -200,7 +212,7 @@ class _Making:
             self.events.append(
                 TaskDisabled(
                     task_id=lead.task_id,
-                    ground=f"{row.item_id} is {row.state}",
+                    ground=f"{BY_PLAN}{row.item_id} is {row.state}",
                     happened_on=self.on,
                 )
             )
@@ -232,6 +244,12 @@ class _Making:
                 )
         elif item.task.is_open:
             self._keep(row, item.task, after)
+        elif ended_by_plan(item.task) and self._has_begun(row, by_item):
+            ground = f"{BY_PLAN}it has begun again"
+            self.events.append(
+                TaskReopened(task_id=name, ground=ground, happened_on=self.on)
+            )
+            self._adjust(row, item.task, after)
 
     def _has_begun(self, row: PlanRow, by_item: dict[str, list[PlanRow]]) -> bool:
         """Tell whether a task is to be planned: what comes first has begun, too."""
@@ -260,13 +278,16 @@ class _Making:
 
     def _keep(self, row: PlanRow, task: Task, after: tuple[str, ...]) -> None:
         if row.state == "void":
-            ground = f"By the plan: {row.why}"
+            ground = f"{BY_PLAN}{row.why}"
             self.events.append(
                 TaskTerminated(task_id=task.task_id, ground=ground, happened_on=self.on)
             )
             return
-        if not row.is_open:
-            return
+        if row.is_open:
+            self._adjust(row, task, after)
+
+    def _adjust(self, row: PlanRow, task: Task, after: tuple[str, ...]) -> None:
+        """Give a task the day and the order that it has by now."""
         if _is_another_day(row, task):
             self.events.append(
                 TaskRescheduled(

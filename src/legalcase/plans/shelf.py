@@ -72,14 +72,13 @@ class Playbooks:
                 f"({shown(extending)},)."
             )
             raise InvalidTypeError(msg, field="extending", value=extending)
-        folder = Path(path)
-        texts = [
-            (one.relative_to(folder).as_posix(), one.read_text("utf-8"))
-            for one in sorted(folder.rglob("*.toml"))
-        ]
-        if not texts:
-            problem = (str(folder.name), "$", "has no file *.toml. Name the folder.")
-            raise PlaybookError.of([problem])
+        place: object = path
+        if not isinstance(place, str | Path):
+            msg = (
+                f"path needs the path of a folder, not {shown(path)}. Pass 'our/', say."
+            )
+            raise InvalidTypeError(msg, field="path", value=path)
+        texts = _texts_in(Path(place))
         known, names = _read(texts, self._known, self._files, extending)
         return type(self)(known=known, files=names)
 
@@ -127,6 +126,24 @@ class Playbooks:
         Those against which nothing speaks come first. None is applied by this.
         """
         return tuple(suited((self[name] for name in self), case))
+
+
+def _texts_in(folder: Path) -> list[tuple[str, str]]:
+    """Return the texts of a folder's files, by their names; raise what cannot be."""
+    texts, problems = [], []
+    for one in sorted(folder.rglob("*.toml")):
+        if not one.is_file():
+            continue
+        name = one.relative_to(folder).as_posix()
+        try:
+            texts.append((name, one.read_text("utf-8")))
+        except (OSError, UnicodeDecodeError):
+            problems.append((name, "$", "cannot be read as UTF-8. See the file."))
+    if not texts and not problems:
+        problems.append((folder.name, "$", "has no file *.toml. Name the folder."))
+    if problems:
+        raise PlaybookError.of(problems)
+    return texts
 
 
 @define

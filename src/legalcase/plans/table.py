@@ -8,26 +8,23 @@ from legalcase.counting.argument.explain import say_day
 from legalcase.markup import Table
 
 if TYPE_CHECKING:
-    from legalcase.plans.planned import Plan
-    from legalcase.plans.row import PlanRow
+    from collections.abc import Iterable
+
+    from legalcase.plans.row import PlanRow, StageStanding
 
 __all__ = ["PLAN_HEAD", "plan_table"]
 
 PLAN_HEAD = ("stage", "when", "what", "who", "state", "rests on")
 
 
-def plan_table(plan: Plan) -> Table:
+def plan_table(
+    caption: str, rows: Iterable[PlanRow], stages: Iterable[StageStanding]
+) -> Table:
     """Return the table of a plan; what is critical is set in bold."""
-    when = "" if plan.on is None else f" on {plan.on}"
-    how = "" if plan.is_adopted else ", not adopted"
-    caption = (
-        f"Plan of {plan.case_id}{when}: {plan.playbook.title} "
-        f"({plan.plan_id} {plan.playbook.edition}{how})"
-    )
     table = Table(caption, PLAN_HEAD)
-    standing = {one.stage_id: one for one in plan.stages}
+    standing = {one.stage_id: one for one in stages}
     last = ""
-    for row in plan.rows:
+    for row in rows:
         stage = standing[row.stage]
         head = "" if row.stage == last else f"{stage.title} ({stage.state})"
         last = row.stage

@@ -7,9 +7,21 @@ lines, and `case.unread` names them; nothing of the core depends on them.
 """
 
 # What each room has to offer stands in the room; here it is gathered.
-from legalcase.practice import consents, feedback, plan, problems, team
+from legalcase.practice import (
+    assessments,
+    communications,
+    consents,
+    feedback,
+    needs,
+    plan,
+    problems,
+    team,
+)
+from legalcase.practice.assessments import *
+from legalcase.practice.communications import *
 from legalcase.practice.consents import *
 from legalcase.practice.feedback import *
+from legalcase.practice.needs import *
 from legalcase.practice.plan import *
 from legalcase.practice.problems import *
 from legalcase.practice.rooms import (
@@ -19,8 +31,11 @@ from legalcase.practice.rooms import (
 from legalcase.practice.team import *
 
 __all__ = ["MODEL", "ROOMS"]
+__all__ += assessments.__all__
+__all__ += communications.__all__
 __all__ += consents.__all__
 __all__ += feedback.__all__
+__all__ += needs.__all__
 __all__ += plan.__all__
 __all__ += problems.__all__
 __all__ += team.__all__

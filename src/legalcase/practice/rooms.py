@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.model.core import Model
+from legalcase.practice.assessments.facet import ASSESSMENTS
+from legalcase.practice.communications.facet import COMMUNICATIONS
 from legalcase.practice.consents.facet import CONSENTS
 from legalcase.practice.feedback.facet import FEEDBACK
+from legalcase.practice.needs.facet import NEEDS
 from legalcase.practice.plan.facet import PLAN
 from legalcase.practice.problems.facet import PROBLEMS
 from legalcase.practice.team.facet import TEAM
@@ -18,8 +21,11 @@ __all__ = ["MODEL", "ROOMS"]
 
 #: Each stands on the core alone, and none on another.
 ROOMS: Final[tuple[Facet[Any], ...]] = (
+    ASSESSMENTS,
+    COMMUNICATIONS,
     CONSENTS,
     FEEDBACK,
+    NEEDS,
     PLAN,
     PROBLEMS,
     TEAM,

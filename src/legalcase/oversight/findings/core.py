@@ -7,7 +7,9 @@ from typing import Final
 from legalcase.oversight.authorities import COMMUNICATION, DILIGENCE, WORKLOAD
 from legalcase.oversight.findings import of_case, of_deadline
 from legalcase.oversight.findings.check import LAW, LOG, Check
+from legalcase.oversight.findings.of_clients import OF_CLIENTS
 from legalcase.oversight.findings.of_clocks import OF_CLOCKS
+from legalcase.oversight.findings.of_needs import OF_NEEDS
 from legalcase.oversight.findings.of_people import OF_PEOPLE
 from legalcase.oversight.findings.of_task import OF_TASKS
 from legalcase.oversight.findings.of_team import OF_TEAM
@@ -15,7 +17,9 @@ from legalcase.oversight.findings.of_team import OF_TEAM
 __all__ = ["CORE"]
 
 CORE: Final = (
+    *OF_CLIENTS,
     *OF_CLOCKS,
+    *OF_NEEDS,
     *OF_PEOPLE,
     *OF_TASKS,
     *OF_TEAM,

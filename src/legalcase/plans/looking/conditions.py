@@ -38,6 +38,8 @@ def _holds(look: Looking, condition: PlanCondition, who: str) -> bool | None:
         return _fact(look, str(condition.fact), condition.answer, who)
     if condition.sort == "detained":
         return _fact(look, "detained", "yes", who)
+    if condition.sort == "charge_severity" and who in look.case.charges:
+        return look.case.charges[who].severity == condition.charge_severity
     return _ASKED[condition.sort](look, condition.word)
 
 
@@ -92,6 +94,7 @@ _ASKED: Final[Mapping[str, Callable[[Looking, object], bool | None]]] = {
 
 
 def _fact(look: Looking, fact: str, answer: str | None, who: str) -> bool | None:
-    party = who if who in look.case.people.participants else ""
+    charge = look.case.charges.find(who)
+    party = who if charge is None else charge.of
     found = answers_for(look.case.facts, (party,) if party else look.clients)
     return None if fact not in found else found[fact] == answer

@@ -40,11 +40,10 @@ class Hit:
     charges: frozenset[str] = frozenset()
 
     @property
-    def key(self) -> tuple[str, str]:
-        """By when it was, then by what: the same order each time."""
-        return str(self.on or "9999"), "" if self.because is None else str(
-            self.because.of
-        )
+    def key(self) -> tuple[str, str, tuple[str, ...]]:
+        """By when it was, then by what and whom: the same order each time."""
+        of = "" if self.because is None else str(self.because.of)
+        return str(self.on or "9999"), of, tuple(sorted(self.parties))
 
 
 @frozen(kw_only=True, eq=False)

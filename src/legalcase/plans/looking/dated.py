@@ -221,14 +221,14 @@ def hearings(look: Looking, item: PlaybookItem) -> tuple[Instance, ...]:
     if is_so is False:
         return (Instance(item=item, name=None, state="not-applicable", why=said),)
     found = [_of_hearing(look, item, one) for one in hearings_of(look, word)]
-    if found:
+    if any(one.state != "void" for one in found):
         return tuple(found)
     gates = [one for one in item.when if one.hearing is None]
     waits: tuple[str, ...] = (f"hearing {word}",)
     if gates and not hits_of_any(look, gates):
         waits = tuple(map(str, gates))
     one = Instance(item=item, name=None, state="waiting", waits_for=waits)
-    return (evolve(one, **look.left_out(item, None)),)
+    return (*found, evolve(one, **look.left_out(item, None)))
 
 
 def _of_hearing(look: Looking, item: PlaybookItem, hearing: Hearing) -> Instance:
@@ -237,16 +237,20 @@ def _of_hearing(look: Looking, item: PlaybookItem, hearing: Hearing) -> Instance
     is_held = hearing.state is HearingState.HELD
     waits = () if hearing.has_date else (f"a new date of {ref}",)
     said = f"set for {day} ({ref})" if day else f"without a date ({ref})"
+    is_vacated = hearing.state is HearingState.VACATED
+    state = "done" if is_held else "planned" if hearing.has_date else "waiting"
     one = Instance(
         item=item,
         name=hearing.hearing_id,
         of=hearing.of,
-        state="done" if is_held else "planned" if hearing.has_date else "waiting",
-        waits_for=waits,
+        state="void" if is_vacated else state,
+        why="the hearing was vacated" if is_vacated else None,
+        waits_for=() if is_vacated else waits,
         done_on=day if is_held else None,
         dates=DueDates(due=day, safe=day, shown=day, waits_for=waits),
         because=(Because(ref, said),),
         linked=(str(ref),),
         anchor=ref,
     )
-    return one if is_held else evolve(one, **look.left_out(item, one.name))
+    is_open = not is_held and not is_vacated
+    return evolve(one, **look.left_out(item, one.name)) if is_open else one

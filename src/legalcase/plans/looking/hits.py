@@ -124,10 +124,9 @@ def _of_happening(look: Looking, one: Happening) -> Hit:
 
 
 def hearings_of(look: Looking, word: str) -> Iterator[Hearing]:
-    """Yield the hearings of a kind, or of a trigger word, that were not vacated."""
+    """Yield the hearings of a kind, or of a trigger word, vacated ones too."""
     for hearing in look.case.hearings:
-        is_it = hearing.kind == word or word in hearing.triggers
-        if is_it and hearing.state is not HearingState.VACATED:
+        if hearing.kind == word or word in hearing.triggers:
             yield hearing
 
 

@@ -12,6 +12,8 @@ from legalcase.plans.looking.hits import entered
 from legalcase.plans.row import OPEN, SETTLED, LeadTime, PlanRow, StageStanding
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from legalcase.plans.looking.context import Instance, Looking
     from legalcase.practice.plan import PlaybookItem
 
@@ -24,6 +26,8 @@ _BLOCKS: Final = frozenset({*OPEN, "given-up", "over", "skipped"})
 
 def rows_of(look: Looking) -> tuple[PlanRow, ...]:
     """Return the rows of a plan, in the order of its stages and items."""
+    for name in item_order(look.items):
+        look.instances(name)
     left = _left(look)
     is_over = str(look.case.status) in _DONE_WITH
     found = {
@@ -36,7 +40,7 @@ def rows_of(look: Looking) -> tuple[PlanRow, ...]:
     places = [one.stage_id for one in look.plan.playbook.stages]
     order = sorted(look.items.values(), key=lambda item: places.index(item.stage))
     return tuple(
-        _row(look, _held_up(one, found))
+        _row(look, _held_up(one, found, left))
         for item in order
         for one in found[item.item_id]
     )
@@ -65,18 +69,32 @@ def _voided(look: Looking, one: Instance, *, is_left: bool, is_over: bool) -> In
     return one
 
 
-def _held_up(one: Instance, found: dict[str, tuple[Instance, ...]]) -> Instance:
-    """Return an instance that waits for what comes first, if it does."""
+def _held_up(
+    one: Instance, found: dict[str, tuple[Instance, ...]], left: set[str]
+) -> Instance:
+    """Return an instance that waits for what comes first, if it does.
+
+    Nothing waits for what waits for an event that never came, once its stage is left.
+    """
     waits: list[str] = []
     for name in one.item.after:
         others = found.get(name, ())
         mine = [other for other in others if _is_same(one, other)] or list(others)
-        if any(other.state not in SETTLED for other in mine):
+        if any(other.state not in SETTLED and not _idle(other, left) for other in mine):
             waits.append(f"item {name}")
     if not waits or one.state not in OPEN:
         return one
     state = "waiting" if one.state == "ready" and one.item.is_work else one.state
     return evolve(one, state=state, waits_for=(*one.waits_for, *waits))
+
+
+def _idle(one: Instance, left: set[str]) -> bool:
+    return (
+        one.state == "waiting"
+        and one.begun_on is None
+        and not one.linked
+        and one.item.stage in left
+    )
 
 
 def _is_same(one: Instance, other: Instance) -> bool:
@@ -181,17 +199,32 @@ def _lives(look: Looking, rows: list[PlanRow]) -> bool:
     return any(outlives(look, row.item) for row in rows)
 
 
-def item_order(items: dict[str, PlaybookItem]) -> list[str]:
-    """Return the ids of items, those first that others come after."""
+def item_order(items: Mapping[str, PlaybookItem]) -> list[str]:
+    """Return the ids of items, those first that others need: no recursion, no end."""
     found: dict[str, None] = {}
-
-    def add(name: str, above: frozenset[str]) -> None:
-        if name in found or name in above or name not in items:
-            return
-        for other in items[name].after:
-            add(other, above | {name})
-        found[name] = None
-
-    for name in items:
-        add(name, frozenset())
+    for first in items:
+        waiting = [first]
+        above: set[str] = set()
+        while waiting:
+            name = waiting[-1]
+            needed = [
+                one
+                for one in _needs(items[name])
+                if one in items and one not in found and one not in above
+            ]
+            above.add(name)
+            if needed and name not in found:
+                waiting.extend(needed)
+            else:
+                waiting.pop()
+                found[name] = None
     return list(found)
+
+
+def _needs(item: PlaybookItem) -> tuple[str, ...]:
+    """Return the items on which an item hangs."""
+    sentries = list(item.when)
+    if item.offset is not None:
+        sentries.append(item.offset.of)
+    named = (one.item for one in sentries)
+    return (*item.after, *(name for name in named if name is not None))

@@ -27,7 +27,19 @@ if TYPE_CHECKING:
     from legalcase.scheduling import Because
     from legalcase.scheduling.finding.happenings import Happening
 
-__all__ = ["concerns", "done_by", "waiting_for", "work"]
+__all__ = [
+    "BY_PLAN",
+    "concerns",
+    "done_by",
+    "ended_by_plan",
+    "waiting_for",
+    "work",
+]
+
+#: With which words the ground begins for which a plan ends a task.
+BY_PLAN: Final = "By the plan: "
+#: Why something ended that began with what was struck, or corrected.
+GONE: Final = "what it began with is not there any more"
 
 #: Where a task stands, as the state of an item.
 _OF_TASK: Final = {
@@ -53,7 +65,30 @@ def work(look: Looking, item: PlaybookItem) -> tuple[Instance, ...]:
         noun = {"charge": "a charge", "opponent": "another party"}
         what = noun.get(item.per, "a client")
         return (Instance(item=item, name=None, state="waiting", waits_for=(what,)),)
-    return tuple(one for who in people for one in _of_one(look, item, who, found))
+    ones = [one for who in people for one in _of_one(look, item, who, found)]
+    known = {one.task_id for one in ones}
+    return (*ones, *_begun_no_more(look, item, known))
+
+
+def _begun_no_more(
+    look: Looking, item: PlaybookItem, known: set[str | None]
+) -> Iterator[Instance]:
+    """Yield what the plan began because of something that is not there any more."""
+    for link in look.plan.linked_to(item.item_id):
+        task_id = link.of.removeprefix("task:")
+        if task_id in known or task_id not in look.tasks:
+            continue
+        if task_id != look.task_id(item.item_id, link.instance):
+            continue
+        if look.tasks[task_id].task.is_open:
+            yield Instance(
+                item=item,
+                name=link.instance,
+                state="void",
+                why=GONE,
+                linked=(link.of,),
+                task_id=task_id,
+            )
 
 
 def _whose(look: Looking, item: PlaybookItem) -> tuple[str, ...]:
@@ -166,19 +201,21 @@ def _ended(look: Looking, one: Instance, hit: Hit | None = None) -> Instance:
     links = look.plan.linked(item.item_id, one.name)
     linked = [link.of for link in links]
     tasks = [of.partition(":")[2] for of in linked if of.startswith("task:")]
-    if task_id in look.tasks and task_id not in tasks:
-        tasks.append(task_id)
-    if tasks:
-        task_id = tasks[-1]
+    # A task of somebody's own that is the item goes before that of the plan.
+    task_id = next((name for name in reversed(tasks) if name != task_id), task_id)
     one = evolve(one, task_id=task_id, linked=tuple(linked))
-    if task_id in look.tasks:
-        one = _of_task(look, one, look.tasks[task_id].task)
+    task = look.tasks[task_id].task if task_id in look.tasks else None
+    is_ours = task_id == look.task_id(item.item_id, one.name)
+    if task is not None and hit is None and is_ours and task.is_open:
+        return evolve(one, state="void", why=GONE, waits_for=())
+    if task is not None and not ended_by_plan(task):
+        one = _of_task(look, one, task)
     if one.state == "done" or (hit is None and one.state == "waiting"):
         return evolve(one, **look.left_out(item, one.name))
     if hit is not None:
         for because, day in _shown(look, one, hit):
             note: tuple[str, ...] = ()
-            if task_id in look.tasks and look.tasks[task_id].task.is_open:
+            if task is not None and task.is_open:
                 note = ("the docket shows it; its task is still open",)
             return evolve(
                 one,
@@ -189,6 +226,12 @@ def _ended(look: Looking, one: Instance, hit: Hit | None = None) -> Instance:
                 notes=note,
             )
     return evolve(one, **look.left_out(item, one.name))
+
+
+def ended_by_plan(task: Task) -> bool:
+    """Tell whether the plan ended a task, and nobody else did."""
+    end = task.end
+    return end is not None and str(end.ground or "").startswith(BY_PLAN)
 
 
 def _of_task(look: Looking, one: Instance, task: Task) -> Instance:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from hashlib import sha256
 from json import dumps
-from typing import Any
+from typing import Any, Final
 
 from attrs import field, fields, frozen
 
@@ -27,6 +27,9 @@ from legalcase.practice.plan.item import PlaybookItem
 from legalcase.practice.plan.sentry import PlanSentry
 
 __all__ = ["PlanObjective", "PlanRole", "PlanStage", "Playbook"]
+
+
+_NOUNS: Final = ("role", "objective", "stage", "item")
 
 
 @frozen(kw_only=True)
@@ -114,12 +117,11 @@ class Playbook(Terms):
                 self._check_sentry(sentry, f"stage {stage.stage_id!r}")
 
     def _ids(self) -> dict[str, list[str]]:
-        return {
-            "role": [one.role_id for one in self.roles],
-            "objective": [one.objective_id for one in self.objectives],
-            "stage": [one.stage_id for one in self.stages],
-            "item": [one.item_id for one in self.items],
-        }
+        return {noun: self._ids_of(noun) for noun in _NOUNS}
+
+    def _ids_of(self, noun: str) -> list[str]:
+        parts = {"role": self.roles, "objective": self.objectives, "stage": self.stages}
+        return [getattr(one, f"{noun}_id") for one in parts.get(noun, self.items)]
 
     def check_item(self, item: PlaybookItem) -> None:
         """Refuse an item that names what the playbook has not.
@@ -148,7 +150,7 @@ class Playbook(Terms):
             self._check(sentry.sort, sentry.word, where)
 
     def _check(self, noun: str, name: str, where: str) -> None:
-        known = self._ids()[noun]
+        known = self._ids_of(noun)
         if name not in known:
             msg = (
                 f"The {where} names the {noun} {name!r}, which the playbook has not. "

@@ -95,6 +95,10 @@ class AdoptedPlan(PlainData):
             if one.item == item and one.instance in (None, instance)
         )
 
+    def linked_to(self, item: str) -> tuple[PlanLink, ...]:
+        """Return what was planned for an item in any of its instances."""
+        return tuple(one for one in self.links if one.item == item)
+
     def why_left_out(self, item: str, instance: str | None = None) -> LeftOut | None:
         """Return why an item is left undone, or ``None``."""
         found = [
