@@ -121,7 +121,16 @@ def _waits(
         if rule is not None
         for word in rule.triggers
     }
-    return tuple(f"event {word}" for word in words)
+    others = {
+        name: None
+        for rule in rules.values()
+        if rule is not None
+        for name in rule.references()
+    }
+    # What runs from no event runs from, or within, another deadline.
+    return tuple(f"event {word}" for word in words) or tuple(
+        f"deadline {name}" for name in others
+    )
 
 
 def _rows(
