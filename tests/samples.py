@@ -17,8 +17,14 @@ from legalcase.catalogue.deadline_rule import Extension
 from legalcase.catalogue.terms import Condition, Restart
 from legalcase.catalogue.variant import Variant
 from legalcase.counting.rules.venue import Venue
+from legalcase.kernel import Label
 from legalcase.law.lawbook import Law
-from legalcase.scheduling.clocks import Lengthening, ProposedExclusions, StatutoryClock
+from legalcase.scheduling.clocks import (
+    Lengthening,
+    ProjectedClock,
+    ProposedExclusions,
+    StatutoryClock,
+)
 from oversight_samples import NOT_STORED as NO_ANSWER_IS_STORED
 from oversight_samples import oversight_samples
 from people_samples import directory_samples
@@ -67,6 +73,10 @@ _CLOCKS = {
         ("Exclusion", "Lengthening"),
     ),
     "legalcase.scheduling.clocks.effect": ("an answer, given anew", ("Effect",)),
+    "legalcase.scheduling.clocks.projected": (
+        "an answer, given anew when asked",
+        ("ProjectedClock",),
+    ),
     "legalcase.scheduling.clocks.propose": (
         "an answer, given anew when asked",
         ("ProposedExclusions",),
@@ -113,6 +123,7 @@ NOT_STORED: dict[str, str] = {
             "documents.asking.RequiredDocument",
         )
     },
+    "legalcase.model.holding.HoldNaming": "an answer, given anew when asked",
     "legalcase.model.linting.Misword": "an answer, given anew when asked",
     "legalcase.model.people.findings.PeopleFinding": "an answer, given anew when asked",
     "legalcase.model.people.service.ServedThrough": "an answer, given anew when asked",
@@ -217,6 +228,20 @@ def clock_samples(law: Law) -> list[Any]:
         clock.ranges(on=on)[0],
         clock.readings(on=on)[0],
         ProposedExclusions(events=(), questions=("Who filed event:1?",)),
+        ProjectedClock(
+            clock_id="doe-70",
+            rule=rule.id,
+            title=rule.title,
+            of="doe",
+            on=on,
+            adopted=clock.last_day(on=on),
+            shown=clock.safe(on=on),
+            state="stands-still",
+            questions=((day, "Is it?", "it is not", "Nobody v. Nobody"),),
+            authority=rule.authority,
+            label=Label(audience="firm"),
+            revision=7,
+        ),
     ]
 
 

@@ -150,6 +150,10 @@ if not TYPE_CHECKING:
             value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
         else:
             msg = f"module {__name__!r} has no attribute {name!r}{_pointer(name)}"
+            if msg.endswith(repr(name)):
+                from legalcase.near import no_such_name
+
+                raise no_such_name(__name__, name, (*__all__, *_ELSEWHERE))
             raise AttributeError(msg)
         globals()[name] = value
         return value
@@ -164,9 +168,16 @@ _ELSEWHERE = {
     "Audit": "interop",
     "AuditRow": "interop",
     "CALENDAR_COLUMNS": "ical",
+    "CaseReview": "oversight",
+    "CaseServices": "oversight",
     "ClientView": "oversight",
     "Column": "interop",
     "Compared": "interop",
+    "Compliance": "oversight",
+    "ComplianceCheck": "oversight",
+    "ComplianceChecks": "oversight",
+    "ComplianceRow": "oversight",
+    "Complied": "oversight",
     "ContactGap": "oversight",
     "Difference": "interop",
     "FolderBlobs": "storage",
@@ -183,6 +194,8 @@ _ELSEWHERE = {
     "OpenNeeds": "oversight",
     "OwedBetween": "oversight",
     "OwedList": "oversight",
+    "Reviews": "oversight",
+    "ServiceCount": "oversight",
     "SourceEntry": "interop",
     "SqliteStore": "storage",
     "SystemClock": "storage",
@@ -193,8 +206,10 @@ _ELSEWHERE = {
     "Who": "oversight",
     "absences": "oversight",
     "audit": "interop",
+    "case_services": "oversight",
     "client_view": "oversight",
     "columns_of": "interop",
+    "compliance": "oversight",
     "contact_gap": "oversight",
     "control_sheet": "oversight",
     "converted": "codec",
@@ -218,7 +233,9 @@ _ELSEWHERE = {
     "parties_from": "interop",
     "pressure": "oversight",
     "replies_owed": "oversight",
+    "review": "oversight",
     "suggest_model": "oversight",
+    "tasks_of": "oversight",
     "team_findings": "oversight",
     "to_json": "codec",
     "to_rows": "interop",

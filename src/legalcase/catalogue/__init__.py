@@ -1,5 +1,7 @@
 """What is due when: catalogued deadlines, their terms, triggers and versions."""
 
+from typing import TYPE_CHECKING
+
 from legalcase.catalogue.clock_rule import (
     ClockDispute,
     ClockExtension,
@@ -16,6 +18,7 @@ from legalcase.catalogue.deadline_rule import (
 )
 from legalcase.catalogue.terms import Condition, Restart, Term, Trigger
 from legalcase.catalogue.variant import Variant
+from legalcase.near import no_such_name
 
 __all__ = [
     "ClockDispute",
@@ -34,3 +37,9 @@ __all__ = [
     "Variant",
     "say_term",
 ]
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        raise no_such_name(__name__, name, __all__)

@@ -1,5 +1,8 @@
 """Questions over cases: what is due, what was recorded, what is wrong, what presses."""
 
+from typing import TYPE_CHECKING
+
+from legalcase.near import no_such_name
 from legalcase.oversight.clients.contact import (
     ContactGap,
     UpdateDue,
@@ -27,6 +30,18 @@ from legalcase.oversight.findings.checks import Checks
 from legalcase.oversight.findings.look import Findings, health, health_of
 from legalcase.oversight.findings.team import team_findings
 from legalcase.oversight.needs import OpenNeed, OpenNeeds, open_needs
+from legalcase.oversight.reviews.actions import tasks_of
+from legalcase.oversight.reviews.complying import (
+    Compliance,
+    ComplianceCheck,
+    ComplianceChecks,
+    ComplianceRow,
+    Complied,
+    compliance,
+)
+from legalcase.oversight.reviews.review import CaseReview, Reviews, review
+from legalcase.oversight.services import CaseServices, ServiceCount, case_services
+from legalcase.oversight.sheet.clocks import SheetClock
 from legalcase.oversight.sheet.lines import SheetEntry
 from legalcase.oversight.sheet.sheets import ControlSheet, control_sheet
 from legalcase.oversight.strain.pressed import PressedDate, PressedDay, Relief
@@ -43,9 +58,16 @@ from legalcase.oversight.team.who import Who, who
 __all__ = [
     "AbsenceSheet",
     "CaseFinding",
+    "CaseReview",
+    "CaseServices",
     "Check",
     "Checks",
     "ClientView",
+    "Compliance",
+    "ComplianceCheck",
+    "ComplianceChecks",
+    "ComplianceRow",
+    "Complied",
     "ContactGap",
     "ControlSheet",
     "Diary",
@@ -65,6 +87,9 @@ __all__ = [
     "PressedDay",
     "Pressure",
     "Relief",
+    "Reviews",
+    "ServiceCount",
+    "SheetClock",
     "SheetEntry",
     "Told",
     "Uncovered",
@@ -74,7 +99,9 @@ __all__ = [
     "Who",
     "absences",
     "agenda",
+    "case_services",
     "client_view",
+    "compliance",
     "contact_gap",
     "control_sheet",
     "expectations",
@@ -84,8 +111,16 @@ __all__ = [
     "open_needs",
     "pressure",
     "replies_owed",
+    "review",
     "suggest_model",
+    "tasks_of",
     "team_findings",
     "updates_due",
     "who",
 ]
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        raise no_such_name(__name__, name, __all__)

@@ -7,11 +7,16 @@ lines, and `case.unread` names them; nothing of the core depends on them.
 """
 
 # What each room has to offer stands in the room; here it is gathered.
+from typing import TYPE_CHECKING
+
+from legalcase.near import no_such_name
 from legalcase.practice import (
     assessments,
     communications,
     consents,
     feedback,
+    intake,
+    meetings,
     needs,
     plan,
     problems,
@@ -21,6 +26,8 @@ from legalcase.practice.assessments import *
 from legalcase.practice.communications import *
 from legalcase.practice.consents import *
 from legalcase.practice.feedback import *
+from legalcase.practice.intake import *
+from legalcase.practice.meetings import *
 from legalcase.practice.needs import *
 from legalcase.practice.plan import *
 from legalcase.practice.problems import *
@@ -35,7 +42,15 @@ __all__ += assessments.__all__
 __all__ += communications.__all__
 __all__ += consents.__all__
 __all__ += feedback.__all__
+__all__ += intake.__all__
+__all__ += meetings.__all__
 __all__ += needs.__all__
 __all__ += plan.__all__
 __all__ += problems.__all__
 __all__ += team.__all__
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        raise no_such_name(__name__, name, __all__)

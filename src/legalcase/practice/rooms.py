@@ -9,6 +9,8 @@ from legalcase.practice.assessments.facet import ASSESSMENTS
 from legalcase.practice.communications.facet import COMMUNICATIONS
 from legalcase.practice.consents.facet import CONSENTS
 from legalcase.practice.feedback.facet import FEEDBACK
+from legalcase.practice.intake.facet import INTAKE
+from legalcase.practice.meetings.facet import MEETINGS
 from legalcase.practice.needs.facet import NEEDS
 from legalcase.practice.plan.facet import PLAN
 from legalcase.practice.problems.facet import PROBLEMS
@@ -25,6 +27,8 @@ ROOMS: Final[tuple[Facet[Any], ...]] = (
     COMMUNICATIONS,
     CONSENTS,
     FEEDBACK,
+    INTAKE,
+    MEETINGS,
     NEEDS,
     PLAN,
     PROBLEMS,

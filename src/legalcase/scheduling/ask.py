@@ -32,7 +32,7 @@ __all__ = ["asking_of", "is_theirs", "schedule"]
 
 def schedule(
     case: Case | CaseFile,
-    law: Law,
+    law: Law | None = None,
     *,
     for_: str | Iterable[str | Participant] | None = None,
     on: date | None = None,
@@ -42,7 +42,8 @@ def schedule(
 
     Args:
         case: The case, or its file; one that assumes something answers "what if".
-        law: The law at hand; its court, calendars and rules are those of the case.
+        law: The law at hand, the bundled one if left out; its court, calendars and
+            rules are those of the case.
         for_: The parties whose deadlines are wanted: our clients if left out, and
             every party where nobody is one.
         on: The day as of which it is asked: what is due before it is over.
@@ -92,6 +93,8 @@ def asking_of(
             "file.case, or the CaseFile itself."
         )
         raise InvalidTypeError(msg, field="case", value=None)
+    if law is None:
+        law = Law.bundled()
     if not isinstance(law, Law):
         msg = (
             f"law needs a Law, not {shown(law)}. Pass Law.bundled(), or the law that "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from legalcase.courts.states import state_of
 from legalcase.errors import UnknownNameError
 from legalcase.law.book.venues import OF_THE_FORUM
 from legalcase.scheduling.row import ScheduleNotice
@@ -32,6 +33,14 @@ def court_of(
         court = law.court(given)
     except UnknownNameError:
         place = given.partition("/")[0]
+        if place not in law.jurisdictions() and state_of(given) is not None:
+            # What federal law has due in a state's court is due in every state's.
+            text = (
+                f"The court {given} is not entered, nor any rule of {place}: only what "
+                "federal law has due in the court of a state is listed."
+            )
+            notice = ScheduleNotice(code="court-unknown", text=text)
+            return None, place, (notice,)
         known = place if place in law.jurisdictions() else None
         text = (
             f"The court {given} is not entered. The deadlines of {place} are counted "

@@ -25,9 +25,18 @@ if TYPE_CHECKING:
     from legalcase.model.case_file import CaseFile
     from legalcase.practice.communications.state import Communication
 
-__all__ = ["ContactGap", "UpdateDue", "UpdatesDue", "contact_gap", "updates_due"]
+__all__ = [
+    "UNITS",
+    "ContactGap",
+    "UpdateDue",
+    "UpdatesDue",
+    "after",
+    "contact_gap",
+    "updates_due",
+]
 
-_UNITS = ("day", "week", "month")
+#: Units of the calendar, in which people are told and cases looked at.
+UNITS = ("day", "week", "month")
 
 
 def after(day: date, every: Period) -> date:
@@ -179,7 +188,7 @@ def updates_due(
             "Period.parse('30 days')."
         )
         raise InvalidTypeError(msg, field="every", value=None)
-    if every.unit not in _UNITS:
+    if every.unit not in UNITS:
         msg = (
             f"every cannot be {every}: people are told every so many days, weeks or "
             "months. Pass Period.parse('30 days')."

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from legalcase.dates import as_date
+from legalcase.dates import as_date, own_day
 from legalcase.errors import InvalidTypeError, InvalidValueError, MissingInputError
 from legalcase.kernel.checks import check_asked
 from legalcase.markup import Table, escape, page
@@ -274,7 +274,7 @@ def _hearings(case: Case, party: Participant, day: date) -> tuple[Told, ...]:
     found = []
     for one in case.hearings:
         is_own = party.party_id in one.of
-        if one.has_date and one.at.date() >= day and _may(one.label, is_own=is_own):
+        if one.has_date and own_day(one.at) >= day and _may(one.label, is_own=is_own):
             place = f", {one.place}" if one.place else ""
             found.append(Told(when=one.at, text=f"{one.title}{place}"))
     return tuple(sorted(found, key=lambda one: str(one.when)))

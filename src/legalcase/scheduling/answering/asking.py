@@ -44,6 +44,15 @@ class Asking:
     _facts: dict[tuple[str, ...], dict[str, str]] = field(factory=dict, init=False)
 
     @property
+    def state(self) -> str | None:
+        """The state in whose court the case is, where its holidays are entered."""
+        place = self.jurisdiction
+        if place is None or place not in self.law.jurisdictions():
+            return None
+        head = self.law.jurisdiction(place) or {}
+        return place if "legal_holidays" in head else None
+
+    @property
     def parties(self) -> tuple[str, ...]:
         """Those for whom it was asked, and all who owe a deadline of the case."""
         return tuple(dict.fromkeys((*self.wanted, *self.known.owing)))

@@ -173,7 +173,7 @@ def _add_inputs(
     if facts:
         given["facts"] = facts
     _add_service(card, anchors, given)
-    forum = asking.jurisdiction if card.is_elsewhere else asking.forum
+    forum = asking.state if card.is_elsewhere else asking.forum
     if forum is not None and card.has_forum:
         given["forum"] = forum
     if card.rule.stayed_by_stay == "yes":

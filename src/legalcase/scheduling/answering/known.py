@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from legalcase.dates import own_day
 from legalcase.model.case import Case
 from legalcase.model.deadlines.basis import Computed
 from legalcase.model.deadlines.state import Deadline, Outcome
@@ -140,7 +140,7 @@ def _nearness(
         return 4 + 2 * (head in basis.anchors) + bool(said)
     inputs = basis.computation.inputs
     counted = dict(inputs.triggers).get(group.head.word, inputs.trigger)
-    day = counted.date() if isinstance(counted, datetime) else counted
+    day = None if counted is None else own_day(counted)
     return 1 + bool(said) if day is not None and day == group.head.day else 0
 
 

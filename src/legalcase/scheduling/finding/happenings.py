@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from legalcase.dates import by_clock_of
+from legalcase.dates import day_at_court, own_day
 from legalcase.kernel.ref import Ref
 from legalcase.model.deadlines.basis import Anchor
 from legalcase.scheduling.row import Because
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from legalcase.model.docket.state import DocketEntry
     from legalcase.model.hearings.state import Hearing
 
-__all__ = ["Happening", "Happenings", "court_day", "happenings_of"]
+__all__ = ["Happening", "Happenings", "happenings_of"]
 
 
 @frozen(kw_only=True)
@@ -57,8 +57,7 @@ class Happening:
     @property
     def day(self) -> date | None:
         """The day on which it happened, or is to."""
-        moment = self.moment
-        return moment.date() if isinstance(moment, datetime) else moment
+        return None if self.moment is None else own_day(self.moment)
 
     @property
     def said(self) -> str:
@@ -150,16 +149,11 @@ def _of_hearing(hearing: Hearing, zones: tuple[str, ...]) -> Iterator[Happening]
             word=word,
             ref=Ref("hearing", hearing.hearing_id),
             # The day is what counts: a hearing at seven in the evening is no late one.
-            moment=court_day(hearing.at, zones) if hearing.has_date else None,
-            first=court_day(hearing.first_at, zones),
+            moment=day_at_court(hearing.at, zones) if hearing.has_date else None,
+            first=day_at_court(hearing.first_at, zones),
             of=hearing.of,
             about=hearing.about,
         )
-
-
-def court_day(at: datetime, zones: tuple[str, ...]) -> date:
-    """Return the day of an instant by the court's clock: of several, the earliest."""
-    return min((by_clock_of(at, zone).date() for zone in zones), default=at.date())
 
 
 def _closed(about: dict[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, overload
 
 from legalcase.errors import ConflictingInputError, InvalidTypeError
+from legalcase.law.lawbook import Law
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
 from legalcase.scheduling.answering.rows import rows_of
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from legalcase.law.lawbook import Law
     from legalcase.model.people.state import Participant
     from legalcase.scheduling.row import ScheduledDeadline
 
@@ -31,7 +31,7 @@ __all__ = ["reschedule"]
 @overload
 def reschedule(
     case: Case | CaseFile,
-    law: Law,
+    law: Law | None = None,
     *,
     for_: str | Iterable[str | Participant] | None = None,
     on: date | None = None,
@@ -42,7 +42,7 @@ def reschedule(
 @overload
 def reschedule(
     case: Iterable[Case | CaseFile],
-    law: Law,
+    law: Law | None = None,
     *,
     on: date | None = None,
     facts: Mapping[str, str] | None = None,
@@ -51,7 +51,7 @@ def reschedule(
 
 def reschedule(
     case: Case | CaseFile | Iterable[Case | CaseFile],
-    law: Law,
+    law: Law | None = None,
     *,
     for_: str | Iterable[str | Participant] | None = None,
     on: date | None = None,
@@ -72,6 +72,7 @@ def reschedule(
         recorded, it is empty. Of several cases, the diffs of those in which something
         was looked at.
     """
+    law = Law.bundled() if law is None else law
     if isinstance(case, Case | CaseFile):
         return _of_case(case, law, for_=for_, on=on, facts=facts)
     given: object = case
