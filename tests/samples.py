@@ -6,6 +6,7 @@ Whoever exports a new class adds it here; a test names those that are missing.
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import Any
 
 from case_samples import NOT_VALUES as NO_VALUES_OF_CASES
@@ -246,7 +247,15 @@ def clock_samples(law: Law) -> list[Any]:
 
 
 def samples() -> dict[str, Any]:
-    """A value of each exported class, by a name that tells it from the others."""
+    """A value of each exported class, by a name that tells it from the others.
+
+    They are frozen, and made once: the dictionary alone is the caller's own.
+    """
+    return dict(_made())
+
+
+@cache
+def _made() -> dict[str, Any]:
     return {
         **law_samples(),
         **case_samples(),

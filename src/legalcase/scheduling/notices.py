@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from legalcase.courts.states import state_of
 from legalcase.errors import UnknownNameError
 from legalcase.law.book.venues import OF_THE_FORUM
+from legalcase.scheduling.finding.card_words import words_of
 from legalcase.scheduling.row import ScheduleNotice
 
 if TYPE_CHECKING:
@@ -103,8 +104,7 @@ def notices_of(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNoti
 
 
 def _of_docket(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNotice]:
-    meeting = {word for card in cards for word in card.rule.met_by}
-    used = meeting | {word for card in cards for word in card.words}
+    words = words_of(asking.law, cards)
     unused: dict[str, list[str]] = {}
     silent = []
     for entry in asking.case.docket:
@@ -114,14 +114,14 @@ def _of_docket(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNoti
             silent.append(f"event:{entry.event_id}")
         yield from _of_proofs(entry)
         for word in entry.triggers:
-            if word not in used:
+            if word not in words.used:
                 unused.setdefault(word, []).append(f"event:{entry.event_id}")
     if cards:
         for word, refs in unused.items():
             yield ScheduleNotice(
                 code="trigger-unused",
                 text=f"No deadline that is entered here runs from {word}, or is met "
-                f"by it ({', '.join(refs)}).{_other_side(word, meeting)}",
+                f"by it ({', '.join(refs)}).{_other_side(word, words.meeting)}",
                 of=tuple(refs),
             )
     if silent:

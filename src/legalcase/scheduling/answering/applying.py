@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
@@ -31,6 +31,9 @@ class Applies:
     findings: tuple[ScheduleNotice, ...] = ()
 
 
+_APPLIES: Final = Applies()
+
+
 def applies(asking: Asking, one: Started) -> Applies:
     """Return if a deadline arises in the case, for those who owe it."""
     rule = one.card.rule
@@ -38,7 +41,7 @@ def applies(asking: Asking, one: Started) -> Applies:
     if missing is not None:
         text = f"It arises only once {missing.replace('-', ' ')}, which was not."
         return _not("not-running", "does-not-apply", text)
-    known = asking.facts_for(one.owed_by)
+    known = asking.facts_for(one.owed_by) if rule.only_if else {}
     for fact, answer in rule.only_if:
         said = known.get(fact)
         if said is None:
@@ -55,7 +58,7 @@ def applies(asking: Asking, one: Started) -> Applies:
         if next(acts, None) is None:
             word = rule.applies_once.replace("-", " ")
             return _not("pending", "pending", f"It arises once {word}.")
-    return Applies()
+    return _APPLIES
 
 
 def lacking(asking: Asking, card: Card) -> str | None:

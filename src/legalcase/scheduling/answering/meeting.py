@@ -9,11 +9,13 @@ from attrs import frozen
 
 from legalcase.errors import InvalidValueError
 from legalcase.model.deadlines.basis import Computed
+from legalcase.model.deadlines.state import Deadline
 from legalcase.model.deadlines.verdict import verdict
 from legalcase.scheduling.answering.computing import Answer
 from legalcase.scheduling.answering.reaching import reached, to_reach
 from legalcase.scheduling.finding.cards import Card
 from legalcase.scheduling.finding.groups import Group
+from legalcase.scheduling.finding.sides import Owed
 from legalcase.scheduling.row import Done
 
 if TYPE_CHECKING:
@@ -32,14 +34,20 @@ _MOST_NAMED: Final = 3
 class Started:
     """One deadline that began, before anybody looked if it is done.
 
-    `owed_to` are those whom it protects, where the event says so.
+    `owed` says who owes it and to whom, `old` is the deadline of the case that it is,
+    if any.
     """
 
     card: Card
     group: Group
-    owed_by: tuple[str, ...]
-    owed_to: tuple[str, ...] = ()
+    owed: Owed
+    old: Deadline | None
     answer: Answer
+
+    @property
+    def owed_by(self) -> tuple[str, ...]:
+        """Who owes it."""
+        return self.owed.owed_by
 
 
 class Shown:
@@ -88,7 +96,7 @@ class Meetings:
         self._asking = asking
         self._happened = asking.happened
         self._started = started
-        self._found = {id(one): Shown() for one in started}
+        self._found: dict[int, Shown] = {}
         self._by_head: dict[str, list[Started]] = {}
         self._reaching: dict[str, list[Started]] = {}
         acts = [
@@ -98,6 +106,7 @@ class Meetings:
         ]
         if not acts:
             return
+        self._found = {id(one): Shown() for one in started}
         for one in started:
             head = one.group.head
             self._by_head.setdefault(head.key, []).append(one)
@@ -110,7 +119,8 @@ class Meetings:
 
     def shown(self, one: Started) -> Shown:
         """Return what the docket shows of a deadline."""
-        return self._found[id(one)]
+        found = self._found.get(id(one))
+        return Shown() if found is None else found
 
     def _match(self, act: Happening) -> None:
         """Note what an act meets: what it is about, else the only one that it can."""
@@ -144,7 +154,7 @@ class Meetings:
         """Say what the acts come to: done on the day on which all were reached."""
         shown = self._found[id(one)]
         asking = self._asking
-        whom = to_reach(asking, one.card, one.owed_by, one.owed_to)
+        whom = to_reach(asking, one.card, one.owed_by, one.owed.owed_to)
         left = set(whom) if shown.acts else set()
         for act in sorted(shown.acts, key=lambda act: str(act.day)):
             left -= reached(asking.happened, one.card, act, left)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from legalcase.catalogue.deadline_rule import DeadlineRule
+from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion
 from legalcase.law.ask.resolve import deadlines_behind, trigger_words
 from legalcase.law.book.packs import local_court
 from legalcase.law.book.venues import OF_THE_FORUM, go_together, roles_of
@@ -30,7 +30,8 @@ class Card:
 
     `words` are all the triggers that it can use, `heads` those that start it, by what
     the rule says, `restarts` those that stop it and start it anew, `firsts` those of
-    which the first setting counts. `asks` are the facts and inputs that it may ask for.
+    which the first setting counts. `asks` are the facts and inputs that it may ask for,
+    `by_first` has the versions of the rule by the day from which on each is in force.
     `is_elsewhere` where the case is in a court of a state, and what is due is due in a
     court to which it can go: that one is not known.
     """
@@ -45,6 +46,7 @@ class Card:
     is_plain: bool
     is_elsewhere: bool
     direction: str
+    by_first: dict[str, DeadlineVersion]
 
     @property
     def id(self) -> str:
@@ -141,6 +143,7 @@ def _card(law: Law, rule: DeadlineRule, *, is_elsewhere: bool) -> Card:
         is_plain=len(own) == 1 and not refers,
         is_elsewhere=is_elsewhere,
         direction="before" if is_back else "after",
+        by_first={one.first.isoformat(): one for one in reversed(rule.versions)},
     )
 
 

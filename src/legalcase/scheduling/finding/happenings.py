@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from legalcase.model.case import Case
     from legalcase.model.docket.state import DocketEntry
     from legalcase.model.hearings.state import Hearing
+    from legalcase.scheduling.finding.cards import Card
 
 __all__ = ["Happening", "Happenings", "happenings_of"]
 
@@ -41,18 +42,24 @@ class Happening:
     about: tuple[str, ...] = ()
     method: str | None = None
     paper: str | None = None
+    key: str = field(init=False, eq=False, repr=False)
     anchor: Anchor = field(init=False, eq=False, repr=False)
-    because: Because = field(init=False, eq=False, repr=False)
+    _because: Because | None = field(default=None, init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        """Make what many rows say of it, once."""
+        """Make what is asked of it many times, once: what it is, by noun and id."""
+        object.__setattr__(self, "key", str(self.ref))
         object.__setattr__(self, "anchor", Anchor(self.word, self.ref))
-        object.__setattr__(self, "because", Because(self.ref, self._said()))
 
     @property
-    def key(self) -> str:
-        """What it is, by noun and id."""
-        return str(self.ref)
+    def because(self) -> Because:
+        """It and what happened, in words, made once for all rows that say so."""
+        # Idempotent: two threads that ask at once find the same.
+        found = self._because
+        if found is None:
+            found = Because(self.ref, self._said())
+            object.__setattr__(self, "_because", found)
+        return found
 
     @property
     def day(self) -> date | None:
@@ -83,6 +90,10 @@ class Happenings:
     by_word: dict[str, tuple[Happening, ...]]
     reaches: dict[str, frozenset[str]]
     reached: dict[str, tuple[str, ...]]
+
+    def begins(self, card: Card) -> bool:
+        """Tell whether something happened from which a deadline of the law runs."""
+        return not self.by_word.keys().isdisjoint(card.heads)
 
     def of(self, word: str) -> tuple[Happening, ...]:
         """Return what happened under a word, in the order of the docket."""
@@ -128,12 +139,16 @@ def happenings_of(case: Case, zones: tuple[str, ...] = ()) -> Happenings:
 
 
 def _of_entry(entry: DocketEntry) -> Iterator[Happening]:
-    for word in entry.triggers:
+    triggers = entry.triggers
+    if not triggers:
+        return
+    ref, moment = Ref("event", entry.event_id), entry.happened
+    for word in triggers:
         yield Happening(
             word=word,
-            ref=Ref("event", entry.event_id),
-            moment=entry.happened,
-            first=entry.happened,
+            ref=ref,
+            moment=moment,
+            first=moment,
             by=entry.by,
             on=entry.on,
             of=entry.of,

@@ -11,6 +11,7 @@ from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
 from legalcase.scheduling.answering.rows import rows_of
 from legalcase.scheduling.ask import asking_of, is_theirs
+from legalcase.scheduling.finding.card_words import begun
 from legalcase.scheduling.moving.comparing import Comparison
 from legalcase.scheduling.moving.diff import Diff, Diffs
 from legalcase.scheduling.moving.touched import of_touched
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from legalcase.model.people.state import Participant
-    from legalcase.scheduling.row import ScheduledDeadline
 
 __all__ = ["reschedule"]
 
@@ -105,9 +105,8 @@ def _of_case(
     facts: Mapping[str, str] | None,
 ) -> Diff:
     asking, cards, _ = asking_of(case, law, for_=for_, on=on, facts=facts)
-    rows: list[ScheduledDeadline] = [
-        row for card in cards for row in rows_of(asking, card)
-    ]
+    begun_here = begun(asking.law, cards, asking.happened)
+    rows = [row for card in begun_here for row in rows_of(asking, card)]
     found = Comparison(case=asking.case, law=law, rows=tuple(rows))
     found.compare_all(asking.case.deadlines)
     new = [row for row in rows if row.state == "new" and not is_theirs(asking, row)]
