@@ -1,6 +1,6 @@
 """The playbooks of California: their dates, against a count that shares no code.
 
-A scripted docket gives a table of items, with dates and citations: `golden/us-ca-*.txt`,
+A scripted docket gives a table of items, dates and citations: `golden/us-ca-*.txt`,
 written anew where LEGALCASE_WRITE_GOLDEN=1. Each date of a deadline in it is counted
 again by the oracle, from what a text says: so many days, after or before a day.
 """
@@ -26,6 +26,7 @@ from schedule_cases import BY, LAW, party, ref
 
 BOOKS = Playbooks.bundled()
 GOLDEN = Path(__file__).parent / "golden"
+PAGE = Path(__file__).parents[2] / "docs" / "reference" / "plans.md"
 WRITE = "LEGALCASE_WRITE_GOLDEN"
 DISSOLUTION: Final = "us-ca/dissolution-with-children"
 DETAINER: Final = "us-ca/unlawful-detainer-defence"
@@ -456,6 +457,14 @@ def test_no_day_of_the_law_stands_in_it(name: str) -> None:
         elif item.offset is not None and item.authority.cite != "policy":
             said = item.note or ""
             assert "ours" in said, item.item_id
+
+
+@pytest.mark.parametrize("name", [DISSOLUTION, DETAINER])
+def test_it_has_its_place_on_the_page(name: str) -> None:
+    """With its title, and for whom it is."""
+    text = PAGE.read_text(encoding="utf-8")
+    sides = ", ".join(BOOKS[name].sides)
+    assert f"| `{name}` | {BOOKS[name].title} | {sides} |" in text
 
 
 @pytest.mark.parametrize("name", [DISSOLUTION, DETAINER])
