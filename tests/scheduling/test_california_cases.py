@@ -260,7 +260,7 @@ def test_a_civil_case_knows_neither() -> None:
 
 
 def test_a_motion_for_relief_has_the_notice_of_every_motion() -> None:
-    """Section 1005(b): the chapter gives it none (1177), and a demurrer one of its own."""
+    """Section 1005(b), as the chapter gives it none (1177); a demurrer has its own."""
     rules = [f"us-ca/unlawful-detainer/1005(b)-{n}" for n in ("moving", "reply")]
     file = case("unlawful-detainer", LETTING, DETAINER).record(
         hearing("motion", date(2026, 3, 2), "demurrer"), law=LAW, **BY
