@@ -51,6 +51,8 @@ class Due(NamedTuple):
 SERVED_WORDS = (
     "summons-served",
     "discovery-request-served",
+    "interrogatories-served",
+    "requests-for-production-served",
     "counterclaim-served",
     "amended-pleading-served",
     "rule-12-motion-served",
@@ -93,8 +95,45 @@ def random_docket(seed: int) -> tuple[Fact, ...]:
     return tuple(found)
 
 
+#: What the words of a row are as well: requests for evidence, and motions.
+WIDER = {
+    "interrogatories-served": "discovery-request-served",
+    "requests-for-production-served": "discovery-request-served",
+    "rule-12-motion-served": "motion-served",
+}
+#: The one sort of request of which each rule speaks.
+ONLY = {
+    "us/frcp/33(b)(2)": "interrogatories-served",
+    "us/frcp/34(b)(2)(A)": "requests-for-production-served",
+    "us/frcp/36(a)(3)": "requests-for-admission-served",
+}
+#: Of which of several events the first alone counts.
+FIRST = {"us/frap/4(a)(3)": "notice-of-appeal-filed"}
+
+
+def _meant(rule: str, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The rows without those from which a rule does not run."""
+    if rule in ONLY:
+        others = set(WIDER) - {ONLY[rule]}
+        out = {f.name for f in facts if f.word in others}
+        facts = tuple(f._replace(word="") if f.name in out else f for f in facts)
+    if rule in FIRST:
+        kept: list[Fact] = []
+        for fact in [f for f in facts if f.word == FIRST[rule]]:
+            apart = all(
+                fact.about and k.about and not _reach(fact, facts) & _reach(k, facts)
+                for k in kept
+            )
+            kept += [fact] if apart else []
+        later = [f for f in facts if f.word == FIRST[rule] and f not in kept]
+        facts = tuple(f._replace(word="") if f in later else f for f in facts)
+    return facts
+
+
 def due_by_hand(facts: tuple[Fact, ...]) -> list[Due]:
     """What is due for each party, by brute force over the catalogue."""
+    more = [f._replace(word=WIDER[f.word]) for f in facts if f.word in WIDER]
+    facts = (*facts, *more)
     law = lc.Law.bundled()
     found: list[Due] = []
     for rule in law.deadlines():
@@ -103,7 +142,7 @@ def due_by_hand(facts: tuple[Fact, ...]) -> list[Due]:
         is_ours = is_local or rule.id.count("/") == 2
         begun = rule.arises_with in {None, *(f.word for f in facts)}
         if of_the_court and is_ours and begun and "civil" in rule.proceedings:
-            found += _of_rule(law, rule, facts)
+            found += _of_rule(law, rule, _meant(rule.id, facts))
     return found
 
 

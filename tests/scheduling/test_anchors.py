@@ -10,7 +10,18 @@ import pytest
 import legalcase as lc
 import legalcase.model as m
 from legalcase.errors import InvalidValueError
-from schedule_cases import AT, BY, LAW, event, filed, opened, party, ref, served
+from schedule_cases import (
+    AT,
+    BY,
+    LAW,
+    REQUESTS,
+    event,
+    filed,
+    opened,
+    party,
+    ref,
+    served,
+)
 
 APPEAL = "us/frap/4(a)(1)(A)"
 FACTS = {"united-states-is-a-party": "no", "tolling-motion-listed": "yes"}
@@ -182,7 +193,7 @@ def test_a_hearing_belongs_to_whoever_moved() -> None:
 
 def test_a_response_meets_the_request_that_it_is_about() -> None:
     """One of two; what is about neither is asked about, and late is late."""
-    word = "discovery-request-served"
+    word = REQUESTS
     requests = [
         served("r1", word, "roe", ["acme"], date(2026, 3, 9)),
         served("r2", word, "roe", ["acme"], date(2026, 3, 16)),
@@ -343,7 +354,7 @@ def test_what_counts_back_from_a_trial_finds_the_trial() -> None:
 
 def test_what_the_docket_shows_to_be_done_is_recorded_as_met() -> None:
     """With the verdict, by whoever did it; recorded once, it is not proposed again."""
-    word = "discovery-request-served"
+    word = REQUESTS
     file = opened().record(
         served("r1", word, "roe", ["acme"], date(2026, 3, 9), "electronic"), **BY
     )

@@ -8,6 +8,7 @@ from legalcase.catalogue.clock_rule import (
     ClockStart,
     ExclusionRule,
 )
+from legalcase.catalogue.counts_from import CountsFrom
 from legalcase.catalogue.deadline_rule import (
     DeadlineRule,
     DeadlineVersion,
@@ -24,6 +25,7 @@ __all__ = [
     "ClockRule",
     "ClockStart",
     "Condition",
+    "CountsFrom",
     "DeadlineRule",
     "DeadlineVersion",
     "ExclusionRule",

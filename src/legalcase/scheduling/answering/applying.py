@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from legalcase.scheduling.finding.kinds import kind_of
 from legalcase.scheduling.row import ScheduleNotice
 
 if TYPE_CHECKING:
@@ -38,6 +39,12 @@ def applies(asking: Asking, one: Started) -> Applies:
     if missing is not None:
         text = f"It arises only once {missing.replace('-', ' ')}, which was not."
         return _not("not-running", "does-not-apply", text)
+    card, head = one.card, one.group.head
+    kind = kind_of(card.kinds, asking.case, head, asking.happened)
+    if kind.said == "no":
+        return _not("not-running", "does-not-apply", f"It does not run from {kind.of}.")
+    if kind.said == "unknown" and card.kinds is not None:
+        return Applies(state="question", questions=(card.kinds.question(head.key),))
     known = asking.facts_for(one.owed_by)
     for fact, answer in rule.only_if:
         said = known.get(fact)

@@ -16,6 +16,7 @@ from legalcase.scheduling.answering.standing import (
     standing_of,
 )
 from legalcase.scheduling.finding.groups import group_from, heads_of
+from legalcase.scheduling.finding.kinds import kind_of
 from legalcase.scheduling.finding.sides import Around, Owed, obligors
 from legalcase.scheduling.row import ScheduledDeadline
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from legalcase.catalogue.deadline_rule import DeadlineVersion
     from legalcase.scheduling.answering.asking import Asking
     from legalcase.scheduling.finding.cards import Card
+    from legalcase.scheduling.finding.happenings import Happening
 
 __all__ = ["Candidate", "candidates_of", "row_from", "rows_of"]
 
@@ -71,19 +73,22 @@ def candidates_of(
         happened=asking.happened,
         wanted=asking.parties,
     )
-    for head in heads_of(card, asking.happened):
+    happened = asking.happened.firsts(card.rule.first_of)
+    for head in heads_of(card, happened):
+        if not _runs_from(asking, card, head):
+            continue
         if only is not None and not asking.known.begins(card.id, head.anchor, only):
             continue
         for found in obligors(card.rule.owed_by, head, around):
             owed = found
-            group = group_from(card, head, asking.happened, owed.owed_by or None)
+            group = group_from(card, head, happened, owed.owed_by or None)
             old = asking.known.find(card.id, group, owed.owed_by, owed.which)
             if only is not None and (old is None or old.deadline_id not in only):
                 continue
             if old is not None and owed.is_open and old.terms.owed_by:
                 # Whoever set it said who owes it.
                 owed = Owed(owed_by=old.terms.owed_by)
-                group = group_from(card, head, asking.happened, owed.owed_by)
+                group = group_from(card, head, happened, owed.owed_by)
             given = answer(asking, card, group, owed.owed_by, old)
             one = Started(
                 card=card,
@@ -93,6 +98,12 @@ def candidates_of(
                 answer=given,
             )
             yield Candidate(one=one, owed=owed, old=old)
+
+
+def _runs_from(asking: Asking, card: Card, head: Happening) -> bool:
+    """Tell whether an event is of those from which a deadline runs, or one was set."""
+    said = kind_of(card.kinds, asking.case, head, asking.happened).said
+    return said not in {"no", "unsaid"} or asking.known.runs_from(card.id, head.anchor)
 
 
 def row_from(

@@ -11,6 +11,8 @@ from legalcase.law.ask.resolve import deadlines_behind, trigger_words
 from legalcase.law.book.packs import local_court
 from legalcase.law.book.venues import OF_THE_FORUM, go_together, roles_of
 
+from legalcase.scheduling.finding.kinds import Kinds, kinds_for
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -31,6 +33,7 @@ class Card:
     `words` are all the triggers that it can use, `heads` those that start it, by what
     the rule says, `restarts` those that stop it and start it anew, `firsts` those of
     which the first setting counts. `asks` are the facts and inputs that it may ask for.
+    `kinds` are the words by which papers are told from which it runs from others.
     `is_elsewhere` where the case is in a court of a state, and what is due is due in a
     court to which it can go: that one is not known.
     """
@@ -41,6 +44,7 @@ class Card:
     restarts: frozenset[str]
     firsts: frozenset[str]
     asks: frozenset[str]
+    kinds: Kinds | None
     has_forum: bool
     is_plain: bool
     is_elsewhere: bool
@@ -137,6 +141,7 @@ def _card(law: Law, rule: DeadlineRule, *, is_elsewhere: bool) -> Card:
             t.event for t in triggers if t.setting == "first" and t.event is not None
         ),
         asks=asks_of(law, rule),
+        kinds=kinds_for(law, rule.counts_from),
         has_forum=bool(roles_of(law.counting_rule(rule.counting)) & set(OF_THE_FORUM)),
         is_plain=len(own) == 1 and not refers,
         is_elsewhere=is_elsewhere,
