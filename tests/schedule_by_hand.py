@@ -314,6 +314,22 @@ def _due(
             clear[word] = rows[0]
         elif rows:
             several[word] = [*rows] if certain else [*rows, None]
+    tried = _tolled(clear, several, facts)
+    late = [a for a in tried if a.get("loose")]
+    tried = [{w: f for w, f in a.items() if w != "loose"} for a in tried]
+    if late:
+        end = "tolling-motion-decided"
+        unstopped = [{w: f for w, f in a.items() if w != end} for a in tried]
+        if any(_adopted(law, rule, a) for a in unstopped):
+            tried = []
+    if tried:
+        ends = [(_date(law, rule, given), given) for given in tried]
+        runs = [_adopted(law, rule, given) for given in tried]
+        if all(end[0] != "refused" for end in ends):
+            best = runs.index(None) if None in runs else runs.index(max(map(str, runs)))
+            shown, taken = ends[best]
+            pairs = frozenset((w, row.name) for w, row in taken.items())
+            return Due(rule.id, pairs, tuple(sorted(owed_by)), shown, is_question=False)
     days: list[tuple[str, dict[str, Fact]]] = []
     for chosen in list(product(*several.values()))[:16]:
         more = zip(several, chosen, strict=True)
@@ -327,6 +343,49 @@ def _due(
         shown, taken = days[0]
     pairs = frozenset((w, row.name) for w, row in taken.items())
     return Due(rule.id, pairs, tuple(sorted(owed_by)), shown, bool(several))
+
+
+def _tolled(
+    clear: dict[str, Fact],
+    several: dict[str, list[Fact | None]],
+    facts: tuple[Fact, ...],
+) -> list[dict[str, Fact]]:
+    """The anchors with each of several motions and its own order; none if unsure."""
+    stop, end = "tolling-motion-filed", "tolling-motion-decided"
+    if not several or set(several) - {stop, end}:
+        return []
+    motions = several.get(stop) or [clear[w] for w in [stop] if w in clear]
+    orders = several.get(end) or [clear[w] for w in [end] if w in clear]
+    sure = [f for f in (*motions, *orders) if f is not None]
+    if len(sure) != len(motions) + len(orders) or len(motions) < 2:
+        return []
+    base = {w: f for w, f in clear.items() if w not in {stop, end}}
+    found: list[dict[str, Fact]] = []
+    of = {m: [o for o in orders if _linked(m, o, facts)] for m in motions}
+    loose = [o for o in orders if not any(o in mine for mine in of.values())]
+    if loose and (any(of.values()) or len(loose) != len(motions)):
+        return []
+    for motion in motions:
+        mine = of[motion] or ([max(loose, key=lambda f: f.day)] if loose else [])
+        if len(mine) > 1:
+            return []
+        anchors = {**base, stop: motion}
+        if mine:
+            anchors[end] = mine[0]
+        if loose:
+            anchors["loose"] = loose[0]
+        found.append(anchors)
+    return found
+
+
+def _adopted(law: Any, rule: Any, anchors: dict[str, Fact]) -> str | None:
+    """The day in the adopted reading; none while it does not run."""
+    given = {word: row.day for word, row in anchors.items()}
+    try:
+        found = law.compute(rule.id, after=given, court=COURT)
+    except lc.LegalCaseError:
+        return None
+    return str(found.due) if found.is_running else None
 
 
 def _date(law: Any, rule: Any, anchors: dict[str, Fact]) -> str:

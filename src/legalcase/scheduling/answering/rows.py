@@ -9,6 +9,7 @@ from attrs import frozen
 from legalcase.model.deadlines.state import Deadline
 from legalcase.scheduling.answering.applying import applies, lacking
 from legalcase.scheduling.answering.computing import answer
+from legalcase.scheduling.answering.last_decided import last_decided
 from legalcase.scheduling.answering.meeting import Meetings, Started
 from legalcase.scheduling.answering.standing import (
     findings_of,
@@ -89,7 +90,11 @@ def candidates_of(
                 # Whoever set it said who owes it.
                 owed = Owed(owed_by=old.terms.owed_by)
                 group = group_from(card, head, happened, owed.owed_by)
-            given = answer(asking, card, group, owed.owed_by, old)
+            settled = last_decided(asking, card, group, owed.owed_by, old)
+            if settled is not None:
+                group, given = settled
+            else:
+                given = answer(asking, card, group, owed.owed_by, old)
             one = Started(
                 card=card,
                 group=group,

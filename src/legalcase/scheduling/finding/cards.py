@@ -20,10 +20,24 @@ if TYPE_CHECKING:
     from legalcase.courts.bench import Court
     from legalcase.law.lawbook import Law
 
-__all__ = ["Card", "asks_of", "cards_for"]
+__all__ = ["Card", "LastOf", "asks_of", "cards_for"]
 
 #: Where no days are added for the method of service.
 _NO_TABLES: Final = frozenset({"none", "notice only"})
+
+
+@frozen(kw_only=True)
+class LastOf:
+    """Of several events `on` the one whose `until` came last decides, by `cite`."""
+
+    on: str
+    until: str
+    cite: str
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """Both words."""
+        return self.on, self.until
 
 
 @frozen(kw_only=True, eq=False)
@@ -31,7 +45,8 @@ class Card:
     """A deadline of the law, and what decides how it is asked.
 
     `words` are all the triggers that it can use, `heads` those that start it, by what
-    the rule says, `restarts` those that stop it and start it anew, `firsts` those of
+    the rule says, `restarts` those that stop it and start it anew, `last_of` those of
+    which, of several, the last one decided counts, `firsts` those of
     which the first setting counts. `asks` are the facts and inputs that it may ask for.
     `kinds` are the words by which papers are told from which it runs from others.
     `is_elsewhere` where the case is in a court of a state, and what is due is due in a
@@ -42,6 +57,7 @@ class Card:
     words: tuple[str, ...]
     heads: tuple[str, ...]
     restarts: frozenset[str]
+    last_of: tuple[LastOf, ...]
     firsts: frozenset[str]
     asks: frozenset[str]
     kinds: Kinds | None
@@ -118,9 +134,13 @@ def _card(law: Law, rule: DeadlineRule, *, is_elsewhere: bool) -> Card:
     }
     words = trigger_words(rule, law)
     restarts: set[str] = set()
+    last_of: dict[LastOf, None] = {}
     for one in behind:
-        if one.current.restart is not None:
-            restarts |= {one.current.restart.on, one.current.restart.until}
+        stop = one.current.restart
+        if stop is not None:
+            restarts |= {stop.on, stop.until}
+            if stop.last_decides:
+                last_of[LastOf(on=stop.on, until=stop.until, cite=stop.cite)] = None
     alone = tuple(word for word in own if word not in others | restarts | conditions)
     heads = (
         alone
@@ -137,6 +157,7 @@ def _card(law: Law, rule: DeadlineRule, *, is_elsewhere: bool) -> Card:
         words=words,
         heads=heads,
         restarts=frozenset(restarts),
+        last_of=tuple(last_of),
         firsts=frozenset(
             t.event for t in triggers if t.setting == "first" and t.event is not None
         ),
