@@ -314,22 +314,11 @@ def _due(
             clear[word] = rows[0]
         elif rows:
             several[word] = [*rows] if certain else [*rows, None]
-    tried = _tolled(clear, several, facts)
-    late = [a for a in tried if a.get("loose")]
-    tried = [{w: f for w, f in a.items() if w != "loose"} for a in tried]
-    if late:
-        end = "tolling-motion-decided"
-        unstopped = [{w: f for w, f in a.items() if w != end} for a in tried]
-        if any(_adopted(law, rule, a) for a in unstopped):
-            tried = []
-    if tried:
-        ends = [(_date(law, rule, given), given) for given in tried]
-        runs = [_adopted(law, rule, given) for given in tried]
-        if all(end[0] != "refused" for end in ends):
-            best = runs.index(None) if None in runs else runs.index(max(map(str, runs)))
-            shown, taken = ends[best]
-            pairs = frozenset((w, row.name) for w, row in taken.items())
-            return Due(rule.id, pairs, tuple(sorted(owed_by)), shown, is_question=False)
+    last = _last_tolled(law, rule, _tolled(clear, several, facts))
+    if last is not None:
+        shown, taken = last
+        pairs = frozenset((w, row.name) for w, row in taken.items())
+        return Due(rule.id, pairs, tuple(sorted(owed_by)), shown, is_question=False)
     days: list[tuple[str, dict[str, Fact]]] = []
     for chosen in list(product(*several.values()))[:16]:
         more = zip(several, chosen, strict=True)
@@ -345,6 +334,24 @@ def _due(
     return Due(rule.id, pairs, tuple(sorted(owed_by)), shown, bool(several))
 
 
+def _last_tolled(
+    law: Any, rule: Any, tried: list[dict[str, Fact]]
+) -> tuple[str, dict[str, Fact]] | None:
+    """The day from the motion disposed of last, or that nothing runs; none if open."""
+    late = [a for a in tried if a.get("loose")]
+    tried = [{w: f for w, f in a.items() if w != "loose"} for a in tried]
+    if late:
+        end = "tolling-motion-decided"
+        unstopped = [{w: f for w, f in a.items() if w != end} for a in tried]
+        if any(_adopted(law, rule, a) for a in unstopped):
+            return None
+    ends = [(_date(law, rule, given), given) for given in tried]
+    if not ends or any(end[0] == "refused" for end in ends):
+        return None
+    runs = [_adopted(law, rule, given) for given in tried]
+    return ends[runs.index(None) if None in runs else runs.index(max(map(str, runs)))]
+
+
 def _tolled(
     clear: dict[str, Fact],
     several: dict[str, list[Fact | None]],
@@ -354,10 +361,12 @@ def _tolled(
     stop, end = "tolling-motion-filed", "tolling-motion-decided"
     if not several or set(several) - {stop, end}:
         return []
-    motions = several.get(stop) or [clear[w] for w in [stop] if w in clear]
-    orders = several.get(end) or [clear[w] for w in [end] if w in clear]
-    sure = [f for f in (*motions, *orders) if f is not None]
-    if len(sure) != len(motions) + len(orders) or len(motions) < 2:
+    if any(None in rows for rows in several.values()):
+        return []
+    known = {w: [f for f in rows if f] for w, rows in several.items()}
+    motions = known.get(stop) or [clear[w] for w in [stop] if w in clear]
+    orders = known.get(end) or [clear[w] for w in [end] if w in clear]
+    if len(motions) < 2:
         return []
     base = {w: f for w, f in clear.items() if w not in {stop, end}}
     found: list[dict[str, Fact]] = []

@@ -202,7 +202,7 @@ def test_a_conference_has_no_motion_papers(kind: str) -> None:
 
 
 def test_a_federal_motion_hearing_asks_for_its_motion() -> None:
-    """Rule 6(c)(1): of any motion; a hearing of which nothing is said is asked about."""
+    """Rule 6(c)(1): of any motion; a hearing that names none is asked about."""
     file = record(case(), hearing("h", "07-15"))
     assert {row[3] for row in rows(file, "6(c)(1)", for_=ALL)} == {"question"}
     file = record(case(), served("m", "rule-12-motion-served", "03-20"))

@@ -65,7 +65,8 @@ def docket_of(rule: DeadlineRule, word: str) -> m.CaseFile:
         m.FactEstablished(fact=fact, answer=answer, happened_on=DAY)
         for fact, answer in rule.only_if
     ]
-    back = "before" in {rule.current.term.direction} and rule.current.term.period
+    term = rule.current.term
+    back = term.direction == "before" and term.period is not None
     starts = list(dict.fromkeys([*rule.triggers, *_behind(rule)]))
     only = rule.counts_from
     papers = only.papers[-1:] if only is not None and only.papers else ("motion-filed",)

@@ -54,8 +54,8 @@ class Restart:
 
     It does so only if the event came `within` the time of these deadlines (the latest
     of them), and if `until` was not before the event `not_before`. `last_decides` tells
-    that of several such events the one whose `until` came last decides, and that nothing
-    runs while one has none.
+    that of several such events the one whose `until` came last decides, and that
+    nothing runs while one has none.
     """
 
     on: str

@@ -145,8 +145,8 @@ def _of_kinds(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNotic
     for key, words in taken.items():
         yield ScheduleNotice(
             code="kind-taken",
-            text=f"Of {key} nobody said more than of what sort it is, and it is counted "
-            f"from as none of {', '.join(words)}: if it is one, record that word.",
+            text=f"Of {key} nobody said more than its sort: it is taken for none of "
+            f"{', '.join(words)}. If it is one, record that word.",
             of=(key,),
         )
 

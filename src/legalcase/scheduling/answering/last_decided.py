@@ -98,8 +98,8 @@ def _pairs(
     named = {one.key for several in own.values() for one in several}
     free = [one for one in orders if one.key not in named]
     left = [motion for motion in motions if not own[motion.key]]
-    # Orders that do not say of which motion they are dispose of all, if there are as many
-    # of them as of motions: the last order is that of the last motion, whichever it was.
+    # Orders that do not say of which motion they are dispose of all, if there are as
+    # many as motions: the last order is that of the last motion, whichever it was.
     if free and (len(left) != len(motions) or len(free) != len(motions)):
         return None
     if free:

@@ -141,6 +141,7 @@ def row_from(
         agrees=stands.agrees,
         done=stands.done,
         is_critical=_is_critical(one, version),
+        is_permissive=rule.permissive is not None,
         questions=(
             *_who(owed),
             *applies(asking, one).questions,

@@ -10,7 +10,6 @@ from legalcase.catalogue.deadline_rule import DeadlineRule
 from legalcase.law.ask.resolve import deadlines_behind, trigger_words
 from legalcase.law.book.packs import local_court
 from legalcase.law.book.venues import OF_THE_FORUM, go_together, roles_of
-
 from legalcase.scheduling.finding.kinds import Kinds, kinds_for
 
 if TYPE_CHECKING:

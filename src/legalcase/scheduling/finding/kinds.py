@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from legalcase.catalogue.counts_from import CountsFrom
 from legalcase.law.book.vocabulary import implied_by
 
 if TYPE_CHECKING:
-    from legalcase.catalogue.counts_from import CountsFrom
     from legalcase.law.lawbook import Law
     from legalcase.model.case import Case
     from legalcase.scheduling.finding.happenings import Happening, Happenings
@@ -59,8 +59,8 @@ class Kinds:
                 f"the hearing's about."
             )
         return (
-            f"Is {key} one of {listed}? It runs from no other ({self.law.cite}): record "
-            "the word of what it is."
+            f"Is {key} one of {listed}? It runs from no other ({self.law.cite}): "
+            "record the word of what it is."
         )
 
 
