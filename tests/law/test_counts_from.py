@@ -66,13 +66,11 @@ def test_what_is_entered_is_what_the_rule_says(tmp_path: Path) -> None:
     [
         ('counts_from = { cite = "2" }', "needs one of papers and other_than"),
         (
-            'counts_from = { papers = ["motion-served"], other_than = '
-            '["motion-filed"], cite = "2" }',
+            'counts_from = { papers = ["hearing"], other_than = ["trial"], cite = "2" }',
             "needs one of papers and other_than",
         ),
         (
-            'counts_from = { other_than = ["motion-filed"], unsaid = "no", '
-            'cite = "2" }',
+            'counts_from = { other_than = ["trial"], unsaid = "no", cite = "2" }',
             "stands beside other_than",
         ),
         ('counts_from = { papers = ["motion-sent"], cite = "2" }', "motion-sent"),
