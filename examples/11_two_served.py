@@ -30,6 +30,8 @@ LONDON = ZoneInfo("Europe/London")
 #: What the law gives too, and is not wanted here.
 DECLINED = {
     "gb-eaw/cpr/10.3(1)(a)": "the particulars came with the claim form",
+    "gb-eaw/cpr/15.11(1)-unacknowledged": "the stay of a claim that nobody pursues",
+    "gb-eaw/cpr/15.11(1)-acknowledged": "the stay of a claim that nobody pursues",
 }
 desk = Desk(law=law, zone=LONDON, for_=("roe", "acme", "doe"), declined=DECLINED)
 

@@ -103,7 +103,8 @@ class Desk:
 
 def name_of(row: ScheduledDeadline) -> str:
     """Return a short id for a deadline: rule and party, ``4(m)-epic``."""
-    return f"{row.rule.split('/', 2)[2]}-{row.who}"
+    who = "-".join(row.owed_by) or "whoever"
+    return f"{row.rule.split('/', 2)[2]}-{who}"
 
 
 def show(heading: str, rows: Iterable[ScheduledDeadline]) -> None:

@@ -1071,6 +1071,7 @@ def _states() -> Iterator[Any]:
 
 def _states_of_a_matter() -> Iterator[Any]:
     """A value of each class of which engagement, stage, records and links are made."""
+    yield m.HoldNaming(case_id="roe", hold_id="hold-1")
     engagement = m.Engagement(
         status=m.EngagementStatus.OPEN,
         client_ids=("acme",),

@@ -7,24 +7,36 @@ from typing import TYPE_CHECKING, Any
 
 from case_samples import AT, CANARY, DAY, NOON, PACIFIC, file
 from legalcase.authority import Authority
-from legalcase.dates import DateRange
+from legalcase.dates import DateRange, Period
 from legalcase.oversight import (
     CaseFinding,
     Checks,
+    ComplianceChecks,
+    Complied,
     Found,
+    OwedBetween,
     PressedDate,
     PressedDay,
     Pressure,
     Relief,
+    SheetClock,
     SheetEntry,
     Uncovered,
     Viewed,
     absences,
     agenda,
+    case_services,
+    client_view,
+    compliance,
+    contact_gap,
     control_sheet,
     handover,
     health,
+    open_needs,
+    replies_owed,
+    review,
     suggest_model,
+    updates_due,
     who,
 )
 from legalcase.oversight.seen import Absences
@@ -99,6 +111,17 @@ def oversight_samples() -> dict[str, Any]:
         diary.overdue[0] if diary.overdue else diary.entries[0],
         diary.month(2026, 6),
         entry,
+        SheetClock(
+            case_id="roe",
+            called=f"Roe v. Acme {CANARY}",
+            clock_id="doe-70",
+            title="Trial",
+            of="doe",
+            now=date(2026, 7, 9),
+            state="running",
+            authority="18 U.S.C. § 3161(c)(1)",
+            remarks=f"clock of doe {CANARY}",
+        ),
         control_sheet([made], on=NOON.astimezone(PACIFIC).date(), zone=str(PACIFIC)),
         checks,
         checks["overdue"],
@@ -107,6 +130,9 @@ def oversight_samples() -> dict[str, Any]:
         looked,
         health(made, on=date(2026, 9, 1)),
         *_of_team(made),
+        *_of_clients(),
+        *_of_needs(),
+        *_of_reviews(made),
         relief,
         pressed,
         pressed_day,
@@ -144,6 +170,48 @@ def _of_team(made: CaseFile) -> tuple[Any, ...]:
     )
     found = who(case, "accountable", on=DAY)
     return (sheet, row, suggested, suggested["custodial"], plan, plan.items[0], found)
+
+
+def _of_clients() -> tuple[Any, ...]:
+    """What is asked about clients."""
+    case = recorded("communications").case
+    due = updates_due([case], every=Period.parse("1 day"), on=date(2026, 9, 1))
+    owed = OwedBetween(
+        case_id="roe",
+        ref="practice/communication:call",
+        owed_by="us",
+        text=f"Income {CANARY}",
+        since_on=DAY,
+        is_over=False,
+    )
+    view = client_view(case, "roe", on=DAY)
+    return (
+        contact_gap(case, "roe", on=DAY),
+        due,
+        due.rows[0],
+        replies_owed([case], on=DAY),
+        owed,
+        view,
+        view.contacts[0],
+    )
+
+
+def _of_needs() -> tuple[Any, ...]:
+    """What is asked about needs."""
+    found = open_needs([recorded("needs").case], on=date(2027, 9, 1))
+    services = case_services(
+        [recorded("intake").case], program="us/lsc", during=(DAY, DAY)
+    )
+    return (found, found.rows[0], services, services.rows[0])
+
+
+def _of_reviews(made: CaseFile) -> tuple[Any, ...]:
+    """What is asked when cases are looked at together."""
+    found = review([made], cadence=Period.parse("14 days"), on=date(2026, 9, 1))
+    duties = compliance(made.case, on=DAY)
+    checks = ComplianceChecks.core()
+    said = Complied(state="fail", why="nobody did", evidence=("party:roe",))
+    return (found, found.rows[0], duties, duties.rows[0], checks, *[*checks][:1], said)
 
 
 #: An answer is given anew when asked; none of them is stored.

@@ -6,6 +6,7 @@ Whoever exports a new class adds it here; a test names those that are missing.
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import Any
 
 from case_samples import NOT_VALUES as NO_VALUES_OF_CASES
@@ -18,17 +19,29 @@ from legalcase.catalogue.deadline_rule import Extension
 from legalcase.catalogue.terms import Condition, Restart
 from legalcase.catalogue.variant import Variant
 from legalcase.counting.rules.venue import Venue
+from legalcase.kernel import Label
 from legalcase.law.lawbook import Law
-from legalcase.scheduling.clocks import Lengthening, ProposedExclusions, StatutoryClock
+from legalcase.scheduling.clocks import (
+    Lengthening,
+    ProjectedClock,
+    ProposedExclusions,
+    StatutoryClock,
+)
 from oversight_samples import NOT_STORED as NO_ANSWER_IS_STORED
 from oversight_samples import oversight_samples
 from people_samples import directory_samples
+from plan_question_samples import NOT_STORED as NOT_STORED_OF_PLANS
+from plan_question_samples import plan_question_samples
+from plan_samples import NOT_STORED as NO_PLAN_IS_STORED
+from plan_samples import NOT_VALUES as NO_VALUES_OF_PLANS
+from plan_samples import plan_samples
 from practice_samples import practice_samples
 from schedule_samples import schedule_samples
 
 # Classes of the faces that are no values, by full name, each with the reason.
 NOT_VALUES: dict[str, str] = {
     **NO_VALUES_OF_CASES,
+    **NO_VALUES_OF_PLANS,
     "legalcase.counting.rules.counting_rule.RuleVersion": (
         "a part of a rule, which is compared whole"
     ),
@@ -64,6 +77,10 @@ _CLOCKS = {
         ("Exclusion", "Lengthening"),
     ),
     "legalcase.scheduling.clocks.effect": ("an answer, given anew", ("Effect",)),
+    "legalcase.scheduling.clocks.projected": (
+        "an answer, given anew when asked",
+        ("ProjectedClock",),
+    ),
     "legalcase.scheduling.clocks.propose": (
         "an answer, given anew when asked",
         ("ProposedExclusions",),
@@ -77,6 +94,8 @@ _CLOCKS = {
 # Values that are sent to other processes, but not stored, each with the reason.
 NOT_STORED: dict[str, str] = {
     **NO_ANSWER_IS_STORED,
+    **NOT_STORED_OF_PLANS,
+    **NO_PLAN_IS_STORED,
     **NOT_STORED_OF_INTEROP,
     **{
         f"{module}.{name}": reason
@@ -109,6 +128,7 @@ NOT_STORED: dict[str, str] = {
             "documents.asking.RequiredDocument",
         )
     },
+    "legalcase.model.holding.HoldNaming": "an answer, given anew when asked",
     "legalcase.model.linting.Misword": "an answer, given anew when asked",
     "legalcase.model.people.findings.PeopleFinding": "an answer, given anew when asked",
     "legalcase.model.people.service.ServedThrough": "an answer, given anew when asked",
@@ -214,11 +234,33 @@ def clock_samples(law: Law) -> list[Any]:
         clock.ranges(on=on)[0],
         clock.readings(on=on)[0],
         ProposedExclusions(events=(), questions=("Who filed event:1?",)),
+        ProjectedClock(
+            clock_id="doe-70",
+            rule=rule.id,
+            title=rule.title,
+            of="doe",
+            on=on,
+            adopted=clock.last_day(on=on),
+            shown=clock.safe(on=on),
+            state="stands-still",
+            questions=((day, "Is it?", "it is not", "Nobody v. Nobody"),),
+            authority=rule.authority,
+            label=Label(audience="firm"),
+            revision=7,
+        ),
     ]
 
 
 def samples() -> dict[str, Any]:
-    """A value of each exported class, by a name that tells it from the others."""
+    """A value of each exported class, by a name that tells it from the others.
+
+    They are frozen, and made once: the dictionary alone is the caller's own.
+    """
+    return dict(_made())
+
+
+@cache
+def _made() -> dict[str, Any]:
     return {
         **law_samples(),
         **case_samples(),
@@ -226,6 +268,8 @@ def samples() -> dict[str, Any]:
         **interop_samples(),
         **directory_samples(),
         **schedule_samples(),
+        **plan_question_samples(),
+        **plan_samples(),
         **practice_samples(),
     }
 
@@ -248,6 +292,7 @@ def errors() -> dict[str, Exception]:
         module.CaseNotFoundError("Not stored. Check the id.", **case),
         module.ConflictingInputError("Both were given. Give one.", **value),
         module.DeclarationError.of([problem[1:]]),
+        module.PlaybookError.of([problem]),
         module.ImportRefusedError.of([problem[1:]]),
         module.DecodeError("Does not fit. See the problems.", problems=(problem[1:],)),
         module.ExtensionBarredError(

@@ -150,6 +150,10 @@ if not TYPE_CHECKING:
             value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
         else:
             msg = f"module {__name__!r} has no attribute {name!r}{_pointer(name)}"
+            if msg.endswith(repr(name)):
+                from legalcase.near import no_such_name
+
+                raise no_such_name(__name__, name, (*__all__, *_ELSEWHERE))
             raise AttributeError(msg)
         globals()[name] = value
         return value
@@ -164,8 +168,17 @@ _ELSEWHERE = {
     "Audit": "interop",
     "AuditRow": "interop",
     "CALENDAR_COLUMNS": "ical",
+    "CaseReview": "oversight",
+    "CaseServices": "oversight",
+    "ClientView": "oversight",
     "Column": "interop",
     "Compared": "interop",
+    "Compliance": "oversight",
+    "ComplianceCheck": "oversight",
+    "ComplianceChecks": "oversight",
+    "ComplianceRow": "oversight",
+    "Complied": "oversight",
+    "ContactGap": "oversight",
     "Difference": "interop",
     "FolderBlobs": "storage",
     "HandedOver": "oversight",
@@ -177,14 +190,27 @@ _ELSEWHERE = {
     "ModelSuggestion": "oversight",
     "NotCompared": "interop",
     "NotMapped": "interop",
+    "OpenNeed": "oversight",
+    "OpenNeeds": "oversight",
+    "OwedBetween": "oversight",
+    "OwedList": "oversight",
+    "Reviews": "oversight",
+    "ServiceCount": "oversight",
     "SourceEntry": "interop",
     "SqliteStore": "storage",
     "SystemClock": "storage",
+    "Told": "oversight",
     "Uncovered": "oversight",
+    "UpdateDue": "oversight",
+    "UpdatesDue": "oversight",
     "Who": "oversight",
     "absences": "oversight",
     "audit": "interop",
+    "case_services": "oversight",
+    "client_view": "oversight",
     "columns_of": "interop",
+    "compliance": "oversight",
+    "contact_gap": "oversight",
     "control_sheet": "oversight",
     "converted": "codec",
     "deadlines_from": "interop",
@@ -192,6 +218,7 @@ _ELSEWHERE = {
     "digest": "codec",
     "encode": "codec",
     "events_from": "interop",
+    "expectations": "oversight",
     "from_courtlistener": "interop",
     "from_ical": "ical",
     "from_json": "codec",
@@ -202,12 +229,17 @@ _ELSEWHERE = {
     "json_schema": "codec",
     "line_of": "codec",
     "line_text": "codec",
+    "open_needs": "oversight",
     "parties_from": "interop",
     "pressure": "oversight",
+    "replies_owed": "oversight",
+    "review": "oversight",
     "suggest_model": "oversight",
+    "tasks_of": "oversight",
     "team_findings": "oversight",
     "to_json": "codec",
     "to_rows": "interop",
+    "updates_due": "oversight",
     "who": "oversight",
 }
 

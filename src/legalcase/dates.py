@@ -23,8 +23,11 @@ __all__ = [
     "add_months",
     "as_date",
     "by_clock_of",
+    "by_court_clock",
+    "day_at_court",
     "easter_sunday",
     "month_and_day",
+    "own_day",
     "zone_named",
 ]
 
@@ -190,6 +193,36 @@ def by_clock_of(moment: datetime, zone: str) -> datetime:
             "Check the year."
         )
         raise InvalidValueError(msg, field="trigger", value=moment) from None
+
+
+def by_court_clock(moment: datetime, zones: tuple[str, ...]) -> datetime:
+    """Return an aware instant by the clock of a court that sits in `zones`.
+
+    Of several, by that on which the day is the earliest; without any, as it is.
+    """
+    return min(
+        (by_clock_of(moment, zone) for zone in zones), key=own_day, default=moment
+    )
+
+
+def day_at_court(moment: date | datetime, zones: tuple[str, ...]) -> date:
+    """Return the day of an instant at a court that sits in `zones`; a day is itself.
+
+    At half past five in the afternoon of Los Angeles it is the next day in UTC. Of
+    several zones the earliest day; without any, that by the clock the instant bears.
+    """
+    if not isinstance(moment, datetime):
+        return moment
+    return own_day(by_court_clock(moment, zones))
+
+
+def own_day(moment: date | datetime) -> date:
+    """Return the day of an instant by the clock that it bears; a day is itself.
+
+    For what is by the court's clock already: what was counted, and what was recorded
+    with the law. Of any other instant, `day_at_court` tells the day.
+    """
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 @frozen

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-__all__ = ["FEW", "MOST", "either", "near_to"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["FEW", "MOST", "either", "near_to", "no_such_name"]
 
 #: So few names are all listed.
 FEW: Final = 12
@@ -14,7 +17,7 @@ MOST: Final = 3
 _LONGEST_NAME: Final = 200
 
 
-def near_to(name: str, names: list[str]) -> tuple[str, ...]:
+def near_to(name: str, names: list[str], *, likely: float = 0.5) -> tuple[str, ...]:
     """Return what the name can mean: but for capitals, as a beginning, misspelt."""
     if len(name) > _LONGEST_NAME:
         return ()
@@ -26,7 +29,7 @@ def near_to(name: str, names: list[str]) -> tuple[str, ...]:
     if same:
         return tuple(same[:MOST])
     longer = [each for each in names if folded and each.casefold().startswith(folded)]
-    close = get_close_matches(name, names, n=MOST, cutoff=0.5)
+    close = get_close_matches(name, names, n=MOST, cutoff=likely)
     return tuple(dict.fromkeys([*longer, *close]))[:MOST]
 
 
@@ -40,3 +43,10 @@ def either(names: tuple[str, ...]) -> str:
     return (
         quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + " or " + quoted[-1]
     )
+
+
+def no_such_name(module: str, name: str, names: Iterable[str]) -> AttributeError:
+    """Return the error for a name that a module has not, with what it can mean."""
+    near = () if name.startswith("__") else near_to(name, sorted(names), likely=0.7)
+    meant = f". Did you mean {either(near)}?" if near else ""
+    return AttributeError(f"module {module!r} has no attribute {name!r}{meant}")

@@ -133,15 +133,26 @@ class UnitOfWork(Protocol):
         """Return all entries of the directory."""
         ...
 
-    def erase(self, entry_id: str) -> None:
+    def erase(
+        self,
+        entry_id: str,
+        *,
+        despite_hold: str | None = None,
+        by: str | None = None,
+        at: datetime | None = None,
+    ) -> None:
         """Delete an entry of the directory: its log, and all that is derived from it.
 
         Once it is committed, no byte of it is left in the store, and its id is not
         given again: `save` and `append` refuse it with `StorageError`. What was erased
         is no fault to `verify`, anchors or not. Copies and backups made before are not
         reached; where the free text of cases may name the person, `lines_naming` finds
-        it. A case cannot be erased: raises `InvalidValueError` for its id, and
-        `CaseNotFoundError` for an entry that there is not.
+        it. While a legal hold is in force in a case that names the person by id it is
+        refused, with `IllegalTransitionError`, unless `despite_hold` gives the ground
+        on which it is done all the same: that is recorded in each such case, `by`
+        whom and `at` which instant, as a `RecordLost`. A case cannot be erased: raises
+        `InvalidValueError` for its id, and `CaseNotFoundError` for an entry that there
+        is not.
         """
         ...
 

@@ -29,6 +29,8 @@ MET_BY_NOTHING = {
     *("us/frcp/62(a)", "us/frcp/65(b)(2)"),
     *("de/zpo/517-five-months", "de/zpo/569-five-months"),
     *("us-ca/discovery/2024.020(a)-completion", "us-ca/discovery/2024.030-completion"),
+    *("us-ca/discovery/2024.040(b)(1)", "us-ca/unlawful-detainer/918(b)"),
+    "us-ca/fam/2339(a)",
 }
 FILE = "xx/deadlines/cp.toml"
 
@@ -205,7 +207,7 @@ def test_a_word_that_is_none_is_refused_with_those_that_are() -> None:
     with pytest.raises(UnknownNameError, match="Did you mean 'answer-filed'"):
         lc.find_rules(met_by="answr-filed")
     with pytest.raises(UnknownNameError, match="It must be one of 'appeal'; 'civil'"):
-        lc.find_rules(proceedings="family")
+        lc.find_rules(proceedings="divorce")
     for wrong in ("yes", 1, 0):
         with pytest.raises(InvalidTypeError, match="Pass True for what runs after"):
             lc.find_rules(after_disposition=wrong)  # type: ignore[arg-type]  # that is the mistake
@@ -291,7 +293,7 @@ def test_an_act_of_a_later_text_counts(tmp_path: Path) -> None:
         ),
         (
             'proceedings = ["civil"]\nstayed',
-            'proceedings = ["family"]\nstayed',
+            'proceedings = ["divorce"]\nstayed',
             "proceedings[0]",
             "which the vocabulary of proceeding lacks. It has 'appeal', 'civil', '",
         ),

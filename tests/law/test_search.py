@@ -45,6 +45,9 @@ def first(text: str) -> str:
         ("CCP 437c(a)(2)", "us-ca/ccp/437c(a)(2)"),
         ("CCP 2030.260", "us-ca/discovery/2030.260(a)"),
         ("CRC 8.104", "us-ca/crc/8.104(a)(1)"),
+        ("CCP 1167", "us-ca/unlawful-detainer/1167(a)"),
+        ("CFC 2105(a)", "us-ca/fam/2105(a)"),
+        ("relief against forfeiture", "us-ca/unlawful-detainer/1179"),
         ("CPR 15.4", "gb-eaw/cpr/15.4(1)(a)"),
         ("§ 339 ZPO", "de/zpo/339(1)"),
         ("28 USC 1446", "us/28-usc/1446(b)(1)"),
@@ -157,7 +160,7 @@ def test_of_many_the_first_are_named_and_how_many_there_are() -> None:
     """A list, never a choice."""
     with pytest.raises(InvalidPeriodError, match=r"of \d+ that it finds\?$") as caught:
         lc.compute("judgment entered", after=DAY)
-    assert str(caught.value).count("'us") == 5
+    assert len(re.findall(r"'[a-z-]+/[^' ]+'", str(caught.value))) == 5
 
 
 @pytest.mark.parametrize("given", ["three days", "5 business days", "21-day", "30d"])

@@ -79,6 +79,26 @@ def test_invariant_07_a_seal_holds_for_all_whom_it_does_not_admit(
     assert CANARY in told(party(), "public", sealed, on=DAY)
 
 
+@given(st.sampled_from(AUDIENCES), st.sampled_from(AUDIENCES))
+def test_invariant_07_a_second_seal_tells_a_name_to_nobody(
+    first: str, second: str
+) -> None:
+    """One that would is refused when it is recorded; `NameUnsealed` is there for it."""
+    labels = [Label(audience=word, ground="sealed") for word in (first, second)]
+    seals = [
+        d.NameSealed(case_id="roe", label=label, happened_on=LATER) for label in labels
+    ]
+    sealed = known(person(), seals[0])
+    if AUDIENCES.index(second) < AUDIENCES.index(first):
+        with pytest.raises(InvalidValueError, match="Record NameUnsealed first"):
+            known(sealed, seals[1])
+        opened = d.NameUnsealed(case_id="roe", happened_on=LATER)
+        sealed = known(sealed, opened)
+    found = known(sealed, seals[1]).profile.on_docket("roe")
+    assert found is not None
+    assert found.seal == labels[1]
+
+
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_invariant_07_minors_are_shown_by_initials_where_a_rule_says_so(
     audience: str,

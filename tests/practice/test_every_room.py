@@ -126,7 +126,7 @@ def test_a_stricter_line_is_heeded(room: str) -> None:
     """What the line says of who may see it narrows every new thing of the room."""
     owner = Label(audience="owner")
     drafts = [Draft(event, label=owner) for event in SAMPLES[room]]
-    file = stage().record(*drafts, by="clerk", at=NOON)
+    file = stage(room).record(*drafts, by="clerk", at=NOON)
     facet = next(
         one for one in ROOMS if one.name == f"practice/{room.replace('_', '-')}"
     )

@@ -4,7 +4,8 @@ Each has `EVENTS`: one sample of every kind that the room owns, in an order in w
 they can be recorded one after another on `stage()`, with something in every field
 that can stand together, and `CANARY` in every text that may hold somebody's words.
 What a room offers besides, terms and answers to questions, stands in `VALUES`, if
-there is any; states are found in the case.
+there is any, and what has to be in other rooms first in `BEFORE`; states are found in
+the case.
 """
 
 from __future__ import annotations
@@ -45,8 +46,12 @@ __all__ = [
 ]
 
 
-def stage() -> CaseFile:
-    """A case with a client, an opponent, a hearing, a deadline, a task, a document."""
+def stage(room: str = "") -> CaseFile:
+    """A case with a client, an opponent, a hearing, a deadline, a task, a document.
+
+    And with what a room needs to be in others before.
+    """
+    before = getattr(_MODULES[room], "BEFORE", ()) if room else ()
     file = CaseFile.open(
         CaseOpened(caption="Roe v. Acme", number="1", happened_on=DAY),
         case_id="roe",
@@ -77,6 +82,7 @@ def stage() -> CaseFile:
         DocumentReceived(
             document_id="signed", kind="letter", title="Signed", happened_on=DAY
         ),
+        *before,
         by="clerk",
         at=NOON,
     )
@@ -94,7 +100,7 @@ SAMPLES: dict[str, tuple[Event, ...]] = {
 
 def recorded(room: str) -> CaseFile:
     """A case in which every sample of a room was recorded."""
-    return stage().record(*SAMPLES[room], by="clerk", at=NOON)
+    return stage(room).record(*SAMPLES[room], by="clerk", at=NOON)
 
 
 def practice_samples() -> dict[str, Any]:

@@ -73,16 +73,22 @@ def test_the_defence_has_fourteen_days_and_twenty_eight_once_acknowledged() -> N
         (f"{CPR}15.4(1)(b)", "doe", "2026-05-11", "pending"),
     }
     diff = lc.reschedule(file, LAW)
-    assert [one.because[0][:28] for one in diff.void] == [
+    # The time to defend, and with it that after which the claim is stayed.
+    void = {file.case.deadlines[one.deadline_id] for one in diff.void}
+    assert {one.basis.computation.subject for one in void} == {
+        f"{CPR}{rule}" for rule in ("15.4(1)(a)", "15.11(1)-unacknowledged")
+    }
+    assert {one.because[0][:28] for one in diff.void} == {
         "Another deadline took its pl"
-    ]
+    }
     file = record(file, *diff.events())
     assert lc.reschedule(file, LAW).is_empty
     # The acknowledgment is struck out: the shorter time runs again.
     file = record(file, m.EntryStruck(entry_id="a", happened_on=d("04-24")))
     diff = lc.reschedule(file, LAW)
     assert {(one.subject, one.is_reopened) for one in diff.moved} == {
-        (f"{CPR}15.4(1)(a)", True)
+        (f"{CPR}15.4(1)(a)", True),
+        (f"{CPR}15.11(1)-unacknowledged", True),
     }
 
 

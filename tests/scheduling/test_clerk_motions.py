@@ -386,7 +386,7 @@ def test_a_stay_of_an_english_claim_form_and_its_lifting() -> None:
             filed("i", "claim-form-issued", "03-05", by="roe"),
         )
     )
-    file = record(file, m.CaseStayed(ground="Talks.", happened_on=d("04-01")))
+    file = record(file, m.CaseStayed(ground="mediation", happened_on=d("04-01")))
     assert {row[3] for row in rows(file)} == {"not-running"}
     file = record(file, m.CaseReactivated(happened_on=d("05-01")))
     diff = lc.reschedule(file, LAW)

@@ -12,6 +12,7 @@ from legalcase.calendars.definition import (
     Observance,
     SpecialClosure,
 )
+from legalcase.near import no_such_name
 
 if TYPE_CHECKING:
     from legalcase.calendars.month import MonthGrid as MonthGrid
@@ -36,5 +37,4 @@ if not TYPE_CHECKING:
             from legalcase.calendars.month import MonthGrid
 
             return MonthGrid
-        msg = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(msg)
+        raise no_such_name(__name__, name, __all__)

@@ -5,10 +5,13 @@ pass on, and strict. `line_text` and `line_of` are for the lines of a store: the
 every byte, and pass over what a newer program added.
 """
 
+from typing import TYPE_CHECKING
+
 from legalcase.codec.chain import digest
 from legalcase.codec.envelope import decode, encode, from_json, to_json
 from legalcase.codec.lines import converted, line_of, line_text
 from legalcase.codec.schemas import json_schema
+from legalcase.near import no_such_name
 
 __all__ = [
     "converted",
@@ -21,3 +24,9 @@ __all__ = [
     "line_text",
     "to_json",
 ]
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        raise no_such_name(__name__, name, __all__)

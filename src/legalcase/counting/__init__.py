@@ -8,6 +8,7 @@ from legalcase.counting.argument.computation import Computation
 from legalcase.counting.engine.steps import Source, Step
 from legalcase.counting.rules.counting_rule import CountingRule, RuleVersion
 from legalcase.counting.rules.venue import Venue
+from legalcase.near import no_such_name
 
 if TYPE_CHECKING:
     from legalcase.counting.argument.findings import Notice as Notice
@@ -45,5 +46,4 @@ if not TYPE_CHECKING:
             from legalcase.counting.argument import findings
 
             return getattr(findings, name)
-        msg = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(msg)
+        raise no_such_name(__name__, name, __all__)

@@ -1,5 +1,7 @@
 """The directory: who people, organizations and agencies are, outside any case."""
 
+from typing import TYPE_CHECKING
+
 from legalcase.directory.directory import Directory, erase
 from legalcase.directory.entry import Entry
 from legalcase.directory.events import (
@@ -34,6 +36,7 @@ from legalcase.directory.state import (
     Relationship,
 )
 from legalcase.directory.texts import LineNaming, lines_naming
+from legalcase.near import no_such_name
 
 __all__ = [
     "MODELS",
@@ -70,3 +73,9 @@ __all__ = [
     "erase",
     "lines_naming",
 ]
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        raise no_such_name(__name__, name, __all__)

@@ -171,7 +171,9 @@ def erase(directory: Directory, entry_id: str) -> Directory:
 
     What cases hold of it is the id: `display_name` says "a person" from then on. Where
     the free text of cases may still name it, `lines_naming` finds the lines; in a
-    store, `work.erase` does it. Raises `UnknownNameError`.
+    store, `work.erase` does it, and refuses it while a legal hold is in force in a case
+    that names it; here no case is known: ask `holds_naming` of `legalcase.model`.
+    Raises `UnknownNameError`.
     """
     check_asked(directory, "directory", "find", "named")
     directory[entry_id]

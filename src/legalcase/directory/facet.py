@@ -47,7 +47,14 @@ _ROWS: Final = (
         label=_PUBLIC,
     ),
     Row(e.NameOnDocket, "name-on-docket", 1, handlers.named_on_docket, label=_PUBLIC),
-    Row(e.NameSealed, "name-sealed", 1, handlers.name_sealed, label=_OURS),
+    Row(
+        e.NameSealed,
+        "name-sealed",
+        1,
+        handlers.name_sealed,
+        handlers.check_name_sealed,
+        label=_OURS,
+    ),
     Row(e.NameUnsealed, "name-unsealed", 1, handlers.name_unsealed, label=_OURS),
 )
 

@@ -18,6 +18,7 @@ from legalcase.directory.state import (
     Relationship,
 )
 from legalcase.errors import IllegalTransitionError, InvalidValueError
+from legalcase.kernel.label import stricter
 from legalcase.kernel.spell import Spell
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ __all__ = [
     "address_given",
     "admitted",
     "alias_added",
+    "check_name_sealed",
     "identified",
     "identifier_ended",
     "link_ended",
@@ -264,10 +266,24 @@ def name_sealed(old: Profile, event: e.NameSealed, _: Recorded, __: Folded) -> P
 
     The name that stood on the docket is what was sealed: it is shown no more.
     """
-    new = DocketName(
-        case_id=event.case_id, spell=Spell(event.happened_on), seal=event.label
-    )
+    now = old.on_docket(event.case_id)
+    # Nobody is told it again by a seal: that takes NameUnsealed.
+    seal = stricter(None if now is None else now.seal, event.label)
+    new = DocketName(case_id=event.case_id, spell=Spell(event.happened_on), seal=seal)
     return _docketed(old, new)
+
+
+def check_name_sealed(
+    old: Profile, event: e.NameSealed, _: Recorded, __: Folded
+) -> None:
+    """Refuse a seal that would tell the name to somebody from whom it was kept."""
+    now = old.on_docket(event.case_id)
+    if now is not None and stricter(now.seal, event.label) != event.label:
+        msg = (
+            f"The name is sealed in case {event.case_id!r} already, and the new label "
+            "would tell it to somebody. Record NameUnsealed first."
+        )
+        raise InvalidValueError(msg, field="label", value=None)
 
 
 def name_unsealed(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from icalendar import Alarm, Event
@@ -10,6 +10,7 @@ from icalendar import Alarm, Event
 from legalcase.errors import InvalidValueError
 from legalcase.ical.calendar_text import CalendarText
 from legalcase.ical.wording import (
+    clock_wording,
     hearing_wording,
     state_shown,
     task_wording,
@@ -24,8 +25,15 @@ if TYPE_CHECKING:
     from legalcase.model.agenda import Agenda, AgendaItem
     from legalcase.model.hearings.state import Hearing
     from legalcase.model.tasks.item import TaskItem
+    from legalcase.scheduling.clocks import ProjectedClock
 
-__all__ = ["deadline_event", "hearing_event", "is_cancelled", "task_event"]
+__all__ = [
+    "clock_event",
+    "deadline_event",
+    "hearing_event",
+    "is_cancelled",
+    "task_event",
+]
 
 _STATUS: Final[dict[str, str]] = {
     "proposed": "TENTATIVE",
@@ -39,6 +47,9 @@ _STATUS: Final[dict[str, str]] = {
     "disabled": "CANCELLED",
     # It had a date, and may get another.
     "no-date": "CANCELLED",
+    # Of a statutory clock: its last day can still move, or does not matter any more.
+    "stands-still": "TENTATIVE",
+    "ended": "CANCELLED",
     # Continued without a new date: nobody has to be there.
     str(HearingState.CONTINUED): "CANCELLED",
 }
@@ -82,6 +93,25 @@ def task_event(
     event = _event(wording, state_shown(item), item.changed_at, item.revision)
     _all_day(event, day)
     if item.task.is_open and item.dates.is_running:
+        _add_alarms(event, wording, alarms)
+    return event
+
+
+def clock_event(
+    agenda: Agenda,
+    clock: ProjectedClock,
+    day: date,
+    detail: str,
+    alarms: Sequence[int],
+    audience: str,
+) -> Event:
+    """Return the all-day event of a statutory clock on the day shown."""
+    wording = clock_wording(agenda, clock, detail, audience)
+    # A clock of a case was changed by the event that started it, at the latest.
+    changed_at = clock.changed_at or datetime.combine(clock.on, time(), tzinfo=UTC)
+    event = _event(wording, clock.state, changed_at, clock.revision)
+    _all_day(event, day)
+    if clock.state == "running":
         _add_alarms(event, wording, alarms)
     return event
 

@@ -11,12 +11,15 @@ from uuid import UUID
 from icalendar import Calendar, vDuration
 
 from legalcase.counting.argument.computation import Computation
+from legalcase.dates import own_day
 from legalcase.errors import (
     ConflictingInputError,
     InvalidTypeError,
     InvalidValueError,
+    MissingInputError,
 )
 from legalcase.ical.calendar_events import (
+    clock_event,
     deadline_event,
     hearing_event,
     is_cancelled,
@@ -26,16 +29,21 @@ from legalcase.ical.calendar_text import CalendarText
 from legalcase.ical.computed import Matter, event_of, identity_of, state_of
 from legalcase.ical.wording import DETAILS, may_see, state_shown
 from legalcase.kernel.label import check_audience
+from legalcase.kernel.needed import needs
 from legalcase.model.agenda import Agenda
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
 from legalcase.oversight.uids import DEFAULT_NAMESPACE, identity_in, uid_of
+from legalcase.scheduling.clocks import projected_clocks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from icalendar import Event
+
+    from legalcase.law.lawbook import Law
+    from legalcase.scheduling.clocks import ProjectedClock
 
 
 __all__ = ["DEFAULT_NAMESPACE", "to_ical"]
@@ -49,6 +57,9 @@ _SHORTEST: Final = timedelta(minutes=1)
 _FARTHEST: Final = 36_525
 
 
+@needs(
+    name="a calendar has a name, which its subscribers see. Pass name='Deadlines', say."
+)
 def to_ical(  # noqa: PLR0913 - what a feed may say is all keyword-only
     agendas: Agenda
     | Case
@@ -65,6 +76,8 @@ def to_ical(  # noqa: PLR0913 - what a feed may say is all keyword-only
     refresh: timedelta = timedelta(hours=4),
     namespace: UUID = DEFAULT_NAMESPACE,
     computed_at: datetime | None = None,
+    law: Law | None = None,
+    on: date | None = None,
 ) -> bytes:
     """Return deadlines, hearings and tasks as iCalendar: of cases, or as computed.
 
@@ -101,6 +114,10 @@ def to_ical(  # noqa: PLR0913 - what a feed may say is all keyword-only
             clients need that import the file, or is left out (``"drop"``).
         refresh: How often a subscriber should look again; many have their own mind.
         namespace: From which the UIDs are made; one's own makes them unguessable.
+        law: With it, the statutory clocks of the cases have events on their last days;
+            of an `Agenda` alone, which has no clocks, there are none.
+        on: The day as of which clocks are counted, as if what is open ended on it: it
+            is given with `law`, and the feed made anew as the days go by.
         computed_at: When the computations were made, an aware instant, so that a
             reader keeps the newest; without it, midnight UTC of the trigger's day.
 
@@ -133,8 +150,9 @@ def to_ical(  # noqa: PLR0913 - what a feed may say is all keyword-only
     calendar["NAME"] = calendar["X-WR-CALNAME"] = CalendarText(name)
     calendar.add("REFRESH-INTERVAL", refresh, parameters={"VALUE": "DURATION"})
     calendar["X-PUBLISHED-TTL"] = vDuration(refresh)
-    given, matters = _given(agendas)
+    given, matters, cases = _given(agendas)
     _check_cases(given)
+    clocks = _clocks_of(cases, law, on)
     shown = [
         entry
         for agenda in given
@@ -142,6 +160,7 @@ def to_ical(  # noqa: PLR0913 - what a feed may say is all keyword-only
             *_deadlines(agenda),
             *_hearings(agenda),
             *_tasks(agenda, audience),
+            *_clocks(agenda, clocks.get(agenda.case_id, ())),
         )
         if not (cancelled == "drop" and is_cancelled(entry.state))
     ]
@@ -154,9 +173,28 @@ def to_ical(  # noqa: PLR0913 - what a feed may say is all keyword-only
     return written
 
 
-def _given(given: object) -> tuple[list[Agenda], list[Matter]]:
+def _clocks_of(
+    cases: Sequence[Case], law: Law | None, on: date | None
+) -> dict[str, tuple[ProjectedClock, ...]]:
+    """Return the clocks of cases as of a day, by case; none without the law."""
+    if (law is None) != (on is None):
+        lacking, other = ("law", "on") if law is None else ("on", "law")
+        msg = (
+            f"{other}= is given and {lacking}= is not: statutory clocks are counted by "
+            "a law as of a day. Pass both, or neither."
+        )
+        raise MissingInputError(msg, field=lacking, value=None)
+    if law is None or on is None:
+        return {}
+    return {
+        case.case_id: projected_clocks(case, law, on=on, ended=True) for case in cases
+    }
+
+
+def _given(given: object) -> tuple[list[Agenda], list[Matter], list[Case]]:
     """Sort what is given: cases as agendas, and computations with their matters."""
     agendas: list[Agenda] = []
+    cases: list[Case] = []
     matters: list[Matter] = []
     for reference, each in _each(given):
         if isinstance(each, Computation):
@@ -164,6 +202,8 @@ def _given(given: object) -> tuple[list[Agenda], list[Matter]]:
         elif isinstance(each, Case | CaseFile | Agenda) and reference is None:
             case = each.case if isinstance(each, CaseFile) else each
             agendas.append(case.agenda() if isinstance(case, Case) else case)
+            if isinstance(case, Case):
+                cases.append(case)
         else:
             msg = (
                 f"A feed is made of cases, agendas or computations, not of "
@@ -172,7 +212,7 @@ def _given(given: object) -> tuple[list[Agenda], list[Matter]]:
                 "number to computations."
             )
             raise InvalidTypeError(msg, field="agendas", value=None)
-    return agendas, matters
+    return agendas, matters, cases
 
 
 def _each(given: object) -> Iterator[tuple[str | None, object]]:
@@ -302,7 +342,15 @@ def _hearings(agenda: Agenda) -> Iterator[_Entry]:
         build = partial(hearing_event, agenda, hearing)
         # No id has a blank in it: a hearing is never taken for a deadline.
         name = f"hearing {hearing.hearing_id}"
-        yield _Entry(hearing.at.date(), _id(agenda, name), str(hearing.state), build)
+        yield _Entry(own_day(hearing.at), _id(agenda, name), str(hearing.state), build)
+
+
+def _clocks(agenda: Agenda, clocks: Sequence[ProjectedClock]) -> Iterator[_Entry]:
+    for clock in clocks:
+        if clock.shown is not None:
+            build = partial(clock_event, agenda, clock, clock.shown)
+            name = f"clock {clock.clock_id}"
+            yield _Entry(clock.shown, _id(agenda, name), clock.state, build)
 
 
 def _id(agenda: Agenda, name: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from icalendar import Calendar
 
+from legalcase.dates import own_day
 from legalcase.errors import ImportRefusedError, InvalidTypeError
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ def _row(event: Component) -> dict[str, Any]:
     return {
         "uid": _said(event, "UID", broken),
         "recurrence_id": _iso(_moment(event, "RECURRENCE-ID", broken)),
-        "on": _iso(starts.date() if isinstance(starts, datetime) else starts),
+        "on": _iso(None if starts is None else own_day(starts)),
         "at": _iso(starts) if is_hour and not is_floating else None,
         "is_floating": is_floating,
         "ends": _iso(_end(event, starts, broken)),

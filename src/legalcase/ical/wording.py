@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from legalcase.counting.argument.explain import say_asked, say_day
 from legalcase.counting.argument.said import notices_said
+from legalcase.dates import own_day
 from legalcase.kernel.label import lasts_for
 from legalcase.model.deadlines.basis import Agreed, Computed, Derived, Ordered
 from legalcase.model.hearings.state import HearingState
@@ -23,10 +24,12 @@ if TYPE_CHECKING:
     from legalcase.model.deadlines.due_dates import DueDates
     from legalcase.model.hearings.state import Hearing
     from legalcase.model.tasks.item import TaskItem
+    from legalcase.scheduling.clocks import ProjectedClock
 
 __all__ = [
     "DETAILS",
     "Wording",
+    "clock_wording",
     "hearing_wording",
     "may_see",
     "state_shown",
@@ -109,6 +112,15 @@ def task_wording(agenda: Agenda, item: TaskItem, detail: str, audience: str) -> 
     if detail == "full" and not may_see(item.task.label, audience):
         detail = "ref-only"
     return _OF_TASK[detail](_called(agenda, audience), item)
+
+
+def clock_wording(
+    agenda: Agenda, clock: ProjectedClock, detail: str, audience: str
+) -> Wording:
+    """Return what the event of a statutory clock says, in each detail."""
+    if detail == "full" and not may_see(clock.label, audience):
+        detail = "ref-only"
+    return _OF_CLOCK[detail](_called(agenda, audience), clock)
 
 
 def _called(agenda: Agenda, audience: str) -> Agenda:
@@ -216,6 +228,30 @@ def _hearing_full(agenda: Agenda, hearing: Hearing) -> Wording:
     )
 
 
+def _clock_reference(agenda: Agenda, _: ProjectedClock) -> Wording:
+    """Say the number of the case (or its id)."""
+    return Wording(
+        summary=f"Statutory clock in {agenda.number or agenda.case_id}",
+        category="Deadline",
+    )
+
+
+def _clock_full(agenda: Agenda, clock: ProjectedClock) -> Wording:
+    """Say title, state, caption, number, whose clock it is, and on what it rests."""
+    lines = [agenda.caption]
+    if agenda.number:
+        lines.append(agenda.number)
+    lines += clock.said.split("; ")
+    earliest = clock.bound == "not-earlier-than"
+    day = "First day" if earliest else "Last day"
+    state = {"ended": "Ended: ", "stands-still": "Stands still: "}.get(clock.state, "")
+    return Wording(
+        summary=f"{state}{day}: {clock.title} ({agenda.number or agenda.caption})",
+        description="\n".join(lines),
+        category="Deadline",
+    )
+
+
 #: By detail: what may be said of a deadline, and of a hearing.
 _DEADLINE: Final = MappingProxyType(
     {"full": _deadline_full, "ref-only": _deadline_reference, "busy": _busy}
@@ -226,13 +262,16 @@ _OF_HEARING: Final = MappingProxyType(
 _OF_TASK: Final = MappingProxyType(
     {"full": _task_full, "ref-only": _task_reference, "busy": _busy}
 )
+_OF_CLOCK: Final = MappingProxyType(
+    {"full": _clock_full, "ref-only": _clock_reference, "busy": _busy}
+)
 #: The words of detail.
 DETAILS: Final = tuple(_DEADLINE)
 
 
 def _hour(dates: DueDates) -> list[str]:
     """Say by which hour, where one is determined for the date shown."""
-    if dates.due_at is None or dates.due_at.date() != dates.shown:
+    if dates.due_at is None or own_day(dates.due_at) != dates.shown:
         return []
     return [f"Until {say_day(dates.due_at)}."]
 

@@ -1,5 +1,7 @@
 """In and out: dockets of others into cases, rows into events, and cases into rows."""
 
+from typing import TYPE_CHECKING
+
 from legalcase.interop.auditing.asking import audit
 from legalcase.interop.auditing.judging import AUDIT_VERDICTS, Compared
 from legalcase.interop.auditing.result import Audit, AuditRow, NotCompared
@@ -15,6 +17,7 @@ from legalcase.interop.rows.proposals import (
     hearings_from,
     parties_from,
 )
+from legalcase.near import no_such_name
 
 __all__ = [
     "AUDIT_COLUMNS",
@@ -38,3 +41,9 @@ __all__ = [
     "parties_from",
     "to_rows",
 ]
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        raise no_such_name(__name__, name, __all__)

@@ -1,5 +1,7 @@
 """The kernel: how a log becomes a value; knows no law, no deadline and no case."""
 
+from typing import TYPE_CHECKING
+
 from legalcase.kernel.correction import Corrected, Retracted
 from legalcase.kernel.event import Event, UnknownEvent
 from legalcase.kernel.facet import Attempt, Facet, Heard, Onward, Row, Tracked
@@ -13,6 +15,7 @@ from legalcase.kernel.ref import Ref, names, refers
 from legalcase.kernel.register import Register
 from legalcase.kernel.terms import Terms
 from legalcase.kernel.words import word
+from legalcase.near import no_such_name
 
 __all__ = [
     "Attempt",
@@ -41,3 +44,9 @@ __all__ = [
     "uuid7",
     "word",
 ]
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        raise no_such_name(__name__, name, __all__)

@@ -9,6 +9,7 @@ import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from legalcase.dates import own_day
 from legalcase.errors import (
     ConflictingInputError,
     InvalidTypeError,
@@ -273,7 +274,7 @@ def check_happened_at(
     if value is None:
         return
     check_instant(instance, attribute, value)
-    if isinstance(value, datetime) and value.date() != instance.happened_on:
+    if isinstance(value, datetime) and own_day(value) != instance.happened_on:
         msg = "happened_at is not on the day happened_on. Give both local to the court."
         raise InvalidValueError(msg, field=attribute.name, value=None)
 

@@ -14,6 +14,7 @@ from legalcase.kernel.checks import (
     check_moment,
     check_text,
 )
+from legalcase.kernel.court_clock import at_court
 
 __all__ = ["Event", "UnknownEvent"]
 
@@ -28,7 +29,9 @@ class Event:
     """
 
     happened_on: date = field(validator=check_date)
-    happened_at: datetime | None = field(default=None, validator=check_happened_at)
+    happened_at: datetime | None = field(
+        default=None, validator=check_happened_at, metadata=at_court("happened_on")
+    )
 
     @property
     def happened(self) -> date | datetime:

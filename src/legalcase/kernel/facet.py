@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from attrs import field, frozen
 
+from legalcase.dates import own_day
 from legalcase.errors import InvalidValueError
 from legalcase.kernel.checks import check_instant, check_text
 from legalcase.kernel.correction import Corrected, Retracted
@@ -42,7 +43,7 @@ class Attempt:
     @property
     def on(self) -> date:
         """The day, by the clock of whoever asks."""
-        return self.at.date()
+        return own_day(self.at)
 
 
 #: (state, id of the thing, who asks and when, what stands) → what must be there first.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
+from legalcase.dates import own_day
 from legalcase.errors import (
     InvalidTypeError,
     InvalidValueError,
@@ -144,7 +145,7 @@ def _day_of(line: Recorded, event: object) -> date:
     elif isinstance(event, UnknownEvent):
         happened = event.happened
     happened = happened or line.recorded_at
-    return happened.date() if isinstance(happened, datetime) else happened
+    return own_day(happened)
 
 
 def _next(

@@ -12,6 +12,7 @@ from legalcase.errors import InvalidValueError
 from legalcase.kernel.checks import check_date, check_kind, check_word, one_of, optional
 from legalcase.kernel.ref import Ref
 from legalcase.kernel.terms import Terms
+from legalcase.kernel.words import word
 from legalcase.shown import shown
 
 __all__ = [
@@ -44,7 +45,9 @@ class Label(Terms):
     """
 
     audience: str = field(validator=one_of(AUDIENCES))
-    ground: str | None = field(default=None, validator=optional(check_word))
+    ground: str | None = field(
+        default=None, validator=optional(check_word), metadata=word("ground")
+    )
     by_order: Ref | None = field(
         default=None,
         validator=optional(check_kind(Ref, "Pass Ref('event', …).")),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
+from legalcase.dates import own_day
 from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.kernel.checks import check_instant, check_text
 from legalcase.kernel.correction import CORRECTED, RETRACTED, Corrected, Retracted
@@ -115,11 +116,11 @@ def check_day(line: Recorded) -> None:
     if isinstance(event, Corrected):
         event = event.event
     # By the clock of another zone it can be tomorrow already.
-    latest = line.recorded_at.date() + timedelta(days=1)
+    latest = own_day(line.recorded_at) + timedelta(days=1)
     if isinstance(event, Event) and event.happened_on > latest:
         msg = (
             f"{type(event).__name__} would have happened on {event.happened_on}, after "
-            f"it was recorded ({line.recorded_at.date()}), which cannot be. Check the "
-            "year of happened_on."
+            f"it was recorded ({own_day(line.recorded_at)}), which cannot be. Check "
+            "the year of happened_on."
         )
         raise InvalidValueError(msg, field="happened_on", value=None)

@@ -11,7 +11,7 @@ from legalcase.kernel.terms import Terms
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["WORD", "word", "words_of"]
+__all__ = ["WORD", "is_written", "word", "words_of"]
 
 #: Where the metadata of a field says of which sort its words are.
 WORD: Final = "legalcase-word"
@@ -45,3 +45,18 @@ def words_of(
             for one in found:
                 if isinstance(one, Terms):
                     yield from words_of(one, f"{where}.")
+
+
+def is_written(value: Any, path: str) -> bool:  # noqa: ANN401 - as above
+    """Tell whether the field at a path holds what people wrote, word or not.
+
+    Such a text is for nobody's eyes but theirs until it is known to be a word.
+    """
+    name, _, rest = path.partition(".")
+    for each in fields(type(value)):
+        if each.name == name:
+            found = getattr(value, name)
+            if rest and isinstance(found, tuple):
+                return any(is_written(one, rest) for one in found)
+            return is_written(found, rest) if rest else each.repr is False
+    return False

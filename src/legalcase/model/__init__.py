@@ -16,6 +16,8 @@ Each has the day, `happened_on`, and its own terms: ``help(legalcase.model.Serve
 """
 
 # What each room has to offer stands in the room; here it is gathered.
+from typing import TYPE_CHECKING
+
 from legalcase.kernel.spell import (
     Spell,
 )
@@ -64,6 +66,7 @@ from legalcase.model.facts import *
 from legalcase.model.fields import *
 from legalcase.model.filings import *
 from legalcase.model.hearings import *
+from legalcase.model.holding import HoldNaming, holds_naming
 from legalcase.model.linking import (
     CaseLinks,
     Linked,
@@ -91,6 +94,7 @@ from legalcase.model.task_questions import (
     tasks_to_give_up,
 )
 from legalcase.model.tasks import *
+from legalcase.near import no_such_name
 
 __all__ = [
     "Agenda",
@@ -98,6 +102,7 @@ __all__ = [
     "Case",
     "CaseFile",
     "CaseLinks",
+    "HoldNaming",
     "LinkFinding",
     "Linked",
     "Misword",
@@ -106,6 +111,7 @@ __all__ = [
     "Possible",
     "Spell",
     "deadlines_met_by",
+    "holds_naming",
     "links",
     "lint",
     "next_task",
@@ -131,3 +137,9 @@ __all__ += proposals.__all__
 __all__ += records.__all__
 __all__ += stage.__all__
 __all__ += tasks.__all__
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        raise no_such_name(__name__, name, __all__)

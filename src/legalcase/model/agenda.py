@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import field, frozen
 
 from legalcase.counting.argument.explain import say_day
-from legalcase.dates import as_date
+from legalcase.dates import as_date, own_day
 from legalcase.kernel.label import Label
 from legalcase.markup import Table
 from legalcase.model.caseload.facet import CASELOAD
@@ -173,7 +173,7 @@ class Agenda(PlainData):
         rows = [
             (item.dates.shown or date.max, _deadline_row(item)) for item in self.items
         ]
-        rows += [(h.at.date(), _hearing_row(h)) for h in self.hearings]
+        rows += [(own_day(h.at), _hearing_row(h)) for h in self.hearings]
         rows += [(t.dates.shown or date.max, _task_row(t)) for t in self.tasks]
         table = Table(self.caption, ("date", "what", "id", "state", "also"))
         for _, row in sorted(rows, key=itemgetter(0)):
@@ -204,10 +204,10 @@ def _deadline_row(item: AgendaItem) -> tuple[str, ...]:
 
 
 def _hearing_row(hearing: Hearing) -> tuple[str, ...]:
-    first = hearing.first_at.date()
-    moved = "" if first == hearing.at.date() else f"; first set for {say_day(first)}"
+    first = own_day(hearing.first_at)
+    moved = "" if first == own_day(hearing.at) else f"; first set for {say_day(first)}"
     return (
-        say_day(hearing.at.date()),
+        say_day(own_day(hearing.at)),
         hearing.title,
         hearing.hearing_id,
         str(hearing.state),

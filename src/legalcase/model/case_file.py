@@ -79,7 +79,7 @@ class CaseFile:
     @classmethod
     def open(  # noqa: PLR0913 - all keyword-only but the event
         cls,
-        event: CaseOpened,
+        event: CaseOpened | Draft,
         *,
         case_id: str,
         by: str,
@@ -90,7 +90,11 @@ class CaseFile:
         ids: Ids = uuid7,
         law: Law | None = None,
     ) -> Self:
-        """Return the file of a new case; `record` says what the rest means."""
+        """Return the file of a new case; `record` says what the rest means.
+
+        A `Draft` of the event gives the first line an id or a label of its own, so
+        that what the case is called can be for some alone from the beginning.
+        """
         model = model or CoreModel.core()
         if type(case_id) is not str or not case_id:
             msg = (
@@ -105,7 +109,7 @@ class CaseFile:
             (event,),
             Act(by=by, at=at, on_behalf_of=on_behalf_of, reason=reason, ids=ids),
         )[0]
-        check_new(line, law)
+        line = check_new(line, law, None)
         return cls(Case(begun(model, line)), (), (line,), ids=ids)
 
     @classmethod
@@ -141,8 +145,10 @@ class CaseFile:
         for a `reason`, because of the event `cause`. A `Draft` gives an event an id
         of its own choosing, so that others of the same act can refer to it. The same
         `command_id` twice records once, and is refused with other events. With `law`,
-        the words of the vocabulary are checked, too. Without any event it is the file
-        as it was, so that ``file.record(*diff.events(), …)`` holds when nothing moves.
+        words of the vocabulary and ids of the law are checked, too, and instants are
+        kept by the clock of the case's court, which tells the day of a hearing.
+        Without any event it is the file as it was, so that
+        ``file.record(*diff.events(), …)`` holds when nothing moves.
 
         Raises `IllegalTransitionError`, `UnknownNameError`, `InvalidValueError` or
         another `LegalCaseError` for the first event that cannot have happened.
@@ -162,10 +168,11 @@ class CaseFile:
             return self
         folded = self.case.folded
         lines = lines_of(folded.model, folded.stream, folded.number, events, act)
+        pending = list(self.pending)
         for line in lines:
-            folded = recorded(folded, line, law)
-        pending = (*self.pending, *lines)
-        return evolve(self, case=Case(folded), pending=pending)
+            folded, kept = recorded(folded, line, law)
+            pending.append(kept)
+        return evolve(self, case=Case(folded), pending=tuple(pending))
 
     def _has(self, command_id: str, events: tuple[Event | Draft, ...]) -> bool:
         wanted = [one.event if isinstance(one, Draft) else one for one in events]
@@ -205,8 +212,7 @@ class CaseFile:
         act = Act(by=by, at=at, on_behalf_of=on_behalf_of, reason=reason, ids=self._ids)
         folded = self.case.folded
         lines = lines_of(folded.model, folded.stream, folded.number, found, act)
-        for line in lines:
-            check_new(line, law)
+        lines = tuple(check_new(line, law, folded) for line in lines)
         after = fold_corrected(folded.model, (*self.log, *lines))
         return evolve(self, case=Case(after), pending=(*self.pending, *lines))
 

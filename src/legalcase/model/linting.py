@@ -9,7 +9,7 @@ from attrs import frozen
 from legalcase.kernel.checks import check_asked
 from legalcase.kernel.effective import effective
 from legalcase.kernel.event import Event
-from legalcase.kernel.words import words_of
+from legalcase.kernel.words import is_written, words_of
 from legalcase.model.hearings.events import HearingSet
 from legalcase.model.vocabulary import why_not, wrong_triggers
 from legalcase.plain_data import PlainData
@@ -50,7 +50,11 @@ def lint(file: CaseFile, law: Law) -> tuple[Misword, ...]:
             continue
         for sort, word, field in words_of(event):
             why = why_not(law, sort, word)
-            if why is not None:
+            if why is not None and is_written(event, field):
+                # A text of before this was a word: nothing repeats what people wrote.
+                why = f"what stands there is no {sort}; see law.words({sort!r})"
+                found.append(_misword(line, field, sort, "", why))
+            elif why is not None:
                 found.append(_misword(line, field, sort, word, why))
         why = wrong_triggers(law, event)
         if isinstance(event, HearingSet) and why is not None:

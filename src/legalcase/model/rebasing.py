@@ -88,7 +88,7 @@ def moved_onto(
             if isinstance(new.event, Corrected | Retracted):
                 check_correction((*log, *moved), new.event)
             else:
-                folded = recorded(folded, new, None)
+                folded, _ = recorded(folded, new, None)
         if is_correction:
             folded = fold_corrected(folded.model, (*log, *moved))
     return folded, tuple(moved)

@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 from legalcase.errors import InvalidTypeError, InvalidValueError, LegalCaseError
 from legalcase.kernel.words import words_of
+from legalcase.law.book.ids import IDS
+from legalcase.model.clocks.events import ClockStarted, ExclusionRecorded
 from legalcase.model.facts.events import FactEstablished
 from legalcase.model.hearings.events import HearingSet
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from legalcase.law.lawbook import Law
+    from legalcase.model.clocks.state import Clocks
 
-__all__ = ["check_words", "why_not", "wrong_triggers"]
+__all__ = ["check_basis_of", "check_words", "why_not", "wrong_triggers"]
 
 
 def check_words(event: object, law: Law) -> None:
@@ -37,6 +40,32 @@ def check_words(event: object, law: Law) -> None:
         raise InvalidValueError(why, field="triggers", value=None)
     if isinstance(event, FactEstablished):
         _check_answer(law, event)
+    if isinstance(event, ClockStarted):
+        _check_starts(law, event)
+
+
+def check_basis_of(event: object, law: Law, clocks: Clocks) -> None:
+    """Refuse an exclusion on a ground that the law of its clock does not know.
+
+    Raises `UnknownNameError`, with the grounds that there are.
+    """
+    if isinstance(event, ExclusionRecorded):
+        for name in event.clock_ids:
+            kept = clocks.clocks.find(name)
+            if kept is not None:
+                law.clock(kept.rule).exclusion(event.basis)
+
+
+def _check_starts(law: Law, event: ClockStarted) -> None:
+    """Refuse a clock that is said to run from what its law does not run it from."""
+    known = [one.event for one in law.clock(event.rule).starts]
+    for one in event.starts:
+        if one.event not in known:
+            msg = (
+                f"The clock {event.rule!r} does not run from {one.event!r}. It runs "
+                f"from {', '.join(known)}."
+            )
+            raise InvalidValueError(msg, field="starts.event", value=one.event)
 
 
 def _check_answer(law: Law, event: FactEstablished) -> None:
@@ -65,7 +94,9 @@ def wrong_triggers(law: Law, event: object) -> str | None:
 
 
 def why_not(law: Law, sort: str, word: str) -> str | None:
-    """Say why a word cannot stand in a log; ``None`` if it can."""
+    """Say why a word or an id of the law cannot stand in a log; ``None`` if it can."""
+    if sort in IDS:
+        return law.why_no_id(sort, word)
     try:
         canonical = law.check_word(sort, word)
     except LegalCaseError as error:

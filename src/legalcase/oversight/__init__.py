@@ -1,5 +1,22 @@
 """Questions over cases: what is due, what was recorded, what is wrong, what presses."""
 
+from typing import TYPE_CHECKING
+
+from legalcase.near import no_such_name
+from legalcase.oversight.clients.contact import (
+    ContactGap,
+    UpdateDue,
+    UpdatesDue,
+    contact_gap,
+    updates_due,
+)
+from legalcase.oversight.clients.owed import (
+    OwedBetween,
+    OwedList,
+    expectations,
+    replies_owed,
+)
+from legalcase.oversight.clients.view import ClientView, Told, client_view
 from legalcase.oversight.diary.agendas import Diary, agenda
 from legalcase.oversight.diary.entry import DiaryEntry
 from legalcase.oversight.diary.month import DiaryMonth
@@ -12,6 +29,18 @@ from legalcase.oversight.findings.check import (
 from legalcase.oversight.findings.checks import Checks
 from legalcase.oversight.findings.look import Findings, health, health_of
 from legalcase.oversight.findings.team import team_findings
+from legalcase.oversight.needs import OpenNeed, OpenNeeds, open_needs
+from legalcase.oversight.reviews.actions import tasks_of
+from legalcase.oversight.reviews.complying import (
+    Compliance,
+    ComplianceChecks,
+    ComplianceRow,
+    compliance,
+)
+from legalcase.oversight.reviews.duty import ComplianceCheck, Complied
+from legalcase.oversight.reviews.review import CaseReview, Reviews, review
+from legalcase.oversight.services import CaseServices, ServiceCount, case_services
+from legalcase.oversight.sheet.clocks import SheetClock
 from legalcase.oversight.sheet.lines import SheetEntry
 from legalcase.oversight.sheet.sheets import ControlSheet, control_sheet
 from legalcase.oversight.strain.pressed import PressedDate, PressedDay, Relief
@@ -28,8 +57,17 @@ from legalcase.oversight.team.who import Who, who
 __all__ = [
     "AbsenceSheet",
     "CaseFinding",
+    "CaseReview",
+    "CaseServices",
     "Check",
     "Checks",
+    "ClientView",
+    "Compliance",
+    "ComplianceCheck",
+    "ComplianceChecks",
+    "ComplianceRow",
+    "Complied",
+    "ContactGap",
     "ControlSheet",
     "Diary",
     "DiaryEntry",
@@ -40,22 +78,48 @@ __all__ = [
     "HandoverPlan",
     "ModelCandidate",
     "ModelSuggestion",
+    "OpenNeed",
+    "OpenNeeds",
+    "OwedBetween",
+    "OwedList",
     "PressedDate",
     "PressedDay",
     "Pressure",
     "Relief",
+    "Reviews",
+    "ServiceCount",
+    "SheetClock",
     "SheetEntry",
+    "Told",
     "Uncovered",
+    "UpdateDue",
+    "UpdatesDue",
     "Viewed",
     "Who",
     "absences",
     "agenda",
+    "case_services",
+    "client_view",
+    "compliance",
+    "contact_gap",
     "control_sheet",
+    "expectations",
     "handover",
     "health",
     "health_of",
+    "open_needs",
     "pressure",
+    "replies_owed",
+    "review",
     "suggest_model",
+    "tasks_of",
     "team_findings",
+    "updates_due",
     "who",
 ]
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        raise no_such_name(__name__, name, __all__)

@@ -12,6 +12,7 @@ __all__ = [
     "COMMUNICATION",
     "CONFLICT",
     "DILIGENCE",
+    "PROOF_OF_SERVICE",
     "SUPERVISION",
     "WORKLOAD",
 ]
@@ -34,6 +35,15 @@ DILIGENCE: Final = Authority(
     verified="secondary",
     verified_on=_READ_ON,
     source="the same words as Maine Bar Rule 1.3, as its overseers print it",
+)
+
+#: "Unless service is waived, proof of service must be made to the court."
+PROOF_OF_SERVICE: Final = Authority(
+    cite="Fed. R. Civ. P. 4(l)(1)",
+    verified="text",
+    verified_on=_READ_ON,
+    source="the rule as the Office of the Law Revision Counsel had it in 2016",
+    read=("Fed. R. Civ. P. 4(l)(1)", "Fed. R. Civ. P. 4(d)(4)"),
 )
 
 #: Workload is controlled so that each matter can be handled competently.

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Absences",
+    "action_task",
     "cases_of",
     "is_admitted",
     "is_inside",
@@ -166,3 +167,8 @@ class Absences:
             if is_same(person, name) and spell.start <= day < spell.stop:
                 return spell
         return None
+
+
+def action_task(meeting_id: str, number: int) -> str:
+    """Return the id of the task that an action of a meeting is, counted from 1."""
+    return f"{meeting_id}/{number}"

@@ -1,5 +1,8 @@
 """Scheduling: from what happened in a case to what is due, and what moves."""
 
+from typing import TYPE_CHECKING
+
+from legalcase.near import no_such_name
 from legalcase.scheduling.ask import schedule
 from legalcase.scheduling.moving.diff import Diff, Diffs, Moved, Pinned, Void
 from legalcase.scheduling.moving.reschedule import reschedule
@@ -29,3 +32,9 @@ __all__ = [
     "reschedule",
     "schedule",
 ]
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        raise no_such_name(__name__, name, __all__)

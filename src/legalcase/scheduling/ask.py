@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from legalcase.dates import as_date
@@ -14,6 +15,7 @@ from legalcase.model.case_file import CaseFile
 from legalcase.scheduling.answering.asking import Asking, wanted_of
 from legalcase.scheduling.answering.known import known_in
 from legalcase.scheduling.answering.rows import rows_of
+from legalcase.scheduling.finding.card_words import begun
 from legalcase.scheduling.finding.cards import cards_for
 from legalcase.scheduling.finding.happenings import happenings_of
 from legalcase.scheduling.notices import court_of, forum_of, notices_of
@@ -22,7 +24,6 @@ from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
 
     from legalcase.model.people.state import Participant
     from legalcase.scheduling.finding.cards import Card
@@ -33,7 +34,7 @@ __all__ = ["asking_of", "is_theirs", "schedule"]
 
 def schedule(
     case: Case | CaseFile,
-    law: Law,
+    law: Law | None = None,
     *,
     for_: str | Iterable[str | Participant] | None = None,
     on: date | None = None,
@@ -43,7 +44,8 @@ def schedule(
 
     Args:
         case: The case, or its file; one that assumes something answers "what if".
-        law: The law at hand; its court, calendars and rules are those of the case.
+        law: The law at hand, the bundled one if left out; its court, calendars and
+            rules are those of the case.
         for_: The parties whose deadlines are wanted: our clients if left out, and
             every party where nobody is one.
         on: The day as of which it is asked: what is due before it is over.
@@ -61,7 +63,7 @@ def schedule(
     asking, cards, said = asking_of(case, law, for_=for_, on=on, facts=facts)
     rows: list[ScheduledDeadline] = []
     others: list[ScheduledDeadline] = []
-    for card in cards:
+    for card in begun(asking.law, cards, asking.happened):
         for row in rows_of(asking, card):
             (others if is_theirs(asking, row) else rows).append(row)
     return Schedule(
@@ -93,6 +95,8 @@ def asking_of(
             "file.case, or the CaseFile itself."
         )
         raise InvalidTypeError(msg, field="case", value=None)
+    if law is None:
+        law = Law.bundled()
     if not isinstance(law, Law):
         msg = (
             f"law needs a Law, not {shown(law)}. Pass Law.bundled(), or the law that "
@@ -128,6 +132,6 @@ def is_theirs(asking: Asking, row: ScheduledDeadline) -> bool:
     )
 
 
-def _order(row: ScheduledDeadline) -> tuple[str, str, str]:
+def _order(row: ScheduledDeadline) -> tuple[date, str, str]:
     """Order by date, what has none last, then by rule and party: the same each time."""
-    return str(row.shown or "9999"), row.rule, ",".join(row.owed_by)
+    return row.dates.shown or date.max, row.rule, ",".join(row.owed_by)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from legalcase.courts.states import state_of
 from legalcase.errors import UnknownNameError
 from legalcase.law.book.venues import OF_THE_FORUM
 from legalcase.law.book.vocabulary import implied_by
 from legalcase.scheduling.answering.meeting import other_side
+from legalcase.scheduling.finding.card_words import words_of
 from legalcase.scheduling.finding.kinds import kind_of
 from legalcase.scheduling.row import ScheduleNotice
 
@@ -35,6 +37,14 @@ def court_of(
         court = law.court(given)
     except UnknownNameError:
         place = given.partition("/")[0]
+        if place not in law.jurisdictions() and state_of(given) is not None:
+            # What federal law has due in a state's court is due in every state's.
+            text = (
+                f"The court {given} is not entered, nor any rule of {place}: only what "
+                "federal law has due in the court of a state is listed."
+            )
+            notice = ScheduleNotice(code="court-unknown", text=text)
+            return None, place, (notice,)
         known = place if place in law.jurisdictions() else None
         text = (
             f"The court {given} is not entered. The deadlines of {place} are counted "
@@ -97,9 +107,7 @@ def notices_of(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNoti
 
 
 def _of_docket(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNotice]:
-    meeting = {word for card in cards for word in card.rule.met_by}
-    used = meeting | {word for card in cards for word in card.words}
-    used |= {w for card in cards if card.kinds is not None for w in card.kinds.every}
+    words = words_of(asking.law, cards)
     implied = implied_by(asking.law)
     unused: dict[str, list[str]] = {}
     silent = []
@@ -111,14 +119,14 @@ def _of_docket(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNoti
             silent.append(f"event:{entry.event_id}")
         yield from _of_proofs(entry)
         for word in entry.triggers:
-            if word not in used and used.isdisjoint(implied.get(word, ())):
+            if words.used.isdisjoint((word, *implied.get(word, ()))):
                 unused.setdefault(word, []).append(f"event:{entry.event_id}")
     if cards:
         for word, refs in unused.items():
             yield ScheduleNotice(
                 code="trigger-unused",
                 text=f"No deadline that is entered here runs from {word}, or is met "
-                f"by it ({', '.join(refs)}).{_other_side(word, meeting)}",
+                f"by it ({', '.join(refs)}).{_other_side(word, words.meeting)}",
                 of=tuple(refs),
             )
     if silent:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from legalcase.dates import as_date
 from legalcase.errors import (
     ConflictingInputError,
     MissingInputError,
     UnknownNameError,
 )
+from legalcase.kernel.needed import needs
 from legalcase.kernel.recorded import Draft
 from legalcase.model.deadlines.events import DeadlineSet
 from legalcase.model.deadlines.terms import DeadlineTerms
@@ -31,6 +33,7 @@ class Proposals(tuple[ScheduledDeadline, ...]):
 
     __slots__ = ()
 
+    @needs(on="on which day are they set? Pass on=date(…), say that of `at`.")
     def events(
         self,
         *,
@@ -42,11 +45,12 @@ class Proposals(tuple[ScheduledDeadline, ...]):
 
         `on` is the day on which they are set. `ids` gives each deadline its id; left
         out, it follows from rule, anchors and parties, the same each time. `owner` is
-        whoever of ours does it. Raises `MissingInputError` for a row without a
-        computation.
+        whoever of ours does it. Raises `MissingInputError` without a day, and for a row
+        without a computation.
         """
+        day = as_date(on, "on")
         give = ids or id_of
-        return tuple(set_by(row, give(row), on=on, owner=owner) for row in self)
+        return tuple(set_by(row, give(row), on=day, owner=owner) for row in self)
 
     def declining(
         self, *, on: date, ground: str, label: Label | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from legalcase.errors import UnknownNameError
 from legalcase.model.deadlines.events import DeadlineMet
@@ -37,8 +37,8 @@ class Schedule(PlainData):
     court: str | None
     for_: tuple[str, ...]
     on: date | None = None
-    rows: tuple[ScheduledDeadline, ...]
-    others: tuple[ScheduledDeadline, ...] = ()
+    rows: Proposals = field(converter=Proposals)
+    others: Proposals = field(factory=Proposals, converter=Proposals)
     notices: tuple[ScheduleNotice, ...] = ()
 
     def __iter__(self) -> Iterator[ScheduledDeadline]:

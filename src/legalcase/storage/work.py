@@ -29,12 +29,14 @@ from legalcase.storage.appending import (
     twice,
 )
 from legalcase.storage.folds import Folds, Made, follows, made_of
+from legalcase.storage.held import lost_despite
 from legalcase.storage.rows import Last, Row, Stored, chained, read_back
 from legalcase.storage.unit import Unit
 from legalcase.storage.verifying import Index, anchors_of, faults_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import datetime
 
     from legalcase.kernel.recorded import Recorded
     from legalcase.model.core import Model
@@ -235,12 +237,21 @@ class Work(Unit, ABC):
         people = (s for s in self._streams() if s.partition(":")[0] in MODELS)
         return Directory.of(*(Entry.of_log(self._lines(each)[0]) for each in people))
 
-    def erase(self, entry_id: str) -> None:
+    def erase(
+        self,
+        entry_id: str,
+        *,
+        despite_hold: str | None = None,
+        by: str | None = None,
+        at: datetime | None = None,
+    ) -> None:
         """Delete an entry of the directory, with all that is derived from it."""
         self._require_open()
         stream = stream_of_entry(entry_id)
         if not self._last(stream).number:
             raise not_found(stream)
+        files = (self.file(name) for name in self.ids())
+        self.save(*lost_despite(files, entry_id, (despite_hold, by, at)))
         self._erase(stream)
         self._made.pop(stream, None)
         self._gone.add(stream)

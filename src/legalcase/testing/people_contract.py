@@ -10,10 +10,13 @@ from legalcase.directory.name import Name
 from legalcase.errors import (
     CaseExistsError,
     CaseNotFoundError,
+    IllegalTransitionError,
     InvalidValueError,
+    MissingInputError,
     StaleCaseError,
     StorageError,
 )
+from legalcase.model.records.events import LegalHoldIssued, LegalHoldReleased
 from legalcase.testing.contract_base import Contract
 from legalcase.testing.fixed_ids import FixedIds
 from legalcase.testing.store_helpers import (
@@ -156,6 +159,52 @@ class PeopleContract(Contract):
             work.commit()
         with store.begin() as work:
             same(0, len(work.directory()))
+
+    def test_who_is_named_in_a_case_on_hold_is_not_erased(self) -> None:
+        """Unless a ground is given, which is recorded in the case itself."""
+        store = self.make_store()
+        held = LegalHoldIssued(
+            hold_id="hold-1", custodian_ids=(_ID,), ground="suit", happened_on=DAY
+        )
+        file = opened("case-1").record(held, by="clerk", at=NOON)
+        stored_file(store, file)
+        stored_file(store, noted(opened("case-2"), "note-1"))
+        _stored(store, _entry(), _entry("person:doe", "Doe"))
+        with store.begin() as work:
+            with refused(IllegalTransitionError):
+                work.erase(_ID)
+            with refused(MissingInputError):
+                work.erase(_ID, despite_hold="order")
+            with refused(InvalidValueError):
+                work.erase("person:doe", despite_hold="order", by="clerk", at=NOON)
+            work.erase("person:doe")
+            same((_ID,), work.directory().ids())
+        with store.begin() as work:
+            work.erase(_ID, despite_hold="order of a court", by="clerk", at=NOON)
+            work.commit()
+        with store.begin() as work:
+            same(("person:doe",), work.directory().ids())
+            last = work.events("case-1")[-1]
+            same(("record-lost", "clerk"), (last.kind, last.actor))
+            (stone,) = work.get("case-1").records.tombstones
+            same((_ID, "held"), (stone.item_id, "held" if stone.was_held else ""))
+            same(2, len(work.events("case-2")))
+        same((), store.verify())
+
+    def test_a_hold_that_was_released_holds_nobody(self) -> None:
+        """Nor does one on a case that names somebody else."""
+        store = self.make_store()
+        held = LegalHoldIssued(hold_id="hold-1", custodian_ids=(_ID,), happened_on=DAY)
+        over = LegalHoldReleased(hold_id="hold-1", happened_on=DAY)
+        other = LegalHoldIssued(
+            hold_id="hold-2", custodian_ids=("person:doe",), happened_on=DAY
+        )
+        stored_file(store, opened("case-1").record(held, over, by="clerk", at=NOON))
+        stored_file(store, opened("case-2").record(other, by="clerk", at=NOON))
+        _stored(store, _entry())
+        _erased(store)
+        with store.begin() as work:
+            same((), work.directory().ids())
 
     def test_a_case_is_not_erased(self) -> None:
         """What happened in a court is not forgotten by this door."""

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from attrs import evolve
 
+from legalcase.dates import own_day
 from legalcase.errors import UnknownNameError
 from legalcase.interop.auditing.judging import AUDIT_VERDICTS, Compared, compared
 from legalcase.interop.auditing.matching import case_of, meant_by
@@ -292,7 +293,7 @@ def _zone(case: Case, law: Law) -> ZoneInfo | None:
 def _day(theirs: Theirs, zone: ZoneInfo | None) -> date:
     """Return the day of a row: by the court's clock, where it has an hour."""
     if theirs.at is not None and (zone is not None or theirs.on is None):
-        return theirs.at.astimezone(zone or theirs.at.tzinfo).date()
+        return own_day(theirs.at if zone is None else theirs.at.astimezone(zone))
     if theirs.on is None:
         raise AssertionError  # such a row says why it cannot be compared
     return theirs.on

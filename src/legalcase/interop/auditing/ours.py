@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import field, frozen
 
 from legalcase.counting.argument.computation import Computation
+from legalcase.dates import own_day
 from legalcase.interop.auditing.words import cited_in, words_of
 from legalcase.kernel.label import Label
 from legalcase.model.deadlines.basis import Agreed, Computed, Ordered
@@ -178,9 +179,9 @@ def _rests_on(item: AgendaItem) -> str:
 def _heard(hearings: tuple[Hearing, ...]) -> Iterator[Ours]:
     for one in hearings:
         is_set = one.state is HearingState.SET
-        day = one.at.date() if one.has_date else None
+        day = own_day(one.at) if one.has_date else None
         is_left = one.state in (HearingState.SET, HearingState.CONTINUED)
-        were = (each.at.date() for each in one.settings) if is_left else ()
+        were = (own_day(each.at) for each in one.settings) if is_left else ()
         yield Ours(
             noun="hearing",
             id=one.hearing_id,

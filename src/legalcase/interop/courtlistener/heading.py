@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from legalcase.dates import own_day
 from legalcase.errors import LegalCaseError, MissingInputError
 from legalcase.model.caseload.events import CaseOpened, JudgeAssigned
 
@@ -34,9 +35,9 @@ class Head:
         top.source.assume(
             top.at("assigned_to_str"),
             "the source does not say since when the judge has the case: entered as of "
-            f"{at.date()}, when it was read",
+            f"{own_day(at)}, when it was read",
         )
-        return JudgeAssigned(judge=self.judge or "", happened_on=at.date())
+        return JudgeAssigned(judge=self.judge or "", happened_on=own_day(at))
 
     @property
     def reason(self) -> str:
@@ -63,7 +64,7 @@ def head_of(
     court = _court(top, law)
     if not top.source.is_sound:
         # Read on, to find the other problems too; nothing is recorded.
-        caption, opened_on = caption or "?", opened_on or at.date()
+        caption, opened_on = caption or "?", opened_on or own_day(at)
     if caption is None or opened_on is None:
         what = "name" if caption is None else "day of filing"
         advice = (

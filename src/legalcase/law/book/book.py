@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.calendars.court_calendar import CourtCalendar
 from legalcase.errors import UnknownNameError
-from legalcase.law.book import clocks, packs, sides
+from legalcase.law.book import clocks, ids, packs, sides
 from legalcase.law.book import words as wording
 from legalcase.law.book.named import (
     calendar_meant,
@@ -149,6 +149,15 @@ class Book(Shelf):
         """Return a catalogued clock by id; raises `UnknownNameError`."""
         check_name("clock", name)
         return clocks.clock_named(self, name)
+
+    def why_no_id(self, sort: str, name: str) -> str | None:
+        """Say why an id of the law cannot stand in a log; ``None`` if it can.
+
+        `sort` is ``"court"``, ``"jurisdiction"``, ``"clock"``, ``"deadline"`` or
+        ``"calendar"``; raises `InvalidValueError` for another.
+        """
+        check_name(sort, name)
+        return ids.why_no_id(self, sort, name)
 
     def clocks(self) -> tuple[ClockRule, ...]:
         """Return every catalogued clock, by jurisdiction and file."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from legalcase.errors import UnknownNameError
 from legalcase.law.book.vocabulary import but_for_case
-from legalcase.law.build.clock import build_clock
 
 if TYPE_CHECKING:
     from legalcase.catalogue.clock_rule import ClockRule
@@ -46,6 +45,9 @@ def _clocks_of(law: Book, jurisdiction: str) -> dict[str, ClockRule]:
     if jurisdiction in known:
         kept: dict[str, ClockRule] = known[jurisdiction]
         return kept
+    # A deadline does without clocks, and a program's first one is kept cheap.
+    from legalcase.law.build.clock import build_clock
+
     found: dict[str, ClockRule] = {}
     for folder in law.folders:
         for place in folder.names(jurisdiction, "clocks"):

@@ -65,11 +65,15 @@ class CaseOpened(Event):
     """
 
     caption: str = field(repr=False, validator=check_text)
-    court: str | None = field(default=None, validator=optional(check_id))
+    court: str | None = field(
+        default=None, validator=optional(check_id), metadata=word("court")
+    )
     number: str | None = field(
         default=None, repr=False, validator=optional(check_number)
     )
-    forum: str | None = field(default=None, validator=optional(check_id))
+    forum: str | None = field(
+        default=None, validator=optional(check_id), metadata=word("jurisdiction")
+    )
     proceeding: str | None = field(
         default=None, validator=optional(check_word), metadata=word("proceeding")
     )
@@ -88,8 +92,10 @@ def _tags(court: str | None, number: str | None) -> tuple[str, ...]:
 class CourtAssigned(Event):
     """The case got its court, or is before another one of the same court system."""
 
-    court: str = field(validator=check_id)
-    forum: str | None = field(default=None, validator=optional(check_id))
+    court: str = field(validator=check_id, metadata=word("court"))
+    forum: str | None = field(
+        default=None, validator=optional(check_id), metadata=word("jurisdiction")
+    )
 
     def tags(self) -> tuple[str, ...]:
         """Return by which court the case is found."""
@@ -148,10 +154,11 @@ class JudgeRelieved(Event):
 class CaseStayed(Event):
     """The case was stayed, as to the parties `of` or for all: by whom, and why.
 
+    `ground` is a word of the vocabulary (``"bankruptcy"``); without the law, any text.
     A stay of the whole case places an active one on the inactive list.
     """
 
-    ground: str = field(repr=False, validator=check_text)
+    ground: str = field(repr=False, validator=check_text, metadata=word("stay-ground"))
     of: tuple[str, ...] = field(
         default=(), validator=check_ids, metadata=refers("party")
     )
@@ -172,12 +179,15 @@ class CaseReactivated(Event):
 class CaseDisposed(Event):
     """The court is done with the case, as to `of` or for all.
 
-    What runs after judgment still runs. `counts` are the charges by whose end it is:
-    each has to be disposed of or superseded before, by `ChargeDisposed`, and none
+    `disposition` is a word of the vocabulary (``"settlement"``); without the law, any
+    text. What runs after judgment still runs. `counts` are the charges by whose end it
+    is: each has to be disposed of or superseded before, by `ChargeDisposed`, and none
     against the same parties may be left.
     """
 
-    disposition: str = field(repr=False, validator=check_text)
+    disposition: str = field(
+        repr=False, validator=check_text, metadata=word("disposition")
+    )
     of: tuple[str, ...] = field(
         default=(), validator=check_ids, metadata=refers("party")
     )
@@ -211,11 +221,13 @@ class CaseClosed(Event):
 class CaseTransferred(Event):
     """The case went to another court, under another number if that is known."""
 
-    court: str = field(validator=check_id)
+    court: str = field(validator=check_id, metadata=word("court"))
     number: str | None = field(
         default=None, repr=False, validator=optional(check_number)
     )
-    forum: str | None = field(default=None, validator=optional(check_id))
+    forum: str | None = field(
+        default=None, validator=optional(check_id), metadata=word("jurisdiction")
+    )
     by_order: Ref | None = field(default=None, validator=optional(_ref))
 
     def tags(self) -> tuple[str, ...]:
@@ -276,6 +288,8 @@ class AppealTaken(Event):
     by: tuple[str, ...] = field(
         default=(), validator=check_ids, metadata=refers("party")
     )
-    court: str | None = field(default=None, validator=optional(check_id))
+    court: str | None = field(
+        default=None, validator=optional(check_id), metadata=word("court")
+    )
     number: str | None = field(default=None, repr=False, validator=optional(check_text))
     about: Ref | None = field(default=None, validator=optional(_ref))

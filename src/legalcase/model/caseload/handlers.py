@@ -131,8 +131,13 @@ def numbered(
 def caption_changed(
     caseload: Caseload, event: CaptionChanged, line: Recorded, _: Folded
 ) -> Caseload:
-    """Return the case under another name."""
-    return evolve(caseload, caption=event.caption, caption_label=line.label)
+    """Return the case under another name.
+
+    Whoever could not see the last one does not see this one either, unless its line
+    says so by a label of its own.
+    """
+    label = caseload.caption_label if line.label is None else line.label
+    return evolve(caseload, caption=event.caption, caption_label=label)
 
 
 def transferred(

@@ -86,7 +86,7 @@ class ClockStarted(Event):
     """
 
     clock_id: str = field(validator=check_id, metadata=names("clock"))
-    rule: str = field(validator=check_id)
+    rule: str = field(validator=check_id, metadata=word("clock"))
     starts: tuple[ClockEvent, ...] = field(validator=_check_starts)
     of: str | None = field(
         default=None, validator=optional(check_id), metadata=refers("party")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from legalcase.dates import own_day
 from legalcase.model.deadlines.basis import Computed
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from legalcase.kernel.ref import Ref
     from legalcase.model.deadlines.dates import Around
     from legalcase.model.deadlines.state import Deadline
@@ -34,7 +36,7 @@ def differing(around: Around, deadline: Deadline) -> tuple[str, ...]:
         day = _day(around, anchor.of)
         if counted is None or day is None:
             continue
-        from_on = counted.date() if isinstance(counted, datetime) else counted
+        from_on = own_day(counted)
         if from_on != day:
             word = anchor.trigger.replace("-", " ")
             said.append(f"{word} {day}, but computed from {from_on}")
@@ -47,5 +49,5 @@ def _day(around: Around, of: Ref) -> date | None:
         return None if entry is None else entry.happened_on
     if of.noun == "hearing":
         hearing = around.hearings.find(of.id)
-        return None if hearing is None else hearing.at.date()
+        return None if hearing is None else own_day(hearing.at)
     return None

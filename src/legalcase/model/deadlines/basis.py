@@ -8,7 +8,7 @@ from typing import Any, Final
 from attrs import Attribute, field, frozen
 
 from legalcase.counting.argument.computation import Computation
-from legalcase.dates import Period
+from legalcase.dates import Period, own_day
 from legalcase.errors import (
     ConflictingInputError,
     InvalidTypeError,
@@ -25,8 +25,10 @@ from legalcase.kernel.checks import (
     one_of,
     optional,
 )
+from legalcase.kernel.court_clock import at_court
 from legalcase.kernel.ref import Ref
 from legalcase.kernel.terms import Terms
+from legalcase.kernel.words import word
 from legalcase.model.deadlines.due_dates import DueDates, computed_dates
 from legalcase.model.deadlines.spans import span_of
 
@@ -53,7 +55,7 @@ def _check_due_at(
     if value is None:
         return
     check_instant(instance, attribute, value)
-    if value.date() != instance.due:
+    if own_day(value) != instance.due:
         msg = "due_at is not on the day due. Give both local to the court."
         raise InvalidValueError(msg, field=attribute.name, value=None)
 
@@ -158,7 +160,9 @@ class Ordered(_Basis):
     authority: str | None = field(
         default=None, repr=False, validator=optional(check_text)
     )
-    due_at: datetime | None = field(default=None, validator=_check_due_at)
+    due_at: datetime | None = field(
+        default=None, validator=_check_due_at, metadata=at_court("due")
+    )
     bound: str = field(default="not-later-than", validator=one_of(BOUNDS))
 
     def __attrs_post_init__(self) -> None:
@@ -178,7 +182,9 @@ class Agreed(_Basis):
     authority: str | None = field(
         default=None, repr=False, validator=optional(check_text)
     )
-    due_at: datetime | None = field(default=None, validator=_check_due_at)
+    due_at: datetime | None = field(
+        default=None, validator=_check_due_at, metadata=at_court("due")
+    )
     bound: str = field(default="not-later-than", validator=one_of(BOUNDS))
 
     def __attrs_post_init__(self) -> None:
@@ -209,7 +215,9 @@ class Derived(_Basis):
         validator=optional(check_kind(Period, "Pass Period.parse('7 days').")),
     )
     direction: str = field(default="before", validator=one_of(DIRECTIONS))
-    counted_on: str | None = field(default=None, validator=optional(check_id))
+    counted_on: str | None = field(
+        default=None, validator=optional(check_id), metadata=word("calendar")
+    )
     computation: Computation | None = field(
         default=None, validator=optional(_check_computation)
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
-from legalcase.dates import Period, add_months
+from legalcase.dates import Period, add_months, own_day
 from legalcase.errors import InvalidValueError
 from legalcase.kernel.register import Register
 from legalcase.model.deadlines.basis import Computed, Derived
@@ -116,7 +116,7 @@ def day_of(around: Around, followed_: Ref) -> date | None:
     """Return the day of a hearing or of an entry; ``None`` while it has none."""
     if followed_.noun == "hearing":
         hearing = around.hearings[followed_.id]
-        return hearing.at.date() if hearing.has_date else None
+        return own_day(hearing.at) if hearing.has_date else None
     entry = around.docket[followed_.id]
     return entry.happened_on if entry.stands else None
 

@@ -61,9 +61,10 @@ def computed_dates(computation: Computation) -> DueDates:
             bound=computation.bound,
             waits_for=computation.waits_for,
         )
-    safe = computation.safe
+    due = computation.due
+    safe = computation.safe if computation.readings else due
     return DueDates(
-        due=computation.due,
+        due=due,
         safe=safe,
         shown=safe,
         bound=computation.bound,

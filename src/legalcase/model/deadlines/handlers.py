@@ -194,9 +194,7 @@ def confirmed(
             "its date, cannot confirm it. Have a second person look at it."
         )
         raise InvalidValueError(msg, field="confirmed_by", value=None)
-    review = Review(
-        state=ReviewState.CONFIRMED, by=event.confirmed_by, on=event.happened_on
-    )
+    review = Review.confirmed(event, line)
     # Whoever stands by a date says that it runs.
     return with_deadline(deadlines, old.changed(line, review=review, stops=()))
 

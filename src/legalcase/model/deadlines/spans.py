@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
+
+from legalcase.dates import own_day
 
 if TYPE_CHECKING:
     from legalcase.counting.argument.computation import Computation
@@ -18,11 +20,11 @@ def span_of(computation: Computation) -> tuple[date, date]:
     triggers and the ends, and a reading has its own end.
     """
     inputs = computation.inputs
-    days = [_day(moment) for _, moment in inputs.triggers]
+    days = [own_day(moment) for _, moment in inputs.triggers]
     if inputs.trigger is not None:
-        days.append(_day(inputs.trigger))
+        days.append(own_day(inputs.trigger))
     for _, start, end, _, closures in computation.trace:
-        days += (_day(start), _day(end))
+        days += (own_day(start), own_day(end))
         days += (closures[0][0], closures[-1][0]) if closures else ()
     days += [reading.due for reading in computation.readings]
     for part in computation.parts:
@@ -32,7 +34,3 @@ def span_of(computation: Computation) -> tuple[date, date]:
     if not days:
         return date.max, date.min
     return min(days), max(days)
-
-
-def _day(moment: date | datetime) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment

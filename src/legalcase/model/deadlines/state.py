@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from attrs import evolve, field, frozen
 
@@ -19,6 +19,7 @@ from legalcase.plain_data import PlainData
 
 if TYPE_CHECKING:
     from legalcase.kernel.recorded import Recorded
+    from legalcase.model.deadlines.events import DeadlineConfirmed
 
 __all__ = ["Deadline", "Finding", "Met", "Outcome", "Review", "ReviewState", "Stop"]
 
@@ -47,13 +48,25 @@ class ReviewState(StrEnum):
 class Review(PlainData):
     """Whether somebody of ours stands by a deadline: who, when, and if not, why not.
 
-    `because` are the events because of which it needs review.
+    `because` are the events because of which it needs review; `recorded_by` is whoever
+    recorded that somebody stands by it, which can be another.
     """
 
     state: ReviewState = ReviewState.PROPOSED
     by: str | None = field(default=None, repr=False)
     on: date | None = None
     because: tuple[str, ...] = ()
+    recorded_by: str | None = field(default=None, repr=False)
+
+    @classmethod
+    def confirmed(cls, event: DeadlineConfirmed, line: Recorded) -> Self:
+        """Return the review of a deadline by which somebody stands."""
+        return cls(
+            state=ReviewState.CONFIRMED,
+            by=event.confirmed_by,
+            on=event.happened_on,
+            recorded_by=line.actor,
+        )
 
 
 @frozen(kw_only=True)

@@ -244,7 +244,7 @@ class OrderVacated(Event):
 
 @frozen(kw_only=True)
 class EntrySealed(Event):
-    """An entry was sealed: from now on it bears `label`."""
+    """An entry was sealed: from now on it bears `label`, which opens it to nobody."""
 
     entry_id: str = field(validator=check_id, metadata=refers("event"))
     label: Label = field(validator=_label)

@@ -43,7 +43,7 @@ DOCKET: Final[Facet[Register[DocketEntry]]] = Facet(
         Row(ServiceQuashed, "service-quashed", 1, handlers.quashed, label=PUBLIC),
         Row(EntryStruck, "entry-struck", 1, handlers.struck, label=PUBLIC),
         Row(OrderVacated, "order-vacated", 1, handlers.vacated, label=PUBLIC),
-        Row(EntrySealed, "entry-sealed", 1, handlers.sealed),
+        Row(EntrySealed, "entry-sealed", 1, handlers.sealed, handlers.check_sealed),
         Row(EntryUnsealed, "entry-unsealed", 1, handlers.unsealed),
     ),
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from legalcase.errors import IllegalTransitionError, InvalidValueError
-from legalcase.kernel.label import PUBLIC, borne
+from legalcase.kernel.label import PUBLIC, borne, stricter
 from legalcase.model.charges.facet import CHARGES
 from legalcase.model.docket.events import (
     EntryStruck,
@@ -197,7 +197,21 @@ def sealed(docket: Docket, event: EntrySealed, _: Recorded, __: Folded) -> Docke
             "EntryUnsealed to make it public again."
         )
         raise InvalidValueError(msg, field="label", value=None)
-    return docket.with_(entry.event_id, evolve(entry, label=event.label))
+    # Nobody sees it again by a seal: that takes EntryUnsealed.
+    label = stricter(entry.label, event.label) or event.label
+    return docket.with_(entry.event_id, evolve(entry, label=label))
+
+
+def check_sealed(docket: Docket, event: EntrySealed, _: Recorded, __: Folded) -> None:
+    """Refuse a seal that would open an entry to somebody."""
+    entry = docket[event.entry_id]
+    if stricter(entry.label, event.label) != event.label:
+        msg = (
+            f"Entry {entry.event_id!r} is for {entry.label.audience} already, and the "
+            f"new label, for {event.label.audience}, would open it to somebody. Record "
+            "EntryUnsealed first, by the order that says so."
+        )
+        raise InvalidValueError(msg, field="label", value=None)
 
 
 def unsealed(docket: Docket, event: EntryUnsealed, _: Recorded, __: Folded) -> Docket:

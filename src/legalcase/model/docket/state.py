@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from attrs import field, frozen
 
+from legalcase.dates import own_day
 from legalcase.kernel.label import PUBLIC, Label
 from legalcase.plain_data import PlainData
 
@@ -70,8 +71,7 @@ class DocketEntry(PlainData):
     @property
     def happened_on(self) -> date:
         """The day on which it happened."""
-        moment = self.happened
-        return moment.date() if isinstance(moment, datetime) else moment
+        return own_day(self.happened)
 
     @property
     def stands(self) -> bool:

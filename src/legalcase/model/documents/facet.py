@@ -54,6 +54,7 @@ DOCUMENTS: Final[Facet[Documents]] = Facet(
             "document-relabelled",
             1,
             handlers.relabelled,
+            handlers.check_relabelled,
             label=OURS,
         ),
     ),

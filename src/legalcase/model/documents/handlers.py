@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 __all__ = [
     "DOCUMENT",
     "added",
+    "check_relabelled",
     "linked",
     "of_entry",
     "produced",
@@ -235,12 +236,34 @@ def sealed(
 
 
 def relabelled(
-    documents: Documents, event: DocumentRelabelled, _: Recorded, __: Folded
+    documents: Documents, event: DocumentRelabelled, _: Recorded, before: Folded
 ) -> Documents:
-    """Return the documents after one got another label."""
+    """Return the documents after one got another label.
+
+    One that stands on the docket stays as closed as its entries are.
+    """
     old = documents[event.document_id]
-    kind = OURS if old.came == "created" else THEIRS
-    return _kept(documents, evolve(old, label=borne(event.label, kind=kind)))
+    new = evolve(old, label=_asked_for(old, event))
+    refs = map(Ref.parse, new.of)
+    return _kept(documents, _as_what_it_is_of(new, refs, before))
+
+
+def check_relabelled(
+    documents: Documents, event: DocumentRelabelled, _: Recorded, before: Folded
+) -> None:
+    """Refuse a label that would open a document while its entry is closed."""
+    old = documents[event.document_id]
+    new = evolve(old, label=_asked_for(old, event))
+    if _as_what_it_is_of(new, map(Ref.parse, new.of), before).label != new.label:
+        msg = (
+            f"The document {old.document_id!r} stands on the docket in an entry that "
+            "fewer may see. Record EntryUnsealed of that first, or a narrower label."
+        )
+        raise InvalidValueError(msg, field="label", value=None)
+
+
+def _asked_for(old: Document, event: DocumentRelabelled) -> Label:
+    return borne(event.label, kind=OURS if old.came == "created" else THEIRS)
 
 
 def _place(document: Document) -> str:

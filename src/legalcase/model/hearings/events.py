@@ -19,6 +19,7 @@ from legalcase.kernel.checks import (
     optional,
     tuple_of,
 )
+from legalcase.kernel.court_clock import at_court
 from legalcase.kernel.event import Event
 from legalcase.kernel.label import Label
 from legalcase.kernel.ref import Ref, names, refers
@@ -64,7 +65,7 @@ class HearingSet(Event):
     triggers: tuple[str, ...] = field(
         default=("hearing",), validator=check_words, metadata=word("trigger")
     )
-    hearing_at: datetime = field(validator=check_instant)
+    hearing_at: datetime = field(validator=check_instant, metadata=at_court())
     place: str | None = field(default=None, repr=False, validator=optional(check_text))
     courtroom: str | None = field(
         default=None, repr=False, validator=optional(check_text)
@@ -116,7 +117,9 @@ class HearingContinued(Event):
     """
 
     hearing_id: str = field(validator=check_id, metadata=refers("hearing"))
-    to_at: datetime | None = field(default=None, validator=optional(check_instant))
+    to_at: datetime | None = field(
+        default=None, validator=optional(check_instant), metadata=at_court()
+    )
     requested_by: tuple[str, ...] = field(
         default=(), validator=check_ids, metadata=refers("party")
     )

@@ -18,6 +18,7 @@ from legalcase.kernel.checks import (
 from legalcase.kernel.event import Event
 from legalcase.kernel.label import Label
 from legalcase.kernel.ref import refers
+from legalcase.kernel.words import word
 from legalcase.model.deadlines.basis import Anchor
 
 __all__ = ["ProposalDeclined"]
@@ -41,7 +42,7 @@ class ProposalDeclined(Event):
     was proposed, `owed_by` the parties who would owe it. It is not proposed again.
     """
 
-    rule: str = field(validator=check_id)
+    rule: str = field(validator=check_id, metadata=word("deadline"))
     anchors: tuple[Anchor, ...] = field(validator=_check_anchors)
     owed_by: tuple[str, ...] = field(
         default=(), validator=check_ids, metadata=refers("party")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from legalcase.dates import own_day
 from legalcase.model.deadlines.basis import Derived
 from legalcase.model.deadlines.dates import (
     Around,
@@ -100,7 +100,7 @@ def is_outdated(around: Around, terms: TaskTerms) -> bool:
         return False
     inputs = moves_with.computation.inputs
     counted = (inputs.trigger, *(moment for _, moment in inputs.triggers))
-    days = {one.date() if isinstance(one, datetime) else one for one in counted}
+    days = {own_day(one) for one in counted if one is not None}
     now = _start(around, moves_with)[0]
     return now is None or now not in days
 
@@ -109,6 +109,6 @@ def day_prepared(around: Around, noun: str, name: str) -> date | None:
     """Return the last day on which a deadline or a hearing can still be prepared."""
     if noun == "hearing":
         hearing = around.hearings[name]
-        return hearing.at.date() if hearing.has_date else None
+        return own_day(hearing.at) if hearing.has_date else None
     dates = dates_of(around, extended(around, name)[-1])
     return None if dates.bound == "not-earlier-than" else dates.shown

@@ -10,7 +10,9 @@ from attrs import frozen
 
 from legalcase.counting.argument.explain import say_day
 from legalcase.dates import DateRange, as_date
+from legalcase.kernel.checks import check_asked
 from legalcase.kernel.label import check_audience
+from legalcase.kernel.needed import needs
 from legalcase.oversight.diary.entries import Asked, entries_of
 from legalcase.oversight.diary.entry import DiaryEntry
 from legalcase.oversight.diary.month import DiaryMonth
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from legalcase.calendars.court_calendar import CourtCalendar
+    from legalcase.law.lawbook import Law
     from legalcase.model.case import Case
     from legalcase.model.case_file import CaseFile
 
@@ -60,9 +63,10 @@ class Diary(PlainData):
             ("deadline", "deadline", "deadlines"),
             ("hearing", "hearing", "hearings"),
             ("task", "task", "tasks"),
+            ("clock", "clock", "clocks"),
         ):
             number = sum(entry.sort == sort for entry in self.entries)
-            if not number and sort == "task":
+            if not number and sort in ("task", "clock"):
                 continue
             said.append(f"{number} {one if number == 1 else several}")
         if self.undated:
@@ -132,12 +136,20 @@ class Diary(PlainData):
         return diary_html(self)
 
 
+@needs(
+    cases_of,
+    between=(
+        "of which days is it asked? Pass a DateRange, or a first and a last day, "
+        "(date(2026, 6, 1), date(2026, 6, 30)), say."
+    ),
+)
 def agenda(
     cases: Iterable[Case | CaseFile],
     *,
     between: DateRange | tuple[date, date],
     on: date | None = None,
     audience: str = "firm",
+    law: Law | None = None,
 ) -> Diary:
     """Return what is open in several cases, in the order of the dates shown.
 
@@ -146,19 +158,23 @@ def agenda(
     last day, both included; `on` the day before which what is open is overdue, the
     first one if left out. `audience` is one of the audiences of a label: what it may
     not see is there by reference alone (everything, for the public), and the caption
-    only for the client, the firm and its owner.
+    only for the client, the firm and its owner. With `law`, the statutory clocks that
+    run are there on their last day, as if what is open ended on `on`.
 
-    Raises `InvalidTypeError` for what is no case or no day, `InvalidValueError` for a
+    Raises `InvalidTypeError` for what is no case or no day, `MissingInputError`
+    without any days, `InvalidValueError` for a
     case that comes twice and for what is no audience.
     """
+    looked_at = cases_of(cases)
     days = range_of(between, "between")
     today = days.start if on is None else as_date(on, "on")
     check_audience(audience)
-    asked = Asked(days=days, on=today, audience=audience)
+    if law is not None:
+        check_asked(law, "law", "clock")
+    asked = Asked(days=days, on=today, audience=audience, law=law)
     found: dict[str, list[DiaryEntry]] = {
         name: [] for name in ("overdue", "day", "undated", "lapsed")
     }
-    looked_at = cases_of(cases)
     for case in looked_at:
         for group, entry in entries_of(case, asked):
             found[group].append(entry)
@@ -178,7 +194,7 @@ def agenda(
 
 
 #: On one day: what binds us, where to be, what we plan.
-_SORTS: Final = ("deadline", "hearing", "task")
+_SORTS: Final = ("clock", "deadline", "hearing", "task")
 
 
 def _order(entry: DiaryEntry) -> tuple[object, ...]:
@@ -196,6 +212,6 @@ def _order(entry: DiaryEntry) -> tuple[object, ...]:
 
 def _instant(entry: DiaryEntry) -> float:
     """Return when a hearing begins; deadlines of a day stand before all hearings."""
-    if entry.at is None or entry.sort == "deadline":
+    if entry.at is None or entry.sort != "hearing":
         return 0.0
     return entry.at.timestamp()

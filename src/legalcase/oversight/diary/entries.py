@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from legalcase.counting.argument.explain import say_day
-from legalcase.dates import DateRange
+from legalcase.dates import DateRange, own_day
+from legalcase.law.lawbook import Law
 from legalcase.model.hearings.state import HearingState
 from legalcase.oversight.diary.entry import DiaryEntry
 from legalcase.oversight.seen import is_admitted, is_inside, name_of
+from legalcase.scheduling.clocks import projected_clocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from legalcase.model.case import Case
     from legalcase.model.hearings.state import Hearing
     from legalcase.model.tasks.item import TaskItem
+    from legalcase.scheduling.clocks import ProjectedClock
 
 __all__ = ["Asked", "entries_of"]
 
@@ -40,6 +43,11 @@ class Asked:
     days: DateRange
     on: date
     audience: str
+    law: Law | None = None
+
+    def clocks(self, case: Case) -> tuple[ProjectedClock, ...]:
+        """Return the statutory clocks that run, where the law was passed."""
+        return () if self.law is None else projected_clocks(case, self.law, on=self.on)
 
     def group(
         self,
@@ -71,7 +79,9 @@ class _Told:
         return self.audience not in _BLIND and is_admitted(label, self.audience)
 
 
-def entries_of(case: Case, asked: Asked) -> Iterator[tuple[str, DiaryEntry]]:
+def entries_of(  # noqa: C901 - a loop for each sort of thing
+    case: Case, asked: Asked
+) -> Iterator[tuple[str, DiaryEntry]]:
     """Give (group, entry) of what a case has for the days that were asked for.
 
     Of each sort of thing in the agenda of the case there is a loop here.
@@ -90,7 +100,7 @@ def entries_of(case: Case, asked: Asked) -> Iterator[tuple[str, DiaryEntry]]:
                 yield group, _of_deadline(item, told)
     for hearing in of.hearings:
         if hearing.state in _TO_COME:
-            group = asked.group(hearing.at.date() if hearing.has_date else None)
+            group = asked.group(own_day(hearing.at) if hearing.has_date else None)
             if group is not None:
                 yield group, _of_hearing(hearing, told)
     for task in of.tasks:
@@ -98,6 +108,10 @@ def entries_of(case: Case, asked: Asked) -> Iterator[tuple[str, DiaryEntry]]:
             group = asked.group(task.dates.shown)
             if group is not None:
                 yield group, _of_task(task, told)
+    for clock in asked.clocks(case):
+        group = asked.group(clock.shown, clock.bound)
+        if group is not None:
+            yield group, _of_clock(clock, told)
 
 
 def _of_deadline(item: AgendaItem, told: _Told) -> DiaryEntry:
@@ -105,7 +119,7 @@ def _of_deadline(item: AgendaItem, told: _Told) -> DiaryEntry:
     is_shown = told.may_see(deadline.label)
     due_at = dates.due_at
     if due_at is not None and (
-        due_at.date() != dates.shown or due_at.time() >= _END_OF_DAY
+        own_day(due_at) != dates.shown or due_at.time() >= _END_OF_DAY
     ):
         due_at = None
     return DiaryEntry(
@@ -129,8 +143,8 @@ def _of_deadline(item: AgendaItem, told: _Told) -> DiaryEntry:
 
 def _of_hearing(hearing: Hearing, told: _Told) -> DiaryEntry:
     is_shown = told.may_see(hearing.label)
-    first = hearing.first_at.date()
-    moved = hearing.has_date and first != hearing.at.date()
+    first = own_day(hearing.first_at)
+    moved = hearing.has_date and first != own_day(hearing.at)
     place = hearing.place if is_shown else None
     said = [place] if place else []
     if not hearing.has_date:
@@ -138,7 +152,7 @@ def _of_hearing(hearing: Hearing, told: _Told) -> DiaryEntry:
     elif moved and told.is_inside:
         said.append(f"first set for {say_day(first)}")
     return DiaryEntry(
-        day=hearing.at.date() if hearing.has_date else None,
+        day=own_day(hearing.at) if hearing.has_date else None,
         at=hearing.at if hearing.has_date else None,
         sort="hearing",
         case_id=told.case_id,
@@ -150,6 +164,27 @@ def _of_hearing(hearing: Hearing, told: _Told) -> DiaryEntry:
         bound="not-later-than",
         remarks="; ".join(said),
         is_reference=not is_shown,
+    )
+
+
+def _of_clock(clock: ProjectedClock, told: _Told) -> DiaryEntry:
+    is_shown = told.may_see(clock.label)
+    is_told = is_shown and told.is_inside
+    return DiaryEntry(
+        day=clock.shown,
+        sort="clock",
+        case_id=told.case_id,
+        called=told.called,
+        what=clock.title if is_shown else "Clock",
+        item_id=clock.clock_id if is_shown else None,
+        state=clock.state if is_told else "open",
+        kind="clock",
+        critical=is_told,
+        bound=clock.bound,
+        remarks=clock.said if is_told else "",
+        is_reference=not is_shown,
+        authority=str(clock.authority) if is_shown and clock.authority else None,
+        of=clock.of if is_shown else None,
     )
 
 

@@ -17,8 +17,9 @@ class DiaryEntry(PlainData):
 
     `day` is the date shown, ``None`` where there is none yet; `at` the instant of a
     hearing, or the hour by which a deadline is due, where that is before the end of
-    the day. `sort` is ``"deadline"``, ``"hearing"`` or ``"task"``, `called` what the
-    case is called and `what` what is to be done; `item_id` names it within its case.
+    the day. `sort` is ``"deadline"``, ``"hearing"``, ``"task"`` or ``"clock"``,
+    `called` what the case is called and `what` what is to be done; `item_id` names it
+    within its case. Of a clock, `authority` is the law's, and `of` whose clock it is.
     Where the audience may not see it, `is_reference` is true: neither title nor id are
     there, and `remarks` and `owner` are for the firm alone.
     """
@@ -37,3 +38,5 @@ class DiaryEntry(PlainData):
     owner: str | None = field(default=None, repr=False)
     remarks: str = field(default="", repr=False)
     is_reference: bool = False
+    authority: str | None = None
+    of: str | None = None

@@ -15,7 +15,7 @@ __all__ = ["cells_of", "diary_html", "diary_text", "entry_html", "said_of"]
 
 _HEAD: Final = ("date", "case", "what", "id", "also")
 #: What is not said of most deadlines, since it is so of most.
-_USUAL: Final = frozenset({"available", "confirmed", "open", "set"})
+_USUAL: Final = frozenset({"available", "confirmed", "open", "running", "set"})
 
 _FONT: Final = "font-family:system-ui,sans-serif;font-size:13px"
 _CELL: Final = (
@@ -37,7 +37,7 @@ _PILL: Final = (
 
 def said_of(entry: DiaryEntry) -> str:
     """Say state, hour and remarks of an entry."""
-    said = ["task"] if entry.sort == "task" else []
+    said = [entry.sort] if entry.sort in ("clock", "task") else []
     said += [] if entry.state in _USUAL else [entry.state.replace("-", " ")]
     if entry.critical:
         said.insert(0, "critical")

@@ -7,16 +7,28 @@ from typing import Final
 from legalcase.oversight.authorities import COMMUNICATION, DILIGENCE, WORKLOAD
 from legalcase.oversight.findings import of_case, of_deadline
 from legalcase.oversight.findings.check import LAW, LOG, Check
+from legalcase.oversight.findings.of_clients import OF_CLIENTS
 from legalcase.oversight.findings.of_clocks import OF_CLOCKS
+from legalcase.oversight.findings.of_dates import OF_DATES
+from legalcase.oversight.findings.of_meetings import OF_MEETINGS
+from legalcase.oversight.findings.of_needs import OF_NEEDS
 from legalcase.oversight.findings.of_people import OF_PEOPLE
+from legalcase.oversight.findings.of_schedule import OF_SCHEDULE
+from legalcase.oversight.findings.of_service import OF_SERVICE
 from legalcase.oversight.findings.of_task import OF_TASKS
 from legalcase.oversight.findings.of_team import OF_TEAM
 
 __all__ = ["CORE"]
 
 CORE: Final = (
+    *OF_CLIENTS,
     *OF_CLOCKS,
+    *OF_MEETINGS,
+    *OF_NEEDS,
+    *OF_DATES,
     *OF_PEOPLE,
+    *OF_SCHEDULE,
+    *OF_SERVICE,
     *OF_TASKS,
     *OF_TEAM,
     Check(
@@ -32,6 +44,19 @@ CORE: Final = (
         what="what a deadline was computed from stands on another day in the case",
         authority=DILIGENCE,
         find=of_deadline.anchor_differs,
+    ),
+    Check(
+        code="claim-left-pending",
+        severity="warning",
+        what="a claim is pending by or against somebody who left the case",
+        authority=DILIGENCE,
+        find=of_case.claim_against_who_left,
+    ),
+    Check(
+        code="confirmed-for-another",
+        severity="warning",
+        what="whoever set a critical deadline recorded that another confirmed it",
+        find=of_deadline.confirmed_for_another,
     ),
     Check(
         code="extension-barred",

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
@@ -14,6 +14,7 @@ from legalcase.counting.argument.explain import say_day
 from legalcase.dates import as_date
 from legalcase.errors import InvalidTypeError
 from legalcase.kernel.checks import check_asked
+from legalcase.kernel.needed import needs
 from legalcase.markup import Table
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
@@ -130,7 +131,11 @@ class Findings(PlainData):
 
     def __str__(self) -> str:
         """Return the findings as a table of text, 80 columns wide."""
-        note = "\n".join(wrap(self._note(), 80)) if self.not_asked else ""
+        note = (
+            "\n".join(wrap(self._note(), 80, break_on_hyphens=False))
+            if self.not_asked
+            else ""
+        )
         return "\n".join(part for part in (self._table().text(), note) if part)
 
     def _repr_html_(self) -> str:
@@ -139,6 +144,10 @@ class Findings(PlainData):
         return findings_html(self, self._note())
 
 
+_DAY: Final = "as of which day is it asked? Pass on=date(…), today's, say."
+
+
+@needs(on=_DAY)
 def health(
     case: Any,  # noqa: ANN401 - a Case or a CaseFile; the rest is refused here
     *,
@@ -168,6 +177,7 @@ def health(
     )
 
 
+@needs(on=_DAY)
 def health_of(
     cases: Iterable[Case | CaseFile],
     *,

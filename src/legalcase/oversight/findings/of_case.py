@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from legalcase.dates import own_day
 from legalcase.model.caseload.state import CaseStatus
 from legalcase.model.hearings.state import HearingState
 from legalcase.model.linting import lint
@@ -11,6 +12,7 @@ from legalcase.oversight.findings.check import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from legalcase.oversight.findings.check import Viewed
 
@@ -33,10 +35,10 @@ def no_next_event(viewed: Viewed) -> Iterator[Found]:
         for item in viewed.agenda.open_tasks
         if item.dates.shown is not None
     ]
-    days += [one.at.date() for one in case.hearings if one.state is HearingState.SET]
+    days += [own_day(one.at) for one in case.hearings if one.state is HearingState.SET]
     if any(day >= viewed.on for day in days):
         return
-    last = case.recorded_at.date()
+    last = own_day(case.recorded_at)
     yield Found(
         text=(
             f"nothing lies ahead in the case, which is {case.status}; its last line "
@@ -49,7 +51,7 @@ def no_next_event(viewed: Viewed) -> Iterator[Found]:
 def hearing_not_recorded(viewed: Viewed) -> Iterator[Found]:
     """Find hearings that were set for a day that is over."""
     for hearing in viewed.case.hearings:
-        day = hearing.at.date()
+        day = own_day(hearing.at)
         if hearing.state is HearingState.SET and day < viewed.on:
             yield Found(
                 text=(
@@ -68,8 +70,8 @@ def hearing_day_uncovered(viewed: Viewed) -> Iterator[Found]:
     """
     hearings: dict[object, list[str]] = {}
     for hearing in viewed.case.hearings:
-        if hearing.state is HearingState.SET and hearing.at.date() >= viewed.on:
-            hearings.setdefault(hearing.at.date(), []).append(hearing.hearing_id)
+        if hearing.state is HearingState.SET and own_day(hearing.at) >= viewed.on:
+            hearings.setdefault(own_day(hearing.at), []).append(hearing.hearing_id)
     for item in viewed.agenda.open:
         terms, day = item.deadline.terms, item.dates.shown
         names = hearings.get(day, [])
@@ -91,6 +93,30 @@ def hearing_day_uncovered(viewed: Viewed) -> Iterator[Found]:
                 ),
                 day=day,
                 person=terms.owner,
+            )
+
+
+def claim_against_who_left(viewed: Viewed) -> Iterator[Found]:
+    """Find claims that are pending by or against somebody who is not in the case."""
+    people = viewed.case.people.participants
+    for claim in viewed.case.claims:
+        gone: dict[str, date] = {}
+        for pair in claim.pairs():
+            for name in pair:
+                party = people.find(name)
+                left_on = None if party is None else party.left_on
+                if left_on is not None and left_on <= viewed.on:
+                    gone[name] = left_on
+        for name, day in gone.items():
+            side = "against" if name in claim.against else "of"
+            yield Found(
+                text=(
+                    f"claim {claim.claim_id!r} is pending {side} {name!r}, who left "
+                    f"the case on {day}: record how it was disposed of, or who is in "
+                    "the party's place"
+                ),
+                evidence=(f"claim:{claim.claim_id}", f"party:{name}"),
+                day=day,
             )
 
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Final
 from legalcase.errors import LegalCaseError
 from legalcase.oversight.authorities import DILIGENCE
 from legalcase.oversight.findings.check import LAW, Check, Found
-from legalcase.scheduling.clocks import clock_of
+from legalcase.scheduling.clocks import clock_of, projected_clocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from legalcase.authority import Authority
     from legalcase.law.lawbook import Law
     from legalcase.model.case import Case
     from legalcase.oversight.findings.check import Viewed
@@ -45,8 +46,8 @@ def _running(viewed: Viewed) -> Iterator[tuple[str, StatutoryClock | str]]:
             yield kept.clock_id, counted
 
 
-def _last_days(viewed: Viewed) -> Iterator[tuple[str, date, date]]:
-    """Return (id, last day, day that is right under every reading) of each that runs.
+def _last_days(viewed: Viewed) -> Iterator[tuple[str, date, date, Authority]]:
+    """Return (id, last day, that under every reading, rule's authority) of each.
 
     What is open is taken as if it ended on the day that is looked at: from then on the
     days count, so that the last day can only come as near as that.
@@ -56,12 +57,12 @@ def _last_days(viewed: Viewed) -> Iterator[tuple[str, date, date]]:
             continue
         last = clock.last_day(on=viewed.on)
         if last is not None:
-            yield clock_id, last, clock.safe(on=viewed.on)
+            yield clock_id, last, clock.safe(on=viewed.on), clock.rule.authority
 
 
 def over(viewed: Viewed) -> Iterator[Found]:
     """Find clocks whose last day is over, under the adopted or another reading."""
-    for clock_id, last, safe in _last_days(viewed):
+    for clock_id, last, safe, authority in _last_days(viewed):
         if safe < viewed.on:
             which = "" if last < viewed.on else " under one reading"
             day = safe if which else last
@@ -72,12 +73,13 @@ def over(viewed: Viewed) -> Iterator[Found]:
                 ),
                 evidence=(f"clock:{clock_id}",),
                 day=day,
+                authority=authority,
             )
 
 
 def near(viewed: Viewed) -> Iterator[Found]:
     """Find clocks whose last day is not far off."""
-    for clock_id, _, safe in _last_days(viewed):
+    for clock_id, _, safe, authority in _last_days(viewed):
         if viewed.on <= safe <= viewed.on + _NEAR:
             left = (safe - viewed.on).days
             days = f"{left} days" if left != 1 else "1 day"
@@ -85,6 +87,24 @@ def near(viewed: Viewed) -> Iterator[Found]:
                 text=f"clock {clock_id!r} has its last day on {safe}, in {days}",
                 evidence=(f"clock:{clock_id}",),
                 day=safe,
+                authority=authority,
+            )
+
+
+def open_question(viewed: Viewed) -> Iterator[Found]:
+    """Find clocks of which authorities differ, so that the last day is another."""
+    if viewed.law is None:
+        return
+    for clock in projected_clocks(viewed.case, viewed.law, on=viewed.on):
+        for day, question, answer, authority in clock.questions:
+            yield Found(
+                text=(
+                    f"clock {clock.clock_id!r} has its day on {clock.adopted}, and on "
+                    f"{day} if: {question} {answer} ({authority})"
+                ),
+                evidence=(f"clock:{clock.clock_id}",),
+                day=day,
+                authority=clock.authority,
             )
 
 
@@ -153,6 +173,13 @@ OF_CLOCKS: Final = (
         authority=DILIGENCE,
         asks=(LAW,),
         find=over,
+    ),
+    Check(
+        code="clock-question",
+        severity="warning",
+        what="authorities differ on a statutory clock, and its last day with them",
+        asks=(LAW,),
+        find=open_question,
     ),
     Check(
         code="clock-without-ground",

@@ -126,6 +126,30 @@ def unconfirmed_critical(viewed: Viewed) -> Iterator[Found]:
             )
 
 
+def confirmed_for_another(viewed: Viewed) -> Iterator[Found]:
+    """Find critical deadlines that one person set, and recorded that another confirmed.
+
+    That the other looked at it, nobody but whoever set it has said.
+    """
+    for item in viewed.agenda.open:
+        deadline, review = item.deadline, item.deadline.review
+        if (
+            deadline.terms.critical
+            and review.state is ReviewState.CONFIRMED
+            and review.recorded_by is not None
+            and is_same(review.recorded_by, deadline.set_by)
+        ):
+            yield Found(
+                text=(
+                    f"{_name(deadline)} is critical, and whoever set it also recorded "
+                    "that another stands by it: let that person record it, or show it"
+                ),
+                evidence=_shown_by(deadline, deadline.set_event),
+                day=item.dates.shown,
+                person=review.by,
+            )
+
+
 def met_late(viewed: Viewed) -> Iterator[Found]:
     """Find what was done late."""
     for item in _while_open(viewed, viewed.agenda.met):

@@ -17,6 +17,7 @@ __all__ = ["sheet_html", "sheet_text"]
 
 _HEAD: Final = ("line", "what", "date", "by", "also")
 _OPEN_HEAD: Final = ("date", "case", "deadline", "state", "set by")
+_CLOCK_HEAD: Final = ("date", "case", "clock", "state", "also")
 _PRINT: Final = (
     "Check each entry against the document on which it rests, on paper: a check on "
     "the screen alone is not enough"
@@ -91,6 +92,22 @@ def _unconfirmed(sheet: ControlSheet) -> Table:
     return table
 
 
+def _clocks(sheet: ControlSheet) -> Table:
+    table = Table("Statutory clocks that ran when the day was over", _CLOCK_HEAD)
+    for clock in sheet.clocks:
+        title = "" if clock.title is None else f": {clock.title}"
+        earliest = "not before " if clock.bound == "not-earlier-than" else ""
+        table.add(
+            f"{earliest}{_day(clock.now)}",
+            f"{clock.called} ({clock.case_id})",
+            f"{clock.clock_id}{title}",
+            clock.state.replace("-", " "),
+            clock.remarks,
+            mark="strong",
+        )
+    return table
+
+
 def _tables(sheet: ControlSheet) -> list[Table]:
     found = []
     if sheet.entries:
@@ -101,6 +118,8 @@ def _tables(sheet: ControlSheet) -> list[Table]:
         )
     if sheet.unconfirmed:
         found.append(_unconfirmed(sheet))
+    if sheet.clocks:
+        found.append(_clocks(sheet))
     return found
 
 

@@ -10,13 +10,16 @@ from attrs import evolve, frozen
 
 from legalcase.authority import Authority
 from legalcase.counting.argument.explain import say_day
-from legalcase.dates import as_date, by_clock_of, zone_named
+from legalcase.dates import as_date, by_clock_of, day_at_court, zone_named
 from legalcase.errors import InvalidTypeError, InvalidValueError
+from legalcase.kernel.checks import check_asked
+from legalcase.kernel.needed import needs
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
 from legalcase.model.deadlines.state import ReviewState
 from legalcase.oversight.authorities import BGH_CONTROL
 from legalcase.oversight.seen import is_admitted, is_inside, name_of
+from legalcase.oversight.sheet.clocks import SheetClock, clocks_at_end
 from legalcase.oversight.sheet.lines import SheetEntry, lines_of_day
 from legalcase.oversight.sheet.page import sheet_html, sheet_text
 from legalcase.plain_data import PlainData
@@ -25,6 +28,7 @@ from legalcase.zones import is_instant, is_of_a_place, place_meant
 
 if TYPE_CHECKING:
     from legalcase.kernel.recorded import Recorded
+    from legalcase.law.lawbook import Law
 
 __all__ = ["ControlSheet", "control_sheet"]
 
@@ -37,8 +41,8 @@ class ControlSheet(PlainData):
     confirmed, extended, met, vacated, corrected. `effects` is what lines of the day did
     to deadlines that they do not name: a stay stops them, a hearing that moves takes
     them along. `unconfirmed` are the critical deadlines by which nobody stood when
-    that day was over, each with the line that set it. `authority` says who asks for
-    such a sheet.
+    that day was over, each with the line that set it; `clocks` the statutory clocks
+    that ran then, where the law was passed. `authority` says who asks for such a sheet.
     """
 
     on: date
@@ -47,6 +51,7 @@ class ControlSheet(PlainData):
     entries: tuple[SheetEntry, ...] = ()
     effects: tuple[SheetEntry, ...] = ()
     unconfirmed: tuple[SheetEntry, ...] = ()
+    clocks: tuple[SheetClock, ...] = ()
     authority: Authority = BGH_CONTROL
 
     def __repr__(self) -> str:
@@ -72,12 +77,13 @@ class ControlSheet(PlainData):
     def to_rows(self) -> list[dict[str, Any]]:
         """Return a row of plain JSON types for each entry, effect and unconfirmed one.
 
-        `group` is ``"entry"``, ``"effect"`` or ``"unconfirmed"``.
+        `group` is ``"entry"``, ``"effect"``, ``"unconfirmed"`` or ``"clock"``.
         """
-        groups = (
+        groups: tuple[tuple[str, tuple[SheetEntry | SheetClock, ...]], ...] = (
             ("entry", self.entries),
             ("effect", self.effects),
             ("unconfirmed", self.unconfirmed),
+            ("clock", self.clocks),
         )
         return [
             {"group": group, **entry.to_dict()}
@@ -93,8 +99,17 @@ class ControlSheet(PlainData):
         return sheet_html(self)
 
 
+@needs(
+    on="of which day is it asked? Pass on=date(…), today's, say.",
+    zone="by which clock does the day begin and end? Pass 'Europe/Berlin', say.",
+)
 def control_sheet(
-    files: Iterable[CaseFile], *, on: date, zone: str, audience: str = "firm"
+    files: Iterable[CaseFile],
+    *,
+    on: date,
+    zone: str,
+    audience: str = "firm",
+    law: Law | None = None,
 ) -> ControlSheet:
     """Return what was recorded about deadlines on a day, in the logs of several cases.
 
@@ -102,11 +117,13 @@ def control_sheet(
     day on which it was recorded by the clock of `zone`, the name of a place's zone
     (``"Europe/Berlin"``) or ``"UTC"``. What a line says is shown as it was known after
     it; `wrong` tells which entries were corrected since. `audience` is ``"firm"`` or
-    ``"owner"``: titles and grounds that it may not see are left out.
+    ``"owner"``: titles and grounds that it may not see are left out. With `law`, the
+    statutory clocks that ran when the day was over are on it, with their last days.
 
     Raises `InvalidTypeError` for a case without its log, `InvalidValueError` for a
     file that comes twice, a zone that is none, and an audience outside the firm.
     """
+    looked_at = _files(files)
     day = as_date(on, "on")
     _check_zone(zone)
     if not is_inside(audience):
@@ -115,17 +132,24 @@ def control_sheet(
             "audience='firm' or 'owner', or ask for the agenda."
         )
         raise InvalidValueError(msg, field="audience", value=audience)
-    looked_at = _files(files)
     entries: list[SheetEntry] = []
     effects: list[SheetEntry] = []
     unconfirmed: list[SheetEntry] = []
+    clocks: list[SheetClock] = []
+    if law is not None:
+        check_asked(law, "law", "clock")
     for file in looked_at:
         numbers = frozenset(line.number for line in file.log if _day(line, zone) == day)
         if numbers:
             own, others = lines_of_day(file, numbers, audience)
             entries += own
             effects += others
-        unconfirmed += _unconfirmed(file, day, zone, audience)
+        then = _at_the_end_of(file, day, zone)
+        if then is None:
+            continue
+        unconfirmed += _unconfirmed(file, then, audience)
+        if law is not None:
+            clocks += clocks_at_end(then, law, on=day, audience=audience)
     return ControlSheet(
         on=day,
         zone=zone,
@@ -136,6 +160,12 @@ def control_sheet(
             sorted(
                 _in_order(unconfirmed, zone),
                 key=lambda entry: (entry.now or date.max, entry.case_id),
+            )
+        ),
+        clocks=tuple(
+            sorted(
+                clocks,
+                key=lambda one: (one.now or date.max, one.case_id, one.clock_id),
             )
         ),
     )
@@ -185,16 +215,11 @@ def _files(files: Any) -> tuple[CaseFile, ...]:  # noqa: ANN401 - refused here
 
 
 def _day(line: Recorded, zone: str) -> date:
-    return by_clock_of(line.recorded_at, zone).date()
+    return day_at_court(line.recorded_at, (zone,))
 
 
-def _unconfirmed(
-    file: CaseFile, day: date, zone: str, audience: str
-) -> list[SheetEntry]:
+def _unconfirmed(file: CaseFile, then: Case, audience: str) -> list[SheetEntry]:
     """Return the critical deadlines by which nobody stood when a day was over."""
-    then = _at_the_end_of(file, day, zone)
-    if then is None:
-        return []
     found = []
     around = then.around()
     for deadline in around.deadlines:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
@@ -32,6 +32,9 @@ class Applies:
     findings: tuple[ScheduleNotice, ...] = ()
 
 
+_APPLIES: Final = Applies()
+
+
 def applies(asking: Asking, one: Started) -> Applies:
     """Return if a deadline arises in the case, for those who owe it."""
     rule = one.card.rule
@@ -51,7 +54,7 @@ def applies(asking: Asking, one: Started) -> Applies:
         if next(acts, None) is None:
             word = rule.applies_once.replace("-", " ")
             return _not("pending", "pending", f"It arises once {word}.")
-    return Applies()
+    return _APPLIES
 
 
 def _of_kind(asking: Asking, one: Started) -> Applies | None:
@@ -67,8 +70,9 @@ def _of_kind(asking: Asking, one: Started) -> Applies | None:
 
 def _of_facts(asking: Asking, one: Started) -> Applies | None:
     """Return which fact it lacks, or which is not known."""
-    known = asking.facts_for(one.owed_by)
-    for fact, answer in one.card.rule.only_if:
+    only_if = one.card.rule.only_if
+    known = asking.facts_for(one.owed_by) if only_if else {}
+    for fact, answer in only_if:
         said = known.get(fact)
         if said is None:
             asked = (f"Is it {answer}: {fact}? It arises only then.",)

@@ -11,15 +11,21 @@ from attrs import field, frozen
 from legalcase.dates import DateRange
 from legalcase.law.lawbook import Law
 from legalcase.model.case import Case
+from legalcase.model.caseload.state import CaseStatus
 from legalcase.model.facts.state import answers_for
 from legalcase.scheduling.answering.known import KnownDeadlines
 from legalcase.scheduling.finding.adverse import parties
 from legalcase.scheduling.finding.happenings import Happenings
+from legalcase.scheduling.finding.sides import Around, Owed, obligors
 
 if TYPE_CHECKING:
     from legalcase.model.caseload.state import Stay
+    from legalcase.scheduling.finding.cards import Card
+    from legalcase.scheduling.finding.happenings import Happening
 
 __all__ = ["Asking", "stopped", "wanted_of"]
+
+_OVER = (CaseStatus.DISPOSED, CaseStatus.CLOSED)
 
 
 @frozen(kw_only=True, eq=False)
@@ -41,7 +47,20 @@ class Asking:
     facts: Mapping[str, str]
     happened: Happenings
     known: KnownDeadlines
+    # What concerns the same parties is found once: many deadlines are of few.
     _facts: dict[tuple[str, ...], dict[str, str]] = field(factory=dict, init=False)
+    _left: dict[tuple[str, ...], bool] = field(factory=dict, init=False)
+    _over: dict[tuple[str, ...], bool] = field(factory=dict, init=False)
+    _owed: dict[object, tuple[Owed, ...]] = field(factory=dict, init=False)
+
+    @property
+    def state(self) -> str | None:
+        """The state in whose court the case is, where its holidays are entered."""
+        place = self.jurisdiction
+        if place is None or place not in self.law.jurisdictions():
+            return None
+        head = self.law.jurisdiction(place) or {}
+        return place if "legal_holidays" in head else None
 
     @property
     def parties(self) -> tuple[str, ...]:
@@ -53,6 +72,21 @@ class Asking:
         """In which proceeding the case is, if it says so."""
         return self.case.caseload.proceeding
 
+    def owed(self, card: Card, head: Happening) -> tuple[Owed, ...]:
+        """Return who owes what an event starts: asked once for rules of one sort."""
+        key = (card.rule.owed_by, card.rule.proceedings, head.word, head.key)
+        found = self._owed.get(key)
+        if found is None:
+            around = Around(
+                case=self.case,
+                law=self.law,
+                card=card,
+                happened=self.happened,
+                wanted=self.parties,
+            )
+            found = self._owed[key] = obligors(card.rule.owed_by, head, around)
+        return found
+
     def facts_for(self, owed_by: tuple[str, ...]) -> dict[str, str]:
         """Return the answers to facts that hold for what some parties owe."""
         found = self._facts.get(owed_by)
@@ -63,19 +97,35 @@ class Asking:
 
     def stays(self, owed_by: tuple[str, ...]) -> tuple[Stay, ...]:
         """Return the stays that concern all who owe something, lifted ones too."""
+        stays = self.case.caseload.stays
+        if not stays:
+            return ()
         return tuple(
             stay
-            for stay in self.case.caseload.stays
+            for stay in stays
             if not stay.of or (owed_by and set(owed_by) <= set(stay.of))
         )
 
     def has_left(self, owed_by: tuple[str, ...]) -> bool:
         """Tell whether nobody is left in the case of those who owe something."""
-        people = self.case.people.participants
-        found = [people.find(name) for name in owed_by]
-        return bool(found) and all(
-            one is not None and one.left_on is not None for one in found
-        )
+        has_left = self._left.get(owed_by)
+        if has_left is None:
+            people = self.case.people.participants
+            found = [people.find(name) for name in owed_by]
+            has_left = self._left[owed_by] = bool(found) and all(
+                one is not None and one.left_on is not None for one in found
+            )
+        return has_left
+
+    def is_disposed(self, owed_by: tuple[str, ...]) -> bool:
+        """Tell whether the case is over as to all who owe something."""
+        is_over = self._over.get(owed_by)
+        if is_over is None:
+            caseload = self.case.caseload
+            is_over = self._over[owed_by] = all(
+                caseload.status_of(name) in _OVER for name in owed_by or (None,)
+            )
+        return is_over
 
     def is_ours(self, owed_by: tuple[str, ...]) -> bool:
         """Tell whether one of those for whom it was asked owes something."""

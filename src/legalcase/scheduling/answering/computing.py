@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve, field, frozen
 
@@ -30,6 +31,17 @@ if TYPE_CHECKING:
     from legalcase.scheduling.finding.groups import Group
 
 __all__ = ["Answer", "answer", "compute_from", "computed"]
+
+#: What somebody gives by hand when a deadline is set.
+_BY_HAND: Final = (
+    "legal_holidays",
+    "inaccessible",
+    "as_of",
+    "local_rules",
+    "suspensions",
+    "readings",
+)
+_said_by_hand: Final = attrgetter(*_BY_HAND)
 
 
 @frozen(kw_only=True)
@@ -148,9 +160,7 @@ def compute_from(
         readings = computation.readings  # made now: it can refuse, too
     except LegalCaseError as error:
         return Answer(anchors=anchors, findings=(_refusal(error),), is_refused=True)
-    questions = dict.fromkeys(
-        reading.question for reading in readings if reading.kind == "fact"
-    )
+    questions = {one.question: None for one in readings if one.kind == "fact"}
     return Answer(
         anchors=anchors,
         computation=computation,
@@ -167,13 +177,14 @@ def _add_inputs(
     old: Deadline | None,
 ) -> None:
     """Add what the case knows, and what was given by hand when it was set."""
-    given |= _by_hand(card, old)
+    if old is not None:
+        given |= _by_hand(card, old)
     known = asking.facts_for(owed_by)
     facts = {word: said for word, said in known.items() if word in card.asks}
     if facts:
         given["facts"] = facts
     _add_service(card, anchors, given)
-    forum = asking.jurisdiction if card.is_elsewhere else asking.forum
+    forum = asking.state if card.is_elsewhere else asking.forum
     if forum is not None and card.has_forum:
         given["forum"] = forum
     if card.rule.stayed_by_stay == "yes":
@@ -182,20 +193,24 @@ def _add_inputs(
             given["suspensions"] = ranges
 
 
-def _by_hand(card: Card, old: Deadline | None) -> dict[str, Any]:
+def _by_hand(card: Card, old: Deadline) -> dict[str, Any]:
     """Return what was given when a deadline was set, and the case cannot say itself.
 
     Methods, facts and stays are not taken from there: what was retracted would stay.
     """
-    if old is None or not isinstance(old.basis, Computed):
+    basis = old.basis
+    if not isinstance(basis, Computed):
         return {}
-    inputs = old.basis.computation.inputs
-    names = ["legal_holidays", "inaccessible", "as_of", "local_rules"]
-    if card.rule.stayed_by_stay != "yes":
-        names.append("suspensions")
-    given = {name: getattr(inputs, name) for name in names if getattr(inputs, name)}
-    if inputs.readings:
-        given["readings"] = dict(inputs.readings)
+    said = _said_by_hand(basis.computation.inputs)
+    if not any(said):
+        return {}
+    given: dict[str, Any] = {
+        name: value for name, value in zip(_BY_HAND, said, strict=True) if value
+    }
+    if card.rule.stayed_by_stay == "yes":
+        given.pop("suspensions", None)
+    if "readings" in given:
+        given["readings"] = dict(given["readings"])
     return given
 
 
@@ -203,11 +218,13 @@ def _add_service(
     card: Card, anchors: Mapping[str, Happening], given: dict[str, Any]
 ) -> None:
     """Add how and what was served; the method is that from which the time runs."""
-    method = next((one.method for one in anchors.values() if one.method), None)
-    if method is not None and "service" in card.asks:
+    method = paper = None
+    for one in anchors.values():
+        method = method or one.method
+        paper = paper or one.paper
+    if method and "service" in card.asks:
         given["service"] = method
-    paper = next((one.paper for one in anchors.values() if one.paper), None)
-    if paper is not None and "paper" in card.asks and card.rule.paper is None:
+    if paper and "paper" in card.asks and card.rule.paper is None:
         given["paper"] = paper
 
 

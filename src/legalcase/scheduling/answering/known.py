@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from legalcase.dates import own_day
 from legalcase.model.case import Case
 from legalcase.model.deadlines.basis import Computed
 from legalcase.model.deadlines.state import Deadline, Outcome
@@ -15,6 +15,7 @@ from legalcase.model.proposals.state import Declined
 if TYPE_CHECKING:
     from legalcase.model.deadlines.basis import Anchor
     from legalcase.scheduling.finding.groups import Group
+    from legalcase.scheduling.finding.happenings import Happening
 
 __all__ = ["KnownDeadlines", "known_in"]
 
@@ -51,14 +52,20 @@ class KnownDeadlines:
         somebody who did not say. Of several the one that is open goes first.
         """
         found = list(self.bare.get(rule, ()))
-        for word, key in group.pairs():
-            found += self.by_anchor.get((rule, word, key), ())
+        for word, one_of in group.anchors.items():
+            found += self.by_anchor.get((rule, word, one_of.key), ())
+        for word, several in group.open.items():
+            for other in several:
+                if other is not None:
+                    found += self.by_anchor.get((rule, word, other.key), ())
         best: tuple[int, bool, int] = (0, False, 0)
         nearest = None
         for one in found:
             near = _nearness(one, group, owed_by, which)
+            if not near:
+                continue
             rank = (near, one.outcome in LIVE, -one.revision)
-            if near and rank > best:
+            if rank > best:
                 best, nearest = rank, one
         return nearest
 
@@ -71,10 +78,10 @@ class KnownDeadlines:
         key = (rule, anchor.trigger, str(anchor.of))
         return rule in self.bare or key in self.by_anchor
 
-    def begins(self, rule: str, anchor: Anchor, only: frozenset[str]) -> bool:
+    def begins(self, rule: str, head: Happening, only: frozenset[str]) -> bool:
         """Tell whether one of some deadlines names an event as its anchor."""
-        found = self.by_anchor.get((rule, anchor.trigger, str(anchor.of)), ())
-        return any(one.deadline_id in only for one in found)
+        found = self.by_anchor.get((rule, head.word, head.key))
+        return found is not None and any(one.deadline_id in only for one in found)
 
     def is_declined(
         self, rule: str, group: Group, owed_by: tuple[str, ...]
@@ -88,10 +95,14 @@ class KnownDeadlines:
 
     def last(self, deadline: Deadline) -> Deadline:
         """Return the last extension of a deadline, or itself."""
+        following = deadline.extended_by
+        if following is None:
+            return deadline
         seen = {deadline.deadline_id}
-        while deadline.extended_by is not None and deadline.extended_by not in seen:
-            seen.add(deadline.extended_by)
-            deadline = self.case.deadlines[deadline.extended_by]
+        while following is not None and following not in seen:
+            seen.add(following)
+            deadline = self.case.deadlines[following]
+            following = deadline.extended_by
         return deadline
 
 
@@ -102,12 +113,13 @@ def known_in(case: Case) -> KnownDeadlines:
     owing: dict[str, None] = {}
     for one in case.deadlines:
         basis = one.basis
-        rule = None
-        if isinstance(basis, Computed):
-            rule = basis.computation.inputs.deadline
-        if rule is None or not isinstance(basis, Computed):
+        if not isinstance(basis, Computed):
             continue
-        owing.update(dict.fromkeys(one.terms.owed_by))
+        rule = basis.computation.inputs.deadline
+        if rule is None:
+            continue
+        for name in one.terms.owed_by:
+            owing[name] = None
         for anchor in basis.anchors:
             key = (rule, anchor.trigger, str(anchor.of))
             by_anchor.setdefault(key, []).append(one)
@@ -133,19 +145,25 @@ def _nearness(
     if not isinstance(basis, Computed):
         return 0
     said = one.terms.owed_by
-    # Several can be said to owe together what the law has each owe by itself.
-    is_theirs = set(owed_by) <= set(said) if owed_by else set(said) <= set(which)
-    if said and not is_theirs:
-        return 0
+    if said and said != owed_by:
+        # Several can be said to owe together what the law has each owe by itself.
+        is_theirs = set(owed_by) <= set(said) if owed_by else set(said) <= set(which)
+        if not is_theirs:
+            return 0
     if basis.anchors:
         head = group.head.anchor
-        # Another event of the same sort starts another deadline, whatever else is one.
-        if any(a.trigger == head.trigger and a != head for a in basis.anchors):
-            return 0
-        return 4 + 2 * (head in basis.anchors) + bool(said)
+        is_head = False
+        for anchor in basis.anchors:
+            if anchor.trigger == head.trigger:
+                # Another event of the same sort starts another deadline, whatever else
+                # is one.
+                if anchor != head:
+                    return 0
+                is_head = True
+        return 4 + 2 * is_head + bool(said)
     inputs = basis.computation.inputs
     counted = dict(inputs.triggers).get(group.head.word, inputs.trigger)
-    day = counted.date() if isinstance(counted, datetime) else counted
+    day = None if counted is None else own_day(counted)
     return 1 + bool(said) if day is not None and day == group.head.day else 0
 
 

@@ -9,11 +9,13 @@ from attrs import frozen
 
 from legalcase.errors import InvalidValueError
 from legalcase.model.deadlines.basis import Computed
+from legalcase.model.deadlines.state import Deadline
 from legalcase.model.deadlines.verdict import verdict
 from legalcase.scheduling.answering.computing import Answer
 from legalcase.scheduling.answering.reaching import reached, to_reach
 from legalcase.scheduling.finding.cards import Card
 from legalcase.scheduling.finding.groups import Group
+from legalcase.scheduling.finding.sides import Owed
 from legalcase.scheduling.row import Done
 
 if TYPE_CHECKING:
@@ -32,14 +34,20 @@ _MOST_NAMED: Final = 3
 class Started:
     """One deadline that began, before anybody looked if it is done.
 
-    `owed_to` are those whom it protects, where the event says so.
+    `owed` says who owes it and to whom, `old` is the deadline of the case that it is,
+    if any.
     """
 
     card: Card
     group: Group
-    owed_by: tuple[str, ...]
-    owed_to: tuple[str, ...] = ()
+    owed: Owed
+    old: Deadline | None
     answer: Answer
+
+    @property
+    def owed_by(self) -> tuple[str, ...]:
+        """Who owes it."""
+        return self.owed.owed_by
 
 
 def other_side(word: str) -> str | None:
@@ -112,7 +120,7 @@ class Meetings:
         self._asking = asking
         self._happened = asking.happened
         self._started = started
-        self._found = {id(one): Shown() for one in started}
+        self._found: dict[int, Shown] = {}
         self._by_head: dict[str, list[Started]] = {}
         self._reaching: dict[str, list[Started]] = {}
         meeting = started[0].card.rule.met_by if started else ()
@@ -121,6 +129,7 @@ class Meetings:
         if not acts:
             return
         for one in started:
+            self._found.setdefault(id(one), Shown())
             head = one.group.head
             self._by_head.setdefault(head.key, []).append(one)
             for key in self._happened.reach(head.key):
@@ -132,7 +141,8 @@ class Meetings:
 
     def shown(self, one: Started) -> Shown:
         """Return what the docket shows of a deadline."""
-        return self._found[id(one)]
+        found = self._found.get(id(one))
+        return Shown() if found is None else found
 
     def _note_halves(self, meeting: tuple[str, ...]) -> None:
         """Note what was filed where service meets it, and the reverse."""
@@ -148,7 +158,8 @@ class Meetings:
                         one.owed_by
                     )
                     if act.by and is_theirs and _can_meet(one, act):
-                        self._found[id(one)].halves.append((act, word))
+                        found = self._found.setdefault(id(one), Shown())
+                        found.halves.append((act, word))
 
     def _match(self, act: Happening) -> None:
         """Note what an act meets: what it is about, else the only one that it can."""
@@ -182,7 +193,7 @@ class Meetings:
         """Say what the acts come to: done on the day on which all were reached."""
         shown = self._found[id(one)]
         asking = self._asking
-        whom = to_reach(asking, one.card, one.owed_by, one.owed_to)
+        whom = to_reach(asking, one.card, one.owed_by, one.owed.owed_to)
         left = set(whom) if shown.acts else set()
         for act in sorted(shown.acts, key=lambda act: str(act.day)):
             left -= reached(asking.happened, one.card, act, left)

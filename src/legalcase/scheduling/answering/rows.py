@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
-from legalcase.model.deadlines.state import Deadline
 from legalcase.scheduling.answering.applying import applies, lacking
 from legalcase.scheduling.answering.computing import answer
 from legalcase.scheduling.answering.last_decided import last_decided
@@ -18,7 +15,7 @@ from legalcase.scheduling.answering.standing import (
 )
 from legalcase.scheduling.finding.groups import group_from, heads_of
 from legalcase.scheduling.finding.kinds import kind_of
-from legalcase.scheduling.finding.sides import Around, Owed, obligors
+from legalcase.scheduling.finding.sides import Owed
 from legalcase.scheduling.row import ScheduledDeadline
 
 if TYPE_CHECKING:
@@ -29,58 +26,40 @@ if TYPE_CHECKING:
     from legalcase.scheduling.finding.cards import Card
     from legalcase.scheduling.finding.happenings import Happening
 
-__all__ = ["Candidate", "candidates_of", "row_from", "rows_of"]
+__all__ = ["row_from", "rows_of", "started_by"]
 
 _CRITICAL = frozenset({"jurisdictional", "notfrist", "appeal-notfrist", "limitation"})
 
 
-@frozen(kw_only=True, eq=False)
-class Candidate:
-    """A deadline that the law gives, before it is known where it stands.
-
-    `owed` says who owes it, `old` is the deadline of the case that it is, if any.
-    """
-
-    one: Started
-    owed: Owed
-    old: Deadline | None
+def rows_of(asking: Asking, card: Card) -> list[ScheduledDeadline]:
+    """Return the deadlines that a deadline of the law gives in a case."""
+    found = list(started_by(asking, card))
+    if not found:
+        return []
+    meetings = Meetings(asking, found)
+    return [row_from(asking, one, meetings) for one in found]
 
 
-def rows_of(asking: Asking, card: Card) -> Iterator[ScheduledDeadline]:
-    """Yield the deadlines that a deadline of the law gives in a case."""
-    found = list(candidates_of(asking, card))
-    meetings = Meetings(asking, [each.one for each in found])
-    for each in found:
-        yield row_from(asking, each, meetings)
-
-
-def candidates_of(
+def started_by(
     asking: Asking, card: Card, only: frozenset[str] | None = None
-) -> Iterator[Candidate]:
+) -> Iterator[Started]:
     """Yield what a deadline of the law gives in a case, each computed.
 
     With `only`, those alone that are these deadlines of the case, and run from what
     starts them now as well.
     """
-    if not any(map(asking.happened.of, card.heads)):
+    if not asking.happened.begins(card):
         return
     # What somebody has set all the same is in sight, and is told that it falls.
     if lacking(asking, card) is not None and not asking.known.has(card.id):
         return
-    around = Around(
-        case=asking.case,
-        law=asking.law,
-        card=card,
-        happened=asking.happened,
-        wanted=asking.parties,
-    )
     happened = asking.happened.firsts(card.rule.first_of)
     for head in heads_of(card, happened):
         if not _runs_from(asking, card, head):
             continue
-        if only is not None and not asking.known.begins(card.id, head.anchor, only):
+        if only is not None and not asking.known.begins(card.id, head, only):
             continue
-        for found in obligors(card.rule.owed_by, head, around):
+        for found in asking.owed(card, head):
             owed = found
             group = group_from(card, head, happened, owed.owed_by or None)
             old = asking.known.find(card.id, group, owed.owed_by, owed.which)
@@ -95,14 +74,7 @@ def candidates_of(
                 group, given = settled
             else:
                 given = answer(asking, card, group, owed.owed_by, old)
-            one = Started(
-                card=card,
-                group=group,
-                owed_by=owed.owed_by,
-                owed_to=owed.owed_to,
-                answer=given,
-            )
-            yield Candidate(one=one, owed=owed, old=old)
+            yield Started(card=card, group=group, owed=owed, old=old, answer=given)
 
 
 def _runs_from(asking: Asking, card: Card, head: Happening) -> bool:
@@ -111,15 +83,13 @@ def _runs_from(asking: Asking, card: Card, head: Happening) -> bool:
     return said not in {"no", "unsaid"} or asking.known.runs_from(card.id, head.anchor)
 
 
-def row_from(
-    asking: Asking, candidate: Candidate, meetings: Meetings
-) -> ScheduledDeadline:
-    """Return the row of a candidate; `meetings` are those of its rule in the case."""
-    one, owed, old = candidate.one, candidate.owed, candidate.old
-    rule, given = one.card.rule, one.answer
+def row_from(asking: Asking, one: Started, meetings: Meetings) -> ScheduledDeadline:
+    """Return the row of what began; `meetings` are those of its rule in the case."""
+    rule, given, owed = one.card.rule, one.answer, one.owed
     shown = meetings.shown(one)
     happened = given.anchors.values()
-    stands = standing_of(asking, one, owed, old, shown.done)
+    arises = applies(asking, one)
+    stands = standing_of(asking, one, arises, shown.done)
     version = _version(one)
     return ScheduledDeadline(
         case_id=asking.case.case_id,
@@ -143,24 +113,22 @@ def row_from(
         is_critical=_is_critical(one, version),
         is_permissive=rule.permissive is not None,
         questions=(
-            *_who(owed),
-            *applies(asking, one).questions,
+            *(_who(owed) if owed.is_open else ()),
+            *arises.questions,
             *given.questions,
             *stands.questions,
             *shown.questions,
         ),
         findings=(
             *given.findings,
-            *findings_of(asking, one, owed),
-            *past_due(asking, one, owed, stands),
+            *findings_of(asking, one, arises),
+            *(() if asking.on is None else past_due(asking, one, arises, stands)),
         ),
         law=rule,
     )
 
 
 def _who(owed: Owed) -> tuple[str, ...]:
-    if not owed.is_open:
-        return ()
     if not owed.which:
         return ("Who owes it? The case names no party that could.",)
     return (f"Who owes it: which of {', '.join(owed.which)}?",)
@@ -170,10 +138,9 @@ def _version(one: Started) -> DeadlineVersion:
     """Return the text in force when the time began."""
     computation, rule = one.answer.computation, one.card.rule
     if computation is not None and len(rule.versions) > 1:
-        first = next((s.version for s in computation.sources if s.id == rule.id), "")
-        for version in rule.versions:
-            if version.first.isoformat() == first:
-                return version
+        for source in computation.sources:
+            if source.id == rule.id:
+                return one.card.by_first.get(source.version, rule.current)
     return rule.current
 
 

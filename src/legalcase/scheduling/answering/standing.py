@@ -3,37 +3,36 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from legalcase.errors import InvalidValueError
 from legalcase.kernel.ref import Ref
-from legalcase.model.caseload.state import CaseStatus
 from legalcase.model.deadlines.basis import Computed
-from legalcase.model.deadlines.due_dates import DueDates
 from legalcase.model.deadlines.state import Outcome
 from legalcase.model.deadlines.verdict import verdict
-from legalcase.scheduling.answering.applying import applies
 from legalcase.scheduling.row import Done, ScheduleNotice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from legalcase.counting.argument.computation import Computation
+    from legalcase.model.deadlines.due_dates import DueDates
     from legalcase.model.deadlines.state import Deadline, Met
+    from legalcase.scheduling.answering.applying import Applies
     from legalcase.scheduling.answering.asking import Asking
     from legalcase.scheduling.answering.computing import Answer
     from legalcase.scheduling.answering.meeting import Started
-    from legalcase.scheduling.finding.sides import Owed
 
 __all__ = ["Standing", "findings_of", "past_due", "same_dates", "standing_of"]
 
-_OVER = (CaseStatus.DISPOSED, CaseStatus.CLOSED)
+
+#: What is not over: it is to be done, or it shows what was done.
+_SHOWN: Final = frozenset({Outcome.OPEN, Outcome.MISSED, Outcome.MET})
 
 
-@frozen(kw_only=True)
-class Standing:
+class Standing(NamedTuple):
     """Where a deadline stands: its state, its dates, and which it is in the case."""
 
     state: str
@@ -46,14 +45,19 @@ class Standing:
 
 
 def standing_of(
-    asking: Asking, one: Started, owed: Owed, old: Deadline | None, done: Done | None
+    asking: Asking, one: Started, arises: Applies, done: Done | None
 ) -> Standing:
-    """Return where it stands: as a deadline of the case, or as none yet."""
-    if any(found.code == "replaced" for found in applies(asking, one).findings):
+    """Return where it stands: as a deadline of the case, or as none yet.
+
+    `arises` says if it does at all, `done` what shows that it was done.
+    """
+    old = one.old
+    if arises.findings and any(found.code == "replaced" for found in arises.findings):
         done = None  # what meets the other deadline says nothing of this
     if old is not None:
         return _known(asking, one, old, done)
-    state = _state(asking, one, owed, done)
+    stands = _standings(asking, one, arises.state, done)
+    state = next((state for holds, state in stands if holds), "new")
     return Standing(state=state, dates=one.answer.dates, done=done)
 
 
@@ -68,28 +72,23 @@ def _known(asking: Asking, one: Started, old: Deadline, done: Done | None) -> St
     elif old.chosen is not None and one.answer.computation is not None:
         dates = evolve(dates, due=old.chosen, shown=old.chosen)
     questions: tuple[str, ...] = ()
-    is_met = last.met is not None and last.outcome is Outcome.MET
-    if is_met and last.met is not None and (by := _others(asking, one, last.met)):
-        owes = ", ".join(one.owed_by)
-        questions = (f"{', '.join(by)} met it: did {owes}, who owes it by itself?",)
-    elif last.met is not None and is_met:
-        shown_by = last.met.by_event
-        done = Done(
-            of=None if shown_by is None else Ref("event", shown_by),
-            on=last.met.on,
-            at=last.met.at,
-            is_recorded=True,
-            verdict=last.met.verdict,
-            readings=last.met.readings,
-        )
-    if not last.is_open and last.outcome not in {Outcome.MISSED, Outcome.MET}:
+    outcome = last.outcome
+    if last.met is not None and outcome is Outcome.MET:
+        by = _others(asking, one, last.met)
+        if by:
+            owes = ", ".join(one.owed_by)
+            questions = (f"{', '.join(by)} met it: did {owes}, who owes it by itself?",)
+        else:
+            done = _recorded(last.met)
+    if outcome not in _SHOWN:
         state = "over"
     elif done is not None:
         state = "met"
     elif questions:
         state = "question"
     else:
-        state = "not-running" if last.is_open and last.is_stopped else "set"
+        is_stopped = outcome is Outcome.OPEN and last.is_stopped
+        state = "not-running" if is_stopped else "set"
     return Standing(
         state=state,
         dates=dates,
@@ -98,6 +97,18 @@ def _known(asking: Asking, one: Started, old: Deadline, done: Done | None) -> St
         original_id=old.deadline_id,
         agrees=last is not old or _agrees(one.answer.computation, old),
         questions=() if done is not None else questions,
+    )
+
+
+def _recorded(met: Met) -> Done:
+    """Return what was done, as the case has it already."""
+    return Done(
+        of=None if met.by_event is None else Ref("event", met.by_event),
+        on=met.on,
+        at=met.at,
+        is_recorded=True,
+        verdict=met.verdict,
+        readings=met.readings,
     )
 
 
@@ -126,17 +137,14 @@ def _agrees(new: Computation | None, old: Deadline) -> bool:
     return not isinstance(basis, Computed) or same_dates(basis.computation, new)
 
 
-def _state(asking: Asking, one: Started, owed: Owed, done: Done | None) -> str:
-    """Return where a deadline stands that is none of the case yet."""
-    stands = _standings(asking, one, owed, done)
-    return next((state for holds, state in stands if holds), "new")
-
-
 def _standings(
-    asking: Asking, one: Started, owed: Owed, done: Done | None
+    asking: Asking, one: Started, arises: str | None, done: Done | None
 ) -> Iterator[tuple[bool, str]]:
-    """Yield whether each state holds: the first that does decides."""
-    given, arises = one.answer, applies(asking, one).state
+    """Yield whether each state holds: the first that does decides.
+
+    Of a deadline that is none of the case yet.
+    """
+    given, owed = one.answer, one.owed
     no = asking.known.is_declined(one.card.id, one.group, owed.owed_by)
     yield no is not None, "declined"
     yield asking.has_left(owed.owed_by), "over"
@@ -146,8 +154,8 @@ def _standings(
     yield given.is_refused or owed.is_open or bool(one.group.open), "question"
     yield arises is not None, arises or ""
     yield _waits(one), "pending"
-    yield _is_stopped(asking, one, owed), "not-running"
-    yield _is_disposed(asking, one, owed), "over"
+    yield _is_stopped(asking, one), "not-running"
+    yield _is_disposed(asking, one), "over"
     yield _is_past(asking, given.dates), "over"
 
 
@@ -158,14 +166,14 @@ def _is_past(asking: Asking, dates: DueDates) -> bool:
 
 
 def past_due(
-    asking: Asking, one: Started, owed: Owed, stands: Standing
+    asking: Asking, one: Started, arises: Applies, stands: Standing
 ) -> Iterator[ScheduleNotice]:
     """Yield that nothing shows that it was done, and its day is over."""
     is_over = stands.state == "over" and (
         stands.deadline_id is not None
-        or asking.has_left(owed.owed_by)
-        or _is_disposed(asking, one, owed)
-        or applies(asking, one).state is not None
+        or asking.has_left(one.owed_by)
+        or _is_disposed(asking, one)
+        or arises.state is not None
     )
     if stands.state not in {"set", "question", "over"} or is_over:
         return
@@ -202,46 +210,45 @@ def _waits(one: Started) -> bool:
     )
 
 
-def _is_stopped(asking: Asking, one: Started, owed: Owed) -> bool:
+def _is_stopped(asking: Asking, one: Started) -> bool:
     """Tell whether a stay that holds stops it: what was over before does not count."""
     if one.card.rule.stayed_by_stay != "yes":
         return False
     shown = one.answer.dates.shown
     return any(
         stay.lifted_by is None and (shown is None or shown >= stay.from_on)
-        for stay in asking.stays(owed.owed_by)
+        for stay in asking.stays(one.owed_by)
     )
 
 
-def _is_disposed(asking: Asking, one: Started, owed: Owed) -> bool:
-    if one.card.rule.after_disposition:
-        return False
-    caseload = asking.case.caseload
-    return all(caseload.status_of(p) in _OVER for p in owed.owed_by or (None,))
+def _is_disposed(asking: Asking, one: Started) -> bool:
+    return not one.card.rule.after_disposition and asking.is_disposed(one.owed_by)
 
 
-def findings_of(asking: Asking, one: Started, owed: Owed) -> Iterator[ScheduleNotice]:
-    """Yield what whoever reads a row must know besides."""
+def findings_of(asking: Asking, one: Started, arises: Applies) -> list[ScheduleNotice]:
+    """Return what whoever reads a row must know besides."""
+    found: list[ScheduleNotice] = []
     computation = one.answer.computation
     if computation is not None and computation.waits_for:
         waits = ", ".join(computation.waits_for)
         kind = "provisional" if computation.is_running else "pending"
-        yield ScheduleNotice(code=kind, text=f"Waits for {waits}.")
-    yield from _of_stays(asking, one, owed)
-    yield from applies(asking, one).findings
-    if asking.has_left(owed.owed_by):
-        yield ScheduleNotice(
-            code="party-left", text="Whoever owes it takes no part any more."
-        )
+        found.append(ScheduleNotice(code=kind, text=f"Waits for {waits}."))
+    if asking.case.caseload.stays:
+        found += _of_stays(asking, one)
+    found += arises.findings
+    if asking.has_left(one.owed_by):
+        text = "Whoever owes it takes no part any more."
+        found.append(ScheduleNotice(code="party-left", text=text))
+    return found
 
 
-def _of_stays(asking: Asking, one: Started, owed: Owed) -> Iterator[ScheduleNotice]:
+def _of_stays(asking: Asking, one: Started) -> Iterator[ScheduleNotice]:
     """Yield what stays of the case leave open: the law says little of them."""
     says = one.card.rule.stayed_by_stay
     began, shown = one.group.head.day, one.answer.dates.shown
     stays = [
         stay
-        for stay in asking.stays(owed.owed_by)
+        for stay in asking.stays(one.owed_by)
         # One that was over before it began, or came after its end, changes nothing.
         if str(stay.lifted_on or date.max) > str(began or date.min)
         and str(shown or date.max) >= str(stay.from_on)
@@ -267,7 +274,9 @@ def same_dates(one: Computation, other: Computation | None) -> bool:
     """Tell whether two computations give the same dates, in every reading."""
     if other is None:
         return False
-    ends = [None if of.outcome is None else of.outcome.due for of in (one, other)]
-    if ends[0] != ends[1]:
+    end = None if one.outcome is None else one.outcome.due
+    if end != (None if other.outcome is None else other.outcome.due):
         return False
+    if not one.readings or not other.readings:
+        return not one.readings and not other.readings
     return sorted(r.due for r in one.readings) == sorted(r.due for r in other.readings)

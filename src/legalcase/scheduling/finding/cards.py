@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from legalcase.catalogue.deadline_rule import DeadlineRule
+from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion
 from legalcase.law.ask.resolve import deadlines_behind, trigger_words
 from legalcase.law.book.packs import local_court
 from legalcase.law.book.venues import OF_THE_FORUM, go_together, roles_of
@@ -45,8 +45,9 @@ class Card:
 
     `words` are all the triggers that it can use, `heads` those that start it, by what
     the rule says, `restarts` those that stop it and start it anew, `last_of` those of
-    which, of several, the last one decided counts, `firsts` those of
-    which the first setting counts. `asks` are the facts and inputs that it may ask for.
+    which, of several, the last one decided counts, `firsts` those of which the first
+    setting counts. `asks` are the facts and inputs that it may ask for, `by_first` has
+    the versions of the rule by the day from which on each is in force.
     `kinds` are the words by which papers are told from which it runs from others.
     `is_elsewhere` where the case is in a court of a state, and what is due is due in a
     court to which it can go: that one is not known.
@@ -64,6 +65,7 @@ class Card:
     is_plain: bool
     is_elsewhere: bool
     direction: str
+    by_first: dict[str, DeadlineVersion]
 
     @property
     def id(self) -> str:
@@ -166,6 +168,7 @@ def _card(law: Law, rule: DeadlineRule, *, is_elsewhere: bool) -> Card:
         is_plain=len(own) == 1 and not refers,
         is_elsewhere=is_elsewhere,
         direction="before" if is_back else "after",
+        by_first={one.first.isoformat(): one for one in reversed(rule.versions)},
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, field, frozen
 
-from legalcase.dates import by_clock_of
+from legalcase.dates import day_at_court, own_day
 from legalcase.kernel.ref import Ref
 from legalcase.model.deadlines.basis import Anchor
 from legalcase.scheduling.row import Because
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from legalcase.model.case import Case
     from legalcase.model.docket.state import DocketEntry
     from legalcase.model.hearings.state import Hearing
+    from legalcase.scheduling.finding.cards import Card
 
-__all__ = ["Happening", "Happenings", "court_day", "happenings_of"]
+__all__ = ["Happening", "Happenings", "happenings_of"]
 
 
 _NOTHING: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({})
@@ -45,24 +46,29 @@ class Happening:
     about: tuple[str, ...] = ()
     method: str | None = None
     paper: str | None = None
+    key: str = field(init=False, eq=False, repr=False)
     anchor: Anchor = field(init=False, eq=False, repr=False)
-    because: Because = field(init=False, eq=False, repr=False)
+    _because: Because | None = field(default=None, init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        """Make what many rows say of it, once."""
+        """Make what is asked of it many times, once: what it is, by noun and id."""
+        object.__setattr__(self, "key", str(self.ref))
         object.__setattr__(self, "anchor", Anchor(self.word, self.ref))
-        object.__setattr__(self, "because", Because(self.ref, self._said()))
 
     @property
-    def key(self) -> str:
-        """What it is, by noun and id."""
-        return str(self.ref)
+    def because(self) -> Because:
+        """It and what happened, in words, made once for all rows that say so."""
+        # Idempotent: two threads that ask at once find the same.
+        found = self._because
+        if found is None:
+            found = Because(self.ref, self._said())
+            object.__setattr__(self, "_because", found)
+        return found
 
     @property
     def day(self) -> date | None:
         """The day on which it happened, or is to."""
-        moment = self.moment
-        return moment.date() if isinstance(moment, datetime) else moment
+        return None if self.moment is None else own_day(self.moment)
 
     @property
     def said(self) -> str:
@@ -93,6 +99,10 @@ class Happenings:
     about: dict[str, tuple[str, ...]]
     named_by: dict[str, tuple[str, ...]]
     bears: dict[str, frozenset[str]]
+
+    def begins(self, card: Card) -> bool:
+        """Tell whether something happened from which a deadline of the law runs."""
+        return not self.by_word.keys().isdisjoint(card.heads)
 
     def of(self, word: str) -> tuple[Happening, ...]:
         """Return what happened under a word, in the order of the docket."""
@@ -205,12 +215,15 @@ def _with_wider(
 
 
 def _of_entry(entry: DocketEntry, words: tuple[str, ...]) -> Iterator[Happening]:
+    if not words:
+        return
+    ref, moment = Ref("event", entry.event_id), entry.happened
     for word in words:
         yield Happening(
             word=word,
-            ref=Ref("event", entry.event_id),
-            moment=entry.happened,
-            first=entry.happened,
+            ref=ref,
+            moment=moment,
+            first=moment,
             by=entry.by,
             on=entry.on,
             of=entry.of,
@@ -228,16 +241,11 @@ def _of_hearing(
             word=word,
             ref=Ref("hearing", hearing.hearing_id),
             # The day is what counts: a hearing at seven in the evening is no late one.
-            moment=court_day(hearing.at, zones) if hearing.has_date else None,
-            first=court_day(hearing.first_at, zones),
+            moment=day_at_court(hearing.at, zones) if hearing.has_date else None,
+            first=day_at_court(hearing.first_at, zones),
             of=hearing.of,
             about=hearing.about,
         )
-
-
-def court_day(at: datetime, zones: tuple[str, ...]) -> date:
-    """Return the day of an instant by the court's clock: of several, the earliest."""
-    return min((by_clock_of(at, zone).date() for zone in zones), default=at.date())
 
 
 def _closed(about: dict[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:

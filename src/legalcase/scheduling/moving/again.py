@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from legalcase.dates import day_at_court
 from legalcase.model.deadlines.basis import Computed, Derived
 from legalcase.model.deadlines.dates import LONGEST_CHAIN, day_of, shifted
 from legalcase.scheduling.answering.computing import computed
-from legalcase.scheduling.finding.happenings import court_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -140,7 +140,7 @@ def _derived(
         day = day_of(case.around(), basis.follows)
         hearing = case.hearings.find(basis.follows.id)
         if basis.follows.noun == "hearing" and hearing is not None and day is not None:
-            day = court_day(hearing.at, _zones(law, inputs))
+            day = day_at_court(hearing.at, _zones(law, inputs))
     if day is None:
         return None
     given: dict[str, Any] = {**_given(inputs), basis.direction: day}
@@ -186,9 +186,9 @@ def _moment(
         if hearing is not None:
             moment = hearing.at if hearing.has_date else None
             if moment is not None and not isinstance(before, datetime):
-                return court_day(hearing.at, zones)
+                return day_at_court(hearing.at, zones)
     if isinstance(moment, datetime) and not isinstance(before, datetime):
-        return moment.date()
+        return day_at_court(moment, zones)
     return moment
 
 

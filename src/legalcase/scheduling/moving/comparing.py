@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
+from legalcase.dates import own_day
 from legalcase.errors import LegalCaseError
 from legalcase.law.lawbook import Law
 from legalcase.model.case import Case
@@ -103,7 +104,7 @@ class Comparison:
         return Diff(
             case_id=self.case.case_id,
             version=self.case.version,
-            recorded_on=self.case.recorded_at.date(),
+            recorded_on=own_day(self.case.recorded_at),
             moved=tuple(self.moved),
             pinned=tuple(self.pinned),
             void=tuple(self.void),

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, overload
 
 from legalcase.errors import ConflictingInputError, InvalidTypeError
+from legalcase.law.lawbook import Law
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
 from legalcase.scheduling.answering.rows import rows_of
 from legalcase.scheduling.ask import asking_of, is_theirs
+from legalcase.scheduling.finding.card_words import begun
 from legalcase.scheduling.moving.comparing import Comparison
 from legalcase.scheduling.moving.diff import Diff, Diffs
 from legalcase.scheduling.moving.touched import of_touched
@@ -21,9 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from legalcase.law.lawbook import Law
     from legalcase.model.people.state import Participant
-    from legalcase.scheduling.row import ScheduledDeadline
 
 __all__ = ["reschedule"]
 
@@ -31,7 +31,7 @@ __all__ = ["reschedule"]
 @overload
 def reschedule(
     case: Case | CaseFile,
-    law: Law,
+    law: Law | None = None,
     *,
     for_: str | Iterable[str | Participant] | None = None,
     on: date | None = None,
@@ -42,7 +42,7 @@ def reschedule(
 @overload
 def reschedule(
     case: Iterable[Case | CaseFile],
-    law: Law,
+    law: Law | None = None,
     *,
     on: date | None = None,
     facts: Mapping[str, str] | None = None,
@@ -51,7 +51,7 @@ def reschedule(
 
 def reschedule(
     case: Case | CaseFile | Iterable[Case | CaseFile],
-    law: Law,
+    law: Law | None = None,
     *,
     for_: str | Iterable[str | Participant] | None = None,
     on: date | None = None,
@@ -72,6 +72,7 @@ def reschedule(
         recorded, it is empty. Of several cases, the diffs of those in which something
         was looked at.
     """
+    law = Law.bundled() if law is None else law
     if isinstance(case, Case | CaseFile):
         return _of_case(case, law, for_=for_, on=on, facts=facts)
     given: object = case
@@ -104,9 +105,8 @@ def _of_case(
     facts: Mapping[str, str] | None,
 ) -> Diff:
     asking, cards, _ = asking_of(case, law, for_=for_, on=on, facts=facts)
-    rows: list[ScheduledDeadline] = [
-        row for card in cards for row in rows_of(asking, card)
-    ]
+    begun_here = begun(asking.law, cards, asking.happened)
+    rows = [row for card in begun_here for row in rows_of(asking, card)]
     found = Comparison(case=asking.case, law=law, rows=tuple(rows))
     found.compare_all(asking.case.deadlines)
     new = [row for row in rows if row.state == "new" and not is_theirs(asking, row)]

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from legalcase.model.case_file import CaseFile
 from legalcase.model.deadlines.basis import Computed, Derived
 from legalcase.model.deadlines.spans import span_of
-from legalcase.model.deadlines.state import ReviewState
+from legalcase.model.deadlines.state import Outcome, ReviewState
 from legalcase.model.facts.state import answers_for
 from legalcase.scheduling.answering.applying import applies
 from legalcase.scheduling.answering.known import LIVE
 from legalcase.scheduling.answering.meeting import Meetings
-from legalcase.scheduling.answering.rows import candidates_of, row_from, rows_of
+from legalcase.scheduling.answering.rows import row_from, rows_of, started_by
 from legalcase.scheduling.answering.standing import same_dates
 from legalcase.scheduling.ask import asking_of
 from legalcase.scheduling.moving.comparing import Comparison
@@ -50,7 +50,27 @@ def of_touched(
     if isinstance(case, CaseFile):
         case = case.case
     told = facts or {}
-    touched = [one for one in case.deadlines if _is_touched(case, one, watch, told)]
+    knows = bool(case.facts)
+    seen = watch.seen
+    touched = []
+    for one in case.deadlines:
+        basis = one.terms.basis
+        # Nearly all of a caseload is this: open, computed, of a sort known already.
+        if basis.__class__ is Computed and one.outcome is Outcome.OPEN:
+            computation = basis.computation
+            sort = seen.get(id(computation.sources))
+            if sort is None or sort.rule != computation.inputs.deadline:
+                sort = watch.watched(computation)
+            if not (sort.is_doubtful or knows or one.stops):
+                begins, ends = basis.span()
+                if (
+                    (begins > sort.last or ends < sort.first)
+                    and one.review.state is not ReviewState.NEEDS_REVIEW
+                    and sort.asks.isdisjoint(told)
+                ):
+                    continue
+        if _is_touched(case, one, watch, told):
+            touched.append(one)
     if not touched:
         return None
     asking, cards, _ = asking_of(case, law, on=on, facts=facts)
@@ -77,15 +97,15 @@ def _rows(
     same: dict[str, None] = {}
     rows: list[ScheduledDeadline] = []
     for card in wanted:
-        for each in candidates_of(asking, card, ids):
+        for one in started_by(asking, card, ids):
             if (
-                each.old is not None
-                and _stays(each.old, each.one.answer.computation)
-                and applies(asking, each.one).state is None
+                one.old is not None
+                and _stays(one.old, one.answer.computation)
+                and applies(asking, one).state is None
             ):
-                same[each.old.deadline_id] = None
+                same[one.old.deadline_id] = None
             else:
-                rows.append(row_from(asking, each, Meetings(asking, [each.one])))
+                rows.append(row_from(asking, one, Meetings(asking, [one])))
     found = {*same, *(row.original_id for row in rows)}
     left = {_rule(one) for one in touched if one.deadline_id not in found}
     for card in wanted:

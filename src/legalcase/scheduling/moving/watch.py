@@ -2,23 +2,43 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from attrs import frozen
+
+from legalcase.counting.engine.steps import Source
 from legalcase.errors import UnknownNameError
 from legalcase.law.book.local_rules import with_local_rules
 from legalcase.scheduling.finding.cards import asks_of
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from legalcase.counting.argument.computation import Computation
-    from legalcase.counting.engine.steps import Source
     from legalcase.law.lawbook import Law
 
     #: The days that changed; ``None`` where nobody can say, so that all can have.
     _Days = tuple[date, ...] | None
 
-__all__ = ["Watch"]
+__all__ = ["Watch", "Watched"]
+
+
+@frozen(kw_only=True, eq=False)
+class Watched:
+    """What can have become another of all computations of one rule and edition.
+
+    `first` and `last` are the ends of the days that changed: of none, such that nothing
+    lies between them. `is_doubtful` where nobody can say which days did, or what was
+    set can fall with what else is on the docket: then each is looked at by itself.
+    `asks` are the facts for which the rule can ask. The `sources` are kept beside, so
+    that no others get their place.
+    """
+
+    sources: tuple[Source, ...]
+    rule: str | None
+    first: date
+    last: date
+    is_doubtful: bool
+    asks: frozenset[str]
 
 
 class Watch:
@@ -27,7 +47,7 @@ class Watch:
     What it found of an edition it keeps: of a caseload, few are different.
     """
 
-    __slots__ = ("_asks", "_by_source", "_by_sources", "_lapsing", "_law")
+    __slots__ = ("_asks", "_by_source", "_by_sources", "_lapsing", "_law", "seen")
 
     def __init__(self, law: Law) -> None:
         self._law = law
@@ -37,6 +57,24 @@ class Watch:
         # By identity, which is cheap: computations of one sort share their sources.
         # They are kept beside, so that no other gets their place.
         self._by_sources: dict[int, tuple[Any, _Days]] = {}
+        #: What was found, by the identity of the sources.
+        self.seen: dict[int, Watched] = {}
+
+    def watched(self, computation: Computation) -> Watched:
+        """Return what is known of all computations of a sort, at one look."""
+        rule = computation.inputs.deadline
+        days = self.days(computation)
+        found = Watched(
+            sources=computation.sources,
+            rule=rule,
+            first=days[0] if days else date.max,
+            last=days[-1] if days else date.min,
+            is_doubtful=days is None or self.can_lapse(rule),
+            # Where nobody can say what changed, the rule itself can be gone.
+            asks=frozenset() if days is None else self.asks(rule),
+        )
+        self.seen[id(computation.sources)] = found
+        return found
 
     def asks(self, rule: str | None) -> frozenset[str]:
         """Return the facts and inputs for which a deadline of the law can ask."""

@@ -1,0 +1,41 @@
+"""tasks_of: what a meeting decided is to be done, as tasks of the case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from legalcase.kernel.checks import check_asked
+from legalcase.model.tasks.events import TaskPlanned
+from legalcase.model.tasks.terms import TaskTerms
+from legalcase.oversight.seen import action_task
+from legalcase.practice.meetings.facet import MEETINGS
+
+if TYPE_CHECKING:
+    from legalcase.model.case import Case
+
+__all__ = ["tasks_of"]
+
+
+def tasks_of(case: Case, meeting_id: str) -> tuple[TaskPlanned, ...]:
+    """Return the tasks that a meeting's actions are and that the case does not have.
+
+    Recorded once, there are none left. Their ids are those of the meeting and the
+    number of the action (``"m-1/2"``). Raises `UnknownNameError` for a meeting that
+    there is not, and `InvalidTypeError` for a case without `practice.MEETINGS`.
+    """
+    check_asked(case, "case", "folded", "people")
+    meeting = case[MEETINGS][meeting_id]
+    return tuple(
+        TaskPlanned(
+            task_id=action_task(meeting_id, number),
+            terms=TaskTerms(
+                title=action.title,
+                accountable=action.accountable,
+                due_on=action.due_on,
+                label=meeting.label,
+            ),
+            happened_on=meeting.held_on,
+        )
+        for number, action in enumerate(meeting.actions, 1)
+        if case.tasks.find(action_task(meeting_id, number)) is None
+    )

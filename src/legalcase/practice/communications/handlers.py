@@ -1,0 +1,209 @@
+"""How events change what was said in a case, and which they refuse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import evolve
+
+from legalcase.errors import IllegalTransitionError, InvalidValueError
+from legalcase.kernel.label import borne
+from legalcase.kernel.lifecycle import Lifecycle, Move
+from legalcase.practice.communications.events import ReplyGiven, ReplyWaived
+from legalcase.practice.communications.expected import (
+    ExpectationAcknowledged,
+    ExpectationDropped,
+    ExpectationMet,
+    ExpectationStated,
+)
+from legalcase.practice.communications.state import (
+    FOR_CLIENT,
+    PRIVILEGED,
+    AgreedStatus,
+    Cadence,
+    Communication,
+    Communications,
+    ContactPreference,
+    Expectation,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from legalcase.kernel.folded import Folded
+    from legalcase.kernel.recorded import Recorded
+    from legalcase.practice.communications.events import (
+        CadenceAgreed,
+        Communicated,
+        ContactPreferenceSet,
+        StatusAgreed,
+    )
+
+__all__ = [
+    "EXPECTATION_CYCLE",
+    "cadence",
+    "communicated",
+    "expectations",
+    "expected",
+    "moved",
+    "preferred",
+    "replied",
+    "status",
+]
+
+_OPEN: Final = ("stated", "acknowledged")
+#: Where an expectation can stand.
+EXPECTATION_CYCLE: Final = Lifecycle(
+    noun="expectation",
+    first="none",
+    moves=(
+        Move(ExpectationStated, ("none",), "stated"),
+        Move(ExpectationAcknowledged, ("stated",), "acknowledged"),
+        Move(ExpectationMet, _OPEN, "met"),
+        Move(ExpectationDropped, _OPEN, "dropped"),
+    ),
+)
+
+
+def expectations(room: Communications) -> Iterator[tuple[str, str]]:
+    """Yield where each expectation stands."""
+    for one in room.expectations:
+        yield one.expectation_id, one.state
+
+
+def communicated(
+    room: Communications, event: Communicated, line: Recorded, _: Folded
+) -> Communications:
+    """Return the room with what was said."""
+    said = Communication(
+        communication_id=event.communication_id,
+        with_parties=event.with_parties,
+        with_others=event.with_others,
+        direction=event.direction,
+        channel=event.channel,
+        subject=event.subject,
+        summary=event.summary,
+        minutes=event.minutes,
+        happened_on=event.happened_on,
+        happened_at=event.happened_at,
+        reply_by=event.reply_by,
+        about=tuple(map(str, event.about)),
+        in_document=event.in_document,
+        label=borne(event.label, line.label, kind=PRIVILEGED),
+    )
+    return evolve(room, said=room.said.with_(said.communication_id, said))
+
+
+def replied(
+    room: Communications, event: ReplyGiven | ReplyWaived, _: Recorded, __: Folded
+) -> Communications:
+    """Return the room where a reply is no longer owed."""
+    said = room.said[event.communication_id]
+    if not said.owes_reply:
+        why = "none was owed" if said.reply_by is None else "it was seen to already"
+        msg = (
+            f"No reply to the communication {said.communication_id!r} is owed: {why}. "
+            "Leave the event out, or correct the line that says so."
+        )
+        raise IllegalTransitionError(
+            msg,
+            subject=said.communication_id,
+            state="no reply owed",
+            step=type(event).__name__,
+        )
+    changes: dict[str, Any]
+    if isinstance(event, ReplyGiven):
+        answer = room.said[event.by_communication]
+        ways = {said.direction, answer.direction}
+        if answer.happened_on < said.happened_on or ways in ({"in"}, {"out"}):
+            msg = (
+                f"The communication {answer.communication_id!r} cannot answer "
+                f"{said.communication_id!r}: it came before it, or went the same way. "
+                "Name the one that does."
+            )
+            raise InvalidValueError(msg, field="by_communication", value=None)
+        changes = {
+            "replied_by": event.by_communication,
+            "replied_on": answer.happened_on,
+        }
+    else:
+        changes = {"waived_on": event.happened_on}
+    kept = room.said.with_(said.communication_id, evolve(said, **changes))
+    return evolve(room, said=kept)
+
+
+def cadence(
+    room: Communications, event: CadenceAgreed, _: Recorded, __: Folded
+) -> Communications:
+    """Return the room where a party is told so often."""
+    agreed = Cadence(
+        party_id=event.party_id, every=event.every, from_on=event.happened_on
+    )
+    kept = room.cadences.with_(agreed.party_id, agreed)
+    return evolve(room, cadences=kept)
+
+
+def preferred(
+    room: Communications, event: ContactPreferenceSet, line: Recorded, _: Folded
+) -> Communications:
+    """Return the room where a party is reached otherwise."""
+    preference = ContactPreference(
+        party_id=event.party_id,
+        channels=event.channels,
+        language=event.language,
+        needs_interpreter=event.needs_interpreter,
+        caution=event.caution,
+        since_on=event.happened_on,
+        label=borne(None, line.label, kind=PRIVILEGED),
+    )
+    kept = room.preferences.with_(preference.party_id, preference)
+    return evolve(room, preferences=kept)
+
+
+def status(
+    room: Communications, event: StatusAgreed, line: Recorded, _: Folded
+) -> Communications:
+    """Return the room where a client is told otherwise how things stand."""
+    agreed = AgreedStatus(
+        party_id=event.party_id,
+        text=event.text,
+        next_step=event.next_step,
+        approved_by=event.approved_by,
+        since_on=event.happened_on,
+        label=borne(None, line.label, kind=FOR_CLIENT),
+    )
+    return evolve(room, statuses=room.statuses.with_(agreed.party_id, agreed))
+
+
+def expected(
+    room: Communications, event: ExpectationStated, line: Recorded, _: Folded
+) -> Communications:
+    """Return the room with a further expectation."""
+    one = Expectation(
+        expectation_id=event.expectation_id,
+        of=event.of,
+        held_by=event.held_by,
+        text=event.text,
+        due_on=event.due_on,
+        stated_on=event.happened_on,
+        label=borne(None, line.label, kind=FOR_CLIENT),
+    )
+    kept = room.expectations.with_(one.expectation_id, one)
+    return evolve(room, expectations=kept)
+
+
+def moved(
+    room: Communications,
+    event: ExpectationAcknowledged | ExpectationMet | ExpectationDropped,
+    _: Recorded,
+    __: Folded,
+) -> Communications:
+    """Return the room where an expectation stands elsewhere."""
+    one = room.expectations[event.expectation_id]
+    state = EXPECTATION_CYCLE.after(type(event), one.state, one.expectation_id)
+    known_on = one.acknowledged_on
+    if isinstance(event, ExpectationAcknowledged):
+        known_on = event.happened_on
+    new = evolve(one, state=state, acknowledged_on=known_on)
+    kept = room.expectations.with_(new.expectation_id, new)
+    return evolve(room, expectations=kept)

@@ -1,0 +1,87 @@
+"""How events change the meetings of a case, and which they refuse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
+
+from legalcase.kernel.label import borne
+from legalcase.kernel.lifecycle import Lifecycle, Move
+from legalcase.practice.meetings.events import (
+    MeetingCancelled,
+    MeetingHeld,
+    MeetingScheduled,
+)
+from legalcase.practice.meetings.state import OURS, Meeting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from legalcase.kernel.folded import Folded
+    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.register import Register
+
+__all__ = ["MEETING_CYCLE", "cancelled", "held", "scheduled", "standing"]
+
+#: Where a meeting can stand.
+MEETING_CYCLE: Final = Lifecycle(
+    noun="meeting",
+    first="none",
+    moves=(
+        Move(MeetingScheduled, ("none",), "scheduled"),
+        Move(MeetingHeld, ("none", "scheduled"), "held"),
+        Move(MeetingCancelled, ("scheduled",), "cancelled"),
+    ),
+)
+
+
+def standing(meetings: Register[Meeting]) -> Iterator[tuple[str, str]]:
+    """Yield where each meeting stands."""
+    for one in meetings:
+        yield one.meeting_id, one.state
+
+
+def scheduled(
+    meetings: Register[Meeting], event: MeetingScheduled, line: Recorded, _: Folded
+) -> Register[Meeting]:
+    """Return the meetings with one that is to come."""
+    meeting = Meeting(
+        meeting_id=event.meeting_id,
+        state="scheduled",
+        held_on=event.held_on,
+        attendees=event.attendees,
+        event_id=line.event_id,
+        label=borne(None, line.label, kind=OURS),
+    )
+    return meetings.with_(meeting.meeting_id, meeting)
+
+
+def held(
+    meetings: Register[Meeting], event: MeetingHeld, line: Recorded, _: Folded
+) -> Register[Meeting]:
+    """Return the meetings with one that took place."""
+    old = meetings.find(event.meeting_id)
+    place = "none" if old is None else old.state
+    state = MEETING_CYCLE.after(MeetingHeld, place, event.meeting_id)
+    meeting = Meeting(
+        meeting_id=event.meeting_id,
+        state=state,
+        held_on=event.happened_on,
+        attendees=event.attendees,
+        findings=event.findings,
+        decisions=event.decisions,
+        actions=event.actions,
+        event_id=line.event_id,
+        label=borne(event.label, line.label, kind=OURS),
+    )
+    return meetings.with_(meeting.meeting_id, meeting)
+
+
+def cancelled(
+    meetings: Register[Meeting], event: MeetingCancelled, _: Recorded, __: Folded
+) -> Register[Meeting]:
+    """Return the meetings of which one does not take place."""
+    meeting = meetings[event.meeting_id]
+    state = MEETING_CYCLE.after(type(event), meeting.state, meeting.meeting_id)
+    return meetings.with_(meeting.meeting_id, evolve(meeting, state=state))
