@@ -107,6 +107,32 @@ def test_from_the_initial_appearance_to_trial() -> None:
     }
 
 
+def test_who_is_at_liberty_has_a_later_preliminary_hearing() -> None:
+    """Of two defendants what is known of each counts, though the court owes it."""
+    table = "\n".join(DOCKET.splitlines()[:2])
+    file = case(table).record(
+        party("kim", "defendant"),
+        at("initial-appearance", date(2026, 3, 6), of=("pat",)),
+        m.FactEstablished(
+            fact="detained", answer="no", of=("pat",), happened_on=date(2026, 3, 6)
+        ),
+        law=LAW,
+        **BY,
+    )
+    assert rows(file) == {"frcrp/5.1(c)": {("the court", "2026-03-27", "new")}}
+    with_kim = m.HearingSet.of_kind(
+        "initial-appearance",
+        LAW,
+        hearing_id="kim",
+        title="Initial appearance",
+        hearing_at=datetime(2026, 3, 9, 17, tzinfo=UTC),
+        of=("kim",),
+        happened_on=date(2026, 3, 9),
+    )
+    found = rows(file.record(with_kim, law=LAW, **BY))
+    assert {day for _, day, _ in found["frcrp/5.1(c)"]} == {"2026-03-27", "2026-03-23"}
+
+
 def test_what_was_charged_by_indictment_brings_up_no_preliminary_hearing() -> None:
     """And nothing of detention arises where nobody moved for it."""
     table = DOCKET.splitlines()
