@@ -11,7 +11,7 @@ import legalcase.model as m
 from clerk_cases import LAW, filed, judged, ordered, served
 from legalcase.kernel import Ref
 
-__all__ = ["CIVIL", "CRIMINAL", "DEFENDED", "D", "moment"]
+__all__ = ["CIVIL", "CRIMINAL", "DEFENDED", "D", "hearing_set", "moment"]
 
 D = date.fromisoformat
 
@@ -21,9 +21,10 @@ def moment(day: str) -> datetime:
     return datetime.combine(D(day), time(14), tzinfo=UTC)
 
 
-def _set(
+def hearing_set(
     kind: str, at: str, on: str, of: tuple[str, ...] = (), about: tuple[Ref, ...] = ()
 ) -> m.HearingSet:
+    """A hearing of a kind was set."""
     return m.HearingSet.of_kind(
         kind,
         LAW,
@@ -106,7 +107,7 @@ CIVIL: dict[str, tuple[Any, ...]] = {
             on="roe acme",
             about="motion",
         ),
-        _set("scheduling-conference", "2025-09-19", "2025-08-18"),
+        hearing_set("scheduling-conference", "2025-09-19", "2025-08-18"),
     ),
     "2025-08-29": (
         served(
@@ -162,7 +163,7 @@ CIVIL: dict[str, tuple[Any, ...]] = {
             "2025-09-19",
             about="summons motion",
         ),
-        _set("trial-jury", "2026-06-15", "2025-09-19"),
+        hearing_set("trial-jury", "2026-06-15", "2025-09-19"),
         _known("united-states-is-a-party", "no", "2025-09-19"),
     ),
     "2025-11-20": (
@@ -199,10 +200,10 @@ CRIMINAL: dict[str, tuple[Any, ...]] = {
     "2026-03-06": (
         filed("complaint", "criminal-complaint-filed", "2026-03-05", "usa"),
         filed("arrest", "arrested-or-summoned", "2026-03-06", "usa", "complaint"),
-        _set("initial-appearance", "2026-03-06", "2026-03-06"),
+        hearing_set("initial-appearance", "2026-03-06", "2026-03-06"),
         _held("initial-appearance", "2026-03-06"),
         filed("detention", "detention-motion-made", "2026-03-06", "usa"),
-        _set(
+        hearing_set(
             "detention",
             "2026-03-11",
             "2026-03-06",
@@ -225,11 +226,11 @@ CRIMINAL: dict[str, tuple[Any, ...]] = {
             )
             for number, statute in ((1, "18 U.S.C. 371"), (2, "18 U.S.C. 1343"))
         ),
-        _set("arraignment", "2026-03-24", "2026-03-18", ("pat",)),
+        hearing_set("arraignment", "2026-03-24", "2026-03-18", ("pat",)),
     ),
     "2026-04-10": (
         _held("arraignment", "2026-03-24"),
-        _set("trial-jury", "2026-06-08", "2026-03-24"),
+        hearing_set("trial-jury", "2026-06-08", "2026-03-24"),
         ordered("motions", "pretrial-motions-due", "2026-05-01"),
         served("demand", "alibi-notice-requested", "2026-04-01", "usa", "pat"),
         served(
@@ -238,14 +239,14 @@ CRIMINAL: dict[str, tuple[Any, ...]] = {
     ),
     "2026-05-04": (
         filed("suppress", "pretrial-motion-filed", "2026-04-30", "pat", "motions"),
-        _set("suppression", "2026-05-18", "2026-05-04"),
+        hearing_set("suppression", "2026-05-18", "2026-05-04"),
     ),
     "2026-06-15": (
         _held("suppression", "2026-05-18"),
         _held("trial-jury", "2026-06-08"),
         ordered("verdict", "guilty-verdict", "2026-06-12"),
         ordered("discharge", "jury-discharged", "2026-06-12"),
-        _set("sentencing", "2026-09-15", "2026-06-12"),
+        hearing_set("sentencing", "2026-09-15", "2026-06-12"),
     ),
     "2026-08-12": (
         served(

@@ -18,9 +18,10 @@ import pytest
 import federal_by_hand
 import legalcase as lc
 import legalcase.model as m
-from clerk_cases import LAW, record
+from clerk_cases import LAW, ordered, record
 from federal_cases import CASES, brought_up, moved_to, opened, row_of, snapshot, told
 from federal_cases import until as up_to
+from federal_dockets import hearing_set
 from law_folders import written
 from legalcase.plans import Playbooks, check, plan
 
@@ -363,10 +364,9 @@ def test_each_defendant_is_served_and_each_owes_its_answer(
     later = made(until("civil-plaintiff", "2025-07-03"), "2025-07-03")
     states = {row.of: row.state for row in later.of_item("serve-each")}
     assert states == {("acme",): "done", ("doe",): "planned"}
-    rules = {row.of: row.scheduled.rule for row in later.of_item("their-answer")}
-    assert rules == {
-        ("acme",): "us/frcp/12(a)(1)(A)(i)",
-        ("doe",): "us/frcp/12(a)(1)(A)(ii)",
+    assert {told(row) for row in later.of_item("their-answer")} == {
+        "their-answer [us/frcp/12(a)(1)(A)(i)] (acme)",
+        "their-answer [us/frcp/12(a)(1)(A)(ii)] (doe)",
     }
     last = made(until("civil-plaintiff", "2025-07-28"), "2025-07-28")
     states = {row.of: row.state for row in last.of_item("serve-each")}
@@ -391,7 +391,7 @@ def test_where_the_united_states_is_a_party_there_are_sixty_days_to_appeal(
 def test_each_count_is_gone_through_and_pleaded_to(
     until: Callable[[str, str], Any],
 ) -> None:
-    """One task for each charge; a superseding count takes the place of another."""
+    """One task for each charge, of a plea too; what follows a plea begins with it."""
     file = until("criminal-defense", "2026-03-18")
     rows = made(file, "2026-03-18").of_item("count-analysis")
     assert [(row.of, row.state) for row in rows] == [
@@ -400,6 +400,18 @@ def test_each_count_is_gone_through_and_pleaded_to(
     ]
     decisions = made(file, "2026-03-18").of_item("plea-decision")
     assert [row.state for row in decisions] == ["waiting", "waiting"]
+    day = "2026-05-20"
+    file = until("criminal-defense", "2026-05-04")
+    file = brought_up(file, hearing_set("plea", day, "2026-05-04"), on="2026-05-04")
+    decisions = made(file, "2026-05-04").of_item("plea-decision")
+    assert [row.state for row in decisions] == ["planned", "planned"]
+    pleaded = ordered("plea", "guilty-plea-entered", day)
+    over = made(brought_up(file, pleaded, on=day), day)
+    assert {row.state for row in over.of_item("plea-decision")} == {"done"}
+    # Rule 34(b) runs from the plea; the interview is a policy of ours, three days on.
+    assert row_of(over, "arrest-of-judgment").shown == D("2026-06-03")
+    assert row_of(over, "presentence-interview").shown == D("2026-05-23")
+    assert row_of(over, "new-trial").state == "waiting"
 
 
 def test_what_is_for_a_client_in_custody_is_for_nobody_else(
