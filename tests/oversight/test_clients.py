@@ -290,7 +290,7 @@ def test_invariant_30_a_client_sees_their_own_and_the_public_docket() -> None:
     assert [one.text for one in view.tasks] == ["Task own"]
     assert [one.text for one in view.papers] == ["Complaint"]
     assert [one.text for one in view.expected] == ["We expect of you: Papers"]
-    assert [one.text for one in view.contacts] == ["we wrote or called, by telephone"]
+    assert [one.text for one in view.contacts] == ["we contacted you by telephone"]
     everything = "\n".join(
         (str(view), view._repr_html_(), view.letter(signed_by="lead"), view.page())
     )

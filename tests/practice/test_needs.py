@@ -186,7 +186,7 @@ def test_what_is_open_is_listed_by_urgency() -> None:
     assert "need-reassessment-due" not in codes
     codes = {one.code for one in health(file, on=date(2026, 12, 3))}
     assert "need-reassessment-due" in codes
-    assert found.rows[1].what == "housing: referred to agency:7, made"
+    assert found.rows[1].what == "housing: referred to agency:7, no answer yet"
     assert "emergency" in str(found)
     assert "<table" in found._repr_html_()
     ended = ReferralEnded(referral_id="r", outcome="no-capacity", happened_on=DAY)

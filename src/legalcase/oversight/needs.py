@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from legalcase.model.case_file import CaseFile
 
 __all__ = ["OpenNeed", "OpenNeeds", "open_needs"]
+
+
+#: Where a referral that is open stands, in words.
+_STANDS: Final = {"made": "no answer yet", "accepted": "accepted"}
 
 
 @frozen(kw_only=True)
@@ -135,7 +139,7 @@ def _needs(case: Case, day: date) -> Iterator[OpenNeed]:
                 party_id=need.of,
                 kind="referral",
                 ref=f"practice/referral:{one.referral_id}",
-                what=f"{need.category}: referred to {one.to}, {one.state}",
+                what=f"{need.category}: referred to {one.to}, {_STANDS[one.state]}",
                 urgency=need.urgency,
                 since_on=one.referred_on,
                 due_on=due,

@@ -12,6 +12,7 @@ from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.kernel.label import check_audience, lasts_for
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
+from legalcase.near import is_same
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ __all__ = [
     "Absences",
     "action_task",
     "cases_of",
+    "counted",
     "is_admitted",
     "is_inside",
     "is_of_others",
@@ -70,6 +72,11 @@ def cases_of(cases: Any) -> tuple[Case, ...]:  # noqa: ANN401 - what is none is 
     return tuple(found.values())
 
 
+def counted(number: int, noun: str) -> str:
+    """Return how many of a thing, in words: "1 case", "2 cases"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def range_of(between: Any, name: str) -> DateRange:  # noqa: ANN401 - as above
     """Return a range of days: as given, or of a first and a last day, both included."""
     if isinstance(between, DateRange):
@@ -109,11 +116,6 @@ def name_of(case: Case, audience: str) -> str:
     if audience in _CALLED and (label is None or is_admitted(label, audience)):
         return case.caption
     return case.number or case.case_id
-
-
-def is_same(one: str | None, other: str) -> bool:
-    """Tell whether two names are one person's, capitals and blanks apart."""
-    return one is not None and one.casefold().split() == other.casefold().split()
 
 
 def is_of_others(case: Case, deadline: Deadline) -> bool:

@@ -66,9 +66,11 @@ class OwedList(PlainData):
         return tuple(one for one in self.rows if one.is_over)
 
     def _table(self) -> Table:
+        # Of replies, and where all is acknowledged, there is nothing to say of it.
+        asks = any(not one.is_known for one in self.rows)
+        head = ("by", "case", "owed by", "what", "since")
         table = Table(
-            f"{self.title} on {say_day(self.on)}",
-            ("by", "case", "owed by", "what", "since", "known"),
+            f"{self.title} on {say_day(self.on)}", (*head, "known") if asks else head
         )
         for one in self.rows:
             table.add(
@@ -77,7 +79,7 @@ class OwedList(PlainData):
                 one.owed_by,
                 one.text,
                 str(one.since_on),
-                "yes" if one.is_known else "not acknowledged",
+                *(("yes" if one.is_known else "not acknowledged",) if asks else ()),
                 mark="strong" if one.is_over else "",
             )
         return table

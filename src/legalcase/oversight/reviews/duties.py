@@ -202,7 +202,7 @@ def client_informed(case: Case, _: Law | None, on: date) -> Complied:
     if silent:
         return Complied(
             state="fail",
-            why=f"{len(silent)} of {len(clients)} clients never heard from us",
+            why=f"{len(silent)} of {len(clients)} never heard from us",
             evidence=tuple(silent),
         )
     return Complied(state="pass", evidence=tuple(evidence))

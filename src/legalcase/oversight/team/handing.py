@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from legalcase.model.case import Case
 
 __all__ = ["HandedOver", "HandoverPlan", "handover"]
+
+
+#: Begins the reference to a duty.
+_DUTY: Final = "practice/assignment:"
 
 
 @frozen(kw_only=True)
@@ -91,7 +95,7 @@ class HandoverPlan(PlainData):
         """
         check_asked(case, "case", "folded", "people")
         kept = case[TEAM].handovers[self.handover_id]
-        now = set(_listed(_inventory(case, self.predecessor)))
+        now = set(_listed(_inventory(case, self.predecessor, self.from_on)))
         since = sorted(now - set(kept.inventory))
         if since:
             msg = (
@@ -107,7 +111,7 @@ class HandoverPlan(PlainData):
                 happened_on=day,
             )
         ]
-        for one in _inventory(case, self.predecessor):
+        for one in _inventory(case, self.predecessor, self.from_on):
             found += self._given(case, one, day)
         return tuple(found)
 
@@ -147,11 +151,14 @@ class HandoverPlan(PlainData):
             ("when", "what", "held as", "id"),
         )
         for one in self.items:
+            # A duty is no thing with a date, and goes over by the acceptance itself.
+            is_duty = one.ref.startswith(_DUTY)
+            day = "" if is_duty else "no date"
             table.add(
-                "no date" if one.day is None else say_day(one.day),
+                day if one.day is None else say_day(one.day),
                 one.title,
-                one.held_as,
-                one.ref,
+                "duty" if is_duty else one.held_as,
+                "" if is_duty else one.ref,
             )
         return table
 
@@ -165,16 +172,16 @@ class HandoverPlan(PlainData):
 
 def _listed(items: Iterable[HandedOver]) -> tuple[str, ...]:
     """What of it the log knows by an id; duties go over by the acceptance itself."""
-    refs = (one.ref for one in items if not one.ref.startswith("practice/"))
+    refs = (one.ref for one in items if not one.ref.startswith(_DUTY))
     return tuple(dict.fromkeys(refs))
 
 
-def _inventory(case: Case, person: str) -> tuple[HandedOver, ...]:
-    """Return what somebody has in a case, by day."""
+def _inventory(case: Case, person: str, day: date) -> tuple[HandedOver, ...]:
+    """Return what somebody has in a case, by day; duties are those of that day."""
     found = (
         *_deadlines(case, person),
         *_tasks(case, person),
-        *_duties(case, person),
+        *_duties(case, person, day),
     )
     return tuple(
         sorted(found, key=lambda one: (one.day or date.max, one.ref, one.held_as))
@@ -216,12 +223,12 @@ def _tasks(case: Case, person: str) -> Iterator[HandedOver]:
                 )
 
 
-def _duties(case: Case, person: str) -> Iterator[HandedOver]:
-    for duty in case[TEAM].assignments:
-        if is_same(duty.person, person) and duty.until_on is None:
+def _duties(case: Case, person: str, day: date) -> Iterator[HandedOver]:
+    for duty in case[TEAM].on(day):
+        if is_same(duty.person, person):
             area = f" for {duty.area}" if duty.area else ""
             yield HandedOver(
-                ref=f"practice/assignment:{duty.assignment_id}",
+                ref=f"{_DUTY}{duty.assignment_id}",
                 title=f"{duty.duty}{area}",
                 held_as=duty.duty,
             )
@@ -231,13 +238,14 @@ def handover(case: Case, *, from_: str, to: str, on: date, reason: str) -> Hando
     """Return what a person has in a case, to go to another on a day.
 
     That is each open deadline whose owner or backup it is, each open task for which it
-    answers or which it does, and its duties in the team. `reason` is kept in the log.
+    answers or which it does, and its duties in the team on that day. `reason` is kept
+    in the log.
     Raises `InvalidValueError` where the person has nothing in the case, and
     `InvalidTypeError` for a case that was read without the room `practice.TEAM`.
     """
     check_asked(case, "case", "folded", "people")
     day = as_date(on, "on")
-    items = _inventory(case, from_)
+    items = _inventory(case, from_, day)
     if not items:
         msg = (
             "Nothing in the case is of the person named by from_: no open deadline, "
