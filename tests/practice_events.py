@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
@@ -410,7 +410,7 @@ DRAFTS = st.builds(
         (None, Label(audience="owner"), Label(audience="firm", until=FIRST))
     ),
 )
-_DAY = {"happened_on": FIRST}
+_DAY: dict[str, Any] = {"happened_on": FIRST}
 #: Of each noun of practice one, to which things happen.
 BEGUN: tuple[Event, ...] = (
     TeamModelChosen(model="custodial", manager="lead", reason="Why", **_DAY),

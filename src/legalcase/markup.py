@@ -61,9 +61,7 @@ _CELL: Final = (
 
 _WHOLE: Final = ";white-space:nowrap"
 #: A date, and the day of the week before it.
-_DATE: Final = re.compile(
-    r"\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) )?\d{4}-\d{2}-\d{2}\b"
-)
+_DATE: Final = re.compile(r"\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) )?\d{4}-\d{2}-\d{2}\b")
 #: How long the head of a row can be to stay in one line.
 _LONGEST_WHOLE: Final = 24
 #: Where a table is wider than its page, it is moved, and the page stays as it is.

@@ -16,6 +16,7 @@ from legalcase.errors import (
     InvalidValueError,
     MissingInputError,
 )
+from legalcase.kernel import Label
 from legalcase.oversight import health, open_needs
 from legalcase.practice import (
     ASSESSMENTS,
@@ -223,3 +224,33 @@ def test_the_samples_stand_where_they_should() -> None:
     room = recorded("needs").case[NEEDS]
     assert room.needs["home"].state == "dropped"
     assert [one.state for one in room.referrals] == ["ended", "declined"]
+
+
+def test_what_only_the_owner_may_see_is_there_by_its_id() -> None:
+    """That something is open, and not what it is, nor who was asked about it."""
+    owner = Label(audience="owner")
+    screened = SCREEN.assess(
+        ASKED, assessment_id="a", of="roe", by="w", on=DAY, label=owner
+    )
+    file = stage().record(
+        need("home", label=owner),
+        need("asked", label=owner),
+        referred("r", "asked"),
+        screened,
+        by="w",
+        at=NOON,
+    )
+    day = date(2026, 12, 3)
+    firm = open_needs([file], on=day)
+    assert [one.what for one in firm] == [
+        "a need: nobody is asked to help",
+        "a need: referred, no answer yet",
+        "an assessment: to be asked again",
+    ]
+    assert [one.what for one in open_needs([file], on=day, audience="owner")] == [
+        "housing: nobody is asked to help",
+        "housing: referred to agency:7, no answer yet",
+        "house/screen: to be asked again",
+    ]
+    with pytest.raises(InvalidValueError, match="business of the firm"):
+        open_needs([file], on=day, audience="party")

@@ -25,6 +25,7 @@ __all__ = [
     "Absences",
     "action_task",
     "cases_of",
+    "check_inside",
     "counted",
     "is_admitted",
     "is_inside",
@@ -105,6 +106,19 @@ def is_inside(audience: str) -> bool:
     """
     check_audience(audience)
     return audience in _INSIDE
+
+
+def check_inside(audience: str, what: str) -> None:
+    """Refuse an audience outside the firm for a paper that is its own business.
+
+    `what` begins the sentence. Raises `InvalidValueError`.
+    """
+    if not is_inside(audience):
+        msg = (
+            f"{what} is the business of the firm, and not of {audience!r}. Pass "
+            "audience='firm' or 'owner'."
+        )
+        raise InvalidValueError(msg, field="audience", value=audience)
 
 
 def name_of(case: Case, audience: str) -> str:

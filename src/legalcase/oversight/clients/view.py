@@ -247,7 +247,9 @@ def client_view(
         raise InvalidValueError(msg, field="party_id", value=party_id)
     room = case[COMMUNICATIONS]
     agreed = room.statuses.find(party_id)
-    if agreed is not None and not _may(agreed.label, is_own=True):
+    if agreed is not None and (
+        agreed.since_on > day or not _may(agreed.label, is_own=True)
+    ):
         agreed = None
     return ClientView(
         case_id=case.case_id,

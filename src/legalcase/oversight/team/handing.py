@@ -16,7 +16,7 @@ from legalcase.kernel.ref import Ref
 from legalcase.markup import Table
 from legalcase.model.deadlines.events import DeadlineReassigned
 from legalcase.model.tasks.events import TaskReassigned
-from legalcase.oversight.seen import is_same
+from legalcase.oversight.seen import check_inside, is_admitted, is_same
 from legalcase.plain_data import PlainData
 from legalcase.practice.team.events import HandoverAccepted, HandoverProposed
 from legalcase.practice.team.facet import TEAM
@@ -36,10 +36,13 @@ _DUTY: Final = "practice/assignment:"
 
 @frozen(kw_only=True)
 class HandedOver(PlainData):
-    """One thing that goes over: what it is, when it is due, and as what it was held."""
+    """One thing that goes over: what it is, when it is due, and as what it was held.
+
+    `title` is empty where its label does not admit the audience.
+    """
 
     ref: str
-    title: str = field(repr=False)
+    title: str | None = field(default=None, repr=False)
     day: date | None = None
     held_as: str
 
@@ -95,7 +98,7 @@ class HandoverPlan(PlainData):
         """
         check_asked(case, "case", "folded", "people")
         kept = case[TEAM].handovers[self.handover_id]
-        now = set(_listed(_inventory(case, self.predecessor, self.from_on)))
+        now = set(_listed(_inventory(case, self.predecessor, self.from_on, "owner")))
         since = sorted(now - set(kept.inventory))
         if since:
             msg = (
@@ -111,7 +114,7 @@ class HandoverPlan(PlainData):
                 happened_on=day,
             )
         ]
-        for one in _inventory(case, self.predecessor, self.from_on):
+        for one in _inventory(case, self.predecessor, self.from_on, "owner"):
             found += self._given(case, one, day)
         return tuple(found)
 
@@ -156,7 +159,7 @@ class HandoverPlan(PlainData):
             day = "" if is_duty else "no date"
             table.add(
                 day if one.day is None else say_day(one.day),
-                one.title,
+                one.title or one.ref,
                 "duty" if is_duty else one.held_as,
                 "" if is_duty else one.ref,
             )
@@ -176,11 +179,13 @@ def _listed(items: Iterable[HandedOver]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(refs))
 
 
-def _inventory(case: Case, person: str, day: date) -> tuple[HandedOver, ...]:
+def _inventory(
+    case: Case, person: str, day: date, audience: str
+) -> tuple[HandedOver, ...]:
     """Return what somebody has in a case, by day; duties are those of that day."""
     found = (
-        *_deadlines(case, person),
-        *_tasks(case, person),
+        *_deadlines(case, person, audience),
+        *_tasks(case, person, audience),
         *_duties(case, person, day),
     )
     return tuple(
@@ -188,11 +193,12 @@ def _inventory(case: Case, person: str, day: date) -> tuple[HandedOver, ...]:
     )
 
 
-def _deadlines(case: Case, person: str) -> Iterator[HandedOver]:
+def _deadlines(case: Case, person: str, audience: str) -> Iterator[HandedOver]:
     for item in case.agenda().items:
         deadline = item.deadline
         if not deadline.is_open:
             continue
+        may_see = is_admitted(deadline.label, audience)
         for word, name in (
             ("owner", deadline.terms.owner),
             ("backup", deadline.terms.backup),
@@ -200,13 +206,13 @@ def _deadlines(case: Case, person: str) -> Iterator[HandedOver]:
             if is_same(name, person):
                 yield HandedOver(
                     ref=f"deadline:{deadline.deadline_id}",
-                    title=deadline.terms.title,
+                    title=deadline.terms.title if may_see else None,
                     day=item.dates.shown,
                     held_as=word,
                 )
 
 
-def _tasks(case: Case, person: str) -> Iterator[HandedOver]:
+def _tasks(case: Case, person: str, audience: str) -> Iterator[HandedOver]:
     days = {one.task.task_id: one.dates.shown for one in case.agenda().open_tasks}
     for task in case.tasks:
         if not task.is_open:
@@ -217,7 +223,7 @@ def _tasks(case: Case, person: str) -> Iterator[HandedOver]:
             if is_same(name, person):
                 yield HandedOver(
                     ref=f"task:{task.task_id}",
-                    title=task.title,
+                    title=task.title if is_admitted(task.label, audience) else None,
                     day=days.get(task.task_id),
                     held_as=word,
                 )
@@ -234,18 +240,28 @@ def _duties(case: Case, person: str, day: date) -> Iterator[HandedOver]:
             )
 
 
-def handover(case: Case, *, from_: str, to: str, on: date, reason: str) -> HandoverPlan:
+def handover(
+    case: Case,
+    *,
+    from_: str,
+    to: str,
+    on: date,
+    reason: str,
+    audience: str = "firm",
+) -> HandoverPlan:
     """Return what a person has in a case, to go to another on a day.
 
     That is each open deadline whose owner or backup it is, each open task for which it
     answers or which it does, and its duties in the team on that day. `reason` is kept
-    in the log.
-    Raises `InvalidValueError` where the person has nothing in the case, and
+    in the log. `audience` is ``"firm"`` or ``"owner"``: titles that it may not see are
+    left out. Raises `InvalidValueError` where the person has nothing in the case, and
+    for an audience outside the firm, and
     `InvalidTypeError` for a case that was read without the room `practice.TEAM`.
     """
     check_asked(case, "case", "folded", "people")
     day = as_date(on, "on")
-    items = _inventory(case, from_, day)
+    check_inside(audience, "What somebody has in a case")
+    items = _inventory(case, from_, day, audience)
     if not items:
         msg = (
             "Nothing in the case is of the person named by from_: no open deadline, "
