@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CORE = Model.core()
+LAW = lc.Law.bundled()
 SECOND = FIRST + timedelta(days=1)
 LEAVE = {"lead": (DateRange(FIRST, date(2026, 6, 1)),)}
 #: Any day at all, and mostly those on which something is.
@@ -186,12 +187,27 @@ class PracticeMachine(Machine):
         assert tasks_of(self.file.case, name) == ()
         self.keep()
 
-    @rule(day=any_day, every=cadences, duty=duties, area=st.none() | areas, of=parties)
+    @rule(
+        day=any_day,
+        then=st.none() | days,
+        every=cadences,
+        duty=duties,
+        area=st.none() | areas,
+        of=parties,
+    )
     def is_asked(
-        self, day: date, every: Period, duty: str, area: str | None, of: str
+        self,
+        day: date,
+        then: date | None,
+        every: Period,
+        duty: str,
+        area: str | None,
+        of: str,
     ) -> None:
-        """Each question, of the case, on any day."""
+        """Each question, of the case as it is and as it was, on any day."""
         file, case = self.file, self.file.case
+        if then is not None and case.caseload.opened_on <= then:
+            case = self.file.as_of(true_on=then)
         after = tried(lambda: DateRange.through(day, day)) or DateRange(FIRST, SECOND)
         asked: tuple[Callable[[], Any], ...] = (
             lambda: who(case, duty, on=day, area=area),
@@ -203,8 +219,9 @@ class PracticeMachine(Machine):
             lambda: expectations([case], on=day),
             lambda: open_needs([case], on=day),
             lambda: case_services([case], program="us/lsc", during=after),
-            lambda: review([file], cadence=every, on=day, absences=LEAVE),
-            lambda: compliance(case, on=day),
+            lambda: review([case], cadence=every, on=day, absences=LEAVE),
+            lambda: compliance(case, LAW, on=day),
+            lambda: health(case, on=day, absences=LEAVE, law=LAW),
             lambda: health(file, on=day, absences=LEAVE),
             lambda: agenda([case], between=after, on=day),
             lambda: pressure([case], person="lead", during=after, limit=1, on=day),
