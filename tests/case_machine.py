@@ -287,6 +287,21 @@ def of(kind: type[Event], /, **fields: Any) -> st.SearchStrategy[Event]:
     return st.builds(kind, happened_on=days, **fields)
 
 
+@st.composite
+def exclusions(draw: st.DrawFn) -> ExclusionRecorded:
+    """Time that does not count, from a day on or between two."""
+    from_on, other = sorted((draw(days), draw(days)))
+    return ExclusionRecorded(
+        exclusion_id=draw(st.sampled_from(("x-2", "x-3"))),
+        clock_ids=("k-1",),
+        basis="(h)(7)",
+        from_on=from_on,
+        until_on=draw(st.sampled_from((None, other))),
+        finding=draw(st.sampled_from((None, Ref("event", "order")))),
+        happened_on=draw(days),
+    )
+
+
 text = st.just("Text")
 #: At least one event of every kind of the core.
 EVENTS: dict[type[Event], st.SearchStrategy[Event]] = {
@@ -472,15 +487,7 @@ EVENTS: dict[type[Event], st.SearchStrategy[Event]] = {
         of=st.none() | parties,
         succeeds=st.none() | st.just("k-1"),
     ),
-    ExclusionRecorded: of(
-        ExclusionRecorded,
-        exclusion_id=st.sampled_from(("x-2", "x-3")),
-        clock_ids=st.just(("k-1",)),
-        basis=st.just("(h)(7)"),
-        from_on=days,
-        until_on=st.none() | days,
-        finding=st.none() | st.just(Ref("event", "order")),
-    ),
+    ExclusionRecorded: exclusions(),
     ExclusionEnded: of(ExclusionEnded, exclusion_id=st.just("x-1"), until_on=days),
     ExclusionSetAside: of(ExclusionSetAside, exclusion_id=st.just("x-1")),
     ClocksJoined: of(ClocksJoined, clock_ids=st.just(("k-1", "k-2")), from_on=days),

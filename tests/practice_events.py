@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from attrs import evolve
 from hypothesis import strategies as st
 
 from case_machine import FIRST, NOON, days, of, parties, several, some, text
@@ -22,6 +23,7 @@ from legalcase.practice import (
     AssignmentEnded,
     CadenceAgreed,
     Communicated,
+    ComplexityFactorFound,
     ConsentGiven,
     ConsentRevoked,
     ContactPreferenceSet,
@@ -50,6 +52,18 @@ from legalcase.practice import (
     NeedFound,
     NeedReopened,
     NeedSatisfied,
+    ObjectiveChanged,
+    ObjectiveDropped,
+    ObjectiveMet,
+    ObjectiveReopened,
+    ObjectiveSet,
+    PlanAdopted,
+    PlanItemAdded,
+    PlanItemPlanned,
+    PlanItemSkipped,
+    PlanItemWaived,
+    PlanMigrated,
+    PlanStaffed,
     ProblemAssigned,
     ProblemCoded,
     ProblemRaised,
@@ -61,10 +75,16 @@ from legalcase.practice import (
     Referred,
     ReplyGiven,
     ReplyWaived,
+    RoleFilled,
+    ScopeAgreed,
+    ScopeChanged,
+    ScopeTerms,
     ServiceClosed,
     StatusAgreed,
+    TaskPlaced,
     TeamModelChosen,
 )
+from practice_samples.plan import ANSWER, CALL, PLAYBOOK
 
 if TYPE_CHECKING:
     from legalcase.kernel import Event
@@ -87,6 +107,13 @@ referrals = st.sampled_from(("r-1", "r-1", "r-2"))
 meetings = st.sampled_from(("mon", "mon", "tue"))
 problems = st.sampled_from(("p-1", "p-1", "p-2"))
 screenings = st.sampled_from(("i-1", "i-1", "i-2"))
+objectives = st.sampled_from(("o-1", "o-1", "o-2"))
+scopes = st.sampled_from(("w-1", "w-1", "w-2"))
+plans = st.sampled_from(("us/small", "us/small", "b"))
+items = st.sampled_from(("answer", "memo", "call"))
+instances = st.sampled_from((None, "p1", "p2"))
+#: Another edition, in which an item is gone.
+NEWER = evolve(PLAYBOOK, edition="2", items=(evolve(ANSWER, title="Answer it"),))
 agencies = st.sampled_from(("agency:7", "agency:8"))
 sorts = st.sampled_from((("housing",), ("health", "housing")))
 things = st.sampled_from(((), (Ref("task", "t1"),), (Ref("deadline", "d1"),)))
@@ -98,6 +125,16 @@ LAST = date(2999, 12, 31)
 later = st.one_of(st.none(), days, st.just(LAST))
 every = st.sampled_from(
     (Period.parse("30 days"), Period.parse("2 weeks"), Period.parse("1200 months"))
+)
+
+
+roles_filled = people.map(lambda name: (RoleFilled(role="lead", person=name),))
+scope_terms = st.builds(
+    ScopeTerms,
+    included=st.just(("pleadings",)),
+    excluded=st.sampled_from(((), ("appeal",))),
+    agreed_with=some,
+    reasonable=text,
 )
 
 
@@ -323,6 +360,71 @@ PRACTICE: dict[type[Event], st.SearchStrategy[Event]] = {
     NeedDropped: of(NeedDropped, need_id=wants, ground=text),
     NeedReopened: of(NeedReopened, need_id=wants, ground=text),
     Referred: DATED,
+    ComplexityFactorFound: of(
+        ComplexityFactorFound,
+        factor=st.sampled_from(("us-ca/crc/3.400(b)(1)", "house/large")),
+        answer=st.sampled_from(("yes", "no", "not-known")),
+        ground=text,
+        label=labels,
+    ),
+    ObjectiveSet: of(
+        ObjectiveSet,
+        objective_id=objectives,
+        statement=text,
+        test=text,
+        owner=people,
+        agreed_with=several,
+        label=labels,
+    ),
+    ObjectiveChanged: of(
+        ObjectiveChanged, objective_id=objectives, owner=people, agreed_with=several
+    ),
+    ObjectiveMet: of(ObjectiveMet, objective_id=objectives, how=text),
+    ObjectiveDropped: of(
+        ObjectiveDropped, objective_id=objectives, ground=text, agreed_with=several
+    ),
+    ObjectiveReopened: of(ObjectiveReopened, objective_id=objectives, ground=text),
+    ScopeAgreed: of(ScopeAgreed, scope_id=scopes, terms=scope_terms, label=labels),
+    ScopeChanged: of(ScopeChanged, scope_id=scopes, terms=scope_terms, ground=text),
+    PlanAdopted: of(
+        PlanAdopted,
+        plan_id=plans,
+        playbook=st.just(PLAYBOOK),
+        digest=st.just(PLAYBOOK.digest),
+        roles=roles_filled,
+        label=labels,
+    ),
+    PlanMigrated: of(
+        PlanMigrated,
+        plan_id=plans,
+        playbook=st.just(NEWER),
+        digest=st.just(NEWER.digest),
+    ),
+    PlanStaffed: of(PlanStaffed, plan_id=plans, roles=roles_filled),
+    PlanItemPlanned: of(
+        PlanItemPlanned,
+        plan_id=plans,
+        item=items,
+        instance=instances,
+        of=st.sampled_from((Ref("task", "t1"), Ref("deadline", "d1"))),
+    ),
+    PlanItemSkipped: of(
+        PlanItemSkipped, plan_id=plans, item=items, instance=instances, ground=text
+    ),
+    PlanItemWaived: of(
+        PlanItemWaived,
+        plan_id=plans,
+        item=items,
+        instance=instances,
+        ground=text,
+        approved_by=people,
+    ),
+    PlanItemAdded: of(PlanItemAdded, plan_id=plans, item=st.just(CALL)),
+    TaskPlaced: of(
+        TaskPlaced,
+        task_id=st.sampled_from(("t1", "t2")),
+        area=st.sampled_from(("trial", "discovery")),
+    ),
     ReferralAccepted: of(ReferralAccepted, referral_id=referrals),
     ReferralDeclined: of(ReferralDeclined, referral_id=referrals, ground=text),
     ReferralEnded: of(
@@ -472,6 +574,15 @@ BEGUN: tuple[Event, ...] = (
     ),
     Referred(referral_id="r-1", need_id="n-1", to="agency:7", **_DAY),
     MeetingScheduled(meeting_id="mon", held_on=date(2026, 3, 2), **_DAY),
+    ObjectiveSet(
+        objective_id="o-1", statement="Text", test="Text", owner="lead", **_DAY
+    ),
+    ScopeAgreed(
+        scope_id="w-1",
+        terms=ScopeTerms(included=("pleadings",), agreed_with=("p1",)),
+        **_DAY,
+    ),
+    PlanAdopted(plan_id="us/small", playbook=PLAYBOOK, digest=PLAYBOOK.digest, **_DAY),
     ProblemRaised(problem_id="p-1", text="Text", owner="lead", **_DAY),
     ApplicantScreened(
         screening_id="i-1",

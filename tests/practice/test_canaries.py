@@ -13,9 +13,11 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from attrs import evolve
 
 from canaries import Canaries, found_in
 from case_files import DAY, NOON, numbered
+from legalcase import Law, plans
 from legalcase.dates import DateRange, Period
 from legalcase.errors import LegalCaseError
 from legalcase.ical import to_ical
@@ -64,6 +66,7 @@ from legalcase.oversight import (
 from legalcase.practice import (
     INTAKE,
     MODEL,
+    PLAN,
     ROOMS,
     Communicated,
     ExpectationStated,
@@ -87,6 +90,7 @@ JULY = DateRange(date(2026, 6, 1), date(2027, 1, 1))
 DETAILS: tuple[Any, ...] = ("full", "ref-only", "busy")
 RANK = {word: rank for rank, word in enumerate(AUDIENCES)}
 INSIDE = ("firm", "owner")
+LAW = Law.bundled()
 
 
 def _hearing(name: str, of: tuple[str, ...], label: Label | None) -> HearingSet:
@@ -271,6 +275,8 @@ class Made:
     def _marked(self, event: Event, least: str) -> Any:
         before = {name: set(paths) for name, paths in self.canaries.fields.items()}
         marked = self.canaries.marked(event)
+        if hasattr(marked, "playbook"):  # which has other words now
+            marked = evolve(marked, digest=marked.playbook.digest)
         for canary, paths in self.canaries.fields.items():
             if paths != before.get(canary):
                 known = self.least.get(canary, least)
@@ -439,6 +445,40 @@ def test_pages_without_an_audience_are_for_the_firm(made: Made) -> None:
             for path in made.canaries.fields[one]
         ]
         assert told == [], type(page)
+
+
+@BY_LINE
+@pytest.mark.parametrize("audience", INSIDE)
+def test_what_went_otherwise_is_told_to_its_audience(made: Made, audience: str) -> None:
+    """What is labelled for the owner goes by its ids."""
+    found = plans.deviations(made.file.case, LAW, on=LATER, audience=audience)
+    assert len(found) > 2
+    assert made.beyond(shown(found), audience) == []
+    assert (made.canary("title of held-roe") in shown(found)) == (audience == "owner")
+
+
+@BY_LINE
+def test_pages_of_a_plan_say_nothing_that_is_kept(made: Made) -> None:
+    """A plan is itself a paper of those whom its label admits: its own titles apart."""
+    case = made.file.case
+    pages: tuple[Any, ...] = (
+        plans.coverage(case),
+        plans.complexity(case, "us-ca/crc/3.400"),
+        *(
+            page
+            for one in case[PLAN].adopted
+            for made_ in (plans.plan(case, LAW, plan_id=one.plan_id, on=LATER),)
+            for page in (made_, plans.timeline(made_))
+        ),
+    )
+    for page in pages:
+        fields = made.canaries.fields
+        others = [
+            one
+            for one in found_in(shown(page))
+            if not any(path.startswith("Plan") for path in fields[one])
+        ]
+        assert made.beyond(" ".join(others), "firm") == [], type(page)
 
 
 @BY_LINE

@@ -24,6 +24,7 @@ from hypothesis.stateful import (
 
 import legalcase as lc
 from case_machine import ANY, FIRST, NOON, START, Machine, days, parties, told
+from legalcase import plans
 from legalcase.codec.lines import line_of, line_text
 from legalcase.dates import DateRange, Period
 from legalcase.kernel import Draft, Event, Ref
@@ -55,12 +56,21 @@ from legalcase.practice import (
     INTAKE,
     MEETINGS,
     MODEL,
+    PLAN,
     ROOMS,
     TEAM,
     eligibility,
     may_share,
 )
-from practice_events import ANY_OF_PRACTICE, BEGUN, DRAFTS, PRACTICE, areas, people
+from practice_events import (
+    ANY_OF_PRACTICE,
+    BEGUN,
+    DRAFTS,
+    NEWER,
+    PRACTICE,
+    areas,
+    people,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -230,6 +240,21 @@ class PracticeMachine(Machine):
         for ask in asked:
             assert ask() is not None
             tried(ask)
+        for ask in (
+            lambda: plans.ready(case, LAW, on=day),
+            lambda: plans.deviations(case, LAW, on=day),
+            lambda: plans.coverage(case),
+            lambda: plans.complexity(case, "us-ca/crc/3.400"),
+        ):
+            assert tried(ask) is not None
+        for adopted in case[PLAN].adopted:
+            name = adopted.plan_id
+            made = tried(partial(plans.plan, case, LAW, plan_id=name, on=day))
+            assert made is not None
+            tried(partial(plans.timeline, made))
+            tried(partial(plans.migrate, case, NEWER, LAW, on=day))
+        tried(lambda: plans.critical_path(case, LAW, on=day))
+        tried(lambda: plans.objectives_to_set(case, owner="lead", on=day))
         # Somebody may have nothing left.
         tried(lambda: handover(case, from_="lead", to="new", on=day, reason="R"))
         for party in case.people.participants:
