@@ -18,6 +18,10 @@ CCP_1005 = {
     "us-ca/ccp/1005(b)-moving",
     "us-ca/ccp/1005(b)-opposition",
     "us-ca/ccp/1005(b)-reply",
+    # The same subdivision, for relief in unlawful detainer.
+    "us-ca/unlawful-detainer/1005(b)-moving",
+    "us-ca/unlawful-detainer/1005(b)-opposition",
+    "us-ca/unlawful-detainer/1005(b)-reply",
 }
 FRCP_12A = {
     "us/frcp/12(a)(1)(A)(i)",
@@ -65,7 +69,7 @@ def of_row(found: Audit, number: int = 1) -> AuditRow:
         ("CCP § 1005(b)", CCP_1005),
         ("C.C.P. 1005", CCP_1005),
         ("Code Civ. Proc., § 1005, subd. (b)", CCP_1005),
-        ("ccp 1005 (b), (c)", CCP_1005 - {"us-ca/ccp/1005(b)-moving"}),
+        ("ccp 1005 (b), (c)", {one for one in CCP_1005 if not one.endswith("-moving")}),
         ("FRCP 12(a)", FRCP_12A),
         ("Fed. R. Civ. P. 12(a)", FRCP_12A),
         ("12(a) FRCP", FRCP_12A),
