@@ -209,7 +209,14 @@ def _appellate(draw: st.DrawFn) -> dict[str, Any]:
 
 def _california(draw: st.DrawFn) -> dict[str, Any]:
     direction = _fact(draw, "after", "before")
-    methods = ("mail", "mail-out-of-state", "mail-abroad", "overnight", "fax")
+    methods = (
+        "mail",
+        "mail-out-of-state",
+        "mail-to-safe-at-home",
+        "mail-abroad",
+        "overnight",
+        "fax",
+    )
     back = direction == "before"
     return {
         "units": (*_UNITS, "court days", "court days", "court days"),

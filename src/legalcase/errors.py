@@ -35,6 +35,7 @@ __all__ = [
     "MissingInputError",
     "OutOfBoundsError",
     "PeriodNotRunningError",
+    "PlaybookError",
     "RoleNotFilledError",
     "RuleNotInForceError",
     "SchemaTooNewError",
@@ -286,6 +287,13 @@ class LawError(_ListingError):
     """Law files are malformed; `.problems` has all: (file, path, what is wrong)."""
 
     _place = "the law files. Mend each at its path"
+    problems: tuple[tuple[str, str, str], ...]
+
+
+class PlaybookError(_ListingError):
+    """Playbooks are malformed; `.problems` has all: (file, path, what is wrong)."""
+
+    _place = "the playbooks. Mend each at its path"
     problems: tuple[tuple[str, str, str], ...]
 
 

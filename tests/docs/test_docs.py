@@ -35,6 +35,7 @@ PACKAGES = (
     "kernel",
     "model",
     "oversight",
+    "plans",
     "practice",
     "scheduling",
     "storage",

@@ -20,6 +20,7 @@ PAGES = {
     "legalcase.kernel": "kernel.md",
     "legalcase.model": "model.md",
     "legalcase.oversight": "oversight.md",
+    "legalcase.plans": "plans.md",
     "legalcase.ports": "ports.md",
     "legalcase.practice": "practice.md",
     "legalcase.procedure": "procedure.md",

@@ -134,7 +134,7 @@ def test_a_day_of_service_that_was_moved_is_not_moved_again() -> None:
     assert [(step.start, step.end) for step in moved] == [
         (date(2025, 6, 7), date(2025, 6, 9))
     ]
-    assert "1010.6(a)(3)(B), (5)" in moved[0].clause
+    assert "1010.6(a)(3)(B), (4)" in moved[0].clause
     assert "counts as served on the next court day; past Saturday, Sunday" in (
         found.explain(width=400)
     )

@@ -173,12 +173,19 @@ def test_a_gap_is_told_where_only_a_reading_reaches_it() -> None:
             {"court": "cand"},
             ["Fed. R. Civ. P. 12(a)(4)(B) (the time itself)"],
         ),
-        # Of California's rule §§ 12, 12a and 1013(a) were read, and not § 1010.6.
+        # Of California's rule §§ 12, 12a and 1013(a) were read, and § 1010.6 as it
+        # stands since 2023.
         ("30 days", {"court": "us-ca/lasc"}, []),
         ("30 days", {"court": "us-ca/lasc", "service": "mail"}, []),
+        ("30 days", {"court": "us-ca/lasc", "service": "mail-to-safe-at-home"}, []),
+        ("30 days", {"court": "us-ca/lasc", "service": "electronic"}, []),
         (
             "30 days",
-            {"court": "us-ca/lasc", "service": "electronic"},
+            {
+                "court": "us-ca/lasc",
+                "service": "electronic",
+                "as_of": date(2022, 6, 3),
+            },
             ["Cal. Code Civ. Proc. § 1010.6(a)(3)(B) (the 2 court days for service)"],
         ),
     ],

@@ -35,7 +35,7 @@ def test_counted_back_each_method_has_its_date() -> None:
     assert by_service(found) == {
         "mail-abroad": date(2026, 6, 12),
         "mail-out-of-state": date(2026, 6, 22),
-        "mail": date(2026, 6, 26),
+        "mail, mail-to-safe-at-home": date(2026, 6, 26),
         "overnight, fax, electronic": date(2026, 6, 30),
     }
     for choices, day in by_service(found).items():

@@ -33,11 +33,31 @@ _MAIL = {
 }
 # Served on a noncourt day, by electronic means: on the next court day (1010.6(a)(5)).
 NONCOURT_DAYS_SINCE = date(2018, 1, 1)
+# Post to the address confidentiality program: twelve calendar days in 1005(b) and
+# 1013(a). 437c(a)(2) does not name it; its address is in California: five.
+SAFE_AT_HOME = "mail-to-safe-at-home"
 TABLES: dict[str, dict[str, tuple[int, bool]]] = {
-    "1013": {**_MAIL, "overnight": (2, True), "fax": (2, True)},
-    "1005(b)": {**_MAIL, "overnight": (2, False), "fax": (2, False)},
-    "437c": {**_MAIL, "overnight": (2, True), "fax": (2, True)},
+    "1013": {
+        **_MAIL,
+        "overnight": (2, True),
+        "fax": (2, True),
+        SAFE_AT_HOME: (12, False),
+    },
+    "1005(b)": {
+        **_MAIL,
+        "overnight": (2, False),
+        "fax": (2, False),
+        SAFE_AT_HOME: (12, False),
+    },
+    "437c": {
+        **_MAIL,
+        "overnight": (2, True),
+        "fax": (2, True),
+        SAFE_AT_HOME: (5, False),
+    },
 }
+# Stats. 2022, ch. 686: since this day; before it, it is out of scope here.
+SAFE_AT_HOME_SINCE = date(2023, 1, 1)
 # Section 1010.6 was added by Stats. 1999, ch. 514. Since when express mail and fax have
 # had their days was not read: before that date they are out of scope here.
 OTHER_MEANS_SINCE = date(2000, 1, 1)
@@ -56,7 +76,12 @@ def _closed(question: Question, day: date) -> bool:
 
 def _addition(question: Question) -> tuple[int, bool]:
     """Find what the manner of service adds: how many days, and of which kind."""
-    if question.service is None or question.table == "none":
+    if question.service is None:
+        return (0, False)
+    if question.service == SAFE_AT_HOME and _text_of(question) < SAFE_AT_HOME_SINCE:
+        message = "what is mailed to the program had no days of its own then"
+        raise OutOfScopeError(message)
+    if question.table == "none":
         return (0, False)
     table = _table(question)
     if question.service not in TABLES[table]:
@@ -69,9 +94,18 @@ def methods(question: Question) -> tuple[str, ...]:
     """List the manners of service of the section that adds, as it stood."""
     if question.table == "none":
         return ()
-    since = (question.as_of or question.start) >= OTHER_MEANS_SINCE
+    day = _text_of(question)
     named = TABLES[_table(question)].keys() - {"email"}  # electronic service too
-    return tuple(sorted(name for name in named if since or name not in OTHER_MEANS))
+    unknown = {
+        *(OTHER_MEANS if day < OTHER_MEANS_SINCE else ()),
+        *((SAFE_AT_HOME,) if day < SAFE_AT_HOME_SINCE else ()),
+    }
+    return tuple(sorted(named - unknown))
+
+
+def _text_of(question: Question) -> date:
+    """Give the day whose text applies."""
+    return question.as_of or question.start
 
 
 def _table(question: Question) -> str:

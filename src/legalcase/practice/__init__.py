@@ -18,6 +18,7 @@ from legalcase.practice import (
     intake,
     meetings,
     needs,
+    plan,
     problems,
     team,
 )
@@ -28,6 +29,7 @@ from legalcase.practice.feedback import *
 from legalcase.practice.intake import *
 from legalcase.practice.meetings import *
 from legalcase.practice.needs import *
+from legalcase.practice.plan import *
 from legalcase.practice.problems import *
 from legalcase.practice.rooms import (
     MODEL,
@@ -43,6 +45,7 @@ __all__ += feedback.__all__
 __all__ += intake.__all__
 __all__ += meetings.__all__
 __all__ += needs.__all__
+__all__ += plan.__all__
 __all__ += problems.__all__
 __all__ += team.__all__
 

@@ -12,6 +12,7 @@ from legalcase.practice.feedback.facet import FEEDBACK
 from legalcase.practice.intake.facet import INTAKE
 from legalcase.practice.meetings.facet import MEETINGS
 from legalcase.practice.needs.facet import NEEDS
+from legalcase.practice.plan.facet import PLAN
 from legalcase.practice.problems.facet import PROBLEMS
 from legalcase.practice.team.facet import TEAM
 
@@ -29,6 +30,7 @@ ROOMS: Final[tuple[Facet[Any], ...]] = (
     INTAKE,
     MEETINGS,
     NEEDS,
+    PLAN,
     PROBLEMS,
     TEAM,
 )

@@ -1,0 +1,3 @@
+"""Looking at a case by a playbook: what began, what waits, what is done."""
+
+__all__: list[str] = []

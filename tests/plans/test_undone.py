@@ -1,0 +1,141 @@
+"""What was struck, vacated, reopened or corrected: the plan follows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import legalcase.model as m
+from legalcase.plans import Plan, plan, read_playbook
+from plan_cases import (
+    BY,
+    LAW,
+    ON,
+    ROLES,
+    SUMMONS,
+    TEXT,
+    adopted,
+    brought_up,
+    case,
+    requested,
+    states,
+    trial_set,
+)
+from schedule_cases import served
+
+
+def test_what_was_struck_ends_what_it_began() -> None:
+    """The task of that request, and no other."""
+    file = brought_up(adopted(), requested("r-1", ON), requested("r-2", ON))
+    tasks = {
+        row.instance: str(row.task_id)
+        for row in plan(file, LAW, on=ON).of_item("responses")
+    }
+    struck = m.EntryStruck(entry_id="r-1", ground="in error", happened_on=ON)
+    file = brought_up(file, struck)
+    assert str(file.case.tasks[tasks["event:r-1"]].state) == "terminated"
+    assert file.case.tasks[tasks["event:r-2"]].is_open
+    made = plan(file, LAW, on=ON)
+    assert [row.instance for row in made.of_item("responses")] == ["event:r-2"]
+    assert made.events() == ()
+
+
+def test_what_begins_again_is_taken_up_again() -> None:
+    """The summons is quashed, and served anew: one task, ended and reopened."""
+    file = adopted(SUMMONS)
+    row = plan(file, LAW, on=ON).of_item("draft-answer")[0]
+    task = str(row.task_id)
+    quashed = m.EntryStruck(entry_id="summons", ground="wrong person", happened_on=ON)
+    file = brought_up(file, quashed)
+    assert not file.case.tasks[task].is_open
+    assert states(plan(file, LAW, on=ON))["draft-answer"] == "waiting"
+    again = served("again", "summons-served", "roe", ["acme"], date(2026, 4, 10))
+    file = brought_up(file, again, on=date(2026, 4, 10))
+    assert file.case.tasks[task].is_open
+    made = plan(file, LAW, on=date(2026, 4, 10))
+    assert made.events() == ()
+    assert made.of_item("draft-answer")[0].shown == date(2026, 4, 21)
+    live = [row for row in made.of_item("answer") if row.is_open]
+    assert [(row.state, row.shown) for row in live] == [("planned", date(2026, 5, 1))]
+
+
+def test_a_vacated_hearing_needs_no_preparation() -> None:
+    """Its own dates fall; another hearing gets its own."""
+    file = brought_up(adopted(SUMMONS), trial_set(date(2026, 12, 7)))
+    lead = plan(file, LAW, on=ON).of_item("trial")[0].lead_times[0].task_id
+    off = m.HearingVacated(hearing_id="t", ground="settled", happened_on=ON)
+    file = brought_up(file, off)
+    made = plan(file, LAW, on=ON)
+    assert made.events() == ()
+    assert [row.state for row in made.of_item("trial")] == ["void", "waiting"]
+    assert str(file.case.tasks[lead].state) == "disabled"
+
+
+def test_a_reopened_case_takes_up_its_tasks() -> None:
+    """What the plan ended with the case, and not what somebody gave up."""
+    file = adopted(SUMMONS)
+    made = plan(file, LAW, on=ON)
+    theory = str(made.of_item("theory")[0].task_id)
+    draft = str(made.of_item("draft-answer")[0].task_id)
+    given_up = m.TaskTerminated(task_id=theory, ground="no", happened_on=ON)
+    file = file.record(given_up, **BY)
+    day = date(2026, 6, 1)
+    disposed = m.CaseDisposed(disposition="dismissed", happened_on=day)
+    file = brought_up(file, disposed, on=day)
+    assert not any(one.is_open for one in file.case.tasks)
+    file = brought_up(file, m.CaseReopened(ground="Rule 60", happened_on=day), on=day)
+    assert not file.case.tasks[theory].is_open
+    assert states(plan(file, LAW, on=day))["theory"] == "given-up"
+    assert file.case.tasks[draft].is_open
+    made = plan(file, LAW, on=day)
+    # It comes after the theory, which nobody waived.
+    assert made.of_item("draft-answer")[0].waits_for == ("item theory",)
+    assert made.events() == ()
+
+
+def test_what_met_a_deadline_and_was_struck_is_to_be_done_again() -> None:
+    """The dates ahead of it, too."""
+    file = adopted(SUMMONS)
+    answered = served("answer", "answer-served", "acme", ["roe"], date(2026, 4, 10))
+    day = date(2026, 4, 11)
+    file = brought_up(file, answered, on=day)
+    leads = [
+        one.task_id for one in plan(file, LAW, on=day).of_item("answer")[0].lead_times
+    ]
+    assert {str(file.case.tasks[one].state) for one in leads} == {"disabled"}
+    struck = m.EntryStruck(entry_id="answer", ground="unsigned", happened_on=day)
+    file = brought_up(file, struck, on=day)
+    assert {str(file.case.tasks[one].state) for one in leads} == {"enabled"}
+    assert states(plan(file, LAW, on=day))["answer"] == "planned"
+
+
+def test_what_never_came_holds_nothing_back_once_its_stage_is_left() -> None:
+    """An item after one that waits for an event."""
+    text = TEXT.replace(
+        'title = "Exhibits"', 'title = "Exhibits"\nafter = ["responses"]'
+    )
+    playbook = read_playbook(text)
+    file = case(SUMMONS)
+    file = file.record(*Plan.of(playbook, file, LAW, roles=ROLES, on=ON).events(), **BY)
+    assert plan(file, LAW).of_item("exhibits")[0].waits_for == (
+        "stage trial",
+        "item responses",
+    )
+    file = brought_up(file, trial_set(date(2026, 12, 7)))
+    assert states(plan(file, LAW, on=ON))["exhibits"] == "planned"
+
+
+def test_a_long_chain_is_looked_at_without_end() -> None:
+    """Six hundred items, each after the one before it."""
+    head, _, items = TEXT.partition("[[item]]")
+    one = f"[[item]]{items.split('[[item]]')[1]}"
+    text = head + "".join(
+        one.replace('id = "theory"', f'id = "i-{number}"\nafter = ["i-{number - 1}"]')
+        if number
+        else one.replace('id = "theory"', 'id = "i-0"')
+        for number in range(600)
+    )
+    playbook = read_playbook(text)
+    made = Plan.of(playbook, case(), LAW, roles=ROLES, on=ON)
+    assert len(made.ready()) == 1
+    assert len([row for row in made if row.state == "waiting"]) == 599
+    assert len({row.key for row in made}) == 600
