@@ -29,6 +29,8 @@ from legalcase.scheduling.clocks import (
 from oversight_samples import NOT_STORED as NO_ANSWER_IS_STORED
 from oversight_samples import oversight_samples
 from people_samples import directory_samples
+from plan_question_samples import NOT_STORED as NOT_STORED_OF_PLANS
+from plan_question_samples import plan_question_samples
 from plan_samples import NOT_STORED as NO_PLAN_IS_STORED
 from plan_samples import NOT_VALUES as NO_VALUES_OF_PLANS
 from plan_samples import plan_samples
@@ -37,8 +39,8 @@ from schedule_samples import schedule_samples
 
 # Classes of the faces that are no values, by full name, each with the reason.
 NOT_VALUES: dict[str, str] = {
-    **NO_VALUES_OF_PLANS,
     **NO_VALUES_OF_CASES,
+    **NO_VALUES_OF_PLANS,
     "legalcase.counting.rules.counting_rule.RuleVersion": (
         "a part of a rule, which is compared whole"
     ),
@@ -90,8 +92,9 @@ _CLOCKS = {
 
 # Values that are sent to other processes, but not stored, each with the reason.
 NOT_STORED: dict[str, str] = {
-    **NO_PLAN_IS_STORED,
     **NO_ANSWER_IS_STORED,
+    **NOT_STORED_OF_PLANS,
+    **NO_PLAN_IS_STORED,
     **NOT_STORED_OF_INTEROP,
     **{
         f"{module}.{name}": reason
@@ -263,8 +266,9 @@ def _made() -> dict[str, Any]:
         **interop_samples(),
         **directory_samples(),
         **schedule_samples(),
-        **practice_samples(),
+        **plan_question_samples(),
         **plan_samples(),
+        **practice_samples(),
     }
 
 
@@ -287,7 +291,6 @@ def errors() -> dict[str, Exception]:
         module.ConflictingInputError("Both were given. Give one.", **value),
         module.DeclarationError.of([problem[1:]]),
         module.ImportRefusedError.of([problem[1:]]),
-        module.PlaybookError.of([problem]),
         module.DecodeError("Does not fit. See the problems.", problems=(problem[1:],)),
         module.ExtensionBarredError(
             "Barred. Ask for something else.",

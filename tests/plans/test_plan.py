@@ -312,7 +312,7 @@ def test_disposing_the_case_voids_all_but_what_survives() -> None:
         ),
         event_id="judgment",
     )
-    disposed = m.CaseDisposed(disposition="judgment", happened_on=date(2026, 6, 1))
+    disposed = m.CaseDisposed(disposition="summary-judgment", happened_on=date(2026, 6, 1))
     file = brought_up(file, judgment, disposed, on=date(2026, 6, 2))
     made = plan(file, LAW, on=date(2026, 6, 2))
     assert made.events() == ()

@@ -79,7 +79,7 @@ def test_a_reopened_case_takes_up_its_tasks() -> None:
     given_up = m.TaskTerminated(task_id=theory, ground="no", happened_on=ON)
     file = file.record(given_up, **BY)
     day = date(2026, 6, 1)
-    disposed = m.CaseDisposed(disposition="dismissed", happened_on=day)
+    disposed = m.CaseDisposed(disposition="voluntary-dismissal", happened_on=day)
     file = brought_up(file, disposed, on=day)
     assert not any(one.is_open for one in file.case.tasks)
     file = brought_up(file, m.CaseReopened(ground="Rule 60", happened_on=day), on=day)

@@ -13,22 +13,27 @@ from legalcase.near import no_such_name
 from legalcase.practice import (
     assessments,
     communications,
+    complexity,
     consents,
     feedback,
     intake,
     meetings,
     needs,
+    objectives,
     plan,
     problems,
     team,
 )
+from legalcase.practice.areas import AREAS
 from legalcase.practice.assessments import *
 from legalcase.practice.communications import *
+from legalcase.practice.complexity import *
 from legalcase.practice.consents import *
 from legalcase.practice.feedback import *
 from legalcase.practice.intake import *
 from legalcase.practice.meetings import *
 from legalcase.practice.needs import *
+from legalcase.practice.objectives import *
 from legalcase.practice.plan import *
 from legalcase.practice.problems import *
 from legalcase.practice.rooms import (
@@ -37,14 +42,16 @@ from legalcase.practice.rooms import (
 )
 from legalcase.practice.team import *
 
-__all__ = ["MODEL", "ROOMS"]
+__all__ = ["AREAS", "MODEL", "ROOMS"]
 __all__ += assessments.__all__
 __all__ += communications.__all__
+__all__ += complexity.__all__
 __all__ += consents.__all__
 __all__ += feedback.__all__
 __all__ += intake.__all__
 __all__ += meetings.__all__
 __all__ += needs.__all__
+__all__ += objectives.__all__
 __all__ += plan.__all__
 __all__ += problems.__all__
 __all__ += team.__all__

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any, Final
 from legalcase.model.core import Model
 from legalcase.practice.assessments.facet import ASSESSMENTS
 from legalcase.practice.communications.facet import COMMUNICATIONS
+from legalcase.practice.complexity.facet import COMPLEXITY
 from legalcase.practice.consents.facet import CONSENTS
 from legalcase.practice.feedback.facet import FEEDBACK
 from legalcase.practice.intake.facet import INTAKE
 from legalcase.practice.meetings.facet import MEETINGS
 from legalcase.practice.needs.facet import NEEDS
+from legalcase.practice.objectives.facet import OBJECTIVES
 from legalcase.practice.plan.facet import PLAN
 from legalcase.practice.problems.facet import PROBLEMS
 from legalcase.practice.team.facet import TEAM
@@ -25,11 +27,13 @@ __all__ = ["MODEL", "ROOMS"]
 ROOMS: Final[tuple[Facet[Any], ...]] = (
     ASSESSMENTS,
     COMMUNICATIONS,
+    COMPLEXITY,
     CONSENTS,
     FEEDBACK,
     INTAKE,
     MEETINGS,
     NEEDS,
+    OBJECTIVES,
     PLAN,
     PROBLEMS,
     TEAM,

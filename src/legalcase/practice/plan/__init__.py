@@ -3,6 +3,11 @@
 from legalcase.practice.plan.condition import (
     PlanCondition,
 )
+from legalcase.practice.plan.differences import (
+    KeyChange,
+    PlaybookChange,
+    PlaybookDiff,
+)
 from legalcase.practice.plan.events import (
     PlanAdopted,
     PlanItemAdded,
@@ -42,6 +47,7 @@ from legalcase.practice.plan.state import (
 __all__ = [
     "PLAN",
     "AdoptedPlan",
+    "KeyChange",
     "LeftOut",
     "PlacedTask",
     "PlanAdopted",
@@ -61,6 +67,8 @@ __all__ = [
     "PlanStage",
     "Plans",
     "Playbook",
+    "PlaybookChange",
+    "PlaybookDiff",
     "PlaybookItem",
     "RoleFilled",
     "TaskPlaced",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from hashlib import sha256
 from json import dumps
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, fields, frozen
 
@@ -25,6 +25,9 @@ from legalcase.kernel.terms import Terms
 from legalcase.kernel.words import word
 from legalcase.practice.plan.item import PlaybookItem
 from legalcase.practice.plan.sentry import PlanSentry
+
+if TYPE_CHECKING:
+    from legalcase.practice.plan.differences import PlaybookDiff
 
 __all__ = ["PlanObjective", "PlanRole", "PlanStage", "Playbook"]
 
@@ -182,6 +185,16 @@ class Playbook(Terms):
             known = tuple(one.stage_id for one in self.stages)
             raise UnknownNameError.of(noun, stage_id, known, "See its stages.")
         return found
+
+    def diff(self, newer: Playbook) -> PlaybookDiff:
+        """Return what another edition says otherwise: items, keys, authorities.
+
+        Raises `InvalidTypeError` for what is no playbook, and `InvalidValueError` for
+        one of another id.
+        """
+        from legalcase.practice.plan.differences import diff_of
+
+        return diff_of(self, newer)
 
 
 def _said(value: Any) -> Any:  # noqa: ANN401 - any part of a playbook

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from legalcase.practice.areas import AREAS
+
 __all__ = [
     "AREAS",
     "ENGAGED",
@@ -25,22 +27,6 @@ ITEM_KINDS: Final = (
     "check",
     "communication",
     "decision",
-)
-#: Areas of work.
-AREAS: Final = (
-    "intake",
-    "pleadings",
-    "discovery",
-    "evidence",
-    "motions",
-    "settlement",
-    "hearing-preparation",
-    "trial",
-    "judgment",
-    "appeal",
-    "client-care",
-    "compliance",
-    "costs",
 )
 #: What somebody must be to do what an item asks for, or to sign it.
 QUALIFICATIONS: Final = (
