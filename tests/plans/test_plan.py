@@ -7,6 +7,7 @@ from itertools import permutations
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import legalcase.model as m
 from legalcase.dates import Period
@@ -22,9 +23,12 @@ from legalcase.plans import Plan, plan, read_playbook, ready
 from legalcase.practice import (
     PLAN,
     PlanAdopted,
+    PlanItemAdded,
     PlanItemPlanned,
     PlanItemSkipped,
     PlanItemWaived,
+    PlanSentry,
+    PlanStaffed,
 )
 from plan_cases import (
     BY,
@@ -312,7 +316,9 @@ def test_disposing_the_case_voids_all_but_what_survives() -> None:
         ),
         event_id="judgment",
     )
-    disposed = m.CaseDisposed(disposition="summary-judgment", happened_on=date(2026, 6, 1))
+    disposed = m.CaseDisposed(
+        disposition="summary-judgment", happened_on=date(2026, 6, 1)
+    )
     file = brought_up(file, judgment, disposed, on=date(2026, 6, 2))
     made = plan(file, LAW, on=date(2026, 6, 2))
     assert made.events() == ()
@@ -416,3 +422,69 @@ def test_bad_input_is_refused() -> None:
     with pytest.raises(UnknownNameError):
         plan(file, LAW).having("dun")
     assert Period.parse("7 days") in SMALL.item("answer").lead_times
+
+
+def test_a_deadline_is_not_hidden_by_what_nobody_knows() -> None:
+    """It stands with its date and says what is not known, or what the law gives."""
+    text = TEXT.replace(
+        "critical = true",
+        'critical = true\nif = [{ fact = "united-states-is-a-party", is = "no" }]',
+    )
+    file = case(SUMMONS)
+    playbook = read_playbook(text)
+    row = Plan.of(playbook, file, LAW, on=ON).of_item("answer")[0]
+    assert (row.state, row.shown) == ("ready", date(2026, 4, 23))
+    assert row.notes[0].startswith("not known: whether fact")
+    yes = m.FactEstablished(
+        fact="united-states-is-a-party", answer="yes", happened_on=ON
+    )
+    made = Plan.of(playbook, file.record(yes, **BY), LAW, roles=ROLES, on=ON)
+    row = made.of_item("answer")[0]
+    assert row.state == "not-applicable"
+    assert row.notes == ("the law gives 2026-04-23 all the same: see the schedule",)
+
+
+def test_invariant_20_of_what_does_not_repeat_one_is_open() -> None:
+    """Each row is one, and has one task."""
+    file = brought_up(
+        adopted(SUMMONS),
+        trial_set(date(2026, 12, 7)),
+        requested("r-1", ON),
+        requested("r-2", ON),
+    )
+    made = plan(file, LAW, on=ON)
+    assert len({row.key for row in made}) == len(made)
+    tasks = [row.task_id for row in made if row.task_id in file.case.tasks]
+    assert len(set(tasks)) == len(tasks)
+    leads = [one.task_id for row in made for one in row.lead_times]
+    assert {*tasks, *leads} == {one.task_id for one in file.case.tasks}
+
+
+def test_others_fill_a_role() -> None:
+    """It is recorded; tasks stay with whoever answers for them."""
+    file = adopted()
+    made = Plan.of(SMALL, file, LAW, roles={"lead": "u-7"}, on=ON)
+    assert [type(event) for event in made.events()] == [PlanStaffed]
+    file = brought_up(file.record(*made.events(), **BY), SUMMONS)
+    made = plan(file, LAW, on=ON)
+    assert dict(made.roles)["lead"] == "u-7"
+    assert made.of_item("theory")[0].accountable == "u-1"
+    assert made.of_item("draft-answer")[0].accountable == "u-7"
+
+
+def test_a_task_of_ones_own_is_an_item_by_being_added() -> None:
+    """What the playbook has not stands in the plan of this case alone."""
+    item = evolve(SMALL.item("theory"), item_id="mediate", after=("theory",))
+    file = adopted().record(
+        PlanItemAdded(plan_id="us/small", item=item, happened_on=ON), **BY
+    )
+    file = brought_up(file)
+    row = plan(file, LAW, on=ON).of_item("mediate")[0]
+    assert (row.state, row.waits_for) == ("planned", ("item theory",))
+    loop = evolve(
+        SMALL.item("theory"), item_id="loop", when=(PlanSentry(item="mediate"),)
+    )
+    file = file.record(
+        PlanItemAdded(plan_id="us/small", item=loop, happened_on=ON), **BY
+    )
+    assert states(plan(file, LAW, on=ON))["loop"] == "waiting"

@@ -74,6 +74,11 @@ def test_a_folder_is_laid_beside_them(tmp_path: Path) -> None:
         found.with_folder(tmp_path)
     with pytest.raises(PlaybookError, match="no file"):
         found.with_folder(tmp_path / "nowhere")
+    (tmp_path / "latin.toml").write_bytes(b"format = 1 # \xff")
+    with pytest.raises(PlaybookError, match="UTF-8"):
+        Playbooks.of().with_folder(tmp_path)
+    with pytest.raises(InvalidTypeError, match="path of a folder"):
+        found.with_folder(7)  # type: ignore[arg-type]  # what is tested
     with pytest.raises(InvalidTypeError, match="Pass a tuple"):
         found.with_folder(tmp_path, extending="us/small")  # type: ignore[arg-type]  # what is tested
 

@@ -33,12 +33,7 @@ __all__ = ["Playbooks"]
 
 @frozen(repr=False, eq=False)
 class Playbooks:
-    """The playbooks at hand, by their ids: an immutable value, as a `Law` is.
-
-    >>> from legalcase.plans import Playbooks
-    >>> Playbooks.bundled()
-    <Playbooks: …>
-    """
+    """The playbooks at hand, by their ids: an immutable value, as a `Law` is."""
 
     _known: Mapping[str, Playbook] = field(alias="known")
     _files: Mapping[str, str] = field(alias="files")

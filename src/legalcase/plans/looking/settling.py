@@ -104,11 +104,7 @@ def _is_same(one: Instance, other: Instance) -> bool:
 def _row(look: Looking, one: Instance) -> PlanRow:
     item = one.item
     noun, name = ("", "") if one.anchor is None else (one.anchor.noun, one.anchor.id)
-    responsible = tuple(
-        person
-        for role in item.responsible
-        if (person := look.plan.person(role)) is not None
-    )
+    accountable, responsible = _people(look, one)
     return PlanRow(
         plan_id=look.plan.plan_id,
         item=item,
@@ -122,7 +118,7 @@ def _row(look: Looking, one: Instance) -> PlanRow:
         dates=one.dates,
         lead_times=tuple(_lead_times(look, one)),
         because=one.because,
-        accountable=look.plan.person(item.accountable),
+        accountable=accountable,
         responsible=responsible,
         linked=one.linked,
         task_id=one.task_id if item.is_work else None,
@@ -133,6 +129,16 @@ def _row(look: Looking, one: Instance) -> PlanRow:
         own_day=one.own_day,
         notes=one.notes,
     )
+
+
+def _people(look: Looking, one: Instance) -> tuple[str | None, tuple[str, ...]]:
+    """Return who answers for it and who does it: of its task, else by the roles."""
+    task = look.tasks.get(one.task_id or "")
+    if task is not None:
+        return task.task.accountable, task.task.responsible
+    people = map(look.plan.person, one.item.responsible)
+    responsible = dict.fromkeys(one for one in people if one is not None)
+    return look.plan.person(one.item.accountable), tuple(responsible)
 
 
 def _lead_times(look: Looking, one: Instance) -> list[LeadTime]:

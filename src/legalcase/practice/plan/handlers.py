@@ -93,8 +93,9 @@ def migrated(plans: Plans, event: PlanMigrated, line: Recorded, _: Folded) -> Pl
             "that as a plan of its own."
         )
         raise InvalidValueError(msg, field="playbook", value=name)
+    names = tuple(item.item_id for item in plan.added)
     for item in plan.added:
-        event.playbook.check_item(item)
+        event.playbook.check_item(item, added=names)
     known = {one.role_id for one in event.playbook.roles}
     moved = evolve(
         plan,
@@ -172,7 +173,8 @@ def added(plans: Plans, event: PlanItemAdded, _: Recorded, __: Folded) -> Plans:
     if any(one.item_id == item.item_id for one in plan.items):
         msg = f"The plan has an item {item.item_id!r} already. Give it another id."
         raise ConflictingInputError(msg, field="item", value=None)
-    plan.playbook.check_item(item)
+    names = tuple(one.item_id for one in plan.added)
+    plan.playbook.check_item(item, added=names)
     return _with(plans, evolve(plan, added=(*plan.added, item)))
 
 

@@ -126,10 +126,10 @@ class Playbook(Terms):
         parts = {"role": self.roles, "objective": self.objectives, "stage": self.stages}
         return [getattr(one, f"{noun}_id") for one in parts.get(noun, self.items)]
 
-    def check_item(self, item: PlaybookItem) -> None:
+    def check_item(self, item: PlaybookItem, *, added: tuple[str, ...] = ()) -> None:
         """Refuse an item that names what the playbook has not.
 
-        Raises `InvalidValueError`.
+        `added` are items that a case has besides. Raises `InvalidValueError`.
         """
         where = f"item {item.item_id!r}"
         self._check("stage", item.stage, where)
@@ -138,22 +138,27 @@ class Playbook(Terms):
         for objective in item.serves:
             self._check("objective", objective, where)
         for other in item.after:
-            self._check("item", other, where)
+            self._check("item", other, where, added)
         sentries = list(item.when)
         if item.offset is not None:
             sentries.append(item.offset.of)
         for sentry in sentries:
-            self._check_sentry(sentry, where)
+            self._check_sentry(sentry, where, added)
         for condition in item.conditions:
             if condition.stage is not None:
                 self._check("stage", condition.stage, where)
 
-    def _check_sentry(self, sentry: PlanSentry, where: str) -> None:
+    def _check_sentry(
+        self, sentry: PlanSentry, where: str, added: tuple[str, ...] = ()
+    ) -> None:
         if sentry.sort in ("item", "stage"):
-            self._check(sentry.sort, sentry.word, where)
+            also = added if sentry.sort == "item" else ()
+            self._check(sentry.sort, sentry.word, where, also)
 
-    def _check(self, noun: str, name: str, where: str) -> None:
-        known = self._ids_of(noun)
+    def _check(
+        self, noun: str, name: str, where: str, also: tuple[str, ...] = ()
+    ) -> None:
+        known = [*self._ids_of(noun), *also]
         if name not in known:
             msg = (
                 f"The {where} names the {noun} {name!r}, which the playbook has not. "
