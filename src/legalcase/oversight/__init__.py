@@ -33,12 +33,11 @@ from legalcase.oversight.needs import OpenNeed, OpenNeeds, open_needs
 from legalcase.oversight.reviews.actions import tasks_of
 from legalcase.oversight.reviews.complying import (
     Compliance,
-    ComplianceCheck,
     ComplianceChecks,
     ComplianceRow,
-    Complied,
     compliance,
 )
+from legalcase.oversight.reviews.duty import ComplianceCheck, Complied
 from legalcase.oversight.reviews.review import CaseReview, Reviews, review
 from legalcase.oversight.services import CaseServices, ServiceCount, case_services
 from legalcase.oversight.sheet.clocks import SheetClock

@@ -9,7 +9,7 @@ from legalcase.authority import Authority
 from legalcase.errors import LegalCaseError
 from legalcase.model.people.findings import people_findings
 from legalcase.oversight.authorities import COMMUNICATION, CONFLICT
-from legalcase.oversight.reviews.complying import ComplianceCheck, Complied
+from legalcase.oversight.reviews.duty import ComplianceCheck, Complied
 from legalcase.practice.communications.facet import COMMUNICATIONS
 
 if TYPE_CHECKING:
