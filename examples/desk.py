@@ -1,4 +1,4 @@
-"""A desk for the stories 09 to 11: who records, who confirms, and what is printed.
+"""A desk for the stories: who records, who confirms, and what is printed.
 
 It holds nothing that the package would not do by itself; it is here so that each story
 reads as what happened. Nobody's name is in it: "clerk", "associate" and "partner" are
@@ -16,6 +16,7 @@ from attrs import frozen
 
 import legalcase as lc
 from legalcase.model import DeadlineConfirmed, ProposalDeclined
+from legalcase.plans import plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,17 +88,40 @@ class Desk:
         print(diff)
         return self.confirm(file.record(*diff.events(on=day), **self.by(day)), day)
 
-    def met(self, file: CaseFile, day: date) -> CaseFile:
+    def follow(self, file: CaseFile, day: date, heading: str) -> CaseFile:
+        """Do what the plan of the case asks for, and show what is other than before.
+
+        First what the docket shows to be done; then deadlines and tasks that it brings,
+        moves or ends. A partner stands by the deadlines.
+        """
+        before = {row.key: row for row in plan(file, self.law, on=day)}
+        file = self.met(file, day, quiet=True)
+        done = plan(file, self.law, on=day).done_events()
+        file = file.record(*done, **self.by(day)) if done else file
+        new = plan(file, self.law, on=day).events()
+        file = file.record(*new, **self.by(day)) if new else file
+        file = self.confirm(file, day)
+        print(f"\n{day}: {heading}")
+        for row in plan(file, self.law, on=day):
+            was = before.get(row.key)
+            if was is None or (was.state, was.shown) != (row.state, row.shown):
+                moved = was is not None and was.shown not in (None, row.shown)
+                since = f" (was {was.shown})" if was is not None and moved else ""
+                print(f"  {row.shown or '-'!s:10} {row.state:<8} {row.title}{since}")
+        return file
+
+    def met(self, file: CaseFile, day: date, *, quiet: bool = False) -> CaseFile:
         """Record what the docket shows to be done, each with what shows it."""
         found = self.due(file)
         events = found.met_events()
         if not events:
             return file
         done = {event.deadline_id for event in events}
-        show(
-            f"{day}: done, as the docket shows",
-            (row for row in found if row.deadline_id in done),
-        )
+        if not quiet:
+            show(
+                f"{day}: done, as the docket shows",
+                (row for row in found if row.deadline_id in done),
+            )
         return file.record(*events, **self.by(day))
 
 

@@ -21,9 +21,10 @@ from legalcase.plans.looking.hits import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from legalcase.kernel.ref import Ref
     from legalcase.model.tasks.state import Task
     from legalcase.plans.looking.context import Hit, Looking
-    from legalcase.practice.plan import PlaybookItem
+    from legalcase.practice.plan import PlanSentry, PlaybookItem
     from legalcase.scheduling import Because
     from legalcase.scheduling.finding.happenings import Happening
 
@@ -41,6 +42,8 @@ BY_PLAN: Final = "By the plan: "
 #: Why something ended that began with what was struck, or corrected.
 GONE: Final = "what it began with is not there any more"
 
+#: Where a deadline stands that the plan sets, or that is set.
+_TO_BE_SET: Final = ("ready", "planned")
 #: Where a task stands, as the state of an item.
 _OF_TASK: Final = {
     "available": "planned",
@@ -186,12 +189,26 @@ def _day(look: Looking, item: PlaybookItem, who: str, hit: Hit) -> dict[str, Any
         return {}
     day = shifted(anchor.on, offset.period, 1 if offset.direction == "after" else -1)
     dates = DueDates(due=day, safe=day, shown=day)
-    if anchor.anchor is None:
+    if anchor.anchor is None or not _stands(look, offset.of, anchor.anchor):
         return {"dates": dates, "own_day": day}
     moves_with = Derived(
         follows=anchor.anchor, period=offset.period, direction=offset.direction
     )
     return {"dates": dates, "moves_with": moves_with}
+
+
+def _stands(look: Looking, of: PlanSentry, anchor: Ref) -> bool:
+    """Tell whether an anchor is in the case, or will be once the plan is recorded.
+
+    A deadline that was met before anybody set it is none of the case: no task can
+    follow it, and its day is kept.
+    """
+    if anchor.noun != "deadline" or look.case.deadlines.find(anchor.id) is not None:
+        return True
+    return any(
+        one.anchor == anchor and one.state in _TO_BE_SET
+        for one in look.instances(of.word)
+    )
 
 
 def _ended(look: Looking, one: Instance, hit: Hit | None = None) -> Instance:
