@@ -137,9 +137,12 @@ def _rows(
     look: Looking, item: PlaybookItem, rules: dict[str, DeadlineRule | None]
 ) -> Iterator[ScheduledDeadline]:
     """Yield the rows of the schedule: ours and the court's, or those of the others."""
+    is_theirs = item.per == "opponent"
     for rows, is_others in ((look.schedule.rows, False), (look.schedule.others, True)):
         for row in rows:
-            is_wanted = row.side == "court" or is_others == (item.per == "opponent")
+            is_courts = row.side == "court"
+            is_wanted = is_others == is_theirs and not (is_theirs and is_courts)
+            is_wanted = is_wanted or (is_courts and not is_theirs)
             if row.rule in rules and is_wanted:
                 yield row
 
