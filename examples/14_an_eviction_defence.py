@@ -253,7 +253,10 @@ people = {
 playbook = Playbooks.bundled()[book.playbook_id]
 adopted = Plan.of(playbook, file, law, roles=people, on=day)
 file = file.record(*adopted.events(), **desk.by(day))
-file = file.record(
+file = desk.follow(
+    file,
+    day,
+    "the notice runs",
     *objectives_to_set(file, owner="lead", on=day, agreed_with=(TENANT,)),
     Served(
         title="Three-day notice to pay rent or quit",
@@ -265,9 +268,7 @@ file = file.record(
     ),
     FactEstablished(fact="limited-civil-case", answer="yes", happened_on=day),
     FactEstablished(fact="served-through-safe-at-home", answer="no", happened_on=day),
-    **desk.by(day),
 )
-file = desk.follow(file, day, "the notice runs")
 for finding in coverage(file).findings:
     if finding.severity != "advice":
         print(f"  {finding.severity}: {finding.text}")
@@ -344,7 +345,10 @@ print(f"And her health? {p.may_share(file.case, **(may | {'sort': 'health'}))}")
 # The landlord does not wait: a complaint on 3 February, and on the 5th the summons is
 # handed over. Ten court days, and two of the days in between are holidays of California.
 day = date(2026, 2, 5)
-file = file.record(
+file = desk.follow(
+    file,
+    day,
+    "the summons is served",
     NumberAssigned(number="26-UD-0001", happened_on=date(2026, 2, 3)),
     Draft(
         Filed(
@@ -367,9 +371,7 @@ file = file.record(
         ),
         event_id="summons",
     ),
-    **desk.by(day),
 )
-file = desk.follow(file, day, "the summons is served")
 (response,) = plan(file, law).of_item("respond")
 print(response.scheduled.computation if response.scheduled else "no date")
 
@@ -437,7 +439,10 @@ file = file.record(
 # Friday, 20 February: the answer, a court day before its last. The landlord's ledger
 # came without being asked for, so that one required item is waived by name.
 day = date(2026, 2, 20)
-file = file.record(
+file = desk.follow(
+    file,
+    day,
+    "the answer is filed",
     Draft(
         Filed(
             title="Answer: the rent was not owed while the heating was out",
@@ -455,13 +460,14 @@ file = file.record(
         approved_by="lead",
         happened_on=day,
     ),
-    **desk.by(day),
 )
-file = desk.follow(file, day, "the answer is filed")
 
 # Tuesday, the 24th: the landlord asks for a trial; the court sets it for the last day.
 day = date(2026, 2, 24)
-file = file.record(
+file = desk.follow(
+    file,
+    day,
+    "a trial is asked for, and set",
     Draft(
         Filed(
             title="Request to set the case for trial",
@@ -480,24 +486,22 @@ file = file.record(
         about=(Ref("event", "request"),),
         happened_on=day,
     ),
-    **desk.by(day),
 )
-file = desk.follow(file, day, "a trial is asked for, and set")
 
 # Tuesday, 3 March: both sides agree, and the court moves the trial (1170.5(c)). What
 # hangs on it moves, and nothing else.
 day = date(2026, 3, 3)
-file = file.record(
+file = desk.follow(
+    file,
+    day,
+    "the trial is moved",
     HearingContinued(
         hearing_id="trial",
         to_at=datetime(2026, 3, 26, 9, tzinfo=PACIFIC),
         ground="all parties agreed",
         happened_on=day,
     ),
-    **desk.by(day),
 )
-file = desk.move(file, day, "the trial is moved")
-file = desk.follow(file, day, "and the plan with it")
 
 # Thursday, the 5th: the office looks at the case together.
 day = date(2026, 3, 5)
@@ -545,7 +549,10 @@ for task in file.case.tasks:
 # Wednesday, the 11th: she said yes, the fund pays, the landlord signs, and the court
 # dismisses. The trial is vacated, and all that was for it ends; a few things do not.
 day = date(2026, 3, 11)
-file = file.record(
+file = desk.follow(
+    file,
+    day,
+    "settled",
     p.Communicated(
         communication_id="offer",
         with_parties=(TENANT,),
@@ -574,9 +581,7 @@ file = file.record(
     p.NeedSatisfied(
         need_id="rent", how="two months paid", by_referral="fund", happened_on=day
     ),
-    **desk.by(day),
 )
-file = desk.follow(file, day, "settled")
 print("\nStill to be done:")
 print(*worked(file, day), sep="\n")
 

@@ -21,6 +21,7 @@ from legalcase.plans import plan
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from legalcase.kernel import Draft, Event
     from legalcase.model import CaseFile
     from legalcase.scheduling import Schedule, ScheduledDeadline
 
@@ -88,26 +89,29 @@ class Desk:
         print(diff)
         return self.confirm(file.record(*diff.events(on=day), **self.by(day)), day)
 
-    def follow(self, file: CaseFile, day: date, heading: str) -> CaseFile:
-        """Do what the plan of the case asks for, and show what is other than before.
+    def follow(
+        self, file: CaseFile, day: date, heading: str, *happened: Event | Draft
+    ) -> CaseFile:
+        """Record what happened, do what the plan asks for then, and show what changed.
 
-        First what the docket shows to be done; then deadlines and tasks that it brings,
-        moves or ends. A partner stands by the deadlines.
+        First what the docket shows to be done; then deadlines and tasks that the plan
+        brings, moves or ends. A partner stands by the deadlines.
         """
         before = {row.key: row for row in plan(file, self.law, on=day)}
+        file = file.record(*happened, **self.by(day))
         file = self.met(file, day, quiet=True)
-        done = plan(file, self.law, on=day).done_events()
-        file = file.record(*done, **self.by(day)) if done else file
-        new = plan(file, self.law, on=day).events()
-        file = file.record(*new, **self.by(day)) if new else file
+        file = file.record(*plan(file, self.law, on=day).done_events(), **self.by(day))
+        file = file.record(*plan(file, self.law, on=day).events(), **self.by(day))
+        moved = lc.reschedule(file, self.law, for_=self.for_)
+        file = file.record(*moved.events(on=day, owner="lead"), **self.by(day))
         file = self.confirm(file, day)
         print(f"\n{day}: {heading}")
         for row in plan(file, self.law, on=day):
             was = before.get(row.key)
             if was is None or (was.state, was.shown) != (row.state, row.shown):
-                moved = was is not None and was.shown not in (None, row.shown)
-                since = f" (was {was.shown})" if was is not None and moved else ""
-                print(f"  {row.shown or '-'!s:10} {row.state:<8} {row.title}{since}")
+                since = "" if was is None or was.shown in (None, row.shown) else was.shown
+                told = f" (was {since})" if since else ""
+                print(f"  {row.shown or '-'!s:10} {row.state:<8} {row.title}{told}")
         return file
 
     def met(self, file: CaseFile, day: date, *, quiet: bool = False) -> CaseFile:
