@@ -290,6 +290,7 @@ def errors() -> dict[str, Exception]:
         module.CaseNotFoundError("Not stored. Check the id.", **case),
         module.ConflictingInputError("Both were given. Give one.", **value),
         module.DeclarationError.of([problem[1:]]),
+        module.PlaybookError.of([problem]),
         module.ImportRefusedError.of([problem[1:]]),
         module.DecodeError("Does not fit. See the problems.", problems=(problem[1:],)),
         module.ExtensionBarredError(

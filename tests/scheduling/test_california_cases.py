@@ -117,6 +117,8 @@ def test_a_dissolution_with_children() -> None:
         "ccp/1005(b)-moving": {("pat", "2026-07-02", "new")},
         "ccp/1005(b)-opposition": {("sam", "2026-08-04", "new")},
         "ccp/1005(b)-reply": {("pat", "2026-08-10", "new")},
+        "crc/5.94(b)": {("pat", "2026-08-10", "new")},
+        "crc/5.394(b)": {("pat", "2026-10-26", "new"), ("sam", "2026-10-26", "new")},
     }
 
 
@@ -183,6 +185,10 @@ def test_an_unlawful_detainer() -> None:
         # 8 March is a Sunday.
         "us-ca/unlawful-detainer/1167.3": {("tenant", "2026-03-09", "met")},
         "us-ca/unlawful-detainer/1170.5(a)": {("the court", "2026-03-30", "new")},
+        "us-ca/unlawful-detainer/631(c)(1)": {
+            ("owner", "2026-03-25", "new"),
+            ("tenant", "2026-03-25", "new"),
+        },
         # 15 March is a Sunday.
         "us-ca/discovery/2030.260(b)": {("owner", "2026-03-16", "new")},
         "us-ca/discovery/2031.260(b)": {("owner", "2026-03-16", "new")},
@@ -251,3 +257,33 @@ def test_a_civil_case_knows_neither() -> None:
         for name in rows
         if name.startswith(("us-ca/fam/", "us-ca/unlawful-detainer/"))
     ]
+
+
+def test_a_motion_for_relief_has_the_notice_of_every_motion() -> None:
+    """Section 1005(b), as the chapter gives it none (1177); a demurrer has its own."""
+    rules = [f"us-ca/unlawful-detainer/1005(b)-{n}" for n in ("moving", "reply")]
+    file = case("unlawful-detainer", LETTING, DETAINER).record(
+        hearing("motion", date(2026, 3, 2), "demurrer"), law=LAW, **BY
+    )
+    assert not {*rules} & {*everything(file)}
+    rows = (
+        DETAINER
+        + "relief,filed,2026-04-01,Relief,relief-motion-filed,tenant,,,\n"
+        + "lockout,served,2026-04-13,Writ,writ-of-possession-served,,tenant,personal,\n"
+    )
+    asked = case("unlawful-detainer", LETTING, rows).record(
+        m.JudgmentEntered(title="Judgment", happened_on=date(2026, 3, 30)),
+        hearing("motion", date(2026, 4, 29), "relief"),
+        law=LAW,
+        **BY,
+    )
+    found = everything(asked)
+    # Sixteen court days are 7 April; less twenty, if it went abroad, 18 March.
+    assert found[rules[0]] == {("tenant", "2026-03-18", "new")}
+    assert found["us-ca/unlawful-detainer/1005(b)-opposition"] == {
+        ("owner", "2026-04-16", "new")
+    }
+    assert found[rules[1]] == {("tenant", "2026-04-22", "new")}
+    # Saturday, and the Monday after it if section 12a moves it.
+    lockout = "us-ca/unlawful-detainer/715.020(c)"
+    assert found[lockout] == {("tenant", "2026-04-18", "new")}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from legalcase.dates import as_date
 from legalcase.errors import (
@@ -15,25 +14,18 @@ from legalcase.errors import (
     MissingInputError,
     UnknownNameError,
 )
-from legalcase.model.tasks.item import task_items
 from legalcase.plain_data import PlainData
 from legalcase.plans.looking.context import Looking
-from legalcase.plans.looking.dated import deadlines, hearings
+from legalcase.plans.looking.of_case import look_at, not_adopted, roles_given
 from legalcase.plans.looking.settling import rows_of, stages_of
-from legalcase.plans.looking.work import work
 from legalcase.plans.proposing import done_events, events_of
 from legalcase.plans.row import PLAN_STATES, PlanRow, StageStanding
 from legalcase.plans.suiting import case_asked
 from legalcase.plans.table import plan_table
 from legalcase.practice.plan import PLAN, AdoptedPlan, Playbook
-from legalcase.practice.plan.words import ITEM_KINDS
-from legalcase.scheduling import schedule
-from legalcase.scheduling.ask import asking_of
-from legalcase.scheduling.finding.adverse import parties
-from legalcase.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from legalcase.kernel.event import Event
     from legalcase.kernel.recorded import Draft
@@ -43,8 +35,6 @@ if TYPE_CHECKING:
     from legalcase.model.tasks.events import TaskCompleted
 
 __all__ = ["Plan", "plan", "ready"]
-
-_MAKERS = dict.fromkeys(ITEM_KINDS, work) | {"deadline": deadlines, "hearing": hearings}
 
 
 @frozen(kw_only=True, repr=False)
@@ -113,10 +103,10 @@ class Plan(PlainData):
             )
             raise ConflictingInputError(msg, field="playbook", value=None)
         return cls._of(
-            adopted or _not_adopted(playbook),
+            adopted or not_adopted(playbook),
             asked,
             law,
-            roles=_roles(playbook, roles),
+            roles=roles_given(playbook, roles),
             on=on,
             complexity=complexity,
         )
@@ -133,7 +123,7 @@ class Plan(PlainData):
         complexity: int | None = None,
     ) -> Self:
         day = None if on is None else as_date(on, "on")
-        look = _look_at(adopted, case, law, roles, day, complexity)
+        look = look_at(adopted, case, law, roles, day, complexity)
         rows = rows_of(look)
         return cls(
             case_id=case.case_id,
@@ -307,61 +297,3 @@ def ready(
 
 def _by_day(row: PlanRow) -> tuple[str, str, str]:
     return str(row.shown or "9999"), row.item_id, row.instance or ""
-
-
-def _not_adopted(playbook: Playbook) -> AdoptedPlan:
-    return AdoptedPlan(
-        plan_id=playbook.playbook_id,
-        playbook=playbook,
-        digest=playbook.digest,
-        adopted_on=playbook.effective,
-        adopted_by="",
-        event_id="",
-    )
-
-
-def _roles(playbook: Playbook, roles: Mapping[str, str] | None) -> dict[str, str]:
-    given: object = roles if roles is not None else {}
-    if not isinstance(given, Mapping):
-        msg = (
-            f"roles needs a mapping of role to person, not {shown(given)}. Pass "
-            "{'lead': 'u-1'}, say."
-        )
-        raise InvalidTypeError(msg, field="roles", value=None)
-    known = tuple(one.role_id for one in playbook.roles)
-    for role, person in given.items():
-        if role not in known:
-            noun = "role of the playbook"
-            raise UnknownNameError.of(noun, str(role), known, "See its roles.")
-        if not isinstance(person, str) or not person.strip():
-            msg = f"The role {role!r} is filled by nobody. Name a person, as text."
-            raise InvalidTypeError(msg, field="roles", value=None)
-    return dict(given)
-
-
-def _look_at(
-    adopted: AdoptedPlan,
-    case: Case,
-    law: Law,
-    roles: dict[str, str],
-    on: date | None,
-    complexity: int | None,
-) -> Looking:
-    asking, _, _ = asking_of(case, law, on=on)
-    due = schedule(case, law, on=on)
-    here = parties(case, law)
-    ours = tuple(one.party_id for one in case.people.clients if one.left_on is None)
-    filled = tuple((dict(adopted.roles) | roles).items())
-    return Looking(
-        case=case,
-        law=law,
-        plan=evolve(adopted, roles=filled),
-        schedule=due,
-        happened=asking.happened,
-        clients=ours,
-        opponents=tuple(one for one in here if one not in ours),
-        complexity=complexity,
-        tasks={one.task.task_id: one for one in task_items(case.folded)},
-        makers=_MAKERS,
-        items={one.item_id: one for one in adopted.items},
-    )
