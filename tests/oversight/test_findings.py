@@ -378,8 +378,8 @@ critical  case-1  overdue  deadline 'late' is open, and was   ABA Model Rule 1.3
 Not asked, for want of law, log or directory: clock-near, clock-not-counted,
 clock-over, clock-question, clock-without-ground, court-not-entered,
 hearing-by-another-clock, people-clients-adverse, people-counsel-barred,
-people-no-representative, people-not-in-directory, schedule-question,
-unknown-word.
+people-no-representative, people-not-in-directory, plan-confirmed-unqualified,
+plan-unqualified, schedule-question, unknown-word.
 """
 
 
@@ -514,6 +514,7 @@ def test_every_code_is_found_by_some_test() -> None:
         "client-",
         "meeting-",
         "need-",
+        "plan-",
         "problem-",
         "team-",
     )

@@ -13,6 +13,7 @@ from legalcase.oversight.findings.of_dates import OF_DATES
 from legalcase.oversight.findings.of_meetings import OF_MEETINGS
 from legalcase.oversight.findings.of_needs import OF_NEEDS
 from legalcase.oversight.findings.of_people import OF_PEOPLE
+from legalcase.oversight.findings.of_plan import OF_PLAN
 from legalcase.oversight.findings.of_schedule import OF_SCHEDULE
 from legalcase.oversight.findings.of_service import OF_SERVICE
 from legalcase.oversight.findings.of_task import OF_TASKS
@@ -27,6 +28,7 @@ CORE: Final = (
     *OF_NEEDS,
     *OF_DATES,
     *OF_PEOPLE,
+    *OF_PLAN,
     *OF_SCHEDULE,
     *OF_SERVICE,
     *OF_TASKS,
