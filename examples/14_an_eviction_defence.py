@@ -17,6 +17,7 @@ from legalcase import practice as p
 from legalcase.dates import Period
 from legalcase.kernel import Draft, Ref
 from legalcase.model import (
+    Agreed,
     BecameClient,
     CaseClosed,
     CaseDisposed,
@@ -24,6 +25,7 @@ from legalcase.model import (
     CaseOpened,
     ConflictReviewBegun,
     ConflictReviewCleared,
+    DeadlineExtended,
     DeadlineMooted,
     DocumentCreated,
     Engaged,
@@ -233,7 +235,9 @@ file = file.record(
         minutes=40,
         happened_on=day,
     ),
-    LegalHoldIssued(hold_id="papers", custodian_ids=("tenant-papers",), happened_on=day),
+    LegalHoldIssued(
+        hold_id="papers", custodian_ids=("tenant-papers",), happened_on=day
+    ),
     LegalHoldAcknowledged(
         hold_id="papers", custodian_id="tenant-papers", happened_on=day
     ),
@@ -243,7 +247,7 @@ file = file.record(
 # The playbook: which suits, and why. It is adopted, its objectives become hers, and the
 # notice begins to run.
 (book,) = (one for one in Playbooks.bundled().suited(file) if one.suits)
-print(f"\nThe playbook {book.playbook_id} suits: {'; '.join(book.for_)}")
+print(f"\nThe playbook {book.playbook_id} suits:", *book.for_, sep="\n  ")
 people = {
     "lead": "lead",
     "paralegal": "paralegal",
@@ -272,10 +276,19 @@ file = desk.follow(
 for finding in coverage(file).findings:
     if finding.severity != "advice":
         print(f"  {finding.severity}: {finding.text}")
+file = file.record(
+    p.PlanItemSkipped(
+        plan_id=book.playbook_id,
+        item="appeal",
+        ground="another office takes appeals",
+        happened_on=day,
+    ),
+    **desk.by(day, "lead"),
+)
 
 # Thursday, 22 January: the advocate asks about the home, with the office's own
-# questions, and one need is urgent. The agency that pays rent may be told of it once the
-# tenant has agreed, and of nothing else.
+# questions, and one need is urgent. The agency that pays rent may be told of it once
+# the tenant has agreed, and of nothing else.
 day = date(2026, 1, 22)
 questions = p.read_instrument(QUESTIONS)
 asked = questions.assess(
@@ -343,7 +356,7 @@ print(f"May it now? {p.may_share(file.case, **may)}")
 print(f"And her health? {p.may_share(file.case, **(may | {'sort': 'health'}))}")
 
 # The landlord does not wait: a complaint on 3 February, and on the 5th the summons is
-# handed over. Ten court days, and two of the days in between are holidays of California.
+# handed over. Ten court days; two of the days in between are holidays of California.
 day = date(2026, 2, 5)
 file = desk.follow(
     file,
@@ -404,7 +417,10 @@ day = date(2026, 2, 9)
 print()
 print(open_needs([file], on=day))
 file = file.record(
-    p.ReferralAccepted(referral_id="fund", happened_on=day), **desk.by(day, "advocate")
+    p.ReferralAccepted(
+        referral_id="fund", follow_up_on=date(2026, 3, 6), happened_on=day
+    ),
+    **desk.by(day, "advocate"),
 )
 
 # Friday, the 13th: she is to hear from us every seven days. What she is told, the lead
@@ -488,8 +504,8 @@ file = desk.follow(
     ),
 )
 
-# Tuesday, 3 March: both sides agree, and the court moves the trial (1170.5(c)). What
-# hangs on it moves, and nothing else.
+# Tuesday, 3 March: the court moves the trial. What hangs on it moves, and nothing else;
+# the last day that the law has for it stands out again. All agreed to the later one.
 day = date(2026, 3, 3)
 file = desk.follow(
     file,
@@ -503,6 +519,22 @@ file = desk.follow(
     ),
 )
 
+(last,) = plan(file, law).of_item("trial-within-twenty-days")
+file = file.record(
+    DeadlineExtended(
+        deadline_id=last.deadline_id or "",
+        successor_id="trial-by",
+        basis=Agreed(
+            due=date(2026, 3, 26),
+            authority="agreement of all parties, Cal. Code Civ. Proc. § 1170.5(b)",
+        ),
+        happened_on=day,
+    ),
+    **desk.by(day, "lead"),
+)
+(last,) = plan(file, law, on=day).of_item("trial-within-twenty-days")
+print(f"  {last.shown} {last.title}, as was agreed")
+
 # Thursday, the 5th: the office looks at the case together.
 day = date(2026, 3, 5)
 print()
@@ -511,6 +543,7 @@ file = file.record(
     p.MeetingHeld(
         meeting_id="march",
         attendees=("lead", "paralegal", "advocate"),
+        findings=("client-update-overdue", "task-overdue"),
         decisions=(
             p.MeetingDecision(
                 question="What do we offer?",
@@ -585,6 +618,72 @@ file = desk.follow(
 print("\nStill to be done:")
 print(*worked(file, day), sep="\n")
 
-# Wednesday, 15 April: the masked file was checked, she was asked what she thinks, the
-# service is counted, and the file is kept.
+# Wednesday, 15 April: the court's file was looked at and is masked, she was asked what
+# she thinks, the service is counted, and the file is kept.
 day = date(2026, 4, 15)
+file = file.record(
+    task_done(file, "record", "paralegal", date(2026, 4, 6)),
+    *(
+        p.ObjectiveMet(objective_id=name, how="by the stipulation", happened_on=day)
+        for name in ("stay-housed", "clean-record", "least-debt")
+    ),
+    p.ObjectiveDropped(
+        objective_id="safe-home",
+        ground="the heating was mended in February",
+        happened_on=day,
+    ),
+    p.FeedbackGiven(
+        feedback_id="april",
+        given_by=TENANT,
+        asked_by="telephone",
+        text="I always knew what came next",
+        score=9,
+        out_of=10,
+        happened_on=day,
+    ),
+    p.Communicated(
+        communication_id="last-letter",
+        with_parties=(TENANT,),
+        direction="out",
+        channel="message",
+        subject="it is over; what to pay, and when",
+        happened_on=day,
+    ),
+    p.ServiceClosed(
+        service_id="defence",
+        program="us/lsc",
+        closing="G",
+        closed_by="lead",
+        result="she stays; two months of rent were paid",
+        happened_on=day,
+    ),
+    **desk.by(day, "lead"),
+)
+begun = EngagementClosingBegun(ground="done", happened_on=day)
+file = desk.follow(file, day, "the closing begins", begun)
+file = file.record(
+    task_done(file, "closing", "lead", day),
+    EngagementClosed(happened_on=day),
+    CaseClosed(happened_on=day),
+    LegalHoldReleased(hold_id="papers", ground="settled", happened_on=day),
+    RetentionSet(
+        retention_class="client-file",
+        period=Period.parse("5 years"),
+        authority="the office's own schedule",
+        happened_on=day,
+    ),
+    **desk.by(day, "lead"),
+)
+print()
+print(compliance(file.case, law, on=day))
+print()
+print(
+    case_services(
+        [file], program="us/lsc", during=(date(2026, 4, 1), date(2026, 6, 30))
+    )
+)
+said = file.case[p.FEEDBACK]["april"]
+print(f"\nShe says: {said.score} of {said.out_of}.")
+kept = file.case.records
+print(f"The case is {file.case.status}, its file {kept.status_on(day)}", end=" ")
+print(f"through {kept.kept_through}.")

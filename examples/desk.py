@@ -106,12 +106,19 @@ class Desk:
         file = file.record(*moved.events(on=day, owner="lead"), **self.by(day))
         file = self.confirm(file, day)
         print(f"\n{day}: {heading}")
+        ended = 0
         for row in plan(file, self.law, on=day):
             was = before.get(row.key)
-            if was is None or (was.state, was.shown) != (row.state, row.shown):
-                since = "" if was is None or was.shown in (None, row.shown) else was.shown
-                told = f" (was {since})" if since else ""
-                print(f"  {row.shown or '-'!s:10} {row.state:<8} {row.title}{told}")
+            if was is not None and (was.state, was.shown) == (row.state, row.shown):
+                continue
+            if row.state == "void" and row.task_id is None and row.deadline_id is None:
+                ended += 1
+                continue
+            since = was.shown if was is not None and row.is_open else None
+            told = f" (was {since})" if since not in (None, row.shown) else ""
+            print(f"  {row.shown or '-'!s:10} {row.state:<8} {row.title}{told}")
+        if ended:
+            print(f"  and {ended} that had not begun are void")
         return file
 
     def met(self, file: CaseFile, day: date, *, quiet: bool = False) -> CaseFile:
