@@ -17,6 +17,7 @@ from legalcase.model import (
     CaseFile,
     CaseOpened,
     DeadlineMooted,
+    FactEstablished,
     Filed,
     PartyJoined,
     Served,
@@ -28,7 +29,6 @@ law = lc.Law.bundled()
 LONDON = ZoneInfo("Europe/London")
 #: What the law gives too, and is not wanted here.
 DECLINED = {
-    "gb-eaw/cpr/7.5(2)": "both are served within the jurisdiction",
     "gb-eaw/cpr/10.3(1)(a)": "the particulars came with the claim form",
     "gb-eaw/cpr/15.11(1)-unacknowledged": "the stay of a claim that nobody pursues",
     "gb-eaw/cpr/15.11(1)-acknowledged": "the stay of a claim that nobody pursues",
@@ -68,6 +68,7 @@ file = file.record(
         happened_on=day,
     ),
     PartyJoined(party_id="doe", name="Jane Doe", roles=("defendant",), happened_on=day),
+    FactEstablished(fact="claim-form-served-out", answer="no", happened_on=day),
     Draft(
         Filed(
             title="Claim form",

@@ -14,6 +14,7 @@ from case_samples import case_samples
 from interop_samples import NOT_STORED as NOT_STORED_OF_INTEROP
 from interop_samples import interop_samples
 from legalcase import errors as module
+from legalcase.catalogue.counts_from import CountsFrom
 from legalcase.catalogue.deadline_rule import Extension
 from legalcase.catalogue.terms import Condition, Restart
 from legalcase.catalogue.variant import Variant
@@ -191,6 +192,7 @@ def law_samples() -> dict[str, Any]:
             within=("us/frcp/59(e)",),
             not_before="judgment-entered",
         ),
+        CountsFrom(papers=("motion-filed",), hearings=("motion",), cite="6(c)(1)"),
         Condition(event="motion-filed", within=("us/frcp/59(e)",), cite="4(a)(3)"),
         Variant(period=term.period, trigger=term.trigger, restarts=False),
         Extension(court="good cause", cite="6(b)(1)"),

@@ -51,6 +51,8 @@ class Due(NamedTuple):
 SERVED_WORDS = (
     "summons-served",
     "discovery-request-served",
+    "interrogatories-served",
+    "requests-for-production-served",
     "counterclaim-served",
     "amended-pleading-served",
     "rule-12-motion-served",
@@ -93,8 +95,45 @@ def random_docket(seed: int) -> tuple[Fact, ...]:
     return tuple(found)
 
 
+#: What the words of a row are as well: requests for evidence, and motions.
+WIDER = {
+    "interrogatories-served": "discovery-request-served",
+    "requests-for-production-served": "discovery-request-served",
+    "rule-12-motion-served": "motion-served",
+}
+#: The one sort of request of which each rule speaks.
+ONLY = {
+    "us/frcp/33(b)(2)": "interrogatories-served",
+    "us/frcp/34(b)(2)(A)": "requests-for-production-served",
+    "us/frcp/36(a)(3)": "requests-for-admission-served",
+}
+#: Of which of several events the first alone counts.
+FIRST = {"us/frap/4(a)(3)": "notice-of-appeal-filed"}
+
+
+def _meant(rule: str, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The rows without those from which a rule does not run."""
+    if rule in ONLY:
+        others = set(WIDER) - {ONLY[rule]}
+        out = {f.name for f in facts if f.word in others}
+        facts = tuple(f._replace(word="") if f.name in out else f for f in facts)
+    if rule in FIRST:
+        kept: list[Fact] = []
+        for fact in [f for f in facts if f.word == FIRST[rule]]:
+            apart = all(
+                fact.about and k.about and not _reach(fact, facts) & _reach(k, facts)
+                for k in kept
+            )
+            kept += [fact] if apart else []
+        later = [f for f in facts if f.word == FIRST[rule] and f not in kept]
+        facts = tuple(f._replace(word="") if f in later else f for f in facts)
+    return facts
+
+
 def due_by_hand(facts: tuple[Fact, ...]) -> list[Due]:
     """What is due for each party, by brute force over the catalogue."""
+    more = [f._replace(word=WIDER[f.word]) for f in facts if f.word in WIDER]
+    facts = (*facts, *more)
     law = lc.Law.bundled()
     found: list[Due] = []
     for rule in law.deadlines():
@@ -103,7 +142,7 @@ def due_by_hand(facts: tuple[Fact, ...]) -> list[Due]:
         is_ours = is_local or rule.id.count("/") == 2
         begun = rule.arises_with in {None, *(f.word for f in facts)}
         if of_the_court and is_ours and begun and "civil" in rule.proceedings:
-            found += _of_rule(law, rule, facts)
+            found += _of_rule(law, rule, _meant(rule.id, facts))
     return found
 
 
@@ -275,6 +314,11 @@ def _due(
             clear[word] = rows[0]
         elif rows:
             several[word] = [*rows] if certain else [*rows, None]
+    last = _last_tolled(law, rule, _tolled(clear, several, facts))
+    if last is not None:
+        shown, taken = last
+        pairs = frozenset((w, row.name) for w, row in taken.items())
+        return Due(rule.id, pairs, tuple(sorted(owed_by)), shown, is_question=False)
     days: list[tuple[str, dict[str, Fact]]] = []
     for chosen in list(product(*several.values()))[:16]:
         more = zip(several, chosen, strict=True)
@@ -288,6 +332,69 @@ def _due(
         shown, taken = days[0]
     pairs = frozenset((w, row.name) for w, row in taken.items())
     return Due(rule.id, pairs, tuple(sorted(owed_by)), shown, bool(several))
+
+
+def _last_tolled(
+    law: Any, rule: Any, tried: list[dict[str, Fact]]
+) -> tuple[str, dict[str, Fact]] | None:
+    """The day from the motion disposed of last, or that nothing runs; none if open."""
+    late = [a for a in tried if a.get("loose")]
+    tried = [{w: f for w, f in a.items() if w != "loose"} for a in tried]
+    if late:
+        end = "tolling-motion-decided"
+        unstopped = [{w: f for w, f in a.items() if w != end} for a in tried]
+        if any(_adopted(law, rule, a) for a in unstopped):
+            return None
+    ends = [(_date(law, rule, given), given) for given in tried]
+    if not ends or any(end[0] == "refused" for end in ends):
+        return None
+    runs = [_adopted(law, rule, given) for given in tried]
+    return ends[runs.index(None) if None in runs else runs.index(max(map(str, runs)))]
+
+
+def _tolled(
+    clear: dict[str, Fact],
+    several: dict[str, list[Fact | None]],
+    facts: tuple[Fact, ...],
+) -> list[dict[str, Fact]]:
+    """The anchors with each of several motions and its own order; none if unsure."""
+    stop, end = "tolling-motion-filed", "tolling-motion-decided"
+    if not several or set(several) - {stop, end}:
+        return []
+    if any(None in rows for rows in several.values()):
+        return []
+    known = {w: [f for f in rows if f] for w, rows in several.items()}
+    motions = known.get(stop) or [clear[w] for w in [stop] if w in clear]
+    orders = known.get(end) or [clear[w] for w in [end] if w in clear]
+    if len(motions) < 2:
+        return []
+    base = {w: f for w, f in clear.items() if w not in {stop, end}}
+    found: list[dict[str, Fact]] = []
+    of = {m: [o for o in orders if _linked(m, o, facts)] for m in motions}
+    loose = [o for o in orders if not any(o in mine for mine in of.values())]
+    if loose and (any(of.values()) or len(loose) != len(motions)):
+        return []
+    for motion in motions:
+        mine = of[motion] or ([max(loose, key=lambda f: f.day)] if loose else [])
+        if len(mine) > 1:
+            return []
+        anchors = {**base, stop: motion}
+        if mine:
+            anchors[end] = mine[0]
+        if loose:
+            anchors["loose"] = loose[0]
+        found.append(anchors)
+    return found
+
+
+def _adopted(law: Any, rule: Any, anchors: dict[str, Fact]) -> str | None:
+    """The day in the adopted reading; none while it does not run."""
+    given = {word: row.day for word, row in anchors.items()}
+    try:
+        found = law.compute(rule.id, after=given, court=COURT)
+    except lc.LegalCaseError:
+        return None
+    return str(found.due) if found.is_running else None
 
 
 def _date(law: Any, rule: Any, anchors: dict[str, Fact]) -> str:

@@ -12,9 +12,25 @@ from legalcase.law.lawbook import Law
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["AT", "BY", "LAW", "event", "filed", "opened", "party", "ref", "served"]
+__all__ = [
+    "AT",
+    "BY",
+    "LAW",
+    "REQUESTS",
+    "event",
+    "filed",
+    "opened",
+    "party",
+    "ref",
+    "served",
+]
 
 LAW = Law.bundled()
+#: A paper that is all three sorts of request, in the words of the law.
+REQUESTS = (
+    "interrogatories-served requests-for-production-served "
+    "requests-for-admission-served"
+)
 AT = datetime(2026, 9, 1, 17, tzinfo=UTC)
 BY: dict[str, Any] = {"by": "clerk", "at": AT}
 FILED_ON = date(2026, 3, 5)
@@ -83,12 +99,12 @@ def served(
     method: str | None = "personal",
     about: Iterable[str] = (),
 ) -> Draft:
-    """A service under one trigger word."""
+    """A service under a trigger word, or several with blanks between."""
     return event(
         name,
         m.Served(
             title=name,
-            triggers=(word,),
+            triggers=tuple(word.split()),
             method=method,
             by=(by,),
             on=tuple(on),

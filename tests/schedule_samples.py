@@ -47,7 +47,7 @@ def served_case() -> CaseFile:
     )
     served = Served(
         title=f"Interrogatories {CANARY}",
-        triggers=("discovery-request-served",),
+        triggers=("interrogatories-served",),
         method="mail",
         by=("roe",),
         on=("acme",),

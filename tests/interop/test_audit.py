@@ -24,7 +24,7 @@ from legalcase.errors import (
 from legalcase.ical import from_ical, to_ical
 from legalcase.interop import AUDIT_VERDICTS, Audit, AuditRow, audit
 from legalcase.kernel import Label
-from schedule_cases import AT, BY, LAW, opened, served
+from schedule_cases import AT, BY, LAW, REQUESTS, opened, served
 
 DEMO = {
     docket.id: file_of(docket, answers_of(docket, LAW), LAW, AT) for docket in dockets()
@@ -57,7 +57,7 @@ def of_csv(text: str) -> csv.DictReader[str]:
 
 def asked() -> Any:
     """Interrogatories served by hand, to be answered by Acme."""
-    ask = served("ask", "discovery-request-served", "roe", ["acme"], date(2026, 6, 3))
+    ask = served("ask", REQUESTS, "roe", ["acme"], date(2026, 6, 3))
     return opened().record(ask, law=LAW, **BY)
 
 
@@ -250,7 +250,7 @@ def test_columns_decide_before_words() -> None:
 def test_several_that_could_be_meant_are_all_named() -> None:
     """Two sets of interrogatories; one entry that is the day of neither."""
     file = asked().record(
-        served("again", "discovery-request-served", "roe", ["acme"], date(2026, 7, 1)),
+        served("again", REQUESTS, "roe", ["acme"], date(2026, 7, 1)),
         law=LAW,
         **BY,
     )
@@ -327,7 +327,7 @@ def test_a_method_that_nobody_recorded_is_a_reading() -> None:
     file = opened().record(
         served(
             "ask",
-            "discovery-request-served",
+            REQUESTS,
             "roe",
             ["acme"],
             date(2026, 6, 3),
@@ -386,7 +386,7 @@ def test_a_row_says_its_case_or_is_not_compared() -> None:
 def test_the_deadlines_of_other_parties_are_looked_for_where_that_is_said() -> None:
     """Those of our clients otherwise; a date for others' is compared all the same."""
     file = asked().record(
-        served("back", "discovery-request-served", "acme", ["roe"], date(2026, 6, 10)),
+        served("back", REQUESTS, "acme", ["roe"], date(2026, 6, 10)),
         law=LAW,
         **BY,
     )

@@ -11,7 +11,7 @@ import legalcase.model as m
 from legalcase.errors import UnknownNameError
 from legalcase.interop import Audit, AuditRow, audit
 from legalcase.interop.auditing.citing import Citations
-from schedule_cases import BY, LAW, filed, opened, ref, served
+from schedule_cases import BY, LAW, REQUESTS, filed, opened, ref, served
 
 CITATIONS = Citations(LAW)
 CCP_1005 = {
@@ -186,7 +186,7 @@ def test_a_column_that_no_row_has_is_refused() -> None:
     found = asked(motion(), row, {"on": ""}, columns={"Rule ": "rule"})
     assert of_row(found).verdict == "agrees"
     # Of no rows at all nobody can say what they have.
-    assert asked(motion(), columns={"Rule": "rule"}).counts["missing"] == 3
+    assert asked(motion(), columns={"Rule": "rule"}).counts["missing"] == 2
 
 
 def test_a_hearing_on_the_day_from_which_it_was_put_off() -> None:
@@ -219,8 +219,8 @@ def test_a_hearing_on_the_day_from_which_it_was_put_off() -> None:
 def test_two_services_under_one_rule_are_told_apart_as_before() -> None:
     """One rule, two days, and neither is that of the row: what is said is of both."""
     file = opened().record(
-        served("one", "discovery-request-served", "roe", ["acme"], date(2026, 6, 3)),
-        served("two", "discovery-request-served", "roe", ["acme"], date(2026, 7, 1)),
+        served("one", REQUESTS, "roe", ["acme"], date(2026, 6, 3)),
+        served("two", REQUESTS, "roe", ["acme"], date(2026, 7, 1)),
         law=LAW,
         **BY,
     )

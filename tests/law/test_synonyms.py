@@ -142,8 +142,12 @@ def test_triggers_by_another_name() -> None:
     """In a mapping, and in a search; the deadline's own word is stored."""
     found = lc.compute(FEDERAL, after={"Interrogatories-Served": DAY})
     assert found.inputs.triggers == (("discovery-request-served", DAY),)
-    assert lc.find_rules(trigger="interrogatories-served") == lc.find_rules(
-        trigger="discovery-request-served"
+    # The narrower word finds what runs from interrogatories, and from no other request.
+    ids = {rule.id for rule in lc.find_rules(trigger="interrogatories-served")}
+    assert ids == {FEDERAL, CALIFORNIA, "us-ca/discovery/2030.260(b)"}
+    assert ids < {rule.id for rule in lc.find_rules(trigger="discovery-request-served")}
+    assert lc.find_rules(trigger="special-interrogatories-served") == lc.find_rules(
+        trigger="interrogatories-served"
     )
     english = lc.compute(
         "gb-eaw/cpr/15.4(1)(a)", after={"particulars-of-claim-served": DAY}

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 import legalcase as lc
 from legalcase.interop import audit
-from schedule_cases import BY, LAW, opened, served
+from schedule_cases import BY, LAW, REQUESTS, opened, served
 
 FILE = opened().record(
-    served("ask", "discovery-request-served", "roe", ["acme"], date(2026, 6, 3)),
+    served("ask", REQUESTS, "roe", ["acme"], date(2026, 6, 3)),
     served("summons", "summons-served", "roe", ["acme"], date(2026, 4, 3)),
     law=LAW,
     **BY,

@@ -10,7 +10,18 @@ import pytest
 import legalcase as lc
 import legalcase.model as m
 from legalcase.errors import InvalidValueError
-from schedule_cases import AT, BY, LAW, event, filed, opened, party, ref, served
+from schedule_cases import (
+    AT,
+    BY,
+    LAW,
+    REQUESTS,
+    event,
+    filed,
+    opened,
+    party,
+    ref,
+    served,
+)
 
 APPEAL = "us/frap/4(a)(1)(A)"
 FACTS = {"united-states-is-a-party": "no", "tolling-motion-listed": "yes"}
@@ -82,16 +93,49 @@ def test_a_deadline_follows_when_its_time_is_stopped_and_runs_anew() -> None:
     assert lc.reschedule(file, LAW, facts=FACTS).is_empty
 
 
-def test_of_several_motions_somebody_says_which_it_is() -> None:
-    """Never the latest silently; what is about the judgment is taken before others."""
+def test_of_several_motions_the_last_one_disposed_of_decides() -> None:
+    """FRAP 4(a)(4)(A): "the order disposing of the last such remaining motion"."""
     two = [
         filed("t1", "tolling-motion-filed", "acme", date(2026, 4, 1)),
         filed("t2", "tolling-motion-filed", "roe", date(2026, 4, 10)),
     ]
     row = appeal(judged(*two))
-    assert row.state == "question"
-    assert "event:t1" in row.questions[0]
-    assert "event:t2" in row.questions[0]
+    assert (row.state, row.shown) == ("pending", None)
+    first = decided("o1", date(2026, 6, 1), "t1")
+    waiting = appeal(judged(*two, first))
+    assert (waiting.state, waiting.shown) == ("pending", None)
+    assert [one.of.id for one in waiting.anchors] == ["j", "t2"]
+    second = decided("o2", date(2026, 5, 4), "t2")
+    row = appeal(judged(*two, second, first))
+    # Thirty days from 1 June, the later of the two orders, whichever motion it was.
+    assert (row.state, row.shown) == ("new", date(2026, 7, 1))
+    assert [one.of.id for one in row.anchors] == ["j", "t1", "o1"]
+    assert "last-decided" in [one.code for one in row.findings]
+    both = decided("o", date(2026, 6, 1), "t1", "t2")
+    assert appeal(judged(*two, both)).shown == date(2026, 7, 1)
+    # Orders that name no motion: as many as there are motions dispose of all.
+    loose = [decided("o3", date(2026, 5, 4)), decided("o4", date(2026, 6, 1))]
+    assert appeal(judged(*two, *loose)).shown == date(2026, 7, 1)
+    assert appeal(judged(*two, loose[0])).state == "question"
+
+
+def test_a_motion_that_came_too_late_does_not_hold_up_the_appeal() -> None:
+    """It stops nothing, pending or decided; and unclear orders are asked about then."""
+    early = filed("t1", "tolling-motion-filed", "acme", date(2026, 4, 1))
+    # The twenty-eighth day from 20 March is 17 April.
+    late = filed("t2", "tolling-motion-filed", "roe", date(2026, 4, 20))
+    order = decided("o1", date(2026, 5, 20), "t1")
+    row = appeal(judged(early, late, order))
+    assert (row.state, row.shown) == ("new", date(2026, 6, 22))
+    of_late = decided("o2", date(2026, 7, 1), "t2")
+    assert appeal(judged(early, late, order, of_late)).shown == date(2026, 6, 22)
+    loose = [decided("o3", date(2026, 5, 20)), decided("o4", date(2026, 7, 1))]
+    assert appeal(judged(early, late, *loose)).state == "question"
+
+
+def test_what_is_about_the_judgment_is_taken_before_others() -> None:
+    """A motion that names the judgment, beside one that names nothing."""
+    two = [filed("t1", "tolling-motion-filed", "acme", date(2026, 4, 1))]
     about = filed("t3", "tolling-motion-filed", "roe", date(2026, 4, 10), ["j"])
     assert appeal(judged(two[0], about)).anchors[1].of == ref("t3")
 
@@ -182,7 +226,7 @@ def test_a_hearing_belongs_to_whoever_moved() -> None:
 
 def test_a_response_meets_the_request_that_it_is_about() -> None:
     """One of two; what is about neither is asked about, and late is late."""
-    word = "discovery-request-served"
+    word = REQUESTS
     requests = [
         served("r1", word, "roe", ["acme"], date(2026, 3, 9)),
         served("r2", word, "roe", ["acme"], date(2026, 3, 16)),
@@ -343,7 +387,7 @@ def test_what_counts_back_from_a_trial_finds_the_trial() -> None:
 
 def test_what_the_docket_shows_to_be_done_is_recorded_as_met() -> None:
     """With the verdict, by whoever did it; recorded once, it is not proposed again."""
-    word = "discovery-request-served"
+    word = REQUESTS
     file = opened().record(
         served("r1", word, "roe", ["acme"], date(2026, 3, 9), "electronic"), **BY
     )

@@ -39,7 +39,9 @@ summons,served,2026-02-05,Summons and complaint,summons-served,owner,tenant,pers
 demurrer,filed,2026-02-20,Demurrer,demurrer-filed,tenant,,,
 overruled,served,2026-03-03,Ruling,demurrer-decision-served,owner,tenant,personal,
 answer,filed,2026-03-06,Answer,answer-filed,tenant,,,
-rogs,served,2026-03-10,Interrogatories,discovery-request-served,tenant,owner,personal,
+rogs,served,2026-03-10,Interrogatories,interrogatories-served,tenant,owner,personal,
+rtp,served,2026-03-10,Demand,requests-for-production-served,tenant,owner,personal,
+rta,served,2026-03-10,Requests,requests-for-admission-served,tenant,owner,personal,
 set,filed,2026-03-10,Request to set the trial,trial-setting-requested,owner,,,
 """
 

@@ -14,7 +14,7 @@ from legalcase.authority import Authority
 from legalcase.calendars.closures import Closure
 from legalcase.errors import CalendarOutOfBoundsError, LegalCaseError
 from schedule_by_hand import random_docket
-from schedule_cases import BY, LAW, event, opened, served
+from schedule_cases import BY, LAW, REQUESTS, event, opened, served
 from scheduling_log import recorded
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ def test_invariant_10_what_is_confirmed_never_moves_silently() -> None:
     """The same law gives the same; another a diff, and somebody looks again."""
     file = set_all(
         opened().record(
-            served("s", "discovery-request-served", "roe", ["acme"], date(2026, 6, 3)),
+            served("s", REQUESTS, "roe", ["acme"], date(2026, 6, 3)),
             **BY,
         )
     )
@@ -216,7 +216,7 @@ def test_invariant_12_outside_the_calendar_nothing_is_guessed() -> None:
     """The row says so and has no date; the others are not touched by it."""
     horizon = LAW.calendar("us").last
     file = opened().record(
-        served("s", "discovery-request-served", "roe", ["acme"], date(2026, 6, 3)), **BY
+        served("s", REQUESTS, "roe", ["acme"], date(2026, 6, 3)), **BY
     )
     trial = m.HearingSet(
         hearing_id="t",
@@ -242,7 +242,7 @@ def test_invariant_13_days_for_service_come_after_the_period() -> None:
         file = opened().record(
             served(
                 "s",
-                "discovery-request-served",
+                REQUESTS,
                 "roe",
                 ["acme"],
                 date(2026, 6, 3),

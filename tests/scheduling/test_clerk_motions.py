@@ -26,9 +26,10 @@ from clerk_cases import (
     served,
     set_all,
 )
+from schedule_cases import REQUESTS, ref
 
 ALL = ("roe", "acme", "doe")
-REQUEST = "discovery-request-served"
+REQUEST = REQUESTS
 RESPONSE = "discovery-response-served"
 ASKED = ("33(b)(2)", "34(b)(2)(A)", "36(a)(3)")
 
@@ -108,11 +109,106 @@ def of_the_hearing(day: str) -> set[tuple[str, str, str]]:
     return {
         *((f"{ccp}437c(b)(2)", who, str(back(day, 20))) for who in ("acme", "doe")),
         (f"{ccp}437c(b)(4)", "roe", str(back(day, 11))),
+    }
+
+
+def of_another_motion(day: str) -> set[tuple[str, str, str]]:
+    """What section 1005(b) gives of a motion that is none for summary judgment."""
+    ccp = "us-ca/ccp/1005(b)"
+    return {
         *(
-            (f"{ccp}1005(b)-opposition", who, str(court_days_back(day, 9)))
+            (f"{ccp}-opposition", who, str(court_days_back(day, 9)))
             for who in ("acme", "doe")
         ),
-        (f"{ccp}1005(b)-reply", "roe", str(court_days_back(day, 5))),
+        (f"{ccp}-reply", "roe", str(court_days_back(day, 5))),
+    }
+
+
+def another_motion(words: str = "motion-served", about: str = "m") -> Any:
+    """A motion in Los Angeles, to be heard on 15 July 2026."""
+    return record(
+        case("us-ca/lasc"),
+        served("m", words, "03-20", on="acme doe"),
+        hearing("h", "07-15", about=about),
+    )
+
+
+@pytest.mark.parametrize("words", ["motion-served", "compel-motion-served"])
+def test_another_motion_than_for_summary_judgment(words: str) -> None:
+    """Section 1005(b) alone; where nobody said which motion it is, that is told."""
+    file = another_motion(words)
+    assert {row[:3] for row in rows(file, for_=ALL)} >= of_another_motion("07-15")
+    found = lc.schedule(file, LAW, for_=ALL)
+    assert not [row for row in found if "437c" in row.rule]
+    told = [one for one in found.notices if one.code == "kind-taken"]
+    assert [one.of for one in told] == ([("event:m",)] if "compel" not in words else [])
+    assert all("summary-judgment-motion-served" in one.text for one in told)
+
+
+def test_a_hearing_of_nobody_knows_what_is_a_question() -> None:
+    """Both sets of dates are asked about, and say what to record; none is proposed."""
+    file = another_motion(about="")
+    found = lc.schedule(file, LAW, for_=ALL)
+    asked = {row.rule.rpartition("/")[2]: row for row in found}
+    named = {"1005(b)-moving", "1005(b)-opposition", "1005(b)-reply"}
+    named |= {"437c(a)(2)", "437c(b)(2)", "437c(b)(4)"}
+    assert named <= set(asked)
+    for name in named:
+        assert asked[name].state == "question"
+        said = " ".join(asked[name].questions)
+        assert "summary-judgment-motion-served" in said
+        assert "hearing:h" in said
+    assert not named & {row.rule.rpartition("/")[2] for row in found.new}
+
+
+def test_a_hearing_of_two_motions_has_the_times_of_both() -> None:
+    """A motion for summary judgment, and one to seal, on one day."""
+    file = record(
+        summary_judgment(),
+        served("seal", "motion-served", "03-21", on="acme doe"),
+    )
+    file = record(
+        file,
+        m.HearingSet(
+            hearing_id="both",
+            title="Two motions",
+            hearing_at=datetime(2026, 8, 12, 17, tzinfo=UTC),
+            about=(ref("msj"), ref("seal")),
+            happened_on=d("03-22"),
+        ),
+    )
+    of = {
+        row.rule.rpartition("/")[2]
+        for row in lc.schedule(file, LAW, for_=ALL)
+        if "hearing:both" in {str(one.of) for one in row.anchors}
+    }
+    assert {"1005(b)-opposition", "437c(b)(2)"} <= of
+
+
+@pytest.mark.parametrize("kind", ["status", "case-management", "settlement-conference"])
+def test_a_conference_has_no_motion_papers(kind: str) -> None:
+    """What is no hearing of a motion starts none of these times."""
+    for court in ("us-ca/lasc", "us/cand"):
+        event = m.HearingSet.of_kind(
+            kind,
+            LAW,
+            hearing_id="c",
+            title="Conference",
+            hearing_at=datetime(2026, 7, 15, 17, tzinfo=UTC),
+            happened_on=d("03-22"),
+        )
+        found = lc.schedule(record(case(court), event), LAW, for_=ALL)
+        assert not [row.rule for row in (*found.rows, *found.others)]
+
+
+def test_a_federal_motion_hearing_asks_for_its_motion() -> None:
+    """Rule 6(c)(1): of any motion; a hearing that names none is asked about."""
+    file = record(case(), hearing("h", "07-15"))
+    assert {row[3] for row in rows(file, "6(c)(1)", for_=ALL)} == {"question"}
+    file = record(case(), served("m", "rule-12-motion-served", "03-20"))
+    file = record(file, hearing("h", "07-15", about="m"))
+    assert {row[:3] for row in rows(file, "6(c)(1)", for_=ALL)} == {
+        ("us/frcp/6(c)(1)", "roe", str(back("07-15", 14)))
     }
 
 
@@ -185,7 +281,7 @@ def test_summary_judgment_before_and_after_its_amendment(
     """Fourteen and five days until 2024, twenty and eleven since; 4 July goes back."""
     file = record(
         case("us-ca/lasc"),
-        served("msj", "motion-served", "03-20"),
+        served("msj", "summary-judgment-motion-served", "03-20"),
         hearing("h", hearing_on, about="msj"),
     )
     found = {row[:3] for row in rows(file, "437c(b)(2)", "437c(b)(4)", for_=ALL)}
@@ -203,7 +299,7 @@ def test_a_closure_in_the_middle_of_a_count_of_court_days(
     day: str, opposition: int
 ) -> None:
     """One court day less means one more to count; a day that was closed is none."""
-    file = set_all(summary_judgment(), for_=ALL)
+    file = set_all(another_motion(), for_=ALL)
     moved = {
         str(one.after.shown)
         for one in lc.reschedule(file, closed("us-ca", day)).moved
@@ -284,6 +380,9 @@ def test_a_stay_of_an_english_claim_form_and_its_lifting() -> None:
     file = set_all(
         record(
             case("gb-eaw/high-court", client="roe", parties=parties),
+            m.FactEstablished(
+                fact="claim-form-served-out", answer="yes", happened_on=d("03-05")
+            ),
             filed("i", "claim-form-issued", "03-05", by="roe"),
         )
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 import legalcase as lc
 import legalcase.model as m
-from schedule_cases import BY, LAW, filed, opened, ref, served
+from schedule_cases import BY, LAW, REQUESTS, filed, opened, ref, served
 
 RESPOND = "us/frcp/33(b)(2)"
 DAY = date(2026, 6, 3)
@@ -25,7 +25,7 @@ def with_deadline(**said: Any) -> m.CaseFile:
     )
     made = m.DeadlineSet(deadline_id="by-hand", terms=terms, happened_on=DAY)
     file: m.CaseFile = opened().record(
-        served("r", WORD, "roe", ["acme", "doe"], DAY, "mail"), made, **BY
+        served("r", REQUESTS, "roe", ["acme", "doe"], DAY, "mail"), made, **BY
     )
     return file
 
@@ -62,7 +62,7 @@ def test_another_service_is_another_deadline() -> None:
     """One that names a service is never that of the next."""
     anchor = m.Anchor(WORD, ref("r"))
     file = with_deadline(anchors=(anchor,), owed_by=("acme",))
-    second = served("r2", WORD, "roe", ["acme"], date(2026, 6, 10), "mail")
+    second = served("r2", REQUESTS, "roe", ["acme"], date(2026, 6, 10), "mail")
     rows = lc.schedule(file.record(second, **BY), LAW).of_rule(RESPOND)
     found = {row.anchors[0].of.id: row.state for row in rows if row.who == "acme"}
     assert found == {"r": "set", "r2": "new"}

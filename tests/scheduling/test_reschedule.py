@@ -13,7 +13,18 @@ from law_folders import written
 from legalcase.authority import Authority
 from legalcase.calendars.closures import Closure
 from legalcase.kernel import Ref
-from schedule_cases import AT, BY, LAW, event, filed, opened, party, ref, served
+from schedule_cases import (
+    AT,
+    BY,
+    LAW,
+    REQUESTS,
+    event,
+    filed,
+    opened,
+    party,
+    ref,
+    served,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -128,9 +139,7 @@ def test_a_closure_moves_what_ends_on_it() -> None:
 
 def test_the_method_of_service_moves_what_it_lengthens() -> None:
     """By mail three days more; each deadline says why."""
-    request = served(
-        "r1", "discovery-request-served", "roe", ["acme"], date(2026, 6, 3), None
-    )
+    request = served("r1", REQUESTS, "roe", ["acme"], date(2026, 6, 3), None)
     file = answered(request)
     name = id_of(file, RESPOND)
     assert file.case.dates(name).shown == date(2026, 7, 6)
@@ -224,9 +233,7 @@ def test_a_hearing_that_moves_takes_its_deadlines_along() -> None:
 
 def test_what_is_pinned_stays_and_says_why() -> None:
     """Ordered, met, chosen, extended: the law moves none of these."""
-    request = served(
-        "r1", "discovery-request-served", "roe", ["acme"], date(2026, 6, 3), "mail"
-    )
+    request = served("r1", REQUESTS, "roe", ["acme"], date(2026, 6, 3), "mail")
     file = answered(request)
     names = {row.rule: row.deadline_id or "" for row in lc.schedule(file, LAW)}
     met, extended, chosen = (names[r] for r in (ANSWER, RESPOND, "us/frcp/36(a)(3)"))
@@ -337,9 +344,7 @@ examples = [{ after = 2026-06-03, due = 2026-07-20, source = "derived" }]
 
 def test_an_amended_rule_moves_what_it_gives(tmp_path: Path) -> None:
     """Sixty days more, say: of a case, and of a caseload, which sees its edition."""
-    request = served(
-        "r1", "discovery-request-served", "roe", ["acme"], date(2026, 6, 3), "personal"
-    )
+    request = served("r1", REQUESTS, "roe", ["acme"], date(2026, 6, 3), "personal")
     file = answered(request)
     name = id_of(file, RESPOND)
     folder = written(tmp_path, {"us/deadlines/frcp.toml": AMENDED})
@@ -356,9 +361,7 @@ def test_an_amended_rule_moves_what_it_gives(tmp_path: Path) -> None:
 
 def test_a_caseload_looks_only_at_what_can_be_another() -> None:
     """A case in which no day changed is not in the answer; nor is one asked about."""
-    request = served(
-        "r1", "discovery-request-served", "roe", ["acme"], date(2026, 6, 3), "mail"
-    )
+    request = served("r1", REQUESTS, "roe", ["acme"], date(2026, 6, 3), "mail")
     early, late = answered(), answered(request)
     law = flood(date(2026, 7, 9))
     found = lc.reschedule([early.case, late], law)
@@ -394,9 +397,7 @@ def test_whoever_was_served_after_all_owes_it() -> None:
 
 def test_bare_periods_and_own_dates_follow_their_anchors() -> None:
     """What no deadline of the law gives is counted again by its own terms."""
-    request = served(
-        "r1", "discovery-request-served", "roe", ["acme"], date(2026, 6, 3), "personal"
-    )
+    request = served("r1", REQUESTS, "roe", ["acme"], date(2026, 6, 3), "personal")
     file = opened().record(request, **BY)
     bare = LAW.compute(
         "10 days", after=date(2026, 6, 3), under="us/frcp", court="us/cand"

@@ -7,7 +7,7 @@ from datetime import date
 import legalcase as lc
 import legalcase.model as m
 from legalcase.kernel import Ref
-from schedule_cases import AT, BY, LAW, filed, opened, ref, served
+from schedule_cases import AT, BY, LAW, REQUESTS, filed, opened, ref, served
 
 ANSWER = "us/frcp/12(a)(1)(A)(i)"
 RESPOND = "us/frcp/33(b)(2)"
@@ -44,7 +44,7 @@ def test_two_served_on_different_days_owe_on_different_days() -> None:
 def test_what_is_recorded_is_known_the_next_time() -> None:
     """The proposals are events; once recorded, nothing is new."""
     file = opened().record(
-        served("rogs", "discovery-request-served", "roe", ["acme"], date(2026, 6, 3)),
+        served("rogs", REQUESTS, "roe", ["acme"], date(2026, 6, 3)),
         **BY,
     )
     found = lc.schedule(file.case, LAW)
@@ -70,7 +70,7 @@ def test_the_method_of_service_comes_from_the_docket() -> None:
     day = date(2026, 6, 3)
     for method, shown in (("mail", date(2026, 7, 9)), (None, date(2026, 7, 6))):
         file = opened().record(
-            served("r", "discovery-request-served", "roe", ["acme"], day, method), **BY
+            served("r", REQUESTS, "roe", ["acme"], day, method), **BY
         )
         row = lc.schedule(file, LAW).of_rule(RESPOND)[0]
         assert row.shown == shown
@@ -80,7 +80,7 @@ def test_the_method_of_service_comes_from_the_docket() -> None:
 def test_what_was_set_and_retracted_can_be_set_again() -> None:
     """Under the same id: it is the same deadline."""
     file = opened().record(
-        served("rogs", "discovery-request-served", "roe", ["acme"], date(2026, 6, 3)),
+        served("rogs", REQUESTS, "roe", ["acme"], date(2026, 6, 3)),
         **BY,
     )
     events = lc.schedule(file, LAW).new.events(on=date(2026, 6, 4))

@@ -18,7 +18,7 @@ from legalcase.errors import (
     UnknownNameError,
     UnusedInputError,
 )
-from schedule_cases import BY, LAW, filed, opened, served
+from schedule_cases import BY, LAW, REQUESTS, filed, opened, served
 from schedule_samples import DAY, served_case
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def test_no_text_of_the_docket_and_no_name_is_shown() -> None:
 def test_the_table_says_who_owes_what_when_and_why() -> None:
     """A row each, what is critical in bold, the notices under it."""
     file = opened(proceeding=None).record(
-        served("r", "discovery-request-served", "roe", ["acme"], date(2026, 6, 3)),
+        served("r", REQUESTS, "roe", ["acme"], date(2026, 6, 3)),
         **BY,
     )
     found = lc.schedule(file, LAW, on=date(2026, 6, 4))
@@ -74,7 +74,7 @@ def test_the_table_says_who_owes_what_when_and_why() -> None:
 def test_a_row_is_plain_data() -> None:
     """What a data frame takes: text, numbers, lists."""
     file = opened().record(
-        served("r", "discovery-request-served", "roe", ["acme"], date(2026, 6, 3)),
+        served("r", REQUESTS, "roe", ["acme"], date(2026, 6, 3)),
         **BY,
     )
     row = lc.schedule(file, LAW).of_rule(RESPOND)[0].to_row()
@@ -110,7 +110,7 @@ def test_what_is_no_case_and_what_is_no_law_is_refused() -> None:
 def test_whoever_sets_it_gives_ids_and_an_owner() -> None:
     """Left out, the ids follow from what makes each deadline this one."""
     file = opened().record(
-        served("r", "discovery-request-served", "roe", ["acme"], date(2026, 6, 3)),
+        served("r", REQUESTS, "roe", ["acme"], date(2026, 6, 3)),
         **BY,
     )
     new = lc.schedule(file, LAW).new
@@ -129,7 +129,7 @@ def plain(found: Schedule) -> str:
 
 def test_the_table_says_of_each_row_where_it_stands() -> None:
     """Met and when, on another day, not before, the other reading's day."""
-    word, day = "discovery-request-served", date(2026, 6, 3)
+    word, day = REQUESTS, date(2026, 6, 3)
     file = opened().record(
         served("r", word, "roe", ["acme"], day, "mail"),
         filed("m", "motion-filed", "acme", day),
@@ -179,7 +179,7 @@ def test_what_the_law_says_that_it_does_not_ask_for_is_left_out(
 
     monkeypatch.setattr(lc.Law, "compute", picky)
     file = opened().record(
-        served("r", "discovery-request-served", "roe", ["acme"], DAY, "mail"),
+        served("r", REQUESTS, "roe", ["acme"], DAY, "mail"),
         m.JudgmentEntered(title="J", happened_on=DAY),
         **BY,
     )

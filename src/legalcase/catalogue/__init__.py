@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from legalcase.catalogue.counts_from import CountsFrom
 from legalcase.catalogue.deadline_rule import (
     DeadlineRule,
     DeadlineVersion,
@@ -27,6 +28,7 @@ __all__ = [
     "ClockRule",
     "ClockStart",
     "Condition",
+    "CountsFrom",
     "DeadlineRule",
     "DeadlineVersion",
     "ExclusionRule",

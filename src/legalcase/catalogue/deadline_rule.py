@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from legalcase.errors import InvalidValueError, RuleNotInForceError
-from legalcase.plain_data import PlainData
+from legalcase.plain_data import PlainData, plain
 from legalcase.sealed import same_fields, sealed
 from legalcase.shown import shown
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from legalcase.authority import Authority, Dispute
+    from legalcase.catalogue.counts_from import CountsFrom
     from legalcase.catalogue.terms import Restart, Term
     from legalcase.catalogue.variant import Variant
 
@@ -77,6 +78,12 @@ class DeadlineRule(PlainData):
     another deadline, and another takes its place; `arises_with` is the event without
     which it does not arise, whoever did it, and `in_state_court` tells that it arises
     before the courts of a state without that;
+    `counts_from` says from which of the events of its triggers it runs, where not from
+    all, and `first_of` are the triggers of which, of several events, the first alone
+    counts;
+    `permissive` are the words by which the rule lets a party do it, on the authority
+    of `permissive_cite`, where nothing is lost but the chance: ``None`` for what must
+    be done;
     `variants` are (dispute, answer, what the answer puts in the place of the term),
     for disputes whose answers change more than the count.
     """
@@ -105,6 +112,10 @@ class DeadlineRule(PlainData):
     applies_until: str | None = None
     arises_with: str | None = None
     in_state_court: bool = False
+    counts_from: CountsFrom | None = None
+    first_of: tuple[str, ...] = ()
+    permissive: str | None = None
+    permissive_cite: str | None = None
 
     @versions.validator
     def _check_versions(self, _: object, value: tuple[DeadlineVersion, ...]) -> None:
@@ -198,6 +209,9 @@ class DeadlineRule(PlainData):
             "applies_until": self.applies_until,
             "arises_with": self.arises_with,
             "in_state_court": self.in_state_court,
+            "counts_from": plain(self.counts_from),
+            "first_of": list(self.first_of),
+            "permissive": self.permissive,
             "counting": self.counting,
             "jurisdiction": self.jurisdiction,
             "in_force_from": current.first.isoformat(),

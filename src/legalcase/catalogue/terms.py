@@ -53,7 +53,9 @@ class Restart:
     """An event that stops a period, and the one from which it runs anew in full.
 
     It does so only if the event came `within` the time of these deadlines (the latest
-    of them), and if `until` was not before the event `not_before`.
+    of them), and if `until` was not before the event `not_before`. `last_decides` tells
+    that of several such events the one whose `until` came last decides, and that
+    nothing runs while one has none.
     """
 
     on: str
@@ -61,6 +63,7 @@ class Restart:
     cite: str
     within: tuple[str, ...] = ()
     not_before: str | None = None
+    last_decides: bool = False
 
 
 @frozen(kw_only=True)

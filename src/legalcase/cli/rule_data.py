@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from legalcase.authority import cited
 from legalcase.catalogue.deadline_rule import say_term
+from legalcase.plain_data import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,6 +44,10 @@ def deadline_data(rule: DeadlineRule) -> dict[str, Any]:
         "applies_until": rule.applies_until,
         "arises_with": rule.arises_with,
         "in_state_court": rule.in_state_court,
+        "counts_from": plain(rule.counts_from),
+        "first_of": list(rule.first_of),
+        "permissive": rule.permissive,
+        "permissive_cite": rule.permissive_cite,
         "in_force_from": rule.versions[0].first.isoformat(),
         "in_force_through": _day(rule.last),
         "overrides": rule.overrides,

@@ -30,6 +30,7 @@ from legalcase.calendars.definition import (
 )
 from legalcase.calendars.falls import Falls
 from legalcase.calendars.month import MonthGrid
+from legalcase.catalogue.counts_from import CountsFrom
 from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion, Extension
 from legalcase.catalogue.terms import Condition, Restart, Term, Trigger
 from legalcase.catalogue.variant import Variant
@@ -57,6 +58,7 @@ LAW_KINDS: Final[Mapping[type, tuple[str, int]]] = MappingProxyType(
         Authority: ("authority", 1),
         CalendarDefinition: ("calendar-definition", 1),
         Closure: ("closure", 1),
+        CountsFrom: ("counts-from", 1),
         CountingRule: ("counting-rule", 1),
         Condition: ("condition", 1),
         Court: ("court", 1),

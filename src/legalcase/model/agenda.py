@@ -76,6 +76,7 @@ class AgendaItem(PlainData):
             "owed_by": list(deadline.terms.owed_by),
             "owner": deadline.terms.owner,
             "critical": deadline.terms.critical,
+            "permissive": bool(deadline.terms.permissive),
             "met_on": None if deadline.met is None else plain(deadline.met.on),
             "verdict": None if deadline.met is None else deadline.met.verdict,
             "extended_by": deadline.extended_by,
@@ -142,10 +143,23 @@ class Agenda(PlainData):
         )
 
     def overdue(self, on: date) -> tuple[AgendaItem, ...]:
-        """Return what is open although its date shown lies before `on`.
+        """Return what must be done and is open although its date lies before `on`.
 
-        Raises `InvalidTypeError` for what is no date.
+        The date is the one shown. Raises `InvalidTypeError` for what is no date.
         """
+        return tuple(
+            item for item in self._past(on) if not item.deadline.terms.permissive
+        )
+
+    def lapsed(self, on: date) -> tuple[AgendaItem, ...]:
+        """Return what one may do and is open although its date lies before `on`.
+
+        It was done and nobody recorded it, or the chance is gone: in neither case is
+        it still to be done. Raises `InvalidTypeError` for what is no date.
+        """
+        return tuple(item for item in self._past(on) if item.deadline.terms.permissive)
+
+    def _past(self, on: date) -> tuple[AgendaItem, ...]:
         on = as_date(on, "on")
         return tuple(
             item

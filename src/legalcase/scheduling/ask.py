@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from legalcase.dates import as_date
 from legalcase.errors import InvalidTypeError
+from legalcase.law.book.vocabulary import implied_by
 from legalcase.law.call.door import given_facts
 from legalcase.law.lawbook import Law
 from legalcase.model.case import Case
@@ -113,7 +114,9 @@ def asking_of(
         wanted=wanted_of(case, law, for_),
         on=None if on is None else as_date(on, "on"),
         facts=dict(given_facts(facts)),
-        happened=happenings_of(case, () if court is None else law.court(court).zones),
+        happened=happenings_of(
+            case, () if court is None else law.court(court).zones, implied_by(law)
+        ),
         known=known_in(case),
     )
     cards = cards_for(law, court, jurisdiction, asking.proceeding)

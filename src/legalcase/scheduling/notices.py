@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from legalcase.courts.states import state_of
 from legalcase.errors import UnknownNameError
 from legalcase.law.book.venues import OF_THE_FORUM
+from legalcase.law.book.vocabulary import implied_by
+from legalcase.scheduling.answering.meeting import other_side
 from legalcase.scheduling.finding.card_words import words_of
+from legalcase.scheduling.finding.kinds import kind_of
 from legalcase.scheduling.row import ScheduleNotice
 
 if TYPE_CHECKING:
@@ -105,8 +108,10 @@ def notices_of(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNoti
 
 def _of_docket(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNotice]:
     words = words_of(asking.law, cards)
+    implied = implied_by(asking.law)
     unused: dict[str, list[str]] = {}
     silent = []
+    yield from _of_kinds(asking, cards)
     for entry in asking.case.docket:
         if not entry.stands:
             continue
@@ -114,7 +119,7 @@ def _of_docket(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNoti
             silent.append(f"event:{entry.event_id}")
         yield from _of_proofs(entry)
         for word in entry.triggers:
-            if word not in words.used:
+            if words.used.isdisjoint((word, *implied.get(word, ()))):
                 unused.setdefault(word, []).append(f"event:{entry.event_id}")
     if cards:
         for word, refs in unused.items():
@@ -133,16 +138,36 @@ def _of_docket(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNoti
         )
 
 
+def _of_kinds(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNotice]:
+    """Yield what was taken for another paper, since nobody said which it is."""
+    taken: dict[str, dict[str, None]] = {}
+    for card in cards:
+        if card.kinds is None or not card.kinds.law.other_than:
+            continue
+        for word in card.heads:
+            for head in asking.happened.of(word):
+                kind = kind_of(card.kinds, asking.case, head, asking.happened)
+                if kind.is_taken:
+                    words = dict.fromkeys(card.kinds.law.other_than)
+                    taken.setdefault(kind.of, {}).update(words)
+    for key, words in taken.items():
+        yield ScheduleNotice(
+            code="kind-taken",
+            text=f"Of {key} nobody said more than its sort: it is taken for none of "
+            f"{', '.join(words)}. If it is one, record that word.",
+            of=(key,),
+        )
+
+
 def _other_side(word: str, meeting: Collection[str]) -> str:
     """Return what else the paper may be: filing it is not serving it, nor the reverse.
 
     A rule that asks for service (Fed. R. Civ. P. 12(a)) is not met by filing alone.
     """
-    for end, other in (("-filed", "-served"), ("-served", "-filed")):
-        twin = word.removesuffix(end) + other
-        if word.endswith(end) and twin in meeting:
-            return f" One is met by {twin}: if the paper was that too, record it so."
-    return ""
+    twin = other_side(word)
+    if twin is None or twin not in meeting:
+        return ""
+    return f" One is met by {twin}: if the paper was that too, record it so."
 
 
 def _of_proofs(entry: DocketEntry) -> Iterator[ScheduleNotice]:

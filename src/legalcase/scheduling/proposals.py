@@ -6,17 +6,24 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from legalcase.dates import as_date
-from legalcase.errors import MissingInputError
+from legalcase.errors import (
+    ConflictingInputError,
+    MissingInputError,
+    UnknownNameError,
+)
 from legalcase.kernel.needed import needs
 from legalcase.kernel.recorded import Draft
 from legalcase.model.deadlines.events import DeadlineSet
 from legalcase.model.deadlines.terms import DeadlineTerms
+from legalcase.model.proposals.events import ProposalDeclined
 from legalcase.scheduling.row import ScheduledDeadline
 from legalcase.scheduling.table import table_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+
+    from legalcase.kernel.label import Label
 
 __all__ = ["Proposals", "id_of", "set_by"]
 
@@ -44,6 +51,49 @@ class Proposals(tuple[ScheduledDeadline, ...]):
         day = as_date(on, "on")
         give = ids or id_of
         return tuple(set_by(row, give(row), on=day, owner=owner) for row in self)
+
+    def declining(
+        self, *, on: date, ground: str, label: Label | None = None
+    ) -> tuple[ProposalDeclined, ...]:
+        """Return the events that decline these deadlines, all on one ground.
+
+        What is declined is not proposed again; `on` is the day on which that was
+        decided, `label` who may know, if not the firm alone. Raises
+        `ConflictingInputError` for a row that is a deadline of the case already, or was
+        declined: a deadline is ended by an event of its own.
+        """
+        for row in self:
+            if row.deadline_id is not None or row.state == "declined":
+                what = row.deadline_id or "declined"
+                msg = (
+                    f"{row.rule} is no proposal that can be declined: it is {what} "
+                    "already. Decline what is new, or a question, and end a deadline "
+                    "by DeadlineWaived, say."
+                )
+                raise ConflictingInputError(msg, field="declining", value=None)
+        return tuple(
+            ProposalDeclined(
+                rule=row.rule,
+                anchors=row.anchors,
+                owed_by=row.owed_by,
+                ground=ground,
+                label=label,
+                happened_on=on,
+            )
+            for row in self
+        )
+
+    def of_rules(self, *rules: str) -> Proposals:
+        """Return those of some deadlines of the law, by their ids.
+
+        Raises `UnknownNameError` for a rule of which there is none here.
+        """
+        known = tuple(dict.fromkeys(row.rule for row in self))
+        for rule in rules:
+            if rule not in known:
+                noun = "deadline in these rows:"
+                raise UnknownNameError.among(noun, rule, known)
+        return Proposals(row for row in self if row.rule in rules)
 
     def __str__(self) -> str:
         """Return the rows as a table of text."""

@@ -90,6 +90,7 @@ class ScheduledDeadline(PlainData):
     date, unless a reading was chosen. `state` is a word of `STATES`; `deadline_id` is
     the deadline of the case that it is, if there is one, or the last that extends it:
     `original_id` is then the first. `agrees` is False where that has another day.
+    `is_permissive` says that one may do it, and loses no more than the chance.
     `is_critical` says that nobody may extend it, or that a court has no power once it
     has passed.
     """
@@ -113,6 +114,7 @@ class ScheduledDeadline(PlainData):
     agrees: bool = True
     done: Done | None = None
     is_critical: bool = False
+    is_permissive: bool = False
     questions: tuple[str, ...] = ()
     findings: tuple[ScheduleNotice, ...] = ()
     law: DeadlineRule = field(eq=False, repr=False)
@@ -180,6 +182,7 @@ class ScheduledDeadline(PlainData):
             "agrees": self.agrees,
             "done": plain(self.done),
             "is_critical": self.is_critical,
+            "is_permissive": self.is_permissive,
             "questions": list(self.questions),
             "findings": [one.text for one in self.findings],
         }

@@ -8,7 +8,7 @@ from legalcase.catalogue.found_rules import FoundRules
 from legalcase.errors import InvalidTypeError, UnknownNameError
 from legalcase.law.ask.positions import refuse_positions
 from legalcase.law.book.named import as_known
-from legalcase.law.book.vocabulary import check_name, check_word
+from legalcase.law.book.vocabulary import check_name, check_word, implied_by
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
@@ -69,12 +69,24 @@ def find(  # noqa: PLR0913 - each restricts in its own way
         rule
         for rule in (search(law, text) if text else law.deadlines())
         if (jurisdiction is None or rule.jurisdiction == jurisdiction)
-        and (trigger is None or trigger in rule.triggers)
+        and (trigger is None or _runs_from(law, rule, trigger))
         and (act is None or rule.current.act == act)
         and (owed_by is None or rule.owed_by == owed_by)
         and (met_by is None or met_by in rule.met_by)
         and (proceedings is None or proceedings in rule.proceedings)
         and after_disposition in {None, rule.after_disposition}
+    )
+
+
+def _runs_from(law: Book, rule: DeadlineRule, word: str) -> bool:
+    """Tell whether a deadline runs from an event, or from what it is as well."""
+    if word in rule.triggers:
+        return True
+    if not set(implied_by(law).get(word, ())) & set(rule.triggers):
+        return False
+    only = rule.counts_from
+    return only is None or (
+        word in only.papers if only.papers else word not in only.other_than
     )
 
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from legalcase.errors import UnknownNameError
-from legalcase.law.book.vocabulary import synonyms_of, word_meant, words_of
+from legalcase.law.book.vocabulary import (
+    implied_by,
+    synonyms_of,
+    word_meant,
+    words_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -96,7 +101,7 @@ def _first(tables: Iterable[dict[str, str]], spelt: str) -> str:
 
 
 def trigger_among(law: Book, rule_id: str, asked: str, listed: tuple[str, ...]) -> str:
-    """Return the trigger of a deadline that was asked for, or by a synonym.
+    """Return the trigger of a deadline that was asked for, a synonym, a narrower word.
 
     Raises `UnknownNameError` with all the triggers of the deadline.
     """
@@ -104,6 +109,12 @@ def trigger_among(law: Book, rule_id: str, asked: str, listed: tuple[str, ...]) 
         return asked
     jurisdiction = rule_id.partition("/")[0]
     meant = word_meant(law, "trigger", asked, listed, jurisdiction)
+    if meant is None:
+        # A narrower word is the wider one as well, where the deadline asks for that.
+        known = words_of(law)["trigger"]
+        narrower = word_meant(law, "trigger", asked, known, jurisdiction) or asked
+        wider = implied_by(law).get(narrower, ())
+        meant = next((word for word in wider if word in listed), None)
     if meant is None:
         kind = f"trigger of {rule_id}:"
         raise UnknownNameError.among(kind, asked, listed)

@@ -21,6 +21,7 @@ __all__ = [
     "check_word",
     "folded",
     "followed_by",
+    "implied_by",
     "meanings_of",
     "synonyms_of",
     "triggers_of_hearing",
@@ -113,6 +114,33 @@ def followed_by(law: Shelf, jurisdiction: str) -> dict[str, frozenset[str]]:
                         found[word] = found.get(word, frozenset()) | frozenset(before)
         known[jurisdiction] = found
     return found
+
+
+def implied_by(law: Shelf) -> Mapping[str, tuple[str, ...]]:
+    """Return, by trigger word, the wider words that an event of it bears as well.
+
+    The vocabularies say them, in the table `implies`; what those imply is in it too.
+    """
+    known: dict[str, Mapping[str, tuple[str, ...]]] = law.cached("implies")
+    found = known.get("all")
+    if found is None:
+        said: dict[str, dict[str, None]] = {}
+        for _, raw in vocabularies(law):
+            for word, wider in raw.get("implies", {}).items():
+                said.setdefault(word, {}).update(dict.fromkeys(wider))
+        found = known["all"] = sealed({word: _all_of(word, said) for word in said})
+    return found
+
+
+def _all_of(word: str, said: Mapping[str, Mapping[str, None]]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    waiting = [word]
+    while waiting:
+        for wider in said.get(waiting.pop(), ()):
+            if wider != word and wider not in found:
+                found[wider] = None
+                waiting.append(wider)
+    return tuple(found)
 
 
 def triggers_of_hearing(law: Shelf, kind: str) -> tuple[str, ...]:

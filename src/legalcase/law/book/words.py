@@ -43,6 +43,8 @@ def answers(law: Book, fact: str) -> tuple[str, ...]:
         for one in disputes:
             if one.asks == fact:
                 said |= {one.adopted, *(reading.name for reading in one.readings)}
+        # What arises only with the one does not with the other.
+        said |= {"yes", "no"} if said and said <= {"yes", "no"} else set()
         found = known[fact] = tuple(sorted(said))
     return found
 

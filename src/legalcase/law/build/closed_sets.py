@@ -49,6 +49,8 @@ CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyTy
         ("deadline_version", "bound"): _BOUNDS,
         ("deadline", "after_disposition"): _YES,
         ("deadline", "in_state_court"): _YES,
+        ("counts_from", "unsaid"): {"no": False},
+        ("restart", "several"): {"the last decided": True},
         ("stay", "effect"): {"yes": "yes", "no": "no", "by order": "by-order"},
         ("expiry_trigger", "as"): {"rolled": "rolled", "nominal": "nominal"},
         ("event_trigger", "setting"): {"first": "first"},

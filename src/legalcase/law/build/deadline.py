@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve
 
 from legalcase.authority import INPUTS, cited
+from legalcase.catalogue.counts_from import CountsFrom
 from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion, Extension
 from legalcase.catalogue.terms import Condition, Restart, Term, Trigger
 from legalcase.catalogue.variant import Variant
@@ -60,13 +61,17 @@ def build_deadline(
         after_disposition="after_disposition" in table
         and meant("deadline", "after_disposition", table["after_disposition"]),
         stayed_by_stay=_stayed(table),
-        stay_cite=_stay_cite(table, prefix),
+        stay_cite=_cite_of("stayed_by_stay", table, prefix),
         only_if=tuple(sorted(table.get("only_if", {}).items())),
         applies_once=table.get("applies_once"),
         applies_until=table.get("applies_until"),
         arises_with=table.get("arises_with"),
         in_state_court="in_state_court" in table
         and meant("deadline", "in_state_court", table["in_state_court"]),
+        counts_from=_counts_from(table, prefix),
+        first_of=tuple(table.get("first_of", ())),
+        permissive=table.get("permissive", {}).get("words"),
+        permissive_cite=_cite_of("permissive", table, prefix),
         variants=tuple(
             (dispute["id"], reading["name"], _variant(reading, table, prefix))
             for dispute in table.get("dispute", ())
@@ -81,9 +86,22 @@ def _stayed(table: Mapping[str, Any]) -> str | None:
     return None if stay is None else str(meant("stay", "effect", stay["effect"]))
 
 
-def _stay_cite(table: Mapping[str, Any], prefix: str) -> str | None:
-    stay = table.get("stayed_by_stay")
-    return None if stay is None else cited(prefix, stay["cite"])
+def _cite_of(key: str, table: Mapping[str, Any], prefix: str) -> str | None:
+    part = table.get(key)
+    return None if part is None else cited(prefix, part["cite"])
+
+
+def _counts_from(table: Mapping[str, Any], prefix: str) -> CountsFrom | None:
+    part = table.get("counts_from")
+    if part is None:
+        return None
+    return CountsFrom(
+        papers=tuple(part.get("papers", ())),
+        other_than=tuple(part.get("other_than", ())),
+        hearings=tuple(part.get("hearings", ())),
+        asks="unsaid" not in part or meant("counts_from", "unsaid", part["unsaid"]),
+        cite=cited(prefix, part["cite"]),
+    )
 
 
 def _varies(dispute: Mapping[str, Any]) -> bool:
@@ -147,6 +165,8 @@ def _version(table: Mapping[str, Any], prefix: str) -> DeadlineVersion:
             cite=cited(prefix, restart["cite"]),
             within=tuple(restart.get("within", ())),
             not_before=restart.get("not_before"),
+            last_decides="several" in restart
+            and meant("restart", "several", restart["several"]),
         ),
         note=table.get("note"),
     )

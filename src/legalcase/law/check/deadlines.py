@@ -67,13 +67,17 @@ def _met(file: LawFile, path: str, deadline: DeadlineRule) -> list[Problem]:
     runs_from = {trigger.event for trigger in triggers}
     problems = []
     for index, word in enumerate(deadline.met_by):
-        if word in runs_from:
+        if word in runs_from and word not in deadline.first_of:
             what = (
                 f"is {word!r}, from which the time runs: it would be met as it begins. "
                 "Name what satisfies it, and if it is an event of the same sort, add a "
                 "word for that."
             )
             problems.append(Problem(file.name, f"{path}.met_by[{index}]", what))
+    for index, word in enumerate(deadline.first_of):
+        if word not in runs_from:
+            what = f"is {word!r}, from which no time runs here. Name a trigger of it."
+            problems.append(Problem(file.name, f"{path}.first_of[{index}]", what))
     lists = {"met_by": deadline.met_by, "proceedings": deadline.proceedings}
     for key, words in lists.items():
         for index, word in enumerate(words):

@@ -274,10 +274,23 @@ def _deadlines(raw: Mapping[str, Any]) -> Found:
             if restart and restart["on"] == restart["until"]:
                 what = f"is {restart['on']!r}, which stops it. Name what ends the stop."
                 yield f"{where}.restart.until", what
+        yield from _counts_from(table.get("counts_from"), f"{path}.counts_from")
         yield from _disputes(table.get("dispute", []), path)
         yield from _of_readings(table.get("dispute", []), path)
         for number, example in enumerate(table["examples"]):
             yield from _example_of_deadline(example, f"{path}.examples[{number}]")
+
+
+def _counts_from(table: Mapping[str, Any] | None, path: str) -> Found:
+    """Check that it says one thing: from which papers, or from which not."""
+    if table is None:
+        return
+    if ("papers" in table) == ("other_than" in table):
+        said = "both" if "papers" in table else "none"
+        yield path, f"needs one of papers and other_than (found: {said})."
+    elif "unsaid" in table and "papers" not in table:
+        what = "stands beside other_than, which takes such a paper. Take it out."
+        yield f"{path}.unsaid", what
 
 
 def merged_versions(table: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -230,6 +230,9 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "applies_until?": "word:trigger",
         "arises_with?": "word:trigger",
         "in_state_court?": "one:yes",
+        "counts_from?": "table:counts_from",
+        "first_of?": "some:word:trigger",
+        "permissive?": "table:permissive",
         "counting?": "text",
         "cite": "text",
         "in_force": "table:in_force",
@@ -250,11 +253,24 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "cite": "text",
         "verified?": "table:verified",
     },
+    "counts_from": {
+        "papers?": "some:word:trigger",
+        "other_than?": "some:word:trigger",
+        "hearings?": "some:word:hearing",
+        "unsaid?": "one:no",
+        "cite": "text",
+    },
+    "permissive": {
+        "words": "text",
+        "cite": "text",
+        "verified?": "table:verified",
+    },
     "restart": {
         "on": "word:trigger",
         "until": "word:trigger",
         "within?": "some:text",
         "not_before?": "word:trigger",
+        "several?": "one:the last decided",
         "cite": "text",
     },
     "condition": {"event": "word:trigger", "within": "some:text", "cite": "text"},
@@ -328,6 +344,7 @@ _TABLES["known_courts"] = {"*rule": "table:meant"}
 _TABLES["meant"] = {"*any": "text"}
 _TABLES["facts_given"] = {"*fact": "text"}
 _TABLES["hearing-triggers"] = {"*hearing": "some:word:trigger"}
+_TABLES["implies"] = {"*trigger": "some:word:trigger"}
 _TABLES["follows"] = {"*trigger": "some:word:trigger"}
 _TABLES["party"] = {
     f"{key}?": "some:word:participant" for key in ("roles", "others", "representatives")

@@ -43,6 +43,7 @@ FILES: Final[Mapping[str, Mapping[str, str]]] = sealed(
         },
         "vocabulary": {
             **{f"{sort}?": "table:words" for sort in SORTS},
+            "implies?": "table:implies",
             "follows?": "table:follows",
             "party?": "table:party",
             "adverse?": "table:adverse",

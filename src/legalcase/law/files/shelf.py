@@ -23,6 +23,7 @@ _WITHOUT_DAYS: Final = (
     "deadline",
     "follows",
     "hearing-triggers",
+    "implies",
     "local",
     "methods",
     "packs",

@@ -70,8 +70,9 @@ class DeadlineTerms(Terms):
     who they are where that is not resolved), `owner` does it for us and `backup` in
     the owner's place. One that is `critical` is confirmed by a second person.
     `met_by` are the triggers that meet it; `after_disposition` whether it runs although
-    the case is disposed of; `stayed_by_stay` what a stay of the case does to it: all
-    three as the rule says, and ``None`` where nobody says so.
+    the case is disposed of; `stayed_by_stay` what a stay of the case does to it;
+    `permissive` whether it is something that one may do, and need not: all as the rule
+    says, and ``None`` where nobody says so.
     """
 
     title: str = field(repr=False, validator=check_text)
@@ -93,6 +94,7 @@ class DeadlineTerms(Terms):
         default=None, validator=optional(check_truth)
     )
     stayed_by_stay: str | None = field(default=None, validator=optional(one_of(STAYS)))
+    permissive: bool | None = field(default=None, validator=optional(check_truth))
     label: Label | None = field(
         default=None, validator=optional(check_kind(Label, "Pass Label(audience=…)."))
     )
@@ -141,5 +143,6 @@ class DeadlineTerms(Terms):
             met_by=rule.met_by,
             after_disposition=rule.after_disposition,
             stayed_by_stay=rule.stayed_by_stay,
+            permissive=True if rule.permissive is not None else None,
         )
         return evolve(terms, **said) if said else terms

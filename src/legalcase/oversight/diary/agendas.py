@@ -37,7 +37,9 @@ class Diary(PlainData):
 
     `overdue` is what is open although its date shown lies before the day `on`;
     `entries` what falls into the days `between`, and is not overdue; `undated` what is
-    open and has no date yet. `cases` is the number of cases that were looked at.
+    open and has no date yet; `lapsed` what one could do until a day before `on`, and
+    nobody recorded as done or declined. `cases` is the number of cases that were
+    looked at.
     """
 
     between: DateRange
@@ -47,6 +49,7 @@ class Diary(PlainData):
     overdue: tuple[DiaryEntry, ...] = ()
     entries: tuple[DiaryEntry, ...] = ()
     undated: tuple[DiaryEntry, ...] = ()
+    lapsed: tuple[DiaryEntry, ...] = ()
 
     def __repr__(self) -> str:
         """Return the days and how much there is, and not what it is."""
@@ -68,6 +71,8 @@ class Diary(PlainData):
             said.append(f"{number} {one if number == 1 else several}")
         if self.undated:
             said.append(f"{len(self.undated)} without a date")
+        if self.lapsed:
+            said.append(f"{len(self.lapsed)} lapsed")
         noun = "case" if self.cases == 1 else "cases"
         return f"{', '.join(said)}, in {self.cases} {noun}"
 
@@ -101,19 +106,21 @@ class Diary(PlainData):
         return DiaryMonth.of(self, year, month, calendar)
 
     def groups(self) -> tuple[tuple[str, str, tuple[DiaryEntry, ...]], ...]:
-        """Return (sort of group, heading, entries): overdue, each day, undated."""
+        """Return (sort of group, heading, entries): overdue, days, undated, lapsed."""
         found = []
         if self.overdue:
             found.append(("overdue", "overdue", self.overdue))
         found += [("day", say_day(day), entries) for day, entries in self.days()]
         if self.undated:
             found.append(("undated", "without a date", self.undated))
+        if self.lapsed:
+            found.append(("lapsed", "lapsed", self.lapsed))
         return tuple(found)
 
     def to_rows(self) -> list[dict[str, Any]]:
         """Return a row of plain JSON types for each entry, in the order shown.
 
-        `group` is ``"overdue"``, ``"day"`` or ``"undated"``.
+        `group` is ``"overdue"``, ``"day"``, ``"undated"`` or ``"lapsed"``.
         """
         return [
             {"group": group, **entry.to_dict()}
@@ -165,11 +172,13 @@ def agenda(
     if law is not None:
         check_asked(law, "law", "clock")
     asked = Asked(days=days, on=today, audience=audience, law=law)
-    found: dict[str, list[DiaryEntry]] = {"overdue": [], "day": [], "undated": []}
+    found: dict[str, list[DiaryEntry]] = {
+        name: [] for name in ("overdue", "day", "undated", "lapsed")
+    }
     for case in looked_at:
         for group, entry in entries_of(case, asked):
             found[group].append(entry)
-    overdue, entries, undated = (
+    overdue, entries, undated, lapsed = (
         tuple(sorted(group, key=_order)) for group in found.values()
     )
     return Diary(
@@ -180,6 +189,7 @@ def agenda(
         overdue=overdue,
         entries=entries,
         undated=undated,
+        lapsed=lapsed,
     )
 
 

@@ -49,14 +49,20 @@ class Asked:
         """Return the statutory clocks that run, where the law was passed."""
         return () if self.law is None else projected_clocks(case, self.law, on=self.on)
 
-    def group(self, day: date | None, bound: str = "not-later-than") -> str | None:
+    def group(
+        self,
+        day: date | None,
+        bound: str = "not-later-than",
+        *,
+        is_permissive: bool = False,
+    ) -> str | None:
         """Return where something of a day stands; ``None`` where it does not."""
         if day is None:
             return "undated"
         # A waiting period that is over binds nobody; a hearing that was set for a day
         # that is over is one of which nobody recorded that it took place.
         if bound == "not-later-than" and day < self.on:
-            return "overdue"
+            return "lapsed" if is_permissive else "overdue"
         return "day" if self.days.start <= day < self.days.stop else None
 
 
@@ -85,7 +91,11 @@ def entries_of(  # noqa: C901 - a loop for each sort of thing
     told = _Told(of.case_id, name_of(case, audience), audience, is_inside(audience))
     for item in of.items:
         if item.deadline.is_open:
-            group = asked.group(item.dates.shown, item.dates.bound)
+            group = asked.group(
+                item.dates.shown,
+                item.dates.bound,
+                is_permissive=bool(item.deadline.terms.permissive),
+            )
             if group is not None:
                 yield group, _of_deadline(item, told)
     for hearing in of.hearings:

@@ -34,7 +34,7 @@ _TITLE: Final = "text-align:left;font-weight:600;font-size:15px"
 class DiaryMonth:
     """One month of an agenda: what is on its days, and when a court is closed.
 
-    What is overdue stands on its day, too.
+    What is overdue, or has lapsed, stands on its day, too.
     """
 
     year: int
@@ -53,7 +53,7 @@ class DiaryMonth:
             grid = calendar.month(year, month)
         found = [
             entry
-            for entry in (*diary.overdue, *diary.entries)
+            for entry in (*diary.overdue, *diary.lapsed, *diary.entries)
             if entry.day is not None
             and (entry.day.year, entry.day.month) == (year, month)
         ]

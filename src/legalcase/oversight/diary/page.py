@@ -69,6 +69,8 @@ def diary_text(diary: Diary) -> str:
             *cells, also = cells_of(entry)
             if group == "overdue" and entry.day is not None:
                 day, also = say_day(entry.day), f"OVERDUE; {also}".rstrip("; ")
+            elif group == "lapsed" and entry.day is not None:
+                day, also = say_day(entry.day), f"lapsed; {also}".rstrip("; ")
             elif group == "undated":
                 day = "no date"
             table.add(day, *cells, also)
@@ -91,7 +93,8 @@ def diary_html(diary: Diary) -> str:
             f'<tr><th colspan="4" scope="rowgroup" style="{_DAY}{alarm}">'
             f"{escape(heading)}{count}</th></tr>"
         )
-        parts += [_row(entry, is_late=group == "overdue") for entry in entries]
+        is_late = group in {"overdue", "lapsed"}
+        parts += [_row(entry, is_late=is_late) for entry in entries]
     if not diary.groups():
         parts.append(
             f'<tr><td style="{_CELL};{_FAINT}">Nothing is open on these days.</td></tr>'

@@ -81,6 +81,13 @@ CORE: Final = (
         find=of_case.hearing_not_recorded,
     ),
     Check(
+        code="lapsed",
+        severity="advice",
+        what="what one may do was neither done nor declined, and its date is over",
+        authority=DILIGENCE,
+        find=of_deadline.lapsed,
+    ),
+    Check(
         code="met-late",
         severity="critical",
         what="what was due was done late",

@@ -68,6 +68,26 @@ def overdue(viewed: Viewed) -> Iterator[Found]:
         )
 
 
+def lapsed(viewed: Viewed) -> Iterator[Found]:
+    """Find what one could do until a day before, and nobody recorded as done.
+
+    What could not be extended is a warning: if it was to be done, it is lost.
+    """
+    for item in viewed.agenda.lapsed(viewed.on):
+        deadline = item.deadline
+        severity = "warning" if deadline.terms.critical else None
+        yield Found(
+            text=(
+                f"{_name(deadline)} was for what one may do, and lapsed on "
+                f"{item.dates.shown}: record that it was done, or waived"
+            ),
+            evidence=_shown_by(deadline, deadline.set_event),
+            severity=_unless_ours(viewed, deadline, "advice") or severity,
+            day=item.dates.shown,
+            person=deadline.terms.owner,
+        )
+
+
 def no_owner(viewed: Viewed) -> Iterator[Found]:
     """Find what is open and nobody of ours is to do.
 

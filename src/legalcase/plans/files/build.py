@@ -80,6 +80,7 @@ _ITEM: Final[Mapping[str, tuple[str, Callable[[Any], Any]]]] = {
     "required": ("is_required", _same),
     "critical": ("is_critical", _same),
     "rule": ("rules", tuple),
+    "by_order": ("by_order", _same),
     "hearing": ("hearing", _same),
     "document": ("document", _same),
     "accountable": ("accountable", _same),

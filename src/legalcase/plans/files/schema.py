@@ -45,6 +45,7 @@ _ITEM: Final = {
     "required?": "bool",
     "critical?": "bool",
     "rule?": "some:id",
+    "by_order?": "bool",
     "hearing?": "word",
     "document?": "word",
     "accountable": "word",

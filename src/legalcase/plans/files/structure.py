@@ -80,7 +80,12 @@ def _kind(item: PlaybookItem, path: str) -> Iterator[Flaw]:
     """See that an item has what its kind needs, and nothing that it cannot have."""
     kind = item.kind
     needs = (
-        ("deadline", "rule", bool(item.rules), "the rules by which it is due"),
+        (
+            "deadline",
+            "rule",
+            bool(item.rules) or item.by_order,
+            "the rules by which it is due, or that an order sets it (by_order = true)",
+        ),
         ("hearing", "hearing", item.hearing is not None, "what hearing it is"),
         ("document", "document", item.document is not None, "the kind of document"),
     )
@@ -96,12 +101,31 @@ def _kind(item: PlaybookItem, path: str) -> Iterator[Flaw]:
                 ),
             )
     yield from _dated(item, path)
+    yield from _ordered(item, path)
     if item.offset is not None and item.offset.of.sort == "engagement":
         what = (
             "counts from the engagement, which stands on no docket. Count from an "
             "event, a hearing, a stage or an item."
         )
         yield f"{path}.offset.of", what
+
+
+def _ordered(item: PlaybookItem, path: str) -> Iterator[Flaw]:
+    """See that what an order sets is not counted by a rule, and is found again."""
+    if not item.by_order:
+        return
+    if item.rules:
+        what = (
+            "stands beside rules, and either an order or a rule gives the date. Leave "
+            "one of the two out."
+        )
+        yield f"{path}.by_order", what
+    if not item.done_by:
+        what = (
+            "is missing: a date of an order is found by what meets it. Write done_by = "
+            "['disclosure-list-served'], say."
+        )
+        yield f"{path}.done_by", what
 
 
 def _dated(item: PlaybookItem, path: str) -> Iterator[Flaw]:

@@ -13,7 +13,17 @@ if TYPE_CHECKING:
 __all__ = ["loosened"]
 
 #: What an item is: another thing is another item.
-_SAME: Final = ("kind", "stage", "hearing", "document", "per", "pick", "rules", "when")
+_SAME: Final = (
+    "kind",
+    "stage",
+    "hearing",
+    "document",
+    "per",
+    "pick",
+    "rules",
+    "by_order",
+    "when",
+)
 #: Of these, more may be asked; what is there stays.
 _MORE: Final = ("requires", "responsible", "lead_times", "after", "serves")
 #: Of these, some may fall: less has to be so for the item to be needed or done.

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
 
+from legalcase.dates import own_day
 from legalcase.errors import LegalCaseError
 from legalcase.kernel.ref import Ref
-from legalcase.model.deadlines.basis import Computed
+from legalcase.model.deadlines.basis import Agreed, Computed, Ordered
 from legalcase.model.deadlines.due_dates import DueDates
 from legalcase.model.hearings.state import HearingState
 from legalcase.plans.looking.conditions import holds
@@ -77,6 +78,8 @@ def deadlines(look: Looking, item: PlaybookItem) -> tuple[Instance, ...]:
     """Return the deadlines of an item: as often as the law gives them."""
     rules = rules_of(look, item)
     found = [_of_row(look, item, row) for row in _rows(look, item, rules)]
+    if item.by_order:
+        found = [_of_deadline(look, item, one) for one in _by_order(look, item)]
     known = {of for one in found for of in one.linked}
     for link in look.plan.linked_to(item.item_id):
         if link.of.startswith("deadline:") and link.of not in known:
@@ -112,6 +115,8 @@ def _waits(
     look: Looking, item: PlaybookItem, rules: dict[str, DeadlineRule | None]
 ) -> tuple[str, ...]:
     """Return for what a deadline waits that the law does not give yet."""
+    if item.by_order:
+        return ("an order, or an agreement, that sets its date",)
     lost = tuple(f"rule {name}, at hand" for name, rule in rules.items() if not rule)
     if lost:
         return lost
@@ -208,6 +213,25 @@ def _shown_done(look: Looking, one: Instance, row: ScheduledDeadline) -> Instanc
     return one
 
 
+def _by_order(look: Looking, item: PlaybookItem) -> Iterator[Deadline]:
+    """Yield the deadlines that an order or an agreement set, and that the item meets.
+
+    Those of ours, or of the others where the item is theirs; an extension belongs to
+    what it extends.
+    """
+    extended = {one.extended_by for one in look.case.deadlines}
+    ours = {one.party_id for one in look.case.people.clients}
+    for one in look.case.deadlines:
+        terms = one.terms
+        if not isinstance(terms.basis, Ordered | Agreed):
+            continue
+        if one.deadline_id in extended or set(terms.met_by).isdisjoint(item.done_by):
+            continue
+        is_ours = not terms.owed_by or not ours.isdisjoint(terms.owed_by)
+        if is_ours != (item.per == "opponent"):
+            yield one
+
+
 def _of_deadline(look: Looking, item: PlaybookItem, deadline: Deadline) -> Instance:
     """Return an item whose deadline the law does not give now.
 
@@ -254,7 +278,7 @@ def hearings(look: Looking, item: PlaybookItem) -> tuple[Instance, ...]:
 
 def _of_hearing(look: Looking, item: PlaybookItem, hearing: Hearing) -> Instance:
     ref = Ref("hearing", hearing.hearing_id)
-    day = hearing.at.date() if hearing.has_date else None
+    day = own_day(hearing.at) if hearing.has_date else None
     is_held = hearing.state is HearingState.HELD
     waits = () if hearing.has_date else (f"a new date of {ref}",)
     said = f"set for {day} ({ref})" if day else f"without a date ({ref})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from legalcase.dates import own_day
 from legalcase.kernel.ref import Ref
 from legalcase.model.hearings.state import HearingState
 from legalcase.plans.looking.context import Hit
@@ -132,7 +133,7 @@ def hearings_of(look: Looking, word: str) -> Iterator[Hearing]:
 
 def _of_hearing(hearing: Hearing) -> Hit:
     ref = Ref("hearing", hearing.hearing_id)
-    day = hearing.at.date()
+    day = own_day(hearing.at)
     said = f"{(hearing.kind or hearing.triggers[0]).replace('-', ' ')} on {day} ({ref})"
     return Hit(
         on=day, because=Because(ref, said), anchor=ref, parties=frozenset(hearing.of)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
+from legalcase.dates import own_day
 from legalcase.errors import InvalidTypeError, UnknownNameError
 from legalcase.plans.questions.path import CriticalPath, PathStep
 from legalcase.plans.questions.rooms import plans_looked_at
@@ -126,7 +127,7 @@ class _Net:
     @property
     def day(self) -> date | None:
         """The day of the hearing, if it has one."""
-        return self.hearing.at.date() if self.hearing.has_date else None
+        return own_day(self.hearing.at) if self.hearing.has_date else None
 
     def _is_target(self, number: int) -> bool:
         return self.rows[number].hearing_id == self.hearing.hearing_id

@@ -84,9 +84,9 @@ class PlaybookItem(Terms):
 
     It begins with any of the sentries `when` (without one, with its stage), where all
     conditions hold, after the items `after`. A deadline has its date by `rules` of the
-    law, as often as the law gives it; what is our own has an `offset`. `hearing` is
-    what a hearing is, `document` what a document. See the format of a playbook for the
-    rest.
+    law, as often as the law gives it, or (`by_order`) by an order or an agreement, once
+    it is set in the case; what is our own has an `offset`. `hearing` is what a hearing
+    is, `document` what a document. See the format of a playbook for the rest.
     """
 
     item_id: str = field(validator=check_word)
@@ -98,6 +98,7 @@ class PlaybookItem(Terms):
     is_required: bool = field(default=True, validator=check_truth)
     is_critical: bool = field(default=False, validator=check_truth)
     rules: tuple[str, ...] = field(default=(), validator=check_ids)
+    by_order: bool = field(default=False, validator=check_truth)
     hearing: str | None = field(default=None, validator=optional(check_word))
     document: str | None = field(
         default=None, validator=optional(check_word), metadata=word("document")

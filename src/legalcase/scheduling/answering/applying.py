@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from legalcase.scheduling.finding.kinds import kind_of
 from legalcase.scheduling.row import ScheduleNotice
 
 if TYPE_CHECKING:
@@ -41,14 +42,9 @@ def applies(asking: Asking, one: Started) -> Applies:
     if missing is not None:
         text = f"It arises only once {missing.replace('-', ' ')}, which was not."
         return _not("not-running", "does-not-apply", text)
-    known = asking.facts_for(one.owed_by) if rule.only_if else {}
-    for fact, answer in rule.only_if:
-        said = known.get(fact)
-        if said is None:
-            asked = (f"Is it {answer}: {fact}? It arises only then.",)
-            return Applies(state="question", questions=asked)
-        if said != answer:
-            return _not("not-running", "does-not-apply", f"{fact} is {said}.")
+    found = _of_kind(asking, one) or _of_facts(asking, one)
+    if found is not None:
+        return found
     if rule.applies_until is not None:
         for act in _acts(asking, one, rule.applies_until):
             text = f"Another deadline took its place: {act.said}."
@@ -59,6 +55,31 @@ def applies(asking: Asking, one: Started) -> Applies:
             word = rule.applies_once.replace("-", " ")
             return _not("pending", "pending", f"It arises once {word}.")
     return _APPLIES
+
+
+def _of_kind(asking: Asking, one: Started) -> Applies | None:
+    """Return why it does not run from this event, or what is to be asked of it."""
+    kinds, head = one.card.kinds, one.group.head
+    kind = kind_of(kinds, asking.case, head, asking.happened)
+    if kind.said == "no":
+        return _not("not-running", "does-not-apply", f"It does not run from {kind.of}.")
+    if kind.said == "unknown" and kinds is not None:
+        return Applies(state="question", questions=(kinds.question(head.key),))
+    return None
+
+
+def _of_facts(asking: Asking, one: Started) -> Applies | None:
+    """Return which fact it lacks, or which is not known."""
+    only_if = one.card.rule.only_if
+    known = asking.facts_for(one.owed_by) if only_if else {}
+    for fact, answer in only_if:
+        said = known.get(fact)
+        if said is None:
+            asked = (f"Is it {answer}: {fact}? It arises only then.",)
+            return Applies(state="question", questions=asked)
+        if said != answer:
+            return _not("not-running", "does-not-apply", f"{fact} is {said}.")
+    return None
 
 
 def lacking(asking: Asking, card: Card) -> str | None:

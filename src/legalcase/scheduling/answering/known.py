@@ -73,6 +73,11 @@ class KnownDeadlines:
         """Tell whether the case has a deadline of a rule."""
         return rule in self.bare or any(name == rule for name, *_ in self.by_anchor)
 
+    def runs_from(self, rule: str, anchor: Anchor) -> bool:
+        """Tell whether the case has a deadline of a rule that can run from an event."""
+        key = (rule, anchor.trigger, str(anchor.of))
+        return rule in self.bare or key in self.by_anchor
+
     def begins(self, rule: str, head: Happening, only: frozenset[str]) -> bool:
         """Tell whether one of some deadlines names an event as its anchor."""
         found = self.by_anchor.get((rule, head.word, head.key))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from legalcase.scheduling.answering.asking import Asking
     from legalcase.scheduling.finding.happenings import Happening
 
-__all__ = ["Meetings", "Started"]
+__all__ = ["Meetings", "Started", "other_side"]
 
 #: So many acts are named in one question.
 _MOST_NAMED: Final = 3
@@ -50,26 +50,50 @@ class Started:
         return self.owed.owed_by
 
 
+def other_side(word: str) -> str | None:
+    """Return the word of a paper's service for that of its filing, and the reverse.
+
+    A rule that asks for service (Fed. R. Civ. P. 12(a)) is not met by filing alone.
+    ``None`` for what is neither.
+    """
+    for end, other in (("-filed", "-served"), ("-served", "-filed")):
+        if word.endswith(end):
+            return word.removesuffix(end) + other
+    return None
+
+
 class Shown:
     """What the docket shows of one deadline: what met it, and what may have.
 
     `acts` are those that do, as far as they reached whom they must; `missed` are the
-    parties whom none of them reached. It is written while the acts are looked at, and
-    only read after that.
+    parties whom none of them reached; `halves` are acts, with the word that is missing
+    on each: filing is not serving, nor the reverse. It is written while the acts are
+    looked at, and only read after that.
     """
 
-    __slots__ = ("acts", "asked", "done", "missed")
+    __slots__ = ("acts", "asked", "done", "halves", "missed")
 
     def __init__(self) -> None:
         self.done: Done | None = None
         self.acts: list[Happening] = []
         self.asked: list[Happening] = []
         self.missed: tuple[str, ...] = ()
+        self.halves: list[tuple[Happening, str]] = []
 
     @property
     def questions(self) -> tuple[str, ...]:
         """What somebody has to say first; nothing once it is met."""
-        if self.done is not None or not (self.asked or self.missed):
+        if self.done is not None:
+            return ()
+        halves = (
+            f"It is met by {word}, and {act.key} bears {act.word}: if the paper was "
+            f"that too, record {word} on it."
+            for act, word in self.halves
+        )
+        return (*self._asked(), *dict.fromkeys(halves))
+
+    def _asked(self) -> tuple[str, ...]:
+        if not (self.asked or self.missed):
             return ()
         if self.missed:
             names = ", ".join(self.missed)
@@ -99,15 +123,13 @@ class Meetings:
         self._found: dict[int, Shown] = {}
         self._by_head: dict[str, list[Started]] = {}
         self._reaching: dict[str, list[Started]] = {}
-        acts = [
-            act
-            for word in (started[0].card.rule.met_by if started else ())
-            for act in asking.happened.of(word)
-        ]
+        meeting = started[0].card.rule.met_by if started else ()
+        acts = [act for word in meeting for act in asking.happened.of(word)]
+        self._note_halves(meeting)
         if not acts:
             return
-        self._found = {id(one): Shown() for one in started}
         for one in started:
+            self._found.setdefault(id(one), Shown())
             head = one.group.head
             self._by_head.setdefault(head.key, []).append(one)
             for key in self._happened.reach(head.key):
@@ -121,6 +143,23 @@ class Meetings:
         """Return what the docket shows of a deadline."""
         found = self._found.get(id(one))
         return Shown() if found is None else found
+
+    def _note_halves(self, meeting: tuple[str, ...]) -> None:
+        """Note what was filed where service meets it, and the reverse."""
+        for word in meeting:
+            twin = other_side(word)
+            if twin is None or twin in meeting:
+                continue
+            for act in self._happened.of(twin):
+                if word in self._happened.bears.get(act.key, ()):
+                    continue
+                for one in self._started:
+                    is_theirs = not one.owed_by or not set(act.by).isdisjoint(
+                        one.owed_by
+                    )
+                    if act.by and is_theirs and _can_meet(one, act):
+                        found = self._found.setdefault(id(one), Shown())
+                        found.halves.append((act, word))
 
     def _match(self, act: Happening) -> None:
         """Note what an act meets: what it is about, else the only one that it can."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from legalcase.scheduling.answering.applying import applies, lacking
 from legalcase.scheduling.answering.computing import answer
+from legalcase.scheduling.answering.last_decided import last_decided
 from legalcase.scheduling.answering.meeting import Meetings, Started
 from legalcase.scheduling.answering.standing import (
     findings_of,
@@ -13,6 +14,7 @@ from legalcase.scheduling.answering.standing import (
     standing_of,
 )
 from legalcase.scheduling.finding.groups import group_from, heads_of
+from legalcase.scheduling.finding.kinds import kind_of
 from legalcase.scheduling.finding.sides import Owed
 from legalcase.scheduling.row import ScheduledDeadline
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from legalcase.catalogue.deadline_rule import DeadlineVersion
     from legalcase.scheduling.answering.asking import Asking
     from legalcase.scheduling.finding.cards import Card
+    from legalcase.scheduling.finding.happenings import Happening
 
 __all__ = ["row_from", "rows_of", "started_by"]
 
@@ -50,21 +53,34 @@ def started_by(
     # What somebody has set all the same is in sight, and is told that it falls.
     if lacking(asking, card) is not None and not asking.known.has(card.id):
         return
-    for head in heads_of(card, asking.happened):
+    happened = asking.happened.firsts(card.rule.first_of)
+    for head in heads_of(card, happened):
+        if not _runs_from(asking, card, head):
+            continue
         if only is not None and not asking.known.begins(card.id, head, only):
             continue
         for found in asking.owed(card, head):
             owed = found
-            group = group_from(card, head, asking.happened, owed.owed_by or None)
+            group = group_from(card, head, happened, owed.owed_by or None)
             old = asking.known.find(card.id, group, owed.owed_by, owed.which)
             if only is not None and (old is None or old.deadline_id not in only):
                 continue
             if old is not None and owed.is_open and old.terms.owed_by:
                 # Whoever set it said who owes it.
                 owed = Owed(owed_by=old.terms.owed_by)
-                group = group_from(card, head, asking.happened, owed.owed_by)
-            given = answer(asking, card, group, owed.owed_by, old)
+                group = group_from(card, head, happened, owed.owed_by)
+            settled = last_decided(asking, card, group, owed.owed_by, old)
+            if settled is not None:
+                group, given = settled
+            else:
+                given = answer(asking, card, group, owed.owed_by, old)
             yield Started(card=card, group=group, owed=owed, old=old, answer=given)
+
+
+def _runs_from(asking: Asking, card: Card, head: Happening) -> bool:
+    """Tell whether an event is of those from which a deadline runs, or one was set."""
+    said = kind_of(card.kinds, asking.case, head, asking.happened).said
+    return said not in {"no", "unsaid"} or asking.known.runs_from(card.id, head.anchor)
 
 
 def row_from(asking: Asking, one: Started, meetings: Meetings) -> ScheduledDeadline:
@@ -95,6 +111,7 @@ def row_from(asking: Asking, one: Started, meetings: Meetings) -> ScheduledDeadl
         agrees=stands.agrees,
         done=stands.done,
         is_critical=_is_critical(one, version),
+        is_permissive=rule.permissive is not None,
         questions=(
             *(_who(owed) if owed.is_open else ()),
             *arises.questions,

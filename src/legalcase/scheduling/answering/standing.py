@@ -178,8 +178,12 @@ def past_due(
     if stands.state not in {"set", "question", "over"} or is_over:
         return
     if _is_past(asking, stands.dates):
-        day = stands.dates.shown
-        text = f"Its day, {day}, is over as of {asking.on}: nothing shows it was done."
+        text = f"Its day, {stands.dates.shown}, is over as of {asking.on}"
+        if one.card.rule.permissive is not None:
+            text = f"{text}: it could be done, and nothing shows that it was."
+            yield ScheduleNotice(code="lapsed", text=text)
+            return
+        text = f"{text}: nothing shows it was done."
         yield ScheduleNotice(code="past-due", text=text)
 
 

@@ -44,7 +44,11 @@ def _words(cards: tuple[Card, ...]) -> CardWords:
             by_head.setdefault(word, []).append(place)
     return CardWords(
         meeting=meeting,
-        used=meeting.union(word for card in cards for word in card.words),
+        used=meeting.union(
+            word
+            for card in cards
+            for word in (*card.words, *(card.kinds.every if card.kinds else ()))
+        ),
         by_head={word: tuple(places) for word, places in by_head.items()},
     )
 

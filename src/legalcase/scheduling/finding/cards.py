@@ -10,6 +10,7 @@ from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion
 from legalcase.law.ask.resolve import deadlines_behind, trigger_words
 from legalcase.law.book.packs import local_court
 from legalcase.law.book.venues import OF_THE_FORUM, go_together, roles_of
+from legalcase.scheduling.finding.kinds import Kinds, kinds_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,10 +19,24 @@ if TYPE_CHECKING:
     from legalcase.courts.bench import Court
     from legalcase.law.lawbook import Law
 
-__all__ = ["Card", "asks_of", "cards_for"]
+__all__ = ["Card", "LastOf", "asks_of", "cards_for"]
 
 #: Where no days are added for the method of service.
 _NO_TABLES: Final = frozenset({"none", "notice only"})
+
+
+@frozen(kw_only=True)
+class LastOf:
+    """Of several events `on` the one whose `until` came last decides, by `cite`."""
+
+    on: str
+    until: str
+    cite: str
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """Both words."""
+        return self.on, self.until
 
 
 @frozen(kw_only=True, eq=False)
@@ -29,9 +44,11 @@ class Card:
     """A deadline of the law, and what decides how it is asked.
 
     `words` are all the triggers that it can use, `heads` those that start it, by what
-    the rule says, `restarts` those that stop it and start it anew, `firsts` those of
-    which the first setting counts. `asks` are the facts and inputs that it may ask for,
-    `by_first` has the versions of the rule by the day from which on each is in force.
+    the rule says, `restarts` those that stop it and start it anew, `last_of` those of
+    which, of several, the last one decided counts, `firsts` those of which the first
+    setting counts. `asks` are the facts and inputs that it may ask for, `by_first` has
+    the versions of the rule by the day from which on each is in force.
+    `kinds` are the words by which papers are told from which it runs from others.
     `is_elsewhere` where the case is in a court of a state, and what is due is due in a
     court to which it can go: that one is not known.
     """
@@ -40,8 +57,10 @@ class Card:
     words: tuple[str, ...]
     heads: tuple[str, ...]
     restarts: frozenset[str]
+    last_of: tuple[LastOf, ...]
     firsts: frozenset[str]
     asks: frozenset[str]
+    kinds: Kinds | None
     has_forum: bool
     is_plain: bool
     is_elsewhere: bool
@@ -116,9 +135,13 @@ def _card(law: Law, rule: DeadlineRule, *, is_elsewhere: bool) -> Card:
     }
     words = trigger_words(rule, law)
     restarts: set[str] = set()
+    last_of: dict[LastOf, None] = {}
     for one in behind:
-        if one.current.restart is not None:
-            restarts |= {one.current.restart.on, one.current.restart.until}
+        stop = one.current.restart
+        if stop is not None:
+            restarts |= {stop.on, stop.until}
+            if stop.last_decides:
+                last_of[LastOf(on=stop.on, until=stop.until, cite=stop.cite)] = None
     alone = tuple(word for word in own if word not in others | restarts | conditions)
     heads = (
         alone
@@ -135,10 +158,12 @@ def _card(law: Law, rule: DeadlineRule, *, is_elsewhere: bool) -> Card:
         words=words,
         heads=heads,
         restarts=frozenset(restarts),
+        last_of=tuple(last_of),
         firsts=frozenset(
             t.event for t in triggers if t.setting == "first" and t.event is not None
         ),
         asks=asks_of(law, rule),
+        kinds=kinds_for(law, rule.counts_from),
         has_forum=bool(roles_of(law.counting_rule(rule.counting)) & set(OF_THE_FORUM)),
         is_plain=len(own) == 1 and not refers,
         is_elsewhere=is_elsewhere,

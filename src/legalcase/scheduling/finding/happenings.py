@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from legalcase.dates import day_at_court, own_day
 from legalcase.kernel.ref import Ref
@@ -13,7 +14,7 @@ from legalcase.model.deadlines.basis import Anchor
 from legalcase.scheduling.row import Because
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from legalcase.model.case import Case
     from legalcase.model.docket.state import DocketEntry
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from legalcase.scheduling.finding.cards import Card
 
 __all__ = ["Happening", "Happenings", "happenings_of"]
+
+
+_NOTHING: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({})
 
 
 @frozen(kw_only=True)
@@ -85,12 +89,17 @@ class Happenings:
     """What happened in a case: by trigger word, and what each event is about.
 
     `reaches` maps an event to all that it is about, at whatever remove, itself among
-    them; `reached` has the parties on whom each was served.
+    them; `reached` has the parties on whom each was served. `about` is what each is
+    about at first hand, `named_by` the same from the other end, and `bears` the words
+    of each, the wider ones that they imply among them.
     """
 
     by_word: dict[str, tuple[Happening, ...]]
     reaches: dict[str, frozenset[str]]
     reached: dict[str, tuple[str, ...]]
+    about: dict[str, tuple[str, ...]]
+    named_by: dict[str, tuple[str, ...]]
+    bears: dict[str, frozenset[str]]
 
     def begins(self, card: Card) -> bool:
         """Tell whether something happened from which a deadline of the law runs."""
@@ -104,6 +113,43 @@ class Happenings:
         """Return what an event is about, and the event itself."""
         return self.reaches.get(key) or frozenset((key,))
 
+    def papers(self, key: str) -> Iterator[tuple[str, ...]]:
+        """Yield an event itself, then what it is about, ever further off.
+
+        What is about a hearing is as near as what the hearing is about: a notice of
+        motion names the hearing, or the hearing the motion.
+        """
+        seen = {key}
+        level: tuple[str, ...] = (key,)
+        while level:
+            yield level
+            near = [one for each in level for one in self.about.get(each, ())]
+            if level == (key,) and key.startswith("hearing:"):
+                near += self.named_by.get(key, ())
+            level = tuple(dict.fromkeys(one for one in near if one not in seen))
+            seen.update(level)
+
+    def firsts(self, words: tuple[str, ...]) -> Happenings:
+        """Return the same, with the first alone of several events of some words.
+
+        What is about something else is not one of several: the first notice of appeal
+        from another judgment is a first one too.
+        """
+        if not any(len(self.of(word)) > 1 for word in words):
+            return self
+        found = {word: self._firsts(self.of(word)) for word in words if self.of(word)}
+        return evolve(self, by_word={**self.by_word, **found})
+
+    def _firsts(self, several: tuple[Happening, ...]) -> tuple[Happening, ...]:
+        first: list[Happening] = []
+        for one in sorted(several, key=lambda each: str(each.day or date.max)):
+            if all(
+                one.about and kept.about and not self.meet(one.key, kept.key)
+                for kept in first
+            ):
+                first.append(one)
+        return tuple(one for one in several if one in first)
+
     def linked(self, one: str, other: str) -> bool:
         """Tell whether one of two events is about the other."""
         return other in self.reach(one) or one in self.reach(other)
@@ -113,38 +159,67 @@ class Happenings:
         return not self.reach(one).isdisjoint(self.reach(other))
 
 
-def happenings_of(case: Case, zones: tuple[str, ...] = ()) -> Happenings:
+def happenings_of(
+    case: Case,
+    zones: tuple[str, ...] = (),
+    implied: Mapping[str, tuple[str, ...]] = _NOTHING,
+) -> Happenings:
     """Return what happened in a case; what was struck or vacated did not.
 
     `zones` are those of its court: on which day a hearing falls, its clock says.
+    `implied` are the wider words that a word of the law implies.
     """
     by_word: dict[str, list[Happening]] = {}
     about: dict[str, tuple[str, ...]] = {}
+    bears: dict[str, frozenset[str]] = {}
     for entry in case.docket:
-        about[f"event:{entry.event_id}"] = entry.about
+        key = f"event:{entry.event_id}"
+        about[key] = entry.about
+        words = _with_wider(entry.triggers, implied)
+        bears[key] = frozenset(words)
         if entry.stands:
-            for one in _of_entry(entry):
+            for one in _of_entry(entry, words):
                 by_word.setdefault(one.word, []).append(one)
     for hearing in case.hearings:
-        about[f"hearing:{hearing.hearing_id}"] = hearing.about
+        key = f"hearing:{hearing.hearing_id}"
+        about[key] = hearing.about
+        words = _with_wider(hearing.triggers, implied)
+        bears[key] = frozenset(words)
         if str(hearing.state) != "vacated":
-            for one in _of_hearing(hearing, zones):
+            for one in _of_hearing(hearing, words, zones):
                 by_word.setdefault(one.word, []).append(one)
+    named_by: dict[str, tuple[str, ...]] = {}
+    for key, refs in about.items():
+        for ref in refs:
+            if ref.startswith("hearing:"):
+                named_by[ref] = (*named_by.get(ref, ()), key)
     return Happenings(
         by_word={word: tuple(found) for word, found in by_word.items()},
         reaches=_closed(about),
         reached={
             f"event:{entry.event_id}": entry.on for entry in case.docket if entry.on
         },
+        about=about,
+        named_by=named_by,
+        bears=bears,
     )
 
 
-def _of_entry(entry: DocketEntry) -> Iterator[Happening]:
-    triggers = entry.triggers
-    if not triggers:
+def _with_wider(
+    words: tuple[str, ...], implied: Mapping[str, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Return the words of an event, and the wider ones that they imply."""
+    if not any(word in implied for word in words):
+        return words
+    wider = (other for word in words for other in implied.get(word, ()))
+    return tuple(dict.fromkeys((*words, *wider)))
+
+
+def _of_entry(entry: DocketEntry, words: tuple[str, ...]) -> Iterator[Happening]:
+    if not words:
         return
     ref, moment = Ref("event", entry.event_id), entry.happened
-    for word in triggers:
+    for word in words:
         yield Happening(
             word=word,
             ref=ref,
@@ -159,8 +234,10 @@ def _of_entry(entry: DocketEntry) -> Iterator[Happening]:
         )
 
 
-def _of_hearing(hearing: Hearing, zones: tuple[str, ...]) -> Iterator[Happening]:
-    for word in hearing.triggers:
+def _of_hearing(
+    hearing: Hearing, words: tuple[str, ...], zones: tuple[str, ...]
+) -> Iterator[Happening]:
+    for word in words:
         yield Happening(
             word=word,
             ref=Ref("hearing", hearing.hearing_id),

@@ -1,0 +1,126 @@
+"""Kinds: whether an event is of those from which a deadline runs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from legalcase.catalogue.counts_from import CountsFrom
+from legalcase.law.book.vocabulary import implied_by
+
+if TYPE_CHECKING:
+    from legalcase.law.lawbook import Law
+    from legalcase.model.case import Case
+    from legalcase.scheduling.finding.happenings import Happening, Happenings
+
+__all__ = ["Kind", "Kinds", "kind_of", "kinds_for"]
+
+
+@frozen(kw_only=True)
+class Kind:
+    """If a deadline runs from an event: ``yes``, ``no``, ``unsaid`` or ``unknown``.
+
+    ``unsaid`` is a paper of which nothing more is said, taken for another; `of` is the
+    paper, or the event itself, by noun and id. `is_taken` tells that it runs from such
+    a paper for that reason.
+    """
+
+    said: str
+    of: str = ""
+    is_taken: bool = False
+
+
+@frozen(kw_only=True, eq=False)
+class Kinds:
+    """What a deadline says of the papers from which it runs, with what words imply.
+
+    `wide` are the words that say no more than of what sort a paper is, `every` all
+    words that say something of it.
+    """
+
+    law: CountsFrom
+    wide: frozenset[str]
+    every: frozenset[str]
+
+    @property
+    def is_any(self) -> bool:
+        """Whether it runs from any paper of its sort."""
+        return bool(self.law.papers) and self.wide >= set(self.law.papers)
+
+    def question(self, key: str) -> str:
+        """Return what to ask of an event, and what to record that answers it."""
+        listed = ", ".join(self.law.papers or self.law.other_than)
+        if key.startswith("hearing:"):
+            what = "It runs from" if self.law.papers else "It does not run from"
+            return (
+                f"Of which paper is {key}? {what} a hearing of {listed} "
+                f"({self.law.cite}): record the paper by its word, and name it in "
+                f"the hearing's about."
+            )
+        return (
+            f"Is {key} one of {listed}? It runs from no other ({self.law.cite}): "
+            "record the word of what it is."
+        )
+
+
+_RANKS: Final = ("yes", "unknown", "unsaid", "no")
+_YES: Final = Kind(said="yes")
+
+
+def kinds_for(law: Law, counts_from: CountsFrom | None) -> Kinds | None:
+    """Return what a deadline says of papers; ``None`` if it runs from all events."""
+    if counts_from is None:
+        return None
+    implied = implied_by(law)
+    listed = {*counts_from.papers, *counts_from.other_than}
+    wide = {wider for word in listed for wider in implied.get(word, ())}
+    implying = {wider for several in implied.values() for wider in several}
+    wide |= listed & implying
+    near = {word for word, wider in implied.items() if not wide.isdisjoint(wider)}
+    return Kinds(
+        law=counts_from, wide=frozenset(wide), every=frozenset(listed | wide | near)
+    )
+
+
+def kind_of(
+    kinds: Kinds | None, case: Case, head: Happening, happened: Happenings
+) -> Kind:
+    """Return if a deadline runs from an event, as the nearest paper says.
+
+    A hearing that is about no such paper can be one of those of which the deadline
+    speaks; of another kind it is none.
+    """
+    if kinds is None:
+        return _YES
+    only = kinds.law
+    for level in happened.papers(head.key):
+        found = [
+            _of_paper(kinds, words, key)
+            for key in level
+            if (words := happened.bears.get(key, frozenset()) & kinds.every)
+        ]
+        if found:
+            # Of a hearing of two motions, each has its own times.
+            return min(found, key=lambda kind: _RANKS.index(kind.said))
+    if head.ref.noun != "hearing":
+        return Kind(said="unknown", of=head.key)
+    hearing = case.hearings.find(head.ref.id)
+    sort = None if hearing is None else hearing.kind
+    if sort is not None and only.hearings and sort not in only.hearings:
+        return Kind(said="no", of=head.key)
+    is_enough = sort is not None and kinds.is_any
+    return Kind(said="yes" if is_enough else "unknown", of=head.key)
+
+
+def _of_paper(kinds: Kinds, words: frozenset[str], key: str) -> Kind:
+    only = kinds.law
+    if only.papers:
+        if not words.isdisjoint(only.papers):
+            return Kind(said="yes", of=key)
+        if words <= kinds.wide:
+            return Kind(said="unknown" if only.asks else "unsaid", of=key)
+        return Kind(said="no", of=key)
+    if not words.isdisjoint(only.other_than):
+        return Kind(said="no", of=key)
+    return Kind(said="yes", of=key, is_taken=words <= kinds.wide)

@@ -1,0 +1,178 @@
+"""What is met by serving is not met by filing: every such pair of the bundled law."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import legalcase as lc
+import legalcase.model as m
+from legalcase.kernel import Draft, Ref
+from schedule_cases import BY, LAW
+
+if TYPE_CHECKING:
+    from legalcase.catalogue import DeadlineRule
+
+#: A court of each jurisdiction that has deadlines; of a pack of one court, that court.
+COURTS = {
+    "at": "at/lgz-wien",
+    "de": "de/lg-berlin-2",
+    "gb-eaw": "gb-eaw/high-court",
+    "us": "us/cand",
+    "us-ca": "us-ca/lasc",
+}
+WORDS = frozenset(LAW.words("trigger"))
+DAY = date(2026, 3, 9)
+
+
+def twin(word: str) -> str | None:
+    """The word of the service for that of the filing, and the reverse, if there is."""
+    for end, other in (("-filed", "-served"), ("-served", "-filed")):
+        if word.endswith(end):
+            found = word[: -len(end)] + other
+            return found if found in WORDS else None
+    return None
+
+
+PAIRS = [
+    (rule.id, word, other)
+    for rule in LAW.deadlines()
+    for word in rule.met_by
+    if (other := twin(word)) is not None and other not in rule.met_by
+]
+
+
+def docket_of(rule: DeadlineRule, word: str) -> m.CaseFile:
+    """A case with all that starts a deadline, and one half of what meets it, by each.
+
+    Whatever else the deadline asks is answered so that it arises.
+    """
+    court = COURTS[rule.jurisdiction]
+    parties = ("roe", "acme")
+    events: list[Any] = [
+        m.PartyJoined(
+            party_id=name,
+            name=name.capitalize(),
+            roles=(role,),
+            is_client=True,
+            happened_on=DAY,
+        )
+        for name, role in (("roe", "plaintiff"), ("acme", "defendant"))
+    ]
+    events += [
+        m.FactEstablished(fact=fact, answer=answer, happened_on=DAY)
+        for fact, answer in rule.only_if
+    ]
+    term = rule.current.term
+    back = term.direction == "before" and term.period is not None
+    starts = list(dict.fromkeys([*rule.triggers, *_behind(rule)]))
+    only = rule.counts_from
+    papers = only.papers[-1:] if only is not None and only.papers else ("motion-filed",)
+    if rule.arises_with is not None:
+        starts.append(rule.arises_with)
+    events.append(
+        Draft(
+            m.Served(
+                title="A paper",
+                triggers=papers if only is not None else (),
+                by=("roe",),
+                on=("acme",),
+                happened_on=DAY - timedelta(days=1),
+            ),
+            event_id="paper",
+        )
+    )
+    when = DAY + timedelta(days=120 if back else 0)
+    for number, start in enumerate(starts):
+        if start in {"hearing", "trial", "application-hearing"}:
+            events.append(
+                m.HearingSet(
+                    hearing_id=f"h{number}",
+                    title="A hearing",
+                    triggers=(start,),
+                    hearing_at=noon_of(when),
+                    about=(Ref("event", "paper"),),
+                    happened_on=DAY,
+                )
+            )
+        else:
+            events.append(
+                Draft(
+                    m.Served(
+                        title="A paper",
+                        triggers=(start,),
+                        by=("roe",),
+                        on=("acme",),
+                        about=(Ref("event", "paper"),),
+                        happened_on=when,
+                    ),
+                    event_id=f"s{number}",
+                )
+            )
+    done = when + timedelta(days=-5 if back else 5)
+    for name in parties:
+        events.append(
+            Draft(
+                m.Filed(
+                    title="Done",
+                    triggers=(word,),
+                    by=(name,),
+                    happened_on=done,
+                ),
+                event_id=f"half-{name}",
+            )
+        )
+    opened = m.CaseOpened(
+        caption="Roe v. Acme",
+        court=court,
+        number="1",
+        proceeding=rule.proceedings[0],
+        happened_on=DAY - timedelta(days=2),
+    )
+    file = m.CaseFile.open(opened, case_id="roe", law=LAW, **BY)
+    return file.record(*events, law=LAW, **BY)
+
+
+def noon_of(day: date) -> Any:
+    """Some hour of a day."""
+    return datetime.combine(day, time(18), tzinfo=UTC)
+
+
+def _behind(rule: DeadlineRule) -> list[str]:
+    """What starts the deadlines on which one hangs."""
+    return [w for name in rule.references() for w in LAW.deadline(name).triggers]
+
+
+@pytest.mark.parametrize(("rule", "word", "half"), PAIRS)
+def test_half_of_what_meets_it_says_which_word_is_missing(
+    rule: str, word: str, half: str
+) -> None:
+    """The row is not met, and names the word that would meet it."""
+    file = docket_of(LAW.deadline(rule), half)
+    rows = lc.schedule(file, LAW, for_=("roe", "acme")).of_rule(rule)
+    assert rows
+    assert not [row for row in rows if row.state == "met"]
+    asked = [q for row in rows for q in row.questions if f"met by {word}" in q]
+    assert asked, [row.questions for row in rows]
+    assert all(half in question for question in asked)
+
+
+def test_there_are_such_pairs_in_both_directions() -> None:
+    """Filed where it is to be served, and served where it is to be filed."""
+    assert len(PAIRS) > 20
+    ends = {word.rpartition("-")[2] for _, word, _ in PAIRS}
+    assert ends == {"filed", "served"}
+    assert ("us/frcp/12(a)(1)(A)(i)", "answer-served", "answer-filed") in PAIRS
+
+
+def test_what_is_both_meets_it_and_asks_nothing() -> None:
+    """With the other word recorded on the same paper, it is met."""
+    rule = "us/frcp/12(a)(1)(A)(i)"
+    file = docket_of(LAW.deadline(rule), "answer-filed")
+    words = ("answer-filed", "answer-served")
+    file = file.correct("half-acme", triggers=words, ground="Served too.", **BY)
+    rows = lc.schedule(file, LAW, for_="acme").of_rule(rule)
+    assert [row.state for row in rows] == ["met"]
+    assert not [q for row in rows for q in row.questions if "answer-served" in q]

@@ -1,0 +1,253 @@
+"""What one may do, and need not: it lapses, and is never overdue."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+import legalcase as lc
+import legalcase.model as m
+from clerk_cases import LAW, case, d, filed, judged, record, rows, served, set_all
+from legalcase.errors import ConflictingInputError, UnknownNameError
+from legalcase.oversight import agenda, health
+
+THIRD_PARTY = "us/frcp/14(a)(1)"
+AMEND = "us/frcp/15(a)(1)(A)"
+ANSWER = "us/frcp/12(a)(1)(A)(i)"
+#: What the rules of the bundled law let a party do, where nothing else is lost by it.
+MAY = {
+    "gb-eaw/cpr/36.5(1)(c)",
+    "us/frap/27(a)(4)",
+    "us/frap/31(a)(1)-reply",
+    "us/frap/4(a)(5)(A)(i)",
+    "us/frap/4(a)(6)",
+    "us/frap/40(d)(1)",
+    "us/frap/40(d)(1)-united-states",
+    THIRD_PARTY,
+    AMEND,
+    "us/frcp/15(a)(1)(B)",
+    "us/frcp/50(b)",
+    "us/frcp/52(b)",
+    "us/frcp/56(b)",
+    "us/frcp/59(b)",
+    "us/frcp/59(e)",
+    "us/frcp/60(c)(1)",
+    "us/frcp/68(a)-accept",
+    "us/frcp/68(a)-offer",
+    "us-ca/ccp/430.40(a)",
+    "us-ca/ccp/430.40(b)",
+    "us-ca/discovery/2034.220",
+}
+LATE = date(2026, 8, 3)
+
+
+def answered() -> Any:
+    """A summons, and an answer of our client, from which optional times run."""
+    return set_all(
+        record(
+            case(),
+            served("s", "summons-served", "04-03", how="personal"),
+            served(
+                "a",
+                "answer-served own-answer-served own-pleading-served",
+                "04-20",
+                by="acme",
+                on="roe",
+                about="s",
+            ),
+        )
+    )
+
+
+def test_the_law_says_what_one_may_do_in_the_words_of_the_rule() -> None:
+    """Each with the words and a citation; nothing that answers, objects or appeals."""
+    found = {rule.id: rule for rule in LAW.deadlines() if rule.permissive is not None}
+    assert set(found) == MAY
+    for rule in found.values():
+        assert rule.permissive_cite
+        assert len(rule.permissive or "") > 20
+        assert rule.to_dict()["permissive"] == rule.permissive
+    assert "once as a matter of course" in str(found[AMEND].permissive)
+
+
+def test_what_one_may_do_lapses_and_is_not_overdue() -> None:
+    """Neither in the agenda of the case, nor in that of several, nor a finding."""
+    file = answered()
+    terms = {one.title: one.terms for one in file.case.deadlines}
+    assert {bool(one.permissive) for one in terms.values()} == {True}
+    items = file.case.agenda()
+    assert items.overdue(LATE) == ()
+    lapsed = {item.deadline.basis.computation.subject for item in items.lapsed(LATE)}
+    assert lapsed == {THIRD_PARTY, AMEND}
+    diary = agenda([file], between=(LATE, LATE))
+    assert (len(diary.overdue), len(diary.lapsed)) == (0, 2)
+    assert "2 lapsed" in diary.counted
+    assert "lapsed" in str(diary)
+    assert "OVERDUE" not in str(diary)
+    assert {row["group"] for row in diary.to_rows()} == {"lapsed"}
+    codes = {(one.code, one.severity) for one in health(file, on=LATE, law=LAW)}
+    assert ("lapsed", "advice") in codes
+    assert "overdue" not in {code for code, _ in codes}
+
+
+def test_what_must_be_done_is_overdue() -> None:
+    """The same day, and nobody answered."""
+    file = set_all(record(case(), served("s", "summons-served", "04-03")))
+    items = file.case.agenda()
+    assert ANSWER in {
+        one.deadline.basis.computation.subject for one in items.overdue(LATE)
+    }
+    assert items.lapsed(LATE) == ()
+    codes = {(one.code, one.severity) for one in health(file, on=LATE, law=LAW)}
+    assert ("overdue", "critical") in codes
+
+
+def test_what_nobody_may_extend_is_a_warning_when_it_lapsed() -> None:
+    """A motion under Rule 59: if it was wanted, it is lost, and somebody is told."""
+    file = set_all(record(case(), judged("j", "04-03")))
+    codes = {(one.code, one.severity) for one in health(file, on=LATE, law=LAW)}
+    assert ("lapsed", "warning") in codes
+    # The time to appeal is no such thing: a right that goes for good.
+    assert ("overdue", "critical") in codes
+
+
+def test_a_row_says_that_one_may_and_that_it_lapsed() -> None:
+    """As of a day after it."""
+    found = lc.schedule(answered(), LAW, on=LATE)
+    row = found.of_rule(AMEND)[0]
+    assert row.is_permissive
+    assert row.to_row()["is_permissive"]
+    assert [one.code for one in row.findings if one.code in {"lapsed", "past-due"}] == [
+        "lapsed"
+    ]
+
+
+def test_many_proposals_are_declined_at_once_on_one_ground() -> None:
+    """All that is new of some rules; none of it is proposed again."""
+    file = record(case(), judged("j", "04-03"))
+    new = lc.schedule(file, LAW).new
+    motions = new.of_rules("us/frcp/59(b)", "us/frcp/59(e)", "us/frcp/52(b)")
+    assert len(motions) == 3
+    no = motions.declining(on=d("04-06"), ground="No motion after judgment is made.")
+    assert {one.rule for one in no} == {row.rule for row in motions}
+    file = record(file, *no)
+    again = lc.schedule(file, LAW)
+    assert {row.rule for row in again.having("declined")} == {
+        row.rule for row in motions
+    }
+    assert len(again.new) == len(new) - 3
+    assert {one.ground for one in file.case.proposals} == {
+        "No motion after judgment is made."
+    }
+
+
+def test_what_is_set_or_declined_is_no_proposal() -> None:
+    """It is refused, by its rule; and so is a rule that is not among them."""
+    file = set_all(record(case(), judged("j", "04-03")))
+    with pytest.raises(ConflictingInputError, match="no proposal that can be declined"):
+        lc.schedule(file, LAW).having("set").declining(on=d("04-06"), ground="No.")
+    with pytest.raises(UnknownNameError, match="us/frcp/33"):
+        lc.schedule(file, LAW).having("set").of_rules("us/frcp/33(b)(2)")
+    assert lc.schedule(file, LAW).new.declining(on=d("04-06"), ground="No.") == ()
+
+
+def test_a_request_of_one_sort_starts_no_time_of_another() -> None:
+    """Rules 33, 34 and 36 each speak of their own; of which nobody knows, they ask."""
+    rules = ("33(b)(2)", "34(b)(2)(A)", "36(a)(3)")
+    for word, own in zip(
+        (
+            "interrogatories-served",
+            "requests-for-production-served",
+            "requests-for-admission-served",
+        ),
+        rules,
+        strict=True,
+    ):
+        file = record(case(), served("r", word, "06-03"))
+        assert {(row[0], row[3]) for row in rows(file, *rules)} == {
+            (f"us/frcp/{own}", "new")
+        }
+        assert not [one for one in lc.schedule(file, LAW).notices if word in one.text]
+    file = record(case(), served("r", "discovery-request-served", "06-03"))
+    found = [row for row in lc.schedule(file, LAW) if row.rule.endswith(rules)]
+    assert [row.state for row in found] == ["question"] * 3
+    assert all("event:r" in row.questions[0] for row in found)
+
+
+def test_what_was_set_of_a_request_of_which_nobody_said_more_stays() -> None:
+    """A case that was kept before the narrower words were there."""
+    file = record(case(), served("r", "interrogatories-served", "06-03"))
+    file = set_all(file)
+    was = ("discovery-request-served",)
+    file = file.correct(
+        "r",
+        triggers=was,
+        ground="As it was recorded once.",
+        law=LAW,
+        by="c",
+        at=datetime(2026, 11, 2, tzinfo=UTC),
+    )
+    assert lc.reschedule(file, LAW).is_empty
+    row = lc.schedule(file, LAW).of_rule("us/frcp/33(b)(2)")[0]
+    assert (row.state, bool(row.questions)) == ("set", True)
+
+
+def test_the_scheduling_order_is_due_once() -> None:
+    """Rule 16(b)(2): after any defendant was served, or any has appeared."""
+    file = record(
+        case(),
+        served("s1", "complaint-served", "04-03"),
+        served("s2", "complaint-served", "04-20", on="doe"),
+        filed("a1", "defendant-appeared", "05-01", by="doe"),
+        filed("a2", "defendant-appeared", "05-08", by="acme"),
+    )
+    found = lc.schedule(file, LAW).of_rule("us/frcp/16(b)(2)")
+    # Sixty days from 1 May are 30 June; ninety from 3 April are 2 July.
+    assert [(str(row.shown), row.state) for row in found] == [("2026-06-30", "new")]
+    assert {one.of.id for one in found[0].anchors} == {"s1", "a1"}
+
+
+def test_a_later_notice_of_appeal_starts_no_new_time() -> None:
+    """FRAP 4(a)(3): fourteen days from the first notice; a later one meets it."""
+    first = filed("n1", "notice-of-appeal-filed", "04-20", by="acme")
+    later = filed("n2", "notice-of-appeal-filed", "04-28", by="roe")
+    file = record(case(client="roe acme doe"), judged("j", "04-03"), first, later)
+    found = lc.schedule(file, LAW).of_rule("us/frap/4(a)(3)")
+    assert {(row.owed_by, row.state) for row in found} == {
+        (("roe",), "met"),
+        (("doe",), "new"),
+    }
+    assert {one.of.id for row in found for one in row.anchors} >= {"n1"}
+    assert "n2" not in {one.of.id for row in found for one in row.anchors}
+
+
+@pytest.mark.parametrize(
+    ("answer", "state"), [(None, "question"), ("yes", "new"), ("no", "not-running")]
+)
+def test_service_out_of_the_jurisdiction_is_asked_about(
+    answer: str | None, state: str
+) -> None:
+    """CPR 7.5(2) speaks of a claim form that is to be served out of it."""
+    parties = "roe:claimant acme:defendant"
+    file = record(
+        case("gb-eaw/high-court", client="roe", parties=parties),
+        filed("i", "claim-form-issued", "03-05", by="roe"),
+    )
+    if answer is not None:
+        fact = m.FactEstablished(
+            fact="claim-form-served-out", answer=answer, happened_on=d("03-05")
+        )
+        file = record(file, fact)
+    assert {row[3] for row in rows(file, "cpr/7.5(2)")} == {state}
+    assert {row[3] for row in rows(file, "cpr/7.5(1)")} == {"new"}
+
+
+def test_a_request_delivered_early_needs_one() -> None:
+    """Rule 34(b)(2)(A): from the conference, for requests under Rule 26(d)(2) alone."""
+    held = filed("c", "discovery-conference", "05-04")
+    rule = "34(b)(2)(A)-early"
+    assert rows(record(case(), held), rule) == set()
+    early = served("r", "early-production-request-delivered", "04-20")
+    assert len(rows(record(case(), early, held), rule)) == 1
