@@ -8,6 +8,7 @@ every date of the law is computed, and all others are the office's own, by the p
 """
 
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from desk import Desk
@@ -312,7 +313,7 @@ file = file.record(
     ),
     **desk.by(day, "advocate"),
 )
-may = {"with_": "rent-fund", "of": TENANT, "on": day, "sort": "housing"}
+may: Any = {"with_": "rent-fund", "of": TENANT, "on": day, "sort": "housing"}
 print(f"May the fund be told? {p.may_share(file.case, **may)}")
 file = file.record(
     p.ConsentGiven(

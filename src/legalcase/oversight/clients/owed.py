@@ -67,7 +67,7 @@ class OwedList(PlainData):
 
     def _table(self) -> Table:
         table = Table(
-            f"{self.title} on {say_day(self.on)}",
+            f"{self.title} on {say_day(self.on)}: {len(self.rows)}",
             ("by", "case", "owed by", "what", "since", "known"),
         )
         for one in self.rows:
