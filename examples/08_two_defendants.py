@@ -127,6 +127,7 @@ file = file.record(
         hearing_id="arraignment",
         title="Arraignment",
         kind="arraignment",
+        triggers=("arraignment",),
         hearing_at=datetime(2026, 1, 26, 18, tzinfo=UTC),
         of=("roe",),
         happened_on=day,

@@ -47,6 +47,7 @@ DECLINED = {
     "us/frcp/14(a)(1)": "nobody else is to be brought in",
     "us/frcp/15(a)(1)(B)": "nothing is to be amended",
     "us/frcp/26(a)(2)(D)(i)": "the order has dates of its own for the experts",
+    "us/frcp/26(a)(3)(B)": "the order before trial has dates of its own for these",
     "us/frcp/54(d)(2)(B)": "nobody moves for fees",
     "us/frcp/60(c)(1)": "no ground for relief is known",
     "us/frcp/62(a)": "of interest to whoever enforces",

@@ -124,7 +124,7 @@ file = file.record(
     ),
     **desk.by(day),
 )
-# No deadline of criminal procedure is entered, and it is said so.
+# The court is not entered, and it is said so; the criminal rules begin in Dec. 2009.
 for notice in desk.due(file).notices:
     print(notice)
 
@@ -324,6 +324,7 @@ for party, appeared in (("roe", day), ("doe", date(2026, 2, 9))):
             hearing_id=f"arraignment-{party}",
             title="Arraignment",
             kind="arraignment",
+            triggers=("arraignment",),
             hearing_at=datetime.combine(appeared, time(14), tzinfo=coast.zone),
             of=(party,),
             happened_on=appeared,

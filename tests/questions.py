@@ -29,6 +29,7 @@ LAW = lc.Law.bundled()
 RULES = {
     "us/frcp": "us/frcp",
     "us/frap": "us/frap",
+    "us/frcrp": "us/frcrp",
     "us-ca": "us-ca/ccp",
     "us-ca/discovery": "us-ca/discovery",
     "gb-eaw/cpr": "gb-eaw/cpr",
@@ -146,7 +147,7 @@ def _within_the_law(question: Question) -> Question:
     """Replace what the law of the time does not know by what it does."""
     changed: dict[str, Any] = {}
     text = question.as_of or question.start
-    if question.system in {"us/frcp", "us/frap"} and question.unit == "hours":
+    if question.system in _FEDERAL and question.unit == "hours":
         # The former text says nothing of hours, and none says what service adds. An
         # instant is local to the court: a state alone leaves the zone as drawn.
         changed = {"service": None, "as_of": DAYS_ARE_DAYS}
@@ -166,7 +167,7 @@ def _within_the_law(question: Question) -> Question:
     elif question.system == "us-ca" and question.start < date(2000, 1, 1):
         later = {"overnight": "mail", "fax": "mail", "electronic": "mail-abroad"}
         changed["service"] = later.get(question.service or "", question.service)
-    if question.system in {"us/frcp", "us/frap"} and not question.forward:
+    if question.system in _FEDERAL and not question.forward:
         # Service lengthens what is counted forward alone; what bears on nothing is
         # refused.
         changed["service"] = None
@@ -174,6 +175,7 @@ def _within_the_law(question: Question) -> Question:
 
 
 DAYS_ARE_DAYS = date(2009, 12, 1)
+_FEDERAL = frozenset({"us/frcp", "us/frap", "us/frcrp"})
 _LONGEST_BACK = 3 * 366 + 200
 _ZONES = {
     "us": "America/New_York",
@@ -205,6 +207,10 @@ def _appellate(draw: st.DrawFn) -> dict[str, Any]:
     state = facts["forum"]
     facts["forum"] = _fact(draw, state, None if state is None else (state, clerk))
     return facts
+
+
+def _criminal(draw: st.DrawFn) -> dict[str, Any]:
+    return {**_federal(draw), "as_of": _fact(draw, None, None, DAYS_ARE_DAYS)}
 
 
 def _california(draw: st.DrawFn) -> dict[str, Any]:
@@ -274,6 +280,7 @@ def _austria(draw: st.DrawFn) -> dict[str, Any]:
 _FACTS = {
     "us/frcp": _federal,
     "us/frap": _appellate,
+    "us/frcrp": _criminal,
     "us-ca": _california,
     "us-ca/discovery": _discovery,
     "gb-eaw/cpr": _civil_procedure_rules,

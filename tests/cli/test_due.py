@@ -220,7 +220,7 @@ ABOUT_THE_LAW = [
         "30 days --after 2026-06-03 --court edva",
         "E.D. Va. (us/vaed) is not entered. Give --under us/frcp instead",
     ),
-    ("33(b)(2) --after 2026-06-03", "Did you mean 'us/frcp/33(b)(2)'?"),
+    ("33(b)(2) --after 2026-06-03", "'us/frcp/33(b)(2)' or 'us/frcrp/33(b)(2)'?"),
     ("30 days --after 2026-06-03 --court us/xyz", "There is no court 'us/xyz'."),
     (
         "us/frcp/33(b)(2) --after 2026-06-03 --service pigeon",

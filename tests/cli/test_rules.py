@@ -195,8 +195,8 @@ def test_every_page_fits_the_terminal(name: str) -> None:
     [
         (("us/frcp/33b2",), "Did you mean 'us/frcp/33(b)(2)'"),
         (("us/frcp/12(b)",), "Did you mean 'us/frcp/12(a)(1)(A)(i)', 'us/frcp/12("),
-        (("us/frcp/26(a)(2)(D)(ii)",), "Did you mean 'us/frcp/26(a)(2)(D)(i)', "),
-        (("us/cacd",), "that is a court. It applies 'us/frcp', 'us/frap'."),
+        (("us/frcp/26(a)(2)(D)(iii)",), "Did you mean 'us/frcp/26(a)(2)(D)(ii)', "),
+        (("us/cacd",), "that is a court. It applies 'us/frcp', 'us/frap', "),
         (("us/nope",), "There is no counting rule 'us/nope'."),
         (("--jurisdiction", "fr"), "There is no jurisdiction 'fr'."),
         (("--trigger", "judgement"), "'judgment-entered'"),

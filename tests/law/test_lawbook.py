@@ -254,14 +254,11 @@ def test_every_word_has_a_meaning_of_its_own_sort() -> None:
 
 
 #: Words that no entry uses yet: a caller's own calendar can have the kinds, the rest
-#: stand for limitation periods, the courts of the Union and those of Brazil. A case can
-#: be a criminal one before any deadline of criminal procedure is entered: without the
-#: word, the deadlines of civil procedure would be listed for it.
+#: stand for limitation periods, the courts of the Union and those of Brazil.
 # `kind:optional` waits too, and is spelt like a key that is used.
 WAITING = {
     "method:dje",
     "method:oj-publication",
-    "proceeding:criminal",
 }
 
 

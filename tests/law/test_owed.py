@@ -264,7 +264,7 @@ def test_an_act_of_a_later_text_counts(tmp_path: Path) -> None:
             'owed_by = "served"',
             'owed_by = "defendant"',
             "owed_by",
-            "which the vocabulary of side lacks. It has 'any-party', 'appellant',",
+            "which the vocabulary of side lacks. It has 'accused', 'any-party',",
         ),
         (
             'met_by = ["answer-served"]',

@@ -17,6 +17,7 @@ __all__ = ["OutOfScopeError", "Question", "answer", "by_service"]
 _SYSTEMS = {
     "us/frcp": us.answer,
     "us/frap": us.answer,
+    "us/frcrp": us.answer,
     "us-ca": california.answer,
     "us-ca/discovery": california.answer,
     "gb-eaw/cpr": england.answer,
@@ -34,6 +35,7 @@ def answer(question: Question, reading: str | None = None) -> date:
 _METHODS = {
     "us/frcp": us.methods,
     "us/frap": us.methods,
+    "us/frcrp": us.methods,
     "us-ca": california.methods,
     "us-ca/discovery": california.methods,
 }

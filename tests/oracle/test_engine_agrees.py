@@ -114,6 +114,11 @@ def federal_readings(question: Question) -> dict[str, date]:
     return {name: answered(question, name) for name in names}
 
 
+def criminal_readings(question: Question) -> dict[str, date]:
+    """Which days are holidays: the rest of Rule 45 leaves nothing open since 2009."""
+    return {"executive-closings": answered(question, "executive-closings")}
+
+
 def californian_readings(question: Question) -> dict[str, date]:
     """The order in which service is added, and where a count back moves."""
     names = ["roll-first"]
@@ -179,6 +184,7 @@ LONDON = ZoneInfo("Europe/London")
 OTHER_READINGS = {
     "us/frcp": federal_readings,
     "us/frap": federal_readings,
+    "us/frcrp": criminal_readings,
     "us-ca": californian_readings,
     "us-ca/discovery": discovery_readings,
     "gb-eaw/cpr": english_readings,
@@ -270,7 +276,9 @@ def test_the_dates_by_method_of_service(system: str, drawn: st.DataObject) -> No
     assert found.safe <= min((due, *(safe for _, safe in expected.values())))
 
 
-@pytest.mark.parametrize("system", ["us/frcp", "us/frap", "us-ca", "gb-eaw/cpr"])
+@pytest.mark.parametrize(
+    "system", ["us/frcp", "us/frap", "us/frcrp", "us-ca", "gb-eaw/cpr"]
+)
 @data
 def test_an_inaccessible_office(system: str, drawn: st.DataObject) -> None:
     """Where the office can't be reached on the last days, filing waits for it."""

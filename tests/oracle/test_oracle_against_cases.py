@@ -27,6 +27,7 @@ DATA = HERE.parent / "jurisdictions"
 READINGS: dict[str, tuple[str, ...]] = {
     "us/frcp": ("add-first", "executive-closings", "no-roll"),
     "us/frap": ("add-first", "executive-closings"),
+    "us/frcrp": ("executive-closings",),
     "us-ca": ("roll-first", "leave", "closer", "calendar-first"),
     "us-ca/discovery": ("leave", "earlier"),
     "gb-eaw/cpr": ("cautious", "literal-start"),
@@ -131,7 +132,7 @@ def ids(case: Case) -> str:
 
 def test_every_case_is_there() -> None:
     """No case was lost, and a disputed one carries its proof."""
-    assert len(load("cases_us.json")) == 79
+    assert len(load("cases_us.json")) == 85
     assert len(load("cases_intl.json")) == 48
     for case in ALL_CASES:
         assert case["under"] in READINGS

@@ -1,9 +1,9 @@
-"""Federal periods: Fed. R. Civ. P. 6 and Fed. R. App. P. 26, in their versions.
+"""Federal periods: Fed. R. Civ. P. 6, Fed. R. App. P. 26, Fed. R. Crim. P. 45.
 
-The version is that of the trigger's day, unless `as_of` says otherwise. Readings:
-`add-first` (the three days on the raw end, while the text allowed it),
-`executive-closings` (they are holidays under 6(a)(6)(B)), and `no-roll` (an order that
-may not outlive its days).
+In their versions, of criminal cases only since 2009. The version is that of the
+trigger's day, unless `as_of` says otherwise. Readings: `add-first` (the three days on
+the raw end, while the text allowed it), `executive-closings` (they are holidays under
+6(a)(6)(B)), and `no-roll` (an order that may not outlive its days).
 """
 
 from __future__ import annotations
@@ -26,23 +26,37 @@ DAYS_ARE_DAYS = date(2009, 12, 1)
 ELEVEN_DAYS_CIVIL = date(1985, 8, 1)
 ELEVEN_DAYS_APPEALS = date(2002, 12, 1)
 # "After the period would otherwise expire": committee notes of 2005 and 2009.
-ROLL_FIRST = {"us/frcp": date(2005, 12, 1), "us/frap": date(2009, 12, 1)}
+ROLL_FIRST = {
+    "us/frcp": date(2005, 12, 1),
+    "us/frap": date(2009, 12, 1),
+    "us/frcrp": DAYS_ARE_DAYS,
+}
 NO_DAYS_FOR_E_SERVICE = date(2016, 12, 1)
-E_SERVICE_BEGAN = {"us/frcp": date(2001, 12, 1), "us/frap": date(2002, 12, 1)}
+E_SERVICE_BEGAN = {
+    "us/frcp": date(2001, 12, 1),
+    "us/frap": date(2002, 12, 1),
+    "us/frcrp": DAYS_ARE_DAYS,
+}
 # Former 6(e) and 26(c) lengthened time after service by mail alone; the other manners
 # came with the amendments of 2001 (civil) and 1996 (appellate: by carrier).
-OTHER_MANNERS_BEGAN = {"us/frcp": date(2001, 12, 1), "us/frap": date(1996, 12, 1)}
+OTHER_MANNERS_BEGAN = {
+    "us/frcp": date(2001, 12, 1),
+    "us/frap": date(1996, 12, 1),
+    "us/frcrp": DAYS_ARE_DAYS,
+}
 THREE_MORE = {
     "us/frcp": {"mail", "clerk", "other-means-consented-to"},  # 5(b)(2)(C), (D), (F)
+    "us/frcrp": {"mail", "clerk", "other-means-consented-to"},  # 49(a)(4)(C)-(E)
     "us/frap": {"mail", "overnight", "other-means-consented-to"},  # not delivered
 }
 NONE_MORE = {"personal", "substituted", "waiver"}
 
 
 def _version(question: Question) -> date:
-    """Find the day whose text applies, and refuse what came before 1985."""
+    """Find the day whose text applies, and refuse what came before the first."""
     day = question.as_of or question.start
-    if day < ELEVEN_DAYS_CIVIL:
+    began = DAYS_ARE_DAYS if question.system == "us/frcrp" else ELEVEN_DAYS_CIVIL
+    if day < began:
         message = f"the text in force on {day} is out of scope"
         raise OutOfScopeError(message)
     return day

@@ -54,8 +54,8 @@ summons,served,2026-02-05,Summons,summons-served,owner,tenant,personal,
 demurrer,filed,2026-02-20,Demurrer,demurrer-filed,tenant,,,
 overruled,served,2026-03-03,Ruling,demurrer-decision-served,owner,tenant,personal,
 answer,filed,2026-03-06,Answer,answer-filed,tenant,,,
-ours,served,2026-03-09,Requests,discovery-request-served,tenant,owner,personal,
-theirs,served,2026-03-10,Requests,discovery-request-served,owner,tenant,personal,
+ours,served,2026-03-09,Requests,interrogatories-served;requests-for-production-served;requests-for-admission-served,tenant,owner,personal,
+theirs,served,2026-03-10,Requests,interrogatories-served;requests-for-production-served;requests-for-admission-served,owner,tenant,personal,
 set,filed,2026-03-10,Request to set,trial-setting-requested,owner,,,
 """
 #: What follows when the landlord wins: notice of entry, the writ.

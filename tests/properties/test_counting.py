@@ -102,7 +102,7 @@ def test_one_more_holiday(system: str, drawn: st.DataObject) -> None:
             assert more.due_at is not None
             assert found.due_at is not None
             assert more.due_at >= found.due_at
-    elif system in {"us/frcp", "us/frap", "us-ca"}:
+    elif system in {"us/frcp", "us/frap", "us/frcrp", "us-ca"}:
         assert more.due <= found.due
 
 

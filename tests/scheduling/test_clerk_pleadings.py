@@ -82,7 +82,9 @@ def test_service_waived_gives_sixty_days_from_the_request() -> None:
     """And none of those of a summons that nobody served."""
     file = record(case(), served("w", "waiver-request-sent", "04-03"))
     assert rows(file) == {
-        ("us/frcp/12(a)(1)(A)(ii)", "acme", str(due("04-03", 60)), "new")
+        ("us/frcp/12(a)(1)(A)(ii)", "acme", str(due("04-03", 60)), "new"),
+        # The waiver itself: thirty days end on Sunday, 3 May.
+        ("us/frcp/4(d)(1)(F)", "acme", str(due("04-03", 30)), "new"),
     }
 
 

@@ -179,7 +179,9 @@ def _add_inputs(
     """Add what the case knows, and what was given by hand when it was set."""
     if old is not None:
         given |= _by_hand(card, old)
-    known = asking.facts_for(owed_by)
+    # What the court owes as to some goes by what is known of those.
+    whom = _concerned(anchors) if card.rule.owed_by == "court" else owed_by
+    known = asking.facts_for(whom)
     facts = {word: said for word, said in known.items() if word in card.asks}
     if facts:
         given["facts"] = facts
@@ -191,6 +193,10 @@ def _add_inputs(
         ranges = stopped(asking.stays(owed_by))
         if ranges:
             given["suspensions"] = ranges
+
+
+def _concerned(anchors: Mapping[str, Happening]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for one in anchors.values() for name in one.of))
 
 
 def _by_hand(card: Card, old: Deadline) -> dict[str, Any]:

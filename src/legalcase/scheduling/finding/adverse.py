@@ -12,7 +12,14 @@ if TYPE_CHECKING:
     from legalcase.model.case import Case
     from legalcase.model.people.state import Participant
 
-__all__ = ["adverse_to", "defenders", "parties", "starters"]
+__all__ = [
+    "accused",
+    "adverse_to",
+    "defenders",
+    "parties",
+    "prosecutors",
+    "starters",
+]
 
 #: Who begins an action, and against whom claims are made, where no claims are recorded.
 _STARTERS: Final = frozenset({"plaintiff", "claimant", "petitioner", "applicant"})
@@ -24,6 +31,10 @@ _DEFENDERS: Final = frozenset(
         "cross-defendant",
         "third-party-defendant",
     }
+)
+#: Who prosecutes, where no party bears the name of the prosecution as a plaintiff does.
+_PROSECUTORS: Final = frozenset(
+    {"prosecutor", "private-prosecutor", "subsidiary-prosecutor"}
 )
 
 
@@ -58,6 +69,16 @@ def defenders(case: Case) -> tuple[str, ...]:
         return _having(case, _DEFENDERS)
     against = {other for _, other in pending}
     return tuple(name for name in _present(case) if name in against)
+
+
+def accused(case: Case, law: Law) -> tuple[str, ...]:
+    """Return the ids of those against whom a prosecution is, by their roles."""
+    return _having(case, frozenset(law.adverse("prosecutor")))
+
+
+def prosecutors(case: Case) -> tuple[str, ...]:
+    """Return the ids of those who prosecute: the party, else whoever acts for it."""
+    return starters(case) or _having(case, _PROSECUTORS)
 
 
 def _having(case: Case, roles: frozenset[str]) -> tuple[str, ...]:

@@ -9,9 +9,11 @@ from attrs import frozen
 from legalcase.law.lawbook import Law
 from legalcase.model.case import Case
 from legalcase.scheduling.finding.adverse import (
+    accused,
     adverse_to,
     defenders,
     parties,
+    prosecutors,
     starters,
 )
 from legalcase.scheduling.finding.cards import Card
@@ -163,6 +165,18 @@ def _claim_defender(_: Happening, around: Around) -> tuple[Owed, ...]:
     return _each(found) if found else _unknown(around)
 
 
+def _accused(head: Happening, around: Around) -> tuple[Owed, ...]:
+    found = accused(around.case, around.law)
+    near = {*head.of, *head.on, *head.by}
+    concerned = tuple(name for name in found if name in near)
+    return _each(concerned or found) if found else _unknown(around)
+
+
+def _prosecution(_: Happening, around: Around) -> tuple[Owed, ...]:
+    found = prosecutors(around.case)
+    return _one(found) if found else _unknown(around, accused(around.case, around.law))
+
+
 def _appellant(head: Happening, around: Around) -> tuple[Owed, ...]:
     """Return whoever appealed; before an appeal, each that may.
 
@@ -214,5 +228,7 @@ _SIDES: Final[dict[str, Callable[[Happening, Around], tuple[Owed, ...]]]] = {
     "any-party": _any_party,
     "other-party": _other_party,
     "claim-defender": _claim_defender,
+    "accused": _accused,
+    "prosecution": _prosecution,
     "appellant": _appellant,
 }
