@@ -479,7 +479,8 @@ file = desk.follow(
     ),
 )
 
-# Tuesday, the 24th: the landlord asks for a trial; the court sets it for the last day.
+# Tuesday, the 24th: the landlord asks for a trial; the court sets it for the last day
+# that the law allows, which is kept by that as long as the trial is not moved.
 day = date(2026, 2, 24)
 file = desk.follow(
     file,
