@@ -133,7 +133,9 @@ def test_of_several_rules_and_no_day_each_is_compared() -> None:
     """That is a question, whatever is the worst of it."""
     one = of_row(asked(motion(), {"on": "2026-09-29", "rule": "CCP 1005(b)"}))
     assert (one.verdict, one.severity) == ("which-of", "critical")
-    assert {each.rule for each in one.of} == CCP_1005
+    assert {each.rule for each in one.of} == {
+        rule for rule in CCP_1005 if rule.startswith("us-ca/ccp/")
+    }
     assert one.text.startswith("Which of 4 is meant?")
     assert one.text.endswith("us-ca/ccp/1005(b)-reply: 7 days early.")
     assert ".;" not in one.text

@@ -26,6 +26,7 @@ from legalcase.practice import (
     NeedFound,
     NeedReopened,
     NeedSatisfied,
+    ReferralAccepted,
     ReferralEnded,
     Referred,
     read_instrument,
@@ -159,6 +160,32 @@ def test_a_need_is_known_by_something() -> None:
     """By an assessment or by somebody."""
     with pytest.raises(MissingInputError, match="how the need is known"):
         need(stated_by=None)
+
+
+@pytest.mark.parametrize(
+    ("asked", "again", "due"), [(7, None, None), (30, None, 30), (7, 40, 40)]
+)
+def test_an_agency_that_answered_is_asked_again(
+    asked: int, again: int | None, due: int | None
+) -> None:
+    """On the day that is said with the answer, or set before and still ahead."""
+    days = {n: DAY + timedelta(days=n) for n in (7, 10, 30, 40)}
+    accepted = ReferralAccepted(
+        referral_id="r",
+        follow_up_on=None if again is None else days[again],
+        happened_on=days[10],
+    )
+    file = stage().record(
+        need("home"), referred("r", follow_up_on=days[asked]), by="w", at=NOON
+    )
+    file = file.record(accepted, by="w", at=NOON + timedelta(days=10))
+    (found,) = open_needs([file], on=days[10])
+    assert (found.kind, found.due_on) == (
+        "referral",
+        None if due is None else days[due],
+    )
+    with pytest.raises(InvalidValueError, match="Pass a later day"):
+        evolve(accepted, follow_up_on=DAY)
 
 
 def test_what_is_open_is_listed_by_urgency() -> None:

@@ -73,7 +73,7 @@ class OpenNeeds(PlainData):
     def _table(self) -> Table:
         noun = "case" if self.cases == 1 else "cases"
         table = Table(
-            f"Needs on {say_day(self.on)}, in {self.cases} {noun}",
+            f"Needs on {say_day(self.on)}: {len(self.rows)}, in {self.cases} {noun}",
             ("urgency", "case", "of", "what", "since", "look again"),
         )
         for one in self.rows:

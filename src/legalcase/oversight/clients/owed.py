@@ -71,7 +71,8 @@ class OwedList(PlainData):
         asks = any(not one.is_known for one in self.rows)
         head = ("by", "case", "owed by", "what", "since")
         table = Table(
-            f"{self.title} on {say_day(self.on)}", (*head, "known") if asks else head
+            f"{self.title} on {say_day(self.on)}: {len(self.rows)}",
+            (*head, "known") if asks else head,
         )
         for one in self.rows:
             table.add(

@@ -74,8 +74,8 @@ class AbsenceSheet(PlainData):
     def _table(self) -> Table:
         noun = "case" if self.cases == 1 else "cases"
         table = Table(
-            f"Due while somebody is away, from {say_day(self.on)}, in {self.cases} "
-            f"{noun}",
+            f"Due while somebody is away, from {say_day(self.on)}: "
+            f"{len(self.rows)}, in {self.cases} {noun}",
             ("when", "case", "what", "of", "back", "stands in"),
         )
         for one in self.rows:
