@@ -112,7 +112,7 @@ PROMISED = {
         "urgent   ud-1  ash  housing: nobody is asked to help",
     ),
     "17_partner.py": (
-        "To look at on Fri 2026-04-17: 3 of 3 cases, every 14 days",
+        "To look at on Fri 2026-04-17: 3 of 3 cases, each every 14 days",
         "ash   critical  Mon 2026-04-06  due since 2026-04-06",
         "1 overdue, 2 deadlines, 0 hearings, in",
         "Mon 2026-04-13  Roe v. Ash  Answer the        ash/due-          OVERDUE;",
@@ -122,7 +122,7 @@ PROMISED = {
     "18_client_view.py": (
         "Roe v. Acme, for Roe, Monday 8 June 2026",
         "- Thursday 3 September 2026, 10:00: Conference",
-        "- Monday 8 June 2026: we spoke, by telephone",
+        "Monday 8 June 2026: Acme has to answer.",
         "Dear Roe,",
         "HTML False",
     ),
