@@ -178,6 +178,13 @@ def test_who_was_arraigned_confers_with_the_government() -> None:
     assert found == {("usa pat", "2026-04-01"), ("usa kim", "2026-04-03")}
 
 
+def test_whoever_received_the_presentence_report_objects_to_it() -> None:
+    """Not the other defendant, of whom it is none (Rule 32(f)(1))."""
+    given = served("r", "presentence-report-received", "08-11", by="", on="pat usa")
+    found = rows(criminal(given), "32(f)(1)", for_=("usa", "pat", "kim"))
+    assert {row[1:3] for row in found} == {("pat", "2026-08-25"), ("usa", "2026-08-25")}
+
+
 def test_a_motion_for_a_new_trial_is_of_one_ground() -> None:
     """That on other grounds leaves the three years for new evidence open."""
     file = criminal(

@@ -187,7 +187,11 @@ def _either(head: Happening, around: Around) -> tuple[Owed, ...]:
 def _any_party(head: Happening, around: Around) -> tuple[Owed, ...]:
     if not around.wanted:
         return _unknown(around)
-    return _each(_concerned(around.wanted, head, around))
+    names = around.wanted
+    if head.word.endswith("-received") and head.on:
+        # From what was received it runs for whoever received it.
+        names = tuple(name for name in names if name in head.on)
+    return _each(_concerned(names, head, around))
 
 
 def _concerned(
