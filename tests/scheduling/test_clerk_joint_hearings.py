@@ -203,3 +203,18 @@ def test_a_motion_for_a_new_trial_is_of_one_ground() -> None:
         ("33(b)(1)", "met"),
         ("33(b)(2)", "met"),
     }
+
+
+def test_a_motion_in_a_criminal_case_is_served_seven_days_before_its_hearing() -> None:
+    """By whoever makes it (Rule 47(c)); a status conference has none."""
+    file = criminal(
+        served("m1", "motion-served", "05-04", by="pat", on="usa"),
+        served("m2", "motion-served", "05-12", by="usa", on="pat kim"),
+        of_kind("motion", "h", "05-15", about=(Ref("event", "m1"), Ref("event", "m2"))),
+        of_kind("status", "s", "05-20"),
+    )
+    found = rows(file, "47(c)", for_=("usa", "pat", "kim"))
+    assert {row[1:] for row in found} == {
+        ("pat", "2026-05-08", "met"),
+        ("usa", "2026-05-08", "met"),
+    }

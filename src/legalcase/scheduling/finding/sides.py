@@ -162,7 +162,7 @@ def _opponent(head: Happening, around: Around) -> tuple[Owed, ...]:
     """Return each party that stands against a motion: of several, against any."""
     several = _movers(head, around)
     if not several:
-        by: tuple[str, ...] = ()
+        by = head.by
         for entry in _papers(head, around):
             by = by or entry.by
         if not by and not head.about:
