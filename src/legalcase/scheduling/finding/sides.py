@@ -187,11 +187,7 @@ def _either(head: Happening, around: Around) -> tuple[Owed, ...]:
 def _any_party(head: Happening, around: Around) -> tuple[Owed, ...]:
     if not around.wanted:
         return _unknown(around)
-    names = around.wanted
-    if head.word.endswith("-received") and head.on:
-        # From what was received it runs for whoever received it.
-        names = tuple(name for name in names if name in head.on)
-    return _each(_concerned(names, head, around))
+    return _each(_concerned(around.wanted, head, around))
 
 
 def _concerned(
