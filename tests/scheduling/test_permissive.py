@@ -36,8 +36,12 @@ MAY = {
     "us/frcp/60(c)(1)",
     "us/frcp/68(a)-accept",
     "us/frcp/68(a)-offer",
+    "us/frcrp/29(c)(1)",
+    "us/frcrp/33(b)(1)",
+    "us/frcrp/33(b)(2)",
+    "us/frcrp/35(a)",
+    "us/frcrp/35(b)(1)",
     "us-ca/ccp/430.40(a)",
-    "us-ca/ccp/430.40(b)",
     "us-ca/discovery/2034.220",
 }
 LATE = date(2026, 8, 3)

@@ -37,7 +37,8 @@ def court_of(
         court = law.court(given)
     except UnknownNameError:
         place = given.partition("/")[0]
-        if place not in law.jurisdictions() and state_of(given) is not None:
+        has_rules = any(rule.jurisdiction == place for rule in law.deadlines())
+        if not has_rules and state_of(given) is not None:
             # What federal law has due in a state's court is due in every state's.
             text = (
                 f"The court {given} is not entered, nor any rule of {place}: only what "

@@ -74,7 +74,8 @@ class Asking:
 
     def owed(self, card: Card, head: Happening) -> tuple[Owed, ...]:
         """Return who owes what an event starts: asked once for rules of one sort."""
-        key = (card.rule.owed_by, card.rule.proceedings, head.word, head.key)
+        rule = card.rule
+        key = (rule.owed_by, rule.proceedings, rule.counts_from, head.word, head.key)
         found = self._owed.get(key)
         if found is None:
             around = Around(

@@ -10,11 +10,13 @@ from legalcase.catalogue.counts_from import CountsFrom
 from legalcase.law.book.vocabulary import implied_by
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from legalcase.law.lawbook import Law
     from legalcase.model.case import Case
     from legalcase.scheduling.finding.happenings import Happening, Happenings
 
-__all__ = ["Kind", "Kinds", "kind_of", "kinds_for"]
+__all__ = ["Kind", "Kinds", "kind_of", "kinds_for", "runs_from_paper"]
 
 
 @frozen(kw_only=True)
@@ -111,6 +113,16 @@ def kind_of(
         return Kind(said="no", of=head.key)
     is_enough = sort is not None and kinds.is_any
     return Kind(said="yes" if is_enough else "unknown", of=head.key)
+
+
+def runs_from_paper(
+    kinds: Kinds | None, key: str, bears: Mapping[str, frozenset[str]]
+) -> bool:
+    """Tell whether a deadline runs from a paper, as far as its words say."""
+    if kinds is None:
+        return True
+    words = bears.get(key, frozenset()) & kinds.every
+    return not words or _of_paper(kinds, words, key).said in {"yes", "unknown"}
 
 
 def _of_paper(kinds: Kinds, words: frozenset[str], key: str) -> Kind:

@@ -18,6 +18,7 @@ from legalcase.scheduling.finding.adverse import (
 )
 from legalcase.scheduling.finding.cards import Card
 from legalcase.scheduling.finding.happenings import Happenings
+from legalcase.scheduling.finding.kinds import runs_from_paper
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,52 +109,101 @@ def _filer(head: Happening, around: Around) -> tuple[Owed, ...]:
     return _one(found) if found else _unknown(around)
 
 
-def _movers(head: Happening, around: Around) -> tuple[str, ...]:
-    """Return who made the motion that an event is, or is about."""
+def _movers(head: Happening, around: Around) -> tuple[tuple[str, ...], ...]:
+    """Return who made the motions that an event is, or is about: those of each once.
+
+    A hearing is of all the motions that are set for it, and each has its own movant.
+    Of an order on several, somebody has to say to which it is.
+    """
     if head.by and _is_motion(head.word):
-        return head.by
-    moved = [
-        entry
-        for entry in _papers(head, around)
-        if entry.by and any(map(_is_motion, entry.triggers))
-    ]
-    by = {entry.by for entry in moved}
-    if len(by) == 1:
-        return by.pop()
-    return head.by if head.by and not moved else ()
+        return (head.by,)
+    moved = _motions(head, around)
+    if moved:
+        by = tuple(dict.fromkeys(entry.by for entry in moved))
+        return by if len(by) == 1 or head.ref.noun == "hearing" else ()
+    return (head.by,) if head.by else ()
+
+
+def _motions(head: Happening, around: Around) -> list[DocketEntry]:
+    """Return the nearest motions that an event is about, of which some say by whom.
+
+    Of a hearing of several motions those alone from which the deadline runs: who moved
+    to compel opposes no motion for summary judgment by that.
+    """
+    kinds, bears = around.card.kinds, around.happened.bears
+    for level in around.happened.papers(head.key):
+        found: list[DocketEntry] = []
+        for key in level:
+            noun, _, name = key.partition(":")
+            entry = around.case.docket.find(name) if noun == "event" else None
+            if entry is None or key == head.key or not (entry.stands and entry.by):
+                continue
+            if any(map(_is_motion, bears.get(key, ()))):
+                found.append(entry)
+        if found:
+            counted = [
+                entry
+                for entry in found
+                if runs_from_paper(kinds, f"event:{entry.event_id}", bears)
+            ]
+            return counted or found
+    return []
 
 
 def _movant(head: Happening, around: Around) -> tuple[Owed, ...]:
-    by = _movers(head, around)
-    return _one(by, adverse_to(around.case, around.law, by)) if by else _unknown(around)
+    found = _movers(head, around)
+    if not found:
+        return _unknown(around)
+    case, law = around.case, around.law
+    return tuple(Owed(owed_by=by, owed_to=adverse_to(case, law, by)) for by in found)
 
 
 def _opponent(head: Happening, around: Around) -> tuple[Owed, ...]:
-    by = _movers(head, around) or head.by
-    for entry in _papers(head, around):
-        by = by or entry.by
-    if not by and not head.about:
-        by = starters(around.case) if head.word == "action-commenced" else ()
-    found = adverse_to(around.case, around.law, by) if by else ()
-    return _each(found, by) if found else _unknown(around, by)
+    """Return each party that stands against a motion: of several, against any."""
+    several = _movers(head, around)
+    if not several:
+        by = head.by
+        for entry in _papers(head, around):
+            by = by or entry.by
+        if not by and not head.about:
+            by = starters(around.case) if head.word == "action-commenced" else ()
+        several = (by,) if by else ()
+    against: dict[str, dict[str, None]] = {}
+    for by in several:
+        for name in adverse_to(around.case, around.law, by):
+            against.setdefault(name, {}).update(dict.fromkeys(by))
+    if not against:
+        return _unknown(around, tuple(name for by in several for name in by))
+    return tuple(
+        Owed(owed_by=(name,), owed_to=tuple(to)) for name, to in against.items()
+    )
 
 
-def _either(_: Happening, around: Around) -> tuple[Owed, ...]:
+def _either(head: Happening, around: Around) -> tuple[Owed, ...]:
     found = parties(around.case, around.law)
-    return _one(found) if found else _unknown(around)
+    return _one(_concerned(found, head, around)) if found else _unknown(around)
 
 
 def _any_party(head: Happening, around: Around) -> tuple[Owed, ...]:
-    wanted = around.wanted
-    if not wanted:
+    if not around.wanted:
         return _unknown(around)
-    if head.of:
-        # What was decided as to some concerns them, and those adverse to them.
-        near = {*head.of, *adverse_to(around.case, around.law, head.of)}
-        # Where nobody is known to stand against them, it can concern everybody.
-        if near != {*head.of}:
-            wanted = tuple(name for name in wanted if name in near)
-    return _each(wanted)
+    return _each(_concerned(around.wanted, head, around))
+
+
+def _concerned(
+    names: tuple[str, ...], head: Happening, around: Around
+) -> tuple[str, ...]:
+    """Return those whom an event concerns: what was decided as to some is of them.
+
+    It is of those adverse to them as well; where nobody is known to stand against
+    them, it can concern everybody.
+    """
+    if not head.of:
+        return names
+    near = {*head.of, *adverse_to(around.case, around.law, head.of)}
+    if near == {*head.of}:
+        return names
+    return tuple(name for name in names if name in near)
 
 
 def _other_party(head: Happening, around: Around) -> tuple[Owed, ...]:
