@@ -122,7 +122,7 @@ PROMISED = {
     "18_client_view.py": (
         "Roe v. Acme, for Roe, Monday 8 June 2026",
         "- Thursday 3 September 2026, 10:00: Conference",
-        "Monday 8 June 2026: Acme has to answer.",
+        "- Monday 8 June 2026: we were in touch by telephone",
         "Dear Roe,",
         "HTML False",
     ),
