@@ -19,7 +19,7 @@ from legalcase.errors import (
     UnknownNameError,
 )
 from legalcase.kernel import Draft, Ref
-from legalcase.plans import Plan, plan, read_playbook, ready
+from legalcase.plans import Plan, migrate, plan, read_playbook, ready
 from legalcase.practice import (
     PLAN,
     PlanAdopted,
@@ -421,6 +421,25 @@ def test_bad_input_is_refused() -> None:
         plan(file, LAW).stage("plea")
     with pytest.raises(UnknownNameError):
         plan(file, LAW).having("dun")
+    wrong: Any = ["answer"]
+    with pytest.raises(UnknownNameError):
+        plan(file, LAW).of_item(wrong)
+    with pytest.raises(UnknownNameError):
+        plan(file, LAW).having(wrong)
+    nothing: Any = None
+    for ask in (
+        lambda: plan(file, nothing),
+        lambda: Plan.of(SMALL, file, nothing),
+        lambda: migrate(file, SMALL, nothing),
+    ):
+        with pytest.raises(InvalidTypeError, match="needs a Law"):
+            ask()
+    for number in ("high", True, -1):
+        many: Any = number
+        with pytest.raises(InvalidTypeError, match="how many factors"):
+            plan(file, LAW, complexity=many)
+    with pytest.raises(InvalidTypeError, match="file needs a name"):
+        read_playbook(TEXT, file=nothing)
     assert Period.parse("7 days") in SMALL.item("answer").lead_times
 
 

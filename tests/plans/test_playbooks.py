@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from attrs import evolve
 
 import legalcase.model as m
-from legalcase.errors import InvalidTypeError, PlaybookError, UnknownNameError
-from legalcase.plans import Plan, Playbooks
+from legalcase.errors import (
+    InvalidTypeError,
+    InvalidValueError,
+    PlaybookError,
+    UnknownNameError,
+)
+from legalcase.plans import Plan, Playbooks, check
+from legalcase.plans.files.tighten import loosened
+from legalcase.practice import PlanAuthority
 from plan_cases import BY, LAW, ON, SMALL, TEXT, case
 from schedule_cases import FILED_ON, party
 
@@ -209,6 +217,24 @@ def test_an_overlay_tightens(tmp_path: Path) -> None:
             "waits for itself",
         ),
         ('[[item]]\nid = "theory"\n[[item]]\nid = "theory"', "$.item[1].id", "again"),
+        ('[[item]]\nid = ["theory"]', "$.item[0].id", "a word"),
+        ("[[item]]\nid = { a = 1 }", "$.item[0].id", "a word"),
+        (
+            (
+                '[[role]]\nid = "temp"\ntitle = "T"\n'
+                '[[item]]\nid = "answer"\naccountable = "temp"'
+            ),
+            "$.item[0].accountable",
+            "need not be attorney",
+        ),
+        (
+            (
+                '[[item]]\nid = "answer"\n'
+                'authority = { cite = "policy", verified = "text" }'
+            ),
+            "$.item[0].authority",
+            "rests on Fed. R. Civ. P. 12(a)(1)(A)(i)",
+        ),
     ],
 )
 def test_an_overlay_that_loosens_is_refused(
@@ -218,6 +244,47 @@ def test_an_overlay_that_loosens_is_refused(
     found = problems(tmp_path, overlay)
     assert path in found, found
     assert what in found[path]
+
+
+def test_an_authority_is_read_better_and_never_worse() -> None:
+    """By who reads what nobody had read; what was quoted stays quoted."""
+    base = SMALL.item("answer")
+    cite = base.authority.cite
+    read = PlanAuthority(cite=cite, verified="text", words="must serve", source="R.")
+    given = frozenset({"authority"})
+    better = evolve(base, authority=read)
+    assert list(loosened(base, better, given)) == []
+    assert [field for field, _ in loosened(better, base, given)] == ["authority"]
+    other = evolve(base, authority=evolve(read, words="may serve"))
+    assert [field for field, _ in loosened(better, other, given)] == ["authority"]
+
+
+def test_the_date_of_an_order_is_found_as_before() -> None:
+    """By all the words that meet it: with fewer, it would not be found at all."""
+    base = evolve(
+        SMALL.item("answer"), rules=(), by_order=True, done_by=("answer-served", "paid")
+    )
+    fewer = evolve(base, done_by=("paid",))
+    found = dict(loosened(base, fewer, frozenset({"done_by"})))
+    assert "found again" in found["done_by"]
+    work = evolve(base, by_order=False)
+    less = evolve(work, done_by=())
+    assert list(loosened(work, less, frozenset({"done_by"}))) == []
+
+
+def test_what_is_given_twice_and_what_is_no_playbook_is_refused() -> None:
+    """Neither of two is dropped."""
+    with pytest.raises(InvalidValueError, match="'us/small' is given twice"):
+        Playbooks.of(SMALL, evolve(SMALL, edition="2"))
+    wrong: Any = "us/small"
+    for ask in (lambda: Playbooks.of(wrong), lambda: check(wrong, LAW)):
+        with pytest.raises(InvalidTypeError, match="Playbook is needed"):
+            ask()
+    known = Playbooks.of(SMALL)
+    key: Any = ["us/small"]
+    assert key not in known
+    with pytest.raises(UnknownNameError, match="playbook"):
+        known[key]
 
 
 def test_what_is_discretionary_may_be_left_out(tmp_path: Path) -> None:

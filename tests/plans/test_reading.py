@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import pickle
+from typing import TYPE_CHECKING
 
 import pytest
 
-from legalcase.errors import InvalidTypeError, PlaybookError
-from legalcase.plans import check, read_playbook
+from legalcase.errors import DeclarationError, InvalidTypeError, PlaybookError
+from legalcase.plans import check, read_factor_set, read_playbook
+from legalcase.practice import read_instrument
+from legalcase.procedure import read_stage_table
 from plan_cases import LAW, SMALL, TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def problems(text: str) -> dict[str, str]:
@@ -76,7 +82,7 @@ def test_the_digest_is_of_the_words() -> None:
             "$.item[6].stage",
             "no stage",
         ),
-        ('"7 days"', '"7 court days"', "$.item[2].lead_times", "of our own"),
+        ('"7 days"', '"7 court days"', "$.item[2].lead_times[0]", "of our own"),
         ('"7 days"', '"a week"', "$.item[2].lead_times[0]", "not a period"),
         ('"2 days"]', '"7 days"]', "$.item[2].lead_times[1]", "once"),
         ('rule = ["us/frcp/12(a)(1)(A)(i)"]', "", "$.item[2].rule", "rules by which"),
@@ -122,11 +128,11 @@ def test_the_digest_is_of_the_words() -> None:
             "no docket",
         ),
         ('is = "yes"', 'was = "yes"', "$.item[4].if[0].was", "no key"),
-        (', is = "yes"', "", "$.item[4].if", "needs its answer"),
+        (', is = "yes"', "", "$.item[4].if[0]", "needs its answer"),
         (
             'event = "discovery-request-served", by',
             'event = "discovery-request-served", item = "answer", by',
-            "$.item[5].when",
+            "$.item[5].when[0]",
             "one thing",
         ),
         (
@@ -174,6 +180,57 @@ def test_all_problems_come_at_once() -> None:
         "$.item[2].serves[0]",
         "$.item[3].offset.of.item",
     }
+
+
+def test_every_part_of_an_item_is_told() -> None:
+    """Not the first one alone: sentries, conditions, periods, each at its path."""
+    text = TEXT.replace(
+        'if = [{ fact = "united-states-is-a-party", is = "yes" }]',
+        'if = [{ fact = "detained" }, {}, { role = "minor", not = { child = true } }]\n'
+        'when = [{}, { item = "hold", by = "us" }]\n'
+        'offset = { period = "3 court days", of = {} }',
+    ).replace('enters = [{ hearing = "trial" }]', "enters = [{}]")
+    found = problems(text)
+    assert set(found) == {
+        "$.stage[2].enters[0]",
+        "$.item[4].if[0]",
+        "$.item[4].if[1]",
+        "$.item[4].if[2]",
+        "$.item[4].when[0]",
+        "$.item[4].when[1]",
+        "$.item[4].offset.period",
+        "$.item[4].offset.of",
+    }
+    # Nothing of a condition is dropped.
+    assert "not beside role" in found["$.item[4].if[2]"]
+
+
+@pytest.mark.parametrize(
+    "read",
+    [read_playbook, read_factor_set, read_stage_table, read_instrument],
+)
+@pytest.mark.parametrize(
+    "text", [f"format = {'1' * 5000}", f"format = {'[' * 9000}", "format = "]
+)
+def test_what_toml_cannot_hold_is_refused(
+    read: Callable[[str], object], text: str
+) -> None:
+    """A number of too many digits, tables too deep, and what is cut short."""
+    with pytest.raises((PlaybookError, DeclarationError), match="is no TOML"):
+        read(text)
+
+
+def test_what_counts_from_itself_is_refused() -> None:
+    """A date from its own item, or in a circle; and not one that is only named."""
+    own = 'id = "us-party"\noffset = { of = { item = "us-party" } }'
+    found = problems(TEXT.replace('id = "us-party"', own))
+    assert "counts from itself" in found["$.item[4].offset.of"]
+    circle = TEXT.replace(
+        'id = "theory"', 'id = "theory"\noffset = { of = { item = "us-party" } }'
+    ).replace(
+        'id = "us-party"', 'id = "us-party"\noffset = { of = { item = "theory" } }'
+    )
+    assert "theory → us-party" in problems(circle)["$.item[1].offset.of"]
 
 
 def test_what_waits_for_itself_is_refused() -> None:

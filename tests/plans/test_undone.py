@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
+
+import pytest
 
 import legalcase.model as m
-from legalcase.plans import Plan, plan, read_playbook
+from legalcase.kernel import Draft, Retracted
+from legalcase.model.tasks.item import task_items
+from legalcase.plans import Plan, migrate, plan, read_playbook
+from legalcase.practice import PlanItemSkipped, PlanItemWaived
 from plan_cases import (
     BY,
     LAW,
@@ -20,7 +26,7 @@ from plan_cases import (
     states,
     trial_set,
 )
-from schedule_cases import served
+from schedule_cases import party, served
 
 
 def test_what_was_struck_ends_what_it_began() -> None:
@@ -139,3 +145,91 @@ def test_a_long_chain_is_looked_at_without_end() -> None:
     assert len(made.ready()) == 1
     assert len([row for row in made if row.state == "waiting"]) == 599
     assert len({row.key for row in made}) == 600
+
+
+@pytest.mark.parametrize("event", [PlanItemSkipped, PlanItemWaived])
+def test_what_is_left_out_has_no_open_task(event: Any) -> None:
+    """What comes after it goes on; and it is taken up again with the item."""
+    text = TEXT.replace(
+        'title = "Theory of the case"', 'title = "Theory"\nrequired = false'
+    )
+    playbook = read_playbook(text)
+    file = case(SUMMONS)
+    made = Plan.of(playbook, file, LAW, roles=ROLES, on=ON)
+    file = file.record(*made.events(), law=LAW, **BY)
+    made = plan(file, LAW, on=ON)
+    theory = str(made.of_item("theory")[0].task_id)
+    draft = str(made.of_item("draft-answer")[0].task_id)
+    by = {"approved_by": "partner"} if event is PlanItemWaived else {}
+    left = event(plan_id="us/small", item="theory", ground="G", happened_on=ON, **by)
+    line = Draft(left, event_id="left")
+    after = brought_up(file, line)
+    assert not after.case.tasks[theory].is_open
+    assert after.case.tasks[theory].is_waived == (event is PlanItemWaived)
+    state = "waived" if event is PlanItemWaived else "skipped"
+    assert states(plan(after, LAW, on=ON))["theory"] == state
+    assert plan(after, LAW, on=ON).of_item("draft-answer")[0].is_ready
+    waits = {one.task.task_id: one.waits_for for one in task_items(after.case.folded)}
+    assert waits[draft] == ()
+    assert plan(after, LAW, on=ON).events() == ()
+    again = after.correct(Retracted(event_id="left", ground="in error"), **BY)
+    again = brought_up(again)
+    assert again.case.tasks[theory].is_open
+    assert again.case.tasks[draft].terms.after == (theory,)
+
+
+def test_the_tasks_of_a_client_who_left_end() -> None:
+    """Of the only one, too."""
+    file = brought_up(adopted(SUMMONS))
+    draft = str(plan(file, LAW, on=ON).of_item("draft-answer")[0].task_id)
+    file = brought_up(file, m.PartyLeft(party_id="acme", happened_on=ON))
+    assert not file.case.tasks[draft].is_open
+    made = plan(file, LAW, on=ON)
+    assert made.of_item("draft-answer")[0].waits_for == ("a client", "item theory")
+    assert made.events() == ()
+
+
+def test_a_stage_is_that_of_each_party() -> None:
+    """Whomever its first event names: who joins later has its items, too."""
+    text = TEXT.replace(
+        'if = [{ fact = "united-states-is-a-party", is = "yes" }]\n', ""
+    )
+    playbook = read_playbook(
+        text.replace('title = "Is the', 'per = "participant"\ntitle = "Is the')
+    )
+    file = case(SUMMONS, party("beta", "defendant", is_client=True))
+    made = Plan.of(playbook, file, LAW, roles=ROLES, on=ON)
+    assert [(row.of, row.state) for row in made.of_item("us-party")] == [
+        (("acme",), "ready"),
+        (("beta",), "ready"),
+    ]
+
+
+def test_what_is_set_stands_under_a_law_without_its_rule() -> None:
+    """The law at hand may be another one; the deadline of the case is what it was."""
+    file = adopted(SUMMONS)
+    gone = TEXT.replace('12(a)(1)(A)(i)"]', 'none"]').replace('"1"', '"2"')
+    newer = read_playbook(gone)
+    file = file.record(*migrate(file, newer, LAW, on=ON).events(), law=LAW, **BY)
+    made = plan(file, LAW, on=ON)
+    (row,) = made.of_item("answer")
+    assert (row.state, row.shown) == ("planned", date(2026, 4, 23))
+    assert [str(one.task_state) for one in row.lead_times] == ["available"] * 2
+    assert made.events() == ()
+    fresh = Plan.of(newer, case(SUMMONS), LAW, roles=ROLES, on=ON)
+    assert fresh.of_item("answer")[0].waits_for == ("rule us/frcp/none, at hand",)
+
+
+def test_two_items_can_be_one_deadline() -> None:
+    """It is set once, and watched as critical where any of them is."""
+    second = TEXT.split("[[item]]")[3].replace('id = "answer"', 'id = "again"')
+    first = TEXT.replace("critical = true\n", "")
+    playbook = read_playbook(f"{first}\n[[item]]{second}")
+    file = case(SUMMONS)
+    made = Plan.of(playbook, file, LAW, roles=ROLES, on=ON)
+    file = file.record(*made.events(), law=LAW, **BY)
+    (deadline,) = file.case.deadlines
+    assert deadline.terms.critical
+    after = plan(file, LAW, on=ON)
+    assert states(after)["answer"] == states(after)["again"] == "planned"
+    assert after.events() == ()

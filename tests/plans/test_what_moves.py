@@ -32,6 +32,7 @@ from legalcase.model import (
     TaskCompleted,
     TaskPlanned,
     TaskRescheduled,
+    TaskSequenced,
     TaskTerminated,
     TaskTerms,
 )
@@ -238,6 +239,7 @@ def test_what_was_left_out_stays_so() -> None:
         PlanItemSkipped(plan_id="us/dated", item="review", ground="G", **ON),
         on=DAY,
     )
+    file = recorded(file, *plan(file, LAW, on=DAY).events(), on=DAY)
     answer = migrate(file, later(EARLIER), LAW, on=DAY)
     assert [one.item for one in answer.of("left-out")] == ["review"]
     same = migrate(file, later(), LAW, on=DAY)
@@ -245,6 +247,105 @@ def test_what_was_left_out_stays_so() -> None:
     assert len(same.events()) == 1
     file = recorded(file, *same.events(), on=DAY)
     assert migrate(file, later(), LAW, on=DAY).events() == ()
+
+
+def test_an_item_after_another_that_was_added_stays() -> None:
+    """What a case has besides may hang together; the new edition must not have it."""
+    first = _in("pleading", "defeat")
+    second = evolve(first, item_id="second", after=("call",))
+    file = recorded(
+        worked(),
+        PlanItemAdded(plan_id="us/dated", item=first, **ON),
+        PlanItemAdded(plan_id="us/dated", item=second, **ON),
+        on=DAY,
+    )
+    assert {"call", "second"} <= set(rows(migrated(file)))
+    clash = later(('id = "review"', 'id = "call"'))
+    for refused in (
+        lambda: migrate(file, clash, LAW, on=DAY),
+        lambda: recorded(
+            file,
+            PlanMigrated(plan_id="us/dated", playbook=clash, digest=clash.digest, **ON),
+            on=DAY,
+        ),
+    ):
+        with pytest.raises(InvalidValueError, match="'call' was added to the case"):
+            refused()
+
+
+def test_a_role_that_is_new_is_filled_with_the_migration() -> None:
+    """Nobody could fill it before."""
+    newer = read_playbook(
+        TEXT.replace('edition = "1"', 'edition = "2"')
+        .replace('id = "lead"', 'id = "boss"')
+        .replace('accountable = "lead"', 'accountable = "boss"')
+        .replace(*WITHOUT_REVIEW)
+    )
+    file = worked()
+    with pytest.raises(MissingInputError, match="boss"):
+        migrate(file, newer, LAW, on=DAY).events()
+    answer = migrate(file, newer, LAW, roles={"boss": "u-9"}, on=DAY)
+    after = recorded(file, *answer.events(), on=DAY)
+    assert rows(after)["other"].accountable == "u-9"
+    assert plan(after, LAW, on=DAY).roles == (("boss", "u-9"),)
+    with pytest.raises(UnknownNameError, match="lead"):
+        migrate(file, newer, LAW, roles={"lead": "u-9"})
+
+
+def test_a_task_follows_a_deadline_that_the_new_edition_has() -> None:
+    """It is set first, whatever the period."""
+    blocks = TEXT.split("[[item]]")
+    old = read_playbook(
+        "[[item]]".join(one for one in blocks if 'id = "answer"' not in one)
+    )
+    at = '"3 days", direction = "after", of = { event = "summons-served" }'
+    assert TEXT.count(at) == 1
+    newer = read_playbook(
+        TEXT.replace('edition = "1"', 'edition = "2"')
+        .replace(at, '"5 days", direction = "before", of = { item = "answer" }')
+        .replace('after = ["interview"]\n', "")
+    )
+    made = Plan.of(old, begun(), LAW, roles={"lead": "u-1"}, on=FIRST)
+    file = recorded(begun(), *made.events(), on=FIRST)
+    answer = migrate(file, newer, LAW, on=DAY)
+    (one,) = answer.of("moved")
+    # Served on 3 June: the answer is due on the 24th.
+    assert (one.item, one.after) == ("interview", date(2026, 6, 19))
+    after = recorded(file, *answer.events(), on=DAY)
+    assert days(after)["interview"] == date(2026, 6, 19)
+    assert plan(after, LAW, on=DAY).events() == ()
+
+
+def test_what_came_first_can_come_last_in_a_new_edition() -> None:
+    """The order is that of the new edition; one that somebody gave stays."""
+    file = worked()
+    own = TaskSequenced(
+        task_id=task(file, "exhibits"),
+        after=(task(file, "witnesses"), task(file, "letter")),
+        **ON,
+    )
+    file = recorded(file, own, on=DAY)
+    newer = later(
+        ('after = ["witnesses"]\n', ""),
+        ('id = "witnesses"\n', 'id = "witnesses"\nafter = ["exhibits"]\n'),
+    )
+    after = recorded(file, *migrate(file, newer, LAW, on=DAY).events(), on=DAY)
+    tasks = after.case.tasks
+    assert tasks[task(file, "witnesses")].terms.after == (task(file, "exhibits"),)
+    assert tasks[task(file, "exhibits")].terms.after == (task(file, "letter"),)
+    assert plan(after, LAW, on=DAY).events() == ()
+
+
+def test_a_plan_of_another_name_is_migrated() -> None:
+    """And where two are by one playbook, it must be said which."""
+    made = Plan.of(PLAYBOOK, begun(), LAW, roles={"lead": "u-1"}, on=FIRST)
+    adopted: Any = made.events()[0]
+    file = recorded(begun(), evolve(adopted, plan_id="again"), on=FIRST)
+    assert migrate(file, later(), LAW, on=DAY).plan_id == "again"
+    both = recorded(file, adopted, on=FIRST)
+    with pytest.raises(MissingInputError, match="again, us/dated"):
+        migrate(both, later(), LAW, on=DAY)
+    assert migrate(both, later(), LAW, plan_id="again", on=DAY).plan_id == "again"
 
 
 def test_a_migration_renders() -> None:

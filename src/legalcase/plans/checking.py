@@ -6,19 +6,18 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from legalcase.errors import (
-    InvalidTypeError,
     LegalCaseError,
     PlaybookError,
     RuleNotInForceError,
     UnknownNameError,
 )
-from legalcase.law.lawbook import Law
+from legalcase.plans.asked import law_asked, playbook_asked
 from legalcase.procedure import stage_table
-from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from legalcase.law.lawbook import Law
     from legalcase.plans.files.validate import Flaw
     from legalcase.practice.plan import (
         PlanCondition,
@@ -35,19 +34,18 @@ def check(playbook: Playbook, law: Law) -> None:
 
     Every deadline is catalogued and in force on the day for which the playbook was
     read; its words are of the vocabulary, its answers those that rules ask for.
-    Raises `PlaybookError` with all that is wrong, each with its path.
+    Raises `PlaybookError` with all that is wrong, each with its path, and
+    `InvalidTypeError` for what is no playbook or no law.
     """
-    found = [(playbook.playbook_id, *flaw) for flaw in checked(playbook, law)]
+    asked = playbook_asked(playbook)
+    found = [(asked.playbook_id, *flaw) for flaw in checked(asked, law)]
     if found:
         raise PlaybookError.of(found)
 
 
 def checked(playbook: Playbook, law: Law) -> Iterator[Flaw]:
     """Yield (path, what is wrong) of a playbook under a law."""
-    given: object = law
-    if not isinstance(given, Law):
-        msg = f"law needs a Law, not {shown(law)}. Pass Law.bundled(), say."
-        raise InvalidTypeError(msg, field="law", value=law)
+    law_asked(law)
     yield from _head(playbook, law)
     for number, stage in enumerate(playbook.stages):
         path = f"$.stage[{number}]"

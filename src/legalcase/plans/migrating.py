@@ -14,12 +14,20 @@ from legalcase.model.deadlines.beside import around_in
 from legalcase.model.deadlines.dates import dates_of, day_of, shifted
 from legalcase.model.tasks.events import TaskRescheduled, TaskTerminated
 from legalcase.plain_data import PlainData
+from legalcase.plans.looking.of_case import roles_given
 from legalcase.plans.planned import Plan, plan
 from legalcase.plans.suiting import case_asked
-from legalcase.practice.plan import PLAN, PlanMigrated, Playbook, PlaybookDiff
+from legalcase.practice.plan import (
+    PLAN,
+    AdoptedPlan,
+    PlanMigrated,
+    Playbook,
+    PlaybookDiff,
+)
+from legalcase.practice.plan.handlers import check_added
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from legalcase.kernel.event import Event
     from legalcase.kernel.recorded import Draft
@@ -125,23 +133,27 @@ class Migration(PlainData):
                 happened_on=day,
             )
             first = (migrated,)
-        after = self._new.events(on=day)
+        after = self._new.events_after(self._old, on=day)
         seen = {
             getattr(one, "task_id", None)
             for one in after
             if isinstance(one, TaskRescheduled | TaskTerminated)
         }
+        # What a task follows may be a deadline that these events set.
         return (
             *first,
-            *(one for one in self._own(day) if one.task_id not in seen),
+            *(one for one in self._ended(day) if one.task_id not in seen),
             *after,
+            *(one for one in self._moved(day) if one.task_id not in seen),
         )
 
-    def _own(self, day: date) -> Iterator[TaskTerminated | TaskRescheduled]:
+    def _ended(self, day: date) -> Iterator[TaskTerminated]:
         ground = f"By the plan: edition {self.newer.edition} has no such item"
         for one in self.items:
             for task in one.ends:
                 yield TaskTerminated(task_id=task, ground=ground, happened_on=day)
+
+    def _moved(self, day: date) -> Iterator[TaskRescheduled]:
         rows = {row.key: row for row in self._new.rows}
         for one in self.of("moved"):
             row = rows[one.item, one.instance]
@@ -200,6 +212,8 @@ def migrate(
     newer: Playbook,
     law: Law,
     *,
+    plan_id: str | None = None,
+    roles: Mapping[str, str] | None = None,
     on: date | None = None,
     complexity: int | None = None,
 ) -> Migration:
@@ -207,12 +221,15 @@ def migrate(
 
     What is done, skipped or waived stays so. What is open keeps its task, which follows
     what the new edition says, unless somebody gave it a day of its own. What the new
-    edition has no more ends; deadlines of the case stay, as the law gives them. `on`
-    and `complexity` are those of `Plan.of`.
+    edition has no more ends; deadlines of the case stay, as the law gives them.
+    `plan_id` says which plan, where several are by this playbook; `roles` say who fills
+    the roles that the new edition has besides, or otherwise. `on` and `complexity` are
+    those of `Plan.of`.
 
-    Raises `UnknownNameError` where the case is not worked by this playbook, and
-    `InvalidValueError` where an item that was added to the case names what the new
-    edition has not.
+    Raises `UnknownNameError` where the case is not worked by this playbook,
+    `MissingInputError` where it is not said by which plan, and `InvalidValueError`
+    where an item that was added to the case names what the new edition has not, or has
+    the id of one that it has.
     """
     given: object = newer
     if not isinstance(given, Playbook):
@@ -222,9 +239,8 @@ def migrate(
         )
         raise InvalidTypeError(msg, field="newer", value=None)
     asked = case_asked(case)
-    adopted = asked[PLAN].adopted[newer.playbook_id]
-    for item in adopted.added:
-        newer.check_item(item)
+    adopted = _worked_by(asked, newer, plan_id)
+    check_added(newer, adopted.added)
     old = plan(asked, law, plan_id=adopted.plan_id, on=on, complexity=complexity)
     known = {one.role_id for one in newer.roles}
     moved = evolve(
@@ -233,7 +249,14 @@ def migrate(
         digest=newer.digest,
         roles=tuple(pair for pair in adopted.roles if pair[0] in known),
     )
-    new = Plan._of(moved, asked, law, roles={}, on=on, complexity=complexity)  # noqa: SLF001 - as `plan` does
+    new = Plan._of(  # noqa: SLF001 - as `plan` does
+        moved,
+        asked,
+        law,
+        roles=roles_given(newer, roles),
+        on=on,
+        complexity=complexity,
+    )
     diff = adopted.playbook.diff(newer)
     return Migration(
         case_id=asked.case_id,
@@ -245,6 +268,22 @@ def migrate(
         old=old,
         new=new,
     )
+
+
+def _worked_by(case: Case, newer: Playbook, plan_id: str | None) -> AdoptedPlan:
+    """Return the plan that is by a playbook; the one that is named, if one is."""
+    adopted = case[PLAN].adopted
+    if plan_id is not None:
+        return adopted[plan_id]
+    found = [one for one in adopted if one.playbook.playbook_id == newer.playbook_id]
+    if len(found) > 1:
+        names = ", ".join(one.plan_id for one in found)
+        msg = (
+            f"The plans {names} are by {newer.playbook_id!r}, and it is not said which "
+            "is meant. Pass plan_id=."
+        )
+        raise MissingInputError(msg, field="plan_id", value=None)
+    return found[0] if found else adopted[newer.playbook_id]
 
 
 def _items(
@@ -270,7 +309,7 @@ def _items(
             title=row.title,
             how=how,
             before=None if before is None else before.shown,
-            after=_day_of(case, row) if how == "moved" else row.shown,
+            after=_day_of(case, row, new) if how == "moved" else row.shown,
             keys=keys.get(row.item_id, ()),
             task_id=row.task_id if row.task_id in tasks else None,
             ends=ends,
@@ -290,14 +329,23 @@ def _items(
             )
 
 
-def _day_of(case: Case, row: PlanRow) -> date | None:
-    """Return the day that a row will have, once its task follows what it says."""
+def _day_of(case: Case, row: PlanRow, new: Plan) -> date | None:
+    """Return the day that a row will have, once its task follows what it says.
+
+    That may be a deadline which is to be set first.
+    """
     follows = row.moves_with
     if follows is None:
         return row.own_day or row.shown
     around = around_in(case.folded)
     if follows.follows.noun == "deadline":
-        day = dates_of(around, around.deadlines[follows.follows.id]).shown
+        name = follows.follows.id
+        deadline = around.deadlines.find(name)
+        if deadline is not None:
+            day = dates_of(around, deadline).shown
+        else:
+            to_be_set = (one.shown for one in new.rows if one.deadline_id == name)
+            day = next(to_be_set, None)
     else:
         day = day_of(around, follows.follows)
     if day is None:

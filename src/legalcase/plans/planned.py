@@ -20,6 +20,7 @@ from legalcase.plans.looking.of_case import look_at, not_adopted, roles_given
 from legalcase.plans.looking.settling import rows_of, stages_of
 from legalcase.plans.proposing import done_events, events_of
 from legalcase.plans.row import PLAN_STATES, PlanRow, StageStanding
+from legalcase.plans.sequencing import orders_of
 from legalcase.plans.suiting import case_asked
 from legalcase.plans.table import plan_table
 from legalcase.practice.plan import PLAN, AdoptedPlan, Playbook
@@ -157,7 +158,8 @@ class Plan(PlainData):
 
     def of_item(self, item_id: str) -> tuple[PlanRow, ...]:
         """Return the rows of an item; raises `UnknownNameError` for what is none."""
-        if item_id not in self._look.items:
+        given: object = item_id
+        if not isinstance(given, str) or given not in self._look.items:
             noun = "item of the plan"
             known = tuple(self._look.items)
             raise UnknownNameError.of(noun, item_id, known, "See its items.")
@@ -169,7 +171,8 @@ class Plan(PlainData):
         Raises `UnknownNameError` for what is no state.
         """
         for state in states:
-            if state not in PLAN_STATES:
+            given: object = state
+            if not isinstance(given, str) or given not in PLAN_STATES:
                 noun = "state of an item"
                 raise UnknownNameError.among(noun, state, tuple(PLAN_STATES))
         return tuple(row for row in self.rows if row.state in states)
@@ -195,6 +198,16 @@ class Plan(PlainData):
         needed.
         """
         return events_of(self._look, self.rows, self._day(on))
+
+    def events_after(
+        self, earlier: Plan, *, on: date | None = None
+    ) -> tuple[Event | Draft, ...]:
+        """Return the events of a plan that goes on where one of another edition was.
+
+        What came first by that alone comes first no more.
+        """
+        orders = orders_of(earlier.rows, earlier._look.tasks)
+        return events_of(self._look, self.rows, self._day(on), orders=orders)
 
     def done_events(self, *, on: date | None = None) -> tuple[TaskCompleted, ...]:
         """Return the events that complete open tasks which the docket shows to be done.

@@ -18,10 +18,17 @@ from legalcase.model.tasks.events import (
     TaskRescheduled,
     TaskSequenced,
     TaskTerminated,
+    TaskWaived,
 )
 from legalcase.model.tasks.terms import TaskTerms
 from legalcase.plans.looking.settling import item_order
 from legalcase.plans.looking.work import BY_PLAN, ended_by_plan
+from legalcase.plans.sequencing import (
+    comes_first,
+    lapsed,
+    rows_before,
+    rows_by_item,
+)
 from legalcase.practice.plan import (
     PlanAdopted,
     PlanItemPlanned,
@@ -31,7 +38,7 @@ from legalcase.practice.plan import (
 from legalcase.scheduling import Proposals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Mapping
     from datetime import date
 
     from legalcase.kernel.event import Event
@@ -44,10 +51,18 @@ __all__ = ["done_events", "events_of"]
 
 
 def events_of(
-    look: Looking, rows: tuple[PlanRow, ...], on: date
+    look: Looking,
+    rows: tuple[PlanRow, ...],
+    on: date,
+    *,
+    orders: Mapping[str, frozenset[str]] | None = None,
 ) -> tuple[Event | Draft, ...]:
-    """Return the events that bring a case up to its plan; none, once it is."""
-    making = _Making(look=look, rows=rows, on=on)
+    """Return the events that bring a case up to its plan; none, once it is.
+
+    `orders` are the tasks that came first by an earlier edition, by task: they come
+    first no more where the plan does not say so.
+    """
+    making = _Making(look=look, rows=rows, on=on, orders=orders or {})
     return making.all()
 
 
@@ -74,22 +89,25 @@ def done_events(
 
 @define
 class _Making:
-    """The events, one after another; `missing` are roles that nobody fills."""
+    """The events, one after another; `missing` are roles that nobody fills.
+
+    `given` are the deadlines that are set by these events.
+    """
 
     look: Looking
     rows: tuple[PlanRow, ...]
     on: date
+    orders: Mapping[str, frozenset[str]]
     events: list[Event | Draft] = field(factory=list)
     missing: dict[str, None] = field(factory=dict)
     planned: set[str] = field(factory=set)
+    given: set[str] = field(factory=set)
 
     def all(self) -> tuple[Event | Draft, ...]:
         """Return all events, or say which roles nobody fills."""
         self._adopt()
         self.planned = set(self.look.tasks)
-        by_item: dict[str, list[PlanRow]] = {}
-        for row in self.rows:
-            by_item.setdefault(row.item_id, []).append(row)
+        by_item = rows_by_item(self.rows)
         for name in item_order(self.look.items):
             for row in by_item.get(name, ()):
                 if row.item.is_work:
@@ -164,13 +182,7 @@ class _Making:
         anchor = self._anchor(row)
         is_set = row.state in ("ready", "planned") and anchor is not None
         if is_set and anchor is not None:
-            scheduled = row.scheduled
-            if scheduled is not None and scheduled.state == "new":
-                # What the playbook calls critical is watched as such.
-                is_critical = scheduled.is_critical or row.item.is_critical
-                owner = next(iter(row.responsible), row.accountable)
-                proposals = Proposals((evolve(scheduled, is_critical=is_critical),))
-                self.events += proposals.events(on=self.on, owner=owner)
+            self._set(row, anchor)
             self._link(row, anchor)
             if row.dates.bound != "not-earlier-than":
                 for lead in row.lead_times:
@@ -178,6 +190,22 @@ class _Making:
         else:
             for lead in row.lead_times:
                 self._disable(row, lead)
+
+    def _set(self, row: PlanRow, anchor: Ref) -> None:
+        """Set a deadline that is new, once: several items can be the same one."""
+        scheduled = row.scheduled
+        if scheduled is None or scheduled.state != "new" or anchor.id in self.given:
+            return
+        self.given.add(anchor.id)
+        # What the playbook calls critical is watched as such.
+        is_critical = scheduled.is_critical or any(
+            one.item.is_critical
+            for one in self.rows
+            if one.deadline_id == row.deadline_id
+        )
+        owner = next(iter(row.responsible), row.accountable)
+        proposals = Proposals((evolve(scheduled, is_critical=is_critical),))
+        self.events += proposals.events(on=self.on, owner=owner)
 
     @staticmethod
     def _anchor(row: PlanRow) -> Ref | None:
@@ -228,7 +256,7 @@ class _Making:
         """Plan a task that has begun, keep its day and its order, end it."""
         name = str(row.task_id)
         item = self.look.tasks.get(name)
-        after = self._after(row, by_item)
+        after = comes_first(row, by_item, self.planned)
         if item is None:
             if self._has_begun(row, by_item):
                 self._plan(
@@ -243,13 +271,13 @@ class _Making:
                     ),
                 )
         elif item.task.is_open:
-            self._keep(row, item.task, after)
+            self._keep(row, item.task, after, lapsed(row, by_item))
         elif ended_by_plan(item.task) and self._has_begun(row, by_item):
             ground = f"{BY_PLAN}it has begun again"
             self.events.append(
                 TaskReopened(task_id=name, ground=ground, happened_on=self.on)
             )
-            self._adjust(row, item.task, after)
+            self._adjust(row, item.task, after, lapsed(row, by_item))
 
     def _has_begun(self, row: PlanRow, by_item: dict[str, list[PlanRow]]) -> bool:
         """Tell whether a task is to be planned: what comes first has begun, too."""
@@ -261,33 +289,51 @@ class _Making:
         return all(
             other.is_settled or other.task_id in self.planned
             for name in row.item.after
-            for other in _mine(row, by_item.get(name, ()))
+            for other in rows_before(row, by_item.get(name, ()))
         )
 
-    def _after(
-        self, row: PlanRow, by_item: dict[str, list[PlanRow]]
-    ) -> tuple[str, ...]:
-        """Return the tasks that come first, those that are done among them."""
-        found = {
-            str(other.task_id): None
-            for name in row.item.after
-            for other in _mine(row, by_item.get(name, ()))
-            if other.item.is_work and other.task_id in self.planned
-        }
-        return tuple(found)
-
-    def _keep(self, row: PlanRow, task: Task, after: tuple[str, ...]) -> None:
-        if row.state == "void":
-            ground = f"{BY_PLAN}{row.why}"
+    def _keep(
+        self,
+        row: PlanRow,
+        task: Task,
+        after: tuple[str, ...],
+        in_vain: frozenset[str],
+    ) -> None:
+        name = task.task_id
+        if row.state == "waived":
+            left = self.look.plan.why_left_out(row.item_id, row.instance)
+            by = None if left is None else left.approved_by
+            if by is not None:
+                self.events.append(
+                    TaskWaived(
+                        task_id=name,
+                        ground=f"{BY_PLAN}{row.item_id} is waived",
+                        approved_by=by,
+                        happened_on=self.on,
+                    )
+                )
+        elif row.state in ("void", "skipped"):
+            # Why it is skipped is somebody's own words, and stays where it was said.
+            why = row.why if row.state == "void" else f"{row.item_id} is skipped"
             self.events.append(
-                TaskTerminated(task_id=task.task_id, ground=ground, happened_on=self.on)
+                TaskTerminated(
+                    task_id=name, ground=f"{BY_PLAN}{why}", happened_on=self.on
+                )
             )
-            return
-        if row.is_open:
-            self._adjust(row, task, after)
+        elif row.is_open:
+            self._adjust(row, task, after, in_vain)
 
-    def _adjust(self, row: PlanRow, task: Task, after: tuple[str, ...]) -> None:
-        """Give a task the day and the order that it has by now."""
+    def _adjust(
+        self,
+        row: PlanRow,
+        task: Task,
+        after: tuple[str, ...],
+        in_vain: frozenset[str],
+    ) -> None:
+        """Give a task the day and the order that it has by now.
+
+        Neither a day nor an order that somebody gave by hand is taken away.
+        """
         if _is_another_day(row, task):
             self.events.append(
                 TaskRescheduled(
@@ -297,22 +343,13 @@ class _Making:
                     happened_on=self.on,
                 )
             )
-        new = tuple(one for one in after if one not in task.terms.after)
-        if new:
+        falls = self.orders.get(task.task_id, frozenset()) | in_vain
+        kept = (one for one in task.terms.after if one in after or one not in falls)
+        now = tuple(dict.fromkeys((*kept, *after)))
+        if now != task.terms.after:
             self.events.append(
-                TaskSequenced(
-                    task_id=task.task_id,
-                    after=(*task.terms.after, *new),
-                    happened_on=self.on,
-                )
+                TaskSequenced(task_id=task.task_id, after=now, happened_on=self.on)
             )
-
-
-def _mine(row: PlanRow, others: Iterable[PlanRow]) -> Iterator[PlanRow]:
-    """Yield the rows that come before one: those of the same party, or all."""
-    rows = list(others)
-    same = [one for one in rows if row.of and one.of == row.of]
-    yield from same or rows
 
 
 def _title(row: PlanRow) -> str:

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define, field, frozen
 
-from legalcase.errors import InvalidTypeError, PlaybookError, UnknownNameError
+from legalcase.errors import (
+    InvalidTypeError,
+    InvalidValueError,
+    PlaybookError,
+    UnknownNameError,
+)
+from legalcase.plans.asked import playbook_asked
 from legalcase.plans.checking import checked
 from legalcase.plans.files.overlay import overlaid
 from legalcase.plans.files.reading import playbook_of, toml_of
@@ -46,8 +52,21 @@ class Playbooks:
 
     @classmethod
     def of(cls, *playbooks: Playbook) -> Self:
-        """Return some playbooks, by their ids."""
-        known = {one.playbook_id: one for one in playbooks}
+        """Return some playbooks, by their ids.
+
+        Raises `InvalidTypeError` for what is none, and `InvalidValueError` where two
+        have the same id.
+        """
+        known: dict[str, Playbook] = {}
+        for one in playbooks:
+            name = playbook_asked(one).playbook_id
+            if name in known:
+                msg = (
+                    f"The playbook {name!r} is given twice. Give each its own id, or "
+                    "pass one of the two."
+                )
+                raise InvalidValueError(msg, field="playbooks", value=name)
+            known[name] = one
         return cls(known=known, files=dict.fromkeys(known, ""))
 
     def with_folder(
@@ -79,7 +98,8 @@ class Playbooks:
 
     def __getitem__(self, playbook_id: str) -> Playbook:
         """Return a playbook; raises `UnknownNameError`."""
-        found = self._known.get(playbook_id)
+        given: object = playbook_id
+        found = self._known.get(given) if isinstance(given, str) else None
         if found is None:
             noun = "playbook"
             hint = "Playbooks.bundled() has those that come with the package."
@@ -96,7 +116,7 @@ class Playbooks:
 
     def __contains__(self, playbook_id: object) -> bool:
         """Tell whether one is at hand."""
-        return playbook_id in self._known
+        return isinstance(playbook_id, str) and playbook_id in self._known
 
     def __repr__(self) -> str:
         """Return which there are."""

@@ -80,8 +80,13 @@ def read_stage_table(text: str) -> StageTable:
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        problem = ("$", f"is no TOML: {error}.")
-        raise DeclarationError.of([problem]) from None
+        raise DeclarationError.of([("$", f"is no TOML: {error}.")]) from None
+    except (ValueError, RecursionError):
+        what = (
+            "is no TOML that can be read: its tables lie too deep in one another, or a "
+            "number is too long. Mend what no such file has."
+        )
+        raise DeclarationError.of([("$", what)]) from None
     problems = list(_strange(raw))
     if problems:
         raise DeclarationError.of(problems)

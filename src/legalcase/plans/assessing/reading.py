@@ -76,6 +76,12 @@ def read_factor_set(text: str) -> FactorSet:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise DeclarationError.of([("$", f"is no TOML: {error}.")]) from None
+    except (ValueError, RecursionError):
+        what = (
+            "is no TOML that can be read: its tables lie too deep in one another, or a "
+            "number is too long. Mend what no such file has."
+        )
+        raise DeclarationError.of([("$", what)]) from None
     problems = list(_problems(raw))
     if problems:
         raise DeclarationError.of(problems)

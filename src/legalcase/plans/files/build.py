@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.dates import Period
+from legalcase.errors import InvalidValueError
 from legalcase.practice.plan import (
     PlanAuthority,
     PlanCondition,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FIELDS",
     "HEAD",
+    "PARTS",
     "item_of",
     "item_values",
     "objective_of",
@@ -41,10 +43,15 @@ def condition_of(raw: Raw) -> PlanCondition:
     """Return a condition; ``not = {…}`` is one that is negated."""
     said = dict(raw)
     inner = said.pop("not", None)
-    if inner is not None and not said:
-        said, is_negated = dict(inner), True
-    else:
-        is_negated = False
+    is_negated = inner is not None
+    if inner is not None:
+        if said:
+            msg = (
+                f"A condition asks for one thing, and this says not beside "
+                f"{', '.join(said)}. Write two conditions: all must hold."
+            )
+            raise InvalidValueError(msg, field="if", value=None)
+        said = dict(inner)
     answer = said.pop("is", None)
     return PlanCondition(**said, answer=answer, negated=is_negated)
 
@@ -123,6 +130,14 @@ def item_of(raw: Raw) -> PlaybookItem:
         # As often as the law gives it, or the court sets it.
         given.setdefault("pick", "each")
     return PlaybookItem(**given)
+
+
+#: What stands within an item or a stage, by its table: what makes its value.
+PARTS: Final[Mapping[str, Callable[[Raw], Any]]] = {
+    "sentry": sentry_of,
+    "condition": condition_of,
+    "offset": offset_of,
+}
 
 
 def role_of(raw: Raw) -> PlanRole:

@@ -18,7 +18,7 @@ from legalcase.plans.files.build import (
 from legalcase.plans.files.parts import Parts
 from legalcase.plans.files.reading import made_of
 from legalcase.plans.files.structure import structure_flaws
-from legalcase.plans.files.tighten import loosened
+from legalcase.plans.files.tighten import loosened, unqualified
 from legalcase.plans.files.validate import flaws_of
 
 if TYPE_CHECKING:
@@ -119,15 +119,17 @@ def _items(base: Playbook, raw: dict[str, Any], parts: Parts) -> Iterator[Flaw]:
     seen: set[str] = set()
     for path, table in _tables(raw, "item"):
         name = table.get("id")
+        if not isinstance(name, str):
+            continue  # its shape is told already
         if name in seen:
             yield f"{path}.id", f"is {name!r} again. Give each item once."
         elif name in parts.items and name in known:
             yield from _changed(known[name], table, path, parts)
-        elif isinstance(name, str):
+        else:
             # What is new has to be whole.
             yield from flaws_of(table, "item", path)
             parts.take_one(table, "item", path, item_of, parts.items)
-        seen.add(str(name))
+        seen.add(name)
 
 
 def _changed(
@@ -143,7 +145,11 @@ def _changed(
     except LegalCaseError as error:
         yield path, f"cannot be. {error}"
         return
-    for field, what in loosened(base, changed, frozenset(given)):
+    found = (
+        *loosened(base, changed, frozenset(given)),
+        *unqualified(base, changed, parts.roles),
+    )
+    for field, what in found:
         key = next((one for one in table if FIELDS[one] == field), field)
         yield f"{path}.{key}", what
     parts.items[base.item_id] = changed

@@ -10,6 +10,7 @@ from legalcase.plans.files.build import HEAD
 from legalcase.plans.files.parts import parts_of
 from legalcase.plans.files.structure import structure_flaws
 from legalcase.practice.plan import Playbook
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from legalcase.plans.files.parts import Parts
@@ -32,6 +33,10 @@ def read_playbook(text: str, *, file: str = "") -> Playbook:
             "path.read_text(), or use Playbooks.bundled().with_folder(path)."
         )
         raise InvalidTypeError(msg, field="text", value=None)
+    name: object = file
+    if not isinstance(name, str):
+        msg = f"file needs a name as text, not {shown(file)}. Pass str(path), say."
+        raise InvalidTypeError(msg, field="file", value=None)
     return playbook_of(toml_of(text, file), file)
 
 
@@ -39,9 +44,14 @@ def toml_of(text: str, file: str) -> dict[str, Any]:
     """Return the tables of a text; raises `PlaybookError` for what is no TOML."""
     try:
         return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        problem = (file, "$", f"is no TOML: {error}.")
-    raise PlaybookError.of([problem])
+    except tomllib.TOMLDecodeError as error:
+        what = f"is no TOML: {error}."
+    except (ValueError, RecursionError):
+        what = (
+            "is no TOML that can be read: its tables lie too deep in one another, or a "
+            "number is too long. Mend what no playbook has."
+        )
+    raise PlaybookError.of([(file, "$", what)])
 
 
 def playbook_of(raw: dict[str, Any], file: str) -> Playbook:

@@ -40,6 +40,7 @@ def structure_flaws(parts: Parts) -> Iterator[Flaw]:
                 ),
             )
     yield from _order(parts)
+    yield from _dates(parts)
 
 
 def _unknown(parts: Parts, noun: str, name: str, path: str) -> Iterator[Flaw]:
@@ -188,16 +189,36 @@ def _order(parts: Parts) -> Iterator[Flaw]:
                 f"waits for itself: {said}. Take one of them out of after or when.",
             )
     begins = _reached(parts)
-    unknown = {*named(parts, "item")} - {*parts.items}
     for name, item in parts.items.items():
         if name in begins["item"] or name in on_circles:
-            continue
-        if unknown & {*item.after, *(one.item or "" for one in item.when)}:
             continue
         yield (
             parts.paths["item", name],
             f"can never begin: {_why(item, begins)}. See its stage, when and after.",
         )
+
+
+def _dates(parts: Parts) -> Iterator[Flaw]:
+    """See that no date of our own counts from itself."""
+    of = {
+        name: item.offset.of.item
+        for name, item in parts.items.items()
+        if item.offset is not None and item.offset.of.item is not None
+    }
+    told: set[str] = set()
+    for first in of:
+        way = [first]
+        while (following := of.get(way[-1])) is not None and following not in way:
+            way.append(following)
+        if following == first and first not in told:
+            told |= set(way)
+            yield (
+                f"{parts.paths['item', first]}.offset.of",
+                (
+                    f"counts from itself: {' → '.join((*way, first))}. Count one of "
+                    "them from an event, a hearing or a deadline."
+                ),
+            )
 
 
 def _why(item: PlaybookItem, begins: dict[str, set[str]]) -> str:
@@ -238,7 +259,11 @@ def _needs(item: PlaybookItem | None) -> tuple[str, ...]:
 
 def _reached(parts: Parts) -> dict[str, set[str]]:
     """Return the stages that can be entered, and the items that can begin."""
-    found: dict[str, set[str]] = {"stage": set(), "item": set()}
+    # What could not be read is told already, and holds nothing else back.
+    found: dict[str, set[str]] = {
+        "stage": {*named(parts, "stage")} - {*parts.stages},
+        "item": {*named(parts, "item")} - {*parts.items},
+    }
     size = -1
     while size != sum(map(len, found.values())):
         size = sum(map(len, found.values()))

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from legalcase.practice.plan.words import HOW
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from legalcase.dates import Period
-    from legalcase.practice.plan import PlanOffset, PlaybookItem
+    from legalcase.practice.plan import (
+        PlanAuthority,
+        PlanOffset,
+        PlanRole,
+        PlaybookItem,
+    )
 
-__all__ = ["loosened"]
+__all__ = ["loosened", "unqualified"]
 
 #: What an item is: another thing is another item.
 _SAME: Final = (
@@ -68,6 +75,7 @@ def loosened(
     for name, stricter in _STRICTER:
         if getattr(base, name) == stricter != getattr(changed, name):
             yield name, f"was {stricter!r} already. An overlay may not loosen it."
+    yield from _ground(base, changed)
     if not _is_earlier(base.offset, changed.offset):
         yield (
             "offset",
@@ -76,6 +84,57 @@ def loosened(
                 "earlier date before or after the same thing."
             ),
         )
+
+
+def _ground(base: PlaybookItem, changed: PlaybookItem) -> Iterator[tuple[str, str]]:
+    """Yield (field, what is wrong) of the order or the text on which an item rests."""
+    if base.by_order and set(base.done_by) != set(changed.done_by):
+        what = "is how the date of an order is found again. Leave it as it is."
+        yield "done_by", what
+    why = _why_no_authority(base.authority, changed.authority)
+    if why:
+        yield "authority", why
+
+
+def unqualified(
+    base: PlaybookItem, changed: PlaybookItem, roles: Mapping[str, PlanRole]
+) -> Iterator[tuple[str, str]]:
+    """Yield (field, what is wrong) where somebody less qualified would answer."""
+    old, new = roles.get(base.accountable), roles.get(changed.accountable)
+    if old is None or new is None:
+        return
+    lost = [one for one in old.requires if one not in new.requires]
+    if lost:
+        yield (
+            "accountable",
+            (
+                f"is {new.role_id!r}, which need not be {', '.join(lost)} as "
+                f"{old.role_id!r} must. Name a role that requires as much."
+            ),
+        )
+
+
+def _why_no_authority(base: PlanAuthority, changed: PlanAuthority) -> str:
+    """Say why an item cannot rest on something else; empty where it can.
+
+    A policy may find its law; what a law asks for stays of that law, as it was read,
+    or read better.
+    """
+    if base == changed or base.cite == "policy":
+        return ""
+    if changed.cite != base.cite:
+        return (
+            f"is {changed.cite}, and the item rests on {base.cite}. Add an item of "
+            "another id for what rests on something else."
+        )
+    if HOW.index(changed.verified) > HOW.index(base.verified):
+        return (
+            f"was read as {base.verified!r}, and is {changed.verified!r} now. An "
+            "overlay may have read it better, never worse."
+        )
+    if base.verified == HOW[0]:
+        return "quotes what was read as text already. Leave it as it is."
+    return ""
 
 
 def _is_earlier(base: PlanOffset | None, changed: PlanOffset | None) -> bool:

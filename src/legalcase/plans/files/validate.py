@@ -8,8 +8,10 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.dates import Period
-from legalcase.errors import InvalidValueError
+from legalcase.errors import InvalidValueError, LegalCaseError
+from legalcase.plans.files.build import PARTS
 from legalcase.plans.files.schema import TABLES
+from legalcase.practice.plan.sentry import check_calendar_period
 from legalcase.shown import is_plain, shown
 
 if TYPE_CHECKING:
@@ -29,10 +31,21 @@ def flaws_of(raw: object, table: str = "file", path: str = "$") -> Iterator[Flaw
 
 
 def _table(raw: object, table: str, path: str) -> Iterator[Flaw]:
-    keys = TABLES[table]
     if not isinstance(raw, dict):
         yield path, f"is {shown(raw)}, and must be a table."
         return
+    found = list(_keys(raw, table, path))
+    yield from found
+    if found or table not in PARTS:
+        return
+    try:
+        PARTS[table](raw)
+    except LegalCaseError as error:
+        yield path, f"cannot be. {error}"
+
+
+def _keys(raw: dict[str, Any], table: str, path: str) -> Iterator[Flaw]:
+    keys = TABLES[table]
     known = {key.rstrip("?"): kind for key, kind in keys.items()}
     for key, value in raw.items():
         where = f"{path}.{key}" if is_plain(key) else f"{path}.{shown(key)}"
@@ -98,7 +111,10 @@ def _is_prose(value: object) -> bool:
 
 
 def _is_period(value: object) -> bool:
-    return isinstance(value, str) and bool(Period.parse(value))
+    if not isinstance(value, str):
+        return False
+    check_calendar_period(Period.parse(value), "period")
+    return True
 
 
 _TESTS: Final[dict[str, tuple[Callable[[Any], bool], str]]] = {

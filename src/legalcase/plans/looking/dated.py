@@ -265,7 +265,11 @@ def hearings(look: Looking, item: PlaybookItem) -> tuple[Instance, ...]:
     is_so, said = holds(look, item, "")
     if is_so is False:
         return (Instance(item=item, name=None, state="not-applicable", why=said),)
-    found = [_of_hearing(look, item, one) for one in hearings_of(look, word)]
+    # By day, and not in the order in which they were recorded.
+    found = sorted(
+        (_of_hearing(look, item, one) for one in hearings_of(look, word)),
+        key=lambda one: (str(one.dates.shown or "9999"), str(one.name)),
+    )
     if any(one.state != "void" for one in found):
         return tuple(found)
     gates = [one for one in item.when if one.hearing is None]

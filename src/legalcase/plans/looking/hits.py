@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
+
 from legalcase.dates import own_day
 from legalcase.kernel.ref import Ref
 from legalcase.model.hearings.state import HearingState
@@ -156,7 +158,11 @@ def entered(look: Looking, stage_id: str) -> Hit | None:
     """Return what shows that a stage was entered, and when; ``None`` if it was not."""
     if stage_id not in look.entered:
         look.entered[stage_id] = None  # what waits for itself has not happened
-        look.entered[stage_id] = _entered(look, stage_id)
+        found = _entered(look, stage_id)
+        if found is not None:
+            # A stage is that of the whole case, whomever its first event named.
+            found = evolve(found, parties=frozenset(), charges=frozenset())
+        look.entered[stage_id] = found
     return look.entered[stage_id]
 
 

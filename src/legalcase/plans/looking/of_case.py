@@ -9,6 +9,7 @@ from attrs import evolve
 
 from legalcase.errors import InvalidTypeError, UnknownNameError
 from legalcase.model.tasks.item import task_items
+from legalcase.plans.asked import law_asked
 from legalcase.plans.looking.context import Looking
 from legalcase.plans.looking.dated import deadlines, hearings
 from legalcase.plans.looking.work import work
@@ -62,6 +63,17 @@ def roles_given(playbook: Playbook, roles: Mapping[str, str] | None) -> dict[str
     return dict(given)
 
 
+def _check_complexity(complexity: object) -> None:
+    """Refuse what is no number of factors."""
+    is_number = type(complexity) is int and complexity >= 0
+    if complexity is not None and not is_number:
+        msg = (
+            f"complexity needs how many factors hold, not {shown(complexity)}. Pass a "
+            "whole number: complexity(case, '…').count."
+        )
+        raise InvalidTypeError(msg, field="complexity", value=None)
+
+
 def look_at(
     adopted: AdoptedPlan,
     case: Case,
@@ -71,6 +83,8 @@ def look_at(
     complexity: int | None,
 ) -> Looking:
     """Return the look at a case by a plan; nothing is found out yet."""
+    _check_complexity(complexity)
+    law = law_asked(law)
     asking, _, _ = asking_of(case, law, on=on)
     due = schedule(case, law, on=on)
     here = parties(case, law)

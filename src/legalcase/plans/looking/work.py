@@ -67,7 +67,8 @@ def work(look: Looking, item: PlaybookItem) -> tuple[Instance, ...]:
     if not people:
         noun = {"charge": "a charge", "opponent": "another party"}
         what = noun.get(item.per, "a client")
-        return (Instance(item=item, name=None, state="waiting", waits_for=(what,)),)
+        bare = Instance(item=item, name=None, state="waiting", waits_for=(what,))
+        return (bare, *_begun_no_more(look, item, set()))
     ones = [one for who in people for one in _of_one(look, item, who, found)]
     known = {one.task_id for one in ones}
     return (*ones, *_begun_no_more(look, item, known))

@@ -50,6 +50,12 @@ def read_instrument(text: str) -> Instrument:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise DeclarationError.of([("$", f"is no TOML: {error}.")]) from None
+    except (ValueError, RecursionError):
+        what = (
+            "is no TOML that can be read: its tables lie too deep in one another, or a "
+            "number is too long. Mend what no such file has."
+        )
+        raise DeclarationError.of([("$", what)]) from None
     return _Reading().instrument(raw, text)
 
 

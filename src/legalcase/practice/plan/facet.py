@@ -39,7 +39,7 @@ PLAN: Final[Facet[Plans]] = Facet(
             "practice/plan-migrated",
             1,
             handlers.migrated,
-            _digest,
+            handlers.check_migrated,
             label=OURS,
         ),
         Row(PlanStaffed, "practice/plan-staffed", 1, handlers.staffed, label=OURS),

@@ -45,7 +45,9 @@ if TYPE_CHECKING:
 __all__ = [
     "added",
     "adopted",
+    "check_added",
     "check_digest",
+    "check_migrated",
     "left_out",
     "migrated",
     "placed",
@@ -83,6 +85,41 @@ def check_digest(
         raise ConflictingInputError(msg, field="digest", value=None)
 
 
+def check_names(playbook: Playbook, added: tuple[PlaybookItem, ...]) -> None:
+    """Refuse an edition that lacks what an item names which was added to the case."""
+    names = tuple(item.item_id for item in added)
+    for item in added:
+        playbook.check_item(item, added=names)
+
+
+def check_added(playbook: Playbook, added: tuple[PlaybookItem, ...]) -> None:
+    """Refuse an edition into which what was added to the case does not fit.
+
+    Raises `InvalidValueError` where an item names what the edition has not, or has the
+    id of one that it has.
+    """
+    check_names(playbook, added)
+    known = {one.item_id for one in playbook.items}
+    twice = [one.item_id for one in added if one.item_id in known]
+    if twice:
+        msg = (
+            f"The item {twice[0]!r} was added to the case, and this edition has one of "
+            "that id. Give one of the two another id: correct the PlanItemAdded, or "
+            "the playbook."
+        )
+        raise InvalidValueError(msg, field="playbook", value=twice[0])
+
+
+def check_migrated(
+    plans: Plans, event: PlanMigrated, line: Recorded, before: Folded
+) -> None:
+    """Refuse an edition that is not as it says, or into which a case does not fit."""
+    check_digest(plans, event, line, before)
+    plan = plans.adopted.find(event.plan_id)
+    if plan is not None:
+        check_added(event.playbook, plan.added)
+
+
 def migrated(plans: Plans, event: PlanMigrated, line: Recorded, _: Folded) -> Plans:
     """Return the plans, one of them by another edition of its playbook."""
     plan = plans.adopted[event.plan_id]
@@ -93,9 +130,7 @@ def migrated(plans: Plans, event: PlanMigrated, line: Recorded, _: Folded) -> Pl
             "that as a plan of its own."
         )
         raise InvalidValueError(msg, field="playbook", value=name)
-    names = tuple(item.item_id for item in plan.added)
-    for item in plan.added:
-        event.playbook.check_item(item, added=names)
+    check_names(event.playbook, plan.added)
     known = {one.role_id for one in event.playbook.roles}
     moved = evolve(
         plan,
