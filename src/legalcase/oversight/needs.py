@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from legalcase.model.case import Case
     from legalcase.model.case_file import CaseFile
+    from legalcase.practice.needs.state import Referral
 
 __all__ = ["OpenNeed", "OpenNeeds", "open_needs"]
 
@@ -120,12 +121,15 @@ def open_needs(cases: Iterable[Case | CaseFile], *, on: date) -> OpenNeeds:
 
 def _needs(case: Case, day: date) -> Iterator[OpenNeed]:
     room = case[NEEDS]
+    asked: dict[str, list[Referral]] = {}
+    for referral in room.referrals:
+        asked.setdefault(referral.need_id, []).append(referral)
     for need in room.needs:
         if not need.is_open or need.found_on > day:
             continue
         waiting = [
             one
-            for one in room.referrals_for(need.need_id)
+            for one in asked.get(need.need_id, ())
             if one.is_open and one.referred_on <= day
         ]
         for one in waiting:

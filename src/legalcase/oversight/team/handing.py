@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from legalcase.counting.argument.explain import say_day
 from legalcase.dates import as_date
-from legalcase.errors import InvalidValueError
+from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.kernel.checks import check_asked
 from legalcase.kernel.ref import Ref
 from legalcase.markup import Table
@@ -20,6 +20,7 @@ from legalcase.oversight.seen import is_same
 from legalcase.plain_data import PlainData
 from legalcase.practice.team.events import HandoverAccepted, HandoverProposed
 from legalcase.practice.team.facet import TEAM
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -91,7 +92,8 @@ class HandoverPlan(PlainData):
         """
         check_asked(case, "case", "folded", "people")
         kept = case[TEAM].handovers[self.handover_id]
-        now = set(_listed(_inventory(case, self.predecessor)))
+        items = _inventory(case, self.predecessor, self.from_on)
+        now = set(_listed(items))
         since = sorted(now - set(kept.inventory))
         if since:
             msg = (
@@ -107,12 +109,12 @@ class HandoverPlan(PlainData):
                 happened_on=day,
             )
         ]
-        for one in _inventory(case, self.predecessor):
-            found += self._given(case, one, day)
+        for ref in _listed(items):
+            found += self._given(case, ref, day)
         return tuple(found)
 
-    def _given(self, case: Case, one: HandedOver, day: date) -> Iterator[Event]:
-        noun, _, name = one.ref.partition(":")
+    def _given(self, case: Case, ref: str, day: date) -> Iterator[Event]:
+        noun, _, name = ref.partition(":")
         if noun == "deadline":
             terms = case.deadlines[name].terms
             owner = self._new(terms.owner)
@@ -169,12 +171,12 @@ def _listed(items: Iterable[HandedOver]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(refs))
 
 
-def _inventory(case: Case, person: str) -> tuple[HandedOver, ...]:
-    """Return what somebody has in a case, by day."""
+def _inventory(case: Case, person: str, day: date) -> tuple[HandedOver, ...]:
+    """Return what somebody has in a case on a day, by when it is due."""
     found = (
         *_deadlines(case, person),
         *_tasks(case, person),
-        *_duties(case, person),
+        *_duties(case, person, day),
     )
     return tuple(
         sorted(found, key=lambda one: (one.day or date.max, one.ref, one.held_as))
@@ -216,9 +218,10 @@ def _tasks(case: Case, person: str) -> Iterator[HandedOver]:
                 )
 
 
-def _duties(case: Case, person: str) -> Iterator[HandedOver]:
-    for duty in case[TEAM].assignments:
-        if is_same(duty.person, person) and duty.until_on is None:
+def _duties(case: Case, person: str, day: date) -> Iterator[HandedOver]:
+    """Give the duties that the acceptance moves: those that run on that day."""
+    for duty in case[TEAM].on(day):
+        if is_same(duty.person, person):
             area = f" for {duty.area}" if duty.area else ""
             yield HandedOver(
                 ref=f"practice/assignment:{duty.assignment_id}",
@@ -231,22 +234,33 @@ def handover(case: Case, *, from_: str, to: str, on: date, reason: str) -> Hando
     """Return what a person has in a case, to go to another on a day.
 
     That is each open deadline whose owner or backup it is, each open task for which it
-    answers or which it does, and its duties in the team. `reason` is kept in the log.
-    Raises `InvalidValueError` where the person has nothing in the case, and
-    `InvalidTypeError` for a case that was read without the room `practice.TEAM`.
+    answers or which it does, and the duties in the team that it has on that day.
+    `reason` is kept in the log. Raises `InvalidValueError` where the person has nothing
+    in the case or is the one who takes over, and `InvalidTypeError` for a case that
+    was read without the room `practice.TEAM`.
     """
     check_asked(case, "case", "folded", "people")
     day = as_date(on, "on")
-    items = _inventory(case, from_)
+    for name, given in (("from_", from_), ("to", to), ("reason", reason)):
+        said: object = given
+        if not isinstance(said, str) or not said.strip():
+            msg = (
+                f"{name} needs text, not {shown(given)}. Pass it as the log is to say."
+            )
+            raise InvalidTypeError(msg, field=name, value=None)
+    if is_same(from_, to):
+        msg = "from_ and to are the same. Name the one who takes over."
+        raise InvalidValueError(msg, field="to", value=None)
+    items = _inventory(case, from_, day)
     if not items:
         msg = (
             "Nothing in the case is of the person named by from_: no open deadline, "
             "task or duty. Check the name as it stands in the case."
         )
         raise InvalidValueError(msg, field="from_", value=None)
-    said = "\n".join((case.case_id, from_, to, str(day), *(one.ref for one in items)))
+    known = "\n".join((case.case_id, from_, to, str(day), *(one.ref for one in items)))
     return HandoverPlan(
-        handover_id=f"handover-{sha256(said.encode()).hexdigest()[:12]}",
+        handover_id=f"handover-{sha256(known.encode()).hexdigest()[:12]}",
         predecessor=from_,
         successor=to,
         from_on=day,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from legalcase.errors import InvalidValueError
-from legalcase.kernel.label import borne
+from legalcase.kernel.label import borne, stricter
 from legalcase.kernel.lifecycle import Lifecycle, Move
 from legalcase.practice.assessments.events import Assessed, AssessmentVoided
 from legalcase.practice.assessments.state import CONFIDED, Assessment
@@ -78,9 +78,14 @@ def assessed(
 
 
 def voided(
-    room: Register[Assessment], event: AssessmentVoided, _: Recorded, __: Folded
+    room: Register[Assessment], event: AssessmentVoided, line: Recorded, _: Folded
 ) -> Register[Assessment]:
     """Return the assessments of which one is not to be relied on."""
     one = room[event.assessment_id]
     ASSESSMENT_CYCLE.after(AssessmentVoided, _place(one), one.assessment_id)
-    return room.with_(one.assessment_id, evolve(one, voided_on=event.happened_on))
+    void = evolve(
+        one,
+        voided_on=event.happened_on,
+        label=stricter(one.label, line.label) or one.label,
+    )
+    return room.with_(one.assessment_id, void)

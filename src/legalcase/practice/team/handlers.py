@@ -9,6 +9,7 @@ from attrs import evolve
 from legalcase.errors import IllegalTransitionError, InvalidValueError
 from legalcase.kernel.label import borne
 from legalcase.kernel.lifecycle import Lifecycle, Move
+from legalcase.practice.people_named import is_person
 from legalcase.practice.team.events import (
     HandoverAccepted,
     HandoverDeclined,
@@ -77,6 +78,14 @@ def _closed(team: Team, assignment: Assignment, day: date) -> Team:
 
 
 def _begun(team: Team, assignment: Assignment) -> Team:
+    """Return the team with a further assignment, which takes no other's place.
+
+    Ids are made of what somebody called things, and two can come to the same.
+    """
+    name, number = assignment.assignment_id, 1
+    while team.assignments.find(assignment.assignment_id) is not None:
+        number += 1
+        assignment = evolve(assignment, assignment_id=f"{name}-{number}")
     kept = team.assignments.with_(assignment.assignment_id, assignment)
     return evolve(team, assignments=kept)
 
@@ -215,7 +224,7 @@ def handed_over(
     handover = team.handovers[event.handover_id]
     state = HANDOVER_CYCLE.after(type(event), handover.state, handover.handover_id)
     if isinstance(event, HandoverAccepted):
-        if event.accepted_by != handover.successor:
+        if not is_person(event.accepted_by, handover.successor):
             msg = (
                 f"The handover {handover.handover_id!r} is accepted by somebody else "
                 "than its successor. The one who takes over has to accept."
@@ -223,7 +232,7 @@ def handed_over(
             raise InvalidValueError(msg, field="accepted_by", value=None)
         day = handover.from_on
         for old in team.on(day):
-            if old.person != handover.predecessor:
+            if not is_person(old.person, handover.predecessor):
                 continue
             prefix = _CHOICE if _from_choice(old) else ""
             what = old.assignment_id.rpartition("/")[2]
