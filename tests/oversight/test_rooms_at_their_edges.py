@@ -6,10 +6,11 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from attrs import evolve
 
 from case_files import numbered
 from legalcase.dates import DateRange, Period
-from legalcase.errors import InvalidTypeError, InvalidValueError
+from legalcase.errors import ConflictingInputError, InvalidTypeError, InvalidValueError
 from legalcase.kernel import Draft, Label, Ref
 from legalcase.model import (
     CaseFile,
@@ -33,12 +34,15 @@ from legalcase.oversight import (
 )
 from legalcase.practice import (
     COMMUNICATIONS,
+    INTAKE,
     MEETINGS,
     MODEL,
     TEAM,
     Answered,
+    ApplicantScreened,
     AreaOwner,
     Assessed,
+    AssessmentVoided,
     Assigned,
     AssignmentEnded,
     CadenceAgreed,
@@ -46,6 +50,9 @@ from legalcase.practice import (
     ConsentGiven,
     ContactPreferenceSet,
     DecisionTaken,
+    EligibilityDecided,
+    ExpectationMet,
+    ExpectationStated,
     HandoverAccepted,
     HandoverProposed,
     InformationShared,
@@ -54,11 +61,18 @@ from legalcase.practice import (
     MeetingScheduled,
     NeedFound,
     Needs,
+    NeedSatisfied,
+    ProblemRaised,
+    ProblemResolved,
+    ReferralAccepted,
     Referred,
     ReplyGiven,
+    ReplyWaived,
     ServiceClosed,
     StatusAgreed,
     TeamModelChosen,
+    aid_program,
+    eligibility,
     may_share,
 )
 
@@ -425,3 +439,87 @@ def test_referrals_are_gone_through_once(monkeypatch: pytest.MonkeyPatch) -> Non
         ]  # fmt: skip
     found = open_needs([case(*events)], on=D2)
     assert [one.kind for one in found] == ["referral"] * 5
+
+
+BEFORE = D1 - timedelta(days=90)
+ASSESSED = Assessed(
+    assessment_id="a",
+    of="roe",
+    instrument="i",
+    version="1",
+    digest="d",
+    answers=(Answered(question="q", answer="x", points=1),),
+    assessed_by="ana",
+    happened_on=D1,
+)
+SCREENED = ApplicantScreened(
+    screening_id="s",
+    applicant="roe",
+    program="us/lsc",
+    area="48-states-dc",
+    screened_by="ana",
+    happened_on=D1,
+)
+FOUND = NeedFound(
+    need_id="n",
+    of="roe",
+    category="health",
+    urgency="low",
+    stated_by="roe",
+    happened_on=D1,
+)
+REFERRED = Referred(referral_id="r", need_id="n", to="x", happened_on=D1)
+RAISED = ProblemRaised(
+    problem_id="p",
+    text="Lost",
+    owner="ana",
+    severity="serious",
+    due_on=D2,
+    happened_on=D1,
+)
+STATED = ExpectationStated(
+    expectation_id="e", of="roe", held_by="party", text="Call", happened_on=D1
+)
+ASKED = said("c", direction="in", reply_by=D2)
+STEPS: tuple[tuple[tuple[Event, ...], Event], ...] = (
+    ((PROPOSED,), ACCEPTED),
+    ((FOUND,), NeedSatisfied(need_id="n", how="Met", happened_on=D1)),
+    ((FOUND,), REFERRED),
+    ((FOUND, REFERRED), ReferralAccepted(referral_id="r", happened_on=D1)),
+    (
+        (RAISED,),
+        ProblemResolved(problem_id="p", how="So", resolved_by="ana", happened_on=D1),
+    ),
+    ((STATED,), ExpectationMet(expectation_id="e", happened_on=D1)),
+    ((ASKED,), ReplyWaived(communication_id="c", ground="No", happened_on=D1)),
+    ((ASSESSED,), AssessmentVoided(assessment_id="a", ground="No", happened_on=D1)),
+    (
+        (SCREENED,),
+        EligibilityDecided(
+            screening_id="s", is_eligible=True, decided_by="ana", happened_on=D1
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("begun", "step"), STEPS, ids=[type(step).__name__ for _, step in STEPS]
+)
+def test_nothing_is_over_before_it_began(begun: tuple[Event, ...], step: Event) -> None:
+    """A wrong year is found when it is recorded; on the day itself it can be."""
+    file = case(*begun)
+    assert len(more(file, step).log) == len(file.log) + 1
+    with pytest.raises(InvalidValueError, match="began on 2026-06-01"):
+        more(file, evolve(step, happened_on=BEFORE))
+
+
+def test_a_screening_is_looked_at_by_its_own_program() -> None:
+    """Another has words of its own, and what is no program is refused."""
+    screening = case(SCREENED).case[INTAKE].screenings["s"]
+    known = aid_program("us/lsc")
+    assert eligibility(screening, known.with_policy(assets_most=5)).answer
+    wrong: Any = 3
+    with pytest.raises(InvalidTypeError, match="AidProgram"):
+        eligibility(screening, wrong)
+    with pytest.raises(ConflictingInputError, match="words of its own"):
+        eligibility(screening, evolve(known, id="acme/aid"))
