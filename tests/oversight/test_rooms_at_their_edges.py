@@ -34,6 +34,7 @@ from legalcase.oversight import (
 )
 from legalcase.practice import (
     COMMUNICATIONS,
+    CONSENTS,
     INTAKE,
     MEETINGS,
     MODEL,
@@ -523,3 +524,25 @@ def test_a_screening_is_looked_at_by_its_own_program() -> None:
         eligibility(screening, wrong)
     with pytest.raises(ConflictingInputError, match="words of its own"):
         eligibility(screening, evolve(known, id="acme/aid"))
+
+
+def test_a_state_that_is_asked_of_a_day_needs_one() -> None:
+    """An instant has no day of its own, and nothing is none."""
+    consent = ConsentGiven(
+        consent_id="c", given_by="roe", covers=("health",), recipients=("x",),
+        purpose="Rent", happened_on=D1,
+    )  # fmt: skip
+    agreed = CadenceAgreed(party_id="roe", every=MONTH, happened_on=D1)
+    made = case(has("a"), consent, agreed).case
+    team = made[TEAM]
+    for ask in (
+        team.on,
+        team.model_on,
+        team.assignments["a"].runs_on,
+        made[CONSENTS].given["c"].is_in_force,
+        made[COMMUNICATIONS].cadences["roe"].on,
+    ):
+        for wrong in (None, AT, "2026-06-01"):
+            asked: Any = wrong
+            with pytest.raises(InvalidTypeError, match="day needs"):
+                ask(asked)

@@ -32,7 +32,8 @@ _S = TypeVar("_S", bound="Cadence | ContactPreference | AgreedStatus")
 def _as_of(last: _S, day: date, since: Callable[[_S], date]) -> _S | None:
     """Return which of what was said one after the other holds on a day."""
     earlier: tuple[_S, ...] = last.earlier  # type: ignore[assignment]  # its own kind
-    found = [one for one in (*earlier, last) if since(one) <= as_date(day, "day")]
+    asked = as_date(day, "day")
+    found = [one for one in (*earlier, last) if since(one) <= asked]
     return found[-1] if found else None
 
 

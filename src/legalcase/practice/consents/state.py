@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
+from legalcase.dates import as_date
 from legalcase.kernel.label import Label
 from legalcase.kernel.register import Register
 from legalcase.plain_data import PlainData
@@ -39,6 +40,7 @@ class Consent(PlainData):
 
     def is_in_force(self, day: date) -> bool:
         """Whether it holds on a day: given, not over, not withdrawn."""
+        as_date(day, "day")
         ends = [one for one in (self.until_on, self.revoked_on) if one is not None]
         return self.given_on <= day and all(day < one for one in ends)
 
