@@ -33,6 +33,7 @@ from legalcase.oversight import (
     who,
 )
 from legalcase.practice import (
+    ASSESSMENTS,
     COMMUNICATIONS,
     CONSENTS,
     INTAKE,
@@ -512,6 +513,24 @@ def test_nothing_is_over_before_it_began(begun: tuple[Event, ...], step: Event) 
     assert len(more(file, step).log) == len(file.log) + 1
     with pytest.raises(InvalidValueError, match="began on 2026-06-01"):
         more(file, evolve(step, happened_on=BEFORE))
+
+
+def test_a_void_assessment_takes_no_place() -> None:
+    """What it superseded counts again, and is asked again when that was due."""
+    first = evolve(ASSESSED, reassess_on=D2)
+    second = evolve(ASSESSED, assessment_id="b", supersedes="a")
+    void = AssessmentVoided(assessment_id="b", ground="Not read out", happened_on=D1)
+    file = case(first, second)
+    assert [one.counts for one in file.case[ASSESSMENTS]] == [False, True]
+    assert not open_needs([file], on=D3)
+    file = more(file, void)
+    assert [one.counts for one in file.case[ASSESSMENTS]] == [True, False]
+    assert [one.ref for one in open_needs([file], on=D3)] == ["practice/assessment:a"]
+    third = evolve(ASSESSED, assessment_id="c", supersedes="b")
+    chain = more(case(first, second, third), void)
+    assert [one.counts for one in chain.case[ASSESSMENTS]] == [False, False, True]
+    both = more(file, evolve(void, assessment_id="a"))
+    assert not any(one.counts for one in both.case[ASSESSMENTS])
 
 
 def test_a_screening_is_looked_at_by_its_own_program() -> None:

@@ -101,7 +101,10 @@ class Assessed(Event):
 
 @frozen(kw_only=True)
 class AssessmentVoided(Event):
-    """An assessment is not to be relied on, and why; it stays on the record."""
+    """An assessment is not to be relied on, and why; it stays on the record.
+
+    What it took the place of counts again.
+    """
 
     assessment_id: str = field(
         validator=check_id, metadata=refers("practice/assessment")

@@ -29,6 +29,12 @@ ASSESSMENT_CYCLE: Final = Lifecycle(
         Move(Assessed, ("none",), "counts"),
         Move(Assessed, ("counts",), "superseded", when="another takes its place"),
         Move(AssessmentVoided, ("counts", "superseded"), "void"),
+        Move(
+            AssessmentVoided,
+            ("superseded",),
+            "counts",
+            when="what took its place is void",
+        ),
     ),
 )
 
@@ -80,7 +86,10 @@ def assessed(
 def voided(
     room: Register[Assessment], event: AssessmentVoided, line: Recorded, _: Folded
 ) -> Register[Assessment]:
-    """Return the assessments of which one is not to be relied on."""
+    """Return the assessments of which one is not to be relied on.
+
+    What it took the place of is the last word again, unless that is void as well.
+    """
     one = room[event.assessment_id]
     ASSESSMENT_CYCLE.after(AssessmentVoided, _place(one), one.assessment_id)
     void = evolve(
@@ -88,4 +97,8 @@ def voided(
         voided_on=event.happened_on,
         label=stricter(one.label, line.label) or one.label,
     )
+    for old in room:
+        if old.superseded_by == one.assessment_id:
+            again = evolve(old, superseded_by=one.superseded_by)
+            room = room.with_(old.assessment_id, again)
     return room.with_(one.assessment_id, void)
