@@ -1,4 +1,4 @@
-"""A desk for the stories 09 to 11: who records, who confirms, and what is printed.
+"""A desk for the stories: who records, who confirms, and what is printed.
 
 It holds nothing that the package would not do by itself; it is here so that each story
 reads as what happened. Nobody's name is in it: "clerk", "associate" and "partner" are
@@ -16,10 +16,12 @@ from attrs import frozen
 
 import legalcase as lc
 from legalcase.model import DeadlineConfirmed, ProposalDeclined
+from legalcase.plans import plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from legalcase.kernel import Draft, Event
     from legalcase.model import CaseFile
     from legalcase.scheduling import Schedule, ScheduledDeadline
 
@@ -87,17 +89,50 @@ class Desk:
         print(diff)
         return self.confirm(file.record(*diff.events(on=day), **self.by(day)), day)
 
-    def met(self, file: CaseFile, day: date) -> CaseFile:
+    def follow(
+        self, file: CaseFile, day: date, heading: str, *happened: Event | Draft
+    ) -> CaseFile:
+        """Record what happened, do what the plan asks for then, and show what changed.
+
+        First what the docket shows to be done; then deadlines and tasks that the plan
+        brings, moves or ends. A partner stands by the deadlines.
+        """
+        before = {row.key: row for row in plan(file, self.law, on=day)}
+        file = file.record(*happened, **self.by(day))
+        file = self.met(file, day, quiet=True)
+        file = file.record(*plan(file, self.law, on=day).done_events(), **self.by(day))
+        file = file.record(*plan(file, self.law, on=day).events(), **self.by(day))
+        moved = lc.reschedule(file, self.law, for_=self.for_)
+        file = file.record(*moved.events(on=day, owner="lead"), **self.by(day))
+        file = self.confirm(file, day)
+        print(f"\n{day}: {heading}")
+        ended = 0
+        for row in plan(file, self.law, on=day):
+            was = before.get(row.key)
+            if was is not None and (was.state, was.shown) == (row.state, row.shown):
+                continue
+            if row.state == "void" and row.task_id is None and row.deadline_id is None:
+                ended += 1
+                continue
+            since = was.shown if was is not None and row.is_open else None
+            told = f" (was {since})" if since not in (None, row.shown) else ""
+            print(f"  {row.shown or '-'!s:10} {row.state:<8} {row.title}{told}")
+        if ended:
+            print(f"  and {ended} that had not begun are void")
+        return file
+
+    def met(self, file: CaseFile, day: date, *, quiet: bool = False) -> CaseFile:
         """Record what the docket shows to be done, each with what shows it."""
         found = self.due(file)
         events = found.met_events()
         if not events:
             return file
         done = {event.deadline_id for event in events}
-        show(
-            f"{day}: done, as the docket shows",
-            (row for row in found if row.deadline_id in done),
-        )
+        if not quiet:
+            show(
+                f"{day}: done, as the docket shows",
+                (row for row in found if row.deadline_id in done),
+            )
         return file.record(*events, **self.by(day))
 
 

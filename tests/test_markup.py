@@ -119,8 +119,10 @@ def test_a_sentence_in_the_first_column_is_broken() -> None:
 def test_no_date_is_broken_on_a_page() -> None:
     """A browser would break it at its hyphens; what stands around it may be."""
     html = table(("1", "met late, Thu 2024-09-26 <10:00>")).html()
-    whole = '<span style="white-space:nowrap">2024-09-26</span>'
-    assert f"met late, Thu {whole} &lt;10:00&gt;</td>" in html
+    whole = '<span style="white-space:nowrap">Thu 2024-09-26</span>'
+    assert f"met late, {whole} &lt;10:00&gt;</td>" in html
+    bare = table(("1", "until 2024-09-26 or so")).html()
+    assert '<span style="white-space:nowrap">2024-09-26</span> or so' in bare
     html = table(("Thu 2024-09-26 10:00 UTC", "1")).html()
     assert ';white-space:nowrap">Thu 2024-09-26 10:00 UTC</td>' in html
 

@@ -60,7 +60,8 @@ _CELL: Final = (
 )
 
 _WHOLE: Final = ";white-space:nowrap"
-_DATE: Final = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+#: A date, and the day of the week before it.
+_DATE: Final = re.compile(r"\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) )?\d{4}-\d{2}-\d{2}\b")
 #: How long the head of a row can be to stay in one line.
 _LONGEST_WHOLE: Final = 24
 #: Where a table is wider than its page, it is moved, and the page stays as it is.
@@ -160,7 +161,7 @@ _NARROWEST: Final = 8
 
 
 def _shown(cell: str) -> str:
-    """Return a cell's text as HTML, in which no date is broken at its hyphens."""
+    """Return a cell's text as HTML, in which no date is broken."""
     return _DATE.sub(r'<span style="white-space:nowrap">\g<0></span>', escape(cell))
 
 

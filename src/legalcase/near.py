@@ -1,4 +1,4 @@
-"""What a name can mean that nothing bears: names that are spelt nearly alike."""
+"""Names that are spelt alike, or nearly: what one can mean, and whether two are one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["FEW", "MOST", "either", "near_to", "no_such_name"]
+__all__ = ["FEW", "MOST", "either", "is_same", "near_to", "no_such_name"]
 
 #: So few names are all listed.
 FEW: Final = 12
@@ -50,3 +50,8 @@ def no_such_name(module: str, name: str, names: Iterable[str]) -> AttributeError
     near = () if name.startswith("__") else near_to(name, sorted(names), likely=0.7)
     meant = f". Did you mean {either(near)}?" if near else ""
     return AttributeError(f"module {module!r} has no attribute {name!r}{meant}")
+
+
+def is_same(one: str | None, other: str) -> bool:
+    """Tell whether two names are one person's, capitals and blanks apart."""
+    return one is not None and one.casefold().split() == other.casefold().split()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -104,6 +105,27 @@ PROMISED = {
         "NAME:The firm",
         "DTSTART;VALUE=DATE:20260522",
     ),
+    "16_case_worker.py": (
+        "2026-06-09 clerk When and how was each paper served?",
+        "2026-06-11 worker Rental assistance and referrals",
+        "Replies owed on Mon 2026-06-08: 1",
+        "urgent   ud-1  ash  housing: nobody is asked to help",
+    ),
+    "17_partner.py": (
+        "To look at on Fri 2026-04-17: 3 of 3 cases, every 14 days",
+        "ash   critical  Mon 2026-04-06  due since 2026-04-06",
+        "1 overdue, 2 deadlines, 0 hearings, in",
+        "Mon 2026-04-13  Roe v. Ash  Answer the        ash/due-          OVERDUE;",
+        "To hear from us by Fri 2026-04-17: 1 of 3",
+        "fail            a legal hold is   no legal hold is",
+    ),
+    "18_client_view.py": (
+        "Roe v. Acme, for Roe, Monday 8 June 2026",
+        "- Thursday 3 September 2026, 10:00: Conference",
+        "- Monday 8 June 2026: we spoke, by telephone",
+        "Dear Roe,",
+        "HTML False",
+    ),
     "13_a_case_in_a_notebook.py": (
         "us/frcp/6(c)(1) 2026-07-02 hearing on 2026-07-16 (hearing:motion)",
         "2026-07-16 needs-review",
@@ -111,15 +133,51 @@ PROMISED = {
 }
 
 
-def test_a_firm_tool_is_thirty_lines() -> None:
-    """Open, serve, confirm, extend, agenda and feed, in a file: no more than that."""
-    script = (EXAMPLES / "12_a_firm_tool.py").read_text(encoding="utf-8")
+#: What a user writes, and how much of it.
+SHORT = (
+    "12_a_firm_tool.py",
+    "16_case_worker.py",
+    "17_partner.py",
+    "18_client_view.py",
+)
+#: The public faces: nothing beneath them is imported.
+FACES = frozenset(
+    {
+        "legalcase",
+        "legalcase.dates",
+        "legalcase.model",
+        "legalcase.oversight",
+        "legalcase.plans",
+        "legalcase.practice",
+        "legalcase.storage",
+    }
+)
+
+
+@pytest.mark.parametrize("name", SHORT)
+def test_what_a_user_writes_is_thirty_lines(name: str) -> None:
+    """A firm's tool, a case worker, a partner, a client's view: no more than that."""
+    script = (EXAMPLES / name).read_text(encoding="utf-8")
     lines = [line.strip() for line in script.splitlines()]
     assert len([x for x in lines if x and not x.startswith(("#", '"""'))]) <= 30
+    used = {
+        one.module if isinstance(one, ast.ImportFrom) else alias.name
+        for one in ast.walk(ast.parse(script))
+        if isinstance(one, ast.Import | ast.ImportFrom)
+        for alias in one.names
+    }
+    ours = {name for name in used if name and name.startswith("legalcase")}
+    assert ours <= FACES
 
 
 # What these print is compared whole, with the text file of the same name here.
-STORIES = ("09_epic_v_apple.py", "10_speedy_trial.py", "11_two_served.py")
+STORIES = (
+    "09_epic_v_apple.py",
+    "10_speedy_trial.py",
+    "11_two_served.py",
+    "14_an_eviction_defence.py",
+    "15_a_team_and_its_client.py",
+)
 
 
 def test_every_script_is_listed() -> None:

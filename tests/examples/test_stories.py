@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from runpy import run_path
 from typing import TYPE_CHECKING, Any
@@ -69,6 +69,53 @@ def test_epic_v_apple_has_every_deadline_of_the_demo(
     for answer in answers:
         for deadline_id in OF_THE_DEMO[answer.question.id]:
             assert case.dates(deadline_id).due == answer.computation.due, deadline_id
+
+
+def court_days(after: date, count: int, *holidays: date) -> date:
+    """Count court days by hand: no Saturday, no Sunday, none of these."""
+    day = after
+    while count:
+        day += timedelta(days=1)
+        count -= day.weekday() < 5 and day not in holidays
+    return day
+
+
+def test_the_eviction_has_the_days_of_the_statutes() -> None:
+    """Counted again, from what the sections say and a calendar on the wall."""
+    kept = (HERE / "14_an_eviction_defence.txt").read_text(encoding="utf-8")
+    king, lincoln, presidents = (
+        date(2026, 1, 19),
+        date(2026, 2, 12),
+        date(2026, 2, 16),
+    )
+    # Three court days after the notice; ten after the summons (1161(2), 1167(a)).
+    notice = court_days(date(2026, 1, 16), 3, king)
+    answer = court_days(date(2026, 2, 5), 10, lincoln, presidents)
+    # Twenty days after the request (1170.5(a)); the fee five days before (631(c)(1)).
+    trial = date(2026, 2, 24) + timedelta(days=20)
+    fee, later = (day - timedelta(days=5) for day in (trial, date(2026, 3, 26)))
+    assert (trial.weekday(), fee.weekday(), later.weekday()) == (0, 2, 5)
+    later -= timedelta(days=1)  # a Saturday, and what is counted back goes back
+    for line in (
+        f"{notice} planned  The notice runs out",
+        f"{answer} planned  Respond to the complaint",
+        f"{trial} done     Last day for the trial",
+        f"{fee} planned  Jury fee",
+        f"{later} planned  Jury fee, or a waiver of it (was {fee})",
+        # 125 % of 27,320 and of 26,650 dollars: the guidelines of 2026 and of 2025.
+        f"${27320 * 125 // 100:,}",
+        f"${26650 * 125 / 100:,.2f}",
+    ):
+        assert line in kept
+
+
+def test_the_team_has_thirty_days_to_respond() -> None:
+    """Rule 34(b)(2)(A), after 20 April; and ninety to serve (4(m)), after 5 March."""
+    kept = (HERE / "15_a_team_and_its_client.txt").read_text(encoding="utf-8")
+    respond = date(2026, 4, 20) + timedelta(days=30)
+    serve = date(2026, 3, 5) + timedelta(days=90)
+    assert f"{respond} new us/frcp/34(b)(2)(A) roe" in kept
+    assert f"{serve} new us/frcp/4(m) roe" in kept
 
 
 def test_the_speedy_trial_has_the_sums_of_the_decisions() -> None:

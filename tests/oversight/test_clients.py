@@ -290,7 +290,7 @@ def test_invariant_30_a_client_sees_their_own_and_the_public_docket() -> None:
     assert [one.text for one in view.tasks] == ["Task own"]
     assert [one.text for one in view.papers] == ["Complaint"]
     assert [one.text for one in view.expected] == ["We expect of you: Papers"]
-    assert [one.text for one in view.contacts] == ["we wrote or called, by telephone"]
+    assert [one.text for one in view.contacts] == ["we contacted you by telephone"]
     everything = "\n".join(
         (str(view), view._repr_html_(), view.letter(signed_by="lead"), view.page())
     )
@@ -352,3 +352,53 @@ def test_only_a_client_has_a_view() -> None:
         client_view(made, "acme", on=D3)
     with pytest.raises(UnknownNameError):
         client_view(made, "nobody", on=D3)
+
+
+def test_a_gap_is_told_in_words() -> None:
+    """Today, yesterday, and before."""
+    made = case(said("a", "in", D1)).case
+    told = [str(contact_gap(made, "roe", on=D1 + timedelta(days=n))) for n in range(3)]
+    assert [one.partition(";")[0] for one in told] == [
+        "Last contact with roe that day",
+        "Last contact with roe 1 day ago",
+        "Last contact with roe 2 days ago",
+    ]
+    assert told[0].endswith("they never heard from us")
+
+
+def test_what_only_the_owner_may_see_is_owed_by_its_id() -> None:
+    """Its subject, and with whom it was outside the case, are left out."""
+    owner = Label(audience="owner")
+    file = case(
+        said("q", "out", D2, reply_by=D3, with_others=("Dr. X",), label=owner),
+        Draft(
+            ExpectationStated(
+                expectation_id="e",
+                of="roe",
+                held_by="us",
+                text="The keys",
+                happened_on=D2,
+            ),
+            label=owner,
+        ),
+    )
+    for ask, text in ((replies_owed, "Money"), (expectations, "The keys")):
+        shown = str(ask([file], on=D3))
+        assert text not in shown
+        assert "Dr. X" not in shown
+        assert "practice/" in shown
+        assert text in str(ask([file], on=D3, audience="owner"))
+        with pytest.raises(InvalidValueError, match="business of the firm"):
+            ask([file], on=D3, audience="client")
+    assert "known" not in str(replies_owed([file], on=D3))
+    assert "not acknowledged" in str(expectations([file], on=D3, audience="owner"))
+
+
+def test_a_status_of_later_is_not_told_before() -> None:
+    """On a day on which it was not agreed yet."""
+    later = StatusAgreed(party_id="roe", text="New", approved_by="a", happened_on=D3)
+    made = case(later).case
+    assert client_view(made, "roe", on=D2).status is None
+    view = client_view(made, "roe", on=D3)
+    assert "Wednesday 1 July 2026: New" in str(view)
+    assert "For Name of roe, Wednesday 1 July 2026" in view.page()

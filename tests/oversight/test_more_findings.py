@@ -54,6 +54,11 @@ def served(word: str = "summons-served", on: date = DAY, **said: Any) -> Draft:
     return Draft(event, event_id="service")
 
 
+def notice(on: date) -> Draft:
+    """A notice to pay or quit, served on our client."""
+    return served("rent-notice-served", on)
+
+
 def proof(**said: Any) -> m.ProofOfServiceFiled:
     """A proof of that service."""
     return m.ProofOfServiceFiled(title="Proof", service="service", **ON, **said)
@@ -198,6 +203,9 @@ def filed(word: str, on: date) -> m.Filed:
         ([served(on=DAY - timedelta(20))], False),
         ([served(on=DAY - timedelta(800))], True),
         ([served(on=DAY - timedelta(20)), filed("answer-filed", DAY)], False),
+        # The notice on which a suit for possession rests comes before it.
+        ([notice(on=DAY - timedelta(20)), filed("complaint-filed", DAY)], False),
+        ([notice(on=DAY - timedelta(400)), filed("complaint-filed", DAY)], True),
     ],
 )
 def test_a_service_before_the_case_began(events: list[Any], *, is_odd: bool) -> None:

@@ -28,6 +28,8 @@ from legalcase.model import (
     DeadlineTerms,
     DocumentReceived,
     Engaged,
+    EngagementClosingBegun,
+    EngagementOpened,
     IncapacityFound,
     InquiryMade,
     LegalHoldAcknowledged,
@@ -251,6 +253,16 @@ def test_each_duty_passes_fails_or_says_why_not() -> None:
         assert state_of(acting, code) == "pass"
     found = compliance(acting.case, on=D3)
     assert found["engagement-letter"].evidence == ("document:letter",)
+    # The engagement itself, whatever became of it since.
+    last = acting.case.engagement
+    assert last is not None
+    engaged = next(one for one in last.history if one.to == "engaged")
+    assert found["scope-agreed"].evidence == (f"event:{engaged.event_id}",)
+    ending = EngagementClosingBegun(happened_on=D2)
+    over = compliance(
+        more(acting, EngagementOpened(happened_on=D2), ending).case, on=D3
+    )
+    assert over["scope-agreed"].evidence == found["scope-agreed"].evidence
     joined = PartyJoined(party_id="new", name="N", roles=("defendant",), happened_on=D2)
     late = more(acting, joined)
     assert state_of(late, "conflicts-reviewed") == "fail"

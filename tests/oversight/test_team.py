@@ -17,7 +17,7 @@ from legalcase.errors import (
     MissingInputError,
     UnknownNameError,
 )
-from legalcase.kernel import Ref
+from legalcase.kernel import Label, Ref
 from legalcase.model import (
     CaseFile,
     CaseOpened,
@@ -459,3 +459,92 @@ def test_health_asks_the_team_as_well() -> None:
     file = case(CUSTODIAL, due("reply", "ben", D3))
     found = {one.code for one in health(file, on=D2)}
     assert "team-of-another" in found
+
+
+def test_an_area_can_be_called_as_a_duty_is() -> None:
+    """Nobody gets lost because two things have one name."""
+    chosen = TeamModelChosen(
+        model="coordinated",
+        coordinator="ana",
+        areas=(
+            AreaOwner(area="coordinator", accountable="ben"),
+            AreaOwner(area="accountable", accountable="cleo"),
+        ),
+        reason="r",
+        happened_on=D1,
+    )
+    file = case(chosen)
+    assert who(file.case, "accountable", area="coordinator", on=D1).person == "ben"
+    assert who(file.case, "coordinator", on=D1).person == "ana"
+    assert len(file.case[TEAM].assignments) == 3
+    taken = file.case[TEAM].assignments.ids()[0]
+    again = Assigned(assignment_id=taken, person="dora", duty="backup", happened_on=D2)
+    with pytest.raises(InvalidValueError, match="another id"):
+        more(file, again)
+
+
+def test_everything_goes_over_whatever_it_is_called() -> None:
+    """Two duties of one name in two ids, an end in sight, other capitals."""
+    file = case(
+        Assigned(
+            assignment_id="a/x", person="Ana", duty="backup", area="t", happened_on=D1
+        ),
+        Assigned(
+            assignment_id="b/x",
+            person="ana",
+            duty="backup",
+            area="u",
+            until_on=D3 + timedelta(days=9),
+            happened_on=D1,
+        ),
+        Assigned(
+            assignment_id="over",
+            person="ana",
+            duty="backup",
+            until_on=D2,
+            happened_on=D1,
+        ),
+    )
+    plan = handover(file.case, from_="ANA", to="ben", on=D2, reason="r")
+    assert [one.title for one in plan] == ["backup for t", "backup for u"]
+    file = more(file, *plan.events(on=D1))
+    file = more(file, *plan.accepted(file.case, on=D2))
+    assert who(file.case, "backup", area="t", on=D2).people == ("ben",)
+    assert who(file.case, "backup", area="u", on=D2).people == ("ben",)
+    assert who(file.case, "backup", area="u", on=D3 + timedelta(days=9)).people == ()
+    with pytest.raises(InvalidValueError, match="are the same"):
+        handover(file.case, from_="ben", to="BEN", on=D3, reason="r").events(on=D3)
+
+
+def test_a_choice_ends_a_handover_that_was_still_to_come() -> None:
+    """Accepted in June for August, and another model is chosen for July."""
+    file = case(CUSTODIAL)
+    plan = handover(file.case, from_="ana", to="dora", on=D3, reason="r")
+    file = more(file, *plan.events(on=D1))
+    file = more(file, *plan.accepted(file.case, on=D1), COORDINATED)
+    assert who(file.case, "accountable", on=D1).person == "ana"
+    assert who(file.case, "accountable", on=D3).people == ()
+    assert who(file.case, "accountable", area="housing", on=D3).person == "ben"
+
+
+def test_what_only_the_owner_may_see_goes_over_by_its_id() -> None:
+    """And who is away is nothing for others."""
+    terms = DeadlineTerms(
+        title="Secret",
+        basis=Ordered(due=D3, authority="O"),
+        owner="ana",
+        label=Label(audience="owner"),
+    )
+    kept = DeadlineSet(deadline_id="kept", terms=terms, happened_on=D1)
+    file = case(kept)
+    asked: dict[str, Any] = {"from_": "ana", "to": "ben", "on": D3, "reason": "r"}
+    assert "Secret" not in str(handover(file.case, **asked))
+    assert "deadline:kept" in str(handover(file.case, **asked))
+    assert "Secret" in str(handover(file.case, audience="owner", **asked))
+    leave = {"ana": [DateRange(D3, D3 + timedelta(days=1))]}
+    assert "Secret" not in str(absences([file], leave=leave, on=D3))
+    assert "Secret" in str(absences([file], leave=leave, on=D3, audience="owner"))
+    with pytest.raises(InvalidValueError, match="business of the firm"):
+        handover(file.case, audience="client", **asked)
+    with pytest.raises(InvalidValueError, match="business of the firm"):
+        absences([file], leave=leave, on=D3, audience="client")

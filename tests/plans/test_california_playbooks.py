@@ -447,6 +447,26 @@ def test_its_events_bring_the_case_up_to_it(name: str) -> None:
     assert planned(name, kept, on).events() == ()
 
 
+def test_a_settlement_ends_what_was_for_the_trial() -> None:
+    """Our dates ahead of what was counted from it, too; two things outlive the case."""
+    file = tenancy(m.HearingHeld(hearing_id="motion", happened_on=D("2026-03-02")))
+    for _ in range(2):
+        made = planned(DETAINER, file, "2026-03-12")
+        file = file.record(*made.events(), law=LAW, **BY)
+    (ahead,) = made.of_item("jury-fee")[0].lead_times
+    assert file.case.tasks[ahead.task_id].is_open
+    settled = (
+        m.HearingVacated(hearing_id="trial-jury", happened_on=D("2026-03-12")),
+        m.CaseDisposed(disposition="settlement", happened_on=D("2026-03-12")),
+    )
+    file = file.record(*settled, law=LAW, **BY)
+    made = planned(DETAINER, file, "2026-03-12")
+    file = file.record(*made.events(), law=LAW, **BY)
+    assert made.of_item("jury-fee")[0].state == "void"
+    open_ = [one.task_id for one in file.case.tasks if one.is_open]
+    assert open_ == [made.of_item("record")[0].task_id]
+
+
 @pytest.mark.parametrize("name", [DISSOLUTION, DETAINER])
 def test_no_day_of_the_law_stands_in_it(name: str) -> None:
     """A deadline names its rules; an offset of ours says that it is ours."""

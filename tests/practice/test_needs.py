@@ -16,6 +16,7 @@ from legalcase.errors import (
     InvalidValueError,
     MissingInputError,
 )
+from legalcase.kernel import Label
 from legalcase.oversight import health, open_needs
 from legalcase.practice import (
     ASSESSMENTS,
@@ -25,6 +26,7 @@ from legalcase.practice import (
     NeedFound,
     NeedReopened,
     NeedSatisfied,
+    ReferralAccepted,
     ReferralEnded,
     Referred,
     read_instrument,
@@ -160,6 +162,32 @@ def test_a_need_is_known_by_something() -> None:
         need(stated_by=None)
 
 
+@pytest.mark.parametrize(
+    ("asked", "again", "due"), [(7, None, None), (30, None, 30), (7, 40, 40)]
+)
+def test_an_agency_that_answered_is_asked_again(
+    asked: int, again: int | None, due: int | None
+) -> None:
+    """On the day that is said with the answer, or set before and still ahead."""
+    days = {n: DAY + timedelta(days=n) for n in (7, 10, 30, 40)}
+    accepted = ReferralAccepted(
+        referral_id="r",
+        follow_up_on=None if again is None else days[again],
+        happened_on=days[10],
+    )
+    file = stage().record(
+        need("home"), referred("r", follow_up_on=days[asked]), by="w", at=NOON
+    )
+    file = file.record(accepted, by="w", at=NOON + timedelta(days=10))
+    (found,) = open_needs([file], on=days[10])
+    assert (found.kind, found.due_on) == (
+        "referral",
+        None if due is None else days[due],
+    )
+    with pytest.raises(InvalidValueError, match="Pass a later day"):
+        evolve(accepted, follow_up_on=DAY)
+
+
 def test_what_is_open_is_listed_by_urgency() -> None:
     """A need for which nobody was asked, and a referral nobody asked about since."""
     later = DAY + timedelta(days=30)
@@ -186,7 +214,7 @@ def test_what_is_open_is_listed_by_urgency() -> None:
     assert "need-reassessment-due" not in codes
     codes = {one.code for one in health(file, on=date(2026, 12, 3))}
     assert "need-reassessment-due" in codes
-    assert found.rows[1].what == "housing: referred to agency:7, made"
+    assert found.rows[1].what == "housing: referred to agency:7, no answer yet"
     assert "emergency" in str(found)
     assert "<table" in found._repr_html_()
     ended = ReferralEnded(referral_id="r", outcome="no-capacity", happened_on=DAY)
@@ -223,3 +251,33 @@ def test_the_samples_stand_where_they_should() -> None:
     room = recorded("needs").case[NEEDS]
     assert room.needs["home"].state == "dropped"
     assert [one.state for one in room.referrals] == ["ended", "declined"]
+
+
+def test_what_only_the_owner_may_see_is_there_by_its_id() -> None:
+    """That something is open, and not what it is, nor who was asked about it."""
+    owner = Label(audience="owner")
+    screened = SCREEN.assess(
+        ASKED, assessment_id="a", of="roe", by="w", on=DAY, label=owner
+    )
+    file = stage().record(
+        need("home", label=owner),
+        need("asked", label=owner),
+        referred("r", "asked"),
+        screened,
+        by="w",
+        at=NOON,
+    )
+    day = date(2026, 12, 3)
+    firm = open_needs([file], on=day)
+    assert [one.what for one in firm] == [
+        "a need: nobody is asked to help",
+        "a need: referred, no answer yet",
+        "an assessment: to be asked again",
+    ]
+    assert [one.what for one in open_needs([file], on=day, audience="owner")] == [
+        "housing: nobody is asked to help",
+        "housing: referred to agency:7, no answer yet",
+        "house/screen: to be asked again",
+    ]
+    with pytest.raises(InvalidValueError, match="business of the firm"):
+        open_needs([file], on=day, audience="party")

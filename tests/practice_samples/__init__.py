@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from legalcase.kernel import Event
 
 __all__ = [
+    "BEFORE",
     "CANARY",
     "DAY",
     "NOON",
@@ -92,6 +93,10 @@ _MODULES = {
     found.name: import_module(f"{__name__}.{found.name}")
     for found in iter_modules(__path__)
 }
+#: What rooms need to be in others before.
+BEFORE: tuple[Event, ...] = tuple(
+    event for module in _MODULES.values() for event in getattr(module, "BEFORE", ())
+)
 #: The samples of each room, by the name of its package.
 SAMPLES: dict[str, tuple[Event, ...]] = {
     name: module.EVENTS for name, module in _MODULES.items()

@@ -71,7 +71,7 @@ EVENTS = (
         happened_on=DAY,
     ),
     _referred("shelter"),
-    ReferralAccepted(referral_id="shelter", happened_on=DAY),
+    ReferralAccepted(referral_id="shelter", follow_up_on=DAY, happened_on=DAY),
     ReferralEnded(
         referral_id="shelter",
         outcome="service-received",

@@ -7,6 +7,7 @@ import io
 from datetime import UTC, date, datetime, time
 from typing import Any
 
+import pytest
 from attrs import evolve
 
 import legalcase as lc
@@ -289,3 +290,25 @@ def test_a_motion_for_relief_has_the_notice_of_every_motion() -> None:
     # Saturday, and the Monday after it if section 12a moves it.
     lockout = "us-ca/unlawful-detainer/715.020(c)"
     assert found[lockout] == {("tenant", "2026-04-18", "new")}
+
+
+@pytest.mark.parametrize(
+    ("on", "is_held", "state"),
+    [
+        (date(2026, 3, 3), False, "met"),
+        # Set for a day too late, it can still be moved, and meets nothing.
+        (date(2026, 3, 9), False, "new"),
+        (date(2026, 3, 9), True, "met"),
+    ],
+)
+def test_a_hearing_that_is_set_too_late_meets_nothing(
+    on: date, *, is_held: bool, state: str
+) -> None:
+    """The last day for it stands out, until it was held on another."""
+    file = case("unlawful-detainer", LETTING, DETAINER)
+    file = file.record(hearing("motion", on, "demurrer"), law=LAW, **BY)
+    if is_held:
+        held = m.HearingHeld(hearing_id="motion", happened_on=on)
+        file = file.record(held, law=LAW, **BY)
+    rows = everything(file)["us-ca/unlawful-detainer/1170(b)-demurrer"]
+    assert rows == {("tenant", "2026-03-03", state)}

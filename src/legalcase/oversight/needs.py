@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
@@ -11,7 +11,7 @@ from legalcase.counting.argument.explain import say_day
 from legalcase.dates import as_date
 from legalcase.errors import LegalCaseError
 from legalcase.markup import Table
-from legalcase.oversight.seen import cases_of
+from legalcase.oversight.seen import cases_of, check_inside, is_admitted
 from legalcase.plain_data import PlainData
 from legalcase.practice.assessments.facet import ASSESSMENTS
 from legalcase.practice.needs.events import URGENCIES
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from legalcase.practice.needs.state import Referral
 
 __all__ = ["OpenNeed", "OpenNeeds", "open_needs"]
+
+
+#: Where a referral that is open stands, in words.
+_STANDS: Final = {"made": "no answer yet", "accepted": "accepted"}
 
 
 @frozen(kw_only=True)
@@ -70,7 +74,7 @@ class OpenNeeds(PlainData):
     def _table(self) -> Table:
         noun = "case" if self.cases == 1 else "cases"
         table = Table(
-            f"Needs on {say_day(self.on)}, in {self.cases} {noun}",
+            f"Needs on {say_day(self.on)}: {len(self.rows)}, in {self.cases} {noun}",
             ("urgency", "case", "of", "what", "since", "look again"),
         )
         for one in self.rows:
@@ -93,20 +97,25 @@ class OpenNeeds(PlainData):
         return self._table().html()
 
 
-def open_needs(cases: Iterable[Case | CaseFile], *, on: date) -> OpenNeeds:
+def open_needs(
+    cases: Iterable[Case | CaseFile], *, on: date, audience: str = "firm"
+) -> OpenNeeds:
     """Return what the people of cases need on a day, and what waits for an answer.
 
     An open need with no referral that is open stands as a need; one with such a
     referral as that referral, with the day on which we ask; an assessment that is to
-    be made again by that day as such. Raises `InvalidTypeError` for a case that was
-    read without the room `practice.NEEDS`.
+    be made again by that day as such. `audience` is ``"firm"`` or ``"owner"``: what it
+    may not see is there by its id and days, and not by what it is. Raises
+    `InvalidValueError` for an audience outside the firm, and `InvalidTypeError` for a
+    case that was read without the room `practice.NEEDS`.
     """
     day = as_date(on, "on")
+    check_inside(audience, "What clients need")
     looked_at = cases_of(cases)
     rows: list[OpenNeed] = []
     for case in looked_at:
-        rows += _needs(case, day)
-        rows += _again(case, day)
+        rows += _needs(case, day, audience)
+        rows += _again(case, day, audience)
     rank = {word: number for number, word in enumerate(reversed(URGENCIES))}
     rows.sort(
         key=lambda one: (
@@ -119,27 +128,30 @@ def open_needs(cases: Iterable[Case | CaseFile], *, on: date) -> OpenNeeds:
     return OpenNeeds(on=day, rows=tuple(rows), cases=len(looked_at))
 
 
-def _needs(case: Case, day: date) -> Iterator[OpenNeed]:
+def _needs(case: Case, day: date, audience: str) -> Iterator[OpenNeed]:
     room = case[NEEDS]
-    asked: dict[str, list[Referral]] = {}
+    made: dict[str, list[Referral]] = {}
     for referral in room.referrals:
-        asked.setdefault(referral.need_id, []).append(referral)
+        made.setdefault(referral.need_id, []).append(referral)
     for need in room.needs:
         if not need.is_open or need.found_on > day:
             continue
+        may_see = is_admitted(need.label, audience)
+        sort = need.category if may_see else "a need"
         waiting = [
             one
-            for one in asked.get(need.need_id, ())
+            for one in made.get(need.need_id, ())
             if one.is_open and one.referred_on <= day
         ]
         for one in waiting:
             due = one.follow_up_on
+            asked = f"referred to {one.to}" if may_see else "referred"
             yield OpenNeed(
                 case_id=case.case_id,
                 party_id=need.of,
                 kind="referral",
                 ref=f"practice/referral:{one.referral_id}",
-                what=f"{need.category}: referred to {one.to}, {one.state}",
+                what=f"{sort}: {asked}, {_STANDS[one.state]}",
                 urgency=need.urgency,
                 since_on=one.referred_on,
                 due_on=due,
@@ -151,14 +163,14 @@ def _needs(case: Case, day: date) -> Iterator[OpenNeed]:
                 party_id=need.of,
                 kind="need",
                 ref=f"practice/need:{need.need_id}",
-                what=f"{need.category}: nobody is asked to help",
+                what=f"{sort}: nobody is asked to help",
                 urgency=need.urgency,
                 since_on=need.found_on,
                 is_over=False,
             )
 
 
-def _again(case: Case, day: date) -> Iterator[OpenNeed]:
+def _again(case: Case, day: date, audience: str) -> Iterator[OpenNeed]:
     try:
         room = case[ASSESSMENTS]
     except LegalCaseError:
@@ -166,12 +178,14 @@ def _again(case: Case, day: date) -> Iterator[OpenNeed]:
     for one in room:
         due = one.reassess_on
         if one.counts and due is not None and due <= day:
+            may_see = is_admitted(one.label, audience)
+            name = one.instrument if may_see else "an assessment"
             yield OpenNeed(
                 case_id=case.case_id,
                 party_id=one.of,
                 kind="assessment",
                 ref=f"practice/assessment:{one.assessment_id}",
-                what=f"{one.instrument}: to be asked again",
+                what=f"{name}: to be asked again",
                 since_on=one.assessed_on,
                 due_on=due,
                 is_over=due < day,

@@ -12,7 +12,7 @@ from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.kernel.label import check_audience, lasts_for
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
-from legalcase.practice.people_named import is_person
+from legalcase.near import is_same
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ __all__ = [
     "Absences",
     "action_task",
     "cases_of",
+    "check_inside",
+    "counted",
     "is_admitted",
     "is_inside",
     "is_of_others",
@@ -72,6 +74,11 @@ def cases_of(cases: Any) -> tuple[Case, ...]:  # noqa: ANN401 - what is none is 
     return tuple(found.values())
 
 
+def counted(number: int, noun: str) -> str:
+    """Return how many of a thing, in words: "1 case", "2 cases"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def range_of(between: Any, name: str) -> DateRange:  # noqa: ANN401 - as above
     """Return a range of days: as given, or of a first and a last day, both included."""
     if isinstance(between, DateRange):
@@ -102,6 +109,19 @@ def is_inside(audience: str) -> bool:
     return audience in _INSIDE
 
 
+def check_inside(audience: str, what: str) -> None:
+    """Refuse an audience outside the firm for a paper that is its own business.
+
+    `what` begins the sentence. Raises `InvalidValueError`.
+    """
+    if not is_inside(audience):
+        msg = (
+            f"{what} is the business of the firm, and not of {audience!r}. Pass "
+            "audience='firm' or 'owner'."
+        )
+        raise InvalidValueError(msg, field="audience", value=audience)
+
+
 def name_of(case: Case, audience: str) -> str:
     """Return what a case is called before an audience: caption, else number, else id.
 
@@ -111,11 +131,6 @@ def name_of(case: Case, audience: str) -> str:
     if audience in _CALLED and (label is None or is_admitted(label, audience)):
         return case.caption
     return case.number or case.case_id
-
-
-def is_same(one: str | None, other: str) -> bool:
-    """Tell whether two names are one person's, capitals and blanks apart."""
-    return is_person(one, other)
 
 
 def is_of_others(case: Case, deadline: Deadline) -> bool:

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from legalcase.dates import DateRange
 from legalcase.markup import Table
-from legalcase.oversight.seen import cases_of, range_of
+from legalcase.oversight.seen import cases_of, counted, range_of
 from legalcase.plain_data import PlainData
 from legalcase.practice.intake.facet import INTAKE
 from legalcase.practice.intake.program import aid_program
@@ -70,7 +70,7 @@ class CaseServices(PlainData):
     def _table(self) -> Table:
         table = Table(
             f"Services closed from {self.during.start} to {self.during.last}, "
-            f"{self.program}: {self.total}, of {self.cases} cases",
+            f"{self.program}: {self.total}, in {counted(self.cases, 'case')}",
             ("category", "service", "problem", "count"),
         )
         for one in self.rows:

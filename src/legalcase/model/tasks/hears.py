@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from legalcase.errors import IllegalTransitionError
 from legalcase.model.deadlines.beside import around_in
@@ -22,16 +22,22 @@ if TYPE_CHECKING:
 
 __all__ = ["case_closed", "corrected", "entry_ended"]
 
+#: So many open tasks are named; of a case with hundreds nobody reads them all.
+_MOST_NAMED: Final = 5
+
 
 def case_closed(tasks: Tasks, _: CaseClosed, line: Recorded, __: Folded) -> Tasks:
     """Refuse to close a case in which something is still to be done."""
-    count = sum(one.is_open for one in tasks)
+    left = [one.task_id for one in tasks if one.is_open]
+    count = len(left)
     if count:
         subject = line.stream.partition(":")[2]
         state = f"waiting for {count} open task{'s' if count > 1 else ''}"
+        named = ", ".join(map(repr, left[:_MOST_NAMED]))
+        more = "" if count <= _MOST_NAMED else f" and {count - _MOST_NAMED} more"
         msg = (
             f"The case {subject!r} is {state} and cannot be closed. Record first what "
-            "became of each."
+            f"became of {named}{more}."
         )
         raise IllegalTransitionError(msg, subject=subject, state=state, step="closed")
     return tasks

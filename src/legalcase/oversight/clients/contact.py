@@ -14,7 +14,7 @@ from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.kernel.checks import check_asked
 from legalcase.markup import Table
 from legalcase.oversight.authorities import COMMUNICATION
-from legalcase.oversight.seen import cases_of
+from legalcase.oversight.seen import cases_of, counted
 from legalcase.plain_data import PlainData
 from legalcase.practice.communications.facet import COMMUNICATIONS
 
@@ -68,11 +68,18 @@ class ContactGap(PlainData):
         """Return it in a sentence."""
         if self.days is None:
             return f"No contact with {self.party_id} is recorded"
-        told = "never" if self.told_days is None else f"{self.told_days} days ago"
-        return (
-            f"Last contact with {self.party_id} {self.days} days ago; they last heard "
-            f"from us {told}"
+        told = (
+            "never heard from us"
+            if self.told_days is None
+            else f"last heard from us {_ago(self.told_days)}"
         )
+        return f"Last contact with {self.party_id} {_ago(self.days)}; they {told}"
+
+
+def _ago(days: int) -> str:
+    if not days:
+        return "that day"
+    return "1 day ago" if days == 1 else f"{days} days ago"
 
 
 def contact_gap(case: Case, party_id: str, *, on: date) -> ContactGap:
@@ -148,7 +155,8 @@ class UpdatesDue(PlainData):
 
     def _table(self) -> Table:
         table = Table(
-            f"To hear from us by {say_day(self.on)}: {len(self)} of {self.clients}",
+            f"To hear from us by {say_day(self.on)}: {len(self)} of "
+            f"{counted(self.clients, 'client')}",
             ("due", "case", "client", "last heard", "every"),
         )
         for one in self.rows:

@@ -10,7 +10,7 @@ from attrs import field, frozen
 from legalcase.dates import as_date, own_day
 from legalcase.errors import InvalidTypeError, InvalidValueError, MissingInputError
 from legalcase.kernel.checks import check_asked
-from legalcase.markup import Table, escape, lines_of, one_line, page
+from legalcase.markup import escape, lines_of, one_line, page
 from legalcase.model.people.naming import display_name
 from legalcase.oversight.seen import is_admitted, name_of
 from legalcase.plain_data import PlainData
@@ -49,6 +49,8 @@ _MONTHS = (
     "November",
     "December",
 )
+#: For somebody who reads it as a letter: lines that are not too long.
+_PLAIN = "font-family:system-ui,sans-serif;line-height:1.4;max-width:42em"
 #: How a channel is called to a client, and which way it went.
 _CHANNELS = {
     "telephone": "by telephone",
@@ -60,7 +62,11 @@ _CHANNELS = {
     "portal": "through the portal",
     "in-court": "in court",
 }
-_WAYS = {"in": "you wrote or called", "out": "we wrote or called", "both": "we spoke"}
+_WAYS = {
+    "in": "you contacted us",
+    "out": "we contacted you",
+    "both": "we were in touch",
+}
 #: What the words of a caseload mean to who is no lawyer.
 _STATUSES = {
     "pre-filing": "It has not been brought to court.",
@@ -119,8 +125,7 @@ class ClientView(PlainData):
 
     def _standing(self) -> str:
         said = self.status or "Nothing has been agreed to be told yet."
-        since = "" if self.status_on is None else f" (as of {_day(self.status_on)})"
-        return f"{said}{since}"
+        return said if self.status_on is None else f"{_day(self.status_on)}: {said}"
 
     def __str__(self) -> str:
         """Return it as text, 80 columns wide."""
@@ -144,21 +149,21 @@ class ClientView(PlainData):
         return "" if self.next_step is None else f"Next: {self.next_step}"
 
     def _repr_html_(self) -> str:
-        parts = [
-            f'<h3 style="font-family:system-ui,sans-serif">{escape(self.called)}</h3>'
-        ]
+        for_whom = f"For {self.client}, {_day(self.on)}"
+        parts = [f"<h3>{escape(self.called)}</h3>"]
         parts += [
-            f'<p style="font-family:system-ui,sans-serif">{escape(line)}</p>'
-            for line in (self._standing(), self.in_court, self._next())
+            f"<p>{escape(line)}</p>"
+            for line in (for_whom, self._standing(), self.in_court, self._next())
             if line
         ]
         for title, told in self._sections():
             if told:
-                table = Table(title, ("when", "what"))
-                for one in told:
-                    table.add(_when(one.when).removesuffix(": ") or "-", one.text)
-                parts.append(table.html())
-        return "".join(parts)
+                points = "".join(
+                    f"<li><b>{escape(_when(one.when))}</b>{escape(one.text)}</li>"
+                    for one in told
+                )
+                parts.append(f"<h4>{escape(title)}</h4><ul>{points}</ul>")
+        return f'<div style="{_PLAIN}">{"".join(parts)}</div>'
 
     def page(self) -> str:
         """Return it as a whole HTML page, in light and dark."""
@@ -326,7 +331,7 @@ def _contacts(room: Any, party: Participant, day: date) -> tuple[Told, ...]:  # 
     return tuple(
         Told(
             when=one.happened_on,
-            text=f"{_WAYS[one.direction]}, {_CHANNELS[one.channel]}",
+            text=f"{_WAYS[one.direction]} {_CHANNELS[one.channel]}",
         )
         for one in room.with_party(party.party_id)
         if one.happened_on <= day

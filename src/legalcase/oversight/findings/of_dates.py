@@ -26,6 +26,10 @@ _LAST_HOUR: Final = 20
 _BEGUN: Final = frozenset(
     {"action-commenced", "claim-form-issued", "complaint-filed", "indictment-filed"}
 )
+#: What is served before a case begins, as that which it is about.
+_AHEAD: Final = frozenset(
+    {"covenant-notice-served", "quit-notice-served", "rent-notice-served"}
+)
 #: No day of a case lies so many days off it: twenty years.
 _FAR: Final = 7305
 
@@ -78,10 +82,15 @@ def odd_hour(viewed: Viewed) -> Iterator[Found]:
 
 
 def odd_service(viewed: Viewed) -> Iterator[Found]:
-    """Find papers that were served before the case began: a mistyped year, mostly."""
+    """Find papers that were served before the case began: a mistyped year, mostly.
+
+    A notice on which the case rests comes before it; not by more than a year.
+    """
     began, last, what = _began(viewed.case)
     for entry in viewed.case.docket:
-        if entry.kind == "served" and entry.stands and entry.happened_on < last:
+        is_ahead = not _AHEAD.isdisjoint(entry.triggers)
+        first = add_months(began, -12) if is_ahead else last
+        if entry.kind == "served" and entry.stands and entry.happened_on < first:
             yield Found(
                 text=(
                     f"the service {entry.event_id!r} of {entry.happened_on} lies "

@@ -55,7 +55,9 @@ def scope_agreed(case: Case, _: Law | None, __: date) -> Complied:
     if engagement is None:
         return _NOT_ENGAGED
     if engagement.scope is not None:
-        last = engagement.history[-1].event_id
+        last = next(
+            one.event_id for one in reversed(engagement.history) if one.to == "engaged"
+        )
         return Complied(state="pass", evidence=(f"event:{last}",))
     return Complied(state="fail", why="no scope is recorded")
 
@@ -202,7 +204,7 @@ def client_informed(case: Case, _: Law | None, on: date) -> Complied:
     if silent:
         return Complied(
             state="fail",
-            why=f"{len(silent)} of {len(clients)} clients never heard from us",
+            why=f"{len(silent)} of {len(clients)} never heard from us",
             evidence=tuple(silent),
         )
     return Complied(state="pass", evidence=tuple(evidence))

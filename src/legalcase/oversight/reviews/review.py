@@ -21,7 +21,7 @@ from legalcase.near import near_to
 from legalcase.oversight.clients.contact import UNITS, after
 from legalcase.oversight.findings.check import SEVERITIES, CaseFinding
 from legalcase.oversight.findings.look import health_of
-from legalcase.oversight.seen import cases_of
+from legalcase.oversight.seen import cases_of, counted
 from legalcase.plain_data import PlainData
 from legalcase.practice.meetings.facet import MEETINGS
 
@@ -106,8 +106,8 @@ class Reviews(PlainData):
 
     def _table(self) -> Table:
         table = Table(
-            f"To look at on {say_day(self.on)}: {len(self)} of {self.cases} cases, "
-            f"every {self.every}",
+            f"To look at on {say_day(self.on)}: {len(self)} of "
+            f"{counted(self.cases, 'case')}, each every {self.every}",
             ("case", "worst", "due", "why"),
         )
         for one in self.rows:

@@ -18,8 +18,8 @@ from legalcase.model.tasks.dates import extended
 from legalcase.oversight.seen import (
     Absences,
     cases_of,
+    check_inside,
     is_admitted,
-    is_inside,
     is_same,
     name_of,
     range_of,
@@ -130,12 +130,7 @@ def pressure(
             "say."
         )
         raise InvalidValueError(msg, field="limit", value=limit)
-    if not is_inside(audience):
-        msg = (
-            f"What presses on somebody is the business of the firm, and not of "
-            f"{audience!r}. Pass audience='firm' or 'owner'."
-        )
-        raise InvalidValueError(msg, field="audience", value=audience)
+    check_inside(audience, "What presses on somebody")
     today = days.start if on is None else as_date(on, "on")
     asked = _Asked(person, days, today, law, audience)
     spells = Absences.of(absences)

@@ -10,7 +10,13 @@ from attrs import field, frozen
 from legalcase.counting.argument.explain import say_day
 from legalcase.dates import DateRange, as_date
 from legalcase.markup import Table
-from legalcase.oversight.seen import Absences, cases_of, is_same
+from legalcase.oversight.seen import (
+    Absences,
+    cases_of,
+    check_inside,
+    is_admitted,
+    is_same,
+)
 from legalcase.plain_data import PlainData
 
 if TYPE_CHECKING:
@@ -26,12 +32,13 @@ __all__ = ["AbsenceSheet", "Uncovered", "absences"]
 class Uncovered(PlainData):
     """What falls due while its owner is away; `stands_in` is who is there instead.
 
+    `title` is empty where its label does not admit the audience.
     `is_covered` is false where nobody is named, or whoever is, is away as well.
     """
 
     case_id: str
     ref: str
-    title: str = field(repr=False)
+    title: str | None = field(default=None, repr=False)
     day: date
     person: str = field(repr=False)
     back_on: date
@@ -67,15 +74,15 @@ class AbsenceSheet(PlainData):
     def _table(self) -> Table:
         noun = "case" if self.cases == 1 else "cases"
         table = Table(
-            f"Due while somebody is away, from {say_day(self.on)}, in {self.cases} "
-            f"{noun}",
+            f"Due while somebody is away, from {say_day(self.on)}: "
+            f"{len(self.rows)}, in {self.cases} {noun}",
             ("when", "case", "what", "of", "back", "stands in"),
         )
         for one in self.rows:
             table.add(
                 say_day(one.day),
                 one.case_id,
-                one.title,
+                one.title or one.ref,
                 one.person,
                 str(one.back_on),
                 (one.stands_in or "nobody")
@@ -97,13 +104,17 @@ def absences(
     *,
     leave: Mapping[str, Iterable[DateRange]],
     on: date,
+    audience: str = "firm",
 ) -> AbsenceSheet:
     """Return what falls due, from a day on, while whoever answers for it is away.
 
     `leave` has ranges of days by person, as `health(absences=)` does. A deadline is
-    covered by its backup, a task by somebody who does it and is there.
+    covered by its backup, a task by somebody who does it and is there. `audience` is
+    ``"firm"`` or ``"owner"``: titles that it may not see are left out. Raises
+    `InvalidValueError` for an audience outside the firm.
     """
     day = as_date(on, "on")
+    check_inside(audience, "Who is away")
     away = Absences.of(leave)
     looked_at = cases_of(cases)
     rows: list[Uncovered] = []
@@ -114,14 +125,16 @@ def absences(
             if item.deadline.is_open:
                 backups = () if terms.backup is None else (terms.backup,)
                 ref = f"deadline:{item.deadline.deadline_id}"
-                said = (ref, terms.title, item.dates.shown, terms.owner, backups)
+                may_see = is_admitted(item.deadline.label, audience)
+                title = terms.title if may_see else None
+                said = (ref, title, item.dates.shown, terms.owner, backups)
                 rows += _row(case.case_id, said, away, day)
         for item in agenda.open_tasks:
             task = item.task
             ref = f"task:{task.task_id}"
             said = (
                 ref,
-                task.title,
+                task.title if is_admitted(task.label, audience) else None,
                 item.dates.shown,
                 task.accountable,
                 task.responsible,
@@ -133,7 +146,7 @@ def absences(
 
 def _row(
     case_id: str,
-    said: tuple[str, str, date | None, str | None, tuple[str, ...]],
+    said: tuple[str, str | None, date | None, str | None, tuple[str, ...]],
     away: Absences,
     on: date,
 ) -> Iterator[Uncovered]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
@@ -16,7 +16,7 @@ from legalcase.kernel.ref import Ref
 from legalcase.markup import Table
 from legalcase.model.deadlines.events import DeadlineReassigned
 from legalcase.model.tasks.events import TaskReassigned
-from legalcase.oversight.seen import is_same
+from legalcase.oversight.seen import check_inside, is_admitted, is_same
 from legalcase.plain_data import PlainData
 from legalcase.practice.team.events import HandoverAccepted, HandoverProposed
 from legalcase.practice.team.facet import TEAM
@@ -31,12 +31,19 @@ if TYPE_CHECKING:
 __all__ = ["HandedOver", "HandoverPlan", "handover"]
 
 
+#: Begins the reference to a duty.
+_DUTY: Final = "practice/assignment:"
+
+
 @frozen(kw_only=True)
 class HandedOver(PlainData):
-    """One thing that goes over: what it is, when it is due, and as what it was held."""
+    """One thing that goes over: what it is, when it is due, and as what it was held.
+
+    `title` is empty where its label does not admit the audience.
+    """
 
     ref: str
-    title: str = field(repr=False)
+    title: str | None = field(default=None, repr=False)
     day: date | None = None
     held_as: str
 
@@ -92,7 +99,7 @@ class HandoverPlan(PlainData):
         """
         check_asked(case, "case", "folded", "people")
         kept = case[TEAM].handovers[self.handover_id]
-        items = _inventory(case, self.predecessor, self.from_on)
+        items = _inventory(case, self.predecessor, self.from_on, "owner")
         now = set(_listed(items))
         since = sorted(now - set(kept.inventory))
         if since:
@@ -149,11 +156,14 @@ class HandoverPlan(PlainData):
             ("when", "what", "held as", "id"),
         )
         for one in self.items:
+            # A duty is no thing with a date, and goes over by the acceptance itself.
+            is_duty = one.ref.startswith(_DUTY)
+            day = "" if is_duty else "no date"
             table.add(
-                "no date" if one.day is None else say_day(one.day),
-                one.title,
-                one.held_as,
-                one.ref,
+                day if one.day is None else say_day(one.day),
+                one.title or one.ref,
+                "duty" if is_duty else one.held_as,
+                "" if is_duty else one.ref,
             )
         return table
 
@@ -167,15 +177,17 @@ class HandoverPlan(PlainData):
 
 def _listed(items: Iterable[HandedOver]) -> tuple[str, ...]:
     """What of it the log knows by an id; duties go over by the acceptance itself."""
-    refs = (one.ref for one in items if not one.ref.startswith("practice/"))
+    refs = (one.ref for one in items if not one.ref.startswith(_DUTY))
     return tuple(dict.fromkeys(refs))
 
 
-def _inventory(case: Case, person: str, day: date) -> tuple[HandedOver, ...]:
-    """Return what somebody has in a case on a day, by when it is due."""
+def _inventory(
+    case: Case, person: str, day: date, audience: str
+) -> tuple[HandedOver, ...]:
+    """Return what somebody has in a case, by day; duties are those of that day."""
     found = (
-        *_deadlines(case, person),
-        *_tasks(case, person),
+        *_deadlines(case, person, audience),
+        *_tasks(case, person, audience),
         *_duties(case, person, day),
     )
     return tuple(
@@ -183,11 +195,12 @@ def _inventory(case: Case, person: str, day: date) -> tuple[HandedOver, ...]:
     )
 
 
-def _deadlines(case: Case, person: str) -> Iterator[HandedOver]:
+def _deadlines(case: Case, person: str, audience: str) -> Iterator[HandedOver]:
     for item in case.agenda().items:
         deadline = item.deadline
         if not deadline.is_open:
             continue
+        may_see = is_admitted(deadline.label, audience)
         for word, name in (
             ("owner", deadline.terms.owner),
             ("backup", deadline.terms.backup),
@@ -195,13 +208,13 @@ def _deadlines(case: Case, person: str) -> Iterator[HandedOver]:
             if is_same(name, person):
                 yield HandedOver(
                     ref=f"deadline:{deadline.deadline_id}",
-                    title=deadline.terms.title,
+                    title=deadline.terms.title if may_see else None,
                     day=item.dates.shown,
                     held_as=word,
                 )
 
 
-def _tasks(case: Case, person: str) -> Iterator[HandedOver]:
+def _tasks(case: Case, person: str, audience: str) -> Iterator[HandedOver]:
     days = {one.task.task_id: one.dates.shown for one in case.agenda().open_tasks}
     for task in case.tasks:
         if not task.is_open:
@@ -212,7 +225,7 @@ def _tasks(case: Case, person: str) -> Iterator[HandedOver]:
             if is_same(name, person):
                 yield HandedOver(
                     ref=f"task:{task.task_id}",
-                    title=task.title,
+                    title=task.title if is_admitted(task.label, audience) else None,
                     day=days.get(task.task_id),
                     held_as=word,
                 )
@@ -224,20 +237,29 @@ def _duties(case: Case, person: str, day: date) -> Iterator[HandedOver]:
         if is_same(duty.person, person):
             area = f" for {duty.area}" if duty.area else ""
             yield HandedOver(
-                ref=f"practice/assignment:{duty.assignment_id}",
+                ref=f"{_DUTY}{duty.assignment_id}",
                 title=f"{duty.duty}{area}",
                 held_as=duty.duty,
             )
 
 
-def handover(case: Case, *, from_: str, to: str, on: date, reason: str) -> HandoverPlan:
+def handover(
+    case: Case,
+    *,
+    from_: str,
+    to: str,
+    on: date,
+    reason: str,
+    audience: str = "firm",
+) -> HandoverPlan:
     """Return what a person has in a case, to go to another on a day.
 
     That is each open deadline whose owner or backup it is, each open task for which it
-    answers or which it does, and the duties in the team that it has on that day.
-    `reason` is kept in the log. Raises `InvalidValueError` where the person has nothing
-    in the case or is the one who takes over, and `InvalidTypeError` for a case that
-    was read without the room `practice.TEAM`.
+    answers or which it does, and its duties in the team on that day. `reason` is kept
+    in the log. `audience` is ``"firm"`` or ``"owner"``: titles that it may not see are
+    left out. Raises `InvalidValueError` where the person has nothing in the case, and
+    for an audience outside the firm, and
+    `InvalidTypeError` for a case that was read without the room `practice.TEAM`.
     """
     check_asked(case, "case", "folded", "people")
     day = as_date(on, "on")
@@ -251,7 +273,8 @@ def handover(case: Case, *, from_: str, to: str, on: date, reason: str) -> Hando
     if is_same(from_, to):
         msg = "from_ and to are the same. Name the one who takes over."
         raise InvalidValueError(msg, field="to", value=None)
-    items = _inventory(case, from_, day)
+    check_inside(audience, "What somebody has in a case")
+    items = _inventory(case, from_, day, audience)
     if not items:
         msg = (
             "Nothing in the case is of the person named by from_: no open deadline, "

@@ -9,7 +9,7 @@ from attrs import evolve
 from legalcase.dates import own_day
 from legalcase.errors import LegalCaseError
 from legalcase.kernel.ref import Ref
-from legalcase.model.deadlines.basis import Agreed, Ordered
+from legalcase.model.deadlines.basis import Agreed, Computed, Ordered
 from legalcase.model.deadlines.due_dates import DueDates
 from legalcase.model.hearings.state import HearingState
 from legalcase.plans.looking.conditions import holds
@@ -17,6 +17,7 @@ from legalcase.plans.looking.context import Hit, Instance
 from legalcase.plans.looking.hits import hearings_of, hits_of_any
 from legalcase.plans.looking.work import done_by
 from legalcase.scheduling import Because
+from legalcase.scheduling.moving.again import is_gone
 from legalcase.scheduling.proposals import id_of
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def deadlines(look: Looking, item: PlaybookItem) -> tuple[Instance, ...]:
     if item.by_order:
         found = [_of_deadline(look, item, one) for one in _by_order(look, item)]
     known = {of for one in found for of in one.linked}
-    for link in look.plan.linked(item.item_id):
+    for link in look.plan.linked_to(item.item_id):
         if link.of.startswith("deadline:") and link.of not in known:
             deadline = look.case.deadlines.find(link.of.partition(":")[2])
             if deadline is not None:
@@ -232,17 +233,24 @@ def _by_order(look: Looking, item: PlaybookItem) -> Iterator[Deadline]:
 
 
 def _of_deadline(look: Looking, item: PlaybookItem, deadline: Deadline) -> Instance:
-    """Return an item whose deadline was set by hand, by an order say."""
+    """Return an item whose deadline the law does not give now.
+
+    It was set by hand, by an order say; or what it ran from stands no more.
+    """
     last = deadline
     while last.extended_by is not None:
         last = look.case.deadlines[last.extended_by]
     name = deadline.deadline_id
     ref = Ref("deadline", name)
+    state = _OF_OUTCOME.get(str(last.outcome), "planned")
+    anchors = last.basis.anchors if isinstance(last.basis, Computed) else ()
+    if state == "planned" and any(is_gone(look.case, each.of) for each in anchors):
+        state = "void"
     return Instance(
         item=item,
         name=name,
         of=deadline.terms.owed_by,
-        state=_OF_OUTCOME.get(str(last.outcome), "planned"),
+        state=state,
         done_on=None if last.met is None else last.met.on,
         dates=look.case.dates(last.deadline_id),
         linked=(str(ref),),

@@ -5,20 +5,25 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from legalcase.dates import as_date
+from legalcase.errors import InvalidValueError
+from legalcase.kernel.label import lasts_for
 from legalcase.markup import Table
 from legalcase.plain_data import PlainData
 from legalcase.plans.questions.rooms import plans_looked_at
 from legalcase.plans.suiting import case_asked
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from legalcase.kernel.label import Label
     from legalcase.law.lawbook import Law
     from legalcase.model.case import Case
     from legalcase.model.case_file import CaseFile
+    from legalcase.model.tasks.state import Task
     from legalcase.plans.row import PlanRow
     from legalcase.practice.plan.state import AdoptedPlan
 
@@ -35,6 +40,8 @@ DEVIATIONS: Final[dict[str, str]] = {
     "added": "it is of this case alone: no playbook asks for it",
 }
 _ORDER: Final = tuple(DEVIATIONS)
+#: For whom it is: grounds are nobody else's business.
+_INSIDE: Final = ("firm", "owner")
 _HEAD: Final = ("item", "what", "required", "how", "day", "by", "why", "shown by")
 
 
@@ -44,14 +51,15 @@ class Deviation(PlainData):
 
     `how` is a word of `DEVIATIONS`; `days` says by how many days something is or was
     late. `first` are the items that should have come first, `of` the parties. `item` is
-    ``None`` for a task that belongs to none.
+    ``None`` for a task that belongs to none. `title`, `by` and `ground` are empty where
+    the label of the plan, or of the task, does not admit the audience.
     """
 
     plan_id: str | None
     item: str | None
     instance: str | None = None
     of: tuple[str, ...] = ()
-    title: str = field(repr=False)
+    title: str | None = field(default=None, repr=False)
     how: str
     is_required: bool = False
     day: date | None = None
@@ -116,7 +124,7 @@ class Deviations(PlainData):
             name = one.item or ""
             table.add(
                 f"{name} ({', '.join(one.of)})" if one.of else name,
-                one.title,
+                one.title or "",
                 "yes" if one.is_required else "no",
                 _how(one),
                 "" if one.day is None else one.day.isoformat(),
@@ -138,30 +146,46 @@ def _how(one: Deviation) -> str:
 
 
 def deviations(
-    case: Case | CaseFile, law: Law, *, on: date, complexity: int | None = None
+    case: Case | CaseFile,
+    law: Law,
+    *,
+    on: date,
+    complexity: int | None = None,
+    audience: str = "firm",
 ) -> Deviations:
     """Return what has gone otherwise than the plans of a case say, on a day.
 
     What was skipped or waived (by whom, on what ground), is late or was done late, was
     done before what comes first, or was added; required items come first. Whoever
     looks at it sees the grounds: it is for the firm. `complexity` is for conditions
-    that ask for it (see `Plan.of`). A case without a plan has none. Raises
-    `InvalidTypeError` for what is no case, law or day.
+    that ask for it (see `Plan.of`). `audience` is ``"firm"`` or ``"owner"``: of what it
+    may not see, there are the ids and days alone. A case without a plan has none.
+    Raises `InvalidTypeError` for what is no case, law or day, and `InvalidValueError`
+    for an audience outside the firm.
     """
     asked = case_asked(case)
     as_date(on, "on")
+    if audience not in _INSIDE:
+        msg = (
+            "What went otherwise is the business of the firm, and not of "
+            f"{shown(audience)}. Pass audience='firm' or 'owner'."
+        )
+        raise InvalidValueError(msg, field="audience", value=audience)
     found: list[Deviation] = []
     linked: set[str] = set()
     plans = plans_looked_at(asked, law, on=on, complexity=complexity)
     for adopted, plan in plans:
+        mine: list[Deviation] = []
         for row in plan.rows:
             linked.update((*row.linked, f"task:{row.task_id}"))
             linked.update(f"task:{one.task_id}" for one in row.lead_times)
-            found += _of_row(adopted, row, plan.rows, on)
+            mine += _of_row(adopted, row, plan.rows, on)
         linked.update(link.of for link in adopted.links)
-        found += _added(adopted)
+        mine += _added(adopted)
+        found += _seen(mine, adopted.label, audience)
     if plans:
-        found += _tasks(asked, linked)
+        for task, one in _tasks(asked, linked):
+            found += _seen([one], task.label, audience)
     return Deviations(
         case_id=asked.case_id,
         on=on,
@@ -178,10 +202,21 @@ def deviations(
     )
 
 
+def _seen(
+    found: Iterable[Deviation], label: Label, audience: str
+) -> Iterator[Deviation]:
+    """Give deviations as an audience may see them: by their ids and days, at least."""
+    for one in found:
+        if lasts_for(label, audience):
+            yield one
+        else:
+            yield evolve(one, title=None, by=None, ground=None)
+
+
 def _of_row(
     plan: AdoptedPlan, row: PlanRow, rows: Sequence[PlanRow], on: date
 ) -> Iterator[Deviation]:
-    shown = row.shown
+    due_on = row.shown
     if row.state in ("skipped", "waived"):
         left = plan.why_left_out(row.item_id, row.instance)
         yield _deviation(
@@ -193,12 +228,12 @@ def _of_row(
         )
     elif row.state == "given-up":
         yield _deviation(row, "given-up", day=row.done_on, ground=row.why)
-    elif row.state == "over" or (row.is_open and shown is not None and shown < on):
-        days = None if shown is None else (on - shown).days
-        yield _deviation(row, "late", day=shown, days=days)
+    elif row.state == "over" or (row.is_open and due_on is not None and due_on < on):
+        days = None if due_on is None else (on - due_on).days
+        yield _deviation(row, "late", day=due_on, days=days)
     if row.state != "done":
         return
-    due = row.due or shown
+    due = row.due or due_on
     if due is not None and row.done_on is not None and row.done_on > due:
         days = (row.done_on - due).days
         yield _deviation(row, "done-late", day=row.done_on, days=days)
@@ -249,18 +284,21 @@ def _added(plan: AdoptedPlan) -> Iterator[Deviation]:
         )
 
 
-def _tasks(case: Case, linked: set[str]) -> Iterator[Deviation]:
+def _tasks(case: Case, linked: set[str]) -> Iterator[tuple[Task, Deviation]]:
     """Yield the tasks that no item asked for; the parts of others go with these."""
     for task in case.tasks:
         ref = f"task:{task.task_id}"
         if ref in linked or task.terms.parent is not None or task.nth > 1:
             continue
-        yield Deviation(
-            plan_id=None,
-            item=None,
-            title=task.title,
-            how="added",
-            day=task.assigned[0].from_on,
-            by=task.planned_by,
-            evidence=(ref,),
+        yield (
+            task,
+            Deviation(
+                plan_id=None,
+                item=None,
+                title=task.title,
+                how="added",
+                day=task.assigned[0].from_on,
+                by=task.planned_by,
+                evidence=(ref,),
+            ),
         )

@@ -49,7 +49,7 @@ class Sharing(PlainData):
 
     def __str__(self) -> str:
         """Return the answer in a sentence."""
-        return f"{'Yes' if self.is_allowed else 'No'}: {self.why}"
+        return f"{'Yes' if self.is_allowed else 'No'}: {self.why}."
 
 
 def may_share(
@@ -103,7 +103,7 @@ def may_share(
                 consent_id=consent.consent_id,
                 until_on=until,
                 why=f"consent {consent.consent_id!r}"
-                + (f", until {until} (exclusive)" if until else ", without an end"),
+                + (f", over on {until}" if until else ", without an end"),
             )
     why = "; ".join(reasons) or f"{shown(of)} gave no consent for {shown(with_)}"
     return Sharing(is_allowed=False, why=f"{why}. Ask for one, and record ConsentGiven")

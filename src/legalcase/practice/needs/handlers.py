@@ -166,5 +166,11 @@ def answered(
         changes |= {"ended_on": event.happened_on, "outcome": event.outcome}
     else:
         changes["answered_on"] = event.happened_on
+    if isinstance(event, ReferralAccepted):
+        asked = event.follow_up_on
+        old = referral.follow_up_on
+        if asked is None and old is not None and old > event.happened_on:
+            asked = old
+        changes["follow_up_on"] = asked
     kept = room.referrals.with_(referral.referral_id, evolve(referral, **changes))
     return evolve(room, referrals=kept)

@@ -37,6 +37,15 @@ OUTCOMES: Final = (
 )
 
 
+def _check_follow_up(day: date | None, on: date) -> None:
+    if day is not None and day < on:
+        msg = (
+            f"We would ask on {day} what came of a referral, and it is {on} already. "
+            "Pass a later day."
+        )
+        raise InvalidValueError(msg, field="follow_up_on", value=day)
+
+
 @frozen(kw_only=True)
 class Referred(Event):
     """For a need, an agency was asked to help: under which consent, and until when.
@@ -57,19 +66,22 @@ class Referred(Event):
 
     def __attrs_post_init__(self) -> None:
         """Refuse a follow-up before the referral."""
-        if self.follow_up_on is not None and self.follow_up_on < self.happened_on:
-            msg = (
-                f"We would ask on {self.follow_up_on} what came of a referral of "
-                f"{self.happened_on}. Pass a later day."
-            )
-            raise InvalidValueError(msg, field="follow_up_on", value=self.follow_up_on)
+        _check_follow_up(self.follow_up_on, self.happened_on)
 
 
 @frozen(kw_only=True)
 class ReferralAccepted(Event):
-    """The agency takes the client on."""
+    """The agency takes the client on; `follow_up_on` is when we ask what came of it.
+
+    Left out, a day that was set before stays while it lies ahead of the answer.
+    """
 
     referral_id: str = field(validator=check_id, metadata=refers("practice/referral"))
+    follow_up_on: date | None = field(default=None, validator=optional(check_date))
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a follow-up before the answer."""
+        _check_follow_up(self.follow_up_on, self.happened_on)
 
 
 @frozen(kw_only=True)

@@ -24,7 +24,7 @@ from legalcase.kernel.checks import (
 from legalcase.kernel.event import Event
 from legalcase.kernel.ref import Ref, names, refers
 from legalcase.kernel.terms import Terms
-from legalcase.practice.people_named import is_person
+from legalcase.near import is_same
 from legalcase.shown import shown
 
 __all__ = [
@@ -192,7 +192,7 @@ class HandoverProposed(Event):
 
     def __attrs_post_init__(self) -> None:
         """Refuse a handover to oneself."""
-        if is_person(self.predecessor, self.successor):
+        if is_same(self.predecessor, self.successor):
             msg = "predecessor and successor are the same. Name the one who takes over."
             raise InvalidValueError(msg, field="successor", value=None)
 

@@ -9,7 +9,7 @@ from attrs import evolve
 from legalcase.errors import IllegalTransitionError, InvalidValueError
 from legalcase.kernel.label import borne
 from legalcase.kernel.lifecycle import Lifecycle, Move
-from legalcase.practice.people_named import is_person
+from legalcase.near import is_same
 from legalcase.practice.team.events import (
     HandoverAccepted,
     HandoverDeclined,
@@ -90,11 +90,24 @@ def _begun(team: Team, assignment: Assignment) -> Team:
     return evolve(team, assignments=kept)
 
 
+def _free(team: Team, wanted: str) -> str:
+    """Return an id that no assignment has: as wanted, or with a number after it."""
+    number, name = 1, wanted
+    while name in team.assignments:
+        number += 1
+        name = f"{wanted}.{number}"
+    return name
+
+
 def chosen(team: Team, event: TeamModelChosen, line: Recorded, _: Folded) -> Team:
-    """Return the team under another model: whoever answered by the old one is free."""
+    """Return the team under another model: whoever answered by the old one is free.
+
+    So is whoever took over from them, also where that day was still to come.
+    """
     day = event.happened_on
     for assignment in team.assignments:
-        if _from_choice(assignment) and assignment.runs_on(day):
+        is_old = assignment.chosen_on is not None and assignment.chosen_on <= day
+        if is_old and (assignment.until_on is None or assignment.until_on > day):
             team = _closed(team, assignment, day)
     later = [one.from_on for one in team.choices if one.from_on > day]
     new: list[tuple[str, str, str | None]] = [
@@ -106,13 +119,14 @@ def chosen(team: Team, event: TeamModelChosen, line: Recorded, _: Folded) -> Tea
         new.append((event.coordinator, "coordinator", None))
     for person, duty, area in new:
         assignment = Assignment(
-            assignment_id=f"{_CHOICE}{line.event_id}/{area or duty}",
+            assignment_id=_free(team, f"{line.event_id}/{area or duty}"),
             person=person,
             duty=duty,
             area=area,
             from_on=day,
             until_on=min(later, default=None),
             by_event=line.event_id,
+            chosen_on=day,
         )
         team = _begun(team, assignment)
     choice = ModelChoice(
@@ -129,16 +143,17 @@ def chosen(team: Team, event: TeamModelChosen, line: Recorded, _: Folded) -> Tea
     return evolve(team, choices=tuple(kept))
 
 
-#: Begins the ids of what a model gave somebody, also after a handover.
-_CHOICE: Final = "model/"
-
-
-def _from_choice(assignment: Assignment) -> bool:
-    return assignment.assignment_id.startswith(_CHOICE)
-
-
 def assigned(team: Team, event: Assigned, line: Recorded, _: Folded) -> Team:
-    """Return the team in which somebody has a further duty."""
+    """Return the team in which somebody has a further duty.
+
+    Its id is none that a choice of model, or a handover, gave already.
+    """
+    if event.assignment_id in team.assignments:
+        msg = (
+            f"There is an assignment {event.assignment_id!r} already, made by a choice "
+            "of model or a handover. Give this one another id."
+        )
+        raise InvalidValueError(msg, field="assignment_id", value=event.assignment_id)
     assignment = Assignment(
         assignment_id=event.assignment_id,
         person=event.person,
@@ -224,7 +239,7 @@ def handed_over(
     handover = team.handovers[event.handover_id]
     state = HANDOVER_CYCLE.after(type(event), handover.state, handover.handover_id)
     if isinstance(event, HandoverAccepted):
-        if not is_person(event.accepted_by, handover.successor):
+        if not is_same(event.accepted_by, handover.successor):
             msg = (
                 f"The handover {handover.handover_id!r} is accepted by somebody else "
                 "than its successor. The one who takes over has to accept."
@@ -232,13 +247,12 @@ def handed_over(
             raise InvalidValueError(msg, field="accepted_by", value=None)
         day = handover.from_on
         for old in team.on(day):
-            if not is_person(old.person, handover.predecessor):
+            if not is_same(old.person, handover.predecessor):
                 continue
-            prefix = _CHOICE if _from_choice(old) else ""
-            what = old.assignment_id.rpartition("/")[2]
+            what = old.area or old.duty
             new = evolve(
                 old,
-                assignment_id=f"{prefix}{line.event_id}/{what}",
+                assignment_id=_free(team, f"{line.event_id}/{what}"),
                 person=handover.successor,
                 from_on=day,
                 by_event=line.event_id,

@@ -47,7 +47,9 @@ class Assignment(PlainData):
     """Somebody's duty from a day on, until the day before `until_on`.
 
     `area` is empty where it is the whole case; `by_event` is what made it: somebody's
-    assignment, the choice of a model, a handover.
+    assignment, the choice of a model, a handover. `chosen_on` is the day of the choice
+    that gave it to somebody, also where it was handed over since: the next choice ends
+    it.
     """
 
     assignment_id: str
@@ -57,6 +59,7 @@ class Assignment(PlainData):
     from_on: date
     until_on: date | None = None
     by_event: str
+    chosen_on: date | None = None
 
     def runs_on(self, day: date) -> bool:
         """Whether somebody has the duty on a day."""

@@ -231,7 +231,11 @@ def _is_sure(one: Started, act: Happening, *, is_linked: bool) -> bool:
 
 
 def _verdict(one: Started, act: Happening) -> Done | None:
-    """Return the act with the verdict; nothing where it came too early to count."""
+    """Return the act with the verdict; nothing where it came too early to count.
+
+    Nor where it is a hearing that is set for a day too late: it can still be moved, and
+    what it was to meet is open.
+    """
     computation = one.answer.computation
     if computation is None or act.day is None:
         return None
@@ -245,6 +249,8 @@ def _verdict(one: Started, act: Happening) -> Done | None:
             at,
         )
     except InvalidValueError:  # before the day before which it does not count
+        return None
+    if said == "late" and not act.has_come:
         return None
     return Done(
         of=act.ref, on=act.day, at=at, by=act.by, verdict=said, readings=readings

@@ -33,7 +33,7 @@ class Happening:
 
     `moment` is the day or the instant, ``None`` while a hearing has no date; `first` is
     that of its first setting. `by`, `on` and `of` are parties, `about` what it is
-    about, as ``"event:…"``.
+    about, as ``"event:…"``. `has_come` is false of a hearing that was not held yet.
     """
 
     word: str
@@ -46,6 +46,7 @@ class Happening:
     about: tuple[str, ...] = ()
     method: str | None = None
     paper: str | None = None
+    has_come: bool = True
     key: str = field(init=False, eq=False, repr=False)
     anchor: Anchor = field(init=False, eq=False, repr=False)
     _because: Because | None = field(default=None, init=False, eq=False, repr=False)
@@ -245,6 +246,7 @@ def _of_hearing(
             first=day_at_court(hearing.first_at, zones),
             of=hearing.of,
             about=hearing.about,
+            has_come=str(hearing.state) == "held",
         )
 
 

@@ -1,0 +1,596 @@
+"""Events of the rooms of practice at random: possible ones, and many that are not."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve
+from hypothesis import strategies as st
+
+from case_machine import FIRST, NOON, days, of, parties, several, some, text
+from legalcase.dates import Period
+from legalcase.kernel import Draft, Label, Ref
+from legalcase.near import is_same
+from legalcase.practice import (
+    Answered,
+    ApplicantScreened,
+    AreaOwner,
+    AssentRecorded,
+    Assessed,
+    AssessmentVoided,
+    Assigned,
+    AssignmentEnded,
+    CadenceAgreed,
+    Communicated,
+    ComplexityFactorFound,
+    ConsentGiven,
+    ConsentRevoked,
+    ContactPreferenceSet,
+    DecisionProposed,
+    DecisionTaken,
+    DecisionWithdrawn,
+    EligibilityDecided,
+    ExpectationAcknowledged,
+    ExpectationDropped,
+    ExpectationMet,
+    ExpectationStated,
+    FeedbackGiven,
+    HandoverAccepted,
+    HandoverDeclined,
+    HandoverProposed,
+    InformationShared,
+    MeetingAction,
+    MeetingCancelled,
+    MeetingDecision,
+    MeetingHeld,
+    MeetingScheduled,
+    MemberJoined,
+    MemberLeft,
+    NeedChanged,
+    NeedDropped,
+    NeedFound,
+    NeedReopened,
+    NeedSatisfied,
+    ObjectiveChanged,
+    ObjectiveDropped,
+    ObjectiveMet,
+    ObjectiveReopened,
+    ObjectiveSet,
+    PlanAdopted,
+    PlanItemAdded,
+    PlanItemPlanned,
+    PlanItemSkipped,
+    PlanItemWaived,
+    PlanMigrated,
+    PlanStaffed,
+    ProblemAssigned,
+    ProblemCoded,
+    ProblemRaised,
+    ProblemReopened,
+    ProblemResolved,
+    ReferralAccepted,
+    ReferralDeclined,
+    ReferralEnded,
+    Referred,
+    ReplyGiven,
+    ReplyWaived,
+    RoleFilled,
+    ScopeAgreed,
+    ScopeChanged,
+    ScopeTerms,
+    ServiceClosed,
+    StatusAgreed,
+    TaskPlaced,
+    TeamModelChosen,
+)
+from practice_samples.plan import ANSWER, CALL, PLAYBOOK
+
+if TYPE_CHECKING:
+    from legalcase.kernel import Event
+
+#: People of the firm: few, so that what one has goes to another and back.
+people = st.sampled_from(("clerk", "lead", "second", "LEAD"))
+#: Words of areas, some of which are also words of duties.
+areas = st.sampled_from(("housing", "coordinator", "accountable"))
+#: Of each noun a few ids: the first is there from the start, others have strokes.
+consents = st.sampled_from(("c-1", "c-1", "c-2"))
+said = st.sampled_from(("s-1", "s-1", "s-2", "s-3"))
+expected = st.sampled_from(("e-1", "e-1", "e-2"))
+members = st.sampled_from(("m-1", "m-1", "m-2"))
+decisions = st.sampled_from(("d-1", "d-1", "d-2"))
+handovers = st.sampled_from(("h-1", "h-1", "h-2"))
+assignments = st.sampled_from(("a/x", "a/x", "b/x", "a-2"))
+tests = st.sampled_from(("t-1", "t-1", "t-2"))
+wants = st.sampled_from(("n-1", "n-1", "n-2"))
+referrals = st.sampled_from(("r-1", "r-1", "r-2"))
+meetings = st.sampled_from(("mon", "mon", "tue"))
+problems = st.sampled_from(("p-1", "p-1", "p-2"))
+screenings = st.sampled_from(("i-1", "i-1", "i-2"))
+objectives = st.sampled_from(("o-1", "o-1", "o-2"))
+scopes = st.sampled_from(("w-1", "w-1", "w-2"))
+plans = st.sampled_from(("us/small", "us/small", "b"))
+items = st.sampled_from(("answer", "memo", "call"))
+instances = st.sampled_from((None, "p1", "p2"))
+#: Another edition, in which an item is gone.
+NEWER = evolve(PLAYBOOK, edition="2", items=(evolve(ANSWER, title="Answer it"),))
+agencies = st.sampled_from(("agency:7", "agency:8"))
+sorts = st.sampled_from((("housing",), ("health", "housing")))
+things = st.sampled_from(((), (Ref("task", "t1"),), (Ref("deadline", "d1"),)))
+labels = st.sampled_from(
+    (None, None, Label(audience="client"), Label(audience="owner", until=FIRST))
+)
+#: The last day that an event may name: whoever keeps time must not fall over it.
+LAST = date(2999, 12, 31)
+later = st.one_of(st.none(), days, st.just(LAST))
+every = st.sampled_from(
+    (Period.parse("30 days"), Period.parse("2 weeks"), Period.parse("1200 months"))
+)
+
+
+roles_filled = people.map(lambda name: (RoleFilled(role="lead", person=name),))
+scope_terms = st.builds(
+    ScopeTerms,
+    included=st.just(("pleadings",)),
+    excluded=st.sampled_from(((), ("appeal",))),
+    agreed_with=some,
+    reasonable=text,
+)
+
+
+@st.composite
+def models(draw: st.DrawFn) -> TeamModelChosen:
+    """A choice of each of the three models."""
+    model = draw(st.sampled_from(("custodial", "coordinated", "collaborative")))
+    is_custodial, is_coordinated = model == "custodial", model == "coordinated"
+    names = draw(st.lists(areas, min_size=1, max_size=3, unique=True))
+    owners = tuple(AreaOwner(area=one, accountable=draw(people)) for one in names)
+    return TeamModelChosen(
+        model=model,
+        manager=draw(people) if is_custodial else None,
+        coordinator=None if is_custodial else draw(people),
+        areas=owners if is_coordinated else (),
+        reason="Why",
+        happened_on=draw(days),
+    )
+
+
+@st.composite
+def handings(draw: st.DrawFn) -> HandoverProposed:
+    """What one has is to go to another."""
+    one = draw(people)
+    other = draw(people.filter(lambda name: not is_same(name, one)))
+    return HandoverProposed(
+        handover_id=draw(handovers),
+        predecessor=one,
+        successor=other,
+        from_on=draw(days),
+        inventory=draw(things),
+        reason="Why",
+        happened_on=draw(days),
+    )
+
+
+@st.composite
+def assents(draw: st.DrawFn) -> AssentRecorded:
+    """A member's word, or none."""
+    answer = draw(st.sampled_from(("assents", "dissents", "abstains")))
+    return AssentRecorded(
+        decision_id=draw(decisions),
+        member_id=draw(members),
+        answer=answer,
+        option=None if answer == "abstains" else draw(st.integers(0, 3)),
+        happened_on=draw(days),
+    )
+
+
+@st.composite
+def assessments(draw: st.DrawFn) -> Assessed:
+    """Answers, their sum, and perhaps a day on which to ask again."""
+    points = draw(st.integers(0, 5))
+    day = draw(days)
+    return Assessed(
+        assessment_id=draw(tests),
+        of=draw(parties),
+        instrument="house/screen",
+        version="1",
+        digest="0",
+        answers=(Answered(question="roof", answer="no", points=points),),
+        score=points,
+        assessed_by="worker",
+        reassess_on=draw(st.none() | st.just(date(2027, 1, 1)) | st.just(LAST)),
+        supersedes=draw(st.none() | tests),
+        label=draw(labels),
+        happened_on=day,
+    )
+
+
+def beyond(day: date | None, on: date) -> date | None:
+    """A day that lies after another; ``None`` where it does not."""
+    return None if day is None or day <= on else day
+
+
+@st.composite
+def dated(draw: st.DrawFn) -> Event:
+    """What names a day that has to lie after its own."""
+    day, end = draw(days), draw(later)
+    end = beyond(end, day)
+    kind = draw(st.sampled_from(("consent", "assigned", "said", "referred", "met")))
+    if kind == "consent":
+        return ConsentGiven(
+            consent_id=draw(consents),
+            given_by=draw(parties),
+            covers=draw(sorts),
+            items=draw(things),
+            recipients=(draw(agencies),),
+            purpose="Why",
+            until_on=end,
+            with_privileged=draw(st.booleans()),
+            happened_on=day,
+        )
+    if kind == "assigned":
+        return Assigned(
+            assignment_id=draw(assignments),
+            person=draw(people),
+            duty=draw(st.sampled_from(("accountable", "coordinator", "backup"))),
+            area=draw(st.none() | areas),
+            until_on=end,
+            happened_on=day,
+        )
+    if kind == "said":
+        return Communicated(
+            communication_id=draw(said),
+            with_parties=draw(some),
+            direction=draw(st.sampled_from(("in", "out", "both"))),
+            channel="telephone",
+            subject="Text",
+            reply_by=end,
+            label=draw(labels),
+            happened_on=day,
+        )
+    if kind == "referred":
+        return Referred(
+            referral_id=draw(referrals),
+            need_id=draw(wants),
+            to=draw(agencies),
+            consent_id=draw(st.none() | consents),
+            follow_up_on=end,
+            happened_on=day,
+        )
+    action = MeetingAction(title="Text", accountable=draw(people), due_on=end or day)
+    decision = MeetingDecision(question="Text", options=("yes", "no"), option=1)
+    return MeetingHeld(
+        meeting_id=draw(meetings),
+        attendees=(draw(people),),
+        decisions=draw(st.sampled_from(((), (decision,)))),
+        actions=draw(st.sampled_from(((), (action,), (action, action)))),
+        label=draw(labels),
+        happened_on=day,
+    )
+
+
+DATED = dated()
+#: At least one event of every kind of the rooms of practice.
+PRACTICE: dict[type[Event], st.SearchStrategy[Event]] = {
+    TeamModelChosen: models(),
+    Assigned: DATED,
+    AssignmentEnded: of(AssignmentEnded, assignment_id=assignments, reason=text),
+    MemberJoined: of(
+        MemberJoined,
+        member_id=members,
+        person=people,
+        agency=st.none() | agencies,
+        discipline=st.just("social-work"),
+    ),
+    MemberLeft: of(MemberLeft, member_id=members),
+    HandoverProposed: handings(),
+    HandoverAccepted: of(HandoverAccepted, handover_id=handovers, accepted_by=people),
+    HandoverDeclined: of(HandoverDeclined, handover_id=handovers, ground=text),
+    DecisionProposed: of(
+        DecisionProposed,
+        decision_id=decisions,
+        question=text,
+        options=st.just(("yes", "no")),
+        needs=members.map(lambda one: (one,)),
+        label=labels,
+    ),
+    AssentRecorded: assents(),
+    DecisionTaken: of(DecisionTaken, decision_id=decisions, option=st.integers(0, 3)),
+    DecisionWithdrawn: of(DecisionWithdrawn, decision_id=decisions, ground=text),
+    ConsentGiven: DATED,
+    ConsentRevoked: of(ConsentRevoked, consent_id=consents),
+    InformationShared: of(
+        InformationShared,
+        sharing_id=st.sampled_from(("x-1", "x-2")),
+        recipient=agencies,
+        covers=sorts,
+        items=things,
+        consent_id=st.none() | consents,
+        purpose=text,
+        is_privileged=st.booleans(),
+    ),
+    Communicated: DATED,
+    ReplyGiven: of(ReplyGiven, communication_id=said, by_communication=said),
+    ReplyWaived: of(ReplyWaived, communication_id=said, ground=text),
+    CadenceAgreed: of(CadenceAgreed, party_id=parties, every=every),
+    ContactPreferenceSet: of(
+        ContactPreferenceSet, party_id=parties, channels=st.just(("letter",))
+    ),
+    StatusAgreed: of(
+        StatusAgreed,
+        party_id=parties,
+        text=text,
+        next_step=st.none() | text,
+        approved_by=people,
+    ),
+    ExpectationStated: of(
+        ExpectationStated,
+        expectation_id=expected,
+        of=parties,
+        held_by=st.sampled_from(("party", "us")),
+        text=text,
+        due_on=later,
+    ),
+    ExpectationAcknowledged: of(
+        ExpectationAcknowledged, expectation_id=expected, acknowledged_by=people
+    ),
+    ExpectationMet: of(ExpectationMet, expectation_id=expected),
+    ExpectationDropped: of(ExpectationDropped, expectation_id=expected, ground=text),
+    Assessed: assessments(),
+    AssessmentVoided: of(AssessmentVoided, assessment_id=tests, ground=text),
+    NeedFound: of(
+        NeedFound,
+        need_id=wants,
+        of=parties,
+        category=st.sampled_from(("housing", "health")),
+        urgency=st.sampled_from(("low", "moderate", "urgent", "emergency")),
+        from_assessment=st.none() | tests,
+        stated_by=text,
+        label=labels,
+    ),
+    NeedChanged: of(
+        NeedChanged,
+        need_id=wants,
+        urgency=st.sampled_from(("low", "emergency")),
+        ground=text,
+    ),
+    NeedSatisfied: of(
+        NeedSatisfied, need_id=wants, how=text, by_referral=st.none() | referrals
+    ),
+    NeedDropped: of(NeedDropped, need_id=wants, ground=text),
+    NeedReopened: of(NeedReopened, need_id=wants, ground=text),
+    Referred: DATED,
+    ComplexityFactorFound: of(
+        ComplexityFactorFound,
+        factor=st.sampled_from(("us-ca/crc/3.400(b)(1)", "house/large")),
+        answer=st.sampled_from(("yes", "no", "not-known")),
+        ground=text,
+        label=labels,
+    ),
+    ObjectiveSet: of(
+        ObjectiveSet,
+        objective_id=objectives,
+        statement=text,
+        test=text,
+        owner=people,
+        agreed_with=several,
+        label=labels,
+    ),
+    ObjectiveChanged: of(
+        ObjectiveChanged, objective_id=objectives, owner=people, agreed_with=several
+    ),
+    ObjectiveMet: of(ObjectiveMet, objective_id=objectives, how=text),
+    ObjectiveDropped: of(
+        ObjectiveDropped, objective_id=objectives, ground=text, agreed_with=several
+    ),
+    ObjectiveReopened: of(ObjectiveReopened, objective_id=objectives, ground=text),
+    ScopeAgreed: of(ScopeAgreed, scope_id=scopes, terms=scope_terms, label=labels),
+    ScopeChanged: of(ScopeChanged, scope_id=scopes, terms=scope_terms, ground=text),
+    PlanAdopted: of(
+        PlanAdopted,
+        plan_id=plans,
+        playbook=st.just(PLAYBOOK),
+        digest=st.just(PLAYBOOK.digest),
+        roles=roles_filled,
+        label=labels,
+    ),
+    PlanMigrated: of(
+        PlanMigrated,
+        plan_id=plans,
+        playbook=st.just(NEWER),
+        digest=st.just(NEWER.digest),
+    ),
+    PlanStaffed: of(PlanStaffed, plan_id=plans, roles=roles_filled),
+    PlanItemPlanned: of(
+        PlanItemPlanned,
+        plan_id=plans,
+        item=items,
+        instance=instances,
+        of=st.sampled_from((Ref("task", "t1"), Ref("deadline", "d1"))),
+    ),
+    PlanItemSkipped: of(
+        PlanItemSkipped, plan_id=plans, item=items, instance=instances, ground=text
+    ),
+    PlanItemWaived: of(
+        PlanItemWaived,
+        plan_id=plans,
+        item=items,
+        instance=instances,
+        ground=text,
+        approved_by=people,
+    ),
+    PlanItemAdded: of(PlanItemAdded, plan_id=plans, item=st.just(CALL)),
+    TaskPlaced: of(
+        TaskPlaced,
+        task_id=st.sampled_from(("t1", "t2")),
+        area=st.sampled_from(("trial", "discovery")),
+    ),
+    ReferralAccepted: of(ReferralAccepted, referral_id=referrals),
+    ReferralDeclined: of(ReferralDeclined, referral_id=referrals, ground=text),
+    ReferralEnded: of(
+        ReferralEnded,
+        referral_id=referrals,
+        outcome=st.sampled_from(("service-received", "no-capacity")),
+    ),
+    ApplicantScreened: of(
+        ApplicantScreened,
+        screening_id=screenings,
+        applicant=parties,
+        program=st.sampled_from(("us/lsc", "house/fund")),
+        area=st.sampled_from(("48-states-dc", "hawaii", "moon")),
+        household=st.none() | st.integers(1, 12),
+        annual_income=st.none() | st.integers(0, 90_000),
+        assets=st.none() | st.integers(0, 20_000),
+        status=st.none() | st.sampled_from(("citizen", "none-of-these", "martian")),
+        screened_by=people,
+    ),
+    EligibilityDecided: of(
+        EligibilityDecided,
+        screening_id=screenings,
+        is_eligible=st.booleans(),
+        decided_by=people,
+        ground=text,
+    ),
+    ProblemCoded: of(
+        ProblemCoded,
+        program=st.sampled_from(("us/lsc", "house/fund")),
+        code=st.sampled_from(("63", "99-z")),
+    ),
+    ServiceClosed: of(
+        ServiceClosed,
+        service_id=st.sampled_from(("v-1", "v-2")),
+        program=st.sampled_from(("us/lsc", "house/fund")),
+        closing=st.sampled_from(("A", "Z")),
+        closed_by=people,
+    ),
+    MeetingScheduled: of(
+        MeetingScheduled, meeting_id=meetings, held_on=days | st.just(LAST)
+    ),
+    MeetingHeld: DATED,
+    MeetingCancelled: of(MeetingCancelled, meeting_id=meetings, ground=text),
+    ProblemRaised: of(
+        ProblemRaised,
+        problem_id=problems,
+        text=text,
+        owner=people,
+        severity=st.sampled_from(("minor", "critical")),
+        due_on=later,
+        about=things,
+        label=labels,
+    ),
+    ProblemAssigned: of(
+        ProblemAssigned, problem_id=problems, owner=people, due_on=later
+    ),
+    ProblemResolved: of(
+        ProblemResolved, problem_id=problems, resolved_by=people, how=text
+    ),
+    ProblemReopened: of(ProblemReopened, problem_id=problems, ground=text),
+    FeedbackGiven: of(
+        FeedbackGiven,
+        feedback_id=st.sampled_from(("f-1", "f-2")),
+        given_by=parties,
+        asked_by=st.just("survey"),
+        text=text,
+        label=labels,
+    ),
+}
+_KINDS = tuple(PRACTICE)
+
+
+@st.composite
+def _any(draw: st.DrawFn) -> Event:
+    return draw(PRACTICE[draw(st.sampled_from(_KINDS))])
+
+
+#: An event of any kind of practice.
+ANY_OF_PRACTICE = _any()
+#: Somebody's line can be narrower than what is said in it.
+DRAFTS = st.builds(
+    Draft,
+    ANY_OF_PRACTICE,
+    label=st.sampled_from(
+        (None, Label(audience="owner"), Label(audience="firm", until=FIRST))
+    ),
+)
+_DAY: dict[str, Any] = {"happened_on": FIRST}
+#: Of each noun of practice one, to which things happen.
+BEGUN: tuple[Event, ...] = (
+    TeamModelChosen(model="custodial", manager="lead", reason="Why", **_DAY),
+    Assigned(assignment_id="a/x", person="second", duty="backup", **_DAY),
+    MemberJoined(member_id="m-1", person="worker", discipline="health", **_DAY),
+    HandoverProposed(
+        handover_id="h-1",
+        predecessor="lead",
+        successor="second",
+        from_on=date(2026, 3, 2),
+        reason="Why",
+        **_DAY,
+    ),
+    DecisionProposed(
+        decision_id="d-1",
+        question="Text",
+        options=("yes", "no"),
+        needs=("m-1",),
+        **_DAY,
+    ),
+    ConsentGiven(
+        consent_id="c-1",
+        given_by="p1",
+        covers=("housing",),
+        recipients=("agency:7",),
+        purpose="Why",
+        **_DAY,
+    ),
+    Communicated(
+        communication_id="s-1",
+        with_parties=("p1",),
+        direction="in",
+        channel="letter",
+        subject="Text",
+        reply_by=date(2026, 2, 2),
+        **_DAY,
+    ),
+    ExpectationStated(
+        expectation_id="e-1", of="p1", held_by="party", text="Text", **_DAY
+    ),
+    Assessed(
+        assessment_id="t-1",
+        of="p1",
+        instrument="house/screen",
+        version="1",
+        digest="0",
+        answers=(Answered(question="roof", answer="no", points=5),),
+        score=5,
+        assessed_by="worker",
+        **_DAY,
+    ),
+    NeedFound(
+        need_id="n-1",
+        of="p1",
+        category="housing",
+        urgency="urgent",
+        stated_by="Text",
+        **_DAY,
+    ),
+    Referred(referral_id="r-1", need_id="n-1", to="agency:7", **_DAY),
+    MeetingScheduled(meeting_id="mon", held_on=date(2026, 3, 2), **_DAY),
+    ObjectiveSet(
+        objective_id="o-1", statement="Text", test="Text", owner="lead", **_DAY
+    ),
+    ScopeAgreed(
+        scope_id="w-1",
+        terms=ScopeTerms(included=("pleadings",), agreed_with=("p1",)),
+        **_DAY,
+    ),
+    PlanAdopted(plan_id="us/small", playbook=PLAYBOOK, digest=PLAYBOOK.digest, **_DAY),
+    ProblemRaised(problem_id="p-1", text="Text", owner="lead", **_DAY),
+    ApplicantScreened(
+        screening_id="i-1",
+        applicant="p1",
+        program="us/lsc",
+        area="hawaii",
+        screened_by="worker",
+        **_DAY,
+    ),
+)
+__all__ = ["ANY_OF_PRACTICE", "BEGUN", "DRAFTS", "NOON", "PRACTICE", "several"]
