@@ -134,6 +134,35 @@ def test_a_stricter_line_is_heeded(room: str) -> None:
         assert not thing.label.admits("firm", on=NOON.date())
 
 
+@pytest.mark.parametrize("room", SAMPLES)
+def test_a_later_line_narrows_what_it_changes(room: str) -> None:
+    """What it says stands on the thing, and must not be seen by more people there."""
+    facet = next(
+        one for one in ROOMS if one.name == f"practice/{room.replace('_', '-')}"
+    )
+    file = stage(room)
+    for sample in SAMPLES[room]:
+        # What the sample says of itself would hide what the line says.
+        bare: dict[str, Any] = {"label": None} if hasattr(sample, "label") else {}
+        event = attrs.evolve(sample, **bare)
+        before = _labelled(file.case[facet])
+        narrow = file.record(
+            Draft(event, label=Label(audience="owner")), by="clerk", at=NOON
+        )
+        for thing in _labelled(narrow.case[facet]):
+            # What took the place of another says nothing of that one.
+            if _without_place(thing) not in map(_without_place, before):
+                assert not thing.label.admits("firm", on=NOON.date()), type(event)
+        file = file.record(event, by="clerk", at=NOON)
+
+
+def _without_place(thing: Any) -> Any:
+    """The same as if nothing had taken its place."""
+    if not hasattr(thing, "superseded_by"):
+        return thing
+    return attrs.evolve(thing, superseded_by=None)
+
+
 def _labelled(state: Any) -> list[Any]:
     """Whatever in a state says who may see it."""
     if hasattr(state, "label") and isinstance(state.label, Label):

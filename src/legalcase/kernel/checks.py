@@ -321,7 +321,10 @@ def check_some(
 
 
 def tuple_of(kind: type) -> Callable[[object, Attribute[Any], object], None]:
-    """Return a check that refuses all but a tuple of different members of a class."""
+    """Return a check that refuses all but a tuple of different members of a class.
+
+    Members that are text are checked as text is.
+    """
 
     def check(_: object, attribute: Attribute[Any], value: object) -> None:
         for member in _members(attribute, value):
@@ -332,6 +335,8 @@ def tuple_of(kind: type) -> Callable[[object, Attribute[Any], object], None]:
                     f"{kind.__name__}."
                 )
                 raise InvalidTypeError(msg, field=name, value=None)
+            if kind is str:
+                check_text(None, attribute, member)
 
     return check
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from legalcase.model.case import Case
     from legalcase.model.case_file import CaseFile
+    from legalcase.practice.needs.state import Referral
 
 __all__ = ["OpenNeed", "OpenNeeds", "open_needs"]
 
@@ -129,6 +130,9 @@ def open_needs(
 
 def _needs(case: Case, day: date, audience: str) -> Iterator[OpenNeed]:
     room = case[NEEDS]
+    made: dict[str, list[Referral]] = {}
+    for referral in room.referrals:
+        made.setdefault(referral.need_id, []).append(referral)
     for need in room.needs:
         if not need.is_open or need.found_on > day:
             continue
@@ -136,7 +140,7 @@ def _needs(case: Case, day: date, audience: str) -> Iterator[OpenNeed]:
         sort = need.category if may_see else "a need"
         waiting = [
             one
-            for one in room.referrals_for(need.need_id)
+            for one in made.get(need.need_id, ())
             if one.is_open and one.referred_on <= day
         ]
         for one in waiting:

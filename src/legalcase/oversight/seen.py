@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from legalcase.kernel.label import Label
     from legalcase.model.deadlines.state import Deadline
+    from legalcase.practice.meetings.state import Meeting
 
 __all__ = [
     "Absences",
@@ -163,6 +164,12 @@ class Absences:
             raise InvalidTypeError(msg, field="absences", value=None)
         spells = []
         for person, ranges in given.items():
+            if not isinstance(person, str):
+                msg = (
+                    f"absences has ranges of days for a {type(person).__name__}. Pass "
+                    "each by the name of the person, as it stands in the case."
+                )
+                raise InvalidTypeError(msg, field="absences", value=None)
             several: object = ranges
             if isinstance(several, DateRange) or not isinstance(several, Iterable):
                 several = (ranges,)
@@ -185,6 +192,18 @@ class Absences:
         return None
 
 
-def action_task(meeting_id: str, number: int) -> str:
-    """Return the id of the task that an action of a meeting is, counted from 1."""
-    return f"{meeting_id}/{number}"
+def action_task(case: Case, meeting: Meeting, number: int) -> tuple[str, bool]:
+    """Return the id of the task that an action of a meeting is, and if it is there.
+
+    Actions are counted from 1. A task of that id which was planned before the meeting,
+    and is called otherwise, is another: the action is then the next that is free.
+    """
+    title = meeting.actions[number - 1].title
+    name = first = f"{meeting.meeting_id}/{number}"
+    nth = 1
+    while (task := case.tasks.find(name)) is not None:
+        if task.title == title or task.assigned[0].from_on >= meeting.held_on:
+            return name, True
+        nth += 1
+        name = f"{first}-{nth}"
+    return name, False

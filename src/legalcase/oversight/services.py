@@ -117,7 +117,7 @@ def case_services(
             problem=problem,
             problem_name="no code" if problem is None else known.problem(problem).name,
             count=count,
-            cases=tuple(where[closing, problem]),
+            cases=tuple(dict.fromkeys(where[closing, problem])),
         )
         for (closing, problem), count in counts.items()
     ]
@@ -128,6 +128,8 @@ def case_services(
         rows=tuple(rows),
         cases=len(looked_at),
         uncoded=tuple(
-            case for one in rows if one.problem is None for case in one.cases
+            dict.fromkeys(
+                case for one in rows if one.problem is None for case in one.cases
+            )
         ),
     )

@@ -218,17 +218,22 @@ def updates_due(
     return UpdatesDue(on=day, rows=tuple(rows), clients=clients)
 
 
+def _ours_since(case: Case, party_id: str, day: date) -> date:
+    """Return the day on which a client became ours."""
+    spells = case.people.participants[party_id].engaged
+    return next(one.from_on for one in spells if one.covers(day))
+
+
 def _due(case: Case, party_id: str, every: Period, day: date) -> UpdateDue:
     room = case[COMMUNICATIONS]
-    agreed = room.cadences.find(party_id)
-    period = every if agreed is None or agreed.from_on > day else agreed.every
+    last = room.cadences.find(party_id)
+    agreed = None if last is None else last.on(day)
+    period = every if agreed is None else agreed.every
     said = [one for one in room.with_party(party_id) if one.happened_on <= day]
     told = _told(said)
-    since = (
-        case.people.participants[party_id].joined_on
-        if told is None
-        else told.happened_on
-    )
+    since = _ours_since(case, party_id, day) if told is None else told.happened_on
+    if told is None and agreed is not None:
+        since = max(since, agreed.from_on)
     due_on = after(since, period)
     return UpdateDue(
         case_id=case.case_id,
@@ -236,7 +241,7 @@ def _due(case: Case, party_id: str, every: Period, day: date) -> UpdateDue:
         since_on=since,
         told=told is not None,
         every=str(period),
-        is_agreed=agreed is not None and period == agreed.every,
+        is_agreed=agreed is not None,
         due_on=due_on,
         days_over=(day - due_on).days,
     )

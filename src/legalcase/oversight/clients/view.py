@@ -10,7 +10,7 @@ from attrs import field, frozen
 from legalcase.dates import as_date, own_day
 from legalcase.errors import InvalidTypeError, InvalidValueError, MissingInputError
 from legalcase.kernel.checks import check_asked
-from legalcase.markup import escape, page
+from legalcase.markup import escape, lines_of, one_line, page
 from legalcase.model.people.naming import display_name
 from legalcase.oversight.seen import is_admitted, name_of
 from legalcase.plain_data import PlainData
@@ -131,9 +131,9 @@ class ClientView(PlainData):
         """Return it as text, 80 columns wide."""
         from textwrap import wrap
 
-        parts = [f"{self.called}, for {self.client}, {_day(self.on)}"]
+        parts = [one_line(f"{self.called}, for {self.client}, {_day(self.on)}")]
         parts += [
-            "\n".join(wrap(line, 80))
+            "\n".join(wrap(one_line(line), 80))
             for line in (self._standing(), self.in_court, self._next())
             if line
         ]
@@ -141,7 +141,7 @@ class ClientView(PlainData):
             if told:
                 parts.append(f"{title}:")
                 for one in told:
-                    line = f"- {_when(one.when)}{one.text}"
+                    line = one_line(f"- {_when(one.when)}{one.text}")
                     parts.append("\n".join(wrap(line, 80, subsequent_indent="  ")))
         return "\n".join(parts)
 
@@ -176,13 +176,9 @@ class ClientView(PlainData):
         view has not; whoever signs it reads it first. Raises `MissingInputError` where
         no status was agreed: we do not write what nobody approved.
         """
-        given: object = signed_by
-        if not isinstance(given, str) or not given.strip():
-            msg = (
-                f"signed_by needs text, not {shown(signed_by)}. Pass who signs the "
-                "letter, as it is to stand there."
-            )
-            raise InvalidTypeError(msg, field="signed_by", value=None)
+        _check_words("signed_by", signed_by, "Pass who signs the letter")
+        if greeting is not None:
+            _check_words("greeting", greeting, "Pass how the letter begins")
         if self.status is None:
             msg = (
                 "No status was agreed for this client, and a letter would say nothing "
@@ -192,7 +188,7 @@ class ClientView(PlainData):
         lines = [
             _day(self.on),
             "",
-            f"Re: {self.called}",
+            one_line(f"Re: {self.called}"),
             "",
             f"{greeting or f'Dear {self.client}'},",
             "",
@@ -205,9 +201,17 @@ class ClientView(PlainData):
         for title, told in self._sections()[:3]:
             if told:
                 lines += ["", f"{title}:"]
-                lines += [f"- {_when(one.when)}{one.text}" for one in told]
+                lines += [one_line(f"- {_when(one.when)}{one.text}") for one in told]
         lines += ["", "Please call us if anything here is unclear.", "", signed_by]
-        return "\n".join(lines)
+        return "\n".join(map(lines_of, lines))
+
+
+def _check_words(name: str, given: object, advice: str) -> None:
+    if not isinstance(given, str) or not given.strip():
+        msg = (
+            f"{name} needs text, not {shown(given)}. {advice}, as it is to stand there."
+        )
+        raise InvalidTypeError(msg, field=name, value=None)
 
 
 def _day(day: date) -> str:
@@ -246,10 +250,9 @@ def client_view(
         )
         raise InvalidValueError(msg, field="party_id", value=party_id)
     room = case[COMMUNICATIONS]
-    agreed = room.statuses.find(party_id)
-    if agreed is not None and (
-        agreed.since_on > day or not _may(agreed.label, is_own=True)
-    ):
+    last = room.statuses.find(party_id)
+    agreed = None if last is None else last.on(day)
+    if agreed is not None and not _may(agreed.label, is_own=True):
         agreed = None
     return ClientView(
         case_id=case.case_id,

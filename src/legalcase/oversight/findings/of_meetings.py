@@ -51,8 +51,7 @@ def action_without_task(viewed: Viewed) -> Iterator[Found]:
     """Find what a meeting decided is to be done, and of which there is no task."""
     for one in _meetings(viewed):
         for number, action in enumerate(one.actions, 1):
-            name = action_task(one.meeting_id, number)
-            if viewed.case.tasks.find(name) is None:
+            if not action_task(viewed.case, one, number)[1]:
                 yield Found(
                     text=f"action {number} of meeting {one.meeting_id!r} is no task",
                     evidence=(f"practice/meeting:{one.meeting_id}",),

@@ -98,6 +98,11 @@ def of_another(viewed: Viewed) -> Iterator[Found]:
             )
 
 
+def _key(person: str) -> str:
+    """Return a name so that capitals and blanks make no other person of it."""
+    return " ".join(person.casefold().split())
+
+
 def several_accountable(viewed: Viewed) -> Iterator[Found]:
     """Find areas, or the whole, for which several answer at once."""
     team = _room(viewed, TEAM)
@@ -107,7 +112,7 @@ def several_accountable(viewed: Viewed) -> Iterator[Found]:
     people: dict[str | None, set[str]] = {}
     for one in team.on(viewed.on):
         if one.duty == "accountable":
-            people.setdefault(one.area, set()).add(one.person)
+            people.setdefault(one.area, set()).add(_key(one.person))
     counts.update({area: len(them) for area, them in people.items()})
     for area, count in counts.items():
         if count > 1:
@@ -133,7 +138,7 @@ def area_vacant(viewed: Viewed) -> Iterator[Found]:
         if one.duty == "accountable"
     }
     for one in choice.areas:
-        if one.area not in running:
+        if one.area not in running and None not in running:
             yield Found(
                 text=f"nobody answers for the area {one.area!r} on {viewed.on}",
                 evidence=(f"event:{choice.event_id}",),
@@ -208,9 +213,7 @@ def shared_without_consent(viewed: Viewed) -> Iterator[Found]:
             why = f"under consent {consent.consent_id!r}, not in force on that day"
         elif one.recipient not in consent.recipients:
             why = f"to one whom consent {consent.consent_id!r} does not name"
-        elif not set(one.covers) <= set(consent.covers) or not (
-            set(one.items) <= set(consent.items) or one.covers
-        ):
+        elif not consent.is_of(sorts=one.covers, items=one.items):
             why = f"and consent {consent.consent_id!r} does not cover it"
         elif one.is_privileged and not consent.with_privileged:
             why = f"and consent {consent.consent_id!r} leaves out what is privileged"

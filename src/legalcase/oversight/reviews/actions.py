@@ -20,14 +20,19 @@ def tasks_of(case: Case, meeting_id: str) -> tuple[TaskPlanned, ...]:
     """Return the tasks that a meeting's actions are and that the case does not have.
 
     Recorded once, there are none left. Their ids are those of the meeting and the
-    number of the action (``"m-1/2"``). Raises `UnknownNameError` for a meeting that
+    number of the action (``"m-1/2"``; where an earlier task is called so already,
+    ``"m-1/2-2"``). Raises `UnknownNameError` for a meeting that
     there is not, and `InvalidTypeError` for a case without `practice.MEETINGS`.
     """
     check_asked(case, "case", "folded", "people")
     meeting = case[MEETINGS][meeting_id]
+    found = [
+        (action, *action_task(case, meeting, number))
+        for number, action in enumerate(meeting.actions, 1)
+    ]
     return tuple(
         TaskPlanned(
-            task_id=action_task(meeting_id, number),
+            task_id=name,
             terms=TaskTerms(
                 title=action.title,
                 accountable=action.accountable,
@@ -36,6 +41,6 @@ def tasks_of(case: Case, meeting_id: str) -> tuple[TaskPlanned, ...]:
             ),
             happened_on=meeting.held_on,
         )
-        for number, action in enumerate(meeting.actions, 1)
-        if case.tasks.find(action_task(meeting_id, number)) is None
+        for action, name, is_there in found
+        if not is_there
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +26,7 @@ from legalcase.plain_data import PlainData
 from legalcase.practice.meetings.facet import MEETINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from legalcase.dates import DateRange
     from legalcase.law.lawbook import Law
@@ -158,7 +159,8 @@ def review(
         )
         raise InvalidValueError(msg, field="cadence", value=str(cadence))
     several: Any = cases
-    items = tuple(several) if not hasattr(several, "case_id") else several
+    # What can be gone through once only is kept; what is no such thing is refused.
+    items = tuple(several) if isinstance(several, Iterable) else several
     looked_at = [one for one in cases_of(items) if str(one.status) != "closed"]
     ids = {one.case_id for one in looked_at}
     kept = [one for one in items if _id_of(one) in ids]

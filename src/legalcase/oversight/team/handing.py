@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from legalcase.counting.argument.explain import say_day
 from legalcase.dates import as_date
-from legalcase.errors import InvalidValueError
+from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.kernel.checks import check_asked
 from legalcase.kernel.ref import Ref
 from legalcase.markup import Table
@@ -20,6 +20,7 @@ from legalcase.oversight.seen import check_inside, is_admitted, is_same
 from legalcase.plain_data import PlainData
 from legalcase.practice.team.events import HandoverAccepted, HandoverProposed
 from legalcase.practice.team.facet import TEAM
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -98,7 +99,8 @@ class HandoverPlan(PlainData):
         """
         check_asked(case, "case", "folded", "people")
         kept = case[TEAM].handovers[self.handover_id]
-        now = set(_listed(_inventory(case, self.predecessor, self.from_on, "owner")))
+        items = _inventory(case, self.predecessor, self.from_on, "owner")
+        now = set(_listed(items))
         since = sorted(now - set(kept.inventory))
         if since:
             msg = (
@@ -114,12 +116,12 @@ class HandoverPlan(PlainData):
                 happened_on=day,
             )
         ]
-        for one in _inventory(case, self.predecessor, self.from_on, "owner"):
-            found += self._given(case, one, day)
+        for ref in _listed(items):
+            found += self._given(case, ref, day)
         return tuple(found)
 
-    def _given(self, case: Case, one: HandedOver, day: date) -> Iterator[Event]:
-        noun, _, name = one.ref.partition(":")
+    def _given(self, case: Case, ref: str, day: date) -> Iterator[Event]:
+        noun, _, name = ref.partition(":")
         if noun == "deadline":
             terms = case.deadlines[name].terms
             owner = self._new(terms.owner)
@@ -230,6 +232,7 @@ def _tasks(case: Case, person: str, audience: str) -> Iterator[HandedOver]:
 
 
 def _duties(case: Case, person: str, day: date) -> Iterator[HandedOver]:
+    """Give the duties that the acceptance moves: those that run on that day."""
     for duty in case[TEAM].on(day):
         if is_same(duty.person, person):
             area = f" for {duty.area}" if duty.area else ""
@@ -260,6 +263,16 @@ def handover(
     """
     check_asked(case, "case", "folded", "people")
     day = as_date(on, "on")
+    for name, given in (("from_", from_), ("to", to), ("reason", reason)):
+        said: object = given
+        if not isinstance(said, str) or not said.strip():
+            msg = (
+                f"{name} needs text, not {shown(given)}. Pass it as the log is to say."
+            )
+            raise InvalidTypeError(msg, field=name, value=None)
+    if is_same(from_, to):
+        msg = "from_ and to are the same. Name the one who takes over."
+        raise InvalidValueError(msg, field="to", value=None)
     check_inside(audience, "What somebody has in a case")
     items = _inventory(case, from_, day, audience)
     if not items:
@@ -268,9 +281,9 @@ def handover(
             "task or duty. Check the name as it stands in the case."
         )
         raise InvalidValueError(msg, field="from_", value=None)
-    said = "\n".join((case.case_id, from_, to, str(day), *(one.ref for one in items)))
+    known = "\n".join((case.case_id, from_, to, str(day), *(one.ref for one in items)))
     return HandoverPlan(
-        handover_id=f"handover-{sha256(said.encode()).hexdigest()[:12]}",
+        handover_id=f"handover-{sha256(known.encode()).hexdigest()[:12]}",
         predecessor=from_,
         successor=to,
         from_on=day,

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from legalcase.dates import as_date
 from legalcase.errors import UnknownNameError
 from legalcase.kernel.checks import check_asked
+from legalcase.markup import one_line
 from legalcase.near import near_to
+from legalcase.oversight.seen import is_same
 from legalcase.plain_data import PlainData
 from legalcase.practice.team.events import DUTIES
 from legalcase.practice.team.facet import TEAM
@@ -46,7 +48,11 @@ class Who(PlainData):
     @property
     def people(self) -> tuple[str, ...]:
         """Who they are, each once."""
-        return tuple(dict.fromkeys(one.person for one in self.assignments))
+        found: list[str] = []
+        for one in self.assignments:
+            if not any(is_same(one.person, each) for each in found):
+                found.append(one.person)
+        return tuple(found)
 
     @property
     def person(self) -> str | None:
@@ -64,7 +70,7 @@ class Who(PlainData):
     def __str__(self) -> str:
         """Return the answer in a line."""
         area = f" for {self.area}" if self.area else ""
-        said = ", ".join(self.people) or "nobody"
+        said = one_line(", ".join(self.people)) or "nobody"
         return f"{self.duty}{area} on {self.on}: {said}" + (
             f" ({self.problem})" if self.problem else ""
         )
@@ -88,8 +94,8 @@ def who(case: Case, duty: str, *, on: date, area: str | None = None) -> Who:
     running = [one for one in case[TEAM].on(day) if one.duty == duty]
     found = [one for one in running if area is not None and one.area == area]
     found = found or [one for one in running if one.area is None]
-    people = {one.person for one in found}
-    problem = ""
-    if duty == "accountable" and len(people) != 1:
-        problem = "nobody answers for it" if not people else "one person should"
-    return Who(duty=duty, area=area, on=day, assignments=tuple(found), problem=problem)
+    answer = Who(duty=duty, area=area, on=day, assignments=tuple(found))
+    if duty == "accountable" and len(answer) != 1:
+        problem = "one person should" if len(answer) else "nobody answers for it"
+        answer = evolve(answer, problem=problem)
+    return answer

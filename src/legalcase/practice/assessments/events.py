@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
 from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.kernel.checks import (
@@ -25,13 +26,14 @@ from legalcase.kernel.terms import Terms
 __all__ = ["Answered", "Assessed", "AssessmentVoided"]
 
 
-def _check_points(_: object, __: object, value: object) -> None:
+def _check_points(_: object, attribute: Attribute[Any], value: object) -> None:
     if type(value) is not int:
+        name = attribute.name
         msg = (
-            f"points needs a whole number, not {type(value).__name__}. An instrument "
+            f"{name} needs a whole number, not {type(value).__name__}. An instrument "
             "gives it: instrument.assess(…)."
         )
-        raise InvalidTypeError(msg, field="points", value=None)
+        raise InvalidTypeError(msg, field=name, value=None)
 
 
 @frozen(kw_only=True)
@@ -63,7 +65,7 @@ class Assessed(Event):
     digest: str = field(validator=check_id)
     answers: tuple[Answered, ...] = field(validator=check_some(tuple_of(Answered)))
     unanswered: tuple[str, ...] = field(default=(), validator=tuple_of(str))
-    score: int | None = None
+    score: int | None = field(default=None, validator=optional(_check_points))
     band: str | None = field(default=None, validator=optional(check_word))
     assessed_by: str = field(repr=False, validator=check_text)
     reassess_on: date | None = field(default=None, validator=optional(check_date))
@@ -99,7 +101,10 @@ class Assessed(Event):
 
 @frozen(kw_only=True)
 class AssessmentVoided(Event):
-    """An assessment is not to be relied on, and why; it stays on the record."""
+    """An assessment is not to be relied on, and why; it stays on the record.
+
+    What it took the place of counts again.
+    """
 
     assessment_id: str = field(
         validator=check_id, metadata=refers("practice/assessment")

@@ -9,8 +9,11 @@ from legalcase.kernel.register import Register
 from legalcase.practice.assessments import handlers
 from legalcase.practice.assessments.events import Assessed, AssessmentVoided
 from legalcase.practice.assessments.state import CONFIDED, Assessment
+from legalcase.practice.in_order import NotBefore
 
 __all__ = ["ASSESSMENTS"]
+
+_order = NotBefore(named_by="assessment_id", since="assessed_on")
 
 ASSESSMENTS: Final[Facet[Register[Assessment]]] = Facet(
     name="practice/assessments",
@@ -22,6 +25,7 @@ ASSESSMENTS: Final[Facet[Register[Assessment]]] = Facet(
             "practice/assessment-voided",
             1,
             handlers.voided,
+            check=_order,
             label=CONFIDED,
         ),
     ),

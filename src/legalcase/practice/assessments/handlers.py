@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from legalcase.errors import InvalidValueError
-from legalcase.kernel.label import borne
+from legalcase.kernel.label import borne, stricter
 from legalcase.kernel.lifecycle import Lifecycle, Move
 from legalcase.practice.assessments.events import Assessed, AssessmentVoided
 from legalcase.practice.assessments.state import CONFIDED, Assessment
@@ -29,6 +29,12 @@ ASSESSMENT_CYCLE: Final = Lifecycle(
         Move(Assessed, ("none",), "counts"),
         Move(Assessed, ("counts",), "superseded", when="another takes its place"),
         Move(AssessmentVoided, ("counts", "superseded"), "void"),
+        Move(
+            AssessmentVoided,
+            ("superseded",),
+            "counts",
+            when="what took its place is void",
+        ),
     ),
 )
 
@@ -78,9 +84,21 @@ def assessed(
 
 
 def voided(
-    room: Register[Assessment], event: AssessmentVoided, _: Recorded, __: Folded
+    room: Register[Assessment], event: AssessmentVoided, line: Recorded, _: Folded
 ) -> Register[Assessment]:
-    """Return the assessments of which one is not to be relied on."""
+    """Return the assessments of which one is not to be relied on.
+
+    What it took the place of is the last word again, unless that is void as well.
+    """
     one = room[event.assessment_id]
     ASSESSMENT_CYCLE.after(AssessmentVoided, _place(one), one.assessment_id)
-    return room.with_(one.assessment_id, evolve(one, voided_on=event.happened_on))
+    void = evolve(
+        one,
+        voided_on=event.happened_on,
+        label=stricter(one.label, line.label) or one.label,
+    )
+    for old in room:
+        if old.superseded_by == one.assessment_id:
+            again = evolve(old, superseded_by=one.superseded_by)
+            room = room.with_(old.assessment_id, again)
+    return room.with_(one.assessment_id, void)

@@ -186,7 +186,8 @@ class ContactPreferenceSet(Event):
 class StatusAgreed(Event):
     """In plain words how things stand, as a client is to be told, and who approved.
 
-    It is the one text of ours that a client's view shows; the last one holds.
+    It is the one text of ours that a client's view shows; that of the
+    latest day holds.
     """
 
     party_id: str = field(validator=check_id, metadata=refers("party"))

@@ -26,8 +26,12 @@ from legalcase.practice.communications.state import (
     PRIVILEGED,
     Communications,
 )
+from legalcase.practice.in_order import NotBefore
 
 __all__ = ["COMMUNICATIONS"]
+
+_said = NotBefore(within="said", named_by="communication_id", since="happened_on")
+_stated = NotBefore(within="expectations", named_by="expectation_id", since="stated_on")
 
 _moved = handlers.moved
 
@@ -49,9 +53,21 @@ COMMUNICATIONS: Final[Facet[Communications]] = Facet(
             handlers.communicated,
             label=PRIVILEGED,
         ),
-        Row(ReplyGiven, "practice/reply-given", 1, handlers.replied, label=PRIVILEGED),
         Row(
-            ReplyWaived, "practice/reply-waived", 1, handlers.replied, label=PRIVILEGED
+            ReplyGiven,
+            "practice/reply-given",
+            1,
+            handlers.replied,
+            check=_said,
+            label=PRIVILEGED,
+        ),
+        Row(
+            ReplyWaived,
+            "practice/reply-waived",
+            1,
+            handlers.replied,
+            check=_said,
+            label=PRIVILEGED,
         ),
         Row(
             CadenceAgreed,
@@ -86,14 +102,23 @@ COMMUNICATIONS: Final[Facet[Communications]] = Facet(
             "practice/expectation-acknowledged",
             1,
             _moved,
+            check=_stated,
             label=FOR_CLIENT,
         ),
-        Row(ExpectationMet, "practice/expectation-met", 1, _moved, label=FOR_CLIENT),
+        Row(
+            ExpectationMet,
+            "practice/expectation-met",
+            1,
+            _moved,
+            check=_stated,
+            label=FOR_CLIENT,
+        ),
         Row(
             ExpectationDropped,
             "practice/expectation-dropped",
             1,
             _moved,
+            check=_stated,
             label=FOR_CLIENT,
         ),
     ),

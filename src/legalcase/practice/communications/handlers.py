@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve
 
 from legalcase.errors import IllegalTransitionError, InvalidValueError
-from legalcase.kernel.label import borne
+from legalcase.kernel.label import borne, stricter
 from legalcase.kernel.lifecycle import Lifecycle, Move
 from legalcase.practice.communications.events import ReplyGiven, ReplyWaived
 from legalcase.practice.communications.expected import (
@@ -95,7 +95,7 @@ def communicated(
 
 
 def replied(
-    room: Communications, event: ReplyGiven | ReplyWaived, _: Recorded, __: Folded
+    room: Communications, event: ReplyGiven | ReplyWaived, line: Recorded, _: Folded
 ) -> Communications:
     """Return the room where a reply is no longer owed."""
     said = room.said[event.communication_id]
@@ -111,25 +111,40 @@ def replied(
             state="no reply owed",
             step=type(event).__name__,
         )
-    changes: dict[str, Any]
+    changes: dict[str, Any] = {"label": stricter(said.label, line.label) or said.label}
     if isinstance(event, ReplyGiven):
         answer = room.said[event.by_communication]
         ways = {said.direction, answer.direction}
-        if answer.happened_on < said.happened_on or ways in ({"in"}, {"out"}):
+        is_other = answer.communication_id != said.communication_id
+        is_later = is_other and answer.happened_on >= said.happened_on
+        if not is_later or ways in ({"in"}, {"out"}):
             msg = (
                 f"The communication {answer.communication_id!r} cannot answer "
-                f"{said.communication_id!r}: it came before it, or went the same way. "
+                f"{said.communication_id!r}: it is that one, came before it, or went "
+                "the same way. "
                 "Name the one that does."
             )
             raise InvalidValueError(msg, field="by_communication", value=None)
-        changes = {
+        changes |= {
             "replied_by": event.by_communication,
             "replied_on": answer.happened_on,
         }
     else:
-        changes = {"waived_on": event.happened_on}
+        changes["waived_on"] = event.happened_on
     kept = room.said.with_(said.communication_id, evolve(said, **changes))
     return evolve(room, said=kept)
+
+
+def _by_day(old: Any, new: Any, day: str) -> Any:  # noqa: ANN401 - of one class
+    """Return the one of the latest day, which has those before it.
+
+    What is recorded late does not take the place of what holds since.
+    """
+    if old is None:
+        return new
+    several = (*old.earlier, evolve(old, earlier=()), new)
+    *before, last = sorted(several, key=lambda one: getattr(one, day))
+    return evolve(last, earlier=tuple(before))
 
 
 def cadence(
@@ -139,7 +154,8 @@ def cadence(
     agreed = Cadence(
         party_id=event.party_id, every=event.every, from_on=event.happened_on
     )
-    kept = room.cadences.with_(agreed.party_id, agreed)
+    old = room.cadences.find(agreed.party_id)
+    kept = room.cadences.with_(agreed.party_id, _by_day(old, agreed, "from_on"))
     return evolve(room, cadences=kept)
 
 
@@ -156,7 +172,9 @@ def preferred(
         since_on=event.happened_on,
         label=borne(None, line.label, kind=PRIVILEGED),
     )
-    kept = room.preferences.with_(preference.party_id, preference)
+    old = room.preferences.find(preference.party_id)
+    last = _by_day(old, preference, "since_on")
+    kept = room.preferences.with_(preference.party_id, last)
     return evolve(room, preferences=kept)
 
 
@@ -172,7 +190,8 @@ def status(
         since_on=event.happened_on,
         label=borne(None, line.label, kind=FOR_CLIENT),
     )
-    return evolve(room, statuses=room.statuses.with_(agreed.party_id, agreed))
+    last = _by_day(room.statuses.find(agreed.party_id), agreed, "since_on")
+    return evolve(room, statuses=room.statuses.with_(agreed.party_id, last))
 
 
 def expected(
@@ -195,8 +214,8 @@ def expected(
 def moved(
     room: Communications,
     event: ExpectationAcknowledged | ExpectationMet | ExpectationDropped,
-    _: Recorded,
-    __: Folded,
+    line: Recorded,
+    _: Folded,
 ) -> Communications:
     """Return the room where an expectation stands elsewhere."""
     one = room.expectations[event.expectation_id]
@@ -204,6 +223,11 @@ def moved(
     known_on = one.acknowledged_on
     if isinstance(event, ExpectationAcknowledged):
         known_on = event.happened_on
-    new = evolve(one, state=state, acknowledged_on=known_on)
+    new = evolve(
+        one,
+        state=state,
+        acknowledged_on=known_on,
+        label=stricter(one.label, line.label) or one.label,
+    )
     kept = room.expectations.with_(new.expectation_id, new)
     return evolve(room, expectations=kept)

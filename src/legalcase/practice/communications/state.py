@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from attrs import field, frozen
 
-from legalcase.dates import Period
+from legalcase.dates import Period, as_date
 from legalcase.kernel.label import Label
 from legalcase.kernel.register import Register
 from legalcase.plain_data import PlainData
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = [
     "FOR_CLIENT",
@@ -22,6 +25,17 @@ __all__ = [
     "ContactPreference",
     "Expectation",
 ]
+
+_S = TypeVar("_S", bound="Cadence | ContactPreference | AgreedStatus")
+
+
+def _as_of(last: _S, day: date, since: Callable[[_S], date]) -> _S | None:
+    """Return which of what was said one after the other holds on a day."""
+    earlier: tuple[_S, ...] = last.earlier  # type: ignore[assignment]  # its own kind
+    asked = as_date(day, "day")
+    found = [one for one in (*earlier, last) if since(one) <= asked]
+    return found[-1] if found else None
+
 
 #: What passes between us and others is privileged unless somebody says otherwise.
 PRIVILEGED: Final = Label(audience="firm", ground="privileged")
@@ -64,16 +78,24 @@ class Communication(PlainData):
 
 @frozen(kw_only=True)
 class Cadence(PlainData):
-    """How often a party is told how things stand, from a day on."""
+    """How often a party is told how things stand, from a day on.
+
+    `earlier` is what was agreed before.
+    """
 
     party_id: str
     every: Period
     from_on: date
+    earlier: tuple[Cadence, ...] = field(default=(), repr=False)
+
+    def on(self, day: date) -> Cadence | None:
+        """Return what was agreed as of a day: this, or what held before."""
+        return _as_of(self, day, lambda one: one.from_on)
 
 
 @frozen(kw_only=True)
 class ContactPreference(PlainData):
-    """How a party is reached, and how not, since a day."""
+    """How a party is reached, and how not, since a day; `earlier` is how before."""
 
     party_id: str
     channels: tuple[str, ...]
@@ -82,11 +104,19 @@ class ContactPreference(PlainData):
     caution: str | None = field(default=None, repr=False)
     since_on: date
     label: Label
+    earlier: tuple[ContactPreference, ...] = field(default=(), repr=False)
+
+    def on(self, day: date) -> ContactPreference | None:
+        """Return how the party was reached on a day, or ``None``."""
+        return _as_of(self, day, lambda one: one.since_on)
 
 
 @frozen(kw_only=True)
 class AgreedStatus(PlainData):
-    """How things stand, as a client is told: since when, and who approved the words."""
+    """How things stand, as a client is told: since when, and who approved the words.
+
+    `earlier` is what the client was told before.
+    """
 
     party_id: str
     text: str = field(repr=False)
@@ -94,6 +124,11 @@ class AgreedStatus(PlainData):
     approved_by: str = field(repr=False)
     since_on: date
     label: Label
+    earlier: tuple[AgreedStatus, ...] = field(default=(), repr=False)
+
+    def on(self, day: date) -> AgreedStatus | None:
+        """Return what the client was told as of a day, or ``None``."""
+        return _as_of(self, day, lambda one: one.since_on)
 
 
 @frozen(kw_only=True)
@@ -120,7 +155,8 @@ class Expectation(PlainData):
 class Communications(PlainData):
     """What was said in a case, with the cadences, preferences, statuses, expectations.
 
-    Cadences, preferences and statuses stand by the id of the party: the last of each.
+    Cadences, preferences and statuses stand by the id of the party: of each the one
+    with the latest day, whenever it was recorded; `earlier` and `on` have the others.
     """
 
     said: Register[Communication]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from legalcase.errors import InvalidValueError
-from legalcase.kernel.label import borne
+from legalcase.kernel.label import borne, stricter
 from legalcase.kernel.lifecycle import Lifecycle, Move
 from legalcase.practice.consents.events import ConsentGiven, ConsentRevoked
 from legalcase.practice.consents.state import CONFIDED, Consent, Consents, Shared
@@ -63,7 +63,7 @@ def given(
 
 
 def revoked(
-    consents: Consents, event: ConsentRevoked, _: Recorded, __: Folded
+    consents: Consents, event: ConsentRevoked, line: Recorded, _: Folded
 ) -> Consents:
     """Return the consents without one from a day on."""
     consent = consents.given[event.consent_id]
@@ -74,7 +74,8 @@ def revoked(
             f"would be withdrawn on {event.happened_on}. Pass a day on or after it."
         )
         raise InvalidValueError(msg, field="happened_on", value=event.happened_on)
-    gone = evolve(consent, revoked_on=event.happened_on)
+    label = stricter(consent.label, line.label) or consent.label
+    gone = evolve(consent, revoked_on=event.happened_on, label=label)
     return evolve(consents, given=consents.given.with_(gone.consent_id, gone))
 
 

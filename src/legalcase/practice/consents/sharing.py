@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from legalcase.authority import Authority
-from legalcase.errors import MissingInputError
+from legalcase.dates import as_date
+from legalcase.errors import InvalidTypeError, MissingInputError
 from legalcase.kernel.checks import check_asked
+from legalcase.kernel.ref import Ref
 from legalcase.plain_data import PlainData
 from legalcase.practice.consents.facet import CONSENTS
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
-    from legalcase.kernel.ref import Ref
     from legalcase.model.case import Case
-    from legalcase.practice.consents.state import Consent
 
 __all__ = ["CONFIDENTIALITY", "Sharing", "may_share"]
 
@@ -79,15 +79,21 @@ def may_share(
             "sort=, a word for its sort such as 'housing'."
         )
         raise MissingInputError(msg, field="item", value=None)
+    day = as_date(on, "on")
+    _check("with_", with_, str)
+    _check("item", item, Ref, is_optional=True)
+    _check("sort", sort, str, is_optional=True)
+    items = () if item is None else (str(item),)
+    sorts = () if sort is None else (sort,)
     party = case.people.participants[of]
     reasons: list[str] = []
     for consent in case[CONSENTS].given:
         if consent.given_by != party.party_id or with_ not in consent.recipients:
             continue
-        if not _covers(consent, item, sort):
+        if not consent.is_of(sorts=sorts, items=items):
             reasons.append(f"{consent.consent_id!r} does not cover it")
-        elif not consent.is_in_force(on):
-            reasons.append(f"{consent.consent_id!r} is not in force on {on}")
+        elif not consent.is_in_force(day):
+            reasons.append(f"{consent.consent_id!r} is not in force on {day}")
         elif is_privileged and not consent.with_privileged:
             reasons.append(f"{consent.consent_id!r} leaves out what is privileged")
         else:
@@ -103,7 +109,10 @@ def may_share(
     return Sharing(is_allowed=False, why=f"{why}. Ask for one, and record ConsentGiven")
 
 
-def _covers(consent: Consent, item: Ref | None, sort: str | None) -> bool:
-    return (item is not None and str(item) in consent.items) or (
-        sort is not None and sort in consent.covers
-    )
+def _check(name: str, given: object, kind: type, *, is_optional: bool = False) -> None:
+    if not isinstance(given, kind) and not (is_optional and given is None):
+        msg = (
+            f"{name} needs a {kind.__name__}, not {type(given).__name__}. Pass the id "
+            "of the recipient, a Ref to the item, a word for the sort."
+        )
+        raise InvalidTypeError(msg, field=name, value=None)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
+from legalcase.dates import as_date
 from legalcase.kernel.label import Label
 from legalcase.kernel.register import Register
 from legalcase.plain_data import PlainData
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = ["CONFIDED", "Consent", "Consents", "Shared"]
 
@@ -36,8 +40,18 @@ class Consent(PlainData):
 
     def is_in_force(self, day: date) -> bool:
         """Whether it holds on a day: given, not over, not withdrawn."""
+        as_date(day, "day")
         ends = [one for one in (self.until_on, self.revoked_on) if one is not None]
         return self.given_on <= day and all(day < one for one in ends)
+
+    def is_of(self, *, sorts: Iterable[str] = (), items: Iterable[str] = ()) -> bool:
+        """Whether it covers what has those sorts, or consists of those items.
+
+        What is named twice, by its sort and by itself, is covered either way.
+        """
+        named, single = set(sorts), set(items)
+        by_sort = bool(named) and named <= set(self.covers)
+        return by_sort or (bool(single) and single <= set(self.items))
 
     @property
     def ends_on(self) -> date | None:

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from legalcase.authority import Authority
 from legalcase.counting.argument.explain import say_day
-from legalcase.errors import InvalidTypeError
+from legalcase.errors import ConflictingInputError, InvalidTypeError
 from legalcase.markup import Table
 from legalcase.plain_data import PlainData
 from legalcase.practice.intake.program import AidProgram, aid_program
@@ -101,8 +101,9 @@ def eligibility(screening: Screening, program: AidProgram | None = None) -> Elig
 
     `program` is that of the screening if it is left out; with a recipient's own
     ceilings it is ``aid_program("us/lsc").with_policy(…)``. Each refusal has its
-    ground. Raises `CalendarOutOfBoundsError` for a day for which no figures were
-    looked up, and `UnknownNameError` for a program that there is not.
+    ground. Raises `ConflictingInputError` for another program than that of the
+    screening, `CalendarOutOfBoundsError` for a day for which no figures were looked up,
+    and `UnknownNameError` for a program that there is not.
     """
     given: Any = screening
     if not isinstance(given, Screening):
@@ -111,7 +112,20 @@ def eligibility(screening: Screening, program: AidProgram | None = None) -> Elig
             "case[INTAKE].screenings['…']."
         )
         raise InvalidTypeError(msg, field="screening", value=None)
+    other: Any = program
+    if other is not None and not isinstance(other, AidProgram):
+        msg = (
+            f"program needs an AidProgram, not {type(other).__name__}. Pass "
+            "aid_program('us/lsc'), or one with_policy(…)."
+        )
+        raise InvalidTypeError(msg, field="program", value=None)
     known = aid_program(screening.program) if program is None else program
+    if known.id != screening.program:
+        msg = (
+            f"The screening {screening.screening_id!r} was by {screening.program!r}, "
+            f"and {known.id!r} has words of its own. Pass the program of the screening."
+        )
+        raise ConflictingInputError(msg, field="program", value=known.id)
     return Eligibility(
         screening_id=screening.screening_id,
         program=known.id,

@@ -6,6 +6,7 @@ from typing import Final
 
 from legalcase.kernel.facet import Facet, Row
 from legalcase.kernel.register import Register
+from legalcase.practice.in_order import NotBefore
 from legalcase.practice.intake import handlers
 from legalcase.practice.intake.events import (
     ApplicantScreened,
@@ -16,6 +17,8 @@ from legalcase.practice.intake.events import (
 from legalcase.practice.intake.state import CONFIDED, Intake
 
 __all__ = ["INTAKE"]
+
+_order = NotBefore(within="screenings", named_by="screening_id", since="screened_on")
 
 INTAKE: Final[Facet[Intake]] = Facet(
     name="practice/intake",
@@ -34,6 +37,7 @@ INTAKE: Final[Facet[Intake]] = Facet(
             "practice/eligibility-decided",
             1,
             handlers.decided,
+            check=_order,
             label=CONFIDED,
         ),
         Row(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from legalcase.errors import IllegalTransitionError, UnknownNameError
-from legalcase.kernel.label import borne
+from legalcase.kernel.label import borne, stricter
 from legalcase.practice.intake.program import AidProgram, aid_program
 from legalcase.practice.intake.state import (
     CONFIDED,
@@ -58,7 +58,7 @@ def screened(
 
 
 def decided(
-    intake: Intake, event: EligibilityDecided, _: Recorded, __: Folded
+    intake: Intake, event: EligibilityDecided, line: Recorded, _: Folded
 ) -> Intake:
     """Return the intake with what was decided; a second time is a correction."""
     old = intake.screenings[event.screening_id]
@@ -77,6 +77,7 @@ def decided(
         decided_by=event.decided_by,
         ground=event.ground,
         exception=event.exception,
+        label=stricter(old.label, line.label) or old.label,
     )
     return evolve(intake, screenings=intake.screenings.with_(new.screening_id, new))
 

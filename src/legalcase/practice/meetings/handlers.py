@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from legalcase.kernel.label import borne
+from legalcase.kernel.label import borne, stricter
 from legalcase.kernel.lifecycle import Lifecycle, Move
 from legalcase.practice.meetings.events import (
     MeetingCancelled,
@@ -63,6 +63,9 @@ def held(
     """Return the meetings with one that took place."""
     old = meetings.find(event.meeting_id)
     place = "none" if old is None else old.state
+    # What was to be looked at by few is not for more people once it was.
+    before = None if old is None or old.label == OURS else old.label
+    label = borne(event.label, line.label, kind=OURS)
     state = MEETING_CYCLE.after(MeetingHeld, place, event.meeting_id)
     meeting = Meeting(
         meeting_id=event.meeting_id,
@@ -73,15 +76,17 @@ def held(
         decisions=event.decisions,
         actions=event.actions,
         event_id=line.event_id,
-        label=borne(event.label, line.label, kind=OURS),
+        label=stricter(label, before) or label,
     )
     return meetings.with_(meeting.meeting_id, meeting)
 
 
 def cancelled(
-    meetings: Register[Meeting], event: MeetingCancelled, _: Recorded, __: Folded
+    meetings: Register[Meeting], event: MeetingCancelled, line: Recorded, _: Folded
 ) -> Register[Meeting]:
     """Return the meetings of which one does not take place."""
     meeting = meetings[event.meeting_id]
     state = MEETING_CYCLE.after(type(event), meeting.state, meeting.meeting_id)
-    return meetings.with_(meeting.meeting_id, evolve(meeting, state=state))
+    label = stricter(meeting.label, line.label) or meeting.label
+    gone = evolve(meeting, state=state, label=label)
+    return meetings.with_(meeting.meeting_id, gone)

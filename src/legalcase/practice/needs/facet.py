@@ -6,6 +6,7 @@ from typing import Final
 
 from legalcase.kernel.facet import Facet, Row, Tracked
 from legalcase.kernel.register import Register
+from legalcase.practice.in_order import NotBefore
 from legalcase.practice.needs import handlers
 from legalcase.practice.needs.events import (
     NeedChanged,
@@ -24,6 +25,9 @@ from legalcase.practice.needs.state import CONFIDED, Needs
 
 __all__ = ["NEEDS"]
 
+_need = NotBefore(within="needs", named_by="need_id", since="found_on")
+_referral = NotBefore(within="referrals", named_by="referral_id", since="referred_on")
+
 _changed = handlers.changed
 _answered = handlers.answered
 
@@ -32,16 +36,52 @@ NEEDS: Final[Facet[Needs]] = Facet(
     first=Needs(needs=Register("need"), referrals=Register("referral")),
     rows=(
         Row(NeedFound, "practice/need-found", 1, handlers.found, label=CONFIDED),
-        Row(NeedChanged, "practice/need-changed", 1, _changed, label=CONFIDED),
-        Row(NeedSatisfied, "practice/need-satisfied", 1, _changed, label=CONFIDED),
-        Row(NeedDropped, "practice/need-dropped", 1, _changed, label=CONFIDED),
-        Row(NeedReopened, "practice/need-reopened", 1, _changed, label=CONFIDED),
-        Row(Referred, "practice/referred", 1, handlers.referred, label=CONFIDED),
+        Row(
+            NeedChanged,
+            "practice/need-changed",
+            1,
+            _changed,
+            check=_need,
+            label=CONFIDED,
+        ),
+        Row(
+            NeedSatisfied,
+            "practice/need-satisfied",
+            1,
+            _changed,
+            check=_need,
+            label=CONFIDED,
+        ),
+        Row(
+            NeedDropped,
+            "practice/need-dropped",
+            1,
+            _changed,
+            check=_need,
+            label=CONFIDED,
+        ),
+        Row(
+            NeedReopened,
+            "practice/need-reopened",
+            1,
+            _changed,
+            check=_need,
+            label=CONFIDED,
+        ),
+        Row(
+            Referred,
+            "practice/referred",
+            1,
+            handlers.referred,
+            check=_need,
+            label=CONFIDED,
+        ),
         Row(
             ReferralAccepted,
             "practice/referral-accepted",
             1,
             _answered,
+            check=_referral,
             label=CONFIDED,
         ),
         Row(
@@ -49,9 +89,17 @@ NEEDS: Final[Facet[Needs]] = Facet(
             "practice/referral-declined",
             1,
             _answered,
+            check=_referral,
             label=CONFIDED,
         ),
-        Row(ReferralEnded, "practice/referral-ended", 1, _answered, label=CONFIDED),
+        Row(
+            ReferralEnded,
+            "practice/referral-ended",
+            1,
+            _answered,
+            check=_referral,
+            label=CONFIDED,
+        ),
     ),
     tracks=(
         Tracked(handlers.NEED_CYCLE, handlers.needs),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve
 
 from legalcase.errors import IllegalTransitionError, InvalidValueError
-from legalcase.kernel.label import borne
+from legalcase.kernel.label import borne, stricter
 from legalcase.kernel.lifecycle import Lifecycle, Move
 from legalcase.practice.needs.events import (
     NeedChanged,
@@ -97,13 +97,14 @@ def found(room: Needs, event: NeedFound, line: Recorded, _: Folded) -> Needs:
 def changed(
     room: Needs,
     event: NeedChanged | NeedSatisfied | NeedDropped | NeedReopened,
-    _: Recorded,
-    __: Folded,
+    line: Recorded,
+    _: Folded,
 ) -> Needs:
     """Return the needs with one that is more urgent, less, met, given up, or back."""
     need = room.needs[event.need_id]
     changes: dict[str, Any] = {
-        "state": NEED_CYCLE.after(type(event), need.state, need.need_id)
+        "state": NEED_CYCLE.after(type(event), need.state, need.need_id),
+        "label": stricter(need.label, line.label) or need.label,
     }
     match event:
         case NeedChanged():

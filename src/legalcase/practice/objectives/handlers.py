@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve
 
 from legalcase.errors import InvalidValueError
-from legalcase.kernel.label import borne
+from legalcase.kernel.label import borne, stricter
 from legalcase.kernel.lifecycle import Lifecycle, Move
 from legalcase.model.people.facet import PEOPLE
 from legalcase.practice.objectives.events import (
@@ -87,13 +87,16 @@ def set_(
 def changed(
     state: Objectives,
     event: ObjectiveChanged | ObjectiveMet | ObjectiveDropped | ObjectiveReopened,
-    _: Recorded,
-    __: Folded,
+    line: Recorded,
+    _: Folded,
 ) -> Objectives:
     """Return the objectives with one that is another, or stands elsewhere."""
     one = state.objectives[event.objective_id]
     reached = OBJECTIVE_CYCLE.after(type(event), one.state, one.objective_id)
-    changes: dict[str, Any] = {"state": ObjectiveState(reached)}
+    changes: dict[str, Any] = {
+        "state": ObjectiveState(reached),
+        "label": stricter(one.label, line.label) or one.label,
+    }
     if reached != one.state:
         changes["since_on"] = event.happened_on
     match event:
@@ -140,7 +143,11 @@ def rescoped(
     """Return the state with a scope of which other terms hold."""
     scope = state.scopes[event.scope_id]
     version = evolve(_version(event, line), ground=event.ground)
-    now = evolve(scope, versions=(*scope.versions, version))
+    now = evolve(
+        scope,
+        versions=(*scope.versions, version),
+        label=stricter(scope.label, line.label) or scope.label,
+    )
     return evolve(state, scopes=state.scopes.with_(scope.scope_id, now))
 
 

@@ -12,7 +12,7 @@ from legalcase.errors import (
     InvalidValueError,
     UnknownNameError,
 )
-from legalcase.kernel.label import borne
+from legalcase.kernel.label import borne, stricter
 from legalcase.practice.plan.state import (
     OURS,
     AdoptedPlan,
@@ -70,7 +70,7 @@ def adopted(plans: Plans, event: PlanAdopted, line: Recorded, _: Folded) -> Plan
         editions=(_edition(event, line),),
         label=borne(event.label, line.label, kind=OURS),
     )
-    return _with(plans, plan)
+    return _with(plans, plan, line)
 
 
 def check_digest(
@@ -139,15 +139,15 @@ def migrated(plans: Plans, event: PlanMigrated, line: Recorded, _: Folded) -> Pl
         roles=tuple(pair for pair in plan.roles if pair[0] in known),
         editions=(*plan.editions, _edition(event, line)),
     )
-    return _with(plans, moved)
+    return _with(plans, moved, line)
 
 
-def staffed(plans: Plans, event: PlanStaffed, _: Recorded, __: Folded) -> Plans:
+def staffed(plans: Plans, event: PlanStaffed, line: Recorded, _: Folded) -> Plans:
     """Return the plans, in one of which others fill some roles."""
     plan = plans.adopted[event.plan_id]
     _check_roles(plan.playbook, event.roles)
     roles = dict(plan.roles) | {one.role: one.person for one in event.roles}
-    return _with(plans, evolve(plan, roles=tuple(roles.items())))
+    return _with(plans, evolve(plan, roles=tuple(roles.items())), line)
 
 
 def planned(plans: Plans, event: PlanItemPlanned, line: Recorded, _: Folded) -> Plans:
@@ -166,7 +166,7 @@ def planned(plans: Plans, event: PlanItemPlanned, line: Recorded, _: Folded) -> 
                 f"The {event.of} is planned for {event.item!r} already. Once is enough."
             )
             raise ConflictingInputError(msg, field="of", value=None)
-    return _with(plans, evolve(plan, links=(*plan.links, link)))
+    return _with(plans, evolve(plan, links=(*plan.links, link)), line)
 
 
 def left_out(
@@ -198,10 +198,10 @@ def left_out(
         on=event.happened_on,
         event_id=line.event_id,
     )
-    return _with(plans, evolve(plan, left_out=(*plan.left_out, left)))
+    return _with(plans, evolve(plan, left_out=(*plan.left_out, left)), line)
 
 
-def added(plans: Plans, event: PlanItemAdded, _: Recorded, __: Folded) -> Plans:
+def added(plans: Plans, event: PlanItemAdded, line: Recorded, _: Folded) -> Plans:
     """Return the plans, one of them with an item of this case alone."""
     plan = plans.adopted[event.plan_id]
     item = event.item
@@ -210,7 +210,7 @@ def added(plans: Plans, event: PlanItemAdded, _: Recorded, __: Folded) -> Plans:
         raise ConflictingInputError(msg, field="item", value=None)
     names = tuple(one.item_id for one in plan.added)
     plan.playbook.check_item(item, added=names)
-    return _with(plans, evolve(plan, added=(*plan.added, item)))
+    return _with(plans, evolve(plan, added=(*plan.added, item)), line)
 
 
 def placed(plans: Plans, event: TaskPlaced, line: Recorded, _: Folded) -> Plans:
@@ -225,7 +225,9 @@ def placed(plans: Plans, event: TaskPlaced, line: Recorded, _: Folded) -> Plans:
     return evolve(plans, placed=plans.placed.with_(event.task_id, place))
 
 
-def _with(plans: Plans, plan: AdoptedPlan) -> Plans:
+def _with(plans: Plans, plan: AdoptedPlan, line: Recorded) -> Plans:
+    """Return the plans with another in its place, for no more people than the line."""
+    plan = evolve(plan, label=stricter(plan.label, line.label) or plan.label)
     return evolve(plans, adopted=plans.adopted.with_(plan.plan_id, plan))
 
 

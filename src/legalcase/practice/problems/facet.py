@@ -6,6 +6,7 @@ from typing import Final
 
 from legalcase.kernel.facet import Facet, Row, Tracked
 from legalcase.kernel.register import Register
+from legalcase.practice.in_order import NotBefore
 from legalcase.practice.problems import handlers
 from legalcase.practice.problems.events import (
     ProblemAssigned,
@@ -17,6 +18,8 @@ from legalcase.practice.problems.state import OURS, Problem
 
 __all__ = ["PROBLEMS"]
 
+_order = NotBefore(named_by="problem_id", since="raised_on")
+
 _changed = handlers.changed
 
 PROBLEMS: Final[Facet[Register[Problem]]] = Facet(
@@ -24,9 +27,30 @@ PROBLEMS: Final[Facet[Register[Problem]]] = Facet(
     first=Register("problem"),
     rows=(
         Row(ProblemRaised, "practice/problem-raised", 1, handlers.raised, label=OURS),
-        Row(ProblemAssigned, "practice/problem-assigned", 1, _changed, label=OURS),
-        Row(ProblemResolved, "practice/problem-resolved", 1, _changed, label=OURS),
-        Row(ProblemReopened, "practice/problem-reopened", 1, _changed, label=OURS),
+        Row(
+            ProblemAssigned,
+            "practice/problem-assigned",
+            1,
+            _changed,
+            check=_order,
+            label=OURS,
+        ),
+        Row(
+            ProblemResolved,
+            "practice/problem-resolved",
+            1,
+            _changed,
+            check=_order,
+            label=OURS,
+        ),
+        Row(
+            ProblemReopened,
+            "practice/problem-reopened",
+            1,
+            _changed,
+            check=_order,
+            label=OURS,
+        ),
     ),
     tracks=(Tracked(handlers.PROBLEM_CYCLE, handlers.standing),),
 )

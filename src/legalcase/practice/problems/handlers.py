@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
 
-from legalcase.kernel.label import borne
+from legalcase.kernel.label import borne, stricter
 from legalcase.kernel.lifecycle import Lifecycle, Move
 from legalcase.practice.problems.events import (
     ProblemAssigned,
@@ -64,13 +64,16 @@ def raised(
 def changed(
     problems: Register[Problem],
     event: ProblemAssigned | ProblemResolved | ProblemReopened,
-    _: Recorded,
-    __: Folded,
+    line: Recorded,
+    _: Folded,
 ) -> Register[Problem]:
     """Return the problems with one that somebody else sees to, or that is another."""
     problem = problems[event.problem_id]
     reached = PROBLEM_CYCLE.after(type(event), problem.state, problem.problem_id)
-    changes: dict[str, Any] = {"state": ProblemState(reached)}
+    changes: dict[str, Any] = {
+        "state": ProblemState(reached),
+        "label": stricter(problem.label, line.label) or problem.label,
+    }
     match event:
         case ProblemAssigned():
             changes |= {"owner": event.owner, "due_on": event.due_on}

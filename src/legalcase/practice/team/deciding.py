@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve
 
 from legalcase.errors import IllegalTransitionError, InvalidValueError
-from legalcase.kernel.label import borne
+from legalcase.kernel.label import borne, stricter
 from legalcase.kernel.lifecycle import Lifecycle, Move
 from legalcase.practice.team.decisions import (
     AssentRecorded,
@@ -73,13 +73,16 @@ def _check_option(decision: Decision, option: int | None) -> None:
 def decided(
     team: Team,
     event: AssentRecorded | DecisionTaken | DecisionWithdrawn,
-    _: Recorded,
-    __: Folded,
+    line: Recorded,
+    _: Folded,
 ) -> Team:
     """Return the team after a member's word, the decision, or its end."""
     decision = team.decisions[event.decision_id]
     state = DECISION_CYCLE.after(type(event), decision.state, decision.decision_id)
-    changes: dict[str, Any] = {"state": state}
+    changes: dict[str, Any] = {
+        "state": state,
+        "label": stricter(decision.label, line.label) or decision.label,
+    }
     match event:
         case AssentRecorded():
             _check_option(decision, event.option)

@@ -6,6 +6,7 @@ from typing import Final
 
 from legalcase.kernel.facet import Facet, Row, Tracked
 from legalcase.kernel.register import Register
+from legalcase.practice.in_order import NotBefore
 from legalcase.practice.team import deciding, handlers
 from legalcase.practice.team.decisions import (
     AssentRecorded,
@@ -26,6 +27,9 @@ from legalcase.practice.team.events import (
 from legalcase.practice.team.state import OURS, Team
 
 __all__ = ["TEAM"]
+
+_decision = NotBefore(within="decisions", named_by="decision_id", since="proposed_on")
+_handover = NotBefore(within="handovers", named_by="handover_id", since="proposed_on")
 
 _over = handlers.handed_over
 _decided = deciding.decided
@@ -59,8 +63,22 @@ TEAM: Final[Facet[Team]] = Facet(
             handlers.handing_over,
             label=OURS,
         ),
-        Row(HandoverAccepted, "practice/handover-accepted", 1, _over, label=OURS),
-        Row(HandoverDeclined, "practice/handover-declined", 1, _over, label=OURS),
+        Row(
+            HandoverAccepted,
+            "practice/handover-accepted",
+            1,
+            _over,
+            check=_handover,
+            label=OURS,
+        ),
+        Row(
+            HandoverDeclined,
+            "practice/handover-declined",
+            1,
+            _over,
+            check=_handover,
+            label=OURS,
+        ),
         Row(
             DecisionProposed,
             "practice/decision-proposed",
@@ -68,9 +86,30 @@ TEAM: Final[Facet[Team]] = Facet(
             deciding.proposed,
             label=OURS,
         ),
-        Row(AssentRecorded, "practice/assent-recorded", 1, _decided, label=OURS),
-        Row(DecisionTaken, "practice/decision-taken", 1, _decided, label=OURS),
-        Row(DecisionWithdrawn, "practice/decision-withdrawn", 1, _decided, label=OURS),
+        Row(
+            AssentRecorded,
+            "practice/assent-recorded",
+            1,
+            _decided,
+            check=_decision,
+            label=OURS,
+        ),
+        Row(
+            DecisionTaken,
+            "practice/decision-taken",
+            1,
+            _decided,
+            check=_decision,
+            label=OURS,
+        ),
+        Row(
+            DecisionWithdrawn,
+            "practice/decision-withdrawn",
+            1,
+            _decided,
+            check=_decision,
+            label=OURS,
+        ),
     ),
     tracks=(
         Tracked(handlers.HANDOVER_CYCLE, handlers.handovers),

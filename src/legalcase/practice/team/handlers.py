@@ -78,6 +78,14 @@ def _closed(team: Team, assignment: Assignment, day: date) -> Team:
 
 
 def _begun(team: Team, assignment: Assignment) -> Team:
+    """Return the team with a further assignment, which takes no other's place.
+
+    Ids are made of what somebody called things, and two can come to the same.
+    """
+    name, number = assignment.assignment_id, 1
+    while team.assignments.find(assignment.assignment_id) is not None:
+        number += 1
+        assignment = evolve(assignment, assignment_id=f"{name}-{number}")
     kept = team.assignments.with_(assignment.assignment_id, assignment)
     return evolve(team, assignments=kept)
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from attrs import field, frozen
 
+from legalcase.dates import as_date
 from legalcase.kernel.label import Label
 from legalcase.kernel.register import Register
 from legalcase.plain_data import PlainData
@@ -62,6 +63,7 @@ class Assignment(PlainData):
 
     def runs_on(self, day: date) -> bool:
         """Whether somebody has the duty on a day."""
+        as_date(day, "day")
         return self.from_on <= day and (self.until_on is None or day < self.until_on)
 
 
@@ -78,6 +80,7 @@ class Member(PlainData):
 
     def takes_part_on(self, day: date) -> bool:
         """Whether the member takes part on a day."""
+        as_date(day, "day")
         return self.joined_on <= day and (self.left_on is None or day < self.left_on)
 
 
@@ -156,9 +159,11 @@ class Team(PlainData):
 
     def model_on(self, day: date) -> ModelChoice | None:
         """Return the model by which the case is managed on a day, or ``None``."""
-        before = [one for one in self.choices if one.from_on <= day]
+        asked = as_date(day, "day")
+        before = [one for one in self.choices if one.from_on <= asked]
         return before[-1] if before else None
 
     def on(self, day: date) -> tuple[Assignment, ...]:
         """Return the assignments that run on a day."""
-        return tuple(one for one in self.assignments if one.runs_on(day))
+        asked = as_date(day, "day")
+        return tuple(one for one in self.assignments if one.runs_on(asked))
