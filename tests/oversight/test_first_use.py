@@ -34,9 +34,9 @@ DAY = date(2026, 6, 3)
 AT = datetime(2026, 6, 3, 17, tzinfo=UTC)
 
 
-def opened(*events: Event | Draft) -> CaseFile:
+def opened(*events: Event | Draft, court: str | None = None) -> CaseFile:
     """The file of a case with a client, and what happened in it."""
-    start = CaseOpened(caption="Roe v. Acme", happened_on=DAY)
+    start = CaseOpened(caption="Roe v. Acme", court=court, happened_on=DAY)
     client = PartyJoined(
         party_id="roe",
         name="Roe",
@@ -225,3 +225,24 @@ def test_an_area_that_has_no_guidelines_is_answered_with_those_that_have() -> No
     with pytest.raises(UnknownNameError, match="48-states-dc") as caught:
         opened(screened)
     assert caught.value.suggestions == tuple(sorted(p.aid_program("us/lsc").areas))
+
+
+@pytest.mark.parametrize(
+    ("court", "cited"),
+    [
+        (None, {"hold-issued", "scope-agreed"}),
+        ("us/cand", {"hold-issued", "scope-agreed"}),
+        ("us-ca/lasc", {"scope-agreed"}),
+        ("gb-eaw/county-court", set()),
+        ("de-by/augsburg", set()),
+    ],
+)
+def test_a_rule_is_not_cited_in_a_court_for_which_it_does_not_speak(
+    court: str | None, cited: set[str]
+) -> None:
+    """The duties are asked everywhere; the rules are American, one is federal."""
+    found = oversight.compliance(opened(court=court), on=DAY)
+    assert len(found) == len(oversight.ComplianceChecks.core())
+    rows = {one.code for one in found if one.authority is not None}
+    assert rows & {"hold-issued", "scope-agreed"} == cited
+    assert bool(rows) is bool(cited)

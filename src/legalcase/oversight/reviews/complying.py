@@ -170,7 +170,8 @@ def compliance(
     `checks` are those of this package if left out:
     `ComplianceChecks.core().with_(mine)` adds to them. What needs the `law` (who has
     to be represented by another) is not known without it. What does not apply says
-    why, and so does what nothing recorded answers. Raises
+    why, and so does what nothing recorded answers. A rule of the United States is not
+    cited in a case of a court elsewhere. Raises
     `InvalidTypeError` for what is no case, and for a check that gives something else.
     """
     case = case_of(case)
@@ -200,7 +201,7 @@ def compliance(
                 state=found.state,
                 why=found.why,
                 evidence=found.evidence,
-                authority=check.authority,
+                authority=check.authority_in(case.court),
             )
         )
     order = ("fail", "not-known", "pass", "not-applicable")
