@@ -19,7 +19,7 @@ def plan_samples() -> dict[str, Any]:
     made = plan(file, LAW, on=ON)
     row = made.of_item("answer")[0]
     suited = Playbooks.of(SMALL).suited(file)[0]
-    values = (made, row, row.lead_times[0], made.stages[0], suited)
+    values = (made, row, row.lead_times[0], made.stages[0], suited, made.ready())
     return {type(value).__name__: value for value in values}
 
 

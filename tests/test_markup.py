@@ -193,3 +193,11 @@ def test_a_whole_page() -> None:
 def test_what_markdown_would_read_is_escaped(text: str, expected: str) -> None:
     """And nothing else: citations stay readable."""
     assert escape_markdown(text) == expected
+
+
+def test_no_word_of_prose_is_broken_where_there_is_room() -> None:
+    """The widest column gives way only down to its longest word."""
+    made = table(("1", "An item that is left out (discretionary), if so wished"))
+    made.rows = [(*row, "x" * 40 + " y" * 30) for row in made.rows]
+    made.head = (*made.head, "more")
+    assert "(discretionary)," in made.text(width=60)

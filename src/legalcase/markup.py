@@ -120,6 +120,11 @@ class Table:
         link = self.links.get(index)
         return said if link is None else f'<a href="{escape(link)}">{said}</a>'
 
+    def _longest_word(self, index: int) -> int:
+        words = (part for row in (self.head, *self.rows) for part in row[index].split())
+        sizes = (len(each) for each in words if len(each) <= _LONGEST_WORD)
+        return max(_NARROWEST, *sizes, 0)
+
     def text(self, width: int = 80) -> str:
         """Return the table as text of at most `width` columns, long cells wrapped."""
         from textwrap import wrap
@@ -134,7 +139,11 @@ class Table:
         spare = width - 2 * (columns - 1)
         # An id in the first column is there to be copied: it is broken last.
         ids = (len(row[0]) for row in self.rows if " " not in row[0])
-        floors = [min(max(ids, default=0), spare // 2)] + [_NARROWEST] * (columns - 1)
+        floors = [min(max(ids, default=0), spare // 2)]
+        # In the others no word of prose is broken, as long as there is room for it.
+        floors += [self._longest_word(index) for index in range(1, columns)]
+        if sum(floors) > spare:
+            floors[1:] = [_NARROWEST] * (columns - 1)
         # The widest column gives way until the table fits.
         while sum(widths) > spare and max(widths) > _NARROWEST:
             able = [
@@ -158,6 +167,8 @@ class Table:
 
 
 _NARROWEST: Final = 8
+#: What is longer than that is no word of prose, and is broken where it has to be.
+_LONGEST_WORD: Final = 16
 
 
 def _shown(cell: str) -> str:

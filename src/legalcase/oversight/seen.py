@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Absences",
     "action_task",
+    "case_of",
     "cases_of",
     "check_inside",
     "counted",
@@ -77,6 +78,21 @@ def cases_of(cases: Any) -> tuple[Case, ...]:  # noqa: ANN401 - what is none is 
 def counted(number: int, noun: str) -> str:
     """Return how many of a thing, in words: "1 case", "2 cases"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def case_of(case: Any) -> Case:  # noqa: ANN401 - what is none is refused
+    """Return the case of which something is asked, or that of its file.
+
+    Raises `InvalidTypeError` for what is neither.
+    """
+    one = case.case if isinstance(case, CaseFile) else case
+    if isinstance(one, Case):
+        return one
+    advice = "Pass a CaseFile, its case, or Case.from_events(log)."
+    if isinstance(case, Iterable) and not isinstance(case, str):
+        advice = "Ask of each by itself: for case in cases."
+    msg = f"case needs a Case or its file, not {type(case).__name__}. {advice}"
+    raise InvalidTypeError(msg, field="case", value=None)
 
 
 def range_of(between: Any, name: str) -> DateRange:  # noqa: ANN401 - as above

@@ -26,6 +26,7 @@ from legalcase.plans.questions.finding import PlanFinding
 from legalcase.plans.questions.path import CriticalPath, PathStep
 from legalcase.plans.questions.pathfinding import critical_path
 from legalcase.plans.questions.proposing import objectives_to_set
+from legalcase.plans.readiness import Ready
 from legalcase.plans.row import PLAN_STATES, LeadTime, PlanRow, StageStanding
 from legalcase.plans.shelf import Playbooks
 from legalcase.plans.suiting import Suited
@@ -51,6 +52,7 @@ __all__ = [
     "PlanFinding",
     "PlanRow",
     "Playbooks",
+    "Ready",
     "StageStanding",
     "Suited",
     "Timeline",

@@ -19,6 +19,7 @@ from legalcase.plans.looking.context import Looking
 from legalcase.plans.looking.of_case import look_at, not_adopted, roles_given
 from legalcase.plans.looking.settling import rows_of, stages_of
 from legalcase.plans.proposing import done_events, events_of
+from legalcase.plans.readiness import Ready
 from legalcase.plans.row import PLAN_STATES, PlanRow, StageStanding
 from legalcase.plans.sequencing import orders_of
 from legalcase.plans.suiting import case_asked
@@ -182,9 +183,9 @@ class Plan(PlainData):
         self.playbook.stage(stage_id)
         return next(one for one in self.stages if one.stage_id == stage_id)
 
-    def ready(self) -> tuple[PlanRow, ...]:
+    def ready(self) -> Ready:
         """Return what can be done now, by date, what has none last."""
-        return tuple(sorted((row for row in self if row.is_ready), key=_by_day))
+        return Ready(sorted((row for row in self if row.is_ready), key=_by_day))
 
     def events(self, *, on: date | None = None) -> tuple[Event | Draft, ...]:
         """Return the events that bring the case up to its plan, for somebody to record.
@@ -295,8 +296,11 @@ def ready(
     *,
     on: date | None = None,
     complexity: int | None = None,
-) -> tuple[PlanRow, ...]:
-    """Return what can be done now by all plans of a case, by date."""
+) -> Ready:
+    """Return what can be done now by all plans of a case, by date: a table.
+
+    ``ready(file, law, on=today).until(friday)`` is what is due by then.
+    """
     asked = case_asked(case)
     rows = [
         row
@@ -305,7 +309,7 @@ def ready(
             asked, law, plan_id=one.plan_id, on=on, complexity=complexity
         ).ready()
     ]
-    return tuple(sorted(rows, key=_by_day))
+    return Ready(sorted(rows, key=_by_day))
 
 
 def _by_day(row: PlanRow) -> tuple[str, str, str]:

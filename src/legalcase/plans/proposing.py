@@ -115,10 +115,11 @@ class _Making:
                 else:
                     self._dated(row)
         if self.missing:
+            filled = ", ".join(f"{one!r}: 'u-1'" for one in self.missing)
             msg = (
                 f"Nobody fills {', '.join(self.missing)}, and what is to be planned "
-                "needs somebody who answers for it. Pass roles={'lead': 'u-1'} where "
-                "the plan is made, or record PlanStaffed."
+                f"needs somebody who answers for it. Pass roles={{{filled}}} where the "
+                "plan is made (one person can fill several), or record PlanStaffed."
             )
             raise MissingInputError(msg, field="roles", value=tuple(self.missing))
         return tuple(self.events)

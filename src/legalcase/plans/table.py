@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from legalcase.plans.row import PlanRow, StageStanding
 
-__all__ = ["PLAN_HEAD", "plan_table"]
+__all__ = ["PLAN_HEAD", "plan_table", "when_of", "who_of"]
 
 PLAN_HEAD = ("stage", "when", "what", "who", "state", "rests on")
 
@@ -30,9 +30,9 @@ def plan_table(
         last = row.stage
         table.add(
             head,
-            _when(row),
+            when_of(row),
             _what(row),
-            _who(row),
+            who_of(row),
             _state(row),
             row.authority,
             mark="strong" if _is_critical(row) else "",
@@ -46,7 +46,8 @@ def _is_critical(row: PlanRow) -> bool:
     )
 
 
-def _when(row: PlanRow) -> str:
+def when_of(row: PlanRow) -> str:
+    """Return by when it is due, and what goes ahead of it."""
     shown = row.shown
     if shown is None:
         return "no date"
@@ -65,7 +66,7 @@ def _what(row: PlanRow) -> str:
     return f"{row.title}{whose}{optional}"
 
 
-def _who(row: PlanRow) -> str:
+def who_of(row: PlanRow) -> str:
     """Return who answers for it and who does it; a role that nobody fills is said."""
     said = row.accountable or f"{row.item.accountable}?"
     return ", ".join(dict.fromkeys((said, *row.responsible)))

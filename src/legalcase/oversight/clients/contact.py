@@ -11,10 +11,9 @@ from legalcase.authority import Authority
 from legalcase.counting.argument.explain import say_day
 from legalcase.dates import Period, add_months, as_date
 from legalcase.errors import InvalidTypeError, InvalidValueError
-from legalcase.kernel.checks import check_asked
 from legalcase.markup import Table
 from legalcase.oversight.authorities import COMMUNICATION
-from legalcase.oversight.seen import cases_of, counted
+from legalcase.oversight.seen import case_of, cases_of, counted
 from legalcase.plain_data import PlainData
 from legalcase.practice.communications.facet import COMMUNICATIONS
 
@@ -82,7 +81,7 @@ def _ago(days: int) -> str:
     return "1 day ago" if days == 1 else f"{days} days ago"
 
 
-def contact_gap(case: Case, party_id: str, *, on: date) -> ContactGap:
+def contact_gap(case: Case | CaseFile, party_id: str, *, on: date) -> ContactGap:
     """Return how long nothing has passed between us and a party, on a day.
 
     Communications after that day do not count. The client is to be kept reasonably
@@ -90,7 +89,7 @@ def contact_gap(case: Case, party_id: str, *, on: date) -> ContactGap:
     `UnknownNameError` for who is not in the case, and `InvalidTypeError` for a case
     that was read without the room `practice.COMMUNICATIONS`.
     """
-    check_asked(case, "case", "folded", "people")
+    case = case_of(case)
     day = as_date(on, "on")
     party = case.people.participants[party_id].party_id
     said = [

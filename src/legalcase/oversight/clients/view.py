@@ -9,10 +9,9 @@ from attrs import field, frozen
 
 from legalcase.dates import as_date, own_day
 from legalcase.errors import InvalidTypeError, InvalidValueError, MissingInputError
-from legalcase.kernel.checks import check_asked
 from legalcase.markup import escape, lines_of, one_line, page
 from legalcase.model.people.naming import display_name
-from legalcase.oversight.seen import is_admitted, name_of
+from legalcase.oversight.seen import case_of, is_admitted, name_of
 from legalcase.plain_data import PlainData
 from legalcase.practice.communications.facet import COMMUNICATIONS
 from legalcase.shown import shown
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from legalcase.directory.directory import Directory
     from legalcase.kernel.label import Label
     from legalcase.model.case import Case
+    from legalcase.model.case_file import CaseFile
     from legalcase.model.people.state import Participant
 
 __all__ = ["ClientView", "Told", "client_view"]
@@ -75,6 +75,7 @@ _STATUSES = {
     "disposed": "The court has decided it, or it has ended otherwise.",
     "closed": "It is closed.",
 }
+_UNSURE = "Where it stands with the court is being checked."
 
 
 @frozen(kw_only=True)
@@ -229,7 +230,11 @@ def _when(moment: date | datetime | None) -> str:
 
 
 def client_view(
-    case: Case, party_id: str, *, on: date, directory: Directory | None = None
+    case: Case | CaseFile,
+    party_id: str,
+    *,
+    on: date,
+    directory: Directory | None = None,
 ) -> ClientView:
     """Return what a client may see of the case on a day.
 
@@ -240,7 +245,7 @@ def client_view(
     or is about another of our clients, is not there. Raises `InvalidValueError` for
     who is no client on that day, and `UnknownNameError` for who is not in the case.
     """
-    check_asked(case, "case", "folded", "people")
+    case = case_of(case)
     day = as_date(on, "on")
     party = case.people.participants[party_id]
     if not party.is_client_on(day):
@@ -263,7 +268,7 @@ def client_view(
         status=None if agreed is None else agreed.text,
         status_on=None if agreed is None else agreed.since_on,
         next_step=None if agreed is None else agreed.next_step,
-        in_court=_STATUSES.get(str(case.status), "Where it stands is being checked."),
+        in_court=_in_court(case),
         hearings=_hearings(case, party, day),
         tasks=_tasks(case, party),
         expected=_expected(room, party, day),
@@ -278,6 +283,17 @@ def _may(label: Label, *, is_own: bool) -> bool:
     What another client may see, this one may not.
     """
     return is_admitted(label, "public") or (is_own and is_admitted(label, _CLIENT))
+
+
+def _in_court(case: Case) -> str:
+    """Say where it stands with the court; no more than what was recorded bears out.
+
+    A case in which nobody recorded a filing, but papers or a hearing, is in court by
+    the looks of it: a client is not told that it is not.
+    """
+    if str(case.status) == "pre-filing" and (case.docket or case.hearings):
+        return _UNSURE
+    return _STATUSES.get(str(case.status), _UNSURE)
 
 
 def _hearings(case: Case, party: Participant, day: date) -> tuple[Told, ...]:

@@ -12,6 +12,7 @@ from legalcase.oversight.seen import is_same
 from legalcase.oversight.team.who import who
 from legalcase.practice.consents.facet import CONSENTS
 from legalcase.practice.consents.sharing import CONFIDENTIALITY
+from legalcase.practice.needs.facet import NEEDS
 from legalcase.practice.team.facet import TEAM
 
 if TYPE_CHECKING:
@@ -200,8 +201,31 @@ def not_handed_over(viewed: Viewed) -> Iterator[Found]:
             )
 
 
+def referred_without_consent(viewed: Viewed) -> Iterator[Found]:
+    """Find referrals under a consent that does not let us tell that agency."""
+    needs, consents = _room(viewed, NEEDS), _room(viewed, CONSENTS)
+    if needs is None or consents is None:
+        return
+    for one in needs.referrals:
+        if one.consent_id is None:
+            continue
+        consent = consents.given[one.consent_id]
+        if not consent.is_in_force(one.referred_on):
+            why = f"under consent {one.consent_id!r}, not in force on that day"
+        elif one.to not in consent.recipients:
+            why = f"to one whom consent {one.consent_id!r} does not name"
+        else:
+            continue
+        yield Found(
+            text=f"referral {one.referral_id!r} was made on {one.referred_on} {why}",
+            evidence=(f"practice/referral:{one.referral_id}",),
+            day=one.referred_on,
+        )
+
+
 def shared_without_consent(viewed: Viewed) -> Iterator[Found]:
     """Find what went outside without a consent in force that covers it."""
+    yield from referred_without_consent(viewed)
     consents = _room(viewed, CONSENTS)
     if consents is None:
         return

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from legalcase.kernel.checks import check_asked
 from legalcase.model.tasks.events import TaskPlanned
 from legalcase.model.tasks.terms import TaskTerms
-from legalcase.oversight.seen import action_task
+from legalcase.oversight.seen import action_task, case_of
 from legalcase.practice.meetings.facet import MEETINGS
 
 if TYPE_CHECKING:
     from legalcase.model.case import Case
+    from legalcase.model.case_file import CaseFile
 
 __all__ = ["tasks_of"]
 
 
-def tasks_of(case: Case, meeting_id: str) -> tuple[TaskPlanned, ...]:
+def tasks_of(case: Case | CaseFile, meeting_id: str) -> tuple[TaskPlanned, ...]:
     """Return the tasks that a meeting's actions are and that the case does not have.
 
     Recorded once, there are none left. Their ids are those of the meeting and the
@@ -24,7 +24,7 @@ def tasks_of(case: Case, meeting_id: str) -> tuple[TaskPlanned, ...]:
     ``"m-1/2-2"``). Raises `UnknownNameError` for a meeting that
     there is not, and `InvalidTypeError` for a case without `practice.MEETINGS`.
     """
-    check_asked(case, "case", "folded", "people")
+    case = case_of(case)
     meeting = case[MEETINGS][meeting_id]
     found = [
         (action, *action_task(case, meeting, number))

@@ -16,6 +16,7 @@ from legalcase.markup import Table
 from legalcase.near import near_to
 from legalcase.oversight.reviews.duties import DUTIES_OF_A_CASE
 from legalcase.oversight.reviews.duty import ComplianceCheck, Complied
+from legalcase.oversight.seen import case_of
 from legalcase.plain_data import PlainData
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from legalcase.law.lawbook import Law
     from legalcase.model.case import Case
+    from legalcase.model.case_file import CaseFile
 
 __all__ = [
     "Compliance",
@@ -157,7 +159,7 @@ class ComplianceChecks:
 
 
 def compliance(
-    case: Case,
+    case: Case | CaseFile,
     law: Law | None = None,
     *,
     on: date,
@@ -168,10 +170,11 @@ def compliance(
     `checks` are those of this package if left out:
     `ComplianceChecks.core().with_(mine)` adds to them. What needs the `law` (who has
     to be represented by another) is not known without it. What does not apply says
-    why, and so does what nothing recorded answers. Raises
+    why, and so does what nothing recorded answers. A rule of the United States is not
+    cited in a case of a court elsewhere. Raises
     `InvalidTypeError` for what is no case, and for a check that gives something else.
     """
-    check_asked(case, "case", "folded", "people")
+    case = case_of(case)
     if law is not None:
         check_asked(law, "law", "people_rules", "clock")
     day = as_date(on, "on")
@@ -198,7 +201,7 @@ def compliance(
                 state=found.state,
                 why=found.why,
                 evidence=found.evidence,
-                authority=check.authority,
+                authority=check.authority_in(case.court),
             )
         )
     order = ("fail", "not-known", "pass", "not-applicable")

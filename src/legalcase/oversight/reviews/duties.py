@@ -231,17 +231,23 @@ def represented(case: Case, law: Law | None, on: date) -> Complied:
     return Complied(state="pass", evidence=people)
 
 
+#: Courts of the United States, and of those the federal ones.
+_AMERICAN: Final = ("us/", "us-")
+_FEDERAL: Final = ("us/",)
+
 DUTIES_OF_A_CASE: Final = (
     ComplianceCheck(
         code="client-informed",
         what="each client has heard from us",
         authority=COMMUNICATION,
+        of_courts=_AMERICAN,
         ask=client_informed,
     ),
     ComplianceCheck(
         code="conflicts-reviewed",
         what="conflicts were reviewed before we were engaged, and for whoever joined",
         authority=_recalled("ABA Model Rules 1.7 to 1.10"),
+        of_courts=_AMERICAN,
         ask=conflicts_reviewed,
     ),
     ComplianceCheck(
@@ -253,18 +259,21 @@ DUTIES_OF_A_CASE: Final = (
         code="engagement-letter",
         what="the terms of the engagement are on file",
         authority=_recalled("ABA Model Rule 1.5(b)"),
+        of_courts=_AMERICAN,
         ask=engagement_letter,
     ),
     ComplianceCheck(
         code="hold-issued",
         what="a legal hold is in force, and acknowledged by its custodians",
         authority=_recalled("Fed. R. Civ. P. 37(e)"),
+        of_courts=_FEDERAL,
         ask=hold_issued,
     ),
     ComplianceCheck(
         code="represented",
         what="clients who cannot act alone are represented, and none are adverse",
         authority=CONFLICT,
+        of_courts=_AMERICAN,
         ask=represented,
     ),
     ComplianceCheck(
@@ -276,6 +285,7 @@ DUTIES_OF_A_CASE: Final = (
         code="scope-agreed",
         what="the scope of the representation is recorded",
         authority=_recalled("ABA Model Rule 1.2(c)"),
+        of_courts=_AMERICAN,
         ask=scope_agreed,
     ),
 )

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from legalcase.authority import Authority
 from legalcase.errors import InvalidTypeError, InvalidValueError
-from legalcase.kernel.checks import check_text, check_word
+from legalcase.kernel.checks import check_text, check_word, tuple_of
 
 __all__ = ["ComplianceCheck", "Complied"]
 
@@ -55,9 +55,18 @@ class ComplianceCheck:
     """One duty: its code, what it asks, by which authority, and how it is looked up.
 
     `ask` takes the case, the law (or ``None``) and the day, and gives `Complied`.
+    `of_courts` are beginnings of the ids of the courts for which the authority speaks
+    (``"us/"``): it is not cited in a case of another court. Left out, it is in all.
     """
 
     code: str = field(validator=check_word)
     what: str = field(validator=check_text)
     authority: Authority | None = None
+    of_courts: tuple[str, ...] = field(default=(), validator=tuple_of(str))
     ask: Any = field(repr=False, validator=_check_call)
+
+    def authority_in(self, court: str | None) -> Authority | None:
+        """Return the authority, if it speaks for a court, or if there is none yet."""
+        if court is None or not self.of_courts or court.startswith(self.of_courts):
+            return self.authority
+        return None

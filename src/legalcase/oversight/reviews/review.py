@@ -63,12 +63,14 @@ class CaseReview(PlainData):
 
     @property
     def why(self) -> str:
-        """Why it is on the list, in a sentence."""
+        """Why it is on the list: of each code the first finding, and how many more."""
         said = []
         if self.is_due:
             last = "never" if self.reviewed_on is None else f"on {self.reviewed_on}"
             said.append(f"due since {self.due_on} (looked at {last})")
-        said += [one.text for one in self.findings]
+        for code in self.codes:
+            first, *more = (one for one in self.findings if one.code == code)
+            said.append(f"{first.text} (and {len(more)} more)" if more else first.text)
         return "; ".join(said)
 
 

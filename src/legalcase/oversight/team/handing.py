@@ -11,12 +11,11 @@ from attrs import field, frozen
 from legalcase.counting.argument.explain import say_day
 from legalcase.dates import as_date
 from legalcase.errors import InvalidTypeError, InvalidValueError
-from legalcase.kernel.checks import check_asked
 from legalcase.kernel.ref import Ref
 from legalcase.markup import Table
 from legalcase.model.deadlines.events import DeadlineReassigned
 from legalcase.model.tasks.events import TaskReassigned
-from legalcase.oversight.seen import check_inside, is_admitted, is_same
+from legalcase.oversight.seen import case_of, check_inside, is_admitted, is_same
 from legalcase.plain_data import PlainData
 from legalcase.practice.team.events import HandoverAccepted, HandoverProposed
 from legalcase.practice.team.facet import TEAM
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
     from legalcase.kernel.event import Event
     from legalcase.model.case import Case
+    from legalcase.model.case_file import CaseFile
 
 __all__ = ["HandedOver", "HandoverPlan", "handover"]
 
@@ -89,7 +89,7 @@ class HandoverPlan(PlainData):
             ),
         )
 
-    def accepted(self, case: Case, *, on: date) -> tuple[Event, ...]:
+    def accepted(self, case: Case | CaseFile, *, on: date) -> tuple[Event, ...]:
         """Return what is recorded when the successor accepts, on a day.
 
         The duties go over by the acceptance; each open deadline and task is given to
@@ -97,7 +97,7 @@ class HandoverPlan(PlainData):
         handover was not proposed, and `InvalidValueError` where something came up
         since: the inventory has to be what was looked at.
         """
-        check_asked(case, "case", "folded", "people")
+        case = case_of(case)
         kept = case[TEAM].handovers[self.handover_id]
         items = _inventory(case, self.predecessor, self.from_on, "owner")
         now = set(_listed(items))
@@ -155,14 +155,17 @@ class HandoverPlan(PlainData):
             f"{self.successor}",
             ("when", "what", "held as", "id"),
         )
+        held: dict[str, list[str]] = {}
         for one in self.items:
+            held.setdefault(one.ref, []).append(one.held_as)
+        for one in {each.ref: each for each in self.items}.values():
             # A duty is no thing with a date, and goes over by the acceptance itself.
             is_duty = one.ref.startswith(_DUTY)
             day = "" if is_duty else "no date"
             table.add(
                 day if one.day is None else say_day(one.day),
                 one.title or one.ref,
-                "duty" if is_duty else one.held_as,
+                "duty" if is_duty else ", ".join(held[one.ref]),
                 "" if is_duty else one.ref,
             )
         return table
@@ -244,7 +247,7 @@ def _duties(case: Case, person: str, day: date) -> Iterator[HandedOver]:
 
 
 def handover(
-    case: Case,
+    case: Case | CaseFile,
     *,
     from_: str,
     to: str,
@@ -261,7 +264,7 @@ def handover(
     for an audience outside the firm, and
     `InvalidTypeError` for a case that was read without the room `practice.TEAM`.
     """
-    check_asked(case, "case", "folded", "people")
+    case = case_of(case)
     day = as_date(on, "on")
     for name, given in (("from_", from_), ("to", to), ("reason", reason)):
         said: object = given

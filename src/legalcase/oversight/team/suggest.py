@@ -8,8 +8,8 @@ from attrs import frozen
 
 from legalcase.dates import as_date
 from legalcase.errors import LegalCaseError, UnknownNameError
-from legalcase.kernel.checks import check_asked
 from legalcase.markup import Table
+from legalcase.oversight.seen import case_of
 from legalcase.plain_data import PlainData
 from legalcase.practice.consents.facet import CONSENTS
 from legalcase.practice.team.facet import TEAM
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from legalcase.model.case import Case
+    from legalcase.model.case_file import CaseFile
 
 __all__ = ["ModelCandidate", "ModelSuggestion", "suggest_model"]
 
@@ -91,7 +92,7 @@ class ModelSuggestion(PlainData):
         return self._table().html()
 
 
-def suggest_model(case: Case, *, on: date) -> ModelSuggestion:
+def suggest_model(case: Case | CaseFile, *, on: date) -> ModelSuggestion:
     """Return which facts of a case speak, on a day, for each model of a team.
 
     Facts are: clients who are minors or incapacitated, how many people answer for open
@@ -100,7 +101,7 @@ def suggest_model(case: Case, *, on: date) -> ModelSuggestion:
     `TeamModelChosen` with the reason. Raises `InvalidTypeError` for a case that was
     read without the room `practice.TEAM`.
     """
-    check_asked(case, "case", "folded", "people")
+    case = case_of(case)
     day = as_date(on, "on")
     team = case[TEAM]
     frail = [one for one in case.people.clients if one.incapacity_on(day)]

@@ -9,10 +9,9 @@ from attrs import evolve, frozen
 
 from legalcase.dates import as_date
 from legalcase.errors import UnknownNameError
-from legalcase.kernel.checks import check_asked
 from legalcase.markup import one_line
 from legalcase.near import near_to
-from legalcase.oversight.seen import is_same
+from legalcase.oversight.seen import case_of, is_same
 from legalcase.plain_data import PlainData
 from legalcase.practice.team.events import DUTIES
 from legalcase.practice.team.facet import TEAM
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from legalcase.model.case import Case
+    from legalcase.model.case_file import CaseFile
 
 __all__ = ["Who", "who"]
 
@@ -76,7 +76,7 @@ class Who(PlainData):
         )
 
 
-def who(case: Case, duty: str, *, on: date, area: str | None = None) -> Who:
+def who(case: Case | CaseFile, duty: str, *, on: date, area: str | None = None) -> Who:
     """Return who has a duty on a day: those of the area, else those of the whole case.
 
     `duty` is a word such as ``"accountable"``, ``"responsible"``, ``"backup"``. Nobody
@@ -84,7 +84,7 @@ def who(case: Case, duty: str, *, on: date, area: str | None = None) -> Who:
     `UnknownNameError` for a word that is no duty, and `InvalidTypeError` for a case
     that was read without the room `practice.TEAM`.
     """
-    check_asked(case, "case", "folded", "people")
+    case = case_of(case)
     day = as_date(on, "on")
     if duty not in DUTIES:
         noun, hint = "duty", f"Use one of {', '.join(DUTIES)}."

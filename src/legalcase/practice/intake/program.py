@@ -136,10 +136,8 @@ class AidProgram(PlainData):
         """
         day = as_date(on, "on")
         if area not in self.areas:
-            noun = "area"
-            raise UnknownNameError.of(
-                noun, str(area), near_to(str(area), list(self.areas))
-            )
+            noun = "area of the guidelines"
+            raise UnknownNameError.among(noun, str(area), self.areas)
         known = [one for one in self.guidelines if one.area == area]
         first = min(one.from_on for one in known)
         if not first <= day <= self.last:

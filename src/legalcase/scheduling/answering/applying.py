@@ -75,7 +75,7 @@ def _of_facts(asking: Asking, one: Started) -> Applies | None:
     for fact, answer in only_if:
         said = known.get(fact)
         if said is None:
-            asked = (f"Is it {answer}: {fact}? It arises only then.",)
+            asked = (f"Is the fact {fact} {answer!r}? It arises only then.",)
             return Applies(state="question", questions=asked)
         if said != answer:
             return _not("not-running", "does-not-apply", f"{fact} is {said}.")
