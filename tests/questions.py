@@ -64,10 +64,11 @@ YEARLY = ((1, 1), (2, 28), (3, 31), (4, 5), (7, 4), (7, 15), (8, 17), (8, 31), (
 def triggers(draw: st.DrawFn, first: date) -> date:
     """Draw a day from `first` on: any, or one near a day on which something changes."""
     how = draw(st.sampled_from(("any", "near an edge", "near a day of the year")))
-    if how == "any":
+    edges = [edge for edge in EDGES if edge >= first]
+    if how == "any" or (how == "near an edge" and not edges):
         return draw(st.dates(first, LAST))
     if how == "near an edge":
-        day = draw(st.sampled_from([edge for edge in EDGES if edge >= first]))
+        day = draw(st.sampled_from(edges))
     else:
         year = draw(st.integers(first.year, LAST.year))
         day = date(year, *draw(st.sampled_from(YEARLY)))
@@ -164,9 +165,8 @@ def _within_the_law(question: Question) -> Question:
         began = date(2002, 12, 1) if appellate else date(2001, 12, 1)
         if text < began and question.service not in {None, "mail", "personal"}:
             changed["service"] = "mail"
-    elif question.system == "us-ca" and question.start < date(2000, 1, 1):
-        later = {"overnight": "mail", "fax": "mail", "electronic": "mail-abroad"}
-        changed["service"] = later.get(question.service or "", question.service)
+    elif question.system.startswith("us-ca"):
+        changed["service"] = _californian(question, text)
     if question.system in _FEDERAL and not question.forward:
         # Service lengthens what is counted forward alone; what bears on nothing is
         # refused.
@@ -174,7 +174,19 @@ def _within_the_law(question: Question) -> Question:
     return replace(question, **changed)
 
 
+def _californian(question: Question, text: date) -> str | None:
+    """Return the method of service, or one like it that the law of the time knows."""
+    if question.service == "mail-to-safe-at-home" and text < SAFE_AT_HOME:
+        return "mail"
+    if question.system == "us-ca" and question.start < date(2000, 1, 1):
+        later = {"overnight": "mail", "fax": "mail", "electronic": "mail-abroad"}
+        return later.get(question.service or "", question.service)
+    return question.service
+
+
 DAYS_ARE_DAYS = date(2009, 12, 1)
+#: From then on mail to an address of that program adds days (Stats. 2022, ch. 686).
+SAFE_AT_HOME = date(2023, 1, 1)
 _FEDERAL = frozenset({"us/frcp", "us/frap", "us/frcrp"})
 _LONGEST_BACK = 3 * 366 + 200
 _ZONES = {

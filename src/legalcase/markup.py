@@ -139,7 +139,7 @@ class Table:
         spare = width - 2 * (columns - 1)
         # An id in the first column is there to be copied: it is broken last.
         ids = (len(row[0]) for row in self.rows if " " not in row[0])
-        floors = [min(max(ids, default=0), spare // 2)]
+        floors = [max(min(max(ids, default=0), spare // 2), _NARROWEST)]
         # In the others no word of prose is broken, as long as there is room for it.
         floors += [self._longest_word(index) for index in range(1, columns)]
         if sum(floors) > spare:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve, field, frozen
@@ -40,16 +41,18 @@ if TYPE_CHECKING:
 __all__ = ["MIGRATED", "MigratedItem", "Migration", "migrate"]
 
 #: What becomes of an item, and what that means.
-MIGRATED: Final[dict[str, str]] = {
-    "done": "it is done, and stays so, whatever the new edition says of it",
-    "left-out": "it was skipped or waived, and stays so",
-    "moved": "it is open, and hangs on something else or is due on another day",
-    "pinned": "somebody gave its task another day, which stays",
-    "kept": "it is open, and nothing of its date changes",
-    "new": "the new edition has it, and the old one had not",
-    "ended": "the new edition has it no more, and its open tasks end",
-    "gone": "the new edition has it no more, and nothing was open for it",
-}
+MIGRATED: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "done": "it is done, and stays so, whatever the new edition says of it",
+        "left-out": "it was skipped or waived, and stays so",
+        "moved": "it is open, and hangs on something else or is due on another day",
+        "pinned": "somebody gave its task another day, which stays",
+        "kept": "it is open, and nothing of its date changes",
+        "new": "the new edition has it, and the old one had not",
+        "ended": "the new edition has it no more, and its open tasks end",
+        "gone": "the new edition has it no more, and nothing was open for it",
+    }
+)
 _HEAD: Final = ("item", "what", "becomes", "day before", "day after", "keys", "tasks")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from legalcase.markup import one_line
@@ -15,13 +16,15 @@ if TYPE_CHECKING:
 __all__ = ["SIGNS", "timeline_text"]
 
 #: How a mark looks, and what that means.
-SIGNS: Final = {
-    "done": ("x", "done"),
-    "late": ("!", "late"),
-    "open": ("o", "open"),
-    "waiting": ("?", "waiting"),
-    "ended": ("/", "ended"),
-}
+SIGNS: Final = MappingProxyType(
+    {
+        "done": ("x", "done"),
+        "late": ("!", "late"),
+        "open": ("o", "open"),
+        "waiting": ("?", "waiting"),
+        "ended": ("/", "ended"),
+    }
+)
 _WIDTH: Final = 30
 _NAME: Final = 34
 

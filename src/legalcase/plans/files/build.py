@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.dates import Period
@@ -111,7 +112,9 @@ _ITEM: Final[Mapping[str, tuple[str, Callable[[Any], Any]]]] = {
 
 
 #: By key of an item: the field that it gives.
-FIELDS: Final[Mapping[str, str]] = {key: name for key, (name, _) in _ITEM.items()}
+FIELDS: Final[Mapping[str, str]] = MappingProxyType(
+    {key: name for key, (name, _) in _ITEM.items()}
+)
 
 
 def item_values(raw: Raw) -> Raw:
@@ -133,11 +136,13 @@ def item_of(raw: Raw) -> PlaybookItem:
 
 
 #: What stands within an item or a stage, by its table: what makes its value.
-PARTS: Final[Mapping[str, Callable[[Raw], Any]]] = {
-    "sentry": sentry_of,
-    "condition": condition_of,
-    "offset": offset_of,
-}
+PARTS: Final[Mapping[str, Callable[[Raw], Any]]] = MappingProxyType(
+    {
+        "sentry": sentry_of,
+        "condition": condition_of,
+        "offset": offset_of,
+    }
+)
 
 
 def role_of(raw: Raw) -> PlanRole:
@@ -165,15 +170,17 @@ def stage_of(raw: Raw) -> PlanStage:
 
 
 #: By key of the head: the field, and what makes its value.
-HEAD: Final[Mapping[str, tuple[str, Callable[[Any], Any]]]] = {
-    "id": ("playbook_id", _same),
-    "edition": ("edition", _same),
-    "title": ("title", _same),
-    "effective": ("effective", _same),
-    "jurisdictions": ("jurisdictions", tuple),
-    "proceedings": ("proceedings", tuple),
-    "sides": ("sides", tuple),
-    "stage_table": ("stage_table", _same),
-    "note": ("note", _same),
-    "extends": ("extends", _same),
-}
+HEAD: Final[Mapping[str, tuple[str, Callable[[Any], Any]]]] = MappingProxyType(
+    {
+        "id": ("playbook_id", _same),
+        "edition": ("edition", _same),
+        "title": ("title", _same),
+        "effective": ("effective", _same),
+        "jurisdictions": ("jurisdictions", tuple),
+        "proceedings": ("proceedings", tuple),
+        "sides": ("sides", tuple),
+        "stage_table": ("stage_table", _same),
+        "note": ("note", _same),
+        "extends": ("extends", _same),
+    }
+)

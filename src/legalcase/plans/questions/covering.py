@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import define, evolve, field, frozen
@@ -12,7 +13,7 @@ from legalcase.plans.questions.rooms import objectives_of, plans_of
 from legalcase.plans.suiting import case_asked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from legalcase.model.case import Case
     from legalcase.model.case_file import CaseFile
@@ -24,17 +25,25 @@ if TYPE_CHECKING:
 __all__ = ["CODES", "Coverage", "coverage"]
 
 #: Code of a finding → (how bad it is, what it finds).
-CODES: Final[dict[str, tuple[str, str]]] = {
-    "out-of-scope": ("critical", "a task in an area that was excluded"),
-    "item-out-of-scope": ("warning", "an item in such an area, without an open task"),
-    "objective-uncovered": ("warning", "an objective that no item or task serves"),
-    "scope-unsaid": ("warning", "work in an area of which nothing was agreed"),
-    "no-scope": ("warning", "no scope was agreed, or the case has no room for one"),
-    "limit-without": ("warning", "a limit without what Model Rule 1.2(c) asks for"),
-    "area-empty": ("advice", "an area that was agreed, and nothing is planned in it"),
-    "item-serves-none": ("advice", "an item that serves no objective of the case"),
-    "task-serves-none": ("advice", "a task that serves no objective of the case"),
-}
+CODES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "out-of-scope": ("critical", "a task in an area that was excluded"),
+        "item-out-of-scope": (
+            "warning",
+            "an item in such an area, without an open task",
+        ),
+        "objective-uncovered": ("warning", "an objective that no item or task serves"),
+        "scope-unsaid": ("warning", "work in an area of which nothing was agreed"),
+        "no-scope": ("warning", "no scope was agreed, or the case has no room for one"),
+        "limit-without": ("warning", "a limit without what Model Rule 1.2(c) asks for"),
+        "area-empty": (
+            "advice",
+            "an area that was agreed, and nothing is planned in it",
+        ),
+        "item-serves-none": ("advice", "an item that serves no objective of the case"),
+        "task-serves-none": ("advice", "a task that serves no objective of the case"),
+    }
+)
 
 #: What Model Rule 1.2(c) asks for where a scope is limited.
 _LACKING: Final = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve, field, frozen
@@ -30,15 +31,17 @@ if TYPE_CHECKING:
 __all__ = ["DEVIATIONS", "Deviation", "Deviations", "deviations"]
 
 #: How something went otherwise, what matters most first, and what that means.
-DEVIATIONS: Final[dict[str, str]] = {
-    "late": "its day is behind us, and nothing shows that it was done",
-    "done-late": "it was done after its day",
-    "given-up": "its task failed or was given up, and nobody waived it",
-    "skipped": "it was left out, at our discretion",
-    "waived": "somebody allowed that it is left undone",
-    "out-of-order": "it was done before what comes first was done or waived",
-    "added": "it is of this case alone: no playbook asks for it",
-}
+DEVIATIONS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "late": "its day is behind us, and nothing shows that it was done",
+        "done-late": "it was done after its day",
+        "given-up": "its task failed or was given up, and nobody waived it",
+        "skipped": "it was left out, at our discretion",
+        "waived": "somebody allowed that it is left undone",
+        "out-of-order": "it was done before what comes first was done or waived",
+        "added": "it is of this case alone: no playbook asks for it",
+    }
+)
 _ORDER: Final = tuple(DEVIATIONS)
 #: For whom it is: grounds are nobody else's business.
 _INSIDE: Final = ("firm", "owner")
