@@ -18,7 +18,7 @@ from legalcase.plans.suiting import case_asked
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from legalcase.kernel.label import Label
     from legalcase.law.lawbook import Law
