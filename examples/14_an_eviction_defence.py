@@ -335,6 +335,7 @@ file = file.record(
     ),
     p.InformationShared(
         sharing_id="application",
+        of=TENANT,
         recipient="rent-fund",
         covers=("housing", "income"),
         consent_id="to-the-fund",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from legalcase.plans import Playbooks, plan
+from legalcase.plans import Playbooks, plan, plan_moves
 from plan_cases import LAW, ON, SMALL, SUMMONS, adopted, brought_up, trial_set
 
 NOT_VALUES = {
@@ -19,7 +19,9 @@ def plan_samples() -> dict[str, Any]:
     made = plan(file, LAW, on=ON)
     row = made.of_item("answer")[0]
     suited = Playbooks.of(SMALL).suited(file)[0]
-    values = (made, row, row.lead_times[0], made.stages[0], suited, made.ready())
+    moves = plan_moves(plan(adopted(), LAW, on=ON), made)
+    asked = (made, row, row.lead_times[0], made.stages[0], suited, made.ready())
+    values: tuple[Any, ...] = (*asked, moves, moves.moves[0])
     return {type(value).__name__: value for value in values}
 
 

@@ -302,6 +302,7 @@ PRACTICE: dict[type[Event], st.SearchStrategy[Event]] = {
     InformationShared: of(
         InformationShared,
         sharing_id=st.sampled_from(("x-1", "x-2")),
+        of=parties,
         recipient=agencies,
         covers=sorts,
         items=things,

@@ -266,7 +266,7 @@ def test_the_same_is_covered_whether_it_is_asked_or_found() -> None:
 
     def shared(name: str, *items: Ref) -> InformationShared:
         return InformationShared(
-            sharing_id=name, recipient="x", covers=("health",), items=items,
+            sharing_id=name, of="roe", recipient="x", covers=("health",), items=items,
             consent_id="c", purpose="Rent", happened_on=D2,
         )  # fmt: skip
 

@@ -377,6 +377,7 @@ def test_sharing_needs_a_consent_that_covers_it_on_that_day() -> None:
         ({"covers": ("housing", "health")}, True),
         ({"is_privileged": True}, True),
         ({"happened_on": D3}, True),
+        ({"of": "poe"}, True),
     ],
 )
 def test_what_was_shared_without_consent_is_found(changes: Any, is_found: bool) -> None:
@@ -391,13 +392,18 @@ def test_what_was_shared_without_consent_is_found(changes: Any, is_found: bool) 
     )
     said: dict[str, Any] = {
         "sharing_id": "s",
+        "of": "roe",
         "recipient": "agency:1",
         "covers": ("housing",),
         "consent_id": "c",
         "purpose": "rent",
         "happened_on": D2,
     }
+    other = PartyJoined(
+        party_id="poe", name="Poe", roles=("party",), is_client=True, happened_on=D1
+    )
     file = case(
+        other,
         consent,
         ConsentRevoked(consent_id="c", happened_on=D3),
         InformationShared(**{**said, **changes}),

@@ -28,6 +28,7 @@ EVENTS = (
     ),
     InformationShared(
         sharing_id="s-1",
+        of="roe",
         recipient="agency:7",
         covers=("housing",),
         items=(Ref("task", "draft"),),

@@ -14,6 +14,7 @@ from legalcase.plans.drawing.timelines import (
 )
 from legalcase.plans.files.reading import read_playbook
 from legalcase.plans.migrating import MIGRATED, MigratedItem, Migration, migrate
+from legalcase.plans.moving import PlanMove, PlanMoves, plan_moves
 from legalcase.plans.planned import Plan, plan, ready
 from legalcase.plans.questions.covering import Coverage, coverage
 from legalcase.plans.questions.deviating import (
@@ -50,6 +51,8 @@ __all__ = [
     "PathStep",
     "Plan",
     "PlanFinding",
+    "PlanMove",
+    "PlanMoves",
     "PlanRow",
     "Playbooks",
     "Ready",
@@ -68,6 +71,7 @@ __all__ = [
     "migrate",
     "objectives_to_set",
     "plan",
+    "plan_moves",
     "read_factor_set",
     "read_playbook",
     "ready",

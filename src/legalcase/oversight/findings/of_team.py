@@ -233,6 +233,8 @@ def shared_without_consent(viewed: Viewed) -> Iterator[Found]:
         consent = None if one.consent_id is None else consents.given[one.consent_id]
         if consent is None:
             why = "without any consent"
+        elif consent.given_by != one.of:
+            why = f"under consent {consent.consent_id!r} of another party"
         elif not consent.is_in_force(one.shared_on):
             why = f"under consent {consent.consent_id!r}, not in force on that day"
         elif one.recipient not in consent.recipients:

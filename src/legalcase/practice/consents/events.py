@@ -74,13 +74,14 @@ class ConsentRevoked(Event):
 
 @frozen(kw_only=True)
 class InformationShared(Event):
-    """Information went to somebody outside: what, to whom, under which consent.
+    """Information went to somebody outside: whose, what, to whom, by which consent.
 
-    It is recorded also where no consent was there: what happened, happened, and is
-    found.
+    `of` is the party whose information it is: the consent has to be theirs. It is
+    recorded also where no consent was there: what happened, happened, and is found.
     """
 
     sharing_id: str = field(validator=check_id, metadata=names("practice/sharing"))
+    of: str = field(validator=check_id, metadata=refers("party"))
     recipient: str = field(validator=check_id)
     covers: tuple[str, ...] = field(default=(), validator=check_words)
     items: tuple[Ref, ...] = field(default=(), validator=tuple_of(Ref))

@@ -85,6 +85,7 @@ def shared(
     """Return the consents with what went to somebody outside."""
     what = Shared(
         sharing_id=event.sharing_id,
+        of=event.of,
         recipient=event.recipient,
         covers=event.covers,
         items=tuple(map(str, event.items)),

@@ -62,9 +62,10 @@ class Consent(PlainData):
 
 @frozen(kw_only=True)
 class Shared(PlainData):
-    """What went to somebody outside, when, and under which consent."""
+    """What of whom went to somebody outside, when, and under which consent."""
 
     sharing_id: str
+    of: str
     recipient: str
     covers: tuple[str, ...]
     items: tuple[str, ...]
