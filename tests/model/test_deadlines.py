@@ -735,7 +735,7 @@ def test_the_agenda_sorts_by_the_date_shown() -> None:
     for item in agenda.items:
         assert f">{item.deadline.deadline_id}<" in agenda._repr_html_()
         assert item.deadline.deadline_id in str(agenda)
-    assert "done Wed" in done._repr_html_()
+    assert ">Wed 2026-06-03</span>" in done._repr_html_()
 
 
 def test_our_own_dates_are_what_we_plan() -> None:
