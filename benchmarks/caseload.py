@@ -87,7 +87,7 @@ def a_case(number: int, requests: int = 6) -> Case:
         Draft(
             Served(
                 title="Interrogatories",
-                triggers=("discovery-request-served",),
+                triggers=("interrogatories-served",),
                 method="mail",
                 by=("roe",),
                 on=("acme",),
