@@ -18,6 +18,8 @@ from legalcase.codec.schemas import json_schema
 from legalcase.errors import LegalCaseError
 from legalcase.kernel import Draft, Label
 from legalcase.model import Case, CaseFile, Model
+from legalcase.oversight import health
+from legalcase.plans import coverage
 from legalcase.practice import MODEL, ROOMS
 from practice_samples import CANARY, NOON, SAMPLES, recorded, stage
 
@@ -191,3 +193,28 @@ def test_a_room_stands_on_no_other_room(room: str) -> None:
             if line.startswith("from legalcase.model."):
                 assert ".handlers" not in line, (path, line)
                 assert ".hears" not in line, (path, line)
+
+
+@pytest.mark.parametrize("room", SAMPLES)
+def test_health_says_what_it_could_not_read(room: str) -> None:
+    """A case that was read without a room is not well by that: its lines are named."""
+    file = recorded(room)
+    assert not health(file, on=NOON.date()).of("lines-unread")
+    lines = [line_of(line_text(line, MODEL)) for line in file.log]
+    (found,) = health(Case.from_events(lines), on=NOON.date()).of("lines-unread")
+    assert all(kind in found.text for kind in Case.from_events(lines).unread)
+    assert "legalcase.practice.MODEL" in found.text
+
+
+@pytest.mark.parametrize("room", SAMPLES)
+def test_a_case_that_was_sent_has_its_rooms(room: str) -> None:
+    """By their names: pickled, they are other objects, and questions go on."""
+    case = recorded(room).case
+    sent = pickle.loads(pickle.dumps(case))
+    assert all(sent.has_room(facet) for facet in ROOMS)
+    assert not Case.from_events(
+        [line_of(line_text(line, MODEL)) for line in recorded(room).log]
+    ).has_room(ROOMS[0])
+    day = NOON.date()
+    assert health(sent, on=day) == health(case, on=day)
+    assert coverage(sent) == coverage(case)

@@ -76,6 +76,13 @@ class Folded:
             return state
         raise error
 
+    def has_room(self, facet: Facet[Any]) -> bool:
+        """Tell whether it was folded with a room, by the room's name.
+
+        A model that was pickled has rooms of the same names, and not the same objects.
+        """
+        return facet.name in self._rooms
+
     def number_of(self, event_id: str) -> int:
         """Return the number of the line of an event, whatever became of it.
 

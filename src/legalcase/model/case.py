@@ -110,6 +110,10 @@ class Case(PlainData):
         """Return the state of a room; raises `InvalidTypeError` for what is none."""
         return self.folded[facet]
 
+    def has_room(self, facet: Facet[Any]) -> bool:
+        """Tell whether it was read with a model that has a room."""
+        return self.folded.has_room(facet)
+
     def __repr__(self) -> str:
         """Return id, version and status, and no word of what the case is about."""
         return f"<Case {self.case_id!r} version {self.version}, {self.status}>"

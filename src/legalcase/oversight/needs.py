@@ -9,7 +9,6 @@ from attrs import frozen
 
 from legalcase.counting.argument.explain import say_day
 from legalcase.dates import as_date
-from legalcase.errors import LegalCaseError
 from legalcase.markup import Table
 from legalcase.oversight.seen import cases_of, check_inside, is_admitted
 from legalcase.plain_data import PlainData
@@ -171,11 +170,9 @@ def _needs(case: Case, day: date, audience: str) -> Iterator[OpenNeed]:
 
 
 def _again(case: Case, day: date, audience: str) -> Iterator[OpenNeed]:
-    try:
-        room = case[ASSESSMENTS]
-    except LegalCaseError:
+    if not case.has_room(ASSESSMENTS):
         return
-    for one in room:
+    for one in case[ASSESSMENTS]:
         due = one.reassess_on
         if one.counts and due is not None and due <= day:
             may_see = is_admitted(one.label, audience)

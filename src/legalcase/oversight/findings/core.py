@@ -88,6 +88,12 @@ CORE: Final = (
         find=of_deadline.lapsed,
     ),
     Check(
+        code="lines-unread",
+        severity="warning",
+        what="the case has lines of rooms without which it was read",
+        find=of_case.lines_unread,
+    ),
+    Check(
         code="met-late",
         severity="critical",
         what="what was due was done late",

@@ -48,6 +48,22 @@ def no_next_event(viewed: Viewed) -> Iterator[Found]:
     )
 
 
+def lines_unread(viewed: Viewed) -> Iterator[Found]:
+    """Find kinds of lines that were passed over: nothing was asked of what they say."""
+    kinds = viewed.case.unread
+    if kinds:
+        model = ""
+        if any(kind.startswith("practice/") for kind in kinds):
+            model = ": model=legalcase.practice.MODEL"
+        yield Found(
+            text=(
+                f"lines of {len(kinds)} kinds were passed over ({', '.join(kinds)}); "
+                f"read the case with a model that has their rooms{model}"
+            ),
+            evidence=(f"case:{viewed.case.case_id}",),
+        )
+
+
 def hearing_not_recorded(viewed: Viewed) -> Iterator[Found]:
     """Find hearings that were set for a day that is over."""
     for hearing in viewed.case.hearings:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from legalcase.dates import Period
-from legalcase.errors import LegalCaseError
 from legalcase.oversight.authorities import COMMUNICATION
 from legalcase.oversight.clients.contact import updates_due
 from legalcase.oversight.clients.owed import OwedList, expectations, replies_owed
@@ -24,11 +23,7 @@ _NEVER: Final = Period(9999, "day")
 
 
 def _has_room(viewed: Viewed) -> bool:
-    try:
-        _ = viewed.case[COMMUNICATIONS]
-    except LegalCaseError:
-        return False
-    return True
+    return viewed.case.has_room(COMMUNICATIONS)
 
 
 def update_overdue(viewed: Viewed) -> Iterator[Found]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from legalcase.errors import LegalCaseError
 from legalcase.oversight.findings.check import Check, Found
 from legalcase.oversight.seen import action_task
 from legalcase.practice.meetings.facet import MEETINGS
@@ -21,18 +20,16 @@ __all__ = ["OF_MEETINGS"]
 
 
 def _meetings(viewed: Viewed) -> tuple[Meeting, ...]:
-    try:
-        room = viewed.case[MEETINGS]
-    except LegalCaseError:
+    if not viewed.case.has_room(MEETINGS):
         return ()
+    room = viewed.case[MEETINGS]
     return tuple(room)
 
 
 def _problems(viewed: Viewed) -> tuple[Problem, ...]:
-    try:
-        room = viewed.case[PROBLEMS]
-    except LegalCaseError:
+    if not viewed.case.has_room(PROBLEMS):
         return ()
+    room = viewed.case[PROBLEMS]
     return tuple(room)
 
 

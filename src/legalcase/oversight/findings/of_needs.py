@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from legalcase.errors import LegalCaseError
 from legalcase.oversight.findings.check import Check, Found
 from legalcase.oversight.needs import open_needs
+from legalcase.practice.needs.facet import NEEDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,10 +18,9 @@ __all__ = ["OF_NEEDS"]
 
 
 def _open(viewed: Viewed) -> tuple[OpenNeed, ...]:
-    try:
-        return open_needs([viewed.case], on=viewed.on).rows
-    except LegalCaseError:
+    if not viewed.case.has_room(NEEDS):
         return ()
+    return open_needs([viewed.case], on=viewed.on).rows
 
 
 def emergency_open(viewed: Viewed) -> Iterator[Found]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from legalcase.authority import Authority
-from legalcase.errors import LegalCaseError
 from legalcase.oversight.findings.check import DIRECTORY, LAW, Check, Found
 from legalcase.plans.planned import plan
 from legalcase.plans.questions.covering import coverage
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from legalcase.directory.directory import Directory
     from legalcase.oversight.findings.check import Viewed
     from legalcase.plans.row import PlanRow
+    from legalcase.practice.plan.state import AdoptedPlan
 
 __all__ = ["OF_PLAN"]
 
@@ -37,26 +37,23 @@ class _OfCoverage:
     code: str
 
     def __call__(self, viewed: Viewed) -> Iterator[Found]:
-        try:
-            if not tuple(viewed.case[PLAN].adopted):
-                return
-            found = coverage(viewed.case).findings
-        except LegalCaseError:
+        if not _adopted(viewed):
             return
-        for one in found:
+        for one in coverage(viewed.case).findings:
             if one.code == self.code:
                 yield Found(text=one.text, evidence=one.evidence, day=one.day)
+
+
+def _adopted(viewed: Viewed) -> tuple[AdoptedPlan, ...]:
+    """Return the plans of the case; none where it was read without their room."""
+    return tuple(viewed.case[PLAN].adopted) if viewed.case.has_room(PLAN) else ()
 
 
 def _rows(viewed: Viewed) -> Iterator[PlanRow]:
     """Give the open rows of every plan of the case."""
     if viewed.law is None:
         return
-    try:
-        adopted = tuple(viewed.case[PLAN].adopted)
-    except LegalCaseError:
-        return
-    for one in adopted:
+    for one in _adopted(viewed):
         made = plan(viewed.case, viewed.law, plan_id=one.plan_id, on=viewed.on)
         yield from (row for row in made.rows if row.is_open)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.errors import LegalCaseError
 from legalcase.oversight.authorities import COMMUNICATION, DILIGENCE, SUPERVISION
 from legalcase.oversight.findings.check import Check, Found
 from legalcase.oversight.seen import is_same
@@ -28,10 +27,7 @@ __all__ = ["OF_TEAM"]
 
 def _room(viewed: Viewed, facet: Facet[Any]) -> Any:  # noqa: ANN401 - its state
     """Return the state of a room; ``None`` for a case that was read without it."""
-    try:
-        return viewed.case[facet]
-    except LegalCaseError:
-        return None
+    return viewed.case[facet] if viewed.case.has_room(facet) else None
 
 
 def _choice(viewed: Viewed, model: str) -> ModelChoice | None:

@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from legalcase.authority import Authority
-from legalcase.errors import LegalCaseError
 from legalcase.model.people.findings import people_findings
 from legalcase.oversight.authorities import COMMUNICATION, CONFLICT
 from legalcase.oversight.reviews.duty import ComplianceCheck, Complied
@@ -184,11 +183,10 @@ def client_informed(case: Case, _: Law | None, on: date) -> Complied:
     clients = [one for one in case.people.clients if one.is_client_on(on)]
     if not clients:
         return Complied(state="not-applicable", why="nobody is our client on that day")
-    try:
-        room = case[COMMUNICATIONS]
-    except LegalCaseError:
+    if not case.has_room(COMMUNICATIONS):
         why = "the case was read without its communications"
         return Complied(state="not-known", why=why)
+    room = case[COMMUNICATIONS]
     evidence = []
     silent = []
     for one in clients:

@@ -13,7 +13,6 @@ from legalcase.dates import Period, as_date
 from legalcase.errors import (
     InvalidTypeError,
     InvalidValueError,
-    LegalCaseError,
     UnknownNameError,
 )
 from legalcase.markup import Table
@@ -195,12 +194,12 @@ def _id_of(one: Any) -> str:  # noqa: ANN401 - a case or its file
 
 
 def _last(case: Case, day: date) -> date | None:
-    try:
-        meetings = case[MEETINGS]
-    except LegalCaseError:
+    if not case.has_room(MEETINGS):
         return None
     held = [
-        one.held_on for one in meetings if one.state == "held" and one.held_on <= day
+        one.held_on
+        for one in case[MEETINGS]
+        if one.state == "held" and one.held_on <= day
     ]
     return max(held, default=None)
 

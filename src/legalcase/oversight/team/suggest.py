@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from legalcase.dates import as_date
-from legalcase.errors import LegalCaseError, UnknownNameError
+from legalcase.errors import UnknownNameError
 from legalcase.markup import Table
 from legalcase.oversight.seen import case_of
 from legalcase.plain_data import PlainData
@@ -166,13 +166,11 @@ def suggest_model(case: Case | CaseFile, *, on: date) -> ModelSuggestion:
 
 
 def _recipients(case: Case, day: date) -> set[str]:
-    try:
-        consents = case[CONSENTS]
-    except LegalCaseError:
+    if not case.has_room(CONSENTS):
         return set()
     return {
         name
-        for one in consents.given
+        for one in case[CONSENTS].given
         if one.is_in_force(day)
         for name in one.recipients
     }

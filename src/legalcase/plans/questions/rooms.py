@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from legalcase.errors import MissingInputError
 from legalcase.plans.planned import plan
@@ -40,8 +40,7 @@ def room_of(case: Case, facet: Facet[S]) -> S:
     Raises `MissingInputError` where lines of the room were passed over: what was
     recorded would be missing from the answer.
     """
-    model: Any = case.folded.model
-    if facet in model.facets:
+    if case.has_room(facet):
         return case[facet]
     if not {row.kind for row in facet.rows}.isdisjoint(case.unread):
         msg = (
