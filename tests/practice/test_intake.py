@@ -251,6 +251,12 @@ def test_each_fact_of_the_program_says_how_it_was_checked() -> None:
     checked = [raw["income"], raw["assets"], raw["problems"]]
     checked += [*raw["status"], *raw["closing"]]
     assert {one["verified"] for one in checked} <= {"text", "secondary", "recall"}
+    for one in checked:
+        # Who read a text quotes it.
+        assert ("words" in one) == (one["verified"] == "text")
+    for closing in LSC.closings:
+        is_recalled = closing.authority.verified == "recall"
+        assert (closing.authority.verified_on is None) == is_recalled
     assert len(raw["problem"]) == len({one["code"] for one in raw["problem"]})
     for one in raw["guideline"]:
         steps = {

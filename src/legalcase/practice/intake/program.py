@@ -35,6 +35,8 @@ __all__ = [
 ]
 
 _PERCENT: Final = 100
+#: When the texts and the accounts of them were read.
+_READ_ON: Final = date(2026, 11, 29)
 
 
 @frozen(kw_only=True)
@@ -234,12 +236,14 @@ def aid_program(program_id: str) -> AidProgram:
 
 
 def _authority(raw: Mapping[str, Any], prefix: str = "") -> Authority:
+    """Return on what a fact rests; what nobody read was verified on no day."""
+    cite, how = raw[f"{prefix}cite"], raw[f"{prefix}verified"]
     return Authority(
-        cite=raw[f"{prefix}cite"],
-        verified=raw[f"{prefix}verified"],
-        verified_on=date(2026, 11, 29),
+        cite=cite,
+        verified=how,
+        verified_on=None if how == "recall" else _READ_ON,
         source=raw.get(f"{prefix}source"),
-        read=(raw[f"{prefix}cite"],) if raw[f"{prefix}verified"] == "text" else (),
+        read=(cite,) if how == "text" else (),
     )
 
 
