@@ -20,6 +20,7 @@ __all__ = [
     "CalendarOutOfBoundsError",
     "CaseExistsError",
     "CaseNotFoundError",
+    "ConflictError",
     "ConflictingInputError",
     "CorrectionRefusedError",
     "DeclarationError",
@@ -333,6 +334,10 @@ class SchemaTooNewError(DecodeError):
 
 class StorageError(LegalCaseError, OSError):
     """A store refused or failed."""
+
+
+class ConflictError(StorageError):
+    """Others wrote first what this rests on; look again, and do it again."""
 
 
 class CaseNotFoundError(StorageError, LookupError):

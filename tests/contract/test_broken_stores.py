@@ -14,9 +14,9 @@ from legalcase.errors import CaseNotFoundError, StorageError
 from legalcase.kernel import UnknownEvent
 from legalcase.model import Case, CaseOpened, Computed, HearingSet, NoteAdded, Ordered
 from legalcase.storage.memory import MemoryStore, MemoryWork
-from legalcase.storage.rows import Last, Row
-from legalcase.storage.turns import Turns
-from legalcase.storage.work import Rows
+from legalcase.storage.lines.rows import Last, Row
+from legalcase.storage.units.turns import Turns
+from legalcase.storage.units.work import Rows
 from legalcase.testing.case_store_contract import CaseStoreContract
 from legalcase.testing.store_helpers import opened, refused
 

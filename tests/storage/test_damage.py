@@ -21,7 +21,7 @@ from legalcase.errors import (
 from legalcase.kernel import Event, Facet, Row, UnknownEvent
 from legalcase.model import Model
 from legalcase.storage.memory import MemoryStore
-from legalcase.storage.rows import tags_of
+from legalcase.storage.lines.rows import tags_of
 from legalcase.storage.sqlite.file import MADE
 from legalcase.storage.sqlite.store import SqliteStore
 from legalcase.testing.store_helpers import strange

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from legalcase.near import no_such_name
-from legalcase.storage.folder_blobs import FolderBlobs
+from legalcase.storage.blobs.folder import FolderBlobs
+from legalcase.storage.blobs.memory import MemoryBlobs
 from legalcase.storage.memory import MemoryStore
-from legalcase.storage.memory_blobs import MemoryBlobs
 from legalcase.storage.sqlite.store import SqliteStore
 from legalcase.storage.system_clock import SystemClock
 
