@@ -113,7 +113,7 @@ def keep(store: CaseStore) -> None:
         work.save(after)
         assert_type(work.file("roe"), lc.CaseFile)
         assert_type(work.get("roe"), lc.Case)
-        assert_type(work.events("roe"), tuple[lc.Recorded, ...])
+        assert_type(work.events("case:roe"), tuple[lc.Recorded, ...])
         assert_type(work.ids(), tuple[str, ...])
         work.commit()
 

@@ -172,9 +172,9 @@ def test_damage_is_noticed(path: Path, name: str) -> None:
         assert "case:case-1" in str(found[0])
         assert CANARY not in str(found[0])
         with store.begin() as work:
-            assert work.events("case-2") == new_file("case-2").log
+            assert work.events("case:case-2") == new_file("case-2").log
             if not is_read:
-                assert work.events("case-1") == new_file().log
+                assert work.events("case:case-1") == new_file().log
                 return
             for ask in (work.get, work.file, work.events):
                 with pytest.raises(
@@ -228,7 +228,7 @@ def test_two_hundred_changed_digits(path: Path, tmp_path: Path) -> None:
             with SqliteStore(damaged) as store:
                 with store.begin() as work:
                     for name, log in wanted.items():
-                        found = work.events(name)
+                        found = work.events(f"case:{name}")
                         assert found == log, f"digit {place} was silent"
                     ids = work.ids()
                 assert ids == tuple(wanted)
@@ -297,7 +297,7 @@ def test_bytes_that_are_no_text_are_named(path: Path) -> None:
     with SqliteStore(path) as store:
         assert [(f.what, f.number) for f in store.verify()] == [("text", LINES)]
         with store.begin() as work, pytest.raises(DecodeError, match="is no UTF-8"):
-            work.events("case-1")
+            work.events("case:case-1")
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ CALLS: dict[str, Callable[[SqliteWork, CaseFile], object]] = {
     "file": lambda work, _: work.file("case-1"),
     "heads": lambda work, _: work.heads(),
     "verify": lambda work, _: work.verify(),
-    "events": lambda work, _: work.events("case-1"),
+    "events": lambda work, _: work.events("case:case-1"),
     "ids": lambda work, _: work.ids(),
     "commit": lambda work, _: work.commit(),
 }

@@ -106,7 +106,7 @@ def test_a_shared_log_is_not_taken_away(
         use_version(monkeypatch, safe=False)
         with pytest.raises(StorageError, match="another program"):
             SqliteStore(path, patience=0.05)
-        assert work.events("case-1") == new_file().log
+        assert work.events("case:case-1") == new_file().log
     theirs.close()
     SqliteStore(path).close()
 

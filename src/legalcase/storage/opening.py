@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote
 
 from legalcase.errors import InvalidTypeError, InvalidValueError, StorageError
-from legalcase.near import names_near
+from legalcase.near import either, near_to
 from legalcase.shown import shown
 from legalcase.storage.memory.store import MemoryStore
 
@@ -71,9 +71,10 @@ def open_store(address: str, *, model: Model | None = None, **how: Any) -> CaseS
         return _OWN[word](address, model, **how)
     if word not in others:
         known = sorted((*_OWN, *others))
-        near = names_near(word, known)
+        near = near_to(word, known)
+        meant = f" Did you mean {either(near)}?" if near else ""
         msg = (
-            f"{shown(word)} names no kind of store{near}. Use one of "
+            f"{shown(word)} names no kind of store.{meant} Use one of "
             f"{', '.join(f'{each}:' for each in known)}."
         )
         raise InvalidValueError(msg, field="address", value=word)

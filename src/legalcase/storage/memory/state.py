@@ -20,7 +20,8 @@ __all__ = ["State"]
 class State:
     """What was committed up to one moment. A commit makes another one.
 
-    `changes` is a list that only grows: of it, the first `position` count.
+    `changes` is a list that only grows: of it, the first `position` count. `name` is
+    that by which cursors know the store: the digest of what came first.
     """
 
     logs: Mapping[str, tuple[Row, ...]] = field(factory=dict)
@@ -29,3 +30,4 @@ class State:
     erased: Mapping[str, Last] = field(factory=dict)
     changes: list[ChangeRow] = field(factory=list)
     position: int = 0
+    name: str = ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Final
-from uuid import uuid4
 
 from legalcase.directory.facet import MODELS
 from legalcase.errors import StorageError
@@ -34,7 +33,6 @@ class MemoryStore(Store):
     def __init__(self, *, model: Model | None = None, patience: float = 5.0) -> None:
         self._model = model or Model.core()
         self._state = State()
-        self._name = uuid4().hex
         self._folds = Folds()
         self._turns = Turns(patience)
         self._is_open = True

@@ -40,10 +40,9 @@ class _Looking(Readable):
     _new_places: Mapping[str, tuple[str, int]]
     _new_listed: Mapping[str, Projected | None]
     _gone: set[str]
-    _name: str
 
     def _identity(self) -> str:
-        return self._name
+        return self._state.name
 
     def _is_erased(self, stream: str) -> bool:
         return stream in self._gone or stream in self._state.erased
@@ -180,7 +179,6 @@ class MemoryReader(_Looking):
         )
         self._store = store
         self._state = store._state  # noqa: SLF001 - as above
-        self._name = store._name  # noqa: SLF001 - as above
         self._new = {}
         self._new_places = {}
         self._new_listed = {}
@@ -223,7 +221,6 @@ class MemoryWork(Work, _Looking):
             by=by,
         )
         self._store = store
-        self._name = store._name  # noqa: SLF001 - as above
         self._state = State()
         self._new: dict[str, tuple[Row, ...]] = {}
         self._new_places: dict[str, tuple[str, int]] = {}
@@ -261,6 +258,11 @@ class MemoryWork(Work, _Looking):
     def _write_changes(self, changes: Sequence[tuple[str, int, int]]) -> None:
         self._new_changes.extend(changes)
 
+    def _first_digest(self) -> str:
+        for stream, _, _ in self._new_changes:
+            return self._last(stream).digest.hex()
+        return ""
+
     def _keep_all(self) -> None:
         self.cause = UNFINISHED
         old, gone = self._state, self._gone
@@ -289,6 +291,7 @@ class MemoryWork(Work, _Looking):
             erased=erased,
             changes=changes,
             position=position,
+            name=old.name or self._first_digest(),
         )
         self._folds.keep(self._made)
         self._folds.drop(gone)

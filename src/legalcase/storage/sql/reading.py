@@ -46,8 +46,6 @@ class SqlReading(Readable):
     #: How the bytes of a body are read, whatever they are.
     BODY: ClassVar[str]
 
-    _name: str | None = None
-
     @abstractmethod
     def _all(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         """Return the rows that a statement finds; marks are question marks."""
@@ -61,11 +59,7 @@ class SqlReading(Readable):
         """Return what finds lines with words: ``… found WHERE …``."""
 
     def _identity(self) -> str:
-        if self._name is None:
-            self._name = str(
-                self._all("SELECT value FROM meta WHERE name = 'id'")[0][0]
-            )
-        return self._name
+        return str(self._all("SELECT value FROM meta WHERE name = 'id'")[0][0])
 
     def _last(self, stream: str) -> Last:
         found = self._all(

@@ -154,7 +154,11 @@ class SqlWork(Work, SqlReading):
     def _write_changes(self, changes: Sequence[tuple[str, int, int]]) -> None:
         position = self._next_position(len(changes))
         values = [(position + n, *each) for n, each in enumerate(changes)]
-        self._many([(CHANGE, values)])
+        done: list[Many] = [(CHANGE, values)]
+        if position == 1:
+            name = self._last(changes[0][0]).digest.hex()
+            done.append(("UPDATE meta SET value = ? WHERE name = 'id'", [(name,)]))
+        self._many(done)
 
     def _next_position(self, count: int) -> int:  # noqa: ARG002 - where others may write
         """Return the first of positions that no other unit gets."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
-from uuid import uuid4
 
 from legalcase.codec.lines import converted
 from legalcase.errors import LegalCaseError, StorageError
@@ -57,6 +56,10 @@ def convert(
         "ORDER BY stream"
     )
     name_store(connection, is_listed=False)
+    connection.execute(
+        "UPDATE meta SET value = (SELECT lower(hex(digest)) FROM head "
+        "ORDER BY stream LIMIT 1) WHERE name = 'id' AND EXISTS (SELECT 1 FROM head)"
+    )
 
 
 def _made_anew(connection: sqlite3.Connection) -> None:
@@ -83,10 +86,10 @@ _IS_THERE: Final = "SELECT 1 FROM sqlite_schema WHERE name = ?"
 
 
 def name_store(connection: sqlite3.Connection, *, is_listed: bool) -> None:
-    """Give a file the name by which its cursors know it, and say what lists it has."""
+    """Say what lists a file has; its first line names it, for its cursors."""
     connection.executemany(
         "INSERT INTO meta (name, value) VALUES (?, ?)",
-        [("id", uuid4().hex), ("rows", ROWS if is_listed else "none")],
+        [("id", ""), ("rows", ROWS if is_listed else "none")],
     )
 
 

@@ -75,7 +75,8 @@ def position_cursor(store: str, position: int) -> str:
 def seen_of(name: str, cursor: Any, store: str) -> int:
     """Return the position up to which somebody has seen; raises `InvalidValueError`."""
     _, of, position = _parts(name, cursor, "p", 3)
-    if of != store:
+    # An empty store has no name yet, and nothing was seen of it.
+    if of not in (store, "") or (not of and position):
         raise _foreign(name, "store")
     if type(position) is not int or position < 0:
         raise _foreign(name, "kind")
