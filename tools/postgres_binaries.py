@@ -34,13 +34,14 @@ OLDEST = 15
 #: What starts a server, and what makes its files.
 NEEDED = ("postgres", "initdb")
 
+#: Where programs are installed, below the root of the files.
 PLACES = (
-    "/usr/lib/postgresql/*/bin",  # Debian, Ubuntu
-    "/usr/pgsql-*/bin",  # Red Hat and its kin, from PostgreSQL's own packages
-    "/opt/homebrew/opt/postgresql@*/bin",
-    "/usr/local/opt/postgresql@*/bin",
-    "/usr/libexec/postgresql*",  # Alpine
-    "/Library/PostgreSQL/*/bin",
+    "usr/lib/postgresql/*/bin",  # Debian, Ubuntu
+    "usr/pgsql-*/bin",  # Red Hat and its kin, from PostgreSQL's own packages
+    "opt/homebrew/opt/postgresql@*/bin",
+    "usr/local/opt/postgresql@*/bin",
+    "usr/libexec/postgresql*",  # Alpine
+    "Library/PostgreSQL/*/bin",
 )
 
 THREE_WAYS = (
@@ -74,7 +75,7 @@ def _installed() -> Iterator[Path]:
     if on_path:
         yield Path(on_path).resolve().parent
     for place in PLACES:
-        yield from Path("/").glob(place.lstrip("/"))
+        yield from Path("/").glob(place)
 
 
 def installed() -> Path | None:

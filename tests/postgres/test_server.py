@@ -22,6 +22,7 @@ from postgres_fixtures import server
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import LiteralString
 
 # Starts a server, says where, and waits to be killed.
 PARENT = """
@@ -33,10 +34,10 @@ with Cluster() as cluster:
 """
 
 
-def answer(dsn: str, query: str) -> object:
+def answer(dsn: str, query: LiteralString, *values: object) -> object:
     """The one value that a query answers."""
     with psycopg.connect(dsn) as connection:
-        row = connection.execute(query.encode()).fetchone()
+        row = connection.execute(query, values).fetchone()
     assert row is not None
     return row[0]
 
@@ -53,8 +54,10 @@ def test_a_database_is_its_owner_s_who_has_no_other_power(
     postgres_database: Database,
 ) -> None:
     """A store that needs a superuser, or passes by row security, shows itself."""
-    power = "rolsuper OR rolbypassrls OR rolcreatedb OR rolcreaterole"
-    asked = f"SELECT {power} FROM pg_roles WHERE rolname = current_user"  # noqa: S608
+    asked: LiteralString = (
+        "SELECT rolsuper OR rolbypassrls OR rolcreatedb OR rolcreaterole"
+        " FROM pg_roles WHERE rolname = current_user"
+    )
     assert answer(postgres_database.dsn, asked) is False
     with psycopg.connect(postgres_database.dsn) as connection:
         connection.execute("CREATE TABLE line (body text)")
@@ -81,9 +84,9 @@ def test_nothing_is_left_of_a_database(postgres_server: str) -> None:
         still_there.execute("CREATE TEMPORARY TABLE draft (body text)")
         still_there.commit()
     still_there.close()
-    assert answer(postgres_server, f"SELECT to_regrole('{role}')") is None
-    left = f"SELECT count(*) FROM pg_database WHERE datname = '{database.name}'"  # noqa: S608
-    assert answer(postgres_server, left) == 0
+    assert answer(postgres_server, "SELECT to_regrole(%s)", role) is None
+    asked: LiteralString = "SELECT count(*) FROM pg_database WHERE datname = %s"
+    assert answer(postgres_server, asked, database.name) == 0
 
 
 def test_a_connection_is_ended_from_the_other_side(
