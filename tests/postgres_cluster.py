@@ -11,6 +11,7 @@ import atexit
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from contextlib import suppress
@@ -63,6 +64,9 @@ SETTINGS = {
 # Nothing of these tests has to survive the machine. It has to survive a crash of the
 # server, so `synchronous_commit` stays on: without it the last commits would be lost.
 HASTE = {"fsync": "off", "full_page_writes": "off"}
+if sys.platform == "linux":
+    # After a crash all files are brought to the disk: a second or two if one by one.
+    SETTINGS["recovery_init_sync_method"] = "syncfs"
 
 #: As `pg_ctl stop` has them: with a checkpoint, or as after a crash.
 Mode = Literal["fast", "immediate"]
