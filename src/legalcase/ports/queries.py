@@ -40,7 +40,7 @@ class CaseQuery:
     By `number` (of any court, also a former one), `court` (its id, where the case is
     now), `participant` and `client` (an id of the directory, or the id of a party
     that has none), `assignee`, `stage`, `status`, `label` (an audience or a ground
-    that something in it bears), `rule` (a deadline of the law that is open in it),
+    that something in the rooms of the core bears), `rule` (a deadline of the law that is open in it),
     `due_from` and `due_until` (something open is shown for one of these days,
     inclusive), `text` (words that stand in one of its events, whatever their case and
     accents; ``"amend*"`` finds what begins so). Rows come by `case_id`.

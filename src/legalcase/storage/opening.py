@@ -80,7 +80,7 @@ def open_store(address: str, *, model: Model | None = None, **how: Any) -> CaseS
         raise InvalidValueError(msg, field="address", value=word)
     try:
         make = others[word].load()
-    except Exception as error:  # noqa: BLE001 - whatever the other package does
+    except Exception as error:
         msg = (
             f"The store {word!r} cannot be loaded ({type(error).__name__}). Install "
             "its package anew, or leave it out."

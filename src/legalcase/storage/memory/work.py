@@ -116,7 +116,7 @@ class _Looking(Readable):
         query: CaseQuery,
         words: tuple[str, ...],
         start: Any,
-        limit: int,  # noqa: ARG002 - asked anew
+        limit: int,
     ) -> list[Found[CaseRow]]:
         found: list[Found[CaseRow]] = []
         for stream, listed in self._all_rows():

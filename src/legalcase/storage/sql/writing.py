@@ -130,8 +130,11 @@ class SqlWork(Work, SqlReading):
         done += [
             (_DROP_DUE, gone),
             (_DUE, [_due_values(row) for row in found.put]),
-            (_DROP_ATTRIBUTE, [_of_attribute(one, stream) for one in found.remove]),
-            (_ATTRIBUTE, [_of_attribute(one, stream) for one in found.add]),
+            (
+                _DROP_ATTRIBUTE,
+                [_of_attribute(one, stream) for one in sorted(found.remove)],
+            ),
+            (_ATTRIBUTE, [_of_attribute(one, stream) for one in sorted(found.add)]),
         ]
         self._many(each for each in done if each[1])
 

@@ -282,6 +282,11 @@ class Readable(ABC):
         made = made_of(model_of(stream, self._model), lines, START)
         return self._listed(stream, made, None, lines[-1])
 
+    def _is_beyond(self, stream: str, lines: list[Recorded]) -> bool:
+        """Tell whether a log has kinds of events that are not known here."""
+        made = made_of(model_of(stream, self._model), lines, START)
+        return made.folded is None or bool(made.folded.unread)
+
     def _snapshot_fault(self, stream: str, lines: list[Recorded]) -> str | None:  # noqa: ARG002 - of a store that keeps some
         """Return what is wrong with the snapshot of a stream; ``None`` without one."""
         return None
