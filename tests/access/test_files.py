@@ -164,6 +164,16 @@ def test_what_is_no_policy(raw: Any, path: str) -> None:
     assert [place for place, _ in told.value.problems] == [path]
 
 
+@pytest.mark.parametrize("said", ["2026-06-31T10:00:00Z", "2026-06-03T10:00", "noon"])
+def test_what_is_no_instant(said: str) -> None:
+    """A day that there is not, no zone, a word."""
+    raw = policy(glass()).to_dict()
+    raw["break_glass"][0]["at"] = said
+    with pytest.raises(DeclarationError) as told:
+        Policy.from_dict(raw)
+    assert [place for place, _ in told.value.problems] == ["$.break_glass[0].at"]
+
+
 def test_what_is_no_text_of_a_policy() -> None:
     """Neither TOML, nor text, nor a mapping."""
     for text in ("[", "a = " + "[" * 5000, "a = " + "9" * 5000):

@@ -21,6 +21,7 @@ from access_samples import (
 )
 from case_files import CANARY
 from legalcase.access import ACTIONS, Grant, Group, Membership, Policy, Role, Subject
+from legalcase.directory import Directory, LinkEnded, LinkMade
 from legalcase.errors import (
     ConflictingInputError,
     DeclarationError,
@@ -29,6 +30,7 @@ from legalcase.errors import (
     MissingInputError,
     UnknownNameError,
 )
+from people_samples import after, person
 
 CASE = subject()
 ENTRY = Subject.entry("organization:acme")
@@ -185,6 +187,40 @@ def test_a_new_case_is_decided_by_what_it_is_to_be() -> None:
     assert not made.admits(
         "person:associate", "open", Subject(stream="case:new"), on=DAY
     )
+
+
+def test_who_was_entered_twice_is_one_to_a_wall() -> None:
+    """By way of a third entry, from either side; a link that ended counts no more."""
+
+    def same(link_id: str, to: str) -> LinkMade:
+        return LinkMade(link_id=link_id, relation="same-as", to=to, happened_on=DAY)
+
+    ended = LinkEnded(link_id="l-2", happened_on=DAY)
+    spouse = LinkMade(
+        link_id="l-3", relation="spouse-of", to="person:spouse", happened_on=DAY
+    )
+    directory = Directory.of(
+        after(person("one"), same("l-1", "person:two"), same("l-2", "person:x"), ended),
+        after(person("two"), spouse),
+        after(person("three"), same("l-1", "person:two")),
+        person("x"),
+        person("spouse"),
+    )
+    made = policy(grant(), wall(apart_from=("person:three", "case:9")))
+    found = subject(participants={"person:one"})
+    assert reads(made, of=found)
+    told = made.with_directory(directory)
+    assert told.walls[0].apart_from == (
+        "person:three",
+        "case:9",
+        "person:one",
+        "person:two",
+    )
+    assert not reads(told, of=found)
+    assert reads(told, of=subject(participants={"person:x", "person:spouse"}))
+    assert told.with_directory(directory) == told
+    with pytest.raises(InvalidTypeError, match="directory needs a Directory"):
+        made.with_directory({})  # type: ignore[arg-type]  # the input under test
 
 
 # --- break-glass ---------------------------------------------------------------------

@@ -15,6 +15,7 @@ from legalcase.access.holding import Access, subject_of
 from legalcase.access.plain import parts_of, plain_of
 from legalcase.access.problems import Parts, problems
 from legalcase.access.role import Role
+from legalcase.access.same import with_same
 from legalcase.access.table import AccessTable, people_of
 from legalcase.access.wall import Wall
 from legalcase.access.who import check_person
@@ -25,7 +26,7 @@ from legalcase.errors import (
     InvalidTypeError,
     MissingInputError,
 )
-from legalcase.kernel.checks import check_instant, tuple_of
+from legalcase.kernel.checks import check_asked, check_instant, tuple_of
 from legalcase.plain_data import PlainData
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from legalcase.access.noted import AccessNoted
     from legalcase.access.reason import Reason
     from legalcase.access.subject import Subject
+    from legalcase.directory.directory import Directory
     from legalcase.model.case import Case
 
 __all__ = ["Policy"]
@@ -127,6 +129,19 @@ class Policy(PlainData):
                 raise InvalidTypeError(msg, field="entries", value=None)
             more[part] = (*more.get(part, getattr(self, part)), one)
         return evolve(self, **more)
+
+    def with_directory(self, directory: Directory) -> Self:
+        """Return the policy as one whose walls know who was entered twice.
+
+        What is kept apart from an entry is kept apart from every other that the
+        directory says to be the same (`same-as`). Make it anew when that changes.
+        """
+        check_asked(directory, "directory", "find", "named")
+        walls = (
+            evolve(one, apart_from=with_same(one.apart_from, directory))
+            for one in self.walls
+        )
+        return evolve(self, walls=tuple(walls))
 
     @property
     def people(self) -> tuple[str, ...]:
