@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from legalcase.errors import StorageError
 from legalcase.ports.rows import LineRow
@@ -118,6 +118,7 @@ class _Looking(Readable):
         start: Any,
         limit: int,
     ) -> list[Found[CaseRow]]:
+        del words  # they are asked with the query
         found: list[Found[CaseRow]] = []
         for stream, listed in self._all_rows():
             if len(found) == limit:
@@ -190,10 +191,6 @@ class MemoryReader(_Looking):
         if self._is_over:
             msg = "This reading is over. Begin another: store.read()."
             raise StorageError(msg)
-
-    def __enter__(self) -> Self:
-        """Enter the reading."""
-        return self
 
     def __exit__(
         self,

@@ -75,6 +75,10 @@ def statements_of(batches: Sequence[Rows]) -> list[Many]:
     return done
 
 
+def _dropped(table: str, stream: str) -> Many:
+    return f"DELETE FROM {table} WHERE stream = ?", [(stream,)]  # noqa: S608 - words of ours
+
+
 def _case_values(row: CaseRow) -> tuple[Any, ...]:
     columns = case_columns(row)
     return (*columns, case_digest(columns))
@@ -119,8 +123,7 @@ class SqlWork(Work, SqlReading):
     ) -> None:
         done: list[Many] = []
         if before is None:
-            for table in DERIVED:
-                done.append((f"DELETE FROM {table} WHERE stream = ?", [(stream,)]))  # noqa: S608 - one of three words
+            done += [_dropped(table, stream) for table in DERIVED]
         found = difference(before, after)
         if found.is_case_changed and found.case is not None:
             done.append(("DELETE FROM case_row WHERE stream = ?", [(stream,)]))
@@ -173,6 +176,5 @@ class SqlWork(Work, SqlReading):
             (insertion("erased", "stream", "count", "digest"), [(stream, *last)]),
             *self._words_dropped(stream),
         ]
-        for table in (*DERIVED, "tag", "event_id", "head", "line"):
-            done.append((f"DELETE FROM {table} WHERE stream = ?", [(stream,)]))  # noqa: S608 - words of ours
-        self._many(done)
+        tables = (*DERIVED, "tag", "event_id", "head", "line")
+        self._many([*done, *(_dropped(table, stream) for table in tables)])

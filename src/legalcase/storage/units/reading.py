@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self, TypeVar, overload
 
 from legalcase.codec.tables import model_of
 from legalcase.directory.directory import Directory
@@ -45,6 +45,7 @@ from legalcase.storage.units.verifying import Checked, anchors_of, faults_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from types import TracebackType
 
     from legalcase.kernel.folded import Folded
     from legalcase.kernel.model import Model
@@ -149,6 +150,19 @@ class Readable(ABC):
     @abstractmethod
     def _rows(self, stream: str) -> Projected | None:
         """Return what stands of a stream in lists; raises `DecodeError`."""
+
+    def __enter__(self) -> Self:
+        """Enter the reading."""
+        return self
+
+    @abstractmethod
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """End the reading."""
 
     def _once(self, act: Callable[[], T]) -> T:
         """Answer one question, all of it of one state of the store."""
@@ -335,7 +349,7 @@ class Readable(ABC):
             find = (
                 self._find_cases if isinstance(query, CaseQuery) else self._find_lines
             )
-            found = find(query, words, start, limit + 1)  # type: ignore[operator]  # the one that fits
+            found = find(query, words, start, limit + 1)
         position = position_cursor(store, self._position())
         rows = tuple([row for _, row in found[:limit]])
         if len(found) <= limit:

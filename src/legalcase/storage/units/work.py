@@ -16,7 +16,6 @@ from legalcase.errors import (
     StorageError,
 )
 from legalcase.kernel.ids import Ids, uuid7
-from legalcase.model.case_file import CaseFile
 from legalcase.ports.queries import Condition
 from legalcase.storage.lines.appending import (
     batches_of,
@@ -45,6 +44,7 @@ if TYPE_CHECKING:
     from legalcase.kernel.event import Event
     from legalcase.kernel.recorded import Draft, Recorded
     from legalcase.law.lawbook import Law
+    from legalcase.model.case_file import CaseFile
     from legalcase.model.core import Model
     from legalcase.ports.rows import Fault, Page
     from legalcase.storage.projecting import Projected
@@ -174,9 +174,10 @@ class Work(Unit, Readable):
 
     def _require(self, unless: Condition | None) -> None:
         """Refuse to go on where what may not have happened has happened."""
+        given: object = unless
         if unless is None:
             return
-        if not isinstance(unless, Condition):
+        if not isinstance(given, Condition):
             msg = (
                 f"unless needs a Condition, not {type(unless).__name__}. Pass "
                 "Condition(LineQuery(tags=…), after=page.position)."
