@@ -55,8 +55,8 @@ def open_store(address: str, *, model: Model | None = None, **how: Any) -> Store
     ``"postgresql://user@host/name"``; other packages bring further words by the entry
     point ``legalcase.stores`` (what they give keeps the protocols in
     `legalcase.ports`, and may have no more than these). `model` says which rooms cases
-    have; `how` is passed on, such as ``patience=10``. Raises `InvalidValueError` for an address that names
-    no store, and what the store raises.
+    have; `how` is passed on, such as ``patience=10``. Raises `InvalidValueError` for
+    an address that names no store, and what the store raises.
     """
     given: object = address
     if not isinstance(given, str):
