@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import subprocess
 import sys
@@ -11,7 +12,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
 from hashlib import sha256
 from math import inf, nan
-from typing import Any
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -33,6 +35,9 @@ from legalcase.model import CaseFile, CaseOpened, Model, PartyJoined, fields_roo
 from legalcase.practice import MODEL
 from people_samples import full_entry
 from snapshot_samples import cut_anywhere, parts, there_and_back
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CORE = Model.core()
 DAY = date(2026, 6, 3)
@@ -457,44 +462,93 @@ def test_the_stamp_is_that_of_the_tables_and_of_the_states() -> None:
     assert of(Box(1), (row,)) == of(Box(2), (row,))
 
 
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("what: int", "what: str"),
-        ("what: int", "what: int\n    more: int = 1"),
-        ("what: int", "that: int"),
-        ("return state", "return state  # and more"),
-    ],
-)
-def test_the_stamp_is_that_of_how_others_write_their_modules(
-    before: str, after: str, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What is not of this package has no version here."""
-    text = (
+THEIRS = {
+    "__init__": "WORD = 1\n",
+    "rooms/__init__": "",
+    "rooms/room": (
+        "import their_firm.limits\n"
         "from attrs import frozen\n"
         "from legalcase.kernel import Event, Facet, Row\n"
+        "from ..words import WORDS\n"
         "@frozen\nclass State:\n    what: int\n"
         "@frozen(kw_only=True)\nclass Done(Event):\n    pass\n"
-        "def done(state: State, *_) -> State:\n    return state\n"
+        "def done(state: State, *_) -> State:\n"
+        "    from their_firm import late\n"
+        "    return state\n"
         "ROOM = Facet(name='x/y', first=None, rows=(Row(Done, 'x/done', 1, done),))\n"
-    )
-    assert before in text
-    monkeypatch.syspath_prepend(tmp_path)
-    found = []
-    for version in (text, text.replace(before, after), text):
-        import linecache
-        from importlib import import_module, invalidate_caches
+    ),
+    "limits": "LIMIT = 1\n",
+    "words": "from . import deeper as d\nWORDS = ()\n",
+    "deeper": "DEPTH = 1\n",
+    "late": "from ....... import nowhere\n",
+    "apart": "APART = 1\n",
+}
 
-        (tmp_path / "their_room.py").write_text(version)
-        invalidate_caches()
-        linecache.clearcache()
-        monkeypatch.delitem(sys.modules, "their_room", raising=False)
-        for cached in tmp_path.glob("__pycache__/*"):
-            cached.unlink()
-        room = import_module("their_room").ROOM
-        found.append(model_stamp(CORE.with_facets(room)))
-    monkeypatch.delitem(sys.modules, "their_room")
-    assert found[0] == found[2] != found[1]
+
+def their_stamp(folder: Path, modules: dict[str, str]) -> str:
+    """The stamp of a model with their room, when they have written it so."""
+    for name, text in modules.items():
+        path = folder / "their_firm" / f"{name}.py"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    program = (
+        "import sys\n"
+        "from legalcase.codec.snapshots import model_stamp\n"
+        "from legalcase.model import Model\n"
+        "from their_firm.rooms.room import ROOM\n"
+        "print(model_stamp(Model.core().with_facets(ROOM)))\n"
+        "assert 'their_firm.late' not in sys.modules\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", program],
+        capture_output=True,
+        check=False,
+        env={"PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(folder)))},
+    )
+    assert done.stderr == b""
+    return done.stdout.decode().strip()
+
+
+def test_the_stamp_is_that_of_how_others_write_their_rooms(tmp_path: Path) -> None:
+    """With all that the room imports of theirs, at once or later; and of no more."""
+    first = their_stamp(tmp_path, THEIRS)
+    assert their_stamp(tmp_path, {"apart": "APART = 2\n"}) == first
+    for name, before, after in (
+        ("rooms/room", "what: int", "what: str"),
+        ("rooms/room", "return state", "return State(1)"),
+        ("limits", "1", "2"),
+        ("deeper", "1", "2"),
+        ("late", "nowhere", "elsewhere"),
+        ("__init__", "1", "2"),
+    ):
+        text = THEIRS[name].replace(before, after)
+        assert text != THEIRS[name]
+        assert their_stamp(tmp_path, {name: text}) != first, name
+        assert their_stamp(tmp_path, {name: THEIRS[name]}) == first
+
+
+def test_a_room_that_has_no_file_is_another_each_time() -> None:
+    """Nobody could tell whether somebody wrote it anew."""
+    module = ModuleType("of_a_console")
+    sys.modules["of_a_console"] = module
+    try:
+        room: dict[str, Any] = {"__name__": "of_a_console"}
+        exec("def said(state, *_): return state", room)  # noqa: S102 - as consoles do
+        found = {
+            model_stamp(
+                CORE.with_facets(
+                    Facet(
+                        name="x/y",
+                        first=None,
+                        rows=(Row(Said, "x/said", 1, room["said"]),),
+                    )
+                )
+            )
+            for _ in range(2)
+        }
+    finally:
+        del sys.modules["of_a_console"]
+    assert len(found) == 2
 
 
 def test_a_class_that_changed_under_the_same_name_is_refused(

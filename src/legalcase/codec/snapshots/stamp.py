@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import json
 import re
 import sys
@@ -18,6 +17,7 @@ from legalcase.codec.snapshots.shapes import (
     functions_of,
     shape_of,
 )
+from legalcase.codec.snapshots.sources import sources_stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,7 @@ def model_stamp(model: Model) -> str:
 
     Of the states it digests names and types of the fields, of each class to which the
     rooms and their handlers lead. What is not of this package has no version here: its
-    modules are digested as they are written.
+    modules are digested as they are written, see `sources_stamp`.
     """
     shapes = sorted(_shapes(model), key=lambda shape: shape.where)
     said = [
@@ -102,20 +102,9 @@ def _named(written: str, where: Any) -> Iterator[Any]:
         yield from getattr(one, "__args__", ())
 
 
-def _of_others(model: Model, shapes: list[Shape]) -> list[str]:
-    """Return digests of the modules of others that have a hand in the fold."""
+def _of_others(model: Model, shapes: list[Shape]) -> str | None:
+    """Return a digest of the modules of others that have a hand in the fold, if any."""
     makers = [*functions_of(model), *(shape.cls for shape in shapes)]
     names = {getattr(one, "__module__", None) or "" for one in makers}
-    return [
-        f"{name} {_source(sys.modules[name])}"
-        for name in sorted(names)
-        if not name.startswith(_OURS) and name in sys.modules
-    ]
-
-
-def _source(module: Any) -> str:
-    try:
-        text = inspect.getsource(module)
-    except (OSError, TypeError):  # it was made without a file
-        return str(getattr(module, "__version__", ""))
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    others = [name for name in names if name and not name.startswith(_OURS)]
+    return sources_stamp(others) if others else None
