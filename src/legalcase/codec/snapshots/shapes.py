@@ -16,7 +16,7 @@ from legalcase.counting.argument.computation import Computation
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from legalcase.kernel import Model
+    from legalcase.kernel import Facet, Model
 
 __all__ = [
     "Shape",
@@ -152,10 +152,10 @@ def class_named(module: str, name: str) -> type | None:
     return found if isinstance(found, type) else None
 
 
-def functions_of(model: Model) -> list[Any]:
-    """Return what the rooms of a model are made of: the handlers in their tables."""
+def functions_of(*facets: Facet[Any]) -> list[Any]:
+    """Return what rooms do when they hear something: the handlers in their tables."""
     found: list[Any] = []
-    for facet in model.facets:
+    for facet in facets:
         found += [row.handler for row in facet.rows]
         found += [heard.handler for heard in facet.hears]
         found.append(facet.corrected)
@@ -168,7 +168,6 @@ def packages_of(model: Model) -> frozenset[str]:
     modules = {_OURS, model.opens.__module__}
     modules |= {type(facet.first).__module__ for facet in model.facets}
     modules |= {row.event.__module__ for row in model.rows()}
-    modules |= {
-        getattr(one, "__module__", None) or _OURS for one in functions_of(model)
-    }
+    for function in functions_of(*model.facets):
+        modules.add(getattr(function, "__module__", None) or _OURS)
     return frozenset(module.partition(".")[0] for module in modules)

@@ -9,12 +9,15 @@ from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, Final
+from uuid import uuid4
 
+from legalcase.codec.snapshots.numbering import Writer
 from legalcase.codec.snapshots.shapes import (
     Shape,
     Unfit,
     annotations_of,
     functions_of,
+    packages_of,
     shape_of,
 )
 from legalcase.codec.snapshots.sources import sources_stamp
@@ -46,7 +49,7 @@ def model_stamp(model: Model) -> str:
         version("legalcase"),
         model.noun,
         _name(model.opens),
-        [_room(facet) for facet in model.facets],
+        [_room(model, facet) for facet in model.facets],
         [(shape.where, shape.stamp) for shape in shapes],
         _of_others(model, shapes),
     ]
@@ -58,22 +61,46 @@ def _name(one: Any) -> str:
     return f"{module}:{name}"
 
 
-def _room(facet: Facet[Any]) -> list[Any]:
+def _room(model: Model, facet: Facet[Any]) -> list[Any]:
     rows = [
-        [_name(row.event), row.kind, row.schema, row.since, row.ancillary]
+        [row.kind, row.schema, row.since, row.ancillary, repr(row.label)]
         for row in facet.rows
     ]
-    handlers = [_name(row.handler) for row in facet.rows]
+    classes = [[_name(row.event), _name(row.handler)] for row in facet.rows]
     hears = [[_name(heard.event), _name(heard.handler)] for heard in facet.hears]
-    first = [_name(type(facet.first)), repr(facet.made_of and facet.made_of[1])]
-    return [facet.name, first, rows, handlers, hears, _name(facet.corrected)]
+    made_of = None
+    if facet.made_of is not None:
+        made_of = [_name(facet.made_of[0]), repr(facet.made_of[1])]
+    elif not all(map(_is_as_written, functions_of(facet))):
+        # Made by a program, of what nobody can see: another one each time.
+        made_of = [str(uuid4())]
+    rest = [_name(facet.corrected), made_of, _first(model, facet)]
+    return [facet.name, rows, classes, hears, *rest]
+
+
+def _is_as_written(function: Any) -> bool:
+    """Tell whether a function is what its module says under its name, and no more."""
+    module, _, name = _name(function).partition(":")
+    found: Any = sys.modules.get(module)
+    for part in name.split("."):
+        found = getattr(found, "__dict__", {}).get(part)
+    return found is function
+
+
+def _first(model: Model, facet: Facet[Any]) -> list[Any]:
+    """Return the state in which a room begins, as it would stand in a snapshot."""
+    writer = Writer(packages_of(model))
+    try:
+        return writer.sections(writer.of(facet.first))
+    except (Unfit, RecursionError):
+        return [str(uuid4())]
 
 
 def _shapes(model: Model) -> set[Shape]:
     """Return the shapes of the classes of which the states of the rooms can be."""
     found: dict[type, Shape] = {}
     ahead: list[Any] = [type(facet.first) for facet in model.facets]
-    for function in functions_of(model):
+    for function in functions_of(*model.facets):
         said = annotations_of(function)
         # A handler is given the state first, and gives it back.
         for written in (*list(said.values())[:1], said.get("return", "")):
@@ -104,7 +131,8 @@ def _named(written: str, where: Any) -> Iterator[Any]:
 
 def _of_others(model: Model, shapes: list[Shape]) -> str | None:
     """Return a digest of the modules of others that have a hand in the fold, if any."""
-    makers = [*functions_of(model), *(shape.cls for shape in shapes)]
+    makers = [*functions_of(*model.facets), *(shape.cls for shape in shapes)]
+    makers += [row.event for row in model.rows()]
     names = {getattr(one, "__module__", None) or "" for one in makers}
     others = [name for name in names if name and not name.startswith(_OURS)]
     return sources_stamp(others) if others else None
