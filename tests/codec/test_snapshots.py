@@ -9,17 +9,18 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta, timezone
+from enum import Enum, Flag
 from functools import cache, partial
 from hashlib import sha256
 from math import inf, nan
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import pytest
 from acme_legal.safety.events import SafetyScreened
 from acme_legal.safety.facet import SAFETY
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 import practice_samples
 from case_samples import CANARY, log
@@ -27,6 +28,7 @@ from house import ROOT
 from legalcase.codec.lines import line_of, line_text
 from legalcase.codec.snapshots import folded_of, model_stamp, snapshot_text
 from legalcase.codec.snapshots import stamp as stamps
+from legalcase.counting.argument.computation import Computation
 from legalcase.directory import MODELS
 from legalcase.errors import DecodeError, InvalidTypeError
 from legalcase.kernel import Event, Facet, Folded, Label, Register, Row
@@ -311,6 +313,36 @@ class Keeps:
     _found: Any = field(factory=dict, init=False, eq=False)
 
 
+class Colour(Enum):
+    """One of a few."""
+
+    RED = "red"
+    GREEN = "green"
+
+
+class Rights(Flag):
+    """Any of a few."""
+
+    READ = 1
+    WRITE = 2
+
+
+class Pair(NamedTuple):
+    """A tuple with names."""
+
+    one: Any
+    other: Any = Colour.RED
+
+
+class Nothing(NamedTuple):
+    """A tuple with no names."""
+
+
+@frozen
+class Bare:
+    """A state of which there is only one."""
+
+
 class Words(str):
     """Text, and more."""
 
@@ -342,6 +374,9 @@ STATES: tuple[Any, ...] = (
     Box(NOON.astimezone(timezone(timedelta(hours=-3, minutes=-30)))),
     Box((date.min, date.max, datetime.max.replace(tzinfo=UTC))),
     Box(Register("a", "b"), Register[int]("n").with_("z", 1).with_("a", 2)),
+    Box((Nothing(), Bare(), Nothing(), ()), (Bare(), Pair(Nothing(), Bare()), Box(1))),
+    Box(Pair(1), (Pair(Pair(2, 3)), (1, Colour.RED), Colour.GREEN)),
+    Box((Pair(1, frozenset({Pair(Box(1))})), {Colour.RED: Pair({})})),
     Box(tuple(Box(n % 3, ("x", n % 2)) for n in range(9))),
 )
 
@@ -383,6 +418,11 @@ def deep() -> Any:
     return found
 
 
+def computation_without_inputs() -> Any:
+    """One of which nobody said what was asked."""
+    return Computation(sources=(), outcome=None, bound="not-later-than")
+
+
 def unfound() -> Any:
     """A value of a class that is not found by its name."""
 
@@ -405,6 +445,8 @@ def unfound() -> Any:
         (Box(10**19), "a whole number is too long"),
         (Box(NOON.replace(tzinfo=None)), "an instant has no time zone"),
         (Box(f"{CANARY}\ud800"), "a text in it has half a character"),
+        (Box(Rights.READ), "Rights is made of flags"),
+        (Box(computation_without_inputs()), "a computation could not be finished"),
         (Box(Words(CANARY)), "Words is no class of attrs"),
         (Box(unfound()), "is not found by its name"),
         (Box(Lonely(CANARY)), "it would not come back equal"),
@@ -426,6 +468,28 @@ def test_of_what_would_not_come_back_there_is_no_snapshot(
     assert CANARY not in str(caught.value)
     assert "\n" not in str(caught.value)
     assert "No snapshot can be made of 'case:roe'" in str(caught.value)
+
+
+def test_a_fold_that_has_other_rooms_than_its_model_has_no_snapshot() -> None:
+    """It would be read back as that of the model."""
+    with pytest.raises(InvalidTypeError, match="its rooms are not those of its model"):
+        snapshot_text(evolve(a_fold(), rooms={}))
+
+
+def test_columns_of_which_one_is_shorter_are_refused() -> None:
+    """Or fields would stay without a value, and be missed by whoever reads them."""
+    data = json.loads(snapshot_text(a_fold()).partition("\n")[2])
+    wrong = 0
+    for group in data[11]:
+        columns = [one for one in group[4] if isinstance(one, list)]
+        if group[2] == "attrs" and len(columns) > 1:
+            columns[0].append(columns[0][0])
+            wrong += 1
+            with pytest.raises(DecodeError):
+                opened(sealed(json.dumps(data)))
+            columns[0].pop()
+    assert wrong > 3
+    assert opened(sealed(json.dumps(data))) == a_fold()
 
 
 def said(state: Box, *_: Any) -> Box:

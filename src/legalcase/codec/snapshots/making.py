@@ -93,6 +93,8 @@ def _parts(values: list[Any], column: _Column) -> Iterable[Any]:
 
 def _rows(values: list[Any], columns: list[_Column]) -> list[tuple[Any, ...]]:
     parts = [_parts(values, column) for column in columns]
+    if not parts:  # a named tuple of nothing
+        return [()]
     # A column in which all are the same has no end.
     return [*islice(zip(*parts, strict=False), _count(columns))]
 
