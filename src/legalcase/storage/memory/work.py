@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from legalcase.kernel.recorded import Recorded
     from legalcase.ports.queries import CaseQuery, DueQuery, LineQuery
     from legalcase.ports.rows import CaseRow, DueRow
+    from legalcase.storage.lines.snapshots import Snapshot
     from legalcase.storage.memory.store import MemoryStore
     from legalcase.storage.projecting import Projected
     from legalcase.storage.units.turns import Turns
@@ -87,6 +88,12 @@ class _Looking(Readable):
                     found.add_tag(stream, row.line.number, tag)
         found.changes.extend(self._state.changes[: self._state.position])
         return found
+
+    def _stored_after(self, stream: str, number: int) -> list[Stored]:
+        return self._stored(stream)[0][number:]
+
+    def _snapshot(self, stream: str) -> Snapshot | None:  # noqa: ARG002 - none are kept
+        return None
 
     def _damage(self) -> str | None:
         return None
@@ -248,6 +255,9 @@ class MemoryWork(Work, _Looking):
         after: Projected | None,
     ) -> None:
         self._new_listed[stream] = after
+
+    def _write_snapshot(self, stream: str, snapshot: Snapshot | None) -> None:
+        """Do nothing: in memory nothing is read again."""
 
     def _write_derived(self, stream: str, lines: Sequence[Recorded]) -> None:
         """Do nothing: ids, tags and words stand on the lines themselves."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from legalcase.kernel.recorded import Recorded
     from legalcase.ports.rows import CaseRow, DueRow
+    from legalcase.storage.lines.snapshots import Snapshot
     from legalcase.storage.projecting import Attribute, Projected
 
 __all__ = ["DERIVED", "SqlWork", "statements_of"]
@@ -56,6 +57,7 @@ _DROP_ATTRIBUTE = (
     "DELETE FROM attribute WHERE name = ? AND value = ? AND stream = ? AND what = ? "
     "AND item_id = ?"
 )
+_SNAPSHOT = insertion("snapshot", "stream", "number", "head", "body", "digest")
 CHANGE = insertion("change", "position", "stream", "first", "last")
 
 #: A statement, and the values of each time that it is done.
@@ -141,6 +143,12 @@ class SqlWork(Work, SqlReading):
         ]
         self._many(each for each in done if each[1])
 
+    def _write_snapshot(self, stream: str, snapshot: Snapshot | None) -> None:
+        done = [_dropped("snapshot", stream)]
+        if snapshot is not None:
+            done.append((_SNAPSHOT, [(stream, *snapshot)]))
+        self._many(done)
+
     def _write_derived(self, stream: str, lines: Sequence[Recorded]) -> None:
         # Whoever knows an event that is unknown here may have given it other tags.
         known = [line for line in lines if not isinstance(line.event, UnknownEvent)]
@@ -176,5 +184,5 @@ class SqlWork(Work, SqlReading):
             (insertion("erased", "stream", "count", "digest"), [(stream, *last)]),
             *self._words_dropped(stream),
         ]
-        tables = (*DERIVED, "tag", "event_id", "head", "line")
+        tables = (*DERIVED, "snapshot", "tag", "event_id", "head", "line")
         self._many([*done, *(_dropped(table, stream) for table in tables)])
