@@ -32,6 +32,7 @@ from legalcase.kernel import (
 )
 from legalcase.law.lawbook import Law
 from legalcase.ports import Fault, Head
+from legalcase.storage import WrappedKey
 from legalcase.testing import FixedIds
 
 if TYPE_CHECKING:
@@ -49,6 +50,9 @@ NOT_VALUES = {
     "legalcase.testing.blobs_contract.BlobsContract": "a suite of tests",
     "legalcase.storage.memory.MemoryStore": "a place, with a lock and a life",
     "legalcase.storage.sqlite.store.SqliteStore": "a place, with a lock and a life",
+    "legalcase.storage.sealing.data_key.DataKey": "a secret: never compared or copied",
+    "legalcase.storage.sealing.local_keys.LocalKeys": "secrets: never compared",
+    "legalcase.storage.sealing.sealer.Sealer": "holds secrets, and has a life",
     "legalcase.storage.system_clock.SystemClock": "tells another time each time",
     "legalcase.testing.fixed_clock.FixedClock": "is set by hand, to another time",
     "legalcase.testing.fixed_ids.FixedIds": "gives another id each time",
@@ -1164,6 +1168,7 @@ def _of_the_kernel() -> Iterator[Any]:
     yield file().case.folded
     yield Head("case:roe", 3, "00ff")
     yield Fault("case:roe", 3, "digest", "Line 3 is not as it was stored.")
+    yield WrappedKey("2026", b"wrapped")
 
 
 def case_samples() -> dict[str, Any]:

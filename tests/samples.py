@@ -154,6 +154,7 @@ NOT_STORED: dict[str, str] = {
     "legalcase.scheduling.row.ScheduleNotice": "an answer, given anew when asked",
     "legalcase.scheduling.row.ScheduledDeadline": "an answer, given anew when asked",
     "legalcase.scheduling.scheduled.Schedule": "an answer, given anew when asked",
+    "legalcase.storage.sealing.keys.WrappedKey": "plain already: a text and bytes",
     "legalcase.ports.Head": "plain already: a text, a number, a text",
     "legalcase.ports.Fault": "an answer, given anew when asked",
 }
@@ -310,6 +311,7 @@ def errors() -> dict[str, Exception]:
         module.InvalidTypeError("A datetime. Give a date.", **value),
         module.InvalidValueError("No such thing. Give another.", **value),
         module.LawError.of([problem, problem]),
+        module.MissingExtraError.of("crypto", "Sealing lines", "cryptography"),
         module.MissingInputError("No court. Name one.", **value),
         module.OutOfBoundsError(
             "Outside. Look inside.", subject="us", asked=day, **bounds

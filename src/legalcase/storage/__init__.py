@@ -6,10 +6,30 @@ from legalcase.near import no_such_name
 from legalcase.storage.folder_blobs import FolderBlobs
 from legalcase.storage.memory import MemoryStore
 from legalcase.storage.memory_blobs import MemoryBlobs
+from legalcase.storage.sealing import (
+    DataKey,
+    Keys,
+    LocalKeys,
+    Sealer,
+    WrappedKey,
+    tags_in_clear,
+)
 from legalcase.storage.sqlite.store import SqliteStore
 from legalcase.storage.system_clock import SystemClock
 
-__all__ = ["FolderBlobs", "MemoryBlobs", "MemoryStore", "SqliteStore", "SystemClock"]
+__all__ = [
+    "DataKey",
+    "FolderBlobs",
+    "Keys",
+    "LocalKeys",
+    "MemoryBlobs",
+    "MemoryStore",
+    "Sealer",
+    "SqliteStore",
+    "SystemClock",
+    "WrappedKey",
+    "tags_in_clear",
+]
 
 
 if not TYPE_CHECKING:
