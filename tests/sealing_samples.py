@@ -15,6 +15,9 @@ NEW = bytes(range(100, 132))
 RAW = bytes(range(200, 232))
 STREAM = "case:roe"
 
+#: Said of what has the length of a key, whatever its bytes are.
+BARE_KEY = "bare key"
+
 #: A line of every kind, each with a text that nobody else may see.
 LINES = lines()
 LINE_IDS = [f"{place}-{line.kind}" for place, line in enumerate(LINES)]
@@ -63,5 +66,10 @@ def _locals(traceback: TracebackType | None) -> list[str]:
             "tests" not in frame.f_code.co_filename
         ):
             found.append(f"{frame.f_code.co_name}: {frame.f_locals!r}")
+            found += [
+                f"{BARE_KEY}: {name}"
+                for name, value in frame.f_locals.items()
+                if isinstance(value, bytes) and len(value) == len(RAW)
+            ]
         traceback = traceback.tb_next
     return found

@@ -18,7 +18,17 @@ from legalcase.errors import (
     UnknownNameError,
 )
 from legalcase.storage.sealing import LocalKeys, Sealer, WrappedKey
-from sealing_samples import NEW, OLD, RAW, STREAM, keys, rotated, sealer
+from sealing_samples import (
+    BARE_KEY,
+    NEW,
+    OLD,
+    RAW,
+    STREAM,
+    keys,
+    rotated,
+    sealer,
+    shown_by,
+)
 
 
 def test_a_wrapped_key_opens_for_its_stream_and_tenant_only() -> None:
@@ -117,6 +127,11 @@ def test_so_many_keys_are_kept_and_all_can_be_forgotten() -> None:
     assert one.open_key("case:1", made["case:1"][1]) is not made["case:1"][0]
     assert len(asked) == 1
     assert one.open_key("case:3", made["case:3"][1]) is made["case:3"][0]
+    # What was asked for last is kept, whenever it was made.
+    first, last = (one.open_key(f"case:{n}", made[f"case:{n}"][1]) for n in (1, 3))
+    one.new_key("case:4")
+    assert one.open_key("case:3", made["case:3"][1]) is last
+    assert one.open_key("case:1", made["case:1"][1]) is not first
     one.forget("case:2")
     with pytest.raises(StorageError, match="was forgotten"):
         made["case:2"][0].cipher()
@@ -178,7 +193,7 @@ class Broken:
 
     def wrap(self, data_key: bytes, context: bytes) -> WrappedKey:
         """Give what was set, or the bare key."""
-        made = self.made
+        made: Any = data_key if self.made == "bare" else self.made
         assert context
         return WrappedKey("k", b"x" + data_key) if made is None else made
 
@@ -190,11 +205,12 @@ class Broken:
         return found
 
 
-@pytest.mark.parametrize("made", [None, b"", RAW, 0, ("k", b"x")])
+@pytest.mark.parametrize("made", [None, "bare", b"", 0, ("k", b"x")])
 def test_keys_that_do_not_wrap_are_found_out(made: Any) -> None:
     """The data key must not stand in what is stored."""
-    with pytest.raises(InvalidValueError, match="did not wrap"):
+    with pytest.raises(InvalidValueError, match="did not wrap") as caught:
         sealer(keys=Broken(made)).new_key(STREAM)
+    assert BARE_KEY not in shown_by(caught.value)
 
 
 @pytest.mark.parametrize("found", [None, b"", RAW[:-1], RAW + b"x", RAW.hex()])

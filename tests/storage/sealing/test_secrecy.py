@@ -23,6 +23,7 @@ from legalcase.storage.sealing import (
     tags_in_clear,
 )
 from sealing_samples import (
+    BARE_KEY,
     LINE_IDS,
     LINES,
     OLD,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
 
 def _bears_a_key(text: str) -> bool:
-    return any(
+    return BARE_KEY in text or any(
         mark in text
         for key in (RAW, OLD, RAW[:-1], OLD[:-1])
         for mark in (repr(key)[2:-1], key.hex(), str(list(key))[1:-1])
@@ -58,6 +59,13 @@ def test_no_text_of_any_line_stands_in_its_body(line: Any) -> None:
         assert secret not in body
         assert secret.encode() not in inner
     assert len(inner) == len(text.encode()) + 16
+
+
+def test_a_report_that_would_show_a_key_is_noticed() -> None:
+    """So that the tests below cannot pass by looking at nothing."""
+    for told in (f"key: {RAW!r}", RAW.hex(), f"{[*OLD]}", f"{BARE_KEY}: raw"):
+        assert _bears_a_key(told)
+    assert not _bears_a_key("<DataKey of 'case:roe'>")
 
 
 def _other_number(one: Sealer, body: str) -> object:
