@@ -32,10 +32,10 @@ from legalcase.kernel import (
 )
 from legalcase.law.lawbook import Law
 from legalcase.ports import (
+    AppendCondition,
     CaseQuery,
     CaseRow,
-    Change,
-    Condition,
+    Committed,
     DueQuery,
     DueRow,
     Fault,
@@ -1186,7 +1186,7 @@ def _of_the_kernel() -> Iterator[Any]:
     yield CaseQuery(court="us/cand", due_from=date(2026, 6, 3))
     yield DueQuery(assignee=CANARY)
     yield LineQuery(tags=("person:1",))
-    yield Condition(LineQuery(tags=("person:1",)), after="cursor")
+    yield AppendCondition(LineQuery(tags=("person:1",)), after="cursor")
     case = CaseRow(
         case_id="roe",
         version=3,
@@ -1211,7 +1211,7 @@ def _of_the_kernel() -> Iterator[Any]:
         "firm",
     )
     line = LineRow("case:roe", 3, "filed")
-    yield from (case, due, line, Change("case:roe", 1, 3))
+    yield from (case, due, line, Committed("case:roe", 1, 3))
     yield Page((case,), "next", "here")
 
 

@@ -160,7 +160,7 @@ NOT_STORED: dict[str, str] = {
     "legalcase.ports.keys.WrappedKey": "plain already: a text and bytes",
     "legalcase.ports.rows.Head": "plain already: a text, a number, a text",
     "legalcase.ports.rows.LineRow": "plain already: a text, a number, a text",
-    "legalcase.ports.rows.Change": "plain already: a text, two numbers",
+    "legalcase.ports.rows.Committed": "plain already: a text, two numbers",
     "legalcase.ports.rows.DueRow": "an answer, given anew when asked",
     "legalcase.ports.rows.CaseRow": "an answer, given anew when asked",
     "legalcase.ports.rows.Page": "an answer, given anew when asked",
@@ -168,7 +168,7 @@ NOT_STORED: dict[str, str] = {
     "legalcase.ports.queries.CaseQuery": "a question, asked in its program",
     "legalcase.ports.queries.DueQuery": "a question, asked in its program",
     "legalcase.ports.queries.LineQuery": "a question, asked in its program",
-    "legalcase.ports.queries.Condition": "a question, asked in its program",
+    "legalcase.ports.queries.AppendCondition": "a question, asked in its program",
 }
 
 

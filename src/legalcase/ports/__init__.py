@@ -6,10 +6,10 @@ from legalcase.near import no_such_name
 from legalcase.ports.blobs import Blobs
 from legalcase.ports.clock import Clock
 from legalcase.ports.keys import Keys, WrappedKey
-from legalcase.ports.queries import CaseQuery, Condition, DueQuery, LineQuery
+from legalcase.ports.queries import AppendCondition, CaseQuery, DueQuery, LineQuery
 from legalcase.ports.rows import (
     CaseRow,
-    Change,
+    Committed,
     DueRow,
     Fault,
     Head,
@@ -19,13 +19,13 @@ from legalcase.ports.rows import (
 from legalcase.ports.stores import CaseStore, Reader, UnitOfWork
 
 __all__ = [
+    "AppendCondition",
     "Blobs",
     "CaseQuery",
     "CaseRow",
     "CaseStore",
-    "Change",
     "Clock",
-    "Condition",
+    "Committed",
     "DueQuery",
     "DueRow",
     "Fault",

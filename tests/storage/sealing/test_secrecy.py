@@ -9,12 +9,12 @@ from base64 import b64decode
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from legalcase.storage.rows import tags_of
 
 from case_samples import CANARY
 from legalcase.codec.lines import line_text
 from legalcase.errors import InvalidTypeError, LegalCaseError
 from legalcase.storage import sealing
+from legalcase.storage.lines.rows import tags_of
 from legalcase.storage.sealing import (
     DataKey,
     LocalKeys,

@@ -12,7 +12,7 @@ from legalcase.errors import (
     InvalidTypeError,
     InvalidValueError,
 )
-from legalcase.ports.queries import Condition
+from legalcase.ports.queries import AppendCondition
 from legalcase.storage.lines.appending import (
     batches_of,
     called,
@@ -122,7 +122,9 @@ class Writing(Unit, Readable):
     def _keep_all(self) -> None:
         """Keep what was written. Once this returns, it is never lost."""
 
-    def save(self, *files: CaseFile | Entry, unless: Condition | None = None) -> None:
+    def save(
+        self, *files: CaseFile | Entry, unless: AppendCondition | None = None
+    ) -> None:
         """Append what is pending in each file, or entry: all of it, or nothing.
 
         A file whose `base` is 0 brings a new case: `CaseExistsError` if there is one
@@ -172,22 +174,22 @@ class Writing(Unit, Readable):
         lines: Sequence[Recorded],
         *,
         expected: Mapping[str, int],
-        unless: Condition | None = None,
+        unless: AppendCondition | None = None,
     ) -> None:
         """Append lines of one or several streams: all of them, or none."""
         self._require_open()
         self._require(unless)
         self._append(lines, expected, {})
 
-    def _require(self, unless: Condition | None) -> None:
+    def _require(self, unless: AppendCondition | None) -> None:
         """Refuse to go on where what may not have happened has happened."""
         given: object = unless
         if unless is None:
             return
-        if not isinstance(given, Condition):
+        if not isinstance(given, AppendCondition):
             msg = (
-                f"unless needs a Condition, not {type(unless).__name__}. Pass "
-                "Condition(LineQuery(tags=…), after=page.position)."
+                f"unless needs a AppendCondition, not {type(unless).__name__}. Pass "
+                "AppendCondition(LineQuery(tags=…), after=page.position)."
             )
             raise InvalidTypeError(msg, field="unless", value=None)
         seen = seen_of("after", unless.after, self._identity())
