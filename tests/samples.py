@@ -9,6 +9,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from access_samples import NOT_STORED as NO_POLICY_IS_STORED
+from access_samples import access_samples
 from case_samples import NOT_VALUES as NO_VALUES_OF_CASES
 from case_samples import case_samples
 from interop_samples import NOT_STORED as NOT_STORED_OF_INTEROP
@@ -93,6 +95,7 @@ _CLOCKS = {
 
 # Values that are sent to other processes, but not stored, each with the reason.
 NOT_STORED: dict[str, str] = {
+    **NO_POLICY_IS_STORED,
     **NO_ANSWER_IS_STORED,
     **NOT_STORED_OF_PLANS,
     **NO_PLAN_IS_STORED,
@@ -154,8 +157,18 @@ NOT_STORED: dict[str, str] = {
     "legalcase.scheduling.row.ScheduleNotice": "an answer, given anew when asked",
     "legalcase.scheduling.row.ScheduledDeadline": "an answer, given anew when asked",
     "legalcase.scheduling.scheduled.Schedule": "an answer, given anew when asked",
-    "legalcase.ports.Head": "plain already: a text, a number, a text",
-    "legalcase.ports.Fault": "an answer, given anew when asked",
+    "legalcase.ports.keys.WrappedKey": "plain already: a text and bytes",
+    "legalcase.ports.rows.Head": "plain already: a text, a number, a text",
+    "legalcase.ports.rows.LineRow": "plain already: a text, a number, a text",
+    "legalcase.ports.rows.Committed": "plain already: a text, two numbers",
+    "legalcase.ports.rows.DueRow": "an answer, given anew when asked",
+    "legalcase.ports.rows.CaseRow": "an answer, given anew when asked",
+    "legalcase.ports.rows.Page": "an answer, given anew when asked",
+    "legalcase.ports.rows.Fault": "an answer, given anew when asked",
+    "legalcase.ports.queries.CaseQuery": "a question, asked in its program",
+    "legalcase.ports.queries.DueQuery": "a question, asked in its program",
+    "legalcase.ports.queries.LineQuery": "a question, asked in its program",
+    "legalcase.ports.queries.AppendCondition": "a question, asked in its program",
 }
 
 
@@ -262,6 +275,7 @@ def samples() -> dict[str, Any]:
 @cache
 def _made() -> dict[str, Any]:
     return {
+        **access_samples(),
         **law_samples(),
         **case_samples(),
         **oversight_samples(),
@@ -310,6 +324,7 @@ def errors() -> dict[str, Exception]:
         module.InvalidTypeError("A datetime. Give a date.", **value),
         module.InvalidValueError("No such thing. Give another.", **value),
         module.LawError.of([problem, problem]),
+        module.MissingExtraError.of("crypto", "Sealing lines", "cryptography"),
         module.MissingInputError("No court. Name one.", **value),
         module.OutOfBoundsError(
             "Outside. Look inside.", subject="us", asked=day, **bounds
@@ -320,6 +335,7 @@ def errors() -> dict[str, Exception]:
         module.RoleNotFilledError("No state. Name it.", role="forum", rule="us/frcp"),
         module.RuleNotInForceError.of("us/frcp", day, *horizon),
         module.SchemaTooNewError("Too new. Upgrade.", found=9, known=1, problems=()),
+        module.ConflictError("Others were first. Look again."),
         module.StaleCaseError("Saved. Load again.", expected=1, found=2, **case),
         module.StorageError("The disk is full. Make room."),
         module.TooManyReadingsError("Too many. Choose some.", count=600, limit=512),

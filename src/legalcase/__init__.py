@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from legalcase.scheduling.moving.reschedule import reschedule as reschedule
     from legalcase.scheduling.row import ScheduledDeadline as ScheduledDeadline
     from legalcase.scheduling.scheduled import Schedule as Schedule
+    from legalcase.storage.opening import open_store as open_store
 
 __all__ = [
     "Authority",
@@ -88,6 +89,7 @@ __all__ = [
     "compute",
     "court",
     "find_rules",
+    "open_store",
     "reschedule",
     "rule",
     "schedule",
@@ -127,6 +129,7 @@ _HOMES = {
     "compute": "law.bundled",
     "court": "law.bundled",
     "find_rules": "law.bundled",
+    "open_store": "storage.opening",
     "reschedule": "scheduling.moving.reschedule",
     "rule": "law.bundled",
     "schedule": "scheduling.ask",
@@ -164,12 +167,15 @@ _ELSEWHERE = {
     "AUDIT_COLUMNS": "interop",
     "AUDIT_VERDICTS": "interop",
     "AbsenceSheet": "oversight",
+    "AppendCondition": "ports",
     "Assumed": "interop",
     "Audit": "interop",
     "AuditRow": "interop",
     "CALENDAR_COLUMNS": "ical",
+    "CaseQuery": "ports",
     "CaseReview": "oversight",
     "CaseServices": "oversight",
+    "CaseStore": "ports",
     "ClientView": "oversight",
     "Column": "interop",
     "Compared": "interop",
@@ -179,11 +185,16 @@ _ELSEWHERE = {
     "ComplianceRow": "oversight",
     "Complied": "oversight",
     "ContactGap": "oversight",
+    "DataKey": "storage",
     "Difference": "interop",
+    "DueQuery": "ports",
     "FolderBlobs": "storage",
     "HandedOver": "oversight",
     "HandoverPlan": "oversight",
     "Imported": "interop",
+    "Keys": "ports",
+    "LineQuery": "ports",
+    "LocalKeys": "storage",
     "MemoryBlobs": "storage",
     "MemoryStore": "storage",
     "ModelCandidate": "oversight",
@@ -194,16 +205,22 @@ _ELSEWHERE = {
     "OpenNeeds": "oversight",
     "OwedBetween": "oversight",
     "OwedList": "oversight",
+    "Reader": "ports",
     "Reviews": "oversight",
+    "Sealer": "storage",
     "ServiceCount": "oversight",
     "SourceEntry": "interop",
     "SqliteStore": "storage",
+    "Store": "storage",
     "SystemClock": "storage",
     "Told": "oversight",
     "Uncovered": "oversight",
+    "UnitOfWork": "ports",
     "UpdateDue": "oversight",
     "UpdatesDue": "oversight",
     "Who": "oversight",
+    "Work": "storage",
+    "WrappedKey": "ports",
     "absences": "oversight",
     "audit": "interop",
     "case_services": "oversight",
@@ -229,12 +246,17 @@ _ELSEWHERE = {
     "json_schema": "codec",
     "line_of": "codec",
     "line_text": "codec",
+    "load": "storage",
+    "load_file": "storage",
     "open_needs": "oversight",
     "parties_from": "interop",
     "pressure": "oversight",
+    "read_policy": "access",
     "replies_owed": "oversight",
     "review": "oversight",
+    "save": "storage",
     "suggest_model": "oversight",
+    "tags_in_clear": "storage",
     "tasks_of": "oversight",
     "team_findings": "oversight",
     "to_json": "codec",
@@ -248,11 +270,10 @@ _CALLED = {
     "Party": "legalcase.Participant, and joins by a PartyJoined of legalcase.model",
     "feed": "legalcase.to_ical",
     "open_case": "legalcase.CaseFile.open",
-    "open_store": "legalcase.storage.SqliteStore",
 }
 
 #: Where classes are looked for that stand nowhere above, in this order.
-_PACKAGES = ("model", "kernel", "directory", "oversight")
+_PACKAGES = ("model", "kernel", "directory", "oversight", "access")
 
 
 def _pointer(name: str) -> str:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from legalcase.directory.entry import Entry
     from legalcase.kernel.folded import Folded
     from legalcase.kernel.model import Model
-    from legalcase.ports.queries import Condition
+    from legalcase.kernel.recorded import Recorded
+    from legalcase.ports.queries import AppendCondition
     from legalcase.ports.stores import Reader, UnitOfWork
 
 __all__ = ["Snapshots", "load", "load_file", "save"]
@@ -73,7 +74,7 @@ def load_file(
 
 
 def save(
-    work: UnitOfWork, *files: CaseFile | Entry, unless: Condition | None = None
+    work: UnitOfWork, *files: CaseFile | Entry, unless: AppendCondition | None = None
 ) -> None:
     """Append what is pending in each file or entry to a unit of work: all, or nothing.
 
@@ -81,7 +82,8 @@ def save(
     `UnitOfWork.append`; `InvalidValueError` is raised for a file that assumes
     something, and for one case twice. Go on with `file.saved()`.
     """
-    lines, expected = [], {}
+    lines: list[Recorded] = []
+    expected: dict[str, int] = {}
     for file in files:
         check_file(file)
         pending = file.pending

@@ -87,7 +87,8 @@ TABLES: Final = (
     CREATE TRIGGER erased_is_of_people BEFORE INSERT ON erased
     WHEN new.stream NOT LIKE 'person:%' AND new.stream NOT LIKE 'organization:%'
         AND new.stream NOT LIKE 'agency:%'
-    BEGIN SELECT raise(ABORT, 'only people are erased'); END
+        AND NOT EXISTS (SELECT 1 FROM stream_key WHERE stream = new.stream)
+    BEGIN SELECT raise(ABORT, 'only people and what is sealed are erased'); END
     """,
     """
     CREATE TRIGGER erased_stays BEFORE UPDATE ON erased
@@ -148,9 +149,9 @@ TABLES: Final = (
     f"PRAGMA user_version={SCHEMA}",
 )
 
-_CREATE: Final = r"\s*CREATE (?:VIRTUAL TABLE|TABLE|TRIGGER|INDEX) (\w+)"
+_CREATE: Final = r"\s*CREATE (?:VIRTUAL )?(?:TABLE|TRIGGER|INDEX) (\w+)"
 
-#: The tables, indexes and triggers by their names, with what made them, each in one line.
+#: Tables, indexes and triggers by their names, with what made them, each in one line.
 MADE: Final = MappingProxyType(
     {
         found.group(1): " ".join(statement.split())
