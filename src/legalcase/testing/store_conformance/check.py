@@ -82,6 +82,7 @@ def promises(
             if found:
                 msg = f"A check of the kit was overridden: {', '.join(found)}"
                 raise AssertionError(msg)
+            suite.prepare()
             try:
                 store = suite.make_store()
                 can = capabilities_of(store)
@@ -136,7 +137,9 @@ def checks_of(suite: type) -> tuple[Check, ...]:
 def overridden(suite: type) -> tuple[str, ...]:
     """Return the names of checks in whose place a suite has put something else."""
     return tuple(
-        sorted({name for name, one in _made(suite) if getattr(suite, name) is not one.test})
+        sorted(
+            {name for name, one in _made(suite) if getattr(suite, name) is not one.test}
+        )
     )
 
 

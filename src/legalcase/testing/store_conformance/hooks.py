@@ -21,6 +21,9 @@ class Hooks:
     machine_examples = 20
     machine_steps = 30
 
+    def prepare(self) -> None:
+        """Make ready what the other hooks need: pytest allows no ``__init__``."""
+
     def make_store(self) -> CaseStore:
         """Return a new, empty store, whose cases have the rooms of the core."""
         msg = f"{type(self).__name__} gives no make_store(): return an empty store."

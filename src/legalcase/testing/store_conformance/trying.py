@@ -48,9 +48,7 @@ class Tried:
         }
 
 
-def tried(
-    suite: type[StoreConformance], only: Collection[str] = ()
-) -> Iterator[Tried]:
+def tried(suite: type[StoreConformance], only: Collection[str] = ()) -> Iterator[Tried]:
     """Run the checks of a suite by their ids, and yield what became of each.
 
     With `only`, the ids of those that are run. Each gets a new instance of the suite.
@@ -95,7 +93,7 @@ def suite_of(made: object) -> type[StoreConformance]:
 
 def _of_paths(open_at: Callable[[Path], CaseStore]) -> type[StoreConformance]:
     class OfPaths(StoreConformance):
-        def __init__(self) -> None:
+        def prepare(self) -> None:
             self._folders: list[Path] = []
             self._paths: dict[int, Path] = {}
             self._stores: list[CaseStore] = []

@@ -8,6 +8,8 @@ from legalcase.errors import LegalCaseError
 from legalcase.model.case import Case
 from legalcase.ports.queries import CaseQuery, DueQuery, LineQuery
 from legalcase.storage.loading import load
+from legalcase.testing.store_conformance.check import WORDS, capabilities_of, promises
+from legalcase.testing.store_conformance.hooks import Hooks, later
 from legalcase.testing.store_conformance.samples.asking import (
     ROE,
     changes,
@@ -19,8 +21,6 @@ from legalcase.testing.store_conformance.samples.asking import (
     put,
     stored,
 )
-from legalcase.testing.store_conformance.check import WORDS, capabilities_of, promises
-from legalcase.testing.store_conformance.hooks import Hooks, later
 from legalcase.testing.store_conformance.samples.sample_cases import sample_files
 from legalcase.testing.store_helpers import (
     NOON,
@@ -135,9 +135,7 @@ class BeyondChecks(Hooks):
     def test_a_large_case_is_kept(self, store: CaseStore) -> None:
         """A case of 2,000 lines is kept, and goes on."""
         file = opened("case-1")
-        drafts = []
-        for number in range(1_999):
-            drafts.append(_draft(number))
+        drafts = [_draft(number) for number in range(1_999)]
         file = stored(store, file.record(*drafts, by="clerk", at=NOON))
         store = later(self, store)
         same([line.event_id for line in file.log], [e.event_id for e in log_of(store)])
@@ -154,8 +152,12 @@ class BeyondChecks(Hooks):
         names = [f"case-{number}" for number in range(200)]
         put(store, *(opened(name, f"Of {name}") for name in names[:150]))
         for start in range(150, 200, 10):
-            put(store, *(opened(name, f"Of {name}") for name in names[start : start + 10]))
-        got = found(later(self, store), CaseQuery(), limit=7)
+            put(
+                store,
+                *(opened(name, f"Of {name}") for name in names[start : start + 10]),
+            )
+        store = later(self, store)
+        got = found(store, CaseQuery(), limit=7)
         same(sorted(names), [row.case_id for row in got])
         same([f"Of {row.case_id}" for row in got], [row.caption for row in got])
         same(200, len(changes(store, limit=11)[0]))
@@ -169,4 +171,4 @@ def _draft(number: int) -> Any:
     from legalcase.testing.store_helpers import DAY
 
     event = NoteAdded(note_id=f"note-{number}", text=f"Note {number}.", happened_on=DAY)
-    return Draft(event, event_id=f"case-1/{number}")
+    return Draft(event, event_id=f"event-{number}")

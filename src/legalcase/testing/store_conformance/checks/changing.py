@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from legalcase.errors import ConflictError
 from legalcase.ports.queries import CaseQuery, LineQuery
 from legalcase.storage.loading import save
+from legalcase.testing.store_conformance.check import promises
+from legalcase.testing.store_conformance.hooks import Hooks, later
 from legalcase.testing.store_conformance.samples.asking import (
     ROE,
     changes,
@@ -21,12 +23,10 @@ from legalcase.testing.store_conformance.samples.asking import (
     seen,
     stored,
 )
-from legalcase.testing.store_conformance.check import promises
-from legalcase.testing.store_conformance.hooks import Hooks, later
 from legalcase.testing.store_helpers import noted, opened, same, together
 
 if TYPE_CHECKING:
-    from legalcase.ports.rows import Change
+    from legalcase.ports.rows import Committed
     from legalcase.ports.stores import CaseStore
 
 __all__ = ["ChangingChecks"]
@@ -35,7 +35,7 @@ _WRITERS = 3
 _ROUNDS = 6
 
 
-def _plain(found: list[Change]) -> list[tuple[str, int, int]]:
+def _plain(found: list[Committed]) -> list[tuple[str, int, int]]:
     return [tuple(each) for each in found]
 
 
@@ -70,7 +70,10 @@ class ChangingChecks(Hooks):
             for stream, start, end in changes(store)[0]
             for number in range(start, end + 1)
         }
-        same({("case:case-1", 1), ("case:case-1", 2), ("case:case-2", 1), (ROE, 1)}, lines)
+        same(
+            {("case:case-1", 1), ("case:case-1", 2), ("case:case-2", 1), (ROE, 1)},
+            lines,
+        )
 
     @promises("LC-CHANGE-003")
     def test_pages_of_changes_make_the_whole(self, store: CaseStore) -> None:
@@ -87,7 +90,7 @@ class ChangingChecks(Hooks):
     @promises("LC-CHANGE-004")
     def test_what_was_seen_is_not_told_again(self, store: CaseStore) -> None:
         """Going on from where one was gives what came since, once, also after a new start."""
-        got: list[Change] = []
+        got: list[Committed] = []
         cursor: str | None = None
         for number in range(4):
             put(store, opened(f"case-{number}"))
@@ -174,6 +177,4 @@ class ChangingChecks(Hooks):
         store = later(self, store)
         same([(ROE, 0, 0)], _plain(changes(store, cursor)[0]))
         stored(store, opened("case-2"))
-        same(
-            [(ROE, 0, 0), ("case:case-2", 1, 1)], _plain(changes(store, cursor)[0])
-        )
+        same([(ROE, 0, 0), ("case:case-2", 1, 1)], _plain(changes(store, cursor)[0]))

@@ -6,8 +6,10 @@ import threading
 from typing import TYPE_CHECKING
 
 from legalcase.errors import ConflictError, InvalidValueError, StorageError
-from legalcase.ports.queries import CaseQuery, Condition, LineQuery
+from legalcase.ports.queries import AppendCondition, CaseQuery, LineQuery
 from legalcase.storage.loading import save
+from legalcase.testing.store_conformance.check import promises
+from legalcase.testing.store_conformance.hooks import Hooks, later
 from legalcase.testing.store_conformance.samples.asking import (
     case_ids,
     entry,
@@ -16,8 +18,6 @@ from legalcase.testing.store_conformance.samples.asking import (
     seen,
     stored,
 )
-from legalcase.testing.store_conformance.check import promises
-from legalcase.testing.store_conformance.hooks import Hooks, later
 from legalcase.testing.store_conformance.samples.sample_cases import sample_files
 from legalcase.testing.store_helpers import NOON, noted, opened, refused, same
 
@@ -34,7 +34,7 @@ _ONE = LineQuery(tags=("number:1",))
 _MOMENT = 0.1
 
 
-def _put_unless(store: CaseStore, file: CaseFile, condition: Condition) -> None:
+def _put_unless(store: CaseStore, file: CaseFile, condition: AppendCondition) -> None:
     with store.begin() as work:
         save(work, file, unless=condition)
         work.commit()
@@ -50,9 +50,11 @@ class ConditionsChecks(Hooks):
         cursor = seen(store)
         put(store, opened("case-1"))
         with refused(ConflictError):
-            _put_unless(store, opened("case-2"), Condition(_ONE, after=cursor))
+            _put_unless(store, opened("case-2"), AppendCondition(_ONE, after=cursor))
         with refused(ConflictError):
-            _put_unless(store, opened("case-2"), Condition(LineQuery(), after=cursor))
+            _put_unless(
+                store, opened("case-2"), AppendCondition(LineQuery(), after=cursor)
+            )
         same(("case-0", "case-1"), case_ids(later(self, store)))
 
     @promises("LC-COND-002")
@@ -60,12 +62,12 @@ class ConditionsChecks(Hooks):
         """Lines before the cursor, and lines that do not match, refuse nothing."""
         empty = seen(store)
         put(store, entry())
-        _put_unless(store, opened("case-1"), Condition(_ONE, after=empty))
+        _put_unless(store, opened("case-1"), AppendCondition(_ONE, after=empty))
         cursor = seen(store)
         put(store, noted(file_of(store), "note-1"), *sample_files()[1:2])
-        _put_unless(store, opened("case-2"), Condition(_ONE, after=cursor))
+        _put_unless(store, opened("case-2"), AppendCondition(_ONE, after=cursor))
         none = LineQuery(tags=("number:2", "kind:nothing"))
-        _put_unless(store, opened("case-3"), Condition(none, after=empty))
+        _put_unless(store, opened("case-3"), AppendCondition(none, after=empty))
         same(("c-2", "case-1", "case-2", "case-3"), case_ids(later(self, store)))
 
     @promises("LC-COND-003")
@@ -75,7 +77,7 @@ class ConditionsChecks(Hooks):
         file = stored(store, opened("case-1"))
         put(store, noted(file, "note-1"))
         for tags in (("a:b", "number:1"), ("kind:note-added",), ("number:1", "a:b")):
-            condition = Condition(LineQuery(tags=tags), after=cursor)
+            condition = AppendCondition(LineQuery(tags=tags), after=cursor)
             with refused(ConflictError):
                 _put_unless(store, opened("case-2"), condition)
 
@@ -91,11 +93,13 @@ class ConditionsChecks(Hooks):
             ]
         for position in positions:
             put_it = f"case-{len(case_ids(store))}"
-            condition = Condition(LineQuery(tags=("a:b",)), after=position)
+            condition = AppendCondition(LineQuery(tags=("a:b",)), after=position)
             _put_unless(store, opened(put_it), condition)
         for position in positions:
             with refused(ConflictError):
-                _put_unless(store, opened("case-9"), Condition(_ONE, after=position))
+                _put_unless(
+                    store, opened("case-9"), AppendCondition(_ONE, after=position)
+                )
 
     @promises("LC-COND-005")
     def test_original_and_corrected_tags_match(self, store: CaseStore) -> None:
@@ -110,14 +114,16 @@ class ConditionsChecks(Hooks):
         two = LineQuery(tags=("number:2",))
         for query, cursor in ((_ONE, before), (two, before), (two, between)):
             with refused(ConflictError):
-                _put_unless(store, opened("case-2"), Condition(query, after=cursor))
-        _put_unless(store, opened("case-2"), Condition(_ONE, after=between))
+                _put_unless(
+                    store, opened("case-2"), AppendCondition(query, after=cursor)
+                )
+        _put_unless(store, opened("case-2"), AppendCondition(_ONE, after=between))
 
     @promises("LC-COND-006")
     def test_lines_of_its_own_do_not_count(self, store: CaseStore) -> None:
         """What a unit of work appends itself does not stand in its way."""
         put(store, opened("case-0"))
-        condition = Condition(_ONE, after=seen(store))
+        condition = AppendCondition(_ONE, after=seen(store))
         with store.begin() as work:
             save(work, opened("case-1"), unless=condition)
             save(work, opened("case-2"), unless=condition)
@@ -131,7 +137,7 @@ class ConditionsChecks(Hooks):
         cursor = seen(store)
         put(store, opened("secret-case", "Secret v. Secret"))
         with refused(ConflictError) as caught:
-            _put_unless(store, opened("case-2"), Condition(_ONE, after=cursor))
+            _put_unless(store, opened("case-2"), AppendCondition(_ONE, after=cursor))
         told = [str(error) + repr(error) + str(vars(error)) for error in caught]
         same([], [text for text in told if "ecret" in text or "number:1" in text])
 
@@ -143,7 +149,11 @@ class ConditionsChecks(Hooks):
         try:
             with store.begin() as work:
                 with refused(ConflictError):
-                    save(work, opened("case-2"), unless=Condition(_ONE, after=cursor))
+                    save(
+                        work,
+                        opened("case-2"),
+                        unless=AppendCondition(_ONE, after=cursor),
+                    )
                 save(work, opened("case-3"))
                 work.commit()
         except AssertionError:
@@ -155,7 +165,7 @@ class ConditionsChecks(Hooks):
     @promises("LC-COND-009")
     def test_of_two_that_race_one_gets_through(self, store: CaseStore) -> None:
         """Of two units open at once that exclude each other, one alone is committed."""
-        condition = Condition(_ONE, after=seen(store))
+        condition = AppendCondition(_ONE, after=seen(store))
         theirs = self.second_client(store)
         told: list[str] = []
 
@@ -194,5 +204,5 @@ class ConditionsChecks(Hooks):
             page = reader.find(LineQuery(), limit=1)
         for wrong in ("x", "%%%", "\u00e9", str(page.next or "0")):
             with refused(InvalidValueError):
-                _put_unless(store, opened("case-2"), Condition(_ONE, after=wrong))
+                _put_unless(store, opened("case-2"), AppendCondition(_ONE, after=wrong))
         same(("case-1",), case_ids(store))

@@ -15,6 +15,8 @@ from legalcase.errors import (
 from legalcase.model.records.events import LegalHoldIssued, LegalHoldReleased
 from legalcase.ports.queries import LineQuery
 from legalcase.storage.loading import save
+from legalcase.testing.store_conformance.check import promises
+from legalcase.testing.store_conformance.hooks import Hooks, later
 from legalcase.testing.store_conformance.samples.asking import (
     ROE,
     case_ids,
@@ -30,8 +32,6 @@ from legalcase.testing.store_conformance.samples.asking import (
     rows,
     stored,
 )
-from legalcase.testing.store_conformance.check import promises
-from legalcase.testing.store_conformance.hooks import Hooks, later
 from legalcase.testing.store_helpers import (
     DAY,
     NOON,
@@ -155,9 +155,13 @@ class ErasingChecks(Hooks):
     def test_a_case_is_not_erased(self, store: CaseStore) -> None:
         """A case that is not sealed is not erased, nor what there is not."""
         file = stored(store, opened("case-1"))
-        for name in ("case:case-1", "case-1", "person:", "nobody"):
-            with store.begin() as work, refused(InvalidValueError):
-                work.erase(name)
+        with store.begin() as work, refused(InvalidValueError):
+            work.erase("case:case-1")
+        for name in ("case-1", "person:", "nobody", "case:case-2"):
+            with store.begin() as work:
+                with refused(InvalidValueError, CaseNotFoundError):
+                    work.erase(name)
+                work.commit()
         with store.begin() as work, refused(CaseNotFoundError):
             work.erase(_DOE)
         same_log(file.log, log_of(later(self, store)))

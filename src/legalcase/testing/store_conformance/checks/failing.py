@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from legalcase.errors import StorageError
 from legalcase.ports.queries import CaseQuery
 from legalcase.storage.loading import save
+from legalcase.testing.store_conformance.check import promises
+from legalcase.testing.store_conformance.hooks import Hooks, later
 from legalcase.testing.store_conformance.samples.asking import (
     case_ids,
     file_of,
@@ -15,8 +17,6 @@ from legalcase.testing.store_conformance.samples.asking import (
     put,
     stored,
 )
-from legalcase.testing.store_conformance.check import promises
-from legalcase.testing.store_conformance.hooks import Hooks, later
 from legalcase.testing.store_helpers import noted, opened, refused, same, same_log
 
 if TYPE_CHECKING:

@@ -15,6 +15,8 @@ from legalcase.model.caseload.events import CaptionChanged, NumberAssigned
 from legalcase.model.deadlines.events import DeadlineMet
 from legalcase.ports.queries import CaseQuery, DueQuery, LineQuery
 from legalcase.storage.loading import load, save
+from legalcase.testing.store_conformance.check import promises
+from legalcase.testing.store_conformance.hooks import Hooks, later
 from legalcase.testing.store_conformance.samples.asking import (
     ROE,
     case_of,
@@ -26,8 +28,6 @@ from legalcase.testing.store_conformance.samples.asking import (
     rows,
     stored,
 )
-from legalcase.testing.store_conformance.check import promises
-from legalcase.testing.store_conformance.hooks import Hooks, later
 from legalcase.testing.store_conformance.samples.plain import cases_found, dues_found
 from legalcase.testing.store_conformance.samples.sample_cases import (
     DUE_DAYS,
@@ -51,7 +51,7 @@ _CASE_WORDS: dict[str, tuple[str, ...]] = {
     "client": ("person:roe", "roe", "acme"),
     "assignee": ("A. Associate", "B. Associate", "C. Clerk", "c. clerk"),
     "stage": ("pleading", "trial"),
-    "status": ("open", "closed"),
+    "status": ("active", "closed", "pre-filing"),
     "label": ("firm", "owner", "public", "privileged", "party"),
     "rule": (RULE, "us/frcp/33"),
 }
@@ -205,7 +205,7 @@ class FindingChecks(Hooks):
         basis = type(terms.basis)(due=_LAST, authority="order of the court")  # type: ignore[call-arg]  # Ordered
         better = type(terms)(title="Better", basis=basis)
         file = file.correct(
-            "case-1/2", ground="misread", terms=better, by="clerk", at=NOON
+            "case-1/e2", ground="misread", terms=better, by="clerk", at=NOON
         )
         stored(store, file)
         with later(self, store).read() as reader:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from legalcase.errors import ConflictError, StorageError
 from legalcase.ports.queries import CaseQuery, DueQuery, LineQuery
+from legalcase.testing.store_conformance.check import capabilities_of, promises
+from legalcase.testing.store_conformance.hooks import Hooks
 from legalcase.testing.store_conformance.samples.asking import (
     changes_in,
     entry,
@@ -14,8 +16,6 @@ from legalcase.testing.store_conformance.samples.asking import (
     rows,
     stored,
 )
-from legalcase.testing.store_conformance.check import capabilities_of, promises
-from legalcase.testing.store_conformance.hooks import Hooks
 from legalcase.testing.store_helpers import noted, opened, refused, same
 
 if TYPE_CHECKING:
@@ -54,9 +54,7 @@ class ReadingChecks(Hooks):
         self._one_state(store, store, is_first_asked=True)
 
     @promises("LC-READ-002")
-    def test_a_reading_sees_the_state_in_which_it_began(
-        self, store: CaseStore
-    ) -> None:
+    def test_a_reading_sees_the_state_in_which_it_began(self, store: CaseStore) -> None:
         """Also where its first question comes after others have written."""
         self._one_state(store, store, is_first_asked=False)
 

@@ -19,6 +19,8 @@ from legalcase.kernel.correction import Corrected, Retracted
 from legalcase.model.case_file import CaseFile
 from legalcase.model.deadlines.events import DeadlineMissed
 from legalcase.storage.loading import save
+from legalcase.testing.store_conformance.check import promises
+from legalcase.testing.store_conformance.hooks import Hooks, later
 from legalcase.testing.store_conformance.samples.asking import (
     ROE,
     case_ids,
@@ -30,8 +32,6 @@ from legalcase.testing.store_conformance.samples.asking import (
     renamed,
     stored,
 )
-from legalcase.testing.store_conformance.check import promises
-from legalcase.testing.store_conformance.hooks import Hooks, later
 from legalcase.testing.store_helpers import (
     DAY,
     NOON,
@@ -109,9 +109,7 @@ class RefusingChecks(Hooks):
             same([(2, 1)], [(error.expected, error.found) for error in caught])
             work.append((second,), expected=_OLD)
             with refused(StaleCaseError):
-                work.append(
-                    (evolve(second, event_id="again"),), expected=_OLD
-                )
+                work.append((evolve(second, event_id="again"),), expected=_OLD)
             work.commit()
         same_log((first, second), log_of(later(self, store)))
 
@@ -140,9 +138,7 @@ class RefusingChecks(Hooks):
     ) -> None:
         """An event_id of another case, or of an entry, is taken, and else it is free."""
         file, other = opened("case-1"), opened("case-2")
-        taken = tuple(
-            evolve(line, event_id=file.log[0].event_id) for line in other.log
-        )
+        taken = tuple(evolve(line, event_id=file.log[0].event_id) for line in other.log)
         second = {"case:case-2": 0}
         with store.begin() as work:
             save(work, file)

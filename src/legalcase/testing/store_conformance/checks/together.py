@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from legalcase.errors import ConflictError, StaleCaseError, StorageError
 from legalcase.ports.queries import CaseQuery, LineQuery
 from legalcase.storage.loading import load, load_file, save
+from legalcase.testing.store_conformance.check import promises
+from legalcase.testing.store_conformance.hooks import Hooks, later
 from legalcase.testing.store_conformance.samples.asking import (
     case_of,
     changes,
@@ -19,8 +21,6 @@ from legalcase.testing.store_conformance.samples.asking import (
     save_note,
     stored,
 )
-from legalcase.testing.store_conformance.check import promises
-from legalcase.testing.store_conformance.hooks import Hooks, later
 from legalcase.testing.store_helpers import (
     noted,
     opened,
@@ -138,7 +138,9 @@ class TogetherChecks(Hooks):
         )
         with store.begin() as work:
             save(work, opened("case-2"), noted(load_file(work, None, "case-1"), "n"))
-            same(("case-1", "case-2"), tuple(r.case_id for r in rows(work, CaseQuery())))
+            same(
+                ("case-1", "case-2"), tuple(r.case_id for r in rows(work, CaseQuery()))
+            )
             looking.start()
             looking.join(_MOMENT)
         looking.join()
@@ -244,9 +246,10 @@ class TogetherChecks(Hooks):
 
         same(1, store.run(act))
         same([1, 1, 1], calls)
-        same([*(line.event_id for line in file.log), "case-1/whole"], [
-            line.event_id for line in log_of(later(self, store))
-        ])
+        same(
+            [*(line.event_id for line in file.log), "case-1/whole"],
+            [line.event_id for line in log_of(later(self, store))],
+        )
 
     @promises("LC-RUN-003")
     def test_run_gives_up(self, store: CaseStore) -> None:

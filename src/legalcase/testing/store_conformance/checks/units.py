@@ -13,6 +13,8 @@ from legalcase.errors import (
 )
 from legalcase.ports.queries import CaseQuery, LineQuery
 from legalcase.storage.loading import load, save
+from legalcase.testing.store_conformance.check import not_asked, promises
+from legalcase.testing.store_conformance.hooks import Hooks, later
 from legalcase.testing.store_conformance.samples.asking import (
     ROE,
     case_ids,
@@ -21,11 +23,10 @@ from legalcase.testing.store_conformance.samples.asking import (
     entry,
     found,
     log_of,
+    put,
     rows,
     stored,
 )
-from legalcase.testing.store_conformance.check import not_asked, promises
-from legalcase.testing.store_conformance.hooks import Hooks, later
 from legalcase.testing.store_helpers import (
     DAY,
     NOON,
@@ -64,7 +65,8 @@ class UnitsChecks(Hooks):
         with store.begin() as work:
             save(work, opened("case-1"), entry())
         _nothing(store)
-        _nothing(later(self, store))
+        store = later(self, store)
+        _nothing(store)
         stored(store, opened("case-1"))  # and its ids are free
 
     @promises("LC-UNIT-002")
@@ -131,12 +133,13 @@ class UnitsChecks(Hooks):
     def test_after_its_end_a_unit_refuses(self, store: CaseStore) -> None:
         """Nothing is read or appended in a unit of work that is over."""
         file = opened("case-1")
+        put(store, opened("case-0"))
         for is_committed in (True, False):
             with store.begin() as work:
                 if is_committed:
                     work.commit()
             for call in (
-                lambda work=work: work.events("case:case-1"),
+                lambda work=work: work.events("case:case-0"),
                 lambda work=work: work.find(CaseQuery()),
                 lambda work=work: work.changes_since(None),
                 lambda work=work: work.append(file.log, expected={"case:case-1": 0}),
@@ -144,7 +147,7 @@ class UnitsChecks(Hooks):
             ):
                 with refused(StorageError):
                     call()
-        _nothing(store)
+        same(("case-0",), case_ids(later(self, store)))
 
     @promises("LC-UNIT-007")
     def test_an_empty_unit_commits(self, store: CaseStore) -> None:

@@ -27,22 +27,25 @@ from legalcase.errors import (
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
 from legalcase.model.deadlines.events import DeadlineMet
-from legalcase.ports.queries import CaseQuery, Condition, DueQuery, LineQuery
+from legalcase.ports.queries import AppendCondition, CaseQuery, DueQuery, LineQuery
 from legalcase.storage.loading import load, load_file, save
+from legalcase.testing.store_conformance.check import capabilities_of
+from legalcase.testing.store_conformance.modelled.model import Model
 from legalcase.testing.store_conformance.samples.asking import (
     changes_in,
     entry,
     renamed,
     rows,
 )
-from legalcase.testing.store_conformance.check import capabilities_of
-from legalcase.testing.store_conformance.modelled.model import Model
 from legalcase.testing.store_conformance.samples.plain import cases_found, dues_found
-from legalcase.testing.store_conformance.samples.sample_cases import due_case, with_events
+from legalcase.testing.store_conformance.samples.sample_cases import (
+    due_case,
+    with_events,
+)
 from legalcase.testing.store_helpers import DAY, noted, refused, same, same_log
 
 if TYPE_CHECKING:
-    from legalcase.ports.stores import CaseStore, Reader, UnitOfWork
+    from legalcase.ports.stores import Reader, UnitOfWork
     from legalcase.testing.store_conformance.hooks import Hooks
 
 __all__ = ["run_machine"]
@@ -233,7 +236,7 @@ class _Machine(RuleBasedStateMachine):
             return
         self.noted += 1
         file = noted(CaseFile.of_log(self.own.logs[stream]), f"n-{self.noted}")
-        condition = Condition(LineQuery(tags=tags), after=cursor)
+        condition = AppendCondition(LineQuery(tags=tags), after=cursor)
         visible = self.model.copy()
         visible.erased = self.own.erased
         if visible.has_since(seen, set(tags)):
@@ -369,7 +372,10 @@ class _Machine(RuleBasedStateMachine):
         with self.clients[which].read() as reader:
             if f"case:{name}" in self.model.logs:
                 same(_case(self.model, name), load(reader, None, name))
-                same(self.model.logs[f"case:{name}"], list(load_file(reader, None, name).log))
+                same(
+                    self.model.logs[f"case:{name}"],
+                    list(load_file(reader, None, name).log),
+                )
             else:
                 with refused(CaseNotFoundError):
                     load(reader, None, name)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from legalcase.model.case import Case
     from legalcase.model.case_file import CaseFile
     from legalcase.ports.queries import DueQuery, LineQuery
-    from legalcase.ports.rows import Change
+    from legalcase.ports.rows import Committed
     from legalcase.ports.stores import CaseStore, Reader
 
 __all__ = [
@@ -112,9 +112,9 @@ def seen(store: CaseStore) -> str:
 
 def changes_in(
     reader: Reader, cursor: str | None = None, limit: int = 100
-) -> tuple[list[Change], str]:
+) -> tuple[list[Committed], str]:
     """Return what was committed after a cursor, and the cursor of the last page."""
-    got: list[Change] = []
+    got: list[Committed] = []
     while True:
         page = reader.changes_since(cursor, limit=limit)
         got += page.rows
@@ -125,7 +125,7 @@ def changes_in(
 
 def changes(
     store: CaseStore, cursor: str | None = None, limit: int = 100
-) -> tuple[list[Change], str]:
+) -> tuple[list[Committed], str]:
     """Return what was committed after a cursor, in a reading of its own."""
     with store.read() as reader:
         return changes_in(reader, cursor, limit)

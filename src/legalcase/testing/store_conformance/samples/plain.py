@@ -131,9 +131,8 @@ def _labels(value: Any) -> Iterator[Label]:
 def _is_in(day: date | None, query: CaseQuery | DueQuery) -> bool:
     if query.due_from is None and query.due_until is None:
         return True
-    return (
-        day is not None
-        and (query.due_from or date.min) <= day <= (query.due_until or date.max)
+    return day is not None and (query.due_from or date.min) <= day <= (
+        query.due_until or date.max
     )
 
 

@@ -10,7 +10,12 @@ from legalcase.kernel.label import Label
 from legalcase.kernel.recorded import Draft
 from legalcase.law.bundled import compute
 from legalcase.model.case_file import CaseFile
-from legalcase.model.caseload.events import CaseClosed, CaseOpened, CaseTransferred
+from legalcase.model.caseload.events import (
+    CaseClosed,
+    CaseDisposed,
+    CaseOpened,
+    CaseTransferred,
+)
 from legalcase.model.deadlines.basis import Computed, Ordered
 from legalcase.model.deadlines.events import DeadlineMet, DeadlineSet
 from legalcase.model.deadlines.terms import DeadlineTerms
@@ -21,6 +26,7 @@ from legalcase.model.stage.events import StageEntered, StageTableAdopted
 from legalcase.model.stage.table import StageMove, StageTable
 from legalcase.model.tasks.events import TaskCompleted, TaskPlanned
 from legalcase.model.tasks.terms import TaskTerms
+from legalcase.testing.fixed_ids import FixedIds
 from legalcase.testing.store_helpers import DAY, NOON
 
 if TYPE_CHECKING:
@@ -49,7 +55,7 @@ def with_events(file: CaseFile, *events: Event | Draft) -> CaseFile:
     for event in events:
         draft = event if isinstance(event, Draft) else Draft(event)
         if draft.event_id is None:
-            name = f"{file.case.case_id}/{file.case.version + 1}"
+            name = f"{file.case.case_id}/e{file.case.version + 1}"
             draft = Draft(draft.event, event_id=name, label=draft.label)
         file = file.record(draft, by="clerk", at=NOON)
     return file
@@ -57,9 +63,8 @@ def with_events(file: CaseFile, *events: Event | Draft) -> CaseFile:
 
 def _new(case_id: str, **said: str | None) -> CaseFile:
     event = CaseOpened(caption=f"Of {case_id}", happened_on=DAY, **said)
-    return CaseFile.open(
-        event, case_id=case_id, by="clerk", at=NOON, ids=lambda _: f"{case_id}/1"
-    )
+    ids = FixedIds(f"{case_id}/")
+    return CaseFile.open(event, case_id=case_id, by="clerk", at=NOON, ids=ids)
 
 
 def _ordered(
@@ -131,7 +136,7 @@ def sample_files() -> tuple[CaseFile, ...]:
             terms=TaskTerms(title="Done", accountable="C. Clerk", due_on=_SECOND),
             **by,
         ),
-        TaskCompleted(task_id="done", **by),
+        TaskCompleted(task_id="done", completed_by="C. Clerk", **by),
         HearingSet(
             hearing_id="off",
             title="Hearing",
@@ -139,6 +144,7 @@ def sample_files() -> tuple[CaseFile, ...]:
             **by,
         ),
         HearingVacated(hearing_id="off", **by),
+        CaseDisposed(disposition="settlement", **by),
         CaseClosed(**by),
     )
     staged = with_events(
@@ -149,7 +155,9 @@ def sample_files() -> tuple[CaseFile, ...]:
         StageTableAdopted(table=_TABLE, at="pleading", **by),
         StageEntered(to="trial", **by),
         _ordered("last", _LAST, "C. Clerk"),
-        _ordered("own", _FIRST, "C. Clerk", Label(audience="firm", ground="privileged")),
+        _ordered(
+            "own", _FIRST, "C. Clerk", Label(audience="firm", ground="privileged")
+        ),
         Draft(
             NoteAdded(note_id="n", text="Weak point.", **by),
             label=Label(audience="owner"),
