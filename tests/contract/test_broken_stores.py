@@ -86,7 +86,7 @@ def test_the_wrapping_itself_is_whole() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", BROKEN)
 def test_a_broken_store_fails_as_a_whole(name: str) -> None:
-    """Whatever else fails with it, what it names does, and nothing foreign comes out."""
+    """Whatever else fails with it, what it names does, and most of it does not."""
     module = broken(name)
     results = list(tried(suite_for(module.Store)))
     failed = {one.check.check_id for one in results if one.result == "failed"}
@@ -129,7 +129,7 @@ def test_what_is_not_asked_is_said() -> None:
     assert passed_over["LC-FIND-013"] == "the store says 'text'"
     assert "failing(store)" in passed_over["LC-FAULT-001"]
     assert "crash(store)" in passed_over["LC-FAULT-003"]
-    with pytest.raises(SkipTest, match="not asked: .*durable"):
+    with pytest.raises(SkipTest, match=r"not asked: .*durable"):
         Bare().test_what_is_committed_outlives_the_program()
 
 

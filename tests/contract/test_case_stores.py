@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class TestMemoryStore(StoreConformance):
-    """The store in memory: its second client is itself, and it ends with the program."""
+    """In memory: its second client is itself, and it ends with the program."""
 
     def make_store(self) -> CaseStore:
         """Make an empty one."""

@@ -37,6 +37,7 @@ __all__ = [
     "same",
     "same_log",
     "strange",
+    "sure",
     "together",
 ]
 
@@ -153,6 +154,13 @@ def same(expected: object, actual: object) -> None:
     """Compare; raises `AssertionError` with both sides."""
     if expected != actual:
         msg = f"expected {expected!r}, got {actual!r}"
+        raise AssertionError(msg)
+
+
+def sure(is_so: object) -> None:  # what is asked stands in the line that asks
+    """See that something is so; raises `AssertionError`."""
+    if not is_so:
+        msg = "what is asked here is not so"
         raise AssertionError(msg)
 
 

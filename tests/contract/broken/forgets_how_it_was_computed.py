@@ -17,7 +17,7 @@ class Kept(Changing):
 
     def change(self, line: Any) -> Any:
         """Change it."""
-        terms = getattr(line.event, "terms", None)
+        terms: Any = getattr(line.event, "terms", None)
         if not isinstance(getattr(terms, "basis", None), Computed):
             return line
         basis = Ordered(due=line.recorded_at.date(), authority="none")

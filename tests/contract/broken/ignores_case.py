@@ -17,7 +17,7 @@ class Looks:
     inner: Any
     store: Any
 
-    def events(self, stream: str) -> Any:
+    def events(self, stream: Any) -> Any:
         """Take the first that looks like it."""
         for row in self.inner.find(LineQuery(), limit=10_000).rows:
             if isinstance(stream, str) and row.stream.lower() == stream.lower():

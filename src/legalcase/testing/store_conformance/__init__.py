@@ -1,4 +1,4 @@
-"""What every store of cases has to pass: checks with ids, for pytest and as a command."""
+"""What every store of cases has to pass: checks with ids, in pytest or by command."""
 
 from legalcase.testing.store_conformance.check import WORDS, Check, NotAsked, checks_of
 from legalcase.testing.store_conformance.conformance import StoreConformance

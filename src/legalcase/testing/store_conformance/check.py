@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 from unittest import SkipTest
 
 from attrs import field, frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from legalcase.ports.stores import CaseStore
     from legalcase.testing.store_conformance.hooks import Hooks
@@ -86,11 +87,9 @@ def promises(
             try:
                 store = suite.make_store()
                 can = capabilities_of(store)
-                for word in needs:
-                    if word.startswith("not-") and word[4:] in can:
-                        raise not_asked(f"the store says {word[4:]!r}")
-                    if not word.startswith("not-") and word not in can:
-                        raise not_asked(f"the store does not say {word!r}")
+                why = _lacking(needs, can)
+                if why is not None:
+                    raise not_asked(why)
                 act(suite, store)
             finally:
                 suite.tidy()
@@ -109,6 +108,17 @@ def promises(
         return test
 
     return made
+
+
+def _lacking(needs: tuple[str, ...], can: frozenset[str]) -> str | None:
+    """Return why a check is not asked of a store that can this."""
+    for word in needs:
+        absent = word.removeprefix("not-")
+        if absent != word and absent in can:
+            return f"the store says {absent!r}"
+        if absent == word and word not in can:
+            return f"the store does not say {word!r}"
+    return None
 
 
 def not_asked(why: str) -> NotAsked:

@@ -13,6 +13,7 @@ from legalcase.testing.store_conformance.checks.modelling import ModellingChecks
 from legalcase.testing.store_conformance.checks.paging import PagingChecks
 from legalcase.testing.store_conformance.checks.reading import ReadingChecks
 from legalcase.testing.store_conformance.checks.refusing import RefusingChecks
+from legalcase.testing.store_conformance.checks.searching import SearchingChecks
 from legalcase.testing.store_conformance.checks.texts import TextsChecks
 from legalcase.testing.store_conformance.checks.together import TogetherChecks
 from legalcase.testing.store_conformance.checks.units import UnitsChecks
@@ -28,6 +29,7 @@ class StoreConformance(
     RefusingChecks,
     ReadingChecks,
     FindingChecks,
+    SearchingChecks,
     PagingChecks,
     ChangingChecks,
     ConditionsChecks,

@@ -28,7 +28,7 @@ __all__ = ["Tried", "suite_of", "tried"]
 
 @frozen(kw_only=True)
 class Tried:
-    """What became of a check: ``"passed"``, ``"failed"`` or ``"not asked"``, and why."""
+    """What became of a check: ``"passed"``, ``"failed"``, ``"not asked"``; and why."""
 
     check: Check
     result: str

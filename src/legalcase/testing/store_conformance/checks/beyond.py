@@ -1,4 +1,4 @@
-"""Beyond: what stores may promise on top, each by a word that they say of themselves."""
+"""Beyond: what stores may promise on top, each by a word that they say."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ class BeyondChecks(Hooks):
 
     @promises("LC-SNAP-001", "snapshots")
     def test_a_snapshot_says_what_the_log_says(self, store: CaseStore) -> None:
-        """What a store remembers of a case is what its whole log makes, line by line."""
+        """What a store remembers of a case is what its whole log makes."""
         file = stored(store, opened("case-1"))
         for number in range(30):
             file = stored(store, noted(file, f"note-{number}"))

@@ -36,7 +36,7 @@ _ROUNDS = 6
 
 
 def _plain(found: list[Committed]) -> list[tuple[str, int, int]]:
-    return [tuple(each) for each in found]
+    return [(each.stream, each.first, each.last) for each in found]
 
 
 class ChangingChecks(Hooks):
@@ -44,7 +44,7 @@ class ChangingChecks(Hooks):
 
     @promises("LC-CHANGE-001")
     def test_each_commit_is_told_in_order(self, store: CaseStore) -> None:
-        """Each stream of each commit is told with its lines, in the order of commits."""
+        """Each commit is told in its order, with all streams and lines of it."""
         same([], changes(store)[0])
         put(store, opened("case-2"))
         put(store, noted(noted(opened("case-1"), "note-1"), "note-2"), entry())
@@ -89,7 +89,7 @@ class ChangingChecks(Hooks):
 
     @promises("LC-CHANGE-004")
     def test_what_was_seen_is_not_told_again(self, store: CaseStore) -> None:
-        """Going on from where one was gives what came since, once, also after a new start."""
+        """Who goes on from a cursor is told what came since, and nothing twice."""
         got: list[Committed] = []
         cursor: str | None = None
         for number in range(4):

@@ -32,7 +32,7 @@ class FailingChecks(Hooks):
 
     @promises("LC-FAULT-001")
     def test_after_a_fault_nothing_is_kept(self, store: CaseStore) -> None:
-        """A unit that failed in the middle commits nothing, however often it is asked."""
+        """A unit that failed in the middle commits nothing, whatever is tried."""
         file = stored(store, opened("case-1"))
         large = noted(file, "large", _LARGE)
         with store.begin() as work:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from legalcase.errors import CaseNotFoundError
@@ -155,7 +155,7 @@ class KeepingChecks(Hooks):
     @promises("LC-KEEP-009")
     def test_who_recorded_and_why_is_kept(self, store: CaseStore) -> None:
         """Who recorded, for whom, why, by which command and because of what is kept."""
-        said = {
+        said: dict[str, Any] = {
             "on_behalf_of": "the partner in charge",
             "reason": "It came by post.",
             "command_id": "command-1",
@@ -215,7 +215,7 @@ class KeepingChecks(Hooks):
 
     @promises("LC-KEEP-013")
     def test_a_correction_is_kept(self, store: CaseStore) -> None:
-        """A line that was corrected says both: what it said, and what it should have."""
+        """A corrected line tells both what it said and what it should have said."""
         file = stored(store, noted(opened("case-1"), "note-1", "Tuesday."))
         file = stored(
             store,

@@ -16,7 +16,7 @@ from legalcase.testing.store_conformance.samples.asking import (
     rows,
     stored,
 )
-from legalcase.testing.store_helpers import noted, opened, refused, same
+from legalcase.testing.store_helpers import noted, opened, refused, same, sure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -120,6 +120,6 @@ class ReadingChecks(Hooks):
         with store.read() as reader:
             before = [ask(reader) for ask in _ASKED]
             for name in ("append", "commit", "erase"):
-                same(False, hasattr(reader, name))
+                sure(not hasattr(reader, name))
         with store.read() as reader:
             same(before, [ask(reader) for ask in _ASKED])

@@ -136,7 +136,7 @@ class RefusingChecks(Hooks):
     def test_an_id_of_an_event_is_given_once_in_all_streams(
         self, store: CaseStore
     ) -> None:
-        """An event_id of another case, or of an entry, is taken, and else it is free."""
+        """An event_id that another case has is taken, and else it is free."""
         file, other = opened("case-1"), opened("case-2")
         taken = tuple(evolve(line, event_id=file.log[0].event_id) for line in other.log)
         second = {"case:case-2": 0}

@@ -39,6 +39,7 @@ __all__ = ["TogetherChecks"]
 
 _WRITERS = 4
 _ROUNDS = 5
+_SECOND = 2
 #: How long one waits for another that may be waiting for oneself, in seconds.
 _MOMENT = 0.1
 
@@ -79,7 +80,7 @@ class TogetherChecks(Hooks):
 
     @promises("LC-SHARE-003")
     def test_of_two_at_once_none_is_lost(self, store: CaseStore) -> None:
-        """Of two units open at once on one version, one alone is told that it is kept."""
+        """Of two units open at once, one alone is told that it is kept."""
         file = stored(store, opened("case-1"))
         theirs = self.second_client(store)
         told: list[str] = []
@@ -184,7 +185,7 @@ class TogetherChecks(Hooks):
 
     @promises("LC-SHARE-007")
     def test_lines_and_rows_come_together(self, store: CaseStore) -> None:
-        """While others write, rows of a reading are never behind or before its lines."""
+        """While others write, rows of a reading are as new as its lines."""
         stored(store, opened("case-1"))
         other = self.second_client(store)
         done = threading.Event()
@@ -237,7 +238,7 @@ class TogetherChecks(Hooks):
             if len(calls) == 1:
                 msg = "others were faster"
                 raise StaleCaseError(msg, case_id="case-1", expected=1, found=2)
-            if len(calls) == 2:
+            if len(calls) == _SECOND:
                 save(work, noted(now, "half"))
                 msg = "others were faster"
                 raise ConflictError(msg)

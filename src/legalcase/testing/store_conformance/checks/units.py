@@ -38,13 +38,20 @@ from legalcase.testing.store_helpers import (
 )
 
 if TYPE_CHECKING:
-    from legalcase.ports.stores import CaseStore
+    from collections.abc import Callable
+
+    from legalcase.model.case_file import CaseFile
+    from legalcase.ports.stores import CaseStore, UnitOfWork
 
 __all__ = ["UnitsChecks"]
 
 
 class _OfOurOwn(Exception):  # noqa: N818 - raised to be seen again
     """What goes wrong in a block, and has nothing to do with the store."""
+
+
+def _go_wrong() -> None:
+    raise _OfOurOwn
 
 
 def _nothing(store: CaseStore) -> None:
@@ -54,6 +61,17 @@ def _nothing(store: CaseStore) -> None:
     same([], changes(store)[0])
     with refused(CaseNotFoundError):
         log_of(store)
+
+
+def _calls(work: UnitOfWork, file: CaseFile) -> tuple[Callable[[], object], ...]:
+    """Return all that can be asked of a unit of work."""
+    return (
+        lambda: work.events("case:case-0"),
+        lambda: work.find(CaseQuery()),
+        lambda: work.changes_since(None),
+        lambda: work.append(file.log, expected={"case:case-1": 0}),
+        work.commit,
+    )
 
 
 class UnitsChecks(Hooks):
@@ -74,7 +92,7 @@ class UnitsChecks(Hooks):
         """An error in the block rolls back, and comes out of it as it was."""
         with refused(_OfOurOwn), store.begin() as work:
             save(work, opened("case-1"))
-            raise _OfOurOwn
+            _go_wrong()
         _nothing(later(self, store))
 
     @promises("LC-UNIT-003")
@@ -109,7 +127,7 @@ class UnitsChecks(Hooks):
 
     @promises("LC-UNIT-005")
     def test_what_was_refused_is_not_kept_later(self, store: CaseStore) -> None:
-        """Of several files one is refused: none is stored, whatever is committed then."""
+        """Of several files one is refused: none is stored, whatever comes then."""
         file = stored(store, opened("case-1"))
         late, fresh = noted(file, "late"), opened("case-2")
         stored(store, noted(file, "first"))
@@ -138,13 +156,7 @@ class UnitsChecks(Hooks):
             with store.begin() as work:
                 if is_committed:
                     work.commit()
-            for call in (
-                lambda work=work: work.events("case:case-0"),
-                lambda work=work: work.find(CaseQuery()),
-                lambda work=work: work.changes_since(None),
-                lambda work=work: work.append(file.log, expected={"case:case-1": 0}),
-                lambda work=work: work.commit(),
-            ):
+            for call in _calls(work, file):
                 with refused(StorageError):
                     call()
         same(("case-0",), case_ids(later(self, store)))
@@ -200,7 +212,8 @@ class UnitsChecks(Hooks):
         with store.begin(by="clerk of the unit", reason="the reason") as work:
             record = getattr(work, "record", None)
             if record is None:
-                raise not_asked("its units of work have no record(…)")
+                why = "its units of work have no record(…)"
+                raise not_asked(why)
             event = noted(opened("case-2"), "note-1").log[1].event
             record("case-1", event, at=NOON)
             work.commit()

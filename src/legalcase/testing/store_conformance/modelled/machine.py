@@ -24,12 +24,19 @@ from legalcase.errors import (
     StaleCaseError,
     StorageError,
 )
-from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
 from legalcase.model.deadlines.events import DeadlineMet
 from legalcase.ports.queries import AppendCondition, CaseQuery, DueQuery, LineQuery
 from legalcase.storage.loading import load, load_file, save
 from legalcase.testing.store_conformance.check import capabilities_of
+from legalcase.testing.store_conformance.modelled.comparing import (
+    NAMES,
+    PEOPLE,
+    case_in,
+    compare,
+    compare_commits,
+    told_of,
+)
 from legalcase.testing.store_conformance.modelled.model import Model
 from legalcase.testing.store_conformance.samples.asking import (
     changes_in,
@@ -37,7 +44,6 @@ from legalcase.testing.store_conformance.samples.asking import (
     renamed,
     rows,
 )
-from legalcase.testing.store_conformance.samples.plain import cases_found, dues_found
 from legalcase.testing.store_conformance.samples.sample_cases import (
     due_case,
     with_events,
@@ -50,9 +56,6 @@ if TYPE_CHECKING:
 
 __all__ = ["run_machine"]
 
-_NAMES: Final = ("a", "B", "b")
-_PEOPLE: Final = ("person:x", "person:y")
-_STREAMS: Final = (*(f"case:{name}" for name in _NAMES), *_PEOPLE)
 _TAGS: Final = (
     (),
     ("kind:note-added",),
@@ -61,20 +64,20 @@ _TAGS: Final = (
 )
 _MOST_READERS: Final = 3
 
-_names = st.sampled_from(_NAMES)
-_people = st.sampled_from(_PEOPLE)
+_names = st.sampled_from(NAMES)
+_people = st.sampled_from(PEOPLE)
 _which = st.integers(0, 1)
 _tags = st.sampled_from(_TAGS)
 _limits = st.sampled_from((1, 2, 3, 100))
 
 
 def run_machine(suite: Hooks) -> None:
-    """Run the machine as often as a suite says; raises what went wrong, and the steps."""
+    """Run the machine as often as a suite says; raises what went wrong."""
 
     class Machine(_Machine):
         hooks = suite
 
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]  # Hypothesis says nothing
+    run_state_machine_as_test(
         Machine,
         settings=settings(
             max_examples=suite.machine_examples,
@@ -86,48 +89,6 @@ def run_machine(suite: Hooks) -> None:
             suppress_health_check=list(HealthCheck),
         ),
     )
-
-
-def _case(model: Model, name: str) -> Case:
-    return Case.from_events(model.logs[f"case:{name}"])
-
-
-def compare(reader: Reader, model: Model, tags: tuple[str, ...], limit: int) -> None:
-    """See that a reader says what the model says, whatever it is asked."""
-    for stream in _STREAMS:
-        if stream in model.logs:
-            same_log(model.logs[stream], reader.events(stream))
-        else:
-            with refused(CaseNotFoundError):
-                reader.events(stream)
-    cases = [_case(model, name) for name in model.case_ids()]
-    query, due = CaseQuery(), DueQuery(due_until=DAY + timedelta(2), is_open=None)
-    same(cases_found(query, cases), rows(reader, query, limit))
-    same(dues_found(due, cases), rows(reader, due, limit))
-
-
-def compare_commits(
-    reader: Reader, model: Model, tags: tuple[str, ...], limit: int
-) -> None:
-    """See that a reader tells of all commits, and finds their lines in that order."""
-    told = rows(reader, LineQuery(tags=tags), limit)
-    places = [(row.stream, row.number) for row in told]
-    for expected in model.lines(set(tags)):
-        same(expected, set(places[: len(expected)]))
-        del places[: len(expected)]
-    same([], places)
-    follow(changes_in(reader, limit=limit)[0], model.changes())
-
-
-def follow(told: list[Any], expected: list[dict[str, tuple[int, int]]]) -> None:
-    """See that changes are those of commits, in their order, all of them."""
-    left = [tuple(each) for each in told]
-    for commit in expected:
-        wanted = {(stream, *span) for stream, span in commit.items()}
-        got = set(left[: len(wanted)])
-        same(wanted, got)
-        del left[: len(wanted)]
-    same([], left)
 
 
 class _Machine(RuleBasedStateMachine):
@@ -263,11 +224,11 @@ class _Machine(RuleBasedStateMachine):
         self.own.erase(name)
 
     @precondition(lambda self: self.work is not None)
-    @rule(tags=_tags, limit=_limits)
-    def look_in_the_unit(self, tags: tuple[str, ...], limit: int) -> None:
+    @rule(limit=_limits)
+    def look_in_the_unit(self, limit: int) -> None:
         """The unit of work reads what was there, and what it has appended."""
         assert self.work is not None  # noqa: S101 - for the type checker
-        compare(self.work, self.own, tags, limit)
+        compare(self.work, self.own, limit)
 
     @precondition(lambda self: self.work is not None)
     @rule()
@@ -313,7 +274,7 @@ class _Machine(RuleBasedStateMachine):
         reader, model, _ = self.readers[which % len(self.readers)]
         is_old = len(model.commits) < len(self.model.commits)
         try:
-            compare(reader, model, tags, limit)
+            compare(reader, model, limit)
             compare_commits(reader, model, tags, limit)
         except ConflictError:
             if not is_old or "concurrent" in self.can:
@@ -330,7 +291,7 @@ class _Machine(RuleBasedStateMachine):
         """Who follows is told what came since each cursor that it was given."""
         with self.clients[which].read() as reader:
             for cursor, seen in self.cursors[-3:]:
-                follow(changes_in(reader, cursor, limit)[0], self.model.changes(seen))
+                told_of(changes_in(reader, cursor, limit)[0], self.model.changes(seen))
             cursor = changes_in(reader, limit=limit)[1]
         self.cursors.append((cursor, len(self.model.commits)))
 
@@ -371,7 +332,7 @@ class _Machine(RuleBasedStateMachine):
         """A case is what its log says."""
         with self.clients[which].read() as reader:
             if f"case:{name}" in self.model.logs:
-                same(_case(self.model, name), load(reader, None, name))
+                same(case_in(self.model, name), load(reader, None, name))
                 same(
                     self.model.logs[f"case:{name}"],
                     list(load_file(reader, None, name).log),

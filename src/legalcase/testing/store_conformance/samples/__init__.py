@@ -1,1 +1,1 @@
-"""What the checks are made with: cases, short ways to ask, and what they should find."""
+"""What the checks are made with: cases, short ways to ask, what should be found."""

@@ -100,9 +100,11 @@ def found(
 
 def case_ids(place: CaseStore | Reader) -> tuple[str, ...]:
     """Return the ids of all cases, of a store or of what reads in it."""
-    if hasattr(place, "find"):
-        return tuple(row.case_id for row in rows(place, CaseQuery()))
-    return tuple(row.case_id for row in found(place, CaseQuery()))
+    find = getattr(place, "find", None)
+    if find is None:
+        with place.read() as reader:  # type: ignore[union-attr]  # what does not find
+            return case_ids(reader)
+    return tuple(row.case_id for row in rows(place, CaseQuery()))  # type: ignore[arg-type]  # it finds
 
 
 def seen(store: CaseStore) -> str:

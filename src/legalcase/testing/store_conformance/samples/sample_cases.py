@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from legalcase.kernel.label import Label
@@ -61,7 +61,7 @@ def with_events(file: CaseFile, *events: Event | Draft) -> CaseFile:
     return file
 
 
-def _new(case_id: str, **said: str | None) -> CaseFile:
+def _new(case_id: str, **said: Any) -> CaseFile:
     event = CaseOpened(caption=f"Of {case_id}", happened_on=DAY, **said)
     ids = FixedIds(f"{case_id}/")
     return CaseFile.open(event, case_id=case_id, by="clerk", at=NOON, ids=ids)
@@ -86,7 +86,7 @@ def due_case(case_id: str, due: date) -> CaseFile:
 
 def sample_files() -> tuple[CaseFile, ...]:
     """Return files of cases, not saved yet; their ids are not in the order of dates."""
-    by = {"happened_on": DAY}
+    by: dict[str, Any] = {"happened_on": DAY}
     computed = Computed(
         computation=compute(RULE, after=DAY, court="us/cand", service="mail")
     )
