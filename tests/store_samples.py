@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from legalcase.model import Case
-    from legalcase.ports import CaseStore
+    from legalcase.storage import Store
 
 PACIFIC = ZoneInfo("America/Los_Angeles")
 NOON = datetime(2026, 6, 3, 12, tzinfo=UTC)
@@ -100,20 +100,20 @@ def noted(file: CaseFile, name: str, size: int = 1) -> CaseFile:
     return file.record(note, by="A. Clerk", at=file.case.recorded_at)
 
 
-def save(store: CaseStore, *files: CaseFile) -> None:
+def save(store: Store, *files: CaseFile) -> None:
     """Save files in a unit of work of their own."""
     with store.begin() as work:
         work.save(*files)
         work.commit()
 
 
-def load(store: CaseStore, case_id: str = "case-1") -> CaseFile:
+def load(store: Store, case_id: str = "case-1") -> CaseFile:
     """The file of a case as it is stored."""
     with store.begin() as work:
         return work.file(case_id)
 
 
-def case(store: CaseStore, case_id: str = "case-1") -> Case:
+def case(store: Store, case_id: str = "case-1") -> Case:
     """A case as it is stored."""
     return load(store, case_id).case
 

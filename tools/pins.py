@@ -31,7 +31,7 @@ FOLDER = ROOT / "requirements"
 
 # Each file is constrained by those before it, so that one package never has two
 # pins and the files can be installed together.
-GROUPS = ("runtime", "build", "test", "docs", "pins")
+GROUPS = ("runtime", "build", "test", "server", "docs", "pins")
 OLDEST_PYTHON = "3.11"
 HEADER = "# Written by `make pins` from {name}.in; edit that file, not this one.\n"
 

@@ -20,6 +20,7 @@ __all__ = [
     "CalendarOutOfBoundsError",
     "CaseExistsError",
     "CaseNotFoundError",
+    "ConflictError",
     "ConflictingInputError",
     "CorrectionRefusedError",
     "DeclarationError",
@@ -298,7 +299,7 @@ class PlaybookError(_ListingError):
 
 
 class DeclarationError(_ListingError):
-    """A declaration of fields is malformed; `.problems` has all: (path, reason)."""
+    """A declaration is malformed; `.problems` has all: (path, reason)."""
 
     _place = "the declaration. Mend each at its path"
     problems: tuple[tuple[str, str], ...]
@@ -333,6 +334,10 @@ class SchemaTooNewError(DecodeError):
 
 class StorageError(LegalCaseError, OSError):
     """A store refused or failed."""
+
+
+class ConflictError(StorageError):
+    """Others wrote first what this rests on; look again, and do it again."""
 
 
 class CaseNotFoundError(StorageError, LookupError):

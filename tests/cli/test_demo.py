@@ -153,7 +153,7 @@ def test_the_store_holds_the_cases(demos: tuple[DemoCase, ...], folder: Path) ->
         assert list(work.ids()) == sorted(NAMES)
         for demo in demos:
             assert work.get(demo.docket.id) == demo.case
-            assert work.events(demo.docket.id) == demo.file.log
+            assert work.events(f"case:{demo.docket.id}") == demo.file.log
     store.close()
 
 
@@ -219,7 +219,7 @@ def test_two_runs_of_one_epoch_write_the_same_bytes(
     assert b"DTSTAMP:20260101T000000Z" in first["deadlines.ics"]
     store = SqliteStore(tmp_path / "1" / "cases.db")
     with store.begin() as work:
-        lines = [line for name in NAMES for line in work.events(name)]
+        lines = [line for name in NAMES for line in work.events(f"case:{name}")]
     store.close()
     assert {line.recorded_at for line in lines} == {datetime(2026, 1, 1, tzinfo=UTC)}
 

@@ -10,7 +10,7 @@ import pytest
 from legalcase.errors import StorageError
 from legalcase.model import Content
 from legalcase.storage import FolderBlobs, MemoryBlobs
-from legalcase.storage.checked_blobs import not_kept
+from legalcase.storage.blobs.checked import not_kept
 from legalcase.testing import BlobsContract
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from attrs import evolve, fields, has
 from legalcase.errors import CaseNotFoundError, StorageError
 from legalcase.kernel import UnknownEvent
 from legalcase.model import Case, CaseOpened, Computed, HearingSet, NoteAdded, Ordered
+from legalcase.storage.lines.rows import Last, Row
 from legalcase.storage.memory import MemoryStore, MemoryWork
-from legalcase.storage.rows import Last, Row
-from legalcase.storage.turns import Turns
-from legalcase.storage.work import Rows
+from legalcase.storage.units.turns import Turns
+from legalcase.storage.units.work import Rows
 from legalcase.testing.case_store_contract import CaseStoreContract
 from legalcase.testing.store_helpers import opened, refused
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from legalcase.directory import Entry
     from legalcase.kernel import Recorded
     from legalcase.model import CaseFile
-    from legalcase.ports import CaseStore
+    from legalcase.storage import Store
 
 
 class Changes(MemoryWork):
@@ -586,22 +586,22 @@ class Immortal(MemoryStore):
         """Do nothing."""
 
 
-def contract(make: Callable[[], CaseStore]) -> CaseStoreContract:
+def contract(make: Callable[[], Store]) -> CaseStoreContract:
     """The contract, for a store in memory."""
 
     class Contract(CaseStoreContract):
         """Its second client and its successor are itself."""
 
-        def make_store(self) -> CaseStore:
+        def make_store(self) -> Store:
             return make()
 
-        def second_client(self, store: CaseStore) -> CaseStore:
+        def second_client(self, store: Store) -> Store:
             return store
 
-        def reopened(self, store: CaseStore) -> CaseStore:
+        def reopened(self, store: Store) -> Store:
             return store
 
-        def failing(self, store: CaseStore) -> Callable[[], object]:
+        def failing(self, store: Store) -> Callable[[], object]:
             if not isinstance(store, Failing):
                 return super().failing(store)
             Failing.is_mended = False

@@ -14,21 +14,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from legalcase.ports import CaseStore
+    from legalcase.storage import Store
 
 
 class TestMemoryStore(CaseStoreContract):
     """The store in memory: its second client and its successor are itself."""
 
-    def make_store(self) -> CaseStore:
+    def make_store(self) -> Store:
         """Make an empty one."""
         return MemoryStore()
 
-    def second_client(self, store: CaseStore) -> CaseStore:
+    def second_client(self, store: Store) -> Store:
         """Memory is not shared with other programs."""
         return store
 
-    def reopened(self, store: CaseStore) -> CaseStore:
+    def reopened(self, store: Store) -> Store:
         """Memory ends with the program: the contract asks within its life."""
         return store
 
@@ -48,17 +48,17 @@ class TestSqliteStore(CaseStoreContract):
         for store in self.stores:
             store.close()
 
-    def make_store(self) -> CaseStore:
+    def make_store(self) -> Store:
         """Open the file."""
         self.stores.append(SqliteStore(self.path))
         return self.stores[-1]
 
-    def second_client(self, store: CaseStore) -> CaseStore:
+    def second_client(self, store: Store) -> Store:
         """Open it again, beside the first."""
         assert store in self.stores
         return self.make_store()
 
-    def failing(self, store: CaseStore) -> Callable[[], object]:
+    def failing(self, store: Store) -> Callable[[], object]:
         """Let the database grow by no page more."""
         connection = self.stores[-1]._connection
         assert store is self.stores[-1]
@@ -67,7 +67,7 @@ class TestSqliteStore(CaseStoreContract):
         connection.execute(f"PRAGMA max_page_count={pages}")
         return lambda: connection.execute("PRAGMA max_page_count=1000000")
 
-    def reopened(self, store: CaseStore) -> CaseStore:
+    def reopened(self, store: Store) -> Store:
         """Close it, and open it again."""
         store.close()
         return self.make_store()

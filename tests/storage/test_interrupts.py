@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
 
-    from legalcase.ports import CaseStore
+    from legalcase.storage import Store
 
 THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 NEEDS_TIMER = pytest.mark.skipif(
@@ -33,10 +33,10 @@ NEEDS_TIMER = pytest.mark.skipif(
 )
 
 
-def made(kind: str, path: Path) -> CaseStore:
+def made(kind: str, path: Path) -> Store:
     """A store with one case."""
     template = path.parent / "template.db"
-    store: CaseStore
+    store: Store
     if kind == "sqlite" and template.exists():
         shutil.copy(template, path)
         opened = SqliteStore(path, patience=0.5)
@@ -52,7 +52,7 @@ def made(kind: str, path: Path) -> CaseStore:
     return made(kind, path)
 
 
-def work_on(store: CaseStore) -> None:
+def work_on(store: Store) -> None:
     """A unit that reads, one that writes, and one that writes and keeps nothing."""
     file = load(store)
     for name, keeps in (("kept", True), ("lost", False)):
@@ -65,7 +65,7 @@ def work_on(store: CaseStore) -> None:
         file = load(store)
 
 
-def check_usable(store: CaseStore, path: Path) -> None:
+def check_usable(store: Store, path: Path) -> None:
     """Others may write at once, and so may this program: all or nothing is there."""
     if isinstance(store, SqliteStore):
         theirs = sqlite3.connect(path, isolation_level=None, timeout=0)

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from legalcase.ports import CaseStore
+    from legalcase.storage import Store
 
 
 class Nanoseconds(datetime):
@@ -168,7 +168,7 @@ def line_for(event: Any, number: int, stream: str = "case:case-1") -> Recorded:
 
 
 @pytest.fixture(name="store", params=["memory", "sqlite"])
-def _store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[CaseStore]:
+def _store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     made = SqliteStore(tmp_path / "c.db") if request.param == "sqlite" else None
     store = made or MemoryStore()
     save(store, new_file())
@@ -181,7 +181,7 @@ NEW = {"case:case-2": 0}
 
 
 @pytest.mark.parametrize("poison", POISONS)
-def test_a_poison_is_refused(store: CaseStore, poison: str) -> None:
+def test_a_poison_is_refused(store: Store, poison: str) -> None:
     """By the value itself or by the store; and the case goes on as it was."""
     before = load(store)
     first = new_file("case-2").log[0]
@@ -208,7 +208,7 @@ def test_a_poison_is_refused(store: CaseStore, poison: str) -> None:
     ],
 )
 def test_the_line_itself_can_be_the_poison(
-    store: CaseStore, changes: dict[str, Any]
+    store: Store, changes: dict[str, Any]
 ) -> None:
     """Who recorded what when is read back like the rest."""
     note = NoteAdded(note_id="n", text="x", happened_on=DAY)
@@ -217,7 +217,7 @@ def test_the_line_itself_can_be_the_poison(
     assert load(store).base == LINES
 
 
-def test_every_good_instant_is_taken(store: CaseStore) -> None:
+def test_every_good_instant_is_taken(store: Store) -> None:
     """With a zone's name, an offset of seconds, in the hour that comes twice."""
     zones = [UTC, PACIFIC, timezone(timedelta(hours=5, minutes=45, seconds=7))]
     instants = [datetime(2026, 11, 1, 1, 30, 0, 123456, tzinfo=z) for z in zones]
@@ -236,7 +236,7 @@ def test_every_good_instant_is_taken(store: CaseStore) -> None:
     assert found.case == file.case
 
 
-def test_text_that_came_along_is_written(store: CaseStore) -> None:
+def test_text_that_came_along_is_written(store: Store) -> None:
     """To the byte, spread as it is; and what it says has to be what the line says."""
     note = line_for(NoteAdded(note_id="n", text="x", happened_on=DAY), LINES + 1)
     spread = line_text(note).replace('":', '" : ')
@@ -270,7 +270,7 @@ IMPOSSIBLE: dict[str, tuple[Any, type[LegalCaseError]]] = {
 
 
 @pytest.mark.parametrize("name", IMPOSSIBLE)
-def test_what_cannot_have_happened_is_refused(store: CaseStore, name: str) -> None:
+def test_what_cannot_have_happened_is_refused(store: Store, name: str) -> None:
     """As `record` refuses it: no event can take it back, and `get` would refuse it."""
     event, kind = IMPOSSIBLE[name]
     with store.begin() as work:
@@ -280,7 +280,7 @@ def test_what_cannot_have_happened_is_refused(store: CaseStore, name: str) -> No
     assert load(store).base == LINES
 
 
-def test_a_log_begins_with_the_opening(store: CaseStore) -> None:
+def test_a_log_begins_with_the_opening(store: Store) -> None:
     """A note, or an event that nobody knows, opens no case; nor is a case a person."""
     note = NoteAdded(note_id="n", text="x", happened_on=DAY)
     opened = evolve(new_file("case-2").log[0], stream="person:p-1")
@@ -295,7 +295,7 @@ def test_a_log_begins_with_the_opening(store: CaseStore) -> None:
                 work.append([line], expected={line.stream: 0})
 
 
-def test_what_follows_an_unknown_event_is_kept(store: CaseStore) -> None:
+def test_what_follows_an_unknown_event_is_kept(store: Store) -> None:
     """What that did is not known here, so that nothing after it can be impossible."""
     met = DeadlineMet(deadline_id="new", met_by="A", evidence="E", happened_on=DAY)
     lines = [line_for(unknown(), LINES + 1), line_for(met, LINES + 2)]
@@ -305,7 +305,7 @@ def test_what_follows_an_unknown_event_is_kept(store: CaseStore) -> None:
         work.commit()
     with store.begin() as work:
         work.append([again], expected={"case:case-1": LINES + 2})
-        assert work.events("case-1")[LINES:] == (*lines, again)
+        assert work.events("case:case-1")[LINES:] == (*lines, again)
 
 
 def test_a_case_that_was_not_read_before_is_read(tmp_path: Path) -> None:
@@ -322,13 +322,13 @@ def test_a_case_that_was_not_read_before_is_read(tmp_path: Path) -> None:
     theirs.close()
 
 
-def test_what_was_rolled_back_counts_for_nothing(store: CaseStore) -> None:
+def test_what_was_rolled_back_counts_for_nothing(store: Store) -> None:
     """Neither its ids, nor what it made of the case."""
     file = noted(load(store), "n")
     for _ in range(2):
         with store.begin() as work:
             work.save(file)
-            assert work.events("case-1") == file.log
+            assert work.events("case:case-1") == file.log
     save(store, file)
     assert case(store) == file.case
 
@@ -351,7 +351,7 @@ def test_what_another_program_does_not_know_either_is_kept(tmp_path: Path) -> No
         assert [head.number for head in store.heads()] == [LINES + 2]
 
 
-def test_more_cases_than_are_kept_in_mind(store: CaseStore) -> None:
+def test_more_cases_than_are_kept_in_mind(store: Store) -> None:
     """Those used longest ago are read again, and go on like the others."""
     files = [new_file(f"many-{number}") for number in range(300)]
     save(store, *files)
@@ -360,7 +360,7 @@ def test_more_cases_than_are_kept_in_mind(store: CaseStore) -> None:
     assert case(store, "many-0").version == LINES + 1
 
 
-def test_a_correction_counts_for_what_comes_after_it(store: CaseStore) -> None:
+def test_a_correction_counts_for_what_comes_after_it(store: Store) -> None:
     """In the state that the store keeps, and in the one that it reads anew."""
     file = load(store)
     hearing_set = next(line for line in file.log if line.kind == "hearing-set")
@@ -379,7 +379,7 @@ def test_a_correction_counts_for_what_comes_after_it(store: CaseStore) -> None:
     assert case(store).version == LINES + 3
 
 
-def test_a_clock_that_nobody_else_has_is_kept_by_its_offset(store: CaseStore) -> None:
+def test_a_clock_that_nobody_else_has_is_kept_by_its_offset(store: Store) -> None:
     """A zone of one's own, or one that borrows a name: the hour stays, and is right."""
     file = load(store)
     for number, zone in enumerate((own_zone(), Named())):
@@ -399,15 +399,13 @@ def test_a_clock_that_nobody_else_has_is_kept_by_its_offset(store: CaseStore) ->
         '{ "a" : 12345678901234567890.250, "b":1e400 }',
     ],
 )
-def test_what_is_not_known_here_is_kept_to_the_byte(
-    store: CaseStore, payload: str
-) -> None:
+def test_what_is_not_known_here_is_kept_to_the_byte(store: Store, payload: str) -> None:
     """Names twice, halves of characters, digits that no float has."""
     with store.begin() as work:
         line = line_for(unknown(payload=payload), LINES + 1)
         work.append([line], expected=OLD)
         work.commit()
     with store.begin() as work:
-        event = work.events("case-1")[-1].event
+        event = work.events("case:case-1")[-1].event
     assert isinstance(event, UnknownEvent)
     assert event.payload == payload

@@ -20,7 +20,8 @@ from legalcase.storage.sqlite.store import SqliteStore
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from legalcase.ports import CaseStore, Clock
+    from legalcase.ports import Clock
+    from legalcase.storage import Store
 
 __all__ = ["read_back", "work_through"]
 
@@ -55,7 +56,7 @@ def work_through(out: Path, clock: Clock) -> tuple[DemoCase, ...]:
     return demos
 
 
-def read_back(made: tuple[DemoCase, ...], store: CaseStore) -> tuple[DemoCase, ...]:
+def read_back(made: tuple[DemoCase, ...], store: Store) -> tuple[DemoCase, ...]:
     """Store the cases, and return them as they are read back.
 
     Raises `StorageError` if one of them is not what was stored.

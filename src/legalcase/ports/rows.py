@@ -102,11 +102,10 @@ class DueRow(NamedTuple):
 
 
 class LineRow(NamedTuple):
-    """Where a line stands: in its stream, and by its event."""
+    """Where a line stands, in which stream, and of what kind it is."""
 
     stream: str
     number: int
-    event_id: str
     kind: str
 
 

@@ -3,13 +3,29 @@
 from typing import TYPE_CHECKING
 
 from legalcase.near import no_such_name
-from legalcase.storage.folder_blobs import FolderBlobs
-from legalcase.storage.memory import MemoryStore
-from legalcase.storage.memory_blobs import MemoryBlobs
+from legalcase.storage.blobs.folder import FolderBlobs
+from legalcase.storage.blobs.memory import MemoryBlobs
+from legalcase.storage.loading import load, load_file, save
+from legalcase.storage.memory.store import MemoryStore
+from legalcase.storage.opening import open_store
 from legalcase.storage.sqlite.store import SqliteStore
 from legalcase.storage.system_clock import SystemClock
+from legalcase.storage.units.store import Store
+from legalcase.storage.units.work import Work
 
-__all__ = ["FolderBlobs", "MemoryBlobs", "MemoryStore", "SqliteStore", "SystemClock"]
+__all__ = [
+    "FolderBlobs",
+    "MemoryBlobs",
+    "MemoryStore",
+    "SqliteStore",
+    "Store",
+    "SystemClock",
+    "Work",
+    "load",
+    "load_file",
+    "open_store",
+    "save",
+]
 
 
 if not TYPE_CHECKING:

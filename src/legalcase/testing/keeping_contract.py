@@ -33,7 +33,7 @@ class KeepingContract(Contract):
         with store.begin() as work:
             same(file.case, work.get("case-1"))
             same(file, work.file("case-1"))
-            same_log(file.log, work.events("case-1"))
+            same_log(file.log, work.events("case:case-1"))
             same(("case-1",), work.ids())
 
     def test_what_is_committed_outlives_the_program(self) -> None:
@@ -42,7 +42,7 @@ class KeepingContract(Contract):
         file = stored_file(store, opened("case-1"))
         with self.reopened(store).begin() as work:
             same(file.case, work.get("case-1"))
-            same_log(file.log, work.events("case-1"))
+            same_log(file.log, work.events("case:case-1"))
 
     def test_lines_are_appended(self) -> None:
         """Saving appends what is pending, and the next file goes on after it."""
@@ -56,7 +56,7 @@ class KeepingContract(Contract):
         with store.begin() as work:
             same(file.case, work.get("case-1"))
             same(4, work.file("case-1").base)
-            same_log(file.log, work.events("case-1"))
+            same_log(file.log, work.events("case:case-1"))
 
     def test_each_line_comes_back_as_it_was(self) -> None:
         """Every field, every letter, each instant on its own clock, in their order."""
@@ -94,8 +94,8 @@ class KeepingContract(Contract):
             work.append((*file.log, line), expected={"case:case-1": 0})
             work.commit()
         with self.reopened(store).begin() as work:
-            same_log((*file.log, line), work.events("case-1"))
-            same(line.text, work.events("case-1")[1].text)
+            same_log((*file.log, line), work.events("case:case-1"))
+            same(line.text, work.events("case:case-1")[1].text)
             with refused(UnknownEventError):
                 work.get("case-1")
 
@@ -143,7 +143,7 @@ class KeepingContract(Contract):
         with store.begin() as work:
             for ask in (work.get, work.file, work.events):
                 with refused(CaseNotFoundError):
-                    ask("case-1")
+                    ask("case:case-1" if ask == work.events else "case-1")
             with refused(CaseNotFoundError):
                 work.save(file)
 

@@ -31,7 +31,7 @@ from legalcase.testing.store_helpers import (
 )
 
 if TYPE_CHECKING:
-    from legalcase.ports import CaseStore
+    from legalcase.storage import Store
 
 __all__ = ["PeopleContract"]
 
@@ -49,14 +49,14 @@ def _renamed(entry: Entry, family: str = "Doe") -> Entry:
     return entry.record(event, by="clerk", at=NOON)
 
 
-def _stored(store: CaseStore, *entries: Entry) -> tuple[Entry, ...]:
+def _stored(store: Store, *entries: Entry) -> tuple[Entry, ...]:
     with store.begin() as work:
         work.save(*entries)
         work.commit()
     return tuple(entry.saved() for entry in entries)
 
 
-def _erased(store: CaseStore, entry_id: str = _ID) -> None:
+def _erased(store: Store, entry_id: str = _ID) -> None:
     with store.begin() as work:
         work.erase(entry_id)
         work.commit()
@@ -124,7 +124,7 @@ class PeopleContract(Contract):
                 with refused(CaseNotFoundError):
                     work.entry(_ID)
                 same(("person:doe",), work.directory().ids())
-                same_log(file.log, work.events("case-1"))
+                same_log(file.log, work.events("case:case-1"))
             streams = [head.stream for head in store.heads()]
             same(["case:case-1", "person:doe"], streams)
             same((), store.verify(anchors=before))
@@ -184,11 +184,11 @@ class PeopleContract(Contract):
             work.commit()
         with store.begin() as work:
             same(("person:doe",), work.directory().ids())
-            last = work.events("case-1")[-1]
+            last = work.events("case:case-1")[-1]
             same(("record-lost", "clerk"), (last.kind, last.actor))
             (stone,) = work.get("case-1").records.tombstones
             same((_ID, "held"), (stone.item_id, "held" if stone.was_held else ""))
-            same(2, len(work.events("case-2")))
+            same(2, len(work.events("case:case-2")))
         same((), store.verify())
 
     def test_a_hold_that_was_released_holds_nobody(self) -> None:
@@ -214,4 +214,4 @@ class PeopleContract(Contract):
             with store.begin() as work, refused(InvalidValueError):
                 work.erase(name)
         with store.begin() as work:
-            same_log(file.log, work.events("case-1"))
+            same_log(file.log, work.events("case:case-1"))

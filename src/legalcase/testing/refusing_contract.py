@@ -107,7 +107,7 @@ class RefusingContract(Contract):
             work.commit()
         with store.begin() as work:
             same(("case-1",), work.ids())
-            same_log(file.log, work.events("case-1"))
+            same_log(file.log, work.events("case:case-1"))
             # What was refused, or not committed, is free.
             work.save(other)
         with store.begin() as work:

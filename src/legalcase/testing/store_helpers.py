@@ -28,7 +28,7 @@ from legalcase.model.notes.events import NoteAdded
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from legalcase.ports import CaseStore
+    from legalcase.storage import Store
 
 __all__ = [
     "DAY",
@@ -115,7 +115,7 @@ def long_file(case_id: str = "case-1") -> CaseFile:
     )
 
 
-def stored_file(store: CaseStore, file: CaseFile) -> CaseFile:
+def stored_file(store: Store, file: CaseFile) -> CaseFile:
     """Save a file, and return it as it is then."""
     with store.begin() as work:
         work.save(file)
@@ -123,13 +123,13 @@ def stored_file(store: CaseStore, file: CaseFile) -> CaseFile:
     return file.saved()
 
 
-def kept(store: CaseStore, case_id: str = "case-1") -> tuple[Recorded, ...]:
+def kept(store: Store, case_id: str = "case-1") -> tuple[Recorded, ...]:
     """Return the log of a case, in a unit of work of its own."""
     with store.begin() as work:
-        return work.events(case_id)
+        return work.events(f"case:{case_id}")
 
 
-def save_note(store: CaseStore, note_id: str) -> None:
+def save_note(store: Store, note_id: str) -> None:
     """Save a note on the newest version, however often that takes."""
     while True:
         with store.begin() as work:

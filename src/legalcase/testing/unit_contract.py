@@ -22,7 +22,7 @@ from legalcase.testing.store_helpers import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from legalcase.ports import CaseStore
+    from legalcase.storage import Store
 
 __all__ = ["UnitContract"]
 
@@ -134,7 +134,7 @@ class UnitContract(Contract):
             work.save(late)
         same([("case-1", 1, 2)], [(e.case_id, e.expected, e.found) for e in caught])
         with other.begin() as work:
-            same_log(ours.log, work.events("case-1"))
+            same_log(ours.log, work.events("case:case-1"))
             late = late.rebased(work.file("case-1"))
             work.save(late)
             work.commit()
@@ -165,9 +165,7 @@ class UnitContract(Contract):
         file = stored_file(store, opened("case-1"))
         told = []
 
-        def save(
-            note_id: str, client: CaseStore, meanwhile: Callable[[], None]
-        ) -> None:
+        def save(note_id: str, client: Store, meanwhile: Callable[[], None]) -> None:
             try:
                 with client.begin() as work:
                     work.save(noted(file, note_id))
@@ -210,7 +208,7 @@ class UnitContract(Contract):
         stored_file(store, large)
         with self.reopened(store).begin() as work:
             same(("case-1",), work.ids())
-            same_log(large.log, work.events("case-1"))
+            same_log(large.log, work.events("case:case-1"))
 
     def test_threads_lose_nothing(self) -> None:
         """Writers that load again when they are stale all get through."""

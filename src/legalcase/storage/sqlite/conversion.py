@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from legalcase.codec.lines import converted
 from legalcase.errors import LegalCaseError, StorageError
-from legalcase.storage.folds import follows
-from legalcase.storage.rows import START, Last, chained, read_back
+from legalcase.storage.lines.folds import follows
+from legalcase.storage.lines.rows import START, Last, chained, read_back
+from legalcase.storage.sql.writing import statements_of
 from legalcase.storage.sqlite.file import MADE, SCHEMA, TABLES
+from legalcase.storage.sqlite.lists import ROWS
 from legalcase.storage.sqlite.work import write
-from legalcase.storage.work import Rows
+from legalcase.storage.units.work import Rows
 
 if TYPE_CHECKING:
     import sqlite3
@@ -20,19 +22,96 @@ if TYPE_CHECKING:
 
     from legalcase.kernel.recorded import Recorded
     from legalcase.model.core import Model
+    from legalcase.storage.sqlite.store import SqliteStore
 
-__all__ = ["FIRST", "NO_DOOR", "convert", "open_door"]
+__all__ = ["convert", "listed_anew", "name_store"]
 
 #: The schema of the first version: one table `event`, of texts in its own codec.
 FIRST: Final = 1
 
 
-def convert(connection: sqlite3.Connection, path: Path, model: Model) -> None:
-    """Write every case anew, in the transaction that is open; then drop the old.
+def convert(
+    connection: sqlite3.Connection, path: Path, model: Model, found: int
+) -> None:
+    """Make the tables of today, in the transaction that is open, of those of `found`.
 
-    Everything is converted and folded before the first byte is written. Raises
-    `StorageError`, which names the case, for what cannot be converted.
+    Of a file of the first version, everything is converted and folded before the
+    first byte is written. Raises `StorageError`, which names the case, for what
+    cannot be converted.
     """
+    if found >= SCHEMA:
+        return
+    if found == FIRST:
+        batches = _all_converted(connection, path, model)
+        connection.execute("DROP TABLE event")  # its triggers go along
+        for statement in TABLES:
+            connection.execute(statement)
+        write(statements_of(batches), connection)
+    else:
+        _made_anew(connection)
+    # The lines of each stream as one commit: nobody knows any more how they came.
+    connection.execute(
+        "INSERT INTO change (position, stream, first, last) "
+        "SELECT row_number() OVER (ORDER BY stream), stream, 1, count FROM head "
+        "ORDER BY stream"
+    )
+    name_store(connection, is_listed=False)
+    connection.execute(
+        "UPDATE meta SET value = (SELECT lower(hex(digest)) FROM head "
+        "ORDER BY stream LIMIT 1) WHERE name = 'id' AND EXISTS (SELECT 1 FROM head)"
+    )
+
+
+def _made_anew(connection: sqlite3.Connection) -> None:
+    """Make the triggers and tables that files of schema 2 and 3 had otherwise."""
+    erased = []
+    if connection.execute(_IS_THERE, ("erased",)).fetchone():
+        erased = connection.execute("SELECT stream FROM erased").fetchall()
+        connection.execute("DROP TABLE erased")
+    made = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
+    ).fetchall()
+    for (name,) in made:
+        connection.execute(f'DROP TRIGGER "{name}"')
+    for name, statement in MADE.items():
+        if not connection.execute(_IS_THERE, (name,)).fetchone():
+            if name == "erased_is_of_people":
+                # Those that stand there did so before: the door asks no more.
+                connection.executemany("INSERT INTO erased (stream) VALUES (?)", erased)
+            connection.execute(statement)
+    connection.execute(f"PRAGMA user_version={SCHEMA}")
+
+
+_IS_THERE: Final = "SELECT 1 FROM sqlite_schema WHERE name = ?"
+
+
+def name_store(connection: sqlite3.Connection, *, is_listed: bool) -> None:
+    """Say what lists a file has; its first line names it, for its cursors."""
+    connection.executemany(
+        "INSERT INTO meta (name, value) VALUES (?, ?)",
+        [("id", ""), ("rows", ROWS if is_listed else "none")],
+    )
+
+
+def listed_anew(store: SqliteStore) -> None:
+    """Make what lists say anew, if the file has none, or those of another version.
+
+    Killed half-way, it is done when the file is opened next. A stream that cannot be
+    read stands in no list, and `verify` says so.
+    """
+    with store.read() as reader:
+        if reader.rows_version() == ROWS:
+            return
+    with store.begin() as work:
+        if work.rows_version() != ROWS:
+            work.rebuild(is_lenient=True)
+            work.say_rows(ROWS)
+            work.commit()
+
+
+def _all_converted(
+    connection: sqlite3.Connection, path: Path, model: Model
+) -> list[Rows]:
     rows = connection.execute(
         "SELECT case_id, sequence, body FROM event ORDER BY case_id, sequence"
     ).fetchall()
@@ -45,31 +124,7 @@ def convert(connection: sqlite3.Connection, path: Path, model: Model) -> None:
             if row.line.event_id in ids:
                 raise _refused(path, case_id, "it has an event_id of another case")
             ids.add(row.line.event_id)
-    connection.execute("DROP TABLE event")  # its triggers go along
-    for statement in TABLES:
-        connection.execute(statement)
-    write(batches, connection)
-
-
-#: The schema of which nothing could be erased.
-NO_DOOR: Final = 2
-
-
-#: What was made otherwise then, without the door.
-_OTHERWISE: Final = ("line_is_kept", "head_is_kept", "event_id_is_kept")
-
-
-def open_door(connection: sqlite3.Connection) -> None:
-    """Make what is needed to erase people, in the transaction that is open.
-
-    All else is left as it is: whether it is as it was made, `verify` says.
-    """
-    for name in _OTHERWISE:
-        connection.execute(f"DROP TRIGGER IF EXISTS {name}")
-    for name, statement in MADE.items():
-        if name in _OTHERWISE or "erased" in name:
-            connection.execute(statement)
-    connection.execute(f"PRAGMA user_version={SCHEMA}")
+    return batches
 
 
 def _converted(

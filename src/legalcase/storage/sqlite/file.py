@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from legalcase.errors import SchemaTooNewError, StorageError
+from legalcase.storage.sqlite.lists import LISTS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +27,7 @@ __all__ = [
 APPLICATION_ID: Final = 0x4C436173
 
 #: The number of the tables' schema, in the file's user_version.
-SCHEMA: Final = 3
+SCHEMA: Final = 4
 
 #: What makes the tables. A line is the text that it was written as, and its digest is
 #: bound to all before it; the other tables are derived from the lines. A log only
@@ -77,7 +78,9 @@ TABLES: Final = (
     """,
     """
     CREATE TABLE erased (
-        stream TEXT PRIMARY KEY
+        stream TEXT PRIMARY KEY,
+        count INTEGER,
+        digest BLOB
     ) STRICT, WITHOUT ROWID
     """,
     """
@@ -141,15 +144,18 @@ TABLES: Final = (
     WHEN NOT EXISTS (SELECT 1 FROM erased WHERE stream = old.stream)
     BEGIN SELECT raise(ABORT, 'event ids are not deleted'); END
     """,
+    *LISTS,
     f"PRAGMA user_version={SCHEMA}",
 )
 
-#: The tables and the triggers by their names, with what made them, each in one line.
+_CREATE: Final = r"\s*CREATE (?:VIRTUAL )?(?:TABLE|TRIGGER|INDEX) (\w+)"
+
+#: Tables, indexes and triggers by their names, with what made them, each in one line.
 MADE: Final = MappingProxyType(
     {
         found.group(1): " ".join(statement.split())
         for statement in TABLES
-        if (found := re.match(r"\s*CREATE (?:TABLE|TRIGGER) (\w+)", statement))
+        if (found := re.match(_CREATE, statement))
     }
 )
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from os import fsencode, fspath, getpid
 from pathlib import Path
 from time import sleep
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final
 
 from legalcase.errors import InvalidTypeError, InvalidValueError, StorageError
 from legalcase.model.core import Model
-from legalcase.storage.folds import Folds
-from legalcase.storage.sqlite.conversion import FIRST, NO_DOOR, convert, open_door
+from legalcase.storage.lines.folds import Folds
+from legalcase.storage.sqlite.conversion import convert, listed_anew, name_store
 from legalcase.storage.sqlite.file import (
     APPLICATION_ID,
     SCHEMA,
@@ -20,23 +21,32 @@ from legalcase.storage.sqlite.file import (
     foreign,
     too_new,
 )
+from legalcase.storage.sqlite.reader import SqliteReader
 from legalcase.storage.sqlite.refusals import damaged, told
 from legalcase.storage.sqlite.work import SqliteWork, check_process, undo
-from legalcase.storage.turns import Turns
-from legalcase.storage.work import Checked
+from legalcase.storage.units.store import Store
+from legalcase.storage.units.turns import Turns
+from legalcase.storage.units.work import By
 
 if TYPE_CHECKING:
     from os import PathLike
-    from types import TracebackType
 
 __all__ = ["SqliteStore"]
 
 _OLDEST: Final = (3, 37)  # the first with STRICT tables
 
+_TABLES: Final = ("line", "head", "event_id", "tag", "erased", "change", "meta")
+
 #: Before this one, SQLite can damage a file that two programs write with a
 #: write-ahead log (sqlite.org/wal.html, "The WAL-Reset Bug").
 SAFE_WAL: Final = (3, 51, 3)
 _PAUSE: Final = 0.01
+
+_READING: Final = (
+    "PRAGMA query_only=ON",
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA cell_size_check=ON",
+)
 
 _SETTINGS: Final = (
     # FULL and, for a rollback journal, the folder's entry as well.
@@ -47,10 +57,17 @@ _SETTINGS: Final = (
     "PRAGMA cell_size_check=ON",
     # Of what is erased, no byte stays.
     "PRAGMA secure_delete=ON",
+    # A long unit of work would take the lock of the readers before its commit.
+    "PRAGMA cache_spill=OFF",
 )
 
+#: How many connections are kept for reading when nobody reads.
+_IDLE: Final = 8
 
-class SqliteStore(Checked):
+_CAN: Final = frozenset({"durable", "text", "verify"})
+
+
+class SqliteStore(Store):
     """A store in one file; safe between threads and between processes.
 
     `path` is created if it does not exist. A database that another program, or a
@@ -86,7 +103,11 @@ class SqliteStore(Checked):
             )
             raise StorageError(msg)
         check_header(self._path)
+        self._idle: list[sqlite3.Connection] = []
+        self._is_logged = False
         self._connection: sqlite3.Connection | None = self._open()
+        self.capabilities = _CAN | ({"concurrent"} if self._is_logged else set())
+        listed_anew(self)
 
     def __repr__(self) -> str:
         """Return the file's name."""
@@ -115,6 +136,8 @@ class SqliteStore(Checked):
                 connection.execute(setting)
             is_new = prepare(connection, self._path, self._model)
             if _has_its_journal(connection, is_new=is_new):
+                mode = connection.execute("PRAGMA journal_mode").fetchone()[0]
+                self._is_logged = mode == "wal"
                 return connection
         except BaseException:
             connection.close()
@@ -138,13 +161,60 @@ class SqliteStore(Checked):
         check_process(self._path, self._process)
         return self._connection
 
-    def _work(self, connection: sqlite3.Connection) -> SqliteWork:
-        return SqliteWork(connection, self._turns, self._path, self._model, self._folds)
+    def _work(self, connection: sqlite3.Connection, by: By | None = None) -> SqliteWork:
+        return SqliteWork(
+            connection, self._turns, self._path, self._model, self._folds, by
+        )
 
-    def begin(self) -> SqliteWork:
+    def read(self) -> SqliteReader:
+        """Begin to read the file as it is now."""
+        self._require_open()
+        reader = SqliteReader(
+            self._reading(),
+            self._path,
+            self._model,
+            self._folds,
+            is_logged=self._is_logged,
+            require=self._require_open,
+            give_back=self._given_back,
+        )
+        reader.begin()
+        return reader
+
+    def _reading(self) -> sqlite3.Connection:
+        with suppress(IndexError):
+            return self._idle.pop()
+        return told(self._path, self._connected)
+
+    def _connected(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            self._path,
+            timeout=self._patience,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        try:
+            for setting in _READING:
+                connection.execute(setting)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _given_back(self, connection: sqlite3.Connection) -> None:
+        if getpid() != self._process:
+            return
+        undo(connection, self._process)
+        is_usable = self._connection is not None and not connection.in_transaction
+        if is_usable and len(self._idle) < _IDLE:
+            self._idle.append(connection)
+        else:
+            told(self._path, connection.close)
+
+    def begin(self, *, by: str | None = None, reason: str | None = None) -> SqliteWork:
         """Begin a unit of work, when those of other threads and processes are over."""
         connection = self._require_open()
-        work = self._work(connection)
+        work = self._work(connection, By(by, reason))
         try:
             self._turns.take(work.turn)
             self._require_open()  # another thread may have closed it by now
@@ -163,19 +233,6 @@ class SqliteStore(Checked):
         with self.begin() as work:
             work.rollback_and_scrub()
 
-    def __enter__(self) -> Self:
-        """Enter a block at whose end the store is closed."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        """Close the store."""
-        self.close()
-
     def close(self) -> None:
         """Close the file, and roll back what this thread has not committed.
 
@@ -188,6 +245,8 @@ class SqliteStore(Checked):
         with self._work(connection) as work:
             self._turns.take(work.turn)
             self._connection = None
+            while self._idle:
+                told(self._path, self._idle.pop().close)
             told(self._path, connection.close)
 
 
@@ -237,15 +296,16 @@ def prepare(connection: sqlite3.Connection, path: Path, model: Model) -> bool:
                 raise foreign(path)
             for statement in SCRIPT:
                 connection.execute(statement)
+            name_store(connection, is_listed=True)
             is_new = True
         connection.execute("COMMIT")
     found = _pragma(connection, "user_version")
     if found > SCHEMA:
         raise too_new(path, found)
-    if found in (FIRST, NO_DOOR):
+    if found < SCHEMA:
         _convert(connection, path, model)
     there = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema")}
-    if not there.issuperset(("line", "head", "event_id", "tag", "erased")):
+    if not there.issuperset(_TABLES):
         what = "it has not the tables that it should have"
         raise damaged(path, what)
     return is_new
@@ -255,11 +315,7 @@ def _convert(connection: sqlite3.Connection, path: Path, model: Model) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         # Somebody may have been faster.
-        found = _pragma(connection, "user_version")
-        if found == FIRST:
-            convert(connection, path, model)
-        elif found == NO_DOOR:
-            open_door(connection)
+        convert(connection, path, model, _pragma(connection, "user_version"))
         connection.execute("COMMIT")
     except BaseException:
         undo(connection, getpid())

@@ -6,38 +6,36 @@ import sqlite3
 from contextlib import suppress
 from functools import partial
 from os import getpid
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from legalcase.errors import StorageError
-from legalcase.storage.rows import START, Last, Stored, broken, chain_fault, decoded
-from legalcase.storage.sqlite.file import MADE
-from legalcase.storage.sqlite.refusals import damaged, told
-from legalcase.storage.unit import UNFINISHED
-from legalcase.storage.verifying import Index
-from legalcase.storage.work import Rows, Work
+from legalcase.storage.sql.writing import Many, SqlWork
+from legalcase.storage.sqlite.asking import SqliteReading
+from legalcase.storage.sqlite.refusals import told
+from legalcase.storage.units.unit import UNFINISHED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from legalcase.kernel.recorded import Recorded
     from legalcase.model.core import Model
-    from legalcase.storage.folds import Folds
-    from legalcase.storage.turns import Turns
+    from legalcase.storage.lines.folds import Folds
+    from legalcase.storage.units.turns import Turns
+    from legalcase.storage.units.work import By
 
-__all__ = ["SqliteWork", "check_process", "undo", "write"]
+__all__ = ["SqliteWork", "check_process", "undo"]
 
 _T = TypeVar("_T")
 
-#: The streams that have lines, one step of the index for each.
-_STREAMS = """
-    WITH RECURSIVE found(stream) AS (
-        SELECT min(stream) FROM line
-        UNION ALL
-        SELECT (SELECT min(stream) FROM line WHERE stream > found.stream)
-        FROM found WHERE found.stream IS NOT NULL
-    ) SELECT stream FROM found WHERE stream IS NOT NULL
-"""
+#: The index of words is told what to find by rows of `doc`, and of what to let go.
+_WORDS: Final = (
+    "INSERT INTO word (rowid, words) SELECT id, words FROM doc "
+    "WHERE stream = ? AND number = ?"
+)
+_NO_WORDS: Final = (
+    "INSERT INTO word (word, rowid, words) SELECT 'delete', id, words "
+    "FROM doc WHERE stream = ?"
+)
 
 
 def undo(connection: sqlite3.Connection, process: int) -> None:
@@ -64,7 +62,7 @@ def check_process(path: Path, process: int) -> None:
         raise StorageError(msg)
 
 
-class SqliteWork(Work):
+class SqliteWork(SqliteReading, SqlWork):
     """A unit of work on a `SqliteStore`."""
 
     def __init__(
@@ -74,9 +72,10 @@ class SqliteWork(Work):
         path: Path,
         model: Model,
         folds: Folds,
+        by: By | None = None,
     ) -> None:
         process = getpid()
-        super().__init__(turns, partial(undo, connection, process), model, folds)
+        super().__init__(turns, partial(undo, connection, process), model, folds, by=by)
         self._process = process
         self._connection = connection
         self._path = path
@@ -126,86 +125,26 @@ class SqliteWork(Work):
             lambda connection: connection.execute(statement, values).fetchall()
         )
 
-    def _last(self, stream: str) -> Last:
-        head = self._head(stream)
-        found = self._all(
-            "SELECT number, digest FROM line WHERE stream = ? "
-            "ORDER BY number DESC LIMIT 1",
-            stream,
-        )
-        if (found[0] if found else (0, START)) != head:
-            what = f"the log of {stream!r} ends elsewhere than it should"
-            raise damaged(self._path, what)
-        return head
+    def _many(self, done: Iterable[Many]) -> None:
+        self._do(partial(write, done))
 
-    def _head(self, stream: str) -> Last:
-        found = self._all("SELECT count, digest FROM head WHERE stream = ?", stream)
-        return Last(*found[0]) if found else Last(0, START)
+    def say_rows(self, version: str) -> None:
+        """Say which version of lists the file has."""
+        self._many([("UPDATE meta SET value = ? WHERE name = 'rows'", [(version,)])])
 
-    def _place(self, event_id: str) -> tuple[str, int] | None:
-        found = self._all(
-            "SELECT stream, number FROM event_id WHERE event_id = ?", event_id
-        )
-        return (found[0][0], found[0][1]) if found else None
+    def _words_written(
+        self, stream: str, rows: Iterable[tuple[int, str]]
+    ) -> list[Many]:
+        return words_written(stream, rows)
 
-    def _write(self, batches: Sequence[Rows]) -> None:
-        self._do(partial(write, batches))
+    def _words_dropped(self, stream: str) -> list[Many]:
+        return [
+            (_NO_WORDS, [(stream,)]),
+            ("DELETE FROM doc WHERE stream = ?", [(stream,)]),
+        ]
 
-    def _lines(self, stream: str) -> tuple[tuple[Recorded, ...], bytes]:
-        rows, head = self._stored(stream)
-        fault = chain_fault(stream, rows, head)
-        if fault is not None:
-            raise broken(fault)
-        model = self._model
-        return tuple([decoded(stream, row, model) for row in rows]), head.digest
-
-    def _stored(self, stream: str) -> tuple[list[Stored], Last]:
-        found = self._all(
-            # The bytes, whatever they are: a text that is none would not be read.
-            "SELECT number, CAST(body AS BLOB), digest FROM line WHERE stream = ? "
-            "ORDER BY number",
-            stream,
-        )
-        return [Stored(*row) for row in found], self._head(stream)
-
-    def _streams(self) -> tuple[str, ...]:
-        lines = [row[0] for row in self._all(_STREAMS)]
-        heads = [row[0] for row in self._all("SELECT stream FROM head ORDER BY stream")]
-        if lines != heads or lines != sorted(set(lines)):
-            what = "its streams are not those that it should have"
-            raise damaged(self._path, what)
-        return tuple(lines)
-
-    def _is_erased(self, stream: str) -> bool:
-        return bool(self._all("SELECT 1 FROM erased WHERE stream = ?", stream))
-
-    def _erase(self, stream: str) -> None:
-        self._do(partial(_erase, stream))
-
-    def _index(self) -> Index:
-        index = Index()
-        for table in ("line", "head"):
-            rows = self._all(f"SELECT DISTINCT stream FROM {table}")  # noqa: S608 - one of two words
-            index.streams.update(row[0] for row in rows)
-        for row in self._all("SELECT stream, number, event_id FROM event_id"):
-            index.add_id(*row)
-        for row in self._all("SELECT stream, number, tag FROM tag"):
-            index.add_tag(*row)
-        return index
-
-    def _damage(self) -> str | None:
-        found = self._all("PRAGMA integrity_check(1)")
-        if found != [("ok",)]:
-            return str(damaged(self._path, "SQLite does not find it whole"))
-        made = dict(self._all("SELECT name, coalesce(sql, '') FROM sqlite_schema"))
-        for name, statement in MADE.items():
-            if " ".join(made.get(name, "").split()) != statement:
-                what = f"its {name!r} is not as it was made, or gone"
-                return str(damaged(self._path, what))
-        return None
-
-    def commit(self) -> None:
-        """Keep what was appended. Once this returns, it is on the disk.
+    def _keep_all(self) -> None:
+        """Commit: once this returns, it is on the disk.
 
         Where somebody was erased, the file is written anew, so that none of their
         bytes stays in it. `StorageError` says so if another program is in the way;
@@ -241,38 +180,28 @@ class SqliteWork(Work):
             raise StorageError(msg)
 
 
-def _erase(stream: str, connection: sqlite3.Connection) -> None:
-    """Delete a stream through the one door that there is."""
-    connection.execute("INSERT INTO erased (stream) VALUES (?)", (stream,))
-    for table in ("tag", "event_id", "head", "line"):
-        statement = f"DELETE FROM {table} WHERE stream = ?"  # noqa: S608 - one of four words
-        connection.execute(statement, (stream,))
-
-
 def _written_anew(connection: sqlite3.Connection) -> bool:
     """Write a file without what was deleted, its log too; tell whether it was done."""
+    # The words of what was erased stand in the index until its parts are merged.
+    connection.execute("INSERT INTO word (word) VALUES ('optimize')")
     connection.execute("VACUUM")
     busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
     return not busy
 
 
-def write(batches: Sequence[Rows], connection: sqlite3.Connection) -> None:
-    """Write rows that were checked, and what is derived from them."""
-    for stream, rows, last in batches:
-        connection.executemany(
-            "INSERT INTO line (stream, number, body, digest) VALUES (?, ?, ?, ?)",
-            [(stream, row.line.number, row.text, row.digest) for row in rows],
-        )
-        connection.executemany(
-            "INSERT INTO event_id (event_id, stream, number) VALUES (?, ?, ?)",
-            [(row.line.event_id, stream, row.line.number) for row in rows],
-        )
-        connection.executemany(
-            "INSERT INTO tag (tag, stream, number) VALUES (?, ?, ?)",
-            [(tag, stream, row.line.number) for row in rows for tag in row.tags],
-        )
-        connection.execute(
-            "INSERT INTO head (stream, count, digest) VALUES (?, ?, ?) ON CONFLICT "
-            "(stream) DO UPDATE SET count = excluded.count, digest = excluded.digest",
-            (stream, *last),
-        )
+def words_written(stream: str, rows: Iterable[tuple[int, str]]) -> list[Many]:
+    """Return what writes the words of lines, by their numbers."""
+    found = [(stream, number, words) for number, words in rows if words]
+    if not found:
+        return []
+    places = [(stream, number) for _, number, _ in found]
+    return [
+        ("INSERT INTO doc (stream, number, words) VALUES (?, ?, ?)", found),
+        (_WORDS, places),
+    ]
+
+
+def write(done: Iterable[Many], connection: sqlite3.Connection) -> None:
+    """Do statements, each as often as it has values."""
+    for statement, values in done:
+        connection.executemany(statement, values)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from legalcase.errors import DecodeError, StorageError
 from legalcase.model.documents.content import digest_of
-from legalcase.storage.checked_blobs import as_kept, check_asked, not_kept
+from legalcase.storage.blobs.checked import as_kept, check_asked, not_kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

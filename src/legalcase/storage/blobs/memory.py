@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from legalcase.model.documents.content import digest_of
-from legalcase.storage.checked_blobs import as_kept, check_asked, not_kept
+from legalcase.storage.blobs.checked import as_kept, check_asked, not_kept
 
 __all__ = ["MemoryBlobs"]
 

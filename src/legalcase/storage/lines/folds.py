@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from legalcase.errors import UnknownEventError
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from legalcase.kernel.folded import Folded
     from legalcase.kernel.model import Model
     from legalcase.kernel.recorded import Recorded
+    from legalcase.storage.projecting import Projected
 
 __all__ = ["Folds", "Made", "follows", "made_of"]
 
@@ -28,10 +30,12 @@ class Made(NamedTuple):
 
     `folded` is ``None`` after a line of a kind that is not known here and may not be
     passed over: what it did is not known, and so what can follow is not either.
+    `listed` is what lists say of it, where that was asked.
     """
 
     last: bytes
     folded: Folded | None
+    listed: Projected | None = None
 
 
 def made_of(model: Model, log: Sequence[Recorded], last: bytes) -> Made:
@@ -77,10 +81,12 @@ def follows(
 class Folds:
     """The newest state of the streams that were used last, as they are committed."""
 
-    __slots__ = ("_kept",)
+    __slots__ = ("_kept", "_lock")
 
     def __init__(self) -> None:
         self._kept: dict[str, Made] = {}
+        # Those who read come from many threads at once.
+        self._lock = threading.Lock()
 
     def find(self, stream: str, last: bytes) -> Made | None:
         """Return the state of a stream whose last line has the digest `last`."""
@@ -89,13 +95,15 @@ class Folds:
 
     def drop(self, streams: Iterable[str]) -> None:
         """Let go of streams that were erased."""
-        for stream in streams:
-            self._kept.pop(stream, None)
+        with self._lock:
+            for stream in streams:
+                self._kept.pop(stream, None)
 
     def keep(self, made: Mapping[str, Made]) -> None:
         """Keep these, and let go of those that were used longest ago."""
-        for stream, state in made.items():
-            self._kept.pop(stream, None)
-            self._kept[stream] = state
-        while len(self._kept) > _MOST:
-            self._kept.pop(next(iter(self._kept)), None)
+        with self._lock:
+            for stream, state in made.items():
+                self._kept.pop(stream, None)
+                self._kept[stream] = state
+            while len(self._kept) > _MOST:
+                self._kept.pop(next(iter(self._kept)), None)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Self, overload
 
 from legalcase.errors import StorageError
-from legalcase.storage.turns import Turn, Turns
+from legalcase.storage.units.turns import Turn, Turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable

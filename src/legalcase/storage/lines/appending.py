@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from legalcase.directory.entry import Entry
 from legalcase.directory.facet import MODELS
@@ -19,6 +19,9 @@ from legalcase.kernel.recorded import Recorded
 from legalcase.model.case_file import CaseFile
 from legalcase.shown import shown
 
+if TYPE_CHECKING:
+    from legalcase.kernel.model import Model
+
 __all__ = [
     "batches_of",
     "called",
@@ -29,8 +32,10 @@ __all__ = [
     "not_found",
     "other_log",
     "stream_of",
+    "stream_of_any",
     "stream_of_entry",
     "twice",
+    "twice_in",
 ]
 
 
@@ -113,6 +118,15 @@ def check_file(file: Any) -> None:
 def case_id_of(stream: str) -> str:
     """Return the id of the case that a stream is of."""
     return stream.partition(":")[2]
+
+
+def twice_in(stream: str) -> InvalidValueError:
+    """Return the error for one case, or one entry, that is to be saved twice."""
+    msg = (
+        f"{called(stream)} is there twice. Save one file with everything that is to "
+        "be recorded."
+    )
+    return InvalidValueError(msg, field="files", value=None)
 
 
 def check_count(stream: str, expected: int, found: int) -> None:
@@ -202,6 +216,30 @@ def twice(event_id: str) -> StorageError:
         "follow on it. Give every event an id of its own, and load the case again."
     )
     return StorageError(msg)
+
+
+def stream_of_any(stream: Any, model: Model) -> str:
+    """Return a stream that is asked for; what is no name of one, nothing bears.
+
+    Raises `InvalidTypeError` for what is no text, `InvalidValueError` for what has no
+    noun, and `CaseNotFoundError`.
+    """
+    if not isinstance(stream, str):
+        msg = (
+            f"A stream is text, not {type(stream).__name__}. Pass 'case:roe' or "
+            "'person:1', say."
+        )
+        raise InvalidTypeError(msg, field="stream", value=None)
+    noun = stream.partition(":")[0]
+    if noun not in MODELS and noun != model.noun:
+        msg = (
+            f"{shown(stream)} is no stream. They begin with "
+            f"{', '.join(f'{each}:' for each in (model.noun, *MODELS))}."
+        )
+        raise InvalidValueError(msg, field="stream", value=stream)
+    if not stream.isascii() or "\0" in stream:
+        raise not_found(stream)
+    return stream
 
 
 def stream_of(noun: str, case_id: Any) -> str:

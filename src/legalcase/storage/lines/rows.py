@@ -11,7 +11,8 @@ from legalcase.codec.lines import line_of, line_text
 from legalcase.errors import DecodeError, InvalidValueError, LegalCaseError
 from legalcase.kernel.correction import Corrected
 from legalcase.kernel.event import Event
-from legalcase.ports import Fault
+from legalcase.ports.rows import Fault
+from legalcase.storage.projecting import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -69,6 +70,7 @@ class Row(NamedTuple):
     text: str
     digest: bytes
     tags: tuple[str, ...]
+    words: tuple[str, ...] = ()
 
 
 def read_back(lines: Sequence[Recorded], model: Model) -> list[Recorded]:
@@ -116,7 +118,7 @@ def chained(lines: Sequence[Recorded], last: bytes) -> list[Row]:
     for line in lines:
         text = line.text or ""
         last = digest(line.stream, line.number, last, text.encode())
-        rows.append(Row(line, text, last, tags_of(line)))
+        rows.append(Row(line, text, last, tags_of(line), words_of(line)))
     return rows
 
 

@@ -1,0 +1,1 @@
+"""Blobs: where the bytes of documents are kept."""

@@ -1,0 +1,1 @@
+"""Lines: what is checked of them, how they are bound, what they make."""

@@ -1,0 +1,1 @@
+"""SQL: statements that back ends share; each gives its own connection and words."""

@@ -1,0 +1,157 @@
+"""Finding: queries as statements of SQL, by the key of the row before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from legalcase.storage.projecting import CASE_COLUMNS, DUE_COLUMNS
+from legalcase.storage.projecting.matching import BY_ATTRIBUTE
+from legalcase.storage.units.reading import NO_DAY
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from legalcase.ports.queries import CaseQuery, DueQuery, LineQuery
+
+__all__ = ["Asked", "cases", "dues", "lines"]
+
+_OF_CASES: Final = ", ".join(f'r."{name}"' for name in CASE_COLUMNS)
+_OF_DUES: Final = ", ".join(f'd."{name}"' for name in DUE_COLUMNS)
+
+
+class Asked(NamedTuple):
+    """A statement and its values."""
+
+    statement: str
+    values: list[Any]
+
+
+def _days(query: CaseQuery | DueQuery, column: str) -> Asked:
+    found, values = [], []
+    for day, sign in ((query.due_from, ">="), (query.due_until, "<=")):
+        if day is not None:
+            found.append(f"{column} {sign} ?")
+            values.append(day.isoformat())
+    if found:
+        found.append(f"{column} <> '{NO_DAY}'")
+    return Asked(" AND ".join(found), values)
+
+
+def cases(
+    query: CaseQuery,
+    words: Asked | None,
+    noun: str,
+    start: Sequence[Any] | None,
+    limit: int,
+) -> Asked:
+    """Return the statement for rows of cases: their columns, digest."""
+    where = ["r.stream > ?"]
+    values: list[Any] = [start[0] if start else f"{noun}:"]
+    for name in BY_ATTRIBUTE:
+        value = getattr(query, name)
+        if value is not None:
+            where.append(
+                "r.stream IN (SELECT stream FROM attribute WHERE name = ? AND "
+                "value = ? AND what = '')"
+            )
+            values += [name, value]
+    days = _days(query, "day")
+    if days.statement:
+        where.append(
+            "r.stream IN (SELECT stream FROM due_row WHERE is_open = 1 AND "  # noqa: S608 - as above
+            f"{days.statement})"
+        )
+        values += days.values
+    if words is not None:
+        where.append(f"r.stream IN (SELECT stream FROM {words.statement})")  # noqa: S608 - as above
+        values += words.values
+    statement = (
+        f"SELECT {_OF_CASES}, r.digest FROM case_row r "  # noqa: S608 - words of ours
+        f"WHERE {' AND '.join(where)} ORDER BY r.stream LIMIT ?"
+    )
+    return Asked(statement, [*values, limit])
+
+
+def dues(query: DueQuery, noun: str, start: Sequence[Any] | None, limit: int) -> Asked:
+    """Return the statement for what is due: day, columns, digest."""
+    where: list[str] = []
+    values: list[Any] = []
+    if query.is_open is not None:
+        where.append("d.is_open = ?")
+        values.append(int(query.is_open))
+    days = _days(query, "d.day")
+    if days.statement:
+        where.append(days.statement)
+        values += days.values
+    if query.what is not None:
+        where.append("d.what = ?")
+        values.append(query.what)
+    if query.case_id is not None:
+        where.append("d.stream = ?")
+        values.append(f"{noun}:{query.case_id}")
+    for name in ("assignee", "rule", "label"):
+        value = getattr(query, name)
+        if value is not None:
+            where.append(
+                "EXISTS (SELECT 1 FROM attribute a WHERE a.name = ? AND a.value = ? "
+                "AND a.stream = d.stream AND a.what = d.what "
+                "AND a.item_id = d.item_id)"
+            )
+            values += [name, value]
+    if start is not None:
+        where.append("(d.day, d.stream, d.what, d.item_id) > (?, ?, ?, ?)")
+        values += start
+    statement = (
+        f"SELECT d.day, {_OF_DUES}, d.digest "  # noqa: S608 - words of ours
+        f"FROM due_row d WHERE {' AND '.join(where) or '1 = 1'} "
+        "ORDER BY d.day, d.stream, d.what, d.item_id LIMIT ?"
+    )
+    return Asked(statement, [*values, limit])
+
+
+#: The kind of a line: of its tags, the one that says it.
+_KIND: Final = (
+    "(SELECT substr(k.tag, 6) FROM tag k WHERE k.stream = t.stream "
+    "AND k.number = t.number AND substr(k.tag, 1, 5) = 'kind:')"
+)
+
+
+def lines(
+    query: LineQuery, words: Asked | None, start: Sequence[Any] | None, limit: int
+) -> Asked:
+    """Return the statement for lines: position, stream, number, kind."""
+    marks = ", ".join("?" * len(query.tags))
+    tagged = f"(SELECT DISTINCT stream, number FROM tag WHERE tag IN ({marks}))"  # noqa: S608 - marks alone
+    where: list[str] = []
+    values: list[Any] = []
+    if query.tags and start is None:
+        # All that ever bore the tag: by the index of tags.
+        source = tagged
+        values += query.tags
+    else:
+        # What came since: by the commits, which are few.
+        source = "event_id"
+        if query.tags:
+            where.append(
+                "EXISTS (SELECT 1 FROM tag o WHERE o.stream = t.stream "  # noqa: S608 - as above
+                f"AND o.number = t.number AND o.tag IN ({marks}))"
+            )
+            values += query.tags
+    if words is not None:
+        where.append(
+            f"EXISTS (SELECT 1 FROM {words.statement} AND found.stream = t.stream "  # noqa: S608 - as above
+            "AND found.number = t.number)"
+        )
+        values += words.values
+    if start is not None:
+        where.append("c.position >= ?")
+        where.append("(c.position, c.stream, t.number) > (?, ?, ?)")
+        values += [start[0], *start]
+    statement = (
+        f"SELECT c.position, c.stream, t.number, {_KIND} "  # noqa: S608 - words of ours
+        f"FROM change c JOIN {source} t ON t.stream = c.stream "
+        "AND t.number BETWEEN c.first AND c.last "
+        f"WHERE {' AND '.join(where) or '1 = 1'} "
+        "ORDER BY c.position, c.stream, t.number LIMIT ?"
+    )
+    return Asked(statement, [*values, limit])

@@ -1,0 +1,192 @@
+"""SqlReading: how rows are read by statements of SQL; a back end gives `_all`."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from legalcase.errors import DecodeError
+from legalcase.ports.rows import LineRow
+from legalcase.storage.lines.rows import START, Last, Stored
+from legalcase.storage.projecting import (
+    CASE_COLUMNS,
+    DUE_COLUMNS,
+    Attribute,
+    Projected,
+    case_row,
+    due_row,
+)
+from legalcase.storage.sql.finding import Asked, cases, dues, lines
+from legalcase.storage.units.reading import NO_DAY, ChangeRow, Found, Readable
+from legalcase.storage.units.verifying import Checked
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from legalcase.errors import StorageError
+    from legalcase.ports.queries import CaseQuery, DueQuery, LineQuery
+    from legalcase.ports.rows import CaseRow, DueRow
+
+__all__ = ["SqlReading"]
+
+#: The streams that have lines, one step of the index for each.
+_STREAMS = """
+    WITH RECURSIVE found(stream) AS (
+        SELECT min(stream) FROM line
+        UNION ALL
+        SELECT (SELECT min(stream) FROM line WHERE stream > found.stream)
+        FROM found WHERE found.stream IS NOT NULL
+    ) SELECT stream FROM found WHERE stream IS NOT NULL
+"""
+
+
+class SqlReading(Readable):
+    """What is asked of a state of a database; see `legalcase.ports.Reader`."""
+
+    #: How the bytes of a body are read, whatever they are.
+    BODY: ClassVar[str]
+
+    @abstractmethod
+    def _all(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        """Return the rows that a statement finds; marks are question marks."""
+
+    @abstractmethod
+    def _damaged(self, what: str) -> StorageError:
+        """Return the error for a store that is not as it was left."""
+
+    @abstractmethod
+    def _having(self, words: tuple[str, ...]) -> Asked:
+        """Return what finds lines with words: ``… found WHERE …``."""
+
+    def _identity(self) -> str:
+        return str(self._all("SELECT value FROM meta WHERE name = 'id'")[0][0])
+
+    def _last(self, stream: str) -> Last:
+        found = self._all(
+            "SELECT number, digest FROM line WHERE stream = ? "
+            "ORDER BY number DESC LIMIT 1",
+            stream,
+        )
+        head = self._head(stream)
+        if (found[0] if found else (0, START)) != head:
+            what = f"the log of {stream!r} ends elsewhere than it should"
+            raise self._damaged(what)
+        return head
+
+    def _head(self, stream: str) -> Last:
+        found = self._all("SELECT count, digest FROM head WHERE stream = ?", stream)
+        return Last(*found[0]) if found else Last(0, START)
+
+    def _place(self, event_id: str) -> tuple[str, int] | None:
+        found = self._all(
+            "SELECT stream, number FROM event_id WHERE event_id = ?", event_id
+        )
+        return (found[0][0], found[0][1]) if found else None
+
+    def _stored(self, stream: str) -> tuple[list[Stored], Last]:
+        found = self._all(
+            f"SELECT number, {self.BODY}, digest FROM line WHERE stream = ? "  # noqa: S608 - a word of ours
+            "ORDER BY number",
+            stream,
+        )
+        return [Stored(*row) for row in found], self._head(stream)
+
+    def _streams(self) -> tuple[str, ...]:
+        found = [row[0] for row in self._all(_STREAMS)]
+        heads = [row[0] for row in self._all("SELECT stream FROM head ORDER BY stream")]
+        if found != heads or found != sorted(set(found)):
+            what = "its streams are not those that it should have"
+            raise self._damaged(what)
+        return tuple(found)
+
+    def _is_erased(self, stream: str) -> bool:
+        return bool(self._all("SELECT 1 FROM erased WHERE stream = ?", stream))
+
+    def _checked(self) -> Checked:
+        found = Checked()
+        for table in ("line", "head", "case_row"):
+            rows = self._all(f"SELECT DISTINCT stream FROM {table}")  # noqa: S608 - one of three words
+            found.streams.update(row[0] for row in rows)
+        found.erased.update(row[0] for row in self._all("SELECT stream FROM erased"))
+        for row in self._all("SELECT stream, number, event_id FROM event_id"):
+            found.add_id(*row)
+        for row in self._all("SELECT stream, number, tag FROM tag"):
+            found.add_tag(*row)
+        rows = self._all("SELECT position, stream, first, last FROM change")
+        found.changes.extend((row[0], row[1], row[2], row[3]) for row in rows)
+        return found
+
+    def _position(self) -> int:
+        found = self._all("SELECT max(position) FROM change")
+        return int(found[0][0] or 0)
+
+    def _changes(self, after: int, limit: int) -> list[ChangeRow]:
+        found = self._all(
+            "SELECT position, stream, first, last FROM change WHERE position > ? "
+            "ORDER BY position LIMIT ?",
+            after,
+            limit,
+        )
+        return [ChangeRow(*row) for row in found]
+
+    def _rows(self, stream: str) -> Projected | None:
+        found = self._all(_CASE_ROW, stream)
+        if not found:
+            return None
+        rows = [_due(row) for row in self._all(_DUE_ROWS, stream)]
+        attributes = self._all(
+            "SELECT name, value, what, item_id FROM attribute WHERE stream = ?", stream
+        )
+        return Projected(
+            case=case_row(found[0][:-1], found[0][-1]),
+            dues={(row.what, row.item_id): row for row in rows},
+            attributes=frozenset([Attribute(*row) for row in attributes]),
+        )
+
+    def _find_cases(
+        self, query: CaseQuery, words: tuple[str, ...], start: Any, limit: int
+    ) -> list[Found[CaseRow]]:
+        having = self._having(words) if words else None
+        asked = cases(query, having, self._model.noun, start, limit)
+        found = self._all(asked.statement, *asked.values)
+        return [((row[0],), case_row(row[:-1], row[-1])) for row in found]
+
+    def _find_dues(
+        self, query: DueQuery, start: Any, limit: int
+    ) -> list[Found[DueRow]]:
+        asked = dues(query, self._model.noun, start, limit)
+        found = self._all(asked.statement, *asked.values)
+        return [((row[0], row[1], row[2], row[3]), _due(row)) for row in found]
+
+    def _find_lines(
+        self, query: LineQuery, words: tuple[str, ...], start: Any, limit: int
+    ) -> list[Found[LineRow]]:
+        having = self._having(words) if words else None
+        asked = lines(query, having, start, limit)
+        found = self._all(asked.statement, *asked.values)
+        return [
+            ((row[0], row[1], row[2]), LineRow(row[1], row[2], row[3])) for row in found
+        ]
+
+
+def _named(columns: Sequence[str]) -> str:
+    return ", ".join(f'"{name}"' for name in columns)
+
+
+_CASE_ROW: Final = (
+    f"SELECT {_named(CASE_COLUMNS)}, digest FROM case_row WHERE stream = ?"  # noqa: S608 - names of ours
+)
+_DUE_ROWS: Final = (
+    f"SELECT day, {_named(DUE_COLUMNS)}, digest FROM due_row WHERE stream = ?"  # noqa: S608 - as above
+)
+
+
+def _due(row: tuple[Any, ...]) -> DueRow:
+    found = due_row(row[1:-1], row[-1])
+    if row[0] != (NO_DAY if row[4] is None else row[4]):
+        msg = (
+            f"What lists say of {row[3]!r} of {row[1]!r} stands under another day. "
+            "Call rebuild() on the store."
+        )
+        raise DecodeError(msg, problems=(("$.day", "is another than that of the row"),))
+    return found

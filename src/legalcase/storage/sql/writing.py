@@ -1,0 +1,180 @@
+"""SqlWork: how rows are written by statements of SQL, and read within the unit."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING, Any
+
+from legalcase.kernel.event import UnknownEvent
+from legalcase.storage.projecting import (
+    CASE_COLUMNS,
+    DUE_COLUMNS,
+    case_columns,
+    case_digest,
+    difference,
+    due_columns,
+    due_digest,
+    words_of,
+)
+from legalcase.storage.sql.reading import SqlReading
+from legalcase.storage.units.reading import NO_DAY
+from legalcase.storage.units.work import Rows, Work
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from legalcase.kernel.recorded import Recorded
+    from legalcase.ports.rows import CaseRow, DueRow
+    from legalcase.storage.projecting import Attribute, Projected
+
+__all__ = ["DERIVED", "SqlWork", "statements_of"]
+
+#: The tables of what is derived from lines, and can be made anew.
+DERIVED = ("attribute", "due_row", "case_row")
+
+
+def insertion(table: str, *columns: str) -> str:
+    """Return the statement that puts a row into a table."""
+    marks = ", ".join("?" * len(columns))
+    names = ", ".join(f'"{name}"' for name in columns)
+    return f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608 - names of ours
+
+
+_LINE = insertion("line", "stream", "number", "body", "digest")
+_ID = insertion("event_id", "event_id", "stream", "number")
+_TAG = insertion("tag", "tag", "stream", "number")
+_HEAD = (
+    insertion("head", "stream", "count", "digest")
+    + " ON CONFLICT (stream) DO UPDATE SET count = excluded.count, "
+    "digest = excluded.digest"
+)
+_CASE = insertion("case_row", *CASE_COLUMNS, "digest")
+_DUE = insertion("due_row", "day", *DUE_COLUMNS, "digest")
+_ATTRIBUTE = insertion("attribute", "name", "value", "stream", "what", "item_id")
+_DROP_DUE = "DELETE FROM due_row WHERE stream = ? AND what = ? AND item_id = ?"
+_DROP_ATTRIBUTE = (
+    "DELETE FROM attribute WHERE name = ? AND value = ? AND stream = ? AND what = ? "
+    "AND item_id = ?"
+)
+CHANGE = insertion("change", "position", "stream", "first", "last")
+
+#: A statement, and the values of each time that it is done.
+Many = tuple[str, list[tuple[Any, ...]]]
+
+
+def statements_of(batches: Sequence[Rows]) -> list[Many]:
+    """Return what writes lines, their ids and tags, and where their logs end."""
+    done: list[Many] = []
+    for stream, rows, last in batches:
+        done += [
+            (_LINE, [(stream, r.line.number, r.text, r.digest) for r in rows]),
+            (_ID, [(r.line.event_id, stream, r.line.number) for r in rows]),
+            (_TAG, [(tag, stream, r.line.number) for r in rows for tag in r.tags]),
+            (_HEAD, [(stream, *last)]),
+        ]
+    return done
+
+
+def _dropped(table: str, stream: str) -> Many:
+    return f"DELETE FROM {table} WHERE stream = ?", [(stream,)]  # noqa: S608 - words of ours
+
+
+def _case_values(row: CaseRow) -> tuple[Any, ...]:
+    columns = case_columns(row)
+    return (*columns, case_digest(columns))
+
+
+def _due_values(row: DueRow) -> tuple[Any, ...]:
+    columns = due_columns(row)
+    day = NO_DAY if row.due is None else row.due.isoformat()
+    return (day, *columns, due_digest(columns))
+
+
+def _of_attribute(one: Attribute, stream: str) -> tuple[Any, ...]:
+    return (one.name, one.value, stream, one.what, one.item_id)
+
+
+class SqlWork(Work, SqlReading):
+    """A unit of work in one transaction of a database."""
+
+    @abstractmethod
+    def _many(self, done: Iterable[Many]) -> None:
+        """Do statements, each as often as it has values: all, or the unit failed."""
+
+    @abstractmethod
+    def _words_written(
+        self, stream: str, rows: Iterable[tuple[int, str]]
+    ) -> list[Many]:
+        """Return what writes the words of lines, by their numbers."""
+
+    @abstractmethod
+    def _words_dropped(self, stream: str) -> list[Many]:
+        """Return what drops the words of a stream."""
+
+    def _write(self, batches: Sequence[Rows]) -> None:
+        done = statements_of(batches)
+        for stream, rows, _ in batches:
+            words = [(row.line.number, " ".join(row.words)) for row in rows]
+            done += self._words_written(stream, words)
+        self._many(done)
+
+    def _write_rows(
+        self, stream: str, before: Projected | None, after: Projected | None
+    ) -> None:
+        done: list[Many] = []
+        if before is None:
+            done += [_dropped(table, stream) for table in DERIVED]
+        found = difference(before, after)
+        if found.is_case_changed and found.case is not None:
+            done.append(("DELETE FROM case_row WHERE stream = ?", [(stream,)]))
+            done.append((_CASE, [_case_values(found.case)]))
+        gone = [(stream, *key) for key in found.drop]
+        gone += [(stream, row.what, row.item_id) for row in found.put if before]
+        done += [
+            (_DROP_DUE, gone),
+            (_DUE, [_due_values(row) for row in found.put]),
+            (
+                _DROP_ATTRIBUTE,
+                [_of_attribute(one, stream) for one in sorted(found.remove)],
+            ),
+            (_ATTRIBUTE, [_of_attribute(one, stream) for one in sorted(found.add)]),
+        ]
+        self._many(each for each in done if each[1])
+
+    def _write_derived(self, stream: str, lines: Sequence[Recorded]) -> None:
+        # Whoever knows an event that is unknown here may have given it other tags.
+        known = [line for line in lines if not isinstance(line.event, UnknownEvent)]
+        places = [(stream, line.number) for line in known]
+        tags = [
+            (tag, stream, line.number) for line in known for tag in self._tags(line)
+        ]
+        words = [(line.number, " ".join(words_of(line))) for line in lines]
+        done: list[Many] = [
+            ("DELETE FROM tag WHERE stream = ? AND number = ?", places),
+            (_TAG, tags),
+            *self._words_dropped(stream),
+            *self._words_written(stream, words),
+        ]
+        self._many(each for each in done if each[1])
+
+    def _write_changes(self, changes: Sequence[tuple[str, int, int]]) -> None:
+        position = self._next_position(len(changes))
+        values = [(position + n, *each) for n, each in enumerate(changes)]
+        done: list[Many] = [(CHANGE, values)]
+        if position == 1:
+            name = self._last(changes[0][0]).digest.hex()
+            done.append(("UPDATE meta SET value = ? WHERE name = 'id'", [(name,)]))
+        self._many(done)
+
+    def _next_position(self, count: int) -> int:  # noqa: ARG002 - where others may write
+        """Return the first of positions that no other unit gets."""
+        return self._position() + 1
+
+    def _erase(self, stream: str) -> None:
+        last = self._last(stream)
+        done: list[Many] = [
+            (insertion("erased", "stream", "count", "digest"), [(stream, *last)]),
+            *self._words_dropped(stream),
+        ]
+        tables = (*DERIVED, "tag", "event_id", "head", "line")
+        self._many([*done, *(_dropped(table, stream) for table in tables)])

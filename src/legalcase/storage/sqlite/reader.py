@@ -1,0 +1,121 @@
+"""SqliteReader: one reading of a `SqliteStore`, on a connection of its own."""
+
+from __future__ import annotations
+
+import sqlite3
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from legalcase.errors import ConflictError, StorageError
+from legalcase.storage.sqlite.asking import SqliteReading
+from legalcase.storage.sqlite.refusals import told
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from types import TracebackType
+
+    from legalcase.model.core import Model
+    from legalcase.storage.lines.folds import Folds
+
+__all__ = ["SqliteReader"]
+
+T = TypeVar("T")
+
+
+class SqliteReader(SqliteReading):
+    """A reading of a file, as it was when the reading began.
+
+    With a write-ahead log it is one transaction, which nobody waits for. Without one
+    (`is_logged` is ``False``) each question is a transaction of its own, and one that
+    comes after others have written is refused: it would be answered of another state.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        path: Path,
+        model: Model,
+        folds: Folds,
+        *,
+        is_logged: bool,
+        require: Callable[[], object],
+        give_back: Callable[[sqlite3.Connection], object],
+    ) -> None:
+        super().__init__(model, folds, has_text=True)
+        self._connection: sqlite3.Connection | None = connection
+        self._path = path
+        self._is_logged = is_logged
+        self._require = require
+        self._give_back = give_back
+        self._version: int | None = None
+
+    def begin(self) -> None:
+        """Look at the file as it is now; raises `StorageError` if that cannot be."""
+        self._once(lambda: None)
+
+    def _require_open(self) -> None:
+        self._connected()
+
+    def _connected(self) -> sqlite3.Connection:
+        self._require()
+        if self._connection is None:
+            msg = "This reading is over. Begin another: store.read()."
+            raise StorageError(msg)
+        return self._connection
+
+    def _all(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        connection = self._connected()
+        return told(
+            self._path, lambda: connection.execute(statement, values).fetchall()
+        )
+
+    def _once(self, act: Callable[[], T]) -> T:
+        connection = self._connected()
+        if self._is_logged and connection.in_transaction:
+            return act()
+        try:
+            told(self._path, partial(connection.execute, "BEGIN"))
+            self._look()
+            done = act()
+            if not self._is_logged:
+                told(self._path, partial(connection.execute, "ROLLBACK"))
+        except BaseException:
+            self._let_go(connection)
+            raise
+        return done
+
+    def _let_go(self, connection: sqlite3.Connection) -> None:
+        """End the transaction after an error; what cannot be ended is closed."""
+        try:
+            if connection.in_transaction and not self._is_logged:
+                connection.execute("ROLLBACK")
+        except sqlite3.Error:
+            self._connection = None
+            connection.close()
+
+    def _look(self) -> None:
+        """See that nobody has written since the first question."""
+        # A first read takes the lock; only then the number is that of what is read.
+        self._all("SELECT max(position) FROM change")
+        version = self._all("PRAGMA data_version")[0][0]
+        if self._version is None:
+            self._version = version
+        if version != self._version:
+            msg = (
+                f"Somebody has written to {self._path.name!r} since this reading "
+                "began, and this SQLite cannot go on reading what was there before. "
+                "Begin another reading: store.read()."
+            )
+            raise ConflictError(msg)
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """End the reading."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            self._give_back(connection)

@@ -1,0 +1,1 @@
+"""Units: reading and writing, their life, and what every store does alike."""
