@@ -114,7 +114,8 @@ def attributes_of(case: Case) -> set[tuple[str, str, str, str]]:
             if one.until_on is None
             or (one.until_on > day and one.until_on > one.from_on)
         }
-    for label in labels_of(list(case.folded.rooms.values())):
+    core = [state for name, state in case.folded.rooms.items() if "/" not in name]
+    for label in labels_of(core):
         own |= {("label", label.audience), ("label", label.ground)}
     found = {(name, value, "", "") for name, value in own if value is not None}
     for row in rows:

@@ -33,8 +33,8 @@ from legalcase.model import (
     TaskPlanned,
     TaskTerms,
 )
-from legalcase.practice import MODEL
-from legalcase.storage.projecting import difference, projected
+from legalcase.practice import MODEL, TEAM, Assigned
+from legalcase.storage.projecting import difference, of_case, projected
 from practice_events import ANY_OF_PRACTICE, BEGUN, DRAFTS
 from rows_by_hand import check, of
 
@@ -239,22 +239,49 @@ def _heard(state: Any, event: NoteAdded, *_: Any) -> Any:
     return (*state, {"notes": [Label(audience="owner", ground=event.text)]})
 
 
-def test_labels_in_rooms_of_others_are_found() -> None:
-    """Whatever they keep: they too are in the case."""
-    room = Facet(
-        name="acme-legal/notes",
-        first=(),
-        rows=(),
-        hears=(Heard(NoteAdded, _heard),),
-    )
+@pytest.mark.parametrize(("name", "is_found"), [("beside", True), ("a/beside", False)])
+def test_labels_are_those_of_the_core(name: str, is_found: bool) -> None:
+    """Whatever holds them; but not those of rooms that others may read without."""
+    room = Facet(name=name, first=(), rows=(), hears=(Heard(NoteAdded, _heard),))
     file = file_of(model=Model.core().with_facets(room))
     before = (file.case.folded, of(file.case.folded))
-    note = NoteAdded(note_id="n", text="privileged", happened_on=FIRST)
+    note = NoteAdded(note_id="n", text="medical", happened_on=FIRST)
     case = file.record(note, by="c", at=NOON).case
     rows = check(case)
     assert of(case.folded, before) == rows
     assert of(case.folded, before).kept == rows.kept
-    assert "owner" in {one.value for one in rows.attributes if one.name == "label"}
+    found = {one.value for one in rows.attributes if one.name == "label"}
+    assert ({"owner", "medical"} <= found) is is_found
+
+
+def test_who_has_a_duty_in_the_team_answers_for_something() -> None:
+    """Until the day on which it ends, and before it begins."""
+    assert TEAM.name == of_case.TEAM
+    ids = iter(range(10))
+
+    def duty(person: str, on: date, until_on: date | None) -> Assigned:
+        return Assigned(
+            assignment_id=f"as-{next(ids)}",
+            person=person,
+            duty="backup",
+            until_on=until_on,
+            happened_on=on,
+        )
+
+    today = NOON.date()
+    day = timedelta(days=1)
+    file = file_of(
+        duty("lasting", FIRST, None),
+        duty("ending", FIRST, today + day),
+        duty("over", FIRST, today),
+        duty("coming", today + day, None),
+        model=MODEL,
+    )
+    rows = check(file.case)
+    assert rows.case.assignees == ("clerk", "coming", "ending", "lasting")
+    folded = file_of(duty("lasting", FIRST, None), model=MODEL).case.folded
+    later = (file.case.folded, rows)
+    assert of(folded, later) == of(folded)
 
 
 def test_repr_tells_no_title_and_no_name() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 from typing import Any
 
@@ -166,3 +167,19 @@ def test_all_words_have_to_be_there() -> None:
     assert not has_words(words, ("amend",))
     assert not has_words(words, ("amend*", "motion"))
     assert not has_words((), ("amend*",))
+
+
+@given(st.text())
+def test_words_are_the_runs_of_what_can_be_in_one(text: str) -> None:
+    """Cut by hand, character by character."""
+    found: list[str] = []
+    word = ""
+    for one in [*unicodedata.normalize("NFKD", text), " "]:
+        if unicodedata.combining(one) not in (0, 7, 8, 9):
+            continue
+        if one.isalnum() or unicodedata.category(one)[0] == "M":
+            word += one
+        elif word:
+            found.append(unicodedata.normalize("NFKC", word.casefold()))
+            word = ""
+    assert words_in(text) == tuple(found)
