@@ -22,6 +22,7 @@ from legalcase.model import (
     CaseOpened,
     DeadlineSet,
     DeadlineTerms,
+    DeadlineWaived,
     Derived,
     Filed,
     HearingContinued,
@@ -33,7 +34,7 @@ from legalcase.model import (
     TaskPlanned,
     TaskTerms,
 )
-from legalcase.practice import MODEL, TEAM, Assigned
+from legalcase.practice import MODEL, TEAM, Assigned, AssignmentEnded
 from legalcase.storage.projecting import difference, of_case, projected
 from practice_events import ANY_OF_PRACTICE, BEGUN, DRAFTS
 from rows_by_hand import check, of
@@ -154,6 +155,11 @@ def test_what_no_calendar_reaches_is_a_row_without_a_date() -> None:
     file = file_of(*followers())
     before = (file.case.folded, of(file.case.folded))
     assert before[1].dues["task", "last"].due == date(26, 8, 31)
+    assert before[1].kept is not None
+    assert before[1].kept.moving["deadline", "back-1"] == {
+        ("deadline", "back-0"),
+        ("hearing", "h1"),
+    }
     early = file.record(hearing_at(1600), by="c", at=NOON)
     with pytest.raises(InvalidValueError):
         early.case.agenda()
@@ -162,6 +168,8 @@ def test_what_no_calendar_reaches_is_a_row_without_a_date() -> None:
     assert rows.dues["deadline", "back-19"].due is None
     assert rows.dues["task", "last"].due is None
     assert rows.dues["deadline", "back-0"].due == date(1500, 12, 31)
+    assert rows.kept is not None
+    assert rows.kept.moving["deadline", "back-19"] is None
     late = early.record(hearing_at(2400), by="c", at=NOON).case
     again = of(late.folded, (early.case.folded, rows))
     assert again == of(late.folded) == check(late)
@@ -202,6 +210,27 @@ def test_what_follows_moves_and_what_does_not_is_left_alone(
     assert rows.dues["deadline", "d1"] is before[1].dues["deadline", "d1"]
 
 
+def test_who_answers_for_a_deadline() -> None:
+    """Its owner and whoever stands in; of the case, only while it is open."""
+    basis = Derived(follows=Ref("event", "served"))
+    owned = DeadlineTerms(title="T", basis=basis, owner="A", backup="B", critical=True)
+    alone = DeadlineTerms(title="T", basis=basis, backup="C")
+    both = DeadlineTerms(title="T", basis=basis, owner="E", backup="E")
+    file = file_of(
+        *(
+            DeadlineSet(deadline_id=name, terms=terms, happened_on=FIRST)
+            for name, terms in (("x", owned), ("y", alone), ("z", both))
+        ),
+        DeadlineWaived(deadline_id="y", ground="G", happened_on=FIRST),
+    )
+    rows = check(file.case)
+    assert rows.dues["deadline", "x"].assignees == ("A", "B")
+    assert rows.dues["deadline", "x"].critical
+    assert rows.dues["deadline", "y"].assignees == ("C",)
+    assert rows.dues["deadline", "z"].assignees == ("E",)
+    assert rows.case.assignees == ("A", "B", "E", "clerk")
+
+
 def test_an_entry_of_the_directory_has_no_rows() -> None:
     """A person, an organization, an agency."""
     for entry in (people_samples.person(), people_samples.firm()):
@@ -236,6 +265,8 @@ def test_all_numbers_and_all_who_took_part() -> None:
 
 
 def _heard(state: Any, event: NoteAdded, *_: Any) -> Any:
+    if event.text == "Forget":
+        return state[:-1]
     return (*state, {"notes": [Label(audience="owner", ground=event.text)]})
 
 
@@ -252,6 +283,10 @@ def test_labels_are_those_of_the_core(name: str, is_found: bool) -> None:
     assert of(case.folded, before).kept == rows.kept
     found = {one.value for one in rows.attributes if one.name == "label"}
     assert ({"owner", "medical"} <= found) is is_found
+    less = NoteAdded(note_id="m", text="Forget", happened_on=FIRST)
+    after = file.record(note, less, by="c", at=NOON).case
+    assert of(after.folded, (case.folded, rows)) == check(after)
+    assert of(after.folded, (case.folded, rows)).kept == of(after.folded).kept
 
 
 def test_who_has_a_duty_in_the_team_answers_for_something() -> None:
@@ -275,6 +310,8 @@ def test_who_has_a_duty_in_the_team_answers_for_something() -> None:
         duty("ending", FIRST, today + day),
         duty("over", FIRST, today),
         duty("coming", today + day, None),
+        duty("never", today + day, None),
+        AssignmentEnded(assignment_id="as-4", reason="R", happened_on=today),
         model=MODEL,
     )
     rows = check(file.case)
