@@ -1,10 +1,11 @@
-"""The protocols that back ends implement: stores of cases and of bytes, a clock."""
+"""The protocols that back ends implement: stores of cases, of bytes, keys, a clock."""
 
 from typing import TYPE_CHECKING
 
 from legalcase.near import no_such_name
 from legalcase.ports.blobs import Blobs
 from legalcase.ports.clock import Clock
+from legalcase.ports.keys import Keys, WrappedKey
 from legalcase.ports.queries import CaseQuery, Condition, DueQuery, LineQuery
 from legalcase.ports.rows import (
     CaseRow,
@@ -29,11 +30,13 @@ __all__ = [
     "DueRow",
     "Fault",
     "Head",
+    "Keys",
     "LineQuery",
     "LineRow",
     "Page",
     "Reader",
     "UnitOfWork",
+    "WrappedKey",
 ]
 
 

@@ -6,8 +6,10 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from legalcase.errors import DecodeError
+from legalcase.ports.keys import WrappedKey
 from legalcase.ports.rows import LineRow
 from legalcase.storage.lines.rows import START, Last, Stored
+from legalcase.storage.lines.snapshots import Snapshot
 from legalcase.storage.projecting import (
     CASE_COLUMNS,
     DUE_COLUMNS,
@@ -90,6 +92,31 @@ class SqlReading(Readable):
             stream,
         )
         return [Stored(*row) for row in found], self._head(stream)
+
+    def _stored_after(self, stream: str, number: int) -> list[Stored]:
+        found = self._all(
+            f"SELECT number, {self.BODY}, digest FROM line WHERE stream = ? "  # noqa: S608 - a word of ours
+            "AND number > ? ORDER BY number",
+            stream,
+            number,
+        )
+        return [Stored(*row) for row in found]
+
+    def _snapshot(self, stream: str) -> Snapshot | None:
+        found = self._all(
+            "SELECT number, head, body, digest FROM snapshot WHERE stream = ?", stream
+        )
+        return Snapshot(*found[0]) if found else None
+
+    def _key(self, stream: str) -> WrappedKey | None:
+        found = self._all(
+            "SELECT key_id, wrapped FROM stream_key WHERE stream = ?", stream
+        )
+        return WrappedKey(found[0][0], found[0][1]) if found else None
+
+    def _sealed(self) -> list[str]:
+        found = self._all("SELECT stream FROM stream_key ORDER BY stream")
+        return [row[0] for row in found]
 
     def _streams(self) -> tuple[str, ...]:
         found = [row[0] for row in self._all(_STREAMS)]

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from legalcase.kernel.recorded import Recorded
+    from legalcase.ports.keys import WrappedKey
     from legalcase.ports.rows import CaseRow, DueRow
+    from legalcase.storage.lines.snapshots import Snapshot
     from legalcase.storage.projecting import Attribute, Projected
 
 __all__ = ["DERIVED", "SqlWork", "statements_of"]
@@ -56,6 +58,8 @@ _DROP_ATTRIBUTE = (
     "DELETE FROM attribute WHERE name = ? AND value = ? AND stream = ? AND what = ? "
     "AND item_id = ?"
 )
+_SNAPSHOT = insertion("snapshot", "stream", "number", "head", "body", "digest")
+_KEY = insertion("stream_key", "stream", "key_id", "wrapped")
 CHANGE = insertion("change", "position", "stream", "first", "last")
 
 #: A statement, and the values of each time that it is done.
@@ -141,6 +145,16 @@ class SqlWork(Work, SqlReading):
         ]
         self._many(each for each in done if each[1])
 
+    def _write_snapshot(self, stream: str, snapshot: Snapshot | None) -> None:
+        done = [_dropped("snapshot", stream)]
+        if snapshot is not None:
+            done.append((_SNAPSHOT, [(stream, *snapshot)]))
+        self._many(done)
+
+    def _put_key(self, stream: str, wrapped: WrappedKey) -> None:
+        values = (stream, wrapped.key_id, wrapped.wrapped)
+        self._many([_dropped("stream_key", stream), (_KEY, [values])])
+
     def _write_derived(self, stream: str, lines: Sequence[Recorded]) -> None:
         # Whoever knows an event that is unknown here may have given it other tags.
         known = [line for line in lines if not isinstance(line.event, UnknownEvent)]
@@ -176,5 +190,5 @@ class SqlWork(Work, SqlReading):
             (insertion("erased", "stream", "count", "digest"), [(stream, *last)]),
             *self._words_dropped(stream),
         ]
-        tables = (*DERIVED, "tag", "event_id", "head", "line")
+        tables = (*DERIVED, "snapshot", "stream_key", "tag", "event_id", "head", "line")
         self._many([*done, *(_dropped(table, stream) for table in tables)])
