@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from legalcase.access.taking_part import working
 from legalcase.dates import own_day
 from legalcase.model.caseload.facet import CASELOAD
+from legalcase.model.deadlines.facet import DEADLINES
 from legalcase.model.engagement.facet import ENGAGEMENT
 from legalcase.model.people.facet import PEOPLE
 from legalcase.model.stage.facet import STAGE
+from legalcase.model.tasks.facet import TASKS
 from legalcase.ports.rows import CaseRow
 from legalcase.practice.team.facet import TEAM
+from legalcase.storage.projecting.subjects import subject_words
 from legalcase.storage.projecting.values import Attribute, Summary
 
 if TYPE_CHECKING:
@@ -22,7 +26,7 @@ if TYPE_CHECKING:
     from legalcase.ports.rows import DueRow
     from legalcase.storage.projecting.values import Key
 
-__all__ = ["Whole", "room", "summary_of", "whole_of"]
+__all__ = ["Whole", "room", "subject_words_in", "summary_of", "whole_of"]
 
 S = TypeVar("S")
 
@@ -37,6 +41,13 @@ class Whole(NamedTuple):
 def room(folded: Folded, facet: Facet[S]) -> S:
     """Return the state of a room; of one that the case has not, the first one."""
     return folded[facet] if folded.has_room(facet) else facet.first
+
+
+def subject_words_in(folded: Folded) -> frozenset[Attribute]:
+    """Return the words by which a policy of access knows a case, without its rows."""
+    at_work = working(room(folded, TASKS), room(folded, DEADLINES))
+    people, caseload = room(folded, PEOPLE), room(folded, CASELOAD)
+    return frozenset(subject_words(folded, people, caseload, at_work))
 
 
 def summary_of(dues: Mapping[Key, DueRow]) -> Summary:
@@ -91,7 +102,8 @@ def whole_of(folded: Folded, summary: Summary, labels: Iterable[str]) -> Whole:
         for value in values
         if value is not None
     )
-    return Whole(row, attributes)
+    words = subject_words(folded, people, caseload, summary.assignees)
+    return Whole(row, attributes.union(words))
 
 
 def _participants(people: People) -> Iterator[str]:

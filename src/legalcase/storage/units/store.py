@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import random
 from abc import ABC, abstractmethod
-from time import sleep
-from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from legalcase.errors import ConflictError, InvalidValueError, StaleCaseError
-from legalcase.shown import shown
+from legalcase.storage.units.running import again
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import tzinfo
     from types import TracebackType
 
+    from legalcase.access.noted import AccessNoted
+    from legalcase.access.policy import Policy
+    from legalcase.ports.clock import Clock
     from legalcase.ports.rows import Fault, Head
+    from legalcase.storage.guarding.guard import Guard
     from legalcase.storage.units.reading import Readable
     from legalcase.storage.units.work import Work
 
 __all__ = ["Store"]
 
 T = TypeVar("T")
-
-#: How long one waits before the second attempt, and at most, in seconds.
-_FIRST: Final = 0.005
-_LONGEST: Final = 0.5
 
 
 class Store(ABC):
@@ -60,23 +58,7 @@ class Store(ABC):
         Where others were faster (`ConflictError`, `StaleCaseError`), it is done again
         in a new unit: `act` may do nothing outside that must not be done twice.
         """
-        if type(attempts) is not int or attempts < 1:
-            msg = f"attempts needs a number from 1 on, not {shown(attempts)}. Pass 10."
-            raise InvalidValueError(msg, field="attempts", value=None)
-        pause = _FIRST
-        while True:
-            attempts -= 1
-            try:
-                with self.begin(by=by, reason=reason) as work:
-                    done = act(work)
-                    work.commit()
-                    return done
-            except (ConflictError, StaleCaseError):
-                if not attempts:
-                    raise
-            # Not all who met at the same moment come back at the same moment.
-            sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311 - nothing is secret
-            pause = min(2 * pause, _LONGEST)
+        return again(lambda: self.begin(by=by, reason=reason), act, attempts)
 
     def heads(self) -> tuple[Head, ...]:
         """Return where each stream ends, sorted: to be kept elsewhere, as anchors."""
@@ -108,6 +90,26 @@ class Store(ABC):
             done = work.rebuild(progress)
             work.commit()
         return done
+
+    def guarded(
+        self,
+        policy: Policy,
+        *,
+        clock: Clock | None = None,
+        zone: tzinfo | None = None,
+        note: Callable[[AccessNoted], object] | None = None,
+        cursor_key: bytes | None = None,
+    ) -> Guard:
+        """Return what gives each person the store as the policy admits them to it.
+
+        ``store.guarded(policy, clock=SystemClock(), zone=zone).as_("person:7")`` is
+        that store for one of them; see `legalcase.storage.Guard`.
+        """
+        from legalcase.storage.guarding.guard import Guard
+
+        return Guard(
+            self, policy, clock=clock, zone=zone, note=note, cursor_key=cursor_key
+        )
 
     def __enter__(self) -> Self:
         """Enter a block at whose end the store is closed."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -10,7 +11,6 @@ from legalcase.codec.tables import model_of
 from legalcase.errors import (
     ConflictError,
     InvalidTypeError,
-    InvalidValueError,
     LegalCaseError,
     MissingInputError,
     StorageError,
@@ -19,26 +19,26 @@ from legalcase.kernel.ids import Ids, uuid7
 from legalcase.ports.queries import Condition
 from legalcase.storage.lines.appending import (
     batches_of,
-    called,
     check_count,
-    check_file,
+    check_saved,
     erased,
     not_found,
     other_log,
+    pending_of,
     stream_of_entry,
+    stream_of_file,
     twice,
-    twice_in,
 )
 from legalcase.storage.lines.folds import Folds, Made, follows
 from legalcase.storage.lines.rows import Last, Row, chained, read_back
 from legalcase.storage.lines.snapshots import FEW, is_time, snapshot_of, unsettles
 from legalcase.storage.units.cursors import seen_of
 from legalcase.storage.units.held import lost_despite
-from legalcase.storage.units.reading import Readable
+from legalcase.storage.units.reading import Found, Readable
 from legalcase.storage.units.unit import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
     from legalcase.directory.entry import Entry
@@ -47,12 +47,16 @@ if TYPE_CHECKING:
     from legalcase.law.lawbook import Law
     from legalcase.model.case_file import CaseFile
     from legalcase.model.core import Model
-    from legalcase.ports.rows import Fault, Page
+    from legalcase.ports.rows import Fault
     from legalcase.storage.lines.snapshots import Snapshot
-    from legalcase.storage.projecting import Projected
+    from legalcase.storage.projecting import Attribute, Projected
     from legalcase.storage.units.turns import Turns
 
 __all__ = ["By", "Rows", "Work"]
+
+
+#: Refuses what a stream is to become, by what it was and that: ``None`` if it is new.
+Watch = Callable[[Mapping[str, "Made | None"], Mapping[str, "Made"]], None]
 
 
 class Rows(NamedTuple):
@@ -94,6 +98,8 @@ class Work(Unit, Readable):
         self._latest: dict[str, Recorded] = {}
         self._first: dict[str, int] = {}
         self._gone: set[str] = set()
+        #: Is asked before anything is written: what each stream was, and becomes.
+        self.watch: Watch | None = None
 
     @abstractmethod
     def _write(self, batches: Sequence[Rows]) -> None:
@@ -133,38 +139,12 @@ class Work(Unit, Readable):
         """
         self._require_open()
         self._require(unless)
-        lines: list[Recorded] = []
-        expected: dict[str, int] = {}
-        after: dict[str, str] = {}
-        for file in files:
-            check_file(file)
-            pending = file.pending
-            if not pending:
-                self._check_saved(file)
-                continue
-            stream = pending[0].stream
-            if stream in expected:
-                raise twice_in(stream)
-            expected[stream] = file.base
-            if file.base:
-                # Not of file.log, which copies all lines for every one that is saved.
-                last = file._saved[-1]  # noqa: SLF001 - as above
-                after[stream] = last.event_id
-            lines.extend(pending)
-        if lines:
-            self._append(lines, expected, after)
-
-    def _check_saved(self, file: CaseFile | Entry) -> None:
-        """Refuse a file that says it is saved, and has lines that the store has not."""
-        stream = file._saved[-1].stream  # noqa: SLF001 - as above
-        last = self._last(stream)
-        if last.number < file.base:
-            msg = (
-                f"The file of {called(stream)} says that {file.base} lines "
-                f"are saved, and the store has {last.number}. Save the file itself, "
-                "and take file.saved() after the commit."
-            )
-            raise InvalidValueError(msg, field="files", value=None)
+        found = pending_of(files)
+        for file in found.idle:
+            stream = stream_of_file(file)
+            check_saved(file, self._last(stream).number)
+        if found.lines:
+            self._append(found.lines, found.expected, found.after)
 
     def append(
         self,
@@ -227,9 +207,9 @@ class Work(Unit, Readable):
             )
             before[stream] = old
             appended.append(Rows(stream, rows, end))
-        for line in lines:
-            if self._place(line.event_id) is not None:
-                raise twice(line.event_id)
+        self._check_new(lines)
+        if self.watch is not None:
+            self.watch(before, made)
         self._write(appended)
         for stream, state in made.items():
             self._made[stream] = state
@@ -240,6 +220,11 @@ class Work(Unit, Readable):
                 # What was remembered of lines before may not have been so.
                 self._write_snapshot(stream, None)
             self._unlisted.add(stream)
+
+    def _check_new(self, lines: Sequence[Recorded]) -> None:
+        for line in lines:
+            if self._place(line.event_id) is not None:
+                raise twice(line.event_id)
 
     def _whole(self, stream: str) -> tuple[Recorded, ...]:
         return self._lines(stream)[0]
@@ -310,9 +295,13 @@ class Work(Unit, Readable):
         if stream not in self._made:
             self._folds.keep({stream: made})
 
-    def _find(self, query: Any, after: str | None, limit: int) -> Page[Any]:
+    def _found(self, query: Any, start: Any, limit: int) -> list[Found[Any]]:
         self._list()
-        return super()._find(query, after, limit)
+        return super()._found(query, start, limit)
+
+    def _subject_words(self, streams: Sequence[str]) -> dict[str, list[Attribute]]:
+        self._list()
+        return super()._subject_words(streams)
 
     def _verify(self, anchors: list[tuple[str, int, str]]) -> tuple[Fault, ...]:
         if self._first or self._gone:

@@ -1,0 +1,1 @@
+"""Guarding: a store as one person may see it."""
