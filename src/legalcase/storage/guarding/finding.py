@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.directory.facet import MODELS
-from legalcase.ports.rows import Change, LineRow, Page
+from legalcase.ports.rows import Committed, LineRow, Page
 from legalcase.storage.units.cursors import page_cursor, position_cursor, seen_of
 
 if TYPE_CHECKING:
@@ -73,11 +73,11 @@ def _is_entry(stream: str) -> bool:
 
 def changed(
     reader: Readable, sight: Sight, cursor: str | None, limit: int
-) -> Page[Change]:
+) -> Page[Committed]:
     """Return what is seen of what was committed after a cursor."""
     store = reader._identity()
     seen = 0 if cursor is None else seen_of("cursor", cursor, store)
-    rows: list[tuple[int, Change]] = []
+    rows: list[tuple[int, Committed]] = []
     at, many = seen, max(limit + 1, _FEWEST)
     while len(rows) <= limit:
         more = reader._changes(at, many)
@@ -97,15 +97,15 @@ def changed(
     return Page(given, None, position_cursor(store, max(seen, reader._position())))
 
 
-def _change(sight: Sight, row: ChangeRow) -> Change | None:
+def _change(sight: Sight, row: ChangeRow) -> Committed | None:
     """Return a change as it is seen; ``None`` where nothing of it is."""
     stream = row.stream
     if not sight.is_seen(stream):
         return None
-    change = Change(stream, row.first, row.last)
+    change = Committed(stream, row.first, row.last)
     if sight.is_free or not row.first or not _is_entry(stream):
         return change
     # Of one that was erased, nobody can tell any more of what its lines spoke.
     numbers = sight.view(stream).numbers
     there = [numbers[n] for n in range(row.first, row.last + 1) if n in numbers]
-    return Change(stream, there[0], there[-1]) if there else None
+    return Committed(stream, there[0], there[-1]) if there else None

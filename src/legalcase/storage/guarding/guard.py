@@ -49,7 +49,8 @@ class Guard:
         note: Callable[[AccessNoted], object] | None = None,
         cursor_key: bytes | None = None,
     ) -> None:
-        if not isinstance(policy, Policy):
+        given: tuple[object, object] = (policy, zone)
+        if not isinstance(given[0], Policy):
             msg = (
                 f"A store is guarded by a Policy, not {type(policy).__name__}. Pass "
                 "what read_policy returned."
@@ -57,7 +58,7 @@ class Guard:
             raise InvalidTypeError(msg, field="policy", value=None)
         if clock is not None:
             check_asked(clock, "clock", "now")
-        if zone is not None and not isinstance(zone, tzinfo):
+        if not isinstance(given[1], tzinfo | None):
             msg = (
                 f"zone needs a time zone, not {type(zone).__name__}. Pass "
                 "ZoneInfo('America/Los_Angeles'), say."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, overload
 
@@ -9,6 +10,7 @@ from legalcase.codec.tables import model_or_core
 from legalcase.directory.directory import Directory
 from legalcase.directory.entry import Entry
 from legalcase.directory.facet import MODELS
+from legalcase.errors import CaseNotFoundError
 from legalcase.kernel.fold import fold
 from legalcase.kernel.ids import Ids, uuid7
 from legalcase.model.case import Case
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from legalcase.kernel.recorded import Recorded
     from legalcase.model.case_file import CaseFile
     from legalcase.ports.queries import CaseQuery, DueQuery, LineQuery
-    from legalcase.ports.rows import CaseRow, Change, DueRow, LineRow, Page
+    from legalcase.ports.rows import CaseRow, Committed, DueRow, LineRow, Page
     from legalcase.storage.guarding.seals import Seals
     from legalcase.storage.guarding.sight import Sight
     from legalcase.storage.units.reading import Readable
@@ -84,8 +86,13 @@ class GuardedReader:
         """Answer of one stream: as of one that is not there, if it is hidden."""
 
         def asked() -> T:
-            # What is wrong with a stream that is seen can be told, as anywhere.
-            return act() if self._is_seen(stream) else self._hidden(stream)
+            found = None
+            if self._is_seen(stream):
+                # What else is wrong with what is seen can be told, as anywhere.
+                with suppress(CaseNotFoundError):
+                    found = act()
+            # One place for both: not even a traceback tells one from the other.
+            return self._hidden(stream) if found is None else found
 
         return self._reader._once(asked)
 
@@ -98,8 +105,7 @@ class GuardedReader:
     def _log(self, stream: str) -> tuple[Recorded, ...]:
         """Return the lines of a stream that are seen; they are there."""
         if stream.partition(":")[0] in MODELS:
-            lines = self._sight.view(stream).lines
-            return lines or self._hidden(stream)
+            return self._sight.view(stream).lines or self._hidden(stream)
         return self._reader._events(stream)
 
     # --- cases and entries --------------------------------------------------------
@@ -214,7 +220,7 @@ class GuardedReader:
         asked = partial(found, self._reader, self._sight, query, None, None)
         return len(self._once(asked).rows)
 
-    def changes_since(self, cursor: str | None, *, limit: int = 100) -> Page[Change]:
+    def changes_since(self, cursor: str | None, *, limit: int = 100) -> Page[Committed]:
         """Return what is seen of what was committed after a cursor, in that order."""
         start = None if cursor is None else self._seals.opened("cursor", cursor)
         limit = check_limit(limit)

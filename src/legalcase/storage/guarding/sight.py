@@ -175,13 +175,17 @@ class Sight:
     def view(self, stream: str) -> View:
         """Return what is seen of the log of an entry; nothing where nothing is."""
         if stream not in self._views:
-            lines = self._reader._lines(stream)[0] if self.is_seen(stream) else ()
-            if self.is_free:
-                view = View(lines, {one.number: one.number for one in lines})
-            else:
-                view = seen_of(lines, self.is_seen)
-            self._views[stream] = view
+            self._views[stream] = self._seen_log(stream)
         return self._views[stream]
+
+    def _seen_log(self, stream: str) -> View:
+        if self.is_free:
+            lines = self._reader._lines(stream)[0]
+            return View(lines, {one.number: one.number for one in lines})
+        # Of what a line speaks that nothing opens, nobody can tell.
+        if not self.is_seen(stream) or self._reader._is_locked(stream):
+            return View((), {})
+        return seen_of(self._reader._lines(stream)[0], self.is_seen)
 
     def last(self, stream: str) -> int:
         """Return how many lines of a stream are seen; 0 where it is hidden."""

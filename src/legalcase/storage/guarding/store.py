@@ -160,6 +160,13 @@ class GuardedStore:
         """Refuse it: whoever administers the store writes it anew."""
         not_offered("scrub()")
 
+    def rotate_keys(
+        self, *, progress: Callable[[int, int], object] | None = None
+    ) -> NoReturn:
+        """Refuse it: whoever administers the store wraps its keys anew."""
+        del progress
+        not_offered("rotate_keys()")
+
     def guarded(self, *given: object, **said: object) -> NoReturn:
         """Refuse it: whom it is for, the guard has said."""
         del given, said

@@ -11,7 +11,7 @@ from legalcase.directory.facet import MODELS
 from legalcase.kernel.fold import fold
 from legalcase.kernel.ids import Ids, uuid7
 from legalcase.model.holding import holds_naming
-from legalcase.ports.queries import Condition
+from legalcase.ports.queries import AppendCondition
 from legalcase.storage.guarding.reader import GuardedReader
 from legalcase.storage.guarding.refusals import (
     beyond_reach,
@@ -31,7 +31,7 @@ from legalcase.storage.lines.appending import (
     other_log,
     pending_of,
     stream_of,
-    stream_of_entry,
+    stream_of_any,
     stream_of_file,
 )
 from legalcase.storage.lines.rows import read_back
@@ -116,7 +116,7 @@ class GuardedWork(GuardedReader):
         lines: Sequence[Recorded],
         *,
         expected: Mapping[str, int],
-        unless: Condition | None = None,
+        unless: AppendCondition | None = None,
     ) -> None:
         """Append lines of one or several streams: all of them, or none.
 
@@ -127,7 +127,9 @@ class GuardedWork(GuardedReader):
         self._require(unless)
         self._append(lines, expected, {})
 
-    def save(self, *files: CaseFile | Entry, unless: Condition | None = None) -> None:
+    def save(
+        self, *files: CaseFile | Entry, unless: AppendCondition | None = None
+    ) -> None:
         """Append what is pending in each file, or entry: all of it, or nothing."""
         self._work._require_open()
         self._require(unless)
@@ -173,10 +175,10 @@ class GuardedWork(GuardedReader):
         self._sight.forget((stream,))
         return done
 
-    def _require(self, unless: Condition | None) -> None:
-        if isinstance(unless, Condition):
+    def _require(self, unless: AppendCondition | None) -> None:
+        if isinstance(unless, AppendCondition):
             after = self._seals.opened("after", unless.after)
-            unless = Condition(unless.query, after=after)
+            unless = AppendCondition(unless.query, after=after)
         self._work._require(unless)
 
     def _append(
@@ -262,12 +264,12 @@ class GuardedWork(GuardedReader):
         by: str | None = None,
         at: datetime | None = None,
     ) -> None:
-        """Delete an entry of the directory: needs ``"erase"``.
+        """Delete an entry of the directory, or a sealed case: needs ``"erase"``.
 
         A legal hold in a case that is hidden forbids it, and no ground passes over it.
         """
         self._work._require_open()
-        stream = stream_of_entry(stream)
+        stream = stream_of_any(stream, self._work._model)
         if not self._is_seen(stream) or not self._work._last(stream).number:
             raise not_found(stream)
         if not self._sight.may("erase", stream):
@@ -279,7 +281,7 @@ class GuardedWork(GuardedReader):
 
     def _is_held(self, stream: str) -> bool:
         """Tell whether a hold keeps an entry, in a case that is hidden."""
-        if self._sight.is_free:
+        if self._sight.is_free or stream.partition(":")[0] not in MODELS:
             return False
         names = self._work._ids()
         noun = self._work._model.noun

@@ -45,7 +45,9 @@ def room(folded: Folded, facet: Facet[S]) -> S:
 
 def subject_words_in(folded: Folded) -> frozenset[Attribute]:
     """Return the words by which a policy of access knows a case, without its rows."""
-    at_work = working(room(folded, TASKS), room(folded, DEADLINES))
+    tasks = room(folded, TASKS)
+    deadlines = room(folded, DEADLINES)
+    at_work = working(tasks, deadlines)
     people, caseload = room(folded, PEOPLE), room(folded, CASELOAD)
     return frozenset(subject_words(folded, people, caseload, at_work))
 

@@ -89,11 +89,11 @@ def subject_of(stream: str, words: Iterable[Attribute], day: date) -> Subject | 
     try:
         return Subject(
             stream=stream,
-            participants=found["person"],  # type: ignore[arg-type]  # made a set there
-            clients=found["ours"],  # type: ignore[arg-type]  # as above
-            team=[*found["works"], *_team_on(found["on-team"], day)],  # type: ignore[arg-type]  # as above
+            participants=found["person"],
+            clients=found["ours"],
+            team=[*found["works"], *_team_on(found["on-team"], day)],
             court=found["court"][0] if found["court"] else None,
-            unlisted=found["unlisted"],  # type: ignore[arg-type]  # as above
+            unlisted=found["unlisted"],
         )
     except (LegalCaseError, ValueError):
         return None

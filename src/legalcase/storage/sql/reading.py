@@ -6,12 +6,14 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from legalcase.errors import DecodeError
+from legalcase.ports.keys import WrappedKey
 from legalcase.ports.rows import LineRow
 from legalcase.storage.lines.rows import START, Last, Stored
 from legalcase.storage.lines.snapshots import Snapshot
 from legalcase.storage.projecting import (
     CASE_COLUMNS,
     DUE_COLUMNS,
+    OF_SUBJECTS,
     Attribute,
     Projected,
     case_row,
@@ -107,6 +109,16 @@ class SqlReading(Readable):
         )
         return Snapshot(*found[0]) if found else None
 
+    def _key(self, stream: str) -> WrappedKey | None:
+        found = self._all(
+            "SELECT key_id, wrapped FROM stream_key WHERE stream = ?", stream
+        )
+        return WrappedKey(found[0][0], found[0][1]) if found else None
+
+    def _sealed(self) -> list[str]:
+        found = self._all("SELECT stream FROM stream_key ORDER BY stream")
+        return [row[0] for row in found]
+
     def _streams(self) -> tuple[str, ...]:
         found = [row[0] for row in self._all(_STREAMS)]
         heads = [row[0] for row in self._all("SELECT stream FROM head ORDER BY stream")]
@@ -158,6 +170,20 @@ class SqlReading(Readable):
             dues={(row.what, row.item_id): row for row in rows},
             attributes=frozenset([Attribute(*row) for row in attributes]),
         )
+
+    def _subject_words(self, streams: Sequence[str]) -> dict[str, list[Attribute]]:
+        names = ", ".join("?" * len(OF_SUBJECTS))
+        marks = ", ".join("?" * len(streams))
+        found = self._all(
+            "SELECT stream, name, value FROM attribute WHERE "  # noqa: S608 - marks alone
+            f"stream IN ({marks}) AND name IN ({names}) AND what = ''",
+            *streams,
+            *OF_SUBJECTS,
+        )
+        words: dict[str, list[Attribute]] = {}
+        for stream, name, value in found:
+            words.setdefault(stream, []).append(Attribute(name, value))
+        return words
 
     def _find_cases(
         self, query: CaseQuery, words: tuple[str, ...], start: Any, limit: int
