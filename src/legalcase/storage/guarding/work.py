@@ -157,20 +157,20 @@ class GuardedWork(GuardedReader):
         `by` is the person, where nothing else is said, here or of the unit of work.
         """
         stream = stream_of(self._work._model.noun, case_id)
-        self._work._require_open()
-        if not self._is_seen(stream):
-            self._hidden(stream)
-        done = self._work.record(
-            case_id,
-            *events,
-            at=at,
-            by=by,
-            on_behalf_of=on_behalf_of,
-            reason=reason,
-            cause=cause,
-            command_id=command_id,
-            law=law,
-            ids=ids,
+        done = self._of(
+            stream,
+            lambda: self._work.record(
+                case_id,
+                *events,
+                at=at,
+                by=by,
+                on_behalf_of=on_behalf_of,
+                reason=reason,
+                cause=cause,
+                command_id=command_id,
+                law=law,
+                ids=ids,
+            ),
         )
         self._sight.forget((stream,))
         return done
