@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from legalcase.access import Grant, Policy, Role, Wall
@@ -190,12 +191,16 @@ def answers(
         yield f"count {query}", reader.count(query)
     for stream in streams:
         noun, _, name = stream.partition(":")
-        yield f"events {stream}", _asked(lambda s=stream: reader.events(s))
+        yield f"events {stream}", _asked(partial(reader.events, stream))
         if noun == "case":
-            yield f"get {stream}", _asked(lambda n=name: reader.get(n).to_dict())
-            yield f"file {stream}", _asked(lambda n=name: reader.file(n).log)
+            yield f"get {stream}", _asked(partial(reader.get, name))
+            yield f"file {stream}", _asked(partial(_file, reader, name))
         else:
-            yield f"entry {stream}", _asked(lambda s=stream: _entry(reader, s))
+            yield f"entry {stream}", _asked(partial(_entry, reader, stream))
+
+
+def _file(reader: Any, case_id: str) -> Any:
+    return reader.file(case_id).log
 
 
 def _entry(reader: Any, stream: str) -> Any:

@@ -142,7 +142,8 @@ def _store(
 def shown(error: BaseException) -> str:
     """All that an error says, of itself and of those behind it."""
     parts = "".join(traceback.format_exception(error))
-    held, others = [error], set[int]()
+    held: list[BaseException | None] = [error]
+    others = set[int]()
     while held:
         one = held.pop()
         if one is None or id(one) in others:
@@ -256,7 +257,7 @@ def test_cursors_are_noise(store: Store) -> None:
             with pytest.raises(InvalidValueError):
                 reader.find(LineQuery(), after=cursor)
         with pytest.raises(InvalidTypeError):
-            reader.find(LineQuery(), after=3)
+            reader.find(LineQuery(), after=3)  # type: ignore[call-overload]  # the input under test
     for other in (
         store.guarded(RULES, cursor_key=key).as_("person:partner", at=AT),
         store.guarded(RULES).as_(ME, at=AT),
@@ -299,7 +300,8 @@ def test_who_holds_nothing_sees_an_empty_store(store: Store) -> None:
     """So does somebody of whom the policy does not know."""
     with store.guarded(RULES).as_("person:stranger", at=AT).read() as reader:
         assert (reader.ids(), len(reader.directory())) == ((), 0)
-        assert reader.find(LineQuery()).rows == reader.changes_since(None).rows == ()
+        assert reader.find(LineQuery()).rows == ()
+        assert reader.changes_since(None).rows == ()
         assert reader.count(DueQuery(is_open=None)) == 0
 
 

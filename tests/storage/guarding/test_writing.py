@@ -349,13 +349,9 @@ def test_an_entry_is_recorded_on_as_it_is_seen(
         assert (attributes["expected"], attributes["found"]) == (2, 3)
         assert "at version 3, not 2" in said
         # Lines that could not follow are refused by what is seen, too.
-        twice = evolve(other, folded=wrong.folded, saved=wrong.log)
-        log = [evolve(one, number=4) for one in other.pending]
+        again = [evolve(one, number=4, event=moved) for one in other.pending]
         twice = evolve(
-            twice,
-            pending=tuple(
-                evolve(one, event=evolve(one.event, address_id="a")) for one in log
-            ),
+            other, folded=wrong.folded, saved=wrong.log, pending=tuple(again)
         )
         assert refused(lambda: work.save(twice))[0] is InvalidValueError
         work.commit()

@@ -11,7 +11,7 @@ from legalcase.storage.guarding.reader import GuardedReader
 from legalcase.storage.guarding.refusals import not_offered
 from legalcase.storage.guarding.sight import Sight
 from legalcase.storage.guarding.work import GuardedWork
-from legalcase.storage.units.running import again
+from legalcase.storage.units.running import in_reading, in_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -100,15 +100,19 @@ class GuardedStore:
 
         Where others were faster, it is done again, as `Store.run` does.
         """
-        return again(lambda: self.begin(by=by, reason=reason), act, attempts)
+        return in_unit(lambda: self.begin(by=by, reason=reason), act, attempts)
+
+    def ask(self, act: Callable[[Any], T], *, attempts: int = 10) -> T:
+        """Ask several questions of one state of the store, as `Store.ask` does."""
+        return in_reading(self.read, act, attempts)
 
     def why(self, action: str, case_id: str) -> Reason:
         """Return whether the person may do something with a case, and what says so.
 
         Raises `CaseNotFoundError` for a case that they may not read.
         """
-        with self.read() as reader:
-            return reader.why(action, case_id)
+        found: Reason = self.ask(lambda reader: reader.why(action, case_id))
+        return found
 
     def close(self) -> None:
         """Let go of the store, which others go on using, and roll back what is open.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from legalcase.access.taking_part import working
 from legalcase.dates import own_day
@@ -13,7 +13,6 @@ from legalcase.model.people.facet import PEOPLE
 from legalcase.model.stage.facet import STAGE
 from legalcase.model.tasks.facet import TASKS
 from legalcase.ports.rows import CaseRow
-from legalcase.practice.team.facet import TEAM
 from legalcase.storage.projecting.subjects import subject_words
 from legalcase.storage.projecting.values import Attribute, Summary
 
@@ -26,9 +25,20 @@ if TYPE_CHECKING:
     from legalcase.ports.rows import DueRow
     from legalcase.storage.projecting.values import Key
 
-__all__ = ["Whole", "room", "subject_words_in", "summary_of", "whole_of"]
+__all__ = [
+    "TEAM",
+    "Whole",
+    "room",
+    "subject_words_in",
+    "summary_of",
+    "whole_of",
+]
 
 S = TypeVar("S")
+
+#: The room of practice that says who has which duty, by its name: whoever keeps cases
+#: without the rooms of practice need not load them all.
+TEAM: Final = "practice/team"
 
 
 class Whole(NamedTuple):
@@ -43,13 +53,18 @@ def room(folded: Folded, facet: Facet[S]) -> S:
     return folded[facet] if folded.has_room(facet) else facet.first
 
 
+def team_of(folded: Folded) -> Any:
+    """Return the state of the room of the team; ``None`` where the case has none."""
+    return folded.states().get(TEAM)
+
+
 def subject_words_in(folded: Folded) -> frozenset[Attribute]:
     """Return the words by which a policy of access knows a case, without its rows."""
     tasks = room(folded, TASKS)
     deadlines = room(folded, DEADLINES)
     at_work = working(tasks, deadlines)
     people, caseload = room(folded, PEOPLE), room(folded, CASELOAD)
-    return frozenset(subject_words(folded, people, caseload, at_work))
+    return frozenset(subject_words(team_of(folded), people, caseload, at_work))
 
 
 def summary_of(dues: Mapping[Key, DueRow]) -> Summary:
@@ -104,7 +119,7 @@ def whole_of(folded: Folded, summary: Summary, labels: Iterable[str]) -> Whole:
         for value in values
         if value is not None
     )
-    words = subject_words(folded, people, caseload, summary.assignees)
+    words = subject_words(team_of(folded), people, caseload, summary.assignees)
     return Whole(row, attributes.union(words))
 
 
@@ -122,10 +137,11 @@ def _of_team(folded: Folded) -> list[str]:
 
     One that begins later is a duty already: somebody has to know of it before.
     """
-    if not folded.has_room(TEAM):
+    team = team_of(folded)
+    if team is None:
         return []
     day = own_day(folded.recorded_at)
-    assignments: Iterable[Any] = folded[TEAM].assignments
+    assignments: Iterable[Any] = team.assignments
     return [
         one.person
         for one in assignments

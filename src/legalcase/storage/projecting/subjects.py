@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING, Any, Final
 from legalcase.access.subject import Subject
 from legalcase.access.taking_part import ours, takes_part, unlisted
 from legalcase.errors import LegalCaseError
-from legalcase.practice.team.facet import TEAM
 from legalcase.storage.projecting.values import Attribute
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from legalcase.kernel.folded import Folded
     from legalcase.model.caseload.state import Caseload
     from legalcase.model.people.state import People
 
@@ -35,12 +33,15 @@ _OPEN: Final = "-"
 
 
 def subject_words(
-    folded: Folded, people: People, caseload: Caseload, working: Iterable[str]
+    team: Any, people: People, caseload: Caseload, working: Iterable[str]
 ) -> Iterator[Attribute]:
-    """Yield the words of which a subject is made; `working` have open work."""
+    """Yield the words of which a subject is made.
+
+    `team` is the state of that room, or ``None``; `working` have open work.
+    """
     said: dict[str, Iterable[str | None]] = {
         "court": (caseload.court,),
-        "on-team": _on_team(folded),
+        "on-team": _on_team(team),
         "ours": ours(people),
         "person": takes_part(people, caseload),
         "unlisted": unlisted(people),
@@ -63,12 +64,9 @@ def _digest(words: Iterable[Attribute]) -> str:
     return sha256(b"legalcase-subject-1" + data).hexdigest()
 
 
-def _on_team(folded: Folded) -> Iterator[str]:
+def _on_team(team: Any) -> Iterator[str]:
     """Yield who is on the team, with the days: of what day is asked, nobody knows."""
-    if not folded.has_room(TEAM):
-        return
-    assignments: Iterable[Any] = folded[TEAM].assignments
-    for one in assignments:
+    for one in () if team is None else team.assignments:
         until = _OPEN if one.until_on is None else one.until_on.isoformat()
         yield f"{one.from_on.isoformat()} {until} {one.person}"
 

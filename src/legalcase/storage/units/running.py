@@ -12,7 +12,7 @@ from legalcase.shown import shown
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["again"]
+__all__ = ["in_reading", "in_unit"]
 
 T = TypeVar("T")
 
@@ -21,11 +21,36 @@ _FIRST: Final = 0.005
 _LONGEST: Final = 0.5
 
 
-def again(begin: Callable[[], Any], act: Callable[[Any], T], attempts: int) -> T:
+def in_unit(begin: Callable[[], Any], act: Callable[[Any], T], attempts: int) -> T:
     """Do something in a unit of work, commit it, and return what it returned.
 
     Where others were faster, it is done again in a new unit, at most `attempts` times.
     """
+
+    def once() -> T:
+        with begin() as work:
+            done = act(work)
+            work.commit()
+            return done
+
+    return _again(once, attempts)
+
+
+def in_reading(read: Callable[[], Any], act: Callable[[Any], T], attempts: int) -> T:
+    """Ask something of one reading, and return what was answered.
+
+    Where that cannot go on after others have written, it is asked of a new one.
+    """
+
+    def once() -> T:
+        with read() as reader:
+            return act(reader)
+
+    return _again(once, attempts)
+
+
+def _again(once: Callable[[], T], attempts: int) -> T:
+    """Do something, again and again while others are faster."""
     if type(attempts) is not int or attempts < 1:
         msg = f"attempts needs a number from 1 on, not {shown(attempts)}. Pass 10."
         raise InvalidValueError(msg, field="attempts", value=None)
@@ -33,10 +58,7 @@ def again(begin: Callable[[], Any], act: Callable[[Any], T], attempts: int) -> T
     while True:
         attempts -= 1
         try:
-            with begin() as work:
-                done = act(work)
-                work.commit()
-                return done
+            return once()
         except (ConflictError, StaleCaseError):
             if not attempts:
                 raise

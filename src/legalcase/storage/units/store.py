@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from legalcase.storage.units.running import again
+from legalcase.storage.units.running import in_reading, in_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -58,7 +58,16 @@ class Store(ABC):
         Where others were faster (`ConflictError`, `StaleCaseError`), it is done again
         in a new unit: `act` may do nothing outside that must not be done twice.
         """
-        return again(lambda: self.begin(by=by, reason=reason), act, attempts)
+        return in_unit(lambda: self.begin(by=by, reason=reason), act, attempts)
+
+    def ask(self, act: Callable[[Any], T], *, attempts: int = 10) -> T:
+        """Ask several questions of one state of the store, and return what `act` does.
+
+        It is called with a reader. Where the store cannot go on reading a state after
+        others have written (`ConflictError`), it is called again with a new one, at
+        most `attempts` times.
+        """
+        return in_reading(self.read, act, attempts)
 
     def heads(self) -> tuple[Head, ...]:
         """Return where each stream ends, sorted: to be kept elsewhere, as anchors."""
