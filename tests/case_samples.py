@@ -60,7 +60,7 @@ NOT_VALUES = {
     "legalcase.storage.blobs.folder.FolderBlobs": "a place, with a life",
     "legalcase.storage.blobs.memory.MemoryBlobs": "a place, with a life",
     "legalcase.testing.blobs_contract.BlobsContract": "a suite of tests",
-    "legalcase.storage.units.store.Store": "a place, with a life",
+    "legalcase.storage.store.Store": "a place, with a life",
     "legalcase.storage.units.work.Work": "something one does",
     "legalcase.storage.memory.store.MemoryStore": "a place, with a lock and a life",
     "legalcase.storage.sqlite.store.SqliteStore": "a place, with a lock and a life",

@@ -12,8 +12,8 @@ from legalcase.storage.memory.store import MemoryStore
 from legalcase.storage.opening import open_store
 from legalcase.storage.sealing import DataKey, LocalKeys, Sealer, tags_in_clear
 from legalcase.storage.sqlite.store import SqliteStore
+from legalcase.storage.store import Store
 from legalcase.storage.system_clock import SystemClock
-from legalcase.storage.units.store import Store
 from legalcase.storage.units.work import Work
 
 __all__ = [

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from legalcase.access.noted import AccessNoted
     from legalcase.ports.clock import Clock
-    from legalcase.storage.units.store import Store
+    from legalcase.storage.guarding.store import Guardable
 
 __all__ = ["Guard"]
 
@@ -41,7 +41,7 @@ class Guard:
 
     def __init__(
         self,
-        store: Store,
+        store: Guardable,
         policy: Policy,
         *,
         clock: Clock | None = None,

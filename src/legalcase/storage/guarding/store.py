@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import weakref
-from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol, Self, TypeVar
 
 from legalcase.errors import StorageError
 from legalcase.storage.guarding.reader import GuardedReader
@@ -21,11 +21,26 @@ if TYPE_CHECKING:
     from legalcase.access.noted import AccessNoted
     from legalcase.access.reason import Reason
     from legalcase.storage.guarding.seals import Seals
-    from legalcase.storage.units.store import Store
+    from legalcase.storage.units.reading import Readable
+    from legalcase.storage.units.work import Work
 
-__all__ = ["GuardedStore"]
+__all__ = ["Guardable", "GuardedStore"]
 
 T = TypeVar("T")
+
+
+class Guardable(Protocol):
+    """**Protocol:** a store that can be guarded; every `Store` is one."""
+
+    capabilities: frozenset[str]
+
+    def read(self) -> Readable:
+        """Begin to read."""
+        ...
+
+    def begin(self, *, by: str | None = None, reason: str | None = None) -> Work:
+        """Begin a unit of work."""
+        ...
 
 
 class GuardedStore:
@@ -38,7 +53,7 @@ class GuardedStore:
 
     def __init__(
         self,
-        store: Store,
+        store: Guardable,
         person: str,
         access: Callable[[], Access],
         note: Callable[[AccessNoted], object] | None,

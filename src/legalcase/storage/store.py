@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from legalcase.storage.guarding.guard import Guard
 from legalcase.storage.units.running import in_reading, in_unit
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from legalcase.access.policy import Policy
     from legalcase.ports.clock import Clock
     from legalcase.ports.rows import Fault, Head
-    from legalcase.storage.guarding.guard import Guard
     from legalcase.storage.units.reading import Readable
     from legalcase.storage.units.work import Work
 
@@ -114,8 +114,6 @@ class Store(ABC):
         ``store.guarded(policy, clock=SystemClock(), zone=zone).as_("person:7")`` is
         that store for one of them; see `legalcase.storage.Guard`.
         """
-        from legalcase.storage.guarding.guard import Guard
-
         return Guard(
             self, policy, clock=clock, zone=zone, note=note, cursor_key=cursor_key
         )
