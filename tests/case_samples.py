@@ -64,6 +64,8 @@ NOT_VALUES = {
     "legalcase.storage.units.work.Work": "something one does",
     "legalcase.storage.memory.store.MemoryStore": "a place, with a lock and a life",
     "legalcase.storage.sqlite.store.SqliteStore": "a place, with a lock and a life",
+    "legalcase.storage.guarding.guard.Guard": "holds a secret, and has a store",
+    "legalcase.storage.guarding.store.GuardedStore": "a place, with a life",
     "legalcase.storage.sealing.data_key.DataKey": "a secret: never compared or copied",
     "legalcase.storage.sealing.local_keys.LocalKeys": "secrets: never compared",
     "legalcase.storage.sealing.sealer.Sealer": "holds secrets, and has a life",
