@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from legalcase.counting.argument.computation import Computation
+    from legalcase.kept import Kept
     from legalcase.law.lawbook import Law
     from legalcase.model.deadlines.state import Deadline
     from legalcase.scheduling.answering.asking import Asking
@@ -160,7 +161,10 @@ def compute_from(
         given["court"] = asking.court
     _add_inputs(asking, card, anchors, owed_by, given, old)
     try:
-        computation = _asked(asking, card, given)
+        if asking.kept is None:
+            computation = computed(asking.law, card.id, given)
+        else:
+            computation = _asked(asking, asking.kept, card, given)
         readings = computation.readings  # made now: it can refuse, too
     except LegalCaseError as error:
         return Answer(anchors=anchors, findings=(_refusal(error),), is_refused=True)
@@ -174,17 +178,18 @@ def compute_from(
     )
 
 
-def _asked(asking: Asking, card: Card, given: dict[str, Any]) -> Computation:
+def _asked(
+    asking: Asking,
+    kept: Kept[object, Computation],
+    card: Card,
+    given: dict[str, Any],
+) -> Computation:
     """Return what the law says, asked once for the same of several cases.
 
     Of days alone: two instants are equal that are on different days by their clocks.
     """
-    kept = asking.kept
-    if (
-        kept is None
-        or given[card.direction].__class__ is not date
-        or not given.keys() <= _KEPT
-    ):
+    moment = given[card.direction]
+    if moment.__class__ is not date or not given.keys() <= _KEPT:
         return computed(asking.law, card.id, given)
     key: tuple[object, ...] = (card.id, *given.items())
     if "facts" in given:

@@ -158,6 +158,7 @@ def _nearness(
                 if not head.is_of(anchor.of):
                     return 0
                 is_head = True
+                head.is_known_as(anchor)
         return 4 + 2 * is_head + bool(said)
     inputs = basis.computation.inputs
     counted = dict(inputs.triggers).get(group.head.word, inputs.trigger)

@@ -133,18 +133,14 @@ def row_from(asking: Asking, one: Started, meetings: Meetings) -> ScheduledDeadl
         done=stands.done,
         is_critical=_is_critical(one, version),
         is_permissive=rule.permissive is not None,
-        questions=(
-            *(_who(owed) if owed.is_open else ()),
-            *arises.questions,
-            *given.questions,
-            *stands.questions,
-            *shown.questions,
-        ),
-        findings=(
-            *given.findings,
-            *findings_of(asking, one, arises),
-            *(() if asking.on is None else past_due(asking, one, arises, stands)),
-        ),
+        questions=(_who(owed) if owed.is_open else ())
+        + arises.questions
+        + given.questions
+        + stands.questions
+        + shown.questions,
+        findings=given.findings
+        + findings_of(asking, one, arises)
+        + (() if asking.on is None else (*past_due(asking, one, arises, stands),)),
         law=rule,
     )
 

@@ -225,7 +225,9 @@ def _is_disposed(asking: Asking, one: Started) -> bool:
     return not one.card.rule.after_disposition and asking.is_disposed(one.owed_by)
 
 
-def findings_of(asking: Asking, one: Started, arises: Applies) -> list[ScheduleNotice]:
+def findings_of(
+    asking: Asking, one: Started, arises: Applies
+) -> tuple[ScheduleNotice, ...]:
     """Return what whoever reads a row must know besides."""
     found: list[ScheduleNotice] = []
     computation = one.answer.computation
@@ -239,7 +241,7 @@ def findings_of(asking: Asking, one: Started, arises: Applies) -> list[ScheduleN
     if asking.has_left(one.owed_by):
         text = "Whoever owes it takes no part any more."
         found.append(ScheduleNotice(code="party-left", text=text))
-    return found
+    return tuple(found)
 
 
 def _of_stays(asking: Asking, one: Started) -> Iterator[ScheduleNotice]:

@@ -62,6 +62,11 @@ class Happening:
         """Tell whether it is what something refers to."""
         return ref.id == self.id and ref.noun == self.noun
 
+    def is_known_as(self, anchor: Anchor) -> None:
+        """Take what a deadline of the case runs from, which is it: no other is made."""
+        if self._anchor is None:
+            self._anchor = anchor
+
     @property
     def ref(self) -> Ref:
         """What it is and which."""
@@ -96,7 +101,7 @@ class Happening:
     def _said(self) -> str:
         words = self.word.replace("-", " ")
         day = self.day
-        when = "without a date" if day is None else f"on {day}"
+        when = "without a date" if day is None else f"on {day.isoformat()}"
         how = "" if self.method is None else f", by {self.method}"
         whom = f", on {', '.join(self.on)}" if self.on else ""
         return f"{words} {when}{whom}{how} ({self.key})"
