@@ -8,7 +8,7 @@ __all__ = ["LISTS", "ROWS"]
 
 #: The number of what `legalcase.storage.projecting` makes of a case, and how its words
 #: are cut. A file that was written with another is rebuilt when it is opened.
-ROWS: Final = "1"
+ROWS: Final = "2"
 
 #: `change` says in which order lines were committed: it only grows, and the erasure of
 #: a stream stands in it, too. All else here is derived, and can be made anew.

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import random
 from abc import ABC, abstractmethod
-from time import sleep
-from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from legalcase.errors import ConflictError, InvalidValueError, StaleCaseError
-from legalcase.shown import shown
+from legalcase.storage.guarding.guard import Guard
+from legalcase.storage.units.running import in_reading, in_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import tzinfo
     from types import TracebackType
 
+    from legalcase.access.noted import AccessNoted
+    from legalcase.access.policy import Policy
+    from legalcase.ports.clock import Clock
     from legalcase.ports.rows import Fault, Head
     from legalcase.storage.units.reading import Readable
     from legalcase.storage.units.work import Work
@@ -21,10 +23,6 @@ if TYPE_CHECKING:
 __all__ = ["Store"]
 
 T = TypeVar("T")
-
-#: How long one waits before the second attempt, and at most, in seconds.
-_FIRST: Final = 0.005
-_LONGEST: Final = 0.5
 
 
 class Store(ABC):
@@ -60,14 +58,7 @@ class Store(ABC):
         Where others were faster (`ConflictError`, `StaleCaseError`), it is done again
         in a new unit: `act` may do nothing outside that must not be done twice.
         """
-
-        def once() -> T:
-            with self.begin(by=by, reason=reason) as work:
-                done = act(work)
-                work.commit()
-                return done
-
-        return _again(once, attempts)
+        return in_unit(lambda: self.begin(by=by, reason=reason), act, attempts)
 
     def ask(self, act: Callable[[Any], T], *, attempts: int = 10) -> T:
         """Ask several questions of one state of the store, and return what `act` does.
@@ -76,12 +67,7 @@ class Store(ABC):
         others have written (`ConflictError`), it is called again with a new one, at
         most `attempts` times.
         """
-
-        def once() -> T:
-            with self.read() as reader:
-                return act(reader)
-
-        return _again(once, attempts)
+        return in_reading(self.read, act, attempts)
 
     def heads(self) -> tuple[Head, ...]:
         """Return where each stream ends, sorted: to be kept elsewhere, as anchors."""
@@ -114,6 +100,24 @@ class Store(ABC):
             work.commit()
         return done
 
+    def guarded(
+        self,
+        policy: Policy,
+        *,
+        clock: Clock | None = None,
+        zone: tzinfo | None = None,
+        note: Callable[[AccessNoted], object] | None = None,
+        cursor_key: bytes | None = None,
+    ) -> Guard:
+        """Return what gives each person the store as the policy admits them to it.
+
+        ``store.guarded(policy, clock=SystemClock(), zone=zone).as_("person:7")`` is
+        that store for one of them; see `legalcase.storage.Guard`.
+        """
+        return Guard(
+            self, policy, clock=clock, zone=zone, note=note, cursor_key=cursor_key
+        )
+
     def rotate_keys(
         self, *, progress: Callable[[int, int], object] | None = None
     ) -> int:
@@ -139,21 +143,3 @@ class Store(ABC):
     ) -> None:
         """Close the store."""
         self.close()
-
-
-def _again(once: Callable[[], T], attempts: int) -> T:
-    """Do something, again and again while others are faster."""
-    if type(attempts) is not int or attempts < 1:
-        msg = f"attempts needs a number from 1 on, not {shown(attempts)}. Pass 10."
-        raise InvalidValueError(msg, field="attempts", value=None)
-    pause = _FIRST
-    while True:
-        attempts -= 1
-        try:
-            return once()
-        except (ConflictError, StaleCaseError):
-            if not attempts:
-                raise
-        # Not all who met at the same moment come back at the same moment.
-        sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311 - nothing is secret
-        pause = min(2 * pause, _LONGEST)
