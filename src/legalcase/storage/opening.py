@@ -46,7 +46,24 @@ def _sqlite(address: str, model: Model | None, **how: Any) -> Store:
     return SqliteStore(path, model=model, **how)
 
 
-_OWN: Final[dict[str, Callable[..., Any]]] = {"memory": _memory, "sqlite": _sqlite}
+def _postgres(address: str, model: Model | None, **how: Any) -> Store:
+    try:
+        from legalcase.storage.postgres.store import PostgresStore
+    except ImportError:
+        msg = (
+            "A store in PostgreSQL needs psycopg and psycopg_pool, which are not "
+            "installed. Install legalcase[postgres]."
+        )
+        raise StorageError(msg) from None
+    return PostgresStore(address, model=model, **how)
+
+
+_OWN: Final[dict[str, Callable[..., Any]]] = {
+    "memory": _memory,
+    "postgres": _postgres,
+    "postgresql": _postgres,
+    "sqlite": _sqlite,
+}
 
 
 def open_store(address: str, *, model: Model | None = None, **how: Any) -> CaseStore:

@@ -322,6 +322,8 @@ class Readable(ABC):
         start = (
             None if after is None else key_of(after, store, query, kinds[type(query)])
         )
+        # First: what comes between two questions is not said to have been seen.
+        position = position_cursor(store, self._position())
         found: list[Found[Any]]
         if isinstance(query, DueQuery):
             found = self._find_dues(query, start, limit + 1)
@@ -331,7 +333,6 @@ class Readable(ABC):
                 self._find_cases if isinstance(query, CaseQuery) else self._find_lines
             )
             found = find(query, words, start, limit + 1)  # type: ignore[operator]  # the one that fits
-        position = position_cursor(store, self._position())
         rows = tuple([row for _, row in found[:limit]])
         if len(found) <= limit:
             return Page(rows, None, position)
@@ -368,9 +369,10 @@ class Readable(ABC):
     def _changed(self, cursor: str | None, limit: int) -> Page[Change]:
         store = self._identity()
         seen = 0 if cursor is None else seen_of("cursor", cursor, store)
+        last = self._position()  # first, as above
         found = self._changes(seen, limit + 1)
         rows = tuple([Change(row.stream, row.first, row.last) for row in found[:limit]])
-        seen = found[:limit][-1].position if rows else max(seen, self._position())
+        seen = found[:limit][-1].position if rows else max(seen, last)
         here = position_cursor(store, seen)
         return Page(rows, here if len(found) > limit else None, here)
 
