@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import legalcase as lc
 from legalcase.codec.lines import line_of, line_text
+from legalcase.codec.snapshots import folded_of, snapshot_text
 from legalcase.kernel.fold import fold
 from legalcase.model import (
     Case,
@@ -117,6 +118,17 @@ def folding() -> float:
     return best(lambda: Case.from_events(log)) / read
 
 
+def snapshot() -> float:
+    """Return what reading a snapshot costs, by what reading and folding a log does."""
+    file = a_case(3_000, deadline)
+    model = Model.core()
+    texts = [line_text(line) for line in file.log]
+    stream, number = file.log[-1].stream, len(file.log)
+    text = snapshot_text(fold(model, [line_of(one) for one in texts]))
+    anew = best(lambda: fold(model, [line_of(one) for one in texts]), 2)
+    return best(lambda: folded_of(text, model, stream=stream, number=number)) / anew
+
+
 def bytes_of_a_deadline() -> int:
     """Return how many bytes the line of a computed deadline takes."""
     return len(line_text(a_case(1, deadline).log[-1]).encode())
@@ -139,5 +151,6 @@ if __name__ == "__main__":
     print("record at 10,000 by 100", recording())
     print("a line at 50,000 by 1,000", a_line())
     print("fold by decode", folding())
+    print("snapshot by log", snapshot())
     print("bytes", bytes_of_a_deadline())
     print("agenda of 1,000: first, again (s)", agenda())

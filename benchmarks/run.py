@@ -177,6 +177,7 @@ def report() -> list[Line]:
         Line("record, 10,000 lines", "at 100 lines", long_logs.recording(), 3),
         Line("a line, of 50,000", "a line, of 1,000", long_logs.a_line(), 1.3),
         Line("fold a log", "read its lines", long_logs.folding(), 0.5),
+        Line("read a snapshot", "read and fold a log", long_logs.snapshot(), 0.2),
         Line("schedule a case", "its computations", caseload.schedule_ratio(), 3),
     )
     closure, deadlines, affected = caseload.closure_ratio()

@@ -9,6 +9,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from access_samples import NOT_STORED as NO_POLICY_IS_STORED
+from access_samples import access_samples
 from case_samples import NOT_VALUES as NO_VALUES_OF_CASES
 from case_samples import case_samples
 from interop_samples import NOT_STORED as NOT_STORED_OF_INTEROP
@@ -93,6 +95,7 @@ _CLOCKS = {
 
 # Values that are sent to other processes, but not stored, each with the reason.
 NOT_STORED: dict[str, str] = {
+    **NO_POLICY_IS_STORED,
     **NO_ANSWER_IS_STORED,
     **NOT_STORED_OF_PLANS,
     **NO_PLAN_IS_STORED,
@@ -262,6 +265,7 @@ def samples() -> dict[str, Any]:
 @cache
 def _made() -> dict[str, Any]:
     return {
+        **access_samples(),
         **law_samples(),
         **case_samples(),
         **oversight_samples(),

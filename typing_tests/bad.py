@@ -21,7 +21,7 @@ from legalcase.model import (
 from legalcase.storage import MemoryStore, SqliteStore
 
 if TYPE_CHECKING:
-    from legalcase.ports import CaseStore
+    from legalcase.storage import Store
 
 day = date(2026, 6, 3)
 now = datetime(2026, 6, 3, 12, tzinfo=UTC)
@@ -90,12 +90,12 @@ DeadlineSet(deadline_id="a", terms=day, happened_on=day)  # type: ignore[arg-typ
 case.dates("a").shown.year  # type: ignore[union-attr]  # noqa: B018 - the access is the test
 
 # a store keeps files
-store: CaseStore = SqliteStore("cases.db")
+store: Store = SqliteStore("cases.db")
 MemoryStore(path="cases.db")  # type: ignore[call-arg]
 with store.begin() as work:
     work.save(case)  # type: ignore[arg-type]
     work.save([file])  # type: ignore[arg-type]
-wrong: CaseStore = case  # type: ignore[assignment]
+wrong: Store = case  # type: ignore[assignment]
 
 # a feed is made of cases or agendas, and has a name
 to_ical(store, name="Deadlines")  # type: ignore[arg-type]

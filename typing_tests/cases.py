@@ -37,8 +37,31 @@ from legalcase.model import (
     Outcome,
     Review,
 )
-from legalcase.ports import CaseStore, Clock, UnitOfWork
-from legalcase.storage import MemoryStore, SqliteStore, SystemClock
+from legalcase.ports import (
+    CaseQuery,
+    CaseRow,
+    CaseStore,
+    Change,
+    Clock,
+    DueQuery,
+    DueRow,
+    LineQuery,
+    LineRow,
+    Page,
+    Reader,
+    UnitOfWork,
+)
+from legalcase.storage import (
+    MemoryStore,
+    SqliteStore,
+    Store,
+    SystemClock,
+    Work,
+    load,
+    load_file,
+    open_store,
+    save,
+)
 from legalcase.testing import FixedClock
 
 day = date(2026, 6, 3)
@@ -106,10 +129,30 @@ clock = FixedClock(now)
 assert_type(clock.now(), datetime)
 
 
-def keep(store: CaseStore) -> None:
-    """Use a store as its protocol says."""
-    with store.begin() as work:
+def look(store: CaseStore) -> None:
+    """Use a store as its protocol says, whoever made it."""
+    with store.begin(by="clerk") as work:
         assert_type(work, UnitOfWork)
+        save(work, after)
+        work.commit()
+    with store.read() as reader:
+        assert_type(reader, Reader)
+        assert_type(load(reader, None, "roe"), lc.Case)
+        assert_type(load_file(reader, None, "roe"), lc.CaseFile)
+        found = reader.find(CaseQuery(court="us/cand"))
+        assert_type(found, Page[CaseRow])
+        assert_type(
+            reader.find(DueQuery(due_until=day), after=found.next), Page[DueRow]
+        )
+        assert_type(reader.find(LineQuery(tags=("person:1",))), Page[LineRow])
+        assert_type(reader.changes_since(found.position).rows[0], Change)
+    assert_type(store.run(lambda _: 7), int)
+
+
+def keep(store: Store) -> None:
+    """Use a store as those of this package can be used."""
+    with store.begin() as work:
+        assert_type(work, Work)
         work.save(after)
         assert_type(work.file("roe"), lc.CaseFile)
         assert_type(work.get("roe"), lc.Case)
@@ -118,7 +161,9 @@ def keep(store: CaseStore) -> None:
         work.commit()
 
 
-keep(store)
+look(store)
+keep(MemoryStore())
+keep(open_store("memory:"))
 assert_type(SqliteStore("cases.db").begin().get("roe"), lc.Case)
 assert_type(MemoryStore().begin().ids(), tuple[str, ...])
 

@@ -232,6 +232,7 @@ _ELSEWHERE = {
     "open_needs": "oversight",
     "parties_from": "interop",
     "pressure": "oversight",
+    "read_policy": "access",
     "replies_owed": "oversight",
     "review": "oversight",
     "suggest_model": "oversight",
@@ -252,7 +253,7 @@ _CALLED = {
 }
 
 #: Where classes are looked for that stand nowhere above, in this order.
-_PACKAGES = ("model", "kernel", "directory", "oversight")
+_PACKAGES = ("model", "kernel", "directory", "oversight", "access")
 
 
 def _pointer(name: str) -> str:

@@ -299,7 +299,7 @@ class PlaybookError(_ListingError):
 
 
 class DeclarationError(_ListingError):
-    """A declaration of fields is malformed; `.problems` has all: (path, reason)."""
+    """A declaration is malformed; `.problems` has all: (path, reason)."""
 
     _place = "the declaration. Mend each at its path"
     problems: tuple[tuple[str, str], ...]

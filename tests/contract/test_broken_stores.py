@@ -13,8 +13,8 @@ from attrs import evolve, fields, has
 from legalcase.errors import CaseNotFoundError, StorageError
 from legalcase.kernel import UnknownEvent
 from legalcase.model import Case, CaseOpened, Computed, HearingSet, NoteAdded, Ordered
-from legalcase.storage.memory import MemoryStore, MemoryWork
 from legalcase.storage.lines.rows import Last, Row
+from legalcase.storage.memory import MemoryStore, MemoryWork
 from legalcase.storage.units.turns import Turns
 from legalcase.storage.units.work import Rows
 from legalcase.testing.case_store_contract import CaseStoreContract

@@ -28,6 +28,7 @@ PRINTING = [
 ]
 FACE = (REFERENCE / "public-face.md").read_text(encoding="utf-8")
 PACKAGES = (
+    "access",
     "codec",
     "directory",
     "ical",

@@ -13,6 +13,7 @@ from document_files import DOCS
 REFERENCE = DOCS / "reference"
 PAGES = {
     "legalcase": "law-and-results.md",
+    "legalcase.access": "access.md",
     "legalcase.codec": "codec.md",
     "legalcase.directory": "directory.md",
     "legalcase.ical": "ical.md",

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legalcase.errors import UnknownNameError
+from legalcase.errors import InvalidValueError, UnknownNameError
 from legalcase.kernel import Register
+from legalcase.kernel.register import described, filled
 
 _ID = st.text("ab", min_size=1, max_size=4)
 _ACTS = st.lists(st.tuples(_ID, st.integers(0, 3)), max_size=60)
@@ -86,6 +87,29 @@ def test_a_change_to_all_copies_only_what_changed(acts: list[tuple[str, int]]) -
     doubled = register.changed(lambda thing: 2 * thing if thing > 1 else thing)
     assert list(doubled) == [2 * t if t > 1 else t for t in register]
     assert doubled.ids() == register.ids()
+
+
+@given(st.dictionaries(st.text(max_size=3), st.integers(), max_size=80))
+def test_many_at_once_are_as_if_each_had_come_by_itself(things: dict[str, int]) -> None:
+    """Found, in order, added to, and on as many shelves."""
+    empty: Register[int] = Register("thing", "Hint.")
+    one_by_one = register_of([*things.items()], empty)
+    at_once = filled(empty, [*things], [*things.values()])
+    assert at_once == one_by_one
+    assert at_once.items() == one_by_one.items() == tuple(things.items())
+    assert all(at_once[name] == thing for name, thing in things.items())
+    assert at_once._shelves == one_by_one._shelves
+    for name in ("zzzz", *things):
+        assert at_once.with_(name, 7) == one_by_one.with_(name, 7)
+    assert described(at_once) == ("thing", "Hint.")
+
+
+def test_an_id_that_stands_twice_is_refused() -> None:
+    """One of the two things would be lost; so would one that has no id."""
+    with pytest.raises(InvalidValueError, match="3 ids, 2 of them different, for 3"):
+        filled(Register("thing"), ["a", "b", "a"], [1, 2, 3])
+    with pytest.raises(InvalidValueError, match="2 ids, 1 of them different, for 1"):
+        filled(Register("thing"), ["a", "b"], [1])
 
 
 def test_what_is_not_there_is_named_with_what_is_near() -> None:

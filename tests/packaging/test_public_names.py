@@ -82,7 +82,16 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 
 @pytest.mark.parametrize(
     "place",
-    ["codec", "directory", "ical", "interop", "storage", "model", "oversight"],
+    [
+        "access",
+        "codec",
+        "directory",
+        "ical",
+        "interop",
+        "storage",
+        "model",
+        "oversight",
+    ],
 )
 def test_a_name_of_another_package_is_pointed_to(place: str) -> None:
     """Whoever looks for a store on the public face is told where it is."""

@@ -16,10 +16,11 @@ import pytest
 from legalcase.codec.lines import line_text
 from legalcase.errors import StorageError
 from legalcase.kernel import Event
-from legalcase.model import DeadlineConfirmed
+from legalcase.model import DeadlineConfirmed, NoteAdded
+from legalcase.ports import CaseQuery
 from legalcase.storage.sqlite.file import APPLICATION_ID, SCHEMA
 from legalcase.storage.sqlite.store import SqliteStore
-from store_samples import load, raw, save
+from store_samples import NOON, load, raw, save
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,6 +53,7 @@ def tampered(path: Path, change: Callable[[sqlite3.Connection], object]) -> None
 
 def test_a_file_of_the_first_version_opens(path: Path) -> None:
     """Its marks are those of this version then, and every line is there, and whole."""
+    golden = GOLDEN.with_name(f"cases-{SCHEMA}.db")
     before = old_lines(path)
     with SqliteStore(path) as store:
         file = load(store, "roe")
@@ -60,8 +62,9 @@ def test_a_file_of_the_first_version_opens(path: Path) -> None:
     marks = raw(path, "PRAGMA application_id", "PRAGMA user_version")
     assert marks == [[(APPLICATION_ID,)], [(SCHEMA,)]]
     tables = raw(path, "SELECT name FROM sqlite_schema WHERE type = 'table'")[0]
-    names = ("erased", "event_id", "head", "line", "tag")
-    assert sorted(tables) == [(name,) for name in names]
+    assert sorted(tables) == sorted(
+        raw(golden, "SELECT name FROM sqlite_schema WHERE type = 'table'")[0]
+    )
     said = [
         (line.event_id, line.actor, line.recorded_at.isoformat(), line.kind)
         for line in file.log
@@ -75,6 +78,64 @@ def test_a_file_of_the_first_version_opens(path: Path) -> None:
     # Opened again, it is what it is: not converted a second time.
     with SqliteStore(path) as store:
         assert load(store, "roe") == file
+
+
+@pytest.mark.parametrize("schema", range(2, SCHEMA))
+def test_a_file_of_each_schema_since_opens(schema: int, tmp_path: Path) -> None:
+    """It has every line, lists are made of them, and it is as one of this version."""
+    path = tmp_path / "cases.db"
+    shutil.copy(GOLDEN.with_name(f"cases-{schema}.db"), path)
+    text = GOLDEN.with_name(f"heads-{schema}.json").read_text(encoding="utf-8")
+    anchors = json.loads(text)
+    with SqliteStore(path) as store:
+        assert store.verify(anchors=anchors) == ()
+        with store.read() as reader:
+            found = reader.find(CaseQuery()).rows
+            assert [f"case:{row.case_id}" for row in found] == [
+                one[0] for one in anchors
+            ]
+            changes = reader.changes_since(None).rows
+            assert [(one.stream, one.last) for one in changes] == [
+                (stream, count) for stream, count, _ in anchors
+            ]
+        file = load(store, found[0].case_id)
+        save(
+            store,
+            file.record(
+                NoteAdded(note_id="n", text="x", happened_on=NOON.date()),
+                by="clerk",
+                at=NOON,
+            ),
+        )
+        assert store.verify(anchors=anchors) == ()
+    with SqliteStore(path) as store:
+        assert load(store, found[0].case_id).base == file.base + 1
+
+
+def test_an_upgrade_that_was_killed_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wherever it was killed: the tables are made in one step, the lists in another."""
+    path = tmp_path / "cases.db"
+    shutil.copy(GOLDEN.with_name("cases-3.db"), path)
+
+    def killed(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("legalcase.storage.sqlite.conversion.name_store", killed)
+        with pytest.raises(KeyboardInterrupt):
+            SqliteStore(path)
+    assert raw(path, "PRAGMA user_version") == [[(3,)]]
+    with monkeypatch.context() as patch:
+        patch.setattr("legalcase.storage.units.work.Work.rebuild", killed)
+        with pytest.raises(KeyboardInterrupt):
+            SqliteStore(path)
+    assert raw(path, "PRAGMA user_version") == [[(SCHEMA,)]]
+    with SqliteStore(path) as store:
+        assert store.verify() == ()
+        with store.read() as reader:
+            assert len(reader.find(CaseQuery()).rows) == 1
 
 
 def test_a_case_is_what_it_was(path: Path) -> None:

@@ -20,8 +20,8 @@ from legalcase.errors import (
 )
 from legalcase.kernel import Event, Facet, Row, UnknownEvent
 from legalcase.model import Model
-from legalcase.storage.memory import MemoryStore
 from legalcase.storage.lines.rows import tags_of
+from legalcase.storage.memory import MemoryStore
 from legalcase.storage.sqlite.file import MADE
 from legalcase.storage.sqlite.store import SqliteStore
 from legalcase.testing.store_helpers import strange
@@ -180,7 +180,7 @@ def test_damage_is_noticed(path: Path, name: str) -> None:
                 with pytest.raises(
                     DecodeError, match=r"Line .* of 'case:case-1'"
                 ) as caught:
-                    ask("case-1")
+                    ask("case:case-1" if ask == work.events else "case-1")
                 assert CANARY not in str(caught.value)
 
 
@@ -256,6 +256,20 @@ def test_a_deleted_end_is_noticed_by_what_was_kept_elsewhere(path: Path) -> None
     forged(path, LINES, None)
     with SqliteStore(path) as store:
         assert load(store).base == LINES - 1
+        # The commit that brought the line tells of it, and so does the list of cases.
+        assert [(f.what, f.number) for f in store.verify()] == [("changes", LINES)]
+        longer = [(head.stream, head.number, "00" * 32) for head in anchors]
+        found = store.verify(anchors=[*anchors, *longer])
+    assert [(f.what, f.number) for f in found][:1] == [("changes", LINES)]
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("DROP TRIGGER change_stays")
+        connection.execute(
+            "UPDATE change SET last = last - 1 WHERE stream = 'case:case-1'"
+        )
+        connection.execute(MADE["change_stays"])
+    with SqliteStore(path) as store:
+        assert [f.what for f in store.verify()] == ["rows"]
+        store.rebuild()
         assert store.verify() == ()
         found = store.verify(anchors=anchors)
     assert [(f.what, f.number) for f in found] == [("anchor", LINES)]
@@ -366,17 +380,20 @@ def test_memory_can_be_verified_too() -> None:
     save(store, new_file())
     anchors = store.heads()
     assert store.verify(anchors=anchors) == ()
-    rows = store._logs["case:case-1"]
+    state = store._state
+    rows = state.logs["case:case-1"]
     for changed, what in (
         ((rows[0], rows[1]._replace(text=rows[2].text), *rows[2:]), "digest"),
         ((*rows[:3], *rows[4:]), "gap"),
         ((*rows[:3], rows[3]._replace(tags=("kind:x",)), *rows[4:]), "tags"),
-        (rows[:-1], "anchor"),
+        (rows[:-1], "changes"),
     ):
-        store._logs["case:case-1"] = changed
+        ids = {row.line.event_id for row in changed}
+        places = {name: at for name, at in state.places.items() if name in ids}
+        store._state = evolve(state, logs={"case:case-1": changed}, places=places)
         assert what in [fault.what for fault in store.verify(anchors=anchors)]
-    store._logs["case:case-1"] = rows
-    del store._places[rows[2].line.event_id]
+    places = {name: at for name, at in state.places.items() if at[1] != 3}
+    store._state = evolve(state, places=places)
     assert [(f.what, f.number) for f in store.verify()] == [("event-id", 3)]
 
 

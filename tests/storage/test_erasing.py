@@ -86,7 +86,7 @@ def test_the_door_is_for_people_alone(tmp_path: Path) -> None:
         work.save(person(), new_file())
         work.commit()
     for statement in (
-        "INSERT INTO erased VALUES ('case:case-1')",
+        "INSERT INTO erased (stream) VALUES ('case:case-1')",
         "DELETE FROM line WHERE stream = 'case:case-1'",
         "DELETE FROM line WHERE stream = 'person:roe'",
         "DELETE FROM head",

@@ -209,6 +209,7 @@ def test_a_torn_first_page_is_taken_back(store: SqliteStore, tmp_path: Path) -> 
     copy = tmp_path / "torn.db"
     before = load(store)
     connection_of(store).execute("PRAGMA cache_size=2")
+    connection_of(store).execute("PRAGMA cache_spill=ON")
     with store.begin() as work:
         work.save(noted(before, "large", 100_000))
         content = store._path.read_bytes()
@@ -244,6 +245,7 @@ save(store, new_file())
 size = __import__("os").path.getsize(sys.argv[1])
 # A small cache, so that it is in the middle that SQLite has to write.
 store._connection.execute("PRAGMA cache_size=2")
+store._connection.execute("PRAGMA cache_spill=ON")
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 said = []
 before = file = load(store)

@@ -399,9 +399,7 @@ def test_a_clock_that_nobody_else_has_is_kept_by_its_offset(store: Store) -> Non
         '{ "a" : 12345678901234567890.250, "b":1e400 }',
     ],
 )
-def test_what_is_not_known_here_is_kept_to_the_byte(
-    store: Store, payload: str
-) -> None:
+def test_what_is_not_known_here_is_kept_to_the_byte(store: Store, payload: str) -> None:
     """Names twice, halves of characters, digits that no float has."""
     with store.begin() as work:
         line = line_for(unknown(payload=payload), LINES + 1)

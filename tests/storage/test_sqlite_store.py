@@ -218,9 +218,11 @@ def test_what_is_no_id_names_no_case(kind: str, path: Path) -> None:
     made = SqliteStore(path) if kind == "sqlite" else MemoryStore()
     with made as store, store.begin() as work:
         for name in ("\ud800", "a\0b", "é", ""):
-            for ask in (work.get, work.file, work.events):
+            for ask in (work.get, work.file, lambda x: work.events(f"case:{x}")):
                 with pytest.raises(CaseNotFoundError):
                     ask(name)
+            with pytest.raises(InvalidValueError, match="is no stream"):
+                work.events(name)
         wrong: Any = ["case-1"]
         with pytest.raises(InvalidTypeError, match="id of a case"):
             work.get(wrong)

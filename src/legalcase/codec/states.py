@@ -10,6 +10,7 @@ from attrs import fields, resolve_types
 
 from legalcase.codec.problems import said
 from legalcase.kernel import Register
+from legalcase.kernel.register import filled
 from legalcase.model.people.state import People
 from legalcase.model.records.state import Records
 
@@ -50,13 +51,11 @@ def _write(converter: Converter, member: Any) -> Any:
 def _read(converter: Converter, member: Any) -> Any:
     def read(value: object, _: Any) -> Register[Any]:
         found = converter.structure(value, tuple[tuple[str, member], ...])
-        register = _empty(member)
-        for name, thing in found:
-            register = register.with_(name, thing)
-        if len(register) != len(found):
+        names = [name for name, _ in found]
+        if len(set(names)) != len(names):
             reason = "has an id twice"
             raise said(reason)
-        return register
+        return filled(_empty(member), names, [thing for _, thing in found])
 
     return read
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
-from legalcase.errors import InvalidTypeError, UnknownNameError
+from legalcase.errors import InvalidTypeError, InvalidValueError, UnknownNameError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-__all__ = ["Register"]
+__all__ = ["Register", "described", "filled"]
 
 T = TypeVar("T")
 
@@ -183,10 +183,47 @@ def _spread(old: _Shelves[T], bits: int) -> _Shelves[T]:
     return new
 
 
+def described(register: Register[Any]) -> tuple[str, str]:
+    """Return what a register holds, and what to do where it does not hold it."""
+    return register._noun, register._hint  # noqa: SLF001 - of this module
+
+
+def filled(
+    empty: Register[T], names: Sequence[str], things: Sequence[T]
+) -> Register[T]:
+    """Return an empty register with many things at once, in their order.
+
+    It is as if each had come by `with_`. Raises `InvalidValueError` for a name that
+    stands twice, and where there are not as many names as things.
+    """
+    size = len(names)
+    bits = 0
+    while size > 1 << 3 * bits:
+        bits += 1
+    width = 1 << bits
+    mask = width - 1
+    shelves: _Shelves[T] = [[{} for _ in range(width)] for _ in range(width)]
+    for number, (name, thing) in enumerate(zip(names, things, strict=False)):
+        place = hash(name)
+        shelves[place & mask][place >> bits & mask][name] = (number, thing)
+    found = sum(len(bucket) for shelf in shelves for bucket in shelf)
+    if not found == size == len(things):
+        msg = (
+            f"There are {size} ids, {found} of them different, for {len(things)} "
+            "things. Give each thing an id of its own."
+        )
+        raise InvalidValueError(msg, field="names", value=None)
+    noun, hint = described(empty)
+    register = type(empty)(noun, hint, _made=(shelves, bits, size, size))
+    register._members = tuple(things)  # noqa: SLF001 - of this module
+    return register
+
+
 def _made(
     kind: type[Register[T]], noun: str, hint: str, items: Iterable[tuple[str, T]]
 ) -> Register[T]:
-    register = kind(noun, hint)
+    names, things = [], []
     for name, thing in items:
-        register = register.with_(name, thing)
-    return register
+        names.append(name)
+        things.append(thing)
+    return filled(kind(noun, hint), names, things)

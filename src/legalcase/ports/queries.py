@@ -19,7 +19,7 @@ _text = optional(check_text)
 
 def _check_day(_: object, attribute: Attribute[Any], value: object) -> None:
     if value is not None:
-        as_date(value, attribute.name)  # type: ignore[arg-type]  # refused there
+        as_date(value, attribute.name)
 
 
 def _check_order(query: CaseQuery | DueQuery) -> None:
@@ -40,10 +40,10 @@ class CaseQuery:
     By `number` (of any court, also a former one), `court` (its id, where the case is
     now), `participant` and `client` (an id of the directory, or the id of a party
     that has none), `assignee`, `stage`, `status`, `label` (an audience or a ground
-    that something in it bears), `rule` (a deadline of the law that is open in it),
-    `due_from` and `due_until` (something open is shown for one of these days,
-    inclusive), `text` (words that stand in one of its events, whatever their case and
-    accents; ``"amend*"`` finds what begins so). Rows come by `case_id`.
+    that something in the rooms of the core bears), `rule` (a deadline of the law that
+    is open in it), `due_from` and `due_until` (something open is shown for one of
+    these days, inclusive), `text` (words that stand in one of its events, whatever
+    their case and accents; ``"amend*"`` finds what begins so). Rows come by `case_id`.
     """
 
     number: str | None = field(default=None, repr=False, validator=_text)

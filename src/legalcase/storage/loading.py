@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from legalcase.directory.entry import Entry
     from legalcase.kernel.folded import Folded
     from legalcase.kernel.model import Model
+    from legalcase.kernel.recorded import Recorded
     from legalcase.ports.queries import Condition
     from legalcase.ports.stores import Reader, UnitOfWork
 
@@ -81,7 +82,8 @@ def save(
     `UnitOfWork.append`; `InvalidValueError` is raised for a file that assumes
     something, and for one case twice. Go on with `file.saved()`.
     """
-    lines, expected = [], {}
+    lines: list[Recorded] = []
+    expected: dict[str, int] = {}
     for file in files:
         check_file(file)
         pending = file.pending

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from legalcase.model.core import Model
-    from legalcase.ports.stores import CaseStore
     from legalcase.storage.units.store import Store
 
 __all__ = ["GROUP", "open_store"]
@@ -66,14 +65,15 @@ _OWN: Final[dict[str, Callable[..., Any]]] = {
 }
 
 
-def open_store(address: str, *, model: Model | None = None, **how: Any) -> CaseStore:
+def open_store(address: str, *, model: Model | None = None, **how: Any) -> Store:
     """Return the store of an address.
 
     ``"memory:"``, ``"sqlite:///cases.db"`` (four slashes for a path from the root),
     ``"postgresql://user@host/name"``; other packages bring further words by the entry
-    point ``legalcase.stores``. `model` says which rooms cases have; `how` is passed
-    on, such as ``patience=10``. Raises `InvalidValueError` for an address that names
-    no store, and what the store raises.
+    point ``legalcase.stores`` (what they give keeps the protocols in
+    `legalcase.ports`, and may have no more than these). `model` says which rooms cases
+    have; `how` is passed on, such as ``patience=10``. Raises `InvalidValueError` for
+    an address that names no store, and what the store raises.
     """
     given: object = address
     if not isinstance(given, str):
@@ -85,7 +85,8 @@ def open_store(address: str, *, model: Model | None = None, **how: Any) -> CaseS
     word = address.partition(":")[0]
     others = {each.name: each for each in entry_points(group=GROUP)}
     if word in _OWN:
-        return _OWN[word](address, model, **how)
+        own: Store = _OWN[word](address, model, **how)
+        return own
     if word not in others:
         known = sorted((*_OWN, *others))
         near = near_to(word, known)
@@ -96,8 +97,8 @@ def open_store(address: str, *, model: Model | None = None, **how: Any) -> CaseS
         )
         raise InvalidValueError(msg, field="address", value=word)
     try:
-        make = others[word].load()
-    except Exception as error:  # noqa: BLE001 - whatever the other package does
+        make: Callable[..., Store] = others[word].load()
+    except Exception as error:
         msg = (
             f"The store {word!r} cannot be loaded ({type(error).__name__}). Install "
             "its package anew, or leave it out."

@@ -143,7 +143,7 @@ class KeepingContract(Contract):
         with store.begin() as work:
             for ask in (work.get, work.file, work.events):
                 with refused(CaseNotFoundError):
-                    ask("case-1")
+                    ask("case:case-1" if ask == work.events else "case-1")
             with refused(CaseNotFoundError):
                 work.save(file)
 

@@ -165,9 +165,7 @@ class UnitContract(Contract):
         file = stored_file(store, opened("case-1"))
         told = []
 
-        def save(
-            note_id: str, client: Store, meanwhile: Callable[[], None]
-        ) -> None:
+        def save(note_id: str, client: Store, meanwhile: Callable[[], None]) -> None:
             try:
                 with client.begin() as work:
                     work.save(noted(file, note_id))

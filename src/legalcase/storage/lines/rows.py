@@ -151,10 +151,16 @@ def _is_tag(tag: object) -> bool:
     return ":" in tag
 
 
-def chain_fault(stream: str, rows: Iterable[Stored], head: Last) -> Fault | None:
-    """Return the first line of a stream that is not bound to those before it."""
-    last, count = START, 0
-    for count, row in enumerate(rows, 1):
+def chain_fault(
+    stream: str, rows: Iterable[Stored], head: Last, after: Last | None = None
+) -> Fault | None:
+    """Return the first line of a stream that is not bound to those before it.
+
+    The rows are all that come after the line `after`; the whole log without it.
+    """
+    first, last = after or (0, START)
+    count = first
+    for count, row in enumerate(rows, first + 1):
         if row.number != count:
             said = f"is missing: line {row.number} comes next"
             return _fault(stream, count, "gap", said)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from attrs import field, frozen
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from legalcase.storage.lines.rows import Last, Row
-    from legalcase.storage.projecting import Projected
-    from legalcase.storage.units.reading import ChangeRow
+from legalcase.storage.lines.rows import Last, Row
+from legalcase.storage.projecting import Projected
+from legalcase.storage.units.reading import ChangeRow
 
 __all__ = ["State"]
 

@@ -16,7 +16,7 @@ from legalcase.storage.units.work import By
 
 __all__ = ["MemoryStore"]
 
-_CAN: Final = frozenset({"concurrent", "text", "verify"})
+_CAN: Final = frozenset({"concurrent", "erase", "text", "verify"})
 
 
 class MemoryStore(Store):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from legalcase.errors import StorageError
 from legalcase.ports.rows import LineRow
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from legalcase.kernel.recorded import Recorded
     from legalcase.ports.queries import CaseQuery, DueQuery, LineQuery
     from legalcase.ports.rows import CaseRow, DueRow
+    from legalcase.storage.lines.snapshots import Snapshot
     from legalcase.storage.memory.store import MemoryStore
     from legalcase.storage.projecting import Projected
     from legalcase.storage.units.turns import Turns
@@ -88,6 +89,12 @@ class _Looking(Readable):
         found.changes.extend(self._state.changes[: self._state.position])
         return found
 
+    def _stored_after(self, stream: str, number: int) -> list[Stored]:
+        return self._stored(stream)[0][number:]
+
+    def _snapshot(self, stream: str) -> Snapshot | None:  # noqa: ARG002 - none are kept
+        return None
+
     def _damage(self) -> str | None:
         return None
 
@@ -116,8 +123,9 @@ class _Looking(Readable):
         query: CaseQuery,
         words: tuple[str, ...],
         start: Any,
-        limit: int,  # noqa: ARG002 - asked anew
+        limit: int,
     ) -> list[Found[CaseRow]]:
+        del words  # they are asked with the query
         found: list[Found[CaseRow]] = []
         for stream, listed in self._all_rows():
             if len(found) == limit:
@@ -191,10 +199,6 @@ class MemoryReader(_Looking):
             msg = "This reading is over. Begin another: store.read()."
             raise StorageError(msg)
 
-    def __enter__(self) -> Self:
-        """Enter the reading."""
-        return self
-
     def __exit__(
         self,
         kind: type[BaseException] | None,
@@ -251,6 +255,9 @@ class MemoryWork(Work, _Looking):
         after: Projected | None,
     ) -> None:
         self._new_listed[stream] = after
+
+    def _write_snapshot(self, stream: str, snapshot: Snapshot | None) -> None:
+        """Do nothing: in memory nothing is read again."""
 
     def _write_derived(self, stream: str, lines: Sequence[Recorded]) -> None:
         """Do nothing: ids, tags and words stand on the lines themselves."""

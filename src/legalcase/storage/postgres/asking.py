@@ -137,5 +137,3 @@ def _of_word(word: str) -> Asked:
         return Asked("word = ?", [cut(word)])
     begin: Any = word[:-1][:_LONGEST]
     return Asked("word BETWEEN ? AND ?", [begin, begin + _BEHIND])
-
-

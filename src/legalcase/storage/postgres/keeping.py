@@ -80,8 +80,7 @@ def check_heads(
 
 def _first_position(session: Session, count: int) -> int:
     found = session.all(
-        "UPDATE counter SET position = position + ? WHERE shard = 0 "
-        "RETURNING position",
+        "UPDATE counter SET position = position + ? WHERE shard = 0 RETURNING position",
         count,
     )
     return int(found[0][0]) - count + 1

@@ -41,7 +41,9 @@ if TYPE_CHECKING:
 
 __all__ = ["PostgresStore"]
 
-_CAN: Final = frozenset({"concurrent", "durable", "text", "verify"})
+_CAN: Final = frozenset(
+    {"concurrent", "durable", "erase", "snapshots", "text", "verify"}
+)
 
 
 class PostgresStore(Store):

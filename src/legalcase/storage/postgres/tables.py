@@ -142,7 +142,6 @@ _MADE: Final = (
         stream {text} PRIMARY KEY,
         number integer NOT NULL,
         head bytea NOT NULL,
-        stamp {text} NOT NULL,
         body text NOT NULL,
         digest bytea NOT NULL
     )

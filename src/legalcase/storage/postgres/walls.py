@@ -65,9 +65,7 @@ def protect(session: Session, roles: Sequence[str]) -> None:
         "named",
         "FOR UPDATE USING (name = 'id' AND value = '') WITH CHECK (name = 'id')",
     )
-    _policy(
-        session, "meta", "owner", "TO CURRENT_USER USING (true) WITH CHECK (true)"
-    )
+    _policy(session, "meta", "owner", "TO CURRENT_USER USING (true) WITH CHECK (true)")
     session.many([("UPDATE meta SET value = ? WHERE name = 'walls'", [("rows",)])])
     for role in roles:
         session.say(f'GRANT USAGE ON SCHEMA {place} TO "{role}"')
@@ -112,7 +110,10 @@ def admit(session: Session, pairs: Iterable[Any]) -> None:
                 "DELETE FROM admitted WHERE person = ? AND stream = ?",
                 sorted(there - given),
             ),
-            ("INSERT INTO admitted (person, stream) VALUES (?, ?)", sorted(given - there)),
+            (
+                "INSERT INTO admitted (person, stream) VALUES (?, ?)",
+                sorted(given - there),
+            ),
         )
         if each[1]
     )

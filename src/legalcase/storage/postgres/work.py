@@ -10,6 +10,8 @@ from legalcase.errors import StaleCaseError, StorageError
 from legalcase.storage.postgres.asking import PostgresReading, cut
 from legalcase.storage.postgres.keeping import Keeping, kept
 from legalcase.storage.postgres.refusals import is_race
+from legalcase.storage.lines.snapshots import Snapshot
+from legalcase.storage.sql.reading import SNAPSHOT_OF
 from legalcase.storage.sql.writing import Many, SqlWork
 from legalcase.storage.units.cursors import seen_of
 from legalcase.storage.units.turns import Turns
@@ -131,6 +133,11 @@ class PostgresWork(PostgresReading, SqlWork):
         if event_id in self._places:
             return self._places[event_id]
         return super()._place(event_id)
+
+    def _snapshot(self, stream: str) -> Snapshot | None:
+        # An older one is none the worse: what came since is read with it.
+        found = self._asked(SNAPSHOT_OF, stream)
+        return Snapshot(*found[0]) if found else None
 
     def _many(self, done: Iterable[Many]) -> None:
         self._require_open()

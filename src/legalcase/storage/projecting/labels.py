@@ -1,4 +1,4 @@
-"""Which words of labels are borne in a case, and how often: of every room's state."""
+"""Which words of labels are borne in a case, and how often: in the core's rooms."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _Rooms = dict[str, Any]
 def labels_in(folded: Folded) -> dict[str, int]:
     """Return each audience and each ground that something bears, with how often."""
     count: dict[str, int] = {}
-    for state in folded.states().values():
+    for state in _core(folded).values():
         _add(count, state, 1)
     return count
 
@@ -34,7 +34,7 @@ def labels_after(
     folded: Folded, before: Folded, counted: Mapping[str, int]
 ) -> Mapping[str, int]:
     """Return the same, from what was `counted` before some lines."""
-    old, new = before.states(), folded.states()
+    old, new = _core(before), _core(folded)
     if all(old.get(name, old) is state for name, state in new.items()):
         return counted if len(old) == len(new) else labels_in(folded)
     count = dict(counted)
@@ -43,6 +43,15 @@ def labels_after(
     for name in old.keys() - new.keys():
         _add(count, old[name], -1)
     return {word: number for word, number in count.items() if number}
+
+
+def _core(folded: Folded) -> _Rooms:
+    """Return the states of the rooms of the core.
+
+    Whoever reads a case without the rooms of others lists it like whoever has them.
+    """
+    states = folded.states()
+    return {name: state for name, state in states.items() if "/" not in name}
 
 
 def _change(count: dict[str, int], old: Any, new: Any) -> None:

@@ -45,7 +45,8 @@ def cases(
     limit: int,
 ) -> Asked:
     """Return the statement for rows of cases: their columns, digest."""
-    where, values = ["r.stream > ?"], [start[0] if start else f"{noun}:"]
+    where = ["r.stream > ?"]
+    values: list[Any] = [start[0] if start else f"{noun}:"]
     for name in BY_ATTRIBUTE:
         value = getattr(query, name)
         if value is not None:
@@ -57,12 +58,12 @@ def cases(
     days = _days(query, "day")
     if days.statement:
         where.append(
-            "r.stream IN (SELECT stream FROM due_row WHERE is_open = 1 AND "
+            "r.stream IN (SELECT stream FROM due_row WHERE is_open = 1 AND "  # noqa: S608 - as above
             f"{days.statement})"
         )
         values += days.values
     if words is not None:
-        where.append(f"r.stream IN (SELECT stream FROM {words.statement})")
+        where.append(f"r.stream IN (SELECT stream FROM {words.statement})")  # noqa: S608 - as above
         values += words.values
     statement = (
         f"SELECT {_OF_CASES}, r.digest FROM case_row r "  # noqa: S608 - words of ours
@@ -73,7 +74,8 @@ def cases(
 
 def dues(query: DueQuery, noun: str, start: Sequence[Any] | None, limit: int) -> Asked:
     """Return the statement for what is due: day, columns, digest."""
-    where, values = [], []
+    where: list[str] = []
+    values: list[Any] = []
     if query.is_open is not None:
         where.append("d.is_open = ?")
         values.append(int(query.is_open))
@@ -120,22 +122,24 @@ def lines(
     """Return the statement for lines: position, stream, number, kind."""
     marks = ", ".join("?" * len(query.tags))
     tagged = f"(SELECT DISTINCT stream, number FROM tag WHERE tag IN ({marks}))"  # noqa: S608 - marks alone
-    where, values = [], []
+    where: list[str] = []
+    values: list[Any] = []
     if query.tags and start is None:
         # All that ever bore the tag: by the index of tags.
-        source, values = tagged, list(query.tags)
+        source = tagged
+        values += query.tags
     else:
         # What came since: by the commits, which are few.
         source = "event_id"
         if query.tags:
             where.append(
-                "EXISTS (SELECT 1 FROM tag o WHERE o.stream = t.stream "
+                "EXISTS (SELECT 1 FROM tag o WHERE o.stream = t.stream "  # noqa: S608 - as above
                 f"AND o.number = t.number AND o.tag IN ({marks}))"
             )
             values += query.tags
     if words is not None:
         where.append(
-            f"EXISTS (SELECT 1 FROM {words.statement} AND found.stream = t.stream "
+            f"EXISTS (SELECT 1 FROM {words.statement} AND found.stream = t.stream "  # noqa: S608 - as above
             "AND found.number = t.number)"
         )
         values += words.values

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from legalcase.errors import DecodeError
 from legalcase.ports.rows import LineRow
 from legalcase.storage.lines.rows import START, Last, Stored
+from legalcase.storage.lines.snapshots import Snapshot
 from legalcase.storage.projecting import (
     CASE_COLUMNS,
     DUE_COLUMNS,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from legalcase.ports.queries import CaseQuery, DueQuery, LineQuery
     from legalcase.ports.rows import CaseRow, DueRow
 
-__all__ = ["SqlReading"]
+__all__ = ["SNAPSHOT_OF", "SqlReading"]
 
 #: The streams that have lines, one step of the index for each.
 _STREAMS = """
@@ -38,6 +39,11 @@ _STREAMS = """
         FROM found WHERE found.stream IS NOT NULL
     ) SELECT stream FROM found WHERE stream IS NOT NULL
 """
+
+
+SNAPSHOT_OF: Final = (
+    "SELECT number, head, body, digest FROM snapshot WHERE stream = ?"
+)
 
 
 class SqlReading(Readable):
@@ -90,6 +96,19 @@ class SqlReading(Readable):
             stream,
         )
         return [Stored(*row) for row in found], self._head(stream)
+
+    def _stored_after(self, stream: str, number: int) -> list[Stored]:
+        found = self._all(
+            f"SELECT number, {self.BODY}, digest FROM line WHERE stream = ? "  # noqa: S608 - a word of ours
+            "AND number > ? ORDER BY number",
+            stream,
+            number,
+        )
+        return [Stored(*row) for row in found]
+
+    def _snapshot(self, stream: str) -> Snapshot | None:
+        found = self._all(SNAPSHOT_OF, stream)
+        return Snapshot(*found[0]) if found else None
 
     def _streams(self) -> tuple[str, ...]:
         found = [row[0] for row in self._all(_STREAMS)]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from legalcase.kernel.recorded import Recorded
     from legalcase.ports.rows import CaseRow, DueRow
+    from legalcase.storage.lines.snapshots import Snapshot
     from legalcase.storage.projecting import Attribute, Projected
 
 __all__ = ["DERIVED", "SqlWork", "statements_of"]
@@ -56,6 +57,7 @@ _DROP_ATTRIBUTE = (
     "DELETE FROM attribute WHERE name = ? AND value = ? AND stream = ? AND what = ? "
     "AND item_id = ?"
 )
+_SNAPSHOT = insertion("snapshot", "stream", "number", "head", "body", "digest")
 CHANGE = insertion("change", "position", "stream", "first", "last")
 
 #: A statement, and the values of each time that it is done.
@@ -73,6 +75,10 @@ def statements_of(batches: Sequence[Rows]) -> list[Many]:
             (_HEAD, [(stream, *last)]),
         ]
     return done
+
+
+def _dropped(table: str, stream: str) -> Many:
+    return f"DELETE FROM {table} WHERE stream = ?", [(stream,)]  # noqa: S608 - words of ours
 
 
 def _case_values(row: CaseRow) -> tuple[Any, ...]:
@@ -119,8 +125,7 @@ class SqlWork(Work, SqlReading):
     ) -> None:
         done: list[Many] = []
         if before is None:
-            for table in DERIVED:
-                done.append((f"DELETE FROM {table} WHERE stream = ?", [(stream,)]))  # noqa: S608 - one of three words
+            done += [_dropped(table, stream) for table in DERIVED]
         found = difference(before, after)
         if found.is_case_changed and found.case is not None:
             done.append(("DELETE FROM case_row WHERE stream = ?", [(stream,)]))
@@ -130,10 +135,19 @@ class SqlWork(Work, SqlReading):
         done += [
             (_DROP_DUE, gone),
             (_DUE, [_due_values(row) for row in found.put]),
-            (_DROP_ATTRIBUTE, [_of_attribute(one, stream) for one in found.remove]),
-            (_ATTRIBUTE, [_of_attribute(one, stream) for one in found.add]),
+            (
+                _DROP_ATTRIBUTE,
+                [_of_attribute(one, stream) for one in sorted(found.remove)],
+            ),
+            (_ATTRIBUTE, [_of_attribute(one, stream) for one in sorted(found.add)]),
         ]
         self._many(each for each in done if each[1])
+
+    def _write_snapshot(self, stream: str, snapshot: Snapshot | None) -> None:
+        done = [_dropped("snapshot", stream)]
+        if snapshot is not None:
+            done.append((_SNAPSHOT, [(stream, *snapshot)]))
+        self._many(done)
 
     def _write_derived(self, stream: str, lines: Sequence[Recorded]) -> None:
         # Whoever knows an event that is unknown here may have given it other tags.
@@ -170,6 +184,5 @@ class SqlWork(Work, SqlReading):
             (insertion("erased", "stream", "count", "digest"), [(stream, *last)]),
             *self._words_dropped(stream),
         ]
-        for table in (*DERIVED, "tag", "event_id", "head", "line"):
-            done.append((f"DELETE FROM {table} WHERE stream = ?", [(stream,)]))  # noqa: S608 - words of ours
-        self._many(done)
+        tables = (*DERIVED, "snapshot", "tag", "event_id", "head", "line")
+        self._many([*done, *(_dropped(table, stream) for table in tables)])

@@ -148,9 +148,9 @@ TABLES: Final = (
     f"PRAGMA user_version={SCHEMA}",
 )
 
-_CREATE: Final = r"\s*CREATE (?:VIRTUAL TABLE|TABLE|TRIGGER|INDEX) (\w+)"
+_CREATE: Final = r"\s*CREATE (?:VIRTUAL )?(?:TABLE|TRIGGER|INDEX) (\w+)"
 
-#: The tables, indexes and triggers by their names, with what made them, each in one line.
+#: Tables, indexes and triggers by their names, with what made them, each in one line.
 MADE: Final = MappingProxyType(
     {
         found.group(1): " ".join(statement.split())

@@ -99,7 +99,6 @@ LISTS: Final = (
         stream TEXT PRIMARY KEY,
         number INTEGER NOT NULL,
         head BLOB NOT NULL,
-        stamp TEXT NOT NULL,
         body TEXT NOT NULL,
         digest BLOB NOT NULL
     ) STRICT, WITHOUT ROWID

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from functools import partial
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from legalcase.errors import ConflictError, StorageError
 from legalcase.storage.sqlite.asking import SqliteReading
@@ -108,10 +108,6 @@ class SqliteReader(SqliteReading):
                 "Begin another reading: store.read()."
             )
             raise ConflictError(msg)
-
-    def __enter__(self) -> Self:
-        """Enter the reading."""
-        return self
 
     def __exit__(
         self,

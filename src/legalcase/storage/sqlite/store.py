@@ -64,7 +64,7 @@ _SETTINGS: Final = (
 #: How many connections are kept for reading when nobody reads.
 _IDLE: Final = 8
 
-_CAN: Final = frozenset({"durable", "text", "verify"})
+_CAN: Final = frozenset({"durable", "erase", "snapshots", "text", "verify"})
 
 
 class SqliteStore(Store):

@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import suppress
 from functools import partial
 from os import getpid
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from legalcase.errors import StorageError
 from legalcase.storage.sql.writing import Many, SqlWork
@@ -26,6 +26,16 @@ if TYPE_CHECKING:
 __all__ = ["SqliteWork", "check_process", "undo"]
 
 _T = TypeVar("_T")
+
+#: The index of words is told what to find by rows of `doc`, and of what to let go.
+_WORDS: Final = (
+    "INSERT INTO word (rowid, words) SELECT id, words FROM doc "
+    "WHERE stream = ? AND number = ?"
+)
+_NO_WORDS: Final = (
+    "INSERT INTO word (word, rowid, words) SELECT 'delete', id, words "
+    "FROM doc WHERE stream = ?"
+)
 
 
 def undo(connection: sqlite3.Connection, process: int) -> None:
@@ -129,11 +139,7 @@ class SqliteWork(SqliteReading, SqlWork):
 
     def _words_dropped(self, stream: str) -> list[Many]:
         return [
-            (
-                "INSERT INTO word (word, rowid, words) SELECT 'delete', id, words "
-                "FROM doc WHERE stream = ?",
-                [(stream,)],
-            ),
+            (_NO_WORDS, [(stream,)]),
             ("DELETE FROM doc WHERE stream = ?", [(stream,)]),
         ]
 
@@ -191,11 +197,7 @@ def words_written(stream: str, rows: Iterable[tuple[int, str]]) -> list[Many]:
     places = [(stream, number) for _, number, _ in found]
     return [
         ("INSERT INTO doc (stream, number, words) VALUES (?, ?, ?)", found),
-        (
-            "INSERT INTO word (rowid, words) SELECT id, words FROM doc "
-            "WHERE stream = ? AND number = ?",
-            places,
-        ),
+        (_WORDS, places),
     ]
 
 

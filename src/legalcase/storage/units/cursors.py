@@ -15,6 +15,8 @@ __all__ = ["MOST", "check_limit", "key_of", "page_cursor", "position_cursor", "s
 #: How many rows a page can have.
 MOST: Final = 10_000
 
+_AFTER: Final = "after"
+
 
 def check_limit(limit: Any) -> int:
     """Return how many rows are asked for; raises `InvalidValueError`."""
@@ -100,9 +102,9 @@ def key_of(
     """Return the key after which a page begins; raises `InvalidValueError`."""
     _, of, asked, key = _parts("after", cursor, "n", 4)
     if of != store:
-        raise _foreign("after", "store")
+        raise _foreign(_AFTER, "store")
     if asked != _of_query(query):
-        raise _foreign("after", "query")
+        raise _foreign(_AFTER, "query")
     if not isinstance(key, list) or tuple(type(each) for each in key) != kinds:
-        raise _foreign("after", "kind")
+        raise _foreign(_AFTER, "kind")
     return tuple(key)

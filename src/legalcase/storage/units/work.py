@@ -16,7 +16,6 @@ from legalcase.errors import (
     StorageError,
 )
 from legalcase.kernel.ids import Ids, uuid7
-from legalcase.model.case_file import CaseFile
 from legalcase.ports.queries import Condition
 from legalcase.storage.lines.appending import (
     batches_of,
@@ -32,6 +31,7 @@ from legalcase.storage.lines.appending import (
 )
 from legalcase.storage.lines.folds import Folds, Made, follows
 from legalcase.storage.lines.rows import Last, Row, chained, read_back
+from legalcase.storage.lines.snapshots import FEW, is_time, snapshot_of, unsettles
 from legalcase.storage.units.cursors import seen_of
 from legalcase.storage.units.held import lost_despite
 from legalcase.storage.units.reading import Readable
@@ -45,8 +45,10 @@ if TYPE_CHECKING:
     from legalcase.kernel.event import Event
     from legalcase.kernel.recorded import Draft, Recorded
     from legalcase.law.lawbook import Law
+    from legalcase.model.case_file import CaseFile
     from legalcase.model.core import Model
     from legalcase.ports.rows import Fault, Page
+    from legalcase.storage.lines.snapshots import Snapshot
     from legalcase.storage.projecting import Projected
     from legalcase.storage.units.turns import Turns
 
@@ -106,6 +108,10 @@ class Work(Unit, Readable):
     @abstractmethod
     def _write_changes(self, changes: Sequence[tuple[str, int, int]]) -> None:
         """Write what this unit brought, as the last thing before it is committed."""
+
+    @abstractmethod
+    def _write_snapshot(self, stream: str, snapshot: Snapshot | None) -> None:
+        """Put a snapshot in the place of that which is there; ``None`` drops it."""
 
     @abstractmethod
     def _erase(self, stream: str) -> None:
@@ -174,9 +180,10 @@ class Work(Unit, Readable):
 
     def _require(self, unless: Condition | None) -> None:
         """Refuse to go on where what may not have happened has happened."""
+        given: object = unless
         if unless is None:
             return
-        if not isinstance(unless, Condition):
+        if not isinstance(given, Condition):
             msg = (
                 f"unless needs a Condition, not {type(unless).__name__}. Pass "
                 "Condition(LineQuery(tags=…), after=page.position)."
@@ -229,6 +236,9 @@ class Work(Unit, Readable):
             self._before.setdefault(stream, before[stream])
             self._first.setdefault(stream, expected[stream] + 1)
             self._latest[stream] = batches[stream][-1]
+            if unsettles(batches[stream]):
+                # What was remembered of lines before may not have been so.
+                self._write_snapshot(stream, None)
             self._unlisted.add(stream)
 
     def _whole(self, stream: str) -> tuple[Recorded, ...]:
@@ -324,6 +334,17 @@ class Work(Unit, Readable):
             self._before[stream] = made
         self._unlisted.clear()
 
+    def _remember(self) -> None:
+        """Write snapshots of logs that have grown long since the last one."""
+        for stream, made in self._made.items():
+            if made.folded is None or made.folded.number < FEW:
+                continue
+            old = self._snapshot(stream)
+            if is_time(made.folded.number, 0 if old is None else old.number):
+                new = snapshot_of(stream, made.last, made.folded)
+                if new is not None:
+                    self._write_snapshot(stream, new)
+
     def rebuild(
         self,
         progress: Callable[[int, int], object] | None = None,
@@ -345,6 +366,7 @@ class Work(Unit, Readable):
                     raise
                 lines, listed = (), None
             self._write_rows(stream, None, listed)
+            self._write_snapshot(stream, None)
             self._write_derived(stream, lines)
             if progress is not None:
                 progress(done, len(streams))
@@ -358,6 +380,7 @@ class Work(Unit, Readable):
         """Keep what was appended. Once this returns, it is never lost."""
         self._require_open()
         self._list()
+        self._remember()
         changes = [
             (stream, first, self._last(stream).number)
             for stream, first in self._first.items()

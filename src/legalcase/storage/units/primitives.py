@@ -1,0 +1,140 @@
+"""Primitives: what a back end says of itself: how it reads its rows."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
+    from legalcase.model.core import Model
+    from legalcase.ports.queries import CaseQuery, DueQuery, LineQuery
+    from legalcase.ports.rows import CaseRow, DueRow, LineRow
+    from legalcase.storage.lines.folds import Folds
+    from legalcase.storage.lines.rows import Last, Stored
+    from legalcase.storage.lines.snapshots import Snapshot
+    from legalcase.storage.projecting import Projected
+    from legalcase.storage.units.verifying import Checked
+
+__all__ = ["NO_DAY", "ChangeRow", "Found", "Primitives"]
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+#: A row, and the key by which it is sorted.
+Found = tuple[tuple[Any, ...], R]
+
+#: What stands in the place of a day where there is none: it sorts behind every day.
+NO_DAY: Final = "none"
+
+
+class ChangeRow(NamedTuple):
+    """Lines of one stream that a commit brought, and its place among the commits."""
+
+    position: int
+    stream: str
+    first: int
+    last: int
+
+
+class Primitives(ABC):
+    """How a back end reads its rows; all else is made of these."""
+
+    def __init__(self, model: Model, folds: Folds, *, has_text: bool) -> None:
+        self._model = model
+        self._folds = folds
+        self._has_text = has_text
+
+    @abstractmethod
+    def _require_open(self) -> None:
+        """Refuse to go on where the reading is over, or has failed."""
+
+    @abstractmethod
+    def _identity(self) -> str:
+        """Return the name by which cursors know the store."""
+
+    @abstractmethod
+    def _last(self, stream: str) -> Last:
+        """Return where a stream ends; raises `StorageError` where that is unclear."""
+
+    @abstractmethod
+    def _place(self, event_id: str) -> tuple[str, int] | None:
+        """Return stream and number of an event."""
+
+    @abstractmethod
+    def _streams(self) -> tuple[str, ...]:
+        """Return all streams, sorted; raises `StorageError` where that is unclear."""
+
+    @abstractmethod
+    def _stored(self, stream: str) -> tuple[list[Stored], Last]:
+        """Return the rows of a stream and where it should end, unchecked."""
+
+    @abstractmethod
+    def _stored_after(self, stream: str, number: int) -> list[Stored]:
+        """Return the rows of a stream that come after one, unchecked."""
+
+    @abstractmethod
+    def _snapshot(self, stream: str) -> Snapshot | None:
+        """Return what is remembered of a stream, unchecked; ``None`` without any."""
+
+    @abstractmethod
+    def _checked(self) -> Checked:
+        """Return all that is derived from the lines, unchecked."""
+
+    @abstractmethod
+    def _damage(self) -> str | None:
+        """Return what is wrong with the store as a whole."""
+
+    @abstractmethod
+    def _is_erased(self, stream: str) -> bool:
+        """Tell whether a stream was erased, here or in this unit."""
+
+    @abstractmethod
+    def _position(self) -> int:
+        """Return the position of the last commit that is seen; 0 before the first."""
+
+    @abstractmethod
+    def _changes(self, after: int, limit: int) -> list[ChangeRow]:
+        """Return what was committed after a position, in that order."""
+
+    @abstractmethod
+    def _find_cases(
+        self, query: CaseQuery, words: tuple[str, ...], start: Any, limit: int
+    ) -> list[Found[CaseRow]]:
+        """Return the rows of cases after the key `start`, sorted by (stream,)."""
+
+    @abstractmethod
+    def _find_dues(
+        self, query: DueQuery, start: Any, limit: int
+    ) -> list[Found[DueRow]]:
+        """Return what is due after `start`, sorted by (day, stream, what, id)."""
+
+    @abstractmethod
+    def _find_lines(
+        self, query: LineQuery, words: tuple[str, ...], start: Any, limit: int
+    ) -> list[Found[LineRow]]:
+        """Return lines after the key `start`, sorted by (position, stream, number)."""
+
+    @abstractmethod
+    def _rows(self, stream: str) -> Projected | None:
+        """Return what stands of a stream in lists; raises `DecodeError`."""
+
+    def __enter__(self) -> Self:
+        """Enter the reading."""
+        return self
+
+    @abstractmethod
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """End the reading."""
+
+    def _once(self, act: Callable[[], T]) -> T:
+        """Answer one question, all of it of one state of the store."""
+        self._require_open()
+        return act()
