@@ -97,7 +97,7 @@ class PostgresReading(SqlReading):
         conditions, values = [f"w.{first.statement}"], [*first.values]
         for other in others:
             conditions.append(
-                "EXISTS (SELECT 1 FROM word o WHERE o.stream = w.stream "
+                "EXISTS (SELECT 1 FROM word o WHERE o.stream = w.stream "  # noqa: S608 - as below
                 f"AND o.number = w.number AND o.{other.statement})"
             )
             values += other.values

@@ -63,7 +63,7 @@ def beginnings(patience: float, isolation: str, person: str | None) -> Beginning
     who = "SELECT 1"
     if person is not None:
         quoted = person.replace("'", "''")
-        who = f"SELECT set_config('legalcase.person', '{quoted}', true)"  # noqa: S608 - checked, and quoted
+        who = f"SELECT set_config('legalcase.person', '{quoted}', true)"
     # The state that is seen is that of the first question: here it is asked.
     begin, repeatable = "BEGIN ISOLATION LEVEL", "REPEATABLE READ"
     level = "SERIALIZABLE" if isolation == "serializable" else repeatable

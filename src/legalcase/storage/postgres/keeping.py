@@ -69,7 +69,7 @@ def check_heads(
         return
     found = dict(
         session.all(
-            "SELECT stream, count FROM head WHERE stream = ANY(?::text[]) "
+            "SELECT stream, count FROM head WHERE stream = ANY(?::text[]) "  # noqa: S608 - words of ours
             f"ORDER BY stream{' FOR UPDATE' if is_locked else ''}",
             begun,
         )

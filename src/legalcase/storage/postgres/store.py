@@ -191,10 +191,7 @@ class PostgresStore(Store):
 
     def _way(self) -> Way:
         if self._leases is None:
-            assert self._joined is not None
-            return Joined(
-                self._joined, self._schema, self._label, is_walled=self._is_walled
-            )
+            return Joined(self._joined_session(), is_walled=self._is_walled)
         return Own(
             self._leases,
             self._begin,

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from time import monotonic
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from psycopg import Connection
 from psycopg.pq import TransactionStatus
 
 from legalcase.errors import StorageError
 from legalcase.storage.postgres.keeping import check_heads
 from legalcase.storage.postgres.refusals import is_race
-from legalcase.storage.postgres.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from legalcase.storage.postgres.beginning import Beginnings
     from legalcase.storage.postgres.leases import Leases
+    from legalcase.storage.postgres.session import Session
 
 __all__ = ["Joined", "Own", "Way", "walled"]
 
@@ -207,14 +206,12 @@ class Joined:
 
     is_replayed = False
 
-    def __init__(
-        self, connection: Connection[Any], schema: str, label: str, *, is_walled: bool
-    ) -> None:
+    def __init__(self, session: Session, *, is_walled: bool) -> None:
         self.is_walled = is_walled
-        self._session = Session(connection, schema, label)
+        self._session = session
         self._is_saved = False
-        self.schema = schema
-        self.label = label
+        self.schema = session.schema
+        self.label = session.label
 
     @property
     def session(self) -> Session:

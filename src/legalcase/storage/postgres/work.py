@@ -7,10 +7,10 @@ from os import getpid
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from legalcase.errors import StaleCaseError, StorageError
+from legalcase.storage.lines.snapshots import Snapshot
 from legalcase.storage.postgres.asking import PostgresReading, cut
 from legalcase.storage.postgres.keeping import Keeping, kept
 from legalcase.storage.postgres.refusals import is_race
-from legalcase.storage.lines.snapshots import Snapshot
 from legalcase.storage.sql.reading import SNAPSHOT_OF
 from legalcase.storage.sql.writing import Many, SqlWork
 from legalcase.storage.units.cursors import seen_of

@@ -41,9 +41,7 @@ _STREAMS = """
 """
 
 
-SNAPSHOT_OF: Final = (
-    "SELECT number, head, body, digest FROM snapshot WHERE stream = ?"
-)
+SNAPSHOT_OF: Final = "SELECT number, head, body, digest FROM snapshot WHERE stream = ?"
 
 
 class SqlReading(Readable):
