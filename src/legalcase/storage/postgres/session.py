@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from psycopg import Cursor
+import psycopg
+from psycopg import Cursor, Pipeline
 from psycopg.pq import TransactionStatus
 from psycopg.rows import tuple_row
 
@@ -70,17 +72,34 @@ class Session:
 
     def many(self, done: Iterable[Many]) -> None:
         """Do statements, each as often as it has values."""
+        said = [
+            (spoken(statement, self.schema), row)
+            for statement, values in done
+            for row in values
+        ]
+        self._done(
+            partial(self._at_once if Pipeline.is_supported() else self._on, said)
+        )
 
-        def act() -> None:
-            cursor = self._cursor()
-            for statement, values in done:
-                said = spoken(statement, self.schema)
-                if len(values) == 1:
-                    cursor.execute(said, values[0], prepare=False)
-                else:
-                    cursor.executemany(said, values)
+    def _on(self, said: Iterable[tuple[bytes, tuple[Any, ...]]]) -> None:
+        cursor = self._cursor()
+        for statement, row in said:
+            cursor.execute(statement, row, prepare=False)
 
-        self._done(act)
+    def _at_once(self, said: Iterable[tuple[bytes, tuple[Any, ...]]]) -> None:
+        """Say everything without waiting for the answers in between."""
+        failure: psycopg.Error | None = None
+        try:
+            with self.connection.pipeline():
+                # Not out of the block: it would be logged that others failed for it.
+                try:
+                    self._on(said)
+                except psycopg.Error as error:
+                    failure = error
+        except psycopg.Error as error:
+            failure = failure or error
+        if failure is not None:
+            raise failure
 
     def _cursor(self) -> Cursor[tuple[Any, ...]]:
         # Not by the connection, which may make another kind for whoever it is of.

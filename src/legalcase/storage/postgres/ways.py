@@ -127,8 +127,7 @@ class Own:
         session, until = self.session, None
         self.is_replayed = False
         while True:
-            session.say("ROLLBACK")
-            session.say(self._begin.alone)
+            session.say(f"ROLLBACK; {self._begin.alone}")
             try:
                 session.all("SELECT position FROM counter WHERE shard = 0 FOR UPDATE")
             except StorageError as error:
@@ -145,8 +144,7 @@ class Own:
     def before_keeping(self) -> None:
         """Begin the short transaction, which sees what is there now."""
         if self.is_replayed:
-            self.session.say("ROLLBACK")
-            self.session.say(self._begin.keeping)
+            self.session.say(f"ROLLBACK; {self._begin.keeping}")
 
     def commit(self) -> None:
         """Keep what was written; says so if it is not known whether that was done."""
@@ -174,8 +172,7 @@ class Own:
         session = self.session
         if session.is_lost:
             return
-        session.say("ROLLBACK")
-        session.say(self._begin.reading)
+        session.say(f"ROLLBACK; {self._begin.reading}")
         check_heads(session, bases)
 
     def require_all(self, what: str) -> None:
