@@ -31,7 +31,20 @@ from legalcase.kernel import (
     UnknownEvent,
 )
 from legalcase.law.lawbook import Law
-from legalcase.ports import Fault, Head
+from legalcase.ports import (
+    AppendCondition,
+    CaseQuery,
+    CaseRow,
+    Committed,
+    DueQuery,
+    DueRow,
+    Fault,
+    Head,
+    LineQuery,
+    LineRow,
+    Page,
+    WrappedKey,
+)
 from legalcase.testing import FixedIds
 
 if TYPE_CHECKING:
@@ -47,8 +60,13 @@ NOT_VALUES = {
     "legalcase.storage.blobs.folder.FolderBlobs": "a place, with a life",
     "legalcase.storage.blobs.memory.MemoryBlobs": "a place, with a life",
     "legalcase.testing.blobs_contract.BlobsContract": "a suite of tests",
-    "legalcase.storage.memory.MemoryStore": "a place, with a lock and a life",
+    "legalcase.storage.units.store.Store": "a place, with a life",
+    "legalcase.storage.units.work.Work": "something one does",
+    "legalcase.storage.memory.store.MemoryStore": "a place, with a lock and a life",
     "legalcase.storage.sqlite.store.SqliteStore": "a place, with a lock and a life",
+    "legalcase.storage.sealing.data_key.DataKey": "a secret: never compared or copied",
+    "legalcase.storage.sealing.local_keys.LocalKeys": "secrets: never compared",
+    "legalcase.storage.sealing.sealer.Sealer": "holds secrets, and has a life",
     "legalcase.storage.system_clock.SystemClock": "tells another time each time",
     "legalcase.testing.fixed_clock.FixedClock": "is set by hand, to another time",
     "legalcase.testing.fixed_ids.FixedIds": "gives another id each time",
@@ -1164,6 +1182,37 @@ def _of_the_kernel() -> Iterator[Any]:
     yield file().case.folded
     yield Head("case:roe", 3, "00ff")
     yield Fault("case:roe", 3, "digest", "Line 3 is not as it was stored.")
+    yield WrappedKey("2026", b"wrapped")
+    yield CaseQuery(court="us/cand", due_from=date(2026, 6, 3))
+    yield DueQuery(assignee=CANARY)
+    yield LineQuery(tags=("person:1",))
+    yield AppendCondition(LineQuery(tags=("person:1",)), after="cursor")
+    case = CaseRow(
+        case_id="roe",
+        version=3,
+        recorded_at=NOON,
+        status="active",
+        caption=CANARY,
+        number=CANARY,
+    )
+    due = DueRow(
+        "roe",
+        "deadline",
+        "answer",
+        date(2026, 6, 3),
+        None,
+        True,
+        "open",
+        "not-later-than",
+        CANARY,
+        "us/frcp/33(b)(2)",
+        (CANARY,),
+        False,
+        "firm",
+    )
+    line = LineRow("case:roe", 3, "filed")
+    yield from (case, due, line, Committed("case:roe", 1, 3))
+    yield Page((case,), "next", "here")
 
 
 def case_samples() -> dict[str, Any]:

@@ -157,8 +157,18 @@ NOT_STORED: dict[str, str] = {
     "legalcase.scheduling.row.ScheduleNotice": "an answer, given anew when asked",
     "legalcase.scheduling.row.ScheduledDeadline": "an answer, given anew when asked",
     "legalcase.scheduling.scheduled.Schedule": "an answer, given anew when asked",
-    "legalcase.ports.Head": "plain already: a text, a number, a text",
-    "legalcase.ports.Fault": "an answer, given anew when asked",
+    "legalcase.ports.keys.WrappedKey": "plain already: a text and bytes",
+    "legalcase.ports.rows.Head": "plain already: a text, a number, a text",
+    "legalcase.ports.rows.LineRow": "plain already: a text, a number, a text",
+    "legalcase.ports.rows.Committed": "plain already: a text, two numbers",
+    "legalcase.ports.rows.DueRow": "an answer, given anew when asked",
+    "legalcase.ports.rows.CaseRow": "an answer, given anew when asked",
+    "legalcase.ports.rows.Page": "an answer, given anew when asked",
+    "legalcase.ports.rows.Fault": "an answer, given anew when asked",
+    "legalcase.ports.queries.CaseQuery": "a question, asked in its program",
+    "legalcase.ports.queries.DueQuery": "a question, asked in its program",
+    "legalcase.ports.queries.LineQuery": "a question, asked in its program",
+    "legalcase.ports.queries.AppendCondition": "a question, asked in its program",
 }
 
 
@@ -314,6 +324,7 @@ def errors() -> dict[str, Exception]:
         module.InvalidTypeError("A datetime. Give a date.", **value),
         module.InvalidValueError("No such thing. Give another.", **value),
         module.LawError.of([problem, problem]),
+        module.MissingExtraError.of("crypto", "Sealing lines", "cryptography"),
         module.MissingInputError("No court. Name one.", **value),
         module.OutOfBoundsError(
             "Outside. Look inside.", subject="us", asked=day, **bounds
@@ -324,6 +335,7 @@ def errors() -> dict[str, Exception]:
         module.RoleNotFilledError("No state. Name it.", role="forum", rule="us/frcp"),
         module.RuleNotInForceError.of("us/frcp", day, *horizon),
         module.SchemaTooNewError("Too new. Upgrade.", found=9, known=1, problems=()),
+        module.ConflictError("Others were first. Look again."),
         module.StaleCaseError("Saved. Load again.", expected=1, found=2, **case),
         module.StorageError("The disk is full. Make room."),
         module.TooManyReadingsError("Too many. Choose some.", count=600, limit=512),

@@ -41,8 +41,8 @@ from legalcase.ports import (
     CaseQuery,
     CaseRow,
     CaseStore,
-    Change,
     Clock,
+    Committed,
     DueQuery,
     DueRow,
     LineQuery,
@@ -145,7 +145,7 @@ def look(store: CaseStore) -> None:
             reader.find(DueQuery(due_until=day), after=found.next), Page[DueRow]
         )
         assert_type(reader.find(LineQuery(tags=("person:1",))), Page[LineRow])
-        assert_type(reader.changes_since(found.position).rows[0], Change)
+        assert_type(reader.changes_since(found.position).rows[0], Committed)
     assert_type(store.run(lambda _: 7), int)
 
 

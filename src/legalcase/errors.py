@@ -7,10 +7,10 @@ for machines, and survives pickling with class, message and attributes.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Self
 
 from legalcase.near import FEW, MOST, either, near_to
-from legalcase.shown import LONGEST, LONGEST_LISTED, plain, shown
+from legalcase.shown import LONGEST, LONGEST_LISTED, listed, plain, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,6 +33,7 @@ __all__ = [
     "InvalidValueError",
     "LawError",
     "LegalCaseError",
+    "MissingExtraError",
     "MissingInputError",
     "OutOfBoundsError",
     "PeriodNotRunningError",
@@ -107,6 +108,21 @@ class ConflictingInputError(InvalidValueError):
 
 class UnusedInputError(ConflictingInputError):
     """An input was given on which nothing hangs here: the law does not ask for it."""
+
+
+class MissingExtraError(LegalCaseError, ImportError):
+    """What was asked needs a library that is not installed; `.extra` brings it."""
+
+    extra: str
+
+    @classmethod
+    def of(cls, extra: str, what: str, library: str) -> Self:
+        """Say what needs which library, and how it is installed."""
+        return cls(
+            f"{what} needs {library}, which is not installed. Install the extra: "
+            f"pip install 'legalcase[{extra}]'.",
+            extra=extra,
+        )
 
 
 class MissingInputError(InvalidValueError):
@@ -227,22 +243,6 @@ class UnknownNameError(LegalCaseError, LookupError):
         )
 
 
-#: So many problems are written out; `.problems` has all.
-_MOST_LISTED: Final = 100
-_LONGEST_LINE: Final = 1000
-
-
-def _listed(found: tuple[tuple[str, ...], ...]) -> tuple[str, str]:
-    """Return the noun for so many problems, and a line for each of the first ones."""
-    lines = [
-        plain(f"  {': '.join(problem)}", _LONGEST_LINE)
-        for problem in found[:_MOST_LISTED]
-    ]
-    if len(found) > _MOST_LISTED:
-        lines.append(f"  … and {len(found) - _MOST_LISTED} more.")
-    return "problem" if len(found) == 1 else "problems", "\n".join(lines)
-
-
 class RoleNotFilledError(LegalCaseError, ValueError):
     """A count back needs a calendar that nobody named: its date would be too late."""
 
@@ -280,7 +280,7 @@ class _ListingError(LegalCaseError, ValueError):
     def of(cls, problems: Iterable[tuple[str, ...]]) -> Self:
         """List all problems at once."""
         found = tuple(problems)
-        noun, lines = _listed(found)
+        noun, lines = listed(found)
         return cls(f"{len(found)} {noun} in {cls._place}:\n{lines}", problems=found)
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["LONGEST", "LONGEST_LISTED", "is_plain", "plain", "shown"]
+__all__ = ["LONGEST", "LONGEST_LISTED", "is_plain", "listed", "plain", "shown"]
 
 #: The longest message of one paragraph, and of one that lists problems by line.
 LONGEST: Final = 1600
 LONGEST_LISTED: Final = 24_000
 #: How much of one value is quoted.
 _LONGEST_VALUE: Final = 160
+#: So many problems are written out; `.problems` has all.
+_MOST_LISTED: Final = 100
+_LONGEST_LINE: Final = 1000
 #: A whole number of more bits is described, not written out: it would take seconds,
 #: and of more than 4,300 digits Python refuses to write any.
 _MOST_BITS: Final = 512
@@ -59,6 +62,17 @@ def plain(text: str, longest: int = LONGEST, *, lines: bool = False) -> str:
     if lines:
         return "\n".join(re.sub(_OBEYED, _escaped, line) for line in text.split("\n"))
     return re.sub(_OBEYED, _escaped, text)
+
+
+def listed(found: tuple[tuple[str, ...], ...]) -> tuple[str, str]:
+    """Return the noun for so many problems, and a line for each of the first ones."""
+    lines = [
+        plain(f"  {': '.join(problem)}", _LONGEST_LINE)
+        for problem in found[:_MOST_LISTED]
+    ]
+    if len(found) > _MOST_LISTED:
+        lines.append(f"  … and {len(found) - _MOST_LISTED} more.")
+    return "problem" if len(found) == 1 else "problems", "\n".join(lines)
 
 
 def is_plain(text: str) -> bool:

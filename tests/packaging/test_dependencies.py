@@ -26,7 +26,7 @@ NEVER_IMPORTED = {"tzdata"}
 
 # Their doors are not built yet. Whoever imports one takes it off this list: the test
 # of what is imported fails until then.
-AWAITED = {"cryptography", "psycopg", "psycopg-pool"}
+AWAITED = {"psycopg", "psycopg-pool"}
 
 
 def name_of(requirement: str) -> str:

@@ -9,7 +9,16 @@ import sys
 
 import pytest
 
-EDGES = {"cattrs", "holidays", "icalendar", "numpy", "pandas", "psycopg", "sqlite3"}
+EDGES = {
+    "cattrs",
+    "cryptography",
+    "holidays",
+    "icalendar",
+    "numpy",
+    "pandas",
+    "psycopg",
+    "sqlite3",
+}
 
 FIRST_COMPUTATION = """
 from datetime import date

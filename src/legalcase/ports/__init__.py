@@ -1,14 +1,15 @@
-"""The protocols that back ends implement: stores of cases and of bytes, a clock."""
+"""The protocols that back ends implement: stores of cases, of bytes, keys, a clock."""
 
 from typing import TYPE_CHECKING
 
 from legalcase.near import no_such_name
 from legalcase.ports.blobs import Blobs
 from legalcase.ports.clock import Clock
-from legalcase.ports.queries import CaseQuery, Condition, DueQuery, LineQuery
+from legalcase.ports.keys import Keys, WrappedKey
+from legalcase.ports.queries import AppendCondition, CaseQuery, DueQuery, LineQuery
 from legalcase.ports.rows import (
     CaseRow,
-    Change,
+    Committed,
     DueRow,
     Fault,
     Head,
@@ -18,22 +19,24 @@ from legalcase.ports.rows import (
 from legalcase.ports.stores import CaseStore, Reader, UnitOfWork
 
 __all__ = [
+    "AppendCondition",
     "Blobs",
     "CaseQuery",
     "CaseRow",
     "CaseStore",
-    "Change",
     "Clock",
-    "Condition",
+    "Committed",
     "DueQuery",
     "DueRow",
     "Fault",
     "Head",
+    "Keys",
     "LineQuery",
     "LineRow",
     "Page",
     "Reader",
     "UnitOfWork",
+    "WrappedKey",
 ]
 
 

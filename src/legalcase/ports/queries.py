@@ -12,7 +12,7 @@ from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.kernel.checks import check_kind, check_text, check_truth, optional
 from legalcase.shown import shown
 
-__all__ = ["CaseQuery", "Condition", "DueQuery", "LineQuery"]
+__all__ = ["AppendCondition", "CaseQuery", "DueQuery", "LineQuery"]
 
 _text = optional(check_text)
 
@@ -126,7 +126,7 @@ class LineQuery:
 
 
 @frozen
-class Condition:
+class AppendCondition:
     """That no line which `query` finds was committed after the cursor `after`.
 
     `after` is the `position` of a page, or of `changes_since`: what was seen. It looks

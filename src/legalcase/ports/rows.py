@@ -7,7 +7,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from attrs import field, frozen
 
-__all__ = ["CaseRow", "Change", "DueRow", "Fault", "Head", "LineRow", "Page"]
+__all__ = ["CaseRow", "Committed", "DueRow", "Fault", "Head", "LineRow", "Page"]
 
 R = TypeVar("R")
 
@@ -109,7 +109,7 @@ class LineRow(NamedTuple):
     kind: str
 
 
-class Change(NamedTuple):
+class Committed(NamedTuple):
     """Lines of one stream that one commit brought: from `first` to `last`, inclusive.
 
     Of an entry that was erased, both are 0.

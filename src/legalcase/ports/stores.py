@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from typing import Self
 
     from legalcase.kernel.recorded import Recorded
-    from legalcase.ports.queries import CaseQuery, Condition, DueQuery, LineQuery
-    from legalcase.ports.rows import CaseRow, Change, DueRow, LineRow, Page
+    from legalcase.ports.queries import AppendCondition, CaseQuery, DueQuery, LineQuery
+    from legalcase.ports.rows import CaseRow, Committed, DueRow, LineRow, Page
 
 __all__ = ["CaseStore", "Reader", "UnitOfWork"]
 
@@ -71,7 +71,7 @@ class Reader(Protocol):
         """
         ...
 
-    def changes_since(self, cursor: str | None, *, limit: int = 100) -> Page[Change]:
+    def changes_since(self, cursor: str | None, *, limit: int = 100) -> Page[Committed]:
         """Return what was committed after a cursor, in the order of the commits.
 
         ``None`` begins with the first. `cursor` is the `position` of a page, or its
@@ -108,7 +108,7 @@ class UnitOfWork(Reader, Protocol):
         lines: Sequence[Recorded],
         *,
         expected: Mapping[str, int],
-        unless: Condition | None = None,
+        unless: AppendCondition | None = None,
     ) -> None:
         """Append lines of one or several streams: all of them, or none.
 

@@ -8,15 +8,19 @@ from legalcase.storage.blobs.memory import MemoryBlobs
 from legalcase.storage.loading import load, load_file, save
 from legalcase.storage.memory.store import MemoryStore
 from legalcase.storage.opening import open_store
+from legalcase.storage.sealing import DataKey, LocalKeys, Sealer, tags_in_clear
 from legalcase.storage.sqlite.store import SqliteStore
 from legalcase.storage.system_clock import SystemClock
 from legalcase.storage.units.store import Store
 from legalcase.storage.units.work import Work
 
 __all__ = [
+    "DataKey",
     "FolderBlobs",
+    "LocalKeys",
     "MemoryBlobs",
     "MemoryStore",
+    "Sealer",
     "SqliteStore",
     "Store",
     "SystemClock",
@@ -25,6 +29,7 @@ __all__ = [
     "load_file",
     "open_store",
     "save",
+    "tags_in_clear",
 ]
 
 

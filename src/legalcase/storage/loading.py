@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from legalcase.kernel.folded import Folded
     from legalcase.kernel.model import Model
     from legalcase.kernel.recorded import Recorded
-    from legalcase.ports.queries import Condition
+    from legalcase.ports.queries import AppendCondition
     from legalcase.ports.stores import Reader, UnitOfWork
 
 __all__ = ["Snapshots", "load", "load_file", "save"]
@@ -74,7 +74,7 @@ def load_file(
 
 
 def save(
-    work: UnitOfWork, *files: CaseFile | Entry, unless: Condition | None = None
+    work: UnitOfWork, *files: CaseFile | Entry, unless: AppendCondition | None = None
 ) -> None:
     """Append what is pending in each file or entry to a unit of work: all, or nothing.
 

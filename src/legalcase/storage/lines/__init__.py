@@ -1,1 +1,3 @@
 """Lines: what is checked of them, how they are bound, what they make."""
+
+__all__: list[str] = []

@@ -29,7 +29,9 @@ __all__ = [
     "check_count",
     "check_file",
     "erased",
+    "locked",
     "not_found",
+    "not_sealed",
     "other_log",
     "stream_of",
     "stream_of_any",
@@ -166,6 +168,25 @@ def not_found(stream: str) -> CaseNotFoundError:
     where = "directory().ids()" if what.startswith("Entry") else "ids()"
     msg = f"{what} is not stored. See {where}, or save it first."
     return CaseNotFoundError(msg, case_id=case_id_of(stream))
+
+
+def locked(stream: str) -> StorageError:
+    """Return the error for a stream that is sealed, where nothing opens it."""
+    msg = (
+        f"{called(stream)} is sealed, and the store was opened without its keys. Open "
+        "it with sealer=Sealer(keys, …)."
+    )
+    return StorageError(msg)
+
+
+def not_sealed(stream: str) -> InvalidValueError:
+    """Return the error for a case that is to be erased, and is kept in clear."""
+    msg = (
+        f"{called(stream)} is not sealed, and a case that is not is never erased: its "
+        "log only grows. Erase entries of the directory, or keep cases in a store "
+        "that seals them."
+    )
+    return InvalidValueError(msg, field="stream", value=stream)
 
 
 def erased(stream: str) -> StorageError:

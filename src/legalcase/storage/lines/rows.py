@@ -13,9 +13,10 @@ from legalcase.kernel.correction import Corrected
 from legalcase.kernel.event import Event
 from legalcase.ports.rows import Fault
 from legalcase.storage.projecting import words_of
+from legalcase.storage.sealing import tags_in_clear
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from legalcase.kernel.model import Model
     from legalcase.kernel.recorded import Recorded
@@ -109,14 +110,25 @@ def _read_back(line: Recorded, model: Model) -> Recorded:
     raise InvalidValueError(msg, field="lines", value=None)
 
 
-def chained(lines: Sequence[Recorded], last: bytes) -> list[Row]:
+def chained(
+    lines: Sequence[Recorded],
+    last: bytes,
+    seal: Callable[[int, str, str], str] | None = None,
+) -> list[Row]:
     """Return the rows of lines of one stream, whose last line has the digest `last`.
 
-    Raises `InvalidValueError` for tags of an event that are none.
+    With `seal`, what is stored is what that makes of number, kind and text; no words
+    are found in it, and no tag that says more than an id. Raises `InvalidValueError`
+    for tags of an event that are none.
     """
     rows = []
     for line in lines:
         text = line.text or ""
+        if seal is not None:
+            text = seal(line.number, line.kind, text)
+            last = digest(line.stream, line.number, last, text.encode())
+            rows.append(Row(line, text, last, tags_in_clear(tags_of(line))))
+            continue
         last = digest(line.stream, line.number, last, text.encode())
         rows.append(Row(line, text, last, tags_of(line), words_of(line)))
     return rows

@@ -11,7 +11,7 @@ from legalcase.kernel.correction import Corrected, Retracted
 from legalcase.kernel.step import follows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from legalcase.kernel.folded import Folded
     from legalcase.kernel.model import Model
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FEW",
+    "SEALED_AS",
     "Snapshot",
     "gone_on",
     "is_time",
@@ -30,6 +31,9 @@ __all__ = [
 
 #: Names what is digested, and how.
 _TAG: Final = b"legalcase-snapshot-1"
+
+#: As what it is sealed, in a stream that is.
+SEALED_AS: Final = "snapshot"
 
 #: After so many lines at least, and so large a part of the log, another one is made.
 FEW: Final = 256
@@ -58,12 +62,19 @@ def is_time(number: int, last: int) -> bool:
     return number - last >= max(FEW, last // _PART)
 
 
-def snapshot_of(stream: str, head: bytes, folded: Folded) -> Snapshot | None:
+def snapshot_of(
+    stream: str,
+    head: bytes,
+    folded: Folded,
+    seal: Callable[[int, str, str], str] | None,
+) -> Snapshot | None:
     """Return what is to be remembered; ``None`` of what could not be read back."""
     try:
         body = snapshot_text(folded)
     except InvalidTypeError:
         return None
+    if seal is not None:
+        body = seal(folded.number, SEALED_AS, body)
     digest = _digest(stream, folded.number, head, body)
     return Snapshot(folded.number, head, body, digest)
 
@@ -74,12 +85,20 @@ def is_whole(snapshot: Snapshot, stream: str) -> bool:
     return _digest(stream, number, head, body) == digest
 
 
-def remembered(snapshot: Snapshot, stream: str, model: Model) -> Folded | None:
+def remembered(
+    snapshot: Snapshot,
+    stream: str,
+    model: Model,
+    unseal: Callable[[int, str], str] | None,
+) -> Folded | None:
     """Return what a snapshot is of; ``None`` at any doubt, also for another model."""
     if not is_whole(snapshot, stream):
         return None
+    body, number = snapshot.body, snapshot.number
     try:
-        return folded_of(snapshot.body, model, stream=stream, number=snapshot.number)
+        if unseal is not None:
+            body = unseal(number, body)
+        return folded_of(body, model, stream=stream, number=number)
     except DecodeError:
         return None
 

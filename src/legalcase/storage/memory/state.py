@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
+from legalcase.ports.keys import WrappedKey
 from legalcase.storage.lines.rows import Last, Row
 from legalcase.storage.projecting import Projected
 from legalcase.storage.units.reading import ChangeRow
@@ -25,6 +26,7 @@ class State:
     places: Mapping[str, tuple[str, int]] = field(factory=dict)
     listed: Mapping[str, Projected] = field(factory=dict)
     erased: Mapping[str, Last] = field(factory=dict)
+    keys: Mapping[str, WrappedKey] = field(factory=dict)
     changes: list[ChangeRow] = field(factory=list)
     position: int = 0
     name: str = ""

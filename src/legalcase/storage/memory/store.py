@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from legalcase.directory.facet import MODELS
 from legalcase.errors import StorageError
@@ -13,6 +13,9 @@ from legalcase.storage.memory.work import MemoryReader, MemoryWork
 from legalcase.storage.units.store import Store
 from legalcase.storage.units.turns import Turns
 from legalcase.storage.units.work import By
+
+if TYPE_CHECKING:
+    from legalcase.storage.sealing import Sealer
 
 __all__ = ["MemoryStore"]
 
@@ -25,13 +28,21 @@ class MemoryStore(Store):
     It refuses what a store on a disk refuses: what would not read back, an id of an
     event that was given before, and everything once it is closed. Finding something
     looks at every case. `model` says which rooms cases have; the core, if it is left
-    out. `patience` is how many seconds a unit of work waits for others.
+    out; `sealer` which streams are kept encrypted. `patience` is how many seconds a
+    unit of work waits for others.
     """
 
     capabilities = _CAN
 
-    def __init__(self, *, model: Model | None = None, patience: float = 5.0) -> None:
+    def __init__(
+        self,
+        *,
+        model: Model | None = None,
+        sealer: Sealer | None = None,
+        patience: float = 5.0,
+    ) -> None:
         self._model = model or Model.core()
+        self._sealer = sealer
         self._state = State()
         self._folds = Folds()
         self._turns = Turns(patience)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from legalcase.errors import StorageError
 from legalcase.ports.rows import LineRow
+from legalcase.storage.lines.appending import locked
 from legalcase.storage.lines.rows import START, Last, Row, Stored
 from legalcase.storage.memory.state import State
 from legalcase.storage.projecting import (
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from legalcase.kernel.recorded import Recorded
+    from legalcase.ports.keys import WrappedKey
     from legalcase.ports.queries import CaseQuery, DueQuery, LineQuery
     from legalcase.ports.rows import CaseRow, DueRow
     from legalcase.storage.lines.snapshots import Snapshot
@@ -40,6 +42,7 @@ class _Looking(Readable):
     _new: Mapping[str, tuple[Row, ...]]
     _new_places: Mapping[str, tuple[str, int]]
     _new_listed: Mapping[str, Projected | None]
+    _new_keys: Mapping[str, WrappedKey]
     _gone: set[str]
 
     def _identity(self) -> str:
@@ -62,6 +65,8 @@ class _Looking(Readable):
         return None if place is None or place[0] in self._gone else place
 
     def _lines(self, stream: str) -> tuple[tuple[Recorded, ...], bytes]:
+        if self._is_locked(stream):
+            raise locked(stream)
         log = self._log(stream)
         return tuple([row.line for row in log]), self._last(stream).digest
 
@@ -94,6 +99,15 @@ class _Looking(Readable):
 
     def _snapshot(self, stream: str) -> Snapshot | None:  # noqa: ARG002 - none are kept
         return None
+
+    def _key(self, stream: str) -> WrappedKey | None:
+        if stream in self._gone:
+            return None
+        return self._new_keys.get(stream) or self._state.keys.get(stream)
+
+    def _sealed(self) -> list[str]:
+        found = {*self._state.keys, *self._new_keys}
+        return sorted(stream for stream in found if self._key(stream) is not None)
 
     def _damage(self) -> str | None:
         return None
@@ -183,6 +197,7 @@ class MemoryReader(_Looking):
         super().__init__(
             store._model,  # noqa: SLF001 - its own store's
             store._folds,  # noqa: SLF001 - as above
+            store._sealer,  # noqa: SLF001 - as above
             has_text=True,
         )
         self._store = store
@@ -190,6 +205,7 @@ class MemoryReader(_Looking):
         self._new = {}
         self._new_places = {}
         self._new_listed = {}
+        self._new_keys = {}
         self._gone = set()
         self._is_over = False
 
@@ -222,6 +238,7 @@ class MemoryWork(Work, _Looking):
             _nothing_to_undo,
             store._model,  # noqa: SLF001 - its own store's
             store._folds,  # noqa: SLF001 - as above
+            store._sealer,  # noqa: SLF001 - as above
             by=by,
         )
         self._store = store
@@ -229,6 +246,7 @@ class MemoryWork(Work, _Looking):
         self._new: dict[str, tuple[Row, ...]] = {}
         self._new_places: dict[str, tuple[str, int]] = {}
         self._new_listed: dict[str, Projected | None] = {}
+        self._new_keys: dict[str, WrappedKey] = {}
         self._new_changes: list[tuple[str, int, int]] = []
 
     def look(self) -> None:
@@ -238,6 +256,10 @@ class MemoryWork(Work, _Looking):
     def _erase(self, stream: str) -> None:
         self._new.pop(stream, None)
         self._new_listed.pop(stream, None)
+        self._new_keys.pop(stream, None)
+
+    def _put_key(self, stream: str, wrapped: WrappedKey) -> None:
+        self._new_keys[stream] = wrapped
 
     def _write(self, batches: Sequence[Rows]) -> None:
         self.cause = UNFINISHED
@@ -296,6 +318,11 @@ class MemoryWork(Work, _Looking):
             places=places,
             listed={name: rows for name, rows in listed.items() if rows is not None},
             erased=erased,
+            keys={
+                stream: key
+                for stream, key in {**old.keys, **self._new_keys}.items()
+                if stream not in gone
+            },
             changes=changes,
             position=position,
             name=old.name or self._first_digest(),

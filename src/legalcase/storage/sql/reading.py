@@ -6,6 +6,7 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from legalcase.errors import DecodeError
+from legalcase.ports.keys import WrappedKey
 from legalcase.ports.rows import LineRow
 from legalcase.storage.lines.rows import START, Last, Stored
 from legalcase.storage.lines.snapshots import Snapshot
@@ -107,6 +108,16 @@ class SqlReading(Readable):
     def _snapshot(self, stream: str) -> Snapshot | None:
         found = self._all(SNAPSHOT_OF, stream)
         return Snapshot(*found[0]) if found else None
+
+    def _key(self, stream: str) -> WrappedKey | None:
+        found = self._all(
+            "SELECT key_id, wrapped FROM stream_key WHERE stream = ?", stream
+        )
+        return WrappedKey(found[0][0], found[0][1]) if found else None
+
+    def _sealed(self) -> list[str]:
+        found = self._all("SELECT stream FROM stream_key ORDER BY stream")
+        return [row[0] for row in found]
 
     def _streams(self) -> tuple[str, ...]:
         found = [row[0] for row in self._all(_STREAMS)]

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from legalcase.kernel.recorded import Recorded
+    from legalcase.ports.keys import WrappedKey
     from legalcase.ports.rows import CaseRow, DueRow
     from legalcase.storage.lines.snapshots import Snapshot
     from legalcase.storage.projecting import Attribute, Projected
@@ -58,6 +59,7 @@ _DROP_ATTRIBUTE = (
     "AND item_id = ?"
 )
 _SNAPSHOT = insertion("snapshot", "stream", "number", "head", "body", "digest")
+_KEY = insertion("stream_key", "stream", "key_id", "wrapped")
 CHANGE = insertion("change", "position", "stream", "first", "last")
 
 #: A statement, and the values of each time that it is done.
@@ -149,6 +151,10 @@ class SqlWork(Work, SqlReading):
             done.append((_SNAPSHOT, [(stream, *snapshot)]))
         self._many(done)
 
+    def _put_key(self, stream: str, wrapped: WrappedKey) -> None:
+        values = (stream, wrapped.key_id, wrapped.wrapped)
+        self._many([_dropped("stream_key", stream), (_KEY, [values])])
+
     def _write_derived(self, stream: str, lines: Sequence[Recorded]) -> None:
         # Whoever knows an event that is unknown here may have given it other tags.
         known = [line for line in lines if not isinstance(line.event, UnknownEvent)]
@@ -184,5 +190,5 @@ class SqlWork(Work, SqlReading):
             (insertion("erased", "stream", "count", "digest"), [(stream, *last)]),
             *self._words_dropped(stream),
         ]
-        tables = (*DERIVED, "snapshot", "tag", "event_id", "head", "line")
+        tables = (*DERIVED, "snapshot", "stream_key", "tag", "event_id", "head", "line")
         self._many([*done, *(_dropped(table, stream) for table in tables)])

@@ -87,7 +87,8 @@ TABLES: Final = (
     CREATE TRIGGER erased_is_of_people BEFORE INSERT ON erased
     WHEN new.stream NOT LIKE 'person:%' AND new.stream NOT LIKE 'organization:%'
         AND new.stream NOT LIKE 'agency:%'
-    BEGIN SELECT raise(ABORT, 'only people are erased'); END
+        AND NOT EXISTS (SELECT 1 FROM stream_key WHERE stream = new.stream)
+    BEGIN SELECT raise(ABORT, 'only people and what is sealed are erased'); END
     """,
     """
     CREATE TRIGGER erased_stays BEFORE UPDATE ON erased

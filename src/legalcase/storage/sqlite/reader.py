@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from legalcase.model.core import Model
     from legalcase.storage.lines.folds import Folds
+    from legalcase.storage.sealing import Sealer
 
 __all__ = ["SqliteReader"]
 
@@ -37,12 +38,13 @@ class SqliteReader(SqliteReading):
         path: Path,
         model: Model,
         folds: Folds,
+        sealer: Sealer | None,
         *,
         is_logged: bool,
         require: Callable[[], object],
         give_back: Callable[[sqlite3.Connection], object],
     ) -> None:
-        super().__init__(model, folds, has_text=True)
+        super().__init__(model, folds, sealer, has_text=True)
         self._connection: sqlite3.Connection | None = connection
         self._path = path
         self._is_logged = is_logged

@@ -31,6 +31,8 @@ from legalcase.storage.units.work import By
 if TYPE_CHECKING:
     from os import PathLike
 
+    from legalcase.storage.sealing import Sealer
+
 __all__ = ["SqliteStore"]
 
 _OLDEST: Final = (3, 37)  # the first with STRICT tables
@@ -74,7 +76,8 @@ class SqliteStore(Store):
     newer version of this one, has written is refused with `StorageError` and left
     as it is; one of version 0.1 is converted as it is opened, in one transaction, or
     refused in the same way. `model` says which rooms cases have; the core, if it is
-    left out. `patience` is how many seconds a unit of work waits for others.
+    left out; `sealer` which streams are kept encrypted. `patience` is how many seconds
+    a unit of work waits for others.
 
     What `commit` has confirmed outlives the end of the program, and of the machine's
     power as far as the disk keeps its word. Do not put the file on a network drive.
@@ -88,9 +91,11 @@ class SqliteStore(Store):
         path: str | PathLike[str],
         *,
         model: Model | None = None,
+        sealer: Sealer | None = None,
         patience: float = 5.0,
     ) -> None:
         self._path = _path_of(path)
+        self._sealer = sealer
         self._model = model or Model.core()
         self._turns = Turns(patience)
         self._patience = self._turns.patience
@@ -163,7 +168,13 @@ class SqliteStore(Store):
 
     def _work(self, connection: sqlite3.Connection, by: By | None = None) -> SqliteWork:
         return SqliteWork(
-            connection, self._turns, self._path, self._model, self._folds, by
+            connection,
+            self._turns,
+            self._path,
+            self._model,
+            self._folds,
+            self._sealer,
+            by,
         )
 
     def read(self) -> SqliteReader:
@@ -174,6 +185,7 @@ class SqliteStore(Store):
             self._path,
             self._model,
             self._folds,
+            self._sealer,
             is_logged=self._is_logged,
             require=self._require_open,
             give_back=self._given_back,

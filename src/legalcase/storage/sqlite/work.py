@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from legalcase.model.core import Model
     from legalcase.storage.lines.folds import Folds
+    from legalcase.storage.sealing import Sealer
     from legalcase.storage.units.turns import Turns
     from legalcase.storage.units.work import By
 
@@ -72,10 +73,12 @@ class SqliteWork(SqliteReading, SqlWork):
         path: Path,
         model: Model,
         folds: Folds,
+        sealer: Sealer | None,
         by: By | None = None,
     ) -> None:
         process = getpid()
-        super().__init__(turns, partial(undo, connection, process), model, folds, by=by)
+        let_go = partial(undo, connection, process)
+        super().__init__(turns, let_go, model, folds, sealer, by=by)
         self._process = process
         self._connection = connection
         self._path = path

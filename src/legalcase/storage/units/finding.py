@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, overload
 
 from legalcase.errors import InvalidTypeError, UnsupportedQuestionError
 from legalcase.ports.queries import CaseQuery, DueQuery, LineQuery
-from legalcase.ports.rows import CaseRow, Change, DueRow, LineRow, Page
+from legalcase.ports.rows import CaseRow, Committed, DueRow, LineRow, Page
 from legalcase.storage.projecting import asked_words
 from legalcase.storage.units.cursors import (
     check_limit,
@@ -105,16 +105,18 @@ class Finding(Primitives):
                 return number
             after = page.next
 
-    def changes_since(self, cursor: str | None, *, limit: int = 100) -> Page[Change]:
+    def changes_since(self, cursor: str | None, *, limit: int = 100) -> Page[Committed]:
         """Return what was committed after a cursor, in the order of the commits."""
         return self._once(partial(self._changed, cursor, check_limit(limit)))
 
-    def _changed(self, cursor: str | None, limit: int) -> Page[Change]:
+    def _changed(self, cursor: str | None, limit: int) -> Page[Committed]:
         store = self._identity()
         seen = 0 if cursor is None else seen_of("cursor", cursor, store)
         last = self._position()  # first, as above
         found = self._changes(seen, limit + 1)
-        rows = tuple([Change(row.stream, row.first, row.last) for row in found[:limit]])
+        rows = tuple(
+            [Committed(row.stream, row.first, row.last) for row in found[:limit]]
+        )
         seen = found[:limit][-1].position if rows else max(seen, last)
         here = position_cursor(store, seen)
         return Page(rows, here if len(found) > limit else None, here)

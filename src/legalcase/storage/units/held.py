@@ -17,12 +17,36 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+    from legalcase.model.case import Case
     from legalcase.model.case_file import CaseFile
 
-__all__ = ["Despite", "lost_despite"]
+__all__ = ["Despite", "lost_despite", "refuse_held"]
 
 #: On what ground a hold is passed over, by whom, and when.
 Despite = tuple[str | None, str | None, "datetime | None"]
+
+
+def refuse_held(case: Case, ground: str | None) -> None:
+    """Refuse to erase a case on which a legal hold is in force.
+
+    No ground passes it: that a record was lost could be recorded nowhere. Raises
+    `IllegalTransitionError`, and `InvalidValueError` for a ground.
+    """
+    holds = case.records.active_holds
+    if holds:
+        msg = (
+            f"The legal hold {holds[0].hold_id!r} is in force on case "
+            f"{case.case_id!r}. Record LegalHoldReleased first."
+        )
+        raise IllegalTransitionError(
+            msg, subject=case.case_id, state="held", step="erase"
+        )
+    if ground is not None:
+        msg = (
+            f"No legal hold is in force on case {case.case_id!r}. Leave despite_hold= "
+            "out."
+        )
+        raise InvalidValueError(msg, field="despite_hold", value=None)
 
 
 def lost_despite(

@@ -10,12 +10,14 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from legalcase.model.core import Model
+    from legalcase.ports.keys import WrappedKey
     from legalcase.ports.queries import CaseQuery, DueQuery, LineQuery
     from legalcase.ports.rows import CaseRow, DueRow, LineRow
     from legalcase.storage.lines.folds import Folds
     from legalcase.storage.lines.rows import Last, Stored
     from legalcase.storage.lines.snapshots import Snapshot
     from legalcase.storage.projecting import Projected
+    from legalcase.storage.sealing import DataKey, Sealer
     from legalcase.storage.units.verifying import Checked
 
 __all__ = ["NO_DAY", "ChangeRow", "Found", "Primitives"]
@@ -42,10 +44,14 @@ class ChangeRow(NamedTuple):
 class Primitives(ABC):
     """How a back end reads its rows; all else is made of these."""
 
-    def __init__(self, model: Model, folds: Folds, *, has_text: bool) -> None:
+    def __init__(
+        self, model: Model, folds: Folds, sealer: Sealer | None, *, has_text: bool
+    ) -> None:
         self._model = model
         self._folds = folds
+        self._sealer = sealer
         self._has_text = has_text
+        self._data_keys: dict[str, DataKey] = {}
 
     @abstractmethod
     def _require_open(self) -> None:
@@ -78,6 +84,14 @@ class Primitives(ABC):
     @abstractmethod
     def _snapshot(self, stream: str) -> Snapshot | None:
         """Return what is remembered of a stream, unchecked; ``None`` without any."""
+
+    @abstractmethod
+    def _key(self, stream: str) -> WrappedKey | None:
+        """Return the wrapped key of a stream; ``None`` where it is not sealed."""
+
+    @abstractmethod
+    def _sealed(self) -> list[str]:
+        """Return the streams that have a key, sorted."""
 
     @abstractmethod
     def _checked(self) -> Checked:

@@ -17,6 +17,7 @@ from legalcase.model.case_file import CaseFile
 from legalcase.ports.rows import CaseRow, Fault, Head
 from legalcase.storage.lines.appending import (
     case_id_of,
+    locked,
     not_found,
     stream_of,
     stream_of_any,
@@ -32,18 +33,20 @@ from legalcase.storage.lines.rows import (
     decoded,
     tags_of,
 )
-from legalcase.storage.lines.snapshots import gone_on, is_whole, remembered
-from legalcase.storage.projecting import Projected, projected
+from legalcase.storage.lines.snapshots import SEALED_AS, gone_on, is_whole, remembered
+from legalcase.storage.projecting import Projected, in_clear, projected
+from legalcase.storage.sealing import tags_in_clear
 from legalcase.storage.units.finding import Finding
 from legalcase.storage.units.primitives import NO_DAY, ChangeRow, Found
 from legalcase.storage.units.verifying import anchors_of, faults_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from legalcase.kernel.folded import Folded
     from legalcase.kernel.model import Model
     from legalcase.kernel.recorded import Recorded
+    from legalcase.storage.sealing import DataKey
 
 __all__ = ["NO_DAY", "ChangeRow", "Found", "Readable"]
 
@@ -80,7 +83,31 @@ class Readable(Finding):
         return tuple([self._decoded(stream, row) for row in rows]), head.digest
 
     def _decoded(self, stream: str, row: Stored) -> Recorded:
+        key = self._data_key(stream)
+        if key is not None and self._sealer is not None:
+            text = self._sealer.unseal(stream, row.number, row.body, key)
+            row = row._replace(body=text.encode())
         return decoded(stream, row, self._model)
+
+    def _data_key(self, stream: str) -> DataKey | None:
+        """Return the key of a stream; ``None`` where it is not sealed.
+
+        Not what a body says of itself decides, but whether the stream has a key: so
+        nobody puts clear text into it unseen.
+        """
+        found = self._data_keys.get(stream)
+        if found is not None:
+            return found
+        wrapped = self._key(stream)
+        if wrapped is None:
+            return None
+        if self._sealer is None:
+            raise locked(stream)
+        found = self._data_keys[stream] = self._sealer.open_key(stream, wrapped)
+        return found
+
+    def _is_locked(self, stream: str) -> bool:
+        return self._sealer is None and self._key(stream) is not None
 
     # --- cases and entries --------------------------------------------------------
 
@@ -107,7 +134,7 @@ class Readable(Finding):
         snapshot = self._snapshot(stream)
         if snapshot is None:
             return None
-        folded = remembered(snapshot, stream, model)
+        folded = remembered(snapshot, stream, model, self._opener(stream))
         if folded is None:
             return None
         rows = self._stored_after(stream, snapshot.number)
@@ -191,7 +218,8 @@ class Readable(Finding):
         return made_of(model, self._lines(stream)[0], last.digest)
 
     def _tags(self, line: Recorded) -> tuple[str, ...]:
-        return tags_of(line)
+        tags = tags_of(line)
+        return tags if self._data_key(line.stream) is None else tags_in_clear(tags)
 
     # --- lists --------------------------------------------------------------------
 
@@ -203,6 +231,9 @@ class Readable(Finding):
             return None
         if made.folded is None:
             return _unread(case_id_of(stream), last)
+        if self._sealer is not None and self._data_key(stream) is not None:
+            whole = projected(made.folded)
+            return None if whole is None else in_clear(whole, self._sealer.clear)
         if before is None or before.folded is None or before.listed is None:
             return projected(made.folded)
         return projected(made.folded, (before.folded, before.listed))
@@ -217,6 +248,15 @@ class Readable(Finding):
         made = made_of(model_of(stream, self._model), lines, START)
         return made.folded is None or bool(made.folded.unread)
 
+    def _opener(self, stream: str) -> Callable[[int, str], str] | None:
+        """Return what opens the snapshot of a sealed stream."""
+        key, sealer = self._data_key(stream), self._sealer
+        if key is None or sealer is None:
+            return None
+        return lambda number, body: sealer.unseal(
+            stream, number, body, key, kind=SEALED_AS
+        )
+
     def _snapshot_fault(self, stream: str, lines: list[Recorded]) -> str | None:
         """Return what is wrong with the snapshot of a stream; ``None`` without one.
 
@@ -228,7 +268,7 @@ class Readable(Finding):
         if not is_whole(snapshot, stream):
             return f"What is remembered of {stream!r} is not what was stored."
         model = model_of(stream, self._model)
-        found = remembered(snapshot, stream, model)
+        found = remembered(snapshot, stream, model, self._opener(stream))
         if found is None:
             return None
         made = made_of(model, lines[: snapshot.number], START)

@@ -47,6 +47,7 @@ class Sound(Protocol):
     def _tags(self, line: Recorded) -> tuple[str, ...]: ...
     def _rows(self, stream: str) -> Projected | None: ...
     def _due_rows(self, stream: str, lines: list[Recorded]) -> Projected | None: ...
+    def _is_locked(self, stream: str) -> bool: ...
     def _is_beyond(self, stream: str, lines: list[Recorded]) -> bool: ...
     def _snapshot_fault(self, stream: str, lines: list[Recorded]) -> str | None: ...
 
@@ -64,7 +65,10 @@ def faults_of(
     found = []
     for stream in sorted(streams):
         rows, head = store._stored(stream)  # noqa: SLF001 - as above
-        line_fault, lines = _line_fault(store, stream, rows, index)
+        is_locked = store._is_locked(stream)  # noqa: SLF001 - as above
+        line_fault, lines = (
+            (None, []) if is_locked else _line_fault(store, stream, rows, index)
+        )
         faults = [
             fault
             for fault in (
@@ -75,7 +79,7 @@ def faults_of(
             )
             if fault is not None
         ]
-        if not faults and rows:
+        if not faults and lines:
             faults = _derived_faults(store, stream, lines)
         if faults:
             found.append(min(faults, key=lambda fault: fault.number))
