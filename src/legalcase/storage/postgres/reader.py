@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from legalcase.ports.rows import Fault
     from legalcase.storage.lines.folds import Folds
     from legalcase.storage.postgres.session import Session
+    from legalcase.storage.sealing import Sealer
 
 __all__ = ["PostgresReader"]
 
@@ -31,12 +32,13 @@ class PostgresReader(PostgresReading):
         session: Session,
         model: Model,
         folds: Folds,
+        sealer: Sealer | None,
         *,
         require: Callable[[], object],
         give: Callable[[Session], object],
         why_partial: str | None,
     ) -> None:
-        super().__init__(model, folds, has_text=True)
+        super().__init__(model, folds, sealer, has_text=True)
         self._label = session.label
         self._schema = session.schema
         self._session: Session | None = session

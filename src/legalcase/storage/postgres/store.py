@@ -39,6 +39,8 @@ from legalcase.storage.units.work import By
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from legalcase.storage.sealing import Sealer
+
 __all__ = ["PostgresStore"]
 
 _CAN: Final = frozenset(
@@ -52,14 +54,15 @@ class PostgresStore(Store):
     `conninfo` is ``"postgresql://user@host/name"`` or ``"host=… dbname=…"``. The
     schema is made if it is not there; one with tables of another program, or of a
     newer version, is refused with `StorageError` and left as it is. `model` says
-    which rooms cases have; the core, if it is left out. `patience` is how many
+    which rooms cases have; the core, if it is left out; `sealer` which streams are kept
+    encrypted. `patience` is how many
     seconds one waits for a connection and for what others hold; `pool_size` how many
     connections there may be at once.
 
     Units of work go on at the same time. With ``isolation="snapshot"`` each reads the
     state in which it began, and is kept unless others have written to the same
-    streams or to what its `Condition` names. With ``"serializable"`` it is kept only
-    if nobody at all has committed meanwhile; `run` does it again.
+    streams or to what its `AppendCondition` names. With ``"serializable"`` it is kept
+    only if nobody at all has committed meanwhile; `run` does it again.
 
     Instead of `conninfo`, `connection` joins the transaction of whoever has it: a
     connection of psycopg on which one is open, or begins by itself. The store reads
@@ -70,12 +73,13 @@ class PostgresStore(Store):
     were not admitted to is not there for them.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all keyword-only but the address
         self,
         conninfo: str | None = None,
         *,
         connection: Connection[Any] | None = None,
         model: Model | None = None,
+        sealer: Sealer | None = None,
         schema: str = "legalcase",
         patience: float = 5.0,
         pool_size: int = 8,
@@ -85,6 +89,7 @@ class PostgresStore(Store):
         self._patience = check_patience(patience)
         self._schema = check_schema(schema)
         self._model = model or Model.core()
+        self._sealer = sealer
         self._folds = Folds()
         self._process = getpid()
         self._person = check_person(person)
@@ -214,6 +219,7 @@ class PostgresStore(Store):
             session,
             self._model,
             self._folds,
+            self._sealer,
             require=self._require_open,
             give=give,
             why_partial=self._why_partial(),
@@ -236,6 +242,7 @@ class PostgresStore(Store):
             self._way(),
             self._model,
             self._folds,
+            self._sealer,
             By(by, reason),
             patience=self._patience,
             require=self._require_open,

@@ -91,7 +91,7 @@ def _check_role(role: Any) -> None:
 
 
 def admit(session: Session, pairs: Iterable[Any]) -> None:
-    """Write, in the transaction that is open, that these are admitted and nobody else."""
+    """Write, in the open transaction, that these are admitted and nobody else."""
     given = set()
     for pair in pairs:
         is_pair = isinstance(pair, tuple | list) and len(pair) == 2  # noqa: PLR2004 - a pair

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from functools import partial
 from os import getpid
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from legalcase.errors import StaleCaseError, StorageError
+from legalcase.ports.keys import WrappedKey
 from legalcase.storage.lines.snapshots import Snapshot
 from legalcase.storage.postgres.asking import PostgresReading, cut
+from legalcase.storage.postgres.jsonb import is_jsonb
 from legalcase.storage.postgres.keeping import Keeping, kept
 from legalcase.storage.postgres.refusals import is_race
-from legalcase.storage.sql.reading import SNAPSHOT_OF
-from legalcase.storage.sql.writing import Many, SqlWork
+from legalcase.storage.sql.reading import KEY_OF, SNAPSHOT_OF
+from legalcase.storage.sql.writing import LINE, Many, SqlWork
 from legalcase.storage.units.cursors import seen_of
 from legalcase.storage.units.turns import Turns
 from legalcase.storage.units.unit import UNFINISHED
@@ -22,12 +24,13 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from legalcase.model.core import Model
-    from legalcase.ports.queries import Condition
+    from legalcase.ports.queries import AppendCondition
     from legalcase.ports.rows import Fault
     from legalcase.storage.lines.folds import Folds
     from legalcase.storage.lines.rows import Last
     from legalcase.storage.postgres.session import Session
     from legalcase.storage.postgres.ways import Way
+    from legalcase.storage.sealing import Sealer
     from legalcase.storage.units.work import By, Rows
 
 __all__ = ["PostgresWork"]
@@ -47,13 +50,14 @@ class PostgresWork(PostgresReading, SqlWork):
         way: Way,
         model: Model,
         folds: Folds,
+        sealer: Sealer | None,
         by: By | None,
         *,
         patience: float,
         require: Callable[[], object],
     ) -> None:
         # Its turn is its own: nobody waits for it but in the database.
-        super().__init__(Turns(patience), way.undo, model, folds, by=by)
+        super().__init__(Turns(patience), way.undo, model, folds, sealer, by=by)
         self._way = way
         self._label, self._schema = way.label, way.schema
         self._process = getpid()
@@ -62,6 +66,7 @@ class PostgresWork(PostgresReading, SqlWork):
         self._said: list[Many] = []
         self._ends: dict[str, Last] = {}
         self._places: dict[str, tuple[str, int]] = {}
+        self._keys: dict[str, WrappedKey] = {}
         self._rests = Keeping()
 
     def begin(self) -> None:
@@ -139,9 +144,24 @@ class PostgresWork(PostgresReading, SqlWork):
         found = self._asked(SNAPSHOT_OF, stream)
         return Snapshot(*found[0]) if found else None
 
+    def _put_key(self, stream: str, wrapped: WrappedKey) -> None:
+        super()._put_key(stream, wrapped)
+        self._keys[stream] = wrapped
+
+    def _key(self, stream: str) -> WrappedKey | None:
+        if stream in self._keys:
+            return self._keys[stream]
+        found = self._asked(KEY_OF, stream)
+        return WrappedKey(*found[0]) if found else None
+
     def _many(self, done: Iterable[Many]) -> None:
         self._require_open()
-        self._waiting += [(statement, values) for statement, values in done if values]
+        for statement, values in done:
+            if statement == LINE:
+                lines = [(*row, is_jsonb(row[2])) for row in values]
+                self._waiting.append((_LINE, lines))
+            elif values:
+                self._waiting.append((statement, values))
 
     def _write(self, batches: Sequence[Rows]) -> None:
         super()._write(batches)
@@ -163,7 +183,7 @@ class PostgresWork(PostgresReading, SqlWork):
     def _words_dropped(self, stream: str) -> list[Many]:
         return [("DELETE FROM word WHERE stream = ?", [(stream,)])]
 
-    def _require(self, unless: Condition | None) -> None:
+    def _require(self, unless: AppendCondition | None) -> None:
         super()._require(unless)
         if unless is not None:
             seen = seen_of("after", unless.after, self._identity())
@@ -187,6 +207,7 @@ class PostgresWork(PostgresReading, SqlWork):
 
     def _erase(self, stream: str) -> None:
         super()._erase(stream)
+        self._keys.pop(stream, None)
         self._ends.pop(stream, None)
         self._places = {i: at for i, at in self._places.items() if at[0] != stream}
 
@@ -201,16 +222,25 @@ class PostgresWork(PostgresReading, SqlWork):
         is_lenient: bool = False,
     ) -> int:
         """Make anew what is derived from the lines, while nobody else commits."""
+        self._begin_alone("rebuild it", "rebuild()")
+        return super().rebuild(progress, is_lenient=is_lenient)
+
+    def rotate_keys(self, progress: Callable[[int, int], object] | None = None) -> int:
+        """Wrap the keys of sealed streams anew, while nobody else commits."""
+        # A key that is dropped meanwhile must not come back.
+        self._begin_alone("wrap its keys anew", "rotate_keys()")
+        return super().rotate_keys(progress)
+
+    def _begin_alone(self, what: str, call: str) -> None:
         self._require_open()
-        self._way.require_all("rebuild it")
-        if self._first or self._gone or self._waiting or self._said:
+        self._way.require_all(what)
+        if self._waiting or self._said:
             msg = (
-                "This unit of work has written something already. Rebuild the store "
-                "in a unit of its own: store.rebuild()."
+                f"This unit of work has written something already. To {what}, call "
+                f"store.{call}, in a unit of its own."
             )
             raise StorageError(msg)
         self._do(lambda _: self._way.alone())
-        return super().rebuild(progress, is_lenient=is_lenient)
 
     def say_rows(self, version: str) -> None:
         """Say which version of lists the store has."""
@@ -232,7 +262,15 @@ class PostgresWork(PostgresReading, SqlWork):
         self.end()
 
 
-_WORDS = (
+#: A line, and once more what it says, where ``jsonb`` takes it.
+_LINE: Final = (
+    "INSERT INTO line (stream, number, body, digest, data) "
+    "SELECT t.stream, t.number, t.body, t.digest, "
+    "CASE WHEN t.fits THEN t.body::jsonb END "
+    "FROM (SELECT ?::text AS stream, ?::integer AS number, ?::text AS body, "
+    "?::bytea AS digest, ?::boolean AS fits) t"
+)
+_WORDS: Final = (
     "INSERT INTO word (word, stream, number) "
     "SELECT one, ?, ? FROM unnest(?::text[]) AS w(one)"
 )

@@ -17,6 +17,7 @@ from legalcase.storage.projecting import (
     Projected,
     case_row,
     due_row,
+    text_of,
 )
 from legalcase.storage.sql.finding import Asked, cases, dues, lines
 from legalcase.storage.units.reading import NO_DAY, ChangeRow, Found, Readable
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from legalcase.ports.queries import CaseQuery, DueQuery, LineQuery
     from legalcase.ports.rows import CaseRow, DueRow
 
-__all__ = ["SNAPSHOT_OF", "SqlReading"]
+__all__ = ["KEY_OF", "SNAPSHOT_OF", "SqlReading"]
 
 #: The streams that have lines, one step of the index for each.
 _STREAMS = """
@@ -42,6 +43,7 @@ _STREAMS = """
 """
 
 
+KEY_OF: Final = "SELECT key_id, wrapped FROM stream_key WHERE stream = ?"
 SNAPSHOT_OF: Final = "SELECT number, head, body, digest FROM snapshot WHERE stream = ?"
 
 
@@ -110,9 +112,7 @@ class SqlReading(Readable):
         return Snapshot(*found[0]) if found else None
 
     def _key(self, stream: str) -> WrappedKey | None:
-        found = self._all(
-            "SELECT key_id, wrapped FROM stream_key WHERE stream = ?", stream
-        )
+        found = self._all(KEY_OF, stream)
         return WrappedKey(found[0][0], found[0][1]) if found else None
 
     def _sealed(self) -> list[str]:
@@ -168,7 +168,7 @@ class SqlReading(Readable):
         return Projected(
             case=case_row(found[0][:-1], found[0][-1]),
             dues={(row.what, row.item_id): row for row in rows},
-            attributes=frozenset([Attribute(*row) for row in attributes]),
+            attributes=frozenset([_attribute(*row) for row in attributes]),
         )
 
     def _find_cases(
@@ -207,6 +207,14 @@ _CASE_ROW: Final = (
 _DUE_ROWS: Final = (
     f"SELECT day, {_named(DUE_COLUMNS)}, digest FROM due_row WHERE stream = ?"  # noqa: S608 - as above
 )
+
+
+def _attribute(name: str, value: str, what: str, item_id: str) -> Attribute:
+    try:
+        return Attribute(name, text_of(value), what, item_id)
+    except (TypeError, ValueError):
+        # What was tampered with is none of ours, whatever it is.
+        return Attribute(name, value, what, item_id)
 
 
 def _due(row: tuple[Any, ...]) -> DueRow:
