@@ -165,10 +165,11 @@ class SqlReading(Readable):
         attributes = self._all(
             "SELECT name, value, what, item_id FROM attribute WHERE stream = ?", stream
         )
+        found_by = frozenset([_attribute(*row) for row in attributes])
         return Projected(
             case=case_row(found[0][:-1], found[0][-1]),
             dues={(row.what, row.item_id): row for row in rows},
-            attributes=frozenset([_attribute(*row) for row in attributes]),
+            attributes=found_by,
         )
 
     def _find_cases(
@@ -209,14 +210,6 @@ _DUE_ROWS: Final = (
 )
 
 
-def _attribute(name: str, value: str, what: str, item_id: str) -> Attribute:
-    try:
-        return Attribute(name, text_of(value), what, item_id)
-    except (TypeError, ValueError):
-        # What was tampered with is none of ours, whatever it is.
-        return Attribute(name, value, what, item_id)
-
-
 def _due(row: tuple[Any, ...]) -> DueRow:
     found = due_row(row[1:-1], row[-1])
     if row[0] != (NO_DAY if row[4] is None else row[4]):
@@ -226,3 +219,13 @@ def _due(row: tuple[Any, ...]) -> DueRow:
         )
         raise DecodeError(msg, problems=(("$.day", "is another than that of the row"),))
     return found
+
+
+def _attribute(name: str, value: str, what: str, item_id: str) -> Attribute:
+    try:
+        return Attribute(name, text_of(value), what, item_id)
+    except (ValueError, TypeError):
+        # Outside the handler: what is raised there can hold what is stored.
+        pass
+    msg = "A word by which a case is found is not as it was stored. Call rebuild()."
+    raise DecodeError(msg, problems=(("$.attribute", "is not what was stored"),))
