@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from legalcase.model import CaseFile
+    from legalcase.storage.sqlite.talking import Talking
     from legalcase.storage.sqlite.work import SqliteWork
 
 
@@ -35,7 +36,7 @@ def _store(tmp_path: Path) -> Iterator[SqliteStore]:
         yield store
 
 
-def connection_of(store: SqliteStore) -> sqlite3.Connection:
+def connection_of(store: SqliteStore) -> Talking:
     """The connection of a store."""
     assert store._connection is not None
     return store._connection
