@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from legalcase.model import CaseFile
-    from legalcase.storage.sqlite.talking import Talking
     from legalcase.storage.sqlite.work import SqliteWork
 
 
@@ -36,10 +35,11 @@ def _store(tmp_path: Path) -> Iterator[SqliteStore]:
         yield store
 
 
-def connection_of(store: SqliteStore) -> Talking:
+def connection_of(store: SqliteStore) -> sqlite3.Connection:
     """The connection of a store."""
-    assert store._connection is not None
-    return store._connection
+    connection = store._connection
+    assert isinstance(connection, sqlite3.Connection)
+    return connection
 
 
 def no_room(connection: sqlite3.Connection) -> None:

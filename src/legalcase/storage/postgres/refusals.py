@@ -72,7 +72,10 @@ _SAID: Final = {
         "is stopping, or not ready yet",
         "Do it again when the server is there.",
     ),
-    "08": ("could not be reached", "Check the address and that the server runs."),
+    "08": (
+        "could not be reached, or does not let this role in",
+        "Check host, database, role and password, and that the server runs.",
+    ),
     "22": (
         "cannot hold what was given: a NUL, or a number that is too large",
         "Give texts without NUL.",
