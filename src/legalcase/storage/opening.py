@@ -46,14 +46,8 @@ def _sqlite(address: str, model: Model | None, **how: Any) -> Store:
 
 
 def _postgres(address: str, model: Model | None, **how: Any) -> Store:
-    try:
-        from legalcase.storage.postgres.store import PostgresStore
-    except ImportError:
-        msg = (
-            "A store in PostgreSQL needs psycopg and psycopg_pool, which are not "
-            "installed. Install legalcase[postgres]."
-        )
-        raise StorageError(msg) from None
+    from legalcase.storage.postgres import PostgresStore
+
     return PostgresStore(address, model=model, **how)
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import pickle
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import psycopg
@@ -24,11 +27,13 @@ from legalcase.storage.postgres import PostgresStore
 from legalcase.storage.postgres.jsonb import is_jsonb
 from legalcase.storage.postgres.refusals import refusal
 from legalcase.testing.store_helpers import noted, opened, stored_file
+from people_samples import person
 from store_samples import CANARY, new_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from postgres_cluster import Cluster
     from postgres_database import Database
 
 SECRET = "canary-8812"  # noqa: S105 - nobody's password
@@ -324,3 +329,60 @@ def test_lines_can_be_asked_for_in_sql(
     with psycopg.connect(postgres_database.dsn) as connection:
         found = connection.execute(asked).fetchall()
     assert found == [("Call the clerk.",)]
+
+
+@pytest.mark.parametrize("missing", ["psycopg", "psycopg_pool"])
+def test_without_its_extra_it_says_how_to_get_it(missing: str) -> None:
+    """Where it is imported by name, and where an address asks for it."""
+    program = (
+        f"import sys; sys.modules[{missing!r}] = None\n"
+        "from legalcase.errors import MissingExtraError\n"
+        "from legalcase.storage import open_store\n"
+        "for word in ('postgres', 'postgresql'):\n"
+        "    try: open_store(word + '://x/y')\n"
+        "    except MissingExtraError as error: assert error.extra == 'postgres'\n"
+        "    else: raise SystemExit('opened')\n"
+        "try: import legalcase.storage.postgres\n"
+        "except MissingExtraError as error: print(error)\n"
+    )
+    paths = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env=paths,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "pip install 'legalcase[postgres]'" in done.stdout
+
+
+def test_who_was_erased_leaves_no_byte_in_the_tables(
+    postgres_to_crash: Cluster,
+) -> None:
+    """After `scrub`: neither in them nor in their indexes."""
+    with PostgresStore(postgres_to_crash.dsn) as other:
+        with other.begin() as work:
+            work.save(person(family=SECRET))
+            work.commit()
+        with other.begin() as work:
+            work.erase("person:roe")
+            work.commit()
+        with psycopg.connect(postgres_to_crash.dsn, autocommit=True) as theirs:
+            theirs.execute("CHECKPOINT")
+        assert bytes_of(postgres_to_crash, SECRET)
+        other.scrub()
+        with psycopg.connect(postgres_to_crash.dsn, autocommit=True) as theirs:
+            theirs.execute("CHECKPOINT")
+        assert bytes_of(postgres_to_crash, SECRET) == []
+        assert other.verify() == ()
+
+
+def bytes_of(cluster: Cluster, secret: str) -> list[str]:
+    """The files of tables and indexes in which something lies."""
+    found = (cluster.folder / "data" / "base").rglob("*")
+    return [
+        path.name
+        for path in found
+        if path.is_file() and secret.encode() in path.read_bytes()
+    ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from legalcase.errors import StorageError
 from legalcase.storage.postgres.asking import PostgresReading
+from legalcase.storage.postgres.ways import walled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,14 +37,14 @@ class PostgresReader(PostgresReading):
         *,
         require: Callable[[], object],
         give: Callable[[Session], object],
-        why_partial: str | None,
+        is_walled: bool,
     ) -> None:
         super().__init__(model, folds, sealer, has_text=True)
         self._label = session.label
         self._schema = session.schema
         self._session: Session | None = session
         self._require = require
-        self._why_partial = why_partial
+        self._is_walled = is_walled
         # Also of one that nobody ends.
         self._end = weakref.finalize(self, give, session)
         self._end.atexit = False
@@ -62,8 +63,9 @@ class PostgresReader(PostgresReading):
         return self._talking().all(statement, *values)
 
     def _verify(self, anchors: list[tuple[str, int, str]]) -> tuple[Fault, ...]:
-        if self._why_partial is not None:
-            raise StorageError(self._why_partial)
+        if self._is_walled:
+            what = "verify it"
+            raise walled(what)
         return super()._verify(anchors)
 
     def __enter__(self) -> Self:

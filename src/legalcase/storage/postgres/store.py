@@ -7,26 +7,19 @@ import weakref
 from os import getpid
 from typing import TYPE_CHECKING, Any, Final
 
-from psycopg import Connection
-
-from legalcase.errors import (
-    ConflictingInputError,
-    InvalidTypeError,
-    MissingInputError,
-    StorageError,
-)
+from legalcase.errors import StorageError
 from legalcase.model.core import Model
 from legalcase.storage.lines.folds import Folds
 from legalcase.storage.postgres.address import (
     check_person,
     check_schema,
     check_size,
-    conninfo_of,
 )
 from legalcase.storage.postgres.beginning import beginnings, check_isolation
-from legalcase.storage.postgres.leases import Leases, connected
-from legalcase.storage.postgres.making import label_on, made, require_made
+from legalcase.storage.postgres.leases import Leases
+from legalcase.storage.postgres.opened import joined, opened
 from legalcase.storage.postgres.reader import PostgresReader
+from legalcase.storage.postgres.scrubbing import scrub
 from legalcase.storage.postgres.session import Session
 from legalcase.storage.postgres.tables import ROWS
 from legalcase.storage.postgres.walls import admit, is_walled_in, protect
@@ -38,6 +31,8 @@ from legalcase.storage.units.work import By
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from psycopg import Connection
 
     from legalcase.storage.sealing import Sealer
 
@@ -108,22 +103,9 @@ class PostgresStore(Store):
             self._join(conninfo, connection)
 
     def _open(self, conninfo: str | None, size: int) -> None:
-        if conninfo is None:
-            msg = (
-                "conninfo= is missing: nothing says where the store is. Pass "
-                "'postgresql://user@host/name', or connection=."
-            )
-            raise MissingInputError(msg, field="conninfo", value=None)
-        where = conninfo_of(conninfo, self._patience)
-        label = repr(self._schema)
-        connection = connected(where, label)
-        try:
-            self._label = label_on(connection, self._schema)
-            session = Session(connection, self._schema, self._label)
-            made(session, self._patience)
-            self._is_walled = is_walled_in(session)
-        finally:
-            connection.close()
+        where, self._label, self._is_walled = opened(
+            conninfo, self._schema, self._patience
+        )
         self._leases = Leases(
             where, self._schema, self._label, size=size, patience=self._patience
         )
@@ -133,26 +115,11 @@ class PostgresStore(Store):
             self.close()
             raise
 
-    def _join(self, conninfo: object, connection: object) -> None:
-        if conninfo is not None or self._person is not None:
-            name = "conninfo" if conninfo is not None else "person"
-            msg = (
-                f"{name}= and connection= exclude each other: whose connection it is "
-                f"says where it goes and who asks. Leave {name}= out."
-            )
-            raise ConflictingInputError(msg, field=name, value=None)
-        if not isinstance(connection, Connection):
-            msg = (
-                f"connection needs one of psycopg, not {type(connection).__name__}. "
-                "Pass psycopg.connect(…); of Django, connection.connection."
-            )
-            raise InvalidTypeError(msg, field="connection", value=None)
+    def _join(self, conninfo: object, connection: Any) -> None:
+        self._label, self._is_walled = joined(
+            connection, self._schema, conninfo=conninfo, person=self._person
+        )
         self._joined = connection
-        self._label = label_on(connection, self._schema)
-        session = Session(connection, self._schema, self._label)
-        check_joined(session)
-        require_made(session)
-        self._is_walled = is_walled_in(session)
 
     def __repr__(self) -> str:
         """Return the names of database and schema."""
@@ -185,15 +152,6 @@ class PostgresStore(Store):
             )
             raise StorageError(msg)
 
-    def _why_partial(self) -> str | None:
-        if not self._is_walled:
-            return None
-        return (
-            f"The store {self._label} shows here what one person may see, and whether "
-            "it is whole shows only in the whole. Verify it as a role that passes by "
-            "its walls."
-        )
-
     def _way(self) -> Way:
         if self._leases is None:
             return Joined(self._joined_session(), is_walled=self._is_walled)
@@ -222,7 +180,7 @@ class PostgresStore(Store):
             self._sealer,
             require=self._require_open,
             give=give,
-            why_partial=self._why_partial(),
+            is_walled=self._is_walled,
         )
 
     def _joined_session(self) -> Session:
@@ -283,6 +241,17 @@ class PostgresStore(Store):
     def _look_for_walls(self, session: Session) -> None:
         self._is_walled = is_walled_in(session)
 
+    def scrub(self) -> None:
+        """Write the tables anew, without the bytes of what was erased.
+
+        An erasure is over when it is committed: nobody finds it any more. Until the
+        server comes round to it, its bytes lie in the files of the tables. This takes
+        the time that writing all of it takes, and others wait for each table. What
+        the server keeps of its log of writes, and copies, are not reached.
+        """
+        self._require_open()
+        self._own(scrub)
+
     def _own(self, act: Any) -> None:
         if self._leases is None:
             msg = (
@@ -293,7 +262,7 @@ class PostgresStore(Store):
         session = self._leases.begun(self._begin.keeping)
         try:
             act(session)
-            session.say("COMMIT")
+            session.say("COMMIT")  # after what needs no transaction, a word alone
         finally:
             self._leases.give(session)
             self._leases.settle()
