@@ -189,6 +189,8 @@ _ELSEWHERE = {
     "Difference": "interop",
     "DueQuery": "ports",
     "FolderBlobs": "storage",
+    "Guard": "storage",
+    "GuardedStore": "storage",
     "HandedOver": "oversight",
     "HandoverPlan": "oversight",
     "Imported": "interop",

@@ -58,6 +58,7 @@ _ASKED: Final = {
     "case": ("a Case", "Pass file.case, or Case.from_events(log)."),
     "file": ("a CaseFile", "Pass what work.file(…) or CaseFile.open(…) returned."),
     "into": ("a CaseFile", "Pass what work.file(…) or CaseFile.open(…) returned."),
+    "clock": ("a Clock", "Pass SystemClock(), say."),
     "law": ("a Law", "Pass Law.bundled(), say."),
     "directory": ("a Directory", "Pass work.directory(), or Directory.of(…)."),
     "rules": ("PeopleRules", "Pass law.people_rules(court)."),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from legalcase.model.core import Model
-    from legalcase.storage.units.store import Store
+    from legalcase.storage.store import Store
 
 __all__ = ["GROUP", "open_store"]
 

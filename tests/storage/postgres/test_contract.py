@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from legalcase.testing.case_store_contract import CaseStoreContract
 
 from legalcase.storage.postgres import PostgresStore
-from legalcase.testing.case_store_contract import CaseStoreContract
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

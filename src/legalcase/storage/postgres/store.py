@@ -25,7 +25,7 @@ from legalcase.storage.postgres.tables import ROWS
 from legalcase.storage.postgres.walls import admit, is_walled_in, protect
 from legalcase.storage.postgres.ways import Joined, Own, Way, check_joined
 from legalcase.storage.postgres.work import PostgresWork
-from legalcase.storage.units.store import Store
+from legalcase.storage.store import Store
 from legalcase.storage.units.turns import check_patience
 from legalcase.storage.units.work import By
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from legalcase.storage.sql.version import ROWS
+
 __all__ = ["NAMES", "OF_STREAMS", "ROWS", "SCHEMA", "TABLES"]
 
 #: The number of the tables' schema, in `meta`.
 SCHEMA: Final = 1
-
-#: As in SqliteStore: what is derived, and how words are cut, has a number.
-ROWS: Final = "1"
 
 #: What stands for a text in a table, and for bytes that bind a line.
 _TEXT: Final = 'text COLLATE "C"'

@@ -13,6 +13,7 @@ from legalcase.storage.lines.snapshots import Snapshot
 from legalcase.storage.projecting import (
     CASE_COLUMNS,
     DUE_COLUMNS,
+    OF_SUBJECTS,
     Attribute,
     Projected,
     case_row,
@@ -171,6 +172,20 @@ class SqlReading(Readable):
             dues={(row.what, row.item_id): row for row in rows},
             attributes=found_by,
         )
+
+    def _subject_words(self, streams: Sequence[str]) -> dict[str, list[Attribute]]:
+        names = ", ".join("?" * len(OF_SUBJECTS))
+        marks = ", ".join("?" * len(streams))
+        found = self._all(
+            "SELECT stream, name, value FROM attribute WHERE "  # noqa: S608 - marks alone
+            f"stream IN ({marks}) AND name IN ({names}) AND what = ''",
+            *streams,
+            *OF_SUBJECTS,
+        )
+        words: dict[str, list[Attribute]] = {}
+        for stream, name, value in found:
+            words.setdefault(stream, []).append(Attribute(name, value))
+        return words
 
     def _find_cases(
         self, query: CaseQuery, words: tuple[str, ...], start: Any, limit: int

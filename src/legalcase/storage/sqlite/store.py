@@ -32,7 +32,7 @@ from legalcase.storage.sqlite.path import path_of
 from legalcase.storage.sqlite.reader import SqliteReader
 from legalcase.storage.sqlite.refusals import damaged, told
 from legalcase.storage.sqlite.work import SqliteWork, check_process, undo
-from legalcase.storage.units.store import Store
+from legalcase.storage.store import Store
 from legalcase.storage.units.turns import Turns
 from legalcase.storage.units.work import By
 

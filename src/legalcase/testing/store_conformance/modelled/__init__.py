@@ -1,0 +1,1 @@
+"""A model of a store, and the machine that compares it step by step."""

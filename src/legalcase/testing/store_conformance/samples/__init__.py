@@ -1,0 +1,1 @@
+"""What the checks are made with: cases, short ways to ask, what should be found."""
