@@ -18,7 +18,11 @@ from legalcase.errors import (
 )
 from legalcase.storage import SqliteStore
 from legalcase.storage.postgres import PostgresStore
-from legalcase.testing.store_helpers import noted, opened, stored_file
+from legalcase.testing.store_helpers import (
+    noted,
+    opened,
+)
+from stored_samples import stored_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

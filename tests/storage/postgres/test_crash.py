@@ -9,7 +9,11 @@ import pytest
 
 from legalcase.errors import ConflictError, StaleCaseError, StorageError
 from legalcase.storage.postgres import PostgresStore
-from legalcase.testing.store_helpers import noted, opened, stored_file
+from legalcase.testing.store_helpers import (
+    noted,
+    opened,
+)
+from stored_samples import stored_file
 
 if TYPE_CHECKING:
     from postgres_cluster import Cluster

@@ -13,7 +13,12 @@ import pytest
 from legalcase.errors import StorageError
 from legalcase.storage.postgres import PostgresStore
 from legalcase.storage.postgres.leases import Leases
-from legalcase.testing.store_helpers import noted, opened, same_log, stored_file
+from legalcase.testing.store_helpers import (
+    noted,
+    opened,
+    same_log,
+)
+from stored_samples import stored_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -21,14 +21,13 @@ from legalcase.ports import AppendCondition, CaseQuery, LineQuery
 from legalcase.storage.postgres import PostgresStore
 from legalcase.testing.store_helpers import (
     DAY,
-    changed,
     noted,
     opened,
     same_log,
-    stored_file,
     together,
 )
 from people_samples import after, person
+from stored_samples import changed, stored_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -26,9 +26,13 @@ from legalcase.storage import open_store
 from legalcase.storage.postgres import PostgresStore
 from legalcase.storage.postgres.jsonb import is_jsonb
 from legalcase.storage.postgres.refusals import refusal
-from legalcase.testing.store_helpers import noted, opened, stored_file
+from legalcase.testing.store_helpers import (
+    noted,
+    opened,
+)
 from people_samples import person
 from store_samples import CANARY, new_file
+from stored_samples import stored_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

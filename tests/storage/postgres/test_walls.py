@@ -19,7 +19,11 @@ from legalcase.errors import (
 from legalcase.ports import AppendCondition, CaseQuery, DueQuery, LineQuery
 from legalcase.storage.postgres import PostgresStore
 from legalcase.storage.postgres.tables import NAMES, OF_STREAMS
-from legalcase.testing.store_helpers import changed, noted, opened, stored_file
+from legalcase.testing.store_helpers import (
+    noted,
+    opened,
+)
+from stored_samples import changed, stored_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
