@@ -28,6 +28,9 @@ BROKEN = sorted(
 )
 
 
+LONG = {"LC-MODEL-001", "LC-SIZE-001", "LC-SIZE-002"}
+
+
 def suite_for(make: Callable[[], Wrapped]) -> type[StoreConformance]:
     """The kit, for a store that is wrapped."""
 
@@ -88,9 +91,11 @@ def test_the_wrapping_itself_is_whole() -> None:
 def test_a_broken_store_fails_as_a_whole(name: str) -> None:
     """Whatever else fails with it, what it names does, and most of it does not."""
     module = broken(name)
-    results = list(tried(suite_for(module.Store)))
+    # Not the long ones: what is broken makes them longer.
+    only = {check.check_id for check in checks_of(StoreConformance)} - LONG
+    results = list(tried(suite_for(module.Store), only))
     failed = {one.check.check_id for one in results if one.result == "failed"}
-    assert failed >= set(module.CAUGHT_BY)
+    assert failed >= set(module.CAUGHT_BY) - LONG
     if name != "says_nothing_of_itself":
         assert len(failed) < len(results) / 2
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = [
     "DAY",
     "NOON",
+    "ended",
     "long_file",
     "noted",
     "opened",
@@ -43,6 +44,9 @@ __all__ = [
 
 NOON = datetime(2026, 6, 3, 12, tzinfo=UTC)
 DAY = date(2026, 6, 3)
+
+#: How long something may take before it hangs, in seconds.
+_LONGEST = 60
 
 _NEW_YORK = ZoneInfo("America/New_York")
 _ODD = datetime(2026, 6, 3, 23, 15, 30, 123457, tzinfo=_NEW_YORK)
@@ -142,12 +146,20 @@ def together(*acts: Callable[[], object]) -> list[BaseException]:
         except BaseException as error:  # noqa: BLE001 - returned
             failures.append(error)
 
-    threads = [threading.Thread(target=run, args=(act,)) for act in acts]
+    threads = [threading.Thread(target=run, args=(act,), daemon=True) for act in acts]
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join()
+        ended(thread)
     return failures
+
+
+def ended(thread: threading.Thread) -> None:
+    """Wait for a thread to end; raises `AssertionError` if it hangs."""
+    thread.join(_LONGEST)
+    if thread.is_alive():
+        msg = f"what was done in a thread has not ended after {_LONGEST} seconds"
+        raise AssertionError(msg)
 
 
 def same(expected: object, actual: object) -> None:

@@ -147,7 +147,9 @@ def worlds(draw: st.DrawFn) -> list[Step]:
         (name, PersonAdded(name=Name(full=f"Somebody {WORD}"), happened_on=DAY))
         for name in ENTRIES
     ]
-    more = draw(st.lists(happened(), max_size=14, unique_by=lambda one: repr(one[1])))
+    more = draw(
+        st.lists(happened(), min_size=4, max_size=20, unique_by=lambda one: repr(one))
+    )
     steps: list[Step] = []
     links: dict[str, str] = {}
     lines: dict[str, str] = {}
@@ -171,7 +173,7 @@ def worlds(draw: st.DrawFn) -> list[Step]:
 
 policies = st.builds(
     lambda apart, scope: policy(*([wall(*apart)] if apart else []), scope=scope),
-    st.lists(st.sampled_from([*CASES, *ENTRIES]), max_size=3, unique=True),
+    st.lists(st.sampled_from([*CASES, *ENTRIES]), max_size=2, unique=True),
     st.sampled_from(
         [
             "all",

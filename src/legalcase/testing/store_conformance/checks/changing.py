@@ -147,7 +147,7 @@ class ChangingChecks(Hooks):
 
         def follow() -> None:
             cursor, over = None, 0
-            while True:
+            for _ in range(10_000):
                 is_last = over == _WRITERS
                 try:
                     more, cursor = changes(clients[1], cursor, 2)
@@ -158,6 +158,8 @@ class ChangingChecks(Hooks):
                 if is_last:
                     return
                 over += ended.acquire(timeout=0.01)
+            msg = "whoever follows is never through"
+            raise AssertionError(msg)
 
         acts = [lambda n=n: writer(n) for n in range(_WRITERS)]
         same([], together(*acts, follow))

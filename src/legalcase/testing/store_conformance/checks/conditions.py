@@ -19,7 +19,7 @@ from legalcase.testing.store_conformance.samples.asking import (
     stored,
 )
 from legalcase.testing.store_conformance.samples.sample_cases import sample_files
-from legalcase.testing.store_helpers import NOON, noted, opened, refused, same
+from legalcase.testing.store_helpers import NOON, ended, noted, opened, refused, same
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -192,7 +192,7 @@ class ConditionsChecks(Hooks):
         try_to("case-1", store, let_them)
         if second.ident is None:
             let_them()
-        second.join()
+        ended(second)
         same(tuple(sorted(told)), case_ids(later(self, store)))
         same(1, len(told))
 

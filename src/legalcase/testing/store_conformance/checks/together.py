@@ -22,6 +22,7 @@ from legalcase.testing.store_conformance.samples.asking import (
     stored,
 )
 from legalcase.testing.store_helpers import (
+    ended,
     noted,
     opened,
     refused,
@@ -109,7 +110,7 @@ class TogetherChecks(Hooks):
         try_to("first", store, let_them)
         if second.ident is None:
             let_them()
-        second.join()
+        ended(second)
         kept = [line.event_id for line in log_of(store)[1:]]
         same(sorted(f"case-1/{note_id}" for note_id in told), sorted(kept))
         same(1, len(kept))
@@ -144,7 +145,7 @@ class TogetherChecks(Hooks):
             )
             looking.start()
             looking.join(_MOMENT)
-        looking.join()
+        ended(looking)
         same([], failures)
         same([(1, ("case-1",), (1,), 1, 1)], looks)
 

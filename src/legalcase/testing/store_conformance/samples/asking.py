@@ -44,6 +44,10 @@ __all__ = [
 
 ROE = "person:roe"
 
+#: How many pages there can be, and how often others can be faster.
+_MOST = 1_000
+_ENDLESS = "page follows on page, and there is no last one"
+
 
 def put(store: CaseStore, *files: CaseFile | Entry) -> None:
     """Save files and entries in a unit of work of their own."""
@@ -82,12 +86,13 @@ def rows(
     """Return all that a query finds, page after page."""
     got: list[Any] = []
     after: str | None = None
-    while True:
+    for _ in range(_MOST):
         page: Any = reader.find(query, after=after, limit=limit)
         got += page.rows
         after = page.next
         if after is None:
             return got
+    raise AssertionError(_ENDLESS)
 
 
 def found(
@@ -117,12 +122,13 @@ def changes_in(
 ) -> tuple[list[Committed], str]:
     """Return what was committed after a cursor, and the cursor of the last page."""
     got: list[Committed] = []
-    while True:
+    for _ in range(_MOST):
         page = reader.changes_since(cursor, limit=limit)
         got += page.rows
         if page.next is None:
             return got, page.position
         cursor = page.next
+    raise AssertionError(_ENDLESS)
 
 
 def changes(
@@ -135,12 +141,14 @@ def changes(
 
 def save_note(store: CaseStore, note_id: str, case_id: str = "case-1") -> None:
     """Save a note on the newest version, however often that takes."""
-    while True:
+    for _ in range(_MOST):
         try:
             put(store, noted(file_of(store, case_id), note_id))
         except (StaleCaseError, ConflictError):
             continue
         return
+    msg = "whoever looks again when others were faster is never through"
+    raise AssertionError(msg)
 
 
 def entry(entry_id: str = ROE, family: str = "Roe") -> Entry:
