@@ -64,6 +64,7 @@ NOT_VALUES = {
     "legalcase.storage.units.work.Work": "something one does",
     "legalcase.storage.memory.store.MemoryStore": "a place, with a lock and a life",
     "legalcase.storage.sqlite.store.SqliteStore": "a place, with a lock and a life",
+    "legalcase.storage.postgres.store.PostgresStore": "a place, with a life",
     "legalcase.storage.guarding.guard.Guard": "holds a secret, and has a store",
     "legalcase.storage.guarding.store.GuardedStore": "a place, with a life",
     "legalcase.storage.sealing.data_key.DataKey": "a secret: never compared or copied",
@@ -83,7 +84,7 @@ NOT_VALUES = {
     "legalcase.kernel.lifecycle.Move": "a row of such a table",
     "legalcase.kernel.model.Model": "the tables of a program",
     "legalcase.model.core.Model": "the tables of a program",
-    "legalcase.testing.store_conformance.conformance.StoreConformance": "a suite of tests",
+    "legalcase.testing.store_conformance.conformance.StoreConformance": "a suite",
 }
 
 

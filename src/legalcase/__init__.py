@@ -207,6 +207,7 @@ _ELSEWHERE = {
     "OpenNeeds": "oversight",
     "OwedBetween": "oversight",
     "OwedList": "oversight",
+    "PostgresStore": "storage",
     "Reader": "ports",
     "Reviews": "oversight",
     "Sealer": "storage",

@@ -24,6 +24,7 @@ __all__ = [
     "LocalKeys",
     "MemoryBlobs",
     "MemoryStore",
+    "PostgresStore",
     "Sealer",
     "SqliteStore",
     "Store",
@@ -37,7 +38,14 @@ __all__ = [
 ]
 
 
-if not TYPE_CHECKING:
+if TYPE_CHECKING:
+    from legalcase.storage.postgres import PostgresStore
+else:
 
     def __getattr__(name: str) -> object:
+        # psycopg is loaded by whoever uses it; without it, that says what to install.
+        if name == "PostgresStore":
+            from legalcase.storage.postgres import PostgresStore
+
+            return PostgresStore
         raise no_such_name(__name__, name, __all__)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from legalcase.ports.queries import CaseQuery, DueQuery, LineQuery
     from legalcase.ports.rows import CaseRow, DueRow
 
-__all__ = ["SqlReading"]
+__all__ = ["KEY_OF", "SNAPSHOT_OF", "SqlReading"]
 
 #: The streams that have lines, one step of the index for each.
 _STREAMS = """
@@ -42,6 +42,10 @@ _STREAMS = """
         FROM found WHERE found.stream IS NOT NULL
     ) SELECT stream FROM found WHERE stream IS NOT NULL
 """
+
+
+KEY_OF: Final = "SELECT key_id, wrapped FROM stream_key WHERE stream = ?"
+SNAPSHOT_OF: Final = "SELECT number, head, body, digest FROM snapshot WHERE stream = ?"
 
 
 class SqlReading(Readable):
@@ -105,15 +109,11 @@ class SqlReading(Readable):
         return [Stored(*row) for row in found]
 
     def _snapshot(self, stream: str) -> Snapshot | None:
-        found = self._all(
-            "SELECT number, head, body, digest FROM snapshot WHERE stream = ?", stream
-        )
+        found = self._all(SNAPSHOT_OF, stream)
         return Snapshot(*found[0]) if found else None
 
     def _key(self, stream: str) -> WrappedKey | None:
-        found = self._all(
-            "SELECT key_id, wrapped FROM stream_key WHERE stream = ?", stream
-        )
+        found = self._all(KEY_OF, stream)
         return WrappedKey(found[0][0], found[0][1]) if found else None
 
     def _sealed(self) -> list[str]:

@@ -55,9 +55,10 @@ class Finding(Primitives):
 
     def _find(self, query: Any, after: str | None, limit: int) -> Page[Any]:
         start = self._start(query, after)
-        found = self._found(query, start, limit + 1)
         store = self._identity()
+        # First: what comes between two questions is not said to have been seen.
         position = position_cursor(store, self._position())
+        found = self._found(query, start, limit + 1)
         rows = tuple([row for _, row in found[:limit]])
         if len(found) <= limit:
             return Page(rows, None, position)
@@ -116,10 +117,11 @@ class Finding(Primitives):
     def _changed(self, cursor: str | None, limit: int) -> Page[Committed]:
         store = self._identity()
         seen = 0 if cursor is None else seen_of("cursor", cursor, store)
+        last = self._position()  # first, as above
         found = self._changes(seen, limit + 1)
         rows = tuple(
             [Committed(row.stream, row.first, row.last) for row in found[:limit]]
         )
-        seen = found[:limit][-1].position if rows else max(seen, self._position())
+        seen = found[:limit][-1].position if rows else max(seen, last)
         here = position_cursor(store, seen)
         return Page(rows, here if len(found) > limit else None, here)
