@@ -41,6 +41,7 @@ from legalcase.errors import (
     StorageError,
 )
 from legalcase.ical import to_ical
+from legalcase.interop import to_rows
 from legalcase.model import (
     CaseOpened,
     DeadlineSet,
@@ -52,6 +53,7 @@ from legalcase.model import (
     TaskPlanned,
     TaskTerms,
 )
+from legalcase.oversight import agenda
 from legalcase.ports import CaseQuery, DueQuery, LineQuery
 from legalcase.ports import Reader as CaseReader
 from legalcase.storage import MemoryStore, SqliteStore, load, load_file
@@ -195,6 +197,13 @@ def test_no_canary_gets_out(store: Store) -> None:
             said += [load_file(reader, None, name).log, reader.events(f"case:{name}")]
             said += [to_ical(case, name="All", detail="full", audience="owner")]
             said += [mine.why("erase", name), reader.exported(name)]
+        cases = [reader.get(name) for name in reader.ids()]
+        june = (date(2026, 6, 1), date(2026, 12, 31))
+        diary = agenda(cases, between=june, audience="owner")
+        said += [diary, diary.to_dict(), str(diary)]
+        said += [to_ical(cases, name="All", detail="full", audience="owner")]
+        for table in ("parties", "events", "deadlines", "hearings"):
+            said += [to_rows(case, table, audience="owner") for case in cases]
         said += [reader.events("person:roe"), reader.entry("person:roe").log]
     text = repr(said)
     assert "exhibit" in text
@@ -294,6 +303,28 @@ def test_pages_are_full_of_what_is_seen(store: Store) -> None:
             "case:z",
             "person:roe",
         }
+
+
+def test_what_is_seen_is_given_once(store: Store) -> None:
+    """Also where rows are looked at a hundred at a time, and every third is hidden."""
+    whom = ("person:roe", "person:roe", f"organization:{CANARY}")
+    crowd = [
+        step
+        for n in range(160)
+        for step in of_case(f"m-{n:03}", "exhibit", whom[n % 3])[:2]
+    ]
+    put(store, crowd)
+    names = [f"m-{n:03}" for n in range(160) if n % 3 != 2] + ["other", "seen"]
+    with store.guarded(RULES).as_(ME, at=AT).read() as reader:
+        found = [row.case_id for row in reader.find(CaseQuery(), limit=1000).rows]
+        assert found == names
+        found = [row.case_id for row in all_of(reader, CaseQuery(), limit=99)]
+        assert found == names
+        opened_ = LineQuery(tags=("kind:case-opened",))
+        assert reader.count(opened_) == reader.count(CaseQuery()) == len(names)
+        rows = reader.changes_since(None, limit=1000).rows
+        assert rows == tuple(changes_of(reader, limit=150))
+        assert len(rows) == len(set(rows))
 
 
 def test_who_holds_nothing_sees_an_empty_store(store: Store) -> None:

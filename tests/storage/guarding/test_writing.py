@@ -354,6 +354,15 @@ def test_an_entry_is_recorded_on_as_it_is_seen(
             other, folded=wrong.folded, saved=wrong.log, pending=tuple(again)
         )
         assert refused(lambda: work.save(twice))[0] is InvalidValueError
+        gone = evolve(wrong.log[-1], event_id="never")
+        foreign = evolve(other, folded=wrong.folded, saved=(*wrong.log[:-1], gone))
+        last = tuple(evolve(one, number=4) for one in other.pending)
+        kind, said, _ = refused(lambda: work.save(evolve(foreign, pending=last)))
+        assert (kind, said[:7]) == (StaleCaseError, "Line 3 ")
+        unfit = tuple(evolve(one, kind="link-ended") for one in last)
+        bad = evolve(other, folded=wrong.folded, saved=wrong.log, pending=unfit)
+        with pytest.raises(InvalidValueError, match="Line 4 of 'person:roe'"):
+            work.save(bad)
         work.commit()
     with store.read() as reader:
         entry = reader.entry("person:roe")

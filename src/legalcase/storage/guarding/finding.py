@@ -16,8 +16,15 @@ if TYPE_CHECKING:
 __all__ = ["changed", "found"]
 
 #: How many rows are looked at together, at least and at most.
-_FEWEST: Final = 100
+_FEWEST: Final = 25
 _MOST: Final = 10_000
+
+
+def _next(many: int, lacking: int, found: int) -> int:
+    """Return how many rows to look at next: more each time, while none is seen."""
+    if found:
+        return max(lacking, _FEWEST)
+    return min(max(2 * many, _FEWEST), _MOST)
 
 
 def found(
@@ -30,14 +37,16 @@ def found(
     """
     start = reader._start(query, after)
     rows: list[Found[Any]] = []
-    many = _FEWEST if limit is None else max(limit + 1, _FEWEST)
+    many = _MOST if limit is None else limit + 1
     while limit is None or len(rows) <= limit:
         more = reader._found(query, start, many)
-        rows += _seen(reader, sight, more)
+        seen = _seen(reader, sight, more)
+        rows += seen
         if len(more) < many:
             break
         start = more[-1][0]
-        many = min(2 * many, _MOST)
+        if limit is not None:
+            many = _next(many, limit + 1 - len(rows), len(seen))
     store = reader._identity()
     position = position_cursor(store, reader._position())
     if limit is None or len(rows) <= limit:
@@ -78,10 +87,11 @@ def changed(
     store = reader._identity()
     seen = 0 if cursor is None else seen_of("cursor", cursor, store)
     rows: list[tuple[int, Committed]] = []
-    at, many = seen, max(limit + 1, _FEWEST)
+    at, many = seen, limit + 1
     while len(rows) <= limit:
         more = reader._changes(at, many)
         sight.prepare([row.stream for row in more])
+        before = len(rows)
         for row in more:
             change = _change(sight, row)
             if change is not None:
@@ -89,7 +99,7 @@ def changed(
         if len(more) < many:
             break
         at = more[-1].position
-        many = min(2 * many, _MOST)
+        many = _next(many, limit + 1 - len(rows), len(rows) - before)
     given = tuple([change for _, change in rows[:limit]])
     if len(rows) > limit:
         here = position_cursor(store, rows[limit - 1][0])
