@@ -57,7 +57,7 @@ def suite_for(make: Callable[[], Wrapped]) -> type[StoreConformance]:
     class Suite(StoreConformance):
         """Its second client is itself."""
 
-        machine_examples = 10
+        machine_examples = 40
 
         def make_store(self) -> CaseStore:
             return cast("CaseStore", make())
