@@ -84,7 +84,7 @@ NOT_VALUES = {
     "legalcase.kernel.lifecycle.Move": "a row of such a table",
     "legalcase.kernel.model.Model": "the tables of a program",
     "legalcase.model.core.Model": "the tables of a program",
-    "legalcase.testing.store_conformance.conformance.StoreConformance": "a suite of tests",
+    "legalcase.testing.store_conformance.conformance.StoreConformance": "a suite",
 }
 
 

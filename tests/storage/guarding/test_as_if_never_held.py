@@ -147,9 +147,7 @@ def worlds(draw: st.DrawFn) -> list[Step]:
         (name, PersonAdded(name=Name(full=f"Somebody {WORD}"), happened_on=DAY))
         for name in ENTRIES
     ]
-    more = draw(
-        st.lists(happened(), min_size=4, max_size=20, unique_by=lambda one: repr(one))
-    )
+    more = draw(st.lists(happened(), min_size=4, max_size=20, unique_by=repr))
     steps: list[Step] = []
     links: dict[str, str] = {}
     lines: dict[str, str] = {}
