@@ -284,7 +284,7 @@ def test_nobody_is_erased_whom_a_new_hold_names(
         work.erase("person:roe")
         work.commit()
     assert store.verify() == ()
-    with store.begin() as work, pytest.raises(StorageError, match="erased"):
+    with store.begin() as work, pytest.raises(StorageError, match="not given again"):
         work.save(person())
 
 

@@ -179,6 +179,16 @@ class GuardedStore:
         """Refuse it: whoever administers the store writes it anew."""
         not_offered("scrub()")
 
+    def protect(self, *given: object) -> NoReturn:
+        """Refuse it: whoever administers the store puts walls before it."""
+        del given
+        not_offered("protect()")
+
+    def publish(self, *given: object) -> NoReturn:
+        """Refuse it: whoever administers the store says who is admitted."""
+        del given
+        not_offered("publish()")
+
     def rotate_keys(
         self, *, progress: Callable[[int, int], object] | None = None
     ) -> NoReturn:
