@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING, Any
 
+from legalcase.directory.facet import MODELS
 from legalcase.kernel.event import UnknownEvent
 from legalcase.storage.projecting import (
     CASE_COLUMNS,
@@ -177,7 +178,7 @@ class SqlWork(Work, SqlReading):
         values = [(position + n, *each) for n, each in enumerate(changes)]
         done: list[Many] = [(CHANGE, values)]
         if position == 1:
-            name = self._last(changes[0][0]).digest.hex()
+            name = self._named or self._last(changes[0][0]).digest.hex()
             done.append(("UPDATE meta SET value = ? WHERE name = 'id'", [(name,)]))
         self._many(done)
 
@@ -186,9 +187,14 @@ class SqlWork(Work, SqlReading):
         return self._position() + 1
 
     def _erase(self, stream: str) -> None:
-        last = self._last(stream)
-        done: list[Many] = [
-            (insertion("erased", "stream", "count", "digest"), [(stream, *last)]),
+        last = self._tomb(stream)
+        ended = last if last.number else (None, None)
+        done: list[Many] = []
+        if stream.partition(":")[0] not in MODELS and self._key(stream) is None:
+            # Another store had its key, and has dropped it: the door asks for one.
+            done.append((_KEY, [(stream, "erased", b"erased")]))
+        done += [
+            (insertion("erased", "stream", "count", "digest"), [(stream, *ended)]),
             *self._words_dropped(stream),
         ]
         tables = (*DERIVED, "snapshot", "stream_key", "tag", "event_id", "head", "line")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import suppress
-from os import fsencode, fspath, getpid
-from pathlib import Path
+from os import getpid
 from time import sleep
 from typing import TYPE_CHECKING, Final
 
-from legalcase.errors import InvalidTypeError, InvalidValueError, StorageError
+from legalcase.errors import StorageError
 from legalcase.model.core import Model
 from legalcase.storage.lines.folds import Folds
+from legalcase.storage.sqlite.backing_up import compared, copied, new_file
 from legalcase.storage.sqlite.conversion import convert, listed_anew, name_store
 from legalcase.storage.sqlite.file import (
     APPLICATION_ID,
@@ -21,6 +21,7 @@ from legalcase.storage.sqlite.file import (
     foreign,
     too_new,
 )
+from legalcase.storage.sqlite.place import path_of
 from legalcase.storage.sqlite.reader import SqliteReader
 from legalcase.storage.sqlite.refusals import damaged, told
 from legalcase.storage.sqlite.work import SqliteWork, check_process, undo
@@ -29,8 +30,11 @@ from legalcase.storage.units.turns import Turns
 from legalcase.storage.units.work import By
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from os import PathLike
+    from pathlib import Path
 
+    from legalcase.ports.rows import Head
     from legalcase.storage.sealing import Sealer
 
 __all__ = ["SqliteStore"]
@@ -94,7 +98,7 @@ class SqliteStore(Store):
         sealer: Sealer | None = None,
         patience: float = 5.0,
     ) -> None:
-        self._path = _path_of(path)
+        self._path = path_of(path)
         self._sealer = sealer
         self._model = model or Model.core()
         self._turns = Turns(patience)
@@ -179,8 +183,14 @@ class SqliteStore(Store):
 
     def read(self) -> SqliteReader:
         """Begin to read the file as it is now."""
+        reader = self._reader()
+        reader.begin()
+        return reader
+
+    def _reader(self) -> SqliteReader:
+        """Return a reading that begins with its first question."""
         self._require_open()
-        reader = SqliteReader(
+        return SqliteReader(
             self._reading(),
             self._path,
             self._model,
@@ -190,8 +200,6 @@ class SqliteStore(Store):
             require=self._require_open,
             give_back=self._given_back,
         )
-        reader.begin()
-        return reader
 
     def _reading(self) -> sqlite3.Connection:
         with suppress(IndexError):
@@ -236,6 +244,62 @@ class SqliteStore(Store):
             raise
         return work
 
+    def backup(
+        self,
+        path: str | PathLike[str],
+        *,
+        progress: Callable[[int, int], object] | None = None,
+    ) -> tuple[Head, ...]:
+        """Copy the file, while it is used, into a new one; return where that ends.
+
+        It holds one state of the store, with all that was committed before this was
+        called. With a write-ahead log nobody waits for it; without one, commits of
+        others come first, until they come too often: then they wait. The new file has
+        its name only when it is whole, was opened and compared, and is on the disk.
+        `progress` is called with how many pages are copied, and how many there are;
+        it may begin again.
+
+        Keep what is returned elsewhere, as anchors for `verify`. What is sealed stays
+        sealed, and what is erased afterwards is still in the backup. Raises
+        `InvalidValueError` for a name that is taken, and `StorageError` where the new
+        file cannot be written, or this one is damaged.
+        """
+        self._require_open()
+        target = path_of(path)
+        with new_file(target, self._path) as made:
+            with self._reader() as reader:
+                before = reader.heads()
+            connection = self._reading()
+            try:
+                copied(
+                    connection,
+                    self._path,
+                    made,
+                    patience=self._patience,
+                    is_logged=self._is_logged,
+                    progress=progress,
+                )
+            finally:
+                self._given_back(connection)
+            with (
+                SqliteStore(made, model=self._model, sealer=self._sealer) as copy,
+                copy.read() as there,
+                self._reader() as here,
+            ):
+                heads = compared(there, here, before, target)
+        return heads
+
+    def optimize(self) -> None:
+        """Merge the index of words, and empty the write-ahead log into the file.
+
+        Finding words grows slower by what many small commits leave in the index; this
+        is for a quiet hour. Statistics for SQLite's planner are not made: they would
+        keep samples of what is stored where `erase` does not reach. Raises
+        `StorageError` while others write.
+        """
+        with self.begin() as work:
+            work.optimize()
+
     def scrub(self) -> None:
         """Write the file anew, without the bytes of what was erased.
 
@@ -260,37 +324,6 @@ class SqliteStore(Store):
             while self._idle:
                 told(self._path, self._idle.pop().close)
             told(self._path, connection.close)
-
-
-def _path_of(given: object) -> Path:
-    """Return the path; refuse what can be the path of no file."""
-    try:
-        path = fspath(given)  # type: ignore[call-overload]  # refused here
-    except TypeError:
-        path = given
-    if not isinstance(path, str):
-        msg = (
-            f"path needs text or a Path, not {type(path).__name__}. Pass 'cases.db', "
-            "say."
-        )
-        raise InvalidTypeError(msg, field="path", value=None)
-    if path in {"", ":memory:"}:
-        msg = (
-            f"{path!r} is no path of a file. Use MemoryStore() to keep cases in "
-            "memory, or name a file."
-        )
-        raise InvalidValueError(msg, field="path", value=path)
-    try:
-        is_name = b"\0" not in fsencode(path)
-    except UnicodeEncodeError:
-        is_name = False
-    if not is_name:
-        msg = (
-            f"{path!r} can be the path of no file: it has a NUL, or half of a "
-            "surrogate pair. Name a file."
-        )
-        raise InvalidValueError(msg, field="path", value=path)
-    return Path(path)
 
 
 def prepare(connection: sqlite3.Connection, path: Path, model: Model) -> bool:
