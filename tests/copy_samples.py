@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from legalcase.ports import CaseQuery, DueQuery, LineQuery
@@ -40,14 +41,11 @@ def filled(store: Store) -> Store:
     return store
 
 
-def bodies(store: Store) -> dict[str, list[tuple[int, bytes, bytes]]]:
+def bodies(store: Store) -> dict[str, list[Any]]:
     """All lines of a store as they lie in it."""
     with store.read() as reader:
         return {
-            stream: [
-                tuple(row)
-                for row in reader._once(lambda s=stream: reader._stored(s))[0]
-            ]  # type: ignore[misc]  # its own
+            stream: reader._once(partial(reader._stored, stream))[0]
             for stream in reader._once(reader._streams)
         }
 
@@ -64,7 +62,7 @@ def state(store: Store) -> dict[str, Any]:
             "changes": reader.changes_since(None),
             "survey": reader._once(reader._survey),
             "tags": {
-                stream: reader._once(lambda s=stream: reader._indexed(s, 1, 9999))  # type: ignore[misc]  # its own
+                stream: reader._once(partial(reader._indexed, stream, 1, 9999))
                 for stream in reader._once(reader._streams)
             },
         }

@@ -25,10 +25,11 @@ examples:
   legalcase store agenda sqlite:///firm.db --from 2026-06-01 --until 2026-06-30
   legalcase store find sqlite:///firm.db --court us/cand --text 'amend*'
 
-An address is sqlite:///cases.db for a file in this folder, sqlite:////srv/cases.db
-for one anywhere, postgresql://user@host/name for a database. Let a password come
-from where libpq looks for it, ~/.pgpass say: whoever lists processes can read what
-stands on a command line. It is never printed here.
+An address is sqlite:///cases.db for a file in this folder,
+sqlite:////srv/cases.db for one anywhere, postgresql://user@host/name for a
+database. Let a password come from where libpq looks for it, ~/.pgpass say:
+whoever lists processes can read what stands on a command line. It is never
+printed here.
 
 status:
   0  it was done, and nothing is wrong

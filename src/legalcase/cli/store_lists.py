@@ -21,12 +21,12 @@ __all__ = ["PARSERS"]
 _AGENDA: Final = """\
 examples:
   legalcase store agenda sqlite:///firm.db --from 2026-06-01 --until 2026-06-30
-  legalcase store agenda sqlite:///firm.db --from 2026-06-01 --until 2026-06-30 \\
-      --assignee person:associate
+  legalcase store agenda sqlite:///firm.db --from 2026-06-01 \\
+      --until 2026-06-30 --assignee person:associate
 
-What is open, by its date: the one that belongs on a calendar, which is the safe one
-unless a named person chose a reading. Both days are included. What has no date now
-stands in no agenda of some days: see the case."""
+What is open, by its date: the one that belongs on a calendar, which is the safe
+one unless a named person chose a reading. Both days are included. What has no
+date now stands in no agenda of some days: see the case."""
 
 _FIND: Final = """\
 examples:
@@ -34,9 +34,9 @@ examples:
   legalcase store find sqlite:///firm.db --court us/cand --stage discovery
   legalcase store find sqlite:///firm.db --text 'amend*'
 
-Everything has to hold that is given; without any option, all cases are found. Words
-of a text are found whatever their case and accents; 'amend*' finds what begins so.
-Of cases that are sealed, little is known without their keys."""
+Everything has to hold that is given; without any option, all cases are found.
+Words of a text are found whatever their case and accents; 'amend*' finds what
+begins so. Of cases that are sealed, little is known without their keys."""
 
 #: The options of `find`: each an argument of `CaseQuery`.
 _FILTERS: Final = {

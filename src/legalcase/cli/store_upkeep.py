@@ -25,18 +25,18 @@ examples:
   legalcase store copy sqlite:///firm.db sqlite:////srv/firm.db
   legalcase store copy sqlite:///firm.db postgresql://clerk@db/firm
 
-Lines are moved as they are, sealed ones too, for which no key is needed. The target
-is empty; or what an interrupted copy has left, which then goes on: say the same
-command again. It is verified at the end. What was erased stays erased."""
+Lines are moved as they are, sealed ones too, for which no key is needed. The
+target is empty; or what an interrupted copy has left, which then goes on: say
+the same command again. It is verified at the end. What was erased stays erased."""
 
 _VERIFY: Final = """\
 examples:
   legalcase store verify sqlite:///firm.db
   legalcase store verify sqlite:///firm.db --anchors heads.json
 
-Every line is compared with its digest and with all that is derived from it. Only
-with anchors, what `legalcase store heads` printed at some time, it shows if somebody
-has written lines anew together with their digests."""
+Every line is compared with its digest and with all that is derived from it.
+Only with anchors, what `legalcase store heads` printed at some time, it shows
+if somebody has written lines anew together with their digests."""
 
 _HEADS: Final = """\
 examples:
@@ -48,9 +48,9 @@ _BACKUP: Final = """\
 examples:
   legalcase store backup sqlite:///firm.db firm-2026-06-03.db
 
-Others may go on working. Never copy the live file by other means: a copy that was
-made while somebody wrote is torn, and is noticed only when it is needed. Whoever is
-erased afterwards is still in the backup."""
+Others may go on working. Never copy the live file by other means: a copy that
+was made while somebody wrote is torn, and is noticed only when it is needed.
+Whoever is erased afterwards is still in the backup."""
 
 _REBUILD: Final = """\
 examples:
@@ -159,7 +159,7 @@ def _verify(options: argparse.Namespace) -> Reply:
         text = as_json({"is_whole": not faults, "faults": data})
         return Reply("", int(bool(faults)), f"{text}\n".encode("ascii"))
     if not faults:
-        against = f", and {len(anchors)} anchors" if anchors else ""
+        against = f", and {_counted(len(anchors), 'anchor')}" if anchors else ""
         return Reply(paragraphs(f"Whole: {_size(heads)}{against}."))
     table = Table("", ("stream", "line", "what is wrong"))
     for fault in faults:

@@ -15,7 +15,7 @@ from legalcase.errors import (
     LegalCaseError,
     StorageError,
 )
-from legalcase.storage.units.store import Store
+from legalcase.storage.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -203,21 +203,21 @@ class _Copying:
 
 
 def _listed(there: Readable, here: Readable, stream: str) -> list[Projected | None]:
-    """Return what lists have to say, if they cannot be made in the target."""
-    if not here._once(partial(here._is_locked, stream)):
-        found = _rows(there, stream)
-        if isinstance(found, LegalCaseError):
-            return []  # they were made anew
-        if found == here._once(partial(here._rows, stream)):
-            return []
-        lines = list(here.events(stream))
-        if not here._is_beyond(stream, lines):
-            return []
-        return [found]
+    """Return what lists have to say, where that is not what they say in the target."""
+    is_locked = here._once(partial(here._is_locked, stream))
     found = _rows(there, stream)
     if isinstance(found, LegalCaseError):
-        raise found
-    return [] if found == here._once(partial(here._rows, stream)) else [found]
+        if is_locked:
+            raise found
+        return []  # they were made anew
+    if found == here._once(partial(here._rows, stream)):
+        return []
+    if not is_locked:
+        lines = list(here.events(stream))
+        if not here._is_beyond(stream, lines):
+            # Perhaps it was begun without keys, when nothing could be made of it.
+            found = here._once(partial(here._due_rows, stream, lines))
+    return [found]
 
 
 def _rows(there: Readable, stream: str) -> Projected | LegalCaseError | None:

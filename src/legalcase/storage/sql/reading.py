@@ -13,6 +13,7 @@ from legalcase.storage.lines.snapshots import Snapshot
 from legalcase.storage.projecting import (
     CASE_COLUMNS,
     DUE_COLUMNS,
+    OF_SUBJECTS,
     Attribute,
     Projected,
     case_row,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from legalcase.ports.queries import CaseQuery, DueQuery, LineQuery
     from legalcase.ports.rows import CaseRow, DueRow
 
-__all__ = ["SqlReading"]
+__all__ = ["KEY_OF", "SNAPSHOT_OF", "SqlReading"]
 
 #: The streams that have lines, one step of the index for each.
 _STREAMS = """
@@ -42,6 +43,10 @@ _STREAMS = """
         FROM found WHERE found.stream IS NOT NULL
     ) SELECT stream FROM found WHERE stream IS NOT NULL
 """
+
+
+KEY_OF: Final = "SELECT key_id, wrapped FROM stream_key WHERE stream = ?"
+SNAPSHOT_OF: Final = "SELECT number, head, body, digest FROM snapshot WHERE stream = ?"
 
 
 class SqlReading(Readable):
@@ -133,15 +138,11 @@ class SqlReading(Readable):
         }
 
     def _snapshot(self, stream: str) -> Snapshot | None:
-        found = self._all(
-            "SELECT number, head, body, digest FROM snapshot WHERE stream = ?", stream
-        )
+        found = self._all(SNAPSHOT_OF, stream)
         return Snapshot(*found[0]) if found else None
 
     def _key(self, stream: str) -> WrappedKey | None:
-        found = self._all(
-            "SELECT key_id, wrapped FROM stream_key WHERE stream = ?", stream
-        )
+        found = self._all(KEY_OF, stream)
         return WrappedKey(found[0][0], found[0][1]) if found else None
 
     def _sealed(self) -> list[str]:
@@ -207,6 +208,20 @@ class SqlReading(Readable):
             dues={(row.what, row.item_id): row for row in rows},
             attributes=found_by,
         )
+
+    def _subject_words(self, streams: Sequence[str]) -> dict[str, list[Attribute]]:
+        names = ", ".join("?" * len(OF_SUBJECTS))
+        marks = ", ".join("?" * len(streams))
+        found = self._all(
+            "SELECT stream, name, value FROM attribute WHERE "  # noqa: S608 - marks alone
+            f"stream IN ({marks}) AND name IN ({names}) AND what = ''",
+            *streams,
+            *OF_SUBJECTS,
+        )
+        words: dict[str, list[Attribute]] = {}
+        for stream, name, value in found:
+            words.setdefault(stream, []).append(Attribute(name, value))
+        return words
 
     def _find_cases(
         self, query: CaseQuery, words: tuple[str, ...], start: Any, limit: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from legalcase.directory.facet import MODELS
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from legalcase.storage.lines.snapshots import Snapshot
     from legalcase.storage.projecting import Attribute, Projected
 
-__all__ = ["DERIVED", "SqlWork", "statements_of"]
+__all__ = ["DERIVED", "LINE", "SqlWork", "statements_of"]
 
 #: The tables of what is derived from lines, and can be made anew.
 DERIVED = ("attribute", "due_row", "case_row")
@@ -44,7 +45,7 @@ def insertion(table: str, *columns: str) -> str:
     return f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608 - names of ours
 
 
-_LINE = insertion("line", "stream", "number", "body", "digest")
+LINE = insertion("line", "stream", "number", "body", "digest")
 _ID = insertion("event_id", "event_id", "stream", "number")
 _TAG = insertion("tag", "tag", "stream", "number")
 _HEAD = (
@@ -64,6 +65,9 @@ _SNAPSHOT = insertion("snapshot", "stream", "number", "head", "body", "digest")
 _KEY = insertion("stream_key", "stream", "key_id", "wrapped")
 CHANGE = insertion("change", "position", "stream", "first", "last")
 
+#: How many ids are asked for together.
+_TOGETHER = 1000
+
 #: A statement, and the values of each time that it is done.
 Many = tuple[str, list[tuple[Any, ...]]]
 
@@ -73,7 +77,7 @@ def statements_of(batches: Sequence[Rows]) -> list[Many]:
     done: list[Many] = []
     for stream, rows, last in batches:
         done += [
-            (_LINE, [(stream, r.line.number, r.text, r.digest) for r in rows]),
+            (LINE, [(stream, r.line.number, r.text, r.digest) for r in rows]),
             (_ID, [(r.line.event_id, stream, r.line.number) for r in rows]),
             (_TAG, [(tag, stream, r.line.number) for r in rows for tag in r.tags]),
             (_HEAD, [(stream, *last)]),
@@ -116,6 +120,19 @@ class SqlWork(Work, SqlReading):
     @abstractmethod
     def _words_dropped(self, stream: str) -> list[Many]:
         """Return what drops the words of a stream."""
+
+    def _given_again(self, event_ids: list[str]) -> str | None:
+        counted = Counter(event_ids)
+        [(most, times)] = counted.most_common(1) or [("", 0)]
+        if times > 1:
+            return most
+        for start in range(0, len(event_ids), _TOGETHER):
+            some = event_ids[start : start + _TOGETHER]
+            marks = ", ".join("?" * len(some))
+            asked = f"SELECT event_id FROM event_id WHERE event_id IN ({marks}) LIMIT 1"  # noqa: S608 - marks alone
+            for row in self._all(asked, *some):
+                return str(row[0])
+        return None
 
     def _write(self, batches: Sequence[Rows]) -> None:
         done = statements_of(batches)

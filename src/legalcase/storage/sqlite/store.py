@@ -8,10 +8,12 @@ from os import getpid
 from time import sleep
 from typing import TYPE_CHECKING, Final
 
-from legalcase.errors import StorageError
+from legalcase.errors import (
+    ConflictingInputError,
+    StorageError,
+)
 from legalcase.model.core import Model
 from legalcase.storage.lines.folds import Folds
-from legalcase.storage.sqlite.backing_up import compared, copied, new_file
 from legalcase.storage.sqlite.conversion import convert, listed_anew, name_store
 from legalcase.storage.sqlite.file import (
     APPLICATION_ID,
@@ -21,21 +23,25 @@ from legalcase.storage.sqlite.file import (
     foreign,
     too_new,
 )
-from legalcase.storage.sqlite.place import path_of
+from legalcase.storage.sqlite.joined import (
+    JoinedConnection,
+    JoinedWork,
+    path_joined,
+)
+from legalcase.storage.sqlite.path import path_of
 from legalcase.storage.sqlite.reader import SqliteReader
 from legalcase.storage.sqlite.refusals import damaged, told
+from legalcase.storage.sqlite.upkeep import Upkeep
 from legalcase.storage.sqlite.work import SqliteWork, check_process, undo
-from legalcase.storage.units.store import Store
 from legalcase.storage.units.turns import Turns
 from legalcase.storage.units.work import By
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from os import PathLike
     from pathlib import Path
 
-    from legalcase.ports.rows import Head
     from legalcase.storage.sealing import Sealer
+    from legalcase.storage.sqlite.talking import Talking
 
 __all__ = ["SqliteStore"]
 
@@ -73,7 +79,7 @@ _IDLE: Final = 8
 _CAN: Final = frozenset({"durable", "erase", "snapshots", "text", "verify"})
 
 
-class SqliteStore(Store):
+class SqliteStore(Upkeep):
     """A store in one file; safe between threads and between processes.
 
     `path` is created if it does not exist. A database that another program, or a
@@ -86,19 +92,24 @@ class SqliteStore(Store):
     What `commit` has confirmed outlives the end of the program, and of the machine's
     power as far as the disk keeps its word. Do not put the file on a network drive.
 
+    Instead of `path`, `connection` joins the transaction of whoever has it, who has
+    begun it (``BEGIN IMMEDIATE``): the store reads and writes in it, and never commits
+    it nor rolls it back. A unit of work that is not committed takes back what it wrote
+    and no more.
+
     A new file gets a write-ahead log where SQLite is 3.51.3 or later; older versions
     can damage that when two programs write, and keep to a rollback journal.
     """
 
     def __init__(
         self,
-        path: str | PathLike[str],
+        path: str | PathLike[str] | None = None,
         *,
+        connection: sqlite3.Connection | None = None,
         model: Model | None = None,
         sealer: Sealer | None = None,
         patience: float = 5.0,
     ) -> None:
-        self._path = path_of(path)
         self._sealer = sealer
         self._model = model or Model.core()
         self._turns = Turns(patience)
@@ -111,12 +122,29 @@ class SqliteStore(Store):
                 "brings SQLite 3.37 or later."
             )
             raise StorageError(msg)
-        check_header(self._path)
-        self._idle: list[sqlite3.Connection] = []
+        self._idle: list[Talking] = []
         self._is_logged = False
-        self._connection: sqlite3.Connection | None = self._open()
+        self._connection: Talking | None
+        self._joined = connection
+        if connection is not None:
+            self._join(path, connection)
+            return
+        self._path = path_of(path)
+        check_header(self._path)
+        self._connection = self._open()
         self.capabilities = _CAN | ({"concurrent"} if self._is_logged else set())
         listed_anew(self)
+
+    def _join(self, path: object, connection: sqlite3.Connection) -> None:
+        if path is not None:
+            msg = (
+                "path= and connection= exclude each other: the connection says which "
+                "file it is. Leave path= out."
+            )
+            raise ConflictingInputError(msg, field="path", value=None)
+        self._path = path_joined(connection)
+        self._connection = JoinedConnection(connection, is_reading=False)
+        self.capabilities = _CAN - {"erase"}
 
     def __repr__(self) -> str:
         """Return the file's name."""
@@ -163,15 +191,16 @@ class SqliteStore(Store):
         )
         return StorageError(msg)
 
-    def _require_open(self) -> sqlite3.Connection:
+    def _require_open(self) -> Talking:
         if self._connection is None:
             msg = "The store is closed. Open it again with SqliteStore(path)."
             raise StorageError(msg)
         check_process(self._path, self._process)
         return self._connection
 
-    def _work(self, connection: sqlite3.Connection, by: By | None = None) -> SqliteWork:
-        return SqliteWork(
+    def _work(self, connection: Talking, by: By | None = None) -> SqliteWork:
+        kind = SqliteWork if self._joined is None else JoinedWork
+        return kind(
             connection,
             self._turns,
             self._path,
@@ -196,12 +225,17 @@ class SqliteStore(Store):
             self._model,
             self._folds,
             self._sealer,
-            is_logged=self._is_logged,
+            is_logged=self._is_logged or self._joined is not None,
             require=self._require_open,
             give_back=self._given_back,
         )
 
-    def _reading(self) -> sqlite3.Connection:
+    def _beside(self, path: Path) -> SqliteStore:
+        return SqliteStore(path, model=self._model, sealer=self._sealer)
+
+    def _reading(self) -> Talking:
+        if self._joined is not None:
+            return JoinedConnection(self._joined, is_reading=True)
         with suppress(IndexError):
             return self._idle.pop()
         return told(self._path, self._connected)
@@ -221,8 +255,8 @@ class SqliteStore(Store):
             raise
         return connection
 
-    def _given_back(self, connection: sqlite3.Connection) -> None:
-        if getpid() != self._process:
+    def _given_back(self, connection: Talking) -> None:
+        if getpid() != self._process or self._joined is not None:
             return
         undo(connection, self._process)
         is_usable = self._connection is not None and not connection.in_transaction
@@ -243,71 +277,6 @@ class SqliteStore(Store):
             work.end()
             raise
         return work
-
-    def backup(
-        self,
-        path: str | PathLike[str],
-        *,
-        progress: Callable[[int, int], object] | None = None,
-    ) -> tuple[Head, ...]:
-        """Copy the file, while it is used, into a new one; return where that ends.
-
-        It holds one state of the store, with all that was committed before this was
-        called. With a write-ahead log nobody waits for it; without one, commits of
-        others come first, until they come too often: then they wait. The new file has
-        its name only when it is whole, was opened and compared, and is on the disk.
-        `progress` is called with how many pages are copied, and how many there are;
-        it may begin again.
-
-        Keep what is returned elsewhere, as anchors for `verify`. What is sealed stays
-        sealed, and what is erased afterwards is still in the backup. Raises
-        `InvalidValueError` for a name that is taken, and `StorageError` where the new
-        file cannot be written, or this one is damaged.
-        """
-        self._require_open()
-        target = path_of(path)
-        with new_file(target, self._path) as made:
-            with self._reader() as reader:
-                before = reader.heads()
-            connection = self._reading()
-            try:
-                copied(
-                    connection,
-                    self._path,
-                    made,
-                    patience=self._patience,
-                    is_logged=self._is_logged,
-                    progress=progress,
-                )
-            finally:
-                self._given_back(connection)
-            with (
-                SqliteStore(made, model=self._model, sealer=self._sealer) as copy,
-                copy.read() as there,
-                self._reader() as here,
-            ):
-                heads = compared(there, here, before, target)
-        return heads
-
-    def optimize(self) -> None:
-        """Merge the index of words, and empty the write-ahead log into the file.
-
-        Finding words grows slower by what many small commits leave in the index; this
-        is for a quiet hour. Statistics for SQLite's planner are not made: they would
-        keep samples of what is stored where `erase` does not reach. Raises
-        `StorageError` while others write.
-        """
-        with self.begin() as work:
-            work.optimize()
-
-    def scrub(self) -> None:
-        """Write the file anew, without the bytes of what was erased.
-
-        A unit of work that erased somebody does it by itself when it is committed. It
-        is for after a `StorageError` that said that other programs were in the way.
-        """
-        with self.begin() as work:
-            work.rollback_and_scrub()
 
     def close(self) -> None:
         """Close the file, and roll back what this thread has not committed.

@@ -5,8 +5,10 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self, TypeVar
 
+from legalcase.storage.projecting import OF_SUBJECTS
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from types import TracebackType
 
     from legalcase.model.core import Model
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from legalcase.storage.lines.folds import Folds
     from legalcase.storage.lines.rows import Last, Stored
     from legalcase.storage.lines.snapshots import Snapshot
-    from legalcase.storage.projecting import Projected
+    from legalcase.storage.projecting import Attribute, Projected
     from legalcase.storage.sealing import DataKey, Sealer
     from legalcase.storage.units.verifying import Checked
 
@@ -153,6 +155,18 @@ class Primitives(ABC):
     @abstractmethod
     def _rows(self, stream: str) -> Projected | None:
         """Return what stands of a stream in lists; raises `DecodeError`."""
+
+    def _subject_words(self, streams: Sequence[str]) -> dict[str, list[Attribute]]:
+        """Return the words by which a policy of access knows each of some cases.
+
+        Of what stands in no list, there is nothing.
+        """
+        found = {stream: self._rows(stream) for stream in streams}
+        return {
+            stream: [one for one in rows.attributes if one.name in OF_SUBJECTS]
+            for stream, rows in found.items()
+            if rows is not None
+        }
 
     def __enter__(self) -> Self:
         """Enter the reading."""

@@ -59,14 +59,20 @@ class Taking(Writing):
         appended = [
             self._taken(stream, carried) for stream, carried in portion.streams.items()
         ]
-        seen: set[str] = set()
-        for _, rows, _ in appended:
-            for row in rows:
-                event_id = row.line.event_id
-                if event_id in seen or self._place(event_id) is not None:
-                    raise twice(event_id)
-                seen.add(event_id)
+        ids = [row.line.event_id for _, rows, _ in appended for row in rows]
+        again = self._given_again(ids)
+        if again is not None:
+            raise twice(again)
         self._write(appended)
+
+    def _given_again(self, event_ids: list[str]) -> str | None:
+        """Return an id that stands there twice, or was given before."""
+        seen: set[str] = set()
+        for event_id in event_ids:
+            if event_id in seen or self._place(event_id) is not None:
+                return event_id
+            seen.add(event_id)
+        return None
 
     def _settle(
         self, erased: Mapping[str, Last], keys: Mapping[str, WrappedKey]

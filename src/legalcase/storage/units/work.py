@@ -24,15 +24,17 @@ from legalcase.storage.units.taking import Taking
 from legalcase.storage.units.writing import By, Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from legalcase.kernel.event import Event
     from legalcase.kernel.recorded import Draft
     from legalcase.law.lawbook import Law
     from legalcase.model.case_file import CaseFile
-    from legalcase.ports.rows import Fault, Page
+    from legalcase.ports.rows import Fault
     from legalcase.storage.lines.folds import Made
+    from legalcase.storage.projecting import Attribute
+    from legalcase.storage.units.primitives import Found
 
 __all__ = ["By", "Rows", "Work"]
 
@@ -107,9 +109,13 @@ class Work(Taking):
         if stream not in self._made:
             self._folds.keep({stream: made})
 
-    def _find(self, query: Any, after: str | None, limit: int) -> Page[Any]:
+    def _found(self, query: Any, start: Any, limit: int) -> list[Found[Any]]:
         self._list()
-        return super()._find(query, after, limit)
+        return super()._found(query, start, limit)
+
+    def _subject_words(self, streams: Sequence[str]) -> dict[str, list[Attribute]]:
+        self._list()
+        return super()._subject_words(streams)
 
     def _verify(self, anchors: list[tuple[str, int, str]]) -> tuple[Fault, ...]:
         if self._first or self._gone:

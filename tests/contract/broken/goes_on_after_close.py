@@ -1,0 +1,14 @@
+"""A store that was closed goes on."""
+
+from __future__ import annotations
+
+from wrapped import Wrapped
+
+CAUGHT_BY = ("LC-UNIT-008",)
+
+
+class Store(Wrapped):
+    """A store that does so."""
+
+    def close(self) -> None:
+        """Do nothing."""
