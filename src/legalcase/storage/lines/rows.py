@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = [
     "START",
     "Last",
+    "Locked",
     "Row",
     "Stored",
     "broken",
@@ -64,10 +65,19 @@ class Last(NamedTuple):
     digest: bytes
 
 
+class Locked(NamedTuple):
+    """What is known of a line that is sealed where nothing opens it."""
+
+    stream: str
+    number: int
+    event_id: str
+    kind: str
+
+
 class Row(NamedTuple):
     """A line that is to be stored, as it reads back, with what is derived from it."""
 
-    line: Recorded
+    line: Recorded | Locked
     text: str
     digest: bytes
     tags: tuple[str, ...]

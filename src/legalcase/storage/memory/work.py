@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from legalcase.errors import StorageError
+from legalcase.kernel.recorded import Recorded
 from legalcase.ports.rows import LineRow
 from legalcase.storage.lines.appending import locked
 from legalcase.storage.lines.rows import START, Last, Row, Stored
@@ -14,6 +15,7 @@ from legalcase.storage.projecting import (
     has_words,
     matches,
 )
+from legalcase.storage.units.primitives import Indexed
 from legalcase.storage.units.reading import NO_DAY, ChangeRow, Found, Readable
 from legalcase.storage.units.unit import UNFINISHED
 from legalcase.storage.units.verifying import Checked
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from types import TracebackType
 
-    from legalcase.kernel.recorded import Recorded
     from legalcase.ports.keys import WrappedKey
     from legalcase.ports.queries import CaseQuery, DueQuery, LineQuery
     from legalcase.ports.rows import CaseRow, DueRow
@@ -68,7 +69,8 @@ class _Looking(Readable):
         if self._is_locked(stream):
             raise locked(stream)
         log = self._log(stream)
-        return tuple([row.line for row in log]), self._last(stream).digest
+        lines = [row.line for row in log if isinstance(row.line, Recorded)]
+        return tuple(lines), self._last(stream).digest
 
     def _streams(self) -> tuple[str, ...]:
         found = {*self._state.logs, *self._new}
@@ -80,6 +82,9 @@ class _Looking(Readable):
             for row in self._log(stream)
         ]
         return rows, self._last(stream)
+
+    def _tombstones(self) -> dict[str, Last]:
+        return dict(self._state.erased)
 
     def _checked(self) -> Checked:
         found = Checked()
@@ -96,6 +101,15 @@ class _Looking(Readable):
 
     def _stored_after(self, stream: str, number: int) -> list[Stored]:
         return self._stored(stream)[0][number:]
+
+    def _stored_between(self, stream: str, first: int, last: int) -> list[Stored]:
+        return self._stored(stream)[0][first - 1 : last]
+
+    def _indexed(self, stream: str, first: int, last: int) -> dict[int, Indexed]:
+        return {
+            row.line.number: Indexed(row.line.event_id, row.tags)
+            for row in self._log(stream)[first - 1 : last]
+        }
 
     def _snapshot(self, stream: str) -> Snapshot | None:  # noqa: ARG002 - none are kept
         return None
@@ -302,7 +316,8 @@ class MemoryWork(Work, _Looking):
         for stream in gone:
             log = logs.pop(stream, ())
             listed.pop(stream, None)
-            erased[stream] = Last(len(log), log[-1].digest if log else START)
+            end = Last(len(log), log[-1].digest if log else START)
+            erased[stream] = self._tombs.get(stream, end)
         if gone:
             places = {name: at for name, at in places.items() if at[0] not in gone}
         # Of the list, whoever reads looks at no more than its state counts. What an
@@ -325,7 +340,7 @@ class MemoryWork(Work, _Looking):
             },
             changes=changes,
             position=position,
-            name=old.name or self._first_digest(),
+            name=old.name or self._named or self._first_digest(),
         )
         self._folds.keep(self._made)
         self._folds.drop(gone)

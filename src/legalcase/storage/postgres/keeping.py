@@ -29,7 +29,8 @@ class Keeping:
 
     `bases` are the numbers of lines that its streams had before, `ends` where they
     end now, `changes` what it brings, `unless` what may not have been committed after
-    which position, `position` that after which nothing at all may have been.
+    which position, `position` that after which nothing at all may have been, `name`
+    by what cursors know the store, if that is not its own to choose.
     """
 
     changes: list[tuple[str, int, int]] = Factory(list)
@@ -37,6 +38,7 @@ class Keeping:
     ends: Mapping[str, Last] = Factory(dict)
     unless: list[tuple[LineQuery, int]] = Factory(list)
     position: int | None = None
+    name: str | None = None
 
 
 def kept(way: Way, rests: Keeping, done: Sequence[Many]) -> None:
@@ -114,6 +116,6 @@ def _changed(rests: Keeping, first: int) -> list[Many]:
     ]
     done: list[Many] = [(CHANGE, values)]
     if first == 1:
-        name = rests.ends[rests.changes[0][0]].digest.hex()
+        name = rests.name or rests.ends[rests.changes[0][0]].digest.hex()
         done.append(("UPDATE meta SET value = ? WHERE name = 'id'", [(name,)]))
     return done

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from legalcase.storage.postgres.session import Session
     from legalcase.storage.postgres.ways import Way
     from legalcase.storage.sealing import Sealer
+    from legalcase.storage.units.giving import Portion
     from legalcase.storage.units.work import By, Rows
 
 __all__ = ["PostgresWork"]
@@ -248,12 +249,18 @@ class PostgresWork(PostgresReading, SqlWork):
 
     def _write_changes(self, changes: Sequence[tuple[str, int, int]]) -> None:
         self._rests.changes = list(changes)
+        self._rests.name = self._named
+
+    def _take(self, portion: Portion) -> None:
+        # Of a copy nobody else may commit anything in between.
+        self._rests.position = portion.after
+        super()._take(portion)
 
     def _keep_all(self) -> None:
         """Commit: once this returns, it is on the server's disk."""
         bases = {stream: number - 1 for stream, number in self._first.items()}
         done = self._way.is_replayed and [*self._said, *self._waiting]
-        if self._said or self._waiting:
+        if self._said or self._waiting or self._rests.changes:
             self._rests.bases = bases
             self._rests.ends = self._ends
             self._do(lambda _: kept(self._way, self._rests, done or self._waiting))

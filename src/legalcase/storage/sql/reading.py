@@ -21,6 +21,7 @@ from legalcase.storage.projecting import (
     text_of,
 )
 from legalcase.storage.sql.finding import Asked, cases, dues, lines
+from legalcase.storage.units.primitives import Indexed
 from legalcase.storage.units.reading import NO_DAY, ChangeRow, Found, Readable
 from legalcase.storage.units.verifying import Checked
 
@@ -108,6 +109,34 @@ class SqlReading(Readable):
         )
         return [Stored(*row) for row in found]
 
+    def _stored_between(self, stream: str, first: int, last: int) -> list[Stored]:
+        found = self._all(
+            f"SELECT number, {self.BODY}, digest FROM line WHERE stream = ? "  # noqa: S608 - a word of ours
+            "AND number BETWEEN ? AND ? ORDER BY number",
+            stream,
+            first,
+            last,
+        )
+        return [Stored(*row) for row in found]
+
+    def _indexed(self, stream: str, first: int, last: int) -> dict[int, Indexed]:
+        span = (stream, first, last)
+        ids = self._all(
+            "SELECT number, event_id FROM event_id WHERE stream = ? "
+            "AND number BETWEEN ? AND ?",
+            *span,
+        )
+        tags: dict[int, list[str]] = {}
+        for number, tag in self._all(
+            "SELECT number, tag FROM tag WHERE stream = ? AND number BETWEEN ? AND ?",
+            *span,
+        ):
+            tags.setdefault(number, []).append(tag)
+        return {
+            number: Indexed(event_id, tuple(sorted(tags.get(number, ()))))
+            for number, event_id in ids
+        }
+
     def _snapshot(self, stream: str) -> Snapshot | None:
         found = self._all(SNAPSHOT_OF, stream)
         return Snapshot(*found[0]) if found else None
@@ -130,6 +159,13 @@ class SqlReading(Readable):
 
     def _is_erased(self, stream: str) -> bool:
         return bool(self._all("SELECT 1 FROM erased WHERE stream = ?", stream))
+
+    def _tombstones(self) -> dict[str, Last]:
+        found = self._all("SELECT stream, count, digest FROM erased ORDER BY stream")
+        return {
+            stream: Last(count, digest) if count else Last(0, START)
+            for stream, count, digest in found
+        }
 
     def _checked(self) -> Checked:
         found = Checked()

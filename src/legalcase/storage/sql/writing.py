@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from legalcase.directory.facet import MODELS
 from legalcase.kernel.event import UnknownEvent
 from legalcase.storage.projecting import (
     CASE_COLUMNS,
@@ -63,6 +65,9 @@ _SNAPSHOT = insertion("snapshot", "stream", "number", "head", "body", "digest")
 _KEY = insertion("stream_key", "stream", "key_id", "wrapped")
 CHANGE = insertion("change", "position", "stream", "first", "last")
 
+#: How many ids are asked for together.
+_TOGETHER = 1000
+
 #: A statement, and the values of each time that it is done.
 Many = tuple[str, list[tuple[Any, ...]]]
 
@@ -115,6 +120,19 @@ class SqlWork(Work, SqlReading):
     @abstractmethod
     def _words_dropped(self, stream: str) -> list[Many]:
         """Return what drops the words of a stream."""
+
+    def _given_again(self, event_ids: list[str]) -> str | None:
+        counted = Counter(event_ids)
+        [(most, times)] = counted.most_common(1) or [("", 0)]
+        if times > 1:
+            return most
+        for start in range(0, len(event_ids), _TOGETHER):
+            some = event_ids[start : start + _TOGETHER]
+            marks = ", ".join("?" * len(some))
+            asked = f"SELECT event_id FROM event_id WHERE event_id IN ({marks}) LIMIT 1"  # noqa: S608 - marks alone
+            for row in self._all(asked, *some):
+                return str(row[0])
+        return None
 
     def _write(self, batches: Sequence[Rows]) -> None:
         done = statements_of(batches)
@@ -177,7 +195,7 @@ class SqlWork(Work, SqlReading):
         values = [(position + n, *each) for n, each in enumerate(changes)]
         done: list[Many] = [(CHANGE, values)]
         if position == 1:
-            name = self._last(changes[0][0]).digest.hex()
+            name = self._named or self._last(changes[0][0]).digest.hex()
             done.append(("UPDATE meta SET value = ? WHERE name = 'id'", [(name,)]))
         self._many(done)
 
@@ -186,9 +204,14 @@ class SqlWork(Work, SqlReading):
         return self._position() + 1
 
     def _erase(self, stream: str) -> None:
-        last = self._last(stream)
-        done: list[Many] = [
-            (insertion("erased", "stream", "count", "digest"), [(stream, *last)]),
+        last = self._tomb(stream)
+        ended = last if last.number else (None, None)
+        done: list[Many] = []
+        if stream.partition(":")[0] not in MODELS and self._key(stream) is None:
+            # Another store had its key, and has dropped it: the door asks for one.
+            done.append((_KEY, [(stream, "erased", b"erased")]))
+        done += [
+            (insertion("erased", "stream", "count", "digest"), [(stream, *ended)]),
             *self._words_dropped(stream),
         ]
         tables = (*DERIVED, "snapshot", "stream_key", "tag", "event_id", "head", "line")

@@ -31,8 +31,8 @@ from legalcase.storage.sqlite.joined import (
 from legalcase.storage.sqlite.path import path_of
 from legalcase.storage.sqlite.reader import SqliteReader
 from legalcase.storage.sqlite.refusals import damaged, told
+from legalcase.storage.sqlite.upkeep import Upkeep
 from legalcase.storage.sqlite.work import SqliteWork, check_process, undo
-from legalcase.storage.store import Store
 from legalcase.storage.units.turns import Turns
 from legalcase.storage.units.work import By
 
@@ -79,7 +79,7 @@ _IDLE: Final = 8
 _CAN: Final = frozenset({"durable", "erase", "snapshots", "text", "verify"})
 
 
-class SqliteStore(Store):
+class SqliteStore(Upkeep):
     """A store in one file; safe between threads and between processes.
 
     `path` is created if it does not exist. A database that another program, or a
@@ -212,8 +212,14 @@ class SqliteStore(Store):
 
     def read(self) -> SqliteReader:
         """Begin to read the file as it is now."""
+        reader = self._reader()
+        reader.begin()
+        return reader
+
+    def _reader(self) -> SqliteReader:
+        """Return a reading that begins with its first question."""
         self._require_open()
-        reader = SqliteReader(
+        return SqliteReader(
             self._reading(),
             self._path,
             self._model,
@@ -223,8 +229,9 @@ class SqliteStore(Store):
             require=self._require_open,
             give_back=self._given_back,
         )
-        reader.begin()
-        return reader
+
+    def _beside(self, path: Path) -> SqliteStore:
+        return SqliteStore(path, model=self._model, sealer=self._sealer)
 
     def _reading(self) -> Talking:
         if self._joined is not None:
@@ -270,15 +277,6 @@ class SqliteStore(Store):
             work.end()
             raise
         return work
-
-    def scrub(self) -> None:
-        """Write the file anew, without the bytes of what was erased.
-
-        A unit of work that erased somebody does it by itself when it is committed. It
-        is for after a `StorageError` that said that other programs were in the way.
-        """
-        with self.begin() as work:
-            work.rollback_and_scrub()
 
     def close(self) -> None:
         """Close the file, and roll back what this thread has not committed.

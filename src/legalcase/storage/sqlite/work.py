@@ -163,6 +163,19 @@ class SqliteWork(SqliteReading, SqlWork):
         finally:
             self.end()
 
+    def optimize(self) -> None:
+        """Merge the index of words, commit that, and empty the log into the file."""
+        self._many([("INSERT INTO word (word) VALUES (?)", [("optimize",)])])
+        self._do(lambda connection: connection.execute("COMMIT"))
+        try:
+            # Whoever reads on is not disturbed: what they still need stays in the log.
+            told(
+                self._path,
+                lambda: self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)"),
+            )
+        finally:
+            self.end()
+
     def rollback_and_scrub(self) -> None:
         """Write the file anew, without what was erased; nothing else is kept."""
         self._do(lambda connection: connection.execute("ROLLBACK"))

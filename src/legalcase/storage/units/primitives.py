@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from legalcase.storage.sealing import DataKey, Sealer
     from legalcase.storage.units.verifying import Checked
 
-__all__ = ["NO_DAY", "ChangeRow", "Found", "Primitives"]
+__all__ = ["NO_DAY", "ChangeRow", "Found", "Indexed", "Primitives"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -41,6 +41,13 @@ class ChangeRow(NamedTuple):
     stream: str
     first: int
     last: int
+
+
+class Indexed(NamedTuple):
+    """By what a line is found: the id of its event, and its tags, sorted."""
+
+    event_id: str | None
+    tags: tuple[str, ...]
 
 
 class Primitives(ABC):
@@ -84,6 +91,14 @@ class Primitives(ABC):
         """Return the rows of a stream that come after one, unchecked."""
 
     @abstractmethod
+    def _stored_between(self, stream: str, first: int, last: int) -> list[Stored]:
+        """Return the rows of a stream from one to another, unchecked."""
+
+    @abstractmethod
+    def _indexed(self, stream: str, first: int, last: int) -> dict[int, Indexed]:
+        """Return by what lines are found, by their numbers, unchecked."""
+
+    @abstractmethod
     def _snapshot(self, stream: str) -> Snapshot | None:
         """Return what is remembered of a stream, unchecked; ``None`` without any."""
 
@@ -106,6 +121,10 @@ class Primitives(ABC):
     @abstractmethod
     def _is_erased(self, stream: str) -> bool:
         """Tell whether a stream was erased, here or in this unit."""
+
+    @abstractmethod
+    def _tombstones(self) -> dict[str, Last]:
+        """Return what was erased and where it ended; (0, START) if nobody knows."""
 
     @abstractmethod
     def _position(self) -> int:

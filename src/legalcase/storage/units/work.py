@@ -20,7 +20,8 @@ from legalcase.storage.lines.appending import (
 )
 from legalcase.storage.lines.snapshots import FEW, is_time, snapshot_of
 from legalcase.storage.units.held import lost_despite, refuse_held
-from legalcase.storage.units.writing import By, Rows, Writing
+from legalcase.storage.units.taking import Taking
+from legalcase.storage.units.writing import By, Rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 __all__ = ["By", "Rows", "Work"]
 
 
-class Work(Writing):
+class Work(Taking):
     """A unit of work; see `legalcase.ports.UnitOfWork`."""
 
     def record(  # noqa: PLR0913 - all keyword-only but the case and the events
@@ -101,12 +102,7 @@ class Work(Writing):
             if self._key(stream) is None:
                 raise not_sealed(stream)
             refuse_held(Case(self._folded(stream, self._model)), despite_hold)
-        self._data_keys.pop(stream, None)
-        self._erase(stream)
-        for kept in (self._made, self._before, self._first):
-            kept.pop(stream, None)
-        self._unlisted.discard(stream)
-        self._gone.add(stream)
+        self._drop(stream)
 
     def _keep(self, stream: str, made: Made) -> None:
         # What is not committed counts for this unit alone.
@@ -204,6 +200,8 @@ class Work(Writing):
             for stream, first in self._first.items()
         ]
         changes += [(stream, 0, 0) for stream in sorted(self._gone)]
+        if self._carried is not None:
+            changes = self._carried
         if changes:
             self._write_changes(changes)
         self._keep_all()
