@@ -339,7 +339,7 @@ def test_who_holds_nothing_sees_an_empty_store(store: Store) -> None:
 def test_what_is_for_the_administrator_is_refused(store: Store) -> None:
     """With words that say who can, and nothing is offered by another door."""
     mine = store.guarded(RULES).as_(ME, at=AT)
-    refused = ("heads", "verify", "rebuild", "backup", "scrub", "guarded")
+    refused = ("heads", "verify", "rebuild", "backup", "optimize", "scrub", "guarded")
     for name in (*refused, "rotate_keys", "protect", "publish"):
         with pytest.raises(StorageError, match="administers"):
             getattr(mine, name)()

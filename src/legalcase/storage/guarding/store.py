@@ -175,6 +175,10 @@ class GuardedStore:
         del given, said
         not_offered("backup()")
 
+    def optimize(self) -> NoReturn:
+        """Refuse it: whoever administers the store looks after its file."""
+        not_offered("optimize()")
+
     def scrub(self) -> NoReturn:
         """Refuse it: whoever administers the store writes it anew."""
         not_offered("scrub()")

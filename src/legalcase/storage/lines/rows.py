@@ -31,6 +31,7 @@ __all__ = [
     "chain_fault",
     "chained",
     "decoded",
+    "named_after",
     "read_back",
     "tags_of",
 ]
@@ -72,6 +73,14 @@ class Locked(NamedTuple):
     number: int
     event_id: str
     kind: str
+
+
+def named_after(last: Last | None) -> str:
+    """Return the name by which cursors know a store, from where its first log ends.
+
+    One whose first commit begins a stream and erases it has a name as well.
+    """
+    return last.digest.hex() if last is not None and last.digest else "erased"
 
 
 class Row(NamedTuple):

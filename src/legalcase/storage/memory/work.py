@@ -8,7 +8,7 @@ from legalcase.errors import StorageError
 from legalcase.kernel.recorded import Recorded
 from legalcase.ports.rows import LineRow
 from legalcase.storage.lines.appending import locked
-from legalcase.storage.lines.rows import START, Last, Row, Stored
+from legalcase.storage.lines.rows import START, Last, Row, Stored, named_after
 from legalcase.storage.memory.state import State
 from legalcase.storage.projecting import (
     due_found,
@@ -303,7 +303,7 @@ class MemoryWork(Work, _Looking):
 
     def _first_digest(self) -> str:
         for stream, _, _ in self._new_changes:
-            return self._last(stream).digest.hex()
+            return named_after(self._last(stream))
         return ""
 
     def _keep_all(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import Factory, define
 
 from legalcase.storage.lines.appending import check_count, erased
+from legalcase.storage.lines.rows import named_after
 from legalcase.storage.postgres.refusals import faster
 from legalcase.storage.sql.finding import lines
 from legalcase.storage.sql.writing import CHANGE
@@ -116,6 +117,7 @@ def _changed(rests: Keeping, first: int) -> list[Many]:
     ]
     done: list[Many] = [(CHANGE, values)]
     if first == 1:
-        name = rests.name or rests.ends[rests.changes[0][0]].digest.hex()
+        end = rests.ends.get(rests.changes[0][0])
+        name = rests.name or named_after(end)
         done.append(("UPDATE meta SET value = ? WHERE name = 'id'", [(name,)]))
     return done

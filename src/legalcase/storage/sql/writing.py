@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from legalcase.directory.facet import MODELS
 from legalcase.kernel.event import UnknownEvent
+from legalcase.storage.lines.rows import named_after
 from legalcase.storage.projecting import (
     CASE_COLUMNS,
     DUE_COLUMNS,
@@ -195,7 +196,7 @@ class SqlWork(Work, SqlReading):
         values = [(position + n, *each) for n, each in enumerate(changes)]
         done: list[Many] = [(CHANGE, values)]
         if position == 1:
-            name = self._named or self._last(changes[0][0]).digest.hex()
+            name = self._named or named_after(self._last(changes[0][0]))
             done.append(("UPDATE meta SET value = ? WHERE name = 'id'", [(name,)]))
         self._many(done)
 
