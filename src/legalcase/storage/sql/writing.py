@@ -163,7 +163,9 @@ class SqlWork(Work, SqlReading):
         tags = [
             (tag, stream, line.number) for line in known for tag in self._tags(line)
         ]
-        words = [(line.number, " ".join(words_of(line))) for line in lines]
+        # What is sealed stands in no index, where its words would lie in clear.
+        in_clear = lines if self._data_key(stream) is None else ()
+        words = [(line.number, " ".join(words_of(line))) for line in in_clear]
         done: list[Many] = [
             ("DELETE FROM tag WHERE stream = ? AND number = ?", places),
             (_TAG, tags),
