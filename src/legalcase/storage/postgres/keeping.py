@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import Factory, define
 
 from legalcase.storage.lines.appending import check_count, erased
-from legalcase.storage.postgres.refusals import faster
+from legalcase.storage.postgres.refusals import damaged, faster
 from legalcase.storage.sql.finding import lines
 from legalcase.storage.sql.writing import CHANGE
 
@@ -83,6 +83,9 @@ def _first_position(session: Session, count: int) -> int:
         "UPDATE counter SET position = position + ? WHERE shard = 0 RETURNING position",
         count,
     )
+    if not found:
+        what = "it does not count its commits any more"
+        raise damaged(session.label, what)
     return int(found[0][0]) - count + 1
 
 

@@ -59,6 +59,12 @@ _DROP_ATTRIBUTE = (
     "DELETE FROM attribute WHERE name = ? AND value = ? AND stream = ? AND what = ? "
     "AND item_id = ?"
 )
+_DROP_ALL = (
+    "DELETE FROM attribute",
+    "DELETE FROM due_row",
+    "DELETE FROM case_row",
+    "DELETE FROM snapshot",
+)
 _SNAPSHOT = insertion("snapshot", "stream", "number", "head", "body", "digest")
 _KEY = insertion("stream_key", "stream", "key_id", "wrapped")
 CHANGE = insertion("change", "position", "stream", "first", "last")
@@ -116,6 +122,10 @@ class SqlWork(Work, SqlReading):
     def _words_dropped(self, stream: str) -> list[Many]:
         """Return what drops the words of a stream."""
 
+    @abstractmethod
+    def _all_words_dropped(self) -> list[Many]:
+        """Return what drops all words, whatever they are of."""
+
     def _write(self, batches: Sequence[Rows]) -> None:
         done = statements_of(batches)
         for stream, rows, _ in batches:
@@ -155,6 +165,10 @@ class SqlWork(Work, SqlReading):
     def _put_key(self, stream: str, wrapped: WrappedKey) -> None:
         values = (stream, wrapped.key_id, wrapped.wrapped)
         self._many([_dropped("stream_key", stream), (_KEY, [values])])
+
+    def _drop_derived(self) -> None:
+        everything: list[Many] = [(said, [()]) for said in _DROP_ALL]
+        self._many([*everything, *self._all_words_dropped()])
 
     def _write_derived(self, stream: str, lines: Sequence[Recorded]) -> None:
         # Whoever knows an event that is unknown here may have given it other tags.
