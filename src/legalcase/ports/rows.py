@@ -29,9 +29,9 @@ class Fault:
     """The first line of a stream that is not as it was stored, and what is wrong.
 
     `what` is ``"gap"``, ``"digest"``, ``"count"``, ``"head"``, ``"text"``,
-    ``"event-id"``, ``"tags"``, ``"changes"``, ``"rows"``, ``"snapshot"``,
-    ``"anchor"``, or ``"file"`` where the whole of it is damaged; `said` says it in
-    words, without a word of what is stored.
+    ``"event-id"``, ``"tags"``, ``"changes"``, ``"words"``, ``"rows"``,
+    ``"snapshot"``, ``"anchor"``, or ``"file"`` where the whole of it is damaged;
+    `said` says it in words, without a word of what is stored.
     """
 
     stream: str

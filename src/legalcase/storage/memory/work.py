@@ -295,6 +295,9 @@ class MemoryWork(Work, _Looking):
     def _write_snapshot(self, stream: str, snapshot: Snapshot | None) -> None:
         """Do nothing: in memory nothing is read again."""
 
+    def _drop_derived(self) -> None:
+        """Do nothing: lists are of streams that are there, and will be overwritten."""
+
     def _write_derived(self, stream: str, lines: Sequence[Recorded]) -> None:
         """Do nothing: ids, tags and words stand on the lines themselves."""
 

@@ -8,7 +8,7 @@ from attrs import Factory, define
 
 from legalcase.storage.lines.appending import check_count, erased
 from legalcase.storage.lines.rows import named_after
-from legalcase.storage.postgres.refusals import faster
+from legalcase.storage.postgres.refusals import damaged, faster
 from legalcase.storage.sql.finding import lines
 from legalcase.storage.sql.writing import CHANGE
 
@@ -86,6 +86,9 @@ def _first_position(session: Session, count: int) -> int:
         "UPDATE counter SET position = position + ? WHERE shard = 0 RETURNING position",
         count,
     )
+    if not found:
+        what = "it does not count its commits any more"
+        raise damaged(session.label, what)
     return int(found[0][0]) - count + 1
 
 

@@ -184,6 +184,9 @@ class PostgresWork(PostgresReading, SqlWork):
     def _words_dropped(self, stream: str) -> list[Many]:
         return [("DELETE FROM word WHERE stream = ?", [(stream,)])]
 
+    def _all_words_dropped(self) -> list[Many]:
+        return [("DELETE FROM word", [()])]
+
     def _require(self, unless: AppendCondition | None) -> None:
         super()._require(unless)
         if unless is not None:

@@ -6,6 +6,7 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from legalcase.errors import DecodeError
+from legalcase.kernel.event import UnknownEvent
 from legalcase.ports.keys import WrappedKey
 from legalcase.ports.rows import LineRow
 from legalcase.storage.lines.rows import START, Last, Stored
@@ -19,6 +20,7 @@ from legalcase.storage.projecting import (
     case_row,
     due_row,
     text_of,
+    words_of,
 )
 from legalcase.storage.sql.finding import Asked, cases, dues, lines
 from legalcase.storage.units.primitives import Indexed
@@ -26,9 +28,10 @@ from legalcase.storage.units.reading import NO_DAY, ChangeRow, Found, Readable
 from legalcase.storage.units.verifying import Checked
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from legalcase.errors import StorageError
+    from legalcase.kernel.recorded import Recorded
     from legalcase.ports.queries import CaseQuery, DueQuery, LineQuery
     from legalcase.ports.rows import CaseRow, DueRow
 
@@ -68,7 +71,25 @@ class SqlReading(Readable):
         """Return what finds lines with words: ``… found WHERE …``."""
 
     def _identity(self) -> str:
-        return str(self._all("SELECT value FROM meta WHERE name = 'id'")[0][0])
+        return self._said_of_store("id")
+
+    def _damage(self) -> str | None:
+        there = {row[0] for row in self._all("SELECT name FROM meta")}
+        if there.issuperset(("id", "rows")):
+            return None
+        what = "it does not say which store it is any more"
+        return str(self._damaged(what))
+
+    def rows_version(self) -> str:
+        """Return which version of lists the store has."""
+        return self._said_of_store("rows")
+
+    def _said_of_store(self, name: str) -> str:
+        found = self._all("SELECT value FROM meta WHERE name = ?", name)
+        if not found:
+            what = f"it does not say its {name!r} any more"
+            raise self._damaged(what)
+        return str(found[0][0])
 
     def _last(self, stream: str) -> Last:
         found = self._all(
@@ -169,14 +190,19 @@ class SqlReading(Readable):
 
     def _checked(self) -> Checked:
         found = Checked()
-        for table in ("line", "head", "case_row"):
-            rows = self._all(f"SELECT DISTINCT stream FROM {table}")  # noqa: S608 - one of three words
+        for table in ("line", "head"):
+            rows = self._all(f"SELECT DISTINCT stream FROM {table}")  # noqa: S608 - one of two words
             found.streams.update(row[0] for row in rows)
         found.erased.update(row[0] for row in self._all("SELECT stream FROM erased"))
         for row in self._all("SELECT stream, number, event_id FROM event_id"):
             found.add_id(*row)
         for row in self._all("SELECT stream, number, tag FROM tag"):
             found.add_tag(*row)
+        for table in ("case_row", "due_row", "attribute"):
+            rows = self._all(f"SELECT DISTINCT stream FROM {table}")  # noqa: S608 - as above
+            found.listed.update(row[0] for row in rows)
+        for row in self._kept_words():
+            found.add_word(*row)
         rows = self._all("SELECT position, stream, first, last FROM change")
         found.changes.extend((row[0], row[1], row[2], row[3]) for row in rows)
         return found
@@ -208,6 +234,22 @@ class SqlReading(Readable):
             dues={(row.what, row.item_id): row for row in rows},
             attributes=found_by,
         )
+
+    def _words_found(self, line: Recorded) -> set[str] | None:
+        # Whoever knows an event that is unknown here may find other words in it.
+        if isinstance(line.event, UnknownEvent):
+            return None
+        if self._data_key(line.stream) is not None:
+            return set()
+        return {self._kept_word(word) for word in words_of(line)}
+
+    def _kept_word(self, word: str) -> str:
+        """Return a word as the index of words has it."""
+        return word
+
+    @abstractmethod
+    def _kept_words(self) -> Iterable[tuple[str, int, str]]:
+        """Return stream, number and word of all by which lines are found."""
 
     def _subject_words(self, streams: Sequence[str]) -> dict[str, list[Attribute]]:
         names = ", ".join("?" * len(OF_SUBJECTS))
@@ -244,9 +286,7 @@ class SqlReading(Readable):
         having = self._having(words) if words else None
         asked = lines(query, having, start, limit)
         found = self._all(asked.statement, *asked.values)
-        return [
-            ((row[0], row[1], row[2]), LineRow(row[1], row[2], row[3])) for row in found
-        ]
+        return [((row[0], row[1], row[2]), _line(*row[1:])) for row in found]
 
 
 def _named(columns: Sequence[str]) -> str:
@@ -270,6 +310,16 @@ def _due(row: tuple[Any, ...]) -> DueRow:
         )
         raise DecodeError(msg, problems=(("$.day", "is another than that of the row"),))
     return found
+
+
+def _line(stream: str, number: int, kind: str | None) -> LineRow:
+    if kind is None:
+        msg = (
+            f"Of which kind line {number} of {stream!r} is, is not as it was stored. "
+            "Call rebuild() on the store."
+        )
+        raise DecodeError(msg, problems=(("$.kind", "is not what was stored"),))
+    return LineRow(stream, number, kind)
 
 
 def _attribute(name: str, value: str, what: str, item_id: str) -> Attribute:

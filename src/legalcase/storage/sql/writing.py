@@ -62,6 +62,12 @@ _DROP_ATTRIBUTE = (
     "DELETE FROM attribute WHERE name = ? AND value = ? AND stream = ? AND what = ? "
     "AND item_id = ?"
 )
+_DROP_ALL = (
+    "DELETE FROM attribute",
+    "DELETE FROM due_row",
+    "DELETE FROM case_row",
+    "DELETE FROM snapshot",
+)
 _SNAPSHOT = insertion("snapshot", "stream", "number", "head", "body", "digest")
 _KEY = insertion("stream_key", "stream", "key_id", "wrapped")
 CHANGE = insertion("change", "position", "stream", "first", "last")
@@ -135,6 +141,10 @@ class SqlWork(Work, SqlReading):
                 return str(row[0])
         return None
 
+    @abstractmethod
+    def _all_words_dropped(self) -> list[Many]:
+        """Return what drops all words, whatever they are of."""
+
     def _write(self, batches: Sequence[Rows]) -> None:
         done = statements_of(batches)
         for stream, rows, _ in batches:
@@ -175,6 +185,10 @@ class SqlWork(Work, SqlReading):
         values = (stream, wrapped.key_id, wrapped.wrapped)
         self._many([_dropped("stream_key", stream), (_KEY, [values])])
 
+    def _drop_derived(self) -> None:
+        everything: list[Many] = [(said, [()]) for said in _DROP_ALL]
+        self._many([*everything, *self._all_words_dropped()])
+
     def _write_derived(self, stream: str, lines: Sequence[Recorded]) -> None:
         # Whoever knows an event that is unknown here may have given it other tags.
         known = [line for line in lines if not isinstance(line.event, UnknownEvent)]
@@ -182,7 +196,9 @@ class SqlWork(Work, SqlReading):
         tags = [
             (tag, stream, line.number) for line in known for tag in self._tags(line)
         ]
-        words = [(line.number, " ".join(words_of(line))) for line in lines]
+        # What is sealed stands in no index, where its words would lie in clear.
+        in_clear = lines if self._data_key(stream) is None else ()
+        words = [(line.number, " ".join(words_of(line))) for line in in_clear]
         done: list[Many] = [
             ("DELETE FROM tag WHERE stream = ? AND number = ?", places),
             (_TAG, tags),

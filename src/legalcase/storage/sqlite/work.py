@@ -147,6 +147,13 @@ class SqliteWork(SqliteReading, SqlWork):
             ("DELETE FROM doc WHERE stream = ?", [(stream,)]),
         ]
 
+    def _all_words_dropped(self) -> list[Many]:
+        # Not told what to let go of: an index that is damaged may not have it.
+        return [
+            ("INSERT INTO word (word) VALUES ('delete-all')", [()]),
+            ("DELETE FROM doc", [()]),
+        ]
+
     def _keep_all(self) -> None:
         """Commit: once this returns, it is on the disk.
 

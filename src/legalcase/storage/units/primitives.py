@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from types import TracebackType
 
+    from legalcase.kernel.recorded import Recorded
     from legalcase.model.core import Model
     from legalcase.ports.keys import WrappedKey
     from legalcase.ports.queries import CaseQuery, DueQuery, LineQuery
@@ -155,6 +156,10 @@ class Primitives(ABC):
     @abstractmethod
     def _rows(self, stream: str) -> Projected | None:
         """Return what stands of a stream in lists; raises `DecodeError`."""
+
+    def _words_found(self, line: Recorded) -> set[str] | None:  # noqa: ARG002 - not here
+        """Return the words by which a line should be found; ``None`` for any."""
+        return None
 
     def _subject_words(self, streams: Sequence[str]) -> dict[str, list[Attribute]]:
         """Return the words by which a policy of access knows each of some cases.

@@ -161,6 +161,8 @@ class Work(Taking):
         """
         self._require_open()
         streams = self._streams()
+        # Also of streams that are not there, and what is damaged itself.
+        self._drop_derived()
         for done, stream in enumerate(streams, 1):
             try:
                 lines = self._lines(stream)[0]

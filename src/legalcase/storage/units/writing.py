@@ -122,6 +122,10 @@ class Writing(Unit, Readable):
         """Keep the wrapped key of a stream, in the place of that which it has."""
 
     @abstractmethod
+    def _drop_derived(self) -> None:
+        """Drop lists, words and snapshots, whatever they are of."""
+
+    @abstractmethod
     def _write_derived(self, stream: str, lines: Sequence[Recorded]) -> None:
         """Write ids, tags and words of the lines of a stream anew."""
 
