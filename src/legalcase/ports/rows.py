@@ -126,8 +126,8 @@ class Page(Generic[R]):
 
     `next` is the cursor of the page that follows, ``None`` after the last one.
     `position` is the cursor of the commits that were seen: pass it to
-    `changes_since`, or as the `after` of a `Condition`. Cursors are opaque texts of
-    one store.
+    `changes_since`, or as the `after` of an `AppendCondition`. Cursors are opaque
+    texts of one store.
     """
 
     rows: tuple[R, ...]

@@ -74,8 +74,8 @@ class Reader(Protocol):
     def changes_since(self, cursor: str | None, *, limit: int = 100) -> Page[Committed]:
         """Return what was committed after a cursor, in the order of the commits.
 
-        ``None`` begins with the first. `cursor` is the `position` of a page, or its
-        `next`. Nothing is left out, and nothing comes twice.
+        ``None`` begins with the first. `cursor` is the `position` of any page, or the
+        `next` of a page of changes. Nothing is left out, and nothing comes twice.
         """
         ...
 

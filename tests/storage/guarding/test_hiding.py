@@ -59,7 +59,7 @@ from legalcase.ports import Reader as CaseReader
 from legalcase.storage import MemoryStore, SqliteStore, load, load_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from legalcase.storage import Store
@@ -334,6 +334,29 @@ def test_who_holds_nothing_sees_an_empty_store(store: Store) -> None:
         assert reader.find(LineQuery()).rows == ()
         assert reader.changes_since(None).rows == ()
         assert reader.count(DueQuery(is_open=None)) == 0
+
+
+def test_a_reading_is_over_when_its_store_is_closed(store: Store) -> None:
+    """Whoever closes it takes it away from whoever still reads."""
+    mine = store.guarded(policy(wall("organization:acme"))).as_(ME, at=AT)
+    with mine.read() as reader:
+        seen = reader.ids()
+        assert seen
+        assert reader.get(seen[0]).case_id == seen[0]
+        mine.close()
+        asked: list[Callable[[], object]] = [
+            reader.ids,
+            reader.directory,
+            lambda: reader.get(seen[0]),
+            lambda: reader.find(CaseQuery()),
+            lambda: reader.count(CaseQuery()),
+            lambda: reader.changes_since(None),
+            lambda: reader.why("read", seen[0]),
+        ]
+        for act in asked:
+            with pytest.raises(StorageError, match="This store is closed"):
+                act()
+    assert store.ask(lambda plain: plain.ids())
 
 
 def test_what_is_for_the_administrator_is_refused(store: Store) -> None:

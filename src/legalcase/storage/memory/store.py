@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from legalcase.directory.facet import MODELS
 from legalcase.errors import StorageError
-from legalcase.model.core import Model
 from legalcase.storage.lines.folds import Folds
 from legalcase.storage.memory.state import State
 from legalcase.storage.memory.work import MemoryReader, MemoryWork
 from legalcase.storage.store import Store
+from legalcase.storage.units.given import check_sealer, model_given
 from legalcase.storage.units.turns import Turns
 from legalcase.storage.units.work import By
 
 if TYPE_CHECKING:
+    from legalcase.model.core import Model
     from legalcase.storage.sealing import Sealer
 
 __all__ = ["MemoryStore"]
@@ -41,7 +42,8 @@ class MemoryStore(Store):
         sealer: Sealer | None = None,
         patience: float = 5.0,
     ) -> None:
-        self._model = model or Model.core()
+        self._model = model_given(model)
+        check_sealer(sealer)
         self._sealer = sealer
         self._state = State()
         self._folds = Folds()

@@ -8,7 +8,6 @@ from os import getpid
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.errors import StorageError
-from legalcase.model.core import Model
 from legalcase.storage.lines.folds import Folds
 from legalcase.storage.postgres.address import (
     check_person,
@@ -26,6 +25,7 @@ from legalcase.storage.postgres.walls import admit, is_walled_in, protect
 from legalcase.storage.postgres.ways import Joined, Own, Way, check_joined
 from legalcase.storage.postgres.work import PostgresWork
 from legalcase.storage.store import Store
+from legalcase.storage.units.given import check_sealer, model_given
 from legalcase.storage.units.turns import check_patience
 from legalcase.storage.units.work import By
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from psycopg import Connection
 
+    from legalcase.model.core import Model
     from legalcase.storage.sealing import Sealer
 
 __all__ = ["PostgresStore"]
@@ -83,7 +84,8 @@ class PostgresStore(Store):
     ) -> None:
         self._patience = check_patience(patience)
         self._schema = check_schema(schema)
-        self._model = model or Model.core()
+        self._model = model_given(model)
+        check_sealer(sealer)
         self._sealer = sealer
         self._folds = Folds()
         self._process = getpid()

@@ -12,7 +12,6 @@ from legalcase.errors import (
     ConflictingInputError,
     StorageError,
 )
-from legalcase.model.core import Model
 from legalcase.storage.lines.folds import Folds
 from legalcase.storage.sqlite.conversion import convert, listed_anew, name_store
 from legalcase.storage.sqlite.file import (
@@ -33,6 +32,7 @@ from legalcase.storage.sqlite.reader import SqliteReader
 from legalcase.storage.sqlite.refusals import damaged, told
 from legalcase.storage.sqlite.upkeep import Upkeep
 from legalcase.storage.sqlite.work import SqliteWork, check_process, undo
+from legalcase.storage.units.given import check_sealer, model_given
 from legalcase.storage.units.turns import Turns
 from legalcase.storage.units.work import By
 
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from os import PathLike
     from pathlib import Path
 
+    from legalcase.model.core import Model
     from legalcase.storage.sealing import Sealer
     from legalcase.storage.sqlite.talking import Talking
 
@@ -84,7 +85,7 @@ class SqliteStore(Upkeep):
 
     `path` is created if it does not exist. A database that another program, or a
     newer version of this one, has written is refused with `StorageError` and left
-    as it is; one of version 0.1 is converted as it is opened, in one transaction, or
+    as it is; one of version 0.1 or 0.2 is converted as it is opened, in one step, or
     refused in the same way. `model` says which rooms cases have; the core, if it is
     left out; `sealer` which streams are kept encrypted. `patience` is how many seconds
     a unit of work waits for others.
@@ -110,8 +111,9 @@ class SqliteStore(Upkeep):
         sealer: Sealer | None = None,
         patience: float = 5.0,
     ) -> None:
+        check_sealer(sealer)
         self._sealer = sealer
-        self._model = model or Model.core()
+        self._model = model_given(model)
         self._turns = Turns(patience)
         self._patience = self._turns.patience
         self._folds = Folds()

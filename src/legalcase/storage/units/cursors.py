@@ -19,6 +19,11 @@ _AFTER: Final = "after"
 
 #: No commit and no line has a number so large; a database could not hold some beyond.
 _BEYOND: Final = 2**62
+#: Which cursor is wanted, by its sort: a place among rows, or what was seen.
+_WANTED: Final = {
+    "n": "page.next of the page before, of the same query",
+    "p": "page.position of any page, or page.next of a page of changes",
+}
 
 
 def check_limit(limit: Any) -> int:
@@ -42,7 +47,7 @@ def _parts(name: str, cursor: Any, sort: str, length: int) -> list[Any]:
     if type(cursor) is not str:
         msg = (
             f"{name} needs the cursor of a page, not {type(cursor).__name__}. Pass "
-            "page.next or page.position."
+            f"{_WANTED[sort]}."
         )
         raise InvalidTypeError(msg, field=name, value=None)
     try:
@@ -56,10 +61,7 @@ def _parts(name: str, cursor: Any, sort: str, length: int) -> list[Any]:
         or parts[0] != sort
         or _text(parts) != cursor
     ):
-        msg = (
-            f"{name} is no cursor of this kind. Pass page.next of the page before, or "
-            "page.position, as it came."
-        )
+        msg = f"{name} is no cursor of this kind. Pass {_WANTED[sort]}, as it came."
         raise InvalidValueError(msg, field=name, value=None)
     return parts
 

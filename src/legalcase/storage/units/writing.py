@@ -179,7 +179,7 @@ class Writing(Unit, Readable):
             return
         if not isinstance(given, AppendCondition):
             msg = (
-                f"unless needs a AppendCondition, not {type(unless).__name__}. Pass "
+                f"unless needs an AppendCondition, not {type(unless).__name__}. Pass "
                 "AppendCondition(LineQuery(tags=…), after=page.position)."
             )
             raise InvalidTypeError(msg, field="unless", value=None)
