@@ -133,10 +133,10 @@ RULES = policy(wall(f"organization:{CANARY}"))
 
 @pytest.fixture(name="store", params=sorted(STORES))
 def _store(
-    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Store]:
     with_logs(monkeypatch)
-    with STORES[request.param](tmp_path) as store:
+    with STORES[request.param](request) as store:
         put(store, world())
         yield store
 

@@ -54,7 +54,6 @@ from legalcase.storage import save
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from legalcase.storage import GuardedStore, Store
 
@@ -108,10 +107,10 @@ def world() -> list[Step]:
 
 @pytest.fixture(name="store", params=sorted(STORES))
 def _store(
-    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Store]:
     with_logs(monkeypatch)
-    with STORES[request.param](tmp_path) as store:
+    with STORES[request.param](request) as store:
         put(store, world())
         yield store
         assert store.verify() == ()
