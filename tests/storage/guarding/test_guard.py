@@ -253,6 +253,7 @@ def test_a_sealed_case_is_decided_by_its_log(tmp_path: Path) -> None:
             assert reader.ids() == ()
             assert reader.count(CaseQuery()) == 0
             assert reader.count(LineQuery()) == 0
+            assert len(reader.directory()) == 0
         by_id = policy(wall("case:walled"))
         with store.guarded(by_id).as_(ME, at=AT).read() as reader:
             assert reader.ids() == ("seen",)

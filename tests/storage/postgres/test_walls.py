@@ -234,6 +234,8 @@ def test_only_the_owner_admits(house: tuple[PostgresStore, str]) -> None:
     for role in ('a"b', "", "a b"):
         with pytest.raises(InvalidValueError):
             owner.protect(role)
+    with pytest.raises(StorageError, match="knows no role of that name"):
+        owner.protect("nobody_of_that_name")
     owner.protect()
     owner.publish([])
     with PostgresStore(login, person="person:ann") as store, store.read() as reader:

@@ -184,7 +184,9 @@ class GuardedReader:
 
     def _directory(self) -> Directory:
         people = (s for s in self._seen_streams() if s.partition(":")[0] in MODELS)
-        return Directory.of(*(Entry.of_log(self._log(each)) for each in people))
+        logs = (self._sight.view(each).lines for each in people)
+        # Of an entry that nothing opens here, no line is seen: it is not there.
+        return Directory.of(*(Entry.of_log(log) for log in logs if log))
 
     def why(self, action: str, case_id: str) -> Reason:
         """Return whether the person may do something with a case, and what says so.

@@ -54,6 +54,10 @@ _SAID: Final = {
         "does not allow this to the role that asks",
         "Have the owner of the schema grant it, or use another role.",
     ),
+    "42704": (
+        "knows no role of that name",
+        "Create the role first: CREATE ROLE app LOGIN.",
+    ),
     "42P01": (
         "has not the tables that it should have",
         "Open it once as their owner, PostgresStore(conninfo), which makes them.",
