@@ -323,12 +323,17 @@ EVENTS: dict[type[Event], st.SearchStrategy[Event]] = {
     CounselWithdrew: of(
         CounselWithdrew, representation_id=st.sampled_from(("r1", "r2"))
     ),
-    ClaimStated: of(
-        ClaimStated,
-        claim_id=st.sampled_from(("c2", "c3")),
-        by=some,
-        against=st.just(("p1",)) | st.just(("p3",)),
-        theory=text,
+    # Nobody claims against themselves: such an event cannot even be made.
+    ClaimStated: st.sampled_from(
+        ((("p2",), ("p1",)), (("p1",), ("p3",)), (("p1", "p2"), ("p3",)))
+    ).flatmap(
+        lambda sides: of(
+            ClaimStated,
+            claim_id=st.sampled_from(("c2", "c3")),
+            by=st.just(sides[0]),
+            against=st.just(sides[1]),
+            theory=text,
+        )
     ),
     ClaimAmended: of(ClaimAmended, claim_id=claims, against=st.none() | some),
     ClaimDisposed: of(

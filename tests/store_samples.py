@@ -24,6 +24,7 @@ from legalcase.testing import FixedIds
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from legalcase.directory import Entry
     from legalcase.model import Case
     from legalcase.storage import Store
 
@@ -100,7 +101,7 @@ def noted(file: CaseFile, name: str, size: int = 1) -> CaseFile:
     return file.record(note, by="A. Clerk", at=file.case.recorded_at)
 
 
-def save(store: Store, *files: CaseFile) -> None:
+def save(store: Store, *files: CaseFile | Entry) -> None:
     """Save files in a unit of work of their own."""
     with store.begin() as work:
         work.save(*files)

@@ -44,6 +44,7 @@ OF_A_CASE = {
     "ScheduledDeadline",
     "Task",
     "agenda",
+    "open_store",
     "reschedule",
     "schedule",
     "to_ical",
@@ -68,7 +69,14 @@ def test_every_public_name_is_described_once(module: str) -> None:
 
 def test_what_is_of_a_case_stands_with_its_fellows() -> None:
     """So that nothing of the public face is left out."""
-    pages = ("model.md", "kernel.md", "ical.md", "oversight.md", "scheduling.md")
+    pages = (
+        "model.md",
+        "kernel.md",
+        "ical.md",
+        "oversight.md",
+        "scheduling.md",
+        "storage.md",
+    )
     assert {name for page in pages for name in listed(page)} >= OF_A_CASE
     assert set(legalcase.__all__) >= OF_A_CASE
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Mapping
 from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import fields, has
 
@@ -15,6 +16,8 @@ from legalcase.kernel.register import Register
 from legalcase.storage.projecting.registers import changed
 
 if TYPE_CHECKING:
+    from attrs import Attribute
+
     from legalcase.kernel.folded import Folded
 
 __all__ = ["labels_after", "labels_in"]
@@ -62,10 +65,14 @@ def _change(count: dict[str, int], old: Any, new: Any) -> None:
         if was is now:
             continue
         kind: Any = type(now)
-        names = _names(kind)
+        how, names = _shape(kind)
         if type(was) is not kind:
             _add(count, was, -1)
             _add(count, now, 1)
+        elif how == _VALUE:
+            waiting += [
+                (getattr(was, name, None), getattr(now, name, None)) for name in names
+            ]
         elif issubclass(kind, Register):
             waiting += [(one.old, one.new) for one in changed(was, now)]
         elif kind is tuple:
@@ -73,10 +80,6 @@ def _change(count: dict[str, int], old: Any, new: Any) -> None:
             waiting += zip(was, now, strict=False)
             _add(count, was[shared:], -1)
             _add(count, now[shared:], 1)
-        elif names and not issubclass(kind, Label):
-            waiting += [
-                (getattr(was, name, None), getattr(now, name, None)) for name in names
-            ]
         else:
             _add(count, was, -1)
             _add(count, now, 1)
@@ -89,29 +92,56 @@ def _add(count: dict[str, int], value: Any, times: int) -> None:
     while waiting:
         one = waiting.pop()
         kind: Any = type(one)
-        if names := _names(kind):
-            if kind is Label or isinstance(one, Label):
-                words = (one.audience, one.ground)
-                for word in words:
-                    if word is not None:
-                        count[word] = count.get(word, 0) + times
-                continue
+        how, names = _shape(kind)
+        if how == _VALUE:
             waiting += [getattr(one, name, None) for name in names]
-        elif kind is tuple or isinstance(one, Register | tuple | frozenset):
+        elif how == _LABEL:
+            for word in (one.audience, one.ground):
+                if word is not None:
+                    count[word] = count.get(word, 0) + times
+        elif how == _SEVERAL:
             waiting += one
-        elif isinstance(one, list | set | Mapping) and id(one) not in seen:
+        elif how == _CHANGING and id(one) not in seen:
             seen.add(id(one))
             waiting += one.values() if isinstance(one, Mapping) else one
 
 
-@lru_cache(maxsize=1024)
-def _names(kind: Hashable) -> tuple[str, ...]:
-    """Return the fields in which a value of a class can have something labelled.
+#: How a value is read: not at all, as a label, by its fields, by its members, or by
+#: those of what can be changed.
+_LEAF, _LABEL, _VALUE, _SEVERAL, _CHANGING = range(5)
+#: Names that stand in the type of a field in which nothing can be labelled.
+_PLAIN: Final = frozenset(
+    {"None", "bool", "bytes", "date", "datetime", "float", "int", "str"}
+    | {"frozenset", "tuple", "Computation"}
+)
+_NAME: Final = re.compile(r"[A-Za-z_]\w*")
 
-    A computation is of the law, and bears none.
+
+@lru_cache(maxsize=1024)
+def _shape(kind: Hashable) -> tuple[int, tuple[str, ...]]:
+    """Return how a value of a class is read, and the fields that have to be.
+
+    A computation is of the law, and bears no label.
     """
-    if not isinstance(kind, type) or issubclass(kind, Computation | Enum):
-        return ()
-    if not has(kind):
-        return ()
-    return tuple(each.name for each in fields(kind))
+    if not isinstance(kind, type) or issubclass(kind, Computation | Enum | str):
+        return _LEAF, ()
+    if issubclass(kind, Label):
+        return _LABEL, ()
+    if has(kind):
+        return _VALUE, tuple(
+            each.name for each in fields(kind) if _may_hold(kind, each)
+        )
+    if issubclass(kind, Register | tuple | frozenset):
+        return _SEVERAL, ()
+    return (_CHANGING if issubclass(kind, list | set | Mapping) else _LEAF), ()
+
+
+def _may_hold(kind: type, each: Attribute[Any]) -> bool:
+    """Tell whether something labelled can stand in a field, by its type.
+
+    Only of classes of this package: what others call their types, nobody knows here.
+    """
+    said: object = each.type
+    if not isinstance(said, str) or not kind.__module__.startswith("legalcase."):
+        return True
+    return not _PLAIN.issuperset(_NAME.findall(said))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from legalcase.dates import own_day
 from legalcase.model.caseload.facet import CASELOAD
@@ -10,7 +10,6 @@ from legalcase.model.engagement.facet import ENGAGEMENT
 from legalcase.model.people.facet import PEOPLE
 from legalcase.model.stage.facet import STAGE
 from legalcase.ports.rows import CaseRow
-from legalcase.practice.team.facet import TEAM
 from legalcase.storage.projecting.values import Attribute, Summary
 
 if TYPE_CHECKING:
@@ -22,9 +21,13 @@ if TYPE_CHECKING:
     from legalcase.ports.rows import DueRow
     from legalcase.storage.projecting.values import Key
 
-__all__ = ["Whole", "room", "summary_of", "whole_of"]
+__all__ = ["TEAM", "Whole", "room", "summary_of", "whole_of"]
 
 S = TypeVar("S")
+
+#: The room of practice that says who has which duty, by its name: whoever keeps cases
+#: without the rooms of practice need not load them all.
+TEAM: Final = "practice/team"
 
 
 class Whole(NamedTuple):
@@ -108,10 +111,11 @@ def _of_team(folded: Folded) -> list[str]:
 
     One that begins later is a duty already: somebody has to know of it before.
     """
-    if not folded.has_room(TEAM):
+    team: Any = folded.states().get(TEAM)
+    if team is None:
         return []
     day = own_day(folded.recorded_at)
-    assignments: Iterable[Any] = folded[TEAM].assignments
+    assignments: Iterable[Any] = team.assignments
     return [
         one.person
         for one in assignments

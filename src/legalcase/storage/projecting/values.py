@@ -52,6 +52,10 @@ class Summary(NamedTuple):
     next_due: date | None
     open_deadlines: int
 
+    def __repr__(self) -> str:
+        """Return how many deadlines are open, and not who answers for them."""
+        return f"<Summary of {self.open_deadlines} open deadlines>"
+
 
 class Kept(NamedTuple):
     """What the next projection of the same case begins with.

@@ -48,7 +48,8 @@ def words_of(line: Recorded) -> tuple[str, ...]:
         data.append(known if is_json else event.payload)
     else:
         data.append(plain(event))
-    return tuple(sorted({word for text in _texts(data) for word in words_in(text)}))
+    # An end of a line parts words like any other, and joins nothing.
+    return tuple(sorted(set(words_in("\n".join(_texts(data))))))
 
 
 def _texts(data: object) -> Iterator[str]:
@@ -67,7 +68,10 @@ def _texts(data: object) -> Iterator[str]:
 
 def words_in(text: str) -> tuple[str, ...]:
     """Return the words of a text in their order: runs of letters and digits."""
-    return tuple("".join(run) for is_word, run in _runs(_bare(text)) if is_word)
+    bare = _bare(text)
+    # By the few characters that there are, not by the many places where they stand.
+    between = {ord(one): " " for one in set(bare) if not _is_of_word(one)}
+    return tuple(bare.translate(between).split())
 
 
 def _bare(text: str) -> str:
@@ -75,7 +79,8 @@ def _bare(text: str) -> str:
     if text.isascii():
         return text.lower()
     spread = unicodedata.normalize("NFKD", text)
-    kept = "".join(one for one in spread if _is_kept(one)).casefold()
+    accents = {ord(one): None for one in set(spread) if not _is_kept(one)}
+    kept = spread.translate(accents).casefold()
     # What was taken apart and has no accent is put together again: syllables of Korean.
     return unicodedata.normalize("NFKC", kept)
 

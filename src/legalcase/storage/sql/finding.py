@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from legalcase.storage.projecting import CASE_COLUMNS, DUE_COLUMNS
+from legalcase.storage.projecting import CASE_COLUMNS, DUE_COLUMNS, column_text
 from legalcase.storage.projecting.matching import BY_ATTRIBUTE
 from legalcase.storage.units.reading import NO_DAY
 
@@ -54,7 +54,7 @@ def cases(
                 "r.stream IN (SELECT stream FROM attribute WHERE name = ? AND "
                 "value = ? AND what = '')"
             )
-            values += [name, value]
+            values += [name, column_text(value)]
     days = _days(query, "day")
     if days.statement:
         where.append(
@@ -97,7 +97,7 @@ def dues(query: DueQuery, noun: str, start: Sequence[Any] | None, limit: int) ->
                 "AND a.stream = d.stream AND a.what = d.what "
                 "AND a.item_id = d.item_id)"
             )
-            values += [name, value]
+            values += [name, column_text(value)]
     if start is not None:
         where.append("(d.day, d.stream, d.what, d.item_id) > (?, ?, ?, ?)")
         values += start

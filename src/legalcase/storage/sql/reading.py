@@ -17,6 +17,7 @@ from legalcase.storage.projecting import (
     Projected,
     case_row,
     due_row,
+    text_of,
 )
 from legalcase.storage.sql.finding import Asked, cases, dues, lines
 from legalcase.storage.units.primitives import Standing
@@ -202,10 +203,11 @@ class SqlReading(Readable):
         attributes = self._all(
             "SELECT name, value, what, item_id FROM attribute WHERE stream = ?", stream
         )
+        found_by = frozenset([_attribute(*row) for row in attributes])
         return Projected(
             case=case_row(found[0][:-1], found[0][-1]),
             dues={(row.what, row.item_id): row for row in rows},
-            attributes=frozenset([Attribute(*row) for row in attributes]),
+            attributes=found_by,
         )
 
     def _find_cases(
@@ -255,3 +257,13 @@ def _due(row: tuple[Any, ...]) -> DueRow:
         )
         raise DecodeError(msg, problems=(("$.day", "is another than that of the row"),))
     return found
+
+
+def _attribute(name: str, value: str, what: str, item_id: str) -> Attribute:
+    try:
+        return Attribute(name, text_of(value), what, item_id)
+    except (ValueError, TypeError):
+        # Outside the handler: what is raised there can hold what is stored.
+        pass
+    msg = "A word by which a case is found is not as it was stored. Call rebuild()."
+    raise DecodeError(msg, problems=(("$.attribute", "is not what was stored"),))

@@ -11,6 +11,7 @@ from legalcase.storage.projecting import (
     DUE_COLUMNS,
     case_columns,
     case_digest,
+    column_text,
     difference,
     due_columns,
     due_digest,
@@ -95,7 +96,7 @@ def _due_values(row: DueRow) -> tuple[Any, ...]:
 
 
 def _of_attribute(one: Attribute, stream: str) -> tuple[Any, ...]:
-    return (one.name, one.value, stream, one.what, one.item_id)
+    return (one.name, column_text(one.value), stream, one.what, one.item_id)
 
 
 class SqlWork(Work, SqlReading):

@@ -14,6 +14,7 @@ from legalcase.kernel.fold import fold
 from legalcase.kernel.ids import Ids, uuid7
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
+from legalcase.model.core import Model
 from legalcase.ports.rows import CaseRow, Fault, Head
 from legalcase.storage.lines.appending import (
     case_id_of,
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from legalcase.kernel.folded import Folded
-    from legalcase.kernel.model import Model
+    from legalcase.kernel.model import Model as AnyModel
     from legalcase.kernel.recorded import Recorded
     from legalcase.storage.sealing import DataKey
 
@@ -114,11 +115,11 @@ class Readable(Finding):
 
     # --- cases and entries --------------------------------------------------------
 
-    def folded(self, stream: str, model: Model) -> Folded:
+    def folded(self, stream: str, model: AnyModel) -> Folded:
         """Return what a log has made up to its end; see `legalcase.storage.load`."""
         return self._once(partial(self._folded, stream, model))
 
-    def _folded(self, stream: str, model: Model) -> Folded:
+    def _folded(self, stream: str, model: AnyModel) -> Folded:
         stream = stream_of_any(stream, self._model)
         known = self._remembered(stream, model)
         if known is not None:
@@ -129,7 +130,7 @@ class Readable(Finding):
             self._keep(stream, Made(last, folded))
         return folded
 
-    def _remembered(self, stream: str, model: Model) -> Remembered | None:
+    def _remembered(self, stream: str, model: AnyModel) -> Remembered | None:
         """Return what a log has made, by a snapshot and what came since.
 
         ``None`` at any doubt: then the whole log tells.
@@ -247,9 +248,18 @@ class Readable(Finding):
         return self._listed(stream, made, None, lines[-1])
 
     def _is_beyond(self, stream: str, lines: list[Recorded]) -> bool:
-        """Tell whether a log has kinds of events that are not known here."""
+        """Tell whether lists may say other than what this model makes of a log.
+
+        It has kinds of events that are not known here; or whoever wrote them did not
+        know the rooms that are.
+        """
         made = made_of(model_of(stream, self._model), lines, START)
-        return made.folded is None or bool(made.folded.unread)
+        if made.folded is None or made.folded.unread:
+            return True
+        core = made_of(model_of(stream, Model.core()), lines, START)
+        if core.folded is None or not core.folded.unread:
+            return False
+        return self._rows(stream) == self._listed(stream, core, None, lines[-1])
 
     def _opener(self, stream: str) -> Callable[[int, str], str] | None:
         """Return what opens the snapshot of a sealed stream."""

@@ -60,23 +60,28 @@ class Store(ABC):
         Where others were faster (`ConflictError`, `StaleCaseError`), it is done again
         in a new unit: `act` may do nothing outside that must not be done twice.
         """
-        if type(attempts) is not int or attempts < 1:
-            msg = f"attempts needs a number from 1 on, not {shown(attempts)}. Pass 10."
-            raise InvalidValueError(msg, field="attempts", value=None)
-        pause = _FIRST
-        while True:
-            attempts -= 1
-            try:
-                with self.begin(by=by, reason=reason) as work:
-                    done = act(work)
-                    work.commit()
-                    return done
-            except (ConflictError, StaleCaseError):
-                if not attempts:
-                    raise
-            # Not all who met at the same moment come back at the same moment.
-            sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311 - nothing is secret
-            pause = min(2 * pause, _LONGEST)
+
+        def once() -> T:
+            with self.begin(by=by, reason=reason) as work:
+                done = act(work)
+                work.commit()
+                return done
+
+        return _again(once, attempts)
+
+    def ask(self, act: Callable[[Any], T], *, attempts: int = 10) -> T:
+        """Ask several questions of one state of the store, and return what `act` does.
+
+        It is called with a reader. Where the store cannot go on reading a state after
+        others have written (`ConflictError`), it is called again with a new one, at
+        most `attempts` times.
+        """
+
+        def once() -> T:
+            with self.read() as reader:
+                return act(reader)
+
+        return _again(once, attempts)
 
     def heads(self) -> tuple[Head, ...]:
         """Return where each stream ends, sorted: to be kept elsewhere, as anchors."""
@@ -134,3 +139,21 @@ class Store(ABC):
     ) -> None:
         """Close the store."""
         self.close()
+
+
+def _again(once: Callable[[], T], attempts: int) -> T:
+    """Do something, again and again while others are faster."""
+    if type(attempts) is not int or attempts < 1:
+        msg = f"attempts needs a number from 1 on, not {shown(attempts)}. Pass 10."
+        raise InvalidValueError(msg, field="attempts", value=None)
+    pause = _FIRST
+    while True:
+        attempts -= 1
+        try:
+            return once()
+        except (ConflictError, StaleCaseError):
+            if not attempts:
+                raise
+        # Not all who met at the same moment come back at the same moment.
+        sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311 - nothing is secret
+        pause = min(2 * pause, _LONGEST)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 __all__ = [
+    "ESCAPED",
     "PREFIX",
     "Column",
     "broken",
@@ -36,7 +37,7 @@ PREFIX: Final = "case:"
 
 #: What no table of every kind can hold, and what says that a text is written without.
 _NUL: Final = "\0"
-_ESCAPED: Final = "\1"
+ESCAPED: Final = "\1"
 _FEW: Final = 4096
 
 
@@ -53,7 +54,7 @@ def digested(tag: str, columns: Iterable[Column]) -> bytes:
         elif isinstance(each, str):
             parts.append(f"{len(each)}:{each}")
         else:
-            parts.append(f"{each:d};")
+            parts.append(f"{each};")
     return sha256("".join(parts).encode()).digest()
 
 
@@ -72,14 +73,14 @@ def column_text(text: str) -> str:
 
     Equal texts stay equal, and different ones different.
     """
-    if _NUL not in text and not text.startswith(_ESCAPED):
+    if _NUL not in text and not text.startswith(ESCAPED):
         return text
-    return _ESCAPED + canonical(text)
+    return ESCAPED + canonical(text)
 
 
 def text_of(column: str) -> str:
     """Return the text that a column holds."""
-    if column[:1] != _ESCAPED:
+    if column[:1] != ESCAPED:
         return column
     found = loads(column[1:])
     if type(found) is not str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.ports.rows import DueRow
 from legalcase.storage.projecting.flat.columns import (
+    ESCAPED,
     PREFIX,
     Column,
     broken,
@@ -101,10 +102,10 @@ def due_row(columns: Sequence[Any], digest: bytes) -> DueRow:
             f"{_HEAD}{len(stream)}:{stream}{len(what)}:{what}{len(item_id)}:{item_id}"
             f"{'-' if due is None else f'{len(due)}:{due}'}"
             f"{'-' if at is None else f'{len(at)}:{at}'}"
-            f"{is_open:d};{len(state)}:{state}{len(bound)}:{bound}"
+            f"{is_open};{len(state)}:{state}{len(bound)}:{bound}"
             f"{'-' if title is None else f'{len(title)}:{title}'}"
             f"{'-' if rule is None else f'{len(rule)}:{rule}'}"
-            f"{len(assignees)}:{assignees}{critical:d};{len(audience)}:{audience}"
+            f"{len(assignees)}:{assignees}{critical};{len(audience)}:{audience}"
         )
         if sha256(text.encode()).digest() == digest and stream[:_START] == PREFIX:
             return DueRow(
@@ -116,8 +117,8 @@ def due_row(columns: Sequence[Any], digest: bytes) -> DueRow:
                 _TRUTH[is_open],
                 state,
                 bound,
-                None if title is None else text_of(title),
-                None if rule is None else text_of(rule),
+                title if title is None or title[:1] != ESCAPED else text_of(title),
+                rule if rule is None or rule[:1] != ESCAPED else text_of(rule),
                 () if assignees == _NOBODY else names_of(assignees),
                 _TRUTH[critical],
                 audience,
