@@ -96,7 +96,7 @@ def a_file(number: int, requests: int = 6) -> CaseFile:
                 method="mail",
                 by=("roe",),
                 on=("acme",),
-                happened_on=day + timedelta(days=30 + 10 * each),
+                happened_on=day + timedelta(days=30 + 10 * (each % 6)),
             ),
             event_id=f"c{number}-r{each}",
         )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from legalcase.kernel import Model
 
-__all__ = ["converted", "data_of", "line_of", "line_text"]
+__all__ = ["converted", "data_of", "encoded", "line_of", "line_text"]
 
 # Said of a line where there is something to say.
 _OPTIONAL: Final = ("on_behalf_of", "reason", "cause", "command_id")
@@ -36,8 +36,14 @@ def line_text(line: object, model: Model | None = None) -> str:
     if not isinstance(line, Recorded):
         msg = f"A line is a Recorded, not {type(line).__name__}. Pass one of a log."
         raise InvalidTypeError(msg, field="line", value=None)
-    if line.text is not None:
-        return line.text
+    return encoded(line, model) if line.text is None else line.text
+
+
+def encoded(line: Recorded, model: Model | None = None) -> str:
+    """Return the text that this version makes of a line, whatever text it bears.
+
+    Raises what `line_text` raises.
+    """
     event = line.event
     name, schema = LINE
     if not isinstance(event, UnknownEvent):

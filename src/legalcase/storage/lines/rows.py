@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from attrs import evolve
-
 from legalcase.codec.chain import digest
-from legalcase.codec.lines import line_of, line_text
+from legalcase.codec.lines import encoded, line_of, line_text
 from legalcase.errors import DecodeError, InvalidValueError, LegalCaseError
 from legalcase.kernel.correction import Corrected
 from legalcase.kernel.event import Event
@@ -91,9 +89,7 @@ def _read_back(line: Recorded, model: Model) -> Recorded:
         found = line_of(text, model)
         # Equal instants may stand on different clocks: the text tells. One that came
         # from a store is left as it is, with what this program does not know of it.
-        if found == line and (
-            line.text is not None or line_text(evolve(found), model) == text
-        ):
+        if found == line and (line.text is not None or encoded(found, model) == text):
             return found
     except DecodeError as error:
         why = "; ".join(f"{path} {reason}" for path, reason in error.problems)

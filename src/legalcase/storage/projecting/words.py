@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from itertools import groupby
@@ -30,6 +31,8 @@ _OF_LETTERS: Final = frozenset({0, 7, 8, 9})
 #: Beside its data stands how a value is called in the store, and nothing that was said.
 _DATA: Final = "data"
 _CALLED: Final = frozenset({"kind", "schema"})
+#: A word where no character is outside ASCII.
+_PLAIN: Final = re.compile("[0-9a-z]+")
 
 
 def words_of(line: Recorded) -> tuple[str, ...]:
@@ -68,6 +71,8 @@ def _texts(data: object) -> Iterator[str]:
 
 def words_in(text: str) -> tuple[str, ...]:
     """Return the words of a text in their order: runs of letters and digits."""
+    if text.isascii():
+        return tuple(_PLAIN.findall(text.lower()))
     bare = _bare(text)
     # By the few characters that there are, not by the many places where they stand.
     between = {ord(one): " " for one in set(bare) if not _is_of_word(one)}

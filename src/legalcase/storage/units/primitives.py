@@ -33,7 +33,7 @@ NO_DAY: Final = "none"
 
 
 class Standing(NamedTuple):
-    """Where a stream stands: its end, whether it was erased, the key if it is sealed."""
+    """Where a stream stands: its end, whether it was erased, its key if sealed."""
 
     last: Last
     is_erased: bool
@@ -117,9 +117,7 @@ class Primitives(ABC):
 
     def _standing(self, stream: str) -> Standing:
         """Return where a stream stands; in one step, where a step costs something."""
-        return Standing(
-            self._last(stream), self._is_erased(stream), self._key(stream)
-        )
+        return Standing(self._last(stream), self._is_erased(stream), self._key(stream))
 
     def _taken(self, event_ids: Sequence[str]) -> str | None:
         """Return one of some ids that an event has already; ``None`` without any."""
