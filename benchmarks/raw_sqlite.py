@@ -50,28 +50,28 @@ def _insert(table: str, *columns: str) -> str:
     return f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608 - names of ours
 
 
-_LINE: Final = _insert("line", "stream", "number", "body", "digest")
-_ID: Final = _insert("event_id", "event_id", "stream", "number")
-_TAG: Final = _insert("tag", "tag", "stream", "number")
-_HEAD: Final = (
+LINE: Final = _insert("line", "stream", "number", "body", "digest")
+EVENT_ID: Final = _insert("event_id", "event_id", "stream", "number")
+TAG: Final = _insert("tag", "tag", "stream", "number")
+HEAD: Final = (
     _insert("head", "stream", "count", "digest")
     + " ON CONFLICT (stream) DO UPDATE SET count = excluded.count, "
     "digest = excluded.digest"
 )
-_DOC: Final = _insert("doc", "stream", "number", "words")
+DOC: Final = _insert("doc", "stream", "number", "words")
 _WORD: Final = (
     "INSERT INTO word (rowid, words) SELECT id, words FROM doc "
     "WHERE stream = ? AND number = ?"
 )
-_CASE: Final = _insert("case_row", *CASE_COLUMNS, "digest")
-_DUE: Final = _insert("due_row", "day", *DUE_COLUMNS, "digest")
+CASE: Final = _insert("case_row", *CASE_COLUMNS, "digest")
+DUE: Final = _insert("due_row", "day", *DUE_COLUMNS, "digest")
 _NO_DUE: Final = "DELETE FROM due_row WHERE stream = ? AND what = ? AND item_id = ?"
-_ATTRIBUTE: Final = _insert("attribute", "name", "value", "stream", "what", "item_id")
+ATTRIBUTE: Final = _insert("attribute", "name", "value", "stream", "what", "item_id")
 _NO_ATTRIBUTE: Final = (
     "DELETE FROM attribute WHERE name = ? AND value = ? AND stream = ? AND what = ? "
     "AND item_id = ?"
 )
-_CHANGE: Final = _insert("change", "position", "stream", "first", "last")
+CHANGE: Final = _insert("change", "position", "stream", "first", "last")
 
 
 class Raw:
@@ -105,15 +105,15 @@ class Raw:
         run = self.connection.execute
         many = self.connection.executemany
         run("BEGIN IMMEDIATE")
-        many(_LINE, rows)
-        many(_ID, ids)
-        many(_TAG, tags)
-        run(_HEAD, (stream, lines[-1].number, last))
-        many(_DOC, docs)
+        many(LINE, rows)
+        many(EVENT_ID, ids)
+        many(TAG, tags)
+        run(HEAD, (stream, lines[-1].number, last))
+        many(DOC, docs)
         many(_WORD, [(stream, number) for _, number, _ in docs])
         self._list(stream, before, after)
         position = run("SELECT max(position) FROM change").fetchone()[0] or 0
-        run(_CHANGE, (position + 1, stream, lines[0].number, lines[-1].number))
+        run(CHANGE, (position + 1, stream, lines[0].number, lines[-1].number))
         run("COMMIT")
         self.known[stream] = (folded, last, after)
 
@@ -125,17 +125,17 @@ class Raw:
         if found.is_case_changed and found.case is not None:
             columns = case_columns(found.case)
             many("DELETE FROM case_row WHERE stream = ?", [(stream,)])
-            many(_CASE, [(*columns, case_digest(columns))])
+            many(CASE, [(*columns, case_digest(columns))])
         many(_NO_DUE, [(stream, row.what, row.item_id) for row in found.put])
         dues: list[tuple[Any, ...]] = []
         for row in found.put:
             values = due_columns(row)
             day = "none" if row.due is None else row.due.isoformat()
             dues.append((day, *values, due_digest(values)))
-        many(_DUE, dues)
+        many(DUE, dues)
         for statement, attributes in (
             (_NO_ATTRIBUTE, found.remove),
-            (_ATTRIBUTE, found.add),
+            (ATTRIBUTE, found.add),
         ):
             many(
                 statement,
