@@ -16,7 +16,7 @@ import sqlite3
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.codec.chain import FIRST, digest
-from legalcase.codec.lines import line_text
+from legalcase.codec.lines import encoded
 from legalcase.kernel.step import begun, follows
 from legalcase.storage.lines.rows import tags_of
 from legalcase.storage.projecting import (
@@ -41,7 +41,18 @@ if TYPE_CHECKING:
     from legalcase.kernel.recorded import Recorded
     from legalcase.storage.projecting import Projected
 
-__all__ = ["Raw"]
+__all__ = [
+    "ATTRIBUTE",
+    "CASE",
+    "CHANGE",
+    "DOC",
+    "DUE",
+    "EVENT_ID",
+    "HEAD",
+    "LINE",
+    "TAG",
+    "Raw",
+]
 
 
 def _insert(table: str, *columns: str) -> str:
@@ -91,13 +102,15 @@ class Raw:
         old = folded
         rows, ids, tags, docs = [], [], [], []
         for line in lines:
-            text = line_text(line, self.model)
+            text, data = encoded(line, self.model)
             number = line.number
             last = digest(stream, number, last, text.encode())
             rows.append((stream, number, text, last))
             ids.append((line.event_id, stream, number))
             tags += [(tag, stream, number) for tag in tags_of(line)]
-            docs.append((stream, number, " ".join(words_of(line))))
+            docs.append(
+                (stream, number, " ".join(words_of(line, data and data["event"])))
+            )
             folded = begun(self.model, line) if not folded else follows(folded, line)
         if folded is None:
             return

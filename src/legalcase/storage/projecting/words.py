@@ -35,11 +35,12 @@ _CALLED: Final = frozenset({"kind", "schema"})
 _PLAIN: Final = re.compile("[0-9a-z]+")
 
 
-def words_of(line: Recorded) -> tuple[str, ...]:
+def words_of(line: Recorded, said: Any = None) -> tuple[str, ...]:
     """Return the words that stand in what a line says, each once, sorted.
 
     Without capitals and accents. Of a correction, the words of what it puts there and
-    of its ground; of an event that is not known here, those of its data.
+    of its ground; of an event that is not known here, those of its data. Whoever has
+    the plain data of the event already gives them as `said`.
     """
     event = line.event
     data: list[Any] = []
@@ -49,8 +50,10 @@ def words_of(line: Recorded) -> tuple[str, ...]:
     if isinstance(event, UnknownEvent):
         known, is_json = loaded(event.payload)
         data.append(known if is_json else event.payload)
-    else:
+    elif said is None or data:
         data.append(plain(event))
+    else:
+        data.append(said)
     # An end of a line parts words like any other, and joins nothing.
     return tuple(sorted(set(words_in("\n".join(_texts(data))))))
 

@@ -220,9 +220,10 @@ class Writing(Unit, Readable):
                 raise other_log(stream, expected[stream])
         appended, made, before = [], {}, {}
         for stream, batch in batches.items():
-            found = read_back(batch, self._model)
+            back = read_back(batch, self._model)
+            found = [each.line for each in back]
             seal = self._seal(stream, lasts[stream].number)
-            rows = chained(found, lasts[stream].digest, seal)
+            rows = chained(back, lasts[stream].digest, seal)
             end = Last(found[-1].number, rows[-1].digest)
             old = self._made.get(stream) or self._made_before(stream, lasts[stream])
             made[stream] = follows(
