@@ -3,11 +3,12 @@
 The other side of the bar for appends. It opens the very file of a store, with the
 same settings, and leaves the same rows behind, made by the same functions: the text
 of each line, its digest, tags, event ids, the head, the rows of lists, words, the
-change. What it leaves out is what a store does on top of that: it does not read back
-what it writes, asks nothing of the file before it writes (whether the log ends where
-it should, whether a stream was erased or is sealed, whether an event id is new: the
-constraints and triggers of the tables have to do), keeps no turns of threads, and
-translates no error.
+change. With `is_round` it reads each line back before it writes it, and compares.
+What it leaves out in any case is what a store does on top of that: it does not ask
+whether what came back would be written the same again, asks nothing of the file
+before it writes (whether the log ends where it should, whether a stream was erased or
+is sealed, whether an event id is new: the constraints and triggers of the tables have
+to do), keeps no turns of threads, and translates no error.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import sqlite3
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.codec.chain import FIRST, digest
-from legalcase.codec.lines import encoded
+from legalcase.codec.lines import encoded, line_of
 from legalcase.kernel.step import begun, follows
 from legalcase.storage.lines.rows import tags_of
 from legalcase.storage.projecting import (
@@ -88,8 +89,9 @@ CHANGE: Final = _insert("change", "position", "stream", "first", "last")
 class Raw:
     """Appends by hand to the file of a store that nobody else writes."""
 
-    def __init__(self, path: Path, model: Model) -> None:
+    def __init__(self, path: Path, model: Model, *, is_round: bool = False) -> None:
         self.model = model
+        self.is_round = is_round
         self.connection = sqlite3.connect(path, isolation_level=None)
         for setting in SETTINGS:
             self.connection.execute(setting)
@@ -103,6 +105,8 @@ class Raw:
         rows, ids, tags, docs = [], [], [], []
         for line in lines:
             text, data = encoded(line, self.model)
+            if self.is_round and line_of(text, self.model) != line:
+                raise SystemExit(1)
             number = line.number
             last = digest(stream, number, last, text.encode())
             rows.append((stream, number, text, last))

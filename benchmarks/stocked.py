@@ -13,6 +13,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from attrs import evolve, frozen
+from raw_sqlite import ATTRIBUTE, CASE, CHANGE, DOC, DUE, EVENT_ID, HEAD, LINE, TAG
 
 from legalcase.codec.chain import FIRST, digest
 from legalcase.codec.lines import line_text
@@ -35,7 +36,6 @@ from legalcase.storage.projecting import (
     projected,
     words_of,
 )
-from raw_sqlite import ATTRIBUTE, CASE, CHANGE, DOC, DUE, EVENT_ID, HEAD, LINE, TAG
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,20 +11,22 @@ from __future__ import annotations
 import gc
 import statistics
 import time
+from functools import partial
 from multiprocessing import get_context
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import evolve
-
 from caseload import a_file
-from legalcase.codec.lines import line_text
-from legalcase.model import Model
-from legalcase.storage import SqliteStore
 from raw_sqlite import Raw
 from stocked import Shape, a_case, name_of
 
+from legalcase.codec.lines import line_text
+from legalcase.model import Model
+from legalcase.storage import SqliteStore
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from multiprocessing.synchronize import Event, Semaphore
     from pathlib import Path
 
     from legalcase.kernel import Recorded
@@ -88,13 +90,20 @@ def _seconds(turn: Callable[[], object], clock: Callable[[], float]) -> float:
     return after - before
 
 
-def appends(folder: Path, *, durable: bool, rounds: int = 8, cases: int = 3) -> Appends:
+def appends(
+    folder: Path,
+    *,
+    durable: bool,
+    is_round: bool = True,
+    rounds: int = 8,
+    cases: int = 3,
+) -> Appends:
     """Return how much longer a store takes than `sqlite3` by hand: medians."""
-    name = "durable" if durable else "processor"
+    name = f"{'durable' if durable else 'processor'}-{is_round}"
     paths = [folder / f"{name}-{side}.db" for side in ("store", "raw")]
     for path in paths:
         SqliteStore(path).close()
-    store, raw = SqliteStore(paths[0]), Raw(paths[1], Model.core())
+    store, raw = SqliteStore(paths[0]), Raw(paths[1], Model.core(), is_round=is_round)
     clock = time.perf_counter if durable else time.process_time
     if not durable:
         for connection in (store._connection, raw.connection):  # noqa: SLF001 - no other way
@@ -112,13 +121,12 @@ def appends(folder: Path, *, durable: bool, rounds: int = 8, cases: int = 3) -> 
                     line_text(evolve(line))
             other = _again(commits)
             turns: list[tuple[str, Callable[[], None]]] = [
-                ("store", lambda commits=commits: _stored(store, commits)),
-                ("raw", lambda other=other: _by_hand(raw, other)),
+                ("store", partial(_stored, store, commits)),
+                ("raw", partial(_by_hand, raw, other)),
             ]
-            taken = {
-                side: _seconds(turn, clock)
-                for side, turn in (turns if number % 2 else reversed(turns))
-            }
+            if number % 2:
+                turns.reverse()
+            taken = {side: _seconds(turn, clock) for side, turn in turns}
             ratios.append(taken["store"] / taken["raw"])
         found.append(statistics.median(ratios))
     store.close()
@@ -126,7 +134,7 @@ def appends(folder: Path, *, durable: bool, rounds: int = 8, cases: int = 3) -> 
     return Appends(*found)
 
 
-def _write(path: str, name: str, notes: int, ready: Any, go: Any) -> None:
+def _write(path: str, name: str, notes: int, ready: Semaphore, go: Event) -> None:
     """Append to a case of one's own, one event a commit; a process of its own."""
     log = a_case(Shape(0, notes), name=name).log
     with SqliteStore(path, patience=600) as store:

@@ -12,14 +12,16 @@ import sqlite3
 import statistics
 import time
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
+
+from stocked import FIRST_DAY, LAST_DAY, Shape, a_case, name_of, stocked
 
 from legalcase.codec.snapshots import folded_of
-from legalcase.model import Model
+from legalcase.dates import own_day
+from legalcase.model import Model, NoteAdded
 from legalcase.ports import DueQuery
 from legalcase.storage import SqliteStore, load
 from legalcase.storage.projecting import DUE_COLUMNS
-from stocked import FIRST_DAY, LAST_DAY, Shape, a_case, name_of, stocked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +42,9 @@ _QUERY: Final = (
 )
 
 
-def _ratio(turn: Callable[[], object], other: Callable[[], object], rounds: int) -> Any:
+def _ratio(
+    turn: Callable[[], object], other: Callable[[], object], rounds: int
+) -> float:
     turn(), other()
     found = []
     for number in range(rounds):
@@ -73,8 +77,8 @@ def agenda_of(store: SqliteStore, first: date, last: date, limit: int = 1_000) -
 def agenda(folder: Path, cases: int, rounds: int = 9) -> dict[str, float]:
     """Return, for each period, what an agenda costs beside the statement alone.
 
-    Of each, also that after a change: one more deadline of one case, committed, and
-    the agenda anew, on both sides.
+    Of each, also that after a change: one more line of one case, committed, and the
+    agenda anew, on both sides.
     """
     path = folder / "agenda.db"
     stocked(path, cases, Shape(10, 0))
@@ -115,26 +119,21 @@ def _change(store: SqliteStore, case_id: str) -> None:
     """Append a line to a case."""
     with store.begin() as work:
         file = work.file(case_id)
-        event = a_case(Shape(0, 1)).log[-1].event
         at = file.case.recorded_at
-        changed = evolved(event, f"n{len(file.log)}")
-        work.save(file.record(changed, by="clerk", at=at))
+        note = NoteAdded(
+            note_id=f"n{len(file.log)}", text="Called.", happened_on=own_day(at)
+        )
+        work.save(file.record(note, by="clerk", at=at))
         work.commit()
-
-
-def evolved(event: Any, note_id: str) -> Any:
-    """Return a note with an id of its own."""
-    return type(event)(note_id=note_id, text=event.text, happened_on=event.happened_on)
 
 
 def loading(folder: Path, lines: int, rounds: int = 9) -> float:
     """Return what loading a long case costs beside reading its snapshot."""
     path = folder / f"long-{lines}.db"
     file = a_case(Shape(lines // 5, lines - lines // 5 - 2))
-    with SqliteStore(path) as store:
-        with store.begin() as work:
-            work.save(file)
-            work.commit()
+    with SqliteStore(path) as store, store.begin() as work:
+        work.save(file)
+        work.commit()
     stream, model = file.log[-1].stream, Model.core()
     with sqlite3.connect(path) as connection:
         number, text = connection.execute(
@@ -147,12 +146,10 @@ def loading(folder: Path, lines: int, rounds: int = 9) -> float:
             with store.read() as reader:
                 return load(reader, None, file.case.case_id)
 
-        return float(
-            _ratio(
-                whole,
-                lambda: folded_of(text, model, stream=stream, number=number),
-                rounds,
-            )
+        return _ratio(
+            whole,
+            lambda: folded_of(text, model, stream=stream, number=number),
+            rounds,
         )
 
 
@@ -166,4 +163,4 @@ def opening(small: Path, large: Path, rounds: int = 15) -> float:
 
         return opened
 
-    return float(_ratio(turn(large), turn(small), rounds))
+    return _ratio(turn(large), turn(small), rounds)
