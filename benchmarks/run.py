@@ -190,11 +190,11 @@ def report() -> list[Line]:
 
 def main() -> int:
     """Print the ratios."""
-    print(f"{'what':<30}{'beside':<24}{'ratio':>7}{'at most':>9}")
+    print(f"{'what':<32}{'beside':<24}{'ratio':>7}{'at most':>9}")
     for line in report():
         over = "" if line.ratio <= line.bound else "  over"
         print(
-            f"{line.what:<30}{line.beside:<24}{line.ratio:>7.2f}{line.bound:>9}{over}"
+            f"{line.what:<32}{line.beside:<24}{line.ratio:>7.2f}{line.bound:>9}{over}"
         )
     print("Each ratio is the median of many turns; nothing is cached between turns.")
     first, again = long_logs.agenda()

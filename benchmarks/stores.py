@@ -67,4 +67,4 @@ def _appends(folder: Path) -> Iterator[Row]:
 if __name__ == "__main__":
     for what, beside, ratio, bound in report(*sys.argv[1:2]):
         over = "" if ratio <= bound else "  over"
-        print(f"{what:<30}{beside:<24}{ratio:>7.2f}{bound:>9}{over}", flush=True)
+        print(f"{what:<32}{beside:<24}{ratio:>7.2f}{bound:>9}{over}", flush=True)

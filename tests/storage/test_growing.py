@@ -119,18 +119,6 @@ def test_all_pages_together_cost_what_they_give(
     assert many < 6 * few
 
 
-def test_a_page_is_the_same_work_wherever_it_begins(
-    make: Callable[[int], SqliteStore],
-) -> None:
-    """The last page of an agenda does not read those before it."""
-    query = DueQuery(due_from=DAY, due_until=DAY + timedelta(days=DEADLINES))
-    with make(60) as store:
-        one = steps(store, DueQuery(case_id="case-0001"), 10)
-        whole = steps(store, query, 20)
-    pages = 60 * DEADLINES // 20
-    assert whole < 3 * pages * max(one, 20)
-
-
 def test_a_cursor_from_before_the_period_gives_nothing_of_before(
     make: Callable[[int], SqliteStore],
 ) -> None:
