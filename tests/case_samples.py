@@ -60,10 +60,13 @@ NOT_VALUES = {
     "legalcase.storage.blobs.folder.FolderBlobs": "a place, with a life",
     "legalcase.storage.blobs.memory.MemoryBlobs": "a place, with a life",
     "legalcase.testing.blobs_contract.BlobsContract": "a suite of tests",
-    "legalcase.storage.units.store.Store": "a place, with a life",
+    "legalcase.storage.store.Store": "a place, with a life",
     "legalcase.storage.units.work.Work": "something one does",
     "legalcase.storage.memory.store.MemoryStore": "a place, with a lock and a life",
     "legalcase.storage.sqlite.store.SqliteStore": "a place, with a lock and a life",
+    "legalcase.storage.postgres.store.PostgresStore": "a place, with a life",
+    "legalcase.storage.guarding.guard.Guard": "holds a secret, and has a store",
+    "legalcase.storage.guarding.store.GuardedStore": "a place, with a life",
     "legalcase.storage.sealing.data_key.DataKey": "a secret: never compared or copied",
     "legalcase.storage.sealing.local_keys.LocalKeys": "secrets: never compared",
     "legalcase.storage.sealing.sealer.Sealer": "holds secrets, and has a life",
@@ -81,7 +84,7 @@ NOT_VALUES = {
     "legalcase.kernel.lifecycle.Move": "a row of such a table",
     "legalcase.kernel.model.Model": "the tables of a program",
     "legalcase.model.core.Model": "the tables of a program",
-    "legalcase.testing.case_store_contract.CaseStoreContract": "a suite of tests",
+    "legalcase.testing.store_conformance.conformance.StoreConformance": "a suite",
 }
 
 

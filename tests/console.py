@@ -45,7 +45,7 @@ def problem_in(block: str) -> str | None:
 
     `$ legalcase …` is run, and its output compared with the lines below it; where
     there are none, it has to succeed. `$ make …` has to name targets of the Makefile.
-    `$ .venv/bin/python -m …` has to name a module that is there.
+    `$ python -m …`, that of `.venv` or another, has to name a module that is there.
     The first lines of a fresh start (git, cd, pip) are let through: they have no
     meaning in here.
     """
@@ -62,7 +62,7 @@ def problem_in(block: str) -> str | None:
             targets = {word for word in words[1:] if "=" not in word}
             if unknown := targets - _make_targets():
                 return f"{command}: the Makefile has no target {sorted(unknown)}"
-        elif words[:2] == [".venv/bin/python", "-m"]:
+        elif words[0] in {".venv/bin/python", "python"} and words[1:2] == ["-m"]:
             if importlib.util.find_spec(words[2]) is None:
                 return f"{command}: there is no module {words[2]}"
         elif words[0] not in {"cd", "git", "pip"}:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from legalcase.access import Subject
 from legalcase.dates import own_day
 from legalcase.kernel import Label
 from legalcase.kernel.register import Register
 from legalcase.practice import TEAM
-from legalcase.storage.projecting import Projected, projected
+from legalcase.storage.projecting import Projected, projected, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from legalcase.kernel import Folded
     from legalcase.model import Case
+
+A_YEAR = timedelta(days=365)
 
 
 def rows_of(case: Case) -> dict[tuple[str, str], tuple[Any, ...]]:
@@ -114,6 +119,12 @@ def attributes_of(case: Case) -> set[tuple[str, str, str, str]]:
             if one.until_on is None
             or (one.until_on > day and one.until_on > one.from_on)
         }
+        own |= {("on-team", days_of(one)) for one in case[TEAM].assignments}
+    asked = Subject.of(case)
+    own |= {("person", name) for name in asked.participants}
+    own |= {("ours", name) for name in asked.clients}
+    own |= {("works", name) for name in asked.team}
+    own |= {("unlisted", name) for name in asked.unlisted}
     core = [state for name, state in case.folded.rooms.items() if "/" not in name]
     for label in labels_of(core):
         own |= {("label", label.audience), ("label", label.ground)}
@@ -124,6 +135,17 @@ def attributes_of(case: Case) -> set[tuple[str, str, str, str]]:
         if row[9] is not None:
             found.add(("rule", row[9], row[1], row[2]))
     return found
+
+
+def days_of(one: Any) -> str:
+    """Somebody on the team, with the first day and the day on which it is over."""
+    return f"{one.from_on} {one.until_on or '-'} {one.person}"
+
+
+def subject(case: Case, day: date) -> Subject:
+    """What a policy of access looks at, read off the case itself."""
+    on_team = case[TEAM].on(day) if case.has_room(TEAM) else ()
+    return Subject.of(case, team=[one.person for one in on_team])
 
 
 def of(folded: Folded, before: tuple[Folded, Projected] | None = None) -> Projected:
@@ -138,7 +160,11 @@ def check(case: Case) -> Projected:
     found = of(case.folded)
     expected = rows_of(case)
     assert {key: tuple(row) for key, row in found.dues.items()} == expected
-    assert set(map(tuple, found.attributes)) == attributes_of(case)
+    bound = {one for one in found.attributes if one.name == "subject"}
+    assert set(map(tuple, found.attributes - bound)) == attributes_of(case)
+    for day in (own_day(case.recorded_at), own_day(case.recorded_at) + A_YEAR):
+        asked = subject_of(case.folded.stream, found.attributes, day)
+        assert asked == subject(case, day)
     row = found.case
     opened = [one for one in expected.values() if one[5]]
     days = [one[3] for one in opened if one[3] is not None]

@@ -14,7 +14,7 @@ from legalcase.errors import DecodeError
 from legalcase.kernel import Corrected
 from legalcase.model import NoteAdded
 from legalcase.storage.projecting import words_of
-from store_samples import new_file
+from store_samples import DAY, new_file
 
 FILE = new_file().correct(
     Corrected(
@@ -22,7 +22,7 @@ FILE = new_file().correct(
         event=NoteAdded(
             note_id="note-1",
             text="Strong point",
-            happened_on=new_file().log[4].event.happened,  # type: ignore[arg-type]  # a day
+            happened_on=DAY,
         ),
         ground="misread",
     ),

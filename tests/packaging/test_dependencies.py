@@ -24,10 +24,6 @@ GROUPS = sorted(path.stem for path in REQUIREMENTS.glob("*.in"))
 # Data, not code: the standard library's zoneinfo reads it where the system has none.
 NEVER_IMPORTED = {"tzdata"}
 
-# Their doors are not built yet. Whoever imports one takes it off this list: the test
-# of what is imported fails until then.
-AWAITED = {"psycopg", "psycopg-pool"}
-
 
 def name_of(requirement: str) -> str:
     """The distribution's normalised name."""
@@ -112,7 +108,7 @@ def test_what_is_imported_is_declared_and_the_reverse() -> None:
     distributions = {name_of(d) for name in outside for d in provided[name]}
     # The public test helpers run where their user has a test runner anyway.
     for_tests = {"hypothesis", "pytest"} if (SOURCE / "testing").exists() else set()
-    expected = {name_of(line) for line in declared()} - NEVER_IMPORTED - AWAITED
+    expected = {name_of(line) for line in declared()} - NEVER_IMPORTED
     assert expected == distributions - for_tests
 
 

@@ -37,8 +37,9 @@ def _store(tmp_path: Path) -> Iterator[SqliteStore]:
 
 def connection_of(store: SqliteStore) -> sqlite3.Connection:
     """The connection of a store."""
-    assert store._connection is not None
-    return store._connection
+    connection = store._connection
+    assert isinstance(connection, sqlite3.Connection)
+    return connection
 
 
 def no_room(connection: sqlite3.Connection) -> None:

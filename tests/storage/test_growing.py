@@ -57,10 +57,10 @@ def filed(name: str, notes: int = 0) -> CaseFile:
 
 
 @contextmanager
-def statements(connection: sqlite3.Connection | None) -> Iterator[Counter[str]]:
+def statements(connection: object) -> Iterator[Counter[str]]:
     """Count, by their first word, what a connection is told to do."""
     found: Counter[str] = Counter()
-    assert connection is not None
+    assert isinstance(connection, sqlite3.Connection)
     connection.set_trace_callback(lambda said: found.update([said.split()[0]]))
     yield found
     connection.set_trace_callback(None)
@@ -76,7 +76,7 @@ def steps(store: SqliteStore, query: Any, limit: int) -> int:
 
     with store.read() as reader:
         connection = reader._connection
-        assert connection is not None
+        assert isinstance(connection, sqlite3.Connection)
         connection.set_progress_handler(step, 10)
         page = reader.find(query, limit=limit)
         assert page.rows, "of what finds nothing, every page is cheap"

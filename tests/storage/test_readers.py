@@ -99,7 +99,7 @@ def test_questions_of_one_state_are_asked_again(store: Store) -> None:
         assert len(calls) == 3
     for wrong in (0, -1, 1.5, "2"):
         with pytest.raises(InvalidValueError, match="attempts needs"):
-            store.ask(lambda _: None, attempts=wrong)  # type: ignore[arg-type]
+            store.ask(lambda _: None, attempts=wrong)  # type: ignore[arg-type]  # refused
 
 
 def test_a_reading_that_is_over_refuses(store: Store) -> None:

@@ -271,7 +271,7 @@ def test_a_sealed_case_can_be_erased(opened: Any, tmp_path: Path) -> None:
         assert [(one.stream, one.first, one.last) for one in rows] == [
             ("case:case-1", 0, 0)
         ]
-    with store.begin() as work, pytest.raises(StorageError, match="was erased"):
+    with store.begin() as work, pytest.raises(StorageError, match="given before"):
         work.save(new_file())
     if isinstance(store, SqliteStore):
         with closing(sqlite3.connect(tmp_path / "cases.db")) as connection:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 from attrs import Attribute, field, frozen
 
+from legalcase.access.taking_part import ours, takes_part, unlisted, working
 from legalcase.directory.ids import entry_of
 from legalcase.directory.relations import NOUNS
 from legalcase.errors import ConflictingInputError, InvalidTypeError, InvalidValueError
@@ -14,7 +15,7 @@ from legalcase.kernel.checks import check_asked, check_id, check_text, optional
 from legalcase.plain_data import PlainData
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from legalcase.model.case import Case
 
@@ -127,15 +128,14 @@ class Subject(PlainData):
         one. Raises `InvalidTypeError` for what is no case.
         """
         check_asked(case, "case", "case_id", "people", "caseload", "tasks", "deadlines")
-        parties = tuple(case.people.participants)
-        clients = {one.person for one in parties if one.is_client or one.engaged}
         return cls(
             stream=f"{_PREFIX}{case.case_id}",
-            participants=frozenset(_takes_part(case)),
-            clients=frozenset(each for each in clients if each is not None),
-            team=_set(tuple(_working(case))) | _set(_several(team)),
+            participants=frozenset(takes_part(case.people, case.caseload)),
+            clients=frozenset(ours(case.people)),
+            team=_set(tuple(working(case.tasks, case.deadlines)))
+            | _set(_several(team)),
             court=case.court,
-            unlisted=frozenset(_unlisted(case)),
+            unlisted=frozenset(unlisted(case.people)),
         )
 
     @classmethod
@@ -159,36 +159,3 @@ def _several(team: Iterable[str]) -> Iterable[str]:
     """Return those of an iterable; a text is one name, and no iterable of names."""
     is_many = hasattr(team, "__iter__") and not isinstance(team, str | bytes)
     return tuple(team) if is_many else team
-
-
-def _takes_part(case: Case) -> Iterator[str]:
-    people = case.people
-    for party in people.participants:
-        yield from _given(party.person)
-    for counsel in people.representations:
-        yield from _given(counsel.counsel_id, counsel.firm_id)
-    for seat in case.caseload.bench:
-        yield from _given(seat.judge_id)
-
-
-def _unlisted(case: Case) -> Iterator[str]:
-    for party in case.people.participants:
-        if party.person is None:
-            yield party.party_id
-    for counsel in case.people.representations:
-        if counsel.counsel_id is None or (counsel.firm and counsel.firm_id is None):
-            yield counsel.representation_id
-
-
-def _given(*ids: str | None) -> Iterator[str]:
-    return (each for each in ids if each is not None)
-
-
-def _working(case: Case) -> Iterator[str]:
-    for task in case.tasks:
-        if task.is_open:
-            yield task.accountable
-            yield from task.responsible
-    for deadline in case.deadlines:
-        if deadline.is_open:
-            yield from _given(deadline.terms.owner, deadline.terms.backup)

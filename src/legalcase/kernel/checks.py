@@ -58,6 +58,7 @@ _ASKED: Final = {
     "case": ("a Case", "Pass file.case, or Case.from_events(log)."),
     "file": ("a CaseFile", "Pass what work.file(…) or CaseFile.open(…) returned."),
     "into": ("a CaseFile", "Pass what work.file(…) or CaseFile.open(…) returned."),
+    "clock": ("a Clock", "Pass SystemClock(), say."),
     "law": ("a Law", "Pass Law.bundled(), say."),
     "directory": ("a Directory", "Pass work.directory(), or Directory.of(…)."),
     "rules": ("PeopleRules", "Pass law.people_rules(court)."),
@@ -87,6 +88,10 @@ def check_ids(_: object, attribute: Attribute[Any], value: object) -> None:
         check_id(None, attribute, member)
 
 
+#: So many words that were found good are known by heart.
+_MOST_GOOD: Final = 4096
+
+
 def _is_word(value: str, pattern: re.Pattern[str]) -> bool:
     return len(value) <= _LONGEST_WORD and pattern.fullmatch(value) is not None
 
@@ -95,12 +100,18 @@ def _of_pattern(
     pattern: re.Pattern[str], says: str
 ) -> Callable[[object, Attribute[Any], object], None]:
     """Return a check that refuses what does not match; `says` goes on from the name."""
+    # Few words come again and again: those that were found good need no second look.
+    good: set[str] = set()
 
     def check(_: object, attribute: Attribute[Any], value: object) -> None:
+        if value.__class__ is str and value in good:
+            return
         if not isinstance(value, str) or not _is_word(value, pattern):
             name = attribute.name
             msg = f"{name} {says}"
             raise InvalidValueError(msg, field=name, value=None)
+        if len(good) < _MOST_GOOD:
+            good.add(value)
 
     return check
 

@@ -1,7 +1,7 @@
 """Stores of cases: reading without locks, units of work, and running them again.
 
-Ten methods in all: what a back end has to keep. Stores keep lines and never make a
-case of them: `legalcase.storage.load` does.
+Ten methods in all, and a word for each thing that a back end can do beyond them.
+Stores keep lines and never make a case of them: `legalcase.storage.load` does.
 """
 
 from __future__ import annotations
@@ -167,6 +167,18 @@ class CaseStore(Protocol):
 
     Safe to share between threads.
     """
+
+    @property
+    def capabilities(self) -> frozenset[str]:
+        """What it can do beyond the protocol, in words; empty, where that is nothing.
+
+        ``"concurrent"`` (reading blocks nobody and goes on while others write),
+        ``"durable"`` (what is committed outlives the program), ``"erase"`` (entries of
+        the directory can be erased; else `erase` refuses), ``"snapshots"`` (loading
+        does not read the whole log), ``"text"`` (words of a text are found),
+        ``"verify"`` (it has `heads`, `verify` and `rebuild`).
+        """
+        ...
 
     def read(self) -> Reader:
         """Begin to read; raises `StorageError` if that cannot be now."""

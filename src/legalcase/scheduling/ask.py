@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from legalcase.dates import as_date
 from legalcase.errors import InvalidTypeError
-from legalcase.law.book.vocabulary import implied_by
 from legalcase.law.call.door import given_facts
 from legalcase.law.lawbook import Law
 from legalcase.model.case import Case
@@ -25,6 +24,8 @@ from legalcase.shown import shown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from legalcase.counting.argument.computation import Computation
+    from legalcase.kept import Kept
     from legalcase.model.people.state import Participant
     from legalcase.scheduling.finding.cards import Card
     from legalcase.scheduling.row import ScheduledDeadline, ScheduleNotice
@@ -85,8 +86,12 @@ def asking_of(
     for_: Any = None,  # noqa: ANN401 - ids or people
     on: date | None = None,
     facts: Mapping[str, str] | None = None,
+    kept: Kept[object, Computation] | None = None,
 ) -> tuple[Asking, tuple[Card, ...], tuple[ScheduleNotice, ...]]:
-    """Return what was asked, of which deadlines, and what to say of the court."""
+    """Return what was asked, of which deadlines, and what to say of the court.
+
+    `kept` are the answers of the law to the same question of other cases.
+    """
     if isinstance(case, CaseFile):
         case = case.case
     if not isinstance(case, Case):
@@ -115,9 +120,10 @@ def asking_of(
         on=None if on is None else as_date(on, "on"),
         facts=dict(given_facts(facts)),
         happened=happenings_of(
-            case, () if court is None else law.court(court).zones, implied_by(law)
+            case, law, () if court is None else law.court(court).zones
         ),
         known=known_in(case),
+        kept=kept,
     )
     cards = cards_for(law, court, jurisdiction, asking.proceeding)
     if jurisdiction is None:

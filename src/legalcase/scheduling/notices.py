@@ -120,7 +120,7 @@ def _of_docket(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNoti
             silent.append(f"event:{entry.event_id}")
         yield from _of_proofs(entry)
         for word in entry.triggers:
-            if words.used.isdisjoint((word, *implied.get(word, ()))):
+            if word not in words.used and words.used.isdisjoint(implied.get(word, ())):
                 unused.setdefault(word, []).append(f"event:{entry.event_id}")
     if cards:
         for word, refs in unused.items():
@@ -142,8 +142,8 @@ def _of_docket(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNoti
 def _of_kinds(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNotice]:
     """Yield what was taken for another paper, since nobody said which it is."""
     taken: dict[str, dict[str, None]] = {}
-    for card in cards:
-        if card.kinds is None or not card.kinds.law.other_than:
+    for card in words_of(asking.law, cards).telling:
+        if card.kinds is None:
             continue
         for word in card.heads:
             for head in asking.happened.of(word):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from legalcase.model.core import Model
-    from legalcase.storage.units.store import Store
+    from legalcase.storage.store import Store
 
 __all__ = ["GROUP", "open_store"]
 
@@ -45,7 +45,18 @@ def _sqlite(address: str, model: Model | None, **how: Any) -> Store:
     return SqliteStore(path, model=model, **how)
 
 
-_OWN: Final[dict[str, Callable[..., Any]]] = {"memory": _memory, "sqlite": _sqlite}
+def _postgres(address: str, model: Model | None, **how: Any) -> Store:
+    from legalcase.storage.postgres import PostgresStore
+
+    return PostgresStore(address, model=model, **how)
+
+
+_OWN: Final[dict[str, Callable[..., Any]]] = {
+    "memory": _memory,
+    "postgres": _postgres,
+    "postgresql": _postgres,
+    "sqlite": _sqlite,
+}
 
 
 def open_store(address: str, *, model: Model | None = None, **how: Any) -> Store:

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 from legalcase.near import no_such_name
 from legalcase.testing.blobs_contract import BlobsContract
-from legalcase.testing.case_store_contract import CaseStoreContract
 from legalcase.testing.fixed_clock import FixedClock
 from legalcase.testing.fixed_ids import FixedIds
+from legalcase.testing.store_conformance.conformance import StoreConformance
 
-__all__ = ["BlobsContract", "CaseStoreContract", "FixedClock", "FixedIds"]
+__all__ = ["BlobsContract", "FixedClock", "FixedIds", "StoreConformance"]
 
 
 if not TYPE_CHECKING:

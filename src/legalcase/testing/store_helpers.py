@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 from attrs import evolve
 
 from legalcase.codec.lines import line_of, line_text
-from legalcase.errors import StaleCaseError
 from legalcase.kernel.event import UnknownEvent
 from legalcase.kernel.label import Label
 from legalcase.kernel.recorded import Draft, Recorded
@@ -28,27 +27,26 @@ from legalcase.model.notes.events import NoteAdded
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from legalcase.storage import Store
-
 __all__ = [
     "DAY",
     "NOON",
-    "changed",
-    "kept",
+    "ended",
     "long_file",
     "noted",
     "opened",
     "refused",
     "same",
     "same_log",
-    "save_note",
-    "stored_file",
     "strange",
+    "sure",
     "together",
 ]
 
 NOON = datetime(2026, 6, 3, 12, tzinfo=UTC)
 DAY = date(2026, 6, 3)
+
+#: How long something may take before it hangs, in seconds.
+_LONGEST = 60
 
 _NEW_YORK = ZoneInfo("America/New_York")
 _ODD = datetime(2026, 6, 3, 23, 15, 30, 123457, tzinfo=_NEW_YORK)
@@ -115,37 +113,15 @@ def long_file(case_id: str = "case-1") -> CaseFile:
     )
 
 
-def stored_file(store: Store, file: CaseFile) -> CaseFile:
-    """Save a file, and return it as it is then."""
-    with store.begin() as work:
-        work.save(file)
-        work.commit()
-    return file.saved()
-
-
-def kept(store: Store, case_id: str = "case-1") -> tuple[Recorded, ...]:
-    """Return the log of a case, in a unit of work of its own."""
-    with store.begin() as work:
-        return work.events(f"case:{case_id}")
-
-
-def save_note(store: Store, note_id: str) -> None:
-    """Save a note on the newest version, however often that takes."""
-    while True:
-        with store.begin() as work:
-            before = work.file("case-1")
-        try:
-            stored_file(store, noted(before, note_id))
-        except StaleCaseError:
-            continue
-        return
-
-
-def strange(kind: str, number: int, *, ancillary: bool) -> Recorded:
+def strange(
+    kind: str,
+    number: int,
+    *,
+    ancillary: bool,
+    payload: str = '{"é":[1,1.50,null]}',
+) -> Recorded:
     """Return a line of a kind that is not known here, with the text it came as."""
-    event = UnknownEvent(
-        kind=kind, schema=7, happened=DAY, payload='{"é":[1,1.50,null]}'
-    )
+    event = UnknownEvent(kind=kind, schema=7, happened=DAY, payload=payload)
     line = Recorded(
         stream="case:case-1",
         number=number,
@@ -160,11 +136,6 @@ def strange(kind: str, number: int, *, ancillary: bool) -> Recorded:
     return line_of(line_text(line))
 
 
-def changed(line: Recorded, **fields: Any) -> Recorded:
-    """Return a line that says something else."""
-    return evolve(line, **fields)
-
-
 def together(*acts: Callable[[], object]) -> list[BaseException]:
     """Do each in a thread of its own, and return what they raise."""
     failures: list[BaseException] = []
@@ -175,18 +146,33 @@ def together(*acts: Callable[[], object]) -> list[BaseException]:
         except BaseException as error:  # noqa: BLE001 - returned
             failures.append(error)
 
-    threads = [threading.Thread(target=run, args=(act,)) for act in acts]
+    threads = [threading.Thread(target=run, args=(act,), daemon=True) for act in acts]
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join()
+        ended(thread)
     return failures
+
+
+def ended(thread: threading.Thread) -> None:
+    """Wait for a thread to end; raises `AssertionError` if it hangs."""
+    thread.join(_LONGEST)
+    if thread.is_alive():
+        msg = f"what was done in a thread has not ended after {_LONGEST} seconds"
+        raise AssertionError(msg)
 
 
 def same(expected: object, actual: object) -> None:
     """Compare; raises `AssertionError` with both sides."""
     if expected != actual:
         msg = f"expected {expected!r}, got {actual!r}"
+        raise AssertionError(msg)
+
+
+def sure(is_so: object) -> None:  # what is asked stands in the line that asks
+    """See that something is so; raises `AssertionError`."""
+    if not is_so:
+        msg = "what is asked here is not so"
         raise AssertionError(msg)
 
 

@@ -18,6 +18,7 @@ __all__ = ["Shelf"]
 _WITHOUT_DAYS: Final = (
     "adverse",
     "asks",
+    "borne",
     "cards",
     "court",
     "deadline",

@@ -308,6 +308,6 @@ def done_by(
             names = {*one.by, *one.on, *one.of} & {*look.clients, *look.opponents}
             if party and names and party not in names:
                 continue
-            if anchor and one.about and not look.happened.meet(anchor, one.key):
+            if anchor and one.about and not look.happened.links.meet(anchor, one.key):
                 continue
             yield one

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from legalcase.scheduling.finding.kinds import kind_of
+from legalcase.scheduling.finding.kinds import kind_of, says
 from legalcase.scheduling.row import ScheduleNotice
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ def applies(asking: Asking, one: Started) -> Applies:
 def _of_kind(asking: Asking, one: Started) -> Applies | None:
     """Return why it does not run from this event, or what is to be asked of it."""
     kinds, head = one.card.kinds, one.group.head
+    if says(kinds, asking.case, head, asking.happened) == "yes":
+        return None
     kind = kind_of(kinds, asking.case, head, asking.happened)
     if kind.said == "no":
         return _not("not-running", "does-not-apply", f"It does not run from {kind.of}.")
@@ -97,14 +99,14 @@ def _acts(asking: Asking, one: Started, word: str) -> Iterator[Happening]:
     head, happened = one.group.head, asking.happened
     for act in happened.of(word):
         theirs = {*act.by, *act.on} if not act.on else {*act.on}
-        if act.ref == head.ref or theirs.isdisjoint(one.owed_by):
+        if act.key == head.key or theirs.isdisjoint(one.owed_by):
             continue
         if act.day is None or head.day is None or act.day < head.day:
             continue
         is_apart = any(
-            happened.linked(act.key, other.key)
+            happened.links.linked(act.key, other.key)
             for other in happened.of(head.word)
             if other.key != head.key
         )
-        if happened.linked(act.key, head.key) or not is_apart:
+        if happened.links.linked(act.key, head.key) or not is_apart:
             yield act

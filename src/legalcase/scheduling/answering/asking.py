@@ -2,39 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
+from attrs import define, field
 
 from legalcase.dates import DateRange
-from legalcase.law.lawbook import Law
-from legalcase.model.case import Case
-from legalcase.model.caseload.state import CaseStatus
+from legalcase.model.caseload.state import Caseload, CaseStatus
 from legalcase.model.facts.state import answers_for
-from legalcase.scheduling.answering.known import KnownDeadlines
 from legalcase.scheduling.finding.adverse import parties
-from legalcase.scheduling.finding.happenings import Happenings
 from legalcase.scheduling.finding.sides import Around, Owed, obligors
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from legalcase.counting.argument.computation import Computation
+    from legalcase.kept import Kept
+    from legalcase.law.lawbook import Law
+    from legalcase.model.case import Case
     from legalcase.model.caseload.state import Stay
+    from legalcase.scheduling.answering.known import KnownDeadlines
     from legalcase.scheduling.finding.cards import Card
-    from legalcase.scheduling.finding.happenings import Happening
+    from legalcase.scheduling.finding.happenings import Happening, Happenings
 
 __all__ = ["Asking", "stopped", "wanted_of"]
 
 _OVER = (CaseStatus.DISPOSED, CaseStatus.CLOSED)
 
 
-@frozen(kw_only=True, eq=False)
+@define(kw_only=True, eq=False)
 class Asking:
     """One question to a law: what is due in a case, for whom, as of which day.
 
     `court` is that of the case where the law has it, else ``None``; `jurisdiction` is
     then the one whose deadlines are looked at. `forum` is the state whose holidays
-    count, where the court does not bring it.
+    count, where the court does not bring it. `kept` are the answers of the law that
+    are kept where the same is asked of several cases.
     """
 
     case: Case
@@ -47,11 +50,20 @@ class Asking:
     facts: Mapping[str, str]
     happened: Happenings
     known: KnownDeadlines
+    kept: Kept[object, Computation] | None = None
+    caseload: Caseload = field(init=False)
     # What concerns the same parties is found once: many deadlines are of few.
+    _parties: tuple[str, ...] | None = field(default=None, init=False)
     _facts: dict[tuple[str, ...], dict[str, str]] = field(factory=dict, init=False)
     _left: dict[tuple[str, ...], bool] = field(factory=dict, init=False)
     _over: dict[tuple[str, ...], bool] = field(factory=dict, init=False)
-    _owed: dict[object, tuple[Owed, ...]] = field(factory=dict, init=False)
+    _owed: dict[tuple[int, str, str], tuple[Owed, ...]] = field(
+        factory=dict, init=False
+    )
+
+    def __attrs_post_init__(self) -> None:
+        """Take the room out that is asked of every deadline."""
+        self.caseload = self.case.caseload
 
     @property
     def state(self) -> str | None:
@@ -65,17 +77,20 @@ class Asking:
     @property
     def parties(self) -> tuple[str, ...]:
         """Those for whom it was asked, and all who owe a deadline of the case."""
-        return tuple(dict.fromkeys((*self.wanted, *self.known.owing)))
+        found = self._parties
+        if found is None:
+            found = tuple(dict.fromkeys((*self.wanted, *self.known.owing)))
+            self._parties = found
+        return found
 
     @property
     def proceeding(self) -> str | None:
         """In which proceeding the case is, if it says so."""
-        return self.case.caseload.proceeding
+        return self.caseload.proceeding
 
     def owed(self, card: Card, head: Happening) -> tuple[Owed, ...]:
         """Return who owes what an event starts: asked once for rules of one sort."""
-        rule = card.rule
-        key = (rule.owed_by, rule.proceedings, rule.counts_from, head.word, head.key)
+        key = (card.sort, head.word, head.key)
         found = self._owed.get(key)
         if found is None:
             around = Around(
@@ -98,7 +113,7 @@ class Asking:
 
     def stays(self, owed_by: tuple[str, ...]) -> tuple[Stay, ...]:
         """Return the stays that concern all who owe something, lifted ones too."""
-        stays = self.case.caseload.stays
+        stays = self.caseload.stays
         if not stays:
             return ()
         return tuple(
@@ -122,7 +137,7 @@ class Asking:
         """Tell whether the case is over as to all who owe something."""
         is_over = self._over.get(owed_by)
         if is_over is None:
-            caseload = self.case.caseload
+            caseload = self.caseload
             is_over = self._over[owed_by] = all(
                 caseload.status_of(name) in _OVER for name in owed_by or (None,)
             )

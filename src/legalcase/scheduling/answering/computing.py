@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import evolve, field, frozen
+from attrs import define, evolve, field
 
-from legalcase.counting.argument.computation import Computation
 from legalcase.errors import (
     CalendarOutOfBoundsError,
     LegalCaseError,
@@ -18,17 +18,19 @@ from legalcase.model.deadlines.basis import Computed
 from legalcase.model.deadlines.due_dates import DueDates, computed_dates
 from legalcase.scheduling.answering.asking import stopped
 from legalcase.scheduling.finding.groups import ways_of
-from legalcase.scheduling.finding.happenings import Happening
 from legalcase.scheduling.row import NO_DATES, ScheduleNotice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from legalcase.counting.argument.computation import Computation
+    from legalcase.kept import Kept
     from legalcase.law.lawbook import Law
     from legalcase.model.deadlines.state import Deadline
     from legalcase.scheduling.answering.asking import Asking
     from legalcase.scheduling.finding.cards import Card
     from legalcase.scheduling.finding.groups import Group
+    from legalcase.scheduling.finding.happenings import Happening
 
 __all__ = ["Answer", "answer", "compute_from", "computed"]
 
@@ -42,9 +44,13 @@ _BY_HAND: Final = (
     "readings",
 )
 _said_by_hand: Final = attrgetter(*_BY_HAND)
+#: What many cases say alike.
+_KEPT: Final = frozenset(
+    {"after", "before", "court", "facts", "forum", "paper", "service"}
+)
 
 
-@frozen(kw_only=True)
+@define(kw_only=True, eq=False)
 class Answer:
     """What the law says from some events: a computation, its dates, or why not.
 
@@ -57,20 +63,19 @@ class Answer:
     questions: tuple[str, ...] = ()
     findings: tuple[ScheduleNotice, ...] = ()
     is_refused: bool = False
-    _dates: DueDates | None = field(default=None, init=False, eq=False)
+    _dates: DueDates | None = field(default=None, init=False)
 
     @property
     def dates(self) -> DueDates:
         """The dates of the computation; of none, what it waits for."""
-        if self._dates is None:
-            found = (
+        found = self._dates
+        if found is None:
+            found = self._dates = (
                 evolve(NO_DATES, waits_for=self.waits_for)
                 if self.computation is None
                 else computed_dates(self.computation)
             )
-            object.__setattr__(self, "_dates", found)
-        made: DueDates = self._dates  # type: ignore[assignment]  # set above
-        return made
+        return found
 
 
 def answer(
@@ -156,16 +161,44 @@ def compute_from(
         given["court"] = asking.court
     _add_inputs(asking, card, anchors, owed_by, given, old)
     try:
-        computation = computed(asking.law, card.id, given)
+        if asking.kept is None:
+            computation = computed(asking.law, card.id, given)
+        else:
+            computation = _asked(asking, asking.kept, card, given)
         readings = computation.readings  # made now: it can refuse, too
     except LegalCaseError as error:
         return Answer(anchors=anchors, findings=(_refusal(error),), is_refused=True)
+    if not readings:
+        return Answer(anchors=anchors, computation=computation)
     questions = {one.question: None for one in readings if one.kind == "fact"}
     return Answer(
         anchors=anchors,
         computation=computation,
         questions=tuple(questions),
     )
+
+
+def _asked(
+    asking: Asking,
+    kept: Kept[object, Computation],
+    card: Card,
+    given: dict[str, Any],
+) -> Computation:
+    """Return what the law says, asked once for the same of several cases.
+
+    Of days alone: two instants are equal that are on different days by their clocks.
+    """
+    moment = given[card.direction]
+    if moment.__class__ is not date or not given.keys() <= _KEPT:
+        return computed(asking.law, card.id, given)
+    key: tuple[object, ...] = (card.id, *given.items())
+    if "facts" in given:
+        said = {**given, "facts": tuple(given["facts"].items())}
+        key = (card.id, *said.items())
+    found = kept.get(key)
+    if found is None:
+        found = kept[key] = computed(asking.law, card.id, given)
+    return found
 
 
 def _add_inputs(
@@ -182,9 +215,10 @@ def _add_inputs(
     # What the court owes as to some goes by what is known of those.
     whom = _concerned(anchors) if card.rule.owed_by == "court" else owed_by
     known = asking.facts_for(whom)
-    facts = {word: said for word, said in known.items() if word in card.asks}
-    if facts:
-        given["facts"] = facts
+    if known:
+        facts = {word: said for word, said in known.items() if word in card.asks}
+        if facts:
+            given["facts"] = facts
     _add_service(card, anchors, given)
     forum = asking.state if card.is_elsewhere else asking.forum
     if forum is not None and card.has_forum:

@@ -58,6 +58,8 @@ class KnownDeadlines:
             for other in several:
                 if other is not None:
                     found += self.by_anchor.get((rule, word, other.key), ())
+        if len(found) == 1:
+            return found[0] if _nearness(found[0], group, owed_by, which) else None
         best: tuple[int, bool, int] = (0, False, 0)
         nearest = None
         for one in found:
@@ -73,15 +75,9 @@ class KnownDeadlines:
         """Tell whether the case has a deadline of a rule."""
         return rule in self.bare or any(name == rule for name, *_ in self.by_anchor)
 
-    def runs_from(self, rule: str, anchor: Anchor) -> bool:
+    def runs_from(self, rule: str, head: Happening) -> bool:
         """Tell whether the case has a deadline of a rule that can run from an event."""
-        key = (rule, anchor.trigger, str(anchor.of))
-        return rule in self.bare or key in self.by_anchor
-
-    def begins(self, rule: str, head: Happening, only: frozenset[str]) -> bool:
-        """Tell whether one of some deadlines names an event as its anchor."""
-        found = self.by_anchor.get((rule, head.word, head.key))
-        return found is not None and any(one.deadline_id in only for one in found)
+        return rule in self.bare or (rule, head.word, head.key) in self.by_anchor
 
     def is_declined(
         self, rule: str, group: Group, owed_by: tuple[str, ...]
@@ -112,16 +108,18 @@ def known_in(case: Case) -> KnownDeadlines:
     bare: dict[str, list[Deadline]] = {}
     owing: dict[str, None] = {}
     for one in case.deadlines:
-        basis = one.basis
+        terms = one.terms
+        basis = terms.basis
         if not isinstance(basis, Computed):
             continue
         rule = basis.computation.inputs.deadline
         if rule is None:
             continue
-        for name in one.terms.owed_by:
+        for name in terms.owed_by:
             owing[name] = None
         for anchor in basis.anchors:
-            key = (rule, anchor.trigger, str(anchor.of))
+            of = anchor.of
+            key = (rule, anchor.trigger, f"{of.noun}:{of.id}")
             by_anchor.setdefault(key, []).append(one)
         if not basis.anchors:
             bare.setdefault(rule, []).append(one)
@@ -151,15 +149,16 @@ def _nearness(
         if not is_theirs:
             return 0
     if basis.anchors:
-        head = group.head.anchor
+        head = group.head
         is_head = False
         for anchor in basis.anchors:
-            if anchor.trigger == head.trigger:
+            if anchor.trigger == head.word:
                 # Another event of the same sort starts another deadline, whatever else
                 # is one.
-                if anchor != head:
+                if not head.is_of(anchor.of):
                     return 0
                 is_head = True
+                head.is_known_as(anchor)
         return 4 + 2 * is_head + bool(said)
     inputs = basis.computation.inputs
     counted = dict(inputs.triggers).get(group.head.word, inputs.trigger)
@@ -173,8 +172,8 @@ def _shares(anchors: tuple[Anchor, ...], group: Group) -> bool:
     The response to a second amended pleading runs from the same summons as that to the
     first: who declined the one has not declined the other.
     """
-    head = group.head.anchor
-    if any(one.trigger == head.trigger and one != head for one in anchors):
+    head = group.head
+    if any(one.trigger == head.word and not head.is_of(one.of) for one in anchors):
         return False
     pairs = set(group.pairs())
     return any((anchor.trigger, str(anchor.of)) in pairs for anchor in anchors)

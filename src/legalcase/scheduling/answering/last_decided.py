@@ -90,7 +90,9 @@ def _pairs(
     if not set(group.open) <= set(last.words):
         return None
     own = {
-        motion.key: [one for one in orders if happened.linked(one.key, motion.key)]
+        motion.key: [
+            one for one in orders if happened.links.linked(one.key, motion.key)
+        ]
         for motion in motions
     }
     if any(len(several) > 1 for several in own.values()):

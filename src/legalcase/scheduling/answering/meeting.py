@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from legalcase.errors import InvalidValueError
 from legalcase.model.deadlines.basis import Computed
-from legalcase.model.deadlines.state import Deadline
 from legalcase.model.deadlines.verdict import verdict
-from legalcase.scheduling.answering.computing import Answer
 from legalcase.scheduling.answering.reaching import reached, to_reach
-from legalcase.scheduling.finding.cards import Card
-from legalcase.scheduling.finding.groups import Group
-from legalcase.scheduling.finding.sides import Owed
 from legalcase.scheduling.row import Done
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from legalcase.model.deadlines.state import Deadline
     from legalcase.scheduling.answering.asking import Asking
+    from legalcase.scheduling.answering.computing import Answer
+    from legalcase.scheduling.finding.cards import Card
+    from legalcase.scheduling.finding.groups import Group
     from legalcase.scheduling.finding.happenings import Happening
+    from legalcase.scheduling.finding.sides import Owed
 
 __all__ = ["Meetings", "Started", "other_side"]
 
@@ -30,8 +28,7 @@ __all__ = ["Meetings", "Started", "other_side"]
 _MOST_NAMED: Final = 3
 
 
-@frozen(kw_only=True, eq=False)
-class Started:
+class Started(NamedTuple):
     """One deadline that began, before anybody looked if it is done.
 
     `owed` says who owes it and to whom, `old` is the deadline of the case that it is,
@@ -83,7 +80,7 @@ class Shown:
     @property
     def questions(self) -> tuple[str, ...]:
         """What somebody has to say first; nothing once it is met."""
-        if self.done is not None:
+        if self.done is not None or not (self.asked or self.missed or self.halves):
             return ()
         halves = (
             f"It is met by {word}, and {act.key} bears {act.word}: if the paper was "
@@ -102,6 +99,10 @@ class Shown:
         more = len(self.asked) - _MOST_NAMED
         rest = f"; and {more} more" if more > 0 else ""
         return (f"Does this meet it: {named}{rest}?",)
+
+
+#: Where no act comes into question: nobody writes on it.
+_NOTHING: Final = Shown()
 
 
 class Meetings:
@@ -132,7 +133,7 @@ class Meetings:
             self._found.setdefault(id(one), Shown())
             head = one.group.head
             self._by_head.setdefault(head.key, []).append(one)
-            for key in self._happened.reach(head.key):
+            for key in self._happened.links.reach(head.key):
                 self._reaching.setdefault(key, []).append(one)
         for act in acts:
             self._match(act)
@@ -141,8 +142,7 @@ class Meetings:
 
     def shown(self, one: Started) -> Shown:
         """Return what the docket shows of a deadline."""
-        found = self._found.get(id(one))
-        return Shown() if found is None else found
+        return self._found.get(id(one), _NOTHING)
 
     def _note_halves(self, meeting: tuple[str, ...]) -> None:
         """Note what was filed where service meets it, and the reverse."""
@@ -151,7 +151,7 @@ class Meetings:
             if twin is None or twin in meeting:
                 continue
             for act in self._happened.of(twin):
-                if word in self._happened.bears.get(act.key, ()):
+                if word in self._happened.links.bears.get(act.key, ()):
                     continue
                 for one in self._started:
                     is_theirs = not one.owed_by or not set(act.by).isdisjoint(
@@ -163,7 +163,7 @@ class Meetings:
 
     def _match(self, act: Happening) -> None:
         """Note what an act meets: what it is about, else the only one that it can."""
-        reach = self._happened.reach(act.key)
+        reach = self._happened.links.reach(act.key)
         direct = [s for key in reach for s in self._by_head.get(key, ())]
         direct += self._reaching.get(act.key, ())
         near = (s for key in reach for s in self._reaching.get(key, ()))
@@ -210,7 +210,7 @@ def _can_meet(one: Started, act: Happening) -> bool:
     if act.day is None or head.day is None:
         return False
     is_service = one.card.rule.owed_by == "filer" and bool(act.on)
-    if act.ref == head.ref:
+    if act.key == head.key:
         # Particulars that came with the claim form are one service with it.
         return is_service and act.word != head.word
     if is_service and head.on and set(act.on).isdisjoint(head.on):
@@ -226,7 +226,7 @@ def _is_sure(one: Started, act: Happening, *, is_linked: bool) -> bool:
     """Tell whether the case says who did it, and who owes it."""
     if not act.by:
         # A hearing is held by the court: that it is about this is enough.
-        return is_linked and act.ref.noun == "hearing"
+        return is_linked and act.noun == "hearing"
     return bool(one.owed_by) or one.card.rule.owed_by in {None, "court"}
 
 

@@ -41,7 +41,7 @@ def reached(
     """
     on = set(act.on)
     if not on:
-        keys = happened.reach(act.key)
-        on = {name for key in keys for name in happened.reached.get(key, ())}
+        keys = happened.links.reach(act.key)
+        on = {name for key in keys for name in happened.links.reached.get(key, ())}
     is_each = card.rule.owed_by == "filer" and len(left) > 1
     return on if on or is_each else set(left)

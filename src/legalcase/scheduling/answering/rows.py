@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from legalcase.scheduling.answering.applying import applies, lacking
 from legalcase.scheduling.answering.computing import answer
@@ -14,20 +14,22 @@ from legalcase.scheduling.answering.standing import (
     standing_of,
 )
 from legalcase.scheduling.finding.groups import group_from, heads_of
-from legalcase.scheduling.finding.kinds import kind_of
+from legalcase.scheduling.finding.kinds import says
 from legalcase.scheduling.finding.sides import Owed
 from legalcase.scheduling.row import ScheduledDeadline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from legalcase.catalogue.deadline_rule import DeadlineVersion
     from legalcase.scheduling.answering.asking import Asking
     from legalcase.scheduling.finding.cards import Card
-    from legalcase.scheduling.finding.happenings import Happening
+    from legalcase.scheduling.finding.happenings import Happening, Happenings
 
-__all__ = ["row_from", "rows_of", "started_by"]
+__all__ = ["Only", "row_from", "rows_of", "started_by"]
 
+_NONE: Final[frozenset[str]] = frozenset()
 _CRITICAL = frozenset({"jurisdictional", "notfrist", "appeal-notfrist", "limitation"})
 
 
@@ -40,8 +42,15 @@ def rows_of(asking: Asking, card: Card) -> list[ScheduledDeadline]:
     return [row_from(asking, one, meetings) for one in found]
 
 
+class Only(NamedTuple):
+    """Some deadlines of a case: their ids, and by (rule, word) from what they run."""
+
+    ids: frozenset[str]
+    runs_from: Mapping[tuple[str, str], AbstractSet[str]]
+
+
 def started_by(
-    asking: Asking, card: Card, only: frozenset[str] | None = None
+    asking: Asking, card: Card, only: Only | None = None
 ) -> Iterator[Started]:
     """Yield what a deadline of the law gives in a case, each computed.
 
@@ -54,16 +63,16 @@ def started_by(
     if lacking(asking, card) is not None and not asking.known.has(card.id):
         return
     happened = asking.happened.firsts(card.rule.first_of)
-    for head in heads_of(card, happened):
+    for head in (
+        heads_of(card, happened) if only is None else _those(card, happened, only)
+    ):
         if not _runs_from(asking, card, head):
-            continue
-        if only is not None and not asking.known.begins(card.id, head, only):
             continue
         for found in asking.owed(card, head):
             owed = found
             group = group_from(card, head, happened, owed.owed_by or None)
             old = asking.known.find(card.id, group, owed.owed_by, owed.which)
-            if only is not None and (old is None or old.deadline_id not in only):
+            if only is not None and (old is None or old.deadline_id not in only.ids):
                 continue
             if old is not None and owed.is_open and old.terms.owed_by:
                 # Whoever set it said who owes it.
@@ -77,10 +86,22 @@ def started_by(
             yield Started(card=card, group=group, owed=owed, old=old, answer=given)
 
 
+def _those(card: Card, happened: Happenings, only: Only) -> Iterable[Happening]:
+    """Return the events that start some deadlines of the case, as they do now."""
+    if len(card.heads) == 1:
+        word = card.heads[0]
+        return happened.among(word, only.runs_from.get((card.id, word), _NONE))
+    return (
+        head
+        for head in heads_of(card, happened)
+        if head.key in only.runs_from.get((card.id, head.word), _NONE)
+    )
+
+
 def _runs_from(asking: Asking, card: Card, head: Happening) -> bool:
     """Tell whether an event is of those from which a deadline runs, or one was set."""
-    said = kind_of(card.kinds, asking.case, head, asking.happened).said
-    return said not in {"no", "unsaid"} or asking.known.runs_from(card.id, head.anchor)
+    said = says(card.kinds, asking.case, head, asking.happened)
+    return said not in {"no", "unsaid"} or asking.known.runs_from(card.id, head)
 
 
 def row_from(asking: Asking, one: Started, meetings: Meetings) -> ScheduledDeadline:
@@ -112,18 +133,14 @@ def row_from(asking: Asking, one: Started, meetings: Meetings) -> ScheduledDeadl
         done=stands.done,
         is_critical=_is_critical(one, version),
         is_permissive=rule.permissive is not None,
-        questions=(
-            *(_who(owed) if owed.is_open else ()),
-            *arises.questions,
-            *given.questions,
-            *stands.questions,
-            *shown.questions,
-        ),
-        findings=(
-            *given.findings,
-            *findings_of(asking, one, arises),
-            *(() if asking.on is None else past_due(asking, one, arises, stands)),
-        ),
+        questions=(_who(owed) if owed.is_open else ())
+        + arises.questions
+        + given.questions
+        + stands.questions
+        + shown.questions,
+        findings=given.findings
+        + findings_of(asking, one, arises)
+        + (() if asking.on is None else (*past_due(asking, one, arises, stands),)),
         law=rule,
     )
 

@@ -225,7 +225,9 @@ def _is_disposed(asking: Asking, one: Started) -> bool:
     return not one.card.rule.after_disposition and asking.is_disposed(one.owed_by)
 
 
-def findings_of(asking: Asking, one: Started, arises: Applies) -> list[ScheduleNotice]:
+def findings_of(
+    asking: Asking, one: Started, arises: Applies
+) -> tuple[ScheduleNotice, ...]:
     """Return what whoever reads a row must know besides."""
     found: list[ScheduleNotice] = []
     computation = one.answer.computation
@@ -233,13 +235,13 @@ def findings_of(asking: Asking, one: Started, arises: Applies) -> list[ScheduleN
         waits = ", ".join(computation.waits_for)
         kind = "provisional" if computation.is_running else "pending"
         found.append(ScheduleNotice(code=kind, text=f"Waits for {waits}."))
-    if asking.case.caseload.stays:
+    if asking.caseload.stays:
         found += _of_stays(asking, one)
     found += arises.findings
     if asking.has_left(one.owed_by):
         text = "Whoever owes it takes no part any more."
         found.append(ScheduleNotice(code="party-left", text=text))
-    return found
+    return tuple(found)
 
 
 def _of_stays(asking: Asking, one: Started) -> Iterator[ScheduleNotice]:
@@ -274,9 +276,10 @@ def same_dates(one: Computation, other: Computation | None) -> bool:
     """Tell whether two computations give the same dates, in every reading."""
     if other is None:
         return False
-    end = None if one.outcome is None else one.outcome.due
-    if end != (None if other.outcome is None else other.outcome.due):
+    mine, theirs = one.outcome, other.outcome
+    if (None if mine is None else mine.due) != (None if theirs is None else theirs.due):
         return False
-    if not one.readings or not other.readings:
-        return not one.readings and not other.readings
-    return sorted(r.due for r in one.readings) == sorted(r.due for r in other.readings)
+    before, after = one.readings, other.readings
+    if not before or not after:
+        return not before and not after
+    return sorted(r.due for r in before) == sorted(r.due for r in after)

@@ -98,7 +98,7 @@ def adverse_to(case: Case, law: Law, actors: tuple[str, ...]) -> tuple[str, ...]
     was recorded they do, since a complaint need not be recorded as a claim.
     """
     pending = adverse_by_claim(case) if case.claims else ()
-    stated = _ever_adverse(case)
+    stated = _ever_adverse(case) if case.claims else frozenset()
     people = case.people.participants
     found: set[str] = {other for one, other in pending if one in actors}
     for name in actors:

@@ -50,7 +50,8 @@ class Card:
     the versions of the rule by the day from which on each is in force.
     `kinds` are the words by which papers are told from which it runs from others.
     `is_elsewhere` where the case is in a court of a state, and what is due is due in a
-    court to which it can go: that one is not known.
+    court to which it can go: that one is not known. Rules of one `sort` say the same of
+    who owes what begins.
     """
 
     rule: DeadlineRule
@@ -66,6 +67,7 @@ class Card:
     is_elsewhere: bool
     direction: str
     by_first: dict[str, DeadlineVersion]
+    sort: int
 
     @property
     def id(self) -> str:
@@ -86,8 +88,9 @@ def cards_for(
     found: tuple[Card, ...] | None = known.get(key)
     if found is None:
         bench = None if court is None else law.court(court)
+        sorts: dict[object, int] = {}
         found = tuple(
-            _card(law, rule, is_elsewhere=is_elsewhere)
+            _card(law, rule, sorts, is_elsewhere=is_elsewhere)
             for rule in law.deadlines()
             if (proceeding is None or proceeding in rule.proceedings)
             and (
@@ -118,7 +121,9 @@ def _is_elsewhere(rule: DeadlineRule, jurisdiction: str | None) -> bool:
     )
 
 
-def _card(law: Law, rule: DeadlineRule, *, is_elsewhere: bool) -> Card:
+def _card(
+    law: Law, rule: DeadlineRule, sorts: dict[object, int], *, is_elsewhere: bool
+) -> Card:
     term = rule.current.term
     triggers = tuple(term.triggers())
     own = tuple(dict.fromkeys(t.event for t in triggers if t.event is not None))
@@ -169,6 +174,9 @@ def _card(law: Law, rule: DeadlineRule, *, is_elsewhere: bool) -> Card:
         is_elsewhere=is_elsewhere,
         direction="before" if is_back else "after",
         by_first={one.first.isoformat(): one for one in reversed(rule.versions)},
+        sort=sorts.setdefault(
+            (rule.owed_by, rule.proceedings, rule.counts_from), len(sorts)
+        ),
     )
 
 

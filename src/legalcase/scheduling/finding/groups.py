@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from itertools import product
 from math import prod
-from typing import TYPE_CHECKING, Final
-
-from attrs import frozen
-
-from legalcase.scheduling.finding.happenings import Happening
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from legalcase.scheduling.finding.cards import Card
-    from legalcase.scheduling.finding.happenings import Happenings
+    from legalcase.scheduling.finding.happenings import Happening, Happenings
 
 __all__ = ["Group", "group_from", "heads_of", "ways_of"]
 
@@ -25,8 +21,7 @@ _MOST_WAYS: Final = 256
 _SERVED: Final = frozenset({"served", "server"})
 
 
-@frozen(kw_only=True)
-class Group:
+class Group(NamedTuple):
     """The events from which one deadline runs.
 
     `anchors` are those that are clear, by trigger word; `open` the words for which
@@ -48,14 +43,17 @@ class Group:
                     yield word, other.key
 
 
-def heads_of(card: Card, happened: Happenings) -> Iterator[Happening]:
+def heads_of(card: Card, happened: Happenings) -> Iterable[Happening]:
     """Yield the events that start a deadline of the law, each once.
 
     One that another already brings with it starts no deadline of its own.
     """
     if len(card.heads) == 1:
-        yield from happened.of(card.heads[0])
-        return
+        return happened.of(card.heads[0])
+    return _heads_of(card, happened)
+
+
+def _heads_of(card: Card, happened: Happenings) -> Iterator[Happening]:
     used: set[tuple[str, str]] = set()
     for word in _in_order(card, happened):
         for head in happened.of(word):
@@ -123,7 +121,7 @@ def _belonging(
         if not any(_is_linked(s, one, happened) for s in siblings if s is not head)
         and not any(_is_linked(head, o, happened) for o in others if o is not one)
     ]
-    common = [one for one in free if happened.meet(head.key, one.key)]
+    common = [one for one in free if happened.links.meet(head.key, one.key)]
     if common:
         return tuple(common), True
     # What stops a time for all of several judgments would be guessed.
@@ -132,7 +130,7 @@ def _belonging(
 
 
 def _is_linked(one: Happening, other: Happening, happened: Happenings) -> bool:
-    return one.key == other.key or happened.linked(one.key, other.key)
+    return one.key == other.key or happened.links.linked(one.key, other.key)
 
 
 def _fits(

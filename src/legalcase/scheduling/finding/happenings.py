@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from attrs import evolve, field, frozen
+from attrs import define, evolve, field
 
 from legalcase.dates import day_at_court, own_day
 from legalcase.kernel.ref import Ref
 from legalcase.model.deadlines.basis import Anchor
+from legalcase.scheduling.finding.links import Links, borne_by, links_of
 from legalcase.scheduling.row import Because
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
+    from legalcase.law.lawbook import Law
     from legalcase.model.case import Case
     from legalcase.model.docket.state import DocketEntry
     from legalcase.model.hearings.state import Hearing
@@ -24,20 +26,24 @@ if TYPE_CHECKING:
 __all__ = ["Happening", "Happenings", "happenings_of"]
 
 
-_NOTHING: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({})
-
-
-@frozen(kw_only=True)
+# Nobody changes one. It is not frozen since many are made for each question, and one
+# that is takes twice as long.
+@define(kw_only=True, eq=False)
 class Happening:
     """One event of a case under one trigger word.
 
-    `moment` is the day or the instant, ``None`` while a hearing has no date; `first` is
-    that of its first setting. `by`, `on` and `of` are parties, `about` what it is
-    about, as ``"event:…"``. `has_come` is false of a hearing that was not held yet.
+    `noun` and `id` say what it is, `key` both as text, ``"event:…"``; `bears` are all
+    words that it bears. `moment` is the day or the instant, ``None`` while a hearing
+    has no date; `first` is that of its first setting. `by`, `on` and `of` are parties,
+    `about` what it is about, as keys. `has_come` is false of a hearing that was not
+    held yet.
     """
 
     word: str
-    ref: Ref
+    noun: str
+    id: str
+    key: str = field(repr=False)
+    bears: frozenset[str] = field(repr=False)
     moment: date | datetime | None
     first: date | datetime | None
     by: tuple[str, ...] = ()
@@ -47,23 +53,39 @@ class Happening:
     method: str | None = None
     paper: str | None = None
     has_come: bool = True
-    key: str = field(init=False, eq=False, repr=False)
-    anchor: Anchor = field(init=False, eq=False, repr=False)
-    _because: Because | None = field(default=None, init=False, eq=False, repr=False)
+    # Made when first asked for: of most events nothing more is asked than the day.
+    # Idempotent: two threads that ask at once find the same.
+    _anchor: Anchor | None = field(default=None, init=False, repr=False)
+    _because: Because | None = field(default=None, init=False, repr=False)
 
-    def __attrs_post_init__(self) -> None:
-        """Make what is asked of it many times, once: what it is, by noun and id."""
-        object.__setattr__(self, "key", str(self.ref))
-        object.__setattr__(self, "anchor", Anchor(self.word, self.ref))
+    def is_of(self, ref: Ref) -> bool:
+        """Tell whether it is what something refers to."""
+        return ref.id == self.id and ref.noun == self.noun
+
+    def is_known_as(self, anchor: Anchor) -> None:
+        """Take what a deadline of the case runs from, which is it: no other is made."""
+        if self._anchor is None:
+            self._anchor = anchor
+
+    @property
+    def ref(self) -> Ref:
+        """What it is and which."""
+        return self.anchor.of
+
+    @property
+    def anchor(self) -> Anchor:
+        """It, as that from which a deadline runs under its word."""
+        found = self._anchor
+        if found is None:
+            found = self._anchor = Anchor(self.word, Ref(self.noun, self.id))
+        return found
 
     @property
     def because(self) -> Because:
         """It and what happened, in words, made once for all rows that say so."""
-        # Idempotent: two threads that ask at once find the same.
         found = self._because
         if found is None:
-            found = Because(self.ref, self._said())
-            object.__setattr__(self, "_because", found)
+            found = self._because = Because(self.ref, self._said())
         return found
 
     @property
@@ -78,151 +100,71 @@ class Happening:
 
     def _said(self) -> str:
         words = self.word.replace("-", " ")
-        when = "without a date" if self.day is None else f"on {self.day}"
+        day = self.day
+        when = "without a date" if day is None else f"on {day.isoformat()}"
         how = "" if self.method is None else f", by {self.method}"
         whom = f", on {', '.join(self.on)}" if self.on else ""
-        return f"{words} {when}{whom}{how} ({self.ref})"
+        return f"{words} {when}{whom}{how} ({self.key})"
 
 
-@frozen(kw_only=True)
+@define(kw_only=True, eq=False)
 class Happenings:
-    """What happened in a case: by trigger word, and what each event is about.
+    """What happened in a case, by trigger word: what was struck or vacated did not.
 
-    `reaches` maps an event to all that it is about, at whatever remove, itself among
-    them; `reached` has the parties on whom each was served. `about` is what each is
-    about at first hand, `named_by` the same from the other end, and `bears` the words
-    of each, the wider ones that they imply among them.
+    `words` are all under which something happened, `links` what each event is about.
     """
 
-    by_word: dict[str, tuple[Happening, ...]]
-    reaches: dict[str, frozenset[str]]
-    reached: dict[str, tuple[str, ...]]
-    about: dict[str, tuple[str, ...]]
-    named_by: dict[str, tuple[str, ...]]
-    bears: dict[str, frozenset[str]]
+    words: frozenset[str]
+    _case: Case
+    _law: Law
+    _entries: dict[str, list[DocketEntry]]
+    _hearings: dict[str, list[Happening]]
+    # Made when first asked for: of most words in a case nothing is, and of most cases
+    # not what their events are about. Idempotent, as above.
+    _known: dict[str, tuple[Happening, ...]] = field(factory=dict)
+    _links: Links | None = None
+
+    @property
+    def links(self) -> Links:
+        """What each event is about, and what words it bears."""
+        found = self._links
+        if found is None:
+            found = self._links = links_of(self._case, self._law)
+        return found
 
     def begins(self, card: Card) -> bool:
         """Tell whether something happened from which a deadline of the law runs."""
-        return not self.by_word.keys().isdisjoint(card.heads)
+        return not self.words.isdisjoint(card.heads)
 
     def of(self, word: str) -> tuple[Happening, ...]:
         """Return what happened under a word, in the order of the docket."""
-        return self.by_word.get(word, ())
+        found = self._known.get(word)
+        if found is None:
+            found = self._known[word] = (
+                *[self._made(one, word) for one in self._entries.get(word, ())],
+                *self._hearings.get(word, ()),
+            )
+        return found
 
-    def reach(self, key: str) -> frozenset[str]:
-        """Return what an event is about, and the event itself."""
-        return self.reaches.get(key) or frozenset((key,))
+    def among(self, word: str, keys: AbstractSet[str]) -> Iterator[Happening]:
+        """Yield those of some events, by noun and id, that happened under a word."""
+        found = self._known.get(word)
+        if found is not None:
+            yield from (one for one in found if one.key in keys)
+            return
+        for entry in self._entries.get(word, ()):
+            if f"event:{entry.event_id}" in keys:
+                yield self._made(entry, word)
+        yield from (one for one in self._hearings.get(word, ()) if one.key in keys)
 
-    def papers(self, key: str) -> Iterator[tuple[str, ...]]:
-        """Yield an event itself, then what it is about, ever further off.
-
-        What is about a hearing is as near as what the hearing is about: a notice of
-        motion names the hearing, or the hearing the motion.
-        """
-        seen = {key}
-        level: tuple[str, ...] = (key,)
-        while level:
-            yield level
-            near = [one for each in level for one in self.about.get(each, ())]
-            if level == (key,) and key.startswith("hearing:"):
-                near += self.named_by.get(key, ())
-            level = tuple(dict.fromkeys(one for one in near if one not in seen))
-            seen.update(level)
-
-    def firsts(self, words: tuple[str, ...]) -> Happenings:
-        """Return the same, with the first alone of several events of some words.
-
-        What is about something else is not one of several: the first notice of appeal
-        from another judgment is a first one too.
-        """
-        if not any(len(self.of(word)) > 1 for word in words):
-            return self
-        found = {word: self._firsts(self.of(word)) for word in words if self.of(word)}
-        return evolve(self, by_word={**self.by_word, **found})
-
-    def _firsts(self, several: tuple[Happening, ...]) -> tuple[Happening, ...]:
-        first: list[Happening] = []
-        for one in sorted(several, key=lambda each: str(each.day or date.max)):
-            if all(
-                one.about and kept.about and not self.meet(one.key, kept.key)
-                for kept in first
-            ):
-                first.append(one)
-        return tuple(one for one in several if one in first)
-
-    def linked(self, one: str, other: str) -> bool:
-        """Tell whether one of two events is about the other."""
-        return other in self.reach(one) or one in self.reach(other)
-
-    def meet(self, one: str, other: str) -> bool:
-        """Tell whether two events are about something in common."""
-        return not self.reach(one).isdisjoint(self.reach(other))
-
-
-def happenings_of(
-    case: Case,
-    zones: tuple[str, ...] = (),
-    implied: Mapping[str, tuple[str, ...]] = _NOTHING,
-) -> Happenings:
-    """Return what happened in a case; what was struck or vacated did not.
-
-    `zones` are those of its court: on which day a hearing falls, its clock says.
-    `implied` are the wider words that a word of the law implies.
-    """
-    by_word: dict[str, list[Happening]] = {}
-    about: dict[str, tuple[str, ...]] = {}
-    bears: dict[str, frozenset[str]] = {}
-    for entry in case.docket:
-        key = f"event:{entry.event_id}"
-        about[key] = entry.about
-        words = _with_wider(entry.triggers, implied)
-        bears[key] = frozenset(words)
-        if entry.stands:
-            for one in _of_entry(entry, words):
-                by_word.setdefault(one.word, []).append(one)
-    for hearing in case.hearings:
-        key = f"hearing:{hearing.hearing_id}"
-        about[key] = hearing.about
-        words = _with_wider(hearing.triggers, implied)
-        bears[key] = frozenset(words)
-        if str(hearing.state) != "vacated":
-            for one in _of_hearing(hearing, words, zones):
-                by_word.setdefault(one.word, []).append(one)
-    named_by: dict[str, tuple[str, ...]] = {}
-    for key, refs in about.items():
-        for ref in refs:
-            if ref.startswith("hearing:"):
-                named_by[ref] = (*named_by.get(ref, ()), key)
-    return Happenings(
-        by_word={word: tuple(found) for word, found in by_word.items()},
-        reaches=_closed(about),
-        reached={
-            f"event:{entry.event_id}": entry.on for entry in case.docket if entry.on
-        },
-        about=about,
-        named_by=named_by,
-        bears=bears,
-    )
-
-
-def _with_wider(
-    words: tuple[str, ...], implied: Mapping[str, tuple[str, ...]]
-) -> tuple[str, ...]:
-    """Return the words of an event, and the wider ones that they imply."""
-    if not any(word in implied for word in words):
-        return words
-    wider = (other for word in words for other in implied.get(word, ()))
-    return tuple(dict.fromkeys((*words, *wider)))
-
-
-def _of_entry(entry: DocketEntry, words: tuple[str, ...]) -> Iterator[Happening]:
-    if not words:
-        return
-    ref, moment = Ref("event", entry.event_id), entry.happened
-    for word in words:
-        yield Happening(
+    def _made(self, entry: DocketEntry, word: str) -> Happening:
+        moment = entry.happened
+        return Happening(
             word=word,
-            ref=ref,
+            noun="event",
+            id=entry.event_id,
+            key=f"event:{entry.event_id}",
+            bears=borne_by(self._law, entry.triggers)[1],
             moment=moment,
             first=moment,
             by=entry.by,
@@ -233,14 +175,65 @@ def _of_entry(entry: DocketEntry, words: tuple[str, ...]) -> Iterator[Happening]
             paper=entry.paper,
         )
 
+    def firsts(self, words: tuple[str, ...]) -> Happenings:
+        """Return the same, with the first alone of several events of some words.
+
+        What is about something else is not one of several: the first notice of appeal
+        from another judgment is a first one too.
+        """
+        if not any(len(self.of(word)) > 1 for word in words):
+            return self
+        found = {word: self._firsts(self.of(word)) for word in words if self.of(word)}
+        return evolve(self, known={**self._known, **found})
+
+    def _firsts(self, several: tuple[Happening, ...]) -> tuple[Happening, ...]:
+        first: list[Happening] = []
+        for one in sorted(several, key=lambda each: str(each.day or date.max)):
+            if all(
+                one.about and kept.about and not self.links.meet(one.key, kept.key)
+                for kept in first
+            ):
+                first.append(one)
+        return tuple(one for one in several if one in first)
+
+
+def happenings_of(case: Case, law: Law, zones: tuple[str, ...]) -> Happenings:
+    """Return what happened in a case; what was struck or vacated did not.
+
+    `zones` are those of its court: on which day a hearing falls, its clock says.
+    """
+    borne = law.cached("borne")
+    entries: dict[str, list[DocketEntry]] = {}
+    for entry in case.docket:
+        if entry.struck_by is None:
+            found = borne.get(entry.triggers) or borne_by(law, entry.triggers)
+            for word in found[0]:
+                entries.setdefault(word, []).append(entry)
+    hearings: dict[str, list[Happening]] = {}
+    for hearing in case.hearings:
+        if str(hearing.state) != "vacated":
+            for one in _of_hearing(hearing, law, zones):
+                hearings.setdefault(one.word, []).append(one)
+    return Happenings(
+        words=frozenset((*entries, *hearings)),
+        case=case,
+        law=law,
+        entries=entries,
+        hearings=hearings,
+    )
+
 
 def _of_hearing(
-    hearing: Hearing, words: tuple[str, ...], zones: tuple[str, ...]
+    hearing: Hearing, law: Law, zones: tuple[str, ...]
 ) -> Iterator[Happening]:
+    words, bears = borne_by(law, hearing.triggers)
     for word in words:
         yield Happening(
             word=word,
-            ref=Ref("hearing", hearing.hearing_id),
+            noun="hearing",
+            id=hearing.hearing_id,
+            key=f"hearing:{hearing.hearing_id}",
+            bears=bears,
             # The day is what counts: a hearing at seven in the evening is no late one.
             moment=day_at_court(hearing.at, zones) if hearing.has_date else None,
             first=day_at_court(hearing.first_at, zones),
@@ -248,20 +241,3 @@ def _of_hearing(
             about=hearing.about,
             has_come=str(hearing.state) == "held",
         )
-
-
-def _closed(about: dict[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
-    """Return all that each event is about, at whatever remove."""
-    reaches: dict[str, frozenset[str]] = {}
-    for key, refs in about.items():
-        if not refs:
-            continue
-        found = {key}
-        waiting = list(refs)
-        while waiting:
-            one = waiting.pop()
-            if one not in found:
-                found.add(one)
-                waiting.extend(about.get(one, ()))
-        reaches[key] = frozenset(found)
-    return reaches

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from attrs import frozen
+from attrs import field, frozen
 
 from legalcase.catalogue.counts_from import CountsFrom
+from legalcase.kept import Kept
 from legalcase.law.book.vocabulary import implied_by
 
 if TYPE_CHECKING:
@@ -16,11 +17,10 @@ if TYPE_CHECKING:
     from legalcase.model.case import Case
     from legalcase.scheduling.finding.happenings import Happening, Happenings
 
-__all__ = ["Kind", "Kinds", "kind_of", "kinds_for", "runs_from_paper"]
+__all__ = ["Kind", "Kinds", "kind_of", "kinds_for", "runs_from_paper", "says"]
 
 
-@frozen(kw_only=True)
-class Kind:
+class Kind(NamedTuple):
     """If a deadline runs from an event: ``yes``, ``no``, ``unsaid`` or ``unknown``.
 
     ``unsaid`` is a paper of which nothing more is said, taken for another; `of` is the
@@ -44,11 +44,39 @@ class Kinds:
     law: CountsFrom
     wide: frozenset[str]
     every: frozenset[str]
+    _known: Kept[frozenset[str], tuple[str, bool] | None] = field(
+        factory=Kept, init=False, repr=False
+    )
 
     @property
     def is_any(self) -> bool:
         """Whether it runs from any paper of its sort."""
         return bool(self.law.papers) and self.wide >= set(self.law.papers)
+
+    def of(self, words: frozenset[str]) -> tuple[str, bool] | None:
+        """Return what the words of a paper say, as `Kind` does, and if it is taken.
+
+        ``None`` where they say nothing of its sort. Found once for the same words.
+        """
+        try:
+            return self._known[words]
+        except KeyError:
+            found = self._known[words] = self._says(words & self.every)
+            return found
+
+    def _says(self, words: frozenset[str]) -> tuple[str, bool] | None:
+        only = self.law
+        if not words:
+            return None
+        if only.papers:
+            if not words.isdisjoint(only.papers):
+                return "yes", False
+            if words <= self.wide:
+                return "unknown" if only.asks else "unsaid", False
+            return "no", False
+        if not words.isdisjoint(only.other_than):
+            return "no", False
+        return "yes", words <= self.wide
 
     def question(self, key: str) -> str:
         """Return what to ask of an event, and what to record that answers it."""
@@ -68,6 +96,7 @@ class Kinds:
 
 _RANKS: Final = ("yes", "unknown", "unsaid", "no")
 _YES: Final = Kind(said="yes")
+_NO_WORDS: Final[frozenset[str]] = frozenset()
 
 
 def kinds_for(law: Law, counts_from: CountsFrom | None) -> Kinds | None:
@@ -95,24 +124,36 @@ def kind_of(
     """
     if kinds is None:
         return _YES
-    only = kinds.law
-    for level in happened.papers(head.key):
+    # The event itself, nearly always: its own words say of what kind it is.
+    said = kinds.of(head.bears)
+    if said is not None:
+        return Kind(said[0], head.key, said[1])
+    only, bears = kinds.law, happened.links.bears
+    for level in happened.links.papers(head.key):
         found = [
-            _of_paper(kinds, words, key)
+            Kind(said[0], key, said[1])
             for key in level
-            if (words := happened.bears.get(key, frozenset()) & kinds.every)
+            if (said := kinds.of(bears.get(key, _NO_WORDS)))
         ]
         if found:
             # Of a hearing of two motions, each has its own times.
             return min(found, key=lambda kind: _RANKS.index(kind.said))
-    if head.ref.noun != "hearing":
-        return Kind(said="unknown", of=head.key)
-    hearing = case.hearings.find(head.ref.id)
+    if head.noun != "hearing":
+        return Kind("unknown", head.key)
+    hearing = case.hearings.find(head.id)
     sort = None if hearing is None else hearing.kind
     if sort is not None and only.hearings and sort not in only.hearings:
-        return Kind(said="no", of=head.key)
+        return Kind("no", head.key)
     is_enough = sort is not None and kinds.is_any
-    return Kind(said="yes" if is_enough else "unknown", of=head.key)
+    return Kind("yes" if is_enough else "unknown", head.key)
+
+
+def says(kinds: Kinds | None, case: Case, head: Happening, happened: Happenings) -> str:
+    """Return what `kind_of` says, and no more: nearly always the event says it."""
+    if kinds is None:
+        return "yes"
+    own = kinds.of(head.bears)
+    return own[0] if own is not None else kind_of(kinds, case, head, happened).said
 
 
 def runs_from_paper(
@@ -121,18 +162,5 @@ def runs_from_paper(
     """Tell whether a deadline runs from a paper, as far as its words say."""
     if kinds is None:
         return True
-    words = bears.get(key, frozenset()) & kinds.every
-    return not words or _of_paper(kinds, words, key).said in {"yes", "unknown"}
-
-
-def _of_paper(kinds: Kinds, words: frozenset[str], key: str) -> Kind:
-    only = kinds.law
-    if only.papers:
-        if not words.isdisjoint(only.papers):
-            return Kind(said="yes", of=key)
-        if words <= kinds.wide:
-            return Kind(said="unknown" if only.asks else "unsaid", of=key)
-        return Kind(said="no", of=key)
-    if not words.isdisjoint(only.other_than):
-        return Kind(said="no", of=key)
-    return Kind(said="yes", of=key, is_taken=words <= kinds.wide)
+    said = kinds.of(bears.get(key, _NO_WORDS))
+    return said is None or said[0] in {"yes", "unknown"}

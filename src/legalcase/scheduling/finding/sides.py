@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from attrs import frozen
-
-from legalcase.law.lawbook import Law
-from legalcase.model.case import Case
 from legalcase.scheduling.finding.adverse import (
     accused,
     adverse_to,
@@ -16,15 +12,16 @@ from legalcase.scheduling.finding.adverse import (
     prosecutors,
     starters,
 )
-from legalcase.scheduling.finding.cards import Card
-from legalcase.scheduling.finding.happenings import Happenings
 from legalcase.scheduling.finding.kinds import runs_from_paper
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from legalcase.law.lawbook import Law
+    from legalcase.model.case import Case
     from legalcase.model.docket.state import DocketEntry
-    from legalcase.scheduling.finding.happenings import Happening
+    from legalcase.scheduling.finding.cards import Card
+    from legalcase.scheduling.finding.happenings import Happening, Happenings
 
 __all__ = ["Around", "Owed", "obligors"]
 
@@ -34,8 +31,7 @@ _REACHING: Final = ("-served", "-received", "-sent", "-made", "-noticed")
 _MOTIONS: Final = ("motion", "application", "petition", "demurrer")
 
 
-@frozen(kw_only=True)
-class Owed:
+class Owed(NamedTuple):
     """Who owes something, and to whom; `which` are those of whom one may."""
 
     owed_by: tuple[str, ...] = ()
@@ -44,8 +40,7 @@ class Owed:
     is_open: bool = False
 
 
-@frozen(kw_only=True)
-class Around:
+class Around(NamedTuple):
     """What stands around an event when it is asked who owes what it starts.
 
     `wanted` are the parties for whom it was asked.
@@ -120,7 +115,7 @@ def _movers(head: Happening, around: Around) -> tuple[tuple[str, ...], ...]:
     moved = _motions(head, around)
     if moved:
         by = tuple(dict.fromkeys(entry.by for entry in moved))
-        return by if len(by) == 1 or head.ref.noun == "hearing" else ()
+        return by if len(by) == 1 or head.noun == "hearing" else ()
     return (head.by,) if head.by else ()
 
 
@@ -130,8 +125,8 @@ def _motions(head: Happening, around: Around) -> list[DocketEntry]:
     Of a hearing of several motions those alone from which the deadline runs: who moved
     to compel opposes no motion for summary judgment by that.
     """
-    kinds, bears = around.card.kinds, around.happened.bears
-    for level in around.happened.papers(head.key):
+    kinds, bears = around.card.kinds, around.happened.links.bears
+    for level in around.happened.links.papers(head.key):
         found: list[DocketEntry] = []
         for key in level:
             noun, _, name = key.partition(":")

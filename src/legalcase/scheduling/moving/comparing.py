@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import evolve, field, frozen
+from attrs import define, evolve, field
 
 from legalcase.dates import own_day
 from legalcase.errors import LegalCaseError
-from legalcase.law.lawbook import Law
-from legalcase.model.case import Case
 from legalcase.model.deadlines.basis import Agreed, Computed, Derived, Ordered
 from legalcase.model.deadlines.due_dates import computed_dates
 from legalcase.model.deadlines.state import Outcome, ReviewState
@@ -19,20 +17,22 @@ from legalcase.scheduling.moving.again import again, is_gone, rank_of
 from legalcase.scheduling.moving.diff import Diff, Moved, Pinned, Void, is_void_by_us
 from legalcase.scheduling.moving.reasons import reasons_for
 from legalcase.scheduling.proposals import Proposals
-from legalcase.scheduling.row import ScheduledDeadline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
     from legalcase.counting.argument.computation import Computation
+    from legalcase.law.lawbook import Law
+    from legalcase.model.case import Case
     from legalcase.model.deadlines.basis import Anchor
     from legalcase.model.deadlines.state import Deadline
+    from legalcase.scheduling.row import ScheduledDeadline
 
 __all__ = ["Comparison", "compare"]
 
 
-@frozen(kw_only=True, eq=False)
+@define(kw_only=True, eq=False)
 class Comparison:
     """What was found of the deadlines of a case, deadline by deadline.
 
@@ -50,8 +50,7 @@ class Comparison:
 
     def __attrs_post_init__(self) -> None:
         """Find rows by their deadlines."""
-        found = {row.original_id: row for row in self.rows}
-        object.__setattr__(self, "_by_id", found)
+        self._by_id = {row.original_id: row for row in self.rows}
 
     @property
     def days(self) -> dict[str, date | None]:

@@ -88,7 +88,7 @@ def reschedule(
             "ask case by case."
         )
         raise ConflictingInputError(msg, field="for_", value=None)
-    watch = Watch(law)
+    watch = Watch(law, facts)
     return Diffs(
         found
         for each in case

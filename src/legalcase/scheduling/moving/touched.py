@@ -12,9 +12,10 @@ from legalcase.model.facts.state import answers_for
 from legalcase.scheduling.answering.applying import applies
 from legalcase.scheduling.answering.known import LIVE
 from legalcase.scheduling.answering.meeting import Meetings
-from legalcase.scheduling.answering.rows import row_from, rows_of, started_by
+from legalcase.scheduling.answering.rows import Only, row_from, rows_of, started_by
 from legalcase.scheduling.answering.standing import same_dates
 from legalcase.scheduling.ask import asking_of
+from legalcase.scheduling.finding.card_words import words_of
 from legalcase.scheduling.moving.comparing import Comparison
 from legalcase.scheduling.moving.diff import is_void_by_us
 
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from legalcase.scheduling.moving.diff import Diff
     from legalcase.scheduling.moving.watch import Watch
     from legalcase.scheduling.row import ScheduledDeadline
+
+    _Pairs = tuple[tuple[str, str], ...]
 
 __all__ = ["of_touched"]
 
@@ -49,31 +52,10 @@ def of_touched(
     """
     if isinstance(case, CaseFile):
         case = case.case
-    told = facts or {}
-    knows = bool(case.facts)
-    seen = watch.seen
-    touched = []
-    for one in case.deadlines:
-        basis = one.terms.basis
-        # Nearly all of a caseload is this: open, computed, of a sort known already.
-        if basis.__class__ is Computed and one.outcome is Outcome.OPEN:
-            computation = basis.computation
-            sort = seen.get(id(computation.sources))
-            if sort is None or sort.rule != computation.inputs.deadline:
-                sort = watch.watched(computation)
-            if not (sort.is_doubtful or knows or one.stops):
-                begins, ends = basis.span()
-                if (
-                    (begins > sort.last or ends < sort.first)
-                    and one.review.state is not ReviewState.NEEDS_REVIEW
-                    and sort.asks.isdisjoint(told)
-                ):
-                    continue
-        if _is_touched(case, one, watch, told):
-            touched.append(one)
+    touched = _touched_in(case, watch)
     if not touched:
         return None
-    asking, cards, _ = asking_of(case, law, on=on, facts=facts)
+    asking, cards, _ = asking_of(case, law, on=on, facts=facts, kept=watch.answers)
     rows, same = _rows(asking, cards, touched)
     found = Comparison(case=case, law=law, rows=rows)
     found.unchanged.extend(
@@ -81,6 +63,36 @@ def of_touched(
     )
     found.compare_all(one for one in touched if one.deadline_id not in same)
     return found.diff()
+
+
+def _touched_in(case: Case, watch: Watch) -> list[Deadline]:
+    """Return the deadlines of a case that can be others."""
+    if case.facts:
+        return [one for one in case.deadlines if _is_touched(case, one, watch)]
+    open_, needs_review, seen = Outcome.OPEN, ReviewState.NEEDS_REVIEW, watch.seen
+    touched = []
+    for one in case.deadlines:
+        basis = one.terms.basis
+        # Nearly all of a caseload is this: open, computed, of a sort known already.
+        if basis.__class__ is Computed and one.outcome is open_ and not one.stops:
+            computation = basis.computation
+            sort = seen.get(id(computation.sources)) or watch.watched(computation)
+            begins, ends = basis.span()
+            if (
+                (begins > sort.last or ends < sort.first)
+                and one.review.state is not needs_review
+                and (not sort.told or _has_all(computation.inputs.facts, sort.told))
+            ):
+                continue
+        if _is_touched(case, one, watch):
+            touched.append(one)
+    return touched
+
+
+def _has_all(facts: _Pairs, told: _Pairs) -> bool:
+    """Tell whether something was computed from all facts that are told now."""
+    given = dict(facts)
+    return all(given.get(word) == said for word, said in told)
 
 
 def _rows(
@@ -91,21 +103,22 @@ def _rows(
     Of one for which it gives nothing any more, all that the same rule gives: others
     may owe it now.
     """
-    ids = frozenset(one.deadline_id for one in touched)
-    rules = {_rule(one) for one in touched}
-    wanted = [card for card in cards if card.id in rules]
+    only = _only(touched)
+    by_rule = words_of(asking.law, cards).by_rule
+    places = {p for one in touched for p in by_rule.get(_rule(one) or "", ())}
+    wanted = [cards[place] for place in sorted(places)]
     same: dict[str, None] = {}
     rows: list[ScheduledDeadline] = []
     for card in wanted:
-        for one in started_by(asking, card, ids):
+        for began in started_by(asking, card, only):
             if (
-                one.old is not None
-                and _stays(one.old, one.answer.computation)
-                and applies(asking, one).state is None
+                began.old is not None
+                and _stays(began.old, began.answer.computation)
+                and applies(asking, began).state is None
             ):
-                same[one.old.deadline_id] = None
+                same[began.old.deadline_id] = None
             else:
-                rows.append(row_from(asking, one, Meetings(asking, [one])))
+                rows.append(row_from(asking, began, Meetings(asking, [began])))
     found = {*same, *(row.original_id for row in rows)}
     left = {_rule(one) for one in touched if one.deadline_id not in found}
     for card in wanted:
@@ -113,6 +126,19 @@ def _rows(
             rows = [row for row in rows if row.rule != card.id]
             rows += rows_of(asking, card)
     return tuple(rows), tuple(same)
+
+
+def _only(touched: list[Deadline]) -> Only:
+    """Return some deadlines, with the events from which each runs."""
+    runs_from: dict[tuple[str, str], set[str]] = {}
+    for one in touched:
+        rule, basis = _rule(one), one.basis
+        if rule is not None and isinstance(basis, Computed):
+            for anchor in basis.anchors:
+                of = anchor.of
+                found = runs_from.setdefault((rule, anchor.trigger), set())
+                found.add(f"{of.noun}:{of.id}")
+    return Only(frozenset([one.deadline_id for one in touched]), runs_from)
 
 
 def _stays(old: Deadline, new: Computation | None) -> bool:
@@ -129,9 +155,7 @@ def _stays(old: Deadline, new: Computation | None) -> bool:
     )
 
 
-def _is_touched(
-    case: Case, one: Deadline, watch: Watch, facts: Mapping[str, str]
-) -> bool:
+def _is_touched(case: Case, one: Deadline, watch: Watch) -> bool:
     """Tell whether a deadline can be another: the law, the case or a fact is."""
     basis = one.basis
     if not isinstance(basis, Computed | Derived):
@@ -148,17 +172,12 @@ def _is_touched(
     days = watch.days(computation)
     if days is None or (days and _bears_on(basis, computation, days)):
         return True
-    return bool(facts or case.facts) and _is_told(case, one, computation, watch, facts)
+    return bool(watch.facts or case.facts) and _is_told(case, one, computation, watch)
 
 
-def _is_told(
-    case: Case,
-    one: Deadline,
-    computation: Computation,
-    watch: Watch,
-    facts: Mapping[str, str],
-) -> bool:
+def _is_told(case: Case, one: Deadline, computation: Computation, watch: Watch) -> bool:
     """Tell whether a fact for which it asks is known otherwise than it was."""
+    facts = watch.facts
     asks = watch.asks(computation.inputs.deadline)
     if asks.isdisjoint(facts) and not case.facts:
         return False

@@ -9,10 +9,13 @@ from attrs import frozen
 
 from legalcase.counting.engine.steps import Source
 from legalcase.errors import UnknownNameError
+from legalcase.kept import Kept
 from legalcase.law.book.local_rules import with_local_rules
 from legalcase.scheduling.finding.cards import asks_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from legalcase.counting.argument.computation import Computation
     from legalcase.law.lawbook import Law
 
@@ -27,54 +30,76 @@ class Watched:
     """What can have become another of all computations of one rule and edition.
 
     `first` and `last` are the ends of the days that changed: of none, such that nothing
-    lies between them. `is_doubtful` where nobody can say which days did, or what was
-    set can fall with what else is on the docket: then each is looked at by itself.
-    `asks` are the facts for which the rule can ask. The `sources` are kept beside, so
-    that no others get their place.
+    lies between them; such that everything does, where nobody can say which days did,
+    or what was set can fall with what else is on the docket: then each is looked at by
+    itself. `told` are those of the facts told now for which the rule can ask. The
+    `sources` are kept beside, so that no others get their place.
     """
 
     sources: tuple[Source, ...]
-    rule: str | None
     first: date
     last: date
-    is_doubtful: bool
-    asks: frozenset[str]
+    told: tuple[tuple[str, str], ...]
 
 
 class Watch:
     """Compares the editions from which something was computed with those of a law.
 
-    What it found of an edition it keeps: of a caseload, few are different.
+    What it found of an edition it keeps: of a caseload, few are different. `facts` are
+    those that are told for this question, `answers` what the law has said to it.
     """
 
-    __slots__ = ("_asks", "_by_source", "_by_sources", "_lapsing", "_law", "seen")
+    __slots__ = (
+        "_asks",
+        "_by_source",
+        "_by_sources",
+        "_by_value",
+        "_lapsing",
+        "_law",
+        "answers",
+        "facts",
+        "seen",
+    )
 
-    def __init__(self, law: Law) -> None:
+    def __init__(self, law: Law, facts: Mapping[str, str] | None = None) -> None:
         self._law = law
+        self.facts: Mapping[str, str] = facts or {}
+        self.answers: Kept[object, Computation] = Kept()
         self._asks: dict[str, frozenset[str]] = {}
         self._lapsing: dict[str, bool] = {}
         self._by_source: dict[tuple[Source, str | None], _Days] = {}
         # By identity, which is cheap: computations of one sort share their sources.
         # They are kept beside, so that no other gets their place.
         self._by_sources: dict[int, tuple[Any, _Days]] = {}
-        #: What was found, by the identity of the sources.
+        # What was read from a store has sources of its own, equal to others'.
+        self._by_value: dict[tuple[str | None, tuple[Source, ...]], Watched] = {}
+        #: What was found, by the identity of the sources: these are of one rule.
         self.seen: dict[int, Watched] = {}
 
     def watched(self, computation: Computation) -> Watched:
         """Return what is known of all computations of a sort, at one look."""
-        rule = computation.inputs.deadline
-        days = self.days(computation)
-        found = Watched(
-            sources=computation.sources,
-            rule=rule,
-            first=days[0] if days else date.max,
-            last=days[-1] if days else date.min,
-            is_doubtful=days is None or self.can_lapse(rule),
-            # Where nobody can say what changed, the rule itself can be gone.
-            asks=frozenset() if days is None else self.asks(rule),
-        )
-        self.seen[id(computation.sources)] = found
+        rule, sources = computation.inputs.deadline, computation.sources
+        found = self._by_value.get((rule, sources))
+        if found is None:
+            found = self._by_value[rule, sources] = self._watched(rule, computation)
+            # What has no sources can be of any rule.
+            if sources:
+                self.seen[id(sources)] = found
         return found
+
+    def _watched(self, rule: str | None, computation: Computation) -> Watched:
+        days = self.days(computation)
+        # Where nobody can say what changed, the rule itself can be gone.
+        asks = frozenset() if days is None else self.asks(rule)
+        first, last = (days[0], days[-1]) if days else (date.max, date.min)
+        if days is None or self.can_lapse(rule):
+            first, last = date.min, date.max
+        return Watched(
+            sources=computation.sources,
+            first=first,
+            last=last,
+            told=tuple(pair for pair in self.facts.items() if pair[0] in asks),
+        )
 
     def asks(self, rule: str | None) -> frozenset[str]:
         """Return the facts and inputs for which a deadline of the law can ask."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from legalcase.directory.entry import Entry
 from legalcase.directory.facet import MODELS
@@ -23,19 +23,23 @@ if TYPE_CHECKING:
     from legalcase.kernel.model import Model
 
 __all__ = [
+    "Pending",
     "batches_of",
     "called",
     "case_id_of",
     "check_count",
     "check_file",
+    "check_saved",
     "erased",
     "locked",
     "not_found",
     "not_sealed",
     "other_log",
+    "pending_of",
     "stream_of",
     "stream_of_any",
     "stream_of_entry",
+    "stream_of_file",
     "twice",
     "twice_in",
 ]
@@ -117,6 +121,60 @@ def check_file(file: Any) -> None:
         raise InvalidValueError(msg, field="files", value=None)
 
 
+class Pending(NamedTuple):
+    """What is pending in several files.
+
+    `expected` is how many lines each stream has before, `after` the event on which the
+    first new one follows, `idle` the files in which nothing is pending.
+    """
+
+    lines: list[Recorded]
+    expected: dict[str, int]
+    after: dict[str, str]
+    idle: list[CaseFile | Entry]
+
+
+def pending_of(files: Sequence[CaseFile | Entry]) -> Pending:
+    """Return what is pending in each file or entry.
+
+    Raises `InvalidTypeError` for what is none, and `InvalidValueError` for one that
+    assumes something, and for one case twice.
+    """
+    found = Pending([], {}, {}, [])
+    for file in files:
+        check_file(file)
+        pending = file.pending
+        if not pending:
+            found.idle.append(file)
+            continue
+        stream = pending[0].stream
+        if stream in found.expected:
+            raise twice_in(stream)
+        found.expected[stream] = file.base
+        if file.base:
+            # Not of file.log, which copies all lines for every one that is saved.
+            last = file._saved[-1]  # noqa: SLF001 - as above
+            found.after[stream] = last.event_id
+        found.lines.extend(pending)
+    return found
+
+
+def stream_of_file(file: CaseFile | Entry) -> str:
+    """Return the stream of a file in which nothing is pending."""
+    return file._saved[-1].stream  # noqa: SLF001 - not of file.log, which copies it
+
+
+def check_saved(file: CaseFile | Entry, found: int) -> None:
+    """Refuse a file that says it is saved, and has lines that the store has not."""
+    if found < file.base:
+        msg = (
+            f"The file of {called(stream_of_file(file))} says that {file.base} lines "
+            f"are saved, and the store has {found}. Save the file itself, and take "
+            "file.saved() after the commit."
+        )
+        raise InvalidValueError(msg, field="files", value=None)
+
+
 def case_id_of(stream: str) -> str:
     """Return the id of the case that a stream is of."""
     return stream.partition(":")[2]
@@ -190,10 +248,13 @@ def not_sealed(stream: str) -> InvalidValueError:
 
 
 def erased(stream: str) -> StorageError:
-    """Return the error for a stream that was erased, and cannot begin again."""
+    """Return the error for a stream whose id was given once, and not given again.
+
+    That is one that was erased; or one of which whoever asks is to learn nothing.
+    """
     msg = (
-        f"{called(stream)} was erased, and its id is not given again. Choose another "
-        "id for somebody new."
+        f"{called(stream)} cannot begin: its id was given before, and is not given "
+        "again. Choose another."
     )
     return StorageError(msg)
 

@@ -10,7 +10,7 @@ from legalcase.model.core import Model
 from legalcase.storage.lines.folds import Folds
 from legalcase.storage.memory.state import State
 from legalcase.storage.memory.work import MemoryReader, MemoryWork
-from legalcase.storage.units.store import Store
+from legalcase.storage.store import Store
 from legalcase.storage.units.turns import Turns
 from legalcase.storage.units.work import By
 

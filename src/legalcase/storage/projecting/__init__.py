@@ -25,7 +25,12 @@ from legalcase.storage.projecting.matching import (
     is_due,
     matches,
 )
+from legalcase.storage.projecting.of_case import subject_words_in
 from legalcase.storage.projecting.project import projected
+from legalcase.storage.projecting.subjects import (
+    OF_SUBJECTS,
+    subject_of,
+)
 from legalcase.storage.projecting.values import ATTRIBUTES, Attribute, Projected
 from legalcase.storage.projecting.words import asked_words, has_words, words_of
 
@@ -34,6 +39,7 @@ __all__ = [
     "CASE_COLUMNS",
     "CLEAR",
     "DUE_COLUMNS",
+    "OF_SUBJECTS",
     "Attribute",
     "Difference",
     "Projected",
@@ -54,6 +60,8 @@ __all__ = [
     "is_due",
     "matches",
     "projected",
+    "subject_of",
+    "subject_words_in",
     "text_of",
     "words_of",
 ]

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
+from legalcase.access.taking_part import working
 from legalcase.dates import own_day
 from legalcase.model.caseload.facet import CASELOAD
+from legalcase.model.deadlines.facet import DEADLINES
 from legalcase.model.engagement.facet import ENGAGEMENT
 from legalcase.model.people.facet import PEOPLE
 from legalcase.model.stage.facet import STAGE
+from legalcase.model.tasks.facet import TASKS
 from legalcase.ports.rows import CaseRow
+from legalcase.storage.projecting.subjects import subject_words
 from legalcase.storage.projecting.values import Attribute, Summary
 
 if TYPE_CHECKING:
@@ -21,7 +25,14 @@ if TYPE_CHECKING:
     from legalcase.ports.rows import DueRow
     from legalcase.storage.projecting.values import Key
 
-__all__ = ["TEAM", "Whole", "room", "summary_of", "whole_of"]
+__all__ = [
+    "TEAM",
+    "Whole",
+    "room",
+    "subject_words_in",
+    "summary_of",
+    "whole_of",
+]
 
 S = TypeVar("S")
 
@@ -40,6 +51,20 @@ class Whole(NamedTuple):
 def room(folded: Folded, facet: Facet[S]) -> S:
     """Return the state of a room; of one that the case has not, the first one."""
     return folded[facet] if folded.has_room(facet) else facet.first
+
+
+def team_of(folded: Folded) -> Any:
+    """Return the state of the room of the team; ``None`` where the case has none."""
+    return folded.states().get(TEAM)
+
+
+def subject_words_in(folded: Folded) -> frozenset[Attribute]:
+    """Return the words by which a policy of access knows a case, without its rows."""
+    tasks = room(folded, TASKS)
+    deadlines = room(folded, DEADLINES)
+    at_work = working(tasks, deadlines)
+    people, caseload = room(folded, PEOPLE), room(folded, CASELOAD)
+    return frozenset(subject_words(team_of(folded), people, caseload, at_work))
 
 
 def summary_of(dues: Mapping[Key, DueRow]) -> Summary:
@@ -94,7 +119,8 @@ def whole_of(folded: Folded, summary: Summary, labels: Iterable[str]) -> Whole:
         for value in values
         if value is not None
     )
-    return Whole(row, attributes)
+    words = subject_words(team_of(folded), people, caseload, summary.assignees)
+    return Whole(row, attributes.union(words))
 
 
 def _participants(people: People) -> Iterator[str]:
@@ -111,7 +137,7 @@ def _of_team(folded: Folded) -> list[str]:
 
     One that begins later is a duty already: somebody has to know of it before.
     """
-    team: Any = folded.states().get(TEAM)
+    team = team_of(folded)
     if team is None:
         return []
     day = own_day(folded.recorded_at)

@@ -17,17 +17,23 @@ __all__ = ["ATTRIBUTES", "Attribute", "Kept", "Key", "Projected", "Summary"]
 #: Of a row: what it is, and its id.
 Key = tuple[str, str]
 
-#: What a case or an item can be found by.
+#: What a case or an item can be found by, and what a policy of access looks at.
 ATTRIBUTES: Final = (
     "assignee",
     "client",
     "court",
     "label",
     "number",
+    "on-team",
+    "ours",
     "participant",
+    "person",
     "rule",
     "stage",
     "status",
+    "subject",
+    "unlisted",
+    "works",
 )
 
 

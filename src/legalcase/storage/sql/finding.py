@@ -22,6 +22,14 @@ _RARE_FIRST: Final = tuple(sorted(BY_ATTRIBUTE, key=_COMMON.__contains__))
 _OF_DUES: Final = ", ".join(f'd."{name}"' for name in DUE_COLUMNS)
 
 
+def _name(asked: str) -> str:
+    """Return a name that is asked for, as every database can be asked for it.
+
+    None is stored that has a NUL; one that is asked for with it is another.
+    """
+    return column_text(asked) if "\0" in asked else asked
+
+
 class Asked(NamedTuple):
     """A statement and its values."""
 
@@ -108,7 +116,7 @@ def dues(query: DueQuery, noun: str, start: Sequence[Any] | None, limit: int) ->
         values.append(query.what)
     if query.case_id is not None:
         where.append("d.stream = ?")
-        values.append(f"{noun}:{query.case_id}")
+        values.append(_name(f"{noun}:{query.case_id}"))
     for name in ("assignee", "rule", "label"):
         value = getattr(query, name)
         if value is not None:
@@ -140,14 +148,15 @@ def lines(
     query: LineQuery, words: Asked | None, start: Sequence[Any] | None, limit: int
 ) -> Asked:
     """Return the statement for lines: position, stream, number, kind."""
-    marks = ", ".join("?" * len(query.tags))
+    tags = [_name(tag) for tag in query.tags]
+    marks = ", ".join("?" * len(tags))
     tagged = f"(SELECT DISTINCT stream, number FROM tag WHERE tag IN ({marks}))"  # noqa: S608 - marks alone
     where: list[str] = []
     values: list[Any] = []
     if query.tags and start is None:
         # All that ever bore the tag: by the index of tags.
         source = tagged
-        values += query.tags
+        values += tags
     else:
         # What came since: by the commits, which are few.
         source = "event_id"
@@ -156,7 +165,7 @@ def lines(
                 "EXISTS (SELECT 1 FROM tag o WHERE o.stream = t.stream "  # noqa: S608 - as above
                 f"AND o.number = t.number AND o.tag IN ({marks}))"
             )
-            values += query.tags
+            values += tags
     if words is not None:
         where.append(
             f"EXISTS (SELECT 1 FROM {words.statement} AND found.stream = t.stream "  # noqa: S608 - as above

@@ -13,6 +13,7 @@ from legalcase.storage.lines.snapshots import Snapshot
 from legalcase.storage.projecting import (
     CASE_COLUMNS,
     DUE_COLUMNS,
+    OF_SUBJECTS,
     Attribute,
     Projected,
     case_row,
@@ -20,7 +21,6 @@ from legalcase.storage.projecting import (
     text_of,
 )
 from legalcase.storage.sql.finding import Asked, cases, dues, lines
-from legalcase.storage.units.primitives import Standing
 from legalcase.storage.units.reading import NO_DAY, ChangeRow, Found, Readable
 from legalcase.storage.units.verifying import Checked
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from legalcase.ports.queries import CaseQuery, DueQuery, LineQuery
     from legalcase.ports.rows import CaseRow, DueRow
 
-__all__ = ["SqlReading"]
+__all__ = ["KEY_OF", "SNAPSHOT_OF", "SqlReading"]
 
 #: The streams that have lines, one step of the index for each.
 _STREAMS = """
@@ -44,19 +44,8 @@ _STREAMS = """
 """
 
 
-#: All that is asked of a stream before something is appended to it.
-_STANDING: Final = """
-    SELECT h.count, h.digest, l.number, l.digest,
-        EXISTS (SELECT 1 FROM erased e WHERE e.stream = ?), k.key_id, k.wrapped
-    FROM (SELECT ? AS stream) s
-    LEFT JOIN head h ON h.stream = s.stream
-    LEFT JOIN line l ON l.stream = s.stream
-        AND l.number = (SELECT max(m.number) FROM line m WHERE m.stream = s.stream)
-    LEFT JOIN stream_key k ON k.stream = s.stream
-"""
-
-#: How many values are asked for in one statement.
-_MANY: Final = 500
+KEY_OF: Final = "SELECT key_id, wrapped FROM stream_key WHERE stream = ?"
+SNAPSHOT_OF: Final = "SELECT number, head, body, digest FROM snapshot WHERE stream = ?"
 
 
 class SqlReading(Readable):
@@ -91,14 +80,6 @@ class SqlReading(Readable):
             raise self._ends_elsewhere(stream)
         return head
 
-    def _standing(self, stream: str) -> Standing:
-        row = self._all(_STANDING, stream, stream)[0]
-        head = Last(0, START) if row[0] is None else Last(row[0], row[1])
-        if (Last(0, START) if row[2] is None else (row[2], row[3])) != head:
-            raise self._ends_elsewhere(stream)
-        key = None if row[5] is None else WrappedKey(row[5], row[6])
-        return Standing(head, bool(row[4]), key)
-
     def _ends_elsewhere(self, stream: str) -> StorageError:
         return self._damaged(f"the log of {stream!r} ends elsewhere than it should")
 
@@ -111,18 +92,6 @@ class SqlReading(Readable):
             "SELECT stream, number FROM event_id WHERE event_id = ?", event_id
         )
         return (found[0][0], found[0][1]) if found else None
-
-    def _taken(self, event_ids: Sequence[str]) -> str | None:
-        for start in range(0, len(event_ids), _MANY):
-            some = event_ids[start : start + _MANY]
-            marks = ", ".join("?" * len(some))
-            found = self._all(
-                f"SELECT event_id FROM event_id WHERE event_id IN ({marks}) LIMIT 1",  # noqa: S608 - marks alone
-                *some,
-            )
-            if found:
-                return str(found[0][0])
-        return None
 
     def _stored(self, stream: str) -> tuple[list[Stored], Last]:
         found = self._all(
@@ -142,15 +111,11 @@ class SqlReading(Readable):
         return [Stored(*row) for row in found]
 
     def _snapshot(self, stream: str) -> Snapshot | None:
-        found = self._all(
-            "SELECT number, head, body, digest FROM snapshot WHERE stream = ?", stream
-        )
+        found = self._all(SNAPSHOT_OF, stream)
         return Snapshot(*found[0]) if found else None
 
     def _key(self, stream: str) -> WrappedKey | None:
-        found = self._all(
-            "SELECT key_id, wrapped FROM stream_key WHERE stream = ?", stream
-        )
+        found = self._all(KEY_OF, stream)
         return WrappedKey(found[0][0], found[0][1]) if found else None
 
     def _sealed(self) -> list[str]:
@@ -209,6 +174,20 @@ class SqlReading(Readable):
             dues={(row.what, row.item_id): row for row in rows},
             attributes=found_by,
         )
+
+    def _subject_words(self, streams: Sequence[str]) -> dict[str, list[Attribute]]:
+        names = ", ".join("?" * len(OF_SUBJECTS))
+        marks = ", ".join("?" * len(streams))
+        found = self._all(
+            "SELECT stream, name, value FROM attribute WHERE "  # noqa: S608 - marks alone
+            f"stream IN ({marks}) AND name IN ({names}) AND what = ''",
+            *streams,
+            *OF_SUBJECTS,
+        )
+        words: dict[str, list[Attribute]] = {}
+        for stream, name, value in found:
+            words.setdefault(stream, []).append(Attribute(name, value))
+        return words
 
     def _find_cases(
         self, query: CaseQuery, words: tuple[str, ...], start: Any, limit: int

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from legalcase.storage.lines.snapshots import Snapshot
     from legalcase.storage.projecting import Attribute, Projected
 
-__all__ = ["DERIVED", "SqlWork", "statements_of"]
+__all__ = ["DERIVED", "LINE", "SqlWork", "statements_of"]
 
 #: The tables of what is derived from lines, and can be made anew.
 DERIVED = ("attribute", "due_row", "case_row")
@@ -43,7 +43,7 @@ def insertion(table: str, *columns: str) -> str:
     return f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608 - names of ours
 
 
-_LINE = insertion("line", "stream", "number", "body", "digest")
+LINE = insertion("line", "stream", "number", "body", "digest")
 _ID = insertion("event_id", "event_id", "stream", "number")
 _TAG = insertion("tag", "tag", "stream", "number")
 _HEAD = (
@@ -72,7 +72,7 @@ def statements_of(batches: Sequence[Rows]) -> list[Many]:
     done: list[Many] = []
     for stream, rows, last in batches:
         done += [
-            (_LINE, [(stream, r.line.number, r.text, r.digest) for r in rows]),
+            (LINE, [(stream, r.line.number, r.text, r.digest) for r in rows]),
             (_ID, [(r.line.event_id, stream, r.line.number) for r in rows]),
             (_TAG, [(tag, stream, r.line.number) for r in rows for tag in r.tags]),
             (_HEAD, [(stream, *last)]),

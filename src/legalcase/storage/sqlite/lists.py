@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["LISTS", "ROWS"]
+from legalcase.storage.sql.version import ROWS
 
-#: The number of what `legalcase.storage.projecting` makes of a case, and how its words
-#: are cut. A file that was written with another is rebuilt when it is opened.
-ROWS: Final = "1"
+__all__ = ["LISTS", "ROWS"]
 
 #: `change` says in which order lines were committed: it only grows, and the erasure of
 #: a stream stands in it, too. All else here is derived, and can be made anew.

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from legalcase.model.core import Model
     from legalcase.storage.lines.folds import Folds
     from legalcase.storage.sealing import Sealer
+    from legalcase.storage.sqlite.talking import Talking
 
 __all__ = ["SqliteReader"]
 
@@ -34,7 +35,7 @@ class SqliteReader(SqliteReading):
 
     def __init__(
         self,
-        connection: sqlite3.Connection,
+        connection: Talking,
         path: Path,
         model: Model,
         folds: Folds,
@@ -42,10 +43,10 @@ class SqliteReader(SqliteReading):
         *,
         is_logged: bool,
         require: Callable[[], object],
-        give_back: Callable[[sqlite3.Connection], object],
+        give_back: Callable[[Talking], object],
     ) -> None:
         super().__init__(model, folds, sealer, has_text=True)
-        self._connection: sqlite3.Connection | None = connection
+        self._connection: Talking | None = connection
         self._path = path
         self._is_logged = is_logged
         self._require = require
@@ -59,7 +60,7 @@ class SqliteReader(SqliteReading):
     def _require_open(self) -> None:
         self._connected()
 
-    def _connected(self) -> sqlite3.Connection:
+    def _connected(self) -> Talking:
         self._require()
         if self._connection is None:
             msg = "This reading is over. Begin another: store.read()."
@@ -87,7 +88,7 @@ class SqliteReader(SqliteReading):
             raise
         return done
 
-    def _let_go(self, connection: sqlite3.Connection) -> None:
+    def _let_go(self, connection: Talking) -> None:
         """End the transaction after an error; what cannot be ended is closed."""
         try:
             if connection.in_transaction and not self._is_logged:

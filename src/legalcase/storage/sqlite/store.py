@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import suppress
-from os import fsencode, fspath, getpid
-from pathlib import Path
+from os import getpid
 from time import sleep
 from typing import TYPE_CHECKING, Final
 
-from legalcase.errors import InvalidTypeError, InvalidValueError, StorageError
+from legalcase.errors import (
+    ConflictingInputError,
+    StorageError,
+)
 from legalcase.model.core import Model
 from legalcase.storage.lines.folds import Folds
 from legalcase.storage.sqlite.conversion import convert, listed_anew, name_store
@@ -21,17 +23,25 @@ from legalcase.storage.sqlite.file import (
     foreign,
     too_new,
 )
+from legalcase.storage.sqlite.joined import (
+    JoinedConnection,
+    JoinedWork,
+    path_joined,
+)
+from legalcase.storage.sqlite.path import path_of
 from legalcase.storage.sqlite.reader import SqliteReader
 from legalcase.storage.sqlite.refusals import damaged, told
 from legalcase.storage.sqlite.work import SqliteWork, check_process, undo
-from legalcase.storage.units.store import Store
+from legalcase.storage.store import Store
 from legalcase.storage.units.turns import Turns
 from legalcase.storage.units.work import By
 
 if TYPE_CHECKING:
     from os import PathLike
+    from pathlib import Path
 
     from legalcase.storage.sealing import Sealer
+    from legalcase.storage.sqlite.talking import Talking
 
 __all__ = ["SqliteStore"]
 
@@ -82,19 +92,24 @@ class SqliteStore(Store):
     What `commit` has confirmed outlives the end of the program, and of the machine's
     power as far as the disk keeps its word. Do not put the file on a network drive.
 
+    Instead of `path`, `connection` joins the transaction of whoever has it, who has
+    begun it (``BEGIN IMMEDIATE``): the store reads and writes in it, and never commits
+    it nor rolls it back. A unit of work that is not committed takes back what it wrote
+    and no more.
+
     A new file gets a write-ahead log where SQLite is 3.51.3 or later; older versions
     can damage that when two programs write, and keep to a rollback journal.
     """
 
     def __init__(
         self,
-        path: str | PathLike[str],
+        path: str | PathLike[str] | None = None,
         *,
+        connection: sqlite3.Connection | None = None,
         model: Model | None = None,
         sealer: Sealer | None = None,
         patience: float = 5.0,
     ) -> None:
-        self._path = _path_of(path)
         self._sealer = sealer
         self._model = model or Model.core()
         self._turns = Turns(patience)
@@ -107,12 +122,29 @@ class SqliteStore(Store):
                 "brings SQLite 3.37 or later."
             )
             raise StorageError(msg)
-        check_header(self._path)
-        self._idle: list[sqlite3.Connection] = []
+        self._idle: list[Talking] = []
         self._is_logged = False
-        self._connection: sqlite3.Connection | None = self._open()
+        self._connection: Talking | None
+        self._joined = connection
+        if connection is not None:
+            self._join(path, connection)
+            return
+        self._path = path_of(path)
+        check_header(self._path)
+        self._connection = self._open()
         self.capabilities = _CAN | ({"concurrent"} if self._is_logged else set())
         listed_anew(self)
+
+    def _join(self, path: object, connection: sqlite3.Connection) -> None:
+        if path is not None:
+            msg = (
+                "path= and connection= exclude each other: the connection says which "
+                "file it is. Leave path= out."
+            )
+            raise ConflictingInputError(msg, field="path", value=None)
+        self._path = path_joined(connection)
+        self._connection = JoinedConnection(connection, is_reading=False)
+        self.capabilities = _CAN - {"erase"}
 
     def __repr__(self) -> str:
         """Return the file's name."""
@@ -159,15 +191,16 @@ class SqliteStore(Store):
         )
         return StorageError(msg)
 
-    def _require_open(self) -> sqlite3.Connection:
+    def _require_open(self) -> Talking:
         if self._connection is None:
             msg = "The store is closed. Open it again with SqliteStore(path)."
             raise StorageError(msg)
         check_process(self._path, self._process)
         return self._connection
 
-    def _work(self, connection: sqlite3.Connection, by: By | None = None) -> SqliteWork:
-        return SqliteWork(
+    def _work(self, connection: Talking, by: By | None = None) -> SqliteWork:
+        kind = SqliteWork if self._joined is None else JoinedWork
+        return kind(
             connection,
             self._turns,
             self._path,
@@ -186,14 +219,16 @@ class SqliteStore(Store):
             self._model,
             self._folds,
             self._sealer,
-            is_logged=self._is_logged,
+            is_logged=self._is_logged or self._joined is not None,
             require=self._require_open,
             give_back=self._given_back,
         )
         reader.begin()
         return reader
 
-    def _reading(self) -> sqlite3.Connection:
+    def _reading(self) -> Talking:
+        if self._joined is not None:
+            return JoinedConnection(self._joined, is_reading=True)
         with suppress(IndexError):
             return self._idle.pop()
         return told(self._path, self._connected)
@@ -213,8 +248,8 @@ class SqliteStore(Store):
             raise
         return connection
 
-    def _given_back(self, connection: sqlite3.Connection) -> None:
-        if getpid() != self._process:
+    def _given_back(self, connection: Talking) -> None:
+        if getpid() != self._process or self._joined is not None:
             return
         undo(connection, self._process)
         is_usable = self._connection is not None and not connection.in_transaction
@@ -260,37 +295,6 @@ class SqliteStore(Store):
             while self._idle:
                 told(self._path, self._idle.pop().close)
             told(self._path, connection.close)
-
-
-def _path_of(given: object) -> Path:
-    """Return the path; refuse what can be the path of no file."""
-    try:
-        path = fspath(given)  # type: ignore[call-overload]  # refused here
-    except TypeError:
-        path = given
-    if not isinstance(path, str):
-        msg = (
-            f"path needs text or a Path, not {type(path).__name__}. Pass 'cases.db', "
-            "say."
-        )
-        raise InvalidTypeError(msg, field="path", value=None)
-    if path in {"", ":memory:"}:
-        msg = (
-            f"{path!r} is no path of a file. Use MemoryStore() to keep cases in "
-            "memory, or name a file."
-        )
-        raise InvalidValueError(msg, field="path", value=path)
-    try:
-        is_name = b"\0" not in fsencode(path)
-    except UnicodeEncodeError:
-        is_name = False
-    if not is_name:
-        msg = (
-            f"{path!r} can be the path of no file: it has a NUL, or half of a "
-            "surrogate pair. Name a file."
-        )
-        raise InvalidValueError(msg, field="path", value=path)
-    return Path(path)
 
 
 def prepare(connection: sqlite3.Connection, path: Path, model: Model) -> bool:

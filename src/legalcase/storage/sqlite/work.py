@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from legalcase.model.core import Model
     from legalcase.storage.lines.folds import Folds
     from legalcase.storage.sealing import Sealer
+    from legalcase.storage.sqlite.talking import Talking
     from legalcase.storage.units.turns import Turns
     from legalcase.storage.units.work import By
 
@@ -39,7 +40,7 @@ _NO_WORDS: Final = (
 )
 
 
-def undo(connection: sqlite3.Connection, process: int) -> None:
+def undo(connection: Talking, process: int) -> None:
     """Roll back what is open; the next to begin says so if that fails.
 
     A process that was forked leaves alone what is its parent's.
@@ -68,7 +69,7 @@ class SqliteWork(SqliteReading, SqlWork):
 
     def __init__(
         self,
-        connection: sqlite3.Connection,
+        connection: Talking,
         turns: Turns,
         path: Path,
         model: Model,
@@ -94,7 +95,7 @@ class SqliteWork(SqliteReading, SqlWork):
         # Not deferred: a reader that begins to write is refused at once.
         self._connection.execute("BEGIN IMMEDIATE")
 
-    def _do(self, act: Callable[[sqlite3.Connection], _T]) -> _T:
+    def _do(self, act: Callable[[Talking], _T]) -> _T:
         """Do one step. Until it has succeeded, the unit of work counts as failed.
 
         SQLite takes back some statements and, after others, the whole transaction;
@@ -183,7 +184,7 @@ class SqliteWork(SqliteReading, SqlWork):
             raise StorageError(msg)
 
 
-def _written_anew(connection: sqlite3.Connection) -> bool:
+def _written_anew(connection: Talking) -> bool:
     """Write a file without what was deleted, its log too; tell whether it was done."""
     # The words of what was erased stand in the index until its parts are merged.
     connection.execute("INSERT INTO word (word) VALUES ('optimize')")
@@ -204,7 +205,7 @@ def words_written(stream: str, rows: Iterable[tuple[int, str]]) -> list[Many]:
     ]
 
 
-def write(done: Iterable[Many], connection: sqlite3.Connection) -> None:
+def write(done: Iterable[Many], connection: Talking) -> None:
     """Do statements, each as often as it has values."""
     for statement, values in done:
         connection.executemany(statement, values)

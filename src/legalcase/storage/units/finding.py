@@ -54,7 +54,18 @@ class Finding(Primitives):
         return self._once(partial(self._find, query, after, check_limit(limit)))
 
     def _find(self, query: Any, after: str | None, limit: int) -> Page[Any]:
+        start = self._start(query, after)
         store = self._identity()
+        # First: what comes between two questions is not said to have been seen.
+        position = position_cursor(store, self._position())
+        found = self._found(query, start, limit + 1)
+        rows = tuple([row for _, row in found[:limit]])
+        if len(found) <= limit:
+            return Page(rows, None, position)
+        return Page(rows, page_cursor(store, query, found[limit - 1][0]), position)
+
+    def _start(self, query: Any, after: str | None) -> tuple[Any, ...] | None:
+        """Return the key after which a page begins; refuse what is no query."""
         kinds = {CaseQuery: _CASE_KEY, DueQuery: _DUE_KEY, LineQuery: _LINE_KEY}
         if type(query) not in kinds:
             msg = (
@@ -62,23 +73,18 @@ class Finding(Primitives):
                 "Pass CaseQuery(…), DueQuery(…) or LineQuery(…)."
             )
             raise InvalidTypeError(msg, field="query", value=None)
-        start = (
-            None if after is None else key_of(after, store, query, kinds[type(query)])
-        )
-        found: list[Found[Any]]
+        if after is None:
+            return None
+        return key_of(after, self._identity(), query, kinds[type(query)])
+
+    def _found(self, query: Any, start: Any, limit: int) -> list[Found[Any]]:
+        """Return what a query finds after a key, each with its own."""
         if isinstance(query, DueQuery):
-            found = self._find_dues(query, start, limit + 1)
-        else:
-            words = self._words(query.text)
-            find = (
-                self._find_cases if isinstance(query, CaseQuery) else self._find_lines
-            )
-            found = find(query, words, start, limit + 1)
-        position = position_cursor(store, self._position())
-        rows = tuple([row for _, row in found[:limit]])
-        if len(found) <= limit:
-            return Page(rows, None, position)
-        return Page(rows, page_cursor(store, query, found[limit - 1][0]), position)
+            return [*self._find_dues(query, start, limit)]
+        words = self._words(query.text)
+        if isinstance(query, CaseQuery):
+            return [*self._find_cases(query, words, start, limit)]
+        return [*self._find_lines(query, words, start, limit)]
 
     def _words(self, text: str | None) -> tuple[str, ...]:
         if text is None:
@@ -111,10 +117,11 @@ class Finding(Primitives):
     def _changed(self, cursor: str | None, limit: int) -> Page[Committed]:
         store = self._identity()
         seen = 0 if cursor is None else seen_of("cursor", cursor, store)
+        last = self._position()  # first, as above
         found = self._changes(seen, limit + 1)
         rows = tuple(
             [Committed(row.stream, row.first, row.last) for row in found[:limit]]
         )
-        seen = found[:limit][-1].position if rows else max(seen, self._position())
+        seen = found[:limit][-1].position if rows else max(seen, last)
         here = position_cursor(store, seen)
         return Page(rows, here if len(found) > limit else None, here)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self, TypeVar
 
+from legalcase.storage.projecting import OF_SUBJECTS
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from types import TracebackType
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from legalcase.storage.lines.folds import Folds
     from legalcase.storage.lines.rows import Last, Stored
     from legalcase.storage.lines.snapshots import Snapshot
-    from legalcase.storage.projecting import Projected
+    from legalcase.storage.projecting import Attribute, Projected
     from legalcase.storage.sealing import DataKey, Sealer
     from legalcase.storage.units.verifying import Checked
 
@@ -33,11 +35,10 @@ NO_DAY: Final = "none"
 
 
 class Standing(NamedTuple):
-    """Where a stream stands: its end, whether it was erased, its key if sealed."""
+    """Where a stream ends, and whether it was erased."""
 
     last: Last
     is_erased: bool
-    key: WrappedKey | None
 
 
 class ChangeRow(NamedTuple):
@@ -60,8 +61,6 @@ class Primitives(ABC):
         self._sealer = sealer
         self._has_text = has_text
         self._data_keys: dict[str, DataKey] = {}
-        #: The wrapped keys that were read, and of which streams there is none.
-        self._wrapped: dict[str, WrappedKey | None] = {}
 
     @abstractmethod
     def _require_open(self) -> None:
@@ -117,7 +116,7 @@ class Primitives(ABC):
 
     def _standing(self, stream: str) -> Standing:
         """Return where a stream stands; in one step, where a step costs something."""
-        return Standing(self._last(stream), self._is_erased(stream), self._key(stream))
+        return Standing(self._last(stream), self._is_erased(stream))
 
     def _taken(self, event_ids: Sequence[str]) -> str | None:
         """Return one of some ids that an event has already; ``None`` without any."""
@@ -155,6 +154,18 @@ class Primitives(ABC):
     @abstractmethod
     def _rows(self, stream: str) -> Projected | None:
         """Return what stands of a stream in lists; raises `DecodeError`."""
+
+    def _subject_words(self, streams: Sequence[str]) -> dict[str, list[Attribute]]:
+        """Return the words by which a policy of access knows each of some cases.
+
+        Of what stands in no list, there is nothing.
+        """
+        found = {stream: self._rows(stream) for stream in streams}
+        return {
+            stream: [one for one in rows.attributes if one.name in OF_SUBJECTS]
+            for stream, rows in found.items()
+            if rows is not None
+        }
 
     def __enter__(self) -> Self:
         """Enter the reading."""

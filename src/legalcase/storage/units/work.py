@@ -23,15 +23,17 @@ from legalcase.storage.units.held import lost_despite, refuse_held
 from legalcase.storage.units.writing import By, Rows, Writing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from legalcase.kernel.event import Event
     from legalcase.kernel.recorded import Draft
     from legalcase.law.lawbook import Law
     from legalcase.model.case_file import CaseFile
-    from legalcase.ports.rows import Fault, Page
+    from legalcase.ports.rows import Fault
     from legalcase.storage.lines.folds import Made
+    from legalcase.storage.projecting import Attribute
+    from legalcase.storage.units.primitives import Found
 
 __all__ = ["By", "Rows", "Work"]
 
@@ -100,7 +102,6 @@ class Work(Writing):
                 raise not_sealed(stream)
             refuse_held(Case(self._folded(stream, self._model)), despite_hold)
         self._data_keys.pop(stream, None)
-        self._wrapped.pop(stream, None)
         self._erase(stream)
         for kept in (self._made, self._before, self._first):
             kept.pop(stream, None)
@@ -112,9 +113,13 @@ class Work(Writing):
         if stream not in self._made:
             self._folds.keep({stream: made})
 
-    def _find(self, query: Any, after: str | None, limit: int) -> Page[Any]:
+    def _found(self, query: Any, start: Any, limit: int) -> list[Found[Any]]:
         self._list()
-        return super()._find(query, after, limit)
+        return super()._found(query, start, limit)
+
+    def _subject_words(self, streams: Sequence[str]) -> dict[str, list[Attribute]]:
+        self._list()
+        return super()._subject_words(streams)
 
     def _verify(self, anchors: list[tuple[str, int, str]]) -> tuple[Fault, ...]:
         if self._first or self._gone:
@@ -184,8 +189,7 @@ class Work(Writing):
         for done, stream in enumerate(streams, 1):
             old = self._key(stream)
             if old is not None and sealer is not None:
-                new = self._wrapped[stream] = sealer.rewrap(stream, old)
-                self._put_key(stream, new)
+                self._put_key(stream, sealer.rewrap(stream, old))
             if progress is not None:
                 progress(done, len(streams))
         return len(streams)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,18 +11,17 @@ from legalcase.codec.tables import model_of
 from legalcase.errors import (
     ConflictError,
     InvalidTypeError,
-    InvalidValueError,
 )
 from legalcase.ports.queries import AppendCondition
 from legalcase.storage.lines.appending import (
     batches_of,
-    called,
     check_count,
-    check_file,
+    check_saved,
     erased,
     other_log,
+    pending_of,
+    stream_of_file,
     twice,
-    twice_in,
 )
 from legalcase.storage.lines.folds import Folds, Made, follows
 from legalcase.storage.lines.rows import Last, Row, chained, read_back
@@ -31,7 +31,7 @@ from legalcase.storage.units.reading import Readable
 from legalcase.storage.units.unit import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Sequence
 
     from legalcase.directory.entry import Entry
     from legalcase.kernel.recorded import Recorded
@@ -44,6 +44,10 @@ if TYPE_CHECKING:
     from legalcase.storage.units.turns import Turns
 
 __all__ = ["By", "Rows", "Writing"]
+
+
+#: Refuses what a stream is to become, by what it was and that: ``None`` if it is new.
+Watch = Callable[[Mapping[str, "Made | None"], Mapping[str, Made]], None]
 
 
 class Rows(NamedTuple):
@@ -87,6 +91,8 @@ class Writing(Unit, Readable):
         self._first: dict[str, int] = {}
         self._gone: set[str] = set()
         self._new_data_keys: dict[str, tuple[DataKey, WrappedKey]] = {}
+        #: Is asked before anything is written: what each stream was, and becomes.
+        self.watch: Watch | None = None
 
     @abstractmethod
     def _write(self, batches: Sequence[Rows]) -> None:
@@ -136,38 +142,11 @@ class Writing(Unit, Readable):
         """
         self._require_open()
         self._require(unless)
-        lines: list[Recorded] = []
-        expected: dict[str, int] = {}
-        after: dict[str, str] = {}
-        for file in files:
-            check_file(file)
-            pending = file.pending
-            if not pending:
-                self._check_saved(file)
-                continue
-            stream = pending[0].stream
-            if stream in expected:
-                raise twice_in(stream)
-            expected[stream] = file.base
-            if file.base:
-                # Not of file.log, which copies all lines for every one that is saved.
-                last = file._saved[-1]  # noqa: SLF001 - as above
-                after[stream] = last.event_id
-            lines.extend(pending)
-        if lines:
-            self._append(lines, expected, after)
-
-    def _check_saved(self, file: CaseFile | Entry) -> None:
-        """Refuse a file that says it is saved, and has lines that the store has not."""
-        stream = file._saved[-1].stream  # noqa: SLF001 - as above
-        last = self._last(stream)
-        if last.number < file.base:
-            msg = (
-                f"The file of {called(stream)} says that {file.base} lines "
-                f"are saved, and the store has {last.number}. Save the file itself, "
-                "and take file.saved() after the commit."
-            )
-            raise InvalidValueError(msg, field="files", value=None)
+        found = pending_of(files)
+        for file in found.idle:
+            check_saved(file, self._last(stream_of_file(file)).number)
+        if found.lines:
+            self._append(found.lines, found.expected, found.after)
 
     def append(
         self,
@@ -213,7 +192,6 @@ class Writing(Unit, Readable):
             if standing.is_erased:
                 raise erased(stream)
             lasts[stream] = standing.last
-            self._wrapped[stream] = standing.key
             check_count(stream, number, standing.last.number)
         for stream, event_id in after.items():
             if self._place(event_id) != (stream, expected[stream]):
@@ -235,9 +213,9 @@ class Writing(Unit, Readable):
             )
             before[stream] = old
             appended.append(Rows(stream, rows, end))
-        taken = self._taken([line.event_id for line in lines])
-        if taken is not None:
-            raise twice(taken)
+        self._check_new(lines)
+        if self.watch is not None:
+            self.watch(before, made)
         self._write_keys(appended)
         self._write(appended)
         for stream, state in made.items():
@@ -271,7 +249,11 @@ class Writing(Unit, Readable):
             new = self._new_data_keys.pop(stream, None)
             if new is not None:
                 self._put_key(stream, new[1])
-                self._data_keys[stream], self._wrapped[stream] = new
+
+    def _check_new(self, lines: Sequence[Recorded]) -> None:
+        taken = self._taken([line.event_id for line in lines])
+        if taken is not None:
+            raise twice(taken)
 
     def _whole(self, stream: str) -> tuple[Recorded, ...]:
         return self._lines(stream)[0]

@@ -1,0 +1,119 @@
+"""Keeping: the last steps of a unit of work, in the order in which others wait."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import Factory, define
+
+from legalcase.storage.lines.appending import check_count, erased
+from legalcase.storage.postgres.refusals import faster
+from legalcase.storage.sql.finding import lines
+from legalcase.storage.sql.writing import CHANGE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from legalcase.ports.queries import LineQuery
+    from legalcase.storage.lines.rows import Last
+    from legalcase.storage.postgres.session import Session
+    from legalcase.storage.postgres.ways import Way
+    from legalcase.storage.sql.writing import Many
+
+__all__ = ["Keeping", "check_heads", "kept"]
+
+
+@define
+class Keeping:
+    """What a unit of work brings, and what it rests on.
+
+    `bases` are the numbers of lines that its streams had before, `ends` where they
+    end now, `changes` what it brings, `unless` what may not have been committed after
+    which position, `position` that after which nothing at all may have been.
+    """
+
+    changes: list[tuple[str, int, int]] = Factory(list)
+    bases: Mapping[str, int] = Factory(dict)
+    ends: Mapping[str, Last] = Factory(dict)
+    unless: list[tuple[LineQuery, int]] = Factory(list)
+    position: int | None = None
+
+
+def kept(way: Way, rests: Keeping, done: Sequence[Many]) -> None:
+    """Write what a unit brings, see that it rests on nothing that has gone, commit.
+
+    The counter comes last: whoever has its row alone commits, and what is seen then
+    is all that was committed before. Raises `StaleCaseError` and `ConflictError`.
+    """
+    way.before_keeping()
+    session = way.session
+    if way.is_replayed:
+        check_heads(session, rests.bases, is_locked=True)
+    session.many(done)
+    if rests.changes:
+        first = _first_position(session, len(rests.changes))
+        _check(session, rests, first, is_walled=way.is_walled)
+        session.many(_changed(rests, first))
+    way.commit()
+
+
+def check_heads(
+    session: Session, bases: Mapping[str, int], *, is_locked: bool = False
+) -> None:
+    """See that streams that have begun end where a unit expects it.
+
+    Raises `StaleCaseError` or `CaseNotFoundError`. If it is locked, they stay so.
+    """
+    begun = sorted(stream for stream, number in bases.items() if number)
+    if not begun:
+        return
+    found = dict(
+        session.all(
+            "SELECT stream, count FROM head WHERE stream = ANY(?::text[]) "  # noqa: S608 - words of ours
+            f"ORDER BY stream{' FOR UPDATE' if is_locked else ''}",
+            begun,
+        )
+    )
+    for stream in begun:
+        check_count(stream, bases[stream], found.get(stream, 0))
+
+
+def _first_position(session: Session, count: int) -> int:
+    found = session.all(
+        "UPDATE counter SET position = position + ? WHERE shard = 0 RETURNING position",
+        count,
+    )
+    return int(found[0][0]) - count + 1
+
+
+def _check(session: Session, rests: Keeping, first: int, *, is_walled: bool) -> None:
+    """See that nothing was committed on which a unit does not rest any more."""
+    if rests.position not in (None, first - 1):
+        raise faster()
+    for query, seen in rests.unless:
+        if is_walled:
+            # What stands behind the wall is not seen, and counts.
+            has_come = first - 1 > seen
+        else:
+            asked = lines(query, None, (seen + 1, "", 0), 1)
+            has_come = bool(session.all(asked.statement, *asked.values))
+        if has_come:
+            raise faster()
+    new = [stream for stream, number in rests.bases.items() if not number]
+    if new:
+        gone = session.all(
+            "SELECT stream FROM erased WHERE stream = ANY(?::text[])", new
+        )
+        if gone:
+            raise erased(gone[0][0])
+
+
+def _changed(rests: Keeping, first: int) -> list[Many]:
+    values: list[tuple[Any, ...]] = [
+        (first + number, *each) for number, each in enumerate(rests.changes)
+    ]
+    done: list[Many] = [(CHANGE, values)]
+    if first == 1:
+        name = rests.ends[rests.changes[0][0]].digest.hex()
+        done.append(("UPDATE meta SET value = ? WHERE name = 'id'", [(name,)]))
+    return done

@@ -1,0 +1,1 @@
+"""Stores that are broken on purpose: one a file, each with what catches it."""

@@ -1,0 +1,46 @@
+"""What is done with is never found."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import evolve
+from wrapped import Reading, Unit, Wrapped
+
+from legalcase.ports import DueQuery
+
+CAUGHT_BY = ("LC-FIND-006",)
+#: What fails with it, by the same fault.
+WITH_IT = (
+    "LC-FIND-008",
+    "LC-PAGE-001",
+)
+
+
+class Looks:
+    """How it reads."""
+
+    inner: Any
+    store: Any
+
+    def find(self, query: Any, *, after: Any = None, limit: Any = 100) -> Any:
+        """Leave it out."""
+        page = self.inner.find(query, after=after, limit=limit)
+        if isinstance(query, DueQuery):
+            page = evolve(page, rows=tuple(row for row in page.rows if row.is_open))
+        return page
+
+
+class Reads(Looks, Reading):
+    """A reading that does so."""
+
+
+class Works(Looks, Unit):
+    """A unit of work that does so."""
+
+
+class Store(Wrapped):
+    """A store that does so."""
+
+    reading = Reads
+    unit = Works
