@@ -93,6 +93,11 @@ bench: ## speed, as ratios beside what a user would pick instead
 	@$(venv) runtime test
 	@$(RUN) benchmarks/run.py
 
+.PHONY: growth
+growth: ## measure how storage grows, and write the page of the docs
+	@$(venv) runtime test
+	@$(RUN) benchmarks/store_growth.py
+
 .PHONY: pins
 pins: ## write requirements/*.txt anew from the .in files [UPGRADE=1]
 	@$(venv) pins

@@ -22,6 +22,7 @@ import attrs
 import caseload
 import long_logs
 import numpy as np
+import stores
 
 import legalcase as lc
 
@@ -183,16 +184,17 @@ def report() -> list[Line]:
     closure, deadlines, affected = caseload.closure_ratio()
     what, beside = f"a closure, {deadlines:,}", f"{affected:,} affected, alone"
     lines.append(Line(what, beside, closure, 3))
+    lines += (Line(*each) for each in stores.report())
     return lines
 
 
 def main() -> int:
     """Print the ratios."""
-    print(f"{'what':<26}{'beside':<24}{'ratio':>7}{'at most':>9}")
+    print(f"{'what':<32}{'beside':<24}{'ratio':>7}{'at most':>9}")
     for line in report():
         over = "" if line.ratio <= line.bound else "  over"
         print(
-            f"{line.what:<26}{line.beside:<24}{line.ratio:>7.2f}{line.bound:>9}{over}"
+            f"{line.what:<32}{line.beside:<24}{line.ratio:>7.2f}{line.bound:>9}{over}"
         )
     print("Each ratio is the median of many turns; nothing is cached between turns.")
     first, again = long_logs.agenda()

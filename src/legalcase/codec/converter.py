@@ -120,7 +120,7 @@ def _register_moments(converter: Converter) -> None:
     converter.register_structure_hook(
         datetime, lambda v, _: _read(instant_from_text, v)
     )
-    converter.register_structure_hook_func(_is_moment, _moment)
+    converter.register_structure_hook_factory(_is_moment, _moment)
 
 
 def _read(reader: Callable[[object], Any], value: object) -> Any:
@@ -140,11 +140,16 @@ def _is_moment(kind: Any) -> bool:
     return {date, datetime} == set(_members(kind)) - {types.NoneType}
 
 
-def _moment(value: object, kind: Any) -> date | datetime | None:
-    if value is None and types.NoneType in _members(kind):
-        return None
-    is_instant = isinstance(value, str) and "T" in value
-    moment: date = _read(instant_from_text if is_instant else date_from_text, value)
+def _moment(kind: Any) -> Callable[[object, Any], date | datetime | None]:
+    can_lack = types.NoneType in _members(kind)
+
+    def moment(value: object, _: Any) -> date | datetime | None:
+        if value is None and can_lack:
+            return None
+        is_instant = isinstance(value, str) and "T" in value
+        found: date = _read(instant_from_text if is_instant else date_from_text, value)
+        return found
+
     return moment
 
 
@@ -177,11 +182,13 @@ def _tuple_hook(
 ) -> Callable[[object, Any], tuple[Any, ...]]:
     arguments = typing.get_args(kind)
 
+    listed = list[arguments[0]]  # type: ignore[valid-type]  # known at run time
+
     def several(value: object, _: Any) -> tuple[Any, ...]:
         if type(value) is not list:
             reason = "is no list"
             raise said(reason)
-        return tuple(converter.structure(value, list[arguments[0]]))  # type: ignore[valid-type]  # known at run time
+        return tuple(converter.structure(value, listed))
 
     def fixed(value: object, _: Any) -> tuple[Any, ...]:
         if type(value) is not list or len(value) != len(arguments):

@@ -61,9 +61,7 @@ def loaded(text: str) -> tuple[Any, bool]:
     """Return what a text says, and whether it is JSON that names no field twice."""
     # What is deeper than the interpreter can go, or a number too long, is none either.
     with suppress(ValueError, RecursionError):
-        return json.loads(
-            text, object_pairs_hook=_once, parse_constant=_no_constant
-        ), True
+        return _STRICT.decode(text), True
     return None, False
 
 
@@ -78,6 +76,10 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _no_constant(_: str) -> None:
     msg = "not a number"
     raise ValueError(msg)
+
+
+#: Made once: a log is read line by line.
+_STRICT: Final = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_no_constant)
 
 
 def has_halves(text: str) -> bool:

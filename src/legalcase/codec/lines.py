@@ -7,7 +7,7 @@ enter is read strictly (`legalcase.codec.from_json`).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from legalcase.codec.json_text import as_text, canonical, has_halves, is_json, written
 from legalcase.codec.problems import decode_error
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from legalcase.kernel import Model
 
-__all__ = ["converted", "data_of", "line_of", "line_text"]
+__all__ = ["Encoded", "converted", "data_of", "encoded", "line_of", "line_text"]
 
 # Said of a line where there is something to say.
 _OPTIONAL: Final = ("on_behalf_of", "reason", "cause", "command_id")
@@ -36,10 +36,27 @@ def line_text(line: object, model: Model | None = None) -> str:
     if not isinstance(line, Recorded):
         msg = f"A line is a Recorded, not {type(line).__name__}. Pass one of a log."
         raise InvalidTypeError(msg, field="line", value=None)
-    if line.text is not None:
-        return line.text
+    return encoded(line, model).text if line.text is None else line.text
+
+
+class Encoded(NamedTuple):
+    """The text that this version makes of a line, and the plain data in it.
+
+    There are none of an event that is not known here: it is text already.
+    """
+
+    text: str
+    data: dict[str, Any] | None
+
+
+def encoded(line: Recorded, model: Model | None = None) -> Encoded:
+    """Return a line as this version writes it, whatever text it bears.
+
+    Raises what `line_text` raises.
+    """
     event = line.event
     name, schema = LINE
+    data: dict[str, Any] | None = None
     if not isinstance(event, UnknownEvent):
         data = data_of(line, model_of(line.stream, model))
         text = written({"kind": name, "schema": schema, "data": data})
@@ -58,7 +75,7 @@ def line_text(line: object, model: Model | None = None) -> str:
             "be stored. Read the text again, as UTF-8."
         )
         raise InvalidValueError(msg, field="line", value=None)
-    return text
+    return Encoded(text, data)
 
 
 def data_of(line: Recorded, model: Model) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
@@ -11,37 +10,18 @@ from legalcase.codec.json_text import canonical, has_halves, is_json, loaded, sl
 from legalcase.codec.opening import opened, too_new, upgraded
 from legalcase.codec.problems import decode_error
 from legalcase.codec.tables import find, model_of, name_of, plain, structured
+from legalcase.codec.wire_line import wire_line
 from legalcase.errors import DecodeError
-from legalcase.kernel import Corrected, Event, Label, Recorded, UnknownEvent
+from legalcase.kernel import Corrected, Event, Recorded, UnknownEvent
 
 if TYPE_CHECKING:
+    from legalcase.codec.wire_line import WireLine
     from legalcase.kernel import Model
 
-__all__ = ["LINE", "WireLine", "corrected_data", "corrected_in", "line_in", "read_line"]
+__all__ = ["LINE", "corrected_data", "corrected_in", "line_in", "read_line"]
 
 #: Kind of a line, and number of its schema. Schema 1 is that of version 0.1.
 LINE: Final = ("recorded", 2)
-
-
-@frozen(kw_only=True)
-class WireLine:
-    """A line as it lies in the envelope: the event is read in a second step."""
-
-    stream: str
-    number: int
-    event_id: str
-    kind: str
-    schema: int
-    happened: date | datetime | None = None
-    recorded_at: datetime
-    actor: str
-    on_behalf_of: str | None = None
-    reason: str | None = None
-    cause: str | None = None
-    command_id: str | None = None
-    label: Label | None = None
-    ancillary: bool = False
-    event: Any
 
 
 def read_line(text: str, model: Model, unread: list[str] | None) -> Recorded:
@@ -126,7 +106,7 @@ def line_in(
     """Return the line in an envelope; an unknown event has its `payload`."""
     model = _model_in(envelope, model)
     data = _line_data(envelope, unread)
-    line: WireLine = structured(data, WireLine, "$.data", unread)
+    line = wire_line(data, unread)
     recorded, why = None, ""
     try:
         event = _event(line, model, unread, payload)

@@ -20,9 +20,9 @@ from legalcase.codec.computation import WIRE
 from legalcase.codec.converter import BASES
 from legalcase.codec.kinds import kept
 from legalcase.codec.moments import DATE_PATTERN, INSTANT_PATTERN
-from legalcase.codec.reading import WireLine
 from legalcase.codec.schema_checks import checked
 from legalcase.codec.tables import converter, model_or_core
+from legalcase.codec.wire_line import WireLine
 from legalcase.errors import UnknownNameError
 from legalcase.kernel import Corrected, Recorded, Ref
 from legalcase.model.deadlines.basis import Basis

@@ -230,7 +230,7 @@ class GuardedWork(GuardedReader):
         if event_id is not None and log[-1].event_id != event_id:
             raise other_log(stream, len(log))
         model = model_of(stream, self._work._model)
-        fold(model, (*log, *read_back(batch, model)))
+        fold(model, (*log, *(each.line for each in read_back(batch, model))))
 
     def _watched(
         self, before: Mapping[str, Made | None], made: Mapping[str, Made]

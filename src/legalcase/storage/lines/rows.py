@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from attrs import evolve
-
 from legalcase.codec.chain import digest
-from legalcase.codec.lines import line_of, line_text
+from legalcase.codec.lines import Encoded, data_of, encoded, line_of, line_text
+from legalcase.codec.tables import model_of
 from legalcase.errors import DecodeError, InvalidValueError, LegalCaseError
 from legalcase.kernel.correction import Corrected
 from legalcase.kernel.event import Event
@@ -93,7 +92,14 @@ class Row(NamedTuple):
     words: tuple[str, ...] = ()
 
 
-def read_back(lines: Sequence[Recorded], model: Model) -> list[Recorded]:
+class Back(NamedTuple):
+    """A line as it reads back, and the plain data of its event, where it has any."""
+
+    line: Recorded
+    data: Any = None
+
+
+def read_back(lines: Sequence[Recorded], model: Model) -> list[Back]:
     """Return each line as it reads back from the text to be stored, which it bears.
 
     Raises `InvalidValueError` for one that could not be written, not be read, or
@@ -102,18 +108,17 @@ def read_back(lines: Sequence[Recorded], model: Model) -> list[Recorded]:
     return [_read_back(line, model) for line in lines]
 
 
-def _read_back(line: Recorded, model: Model) -> Recorded:
+def _read_back(line: Recorded, model: Model) -> Back:
     why = "it is not what comes back, as a list in the place of a tuple"
     try:
-        text = line_text(line, model)
-        text.encode()
-        found = line_of(text, model)
-        # Equal instants may stand on different clocks: the text tells. One that came
-        # from a store is left as it is, with what this program does not know of it.
-        if found == line and (
-            line.text is not None or line_text(evolve(found), model) == text
-        ):
-            return found
+        # One that came from a store is left as it is, with what this program does not
+        # know of it.
+        is_new = line.text is None
+        made = encoded(line, model) if is_new else Encoded(line_text(line), None)
+        made.text.encode()
+        found = line_of(made.text, model)
+        if found == line and not (is_new and _is_other(found, made, model)):
+            return Back(found, made.data and made.data["event"])
     except DecodeError as error:
         why = "; ".join(f"{path} {reason}" for path, reason in error.problems)
     except LegalCaseError as error:
@@ -129,8 +134,19 @@ def _read_back(line: Recorded, model: Model) -> Recorded:
     raise InvalidValueError(msg, field="lines", value=None)
 
 
+def _is_other(found: Recorded, made: Encoded, model: Model) -> bool:
+    """Tell whether an equal line would be written otherwise.
+
+    Equal instants may stand on different clocks: what is written tells. Plain data
+    that were read strictly are equal where their texts are.
+    """
+    if made.data is None:
+        return encoded(found, model).text != made.text
+    return data_of(found, model_of(found.stream, model)) != made.data
+
+
 def chained(
-    lines: Sequence[Recorded],
+    lines: Sequence[Back],
     last: bytes,
     seal: Callable[[int, str, str], str] | None = None,
 ) -> list[Row]:
@@ -141,7 +157,7 @@ def chained(
     for tags of an event that are none.
     """
     rows = []
-    for line in lines:
+    for line, data in lines:
         text = line.text or ""
         if seal is not None:
             text = seal(line.number, line.kind, text)
@@ -149,7 +165,7 @@ def chained(
             rows.append(Row(line, text, last, tags_in_clear(tags_of(line))))
             continue
         last = digest(line.stream, line.number, last, text.encode())
-        rows.append(Row(line, text, last, tags_of(line), words_of(line)))
+        rows.append(Row(line, text, last, tags_of(line), words_of(line, data)))
     return rows
 
 

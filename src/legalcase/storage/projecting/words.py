@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from itertools import groupby
@@ -30,13 +31,16 @@ _OF_LETTERS: Final = frozenset({0, 7, 8, 9})
 #: Beside its data stands how a value is called in the store, and nothing that was said.
 _DATA: Final = "data"
 _CALLED: Final = frozenset({"kind", "schema"})
+#: A word where no character is outside ASCII.
+_PLAIN: Final = re.compile("[0-9a-z]+")
 
 
-def words_of(line: Recorded) -> tuple[str, ...]:
+def words_of(line: Recorded, said: Any = None) -> tuple[str, ...]:
     """Return the words that stand in what a line says, each once, sorted.
 
     Without capitals and accents. Of a correction, the words of what it puts there and
-    of its ground; of an event that is not known here, those of its data.
+    of its ground; of an event that is not known here, those of its data. Whoever has
+    the plain data of the event already gives them as `said`.
     """
     event = line.event
     data: list[Any] = []
@@ -46,8 +50,10 @@ def words_of(line: Recorded) -> tuple[str, ...]:
     if isinstance(event, UnknownEvent):
         known, is_json = loaded(event.payload)
         data.append(known if is_json else event.payload)
-    else:
+    elif said is None or data:
         data.append(plain(event))
+    else:
+        data.append(said)
     # An end of a line parts words like any other, and joins nothing.
     return tuple(sorted(set(words_in("\n".join(_texts(data))))))
 
@@ -68,6 +74,8 @@ def _texts(data: object) -> Iterator[str]:
 
 def words_in(text: str) -> tuple[str, ...]:
     """Return the words of a text in their order: runs of letters and digits."""
+    if text.isascii():
+        return tuple(_PLAIN.findall(text.lower()))
     bare = _bare(text)
     # By the few characters that there are, not by the many places where they stand.
     between = {ord(one): " " for one in set(bare) if not _is_of_word(one)}

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 __all__ = ["Asked", "cases", "dues", "lines"]
 
 _OF_CASES: Final = ", ".join(f'r."{name}"' for name in CASE_COLUMNS)
+#: By which words to begin: those that many cases bear come last.
+_COMMON: Final = ("court", "label", "stage", "status")
+_RARE_FIRST: Final = tuple(sorted(BY_ATTRIBUTE, key=_COMMON.__contains__))
 _OF_DUES: Final = ", ".join(f'd."{name}"' for name in DUE_COLUMNS)
 
 
@@ -34,13 +37,17 @@ class Asked(NamedTuple):
     values: list[Any]
 
 
-def _days(query: CaseQuery | DueQuery, column: str) -> Asked:
+def _days(query: CaseQuery | DueQuery, column: str, after: str = "") -> Asked:
+    """Return the condition of the days; after the day `after`, its first is met."""
     found, values = [], []
-    for day, sign in ((query.due_from, ">="), (query.due_until, "<=")):
-        if day is not None:
-            found.append(f"{column} {sign} ?")
-            values.append(day.isoformat())
-    if found:
+    first, last = query.due_from, query.due_until
+    if first is not None and first.isoformat() > after:
+        found.append(f"{column} >= ?")
+        values.append(first.isoformat())
+    if last is not None:
+        found.append(f"{column} <= ?")
+        values.append(last.isoformat())
+    if (first, last) != (None, None):
         found.append(f"{column} <> '{NO_DAY}'")
     return Asked(" AND ".join(found), values)
 
@@ -53,16 +60,27 @@ def cases(
     limit: int,
 ) -> Asked:
     """Return the statement for rows of cases: their columns, digest."""
-    where = ["r.stream > ?"]
-    values: list[Any] = [start[0] if start else f"{noun}:"]
-    for name in BY_ATTRIBUTE:
-        value = getattr(query, name)
-        if value is not None:
-            where.append(
-                "r.stream IN (SELECT stream FROM attribute WHERE name = ? AND "
-                "value = ? AND what = '')"
-            )
-            values += [name, column_text(value)]
+    asked = [
+        (name, column_text(getattr(query, name)))
+        for name in _RARE_FIRST
+        if getattr(query, name) is not None
+    ]
+    source, key, where = "case_row r", "r.stream", []
+    values: list[Any] = []
+    if asked:
+        # Those that bear the word, in the order of their streams: a page reads no
+        # more of them than it has rows.
+        source, key = "attribute a CROSS JOIN case_row r", "a.stream"
+        where = ["a.name = ? AND a.value = ? AND a.what = '' AND r.stream = a.stream"]
+        values += asked.pop(0)
+    where.append(f"{key} > ?")
+    values.append(start[0] if start else f"{noun}:")
+    for each in asked:
+        where.append(
+            "EXISTS (SELECT 1 FROM attribute o WHERE o.name = ? AND o.value = ? "
+            "AND o.stream = r.stream AND o.what = '')"
+        )
+        values += each
     days = _days(query, "day")
     if days.statement:
         where.append(
@@ -74,8 +92,8 @@ def cases(
         where.append(f"r.stream IN (SELECT stream FROM {words.statement})")  # noqa: S608 - as above
         values += words.values
     statement = (
-        f"SELECT {_OF_CASES}, r.digest FROM case_row r "  # noqa: S608 - words of ours
-        f"WHERE {' AND '.join(where)} ORDER BY r.stream LIMIT ?"
+        f"SELECT {_OF_CASES}, r.digest FROM {source} "  # noqa: S608 - words of ours
+        f"WHERE {' AND '.join(where)} ORDER BY {key} LIMIT ?"
     )
     return Asked(statement, [*values, limit])
 
@@ -87,7 +105,9 @@ def dues(query: DueQuery, noun: str, start: Sequence[Any] | None, limit: int) ->
     if query.is_open is not None:
         where.append("d.is_open = ?")
         values.append(int(query.is_open))
-    days = _days(query, "d.day")
+    # An index serves one condition on where to begin, and not two: with both, each
+    # page would read all those before it.
+    days = _days(query, "d.day", start[0] if start else "")
     if days.statement:
         where.append(days.statement)
         values += days.values

@@ -99,9 +99,11 @@ class SqlReading(Readable):
         )
         head = self._head(stream)
         if (found[0] if found else (0, START)) != head:
-            what = f"the log of {stream!r} ends elsewhere than it should"
-            raise self._damaged(what)
+            raise self._ends_elsewhere(stream)
         return head
+
+    def _ends_elsewhere(self, stream: str) -> StorageError:
+        return self._damaged(f"the log of {stream!r} ends elsewhere than it should")
 
     def _head(self, stream: str) -> Last:
         found = self._all("SELECT count, digest FROM head WHERE stream = ?", stream)

@@ -142,8 +142,8 @@ def _converted(
 
 def _rows(case_id: str, lines: list[Recorded], model: Model) -> Rows:
     stream = lines[0].stream
-    found = read_back(lines, model)
-    rows = chained(found, START)
+    back = read_back(lines, model)
+    rows, found = chained(back, START), [each.line for each in back]
     end = Last(len(rows), rows[-1].digest)
     follows(model, None, found, end.digest, tuple)
     if stream.partition(":")[2] != case_id or any(

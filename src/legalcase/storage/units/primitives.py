@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from legalcase.storage.sealing import DataKey, Sealer
     from legalcase.storage.units.verifying import Checked
 
-__all__ = ["NO_DAY", "ChangeRow", "Found", "Indexed", "Primitives"]
+__all__ = ["NO_DAY", "ChangeRow", "Found", "Indexed", "Primitives", "Standing"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -33,6 +33,13 @@ Found = tuple[tuple[Any, ...], R]
 
 #: What stands in the place of a day where there is none: it sorts behind every day.
 NO_DAY: Final = "none"
+
+
+class Standing(NamedTuple):
+    """Where a stream ends, and whether it was erased."""
+
+    last: Last
+    is_erased: bool
 
 
 class ChangeRow(NamedTuple):
@@ -122,6 +129,17 @@ class Primitives(ABC):
     @abstractmethod
     def _is_erased(self, stream: str) -> bool:
         """Tell whether a stream was erased, here or in this unit."""
+
+    def _standing(self, stream: str) -> Standing:
+        """Return where a stream stands; in one step, where a step costs something."""
+        return Standing(self._last(stream), self._is_erased(stream))
+
+    def _taken(self, event_ids: Sequence[str]) -> str | None:
+        """Return one of some ids that an event has already; ``None`` without any."""
+        for event_id in event_ids:
+            if self._place(event_id) is not None:
+                return event_id
+        return None
 
     @abstractmethod
     def _tombstones(self) -> dict[str, Last]:

@@ -82,14 +82,22 @@ class Readable(Finding, Giving):
         fault = chain_fault(stream, rows, head)
         if fault is not None:
             raise broken(fault)
-        return tuple([self._decoded(stream, row) for row in rows]), head.digest
+        return tuple(self._all_decoded(stream, rows)), head.digest
+
+    def _all_decoded(self, stream: str, rows: list[Stored]) -> list[Recorded]:
+        # Whether it is sealed is asked once, and not of each line of a long log.
+        key = self._data_key(stream) if rows else None
+        found = []
+        for row in rows:
+            opened = row
+            if key is not None and self._sealer is not None:
+                text = self._sealer.unseal(stream, row.number, row.body, key)
+                opened = row._replace(body=text.encode())
+            found.append(decoded(stream, opened, self._model))
+        return found
 
     def _decoded(self, stream: str, row: Stored) -> Recorded:
-        key = self._data_key(stream)
-        if key is not None and self._sealer is not None:
-            text = self._sealer.unseal(stream, row.number, row.body, key)
-            row = row._replace(body=text.encode())
-        return decoded(stream, row, self._model)
+        return self._all_decoded(stream, [row])[0]
 
     def _data_key(self, stream: str) -> DataKey | None:
         """Return the key of a stream; ``None`` where it is not sealed.
@@ -144,7 +152,7 @@ class Readable(Finding, Giving):
         if chain_fault(stream, rows, head, Last(snapshot.number, snapshot.head)):
             return None
         try:
-            lines = [self._decoded(stream, row) for row in rows]
+            lines = self._all_decoded(stream, rows)
         except DecodeError:
             return None
         found = gone_on(folded, lines)

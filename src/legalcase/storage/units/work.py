@@ -198,7 +198,7 @@ class Work(Taking):
         self._list()
         self._remember()
         changes = [
-            (stream, first, self._last(stream).number)
+            (stream, first, self._latest[stream].number)
             for stream, first in self._first.items()
         ]
         changes += [(stream, 0, 0) for stream in sorted(self._gone)]

@@ -198,19 +198,22 @@ class Writing(Unit, Readable):
         after: Mapping[str, str],
     ) -> None:
         batches = batches_of(lines, expected)
-        lasts = {stream: self._last(stream) for stream in expected}
+        lasts: dict[str, Last] = {}
         for stream, number in expected.items():
-            if self._is_erased(stream):
+            standing = self._standing(stream)
+            if standing.is_erased:
                 raise erased(stream)
-            check_count(stream, number, lasts[stream].number)
+            lasts[stream] = standing.last
+            check_count(stream, number, standing.last.number)
         for stream, event_id in after.items():
             if self._place(event_id) != (stream, expected[stream]):
                 raise other_log(stream, expected[stream])
         appended, made, before = [], {}, {}
         for stream, batch in batches.items():
-            found = read_back(batch, self._model)
+            back = read_back(batch, self._model)
+            found = [each.line for each in back]
             seal = self._seal(stream, lasts[stream].number)
-            rows = chained(found, lasts[stream].digest, seal)
+            rows = chained(back, lasts[stream].digest, seal)
             end = Last(found[-1].number, rows[-1].digest)
             old = self._made.get(stream) or self._made_before(stream, lasts[stream])
             made[stream] = follows(
@@ -279,9 +282,9 @@ class Writing(Unit, Readable):
                 self._put_key(stream, new[1])
 
     def _check_new(self, lines: Sequence[Recorded]) -> None:
-        for line in lines:
-            if self._place(line.event_id) is not None:
-                raise twice(line.event_id)
+        taken = self._taken([line.event_id for line in lines])
+        if taken is not None:
+            raise twice(taken)
 
     def _whole(self, stream: str) -> tuple[Recorded, ...]:
         return self._lines(stream)[0]
