@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from legalcase.errors import LegalCaseError
@@ -90,6 +91,18 @@ QUERIES: tuple[CaseQuery | DueQuery | LineQuery, ...] = (
 )
 
 
+def _get(name: str, reader: Any) -> object:
+    return reader.get(name)
+
+
+def _events(name: str, reader: Any) -> object:
+    return reader.events(f"case:{name}")
+
+
+def _found(query: Any, reader: Any) -> object:
+    return reader.find(query).rows
+
+
 def asked(store: Store) -> dict[str, Callable[[], Any]]:
     """All questions, by what is asked."""
 
@@ -98,12 +111,12 @@ def asked(store: Store) -> dict[str, Callable[[], Any]]:
 
     found: dict[str, Callable[[], Any]] = {}
     for name in CASES:
-        found[f"load {name}"] = in_reading(lambda r, n=name: r.get(n))
-        found[f"events {name}"] = in_reading(lambda r, n=name: r.events(f"case:{n}"))
+        found[f"load {name}"] = in_reading(partial(_get, name))
+        found[f"events {name}"] = in_reading(partial(_events, name))
     found["events person"] = in_reading(lambda r: r.events("person:roe"))
     found["ids"] = in_reading(lambda r: r.ids())
     for number, query in enumerate(QUERIES):
-        found[f"find {number}"] = in_reading(lambda r, q=query: r.find(q).rows)
+        found[f"find {number}"] = in_reading(partial(_found, query))
     found["changes"] = in_reading(lambda r: r.changes_since(None).rows)
     return found
 

@@ -347,7 +347,8 @@ def test_nothing_comes_to_light_when_lists_are_made_anew(
         asked = CaseQuery(text=UNSAID), LineQuery(text=UNSAID)
         for _ in range(2):
             for query in asked:
-                assert store.ask(lambda reader, q=query: reader.count(q)) == 0
+                with store.read() as reader:
+                    assert reader.count(query) == 0
             store.rebuild()
         assert store.verify() == ()
         if isinstance(store, SqliteStore):
