@@ -57,7 +57,8 @@ class Taking(Writing):
         self._carried = [(one.stream, one.first, one.last) for one in portion.changes]
         self._settle(portion.erased, {})
         appended = [
-            self._carried(stream, carried) for stream, carried in portion.streams.items()
+            self._rows_taken(stream, carried)
+            for stream, carried in portion.streams.items()
         ]
         ids = [row.line.event_id for _, rows, _ in appended for row in rows]
         again = self._given_again(ids)
@@ -95,7 +96,7 @@ class Taking(Writing):
             self._carried = []
         self._write_rows(stream, None, listed)
 
-    def _carried(self, stream: str, carried: Carried) -> Rows:
+    def _rows_taken(self, stream: str, carried: Carried) -> Rows:
         last = self._last(stream)
         rows = carried.rows
         end = Last(carried.last, rows[-1].digest if rows else last.digest)
