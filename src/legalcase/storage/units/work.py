@@ -192,18 +192,21 @@ class Work(Taking):
                 progress(done, len(streams))
         return len(streams)
 
+    def _brought(self) -> list[tuple[str, int, int]]:
+        """Return what this unit has brought: from which line of a stream to which."""
+        changes = [
+            (stream, first, self._latest[stream].number)
+            for stream, first in self._first.items()
+        ]
+        return [*changes, *((stream, 0, 0) for stream in sorted(self._gone))]
+
     def commit(self) -> None:
         """Keep what was appended. Once this returns, it is never lost."""
         self._require_open()
         self._list()
         self._remember()
-        changes = [
-            (stream, first, self._latest[stream].number)
-            for stream, first in self._first.items()
-        ]
-        changes += [(stream, 0, 0) for stream in sorted(self._gone)]
-        if self._carried is not None:
-            changes = self._carried
+        # What was carried from another store is committed as it was there.
+        changes = self._brought() if self._carried is None else self._carried
         if changes:
             self._write_changes(changes)
         self._keep_all()
