@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from fault_samples import QUERIES, fill, sealer
-from legalcase.errors import InvalidTypeError, InvalidValueError
+from legalcase.errors import InvalidTypeError, InvalidValueError, StorageError
 from legalcase.ports import AppendCondition, LineQuery
 from legalcase.storage import MemoryStore, SqliteStore
 from store_samples import noted
@@ -128,3 +128,19 @@ def test_a_condition_of_a_far_cursor_is_answered(store: Store, position: int) ->
             return
         with pytest.raises(InvalidValueError, match="cursor"):
             work.save(file, unless=unless)
+
+
+@pytest.mark.parametrize("tag", ["a:\ud800", "\udfff:a", "a", 7])
+def test_what_is_no_tag_is_refused(tag: Any) -> None:
+    """Half a character is in no text, and no store is asked for it."""
+    with pytest.raises(InvalidTypeError, match="noun and name"):
+        LineQuery(tags=(tag,))
+
+
+@pytest.mark.parametrize("value", ["a\ud800", 2**63])
+def test_nothing_else_comes_out_of_sqlite(tmp_path: Path, value: Any) -> None:
+    """What it cannot be given is an error of ours, whoever passes it."""
+    with SqliteStore(tmp_path / "cases.db") as store, store.read() as reader:
+        with pytest.raises(StorageError, match="cannot hold what was given"):
+            reader._all("SELECT ?", value)
+        assert reader.ids() == ()
