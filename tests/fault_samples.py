@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
+from operator import methodcaller
 from typing import TYPE_CHECKING, Any
 
 from legalcase.errors import LegalCaseError
@@ -91,42 +92,35 @@ QUERIES: tuple[CaseQuery | DueQuery | LineQuery, ...] = (
 )
 
 
-def _get(name: str, reader: Any) -> object:
-    return reader.get(name)
+def asked() -> dict[str, Callable[[Any], Any]]:
+    """All questions to a reader, by what is asked."""
+    found: dict[str, Callable[[Any], Any]] = {
+        "events person": methodcaller("events", "person:roe"),
+        "ids": methodcaller("ids"),
+    }
+    for name in CASES:
+        found[f"load {name}"] = methodcaller("get", name)
+        found[f"events {name}"] = methodcaller("events", f"case:{name}")
+    for number, query in enumerate(QUERIES):
+        found[f"find {number}"] = partial(_rows, query)
+    found["changes"] = _changes
+    return found
 
 
-def _events(name: str, reader: Any) -> object:
-    return reader.events(f"case:{name}")
-
-
-def _found(query: Any, reader: Any) -> object:
+def _rows(query: Any, reader: Any) -> Any:
     return reader.find(query).rows
 
 
-def asked(store: Store) -> dict[str, Callable[[], Any]]:
-    """All questions, by what is asked."""
-
-    def in_reading(act: Callable[[Any], Any]) -> Callable[[], Any]:
-        return lambda: store.ask(act)
-
-    found: dict[str, Callable[[], Any]] = {}
-    for name in CASES:
-        found[f"load {name}"] = in_reading(partial(_get, name))
-        found[f"events {name}"] = in_reading(partial(_events, name))
-    found["events person"] = in_reading(lambda r: r.events("person:roe"))
-    found["ids"] = in_reading(lambda r: r.ids())
-    for number, query in enumerate(QUERIES):
-        found[f"find {number}"] = in_reading(partial(_found, query))
-    found["changes"] = in_reading(lambda r: r.changes_since(None).rows)
-    return found
+def _changes(reader: Any) -> Any:
+    return reader.changes_since(None).rows
 
 
 def answers(store: Store) -> dict[str, Any]:
     """What a store answers, or the error of ours that it raises."""
     found: dict[str, Any] = {}
-    for name, ask in asked(store).items():
+    for name, ask in asked().items():
         try:
-            found[name] = ask()
+            found[name] = store.ask(ask)
         except LegalCaseError as error:
             found[name] = error
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import shutil
 import sqlite3
@@ -165,3 +166,25 @@ def test_who_comes_and_goes_in_the_first_commit(kind: str, tmp_path: Path) -> No
             assert [tuple(one) for one in seen.rows] == [("person:roe", 0, 0)]
             assert reader.changes_since(seen.position).rows == ()
         assert store.verify() == ()
+
+
+def test_a_reading_that_nobody_has_any_more_is_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is in nobody's way, and its connection serves the next: no garbage waits."""
+    path = tmp_path / "people.db"
+    monkeypatch.setattr("legalcase.storage.sqlite.store.SAFE_WAL", (3, 0))
+    with SqliteStore(path, patience=0.05) as store:
+        with store.begin() as work:
+            work.save(person(), new_file())
+            work.commit()
+        gc.disable()
+        try:
+            for _ in range(20):
+                store.read().ids()
+            assert len(store._idle) == 1
+            with store.begin() as work:
+                work.erase("person:roe")
+                work.commit()
+        finally:
+            gc.enable()

@@ -10,19 +10,22 @@ import signal
 import sqlite3
 import sys
 import threading
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from fault_samples import sealer
 from legalcase.errors import StorageError
+from legalcase.ports import CaseQuery, DueQuery
 from legalcase.storage.memory import MemoryStore
 from legalcase.storage.sqlite.store import SqliteStore
+from people_samples import person
 from store_samples import LINES, load, new_file, noted, save
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from types import FrameType
 
     from legalcase.storage import Store
@@ -256,3 +259,76 @@ def test_the_way_into_a_block_is_no_end(kind: str, tmp_path: Path) -> None:
     assert other.ids() == ("case-1",)
     other.rollback()
     store.close()
+
+
+def erase(store: SqliteStore) -> None:
+    """Somebody, and her bytes."""
+    with store.begin() as work:
+        work.erase("person:roe")
+        work.commit()
+
+
+def read(store: SqliteStore) -> None:
+    """Two readings at once, what they find, and their ends."""
+    with store.read() as reader, store.read() as other:
+        other.ids()
+        reader.find(CaseQuery(text="weak"))
+        reader.get("case-1")
+
+
+#: What is interrupted, and at each how many steps where there is no time for all.
+STEPS: dict[str, tuple[Callable[[SqliteStore], object], int]] = {
+    "read": (read, 23),
+    "ask": (lambda store: store.ask(lambda reader: reader.find(DueQuery())), 23),
+    "run": (lambda store: store.run(lambda work: work.ids()), 23),
+    "rebuild": (SqliteStore.rebuild, 401),
+    "rotate": (SqliteStore.rotate_keys, 31),
+    "erase": (erase, 61),
+    "close": (SqliteStore.close, 7),
+}
+
+
+@pytest.mark.parametrize("mode", ["delete", "wal"])
+@pytest.mark.parametrize("name", STEPS)
+def test_an_interrupt_holds_up_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, mode: str
+) -> None:
+    """Of reading, or of what is done to all: others write at once, and so do we."""
+    if mode == "wal":
+        monkeypatch.setattr("legalcase.storage.sqlite.store.SAFE_WAL", (3, 0))
+    template = tmp_path / "template.db"
+    with SqliteStore(template, sealer=sealer()) as store:
+        save(store, new_file(), person(), person("doe", family="Doe"))
+    act, stride = STEPS[name]
+    step = 1
+    while True:
+        # A log beside it may stay until what was interrupted is collected.
+        path = tmp_path / f"{step}.db"
+        shutil.copy(template, path)
+        store = SqliteStore(path, sealer=sealer(), patience=0.5)
+        interrupter = Interrupter(step)
+        before = sys.getprofile()
+        sys.setprofile(interrupter)
+        try:
+            act(store)
+        except KeyboardInterrupt:
+            pass
+        finally:
+            sys.setprofile(before)
+        with closing(sqlite3.connect(path, isolation_level=None, timeout=0)) as theirs:
+            # To commit needs the file alone where there is no log.
+            theirs.execute("BEGIN IMMEDIATE")
+            theirs.execute("UPDATE meta SET value = value")
+            theirs.execute("COMMIT")
+        if name == "close":
+            store.close()
+            store = SqliteStore(path, sealer=sealer(), patience=0.5)
+        file = load(store)
+        save(store, noted(file, "next"))
+        assert load(store).base == file.base + 1
+        assert store.verify() == ()
+        store.close()
+        if not interrupter.where:
+            break
+        step += 1 if THOROUGH else stride
+    assert step > stride

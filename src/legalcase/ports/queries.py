@@ -100,10 +100,15 @@ class DueQuery:
         _check_order(self)
 
 
+def _is_tag(tag: object) -> bool:
+    if type(tag) is not str or ":" not in tag:
+        return False
+    # Half a character is no text that any store could hold.
+    return not any("\ud800" <= one <= "\udfff" for one in tag)
+
+
 def _check_tags(_: object, __: Attribute[Any], value: object) -> None:
-    if not isinstance(value, tuple) or not all(
-        type(tag) is str and ":" in tag for tag in value
-    ):
+    if not isinstance(value, tuple) or not all(map(_is_tag, value)):
         msg = (
             "tags needs a tuple of texts with noun and name. Pass ('person:1',) or "
             "('kind:party-joined',), say."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import weakref
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -51,7 +52,10 @@ class SqliteReader(SqliteReading):
         self._path = path
         self._is_logged = is_logged
         self._require = require
-        self._give_back = give_back
+        # Also of one that nobody ends: sqlite3 keeps a connection that was let go of,
+        # and what it reads, until garbage is collected.
+        self._end = weakref.finalize(self, give_back, connection)
+        self._end.atexit = False
         self._version: int | None = None
 
     def begin(self) -> None:
@@ -96,6 +100,7 @@ class SqliteReader(SqliteReading):
                 connection.execute("ROLLBACK")
         except sqlite3.Error:
             self._connection = None
+            self._end.detach()
             connection.close()
 
     def damage(self) -> str | None:
@@ -136,6 +141,5 @@ class SqliteReader(SqliteReading):
         traceback: TracebackType | None,
     ) -> None:
         """End the reading."""
-        connection, self._connection = self._connection, None
-        if connection is not None:
-            self._give_back(connection)
+        self._connection = None
+        self._end()

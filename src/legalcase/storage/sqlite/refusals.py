@@ -25,6 +25,12 @@ def told(path: Path, act: Callable[[], _T]) -> _T:
     except UnicodeDecodeError:
         # The text of SQLite quotes a damaged definition, which is no text.
         failure = damaged(path, "its definitions cannot be read")
+    except (UnicodeEncodeError, OverflowError):
+        msg = (
+            f"The store {path.name!r} cannot hold what was given: half a character, or "
+            "a number of more than 64 bits. Give whole texts and smaller numbers."
+        )
+        failure = StorageError(msg)
     # Outside the handler: the text of SQLite may hold a stored value, and would go
     # along as the context of the error.
     raise failure
