@@ -90,8 +90,9 @@ docs: ## build the documentation; a warning is an error
 
 .PHONY: bench
 bench: ## speed, as ratios beside what a user would pick instead
-	@$(venv) runtime test
+	@$(venv) runtime test $(SERVER)
 	@$(RUN) benchmarks/run.py
+	@$(RUN) benchmarks/postgres_appends.py
 
 .PHONY: pins
 pins: ## write requirements/*.txt anew from the .in files [UPGRADE=1]

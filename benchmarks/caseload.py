@@ -40,6 +40,11 @@ PRIVATE = {"defendant-is-the-united-states": "no"}
 
 def a_case(number: int, requests: int = 6) -> Case:
     """Return a case with a service, requests and what is due because of them."""
+    return a_file(number, requests).case
+
+
+def a_file(number: int, requests: int = 6) -> CaseFile:
+    """Return the file of that case, nothing of it saved."""
     day = FIRST + timedelta(days=number * 7 % SPREAD)
     by: dict[str, Any] = {"by": "clerk", "at": NOON}
     file = CaseFile.open(
@@ -99,7 +104,7 @@ def a_case(number: int, requests: int = 6) -> Case:
     ]
     file = file.record(*about, **by)
     found = lc.schedule(file, LAW, facts=PRIVATE)
-    return file.record(*found.new.events(on=day), **by).case
+    return file.record(*found.new.events(on=day), **by)
 
 
 def taking(turn: Callable[[], object], rounds: int = 3) -> float:

@@ -60,7 +60,7 @@ _READING: Final = (
     "PRAGMA cell_size_check=ON",
 )
 
-_SETTINGS: Final = (
+SETTINGS: Final = (
     # FULL and, for a rollback journal, the folder's entry as well.
     "PRAGMA synchronous=EXTRA",
     "PRAGMA foreign_keys=ON",
@@ -169,7 +169,7 @@ class SqliteStore(Store):
             check_same_thread=False,
         )
         try:
-            for setting in _SETTINGS:
+            for setting in SETTINGS:
                 connection.execute(setting)
             is_new = prepare(connection, self._path, self._model)
             if _has_its_journal(connection, is_new=is_new):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from legalcase.storage.sealing import DataKey, Sealer
     from legalcase.storage.units.verifying import Checked
 
-__all__ = ["NO_DAY", "ChangeRow", "Found", "Primitives"]
+__all__ = ["NO_DAY", "ChangeRow", "Found", "Primitives", "Standing"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -32,6 +32,14 @@ Found = tuple[tuple[Any, ...], R]
 
 #: What stands in the place of a day where there is none: it sorts behind every day.
 NO_DAY: Final = "none"
+
+
+class Standing(NamedTuple):
+    """Where a stream stands: its end, whether it was erased, its key if it has one."""
+
+    last: Last
+    is_erased: bool
+    key: WrappedKey | None
 
 
 class ChangeRow(NamedTuple):
@@ -54,6 +62,8 @@ class Primitives(ABC):
         self._sealer = sealer
         self._has_text = has_text
         self._data_keys: dict[str, DataKey] = {}
+        #: The wrapped keys that were read, and of which streams there is none.
+        self._wrapped: dict[str, WrappedKey | None] = {}
 
     @abstractmethod
     def _require_open(self) -> None:
@@ -106,6 +116,17 @@ class Primitives(ABC):
     @abstractmethod
     def _is_erased(self, stream: str) -> bool:
         """Tell whether a stream was erased, here or in this unit."""
+
+    def _standing(self, stream: str) -> Standing:
+        """Return where a stream stands; in one step, where a step costs something."""
+        return Standing(self._last(stream), self._is_erased(stream), self._key(stream))
+
+    def _taken(self, event_ids: Sequence[str]) -> str | None:
+        """Return one of some ids that an event has already; ``None`` without any."""
+        for event_id in event_ids:
+            if self._place(event_id) is not None:
+                return event_id
+        return None
 
     @abstractmethod
     def _position(self) -> int:

@@ -102,6 +102,7 @@ class Work(Writing):
                 raise not_sealed(stream)
             refuse_held(Case(self._folded(stream, self._model)), despite_hold)
         self._data_keys.pop(stream, None)
+        self._wrapped.pop(stream, None)
         self._erase(stream)
         for kept in (self._made, self._before, self._first):
             kept.pop(stream, None)
@@ -189,7 +190,8 @@ class Work(Writing):
         for done, stream in enumerate(streams, 1):
             old = self._key(stream)
             if old is not None and sealer is not None:
-                self._put_key(stream, sealer.rewrap(stream, old))
+                new = self._wrapped[stream] = sealer.rewrap(stream, old)
+                self._put_key(stream, new)
             if progress is not None:
                 progress(done, len(streams))
         return len(streams)
@@ -200,7 +202,7 @@ class Work(Writing):
         self._list()
         self._remember()
         changes = [
-            (stream, first, self._last(stream).number)
+            (stream, first, self._latest[stream].number)
             for stream, first in self._first.items()
         ]
         changes += [(stream, 0, 0) for stream in sorted(self._gone)]

@@ -186,11 +186,14 @@ class Writing(Unit, Readable):
         after: Mapping[str, str],
     ) -> None:
         batches = batches_of(lines, expected)
-        lasts = {stream: self._last(stream) for stream in expected}
+        lasts: dict[str, Last] = {}
         for stream, number in expected.items():
-            if self._is_erased(stream):
+            standing = self._standing(stream)
+            if standing.is_erased:
                 raise erased(stream)
-            check_count(stream, number, lasts[stream].number)
+            lasts[stream] = standing.last
+            self._wrapped[stream] = standing.key
+            check_count(stream, number, standing.last.number)
         for stream, event_id in after.items():
             if self._place(event_id) != (stream, expected[stream]):
                 raise other_log(stream, expected[stream])
@@ -210,7 +213,9 @@ class Writing(Unit, Readable):
             )
             before[stream] = old
             appended.append(Rows(stream, rows, end))
-        self._check_new(lines)
+        taken = self._taken([line.event_id for line in lines])
+        if taken is not None:
+            raise twice(taken)
         if self.watch is not None:
             self.watch(before, made)
         self._write_keys(appended)
@@ -246,11 +251,7 @@ class Writing(Unit, Readable):
             new = self._new_data_keys.pop(stream, None)
             if new is not None:
                 self._put_key(stream, new[1])
-
-    def _check_new(self, lines: Sequence[Recorded]) -> None:
-        for line in lines:
-            if self._place(line.event_id) is not None:
-                raise twice(line.event_id)
+                self._data_keys[stream], self._wrapped[stream] = new
 
     def _whole(self, stream: str) -> tuple[Recorded, ...]:
         return self._lines(stream)[0]
