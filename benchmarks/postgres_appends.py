@@ -199,7 +199,7 @@ def same_rows(*conninfos: str) -> None:
         raise SystemExit(msg)
 
 
-def main(rounds: int = 12) -> int:
+def main(rounds: int = 24) -> int:
     """Print the ratios."""
     try:
         fair = ratios(is_short=False, rounds=rounds)
