@@ -90,8 +90,9 @@ docs: ## build the documentation; a warning is an error
 
 .PHONY: bench
 bench: ## speed, as ratios beside what a user would pick instead
-	@$(venv) runtime test
+	@$(venv) runtime test $(SERVER)
 	@$(RUN) benchmarks/run.py
+	@$(RUN) benchmarks/postgres_appends.py
 
 .PHONY: growth
 growth: ## measure how storage grows, and write the page of the docs

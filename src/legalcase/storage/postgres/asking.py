@@ -5,11 +5,13 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
+from legalcase.ports.keys import WrappedKey
 from legalcase.storage.lines.rows import START, Last, Stored
 from legalcase.storage.postgres.refusals import damaged
 from legalcase.storage.postgres.tables import NAMES
 from legalcase.storage.sql.finding import Asked
 from legalcase.storage.sql.reading import SqlReading
+from legalcase.storage.units.primitives import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,6 +44,14 @@ _LAST: Final = """
     LEFT JOIN line l ON l.stream = ? AND l.number = m.number
     LEFT JOIN head h ON h.stream = ?
 """
+_STANDING: Final = """
+    SELECT l.number, l.digest, h.count, h.digest,
+        EXISTS (SELECT 1 FROM erased WHERE stream = ?), k.key_id, k.wrapped
+    FROM (SELECT max(number) AS number FROM line WHERE stream = ?) m
+    LEFT JOIN line l ON l.stream = ? AND l.number = m.number
+    LEFT JOIN head h ON h.stream = ?
+    LEFT JOIN stream_key k ON k.stream = ?
+"""
 _STORED: Final = """
     SELECT number, convert_to(body, 'UTF8'), digest FROM line WHERE stream = ?
     UNION ALL
@@ -73,10 +83,25 @@ class PostgresReading(SqlReading):
         return damaged(self._label, what)
 
     def _last(self, stream: str) -> Last:
-        [(number, digest, count, bound)] = self._all(_LAST, stream, stream, stream)
+        [row] = self._all(_LAST, *[stream] * 3)
+        return self._ended(stream, *row)
+
+    def _standing(self, stream: str) -> Standing:
+        [row] = self._all(_STANDING, *[stream] * 5)
+        *end, is_erased, key_id, wrapped = row
+        key = None if wrapped is None else WrappedKey(key_id, wrapped)
+        return Standing(self._ended(stream, *end), is_erased, key)
+
+    def _ended(
+        self,
+        stream: str,
+        number: int | None,
+        digest: bytes | None,
+        count: int | None,
+        bound: bytes | None,
+    ) -> Last:
         if (number, digest) != (count, bound):
-            what = f"the log of {stream!r} ends elsewhere than it should"
-            raise self._damaged(what)
+            raise self._ends_elsewhere(stream)
         return Last(number or 0, START if digest is None else digest)
 
     def _stored(self, stream: str) -> tuple[list[Stored], Last]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import Factory, define
 
@@ -41,6 +41,24 @@ class Keeping:
     position: int | None = None
     name: str | None = None
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is left to look at once nobody else commits."""
+        is_begun = all(self.bases.values()) and len(self.bases) == len(self.changes)
+        return is_begun and not self.unless and self.position is None
+
+
+#: What a unit brings, at the next positions: one turn less for others to wait.
+_COUNTED: Final = """
+    WITH taken AS (
+        UPDATE counter SET position = position + ? WHERE shard = 0 RETURNING position
+    )
+    INSERT INTO change (position, stream, first, last)
+    SELECT taken.position - ? + c.place, c.stream, c.first, c.last
+    FROM taken, unnest(?::text[], ?::integer[], ?::integer[])
+        WITH ORDINALITY AS c(stream, first, last, place)
+"""
+
 
 def kept(way: Way, rests: Keeping, done: Sequence[Many]) -> None:
     """Write what a unit brings, see that it rests on nothing that has gone, commit.
@@ -53,7 +71,9 @@ def kept(way: Way, rests: Keeping, done: Sequence[Many]) -> None:
     if way.is_replayed:
         check_heads(session, rests.bases, is_locked=True)
     session.many(done)
-    if rests.changes:
+    if rests.changes and rests.is_settled:
+        session.all(_COUNTED, *_columns(rests))
+    elif rests.changes:
         first = _first_position(session, len(rests.changes))
         _check(session, rests, first, is_walled=way.is_walled)
         session.many(_changed(rests, first))
@@ -112,6 +132,12 @@ def _check(session: Session, rests: Keeping, first: int, *, is_walled: bool) -> 
         )
         if gone:
             raise erased(gone[0][0])
+
+
+def _columns(rests: Keeping) -> tuple[Any, ...]:
+    count = len(rests.changes)
+    streams, firsts, lasts = zip(*rests.changes, strict=True)
+    return (count, count, list(streams), list(firsts), list(lasts))
 
 
 def _changed(rests: Keeping, first: int) -> list[Many]:

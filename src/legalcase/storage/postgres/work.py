@@ -16,6 +16,7 @@ from legalcase.storage.postgres.refusals import is_race
 from legalcase.storage.sql.reading import KEY_OF, SNAPSHOT_OF
 from legalcase.storage.sql.writing import LINE, Many, SqlWork
 from legalcase.storage.units.cursors import seen_of
+from legalcase.storage.units.primitives import Standing
 from legalcase.storage.units.turns import Turns
 from legalcase.storage.units.unit import UNFINISHED
 
@@ -139,6 +140,16 @@ class PostgresWork(PostgresReading, SqlWork):
         if event_id in self._places:
             return self._places[event_id]
         return super()._place(event_id)
+
+    def _standing(self, stream: str) -> Standing:
+        if not self._waiting and not self._said:
+            return super()._standing(stream)
+        # Of what this unit has written, most is at hand.
+        return Standing(self._last(stream), self._is_erased(stream), self._key(stream))
+
+    def _taken(self, event_ids: Sequence[str]) -> str | None:
+        here = next((each for each in event_ids if each in self._places), None)
+        return here or super()._taken(event_ids)
 
     def _snapshot(self, stream: str) -> Snapshot | None:
         # An older one is none the worse: what came since is read with it.

@@ -23,7 +23,7 @@ from legalcase.storage.projecting import (
     words_of,
 )
 from legalcase.storage.sql.finding import Asked, cases, dues, lines
-from legalcase.storage.units.primitives import Indexed
+from legalcase.storage.units.primitives import Indexed, Standing
 from legalcase.storage.units.reading import NO_DAY, ChangeRow, Found, Readable
 from legalcase.storage.units.verifying import Checked
 
@@ -50,6 +50,20 @@ _STREAMS = """
 
 KEY_OF: Final = "SELECT key_id, wrapped FROM stream_key WHERE stream = ?"
 SNAPSHOT_OF: Final = "SELECT number, head, body, digest FROM snapshot WHERE stream = ?"
+
+#: All that is asked of a stream before something is appended to it.
+_STANDING: Final = """
+    SELECT h.count, h.digest, l.number, l.digest,
+        EXISTS (SELECT 1 FROM erased e WHERE e.stream = ?), k.key_id, k.wrapped
+    FROM (SELECT ? AS stream) s
+    LEFT JOIN head h ON h.stream = s.stream
+    LEFT JOIN line l ON l.stream = s.stream
+        AND l.number = (SELECT max(m.number) FROM line m WHERE m.stream = s.stream)
+    LEFT JOIN stream_key k ON k.stream = s.stream
+"""
+
+#: How many values are asked for in one statement.
+_MANY: Final = 500
 
 
 class SqlReading(Readable):
@@ -102,6 +116,14 @@ class SqlReading(Readable):
             raise self._ends_elsewhere(stream)
         return head
 
+    def _standing(self, stream: str) -> Standing:
+        row = self._all(_STANDING, stream, stream)[0]
+        head = Last(0, START) if row[0] is None else Last(row[0], row[1])
+        if (Last(0, START) if row[2] is None else (row[2], row[3])) != head:
+            raise self._ends_elsewhere(stream)
+        key = None if row[5] is None else WrappedKey(row[5], row[6])
+        return Standing(head, bool(row[4]), key)
+
     def _ends_elsewhere(self, stream: str) -> StorageError:
         return self._damaged(f"the log of {stream!r} ends elsewhere than it should")
 
@@ -114,6 +136,18 @@ class SqlReading(Readable):
             "SELECT stream, number FROM event_id WHERE event_id = ?", event_id
         )
         return (found[0][0], found[0][1]) if found else None
+
+    def _taken(self, event_ids: Sequence[str]) -> str | None:
+        for start in range(0, len(event_ids), _MANY):
+            some = event_ids[start : start + _MANY]
+            marks = ", ".join("?" * len(some))
+            found = self._all(
+                f"SELECT event_id FROM event_id WHERE event_id IN ({marks}) LIMIT 1",  # noqa: S608 - marks alone
+                *some,
+            )
+            if found:
+                return str(found[0][0])
+        return None
 
     def _stored(self, stream: str) -> tuple[list[Stored], Last]:
         found = self._all(

@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from legalcase.errors import StorageError
-from legalcase.storage.lines.rows import START, Last
 from legalcase.storage.sql.finding import Asked
 from legalcase.storage.sql.reading import SqlReading
 from legalcase.storage.sqlite.file import MADE
 from legalcase.storage.sqlite.refusals import damaged
-from legalcase.storage.units.primitives import Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from pathlib import Path
 
 __all__ = ["SqliteReading"]
-
-
-#: All that is asked of a stream before something is appended to it.
-_STANDING: Final = """
-    SELECT l.number, l.digest, h.count, h.digest,
-        EXISTS (SELECT 1 FROM erased e WHERE e.stream = s.stream)
-    FROM (SELECT ? AS stream) s
-    LEFT JOIN line l ON l.stream = s.stream
-        AND l.number = (SELECT max(m.number) FROM line m WHERE m.stream = ?)
-    LEFT JOIN head h ON h.stream = s.stream
-"""
-
-#: How many values are asked for in one statement.
-_MANY: Final = 500
 
 
 class SqliteReading(SqlReading):
@@ -43,25 +27,6 @@ class SqliteReading(SqlReading):
 
     def _damaged(self, what: str) -> StorageError:
         return damaged(self._path, what)
-
-    def _standing(self, stream: str) -> Standing:
-        number, digest, count, last, is_erased = self._all(_STANDING, stream, stream)[0]
-        head = Last(0, START) if count is None else Last(count, last)
-        if (Last(0, START) if number is None else (number, digest)) != head:
-            raise self._ends_elsewhere(stream)
-        return Standing(head, bool(is_erased))
-
-    def _taken(self, event_ids: Sequence[str]) -> str | None:
-        for start in range(0, len(event_ids), _MANY):
-            some = event_ids[start : start + _MANY]
-            marks = ", ".join("?" * len(some))
-            found = self._all(
-                f"SELECT event_id FROM event_id WHERE event_id IN ({marks}) LIMIT 1",  # noqa: S608 - marks alone
-                *some,
-            )
-            if found:
-                return str(found[0][0])
-        return None
 
     def _having(self, words: tuple[str, ...]) -> Asked:
         # No word holds a quotation mark: they are letters and digits.

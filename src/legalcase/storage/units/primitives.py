@@ -36,10 +36,11 @@ NO_DAY: Final = "none"
 
 
 class Standing(NamedTuple):
-    """Where a stream ends, and whether it was erased."""
+    """Where a stream stands: its end, whether it was erased, its key if it has one."""
 
     last: Last
     is_erased: bool
+    key: WrappedKey | None
 
 
 class ChangeRow(NamedTuple):
@@ -69,6 +70,8 @@ class Primitives(ABC):
         self._sealer = sealer
         self._has_text = has_text
         self._data_keys: dict[str, DataKey] = {}
+        #: The wrapped keys that were read, and of which streams there is none.
+        self._wrapped: dict[str, WrappedKey | None] = {}
 
     @abstractmethod
     def _require_open(self) -> None:
@@ -132,7 +135,7 @@ class Primitives(ABC):
 
     def _standing(self, stream: str) -> Standing:
         """Return where a stream stands; in one step, where a step costs something."""
-        return Standing(self._last(stream), self._is_erased(stream))
+        return Standing(self._last(stream), self._is_erased(stream), self._key(stream))
 
     def _taken(self, event_ids: Sequence[str]) -> str | None:
         """Return one of some ids that an event has already; ``None`` without any."""

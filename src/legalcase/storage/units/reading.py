@@ -108,7 +108,10 @@ class Readable(Finding, Giving):
         found = self._data_keys.get(stream)
         if found is not None:
             return found
-        wrapped = self._key(stream)
+        # Read once: a log of many lines would ask for it with each of them.
+        if stream not in self._wrapped:
+            self._wrapped[stream] = self._key(stream)
+        wrapped = self._wrapped[stream]
         if wrapped is None:
             return None
         if self._sealer is None:

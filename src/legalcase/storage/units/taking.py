@@ -87,7 +87,7 @@ class Taking(Writing):
                 self._drop(stream)
         for stream, key in keys.items():
             if self._last(stream).number and self._key(stream) != key:
-                self._put_key(stream, key)
+                self._hold_key(stream, key)
 
     def _list_as(self, stream: str, listed: Projected | None) -> None:
         """Write what lists say of a stream as another store has it."""
@@ -104,7 +104,7 @@ class Taking(Writing):
         if fault is not None:
             raise broken(fault)
         if carried.key is not None and carried.key != self._key(stream):
-            self._put_key(stream, carried.key)
+            self._hold_key(stream, carried.key)
         self._first.setdefault(stream, last.number + 1)
         if self._is_locked(stream):
             found = [_locked(stream, row, carried.found_by) for row in rows]

@@ -187,7 +187,8 @@ class Work(Taking):
         for done, stream in enumerate(streams, 1):
             old = self._key(stream)
             if old is not None and sealer is not None:
-                self._put_key(stream, sealer.rewrap(stream, old))
+                new = self._wrapped[stream] = sealer.rewrap(stream, old)
+                self._put_key(stream, new)
             if progress is not None:
                 progress(done, len(streams))
         return len(streams)

@@ -204,6 +204,7 @@ class Writing(Unit, Readable):
             if standing.is_erased:
                 raise erased(stream)
             lasts[stream] = standing.last
+            self._wrapped[stream] = standing.key
             check_count(stream, number, standing.last.number)
         for stream, event_id in after.items():
             if self._place(event_id) != (stream, expected[stream]):
@@ -225,7 +226,9 @@ class Writing(Unit, Readable):
             )
             before[stream] = old
             appended.append(Rows(stream, rows, end))
-        self._check_new(lines)
+        taken = self._taken([line.event_id for line in lines])
+        if taken is not None:
+            raise twice(taken)
         if self.watch is not None:
             self.watch(before, made)
         self._write_keys(appended)
@@ -253,11 +256,17 @@ class Writing(Unit, Readable):
     def _drop(self, stream: str) -> None:
         """Erase a stream, and forget what this unit knew of it."""
         self._data_keys.pop(stream, None)
+        self._wrapped.pop(stream, None)
         self._erase(stream)
         for kept in (self._made, self._before, self._first):
             kept.pop(stream, None)
         self._unlisted.discard(stream)
         self._gone.add(stream)
+
+    def _hold_key(self, stream: str, wrapped: WrappedKey) -> None:
+        """Keep the wrapped key of a stream, and know it from now on."""
+        self._put_key(stream, wrapped)
+        self._wrapped[stream] = wrapped
 
     def _seal(self, stream: str, number: int) -> Callable[[int, str, str], str] | None:
         """Return what seals the texts of a stream; ``None`` if they stay in clear.
@@ -280,11 +289,7 @@ class Writing(Unit, Readable):
             new = self._new_data_keys.pop(stream, None)
             if new is not None:
                 self._put_key(stream, new[1])
-
-    def _check_new(self, lines: Sequence[Recorded]) -> None:
-        taken = self._taken([line.event_id for line in lines])
-        if taken is not None:
-            raise twice(taken)
+                self._data_keys[stream], self._wrapped[stream] = new
 
     def _whole(self, stream: str) -> tuple[Recorded, ...]:
         return self._lines(stream)[0]
