@@ -14,7 +14,7 @@ from legalcase.storage.sql.reading import SqlReading
 if TYPE_CHECKING:
     from legalcase.errors import StorageError
 
-__all__ = ["PostgresReading", "cut"]
+__all__ = ["POSITION", "PostgresReading", "cut"]
 
 #: The longest word that stands as it is: an index holds about 2,700 bytes.
 _LONGEST: Final = 200
@@ -46,6 +46,7 @@ _STORED: Final = """
     SELECT -count, NULL, digest FROM head WHERE stream = ?
     ORDER BY 1
 """
+POSITION: Final = "SELECT position FROM counter WHERE shard = 0"
 _STREAMS: Final = """
     WITH RECURSIVE found(stream) AS (
         SELECT min(stream) FROM line
@@ -109,7 +110,7 @@ class PostgresReading(SqlReading):
 
     def _position(self) -> int:
         # Of all commits, also those that a wall hides: cursors are of one store.
-        return int(self._all("SELECT position FROM counter WHERE shard = 0")[0][0])
+        return int(self._all(POSITION)[0][0])
 
     def rows_version(self) -> str:
         """Return which version of lists the store has."""

@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING, Any
 from attrs import Factory, define
 
 from legalcase.storage.lines.appending import check_count, erased
+from legalcase.storage.own import moved
+from legalcase.storage.postgres.asking import POSITION
 from legalcase.storage.postgres.refusals import faster
 from legalcase.storage.sql.finding import lines
-from legalcase.storage.sql.writing import CHANGE
+from legalcase.storage.sql.reading import MARKED, marks_of
+from legalcase.storage.sql.writing import CHANGE, marks_written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from legalcase.ports.queries import LineQuery
     from legalcase.storage.lines.rows import Last
+    from legalcase.storage.own import Step
     from legalcase.storage.postgres.session import Session
     from legalcase.storage.postgres.ways import Way
     from legalcase.storage.sql.writing import Many
@@ -29,7 +33,8 @@ class Keeping:
 
     `bases` are the numbers of lines that its streams had before, `ends` where they
     end now, `changes` what it brings, `unless` what may not have been committed after
-    which position, `position` that after which nothing at all may have been.
+    which position, `position` that after which nothing at all may have been, `steps`
+    what it found of lists of others, and did to them.
     """
 
     changes: list[tuple[str, int, int]] = Factory(list)
@@ -37,6 +42,7 @@ class Keeping:
     ends: Mapping[str, Last] = Factory(dict)
     unless: list[tuple[LineQuery, int]] = Factory(list)
     position: int | None = None
+    steps: Mapping[str, Step] = Factory(dict)
 
 
 def kept(way: Way, rests: Keeping, done: Sequence[Many]) -> None:
@@ -54,6 +60,10 @@ def kept(way: Way, rests: Keeping, done: Sequence[Many]) -> None:
         first = _first_position(session, len(rests.changes))
         _check(session, rests, first, is_walled=way.is_walled)
         session.many(_changed(rests, first))
+        _mark(session, rests, first - 1)
+    elif rests.steps:
+        found = session.all(f"{POSITION} FOR UPDATE")
+        _mark(session, rests, int(found[0][0]))
     way.commit()
 
 
@@ -106,6 +116,22 @@ def _check(session: Session, rests: Keeping, first: int, *, is_walled: bool) -> 
         )
         if gone:
             raise erased(gone[0][0])
+
+
+def _mark(session: Session, rests: Keeping, before: int) -> None:
+    """Write up to where lists of others go; raises `ConflictError`.
+
+    `before` is the position of the last commit, while nobody else commits.
+    """
+    if not rests.steps:
+        return
+    there = marks_of(session.all(MARKED))
+    marks = {}
+    for name, step in rests.steps.items():
+        mark = moved(step, there.get(name), before, before + len(rests.changes))
+        if mark is not None:
+            marks[name] = mark
+    session.many(marks_written(marks, there))
 
 
 def _changed(rests: Keeping, first: int) -> list[Many]:

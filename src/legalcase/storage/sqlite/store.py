@@ -14,6 +14,7 @@ from legalcase.errors import (
 )
 from legalcase.model.core import Model
 from legalcase.storage.lines.folds import Folds
+from legalcase.storage.own import registered
 from legalcase.storage.sqlite.conversion import convert, listed_anew, name_store
 from legalcase.storage.sqlite.file import (
     APPLICATION_ID,
@@ -37,9 +38,11 @@ from legalcase.storage.units.turns import Turns
 from legalcase.storage.units.work import By
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from os import PathLike
     from pathlib import Path
 
+    from legalcase.ports.projections import Projection
     from legalcase.storage.sealing import Sealer
     from legalcase.storage.sqlite.talking import Talking
 
@@ -86,8 +89,9 @@ class SqliteStore(Store):
     newer version of this one, has written is refused with `StorageError` and left
     as it is; one of version 0.1 is converted as it is opened, in one transaction, or
     refused in the same way. `model` says which rooms cases have; the core, if it is
-    left out; `sealer` which streams are kept encrypted. `patience` is how many seconds
-    a unit of work waits for others.
+    left out; `sealer` which streams are kept encrypted; `projections` are lists of your
+    own (see `legalcase.ports.Projection`), brought where the logs are as it is opened.
+    `patience` is how many seconds a unit of work waits for others.
 
     What `commit` has confirmed outlives the end of the program, and of the machine's
     power as far as the disk keeps its word. Do not put the file on a network drive.
@@ -108,9 +112,11 @@ class SqliteStore(Store):
         connection: sqlite3.Connection | None = None,
         model: Model | None = None,
         sealer: Sealer | None = None,
+        projections: Sequence[Projection] = (),
         patience: float = 5.0,
     ) -> None:
         self._sealer = sealer
+        self._projections = registered(projections)
         self._model = model or Model.core()
         self._turns = Turns(patience)
         self._patience = self._turns.patience
@@ -134,6 +140,7 @@ class SqliteStore(Store):
         self._connection = self._open()
         self.capabilities = _CAN | ({"concurrent"} if self._is_logged else set())
         listed_anew(self)
+        self._caught_up()
 
     def _join(self, path: object, connection: sqlite3.Connection) -> None:
         if path is not None:
@@ -207,6 +214,7 @@ class SqliteStore(Store):
             self._model,
             self._folds,
             self._sealer,
+            self._projections,
             by,
         )
 
@@ -219,6 +227,7 @@ class SqliteStore(Store):
             self._model,
             self._folds,
             self._sealer,
+            self._projections,
             is_logged=self._is_logged or self._joined is not None,
             require=self._require_open,
             give_back=self._given_back,

@@ -258,6 +258,22 @@ class Readable(Finding):
             return False
         return self._rows(stream) == self._listed(stream, core, None, lines[-1])
 
+    def _own_fault_of(self, stream: str, lines: list[Recorded]) -> Fault | None:
+        """Return what is wrong with what lists of others say of a stream.
+
+        As with ours: who knows the kinds that are unknown here may have more to say of
+        the case, and who does not know the rooms that are may have less.
+        """
+        made: list[Folded] | None = []
+        if lines and self._projections and self._has_own(stream):
+            here = made_of(self._model, lines, START).folded
+            core = made_of(model_of(stream, Model.core()), lines, START).folded
+            if here is None or here.unread:
+                made = None
+            else:
+                made = [here, core] if core is not None and core.unread else [here]
+        return self._own_fault(stream, len(lines), made)
+
     def _opener(self, stream: str) -> Callable[[int, str], str] | None:
         """Return what opens the snapshot of a sealed stream."""
         key, sealer = self._data_key(stream), self._sealer

@@ -50,6 +50,7 @@ class Sound(Protocol):
     def _is_locked(self, stream: str) -> bool: ...
     def _is_beyond(self, stream: str, lines: list[Recorded]) -> bool: ...
     def _snapshot_fault(self, stream: str, lines: list[Recorded]) -> str | None: ...
+    def _own_fault_of(self, stream: str, lines: list[Recorded]) -> Fault | None: ...
 
 
 def faults_of(
@@ -81,6 +82,9 @@ def faults_of(
         ]
         if not faults and lines:
             faults = _derived_faults(store, stream, lines)
+        if not faults:
+            own = store._own_fault_of(stream, lines)  # noqa: SLF001 - as above
+            faults = [] if own is None else [own]
         if faults:
             found.append(min(faults, key=lambda fault: fault.number))
     fault = _order_fault(index)
