@@ -19,8 +19,10 @@ from legalcase.errors import (
     StorageError,
     UnknownNameError,
 )
-from legalcase.model import CaseOpened, NoteAdded
+from legalcase.model import CaseFile, CaseOpened, Model, NoteAdded
 from legalcase.ports import CaseQuery, ProjectedRow, ProjectionQuery
+from legalcase.practice import TEAM
+from legalcase.practice.team import Assigned
 from legalcase.storage import MemoryStore, SqliteStore, open_store
 from legalcase.storage.own.marks import Mark, mark_of, moved
 from legalcase.storage.own.marks import Step as Taken
@@ -254,6 +256,13 @@ def _raises(_: Case) -> Any:
     raise KeyError(CANARY)
 
 
+def _nested(depth: int) -> Any:
+    found: Any = 1
+    for _ in range(depth):
+        found = [found]
+    return found
+
+
 FAULTY: dict[str, Callable[[Case], Any]] = {
     "raises": _raises,
     "nothing": lambda _: None,
@@ -266,6 +275,7 @@ FAULTY: dict[str, Callable[[Case], Any]] = {
     "tuple": lambda _: {"k": {"a": (1,)}},
     "number as key": lambda _: {"k": {1: 1}},
     "infinite": lambda _: {"k": {"a": float("inf")}},
+    "deep": lambda _: {"k": {"a": _nested(101)}},
     "date": lambda _: {"k": {"on": DAY}},
 }
 
@@ -410,6 +420,30 @@ def test_an_altered_row_is_found_and_made_anew(
         assert found(store) == right
 
 
+def test_a_row_that_is_no_text_is_a_fault(tmp_path: Path) -> None:
+    """No error of the database comes out of its door."""
+    path = tmp_path / "cases.db"
+    with SqliteStore(path, projections=(Notes(),)) as store:
+        save(store, new_file())
+        with closing(sqlite3.connect(path)) as connection, connection:
+            connection.execute("UPDATE own_row SET body = CAST(x'ff' AS TEXT)")
+        assert [fault.what for fault in store.verify()] == ["rows"]
+        with store.read() as reader, pytest.raises(StorageError):
+            reader.find(ProjectionQuery(NAME))
+        assert store.rebuild() == 1
+        assert store.verify() == ()
+
+
+def test_what_json_has_comes_back_as_it_was(house: House) -> None:
+    """Each type as it is, and no deeper than can be read anywhere."""
+    data = {"a": [1, 1.5, True, None, "\u00e9 \0", {"b": []}], "deep": _nested(99)}
+    store = house.open(Faulty(lambda _: {"k": data}))
+    save(store, new_file())
+    (row,) = found(store, name="acme/faulty")
+    assert row.data == data
+    assert type(row.data["a"][2]) is bool
+
+
 def test_a_sealed_case_has_no_rows_of_others(house: House) -> None:
     """What they say would stand in clear: of it, nobody has chosen anything."""
     store = house.open(Notes(), sealer=sealer(which="case:case-1".__eq__))
@@ -469,6 +503,73 @@ def test_a_guard_hides_the_rows_of_what_it_hides(house: House) -> None:
         guarded.catch_up()
     with guarded.begin() as work, pytest.raises(StorageError, match="catch_up"):
         work.catch_up()
+
+
+def test_a_guarded_unit_says_nothing_of_what_it_followed(lasting: House) -> None:
+    """That a projection has a fault in a case that is hidden is not for its person."""
+
+    def rows(case: Case) -> Any:
+        return None if case.case_id == "walled" else {}
+
+    store = lasting.open(Faulty(rows))
+    opened = CaseOpened(caption=CANARY, happened_on=DAY)
+    put(store, [Step("case:seen", opened, "seen-1")])
+    put(lasting.open(), [Step("case:walled", opened, "walled-1")])
+    guarded = store.guarded(policy(wall("case:walled"))).as_(ME, at=AT)
+    with guarded.begin() as work:
+        work.save(noted(work.file("seen"), "n"))
+        for act in (work.commit, work.ids):
+            with pytest.raises(StorageError) as caught:
+                act()
+            assert "walled" not in str(caught.value)
+            assert caught.value.__context__ is None
+    with pytest.raises(StorageError, match="'walled'"):
+        store.catch_up()
+    # A store with that fault is not opened, and nothing is in the way of one without.
+    with pytest.raises(StorageError, match="'walled'"):
+        lasting.open(Faulty(rows))
+    assert lasting.open(Notes()).verify() == ()
+
+
+class Unread:
+    """How much of a case a program could not read."""
+
+    name = "acme/unread"
+    version = 1
+
+    def rows(self, case: Case) -> Mapping[str, Mapping[str, Any]]:
+        """Return one row."""
+        return {"unread": {"kinds": list(case.unread)}}
+
+
+def test_who_knows_more_rooms_has_more_to_say(
+    lasting: House, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """As with ours: the rows are those of whoever wrote, and no fault to the other."""
+    model = Model.core().with_facets(TEAM)
+    knows, plain = lasting.open(Unread(), model=model), lasting.open(Unread())
+    at = new_file().case.recorded_at
+    assigned = Assigned(
+        assignment_id="a", person="A. Lawyer", duty="responsible", happened_on=DAY
+    )
+    opened = CaseOpened(caption=CANARY, happened_on=DAY)
+    how: dict[str, Any] = {"by": "A. Clerk", "at": at}
+    file = CaseFile.open(opened, case_id="case-1", model=model, **how)
+    save(knows, file.record(assigned, **how))
+    assert [row.data["kinds"] for row in found(plain, name="acme/unread")] == [[]]
+    for store in (knows, plain):
+        assert store.verify() == ()
+    save(plain, noted(load(plain), "n"))
+    (row,) = found(knows, name="acme/unread")
+    assert len(row.data["kinds"]) == 1
+    for store in (knows, plain):
+        assert store.verify() == ()
+    # What is wrong is found all the same, by whoever knows how much.
+    for table in ("own_row", "attribute"):
+        raw(lasting, tmp_path, request, f"DELETE FROM {table}")  # noqa: S608 - of the test
+        assert [fault.what for fault in knows.verify()] == ["rows"]
+        knows.rebuild()
+        assert knows.verify() == ()
 
 
 def test_what_is_repeated_of_a_row_says_nothing_of_it(house: House) -> None:

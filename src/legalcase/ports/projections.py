@@ -34,8 +34,8 @@ class Projection(Protocol):
         """Return the rows of a case, each by its key.
 
         A key is a text of at most 500 characters, and a row what JSON has: texts,
-        numbers, truths, ``None``, lists, and dicts by texts. Equal cases have to give
-        equal rows, whenever and wherever that is asked: no clock, no chance, nothing
-        from elsewhere.
+        numbers, truths, ``None``, lists, and dicts by texts, a hundred deep at most.
+        Equal cases have to give equal rows, whenever and wherever that is asked: no
+        clock, no chance, nothing from elsewhere.
         """
         ...

@@ -23,6 +23,8 @@ Key = tuple[str, str]
 
 #: An index of a database holds about 2,700 bytes.
 _LONGEST_KEY: Final = 500
+#: What lies deeper is no row: somebody would have to read it.
+_DEEPEST: Final = 100
 #: What no table of every kind can hold.
 _NO_KEY: Final = re.compile("[\0\ud800-\udfff]")
 
@@ -91,16 +93,18 @@ def _is_key(key: object) -> bool:
     )
 
 
-def _is_same(one: Any, other: Any) -> bool:
-    """Tell whether two values are equal, and of the same types throughout."""
-    if type(one) is not type(other):
+def _is_same(one: Any, other: Any, depth: int = 0) -> bool:
+    """Tell whether two values are equal, of the same types throughout, and not deep."""
+    if type(one) is not type(other) or depth > _DEEPEST:
         return False
     if isinstance(one, dict):
         return one.keys() == other.keys() and all(
-            _is_same(value, other[key]) for key, value in one.items()
+            _is_same(value, other[key], depth + 1) for key, value in one.items()
         )
     if isinstance(one, list):
-        return len(one) == len(other) and all(map(_is_same, one, other))
+        return len(one) == len(other) and all(
+            _is_same(*pair, depth + 1) for pair in zip(one, other, strict=True)
+        )
     return bool(one == other)
 
 

@@ -139,8 +139,12 @@ class SqliteStore(Store):
         check_header(self._path)
         self._connection = self._open()
         self.capabilities = _CAN | ({"concurrent"} if self._is_logged else set())
-        listed_anew(self)
-        self._caught_up()
+        try:
+            listed_anew(self)
+            self._caught_up()
+        except BaseException:
+            self.close()
+            raise
 
     def _join(self, path: object, connection: sqlite3.Connection) -> None:
         if path is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
-from legalcase.errors import LegalCaseError, StorageError
+from legalcase.errors import ConflictError, LegalCaseError, StorageError
 from legalcase.storage.own import Step, moved
 from legalcase.storage.units.unit import UNFINISHED
 from legalcase.storage.units.writing import Writing
@@ -75,16 +75,33 @@ class Following(Writing):
                 for stream in self._changed_since(since, position):
                     due.setdefault(stream, []).append(one)
             steps[one.name] = Step(one.version, mark, position, is_right)
-        # A guarded unit looks at cases here of which its person may know nothing.
-        said = "a case" if self.watch is not None else None
-        for stream, which in due.items():
-            # What this unit has appended to is followed when that is listed.
-            if stream not in self._unlisted:
-                has_own = self._has_own(stream)
-                folded = self._folded_leniently(stream) if has_own else None
-                self._follow(stream, folded, which, said)
+        self._follow_veiled(due)
         self._steps = steps
         return len(due)
+
+    def _follow_veiled(self, due: Mapping[str, list[Registered]]) -> None:
+        """Follow what others have written; of a guarded unit, say nothing of it.
+
+        Its person may know nothing of the cases that are looked at here.
+        """
+        try:
+            for stream, which in due.items():
+                # What this unit has appended to is followed when that is listed.
+                if stream not in self._unlisted:
+                    has_own = self._has_own(stream)
+                    folded = self._folded_leniently(stream) if has_own else None
+                    self._follow(stream, folded, which)
+        except StorageError as error:
+            if self.watch is None or isinstance(error, ConflictError):
+                raise
+        else:
+            return
+        msg = (
+            "A list of others cannot be brought up to date, and nothing was kept. "
+            "Whoever administers the store calls catch_up() on it."
+        )
+        self.cause = msg
+        raise StorageError(msg)
 
     def _changed_since(self, seen: int | None, position: int) -> Iterable[str]:
         """Return the cases to which something was committed since; all, without."""
@@ -116,7 +133,6 @@ class Following(Writing):
         stream: str,
         folded: Folded | None,
         which: Iterable[Registered],
-        said: str | None = None,
     ) -> None:
         """Write what lists of others say of a stream, by difference to before."""
         which = tuple(which)
@@ -127,7 +143,7 @@ class Following(Writing):
             # What others bring can be interrupted, or refused: nothing is kept then.
             self.cause = UNFINISHED
             try:
-                wanted = self._own_due(stream, folded, which, said)
+                wanted = self._own_due(stream, folded, which)
             except StorageError as error:
                 self.cause = str(error)
                 raise

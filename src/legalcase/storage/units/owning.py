@@ -61,22 +61,18 @@ class Owning(Primitives):
         return is_case and self._key(stream) is None
 
     def _own_due(
-        self,
-        stream: str,
-        folded: Folded | None,
-        which: Iterable[Registered],
-        said: str | None = None,
+        self, stream: str, folded: Folded | None, which: Iterable[Registered]
     ) -> dict[Key, OwnRow]:
         """Return what lists of others say of a case that can have rows."""
         found: dict[Key, OwnRow] = {}
         if folded is not None:
             case = Case(folded)
             for one in which:
-                found.update(rows_of(one, case, stream, said or called(stream)))
+                found.update(rows_of(one, case, stream, called(stream)))
         return found
 
     def _own_fault(
-        self, stream: str, number: int, made: list[Folded] | None
+        self, stream: str, number: int, made: Iterable[Folded] | None
     ) -> Fault | None:
         """Return what is wrong with what lists of others say of a stream.
 
