@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from sybil import Sybil
+from sybil import Example, Sybil
 from sybil.document import PythonDocStringDocument
 from sybil.integration.pytest import SybilItem
 from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser, SkipParser
@@ -42,10 +42,17 @@ settings.register_profile(
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
+def _tried(example: Example) -> str | None:
+    """Try commands in the folder that the page's own Python calls `folder`."""
+    folder = example.namespace.get("folder")
+    there = None if folder is None else Path(folder.name)
+    return problem_in(str(example.parsed), there)
+
+
 _DOCUMENTS = Sybil(
     parsers=[
         PythonCodeBlockParser(doctest_optionflags=doctest.ELLIPSIS),
-        CodeBlockParser("console", lambda example: problem_in(str(example.parsed))),
+        CodeBlockParser("console", _tried),
         SkipParser(),
     ],
     patterns=["README.md", "CONTRIBUTING.md", "docs/*.md", "docs/**/*.md"],

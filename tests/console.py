@@ -20,9 +20,11 @@ def _squeezed(text: str) -> str:
     return "\n".join(line.rstrip() for line in text.strip().splitlines())
 
 
-def _run_legalcase(words: list[str]) -> tuple[str, int]:
+def _run_legalcase(words: list[str], there: Path | None = None) -> tuple[str, int]:
     code = "from legalcase.cli.main import main; raise SystemExit(main())"
-    with tempfile.TemporaryDirectory() as folder:
+    words, into = (words[:-2], words[-1]) if words[-2:-1] == [">"] else (words, None)
+    with tempfile.TemporaryDirectory() as new:
+        folder = there or Path(new)
         done = subprocess.run(
             [sys.executable, "-c", code, *words],
             capture_output=True,
@@ -32,6 +34,9 @@ def _run_legalcase(words: list[str]) -> tuple[str, int]:
             env={**os.environ, "COLUMNS": "80", "PYTHONIOENCODING": "utf-8"},
             timeout=COMMAND_TIMEOUT,
         )
+        if into is not None:
+            (folder / into).write_text(done.stdout, encoding="utf-8")
+            return done.stderr, done.returncode
     return done.stdout + done.stderr, done.returncode
 
 
@@ -40,11 +45,13 @@ def _make_targets() -> set[str]:
     return set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
 
 
-def problem_in(block: str) -> str | None:
+def problem_in(block: str, there: Path | None = None) -> str | None:
     """Run a block of commands as a reader would, and compare what they print.
 
     `$ legalcase …` is run, and its output compared with the lines below it; where
-    there are none, it has to succeed. `$ make …` has to name targets of the Makefile.
+    there are none, it has to succeed. It runs in the folder `there`, or a new one;
+    what goes to a file (`> heads.json`) is written. `$ make …` has to name targets
+    of the Makefile.
     `$ python -m …`, that of `.venv` or another, has to name a module that is there.
     The first lines of a fresh start (git, cd, pip) are let through: they have no
     meaning in here.
@@ -53,7 +60,7 @@ def problem_in(block: str) -> str | None:
         command, _, expected = part.partition("\n")
         words = shlex.split(command, comments=True)
         if words[0] == "legalcase":
-            printed, status = _run_legalcase(words[1:])
+            printed, status = _run_legalcase(words[1:], there)
             if not expected.strip() and status:
                 return f"{command}\n\nfails with status {status}\n\n{printed}"
             if expected.strip() and _squeezed(printed) != _squeezed(expected):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from datetime import UTC, date, datetime
 from functools import partial
+from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from legalcase.access import Grant, Policy, Role, Wall
@@ -17,15 +18,15 @@ from legalcase.errors import LegalCaseError, StorageError
 from legalcase.kernel import Draft
 from legalcase.model import CaseFile
 from legalcase.ports import CaseQuery, DueQuery, LineQuery
-from legalcase.storage import MemoryStore, SqliteStore
+from legalcase.storage import MemoryStore, PostgresStore, SqliteStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
 
     import pytest
 
     from legalcase.storage import Store
+    from postgres_database import Database
 
 AT = datetime(2026, 6, 3, 12, tzinfo=UTC)
 DAY = date(2026, 6, 3)
@@ -33,9 +34,23 @@ FIRST = date(2026, 1, 1)
 ME = "person:associate"
 
 
-def _sqlite(journal: str) -> Callable[[Path], Store]:
-    def made(folder: Path) -> Store:
-        path = folder / f"{journal}.db"
+_NUMBERS = count(1)
+
+
+def _memory(_: pytest.FixtureRequest) -> Store:
+    return MemoryStore()
+
+
+def _postgres(request: pytest.FixtureRequest) -> Store:
+    """Open a new schema, in a database that is the test's own."""
+    database: Database = request.getfixturevalue("postgres_database")
+    return PostgresStore(database.dsn, schema=f"cases_{next(_NUMBERS)}")
+
+
+def _sqlite(journal: str) -> Callable[[pytest.FixtureRequest], Store]:
+    def made(request: pytest.FixtureRequest) -> Store:
+        places: pytest.TempPathFactory = request.getfixturevalue("tmp_path_factory")
+        path = places.mktemp("cases") / f"{journal}.db"
         SqliteStore(path).close()
         connection = sqlite3.connect(path, isolation_level=None)
         connection.execute(f"PRAGMA journal_mode={journal}")
@@ -45,9 +60,10 @@ def _sqlite(journal: str) -> Callable[[Path], Store]:
     return made
 
 
-#: Every kind of store, by its name: what makes an empty one in a folder of its own.
-STORES: dict[str, Callable[[Path], Store]] = {
-    "memory": lambda _: MemoryStore(),
+#: Every kind of store, by its name: what makes an empty one for a test, each time anew.
+STORES: dict[str, Callable[[pytest.FixtureRequest], Store]] = {
+    "memory": _memory,
+    "postgres": _postgres,
     "sqlite-delete": _sqlite("delete"),
     "sqlite-wal": _sqlite("wal"),
 }

@@ -126,3 +126,31 @@ def raw(path: Path, *statements: str) -> list[Any]:
         return [connection.execute(statement).fetchall() for statement in statements]
     finally:
         connection.close()
+
+
+def for_the_pages(store: Store) -> None:
+    """Save the case that the documents show."""
+    file = CaseFile.open(
+        CaseOpened(
+            caption="Roe v. Acme",
+            happened_on=DAY,
+            court="us/cand",
+            number="4:26-cv-00001",
+        ),
+        case_id="roe",
+        by="clerk",
+        at=NOON,
+    )
+    terms = DeadlineTerms(
+        title="Answer",
+        basis=Ordered(due=date(2026, 7, 9), authority="Order of 3 June"),
+        owner="associate",
+    )
+    hearing = HearingSet(
+        hearing_id="cmc",
+        title="Case management conference",
+        hearing_at=datetime(2026, 8, 3, 9, 30, tzinfo=PACIFIC),
+        happened_on=DAY,
+    )
+    answer = DeadlineSet(deadline_id="answer", terms=terms, happened_on=DAY)
+    save(store, file.record(answer, hearing, by="clerk", at=NOON))

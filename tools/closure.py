@@ -106,6 +106,11 @@ def environments() -> Iterator[dict[str, str]]:
                 }
 
 
+def is_for_anyone(marker: str) -> bool:
+    """Tell whether a pin with a marker is installed on any supported machine."""
+    return any(_holds(marker, environment) for environment in environments())
+
+
 def problems(folder: Path) -> list[str]:
     """What is wrong with the files of a folder, each thing once; nothing if all holds.
 

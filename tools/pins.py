@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from packaging.utils import canonicalize_name
 
-from closure import problems
+from closure import is_for_anyone, problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,7 +54,18 @@ def pin(name: str, *, upgrade: bool) -> None:
         cwd=FOLDER,
     )
     pins = target.read_text(encoding="utf-8")
-    target.write_text(HEADER.format(name=name) + pins, encoding="utf-8")
+    target.write_text(HEADER.format(name=name) + for_us(pins), encoding="utf-8")
+
+
+def for_us(text: str) -> str:
+    """The pins without those of platforms that nobody supports: browsers, say."""
+    blocks = re.split(r"^(?=[a-z0-9])", text, flags=re.MULTILINE)
+    marker = re.compile(r"^[a-z0-9-]+==\S+ ; (.+?) \\$", re.MULTILINE)
+    return "".join(
+        block
+        for block in blocks
+        if not (found := marker.match(block)) or is_for_anyone(found[1])
+    )
 
 
 def unmarked(texts: Iterable[str]) -> list[str]:

@@ -233,6 +233,7 @@ _ELSEWHERE = {
     "contact_gap": "oversight",
     "control_sheet": "oversight",
     "converted": "codec",
+    "copy_store": "storage",
     "deadlines_from": "interop",
     "decode": "codec",
     "digest": "codec",

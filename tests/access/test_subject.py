@@ -161,3 +161,23 @@ def test_the_court_is_that_in_which_it_is_now() -> None:
     made = policy(grant(scope="court:us/cand"))
     assert made.admits("person:counsel", "read", file.case, on=DAY)
     assert not made.admits("person:counsel", "read", opened().case, on=DAY)
+
+
+def test_who_once_took_part_under_an_id_stands_behind_it_still() -> None:
+    """Another who joins under the same id does not open a wall."""
+    left = PartyLeft(party_id="acme", happened_on=DAY)
+    file = after(
+        opened(),
+        known("acme", "person:first", is_client=True),
+        left,
+        known("acme", "person:second"),
+        left,
+        known("acme", "person:first"),
+    )
+    acme = file.case.people.participants["acme"]
+    assert (acme.person, acme.formerly) == ("person:first", ("person:second",))
+    subject = Subject.of(file.case)
+    assert subject.participants >= {"person:first", "person:second"}
+    wall_between = wall(who=("person:counsel",), apart_from=("person:second",))
+    made = policy(grant(scope="all"), wall_between)
+    assert not made.admits("person:counsel", "read", file.case, on=DAY)

@@ -29,6 +29,26 @@ BROKEN = sorted(
 
 
 LONG = {"LC-MODEL-001", "LC-SIZE-001", "LC-SIZE-002"}
+#: What fails or not by who comes first among threads.
+BY_CHANCE = {"LC-SHARE-006", "LC-SHARE-007", "LC-CHANGE-007", "LC-RUN-005"}
+#: In these, most of what a store is for is broken, and many checks fail.
+WIDE = {
+    "caches_logs",
+    "conditions_are_not_for_units",
+    "drops_actor",
+    "drops_reason",
+    "ends_with_the_program",
+    "forgets_people",
+    "forgets_the_last",
+    "gives_its_own_ids",
+    "gives_lists",
+    "keeps_half",
+    "keeps_nothing",
+    "rows_come_later",
+    "says_nothing_of_itself",
+    "swallows_errors",
+    "two_units_at_once",
+}
 
 
 def suite_for(make: Callable[[], Wrapped]) -> type[StoreConformance]:
@@ -37,7 +57,7 @@ def suite_for(make: Callable[[], Wrapped]) -> type[StoreConformance]:
     class Suite(StoreConformance):
         """Its second client is itself."""
 
-        machine_examples = 10
+        machine_examples = 40
 
         def make_store(self) -> CaseStore:
             return cast("CaseStore", make())
@@ -88,16 +108,17 @@ def test_the_wrapping_itself_is_whole() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", BROKEN)
-def test_a_broken_store_fails_as_a_whole(name: str) -> None:
-    """Whatever else fails with it, what it names does, and most of it does not."""
+def test_a_broken_store_fails_for_its_fault_alone(name: str) -> None:
+    """What it names fails, what hangs together with that, and nothing else."""
     module = broken(name)
     # Not the long ones: what is broken makes them longer.
     only = {check.check_id for check in checks_of(StoreConformance)} - LONG
     results = list(tried(suite_for(module.Store), only))
     failed = {one.check.check_id for one in results if one.result == "failed"}
-    assert failed >= set(module.CAUGHT_BY) - LONG
-    if name != "says_nothing_of_itself":
-        assert len(failed) < len(results) / 2
+    named = set(module.CAUGHT_BY) - LONG
+    assert failed >= named
+    if name not in WIDE:
+        assert failed - BY_CHANCE <= named | set(getattr(module, "WITH_IT", ()))
 
 
 def test_a_check_cannot_be_overridden() -> None:

@@ -125,7 +125,7 @@ def test_the_command_tells_what_failed(place: Path) -> None:
     [
         (["nowhere_at_all:store"], "nowhere_at_all:store cannot be tried"),
         (["json:decoder"], "json:decoder cannot be tried"),
-        (["json"], "json cannot be tried"),
+        (["json"], "json cannot be tried: name a module and what is in it"),
         (["acme_broken:at", "--only", "LC-NONE-001"], "No check bears LC-NONE-001."),
     ],
 )

@@ -6,13 +6,17 @@ import ast
 import subprocess
 import sys
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 import pytest
+from psycopg.conninfo import conninfo_to_dict
 
 from house import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from postgres_database import Database
 
 EXAMPLES = ROOT / "examples"
 
@@ -126,6 +130,19 @@ PROMISED = {
         "Dear Roe,",
         "HTML False",
     ),
+    "19_fastapi.py": (
+        "409 {'detail': \"Case 'roe' is stored already.",
+        "200 None",
+        "409 {'detail': 'The case is at version 2, not 1.'}",
+        "['roe'] []",
+        '{"detail":"Case \'roe\' is not stored.',
+    ),
+    "20_django.py": (
+        "201",
+        "409 There is more in the case than the 1 that were seen.",
+        "404 Case 'doe' is not stored.",
+        "1 bill, 1 note",
+    ),
     "13_a_case_in_a_notebook.py": (
         "us/frcp/6(c)(1) 2026-07-02 hearing on 2026-07-16 (hearing:motion)",
         "2026-07-16 needs-review",
@@ -201,3 +218,19 @@ def test_the_script_runs_and_keeps_its_promises(name: str, tmp_path: Path) -> No
     assert (done.returncode, done.stderr) == (0, "")
     assert [text for text in PROMISED[name] if text not in done.stdout] == []
     assert list(tmp_path.iterdir()) == []  # what an example writes, it clears away
+
+
+@pytest.mark.parametrize("name", ["19_fastapi.py", "20_django.py"])
+def test_the_script_does_the_same_in_postgresql(
+    name: str, postgres_database: Database
+) -> None:
+    """Given an address, it keeps its cases there, and says what it says of a file."""
+    address = f"postgresql://?{urlencode(conninfo_to_dict(postgres_database.dsn))}"
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", str(EXAMPLES / name), address],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [text for text in PROMISED[name] if text not in done.stdout] == []

@@ -244,6 +244,9 @@ def test_a_forged_line_is_noticed_by_what_was_kept_elsewhere(path: Path) -> None
         anchors = store.heads()
     forged(path, 5, lambda body: body.replace("Weak", "Good"))
     with SqliteStore(path) as store:
+        # He did not think of the words by which the line is found.
+        assert [(f.what, f.number) for f in store.verify()] == [("words", 5)]
+        store.rebuild()
         assert store.verify() == ()
         found = store.verify(anchors=anchors)
     assert [(f.what, f.number) for f in found] == [("anchor", LINES)]

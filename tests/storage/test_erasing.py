@@ -11,6 +11,7 @@ import pytest
 
 from legalcase.directory import AddressGiven, Directory
 from legalcase.errors import StorageError
+from legalcase.storage.memory import MemoryStore
 from legalcase.storage.sqlite import SqliteStore
 from people_samples import CANARY, DAY, after, firm, person
 from store_samples import load, new_file
@@ -148,3 +149,19 @@ def test_a_file_without_the_door_gets_one(tmp_path: Path) -> None:
         assert store.verify(anchors=anchors) == ()
     with SqliteStore(path) as store:
         assert [list(head) for head in store.heads()] == anchors
+
+
+@pytest.mark.parametrize("kind", ["memory", "sqlite"])
+def test_who_comes_and_goes_in_the_first_commit(kind: str, tmp_path: Path) -> None:
+    """The store has a name all the same: its cursors are good."""
+    made = MemoryStore() if kind == "memory" else SqliteStore(tmp_path / "a.db")
+    with made as store:
+        with store.begin() as work:
+            work.save(person())
+            work.erase("person:roe")
+            work.commit()
+        with store.read() as reader:
+            seen = reader.changes_since(None)
+            assert [tuple(one) for one in seen.rows] == [("person:roe", 0, 0)]
+            assert reader.changes_since(seen.position).rows == ()
+        assert store.verify() == ()

@@ -336,3 +336,20 @@ def test_a_condition_sees_sealed_lines(opened: Any) -> None:
     )
     with store.begin() as work, pytest.raises(StorageError, match="since you looked"):
         work.save(new_file("case-2"), unless=AppendCondition(tags, after=seen))
+
+
+def test_nothing_comes_to_light_when_lists_are_made_anew(
+    opened: Callable[[Sealer | None], Store],
+) -> None:
+    """No word of what is sealed gets into an index, where it would lie in clear."""
+    with opened(sealer()) as store:
+        save(store, secret_file())
+        asked = CaseQuery(text=UNSAID), LineQuery(text=UNSAID)
+        for _ in range(2):
+            for query in asked:
+                assert store.ask(lambda reader, q=query: reader.count(q)) == 0
+            store.rebuild()
+        assert store.verify() == ()
+        if isinstance(store, SqliteStore):
+            content = store._path.read_bytes()
+            assert UNSAID.lower().encode() not in content.lower()

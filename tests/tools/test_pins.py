@@ -95,3 +95,12 @@ def test_pins_that_lack_something_are_no_success(
     assert pins.main([]) == 1
     assert capsys.readouterr().err == "one.txt: nothing asks for b-ase==1\n"
     assert (folder / "closure.json").exists()
+
+
+def test_what_no_supported_machine_installs_is_not_pinned() -> None:
+    """A pin for a browser alone goes, with its hashes; one for Windows stays."""
+    kept = "win==1 ; sys_platform == 'win32' \\\n    --hash=sha256:00\n"
+    gone = "web==1 ; sys_platform == 'emscripten' \\\n    --hash=sha256:00\n"
+    bare = "any==1 \\\n    --hash=sha256:00 \\\n    --hash=sha256:01\n"
+    assert pins.for_us(f"{bare}{gone}{kept}") == f"{bare}{kept}"
+    assert pins.for_us(gone) == ""

@@ -18,7 +18,7 @@ __all__ = ["ours", "takes_part", "unlisted", "working"]
 def takes_part(people: People, caseload: Caseload) -> Iterator[str]:
     """Yield the ids, in the directory, of parties, counsel, their firms and judges."""
     for party in people.participants:
-        yield from _given(party.person)
+        yield from _given(party.person, *party.formerly)
     for counsel in people.representations:
         yield from _given(counsel.counsel_id, counsel.firm_id)
     for seat in caseload.bench:
@@ -29,7 +29,7 @@ def ours(people: People) -> Iterator[str]:
     """Yield those, of the directory, who are our clients or once were."""
     for party in people.participants:
         if party.is_client or party.engaged:
-            yield from _given(party.person)
+            yield from _given(party.person, *party.formerly)
 
 
 def unlisted(people: People) -> Iterator[str]:

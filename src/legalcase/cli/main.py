@@ -17,7 +17,9 @@ from legalcase.cli import (
     due,
     rules,
     served,
+    store,
 )
+from legalcase.cli.addresses import without_passwords
 from legalcase.cli.options import Parser, Reply
 from legalcase.cli.phrasing import phrase
 from legalcase.cli.terminal import UnwrittenError, paragraphs, write, write_bytes
@@ -60,6 +62,7 @@ examples:
   legalcase calendar us 2026-07
   legalcase rules --jurisdiction us --trigger judgment-entered
   legalcase rules 'us/frcp/4(m)'
+  legalcase store agenda sqlite:///firm.db --from 2026-06-01 --until 2026-06-30
   legalcase demo
 
 {_STATUS}
@@ -80,16 +83,17 @@ def _parser() -> Parser:
     commands = parser.add_subparsers(
         title="commands", metavar="COMMAND", dest="command"
     )
-    modules = (due, served, check, add, between, calendar_grid, rules, demo)
+    modules = (due, served, check, add, between, calendar_grid, rules, store, demo)
     for module in modules:
         command = module.add_parser(commands)
         forms: tuple[str, ...] = getattr(module, "FORMATS", _FORMATS)
-        command.add_argument(
-            "--format",
-            choices=forms,
-            default="text",
-            help=_said_of(forms),
-        )
+        if forms:
+            command.add_argument(
+                "--format",
+                choices=forms,
+                default="text",
+                help=_said_of(forms),
+            )
         command.set_defaults(
             run=module.run, refuse=command.error, unknown=command.unknown
         )
@@ -149,11 +153,13 @@ def _answered(arguments: Sequence[str] | None) -> int:
 
 def _run(options: argparse.Namespace) -> Reply:
     run: Callable[[argparse.Namespace], Reply] = options.run
-    name = f"legalcase {options.command}"
+    name = " ".join(
+        ["legalcase", options.command, *filter(None, [getattr(options, "verb", None)])]
+    )
     try:
         return run(options)
     except LegalCaseError as error:
-        return Reply(paragraphs(f"{name}: {phrase(error)}"), 1)
+        return Reply(paragraphs(f"{name}: {without_passwords(phrase(error))}"), 1)
     except BrokenPipeError:
         raise
     except OSError as error:

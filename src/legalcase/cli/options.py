@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
 from zoneinfo import ZoneInfo, available_timezones
 
+from legalcase.cli.addresses import without_passwords
 from legalcase.cli.shell import for_this_shell
 from legalcase.cli.terminal import paragraphs, write
 from legalcase.dates import DateRange
@@ -80,6 +81,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what cannot be used, and stop with status 2."""
+        # Words of the line are quoted, and an address may have a password in it.
+        message = without_passwords(message)
         said = message if message.endswith((".", "?")) else f"{message}."
         text = paragraphs(f"{self.prog}: {said}\nSee `{self.prog} --help`.")
         self.exit(2, f"{text}\n")

@@ -47,6 +47,7 @@ class CaseQuery:
     is open in it), `due_from` and `due_until` (something open is shown for one of
     these days, inclusive), `text` (words that stand in one of its events, whatever
     their case and accents; ``"amend*"`` finds what begins so). Rows come by `case_id`.
+    A case that is sealed is found by no more than its store keeps in clear.
     """
 
     number: str | None = field(default=None, repr=False, validator=_text)

@@ -38,9 +38,9 @@ class Fault:
     """The first line of a stream that is not as it was stored, and what is wrong.
 
     `what` is ``"gap"``, ``"digest"``, ``"count"``, ``"head"``, ``"text"``,
-    ``"event-id"``, ``"tags"``, ``"changes"``, ``"rows"``, ``"snapshot"``,
-    ``"anchor"``, or ``"file"`` where the whole of it is damaged; `said` says it in
-    words, without a word of what is stored.
+    ``"event-id"``, ``"tags"``, ``"changes"``, ``"words"``, ``"rows"``,
+    ``"snapshot"``, ``"anchor"``, or ``"file"`` where the whole of it is damaged;
+    `said` says it in words, without a word of what is stored.
     """
 
     stream: str
@@ -147,8 +147,8 @@ class Page(Generic[R]):
 
     `next` is the cursor of the page that follows, ``None`` after the last one.
     `position` is the cursor of the commits that were seen: pass it to
-    `changes_since`, or as the `after` of a `Condition`. Cursors are opaque texts of
-    one store.
+    `changes_since`, or as the `after` of an `AppendCondition`. Cursors are opaque
+    texts of one store.
     """
 
     rows: tuple[R, ...]

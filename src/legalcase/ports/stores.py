@@ -1,7 +1,7 @@
 """Stores of cases: reading without locks, units of work, and running them again.
 
-Ten methods in all: what a back end has to keep. Stores keep lines and never make a
-case of them: `legalcase.storage.load` does.
+Ten methods in all, and a word for each thing that a back end can do beyond them.
+Stores keep lines and never make a case of them: `legalcase.storage.load` does.
 """
 
 from __future__ import annotations
@@ -93,8 +93,8 @@ class Reader(Protocol):
     def changes_since(self, cursor: str | None, *, limit: int = 100) -> Page[Committed]:
         """Return what was committed after a cursor, in the order of the commits.
 
-        ``None`` begins with the first. `cursor` is the `position` of a page, or its
-        `next`. Nothing is left out, and nothing comes twice.
+        ``None`` begins with the first. `cursor` is the `position` of any page, or the
+        `next` of a page of changes. Nothing is left out, and nothing comes twice.
         """
         ...
 
@@ -186,6 +186,18 @@ class CaseStore(Protocol):
 
     Safe to share between threads.
     """
+
+    @property
+    def capabilities(self) -> frozenset[str]:
+        """What it can do beyond the protocol, in words; empty, where that is nothing.
+
+        ``"concurrent"`` (reading blocks nobody and goes on while others write),
+        ``"durable"`` (what is committed outlives the program), ``"erase"`` (entries of
+        the directory can be erased; else `erase` refuses), ``"snapshots"`` (loading
+        does not read the whole log), ``"text"`` (words of a text are found),
+        ``"verify"`` (it has `heads`, `verify` and `rebuild`).
+        """
+        ...
 
     def read(self) -> Reader:
         """Begin to read; raises `StorageError` if that cannot be now."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from legalcase.near import no_such_name
 from legalcase.storage.blobs.folder import FolderBlobs
 from legalcase.storage.blobs.memory import MemoryBlobs
+from legalcase.storage.copying import copy_store
 from legalcase.storage.guarding.guard import Guard
 from legalcase.storage.guarding.store import GuardedStore
 from legalcase.storage.loading import load, load_file, save
@@ -30,6 +31,7 @@ __all__ = [
     "Store",
     "SystemClock",
     "Work",
+    "copy_store",
     "load",
     "load_file",
     "open_store",

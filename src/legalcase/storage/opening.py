@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote
@@ -22,6 +23,9 @@ __all__ = ["GROUP", "open_store"]
 #: The group of entry points by which other packages bring stores: a name is the word
 #: before the colon of an address, and what it names is called with address and model.
 GROUP: Final = "legalcase.stores"
+
+#: What can be a word before the colon. Anything else may hold a password.
+_WORD: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*\Z")
 
 
 def _memory(address: str, model: Model | None, **how: Any) -> MemoryStore:
@@ -85,9 +89,11 @@ def open_store(address: str, *, model: Model | None = None, **how: Any) -> Store
         known = sorted((*_OWN, *others))
         near = near_to(word, known)
         meant = f" Did you mean {either(near)}?" if near else ""
+        what = shown(word) if _WORD.match(word) else "This address"
         msg = (
-            f"{shown(word)} names no kind of store.{meant} Use one of "
-            f"{', '.join(f'{each}:' for each in known)}."
+            f"{what} names no kind of store.{meant} Begin with one of "
+            f"{', '.join(f'{each}:' for each in known)}; a file is "
+            "'sqlite:///cases.db', a server 'postgresql://user@host/name'."
         )
         raise InvalidValueError(msg, field="address", value=word)
     try:

@@ -8,6 +8,8 @@ from attrs import evolve
 from wrapped import Unit, Wrapped
 
 CAUGHT_BY = ("LC-REFUSE-002",)
+#: What fails with it, by the same fault.
+WITH_IT = ("LC-REFUSE-009",)
 
 
 class Works(Unit):

@@ -7,6 +7,8 @@ from typing import Any
 from wrapped import Reading, Wrapped
 
 CAUGHT_BY = ("LC-READ-002",)
+#: What fails with it, by the same fault.
+WITH_IT = ("LC-SHARE-005",)
 
 
 class Reads(Reading):

@@ -17,6 +17,16 @@ from legalcase.errors import (
 )
 
 CAUGHT_BY = ("LC-REFUSE-006",)
+#: What fails with it, by the same fault.
+WITH_IT = (
+    "LC-COND-010",
+    "LC-PAGE-005",
+    "LC-REFUSE-002",
+    "LC-REFUSE-004",
+    "LC-REFUSE-007",
+    "LC-REFUSE-008",
+    "LC-REFUSE-009",
+)
 
 
 class Works(Unit):

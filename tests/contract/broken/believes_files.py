@@ -9,6 +9,13 @@ from wrapped import Unit, Wrapped
 from legalcase.errors import InvalidValueError
 
 CAUGHT_BY = ("LC-REFUSE-008",)
+#: What fails with it, by the same fault.
+WITH_IT = (
+    "LC-REFUSE-002",
+    "LC-REFUSE-004",
+    "LC-REFUSE-006",
+    "LC-REFUSE-009",
+)
 
 
 class Works(Unit):

@@ -10,6 +10,13 @@ from wrapped import Unit, Wrapped
 from legalcase.errors import StorageError
 
 CAUGHT_BY = ("LC-UNIT-001",)
+#: What fails with it, by the same fault.
+WITH_IT = (
+    "LC-CHANGE-001",
+    "LC-ERASE-003",
+    "LC-FIND-014",
+    "LC-REFUSE-005",
+)
 
 
 class Works(Unit):

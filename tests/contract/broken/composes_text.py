@@ -9,6 +9,8 @@ from attrs import evolve
 from wrapped import Changing, Wrapped
 
 CAUGHT_BY = ("LC-TEXT-001",)
+#: What fails with it, by the same fault.
+WITH_IT = ("LC-TEXT-005",)
 
 
 class Kept(Changing):

@@ -8,6 +8,8 @@ from attrs import evolve
 from wrapped import Changing, Wrapped
 
 CAUGHT_BY = ("LC-TEXT-002",)
+#: What fails with it, by the same fault.
+WITH_IT = ("LC-REFUSE-007",)
 
 
 class Kept(Changing):

@@ -12,6 +12,16 @@ CAUGHT_BY = (
     "LC-UNIT-012",
     "LC-REFUSE-001",
 )
+#: What fails with it, by the same fault.
+WITH_IT = (
+    "LC-COND-008",
+    "LC-REFUSE-002",
+    "LC-REFUSE-003",
+    "LC-REFUSE-004",
+    "LC-REFUSE-006",
+    "LC-REFUSE-009",
+    "LC-UNIT-005",
+)
 
 
 class Works(Unit):

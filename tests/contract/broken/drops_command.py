@@ -8,6 +8,11 @@ from attrs import evolve
 from wrapped import Changing, Wrapped
 
 CAUGHT_BY = ("LC-KEEP-009",)
+#: What fails with it, by the same fault.
+WITH_IT = (
+    "LC-REFUSE-007",
+    "LC-TEXT-005",
+)
 
 
 class Kept(Changing):

@@ -9,6 +9,11 @@ from wrapped import Reading, Unit, Wrapped
 from legalcase.kernel import UnknownEvent
 
 CAUGHT_BY = ("LC-TEXT-007",)
+#: What fails with it, by the same fault.
+WITH_IT = (
+    "LC-TEXT-006",
+    "LC-TEXT-008",
+)
 
 
 class Looks:

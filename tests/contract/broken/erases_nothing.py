@@ -9,6 +9,16 @@ from wrapped import Unit, Wrapped
 from legalcase.errors import CaseNotFoundError
 
 CAUGHT_BY = ("LC-ERASE-001",)
+#: What fails with it, by the same fault.
+WITH_IT = (
+    "LC-CHANGE-008",
+    "LC-ERASE-002",
+    "LC-ERASE-003",
+    "LC-ERASE-004",
+    "LC-ERASE-005",
+    "LC-ERASE-006",
+    "LC-VERIFY-004",
+)
 
 
 class Works(Unit):

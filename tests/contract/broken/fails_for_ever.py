@@ -9,6 +9,8 @@ from wrapped import Unit, Wrapped
 from legalcase.errors import StorageError
 
 CAUGHT_BY = ("LC-FAULT-002",)
+#: What fails with it, by the same fault.
+WITH_IT = ("LC-FAULT-001",)
 
 
 class Works(Unit):

@@ -9,6 +9,17 @@ from wrapped import Reading, Unit, Wrapped
 from legalcase.errors import CaseNotFoundError
 
 CAUGHT_BY = ("LC-KEEP-015",)
+#: What fails with it, by the same fault.
+WITH_IT = (
+    "LC-ERASE-001",
+    "LC-ERASE-002",
+    "LC-ERASE-003",
+    "LC-TEXT-004",
+    "LC-UNIT-001",
+    "LC-UNIT-002",
+    "LC-UNIT-007",
+    "LC-UNIT-012",
+)
 
 
 class Looks:

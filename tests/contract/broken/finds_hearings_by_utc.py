@@ -11,6 +11,13 @@ from wrapped import Reading, Unit, Wrapped
 from legalcase.ports import DueQuery
 
 CAUGHT_BY = ("LC-FIND-005",)
+#: What fails with it, by the same fault.
+WITH_IT = (
+    "LC-FIND-004",
+    "LC-FIND-006",
+    "LC-FIND-008",
+    "LC-FIND-014",
+)
 
 
 class Looks:

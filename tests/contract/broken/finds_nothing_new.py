@@ -10,6 +10,13 @@ CAUGHT_BY = (
     "LC-FIND-014",
     "LC-UNIT-003",
 )
+#: What fails with it, by the same fault.
+WITH_IT = (
+    "LC-ERASE-003",
+    "LC-PAGE-003",
+    "LC-SHARE-004",
+    "LC-UNIT-006",
+)
 
 
 class Works(Unit):

@@ -10,6 +10,12 @@ from wrapped import Reading, Unit, Wrapped
 from legalcase.ports import DueQuery
 
 CAUGHT_BY = ("LC-FIND-007",)
+#: What fails with it, by the same fault.
+WITH_IT = (
+    "LC-FIND-005",
+    "LC-FIND-006",
+    "LC-FIND-014",
+)
 
 
 class Looks:

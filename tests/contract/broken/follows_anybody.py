@@ -9,6 +9,8 @@ from wrapped import Reading, Unit, Wrapped
 from legalcase.errors import InvalidValueError
 
 CAUGHT_BY = ("LC-PAGE-005",)
+#: What fails with it, by the same fault.
+WITH_IT = ("LC-PAGE-006",)
 
 
 class Looks:

@@ -10,6 +10,8 @@ from wrapped import Changing, Wrapped
 from legalcase.model import Computed, Ordered
 
 CAUGHT_BY = ("LC-KEEP-012",)
+#: What fails with it, by the same fault.
+WITH_IT = ("LC-FIND-001",)
 
 
 class Kept(Changing):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from wrapped import Wrapped
 
 CAUGHT_BY = ("LC-UNIT-008",)
+#: What fails with it, by the same fault.
+WITH_IT = ("LC-UNIT-010",)
 
 
 class Store(Wrapped):

@@ -9,6 +9,15 @@ from wrapped import Reading, Unit, Wrapped
 from legalcase.ports import LineQuery
 
 CAUGHT_BY = ("LC-TEXT-004",)
+#: What fails with it, by the same fault.
+WITH_IT = (
+    "LC-FIND-001",
+    "LC-FIND-002",
+    "LC-FIND-003",
+    "LC-FIND-004",
+    "LC-FIND-005",
+    "LC-FIND-006",
+)
 
 
 class Looks:

@@ -13,6 +13,17 @@ CAUGHT_BY = (
     "LC-UNIT-001",
     "LC-UNIT-002",
 )
+#: What fails with it, by the same fault.
+WITH_IT = (
+    "LC-CHANGE-001",
+    "LC-ERASE-003",
+    "LC-FIND-014",
+    "LC-REFUSE-005",
+    "LC-RUN-002",
+    "LC-RUN-003",
+    "LC-RUN-004",
+    "LC-UNIT-004",
+)
 
 
 class Works(Unit):

@@ -7,6 +7,8 @@ from typing import Any
 from wrapped import Reading, Unit, Wrapped
 
 CAUGHT_BY = ("LC-PAGE-001",)
+#: What fails with it, by the same fault.
+WITH_IT = ("LC-PAGE-007",)
 
 
 class Looks:

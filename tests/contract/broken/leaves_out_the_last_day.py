@@ -10,6 +10,8 @@ from wrapped import Reading, Unit, Wrapped
 from legalcase.ports import DueQuery
 
 CAUGHT_BY = ("LC-FIND-005",)
+#: What fails with it, by the same fault.
+WITH_IT = ("LC-FIND-006",)
 
 
 class Looks:

@@ -10,6 +10,8 @@ from wrapped import Reading, Unit, Wrapped
 from legalcase.ports import LineQuery
 
 CAUGHT_BY = ("LC-FIND-010",)
+#: What fails with it, by the same fault.
+WITH_IT = ("LC-ERASE-001",)
 
 
 class Looks:

@@ -10,6 +10,13 @@ from wrapped import Unit, Wrapped
 from legalcase.errors import StaleCaseError
 
 CAUGHT_BY = ("LC-SHARE-002",)
+#: What fails with it, by the same fault.
+WITH_IT = (
+    "LC-REFUSE-003",
+    "LC-REFUSE-010",
+    "LC-SHARE-003",
+    "LC-UNIT-005",
+)
 
 
 class Works(Unit):

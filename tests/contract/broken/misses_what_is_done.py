@@ -10,6 +10,11 @@ from wrapped import Reading, Unit, Wrapped
 from legalcase.ports import DueQuery
 
 CAUGHT_BY = ("LC-FIND-006",)
+#: What fails with it, by the same fault.
+WITH_IT = (
+    "LC-FIND-008",
+    "LC-PAGE-001",
+)
 
 
 class Looks:

@@ -9,6 +9,8 @@ from attrs import evolve
 from wrapped import Changing, Wrapped
 
 CAUGHT_BY = ("LC-KEEP-008",)
+#: What fails with it, by the same fault.
+WITH_IT = ("LC-REFUSE-007",)
 
 
 class Kept(Changing):

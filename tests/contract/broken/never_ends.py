@@ -9,6 +9,8 @@ from wrapped import Unit, Wrapped
 from legalcase.errors import StorageError
 
 CAUGHT_BY = ("LC-UNIT-006",)
+#: What fails with it, by the same fault.
+WITH_IT = ("LC-ERASE-003",)
 
 
 class Works(Unit):

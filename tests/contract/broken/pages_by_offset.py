@@ -10,6 +10,11 @@ from legalcase.errors import InvalidValueError
 from legalcase.ports import Page
 
 CAUGHT_BY = ("LC-PAGE-002",)
+#: What fails with it, by the same fault.
+WITH_IT = (
+    "LC-PAGE-004",
+    "LC-PAGE-005",
+)
 
 
 class Looks:

@@ -9,6 +9,16 @@ from wrapped import Unit, Wrapped
 from legalcase.ports import AppendCondition
 
 CAUGHT_BY = ("LC-COND-001",)
+#: What fails with it, by the same fault.
+WITH_IT = (
+    "LC-COND-003",
+    "LC-COND-004",
+    "LC-COND-005",
+    "LC-COND-007",
+    "LC-COND-009",
+    "LC-COND-010",
+    "LC-PAGE-005",
+)
 
 
 class Works(Unit):

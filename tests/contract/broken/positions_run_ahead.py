@@ -8,6 +8,11 @@ from attrs import evolve
 from wrapped import Reading, Wrapped
 
 CAUGHT_BY = ("LC-READ-001",)
+#: What fails with it, by the same fault.
+WITH_IT = (
+    "LC-READ-002",
+    "LC-READ-003",
+)
 
 
 class Reads(Reading):

@@ -11,6 +11,12 @@ from wrapped import Changing, Wrapped
 from legalcase.kernel import UnknownEvent
 
 CAUGHT_BY = ("LC-TEXT-006",)
+#: What fails with it, by the same fault.
+WITH_IT = (
+    "LC-REFUSE-007",
+    "LC-TEXT-007",
+    "LC-TEXT-008",
+)
 
 
 class Kept(Changing):

@@ -8,10 +8,7 @@ from wrapped import Reading, Unit, Wrapped
 
 from legalcase.ports import LineQuery
 
-CAUGHT_BY = (
-    "LC-FIND-008",
-    "LC-SHARE-007",
-)
+CAUGHT_BY = ("LC-FIND-008",)
 
 
 class Reads(Reading):

@@ -7,6 +7,13 @@ from typing import Any
 from wrapped import Wrapped
 
 CAUGHT_BY = ("LC-RUN-001",)
+#: What fails with it, by the same fault.
+WITH_IT = (
+    "LC-RUN-002",
+    "LC-RUN-003",
+    "LC-RUN-004",
+    "LC-RUN-005",
+)
 
 
 class Store(Wrapped):

@@ -7,6 +7,8 @@ from typing import Any
 from wrapped import Wrapped
 
 CAUGHT_BY = ("LC-RUN-002",)
+#: What fails with it, by the same fault.
+WITH_IT = ("LC-RUN-003",)
 
 
 class Store(Wrapped):

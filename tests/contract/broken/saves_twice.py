@@ -10,6 +10,8 @@ from wrapped import Unit, Wrapped
 from legalcase.errors import CaseExistsError
 
 CAUGHT_BY = ("LC-REFUSE-001",)
+#: What fails with it, by the same fault.
+WITH_IT = ("LC-UNIT-004",)
 
 
 class Works(Unit):

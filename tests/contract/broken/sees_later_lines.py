@@ -10,6 +10,13 @@ CAUGHT_BY = (
     "LC-READ-001",
     "LC-READ-003",
 )
+#: What fails with it, by the same fault.
+WITH_IT = (
+    "LC-READ-002",
+    "LC-READ-005",
+    "LC-SHARE-005",
+    "LC-SHARE-007",
+)
 
 
 class Reads(Reading):

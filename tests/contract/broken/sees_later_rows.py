@@ -7,6 +7,13 @@ from typing import Any
 from wrapped import Reading, Wrapped
 
 CAUGHT_BY = ("LC-READ-001",)
+#: What fails with it, by the same fault.
+WITH_IT = (
+    "LC-READ-002",
+    "LC-READ-003",
+    "LC-READ-005",
+    "LC-SHARE-007",
+)
 
 
 class Reads(Reading):

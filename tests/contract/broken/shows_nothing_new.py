@@ -7,6 +7,13 @@ from typing import Any
 from wrapped import Unit, Wrapped
 
 CAUGHT_BY = ("LC-UNIT-003",)
+#: What fails with it, by the same fault.
+WITH_IT = (
+    "LC-CHANGE-002",
+    "LC-ERASE-003",
+    "LC-FIND-014",
+    "LC-UNIT-006",
+)
 
 
 class Works(Unit):

@@ -13,6 +13,8 @@ CAUGHT_BY = (
     "LC-TEXT-007",
     "LC-TEXT-008",
 )
+#: What fails with it, by the same fault.
+WITH_IT = ("LC-TEXT-006",)
 
 
 class Looks:

@@ -7,6 +7,20 @@ from typing import Any
 from wrapped import Reading, Unit, Wrapped
 
 CAUGHT_BY = ("LC-KEEP-004",)
+#: What fails with it, by the same fault.
+WITH_IT = (
+    "LC-FIND-001",
+    "LC-FIND-002",
+    "LC-FIND-003",
+    "LC-FIND-004",
+    "LC-FIND-005",
+    "LC-FIND-006",
+    "LC-FIND-007",
+    "LC-FIND-008",
+    "LC-SHARE-006",
+    "LC-SHARE-007",
+    "LC-VERIFY-001",
+)
 
 
 class Looks:

@@ -13,6 +13,18 @@ CAUGHT_BY = (
     "LC-PAGE-001",
     "LC-UNIT-004",
 )
+#: What fails with it, by the same fault.
+WITH_IT = (
+    "LC-COND-002",
+    "LC-FIND-001",
+    "LC-FIND-003",
+    "LC-FIND-014",
+    "LC-PAGE-003",
+    "LC-PAGE-007",
+    "LC-SHARE-004",
+    "LC-TEXT-004",
+    "LC-UNIT-003",
+)
 
 
 class Looks:

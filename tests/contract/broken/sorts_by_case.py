@@ -10,6 +10,14 @@ from wrapped import Reading, Unit, Wrapped
 from legalcase.ports import DueQuery
 
 CAUGHT_BY = ("LC-FIND-004",)
+#: What fails with it, by the same fault.
+WITH_IT = (
+    "LC-FIND-005",
+    "LC-FIND-006",
+    "LC-FIND-014",
+    "LC-PAGE-001",
+    "LC-PAGE-002",
+)
 
 
 class Looks:

@@ -7,6 +7,11 @@ from typing import Any
 from wrapped import Reading, Unit, Wrapped
 
 CAUGHT_BY = ("LC-KEEP-005",)
+#: What fails with it, by the same fault.
+WITH_IT = (
+    "LC-KEEP-013",
+    "LC-VERIFY-001",
+)
 
 
 class Looks:

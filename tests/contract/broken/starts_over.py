@@ -12,6 +12,11 @@ CAUGHT_BY = (
     "LC-PAGE-004",
     "LC-PAGE-006",
 )
+#: What fails with it, by the same fault.
+WITH_IT = (
+    "LC-PAGE-005",
+    "LC-UNIT-012",
+)
 
 
 class Looks:

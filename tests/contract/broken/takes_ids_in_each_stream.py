@@ -10,6 +10,11 @@ from wrapped import Unit, Wrapped
 from legalcase.errors import InvalidValueError, StorageError
 
 CAUGHT_BY = ("LC-REFUSE-004",)
+#: What fails with it, by the same fault.
+WITH_IT = (
+    "LC-REFUSE-005",
+    "LC-REFUSE-007",
+)
 
 
 class Works(Unit):

@@ -11,6 +11,11 @@ CAUGHT_BY = (
     "LC-CHANGE-001",
     "LC-CHANGE-002",
 )
+#: What fails with it, by the same fault.
+WITH_IT = (
+    "LC-CHANGE-003",
+    "LC-CHANGE-007",
+)
 
 
 class Reads(Reading):

@@ -8,6 +8,14 @@ from attrs import evolve
 from wrapped import Reading, Unit, Wrapped
 
 CAUGHT_BY = ("LC-CHANGE-004",)
+#: What fails with it, by the same fault.
+WITH_IT = (
+    "LC-CHANGE-003",
+    "LC-CHANGE-005",
+    "LC-CHANGE-007",
+    "LC-CHANGE-008",
+    "LC-COND-002",
+)
 
 
 class Looks:

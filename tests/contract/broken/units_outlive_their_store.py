@@ -9,6 +9,8 @@ from wrapped import Wrapped
 from legalcase.errors import StorageError
 
 CAUGHT_BY = ("LC-UNIT-008",)
+#: What fails with it, by the same fault.
+WITH_IT = ("LC-UNIT-010",)
 
 
 class Store(Wrapped):

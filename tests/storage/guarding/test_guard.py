@@ -85,9 +85,9 @@ GLASS = BreakGlass(
 )
 
 
-@pytest.fixture(name="store", params=["memory", "sqlite-delete"])
-def _store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    with STORES[request.param](tmp_path) as store:
+@pytest.fixture(name="store", params=["memory", "postgres", "sqlite-delete"])
+def _store(request: pytest.FixtureRequest) -> Iterator[Store]:
+    with STORES[request.param](request) as store:
         put(store, world())
         yield store
 

@@ -59,7 +59,7 @@ from legalcase.ports import Reader as CaseReader
 from legalcase.storage import MemoryStore, SqliteStore, load, load_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from legalcase.storage import Store
@@ -133,10 +133,10 @@ RULES = policy(wall(f"organization:{CANARY}"))
 
 @pytest.fixture(name="store", params=sorted(STORES))
 def _store(
-    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Store]:
     with_logs(monkeypatch)
-    with STORES[request.param](tmp_path) as store:
+    with STORES[request.param](request) as store:
         put(store, world())
         yield store
 
@@ -336,10 +336,33 @@ def test_who_holds_nothing_sees_an_empty_store(store: Store) -> None:
         assert reader.count(DueQuery(is_open=None)) == 0
 
 
+def test_a_reading_is_over_when_its_store_is_closed(store: Store) -> None:
+    """Whoever closes it takes it away from whoever still reads."""
+    mine = store.guarded(policy(wall("organization:acme"))).as_(ME, at=AT)
+    with mine.read() as reader:
+        seen = reader.ids()
+        assert seen
+        assert reader.get(seen[0]).case_id == seen[0]
+        mine.close()
+        asked: list[Callable[[], object]] = [
+            reader.ids,
+            reader.directory,
+            lambda: reader.get(seen[0]),
+            lambda: reader.find(CaseQuery()),
+            lambda: reader.count(CaseQuery()),
+            lambda: reader.changes_since(None),
+            lambda: reader.why("read", seen[0]),
+        ]
+        for act in asked:
+            with pytest.raises(StorageError, match="This store is closed"):
+                act()
+    assert store.ask(lambda plain: plain.ids())
+
+
 def test_what_is_for_the_administrator_is_refused(store: Store) -> None:
     """With words that say who can, and nothing is offered by another door."""
     mine = store.guarded(RULES).as_(ME, at=AT)
-    refused = ("heads", "verify", "rebuild", "backup", "scrub", "guarded")
+    refused = ("heads", "verify", "rebuild", "backup", "optimize", "scrub", "guarded")
     for name in (*refused, "rotate_keys", "protect", "publish"):
         with pytest.raises(StorageError, match="administers"):
             getattr(mine, name)()

@@ -54,7 +54,6 @@ from legalcase.storage import save
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from legalcase.storage import GuardedStore, Store
 
@@ -108,10 +107,10 @@ def world() -> list[Step]:
 
 @pytest.fixture(name="store", params=sorted(STORES))
 def _store(
-    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Store]:
     with_logs(monkeypatch)
-    with STORES[request.param](tmp_path) as store:
+    with STORES[request.param](request) as store:
         put(store, world())
         yield store
         assert store.verify() == ()
@@ -393,6 +392,30 @@ def test_conditions_look_behind_walls_and_say_no_more(
         raw = AppendCondition(asked.query, after=plain.find(LineQuery()).position)
     with mine.begin() as work, pytest.raises(InvalidValueError):
         work.append(file.pending, expected={"case:seen": 2}, unless=raw)
+
+
+@pytest.mark.parametrize("who", ["person:stranger", "person:reader"])
+def test_a_condition_is_no_question_of_whoever_records_nothing(
+    store: Store, who: str
+) -> None:
+    """It looks behind walls: without a grant to record, it would be an oracle."""
+    reads = policy(role="reader").grants[0]
+    rules = RULES.with_(evolve(reads, grant_id="g-reader", who="person:reader"))
+    theirs = store.guarded(rules).as_(who, at=AT)
+    with theirs.read() as reader:
+        position = reader.changes_since(None).position
+    said = []
+    for tag in ("person:doe", "person:nobody"):
+        put(store, [Step("case:walled", joined("person:doe", f"r-{tag}"), f"w-{tag}")])
+        asked = AppendCondition(LineQuery(tags=(tag,)), after=position)
+        with theirs.begin() as work:
+            said += [
+                refused(lambda: work.append([], expected={}, unless=asked)),  # noqa: B023 - called at once
+                refused(lambda: work.save(unless=asked)),  # noqa: B023 - called at once
+            ]
+    assert [each == said[0] for each in said] == [True] * 4
+    assert said[0][0] is StorageError
+    assert "may record nothing here" in said[0][1]
 
 
 def test_an_id_of_a_hidden_event_cannot_be_given(

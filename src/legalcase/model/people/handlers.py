@@ -61,8 +61,17 @@ def joined(people: People, event: PartyJoined, line: Recorded, _: Folded) -> Peo
             )
     held = tuple(RoleHeld(role, spell) for role in event.roles)
     first = old or Participant(party_id=event.party_id)
+    formerly = [*first.formerly, first.person]
     new = evolve(
         first,
+        # Whoever once took part under the id did so, whoever bears it now.
+        formerly=tuple(
+            dict.fromkeys(
+                person
+                for person in formerly
+                if person is not None and person != event.person
+            )
+        ),
         case_id=line.stream.partition(":")[2],
         person=event.person,
         name=event.name,

@@ -64,7 +64,9 @@ class Participant(PlainData):
     does, for those whom `name_label` admits. `spells` are the times, half-open, in
     which it took part; `held` its roles, each with its own time; `for_parties` those
     for whom it is there (a guardian, say); `is_client` says that it is ours now,
-    `engaged` when it was; `pro_se` when it acted without counsel. `name` stays out of
+    `engaged` when it was; `pro_se` when it acted without counsel. `formerly` are
+    the ids of those, in the directory, who took part under this `party_id` before,
+    where it joined again as another. `name` stays out of
     `repr`: `display_name` renders it.
     """
 
@@ -82,6 +84,7 @@ class Participant(PlainData):
     held: tuple[RoleHeld, ...] = ()
     incapacities: tuple[Incapacity, ...] = ()
     pro_se: tuple[Spell, ...] = ()
+    formerly: tuple[str, ...] = ()
 
     @property
     def roles(self) -> tuple[str, ...]:

@@ -65,10 +65,17 @@ class GuardedReader:
     hidden is not found, and is counted nowhere.
     """
 
-    def __init__(self, reader: Readable, sight: Sight, seals: Seals) -> None:
+    def __init__(
+        self,
+        reader: Readable,
+        sight: Sight,
+        seals: Seals,
+        require_open: Callable[[], None] | None = None,
+    ) -> None:
         self._reader = reader
         self._sight = sight
         self._seals = seals
+        self._require_given = require_open
 
     def __repr__(self) -> str:
         """Return for whom it reads."""
@@ -90,6 +97,8 @@ class GuardedReader:
 
     def _once(self, act: Callable[[], T]) -> T:
         """Answer one question, all of it of one state of the store."""
+        if self._require_given is not None:
+            self._require_given()
         if self._sight.is_free:
             return self._reader._once(act)
         return self._reader._once(partial(veiled, act))
@@ -98,6 +107,8 @@ class GuardedReader:
         """Answer of one stream: as of one that is not there, if it is hidden."""
 
         def asked() -> T:
+            if self._require_given is not None:
+                self._require_given()
             found = None
             if self._is_seen(stream):
                 # What else is wrong with what is seen can be told, as anywhere.

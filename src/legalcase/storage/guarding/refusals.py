@@ -19,6 +19,7 @@ __all__ = [
     "beyond_reach",
     "held",
     "may_not",
+    "may_not_ask",
     "may_not_open",
     "not_offered",
     "veiled",
@@ -32,6 +33,15 @@ def may_not(person: str, action: str, what: str) -> StorageError:
     msg = (
         f"{person} may read {what}, and not {action} it. Ask whoever keeps the policy "
         "for a grant, or somebody who has one to do it."
+    )
+    return StorageError(msg)
+
+
+def may_not_ask(person: str) -> StorageError:
+    """Return the error for a condition of somebody who can append nothing at all."""
+    msg = (
+        f"{person} may record nothing here, and so nothing can be made to depend on "
+        "unless=. Ask whoever keeps the policy for a grant."
     )
     return StorageError(msg)
 

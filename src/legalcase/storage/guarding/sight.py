@@ -55,6 +55,14 @@ class Sight:
             if grant.scope == "all" and not access.walls
         )
         self.is_free = "read" in self._free
+        #: Whether there is anything at all that the person may append to, or begin.
+        self.may_append = any(
+            not {"record", "open"}.isdisjoint(actions)
+            for actions in (
+                *(actions for _, actions in access.held),
+                *(one.actions for one in access.break_glass),
+            )
+        )
 
     @property
     def person(self) -> str:

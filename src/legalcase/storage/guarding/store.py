@@ -91,7 +91,8 @@ class GuardedStore:
         self._require_open()
         access = self._access()
         reader = self._store.read()
-        return GuardedReader(reader, Sight(reader, access, self._note), self._seals)
+        sight = Sight(reader, access, self._note)
+        return GuardedReader(reader, sight, self._seals, self._require_open)
 
     def begin(self, *, by: str | None = None, reason: str | None = None) -> GuardedWork:
         """Begin a unit of work, recorded by the person unless `by` says otherwise."""
@@ -178,6 +179,10 @@ class GuardedStore:
         """Refuse it: whoever administers the store copies it."""
         del given, said
         not_offered("backup()")
+
+    def optimize(self) -> NoReturn:
+        """Refuse it: whoever administers the store looks after its file."""
+        not_offered("optimize()")
 
     def scrub(self) -> NoReturn:
         """Refuse it: whoever administers the store writes it anew."""

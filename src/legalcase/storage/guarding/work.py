@@ -17,6 +17,7 @@ from legalcase.storage.guarding.refusals import (
     beyond_reach,
     held,
     may_not,
+    may_not_ask,
     may_not_open,
     not_offered,
     veiled,
@@ -177,6 +178,9 @@ class GuardedWork(GuardedReader):
 
     def _require(self, unless: AppendCondition | None) -> None:
         if isinstance(unless, AppendCondition):
+            # It looks behind walls: that is for what is recorded, and no question.
+            if not self._sight.may_append:
+                raise may_not_ask(self._sight.person)
             after = self._seals.opened("after", unless.after)
             unless = AppendCondition(unless.query, after=after)
         self._work._require(unless)

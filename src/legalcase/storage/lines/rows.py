@@ -24,12 +24,14 @@ if TYPE_CHECKING:
 __all__ = [
     "START",
     "Last",
+    "Locked",
     "Row",
     "Stored",
     "broken",
     "chain_fault",
     "chained",
     "decoded",
+    "named_after",
     "read_back",
     "tags_of",
 ]
@@ -64,10 +66,27 @@ class Last(NamedTuple):
     digest: bytes
 
 
+class Locked(NamedTuple):
+    """What is known of a line that is sealed where nothing opens it."""
+
+    stream: str
+    number: int
+    event_id: str
+    kind: str
+
+
+def named_after(last: Last | None) -> str:
+    """Return the name by which cursors know a store, from where its first log ends.
+
+    One whose first commit begins a stream and erases it has a name as well.
+    """
+    return last.digest.hex() if last is not None and last.digest else "erased"
+
+
 class Row(NamedTuple):
     """A line that is to be stored, as it reads back, with what is derived from it."""
 
-    line: Recorded
+    line: Recorded | Locked
     text: str
     digest: bytes
     tags: tuple[str, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from legalcase.kernel.recorded import Recorded
 from legalcase.ports.rows import LineRow
 from legalcase.storage.lines.appending import locked
 from legalcase.storage.lines.rows import START, Last, Row, Stored
@@ -13,13 +14,13 @@ from legalcase.storage.projecting import (
     has_words,
     matches,
 )
+from legalcase.storage.units.primitives import Indexed
 from legalcase.storage.units.reading import NO_DAY, ChangeRow, Found, Readable
 from legalcase.storage.units.verifying import Checked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from legalcase.kernel.recorded import Recorded
     from legalcase.ports.keys import WrappedKey
     from legalcase.ports.queries import (
         CaseQuery,
@@ -70,7 +71,8 @@ class Looking(Readable):
         if self._is_locked(stream):
             raise locked(stream)
         log = self._log(stream)
-        return tuple([row.line for row in log]), self._last(stream).digest
+        lines = [row.line for row in log if isinstance(row.line, Recorded)]
+        return tuple(lines), self._last(stream).digest
 
     def _streams(self) -> tuple[str, ...]:
         found = {*self._state.logs, *self._new}
@@ -82,6 +84,9 @@ class Looking(Readable):
             for row in self._log(stream)
         ]
         return rows, self._last(stream)
+
+    def _tombstones(self) -> dict[str, Last]:
+        return dict(self._state.erased)
 
     def _checked(self) -> Checked:
         found = Checked()
@@ -98,6 +103,15 @@ class Looking(Readable):
 
     def _stored_after(self, stream: str, number: int) -> list[Stored]:
         return self._stored(stream)[0][number:]
+
+    def _stored_between(self, stream: str, first: int, last: int) -> list[Stored]:
+        return self._stored(stream)[0][first - 1 : last]
+
+    def _indexed(self, stream: str, first: int, last: int) -> dict[int, Indexed]:
+        return {
+            row.line.number: Indexed(row.line.event_id, row.tags)
+            for row in self._log(stream)[first - 1 : last]
+        }
 
     def _snapshot(self, stream: str) -> Snapshot | None:  # noqa: ARG002 - none are kept
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from legalcase.errors import StorageError
-from legalcase.storage.lines.rows import START, Last, Row
+from legalcase.storage.lines.rows import START, Last, Row, named_after
 from legalcase.storage.memory.looking import Looking
 from legalcase.storage.memory.state import State
 from legalcase.storage.units.reading import ChangeRow
@@ -136,6 +136,9 @@ class MemoryWork(Work, Looking):
     def _write_snapshot(self, stream: str, snapshot: Snapshot | None) -> None:
         """Do nothing: in memory nothing is read again."""
 
+    def _drop_derived(self) -> None:
+        """Do nothing: lists are of streams that are there, and will be overwritten."""
+
     def _write_derived(self, stream: str, lines: Sequence[Recorded]) -> None:
         """Do nothing: ids, tags and words stand on the lines themselves."""
 
@@ -144,7 +147,7 @@ class MemoryWork(Work, Looking):
 
     def _first_digest(self) -> str:
         for stream, _, _ in self._new_changes:
-            return self._last(stream).digest.hex()
+            return named_after(self._last(stream))
         return ""
 
     def _keep_all(self) -> None:
@@ -159,7 +162,8 @@ class MemoryWork(Work, Looking):
             log = logs.pop(stream, ())
             listed.pop(stream, None)
             own.pop(stream, None)
-            erased[stream] = Last(len(log), log[-1].digest if log else START)
+            end = Last(len(log), log[-1].digest if log else START)
+            erased[stream] = self._tombs.get(stream, end)
         if gone:
             places = {name: at for name, at in places.items() if at[0] not in gone}
         # Of the list, whoever reads looks at no more than its state counts. What an
@@ -184,7 +188,7 @@ class MemoryWork(Work, Looking):
             },
             changes=changes,
             position=position,
-            name=old.name or self._first_digest(),
+            name=old.name or self._named or self._first_digest(),
         )
         self._folds.keep(self._made)
         self._folds.drop(gone)

@@ -12,6 +12,8 @@ from legalcase.storage.sql.finding import Asked
 from legalcase.storage.sql.reading import SqlReading
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from legalcase.errors import StorageError
 
 __all__ = ["POSITION", "PostgresReading", "cut"]
@@ -108,13 +110,19 @@ class PostgresReading(SqlReading):
         )
         return Asked(statement, values)
 
+    def _kept_word(self, word: str) -> str:
+        return cut(word)
+
+    def _kept_words(self) -> Iterable[tuple[str, int, str]]:
+        yield from self._all("SELECT stream, number, word FROM word")
+
     def _position(self) -> int:
         # Of all commits, also those that a wall hides: cursors are of one store.
-        return int(self._all(POSITION)[0][0])
-
-    def rows_version(self) -> str:
-        """Return which version of lists the store has."""
-        return str(self._all("SELECT value FROM meta WHERE name = 'rows'")[0][0])
+        found = self._all(POSITION)
+        if not found:
+            what = "it does not count its commits any more"
+            raise self._damaged(what)
+        return int(found[0][0])
 
     def _damage(self) -> str | None:
         there = self._all(
@@ -129,7 +137,7 @@ class PostgresReading(SqlReading):
         if position != self._position():
             what = "its last commit is missing"
             return str(self._damaged(what))
-        return None
+        return super()._damage()
 
 
 def _of_word(word: str) -> Asked:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from attrs import Factory, define
 
 from legalcase.storage.lines.appending import check_count, erased
+from legalcase.storage.lines.rows import named_after
 from legalcase.storage.own import moved
 from legalcase.storage.postgres.asking import POSITION
-from legalcase.storage.postgres.refusals import faster
+from legalcase.storage.postgres.refusals import damaged, faster
 from legalcase.storage.sql.finding import lines
 from legalcase.storage.sql.reading import MARKED, marks_of
 from legalcase.storage.sql.writing import CHANGE, marks_written
@@ -33,8 +34,9 @@ class Keeping:
 
     `bases` are the numbers of lines that its streams had before, `ends` where they
     end now, `changes` what it brings, `unless` what may not have been committed after
-    which position, `position` that after which nothing at all may have been, `steps`
-    what it found of lists of others, and did to them.
+    which position, `position` that after which nothing at all may have been, `name`
+    by what cursors know the store, if that is not its own to choose, `steps` what it
+    found of lists of others, and did to them.
     """
 
     changes: list[tuple[str, int, int]] = Factory(list)
@@ -43,6 +45,7 @@ class Keeping:
     unless: list[tuple[LineQuery, int]] = Factory(list)
     position: int | None = None
     steps: Mapping[str, Step] = Factory(dict)
+    name: str | None = None
 
 
 def kept(way: Way, rests: Keeping, done: Sequence[Many]) -> None:
@@ -93,6 +96,9 @@ def _first_position(session: Session, count: int) -> int:
         "UPDATE counter SET position = position + ? WHERE shard = 0 RETURNING position",
         count,
     )
+    if not found:
+        what = "it does not count its commits any more"
+        raise damaged(session.label, what)
     return int(found[0][0]) - count + 1
 
 
@@ -140,6 +146,7 @@ def _changed(rests: Keeping, first: int) -> list[Many]:
     ]
     done: list[Many] = [(CHANGE, values)]
     if first == 1:
-        name = rests.ends[rests.changes[0][0]].digest.hex()
+        end = rests.ends.get(rests.changes[0][0])
+        name = rests.name or named_after(end)
         done.append(("UPDATE meta SET value = ? WHERE name = 'id'", [(name,)]))
     return done

@@ -45,6 +45,11 @@ _SAID: Final = {
         "can only be read: it is a standby, or was set so",
         "Name the server that takes writes.",
     ),
+    # what a standby answers whoever begins to write
+    "0A000": (
+        "can only be read, as a standby, or does not know how to do this",
+        "Name the server that takes writes.",
+    ),
     "42501": (
         "does not allow this to the role that asks",
         "Have the owner of the schema grant it, or use another role.",

@@ -8,7 +8,6 @@ from os import getpid
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.errors import StorageError
-from legalcase.model.core import Model
 from legalcase.storage.lines.folds import Folds
 from legalcase.storage.own import registered
 from legalcase.storage.postgres.address import (
@@ -27,6 +26,7 @@ from legalcase.storage.postgres.walls import admit, is_walled_in, protect
 from legalcase.storage.postgres.ways import Joined, Own, Way, check_joined
 from legalcase.storage.postgres.work import PostgresWork
 from legalcase.storage.store import Store
+from legalcase.storage.units.given import check_sealer, model_given
 from legalcase.storage.units.turns import check_patience
 from legalcase.storage.units.work import By
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from psycopg import Connection
 
+    from legalcase.model.core import Model
     from legalcase.ports.projections import Projection
     from legalcase.storage.sealing import Sealer
 
@@ -87,7 +88,8 @@ class PostgresStore(Store):
     ) -> None:
         self._patience = check_patience(patience)
         self._schema = check_schema(schema)
-        self._model = model or Model.core()
+        self._model = model_given(model)
+        check_sealer(sealer)
         self._sealer = sealer
         self._projections = registered(projections)
         self._folds = Folds()

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from legalcase.storage.postgres.session import Session
     from legalcase.storage.postgres.ways import Way
     from legalcase.storage.sealing import Sealer
+    from legalcase.storage.units.giving import Portion
     from legalcase.storage.units.work import By, Rows
 
 __all__ = ["PostgresWork"]
@@ -203,6 +204,9 @@ class PostgresWork(PostgresReading, SqlWork):
     def _words_dropped(self, stream: str) -> list[Many]:
         return [("DELETE FROM word WHERE stream = ?", [(stream,)])]
 
+    def _all_words_dropped(self) -> list[Many]:
+        return [("DELETE FROM word", [()])]
+
     def _require(self, unless: AppendCondition | None) -> None:
         super()._require(unless)
         if unless is not None:
@@ -281,12 +285,19 @@ class PostgresWork(PostgresReading, SqlWork):
 
     def _write_changes(self, changes: Sequence[tuple[str, int, int]]) -> None:
         self._rests.changes = list(changes)
+        self._rests.name = self._named
+
+    def _take(self, portion: Portion) -> None:
+        # Of a copy nobody else may commit anything in between.
+        self._rests.position = portion.after
+        super()._take(portion)
 
     def _keep_all(self) -> None:
         """Commit: once this returns, it is on the server's disk."""
         bases = {stream: number - 1 for stream, number in self._first.items()}
         done = self._way.is_replayed and [*self._said, *self._waiting]
-        if self._said or self._waiting or self._rests.steps:
+        rests = self._rests
+        if self._said or self._waiting or rests.changes or rests.steps:
             self._rests.bases = bases
             self._rests.ends = self._ends
             self._do(lambda _: kept(self._way, self._rests, done or self._waiting))

@@ -11,10 +11,19 @@ from legalcase.near import no_such_name
 from legalcase.ports.keys import Keys, WrappedKey
 from legalcase.storage.sealing.clear import tags_in_clear
 from legalcase.storage.sealing.data_key import DataKey
+from legalcase.storage.sealing.envelope import kind_in_clear
 from legalcase.storage.sealing.local_keys import LocalKeys
 from legalcase.storage.sealing.sealer import Sealer
 
-__all__ = ["DataKey", "Keys", "LocalKeys", "Sealer", "WrappedKey", "tags_in_clear"]
+__all__ = [
+    "DataKey",
+    "Keys",
+    "LocalKeys",
+    "Sealer",
+    "WrappedKey",
+    "kind_in_clear",
+    "tags_in_clear",
+]
 
 
 if not TYPE_CHECKING:

@@ -14,7 +14,15 @@ from typing import Final, NamedTuple
 from legalcase.errors import DecodeError, InvalidTypeError, SchemaTooNewError
 from legalcase.storage.sealing.cipher import bound
 
-__all__ = ["Envelope", "associated", "is_sealed", "opened", "unreadable", "written"]
+__all__ = [
+    "Envelope",
+    "associated",
+    "is_sealed",
+    "kind_in_clear",
+    "opened",
+    "unreadable",
+    "written",
+]
 
 SCHEMA: Final = 1
 #: Names what is bound, and how: other rules get another tag.
@@ -84,6 +92,11 @@ def opened(stream: str, number: int, body: str | bytes) -> Envelope:
     if envelope is None or written(envelope) != text:
         raise unreadable(stream, number, "$.data.cipher", "is not as it was sealed")
     return envelope
+
+
+def kind_in_clear(stream: str, number: int, body: str | bytes) -> str:
+    """Return the kind that an envelope says; raises what `opened` raises."""
+    return opened(stream, number, body).kind
 
 
 def associated(tenant: str, stream: str, number: int, kind: str, key: str) -> bytes:

@@ -145,10 +145,13 @@ def own(
     return Asked(statement, [*values, limit])
 
 
-#: The kind of a line: of its tags, the one that says it.
+#: The kind of a line: of its tags, the one that says it. It is found by the index of
+#: lines, and has to stand in that of tags as well: no digest is bound to it.
 _KIND: Final = (
     "(SELECT substr(k.tag, 6) FROM tag k WHERE k.stream = t.stream "
-    "AND k.number = t.number AND substr(k.tag, 1, 5) = 'kind:')"
+    "AND k.number = t.number AND substr(k.tag, 1, 5) = 'kind:' AND EXISTS ("
+    "SELECT 1 FROM tag p WHERE p.tag = k.tag AND p.stream = k.stream "
+    "AND p.number = k.number))"
 )
 
 

@@ -6,6 +6,7 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from legalcase.errors import DecodeError
+from legalcase.kernel.event import UnknownEvent
 from legalcase.ports.keys import WrappedKey
 from legalcase.ports.rows import LineRow
 from legalcase.storage.lines.rows import START, Last, Stored
@@ -20,8 +21,10 @@ from legalcase.storage.projecting import (
     case_row,
     due_row,
     text_of,
+    words_of,
 )
 from legalcase.storage.sql.finding import Asked, cases, dues, lines, own
+from legalcase.storage.units.primitives import Indexed
 from legalcase.storage.units.reading import NO_DAY, ChangeRow, Found, Readable
 from legalcase.storage.units.verifying import Checked
 
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from legalcase.errors import StorageError
+    from legalcase.kernel.recorded import Recorded
     from legalcase.ports.queries import (
         CaseQuery,
         DueQuery,
@@ -81,7 +85,25 @@ class SqlReading(Readable):
         """Return what finds lines with words: ``… found WHERE …``."""
 
     def _identity(self) -> str:
-        return str(self._all("SELECT value FROM meta WHERE name = 'id'")[0][0])
+        return self._said_of_store("id")
+
+    def _damage(self) -> str | None:
+        there = {row[0] for row in self._all("SELECT name FROM meta")}
+        if there.issuperset(("id", "rows")):
+            return None
+        what = "it does not say which store it is any more"
+        return str(self._damaged(what))
+
+    def rows_version(self) -> str:
+        """Return which version of lists the store has."""
+        return self._said_of_store("rows")
+
+    def _said_of_store(self, name: str) -> str:
+        found = self._all("SELECT value FROM meta WHERE name = ?", name)
+        if not found:
+            what = f"it does not say its {name!r} any more"
+            raise self._damaged(what)
+        return str(found[0][0])
 
     def _last(self, stream: str) -> Last:
         found = self._all(
@@ -122,6 +144,34 @@ class SqlReading(Readable):
         )
         return [Stored(*row) for row in found]
 
+    def _stored_between(self, stream: str, first: int, last: int) -> list[Stored]:
+        found = self._all(
+            f"SELECT number, {self.BODY}, digest FROM line WHERE stream = ? "  # noqa: S608 - a word of ours
+            "AND number BETWEEN ? AND ? ORDER BY number",
+            stream,
+            first,
+            last,
+        )
+        return [Stored(*row) for row in found]
+
+    def _indexed(self, stream: str, first: int, last: int) -> dict[int, Indexed]:
+        span = (stream, first, last)
+        ids = self._all(
+            "SELECT number, event_id FROM event_id WHERE stream = ? "
+            "AND number BETWEEN ? AND ?",
+            *span,
+        )
+        tags: dict[int, list[str]] = {}
+        for number, tag in self._all(
+            "SELECT number, tag FROM tag WHERE stream = ? AND number BETWEEN ? AND ?",
+            *span,
+        ):
+            tags.setdefault(number, []).append(tag)
+        return {
+            number: Indexed(event_id, tuple(sorted(tags.get(number, ()))))
+            for number, event_id in ids
+        }
+
     def _snapshot(self, stream: str) -> Snapshot | None:
         found = self._all(SNAPSHOT_OF, stream)
         return Snapshot(*found[0]) if found else None
@@ -145,16 +195,28 @@ class SqlReading(Readable):
     def _is_erased(self, stream: str) -> bool:
         return bool(self._all("SELECT 1 FROM erased WHERE stream = ?", stream))
 
+    def _tombstones(self) -> dict[str, Last]:
+        found = self._all("SELECT stream, count, digest FROM erased ORDER BY stream")
+        return {
+            stream: Last(count, digest) if count else Last(0, START)
+            for stream, count, digest in found
+        }
+
     def _checked(self) -> Checked:
         found = Checked()
-        for table in ("line", "head", "case_row", "own_row"):
-            rows = self._all(f"SELECT DISTINCT stream FROM {table}")  # noqa: S608 - one of four words
+        for table in ("line", "head", "own_row"):
+            rows = self._all(f"SELECT DISTINCT stream FROM {table}")  # noqa: S608 - one of three words
             found.streams.update(row[0] for row in rows)
         found.erased.update(row[0] for row in self._all("SELECT stream FROM erased"))
         for row in self._all("SELECT stream, number, event_id FROM event_id"):
             found.add_id(*row)
         for row in self._all("SELECT stream, number, tag FROM tag"):
             found.add_tag(*row)
+        for table in ("case_row", "due_row", "attribute"):
+            rows = self._all(f"SELECT DISTINCT stream FROM {table}")  # noqa: S608 - as above
+            found.listed.update(row[0] for row in rows)
+        for row in self._kept_words():
+            found.add_word(*row)
         rows = self._all("SELECT position, stream, first, last FROM change")
         found.changes.extend((row[0], row[1], row[2], row[3]) for row in rows)
         return found
@@ -186,6 +248,22 @@ class SqlReading(Readable):
             dues={(row.what, row.item_id): row for row in rows},
             attributes=found_by,
         )
+
+    def _words_found(self, line: Recorded) -> set[str] | None:
+        # Whoever knows an event that is unknown here may find other words in it.
+        if isinstance(line.event, UnknownEvent):
+            return None
+        if self._data_key(line.stream) is not None:
+            return set()
+        return {self._kept_word(word) for word in words_of(line)}
+
+    def _kept_word(self, word: str) -> str:
+        """Return a word as the index of words has it."""
+        return word
+
+    @abstractmethod
+    def _kept_words(self) -> Iterable[tuple[str, int, str]]:
+        """Return stream, number and word of all by which lines are found."""
 
     def _subject_words(self, streams: Sequence[str]) -> dict[str, list[Attribute]]:
         names = ", ".join("?" * len(OF_SUBJECTS))
@@ -242,9 +320,7 @@ class SqlReading(Readable):
         having = self._having(words) if words else None
         asked = lines(query, having, start, limit)
         found = self._all(asked.statement, *asked.values)
-        return [
-            ((row[0], row[1], row[2]), LineRow(row[1], row[2], row[3])) for row in found
-        ]
+        return [((row[0], row[1], row[2]), _line(*row[1:])) for row in found]
 
 
 def _named(columns: Sequence[str]) -> str:
@@ -268,6 +344,16 @@ def _due(row: tuple[Any, ...]) -> DueRow:
         )
         raise DecodeError(msg, problems=(("$.day", "is another than that of the row"),))
     return found
+
+
+def _line(stream: str, number: int, kind: str | None) -> LineRow:
+    if kind is None:
+        msg = (
+            f"Of which kind line {number} of {stream!r} is, is not as it was stored. "
+            "Call rebuild() on the store."
+        )
+        raise DecodeError(msg, problems=(("$.kind", "is not what was stored"),))
+    return LineRow(stream, number, kind)
 
 
 def _attribute(name: str, value: str, what: str, item_id: str) -> Attribute:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from legalcase.directory.facet import MODELS
 from legalcase.kernel.event import UnknownEvent
+from legalcase.storage.lines.rows import named_after
 from legalcase.storage.own import MARKS, mark_text
 from legalcase.storage.projecting import (
     CASE_COLUMNS,
@@ -61,6 +64,12 @@ _DROP_ATTRIBUTE = (
     "DELETE FROM attribute WHERE name = ? AND value = ? AND stream = ? AND what = ? "
     "AND item_id = ?"
 )
+_DROP_ALL = (
+    "DELETE FROM attribute",
+    "DELETE FROM due_row",
+    "DELETE FROM case_row",
+    "DELETE FROM snapshot",
+)
 _SNAPSHOT = insertion("snapshot", "stream", "number", "head", "body", "digest")
 _KEY = insertion("stream_key", "stream", "key_id", "wrapped")
 _OWN = (
@@ -70,6 +79,9 @@ _OWN = (
 )
 _DROP_OWN = 'DELETE FROM own_row WHERE projection = ? AND "key" = ? AND stream = ?'
 CHANGE = insertion("change", "position", "stream", "first", "last")
+
+#: How many ids are asked for together.
+_TOGETHER = 1000
 
 #: A statement, and the values of each time that it is done.
 Many = tuple[str, list[tuple[Any, ...]]]
@@ -140,6 +152,23 @@ class SqlWork(Work, SqlReading):
     def _words_dropped(self, stream: str) -> list[Many]:
         """Return what drops the words of a stream."""
 
+    def _given_again(self, event_ids: list[str]) -> str | None:
+        counted = Counter(event_ids)
+        [(most, times)] = counted.most_common(1) or [("", 0)]
+        if times > 1:
+            return most
+        for start in range(0, len(event_ids), _TOGETHER):
+            some = event_ids[start : start + _TOGETHER]
+            marks = ", ".join("?" * len(some))
+            asked = f"SELECT event_id FROM event_id WHERE event_id IN ({marks}) LIMIT 1"  # noqa: S608 - marks alone
+            for row in self._all(asked, *some):
+                return str(row[0])
+        return None
+
+    @abstractmethod
+    def _all_words_dropped(self) -> list[Many]:
+        """Return what drops all words, whatever they are of."""
+
     def _write(self, batches: Sequence[Rows]) -> None:
         done = statements_of(batches)
         for stream, rows, _ in batches:
@@ -194,6 +223,10 @@ class SqlWork(Work, SqlReading):
         values = (stream, wrapped.key_id, wrapped.wrapped)
         self._many([_dropped("stream_key", stream), (_KEY, [values])])
 
+    def _drop_derived(self) -> None:
+        everything: list[Many] = [(said, [()]) for said in _DROP_ALL]
+        self._many([*everything, *self._all_words_dropped()])
+
     def _write_derived(self, stream: str, lines: Sequence[Recorded]) -> None:
         # Whoever knows an event that is unknown here may have given it other tags.
         known = [line for line in lines if not isinstance(line.event, UnknownEvent)]
@@ -201,7 +234,9 @@ class SqlWork(Work, SqlReading):
         tags = [
             (tag, stream, line.number) for line in known for tag in self._tags(line)
         ]
-        words = [(line.number, " ".join(words_of(line))) for line in lines]
+        # What is sealed stands in no index, where its words would lie in clear.
+        in_clear = lines if self._data_key(stream) is None else ()
+        words = [(line.number, " ".join(words_of(line))) for line in in_clear]
         done: list[Many] = [
             ("DELETE FROM tag WHERE stream = ? AND number = ?", places),
             (_TAG, tags),
@@ -215,7 +250,7 @@ class SqlWork(Work, SqlReading):
         values = [(position + n, *each) for n, each in enumerate(changes)]
         done: list[Many] = [(CHANGE, values)]
         if position == 1:
-            name = self._last(changes[0][0]).digest.hex()
+            name = self._named or named_after(self._last(changes[0][0]))
             done.append(("UPDATE meta SET value = ? WHERE name = 'id'", [(name,)]))
         self._many(done)
 
@@ -224,9 +259,14 @@ class SqlWork(Work, SqlReading):
         return self._position() + 1
 
     def _erase(self, stream: str) -> None:
-        last = self._last(stream)
-        done: list[Many] = [
-            (insertion("erased", "stream", "count", "digest"), [(stream, *last)]),
+        last = self._tomb(stream)
+        ended = last if last.number else (None, None)
+        done: list[Many] = []
+        if stream.partition(":")[0] not in MODELS and self._key(stream) is None:
+            # Another store had its key, and has dropped it: the door asks for one.
+            done.append((_KEY, [(stream, "erased", b"erased")]))
+        done += [
+            (insertion("erased", "stream", "count", "digest"), [(stream, *ended)]),
             *self._words_dropped(stream),
         ]
         tables = (

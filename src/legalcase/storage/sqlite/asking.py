@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from legalcase.errors import StorageError
 from legalcase.storage.sql.finding import Asked
 from legalcase.storage.sql.reading import SqlReading
 from legalcase.storage.sqlite.file import MADE
 from legalcase.storage.sqlite.refusals import damaged
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
-
-    from legalcase.errors import StorageError
 
 __all__ = ["SqliteReading"]
 
@@ -39,9 +39,27 @@ class SqliteReading(SqlReading):
         )
         return Asked(statement, [asked])
 
-    def rows_version(self) -> str:
-        """Return which version of lists the file has."""
-        return str(self._all("SELECT value FROM meta WHERE name = 'rows'")[0][0])
+    def _kept_words(self) -> Iterable[tuple[str, int, str]]:
+        places: dict[str, list[tuple[int, str, int]]] = {}
+        for row, stream, number, words in self._all(
+            "SELECT id, stream, number, words FROM doc"
+        ):
+            for word in set(words.split(" ")):
+                places.setdefault(word, []).append((row, stream, number))
+        for word, of_word in places.items():
+            found = self._rows_of(word)
+            for row, stream, number in of_word:
+                if row in found:
+                    yield stream, number, word
+
+    def _rows_of(self, word: str) -> set[int]:
+        """Return by the index what has a word; nothing if that is damaged."""
+        asked = '"' + word.replace('"', '""') + '"'
+        try:
+            found = self._all("SELECT rowid FROM word WHERE word MATCH ?", asked)
+        except StorageError:
+            return set()
+        return {row[0] for row in found}
 
     def _damage(self) -> str | None:
         found = self._all("PRAGMA integrity_check(1)")
@@ -52,4 +70,4 @@ class SqliteReading(SqlReading):
             if " ".join(made.get(name, "").split()) != statement:
                 what = f"its {name!r} is not as it was made, or gone"
                 return str(damaged(self._path, what))
-        return None
+        return super()._damage()

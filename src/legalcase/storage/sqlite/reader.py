@@ -11,11 +11,12 @@ from legalcase.storage.sqlite.asking import SqliteReading
 from legalcase.storage.sqlite.refusals import told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
     from types import TracebackType
 
     from legalcase.model.core import Model
+    from legalcase.ports.rows import Head
     from legalcase.storage.lines.folds import Folds
     from legalcase.storage.own import Registered
     from legalcase.storage.sealing import Sealer
@@ -98,6 +99,22 @@ class SqliteReader(SqliteReading):
         except sqlite3.Error:
             self._connection = None
             connection.close()
+
+    def damage(self) -> str | None:
+        """Return what is wrong with the file as a whole, without its logs."""
+        return self._once(self._damage)
+
+    def lacks(self, heads: Iterable[Head]) -> bool:
+        """Tell whether a line is not there with which a stream once ended."""
+        return self._once(partial(self._lacks, tuple(heads)))
+
+    def _lacks(self, heads: tuple[Head, ...]) -> bool:
+        return any(
+            [row.digest.hex() for row in self._stored_between(stream, number, number)]
+            != [digest]
+            and not self._is_erased(stream)
+            for stream, number, digest in heads
+        )
 
     def _look(self) -> None:
         """See that nobody has written since the first question."""

@@ -12,7 +12,6 @@ from legalcase.errors import (
     ConflictingInputError,
     StorageError,
 )
-from legalcase.model.core import Model
 from legalcase.storage.lines.folds import Folds
 from legalcase.storage.own import registered
 from legalcase.storage.sqlite.conversion import convert, listed_anew, name_store
@@ -32,8 +31,9 @@ from legalcase.storage.sqlite.joined import (
 from legalcase.storage.sqlite.path import path_of
 from legalcase.storage.sqlite.reader import SqliteReader
 from legalcase.storage.sqlite.refusals import damaged, told
+from legalcase.storage.sqlite.upkeep import Upkeep
 from legalcase.storage.sqlite.work import SqliteWork, check_process, undo
-from legalcase.storage.store import Store
+from legalcase.storage.units.given import check_sealer, model_given
 from legalcase.storage.units.turns import Turns
 from legalcase.storage.units.work import By
 
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from os import PathLike
     from pathlib import Path
 
+    from legalcase.model.core import Model
     from legalcase.ports.projections import Projection
     from legalcase.storage.sealing import Sealer
     from legalcase.storage.sqlite.talking import Talking
@@ -82,12 +83,12 @@ _IDLE: Final = 8
 _CAN: Final = frozenset({"durable", "erase", "snapshots", "text", "verify"})
 
 
-class SqliteStore(Store):
+class SqliteStore(Upkeep):
     """A store in one file; safe between threads and between processes.
 
     `path` is created if it does not exist. A database that another program, or a
     newer version of this one, has written is refused with `StorageError` and left
-    as it is; one of version 0.1 is converted as it is opened, in one transaction, or
+    as it is; one of version 0.1 or 0.2 is converted as it is opened, in one step, or
     refused in the same way. `model` says which rooms cases have; the core, if it is
     left out; `sealer` which streams are kept encrypted; `projections` are lists of your
     own (see `legalcase.ports.Projection`), brought where the logs are as it is opened.
@@ -115,9 +116,10 @@ class SqliteStore(Store):
         projections: Sequence[Projection] = (),
         patience: float = 5.0,
     ) -> None:
+        check_sealer(sealer)
         self._sealer = sealer
         self._projections = registered(projections)
-        self._model = model or Model.core()
+        self._model = model_given(model)
         self._turns = Turns(patience)
         self._patience = self._turns.patience
         self._folds = Folds()
@@ -224,8 +226,14 @@ class SqliteStore(Store):
 
     def read(self) -> SqliteReader:
         """Begin to read the file as it is now."""
+        reader = self._reader()
+        reader.begin()
+        return reader
+
+    def _reader(self) -> SqliteReader:
+        """Return a reading that begins with its first question."""
         self._require_open()
-        reader = SqliteReader(
+        return SqliteReader(
             self._reading(),
             self._path,
             self._model,
@@ -236,8 +244,9 @@ class SqliteStore(Store):
             require=self._require_open,
             give_back=self._given_back,
         )
-        reader.begin()
-        return reader
+
+    def _beside(self, path: Path) -> SqliteStore:
+        return SqliteStore(path, model=self._model, sealer=self._sealer)
 
     def _reading(self) -> Talking:
         if self._joined is not None:
@@ -283,15 +292,6 @@ class SqliteStore(Store):
             work.end()
             raise
         return work
-
-    def scrub(self) -> None:
-        """Write the file anew, without the bytes of what was erased.
-
-        A unit of work that erased somebody does it by itself when it is committed. It
-        is for after a `StorageError` that said that other programs were in the way.
-        """
-        with self.begin() as work:
-            work.rollback_and_scrub()
 
     def close(self) -> None:
         """Close the file, and roll back what this thread has not committed.

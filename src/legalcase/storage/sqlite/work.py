@@ -149,6 +149,13 @@ class SqliteWork(SqliteReading, SqlWork):
             ("DELETE FROM doc WHERE stream = ?", [(stream,)]),
         ]
 
+    def _all_words_dropped(self) -> list[Many]:
+        # Not told what to let go of: an index that is damaged may not have it.
+        return [
+            ("INSERT INTO word (word) VALUES ('delete-all')", [()]),
+            ("DELETE FROM doc", [()]),
+        ]
+
     def _keep_all(self) -> None:
         """Commit: once this returns, it is on the disk.
 
@@ -162,6 +169,19 @@ class SqliteWork(SqliteReading, SqlWork):
         try:
             if self._gone:
                 self._scrub()
+        finally:
+            self.end()
+
+    def optimize(self) -> None:
+        """Merge the index of words, commit that, and empty the log into the file."""
+        self._many([("INSERT INTO word (word) VALUES (?)", [("optimize",)])])
+        self._do(lambda connection: connection.execute("COMMIT"))
+        try:
+            # Whoever reads on is not disturbed: what they still need stays in the log.
+            told(
+                self._path,
+                lambda: self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)"),
+            )
         finally:
             self.end()
 

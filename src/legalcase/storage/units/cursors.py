@@ -17,6 +17,14 @@ MOST: Final = 10_000
 
 _AFTER: Final = "after"
 
+#: No commit and no line has a number so large; a database could not hold some beyond.
+_BEYOND: Final = 2**62
+#: Which cursor is wanted, by its sort: a place among rows, or what was seen.
+_WANTED: Final = {
+    "n": "page.next of the page before, of the same query",
+    "p": "page.position of any page, or page.next of a page of changes",
+}
+
 
 def check_limit(limit: Any) -> int:
     """Return how many rows are asked for; raises `InvalidValueError`."""
@@ -39,7 +47,7 @@ def _parts(name: str, cursor: Any, sort: str, length: int) -> list[Any]:
     if type(cursor) is not str:
         msg = (
             f"{name} needs the cursor of a page, not {type(cursor).__name__}. Pass "
-            "page.next or page.position."
+            f"{_WANTED[sort]}."
         )
         raise InvalidTypeError(msg, field=name, value=None)
     try:
@@ -53,10 +61,7 @@ def _parts(name: str, cursor: Any, sort: str, length: int) -> list[Any]:
         or parts[0] != sort
         or _text(parts) != cursor
     ):
-        msg = (
-            f"{name} is no cursor of this kind. Pass page.next of the page before, or "
-            "page.position, as it came."
-        )
+        msg = f"{name} is no cursor of this kind. Pass {_WANTED[sort]}, as it came."
         raise InvalidValueError(msg, field=name, value=None)
     return parts
 
@@ -80,7 +85,7 @@ def seen_of(name: str, cursor: Any, store: str) -> int:
     # An empty store has no name yet, and nothing was seen of it.
     if of not in (store, "") or (not of and position):
         raise _foreign(name, "store")
-    if type(position) is not int or position < 0:
+    if type(position) is not int or not _is_held(position):
         raise _foreign(name, "kind")
     return position
 
@@ -107,4 +112,17 @@ def key_of(
         raise _foreign(_AFTER, "query")
     if not isinstance(key, list) or tuple(type(each) for each in key) != kinds:
         raise _foreign(_AFTER, "kind")
+    if not all(_is_held(each) for each in key):
+        raise _foreign(_AFTER, "kind")
     return tuple(key)
+
+
+def _is_held(value: str | int) -> bool:
+    """Tell whether a store can compare with it: numbers of 64 bits, texts of UTF-8."""
+    if isinstance(value, int):
+        return 0 <= value < _BEYOND
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

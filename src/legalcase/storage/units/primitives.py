@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from types import TracebackType
 
+    from legalcase.kernel.recorded import Recorded
     from legalcase.model.core import Model
     from legalcase.ports.keys import WrappedKey
     from legalcase.ports.queries import (
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from legalcase.storage.sealing import DataKey, Sealer
     from legalcase.storage.units.verifying import Checked
 
-__all__ = ["NO_DAY", "ChangeRow", "Found", "Primitives"]
+__all__ = ["NO_DAY", "ChangeRow", "Found", "Indexed", "Primitives"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -47,6 +48,13 @@ class ChangeRow(NamedTuple):
     stream: str
     first: int
     last: int
+
+
+class Indexed(NamedTuple):
+    """By what a line is found: the id of its event, and its tags, sorted."""
+
+    event_id: str | None
+    tags: tuple[str, ...]
 
 
 class Primitives(ABC):
@@ -97,6 +105,14 @@ class Primitives(ABC):
         """Return the rows of a stream that come after one, unchecked."""
 
     @abstractmethod
+    def _stored_between(self, stream: str, first: int, last: int) -> list[Stored]:
+        """Return the rows of a stream from one to another, unchecked."""
+
+    @abstractmethod
+    def _indexed(self, stream: str, first: int, last: int) -> dict[int, Indexed]:
+        """Return by what lines are found, by their numbers, unchecked."""
+
+    @abstractmethod
     def _snapshot(self, stream: str) -> Snapshot | None:
         """Return what is remembered of a stream, unchecked; ``None`` without any."""
 
@@ -119,6 +135,10 @@ class Primitives(ABC):
     @abstractmethod
     def _is_erased(self, stream: str) -> bool:
         """Tell whether a stream was erased, here or in this unit."""
+
+    @abstractmethod
+    def _tombstones(self) -> dict[str, Last]:
+        """Return what was erased and where it ended; (0, START) if nobody knows."""
 
     @abstractmethod
     def _position(self) -> int:
@@ -166,6 +186,10 @@ class Primitives(ABC):
         self, query: ProjectionQuery, start: Any, limit: int
     ) -> list[Found[ProjectedRow]]:
         """Return rows of a list of others after `start`, sorted by (key, stream)."""
+
+    def _words_found(self, line: Recorded) -> set[str] | None:  # noqa: ARG002 - not here
+        """Return the words by which a line should be found; ``None`` for any."""
+        return None
 
     def _subject_words(self, streams: Sequence[str]) -> dict[str, list[Attribute]]:
         """Return the words by which a policy of access knows each of some cases.

@@ -39,6 +39,7 @@ from legalcase.storage.lines.snapshots import SEALED_AS, gone_on, is_whole, reme
 from legalcase.storage.projecting import Projected, in_clear, projected
 from legalcase.storage.sealing import tags_in_clear
 from legalcase.storage.units.finding import Finding
+from legalcase.storage.units.giving import Giving
 from legalcase.storage.units.primitives import NO_DAY, ChangeRow, Found
 from legalcase.storage.units.verifying import anchors_of, faults_of
 
@@ -60,7 +61,7 @@ class Remembered(NamedTuple):
     last: Last
 
 
-class Readable(Finding):
+class Readable(Finding, Giving):
     """What can be asked of a state of a store: a back end says how it reads rows."""
 
     def events(self, stream: str) -> tuple[Recorded, ...]:

@@ -28,6 +28,9 @@ class Checked:
         self.ids: dict[str, dict[int, list[str]]] = {}
         self.tags: dict[str, dict[int, list[str]]] = {}
         self.changes: list[tuple[int, str, int, int]] = []
+        #: Streams of which lists say something, and the words by which lines are found.
+        self.listed: set[str] = set()
+        self.words: dict[str, dict[int, set[str]]] = {}
 
     def add_id(self, stream: str, number: int, event_id: str) -> None:
         """Add the place of an event."""
@@ -37,6 +40,10 @@ class Checked:
         """Add a tag of a line."""
         self.tags.setdefault(stream, {}).setdefault(number, []).append(tag)
 
+    def add_word(self, stream: str, number: int, word: str) -> None:
+        """Add a word by which a line is found."""
+        self.words.setdefault(stream, {}).setdefault(number, set()).add(word)
+
 
 class Sound(Protocol):
     """What is asked of a store, to see whether it is whole."""
@@ -45,6 +52,7 @@ class Sound(Protocol):
     def _stored(self, stream: str) -> tuple[list[Stored], Last]: ...
     def _decoded(self, stream: str, row: Stored) -> Recorded: ...
     def _tags(self, line: Recorded) -> tuple[str, ...]: ...
+    def _words_found(self, line: Recorded) -> set[str] | None: ...
     def _rows(self, stream: str) -> Projected | None: ...
     def _due_rows(self, stream: str, lines: list[Recorded]) -> Projected | None: ...
     def _is_locked(self, stream: str) -> bool: ...
@@ -63,6 +71,7 @@ def faults_of(
     index = store._checked()  # noqa: SLF001 - of its own kind
     changes = _changes_by_stream(index)
     streams = {*index.streams, *index.ids, *index.tags, *changes, *given}
+    streams |= {*index.listed, *index.words}
     found = []
     for stream in sorted(streams):
         rows, head = store._stored(stream)  # noqa: SLF001 - as above
@@ -82,6 +91,8 @@ def faults_of(
         ]
         if not faults and lines:
             faults = _derived_faults(store, stream, lines)
+        if not faults:
+            faults = _found_faults(store, stream, lines, index, is_locked=is_locked)
         if not faults:
             faults = _own_faults(store, stream, lines)
         if faults:
@@ -147,6 +158,32 @@ def _own_faults(store: Sound, stream: str, lines: list[Recorded]) -> list[Fault]
         said = f"What lists of others say of {stream!r} cannot be read: rebuild()."
         fault = Fault(stream, len(lines), "rows", said)
     return [] if fault is None else [fault]
+
+
+def _found_faults(
+    store: Sound,
+    stream: str,
+    lines: list[Recorded],
+    index: Checked,
+    *,
+    is_locked: bool,
+) -> list[Fault]:
+    """Return what finds lines that are not there, or not those that are."""
+    if stream in index.listed and not lines and not is_locked:
+        said = f"Lists speak of {stream!r}, which is not there: rebuild()."
+        return [Fault(stream, 0, "rows", said)]
+    there = dict(index.words.get(stream, {}))
+    for line in lines:
+        found = there.pop(line.number, set())
+        if store._words_found(line) not in (None, found):  # noqa: SLF001 - as above
+            said = (
+                f"Line {line.number} of {stream!r} is found by other words: rebuild()."
+            )
+            return [Fault(stream, line.number, "words", said)]
+    if not there:
+        return []
+    said = f"Words of {stream!r} are found that are not there: rebuild()."
+    return [Fault(stream, min(there), "words", said)]
 
 
 def anchors_of(anchors: Iterable[Any]) -> list[tuple[str, int, str]]:

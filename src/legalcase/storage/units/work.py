@@ -25,6 +25,7 @@ from legalcase.storage.lines.rows import START
 from legalcase.storage.lines.snapshots import FEW, is_time, snapshot_of
 from legalcase.storage.units.following import Following
 from legalcase.storage.units.held import lost_despite, refuse_held
+from legalcase.storage.units.taking import Taking
 from legalcase.storage.units.writing import By, Rows
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 __all__ = ["By", "Rows", "Work"]
 
 
-class Work(Following):
+class Work(Following, Taking):
     """A unit of work; see `legalcase.ports.UnitOfWork`."""
 
     def record(  # noqa: PLR0913 - all keyword-only but the case and the events
@@ -106,12 +107,7 @@ class Work(Following):
             if self._key(stream) is None:
                 raise not_sealed(stream)
             refuse_held(Case(self._folded(stream, self._model)), despite_hold)
-        self._data_keys.pop(stream, None)
-        self._erase(stream)
-        for kept in (self._made, self._before, self._first, self._own_now):
-            kept.pop(stream, None)
-        self._unlisted.discard(stream)
-        self._gone.add(stream)
+        self._drop(stream)
 
     def _keep(self, stream: str, made: Made) -> None:
         # What is not committed counts for this unit alone.
@@ -176,6 +172,8 @@ class Work(Following):
         self._require_open()
         streams = self._streams()
         self._begin_anew()
+        # Also of streams that are not there, and what is damaged itself.
+        self._drop_derived()
         for done, stream in enumerate(streams, 1):
             folded = None
             try:
@@ -213,7 +211,7 @@ class Work(Following):
     def commit(self) -> None:
         """Keep what was appended. Once this returns, it is never lost."""
         self._require_open()
-        if self._first or self._gone:
+        if self._first or self._gone or self._carried:
             self._catch_up()
         self._list()
         self._remember()
@@ -222,6 +220,8 @@ class Work(Following):
             for stream, first in self._first.items()
         ]
         changes += [(stream, 0, 0) for stream in sorted(self._gone)]
+        if self._carried is not None:
+            changes = self._carried
         if changes:
             self._write_changes(changes)
         self._mark(len(changes))

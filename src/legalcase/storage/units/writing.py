@@ -92,6 +92,11 @@ class Writing(Unit, Readable):
         self._latest: dict[str, Recorded] = {}
         self._first: dict[str, int] = {}
         self._gone: set[str] = set()
+        #: Where streams ended that are erased because another store has erased them.
+        self._tombs: dict[str, Last] = {}
+        #: What is copied: the commits as they were, and by what cursors know them.
+        self._carried: list[tuple[str, int, int]] | None = None
+        self._named: str | None = None
         self._new_data_keys: dict[str, tuple[DataKey, WrappedKey]] = {}
         #: What stands of a stream in lists of others, and what was done to these.
         self._own_now: dict[str, dict[Key, OwnRow]] = {}
@@ -122,12 +127,19 @@ class Writing(Unit, Readable):
         """Keep the wrapped key of a stream, in the place of that which it has."""
 
     @abstractmethod
+    def _drop_derived(self) -> None:
+        """Drop lists, words and snapshots, whatever they are of."""
+
+    @abstractmethod
     def _write_derived(self, stream: str, lines: Sequence[Recorded]) -> None:
         """Write ids, tags and words of the lines of a stream anew."""
 
     @abstractmethod
     def _erase(self, stream: str) -> None:
-        """Delete a stream with all that is derived from it."""
+        """Delete a stream with all that is derived from it.
+
+        What stays is where it ended, as `_tomb` says.
+        """
 
     @abstractmethod
     def _keep_all(self) -> None:
@@ -172,7 +184,7 @@ class Writing(Unit, Readable):
             return
         if not isinstance(given, AppendCondition):
             msg = (
-                f"unless needs a AppendCondition, not {type(unless).__name__}. Pass "
+                f"unless needs an AppendCondition, not {type(unless).__name__}. Pass "
                 "AppendCondition(LineQuery(tags=…), after=page.position)."
             )
             raise InvalidTypeError(msg, field="unless", value=None)
@@ -221,14 +233,33 @@ class Writing(Unit, Readable):
         self._write_keys(appended)
         self._write(appended)
         for stream, state in made.items():
-            self._made[stream] = state
-            self._before.setdefault(stream, before[stream])
             self._first.setdefault(stream, expected[stream] + 1)
-            self._latest[stream] = batches[stream][-1]
-            if unsettles(batches[stream]):
-                # What was remembered of lines before may not have been so.
-                self._write_snapshot(stream, None)
-            self._unlisted.add(stream)
+            self._note(stream, state, before[stream], batches[stream])
+
+    def _note(
+        self, stream: str, made: Made, before: Made | None, lines: Sequence[Recorded]
+    ) -> None:
+        """Note what a stream becomes by lines that are appended."""
+        self._made[stream] = made
+        self._before.setdefault(stream, before)
+        self._latest[stream] = lines[-1]
+        if unsettles(lines):
+            # What was remembered of lines before may not have been so.
+            self._write_snapshot(stream, None)
+        self._unlisted.add(stream)
+
+    def _tomb(self, stream: str) -> Last:
+        """Return where a stream ended that is to be erased."""
+        return self._tombs.get(stream) or self._last(stream)
+
+    def _drop(self, stream: str) -> None:
+        """Erase a stream, and forget what this unit knew of it."""
+        self._data_keys.pop(stream, None)
+        self._erase(stream)
+        for kept in (self._made, self._before, self._first, self._own_now):
+            kept.pop(stream, None)
+        self._unlisted.discard(stream)
+        self._gone.add(stream)
 
     def _seal(self, stream: str, number: int) -> Callable[[int, str, str], str] | None:
         """Return what seals the texts of a stream; ``None`` if they stay in clear.

@@ -15,6 +15,7 @@ __all__ = ["main"]
 
 _DONE, _FAILED, _UNUSABLE = 0, 1, 2
 _SHORT = 300
+_WANTED = "name a module and what is in it, as acme_lines:LinesStore"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -41,7 +42,9 @@ def main(arguments: list[str] | None = None) -> int:
     sys.path.insert(0, os.getcwd())  # noqa: PTH109 - as `python -m` does it
     module, _, name = given.suite.partition(":")
     try:
-        suite = suite_of(getattr(import_module(module), name or "-"))
+        if not module or not name:
+            raise ValueError(_WANTED)  # noqa: TRY301 - said as what else is wrong
+        suite = suite_of(getattr(import_module(module), name))
     except (ImportError, AttributeError, TypeError, ValueError) as error:
         print(f"{given.suite} cannot be tried: {error}", file=sys.stderr)  # noqa: T201 - a command
         return _UNUSABLE

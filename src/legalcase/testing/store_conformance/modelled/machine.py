@@ -85,7 +85,8 @@ def run_machine(suite: Hooks) -> None:
             deadline=None,
             database=None,
             derandomize=True,
-            phases=(Phase.generate, Phase.shrink),
+            report_multiple_bugs=False,
+            phases=(Phase.generate,),
             suppress_health_check=list(HealthCheck),
         ),
     )
@@ -185,6 +186,29 @@ class _Machine(RuleBasedStateMachine):
         old = CaseFile.of_log(log[:-by])
         with refused(StaleCaseError):
             save(self.work, due_case("fresh", DAY), noted(old, "stale"))
+
+    @precondition(lambda self: self.work is None)
+    @rule(which=_which, name=_names, other=_names, days=st.integers(0, 4))
+    def write(self, which: int, name: str, other: str, days: int) -> None:
+        """One client does a whole unit of work, after it has looked."""
+        self.follow(which, 100)
+        self.begin(which)
+        self.save_case(name, is_new=False, days=days)
+        if other != name:
+            self.save_case(other, is_new=False, days=days)
+        self.commit()
+
+    @precondition(lambda self: self.work is None and self.cursors)
+    @rule(which=_which, name=_names, tags=_tags, back=st.integers(0, 5))
+    def write_unless(
+        self, which: int, name: str, tags: tuple[str, ...], back: int
+    ) -> None:
+        """One client appends twice in a unit of work, the second time unless …."""
+        self.begin(which)
+        self.save_case(name, is_new=False, days=1)
+        self.save_unless(name, tags, back)
+        if self.work is not None:
+            self.commit()
 
     @precondition(lambda self: self.work is not None and self.cursors)
     @rule(name=_names, tags=_tags, back=st.integers(0, 5))
