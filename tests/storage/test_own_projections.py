@@ -23,7 +23,7 @@ from legalcase.model import CaseFile, CaseOpened, Model, NoteAdded
 from legalcase.ports import CaseQuery, ProjectedRow, ProjectionQuery
 from legalcase.practice import TEAM
 from legalcase.practice.team import Assigned
-from legalcase.storage import MemoryStore, SqliteStore, open_store
+from legalcase.storage import MemoryStore, SqliteStore, copy_store, open_store
 from legalcase.storage.own.marks import Mark, mark_of, moved
 from legalcase.storage.own.marks import Step as Taken
 from legalcase.storage.postgres import PostgresStore
@@ -377,6 +377,17 @@ def test_another_version_is_made_anew(lasting: House) -> None:
     assert found(store) == naive(store, Notes())
     with newer.read() as reader:
         assert reader.behind() == (NAME,)
+
+
+def test_a_copy_has_the_lists_that_it_was_opened_with(house: House) -> None:
+    """Whatever lists there are where the lines come from."""
+    target = house.open(Notes())
+    with MemoryStore() as source:
+        save(source, new_file(), new_file("other"))
+        save(source, noted(load(source), "note-3"))
+        copy_store(source, target)
+        assert found(target) == naive(source, Notes()) != []
+    assert target.verify() == ()
 
 
 def test_a_list_that_is_new_begins_with_all_cases(lasting: House) -> None:
