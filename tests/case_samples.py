@@ -43,6 +43,8 @@ from legalcase.ports import (
     LineQuery,
     LineRow,
     Page,
+    ProjectedRow,
+    ProjectionQuery,
     WrappedKey,
 )
 from legalcase.testing import FixedIds
@@ -1189,6 +1191,8 @@ def _of_the_kernel() -> Iterator[Any]:
     yield CaseQuery(court="us/cand", due_from=date(2026, 6, 3))
     yield DueQuery(assignee=CANARY)
     yield LineQuery(tags=("person:1",))
+    yield ProjectionQuery("acme/notes", case_id="roe", key_from=CANARY)
+    yield ProjectedRow("roe", CANARY, {"note": CANARY})
     yield AppendCondition(LineQuery(tags=("person:1",)), after="cursor")
     case = CaseRow(
         case_id="roe",

@@ -163,11 +163,13 @@ NOT_STORED: dict[str, str] = {
     "legalcase.ports.rows.Committed": "plain already: a text, two numbers",
     "legalcase.ports.rows.DueRow": "an answer, given anew when asked",
     "legalcase.ports.rows.CaseRow": "an answer, given anew when asked",
+    "legalcase.ports.rows.ProjectedRow": "an answer, given anew when asked",
     "legalcase.ports.rows.Page": "an answer, given anew when asked",
     "legalcase.ports.rows.Fault": "an answer, given anew when asked",
     "legalcase.ports.queries.CaseQuery": "a question, asked in its program",
     "legalcase.ports.queries.DueQuery": "a question, asked in its program",
     "legalcase.ports.queries.LineQuery": "a question, asked in its program",
+    "legalcase.ports.queries.ProjectionQuery": "a question, asked in its program",
     "legalcase.ports.queries.AppendCondition": "a question, asked in its program",
 }
 

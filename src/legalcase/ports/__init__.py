@@ -6,7 +6,14 @@ from legalcase.near import no_such_name
 from legalcase.ports.blobs import Blobs
 from legalcase.ports.clock import Clock
 from legalcase.ports.keys import Keys, WrappedKey
-from legalcase.ports.queries import AppendCondition, CaseQuery, DueQuery, LineQuery
+from legalcase.ports.projections import Projection
+from legalcase.ports.queries import (
+    AppendCondition,
+    CaseQuery,
+    DueQuery,
+    LineQuery,
+    ProjectionQuery,
+)
 from legalcase.ports.rows import (
     CaseRow,
     Committed,
@@ -15,6 +22,7 @@ from legalcase.ports.rows import (
     Head,
     LineRow,
     Page,
+    ProjectedRow,
 )
 from legalcase.ports.stores import CaseStore, Reader, UnitOfWork
 
@@ -34,6 +42,9 @@ __all__ = [
     "LineQuery",
     "LineRow",
     "Page",
+    "ProjectedRow",
+    "Projection",
+    "ProjectionQuery",
     "Reader",
     "UnitOfWork",
     "WrappedKey",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any, Final
 
@@ -12,9 +13,11 @@ from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.kernel.checks import check_kind, check_text, check_truth, optional
 from legalcase.shown import shown
 
-__all__ = ["AppendCondition", "CaseQuery", "DueQuery", "LineQuery"]
+__all__ = ["AppendCondition", "CaseQuery", "DueQuery", "LineQuery", "ProjectionQuery"]
 
 _text = optional(check_text)
+#: Half of a pair of surrogates: no character.
+_HALF: Final = re.compile("[\ud800-\udfff]")
 
 
 def _check_day(_: object, attribute: Attribute[Any], value: object) -> None:
@@ -129,6 +132,50 @@ class LineQuery:
 
     tags: tuple[str, ...] = field(default=(), repr=False, validator=_check_tags)
     text: str | None = field(default=None, repr=False, validator=_text)
+
+
+def _check_key(_: object, attribute: Attribute[Any], value: object) -> None:
+    if value is None:
+        return
+    if type(value) is not str:
+        name = attribute.name
+        msg = f"{name} needs a text, not {type(value).__name__}. Pass the key of a row."
+        raise InvalidTypeError(msg, field=name, value=None)
+    if "\0" in value or _HALF.search(value):
+        msg = (
+            f"{attribute.name} has a character that no key can have. Pass the key of "
+            "a row, or how one begins."
+        )
+        raise InvalidValueError(msg, field=attribute.name, value=None)
+
+
+@frozen
+class ProjectionQuery:
+    """Rows of a list of somebody else's, which the store was given as a `Projection`.
+
+    By its `name`, and of what else is given: `case_id`, and `key_from` and `key_until`
+    (inclusive; keys sort by the code points of their characters). Rows come by key and
+    case.
+    """
+
+    name: str = field(validator=check_text)
+    case_id: str | None = field(default=None, kw_only=True, validator=_text)
+    key_from: str | None = field(
+        default=None, kw_only=True, repr=False, validator=_check_key
+    )
+    key_until: str | None = field(
+        default=None, kw_only=True, repr=False, validator=_check_key
+    )
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse keys in the wrong order."""
+        first, last = self.key_from, self.key_until
+        if first is not None and last is not None and last < first:
+            msg = (
+                "key_until sorts before key_from. Both keys are included: pass the "
+                "earlier one as key_from."
+            )
+            raise InvalidValueError(msg, field="key_until", value=None)
 
 
 @frozen

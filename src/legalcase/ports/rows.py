@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from attrs import field, frozen
 
-__all__ = ["CaseRow", "Committed", "DueRow", "Fault", "Head", "LineRow", "Page"]
+__all__ = [
+    "CaseRow",
+    "Committed",
+    "DueRow",
+    "Fault",
+    "Head",
+    "LineRow",
+    "Page",
+    "ProjectedRow",
+]
 
 R = TypeVar("R")
 
@@ -99,6 +108,18 @@ class DueRow(NamedTuple):
     def __repr__(self) -> str:
         """Return which it is and when, and not what is to be done."""
         return f"<DueRow {self.what} {self.item_id!r} of {self.case_id!r}: {self.due}>"
+
+
+@frozen
+class ProjectedRow:
+    """A row of a list of somebody else's: of which case, by which key, what it says.
+
+    `data` is what its `Projection` said of the case.
+    """
+
+    case_id: str
+    key: str = field(repr=False)
+    data: dict[str, Any] = field(repr=False, hash=False)
 
 
 class LineRow(NamedTuple):

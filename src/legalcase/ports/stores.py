@@ -15,8 +15,21 @@ if TYPE_CHECKING:
     from typing import Self
 
     from legalcase.kernel.recorded import Recorded
-    from legalcase.ports.queries import AppendCondition, CaseQuery, DueQuery, LineQuery
-    from legalcase.ports.rows import CaseRow, Committed, DueRow, LineRow, Page
+    from legalcase.ports.queries import (
+        AppendCondition,
+        CaseQuery,
+        DueQuery,
+        LineQuery,
+        ProjectionQuery,
+    )
+    from legalcase.ports.rows import (
+        CaseRow,
+        Committed,
+        DueRow,
+        LineRow,
+        Page,
+        ProjectedRow,
+    )
 
 __all__ = ["CaseStore", "Reader", "UnitOfWork"]
 
@@ -53,13 +66,17 @@ class Reader(Protocol):
     def find(
         self, query: LineQuery, *, after: str | None = None, limit: int = 100
     ) -> Page[LineRow]: ...
+    @overload
+    def find(
+        self, query: ProjectionQuery, *, after: str | None = None, limit: int = 100
+    ) -> Page[ProjectedRow]: ...
     def find(
         self,
-        query: CaseQuery | DueQuery | LineQuery,
+        query: CaseQuery | DueQuery | LineQuery | ProjectionQuery,
         *,
         after: str | None = None,
         limit: int = 100,
-    ) -> Page[CaseRow] | Page[DueRow] | Page[LineRow]:
+    ) -> Page[CaseRow] | Page[DueRow] | Page[LineRow] | Page[ProjectedRow]:
         """Return a page of rows that a query finds, in the order that it states.
 
         `after` is the `next` of the page before, of the same query. Rows that stand
@@ -67,7 +84,9 @@ class Reader(Protocol):
         `InvalidValueError` for a cursor of another query or store and for a `limit`
         that is not from 1 to 10,000, `UnsupportedQuestionError` for words of a text
         where the store cannot search them, and `DecodeError` for a row that is not as
-        it was stored.
+        it was stored. A store that keeps no lists of others refuses a
+        `ProjectionQuery` with `UnknownNameError`, as one does for a name that it was
+        not given, and with `StorageError` for a list that is behind its logs.
         """
         ...
 

@@ -100,6 +100,27 @@ class Store(ABC):
             work.commit()
         return done
 
+    def catch_up(self) -> int:
+        """Bring lists of others where the logs are, and return of how many cases.
+
+        A program that does not know a projection leaves its list behind when it
+        writes; a store that was opened with it follows when it is opened, and before
+        one of its units of work is committed. Until then `find` refuses the list. One
+        of another version is made anew, all of it. In one unit of work. Raises
+        `StorageError` where a projection does not say what it should.
+        """
+        with self.begin() as work:
+            done = work.catch_up()
+            work.commit()
+        return done
+
+    def _caught_up(self) -> None:
+        """Bring lists of others where the logs are, as the store is opened."""
+        with self.read() as reader:
+            if not reader.behind():
+                return
+        self.catch_up()
+
     def guarded(
         self,
         policy: Policy,

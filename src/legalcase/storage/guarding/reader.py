@@ -35,8 +35,20 @@ if TYPE_CHECKING:
     from legalcase.kernel.model import Model
     from legalcase.kernel.recorded import Recorded
     from legalcase.model.case_file import CaseFile
-    from legalcase.ports.queries import CaseQuery, DueQuery, LineQuery
-    from legalcase.ports.rows import CaseRow, Committed, DueRow, LineRow, Page
+    from legalcase.ports.queries import (
+        CaseQuery,
+        DueQuery,
+        LineQuery,
+        ProjectionQuery,
+    )
+    from legalcase.ports.rows import (
+        CaseRow,
+        Committed,
+        DueRow,
+        LineRow,
+        Page,
+        ProjectedRow,
+    )
     from legalcase.storage.guarding.seals import Seals
     from legalcase.storage.guarding.sight import Sight
     from legalcase.storage.units.reading import Readable
@@ -215,9 +227,13 @@ class GuardedReader:
     def find(
         self, query: LineQuery, *, after: str | None = None, limit: int = 100
     ) -> Page[LineRow]: ...
+    @overload
+    def find(
+        self, query: ProjectionQuery, *, after: str | None = None, limit: int = 100
+    ) -> Page[ProjectedRow]: ...
     def find(
         self,
-        query: CaseQuery | DueQuery | LineQuery,
+        query: CaseQuery | DueQuery | LineQuery | ProjectionQuery,
         *,
         after: str | None = None,
         limit: int = 100,
@@ -228,7 +244,7 @@ class GuardedReader:
         asked = partial(found, self._reader, self._sight, query, start, limit)
         return self._sealed(self._once(asked))
 
-    def count(self, query: CaseQuery | DueQuery | LineQuery) -> int:
+    def count(self, query: CaseQuery | DueQuery | LineQuery | ProjectionQuery) -> int:
         """Return how many rows are seen of those that a query finds."""
         asked = partial(found, self._reader, self._sight, query, None, None)
         return len(self._once(asked).rows)

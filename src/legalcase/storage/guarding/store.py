@@ -171,6 +171,10 @@ class GuardedStore:
         del progress
         not_offered("rebuild()")
 
+    def catch_up(self) -> NoReturn:
+        """Refuse it: whoever administers the store brings its lists up to date."""
+        not_offered("catch_up()")
+
     def backup(self, *given: object, **said: object) -> NoReturn:
         """Refuse it: whoever administers the store copies it."""
         del given, said

@@ -302,3 +302,7 @@ class GuardedWork(GuardedReader):
         """Refuse it: whoever administers the store makes anew what is derived."""
         del progress, is_lenient
         not_offered("rebuild()")
+
+    def catch_up(self) -> NoReturn:
+        """Refuse it: whoever administers the store brings its lists up to date."""
+        not_offered("catch_up()")

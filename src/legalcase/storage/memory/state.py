@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from legalcase.ports.keys import WrappedKey
 from legalcase.storage.lines.rows import Last, Row
+from legalcase.storage.own import Key, Mark, OwnRow
 from legalcase.storage.projecting import Projected
 from legalcase.storage.units.reading import ChangeRow
 
@@ -25,6 +26,8 @@ class State:
     logs: Mapping[str, tuple[Row, ...]] = field(factory=dict)
     places: Mapping[str, tuple[str, int]] = field(factory=dict)
     listed: Mapping[str, Projected] = field(factory=dict)
+    own: Mapping[str, Mapping[Key, OwnRow]] = field(factory=dict)
+    marks: Mapping[str, Mark] = field(factory=dict)
     erased: Mapping[str, Last] = field(factory=dict)
     keys: Mapping[str, WrappedKey] = field(factory=dict)
     changes: list[ChangeRow] = field(factory=list)

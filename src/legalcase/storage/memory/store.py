@@ -9,13 +9,17 @@ from legalcase.errors import StorageError
 from legalcase.storage.lines.folds import Folds
 from legalcase.storage.memory.state import State
 from legalcase.storage.memory.work import MemoryReader, MemoryWork
+from legalcase.storage.own import Mark, registered
 from legalcase.storage.store import Store
 from legalcase.storage.units.given import check_sealer, model_given
 from legalcase.storage.units.turns import Turns
 from legalcase.storage.units.work import By
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from legalcase.model.core import Model
+    from legalcase.ports.projections import Projection
     from legalcase.storage.sealing import Sealer
 
 __all__ = ["MemoryStore"]
@@ -40,12 +44,15 @@ class MemoryStore(Store):
         *,
         model: Model | None = None,
         sealer: Sealer | None = None,
+        projections: Sequence[Projection] = (),
         patience: float = 5.0,
     ) -> None:
         self._model = model_given(model)
         check_sealer(sealer)
         self._sealer = sealer
-        self._state = State()
+        self._projections = registered(projections)
+        marks = {one.name: Mark(one.version, 0) for one in self._projections}
+        self._state = State(marks=marks)
         self._folds = Folds()
         self._turns = Turns(patience)
         self._is_open = True

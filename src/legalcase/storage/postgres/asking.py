@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from legalcase.errors import StorageError
 
-__all__ = ["PostgresReading", "cut"]
+__all__ = ["POSITION", "PostgresReading", "cut"]
 
 #: The longest word that stands as it is: an index holds about 2,700 bytes.
 _LONGEST: Final = 200
@@ -58,6 +58,7 @@ _STORED: Final = """
     SELECT -count, NULL, digest FROM head WHERE stream = ?
     ORDER BY 1
 """
+POSITION: Final = "SELECT position FROM counter WHERE shard = 0"
 _STREAMS: Final = """
     WITH RECURSIVE found(stream) AS (
         SELECT min(stream) FROM line
@@ -142,7 +143,7 @@ class PostgresReading(SqlReading):
 
     def _position(self) -> int:
         # Of all commits, also those that a wall hides: cursors are of one store.
-        found = self._all("SELECT position FROM counter WHERE shard = 0")
+        found = self._all(POSITION)
         if not found:
             what = "it does not count its commits any more"
             raise self._damaged(what)

@@ -8,15 +8,20 @@ from attrs import Factory, define
 
 from legalcase.storage.lines.appending import check_count, erased
 from legalcase.storage.lines.rows import named_after
+from legalcase.storage.own import moved
+from legalcase.storage.postgres.asking import POSITION
 from legalcase.storage.postgres.refusals import damaged, faster
 from legalcase.storage.sql.finding import lines
-from legalcase.storage.sql.writing import CHANGE
+from legalcase.storage.sql.reading import MARKED, marks_of
+from legalcase.storage.sql.writing import CHANGE, marks_written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from legalcase.errors import StorageError
     from legalcase.ports.queries import LineQuery
     from legalcase.storage.lines.rows import Last
+    from legalcase.storage.own import Step
     from legalcase.storage.postgres.session import Session
     from legalcase.storage.postgres.ways import Way
     from legalcase.storage.sql.writing import Many
@@ -31,7 +36,8 @@ class Keeping:
     `bases` are the numbers of lines that its streams had before, `ends` where they
     end now, `changes` what it brings, `unless` what may not have been committed after
     which position, `position` that after which nothing at all may have been, `name`
-    by what cursors know the store, if that is not its own to choose.
+    by what cursors know the store, if that is not its own to choose, `steps` what it
+    found of lists of others, and did to them.
     """
 
     changes: list[tuple[str, int, int]] = Factory(list)
@@ -39,13 +45,14 @@ class Keeping:
     ends: Mapping[str, Last] = Factory(dict)
     unless: list[tuple[LineQuery, int]] = Factory(list)
     position: int | None = None
+    steps: Mapping[str, Step] = Factory(dict)
     name: str | None = None
 
     @property
     def is_settled(self) -> bool:
         """Whether nothing is left to look at once nobody else commits."""
         is_begun = all(self.bases.values()) and len(self.bases) == len(self.changes)
-        return is_begun and not self.unless and self.position is None
+        return is_begun and not (self.unless or self.steps) and self.position is None
 
 
 #: What a unit brings, at the next positions: one turn less for others to wait.
@@ -57,6 +64,7 @@ _COUNTED: Final = """
     SELECT taken.position - ? + c.place, c.stream, c.first, c.last
     FROM taken, unnest(?::text[], ?::integer[], ?::integer[])
         WITH ORDINALITY AS c(stream, first, last, place)
+    RETURNING position
 """
 
 
@@ -72,11 +80,16 @@ def kept(way: Way, rests: Keeping, done: Sequence[Many]) -> None:
         check_heads(session, rests.bases, is_locked=True)
     session.many(done)
     if rests.changes and rests.is_settled:
-        session.all(_COUNTED, *_columns(rests))
+        if not session.all(_COUNTED, *_columns(rests)):
+            raise _uncounted(session)
     elif rests.changes:
         first = _first_position(session, len(rests.changes))
         _check(session, rests, first, is_walled=way.is_walled)
         session.many(_changed(rests, first))
+        _mark(session, rests, first - 1)
+    elif rests.steps:
+        found = session.all(f"{POSITION} FOR UPDATE")
+        _mark(session, rests, int(found[0][0]))
     way.commit()
 
 
@@ -107,9 +120,13 @@ def _first_position(session: Session, count: int) -> int:
         count,
     )
     if not found:
-        what = "it does not count its commits any more"
-        raise damaged(session.label, what)
+        raise _uncounted(session)
     return int(found[0][0]) - count + 1
+
+
+def _uncounted(session: Session) -> StorageError:
+    what = "it does not count its commits any more"
+    return damaged(session.label, what)
 
 
 def _check(session: Session, rests: Keeping, first: int, *, is_walled: bool) -> None:
@@ -138,6 +155,22 @@ def _columns(rests: Keeping) -> tuple[Any, ...]:
     count = len(rests.changes)
     streams, firsts, lasts = zip(*rests.changes, strict=True)
     return (count, count, list(streams), list(firsts), list(lasts))
+
+
+def _mark(session: Session, rests: Keeping, before: int) -> None:
+    """Write up to where lists of others go; raises `ConflictError`.
+
+    `before` is the position of the last commit, while nobody else commits.
+    """
+    if not rests.steps:
+        return
+    there = marks_of(session.all(MARKED))
+    marks = {}
+    for name, step in rests.steps.items():
+        mark = moved(step, there.get(name), before, before + len(rests.changes))
+        if mark is not None:
+            marks[name] = mark
+    session.many(marks_written(marks, there))
 
 
 def _changed(rests: Keeping, first: int) -> list[Many]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from legalcase.model.core import Model
     from legalcase.ports.rows import Fault
     from legalcase.storage.lines.folds import Folds
+    from legalcase.storage.own import Registered
     from legalcase.storage.postgres.session import Session
     from legalcase.storage.sealing import Sealer
 
@@ -34,12 +35,13 @@ class PostgresReader(PostgresReading):
         model: Model,
         folds: Folds,
         sealer: Sealer | None,
+        projections: tuple[Registered, ...],
         *,
         require: Callable[[], object],
         give: Callable[[Session], object],
         is_walled: bool,
     ) -> None:
-        super().__init__(model, folds, sealer, has_text=True)
+        super().__init__(model, folds, sealer, projections, has_text=True)
         self._label = session.label
         self._schema = session.schema
         self._session: Session | None = session

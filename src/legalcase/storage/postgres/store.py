@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.errors import StorageError
 from legalcase.storage.lines.folds import Folds
+from legalcase.storage.own import registered
 from legalcase.storage.postgres.address import (
     check_person,
     check_schema,
@@ -30,11 +31,12 @@ from legalcase.storage.units.turns import check_patience
 from legalcase.storage.units.work import By
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from psycopg import Connection
 
     from legalcase.model.core import Model
+    from legalcase.ports.projections import Projection
     from legalcase.storage.sealing import Sealer
 
 __all__ = ["PostgresStore"]
@@ -51,9 +53,10 @@ class PostgresStore(Store):
     schema is made if it is not there; one with tables of another program, or of a
     newer version, is refused with `StorageError` and left as it is. `model` says
     which rooms cases have; the core, if it is left out; `sealer` which streams are kept
-    encrypted. `patience` is how many
-    seconds one waits for a connection and for what others hold; `pool_size` how many
-    connections there may be at once.
+    encrypted; `projections` are lists of your own (see `legalcase.ports.Projection`),
+    brought where the logs are as it is opened. `patience` is how many seconds one waits
+    for a connection and for what others hold; `pool_size` how many connections there
+    may be at once.
 
     Units of work go on at the same time. With ``isolation="snapshot"`` each reads the
     state in which it began, and is kept unless others have written to the same
@@ -76,6 +79,7 @@ class PostgresStore(Store):
         connection: Connection[Any] | None = None,
         model: Model | None = None,
         sealer: Sealer | None = None,
+        projections: Sequence[Projection] = (),
         schema: str = "legalcase",
         patience: float = 5.0,
         pool_size: int = 8,
@@ -87,6 +91,7 @@ class PostgresStore(Store):
         self._model = model_given(model)
         check_sealer(sealer)
         self._sealer = sealer
+        self._projections = registered(projections)
         self._folds = Folds()
         self._process = getpid()
         self._person = check_person(person)
@@ -113,6 +118,9 @@ class PostgresStore(Store):
         )
         try:
             self._list_anew()
+            # What stands behind a wall is followed by who passes by it.
+            if not self._is_walled:
+                self._caught_up()
         except BaseException:
             self.close()
             raise
@@ -180,6 +188,7 @@ class PostgresStore(Store):
             self._model,
             self._folds,
             self._sealer,
+            self._projections,
             require=self._require_open,
             give=give,
             is_walled=self._is_walled,
@@ -203,6 +212,7 @@ class PostgresStore(Store):
             self._model,
             self._folds,
             self._sealer,
+            self._projections,
             By(by, reason),
             patience=self._patience,
             require=self._require_open,

@@ -137,6 +137,17 @@ _MADE: Final = (
     """,
     "CREATE INDEX attribute_of_stream ON attribute (stream)",
     """
+    CREATE TABLE own_row (
+        projection {text} NOT NULL,
+        stream {text} NOT NULL,
+        "key" {text} NOT NULL,
+        body text NOT NULL,
+        digest bytea NOT NULL,
+        PRIMARY KEY (projection, "key", stream)
+    )
+    """,
+    "CREATE INDEX own_row_of_stream ON own_row (stream)",
+    """
     CREATE TABLE snapshot (
         stream {text} PRIMARY KEY,
         number integer NOT NULL,
@@ -188,6 +199,7 @@ OF_STREAMS: Final = (
     "case_row",
     "due_row",
     "attribute",
+    "own_row",
     "snapshot",
     "stream_key",
     "word",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.shown import shown
+from legalcase.storage.own import MARKS
 from legalcase.storage.postgres.tables import OF_STREAMS
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _GRANTED: Final = {
     "case_row": "SELECT, INSERT, UPDATE, DELETE",
     "due_row": "SELECT, INSERT, UPDATE, DELETE",
     "attribute": "SELECT, INSERT, UPDATE, DELETE",
+    "own_row": "SELECT, INSERT, UPDATE, DELETE",
     "snapshot": "SELECT, INSERT, UPDATE, DELETE",
     "stream_key": "SELECT, INSERT, UPDATE",
     "meta": "SELECT, UPDATE",
@@ -64,6 +66,14 @@ def protect(session: Session, roles: Sequence[str]) -> None:
         "meta",
         "named",
         "FOR UPDATE USING (name = 'id' AND value = '') WITH CHECK (name = 'id')",
+    )
+    # Whoever writes takes along up to where lists of others go.
+    is_mark = f"name LIKE '{MARKS}%'"
+    _policy(
+        session,
+        "meta",
+        "moved",
+        f"FOR UPDATE USING ({is_mark}) WITH CHECK ({is_mark})",
     )
     _policy(session, "meta", "owner", "TO CURRENT_USER USING (true) WITH CHECK (true)")
     session.many([("UPDATE meta SET value = ? WHERE name = 'walls'", [("rows",)])])

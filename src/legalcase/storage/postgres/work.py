@@ -9,11 +9,18 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from legalcase.errors import StaleCaseError, StorageError
 from legalcase.ports.keys import WrappedKey
 from legalcase.storage.lines.snapshots import Snapshot
-from legalcase.storage.postgres.asking import PostgresReading, cut
+from legalcase.storage.own import Mark, OwnRow
+from legalcase.storage.postgres.asking import POSITION, PostgresReading, cut
 from legalcase.storage.postgres.jsonb import is_jsonb
 from legalcase.storage.postgres.keeping import Keeping, kept
 from legalcase.storage.postgres.refusals import is_race
-from legalcase.storage.sql.reading import KEY_OF, SNAPSHOT_OF
+from legalcase.storage.sql.reading import (
+    KEY_OF,
+    MARKED,
+    OWN_OF,
+    SNAPSHOT_OF,
+    marks_of,
+)
 from legalcase.storage.sql.writing import LINE, Many, SqlWork
 from legalcase.storage.units.cursors import seen_of
 from legalcase.storage.units.primitives import Standing
@@ -29,6 +36,7 @@ if TYPE_CHECKING:
     from legalcase.ports.rows import Fault
     from legalcase.storage.lines.folds import Folds
     from legalcase.storage.lines.rows import Last
+    from legalcase.storage.own import Key, Registered
     from legalcase.storage.postgres.session import Session
     from legalcase.storage.postgres.ways import Way
     from legalcase.storage.sealing import Sealer
@@ -53,13 +61,16 @@ class PostgresWork(PostgresReading, SqlWork):
         model: Model,
         folds: Folds,
         sealer: Sealer | None,
+        projections: tuple[Registered, ...],
         by: By | None,
         *,
         patience: float,
         require: Callable[[], object],
     ) -> None:
         # Its turn is its own: nobody waits for it but in the database.
-        super().__init__(Turns(patience), way.undo, model, folds, sealer, by=by)
+        super().__init__(
+            Turns(patience), way.undo, model, folds, sealer, projections, by=by
+        )
         self._way = way
         self._label, self._schema = way.label, way.schema
         self._process = getpid()
@@ -156,6 +167,15 @@ class PostgresWork(PostgresReading, SqlWork):
         found = self._asked(SNAPSHOT_OF, stream)
         return Snapshot(*found[0]) if found else None
 
+    def _own(self, stream: str) -> dict[Key, OwnRow]:
+        # What this unit has written of it, it knows.
+        found = [OwnRow(*row) for row in self._asked(OWN_OF, stream)]
+        return {(row.projection, row.key): row for row in found}
+
+    def _marked(self) -> tuple[int, dict[str, Mark]]:
+        found = self._asked(POSITION)
+        return int(found[0][0]), marks_of(self._asked(MARKED))
+
     def _put_key(self, stream: str, wrapped: WrappedKey) -> None:
         super()._put_key(stream, wrapped)
         self._keys[stream] = wrapped
@@ -246,6 +266,19 @@ class PostgresWork(PostgresReading, SqlWork):
         self._begin_alone("wrap its keys anew", "rotate_keys()")
         return super().rotate_keys(progress)
 
+    def catch_up(self) -> int:
+        """Bring lists of others where the logs are, while nobody else commits."""
+        self._begin_alone("bring its lists up to date", "catch_up()")
+        return super().catch_up()
+
+    def _sees_all(self) -> bool:
+        return not self._way.is_walled
+
+    def _mark(self, count: int) -> None:
+        # Where they go is known when nobody else commits.
+        del count
+        self._rests.steps = self._steps
+
     def _begin_alone(self, what: str, call: str) -> None:
         self._require_open()
         self._way.require_all(what)
@@ -274,7 +307,8 @@ class PostgresWork(PostgresReading, SqlWork):
         """Commit: once this returns, it is on the server's disk."""
         bases = {stream: number - 1 for stream, number in self._first.items()}
         done = self._way.is_replayed and [*self._said, *self._waiting]
-        if self._said or self._waiting or self._rests.changes:
+        rests = self._rests
+        if self._said or self._waiting or rests.changes or rests.steps:
             self._rests.bases = bases
             self._rests.ends = self._ends
             self._do(lambda _: kept(self._way, self._rests, done or self._waiting))

@@ -11,9 +11,14 @@ from legalcase.storage.units.reading import NO_DAY
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from legalcase.ports.queries import CaseQuery, DueQuery, LineQuery
+    from legalcase.ports.queries import (
+        CaseQuery,
+        DueQuery,
+        LineQuery,
+        ProjectionQuery,
+    )
 
-__all__ = ["Asked", "cases", "dues", "lines"]
+__all__ = ["Asked", "cases", "dues", "lines", "own"]
 
 _OF_CASES: Final = ", ".join(f'r."{name}"' for name in CASE_COLUMNS)
 #: By which words to begin: those that many cases bear come last.
@@ -133,6 +138,29 @@ def dues(query: DueQuery, noun: str, start: Sequence[Any] | None, limit: int) ->
         f"SELECT d.day, {_OF_DUES}, d.digest "  # noqa: S608 - words of ours
         f"FROM due_row d WHERE {' AND '.join(where) or '1 = 1'} "
         "ORDER BY d.day, d.stream, d.what, d.item_id LIMIT ?"
+    )
+    return Asked(statement, [*values, limit])
+
+
+def own(
+    query: ProjectionQuery, noun: str, start: Sequence[Any] | None, limit: int
+) -> Asked:
+    """Return the statement for a list of others: key, stream, body, digest."""
+    where = ["o.projection = ?"]
+    values: list[Any] = [query.name]
+    if query.case_id is not None:
+        where.append("o.stream = ?")
+        values.append(_name(f"{noun}:{query.case_id}"))
+    for key, sign in ((query.key_from, ">="), (query.key_until, "<=")):
+        if key is not None:
+            where.append(f'o."key" {sign} ?')
+            values.append(key)
+    if start is not None:
+        where.append('(o."key", o.stream) > (?, ?)')
+        values += start
+    statement = (
+        'SELECT o."key", o.stream, o.body, o.digest FROM own_row o '  # noqa: S608 - words of ours
+        f'WHERE {" AND ".join(where)} ORDER BY o."key", o.stream LIMIT ?'
     )
     return Asked(statement, [*values, limit])
 

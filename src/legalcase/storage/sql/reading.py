@@ -11,6 +11,7 @@ from legalcase.ports.keys import WrappedKey
 from legalcase.ports.rows import LineRow
 from legalcase.storage.lines.rows import START, Last, Stored
 from legalcase.storage.lines.snapshots import Snapshot
+from legalcase.storage.own import MARKS, Mark, OwnRow, mark_of, projected_row
 from legalcase.storage.projecting import (
     CASE_COLUMNS,
     DUE_COLUMNS,
@@ -22,7 +23,7 @@ from legalcase.storage.projecting import (
     text_of,
     words_of,
 )
-from legalcase.storage.sql.finding import Asked, cases, dues, lines
+from legalcase.storage.sql.finding import Asked, cases, dues, lines, own
 from legalcase.storage.units.primitives import Indexed, Standing
 from legalcase.storage.units.reading import NO_DAY, ChangeRow, Found, Readable
 from legalcase.storage.units.verifying import Checked
@@ -32,10 +33,16 @@ if TYPE_CHECKING:
 
     from legalcase.errors import StorageError
     from legalcase.kernel.recorded import Recorded
-    from legalcase.ports.queries import CaseQuery, DueQuery, LineQuery
-    from legalcase.ports.rows import CaseRow, DueRow
+    from legalcase.ports.queries import (
+        CaseQuery,
+        DueQuery,
+        LineQuery,
+        ProjectionQuery,
+    )
+    from legalcase.ports.rows import CaseRow, DueRow, ProjectedRow
+    from legalcase.storage.own import Key
 
-__all__ = ["KEY_OF", "SNAPSHOT_OF", "SqlReading"]
+__all__ = ["KEY_OF", "MARKED", "OWN_OF", "SNAPSHOT_OF", "SqlReading", "marks_of"]
 
 #: The streams that have lines, one step of the index for each.
 _STREAMS = """
@@ -49,6 +56,8 @@ _STREAMS = """
 
 
 KEY_OF: Final = "SELECT key_id, wrapped FROM stream_key WHERE stream = ?"
+MARKED: Final = f"SELECT name, value FROM meta WHERE name LIKE '{MARKS}%'"  # noqa: S608 - a word of ours
+OWN_OF: Final = 'SELECT projection, "key", body, digest FROM own_row WHERE stream = ?'
 SNAPSHOT_OF: Final = "SELECT number, head, body, digest FROM snapshot WHERE stream = ?"
 
 #: All that is asked of a stream before something is appended to it.
@@ -64,6 +73,11 @@ _STANDING: Final = """
 
 #: How many values are asked for in one statement.
 _MANY: Final = 500
+
+
+def marks_of(rows: Iterable[tuple[str, str]]) -> dict[str, Mark]:
+    """Return up to where lists of others go, by rows of `meta`."""
+    return {name.removeprefix(MARKS): mark_of(value) for name, value in rows}
 
 
 class SqlReading(Readable):
@@ -226,8 +240,8 @@ class SqlReading(Readable):
 
     def _checked(self) -> Checked:
         found = Checked()
-        for table in ("line", "head"):
-            rows = self._all(f"SELECT DISTINCT stream FROM {table}")  # noqa: S608 - one of two words
+        for table in ("line", "head", "own_row"):
+            rows = self._all(f"SELECT DISTINCT stream FROM {table}")  # noqa: S608 - one of three words
             found.streams.update(row[0] for row in rows)
         found.erased.update(row[0] for row in self._all("SELECT stream FROM erased"))
         for row in self._all("SELECT stream, number, event_id FROM event_id"):
@@ -315,6 +329,26 @@ class SqlReading(Readable):
         asked = dues(query, self._model.noun, start, limit)
         found = self._all(asked.statement, *asked.values)
         return [((row[0], row[1], row[2], row[3]), _due(row)) for row in found]
+
+    def _own(self, stream: str) -> dict[Key, OwnRow]:
+        found = [OwnRow(*row) for row in self._all(OWN_OF, stream)]
+        return {(row.projection, row.key): row for row in found}
+
+    def _marked(self) -> tuple[int, dict[str, Mark]]:
+        position = self._position()
+        return position, marks_of(self._all(MARKED))
+
+    def _find_own(
+        self, query: ProjectionQuery, start: Any, limit: int
+    ) -> list[Found[ProjectedRow]]:
+        asked = own(query, self._model.noun, start, limit)
+        return [
+            (
+                (key, stream),
+                projected_row(OwnRow(query.name, key, body, digest), stream),
+            )
+            for key, stream, body, digest in self._all(asked.statement, *asked.values)
+        ]
 
     def _find_lines(
         self, query: LineQuery, words: tuple[str, ...], start: Any, limit: int

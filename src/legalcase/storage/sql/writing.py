@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from legalcase.directory.facet import MODELS
 from legalcase.kernel.event import UnknownEvent
 from legalcase.storage.lines.rows import named_after
+from legalcase.storage.own import MARKS, mark_text
 from legalcase.storage.projecting import (
     CASE_COLUMNS,
     DUE_COLUMNS,
@@ -25,15 +26,16 @@ from legalcase.storage.units.reading import NO_DAY
 from legalcase.storage.units.work import Rows, Work
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from legalcase.kernel.recorded import Recorded
     from legalcase.ports.keys import WrappedKey
     from legalcase.ports.rows import CaseRow, DueRow
     from legalcase.storage.lines.snapshots import Snapshot
+    from legalcase.storage.own import Key, Mark, OwnRow
     from legalcase.storage.projecting import Attribute, Projected
 
-__all__ = ["DERIVED", "LINE", "SqlWork", "statements_of"]
+__all__ = ["DERIVED", "LINE", "SqlWork", "marks_written", "statements_of"]
 
 #: The tables of what is derived from lines, and can be made anew.
 DERIVED = ("attribute", "due_row", "case_row")
@@ -70,6 +72,12 @@ _DROP_ALL = (
 )
 _SNAPSHOT = insertion("snapshot", "stream", "number", "head", "body", "digest")
 _KEY = insertion("stream_key", "stream", "key_id", "wrapped")
+_OWN = (
+    insertion("own_row", "projection", "stream", "key", "body", "digest")
+    + ' ON CONFLICT (projection, "key", stream) DO UPDATE SET body = excluded.body, '
+    "digest = excluded.digest"
+)
+_DROP_OWN = 'DELETE FROM own_row WHERE projection = ? AND "key" = ? AND stream = ?'
 CHANGE = insertion("change", "position", "stream", "first", "last")
 
 #: How many ids are asked for together.
@@ -94,6 +102,22 @@ def statements_of(batches: Sequence[Rows]) -> list[Many]:
 
 def _dropped(table: str, stream: str) -> Many:
     return f"DELETE FROM {table} WHERE stream = ?", [(stream,)]  # noqa: S608 - words of ours
+
+
+def marks_written(
+    marks: Mapping[str, Mark], found: Mapping[str, Mark | None]
+) -> list[Many]:
+    """Return what writes up to where lists of others go; `found` is what is there."""
+    put = [(MARKS + name, mark_text(mark)) for name, mark in sorted(marks.items())]
+    new = [row for row in put if found.get(row[0].removeprefix(MARKS)) is None]
+    done: list[Many] = [
+        (insertion("meta", "name", "value"), new),
+        (
+            "UPDATE meta SET value = ? WHERE name = ?",
+            [(value, name) for name, value in put if (name, value) not in new],
+        ),
+    ]
+    return [each for each in done if each[1]]
 
 
 def _case_values(row: CaseRow) -> tuple[Any, ...]:
@@ -175,6 +199,20 @@ class SqlWork(Work, SqlReading):
         ]
         self._many(each for each in done if each[1])
 
+    def _write_own(self, stream: str, put: list[OwnRow], drop: list[Key]) -> None:
+        done: list[Many] = [
+            (_DROP_OWN, [(*key, stream) for key in drop]),
+            (_OWN, [(r.projection, stream, r.key, r.body, r.digest) for r in put]),
+        ]
+        self._many(each for each in done if each[1])
+
+    def _drop_own(self, name: str) -> None:
+        self._many([("DELETE FROM own_row WHERE projection = ?", [(name,)])])
+
+    def _write_marks(self, marks: Mapping[str, Mark]) -> None:
+        found = {name: step.found for name, step in self._steps.items()}
+        self._many(marks_written(marks, found))
+
     def _write_snapshot(self, stream: str, snapshot: Snapshot | None) -> None:
         done = [_dropped("snapshot", stream)]
         if snapshot is not None:
@@ -231,5 +269,14 @@ class SqlWork(Work, SqlReading):
             (insertion("erased", "stream", "count", "digest"), [(stream, *ended)]),
             *self._words_dropped(stream),
         ]
-        tables = (*DERIVED, "snapshot", "stream_key", "tag", "event_id", "head", "line")
+        tables = (
+            *DERIVED,
+            "own_row",
+            "snapshot",
+            "stream_key",
+            "tag",
+            "event_id",
+            "head",
+            "line",
+        )
         self._many([*done, *(_dropped(table, stream) for table in tables)])

@@ -93,6 +93,17 @@ LISTS: Final = (
     """,
     "CREATE INDEX attribute_of_stream ON attribute (stream)",
     """
+    CREATE TABLE own_row (
+        projection TEXT NOT NULL,
+        stream TEXT NOT NULL,
+        "key" TEXT NOT NULL,
+        body TEXT NOT NULL,
+        digest BLOB NOT NULL,
+        PRIMARY KEY (projection, "key", stream)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX own_row_of_stream ON own_row (stream)",
+    """
     CREATE TABLE snapshot (
         stream TEXT PRIMARY KEY,
         number INTEGER NOT NULL,

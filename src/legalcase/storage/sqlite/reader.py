@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from legalcase.model.core import Model
     from legalcase.ports.rows import Head
     from legalcase.storage.lines.folds import Folds
+    from legalcase.storage.own import Registered
     from legalcase.storage.sealing import Sealer
     from legalcase.storage.sqlite.talking import Talking
 
@@ -35,19 +36,20 @@ class SqliteReader(SqliteReading):
     comes after others have written is refused: it would be answered of another state.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a store has, and the reading's own
         self,
         connection: Talking,
         path: Path,
         model: Model,
         folds: Folds,
         sealer: Sealer | None,
+        projections: tuple[Registered, ...] = (),
         *,
         is_logged: bool,
         require: Callable[[], object],
         give_back: Callable[[Talking], object],
     ) -> None:
-        super().__init__(model, folds, sealer, has_text=True)
+        super().__init__(model, folds, sealer, projections, has_text=True)
         self._connection: Talking | None = connection
         self._path = path
         self._is_logged = is_logged

@@ -13,6 +13,7 @@ from legalcase.errors import (
     StorageError,
 )
 from legalcase.storage.lines.folds import Folds
+from legalcase.storage.own import registered
 from legalcase.storage.sqlite.conversion import convert, listed_anew, name_store
 from legalcase.storage.sqlite.file import (
     APPLICATION_ID,
@@ -37,10 +38,12 @@ from legalcase.storage.units.turns import Turns
 from legalcase.storage.units.work import By
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from os import PathLike
     from pathlib import Path
 
     from legalcase.model.core import Model
+    from legalcase.ports.projections import Projection
     from legalcase.storage.sealing import Sealer
     from legalcase.storage.sqlite.talking import Talking
 
@@ -87,8 +90,9 @@ class SqliteStore(Upkeep):
     newer version of this one, has written is refused with `StorageError` and left
     as it is; one of version 0.1 or 0.2 is converted as it is opened, in one step, or
     refused in the same way. `model` says which rooms cases have; the core, if it is
-    left out; `sealer` which streams are kept encrypted. `patience` is how many seconds
-    a unit of work waits for others.
+    left out; `sealer` which streams are kept encrypted; `projections` are lists of your
+    own (see `legalcase.ports.Projection`), brought where the logs are as it is opened.
+    `patience` is how many seconds a unit of work waits for others.
 
     What `commit` has confirmed outlives the end of the program, and of the machine's
     power as far as the disk keeps its word. Do not put the file on a network drive.
@@ -109,10 +113,12 @@ class SqliteStore(Upkeep):
         connection: sqlite3.Connection | None = None,
         model: Model | None = None,
         sealer: Sealer | None = None,
+        projections: Sequence[Projection] = (),
         patience: float = 5.0,
     ) -> None:
         check_sealer(sealer)
         self._sealer = sealer
+        self._projections = registered(projections)
         self._model = model_given(model)
         self._turns = Turns(patience)
         self._patience = self._turns.patience
@@ -135,7 +141,12 @@ class SqliteStore(Upkeep):
         check_header(self._path)
         self._connection = self._open()
         self.capabilities = _CAN | ({"concurrent"} if self._is_logged else set())
-        listed_anew(self)
+        try:
+            listed_anew(self)
+            self._caught_up()
+        except BaseException:
+            self.close()
+            raise
 
     def _join(self, path: object, connection: sqlite3.Connection) -> None:
         if path is not None:
@@ -209,6 +220,7 @@ class SqliteStore(Upkeep):
             self._model,
             self._folds,
             self._sealer,
+            self._projections,
             by,
         )
 
@@ -227,6 +239,7 @@ class SqliteStore(Upkeep):
             self._model,
             self._folds,
             self._sealer,
+            self._projections,
             is_logged=self._is_logged or self._joined is not None,
             require=self._require_open,
             give_back=self._given_back,

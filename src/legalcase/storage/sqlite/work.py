@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from legalcase.model.core import Model
     from legalcase.storage.lines.folds import Folds
+    from legalcase.storage.own import Registered
     from legalcase.storage.sealing import Sealer
     from legalcase.storage.sqlite.talking import Talking
     from legalcase.storage.units.turns import Turns
@@ -75,11 +76,12 @@ class SqliteWork(SqliteReading, SqlWork):
         model: Model,
         folds: Folds,
         sealer: Sealer | None,
+        projections: tuple[Registered, ...] = (),
         by: By | None = None,
     ) -> None:
         process = getpid()
         let_go = partial(undo, connection, process)
-        super().__init__(turns, let_go, model, folds, sealer, by=by)
+        super().__init__(turns, let_go, model, folds, sealer, projections, by=by)
         self._process = process
         self._connection = connection
         self._path = path

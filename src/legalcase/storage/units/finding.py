@@ -6,8 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, overload
 
 from legalcase.errors import InvalidTypeError, UnsupportedQuestionError
-from legalcase.ports.queries import CaseQuery, DueQuery, LineQuery
-from legalcase.ports.rows import CaseRow, Committed, DueRow, LineRow, Page
+from legalcase.ports.queries import CaseQuery, DueQuery, LineQuery, ProjectionQuery
+from legalcase.ports.rows import (
+    CaseRow,
+    Committed,
+    DueRow,
+    LineRow,
+    Page,
+    ProjectedRow,
+)
 from legalcase.storage.projecting import asked_words
 from legalcase.storage.units.cursors import (
     check_limit,
@@ -16,7 +23,7 @@ from legalcase.storage.units.cursors import (
     position_cursor,
     seen_of,
 )
-from legalcase.storage.units.primitives import Primitives
+from legalcase.storage.units.owning import Owning
 
 if TYPE_CHECKING:
     from legalcase.storage.units.primitives import Found
@@ -26,9 +33,15 @@ __all__ = ["Finding"]
 _CASE_KEY: Final = (str,)
 _DUE_KEY: Final = (str, str, str, str)
 _LINE_KEY: Final = (int, str, int)
+_KEYS: Final = {
+    CaseQuery: _CASE_KEY,
+    DueQuery: _DUE_KEY,
+    LineQuery: _LINE_KEY,
+    ProjectionQuery: (str, str),
+}
 
 
-class Finding(Primitives):
+class Finding(Owning):
     """What queries find in a state of a store."""
 
     @overload
@@ -43,9 +56,13 @@ class Finding(Primitives):
     def find(
         self, query: LineQuery, *, after: str | None = None, limit: int = 100
     ) -> Page[LineRow]: ...
+    @overload
+    def find(
+        self, query: ProjectionQuery, *, after: str | None = None, limit: int = 100
+    ) -> Page[ProjectedRow]: ...
     def find(
         self,
-        query: CaseQuery | DueQuery | LineQuery,
+        query: CaseQuery | DueQuery | LineQuery | ProjectionQuery,
         *,
         after: str | None = None,
         limit: int = 100,
@@ -66,21 +83,23 @@ class Finding(Primitives):
 
     def _start(self, query: Any, after: str | None) -> tuple[Any, ...] | None:
         """Return the key after which a page begins; refuse what is no query."""
-        kinds = {CaseQuery: _CASE_KEY, DueQuery: _DUE_KEY, LineQuery: _LINE_KEY}
-        if type(query) not in kinds:
+        if type(query) not in _KEYS:
             msg = (
                 f"A store finds what a query asks for, not {type(query).__name__}. "
-                "Pass CaseQuery(…), DueQuery(…) or LineQuery(…)."
+                "Pass CaseQuery(…), DueQuery(…), LineQuery(…) or ProjectionQuery(…)."
             )
             raise InvalidTypeError(msg, field="query", value=None)
         if after is None:
             return None
-        return key_of(after, self._identity(), query, kinds[type(query)])
+        return key_of(after, self._identity(), query, _KEYS[type(query)])
 
     def _found(self, query: Any, start: Any, limit: int) -> list[Found[Any]]:
         """Return what a query finds after a key, each with its own."""
         if isinstance(query, DueQuery):
             return [*self._find_dues(query, start, limit)]
+        if isinstance(query, ProjectionQuery):
+            self._require_own(query.name)
+            return [*self._find_own(query, start, limit)]
         words = self._words(query.text)
         if isinstance(query, CaseQuery):
             return [*self._find_cases(query, words, start, limit)]
@@ -97,7 +116,7 @@ class Finding(Primitives):
             raise UnsupportedQuestionError(msg, field="text", value=None)
         return asked_words(text)
 
-    def count(self, query: CaseQuery | DueQuery | LineQuery) -> int:
+    def count(self, query: CaseQuery | DueQuery | LineQuery | ProjectionQuery) -> int:
         """Return how many rows a query finds; `find` says what it raises."""
         return self._once(partial(self._count, query))
 

@@ -14,11 +14,17 @@ if TYPE_CHECKING:
     from legalcase.kernel.recorded import Recorded
     from legalcase.model.core import Model
     from legalcase.ports.keys import WrappedKey
-    from legalcase.ports.queries import CaseQuery, DueQuery, LineQuery
-    from legalcase.ports.rows import CaseRow, DueRow, LineRow
+    from legalcase.ports.queries import (
+        CaseQuery,
+        DueQuery,
+        LineQuery,
+        ProjectionQuery,
+    )
+    from legalcase.ports.rows import CaseRow, DueRow, LineRow, ProjectedRow
     from legalcase.storage.lines.folds import Folds
     from legalcase.storage.lines.rows import Last, Stored
     from legalcase.storage.lines.snapshots import Snapshot
+    from legalcase.storage.own import Key, Mark, OwnRow, Registered
     from legalcase.storage.projecting import Attribute, Projected
     from legalcase.storage.sealing import DataKey, Sealer
     from legalcase.storage.units.verifying import Checked
@@ -63,11 +69,18 @@ class Primitives(ABC):
     """How a back end reads its rows; all else is made of these."""
 
     def __init__(
-        self, model: Model, folds: Folds, sealer: Sealer | None, *, has_text: bool
+        self,
+        model: Model,
+        folds: Folds,
+        sealer: Sealer | None,
+        projections: tuple[Registered, ...],
+        *,
+        has_text: bool,
     ) -> None:
         self._model = model
         self._folds = folds
         self._sealer = sealer
+        self._projections = projections
         self._has_text = has_text
         self._data_keys: dict[str, DataKey] = {}
         #: The wrapped keys that were read, and of which streams there is none.
@@ -177,6 +190,23 @@ class Primitives(ABC):
     @abstractmethod
     def _rows(self, stream: str) -> Projected | None:
         """Return what stands of a stream in lists; raises `DecodeError`."""
+
+    @abstractmethod
+    def _own(self, stream: str) -> dict[Key, OwnRow]:
+        """Return what stands of a stream in the lists of others, unchecked."""
+
+    @abstractmethod
+    def _marked(self) -> tuple[int, dict[str, Mark]]:
+        """Return the position of the last commit, and up to where lists of others go.
+
+        Where these are two questions, in this order.
+        """
+
+    @abstractmethod
+    def _find_own(
+        self, query: ProjectionQuery, start: Any, limit: int
+    ) -> list[Found[ProjectedRow]]:
+        """Return rows of a list of others after `start`, sorted by (key, stream)."""
 
     def _words_found(self, line: Recorded) -> set[str] | None:  # noqa: ARG002 - not here
         """Return the words by which a line should be found; ``None`` for any."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from legalcase.codec.lines import line_of, line_text
 from legalcase.codec.tables import model_of
 from legalcase.directory.directory import Directory
 from legalcase.directory.entry import Entry
@@ -43,7 +44,7 @@ from legalcase.storage.units.primitives import NO_DAY, ChangeRow, Found
 from legalcase.storage.units.verifying import anchors_of, faults_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from legalcase.kernel.folded import Folded
     from legalcase.kernel.model import Model as AnyModel
@@ -265,10 +266,40 @@ class Readable(Finding, Giving):
         made = made_of(model_of(stream, self._model), lines, START)
         if made.folded is None or made.folded.unread:
             return True
-        core = made_of(model_of(stream, Model.core()), lines, START)
+        core = self._made_by_core(stream, lines)
         if core.folded is None or not core.folded.unread:
             return False
         return self._rows(stream) == self._listed(stream, core, None, lines[-1])
+
+    def _made_by_core(self, stream: str, lines: list[Recorded]) -> Made:
+        """Return what a log makes to a program that knows no room but the core."""
+        core = Model.core()
+        # Read anew: to it, an event of a room that it does not know is another.
+        read = [line_of(line_text(line, self._model), core) for line in lines]
+        return made_of(model_of(stream, core), read, START)
+
+    def _own_fault_of(self, stream: str, lines: list[Recorded]) -> Fault | None:
+        """Return what is wrong with what lists of others say of a stream.
+
+        As with ours: who knows the kinds that are unknown here may have more to say of
+        the case, and who does not know the rooms that are may have less.
+        """
+        made: Iterable[Folded] | None = ()
+        if lines and self._projections and self._has_own(stream):
+            here = made_of(self._model, lines, START).folded
+            is_known = here is not None and not here.unread
+            made = self._made_of_core(stream, lines, here) if is_known else None
+        return self._own_fault(stream, len(lines), made)
+
+    def _made_of_core(
+        self, stream: str, lines: list[Recorded], here: Folded | None
+    ) -> Iterator[Folded]:
+        """Give what a log makes here, and, if that is less, with the core alone."""
+        if here is not None:
+            yield here
+        core = self._made_by_core(stream, lines).folded
+        if core is not None and core.unread:
+            yield core
 
     def _opener(self, stream: str) -> Callable[[int, str], str] | None:
         """Return what opens the snapshot of a sealed stream."""

@@ -58,6 +58,7 @@ class Sound(Protocol):
     def _is_locked(self, stream: str) -> bool: ...
     def _is_beyond(self, stream: str, lines: list[Recorded]) -> bool: ...
     def _snapshot_fault(self, stream: str, lines: list[Recorded]) -> str | None: ...
+    def _own_fault_of(self, stream: str, lines: list[Recorded]) -> Fault | None: ...
 
 
 def faults_of(
@@ -92,6 +93,8 @@ def faults_of(
             faults = _derived_faults(store, stream, lines)
         if not faults:
             faults = _found_faults(store, stream, lines, index, is_locked=is_locked)
+        if not faults:
+            faults = _own_faults(store, stream, lines)
         if faults:
             found.append(min(faults, key=lambda fault: fault.number))
     fault = _order_fault(index)
@@ -137,16 +140,24 @@ def _derived_faults(store: Sound, stream: str, lines: list[Recorded]) -> list[Fa
     try:
         found = store._rows(stream)  # noqa: SLF001 - as above
         wanted = store._due_rows(stream, lines)  # noqa: SLF001 - as above
-    except LegalCaseError:
-        is_right = False
-    else:
         # Who knows the kinds that are unknown here may have more to say of the case.
         is_right = found == wanted or store._is_beyond(stream, lines)  # noqa: SLF001 - as above
+    except LegalCaseError:
+        is_right = False
     if not is_right:
         said = f"What lists say of {stream!r} is not what its log says: rebuild()."
         return [Fault(stream, number, "rows", said)]
     why = store._snapshot_fault(stream, lines)  # noqa: SLF001 - as above
     return [] if why is None else [Fault(stream, number, "snapshot", why)]
+
+
+def _own_faults(store: Sound, stream: str, lines: list[Recorded]) -> list[Fault]:
+    try:
+        fault = store._own_fault_of(stream, lines)  # noqa: SLF001 - as above
+    except LegalCaseError:
+        said = f"What lists of others say of {stream!r} cannot be read: rebuild()."
+        fault = Fault(stream, len(lines), "rows", said)
+    return [] if fault is None else [fault]
 
 
 def _found_faults(

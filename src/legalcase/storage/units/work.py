@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from legalcase.codec.tables import model_of
 from legalcase.directory.facet import MODELS
 from legalcase.errors import (
     LegalCaseError,
@@ -12,13 +13,17 @@ from legalcase.errors import (
 )
 from legalcase.kernel.ids import Ids, uuid7
 from legalcase.model.case import Case
+from legalcase.ports.queries import ProjectionQuery
 from legalcase.storage.lines.appending import (
     locked,
     not_found,
     not_sealed,
     stream_of_any,
 )
+from legalcase.storage.lines.folds import made_of
+from legalcase.storage.lines.rows import START
 from legalcase.storage.lines.snapshots import FEW, is_time, snapshot_of
+from legalcase.storage.units.following import Following
 from legalcase.storage.units.held import lost_despite, refuse_held
 from legalcase.storage.units.taking import Taking
 from legalcase.storage.units.writing import By, Rows
@@ -39,7 +44,7 @@ if TYPE_CHECKING:
 __all__ = ["By", "Rows", "Work"]
 
 
-class Work(Taking):
+class Work(Following, Taking):
     """A unit of work; see `legalcase.ports.UnitOfWork`."""
 
     def record(  # noqa: PLR0913 - all keyword-only but the case and the events
@@ -111,6 +116,8 @@ class Work(Taking):
 
     def _found(self, query: Any, start: Any, limit: int) -> list[Found[Any]]:
         self._list()
+        if isinstance(query, ProjectionQuery):
+            self._catch_up()
         return super()._found(query, start, limit)
 
     def _subject_words(self, streams: Sequence[str]) -> dict[str, list[Attribute]]:
@@ -128,8 +135,11 @@ class Work(Taking):
 
     def _list(self) -> None:
         """Write what lists say of the streams to which something was appended."""
+        if self._unlisted:
+            self._catch_up()
         for stream in sorted(self._unlisted):
             made = self._made[stream]
+            self._follow(stream, made.folded, self._projections)
             before = self._before[stream]
             listed = self._listed(stream, made, before, self._latest[stream])
             self._made[stream] = made = made._replace(listed=listed)
@@ -161,17 +171,23 @@ class Work(Taking):
         """
         self._require_open()
         streams = self._streams()
+        self._begin_anew()
         # Also of streams that are not there, and what is damaged itself.
         self._drop_derived()
         for done, stream in enumerate(streams, 1):
+            folded = None
             try:
                 lines = self._lines(stream)[0]
-                listed = self._due_rows(stream, list(lines))
+                made = made_of(model_of(stream, self._model), lines, START)
+                folded = made.folded
+                listed = self._listed(stream, made, None, lines[-1])
             except LegalCaseError as error:
                 if not is_lenient or isinstance(error, StorageError):
                     raise
                 lines, listed = (), None
             self._write_rows(stream, None, listed)
+            self._own_now[stream] = {}
+            self._follow(stream, folded, self._projections)
             self._write_snapshot(stream, None)
             self._write_derived(stream, lines)
             if progress is not None:
@@ -204,12 +220,15 @@ class Work(Taking):
     def commit(self) -> None:
         """Keep what was appended. Once this returns, it is never lost."""
         self._require_open()
+        if self._first or self._gone or self._carried:
+            self._catch_up()
         self._list()
         self._remember()
         # What was carried from another store is committed as it was there.
         changes = self._brought() if self._carried is None else self._carried
         if changes:
             self._write_changes(changes)
+        self._mark(len(changes))
         self._keep_all()
         if self._sealer is not None:
             for stream in sorted(self._gone):

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from legalcase.model.core import Model
     from legalcase.ports.keys import WrappedKey
     from legalcase.storage.lines.snapshots import Snapshot
+    from legalcase.storage.own import Key, OwnRow, Registered, Step
     from legalcase.storage.projecting import Projected
     from legalcase.storage.sealing import DataKey, Sealer
     from legalcase.storage.units.turns import Turns
@@ -75,12 +76,13 @@ class Writing(Unit, Readable):
         model: Model,
         folds: Folds,
         sealer: Sealer | None,
+        projections: tuple[Registered, ...] = (),
         *,
         has_text: bool = True,
         by: By | None = None,
     ) -> None:
         Unit.__init__(self, turns, undo)
-        Readable.__init__(self, model, folds, sealer, has_text=has_text)
+        Readable.__init__(self, model, folds, sealer, projections, has_text=has_text)
         self._by = by or By()
         self._made: dict[str, Made] = {}
         #: What lists said of a stream before this unit came, where that is known.
@@ -96,6 +98,9 @@ class Writing(Unit, Readable):
         self._carried: list[tuple[str, int, int]] | None = None
         self._named: str | None = None
         self._new_data_keys: dict[str, tuple[DataKey, WrappedKey]] = {}
+        #: What stands of a stream in lists of others, and what was done to these.
+        self._own_now: dict[str, dict[Key, OwnRow]] = {}
+        self._steps: dict[str, Step] = {}
         #: Is asked before anything is written: what each stream was, and becomes.
         self.watch: Watch | None = None
 
@@ -258,7 +263,7 @@ class Writing(Unit, Readable):
         self._data_keys.pop(stream, None)
         self._wrapped.pop(stream, None)
         self._erase(stream)
-        for kept in (self._made, self._before, self._first):
+        for kept in (self._made, self._before, self._first, self._own_now):
             kept.pop(stream, None)
         self._unlisted.discard(stream)
         self._gone.add(stream)
