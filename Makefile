@@ -50,15 +50,20 @@ demo: ## real dockets: deadlines, case, store, calendar [OUT=folder]
 .PHONY: test
 test: check ## everything: make check, all tests, the coverage floors
 	@$(venv) runtime test $(SERVER)
-	@$(PYTEST) --cov --cov-report=term-missing:skip-covered \
+	@$(PYTEST) -m "not thorough" --cov --cov-report=term-missing:skip-covered \
 		--cov-report=json:.coverage.json $(UNMEASURED:%=--ignore=%)
 	@$(RUN) tools/coverage_gate.py .coverage.json
 	@$(PYTEST) $(UNMEASURED)
 
+.PHONY: test-thorough
+test-thorough: ## that each broken store fails for its own fault alone; after make test
+	@$(venv) runtime test $(SERVER)
+	@$(PYTEST) --dist load -m thorough
+
 .PHONY: test-fast
 test-fast: ## the tests without the long ones, and without the checks
 	@$(venv) runtime test $(SERVER)
-	@$(PYTEST) -m "not slow"
+	@$(PYTEST) -m "not slow and not thorough"
 
 .PHONY: check
 check: ## style, types, architecture, changelog

@@ -106,7 +106,7 @@ def test_the_wrapping_itself_is_whole() -> None:
     assert [one for one in results if one.result == "failed"] == []
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", BROKEN)
 def test_a_broken_store_fails_for_its_fault_alone(name: str) -> None:
     """What it names fails, what hangs together with that, and nothing else."""

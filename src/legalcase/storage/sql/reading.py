@@ -5,10 +5,8 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from legalcase.errors import DecodeError
 from legalcase.kernel.event import UnknownEvent
 from legalcase.ports.keys import WrappedKey
-from legalcase.ports.rows import LineRow
 from legalcase.storage.lines.rows import START, Last, Stored
 from legalcase.storage.lines.snapshots import Snapshot
 from legalcase.storage.own import MARKS, Mark, OwnRow, mark_of, projected_row
@@ -19,13 +17,12 @@ from legalcase.storage.projecting import (
     Attribute,
     Projected,
     case_row,
-    due_row,
-    text_of,
     words_of,
 )
 from legalcase.storage.sql.finding import Asked, cases, dues, lines, own
+from legalcase.storage.sql.found import attribute_in, due_in, line_in
 from legalcase.storage.units.primitives import Indexed, Standing
-from legalcase.storage.units.reading import NO_DAY, ChangeRow, Found, Readable
+from legalcase.storage.units.reading import ChangeRow, Found, Readable
 from legalcase.storage.units.verifying import Checked
 
 if TYPE_CHECKING:
@@ -39,7 +36,7 @@ if TYPE_CHECKING:
         LineQuery,
         ProjectionQuery,
     )
-    from legalcase.ports.rows import CaseRow, DueRow, ProjectedRow
+    from legalcase.ports.rows import CaseRow, DueRow, LineRow, ProjectedRow
     from legalcase.storage.own import Key
 
 __all__ = ["KEY_OF", "MARKED", "OWN_OF", "SNAPSHOT_OF", "SqlReading", "marks_of"]
@@ -274,11 +271,11 @@ class SqlReading(Readable):
         found = self._all(_CASE_ROW, stream)
         if not found:
             return None
-        rows = [_due(row) for row in self._all(_DUE_ROWS, stream)]
+        rows = [due_in(row) for row in self._all(_DUE_ROWS, stream)]
         attributes = self._all(
             "SELECT name, value, what, item_id FROM attribute WHERE stream = ?", stream
         )
-        found_by = frozenset([_attribute(*row) for row in attributes])
+        found_by = frozenset([attribute_in(*row) for row in attributes])
         return Projected(
             case=case_row(found[0][:-1], found[0][-1]),
             dues={(row.what, row.item_id): row for row in rows},
@@ -328,7 +325,7 @@ class SqlReading(Readable):
     ) -> list[Found[DueRow]]:
         asked = dues(query, self._model.noun, start, limit)
         found = self._all(asked.statement, *asked.values)
-        return [((row[0], row[1], row[2], row[3]), _due(row)) for row in found]
+        return [((row[0], row[1], row[2], row[3]), due_in(row)) for row in found]
 
     def _own(self, stream: str) -> dict[Key, OwnRow]:
         found = [OwnRow(*row) for row in self._all(OWN_OF, stream)]
@@ -356,7 +353,7 @@ class SqlReading(Readable):
         having = self._having(words) if words else None
         asked = lines(query, having, start, limit)
         found = self._all(asked.statement, *asked.values)
-        return [((row[0], row[1], row[2]), _line(*row[1:])) for row in found]
+        return [((row[0], row[1], row[2]), line_in(*row[1:])) for row in found]
 
 
 def _named(columns: Sequence[str]) -> str:
@@ -369,34 +366,3 @@ _CASE_ROW: Final = (
 _DUE_ROWS: Final = (
     f"SELECT day, {_named(DUE_COLUMNS)}, digest FROM due_row WHERE stream = ?"  # noqa: S608 - as above
 )
-
-
-def _due(row: tuple[Any, ...]) -> DueRow:
-    found = due_row(row[1:-1], row[-1])
-    if row[0] != (NO_DAY if row[4] is None else row[4]):
-        msg = (
-            f"What lists say of {row[3]!r} of {row[1]!r} stands under another day. "
-            "Call rebuild() on the store."
-        )
-        raise DecodeError(msg, problems=(("$.day", "is another than that of the row"),))
-    return found
-
-
-def _line(stream: str, number: int, kind: str | None) -> LineRow:
-    if kind is None:
-        msg = (
-            f"Of which kind line {number} of {stream!r} is, is not as it was stored. "
-            "Call rebuild() on the store."
-        )
-        raise DecodeError(msg, problems=(("$.kind", "is not what was stored"),))
-    return LineRow(stream, number, kind)
-
-
-def _attribute(name: str, value: str, what: str, item_id: str) -> Attribute:
-    try:
-        return Attribute(name, text_of(value), what, item_id)
-    except (ValueError, TypeError):
-        # Outside the handler: what is raised there can hold what is stored.
-        pass
-    msg = "A word by which a case is found is not as it was stored. Call rebuild()."
-    raise DecodeError(msg, problems=(("$.attribute", "is not what was stored"),))
