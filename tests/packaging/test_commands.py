@@ -52,17 +52,19 @@ def test_help_lists_every_target() -> None:
 
 
 def test_continuous_integration_runs_the_same_command() -> None:
-    """`.ci/run` calls `make test`, and that includes `make check`."""
+    """`.ci/run` calls `make test`, which includes `make check`, and then the rest."""
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-    assert script.rstrip().endswith("exec make test")
+    assert script.endswith("\nmake test\nexec make test-thorough\n")
+    assert "set -e" in script
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert re.search(r"^test: check\b", makefile, re.MULTILINE)
 
 
 def test_what_is_not_measured_is_run_all_the_same() -> None:
-    """`make test` asks for no choice of tests but one by folder, and runs both parts.
+    """`make test` leaves out by folder what it runs next, and one mark.
 
-    What the run under coverage leaves out is, to the last folder, what another runs.
+    What the run under coverage leaves out is, to the last folder, what another runs;
+    and what bears the mark is what `make test-thorough` runs, wherever it stands.
     """
     lines = subprocess.run(
         ["make", "--dry-run", "test"],  # noqa: S607 - whichever make the user has
@@ -79,5 +81,23 @@ def test_what_is_not_measured_is_run_all_the_same() -> None:
     assert folders
     assert all(any((ROOT / folder).rglob("test_*.py")) for folder in folders)
     ignored = [word for word in measured[same:] if not word.startswith("--cov")]
-    assert ignored == [f"--ignore={folder}" for folder in folders]
-    assert "-m" not in measured[measured.index("pytest") :]
+    but_one = ["-m", '"not', 'thorough"']
+    assert ignored == [*(f"--ignore={folder}" for folder in folders), *but_one]
+    assert "-m" not in unmeasured[unmeasured.index("pytest") :]
+    marked = [
+        path
+        for folder in folders
+        for path in (ROOT / folder).rglob("*.py")
+        if "mark.thorough" in path.read_text(encoding="utf-8")
+    ]
+    assert marked == []
+    thorough = subprocess.run(
+        ["make", "--dry-run", "test-thorough"],  # noqa: S607 - as above
+        capture_output=True,
+        check=True,
+        cwd=ROOT,
+        encoding="utf-8",
+    ).stdout
+    [run] = [line for line in thorough.splitlines() if "-m pytest" in line]
+    assert run.endswith("-m thorough")
+    assert "--ignore" not in run
