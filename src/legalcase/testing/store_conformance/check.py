@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 from unittest import SkipTest
 
@@ -29,14 +30,16 @@ __all__ = [
 S = TypeVar("S", bound="Hooks")
 
 #: What a store can say of itself, and what it promises by that.
-WORDS: Final = {
-    "concurrent": "reading blocks nobody, and goes on while others write",
-    "durable": "what is committed outlives the program: give `reopened`",
-    "erase": "entries of the directory can be erased",
-    "snapshots": "loading does not read the whole log",
-    "text": "words of a text are found",
-    "verify": "it has `heads`, `verify` and `rebuild`",
-}
+WORDS: Final = MappingProxyType(
+    {
+        "concurrent": "reading blocks nobody, and goes on while others write",
+        "durable": "what is committed outlives the program: give `reopened`",
+        "erase": "entries of the directory can be erased",
+        "snapshots": "loading does not read the whole log",
+        "text": "words of a text are found",
+        "verify": "it has `heads`, `verify` and `rebuild`",
+    }
+)
 _ID: Final = re.compile(r"LC-[A-Z]+-[0-9]{3}")
 
 
