@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from legalcase.errors import ConflictError, InvalidValueError, StorageError
+from legalcase.model import CaseFile, NoteAdded
 from legalcase.ports import CaseQuery
-from legalcase.storage import MemoryStore, SqliteStore
-from store_samples import load, new_file, noted, save
+from legalcase.practice import MODEL, TeamModelChosen
+from legalcase.practice.team.facet import TEAM
+from legalcase.storage import MemoryStore, SqliteStore, load_file
+from legalcase.storage import load as load_any
+from store_samples import NOON, load, new_file, noted, save
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -148,3 +152,44 @@ def test_readers_in_many_threads_are_answered(store: Store) -> None:
         thread.join()
     assert failures == []
     assert store.verify() == ()
+
+
+@pytest.mark.parametrize("written", [None, MODEL], ids=["core", "practice"])
+@pytest.mark.parametrize("asked", [None, MODEL], ids=["as-core", "as-practice"])
+@pytest.mark.parametrize("kind", ["memory", "sqlite"])
+def test_a_case_has_the_rooms_that_are_asked_for(
+    kind: str, asked: Any, written: Any, tmp_path: Path
+) -> None:
+    """Whichever the store was opened with; what they have not is said, never lost."""
+    file = CaseFile.of_log(new_file().log, model=MODEL, saved=False).record(
+        TeamModelChosen(
+            model="custodial", manager="lead", reason="small", happened_on=NOON.date()
+        ),
+        *(
+            NoteAdded(note_id=f"m-{n}", text="x", happened_on=NOON.date())
+            for n in range(300)
+        ),
+        by="clerk",
+        at=NOON.replace(year=2027),
+    )
+    if kind == "memory":
+        store: Store = MemoryStore(model=MODEL)
+        save(store, file)
+    else:
+        path = tmp_path / "rooms.db"
+        with SqliteStore(path, model=MODEL) as first:
+            save(first, file)
+        store = SqliteStore(path, model=written)
+    unread = () if asked is MODEL else ("practice/team-model-chosen",)
+    with store, store.read() as reader:
+        for case in (
+            load_any(reader, asked, "case-1"),
+            load_any(reader, asked, "case-1", known_at=len(file.log)),
+            load_file(reader, asked, "case-1").case,
+        ):
+            assert case.unread == unread
+            assert case.has_room(TEAM) == (asked is MODEL)
+            if asked is MODEL:
+                assert case == file.case
+            assert "m-299" in case.notes
+        assert reader.verify() == ()

@@ -21,7 +21,15 @@ if TYPE_CHECKING:
 
     from legalcase.kernel import Model
 
-__all__ = ["Encoded", "converted", "data_of", "encoded", "line_of", "line_text"]
+__all__ = [
+    "Encoded",
+    "converted",
+    "data_of",
+    "encoded",
+    "line_of",
+    "line_text",
+    "read_by",
+]
 
 # Said of a line where there is something to say.
 _OPTIONAL: Final = ("on_behalf_of", "reason", "cause", "command_id")
@@ -156,6 +164,36 @@ def line_of(text: str | bytes, model: Model | None = None) -> Recorded:
     unread: list[str] = []
     line = read_line(text, model_or_core(model), unread)
     return line.with_text(text, tuple(sorted(unread)))
+
+
+def read_by(lines: Iterable[Recorded], model: Model | None) -> list[Recorded]:
+    """Return lines as a model reads them, whichever model read them before.
+
+    To one that has a room, an event of it is known; to one that has not, it is a kind
+    of others, in the same line. A line without a text stays as it is. Raises
+    `DecodeError`.
+    """
+    known = model_or_core(model)
+    return [
+        line
+        if line.text is None or _is_read_by(line, known)
+        else line_of(line.text, known)
+        for line in lines
+    ]
+
+
+def _is_read_by(line: Recorded, model: Model) -> bool:
+    """Tell whether a model would read a line as it was read."""
+    of, event = model_of(line.stream, model), line.event
+    said = event.event if isinstance(event, Corrected) else event
+    if isinstance(said, UnknownEvent):
+        found = find(of, said.kind)
+        return found is None or said.schema > found.known
+    try:
+        name_of(of, type(said))
+    except InvalidTypeError:
+        return False
+    return True
 
 
 def converted(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from legalcase.codec.lines import read_by
 from legalcase.codec.tables import model_or_core
 from legalcase.kernel.ids import Ids, uuid7
 from legalcase.model.case import Case
@@ -47,7 +48,8 @@ def load(
 ) -> Case:
     """Return a case as it is, as it was known, or as it was on a day.
 
-    `model` says which rooms it has; the core, if it is ``None``. Without `known_at`
+    `model` says which rooms it has, whichever the store was opened with; the core, if
+    it is ``None``. Without `known_at`
     and `true_on` it begins with what the store remembers of an earlier line, if it
     does, and reads what came since. What they mean says `Case.from_events`. Raises
     `CaseNotFoundError`, `UnknownEventError`, and `DecodeError` for a line that is not
@@ -58,7 +60,8 @@ def load(
     if known_at is None and true_on is None and isinstance(reader, Snapshots):
         return Case(reader.folded(stream, known))
     log = reader.events(stream)
-    return Case.from_events(log, known_at=known_at, true_on=true_on, model=known)
+    read = read_by(log, known)
+    return Case.from_events(read, known_at=known_at, true_on=true_on, model=known)
 
 
 def load_file(
@@ -70,7 +73,7 @@ def load_file(
     """
     known = model_or_core(model)
     log = reader.events(stream_of(known.noun, case_id))
-    return CaseFile.of_log(log, model=known, ids=ids)
+    return CaseFile.of_log(read_by(log, known), model=known, ids=ids)
 
 
 def save(

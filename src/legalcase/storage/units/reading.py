@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from legalcase.codec.lines import line_of, line_text
+from legalcase.codec.lines import read_by
 from legalcase.codec.tables import model_of
 from legalcase.directory.directory import Directory
 from legalcase.directory.entry import Entry
@@ -135,7 +135,7 @@ class Readable(Finding, Giving):
         if known is not None:
             return known.folded
         lines, last = self._whole_log(stream)
-        folded = fold(model, lines)
+        folded = fold(model, read_by(lines, model))
         if model is model_of(stream, self._model):
             self._keep(stream, Made(last, folded))
         return folded
@@ -156,7 +156,7 @@ class Readable(Finding, Giving):
         if chain_fault(stream, rows, head, Last(snapshot.number, snapshot.head)):
             return None
         try:
-            lines = self._all_decoded(stream, rows)
+            lines = read_by(self._all_decoded(stream, rows), model)
         except DecodeError:
             return None
         found = gone_on(folded, lines)
@@ -274,9 +274,7 @@ class Readable(Finding, Giving):
     def _made_by_core(self, stream: str, lines: list[Recorded]) -> Made:
         """Return what a log makes to a program that knows no room but the core."""
         core = Model.core()
-        # Read anew: to it, an event of a room that it does not know is another.
-        read = [line_of(line_text(line, self._model), core) for line in lines]
-        return made_of(model_of(stream, core), read, START)
+        return made_of(model_of(stream, core), read_by(lines, core), START)
 
     def _own_fault_of(self, stream: str, lines: list[Recorded]) -> Fault | None:
         """Return what is wrong with what lists of others say of a stream.
