@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import legalcase as lc
 import legalcase.model as m
 from case_files import DAY, after, joined, opened
-from legalcase.errors import DeclarationError, UnknownNameError
+from legalcase.errors import DeclarationError, InvalidTypeError, UnknownNameError
 from legalcase.kernel.words import words_of
 from legalcase.procedure import read_stage_table, stage_table, stage_tables
 
@@ -143,3 +143,10 @@ def test_what_is_wrong_is_said_with_its_place(old: str, new: str, where: str) ->
     """One error for whatever was written."""
     with pytest.raises(DeclarationError, match=where):
         read_stage_table(SMALL.replace(old, new))
+
+
+@pytest.mark.parametrize("wrong", [7, None, b"format = 1"])
+def test_what_is_no_text_is_refused(wrong: Any) -> None:
+    """With an error of ours, as everything that a firm declares is."""
+    with pytest.raises(InvalidTypeError, match="is read from text, not"):
+        read_stage_table(wrong)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
-
 from legalcase.access.policy import Policy
-from legalcase.errors import DeclarationError, InvalidTypeError
+from legalcase.declared import tables_of
+from legalcase.errors import InvalidTypeError
 
 __all__ = ["read_policy"]
 
@@ -21,14 +20,4 @@ def read_policy(text: str) -> Policy:
             "in the file, or a mapping to Policy.from_dict."
         )
         raise InvalidTypeError(msg, field="text", value=None)
-    try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise DeclarationError.of([("$", f"is no TOML: {error}.")]) from None
-    except (ValueError, RecursionError):
-        what = (
-            "is no TOML that can be read: its tables lie too deep in one another, or a "
-            "number is too long. Mend what no such file has."
-        )
-        raise DeclarationError.of([("$", what)]) from None
-    return Policy.from_dict(raw)
+    return Policy.from_dict(tables_of(text))

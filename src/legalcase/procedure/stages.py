@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
+from legalcase.declared import tables_of
 from legalcase.errors import DeclarationError, LegalCaseError, UnknownNameError
 from legalcase.model.stage.table import StageMove, StageNeed, StageTable
 
@@ -77,16 +77,7 @@ def read_stage_table(text: str) -> StageTable:
 
     Raises `DeclarationError`, with what is wrong and where.
     """
-    try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise DeclarationError.of([("$", f"is no TOML: {error}.")]) from None
-    except (ValueError, RecursionError):
-        what = (
-            "is no TOML that can be read: its tables lie too deep in one another, or a "
-            "number is too long. Mend what no such file has."
-        )
-        raise DeclarationError.of([("$", what)]) from None
+    raw = tables_of(text)
     problems = list(_strange(raw))
     if problems:
         raise DeclarationError.of(problems)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.authority import Authority
+from legalcase.declared import tables_of
 from legalcase.errors import DeclarationError, InvalidTypeError
 from legalcase.plans.assessing.factors import ComplexityFactor, FactorSet
 from legalcase.plans.assessing.measures import MEASURES
@@ -72,16 +72,7 @@ def read_factor_set(text: str) -> FactorSet:
             "what stands in the file."
         )
         raise InvalidTypeError(msg, field="text", value=None)
-    try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise DeclarationError.of([("$", f"is no TOML: {error}.")]) from None
-    except (ValueError, RecursionError):
-        what = (
-            "is no TOML that can be read: its tables lie too deep in one another, or a "
-            "number is too long. Mend what no such file has."
-        )
-        raise DeclarationError.of([("$", what)]) from None
+    raw = tables_of(text)
     problems = list(_problems(raw))
     if problems:
         raise DeclarationError.of(problems)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from hashlib import sha256
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import define, field
 
 from legalcase.dates import Period
+from legalcase.declared import tables_of
 from legalcase.errors import DeclarationError, InvalidTypeError, LegalCaseError
 from legalcase.near import near_to
 from legalcase.practice.assessments.instrument import Band, Instrument, Question
@@ -46,16 +46,7 @@ def read_instrument(text: str) -> Instrument:
             "path.read_text() gives."
         )
         raise InvalidTypeError(msg, field="text", value=None)
-    try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise DeclarationError.of([("$", f"is no TOML: {error}.")]) from None
-    except (ValueError, RecursionError):
-        what = (
-            "is no TOML that can be read: its tables lie too deep in one another, or a "
-            "number is too long. Mend what no such file has."
-        )
-        raise DeclarationError.of([("$", what)]) from None
+    raw = tables_of(text)
     return _Reading().instrument(raw, text)
 
 
