@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from legalcase.near import FEW, MOST, either, near_to
+from legalcase.near import FEW, MOST, either, must_be, near_to
 from legalcase.shown import LONGEST, LONGEST_LISTED, listed, plain, shown
 
 if TYPE_CHECKING:
@@ -67,9 +67,8 @@ class LegalCaseError(Exception):
     attributes have what came, whole.
     """
 
-    _lists_problems = False
-
     #: Whether the message has lines; what came from outside never makes one.
+    _lists_problems = False
 
     def __init__(self, message: str, **attributes: object) -> None:
         lists = self._lists_problems
@@ -227,14 +226,7 @@ class UnknownNameError(LegalCaseError, LookupError):
         what can be done instead.
         """
         names = tuple(sorted(set(known)))
-        listed = tuple(said) or tuple(repr(each) for each in names)
-        advice = f"It must be one of {'; '.join(listed)}."
-        if len(names) == 1:
-            advice = f"It must be {listed[0]}."
-        if not names:
-            advice = "None is known here: leave it out."
-        if hint:
-            advice = f"{advice.removesuffix('.')}, or {hint}."
+        advice = must_be(tuple(said) or tuple(repr(each) for each in names), hint)
         return cls(
             f"There is no {kind} {shown(name)}. {advice}",
             kind=kind,

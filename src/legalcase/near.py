@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["FEW", "MOST", "either", "is_same", "near_to", "no_such_name"]
+__all__ = ["FEW", "MOST", "either", "is_same", "must_be", "near_to", "no_such_name"]
 
 #: So few names are all listed.
 FEW: Final = 12
@@ -43,6 +43,17 @@ def either(names: tuple[str, ...]) -> str:
     return (
         quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + " or " + quoted[-1]
     )
+
+
+def must_be(listed: tuple[str, ...], hint: str = "") -> str:
+    """Say what can stand somewhere; `hint` is what can be done instead."""
+    if not listed:
+        advice = "None is known here: leave it out."
+    elif len(listed) == 1:
+        advice = f"It must be {listed[0]}."
+    else:
+        advice = f"It must be one of {'; '.join(listed)}."
+    return f"{advice.removesuffix('.')}, or {hint}." if hint else advice
 
 
 def no_such_name(module: str, name: str, names: Iterable[str]) -> AttributeError:
