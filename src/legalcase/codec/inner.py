@@ -68,7 +68,7 @@ def tags_in(payload: str) -> dict[str, Any]:
     inside = slices(str(outer[_FIELD])) if _FIELD in outer else None
     if inside is None:
         return {}
-    tags = {
+    tags: dict[str, Any] = {
         name: loaded(str(inside[name]))[0]
         for name in ("kind", "schema")
         if name in inside

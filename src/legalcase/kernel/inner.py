@@ -37,9 +37,13 @@ def inner() -> dict[str, bool]:
     return {INNER: True}
 
 
-@lru_cache(maxsize=1024)
 def has_inner(cls: type) -> bool:
     """Tell whether another event lies in what is of a class."""
+    return _looked_at(cls)
+
+
+@lru_cache(maxsize=1024)
+def _looked_at(cls: type) -> bool:
     return has(cls) and any(INNER in each.metadata for each in fields(cls))
 
 
@@ -47,7 +51,7 @@ def check_inner(_: object, attribute: Attribute[Any], value: object) -> None:
     """Refuse what is no event."""
     if not isinstance(value, Event | UnknownEvent):
         msg = (
-            f"{attribute.name} needs an event, not {type(value).__name__}. Pass what "
-            "should have been recorded in the first place."
+            f"{attribute.name} needs an event, not {type(value).__name__}. Pass "
+            "Filed(title=…, happened_on=…), say."
         )
         raise InvalidTypeError(msg, field=attribute.name, value=None)
