@@ -103,9 +103,12 @@ class SourceSpan(Terms):
             quotation=text[start:end],
         )
 
-    def problems_in(self, text: str) -> Iterator[str]:
-        """Say what is wrong with the span, if it is to lie in a text; no word of it."""
-        if digest_of_text(text) != self.text_digest:
+    def problems_in(self, text: str, *, digest: str | None = None) -> Iterator[str]:
+        """Say what is wrong with the span, if it is to lie in a text; no word of it.
+
+        `digest` is `digest_of_text(text)`, for whoever has it already.
+        """
+        if (digest or digest_of_text(text)) != self.text_digest:
             yield "it is of another text"
         if self.end > len(text):
             yield f"it ends at {self.end}, and the text has {len(text)} characters"

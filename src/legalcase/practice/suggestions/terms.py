@@ -32,6 +32,7 @@ __all__ = [
     "check_producer",
     "check_suggested",
     "check_what_was_read",
+    "is_producer",
 ]
 
 #: Name and version, with a blank between; printable, so that a message can name it.
@@ -43,6 +44,12 @@ check_span: Final[Callable[[object, Attribute[Any], object], None]] = check_kind
 )
 
 
+def is_producer(value: object) -> bool:
+    """Tell whether a text is name and version of a program."""
+    is_short = type(value) is str and len(value) <= _LONGEST
+    return is_short and _PRODUCER.fullmatch(str(value)) is not None
+
+
 def check_producer(_: object, attribute: Attribute[Any], value: object) -> None:
     """Refuse what does not name a program and its version."""
     name = attribute.name
@@ -52,7 +59,7 @@ def check_producer(_: object, attribute: Attribute[Any], value: object) -> None:
             "version: 'reader 2.1'."
         )
         raise InvalidTypeError(msg, field=name, value=None)
-    if len(value) > _LONGEST or not _PRODUCER.fullmatch(value):
+    if not is_producer(value):
         msg = (
             f"{name} is {shown(value)}, which is no name and version. Use printable "
             "ASCII with a blank between the two: 'reader 2.1'."
