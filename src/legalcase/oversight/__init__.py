@@ -28,6 +28,7 @@ from legalcase.oversight.findings.check import (
 )
 from legalcase.oversight.findings.checks import Checks
 from legalcase.oversight.findings.look import Findings, health, health_of
+from legalcase.oversight.findings.of_suggestions import suggestions_open
 from legalcase.oversight.findings.team import team_findings
 from legalcase.oversight.needs import OpenNeed, OpenNeeds, open_needs
 from legalcase.oversight.reviews.actions import tasks_of
@@ -45,6 +46,22 @@ from legalcase.oversight.sheet.lines import SheetEntry
 from legalcase.oversight.sheet.sheets import ControlSheet, control_sheet
 from legalcase.oversight.strain.pressed import PressedDate, PressedDay, Relief
 from legalcase.oversight.strain.strain import Pressure, pressure
+from legalcase.oversight.suggested.agreement import Agreement
+from legalcase.oversight.suggested.evaluation import (
+    ConfidenceBand,
+    SuggestionEvaluation,
+    evaluate_suggestions,
+)
+from legalcase.oversight.suggested.judging import (
+    JudgedSuggestion,
+    LeftOut,
+    MissedEvent,
+)
+from legalcase.oversight.suggested.waiting import (
+    OpenSuggestion,
+    OpenSuggestions,
+    open_suggestions,
+)
 from legalcase.oversight.team.away import AbsenceSheet, Uncovered, absences
 from legalcase.oversight.team.handing import HandedOver, HandoverPlan, handover
 from legalcase.oversight.team.suggest import (
@@ -56,6 +73,7 @@ from legalcase.oversight.team.who import Who, who
 
 __all__ = [
     "AbsenceSheet",
+    "Agreement",
     "CaseFinding",
     "CaseReview",
     "CaseServices",
@@ -67,6 +85,7 @@ __all__ = [
     "ComplianceChecks",
     "ComplianceRow",
     "Complied",
+    "ConfidenceBand",
     "ContactGap",
     "ControlSheet",
     "Diary",
@@ -76,10 +95,15 @@ __all__ = [
     "Found",
     "HandedOver",
     "HandoverPlan",
+    "JudgedSuggestion",
+    "LeftOut",
+    "MissedEvent",
     "ModelCandidate",
     "ModelSuggestion",
     "OpenNeed",
     "OpenNeeds",
+    "OpenSuggestion",
+    "OpenSuggestions",
     "OwedBetween",
     "OwedList",
     "PressedDate",
@@ -90,6 +114,7 @@ __all__ = [
     "ServiceCount",
     "SheetClock",
     "SheetEntry",
+    "SuggestionEvaluation",
     "Told",
     "Uncovered",
     "UpdateDue",
@@ -103,15 +128,18 @@ __all__ = [
     "compliance",
     "contact_gap",
     "control_sheet",
+    "evaluate_suggestions",
     "expectations",
     "handover",
     "health",
     "health_of",
     "open_needs",
+    "open_suggestions",
     "pressure",
     "replies_owed",
     "review",
     "suggest_model",
+    "suggestions_open",
     "tasks_of",
     "team_findings",
     "updates_due",

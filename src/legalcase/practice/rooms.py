@@ -16,6 +16,7 @@ from legalcase.practice.needs.facet import NEEDS
 from legalcase.practice.objectives.facet import OBJECTIVES
 from legalcase.practice.plan.facet import PLAN
 from legalcase.practice.problems.facet import PROBLEMS
+from legalcase.practice.suggestions.facet import SUGGESTIONS
 from legalcase.practice.team.facet import TEAM
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ ROOMS: Final[tuple[Facet[Any], ...]] = (
     OBJECTIVES,
     PLAN,
     PROBLEMS,
+    SUGGESTIONS,
     TEAM,
 )
 #: The core, and every room of the work of a case.
