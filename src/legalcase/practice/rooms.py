@@ -16,6 +16,8 @@ from legalcase.practice.needs.facet import NEEDS
 from legalcase.practice.objectives.facet import OBJECTIVES
 from legalcase.practice.plan.facet import PLAN
 from legalcase.practice.problems.facet import PROBLEMS
+from legalcase.practice.proof.evidence.facet import EVIDENCE
+from legalcase.practice.proof.witnesses.facet import WITNESSES
 from legalcase.practice.team.facet import TEAM
 
 if TYPE_CHECKING:
@@ -36,6 +38,8 @@ ROOMS: Final[tuple[Facet[Any], ...]] = (
     OBJECTIVES,
     PLAN,
     PROBLEMS,
+    EVIDENCE,
+    WITNESSES,
     TEAM,
 )
 #: The core, and every room of the work of a case.
