@@ -37,6 +37,9 @@ from legalcase.practice.needs import *
 from legalcase.practice.objectives import *
 from legalcase.practice.plan import *
 from legalcase.practice.problems import *
+from legalcase.practice.proof import evidence, witnesses
+from legalcase.practice.proof.evidence import *
+from legalcase.practice.proof.witnesses import *
 from legalcase.practice.rooms import (
     MODEL,
     ROOMS,
@@ -57,6 +60,8 @@ __all__ += objectives.__all__
 __all__ += plan.__all__
 __all__ += problems.__all__
 __all__ += suggestions.__all__
+__all__ += evidence.__all__
+__all__ += witnesses.__all__
 __all__ += team.__all__
 
 

@@ -16,6 +16,8 @@ from legalcase.practice.needs.facet import NEEDS
 from legalcase.practice.objectives.facet import OBJECTIVES
 from legalcase.practice.plan.facet import PLAN
 from legalcase.practice.problems.facet import PROBLEMS
+from legalcase.practice.proof.evidence.facet import EVIDENCE
+from legalcase.practice.proof.witnesses.facet import WITNESSES
 from legalcase.practice.suggestions.facet import SUGGESTIONS
 from legalcase.practice.team.facet import TEAM
 
@@ -38,6 +40,8 @@ ROOMS: Final[tuple[Facet[Any], ...]] = (
     PLAN,
     PROBLEMS,
     SUGGESTIONS,
+    EVIDENCE,
+    WITNESSES,
     TEAM,
 )
 #: The core, and every room of the work of a case.
