@@ -84,6 +84,7 @@ from legalcase.practice import (
     TaskPlaced,
     TeamModelChosen,
 )
+from practice_events_agreed import AGREED, AGREED_BEGUN
 from practice_samples.plan import ANSWER, CALL, PLAYBOOK
 
 if TYPE_CHECKING:
@@ -495,6 +496,7 @@ PRACTICE: dict[type[Event], st.SearchStrategy[Event]] = {
         label=labels,
     ),
 }
+PRACTICE.update(AGREED)
 _KINDS = tuple(PRACTICE)
 
 
@@ -593,5 +595,6 @@ BEGUN: tuple[Event, ...] = (
         screened_by="worker",
         **_DAY,
     ),
+    *AGREED_BEGUN,
 )
 __all__ = ["ANY_OF_PRACTICE", "BEGUN", "DRAFTS", "NOON", "PRACTICE", "several"]

@@ -20,6 +20,21 @@ from legalcase.oversight.clients.view import ClientView, Told, client_view
 from legalcase.oversight.diary.agendas import Diary, agenda
 from legalcase.oversight.diary.entry import DiaryEntry
 from legalcase.oversight.diary.month import DiaryMonth
+from legalcase.oversight.disclosing.agreeing import (
+    AgreementStanding,
+    NeedStanding,
+    agreement,
+)
+from legalcase.oversight.disclosing.ledger import (
+    Disclosed,
+    DisclosedRow,
+    Disclosures,
+    DutyStanding,
+    OutstandingDisclosure,
+    OutstandingDisclosures,
+    disclosed,
+    disclosure,
+)
 from legalcase.oversight.findings.check import (
     CaseFinding,
     Check,
@@ -56,6 +71,7 @@ from legalcase.oversight.team.who import Who, who
 
 __all__ = [
     "AbsenceSheet",
+    "AgreementStanding",
     "CaseFinding",
     "CaseReview",
     "CaseServices",
@@ -72,14 +88,21 @@ __all__ = [
     "Diary",
     "DiaryEntry",
     "DiaryMonth",
+    "Disclosed",
+    "DisclosedRow",
+    "Disclosures",
+    "DutyStanding",
     "Findings",
     "Found",
     "HandedOver",
     "HandoverPlan",
     "ModelCandidate",
     "ModelSuggestion",
+    "NeedStanding",
     "OpenNeed",
     "OpenNeeds",
+    "OutstandingDisclosure",
+    "OutstandingDisclosures",
     "OwedBetween",
     "OwedList",
     "PressedDate",
@@ -98,11 +121,14 @@ __all__ = [
     "Who",
     "absences",
     "agenda",
+    "agreement",
     "case_services",
     "client_view",
     "compliance",
     "contact_gap",
     "control_sheet",
+    "disclosed",
+    "disclosure",
     "expectations",
     "handover",
     "health",

@@ -22,6 +22,8 @@ from legalcase.practice import (
     objectives,
     plan,
     problems,
+    proof,
+    settlement,
     team,
 )
 from legalcase.practice.areas import AREAS
@@ -36,10 +38,12 @@ from legalcase.practice.needs import *
 from legalcase.practice.objectives import *
 from legalcase.practice.plan import *
 from legalcase.practice.problems import *
+from legalcase.practice.proof import *
 from legalcase.practice.rooms import (
     MODEL,
     ROOMS,
 )
+from legalcase.practice.settlement import *
 from legalcase.practice.team import *
 
 __all__ = ["AREAS", "MODEL", "ROOMS"]
@@ -54,6 +58,8 @@ __all__ += needs.__all__
 __all__ += objectives.__all__
 __all__ += plan.__all__
 __all__ += problems.__all__
+__all__ += proof.__all__
+__all__ += settlement.__all__
 __all__ += team.__all__
 
 

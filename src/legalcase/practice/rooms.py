@@ -16,6 +16,9 @@ from legalcase.practice.needs.facet import NEEDS
 from legalcase.practice.objectives.facet import OBJECTIVES
 from legalcase.practice.plan.facet import PLAN
 from legalcase.practice.problems.facet import PROBLEMS
+from legalcase.practice.proof.disclosure.facet import DISCLOSURE
+from legalcase.practice.settlement.agreements.facet import AGREEMENTS
+from legalcase.practice.settlement.mediation.facet import MEDIATION
 from legalcase.practice.team.facet import TEAM
 
 if TYPE_CHECKING:
@@ -37,6 +40,9 @@ ROOMS: Final[tuple[Facet[Any], ...]] = (
     PLAN,
     PROBLEMS,
     TEAM,
+    DISCLOSURE,
+    AGREEMENTS,
+    MEDIATION,
 )
 #: The core, and every room of the work of a case.
 MODEL: Final[Model] = Model.core().with_facets(*ROOMS)

@@ -12,7 +12,7 @@ from legalcase.codec.json_text import loaded
 from legalcase.codec.tables import plain
 from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.kernel.correction import Corrected
-from legalcase.kernel.event import UnknownEvent
+from legalcase.kernel.event import FencedEvent, UnknownEvent, is_fenced_kind
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
@@ -38,11 +38,14 @@ _PLAIN: Final = re.compile("[0-9a-z]+")
 def words_of(line: Recorded, said: Any = None) -> tuple[str, ...]:
     """Return the words that stand in what a line says, each once, sorted.
 
-    Without capitals and accents. Of a correction, the words of what it puts there and
-    of its ground; of an event that is not known here, those of its data. Whoever has
-    the plain data of the event already gives them as `said`.
+    Without capitals and accents; of what is fenced, and of what corrects it, none. Of
+    a correction, the words of what it puts there and of its ground; of an event that
+    is not known here, those of its data. Whoever has the plain data of the event
+    already gives them as `said`.
     """
     event = line.event
+    if _is_fenced(line):
+        return ()
     data: list[Any] = []
     if isinstance(event, Corrected):
         data += [event.ground, event.event_id]
@@ -56,6 +59,14 @@ def words_of(line: Recorded, said: Any = None) -> tuple[str, ...]:
         data.append(said)
     # An end of a line parts words like any other, and joins nothing.
     return tuple(sorted(set(words_in("\n".join(_texts(data))))))
+
+
+def _is_fenced(line: Recorded) -> bool:
+    event = line.event
+    if isinstance(event, Corrected):
+        event = event.event
+    kind = event.kind if isinstance(event, UnknownEvent) else line.kind
+    return isinstance(event, FencedEvent) or is_fenced_kind(kind)
 
 
 def _texts(data: object) -> Iterator[str]:
