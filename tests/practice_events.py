@@ -110,6 +110,7 @@ from legalcase.practice import (
     WitnessReinstated,
     WitnessTestified,
 )
+from practice_events_agreed import AGREED, AGREED_BEGUN
 from practice_samples.plan import ANSWER, CALL, PLAYBOOK
 
 if TYPE_CHECKING:
@@ -634,6 +635,7 @@ PRACTICE: dict[type[Event], st.SearchStrategy[Event]] = {
         label=labels,
     ),
 }
+PRACTICE.update(AGREED)
 _KINDS = tuple(PRACTICE)
 
 
@@ -754,5 +756,6 @@ BEGUN: tuple[Event | Draft, ...] = (
         **_DAY,
     ),
     SubpoenaIssued(subpoena_id="s1", witness_id="w1", **_DAY),
+    *AGREED_BEGUN,
 )
 __all__ = ["ANY_OF_PRACTICE", "BEGUN", "DRAFTS", "NOON", "PRACTICE", "several"]

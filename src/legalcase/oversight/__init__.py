@@ -20,6 +20,21 @@ from legalcase.oversight.clients.view import ClientView, Told, client_view
 from legalcase.oversight.diary.agendas import Diary, agenda
 from legalcase.oversight.diary.entry import DiaryEntry
 from legalcase.oversight.diary.month import DiaryMonth
+from legalcase.oversight.disclosing.agreeing import (
+    AgreementStanding,
+    NeedStanding,
+    agreement,
+)
+from legalcase.oversight.disclosing.ledger import (
+    Disclosed,
+    DisclosedRow,
+    Disclosures,
+    DutyStanding,
+    OutstandingDisclosure,
+    OutstandingDisclosures,
+    disclosed,
+    disclosure,
+)
 from legalcase.oversight.findings.check import (
     CaseFinding,
     Check,
@@ -74,6 +89,7 @@ from legalcase.oversight.team.who import Who, who
 __all__ = [
     "AbsenceSheet",
     "Agreement",
+    "AgreementStanding",
     "CaseFinding",
     "CaseReview",
     "CaseServices",
@@ -91,6 +107,10 @@ __all__ = [
     "Diary",
     "DiaryEntry",
     "DiaryMonth",
+    "Disclosed",
+    "DisclosedRow",
+    "Disclosures",
+    "DutyStanding",
     "Findings",
     "Found",
     "HandedOver",
@@ -100,10 +120,13 @@ __all__ = [
     "MissedEvent",
     "ModelCandidate",
     "ModelSuggestion",
+    "NeedStanding",
     "OpenNeed",
     "OpenNeeds",
     "OpenSuggestion",
     "OpenSuggestions",
+    "OutstandingDisclosure",
+    "OutstandingDisclosures",
     "OwedBetween",
     "OwedList",
     "PressedDate",
@@ -123,11 +146,14 @@ __all__ = [
     "Who",
     "absences",
     "agenda",
+    "agreement",
     "case_services",
     "client_view",
     "compliance",
     "contact_gap",
     "control_sheet",
+    "disclosed",
+    "disclosure",
     "evaluate_suggestions",
     "expectations",
     "handover",

@@ -22,6 +22,7 @@ from legalcase.practice import (
     objectives,
     plan,
     problems,
+    settlement,
     suggestions,
     team,
 )
@@ -37,13 +38,15 @@ from legalcase.practice.needs import *
 from legalcase.practice.objectives import *
 from legalcase.practice.plan import *
 from legalcase.practice.problems import *
-from legalcase.practice.proof import evidence, witnesses
+from legalcase.practice.proof import disclosure, evidence, witnesses
+from legalcase.practice.proof.disclosure import *
 from legalcase.practice.proof.evidence import *
 from legalcase.practice.proof.witnesses import *
 from legalcase.practice.rooms import (
     MODEL,
     ROOMS,
 )
+from legalcase.practice.settlement import *
 from legalcase.practice.suggestions import *
 from legalcase.practice.team import *
 
@@ -60,8 +63,10 @@ __all__ += objectives.__all__
 __all__ += plan.__all__
 __all__ += problems.__all__
 __all__ += suggestions.__all__
+__all__ += disclosure.__all__
 __all__ += evidence.__all__
 __all__ += witnesses.__all__
+__all__ += settlement.__all__
 __all__ += team.__all__
 
 

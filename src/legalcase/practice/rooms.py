@@ -16,8 +16,11 @@ from legalcase.practice.needs.facet import NEEDS
 from legalcase.practice.objectives.facet import OBJECTIVES
 from legalcase.practice.plan.facet import PLAN
 from legalcase.practice.problems.facet import PROBLEMS
+from legalcase.practice.proof.disclosure.facet import DISCLOSURE
 from legalcase.practice.proof.evidence.facet import EVIDENCE
 from legalcase.practice.proof.witnesses.facet import WITNESSES
+from legalcase.practice.settlement.agreements.facet import AGREEMENTS
+from legalcase.practice.settlement.mediation.facet import MEDIATION
 from legalcase.practice.suggestions.facet import SUGGESTIONS
 from legalcase.practice.team.facet import TEAM
 
@@ -43,6 +46,9 @@ ROOMS: Final[tuple[Facet[Any], ...]] = (
     EVIDENCE,
     WITNESSES,
     TEAM,
+    DISCLOSURE,
+    AGREEMENTS,
+    MEDIATION,
 )
 #: The core, and every room of the work of a case.
 MODEL: Final[Model] = Model.core().with_facets(*ROOMS)

@@ -7,9 +7,11 @@ from typing import Final
 from legalcase.oversight.authorities import COMMUNICATION, DILIGENCE, WORKLOAD
 from legalcase.oversight.findings import of_case, of_deadline
 from legalcase.oversight.findings.check import LAW, LOG, Check
+from legalcase.oversight.findings.of_agreements import OF_AGREEMENTS
 from legalcase.oversight.findings.of_clients import OF_CLIENTS
 from legalcase.oversight.findings.of_clocks import OF_CLOCKS
 from legalcase.oversight.findings.of_dates import OF_DATES
+from legalcase.oversight.findings.of_disclosure import OF_DISCLOSURE
 from legalcase.oversight.findings.of_meetings import OF_MEETINGS
 from legalcase.oversight.findings.of_needs import OF_NEEDS
 from legalcase.oversight.findings.of_people import OF_PEOPLE
@@ -35,6 +37,8 @@ CORE: Final = (
     *OF_SUGGESTIONS,
     *OF_TASKS,
     *OF_TEAM,
+    *OF_AGREEMENTS,
+    *OF_DISCLOSURE,
     Check(
         code="anchor-corrected",
         severity="critical",

@@ -53,7 +53,7 @@ def lines_unread(viewed: Viewed) -> Iterator[Found]:
     kinds = viewed.case.unread
     if kinds:
         model = ""
-        if any(kind.startswith("practice/") for kind in kinds):
+        if any(kind.startswith(("practice/", "practice-fenced/")) for kind in kinds):
             model = ": model=legalcase.practice.MODEL"
         yield Found(
             text=(

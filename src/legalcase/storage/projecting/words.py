@@ -12,7 +12,7 @@ from legalcase.codec.json_text import loaded
 from legalcase.codec.tables import plain
 from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.kernel.correction import Corrected
-from legalcase.kernel.event import UnknownEvent
+from legalcase.kernel.event import FencedEvent, UnknownEvent, is_fenced_kind
 from legalcase.kernel.inner import Fenced
 from legalcase.shown import shown
 
@@ -52,14 +52,15 @@ _PLAIN: Final = re.compile("[0-9a-z]+")
 def words_of(line: Recorded, said: Any = None) -> tuple[str, ...]:
     """Return the words that stand in what a line says, each once, sorted.
 
-    Without capitals and accents. Of a correction, the words of what it puts there and
-    of its ground; of an event that is not known here, those of its data. Whoever has
-    the plain data of the event already gives them as `said`. What is fenced has none.
+    Without capitals and accents; of what is fenced, and of what corrects it, none. Of
+    a correction, the words of what it puts there and of its ground; of an event that
+    is not known here, those of its data. Whoever has the plain data of the event
+    already gives them as `said`.
     """
     event = line.event
-    data: list[Any] = []
     if _is_fenced(line):
         return ()
+    data: list[Any] = []
     if isinstance(event, Corrected):
         data += [event.ground, event.event_id]
         event = event.event
@@ -75,13 +76,13 @@ def words_of(line: Recorded, said: Any = None) -> tuple[str, ...]:
 
 
 def _is_fenced(line: Recorded) -> bool:
-    """Tell whether a line, or what it corrects, says only what may have happened."""
     event = line.event
     if isinstance(event, Corrected):
         event = event.event
-    if isinstance(event, UnknownEvent):
-        return event.kind in FENCED
-    return isinstance(event, Fenced)
+    kind = event.kind if isinstance(event, UnknownEvent) else line.kind
+    if isinstance(event, FencedEvent | Fenced):
+        return True
+    return is_fenced_kind(kind) or kind in FENCED
 
 
 def _texts(data: object) -> Iterator[str]:
