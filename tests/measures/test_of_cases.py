@@ -357,7 +357,7 @@ def test_a_case_is_in_the_group_of_the_last_day() -> None:
         (Q3, lambda case: case.case_id[:1], "c"),
     ):
         whole = DateRange(date(2026, 1, 1), during.stop)
-        found = clearance(cases, during=whole, by=by, smallest=1)  # type: ignore[arg-type]  # each is one
+        found = clearance(cases, during=whole, by=by, smallest=1)
         assert [(one.group, one.count) for one in found.groups] == [(expected, 2)]
 
 
