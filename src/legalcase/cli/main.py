@@ -85,8 +85,8 @@ def _parser() -> Parser:
     commands = parser.add_subparsers(
         title="commands", metavar="COMMAND", dest="command"
     )
-    modules = (due, served, check, add, between, calendar_grid, rules)
-    modules += (store, figures, demo)
+    asking = (due, served, check, add, between, calendar_grid, rules)
+    modules = (*asking, store, figures, demo)
     for module in modules:
         command = module.add_parser(commands)
         forms: tuple[str, ...] = getattr(module, "FORMATS", _FORMATS)
