@@ -118,6 +118,61 @@ def test_the_team_has_thirty_days_to_respond() -> None:
     assert f"{serve} new us/frcp/4(m) roe" in kept
 
 
+def test_the_quarter_adds_up_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counted again from the table, with its text alone."""
+    kept = (HERE / "23_a_clerks_quarter.txt").read_text(encoding="utf-8")
+    table = str(story("23_a_clerks_quarter.py", monkeypatch)["TABLE"])
+    rows = table.replace("\n    ", "").strip().splitlines()
+    # A line for each defendant, with what is said of it or of all.
+    units = []
+    for row in rows:
+        head, _, said = row.partition(" 20")
+        steps = [step.split() for step in f"20{said}".split("; ")]
+        names = steps[0][1:] if "criminal" in head else [""]
+        filed, first = steps[0][0], steps[0][1:] if "civil" in head else []
+        for name in names:
+            of = [
+                each
+                for each in ([first] if first else []) + steps[1:]
+                if name in each or not set(each) & {"doe", "poe", "roe"}
+            ]
+            units.append((head.split()[0], filed, of))
+
+    def days(word: str) -> list[str]:
+        found = [step[1] for _, _, steps in units for step in steps if step[0] == word]
+        return sorted(day for day in found if "2026-07" <= day < "2026-10")
+
+    new = sum("2026-07" <= filed < "2026-10" for _, filed, _ in units)
+    again, back = len(days("reopen")), len(days("back"))
+    done, stayed = len(days("done")), len(days("stay"))
+    came, went = new + again + back, done + stayed
+    for name, number in (
+        ("incoming", came),
+        ("outgoing", went),
+        ("- new filings", new),
+        ("- entries of judgment", done - again),
+        ("- placed inactive", stayed),
+    ):
+        assert f"{name:<25}{number}\n" in kept, name
+    assert f"clearance rate           {100 * went / came:.0f} %" in kept
+    # Filed before the second quarter of 2025, neither done nor stayed: older than 540.
+    old = [
+        (name, (date(2026, 9, 30) - date.fromisoformat(filed)).days)
+        for name, filed, steps in units
+        if filed < "2025-04" and not any(step[0] == "done" for step in steps)
+    ]
+    assert [
+        line
+        for line in kept.splitlines()
+        if line.endswith(" days") and ", filed on " in line
+    ] == [
+        f"{name}, filed on {filed}: {age} days"
+        for name, age in sorted(old, key=lambda one: -one[1])
+        for each, filed, _ in units
+        if each == name
+    ]
+
+
 def test_the_speedy_trial_has_the_sums_of_the_decisions() -> None:
     """563 U.S. 647: 287 days, of which 218 and 69; without the motions 209 and 78."""
     kept = (HERE / "10_speedy_trial.txt").read_text(encoding="utf-8")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -406,7 +408,14 @@ def test_the_report_has_every_measure_once() -> None:
         assert text.count(f"\n{one.TITLE}, ") == 1
         assert one.authority.cite.split(",")[0] in " ".join(text.split())
         assert one.TITLE in page
-    assert page.count("<svg") == 2
+    pictures = re.findall(r"<svg.*?</svg>", page)
+    assert len(pictures) == 2
+    for one in pictures:
+        tree = ET.fromstring(one)  # noqa: S314 - our own page
+        width, height = (int(tree.attrib[name]) for name in ("width", "height"))
+        for bar in tree.iter("rect"):
+            assert float(bar.attrib["x"]) + float(bar.attrib["width"]) < width - 40
+            assert float(bar.attrib["y"]) + float(bar.attrib["height"]) <= height
     rows = report.to_rows()
     assert {row["measure"] for row in rows} == {one.TITLE for one in report}
     assert {type(each) for row in rows for each in row.values()} <= {

@@ -1,6 +1,6 @@
 """GroupFigure: a measure of one group; small groups are withheld, and none can be told.
 
-What is withheld could be told from the total, were it alone. So two groups or more are
+What is withheld could be told from the total, were it alone. So several groups are
 withheld, or none, and what is left of the total for them leaves open what is whose.
 """
 
@@ -20,7 +20,6 @@ __all__ = ["ALL_GROUPS", "SMALLEST", "GroupFigure", "check_smallest", "withheld"
 ALL_GROUPS: Final = "(all groups)"
 #: A group of fewer is withheld, unless the caller says another number.
 SMALLEST: Final = 5
-_FEWEST_TOGETHER: Final = 2
 
 
 @frozen(kw_only=True)
@@ -51,24 +50,25 @@ def withheld(
 ) -> tuple[GroupFigure, ...]:
     """Return groups by their names, small ones without numbers, and more if need be.
 
-    The smallest of the others follow until there are two or more, together of at least
-    `smallest` and of more than one each, and until a sum of theirs that is nought, or
-    all, is so in the total as well. Where that is never so, all are withheld, and
-    nothing is said of any but that.
+    If any is smaller than `smallest`, those of up to some size are withheld, all of a
+    size together: the least size at which they are no longer alike in what they have,
+    and have at least `smallest` together. Whatever total is left for them, and whoever
+    knows this rule, cannot say which of them has what: any two could be exchanged.
+    Where no size is enough, all are withheld, and nothing is said of any but that.
     """
-    ordered = sorted(groups, key=lambda one: (one.count or 0, one.group))
-    few = sum((one.count or 0) < smallest for one in ordered)
-    if few:
-        few = max(few, _FEWEST_TOGETHER)
-        while few < len(ordered) and not _is_open(ordered, few, smallest):
-            few += 1
-        if few >= len(ordered) and not _is_open(ordered, len(ordered), smallest):
-            return (GroupFigure(group=ALL_GROUPS, count=None, is_withheld=True),)
-    hidden = {one.group for one in ordered[:few]}
-    return tuple(
-        _without_numbers(one) if one.group in hidden else one
-        for one in sorted(groups, key=lambda each: each.group)
-    )
+    sizes = sorted({one.count or 0 for one in groups})
+    if not sizes or sizes[0] >= smallest:
+        return tuple(sorted(groups, key=lambda one: one.group))
+    for size in sizes:
+        hidden = [one for one in groups if (one.count or 0) <= size]
+        is_next_small = any(size < each < smallest for each in sizes)
+        if not is_next_small and _is_open(hidden, groups, smallest):
+            names = {one.group for one in hidden}
+            return tuple(
+                _without_numbers(one) if one.group in names else one
+                for one in sorted(groups, key=lambda each: each.group)
+            )
+    return (GroupFigure(group=ALL_GROUPS, count=None, is_withheld=True),)
 
 
 def _without_numbers(one: GroupFigure) -> GroupFigure:
@@ -77,20 +77,22 @@ def _without_numbers(one: GroupFigure) -> GroupFigure:
     )
 
 
-def _is_open(ordered: list[GroupFigure], few: int, smallest: int) -> bool:
-    """Tell whether what the first few have together leaves open what each has."""
-    hidden = ordered[:few]
-    count = sum(one.count or 0 for one in hidden)
-    if count < smallest or count <= few:
+def _is_open(
+    hidden: list[GroupFigure], groups: list[GroupFigure], smallest: int
+) -> bool:
+    """Tell whether what some groups have together leaves open which has what."""
+    if sum(one.count or 0 for one in hidden) < smallest:
         return False
-    parts, alls = _sums(hidden), _sums(ordered)
-    told = zip(parts, alls, strict=True)
-    # Nought of them, or all of them: then that is so of each. Unless of everybody.
-    return all(part != 0 or every == 0 for part, every in told)
-
-
-def _sums(groups: list[GroupFigure]) -> tuple[float, float, float]:
-    """Return the sums of what is counted, of what is not, and of both."""
-    above = sum(one.numerator or 0 for one in groups)
-    below = sum(one.denominator or 0 for one in groups)
-    return above, below - above, below
+    if len({one.count for one in hidden}) == 1:
+        return False
+    above = [one.numerator for one in groups]
+    below = [one.denominator for one in groups]
+    # Nought of all, or all of all, is no secret: the total says so of each.
+    is_told = not any(above) or above == below
+    for name in ("numerator", "denominator", "value"):
+        if name != "denominator" and is_told:
+            continue
+        everywhere = {getattr(one, name) for one in groups}
+        if len(everywhere) > 1 and len({getattr(one, name) for one in hidden}) == 1:
+            return False
+    return True

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from attrs import field, frozen, validators
+from attrs import frozen
 
+from legalcase.errors import InvalidValueError
 from legalcase.measures.formulas.rates import amount, whole
 from legalcase.plain_data import PlainData
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,11 +37,17 @@ class WeighedFiling(PlainData):
     """
 
     weight: float
-    origin: str = field(default="original", validator=validators.in_(FILING_ORIGINS))
+    origin: str = "original"
     defendants: int = 1
 
     def __attrs_post_init__(self) -> None:
         """Refuse what weighs nothing that can be added."""
+        if self.origin not in FILING_ORIGINS:
+            msg = (
+                f"No filing comes as {shown(self.origin)}. Use one of "
+                f"{', '.join(FILING_ORIGINS)}."
+            )
+            raise InvalidValueError(msg, field="origin", value=self.origin)
         amount(self.weight, "weight")
         whole(self.defendants, "defendants")
 

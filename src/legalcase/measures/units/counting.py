@@ -113,8 +113,12 @@ def _units(case: Case, unit: str) -> Iterator[Unit]:
         )
 
 
-def _accused(case: Case) -> dict[str, date]:
-    """Return the defendants of a criminal case, and since when each is one."""
+def _accused(case: Case) -> dict[str, date | None]:
+    """Return the defendants of a criminal case, and since when each is one.
+
+    Whoever is there first has the case from its filing: until a defendant is known, the
+    case itself counts as one.
+    """
     charges = case.charges
     if case.caseload.proceeding != _CRIMINAL and not len(charges):
         return {}
@@ -128,4 +132,5 @@ def _accused(case: Case) -> dict[str, date]:
     ]
     for party_id, day in days:
         found[party_id] = min(day, found.get(party_id, day))
-    return found
+    first = min(found, key=lambda one: found[one], default=None)
+    return {one: None if one == first else day for one, day in found.items()}
