@@ -227,6 +227,7 @@ _ELSEWHERE = {
     "absences": "oversight",
     "audit": "interop",
     "case_services": "oversight",
+    "clashes": "oversight",
     "client_view": "oversight",
     "columns_of": "interop",
     "compliance": "oversight",
@@ -265,6 +266,7 @@ _ELSEWHERE = {
     "team_findings": "oversight",
     "to_json": "codec",
     "to_rows": "interop",
+    "unmet_needs": "oversight",
     "updates_due": "oversight",
     "who": "oversight",
 }

@@ -29,6 +29,9 @@ from legalcase.oversight.findings.check import (
 from legalcase.oversight.findings.checks import Checks
 from legalcase.oversight.findings.look import Findings, health, health_of
 from legalcase.oversight.findings.team import team_findings
+from legalcase.oversight.logistics.clash import Booking, Clash, Clashes
+from legalcase.oversight.logistics.overlaps import clashes
+from legalcase.oversight.logistics.unready import UnmetNeed, UnmetNeeds, unmet_needs
 from legalcase.oversight.needs import OpenNeed, OpenNeeds, open_needs
 from legalcase.oversight.reviews.actions import tasks_of
 from legalcase.oversight.reviews.complying import (
@@ -56,11 +59,14 @@ from legalcase.oversight.team.who import Who, who
 
 __all__ = [
     "AbsenceSheet",
+    "Booking",
     "CaseFinding",
     "CaseReview",
     "CaseServices",
     "Check",
     "Checks",
+    "Clash",
+    "Clashes",
     "ClientView",
     "Compliance",
     "ComplianceCheck",
@@ -92,6 +98,8 @@ __all__ = [
     "SheetEntry",
     "Told",
     "Uncovered",
+    "UnmetNeed",
+    "UnmetNeeds",
     "UpdateDue",
     "UpdatesDue",
     "Viewed",
@@ -99,6 +107,7 @@ __all__ = [
     "absences",
     "agenda",
     "case_services",
+    "clashes",
     "client_view",
     "compliance",
     "contact_gap",
@@ -114,6 +123,7 @@ __all__ = [
     "suggest_model",
     "tasks_of",
     "team_findings",
+    "unmet_needs",
     "updates_due",
     "who",
 ]
