@@ -94,9 +94,8 @@ class UnmetNeeds(PlainData):
 
     def _table(self) -> Table:
         table = Table(
-            f"Hearings from {say_day(self.on)} to {say_day(self.until)}: "
-            f"{counted(self.hearings, 'hearing')} of {counted(self.cases, 'case')}, "
-            f"{len(self.rows)} to see to",
+            f"Lacking, {say_day(self.on)} to {say_day(self.until)}: {len(self.rows)}, "
+            f"in {counted(self.hearings, 'hearing')} of {counted(self.cases, 'case')}",
             ("hearing", "when", "in", "of", "what is to be seen to"),
         )
         for one in self.rows:
