@@ -1,8 +1,7 @@
 """Two defendants in one case: what is as to one of them, and two people who save.
 
-What these rooms cannot say yet is left out: custody, evidence and its disclosure,
-witnesses, the days that are excluded from a speedy trial. No law of
-criminal procedure is entered, so that the dates here are those that the court names.
+Evidence, witnesses and the clocks of a speedy trial are left out: 10 and 21 have them.
+The dates here are those that the court names.
 """
 
 from datetime import UTC, date, datetime, time

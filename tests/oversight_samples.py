@@ -9,8 +9,11 @@ from case_samples import AT, CANARY, DAY, NOON, PACIFIC, file
 from legalcase.authority import Authority
 from legalcase.dates import DateRange, Period
 from legalcase.oversight import (
+    Booking,
     CaseFinding,
     Checks,
+    Clash,
+    Clashes,
     ComplianceChecks,
     Complied,
     Found,
@@ -22,6 +25,8 @@ from legalcase.oversight import (
     SheetClock,
     SheetEntry,
     Uncovered,
+    UnmetNeed,
+    UnmetNeeds,
     Viewed,
     absences,
     agenda,
@@ -132,6 +137,7 @@ def oversight_samples() -> dict[str, Any]:
         *_of_team(made),
         *_of_clients(),
         *_of_needs(),
+        *_of_logistics(),
         *_of_reviews(made),
         relief,
         pressed,
@@ -194,6 +200,45 @@ def _of_clients() -> tuple[Any, ...]:
         view,
         view.contacts[0],
     )
+
+
+def _of_logistics() -> list[Any]:
+    """Values of who has to be where, and of what a hearing lacks."""
+    booked = Booking(case_id="roe", hearing_id="trial", role="counsel", at=NOON)
+    clash = Clash(
+        kind="person",
+        who=f"A. Lawyer {CANARY}",
+        ref="representation:r1",
+        first=booked,
+        second=booked,
+        text="has to be at both",
+        evidence=(booked.ref,),
+    )
+    lacks = UnmetNeed(
+        case_id="roe",
+        hearing_id="trial",
+        at=NOON,
+        days=1,
+        kind="transport-unstated",
+        ref="party:roe",
+        what="nobody is to bring it",
+        parties=("roe",),
+    )
+    return [
+        booked,
+        clash,
+        Clashes(
+            during=JULY,
+            decided="each is taken to last 1:00",
+            rows=(clash,),
+            cases=2,
+            hearings=2,
+            begun_only=(booked.ref,),
+            undated=(booked.ref,),
+        ),
+        lacks,
+        UnmetNeeds(on=DAY, until=DAY, rows=(lacks,), cases=1, hearings=1),
+    ]
 
 
 def _of_needs() -> tuple[Any, ...]:

@@ -195,6 +195,7 @@ STORIES = (
     "14_an_eviction_defence.py",
     "15_a_team_and_its_client.py",
     "23_a_clerks_quarter.py",
+    "21_a_criminal_defence.py",
 )
 
 

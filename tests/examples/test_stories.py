@@ -173,6 +173,25 @@ def test_the_quarter_adds_up_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     ]
 
 
+def test_the_criminal_defence_has_seventy_days() -> None:
+    """18 U.S.C. 3161(c)(1), (h)(1)(D), counted again: after the later of two days."""
+    kept = (HERE / "21_a_criminal_defence.txt").read_text(encoding="utf-8")
+    roe, doe = date(2026, 1, 12), date(2026, 2, 2)
+    # From the filing through the decision of the motion, both days included.
+    stopped = date(2026, 3, 16) - date(2026, 2, 23) + timedelta(days=1)
+    last, alone = (one + timedelta(days=70) for one in (doe, roe))
+    for line in (
+        f"last day {last}; safe {alone}",
+        f"last day {last + stopped}; safe {alone + stopped}",
+        # Under the reading by which the motion of the one is no delay of the other.
+        f"last day {last + stopped}; safe {last}",
+    ):
+        assert line in kept
+    assert stopped.days == 22
+    # What only the owner may see is on no page of the story but the owner's own.
+    assert "N. Neighbor" not in kept
+
+
 def test_the_speedy_trial_has_the_sums_of_the_decisions() -> None:
     """563 U.S. 647: 287 days, of which 218 and 69; without the motions 209 and 78."""
     kept = (HERE / "10_speedy_trial.txt").read_text(encoding="utf-8")

@@ -47,6 +47,7 @@ from legalcase.oversight import (
     absences,
     agenda,
     case_services,
+    clashes,
     client_view,
     compliance,
     contact_gap,
@@ -60,10 +61,12 @@ from legalcase.oversight import (
     review,
     suggest_model,
     team_findings,
+    unmet_needs,
     updates_due,
     who,
 )
 from legalcase.practice import (
+    EVIDENCE,
     INTAKE,
     MODEL,
     PLAN,
@@ -71,6 +74,7 @@ from legalcase.practice import (
     Communicated,
     ExpectationStated,
     StatusAgreed,
+    custody,
     eligibility,
 )
 from practice_samples import BEFORE, SAMPLES, placed
@@ -409,6 +413,12 @@ def test_pages_of_the_firm_show_what_their_audience_may_see(
         "replies": replies_owed([case], on=LATER, **every),
         "expectations": expectations([case], on=LATER, **every),
         "needs": open_needs([case], on=LATER, **every),
+        "hearings": unmet_needs([case], on=DAY, until=JULY.last, **every),
+        "clashes": clashes([case], during=JULY, lasts="day", absences=leave, **every),
+        **{
+            f"custody of {item.item_id}": custody(case, item.item_id, **every)
+            for item in case[EVIDENCE].items
+        },
     }
     for name, page in pages.items():
         assert made.beyond(shown(page), audience) == [], name

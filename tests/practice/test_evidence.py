@@ -25,6 +25,8 @@ from practice_samples import stage
 
 A, B = digest_of(b"a"), digest_of(b"b")
 NEXT = DAY + timedelta(days=1)
+#: The question, of whatever somebody passes.
+ANYBODY: Any = p.custody
 
 
 def collected(**said: Any) -> p.EvidenceCollected:
@@ -365,16 +367,16 @@ def test_the_page_shows_every_link_in_eighty_columns() -> None:
 @pytest.mark.parametrize(
     ("ask", "error"),
     [
-        (lambda file: p.custody(file, "phones"), UnknownNameError),
-        (lambda file: p.custody(file, "phone", audience="court"), InvalidValueError),
-        (lambda file: p.custody(file, "phone", audience="all"), InvalidValueError),
-        (lambda _: p.custody("case", "phone"), InvalidTypeError),  # type: ignore[arg-type]
-        (lambda file: p.custody(file, 7), InvalidTypeError),  # type: ignore[arg-type]
+        (lambda file: ANYBODY(file, "phones"), UnknownNameError),
+        (lambda file: ANYBODY(file, "phone", audience="court"), InvalidValueError),
+        (lambda file: ANYBODY(file, "phone", audience="all"), InvalidValueError),
+        (lambda _: ANYBODY("case", "phone"), InvalidTypeError),
+        (lambda file: ANYBODY(file, 7), InvalidTypeError),
         (
-            lambda file: p.custody(Case.from_events(file.log[:1]), "phone"),
+            lambda file: ANYBODY(Case.from_events(file.log[:1]), "phone"),
             InvalidTypeError,
         ),
-        (lambda file: p.custody(file, "phone").breaks_at(2), InvalidValueError),
+        (lambda file: ANYBODY(file, "phone").breaks_at(2), InvalidValueError),
     ],
     ids=["item", "audience", "no audience", "no case", "no id", "no room", "no link"],
 )

@@ -35,6 +35,7 @@ from legalcase.oversight import (
     absences,
     agenda,
     case_services,
+    clashes,
     client_view,
     compliance,
     contact_gap,
@@ -49,16 +50,19 @@ from legalcase.oversight import (
     suggest_model,
     tasks_of,
     team_findings,
+    unmet_needs,
     updates_due,
     who,
 )
 from legalcase.practice import (
+    EVIDENCE,
     INTAKE,
     MEETINGS,
     MODEL,
     PLAN,
     ROOMS,
     TEAM,
+    custody,
     eligibility,
     may_share,
 )
@@ -230,6 +234,8 @@ class PracticeMachine(Machine):
             lambda: replies_owed([case], on=day),
             lambda: expectations([case], on=day),
             lambda: open_needs([case], on=day),
+            lambda: unmet_needs([case], on=day, until=day),
+            lambda: clashes([case], during=after, lasts="half-day", absences=LEAVE),
             lambda: case_services([case], program="us/lsc", during=after),
             lambda: review([case], cadence=every, on=day, absences=LEAVE),
             lambda: compliance(case, LAW, on=day),
@@ -274,6 +280,8 @@ class PracticeMachine(Machine):
             assert tried(partial(tasks_of, case, name)) is not None
         for screening in case[INTAKE].screenings:
             tried(partial(eligibility, screening))
+        for each in case[EVIDENCE].items:
+            assert tried(partial(custody, case, each.item_id, audience="owner"))
         known = of in {one.party_id for one in case.people.participants}
         item = Ref("task", "t1")
         sharing = tried(

@@ -45,6 +45,9 @@ from legalcase.oversight.findings.checks import Checks
 from legalcase.oversight.findings.look import Findings, health, health_of
 from legalcase.oversight.findings.of_suggestions import suggestions_open
 from legalcase.oversight.findings.team import team_findings
+from legalcase.oversight.logistics.clash import Booking, Clash, Clashes
+from legalcase.oversight.logistics.overlaps import clashes
+from legalcase.oversight.logistics.unready import UnmetNeed, UnmetNeeds, unmet_needs
 from legalcase.oversight.needs import OpenNeed, OpenNeeds, open_needs
 from legalcase.oversight.reviews.actions import tasks_of
 from legalcase.oversight.reviews.complying import (
@@ -90,11 +93,14 @@ __all__ = [
     "AbsenceSheet",
     "Agreement",
     "AgreementStanding",
+    "Booking",
     "CaseFinding",
     "CaseReview",
     "CaseServices",
     "Check",
     "Checks",
+    "Clash",
+    "Clashes",
     "ClientView",
     "Compliance",
     "ComplianceCheck",
@@ -140,6 +146,8 @@ __all__ = [
     "SuggestionEvaluation",
     "Told",
     "Uncovered",
+    "UnmetNeed",
+    "UnmetNeeds",
     "UpdateDue",
     "UpdatesDue",
     "Viewed",
@@ -148,6 +156,7 @@ __all__ = [
     "agenda",
     "agreement",
     "case_services",
+    "clashes",
     "client_view",
     "compliance",
     "contact_gap",
@@ -168,6 +177,7 @@ __all__ = [
     "suggestions_open",
     "tasks_of",
     "team_findings",
+    "unmet_needs",
     "updates_due",
     "who",
 ]

@@ -16,11 +16,13 @@ from legalcase.oversight.findings.of_meetings import OF_MEETINGS
 from legalcase.oversight.findings.of_needs import OF_NEEDS
 from legalcase.oversight.findings.of_people import OF_PEOPLE
 from legalcase.oversight.findings.of_plan import OF_PLAN
+from legalcase.oversight.findings.of_proof import OF_PROOF
 from legalcase.oversight.findings.of_schedule import OF_SCHEDULE
 from legalcase.oversight.findings.of_service import OF_SERVICE
 from legalcase.oversight.findings.of_suggestions import OF_SUGGESTIONS
 from legalcase.oversight.findings.of_task import OF_TASKS
 from legalcase.oversight.findings.of_team import OF_TEAM
+from legalcase.oversight.findings.of_witnesses import OF_WITNESSES
 
 __all__ = ["CORE"]
 
@@ -32,6 +34,7 @@ CORE: Final = (
     *OF_DATES,
     *OF_PEOPLE,
     *OF_PLAN,
+    *OF_PROOF,
     *OF_SCHEDULE,
     *OF_SERVICE,
     *OF_SUGGESTIONS,
@@ -39,6 +42,7 @@ CORE: Final = (
     *OF_TEAM,
     *OF_AGREEMENTS,
     *OF_DISCLOSURE,
+    *OF_WITNESSES,
     Check(
         code="anchor-corrected",
         severity="critical",
