@@ -21,16 +21,30 @@ from legalcase.practice import (
     AssessmentVoided,
     Assigned,
     AssignmentEnded,
+    AvailabilityStated,
+    AvailabilityWithdrawn,
     CadenceAgreed,
     Communicated,
     ComplexityFactorFound,
     ConsentGiven,
     ConsentRevoked,
     ContactPreferenceSet,
+    CustodyExplained,
+    CustodyTransferred,
     DecisionProposed,
     DecisionTaken,
     DecisionWithdrawn,
     EligibilityDecided,
+    EvidenceCollected,
+    EvidenceDestroyed,
+    EvidenceHandled,
+    EvidenceReceived,
+    EvidenceReturned,
+    ExhibitAdmitted,
+    ExhibitExcluded,
+    ExhibitMarked,
+    ExhibitOffered,
+    ExhibitWithdrawn,
     ExpectationAcknowledged,
     ExpectationDropped,
     ExpectationMet,
@@ -81,8 +95,20 @@ from legalcase.practice import (
     ScopeTerms,
     ServiceClosed,
     StatusAgreed,
+    SubpoenaComplied,
+    SubpoenaIssued,
+    SubpoenaQuashed,
+    SubpoenaReturnedUnserved,
+    SubpoenaServed,
+    SubpoenaWithdrawn,
     TaskPlaced,
     TeamModelChosen,
+    WitnessChanged,
+    WitnessDropped,
+    WitnessNamed,
+    WitnessOrderSet,
+    WitnessReinstated,
+    WitnessTestified,
 )
 from practice_events_agreed import AGREED, AGREED_BEGUN
 from practice_samples.plan import ANSWER, CALL, PLAYBOOK
@@ -115,6 +141,13 @@ items = st.sampled_from(("answer", "memo", "call"))
 instances = st.sampled_from((None, "p1", "p2"))
 #: Another edition, in which an item is gone.
 NEWER = evolve(PLAYBOOK, edition="2", items=(evolve(ANSWER, title="Answer it"),))
+proofs = st.sampled_from(("x1", "x1", "x2"))
+marks = st.sampled_from(("m1", "m1", "m2"))
+heard = st.sampled_from(("w1", "w1", "w2"))
+windows = st.sampled_from(("v1", "v1", "v2"))
+commands = st.sampled_from(("s1", "s1", "s2"))
+digests = st.sampled_from((None, "a" * 64, "b" * 64))
+leave = st.none() | st.just("Leave")
 agencies = st.sampled_from(("agency:7", "agency:8"))
 sorts = st.sampled_from((("housing",), ("health", "housing")))
 things = st.sampled_from(((), (Ref("task", "t1"),), (Ref("deadline", "d1"),)))
@@ -487,6 +520,112 @@ PRACTICE: dict[type[Event], st.SearchStrategy[Event]] = {
         ProblemResolved, problem_id=problems, resolved_by=people, how=text
     ),
     ProblemReopened: of(ProblemReopened, problem_id=problems, ground=text),
+    EvidenceCollected: of(
+        EvidenceCollected,
+        item_id=proofs,
+        description=text,
+        kind=st.sampled_from(("digital", "physical")),
+        taken_by=people,
+        digest=digests,
+        label=labels,
+    ),
+    EvidenceReceived: of(
+        EvidenceReceived,
+        item_id=proofs,
+        description=text,
+        kind=st.just("digital"),
+        taken_by=people,
+        from_party=st.none() | parties,
+        copy_of=st.none() | proofs,
+        digest=digests,
+        label=labels,
+    ),
+    CustodyTransferred: of(
+        CustodyTransferred,
+        item_id=proofs,
+        handed_by=people,
+        handed_to=st.just("the laboratory"),
+        purpose=text,
+        authorization=leave,
+        digest_before=digests,
+        digest_after=digests,
+    ),
+    EvidenceHandled: of(
+        EvidenceHandled,
+        item_id=proofs,
+        action=st.sampled_from(("accessed", "analyzed", "copied", "sealed")),
+        handled_by=people,
+        authorization=leave,
+        digest_before=digests,
+        digest_after=digests,
+    ),
+    EvidenceReturned: of(
+        EvidenceReturned, item_id=proofs, returned_by=people, returned_to=people
+    ),
+    EvidenceDestroyed: of(
+        EvidenceDestroyed, item_id=proofs, destroyed_by=people, how=text
+    ),
+    CustodyExplained: of(
+        CustodyExplained,
+        item_id=proofs,
+        link=st.sampled_from(("x1-came", "x1-came", "e-1")),
+        explanation=text,
+        explained_by=people,
+    ),
+    ExhibitMarked: of(
+        ExhibitMarked, exhibit_id=marks, mark=text, item_id=proofs, label=labels
+    ),
+    ExhibitOffered: of(ExhibitOffered, exhibit_id=marks),
+    ExhibitAdmitted: of(ExhibitAdmitted, exhibit_id=marks),
+    ExhibitExcluded: of(ExhibitExcluded, exhibit_id=marks, ground=text),
+    ExhibitWithdrawn: of(ExhibitWithdrawn, exhibit_id=marks),
+    WitnessNamed: of(
+        WitnessNamed,
+        witness_id=heard,
+        party_id=st.none() | parties,
+        name=people,
+        called_by=several,
+        kind=st.sampled_from(("fact", "expert")),
+        language=st.none() | st.just("es"),
+        is_remote=st.booleans(),
+        label=labels,
+    ),
+    WitnessChanged: of(WitnessChanged, witness_id=heard, topics=text),
+    WitnessDropped: of(WitnessDropped, witness_id=heard, ground=text),
+    WitnessReinstated: of(WitnessReinstated, witness_id=heard, ground=text),
+    WitnessTestified: of(
+        WitnessTestified, witness_id=heard, hearing_id=st.sampled_from(("h1", "h2"))
+    ),
+    WitnessOrderSet: of(
+        WitnessOrderSet,
+        hearing_id=st.sampled_from(("h1", "h2")),
+        witness_ids=heard.map(lambda one: (one,)),
+    ),
+    AvailabilityStated: of(
+        AvailabilityStated,
+        availability_id=windows,
+        witness_id=heard,
+        is_available=st.booleans(),
+        from_on=days,
+        until_on=st.none() | st.just(LAST),
+        stated_by=people,
+    ),
+    AvailabilityWithdrawn: of(AvailabilityWithdrawn, availability_id=windows),
+    SubpoenaIssued: of(
+        SubpoenaIssued,
+        subpoena_id=commands,
+        witness_id=heard,
+        hearing_id=st.none() | st.sampled_from(("h1", "h2")),
+        commands=st.sampled_from((("testify",), ("testify", "produce"))),
+        label=labels,
+    ),
+    SubpoenaServed: of(
+        SubpoenaServed, subpoena_id=commands, is_fee_tendered=st.booleans()
+    ),
+    SubpoenaReturnedUnserved: of(SubpoenaReturnedUnserved, subpoena_id=commands),
+    SubpoenaComplied: of(SubpoenaComplied, subpoena_id=commands),
+    SubpoenaQuashed: of(SubpoenaQuashed, subpoena_id=commands),
+    SubpoenaWithdrawn: of(SubpoenaWithdrawn, subpoena_id=commands),
     FeedbackGiven: of(
         FeedbackGiven,
         feedback_id=st.sampled_from(("f-1", "f-2")),
@@ -517,7 +656,7 @@ DRAFTS = st.builds(
 )
 _DAY: dict[str, Any] = {"happened_on": FIRST}
 #: Of each noun of practice one, to which things happen.
-BEGUN: tuple[Event, ...] = (
+BEGUN: tuple[Event | Draft, ...] = (
     TeamModelChosen(model="custodial", manager="lead", reason="Why", **_DAY),
     Assigned(assignment_id="a/x", person="second", duty="backup", **_DAY),
     MemberJoined(member_id="m-1", person="worker", discipline="health", **_DAY),
@@ -596,5 +735,27 @@ BEGUN: tuple[Event, ...] = (
         **_DAY,
     ),
     *AGREED_BEGUN,
+    Draft(
+        EvidenceCollected(
+            item_id="x1",
+            description="Text",
+            kind="digital",
+            taken_by="lead",
+            digest="a" * 64,
+            **_DAY,
+        ),
+        event_id="x1-came",
+    ),
+    ExhibitMarked(exhibit_id="m1", mark="Text", item_id="x1", **_DAY),
+    WitnessNamed(witness_id="w1", name="Text", **_DAY),
+    AvailabilityStated(
+        availability_id="v1",
+        witness_id="w1",
+        is_available=False,
+        from_on=FIRST,
+        stated_by="lead",
+        **_DAY,
+    ),
+    SubpoenaIssued(subpoena_id="s1", witness_id="w1", **_DAY),
 )
 __all__ = ["ANY_OF_PRACTICE", "BEGUN", "DRAFTS", "NOON", "PRACTICE", "several"]

@@ -29,6 +29,8 @@ from legalcase.scheduling.clocks import (
     ProposedExclusions,
     StatutoryClock,
 )
+from measure_samples import NOT_STORED as NO_MEASURE_IS_STORED
+from measure_samples import measure_samples
 from oversight_samples import NOT_STORED as NO_ANSWER_IS_STORED
 from oversight_samples import oversight_samples
 from people_samples import directory_samples
@@ -97,6 +99,7 @@ _CLOCKS = {
 NOT_STORED: dict[str, str] = {
     **NO_POLICY_IS_STORED,
     **NO_ANSWER_IS_STORED,
+    **NO_MEASURE_IS_STORED,
     **NOT_STORED_OF_PLANS,
     **NO_PLAN_IS_STORED,
     **NOT_STORED_OF_INTEROP,
@@ -280,6 +283,7 @@ def _made() -> dict[str, Any]:
         **access_samples(),
         **law_samples(),
         **case_samples(),
+        **measure_samples(),
         **oversight_samples(),
         **interop_samples(),
         **directory_samples(),

@@ -34,6 +34,7 @@ PACKAGES = (
     "ical",
     "interop",
     "kernel",
+    "measures",
     "model",
     "oversight",
     "plans",

@@ -19,6 +19,7 @@ PAGES = {
     "legalcase.ical": "ical.md",
     "legalcase.interop": "interop.md",
     "legalcase.kernel": "kernel.md",
+    "legalcase.measures": "measures.md",
     "legalcase.model": "model.md",
     "legalcase.oversight": "oversight.md",
     "legalcase.plans": "plans.md",

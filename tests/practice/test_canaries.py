@@ -73,7 +73,7 @@ from legalcase.practice import (
     StatusAgreed,
     eligibility,
 )
-from practice_samples import BEFORE, SAMPLES
+from practice_samples import BEFORE, SAMPLES, placed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -243,7 +243,6 @@ class Made:
             happened_on=DAY,
         )
         first = (
-            _hearing("trial", (), WORK),
             _deadline("reply", Ordered(due=DAY, authority="a"), WORK),
             _task("draft", "lead", WORK),
             DocumentReceived(
@@ -257,12 +256,14 @@ class Made:
         for event, least in (
             (joined, "party"),
             *((one, "firm") for one in first),
+            (_hearing("trial", (), WORK), "firm"),
             *core(),
         ):
             self._record(Draft(self._marked(event, least)))
         kinds = {row.event: row.label for row in MODEL.rows()}
         samples = chain(BEFORE, *SAMPLES.values(), of_clients())
-        for event in samples:
+        for sample in samples:
+            event = placed(sample, self.file)
             kind = kinds[type(event)]
             assert kind is not None, type(event)
             label = borne(getattr(event, "label", None), line, kind=kind)

@@ -21,38 +21,27 @@ from legalcase.model import Case, CaseFile, Model
 from legalcase.oversight import health
 from legalcase.plans import coverage
 from legalcase.practice import MODEL, ROOMS
-from practice_samples import CANARY, NOON, SAMPLES, recorded, stage
+from practice_samples import CANARY, NOON, SAMPLES, placed, recorded, stage
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from legalcase.kernel import Event, Facet
 
+PRACTICE = ROOT / "src" / "legalcase" / "practice"
+#: Where each room is, by the name of its package: at the top, or within another.
+FOLDERS = {one.parent.name: one.parent for one in PRACTICE.rglob("facet.py")}
 PACKAGES = {facet.name.partition("/")[2].replace("-", "_") for facet in ROOMS}
 EACH = [event for events in SAMPLES.values() for event in events]
 NAMED = [f"{number}-{type(event).__name__}" for number, event in enumerate(EACH)]
 CORE = Model.core()
 
 
-def _packages() -> dict[str, Path]:
-    """The folder of each room; some stand together in a package of several."""
-    found = {}
-    for one in iter_modules(legalcase.practice.__path__):
-        folder = ROOT / "src" / "legalcase" / "practice" / one.name
-        if one.ispkg and (folder / "facet.py").exists():
-            found[one.name] = folder
-        elif one.ispkg:
-            found |= {
-                each.name: folder / each.name
-                for each in iter_modules([str(folder)])
-                if each.ispkg
-            }
-    return found
-
-
 def test_every_room_is_there() -> None:
     """A package is a room of the model, and each has samples."""
-    assert set(_packages()) == PACKAGES == set(SAMPLES)
+    assert set(FOLDERS) == PACKAGES == set(SAMPLES)
+    packages = {one for one in iter_modules(legalcase.practice.__path__) if one.ispkg}
+    # A package is a room, or has some.
+    for one in packages:
+        assert any(PRACTICE / one.name in (at, at.parent) for at in FOLDERS.values())
 
 
 @pytest.mark.parametrize("facet", ROOMS, ids=lambda facet: facet.name)
@@ -165,7 +154,7 @@ def test_a_later_line_narrows_what_it_changes(room: str) -> None:
     for sample in SAMPLES[room]:
         # What the sample says of itself would hide what the line says.
         bare: dict[str, Any] = {"label": None} if hasattr(sample, "label") else {}
-        event = attrs.evolve(sample, **bare)
+        event = attrs.evolve(placed(sample, file), **bare)
         before = _labelled(file.case[facet])
         narrow = file.record(
             Draft(event, label=Label(audience="owner")), by="clerk", at=NOON
@@ -201,15 +190,16 @@ def _labelled(state: Any) -> list[Any]:
 @pytest.mark.parametrize("room", sorted(PACKAGES))
 def test_a_room_stands_on_no_other_room(room: str) -> None:
     """Nor takes anything of the core but its states, its events and its questions."""
-    folders = _packages()
-    folder = folders[room]
-    assert folder.is_dir()
-    others = PACKAGES - {room}
+    folder = FOLDERS[room]
+    others = {
+        ".".join(at.relative_to(PRACTICE).parts)
+        for name, at in FOLDERS.items()
+        if name != room
+    }
     for path in sorted(folder.rglob("*.py")):
         text = path.read_text(encoding="utf-8")
         for other in others:
-            parts = folders[other].relative_to(ROOT / "src").parts
-            assert ".".join(parts) not in text, path
+            assert f"legalcase.practice.{other}" not in text, path
         for line in text.splitlines():
             if line.startswith("from legalcase.model."):
                 assert ".handlers" not in line, (path, line)

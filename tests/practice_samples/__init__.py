@@ -41,6 +41,7 @@ __all__ = [
     "DAY",
     "NOON",
     "SAMPLES",
+    "placed",
     "practice_samples",
     "recorded",
     "stage",
@@ -101,6 +102,13 @@ BEFORE: tuple[Event, ...] = tuple(
 SAMPLES: dict[str, tuple[Event, ...]] = {
     name: module.EVENTS for name, module in _MODULES.items()
 }
+
+
+def placed(event: Any, file: CaseFile) -> Any:
+    """A sample that says something of the line before it, for a file of other ids."""
+    if not hasattr(event, "link"):
+        return event
+    return attrs.evolve(event, link=file.log[-1].event_id)
 
 
 def recorded(room: str) -> CaseFile:

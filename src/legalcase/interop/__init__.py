@@ -1,4 +1,4 @@
-"""In and out: dockets of others into cases, rows into events, and cases into rows."""
+"""In and out: dockets, rows and what programs read into events; cases into rows."""
 
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,8 @@ from legalcase.interop.rows.proposals import (
     hearings_from,
     parties_from,
 )
+from legalcase.interop.suggesting.documents import suggestions_from
+from legalcase.interop.suggesting.sources import sources_from
 from legalcase.near import no_such_name
 
 __all__ = [
@@ -39,6 +41,8 @@ __all__ = [
     "from_courtlistener",
     "hearings_from",
     "parties_from",
+    "sources_from",
+    "suggestions_from",
     "to_rows",
 ]
 

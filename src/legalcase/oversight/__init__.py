@@ -43,6 +43,7 @@ from legalcase.oversight.findings.check import (
 )
 from legalcase.oversight.findings.checks import Checks
 from legalcase.oversight.findings.look import Findings, health, health_of
+from legalcase.oversight.findings.of_suggestions import suggestions_open
 from legalcase.oversight.findings.team import team_findings
 from legalcase.oversight.needs import OpenNeed, OpenNeeds, open_needs
 from legalcase.oversight.reviews.actions import tasks_of
@@ -60,6 +61,22 @@ from legalcase.oversight.sheet.lines import SheetEntry
 from legalcase.oversight.sheet.sheets import ControlSheet, control_sheet
 from legalcase.oversight.strain.pressed import PressedDate, PressedDay, Relief
 from legalcase.oversight.strain.strain import Pressure, pressure
+from legalcase.oversight.suggested.agreement import Agreement
+from legalcase.oversight.suggested.evaluation import (
+    ConfidenceBand,
+    SuggestionEvaluation,
+    evaluate_suggestions,
+)
+from legalcase.oversight.suggested.judging import (
+    JudgedSuggestion,
+    LeftOut,
+    MissedEvent,
+)
+from legalcase.oversight.suggested.waiting import (
+    OpenSuggestion,
+    OpenSuggestions,
+    open_suggestions,
+)
 from legalcase.oversight.team.away import AbsenceSheet, Uncovered, absences
 from legalcase.oversight.team.handing import HandedOver, HandoverPlan, handover
 from legalcase.oversight.team.suggest import (
@@ -71,6 +88,7 @@ from legalcase.oversight.team.who import Who, who
 
 __all__ = [
     "AbsenceSheet",
+    "Agreement",
     "AgreementStanding",
     "CaseFinding",
     "CaseReview",
@@ -83,6 +101,7 @@ __all__ = [
     "ComplianceChecks",
     "ComplianceRow",
     "Complied",
+    "ConfidenceBand",
     "ContactGap",
     "ControlSheet",
     "Diary",
@@ -96,11 +115,16 @@ __all__ = [
     "Found",
     "HandedOver",
     "HandoverPlan",
+    "JudgedSuggestion",
+    "LeftOut",
+    "MissedEvent",
     "ModelCandidate",
     "ModelSuggestion",
     "NeedStanding",
     "OpenNeed",
     "OpenNeeds",
+    "OpenSuggestion",
+    "OpenSuggestions",
     "OutstandingDisclosure",
     "OutstandingDisclosures",
     "OwedBetween",
@@ -113,6 +137,7 @@ __all__ = [
     "ServiceCount",
     "SheetClock",
     "SheetEntry",
+    "SuggestionEvaluation",
     "Told",
     "Uncovered",
     "UpdateDue",
@@ -129,15 +154,18 @@ __all__ = [
     "control_sheet",
     "disclosed",
     "disclosure",
+    "evaluate_suggestions",
     "expectations",
     "handover",
     "health",
     "health_of",
     "open_needs",
+    "open_suggestions",
     "pressure",
     "replies_owed",
     "review",
     "suggest_model",
+    "suggestions_open",
     "tasks_of",
     "team_findings",
     "updates_due",

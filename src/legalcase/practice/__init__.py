@@ -22,8 +22,8 @@ from legalcase.practice import (
     objectives,
     plan,
     problems,
-    proof,
     settlement,
+    suggestions,
     team,
 )
 from legalcase.practice.areas import AREAS
@@ -38,12 +38,16 @@ from legalcase.practice.needs import *
 from legalcase.practice.objectives import *
 from legalcase.practice.plan import *
 from legalcase.practice.problems import *
-from legalcase.practice.proof import *
+from legalcase.practice.proof import disclosure, evidence, witnesses
+from legalcase.practice.proof.disclosure import *
+from legalcase.practice.proof.evidence import *
+from legalcase.practice.proof.witnesses import *
 from legalcase.practice.rooms import (
     MODEL,
     ROOMS,
 )
 from legalcase.practice.settlement import *
+from legalcase.practice.suggestions import *
 from legalcase.practice.team import *
 
 __all__ = ["AREAS", "MODEL", "ROOMS"]
@@ -58,8 +62,11 @@ __all__ += needs.__all__
 __all__ += objectives.__all__
 __all__ += plan.__all__
 __all__ += problems.__all__
-__all__ += proof.__all__
+__all__ += disclosure.__all__
 __all__ += settlement.__all__
+__all__ += suggestions.__all__
+__all__ += evidence.__all__
+__all__ += witnesses.__all__
 __all__ += team.__all__
 
 

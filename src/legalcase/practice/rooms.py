@@ -17,8 +17,11 @@ from legalcase.practice.objectives.facet import OBJECTIVES
 from legalcase.practice.plan.facet import PLAN
 from legalcase.practice.problems.facet import PROBLEMS
 from legalcase.practice.proof.disclosure.facet import DISCLOSURE
+from legalcase.practice.proof.evidence.facet import EVIDENCE
+from legalcase.practice.proof.witnesses.facet import WITNESSES
 from legalcase.practice.settlement.agreements.facet import AGREEMENTS
 from legalcase.practice.settlement.mediation.facet import MEDIATION
+from legalcase.practice.suggestions.facet import SUGGESTIONS
 from legalcase.practice.team.facet import TEAM
 
 if TYPE_CHECKING:
@@ -39,6 +42,9 @@ ROOMS: Final[tuple[Facet[Any], ...]] = (
     OBJECTIVES,
     PLAN,
     PROBLEMS,
+    SUGGESTIONS,
+    EVIDENCE,
+    WITNESSES,
     TEAM,
     DISCLOSURE,
     AGREEMENTS,

@@ -18,6 +18,7 @@ from legalcase.oversight.findings.of_people import OF_PEOPLE
 from legalcase.oversight.findings.of_plan import OF_PLAN
 from legalcase.oversight.findings.of_schedule import OF_SCHEDULE
 from legalcase.oversight.findings.of_service import OF_SERVICE
+from legalcase.oversight.findings.of_suggestions import OF_SUGGESTIONS
 from legalcase.oversight.findings.of_task import OF_TASKS
 from legalcase.oversight.findings.of_team import OF_TEAM
 
@@ -33,6 +34,7 @@ CORE: Final = (
     *OF_PLAN,
     *OF_SCHEDULE,
     *OF_SERVICE,
+    *OF_SUGGESTIONS,
     *OF_TASKS,
     *OF_TEAM,
     *OF_AGREEMENTS,

@@ -1,49 +1,15 @@
-"""Proof: what is disclosed to whom, and what may be put before a court."""
+"""Proof: what is disclosed to whom, what proves a case and who had it, who testifies.
 
-# What each room has to offer stands in the room; here it is gathered, by name: a type
-# checker passes on no names that another list names.
-from legalcase.practice.proof.disclosure import (
-    DISCLOSURE,
-    DisclosureDuty,
-    DisclosureDutyEnded,
-    DisclosureItem,
-    DisclosureKind,
-    DisclosureLedger,
-    DisclosureMade,
-    DisclosureObjected,
-    DisclosureOwed,
-    DisclosureReceived,
-    DisclosureStep,
-    DisclosureSupplemented,
-    DisclosureWaived,
-    DisclosureWithheld,
-    WaiverRule,
-    Withholding,
-    WithholdingEnded,
-    disclosure_kind,
-    disclosure_kinds,
-    read_disclosure_kinds,
-)
+Rooms that stand beside each other, and none of which reads another: questions over
+several stand in `legalcase.oversight`.
+"""
 
-__all__ = [
-    "DISCLOSURE",
-    "DisclosureDuty",
-    "DisclosureDutyEnded",
-    "DisclosureItem",
-    "DisclosureKind",
-    "DisclosureLedger",
-    "DisclosureMade",
-    "DisclosureObjected",
-    "DisclosureOwed",
-    "DisclosureReceived",
-    "DisclosureStep",
-    "DisclosureSupplemented",
-    "DisclosureWaived",
-    "DisclosureWithheld",
-    "WaiverRule",
-    "Withholding",
-    "WithholdingEnded",
-    "disclosure_kind",
-    "disclosure_kinds",
-    "read_disclosure_kinds",
-]
+from legalcase.practice.proof import disclosure, evidence, witnesses
+from legalcase.practice.proof.disclosure import *
+from legalcase.practice.proof.evidence import *
+from legalcase.practice.proof.witnesses import *
+
+__all__ = []
+__all__ += disclosure.__all__
+__all__ += evidence.__all__
+__all__ += witnesses.__all__

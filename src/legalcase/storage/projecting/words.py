@@ -13,6 +13,7 @@ from legalcase.codec.tables import plain
 from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.kernel.correction import Corrected
 from legalcase.kernel.event import FencedEvent, UnknownEvent, is_fenced_kind
+from legalcase.kernel.inner import Fenced
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
@@ -31,6 +32,19 @@ _OF_LETTERS: Final = frozenset({0, 7, 8, 9})
 #: Beside its data stands how a value is called in the store, and nothing that was said.
 _DATA: Final = "data"
 _CALLED: Final = frozenset({"kind", "schema"})
+#: What programs suggest, by kind, for whoever reads it without the room: what has not
+#: happened is found by no word.
+FENCED: Final = frozenset(
+    {
+        "practice/source-read",
+        "practice/source-rejected",
+        "practice/source-suggested",
+        "practice/suggested",
+        "practice/suggestion-accepted",
+        "practice/suggestion-edited",
+        "practice/suggestion-rejected",
+    }
+)
 #: A word where no character is outside ASCII.
 _PLAIN: Final = re.compile("[0-9a-z]+")
 
@@ -38,15 +52,15 @@ _PLAIN: Final = re.compile("[0-9a-z]+")
 def words_of(line: Recorded, said: Any = None) -> tuple[str, ...]:
     """Return the words that stand in what a line says, each once, sorted.
 
-    Without capitals and accents; of what is fenced, and of what corrects it, none. Of
-    a correction, the words of what it puts there and of its ground; of an event that
-    is not known here, those of its data. Whoever has the plain data of the event
-    already gives them as `said`.
+    Without capitals and accents. Of a correction, the words of what it puts there and
+    of its ground; of an event that is not known here, those of its data. Whoever has
+    the plain data of the event already gives them as `said`. What is fenced has none,
+    nor has what corrects it.
     """
     event = line.event
+    data: list[Any] = []
     if _is_fenced(line):
         return ()
-    data: list[Any] = []
     if isinstance(event, Corrected):
         data += [event.ground, event.event_id]
         event = event.event
@@ -62,11 +76,16 @@ def words_of(line: Recorded, said: Any = None) -> tuple[str, ...]:
 
 
 def _is_fenced(line: Recorded) -> bool:
+    """Tell whether a line, or what it corrects, is to be found by no word.
+
+    It says only what may have happened, or what nobody outside is to hear.
+    """
     event = line.event
     if isinstance(event, Corrected):
         event = event.event
-    kind = event.kind if isinstance(event, UnknownEvent) else line.kind
-    return isinstance(event, FencedEvent) or is_fenced_kind(kind)
+    if isinstance(event, UnknownEvent):
+        return event.kind in FENCED or is_fenced_kind(event.kind)
+    return isinstance(event, Fenced | FencedEvent)
 
 
 def _texts(data: object) -> Iterator[str]:
