@@ -194,6 +194,7 @@ STORIES = (
     "11_two_served.py",
     "14_an_eviction_defence.py",
     "15_a_team_and_its_client.py",
+    "22_a_dissolution.py",
 )
 
 

@@ -102,7 +102,7 @@ class AgreementStanding(PlainData):
                 one.state,
                 one.why,
                 one.authority or "",
-                ", ".join(one.evidence),
+                ", ".join(ref.partition(":")[2] for ref in one.evidence),
                 mark="strong" if one.is_lacking else "",
             )
         return table
