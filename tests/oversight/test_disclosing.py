@@ -291,7 +291,7 @@ def test_the_ledger_says_by_which_paper() -> None:
 def test_who_may_not_see_a_duty_gets_ids_and_days() -> None:
     """What bears the owner's label is told to the firm without what it is."""
     owner = Label(audience="owner")
-    one = evolve(duties()[0], label=owner)
+    one = PRELIMINARY.arises(duty_id="p", by="roe", to=("acme",), on=DAY, label=owner)
     base = file(one)
     (firm, *_) = disclosure(base).outstanding(on=DAY)
     assert (firm.kind, firm.item, firm.authority) == ("a disclosure", "item 1", None)

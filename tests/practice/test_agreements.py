@@ -71,7 +71,7 @@ def test_every_need_rests_on_something() -> None:
             assert need.authority.verified == "text"
             assert need.authority.source
             if need.disclosure is not None:
-                assert disclosure_kind(need.disclosure)
+                assert disclosure_kind(need.disclosure).id == need.disclosure
     with pytest.raises(UnknownNameError, match="us-ca/marital-settlement"):
         agreement_form("us-ca/marital-setlement")
 
