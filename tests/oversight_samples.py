@@ -30,11 +30,14 @@ from legalcase.oversight import (
     Viewed,
     absences,
     agenda,
+    agreement,
     case_services,
     client_view,
     compliance,
     contact_gap,
     control_sheet,
+    disclosed,
+    disclosure,
     handover,
     health,
     open_needs,
@@ -139,6 +142,7 @@ def oversight_samples() -> dict[str, Any]:
         *_of_needs(),
         *_of_logistics(),
         *_of_reviews(made),
+        *_of_agreements(),
         relief,
         pressed,
         pressed_day,
@@ -257,6 +261,24 @@ def _of_reviews(made: CaseFile) -> tuple[Any, ...]:
     checks = ComplianceChecks.core()
     said = Complied(state="fail", why="nobody did", evidence=("party:roe",))
     return (found, found.rows[0], duties, duties.rows[0], checks, *[*checks][:1], said)
+
+
+def _of_agreements() -> tuple[Any, ...]:
+    """What is asked about disclosure and agreements."""
+    book = disclosure(recorded("disclosure").case)
+    owed = book.outstanding(on=date(2026, 9, 1))
+    given = disclosed(book.case)
+    stands = agreement(recorded("agreements").case, "msa", on=DAY)
+    return (
+        book,
+        owed,
+        owed.rows[0],
+        book.standings(on=DAY)[0],
+        given,
+        given.rows[0],
+        stands,
+        stands.rows[0],
+    )
 
 
 #: An answer is given anew when asked; none of them is stored.

@@ -734,6 +734,7 @@ BEGUN: tuple[Event | Draft, ...] = (
         screened_by="worker",
         **_DAY,
     ),
+    *AGREED_BEGUN,
     Draft(
         EvidenceCollected(
             item_id="x1",

@@ -196,6 +196,7 @@ STORIES = (
     "15_a_team_and_its_client.py",
     "23_a_clerks_quarter.py",
     "21_a_criminal_defence.py",
+    "22_a_dissolution.py",
 )
 
 

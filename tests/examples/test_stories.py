@@ -192,6 +192,27 @@ def test_the_criminal_defence_has_seventy_days() -> None:
     assert "N. Neighbor" not in kept
 
 
+def test_the_dissolution_has_the_days_of_the_statutes() -> None:
+    """Sixty days after petition and response (2104(f)); six months (2339(a))."""
+    kept = (HERE / "22_a_dissolution.txt").read_text(encoding="utf-8")
+    hers = date(2026, 2, 3) + timedelta(days=60)
+    assert hers.weekday() == 5  # a Saturday: it is Monday
+    hers += timedelta(days=2)
+    his = date(2026, 3, 9) + timedelta(days=60)
+    ends = date(2026, 2 + 6, 10)
+    for line in (
+        f"{hers} new us-ca/fam/2104(f)-petitioner wife",
+        f"{his} new us-ca/fam/2104(f)-respondent husband",
+        f"the marriage ends after {ends} at the earliest",
+        f"'preliminary-husband' of husband was due on {his}",
+        "2026-07-06: can it be enforced? no",
+        "2026-07-13: can it be enforced? yes",
+    ):
+        assert line in kept
+    for said in ("undivided", "half of it", "the house, if"):
+        assert said not in kept
+
+
 def test_the_speedy_trial_has_the_sums_of_the_decisions() -> None:
     """563 U.S. 647: 287 days, of which 218 and 69; without the motions 209 and 78."""
     kept = (HERE / "10_speedy_trial.txt").read_text(encoding="utf-8")

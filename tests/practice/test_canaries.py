@@ -247,7 +247,6 @@ class Made:
             happened_on=DAY,
         )
         first = (
-            _hearing("trial", (), WORK),
             _deadline("reply", Ordered(due=DAY, authority="a"), WORK),
             _task("draft", "lead", WORK),
             DocumentReceived(

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
     from legalcase.model.case import Case
     from legalcase.model.case_file import CaseFile
-    from legalcase.practice.settlement.agreements.state import Agreement, AgreementNeed
+    from legalcase.practice.settlement.agreements.state import (
+        AgreementNeed,
+        SettlementAgreement,
+    )
 
 __all__ = ["AgreementStanding", "NeedStanding", "agreement", "need_standings"]
 
@@ -99,7 +102,7 @@ class AgreementStanding(PlainData):
                 one.state,
                 one.why,
                 one.authority or "",
-                ", ".join(one.evidence),
+                ", ".join(ref.partition(":")[2] for ref in one.evidence),
                 mark="strong" if one.is_lacking else "",
             )
         return table
@@ -139,7 +142,7 @@ def agreement(
 
 
 def need_standings(
-    case: Case, one: Agreement, day: date, *, may_see: bool
+    case: Case, one: SettlementAgreement, day: date, *, may_see: bool
 ) -> Iterator[NeedStanding]:
     """Yield where each need of an agreement stands on a day."""
     for need in one.needs:
@@ -158,7 +161,9 @@ def need_standings(
 _Standing = tuple[str, str, tuple[str, ...]]
 
 
-def _stands(case: Case, one: Agreement, need: AgreementNeed, day: date) -> _Standing:
+def _stands(
+    case: Case, one: SettlementAgreement, need: AgreementNeed, day: date
+) -> _Standing:
     if need.state != "open" and need.on is not None and need.on <= day:
         shown = [f"event:{need.event_id}"]
         shown += [need.by_event] if need.by_event else []
@@ -177,7 +182,7 @@ def _stands(case: Case, one: Agreement, need: AgreementNeed, day: date) -> _Stan
     return "lacking", "nobody recorded that it is there", ()
 
 
-def _signed(one: Agreement, need: AgreementNeed, day: date) -> _Standing:
+def _signed(one: SettlementAgreement, need: AgreementNeed, day: date) -> _Standing:
     signed = {party: one.signed_by(party, day) for party in need.of}
     lacking = [party for party, found in signed.items() if found is None]
     if lacking:
@@ -188,7 +193,9 @@ def _signed(one: Agreement, need: AgreementNeed, day: date) -> _Standing:
     return "met", f"signed on {last}", evidence
 
 
-def _disclosed(case: Case, one: Agreement, need: AgreementNeed, day: date) -> _Standing:
+def _disclosed(
+    case: Case, one: SettlementAgreement, need: AgreementNeed, day: date
+) -> _Standing:
     if not case.has_room(DISCLOSURE):
         return "lacking", "the case was read without its ledger of disclosure", ()
     evidence: list[str] = []

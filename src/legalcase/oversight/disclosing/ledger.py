@@ -221,7 +221,7 @@ class Disclosures:
             if duty.is_owed(day)
             for row in _rows(self.case, duty, day, audience)
         ]
-        rows.sort(key=lambda one: (one.due_on or date.max, one.duty_id, one.item))
+        rows.sort(key=lambda one: (one.due_on or date.max, one.duty_id))
         return OutstandingDisclosures(
             case_id=self.case.case_id, on=day, rows=tuple(rows)
         )

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
     from legalcase.model.hearings.state import Hearing
     from legalcase.oversight.findings.check import Viewed
-    from legalcase.practice.settlement.agreements.state import Agreement
+    from legalcase.practice.settlement.agreements.state import SettlementAgreement
 
 __all__ = ["OF_AGREEMENTS"]
 
 
-def _agreements(viewed: Viewed) -> tuple[Agreement, ...]:
+def _agreements(viewed: Viewed) -> tuple[SettlementAgreement, ...]:
     if not viewed.case.has_room(AGREEMENTS):
         return ()
     room = viewed.case[AGREEMENTS]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from legalcase.errors import UnknownNameError
 from legalcase.oversight.disclosing.ledger import disclosure
-from legalcase.oversight.disclosing.standing import holds_waiver
+from legalcase.oversight.disclosing.standing import holds_waiver, item_standing
 from legalcase.oversight.findings.check import Check, Found
 from legalcase.practice.proof.disclosure.facet import DISCLOSURE
 from legalcase.practice.proof.disclosure.reading import disclosure_kind
@@ -56,12 +56,14 @@ def waived_in_vain(viewed: Viewed) -> Iterator[Found]:
         return
     ledger = viewed.case[DISCLOSURE]
     for duty in ledger.duties:
+        if not duty.is_owed(viewed.on):
+            continue
         for step in duty.steps:
-            if (
-                step.what != "waived"
-                or step.on > viewed.on
-                or not duty.is_owed(step.on)
-            ):
+            if step.what != "waived" or step.on > viewed.on:
+                continue
+            stand = (item_standing(viewed.case, duty, x, viewed.on) for x in step.items)
+            # Who gave it afterwards needs no waiver.
+            if not any(one.is_owed for one in stand):
                 continue
             why = holds_waiver(ledger, duty, step, viewed.on)
             if why is not None:

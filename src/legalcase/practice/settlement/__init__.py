@@ -4,7 +4,6 @@
 # checker passes on no names that another list names.
 from legalcase.practice.settlement.agreements import (
     AGREEMENTS,
-    Agreement,
     AgreementApproved,
     AgreementDrafted,
     AgreementForm,
@@ -22,6 +21,7 @@ from legalcase.practice.settlement.agreements import (
     ObligationBreached,
     ObligationPerformed,
     ObligationTerms,
+    SettlementAgreement,
     agreement_form,
     agreement_forms,
     read_agreement_forms,
@@ -52,7 +52,6 @@ __all__ = [
     "AGREEMENTS",
     "MEDIATION",
     "MEDIATION_RULES",
-    "Agreement",
     "AgreementApproved",
     "AgreementDrafted",
     "AgreementForm",
@@ -85,6 +84,7 @@ __all__ = [
     "ObligationBreached",
     "ObligationPerformed",
     "ObligationTerms",
+    "SettlementAgreement",
     "agreement_form",
     "agreement_forms",
     "mediation_report",

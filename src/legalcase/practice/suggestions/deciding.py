@@ -12,7 +12,7 @@ from attrs import fields
 from legalcase.dates import own_day
 from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.kernel.checks import check_asked
-from legalcase.kernel.event import Event, UnknownEvent
+from legalcase.kernel.event import Event, FencedEvent, UnknownEvent
 from legalcase.kernel.inner import Fenced
 from legalcase.kernel.recorded import Draft
 from legalcase.kernel.recording import Act
@@ -110,10 +110,10 @@ def _event(found: Suggestion, edited: object) -> Event:
             "or leave it out to record what was suggested."
         )
         raise InvalidTypeError(msg, field="edited", value=None)
-    if isinstance(event, Fenced):
+    if isinstance(event, Fenced | FencedEvent):
         msg = (
-            f"edited is a {type(event).__name__}, which says nothing that happened. "
-            "Pass what happened."
+            f"edited is a {type(event).__name__}, which stands in no suggestion. Pass "
+            "what happened."
         )
         raise InvalidValueError(msg, field="edited", value=None)
     return event

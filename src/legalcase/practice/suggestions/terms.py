@@ -15,7 +15,12 @@ from legalcase.errors import (
     MissingInputError,
 )
 from legalcase.kernel.checks import check_kind, check_text, check_truth, optional
-from legalcase.kernel.event import Event, UnknownEvent
+from legalcase.kernel.event import (
+    Event,
+    FencedEvent,
+    UnknownEvent,
+    is_fenced_kind,
+)
 from legalcase.kernel.inner import Fenced, check_inner
 from legalcase.model.documents.content import check_digest
 from legalcase.plain_data import PlainData
@@ -84,6 +89,13 @@ def check_suggested(_: object, attribute: Attribute[Any], value: object) -> None
         msg = (
             f"{attribute.name} is a {type(value).__name__}, and no suggestion is about "
             "another. Suggest what happened."
+        )
+        raise InvalidValueError(msg, field=attribute.name, value=None)
+    kind = value.kind if isinstance(value, UnknownEvent) else ""
+    if isinstance(value, FencedEvent) or is_fenced_kind(kind):
+        msg = (
+            f"{attribute.name} is a {type(value).__name__} of a fenced room, of which "
+            "nothing stands anywhere else. Let whoever takes part record it."
         )
         raise InvalidValueError(msg, field=attribute.name, value=None)
 

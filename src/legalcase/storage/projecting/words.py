@@ -52,10 +52,10 @@ _PLAIN: Final = re.compile("[0-9a-z]+")
 def words_of(line: Recorded, said: Any = None) -> tuple[str, ...]:
     """Return the words that stand in what a line says, each once, sorted.
 
-    Without capitals and accents; of what is fenced, and of what corrects it, none. Of
-    a correction, the words of what it puts there and of its ground; of an event that
-    is not known here, those of its data. Whoever has the plain data of the event
-    already gives them as `said`.
+    Without capitals and accents. Of a correction, the words of what it puts there and
+    of its ground; of an event that is not known here, those of its data. Whoever has
+    the plain data of the event already gives them as `said`. What is fenced has none,
+    nor has what corrects it.
     """
     event = line.event
     if _is_fenced(line):
@@ -76,13 +76,16 @@ def words_of(line: Recorded, said: Any = None) -> tuple[str, ...]:
 
 
 def _is_fenced(line: Recorded) -> bool:
+    """Tell whether a line, or what it corrects, is to be found by no word.
+
+    It says only what may have happened, or what nobody outside is to hear.
+    """
     event = line.event
     if isinstance(event, Corrected):
         event = event.event
-    kind = event.kind if isinstance(event, UnknownEvent) else line.kind
-    if isinstance(event, FencedEvent | Fenced):
-        return True
-    return is_fenced_kind(kind) or kind in FENCED
+    if isinstance(event, UnknownEvent):
+        return event.kind in FENCED or is_fenced_kind(event.kind)
+    return isinstance(event, Fenced | FencedEvent)
 
 
 def _texts(data: object) -> Iterator[str]:

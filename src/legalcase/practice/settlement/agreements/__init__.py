@@ -25,10 +25,10 @@ from legalcase.practice.settlement.agreements.reading import (
     read_agreement_forms,
 )
 from legalcase.practice.settlement.agreements.state import (
-    Agreement,
     AgreementNeed,
     AgreementSignature,
     Obligation,
+    SettlementAgreement,
 )
 from legalcase.practice.settlement.agreements.terms import (
     NeedTerms,
@@ -37,7 +37,6 @@ from legalcase.practice.settlement.agreements.terms import (
 
 __all__ = [
     "AGREEMENTS",
-    "Agreement",
     "AgreementApproved",
     "AgreementDrafted",
     "AgreementForm",
@@ -55,6 +54,7 @@ __all__ = [
     "ObligationBreached",
     "ObligationPerformed",
     "ObligationTerms",
+    "SettlementAgreement",
     "agreement_form",
     "agreement_forms",
     "read_agreement_forms",

@@ -20,7 +20,7 @@ from legalcase.practice.settlement.agreements.events import (
     ObligationBreached,
     ObligationPerformed,
 )
-from legalcase.practice.settlement.agreements.state import OURS, Agreement
+from legalcase.practice.settlement.agreements.state import OURS, SettlementAgreement
 
 __all__ = ["AGREEMENTS"]
 
@@ -32,7 +32,7 @@ def _row(event: type, kind: str, handler: Any) -> Row:  # noqa: ANN401 - of any 
     return Row(event, f"practice/{kind}", 1, handler, check=_order, label=OURS)
 
 
-AGREEMENTS: Final[Facet[Register[Agreement]]] = Facet(
+AGREEMENTS: Final[Facet[Register[SettlementAgreement]]] = Facet(
     name="practice/agreements",
     first=Register("agreement"),
     rows=(

@@ -22,10 +22,10 @@ from legalcase.practice.settlement.agreements.events import (
 )
 from legalcase.practice.settlement.agreements.state import (
     OURS,
-    Agreement,
     AgreementNeed,
     AgreementSignature,
     Obligation,
+    SettlementAgreement,
 )
 
 if TYPE_CHECKING:
@@ -91,20 +91,20 @@ OBLIGATION_CYCLE: Final = Lifecycle(
 )
 
 
-def agreements(room: Register[Agreement]) -> Iterator[tuple[str, str]]:
+def agreements(room: Register[SettlementAgreement]) -> Iterator[tuple[str, str]]:
     """Yield where each agreement stands."""
     for one in room:
         yield one.agreement_id, one.state
 
 
-def needs(room: Register[Agreement]) -> Iterator[tuple[str, str]]:
+def needs(room: Register[SettlementAgreement]) -> Iterator[tuple[str, str]]:
     """Yield where each need of each agreement stands."""
     for one in room:
         for need in one.needs:
             yield f"{one.agreement_id}/{need.need_id}", need.state
 
 
-def obligations(room: Register[Agreement]) -> Iterator[tuple[str, str]]:
+def obligations(room: Register[SettlementAgreement]) -> Iterator[tuple[str, str]]:
     """Yield where each obligation of each agreement stands."""
     for one in room:
         for each in one.obligations:
@@ -134,10 +134,13 @@ def _obligation(terms: ObligationTerms) -> Obligation:
 
 
 def drafted(
-    room: Register[Agreement], event: AgreementDrafted, line: Recorded, _: Folded
-) -> Register[Agreement]:
+    room: Register[SettlementAgreement],
+    event: AgreementDrafted,
+    line: Recorded,
+    _: Folded,
+) -> Register[SettlementAgreement]:
     """Return the room with a further agreement."""
-    one = Agreement(
+    one = SettlementAgreement(
         agreement_id=event.agreement_id,
         parties=event.parties,
         subjects=event.subjects,
@@ -153,11 +156,11 @@ def drafted(
 
 
 def _kept(
-    room: Register[Agreement],
-    one: Agreement,
+    room: Register[SettlementAgreement],
+    one: SettlementAgreement,
     line: Recorded,
     **changes: Any,  # noqa: ANN401 - fields of an agreement
-) -> Register[Agreement]:
+) -> Register[SettlementAgreement]:
     label = stricter(one.label, line.label) or one.label
     return room.with_(one.agreement_id, evolve(one, label=label, **changes))
 
@@ -167,14 +170,14 @@ def _text(ref: object) -> str | None:
 
 
 def moved(
-    room: Register[Agreement],
+    room: Register[SettlementAgreement],
     event: AgreementReached
     | AgreementApproved
     | AgreementRejected
     | AgreementRescinded,
     line: Recorded,
     _: Folded,
-) -> Register[Agreement]:
+) -> Register[SettlementAgreement]:
     """Return the room where an agreement stands elsewhere."""
     one = room[event.agreement_id]
     state = AGREEMENT_CYCLE.after(type(event), one.state, one.agreement_id)
@@ -191,8 +194,11 @@ def moved(
 
 
 def signed(
-    room: Register[Agreement], event: AgreementSigned, line: Recorded, _: Folded
-) -> Register[Agreement]:
+    room: Register[SettlementAgreement],
+    event: AgreementSigned,
+    line: Recorded,
+    _: Folded,
+) -> Register[SettlementAgreement]:
     """Return the room where a party has signed an agreement."""
     one = room[event.agreement_id]
     if event.party_id not in one.parties:
@@ -215,11 +221,11 @@ def signed(
 
 
 def need_settled(
-    room: Register[Agreement],
+    room: Register[SettlementAgreement],
     event: AgreementNeedMet | AgreementNeedWaived,
     line: Recorded,
     _: Folded,
-) -> Register[Agreement]:
+) -> Register[SettlementAgreement]:
     """Return the room where something that an agreement needed is there, or let go."""
     one = room[event.agreement_id]
     old = one.need(event.need_id)
@@ -240,11 +246,11 @@ def need_settled(
 
 
 def obligation_settled(
-    room: Register[Agreement],
+    room: Register[SettlementAgreement],
     event: ObligationPerformed | ObligationBreached,
     line: Recorded,
     _: Folded,
-) -> Register[Agreement]:
+) -> Register[SettlementAgreement]:
     """Return the room where an obligation was performed, or breached."""
     one = room[event.agreement_id]
     old = next(

@@ -89,10 +89,10 @@ class _Reading(Reading):
         kind = self.word(raw, "kind", where, _KINDS)
         whose = self.word(raw, "whose", where, WHOSE)
         disclosure = self.maybe(raw, "disclosure", where)
-        if (kind == "disclosure") != (disclosure is not None):
+        if (raw.get("kind") == "disclosure") != (disclosure is not None):
             why = "stands with the kind 'disclosure', and only there."
             self.wrong(f"{where}.disclosure", why)
-        if kind == "signature" and whose != "each-party":
+        if raw.get("kind") == "signature" and whose != "each-party":
             self.wrong(f"{where}.whose", "of a signature is 'each-party'.")
         return FormNeed(
             id=self.text(raw, "id", where),

@@ -11,7 +11,13 @@ from legalcase.errors import UnknownNameError
 from legalcase.kernel.label import Label
 from legalcase.plain_data import PlainData
 
-__all__ = ["OURS", "Agreement", "AgreementNeed", "AgreementSignature", "Obligation"]
+__all__ = [
+    "OURS",
+    "AgreementNeed",
+    "AgreementSignature",
+    "Obligation",
+    "SettlementAgreement",
+]
 
 #: What we know of an agreement; the paper itself bears a label of its own.
 OURS: Final = Label(audience="firm", ground="work-product")
@@ -69,7 +75,7 @@ class Obligation(PlainData):
 
 
 @frozen(kw_only=True)
-class Agreement(PlainData):
+class SettlementAgreement(PlainData):
     """An agreement: its parties, its subjects, its paper, its needs and obligations.
 
     `state` is ``"drafted"``, ``"reached"``, ``"approved"``, ``"rejected"`` or
