@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import pickle
-from pkgutil import iter_modules
+import re
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -30,11 +31,13 @@ PACKAGES = {facet.name.removeprefix("practice/").replace("-", "_") for facet in 
 EACH = [event for events in SAMPLES.values() for event in events]
 NAMED = [f"{number}-{type(event).__name__}" for number, event in enumerate(EACH)]
 CORE = Model.core()
+PREFIX = "legalcase.practice."
 
 
 def test_every_room_is_there() -> None:
     """A package is a room of the model, and each has samples."""
-    found = {one.name for one in iter_modules(legalcase.practice.__path__) if one.ispkg}
+    names = (one.name for one in walk_packages(legalcase.practice.__path__, PREFIX))
+    found = {name.split(".")[-2] for name in names if name.endswith(".facet")}
     assert found == PACKAGES == set(SAMPLES)
 
 
@@ -182,13 +185,13 @@ def _labelled(state: Any) -> list[Any]:
 @pytest.mark.parametrize("room", sorted(PACKAGES))
 def test_a_room_stands_on_no_other_room(room: str) -> None:
     """Nor takes anything of the core but its states, its events and its questions."""
-    folder = ROOT / "src" / "legalcase" / "practice" / room
-    assert folder.is_dir()
+    (folder,) = (ROOT / "src" / "legalcase" / "practice").rglob(f"{room}/facet.py")
+    folder = folder.parent
     others = PACKAGES - {room}
     for path in sorted(folder.rglob("*.py")):
         text = path.read_text(encoding="utf-8")
         for other in others:
-            assert f"legalcase.practice.{other}" not in text, path
+            assert not re.search(rf"legalcase\.practice\.(\w+\.)?{other}\b", text), path
         for line in text.splitlines():
             if line.startswith("from legalcase.model."):
                 assert ".handlers" not in line, (path, line)

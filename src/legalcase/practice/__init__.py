@@ -22,6 +22,7 @@ from legalcase.practice import (
     objectives,
     plan,
     problems,
+    settlement,
     team,
 )
 from legalcase.practice.areas import AREAS
@@ -40,6 +41,7 @@ from legalcase.practice.rooms import (
     MODEL,
     ROOMS,
 )
+from legalcase.practice.settlement import *
 from legalcase.practice.team import *
 
 __all__ = ["AREAS", "MODEL", "ROOMS"]
@@ -54,6 +56,7 @@ __all__ += needs.__all__
 __all__ += objectives.__all__
 __all__ += plan.__all__
 __all__ += problems.__all__
+__all__ += settlement.__all__
 __all__ += team.__all__
 
 

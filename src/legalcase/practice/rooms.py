@@ -16,6 +16,7 @@ from legalcase.practice.needs.facet import NEEDS
 from legalcase.practice.objectives.facet import OBJECTIVES
 from legalcase.practice.plan.facet import PLAN
 from legalcase.practice.problems.facet import PROBLEMS
+from legalcase.practice.settlement.offers.facet import OFFERS
 from legalcase.practice.team.facet import TEAM
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ ROOMS: Final[tuple[Facet[Any], ...]] = (
     MEETINGS,
     NEEDS,
     OBJECTIVES,
+    OFFERS,
     PLAN,
     PROBLEMS,
     TEAM,
