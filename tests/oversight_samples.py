@@ -14,6 +14,7 @@ from legalcase.oversight import (
     ComplianceChecks,
     Complied,
     Found,
+    Letter,
     OwedBetween,
     PressedDate,
     PressedDay,
@@ -30,8 +31,11 @@ from legalcase.oversight import (
     compliance,
     contact_gap,
     control_sheet,
+    correspondence,
     handover,
     health,
+    limitations,
+    offers,
     open_needs,
     replies_owed,
     review,
@@ -40,7 +44,7 @@ from legalcase.oversight import (
     who,
 )
 from legalcase.oversight.seen import Absences
-from practice_samples import recorded
+from practice_samples import SAMPLES, recorded, stage
 
 if TYPE_CHECKING:
     from legalcase.model import CaseFile
@@ -132,6 +136,7 @@ def oversight_samples() -> dict[str, Any]:
         *_of_team(made),
         *_of_clients(),
         *_of_needs(),
+        *_of_civil(),
         *_of_reviews(made),
         relief,
         pressed,
@@ -203,6 +208,28 @@ def _of_needs() -> tuple[Any, ...]:
         [recorded("intake").case], program="us/lsc", during=(DAY, DAY)
     )
     return (found, found.rows[0], services, services.rows[0])
+
+
+def _of_civil() -> tuple[Any, ...]:
+    """What is asked in civil work."""
+    written = correspondence(recorded("communications").case, on=date(2027, 9, 1))
+    watch = limitations([recorded("offers").case], on=DAY)
+    file = stage("offers").record(SAMPLES["offers"][0], by="clerk", at=NOON)
+    found = offers(file, on=DAY)
+    letter = Letter(
+        case_id="roe",
+        counterpart=f"The clerk {CANARY}",
+        number=1,
+        communication_id="c",
+        direction="in",
+        channel="letter",
+        happened_on=DAY,
+        subject=f"Money {CANARY}",
+        owed_by=f"The clerk {CANARY}",
+        owed_since=DAY,
+        due_on=DAY,
+    )
+    return (written, letter, watch, watch.rows[0], found, found.rows[0])
 
 
 def _of_reviews(made: CaseFile) -> tuple[Any, ...]:

@@ -51,9 +51,12 @@ from legalcase.oversight import (
     compliance,
     contact_gap,
     control_sheet,
+    correspondence,
     expectations,
     handover,
     health,
+    limitations,
+    offers,
     open_needs,
     pressure,
     replies_owed,
@@ -406,6 +409,9 @@ def test_pages_of_the_firm_show_what_their_audience_may_see(
         "replies": replies_owed([case], on=LATER, **every),
         "expectations": expectations([case], on=LATER, **every),
         "needs": open_needs([case], on=LATER, **every),
+        "offers": offers(case, on=LATER, **every),
+        "letters": correspondence(case, on=LATER, **every),
+        "limitation": limitations([case], on=LATER, law=LAW),
     }
     for name, page in pages.items():
         assert made.beyond(shown(page), audience) == [], name

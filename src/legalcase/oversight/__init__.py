@@ -3,6 +3,14 @@
 from typing import TYPE_CHECKING
 
 from legalcase.near import no_such_name
+from legalcase.oversight.civil.letters import (
+    Correspondence,
+    Letter,
+    correspondence,
+)
+from legalcase.oversight.civil.limits import limitations
+from legalcase.oversight.civil.open_offers import OpenOffer, OpenOffers, offers
+from legalcase.oversight.civil.watched import LimitationRow, LimitationWatch
 from legalcase.oversight.clients.contact import (
     ContactGap,
     UpdateDue,
@@ -69,6 +77,7 @@ __all__ = [
     "Complied",
     "ContactGap",
     "ControlSheet",
+    "Correspondence",
     "Diary",
     "DiaryEntry",
     "DiaryMonth",
@@ -76,10 +85,15 @@ __all__ = [
     "Found",
     "HandedOver",
     "HandoverPlan",
+    "Letter",
+    "LimitationRow",
+    "LimitationWatch",
     "ModelCandidate",
     "ModelSuggestion",
     "OpenNeed",
     "OpenNeeds",
+    "OpenOffer",
+    "OpenOffers",
     "OwedBetween",
     "OwedList",
     "PressedDate",
@@ -103,10 +117,13 @@ __all__ = [
     "compliance",
     "contact_gap",
     "control_sheet",
+    "correspondence",
     "expectations",
     "handover",
     "health",
     "health_of",
+    "limitations",
+    "offers",
     "open_needs",
     "pressure",
     "replies_owed",

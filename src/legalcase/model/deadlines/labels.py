@@ -43,5 +43,7 @@ def _label_of_anchor(anchor: Anchor, before: Folded) -> Label | None:
     if anchor.of.noun == "hearing":
         hearing = before[HEARINGS].find(anchor.of.id)
         return None if hearing is None else hearing.label
-    entry = before[DOCKET].find(anchor.of.id)
-    return None if entry is None else entry.label
+    if anchor.of.noun == "event":
+        entry = before[DOCKET].find(anchor.of.id)
+        return None if entry is None else entry.label
+    return None
