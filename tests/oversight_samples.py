@@ -17,6 +17,7 @@ from legalcase.oversight import (
     ComplianceChecks,
     Complied,
     Found,
+    Letter,
     OwedBetween,
     PressedDate,
     PressedDay,
@@ -36,10 +37,13 @@ from legalcase.oversight import (
     compliance,
     contact_gap,
     control_sheet,
+    correspondence,
     disclosed,
     disclosure,
     handover,
     health,
+    limitations,
+    offers,
     open_needs,
     replies_owed,
     review,
@@ -48,7 +52,7 @@ from legalcase.oversight import (
     who,
 )
 from legalcase.oversight.seen import Absences
-from practice_samples import recorded
+from practice_samples import SAMPLES, recorded, stage
 
 if TYPE_CHECKING:
     from legalcase.model import CaseFile
@@ -141,6 +145,7 @@ def oversight_samples() -> dict[str, Any]:
         *_of_clients(),
         *_of_needs(),
         *_of_logistics(),
+        *_of_civil(),
         *_of_reviews(made),
         *_of_agreements(),
         relief,
@@ -252,6 +257,28 @@ def _of_needs() -> tuple[Any, ...]:
         [recorded("intake").case], program="us/lsc", during=(DAY, DAY)
     )
     return (found, found.rows[0], services, services.rows[0])
+
+
+def _of_civil() -> tuple[Any, ...]:
+    """What is asked in civil work."""
+    written = correspondence(recorded("communications").case, on=date(2027, 9, 1))
+    watch = limitations([recorded("offers").case], on=DAY)
+    file = stage("offers").record(SAMPLES["offers"][0], by="clerk", at=NOON)
+    found = offers(file, on=DAY)
+    letter = Letter(
+        case_id="roe",
+        counterpart=f"The clerk {CANARY}",
+        number=1,
+        communication_id="c",
+        direction="in",
+        channel="letter",
+        happened_on=DAY,
+        subject=f"Money {CANARY}",
+        owed_by=f"The clerk {CANARY}",
+        owed_since=DAY,
+        due_on=DAY,
+    )
+    return (written, letter, watch, watch.rows[0], found, found.rows[0])
 
 
 def _of_reviews(made: CaseFile) -> tuple[Any, ...]:

@@ -71,6 +71,15 @@ from legalcase.practice import (
     ObjectiveMet,
     ObjectiveReopened,
     ObjectiveSet,
+    OfferAccepted,
+    OfferChanged,
+    OfferCompared,
+    OfferCountered,
+    OfferLapsed,
+    OfferMade,
+    OfferRejected,
+    OfferReleased,
+    OfferWithdrawn,
     PlanAdopted,
     PlanItemAdded,
     PlanItemPlanned,
@@ -150,6 +159,7 @@ digests = st.sampled_from((None, "a" * 64, "b" * 64))
 leave = st.none() | st.just("Leave")
 agencies = st.sampled_from(("agency:7", "agency:8"))
 sorts = st.sampled_from((("housing",), ("health", "housing")))
+offers = st.sampled_from(("of-1", "of-1", "of-2"))
 things = st.sampled_from(((), (Ref("task", "t1"),), (Ref("deadline", "d1"),)))
 labels = st.sampled_from(
     (None, None, Label(audience="client"), Label(audience="owner", until=FIRST))
@@ -634,6 +644,39 @@ PRACTICE: dict[type[Event], st.SearchStrategy[Event]] = {
         text=text,
         label=labels,
     ),
+    OfferMade: of(
+        OfferMade,
+        offer_id=offers,
+        kind=st.sampled_from(("rule-68", "part-36", "plain")),
+        by=st.sampled_from((("p1",), ("p2",))),
+        to=st.sampled_from((("p1",), ("p2",), ("p2", "p3"))),
+        terms=text,
+        until_on=later,
+        label=labels,
+    ),
+    OfferChanged: of(OfferChanged, offer_id=offers, terms=text, until_on=later),
+    OfferWithdrawn: of(OfferWithdrawn, offer_id=offers, ground=text),
+    OfferAccepted: of(
+        OfferAccepted, offer_id=offers, accepted_by=parties.map(lambda one: (one,))
+    ),
+    OfferRejected: of(
+        OfferRejected, offer_id=offers, rejected_by=parties.map(lambda one: (one,))
+    ),
+    OfferCountered: of(OfferCountered, offer_id=offers, by_offer=offers),
+    OfferLapsed: of(OfferLapsed, offer_id=offers, authority=text),
+    OfferCompared: of(
+        OfferCompared,
+        offer_id=offers,
+        judgment=st.just("e1"),
+        result=st.sampled_from(("beaten", "not-beaten", "disputed")),
+        compared_by=people,
+    ),
+    OfferReleased: of(
+        OfferReleased,
+        offer_id=offers,
+        because=st.just(Ref("deadline", "d1")),
+        authority=text,
+    ),
 }
 PRACTICE.update(AGREED)
 _KINDS = tuple(PRACTICE)
@@ -726,6 +769,14 @@ BEGUN: tuple[Event | Draft, ...] = (
     ),
     PlanAdopted(plan_id="us/small", playbook=PLAYBOOK, digest=PLAYBOOK.digest, **_DAY),
     ProblemRaised(problem_id="p-1", text="Text", owner="lead", **_DAY),
+    OfferMade(
+        offer_id="of-1",
+        kind="part-36",
+        by=("p2",),
+        to=("p1",),
+        terms="Text",
+        **_DAY,
+    ),
     ApplicantScreened(
         screening_id="i-1",
         applicant="p1",

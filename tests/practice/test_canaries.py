@@ -52,9 +52,12 @@ from legalcase.oversight import (
     compliance,
     contact_gap,
     control_sheet,
+    correspondence,
     expectations,
     handover,
     health,
+    limitations,
+    offers,
     open_needs,
     pressure,
     replies_owed,
@@ -418,6 +421,9 @@ def test_pages_of_the_firm_show_what_their_audience_may_see(
             f"custody of {item.item_id}": custody(case, item.item_id, **every)
             for item in case[EVIDENCE].items
         },
+        "offers": offers(case, on=LATER, **every),
+        "letters": correspondence(case, on=LATER, **every),
+        "limitation": limitations([case], on=LATER, law=LAW),
     }
     for name, page in pages.items():
         assert made.beyond(shown(page), audience) == [], name

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import pickle
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -33,6 +32,7 @@ PACKAGES = {facet.name.partition("/")[2].replace("-", "_") for facet in ROOMS}
 EACH = [event for events in SAMPLES.values() for event in events]
 NAMED = [f"{number}-{type(event).__name__}" for number, event in enumerate(EACH)]
 CORE = Model.core()
+PREFIX = "legalcase.practice."
 
 
 def test_every_room_is_there() -> None:

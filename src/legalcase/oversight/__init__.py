@@ -3,6 +3,14 @@
 from typing import TYPE_CHECKING
 
 from legalcase.near import no_such_name
+from legalcase.oversight.civil.letters import (
+    Correspondence,
+    Letter,
+    correspondence,
+)
+from legalcase.oversight.civil.limits import limitations
+from legalcase.oversight.civil.open_offers import OpenOffer, OpenOffers, offers
+from legalcase.oversight.civil.watched import LimitationRow, LimitationWatch
 from legalcase.oversight.clients.contact import (
     ContactGap,
     UpdateDue,
@@ -110,6 +118,7 @@ __all__ = [
     "ConfidenceBand",
     "ContactGap",
     "ControlSheet",
+    "Correspondence",
     "Diary",
     "DiaryEntry",
     "DiaryMonth",
@@ -123,12 +132,17 @@ __all__ = [
     "HandoverPlan",
     "JudgedSuggestion",
     "LeftOut",
+    "Letter",
+    "LimitationRow",
+    "LimitationWatch",
     "MissedEvent",
     "ModelCandidate",
     "ModelSuggestion",
     "NeedStanding",
     "OpenNeed",
     "OpenNeeds",
+    "OpenOffer",
+    "OpenOffers",
     "OpenSuggestion",
     "OpenSuggestions",
     "OutstandingDisclosure",
@@ -161,6 +175,7 @@ __all__ = [
     "compliance",
     "contact_gap",
     "control_sheet",
+    "correspondence",
     "disclosed",
     "disclosure",
     "evaluate_suggestions",
@@ -168,6 +183,8 @@ __all__ = [
     "handover",
     "health",
     "health_of",
+    "limitations",
+    "offers",
     "open_needs",
     "open_suggestions",
     "pressure",

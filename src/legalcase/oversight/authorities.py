@@ -12,6 +12,8 @@ __all__ = [
     "COMMUNICATION",
     "CONFLICT",
     "DILIGENCE",
+    "LIMITATION",
+    "OFFERS_TOLD",
     "PROOF_OF_SERVICE",
     "SUPERVISION",
     "WORKLOAD",
@@ -77,4 +79,22 @@ SUPERVISION: Final = Authority(
     verified="secondary",
     verified_on=_READ_ON,
     source="the same words as Maine Bar Rule 5.3(b), as its overseers print it",
+)
+
+#: "… as when a lawyer overlooks a statute of limitations, the client's legal position
+#: may be destroyed."
+LIMITATION: Final = Authority(
+    cite="ABA Model Rule 1.3 comment [3]",
+    verified="text",
+    verified_on=_READ_ON,
+    source="the comment as the Association's commission printed it before 2002",
+    read=("ABA Model Rule 1.3 comment [3]",),
+)
+
+#: Who receives an offer of settlement in a civil controversy promptly tells the client.
+OFFERS_TOLD: Final = Authority(
+    cite="ABA Model Rule 1.4 comment [2]",
+    verified="secondary",
+    verified_on=_READ_ON,
+    source="the same words in the comments of the rules of Pennsylvania and of D.C.",
 )

@@ -21,6 +21,7 @@ from legalcase.practice.proof.evidence.facet import EVIDENCE
 from legalcase.practice.proof.witnesses.facet import WITNESSES
 from legalcase.practice.settlement.agreements.facet import AGREEMENTS
 from legalcase.practice.settlement.mediation.facet import MEDIATION
+from legalcase.practice.settlement.offers.facet import OFFERS
 from legalcase.practice.suggestions.facet import SUGGESTIONS
 from legalcase.practice.team.facet import TEAM
 
@@ -40,6 +41,7 @@ ROOMS: Final[tuple[Facet[Any], ...]] = (
     MEETINGS,
     NEEDS,
     OBJECTIVES,
+    OFFERS,
     PLAN,
     PROBLEMS,
     SUGGESTIONS,

@@ -12,8 +12,10 @@ from legalcase.oversight.findings.of_clients import OF_CLIENTS
 from legalcase.oversight.findings.of_clocks import OF_CLOCKS
 from legalcase.oversight.findings.of_dates import OF_DATES
 from legalcase.oversight.findings.of_disclosure import OF_DISCLOSURE
+from legalcase.oversight.findings.of_limitation import OF_LIMITATION
 from legalcase.oversight.findings.of_meetings import OF_MEETINGS
 from legalcase.oversight.findings.of_needs import OF_NEEDS
+from legalcase.oversight.findings.of_offers import OF_OFFERS
 from legalcase.oversight.findings.of_people import OF_PEOPLE
 from legalcase.oversight.findings.of_plan import OF_PLAN
 from legalcase.oversight.findings.of_proof import OF_PROOF
@@ -29,6 +31,8 @@ __all__ = ["CORE"]
 CORE: Final = (
     *OF_CLIENTS,
     *OF_CLOCKS,
+    *OF_LIMITATION,
+    *OF_OFFERS,
     *OF_MEETINGS,
     *OF_NEEDS,
     *OF_DATES,

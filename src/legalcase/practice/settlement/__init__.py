@@ -1,4 +1,4 @@
-"""Settlement: what was agreed, and what was said where nobody else may hear it."""
+"""Settlement: what was offered and agreed, and what was said where nobody hears it."""
 
 # What each room has to offer stands in the room; here it is gathered, by name: a type
 # checker passes on no names that another list names.
@@ -47,11 +47,28 @@ from legalcase.practice.settlement.mediation import (
     mediation_report,
     mediation_rule,
 )
+from legalcase.practice.settlement.offers import (
+    OFFERS,
+    Offer,
+    OfferAccepted,
+    OfferChanged,
+    OfferCompared,
+    OfferCountered,
+    OfferLapsed,
+    OfferMade,
+    OfferRejected,
+    OfferReleased,
+    OfferStep,
+    OfferWithdrawn,
+    serve_acceptance,
+    serve_offer,
+)
 
 __all__ = [
     "AGREEMENTS",
     "MEDIATION",
     "MEDIATION_RULES",
+    "OFFERS",
     "AgreementApproved",
     "AgreementDrafted",
     "AgreementForm",
@@ -84,10 +101,23 @@ __all__ = [
     "ObligationBreached",
     "ObligationPerformed",
     "ObligationTerms",
+    "Offer",
+    "OfferAccepted",
+    "OfferChanged",
+    "OfferCompared",
+    "OfferCountered",
+    "OfferLapsed",
+    "OfferMade",
+    "OfferRejected",
+    "OfferReleased",
+    "OfferStep",
+    "OfferWithdrawn",
     "SettlementAgreement",
     "agreement_form",
     "agreement_forms",
     "mediation_report",
     "mediation_rule",
     "read_agreement_forms",
+    "serve_acceptance",
+    "serve_offer",
 ]
