@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
     from legalcase.directory.directory import Directory
 
-__all__ = ["Asked", "asked_of"]
+__all__ = ["NOUNS", "Asked", "asked_of"]
 
-_NOUNS: Final = ("person:", "organization:", "agency:")
+#: How ids of the directory begin.
+NOUNS: Final = ("person:", "organization:", "agency:")
 
 
 def _check_marks(_: object, __: object, value: object) -> None:
@@ -80,8 +81,10 @@ def asked_of(
     people: Any,  # noqa: ANN401 - refused here
     roles: Mapping[str, str] | None,
     directory: Directory,
+    *,
+    strict: bool,
 ) -> tuple[Asked, ...]:
-    """Return those of whom it is asked; what `check` says of `people` and `roles`."""
+    """Return those of whom it is asked; `check` says what the rest means."""
     if isinstance(people, str | Asked):
         msg = (
             f"people needs several, not one {type(people).__name__}. Pass "
@@ -98,7 +101,7 @@ def asked_of(
                 "once."
             )
             raise ConflictingInputError(msg, field="roles", value=None)
-        if asked.who is not None and asked.who.startswith(_NOUNS):
+        if strict and asked.who is not None and asked.who.startswith(NOUNS):
             _in_directory(asked.who, directory)
         if asked.key in found:
             msg = "people names somebody twice. Name each once."
@@ -136,7 +139,7 @@ def _read(one: object, stances: Mapping[str, str]) -> Asked:
         )
         raise InvalidTypeError(msg, field="people", value=None)
     stance = stances.get(one, "unknown")
-    if one.startswith(_NOUNS):
+    if one.startswith(NOUNS):
         return Asked(who=one, stance=stance)
     return Asked(name=one, stance=stance)
 

@@ -40,6 +40,7 @@ def check(
     as_of: date,
     depth: int = DEPTH,
     threshold: float = THRESHOLD,
+    strict: bool = True,
 ) -> ConflictCheck:
     """Return who of those asked about stands in any case, by whatever role, and how.
 
@@ -50,7 +51,8 @@ def check(
 
     Found is who bears the id, an identifier or a like name, and whom the directory
     relates to these within `depth` steps; all of them, with the path and the evidence.
-    `threshold` is from which likeness on a name is shown: 0 to 100. What is found is no
+    `threshold` is from which likeness on a name is shown: 0 to 100. An id that is not
+    in the directory is refused, unless `strict` is false. What is found is no
     decision, and that nothing is found says what was searched, and no more.
 
     Raises `InvalidTypeError`, `InvalidValueError`, `MissingInputError` for nobody, and
@@ -65,7 +67,7 @@ def check(
         raise InvalidTypeError(msg, field="index", value=None)
     day = as_date(as_of, "as_of")
     _check_bounds(depth, threshold)
-    asked = asked_of(people, roles, index.directory)
+    asked = asked_of(people, roles, index.directory, strict=strict)
     search = Search(
         index=index,
         as_of=day,

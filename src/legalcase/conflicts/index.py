@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from legalcase.conflicts.names.book import NameBook
 from legalcase.conflicts.participation import Participation, participations_of
@@ -27,16 +27,16 @@ __all__ = ["ConflictIndex", "Unsearched"]
 
 @frozen(kw_only=True)
 class Unsearched(PlainData):
-    """What could not be looked at: `what` is a word, `case_id` where, `many` how often.
+    """What could not be looked at: a word, in which stream, and how often.
 
-    ``"sealed"`` (a case whose key is not there), ``"unreadable"``, ``"unread-kinds"``
+    `what` is ``"sealed"`` (its key is not there), ``"unreadable"``, ``"unread-kinds"``
     (lines of rooms without which it was read), ``"names-only"`` (who takes part without
     an id: a name alone speaks for them), ``"not-in-directory"`` (an id whose entry was
     erased, or is elsewhere).
     """
 
     what: str
-    case_id: str
+    where: str
     many: int = 1
 
 
@@ -126,6 +126,10 @@ class ConflictIndex:
             by_firm=_by(parts, "firm"),
         )
 
+    def lacking(self, *unsearched: Unsearched) -> Self:
+        """Return it with more that could not be looked at."""
+        return evolve(self, unsearched=(*self.unsearched, *unsearched))
+
     def of_person(self, who: str) -> tuple[Participation, ...]:
         """Return where somebody takes part, by the id of the directory."""
         return self._by_who.get(who, ())
@@ -174,16 +178,22 @@ def _names(
             yield one.name, None, one
 
 
+def _may_be_ours(one: Participation) -> bool:
+    named = one.party_id is not None and one.party_id in one.matter.client_ids
+    return named or one.is_client or bool(one.engaged)
+
+
 def _lacking(
     case: Case, mine: tuple[Participation, ...], directory: Directory
 ) -> Iterator[Unsearched]:
+    where = f"{case.folded.model.noun}:{case.case_id}"
     if case.unread:
-        yield Unsearched(
-            what="unread-kinds", case_id=case.case_id, many=len(case.unread)
-        )
+        yield Unsearched(what="unread-kinds", where=where, many=len(case.unread))
     nameless = sum(one.who is None for one in mine)
     if nameless:
-        yield Unsearched(what="names-only", case_id=case.case_id, many=nameless)
+        yield Unsearched(what="names-only", where=where, many=nameless)
+    if case.engagement is not None and not any(map(_may_be_ours, mine)):
+        yield Unsearched(what="nobody-named", where=where)
     gone = sum(one.who is not None and one.who not in directory for one in mine)
     if gone:
-        yield Unsearched(what="not-in-directory", case_id=case.case_id, many=gone)
+        yield Unsearched(what="not-in-directory", where=where, many=gone)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from legalcase.conflicts.asked import NOUNS
 from legalcase.conflicts.outcome import EXISTENCE
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def as_seen_by(
     *,
     noun: str = "case",
     position: str | None = None,
+    cases: int | None = None,
 ) -> ConflictCheck:
     """Return a check as somebody may see it, who may see only some streams.
 
@@ -30,12 +32,14 @@ def as_seen_by(
     that is hidden, or on whose path somebody hidden stands, is gone; in the place of
     all of them stands one word, `EXISTENCE`: not in how many matters, of whom, nor
     under which rule. How many cases there are, and what could not be searched of those
-    that are hidden, is gone as well. `position` is what is told of the position.
+    that are hidden, is gone as well. `position` and `cases` are what is told of these.
     """
 
     def seen(match: ConflictMatch) -> bool:
         part = match.participation
         streams = [step.to for step in match.path]
+        if match.asked.who is not None and match.asked.who.startswith(NOUNS):
+            streams.append(match.asked.who)
         if match.evidence.entry is not None:
             streams.append(match.evidence.entry)
         if part is not None:
@@ -51,11 +55,9 @@ def as_seen_by(
     return evolve(
         check,
         position=check.position if position is None else position,
-        cases=None,
+        cases=cases,
         matches=matches,
         findings=tuple(filter(may_know, check.findings)),
-        unsearched=tuple(
-            one for one in check.unsearched if is_seen(f"{noun}:{one.case_id}")
-        ),
+        unsearched=tuple(one for one in check.unsearched if is_seen(one.where)),
         hidden=EXISTENCE if len(matches) < len(check.matches) else check.hidden,
     )

@@ -53,6 +53,11 @@ from legalcase.oversight.team.suggest import (
     suggest_model,
 )
 from legalcase.oversight.team.who import Who, who
+from legalcase.oversight.unchecked_people import (
+    Unchecked,
+    UncheckedPerson,
+    unchecked,
+)
 
 __all__ = [
     "AbsenceSheet",
@@ -91,6 +96,8 @@ __all__ = [
     "SheetClock",
     "SheetEntry",
     "Told",
+    "Unchecked",
+    "UncheckedPerson",
     "Uncovered",
     "UpdateDue",
     "UpdatesDue",
@@ -114,6 +121,7 @@ __all__ = [
     "suggest_model",
     "tasks_of",
     "team_findings",
+    "unchecked",
     "updates_due",
     "who",
 ]

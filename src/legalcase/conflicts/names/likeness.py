@@ -23,8 +23,8 @@ except ImportError:
 CAN_COMPARE: Final = _fuzz is not None
 
 #: What two names share that are compared at all; of the names of the benchmark that
-#: are found, none shares less than 66.
-_SHARED: Final = 55.0
+#: are found, none shares less.
+_SHARED: Final = 45.0
 
 
 def likeness(one: str, other: str) -> float:

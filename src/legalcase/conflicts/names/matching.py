@@ -23,6 +23,8 @@ _NICKNAME: Final = 95.0
 #: What is taken off for a word that the other name does not have.
 _LACKING: Final = 5.0
 _LACKING_OF_COMPANY: Final = 9.0
+#: What is taken off where a word stands for an initial and another word is left over.
+_SHORTENED: Final = 15.0
 #: From which likeness on a word stands for another at all.
 _SAME_WORD: Final = 70.0
 #: How long a word has to be for its first letters to say anything by themselves.
@@ -98,7 +100,7 @@ def _aligned(
     few, many = sorted((one, other), key=len)
     rest = list(many)
     total = weight = 0.0
-    whole = False
+    whole = shortened = False
     worst = 100.0
     for word in sorted(few, key=len, reverse=True):
         if not rest:
@@ -108,6 +110,7 @@ def _aligned(
         if alike < _SAME_WORD and len(word) > 1:
             worst = min(worst, alike)
         rest.remove(best)
+        shortened = shortened or len(best) == 1 < len(word)
         size = max(len(word), len(best), 3)
         total += size * alike
         weight += size
@@ -116,6 +119,9 @@ def _aligned(
         return 0.0
     lacking = _LACKING_OF_COMPANY if of_company else _LACKING
     score = total / weight - lacking * len(rest)
+    # Whoever writes an initial for one word writes the family name in full.
+    if shortened and any(len(word) > 1 for word in rest):
+        score -= _SHORTENED
     # A given name that is another one is no slip of the pen.
     if worst < _SAME_WORD:
         score = min(score, worst + 5)

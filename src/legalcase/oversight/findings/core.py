@@ -9,6 +9,7 @@ from legalcase.oversight.findings import of_case, of_deadline
 from legalcase.oversight.findings.check import LAW, LOG, Check
 from legalcase.oversight.findings.of_clients import OF_CLIENTS
 from legalcase.oversight.findings.of_clocks import OF_CLOCKS
+from legalcase.oversight.findings.of_conflicts import OF_CONFLICTS
 from legalcase.oversight.findings.of_dates import OF_DATES
 from legalcase.oversight.findings.of_meetings import OF_MEETINGS
 from legalcase.oversight.findings.of_needs import OF_NEEDS
@@ -24,6 +25,7 @@ __all__ = ["CORE"]
 CORE: Final = (
     *OF_CLIENTS,
     *OF_CLOCKS,
+    *OF_CONFLICTS,
     *OF_MEETINGS,
     *OF_NEEDS,
     *OF_DATES,
