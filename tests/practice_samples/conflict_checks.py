@@ -99,3 +99,9 @@ EVENTS = (
     ScreenLifted(screen_id="sc-1", reason=f"Left {CANARY}", happened_on=DAY),
     ConflictDeclined(finding_id="f-9", reason=f"Barred {CANARY}", happened_on=DAY),
 )
+VALUES = (
+    _FOUND,
+    InformedConsent(
+        given_by="organization:4", in_document="signed", given_on=date(2026, 6, 2)
+    ),
+)

@@ -9,7 +9,7 @@ from legalcase.conflicts.index import ConflictIndex, Unsearched
 from legalcase.conflicts.names.matching import THRESHOLD, Likeness, matched
 from legalcase.conflicts.outcome import EXISTENCE, ConflictCheck
 from legalcase.conflicts.participation import Matter, Participation
-from legalcase.conflicts.relating import Step
+from legalcase.conflicts.relating import RelationStep
 from legalcase.conflicts.rules import RULES, ConflictRule, rule_of
 from legalcase.conflicts.seeing import as_seen_by
 from legalcase.near import no_such_name
@@ -31,7 +31,7 @@ __all__ = [
     "MatchEvidence",
     "Matter",
     "Participation",
-    "Step",
+    "RelationStep",
     "Unsearched",
     "as_seen_by",
     "check",

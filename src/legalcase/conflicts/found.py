@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from legalcase.conflicts.asked import Asked
 from legalcase.conflicts.participation import Participation
-from legalcase.conflicts.relating import Step
+from legalcase.conflicts.relating import RelationStep
 from legalcase.conflicts.rules import rule_of
 from legalcase.plain_data import PlainData
 
@@ -60,7 +60,7 @@ class ConflictMatch(PlainData):
 
     asked: Asked
     evidence: MatchEvidence
-    path: tuple[Step, ...] = ()
+    path: tuple[RelationStep, ...] = ()
     participation: Participation | None = None
     standings: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()

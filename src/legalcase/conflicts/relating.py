@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from legalcase.directory.directory import Directory
     from legalcase.directory.state import Relationship
 
-__all__ = ["IDENTITY", "Step", "links_by_entry", "related"]
+__all__ = ["IDENTITY", "RelationStep", "links_by_entry", "related"]
 
 #: What says that two entries are one person, or that the one took the place of the
 #: other: whoever is behind it is looked at as the same.
@@ -25,7 +25,7 @@ IDENTITY: Final = frozenset({"same-as", "succeeded-by", "successor-of"})
 
 
 @frozen
-class Step(PlainData):
+class RelationStep(PlainData):
     """A step of a path: by which relation to whom; `ended_on` if it holds no more."""
 
     relation: str
@@ -53,14 +53,14 @@ def links_by_entry(directory: Directory) -> dict[str, tuple[Relationship, ...]]:
 
 def related(
     links: Mapping[str, tuple[Relationship, ...]], who: str, *, depth: int, as_of: date
-) -> dict[str, tuple[Step, ...]]:
+) -> dict[str, tuple[RelationStep, ...]]:
     """Return everybody within so many steps, each by the shortest path; itself by none.
 
     A relation that is over counts too, and says so: a former employer matters. One
     that begins after the day does not. ``same-as`` costs no step.
     """
-    found: dict[str, tuple[Step, ...]] = {}
-    waiting: list[tuple[int, int, str, tuple[Step, ...]]] = [(0, 0, who, ())]
+    found: dict[str, tuple[RelationStep, ...]] = {}
+    waiting: list[tuple[int, int, str, tuple[RelationStep, ...]]] = [(0, 0, who, ())]
     number = 0
     while waiting:
         cost, _, here, path = heappop(waiting)
@@ -74,6 +74,6 @@ def related(
             until = link.spell.until_on
             ended = until if until is not None and until <= as_of else None
             number += 1
-            step = Step(link.relation, link.to, ended)
+            step = RelationStep(link.relation, link.to, ended)
             heappush(waiting, (further, number, link.to, (*path, step)))
     return found

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from legalcase.conflicts.asked import Asked
     from legalcase.conflicts.participation import Participation
-    from legalcase.conflicts.relating import Step
+    from legalcase.conflicts.relating import RelationStep
 
 __all__ = ["Search"]
 
@@ -128,7 +128,7 @@ class Search:
         self,
         asked: Asked,
         evidence: MatchEvidence,
-        path: tuple[Step, ...],
+        path: tuple[RelationStep, ...],
         part: Participation,
         *,
         by_firm: bool = False,

@@ -25,6 +25,7 @@ class NameBook:
     names: tuple[str, ...]
     _flat: tuple[str, ...]
     _sounds: tuple[str, ...]
+    _looks: tuple[str, ...]
     _exact: dict[str, tuple[int, ...]]
 
     def __repr__(self) -> str:
@@ -43,6 +44,7 @@ class NameBook:
             every,
             tuple(" ".join(one.flat) for one in folded),
             tuple(" ".join(one.sounds) for one in folded),
+            tuple(" ".join(one.looks) for one in folded),
             {name: tuple(places) for name, places in exact.items()},
         )
 
@@ -57,6 +59,7 @@ class NameBook:
         if CAN_COMPARE:
             places |= not_unlike(" ".join(asked.flat), self._flat)
             places |= not_unlike(" ".join(asked.sounds), self._sounds)
+            places |= not_unlike(" ".join(asked.looks), self._looks)
         for place in sorted(places):
             found = likest(asked, folded_name(self.names[place]))
             if found.score >= threshold:

@@ -50,7 +50,7 @@ class FoldedName:
     `exact` is what has to be equal where nothing but equal names are found; `words`
     leave out legal forms, titles and particles; `core` what companies of one family
     add as well; `flat` has two-letter spellings of umlauts as one letter; `sounds` one
-    spelling for a sound.
+    spelling for a sound, `looks` one sign for those that look alike on a scan.
     """
 
     exact: str
@@ -58,6 +58,7 @@ class FoldedName:
     core: tuple[str, ...]
     flat: tuple[str, ...]
     sounds: tuple[str, ...]
+    looks: tuple[str, ...]
     is_company: bool
 
 
@@ -92,6 +93,7 @@ def folded_name(text: str) -> FoldedName:
         core=core,
         flat=flat,
         sounds=tuple(_sound(word) for word in flat),
+        looks=tuple(_look(word) for word in flat),
         is_company=is_company,
     )
 
@@ -112,6 +114,16 @@ def _closed(found: re.Match[str]) -> str:
     """Return initials with stops: a legal form as one word, those of a person apart."""
     word = found[1].replace(".", "")
     return word if word.casefold() in FORMS else found[1].replace(".", " ")
+
+
+#: What a scanner takes for one another.
+_LOOKS: Final = str.maketrans("i10568", "llosbb")
+
+
+def _look(word: str) -> str:
+    """Return a word with one sign for those that look alike."""
+    plain = word.translate(_LOOKS)
+    return plain.replace("rn", "m").replace("cl", "d").replace("vv", "w")
 
 
 def _sound(word: str) -> str:

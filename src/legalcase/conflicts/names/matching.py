@@ -38,6 +38,7 @@ class Likeness:
     ``"equal"`` (as they are folded), ``"family"`` (of companies: all that differs is a
     legal form or a word that such families add), ``"words"`` (word by word, with
     initials and short names), ``"umlauts"``, ``"sounds"`` (one spelling for a sound),
+    ``"looks"`` (one sign for those that look alike on a scan),
     ``"joined"`` (without the gaps between words).
     """
 
@@ -69,6 +70,7 @@ def likest(one: FoldedName, other: FoldedName) -> Likeness:
         Likeness(_aligned(one.words, other.words, of_company=either), "words"),
         Likeness(_aligned(one.flat, other.flat, of_company=either) - 1, "umlauts"),
         Likeness(_aligned(one.sounds, other.sounds, of_company=either) - 3, "sounds"),
+        Likeness(_aligned(one.looks, other.looks, of_company=either) - 4, "looks"),
         Likeness(_joined(one.flat, other.flat) - 2, "joined"),
     ]
     if either:
