@@ -48,6 +48,7 @@ from legalcase.oversight import (
     replies_owed,
     review,
     suggest_model,
+    unchecked,
     updates_due,
     who,
 )
@@ -256,7 +257,8 @@ def _of_needs() -> tuple[Any, ...]:
     services = case_services(
         [recorded("intake").case], program="us/lsc", during=(DAY, DAY)
     )
-    return (found, found.rows[0], services, services.rows[0])
+    asked = unchecked(recorded("team").case, on=DAY)
+    return (found, found.rows[0], services, services.rows[0], asked, asked.rows[0])
 
 
 def _of_civil() -> tuple[Any, ...]:

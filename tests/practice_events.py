@@ -24,8 +24,16 @@ from legalcase.practice import (
     AvailabilityStated,
     AvailabilityWithdrawn,
     CadenceAgreed,
+    CheckedPerson,
     Communicated,
     ComplexityFactorFound,
+    ConflictCleared,
+    ConflictConsented,
+    ConflictConsentRevoked,
+    ConflictDeclined,
+    ConflictFound,
+    ConflictsChecked,
+    ConflictScreened,
     ConsentGiven,
     ConsentRevoked,
     ContactPreferenceSet,
@@ -54,6 +62,7 @@ from legalcase.practice import (
     HandoverDeclined,
     HandoverProposed,
     InformationShared,
+    InformedConsent,
     MeetingAction,
     MeetingCancelled,
     MeetingDecision,
@@ -102,6 +111,7 @@ from legalcase.practice import (
     ScopeAgreed,
     ScopeChanged,
     ScopeTerms,
+    ScreenLifted,
     ServiceClosed,
     StatusAgreed,
     SubpoenaComplied,
@@ -119,6 +129,7 @@ from legalcase.practice import (
     WitnessReinstated,
     WitnessTestified,
 )
+from legalcase.practice.conflict_checks.checking import STANCES
 from practice_events_agreed import AGREED, AGREED_BEGUN
 from practice_samples.plan import ANSWER, CALL, PLAYBOOK
 
@@ -313,6 +324,55 @@ def dated(draw: st.DrawFn) -> Event:
     )
 
 
+clashes = st.sampled_from(("f-1", "f-1", "f-2", "f-3"))
+screens = st.sampled_from(("k-1", "k-1", "k-2"))
+affected = st.sampled_from(("person:1", "person:2"))
+
+
+@st.composite
+def conflict_checks(draw: st.DrawFn) -> ConflictsChecked:
+    """A check of somebody, which found what can be settled, and what cannot."""
+    found = []
+    for name in draw(st.lists(clashes, max_size=3, unique=True)):
+        barred = draw(st.booleans())
+        found.append(
+            ConflictFound(
+                finding_id=name,
+                rule="same-proceeding" if barred else "former-client",
+                matter="m-1",
+                ref="party:acme",
+                affected=() if barred else (draw(affected),),
+                is_consentable=not barred,
+                is_screenable=not barred and draw(st.booleans()),
+                is_barred=barred,
+            )
+        )
+    who = draw(parties)
+    return ConflictsChecked(
+        check_id=draw(st.sampled_from(("cc-1", "cc-2", "cc-3"))),
+        asked=(CheckedPerson(who=who, stance=draw(st.sampled_from(STANCES))),),
+        corpus="store/1",
+        cases=draw(st.integers(0, 3)),
+        depth=2,
+        method="exact",
+        found=tuple(found),
+        checked_by=draw(people),
+        happened_on=draw(days),
+    )
+
+
+@st.composite
+def conflict_consents(draw: st.DrawFn) -> ConflictConsented:
+    """The consent of one, who may not be the one that matters."""
+    day = draw(days)
+    consent = InformedConsent(
+        given_by=draw(affected), in_document="signed", given_on=day
+    )
+    return ConflictConsented(
+        finding_id=draw(clashes), consents=(consent,), happened_on=day
+    )
+
+
 DATED = dated()
 #: At least one event of every kind of the rooms of practice.
 PRACTICE: dict[type[Event], st.SearchStrategy[Event]] = {
@@ -341,6 +401,23 @@ PRACTICE: dict[type[Event], st.SearchStrategy[Event]] = {
     AssentRecorded: assents(),
     DecisionTaken: of(DecisionTaken, decision_id=decisions, option=st.integers(0, 3)),
     DecisionWithdrawn: of(DecisionWithdrawn, decision_id=decisions, ground=text),
+    ConflictsChecked: conflict_checks(),
+    ConflictCleared: of(
+        ConflictCleared, finding_id=clashes, reason=text, cleared_by=people
+    ),
+    ConflictConsented: conflict_consents(),
+    ConflictConsentRevoked: of(
+        ConflictConsentRevoked, finding_id=clashes, revoked_by=affected
+    ),
+    ConflictScreened: of(
+        ConflictScreened,
+        finding_id=clashes,
+        screen_id=screens,
+        person=people,
+        notice_on=st.none() | days,
+    ),
+    ScreenLifted: of(ScreenLifted, screen_id=screens, reason=text),
+    ConflictDeclined: of(ConflictDeclined, finding_id=clashes),
     ConsentGiven: DATED,
     ConsentRevoked: of(ConsentRevoked, consent_id=consents),
     InformationShared: of(

@@ -30,6 +30,7 @@ FACE = (REFERENCE / "public-face.md").read_text(encoding="utf-8")
 PACKAGES = (
     "access",
     "codec",
+    "conflicts",
     "directory",
     "ical",
     "interop",

@@ -15,6 +15,7 @@ PAGES = {
     "legalcase": "law-and-results.md",
     "legalcase.access": "access.md",
     "legalcase.codec": "codec.md",
+    "legalcase.conflicts": "conflicts.md",
     "legalcase.directory": "directory.md",
     "legalcase.ical": "ical.md",
     "legalcase.interop": "interop.md",

@@ -521,6 +521,7 @@ def test_every_code_is_found_by_some_test() -> None:
         "client-",
         *("custody-", "subpoena-", "transport-", "witness-"),
         "limitation-",
+        "conflict",
         "meeting-",
         "offer-",
         "need-",

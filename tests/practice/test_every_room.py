@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
 import attrs

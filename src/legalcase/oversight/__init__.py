@@ -96,6 +96,11 @@ from legalcase.oversight.team.suggest import (
     suggest_model,
 )
 from legalcase.oversight.team.who import Who, who
+from legalcase.oversight.unchecked_people import (
+    Unchecked,
+    UncheckedPerson,
+    unchecked,
+)
 
 __all__ = [
     "AbsenceSheet",
@@ -159,6 +164,8 @@ __all__ = [
     "SheetEntry",
     "SuggestionEvaluation",
     "Told",
+    "Unchecked",
+    "UncheckedPerson",
     "Uncovered",
     "UnmetNeed",
     "UnmetNeeds",
@@ -194,6 +201,7 @@ __all__ = [
     "suggestions_open",
     "tasks_of",
     "team_findings",
+    "unchecked",
     "unmet_needs",
     "updates_due",
     "who",

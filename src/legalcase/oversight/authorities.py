@@ -11,10 +11,12 @@ __all__ = [
     "BGH_CONTROL",
     "COMMUNICATION",
     "CONFLICT",
+    "CONFLICTS_KNOWN",
     "DILIGENCE",
     "LIMITATION",
     "OFFERS_TOLD",
     "PROOF_OF_SERVICE",
+    "SCREENED",
     "SUPERVISION",
     "WORKLOAD",
 ]
@@ -63,6 +65,22 @@ CONFLICT: Final = Authority(
     verified_on=_READ_ON,
     source="the rule as the Association printed it",
     read=("ABA Model Rule 1.7(a)", "ABA Model Rule 1.7(b)"),
+)
+
+#: Whether there is a conflict is determined, after the clients were identified.
+CONFLICTS_KNOWN: Final = Authority(
+    cite="ABA Model Rule 1.7 comment [2]",
+    verified="secondary",
+    verified_on=_READ_ON,
+    source="the same words as comment [2] to Utah Rule 1.7, as its courts print it",
+)
+
+#: Who is affected by a lawyer's move is promptly told of the screen, in writing.
+SCREENED: Final = Authority(
+    cite="ABA Model Rule 1.10(a)(2)(ii)",
+    verified="secondary",
+    verified_on=_READ_ON,
+    source="the same words as Maine Bar Rule 1.10(a)(2), as its overseers print it",
 )
 
 #: The client is kept reasonably informed about the status of the matter.

@@ -14,6 +14,7 @@ from legalcase.practice import (
     assessments,
     communications,
     complexity,
+    conflict_checks,
     consents,
     feedback,
     intake,
@@ -30,6 +31,7 @@ from legalcase.practice.areas import AREAS
 from legalcase.practice.assessments import *
 from legalcase.practice.communications import *
 from legalcase.practice.complexity import *
+from legalcase.practice.conflict_checks import *
 from legalcase.practice.consents import *
 from legalcase.practice.feedback import *
 from legalcase.practice.intake import *
@@ -54,6 +56,7 @@ __all__ = ["AREAS", "MODEL", "ROOMS"]
 __all__ += assessments.__all__
 __all__ += communications.__all__
 __all__ += complexity.__all__
+__all__ += conflict_checks.__all__
 __all__ += consents.__all__
 __all__ += feedback.__all__
 __all__ += intake.__all__

@@ -8,6 +8,7 @@ from legalcase.model.core import Model
 from legalcase.practice.assessments.facet import ASSESSMENTS
 from legalcase.practice.communications.facet import COMMUNICATIONS
 from legalcase.practice.complexity.facet import COMPLEXITY
+from legalcase.practice.conflict_checks.facet import CONFLICT_CHECKS
 from legalcase.practice.consents.facet import CONSENTS
 from legalcase.practice.feedback.facet import FEEDBACK
 from legalcase.practice.intake.facet import INTAKE
@@ -35,6 +36,7 @@ ROOMS: Final[tuple[Facet[Any], ...]] = (
     ASSESSMENTS,
     COMMUNICATIONS,
     COMPLEXITY,
+    CONFLICT_CHECKS,
     CONSENTS,
     FEEDBACK,
     INTAKE,

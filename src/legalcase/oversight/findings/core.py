@@ -10,6 +10,7 @@ from legalcase.oversight.findings.check import LAW, LOG, Check
 from legalcase.oversight.findings.of_agreements import OF_AGREEMENTS
 from legalcase.oversight.findings.of_clients import OF_CLIENTS
 from legalcase.oversight.findings.of_clocks import OF_CLOCKS
+from legalcase.oversight.findings.of_conflicts import OF_CONFLICTS
 from legalcase.oversight.findings.of_dates import OF_DATES
 from legalcase.oversight.findings.of_disclosure import OF_DISCLOSURE
 from legalcase.oversight.findings.of_limitation import OF_LIMITATION
@@ -33,6 +34,7 @@ CORE: Final = (
     *OF_CLOCKS,
     *OF_LIMITATION,
     *OF_OFFERS,
+    *OF_CONFLICTS,
     *OF_MEETINGS,
     *OF_NEEDS,
     *OF_DATES,
