@@ -38,6 +38,7 @@ from legalcase.measures import (
 )
 from legalcase.model import (
     CaseTransferred,
+    Charged,
     HearingContinued,
     JudgeAssigned,
     PartyJoined,
@@ -271,6 +272,23 @@ def test_defendants_count_one_each_in_a_criminal_case() -> None:
     # Of a civil case, a party disposed of is not the case disposed of.
     civil = a_case("tort", JULY, done(AUGUST, "x"), parties=("x", "y"))
     assert flows(civil) == FlowCount(new_filings=1)
+
+
+def test_charges_tell_the_sort_of_a_case_where_nobody_said_it() -> None:
+    """A civil case stays one, whatever is charged in it."""
+    for proceeding, counted in (
+        ("civil", ("one",)),
+        ("criminal", ("one/x", "one/y")),
+        (None, ("one/x", "one/y")),
+    ):
+        charges = [
+            Charged(charge_id=f"of-{name}", of=name, statute="S", happened_on=JULY)
+            for name in ("x", "y")
+        ]
+        case = a_case("one", JULY, *charges, proceeding=proceeding, parties=("x", "y"))
+        assert clearance([case], during=Q3).population == counted
+    case = a_case("one", JULY, proceeding=None, parties=("x", "y"))
+    assert clearance([case], during=Q3).population == ("one",)
 
 
 def test_a_defendant_comes_in_when_it_is_charged() -> None:

@@ -119,8 +119,9 @@ def _accused(case: Case) -> dict[str, date | None]:
     Whoever is there first has the case from its filing: until a defendant is known, the
     case itself counts as one.
     """
-    charges = case.charges
-    if case.caseload.proceeding != _CRIMINAL and not len(charges):
+    charges, proceeding = case.charges, case.caseload.proceeding
+    # Of what sort a case is, where nobody said it, its charges say.
+    if proceeding != _CRIMINAL and (proceeding is not None or not len(charges)):
         return {}
     found: dict[str, date] = {}
     days = [(charge.of, charge.charged_on) for charge in charges]
