@@ -158,6 +158,11 @@ def test_reported_figures_that_differ_do_not_reconcile() -> None:
     found = reconciliation(cases, during=Q3, reported=told)
     assert (found.value, found.is_reconciled) == (1, False)
     assert reconciliation(cases, during=Q3, reported=PendingCount(active=1)).value == 0
+    few = reconciliation(cases, during=Q3, reported=PendingCount())
+    assert (few.value, few.expected) == (1, (0, 0))
+    ended = [a_case("one", BEFORE, done(AUGUST))]
+    less = reconciliation(ended, during=Q3, reported=PendingCount())
+    assert (less.value, less.expected) == (1, (-1, 0))
     with pytest.raises(InvalidTypeError, match="PendingCount"):
         reconciliation(cases, during=Q3, reported=2)  # type: ignore[arg-type]  # that is the test
     with pytest.raises(InvalidValueError, match="more cases would have gone"):

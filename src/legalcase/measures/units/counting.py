@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import frozen
 
 from legalcase.errors import InvalidTypeError, InvalidValueError
-from legalcase.measures.authorities import GUIDE_CRIMINAL_UNIT, GUIDE_STATUS
 from legalcase.measures.units.timeline import Timeline, timeline_of
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from legalcase.authority import Authority
 
 __all__ = ["UNITS", "Unit", "Units", "units_of"]
 
@@ -45,11 +43,6 @@ class Units:
 
     rule: str
     members: tuple[Unit, ...]
-
-    @property
-    def authority(self) -> Authority:
-        """Who says that it is counted so."""
-        return GUIDE_CRIMINAL_UNIT if self.rule == "guide" else GUIDE_STATUS
 
     def __iter__(self) -> Iterator[Unit]:
         """Give what is counted."""
