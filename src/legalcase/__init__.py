@@ -292,6 +292,7 @@ _ELSEWHERE = {
     "line_text": "codec",
     "load": "storage",
     "load_file": "storage",
+    "manner_of_disposition": "measures",
     "open_needs": "oversight",
     "overload": "measures",
     "overload_of": "measures",
