@@ -32,7 +32,7 @@ def a_file(
     *events: Event | Draft,
     court: str | None = "us/cand",
     judge: str | None = "Judge A",
-    proceeding: str = "civil",
+    proceeding: str | None = "civil",
     parties: tuple[str, ...] = (),
 ) -> CaseFile:
     """A case that was filed on a day, and what happened then."""

@@ -314,6 +314,7 @@ _ELSEWHERE = {
     "load_file": "storage",
     "offers": "oversight",
     "nobody_since": "storage",
+    "manner_of_disposition": "measures",
     "open_needs": "oversight",
     "overload": "measures",
     "overload_of": "measures",

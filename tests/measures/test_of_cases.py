@@ -38,6 +38,7 @@ from legalcase.measures import (
 )
 from legalcase.model import (
     CaseTransferred,
+    Charged,
     HearingContinued,
     JudgeAssigned,
     PartyJoined,
@@ -157,6 +158,11 @@ def test_reported_figures_that_differ_do_not_reconcile() -> None:
     found = reconciliation(cases, during=Q3, reported=told)
     assert (found.value, found.is_reconciled) == (1, False)
     assert reconciliation(cases, during=Q3, reported=PendingCount(active=1)).value == 0
+    few = reconciliation(cases, during=Q3, reported=PendingCount())
+    assert (few.value, few.expected) == (1, (0, 0))
+    ended = [a_case("one", BEFORE, done(AUGUST))]
+    less = reconciliation(ended, during=Q3, reported=PendingCount())
+    assert (less.value, less.expected) == (1, (-1, 0))
     with pytest.raises(InvalidTypeError, match="PendingCount"):
         reconciliation(cases, during=Q3, reported=2)  # type: ignore[arg-type]  # that is the test
     with pytest.raises(InvalidValueError, match="more cases would have gone"):
@@ -271,6 +277,23 @@ def test_defendants_count_one_each_in_a_criminal_case() -> None:
     # Of a civil case, a party disposed of is not the case disposed of.
     civil = a_case("tort", JULY, done(AUGUST, "x"), parties=("x", "y"))
     assert flows(civil) == FlowCount(new_filings=1)
+
+
+def test_charges_tell_the_sort_of_a_case_where_nobody_said_it() -> None:
+    """A civil case stays one, whatever is charged in it."""
+    for proceeding, counted in (
+        ("civil", ("one",)),
+        ("criminal", ("one/x", "one/y")),
+        (None, ("one/x", "one/y")),
+    ):
+        charges = [
+            Charged(charge_id=f"of-{name}", of=name, statute="S", happened_on=JULY)
+            for name in ("x", "y")
+        ]
+        case = a_case("one", JULY, *charges, proceeding=proceeding, parties=("x", "y"))
+        assert clearance([case], during=Q3).population == counted
+    case = a_case("one", JULY, proceeding=None, parties=("x", "y"))
+    assert clearance([case], during=Q3).population == ("one",)
 
 
 def test_a_defendant_comes_in_when_it_is_charged() -> None:

@@ -88,6 +88,10 @@ def test_a_standard_is_named_or_read() -> None:
     assert (own.tiers, own.days, own.authority.verified) == (((90, 60),), 60, "text")
     with pytest.raises(UnknownNameError, match="us/model/civil/general-civil"):
         time_standard("us/model/civil/general")
+    removal = "us/model/juvenile/neglect-abuse-adjudication"
+    with pytest.raises(InvalidValueError, match="runs from removal, and cases are"):
+        backlog([], as_of=date(2026, 9, 30), standard=removal)
+    assert backlog([], as_of=date(2026, 9, 30), standard=own).standard_days == 60
     with pytest.raises(InvalidTypeError, match="TimeStandard or its id"):
         backlog([], as_of=date(2026, 9, 30), standard=None)  # type: ignore[arg-type]  # that is the test
 

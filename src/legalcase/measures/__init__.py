@@ -40,6 +40,7 @@ from legalcase.measures.questions.loads import (
     disposition_time,
     overload,
 )
+from legalcase.measures.questions.manners import manner_of_disposition
 from legalcase.measures.questions.reconciling import Reconciliation, reconciliation
 from legalcase.measures.questions.reporting import CaseloadReport, caseload_report
 from legalcase.measures.questions.timing import (
@@ -98,6 +99,7 @@ __all__ = [
     "disposition_days",
     "disposition_time",
     "due_count",
+    "manner_of_disposition",
     "overload",
     "overload_of",
     "prevailing_disposition",

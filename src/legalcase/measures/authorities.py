@@ -14,7 +14,6 @@ __all__ = [
     "COURTOOLS_4",
     "COURTOOLS_5",
     "FJC_WEIGHTS",
-    "GUIDE_CIVIL_UNIT",
     "GUIDE_CRIMINAL_UNIT",
     "GUIDE_STATUS",
     "NSW_OVERLOAD",
@@ -40,14 +39,6 @@ GUIDE_STATUS: Final = Authority(
 #: "count the defendant and all charges involved in a single incident as a single case".
 GUIDE_CRIMINAL_UNIT: Final = Authority(
     cite=f"{_GUIDE}, Unit of Count: Criminal",
-    verified="text",
-    verified_on=_READ_ON,
-    source=_SITE,
-)
-
-#: When there are several, the one "which requires the most judicial involvement".
-GUIDE_CIVIL_UNIT: Final = Authority(
-    cite=f"{_GUIDE}, Unit of Count: Civil",
     verified="text",
     verified_on=_READ_ON,
     source=_SITE,

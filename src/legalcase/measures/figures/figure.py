@@ -35,9 +35,9 @@ class Figure(PlainData):
     `population` are the ids of what was counted, `exclusions` what was not, and why.
     `during` is the period, its first day included and the day after its last not;
     `as_of` the day at whose end something was looked at. `counted` says what counts as
-    one (of `UNITS`), `definition` by which words it was measured, `authority` whose
-    they are. `groups` are those of the split `by`, if there is one; `smallest` is the
-    size below which a group is withheld.
+    one (``"guide"``, ``"case"``, ``"deadline"``), `definition` by which words it was
+    measured, `authority` whose they are. `groups` are those of the split `by`, if there
+    is one; `smallest` is the size below which a group is withheld.
     """
 
     #: How it is called, and in what it is measured.

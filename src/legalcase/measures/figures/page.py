@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from legalcase.markup import Table, escape, one_line
+from legalcase.measures.authorities import GUIDE_CRIMINAL_UNIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,9 +66,19 @@ def _exclusions(figure: Figure) -> Table:
     return table
 
 
+#: What counted as one.
+_COUNTED: Final = {
+    "guide": "Counted: cases, and in a criminal case each defendant. "
+    f"{GUIDE_CRIMINAL_UNIT.cite} [{GUIDE_CRIMINAL_UNIT.verified}].",
+    "case": "Counted: cases.",
+    "deadline": "Counted: deadlines.",
+}
+
+
 def _remarks(figure: Figure) -> Iterable[str]:
     authority = figure.authority
     yield f"{figure.definition} {authority.cite} [{authority.verified}]."
+    yield _COUNTED[figure.counted]
     if any(one.is_withheld for one in figure.groups):
         yield (
             f"A group of fewer than {figure.smallest} is withheld, and as many others "

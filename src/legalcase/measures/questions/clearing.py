@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from attrs import frozen
@@ -28,14 +29,16 @@ if TYPE_CHECKING:
 __all__ = ["FLOWS", "Clearance", "clearance", "flow_in"]
 
 #: The words of the court's counts, and where each is counted.
-FLOWS: Final = {
-    "new-filing": "new_filings",
-    "reopened": "reopened",
-    "reactivated": "reactivated",
-    "entry-of-judgment": "entries_of_judgment",
-    "reopened-disposition": "reopened_dispositions",
-    "placed-on-inactive-status": "placed_inactive",
-}
+FLOWS: Final = MappingProxyType(
+    {
+        "new-filing": "new_filings",
+        "reopened": "reopened",
+        "reactivated": "reactivated",
+        "entry-of-judgment": "entries_of_judgment",
+        "reopened-disposition": "reopened_dispositions",
+        "placed-on-inactive-status": "placed_inactive",
+    }
+)
 
 
 @frozen(kw_only=True, repr=False)

@@ -137,7 +137,7 @@ def _deadline_compliance(units: Units, asked: _Asked) -> DeadlineCompliance:
         ),
         during=asked.during,
         as_of=day,
-        counted=units.rule,
+        counted="deadline",
         counts=counts,
         near_days=asked.near_days,
         late=_named(rows, "late", day),

@@ -49,14 +49,18 @@ class Reconciliation(Figure):
     reported: PendingCount | None = None
 
     @property
-    def expected(self) -> PendingCount:
-        """What has to be pending at the end: the beginning, and what came and went."""
-        return (self.reported or self.begin).after(self.flow)
+    def expected(self) -> tuple[int, int]:
+        """What has to be pending at the end, active and inactive.
+
+        That is the beginning, and what came and went. Below zero, where more went than
+        was reported.
+        """
+        return _expected(self.reported or self.begin, self.flow)
 
     @property
     def is_reconciled(self) -> bool:
         """Whether it is what was found."""
-        return self.expected == self.end
+        return self.expected == (self.end.active, self.end.inactive)
 
     def figures(self) -> Iterable[tuple[str, float | int | None]]:
         """Give the rows of the caseload summary, active and inactive."""
@@ -74,6 +78,13 @@ class Reconciliation(Figure):
         yield "- reactivated, as above", self.flow.reactivated
         yield "end pending, inactive", self.end.inactive
         yield "does not reconcile (cases)", self.value
+
+
+def _expected(began: PendingCount, flow: FlowCount) -> tuple[int, int]:
+    return (
+        began.active + flow.incoming - flow.outgoing,
+        began.inactive + flow.placed_inactive - flow.reactivated,
+    )
 
 
 def _pending(statuses: Iterator[str]) -> PendingCount:
@@ -106,7 +117,7 @@ def _reconciliation(
     begin = _pending(one.timeline.status_before(during.start) for one in units)
     end = _pending(one.timeline.status_before(during.stop) for one in units)
     flow, moved = flow_in(units, during)
-    expected = (reported or begin).after(flow)
+    active, inactive = _expected(reported or begin, flow)
     seen = set(moved)
     population = [
         one.unit_id
@@ -115,7 +126,7 @@ def _reconciliation(
         or one.timeline.status_before(during.start) in ("active", "inactive")
     ]
     return Reconciliation(
-        value=abs(expected.active - end.active) + abs(expected.inactive - end.inactive),
+        value=abs(active - end.active) + abs(inactive - end.inactive),
         numerator=end.active,
         population=tuple(population),
         exclusions=(*set_aside(units), *_otherwise(units, during)),
@@ -145,7 +156,8 @@ def reconciliation(
     What is pending is looked up on the two days, what came and went is counted in
     between: of the same cases the two agree. `reported` is what a former report said
     was pending at the beginning: where it differs, a case was recorded late, or
-    corrected, or is missing here. The rest is as in `clearance`.
+    corrected, or is missing here; groups are by what was found. The rest is as in
+    `clearance`.
     """
     units, days = units_of(cases, unit), period_of(during)
     given: object = reported

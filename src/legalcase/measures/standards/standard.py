@@ -38,6 +38,7 @@ _TOP: Final = ("format", "source", "standard")
 _SOURCE: Final = ("cite", "verified", "source")
 _STANDARD: Final = ("id", "title", "tiers", "counts_from")
 _ALL: Final = 100
+_FILING: Final = "filing"
 
 
 @frozen(kw_only=True)
@@ -52,7 +53,7 @@ class TimeStandard(PlainData):
     standard_id: str
     title: str
     tiers: tuple[tuple[int, int], ...]
-    counts_from: str = "filing"
+    counts_from: str = _FILING
     authority: Authority
 
     def __attrs_post_init__(self) -> None:
@@ -96,11 +97,20 @@ def time_standard(standard_id: str) -> TimeStandard:
 
 
 def as_standard(given: Any) -> TimeStandard:  # noqa: ANN401 - refused here
-    """Return a standard, or that of an id; raises `InvalidTypeError` for neither."""
-    if isinstance(given, TimeStandard):
-        return given
-    if isinstance(given, str):
-        return time_standard(given)
+    """Return a standard, or that of an id, which runs from the filing.
+
+    Raises `InvalidTypeError` for neither, `InvalidValueError` for one that runs from
+    something else: from what, no log says.
+    """
+    found = time_standard(given) if isinstance(given, str) else given
+    if isinstance(found, TimeStandard):
+        if found.counts_from != _FILING:
+            msg = (
+                f"{found.standard_id!r} runs from {found.counts_from}, and cases are "
+                "timed from their filing. Pass a TimeStandard of your own that does."
+            )
+            raise InvalidValueError(msg, field="standard", value=found.standard_id)
+        return found
     msg = (
         f"standard needs a TimeStandard or its id, not {type(given).__name__}. Pass "
         "'us/model/civil/general-civil', say."
@@ -180,6 +190,6 @@ def _standard(raw: dict[str, Any], authority: Authority) -> TimeStandard:
         standard_id=raw["id"],
         title=raw["title"],
         tiers=tuple((tier["percent"], tier["days"]) for tier in raw["tiers"]),
-        counts_from=raw.get("counts_from", "filing"),
+        counts_from=raw.get("counts_from", _FILING),
         authority=authority,
     )

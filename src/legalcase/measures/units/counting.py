@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import frozen
 
 from legalcase.errors import InvalidTypeError, InvalidValueError
-from legalcase.measures.authorities import GUIDE_CRIMINAL_UNIT, GUIDE_STATUS
 from legalcase.measures.units.timeline import Timeline, timeline_of
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from legalcase.authority import Authority
 
 __all__ = ["UNITS", "Unit", "Units", "units_of"]
 
@@ -45,11 +43,6 @@ class Units:
 
     rule: str
     members: tuple[Unit, ...]
-
-    @property
-    def authority(self) -> Authority:
-        """Who says that it is counted so."""
-        return GUIDE_CRIMINAL_UNIT if self.rule == "guide" else GUIDE_STATUS
 
     def __iter__(self) -> Iterator[Unit]:
         """Give what is counted."""
@@ -119,8 +112,9 @@ def _accused(case: Case) -> dict[str, date | None]:
     Whoever is there first has the case from its filing: until a defendant is known, the
     case itself counts as one.
     """
-    charges = case.charges
-    if case.caseload.proceeding != _CRIMINAL and not len(charges):
+    charges, proceeding = case.charges, case.caseload.proceeding
+    # Of what sort a case is, where nobody said it, its charges say.
+    if proceeding != _CRIMINAL and (proceeding is not None or not len(charges)):
         return {}
     found: dict[str, date] = {}
     days = [(charge.of, charge.charged_on) for charge in charges]
