@@ -331,7 +331,7 @@ def test_what_was_corrected_since_counts_as_it_stands() -> None:
         for name in (first, second)
     }
     file = file.correct(
-        recorded[first], happened_on=date(2026, 5, 3), ground="g", **PERSON
+        str(recorded[first]), happened_on=date(2026, 5, 3), ground="g", **PERSON
     )
     file = file.retract(str(recorded[second]), ground="g", **PERSON)
     found = evaluate_suggestions([file])
