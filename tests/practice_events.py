@@ -8,9 +8,22 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 from hypothesis import strategies as st
 
-from case_machine import FIRST, NOON, days, of, parties, several, some, text
+from case_machine import (
+    ANY,
+    FIRST,
+    NOON,
+    contents,
+    days,
+    of,
+    paper,
+    parties,
+    several,
+    some,
+    text,
+)
 from legalcase.dates import Period
 from legalcase.kernel import Draft, Label, Ref
+from legalcase.model import Content, DocumentVersionAdded, Filed
 from legalcase.near import is_same
 from legalcase.practice import (
     Answered,
@@ -113,6 +126,10 @@ from legalcase.practice import (
     ScopeTerms,
     ScreenLifted,
     ServiceClosed,
+    SourceRead,
+    SourceRejected,
+    SourceSpan,
+    SourceSuggested,
     StatusAgreed,
     SubpoenaComplied,
     SubpoenaIssued,
@@ -120,6 +137,10 @@ from legalcase.practice import (
     SubpoenaReturnedUnserved,
     SubpoenaServed,
     SubpoenaWithdrawn,
+    Suggested,
+    SuggestionAccepted,
+    SuggestionEdited,
+    SuggestionRejected,
     TaskPlaced,
     TeamModelChosen,
     WitnessChanged,
@@ -257,6 +278,47 @@ def assessments(draw: st.DrawFn) -> Assessed:
         supersedes=draw(st.none() | tests),
         label=draw(labels),
         happened_on=day,
+    )
+
+
+suggestions = st.sampled_from(("g-1", "g-1", "g-2", "g-3"))
+sources = st.sampled_from(("q-1", "q-1", "q-2"))
+recorded_as = st.sampled_from(("served", "filed", "e99"))
+spans = st.builds(
+    SourceSpan,
+    document_id=paper,
+    digest=contents.map(lambda one: one.digest),
+    text_digest=st.just(64 * "2"),
+    start=st.just(0),
+    end=st.just(4),
+    quotation=text,
+)
+SUGGESTED = of(
+    Suggested,
+    suggestion_id=suggestions,
+    event=ANY,
+    source=spans,
+    confidence=st.sampled_from((0.0, 0.5, 1.0)),
+    producer=st.sampled_from(("reader 2.1", "clerk 1")),
+    label=labels,
+)
+
+
+@st.composite
+def found_sources(draw: st.DrawFn) -> SourceSuggested:
+    """A source that the program read, or did not."""
+    read = draw(st.booleans())
+    return SourceSuggested(
+        source_id=draw(sources),
+        question="Text",
+        locator="Text",
+        read=read,
+        quotation="Text" if read else None,
+        digest=64 * "0" if read else None,
+        confidence=0.5,
+        producer="finder 1",
+        label=draw(labels),
+        happened_on=draw(days),
     )
 
 
@@ -754,6 +816,17 @@ PRACTICE: dict[type[Event], st.SearchStrategy[Event]] = {
         because=st.just(Ref("deadline", "d1")),
         authority=text,
     ),
+    Suggested: SUGGESTED,
+    SuggestionAccepted: of(
+        SuggestionAccepted, suggestion_id=suggestions, event_id=recorded_as
+    ),
+    SuggestionEdited: of(
+        SuggestionEdited, suggestion_id=suggestions, event_id=recorded_as
+    ),
+    SuggestionRejected: of(SuggestionRejected, suggestion_id=suggestions, ground=text),
+    SourceSuggested: found_sources(),
+    SourceRead: of(SourceRead, source_id=sources, note=st.none() | text),
+    SourceRejected: of(SourceRejected, source_id=sources, ground=text),
 }
 PRACTICE.update(AGREED)
 _KINDS = tuple(PRACTICE)
@@ -885,6 +958,40 @@ BEGUN: tuple[Event | Draft, ...] = (
         **_DAY,
     ),
     SubpoenaIssued(subpoena_id="s1", witness_id="w1", **_DAY),
-    *AGREED_BEGUN,
+    DocumentVersionAdded(
+        document_id="doc1", content=Content(digest=64 * "0", size=1), **_DAY
+    ),
+    Suggested(
+        suggestion_id="g-1",
+        event=Filed(title="Text", **_DAY),
+        source=SourceSpan(
+            document_id="doc1",
+            digest=64 * "0",
+            text_digest=64 * "2",
+            start=0,
+            end=4,
+            quotation="Text",
+        ),
+        confidence=0.5,
+        producer="reader 2.1",
+        **_DAY,
+    ),
+    SourceSuggested(
+        source_id="q-1",
+        question="Text",
+        locator="Text",
+        read=False,
+        confidence=0.5,
+        producer="finder 1",
+        **_DAY,
+    ),
 )
-__all__ = ["ANY_OF_PRACTICE", "BEGUN", "DRAFTS", "NOON", "PRACTICE", "several"]
+__all__ = [
+    "ANY_OF_PRACTICE",
+    "BEGUN",
+    "DRAFTS",
+    "NOON",
+    "PRACTICE",
+    "SUGGESTED",
+    "several",
+]

@@ -40,10 +40,12 @@ from legalcase.oversight import (
     compliance,
     contact_gap,
     control_sheet,
+    evaluate_suggestions,
     expectations,
     handover,
     health,
     open_needs,
+    open_suggestions,
     pressure,
     replies_owed,
     review,
@@ -61,8 +63,11 @@ from legalcase.practice import (
     MODEL,
     PLAN,
     ROOMS,
+    SUGGESTIONS,
     TEAM,
+    accept_suggestion,
     custody,
+    edited_fields,
     eligibility,
     may_share,
 )
@@ -74,6 +79,7 @@ from practice_events import (
     PRACTICE,
     areas,
     people,
+    suggestions,
 )
 
 if TYPE_CHECKING:
@@ -148,6 +154,29 @@ class PracticeMachine(Machine):
             return
         assert why is None
         assert self.file.case.version == before.case.version + len(events)
+        self.keep()
+
+    @rule(name=suggestions, event=st.none() | ANY, by=people)
+    def stands_by(self, name: str, event: Event | None, by: str) -> None:
+        """Somebody accepts what a program suggests: event and decision, or nothing."""
+        before = self.file
+        at = NOON + timedelta(minutes=before.case.version)
+        self.number = before.case.version
+        try:
+            self.file = accept_suggestion(before, name, by=by, at=at, edited=event)
+        except lc.LegalCaseError as error:
+            assert str(error)  # noqa: PT017 - as above
+            self.number = before.case.version
+            return
+        assert self.file.case.version == before.case.version + 2
+        self.number = self.file.case.version
+        was = before.case[SUGGESTIONS].suggestions[name]
+        now = self.file.case[SUGGESTIONS].suggestions[name]
+        assert was.is_open
+        assert now.state in {"accepted", "edited"}
+        assert self.file.log[-2].event == (event or was.event)
+        assert [line.cause for line in self.file.log[-2:]] == [was.line_id] * 2
+        assert bool(edited_fields(self.file, name)) == (now.state == "edited")
         self.keep()
 
     @rule(from_=people, to=people, day=days)
@@ -236,6 +265,8 @@ class PracticeMachine(Machine):
             lambda: open_needs([case], on=day),
             lambda: unmet_needs([case], on=day, until=day),
             lambda: clashes([case], during=after, lasts="half-day", absences=LEAVE),
+            lambda: open_suggestions([case], on=day),
+            lambda: evaluate_suggestions([file]),
             lambda: case_services([case], program="us/lsc", during=after),
             lambda: review([case], cadence=every, on=day, absences=LEAVE),
             lambda: compliance(case, LAW, on=day),

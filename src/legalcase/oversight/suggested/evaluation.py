@@ -180,7 +180,8 @@ def evaluate_suggestions(files: Iterable[CaseFile]) -> SuggestionEvaluation:
 
     Raises `InvalidTypeError` for a case without its log: pass the files.
     """
-    given: list[Any] = [*files] if hasattr(files, "__iter__") else [files]
+    asked: Any = files
+    given = list(asked) if hasattr(asked, "__iter__") else asked
     cases_of(given)  # refuses what is no case, and one that is there twice
     rows: list[JudgedSuggestion] = []
     missed: list[MissedEvent] = []

@@ -97,9 +97,10 @@ class OpenSuggestions(PlainData):
         table = Table(
             f"Suggested and not decided on {say_day(self.on)}: {len(self.rows)}, in "
             f"{counted(self.cases, 'case')}. Nothing of it counts.",
-            ("case", "what", "from", "by", "sure", "since", "says", ""),
+            ("case", "what", "from", "by", "sure", "since", "says"),
         )
         for one in self.rows:
+            note = f"stale, {one.stale}" if one.stale else one.warning
             table.add(
                 one.case_id,
                 one.kind or one.what,
@@ -107,8 +108,7 @@ class OpenSuggestions(PlainData):
                 one.producer,
                 f"{one.confidence:.2f}",
                 str(one.since_on),
-                one.said,
-                one.stale or one.warning,
+                f"{note.upper()}: {one.said}" if note else one.said,
                 mark="strong" if one.stale else "",
             )
         return table

@@ -79,14 +79,22 @@ class SourceSpan(Terms):
 
     @classmethod
     def of(
-        cls, text: str, start: int, end: int, *, document_id: str, digest: str
+        cls,
+        text: str,
+        start: int,
+        end: int,
+        *,
+        document_id: str,
+        digest: str,
+        text_digest: str | None = None,
     ) -> Self:
         """Return the span of a text, with what stands there.
 
-        `digest` is that of the version of the document from which the text was made.
-        Raises `InvalidValueError` for a span that does not lie in the text.
+        `digest` is that of the version of the document from which the text was made;
+        `text_digest` is `digest_of_text(text)`, for whoever makes many spans of a long
+        one. Raises `InvalidValueError` for a span that does not lie in the text.
         """
-        made_of = digest_of_text(text)
+        made_of = text_digest or digest_of_text(text)
         is_inside = type(start) is int and type(end) is int and 0 <= start < end
         if not is_inside or end > len(text):
             msg = (
