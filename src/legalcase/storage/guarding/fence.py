@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
 from legalcase.kernel.correction import Corrected, Retracted
-from legalcase.kernel.event import FencedEvent, UnknownEvent, is_fenced_kind
+from legalcase.kernel.event import (
+    WITHHELD,
+    FencedEvent,
+    UnknownEvent,
+    is_fenced_kind,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,9 +21,6 @@ if TYPE_CHECKING:
     from legalcase.kernel.recorded import Recorded
 
 __all__ = ["fenced_off", "has_fenced"]
-
-#: What stands in the place of a line that is fenced: that something was recorded.
-_KIND: Final = "withheld-fenced/line"
 
 
 def fenced_off(log: Iterable[Recorded]) -> tuple[Recorded, ...]:
@@ -59,9 +61,9 @@ def _is_fenced(line: Recorded, before: set[str]) -> bool:
 def _emptied(line: Recorded) -> Recorded:
     return evolve(
         line,
-        kind=_KIND,
+        kind=WITHHELD,
         schema=1,
-        event=UnknownEvent(kind=_KIND, schema=1, happened=None, payload="{}"),
+        event=UnknownEvent(kind=WITHHELD, schema=1, happened=None, payload="{}"),
         ancillary=True,
         on_behalf_of=None,
         reason=None,
