@@ -55,6 +55,7 @@ from legalcase.oversight import (
     team_findings,
     updates_due,
 )
+from legalcase.oversight.suggested.standing import standing_in
 from legalcase.ports import CaseQuery, LineQuery
 from legalcase.practice import (
     MEDIATION,
@@ -395,6 +396,15 @@ def test_no_program_suggests_it() -> None:
     ):
         with pytest.raises(InvalidValueError, match="fenced room"):
             check_suggested(None, fields(SuggestionTerms).event, event)
+
+
+def test_nobody_is_told_that_a_program_missed_it() -> None:
+    """What stands of a document, by which programs are judged, has nothing of it."""
+    said = {one.event_id for one in MADE.file.log if isinstance(one.event, FencedEvent)}
+    standing = standing_in(MADE.file)
+    assert len(said) == len(MADE.events)
+    assert not said & set(standing)
+    assert len(standing) + len(said) + 1 == len(MADE.file.log)
 
 
 def _facet(name: str, event: type[Event], kind: str) -> Facet[Any]:

@@ -15,16 +15,14 @@ from legalcase.kernel.event import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from legalcase.kernel.folded import Folded
     from legalcase.kernel.recorded import Recorded
 
 __all__ = ["fenced_off", "has_fenced"]
 
 
-def fenced_off(log: Iterable[Recorded]) -> tuple[Recorded, ...]:
-    """Return a log in which nothing is told of what is fenced.
+def fenced_off(log: tuple[Recorded, ...]) -> tuple[Recorded, ...]:
+    """Return a log in which nothing is told of what is fenced; the same if none is.
 
     Every line stays at its number, with its id and the instant at which it was
     recorded, so that what is recorded after it follows; what it says, of which kind it
@@ -38,7 +36,7 @@ def fenced_off(log: Iterable[Recorded]) -> tuple[Recorded, ...]:
             found.append(_emptied(line))
         else:
             found.append(line)
-    return tuple(found)
+    return tuple(found) if fenced else log
 
 
 def has_fenced(folded: Folded) -> bool:
