@@ -46,11 +46,14 @@ from legalcase.model import (
 from legalcase.oversight import (
     absences,
     agenda,
+    agreement,
     case_services,
     client_view,
     compliance,
     contact_gap,
     control_sheet,
+    disclosed,
+    disclosure,
     expectations,
     handover,
     health,
@@ -408,6 +411,8 @@ def test_pages_of_the_firm_show_what_their_audience_may_see(
         "replies": replies_owed([case], on=LATER, **every),
         "expectations": expectations([case], on=LATER, **every),
         "needs": open_needs([case], on=LATER, **every),
+        "disclosure": disclosure(case).outstanding(on=LATER, **every),
+        "agreement": agreement(case, "msa", on=LATER, **every),
     }
     for name, page in pages.items():
         assert made.beyond(shown(page), audience) == [], name
@@ -431,6 +436,8 @@ def test_pages_without_an_audience_are_for_the_firm(made: Made) -> None:
         health(made.file, on=day),
         team_findings(case, on=day),
         compliance(case, on=day),
+        disclosed(case),
+        *disclosure(case).standings(on=day),
         review([made.file], cadence=month, on=day),
         updates_due([case], every=Period.parse("1 day"), on=day),
         contact_gap(case, "roe", on=day),
