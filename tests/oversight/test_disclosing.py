@@ -11,18 +11,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from case_files import DAY, NOON
+from legalcase.codec.lines import line_of, line_text
+from legalcase.dates import Period
 from legalcase.errors import InvalidTypeError, InvalidValueError, UnknownNameError
 from legalcase.kernel import Draft, Event, Label, Ref
 from legalcase.model import (
+    Case,
     CaseFile,
     CaseOpened,
     DeadlineSet,
     DeadlineTerms,
+    Derived,
+    HearingContinued,
     HearingSet,
+    Model,
     Ordered,
 )
 from legalcase.oversight import agreement, disclosed, disclosure, health
 from legalcase.practice import (
+    AGREEMENTS,
+    MODEL,
     AgreementApproved,
     AgreementDrafted,
     AgreementNeedMet,
@@ -33,6 +41,7 @@ from legalcase.practice import (
     DisclosureDutyEnded,
     DisclosureMade,
     DisclosureObjected,
+    DisclosureOwed,
     DisclosureReceived,
     DisclosureWaived,
     DisclosureWithheld,
@@ -476,3 +485,109 @@ def test_what_is_found_of_agreements() -> None:
     )
     day = DAY + timedelta(days=1)
     assert codes(breached, day) == [("agreement-unperformed", "warning", LATER)]
+
+
+def test_a_day_that_nobody_knows_is_not_guessed() -> None:
+    """What follows something without a date, and a duty with no day of its own."""
+    own = Derived(follows=Ref("hearing", "trial"), period=Period.parse("10 days"))
+    terms = DeadlineTerms(title="D", basis=own)
+    owed = FINAL.arises(
+        duty_id="f", by="acme", to=("roe",), on=DAY, deadline_id="beyond"
+    )
+    needs = (
+        NeedTerms(
+            need_id="w", kind="waiting-period", authority="a", deadline_id="beyond"
+        ),
+    )
+    base = file(
+        DeadlineSet(deadline_id="beyond", terms=terms, happened_on=DAY),
+        HearingContinued(hearing_id="trial", happened_on=DAY),
+        owed,
+        AgreementDrafted(
+            agreement_id="a",
+            parties=SIDES,
+            subjects=("support",),
+            needs=needs,
+            happened_on=DAY,
+        ),
+    )
+    assert {x.due_on for x in disclosure(base).outstanding(on=DAY)} == {None}
+    (waits,) = agreement(base, "a", on=DAY)
+    assert (waits.state, waits.evidence) == ("lacking", ("deadline:beyond",))
+    assert waits.why == "until when one waits is not known yet"
+    assert len(agreement(base, "a", on=DAY)) == 1
+
+
+def test_an_agreement_read_without_the_ledger_says_so() -> None:
+    """It lacks what nobody could look for."""
+    model = Model.core().with_facets(AGREEMENTS)
+    base = file(*settled())
+    log = [line_of(line_text(x, MODEL), model) for x in base.log]
+    case = Case.from_events(log, model=model)
+    found = agreement(case, "msa", on=DAY)
+    assert {x.why for x in found.lacking} == {
+        "the case was read without its ledger of disclosure"
+    }
+    assert not [x for x in health(case, on=DAY) if x.code.startswith("disclosure")]
+
+
+def test_what_may_happen_next_is_told_of_duties_and_agreements() -> None:
+    """By their tables: a duty ends, a claim ends, a need is met, a thing is done."""
+    pay = ObligationTerms(obligation_id="pay", owed_by="roe", what="pay")
+    kept = DisclosureWithheld(
+        withholding_id="w",
+        duty_id="pre-roe",
+        item="tax-returns",
+        claim="attorney-client",
+        sort="letters",
+        happened_on=DAY,
+    )
+    base = file(*duties(), kept, *settled(obligations=(pay,)))
+    next_ = base.possible(by="x", at=AT["at"])
+    assert {x.event for x in next_.of("pre-roe")} == {"DisclosureDutyEnded"}
+    assert {x.reaches for x in next_.of("w")} == {
+        "upheld",
+        "overruled",
+        "withdrawn",
+        "produced",
+    }
+    assert {x.event for x in next_.of("msa")} == {
+        "AgreementApproved",
+        "AgreementRejected",
+        "AgreementRescinded",
+    }
+    assert {x.event for x in next_.of("msa/pay")} == {
+        "ObligationPerformed",
+        "ObligationBreached",
+    }
+    assert {x.event for x in next_.of("msa/signed-1")} == {
+        "AgreementNeedMet",
+        "AgreementNeedWaived",
+    }
+
+
+def test_a_sort_of_the_firms_own_is_found_without_an_authority() -> None:
+    """It is in no list of ours."""
+    own = evolve_kind("house/books")
+    base = file(own)
+    found = [
+        x
+        for x in health(base, on=LATER + timedelta(days=1))
+        if x.code == "disclosure-overdue"
+    ]
+    assert [(x.authority, x.day) for x in found] == [(None, LATER)]
+
+
+def evolve_kind(kind: str) -> DisclosureOwed:
+    """A duty of a kind that the package does not have."""
+    return DisclosureOwed(
+        duty_id="own",
+        kind=kind,
+        authority="Order 3",
+        arose="order",
+        owed_by="acme",
+        owed_to=("roe",),
+        items=("books",),
+        due_on=LATER,
+        happened_on=DAY,
+    )

@@ -24,7 +24,13 @@ from legalcase import Law, plans, practice
 from legalcase.access import Grant, Policy, Role
 from legalcase.codec.lines import line_of, line_text
 from legalcase.dates import DateRange, Period
-from legalcase.errors import InvalidValueError, LegalCaseError
+from legalcase.errors import (
+    ConflictingInputError,
+    IllegalTransitionError,
+    InvalidValueError,
+    LegalCaseError,
+    MissingInputError,
+)
 from legalcase.ical import to_ical
 from legalcase.interop import to_rows
 from legalcase.kernel import Event, Facet, FencedEvent, Register, Row, UnknownEvent
@@ -49,6 +55,7 @@ from legalcase.oversight import (
     team_findings,
     updates_due,
 )
+from legalcase.oversight.suggested.standing import standing_in
 from legalcase.ports import CaseQuery, LineQuery
 from legalcase.practice import (
     MEDIATION,
@@ -56,6 +63,7 @@ from legalcase.practice import (
     MediationBegun,
     MediationEnded,
     MediationNoteTaken,
+    MediationSessionSet,
     mediation_report,
 )
 from legalcase.practice.settlement import mediation
@@ -308,6 +316,8 @@ def test_who_merely_may_read_a_case_does_not_read_it(store: Store, person: str) 
             assert case[MEDIATION] == MEDIATION.first
             assert case.unread == ("withheld-fenced/line",)
             assert found_in(str(pickle.dumps(case))) == set()
+            # No other model would bring it, and none is asked for.
+            assert not health(case, on=DAY).of("lines-unread")
         kinds = {row.kind for row in reader.find(LineQuery(), limit=1000).rows}
         assert not any("fenced" in kind for kind in kinds)
     # What they record follows on the whole log, and the fence stands afterwards.
@@ -386,6 +396,15 @@ def test_no_program_suggests_it() -> None:
     ):
         with pytest.raises(InvalidValueError, match="fenced room"):
             check_suggested(None, fields(SuggestionTerms).event, event)
+
+
+def test_nobody_is_told_that_a_program_missed_it() -> None:
+    """What stands of a document, by which programs are judged, has nothing of it."""
+    said = {one.event_id for one in MADE.file.log if isinstance(one.event, FencedEvent)}
+    standing = standing_in(MADE.file)
+    assert len(said) == len(MADE.events)
+    assert not said & set(standing)
+    assert len(standing) + len(said) + 1 == len(MADE.file.log)
 
 
 def _facet(name: str, event: type[Event], kind: str) -> Facet[Any]:
@@ -474,3 +493,33 @@ def test_a_label_never_opens_it() -> None:
     assert isinstance(wide.event, MediationBegun)
     assert case[MEDIATION].mediations["med"].label.audience == "owner"
     assert isinstance(case, Case)
+
+
+def test_what_cannot_happen_in_a_mediation() -> None:
+    """A session has one day; a thing ends once; the tables say where each stands."""
+    with pytest.raises(MissingInputError, match="has no day"):
+        MediationSessionSet(session_id="s", mediation_id="m", happened_on=DAY)
+    with pytest.raises(ConflictingInputError, match="its day moves"):
+        MediationSessionSet(
+            session_id="s",
+            mediation_id="m",
+            hearing_id="trial",
+            day=DAY,
+            happened_on=DAY,
+        )
+    room = MADE.file.case[MEDIATION]
+    stands = {
+        tracked.lifecycle.noun: dict(tracked.standing(room))
+        for tracked in MEDIATION.tracks
+    }
+    assert stands == {
+        "mediation": {"med": "ended"},
+        "mediation-session": {"first": "held", "second": "not-held"},
+        "mediation-proposal": {"house": "countered"},
+    }
+    for event in MADE.events[3:]:
+        if isinstance(event, MediationNoteTaken):
+            continue
+        with pytest.raises((IllegalTransitionError, InvalidValueError)) as caught:
+            MADE.file.record(event, by="x", at=NOON)
+        assert found_in(str(caught.value)) == set()

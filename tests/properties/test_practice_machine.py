@@ -34,12 +34,15 @@ from legalcase.near import is_same
 from legalcase.oversight import (
     absences,
     agenda,
+    agreement,
     case_services,
     clashes,
     client_view,
     compliance,
     contact_gap,
     control_sheet,
+    disclosed,
+    disclosure,
     evaluate_suggestions,
     expectations,
     handover,
@@ -57,6 +60,8 @@ from legalcase.oversight import (
     who,
 )
 from legalcase.practice import (
+    AGREEMENTS,
+    DISCLOSURE,
     EVIDENCE,
     INTAKE,
     MEETINGS,
@@ -178,6 +183,31 @@ class PracticeMachine(Machine):
         assert [line.cause for line in self.file.log[-2:]] == [was.line_id] * 2
         assert bool(edited_fields(self.file, name)) == (now.state == "edited")
         self.keep()
+
+    @rule(day=any_day)
+    def asks_what_is_disclosed_and_agreed(self, day: date) -> None:
+        """Of any day; none is enforceable while a party's disclosure is not there."""
+        case = self.file.case
+        found = tried(lambda: disclosure(case).outstanding(on=day))
+        stands = tried(lambda: disclosure(case).standings(on=day)) or ()
+        tried(lambda: disclosed(case))
+        owed = {one.duty_id for one in found or ()}
+        for one in stands:
+            assert (one.state == "outstanding") == (one.duty_id in owed)
+            ledger = case[DISCLOSURE].duties[one.duty_id]
+            assert not (ledger.is_continuing and one.state == "complete")
+        for each in case[AGREEMENTS]:
+            name = each.agreement_id
+            said = tried(partial(agreement, case, name, on=day))
+            for need in each.needs if said else ():
+                given = {
+                    duty.owed_by
+                    for duty in case[DISCLOSURE].duties
+                    if duty.kind == need.disclosure and duty.duty_id not in owed
+                }
+                lacks = need.kind == "disclosure" and not set(need.of) <= given
+                if lacks and need.state == "open":
+                    assert not said.is_enforceable
 
     @rule(from_=people, to=people, day=days)
     def hands_over(self, from_: str, to: str, day: date) -> None:

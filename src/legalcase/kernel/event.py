@@ -17,7 +17,11 @@ from legalcase.kernel.checks import (
 )
 from legalcase.kernel.court_clock import at_court
 
-__all__ = ["Event", "FencedEvent", "UnknownEvent", "is_fenced_kind"]
+__all__ = ["WITHHELD", "Event", "FencedEvent", "UnknownEvent", "is_fenced_kind"]
+
+#: What stands in the place of a line that is fenced, for whoever does not see it: that
+#: something was recorded, and no more.
+WITHHELD: Final = "withheld-fenced/line"
 
 #: A prefix that ends so says of a kind, to whoever knows it or not, that it is fenced.
 _FENCED: Final = "-fenced"

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from legalcase.kernel.effective import effective
-from legalcase.kernel.event import Event
+from legalcase.kernel.event import Event, FencedEvent
 from legalcase.model.docket.events import Filed
 from legalcase.practice.suggestions.facet import SUGGESTIONS
 
@@ -28,12 +28,13 @@ class Stands(NamedTuple):
 
 
 def standing_in(file: CaseFile) -> dict[str, Stands]:
-    """Return what each line says now; what was retracted says nothing."""
+    """Return what each line says now; what was retracted or is fenced says nothing."""
     instead: Mapping[str, Any] = effective(file.log)
     found = {}
     for line in file.log:
         event = instead.get(line.event_id, line.event)
-        if isinstance(event, Event):
+        # Nothing is told of what is fenced, not even that a program missed it.
+        if isinstance(event, Event) and not isinstance(event, FencedEvent):
             found[line.event_id] = Stands(line.event_id, line.kind, event)
     return found
 

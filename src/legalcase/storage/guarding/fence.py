@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
 from legalcase.kernel.correction import Corrected, Retracted
-from legalcase.kernel.event import FencedEvent, UnknownEvent, is_fenced_kind
+from legalcase.kernel.event import (
+    WITHHELD,
+    FencedEvent,
+    UnknownEvent,
+    is_fenced_kind,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from legalcase.kernel.folded import Folded
     from legalcase.kernel.recorded import Recorded
 
 __all__ = ["fenced_off", "has_fenced"]
 
-#: What stands in the place of a line that is fenced: that something was recorded.
-_KIND: Final = "withheld-fenced/line"
 
-
-def fenced_off(log: Iterable[Recorded]) -> tuple[Recorded, ...]:
-    """Return a log in which nothing is told of what is fenced.
+def fenced_off(log: tuple[Recorded, ...]) -> tuple[Recorded, ...]:
+    """Return a log in which nothing is told of what is fenced; the same if none is.
 
     Every line stays at its number, with its id and the instant at which it was
     recorded, so that what is recorded after it follows; what it says, of which kind it
@@ -36,7 +36,7 @@ def fenced_off(log: Iterable[Recorded]) -> tuple[Recorded, ...]:
             found.append(_emptied(line))
         else:
             found.append(line)
-    return tuple(found)
+    return tuple(found) if fenced else log
 
 
 def has_fenced(folded: Folded) -> bool:
@@ -59,9 +59,9 @@ def _is_fenced(line: Recorded, before: set[str]) -> bool:
 def _emptied(line: Recorded) -> Recorded:
     return evolve(
         line,
-        kind=_KIND,
+        kind=WITHHELD,
         schema=1,
-        event=UnknownEvent(kind=_KIND, schema=1, happened=None, payload="{}"),
+        event=UnknownEvent(kind=WITHHELD, schema=1, happened=None, payload="{}"),
         ancillary=True,
         on_behalf_of=None,
         reason=None,

@@ -138,11 +138,13 @@ class GuardedReader:
 
         What was said in a mediation, whoever merely may read the case does not hear.
         """
-        return log if self._sight.is_within(stream) else fenced_off(log)
+        told = fenced_off(log)
+        # Most logs have nothing that is fenced, and then it is asked of nobody.
+        return log if told is log or self._sight.is_within(stream) else told
 
     def _made(self, stream: str, model: Model) -> Folded:
         folded = self._reader._folded(stream, model)
-        if self._sight.is_within(stream) or not has_fenced(folded):
+        if not has_fenced(folded) or self._sight.is_within(stream):
             return folded
         log = self._told(stream, self._reader._events(stream))
         return fold(model, read_by(log, model))
@@ -154,7 +156,7 @@ class GuardedReader:
     def _as_told(self, stream: str, file: CaseFile, ids: Ids) -> CaseFile:
         log = file.log
         told = self._told(stream, log)
-        if told == log:
+        if told is log:
             return file
         return CaseFile.of_log(told, model=file.case.folded.model, ids=ids)
 
