@@ -325,6 +325,27 @@ def test_a_witness_who_cannot_come_is_told() -> None:
     assert found(one.record(moved, by="clerk", at=AT)) == []
 
 
+def test_whoever_was_heard_or_whose_subpoena_is_gone_is_not_expected() -> None:
+    """Neither twice at once, nor lacking anything."""
+    base = (
+        hearing("h", MON9),
+        p.WitnessNamed(witness_id="w", name="N", language="es", **ON),
+        p.SubpoenaIssued(subpoena_id="s", witness_id="w", hearing_id="h", **ON),
+        p.SubpoenaServed(subpoena_id="s", **ON),
+    )
+    two = case("a", *base), case("b", *base)
+    assert found(*two) == [("person", "N")]
+    assert lacking(*base) == [("interpreter-unstated", "practice/witness:w")]
+    for over in (
+        p.WitnessTestified(witness_id="w", hearing_id="h", **ON),
+        p.SubpoenaQuashed(subpoena_id="s", **ON),
+        p.WitnessDropped(witness_id="w", ground="no", **ON),
+    ):
+        after = two[0].record(over, by="clerk", at=AT)
+        assert found(after, two[1]) == [], type(over)
+        assert lacking(*base, over) == [], type(over)
+
+
 def test_leave_and_the_team_are_what_the_caller_says() -> None:
     """Whoever is away on the day of a hearing, and whom else it takes."""
     one = case("a", counsel(), hearing("h", MON9))
@@ -455,6 +476,25 @@ def test_what_a_hearing_lacks() -> None:
     assert lacking(sits, need, gone) == []
 
 
+def test_each_party_in_custody_is_to_be_brought() -> None:
+    """A need of nobody by name is that of all; of one, of that one."""
+    doe = m.PartyJoined(party_id="doe", name="J. Doe", roles=("defendant",), **ON)
+    held = m.FactEstablished(fact="detained", answer="yes", of=("roe", "doe"), **ON)
+
+    def need(*of: str) -> Any:
+        return m.HearingNeedStated(
+            need_id="t", hearing_id="h", kind="transport", for_parties=of, **ON
+        )
+
+    met = m.HearingNeedMet(need_id="t", **ON)
+    events = (doe, hearing("h", MON9), held)
+    assert lacking(*events, need("roe"), met) == [("transport-unstated", "party:doe")]
+    assert lacking(*events, need("roe", "doe"), met) == []
+    assert lacking(*events, need(), met) == []
+    dropped = m.HearingNeedDropped(need_id="t", **ON)
+    assert len(lacking(*events, need(), dropped)) == 2
+
+
 def test_a_hearing_that_moves_leaves_its_subpoena_behind() -> None:
     """And the need that was met is open again, which is said."""
     issued = p.SubpoenaIssued(subpoena_id="s", witness_id="w", hearing_id="h", **ON)
@@ -471,6 +511,8 @@ def test_a_hearing_that_moves_leaves_its_subpoena_behind() -> None:
         ("need", "hearing-need:n"),
         ("subpoena-for-another-day", "practice/subpoena:s"),
     ]
+    quashed = p.SubpoenaQuashed(subpoena_id="s", **ON)
+    assert lacking(*events, quashed) == [("need", "hearing-need:n")]
     told = unmet_needs([case("a", *events)], on=D("2026-07-01"), until=WEEK[1])
     assert "for another time" in str(told)
     assert [one.days for one in told] == [6, 6]
@@ -579,4 +621,8 @@ def test_health_tells_of_custody() -> None:
     old = case("a", came, legacy)
     assert codes(old, "2026-02-01") == [("custody-unverified", "advice")]
     # Of what had not happened yet nothing is wrong.
+    later = passed("l", "B", "Lab", authorization="x", happened_on=D("2026-02-02"))
+    ahead = case("a", came, later)
+    assert codes(ahead, "2026-02-01") == []
+    assert codes(ahead, "2026-02-02") == [("custody-break", "critical")]
     assert codes(old, "2026-01-04") == []

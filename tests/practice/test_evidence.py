@@ -149,6 +149,18 @@ def test_a_digest_that_differs_is_told_where_it_was_measured() -> None:
     assert f"{A[:8]}… at link 1" in text
 
 
+def test_what_was_measured_on_one_side_alone_is_held_against_the_rest() -> None:
+    """Only afterwards, or only before; the next link is held against that."""
+    for said in ({"digest_before": None}, {"digest_after": None}):
+        odd = passed("Investigator", "Lab", **{
+            "digest_before": B, "digest_after": B, **said
+        })  # fmt: skip
+        then = passed("Lab", "Court", digest_before=B, digest_after=B)
+        file = after(collected(), odd, then)
+        assert why(file) == [(2, "digest-differs")]
+        assert p.custody(file, "phone").unverified == (2,)
+
+
 def test_what_a_link_changed_is_told() -> None:
     """Whatever was done to it."""
     file = after(collected(), handled("Investigator", digest_after=B))

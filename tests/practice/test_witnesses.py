@@ -68,6 +68,11 @@ def test_a_witness_is_somebody() -> None:
         p.WitnessNamed(witness_id="w", **ON)
     with pytest.raises(UnknownNameError):
         after(named(party_id="nobody"))
+    with pytest.raises(InvalidValueError, match="person"):
+        named(person="p 9")
+    both = named(party_id="roe", person="person:9")
+    assert both.tags() == ("party:roe", "person:9")
+    assert named().tags() == ()
     with pytest.raises(InvalidValueError, match="fact, expert"):
         named(kind="friend")
 

@@ -45,7 +45,7 @@ EVENTS = (
     WitnessNamed(
         witness_id="neighbor",
         party_id="acme",
-        person="p-9",
+        person="person:9",
         name=f"N. Neighbor {CANARY}",
         called_by=("roe",),
         kind="fact",

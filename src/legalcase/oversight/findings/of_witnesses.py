@@ -9,11 +9,13 @@ from legalcase.dates import own_day
 from legalcase.oversight.authorities import DILIGENCE
 from legalcase.oversight.findings.check import Check, Found
 from legalcase.oversight.logistics.unready import unmet_needs
+from legalcase.practice.proof.witnesses.facet import WITNESSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from legalcase.oversight.findings.check import Viewed
+    from legalcase.practice.proof.witnesses.state import Witnesses
 
 __all__ = ["OF_WITNESSES"]
 
@@ -37,28 +39,42 @@ def _lacking(
             )
 
 
+def _room(viewed: Viewed) -> Witnesses | None:
+    return viewed.case[WITNESSES] if viewed.case.has_room(WITNESSES) else None
+
+
 def subpoena_for_another_day(viewed: Viewed) -> Iterator[Found]:
     """Find subpoenas whose hearing has moved since they were issued."""
-    text = "{0} names another time than that of the hearing {1!r}, set for {2}"
-    return _lacking(viewed, "subpoena-for-another-day", text)
+    room = _room(viewed)
+    # Most cases have none, and are not looked through for it.
+    if room is not None and room.subpoenas:
+        text = "{0} names another time than that of the hearing {1!r}, set for {2}"
+        yield from _lacking(viewed, "subpoena-for-another-day", text)
 
 
 def subpoena_unserved(viewed: Viewed) -> Iterator[Found]:
     """Find subpoenas that are not served, and whose hearing is near."""
-    text = "{0} for the hearing {1!r} on {2} is not served"
-    return _lacking(viewed, "subpoena-unserved", text, _NEAR)
+    room = _room(viewed)
+    if room is not None and room.subpoenas:
+        text = "{0} for the hearing {1!r} on {2} is not served"
+        yield from _lacking(viewed, "subpoena-unserved", text, _NEAR)
 
 
 def transport_unstated(viewed: Viewed) -> Iterator[Found]:
     """Find parties in custody whom nobody is to bring to a hearing."""
-    text = "{0} is in custody, and no transport to the hearing {1!r} on {2} is stated"
-    return _lacking(viewed, "transport-unstated", text)
+    if any(one.fact == "detained" for one in viewed.case.facts):
+        text = (
+            "{0} is in custody, and no transport to the hearing {1!r} on {2} is stated"
+        )
+        yield from _lacking(viewed, "transport-unstated", text)
 
 
 def witness_unavailable(viewed: Viewed) -> Iterator[Found]:
     """Find witnesses who cannot come on the day on which they are expected."""
-    text = "{0} cannot come to the hearing {1!r} on {2}"
-    return _lacking(viewed, "witness-unavailable", text)
+    room = _room(viewed)
+    if room is not None and room.availabilities:
+        text = "{0} cannot come to the hearing {1!r} on {2}"
+        yield from _lacking(viewed, "witness-unavailable", text)
 
 
 OF_WITNESSES: Final = (

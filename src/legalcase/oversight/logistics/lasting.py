@@ -16,7 +16,7 @@ from legalcase.shown import shown
 if TYPE_CHECKING:
     from legalcase.model.hearings.state import Hearing
 
-__all__ = ["LASTING", "Lasting", "overlap"]
+__all__ = ["LASTING", "Lasting"]
 
 #: What can be said of all hearings in a word.
 LASTING: Final = ("instant", "half-day", "day")
@@ -131,14 +131,3 @@ def _spoken(length: timedelta) -> str:
     minutes, seconds = divmod(int(length.total_seconds()), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}" + (f":{seconds:02}" if seconds else "")
-
-
-def overlap(one: tuple[datetime, datetime], other: tuple[datetime, datetime]) -> bool:
-    """Tell whether two spans have an instant in common: their ends do not belong.
-
-    A span without length has its beginning.
-    """
-    if one[0] == other[0]:
-        return True
-    early, late = sorted((one, other))
-    return early[1] > late[0]

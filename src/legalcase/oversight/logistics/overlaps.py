@@ -13,7 +13,7 @@ from legalcase.errors import InvalidTypeError, UnknownNameError
 from legalcase.model.case import Case
 from legalcase.model.hearings.state import Hearing, HearingState
 from legalcase.oversight.logistics.clash import Booking, Clash, Clashes, said_of
-from legalcase.oversight.logistics.lasting import Lasting, overlap
+from legalcase.oversight.logistics.lasting import Lasting
 from legalcase.oversight.logistics.taken import Taken, folded, taken_by
 from legalcase.oversight.seen import (
     Absences,
@@ -235,9 +235,10 @@ def _twice(several: list[tuple[_Sitting, Taken]], audience: str) -> Iterator[Cla
     several = sorted(several, key=lambda pair: pair[0].span)
     for place, (one, first) in enumerate(several):
         for other, second in several[place + 1 :]:
+            # Its end does not belong to it; what begins with it meets it all the same.
             if other.span[0] > one.span[0] and other.span[0] >= one.span[1]:
-                break  # none of those that begin later can meet it either
-            if not (one.is_in or other.is_in) or not overlap(one.span, other.span):
+                break  # nor does any of those that begin later meet it
+            if not (one.is_in or other.is_in):
                 continue
             if first.sort == "courtroom" and _are_apart(one.hearing, other.hearing):
                 continue

@@ -7,6 +7,7 @@ from typing import Final
 
 from attrs import field, frozen
 
+from legalcase.directory.ids import entry_of
 from legalcase.errors import InvalidValueError, MissingInputError
 from legalcase.kernel.checks import (
     check_date,
@@ -56,7 +57,7 @@ class WitnessNamed(Event):
     party_id: str | None = field(
         default=None, validator=optional(check_id), metadata=refers("party")
     )
-    person: str | None = field(default=None, validator=optional(check_id))
+    person: str | None = field(default=None, validator=optional(entry_of("person")))
     name: str | None = field(default=None, repr=False, validator=optional(check_text))
     called_by: tuple[str, ...] = field(
         default=(), validator=check_ids, metadata=refers("party")
@@ -80,6 +81,11 @@ class WitnessNamed(Event):
                 "person=, an id of the directory, or name=."
             )
             raise MissingInputError(msg, field="person", value=None)
+
+    def tags(self) -> tuple[str, ...]:
+        """Return by which party, and by which person, the line is found."""
+        party = () if self.party_id is None else (f"party:{self.party_id}",)
+        return party if self.person is None else (*party, self.person)
 
 
 @frozen(kw_only=True)
