@@ -534,7 +534,7 @@ PRACTICE: dict[type[Event], st.SearchStrategy[Event]] = {
     OfferReleased: of(
         OfferReleased,
         offer_id=offers,
-        because=st.just(Ref("deadline", "d1")),
+        because=st.just(Ref("event", "e1")),
         authority=text,
     ),
 }

@@ -118,6 +118,13 @@ def test_until_when_an_offer_is_open_says_its_deadline() -> None:
     assert "nothing says until when" in found.findings[0]
 
 
+def test_a_service_that_is_no_entry_is_found() -> None:
+    """No deadline can run from it."""
+    file = after(opened(), made(service="e-1", until_on=date(2026, 7, 1)), told(MADE))
+    assert "no entry of the docket" in offers(file, on=MADE).findings[0]
+    assert offers(file, on=FIRST).findings == ()
+
+
 def test_what_an_offer_says_itself_holds() -> None:
     """A date, or a deadline of the case; ours are told apart."""
     terms = m.DeadlineTerms(
