@@ -813,7 +813,7 @@ PRACTICE: dict[type[Event], st.SearchStrategy[Event]] = {
     OfferReleased: of(
         OfferReleased,
         offer_id=offers,
-        because=st.just(Ref("deadline", "d1")),
+        because=st.just(Ref("event", "e1")),
         authority=text,
     ),
     Suggested: SUGGESTED,

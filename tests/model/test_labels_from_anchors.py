@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 import legalcase.model as m
-from case_files import DAY, after, computation, joined, opened
+from case_files import DAY, NOON, after, computation, joined, opened
 from legalcase.kernel import Draft, Label, Ref
 from legalcase.kernel.label import PUBLIC
 
@@ -56,3 +56,21 @@ def test_an_extension_keeps_it() -> None:
     file = after(_with(HIDDEN), extended)
     assert file.case.deadlines["d2"].label == HIDDEN
     assert after(_with(None), extended).case.deadlines["d2"].label == PUBLIC
+
+
+def test_it_bears_that_of_a_hearing() -> None:
+    """Counted back from one that is closed; what has no label says nothing."""
+    hearing = m.HearingSet(
+        hearing_id="h", title="Hearing", hearing_at=NOON, label=HIDDEN, happened_on=DAY
+    )
+    for anchor, label in (
+        (Ref("hearing", "h"), HIDDEN),
+        (Ref("party", "roe"), PUBLIC),
+    ):
+        basis = m.Computed(
+            computation=computation(), anchors=(m.Anchor("hearing", anchor),)
+        )
+        terms = m.DeadlineTerms(title="Brief", basis=basis)
+        set_ = m.DeadlineSet(deadline_id="d", terms=terms, happened_on=DAY)
+        file = after(opened(), joined("roe", "plaintiff"), hearing, set_)
+        assert file.case.deadlines["d"].label == label

@@ -15,6 +15,7 @@ from legalcase.kernel import Draft, Event, Label, Ref
 from legalcase.oversight import correspondence, health, limitations, offers
 from legalcase.practice import (
     MODEL,
+    OFFERS,
     Communicated,
     OfferAccepted,
     OfferLapsed,
@@ -116,6 +117,13 @@ def test_until_when_an_offer_is_open_says_its_deadline() -> None:
     found = offers(after(file, gone), on=MADE)
     assert found.rows[0].safe_on is None
     assert "nothing says until when" in found.findings[0]
+
+
+def test_a_service_that_is_no_entry_is_found() -> None:
+    """No deadline can run from it."""
+    file = after(opened(), made(service="e-1", until_on=date(2026, 7, 1)), told(MADE))
+    assert "no entry of the docket" in offers(file, on=MADE).findings[0]
+    assert offers(file, on=FIRST).findings == ()
 
 
 def test_what_an_offer_says_itself_holds() -> None:
@@ -366,10 +374,12 @@ def test_whom_only_the_owner_may_know_is_another() -> None:
 
 def claim(claim_id: str = "count-1", **said: Any) -> m.ClaimStated:
     """A claim of our client."""
-    given: dict[str, Any] = {"by": ("roe",), "against": ("acme",)}
-    return m.ClaimStated(
-        claim_id=claim_id, theory="t", happened_on=FIRST, **{**given, **said}
-    )
+    given: dict[str, Any] = {
+        "by": ("roe",),
+        "against": ("acme",),
+        "happened_on": FIRST,
+    }
+    return m.ClaimStated(claim_id=claim_id, theory="t", **{**given, **said})
 
 
 def bar(
@@ -590,3 +600,96 @@ def test_bands_are_days_that_grow(bands: Any) -> None:
     """Anything else is refused."""
     with pytest.raises(InvalidValueError, match="bands needs"):
         limitations([opened()], on=FIRST, bands=bands)
+
+
+# Where readings differ, and where nothing can be said
+
+
+def _on_a_reading() -> m.Computed:
+    """Due 20 August 2010 as adopted, and a day before on another reading."""
+    found = compute(
+        "16 court days",
+        before=date(2010, 9, 15),
+        under="us-ca/ccp",
+        service="overnight",
+    )
+    assert (found.due, found.safe) == (date(2010, 8, 20), date(2010, 8, 19))
+    return m.Computed(computation=found, authority="A")
+
+
+def test_in_time_on_some_readings_alone() -> None:
+    """An acceptance, and a filing: neither is said to be late, nor to be in time."""
+    day, early = date(2010, 8, 20), date(2010, 7, 1)
+    terms = m.DeadlineTerms(
+        title="T", basis=_on_a_reading(), kind="limitation", owed_by=("roe",)
+    )
+    file = after(
+        opened(None),
+        claim(happened_on=early),
+        m.DeadlineSet(deadline_id="d", terms=terms, happened_on=FIRST),
+        made(happened_on=early, until_deadline="d"),
+        OfferAccepted(offer_id="o-1", accepted_by=("roe",), happened_on=day),
+        m.Filed(
+            title="Complaint",
+            triggers=("complaint-filed",),
+            by=("roe",),
+            happened_on=day,
+        ),
+    )
+    assert "some readings alone" in offers(file, on=FIRST).findings[0]
+    (row,) = limitations([file], on=FIRST)
+    assert row.state == "filed-on-a-reading"
+    assert row.questions
+    assert "2010-08-19 on every reading" in next(row.wrong())
+
+
+def test_an_offer_with_two_dates_shows_both() -> None:
+    """The safe one first: that on which it can be accepted on every reading."""
+    terms = m.DeadlineTerms(title="T", basis=_on_a_reading())
+    file = after(
+        opened(),
+        m.DeadlineSet(deadline_id="d", terms=terms, happened_on=FIRST),
+        made(happened_on=date(2010, 7, 1), until_deadline="d"),
+    )
+    found = offers(file, on=date(2010, 8, 2))
+    assert (found.rows[0].safe_on, found.rows[0].due_on) == (
+        date(2010, 8, 19),
+        date(2010, 8, 20),
+    )
+    text = str(found)
+    assert "Thu 2010-08-19 (or" in text
+    assert "2010-08-20)" in text
+
+
+def test_what_stands_still_has_no_date() -> None:
+    """That is found by itself, and by the check."""
+    stayed = m.DeadlineStayed(deadline_id="bar", ground="g", happened_on=FIRST)
+    file = after(opened(None), claim(), bar(), confirmed(), stayed)
+    (row,) = limitations([file], on=FIRST)
+    assert (row.state, row.days_left) == ("no-date", None)
+    assert "while it stands still" in limitations([file], on=FIRST).findings[0]
+    (found,) = health(file, on=FIRST).of("limitation-near")
+    assert "stands still" in found.text
+
+
+def test_without_the_room_of_letters_nobody_can_say_who_was_told() -> None:
+    """Said, and no client is called untold."""
+    model = m.Model.core().with_facets(OFFERS)
+    file = m.CaseFile.open(
+        m.CaseOpened(caption="C", happened_on=FIRST),
+        case_id="c",
+        by="clerk",
+        at=AT,
+        model=model,
+        ids=numbered(),
+    )
+    file = after(
+        file,
+        joined("roe", "plaintiff", is_client=True, happened_on=FIRST),
+        joined("acme", "defendant", happened_on=FIRST),
+        made(until_on=date(2026, 7, 1)),
+    )
+    found = offers(file, on=MADE)
+    assert found.rows[0].untold is None
+    assert "cannot be read" in found.findings[0]
+    assert not health(file, on=MADE).of("offer-untold")

@@ -19,7 +19,13 @@ from legalcase.errors import (
 )
 from legalcase.ical import to_ical
 from legalcase.kernel import Draft, Event, Label, Ref
-from legalcase.model import CaseFile, CaseOpened, HearingSet, JudgmentEntered
+from legalcase.model import (
+    CaseFile,
+    CaseOpened,
+    ClaimStated,
+    HearingSet,
+    JudgmentEntered,
+)
 from legalcase.practice import (
     MODEL,
     OFFERS,
@@ -148,6 +154,43 @@ def test_from_offer_to_acceptance_without_a_hand_between() -> None:
     assert row.state == "met"
     assert row.done is not None
     assert row.done.of == Ref("event", "notice")
+
+
+@pytest.mark.parametrize(
+    ("court", "trigger", "rule", "due", "owed_by"),
+    [
+        ("us/cand", "trial", "us/frcp/68(a)-offer", date(2026, 7, 2), ("acme",)),
+        (
+            "us/cand",
+            "extent-of-liability-hearing",
+            "us/frcp/68(c)",
+            date(2026, 7, 2),
+            ("acme",),
+        ),
+        ("us-ca/lasc", "trial", "us-ca/ccp/998(b)-offer", date(2026, 7, 7), ("roe",)),
+    ],
+)
+def test_by_when_an_offer_can_be_made(
+    court: str, trigger: str, rule: str, due: date, owed_by: tuple[str, ...]
+) -> None:
+    """From the trial, or the hearing on the extent of a liability, of 17 July 2026."""
+    claim = ClaimStated(
+        claim_id="c", by=("roe",), against=("acme",), theory="t", happened_on=DAY
+    )
+    hearing = HearingSet(
+        hearing_id="h",
+        title="Trial",
+        triggers=(trigger,),
+        hearing_at=datetime(2026, 7, 17, 17, tzinfo=UTC),
+        happened_on=DAY,
+    )
+    file = after(opened(court), claim, hearing)
+    rows = [
+        row
+        for row in scheduling.schedule(file.case, LAW, for_=owed_by)
+        if row.rule == rule
+    ]
+    assert [(row.owed_by, row.due) for row in rows] == [(owed_by, due)]
 
 
 def test_an_offer_under_no_rule_starts_no_time() -> None:
@@ -282,6 +325,13 @@ def test_after_the_judgment() -> None:
     assert seen.label.admits("court")
     assert not seen.label.admits("public")
     assert seen.released_on == NEXT
+    with pytest.raises(InvalidValueError, match="opens no offer"):
+        OfferReleased(
+            offer_id="o-1",
+            because=Ref("hearing", "trial"),
+            authority="A",
+            happened_on=NEXT,
+        )
     kept = after(file, Draft(released, label=Label(audience="owner")))
     assert not kept.case[OFFERS]["o-1"].label.admits("court")
 

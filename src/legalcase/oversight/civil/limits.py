@@ -82,10 +82,12 @@ def limitations(
     of_others = 0
     looked_at = cases_of(cases)
     for case in looked_at:
-        unread += (f"{case.case_id}: {one}" for one in unread_clocks(case, law))
-        bars = bars_of(case, law, day)
         sought, others = _sought(case, day)
         of_others += others
+        if not sought:
+            continue
+        unread += (f"{case.case_id}: {one}" for one in unread_clocks(case, law))
+        bars = bars_of(case, law, day)
         for one in sought:
             rows += _rows(case, one, sought, bars, day, checked)
     rows.sort(key=_urgency)

@@ -151,8 +151,10 @@ def offers(case: Case | CaseFile, *, on: date, audience: str = "firm") -> OpenOf
     check_inside(audience, "What was offered")
     rows: list[OpenOffer] = []
     findings: list[str] = []
-    items = case.agenda().items
-    for offer in case[OFFERS]:
+    made = [one for one in case[OFFERS] if one.made_on <= day]
+    items = case.agenda().items if made else ()
+    for offer in made:
+        findings += _of_service(case, offer)
         until = until_of(case, offer, items)
         findings += _of_acceptance(offer, until, day)
         if offer.is_open_on(day):
@@ -219,6 +221,12 @@ def _of_row(row: OpenOffer) -> Iterator[str]:
         yield f"{row.ref}: whether the client was told cannot be read in this case"
     elif row.untold:
         yield f"{row.ref}: {', '.join(row.untold)} was not told of it"
+
+
+def _of_service(case: Case, offer: Offer) -> Iterator[str]:
+    """Find a service that no deadline can run from."""
+    if offer.service is not None and case.docket.find(offer.service) is None:
+        yield f"practice/offer:{offer.offer_id}: its service is no entry of the docket"
 
 
 def _of_acceptance(offer: Offer, until: Until, day: date) -> Iterator[str]:

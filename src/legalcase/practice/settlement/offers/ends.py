@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
+from legalcase.errors import InvalidValueError
 from legalcase.kernel.checks import (
     check_id,
     check_kind,
@@ -24,8 +25,21 @@ __all__ = [
     "OfferWithdrawn",
 ]
 
+_ref = check_kind(Ref, "Pass Ref('event', …).")
+#: What can open an offer: an entry of the docket, or a paper of the parties.
+_OPENS: Final = ("event", "document")
 #: Beaten: whoever it was made to obtained more than it offered.
 COMPARED: Final = ("beaten", "not-beaten", "disputed")
+
+
+def _check_because(_: object, attribute: Attribute[Any], value: Ref) -> None:
+    _ref(_, attribute, value)
+    if value.noun not in _OPENS:
+        msg = (
+            f"A {value.noun} opens no offer to the court. Refer to the judgment, "
+            "Ref('event', …), or to the agreement in writing, Ref('document', …)."
+        )
+        raise InvalidValueError(msg, field=attribute.name, value=value.noun)
 
 
 @frozen(kw_only=True)
@@ -82,5 +96,5 @@ class OfferReleased(Event):
     """
 
     offer_id: str = field(validator=check_id, metadata=refers("practice/offer"))
-    because: Ref = field(validator=check_kind(Ref, "Pass Ref('event', …)."))
+    because: Ref = field(validator=_check_because)
     authority: str = field(repr=False, validator=check_text)
