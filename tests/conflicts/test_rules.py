@@ -19,6 +19,7 @@ from conflict_cases import (
 )
 from house import ROOT
 from legalcase.conflicts import RULES, ConflictIndex, check, rule_of
+from legalcase.conflicts.classifying import Constellation, classified
 from legalcase.conflicts.roles import OPPOSED
 from legalcase.directory import Directory
 from legalcase.errors import UnknownNameError
@@ -305,3 +306,82 @@ def test_roles_that_stand_against_each_other_are_those_of_the_law() -> None:
     text = file.read_text(encoding="utf-8")
     table = tomllib.loads(text)["adverse"]
     assert {one: tuple(others) for one, others in table.items()} == dict(OPPOSED)
+
+
+@pytest.mark.parametrize(
+    ("stance", "standings", "said", "codes"),
+    [
+        ("adverse", "client", {}, "direct-adversity"),
+        ("unknown", "client", {}, "direct-adversity"),
+        ("adverse", "client", {"same_matter": True}, "same-proceeding"),
+        ("client", "client adverse", {"same_matter": True}, "same-proceeding"),
+        ("client", "client adverse", {}, ""),
+        ("witness", "client", {}, "direct-adversity"),
+        ("expert", "client", {}, "material-limitation"),
+        ("counsel", "client", {}, "material-limitation"),
+        ("neutral", "client", {}, "material-limitation"),
+        ("other", "client", {}, "material-limitation"),
+        ("adverse", "former-client", {}, "former-client"),
+        ("witness", "former-client", {}, "former-client-information"),
+        ("client", "former-client", {}, ""),
+        ("adverse", "prospective-client", {}, "prospective-client"),
+        ("other", "prospective-client", {}, "prospective-client-information"),
+        ("client", "prospective-client", {}, ""),
+        ("client", "adverse", {"live": True}, "direct-adversity"),
+        (
+            "client",
+            "adverse",
+            {"live": True, "same_matter": True},
+            "same-proceeding",
+        ),
+        ("client", "adverse", {}, "material-limitation"),
+        ("client", "witness", {"live": True}, "direct-adversity"),
+        ("client", "witness", {}, ""),
+        ("client", "expert", {"live": True}, "material-limitation"),
+        ("client", "counsel", {"live": True}, "material-limitation"),
+        ("client", "participant", {"live": True}, ""),
+        ("adverse", "adverse", {"live": True}, ""),
+        ("adverse", "client", {"direct": False}, "material-limitation"),
+        ("client", "client", {"direct": False}, ""),
+        ("adverse", "former-client", {"direct": False}, "former-client-information"),
+        ("witness", "former-client", {"direct": False}, ""),
+        (
+            "adverse",
+            "prospective-client",
+            {"direct": False},
+            "prospective-client-information",
+        ),
+        ("client", "adverse", {"direct": False, "live": True}, "material-limitation"),
+        ("client", "counsel", {"direct": False, "live": True}, "material-limitation"),
+        ("client", "adverse", {"direct": False}, ""),
+        ("member", "counsel", {"for_others": True}, "former-lawyer-client"),
+        ("member", "counsel", {"live": True}, ""),
+        (
+            "member",
+            "counsel",
+            {"for_others": True, "direct": False, "by_firm": True, "live": True},
+            "former-firm-client",
+        ),
+        ("member", "neutral", {"live": True}, "former-neutral"),
+        ("member", "government", {"direct": False}, "government"),
+        ("member", "participant", {"live": True}, "material-limitation"),
+        ("member", "client", {"direct": False, "live": True}, "material-limitation"),
+        ("member", "witness", {"direct": False, "live": True}, ""),
+    ],
+)
+def test_every_constellation(
+    stance: str, standings: str, said: dict[str, bool], codes: str
+) -> None:
+    """What each is to us decides under which rules it is looked at."""
+    given = {
+        "direct": True,
+        "same_matter": False,
+        "live": False,
+        "by_firm": False,
+        "for_others": False,
+        **said,
+    }
+    found = classified(
+        Constellation(stance=stance, standings=tuple(standings.split()), **given)
+    )
+    assert " ".join(found) == codes

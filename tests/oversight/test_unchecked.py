@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conflict_cases import AT, EARLY, case, party
+from legalcase.conflicts import ConflictIndex, check, people_of
+from legalcase.directory import Directory
 from legalcase.errors import InvalidTypeError
 from legalcase.kernel import Draft
 from legalcase.model import (
@@ -151,7 +153,7 @@ def test_whoever_joined_after_the_check_is_named() -> None:
         ("member", "practice/member:m-1"),
         ("member", "practice/assignment:a-1"),
     ]
-    more = checked(7, "person:2", "representation:rep", "m-1", "person:9")
+    more = checked(7, "person:2", "representation:rep", "person:8", "person:9")
     file = file.record(more, by="clerk", at=AT)
     assert rows(unchecked(file, on=DAY)) == []
     assert len(unchecked(file, on=day(3))) == 1
@@ -264,6 +266,73 @@ def test_what_it_gives() -> None:
     assert asked.to_rows()[0]["what"] == "participant"
     assert max(map(len, str(asked).splitlines())) <= 80
     assert "canary" not in f"{asked!r}{asked}{asked._repr_html_()}{asked.to_rows()}"
+
+
+def test_whoever_joined_again_as_another_is_named() -> None:
+    """A check of the party that it was is none of the one that it is now."""
+    file = case(
+        "m",
+        party("x", "defendant", "person:1"),
+        checked(0, "party:x"),
+        PartyLeft(party_id="x", happened_on=day(1)),
+        party("x", "defendant", "person:2", happened_on=day(2)),
+    )
+    assert rows(unchecked(file, on=DAY)) == [("participant", "party:x")]
+    file = file.record(checked(3, "person:2"), by="clerk", at=AT)
+    assert rows(unchecked(file, on=DAY)) == []
+
+
+def test_an_engagement_that_begins_later_is_not_asked_about_yet() -> None:
+    """Nor who of ours, or as counsel, comes later."""
+    file = case(
+        "m",
+        US,
+        checked(0, "us", stance="client"),
+        ConflictReviewBegun(review_id="r", happened_on=day(9)),
+        CounselAppeared(
+            representation_id="rep",
+            party_ids=("us",),
+            counsel="Somebody",
+            happened_on=day(9),
+        ),
+    )
+    assert rows(unchecked(file, on=day(3))) == []
+    assert len(unchecked(file, on=day(9))) == 1
+
+
+def test_everybody_of_a_case_is_covered_by_one_check() -> None:
+    """What `people_of` gives, once recorded, leaves nobody."""
+    file = case(
+        "m",
+        US,
+        party("them", "defendant", name="Nn"),
+        party("w", "witness", "person:3"),
+        party("med", "mediator", "person:4"),
+        party("own", "expert", "person:1"),
+        party("rest", "amicus", "person:6"),
+        CounselAppeared(
+            representation_id="rep",
+            party_ids=("them",),
+            counsel="Somebody",
+            happened_on=EARLY,
+        ),
+    )
+    people = people_of(file, on=DAY)
+    assert {one.key: one.stance for one in people} == {
+        "person:1": "client",
+        "party:them": "adverse",
+        "person:3": "witness",
+        "person:4": "neutral",
+        "person:6": "other",
+        "representation:rep": "counsel",
+    }
+    index = ConflictIndex.of([file], Directory.of())
+    found_ = check(index, people=people, matter="m", as_of=DAY, strict=False)
+    file = file.record(found_.as_event(check_id="cc", by="lead"), by="lead", at=AT)
+    left = unchecked(file, on=DAY)
+    assert {one.what for one in left} <= {"finding"}
+    with pytest.raises(InvalidTypeError, match="case needs a Case"):
+        people_of("m", on=DAY)  # type: ignore[arg-type]  # refused
 
 
 # --- over random logs -----------------------------------------------------------------

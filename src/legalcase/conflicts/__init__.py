@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from legalcase.conflicts.asked import Asked
 from legalcase.conflicts.asking import DEPTH, check
+from legalcase.conflicts.everybody import people_of
 from legalcase.conflicts.found import ConflictFinding, ConflictMatch, MatchEvidence
 from legalcase.conflicts.index import ConflictIndex, Unsearched
 from legalcase.conflicts.names.matching import THRESHOLD, Likeness, matched
@@ -36,6 +37,7 @@ __all__ = [
     "as_seen_by",
     "check",
     "matched",
+    "people_of",
     "rule_of",
 ]
 

@@ -171,7 +171,7 @@ def _affected(
         for number, one in enumerate(asked, 1)
         if one.stance == "client"
     ]
-    matter = [one for one in search.index.participations if one.case_id == part.case_id]
+    matter = search.index.of_case(part.case_id)
     clients = [
         _named(one) for one in matter if "client" in one.standings_on(search.as_of)
     ]

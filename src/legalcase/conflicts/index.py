@@ -59,6 +59,7 @@ class ConflictIndex:
     book: NameBook = field(repr=False)
     _by_who: Mapping[str, tuple[Participation, ...]] = field(alias="by_who")
     _by_firm: Mapping[str, tuple[Participation, ...]] = field(alias="by_firm")
+    _by_case: Mapping[str, tuple[Participation, ...]] = field(alias="by_case")
 
     def __repr__(self) -> str:
         """Return how much stands in it; no name."""
@@ -124,6 +125,7 @@ class ConflictIndex:
             book=NameBook.of(name for name, _, _ in named),
             by_who=_by(parts, "who"),
             by_firm=_by(parts, "firm"),
+            by_case=_by(parts, "case_id"),
         )
 
     def lacking(self, *unsearched: Unsearched) -> Self:
@@ -137,6 +139,10 @@ class ConflictIndex:
     def of_firm(self, firm: str) -> tuple[Participation, ...]:
         """Return where counsel of a firm acted, by the firm's id in the directory."""
         return self._by_firm.get(firm, ())
+
+    def of_case(self, case_id: str) -> tuple[Participation, ...]:
+        """Return everybody in a case."""
+        return self._by_case.get(case_id, ())
 
     def live_on(self, day: date) -> frozenset[str]:
         """Return the ids of the cases in which we act for somebody on a day."""

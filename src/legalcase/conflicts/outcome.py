@@ -11,7 +11,7 @@ from attrs import field, frozen
 from legalcase.conflicts.asked import Asked
 from legalcase.conflicts.found import ConflictFinding, ConflictMatch
 from legalcase.conflicts.index import Unsearched
-from legalcase.conflicts.page import check_html, check_text
+from legalcase.conflicts.page import check_html, check_table, check_text
 from legalcase.errors import UnknownNameError
 from legalcase.near import near_to
 from legalcase.plain_data import PlainData
@@ -23,6 +23,8 @@ from legalcase.practice.conflict_checks.checking import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from legalcase.markup import Table
 
 __all__ = ["EXISTENCE", "WATCHED", "ConflictCheck"]
 
@@ -125,7 +127,7 @@ class ConflictCheck(PlainData):
             if self.cases is None
             else f"{self.cases} case{'' if self.cases == 1 else 's'}"
         )
-        at = f" at position {self.position}" if self.position else ""
+        at = " at the position that the check has" if self.position else ""
         yield (
             f"Searched {where}{at}, as of {self.as_of}, over relations of up to "
             f"{self.depth} step{'' if self.depth == 1 else 's'}: "
@@ -178,6 +180,11 @@ class ConflictCheck(PlainData):
             review_id=review_id,
             happened_on=on or self.as_of,
         )
+
+    @property
+    def table(self) -> Table:
+        """The matches as a table, for text of another width."""
+        return check_table(self)
 
     def __str__(self) -> str:
         """Return it as text of 80 columns; it names those who were found."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from legalcase.conflicts.found import ConflictMatch
     from legalcase.conflicts.outcome import ConflictCheck
 
-__all__ = ["check_html", "check_text"]
+__all__ = ["check_html", "check_table", "check_text"]
 
 
 def _rules(match: ConflictMatch) -> str:
@@ -24,7 +24,8 @@ def _rules(match: ConflictMatch) -> str:
     return f"same person? {said}".strip()
 
 
-def _table(check: ConflictCheck) -> Table:
+def check_table(check: ConflictCheck) -> Table:
+    """Return the matches as a table."""
     table = Table("", ("matter", "found", "to us", "rule"))
     for one in check.matches:
         table.add(
@@ -48,7 +49,7 @@ def check_text(check: ConflictCheck) -> str:
 
     parts = [fill(_title(check), 80)]
     if check.matches:
-        parts.append(_table(check).text().lstrip("\n"))
+        parts.append(check_table(check).text().lstrip("\n"))
     parts += [fill(one, 80) for one in check.said]
     return "\n\n".join(parts)
 
@@ -59,6 +60,6 @@ def check_html(check: ConflictCheck) -> str:
     title = f"{note};font-size:15px;font-weight:600"
     parts = [f'<div style="{title}">{escape(_title(check))}</div>']
     if check.matches:
-        parts.append(_table(check).html())
+        parts.append(check_table(check).html())
     parts += [f'<div style="{note}">{escape(one)}</div>' for one in check.said]
     return "".join(parts)

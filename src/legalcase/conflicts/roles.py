@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -22,36 +23,40 @@ NEUTRALS: Final = frozenset(
     }
 )
 #: What else somebody can be to a case without being a party, by the role.
-OTHERS: Final = {
-    "court-appointed-expert": "expert",
-    "custody-evaluator": "expert",
-    "expert": "expert",
-    "material-witness": "witness",
-    "minors-counsel": "counsel",
-    "records-custodian": "witness",
-    "witness": "witness",
-    "prosecutor": "government",
-    "agency": "government",
-}
+OTHERS: Final = MappingProxyType(
+    {
+        "court-appointed-expert": "expert",
+        "custody-evaluator": "expert",
+        "expert": "expert",
+        "material-witness": "witness",
+        "minors-counsel": "counsel",
+        "records-custodian": "witness",
+        "witness": "witness",
+        "prosecutor": "government",
+        "agency": "government",
+    }
+)
 #: Roles that stand against each other by definition: those of the vocabulary of the
 #: law, which a test compares. They speak where no claim is recorded.
-OPPOSED: Final = {
-    "appellant": ("appellee", "respondent"),
-    "applicant": ("respondent",),
-    "civil-party": ("accused", "defendant"),
-    "claimant": ("defendant", "respondent"),
-    "counterclaimant": ("counter-defendant",),
-    "cross-appellant": ("cross-appellee",),
-    "cross-claimant": ("cross-defendant",),
-    "petitioner": ("respondent",),
-    "plaintiff": ("defendant",),
-    "private-accessory-prosecutor": ("accused", "defendant"),
-    "private-prosecutor": ("accused", "defendant"),
-    "prosecutor": ("accused", "defendant", "juvenile"),
-    "relator": ("defendant",),
-    "subsidiary-prosecutor": ("accused", "defendant"),
-    "third-party-plaintiff": ("third-party-defendant",),
-}
+OPPOSED: Final = MappingProxyType(
+    {
+        "appellant": ("appellee", "respondent"),
+        "applicant": ("respondent",),
+        "civil-party": ("accused", "defendant"),
+        "claimant": ("defendant", "respondent"),
+        "counterclaimant": ("counter-defendant",),
+        "cross-appellant": ("cross-appellee",),
+        "cross-claimant": ("cross-defendant",),
+        "petitioner": ("respondent",),
+        "plaintiff": ("defendant",),
+        "private-accessory-prosecutor": ("accused", "defendant"),
+        "private-prosecutor": ("accused", "defendant"),
+        "prosecutor": ("accused", "defendant", "juvenile"),
+        "relator": ("defendant",),
+        "subsidiary-prosecutor": ("accused", "defendant"),
+        "third-party-plaintiff": ("third-party-defendant",),
+    }
+)
 
 
 def are_opposed(one: Iterable[str], other: Iterable[str]) -> bool:

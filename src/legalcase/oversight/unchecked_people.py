@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from legalcase.model.case import Case
     from legalcase.model.case_file import CaseFile
+    from legalcase.model.people.state import Participant
     from legalcase.practice.conflict_checks.state import CheckKept
 
 __all__ = ["Unchecked", "UncheckedPerson", "unchecked"]
@@ -99,10 +100,11 @@ def unchecked(case: Case | CaseFile, *, on: date) -> Unchecked:
 
     A check has to have been run by the day on which we were engaged; for everybody who
     takes part or appears as counsel, and for everybody of ours who joined, a check has
-    to name them by an id (of the directory, of the party, of the representation, of the
-    member), and a client as a client; after a matter was reopened, a check since the
-    closing. Findings that nobody has settled are there as well. What a check of another
-    case found does not count. Raises `InvalidTypeError` for a case that was read
+    to name them by an id (of the directory; ``"party:acme"``, ``"representation:r-1"``,
+    ``"practice/member:m-1"``; as the team calls them), and a client as a client; after
+    a matter was reopened, a check since the closing. Findings that nobody has settled
+    are there as well. What a check of another case found does not count. Raises
+    `InvalidTypeError` for a case that was read
     without the room `practice.CONFLICT_CHECKS`.
     """
     case = case_of(case)
@@ -180,8 +182,7 @@ def _people(
     for one in case.people.participants:
         if one.spells[0].from_on > day:
             continue
-        ids = (one.party_id, f"party:{one.party_id}", one.person)
-        naming = [each for each in checks if each.covers(*ids)]
+        naming = [each for each in checks if _names(each, one)]
         if not naming:
             yield UncheckedPerson(
                 what="participant",
@@ -189,7 +190,7 @@ def _people(
                 day=one.joined_on if one.joined_on <= day else one.spells[0].from_on,
                 why="no check names them",
             )
-        elif one.is_client_on(day) and not _as_client(naming, ids):
+        elif one.is_client_on(day) and not _as_client(naming, one):
             since = next(each.from_on for each in one.engaged if each.covers(day))
             yield UncheckedPerson(
                 what="client",
@@ -201,7 +202,7 @@ def _people(
         if counsel.began_on > day:
             continue
         name = counsel.representation_id
-        ids = (name, f"representation:{name}", counsel.counsel_id)
+        ids = (f"representation:{name}", counsel.counsel_id)
         if not any(each.covers(*ids) for each in checks):
             yield UncheckedPerson(
                 what="counsel",
@@ -211,7 +212,19 @@ def _people(
             )
 
 
-def _as_client(checks: list[CheckKept], ids: tuple[str | None, ...]) -> bool:
+def _ids(one: Participant) -> tuple[str | None, ...]:
+    return (one.party_id, f"party:{one.party_id}", one.person)
+
+
+def _names(check: CheckKept, one: Participant) -> bool:
+    """Tell whether a check asked about a participant, and not about its forerunner."""
+    if one.formerly and check.checked_on < one.joined_on:
+        return check.covers(one.person)
+    return check.covers(*_ids(one))
+
+
+def _as_client(checks: list[CheckKept], party: Participant) -> bool:
+    ids = _ids(party)
     return any(
         one.stance == "client" and one.who in ids
         for check in checks
@@ -229,7 +242,7 @@ def _members(
     for member in team.members:
         ref = f"practice/member:{member.member_id}"
         since, first, ids = came.get(member.person, (member.joined_on, ref, set()))
-        ids |= {member.member_id, ref, member.person}
+        ids |= {ref, member.person}
         came[member.person] = (since, first, ids)
     for one in team.assignments:
         ref = f"practice/assignment:{one.assignment_id}"

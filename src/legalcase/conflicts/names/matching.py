@@ -96,10 +96,21 @@ def _aligned(
 ) -> float:
     """Compare names word by word, each word with its best; order makes no difference.
 
+    Of two names with as many words, whichever begins: the higher counts.
+    """
+    if len(one) != len(other):
+        few, many = sorted((one, other), key=len)
+        return _one_way(few, many, of_company=of_company)
+    forth = _one_way(one, other, of_company=of_company)
+    return max(forth, _one_way(other, one, of_company=of_company))
+
+
+def _one_way(few: tuple[str, ...], many: tuple[str, ...], *, of_company: bool) -> float:
+    """Give each word of the one its best in the other, the longest first.
+
     The mean of the likenesses, weighted by length, less something for each word that
     stands in one name alone. At least one whole word has to be there in both.
     """
-    few, many = sorted((one, other), key=len)
     rest = list(many)
     total = weight = 0.0
     whole = shortened = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Final
 
 __all__ = ["FORMS", "NICKNAMES", "PARTICLES", "TITLES", "WEAK"]
@@ -159,4 +160,4 @@ def _by_name() -> dict[str, frozenset[int]]:
 
 
 #: Of which groups of given names a word is one.
-NICKNAMES: Final = _by_name()
+NICKNAMES: Final = MappingProxyType(_by_name())
