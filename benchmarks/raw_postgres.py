@@ -3,9 +3,10 @@
 The other side of the bar for appends. It writes into the very tables of a store, on a
 connection set as a store's are (nothing is prepared, so that it works behind a pooler),
 and leaves the same rows behind: the text of each line and its `jsonb`, digest, tags,
-event ids, words, the rows of lists, the end of the log, the change. It waits for the
-server as a store does: it looks in one transaction what there is, and writes in a
-second, short one, in which it locks first the end of the log and last the counter.
+event ids, words, the rows of lists, the end of the log, the change. It looks, as a
+store does, in one transaction what there is, and writes in a second, short one, in
+which it locks first the end of the log and last the counter. It says each row by
+itself, without waiting, and waits for what has an answer.
 With `is_short` it looks at nothing before it writes, and waits as seldom as can be.
 
 What it leaves out is what a store does on top of that: it does not read back what it

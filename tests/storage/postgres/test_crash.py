@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -75,29 +75,41 @@ def test_what_was_confirmed_outlives_a_crash(postgres_to_crash: Cluster) -> None
     assert len(told) >= 10 * ROUNDS
 
 
+@pytest.mark.parametrize("case_id", ["case-1", "case-2"])
 def test_of_a_commit_without_an_answer_nobody_knows(
-    postgres_database: Database, monkeypatch: pytest.MonkeyPatch
+    postgres_database: Database, monkeypatch: pytest.MonkeyPatch, case_id: str
 ) -> None:
-    """The error says that it is not known, and to look."""
+    """The error says that it is not known, and to look.
+
+    What goes on is committed with what is written; what begins, by itself.
+    """
     from legalcase.storage.postgres.session import Session
 
-    said = Session.say
+    said, many = Session.say, Session.many
 
     def cut(session: Session, text: str) -> str | None:
         if text == "COMMIT":
             postgres_database.kill()
         return said(session, text)
 
+    def cut_many(session: Session, done: Any, then: str | None = None) -> str | None:
+        if then == "COMMIT":
+            postgres_database.kill()
+        return many(session, done, then)
+
     with PostgresStore(postgres_database.dsn) as store:
-        file = stored_file(store, opened("case-1"))
+        first = stored_file(store, opened("case-1"))
+        file = noted(first if case_id == "case-1" else opened(case_id), "n")
         with monkeypatch.context() as patch, store.begin() as work:
-            work.save(noted(file, "n"))
+            work.save(file)
             patch.setattr(Session, "say", cut)
+            patch.setattr(Session, "many", cut_many)
             with pytest.raises(StorageError, match="not known whether it was kept"):
                 work.commit()
         with store.read() as reader:
+            assert reader.ids() == ("case-1",)
             assert reader.get("case-1").version == 1
-        stored_file(store, noted(file, "n"))
+        stored_file(store, file)
 
 
 def test_a_connection_that_was_lost_while_nobody_used_it_is_another(

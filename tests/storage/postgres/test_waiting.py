@@ -8,6 +8,7 @@ import pytest
 
 from legalcase.storage.postgres import PostgresStore
 from legalcase.storage.postgres.session import Session
+from legalcase.storage.postgres.together import together
 from legalcase.testing.store_helpers import noted, opened
 from stored_samples import stored_file
 
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize("events", [1, 100])
-def test_a_commit_waits_eight_times(
+def test_a_commit_waits_five_times(
     postgres_database: Database, monkeypatch: pytest.MonkeyPatch, events: int
 ) -> None:
-    """It begins, and looks twice; then it begins, locks, writes, counts and commits."""
+    """It begins, and looks; begins, and locks; writes, counts and commits at once."""
     waited: list[str] = []
 
     def counted(real: Any) -> Any:
@@ -39,9 +40,41 @@ def test_a_commit_waits_eight_times(
         with store.begin() as work:
             work.append(file.pending, expected={"case:a": 1})
             work.commit()
-        kept = ["say", "all", "all", "say", "all", "many", "all", "say"]
-        assert waited == kept
+        assert waited == ["say", "all", "say", "all", "many"]
         assert store.verify() == ()
         with store.read() as reader:
             assert len(reader.changes_since(None).rows) == 2
             assert reader.get("a").version == 1 + events
+
+
+def test_rows_of_one_table_are_said_together() -> None:
+    """By powers of two, each row once, and in their order."""
+    statement = "INSERT INTO tag (a, b) VALUES (?, ?)"
+    rows = [(number, str(number)) for number in range(100)]
+    said = list(together([(statement, rows)]))
+    assert [text.count("(?, ?)") for text, _ in said] == [64, 32, 4]
+    assert [each for _, values in said for each in values] == [
+        each for row in rows for each in row
+    ]
+    assert said[2][0] == f"{statement}, (?, ?), (?, ?), (?, ?)"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "INSERT INTO head (a) VALUES (?) ON CONFLICT (a) DO UPDATE SET a = 1",
+        "DELETE FROM tag WHERE a = ?",
+    ],
+)
+def test_what_may_meet_the_same_row_twice_is_said_row_by_row(statement: str) -> None:
+    """One statement may not change a row twice."""
+    said = list(together([(statement, [(1,), (1,)])]))
+    assert said == [(statement, (1,)), (statement, (1,))]
+
+
+def test_a_row_in_a_query_is_several_rows_there() -> None:
+    """What is made of a row before it is put in stays as it is."""
+    one = "INSERT INTO a (b) SELECT t.b FROM (VALUES (?::text)) AS t(b)"
+    [(text, values)] = together([(one, [("x",), ("y",)])])
+    assert text.endswith("FROM (VALUES (?::text), (?::text)) AS t(b)")
+    assert values == ("x", "y")

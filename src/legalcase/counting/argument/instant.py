@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from legalcase.counting.engine.recipe import recipe_of
@@ -11,6 +12,7 @@ from legalcase.dates import zone_named
 
 if TYPE_CHECKING:
     from legalcase.counting.engine.count import Count
+    from legalcase.counting.engine.recipe import Recipe
     from legalcase.counting.engine.steps import Outcome
 
 __all__ = ["instant_of"]
@@ -24,17 +26,24 @@ def instant_of(count: Count, outcome: Outcome) -> datetime | None:
     if isinstance(due, datetime):
         return due
     recipe = recipe_of(count, count.chosen)
+    ends = recipe.ends
+    if ends is ...:
+        ends = recipe.ends = _ends_of(recipe)
+    return None if ends is None else _earliest(due, *ends)
+
+
+def _ends_of(recipe: Recipe) -> tuple[int, tuple[str, ...]] | None:
+    """Return the minute at which a day ends, and by whose clocks, if that is known."""
     table, venue = recipe.settings.end_of_day, recipe.venue
-    if count.served or table is None or not venue.zones:
+    if recipe.count.served or table is None or not venue.zones:
         return None
     if recipe.act not in table.get("acts", ("file",)):
         return None
     hour = dict(venue.cut_offs).get("electronic") or table.get("electronic")
-    if hour is None:
-        return None
-    return _earliest(due, minutes(hour), venue.zones)
+    return None if hour is None else (minutes(hour), venue.zones)
 
 
+@lru_cache(maxsize=1024)
 def _earliest(day: date, minute: int, zones: tuple[str, ...]) -> datetime:
     """Return that minute of the day in the zone where it comes first.
 

@@ -45,6 +45,7 @@ class Recipe:
         "closed",
         "count",
         "deemed",
+        "ends",
         "extra",
         "late",
         "nature",
@@ -79,6 +80,8 @@ class Recipe:
         self.clause = join(count.cite, settings.count_clause)
         # What `days.plain_days` says of it, once it was asked.
         self.plain_days: int | EllipsisType | None = ...
+        # When its due day ends, and by whose clocks, once `instant_of` was asked.
+        self.ends: tuple[int, tuple[str, ...]] | EllipsisType | None = ...
         # A closed day that nobody knows of leaves a roll back too late.
         if self.closed.unfilled and self.roll.step < 0:
             raise _role_missing(count, self.closed.unfilled[0])

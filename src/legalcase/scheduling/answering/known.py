@@ -27,11 +27,13 @@ LIVE = frozenset({Outcome.OPEN, Outcome.MISSED})
 class KnownDeadlines:
     """The computed deadlines of a case, and what was declined.
 
-    `by_anchor` finds them by rule, trigger and what it was here, `bare` has those of a
-    rule that name no anchors, `owing` are all who owe one.
+    `rules` are those that computed one. `by_anchor` finds them by rule, trigger and
+    what it was here, `bare` has those of a rule that name no anchors, `owing` are all
+    who owe one.
     """
 
     case: Case
+    rules: frozenset[str]
     by_anchor: dict[tuple[str, str, str], list[Deadline]]
     bare: dict[str, list[Deadline]]
     owing: tuple[str, ...]
@@ -73,7 +75,7 @@ class KnownDeadlines:
 
     def has(self, rule: str) -> bool:
         """Tell whether the case has a deadline of a rule."""
-        return rule in self.bare or any(name == rule for name, *_ in self.by_anchor)
+        return rule in self.rules
 
     def runs_from(self, rule: str, head: Happening) -> bool:
         """Tell whether the case has a deadline of a rule that can run from an event."""
@@ -107,6 +109,7 @@ def known_in(case: Case) -> KnownDeadlines:
     by_anchor: dict[tuple[str, str, str], list[Deadline]] = {}
     bare: dict[str, list[Deadline]] = {}
     owing: dict[str, None] = {}
+    rules: set[str] = set()
     for one in case.deadlines:
         terms = one.terms
         basis = terms.basis
@@ -115,6 +118,7 @@ def known_in(case: Case) -> KnownDeadlines:
         rule = basis.computation.inputs.deadline
         if rule is None:
             continue
+        rules.add(rule)
         for name in terms.owed_by:
             owing[name] = None
         for anchor in basis.anchors:
@@ -128,6 +132,7 @@ def known_in(case: Case) -> KnownDeadlines:
         declined.setdefault(no.rule, []).append(no)
     return KnownDeadlines(
         case=case,
+        rules=frozenset(rules),
         by_anchor=by_anchor,
         bare=bare,
         owing=tuple(owing),

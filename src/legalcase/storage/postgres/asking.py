@@ -14,7 +14,7 @@ from legalcase.storage.sql.reading import SqlReading
 from legalcase.storage.units.primitives import Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from legalcase.errors import StorageError
 
@@ -46,7 +46,8 @@ _LAST: Final = """
 """
 _STANDING: Final = """
     SELECT l.number, l.digest, h.count, h.digest,
-        EXISTS (SELECT 1 FROM erased WHERE stream = ?), k.key_id, k.wrapped
+        EXISTS (SELECT 1 FROM erased WHERE stream = ?), k.key_id, k.wrapped,
+        (SELECT event_id FROM event_id WHERE event_id = ANY(?::text[]) LIMIT 1)
     FROM (SELECT max(number) AS number FROM line WHERE stream = ?) m
     LEFT JOIN line l ON l.stream = ? AND l.number = m.number
     LEFT JOIN head h ON h.stream = ?
@@ -88,10 +89,16 @@ class PostgresReading(SqlReading):
         return self._ended(stream, *row)
 
     def _standing(self, stream: str) -> Standing:
-        [row] = self._all(_STANDING, *[stream] * 5)
-        *end, is_erased, key_id, wrapped = row
+        return self._standing_and_taken(stream, ())[0]
+
+    def _standing_and_taken(
+        self, stream: str, event_ids: Sequence[str]
+    ) -> tuple[Standing, str | None]:
+        """Return where a stream stands, and which of some ids an event has already."""
+        given = [stream, list(event_ids), *[stream] * 4]
+        [(*end, is_erased, key_id, wrapped, taken)] = self._all(_STANDING, *given)
         key = None if wrapped is None else WrappedKey(key_id, wrapped)
-        return Standing(self._ended(stream, *end), is_erased, key)
+        return Standing(self._ended(stream, *end), is_erased, key), taken
 
     def _ended(
         self,

@@ -55,16 +55,17 @@ class Keeping:
         return is_begun and not (self.unless or self.steps) and self.position is None
 
 
-#: What a unit brings, at the next positions: one turn less for others to wait.
+#: What a unit brings, at the next positions. It is committed in the same breath, so
+#: that others wait as shortly as can be; without a counter there is no position, which
+#: the table does not take, and nothing is committed.
 _COUNTED: Final = """
     WITH taken AS (
         UPDATE counter SET position = position + ? WHERE shard = 0 RETURNING position
     )
     INSERT INTO change (position, stream, first, last)
-    SELECT taken.position - ? + c.place, c.stream, c.first, c.last
-    FROM taken, unnest(?::text[], ?::integer[], ?::integer[])
+    SELECT (SELECT position FROM taken) - ? + c.place, c.stream, c.first, c.last
+    FROM unnest(?::text[], ?::integer[], ?::integer[])
         WITH ORDINALITY AS c(stream, first, last, place)
-    RETURNING position
 """
 
 
@@ -78,11 +79,11 @@ def kept(way: Way, rests: Keeping, done: Sequence[Many]) -> None:
     session = way.session
     if way.is_replayed:
         check_heads(session, rests.bases, is_locked=True)
-    session.many(done)
     if rests.changes and rests.is_settled:
-        if not session.all(_COUNTED, *_columns(rests)):
-            raise _uncounted(session)
-    elif rests.changes:
+        way.commit([*done, (_COUNTED, [_columns(rests)])])
+        return
+    session.many(done)
+    if rests.changes:
         first = _first_position(session, len(rests.changes))
         _check(session, rests, first, is_walled=way.is_walled)
         session.many(_changed(rests, first))

@@ -89,6 +89,11 @@ _SAID: Final = {
         "cannot hold what was given: a NUL, or a number that is too large",
         "Give texts without NUL.",
     ),
+    # What may not be empty is: a position, of which nobody keeps count.
+    "23502": (
+        "is damaged: it does not count its commits any more",
+        "Restore it from a backup.",
+    ),
     "23": (
         "refuses an event that does not follow on what it has",
         "Give every event an id of its own, and load the case again.",

@@ -13,6 +13,7 @@ from psycopg.rows import tuple_row
 from legalcase.errors import StorageError
 from legalcase.storage.postgres.refusals import told
 from legalcase.storage.postgres.spoken import spoken
+from legalcase.storage.postgres.together import together
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["Session"]
 
 T = TypeVar("T")
+#: A statement as psycopg has it, and its values.
+_Said = tuple[bytes, tuple[Any, ...] | None]
 
 
 class Session:
@@ -70,36 +73,48 @@ class Session:
 
         return self._done(act)
 
-    def many(self, done: Iterable[Many]) -> None:
-        """Do statements, each as often as it has values."""
-        said = [
-            (spoken(statement, self.schema), row)
-            for statement, values in done
-            for row in values
+    def many(self, done: Iterable[Many], then: str | None = None) -> str | None:
+        """Do statements, each as often as it has values; returns what the last said.
+
+        `then` is said after them, if all were done.
+        """
+        said: list[_Said] = [
+            (spoken(statement, self.schema), values)
+            for statement, values in together(done)
         ]
-        self._done(
+        if then is not None:
+            said.append((then.encode(), None))
+        if not said:
+            return None
+        return self._done(
             partial(self._at_once if Pipeline.is_supported() else self._on, said)
         )
 
-    def _on(self, said: Iterable[tuple[bytes, tuple[Any, ...]]]) -> None:
+    def _on(self, said: Iterable[_Said]) -> str | None:
         cursor = self._cursor()
+        self._say_all(cursor, said)
+        return cursor.statusmessage
+
+    def _say_all(self, cursor: Cursor[Any], said: Iterable[_Said]) -> None:
         for statement, row in said:
             cursor.execute(statement, row, prepare=False)
 
-    def _at_once(self, said: Iterable[tuple[bytes, tuple[Any, ...]]]) -> None:
+    def _at_once(self, said: Iterable[_Said]) -> str | None:
         """Say everything without waiting for the answers in between."""
         failure: psycopg.Error | None = None
+        cursor = self._cursor()
         try:
             with self.connection.pipeline():
                 # Not out of the block: it would be logged that others failed for it.
                 try:
-                    self._on(said)
+                    self._say_all(cursor, said)
                 except psycopg.Error as error:
                     failure = error
         except psycopg.Error as error:
             failure = failure or error
         if failure is not None:
             raise failure
+        return cursor.statusmessage
 
     def _cursor(self) -> Cursor[tuple[Any, ...]]:
         # Not by the connection, which may make another kind for whoever it is of.

@@ -12,11 +12,12 @@ from legalcase.storage.postgres.keeping import check_heads
 from legalcase.storage.postgres.refusals import is_race
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from legalcase.storage.postgres.beginning import Beginnings
     from legalcase.storage.postgres.leases import Leases
     from legalcase.storage.postgres.session import Session
+    from legalcase.storage.sql.writing import Many
 
 __all__ = ["Joined", "Own", "Way", "walled"]
 
@@ -63,8 +64,8 @@ class Way(Protocol):
         """Begin the transaction in which everything is written and kept."""
         ...
 
-    def commit(self) -> None:
-        """Keep what was written."""
+    def commit(self, done: Sequence[Many] = ()) -> None:
+        """Keep what was written, and what is `done` before that, if all of it is."""
         ...
 
     def look_again(self, bases: Mapping[str, int]) -> None:
@@ -146,11 +147,11 @@ class Own:
         if self.is_replayed:
             self.session.say(f"ROLLBACK; {self._begin.keeping}")
 
-    def commit(self) -> None:
+    def commit(self, done: Sequence[Many] = ()) -> None:
         """Keep what was written; says so if it is not known whether that was done."""
         session = self.session
         try:
-            said = session.say("COMMIT")
+            said = session.many(done, "COMMIT") if done else session.say("COMMIT")
         except StorageError as error:
             if not session.is_lost:
                 raise
@@ -236,8 +237,9 @@ class Joined:
     def before_keeping(self) -> None:
         """Do nothing: it is written where it was read."""
 
-    def commit(self) -> None:
+    def commit(self, done: Sequence[Many] = ()) -> None:
         """End the unit; whether it is kept, the caller's transaction decides."""
+        self._session.many(done)
         if self._is_saved:
             self._session.say(f"RELEASE SAVEPOINT {_SAVEPOINT}")
             self._is_saved = False

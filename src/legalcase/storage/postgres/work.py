@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from os import getpid
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from legalcase.errors import StaleCaseError, StorageError
 from legalcase.ports.keys import WrappedKey
@@ -14,6 +14,7 @@ from legalcase.storage.postgres.asking import POSITION, PostgresReading, cut
 from legalcase.storage.postgres.jsonb import is_jsonb
 from legalcase.storage.postgres.keeping import Keeping, kept
 from legalcase.storage.postgres.refusals import is_race
+from legalcase.storage.postgres.said import LINE_SAID, WORDS_SAID, Foreseen
 from legalcase.storage.sql.reading import (
     KEY_OF,
     MARKED,
@@ -80,6 +81,7 @@ class PostgresWork(PostgresReading, SqlWork):
         self._ends: dict[str, Last] = {}
         self._places: dict[str, tuple[str, int]] = {}
         self._keys: dict[str, WrappedKey] = {}
+        self._foreseen: Foreseen | None = None
         self._rests = Keeping()
 
     def begin(self) -> None:
@@ -154,13 +156,25 @@ class PostgresWork(PostgresReading, SqlWork):
 
     def _standing(self, stream: str) -> Standing:
         if not self._waiting and not self._said:
-            return super()._standing(stream)
+            if self._foreseen is None or self._foreseen.is_asked:
+                return super()._standing(stream)
+            standing, taken = self._standing_and_taken(stream, self._foreseen.ids)
+            self._foreseen = Foreseen(self._foreseen.ids, taken, is_asked=True)
+            return standing
         # Of what this unit has written, most is at hand.
         return Standing(self._last(stream), self._is_erased(stream), self._key(stream))
 
+    def _foresee(self, event_ids: Sequence[str]) -> None:
+        self._foreseen = Foreseen(event_ids)
+
     def _taken(self, event_ids: Sequence[str]) -> str | None:
         here = next((each for each in event_ids if each in self._places), None)
-        return here or super()._taken(event_ids)
+        if here is not None:
+            return here
+        foreseen, self._foreseen = self._foreseen, None
+        if foreseen is not None and foreseen.is_asked and foreseen.ids is event_ids:
+            return foreseen.taken
+        return super()._taken(event_ids)
 
     def _snapshot(self, stream: str) -> Snapshot | None:
         # An older one is none the worse: what came since is read with it.
@@ -191,7 +205,7 @@ class PostgresWork(PostgresReading, SqlWork):
         for statement, values in done:
             if statement == LINE:
                 lines = [(*row, is_jsonb(row[2])) for row in values]
-                self._waiting.append((_LINE, lines))
+                self._waiting.append((LINE_SAID, lines))
             elif values:
                 self._waiting.append((statement, values))
 
@@ -210,7 +224,7 @@ class PostgresWork(PostgresReading, SqlWork):
             for number, words in rows
             if words
         ]
-        return [(_WORDS, found)] if found else []
+        return [(WORDS_SAID, found)] if found else []
 
     def _words_dropped(self, stream: str) -> list[Many]:
         return [("DELETE FROM word WHERE stream = ?", [(stream,)])]
@@ -315,17 +329,3 @@ class PostgresWork(PostgresReading, SqlWork):
         self._folds.keep(self._made)
         self._folds.drop(self._gone)
         self.end()
-
-
-#: A line, and once more what it says, where ``jsonb`` takes it.
-_LINE: Final = (
-    "INSERT INTO line (stream, number, body, digest, data) "
-    "SELECT t.stream, t.number, t.body, t.digest, "
-    "CASE WHEN t.fits THEN t.body::jsonb END "
-    "FROM (SELECT ?::text AS stream, ?::integer AS number, ?::text AS body, "
-    "?::bytea AS digest, ?::boolean AS fits) t"
-)
-_WORDS: Final = (
-    "INSERT INTO word (word, stream, number) "
-    "SELECT one, ?, ? FROM unnest(?::text[]) AS w(one)"
-)

@@ -150,6 +150,10 @@ class Primitives(ABC):
         """Return where a stream stands; in one step, where a step costs something."""
         return Standing(self._last(stream), self._is_erased(stream), self._key(stream))
 
+    def _foresee(self, event_ids: Sequence[str]) -> None:
+        """Take note of ids of which `_taken` will be asked; here asking is cheap."""
+        del event_ids
+
     def _taken(self, event_ids: Sequence[str]) -> str | None:
         """Return one of some ids that an event has already; ``None`` without any."""
         for event_id in event_ids:

@@ -203,6 +203,8 @@ class Writing(Unit, Readable):
         after: Mapping[str, str],
     ) -> None:
         batches = batches_of(lines, expected)
+        coming = [line.event_id for line in lines]
+        self._foresee(coming)
         lasts: dict[str, Last] = {}
         for stream, number in expected.items():
             standing = self._standing(stream)
@@ -231,7 +233,7 @@ class Writing(Unit, Readable):
             )
             before[stream] = old
             appended.append(Rows(stream, rows, end))
-        taken = self._taken([line.event_id for line in lines])
+        taken = self._taken(coming)
         if taken is not None:
             raise twice(taken)
         if self.watch is not None:
