@@ -85,3 +85,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items[:] = [
         next(in_order) if isinstance(item, SybilItem) else item for item in items
     ]
+    for item in items:
+        _refuse_sets(item)
+
+
+def _refuse_sets(item: pytest.Item) -> None:
+    """Refuse a set in the id of a test: each worker would write it in its own order.
+
+    Workers that have collected other ids run nothing at all.
+    """
+    given = getattr(item, "callspec", None)
+    for value in () if given is None else given.params.values():
+        several = isinstance(value, set | frozenset) and len(value) > 1
+        if several and str(value) in item.nodeid:
+            msg = f"{item.nodeid} has a set in its id. Pass a tuple, or give it an id."
+            raise pytest.UsageError(msg)

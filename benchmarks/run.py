@@ -21,6 +21,7 @@ from pathlib import Path
 import attrs
 import caseload
 import long_logs
+import measured
 import numpy as np
 import stores
 
@@ -184,6 +185,11 @@ def report() -> list[Line]:
     closure, deadlines, affected = caseload.closure_ratio()
     what, beside = f"a closure, {deadlines:,}", f"{affected:,} affected, alone"
     lines.append(Line(what, beside, closure, 3))
+    report, each = measured.ratios()
+    lines += (
+        Line(f"measures, {measured.CASES:,} cases", "folding these", report, 1),
+        Line("measures, a case of them", "of a tenth of them", each, 1.5),
+    )
     lines += (Line(*each) for each in stores.report())
     return lines
 

@@ -76,6 +76,7 @@ NOT_VALUES = {
     "legalcase.testing.fixed_clock.FixedClock": "is set by hand, to another time",
     "legalcase.testing.fixed_ids.FixedIds": "gives another id each time",
     "legalcase.kernel.event.Event": "a base: its kinds are the values",
+    "legalcase.kernel.event.FencedEvent": "a base: its kinds are the values",
     "legalcase.kernel.terms.Terms": "a base: its kinds are the values",
     "legalcase.kernel.facet.Facet": "a table of a program, known by its name",
     "legalcase.kernel.facet.Heard": "a row of such a table",

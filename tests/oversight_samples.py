@@ -17,6 +17,7 @@ from legalcase.oversight import (
     ComplianceChecks,
     Complied,
     Found,
+    Letter,
     OwedBetween,
     PressedDate,
     PressedDay,
@@ -30,22 +31,29 @@ from legalcase.oversight import (
     Viewed,
     absences,
     agenda,
+    agreement,
     case_services,
     client_view,
     compliance,
     contact_gap,
     control_sheet,
+    correspondence,
+    disclosed,
+    disclosure,
     handover,
     health,
+    limitations,
+    offers,
     open_needs,
     replies_owed,
     review,
     suggest_model,
+    unchecked,
     updates_due,
     who,
 )
 from legalcase.oversight.seen import Absences
-from practice_samples import recorded
+from practice_samples import SAMPLES, recorded, stage
 
 if TYPE_CHECKING:
     from legalcase.model import CaseFile
@@ -138,7 +146,9 @@ def oversight_samples() -> dict[str, Any]:
         *_of_clients(),
         *_of_needs(),
         *_of_logistics(),
+        *_of_civil(),
         *_of_reviews(made),
+        *_of_agreements(),
         relief,
         pressed,
         pressed_day,
@@ -247,7 +257,30 @@ def _of_needs() -> tuple[Any, ...]:
     services = case_services(
         [recorded("intake").case], program="us/lsc", during=(DAY, DAY)
     )
-    return (found, found.rows[0], services, services.rows[0])
+    asked = unchecked(recorded("team").case, on=DAY)
+    return (found, found.rows[0], services, services.rows[0], asked, asked.rows[0])
+
+
+def _of_civil() -> tuple[Any, ...]:
+    """What is asked in civil work."""
+    written = correspondence(recorded("communications").case, on=date(2027, 9, 1))
+    watch = limitations([recorded("offers").case], on=DAY)
+    file = stage("offers").record(SAMPLES["offers"][0], by="clerk", at=NOON)
+    found = offers(file, on=DAY)
+    letter = Letter(
+        case_id="roe",
+        counterpart=f"The clerk {CANARY}",
+        number=1,
+        communication_id="c",
+        direction="in",
+        channel="letter",
+        happened_on=DAY,
+        subject=f"Money {CANARY}",
+        owed_by=f"The clerk {CANARY}",
+        owed_since=DAY,
+        due_on=DAY,
+    )
+    return (written, letter, watch, watch.rows[0], found, found.rows[0])
 
 
 def _of_reviews(made: CaseFile) -> tuple[Any, ...]:
@@ -257,6 +290,24 @@ def _of_reviews(made: CaseFile) -> tuple[Any, ...]:
     checks = ComplianceChecks.core()
     said = Complied(state="fail", why="nobody did", evidence=("party:roe",))
     return (found, found.rows[0], duties, duties.rows[0], checks, *[*checks][:1], said)
+
+
+def _of_agreements() -> tuple[Any, ...]:
+    """What is asked about disclosure and agreements."""
+    book = disclosure(recorded("disclosure").case)
+    owed = book.outstanding(on=date(2026, 9, 1))
+    given = disclosed(book.case)
+    stands = agreement(recorded("agreements").case, "msa", on=DAY)
+    return (
+        book,
+        owed,
+        owed.rows[0],
+        book.standings(on=DAY)[0],
+        given,
+        given.rows[0],
+        stands,
+        stands.rows[0],
+    )
 
 
 #: An answer is given anew when asked; none of them is stored.

@@ -8,9 +8,22 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 from hypothesis import strategies as st
 
-from case_machine import FIRST, NOON, days, of, parties, several, some, text
+from case_machine import (
+    ANY,
+    FIRST,
+    NOON,
+    contents,
+    days,
+    of,
+    paper,
+    parties,
+    several,
+    some,
+    text,
+)
 from legalcase.dates import Period
 from legalcase.kernel import Draft, Label, Ref
+from legalcase.model import Content, DocumentVersionAdded, Filed
 from legalcase.near import is_same
 from legalcase.practice import (
     Answered,
@@ -24,8 +37,16 @@ from legalcase.practice import (
     AvailabilityStated,
     AvailabilityWithdrawn,
     CadenceAgreed,
+    CheckedPerson,
     Communicated,
     ComplexityFactorFound,
+    ConflictCleared,
+    ConflictConsented,
+    ConflictConsentRevoked,
+    ConflictDeclined,
+    ConflictFound,
+    ConflictsChecked,
+    ConflictScreened,
     ConsentGiven,
     ConsentRevoked,
     ContactPreferenceSet,
@@ -54,6 +75,7 @@ from legalcase.practice import (
     HandoverDeclined,
     HandoverProposed,
     InformationShared,
+    InformedConsent,
     MeetingAction,
     MeetingCancelled,
     MeetingDecision,
@@ -71,6 +93,15 @@ from legalcase.practice import (
     ObjectiveMet,
     ObjectiveReopened,
     ObjectiveSet,
+    OfferAccepted,
+    OfferChanged,
+    OfferCompared,
+    OfferCountered,
+    OfferLapsed,
+    OfferMade,
+    OfferRejected,
+    OfferReleased,
+    OfferWithdrawn,
     PlanAdopted,
     PlanItemAdded,
     PlanItemPlanned,
@@ -93,7 +124,12 @@ from legalcase.practice import (
     ScopeAgreed,
     ScopeChanged,
     ScopeTerms,
+    ScreenLifted,
     ServiceClosed,
+    SourceRead,
+    SourceRejected,
+    SourceSpan,
+    SourceSuggested,
     StatusAgreed,
     SubpoenaComplied,
     SubpoenaIssued,
@@ -101,6 +137,10 @@ from legalcase.practice import (
     SubpoenaReturnedUnserved,
     SubpoenaServed,
     SubpoenaWithdrawn,
+    Suggested,
+    SuggestionAccepted,
+    SuggestionEdited,
+    SuggestionRejected,
     TaskPlaced,
     TeamModelChosen,
     WitnessChanged,
@@ -110,6 +150,8 @@ from legalcase.practice import (
     WitnessReinstated,
     WitnessTestified,
 )
+from legalcase.practice.conflict_checks.checking import STANCES
+from practice_events_agreed import AGREED, AGREED_BEGUN
 from practice_samples.plan import ANSWER, CALL, PLAYBOOK
 
 if TYPE_CHECKING:
@@ -149,6 +191,7 @@ digests = st.sampled_from((None, "a" * 64, "b" * 64))
 leave = st.none() | st.just("Leave")
 agencies = st.sampled_from(("agency:7", "agency:8"))
 sorts = st.sampled_from((("housing",), ("health", "housing")))
+offers = st.sampled_from(("of-1", "of-1", "of-2"))
 things = st.sampled_from(((), (Ref("task", "t1"),), (Ref("deadline", "d1"),)))
 labels = st.sampled_from(
     (None, None, Label(audience="client"), Label(audience="owner", until=FIRST))
@@ -238,6 +281,47 @@ def assessments(draw: st.DrawFn) -> Assessed:
     )
 
 
+suggestions = st.sampled_from(("g-1", "g-1", "g-2", "g-3"))
+sources = st.sampled_from(("q-1", "q-1", "q-2"))
+recorded_as = st.sampled_from(("served", "filed", "e99"))
+spans = st.builds(
+    SourceSpan,
+    document_id=paper,
+    digest=contents.map(lambda one: one.digest),
+    text_digest=st.just(64 * "2"),
+    start=st.just(0),
+    end=st.just(4),
+    quotation=text,
+)
+SUGGESTED = of(
+    Suggested,
+    suggestion_id=suggestions,
+    event=ANY,
+    source=spans,
+    confidence=st.sampled_from((0.0, 0.5, 1.0)),
+    producer=st.sampled_from(("reader 2.1", "clerk 1")),
+    label=labels,
+)
+
+
+@st.composite
+def found_sources(draw: st.DrawFn) -> SourceSuggested:
+    """A source that the program read, or did not."""
+    read = draw(st.booleans())
+    return SourceSuggested(
+        source_id=draw(sources),
+        question="Text",
+        locator="Text",
+        read=read,
+        quotation="Text" if read else None,
+        digest=64 * "0" if read else None,
+        confidence=0.5,
+        producer="finder 1",
+        label=draw(labels),
+        happened_on=draw(days),
+    )
+
+
 def beyond(day: date | None, on: date) -> date | None:
     """A day that lies after another; ``None`` where it does not."""
     return None if day is None or day <= on else day
@@ -302,6 +386,55 @@ def dated(draw: st.DrawFn) -> Event:
     )
 
 
+clashes = st.sampled_from(("f-1", "f-1", "f-2", "f-3"))
+screens = st.sampled_from(("k-1", "k-1", "k-2"))
+affected = st.sampled_from(("person:1", "person:2"))
+
+
+@st.composite
+def conflict_checks(draw: st.DrawFn) -> ConflictsChecked:
+    """A check of somebody, which found what can be settled, and what cannot."""
+    found = []
+    for name in draw(st.lists(clashes, max_size=3, unique=True)):
+        barred = draw(st.booleans())
+        found.append(
+            ConflictFound(
+                finding_id=name,
+                rule="same-proceeding" if barred else "former-client",
+                matter="m-1",
+                ref="party:acme",
+                affected=() if barred else (draw(affected),),
+                is_consentable=not barred,
+                is_screenable=not barred and draw(st.booleans()),
+                is_barred=barred,
+            )
+        )
+    who = draw(parties)
+    return ConflictsChecked(
+        check_id=draw(st.sampled_from(("cc-1", "cc-2", "cc-3"))),
+        asked=(CheckedPerson(who=who, stance=draw(st.sampled_from(STANCES))),),
+        corpus="store/1",
+        cases=draw(st.integers(0, 3)),
+        depth=2,
+        method="exact",
+        found=tuple(found),
+        checked_by=draw(people),
+        happened_on=draw(days),
+    )
+
+
+@st.composite
+def conflict_consents(draw: st.DrawFn) -> ConflictConsented:
+    """The consent of one, who may not be the one that matters."""
+    day = draw(days)
+    consent = InformedConsent(
+        given_by=draw(affected), in_document="signed", given_on=day
+    )
+    return ConflictConsented(
+        finding_id=draw(clashes), consents=(consent,), happened_on=day
+    )
+
+
 DATED = dated()
 #: At least one event of every kind of the rooms of practice.
 PRACTICE: dict[type[Event], st.SearchStrategy[Event]] = {
@@ -330,6 +463,23 @@ PRACTICE: dict[type[Event], st.SearchStrategy[Event]] = {
     AssentRecorded: assents(),
     DecisionTaken: of(DecisionTaken, decision_id=decisions, option=st.integers(0, 3)),
     DecisionWithdrawn: of(DecisionWithdrawn, decision_id=decisions, ground=text),
+    ConflictsChecked: conflict_checks(),
+    ConflictCleared: of(
+        ConflictCleared, finding_id=clashes, reason=text, cleared_by=people
+    ),
+    ConflictConsented: conflict_consents(),
+    ConflictConsentRevoked: of(
+        ConflictConsentRevoked, finding_id=clashes, revoked_by=affected
+    ),
+    ConflictScreened: of(
+        ConflictScreened,
+        finding_id=clashes,
+        screen_id=screens,
+        person=people,
+        notice_on=st.none() | days,
+    ),
+    ScreenLifted: of(ScreenLifted, screen_id=screens, reason=text),
+    ConflictDeclined: of(ConflictDeclined, finding_id=clashes),
     ConsentGiven: DATED,
     ConsentRevoked: of(ConsentRevoked, consent_id=consents),
     InformationShared: of(
@@ -634,7 +784,52 @@ PRACTICE: dict[type[Event], st.SearchStrategy[Event]] = {
         text=text,
         label=labels,
     ),
+    OfferMade: of(
+        OfferMade,
+        offer_id=offers,
+        kind=st.sampled_from(("rule-68", "part-36", "plain")),
+        by=st.sampled_from((("p1",), ("p2",))),
+        to=st.sampled_from((("p1",), ("p2",), ("p2", "p3"))),
+        terms=text,
+        until_on=later,
+        label=labels,
+    ),
+    OfferChanged: of(OfferChanged, offer_id=offers, terms=text, until_on=later),
+    OfferWithdrawn: of(OfferWithdrawn, offer_id=offers, ground=text),
+    OfferAccepted: of(
+        OfferAccepted, offer_id=offers, accepted_by=parties.map(lambda one: (one,))
+    ),
+    OfferRejected: of(
+        OfferRejected, offer_id=offers, rejected_by=parties.map(lambda one: (one,))
+    ),
+    OfferCountered: of(OfferCountered, offer_id=offers, by_offer=offers),
+    OfferLapsed: of(OfferLapsed, offer_id=offers, authority=text),
+    OfferCompared: of(
+        OfferCompared,
+        offer_id=offers,
+        judgment=st.just("e1"),
+        result=st.sampled_from(("beaten", "not-beaten", "disputed")),
+        compared_by=people,
+    ),
+    OfferReleased: of(
+        OfferReleased,
+        offer_id=offers,
+        because=st.just(Ref("event", "e1")),
+        authority=text,
+    ),
+    Suggested: SUGGESTED,
+    SuggestionAccepted: of(
+        SuggestionAccepted, suggestion_id=suggestions, event_id=recorded_as
+    ),
+    SuggestionEdited: of(
+        SuggestionEdited, suggestion_id=suggestions, event_id=recorded_as
+    ),
+    SuggestionRejected: of(SuggestionRejected, suggestion_id=suggestions, ground=text),
+    SourceSuggested: found_sources(),
+    SourceRead: of(SourceRead, source_id=sources, note=st.none() | text),
+    SourceRejected: of(SourceRejected, source_id=sources, ground=text),
 }
+PRACTICE.update(AGREED)
 _KINDS = tuple(PRACTICE)
 
 
@@ -725,6 +920,14 @@ BEGUN: tuple[Event | Draft, ...] = (
     ),
     PlanAdopted(plan_id="us/small", playbook=PLAYBOOK, digest=PLAYBOOK.digest, **_DAY),
     ProblemRaised(problem_id="p-1", text="Text", owner="lead", **_DAY),
+    OfferMade(
+        offer_id="of-1",
+        kind="part-36",
+        by=("p2",),
+        to=("p1",),
+        terms="Text",
+        **_DAY,
+    ),
     ApplicantScreened(
         screening_id="i-1",
         applicant="p1",
@@ -733,6 +936,7 @@ BEGUN: tuple[Event | Draft, ...] = (
         screened_by="worker",
         **_DAY,
     ),
+    *AGREED_BEGUN,
     Draft(
         EvidenceCollected(
             item_id="x1",
@@ -755,5 +959,40 @@ BEGUN: tuple[Event | Draft, ...] = (
         **_DAY,
     ),
     SubpoenaIssued(subpoena_id="s1", witness_id="w1", **_DAY),
+    DocumentVersionAdded(
+        document_id="doc1", content=Content(digest=64 * "0", size=1), **_DAY
+    ),
+    Suggested(
+        suggestion_id="g-1",
+        event=Filed(title="Text", **_DAY),
+        source=SourceSpan(
+            document_id="doc1",
+            digest=64 * "0",
+            text_digest=64 * "2",
+            start=0,
+            end=4,
+            quotation="Text",
+        ),
+        confidence=0.5,
+        producer="reader 2.1",
+        **_DAY,
+    ),
+    SourceSuggested(
+        source_id="q-1",
+        question="Text",
+        locator="Text",
+        read=False,
+        confidence=0.5,
+        producer="finder 1",
+        **_DAY,
+    ),
 )
-__all__ = ["ANY_OF_PRACTICE", "BEGUN", "DRAFTS", "NOON", "PRACTICE", "several"]
+__all__ = [
+    "ANY_OF_PRACTICE",
+    "BEGUN",
+    "DRAFTS",
+    "NOON",
+    "PRACTICE",
+    "SUGGESTED",
+    "several",
+]

@@ -13,6 +13,8 @@ from access_samples import NOT_STORED as NO_POLICY_IS_STORED
 from access_samples import access_samples
 from case_samples import NOT_VALUES as NO_VALUES_OF_CASES
 from case_samples import case_samples
+from conflict_samples import NOT_STORED as NO_CHECK_IS_STORED
+from conflict_samples import conflict_samples
 from interop_samples import NOT_STORED as NOT_STORED_OF_INTEROP
 from interop_samples import interop_samples
 from legalcase import errors as module
@@ -29,6 +31,8 @@ from legalcase.scheduling.clocks import (
     ProposedExclusions,
     StatutoryClock,
 )
+from measure_samples import NOT_STORED as NO_MEASURE_IS_STORED
+from measure_samples import measure_samples
 from oversight_samples import NOT_STORED as NO_ANSWER_IS_STORED
 from oversight_samples import oversight_samples
 from people_samples import directory_samples
@@ -44,6 +48,9 @@ from schedule_samples import schedule_samples
 NOT_VALUES: dict[str, str] = {
     **NO_VALUES_OF_CASES,
     **NO_VALUES_OF_PLANS,
+    "legalcase.conflicts.index.ConflictIndex": (
+        "all of a store, made anew of it; compared by nobody"
+    ),
     "legalcase.counting.rules.counting_rule.RuleVersion": (
         "a part of a rule, which is compared whole"
     ),
@@ -97,7 +104,9 @@ _CLOCKS = {
 NOT_STORED: dict[str, str] = {
     **NO_POLICY_IS_STORED,
     **NO_ANSWER_IS_STORED,
+    **NO_MEASURE_IS_STORED,
     **NOT_STORED_OF_PLANS,
+    **NO_CHECK_IS_STORED,
     **NO_PLAN_IS_STORED,
     **NOT_STORED_OF_INTEROP,
     **{
@@ -280,6 +289,8 @@ def _made() -> dict[str, Any]:
         **access_samples(),
         **law_samples(),
         **case_samples(),
+        **measure_samples(),
+        **conflict_samples(),
         **oversight_samples(),
         **interop_samples(),
         **directory_samples(),

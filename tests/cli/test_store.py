@@ -23,7 +23,7 @@ from store_samples import for_the_pages
 if TYPE_CHECKING:
     from pathlib import Path
 
-VERBS = ("copy", "verify", "heads", "backup", "rebuild", "agenda", "find")
+VERBS = ("copy", "verify", "heads", "backup", "rebuild", "agenda", "find", "conflicts")
 HERE = "sqlite:///firm.db"
 
 

@@ -30,10 +30,12 @@ FACE = (REFERENCE / "public-face.md").read_text(encoding="utf-8")
 PACKAGES = (
     "access",
     "codec",
+    "conflicts",
     "directory",
     "ical",
     "interop",
     "kernel",
+    "measures",
     "model",
     "oversight",
     "plans",

@@ -194,7 +194,9 @@ STORIES = (
     "11_two_served.py",
     "14_an_eviction_defence.py",
     "15_a_team_and_its_client.py",
+    "23_a_clerks_quarter.py",
     "21_a_criminal_defence.py",
+    "22_a_dissolution.py",
 )
 
 

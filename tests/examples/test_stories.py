@@ -118,6 +118,61 @@ def test_the_team_has_thirty_days_to_respond() -> None:
     assert f"{serve} new us/frcp/4(m) roe" in kept
 
 
+def test_the_quarter_adds_up_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counted again from the table, with its text alone."""
+    kept = (HERE / "23_a_clerks_quarter.txt").read_text(encoding="utf-8")
+    table = str(story("23_a_clerks_quarter.py", monkeypatch)["TABLE"])
+    rows = table.replace("\n    ", "").strip().splitlines()
+    # A line for each defendant, with what is said of it or of all.
+    units = []
+    for row in rows:
+        head, _, said = row.partition(" 20")
+        steps = [step.split() for step in f"20{said}".split("; ")]
+        names = steps[0][1:] if "criminal" in head else [""]
+        filed, first = steps[0][0], steps[0][1:] if "civil" in head else []
+        for name in names:
+            of = [
+                each
+                for each in ([first] if first else []) + steps[1:]
+                if name in each or not set(each) & {"doe", "poe", "roe"}
+            ]
+            units.append((head.split()[0], filed, of))
+
+    def days(word: str) -> list[str]:
+        found = [step[1] for _, _, steps in units for step in steps if step[0] == word]
+        return sorted(day for day in found if "2026-07" <= day < "2026-10")
+
+    new = sum("2026-07" <= filed < "2026-10" for _, filed, _ in units)
+    again, back = len(days("reopen")), len(days("back"))
+    done, stayed = len(days("done")), len(days("stay"))
+    came, went = new + again + back, done + stayed
+    for name, number in (
+        ("incoming", came),
+        ("outgoing", went),
+        ("- new filings", new),
+        ("- entries of judgment", done - again),
+        ("- placed inactive", stayed),
+    ):
+        assert f"{name:<25}{number}\n" in kept, name
+    assert f"clearance rate           {100 * went / came:.0f} %" in kept
+    # Filed before the second quarter of 2025, neither done nor stayed: older than 540.
+    old = [
+        (name, (date(2026, 9, 30) - date.fromisoformat(filed)).days)
+        for name, filed, steps in units
+        if filed < "2025-04" and not any(step[0] == "done" for step in steps)
+    ]
+    assert [
+        line
+        for line in kept.splitlines()
+        if line.endswith(" days") and ", filed on " in line
+    ] == [
+        f"{name}, filed on {filed}: {age} days"
+        for name, age in sorted(old, key=lambda one: -one[1])
+        for each, filed, _ in units
+        if each == name
+    ]
+
+
 def test_the_criminal_defence_has_seventy_days() -> None:
     """18 U.S.C. 3161(c)(1), (h)(1)(D), counted again: after the later of two days."""
     kept = (HERE / "21_a_criminal_defence.txt").read_text(encoding="utf-8")
@@ -135,6 +190,27 @@ def test_the_criminal_defence_has_seventy_days() -> None:
     assert stopped.days == 22
     # What only the owner may see is on no page of the story but the owner's own.
     assert "N. Neighbor" not in kept
+
+
+def test_the_dissolution_has_the_days_of_the_statutes() -> None:
+    """Sixty days after petition and response (2104(f)); six months (2339(a))."""
+    kept = (HERE / "22_a_dissolution.txt").read_text(encoding="utf-8")
+    hers = date(2026, 2, 3) + timedelta(days=60)
+    assert hers.weekday() == 5  # a Saturday: it is Monday
+    hers += timedelta(days=2)
+    his = date(2026, 3, 9) + timedelta(days=60)
+    ends = date(2026, 2 + 6, 10)
+    for line in (
+        f"{hers} new us-ca/fam/2104(f)-petitioner wife",
+        f"{his} new us-ca/fam/2104(f)-respondent husband",
+        f"the marriage ends after {ends} at the earliest",
+        f"'preliminary-husband' of husband was due on {his}",
+        "2026-07-06: can it be enforced? no",
+        "2026-07-13: can it be enforced? yes",
+    ):
+        assert line in kept
+    for said in ("undivided", "half of it", "the house, if"):
+        assert said not in kept
 
 
 def test_the_speedy_trial_has_the_sums_of_the_decisions() -> None:

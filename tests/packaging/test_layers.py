@@ -16,7 +16,7 @@ def held() -> list[set[str]]:
     (contract,) = [
         one
         for one in tomllib.loads(text)["tool"]["importlinter"]["contracts"]
-        if one["containers"] == ["legalcase"]
+        if one.get("containers") == ["legalcase"]
     ]
     layers = [set(re.findall(r"\w+", layer)) for layer in contract["layers"]]
     return [layer for layer in reversed(layers) if layer != {"__main__"}]

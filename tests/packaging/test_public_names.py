@@ -89,6 +89,7 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
         "ical",
         "interop",
         "storage",
+        "measures",
         "model",
         "oversight",
     ],

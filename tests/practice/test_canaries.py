@@ -46,15 +46,21 @@ from legalcase.model import (
 from legalcase.oversight import (
     absences,
     agenda,
+    agreement,
     case_services,
     clashes,
     client_view,
     compliance,
     contact_gap,
     control_sheet,
+    correspondence,
+    disclosed,
+    disclosure,
     expectations,
     handover,
     health,
+    limitations,
+    offers,
     open_needs,
     pressure,
     replies_owed,
@@ -418,6 +424,11 @@ def test_pages_of_the_firm_show_what_their_audience_may_see(
             f"custody of {item.item_id}": custody(case, item.item_id, **every)
             for item in case[EVIDENCE].items
         },
+        "offers": offers(case, on=LATER, **every),
+        "letters": correspondence(case, on=LATER, **every),
+        "limitation": limitations([case], on=LATER, law=LAW),
+        "disclosure": disclosure(case).outstanding(on=LATER, **every),
+        "agreement": agreement(case, "msa", on=LATER, **every),
     }
     for name, page in pages.items():
         assert made.beyond(shown(page), audience) == [], name
@@ -441,6 +452,8 @@ def test_pages_without_an_audience_are_for_the_firm(made: Made) -> None:
         health(made.file, on=day),
         team_findings(case, on=day),
         compliance(case, on=day),
+        disclosed(case),
+        *disclosure(case).standings(on=day),
         review([made.file], cadence=month, on=day),
         updates_due([case], every=Period.parse("1 day"), on=day),
         contact_gap(case, "roe", on=day),

@@ -29,10 +29,11 @@ if TYPE_CHECKING:
 PRACTICE = ROOT / "src" / "legalcase" / "practice"
 #: Where each room is, by the name of its package: at the top, or within another.
 FOLDERS = {one.parent.name: one.parent for one in PRACTICE.rglob("facet.py")}
-PACKAGES = {facet.name.removeprefix("practice/").replace("-", "_") for facet in ROOMS}
+PACKAGES = {facet.name.partition("/")[2].replace("-", "_") for facet in ROOMS}
 EACH = [event for events in SAMPLES.values() for event in events]
 NAMED = [f"{number}-{type(event).__name__}" for number, event in enumerate(EACH)]
 CORE = Model.core()
+PREFIX = "legalcase.practice."
 
 
 def test_every_room_is_there() -> None:
@@ -47,7 +48,7 @@ def test_every_room_is_there() -> None:
 @pytest.mark.parametrize("facet", ROOMS, ids=lambda facet: facet.name)
 def test_a_room_is_one_of_others(facet: Facet[Any]) -> None:
     """Its names have the prefix, its lines bear a label, and each has a sample."""
-    assert facet.name.startswith("practice/")
+    assert facet.name.startswith(("practice/", "practice-fenced/"))
     sampled = {type(event) for event in EACH}
     for row in facet.rows:
         assert row.event in sampled, row.kind
@@ -96,7 +97,8 @@ def test_without_the_room_the_case_is_read(room: str) -> None:
     case = Case.from_events(lines)
     for facet in CORE.facets:
         assert case[facet] == file.case[facet]
-    kinds = {line.kind for line in lines if line.kind.startswith("practice/")}
+    ours = ("practice/", "practice-fenced/")
+    kinds = {line.kind for line in lines if line.kind.startswith(ours)}
     assert set(case.unread) == kinds
     assert kinds
     assert [line_text(line) for line in lines] == texts
@@ -129,15 +131,18 @@ def test_no_text_is_in_a_message(event: Event) -> None:
             assert CANARY not in told
 
 
+def _facet(room: str) -> Facet[Any]:
+    name = room.replace("_", "-")
+    return next(one for one in ROOMS if one.name.partition("/")[2] == name)
+
+
 @pytest.mark.parametrize("room", SAMPLES)
 def test_a_stricter_line_is_heeded(room: str) -> None:
     """What the line says of who may see it narrows every new thing of the room."""
     owner = Label(audience="owner")
     drafts = [Draft(event, label=owner) for event in SAMPLES[room]]
     file = stage(room).record(*drafts, by="clerk", at=NOON)
-    facet = next(
-        one for one in ROOMS if one.name == f"practice/{room.replace('_', '-')}"
-    )
+    facet = _facet(room)
     for thing in _labelled(file.case[facet]):
         assert not thing.label.admits("firm", on=NOON.date())
 
@@ -145,9 +150,7 @@ def test_a_stricter_line_is_heeded(room: str) -> None:
 @pytest.mark.parametrize("room", SAMPLES)
 def test_a_later_line_narrows_what_it_changes(room: str) -> None:
     """What it says stands on the thing, and must not be seen by more people there."""
-    facet = next(
-        one for one in ROOMS if one.name == f"practice/{room.replace('_', '-')}"
-    )
+    facet = _facet(room)
     file = stage(room)
     for sample in SAMPLES[room]:
         # What the sample says of itself would hide what the line says.
@@ -189,15 +192,16 @@ def _labelled(state: Any) -> list[Any]:
 def test_a_room_stands_on_no_other_room(room: str) -> None:
     """Nor takes anything of the core but its states, its events and its questions."""
     folder = FOLDERS[room]
+    assert folder.is_dir()
     others = {
-        ".".join(at.relative_to(PRACTICE).parts)
+        ".".join(at.relative_to(ROOT / "src").parts)
         for name, at in FOLDERS.items()
         if name != room
     }
     for path in sorted(folder.rglob("*.py")):
         text = path.read_text(encoding="utf-8")
         for other in others:
-            assert f"legalcase.practice.{other}" not in text, path
+            assert other not in text, path
         for line in text.splitlines():
             if line.startswith("from legalcase.model."):
                 assert ".handlers" not in line, (path, line)

@@ -34,16 +34,21 @@ from legalcase.near import is_same
 from legalcase.oversight import (
     absences,
     agenda,
+    agreement,
     case_services,
     clashes,
     client_view,
     compliance,
     contact_gap,
     control_sheet,
+    disclosed,
+    disclosure,
+    evaluate_suggestions,
     expectations,
     handover,
     health,
     open_needs,
+    open_suggestions,
     pressure,
     replies_owed,
     review,
@@ -55,14 +60,19 @@ from legalcase.oversight import (
     who,
 )
 from legalcase.practice import (
+    AGREEMENTS,
+    DISCLOSURE,
     EVIDENCE,
     INTAKE,
     MEETINGS,
     MODEL,
     PLAN,
     ROOMS,
+    SUGGESTIONS,
     TEAM,
+    accept_suggestion,
     custody,
+    edited_fields,
     eligibility,
     may_share,
 )
@@ -74,6 +84,7 @@ from practice_events import (
     PRACTICE,
     areas,
     people,
+    suggestions,
 )
 
 if TYPE_CHECKING:
@@ -89,12 +100,14 @@ cadences = st.sampled_from(
     tuple(map(Period.parse, ("1 day", "2 weeks", "1 month", "1200 months")))
 )
 duties = st.sampled_from(("accountable", "coordinator", "backup"))
+#: How kinds of these rooms begin, fenced or not.
+OURS = ("practice/", "practice-fenced/")
 EITHER = st.one_of(ANY, ANY_OF_PRACTICE, ANY_OF_PRACTICE, DRAFTS)
 
 
 def test_every_kind_of_practice_is_in_the_machine() -> None:
     """Whoever adds a kind adds it here."""
-    known = {row.event for row in MODEL.rows() if row.kind.startswith("practice/")}
+    known = {row.event for row in MODEL.rows() if row.kind.startswith(OURS)}
     assert known == set(PRACTICE)
 
 
@@ -147,6 +160,54 @@ class PracticeMachine(Machine):
         assert why is None
         assert self.file.case.version == before.case.version + len(events)
         self.keep()
+
+    @rule(name=suggestions, event=st.none() | ANY, by=people)
+    def stands_by(self, name: str, event: Event | None, by: str) -> None:
+        """Somebody accepts what a program suggests: event and decision, or nothing."""
+        before = self.file
+        at = NOON + timedelta(minutes=before.case.version)
+        self.number = before.case.version
+        try:
+            self.file = accept_suggestion(before, name, by=by, at=at, edited=event)
+        except lc.LegalCaseError as error:
+            assert str(error)  # noqa: PT017 - as above
+            self.number = before.case.version
+            return
+        assert self.file.case.version == before.case.version + 2
+        self.number = self.file.case.version
+        was = before.case[SUGGESTIONS].suggestions[name]
+        now = self.file.case[SUGGESTIONS].suggestions[name]
+        assert was.is_open
+        assert now.state in {"accepted", "edited"}
+        assert self.file.log[-2].event == (event or was.event)
+        assert [line.cause for line in self.file.log[-2:]] == [was.line_id] * 2
+        assert bool(edited_fields(self.file, name)) == (now.state == "edited")
+        self.keep()
+
+    @rule(day=any_day)
+    def asks_what_is_disclosed_and_agreed(self, day: date) -> None:
+        """Of any day; none is enforceable while a party's disclosure is not there."""
+        case = self.file.case
+        found = tried(lambda: disclosure(case).outstanding(on=day))
+        stands = tried(lambda: disclosure(case).standings(on=day)) or ()
+        tried(lambda: disclosed(case))
+        owed = {one.duty_id for one in found or ()}
+        for one in stands:
+            assert (one.state == "outstanding") == (one.duty_id in owed)
+            ledger = case[DISCLOSURE].duties[one.duty_id]
+            assert not (ledger.is_continuing and one.state == "complete")
+        for each in case[AGREEMENTS]:
+            name = each.agreement_id
+            said = tried(partial(agreement, case, name, on=day))
+            for need in each.needs if said else ():
+                given = {
+                    duty.owed_by
+                    for duty in case[DISCLOSURE].duties
+                    if duty.kind == need.disclosure and duty.duty_id not in owed
+                }
+                lacks = need.kind == "disclosure" and not set(need.of) <= given
+                if lacks and need.state == "open":
+                    assert not said.is_enforceable
 
     @rule(from_=people, to=people, day=days)
     def hands_over(self, from_: str, to: str, day: date) -> None:
@@ -234,6 +295,8 @@ class PracticeMachine(Machine):
             lambda: open_needs([case], on=day),
             lambda: unmet_needs([case], on=day, until=day),
             lambda: clashes([case], during=after, lasts="half-day", absences=LEAVE),
+            lambda: open_suggestions([case], on=day),
+            lambda: evaluate_suggestions([file]),
             lambda: case_services([case], program="us/lsc", during=after),
             lambda: review([case], cadence=every, on=day, absences=LEAVE),
             lambda: compliance(case, LAW, on=day),
@@ -300,7 +363,7 @@ class PracticeMachine(Machine):
             for line in self.file.log
             if instead.get(line.event_id, line.event) is not None
         }
-        assert set(core.unread) == {one for one in kinds if one.startswith("practice/")}
+        assert set(core.unread) == {one for one in kinds if one.startswith(OURS)}
 
     @invariant()
     def nobody_is_lost(self) -> None:

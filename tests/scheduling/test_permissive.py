@@ -19,6 +19,7 @@ ANSWER = "us/frcp/12(a)(1)(A)(i)"
 #: What the rules of the bundled law let a party do, where nothing else is lost by it.
 MAY = {
     "gb-eaw/cpr/36.5(1)(c)",
+    "gb-eaw/cpr/36.8(1)",
     "us/frap/27(a)(4)",
     "us/frap/31(a)(1)-reply",
     "us/frap/4(a)(5)(A)(i)",
@@ -36,12 +37,15 @@ MAY = {
     "us/frcp/60(c)(1)",
     "us/frcp/68(a)-accept",
     "us/frcp/68(a)-offer",
+    "us/frcp/68(c)",
     "us/frcrp/29(c)(1)",
     "us/frcrp/33(b)(1)",
     "us/frcrp/33(b)(2)",
     "us/frcrp/35(a)",
     "us/frcrp/35(b)(1)",
     "us-ca/ccp/430.40(a)",
+    "us-ca/ccp/998(b)(2)",
+    "us-ca/ccp/998(b)-offer",
     "us-ca/discovery/2034.220",
 }
 LATE = date(2026, 8, 3)

@@ -15,6 +15,7 @@ from legalcase.cli import (
     check,
     demo,
     due,
+    figures,
     rules,
     served,
     store,
@@ -63,6 +64,7 @@ examples:
   legalcase rules --jurisdiction us --trigger judgment-entered
   legalcase rules 'us/frcp/4(m)'
   legalcase store agenda sqlite:///firm.db --from 2026-06-01 --until 2026-06-30
+  legalcase caseload sqlite:///firm.db --from 2026-07-01 --to 2026-10-01
   legalcase demo
 
 {_STATUS}
@@ -83,7 +85,8 @@ def _parser() -> Parser:
     commands = parser.add_subparsers(
         title="commands", metavar="COMMAND", dest="command"
     )
-    modules = (due, served, check, add, between, calendar_grid, rules, store, demo)
+    asking = (due, served, check, add, between, calendar_grid, rules)
+    modules = (*asking, store, figures, demo)
     for module in modules:
         command = module.add_parser(commands)
         forms: tuple[str, ...] = getattr(module, "FORMATS", _FORMATS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.cli import store_lists, store_upkeep
+from legalcase.cli import store_conflicts, store_lists, store_upkeep
 
 if TYPE_CHECKING:
     import argparse
@@ -24,6 +24,7 @@ examples:
   legalcase store backup sqlite:///firm.db firm-2026-06-03.db
   legalcase store agenda sqlite:///firm.db --from 2026-06-01 --until 2026-06-30
   legalcase store find sqlite:///firm.db --court us/cand --text 'amend*'
+  legalcase store conflicts sqlite:///firm.db 'Acme Ltd' --on 2026-06-03
 
 An address is sqlite:///cases.db for a file in this folder,
 sqlite:////srv/cases.db for one anywhere, postgresql://user@host/name for a
@@ -48,7 +49,8 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(
         title="commands", metavar="COMMAND", dest="verb", required=True
     )
-    for add in (*store_upkeep.PARSERS, *store_lists.PARSERS):
+    every = (*store_upkeep.PARSERS, *store_lists.PARSERS, *store_conflicts.PARSERS)
+    for add in every:
         verb: Parser = add(verbs)
         verb.set_defaults(refuse=verb.error, unknown=verb.unknown)
     return parser

@@ -10,12 +10,13 @@ import json
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, Final
 
+from legalcase.codec.inner import data_of_event, event_in
 from legalcase.codec.json_text import as_text, has_halves, is_json, loaded, written
 from legalcase.codec.kinds import CARRIED, KEPT
 from legalcase.codec.lines import data_of, line_text
 from legalcase.codec.opening import opened, too_new, upgraded
 from legalcase.codec.problems import decode_error
-from legalcase.codec.reading import corrected_data, corrected_in, line_in, read_line
+from legalcase.codec.reading import line_in, read_line
 from legalcase.codec.tables import (
     Found,
     find_any,
@@ -48,8 +49,9 @@ def encode(value: Any, model: Model | None = None) -> dict[str, Any]:
     """
     cls = type(value)
     if isinstance(value, Event):
-        row = row_of(model_or_core(model), cls)
-        data = plain(value)
+        known_model = model_or_core(model)
+        row = row_of(known_model, cls)
+        data = data_of_event(value, known_model)
         return {"kind": row.kind, "schema": row.schema, "data": data}
     if cls in CARRIED:
         data = plain(value, cls)
@@ -64,7 +66,7 @@ def encode(value: Any, model: Model | None = None) -> dict[str, Any]:
             return envelope
         data = data_of(value, model_of(value.stream, model))
     elif isinstance(value, Corrected):
-        data = corrected_data(value, model_or_core(model))
+        data = data_of_event(value, model_or_core(model))
     else:
         data = plain(value, cls)
         if isinstance(value, UnknownEvent) and not is_json(value.payload):
@@ -116,10 +118,7 @@ def decode(envelope: object, model: Model | None = None) -> Any:
     if schema > found.known:
         raise too_new(name, schema, found.known)
     data = upgraded(name, schema, data, found, "$.data")
-    cls = found.cls
-    if cls is Corrected:
-        return corrected_in(data, known_model, "$.data", None)
-    return structured(data, cls, "$.data")
+    return event_in(data, found, known_model, "$.data", None)
 
 
 def _unknown_kind(name: str) -> UnknownTagError:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from legalcase.codec.inner import data_of_event
 from legalcase.codec.json_text import as_text, canonical, has_halves, is_json, written
 from legalcase.codec.problems import decode_error
-from legalcase.codec.reading import LINE, corrected_data, read_line
+from legalcase.codec.reading import LINE, read_line
 from legalcase.codec.tables import find, model_of, model_or_core, name_of, plain
 from legalcase.errors import InvalidTypeError, InvalidValueError
-from legalcase.kernel import Corrected, Recorded, UnknownEvent
+from legalcase.kernel import Recorded, UnknownEvent
+from legalcase.kernel.inner import has_inner
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -98,10 +100,7 @@ def data_of(line: Recorded, model: Model) -> dict[str, Any]:
         )
         raise InvalidValueError(msg, field="kind", value=line.kind)
     data = _beside(line)
-    if isinstance(event, Corrected):
-        data["event"] = corrected_data(event, model)
-    else:
-        data["event"] = plain(event)
+    data["event"] = data_of_event(event, model)
     return data
 
 
@@ -184,16 +183,19 @@ def read_by(lines: Iterable[Recorded], model: Model | None) -> list[Recorded]:
 
 def _is_read_by(line: Recorded, model: Model) -> bool:
     """Tell whether a model would read a line as it was read."""
-    of, event = model_of(line.stream, model), line.event
-    said = event.event if isinstance(event, Corrected) else event
-    if isinstance(said, UnknownEvent):
-        found = find(of, said.kind)
-        return found is None or said.schema > found.known
+    return _is_so_read(line.event, model_of(line.stream, model))
+
+
+def _is_so_read(event: object, model: Model) -> bool:
+    if isinstance(event, UnknownEvent):
+        found = find(model, event.kind)
+        return found is None or event.schema > found.known
     try:
-        name_of(of, type(said))
+        name_of(model, type(event))
     except InvalidTypeError:
         return False
-    return True
+    inside = getattr(event, "event", None) if has_inner(type(event)) else None
+    return inside is None or _is_so_read(inside, model)
 
 
 def converted(

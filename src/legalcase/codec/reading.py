@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import frozen
-
+from legalcase.codec.inner import event_in, event_in_text, is_known, tags_in
 from legalcase.codec.json_text import canonical, has_halves, is_json, loaded, slices
 from legalcase.codec.opening import opened, too_new, upgraded
 from legalcase.codec.problems import decode_error
-from legalcase.codec.tables import find, model_of, name_of, plain, structured
+from legalcase.codec.tables import find, model_of
 from legalcase.codec.wire_line import wire_line
 from legalcase.errors import DecodeError
-from legalcase.kernel import Corrected, Event, Recorded, UnknownEvent
+from legalcase.kernel import Recorded, UnknownEvent
 
 if TYPE_CHECKING:
     from legalcase.codec.wire_line import WireLine
     from legalcase.kernel import Model
 
-__all__ = ["LINE", "corrected_data", "corrected_in", "line_in", "read_line"]
+__all__ = ["LINE", "line_in", "read_line"]
 
 #: Kind of a line, and number of its schema. Schema 1 is that of version 0.1.
 LINE: Final = ("recorded", 2)
@@ -45,21 +44,7 @@ def _is_known(envelope: dict[str, Any], model: Model) -> bool:
     data = envelope.get("data")
     if not isinstance(data, dict):
         return True  # and is refused for it
-    event = data.get("event")
-    if not _knows(data, model):
-        return False
-    if data.get("kind") == "corrected" and isinstance(event, dict):
-        inner = event.get("event")
-        return not isinstance(inner, dict) or _knows(inner, model)
-    return True
-
-
-def _knows(tagged: dict[str, Any], model: Model) -> bool:
-    kind, schema = tagged.get("kind"), tagged.get("schema")
-    if type(kind) is not str or type(schema) is not int:
-        return True  # and is refused for it
-    found = find(model, kind)
-    return found is not None and schema <= found.known
+    return is_known(data, data.get("event"), model)
 
 
 def _unknown_line(text: str, model: Model, unread: list[str] | None) -> Recorded:
@@ -77,7 +62,7 @@ def _unknown_line(text: str, model: Model, unread: list[str] | None) -> Recorded
     for name, part in (inner or {}).items():
         if name == "event":
             payload = str(part)
-            data[name] = _inside(payload)
+            data[name] = tags_in(payload)
         else:
             data[name], good = loaded(str(part))
             is_whole = is_whole and good
@@ -89,15 +74,6 @@ def _unknown_line(text: str, model: Model, unread: list[str] | None) -> Recorded
     if has_halves(beside):
         raise decode_error([("$", "has half a character in a text")])
     return line_in(envelope, model, unread, payload)
-
-
-def _inside(payload: str) -> dict[str, Any]:
-    """Return what an event says of an event inside it: its kind and its schema."""
-    outer = slices(payload) or {}
-    inner = slices(str(outer["event"])) if "event" in outer else None
-    said = {key: loaded(str(part))[0] for key, part in (inner or {}).items()}
-    tags = {key: said[key] for key in ("kind", "schema") if key in said}
-    return {} if inner is None else {"event": tags}
 
 
 def line_in(
@@ -174,88 +150,16 @@ def _of_0_1(data: dict[str, Any]) -> dict[str, Any]:
 
 def _event(line: WireLine, model: Model, unread: list[str] | None, payload: str) -> Any:
     found = find(model, line.kind)
-    is_known = found is not None and line.schema <= found.known
-    if payload and is_known and found is not None and found.cls is Corrected:
-        return _corrected_unknown(payload)
-    if payload or found is None or not is_known:
+    path = "$.data.event"
+    if found is None or line.schema > found.known:
         return UnknownEvent(
             kind=line.kind,
             schema=line.schema,
             happened=line.happened,
             payload=payload or canonical(line.event),
         )
-    path = "$.data.event"
+    if payload:
+        tags = (line.kind, line.schema)
+        return event_in_text(payload, tags, found, model, path, unread)
     data = upgraded(line.kind, line.schema, line.event, found, path)
-    if found.cls is Corrected:
-        return corrected_in(data, model, path, unread)
-    return structured(data, found.cls, path, unread)
-
-
-def _corrected_unknown(payload: str) -> Corrected:
-    """Return a correction of a line that is not known: which line it is, is known."""
-    outer = slices(payload) or {}
-    inner = slices(str(outer.get("event", ""))) or {}
-    said = {key: loaded(str(part))[0] for key, part in outer.items() if key != "event"}
-    tags = {key: loaded(str(part))[0] for key, part in inner.items() if key != "data"}
-    missing = {"event_id", "ground"} - said.keys() | {"kind", "schema"} - tags.keys()
-    if missing or "data" not in inner:
-        raise decode_error([("$.data.event", "is no correction")])
-    event = UnknownEvent(
-        kind=tags["kind"],
-        schema=tags["schema"],
-        happened=None,
-        payload=str(inner["data"]),
-    )
-    return Corrected(event_id=said["event_id"], event=event, ground=said["ground"])
-
-
-@frozen(kw_only=True)
-class _Tagged:
-    """An event inside a correction."""
-
-    kind: str
-    schema: int
-    data: Any
-
-
-@frozen(kw_only=True)
-class _Corrected:
-    """A correction on the wire: its event is read in a second step."""
-
-    event_id: str
-    event: _Tagged
-    ground: str
-
-
-def corrected_data(correction: Corrected, model: Model) -> dict[str, Any]:
-    """Return a correction on the wire: its event with the kind that it has there."""
-    event = correction.event
-    kind, schema = name_of(model, type(event))
-    inner = {"kind": kind, "schema": schema, "data": plain(event)}
-    return {
-        "event_id": correction.event_id,
-        "event": inner,
-        "ground": correction.ground,
-    }
-
-
-def corrected_in(
-    data: object, model: Model, path: str, unread: list[str] | None
-) -> Corrected:
-    """Return the correction in its data; raises `DecodeError`."""
-    outer: _Corrected = structured(data, _Corrected, path, unread)
-    inner = outer.event
-    found = find(model, inner.kind)
-    is_event = found is not None and issubclass(found.cls, Event)
-    if found is None or not is_event or inner.schema > found.known:
-        reason = "names an event that this version does not know"
-        raise decode_error([(f"{path}.event", reason)])
-    inside = f"{path}.event.data"
-    moved = upgraded(inner.kind, inner.schema, inner.data, found, inside)
-    event = structured(moved, found.cls, inside, unread)
-    why = ""
-    try:
-        return Corrected(event_id=outer.event_id, event=event, ground=outer.ground)
-    except (ValueError, TypeError) as error:
-        why = str(error)
-    raise decode_error([(path, why)])
+    return event_in(data, found, model, path, unread)

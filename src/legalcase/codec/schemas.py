@@ -24,7 +24,8 @@ from legalcase.codec.schema_checks import checked
 from legalcase.codec.tables import converter, model_or_core
 from legalcase.codec.wire_line import WireLine
 from legalcase.errors import UnknownNameError
-from legalcase.kernel import Corrected, Recorded, Ref
+from legalcase.kernel import Recorded, Ref
+from legalcase.kernel.inner import Fenced, has_inner
 from legalcase.model.deadlines.basis import Basis
 
 if TYPE_CHECKING:
@@ -142,8 +143,8 @@ class _Writer:
     def _class(self, cls: Any) -> Schema:
         if cls is Recorded:
             return self._named("Recorded", self._line)
-        if cls is Corrected:
-            return self._named("Corrected", self._corrected)
+        if has_inner(cls):
+            return self._named(cls.__name__, lambda: self._around(cls))
         wire = WIRE.get(cls, cls)
         return self._named(wire.__name__.lstrip("_"), lambda: self._fields(wire))
 
@@ -167,12 +168,15 @@ class _Writer:
             "oneOf": [_tagged(tag, self.of(cls), None) for cls, tag in BASES.items()]
         }
 
-    def _corrected(self) -> Schema:
-        found = self._fields(Corrected)
+    def _around(self, cls: type) -> Schema:
+        """Return the schema of what has an event in it: one of a kind of the model."""
+        found = self._fields(cls)
+        is_fenced = issubclass(cls, Fenced)
         found["properties"]["event"] = {
             "oneOf": [
                 _tagged(row.kind, self.of(row.event), row.schema)
                 for row in self._model.rows()
+                if not (is_fenced and issubclass(row.event, Fenced))
             ]
         }
         return found

@@ -14,6 +14,7 @@ from legalcase.codec.converter import strict_converter
 from legalcase.codec.law_values import register_law_values
 from legalcase.codec.problems import alien_in, decode_error, extra_keys, problems_of
 from legalcase.codec.states import register_states
+from legalcase.codec.tagged import register_inner
 from legalcase.directory.facet import MODELS
 from legalcase.errors import DecodeError, InvalidValueError
 from legalcase.kernel import Corrected, Retracted
@@ -66,6 +67,7 @@ def converter() -> Converter:
     register_law_values(made)
     register_computation(made)
     register_states(made)
+    register_inner(made)
     return made
 
 

@@ -1,4 +1,4 @@
-"""In and out: dockets of others into cases, rows into events, and cases into rows."""
+"""In and out: dockets, rows and what programs read into events; cases into rows."""
 
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,8 @@ from legalcase.interop.auditing.result import Audit, AuditRow, NotCompared
 from legalcase.interop.auditing.theirs import AUDIT_COLUMNS
 from legalcase.interop.courtlistener.entries import SourceEntry
 from legalcase.interop.courtlistener.importing import from_courtlistener
+from legalcase.interop.notices.entry import NoticeEntry, read_notice
+from legalcase.interop.notices.reader import NoticeReader
 from legalcase.interop.results import Assumed, Difference, Imported, NotMapped
 from legalcase.interop.rows.columns import Column, columns_of
 from legalcase.interop.rows.giving import to_rows
@@ -17,6 +19,8 @@ from legalcase.interop.rows.proposals import (
     hearings_from,
     parties_from,
 )
+from legalcase.interop.suggesting.documents import suggestions_from
+from legalcase.interop.suggesting.sources import sources_from
 from legalcase.near import no_such_name
 
 __all__ = [
@@ -31,6 +35,8 @@ __all__ = [
     "Imported",
     "NotCompared",
     "NotMapped",
+    "NoticeEntry",
+    "NoticeReader",
     "SourceEntry",
     "audit",
     "columns_of",
@@ -39,6 +45,9 @@ __all__ = [
     "from_courtlistener",
     "hearings_from",
     "parties_from",
+    "read_notice",
+    "sources_from",
+    "suggestions_from",
     "to_rows",
 ]
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from legalcase.kernel.correction import Corrected, Retracted
-from legalcase.kernel.event import Event, UnknownEvent
+from legalcase.kernel.event import Event, FencedEvent, UnknownEvent
 from legalcase.kernel.facet import Attempt, Facet, Heard, Onward, Row, Tracked
 from legalcase.kernel.folded import Folded, SetAside
 from legalcase.kernel.ids import uuid7
@@ -23,6 +23,7 @@ __all__ = [
     "Draft",
     "Event",
     "Facet",
+    "FencedEvent",
     "Folded",
     "Heard",
     "Label",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve, fields
 
@@ -15,7 +16,7 @@ from legalcase.errors import (
 )
 from legalcase.kernel.correction import Corrected, Retracted
 from legalcase.kernel.effective import check_replaces
-from legalcase.kernel.event import Event, UnknownEvent
+from legalcase.kernel.event import Event, FencedEvent, UnknownEvent
 from legalcase.kernel.fold import fold
 from legalcase.kernel.ids import chosen
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from legalcase.kernel.recorded import Recorded
 
 __all__ = ["check_correction", "correction_of", "fold_corrected", "line_in"]
+
+#: A ground that says nothing of what it is about.
+_A_WORD: Final = re.compile("[a-z]+(?:-[a-z]+){0,4}")
 
 
 def line_in(log: Sequence[Recorded], event_id: str) -> Recorded:
@@ -102,6 +106,13 @@ def check_correction(log: Sequence[Recorded], one: Corrected | Retracted) -> Non
             "know, and a correction would lose them. Upgrade it."
         )
         raise InvalidValueError(msg, field="event_id", value=one.event_id)
+    if isinstance(line.event, FencedEvent) and not _A_WORD.fullmatch(one.ground):
+        msg = (
+            f"Line {line.number} is fenced, and the ground of its correction would be "
+            "read outside. Give it in one word of the vocabulary: "
+            "'entered-in-error', say."
+        )
+        raise InvalidValueError(msg, field="ground", value=None)
     if event is not None:
         check_replaces(line, event)
     elif line.number == 1:

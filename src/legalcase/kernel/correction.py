@@ -6,13 +6,13 @@ changed it* is an event of its own, with a day of its own.
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
-from attrs import Attribute, field, frozen
+from attrs import field, frozen
 
-from legalcase.errors import InvalidTypeError
 from legalcase.kernel.checks import check_id, check_text
 from legalcase.kernel.event import Event, UnknownEvent
+from legalcase.kernel.inner import check_inner, inner
 from legalcase.kernel.ref import REFERS
 
 __all__ = ["CORRECTED", "RETRACTED", "Corrected", "Retracted"]
@@ -20,15 +20,6 @@ __all__ = ["CORRECTED", "RETRACTED", "Corrected", "Retracted"]
 #: What a correction is called on the wire.
 CORRECTED: Final = "corrected"
 RETRACTED: Final = "retracted"
-
-
-def _check_event(_: object, attribute: Attribute[Any], value: object) -> None:
-    if not isinstance(value, Event | UnknownEvent):
-        msg = (
-            f"{attribute.name} needs an event, not {type(value).__name__}. Pass what "
-            "should have been recorded in the first place."
-        )
-        raise InvalidTypeError(msg, field=attribute.name, value=None)
 
 
 @frozen(kw_only=True)
@@ -40,7 +31,9 @@ class Corrected:
     """
 
     event_id: str = field(validator=check_id, metadata={REFERS: "event"})
-    event: Event | UnknownEvent = field(repr=False, validator=_check_event)
+    event: Event | UnknownEvent = field(
+        repr=False, validator=check_inner, metadata=inner()
+    )
     ground: str = field(repr=False, validator=check_text)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Final
 
 from attrs import field, frozen
 
@@ -16,7 +17,14 @@ from legalcase.kernel.checks import (
 )
 from legalcase.kernel.court_clock import at_court
 
-__all__ = ["Event", "UnknownEvent"]
+__all__ = ["WITHHELD", "Event", "FencedEvent", "UnknownEvent", "is_fenced_kind"]
+
+#: What stands in the place of a line that is fenced, for whoever does not see it: that
+#: something was recorded, and no more.
+WITHHELD: Final = "withheld-fenced/line"
+
+#: A prefix that ends so says of a kind, to whoever knows it or not, that it is fenced.
+_FENCED: Final = "-fenced"
 
 
 @frozen(kw_only=True)
@@ -41,6 +49,22 @@ class Event:
     def tags(self) -> tuple[str, ...]:
         """Return words by which a store finds the line: ``"number:3:26-cv-1"``."""
         return ()
+
+
+@frozen(kw_only=True)
+class FencedEvent(Event):
+    """Something that happened behind a fence, as what is said in a mediation does.
+
+    Its kind has a prefix that ends in ``-fenced``, so that a program without its room
+    knows it too: no store finds it by words or tags, no list of what can happen names
+    it, and a guarded store shows it to those alone who work on the case.
+    """
+
+
+def is_fenced_kind(kind: str) -> bool:
+    """Tell whether a kind on the wire, or a room by its name, is behind a fence."""
+    prefix, slash, _ = kind.partition("/")
+    return bool(slash) and prefix.endswith(_FENCED)
 
 
 @frozen(kw_only=True)

@@ -12,7 +12,7 @@ from legalcase.dates import own_day
 from legalcase.errors import InvalidValueError
 from legalcase.kernel.checks import check_instant, check_text
 from legalcase.kernel.correction import Corrected, Retracted
-from legalcase.kernel.event import Event
+from legalcase.kernel.event import Event, FencedEvent, is_fenced_kind
 from legalcase.kernel.label import Label
 from legalcase.kernel.lifecycle import Lifecycle
 from legalcase.kernel.references import nouns_named
@@ -132,6 +132,11 @@ class Facet(Generic[S]):
     onward: Callable[[S, Attempt, Any], Iterable[Onward]] | None = None
     made_of: tuple[Callable[..., Any], tuple[Any, ...]] | None = None
 
+    @property
+    def is_fenced(self) -> bool:
+        """Whether nothing outside is told what it says: its prefix ends in -fenced."""
+        return is_fenced_kind(self.name)
+
     def __reduce__(self) -> str | tuple[Any, ...]:
         """Pickle that of which it was made, if it was, and else its table."""
         return self.made_of or super().__reduce__()
@@ -146,6 +151,7 @@ class Facet(Generic[S]):
                     f"prefix. Call it '{prefix}/{row.kind}'."
                 )
                 raise InvalidValueError(msg, field="rows", value=row.kind)
+            self._check_fence(row)
             for noun in nouns_named(row.event):
                 if slash and not noun.startswith(f"{prefix}/"):
                     msg = (
@@ -160,3 +166,20 @@ class Facet(Generic[S]):
                     "Give the room the same prefix."
                 )
                 raise InvalidValueError(msg, field="rows", value=row.kind)
+
+    def _check_fence(self, row: Row) -> None:
+        """Refuse a fence that is there by half: its class, its kind and its tags."""
+        is_of_fence = issubclass(row.event, FencedEvent)
+        if is_of_fence != self.is_fenced:
+            msg = (
+                f"Room {self.name!r} and its event {row.event.__name__} do not agree "
+                "on whether they are fenced. Derive the event from FencedEvent, and "
+                "give the room a prefix that ends in '-fenced'; or neither."
+            )
+            raise InvalidValueError(msg, field="rows", value=row.kind)
+        if is_of_fence and row.event.tags is not Event.tags:
+            msg = (
+                f"{row.event.__name__} is fenced and has tags, by which others would "
+                "find it. Leave tags() out."
+            )
+            raise InvalidValueError(msg, field="rows", value=row.kind)

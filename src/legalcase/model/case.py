@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from attrs import Attribute, field, frozen
 
 from legalcase.errors import InvalidTypeError
+from legalcase.kernel.event import is_fenced_kind
 from legalcase.kernel.fold import fold
 from legalcase.kernel.folded import Folded, SetAside
 from legalcase.model.agenda import Agenda, agenda_of
@@ -279,8 +280,12 @@ class Case(PlainData):
         return agenda_of(self.folded)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return id, version and every room as plain JSON types."""
-        rooms = {name: _room(state) for name, state in self.folded.rooms.items()}
+        """Return id, version and every room as plain JSON types, but what is fenced."""
+        rooms = {
+            name: _room(state)
+            for name, state in self.folded.rooms.items()
+            if not is_fenced_kind(name)
+        }
         return {
             "case_id": self.case_id,
             "version": self.version,

@@ -106,13 +106,17 @@ class Possibilities(PlainData):
 def possible(folded: Folded, *, by: str, at: datetime) -> Possibilities:
     """Return what may happen next, if `by` recorded it at the aware instant `at`.
 
-    Of the events of each room that has a lifecycle, those which that room owns. Raises
+    Of the events of each room that has a lifecycle, those which that room owns; of a
+    fenced room none. Raises
     `InvalidTypeError` or `InvalidValueError` for what is no name or no instant.
     """
     attempt = Attempt(by=by, at=at)
     case_id = folded.stream.partition(":")[2]
     rows: list[Possible] = []
     for facet in folded.model.facets:
+        if facet.is_fenced:
+            # What can follow there tells what was said there.
+            continue
         kinds = {row.event: row.kind for row in facet.rows}
         for tracked in facet.tracks:
             lifecycle: Lifecycle = tracked.lifecycle

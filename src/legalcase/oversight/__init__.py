@@ -3,6 +3,14 @@
 from typing import TYPE_CHECKING
 
 from legalcase.near import no_such_name
+from legalcase.oversight.civil.letters import (
+    Correspondence,
+    Letter,
+    correspondence,
+)
+from legalcase.oversight.civil.limits import limitations
+from legalcase.oversight.civil.open_offers import OpenOffer, OpenOffers, offers
+from legalcase.oversight.civil.watched import LimitationRow, LimitationWatch
 from legalcase.oversight.clients.contact import (
     ContactGap,
     UpdateDue,
@@ -20,6 +28,21 @@ from legalcase.oversight.clients.view import ClientView, Told, client_view
 from legalcase.oversight.diary.agendas import Diary, agenda
 from legalcase.oversight.diary.entry import DiaryEntry
 from legalcase.oversight.diary.month import DiaryMonth
+from legalcase.oversight.disclosing.agreeing import (
+    AgreementStanding,
+    NeedStanding,
+    agreement,
+)
+from legalcase.oversight.disclosing.ledger import (
+    Disclosed,
+    DisclosedRow,
+    Disclosures,
+    DutyStanding,
+    OutstandingDisclosure,
+    OutstandingDisclosures,
+    disclosed,
+    disclosure,
+)
 from legalcase.oversight.findings.check import (
     CaseFinding,
     Check,
@@ -28,6 +51,7 @@ from legalcase.oversight.findings.check import (
 )
 from legalcase.oversight.findings.checks import Checks
 from legalcase.oversight.findings.look import Findings, health, health_of
+from legalcase.oversight.findings.of_suggestions import suggestions_open
 from legalcase.oversight.findings.team import team_findings
 from legalcase.oversight.logistics.clash import Booking, Clash, Clashes
 from legalcase.oversight.logistics.overlaps import clashes
@@ -48,6 +72,22 @@ from legalcase.oversight.sheet.lines import SheetEntry
 from legalcase.oversight.sheet.sheets import ControlSheet, control_sheet
 from legalcase.oversight.strain.pressed import PressedDate, PressedDay, Relief
 from legalcase.oversight.strain.strain import Pressure, pressure
+from legalcase.oversight.suggested.agreement import Agreement
+from legalcase.oversight.suggested.evaluation import (
+    ConfidenceBand,
+    SuggestionEvaluation,
+    evaluate_suggestions,
+)
+from legalcase.oversight.suggested.judging import (
+    JudgedSuggestion,
+    LeftOut,
+    MissedEvent,
+)
+from legalcase.oversight.suggested.waiting import (
+    OpenSuggestion,
+    OpenSuggestions,
+    open_suggestions,
+)
 from legalcase.oversight.team.away import AbsenceSheet, Uncovered, absences
 from legalcase.oversight.team.handing import HandedOver, HandoverPlan, handover
 from legalcase.oversight.team.suggest import (
@@ -56,9 +96,16 @@ from legalcase.oversight.team.suggest import (
     suggest_model,
 )
 from legalcase.oversight.team.who import Who, who
+from legalcase.oversight.unchecked_people import (
+    Unchecked,
+    UncheckedPerson,
+    unchecked,
+)
 
 __all__ = [
     "AbsenceSheet",
+    "Agreement",
+    "AgreementStanding",
     "Booking",
     "CaseFinding",
     "CaseReview",
@@ -73,19 +120,38 @@ __all__ = [
     "ComplianceChecks",
     "ComplianceRow",
     "Complied",
+    "ConfidenceBand",
     "ContactGap",
     "ControlSheet",
+    "Correspondence",
     "Diary",
     "DiaryEntry",
     "DiaryMonth",
+    "Disclosed",
+    "DisclosedRow",
+    "Disclosures",
+    "DutyStanding",
     "Findings",
     "Found",
     "HandedOver",
     "HandoverPlan",
+    "JudgedSuggestion",
+    "LeftOut",
+    "Letter",
+    "LimitationRow",
+    "LimitationWatch",
+    "MissedEvent",
     "ModelCandidate",
     "ModelSuggestion",
+    "NeedStanding",
     "OpenNeed",
     "OpenNeeds",
+    "OpenOffer",
+    "OpenOffers",
+    "OpenSuggestion",
+    "OpenSuggestions",
+    "OutstandingDisclosure",
+    "OutstandingDisclosures",
     "OwedBetween",
     "OwedList",
     "PressedDate",
@@ -96,7 +162,10 @@ __all__ = [
     "ServiceCount",
     "SheetClock",
     "SheetEntry",
+    "SuggestionEvaluation",
     "Told",
+    "Unchecked",
+    "UncheckedPerson",
     "Uncovered",
     "UnmetNeed",
     "UnmetNeeds",
@@ -106,23 +175,33 @@ __all__ = [
     "Who",
     "absences",
     "agenda",
+    "agreement",
     "case_services",
     "clashes",
     "client_view",
     "compliance",
     "contact_gap",
     "control_sheet",
+    "correspondence",
+    "disclosed",
+    "disclosure",
+    "evaluate_suggestions",
     "expectations",
     "handover",
     "health",
     "health_of",
+    "limitations",
+    "offers",
     "open_needs",
+    "open_suggestions",
     "pressure",
     "replies_owed",
     "review",
     "suggest_model",
+    "suggestions_open",
     "tasks_of",
     "team_findings",
+    "unchecked",
     "unmet_needs",
     "updates_due",
     "who",

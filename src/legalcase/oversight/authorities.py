@@ -11,8 +11,12 @@ __all__ = [
     "BGH_CONTROL",
     "COMMUNICATION",
     "CONFLICT",
+    "CONFLICTS_KNOWN",
     "DILIGENCE",
+    "LIMITATION",
+    "OFFERS_TOLD",
     "PROOF_OF_SERVICE",
+    "SCREENED",
     "SUPERVISION",
     "WORKLOAD",
 ]
@@ -63,6 +67,22 @@ CONFLICT: Final = Authority(
     read=("ABA Model Rule 1.7(a)", "ABA Model Rule 1.7(b)"),
 )
 
+#: Whether there is a conflict is determined, after the clients were identified.
+CONFLICTS_KNOWN: Final = Authority(
+    cite="ABA Model Rule 1.7 comment [2]",
+    verified="secondary",
+    verified_on=_READ_ON,
+    source="the same words as comment [2] to Utah Rule 1.7, as its courts print it",
+)
+
+#: Who is affected by a lawyer's move is promptly told of the screen, in writing.
+SCREENED: Final = Authority(
+    cite="ABA Model Rule 1.10(a)(2)(ii)",
+    verified="secondary",
+    verified_on=_READ_ON,
+    source="the same words as Maine Bar Rule 1.10(a)(2), as its overseers print it",
+)
+
 #: The client is kept reasonably informed about the status of the matter.
 COMMUNICATION: Final = Authority(
     cite="ABA Model Rule 1.4(a)(3)",
@@ -77,4 +97,22 @@ SUPERVISION: Final = Authority(
     verified="secondary",
     verified_on=_READ_ON,
     source="the same words as Maine Bar Rule 5.3(b), as its overseers print it",
+)
+
+#: "… as when a lawyer overlooks a statute of limitations, the client's legal position
+#: may be destroyed."
+LIMITATION: Final = Authority(
+    cite="ABA Model Rule 1.3 comment [3]",
+    verified="text",
+    verified_on=_READ_ON,
+    source="the comment as the Association's commission printed it before 2002",
+    read=("ABA Model Rule 1.3 comment [3]",),
+)
+
+#: Who receives an offer of settlement in a civil controversy promptly tells the client.
+OFFERS_TOLD: Final = Authority(
+    cite="ABA Model Rule 1.4 comment [2]",
+    verified="secondary",
+    verified_on=_READ_ON,
+    source="the same words in the comments of the rules of Pennsylvania and of D.C.",
 )

@@ -1,8 +1,9 @@
-"""The protocols that back ends implement: stores of cases, of bytes, keys, a clock."""
+"""The protocols that others implement: stores, keys, a clock, readers of documents."""
 
 from typing import TYPE_CHECKING
 
 from legalcase.near import no_such_name
+from legalcase.ports.analyzers import Analyzer, Research
 from legalcase.ports.blobs import Blobs
 from legalcase.ports.clock import Clock
 from legalcase.ports.keys import Keys, WrappedKey
@@ -27,6 +28,7 @@ from legalcase.ports.rows import (
 from legalcase.ports.stores import CaseStore, Reader, UnitOfWork
 
 __all__ = [
+    "Analyzer",
     "AppendCondition",
     "Blobs",
     "CaseQuery",
@@ -46,6 +48,7 @@ __all__ = [
     "Projection",
     "ProjectionQuery",
     "Reader",
+    "Research",
     "UnitOfWork",
     "WrappedKey",
 ]

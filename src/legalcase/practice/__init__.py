@@ -14,6 +14,7 @@ from legalcase.practice import (
     assessments,
     communications,
     complexity,
+    conflict_checks,
     consents,
     feedback,
     intake,
@@ -22,12 +23,15 @@ from legalcase.practice import (
     objectives,
     plan,
     problems,
+    settlement,
+    suggestions,
     team,
 )
 from legalcase.practice.areas import AREAS
 from legalcase.practice.assessments import *
 from legalcase.practice.communications import *
 from legalcase.practice.complexity import *
+from legalcase.practice.conflict_checks import *
 from legalcase.practice.consents import *
 from legalcase.practice.feedback import *
 from legalcase.practice.intake import *
@@ -36,19 +40,23 @@ from legalcase.practice.needs import *
 from legalcase.practice.objectives import *
 from legalcase.practice.plan import *
 from legalcase.practice.problems import *
-from legalcase.practice.proof import evidence, witnesses
+from legalcase.practice.proof import disclosure, evidence, witnesses
+from legalcase.practice.proof.disclosure import *
 from legalcase.practice.proof.evidence import *
 from legalcase.practice.proof.witnesses import *
 from legalcase.practice.rooms import (
     MODEL,
     ROOMS,
 )
+from legalcase.practice.settlement import *
+from legalcase.practice.suggestions import *
 from legalcase.practice.team import *
 
 __all__ = ["AREAS", "MODEL", "ROOMS"]
 __all__ += assessments.__all__
 __all__ += communications.__all__
 __all__ += complexity.__all__
+__all__ += conflict_checks.__all__
 __all__ += consents.__all__
 __all__ += feedback.__all__
 __all__ += intake.__all__
@@ -57,8 +65,11 @@ __all__ += needs.__all__
 __all__ += objectives.__all__
 __all__ += plan.__all__
 __all__ += problems.__all__
+__all__ += suggestions.__all__
+__all__ += disclosure.__all__
 __all__ += evidence.__all__
 __all__ += witnesses.__all__
+__all__ += settlement.__all__
 __all__ += team.__all__
 
 

@@ -6,6 +6,7 @@ from legalcase.near import no_such_name
 from legalcase.storage.blobs.folder import FolderBlobs
 from legalcase.storage.blobs.memory import MemoryBlobs
 from legalcase.storage.copying import copy_store
+from legalcase.storage.corpus import conflict_index, nobody_since
 from legalcase.storage.guarding.guard import Guard
 from legalcase.storage.guarding.store import GuardedStore
 from legalcase.storage.loading import load, load_file, save
@@ -31,9 +32,11 @@ __all__ = [
     "Store",
     "SystemClock",
     "Work",
+    "conflict_index",
     "copy_store",
     "load",
     "load_file",
+    "nobody_since",
     "open_store",
     "save",
     "tags_in_clear",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
 from legalcase.errors import IllegalTransitionError, InvalidValueError
-from legalcase.kernel.label import Label, borne
+from legalcase.kernel.label import PUBLIC, borne, stricter
 from legalcase.model.caseload.facet import CASELOAD
 from legalcase.model.caseload.state import CaseStatus
 from legalcase.model.deadlines.basis import Computed, Derived
@@ -22,6 +22,7 @@ from legalcase.model.deadlines.events import (
     DeadlineRecomputed,
     DeadlineSet,
 )
+from legalcase.model.deadlines.labels import label_with_anchors
 from legalcase.model.deadlines.lifecycles import OUTCOME, REVIEW
 from legalcase.model.deadlines.moving import computed_from
 from legalcase.model.deadlines.state import (
@@ -31,9 +32,7 @@ from legalcase.model.deadlines.state import (
     ReviewState,
     Stop,
 )
-from legalcase.model.deadlines.terms import OWN, DeadlineTerms
 from legalcase.model.docket.facet import DOCKET
-from legalcase.model.docket.state import PUBLIC
 from legalcase.model.hearings.facet import HEARINGS
 
 if TYPE_CHECKING:
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
 
     from legalcase.kernel.event import Event
     from legalcase.kernel.folded import Folded
+    from legalcase.kernel.label import Label
     from legalcase.kernel.recorded import Recorded
     from legalcase.kernel.register import Register
     from legalcase.model.deadlines.events import (
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
         DeadlineStayed,
         ReadingChosen,
     )
+    from legalcase.model.deadlines.terms import DeadlineTerms
 
     Deadlines = Register[Deadline]
 
@@ -71,9 +72,6 @@ __all__ = [
     "with_deadline",
 ]
 
-#: What our own dates say is what we plan.
-PLANNED: Final = Label(audience="firm", ground="work-product")
-
 
 def around(deadlines: Deadlines, before: Folded) -> Around:
     """Return what stands beside the deadlines."""
@@ -83,11 +81,6 @@ def around(deadlines: Deadlines, before: Folded) -> Around:
 def with_deadline(deadlines: Deadlines, new: Deadline) -> Deadlines:
     """Return the deadlines with a new one, or a changed one in its place."""
     return deadlines.with_(new.deadline_id, new)
-
-
-def label_of(terms: DeadlineTerms) -> Label:
-    """Return who may see a deadline on which nobody put a label."""
-    return PLANNED if terms.sort in OWN else PUBLIC
 
 
 def set_(
@@ -103,13 +96,18 @@ def new_deadline(
     terms: DeadlineTerms,
     line: Recorded,
     before: Folded,
+    kept: Label | None = None,
     **changes: Any,
 ) -> Deadlines:
-    """Return the deadlines with one that was set by a line."""
+    """Return the deadlines with one that was set by a line.
+
+    `kept` is the label of the one in whose place it stands.
+    """
+    kind = stricter(label_with_anchors(terms, before), kept) or PUBLIC
     new = Deadline(
         deadline_id=deadline_id,
         terms=terms,
-        label=borne(terms.label, line.label, kind=label_of(terms)),
+        label=borne(terms.label, line.label, kind=kind),
         set_by=line.actor,
         set_event=line.event_id,
         revision=line.number,

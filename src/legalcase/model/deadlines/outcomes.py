@@ -19,6 +19,7 @@ from legalcase.model.deadlines.handlers import (
     to_dependents,
     with_deadline,
 )
+from legalcase.model.deadlines.labels import label_of
 from legalcase.model.deadlines.lifecycles import OUTCOME
 from legalcase.model.deadlines.state import Deadline, Finding, Met, Outcome
 from legalcase.model.deadlines.verdict import (
@@ -253,6 +254,7 @@ def extended(
         terms,
         line,
         before,
+        kept=None if old.label == label_of(old.terms) else old.label,
         extends=old.deadline_id,
         allowed_by=None if event.order is None else event.order.id,
         findings=findings,

@@ -7,16 +7,22 @@ from typing import Final
 from legalcase.oversight.authorities import COMMUNICATION, DILIGENCE, WORKLOAD
 from legalcase.oversight.findings import of_case, of_deadline
 from legalcase.oversight.findings.check import LAW, LOG, Check
+from legalcase.oversight.findings.of_agreements import OF_AGREEMENTS
 from legalcase.oversight.findings.of_clients import OF_CLIENTS
 from legalcase.oversight.findings.of_clocks import OF_CLOCKS
+from legalcase.oversight.findings.of_conflicts import OF_CONFLICTS
 from legalcase.oversight.findings.of_dates import OF_DATES
+from legalcase.oversight.findings.of_disclosure import OF_DISCLOSURE
+from legalcase.oversight.findings.of_limitation import OF_LIMITATION
 from legalcase.oversight.findings.of_meetings import OF_MEETINGS
 from legalcase.oversight.findings.of_needs import OF_NEEDS
+from legalcase.oversight.findings.of_offers import OF_OFFERS
 from legalcase.oversight.findings.of_people import OF_PEOPLE
 from legalcase.oversight.findings.of_plan import OF_PLAN
 from legalcase.oversight.findings.of_proof import OF_PROOF
 from legalcase.oversight.findings.of_schedule import OF_SCHEDULE
 from legalcase.oversight.findings.of_service import OF_SERVICE
+from legalcase.oversight.findings.of_suggestions import OF_SUGGESTIONS
 from legalcase.oversight.findings.of_task import OF_TASKS
 from legalcase.oversight.findings.of_team import OF_TEAM
 from legalcase.oversight.findings.of_witnesses import OF_WITNESSES
@@ -26,6 +32,9 @@ __all__ = ["CORE"]
 CORE: Final = (
     *OF_CLIENTS,
     *OF_CLOCKS,
+    *OF_LIMITATION,
+    *OF_OFFERS,
+    *OF_CONFLICTS,
     *OF_MEETINGS,
     *OF_NEEDS,
     *OF_DATES,
@@ -34,8 +43,11 @@ CORE: Final = (
     *OF_PROOF,
     *OF_SCHEDULE,
     *OF_SERVICE,
+    *OF_SUGGESTIONS,
     *OF_TASKS,
     *OF_TEAM,
+    *OF_AGREEMENTS,
+    *OF_DISCLOSURE,
     *OF_WITNESSES,
     Check(
         code="anchor-corrected",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from legalcase.dates import own_day
+from legalcase.kernel.event import WITHHELD
 from legalcase.model.caseload.state import CaseStatus
 from legalcase.model.hearings.state import HearingState
 from legalcase.model.linting import lint
@@ -50,10 +51,11 @@ def no_next_event(viewed: Viewed) -> Iterator[Found]:
 
 def lines_unread(viewed: Viewed) -> Iterator[Found]:
     """Find kinds of lines that were passed over: nothing was asked of what they say."""
-    kinds = viewed.case.unread
+    # What is withheld from a reader, no other model brings.
+    kinds = [kind for kind in viewed.case.unread if kind != WITHHELD]
     if kinds:
         model = ""
-        if any(kind.startswith("practice/") for kind in kinds):
+        if any(kind.startswith(("practice/", "practice-fenced/")) for kind in kinds):
             model = ": model=legalcase.practice.MODEL"
         yield Found(
             text=(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.directory.facet import MODELS
+from legalcase.kernel.event import is_fenced_kind
 from legalcase.ports.rows import Committed, LineRow, Page
 from legalcase.storage.units.cursors import page_cursor, position_cursor, seen_of
 
@@ -66,6 +67,8 @@ def _seen(reader: Readable, sight: Sight, more: list[Found[Any]]) -> list[Found[
     for (key, row), stream in zip(more, streams, strict=True):
         if not sight.is_seen(stream):
             continue
+        if _is_beyond(sight, stream, row):
+            continue
         seen = row
         if isinstance(row, LineRow) and not sight.is_free and _is_entry(stream):
             number = sight.view(stream).numbers.get(row.number)
@@ -74,6 +77,12 @@ def _seen(reader: Readable, sight: Sight, more: list[Found[Any]]) -> list[Found[
             seen = LineRow(stream, number, row.kind)
         kept.append((key, seen))
     return kept
+
+
+def _is_beyond(sight: Sight, stream: str, row: Any) -> bool:
+    """Tell whether a row is of a line that is fenced, for whoever has no part in it."""
+    is_line = isinstance(row, LineRow) and is_fenced_kind(row.kind)
+    return is_line and not sight.is_within(stream)
 
 
 def _is_entry(stream: str) -> bool:

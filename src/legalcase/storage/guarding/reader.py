@@ -6,6 +6,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, overload
 
+from legalcase.codec.lines import read_by
 from legalcase.codec.tables import model_or_core
 from legalcase.directory.directory import Directory
 from legalcase.directory.entry import Entry
@@ -14,6 +15,8 @@ from legalcase.errors import CaseNotFoundError
 from legalcase.kernel.fold import fold
 from legalcase.kernel.ids import Ids, uuid7
 from legalcase.model.case import Case
+from legalcase.model.case_file import CaseFile
+from legalcase.storage.guarding.fence import fenced_off, has_fenced
 from legalcase.storage.guarding.finding import changed, found
 from legalcase.storage.guarding.refusals import may_not, not_offered, veiled
 from legalcase.storage.lines.appending import (
@@ -34,7 +37,6 @@ if TYPE_CHECKING:
     from legalcase.kernel.folded import Folded
     from legalcase.kernel.model import Model
     from legalcase.kernel.recorded import Recorded
-    from legalcase.model.case_file import CaseFile
     from legalcase.ports.queries import (
         CaseQuery,
         DueQuery,
@@ -129,7 +131,34 @@ class GuardedReader:
         """Return the lines of a stream that are seen; they are there."""
         if stream.partition(":")[0] in MODELS:
             return self._sight.view(stream).lines or self._hidden(stream)
-        return self._reader._events(stream)
+        return self._told(stream, self._reader._events(stream))
+
+    def _told(self, stream: str, log: tuple[Recorded, ...]) -> tuple[Recorded, ...]:
+        """Return a log of a case, without what is fenced for whoever has no part in it.
+
+        What was said in a mediation, whoever merely may read the case does not hear.
+        """
+        told = fenced_off(log)
+        # Most logs have nothing that is fenced, and then it is asked of nobody.
+        return log if told is log or self._sight.is_within(stream) else told
+
+    def _made(self, stream: str, model: Model) -> Folded:
+        folded = self._reader._folded(stream, model)
+        if not has_fenced(folded) or self._sight.is_within(stream):
+            return folded
+        log = self._told(stream, self._reader._events(stream))
+        return fold(model, read_by(log, model))
+
+    def _file(self, stream: str, case_id: str, ids: Ids) -> CaseFile:
+        file = self._reader._file(case_id, ids)
+        return self._as_told(stream, file, ids)
+
+    def _as_told(self, stream: str, file: CaseFile, ids: Ids) -> CaseFile:
+        log = file.log
+        told = self._told(stream, log)
+        if told is log:
+            return file
+        return CaseFile.of_log(told, model=file.case.folded.model, ids=ids)
 
     # --- cases and entries --------------------------------------------------------
 
@@ -143,7 +172,7 @@ class GuardedReader:
         name = stream_of_any(stream, self._reader._model)
         if name.partition(":")[0] in MODELS:
             return self._of(name, lambda: fold(model, self._log(name)))
-        return self._of(name, partial(self._reader._folded, name, model))
+        return self._of(name, partial(self._made, name, model))
 
     def get(self, case_id: str) -> Case:
         """Return a case as it is; raises `CaseNotFoundError`, `UnknownEventError`."""
@@ -153,11 +182,12 @@ class GuardedReader:
     def file(self, case_id: str, *, ids: Ids = uuid7) -> CaseFile:
         """Return the file of a case, with its whole log; `get` says what it raises."""
         stream = stream_of(self._reader._model.noun, case_id)
-        return self._of(stream, partial(self._reader._file, case_id, ids))
+        return self._of(stream, partial(self._file, stream, case_id, ids))
 
     def exported(self, case_id: str) -> tuple[Recorded, ...]:
         """Return the whole log of a case, to be given away: needs ``"export"``.
 
+        What is fenced is in it only for whoever works on the case.
         Raises `CaseNotFoundError`, and `StorageError` for whoever may only read it.
         """
         stream = stream_of(self._reader._model.noun, case_id)
@@ -166,7 +196,7 @@ class GuardedReader:
             log = self._reader._events(stream)
             if not self._sight.may("export", stream):
                 raise may_not(self._sight.person, "export", called(stream))
-            return log
+            return self._told(stream, log)
 
         return self._of(stream, asked)
 

@@ -83,6 +83,11 @@ class Sight:
             found = self._may[key] = self._decided(action, stream)
         return found
 
+    def is_within(self, stream: str) -> bool:
+        """Tell whether a person works on a case, and so sees what is fenced in it."""
+        subject = self._subject(stream)
+        return subject is not None and self.person in subject.team
+
     def why(self, action: str, stream: str) -> Reason:
         """Return why a person may, or may not, do something with what they see."""
         return self.access.why(action, self._subject(stream) or Subject(stream=stream))

@@ -8,18 +8,22 @@ from typing import TYPE_CHECKING, Any, NoReturn, Protocol, Self, TypeVar
 
 from legalcase.errors import StorageError
 from legalcase.storage.guarding.reader import GuardedReader
-from legalcase.storage.guarding.refusals import not_offered
+from legalcase.storage.guarding.refusals import may_not_ask, not_offered
 from legalcase.storage.guarding.sight import Sight
 from legalcase.storage.guarding.work import GuardedWork
 from legalcase.storage.units.running import in_reading, in_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
     from types import TracebackType
 
     from legalcase.access.holding import Access
     from legalcase.access.noted import AccessNoted
     from legalcase.access.reason import Reason
+    from legalcase.conflicts.asked import Asked
+    from legalcase.conflicts.index import ConflictIndex
+    from legalcase.conflicts.outcome import ConflictCheck
     from legalcase.storage.guarding.seals import Seals
     from legalcase.storage.units.reading import Readable
     from legalcase.storage.units.work import Work
@@ -129,6 +133,52 @@ class GuardedStore:
         """
         found: Reason = self.ask(lambda reader: reader.why(action, case_id))
         return found
+
+    def check_conflicts(
+        self,
+        *,
+        people: Iterable[str | Asked],
+        roles: Mapping[str, str] | None = None,
+        matter: str | None = None,
+        as_of: date,
+        depth: int | None = None,
+        threshold: float | None = None,
+        index: ConflictIndex | None = None,
+    ) -> ConflictCheck:
+        """Return a check for conflicts: of the whole store, told as the person may see.
+
+        The whole is searched, behind every wall, on behalf of whoever answers for the
+        store. Of a matter that is hidden the person learns one word, that there is one:
+        not which, how many, of whom, nor why. What is passed is as in
+        `legalcase.conflicts.check`; an id that is not in the directory is no error,
+        since that would tell it from one that is hidden. `index` is one that was made
+        before, of this store (`conflict_index`); without it, all is read now. Raises
+        `StorageError` for whoever may record and begin nothing here.
+        """
+        # What compares names is loaded by whoever checks for conflicts.
+        from legalcase.storage.guarding.conflicting import searched
+
+        self._require_open()
+        access = self._access()
+        reader = self._store.read()
+        sight = Sight(reader, access, self._note)
+        if not sight.may_append:
+            raise may_not_ask(self._person)
+        with reader:
+            return searched(
+                reader,
+                sight,
+                self._seals,
+                index,
+                {
+                    "people": people,
+                    "roles": roles,
+                    "matter": matter,
+                    "as_of": as_of,
+                    "depth": depth,
+                    "threshold": threshold,
+                },
+            )
 
     def close(self) -> None:
         """Let go of the store, which others go on using, and roll back what is open.

@@ -174,7 +174,7 @@ class GuardedWork(GuardedReader):
             ),
         )
         self._sight.forget((stream,))
-        return done
+        return self._as_told(stream, done, ids)
 
     def _require(self, unless: AppendCondition | None) -> None:
         if isinstance(unless, AppendCondition):

@@ -12,7 +12,8 @@ from legalcase.codec.json_text import loaded
 from legalcase.codec.tables import plain
 from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.kernel.correction import Corrected
-from legalcase.kernel.event import UnknownEvent
+from legalcase.kernel.event import FencedEvent, UnknownEvent, is_fenced_kind
+from legalcase.kernel.inner import Fenced
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
@@ -31,6 +32,19 @@ _OF_LETTERS: Final = frozenset({0, 7, 8, 9})
 #: Beside its data stands how a value is called in the store, and nothing that was said.
 _DATA: Final = "data"
 _CALLED: Final = frozenset({"kind", "schema"})
+#: What programs suggest, by kind, for whoever reads it without the room: what has not
+#: happened is found by no word.
+FENCED: Final = frozenset(
+    {
+        "practice/source-read",
+        "practice/source-rejected",
+        "practice/source-suggested",
+        "practice/suggested",
+        "practice/suggestion-accepted",
+        "practice/suggestion-edited",
+        "practice/suggestion-rejected",
+    }
+)
 #: A word where no character is outside ASCII.
 _PLAIN: Final = re.compile("[0-9a-z]+")
 
@@ -40,9 +54,12 @@ def words_of(line: Recorded, said: Any = None) -> tuple[str, ...]:
 
     Without capitals and accents. Of a correction, the words of what it puts there and
     of its ground; of an event that is not known here, those of its data. Whoever has
-    the plain data of the event already gives them as `said`.
+    the plain data of the event already gives them as `said`. What is fenced has none,
+    nor has what corrects it.
     """
     event = line.event
+    if _is_fenced(line):
+        return ()
     data: list[Any] = []
     if isinstance(event, Corrected):
         data += [event.ground, event.event_id]
@@ -56,6 +73,19 @@ def words_of(line: Recorded, said: Any = None) -> tuple[str, ...]:
         data.append(said)
     # An end of a line parts words like any other, and joins nothing.
     return tuple(sorted(set(words_in("\n".join(_texts(data))))))
+
+
+def _is_fenced(line: Recorded) -> bool:
+    """Tell whether a line, or what it corrects, is to be found by no word.
+
+    It says only what may have happened, or what nobody outside is to hear.
+    """
+    event = line.event
+    if isinstance(event, Corrected):
+        event = event.event
+    if isinstance(event, UnknownEvent):
+        return event.kind in FENCED or is_fenced_kind(event.kind)
+    return isinstance(event, Fenced | FencedEvent)
 
 
 def _texts(data: object) -> Iterator[str]:

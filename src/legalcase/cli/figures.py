@@ -1,0 +1,148 @@
+"""`legalcase caseload`: the caseload of a store in figures, for some days."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from legalcase.cli.addresses import opened
+from legalcase.cli.options import Reply, day
+from legalcase.cli.progress import with_bar
+from legalcase.cli.terminal import as_json, paragraphs
+
+if TYPE_CHECKING:
+    import argparse
+
+    from legalcase.measures import CaseloadReport
+    from legalcase.model import Case
+    from legalcase.storage import Store
+
+__all__ = ["FORMATS", "add_parser", "run"]
+
+FORMATS: Final = ("text", "html", "json")
+_PAGE: Final = 1000
+
+_EPILOG: Final = """\
+examples:
+  legalcase caseload sqlite:///firm.db --from 2026-07-01 --to 2026-10-01
+  legalcase caseload sqlite:///firm.db --from 2026-07-01 --to 2026-10-01 \\
+      --by court --standard us/model/civil/general-civil
+  legalcase caseload sqlite:///firm.db --from 2026-07-01 --to 2026-10-01 \\
+      --by judge --smallest 10 --format json
+
+The first day belongs to the period, the day of --to does not: from 1 July to
+1 October is a quarter. What is pending is so at the end of the last day. Each
+figure says by whose definition it was measured, and what was not counted.
+
+Groups of fewer than --smallest are withheld, and as many others as it takes
+that none can be told from the total."""
+
+
+def add_parser(commands: Any) -> argparse.ArgumentParser:
+    """Add the command to those of the parser, and return its own parser."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "caseload",
+        help="clearance, age, time to disposition and more, of a store",
+        description="Show the caseload of a store in figures, for some days.",
+        epilog=_EPILOG,
+    )
+    parser.add_argument("address", metavar="ADDRESS", help="sqlite:///firm.db")
+    parser.add_argument(
+        "--from",
+        dest="start",
+        type=day,
+        metavar="DATE",
+        required=True,
+        help="the first day: 2026-07-01",
+    )
+    parser.add_argument(
+        "--to",
+        dest="stop",
+        type=day,
+        metavar="DATE",
+        required=True,
+        help="the day after the last: 2026-10-01",
+    )
+    parser.add_argument(
+        "--by",
+        choices=("court", "judge", "category"),
+        help="split every figure; category is the proceeding",
+    )
+    parser.add_argument(
+        "--smallest",
+        type=int,
+        metavar="N",
+        default=5,
+        help="withhold groups of fewer (5)",
+    )
+    parser.add_argument(
+        "--standard",
+        metavar="ID",
+        help="a time standard: us/model/civil/general-civil",
+    )
+    parser.add_argument(
+        "--unit",
+        choices=("guide", "case"),
+        default="guide",
+        help="count each defendant of a criminal case (guide, the default), or "
+        "every case as one",
+    )
+    return parser
+
+
+def run(options: argparse.Namespace) -> Reply:
+    """Show the figures of a store."""
+    from legalcase.dates import DateRange
+    from legalcase.measures import caseload_report
+
+    if options.stop <= options.start:
+        options.refuse(
+            "--to is the day after the last, and comes after --from. Write the first "
+            "day of the next period: 2026-10-01"
+        )
+    with opened(options.address, options.refuse) as store:
+        cases, sealed = _cases(store)
+    report = caseload_report(
+        cases,
+        during=DateRange(options.start, options.stop),
+        standard=options.standard,
+        by=options.by,
+        smallest=options.smallest,
+        unit=options.unit,
+    )
+    return Reply(_shown(report, sealed, options.format))
+
+
+def _cases(store: Store) -> tuple[list[Case], int]:
+    """Return the cases of one state of a store, and how many are sealed."""
+    from legalcase.ports import CaseQuery
+
+    with store.read() as reader:
+        found, sealed, after = [], 0, None
+        while True:
+            page = reader.find(CaseQuery(), after=after, limit=_PAGE)
+            found += [row.case_id for row in page.rows if not row.is_sealed]
+            sealed += sum(row.is_sealed for row in page.rows)
+            after = page.next
+            if after is None:
+                break
+        return [reader.get(name) for name in with_bar(found, "cases")], sealed
+
+
+def _shown(report: CaseloadReport, sealed: int, form: str) -> str:
+    left_out = f"Sealed, and not counted: {sealed}. Ask in Python, with the keys."
+    if form == "json":
+        return as_json(
+            {
+                "from": report.during.start.isoformat(),
+                "to": report.during.stop.isoformat(),
+                "cases": report.cases,
+                "sealed": sealed,
+                "rows": report.to_rows(),
+            }
+        )
+    if form == "html":
+        from legalcase.markup import escape, page
+
+        more = f"<p>{escape(left_out)}</p>" if sealed else ""
+        return page(report.title, report._repr_html_(), more)
+    return f"{report}\n\n{paragraphs(left_out)}" if sealed else str(report)

@@ -1,0 +1,1 @@
+"""What programs of others find, checked, as events for a person to record."""

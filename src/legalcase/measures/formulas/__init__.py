@@ -1,0 +1,3 @@
+"""Formulas: the measures as functions of numbers, without any case."""
+
+__all__: list[str] = []

@@ -1,0 +1,3 @@
+"""Standards: how soon which share of cases should be over, as tables of data."""
+
+__all__: list[str] = []

@@ -1,0 +1,97 @@
+"""What can be wrong with checks for conflicts, by what was recorded of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from legalcase.oversight.authorities import CONFLICT, CONFLICTS_KNOWN, SCREENED
+from legalcase.oversight.findings.check import Check, Found
+from legalcase.oversight.unchecked_people import unchecked
+from legalcase.practice.conflict_checks.facet import CONFLICT_CHECKS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from legalcase.oversight.findings.check import Viewed
+    from legalcase.oversight.unchecked_people import UncheckedPerson
+
+__all__ = ["OF_CONFLICTS"]
+
+
+def _rows(viewed: Viewed) -> tuple[UncheckedPerson, ...]:
+    # Where nobody acts for anybody, and nothing was ever checked, nothing is due yet.
+    case = viewed.case
+    if not case.has_room(CONFLICT_CHECKS):
+        return ()
+    if not case[CONFLICT_CHECKS].checks and case.engagement is None:
+        return ()
+    return unchecked(case, on=viewed.on).rows
+
+
+def unchecked_people(viewed: Viewed) -> Iterator[Found]:
+    """Find who came in without a check that names them.
+
+    Where the case has no check at all, that is said once.
+    """
+    rows = [one for one in _rows(viewed) if one.what not in ("finding", "review")]
+    if rows and not viewed.case[CONFLICT_CHECKS].checks:
+        yield Found(
+            text=f"no check for conflicts is recorded; {len(rows)} wait for one",
+            evidence=tuple(one.ref for one in rows),
+            day=rows[0].day,
+        )
+        return
+    for one in rows:
+        yield Found(
+            text=f"{one.ref} since {one.day}: {one.why}",
+            evidence=(one.ref,),
+            day=one.day,
+            severity="critical" if one.what == "client" else None,
+        )
+
+
+def open_conflicts(viewed: Viewed) -> Iterator[Found]:
+    """Find what a check found, and nobody has settled."""
+    for one in _rows(viewed):
+        if one.what in ("finding", "review"):
+            yield Found(text=f"{one.ref}: {one.why}", evidence=(one.ref,), day=one.day)
+
+
+def screens_without_notice(viewed: Viewed) -> Iterator[Found]:
+    """Find screens of which nobody was told in writing."""
+    if not viewed.case.has_room(CONFLICT_CHECKS):
+        return
+    for one in viewed.case[CONFLICT_CHECKS].screens:
+        told = one.notice_on is not None and one.notice_on <= viewed.on
+        if one.runs_on(viewed.on) and not told:
+            ref = f"practice/conflict-screen:{one.screen_id}"
+            yield Found(
+                text=f"{ref} stands since {one.from_on}, and nobody was told",
+                evidence=(ref,),
+                day=one.from_on,
+            )
+
+
+OF_CONFLICTS: Final = (
+    Check(
+        code="conflict-open",
+        severity="critical",
+        what="a check for conflicts found something, and nobody has settled it",
+        authority=CONFLICT,
+        find=open_conflicts,
+    ),
+    Check(
+        code="conflict-screen-without-notice",
+        severity="warning",
+        what="somebody is screened off, and those concerned were not told",
+        authority=SCREENED,
+        find=screens_without_notice,
+    ),
+    Check(
+        code="conflicts-unchecked",
+        severity="warning",
+        what="somebody came in, and no check for conflicts names them",
+        authority=CONFLICTS_KNOWN,
+        find=unchecked_people,
+    ),
+)

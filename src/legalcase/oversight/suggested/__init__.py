@@ -1,0 +1,1 @@
+"""What programs suggest: what waits for a person, and how often they were right."""

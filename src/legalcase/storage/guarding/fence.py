@@ -1,0 +1,71 @@
+"""The fence: the log of a case, with nothing in it of what is fenced."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve
+
+from legalcase.kernel.correction import Corrected, Retracted
+from legalcase.kernel.event import (
+    WITHHELD,
+    FencedEvent,
+    UnknownEvent,
+    is_fenced_kind,
+)
+
+if TYPE_CHECKING:
+    from legalcase.kernel.folded import Folded
+    from legalcase.kernel.recorded import Recorded
+
+__all__ = ["fenced_off", "has_fenced"]
+
+
+def fenced_off(log: tuple[Recorded, ...]) -> tuple[Recorded, ...]:
+    """Return a log in which nothing is told of what is fenced; the same if none is.
+
+    Every line stays at its number, with its id and the instant at which it was
+    recorded, so that what is recorded after it follows; what it says, of which kind it
+    is, and why it was recorded, is gone.
+    """
+    fenced: set[str] = set()
+    found = []
+    for line in log:
+        if _is_fenced(line, fenced):
+            fenced.add(line.event_id)
+            found.append(_emptied(line))
+        else:
+            found.append(line)
+    return tuple(found) if fenced else log
+
+
+def has_fenced(folded: Folded) -> bool:
+    """Tell whether a log has made anything, or passed over anything, that is fenced."""
+    states = folded.states()
+    return any(map(is_fenced_kind, folded.unread)) or any(
+        states[facet.name] != facet.first
+        for facet in folded.model.facets
+        if facet.is_fenced
+    )
+
+
+def _is_fenced(line: Recorded, before: set[str]) -> bool:
+    event: Any = line.event
+    if isinstance(event, Corrected | Retracted):
+        return event.event_id in before
+    return isinstance(event, FencedEvent) or is_fenced_kind(line.kind)
+
+
+def _emptied(line: Recorded) -> Recorded:
+    return evolve(
+        line,
+        kind=WITHHELD,
+        schema=1,
+        event=UnknownEvent(kind=WITHHELD, schema=1, happened=None, payload="{}"),
+        ancillary=True,
+        on_behalf_of=None,
+        reason=None,
+        cause=None,
+        command_id=None,
+        label=None,
+    )
