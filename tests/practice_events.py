@@ -704,6 +704,7 @@ PRACTICE: dict[type[Event], st.SearchStrategy[Event]] = {
         item_id=proofs,
         action=st.sampled_from(("accessed", "analyzed", "copied", "sealed")),
         handled_by=people,
+        seal=st.just("Seal"),
         authorization=leave,
         digest_before=digests,
         digest_after=digests,

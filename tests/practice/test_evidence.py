@@ -304,6 +304,8 @@ def test_what_cannot_have_been_is_refused() -> None:
         after(collected(happened_on=NEXT), passed("Investigator", "Lab"))
     with pytest.raises(InvalidValueError, match="the item was transferred"):
         after(collected(), passed("Investigator", "Lab", happened_on=NEXT), returned())
+    with pytest.raises(MissingInputError, match="nothing says with what"):
+        handled("Lab", action="sealed")
     with pytest.raises(InvalidValueError, match="SHA-256"):
         collected(digest="7")
     with pytest.raises(InvalidValueError, match="digital, physical"):

@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from legalcase.errors import InvalidValueError
+from legalcase.errors import InvalidValueError, MissingInputError
 from legalcase.kernel.checks import check_id, check_kind, check_text, one_of, optional
 from legalcase.kernel.event import Event
 from legalcase.kernel.ref import Ref, refers
@@ -80,6 +80,15 @@ class EvidenceHandled(Event):
     seal: str | None = field(default=None, repr=False, validator=optional(check_text))
     digest_before: str | None = field(default=None, validator=optional(check_sha256))
     digest_after: str | None = field(default=None, validator=optional(check_sha256))
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what was sealed without a seal."""
+        if self.action == "sealed" and self.seal is None:
+            msg = (
+                "The item was sealed, and nothing says with what. Pass seal=, what is "
+                "written on the seal."
+            )
+            raise MissingInputError(msg, field="seal", value=None)
 
 
 @frozen(kw_only=True)

@@ -26,9 +26,18 @@ def check_sha256(_: object, attribute: Attribute[Any], value: object) -> None:
     check_digest(attribute.name, value)
 
 
+_label = check_kind(Label, "Pass Label(audience=…).")
+
+
 @frozen(kw_only=True)
-class _Taken(Event):
-    """What is said of an item when it comes."""
+class EvidenceCollected(Event):
+    """An item was found and taken: what, where, by whom. Its custody begins here.
+
+    `taken_by` has it now. `from_party` is the party of whom it was taken, `source` and
+    `place` say otherwise from whom and where; `number` is what is written on it,
+    `copy_of` the item of which it is a copy, `digest` the SHA-256 of what is digital.
+    It is work product unless `label` says otherwise.
+    """
 
     item_id: str = field(validator=check_id, metadata=names("practice/evidence-item"))
     description: str = field(repr=False, validator=check_text)
@@ -47,26 +56,32 @@ class _Taken(Event):
     )
     seal: str | None = field(default=None, repr=False, validator=optional(check_text))
     digest: str | None = field(default=None, validator=optional(check_sha256))
-    label: Label | None = field(
-        default=None, validator=optional(check_kind(Label, "Pass Label(audience=…)."))
-    )
+    label: Label | None = field(default=None, validator=optional(_label))
 
 
 @frozen(kw_only=True)
-class EvidenceCollected(_Taken):
-    """An item was found and taken: what, where, by whom. Its custody begins here.
-
-    `taken_by` has it now. `from_party` is the party of whom it was taken, `source` and
-    `place` say otherwise from whom and where; `number` is what is written on it,
-    `copy_of` the item of which it is a copy, `digest` the SHA-256 of what is digital.
-    It is work product unless `label` says otherwise.
-    """
-
-
-@frozen(kw_only=True)
-class EvidenceReceived(_Taken):
+class EvidenceReceived(Event):
     """An item was handed to us, with whatever happened to it before. Custody begins.
 
     `taken_by` has it now; `from_party`, or else `source`, says who gave it. What lies
     before, no link of ours can tell.
     """
+
+    item_id: str = field(validator=check_id, metadata=names("practice/evidence-item"))
+    description: str = field(repr=False, validator=check_text)
+    kind: str = field(validator=one_of(EVIDENCE_KINDS))
+    taken_by: str = field(repr=False, validator=check_text)
+    number: str | None = field(default=None, repr=False, validator=optional(check_text))
+    from_party: str | None = field(
+        default=None, validator=optional(check_id), metadata=refers("party")
+    )
+    source: str | None = field(default=None, repr=False, validator=optional(check_text))
+    place: str | None = field(default=None, repr=False, validator=optional(check_text))
+    copy_of: str | None = field(
+        default=None,
+        validator=optional(check_id),
+        metadata=refers("practice/evidence-item"),
+    )
+    seal: str | None = field(default=None, repr=False, validator=optional(check_text))
+    digest: str | None = field(default=None, validator=optional(check_sha256))
+    label: Label | None = field(default=None, validator=optional(_label))
