@@ -14,6 +14,9 @@ from legalcase.oversight import (
     ComplianceChecks,
     Complied,
     Found,
+    JudgedSuggestion,
+    NotJudged,
+    MissedEvent,
     OwedBetween,
     PressedDate,
     PressedDay,
@@ -21,6 +24,7 @@ from legalcase.oversight import (
     Relief,
     SheetClock,
     SheetEntry,
+    SuggestionEvaluation,
     Uncovered,
     Viewed,
     absences,
@@ -33,6 +37,7 @@ from legalcase.oversight import (
     handover,
     health,
     open_needs,
+    open_suggestions,
     replies_owed,
     review,
     suggest_model,
@@ -41,6 +46,7 @@ from legalcase.oversight import (
 )
 from legalcase.oversight.seen import Absences
 from practice_samples import recorded
+from suggestion_samples import opened, suggested
 
 if TYPE_CHECKING:
     from legalcase.model import CaseFile
@@ -132,6 +138,7 @@ def oversight_samples() -> dict[str, Any]:
         *_of_team(made),
         *_of_clients(),
         *_of_needs(),
+        *_of_suggestions(),
         *_of_reviews(made),
         relief,
         pressed,
@@ -203,6 +210,41 @@ def _of_needs() -> tuple[Any, ...]:
         [recorded("intake").case], program="us/lsc", during=(DAY, DAY)
     )
     return (found, found.rows[0], services, services.rows[0])
+
+
+def _of_suggestions() -> tuple[Any, ...]:
+    """What is asked of what programs suggest."""
+    file = opened().record(suggested(), by="clerk", at=NOON)
+    waiting = open_suggestions([file], on=DAY)
+    row = JudgedSuggestion(
+        case_id="roe",
+        suggestion_id="s-1",
+        document_id="notice",
+        producer="reader 2.1",
+        kind="filed",
+        confidence=0.8,
+        outcome="other-day",
+        days_off=2,
+        recorded_kind="filed",
+        event_id="e-1",
+    )
+    missed = MissedEvent(
+        case_id="roe",
+        event_id="e-2",
+        document_id="notice",
+        producer="reader 2.1",
+        kind="filed",
+    )
+    out = NotJudged(
+        case_id="roe",
+        suggestion_id="s-2",
+        document_id="other",
+        producer="reader 2.1",
+        why="open",
+    )
+    made = SuggestionEvaluation(cases=1, rows=(row,), missed=(missed,), left_out=(out,))
+    asked = (made.precision, made.calibration()[-1])
+    return (waiting, waiting.rows[0], row, missed, out, made, *asked)
 
 
 def _of_reviews(made: CaseFile) -> tuple[Any, ...]:

@@ -54,7 +54,7 @@ from legalcase.oversight.suggested.evaluation import (
 )
 from legalcase.oversight.suggested.judging import (
     JudgedSuggestion,
-    LeftOut,
+    NotJudged,
     MissedEvent,
 )
 from legalcase.oversight.suggested.waiting import (
@@ -96,7 +96,7 @@ __all__ = [
     "HandedOver",
     "HandoverPlan",
     "JudgedSuggestion",
-    "LeftOut",
+    "NotJudged",
     "MissedEvent",
     "ModelCandidate",
     "ModelSuggestion",
