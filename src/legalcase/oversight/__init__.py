@@ -54,8 +54,8 @@ from legalcase.oversight.suggested.evaluation import (
 )
 from legalcase.oversight.suggested.judging import (
     JudgedSuggestion,
-    NotJudged,
     MissedEvent,
+    NotJudged,
 )
 from legalcase.oversight.suggested.waiting import (
     OpenSuggestion,
@@ -96,10 +96,10 @@ __all__ = [
     "HandedOver",
     "HandoverPlan",
     "JudgedSuggestion",
-    "NotJudged",
     "MissedEvent",
     "ModelCandidate",
     "ModelSuggestion",
+    "NotJudged",
     "OpenNeed",
     "OpenNeeds",
     "OpenSuggestion",

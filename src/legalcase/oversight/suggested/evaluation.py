@@ -13,8 +13,8 @@ from legalcase.oversight.seen import cases_of
 from legalcase.oversight.suggested.agreement import Agreement, agreement_of
 from legalcase.oversight.suggested.judging import (
     JudgedSuggestion,
-    NotJudged,
     MissedEvent,
+    NotJudged,
     judged,
 )
 from legalcase.oversight.suggested.page import evaluation_html, evaluation_text

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from legalcase.oversight.suggested.standing import Stands
     from legalcase.practice.suggestions.state import Suggestion
 
-__all__ = ["RIGHT", "JudgedSuggestion", "NotJudged", "MissedEvent", "judged"]
+__all__ = ["RIGHT", "JudgedSuggestion", "MissedEvent", "NotJudged", "judged"]
 
 #: What is right in kind and in day.
 RIGHT = ("as-suggested", "other-details", "recorded-already")
