@@ -13,7 +13,7 @@ from typing import Any
 
 import attrs
 
-from legalcase.kernel import Label
+from legalcase.kernel import Event, Label
 from legalcase.kernel.terms import Terms
 
 #: Who does something in the house: a name, and not what a case is about.
@@ -90,7 +90,7 @@ class Canaries:
     def _in(self, found: Any, each: Any, path: str) -> Any:
         if isinstance(found, tuple):
             return tuple(self._in(one, each, path) for one in found)
-        if isinstance(found, Terms) and not isinstance(found, Label):
+        if isinstance(found, Terms | Event) and not isinstance(found, Label):
             return self.marked(found, path)
         if not is_text(each) or found in self._kept:
             return found

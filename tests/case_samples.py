@@ -61,6 +61,7 @@ CANARY = "canary-4711"
 NOT_VALUES = {
     "legalcase.storage.blobs.folder.FolderBlobs": "a place, with a life",
     "legalcase.storage.blobs.memory.MemoryBlobs": "a place, with a life",
+    "legalcase.testing.analyzer_contract.AnalyzerContract": "a suite of tests",
     "legalcase.testing.blobs_contract.BlobsContract": "a suite of tests",
     "legalcase.storage.store.Store": "a place, with a life",
     "legalcase.storage.units.work.Work": "something one does",

@@ -17,7 +17,10 @@ from legalcase.oversight import (
     ComplianceChecks,
     Complied,
     Found,
+    JudgedSuggestion,
     Letter,
+    MissedEvent,
+    NotJudged,
     OwedBetween,
     PressedDate,
     PressedDay,
@@ -25,6 +28,7 @@ from legalcase.oversight import (
     Relief,
     SheetClock,
     SheetEntry,
+    SuggestionEvaluation,
     Uncovered,
     UnmetNeed,
     UnmetNeeds,
@@ -45,6 +49,7 @@ from legalcase.oversight import (
     limitations,
     offers,
     open_needs,
+    open_suggestions,
     replies_owed,
     review,
     suggest_model,
@@ -54,6 +59,7 @@ from legalcase.oversight import (
 )
 from legalcase.oversight.seen import Absences
 from practice_samples import SAMPLES, recorded, stage
+from suggestion_samples import opened, suggested
 
 if TYPE_CHECKING:
     from legalcase.model import CaseFile
@@ -147,6 +153,7 @@ def oversight_samples() -> dict[str, Any]:
         *_of_needs(),
         *_of_logistics(),
         *_of_civil(),
+        *_of_suggestions(),
         *_of_reviews(made),
         *_of_agreements(),
         relief,
@@ -281,6 +288,41 @@ def _of_civil() -> tuple[Any, ...]:
         due_on=DAY,
     )
     return (written, letter, watch, watch.rows[0], found, found.rows[0])
+
+
+def _of_suggestions() -> tuple[Any, ...]:
+    """What is asked of what programs suggest."""
+    file = opened().record(suggested(), by="clerk", at=NOON)
+    waiting = open_suggestions([file], on=DAY)
+    row = JudgedSuggestion(
+        case_id="roe",
+        suggestion_id="s-1",
+        document_id="notice",
+        producer="reader 2.1",
+        kind="filed",
+        confidence=0.8,
+        outcome="other-day",
+        days_off=2,
+        recorded_kind="filed",
+        event_id="e-1",
+    )
+    missed = MissedEvent(
+        case_id="roe",
+        event_id="e-2",
+        document_id="notice",
+        producer="reader 2.1",
+        kind="filed",
+    )
+    out = NotJudged(
+        case_id="roe",
+        suggestion_id="s-2",
+        document_id="other",
+        producer="reader 2.1",
+        why="open",
+    )
+    made = SuggestionEvaluation(cases=1, rows=(row,), missed=(missed,), left_out=(out,))
+    asked = (made.precision, made.calibration()[-1])
+    return (waiting, waiting.rows[0], row, missed, out, made, *asked)
 
 
 def _of_reviews(made: CaseFile) -> tuple[Any, ...]:

@@ -56,12 +56,14 @@ from legalcase.oversight import (
     correspondence,
     disclosed,
     disclosure,
+    evaluate_suggestions,
     expectations,
     handover,
     health,
     limitations,
     offers,
     open_needs,
+    open_suggestions,
     pressure,
     replies_owed,
     review,
@@ -83,7 +85,7 @@ from legalcase.practice import (
     custody,
     eligibility,
 )
-from practice_samples import BEFORE, SAMPLES, placed
+from practice_samples import BEFORE, CANARY, SAMPLES, placed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -429,6 +431,7 @@ def test_pages_of_the_firm_show_what_their_audience_may_see(
         "limitation": limitations([case], on=LATER, law=LAW),
         "disclosure": disclosure(case).outstanding(on=LATER, **every),
         "agreement": agreement(case, "msa", on=LATER, **every),
+        "suggestions": open_suggestions([case], on=LATER, **every),
     }
     for name, page in pages.items():
         assert made.beyond(shown(page), audience) == [], name
@@ -438,9 +441,14 @@ def test_pages_of_the_firm_show_what_their_audience_may_see(
         assert (kept in shown(pages[name])) == (audience == "owner"), name
     for name in ("absences", "of tasks"):
         assert (held in shown(pages[name])) == (audience == "owner"), name
-    subject = made.canary("subject of roe")
-    may_see = RANK[made.least[subject]] <= RANK[audience]
-    assert (subject in shown(pages["replies"])) == may_see
+    for text, page in (
+        ("subject of roe", "replies"),
+        ("Motion", "suggestions"),
+        (f"2 U.S. 2 {CANARY}", "suggestions"),
+    ):
+        told = made.canary(text)
+        may_see = RANK[made.least[told]] <= RANK[audience]
+        assert (told in shown(pages[page])) == may_see, text
 
 
 @BY_LINE
@@ -459,6 +467,7 @@ def test_pages_without_an_audience_are_for_the_firm(made: Made) -> None:
         contact_gap(case, "roe", on=day),
         case_services([case], program="us/lsc", during=JULY),
         suggest_model(case, on=day),
+        evaluate_suggestions([made.file]),
         who(case, "accountable", on=day),
         *map(eligibility, case[INTAKE].screenings),
     )

@@ -94,6 +94,14 @@ EVENTS = (
     SourceRejected(
         source_id="unseen", ground=f"There is none {CANARY}", happened_on=DAY
     ),
+    # These wait for a person, and say what no other says.
+    suggested("waits", event=filed(f"A motion {CANARY}"), source=span(0, 6)),
+    source(
+        "asked",
+        question=f"Is it early {CANARY}",
+        locator=f"2 U.S. 2 {CANARY}",
+        quotation=f"It is {CANARY}",
+    ),
 )
 VALUES = (
     span(),

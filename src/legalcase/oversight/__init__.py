@@ -80,8 +80,8 @@ from legalcase.oversight.suggested.evaluation import (
 )
 from legalcase.oversight.suggested.judging import (
     JudgedSuggestion,
-    LeftOut,
     MissedEvent,
+    NotJudged,
 )
 from legalcase.oversight.suggested.waiting import (
     OpenSuggestion,
@@ -136,7 +136,6 @@ __all__ = [
     "HandedOver",
     "HandoverPlan",
     "JudgedSuggestion",
-    "LeftOut",
     "Letter",
     "LimitationRow",
     "LimitationWatch",
@@ -144,6 +143,7 @@ __all__ = [
     "ModelCandidate",
     "ModelSuggestion",
     "NeedStanding",
+    "NotJudged",
     "OpenNeed",
     "OpenNeeds",
     "OpenOffer",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from legalcase.kernel.effective import effective
-from legalcase.kernel.event import Event
+from attrs import frozen
+
 from legalcase.oversight.authorities import SUPERVISION
-from legalcase.oversight.findings.check import LOG, Check, Found
+from legalcase.oversight.findings.check import Check, Found
 from legalcase.oversight.suggested.waiting import open_suggestions
 from legalcase.practice.suggestions.facet import SUGGESTIONS
 
@@ -29,29 +29,35 @@ def _waiting(viewed: Viewed) -> tuple[OpenSuggestion, ...]:
     return open_suggestions([viewed.case], on=viewed.on).rows
 
 
-def suggestions_open(days: int) -> Check:
-    """Return the check for what has waited longer than so many days for a person.
+@frozen
+class _Waits:
+    """Finds what has waited longer than so many days."""
 
-    ``Checks.core().without("suggestions-open").with_(suggestions_open(3))`` finds it
-    earlier than the check of this package does, which waits for fourteen.
-    """
+    days: int
 
-    def find(viewed: Viewed) -> Iterator[Found]:
+    def __call__(self, viewed: Viewed) -> Iterator[Found]:
         for one in _waiting(viewed):
             waited = (viewed.on - one.since_on).days
-            if waited > days:
+            if waited > self.days:
                 yield Found(
                     text=f"{one.ref} has waited {waited} days for a person to decide",
                     evidence=_evidence(one),
                     day=one.since_on,
                 )
 
+
+def suggestions_open(days: int) -> Check:
+    """Return the check for what has waited longer than so many days for a person.
+
+    ``Checks.core().without("suggestions-open").with_(suggestions_open(3))`` finds it
+    earlier than the check of this package does, which waits for fourteen.
+    """
     return Check(
         code="suggestions-open",
         severity="advice",
         what="what a program suggests waits for a person to decide",
         authority=SUPERVISION,
-        find=find,
+        find=_Waits(days),
     )
 
 
@@ -77,16 +83,12 @@ def stale(viewed: Viewed) -> Iterator[Found]:
 
 def without_event(viewed: Viewed) -> Iterator[Found]:
     """Find suggestions that were accepted, and of which no event stands."""
-    if viewed.file is None or not viewed.case.has_room(SUGGESTIONS):
+    if not viewed.case.has_room(SUGGESTIONS):
         return
-    instead = effective(viewed.file.log)
-    standing = {
-        line.event_id: instead.get(line.event_id, line.event)
-        for line in viewed.file.log
-    }
+    known = viewed.case.folded.known
     for one in viewed.case[SUGGESTIONS].suggestions:
         name = one.recorded_as
-        if name is not None and not isinstance(standing.get(name), Event):
+        if name is not None and f"event:{name}" not in known:
             yield Found(
                 text=f"{one.suggestion_id} is {one.state}, and no event of it stands",
                 evidence=(f"practice/suggestion:{one.suggestion_id}", f"event:{name}"),
@@ -106,7 +108,6 @@ OF_SUGGESTIONS: Final = (
         code="suggestion-without-event",
         severity="warning",
         what="a suggestion was accepted, and its event is not there or was retracted",
-        asks=(LOG,),
         find=without_event,
     ),
 )

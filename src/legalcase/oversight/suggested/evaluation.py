@@ -13,8 +13,8 @@ from legalcase.oversight.seen import cases_of
 from legalcase.oversight.suggested.agreement import Agreement, agreement_of
 from legalcase.oversight.suggested.judging import (
     JudgedSuggestion,
-    LeftOut,
     MissedEvent,
+    NotJudged,
     judged,
 )
 from legalcase.oversight.suggested.page import evaluation_html, evaluation_text
@@ -54,7 +54,7 @@ class SuggestionEvaluation(PlainData):
     cases: int
     rows: tuple[JudgedSuggestion, ...]
     missed: tuple[MissedEvent, ...]
-    left_out: tuple[LeftOut, ...]
+    left_out: tuple[NotJudged, ...]
 
     def __repr__(self) -> str:
         """Return how much was counted."""
@@ -185,7 +185,7 @@ def evaluate_suggestions(files: Iterable[CaseFile]) -> SuggestionEvaluation:
     cases_of(given)  # refuses what is no case, and one that is there twice
     rows: list[JudgedSuggestion] = []
     missed: list[MissedEvent] = []
-    out: list[LeftOut] = []
+    out: list[NotJudged] = []
     for file in given:
         if not isinstance(file, CaseFile):
             msg = (

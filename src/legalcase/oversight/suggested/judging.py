@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from legalcase.oversight.suggested.standing import Stands
     from legalcase.practice.suggestions.state import Suggestion
 
-__all__ = ["RIGHT", "JudgedSuggestion", "LeftOut", "MissedEvent", "judged"]
+__all__ = ["RIGHT", "JudgedSuggestion", "MissedEvent", "NotJudged", "judged"]
 
 #: What is right in kind and in day.
 RIGHT = ("as-suggested", "other-details", "recorded-already")
@@ -71,7 +71,7 @@ class MissedEvent(PlainData):
 
 
 @frozen(kw_only=True)
-class LeftOut(PlainData):
+class NotJudged(PlainData):
     """What is not counted, and why.
 
     `why` is ``"open"`` (somebody has yet to decide of this document), ``"stale"`` (the
@@ -87,7 +87,7 @@ class LeftOut(PlainData):
 
 def judged(
     file: CaseFile,
-) -> tuple[list[JudgedSuggestion], list[MissedEvent], list[LeftOut]]:
+) -> tuple[list[JudgedSuggestion], list[MissedEvent], list[NotJudged]]:
     """Return what became of the suggestions of a case, by document and by program."""
     case_id = file.case.case_id
     numbers = {line.event_id: line.number for line in file.log}
@@ -97,11 +97,11 @@ def judged(
     decisions = _decisions(file.log)
     rows: list[JudgedSuggestion] = []
     missed: list[MissedEvent] = []
-    out: list[LeftOut] = []
+    out: list[NotJudged] = []
     for (document_id, digest, producer), group in _groups(file).items():
         whys = _left_out(group, changes, numbers, decisions)
         out += [
-            LeftOut(
+            NotJudged(
                 case_id=case_id,
                 suggestion_id=name,
                 document_id=document_id,
