@@ -337,6 +337,7 @@ def test_roles_that_stand_against_each_other_are_those_of_the_law() -> None:
         ("client", "adverse", {}, "material-limitation"),
         ("client", "witness", {"live": True}, "direct-adversity"),
         ("client", "witness", {}, ""),
+        ("client", "witness", {"live": True, "same_matter": True}, ""),
         ("client", "expert", {"live": True}, "material-limitation"),
         ("client", "counsel", {"live": True}, "material-limitation"),
         ("client", "participant", {"live": True}, ""),

@@ -267,6 +267,10 @@ def test_what_cannot_be_recorded() -> None:
             checked_by="lead",
             happened_on=DAY,
         )
+    with pytest.raises(InvalidValueError, match="affected has what is no id"):
+        found(affected=("Jane Roe",))
+    with pytest.raises(InvalidValueError, match="refers to nothing"):
+        found(ref="acme")
     with pytest.raises(InvalidValueError, match="is barred, and could be"):
         found(is_barred=True)
     with pytest.raises(UnknownNameError):

@@ -60,10 +60,13 @@ from legalcase.ports import CaseQuery, LineQuery
 from legalcase.practice import (
     MEDIATION,
     MODEL,
+    SUGGESTIONS,
     MediationBegun,
     MediationEnded,
     MediationNoteTaken,
     MediationSessionSet,
+    Suggested,
+    accept_suggestion,
     mediation_report,
 )
 from legalcase.practice.settlement import mediation
@@ -396,6 +399,14 @@ def test_no_program_suggests_it() -> None:
     ):
         with pytest.raises(InvalidValueError, match="fenced room"):
             check_suggested(None, fields(SuggestionTerms).event, event)
+    file = stage("suggestions")
+    for event in SAMPLES["suggestions"]:
+        if isinstance(event, Suggested):
+            file = file.record(event, by=event.producer, at=NOON)
+            break
+    (one,) = file.case[SUGGESTIONS].open
+    with pytest.raises(InvalidValueError, match="fenced room"):
+        accept_suggestion(file, one.suggestion_id, by="lead", at=NOON, edited=BEGUN)
 
 
 def test_nobody_is_told_that_a_program_missed_it() -> None:

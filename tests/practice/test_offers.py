@@ -18,6 +18,7 @@ from legalcase.errors import (
     InvalidValueError,
 )
 from legalcase.ical import to_ical
+from legalcase.interop import to_rows
 from legalcase.kernel import Draft, Event, Label, Ref
 from legalcase.model import (
     CaseFile,
@@ -26,6 +27,7 @@ from legalcase.model import (
     HearingSet,
     JudgmentEntered,
 )
+from legalcase.oversight import agenda
 from legalcase.practice import (
     MODEL,
     OFFERS,
@@ -123,6 +125,11 @@ def test_a_worked_case(case: dict[str, Any]) -> None:
     ]
 
 
+def _rows(file: CaseFile, audience: str) -> str:
+    tables = ("cases", "parties", "events", "hearings", "deadlines")
+    return repr([to_rows(file, one, audience=audience) for one in tables]).lower()
+
+
 def test_from_offer_to_acceptance_without_a_hand_between() -> None:
     """Served, scheduled, set, accepted, met; and no public calendar tells of it."""
     offer = made("rule-68", method="electronic")
@@ -135,6 +142,12 @@ def test_from_offer_to_acceptance_without_a_hand_between() -> None:
     for audience in ("public", "court", "party"):
         feed = to_ical(file.case, name="n", audience=audience, detail="full").decode()
         assert "offer" not in feed.lower(), audience
+        assert "68(" not in feed + _rows(file, audience), audience
+        assert "offer" not in _rows(file, audience), audience
+        listed = agenda([file], between=(DAY, AT.date()), audience=audience)
+        assert "offer" not in str(listed).lower(), audience
+    assert "accept an offer of judgment" in _rows(file, "client")
+    assert "offer to settle" in _rows(file, "client")
     assert "offer of judgment" in to_ical(
         file.case, name="n", audience="client", detail="full"
     ).decode().replace("\r\n ", "")

@@ -10,7 +10,14 @@ import pytest
 from case_files import CANARY
 from conflict_cases import AT, DAY, case, entry, link, party
 from legalcase.access import Grant, Policy, Role, Wall
-from legalcase.conflicts import EXISTENCE, ConflictCheck, check
+from legalcase.conflicts import (
+    EXISTENCE,
+    Asked,
+    ConflictCheck,
+    ConflictIndex,
+    check,
+)
+from legalcase.directory import Directory
 from legalcase.errors import ConflictError, InvalidTypeError, StorageError
 from legalcase.ports import LineQuery
 from legalcase.practice import CONFLICT_CHECKS, MODEL
@@ -146,6 +153,26 @@ def test_what_brings_nobody_in_makes_no_check_old(store: Store) -> None:
     append(store, case("m-9"), found)
 
 
+def test_what_one_brings_in_oneself_makes_no_check_old(store: Store) -> None:
+    """In one unit of work, whoever joins and what depends on the check."""
+    found = asked(store, person_2="adverse")
+    with store.begin() as work:
+        save(work, case("m-9", party("them", "defendant", "person:2")))
+        save(work, case("m-10"), unless=nobody_since(found))
+        work.commit()
+
+
+def test_a_long_id_is_recorded_as_any_other() -> None:
+    """Party and case together may be longer than an id."""
+    long = "x" * 200
+    joined = party(long, "plaintiff", is_client=True, name="Client One")
+    made = case("x" * 150, joined)
+    index = ConflictIndex.of([made], Directory.of(), position="p")
+    people = (Asked(who=f"party:{long[:150]}", name="Client One", stance="adverse"),)
+    event = check(index, people=people, as_of=DAY).as_event(check_id="c", by="lead")
+    assert event.found[0].ref == f"party:{long}"
+
+
 def test_what_is_watched_stays_in_clear() -> None:
     """Sealed lines make a check old as well."""
     store = MemoryStore(model=MODEL)
@@ -164,9 +191,6 @@ def test_what_is_watched_stays_in_clear() -> None:
 
 def test_a_check_without_a_store_has_no_condition() -> None:
     """Cases that were passed by hand have no position."""
-    from legalcase.conflicts import ConflictIndex
-    from legalcase.directory import Directory
-
     index = ConflictIndex.of([], Directory.of(entry("person:1", "Client One")))
     found = check(index, people=("person:1",), as_of=DAY)
     with pytest.raises(InvalidTypeError, match="came from no store"):

@@ -13,7 +13,7 @@ from legalcase.errors import (
     MissingInputError,
     UnknownNameError,
 )
-from legalcase.kernel.checks import check_text, one_of, optional
+from legalcase.kernel.checks import check_id, check_text, one_of, optional
 from legalcase.plain_data import PlainData
 from legalcase.practice.conflict_checks.checking import STANCES
 
@@ -55,7 +55,7 @@ class Asked(PlainData):
     of what sort a number is and which. Raises `MissingInputError` for nobody.
     """
 
-    who: str | None = field(default=None, validator=optional(check_text))
+    who: str | None = field(default=None, validator=optional(check_id))
     name: str | None = field(default=None, repr=False, validator=optional(check_text))
     stance: str = field(default="unknown", validator=one_of(STANCES))
     identifiers: tuple[tuple[str, str], ...] = field(

@@ -77,9 +77,12 @@ def _new_client(one: Constellation, *, is_adverse: bool) -> Iterator[str]:
         yield "same-proceeding" if one.same_matter else "direct-adversity"
     elif is_adverse:
         yield "material-limitation"
-    elif one.live and "witness" in one.standings:
+    elif one.same_matter or not one.live:
+        # A client who is a witness in the own matter is no other client's witness.
+        return
+    elif "witness" in one.standings:
         yield "direct-adversity"
-    elif one.live and not {"expert", "counsel", "neutral"}.isdisjoint(one.standings):
+    elif not {"expert", "counsel", "neutral"}.isdisjoint(one.standings):
         yield "material-limitation"
 
 

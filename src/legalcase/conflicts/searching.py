@@ -84,14 +84,16 @@ class Search:
                             method="identifier", asked=sort, entry=other.entry_id
                         )
                     )
-        yield from self._by_name(names, known)
+        yield from self._by_name(asked, names, known)
 
-    def _by_name(self, names: Iterable[str], known: set[str]) -> Iterator[_Start]:
+    def _by_name(
+        self, asked: Asked, names: Iterable[str], known: set[str]
+    ) -> Iterator[_Start]:
         best: dict[tuple[str, str], _Start] = {}
         for name in dict.fromkeys(names):
             for place, alike in self.index.book.like(name, threshold=self.threshold):
                 said, who, part = self.index.named[place]
-                if who in known:
+                if who in known or self._is_itself(asked, part):
                     continue
                 key = ("", who or "") if part is None else (part.case_id, part.ref)
                 old = best.get(key)
@@ -105,6 +107,12 @@ class Search:
                     )
                     best[key] = _Start(evidence, part)
         yield from sorted(best.values(), key=lambda one: -one.evidence.score)
+
+    def _is_itself(self, asked: Asked, part: Participation | None) -> bool:
+        """Tell whether a party of the matter was asked about by its own id there."""
+        return (
+            part is not None and part.case_id == self.matter and part.ref == asked.who
+        )
 
     def _from(self, asked: Asked, start: _Start) -> Iterator[ConflictMatch]:
         """Yield the matches to which one beginning leads."""

@@ -1,12 +1,10 @@
-"""Reading: what firms declare in TOML for rooms, all that is wrong at once."""
+"""Declaring: what firms declare in TOML for rooms, all that is wrong at once."""
 
 from __future__ import annotations
 
 from datetime import date
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
-
-from attrs import define, field
 
 from legalcase.authority import HOW, Authority
 from legalcase.errors import DeclarationError
@@ -15,18 +13,18 @@ from legalcase.near import near_to
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["AUTHORITY", "Reading", "texts_in"]
+__all__ = ["AUTHORITY", "Declaring", "texts_in"]
 
 _FORMAT: Final = 1
 #: The keys of a table that says on what it rests, and who has read it.
 AUTHORITY: Final = ("cite", "verified", "source", "on", "read")
 
 
-@define
-class Reading:
+class Declaring:
     """Reads one text, and gathers what is wrong with it: path and why."""
 
-    problems: list[tuple[str, str]] = field(factory=list)
+    def __init__(self) -> None:
+        self.problems: list[tuple[str, str]] = []
 
     def wrong(self, where: str, why: str) -> None:
         """Keep what is wrong, and where."""

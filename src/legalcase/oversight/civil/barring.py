@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from legalcase.law.lawbook import Law
-    from legalcase.model.agenda import AgendaItem
+    from legalcase.model.agenda import Agenda, AgendaItem
     from legalcase.model.case import Case
     from legalcase.model.deadlines.state import Deadline
 
@@ -51,11 +51,11 @@ class Bar:
     state: str
 
 
-def bars_of(case: Case, law: Law | None, on: date) -> tuple[Bar, ...]:
+def bars_of(case: Case, agenda: Agenda, law: Law | None, on: date) -> tuple[Bar, ...]:
     """Return the limitation dates of a case; of its clocks only where the law is."""
     found = [
         _of_deadline(item, before)
-        for item in case.agenda().items
+        for item in agenda.items
         if str(item.deadline.outcome) not in _GONE
         and (before := _with_those_before(case, item.deadline))
         and any(one.kind == LIMITATION for one in before)

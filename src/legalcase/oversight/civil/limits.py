@@ -16,14 +16,15 @@ from legalcase.oversight.seen import cases_of
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from legalcase.law.lawbook import Law
+    from legalcase.model.agenda import Agenda
     from legalcase.model.case import Case
     from legalcase.model.case_file import CaseFile
     from legalcase.model.claims.state import Claim
 
-__all__ = ["BANDS", "limitations"]
+__all__ = ["BANDS", "is_sought", "limitations", "watch_over"]
 
 #: So many days before the last one: what is within a band is looked at more often.
 BANDS: Final = (30, 90, 180)
@@ -62,14 +63,15 @@ def limitations(
     The most urgent stands first: what is over, what has no date, then by the days left.
 
     A matter in which nothing was filed and no claim is stated has one row, unless our
-    clients are those against whom it is. A limitation
-    date is a deadline of the kind ``"limitation"``, or, with `law`, a clock whose
-    nature that is. It is that of the claim from which it runs
+    clients are those against whom it is.
+
+    A limitation date is a deadline of the kind ``"limitation"``, or, with `law`, a
+    clock whose nature that is. It is that of the claim from which it runs
     (``Anchor("claim-accrued", Ref("claim", …))``); a claim that has none of its own has
     those that are owed by whoever claims, or of which nobody says whose they are: that
-    one such date serves several claims is found.
-    What was filed stands last, with what the date makes of it. `bands` are numbers of
-    days, each larger than the one before: a row bears the first into which it falls.
+    one such date serves several claims is found. What was filed stands last, with what
+    the date makes of it. `bands` are numbers of days, each larger than the one before:
+    a row bears the first into which it falls.
 
     Raises `InvalidValueError` for bands that are none.
     """
@@ -77,26 +79,42 @@ def limitations(
     checked = _checked(bands)
     if law is not None:
         check_asked(law, "law", "clock", "deadlines")
+    return watch_over([(case, None) for case in cases_of(cases)], day, law, checked)
+
+
+def is_sought(case: Case, day: date) -> bool:
+    """Tell whether anything is still to be brought in a case: of most, nothing is."""
+    return any(
+        one.filed_on is None and not one.is_pending for one in _sought(case, day)[0]
+    )
+
+
+def watch_over(
+    cases: Sequence[tuple[Case, Agenda | None]],
+    day: date,
+    law: Law | None,
+    bands: tuple[int, ...] = BANDS,
+) -> LimitationWatch:
+    """Return the same of cases whose agenda somebody has made already, or nobody."""
     rows: list[LimitationRow] = []
     unread: list[str] = []
     of_others = 0
-    looked_at = cases_of(cases)
-    for case in looked_at:
+    for case, agenda in cases:
         sought, others = _sought(case, day)
         of_others += others
         if not sought:
             continue
         unread += (f"{case.case_id}: {one}" for one in unread_clocks(case, law))
-        bars = bars_of(case, law, day)
+        bars = bars_of(case, agenda or case.agenda(), law, day)
         for one in sought:
-            rows += _rows(case, one, sought, bars, day, checked)
+            rows += _rows(case, one, sought, bars, day, bands)
     rows.sort(key=_urgency)
     return LimitationWatch(
         on=day,
         rows=tuple(rows),
-        cases=len(looked_at),
+        cases=len(cases),
         of_others=of_others,
-        bands=checked,
+        bands=bands,
         unread=tuple(unread),
     )
 

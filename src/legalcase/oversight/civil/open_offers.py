@@ -23,11 +23,12 @@ from legalcase.practice.settlement.offers.facet import OFFERS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from legalcase.model.agenda import Agenda
     from legalcase.model.case import Case
     from legalcase.model.case_file import CaseFile
     from legalcase.practice.settlement.offers.state import Offer
 
-__all__ = ["OpenOffer", "OpenOffers", "offers"]
+__all__ = ["OpenOffer", "OpenOffers", "offers", "offers_of"]
 
 #: What can be accepted after its time, until it is withdrawn.
 _STILL_OPEN: Final = frozenset({"part-36"})
@@ -149,10 +150,17 @@ def offers(case: Case | CaseFile, *, on: date, audience: str = "firm") -> OpenOf
     case = case_of(case)
     day = as_date(on, "on")
     check_inside(audience, "What was offered")
+    return offers_of(case, None, day, audience)
+
+
+def offers_of(
+    case: Case, agenda: Agenda | None, day: date, audience: str = "firm"
+) -> OpenOffers:
+    """Return the same of a case whose agenda somebody has made already, or nobody."""
     rows: list[OpenOffer] = []
     findings: list[str] = []
     made = [one for one in case[OFFERS] if one.made_on <= day]
-    items = case.agenda().items if made else ()
+    items = (agenda or case.agenda()).items if made else ()
     for offer in made:
         findings += _of_service(case, offer)
         until = until_of(case, offer, items)

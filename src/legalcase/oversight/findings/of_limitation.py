@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from legalcase.oversight.authorities import LIMITATION
-from legalcase.oversight.civil.limits import BANDS, limitations
+from legalcase.oversight.civil.limits import BANDS, is_sought, watch_over
 from legalcase.oversight.findings.check import Check, Found
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ _CRITICAL, _WARNING, _ = BANDS
 
 
 def _watch(viewed: Viewed) -> LimitationWatch:
-    return limitations([viewed.case], on=viewed.on, law=viewed.law)
+    cases = [(viewed.case, viewed.agenda)] if is_sought(viewed.case, viewed.on) else []
+    return watch_over(cases, viewed.on, viewed.law)
 
 
 def _shown(row: LimitationRow) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from legalcase.oversight.authorities import DILIGENCE, OFFERS_TOLD
-from legalcase.oversight.civil.open_offers import offers
+from legalcase.oversight.civil.open_offers import offers_of
 from legalcase.oversight.findings.check import Check, Found
 from legalcase.practice.settlement.offers.facet import OFFERS
 
@@ -24,7 +24,7 @@ _SOON: Final = 7
 def _open(viewed: Viewed) -> tuple[OpenOffer, ...]:
     if not viewed.case.has_room(OFFERS):
         return ()
-    return offers(viewed.case, on=viewed.on).rows
+    return offers_of(viewed.case, viewed.agenda, viewed.on).rows
 
 
 def offer_untold(viewed: Viewed) -> Iterator[Found]:

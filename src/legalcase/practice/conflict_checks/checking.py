@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from attrs import Attribute, field, frozen
@@ -9,7 +10,6 @@ from attrs import Attribute, field, frozen
 from legalcase.errors import InvalidValueError, MissingInputError
 from legalcase.kernel.checks import (
     check_id,
-    check_ids,
     check_text,
     check_truth,
     check_word,
@@ -19,10 +19,16 @@ from legalcase.kernel.checks import (
     tuple_of,
 )
 from legalcase.kernel.event import Event
-from legalcase.kernel.ref import names, refers
+from legalcase.kernel.ref import Ref, names, refers
 from legalcase.kernel.terms import Terms
 
-__all__ = ["STANCES", "CheckedPerson", "ConflictFound", "ConflictsChecked"]
+__all__ = [
+    "STANCES",
+    "CheckedPerson",
+    "ConflictFound",
+    "ConflictsChecked",
+    "check_place",
+]
 
 #: In a class that has a field `check_id` the name is taken.
 _is_id: Final = check_id
@@ -45,6 +51,32 @@ def _check_whole(_: object, attribute: Attribute[Any], value: object) -> None:
     if type(value) is not int or value < 0:
         msg = f"{attribute.name} needs a whole number, 0 or more. Count what was there."
         raise InvalidValueError(msg, field=attribute.name, value=None)
+
+
+def _check_ref(_: object, __: object, value: Any) -> None:  # noqa: ANN401 - refused
+    """Refuse what is no noun with an id: ``"party:acme"``."""
+    Ref.parse(value)
+
+
+#: An id, perhaps behind the case in which it is one: ``"m-311/party:acme"``.
+_PLACE: Final = re.compile(r"[!-~]{1,500}")
+
+
+def check_place(_: object, attribute: Attribute[Any], value: Any) -> None:  # noqa: ANN401 - refused
+    """Refuse what is no id, nor one behind the case in which it is one."""
+    if type(value) is not str or not _PLACE.fullmatch(value):
+        msg = (
+            f"{attribute.name} has what is no id. Give one of the directory, or that "
+            "of a party behind its case: 'm-311/party:acme'."
+        )
+        raise InvalidValueError(msg, field=attribute.name, value=None)
+
+
+def _check_places(_: object, attribute: Attribute[Any], value: object) -> None:
+    tuple_of(str)(_, attribute, value)
+    if isinstance(value, tuple):
+        for one in value:
+            check_place(_, attribute, one)
 
 
 @frozen(kw_only=True)
@@ -80,9 +112,9 @@ class ConflictFound(Terms):
     finding_id: str = field(validator=check_id)
     rule: str = field(validator=check_word)
     matter: str = field(validator=check_id)
-    ref: str = field(validator=check_id)
+    ref: str = field(validator=_check_ref)
     who: str | None = field(default=None, validator=optional(check_id))
-    affected: tuple[str, ...] = field(default=(), validator=check_ids)
+    affected: tuple[str, ...] = field(default=(), validator=_check_places)
     is_consentable: bool = field(validator=check_truth)
     is_screenable: bool = field(validator=check_truth)
     is_barred: bool = field(default=False, validator=check_truth)

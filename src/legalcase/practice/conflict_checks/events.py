@@ -18,6 +18,7 @@ from legalcase.kernel.checks import (
 from legalcase.kernel.event import Event
 from legalcase.kernel.ref import names, refers
 from legalcase.kernel.terms import Terms
+from legalcase.practice.conflict_checks.checking import check_place
 
 __all__ = [
     "ConflictCleared",
@@ -38,7 +39,7 @@ class InformedConsent(Terms):
     document that confirms it, `given_on` its day.
     """
 
-    given_by: str = field(validator=check_id)
+    given_by: str = field(validator=check_place)
     in_document: str = field(validator=check_id)
     given_on: date = field(validator=check_date)
 
@@ -80,7 +81,7 @@ class ConflictConsentRevoked(Event):
     """One who consented does so no longer: the finding is open again."""
 
     finding_id: str = field(validator=check_id)
-    revoked_by: str = field(validator=check_id)
+    revoked_by: str = field(validator=check_place)
     ground: str | None = field(default=None, repr=False, validator=optional(check_text))
 
 

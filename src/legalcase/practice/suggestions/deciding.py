@@ -110,10 +110,16 @@ def _event(found: Suggestion, edited: object) -> Event:
             "or leave it out to record what was suggested."
         )
         raise InvalidTypeError(msg, field="edited", value=None)
-    if isinstance(event, Fenced | FencedEvent):
+    if isinstance(event, Fenced):
         msg = (
-            f"edited is a {type(event).__name__}, which stands in no suggestion. Pass "
-            "what happened."
+            f"edited is a {type(event).__name__}, which says nothing that happened. "
+            "Pass what happened."
+        )
+        raise InvalidValueError(msg, field="edited", value=None)
+    if isinstance(event, FencedEvent):
+        msg = (
+            f"edited is a {type(event).__name__} of a fenced room, of which nothing "
+            "stands anywhere else. Record it by itself."
         )
         raise InvalidValueError(msg, field="edited", value=None)
     return event

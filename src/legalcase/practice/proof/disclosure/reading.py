@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import define
-
 from legalcase.declared import tables_of
 from legalcase.errors import UnknownNameError
-from legalcase.practice.declaring import AUTHORITY, Reading
+from legalcase.practice.declaring import AUTHORITY, Declaring
 from legalcase.practice.proof.disclosure.events import WAIVERS, WAYS
 from legalcase.practice.proof.disclosure.kind import (
     DisclosureItem,
@@ -58,8 +56,7 @@ def disclosure_kind(kind_id: str) -> DisclosureKind:
     return found
 
 
-@define
-class _Reading(Reading):
+class _Reading(Declaring):
     """Reads the sorts of disclosure of one text."""
 
     def kinds(self, raw: dict[str, Any]) -> tuple[DisclosureKind, ...]:

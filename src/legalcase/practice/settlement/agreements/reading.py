@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import define
-
 from legalcase.declared import tables_of
 from legalcase.errors import UnknownNameError
-from legalcase.practice.declaring import AUTHORITY, Reading
+from legalcase.practice.declaring import AUTHORITY, Declaring
 from legalcase.practice.settlement.agreements.form import (
     WHOSE,
     AgreementForm,
@@ -57,8 +55,7 @@ def agreement_form(form_id: str) -> AgreementForm:
     return found
 
 
-@define
-class _Reading(Reading):
+class _Reading(Declaring):
     """Reads the sorts of agreement of one text."""
 
     def forms(self, raw: dict[str, Any]) -> tuple[AgreementForm, ...]:
