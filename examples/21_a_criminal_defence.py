@@ -3,8 +3,6 @@
 United States v. Roe and Doe, before a federal court in California. Roe is ours and in
 custody, Doe has counsel of his own and is free. Invented, all of it; "investigator",
 "laboratory", "neighbor" and "expert" are whoever does or is that.
-
-What the government has to disclose, and when it did, is no part of this story.
 """
 
 from datetime import date, datetime, time, timedelta
@@ -38,7 +36,7 @@ from legalcase.model import (
     StageTableAdopted,
 )
 from legalcase.model.documents.content import digest_of
-from legalcase.oversight import clashes, health, unmet_needs
+from legalcase.oversight import clashes, disclosed, disclosure, health, unmet_needs
 from legalcase.procedure import stage_table
 from legalcase.scheduling.clocks import clock_of, propose_exclusions
 from legalcase.testing import FixedIds
@@ -242,13 +240,52 @@ file = file.record(
 print(f"{day}: set for trial")
 stands(file, day)
 
+# The government owes what is favorable by the order of the first day (Rule 5(f)), by
+# our request what Rule 16 names: of that, objects, reports, experts, until the 13th.
+file = file.record(
+    Draft(
+        OrderEntered(title="Order on disclosure", number="3", happened_on=INDICTED),
+        event_id="order-3",
+    ),
+    Draft(
+        Filed(title="Request under Rule 16", by=("roe",), number="10", happened_on=day),
+        event_id="request",
+    ),
+    p.disclosure_kind("us/brady").arises(
+        duty_id="brady",
+        by="government",
+        to=("roe", "doe"),
+        on=INDICTED,
+        arose="order",
+        of=Ref("event", "order-3"),
+    ),
+    p.disclosure_kind("us/frcrp/16(a)").arises(
+        duty_id="rule-16",
+        by="government",
+        to=("roe",),
+        on=day,
+        items=("documents-and-objects", "reports", "experts"),
+        due_on=date(2026, 2, 13),
+        arose="request",
+        of=Ref("event", "request"),
+    ),
+    **desk.by(day),
+)
+
 # Monday, the 9th: the telephone, or rather the government's image of it, comes, and a
 # copy is made to work on. It goes to the laboratory, and back.
+# That is an object which the government has produced (16(a)(1)(E)).
 image = digest_of(b"the image of the telephone, as the government made it")
 other = digest_of(b"the same, after it was mounted without a write blocker")
 day = date(2026, 2, 9)
 back_on = date(2026, 2, 19)
 file = file.record(
+    p.DisclosureMade(
+        duty_id="rule-16",
+        items=("documents-and-objects",),
+        way="produced",
+        happened_on=day,
+    ),
     p.EvidenceReceived(
         item_id="image",
         number="D-4",
@@ -331,6 +368,11 @@ print(f"\n{day}: the laboratory explains")
 print(p.custody(file, "working-copy"))
 print(f"\nThe image itself: {p.custody(file, 'image').verdict}")
 told(file, day)
+
+print()
+print(disclosed(file, duty="rule-16"))
+print()
+print(disclosure(file).outstanding(on=day))
 
 # Monday, the 23rd: a motion to keep the messages out. Time stops until it is decided.
 day = date(2026, 2, 23)
