@@ -199,6 +199,7 @@ labels = st.sampled_from(
 #: The last day that an event may name: whoever keeps time must not fall over it.
 LAST = date(2999, 12, 31)
 later = st.one_of(st.none(), days, st.just(LAST))
+ends = st.sampled_from((None, LAST))
 every = st.sampled_from(
     (Period.parse("30 days"), Period.parse("2 weeks"), Period.parse("1200 months"))
 )
@@ -212,6 +213,22 @@ scope_terms = st.builds(
     agreed_with=some,
     reasonable=text,
 )
+
+
+@st.composite
+def offered(draw: st.DrawFn) -> OfferMade:
+    """An offer of one side to the other."""
+    by, to = draw(st.sampled_from((("p1", "p2"), ("p2", "p1"), ("p2", "p3"))))
+    return OfferMade(
+        offer_id=draw(offers),
+        kind=draw(st.sampled_from(("rule-68", "part-36", "plain"))),
+        by=(by,),
+        to=(to,),
+        terms=draw(text),
+        until_on=draw(ends),
+        label=draw(labels),
+        happened_on=draw(days),
+    )
 
 
 @st.composite
@@ -784,17 +801,8 @@ PRACTICE: dict[type[Event], st.SearchStrategy[Event]] = {
         text=text,
         label=labels,
     ),
-    OfferMade: of(
-        OfferMade,
-        offer_id=offers,
-        kind=st.sampled_from(("rule-68", "part-36", "plain")),
-        by=st.sampled_from((("p1",), ("p2",))),
-        to=st.sampled_from((("p1",), ("p2",), ("p2", "p3"))),
-        terms=text,
-        until_on=later,
-        label=labels,
-    ),
-    OfferChanged: of(OfferChanged, offer_id=offers, terms=text, until_on=later),
+    OfferMade: offered(),
+    OfferChanged: of(OfferChanged, offer_id=offers, terms=text, until_on=ends),
     OfferWithdrawn: of(OfferWithdrawn, offer_id=offers, ground=text),
     OfferAccepted: of(
         OfferAccepted, offer_id=offers, accepted_by=parties.map(lambda one: (one,))
