@@ -418,14 +418,14 @@ def test_pages_of_the_firm_show_what_their_audience_may_see(
         assert (kept in shown(pages[name])) == (audience == "owner"), name
     for name in ("absences", "of tasks"):
         assert (held in shown(pages[name])) == (audience == "owner"), name
-    for text, page in (
+    for text, where in (
         ("subject of roe", "replies"),
         ("Motion", "suggestions"),
         (f"2 U.S. 2 {CANARY}", "suggestions"),
     ):
         told = made.canary(text)
         may_see = RANK[made.least[told]] <= RANK[audience]
-        assert (told in shown(pages[page])) == may_see, text
+        assert (told in shown(pages[where])) == may_see, text
 
 
 @BY_LINE
