@@ -23,6 +23,7 @@ from legalcase.errors import (
     UnknownNameError,
 )
 from legalcase.kernel import Label, UnknownEvent
+from legalcase.kernel.inner import Fenced
 from legalcase.model import (
     Case,
     CaseFile,
@@ -53,7 +54,7 @@ from legalcase.practice import (
     reject_suggestion,
     stale_because,
 )
-from legalcase.storage.projecting.words import words_of
+from legalcase.storage.projecting.words import FENCED, words_of
 from suggestion_samples import CONTENT, NOTICE, READER, opened, span, suggested, terms
 
 if TYPE_CHECKING:
@@ -264,6 +265,14 @@ def test_a_store_finds_a_suggestion_by_no_word() -> None:
         assert words_of(line) == ()
     after = accept_suggestion(file, "s-1", **PERSON)
     assert "zyzzyva" in words_of(after.log[-2])
+
+
+def test_every_kind_of_the_room_is_fenced() -> None:
+    """Also for a program without the room, which knows the kinds by their names."""
+    assert {row.kind for row in SUGGESTIONS.rows} == FENCED
+    assert all(issubclass(row.event, Fenced) for row in SUGGESTIONS.rows)
+    others = [row.event for row in MODEL.rows() if row not in SUGGESTIONS.rows]
+    assert not any(issubclass(event, Fenced) for event in others)
 
 
 def test_what_is_wrong_is_refused_where_it_is_made() -> None:
