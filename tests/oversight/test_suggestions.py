@@ -28,7 +28,7 @@ from legalcase.oversight import (
     open_suggestions,
     suggestions_open,
 )
-from legalcase.oversight.suggested.agreement import agreement_of
+from legalcase.oversight.suggested.share import share_of
 from legalcase.practice import (
     SUGGESTIONS,
     SourceRead,
@@ -250,25 +250,25 @@ def test_how_sure_it_was_is_compared_with_how_right() -> None:
 
 def test_a_share_says_how_little_it_was_counted_from() -> None:
     """By Wilson's interval, whose ends at all and at none have a closed form."""
-    share = agreement_of(("a",) * 8, ("b",) * 2)
+    share = share_of(("a",) * 8, ("b",) * 2)
     # (0.8 + 0.19207 ± 1.96 · sqrt(0.016 + 0.0096037)) / 1.38415, by hand.
     assert share.value == 0.8
     assert share.low == pytest.approx(0.4901624, abs=1e-6)
     assert share.high == pytest.approx(0.9433178, abs=1e-6)
     assert str(share) == "0.80 (8 of 10; 0.49-0.94), few"
-    none = agreement_of((), ())
+    none = share_of((), ())
     assert (none.value, none.low, none.high, str(none)) == (
         None,
         None,
         None,
         "none to count",
     )
-    all_of = agreement_of(("a",) * 30, ())
+    all_of = share_of(("a",) * 30, ())
     assert not all_of.is_few
     square = 1.959963984540054**2
     assert all_of.high == pytest.approx(1.0)
     assert all_of.low == pytest.approx(30 / (30 + square))
-    none_of = agreement_of((), ("b",) * 30)
+    none_of = share_of((), ("b",) * 30)
     assert none_of.low == pytest.approx(0.0)
     assert none_of.high == pytest.approx(square / (30 + square))
 

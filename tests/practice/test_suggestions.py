@@ -23,7 +23,7 @@ from legalcase.errors import (
     UnknownNameError,
 )
 from legalcase.kernel import Label, UnknownEvent
-from legalcase.kernel.inner import Fenced
+from legalcase.kernel.inner import Supposed
 from legalcase.model import (
     Case,
     CaseFile,
@@ -54,7 +54,7 @@ from legalcase.practice import (
     reject_suggestion,
     stale_because,
 )
-from legalcase.storage.projecting.words import FENCED, words_of
+from legalcase.storage.projecting.words import SUPPOSED, words_of
 from suggestion_samples import CONTENT, NOTICE, READER, opened, span, suggested, terms
 
 if TYPE_CHECKING:
@@ -269,10 +269,10 @@ def test_a_store_finds_a_suggestion_by_no_word() -> None:
 
 def test_every_kind_of_the_room_is_fenced() -> None:
     """Also for a program without the room, which knows the kinds by their names."""
-    assert {row.kind for row in SUGGESTIONS.rows} == FENCED
-    assert all(issubclass(row.event, Fenced) for row in SUGGESTIONS.rows)
+    assert {row.kind for row in SUGGESTIONS.rows} == SUPPOSED
+    assert all(issubclass(row.event, Supposed) for row in SUGGESTIONS.rows)
     others = [row.event for row in MODEL.rows() if row not in SUGGESTIONS.rows]
-    assert not any(issubclass(event, Fenced) for event in others)
+    assert not any(issubclass(event, Supposed) for event in others)
 
 
 def test_what_is_wrong_is_refused_where_it_is_made() -> None:

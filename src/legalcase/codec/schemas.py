@@ -25,7 +25,7 @@ from legalcase.codec.tables import converter, model_or_core
 from legalcase.codec.wire_line import WireLine
 from legalcase.errors import UnknownNameError
 from legalcase.kernel import Recorded, Ref
-from legalcase.kernel.inner import Fenced, has_inner
+from legalcase.kernel.inner import Supposed, has_inner
 from legalcase.model.deadlines.basis import Basis
 
 if TYPE_CHECKING:
@@ -171,12 +171,12 @@ class _Writer:
     def _around(self, cls: type) -> Schema:
         """Return the schema of what has an event in it: one of a kind of the model."""
         found = self._fields(cls)
-        is_fenced = issubclass(cls, Fenced)
+        is_supposed = issubclass(cls, Supposed)
         found["properties"]["event"] = {
             "oneOf": [
                 _tagged(row.kind, self.of(row.event), row.schema)
                 for row in self._model.rows()
-                if not (is_fenced and issubclass(row.event, Fenced))
+                if not (is_supposed and issubclass(row.event, Supposed))
             ]
         }
         return found

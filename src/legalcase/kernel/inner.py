@@ -13,14 +13,14 @@ from legalcase.kernel.event import Event, UnknownEvent
 if TYPE_CHECKING:
     from attrs import Attribute
 
-__all__ = ["INNER", "Fenced", "check_inner", "has_inner", "inner"]
+__all__ = ["INNER", "Supposed", "check_inner", "has_inner", "inner"]
 
 #: Where the metadata of a field says that another event lies in it.
 INNER: Final = "legalcase-inner"
 
 
 @frozen(kw_only=True)
-class Fenced(Event):
+class Supposed(Event):
     """An event that says what may have happened, and not what did.
 
     Nothing finds it but its own room: a store takes no words from it. What lies in its

@@ -72,7 +72,6 @@ from legalcase.oversight.sheet.lines import SheetEntry
 from legalcase.oversight.sheet.sheets import ControlSheet, control_sheet
 from legalcase.oversight.strain.pressed import PressedDate, PressedDay, Relief
 from legalcase.oversight.strain.strain import Pressure, pressure
-from legalcase.oversight.suggested.agreement import Agreement
 from legalcase.oversight.suggested.evaluation import (
     ConfidenceBand,
     SuggestionEvaluation,
@@ -83,6 +82,7 @@ from legalcase.oversight.suggested.judging import (
     MissedEvent,
     NotJudged,
 )
+from legalcase.oversight.suggested.share import ShareRight
 from legalcase.oversight.suggested.waiting import (
     OpenSuggestion,
     OpenSuggestions,
@@ -104,7 +104,6 @@ from legalcase.oversight.unchecked_people import (
 
 __all__ = [
     "AbsenceSheet",
-    "Agreement",
     "AgreementStanding",
     "Booking",
     "CaseFinding",
@@ -160,6 +159,7 @@ __all__ = [
     "Relief",
     "Reviews",
     "ServiceCount",
+    "ShareRight",
     "SheetClock",
     "SheetEntry",
     "SuggestionEvaluation",

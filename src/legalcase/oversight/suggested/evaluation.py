@@ -10,7 +10,6 @@ from attrs import frozen
 from legalcase.errors import InvalidTypeError
 from legalcase.model.case_file import CaseFile
 from legalcase.oversight.seen import cases_of
-from legalcase.oversight.suggested.agreement import Agreement, agreement_of
 from legalcase.oversight.suggested.judging import (
     JudgedSuggestion,
     MissedEvent,
@@ -18,6 +17,7 @@ from legalcase.oversight.suggested.judging import (
     judged,
 )
 from legalcase.oversight.suggested.page import evaluation_html, evaluation_text
+from legalcase.oversight.suggested.share import ShareRight, share_of
 from legalcase.plain_data import PlainData
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class ConfidenceBand(PlainData):
     start: float
     stop: float
     mean: float | None
-    agreement: Agreement
+    agreement: ShareRight
 
 
 @frozen(kw_only=True, repr=False)
@@ -64,30 +64,30 @@ class SuggestionEvaluation(PlainData):
         )
 
     @property
-    def precision(self) -> Agreement:
+    def precision(self) -> ShareRight:
         """Of what was suggested, how much was right in kind and day."""
-        return agreement_of(
+        return share_of(
             _ids(one for one in self.rows if one.is_right),
             _ids(one for one in self.rows if not one.is_right),
         )
 
     @property
-    def recall(self) -> Agreement:
+    def recall(self) -> ShareRight:
         """Of what people recorded of these documents, how much was suggested rightly.
 
         Ids are those of the lines. An event that names no document is of none here:
         the true share can only be lower.
         """
         right = [one for one in self.rows if one.is_right]
-        return agreement_of(
+        return share_of(
             (f"{one.case_id}/{one.event_id}" for one in right),
             (f"{one.case_id}/{one.event_id}" for one in self.missed),
         )
 
     @property
-    def taken_as_it_was(self) -> Agreement:
+    def taken_as_it_was(self) -> ShareRight:
         """Of what was suggested, how much stands in every field as it was suggested."""
-        return agreement_of(
+        return share_of(
             _ids(one for one in self.rows if one.outcome == "as-suggested"),
             _ids(one for one in self.rows if one.outcome != "as-suggested"),
         )
@@ -146,7 +146,7 @@ class SuggestionEvaluation(PlainData):
             start=start,
             stop=stop,
             mean=sum(said) / len(said) if said else None,
-            agreement=agreement_of(
+            agreement=share_of(
                 _ids(one for one in found if one.is_right),
                 _ids(one for one in found if not one.is_right),
             ),

@@ -13,7 +13,7 @@ from legalcase.dates import own_day
 from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.kernel.checks import check_asked
 from legalcase.kernel.event import Event, FencedEvent, UnknownEvent
-from legalcase.kernel.inner import Fenced
+from legalcase.kernel.inner import Supposed
 from legalcase.kernel.recorded import Draft
 from legalcase.kernel.recording import Act
 from legalcase.model.documents.facet import DOCUMENTS
@@ -110,7 +110,7 @@ def _event(found: Suggestion, edited: object) -> Event:
             "or leave it out to record what was suggested."
         )
         raise InvalidTypeError(msg, field="edited", value=None)
-    if isinstance(event, Fenced):
+    if isinstance(event, Supposed):
         msg = (
             f"edited is a {type(event).__name__}, which says nothing that happened. "
             "Pass what happened."

@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from legalcase.kernel.checks import check_id, check_kind, check_text, optional
 from legalcase.kernel.event import Event, UnknownEvent
-from legalcase.kernel.inner import Fenced, inner
+from legalcase.kernel.inner import Supposed, inner
 from legalcase.kernel.label import Label
 from legalcase.kernel.ref import names, refers
 from legalcase.practice.suggestions.span import SourceSpan
@@ -26,7 +26,7 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class Suggested(Fenced):
+class Suggested(Supposed):
     """A program read an event out of a document; whether it happened, nobody has said.
 
     `event` is what would be recorded, `source` where it was read, `confidence` is the
@@ -49,7 +49,7 @@ class Suggested(Fenced):
 
 
 @frozen(kw_only=True)
-class SuggestionAccepted(Fenced):
+class SuggestionAccepted(Supposed):
     """A person stands by a suggestion, and the event was recorded as it was.
 
     `event_id` is that of the line of the event. `accept_suggestion` makes both lines.
@@ -62,7 +62,7 @@ class SuggestionAccepted(Fenced):
 
 
 @frozen(kw_only=True)
-class SuggestionEdited(Fenced):
+class SuggestionEdited(Supposed):
     """A person recorded another event in the place of the one that was suggested.
 
     `event_id` is that of the line of that event; what differs, the two lines tell.
@@ -75,7 +75,7 @@ class SuggestionEdited(Fenced):
 
 
 @frozen(kw_only=True)
-class SuggestionRejected(Fenced):
+class SuggestionRejected(Supposed):
     """A person does not stand by a suggestion, and why."""
 
     suggestion_id: str = field(

@@ -11,7 +11,7 @@ from legalcase.kernel.checks import (
     check_truth,
     optional,
 )
-from legalcase.kernel.inner import Fenced
+from legalcase.kernel.inner import Supposed
 from legalcase.kernel.label import Label
 from legalcase.kernel.ref import names, refers
 from legalcase.practice.suggestions.terms import (
@@ -25,7 +25,7 @@ __all__ = ["SourceRead", "SourceRejected", "SourceSuggested"]
 
 
 @frozen(kw_only=True)
-class SourceSuggested(Fenced):
+class SourceSuggested(Supposed):
     """A program found a source for a question; that it exists, nobody has said.
 
     The fields are those of `SourceTerms`.
@@ -53,7 +53,7 @@ class SourceSuggested(Fenced):
 
 
 @frozen(kw_only=True)
-class SourceRead(Fenced):
+class SourceRead(Supposed):
     """A person read the source itself: `digest` is that of what was read, if kept.
 
     `note` is what it says to the question.
@@ -67,7 +67,7 @@ class SourceRead(Fenced):
 
 
 @frozen(kw_only=True)
-class SourceRejected(Fenced):
+class SourceRejected(Supposed):
     """A source is not used, and why: it does not exist, or says something else."""
 
     source_id: str = field(

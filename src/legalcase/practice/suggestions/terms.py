@@ -21,7 +21,7 @@ from legalcase.kernel.event import (
     UnknownEvent,
     is_fenced_kind,
 )
-from legalcase.kernel.inner import Fenced, check_inner
+from legalcase.kernel.inner import Supposed, check_inner
 from legalcase.model.documents.content import check_digest
 from legalcase.plain_data import PlainData
 from legalcase.practice.suggestions.span import SourceSpan
@@ -85,7 +85,7 @@ def check_confidence(_: object, attribute: Attribute[Any], value: object) -> Non
 def check_suggested(_: object, attribute: Attribute[Any], value: object) -> None:
     """Refuse what is no event, and what is itself a suggestion or a decision on one."""
     check_inner(_, attribute, value)
-    if isinstance(value, Fenced):
+    if isinstance(value, Supposed):
         msg = (
             f"{attribute.name} is a {type(value).__name__}, and no suggestion is about "
             "another. Suggest what happened."

@@ -13,7 +13,7 @@ from legalcase.codec.tables import plain
 from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.kernel.correction import Corrected
 from legalcase.kernel.event import FencedEvent, UnknownEvent, is_fenced_kind
-from legalcase.kernel.inner import Fenced
+from legalcase.kernel.inner import Supposed
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _DATA: Final = "data"
 _CALLED: Final = frozenset({"kind", "schema"})
 #: What programs suggest, by kind, for whoever reads it without the room: what has not
 #: happened is found by no word.
-FENCED: Final = frozenset(
+SUPPOSED: Final = frozenset(
     {
         "practice/source-read",
         "practice/source-rejected",
@@ -54,8 +54,8 @@ def words_of(line: Recorded, said: Any = None) -> tuple[str, ...]:
 
     Without capitals and accents. Of a correction, the words of what it puts there and
     of its ground; of an event that is not known here, those of its data. Whoever has
-    the plain data of the event already gives them as `said`. What is fenced has none,
-    nor has what corrects it.
+    the plain data of the event already gives them as `said`. What is fenced, or only
+    supposed, has none, nor has what corrects it.
     """
     event = line.event
     if _is_fenced(line):
@@ -84,8 +84,8 @@ def _is_fenced(line: Recorded) -> bool:
     if isinstance(event, Corrected):
         event = event.event
     if isinstance(event, UnknownEvent):
-        return event.kind in FENCED or is_fenced_kind(event.kind)
-    return isinstance(event, Fenced | FencedEvent)
+        return event.kind in SUPPOSED or is_fenced_kind(event.kind)
+    return isinstance(event, Supposed | FencedEvent)
 
 
 def _texts(data: object) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Agreement: a share with what it was counted from, and how little that may be."""
+"""ShareRight: a share with what it was counted from, and how little that may be."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from legalcase.plain_data import PlainData
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["FEW", "Agreement", "agreement_of"]
+__all__ = ["FEW", "ShareRight", "share_of"]
 
 #: With fewer than these, a share is said to be of few. A convention of this package,
 #: and no test: `low` and `high` say how far it may be off.
@@ -22,7 +22,7 @@ _Z: Final = 1.959963984540054
 
 
 @frozen(kw_only=True)
-class Agreement(PlainData):
+class ShareRight(PlainData):
     """How many of how many: the share, both numbers, and the ids of each.
 
     `value` is ``None`` of nothing. `low` and `high` are the ends of the score interval
@@ -54,7 +54,7 @@ class Agreement(PlainData):
         )
 
 
-def agreement_of(right: Iterable[str], wrong: Iterable[str]) -> Agreement:
+def share_of(right: Iterable[str], wrong: Iterable[str]) -> ShareRight:
     """Return the share of what is right, by the ids of what is and what is not."""
     good, bad = tuple(right), tuple(wrong)
     number, total = len(good), len(good) + len(bad)
@@ -62,7 +62,7 @@ def agreement_of(right: Iterable[str], wrong: Iterable[str]) -> Agreement:
     if total:
         value = number / total
         low, high = _wilson(value, total)
-    return Agreement(
+    return ShareRight(
         value=value,
         numerator=number,
         denominator=total,
