@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -131,7 +131,7 @@ class DisclosureKind(PlainData):
         )
 
 
-@cache
+@lru_cache(maxsize=4)
 def bundled(read: Any) -> Mapping[str, DisclosureKind]:  # noqa: ANN401 - the reader
     """Return the kinds that come with the package, by id."""
     texts = texts_in("legalcase.practice.proof.disclosure", "kinds")

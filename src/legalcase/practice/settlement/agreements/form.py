@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
@@ -127,7 +127,7 @@ def _one(need: FormNeed, need_id: str, of: tuple[str, ...]) -> NeedTerms:
     )
 
 
-@cache
+@lru_cache(maxsize=4)
 def bundled(read: Any) -> Mapping[str, AgreementForm]:  # noqa: ANN401 - the reader
     """Return the sorts of agreement that come with the package, by id."""
     texts = texts_in("legalcase.practice.settlement.agreements", "forms")
