@@ -11,12 +11,21 @@ import pytest
 
 from caseload_samples import a_case, done, later
 from legalcase.dates import DateRange
-from legalcase.measures import GroupFigure, clearance, time_to_disposition
+from legalcase.measures import (
+    GroupFigure,
+    age_of_pending,
+    caseload_report,
+    clearance,
+    time_to_disposition,
+)
 from legalcase.measures.figures.groups import ALL_GROUPS, withheld
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from legalcase.model import Case
+
+GENERAL = "us/model/civil/general-civil"
 Q3 = DateRange(date(2026, 7, 1), date(2026, 10, 1))
 NAMES = "abcd"
 
@@ -85,6 +94,9 @@ def test_one_small_group_is_never_withheld_alone() -> None:
     assert told(((3, 6), (3, 7)), 5) == (("a", 6, 3), ("b", 7, 3))
     assert told(((1, 1), (1, 1)), 5) == ((ALL_GROUPS, None, None),)
     assert told((), 5) == ()
+    # Two that have fewer together than one may have are not enough.
+    few = told(((0, 1), (1, 2), (3, 10), (9, 20)), 5)
+    assert [name for name, count, _ in few if count is None] == [*"abc"]
 
 
 def test_equal_groups_are_withheld_with_a_third() -> None:
@@ -130,3 +142,75 @@ def test_groups_stand_in_the_order_of_their_names() -> None:
     ]
     found = clearance(cases, during=Q3, by="judge")
     assert [one.group for one in found.groups] == ["A", "B", "C"]
+
+
+def court(numbers: dict[str, tuple[int, int]]) -> list[Case]:
+    """Cases of judges: so many wait, so many ended in the quarter."""
+    cases = []
+    for judge, (waiting, ended) in numbers.items():
+        for n in range(waiting):
+            filed = later(Q3.start, -30 - n - 7 * len(judge))
+            cases.append(a_case(f"{judge}-w{n}", filed, judge=judge))
+        for n in range(ended):
+            filed = later(Q3.start, -90 - n)
+            over = done(later(Q3.start, n))
+            cases.append(a_case(f"{judge}-d{n}", filed, over, judge=judge))
+    return cases
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        {"A": (11, 9), "B": (13, 6), "C": (3, 8)},
+        {"A": (11, 2), "B": (13, 6), "C": (9, 8)},
+        {"A": (3, 9), "B": (3, 8), "C": (9, 7), "D": (12, 11)},
+        {"A": (0, 9), "B": (3, 8), "C": (9, 0), "D": (12, 4)},
+        {"A": (4, 9), "B": (8, 1), "C": (9, 7), "D": (12, 3), "E": (6, 6)},
+    ],
+)
+def test_a_page_does_not_say_in_one_figure_what_another_withholds(
+    numbers: dict[str, tuple[int, int]],
+) -> None:
+    """How many wait, and how many ended, stands in several of them."""
+    page = caseload_report(court(numbers), during=Q3, standard=GENERAL, by="judge")
+    shown = {figure.TITLE: {one.group: one for one in figure.groups} for figure in page}
+    waiting = (
+        ("Age of active pending cases", "count"),
+        ("Backlog", "denominator"),
+        ("Reconciliation of what is pending", "numerator"),
+        ("Disposition time (CEPEJ)", "numerator"),
+    )
+    ended = (
+        ("Time to disposition", "count"),
+        ("Clearance rate", "numerator"),
+        ("Disposition time (CEPEJ)", "denominator"),
+    )
+    withheld_ones = 0
+    for place, same in enumerate((waiting, ended)):
+        (first, _), *_ = same
+        for judge, one in shown[first].items():
+            withheld_ones += one.is_withheld
+            for title, name in same[1:]:
+                other = shown[title].get(judge)
+                if other is not None and one.is_withheld:
+                    assert getattr(other, name) is None, (title, judge)
+        for title, name in same:
+            for judge, one in shown[title].items():
+                number = getattr(one, name)
+                if number is not None:
+                    assert number == numbers[judge][place]
+                    assert number == 0 or number >= 5, (title, judge)
+    assert withheld_ones > 1
+
+
+def test_groups_with_one_median_are_withheld_with_a_third() -> None:
+    """What has no parts is compared all the same: by its value."""
+
+    def aged(judge: str, count: int, days: int) -> list[Case]:
+        filed = later(Q3.last, -days)
+        return [a_case(f"{judge}{n}", filed, judge=judge) for n in range(count)]
+
+    cases = [*aged("A", 3, 50), *aged("B", 4, 50), *aged("C", 9, 80)]
+    cases += aged("D", 12, 100)
+    found = age_of_pending(cases, as_of=Q3.last, by="judge")
+    assert [one.group for one in found.groups if one.is_withheld] == ["A", "B", "C"]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from xml.etree import ElementTree as ET
+from zoneinfo import ZoneInfo
 
 import pytest
+from attrs import evolve
 
 from caseload_samples import (
     BY,
@@ -253,6 +255,44 @@ def test_trials_count_each_setting_up_to_the_disposition() -> None:
     assert dict(found.settings) == {"twice": 2, "once": 1}
     assert (found.value, found.spread.within_two_percent) == (50, 100)
     assert [one.unit_id for one in found.exclusions] == ["settled"]
+
+
+def test_a_trial_is_held_on_the_day_on_which_it_was() -> None:
+    """Not on that for which it was set, which another clock can put on the next one."""
+    five = datetime(2026, 8, 10, 17, tzinfo=ZoneInfo("America/Los_Angeles"))
+    evening = evolve(trial("t", BEFORE, JULY), hearing_at=five.astimezone(UTC))
+    day = five.date()
+    assert evening.hearing_at.date() == later(day, 1)
+    cases = [
+        a_case("utc", BEFORE, evening, held("t", day), done(day)),
+        a_case("early", BEFORE, trial("t", BEFORE, Q3.last), held("t", day), done(day)),
+        # Held after its end: whatever ended it, the trial did not.
+        a_case("late", BEFORE, trial("t", BEFORE, JULY), done(JULY), held("t", day)),
+    ]
+    found = trial_date_certainty(cases, during=Q3)
+    assert dict(found.settings) == {"utc": 1, "early": 1}
+    assert [one.unit_id for one in found.exclusions] == ["late"]
+
+
+def test_a_trial_that_was_set_before_a_reopening_and_held_after_it_counts() -> None:
+    """With all its settings; one that was held before is not held again."""
+    put_off = HearingContinued(
+        hearing_id="t", to_at=trial("t", JULY, SEPTEMBER).hearing_at, happened_on=JULY
+    )
+    first = (trial("t", BEFORE, AUGUST), put_off, done(JULY), again(AUGUST))
+    held_again = a_case("on", BEFORE, *first, held("t", SEPTEMBER), done(SEPTEMBER))
+    on_the_day = a_case(
+        "off",
+        BEFORE,
+        trial("t", BEFORE, JULY),
+        held("t", AUGUST),
+        done(AUGUST),
+        again(AUGUST),
+        done(SEPTEMBER),
+    )
+    found = trial_date_certainty([held_again, on_the_day], during=Q3)
+    assert found.settings == (("on", 2), ("off", 1))
+    assert [one.unit_id for one in found.exclusions] == ["on", "off"]
 
 
 def test_defendants_count_one_each_in_a_criminal_case() -> None:

@@ -137,6 +137,36 @@ def test_a_judge_sits_in_one_place_at_a_time() -> None:
     assert found(one, elsewhere) == []
 
 
+def test_a_hearing_without_a_judge_takes_the_one_of_the_case() -> None:
+    """To whom it is assigned on the day of the hearing, unless another one sits."""
+
+    def of(name: str, *events: Any, **said: Any) -> Any:
+        assigned = m.JudgeAssigned(judge="Judge X", **ON)
+        return case(name, assigned, *events, hearing("h", MON9, **said))
+
+    one = case("a", hearing("h", MON9, judge="Judge X"))
+    assert found(one, of("b")) == [("judge", "Judge X")]
+    assert found(of("a"), of("b")) == [("judge", "Judge X")]
+    assert found(one, of("b", judge="Judge Y")) == []
+    moved = m.JudgeAssigned(judge="Judge Y", happened_on=D("2026-07-06"))
+    assert found(one, of("b", moved)) == []
+    other = m.JudgeAssigned(judge="Judge Y", function="referred", **ON)
+    assert found(one, case("b", other, hearing("h", MON9))) == []
+    (clash,) = clashes([of("a"), of("b")], during=WEEK, lasts="half-day")
+    assert clash.first.role == "assigned judge"
+
+
+def test_a_judge_can_be_on_leave() -> None:
+    """As anybody of whom the caller says so: the one who sits, or is assigned."""
+    leave = {"judge x": [DateRange(D("2026-07-06"), D("2026-07-08"))]}
+    assigned = case("b", m.JudgeAssigned(judge="Judge X", **ON), hearing("h", MON9))
+    for one in (case("a", hearing("h", MON9, judge="Judge X")), assigned):
+        assert found(one, absences=leave) == [("absence", "Judge X")]
+    assert found(case("a", hearing("h", MON9, judge="Judge Y")), absences=leave) == []
+    later = hearing("h", "2026-07-08T09:00", judge="Judge X")
+    assert found(case("a", later), absences=leave) == []
+
+
 def test_a_room_is_one_within_a_court_and_a_building() -> None:
     """Where two say that they are in different ones, it is another room."""
     one = case("a", hearing("h", MON9, courtroom="5", place="San Francisco"))

@@ -116,7 +116,8 @@ def test_a_chain_in_which_everything_fits() -> None:
     ]
     item = file.case[p.EVIDENCE].items["phone"]
     assert (item.state, item.holder, item.digest) == ("returned", None, A)
-    assert found == p.custody(file.case, "phone")
+    # A case says the same, and nothing of corrections: these are in the log.
+    assert evolve(found, corrections=None) == p.custody(file.case, "phone")
     assert repr(found) == "<Custody of 'phone': 5 links, whole>"
 
 
@@ -355,6 +356,82 @@ def test_a_correction_mends_what_was_recorded_wrongly() -> None:
     assert why(mended) == []
     moved = file.correct("typed", happened_on=NEXT, ground="?", by="clerk", at=at)
     assert why(moved) == [(2, "gap"), (3, "out-of-order")]
+
+
+def test_a_custody_that_was_corrected_says_so() -> None:
+    """What broke it can be taken back or typed anew: then nothing looks broken."""
+    at = NOON + timedelta(days=9)
+    file = after(
+        collected(),
+        Draft(handled("Investigator", digest_after=B), event_id="opened"),
+    )
+    assert p.custody(file, "phone").corrections == ()
+    assert "Corrected" not in str(p.custody(file, "phone"))
+    typed = file.correct("opened", digest_after=A, ground="a slip", by="one", at=at)
+    gone = file.retract("opened", ground="not ours", by="two", at=at)
+    for changed, who, ground, one in (
+        (("digest_after",), "one", "a slip", typed),
+        ((), "two", "not ours", gone),
+    ):
+        found = p.custody(one, "phone")
+        assert found.verdict == "whole"
+        assert found.corrections is not None
+        (said,) = found.corrections
+        assert (said.event_id, said.happened_on) == ("opened", DAY)
+        assert (said.changed, said.is_retracted) == (changed, not changed)
+        assert (said.corrected_by, said.ground) == (who, ground)
+        assert (said.corrected_at, said.correction_id) == (
+            at,
+            one.log[-1].event_id,
+        )
+        for page in (str(found), found._repr_html_()):
+            assert "Corrected in the log" in page
+            assert "since the log was corrected" in page
+            assert ground in page
+        # A case has no log, and does not say that nothing was corrected.
+        assert p.custody(one.case, "phone").corrections is None
+    # Of another item, or of something else, nothing is told.
+    other = after(collected(), collected(item_id="tablet"))
+    other = other.correct(
+        other.log[-1].event_id, place="the hall", ground="?", by="clerk", at=at
+    )
+    assert p.custody(other, "phone").corrections == ()
+    assert len(p.custody(other, "tablet").corrections or ()) == 1
+    # What was taken from one item and put to another is told of both.
+    moved = after(
+        collected(),
+        collected(item_id="tablet"),
+        Draft(handled("Investigator", digest_after=B), event_id="which"),
+    ).correct("which", item_id="tablet", ground="the other", by="clerk", at=at)
+    for name in ("phone", "tablet"):
+        corrections = p.custody(moved, name).corrections or ()
+        assert [one.changed for one in corrections] == [("item_id",)]
+    # Taken back, and put in again.
+    again = gone.correct("opened", digest_after=A, ground="back", by="one", at=at)
+    assert [one.changed for one in p.custody(again, "phone").corrections or ()] == [
+        (),
+        ("digest_after",),
+    ]
+
+
+def test_who_may_not_see_an_item_is_not_told_why_it_was_corrected() -> None:
+    """Which line, and when, and no more."""
+    label = Label(audience="owner")
+    file = after(
+        Draft(collected(label=label), event_id="taken"),
+    ).correct(
+        "taken",
+        place=f"the hall {CANARY}",
+        ground=f"{CANARY}",
+        by=f"clerk {CANARY}",
+        at=NOON + timedelta(days=9),
+    )
+    for audience, tells in (("firm", False), ("owner", True)):
+        found = p.custody(file, "phone", audience=audience)
+        (said,) = found.corrections or ()
+        assert said.changed == ("place",)
+        assert (said.ground is not None) is tells
+        assert (CANARY in str(found)) is tells
 
 
 def test_the_page_shows_every_link_in_eighty_columns() -> None:

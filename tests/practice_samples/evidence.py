@@ -11,6 +11,7 @@ from legalcase.model.documents.content import digest_of
 from legalcase.practice import (
     Custody,
     CustodyBreak,
+    CustodyCorrection,
     CustodyExplained,
     CustodyStep,
     CustodyTransferred,
@@ -160,6 +161,15 @@ _STEP = CustodyStep(
     digest_after=OTHER,
     standing="explained",
 )
+_CORRECTION = CustodyCorrection(
+    event_id="e-11",
+    correction_id="e-19",
+    happened_on=DAY,
+    corrected_at=NOON,
+    changed=("digest_after",),
+    corrected_by=f"the clerk {CANARY}",
+    ground=f"read from the form {CANARY}",
+)
 _CUSTODY = Custody(
     case_id="roe",
     item_id="phone",
@@ -170,6 +180,7 @@ _CUSTODY = Custody(
     links=(_STEP,),
     breaks=(_BREAK,),
     unverified=(1,),
+    corrections=(_CORRECTION,),
     has_digests=True,
 )
-VALUES = (_BREAK, _STEP, _CUSTODY)
+VALUES = (_BREAK, _STEP, _CORRECTION, _CUSTODY)

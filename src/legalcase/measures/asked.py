@@ -75,7 +75,7 @@ def by_groups(
     return evolve(
         figure,
         by=said_of(by),
-        groups=withheld(groups, smallest),
+        groups=withheld(groups, smallest, figure.COUNTED_ELSEWHERE),
         smallest=smallest,
     )
 

@@ -43,6 +43,8 @@ class Figure(PlainData):
     #: How it is called, and in what it is measured.
     TITLE: ClassVar[str] = ""
     MEASURED_IN: ClassVar[str] = "percent"
+    #: Which numbers of a group another figure counts, and withholds where they are few.
+    COUNTED_ELSEWHERE: ClassVar[tuple[str, ...]] = ()
     #: What stands over the numbers of a group.
     HEADS: ClassVar[tuple[str, str]] = ("value", "of")
 

@@ -46,6 +46,7 @@ class Clearance(Figure):
     """How many cases went out for each hundred that came in, and how each did."""
 
     TITLE: ClassVar[str] = "Clearance rate"
+    COUNTED_ELSEWHERE: ClassVar[tuple[str, ...]] = ("numerator",)
 
     flow: FlowCount
 

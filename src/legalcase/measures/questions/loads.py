@@ -42,6 +42,7 @@ class Overload(Figure):
 
     TITLE: ClassVar[str] = "Overload"
     MEASURED_IN: ClassVar[str] = "cases"
+    COUNTED_ELSEWHERE: ClassVar[tuple[str, ...]] = ("numerator",)
 
     pending: int
     finished: int
@@ -63,6 +64,7 @@ class DispositionTime(Figure):
 
     TITLE: ClassVar[str] = "Disposition time (CEPEJ)"
     MEASURED_IN: ClassVar[str] = "days"
+    COUNTED_ELSEWHERE: ClassVar[tuple[str, ...]] = ("numerator", "denominator")
 
     def figures(self) -> Iterable[tuple[str, float | int | None]]:
         """Give the days, what waits and what was resolved."""

@@ -41,6 +41,7 @@ class Reconciliation(Figure):
 
     TITLE: ClassVar[str] = "Reconciliation of what is pending"
     MEASURED_IN: ClassVar[str] = "cases"
+    COUNTED_ELSEWHERE: ClassVar[tuple[str, ...]] = ("numerator",)
     HEADS: ClassVar[tuple[str, str]] = ("does not reconcile", "active at the end")
 
     begin: PendingCount

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from legalcase.counting.argument.explain import say_day
 from legalcase.dates import DateRange
 from legalcase.measures.asked import period_of
 from legalcase.measures.figures.figure import Figure
-from legalcase.measures.figures.groups import SMALLEST
-from legalcase.measures.questions.aging import age_of_pending, backlog
-from legalcase.measures.questions.clearing import clearance
+from legalcase.measures.figures.groups import SMALLEST, withheld_with
+from legalcase.measures.questions.aging import (
+    Backlog,
+    PendingAge,
+    age_of_pending,
+    backlog,
+)
+from legalcase.measures.questions.clearing import Clearance, clearance
 from legalcase.measures.questions.complying import deadline_compliance
-from legalcase.measures.questions.loads import disposition_time
-from legalcase.measures.questions.reconciling import reconciliation
-from legalcase.measures.questions.timing import time_to_disposition
+from legalcase.measures.questions.loads import DispositionTime, disposition_time
+from legalcase.measures.questions.reconciling import Reconciliation, reconciliation
+from legalcase.measures.questions.timing import TimeToDisposition, time_to_disposition
 from legalcase.measures.questions.trials import trial_date_certainty
 from legalcase.measures.standards.standard import TimeStandard, as_standard
 from legalcase.measures.units.counting import Units, units_of
@@ -92,7 +97,8 @@ def caseload_report(
     Clearance, reconciliation, time to disposition, age of what is pending and, with a
     `standard`, the backlog; trial date certainty, disposition time and the deadlines
     that were due. What is pending is so at the end of the last day. The arguments are
-    those of `clearance` and `time_to_disposition`.
+    those of `clearance` and `time_to_disposition`. A group that is withheld where its
+    pending or disposed cases are counted is so wherever these stand on the page.
     """
     units, days = units_of(cases, unit), period_of(during)
     known = None if standard is None else as_standard(standard)
@@ -114,7 +120,37 @@ def caseload_report(
         disposition_time(each, during=days, **split),
         deadline_compliance(each, as_of=days.last, during=days, **split),
     ]
-    return CaseloadReport(during=days, cases=len(whole.members), figures=tuple(figures))
+    # Once more: what was withheld for the sake of one figure is so for the next.
+    alike = tuple(_alike(list(_alike(figures))))
+    return CaseloadReport(during=days, cases=len(whole.members), figures=alike)
+
+
+#: Which figures of a page show what another one counts. The active cases at the end
+#: are the same in three of them; the pending ones are these where none is inactive, and
+#: those that went out, or are resolved, are the disposed where nothing else happened.
+_SHOWN_IN: Final = (
+    (Reconciliation, PendingAge),
+    (Reconciliation, Backlog),
+    (PendingAge, Reconciliation),
+    (PendingAge, Backlog),
+    (Backlog, Reconciliation),
+    (Backlog, PendingAge),
+    (DispositionTime, PendingAge),
+    (DispositionTime, TimeToDisposition),
+    (Clearance, TimeToDisposition),
+)
+
+
+def _alike(figures: list[Figure]) -> Iterator[Figure]:
+    """Give figures whose groups tell nothing that another of them withholds."""
+    for one in figures:
+        groups = one.groups
+        for kind, counting in _SHOWN_IN:
+            if isinstance(one, kind):
+                for other in figures:
+                    if isinstance(other, counting):
+                        groups = withheld_with(groups, other.groups)
+        yield one if groups == one.groups else evolve(one, groups=groups)
 
 
 def _cases_in(units: Units) -> tuple[Case, ...]:

@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from attrs import frozen
 
-from legalcase.dates import own_day
 from legalcase.measures.asked import by_groups, period_of, set_aside
 from legalcase.measures.authorities import COURTOOLS_5
 from legalcase.measures.figures.figure import Excluded, Figure
 from legalcase.measures.figures.groups import SMALLEST
 from legalcase.measures.formulas.settings import SettingsSpread, settings_spread
 from legalcase.measures.units.counting import units_of
-from legalcase.model.hearings.certainty import trial_settings
-from legalcase.model.hearings.state import HearingState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +23,7 @@ if TYPE_CHECKING:
     from legalcase.measures.units.timeline import Episode
     from legalcase.model.case import Case
     from legalcase.model.case_file import CaseFile
+    from legalcase.model.hearings.state import Hearing
 
 __all__ = ["TrialCertainty", "trial_date_certainty"]
 
@@ -72,16 +70,29 @@ def _settings(unit: Unit, episode: Episode) -> int | None:
         if one.is_trial
         and (unit.party_id is None or not one.of or unit.party_id in one.of)
     ]
-    held = any(
-        one.state is HearingState.HELD and begun <= own_day(one.at) <= ended
-        for one in trials
-    )
+    held = [one for one in trials if _is_held_in(one, episode)]
     if not held:
         return None
-    # What was set before a reopening was for the trial before it.
-    found = trial_settings(trials)
+    # What was set before a reopening was for the trial before it, or for this one.
     first = 0 if episode.is_first else begun.toordinal()
-    return sum(first <= one.set_on.toordinal() <= ended.toordinal() for one in found)
+    return sum(
+        one in held or first <= each.set_on.toordinal() <= ended.toordinal()
+        for one in trials
+        for each in one.settings
+    )
+
+
+def _is_held_in(trial: Hearing, episode: Episode) -> bool:
+    """Tell whether a trial was held between a filing or a reopening and the end.
+
+    By the day on which it took place, not that for which it was set: it can be held
+    before, and the day of an instant is another one by another clock. One that was
+    held on the day of a reopening was the trial before it.
+    """
+    begun, ended, day = episode.begun_on, episode.disposed_on, trial.held_on
+    if day is None or ended is None:
+        return False
+    return begun < day <= ended or (episode.is_first and begun == day <= ended)
 
 
 def _trial_date_certainty(units: Units, during: DateRange) -> TrialCertainty:

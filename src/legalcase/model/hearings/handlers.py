@@ -196,7 +196,14 @@ def moved(
 
 def held(hearings: Hearings, event: HearingHeld, line: Recorded, _: Folded) -> Hearings:
     """Return the hearings after one took place."""
-    return _after(hearings, event, line, outcome=event.outcome, present=event.present)
+    return _after(
+        hearings,
+        event,
+        line,
+        held_on=event.happened_on,
+        outcome=event.outcome,
+        present=event.present,
+    )
 
 
 def not_attended(

@@ -121,7 +121,8 @@ class Hearing(PlainData):
     setting and leaves the first: some periods run from that. A hearing that was
     continued without a date keeps its last setting, and says so by its state. `of` are
     the parties as to whom it is (all, where there is none), `about` says of what, by
-    noun and id. `outcome` is what came of it, `present` who of the parties was there.
+    noun and id. `held_on` is the day on which it took place, `outcome` what came of it,
+    `present` who of the parties was there.
     `revision` is the number of the line that changed it last, at `changed_at`.
     """
 
@@ -136,6 +137,7 @@ class Hearing(PlainData):
     remote_label: Label = FOR_PARTIES
     state: HearingState = HearingState.SET
     needs: tuple[HearingNeed, ...] = ()
+    held_on: date | None = None
     outcome: str | None = field(default=None, repr=False)
     present: tuple[str, ...] = ()
     revision: int = 0

@@ -68,7 +68,8 @@ def clashes(
 
     Looked at are hearings that are set for a day of `during` (a first and a last day,
     both included, by the clock that each hearing bears). They take judge and courtroom,
-    within one court; counsel of the parties whom they concern; a party in custody; an
+    within one court (where a hearing names no judge, the one to whom the case is
+    assigned that day); counsel of the parties whom they concern; a party in custody; an
     interpreter who was found for one; witnesses who are expected there. Whom else of
     the team a hearing takes, `attending` says: by person, pairs of the ids of case and
     hearing. `absences` are ranges of days by person. People are the same by their id,
@@ -101,7 +102,7 @@ def clashes(
                 rows += _unavailable(sitting, one, audience)
         for key, one in seen.items():
             taken.setdefault(key, []).append((sitting, one))
-            if sitting.is_in and one.sort == "person":
+            if sitting.is_in and one.sort in ("person", "judge"):
                 rows += _away(sitting, one, spells, audience)
     for several in taken.values():
         rows += _twice(several, audience)
@@ -213,7 +214,7 @@ def _away(
     sitting: _Sitting, one: Taken, spells: Absences, audience: str
 ) -> Iterator[Clash]:
     spell = spells.of_person(one.name, own_day(sitting.hearing.at))
-    if spell is None and one.key[0] == "id":
+    if spell is None and one.sort == "person" and one.key[0] == "id":
         spell = spells.of_person(one.key[1], own_day(sitting.hearing.at))
     if spell is None:
         return

@@ -14,6 +14,7 @@ from legalcase.practice.proof.witnesses.facet import WITNESSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from legalcase.model.case import Case
     from legalcase.model.hearings.state import Hearing
@@ -88,13 +89,16 @@ def _bench(case: Case, hearing: Hearing) -> Iterator[Taken]:
     court = case.court or ""
     ref = f"hearing:{hearing.hearing_id}"
     setting = hearing.setting
-    if setting.judge is not None:
+    judge, role = setting.judge, "judge"
+    if judge is None:
+        judge, role = _assigned(case, own_day(hearing.at)), "assigned judge"
+    if judge is not None:
         yield Taken(
             sort="judge",
-            key=(court, folded(setting.judge)),
-            role="judge",
+            key=(court, folded(judge)),
+            role=role,
             ref=ref,
-            name=setting.judge,
+            name=judge,
             label=hearing.label,
         )
     if setting.courtroom is not None:
@@ -106,6 +110,14 @@ def _bench(case: Case, hearing: Hearing) -> Iterator[Taken]:
             name=setting.courtroom,
             label=hearing.label,
         )
+
+
+def _assigned(case: Case, day: date) -> str | None:
+    """Return the judge to whom the case is assigned on a day: whoever else sits."""
+    for seat in case.caseload.bench_on(day):
+        if seat.function == "assigned":
+            return seat.judge or seat.judge_id
+    return None
 
 
 def _counsel(case: Case, hearing: Hearing) -> Iterator[Taken]:

@@ -5,8 +5,10 @@ from legalcase.practice.proof.evidence.breaks import (
 )
 from legalcase.practice.proof.evidence.chain import (
     Custody,
-    CustodyStep,
     custody,
+)
+from legalcase.practice.proof.evidence.corrected import (
+    CustodyCorrection,
 )
 from legalcase.practice.proof.evidence.events import (
     CustodyExplained,
@@ -32,6 +34,9 @@ from legalcase.practice.proof.evidence.state import (
     EvidenceItem,
     Exhibit,
 )
+from legalcase.practice.proof.evidence.step import (
+    CustodyStep,
+)
 from legalcase.practice.proof.evidence.taking import (
     EvidenceCollected,
     EvidenceReceived,
@@ -41,6 +46,7 @@ __all__ = [
     "EVIDENCE",
     "Custody",
     "CustodyBreak",
+    "CustodyCorrection",
     "CustodyExplained",
     "CustodyExplanation",
     "CustodyLink",

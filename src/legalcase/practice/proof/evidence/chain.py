@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
@@ -20,7 +19,13 @@ from legalcase.practice.proof.evidence.breaks import (
     is_measured,
     unverified_of,
 )
+from legalcase.practice.proof.evidence.corrected import (
+    CustodyCorrection,
+    corrections_of,
+    corrections_table,
+)
 from legalcase.practice.proof.evidence.facet import EVIDENCE
+from legalcase.practice.proof.evidence.step import CustodyStep, digests_of, who_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,11 +34,10 @@ if TYPE_CHECKING:
     from legalcase.model.case_file import CaseFile
     from legalcase.practice.proof.evidence.state import CustodyLink, EvidenceItem
 
-__all__ = ["Custody", "CustodyStep", "custody"]
+__all__ = ["Custody", "custody"]
 
 #: Whose affair the custody of evidence is.
 _INSIDE: Final = frozenset({"firm", "owner"})
-_SHORT: Final = 8
 #: What each verdict says, for a reader.
 _SAID: Final = {
     "whole": "Every link fits the one before it, as far as anything was recorded.",
@@ -43,39 +47,16 @@ _SAID: Final = {
 }
 
 
-@frozen(kw_only=True)
-class CustodyStep(PlainData):
-    """A link as it is shown: what, when, by whom, to whom, and how it stands.
-
-    `number` counts from 1. `standing` is ``"whole"``, ``"unverified"``,
-    ``"explained"`` or ``"broken"``. Names and texts are empty where the label of the
-    item does not admit the audience.
-    """
-
-    number: int
-    event_id: str
-    action: str
-    on: date
-    at: datetime | None = None
-    acted_by: str | None = field(default=None, repr=False)
-    handed_to: str | None = field(default=None, repr=False)
-    purpose: str | None = field(default=None, repr=False)
-    authorization: str | None = field(default=None, repr=False)
-    by_order: str | None = None
-    seal: str | None = field(default=None, repr=False)
-    digest_before: str | None = None
-    digest_after: str | None = None
-    standing: str
-
-
 @frozen(kw_only=True, repr=False)
 class Custody(PlainData):
     """The custody of an item: every link, what does not fit, and what nobody measured.
 
     `breaks` are where it does not fit, those that somebody explained as well;
     `unverified` the numbers of the links at which nobody measured what should be.
-    `authority` is what asks for it. It says what was recorded, and not that a court
-    will admit the item, nor that it will not.
+    `corrections` are the lines of it that were corrected or taken back, by which a
+    custody can have become whole; ``None`` where only a case was asked, which has no
+    log. `authority` is what asks for it. It says what was recorded, and not that a
+    court will admit the item, nor that it will not.
     """
 
     case_id: str
@@ -87,6 +68,7 @@ class Custody(PlainData):
     links: tuple[CustodyStep, ...]
     breaks: tuple[CustodyBreak, ...] = ()
     unverified: tuple[int, ...] = ()
+    corrections: tuple[CustodyCorrection, ...] | None = None
     has_digests: bool
     authority: Authority = AUTHENTICATION
 
@@ -157,8 +139,8 @@ class Custody(PlainData):
                 str(one.number),
                 str(one.on),
                 one.action,
-                _who(one),
-                _digests(one),
+                who_of(one),
+                digests_of(one),
                 one.standing,
                 mark="strong" if one.standing == "broken" else "",
             )
@@ -174,11 +156,17 @@ class Custody(PlainData):
                     mark="" if each.is_explained else "strong",
                 )
             tables.append(wrong)
+        if self.corrections:
+            tables.append(corrections_table(self.corrections))
         return tables
 
     def _verdict(self) -> str:
         said = f"{self.verdict}: {_SAID[self.verdict]}"
-        return said if self.has_digests else f"{said} It has no digests."
+        if not self.has_digests:
+            said += " It has no digests."
+        if self.corrections:
+            said += " So it is since the log was corrected, as said above."
+        return said
 
     def __str__(self) -> str:
         """Return it as tables of text, 80 columns wide."""
@@ -193,21 +181,6 @@ class Custody(PlainData):
         return f"{tables}<p>{escape(self._verdict())}</p>"
 
 
-def _who(one: CustodyStep) -> str:
-    if one.handed_to is None or one.handed_to == one.acted_by:
-        return one.acted_by or ""
-    return f"{one.acted_by} to {one.handed_to}"
-
-
-def _digests(one: CustodyStep) -> str:
-    before, after = one.digest_before, one.digest_after
-    if before is None and after is None:
-        return ""
-    if before is None or after is None or before == after:
-        return (before or after or "")[:_SHORT]
-    return f"{before[:_SHORT]}, then {after[:_SHORT]}"
-
-
 def custody(case: Case | CaseFile, item_id: str, *, audience: str = "firm") -> Custody:
     """Return who had an item of evidence, link by link, and what does not fit.
 
@@ -216,6 +189,9 @@ def custody(case: Case | CaseFile, item_id: str, *, audience: str = "firm") -> C
     somebody's leave. A digital item that nobody measured at a link is unverified
     there, and not broken. `audience` is ``"firm"`` or ``"owner"``: of an item whose
     label does not admit it, links stand without names and texts.
+
+    What was corrected or taken back is not held against the rest; of a file it is told
+    apart, in `corrections`. Of a case without its log nothing is known of that.
 
     Raises `UnknownNameError` for an item that is not in the case, `InvalidValueError`
     for an audience outside the firm, and `InvalidTypeError` for what is no case, or
@@ -237,6 +213,12 @@ def custody(case: Case | CaseFile, item_id: str, *, audience: str = "firm") -> C
     breaks = breaks_of(item, original)
     unverified = tuple(unverified_of(item))
     may_see = lasts_for(item.label, audience)
+    log = getattr(one, "log", None)
+    corrections = (
+        None
+        if log is None
+        else tuple(corrections_of(log, item.item_id, may_see=may_see))
+    )
     return Custody(
         case_id=looked_at.case_id,
         item_id=item.item_id,
@@ -247,6 +229,7 @@ def custody(case: Case | CaseFile, item_id: str, *, audience: str = "firm") -> C
         links=tuple(_steps(item, breaks, unverified, may_see=may_see)),
         breaks=breaks,
         unverified=unverified,
+        corrections=corrections,
         has_digests=is_measured(item),
     )
 
