@@ -24,6 +24,7 @@ from legalcase.errors import (
 )
 from legalcase.kernel import Draft, Retracted, UnknownEvent
 from legalcase.model import (
+    Case,
     CaseFile,
     LegalHoldIssued,
     Model,
@@ -32,7 +33,8 @@ from legalcase.model import (
     TaskTerms,
     holds_naming,
 )
-from legalcase.ports import LineQuery
+from legalcase.plain_data import plain
+from legalcase.ports import LineQuery, ProjectionQuery
 from legalcase.practice import MEDIATION, MODEL, MediationNoteTaken
 from legalcase.storage import MemoryStore, SqliteStore
 from practice_samples import SAMPLES, stage
@@ -284,6 +286,40 @@ def test_a_correction_of_it_is_not_found(store: Store) -> None:
             assert reader.count(LineQuery()) == len(every)
             withheld = {one.number for one in told if "withheld" in one.kind}
             assert every.isdisjoint(withheld)
+
+
+class _Everything:
+    """A list of everything that a case has."""
+
+    name = "house/everything"
+    version = 1
+
+    def rows(self, case: Case) -> dict[str, dict[str, Any]]:
+        """Return the texts of all rooms, and what was left out or not read."""
+        said = [str(plain(state)) for state in case.folded.rooms.values()]
+        said += [one.kind for one in case.set_aside]
+        return {"all": {"said": [*said, *case.unread]}}
+
+
+@pytest.mark.parametrize("is_left_out", [False, True])
+@pytest.mark.parametrize("model", [MODEL, None])
+def test_a_list_of_others_has_nothing_of_it(
+    tmp_path: Path, model: Any, is_left_out: bool
+) -> None:
+    """Whoever may read the case finds its rows."""
+    file = _left_out() if is_left_out else FILE
+    projections = (_Everything(),)
+    with SqliteStore(tmp_path / "a.db", model=MODEL, projections=projections) as store:
+        _keep(store, file)
+    with SqliteStore(tmp_path / "a.db", model=model, projections=projections) as store:
+        store.rebuild()
+        assert not store.verify()
+        with store.read() as reader:
+            (row,) = reader.find(ProjectionQuery("house/everything")).rows
+    text = str(row.data)
+    assert "Trial" in text
+    assert found_in(text) == set()
+    assert not any(one in text for one in ("fenced", "countered", MEDIATOR))
 
 
 def test_a_hold_keeps_whom_only_a_mediation_names() -> None:
