@@ -7,9 +7,10 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from legalcase.errors import InvalidTypeError
+from legalcase.kernel.event import is_fenced_kind
 from legalcase.kernel.model import Model
 from legalcase.kernel.register import Register
 
@@ -101,6 +102,23 @@ class Folded:
     def states(self) -> dict[str, Any]:
         """Return a copy of all states, by the names of their rooms."""
         return dict(self._rooms)
+
+    def without_fenced(self) -> Folded:
+        """Return it with nothing of what is fenced: such a room is as it begins.
+
+        Neither kinds that were passed over nor lines that were left out tell of it.
+        """
+        rooms = {
+            facet.name: facet.first for facet in self.model.facets if facet.is_fenced
+        }
+        return evolve(
+            self,
+            rooms={**self._rooms, **rooms},
+            unread=tuple(one for one in self.unread if not is_fenced_kind(one)),
+            set_aside=tuple(
+                one for one in self.set_aside if not is_fenced_kind(one.kind)
+            ),
+        )
 
     def __eq__(self, other: object) -> bool:
         """Tell whether all rooms, and what was passed over, are equal."""

@@ -9,7 +9,8 @@ from attrs import frozen
 
 from legalcase.errors import InvalidTypeError
 from legalcase.kernel.checks import check_asked
-from legalcase.plain_data import PlainData
+from legalcase.kernel.event import is_fenced_kind
+from legalcase.plain_data import PlainData, plain
 
 if TYPE_CHECKING:
     from legalcase.model.case import Case
@@ -29,8 +30,8 @@ def holds_naming(cases: Iterable[Case], entry_id: str) -> tuple[HoldNaming, ...]
     """Return the legal holds in force in cases that name an entry of the directory.
 
     As party, counsel, firm, judge, custodian or whatever else: by its id, wherever the
-    case has it. Who is named in free text, `lines_naming` finds. Raises
-    `InvalidTypeError` for what is no case.
+    case has it, also behind a fence, of which no more is told. Who is named in free
+    text, `lines_naming` finds. Raises `InvalidTypeError` for what is no case.
     """
     given: object = cases
     if not isinstance(given, Iterable) or isinstance(given, str):
@@ -50,11 +51,20 @@ def holds_naming(cases: Iterable[Case], entry_id: str) -> tuple[HoldNaming, ...]
     for case in cases:
         check_asked(case, "case", "records", "to_dict")
         holds = case.records.active_holds
-        if holds and _has(case.to_dict(), entry_id):
+        if holds and (_has(case.to_dict(), entry_id) or _fences(case, entry_id)):
             found += [
                 HoldNaming(case_id=case.case_id, hold_id=one.hold_id) for one in holds
             ]
     return tuple(found)
+
+
+def _fences(case: Case, name: str) -> bool:
+    """Tell whether what is fenced names somebody: a hold keeps that, too."""
+    return any(
+        _has(plain(state), name)
+        for room, state in case.folded.rooms.items()
+        if is_fenced_kind(room)
+    )
 
 
 def _has(value: Any, name: str) -> bool:

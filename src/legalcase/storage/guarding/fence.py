@@ -15,10 +15,12 @@ from legalcase.kernel.event import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from legalcase.kernel.folded import Folded
     from legalcase.kernel.recorded import Recorded
 
-__all__ = ["fenced_off", "has_fenced"]
+__all__ = ["fenced_off", "has_fenced", "is_of_fence", "sets_fenced_aside", "withheld"]
 
 
 def fenced_off(log: tuple[Recorded, ...]) -> tuple[Recorded, ...]:
@@ -40,13 +42,42 @@ def fenced_off(log: tuple[Recorded, ...]) -> tuple[Recorded, ...]:
 
 
 def has_fenced(folded: Folded) -> bool:
-    """Tell whether a log has made anything, or passed over anything, that is fenced."""
+    """Tell whether a log has made, passed over or left out anything that is fenced."""
     states = folded.states()
-    return any(map(is_fenced_kind, folded.unread)) or any(
-        states[facet.name] != facet.first
-        for facet in folded.model.facets
-        if facet.is_fenced
+    return (
+        any(map(is_fenced_kind, folded.unread))
+        or bool(_set_aside(folded))
+        or any(
+            states[facet.name] != facet.first
+            for facet in folded.model.facets
+            if facet.is_fenced
+        )
     )
+
+
+def sets_fenced_aside(before: Folded, after: Folded) -> bool:
+    """Tell whether lines of the fence stand no more after what was appended."""
+    return not _set_aside(after) <= _set_aside(before)
+
+
+def _set_aside(folded: Folded) -> set[str]:
+    return {one.event_id for one in folded.set_aside if is_fenced_kind(one.kind)}
+
+
+def withheld(log: tuple[Recorded, ...]) -> frozenset[int]:
+    """Return the numbers of the lines of which `fenced_off` tells nothing."""
+    return frozenset(line.number for line in fenced_off(log) if line.kind == WITHHELD)
+
+
+def is_of_fence(event: object, log: Callable[[], tuple[Recorded, ...]]) -> bool:
+    """Tell whether an event would stand behind the fence, if it followed on a log."""
+    if isinstance(event, Corrected | Retracted):
+        named = event.event_id
+        numbers = withheld(log())
+        return any(one.number in numbers and one.event_id == named for one in log())
+    if isinstance(event, UnknownEvent):
+        return is_fenced_kind(event.kind)
+    return isinstance(event, FencedEvent)
 
 
 def _is_fenced(line: Recorded, before: set[str]) -> bool:

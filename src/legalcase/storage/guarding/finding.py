@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.directory.facet import MODELS
+from legalcase.kernel.correction import CORRECTED, RETRACTED
 from legalcase.kernel.event import is_fenced_kind
 from legalcase.ports.rows import Committed, LineRow, Page
 from legalcase.storage.units.cursors import page_cursor, position_cursor, seen_of
@@ -19,6 +20,8 @@ __all__ = ["changed", "found"]
 #: How many rows are looked at together, at least and at most.
 _FEWEST: Final = 25
 _MOST: Final = 10_000
+#: Kinds of lines that say something of another line.
+_OF_LINES: Final = frozenset({CORRECTED, RETRACTED})
 
 
 def _next(many: int, lacking: int, found: int) -> int:
@@ -81,8 +84,12 @@ def _seen(reader: Readable, sight: Sight, more: list[Found[Any]]) -> list[Found[
 
 def _is_beyond(sight: Sight, stream: str, row: Any) -> bool:
     """Tell whether a row is of a line that is fenced, for whoever has no part in it."""
-    is_line = isinstance(row, LineRow) and is_fenced_kind(row.kind)
-    return is_line and not sight.is_within(stream)
+    if not isinstance(row, LineRow) or _is_entry(stream):
+        return False
+    if row.kind in _OF_LINES:
+        # Only the log tells whether what it corrects is fenced.
+        return sight.is_withheld(stream, row.number)
+    return is_fenced_kind(row.kind) and not sight.is_within(stream)
 
 
 def _is_entry(stream: str) -> bool:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 __all__ = [
+    "behind_fence",
+    "beyond_fence",
     "beyond_reach",
     "held",
     "may_not",
@@ -51,6 +53,27 @@ def may_not_open(person: str, what: str) -> StorageError:
     msg = (
         f"{what} cannot be begun by {person}, who has no grant to open it. Ask whoever "
         "keeps the policy for one, or somebody who has one to do it."
+    )
+    return StorageError(msg)
+
+
+def behind_fence(person: str, what: str) -> StorageError:
+    """Return the error for what is fenced, of somebody who does not work on the case.
+
+    It is the same whatever is there: no answer tells of what they do not hear.
+    """
+    msg = (
+        f"{person} does not work on {what}, and what is fenced in it is recorded by "
+        "those who do. Ask one of them, or let them put you on its team first."
+    )
+    return StorageError(msg)
+
+
+def beyond_fence(person: str, what: str) -> StorageError:
+    """Return the error for what would undo something that is fenced, unseen."""
+    msg = (
+        f"Something in {what} that is kept from {person} rests on what this corrects, "
+        "and would stand no more. Ask somebody who works on the case to correct it."
     )
     return StorageError(msg)
 

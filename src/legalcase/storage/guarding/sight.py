@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from legalcase.access.subject import Subject
 from legalcase.directory.facet import MODELS
 from legalcase.errors import DecodeError, LegalCaseError
+from legalcase.storage.guarding.fence import withheld
 from legalcase.storage.guarding.views import View, seen_of
 from legalcase.storage.projecting import subject_of, subject_words_in
 
@@ -47,6 +49,7 @@ class Sight:
         self._subjects: dict[str, Subject | None] = {}
         self._may: dict[tuple[str, str], bool] = {}
         self._views: dict[str, View] = {}
+        self._withheld: dict[str, frozenset[int] | None] = {}
         #: What the person may do with everything; whether nothing at all is hidden.
         self._free = frozenset(
             action
@@ -87,6 +90,21 @@ class Sight:
         """Tell whether a person works on a case, and so sees what is fenced in it."""
         subject = self._subject(stream)
         return subject is not None and self.person in subject.team
+
+    def is_withheld(self, stream: str, number: int) -> bool:
+        """Tell whether a person hears nothing of a line of a case: it is fenced.
+
+        Of a line that nothing opens, or that cannot be read, nobody can tell: it is.
+        """
+        if self.is_within(stream):
+            return False
+        if stream not in self._withheld:
+            found = None
+            with suppress(LegalCaseError):
+                found = withheld(self._reader._events(stream))
+            self._withheld[stream] = found
+        known = self._withheld[stream]
+        return known is None or number in known
 
     def why(self, action: str, stream: str) -> Reason:
         """Return why a person may, or may not, do something with what they see."""
@@ -213,6 +231,7 @@ class Sight:
         changed = set(streams)
         for stream in changed:
             self._subjects.pop(stream, None)
+            self._withheld.pop(stream, None)
         self._may = {
             key: one for key, one in self._may.items() if key[1] not in changed
         }

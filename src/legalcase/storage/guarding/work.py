@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn, overload
 
 from attrs import evolve
@@ -12,8 +13,11 @@ from legalcase.kernel.fold import fold
 from legalcase.kernel.ids import Ids, uuid7
 from legalcase.model.holding import holds_naming
 from legalcase.ports.queries import AppendCondition
+from legalcase.storage.guarding.fence import is_of_fence, sets_fenced_aside
 from legalcase.storage.guarding.reader import GuardedReader
 from legalcase.storage.guarding.refusals import (
+    behind_fence,
+    beyond_fence,
     beyond_reach,
     held,
     may_not,
@@ -38,7 +42,7 @@ from legalcase.storage.lines.appending import (
 from legalcase.storage.lines.rows import read_back
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
 
     from legalcase.directory.entry import Entry
@@ -158,9 +162,10 @@ class GuardedWork(GuardedReader):
         `by` is the person, where nothing else is said, here or of the unit of work.
         """
         stream = stream_of(self._work._model.noun, case_id)
-        done = self._of(
-            stream,
-            lambda: self._work.record(
+
+        def act() -> CaseFile:
+            self._check_fence(stream, (getattr(one, "event", one) for one in events))
+            return self._work.record(
                 case_id,
                 *events,
                 at=at,
@@ -171,8 +176,9 @@ class GuardedWork(GuardedReader):
                 command_id=command_id,
                 law=law,
                 ids=ids,
-            ),
-        )
+            )
+
+        done = self._of(stream, act)
         self._sight.forget((stream,))
         return self._as_told(stream, done, ids)
 
@@ -195,6 +201,9 @@ class GuardedWork(GuardedReader):
         shifts = {}
         for stream, number in expected.items():
             shifts[stream] = self._shift(stream, number)
+        for stream, batch in batches.items():
+            if self._is_seen(stream):
+                self._check_fence(stream, (line.event for line in batch))
         checked = dict(after)
         for stream, shift in shifts.items():
             if shift and stream in batches:
@@ -232,6 +241,19 @@ class GuardedWork(GuardedReader):
         model = model_of(stream, self._work._model)
         fold(model, (*log, *(each.line for each in read_back(batch, model))))
 
+    def _check_fence(self, stream: str, events: Iterable[Any]) -> None:
+        """Refuse what is fenced of whoever has no part in the case, whatever is there.
+
+        Of a case that begins nothing can be told by an answer.
+        """
+        if stream.partition(":")[0] in MODELS or not self._work._last(stream).number:
+            return
+        log = partial(self._work._events, stream)
+        if any(is_of_fence(one, log) for one in events) and not self._sight.is_within(
+            stream
+        ):
+            raise behind_fence(self._sight.person, called(stream))
+
     def _watched(
         self, before: Mapping[str, Made | None], made: Mapping[str, Made]
     ) -> None:
@@ -247,6 +269,15 @@ class GuardedWork(GuardedReader):
                     raise may_not_open(person, called(stream))
             else:
                 self._check_after(stream, action, after, is_new=is_new)
+                self._check_undone(stream, before[stream], after)
+
+    def _check_undone(self, stream: str, before: Made | None, after: Made) -> None:
+        """Refuse that what is fenced stands no more, by whoever does not hear of it."""
+        if before is None or before.folded is None or after.folded is None:
+            return
+        is_undone = sets_fenced_aside(before.folded, after.folded)
+        if is_undone and not self._sight.is_within(stream):
+            raise beyond_fence(self._sight.person, called(stream))
 
     def _check_after(
         self, stream: str, action: str, after: Made, *, is_new: bool
@@ -284,14 +315,23 @@ class GuardedWork(GuardedReader):
         self._sight.forget((stream,))
 
     def _is_held(self, stream: str) -> bool:
-        """Tell whether a hold keeps an entry, in a case that is hidden."""
-        if self._sight.is_free or stream.partition(":")[0] not in MODELS:
+        """Tell whether a hold keeps an entry, in a case or behind a fence unseen."""
+        if stream.partition(":")[0] not in MODELS:
             return False
-        names = self._work._ids()
         noun = self._work._model.noun
-        self._sight.prepare(f"{noun}:{name}" for name in names)
-        hidden = (name for name in names if not self._sight.is_seen(f"{noun}:{name}"))
-        return bool(holds_naming((self._work._get(name) for name in hidden), stream))
+        streams = {name: f"{noun}:{name}" for name in self._work._ids()}
+        self._sight.prepare(streams.values())
+        return any(self._is_named(stream, name, case) for name, case in streams.items())
+
+    def _is_named(self, entry: str, case_id: str, stream: str) -> bool:
+        """Tell whether a held case names an entry where the person does not see it."""
+        is_seen = self._sight.is_seen(stream)
+        if is_seen and self._sight.is_within(stream):
+            return False
+        whole = self._work._get(case_id)
+        if not holds_naming((whole,), entry):
+            return False
+        return not is_seen or not holds_naming((self.get(case_id),), entry)
 
     def rebuild(
         self,

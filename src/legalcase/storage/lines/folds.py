@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from legalcase.errors import UnknownEventError
 from legalcase.kernel.correcting import check_correction
 from legalcase.kernel.correction import Corrected, Retracted
+from legalcase.kernel.event import UnknownEvent
 from legalcase.kernel.fold import fold
 from legalcase.kernel.step import begun
 from legalcase.kernel.step import follows as _after
@@ -52,10 +53,14 @@ def follows(
     lines: Sequence[Recorded],
     last: bytes,
     whole: Callable[[], tuple[Recorded, ...]],
+    *,
+    is_copied: bool = False,
 ) -> Made:
     """Return what a stream becomes; refuse a line that cannot follow.
 
     `whole` reads the log before, for a correction, which changes what is far back.
+    Lines that are copied stand in a store already: whoever knew the room corrected in
+    it what is not known here.
     Raises what `CaseFile.record` and `correct` raise of what cannot have happened.
     """
     if before is not None and before.folded is None:
@@ -63,7 +68,9 @@ def follows(
     if any(isinstance(line.event, Corrected | Retracted) for line in lines):
         log = (*(() if before is None else whole()), *lines)
         for line in lines:
-            if isinstance(line.event, Corrected | Retracted):
+            if not isinstance(line.event, Corrected | Retracted):
+                continue
+            if not (is_copied and _is_foreign(log, line.event)):
                 check_correction(log, line.event)
         return made_of(model, log, last)
     folded = None if before is None else before.folded
@@ -76,6 +83,14 @@ def follows(
             except UnknownEventError:
                 return Made(last, None)
     return Made(last, folded)
+
+
+def _is_foreign(log: Sequence[Recorded], one: Corrected | Retracted) -> bool:
+    """Tell whether a correction is of a line of a kind that is not known here."""
+    return any(
+        line.event_id == one.event_id and isinstance(line.event, UnknownEvent)
+        for line in log
+    )
 
 
 class Folds:

@@ -66,7 +66,8 @@ class Owning(Primitives):
         """Return what lists of others say of a case that can have rows."""
         found: dict[Key, OwnRow] = {}
         if folded is not None:
-            case = Case(folded)
+            # Rows are found by whoever may read the case, fenced or not.
+            case = Case(folded.without_fenced())
             for one in which:
                 found.update(rows_of(one, case, stream, called(stream)))
         return found

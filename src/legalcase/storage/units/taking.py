@@ -144,6 +144,7 @@ class Taking(Writing):
                 lines,
                 digest,
                 partial(self._whole, stream),
+                is_copied=True,
             )
         except StorageError:
             raise
