@@ -11,6 +11,7 @@ from legalcase.conflicts.index import ConflictIndex
 from legalcase.conflicts.names.likeness import CAN_COMPARE
 from legalcase.conflicts.names.matching import THRESHOLD
 from legalcase.conflicts.outcome import ConflictCheck
+from legalcase.conflicts.roles import is_bystander
 from legalcase.conflicts.rules import RULES
 from legalcase.conflicts.searching import Search
 from legalcase.dates import as_date
@@ -202,14 +203,18 @@ def _affected(
         found = [*([_named(part)] if mine else clients), *ours]
     elif code == "prospective-client":
         found = [_named(part), *ours]
-    elif code in ("former-firm-client", "former-lawyer-client"):
+    elif part.for_whom and code in (
+        "former-firm-client",
+        "former-lawyer-client",
+        "government",
+    ):
         whom = set(part.for_whom)
         found = [_named(one) for one in matter if one.party_id in whom]
     elif code == "former-neutral":
         found = [
             _named(one)
             for one in matter
-            if one.party_id is not None and one.ref != part.ref
+            if one.party_id is not None and not is_bystander(one.roles)
         ]
     else:
         found = [_named(part)]
