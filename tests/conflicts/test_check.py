@@ -326,3 +326,26 @@ def test_any_two_texts_can_be_compared(one: str, other: str) -> None:
         assert there.score == pytest.approx(back.score)
     same = matched(one, one)
     assert same is not None or not any(each.isalnum() for each in one)
+
+
+def test_a_matter_that_is_not_there_is_refused() -> None:
+    """Misspelt, nobody would stand on both sides of it, and nothing be barred."""
+    file = case("m-live", party("us", "plaintiff", "person:1", is_client=True))
+    directory = Directory.of(entry("person:1", "Client One"))
+    roles = {"person:1": "adverse"}
+    with pytest.raises(UnknownNameError, match="Did you mean 'm-live'"):
+        asked([file], directory, roles, matter="m-liv")
+    with pytest.raises(InvalidTypeError, match="needs the id of a case, not int"):
+        asked([file], directory, roles, matter=5)
+    loose = asked([file], directory, roles, matter="m-liv", strict=False)
+    assert [one.rule for one in loose.findings] == ["direct-adversity"]
+    right = asked([file], directory, roles, matter="m-live")
+    assert [one.rule for one in right.findings] == ["same-proceeding"]
+
+
+def test_roles_are_a_mapping() -> None:
+    """One word for all is none."""
+    directory = Directory.of(entry("person:1", "Client One"))
+    index = ConflictIndex.of([], directory)
+    with pytest.raises(InvalidTypeError, match="roles needs a mapping, not str"):
+        check(index, people=("person:1",), roles="adverse", as_of=DAY)  # type: ignore[arg-type]  # refused

@@ -246,6 +246,77 @@ def test_an_officer_who_joins_us() -> None:
     assert rules(found) == [("m-1", "government")]
 
 
+def acting(firm_id: str | None, who: str = "person:6") -> CounselAppeared:
+    """Counsel of the other side."""
+    return CounselAppeared(
+        representation_id="rep",
+        party_ids=("them",),
+        counsel_id=who,
+        firm_id=firm_id,
+        happened_on=EARLY,
+    )
+
+
+@pytest.mark.parametrize(
+    ("firm_id", "rule"),
+    [
+        (None, "government"),
+        ("agency:1", "government"),
+        ("organization:9", "former-lawyer-client"),
+    ],
+)
+@pytest.mark.parametrize("role", ["defendant", "prosecutor"])
+def test_former_counsel_of_the_government(
+    role: str, firm_id: str | None, rule: str
+) -> None:
+    """Rule 1.11(a), not 1.9(a): unless a firm that it retained acted for it."""
+    before = case(
+        "m-1",
+        party("us", "accused", "person:1"),
+        party("them", role, "agency:1"),
+        acting(firm_id),
+    )
+    found = asked([before], WHO, {"person:6": "member"})
+    (direct,) = [one for one in found.findings if not one.match.path]
+    assert direct.rule == rule
+    assert direct.affected == ("agency:1",)
+
+
+def test_an_agency_is_the_government_in_whatever_role() -> None:
+    """One that is sued, too."""
+    before = ours("m-1", "person:1", party("ag", "defendant", "agency:1"))
+    found = asked([before], WHO, {"person:6": "member"})
+    assert ("m-1", "government") in rules(found)
+
+
+def test_who_is_married_to_the_government_did_not_serve_it() -> None:
+    """Nor is the firm of a spouse the lawyer's own."""
+    directory = Directory.of(
+        *WHO,
+        entry("person:7", "Joiner Seven", link("spouse-of", "person:6")),
+        entry("person:8", "Joiner Eight", link("spouse-of", "person:3")),
+    )
+    before = ours("m-1", "person:1", party("da", "prosecutor", "person:6"))
+    found = asked([before], directory, {"person:7": "member"})
+    assert rules(found) == [("m-1", "material-limitation")]
+    theirs = ours("m-2", "person:1", acting("organization:9", who="person:4"))
+    found = asked([theirs], directory, {"person:8": "member"})
+    assert rules(found) == [("m-2", "material-limitation")]
+
+
+def test_a_witness_is_no_party_whose_consent_is_asked() -> None:
+    """Rule 1.12(a): all parties to the proceeding, and nobody besides."""
+    mediated = ours(
+        "m-1",
+        "person:1",
+        party("med", "mediator", "person:4"),
+        party("w", "witness", "person:2"),
+        party("x", "expert", "person:3"),
+    )
+    found = asked([mediated], WHO, {"person:4": "member"})
+    assert found.findings[0].affected == ("person:1", "m-1/party:them")
+
+
 def test_what_a_lawyer_has_at_stake() -> None:
     """Rule 1.7(a)(2): the spouse of one who joins is against our client."""
     now = case(

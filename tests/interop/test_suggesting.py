@@ -165,7 +165,7 @@ HOSTILE: dict[str, tuple[Any, str]] = {
     "too deep": (_raises(RecursionError(MARK)), "with RecursionError"),
     "a refusal of ours": (
         _raises(InvalidValueError("Said so.", field="x", value=None)),
-        "failed after 1: Said so",
+        "failed after 1: Said so. Nothing of it",
     ),
     "no end": (
         lambda *_, **__: (terms(confidence=0.5) for _ in count()),

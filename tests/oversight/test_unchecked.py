@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +19,7 @@ from legalcase.model import (
     BecameClient,
     CaseFile,
     CaseOpened,
+    ClaimStated,
     ConflictReviewBegun,
     ConflictReviewCleared,
     CounselAppeared,
@@ -27,6 +29,7 @@ from legalcase.model import (
     EngagementOpened,
     EngagementReopened,
     PartyLeft,
+    RoleTaken,
 )
 from legalcase.oversight import Unchecked, health, unchecked
 from legalcase.practice import (
@@ -280,6 +283,79 @@ def test_whoever_joined_again_as_another_is_named() -> None:
     assert rows(unchecked(file, on=DAY)) == [("participant", "party:x")]
     file = file.record(checked(3, "person:2"), by="clerk", at=AT)
     assert rows(unchecked(file, on=DAY)) == []
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        (RoleTaken(party_id="w", roles=("defendant",), happened_on=day(5)),),
+        (
+            PartyLeft(party_id="w", happened_on=day(4)),
+            party("w", "defendant", "person:3", happened_on=day(5)),
+        ),
+        (
+            ClaimStated(
+                claim_id="k",
+                by=("w",),
+                against=("us",),
+                theory="x",
+                happened_on=day(5),
+            ),
+        ),
+    ],
+    ids=("role", "rejoined", "claim"),
+)
+def test_a_witness_who_becomes_more_is_named(later: tuple[Event, ...]) -> None:
+    """Asked about as a witness, they were not looked at as whoever is adverse."""
+    file = case(
+        "m",
+        US,
+        party("w", "witness", "person:3"),
+        checked(0, "us", stance="client"),
+        checked(1, "person:3", stance="witness"),
+    )
+    assert rows(unchecked(file, on=DAY)) == []
+    file = file.record(*later, by="clerk", at=AT)
+    assert rows(unchecked(file, on=day(4))) == []
+    assert rows(unchecked(file, on=DAY)) == [("role", "party:w")]
+    file = file.record(checked(6, "person:3"), by="clerk", at=AT)
+    assert rows(unchecked(file, on=DAY)) == []
+
+
+def test_a_check_by_name_holds_for_that_name_alone() -> None:
+    """Corrected, or identified since: it was another question."""
+    asked = CheckedPerson(who="party:them", name="Nn", stance="adverse")
+    event: Any = checked(0, "x")
+    event = evolve(event, asked=(asked,))
+    join = Draft(party("them", "defendant", name="Nn"), event_id="join")
+    file = case("m").record(join, event, by="clerk", at=AT)
+    assert rows(unchecked(file, on=DAY)) == []
+    said: dict[str, Any] = {"ground": "typo", "by": "clerk", "at": AT}
+    want = [("participant", "party:them")]
+    assert rows(unchecked(file.correct("join", name="Mm", **said), on=DAY)) == want
+    known = file.correct("join", person="person:2", name=None, **said)
+    assert rows(unchecked(known, on=DAY)) == want
+
+
+def test_a_check_of_the_day_of_the_closing_is_none_since() -> None:
+    """It was run before; a matter that is reopened is checked again."""
+    file = case(
+        "m",
+        US,
+        checked(0, "us", stance="client"),
+        *engaged(0),
+        EngagementOpened(happened_on=day(1)),
+        EngagementClosingBegun(happened_on=day(2)),
+        checked(3, "us", stance="client"),
+        EngagementClosed(happened_on=day(3)),
+        ConflictReviewBegun(review_id="r", happened_on=day(5)),
+        ConflictReviewCleared(review_id="r", happened_on=day(5)),
+        EngagementReopened(happened_on=day(6)),
+    )
+    assert [one.what for one in unchecked(file, on=DAY)] == [
+        "participant",
+        "reopening",
+    ]
 
 
 def test_an_engagement_that_begins_later_is_not_asked_about_yet() -> None:

@@ -11,6 +11,7 @@ from case_files import DAY, NOON
 from legalcase.errors import (
     DeclarationError,
     IllegalTransitionError,
+    InvalidTypeError,
     InvalidValueError,
     MissingInputError,
     UnknownNameError,
@@ -61,6 +62,30 @@ def test_what_a_marital_settlement_needs() -> None:
     assert {one.kind for one in custody} == {"signature"}
     mediated = drafted(subjects=("custody",), is_mediated=True).needs
     assert [one.kind for one in mediated] == ["signature", "signature", "wording"]
+
+
+@pytest.mark.parametrize("word", ["proprty", "properties", "spousal-support", "suport"])
+def test_a_subject_that_is_almost_one_is_refused(word: str) -> None:
+    """Its needs would be left out, and the agreement seem to lack nothing."""
+    with pytest.raises(UnknownNameError, match=r"Did you mean '(property|support)'"):
+        drafted(subjects=(word, "custody"))
+    both = drafted(subjects=("spousal-support", "support")).needs
+    assert {one.kind for one in both} == {"signature", "disclosure"}
+    for word_ in ("custody", "visitation", "name-change", "fees"):
+        assert {one.kind for one in drafted(subjects=(word_,)).needs} == {"signature"}
+
+
+def test_one_text_is_not_read_by_the_letter() -> None:
+    """Neither parties nor subjects, nor those to whom a disclosure is owed."""
+    with pytest.raises(InvalidTypeError, match="subjects needs several, not one str"):
+        drafted(subjects="property")
+    with pytest.raises(InvalidTypeError, match="parties needs several, not one str"):
+        MARITAL.drafted(agreement_id="a", parties="roe", subjects=("x",), on=DAY)
+    kind = disclosure_kind("us-ca/fam/2104")
+    for given in ({"to": "acme"}, {"to": ("acme",), "items": "tax-returns"}):
+        said: dict[str, Any] = {"duty_id": "d", "by": "roe", "on": DAY, **given}
+        with pytest.raises(InvalidTypeError, match="needs several, not one str"):
+            kind.arises(**said)
 
 
 def test_every_need_rests_on_something() -> None:

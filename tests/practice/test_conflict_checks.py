@@ -133,6 +133,29 @@ def test_where_an_open_finding_can_go(event: Event, reached: str) -> None:
     assert kept.settled_on == event.happened_on
 
 
+def test_consent_is_that_of_each_who_is_affected_by_now() -> None:
+    """A second client came: the finding is open until that one consents as well."""
+    both = consent("person:1", "person:2")
+    more = found(affected=("person:1", "person:3"))
+    file = after(both, checked(more, check_id="cc-2"))
+    kept = file.case[CONFLICT_CHECKS].findings["f"]
+    assert (kept.state, kept.settled_on) == ("open", None)
+    assert kept.affected == ("person:1", "person:2", "person:3")
+    with pytest.raises(InvalidValueError, match="person:3"):
+        after(both, checked(more, check_id="cc-2"), both)
+    again = consent("person:1", "person:2", "person:3")
+    assert state(after(both, checked(more, check_id="cc-2"), again)) == "consented"
+
+
+def test_consent_of_more_than_are_affected_stands() -> None:
+    """Found once more, with fewer who are affected, it is not open again."""
+    file = after(
+        consent("person:1", "person:2"),
+        checked(found(affected=("person:1",)), check_id="cc-2"),
+    )
+    assert state(file) == "consented"
+
+
 def test_what_is_barred_is_declined_and_no_more() -> None:
     """Rule 1.7(b)(3): consent is refused, and so is everything else."""
     consents = ConflictConsented(

@@ -26,8 +26,9 @@ from legalcase.model import (
     ClaimStated,
     HearingSet,
     JudgmentEntered,
+    Served,
 )
-from legalcase.oversight import agenda
+from legalcase.oversight import agenda, health
 from legalcase.practice import (
     MODEL,
     OFFERS,
@@ -347,6 +348,52 @@ def test_after_the_judgment() -> None:
         )
     kept = after(file, Draft(released, label=Label(audience="owner")))
     assert not kept.case[OFFERS]["o-1"].label.admits("court")
+
+
+def _by_hand(label: Label | None) -> Draft:
+    """The service of an offer of judgment, as somebody enters any other paper."""
+    served = Served(
+        title="Offer of judgment",
+        triggers=("offer-of-judgment-served",),
+        by=("acme",),
+        on=("roe",),
+        label=label,
+        happened_on=DAY,
+    )
+    return Draft(served, event_id="service")
+
+
+def test_a_service_shows_no_more_than_its_offer() -> None:
+    """The deadline to accept bears its label: the court's feed would have it."""
+    offer = made("rule-68", service="service")
+    for shown in (None, Label(audience="court"), Label(audience="party")):
+        with pytest.raises(InvalidValueError, match="Record both with serve_offer"):
+            after(opened(), _by_hand(shown), offer)
+    kept = Label(audience="client", ground="settlement")
+    file = after(opened(), _by_hand(kept), offer)
+    assert file.case[OFFERS]["o-1"].service == "service"
+    other = Draft(_by_hand(None).event, event_id="other")
+    change = OfferChanged(
+        offer_id="o-1", terms="60,000", service="other", happened_on=DAY
+    )
+    with pytest.raises(InvalidValueError, match="'other', by which the offer"):
+        after(file, other, change)
+
+
+def test_health_finds_an_offer_that_is_shown() -> None:
+    """Entered by hand without an offer, or opened by a correction."""
+    by_hand = after(opened(), _by_hand(None))
+    (found,) = health(by_hand, on=DAY).of("offer-shown")
+    assert (found.severity, found.evidence) == ("critical", ("event:service",))
+    file = after(
+        opened(), *serve_offer(made("rule-68", method="mail"), event_id="service")
+    )
+    assert not health(file, on=DAY).of("offer-shown")
+    opened_up = file.correct("service", label=None, ground="typo", by="clerk", at=AT)
+    assert health(opened_up, on=DAY).of("offer-shown")
+    # What was accepted is filed with the court (Rule 68(a)).
+    taken = OfferAccepted(offer_id="o-1", accepted_by=("roe",), happened_on=NEXT)
+    assert not health(after(opened_up, taken), on=NEXT).of("offer-shown")
 
 
 def test_a_label_that_ends_opens_nothing() -> None:

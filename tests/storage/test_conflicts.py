@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from case_files import CANARY
-from conflict_cases import AT, DAY, case, entry, link, party
+from conflict_cases import AT, DAY, EARLY, case, entry, link, party
 from legalcase.access import Grant, Policy, Role, Wall
 from legalcase.conflicts import (
     EXISTENCE,
@@ -19,6 +19,16 @@ from legalcase.conflicts import (
 )
 from legalcase.directory import Directory
 from legalcase.errors import ConflictError, InvalidTypeError, StorageError
+from legalcase.model import (
+    CaseFile,
+    ClaimStated,
+    ConflictReviewBegun,
+    ConflictReviewCleared,
+    Engaged,
+    InquiryMade,
+    RoleTaken,
+)
+from legalcase.oversight import health, unchecked
 from legalcase.ports import LineQuery
 from legalcase.practice import CONFLICT_CHECKS, MODEL
 from legalcase.storage import (
@@ -146,6 +156,79 @@ def test_a_new_entry_or_a_name_makes_a_check_old(store: Store, step: Any) -> Non
         append(store, case("m-9"), found)
 
 
+def _asking(case_id: str) -> CaseFile:
+    """A case in which somebody has asked us, and the review is through."""
+    return case(
+        case_id,
+        party("us", "plaintiff", "person:1"),
+        party("them", "intervenor", "person:2"),
+        InquiryMade(client_ids=("us",), happened_on=EARLY),
+        ConflictReviewBegun(review_id="r", happened_on=EARLY),
+        ConflictReviewCleared(review_id="r", happened_on=EARLY),
+    )
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        lambda file: file.record(
+            Engaged(client_ids=("us",), happened_on=DAY), by="clerk", at=AT
+        ),
+        lambda file: file.record(
+            ClaimStated(
+                claim_id="k",
+                by=("us",),
+                against=("them",),
+                theory="x",
+                happened_on=DAY,
+            ),
+            by="clerk",
+            at=AT,
+        ),
+        lambda file: file.record(
+            RoleTaken(party_id="them", roles=("defendant",), happened_on=DAY),
+            by="clerk",
+            at=AT,
+        ),
+        lambda file: file.correct(
+            file.log[2].event_id, person="person:8", ground="typo", by="clerk", at=AT
+        ),
+        lambda file: file.retract(
+            file.log[-1].event_id, ground="typo", by="clerk", at=AT
+        ),
+    ],
+    ids=("engaged", "claim", "role", "corrected", "retracted"),
+)
+def test_whoever_is_more_to_us_makes_a_check_old(store: Store, step: Any) -> None:
+    """Two who asked us are engaged at once: the second has to look again."""
+    keep(store, _asking("m-20"))
+    found = asked(store, person_1="adverse")
+    with store.begin() as work:
+        save(work, step(work.file("m-20")))
+        work.commit()
+    with pytest.raises(ConflictError):
+        append(store, case("m-9"), found)
+
+
+def test_an_inquiry_makes_a_check_old(store: Store) -> None:
+    """Who asked us has consulted us, though nobody joined."""
+    keep(store, case("m-21", party("us", "plaintiff", "person:1")))
+    found = asked(store, person_1="adverse")
+    with store.begin() as work:
+        file = work.file("m-21")
+        inquiry = InquiryMade(client_ids=("us",), happened_on=DAY)
+        save(work, file.record(inquiry, by="clerk", at=AT))
+        work.commit()
+    with pytest.raises(ConflictError):
+        append(store, case("m-9"), found)
+
+
+def test_a_condition_needs_a_check() -> None:
+    """A text is none."""
+    with pytest.raises(InvalidTypeError, match="needs a ConflictCheck, not str"):
+        nobody_since("cc-1")  # type: ignore[arg-type]  # refused
+
+
 def test_what_brings_nobody_in_makes_no_check_old(store: Store) -> None:
     """A case without people, and what happens in others, does not matter."""
     found = asked(store, person_1="adverse")
@@ -185,7 +268,7 @@ def test_what_is_watched_stays_in_clear() -> None:
         for model in entry("person:1", "X").folded.model.facets
         for row in model.rows
     }
-    kinds |= {"organization-added", "agency-added"}
+    kinds |= {"organization-added", "agency-added", "corrected", "retracted"}
     assert {tag.removeprefix("kind:") for tag in found.watched} <= kinds
 
 
@@ -261,6 +344,57 @@ def test_behind_a_wall_only_the_existence_is_known(store: Store) -> None:
     assert CANARY not in said(found)
     assert found.cases is None
     assert "There is a matter you may not see" in str(found)
+
+
+def test_a_hidden_matter_decides_nothing_of_what_is_told(store: Store) -> None:
+    """Whether a party stands in a matter behind a wall, no pair of questions tells."""
+    keep(
+        store,
+        case(f"m-{CANARY}-2", party("b", "defendant", name="Secret Adversary")),
+    )
+    walls = Wall(
+        wall_id="w-2",
+        who=(ME,),
+        apart_from=(f"case:m-{CANARY}-2",),
+        from_on=FIRST,
+        ground="x",
+    )
+    guarded = store.guarded(policy(WALL, walls)).as_(ME, at=AT)
+    told = [
+        guarded.check_conflicts(
+            people=(Asked(who=who, name="Secret Adversary"),), matter=matter, as_of=DAY
+        )
+        for who in ("party:b", "party:zz")
+        for matter in (f"m-{CANARY}-2", "m-nowhere")
+    ]
+    assert {(one.hidden, one.matches, one.findings) for one in told} == {
+        (EXISTENCE, (), ())
+    }
+
+
+def test_that_something_is_hidden_is_recorded(store: Store) -> None:
+    """Somebody who sees everything has to ask the same, of as many relations."""
+    found = behind(store, person_8="adverse", person_2="adverse")
+    event = found.as_event(check_id="cc-1", by="lead")
+    assert EXISTENCE in event.unsearched
+    file = case("m-9").record(event, by="lead", at=AT)
+
+    def rows(file: CaseFile) -> list[tuple[str, str]]:
+        return [
+            (one.what, one.ref)
+            for one in unchecked(file, on=DAY)
+            if one.what == "hidden"
+        ]
+
+    assert rows(file) == [("hidden", "practice/conflict-check:cc-1")]
+    codes = {one.code: one.severity for one in health(file, on=DAY)}
+    assert codes["conflict-open"] == "critical"
+    # One behind the wall cannot settle it by asking for less.
+    again = behind(store, person_2="adverse").as_event(check_id="cc-2", by="lead")
+    assert rows(file.record(again, by="lead", at=AT)) != []
+    whole = asked(store, person_8="adverse", person_2="adverse")
+    event = whole.as_event(check_id="cc-3", by="partner")
+    assert rows(file.record(event, by="partner", at=AT)) == []
 
 
 def test_nothing_hidden_says_nothing_of_it(store: Store) -> None:

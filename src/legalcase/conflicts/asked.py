@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
@@ -18,7 +19,7 @@ from legalcase.plain_data import PlainData
 from legalcase.practice.conflict_checks.checking import STANCES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from legalcase.directory.directory import Directory
 
@@ -79,7 +80,7 @@ class Asked(PlainData):
 
 def asked_of(
     people: Any,  # noqa: ANN401 - refused here
-    roles: Mapping[str, str] | None,
+    roles: Any,  # noqa: ANN401 - refused here
     directory: Directory,
     *,
     strict: bool,
@@ -91,7 +92,13 @@ def asked_of(
             "('person:9', 'Jane Roe'), say."
         )
         raise InvalidTypeError(msg, field="people", value=None)
-    stances = dict(roles or {})
+    if roles is not None and not isinstance(roles, Mapping):
+        msg = (
+            f"roles needs a mapping, not {type(roles).__name__}. Pass "
+            "{'person:9': 'client'}, say."
+        )
+        raise InvalidTypeError(msg, field="roles", value=None)
+    stances: dict[str, str] = dict(roles or {})
     found: dict[str, Asked] = {}
     for one in _several(people):
         asked = one if isinstance(one, Asked) else _read(one, stances)

@@ -11,10 +11,11 @@ from legalcase.conflicts.index import ConflictIndex
 from legalcase.conflicts.names.likeness import CAN_COMPARE
 from legalcase.conflicts.names.matching import THRESHOLD
 from legalcase.conflicts.outcome import ConflictCheck
+from legalcase.conflicts.roles import is_bystander
 from legalcase.conflicts.rules import RULES
 from legalcase.conflicts.searching import Search
 from legalcase.dates import as_date
-from legalcase.errors import InvalidTypeError, InvalidValueError
+from legalcase.errors import InvalidTypeError, InvalidValueError, UnknownNameError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -47,16 +48,19 @@ def check(
     `people` are ids of the directory, names, or `Asked`; `roles` says what each would
     be to us, by id or name: a word of `STANCES`. Without one it is ``"unknown"``, and
     is looked at as if they were adverse. `matter` is the case that it is for, if there
-    is one already: who stands on both sides there falls under Model Rule 1.7(b)(3).
+    is one already: who stands on both sides there falls under Model Rule 1.7(b)(3). It
+    is left out for one that is not in the index yet.
 
     Found is who bears the id, an identifier or a like name, and whom the directory
     relates to these within `depth` steps; all of them, with the path and the evidence.
     `threshold` is from which likeness on a name is shown: 0 to 100. An id that is not
-    in the directory is refused, unless `strict` is false. What is found is no
-    decision, and that nothing is found says what was searched, and no more.
+    in the directory, and a matter that is not in the index, are refused unless `strict`
+    is false. What is found is no decision, and that nothing is found says what was
+    searched, and no more.
 
     Raises `InvalidTypeError`, `InvalidValueError`, `MissingInputError` for nobody, and
-    `UnknownNameError` for an id that is not in the directory.
+    `UnknownNameError` for an id that is not in the directory, or a matter that is not
+    in the index.
     """
     given: Any = index
     if not isinstance(given, ConflictIndex):
@@ -67,6 +71,7 @@ def check(
         raise InvalidTypeError(msg, field="index", value=None)
     day = as_date(as_of, "as_of")
     _check_bounds(depth, threshold)
+    _check_matter(matter, index, strict=strict)
     asked = asked_of(people, roles, index.directory, strict=strict)
     search = Search(
         index=index,
@@ -107,6 +112,24 @@ def _check_bounds(depth: Any, threshold: Any) -> None:  # noqa: ANN401 - refused
             "are nothing; higher misses some that are."
         )
         raise InvalidValueError(msg, field="threshold", value=None)
+
+
+def _check_matter(matter: Any, index: ConflictIndex, *, strict: bool) -> None:  # noqa: ANN401 - refused here
+    """Refuse what is no id, and a case that is not there: misspelt, nothing bars it."""
+    if matter is None:
+        return
+    if not isinstance(matter, str):
+        msg = (
+            f"matter needs the id of a case, not {type(matter).__name__}. Pass "
+            "case.case_id, or leave it out."
+        )
+        raise InvalidTypeError(msg, field="matter", value=None)
+    # A case that is sealed, or cannot be read, is there all the same.
+    unread = {one.where.partition(":")[2] for one in index.unsearched}
+    if strict and matter not in index.case_ids and matter not in unread:
+        hint = "Leave matter= out for a case that is not stored yet."
+        noun = "case in what is searched"
+        raise UnknownNameError.of(noun, matter, index.case_ids, hint)
 
 
 def _rank(match: ConflictMatch) -> tuple[Any, ...]:
@@ -180,14 +203,18 @@ def _affected(
         found = [*([_named(part)] if mine else clients), *ours]
     elif code == "prospective-client":
         found = [_named(part), *ours]
-    elif code in ("former-firm-client", "former-lawyer-client"):
+    elif part.for_whom and code in (
+        "former-firm-client",
+        "former-lawyer-client",
+        "government",
+    ):
         whom = set(part.for_whom)
         found = [_named(one) for one in matter if one.party_id in whom]
     elif code == "former-neutral":
         found = [
             _named(one)
             for one in matter
-            if one.party_id is not None and one.ref != part.ref
+            if one.party_id is not None and not is_bystander(one.roles)
         ]
     else:
         found = [_named(part)]

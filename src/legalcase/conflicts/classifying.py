@@ -19,7 +19,9 @@ class Constellation:
     `stance` is what the one would be, `standings` what the other is; `direct` whether
     both are the same person, by their ids; `same_matter` whether it is the same case,
     `live` whether we act in that case now for somebody; `by_firm` that counsel of the
-    other's firm acted, and `for_others` that counsel acted for somebody else than us.
+    other's firm acted, and `for_others` that counsel acted for somebody else than us;
+    `for_government` that it was for the government, from an office of its own, and
+    `by_family` that kin or care stands on the way.
     """
 
     stance: str
@@ -29,6 +31,8 @@ class Constellation:
     live: bool
     by_firm: bool = False
     for_others: bool = False
+    for_government: bool = False
+    by_family: bool = False
 
     @property
     def against(self) -> bool:
@@ -102,19 +106,25 @@ def _through(one: Constellation) -> Iterator[str]:
 def _member(one: Constellation) -> Iterator[str]:
     """Yield the rules for a lawyer who joins us, or has joined."""
     if "counsel" in one.standings and one.for_others:
-        if one.direct:
+        if one.for_government and (one.direct or one.by_firm):
+            # Its former lawyers are under Model Rule 1.11, and not under 1.9(a), (b).
+            yield "government"
+        elif one.direct:
             yield "former-lawyer-client"
-        elif one.by_firm:
+        elif one.by_firm and not one.by_family:
             yield "former-firm-client"
     if one.direct and "neutral" in one.standings:
         yield "former-neutral"
-    if "government" in one.standings:
+    if "government" in one.standings and not one.by_family:
         yield "government"
     own = {"client", "adverse", "witness", "expert", "participant"}
     relative = {"client", "adverse", "counsel"}
+    if one.by_family:
+        relative.add("government")
     touched = own if one.direct else relative
     is_counsel = one.direct and "counsel" in one.standings
     # What a lawyer, or a relative, has at stake in a matter of the firm.
     at_stake = not touched.isdisjoint(one.standings)
-    if at_stake and one.live and not one.by_firm and not is_counsel:
+    by_own_firm = one.by_firm and not one.by_family
+    if at_stake and one.live and not by_own_firm and not is_counsel:
         yield "material-limitation"

@@ -13,9 +13,10 @@ from legalcase.conflicts.found import ConflictFinding, ConflictMatch
 from legalcase.conflicts.index import Unsearched
 from legalcase.conflicts.page import check_html, check_table, check_text
 from legalcase.errors import UnknownNameError
-from legalcase.near import near_to
+from legalcase.kernel.correction import CORRECTED, RETRACTED
 from legalcase.plain_data import PlainData
 from legalcase.practice.conflict_checks.checking import (
+    EXISTENCE,
     CheckedPerson,
     ConflictFound,
     ConflictsChecked,
@@ -28,26 +29,37 @@ if TYPE_CHECKING:
 
 __all__ = ["EXISTENCE", "WATCHED", "ConflictCheck"]
 
-#: All that is said of what a wall hides from whoever asked: not in how many matters,
-#: nor of whom, nor why.
-EXISTENCE: Final = "a-matter-you-may-not-see"
-
-#: What brings somebody in, or tells who somebody is: lines that make a check old.
+#: What brings somebody in, tells who somebody is, or makes them more to us than they
+#: were (an inquiry, an engagement, a claim, a role, what is open again): lines that
+#: make a check old. What was recorded can be corrected to any of it, or taken back.
 WATCHED: Final = tuple(
     f"kind:{kind}"
     for kind in (
         "agency-added",
         "alias-added",
         "became-client",
+        "case-reactivated",
+        "case-reopened",
+        "charged",
+        "claim-amended",
+        "claim-stated",
+        CORRECTED,
         "counsel-appeared",
         "counsel-substituted",
+        "engaged",
+        "engagement-reopened",
+        "engagement-resumed",
+        "engagement-terms-changed",
         "identifier-given",
+        "inquiry-made",
         "link-made",
         "name-changed",
         "name-on-docket",
         "organization-added",
         "party-joined",
         "person-added",
+        RETRACTED,
+        "role-taken",
     )
 )
 
@@ -97,9 +109,8 @@ class ConflictCheck(PlainData):
         for one in self.findings:
             if one.finding_id == finding_id:
                 return one
-        known = [one.finding_id for one in self.findings]
-        noun = "finding of this check"
-        raise UnknownNameError.of(noun, str(finding_id), near_to(finding_id, known))
+        noun, hint = "finding of this check", "See its ids."
+        raise UnknownNameError.of(noun, str(finding_id), self.ids, hint)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -108,7 +119,7 @@ class ConflictCheck(PlainData):
 
     @property
     def watched(self) -> tuple[str, ...]:
-        """Tags of lines that make this check old: who came in, and who is who.
+        """Tags of lines that make this check old: who came in, is who, is more to us.
 
         Of any case and any entry, since a name can match whoever comes next. For a
         `LineQuery`; `legalcase.storage.nobody_since` makes the condition of them.
@@ -162,8 +173,12 @@ class ConflictCheck(PlainData):
         """Return what a named person records in the case, with every finding.
 
         `on` is the day of the check, that as of which it was asked if left out;
-        `review_id` the conflict review to which it belongs.
+        `review_id` the conflict review to which it belongs. That a wall hides
+        something is recorded too, so that somebody who sees it asks again.
         """
+        unsearched = {one.what for one in self.unsearched}
+        if self.hidden is not None:
+            unsearched.add(self.hidden)
         return ConflictsChecked(
             check_id=check_id,
             asked=tuple(
@@ -174,7 +189,7 @@ class ConflictCheck(PlainData):
             cases=self.cases or 0,
             depth=self.depth,
             method=self.method,
-            unsearched=tuple(sorted({one.what for one in self.unsearched})),
+            unsearched=tuple(sorted(unsearched)),
             found=tuple(map(_recorded, self.findings)),
             checked_by=by,
             review_id=review_id,

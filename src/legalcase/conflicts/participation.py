@@ -101,6 +101,8 @@ class Participation(PlainData):
         if not NEUTRALS.isdisjoint(self.roles):
             found.append("neutral")
         others = dict.fromkeys(OTHERS[one] for one in self.roles if one in OTHERS)
+        if self.party_id is not None and (self.who or "").startswith("agency:"):
+            others["government"] = None
         found += [word for word in others if word not in found]
         return tuple(found) or ("participant",)
 

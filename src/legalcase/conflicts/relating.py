@@ -17,11 +17,15 @@ if TYPE_CHECKING:
     from legalcase.directory.directory import Directory
     from legalcase.directory.state import Relationship
 
-__all__ = ["IDENTITY", "RelationStep", "links_by_entry", "related"]
+__all__ = ["FAMILY", "IDENTITY", "RelationStep", "links_by_entry", "related"]
 
 #: What says that two entries are one person, or that the one took the place of the
 #: other: whoever is behind it is looked at as the same.
 IDENTITY: Final = frozenset({"same-as", "succeeded-by", "successor-of"})
+#: Kin and care, and no office: who serves there does not, because of them.
+FAMILY: Final = frozenset(
+    {"child-of", "guardian-of", "parent-of", "spouse-of", "ward-of"}
+)
 
 
 @frozen

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["NEUTRALS", "OPPOSED", "OTHERS", "are_opposed"]
+__all__ = ["NEUTRALS", "OPPOSED", "OTHERS", "are_opposed", "is_bystander"]
 
 #: Who decides or mediates between the parties (Model Rule 1.12).
 NEUTRALS: Final = frozenset(
@@ -57,6 +57,15 @@ OPPOSED: Final = MappingProxyType(
         "third-party-plaintiff": ("third-party-defendant",),
     }
 )
+
+
+def is_bystander(roles: Iterable[str]) -> bool:
+    """Tell whether these roles make nobody a party: neutrals, experts, witnesses."""
+    held = tuple(roles)
+    return bool(held) and all(
+        role in NEUTRALS or OTHERS.get(role, "government") != "government"
+        for role in held
+    )
 
 
 def are_opposed(one: Iterable[str], other: Iterable[str]) -> bool:

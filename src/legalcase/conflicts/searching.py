@@ -10,7 +10,7 @@ from attrs import frozen
 from legalcase.conflicts.classifying import Constellation, classified
 from legalcase.conflicts.found import ConflictMatch, MatchEvidence
 from legalcase.conflicts.index import ConflictIndex
-from legalcase.conflicts.relating import IDENTITY, related
+from legalcase.conflicts.relating import FAMILY, IDENTITY, related
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -132,6 +132,17 @@ class Search:
         if not found and not start.evidence.is_certain:
             yield ConflictMatch(asked=asked, evidence=start.evidence)
 
+    def _for_government(self, part: Participation) -> bool:
+        """Tell whether counsel served the government, and no firm that it retained."""
+        if part.firm is not None and not part.firm.startswith("agency:"):
+            return False
+        return any(
+            one.party_id in part.for_whom
+            and "government" in one.standings_on(self.as_of)
+            for one in self.index.of_case(part.case_id)
+            if one.party_id is not None
+        )
+
     def _match(
         self,
         asked: Asked,
@@ -151,6 +162,8 @@ class Search:
                 live=part.case_id in self.live,
                 by_firm=by_firm,
                 for_others=not part.for_client,
+                for_government=self._for_government(part),
+                by_family=any(step.relation in FAMILY for step in path),
             )
         )
         return ConflictMatch(

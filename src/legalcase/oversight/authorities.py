@@ -14,6 +14,7 @@ __all__ = [
     "CONFLICTS_KNOWN",
     "DILIGENCE",
     "LIMITATION",
+    "OFFERS_KEPT",
     "OFFERS_TOLD",
     "PROOF_OF_SERVICE",
     "SCREENED",
@@ -107,6 +108,13 @@ LIMITATION: Final = Authority(
     verified_on=_READ_ON,
     source="the comment as the Association's commission printed it before 2002",
     read=("ABA Model Rule 1.3 comment [3]",),
+)
+
+#: Under the one, evidence of an offer that was not accepted is admissible only as to
+#: costs; under the other, an offer is not told to the trial judge before the decision.
+OFFERS_KEPT: Final = Authority(
+    cite="Fed. R. Civ. P. 68(b); Cal. Code Civ. Proc. § 998(b)(2); CPR 36.16(2)",
+    verified="recall",
 )
 
 #: Who receives an offer of settlement in a civil controversy promptly tells the client.

@@ -13,6 +13,12 @@ from legalcase.dates import as_date
 from legalcase.markup import Table
 from legalcase.oversight.authorities import CONFLICTS_KNOWN
 from legalcase.oversight.seen import case_of
+from legalcase.oversight.unchecked_asked import (
+    as_client,
+    more_since,
+    names,
+    seen_in_part,
+)
 from legalcase.plain_data import PlainData
 from legalcase.practice.conflict_checks.facet import CONFLICT_CHECKS
 from legalcase.practice.team.facet import TEAM
@@ -22,7 +28,6 @@ if TYPE_CHECKING:
 
     from legalcase.model.case import Case
     from legalcase.model.case_file import CaseFile
-    from legalcase.model.people.state import Participant
     from legalcase.practice.conflict_checks.state import CheckKept
 
 __all__ = ["Unchecked", "UncheckedPerson", "unchecked"]
@@ -35,9 +40,11 @@ class UncheckedPerson(PlainData):
     `what` is a word: ``"engagement"`` (we were engaged, and nothing was checked by that
     day), ``"reopening"`` (nothing was checked since the closing), ``"participant"``,
     ``"counsel"`` and ``"member"`` (somebody came whom no check names), ``"client"``
-    (a check names them, and not as a client of ours), ``"finding"`` (one that nobody
-    has settled), ``"review"`` (a conflict review was cleared as if nothing had been
-    found). `ref` says which, `day` since when.
+    (a check names them, and not as a client of ours), ``"role"`` (one who was asked
+    about as a bystander took another role since, or a claim stands between them and a
+    client), ``"finding"`` (one that nobody has settled), ``"hidden"`` (a check met a
+    matter that whoever asked may not see), ``"review"`` (a conflict review was cleared
+    as if nothing had been found). `ref` says which, `day` since when.
     """
 
     what: str
@@ -101,23 +108,27 @@ def unchecked(case: Case | CaseFile, *, on: date) -> Unchecked:
     A check has to have been run by the day on which we were engaged; for everybody who
     takes part or appears as counsel, and for everybody of ours who joined, a check has
     to name them by an id (of the directory; ``"party:acme"``, ``"representation:r-1"``,
-    ``"practice/member:m-1"``; as the team calls them), and a client as a client; after
-    a matter was reopened, a check since the closing. Findings that nobody has settled
-    are there as well. What a check of another case found does not count. Raises
-    `InvalidTypeError` for a case that was read
-    without the room `practice.CONFLICT_CHECKS`.
+    ``"practice/member:m-1"``; as the team calls them), and a client as a client. One of
+    a party by its name holds while the party is known by that name alone; one of a
+    witness, or of another bystander, until they take another role. After a matter was
+    reopened it takes a check since the closing: that of the day of the closing is none.
+    Findings that nobody has settled are there as well, and checks behind a wall, until
+    somebody who sees everything asks the same. What a check of another case found does
+    not count. Raises `InvalidTypeError` for a case that was read without the room
+    `practice.CONFLICT_CHECKS`.
     """
     case = case_of(case)
     day = as_date(on, "on")
     room = case[CONFLICT_CHECKS]
     kept = tuple(one for one in room.checks if one.checked_on <= day)
     closed = _closed(case, day)
-    valid = tuple(one for one in kept if closed is None or one.checked_on >= closed)
+    valid = tuple(one for one in kept if closed is None or one.checked_on > closed)
     rows = [
         *_engaged(case, kept, day),
         *_reopened(case, valid, closed, day),
         *_people(case, valid, day),
         *_members(case, valid, day),
+        *_hidden(valid),
         *_open(case, day),
     ]
     rows.sort(key=lambda one: (one.day, one.what, one.ref))
@@ -182,7 +193,7 @@ def _people(
     for one in case.people.participants:
         if one.spells[0].from_on > day:
             continue
-        naming = [each for each in checks if _names(each, one)]
+        naming = [each for each in checks if names(each, one)]
         if not naming:
             yield UncheckedPerson(
                 what="participant",
@@ -190,13 +201,20 @@ def _people(
                 day=one.joined_on if one.joined_on <= day else one.spells[0].from_on,
                 why="no check names them",
             )
-        elif one.is_client_on(day) and not _as_client(naming, one):
+        elif one.is_client_on(day) and not as_client(naming, one):
             since = next(each.from_on for each in one.engaged if each.covers(day))
             yield UncheckedPerson(
                 what="client",
                 ref=f"party:{one.party_id}",
                 day=since,
                 why="no check names them as a client of ours",
+            )
+        elif (more := more_since(case, one, naming, day)) is not None:
+            yield UncheckedPerson(
+                what="role",
+                ref=f"party:{one.party_id}",
+                day=more,
+                why="no check names them as what they became since",
             )
     for counsel in case.people.representations:
         if counsel.began_on > day:
@@ -210,26 +228,6 @@ def _people(
                 day=counsel.began_on,
                 why="no check names them",
             )
-
-
-def _ids(one: Participant) -> tuple[str | None, ...]:
-    return (one.party_id, f"party:{one.party_id}", one.person)
-
-
-def _names(check: CheckKept, one: Participant) -> bool:
-    """Tell whether a check asked about a participant, and not about its forerunner."""
-    if one.formerly and check.checked_on < one.joined_on:
-        return check.covers(one.person)
-    return check.covers(*_ids(one))
-
-
-def _as_client(checks: list[CheckKept], party: Participant) -> bool:
-    ids = _ids(party)
-    return any(
-        one.stance == "client" and one.who in ids
-        for check in checks
-        for one in check.asked
-    )
 
 
 def _members(
@@ -254,6 +252,16 @@ def _members(
             yield UncheckedPerson(
                 what="member", ref=ref, day=since, why="no check names them"
             )
+
+
+def _hidden(checks: tuple[CheckKept, ...]) -> Iterator[UncheckedPerson]:
+    for one in seen_in_part(checks):
+        yield UncheckedPerson(
+            what="hidden",
+            ref=f"practice/conflict-check:{one.check_id}",
+            day=one.checked_on,
+            why="whoever asked may not see a matter that it met; let another ask",
+        )
 
 
 def _open(case: Case, day: date) -> Iterator[UncheckedPerson]:

@@ -7,17 +7,24 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.authority import HOW, Authority
-from legalcase.errors import DeclarationError
+from legalcase.errors import DeclarationError, InvalidTypeError
 from legalcase.near import near_to
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["AUTHORITY", "Declaring", "texts_in"]
+__all__ = ["AUTHORITY", "Declaring", "check_several", "texts_in"]
 
 _FORMAT: Final = 1
 #: The keys of a table that says on what it rests, and who has read it.
 AUTHORITY: Final = ("cite", "verified", "source", "on", "read")
+
+
+def check_several(name: str, given: object) -> None:
+    """Refuse one text where several are asked for: it would be read by the letter."""
+    if isinstance(given, str):
+        msg = f"{name} needs several, not one str. Pass ({given!r},), with the comma."
+        raise InvalidTypeError(msg, field=name, value=None)
 
 
 class Declaring:

@@ -105,11 +105,20 @@ def nobody_since(check: ConflictCheck) -> AppendCondition:
     """Return the condition that nobody came in since a check, and nobody is another.
 
     ``save(work, file, unless=nobody_since(found))`` is refused with `ConflictError` if
-    a party joined or counsel appeared in any case, or the directory has a new entry,
-    name or relation, since what was searched: check again then. It asks of all, not of
-    those who were asked about, since whoever comes next may bear a like name. Raises
-    `InvalidTypeError` for a check of cases that came from no store.
+    a party joined or counsel appeared in any case, somebody asked us or engaged us, a
+    claim was stated, a role taken or a matter reopened, anything was corrected or
+    retracted, or the directory has a new entry, name or relation, since what was
+    searched: check again then. It asks of all, not of those who were asked about, since
+    whoever comes next may bear a like name. Raises `InvalidTypeError` for what is no
+    check, and for a check of cases that came from no store.
     """
+    given: Any = check
+    if not hasattr(given, "watched"):
+        msg = (
+            f"check needs a ConflictCheck, not {type(check).__name__}. Pass what "
+            "conflicts.check or check_conflicts returned."
+        )
+        raise InvalidTypeError(msg, field="check", value=None)
     if not check.position:
         msg = (
             "The check has no position: its cases came from no store. Make the index "

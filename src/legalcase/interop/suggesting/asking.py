@@ -41,7 +41,7 @@ def asked(program: Asked, ask: Callable[[], Iterable[Any]], most: int) -> list[A
             wrong += [f"{len(found) + 1}: {each}" for each in program.problems(one)]
             found.append(one)
     except LegalCaseError as error:
-        why = f"failed after {len(found)}: {one_line(str(error))}"
+        why = f"failed after {len(found)}: {one_line(str(error)).rstrip('.')}"
     except Exception as error:  # noqa: BLE001 - whatever a program of others raises
         why = f"failed after {len(found)} with {type(error).__name__}"
     # Outside the handler: what was raised would be the context of the error.

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 __all__ = ["OF_CONFLICTS"]
 
 
+#: What says that a check found something, and not that somebody is in none.
+_FOUND: Final = ("finding", "hidden", "review")
+
+
 def _rows(viewed: Viewed) -> tuple[UncheckedPerson, ...]:
     # Where nobody acts for anybody, and nothing was ever checked, nothing is due yet.
     case = viewed.case
@@ -33,7 +37,7 @@ def unchecked_people(viewed: Viewed) -> Iterator[Found]:
 
     Where the case has no check at all, that is said once.
     """
-    rows = [one for one in _rows(viewed) if one.what not in ("finding", "review")]
+    rows = [one for one in _rows(viewed) if one.what not in _FOUND]
     if rows and not viewed.case[CONFLICT_CHECKS].checks:
         yield Found(
             text=f"no check for conflicts is recorded; {len(rows)} wait for one",
@@ -53,7 +57,7 @@ def unchecked_people(viewed: Viewed) -> Iterator[Found]:
 def open_conflicts(viewed: Viewed) -> Iterator[Found]:
     """Find what a check found, and nobody has settled."""
     for one in _rows(viewed):
-        if one.what in ("finding", "review"):
+        if one.what in _FOUND:
             yield Found(text=f"{one.ref}: {one.why}", evidence=(one.ref,), day=one.day)
 
 

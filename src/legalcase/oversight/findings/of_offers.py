@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from legalcase.oversight.authorities import DILIGENCE, OFFERS_TOLD
+from legalcase.oversight.authorities import DILIGENCE, OFFERS_KEPT, OFFERS_TOLD
 from legalcase.oversight.civil.open_offers import offers_of
 from legalcase.oversight.findings.check import Check, Found
 from legalcase.practice.settlement.offers.facet import OFFERS
+from legalcase.practice.settlement.offers.kinds import TRIGGERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +54,31 @@ def offer_expiring(viewed: Viewed) -> Iterator[Found]:
         )
 
 
+def offer_shown(viewed: Viewed) -> Iterator[Found]:
+    """Find entries that show the court, or the public, that there is an offer."""
+    words = frozenset(TRIGGERS.values())
+    open_to = set()
+    if viewed.case.has_room(OFFERS):
+        # One that was accepted is filed; one that is released, the court may see.
+        open_to = {
+            one.service
+            for one in viewed.case[OFFERS]
+            if one.state == "accepted" or one.label.admits("court", on=viewed.on)
+        }
+    for entry in viewed.case.docket:
+        if words.isdisjoint(entry.triggers) or entry.event_id in open_to:
+            continue
+        if entry.happened_on <= viewed.on and entry.label.admits("court", on=viewed.on):
+            yield Found(
+                text=(
+                    f"event:{entry.event_id} serves an offer to settle, and is for "
+                    f"{entry.label.audience!r}, as is what runs from it"
+                ),
+                evidence=(f"event:{entry.event_id}",),
+                day=entry.happened_on,
+            )
+
+
 OF_OFFERS: Final = (
     Check(
         code="offer-expiring",
@@ -60,6 +86,13 @@ OF_OFFERS: Final = (
         what="the time to accept an offer ends within a week, or is over",
         authority=DILIGENCE,
         find=offer_expiring,
+    ),
+    Check(
+        code="offer-shown",
+        severity="critical",
+        what="an entry, and its deadlines, show the court that there is an offer",
+        authority=OFFERS_KEPT,
+        find=offer_shown,
     ),
     Check(
         code="offer-untold",

@@ -23,6 +23,7 @@ from legalcase.kernel.ref import Ref, names, refers
 from legalcase.kernel.terms import Terms
 
 __all__ = [
+    "EXISTENCE",
     "STANCES",
     "CheckedPerson",
     "ConflictFound",
@@ -30,6 +31,9 @@ __all__ = [
     "check_place",
 ]
 
+#: All that is said of what a wall hides from whoever asked: not in how many matters,
+#: nor of whom, nor why.
+EXISTENCE: Final = "a-matter-you-may-not-see"
 #: In a class that has a field `check_id` the name is taken.
 _is_id: Final = check_id
 #: What somebody would be to us in a matter; ``"member"`` is one of us, who joins.
@@ -150,11 +154,13 @@ class ConflictsChecked(Event):
     """A check for conflicts was run: of whom, in which corpus, and what it found.
 
     `corpus` is the position of the store as it was searched, `cases` how many cases
-    stood in it, `depth` how many relations were followed, `method` how names were
-    compared (``"exact"`` or ``"fuzzy"``), and `unsearched` words for what could not be
-    looked at. `found` are all findings, also those of an earlier check: what became of
-    these stays. `review_id` is the conflict review of the engagement to which it
-    belongs. That nothing was found says no more than that.
+    stood in it (0 where a wall hides how many), `depth` how many relations were
+    followed, `method` how names were compared (``"exact"`` or ``"fuzzy"``), and
+    `unsearched` words for what could not be looked at; ``"a-matter-you-may-not-see"``
+    is among them where a wall hides something of what was found. `found` are all
+    findings, also those of an earlier check: what became of these stays. `review_id` is
+    the conflict review of the engagement to which it belongs. That nothing was found
+    says no more than that.
     """
 
     check_id: str = field(validator=_is_id, metadata=names("practice/conflict-check"))

@@ -56,6 +56,12 @@ FINDING_CYCLE: Final = Lifecycle(
             "non-consentable",
             when="the rule lets nobody consent",
         ),
+        Move(
+            ConflictsChecked,
+            ("consented",),
+            "open",
+            when="somebody is affected who has not consented",
+        ),
         Move(ConflictCleared, ("open",), "cleared"),
         Move(ConflictConsented, ("open", "screened"), "consented"),
         Move(ConflictConsentRevoked, ("consented",), "open"),
@@ -97,7 +103,7 @@ def checked(
     """Return the room with a check, and with what it found for the first time.
 
     What an earlier check found, and somebody settled, is not open again because it is
-    found once more.
+    found once more; but consent is that of each who is affected by now.
     """
     label = borne(None, line.label, kind=FOR_FIRM)
     check = CheckKept(
@@ -118,11 +124,7 @@ def checked(
     kept = room.findings
     for found in event.found:
         now = kept.find(found.finding_id)
-        new = (
-            _new(found, event, label)
-            if now is None
-            else evolve(now, check_ids=(*now.check_ids, event.check_id))
-        )
+        new = _new(found, event, label) if now is None else _again(now, found, event)
         kept = kept.with_(new.finding_id, new)
     checks = room.checks.with_(check.check_id, check)
     return evolve(room, checks=checks, findings=kept)
@@ -143,6 +145,19 @@ def _new(found: ConflictFound, event: ConflictsChecked, label: Any) -> ConflictK
         check_ids=(event.check_id,),
         label=label,
     )
+
+
+def _again(
+    now: ConflictKept, found: ConflictFound, event: ConflictsChecked
+) -> ConflictKept:
+    """Return a finding that is found once more, with whoever is affected besides."""
+    # Whom an earlier check named stays: this one may have asked about fewer.
+    affected = tuple(dict.fromkeys((*now.affected, *found.affected)))
+    again = evolve(now, affected=affected, check_ids=(*now.check_ids, event.check_id))
+    given = {one.given_by for one in now.consents}
+    if now.state != "consented" or given.issuperset(affected):
+        return again
+    return evolve(again, state="open", settled_on=None)
 
 
 def settled(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from attrs import evolve
+
 from legalcase.conflicts.asking import check
 from legalcase.conflicts.seeing import as_seen_by
 from legalcase.storage.corpus import indexed
@@ -33,11 +35,17 @@ def searched(
     """
     whole = index if index is not None else veiled(partial(indexed, reader))
     given = {name: value for name, value in asked.items() if value is not None}
-    found = check(whole, strict=False, **given)
+    noun = reader._model.noun
+    # Of a matter that is hidden from them, nothing decides what they are told.
+    matter = given.get("matter")
+    if isinstance(matter, str) and not reader._once(
+        lambda: sight.is_free or sight.is_seen(f"{noun}:{matter}")
+    ):
+        del given["matter"]
+    found = evolve(check(whole, strict=False, **given), matter=matter)
     position = seals.sealed(found.position) if found.position else ""
     if sight.is_free:
         return as_seen_by(found, lambda _: True, position=position, cases=found.cases)
-    noun = reader._model.noun
     streams = {f"{noun}:{one.case_id}" for one in found if one.case_id is not None}
     return reader._once(
         lambda: _seen(sight, found, tuple(sorted(streams)), noun, position)

@@ -11,7 +11,7 @@ from attrs import field, frozen
 from legalcase.authority import Authority
 from legalcase.errors import InvalidValueError, UnknownNameError
 from legalcase.plain_data import PlainData
-from legalcase.practice.declaring import texts_in
+from legalcase.practice.declaring import check_several, texts_in
 from legalcase.practice.proof.disclosure.events import DisclosureOwed
 
 if TYPE_CHECKING:
@@ -102,8 +102,11 @@ class DisclosureKind(PlainData):
         All items, unless some are named; due with a deadline of the case, on a day, or
         on none. A kind that is owed on request alone arises by a request or an order,
         `of` refers to it. Raises `UnknownNameError` for an item that does not belong
-        to it, and `InvalidValueError` for what arises by a rule and needs a request.
+        to it, `InvalidValueError` for what arises by a rule and needs a request, and
+        `InvalidTypeError` for one text where several are asked for.
         """
+        check_several("to", to)
+        check_several("items", items)
         if self.on_request and arose == "rule":
             msg = (
                 f"{self.authority.cite} is owed on request or by order, and not by the "

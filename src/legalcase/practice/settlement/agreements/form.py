@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import field, frozen
 
 from legalcase.authority import Authority
+from legalcase.errors import UnknownNameError
+from legalcase.near import near_to
 from legalcase.plain_data import PlainData
-from legalcase.practice.declaring import texts_in
+from legalcase.practice.declaring import check_several, texts_in
 from legalcase.practice.settlement.agreements.events import AgreementDrafted
 from legalcase.practice.settlement.agreements.terms import NeedTerms
 
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["AgreementForm", "FormNeed"]
 
+#: From which likeness on a word is taken for another that was misspelt.
+_NEAR: Final = 0.75
 #: Whose a need is: of each party by itself, or of the agreement as one.
 WHOSE: Final = ("each-party", "agreement")
 
@@ -66,8 +70,15 @@ class AgreementForm(PlainData):
         *,
         is_mediated: bool = False,
     ) -> tuple[NeedTerms, ...]:
-        """Return what an agreement of this sort between some parties needs."""
+        """Return what an agreement of this sort between some parties needs.
+
+        Raises `InvalidTypeError` for one text, and `UnknownNameError` for a subject
+        that is almost one which decides what is needed.
+        """
+        check_several("parties", parties)
+        check_several("subjects", subjects)
         about, who = frozenset(subjects), tuple(parties)
+        self._check_subjects(about)
         return tuple(
             terms
             for one in self.needs
@@ -75,6 +86,17 @@ class AgreementForm(PlainData):
             if is_mediated or not one.if_mediated
             for terms in _terms(one, who)
         )
+
+    def _check_subjects(self, about: frozenset[str]) -> None:
+        """Refuse what is almost a subject: misspelt, its needs would be left out."""
+        deciding = sorted({word for need in self.needs for word in need.only})
+        for word in sorted(about.difference(deciding)):
+            parts = (word, *str(word).split("-"))
+            near = {w for part in parts for w in near_to(part, deciding, likely=_NEAR)}
+            # Whoever says the deciding word too may say more beside it.
+            if near and near.isdisjoint(about):
+                noun = f"subject of {self.id} on which needs depend"
+                raise UnknownNameError.of(noun, word, deciding, found=sorted(near))
 
     def drafted(  # noqa: PLR0913 - all keyword-only: who, about what, when
         self,
@@ -94,6 +116,8 @@ class AgreementForm(PlainData):
         It needs what its sort needs, and the `needs` beside. That it was reached in
         mediation is a fact of its form alone: nothing is read of what was said there.
         """
+        check_several("parties", parties)
+        check_several("subjects", subjects)
         who, about = tuple(parties), tuple(subjects)
         found = self.needs_of(who, about, is_mediated=is_mediated)
         return AgreementDrafted(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from legalcase.kernel.facet import Facet, Row, Tracked
 from legalcase.kernel.register import Register
@@ -20,24 +20,44 @@ from legalcase.practice.settlement.offers.ends import (
     OfferWithdrawn,
 )
 from legalcase.practice.settlement.offers.events import OfferChanged, OfferMade
+from legalcase.practice.settlement.offers.keeping import check_kept
 from legalcase.practice.settlement.offers.state import SETTLEMENT, Offer
+
+if TYPE_CHECKING:
+    from legalcase.kernel.folded import Folded
+    from legalcase.kernel.recorded import Recorded
 
 __all__ = ["OFFERS"]
 
 _after = NotBefore(named_by="offer_id", since="made_on")
 
 
+def _changed(
+    offers: Register[Offer], event: OfferChanged, line: Recorded, folded: Folded
+) -> None:
+    """Refuse a change before the offer, and one whose service would be shown."""
+    _after(offers, event, line, folded)
+    check_kept(offers, event, line, folded)
+
+
 OFFERS: Final[Facet[Register[Offer]]] = Facet(
     name="practice/offers",
     first=Register("offer"),
     rows=(
-        Row(OfferMade, "practice/offer-made", 1, handlers.made, label=SETTLEMENT),
+        Row(
+            OfferMade,
+            "practice/offer-made",
+            1,
+            handlers.made,
+            check=check_kept,
+            label=SETTLEMENT,
+        ),
         Row(
             OfferChanged,
             "practice/offer-changed",
             1,
             handlers.changed,
-            check=_after,
+            check=_changed,
             label=SETTLEMENT,
         ),
         Row(
