@@ -235,3 +235,31 @@ def test_a_page_with_groups_names_no_case() -> None:
     ):
         assert "A-d0" in str(open_to_all)
         assert "see `exclusions`" not in str(open_to_all)
+
+
+def test_a_number_that_another_figure_counts_is_not_told_either() -> None:
+    """Of groups that are withheld by the lesser of two numbers, in every world."""
+    cells = [(part, whole) for whole in range(1, 6) for part in range(whole + 1)]
+    worlds: dict[object, list[tuple[Row, ...]]] = defaultdict(list)
+    for rows in product(cells, repeat=3):
+        groups = [
+            GroupFigure(group=name, count=whole, value=0, numerator=part)
+            for name, (part, whole) in zip(NAMES, rows, strict=False)
+        ]
+        shown = tuple(
+            (one.group, one.count, one.numerator)
+            for one in withheld(groups, 3, ("numerator",))
+        )
+        total = (sum(part for part, _ in rows), sum(whole for _, whole in rows))
+        worlds[shown, total].append(rows)
+    hidden = 0
+    for told_of, alike in worlds.items():
+        shown, total = told_of  # type: ignore[misc]  # as they were put in
+        for name, count, part in shown:
+            if count is not None:
+                assert count >= 3
+                assert part is not None and not 0 < part < 3
+            elif name != ALL_GROUPS and 0 < total[0] < total[1]:
+                hidden += 1
+                assert len({rows[NAMES.index(name)][0] for rows in alike}) > 1
+    assert hidden > 10
