@@ -47,8 +47,8 @@ class CustodyCorrection(PlainData):
     `event_id` is the line that was corrected, `correction_id` the one that did it.
     `changed` are the fields that are otherwise since (``"nothing"`` where it was put
     in again as it was, ``"kind"`` where another event stands there); without any, the
-    line was taken back and stands no more. `corrected_by` and `ground` are empty where the label of
-    the item does not admit the audience.
+    line was taken back and stands no more. `corrected_by` and `ground` are empty where
+    the label of the item does not admit the audience.
     """
 
     event_id: str
