@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -214,3 +214,53 @@ def test_groups_with_one_median_are_withheld_with_a_third() -> None:
     cases += aged("D", 12, 100)
     found = age_of_pending(cases, as_of=Q3.last, by="judge")
     assert [one.group for one in found.groups if one.is_withheld] == ["A", "B", "C"]
+
+
+def test_a_page_with_groups_names_no_case() -> None:
+    """The docket says whose each is, so that ids could be counted by group."""
+    cases = court({"A": (9, 7), "B": (3, 8), "C": (12, 2)})
+    names = {one.case_id for one in cases}
+    asked: dict[str, Any] = {"during": Q3, "standard": GENERAL}
+    page = caseload_report(cases, by="judge", **asked)
+    trials = next(one for one in page if one.TITLE == "Trial date certainty")
+    assert len(trials.exclusions) == 17
+    for text in (str(page), page._repr_html_()):
+        assert "disposed of without a trial that was held" in text
+        assert "see `exclusions`" in text
+        assert not {name for name in names if name in text}
+    # Whoever withholds nothing, or splits nothing, is told which.
+    for open_to_all in (
+        caseload_report(cases, **asked),
+        caseload_report(cases, by="judge", smallest=1, **asked),
+    ):
+        assert "A-d0" in str(open_to_all)
+        assert "see `exclusions`" not in str(open_to_all)
+
+
+def test_a_number_that_another_figure_counts_is_not_told_either() -> None:
+    """Of groups that are withheld by the lesser of two numbers, in every world."""
+    cells = [(part, whole) for whole in range(1, 6) for part in range(whole + 1)]
+    worlds: dict[object, list[tuple[Row, ...]]] = defaultdict(list)
+    for rows in product(cells, repeat=3):
+        groups = [
+            GroupFigure(group=name, count=whole, value=0, numerator=part)
+            for name, (part, whole) in zip(NAMES, rows, strict=False)
+        ]
+        shown = tuple(
+            (one.group, one.count, one.numerator)
+            for one in withheld(groups, 3, ("numerator",))
+        )
+        total = (sum(part for part, _ in rows), sum(whole for _, whole in rows))
+        worlds[shown, total].append(rows)
+    hidden = 0
+    for told_of, alike in worlds.items():
+        shown, total = told_of  # type: ignore[misc]  # as they were put in
+        for name, count, part in shown:
+            if count is not None:
+                assert count >= 3
+                assert part is not None
+                assert not 0 < part < 3
+            elif name != ALL_GROUPS and 0 < total[0] < total[1]:
+                hidden += 1
+                assert len({rows[NAMES.index(name)][0] for rows in alike}) > 1
+    assert hidden > 10

@@ -39,10 +39,14 @@ from legalcase.measures import (
     weighted_caseload,
 )
 from legalcase.model import (
+    CaseClosed,
+    CaseFile,
+    CaseOpened,
     CaseTransferred,
     Charged,
     HearingContinued,
     JudgeAssigned,
+    NumberAssigned,
     PartyJoined,
 )
 
@@ -255,6 +259,30 @@ def test_trials_count_each_setting_up_to_the_disposition() -> None:
     assert dict(found.settings) == {"twice": 2, "once": 1}
     assert (found.value, found.spread.within_two_percent) == (50, 100)
     assert [one.unit_id for one in found.exclusions] == ["settled"]
+
+
+def test_what_was_never_filed_is_told() -> None:
+    """It has no number, and comes in nowhere: nobody would miss it."""
+
+    def opened(name: str, day: date) -> CaseFile:
+        line = CaseOpened(caption=name, proceeding="civil", happened_on=day)
+        return CaseFile.open(line, case_id=name, **BY)
+
+    numbered = NumberAssigned(number="7", happened_on=Q3.stop)
+    cases = [
+        opened("left", JULY).case,
+        opened("closed", JULY).record(CaseClosed(happened_on=AUGUST), **BY).case,
+        opened("filed", JULY).record(numbered, **BY).case,
+        opened("later", Q3.stop).case,
+        a_case("fine", JULY),
+        a_case("over", BEFORE, done(BEFORE)),
+    ]
+    found = reconciliation(cases, during=Q3)
+    assert (found.flow.new_filings, found.value) == (1, 0)
+    assert [(one.unit_id, one.why) for one in found.exclusions] == [
+        ("left", "has no number of a court: nowhere counted"),
+        ("closed", "has no number of a court: nowhere counted"),
+    ]
 
 
 def test_a_trial_is_held_on_the_day_on_which_it_was() -> None:

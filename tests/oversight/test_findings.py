@@ -521,7 +521,7 @@ def test_every_code_is_found_by_some_test() -> None:
         "clock-",
         "lines-",
         "client-",
-        *("custody-", "subpoena-", "transport-", "witness-"),
+        *("custody-", "exhibit-", "subpoena-", "transport-", "witness-"),
         "limitation-",
         "conflict",
         "meeting-",

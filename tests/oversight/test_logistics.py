@@ -656,3 +656,32 @@ def test_health_tells_of_custody() -> None:
     assert codes(ahead, "2026-02-01") == []
     assert codes(ahead, "2026-02-02") == [("custody-break", "critical")]
     assert codes(old, "2026-01-04") == []
+
+
+def test_health_tells_of_a_mark_that_two_exhibits_bear() -> None:
+    """Unless each of two parties marks by itself, or one of them was withdrawn."""
+
+    def marked(name: str, mark: str = MARK, **said: Any) -> Any:
+        return p.ExhibitMarked(
+            exhibit_id=name, mark=mark, item_id="x", **{**ON, **said}
+        )
+
+    def told(*events: Any) -> list[str]:
+        came = p.EvidenceCollected(
+            item_id="x", description="d", kind="physical", taken_by="A", **ON
+        )
+        doe = m.PartyJoined(party_id="doe", name="Doe", roles=("plaintiff",), **ON)
+        file = case("a", came, doe, *events)
+        found = health(file, on=D("2026-02-01")).of("exhibit-mark-twice")
+        assert MARK not in "".join(one.text for one in found)
+        return [one.text for one in found]
+
+    twice = "the exhibits 'e' and 'f' bear the same mark"
+    assert told(marked("e"), marked("f")) == [twice]
+    assert told(marked("e"), marked("f", f" {MARK.upper()}")) == [twice]
+    assert told(marked("e"), marked("f", by_party="roe")) == [twice]
+    assert told(marked("e", by_party="doe"), marked("f", by_party="roe")) == []
+    assert told(marked("e"), marked("f", "another")) == []
+    assert told(marked("e"), marked("f", happened_on=D("2026-02-02"))) == []
+    gone = p.ExhibitWithdrawn(exhibit_id="e", ground="another", **ON)
+    assert told(marked("e"), marked("f"), gone) == []

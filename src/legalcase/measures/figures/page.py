@@ -55,14 +55,26 @@ def _groups(figure: Figure) -> Table:
     return table
 
 
+def _names_nobody(figure: Figure) -> bool:
+    """Tell whether ids are left out: beside groups of which some may be withheld.
+
+    Whoever reads the docket knows in which group each case is, and could count them.
+    """
+    return figure.by is not None and (figure.smallest or 1) > 1
+
+
 def _exclusions(figure: Figure) -> Table:
+    heads = ("why", "how many", "which")
+    names_nobody = _names_nobody(figure)
     table = Table(
-        "Not counted, or not as it stands in the log", ("why", "how many", "which")
+        "Not counted, or not as it stands in the log",
+        heads[:-1] if names_nobody else heads,
     )
     for why, count in Counter(one.why for one in figure.exclusions).items():
         names = [one.unit_id for one in figure.exclusions if one.why == why]
         more = f" and {count - _FIRST} more" if count > _FIRST else ""
-        table.add(why, number(count), ", ".join(names[:_FIRST]) + more)
+        ids = () if names_nobody else (", ".join(names[:_FIRST]) + more,)
+        table.add(why, number(count), *ids)
     return table
 
 
@@ -79,6 +91,8 @@ def _remarks(figure: Figure) -> Iterable[str]:
     authority = figure.authority
     yield f"{figure.definition} {authority.cite} [{authority.verified}]."
     yield _COUNTED[figure.counted]
+    if figure.exclusions and _names_nobody(figure):
+        yield "Which were not counted is not said beside groups; see `exclusions`."
     if any(one.is_withheld for one in figure.groups):
         yield (
             f"A group of fewer than {figure.smallest} is withheld, and as many others "

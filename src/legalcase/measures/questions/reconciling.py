@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 __all__ = ["Reconciliation", "reconciliation"]
 
 _OTHERWISE: Final = "counted by its days, otherwise than line by line"
+_NEVER_FILED: Final = "has no number of a court: nowhere counted"
+_WITH_A_COURT: Final = frozenset({"active", "inactive", "disposed"})
 
 
 @frozen(kw_only=True, repr=False)
@@ -112,6 +114,16 @@ def _otherwise(units: Iterable[Unit], during: DateRange) -> Iterator[Excluded]:
             yield Excluded(unit_id=unit.unit_id, why=_OTHERWISE)
 
 
+def _never_filed(units: Units, during: DateRange) -> Iterator[Excluded]:
+    """Give what was opened by then and never filed: it came in nowhere."""
+    for unit in units:
+        is_there = unit.case.caseload.opened_on < during.stop
+        if is_there and all(
+            status not in _WITH_A_COURT for _, status in unit.timeline.spans
+        ):
+            yield Excluded(unit_id=unit.unit_id, why=_NEVER_FILED)
+
+
 def _reconciliation(
     units: Units, during: DateRange, reported: PendingCount | None
 ) -> Reconciliation:
@@ -130,7 +142,11 @@ def _reconciliation(
         value=abs(active - end.active) + abs(inactive - end.inactive),
         numerator=end.active,
         population=tuple(population),
-        exclusions=(*set_aside(units), *_otherwise(units, during)),
+        exclusions=(
+            *set_aside(units),
+            *_otherwise(units, during),
+            *_never_filed(units, during),
+        ),
         during=during,
         counted=units.rule,
         begin=begin,

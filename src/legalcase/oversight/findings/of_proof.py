@@ -1,9 +1,10 @@
-"""What can be wrong with evidence: its custody does not fit, or nobody measured it."""
+"""What can be wrong with evidence: its custody, what was not measured, its marks."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from legalcase.near import is_same
 from legalcase.oversight.findings.check import Check, Found
 from legalcase.practice.proof.evidence.authorities import AUTHENTICATION
 from legalcase.practice.proof.evidence.chain import custody
@@ -19,6 +20,8 @@ __all__ = ["OF_PROOF"]
 
 #: Breaks that leave open what it is, or who had it; the others ask for a paper.
 _GRAVE: Final = frozenset({"gap", "digest-differs", "changed", "copy-differs"})
+#: Two parties, each of which marks by itself.
+_EACH_ITS_OWN: Final = 2
 
 
 def _chains(viewed: Viewed) -> Iterator[Custody]:
@@ -72,6 +75,37 @@ def custody_unverified(viewed: Viewed) -> Iterator[Found]:
             )
 
 
+def exhibit_mark_twice(viewed: Viewed) -> Iterator[Found]:
+    """Find exhibits that bear a mark which another one has: told of the later one.
+
+    Of two parties each may mark by letters of its own; what was withdrawn has no mark.
+    """
+    case = viewed.case
+    if not case.has_room(EVIDENCE):
+        return
+    exhibits = [
+        one
+        for one in case[EVIDENCE].exhibits
+        if one.state != "withdrawn" and one.marked_on <= viewed.on
+    ]
+    for place, one in enumerate(exhibits):
+        for other in exhibits[:place]:
+            parties = {one.by_party, other.by_party} - {None}
+            if is_same(one.mark, other.mark) and len(parties) < _EACH_ITS_OWN:
+                yield Found(
+                    text=(
+                        f"the exhibits {other.exhibit_id!r} and {one.exhibit_id!r} "
+                        "bear the same mark"
+                    ),
+                    evidence=(
+                        f"practice/exhibit:{other.exhibit_id}",
+                        f"practice/exhibit:{one.exhibit_id}",
+                    ),
+                    day=one.marked_on,
+                )
+                break
+
+
 OF_PROOF: Final = (
     Check(
         code="custody-break",
@@ -86,5 +120,11 @@ OF_PROOF: Final = (
         what="nobody measured a digital item at some link of its custody",
         authority=AUTHENTICATION,
         find=custody_unverified,
+    ),
+    Check(
+        code="exhibit-mark-twice",
+        severity="warning",
+        what="two exhibits bear the same mark, and nothing says that they may",
+        find=exhibit_mark_twice,
     ),
 )

@@ -45,9 +45,10 @@ class CustodyCorrection(PlainData):
     """A line of the custody was corrected: which, in what, when, by whom, and why.
 
     `event_id` is the line that was corrected, `correction_id` the one that did it.
-    `changed` are the fields that are otherwise since; without any, the line was taken
-    back and stands no more. `corrected_by` and `ground` are empty where the label of
-    the item does not admit the audience.
+    `changed` are the fields that are otherwise since (``"nothing"`` where it was put
+    in again as it was, ``"kind"`` where another event stands there); without any, the
+    line was taken back and stands no more. `corrected_by` and `ground` are empty where
+    the label of the item does not admit the audience.
     """
 
     event_id: str
