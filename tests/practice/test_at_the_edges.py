@@ -13,6 +13,9 @@ from legalcase.practice import (
     ConflictConsented,
     ConflictsChecked,
     DisclosureOwed,
+    Suggested,
+    SuggestionAccepted,
+    SuggestionEdited,
     custody,
 )
 from practice_samples import SAMPLES, recorded, stage
@@ -47,3 +50,20 @@ def test_an_audience_that_is_none_is_named() -> None:
     """And not taken for one of others."""
     with pytest.raises(InvalidValueError, match="'ownr' is no audience"):
         custody(recorded("evidence"), "phone", audience="ownr")
+
+
+@pytest.mark.parametrize("of", [SuggestionAccepted, SuggestionEdited])
+def test_a_suggestion_is_not_what_was_recorded_of_it(of: Any) -> None:
+    """Neither itself nor another: a program would have said what happened."""
+    one = _sample("suggestions", Suggested)
+    file = stage("suggestions").record(
+        one, evolve(one, suggestion_id="twin"), by=one.producer, at=NOON
+    )
+    for line in file.log[-2:]:
+        decision = of(
+            suggestion_id=one.suggestion_id, event_id=line.event_id, happened_on=DAY
+        )
+        with pytest.raises(InvalidValueError, match="is itself a suggestion"):
+            file.record(decision, by="lead", at=NOON)
+    there = evolve(decision, event_id=file.log[1].event_id)
+    assert len(file.record(there, by="lead", at=NOON).log) == len(file.log) + 1
