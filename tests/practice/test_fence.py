@@ -64,6 +64,8 @@ from legalcase.practice import (
     MediationBegun,
     MediationEnded,
     MediationNoteTaken,
+    MediationProposalMade,
+    MediationSessionHeld,
     MediationSessionSet,
     Suggested,
     accept_suggestion,
@@ -534,3 +536,43 @@ def test_what_cannot_happen_in_a_mediation() -> None:
         with pytest.raises((IllegalTransitionError, InvalidValueError)) as caught:
             MADE.file.record(event, by="x", at=NOON)
         assert found_in(str(caught.value)) == set()
+
+
+def test_what_belongs_to_another_mediation_is_refused() -> None:
+    """A session is one of its own, and nothing new happens when all is over."""
+    first = evolve(BEGUN, by_order=None)
+    day: dict[str, Any] = {"happened_on": DAY}
+    file = stage().record(
+        first,
+        evolve(first, mediation_id="other"),
+        MediationSessionSet(session_id="s", mediation_id="med", day=DAY, **day),
+        by="x",
+        at=NOON,
+    )
+    proposal = MediationProposalMade(
+        proposal_id="p", mediation_id="other", session_id="s", terms="T", **day
+    )
+    note = MediationNoteTaken(
+        note_id="n", mediation_id="other", session_id="s", text="T", **day
+    )
+    for misfiled in (proposal, note):
+        with pytest.raises(InvalidValueError, match="one of the mediation 'med'"):
+            file.record(misfiled, by="x", at=NOON)
+        file.record(evolve(misfiled, mediation_id="med"), by="x", at=NOON)
+    ended = MediationEnded(mediation_id="med", outcome="no-agreement", **day)
+    over = file.record(ended, by="x", at=NOON)
+    later = NOON.replace(month=9)
+    late: tuple[Event, ...] = (
+        MediationSessionSet(session_id="t", mediation_id="med", day=DAY, **day),
+        MediationSessionHeld(session_id="s", **day),
+        evolve(proposal, mediation_id="med"),
+    )
+    for event in late:
+        # What happened in it can become known when it is over.
+        over.record(event, by="x", at=later)
+        after = evolve(event, happened_on=later.date())
+        file.record(after, by="x", at=later)
+        with pytest.raises(InvalidValueError, match="'med' ended on 2026-06-03"):
+            over.record(after, by="x", at=later)
+    kept = evolve(note, mediation_id="med", happened_on=later.date())
+    assert len(over.record(kept, by="x", at=later).case[MEDIATION].notes) == 1

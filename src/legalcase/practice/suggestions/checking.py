@@ -85,9 +85,19 @@ def check_decision(
     line: Recorded,
     before: Folded,
 ) -> None:
-    """Refuse to stand by what is stale, and a program that stands by itself."""
+    """Refuse to stand by what is stale, and a program that stands by itself.
+
+    And what names a suggestion as that which was recorded: nothing happened by it.
+    """
     check_rejection(room, event, line, before)
     found = room.suggestions[event.suggestion_id]
+    if any(event.event_id == one.line_id for one in room.suggestions):
+        msg = (
+            f"The event {event.event_id!r} is itself a suggestion, and says nothing "
+            "that happened. Name the event that a person recorded, or call "
+            "accept_suggestion, which records it."
+        )
+        raise InvalidValueError(msg, field="event_id", value=event.event_id)
     why = stale_because(found.source, before[DOCUMENTS])
     if why is not None:
         raise stale_error(found, why, type(event).__name__)

@@ -7,7 +7,7 @@ from typing import Any, Final
 from legalcase.kernel.facet import Facet, Row, Tracked
 from legalcase.kernel.register import Register
 from legalcase.practice.in_order import NotBefore
-from legalcase.practice.settlement.mediation import handlers
+from legalcase.practice.settlement.mediation import checking, handlers
 from legalcase.practice.settlement.mediation.events import (
     MediationBegun,
     MediationEnded,
@@ -22,7 +22,6 @@ from legalcase.practice.settlement.mediation.state import MEDIATED, Mediations
 
 __all__ = ["MEDIATION"]
 
-_since = NotBefore(within="mediations", named_by="mediation_id", since="began_on")
 _made = NotBefore(within="proposals", named_by="proposal_id", since="made_on")
 _set = NotBefore(within="sessions", named_by="session_id", since="set_on")
 
@@ -45,10 +44,16 @@ MEDIATION: Final[Facet[Mediations]] = Facet(
     rows=(
         _row(MediationBegun, "mediation-begun", handlers.begun),
         _row(
-            MediationSessionSet, "mediation-session-set", handlers.session_set, _since
+            MediationSessionSet,
+            "mediation-session-set",
+            handlers.session_set,
+            checking.check_session,
         ),
         _row(
-            MediationSessionHeld, "mediation-session-held", handlers.session_over, _set
+            MediationSessionHeld,
+            "mediation-session-held",
+            handlers.session_over,
+            checking.check_held,
         ),
         _row(
             MediationSessionNotHeld,
@@ -57,7 +62,10 @@ MEDIATION: Final[Facet[Mediations]] = Facet(
             _set,
         ),
         _row(
-            MediationProposalMade, "mediation-proposal-made", handlers.proposed, _since
+            MediationProposalMade,
+            "mediation-proposal-made",
+            handlers.proposed,
+            checking.check_proposal,
         ),
         _row(
             MediationProposalAnswered,
@@ -65,8 +73,13 @@ MEDIATION: Final[Facet[Mediations]] = Facet(
             handlers.answered,
             _made,
         ),
-        _row(MediationNoteTaken, "mediation-note-taken", handlers.noted, _since),
-        _row(MediationEnded, "mediation-ended", handlers.ended, _since),
+        _row(
+            MediationNoteTaken,
+            "mediation-note-taken",
+            handlers.noted,
+            checking.check_note,
+        ),
+        _row(MediationEnded, "mediation-ended", handlers.ended, checking.SINCE),
     ),
     tracks=(
         Tracked(handlers.MEDIATION_CYCLE, handlers.mediations),
