@@ -22,7 +22,9 @@ from legalcase.model import (
     ClaimStated,
     ConflictReviewBegun,
     ConflictReviewCleared,
+    Content,
     CounselAppeared,
+    DocumentReceived,
     Engaged,
     EngagementClosed,
     EngagementClosingBegun,
@@ -36,9 +38,11 @@ from legalcase.practice import (
     Assigned,
     CheckedPerson,
     ConflictCleared,
+    ConflictConsented,
     ConflictFound,
     ConflictsChecked,
     ConflictScreened,
+    InformedConsent,
     MemberJoined,
 )
 
@@ -251,6 +255,46 @@ def test_health_asks_it() -> None:
     assert said["conflict-screen-without-notice"].authority is not None
     quiet = case("m", US, THEM)
     assert not [one for one in health(quiet, on=DAY) if "conflict" in one.code]
+
+
+def test_a_consent_is_shown_by_a_document_of_the_case() -> None:
+    """Confirmed in writing: who looks has to find the paper."""
+    given = InformedConsent(given_by="person:9", in_document="d", given_on=EARLY)
+    consented = ConflictConsented(finding_id="f", consents=(given,), happened_on=EARLY)
+    may = evolve(found("f"), is_consentable=True, affected=("person:9",))
+    file = case("m", US, checked(0, "us", found=(may,)), consented)
+    (shown,) = health(file, on=DAY).of("conflict-consent-unshown")
+    assert shown.evidence == ("practice/conflict-finding:f",)
+    assert str(shown.authority) == "ABA Model Rule 1.7(b)(4)"
+    paper = DocumentReceived(
+        document_id="d",
+        kind="letter",
+        title="Consent",
+        content=Content.of(b"x", media_type="text/plain"),
+        happened_on=EARLY,
+    )
+    file = case("m", US, paper, checked(0, "us", found=(may,)), consented)
+    assert not health(file, on=DAY).of("conflict-consent-unshown")
+
+
+@pytest.mark.parametrize(
+    ("rule", "cite"),
+    [
+        ("former-firm-client", "1.10(a)(2)(ii)"),
+        ("government", "1.11(b)(2)"),
+        ("former-neutral", "1.12(c)(2)"),
+        ("prospective-client", "1.18(d)(2)(ii)"),
+    ],
+)
+def test_notice_of_a_screen_is_due_by_its_own_rule(rule: str, cite: str) -> None:
+    """Each rule that knows a screen asks for notice by itself."""
+    screen = ConflictScreened(
+        finding_id="f", screen_id="s", person="third", happened_on=EARLY
+    )
+    one = evolve(found("f"), rule=rule)
+    file = case("m", US, checked(0, "us", found=(one,)), screen)
+    (said,) = health(file, on=DAY).of("conflict-screen-without-notice")
+    assert str(said.authority) == f"ABA Model Rule {cite}"
 
 
 def test_a_case_without_the_room_is_refused() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from legalcase.authority import Authority
 from legalcase.oversight.authorities import CONFLICT, CONFLICTS_KNOWN, SCREENED
 from legalcase.oversight.findings.check import Check, Found
 from legalcase.oversight.unchecked_people import unchecked
@@ -18,6 +20,20 @@ if TYPE_CHECKING:
 __all__ = ["OF_CONFLICTS"]
 
 
+def _rule(cite: str) -> Authority:
+    return Authority(cite=f"ABA Model Rule {cite}", verified="recall")
+
+
+#: By what written notice of a screen is due, where it is not Rule 1.10(a)(2)(ii).
+_NOTICE: Final = MappingProxyType(
+    {
+        "former-neutral": _rule("1.12(c)(2)"),
+        "government": _rule("1.11(b)(2)"),
+        "prospective-client": _rule("1.18(d)(2)(ii)"),
+    }
+)
+#: Consent has to be confirmed in writing.
+_CONFIRMED: Final = _rule("1.7(b)(4)")
 #: What says that a check found something, and not that somebody is in none.
 _FOUND: Final = ("finding", "hidden", "review")
 
@@ -69,14 +85,41 @@ def screens_without_notice(viewed: Viewed) -> Iterator[Found]:
         told = one.notice_on is not None and one.notice_on <= viewed.on
         if one.runs_on(viewed.on) and not told:
             ref = f"practice/conflict-screen:{one.screen_id}"
+            rule = viewed.case[CONFLICT_CHECKS].findings[one.finding_id].rule
             yield Found(
                 text=f"{ref} stands since {one.from_on}, and nobody was told",
                 evidence=(ref,),
                 day=one.from_on,
+                authority=_NOTICE.get(rule),
             )
 
 
+def consents_unshown(viewed: Viewed) -> Iterator[Found]:
+    """Find consents that a document confirms which the case does not have."""
+    if not viewed.case.has_room(CONFLICT_CHECKS):
+        return
+    for one in viewed.case[CONFLICT_CHECKS].findings:
+        for consent in one.consents:
+            if viewed.case.documents.find(consent.in_document) is None:
+                ref = f"practice/conflict-finding:{one.finding_id}"
+                yield Found(
+                    text=(
+                        f"{ref}: the consent of {consent.given_by} stands in document "
+                        f"{consent.in_document!r}, which the case does not have"
+                    ),
+                    evidence=(ref,),
+                    day=consent.given_on,
+                )
+
+
 OF_CONFLICTS: Final = (
+    Check(
+        code="conflict-consent-unshown",
+        severity="warning",
+        what="a document that confirms a consent to a conflict is not in the case",
+        authority=_CONFIRMED,
+        find=consents_unshown,
+    ),
     Check(
         code="conflict-open",
         severity="critical",
