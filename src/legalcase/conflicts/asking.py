@@ -128,8 +128,7 @@ def _check_matter(matter: Any, index: ConflictIndex, *, strict: bool) -> None:  
     unread = {one.where.partition(":")[2] for one in index.unsearched}
     if strict and matter not in index.case_ids and matter not in unread:
         hint = "Leave matter= out for a case that is not stored yet."
-        noun = "case in what is searched"
-        raise UnknownNameError.of(noun, matter, index.case_ids, hint)
+        raise UnknownNameError.of("case", matter, index.case_ids, hint)
 
 
 def _rank(match: ConflictMatch) -> tuple[Any, ...]:
