@@ -381,6 +381,24 @@ def test_a_check_by_name_holds_for_that_name_alone() -> None:
     assert rows(unchecked(known, on=DAY)) == want
 
 
+def test_a_check_of_counsel_by_name_holds_for_that_name_alone() -> None:
+    """As of a party: counsel who was identified since has relations and aliases."""
+    asked = CheckedPerson(who="representation:rep", name="Nn", stance="counsel")
+    event: Any = checked(0, "us", stance="client")
+    event = evolve(event, asked=(*event.asked, asked))
+    appeared = CounselAppeared(
+        representation_id="rep", party_ids=("us",), counsel="Nn", happened_on=EARLY
+    )
+    file = case("m", US, event)
+    file = file.record(Draft(appeared, event_id="app"), by="clerk", at=AT)
+    assert rows(unchecked(file, on=DAY)) == []
+    said: dict[str, Any] = {"ground": "typo", "by": "clerk", "at": AT}
+    want = [("counsel", "representation:rep")]
+    assert rows(unchecked(file.correct("app", counsel="Mm", **said), on=DAY)) == want
+    known = file.correct("app", counsel_id="person:2", counsel=None, **said)
+    assert rows(unchecked(known, on=DAY)) == want
+
+
 def test_a_check_of_the_day_of_the_closing_is_none_since() -> None:
     """It was run before; a matter that is reopened is checked again."""
     file = case(
