@@ -24,12 +24,15 @@ from legalcase.model import (
     ConflictReviewCleared,
     Content,
     CounselAppeared,
+    DeadlineSet,
+    DeadlineTerms,
     DocumentReceived,
     Engaged,
     EngagementClosed,
     EngagementClosingBegun,
     EngagementOpened,
     EngagementReopened,
+    Ordered,
     PartyLeft,
     RoleTaken,
 )
@@ -44,6 +47,7 @@ from legalcase.practice import (
     ConflictScreened,
     InformedConsent,
     MemberJoined,
+    ScreenLifted,
 )
 
 if TYPE_CHECKING:
@@ -295,6 +299,43 @@ def test_notice_of_a_screen_is_due_by_its_own_rule(rule: str, cite: str) -> None
     file = case("m", US, checked(0, "us", found=(one,)), screen)
     (said,) = health(file, on=DAY).of("conflict-screen-without-notice")
     assert str(said.authority) == f"ABA Model Rule {cite}"
+
+
+def test_whoever_is_screened_has_no_part_in_the_matter() -> None:
+    """Rule 1.0(k): neither a duty, nor a place in the team, nor a deadline."""
+    terms = DeadlineTerms(
+        title="Answer", basis=Ordered(due=DAY, authority="Order"), owner="third"
+    )
+    file = case(
+        "m",
+        US,
+        checked(0, "us", found=(found("f"),)),
+        ConflictScreened(
+            finding_id="f", screen_id="s", person="third", happened_on=day(2)
+        ),
+        Assigned(
+            assignment_id="a", person="third", duty="responsible", happened_on=day(1)
+        ),
+        Assigned(assignment_id="b", person="else", duty="backup", happened_on=day(1)),
+        MemberJoined(
+            member_id="mb", person="third", discipline="law", happened_on=day(3)
+        ),
+        DeadlineSet(deadline_id="d", terms=terms, happened_on=day(3)),
+    )
+    (said,) = health(file, on=day(4)).of("conflict-screened-at-work")
+    assert said.evidence == (
+        "practice/conflict-screen:s",
+        "deadline:d",
+        "practice/assignment:a",
+        "practice/member:mb",
+    )
+    assert said.severity == "critical"
+    over = file.record(
+        ScreenLifted(screen_id="s", reason="left", happened_on=day(5)),
+        by="clerk",
+        at=AT,
+    )
+    assert not health(over, on=day(5)).of("conflict-screened-at-work")
 
 
 def test_a_case_without_the_room_is_refused() -> None:
