@@ -22,12 +22,17 @@ from legalcase.model import (
     ClaimStated,
     ConflictReviewBegun,
     ConflictReviewCleared,
+    Content,
     CounselAppeared,
+    DeadlineSet,
+    DeadlineTerms,
+    DocumentReceived,
     Engaged,
     EngagementClosed,
     EngagementClosingBegun,
     EngagementOpened,
     EngagementReopened,
+    Ordered,
     PartyLeft,
     RoleTaken,
 )
@@ -36,10 +41,13 @@ from legalcase.practice import (
     Assigned,
     CheckedPerson,
     ConflictCleared,
+    ConflictConsented,
     ConflictFound,
     ConflictsChecked,
     ConflictScreened,
+    InformedConsent,
     MemberJoined,
+    ScreenLifted,
 )
 
 if TYPE_CHECKING:
@@ -253,6 +261,83 @@ def test_health_asks_it() -> None:
     assert not [one for one in health(quiet, on=DAY) if "conflict" in one.code]
 
 
+def test_a_consent_is_shown_by_a_document_of_the_case() -> None:
+    """Confirmed in writing: who looks has to find the paper."""
+    given = InformedConsent(given_by="person:9", in_document="d", given_on=EARLY)
+    consented = ConflictConsented(finding_id="f", consents=(given,), happened_on=EARLY)
+    may = evolve(found("f"), is_consentable=True, affected=("person:9",))
+    file = case("m", US, checked(0, "us", found=(may,)), consented)
+    (shown,) = health(file, on=DAY).of("conflict-consent-unshown")
+    assert shown.evidence == ("practice/conflict-finding:f",)
+    assert str(shown.authority) == "ABA Model Rule 1.7(b)(4)"
+    paper = DocumentReceived(
+        document_id="d",
+        kind="letter",
+        title="Consent",
+        content=Content.of(b"x", media_type="text/plain"),
+        happened_on=EARLY,
+    )
+    file = case("m", US, paper, checked(0, "us", found=(may,)), consented)
+    assert not health(file, on=DAY).of("conflict-consent-unshown")
+
+
+@pytest.mark.parametrize(
+    ("rule", "cite"),
+    [
+        ("former-firm-client", "1.10(a)(2)(ii)"),
+        ("government", "1.11(b)(2)"),
+        ("former-neutral", "1.12(c)(2)"),
+        ("prospective-client", "1.18(d)(2)(ii)"),
+    ],
+)
+def test_notice_of_a_screen_is_due_by_its_own_rule(rule: str, cite: str) -> None:
+    """Each rule that knows a screen asks for notice by itself."""
+    screen = ConflictScreened(
+        finding_id="f", screen_id="s", person="third", happened_on=EARLY
+    )
+    one = evolve(found("f"), rule=rule)
+    file = case("m", US, checked(0, "us", found=(one,)), screen)
+    (said,) = health(file, on=DAY).of("conflict-screen-without-notice")
+    assert str(said.authority) == f"ABA Model Rule {cite}"
+
+
+def test_whoever_is_screened_has_no_part_in_the_matter() -> None:
+    """Rule 1.0(k): neither a duty, nor a place in the team, nor a deadline."""
+    terms = DeadlineTerms(
+        title="Answer", basis=Ordered(due=DAY, authority="Order"), owner="third"
+    )
+    file = case(
+        "m",
+        US,
+        checked(0, "us", found=(found("f"),)),
+        ConflictScreened(
+            finding_id="f", screen_id="s", person="third", happened_on=day(2)
+        ),
+        Assigned(
+            assignment_id="a", person="third", duty="responsible", happened_on=day(1)
+        ),
+        Assigned(assignment_id="b", person="else", duty="backup", happened_on=day(1)),
+        MemberJoined(
+            member_id="mb", person="third", discipline="law", happened_on=day(3)
+        ),
+        DeadlineSet(deadline_id="d", terms=terms, happened_on=day(3)),
+    )
+    (said,) = health(file, on=day(4)).of("conflict-screened-at-work")
+    assert said.evidence == (
+        "practice/conflict-screen:s",
+        "deadline:d",
+        "practice/assignment:a",
+        "practice/member:mb",
+    )
+    assert said.severity == "critical"
+    over = file.record(
+        ScreenLifted(screen_id="s", reason="left", happened_on=day(5)),
+        by="clerk",
+        at=AT,
+    )
+    assert not health(over, on=day(5)).of("conflict-screened-at-work")
+
+
 def test_a_case_without_the_room_is_refused() -> None:
     """Of a core case nobody can tell; its health is not asked it."""
     opened = CaseOpened(caption="X", happened_on=EARLY)
@@ -334,6 +419,24 @@ def test_a_check_by_name_holds_for_that_name_alone() -> None:
     want = [("participant", "party:them")]
     assert rows(unchecked(file.correct("join", name="Mm", **said), on=DAY)) == want
     known = file.correct("join", person="person:2", name=None, **said)
+    assert rows(unchecked(known, on=DAY)) == want
+
+
+def test_a_check_of_counsel_by_name_holds_for_that_name_alone() -> None:
+    """As of a party: counsel who was identified since has relations and aliases."""
+    asked = CheckedPerson(who="representation:rep", name="Nn", stance="counsel")
+    event: Any = checked(0, "us", stance="client")
+    event = evolve(event, asked=(*event.asked, asked))
+    appeared = CounselAppeared(
+        representation_id="rep", party_ids=("us",), counsel="Nn", happened_on=EARLY
+    )
+    file = case("m", US, event)
+    file = file.record(Draft(appeared, event_id="app"), by="clerk", at=AT)
+    assert rows(unchecked(file, on=DAY)) == []
+    said: dict[str, Any] = {"ground": "typo", "by": "clerk", "at": AT}
+    want = [("counsel", "representation:rep")]
+    assert rows(unchecked(file.correct("app", counsel="Mm", **said), on=DAY)) == want
+    known = file.correct("app", counsel_id="person:2", counsel=None, **said)
     assert rows(unchecked(known, on=DAY)) == want
 
 

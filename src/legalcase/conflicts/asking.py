@@ -127,8 +127,7 @@ def _check_matter(matter: Any, index: ConflictIndex, *, strict: bool) -> None:  
     # A case that is sealed, or cannot be read, is there all the same.
     unread = {one.where.partition(":")[2] for one in index.unsearched}
     if strict and matter not in index.case_ids and matter not in unread:
-        hint = "Leave matter= out for a case that is not stored yet."
-        noun = "case in what is searched"
+        noun, hint = "case", "Leave matter= out for a case that is not stored yet."
         raise UnknownNameError.of(noun, matter, index.case_ids, hint)
 
 

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from legalcase.model.case import Case
-    from legalcase.model.people.state import Participant
+    from legalcase.model.people.state import Participant, Representation
     from legalcase.practice.conflict_checks.checking import CheckedPerson
     from legalcase.practice.conflict_checks.state import CheckKept
 
-__all__ = ["as_client", "more_since", "names", "seen_in_part"]
+__all__ = ["as_client", "more_since", "names", "names_counsel", "seen_in_part"]
 
 #: As what a bystander is asked about: less is looked at than for whoever is adverse.
 _BYSTANDERS: Final = frozenset({"witness", "expert", "counsel", "neutral", "other"})
@@ -39,9 +39,23 @@ def _is_of(asked: CheckedPerson, check: CheckKept, one: Participant) -> bool:
         return False
     if one.formerly and check.checked_on < one.joined_on:
         return False
-    if asked.name is None:
-        return True
-    return one.person is None and asked.name == one.name
+    return asked.name in (None, one.name if one.person is None else None)
+
+
+def names_counsel(check: CheckKept, one: Representation) -> bool:
+    """Tell whether a check asked about counsel as they are known now, as `names`."""
+    known = None if one.counsel_id is not None else one.counsel
+    return any(
+        asked.who is not None
+        and (
+            asked.who == one.counsel_id
+            or (
+                asked.who == f"representation:{one.representation_id}"
+                and asked.name in (None, known)
+            )
+        )
+        for asked in check.asked
+    )
 
 
 def _stances(checks: Sequence[CheckKept], one: Participant) -> set[str]:

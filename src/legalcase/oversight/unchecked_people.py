@@ -17,6 +17,7 @@ from legalcase.oversight.unchecked_asked import (
     as_client,
     more_since,
     names,
+    names_counsel,
     seen_in_part,
 )
 from legalcase.plain_data import PlainData
@@ -219,12 +220,10 @@ def _people(
     for counsel in case.people.representations:
         if counsel.began_on > day:
             continue
-        name = counsel.representation_id
-        ids = (f"representation:{name}", counsel.counsel_id)
-        if not any(each.covers(*ids) for each in checks):
+        if not any(names_counsel(each, counsel) for each in checks):
             yield UncheckedPerson(
                 what="counsel",
-                ref=f"representation:{name}",
+                ref=f"representation:{counsel.representation_id}",
                 day=counsel.began_on,
                 why="no check names them",
             )
