@@ -11,6 +11,7 @@ import pytest
 
 import legalcase
 from house import SOURCE, bound_names, children, is_public, modules, packages
+from legalcase import elsewhere
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -131,12 +132,12 @@ def test_no_type_checker_sees_a_lazy_name() -> None:
     assert any("__getattr__" in ast.dump(tree) for tree in trees.values())
 
 
-@pytest.mark.parametrize("name", sorted(legalcase._CALLED))
+@pytest.mark.parametrize("name", sorted(elsewhere._CALLED))
 def test_what_others_call_otherwise_leads_to_its_name(name: str) -> None:
     """A party is a participant: the message says so, and the name is there."""
-    with pytest.raises(AttributeError, match=re.escape(legalcase._CALLED[name])):
+    with pytest.raises(AttributeError, match=re.escape(elsewhere._CALLED[name])):
         getattr(legalcase, name)
-    home = re.split(r"[, ]", legalcase._CALLED[name])[0].split(".")
+    home = re.split(r"[, ]", elsewhere._CALLED[name])[0].split(".")
     for size in range(len(home), 0, -1):
         try:
             thing = importlib.import_module(".".join(home[:size]))
