@@ -29,7 +29,7 @@ def test_a_page_shows_the_layers_that_are_held(name: str) -> None:
     block = next(
         found
         for found in re.findall(r"^```text\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
-        if found.startswith("kept")
+        if found.startswith("elsewhere")
     )
     shown = [
         set(re.findall(r"\w+", re.split(r"  ", line)[0])) for line in block.splitlines()
