@@ -350,6 +350,22 @@ def test_after_the_judgment() -> None:
     assert not kept.case[OFFERS]["o-1"].label.admits("court")
 
 
+def test_an_offer_is_not_opened_by_its_own_service() -> None:
+    """By the judgment, or by what the parties agreed."""
+    label = Label(audience="client", ground="settlement")
+    file = after(opened(), _by_hand(label), made("rule-68", service="service"))
+    with pytest.raises(InvalidValueError, match="opens it to nobody"):
+        after(
+            file,
+            OfferReleased(
+                offer_id="o-1",
+                because=Ref("event", "service"),
+                authority="Fed. R. Civ. P. 68(b)",
+                happened_on=NEXT,
+            ),
+        )
+
+
 def _by_hand(label: Label | None) -> Draft:
     """The service of an offer of judgment, as somebody enters any other paper."""
     served = Served(

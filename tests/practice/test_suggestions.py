@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from attrs import evolve
@@ -22,7 +22,7 @@ from legalcase.errors import (
     MissingInputError,
     UnknownNameError,
 )
-from legalcase.kernel import Label, UnknownEvent
+from legalcase.kernel import Draft, Label, UnknownEvent
 from legalcase.kernel.inner import Supposed
 from legalcase.model import (
     Case,
@@ -59,6 +59,8 @@ from suggestion_samples import CONTENT, NOTICE, READER, opened, span, suggested,
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from legalcase.kernel import Event
 
 PERSON: dict[str, Any] = {"by": "lead", "at": NOON}
 NEW = Content.of(b"another notice", media_type="text/plain")
@@ -164,6 +166,17 @@ def test_a_program_decides_on_nothing_of_its_own() -> None:
         with pytest.raises(InvalidValueError, match="by is empty"):
             accept_suggestion(file, "s-1", by=by, at=NOON)
     assert the_first(accept_suggestion(file, "s-1", by="reader", at=NOON))
+
+
+@pytest.mark.parametrize("decision", [SuggestionAccepted, SuggestionEdited])
+def test_nobody_stands_by_what_was_not_recorded(decision: Any) -> None:
+    """Entered by hand, too: the event is there first, or the decision is refused."""
+    file, when = proposed(), {"suggestion_id": "s-1", "happened_on": DAY}
+    with pytest.raises(InvalidValueError, match="No line 'nowhere' is in the case"):
+        file.record(decision(event_id="nowhere", **when), **PERSON)
+    event: Any = Draft(cast("Event", terms().event), event_id="here")
+    there = file.record(event, decision(event_id="here", **when), **PERSON)
+    assert the_first(there).recorded_as == "here"
 
 
 @pytest.mark.parametrize(

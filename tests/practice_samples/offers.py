@@ -99,7 +99,7 @@ EVENTS = (
     ),
     OfferReleased(
         offer_id="first",
-        because=Ref("event", "e-1"),
+        because=Ref("event", "e-2"),
         authority=f"Rule 68(b) {CANARY}",
         happened_on=DAY,
     ),

@@ -87,7 +87,8 @@ def check_decision(
 ) -> None:
     """Refuse to stand by what is stale, and a program that stands by itself.
 
-    And what names a suggestion as that which was recorded: nothing happened by it.
+    And what names a suggestion, or nothing at all, as that which was recorded: by
+    neither has anything happened.
     """
     check_rejection(room, event, line, before)
     found = room.suggestions[event.suggestion_id]
@@ -101,6 +102,13 @@ def check_decision(
     why = stale_because(found.source, before[DOCUMENTS])
     if why is not None:
         raise stale_error(found, why, type(event).__name__)
+    if f"event:{event.event_id}" not in before.known:
+        msg = (
+            f"No line {event.event_id!r} is in the case: nothing was recorded by which "
+            "somebody would stand by the suggestion. Call accept_suggestion, which "
+            "records the event and the decision."
+        )
+        raise InvalidValueError(msg, field="event_id", value=event.event_id)
 
 
 def stale_error(found: Suggestion, why: str, step: str) -> IllegalTransitionError:

@@ -20,7 +20,7 @@ from legalcase.practice.settlement.offers.ends import (
     OfferWithdrawn,
 )
 from legalcase.practice.settlement.offers.events import OfferChanged, OfferMade
-from legalcase.practice.settlement.offers.keeping import check_kept
+from legalcase.practice.settlement.offers.keeping import check_kept, check_released
 from legalcase.practice.settlement.offers.state import SETTLEMENT, Offer
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ OFFERS: Final[Facet[Register[Offer]]] = Facet(
             "practice/offer-released",
             1,
             handlers.released,
-            check=_after,
+            check=check_released,
             label=SETTLEMENT,
         ),
     ),

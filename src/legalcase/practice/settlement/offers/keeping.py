@@ -1,12 +1,13 @@
-"""check_kept: the entry by which an offer was served shows no more than the offer."""
+"""What is refused of an offer that is recorded: what would show it by the way."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from legalcase.errors import InvalidValueError
 from legalcase.kernel.label import AUDIENCES
 from legalcase.model.docket.facet import DOCKET
+from legalcase.practice.in_order import NotBefore
 from legalcase.practice.settlement.offers.events import OfferChanged, OfferMade
 from legalcase.practice.settlement.offers.state import SETTLEMENT
 
@@ -14,9 +15,31 @@ if TYPE_CHECKING:
     from legalcase.kernel.folded import Folded
     from legalcase.kernel.recorded import Recorded
     from legalcase.kernel.register import Register
+    from legalcase.practice.settlement.offers.ends import OfferReleased
     from legalcase.practice.settlement.offers.state import Offer
 
-__all__ = ["check_kept"]
+__all__ = ["check_kept", "check_released"]
+
+
+_after: Final = NotBefore(named_by="offer_id", since="made_on")
+
+
+def check_released(
+    offers: Register[Offer], event: OfferReleased, line: Recorded, folded: Folded
+) -> None:
+    """Refuse to open an offer before it was made, and by its own service.
+
+    Raises `InvalidValueError`.
+    """
+    _after(offers, event, line, folded)
+    offer = offers[event.offer_id]
+    if event.because.noun == "event" and event.because.id == offer.service:
+        msg = (
+            f"The entry {offer.service!r} is that by which the offer was served, and "
+            "opens it to nobody. Name the judgment, or the paper in which the parties "
+            "agreed to it."
+        )
+        raise InvalidValueError(msg, field="because", value=str(event.because))
 
 
 def check_kept(
