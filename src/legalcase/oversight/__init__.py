@@ -33,15 +33,16 @@ from legalcase.oversight.disclosing.agreeing import (
     NeedStanding,
     agreement,
 )
+from legalcase.oversight.disclosing.given import Disclosed, DisclosedRow
 from legalcase.oversight.disclosing.ledger import (
-    Disclosed,
-    DisclosedRow,
     Disclosures,
+    disclosed,
+    disclosure,
+)
+from legalcase.oversight.disclosing.owed import (
     DutyStanding,
     OutstandingDisclosure,
     OutstandingDisclosures,
-    disclosed,
-    disclosure,
 )
 from legalcase.oversight.findings.check import (
     CaseFinding,
