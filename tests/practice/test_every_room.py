@@ -175,9 +175,13 @@ def _without_place(thing: Any) -> Any:
 
 
 def _labelled(state: Any) -> list[Any]:
-    """Whatever in a state says who may see it."""
-    if hasattr(state, "label") and isinstance(state.label, Label):
-        return [state]
+    """Whatever in a state says who may see it: it has to, where its class says so."""
+    if hasattr(state, "label"):
+        declared = str(attrs.fields_dict(type(state))["label"].type)
+        if "None" not in declared:
+            assert isinstance(state.label, Label), type(state)
+        if isinstance(state.label, Label):
+            return [state]
     found: list[Any] = []
     if attrs.has(type(state)):
         for each in attrs.fields(type(state)):
