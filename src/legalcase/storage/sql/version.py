@@ -8,4 +8,4 @@ __all__ = ["ROWS"]
 
 #: The number of what `legalcase.storage.projecting` makes of a case, and how its words
 #: are cut. A store that was written with another is rebuilt when it is opened.
-ROWS: Final = "2"
+ROWS: Final = "3"
