@@ -1102,6 +1102,9 @@ def _states_of_a_matter() -> Iterator[Any]:
         client_ids=("acme",),
         scope=f"The defence {CANARY}",
         fee_agreement="event:e",
+        inquirers=(
+            m.Inquirer(name=f"A caller {CANARY}", asked_on=DAY, event_id="asked"),
+        ),
         without_review=f"Appointed {CANARY}",
         history=(m.EngagementChange(to=m.EngagementStatus.OPEN, on=DAY, event_id="e"),),
         reviews=(m.ConflictReview(review_id="r", begun_on=DAY, cleared_on=DAY),),
@@ -1109,6 +1112,7 @@ def _states_of_a_matter() -> Iterator[Any]:
     yield engagement
     yield engagement.history[0]
     yield engagement.reviews[0]
+    yield engagement.inquirers[0]
     table = stage_table()
     change = m.StageChange(to="trial", on=DAY, event_id="e", skips=f"So {CANARY}")
     yield m.Stage(

@@ -173,7 +173,7 @@ def test_somebody_who_joined_again_as_another_is_found_by_both() -> None:
 
 
 def test_what_was_not_searched_is_said() -> None:
-    """Names alone, ids that are gone, rooms that are not there, an inquiry in words."""
+    """Names alone, ids that are gone, rooms that are not there, nobody who asked."""
     raised = ProblemRaised(
         problem_id="p", text="X", owner="o", severity="minor", happened_on=EARLY
     )
@@ -187,14 +187,18 @@ def test_what_was_not_searched_is_said() -> None:
         InquiryMade(inquirer=f"Somebody {CANARY}", happened_on=EARLY),
         EngagementDeclined(happened_on=EARLY),
     )
-    found = asked([bare, inquiry], WHO, {"person:1": "client"})
+    unsaid = case(
+        "m-3", InquiryMade(happened_on=EARLY), EngagementDeclined(happened_on=EARLY)
+    )
+    found = asked([bare, inquiry, unsaid], WHO, {"person:1": "client"})
     assert {(one.what, one.where) for one in found.unsearched} == {
         ("unread-kinds", "case:m-1"),
         ("names-only", "case:m-1"),
         ("not-in-directory", "case:m-1"),
-        ("nobody-named", "case:m-2"),
+        ("names-only", "case:m-2"),
+        ("nobody-named", "case:m-3"),
     }
-    assert "who asked us, where only words say who that is" in str(found)
+    assert "who asked us, where nothing says who that is" in str(found)
     assert CANARY not in str(found)
     event = found.as_event(check_id="cc", by="lead", on=EARLY)
     assert event.happened_on == EARLY

@@ -18,7 +18,7 @@ from conflict_cases import (
     rules,
 )
 from house import ROOT
-from legalcase.conflicts import RULES, ConflictIndex, check, rule_of
+from legalcase.conflicts import RULES, Asked, ConflictIndex, check, rule_of
 from legalcase.conflicts.classifying import Constellation, classified
 from legalcase.conflicts.roles import OPPOSED
 from legalcase.directory import Directory
@@ -185,6 +185,22 @@ def test_somebody_who_consulted_us() -> None:
     beside = asked([inquiry], WHO, {"person:4": "witness"})
     assert rules(beside) == [("q-1", "prospective-client-information")]
     assert rules(asked([inquiry], WHO, {"person:4": "client"})) == []
+
+
+def test_somebody_who_called_and_was_declined() -> None:
+    """Rule 1.18 again: of most who ask there is a name, and no more."""
+    called = InquiryMade(inquirer="Quentin Harrow", happened_on=EARLY)
+    declined = case("q-2", called, EngagementDeclined(happened_on=EARLY))
+    who = Asked(who="party:other", name="Harrow, Quentin", stance="adverse")
+    (match,) = asked([declined], WHO, {}, people=[who])
+    assert match.participation is not None
+    assert match.participation.standings_on(DAY) == ("prospective-client",)
+    assert match.participation.ref == f"inquiry:{declined.log[-2].event_id}"
+    # It became a matter: who came of the call is not said, and the name is still found.
+    matter = case("q-3", called, Engaged(without_review="appointed", happened_on=EARLY))
+    (match,) = asked([matter], WHO, {}, people=[who])
+    assert match.participation is not None
+    assert match.participation.standings_on(DAY) == ("participant",)
 
 
 def test_a_spouse_of_a_client() -> None:

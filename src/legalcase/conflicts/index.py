@@ -198,7 +198,8 @@ def _lacking(
     nameless = sum(one.who is None for one in mine)
     if nameless:
         yield Unsearched(what="names-only", where=where, many=nameless)
-    if case.engagement is not None and not any(map(_may_be_ours, mine)):
+    asked = case.engagement
+    if asked is not None and not asked.inquirers and not any(map(_may_be_ours, mine)):
         yield Unsearched(what="nobody-named", where=where)
     gone = sum(one.who is not None and one.who not in directory for one in mine)
     if gone:

@@ -235,7 +235,7 @@ _LACKING: Final = {
     "sealed": "cases that are sealed, and whose key is not here",
     "unreadable": "cases that could not be read",
     "unread-kinds": "lines of rooms without which cases were read, by kind",
-    "nobody-named": "who asked us, where only words say who that is",
+    "nobody-named": "who asked us, where nothing says who that is",
     "names-only": "who takes part without an id was searched by name alone",
     "not-in-directory": "names of ids that are not in the directory",
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from legalcase.model.people.state import Participant, Representation
 
 __all__ = ["Matter", "Participation", "matter_of", "participations_of"]
+
+#: How the reference to somebody begins who asked us, and of whom there are words alone.
+_INQUIRY: Final = "inquiry:"
 
 
 @frozen(kw_only=True)
@@ -47,7 +50,8 @@ class Matter(PlainData):
 class Participation(PlainData):
     """Somebody in a matter, by whatever role: party, counsel, witness, neutral.
 
-    `ref` is ``"party:…"`` or ``"representation:…"``, `who` the id of the directory if
+    `ref` is ``"party:…"``, ``"representation:…"`` or, of whoever asked us and is there
+    in words alone, ``"inquiry:…"`` with the line; `who` the id of the directory if
     there is one, `name` what the case calls whoever has none. `engaged` is when they
     were our client; `adverse_to` are parties of the matter against whom they stand: by
     claims, pending or disposed of, or by roles where the matter has no claim between
@@ -108,7 +112,9 @@ class Participation(PlainData):
 
     def _ours(self, day: date) -> Iterator[str]:
         status = self.matter.engagement_on(day)
-        was = bool(self.engaged) or self.is_client
+        # Whoever asked us, in words, is not known to be the client who came of it.
+        asked = self.ref.startswith(_INQUIRY)
+        was = bool(self.engaged) or self.is_client or asked
         named = self.party_id in self.matter.client_ids
         ever = any(
             one in ("engaged", "open", "on-hold", "closing", "closed")
@@ -119,6 +125,8 @@ class Participation(PlainData):
         if self.matter.engagement and not ever:
             # It was an inquiry: nobody is a client yet, or ever was (1.18).
             yield "prospective-client"
+            return
+        if asked:
             return
         over = status in ("closed", "declined") or (
             status is None and self.matter.is_closed and not self.matter.engagement
@@ -146,7 +154,7 @@ def matter_of(case: Case) -> Matter:
 
 
 def participations_of(case: Case, directory: Directory) -> Iterator[Participation]:
-    """Yield everybody in a case: who takes part, and counsel; also who left."""
+    """Yield everybody in a case: who takes part, counsel, who asked; also who left."""
     matter = matter_of(case)
     people = case.people
     pairs = _adverse(case)
@@ -157,6 +165,14 @@ def participations_of(case: Case, directory: Directory) -> Iterator[Participatio
             yield _party(party, who, matter, pairs, ours, directory)
     for counsel in people.representations:
         yield _counsel(counsel, matter, ours)
+    for one in () if case.engagement is None else case.engagement.inquirers:
+        yield Participation(
+            matter=matter,
+            ref=f"{_INQUIRY}{one.event_id}",
+            name=one.name,
+            roles=("inquirer",),
+            spells=(Spell(from_on=one.asked_on),),
+        )
 
 
 def _is_ours(one: Participant) -> bool:

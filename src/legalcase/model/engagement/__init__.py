@@ -22,6 +22,7 @@ from legalcase.model.engagement.state import (
     Engagement,
     EngagementChange,
     EngagementStatus,
+    Inquirer,
 )
 
 __all__ = [
@@ -41,5 +42,6 @@ __all__ = [
     "EngagementResumed",
     "EngagementStatus",
     "EngagementTermsChanged",
+    "Inquirer",
     "InquiryMade",
 ]

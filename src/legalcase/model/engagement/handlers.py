@@ -29,6 +29,7 @@ from legalcase.model.engagement.state import (
     Engagement,
     EngagementChange,
     EngagementStatus,
+    Inquirer,
 )
 
 if TYPE_CHECKING:
@@ -96,6 +97,11 @@ def moved(
     new = engagement or Engagement(status=to)
     if isinstance(event, InquiryMade | Engaged):
         new = evolve(new, client_ids=event.client_ids or new.client_ids)
+    if isinstance(event, InquiryMade) and event.inquirer is not None:
+        asked = Inquirer(
+            name=event.inquirer, asked_on=event.happened_on, event_id=line.event_id
+        )
+        new = evolve(new, inquirers=(*new.inquirers, asked))
     if isinstance(event, Engaged):
         new = evolve(new, without_review=event.without_review)
         new = _on_terms(new, event)

@@ -18,6 +18,7 @@ __all__ = [
     "Engagement",
     "EngagementChange",
     "EngagementStatus",
+    "Inquirer",
 ]
 
 #: What passes between us and a client, or one who might become it (Model Rules 1.6,
@@ -71,12 +72,25 @@ class ConflictReview(PlainData):
 
 
 @frozen(kw_only=True)
+class Inquirer(PlainData):
+    """Who asked whether we would act, in words: no party of the case is named.
+
+    `name` is what was recorded of them, `event_id` the line that says so.
+    """
+
+    name: str = field(repr=False)
+    asked_on: date
+    event_id: str
+
+
+@frozen(kw_only=True)
 class Engagement(PlainData):
     """Where we stand with the client: status, for whom, on which terms, the history.
 
     `client_ids` are the parties of the case for whom we act, where they are known;
     `scope` is what we are to do, in the words of the agreement; `fee_agreement` says
-    by noun and id where the agreement stands. `without_review` is the ground on which
+    by noun and id where the agreement stands. `inquirers` are those who asked us and
+    of whom there are words alone. `without_review` is the ground on which
     we were engaged without a conflict review. Of `reviews`, those before
     `reviewed_from` are older than the last closing. `label` says who may see it: the
     strictest that any of its events bore.
@@ -86,6 +100,7 @@ class Engagement(PlainData):
     client_ids: tuple[str, ...] = ()
     scope: str | None = field(default=None, repr=False)
     fee_agreement: str | None = None
+    inquirers: tuple[Inquirer, ...] = field(default=(), repr=False)
     without_review: str | None = field(default=None, repr=False)
     history: tuple[EngagementChange, ...] = ()
     reviews: tuple[ConflictReview, ...] = ()
