@@ -110,6 +110,7 @@ class TestSnapshot(_InPostgres):
     isolation = "snapshot"
 
 
+@pytest.mark.thorough  # the same checks once more take a minute
 class TestSerializable(_InPostgres):
     """Units of work that are kept only if nobody else has committed."""
 
