@@ -57,7 +57,7 @@ test: check ## everything: make check, all tests, the coverage floors
 	@$(PYTEST) $(UNMEASURED)
 
 .PHONY: test-thorough
-test-thorough: ## what proves the tests themselves, and what repeats; runs after make test
+test-thorough: ## what proves the tests themselves, and what repeats
 	@$(venv) runtime test $(SERVER)
 	@$(PYTEST) --dist load -m thorough
 
