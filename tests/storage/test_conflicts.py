@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -33,6 +34,7 @@ from legalcase.ports import LineQuery
 from legalcase.practice import CONFLICT_CHECKS, MODEL
 from legalcase.storage import (
     MemoryStore,
+    PostgresStore,
     Sealer,
     SqliteStore,
     conflict_index,
@@ -47,7 +49,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from legalcase.storage import Store
+    from postgres_database import Database
 
+_NUMBERS = count(1)
 ME = "person:associate"
 PARTNER = "person:partner"
 FIRST = date(2026, 1, 1)
@@ -68,17 +72,25 @@ def append(store: Any, file: Any, found: ConflictCheck) -> None:
         work.commit()
 
 
-def opened(kind: str, path: Path) -> Store:
+def opened(kind: str, path: Path, request: pytest.FixtureRequest) -> Store:
     """An empty store with the rooms of practice."""
     if kind == "memory":
         return MemoryStore(model=MODEL)
-    return SqliteStore(path / "cases.db", model=MODEL)
+    if kind == "sqlite":
+        return SqliteStore(path / "cases.db", model=MODEL)
+    database: Database = request.getfixturevalue("postgres_database")
+    return PostgresStore(
+        database.dsn, schema=f"cases_{next(_NUMBERS)}", model=MODEL, isolation=kind
+    )
 
 
-@pytest.fixture(params=["memory", "sqlite"])
+@pytest.fixture(params=["memory", "sqlite", "snapshot", "serializable"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    """A store with a client, somebody against them, and one behind a wall."""
-    with opened(request.param, tmp_path) as made:
+    """A store with a client, somebody against them, and one behind a wall.
+
+    The last two are in PostgreSQL, by how their units of work are kept apart.
+    """
+    with opened(request.param, tmp_path, request) as made:
         keep(
             made,
             entry("person:1", "Client One"),
