@@ -6,13 +6,11 @@ from hashlib import sha256
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import define, field
-
 from legalcase.dates import Period
 from legalcase.declared import tables_of
-from legalcase.errors import DeclarationError, InvalidTypeError, LegalCaseError
-from legalcase.near import near_to
+from legalcase.errors import InvalidTypeError, LegalCaseError
 from legalcase.practice.assessments.instrument import Band, Instrument, Question
+from legalcase.practice.declaring import Declaring
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,11 +48,8 @@ def read_instrument(text: str) -> Instrument:
     return _Reading().instrument(raw, text)
 
 
-@define
-class _Reading:
-    """Reads one text, and gathers what is wrong with it."""
-
-    problems: list[tuple[str, str]] = field(factory=list)
+class _Reading(Declaring):
+    """Reads one instrument, and gathers what is wrong with it."""
 
     def instrument(self, raw: dict[str, Any], text: str) -> Instrument:
         self.known(raw, "$", _TOP)
@@ -67,7 +62,7 @@ class _Reading:
         said = self.head(head)
         questions = [
             self.question(one, f"$.question[{number}]")
-            for number, one in enumerate(self.tables(raw, "question"))
+            for number, one in enumerate(self.tables(raw, "question", "$"))
         ]
         if not questions:
             self.wrong("$.question", "is missing. Write [[question]] for each.")
@@ -76,38 +71,13 @@ class _Reading:
             if name in names[:number]:
                 self.wrong(f"$.question[{number}].id", "is there already.")
         bands = self.bands(raw)
-        if self.problems:
-            raise DeclarationError.of(self.problems)
+        self.end()
         return Instrument(
             **said,
             questions=tuple(questions),
             bands=tuple(bands),
             digest=sha256(text.encode()).hexdigest()[:16],
         )
-
-    def wrong(self, where: str, why: str) -> None:
-        self.problems.append((where, why))
-
-    def known(self, raw: Mapping[str, Any], where: str, known: tuple[str, ...]) -> None:
-        for name in raw:
-            if name not in known:
-                near = near_to(name, list(known))
-                hint = f" Did you mean {near[0]!r}?" if near else ""
-                self.wrong(f"{where}.{name}", f"is no key here.{hint}")
-
-    def tables(self, raw: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
-        found = raw.get(name, [])
-        if isinstance(found, list) and all(isinstance(one, dict) for one in found):
-            return found
-        self.wrong(f"$.{name}", f"is no list of tables. Write [[{name}]].")
-        return []
-
-    def text(self, raw: Mapping[str, Any], name: str, where: str) -> str:
-        value = raw.get(name)
-        if isinstance(value, str) and value.strip():
-            return value
-        self.wrong(f"{where}.{name}", "needs text. Write it in quotes.")
-        return ""
 
     def head(self, raw: Mapping[str, Any]) -> dict[str, Any]:
         where = "$.instrument"
@@ -191,7 +161,7 @@ class _Reading:
 
     def bands(self, raw: Mapping[str, Any]) -> list[Band]:
         found = []
-        for number, one in enumerate(self.tables(raw, "band")):
+        for number, one in enumerate(self.tables(raw, "band", "$")):
             where = f"$.band[{number}]"
             self.known(one, where, _BAND)
             name, authority = (self.text(one, key, where) for key in _BAND[::3])

@@ -6,7 +6,6 @@ import tomllib
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,6 +20,7 @@ from legalcase.errors import (
 )
 from legalcase.near import near_to
 from legalcase.plain_data import PlainData
+from legalcase.practice.declaring import texts_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -216,12 +216,8 @@ def _named(known: Sequence[Any], code: str, noun: str) -> Any:  # noqa: ANN401 -
 
 @cache
 def _programs() -> Mapping[str, AidProgram]:
-    folder = files("legalcase.practice.intake").joinpath("programs")
-    texts = sorted(
-        (each for each in folder.iterdir() if each.name.endswith(".toml")),
-        key=lambda one: one.name,
-    )
-    found = [_read(tomllib.loads(each.read_text("utf-8"))) for each in texts]
+    texts = texts_in("legalcase.practice.intake", "programs")
+    found = [_read(tomllib.loads(each)) for each in texts]
     return MappingProxyType({one.id: one for one in found})
 
 
