@@ -36,6 +36,8 @@ NAMES: Final = {
     "monthday": "month and day",
     "threshold": "threshold",
     "zone": "time zone",
+    "quote": "quote",
+    "quoted": "quotation",
     "closed": "closed days",
     "kinds": "kinds of day",
     "incomplete": "text, or tables",

@@ -70,6 +70,13 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "source?": "text",
         "read?": "some:text",
     },
+    "operative_words": {
+        "cite": "some:text",
+        "words": "quoted",
+        "from?": "date",
+        "through?": "date",
+    },
+    "quotation": {"text": "quote", "english?": "quote", "source?": "text"},
     **{name: dict(keys) for name, keys in CALENDARS.items()},
     **{name: dict(keys) for name, keys in CLOCKS.items()},
     "rule": {
@@ -235,6 +242,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "permissive?": "table:permissive",
         "counting?": "text",
         "cite": "text",
+        "words?": "quoted",
         "in_force": "table:in_force",
         "verified": "table:verified",
         "examples": "list:table:example",
@@ -251,6 +259,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
     "stay": {
         "effect": "one:yes|no|by order",
         "cite": "text",
+        "words?": "quoted",
         "verified?": "table:verified",
     },
     "counts_from": {
@@ -293,6 +302,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
     "deadline_version": {
         "from": "date",
         "cite?": "text",
+        "words?": "quoted",
         "verified?": "table:verified",
         **_DEADLINE_TERMS,
     },
@@ -318,6 +328,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "calendars": "table:calendars_by_role",
         "cut_offs?": "table:cut_offs",
         "cite": "text",
+        "words?": "quoted",
         "verified": "table:verified",
     },
     "calendars_by_role": {"*role": "text"},
@@ -361,7 +372,11 @@ _TABLES["of_people"] = {
         "representative",
     )
 }
-_TABLES["people_rule"] = {"cite": "text", "verified": "table:verified"}
+_TABLES["people_rule"] = {
+    "cite": "text",
+    "words?": "quoted",
+    "verified": "table:verified",
+}
 
 #: What the tables of the files may hold, read-only: by name.
 TABLES: Final[Mapping[str, Mapping[str, str]]] = sealed(_TABLES)

@@ -19,13 +19,19 @@ _DISPUTE: Final = {
     "question": "text",
     "adopted": "text",
     "cite?": "text",
+    "words?": "quoted",
     "asks?": "asks",
     "from?": "date",
     "through?": "date",
     "settled?": "list:table:settled",
     "verified?": "table:verified",
 }
-_READING: Final = {"name": "text", "cite?": "text", "verified?": "table:verified"}
+_READING: Final = {
+    "name": "text",
+    "cite?": "text",
+    "words?": "quoted",
+    "verified?": "table:verified",
+}
 
 _CALENDARS: Final[dict[str, dict[str, str]]] = {
     "calendar": {
@@ -33,6 +39,7 @@ _CALENDARS: Final[dict[str, dict[str, str]]] = {
         "name": "text",
         "horizon": "table:range",
         "cite": "text",
+        "words?": "quoted",
         "verified": "table:verified",
         "closed_by": "some:word:kind",
         "weekend?": _WEEKDAYS,
@@ -67,6 +74,7 @@ _CALENDARS: Final[dict[str, dict[str, str]]] = {
         "not_in?": "list:int",
         "observance?": "table:observance",
         "cite?": "text",
+        "words?": "quoted",
         "verified?": "table:verified",
     },
     "every": {"years": "count", "since": "int"},
@@ -77,6 +85,7 @@ _CALENDARS: Final[dict[str, dict[str, str]]] = {
         "name": "text",
         "kind": "word:kind",
         "cite": "text",
+        "words?": "quoted",
         "verified?": "table:verified",
     },
     "calendar_example": {

@@ -26,6 +26,7 @@ FILES: Final[Mapping[str, Mapping[str, str]]] = sealed(
         "counting": {
             "rule": "table:rule",
             "version": "some:table:version",
+            "words?": "list:table:operative_words",
             "dispute?": "list:table:dispute",
             "example?": "list:table:example",
         },
@@ -39,6 +40,7 @@ FILES: Final[Mapping[str, Mapping[str, str]]] = sealed(
         "local-rules": {
             "local_rules": "table:local_rules",
             "version?": "list:table:version",
+            "words?": "list:table:operative_words",
             "deadline?": "list:table:deadline",
         },
         "vocabulary": {

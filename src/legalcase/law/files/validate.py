@@ -18,7 +18,7 @@ from legalcase.law.files.sorts import OF_A_CASE
 from legalcase.shown import is_plain, plain, shown
 from legalcase.zones import is_instant, is_of_a_place
 
-__all__ = ["Words", "validate"]
+__all__ = ["LONGEST_QUOTE", "Words", "validate"]
 
 #: The words of the vocabulary, by sort.
 Words = Mapping[str, frozenset[str]]
@@ -156,6 +156,9 @@ def _hint(word: str, sort: str, known: frozenset[str]) -> str:
     return f"Did you mean {' or '.join(map(repr, near))}?" if near else add
 
 
+#: So many words of a text may be quoted at one place.
+LONGEST_QUOTE: Final = 40
+
 _Check = Callable[[object, str, Words, list[Flaw]], str]
 
 
@@ -226,6 +229,18 @@ def _incomplete(value: object, path: str, words: Words, problems: list[Flaw]) ->
     return "" if good else f"is {_said(value)}, and must be text, or a list of tables."
 
 
+def _quoted(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
+    """Check words of the law, quoted: by themselves, or with their rendering."""
+    if isinstance(value, dict):
+        _table(value, TABLES["quotation"], path, words, problems)
+        return ""
+    return _quote(value, path, words, problems)
+
+
+def _is_quote(value: Any) -> bool:
+    return isinstance(value, str) and 0 < len(value.split()) <= LONGEST_QUOTE
+
+
 def _trigger(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
     if isinstance(value, dict):
         table = "expiry_trigger" if "expiry_of" in value else "event_trigger"
@@ -254,6 +269,10 @@ def _asks(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
     return ""
 
 
+_quote: Final = _simple(
+    _is_quote, f"the operative words, quoted: {LONGEST_QUOTE} of them at most"
+)
+
 _CHECKS: Final[dict[str, _Check]] = {
     "text": _simple(lambda v: isinstance(v, str) and bool(v.strip()), "text"),
     "prefix": _simple(lambda v: isinstance(v, str), "text, if only ''"),
@@ -277,6 +296,8 @@ _CHECKS: Final[dict[str, _Check]] = {
         lambda v: bool(_THRESHOLD.fullmatch(v)), "'< 11 days' or '<= 5 days'"
     ),
     "zone": _simple(_is_zone, "a time zone such as 'Europe/London'"),
+    "quote": _quote,
+    "quoted": _quoted,
     "closed": _closed,
     "kinds": _kinds,
     "incomplete": _incomplete,
