@@ -6,7 +6,7 @@ import pytest
 
 from legalcase.codec import from_json, to_json
 from legalcase.law.examples import Example, examples_of
-from legalcase.law.examples import _computed as computed
+from legalcase.law.examples import answer_of as computed
 from legalcase.law.lawbook import Law
 
 LAW = Law.bundled()

@@ -17,12 +17,22 @@ if TYPE_CHECKING:
     from legalcase.law.files.folder import LawFile, LawFolder
     from legalcase.law.lawbook import Law
 
-__all__ = ["Example", "examples_of", "run_example", "run_examples"]
+__all__ = ["Example", "answer_of", "examples_of", "run_example", "run_examples"]
 
 _ANCHORS: Final = ("after", "before", "extending", "served_on")
 #: What an example says besides the facts of the question.
 _ANSWERS: Final = frozenset(
-    {"due", "alternatives", "safe", "source", "note", "timezone", "period", *_ANCHORS}
+    {
+        "due",
+        "alternatives",
+        "safe",
+        "source",
+        "note",
+        "timezone",
+        "period",
+        "first",
+        *_ANCHORS,
+    }
 )
 
 
@@ -79,7 +89,7 @@ def run_example(law: Law, example: Example) -> str:
     try:
         if example.sort == "calendar":
             return _run_calendar(law, example)
-        return _compared(_computed(law, example), example.table)
+        return _compared(answer_of(law, example), example.table)
     except LegalCaseError as error:
         return f"is refused: {error}"
 
@@ -97,11 +107,17 @@ def _run_calendar(law: Law, example: Example) -> str:
     return ""
 
 
-def _computed(law: Law, example: Example) -> Computation:
+def answer_of(law: Law, example: Example) -> Computation:
+    """Compute what an example of a counting rule or of a deadline asks.
+
+    Raises what the same call raises: `LegalCaseError` and its kinds.
+    """
     table = example.table
     facts = {key: value for key, value in table.items() if key not in _ANSWERS}
     zone = table.get("timezone") or _zone_of(law, table.get("court"))
     anchors = {key: _local(table[key], zone) for key in _ANCHORS if key in table}
+    if "first" in table:
+        anchors["after"] = _served(law, example, zone)
     if example.sort == "deadline":
         return law.compute(example.entry, **anchors, **facts)
     if "served_on" in anchors:
@@ -109,6 +125,23 @@ def _computed(law: Law, example: Example) -> Computation:
         on = anchors["served_on"]
         return law.served_on(on, method, under=example.entry, **facts)
     return law.compute(table["period"], under=example.entry, **anchors, **facts)
+
+
+def _served(law: Law, example: Example, zone: str | None) -> Computation:
+    """Take the first of two steps: when service was complete."""
+    step = example.table["first"]
+    under = step.get("under")
+    if under is None:
+        under = example.entry
+        if example.sort == "deadline":
+            under = law.deadline(under).counting
+    return law.served_on(
+        _local(step["served_on"], zone),
+        step["service"],
+        under=under,
+        paper=step.get("paper"),
+        court=example.table.get("court"),
+    )
 
 
 def _zone_of(law: Law, court: str | None) -> str | None:

@@ -23,7 +23,7 @@ Found = Iterator[tuple[str, str]]
 #: The forms of a deadline's term; exactly one is stated.
 FORMS: Final = ("period", "later_of", "earlier_of", "remaining", "on")
 _FIRST_NEEDS: Final = ("trigger_day", "days", "roll")
-_ANCHORS: Final = ("after", "before", "extending", "served_on")
+_ANCHORS: Final = ("after", "before", "extending", "served_on", "first")
 _OF_SERVICE: Final = frozenset(
     {
         "served_on",
@@ -249,7 +249,7 @@ def _example_of_rule(table: Mapping[str, Any], path: str) -> Found:
 
 
 def _example_of_deadline(table: Mapping[str, Any], path: str) -> Found:
-    yield from _one_anchor(table, path, ("after", "before"))
+    yield from _one_anchor(table, path, ("after", "before", "first"))
     for key in ("period", "extending", "served_on"):
         if key in table:
             yield f"{path}.{key}", "is for examples of counting rules. Take it out."

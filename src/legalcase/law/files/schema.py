@@ -196,6 +196,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "before?": "anchor",
         "extending?": "anchor",
         "served_on?": "anchor",
+        "first?": "table:first_step",
         "service?": "word:method",
         "paper?": "word:paper",
         "court?": "text",
@@ -214,6 +215,12 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "safe?": "date",
         "source": "text",
         "note?": "text",
+    },
+    "first_step": {
+        "served_on": "anchor",
+        "service": "word:method",
+        "paper?": "word:paper",
+        "under?": "text",
     },
     "pack": {"id": "text", "name": "text", "counting": "text", "cite_prefix": "prefix"},
     "deadline": {

@@ -18,7 +18,7 @@ from legalcase.law.files.sorts import OF_A_CASE
 from legalcase.shown import is_plain, plain, shown
 from legalcase.zones import is_instant, is_of_a_place
 
-__all__ = ["LONGEST_QUOTE", "Words", "validate"]
+__all__ = ["LONGEST_QUOTE", "Words", "validate", "validate_table"]
 
 #: The words of the vocabulary, by sort.
 Words = Mapping[str, frozenset[str]]
@@ -38,6 +38,16 @@ def validate(raw: Mapping[str, Any], sort: str, words: Words) -> list[Flaw]:
     body = {key: value for key, value in raw.items() if key != "format"}
     _table(body, FILES[sort], "$", words, problems)
     _texts(raw, "$", problems)
+    return [(plain(path), plain(what)) for path, what in problems]
+
+
+def validate_table(
+    table: Mapping[str, Any], keys: Mapping[str, str], words: Words
+) -> list[Flaw]:
+    """Return (path, what is wrong) for one table by itself; empty if all is well."""
+    problems: list[Flaw] = []
+    _table(table, keys, "$", words, problems)
+    _texts(table, "$", problems)
     return [(plain(path), plain(what)) for path, what in problems]
 
 
