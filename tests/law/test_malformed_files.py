@@ -560,7 +560,7 @@ ONE_BY_ONE: list[tuple[str, ...]] = [
         "after = 2026-02-18\n",
         "",
         "$.example[0]",
-        "needs one of after, before, extending, served_on (found: none).",
+        "needs one of after, before, extending, served_on, first (found: none).",
     ),
     (CP, 'period = "10 days"\n', "", "$.example[0].period", "is missing."),
     (
@@ -582,7 +582,7 @@ ONE_BY_ONE: list[tuple[str, ...]] = [
         "examples = [{ after = 2026-02-02,",
         "examples = [{ before = 2026-02-02, after = 2026-02-02,",
         "$.deadline[0].examples[0]",
-        "needs one of after, before (found: after and before).",
+        "needs one of after, before, first (found: after and before).",
     ),
     (
         DEADLINES,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Never
+from typing import TYPE_CHECKING, Final, Never
 
 from legalcase.catalogue.found_rules import FoundRules
 from legalcase.errors import InvalidTypeError, UnknownNameError
@@ -12,10 +12,15 @@ from legalcase.law.book.vocabulary import check_name, check_word, implied_by
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from legalcase.catalogue.deadline_rule import DeadlineRule
     from legalcase.law.book.book import Book
 
 __all__ = ["find"]
+
+#: Where a deadline's table has the events from which it runs.
+_OF_TRIGGERS: Final = ("trigger", "event", "on")
 
 
 def find(  # noqa: PLR0913 - each restricts in its own way
@@ -63,11 +68,31 @@ def find(  # noqa: PLR0913 - each restricts in its own way
     owed_by = check_word(law, "side", owed_by)
     met_by = check_word(law, "trigger", met_by)
     proceedings = check_word(law, "proceeding", proceedings)
-    from legalcase.law.book.search import search
+    if text:
+        from legalcase.law.book.search import search
 
+        found: Iterable[DeadlineRule] = search(law, text)
+    else:
+        from legalcase.law.book.entries import deadlines_naming
+        from legalcase.law.files.folder import Naming
+
+        needed = [
+            Naming((word,), keys)
+            for word, keys in (
+                (act, ("act",)),
+                (owed_by, ("owed_by",)),
+                (met_by, ()),
+                (proceedings, ()),
+            )
+            if word is not None
+        ]
+        if trigger is not None:
+            words = (trigger, *implied_by(law).get(trigger, ()))
+            needed.append(Naming(words, _OF_TRIGGERS))
+        found = deadlines_naming(law, jurisdiction, needed)
     return FoundRules(
         rule
-        for rule in (search(law, text) if text else law.deadlines())
+        for rule in found
         if (jurisdiction is None or rule.jurisdiction == jurisdiction)
         and (trigger is None or _runs_from(law, rule, trigger))
         and (act is None or rule.current.act == act)

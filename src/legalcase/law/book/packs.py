@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.errors import UnknownNameError
 from legalcase.law.book.vocabulary import but_for_case
 from legalcase.law.build.deadline import build_deadline
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from legalcase.catalogue.deadline_rule import DeadlineRule
     from legalcase.law.book.book import Book
     from legalcase.law.files.folder import LawFile
 
-__all__ = ["deadline_named", "deadlines_of", "local_court", "packs_of"]
+__all__ = [
+    "deadline_named",
+    "deadlines_of",
+    "head_of",
+    "local_court",
+    "packs_of",
+    "place_of",
+    "tables_of",
+]
 
 #: The number of the rule or section at the head of a pinpoint: 12, 437c, 2030.
 _NUMBER: Final = re.compile(r"^\d+[a-z]?")
@@ -26,7 +36,7 @@ def deadline_named(law: Book, name: str) -> DeadlineRule:
     Raises `UnknownNameError`, with suggestions.
     """
     pack, _, pinpoint = name.rpartition("/")
-    place = _place_of(pack)
+    place = place_of(pack)
     entries = [f.read_entry(place, "deadline", pinpoint) for f in law.folders]
     found = _built(pack, entries)
     if name in found and not any(
@@ -77,21 +87,34 @@ def _alike(name: str, other: str) -> int:
 
 def packs_of(law: Book, jurisdiction: str) -> tuple[str, ...]:
     """Return the ids of a jurisdiction's packs of deadlines, local rules last."""
-    found: dict[str, None] = {}
+    known = law.cached("pack-ids")
+    ids = known.get(jurisdiction)
+    if ids is None:
+        ids = tuple(dict.fromkeys(_pack_ids(law, jurisdiction)))
+        if ids:  # of what nobody has, there is no end
+            known[jurisdiction] = ids
+    found: tuple[str, ...] = ids
+    return found
+
+
+def _pack_ids(law: Book, jurisdiction: str) -> Iterator[str]:
     for folder in law.folders:
-        for sort in ("deadlines", "local-rules"):
-            for name in folder.names(jurisdiction, sort):
+        for name in folder.names(jurisdiction, "deadlines"):
+            # The path of a file and the id inside it agree.
+            yield f"{jurisdiction}/{name.rpartition('/')[2].removesuffix('.toml')}"
+        for name in folder.names(jurisdiction, "local-rules"):
+            file = folder.read_head(name)
+            if file is not None and not head_of(file):
                 file = folder.read(name)
-                if file is not None:
-                    found[_pack_id(file)] = None
-    return tuple(found)
+            if file is not None:
+                yield _pack_id(file)
 
 
 def deadlines_of(law: Book, pack: str) -> tuple[DeadlineRule, ...]:
     """Return the deadlines of a pack, a folder's overrides in their place."""
     known = law.cached("packs")
     if pack not in known:
-        files = [folder.read(_place_of(pack)) for folder in law.folders]
+        files = [folder.read(place_of(pack)) for folder in law.folders]
         found = tuple(_built(pack, files).values())
         if found:  # of what nobody has, there is no end
             known[pack] = found
@@ -106,13 +129,23 @@ def _built(pack: str, files: list[LawFile | None]) -> dict[str, DeadlineRule]:
     for file in files:
         if file is None or _pack_id(file) != pack:
             continue
-        head = file.raw.get("pack") or file.raw["local_rules"]
-        for table in file.raw.get("deadline", ()):
-            full = f"{pack}/{table['id']}"
+        for full, table in tables_of(pack, file):
             found[full] = build_deadline(
-                table, head, file.edition, overrides=full in found
+                table, head_of(file), file.edition, overrides=full in found
             )
     return found
+
+
+def tables_of(pack: str, file: LawFile) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the deadlines of a pack's file, as it states them, with their ids."""
+    for table in file.raw.get("deadline", ()):
+        yield f"{pack}/{table['id']}", table
+
+
+def head_of(file: LawFile) -> dict[str, Any]:
+    """Return the head of a pack's file, or of local rules; empty if it has none."""
+    head: dict[str, Any] = file.raw.get("pack") or file.raw.get("local_rules") or {}
+    return head
 
 
 def local_court(name: str) -> str | None:
@@ -125,7 +158,8 @@ def _local_court(pack: str) -> str | None:
     return f"{jurisdiction}/{rest.partition('/')[0]}" if "/" in rest else None
 
 
-def _place_of(pack: str) -> str:
+def place_of(pack: str) -> str:
+    """Return the name of the file in which a pack stands."""
     jurisdiction, _, rest = pack.partition("/")
     court = _local_court(pack)
     if court is not None:
@@ -134,5 +168,4 @@ def _place_of(pack: str) -> str:
 
 
 def _pack_id(file: LawFile) -> str:
-    head = file.raw.get("pack") or file.raw.get("local_rules") or {}
-    return str(head.get("id", ""))
+    return str(head_of(file).get("id", ""))

@@ -15,9 +15,9 @@ from legalcase.kept import Kept
 from legalcase.sealed import Sealed, sealed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
-__all__ = ["BUNDLED", "PLACES", "LawFile", "LawFolder", "is_name"]
+__all__ = ["BUNDLED", "PLACES", "LawFile", "LawFolder", "Naming", "is_name"]
 
 _LAW: Final = os.path.dirname(os.path.dirname(__file__))
 #: Where the law that comes with the package lies.
@@ -38,6 +38,9 @@ _FOLDERS: Final = {
 #: What stands in the folder of a jurisdiction, and nowhere else.
 PLACES: Final = frozenset({*_SORTS, *_FOLDERS}) - {"vocabulary.toml"}
 _ID: Final = re.compile(r'id *= *"([^"\\]*)"', re.MULTILINE)
+#: A key, and the sign of equality, just before a value.
+_KEY: Final = re.compile(r"""([\w-]+)["']?[ \t]*=[ \t]*["']\Z""")
+_LONGEST_KEY: Final = 40
 #: What a file of the law, and a folder, can be called. What is asked for by another
 #: name does not exist: no id leads out of the folder, or to a file of another sort.
 _LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-_./")
@@ -64,6 +67,13 @@ class LawFile(NamedTuple):
     sort: str
     raw: dict[str, Any]
     edition: str
+
+
+class Naming(NamedTuple):
+    """One of some words, as the value of one of some keys; without keys, anywhere."""
+
+    words: tuple[str, ...]
+    keys: tuple[str, ...] = ()
 
 
 class LawFolder(Sealed):
@@ -96,12 +106,13 @@ class LawFolder(Sealed):
             file = self._files[name] = self._parsed(name, content, content)
         return file
 
-    def read_entry(self, name: str, array: str, wanted: str) -> LawFile | None:
-        """Return the file with, of the tables of `array`, only that of one id.
+    def read_entry(self, name: str, array: str, *wanted: str) -> LawFile | None:
+        """Return the file with, of the tables of `array`, only those of some ids.
 
-        ``None`` where the file is missing, or that table cannot be told apart from
-        the others before the whole is parsed: then `read` it. To parse one of a
-        hundred deadlines instead of all is most of the cost of a first computation.
+        ``None`` where the file is missing, or has not each of them, or they cannot be
+        told apart from the others before the whole is parsed: then `read` it. To parse
+        one of a hundred deadlines instead of all is most of the cost of a first
+        computation.
         """
         content = None if name in self._files else self._content(name)
         if content is None or b'"""' in content or b"'''" in content:
@@ -109,12 +120,54 @@ class LawFolder(Sealed):
             return None
         header = f"[[{array}]]"
         head, *tables = content.decode(errors="replace").split(f"\n{header}\n")
+        chosen: dict[str, str] = {}
         for table in tables:
             found = _ID.match(table)
-            if found is not None and found[1] == wanted:
-                part = f"{head}\n{header}\n{table}".encode()
-                return self._parsed(name, part, content)
-        return None
+            if found is not None and found[1] in wanted:
+                chosen.setdefault(found[1], table)
+        if len(chosen) < len(wanted):
+            return None
+        part = f"\n{header}\n".join([head, *chosen.values()])
+        return self._parsed(name, part.encode(), content)
+
+    def read_head(self, name: str) -> LawFile | None:
+        """Return the file with only what stands before its first array of tables."""
+        content = None if name in self._files else self._content(name)
+        if content is None or b'"""' in content or b"'''" in content:
+            return self.read(name)
+        return self._parsed(name, content.split(b"\n[[", 1)[0], content)
+
+    def entries_naming(
+        self, name: str, array: str, needed: Collection[Naming]
+    ) -> tuple[str, ...] | None:
+        r"""Return the ids of those tables of `array` that name some words.
+
+        Of each of `needed` one at least; the words of one that has keys stand as the
+        value of such a key. ``None`` where the file is missing, or its tables cannot
+        be told apart before the whole is parsed, or letters are written as numbers
+        (``\u0066``), so that a word need not stand there: then `read` it.
+        """
+        content = None if name in self._files else self._content(name)
+        if content is None or b'"""' in content or b"'''" in content:
+            return None
+        if b"\\u" in content or b"\\U" in content:
+            return None
+        # Most files have none of the words at all, which is seen sooner.
+        wanted = [[word.encode() for word in one.words] for one in needed]
+        if not all(any(w in content for w in words) for words in wanted):
+            return ()
+        found = []
+        for table in content.decode(errors="replace").split(f"\n[[{array}]]\n")[1:]:
+            if all(_names(table, one) for one in needed):
+                id_ = _ID.match(table)
+                if id_ is None:
+                    return None
+                found.append(id_[1])
+        return tuple(found)
+
+    def holds(self, name: str) -> bool:
+        """Tell whether the folder has a file of that name."""
+        return name in self._files or self._content(name) is not None
 
     def _content(self, name: str) -> bytes | None:
         content = self._contents.get(name)
@@ -212,6 +265,20 @@ class LawFolder(Sealed):
                 if name.endswith(".toml") and not _is_hidden(name)
             ]
         yield from sorted(found, key=lambda name: name.split("/"))
+
+
+def _names(text: str, wanted: Naming) -> bool:
+    """Tell whether a text has one of the words, where it is wanted."""
+    for word in wanted.words:
+        place = text.find(word)
+        while place >= 0:
+            if not wanted.keys:
+                return True
+            key = _KEY.search(text, max(0, place - _LONGEST_KEY), place)
+            if key is not None and key[1] in wanted.keys:
+                return True
+            place = text.find(word, place + 1)
+    return False
 
 
 def is_name(name: str) -> bool:

@@ -27,6 +27,7 @@ _WITHOUT_DAYS: Final = (
     "implies",
     "local",
     "methods",
+    "pack-ids",
     "packs",
     "party",
     "people",

@@ -1,0 +1,72 @@
+"""The entries of deadlines that can answer a search, without reading all others.
+
+To read law as TOML takes most of the time of a first search. An entry that asks for a
+word has it in its text, letter by letter, unless it writes it with an escape; so that
+only the entries in whose text it stands are read, and the others stay text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from legalcase.law.book.packs import (
+    deadlines_of,
+    head_of,
+    packs_of,
+    place_of,
+    tables_of,
+)
+from legalcase.law.build.deadline import build_deadline
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from legalcase.catalogue.deadline_rule import DeadlineRule
+    from legalcase.law.book.book import Book
+    from legalcase.law.files.folder import Naming
+
+__all__ = ["deadlines_naming"]
+
+
+def deadlines_naming(
+    law: Book, jurisdiction: str | None, needed: Collection[Naming]
+) -> Iterator[DeadlineRule]:
+    """Yield the deadlines that can name a word of each of `needed`, in order.
+
+    Of all jurisdictions, or of one. Every one that does is among them, and some that
+    do not: whoever searches looks at each.
+    """
+    places = law.jurisdictions() if jurisdiction is None else (jurisdiction,)
+    for place in places:
+        for pack in packs_of(law, place):
+            yield from _of_pack(law, pack, needed)
+
+
+def _of_pack(
+    law: Book, pack: str, needed: Collection[Naming]
+) -> Iterator[DeadlineRule]:
+    if not needed or pack in law.cached("packs"):
+        yield from deadlines_of(law, pack)
+        return
+    name = place_of(pack)
+    files = [f for f in law.folders if f.holds(name)]
+    if len(files) != 1:  # a folder's entry can stand in the place of another's
+        yield from deadlines_of(law, pack)
+        return
+    named = files[0].entries_naming(name, "deadline", needed)
+    if named is None:
+        yield from deadlines_of(law, pack)
+        return
+    known = law.cached("deadline")
+    found = {full: known.get(full) for full in (f"{pack}/{id_}" for id_ in named)}
+    lacking = [full[len(pack) + 1 :] for full, rule in found.items() if rule is None]
+    if lacking:
+        part = files[0].read_entry(name, "deadline", *lacking)
+        if part is None:
+            yield from deadlines_of(law, pack)
+            return
+        head = head_of(part)
+        for full, table in tables_of(pack, part):
+            rule = build_deadline(table, head, part.edition, overrides=False)
+            known[full] = found[full] = rule
+    yield from (rule for rule in found.values() if rule is not None)
