@@ -9,6 +9,7 @@ from __future__ import annotations
 import doctest
 import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -23,6 +24,10 @@ from console import problem_in
 ROOT = Path(__file__).resolve().parent
 
 pytest_plugins = ["postgres_fixtures"]
+
+# Programs that the tests start leave their marks in no folder of the user's.
+_CACHE = TemporaryDirectory(prefix="legalcase-cache-")
+os.environ["XDG_CACHE_HOME"] = os.environ["LOCALAPPDATA"] = _CACHE.name
 
 # `deadline=None`: how long one example takes says nothing on a busy machine. The
 # default draws the same examples for everybody, so that a change is what fails a test;

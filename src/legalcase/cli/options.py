@@ -238,6 +238,8 @@ def add_law_options(parser: argparse.ArgumentParser) -> None:
 
 def law_of(options: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> Law:
     """Return the bundled law, with the folders of --law laid over it."""
+    from legalcase.law.check.once import marks_of_this_user
+
     law = Law.bundled()
     for name in options.law:
         if not Path(name).is_dir():
@@ -246,7 +248,9 @@ def law_of(options: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> La
             refuse(
                 f"--law: {name!r} holds no file of law (*.toml). Name another folder"
             )
-        law = law.with_folder(name, overriding=tuple(options.overriding))
+        law = law.with_folder(
+            name, overriding=tuple(options.overriding), marks=marks_of_this_user()
+        )
     if options.overriding and not options.law:
         refuse("--overriding goes with --law. Name the folder too")
     return law

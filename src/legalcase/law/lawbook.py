@@ -40,21 +40,27 @@ class Law(Book):
         return _bundled[0]
 
     def with_folder(
-        self, path: str | Path, *, overriding: tuple[str, ...] = ()
+        self,
+        path: str | Path,
+        *,
+        overriding: tuple[str, ...] = (),
+        marks: Path | None = None,
     ) -> Self:
         """Return this law with a folder laid over it, checked as the bundled law is.
 
         `overriding` lists the ids (of deadlines, rules, calendars) that the folder
         may put in the place of entries that exist; any other that is entered twice is
-        an error. Raises `LawError` with every problem of the folder at once.
+        an error. The same content is checked once in a process; `marks` is a folder
+        in which it is marked, once it has passed, for the programs that come after.
+        Raises `LawError` with every problem of the folder at once.
         """
-        from legalcase.law.check.folder import check_folder
+        from legalcase.law.check.once import check_once
 
         _check_several(overriding)
         folder = LawFolder(path, frozenset(overriding))
         overridden = self.overriding | folder.overriding
         law = type(self)((*self.folders, folder), overridden, self.announced)
-        problems = check_folder(law, folder)
+        problems = check_once(law, folder, marks)
         if problems:
             raise LawError.of(problems)
         return law

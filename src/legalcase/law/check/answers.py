@@ -134,15 +134,11 @@ def _facts(law: Book, file: LawFile) -> Iterator[tuple[str, str]]:
     One answer is given to all; a place that has it not would refuse it.
     """
     known: dict[str, tuple[str, set[str]]] = {}
-    for folder in law.folders:
-        for name in folder.all_names():
-            try:
-                other = folder.read(name)
-            except LegalCaseError:
-                continue  # reported where it lies
-            if other is not None and other is not file:
-                for _, dispute in _asking(other.raw):
-                    known.setdefault(dispute["asks"], _answers(dispute))
+    for fact, places in _asked(law).items():
+        others = (answers for raw, answers in places if raw is not file.raw)
+        first = next(others, None)
+        if first is not None:
+            known[fact] = first
     for path, dispute in _asking(file.raw):
         fact = dispute["asks"]
         adopted, answers = known.setdefault(fact, _answers(dispute))
@@ -153,6 +149,38 @@ def _facts(law: Book, file: LawFile) -> Iterator[tuple[str, str]]:
                 f"{adopted!r} is adopted. Give it the same here, or ask another fact."
             )
             yield f"{path}.asks", what
+
+
+_ONE_AND_ANOTHER: Final = 2
+#: The answers of a question: the adopted one, and all.
+_Answers = tuple[str, set[str]]
+
+
+def _asked(law: Book) -> dict[str, list[tuple[object, _Answers]]]:
+    """Return, by fact, the answers in each file that asks it, in the order of the law.
+
+    Those of two files each: whoever looks for another file's needs no more.
+    """
+    kept = law.cached("answers")
+    found: dict[str, list[tuple[object, _Answers]]] | None = kept.get("all")
+    if found is not None:
+        return found
+    found = {}
+    for folder in law.folders:
+        for name in folder.all_names():
+            try:
+                file = folder.read(name)
+            except LegalCaseError:
+                continue  # reported where it lies
+            if file is None:
+                continue
+            for _, dispute in _asking(file.raw):
+                places = found.setdefault(dispute["asks"], [])
+                known = any(raw is file.raw for raw, _ in places)
+                if not known and len(places) < _ONE_AND_ANOTHER:
+                    places.append((file.raw, _answers(dispute)))
+    kept["all"] = found
+    return found
 
 
 def _answers(dispute: Mapping[str, Any]) -> tuple[str, set[str]]:

@@ -100,7 +100,7 @@ class LawFolder(Sealed):
         """
         file = self._files.get(name)
         if file is None:
-            content = self._content(name)
+            content = self.content(name)
             if content is None:
                 return None
             file = self._files[name] = self._parsed(name, content, content)
@@ -114,7 +114,7 @@ class LawFolder(Sealed):
         one of a hundred deadlines instead of all is most of the cost of a first
         computation.
         """
-        content = None if name in self._files else self._content(name)
+        content = None if name in self._files else self.content(name)
         if content is None or b'"""' in content or b"'''" in content:
             # In a text over several lines, what looks like a header may be none.
             return None
@@ -132,7 +132,7 @@ class LawFolder(Sealed):
 
     def read_head(self, name: str) -> LawFile | None:
         """Return the file with only what stands before its first array of tables."""
-        content = None if name in self._files else self._content(name)
+        content = None if name in self._files else self.content(name)
         if content is None or b'"""' in content or b"'''" in content:
             return self.read(name)
         return self._parsed(name, content.split(b"\n[[", 1)[0], content)
@@ -147,7 +147,7 @@ class LawFolder(Sealed):
         be told apart before the whole is parsed, or letters are written as numbers
         (``\u0066``), so that a word need not stand there: then `read` it.
         """
-        content = None if name in self._files else self._content(name)
+        content = None if name in self._files else self.content(name)
         if content is None or b'"""' in content or b"'''" in content:
             return None
         if b"\\u" in content or b"\\U" in content:
@@ -167,9 +167,10 @@ class LawFolder(Sealed):
 
     def holds(self, name: str) -> bool:
         """Tell whether the folder has a file of that name."""
-        return name in self._files or self._content(name) is not None
+        return name in self._files or self.content(name) is not None
 
-    def _content(self, name: str) -> bytes | None:
+    def content(self, name: str) -> bytes | None:
+        """Return what the file of that name holds, which is read once, or ``None``."""
         content = self._contents.get(name)
         if content is None and is_name(name) and name not in self._missing:
             content = self._load(name)
