@@ -58,6 +58,7 @@ FREE: Final = {
     "*trigger": "*a word of `trigger`*",
     "*participant": "*a word of `participant`*",
     "*hearing": "*a word of `hearing`*",
+    "*source": "*a source*",
 }
 SECTION = re.compile(r"^\((table|file)-([a-z-]+)\)=$", re.MULTILINE)
 ROW = re.compile(r"^\| (.+?) \| (.+?) \| (.+?) \|$", re.MULTILINE)
@@ -200,5 +201,8 @@ WAITING: set[Choice] = {
     ("observance", "saturday", "next day"),
     ("observance", "sunday", "previous day"),
     ("short", "ends", "on a day that counts"),
+    ("source", "how", "recall"),
+    ("source", "how", "secondary"),
+    ("source", "how", "text"),
     ("stay", "effect", "no"),
 }

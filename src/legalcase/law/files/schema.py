@@ -70,6 +70,13 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "source?": "text",
         "read?": "some:text",
     },
+    "sources": {"*source": "table:source"},
+    "source": {
+        "how": "one:text|secondary|recall",
+        "on?": "date",
+        "source": "text",
+        "copy?": "text",
+    },
     "operative_words": {
         "cite": "some:text",
         "words": "quoted",

@@ -102,6 +102,10 @@ def _table(
     ]
 
 
+#: Tables in whose place the name of a source can stand.
+_OF_A_SOURCE: Final = frozenset({"verified", "verified_in_part"})
+
+
 def _value(
     value: object, kind: str, path: str, words: Words, problems: list[Flaw]
 ) -> None:
@@ -115,7 +119,7 @@ def _value(
         for index, item in enumerate(value):
             _value(item, rest, f"{path}[{index}]", words, problems)
     elif head.rstrip("+") == "table":
-        _table(value, TABLES[rest], path, words, problems)
+        _inner(value, rest, path, words, problems)
     elif head == "one":
         options = rest.split("|")
         if value not in options:
@@ -127,6 +131,20 @@ def _value(
         what = _CHECKS[head](value, path, words, problems)
         if what:
             problems.append((path, what))
+
+
+def _inner(
+    value: object, name: str, path: str, words: Words, problems: list[Flaw]
+) -> None:
+    """Check a table by its name; a name that stands for one leads somewhere."""
+    if name in _OF_A_SOURCE and isinstance(value, str):
+        what = (
+            f"names the source {shown(value)}, and none is named for this file. Name "
+            "it in [sources], or in sources.toml of the jurisdiction."
+        )
+        problems.append((path, what))
+    else:
+        _table(value, TABLES[name], path, words, problems)
 
 
 def _word(
