@@ -38,6 +38,7 @@ NAMES: Final = {
     "zone": "time zone",
     "quote": "quote",
     "quoted": "quotation",
+    "dated": "verification",
     "closed": "closed days",
     "kinds": "kinds of day",
     "incomplete": "text, or tables",
@@ -162,6 +163,9 @@ def used(table: object, keys: Mapping[str, str], name: str) -> Iterator[Choice]:
                 yield name, key, str(item)
             elif head.rstrip("+").endswith("table"):
                 yield from used(item, TABLES[rest], rest)
+            elif kind == "dated":
+                other = "verified" if isinstance(value, dict) else "verified_from"
+                yield from used(item, TABLES[other], other)
             elif kind == "trigger" and isinstance(item, dict):
                 other = "expiry_trigger" if "expiry_of" in item else "event_trigger"
                 yield from used(item, TABLES[other], other)
@@ -205,4 +209,7 @@ WAITING: set[Choice] = {
     ("source", "how", "secondary"),
     ("source", "how", "text"),
     ("stay", "effect", "no"),
+    ("verified_from", "how", "recall"),
+    ("verified_from", "how", "secondary"),
+    ("verified_from", "how", "text"),
 }

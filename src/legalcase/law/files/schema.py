@@ -70,6 +70,12 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "source?": "text",
         "read?": "some:text",
     },
+    "verified_from": {
+        "from?": "date",
+        "how": "one:text|secondary|recall",
+        "on?": "date",
+        "source?": "text",
+    },
     "sources": {"*source": "table:source"},
     "source": {
         "how": "one:text|secondary|recall",
@@ -251,7 +257,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "cite": "text",
         "words?": "quoted",
         "in_force": "table:in_force",
-        "verified": "table:verified",
+        "verified": "dated",
         "examples": "list:table:example",
         "version?": "list:table:deadline_version",
         "dispute?": "list:table:deadline_dispute",

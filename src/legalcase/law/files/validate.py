@@ -103,7 +103,7 @@ def _table(
 
 
 #: Tables in whose place the name of a source can stand.
-_OF_A_SOURCE: Final = frozenset({"verified", "verified_in_part"})
+_OF_A_SOURCE: Final = frozenset({"verified", "verified_from", "verified_in_part"})
 
 
 def _value(
@@ -247,6 +247,15 @@ def _incomplete(value: object, path: str, words: Words, problems: list[Flaw]) ->
     return "" if good else f"is {_said(value)}, and must be text, or a list of tables."
 
 
+def _dated(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
+    """Check how an entry was verified: once for all time, or from dates on."""
+    if isinstance(value, list | tuple):
+        _value(value, "some:table:verified_from", path, words, problems)
+    else:
+        _value(value, "table:verified", path, words, problems)
+    return ""
+
+
 def _quoted(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
     """Check words of the law, quoted: by themselves, or with their rendering."""
     if isinstance(value, dict):
@@ -316,6 +325,7 @@ _CHECKS: Final[dict[str, _Check]] = {
     "zone": _simple(_is_zone, "a time zone such as 'Europe/London'"),
     "quote": _quote,
     "quoted": _quoted,
+    "dated": _dated,
     "closed": _closed,
     "kinds": _kinds,
     "incomplete": _incomplete,
