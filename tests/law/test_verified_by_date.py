@@ -107,8 +107,8 @@ def test_an_empty_version_says_the_same(tmp_path: Path) -> None:
             'verified = [{ how = "text" }, { from = 1999-01-01, how = "recall" }]',
             "$.deadline[0].verified[1].from",
             (
-                "is 1999-01-01, not after the entry before it (2000-01-01). Put them in "
-                "order."
+                "is 1999-01-01, not after the entry before it (2000-01-01). Put them "
+                "in order."
             ),
         ),
         (
