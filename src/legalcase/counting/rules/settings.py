@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from legalcase.authority import cited
 from legalcase.counting.rules.closed_sets import Order, meant
+from legalcase.counting.rules.named_days import with_named_days
 from legalcase.dates import Period, month_and_day
 from legalcase.sealed import Sealed, sealed
 
@@ -148,7 +149,7 @@ class Settings(Sealed):
     )
 
     def __init__(self, data: Mapping[str, Any], prefix: str) -> None:
-        self.data = data
+        self.data = data = with_named_days(data)
         self.prefix = prefix
         trigger = data["trigger_day"]
         self.trigger_clause = self._cite(trigger)

@@ -39,6 +39,7 @@ _VERSION: Final = {
     "end_of_day?": "table+:end_of_day",
     "extension?": "table:extension_from",
     "expiry?": "table:expiry",
+    "closed_days?": "table+:closed_sets",
 }
 _FACTS: Final = {"act?": "word:act", "nature?": "word:nature", "paper?": "word:paper"}
 _MEMBERS: Final = {"later_of?": "some:table:member", "earlier_of?": "some:table:member"}
@@ -151,6 +152,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "acts?": "some:word:act",
         "cite": "text",
     },
+    "closed_sets": {"*name": "closed"},
     "service_for": {"after": "text", "before": "text", "cite?": "text"},
     "services": {"*name": "table:service"},
     "service": {

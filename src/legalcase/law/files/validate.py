@@ -222,6 +222,9 @@ def _is_amount(value: Any) -> bool:
 
 
 def _closed(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
+    """Check days by role; or the name of such, which the whole of a version has."""
+    if isinstance(value, str) and ".closed_days." not in path:
+        return ""
     if not isinstance(value, dict):
         return f"is {_said(value)}, and must list kinds of closure by role."
     for role, kinds in value.items():
