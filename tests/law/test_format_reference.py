@@ -39,6 +39,7 @@ NAMES: Final = {
     "quote": "quote",
     "quoted": "quotation",
     "dated": "verification",
+    "back": "roll, or silence",
     "closed": "closed days",
     "kinds": "kinds of day",
     "incomplete": "text, or tables",
@@ -163,6 +164,8 @@ def used(table: object, keys: Mapping[str, str], name: str) -> Iterator[Choice]:
                 yield name, key, str(item)
             elif head.rstrip("+").endswith("table"):
                 yield from used(item, TABLES[rest], rest)
+            elif kind == "back" and isinstance(item, dict):
+                yield from used(item, TABLES["roll"], "roll")
             elif kind == "dated":
                 other = "verified" if isinstance(value, dict) else "verified_from"
                 yield from used(item, TABLES[other], other)

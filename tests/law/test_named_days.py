@@ -89,14 +89,16 @@ period"""
     first, second = rule.versions
     all_days = (("court", frozenset({"legal-holiday", "flood"})),)
     holidays = (("court", frozenset({"legal-holiday"})),)
-    nothing = (("court", frozenset()),)
+    nothing: tuple[tuple[str, frozenset[str]], ...] = (("court", frozenset()),)
     for version, days in ((first, all_days), (second, holidays)):
         settings = rule.settings(version)
         assert settings.roll_after.closed == settings.roll_before.closed == days
         assert settings.court_closed == days
         read = rule.settings(version, frozenset({("xx/cp#weekends", "no")}))
         assert read.roll_after.closed == read.court_closed == nothing
-    assert rule.settings(first).short.skip == all_days
+    short = rule.settings(first).short
+    assert short is not None
+    assert short.skip == all_days
 
 
 def test_a_rule_based_on_it_states_the_days_anew(tmp_path: Path) -> None:

@@ -154,6 +154,8 @@ def closed_in(table: str, *path: str) -> Iterator[tuple[str, ...]]:
             continue  # days that a name stands for: it stands at one of the places
         if kind in {"closed", "kinds"}:
             yield (*path, key.rstrip("?"))
+        elif kind == "back":
+            yield from closed_in("roll", *path, key.rstrip("?"))
         elif head.rstrip("+") == "table":
             yield from closed_in(rest, *path, key.rstrip("?"))
 

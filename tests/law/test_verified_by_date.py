@@ -61,8 +61,9 @@ def test_a_result_says_how_its_text_was_verified(
     """And it is the same date as without the list."""
     law = Law.bundled().with_folder(dated(tmp_path))
     plain = Law.bundled().with_folder(copied(tmp_path, to="plain"))
-    asked = {"after": day, "service": "personal"}
-    found, other = (one.compute("xx/cp/20", **asked) for one in (law, plain))
+    found, other = (
+        one.compute("xx/cp/20", after=day, service="personal") for one in (law, plain)
+    )
     assert found.due == other.due
     assert law.deadline("xx/cp/20").version_on(day).authority.verified == how
 

@@ -11,6 +11,7 @@ from legalcase.law.files.clocks import badly_wound
 from legalcase.law.files.dated import badly_dated
 from legalcase.law.files.problem import Problem
 from legalcase.law.files.recesses import badly_stated
+from legalcase.law.files.silent import badly_silent
 
 if TYPE_CHECKING:
     from datetime import date
@@ -58,6 +59,7 @@ def _recesses(file: LawFile) -> Found:
     """Check what a rule, a deadline or local rules say of a recess."""
     if file.sort in {"counting", "deadlines", "local-rules"}:
         yield from badly_stated(file.raw)
+        yield from badly_silent(file.raw)
 
 
 def _nothing(_: Mapping[str, Any]) -> Found:

@@ -145,7 +145,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "cite": "text",
     },
     "window": {"from": "monthday", "through": "monthday"},
-    "rolls": {"after?": "table:roll", "before?": "table:roll"},
+    "rolls": {"after?": "table:roll", "before?": "back"},
     "roll": {
         "to": "one:next open day|previous open day|stay",
         "closed": "closed",

@@ -250,6 +250,15 @@ def _incomplete(value: object, path: str, words: Words, problems: list[Flaw]) ->
     return "" if good else f"is {_said(value)}, and must be text, or a list of tables."
 
 
+def _back(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
+    """Check the roll of periods counted back: a table, or that the text is silent."""
+    if value != "silent":
+        if not isinstance(value, dict):
+            return f"is {_said(value)}, and must be a table, or 'silent'."
+        _value(value, "table:roll", path, words, problems)
+    return ""
+
+
 def _dated(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
     """Check how an entry was verified: once for all time, or from dates on."""
     if isinstance(value, list | tuple):
@@ -329,6 +338,7 @@ _CHECKS: Final[dict[str, _Check]] = {
     "quote": _quote,
     "quoted": _quoted,
     "dated": _dated,
+    "back": _back,
     "closed": _closed,
     "kinds": _kinds,
     "incomplete": _incomplete,
