@@ -38,6 +38,8 @@ NAMES: Final = {
     "zone": "time zone",
     "quote": "quote",
     "quoted": "quotation",
+    "dated": "verification",
+    "back": "roll, or silence",
     "closed": "closed days",
     "kinds": "kinds of day",
     "incomplete": "text, or tables",
@@ -58,6 +60,7 @@ FREE: Final = {
     "*trigger": "*a word of `trigger`*",
     "*participant": "*a word of `participant`*",
     "*hearing": "*a word of `hearing`*",
+    "*source": "*a source*",
 }
 SECTION = re.compile(r"^\((table|file)-([a-z-]+)\)=$", re.MULTILINE)
 ROW = re.compile(r"^\| (.+?) \| (.+?) \| (.+?) \|$", re.MULTILINE)
@@ -161,6 +164,11 @@ def used(table: object, keys: Mapping[str, str], name: str) -> Iterator[Choice]:
                 yield name, key, str(item)
             elif head.rstrip("+").endswith("table"):
                 yield from used(item, TABLES[rest], rest)
+            elif kind == "back" and isinstance(item, dict):
+                yield from used(item, TABLES["roll"], "roll")
+            elif kind == "dated":
+                other = "verified" if isinstance(value, dict) else "verified_from"
+                yield from used(item, TABLES[other], other)
             elif kind == "trigger" and isinstance(item, dict):
                 other = "expiry_trigger" if "expiry_of" in item else "event_trigger"
                 yield from used(item, TABLES[other], other)
@@ -200,5 +208,11 @@ WAITING: set[Choice] = {
     ("observance", "saturday", "next day"),
     ("observance", "sunday", "previous day"),
     ("short", "ends", "on a day that counts"),
+    ("source", "how", "recall"),
+    ("source", "how", "secondary"),
+    ("source", "how", "text"),
     ("stay", "effect", "no"),
+    ("verified_from", "how", "recall"),
+    ("verified_from", "how", "secondary"),
+    ("verified_from", "how", "text"),
 }

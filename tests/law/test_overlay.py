@@ -150,9 +150,13 @@ def closed_in(table: str, *path: str) -> Iterator[tuple[str, ...]]:
     """The places below a table whose values name closed days by role."""
     for key, kind in TABLES[table].items():
         head, _, rest = kind.partition(":")
+        if key.startswith("*"):
+            continue  # days that a name stands for: it stands at one of the places
         if kind in {"closed", "kinds"}:
             yield (*path, key.rstrip("?"))
-        elif head.rstrip("+") == "table" and not key.startswith("*"):
+        elif kind == "back":
+            yield from closed_in("roll", *path, key.rstrip("?"))
+        elif head.rstrip("+") == "table":
             yield from closed_in(rest, *path, key.rstrip("?"))
 
 

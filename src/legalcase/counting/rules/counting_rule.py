@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from legalcase.counting.rules.overlay import lay_over
 from legalcase.counting.rules.settings import Settings
+from legalcase.counting.rules.silent import spoken
 from legalcase.errors import InvalidValueError, RuleNotInForceError
 from legalcase.kept import Kept
 from legalcase.sealed import same_fields, sealed
@@ -172,6 +173,7 @@ class CountingRule:
     ) -> Settings:
         """Lay readings and changes over the tables of a version, and compile them."""
         try:
+            data = spoken(data)
             for dispute in self.disputes:
                 name = f"{self.id}#{dispute.id}"
                 for reading in dispute.readings:

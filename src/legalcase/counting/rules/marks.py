@@ -17,7 +17,14 @@ __all__ = ["CLOSED_DAYS", "GROUPS"]
 #: Groups of tables that merge by key, and how deep (in the schema, ``table+``); every
 #: other table is replaced.
 GROUPS: Final[Mapping[str, int]] = MappingProxyType(
-    {"roll": 1, "service": 2, "completion": 2, "hours": 1, "end_of_day": 1}
+    {
+        "roll": 1,
+        "service": 2,
+        "completion": 2,
+        "hours": 1,
+        "end_of_day": 1,
+        "closed_days": 1,
+    }
 )
 
 #: The places in a version where days are called closed by role (in the schema, values

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from legalcase.authority import cited
 from legalcase.counting.rules.closed_sets import Order, meant
+from legalcase.counting.rules.named_days import with_named_days
+from legalcase.counting.rules.silent import roll_back
 from legalcase.dates import Period, month_and_day
 from legalcase.sealed import Sealed, sealed
 
@@ -148,7 +150,7 @@ class Settings(Sealed):
     )
 
     def __init__(self, data: Mapping[str, Any], prefix: str) -> None:
-        self.data = data
+        self.data = data = with_named_days(data)
         self.prefix = prefix
         trigger = data["trigger_day"]
         self.trigger_clause = self._cite(trigger)
@@ -174,7 +176,7 @@ class Settings(Sealed):
         self.suspension = self._suspension(data.get("suspension"))
         roll = data["roll"]
         self.roll_after = self._roll(roll["after"])
-        self.roll_before = self._roll(roll["before"])
+        self.roll_before = self._roll(roll_back(roll))
         tables = data.get("service_for", {})
         self.service_after = tables.get("after", "none")
         self.service_before = tables.get("before", "none")

@@ -9,6 +9,7 @@ from legalcase.authority import Authority
 from legalcase.calendars.closures import Closure
 from legalcase.calendars.court_calendar import CourtCalendar
 from legalcase.counting.rules.marks import CLOSED_DAYS
+from legalcase.counting.rules.named_days import NAMED_DAYS
 from legalcase.counting.rules.venue import Venue
 from legalcase.dates import as_date
 from legalcase.errors import ConflictingInputError, InvalidTypeError, UnknownNameError
@@ -66,7 +67,9 @@ def _roles(settings: Mapping[str, Any]) -> Iterator[str]:
         found: Any = settings
         for key in place:
             found = found.get(key, {}) if isinstance(found, Mapping) else {}
-        yield from found
+        yield from found if isinstance(found, Mapping) else ()
+    for days in settings.get(NAMED_DAYS, {}).values():
+        yield from days
 
 
 def venue_for(

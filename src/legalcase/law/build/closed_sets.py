@@ -37,6 +37,8 @@ CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyTy
         ("jurisdiction", "bare_courts"): _YES,
         ("verified", "how"): _HOW,
         ("verified_in_part", "how"): _HOW,
+        ("verified_from", "how"): _HOW,
+        ("source", "how"): _HOW,
         ("dispute", "kind"): _KINDS,
         ("deadline_dispute", "kind"): _KINDS,
         ("calendar_dispute", "kind"): {"law": "law"},

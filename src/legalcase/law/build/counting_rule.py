@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from legalcase.counting.rules.counting_rule import CountingRule, RuleVersion
 from legalcase.counting.rules.overlay import lay_over
 from legalcase.law.build.calendar import authority_of, build_disputes, in_full
+from legalcase.law.build.silent import with_silence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,12 +37,14 @@ def build_rule(
         )
         disputes += tuple(d for d in base.disputes if d.id not in mine)
         edition = f"{edition}+{base.edition}"
+    # A base's citations were written out in full when it was combined.
+    written = "" if base is not None else prefix
+    disputes = with_silence(disputes, versions, written)
     return CountingRule(
         id=head["id"],
         name=head["name"],
         edition=edition,
-        # A base's citations were written out in full when it was combined.
-        cite_prefix="" if base is not None else prefix,
+        cite_prefix=written,
         default_calendar=head["default_calendar"],
         versions=versions,
         disputes=disputes,
@@ -104,7 +107,7 @@ def lay_local_rules(
         cite_prefix="",
         default_calendar=rule.default_calendar,
         versions=tuple(versions),
-        disputes=rule.disputes,
+        disputes=with_silence(rule.disputes, tuple(versions), ""),
         default_act=rule.default_act,
         zone=rule.zone,
         last=rule.last,

@@ -14,6 +14,7 @@ from legalcase.catalogue.variant import Variant
 from legalcase.dates import Period
 from legalcase.law.build.calendar import authority_of, build_disputes
 from legalcase.law.build.closed_sets import meant
+from legalcase.law.build.texts import changes_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,8 +35,7 @@ def build_deadline(
     in_force = table["in_force"]
     versions = []
     merged: dict[str, Any] = dict(table)
-    starts = [{"from": in_force["from"]}, *table.get("version", ())]
-    for change in sorted(starts, key=lambda change: change["from"]):
+    for _, change in changes_of(table, "$"):
         if change.keys() & {"period", "later_of", "earlier_of"}:
             for key in ("period", "later_of", "earlier_of"):
                 merged.pop(key, None)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from legalcase.counting.rules.overlay import lay_over
 from legalcase.errors import InvalidValueError
 from legalcase.law.build.counting_rule import lay_local_rules
+from legalcase.law.check.named_days import idle_names
 from legalcase.law.check.references import leads_somewhere
 from legalcase.law.files.problem import Problem
 
@@ -56,6 +57,7 @@ def check_rule(law: Book, file: LawFile) -> list[Problem]:
                 key = (f"{rule.id}#{dispute['id']}", reading["name"])
                 problems += usable(file, where, rule, version, frozenset({key}))
     problems += _reading_removals(file, rule)
+    problems += idle_names(file, rule)
     return list(dict.fromkeys(problems))
 
 
@@ -172,4 +174,5 @@ def check_local_versions(law: Book, file: LawFile) -> list[Problem]:
     laid = lay_local_rules(rule, tables, head["cite_prefix"], file.edition)
     for version in laid.versions:
         problems += usable(file, _path_of(tables, version.first), laid, version)
+    problems += idle_names(file, laid)
     return list(dict.fromkeys(problems))

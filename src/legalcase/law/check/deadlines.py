@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.law.build.deadline import build_deadline
+from legalcase.law.build.texts import changes_of
 from legalcase.law.check.counting_rules import idle_removals, usable
 from legalcase.law.check.references import leads_somewhere
 from legalcase.law.files.problem import Problem
@@ -34,8 +35,8 @@ def check_deadlines(law: Book, file: LawFile) -> list[Problem]:
     for index, table in enumerate(file.raw.get("deadline", ())):
         path = f"$.deadline[{index}]"
         deadline = build_deadline(table, head, file.edition, overrides=False)
-        for number, version in enumerate(deadline.versions):
-            where = path if number == 0 else f"{path}.version[{number - 1}]"
+        texts = [where for where, _ in changes_of(table, path)]
+        for where, version in zip(texts, deadline.versions, strict=True):
             for reference in version.references():
                 problems += leads_somewhere(file, where, law.deadline, reference)
             tables = [(deadline.counting, version.service_extension)]

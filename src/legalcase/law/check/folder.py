@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from legalcase.errors import LegalCaseError
 from legalcase.law.book.vocabulary import words_of
 from legalcase.law.check.across import cross_check
+from legalcase.law.check.sources import idle_sources
 from legalcase.law.files.consistency import misshapen
 from legalcase.law.files.folder import PLACES, is_name, sort_of
 from legalcase.law.files.problem import Problem
@@ -34,7 +35,7 @@ def check_folder(law: Book, folder: LawFolder) -> list[Problem]:
             file = folder.read(name)
         except LegalCaseError as error:
             found = getattr(error, "problems", (("", "$", str(error)),))
-            problems += [Problem(name, path, what) for _, path, what in found]
+            problems += [Problem(file or name, *rest) for file, *rest in found]
             continue
         if file is None or not file.sort:
             what = "has no meaning at this place. See `The format of the law`."
@@ -55,8 +56,9 @@ def check_folder(law: Book, folder: LawFolder) -> list[Problem]:
         words = words_of(law)
     except LegalCaseError:
         # Without its vocabulary, which is among the unreadable, no word can be judged.
-        return problems
+        return list(dict.fromkeys(problems))
     for file in files:
-        found = [(file.name, *p) for p in validate(file.raw, file.sort, words)]
-        problems += found or misshapen(file)
+        flaws = [*validate(file.raw, file.sort, words), *file.flaws]
+        problems += [Problem(file.name, *flaw) for flaw in flaws] or misshapen(file)
+    problems = list(dict.fromkeys(problems)) or idle_sources(files)
     return problems or cross_check(law, folder, files)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from legalcase.law.files.folder import LawFolder
     from legalcase.law.files.problem import Problem
-    from legalcase.law.lawbook import Law
+    from legalcase.law.book.book import Book
 
 __all__ = ["check_once", "marks_of_this_user"]
 
@@ -35,7 +35,7 @@ _MOST_MARKS: Final = 256
 _PACKAGE: Final = Path(__file__).parent.parent.parent
 
 
-def check_once(law: Law, folder: LawFolder, marks: Path | None = None) -> list[Problem]:
+def check_once(law: Book, folder: LawFolder, marks: Path | None = None) -> list[Problem]:
     """Return what `check_folder` says, or nothing if the same content has passed.
 
     `marks` is a folder in which other programs of this user leave a mark of what
@@ -65,7 +65,7 @@ def marks_of_this_user() -> Path | None:
     return Path(base) / "legalcase" / "checked" if base else None
 
 
-def _stamp(law: Law, folder: LawFolder) -> str:
+def _stamp(law: Book, folder: LawFolder) -> str:
     """Return the digest of all on which it depends whether a folder passes."""
     digest = sha256()
     for part in _parts(law, folder):
@@ -74,7 +74,7 @@ def _stamp(law: Law, folder: LawFolder) -> str:
     return digest.hexdigest()
 
 
-def _parts(law: Law, folder: LawFolder) -> Iterator[bytes]:
+def _parts(law: Book, folder: LawFolder) -> Iterator[bytes]:
     for below in law.folders[: law.folders.index(folder) + 1]:
         yield b"folder"
         for name in below.all_names():

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 from legalcase.calendars.falls import Falls
 from legalcase.catalogue.terms import DEEPEST
 from legalcase.law.files.clocks import badly_wound
+from legalcase.law.files.dated import badly_dated
 from legalcase.law.files.problem import Problem
 from legalcase.law.files.recesses import badly_stated
+from legalcase.law.files.silent import badly_silent
 
 if TYPE_CHECKING:
     from datetime import date
@@ -57,6 +59,7 @@ def _recesses(file: LawFile) -> Found:
     """Check what a rule, a deadline or local rules say of a recess."""
     if file.sort in {"counting", "deadlines", "local-rules"}:
         yield from badly_stated(file.raw)
+        yield from badly_silent(file.raw)
 
 
 def _nothing(_: Mapping[str, Any]) -> Found:
@@ -274,6 +277,7 @@ def _deadlines(raw: Mapping[str, Any]) -> Found:
             if restart and restart["on"] == restart["until"]:
                 what = f"is {restart['on']!r}, which stops it. Name what ends the stop."
                 yield f"{where}.restart.until", what
+        yield from badly_dated(table, path)
         yield from _counts_from(table.get("counts_from"), f"{path}.counts_from")
         yield from _disputes(table.get("dispute", []), path)
         yield from _of_readings(table.get("dispute", []), path)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from legalcase.errors import LawError
 from legalcase.kept import Kept
+from legalcase.law.files.sources import of_the_file, put_sources
 from legalcase.sealed import Sealed, sealed
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _SORTS: Final = {
     "jurisdiction.toml": "jurisdiction",
     "calendar.toml": "calendar",
     "courts.toml": "courts",
+    "sources.toml": "sources",
     "vocabulary.toml": "vocabulary",
 }
 _FOLDERS: Final = {
@@ -35,6 +37,7 @@ _FOLDERS: Final = {
     "local-rules": "local-rules",
     "clocks": "clocks",
 }
+_SOURCES: Final = "sources.toml"
 #: What stands in the folder of a jurisdiction, and nowhere else.
 PLACES: Final = frozenset({*_SORTS, *_FOLDERS}) - {"vocabulary.toml"}
 _ID: Final = re.compile(r'id *= *"([^"\\]*)"', re.MULTILINE)
@@ -61,12 +64,18 @@ _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINA
 
 
 class LawFile(NamedTuple):
-    """One file: its path below the folder, its sort, its tables and its digest."""
+    """One file: its path below the folder, its sort, its tables and its digest.
+
+    The tables have in them what the file refers to by name: `used` are the names of
+    sources to which it refers, `flaws` (path, what is wrong) of references.
+    """
 
     name: str
     sort: str
     raw: dict[str, Any]
     edition: str
+    used: frozenset[str] = frozenset()
+    flaws: tuple[tuple[str, str], ...] = ()
 
 
 class Naming(NamedTuple):
@@ -128,7 +137,9 @@ class LawFolder(Sealed):
         if len(chosen) < len(wanted):
             return None
         part = f"\n{header}\n".join([head, *chosen.values()])
-        return self._parsed(name, part.encode(), content)
+        file = self._parsed(name, part.encode(), content)
+        # What it refers to can stand behind another table of the file.
+        return None if file.flaws else file
 
     def read_head(self, name: str) -> LawFile | None:
         """Return the file with only what stands before its first array of tables."""
@@ -206,13 +217,29 @@ class LawFolder(Sealed):
                 if line.count(".") >= _MOST_PARTS and re.search(_DOTTED, line):
                     what = f"line {number} has a key of too many parts. Write tables."
                     raise _refused(name, what)
-            raw = sealed(tomllib.loads(text))
+            raw = tomllib.loads(text)
+            shared = self._sources_for(name)
+            used, flaws = put_sources(raw, sort_of(name), shared)
+            tables = sealed(raw)
         except (ValueError, RecursionError, MemoryError) as error:
             if isinstance(error, LawError):
                 raise
             what = f"is not readable as TOML: {_unreadable(part, error)}"
             raise _refused(name, what) from error
-        return LawFile(name, sort_of(name), raw, sha256(content).hexdigest()[:12])
+        digest = sha256(content)
+        for source, table in shared.items():
+            if source.encode() in content:  # what is taken from there belongs to it
+                digest.update(repr((source, sorted(table.items()))).encode())
+        edition = digest.hexdigest()[:12]
+        return LawFile(name, sort_of(name), tables, edition, used, flaws)
+
+    def _sources_for(self, name: str) -> dict[str, Any]:
+        """Return the sources that a jurisdiction names once for its files."""
+        jurisdiction, _, rest = name.partition("/")
+        if not rest or rest == _SOURCES:
+            return {}
+        file = self.read(f"{jurisdiction}/{_SOURCES}")
+        return {} if file is None else of_the_file(file.raw)
 
     def exists(self) -> bool:
         """Tell whether the folder is there."""

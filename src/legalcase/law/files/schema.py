@@ -39,6 +39,7 @@ _VERSION: Final = {
     "end_of_day?": "table+:end_of_day",
     "extension?": "table:extension_from",
     "expiry?": "table:expiry",
+    "closed_days?": "table+:closed_sets",
 }
 _FACTS: Final = {"act?": "word:act", "nature?": "word:nature", "paper?": "word:paper"}
 _MEMBERS: Final = {"later_of?": "some:table:member", "earlier_of?": "some:table:member"}
@@ -69,6 +70,19 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "on?": "date",
         "source?": "text",
         "read?": "some:text",
+    },
+    "verified_from": {
+        "from?": "date",
+        "how": "one:text|secondary|recall",
+        "on?": "date",
+        "source?": "text",
+    },
+    "sources": {"*source": "table:source"},
+    "source": {
+        "how": "one:text|secondary|recall",
+        "on?": "date",
+        "source": "text",
+        "copy?": "text",
     },
     "operative_words": {
         "cite": "some:text",
@@ -131,13 +145,14 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "cite": "text",
     },
     "window": {"from": "monthday", "through": "monthday"},
-    "rolls": {"after?": "table:roll", "before?": "table:roll"},
+    "rolls": {"after?": "table:roll", "before?": "back"},
     "roll": {
         "to": "one:next open day|previous open day|stay",
         "closed": "closed",
         "acts?": "some:word:act",
         "cite": "text",
     },
+    "closed_sets": {"*name": "closed"},
     "service_for": {"after": "text", "before": "text", "cite?": "text"},
     "services": {"*name": "table:service"},
     "service": {
@@ -251,7 +266,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "cite": "text",
         "words?": "quoted",
         "in_force": "table:in_force",
-        "verified": "table:verified",
+        "verified": "dated",
         "examples": "list:table:example",
         "version?": "list:table:deadline_version",
         "dispute?": "list:table:deadline_dispute",

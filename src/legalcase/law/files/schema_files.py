@@ -12,16 +12,20 @@ if TYPE_CHECKING:
 
 __all__ = ["FILES"]
 
+_SOURCES: Final = {"sources?": "table:sources"}
+
 #: The tables of each sort of file.
 FILES: Final[Mapping[str, Mapping[str, str]]] = sealed(
     {
         "jurisdiction": {"jurisdiction": "table:jurisdiction"},
+        "sources": {"sources": "table:sources"},
         "calendar": {
             "calendar": "table:calendar",
             "holiday?": "list:table:holiday",
             "closure?": "list:table:closure",
             "dispute?": "list:table:calendar_dispute",
             "example?": "list:table:calendar_example",
+            **_SOURCES,
         },
         "counting": {
             "rule": "table:rule",
@@ -29,19 +33,26 @@ FILES: Final[Mapping[str, Mapping[str, str]]] = sealed(
             "words?": "list:table:operative_words",
             "dispute?": "list:table:dispute",
             "example?": "list:table:example",
+            **_SOURCES,
         },
-        "deadlines": {"pack": "table:pack", "deadline": "some:table:deadline"},
+        "deadlines": {
+            "pack": "table:pack",
+            "deadline": "some:table:deadline",
+            **_SOURCES,
+        },
         "clocks": {
             "clocks": "table:clocks",
             "exclusion?": "list:table:exclusion",
             "clock": "some:table:clock",
+            **_SOURCES,
         },
-        "courts": {"court": "some:table:court"},
+        "courts": {"court": "some:table:court", **_SOURCES},
         "local-rules": {
             "local_rules": "table:local_rules",
             "version?": "list:table:version",
             "words?": "list:table:operative_words",
             "deadline?": "list:table:deadline",
+            **_SOURCES,
         },
         "vocabulary": {
             **{f"{sort}?": "table:words" for sort in SORTS},
@@ -54,6 +65,7 @@ FILES: Final[Mapping[str, Mapping[str, str]]] = sealed(
             "synonyms?": "table:synonyms",
             "abbreviations?": "table:meant",
             "known_courts?": "table:known_courts",
+            **_SOURCES,
         },
     }
 )

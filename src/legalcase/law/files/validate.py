@@ -112,6 +112,10 @@ def _table(
     ]
 
 
+#: Tables in whose place the name of a source can stand.
+_OF_A_SOURCE: Final = frozenset({"verified", "verified_from", "verified_in_part"})
+
+
 def _value(
     value: object, kind: str, path: str, words: Words, problems: list[Flaw]
 ) -> None:
@@ -125,7 +129,7 @@ def _value(
         for index, item in enumerate(value):
             _value(item, rest, f"{path}[{index}]", words, problems)
     elif head.rstrip("+") == "table":
-        _table(value, TABLES[rest], path, words, problems)
+        _inner(value, rest, path, words, problems)
     elif head == "one":
         options = rest.split("|")
         if value not in options:
@@ -137,6 +141,20 @@ def _value(
         what = _CHECKS[head](value, path, words, problems)
         if what:
             problems.append((path, what))
+
+
+def _inner(
+    value: object, name: str, path: str, words: Words, problems: list[Flaw]
+) -> None:
+    """Check a table by its name; a name that stands for one leads somewhere."""
+    if name in _OF_A_SOURCE and isinstance(value, str):
+        what = (
+            f"names the source {shown(value)}, and none is named for this file. Name "
+            "it in [sources], or in sources.toml of the jurisdiction."
+        )
+        problems.append((path, what))
+    else:
+        _table(value, TABLES[name], path, words, problems)
 
 
 def _word(
@@ -214,6 +232,9 @@ def _is_amount(value: Any) -> bool:
 
 
 def _closed(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
+    """Check days by role; or the name of such, which the whole of a version has."""
+    if isinstance(value, str) and ".closed_days." not in path:
+        return ""
     if not isinstance(value, dict):
         return f"is {_said(value)}, and must list kinds of closure by role."
     for role, kinds in value.items():
@@ -237,6 +258,24 @@ def _incomplete(value: object, path: str, words: Words, problems: list[Flaw]) ->
         return ""
     good = isinstance(value, str) and bool(value.strip())
     return "" if good else f"is {_said(value)}, and must be text, or a list of tables."
+
+
+def _back(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
+    """Check the roll of periods counted back: a table, or that the text is silent."""
+    if value != "silent":
+        if not isinstance(value, dict):
+            return f"is {_said(value)}, and must be a table, or 'silent'."
+        _value(value, "table:roll", path, words, problems)
+    return ""
+
+
+def _dated(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
+    """Check how an entry was verified: once for all time, or from dates on."""
+    if isinstance(value, list | tuple):
+        _value(value, "some:table:verified_from", path, words, problems)
+    else:
+        _value(value, "table:verified", path, words, problems)
+    return ""
 
 
 def _quoted(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
@@ -308,6 +347,8 @@ _CHECKS: Final[dict[str, _Check]] = {
     "zone": _simple(_is_zone, "a time zone such as 'Europe/London'"),
     "quote": _quote,
     "quoted": _quoted,
+    "dated": _dated,
+    "back": _back,
     "closed": _closed,
     "kinds": _kinds,
     "incomplete": _incomplete,
