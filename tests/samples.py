@@ -18,6 +18,7 @@ from conflict_samples import conflict_samples
 from interop_samples import NOT_STORED as NOT_STORED_OF_INTEROP
 from interop_samples import interop_samples
 from legalcase import errors as module
+from legalcase.calendars.openings import Opening
 from legalcase.catalogue.counts_from import CountsFrom
 from legalcase.catalogue.deadline_rule import Extension
 from legalcase.catalogue.terms import Condition, Restart
@@ -201,6 +202,11 @@ def law_samples() -> dict[str, Any]:
         definition.observance,
         definition.closures[0],
         law.calendar("us-ca/legal-holidays").definition.gaps[0],
+        Opening(
+            on=date(2026, 2, 14),
+            name="worked for 16 February",
+            authority=definition.authority,
+        ),
         calendar.month(2026, 7),
         rule,
         dispute,

@@ -12,7 +12,7 @@ from legalcase.counting.engine.inputs import Inputs
 from legalcase.counting.engine.run import run
 from legalcase.counting.rules.venue import Venue
 from legalcase.dates import Period
-from legalcase.law.build.calendar import build_calendar
+from legalcase.law.build.calendar_days import build_calendar
 from legalcase.law.build.counting_rule import build_rule
 
 if TYPE_CHECKING:

@@ -27,6 +27,7 @@ __all__ = [
     "day_at_court",
     "easter_sunday",
     "month_and_day",
+    "orthodox_easter_sunday",
     "own_day",
     "zone_named",
 ]
@@ -317,6 +318,18 @@ def easter_sunday(year: int) -> date:
     from dateutil.easter import easter
 
     found: date = easter(year)
+    return found
+
+
+def orthodox_easter_sunday(year: int) -> date:
+    """Return Easter Sunday of the eastern churches in `year`, in our calendar.
+
+    >>> orthodox_easter_sunday(2026)
+    datetime.date(2026, 4, 12)
+    """
+    from dateutil.easter import EASTER_ORTHODOX, easter
+
+    found: date = easter(year, EASTER_ORTHODOX)
     return found
 
 

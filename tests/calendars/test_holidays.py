@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import legalcase as lc
-from legalcase.calendars.definition import Observance
+from legalcase.calendars.observance import Observance
 from small_law import calendar, holiday
 
 if TYPE_CHECKING:

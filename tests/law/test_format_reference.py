@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from house import ROOT
+from legalcase.calendars.observance import OBSERVED
 from legalcase.counting.rules.marks import GROUPS
 from legalcase.law.files.schema import TABLES
 from legalcase.law.files.schema_files import FILES
@@ -43,6 +44,8 @@ NAMES: Final = {
     "closed": "closed days",
     "kinds": "kinds of day",
     "incomplete": "text, or tables",
+    "gazetted": "dates given out",
+    "weekend": "weekend",
     "trigger": "trigger",
     "anchor": "anchor",
     "asks": "what is asked",
@@ -190,7 +193,7 @@ def test_every_closed_value_is_used_or_waits() -> None:
         if "one:" in kind
         for value in kind.partition("one:")[2].split("|")
     }
-    assert {choice for choice in known - found if choice[1] != "weekend"} == WAITING
+    assert {choice for choice in known - found if choice[0] != "weekend"} == WAITING
 
 
 #: The defaults of their keys, and the other halves of a pair of which one is used.
@@ -207,6 +210,19 @@ WAITING: set[Choice] = {
     ("months", "end", "corresponding day, else next"),
     ("observance", "saturday", "next day"),
     ("observance", "sunday", "previous day"),
+    # Used by the calendars under tests/law/calendars, and by examples there.
+    *(
+        ("observance", day, value)
+        for day in ("saturday", "sunday")
+        for value in ("previous free weekday", "monday before", "monday after")
+    ),
+    *(
+        ("observance", day, value)
+        for day in ("monday", "tuesday", "wednesday", "thursday", "friday")
+        for value in OBSERVED
+    ),
+    ("calendar", "base_cites", "own"),
+    ("calendar", "base_observance", "own"),
     ("short", "ends", "on a day that counts"),
     ("source", "how", "recall"),
     ("source", "how", "secondary"),

@@ -61,7 +61,7 @@ ONE_BY_ONE: list[tuple[str, ...]] = [
         'saturday = "previous day"',
         'saturday = "last friday"',
         "$.calendar.observance.saturday",
-        "must be one of 'none', 'previous day', 'next day', 'next free weekday'.",
+        "must be one of 'none', 'previous day', 'next day', 'next free weekday', 'pre",
     ),
     (
         HARBOUR,

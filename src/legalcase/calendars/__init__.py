@@ -9,9 +9,10 @@ from legalcase.calendars.court_calendar import CourtCalendar
 from legalcase.calendars.definition import (
     CalendarDefinition,
     Holiday,
-    Observance,
     SpecialClosure,
 )
+from legalcase.calendars.observance import Observance
+from legalcase.calendars.openings import Opening
 from legalcase.near import no_such_name
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ __all__ = [
     "Holiday",
     "MonthGrid",
     "Observance",
+    "Opening",
     "SpecialClosure",
 ]
 

@@ -21,7 +21,15 @@ if TYPE_CHECKING:
 
     from attrs import Attribute
 
-__all__ = ["KINDS", "SHUTTING", "WEEKEND", "Closure", "check_closures", "check_text"]
+__all__ = [
+    "KINDS",
+    "SHUTTING",
+    "WEEKEND",
+    "Closure",
+    "check_closures",
+    "check_text",
+    "digest_of",
+]
 
 #: The kind of a closure that is no holiday but a day of the weekend.
 WEEKEND: Final = "weekend"
@@ -135,3 +143,11 @@ def check_closures(
         for kind in sorted(strange - own):
             raise UnknownNameError.of(noun, kind, {*KINDS, *closed_by, *own})
     return tuple(given)
+
+
+def digest_of(closures: tuple[Closure, ...]) -> str:
+    """Return a short digest of closures that are laid over a calendar."""
+    from hashlib import sha256
+
+    text = "\n".join(f"{c.on} {c.kind} {c.name} {c.authority}" for c in closures)
+    return sha256(text.encode(errors="surrogatepass")).hexdigest()[:12]

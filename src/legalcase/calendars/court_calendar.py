@@ -14,9 +14,12 @@ from legalcase.calendars.closures import (
     Closure,
     check_closures,
     check_text,
+    digest_of,
 )
 from legalcase.calendars.falls import WEEKDAYS
-from legalcase.calendars.tables import Entries, RankTable, entries_of, weekend_mask
+from legalcase.calendars.layers import Entries, Laid, laid_out
+from legalcase.calendars.tables import RankTable, mask_of
+from legalcase.calendars.untabled import beyond, not_known, unknown_mask
 from legalcase.dates import as_date
 from legalcase.errors import (
     CalendarOutOfBoundsError,
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 
     from legalcase.calendars.definition import CalendarDefinition
     from legalcase.calendars.month import MonthGrid
+    from legalcase.calendars.openings import Opening
 
 __all__ = ["CourtCalendar"]
 
@@ -55,8 +59,8 @@ class CourtCalendar:
     overlay: tuple[Closure, ...] = ()
     choices: frozenset[tuple[str, str]] = frozenset()
     # Derived, so neither compared nor pickled.
-    _entries: Entries | None = field(init=False, default=None, eq=False, repr=False)
-    _masks: Kept[frozenset[str], bytes] | None = field(
+    _laid: Laid | None = field(init=False, default=None, eq=False, repr=False)
+    _masks: Kept[frozenset[str], tuple[bytes, bytes | None]] | None = field(
         init=False, default=None, eq=False, repr=False
     )
     _ranks: RankTable | None = field(init=False, default=None, eq=False, repr=False)
@@ -78,12 +82,10 @@ class CourtCalendar:
 
     def __setstate__(self, state: tuple[object, ...]) -> None:
         """Restore what the calendar is, without tables."""
-        derived = ("_entries", "_masks", "_ranks", "_days")
-        for name, value in zip(
-            ("definition", "overlay", "choices"), state, strict=True
-        ):
+        names = ("definition", "overlay", "choices")
+        for name, value in zip(names, state, strict=True):
             object.__setattr__(self, name, value)
-        for name in derived:
+        for name in ("_laid", "_masks", "_ranks", "_days"):
             object.__setattr__(self, name, None)
 
     @property
@@ -101,13 +103,7 @@ class CourtCalendar:
         """A digest of the data that the calendar was made from, closures laid over."""
         if not self.overlay:
             return self.definition.edition
-        from hashlib import sha256
-
-        laid_over = "\n".join(
-            f"{c.on} {c.kind} {c.name} {c.authority}" for c in self.overlay
-        )
-        digest = sha256(laid_over.encode(errors="surrogatepass")).hexdigest()[:12]
-        return f"{self.definition.edition}+{digest}"
+        return f"{self.definition.edition}+{digest_of(self.overlay)}"
 
     @property
     def first(self) -> date:
@@ -128,30 +124,37 @@ class CourtCalendar:
         """Tell whether the court is open on `day`.
 
         Shut are the weekend, the kinds of closure in `definition.closed_by`, and what
-        was laid over it, of a kind that shuts a court. Raises
-        `CalendarOutOfBoundsError` outside the horizon.
+        was laid over it, of a kind that shuts a court; open is a day that it opens.
+        Raises `CalendarOutOfBoundsError` outside the horizon, and past a table of
+        dates that could close the day.
         """
         table = self._ranks or self._rank_table()
         index = self._index(day, table)
+        self._check_known(table, index, index + 1)
         return table.before[index + 1] != table.before[index]
 
     def why_closed(self, day: date) -> Closure | None:
-        """Return the closure that shuts the court on `day`, or ``None`` if open.
+        """Return the closure that shuts the court on `day`, or ``None`` if none does.
 
-        A holiday is named before the weekend that it falls on.
+        A holiday is named before the weekend that it falls on. Where a table of dates
+        has ended, none is known; `is_open` says so.
         """
-        if self.is_open(day):
+        table = self._ranks or self._rank_table()
+        index = self._index(day, table)
+        if table.before[index + 1] != table.before[index]:
             return None
         for closure in self.closures_on(day):
-            if closure.kind in self.definition.closed_by or self._is_laid_over(closure):
+            laid_over = closure.kind in SHUTTING and closure in self.overlay
+            if laid_over or closure.kind in self.definition.closed_by:
                 return closure
-        weekday = WEEKDAYS[day.weekday()].capitalize()
-        authority = self.definition.authority
-        return Closure(on=day, name=weekday, kind=WEEKEND, authority=authority)
+        name = WEEKDAYS[day.weekday()].capitalize()
+        authority = self.definition.weekend_authority(day.toordinal())
+        return Closure(on=day, name=name, kind=WEEKEND, authority=authority)
 
-    def _is_laid_over(self, closure: Closure) -> bool:
-        """Tell whether it was laid over the calendar, and shuts the court."""
-        return closure.kind in SHUTTING and closure in self.overlay
+    def opening_on(self, day: date) -> Opening | None:
+        """Return what opens the court on a day that would be closed, or ``None``."""
+        self._index(day, self._ranks or self._rank_table())
+        return self.laid().openings.get(day.toordinal())
 
     def closures_on(self, day: date) -> tuple[Closure, ...]:
         """Return every closure entered for `day`, of any kind (weekends are none)."""
@@ -163,8 +166,8 @@ class CourtCalendar:
 
     def closures(self, start: date, stop: date) -> tuple[Closure, ...]:
         """Return those of any kind from `start` up to, not including, `stop`."""
-        first, end = as_date(start, "start"), as_date(stop, "stop")
-        days = map(date.fromordinal, range(first.toordinal(), end.toordinal()))
+        first = as_date(start, "start").toordinal()
+        days = map(date.fromordinal, range(first, as_date(stop, "stop").toordinal()))
         return tuple(closure for day in days for closure in self.closures_on(day))
 
     def add_court_days(self, day: date, count: int) -> date:
@@ -196,7 +199,7 @@ class CourtCalendar:
         elif count < 0:
             position = table.before[index] + count
             if position < 0:
-                raise self._beyond(day, count)
+                raise beyond(self.definition, day, count)
         else:
             msg = (
                 "0 court days from a day is no court day in particular. Ask "
@@ -204,9 +207,15 @@ class CourtCalendar:
             )
             raise InvalidValueError(msg, field="count", value=count)
         try:
-            return table.opens[position]
+            found = table.opens[position]
         except IndexError:
-            raise self._beyond(day, count) from None
+            raise beyond(self.definition, day, count) from None
+        if table.doubtful is not None:
+            # Of days counted back, that from which it is counted is not looked at.
+            place = found.toordinal() - table.first
+            low, high = (index + 1, place + 1) if count > 0 else (place, index)
+            self._check_known(table, low, high)
+        return found
 
     def count_court_days(self, start: date, stop: date) -> int:
         """Return how many court days lie from `start` up to, not including, `stop`.
@@ -222,23 +231,30 @@ class CourtCalendar:
         start_index = as_date(start, "start").toordinal() - table.first
         if start_index != table.length:
             start_index = self._index(start, table)
+        self._check_known(table, start_index, stop_index)
         return before[stop_index] - before[start_index]
 
     def next_open(self, day: date) -> date:
         """Return the first open day on or after `day`."""
         table = self._ranks or self._rank_table()
-        position = table.before[self._index(day, table)]
+        index = self._index(day, table)
+        position = table.before[index]
         if position == len(table.opens):
-            raise self._beyond(day, 1)
-        return table.opens[position]
+            raise beyond(self.definition, day, 1)
+        found = table.opens[position]
+        self._check_known(table, index, found.toordinal() - table.first + 1)
+        return found
 
     def previous_open(self, day: date) -> date:
         """Return the last open day on or before `day`."""
         table = self._ranks or self._rank_table()
-        position = table.before[self._index(day, table) + 1] - 1
+        index = self._index(day, table)
+        position = table.before[index + 1] - 1
         if position < 0:
-            raise self._beyond(day, -1)
-        return table.opens[position]
+            raise beyond(self.definition, day, -1)
+        found = table.opens[position]
+        self._check_known(table, found.toordinal() - table.first, index + 1)
+        return found
 
     def with_closure(
         self, day: date, name: str, kind: str, *, authority: str | Authority
@@ -275,30 +291,37 @@ class CourtCalendar:
         """Return the grid of a month, closed days named."""
         from legalcase.calendars.month import MonthGrid
 
-        return MonthGrid.of(self.name, year, month, self.why_closed)
+        return MonthGrid.of_calendar(self, year, month)
+
+    def laid(self) -> Laid:
+        """Return all its closures by ordinal, and the days that it opens."""
+        if self._laid is None:
+            found = laid_out(self.definition, self.overlay)
+            object.__setattr__(self, "_laid", found)
+            return found
+        return self._laid
 
     def entries(self) -> Entries:
         """Return all closures by ordinal as (name, kind, authority)."""
-        if self._entries is None:
-            found = entries_of(self.definition, self.overlay)
-            object.__setattr__(self, "_entries", found)
-            return found
-        return self._entries
+        return self.laid().entries
 
     def mask(self, kinds: frozenset[str]) -> bytes:
         """Return one byte a day over the horizon, 1 where weekend or one of `kinds`."""
+        return self._both_masks(kinds)[0]
+
+    def unknown(self, kinds: frozenset[str]) -> bytes | None:
+        """Return the same, 1 where one of `kinds` may fall, nobody knows; or none."""
+        return self._both_masks(kinds)[1]
+
+    def _both_masks(self, kinds: frozenset[str]) -> tuple[bytes, bytes | None]:
         masks = self._masks
         if masks is None:
             masks = Kept(_MOST)
             object.__setattr__(self, "_masks", masks)
         found = masks.get(kinds)
         if found is None:
-            first, last = self.first.toordinal(), self.last.toordinal()
-            mask = weekend_mask(first, last, self.definition.weekend)
-            for ordinal, entries in self.entries().items():
-                if first <= ordinal <= last and any(e[1] in kinds for e in entries):
-                    mask[ordinal - first] = 1
-            found = masks[kinds] = bytes(mask)
+            mask = mask_of(self.definition, self.laid(), kinds)
+            found = masks[kinds] = (mask, unknown_mask(self.definition, kinds))
         return found
 
     def days_of_kinds(self, kinds: frozenset[str]) -> tuple[int, ...]:
@@ -320,10 +343,10 @@ class CourtCalendar:
         return self._cached_days(key, lambda: self._changed_by(dispute, readings))
 
     def _changed_by(self, dispute: str, readings: tuple[str, ...]) -> set[int]:
-        mine = _kinds_by_day(self.entries())
+        mine = self.laid().by_day()
         changed: set[int] = set()
         for reading in readings:
-            other = _kinds_by_day(self.under(frozenset({(dispute, reading)})).entries())
+            other = self.under(frozenset({(dispute, reading)})).laid().by_day()
             changed |= {
                 day for day in mine.keys() | other if mine.get(day) != other.get(day)
             }
@@ -350,7 +373,8 @@ class CourtCalendar:
                 if closure.kind in SHUTTING and self.first <= closure.on <= self.last:
                     shut[(closure.on - self.first).days] = 1
             mask = bytes(shut)
-        table = RankTable(self.first.toordinal(), mask)
+        unknown = self.unknown(self.definition.closed_by)
+        table = RankTable(self.first.toordinal(), mask, unknown)
         object.__setattr__(self, "_ranks", table)
         return table
 
@@ -360,36 +384,16 @@ class CourtCalendar:
             raise self._out_of_bounds(day)
         return index
 
+    def _check_known(self, table: RankTable, start: int, stop: int) -> None:
+        """Raise if a day between two places could be closed, and nobody knows."""
+        doubt = None if table.doubtful is None else table.first_doubt(start, stop)
+        if doubt is not None:
+            raise not_known(self.definition, doubt)
+
     def _out_of_bounds(self, day: date) -> CalendarOutOfBoundsError:
         return CalendarOutOfBoundsError.of(self.id, day, self.first, self.last)
 
-    def _beyond(self, day: date, count: int) -> CalendarOutOfBoundsError:
-        msg = (
-            f"{shown(count)} court days from {day} leave the calendar {self.id!r}, "
-            f"which covers {self.first} through {self.last}. Load a calendar that "
-            "reaches further; this one does not guess."
-        )
-        return CalendarOutOfBoundsError(
-            msg, subject=self.id, asked=day, first=self.first, last=self.last
-        )
-
     def _repr_html_(self) -> str:
-        from legalcase.markup import Table
+        from legalcase.calendars.month import calendar_html
 
-        table = Table(
-            f"{self.name} ({self.id})",
-            ("horizon", "edition", "closed by", "authority"),
-        )
-        table.add(
-            f"{self.first} through {self.last}",
-            self.edition,
-            ", ".join(sorted(self.definition.closed_by)),
-            self.definition.authority.cite,
-        )
-        return table.html()
-
-
-def _kinds_by_day(entries: Entries) -> dict[int, frozenset[str]]:
-    return {
-        day: frozenset(kind for _, kind, _ in found) for day, found in entries.items()
-    }
+        return calendar_html(self)

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve, field, frozen
 
+from legalcase.calendars.observance import Observance
 from legalcase.errors import InvalidValueError
 from legalcase.sealed import same_fields
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator
 
     from legalcase.authority import Authority, Dispute
     from legalcase.calendars.falls import Falls
+    from legalcase.calendars.openings import Opening
 
 __all__ = [
-    "OBSERVED",
     "CalendarDefinition",
     "Gap",
     "Holiday",
@@ -28,73 +28,53 @@ __all__ = [
     "SpecialClosure",
 ]
 
-_SATURDAY, _SUNDAY = 5, 6
-_LEGAL: Final = frozenset({"legal-holiday"})
 _WEEK: Final = frozenset(range(7))
-#: What becomes of a holiday on a weekend, by the format's words: by how many days it
-#: moves (0: it stays), and whether on, over weekdays that a holiday takes.
-OBSERVED: Final[Mapping[str, tuple[int, bool]]] = MappingProxyType(
-    {
-        "none": (0, False),
-        "previous day": (-1, False),
-        "next day": (1, False),
-        "next free weekday": (1, True),
-    }
-)
+_WEEKEND: Final = frozenset({5, 6})
+_NOT_MOVED: Final = Observance()
 #: In days. A calendar of more years is of no use, and takes room for every day.
 _LONGEST_HORIZON: Final = 400 * 366
 
 
 @frozen(kw_only=True)
-class Observance:
-    """What happens to a holiday that falls on a Saturday or a Sunday.
-
-    The values are ``"none"``, ``"previous day"``, ``"next day"`` and
-    ``"next free weekday"``. It is for holidays of `kinds`, and of the kind of the
-    holiday whose own it is; a weekday is free that holds none of these.
-    """
-
-    saturday: str = "none"
-    sunday: str = "none"
-    kinds: frozenset[str] = _LEGAL
-
-    @classmethod
-    def of(cls, table: Mapping[str, Any]) -> Observance:
-        """Return what a table of the format says."""
-        return cls(
-            saturday=table.get("saturday", "none"),
-            sunday=table.get("sunday", "none"),
-            kinds=frozenset(table.get("kinds", _LEGAL)),
-        )
-
-    def on_weekday(self, weekday: int) -> str:
-        """Return what happens on that weekday (Monday is 0)."""
-        if weekday == _SATURDAY:
-            return self.saturday
-        return self.sunday if weekday == _SUNDAY else "none"
-
-
-@frozen(kw_only=True)
 class Holiday:
-    """A holiday that returns every year, or every few years, by rule.
+    """A holiday that returns every year, or every few years: by rule, or as gazetted.
 
     `to` is its last day, where it lasts several days (of the next year, where that is
     earlier in the year than the first). `first` and `last` are tested on the nominal
     date, of several days on each, both inclusive; `every` is (step in years, a year
     in which it fell), and `not_in` years in which it did not, by its first day.
+
+    `on` are, in place of `falls`, the dates given out: (first day, last day, authority
+    if not the holiday's), in order. They are all that fell within `covers`, both ends
+    included, or from the first to the last of them; else nobody knows the day, which
+    can lie in the parts of the year that `windows` are, or anywhere. `further` are
+    kinds of closure that it is besides `kind`.
     """
 
     id: str
     name: str
-    falls: Falls
     kind: str
     authority: Authority
+    falls: Falls | None = None
     first: date | None = None
     last: date | None = None
     every: tuple[int, int] | None = field(default=None)
     not_in: tuple[int, ...] = ()
     observance: Observance | None = None
     to: Falls | None = None
+    on: tuple[tuple[date, date, Authority | None], ...] = field(default=())
+    covers: tuple[date, date] | None = None
+    windows: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
+    further: tuple[str, ...] = ()
+
+    @on.validator
+    def _check_on(self, _: object, value: tuple[object, ...]) -> None:
+        if (self.falls is None) != bool(value):
+            msg = (
+                f"The holiday {shown(self.id)} needs one of falls and on. Say by which "
+                "rule it falls, or on which dates."
+            )
+            raise InvalidValueError(msg, field="on", value=value)
 
     @every.validator
     def _check_every(self, _: object, value: tuple[int, int] | None) -> None:
@@ -107,7 +87,9 @@ class Holiday:
 
     def days_in(self, year: int) -> Iterable[int]:
         """Return the ordinals of its nominal days that begin in `year`, in order."""
-        if self.to is None:
+        if self.on:
+            return self._given_in(year)
+        if self.to is None or self.falls is None:
             day = self.nominal_in(year)
             return () if day is None else (day,)
         if year in self.not_in or not self._is_its_turn(year):
@@ -128,8 +110,54 @@ class Holiday:
         # The year first: it can tell without finding Easter.
         if not first.year <= year <= last.year:
             return None
+        if self.falls is None:
+            return None
         day = self.falls.ordinal_in(year)
         return day if first.toordinal() <= day <= last.toordinal() else None
+
+    def _given_in(self, year: int) -> Iterable[int]:
+        low = (self.first or date.min).toordinal()
+        high = (self.last or date.max).toordinal()
+        for start, end, _ in self.on:
+            if start.year == year:
+                first, last = max(start.toordinal(), low), min(end.toordinal(), high)
+                yield from range(first, last + 1)
+
+    def _row_of(self, day: int) -> tuple[date, date, Authority | None] | None:
+        """Return the dates given out that hold a day."""
+        for row in self.on:
+            if row[0].toordinal() <= day <= row[1].toordinal():
+                return row
+        return None
+
+    def lasts(self, day: int) -> bool:
+        """Tell whether a nominal day is one of several in a row."""
+        row = self._row_of(day)
+        return self.to is not None if row is None else row[0] != row[1]
+
+    def authority_on(self, day: int) -> Authority:
+        """Return on what a nominal day rests: its own gazette, or the holiday's."""
+        row = self._row_of(day)
+        return self.authority if row is None or row[2] is None else row[2]
+
+    @property
+    def known(self) -> tuple[date, date] | None:
+        """The first and the last date between which all its dates are given out."""
+        if not self.on:
+            return None
+        return self.covers or (self.on[0][0], max(end for _, end, _ in self.on))
+
+    def not_covered(self, first: date, last: date) -> Iterator[tuple[date, date]]:
+        """Yield the parts of a span in which nobody knows its day."""
+        known = self.known
+        if known is None:
+            return
+        low, high = known[0].toordinal(), known[1].toordinal()
+        start = max(first, self.first or first).toordinal()
+        stop = min(last, self.last or last).toordinal()
+        for begin, end in ((start, min(stop, low - 1)), (max(start, high + 1), stop)):
+            if begin <= end:
+                yield date.fromordinal(begin), date.fromordinal(end)
 
     def _is_its_turn(self, year: int) -> bool:
         if self.every is None:
@@ -148,6 +176,7 @@ class SpecialClosure:
     name: str
     kind: str
     authority: Authority
+    further: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -184,9 +213,12 @@ class CalendarDefinition:
 
     `first` and `last` are the horizon, both inclusive. `closed_by` are the kinds of
     closure that `is_open` counts. `incomplete` says what is missing, `gaps` when that
-    can fall (with none it can at any time). `edition` digests the text of the data
-    (and of the calendar that it is based on); whoever changes a copy keeps it, so that
-    equality looks at everything.
+    can fall (with none it can at any time). `weekends` are, where the weekend was not
+    always the same, (first day, days, authority) of each in order, and `weekend` is
+    then the last of them. With `observes_base` the holidays of `base` that have no
+    observance of their own take this calendar's, and its weekend. `edition` digests
+    the text of the data (and of the calendar that it is based on); whoever changes a
+    copy keeps it, so that equality looks at everything.
     """
 
     id: str
@@ -196,8 +228,8 @@ class CalendarDefinition:
     authority: Authority
     edition: str
     closed_by: frozenset[str]
-    weekend: frozenset[int] = frozenset({_SATURDAY, _SUNDAY})
-    observance: Observance = Observance()
+    weekend: frozenset[int] = _WEEKEND
+    observance: Observance = _NOT_MOVED
     holidays: tuple[Holiday, ...] = ()
     closures: tuple[SpecialClosure, ...] = ()
     disputes: tuple[Dispute, ...] = ()
@@ -205,6 +237,9 @@ class CalendarDefinition:
     without: frozenset[str] = frozenset()
     incomplete: str | None = None
     gaps: tuple[Gap, ...] = ()
+    weekends: tuple[tuple[date, frozenset[int], Authority], ...] = ()
+    openings: tuple[Opening, ...] = ()
+    observes_base: bool = False
 
     def __attrs_post_init__(self) -> None:
         """Refuse a horizon or a weekend with which no day could be found."""
@@ -214,13 +249,14 @@ class CalendarDefinition:
                 f"{self.last}. Give at most 400 years, the first day first."
             )
             raise InvalidValueError(msg, field="last", value=self.last)
-        if not self.weekend < _WEEK:
-            msg = (
-                "A weekend is of some days of the week, 0 (Monday) to 6 (Sunday), and "
-                f"not {shown(sorted(self.weekend))}. Leave it out for Saturday and "
-                "Sunday."
-            )
-            raise InvalidValueError(msg, field="weekend", value=self.weekend)
+        for weekend in (self.weekend, *(days for _, days, _ in self.weekends)):
+            if not weekend < _WEEK:
+                msg = (
+                    "A weekend is of some days of the week, 0 (Monday) to 6 (Sunday), "
+                    f"and not {shown(sorted(weekend))}. Leave it out for Saturday and "
+                    "Sunday."
+                )
+                raise InvalidValueError(msg, field="weekend", value=weekend)
 
     def __eq__(self, other: object) -> bool:
         """Compare everything: whoever changes a copy keeps its id and edition."""
@@ -230,12 +266,57 @@ class CalendarDefinition:
         """Hash by id and edition: what is equal has the same."""
         return hash((self.id, self.edition))
 
-    def lacking(self, days: Collection[date]) -> tuple[str, ...]:
-        """Return what is missing that could fall on one of those days."""
+    def weekend_on(self, ordinal: int) -> frozenset[int]:
+        """Return the days of the week that were the weekend at that time."""
+        return self._weekend_at(ordinal)[0]
+
+    def weekend_authority(self, ordinal: int) -> Authority:
+        """Return on what the weekend of that time rests."""
+        return self._weekend_at(ordinal)[1]
+
+    def _weekend_at(self, ordinal: int) -> tuple[frozenset[int], Authority]:
+        for first, days, authority in reversed(self.weekends):
+            if first.toordinal() <= ordinal:
+                return days, authority
+        return self.weekend, self.authority
+
+    def lacking(
+        self, days: Collection[date], kinds: frozenset[str] | None = None
+    ) -> tuple[str, ...]:
+        """Return what is missing that could fall on one of those days.
+
+        With `kinds`, of the days that a table does not reach only those of such kinds.
+        """
         gaps = self.gaps
         if self.incomplete and not gaps:
             gaps = (Gap(text=self.incomplete),)
-        return tuple(gap.text for gap in gaps if any(map(gap.can_hold, days)))
+        gaps += self.untabled(kinds)
+        found = (gap.text for gap in gaps if any(map(gap.can_hold, days)))
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def lacks_something(self) -> bool:
+        """Whether it says that days are missing, or has a table of dates that ends."""
+        return bool(self.incomplete) or any(
+            holiday.on for level in self.levels() for holiday in level.holidays
+        )
+
+    def levels(self) -> Iterator[CalendarDefinition]:
+        """Yield the calendar, and those that it is based on, from the top."""
+        level: CalendarDefinition | None = self
+        while level is not None:
+            yield level
+            level = level.base
+
+    def untabled(self, kinds: frozenset[str] | None = None) -> tuple[Gap, ...]:
+        """Return when a holiday of some kinds falls on a day that nobody knows.
+
+        Those are the times that a table of dates does not reach, by the calendar and
+        by what it is based on.
+        """
+        from legalcase.calendars.untabled import gaps_of
+
+        return gaps_of(self, kinds)
 
     def all_disputes(self) -> tuple[Dispute, ...]:
         """Return its disputes and those of the calendars that it is based on."""
@@ -289,11 +370,19 @@ def _counted_as(
     return evolve(
         definition,
         holidays=tuple(
-            evolve(holiday, kind=kinds.get(holiday.kind, holiday.kind))
+            evolve(
+                holiday,
+                kind=kinds.get(holiday.kind, holiday.kind),
+                further=tuple(kinds.get(kind, kind) for kind in holiday.further),
+            )
             for holiday in definition.holidays
         ),
         closures=tuple(
-            evolve(closure, kind=kinds.get(closure.kind, closure.kind))
+            evolve(
+                closure,
+                kind=kinds.get(closure.kind, closure.kind),
+                further=tuple(kinds.get(kind, kind) for kind in closure.further),
+            )
             for closure in definition.closures
         ),
         base=None if base is None else _counted_as(base, kinds),

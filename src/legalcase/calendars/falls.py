@@ -2,18 +2,19 @@
 
 ``july 4`` · ``third monday of january`` · ``easter`` · ``2 days before easter`` ·
 ``1 day after fourth thursday of november`` · ``wednesday before november 23`` ·
-``monday on or after may 24``.
+``monday on or after may 24`` · ``1 day after orthodox easter``.
 """
 
 from __future__ import annotations
 
 import re
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 from attrs import frozen
 
-from legalcase.dates import easter_sunday, month_and_day
+from legalcase.dates import easter_sunday, month_and_day, orthodox_easter_sunday
 from legalcase.errors import InvalidValueError
 from legalcase.shown import shown
 
@@ -34,6 +35,10 @@ _NTH: Final = re.compile(
 _OFFSET: Final = re.compile(r"(\d{1,3}) days? (before|after) (.+)")
 _NEAR: Final = re.compile(
     rf"({'|'.join(WEEKDAYS)}) (before|after|on or before|on or after) (.+)"
+)
+#: That of the western churches, and that of the eastern ones.
+_EASTERS: Final = MappingProxyType(
+    {"easter": easter_sunday, "orthodox easter": orthodox_easter_sunday}
 )
 #: No statute says more of one day.
 _LONGEST: Final = 200
@@ -59,8 +64,8 @@ class Falls:
         """Read the words; raises `InvalidValueError` if they say no day."""
         if len(text) > _LONGEST:
             raise _none(text)
-        if text == "easter":
-            return cls(text, "easter")
+        if text in _EASTERS:
+            return cls(text, text)
         if match := _NTH.fullmatch(text):
             nth, weekday, month = match.groups()
             numbers = (
@@ -101,7 +106,7 @@ class Falls:
         if self.form == "nth":
             return _nth_weekday(year, *numbers)
         if self.base is None:
-            return easter_sunday(year).toordinal()
+            return _EASTERS[self.form](year).toordinal()
         base = self.base.ordinal_in(year)
         if self.form == "offset":
             return base + numbers[0]

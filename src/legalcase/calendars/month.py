@@ -5,17 +5,20 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from legalcase.calendars.closures import WEEKEND, Closure
 from legalcase.errors import InvalidTypeError, InvalidValueError
-from legalcase.markup import escape, one_line
+from legalcase.markup import Table, escape, one_line
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["MonthGrid"]
+    from legalcase.calendars.court_calendar import CourtCalendar
+    from legalcase.calendars.openings import Opening
+
+__all__ = ["MonthGrid", "calendar_html"]
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS_IN_YEAR = 12
@@ -35,6 +38,23 @@ class MonthGrid:
     year: int
     month: int
     closures: tuple[Closure, ...]
+    openings: tuple[Opening, ...] = ()
+    lacks: tuple[str, ...] = ()
+
+    @classmethod
+    def of_calendar(cls, calendar: CourtCalendar, year: int, month: int) -> Self:
+        """Build the grid of a calendar: also what it opens, and does not know."""
+        grid = cls.of(calendar.name, year, month, calendar.why_closed)
+        days = _days(year, month)
+        opened = (calendar.opening_on(day) for day in days)
+        gaps = calendar.definition.untabled()
+        return evolve(
+            grid,
+            openings=tuple(one for one in opened if one is not None),
+            lacks=tuple(
+                dict.fromkeys(g.text for g in gaps if any(map(g.can_hold, days)))
+            ),
+        )
 
     @classmethod
     def of(
@@ -78,8 +98,12 @@ class MonthGrid:
         return [cells[start : start + 7] for start in range(0, len(cells), 7)]
 
     def __str__(self) -> str:
-        """Return the grid as text: closed days in brackets, their names below."""
+        """Return the grid as text: closed days in brackets, their names below.
+
+        Days that would be closed and are open have a plus.
+        """
         shut = {closure.on for closure in self.closures}
+        opened = {opening.on for opening in self.openings}
         lines = [one_line(self.title), "".join(f"{day:>5} " for day in _DAYS).rstrip()]
         for week in self._weeks():
             cells = []
@@ -88,6 +112,8 @@ class MonthGrid:
                     cells.append("      ")
                 elif day in shut:
                     cells.append(f" [{day.day:>2}] ")
+                elif day in opened:
+                    cells.append(f"  {day.day:>2}+ ")
                 else:
                     cells.append(f"  {day.day:>2}  ")
             lines.append("".join(cells).rstrip())
@@ -99,10 +125,16 @@ class MonthGrid:
             for closure in self.closures
             if closure.kind != WEEKEND
         )
+        lines += (
+            one_line(f"{one.on:%a %d %b}  open: {one.name} ({one.authority})")
+            for one in self.openings
+        )
+        lines += map(one_line, self.lacks)
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
         named = {closure.on: closure for closure in self.closures}
+        opened = {opening.on: opening for opening in self.openings}
         cell = "padding:4px;vertical-align:top;border:1px solid #8884"
         parts = [
             '<table style="border-collapse:collapse;font-size:13px;table-layout:fixed;'  # noqa: ISC004 - one tag
@@ -123,9 +155,15 @@ class MonthGrid:
                     why = escape(closure.name)
                     title = escape(f"{closure.kind}; {closure.authority}")
                     text += f'<br><small title="{title}">{why}</small>'
+                opening = opened.get(day) if day else None
+                if opening is not None:
+                    title = escape(str(opening.authority))
+                    why = escape(f"open: {opening.name}")
+                    text += f'<br><small title="{title}">{why}</small>'
                 parts.append(f'<td style="{cell}{shade}">{text}</td>')
             parts.append("</tr>")
         parts.append("</tbody></table>")
+        parts += (f"<p>{escape(text)}</p>" for text in self.lacks)
         return "".join(parts)
 
 
@@ -133,3 +171,18 @@ def _days(year: int, month: int) -> list[date]:
     first = date(year, month, 1)
     after = date(year + month // 12, month % 12 + 1, 1)
     return [date.fromordinal(o) for o in range(first.toordinal(), after.toordinal())]
+
+
+def calendar_html(calendar: CourtCalendar) -> str:
+    """Return what a calendar is as HTML."""
+    table = Table(
+        f"{calendar.name} ({calendar.id})",
+        ("horizon", "edition", "closed by", "authority"),
+    )
+    table.add(
+        f"{calendar.first} through {calendar.last}",
+        calendar.edition,
+        ", ".join(sorted(calendar.definition.closed_by)),
+        calendar.definition.authority.cite,
+    )
+    return table.html()

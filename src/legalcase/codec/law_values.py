@@ -25,11 +25,12 @@ from legalcase.calendars.definition import (
     CalendarDefinition,
     Gap,
     Holiday,
-    Observance,
     SpecialClosure,
 )
 from legalcase.calendars.falls import Falls
 from legalcase.calendars.month import MonthGrid
+from legalcase.calendars.observance import Observance
+from legalcase.calendars.openings import Opening
 from legalcase.catalogue.counts_from import CountsFrom
 from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion, Extension
 from legalcase.catalogue.terms import Condition, Restart, Term, Trigger
@@ -72,6 +73,7 @@ LAW_KINDS: Final[Mapping[type, tuple[str, int]]] = MappingProxyType(
         Holiday: ("holiday", 1),
         MonthGrid: ("month-grid", 1),
         Observance: ("observance", 1),
+        Opening: ("opening", 1),
         Restart: ("restart", 1),
         SpecialClosure: ("special-closure", 1),
         Term: ("term", 1),

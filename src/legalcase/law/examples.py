@@ -102,6 +102,8 @@ def _run_calendar(law: Law, example: Example) -> str:
         return f"says otherwise than the calendar: {day} is {said}."
     name = example.table.get("name")
     named = [closure.name for closure in calendar.closures_on(day)]
+    opening = calendar.opening_on(day)
+    named += [] if opening is None else [opening.name]
     if name is not None and name not in named:
         return f"names {name!r}; the calendar has {', '.join(named) or 'nothing'}."
     return ""

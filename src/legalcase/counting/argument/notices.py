@@ -38,6 +38,7 @@ def notices_of(
     found += _without_recess(recipe)
     found += _inaccessible_notice(recipe)
     found += _incomplete(recipe, days)
+    found += _opened(recipe, days)
     if recipe.count.given.service is not None and not recipe.count.served:
         found += _service_notices(recipe)
     notice = verification_notice(authorities)
@@ -90,15 +91,39 @@ def service_while_stopped(count: Count, outcome: Outcome) -> list[Notice]:
 
 def _incomplete(recipe: Recipe, days: Callable[[], Collection[date]]) -> list[Notice]:
     """Say what the calendars lack at which the count looked, if it could matter."""
-    roles = {role for spec in closed_at(recipe) for role, _ in spec}
-    used = [calendar for role, calendar in recipe.venue.calendars if role in roles]
-    if not any(calendar.definition.incomplete for calendar in used):
+    minding: dict[str, frozenset[str]] = {}
+    for spec in closed_at(recipe):
+        for role, kinds in spec:
+            minding[role] = minding.get(role, frozenset()) | kinds
+    used = [one for one in recipe.venue.calendars if one[0] in minding]
+    if not any(calendar.definition.lacks_something for _, calendar in used):
         return []
     looked_at = days()
     return [
         Notice(code="calendar-incomplete", text=text)
+        for role, calendar in used
+        for text in calendar.definition.lacking(looked_at, minding[role])
+    ]
+
+
+def _opened(recipe: Recipe, days: Callable[[], Collection[date]]) -> list[Notice]:
+    """Name the days at which the count looked that are open, and would be closed."""
+    roles = {role for spec in closed_at(recipe) for role, _ in spec}
+    used = [calendar for role, calendar in recipe.venue.calendars if role in roles]
+    if not any(calendar.laid().openings for calendar in used):
+        return []
+    found = sorted(
+        (day, opening.name, str(opening.authority), calendar.id)
         for calendar in used
-        for text in calendar.definition.lacking(looked_at)
+        for day in days()
+        if (opening := calendar.laid().openings.get(day.toordinal())) is not None
+    )
+    return [
+        Notice(
+            code="opened-day",
+            text=f"{day:%A}, {day}, is a working day in {name}: {why} ({cite}).",
+        )
+        for day, why, cite, name in dict.fromkeys(found)
     ]
 
 

@@ -85,17 +85,19 @@ class Recipe:
         # A closed day that nobody knows of leaves a roll back too late.
         if self.closed.unfilled and self.roll.step < 0:
             raise _role_missing(count, self.closed.unfilled[0])
+        if self.roll.step < 0:
+            self.closed = self.closed.counted_back()
 
     def counted(self, spec: ClosedSpec) -> ClosedDays:
         """Return the days that a count leaves out.
 
         Raises `RoleNotFilledError` where one that nobody knows of makes a count back
-        end too late.
+        end too late; so do the days themselves past a table of dates.
         """
         closed = self.venue.closed(spec)
         if closed.unfilled and self.sign < 0:
             raise _role_missing(self.count, closed.unfilled[0])
-        return closed
+        return closed.counted_back() if self.sign < 0 else closed
 
     @property
     def runs_freely(self) -> bool:

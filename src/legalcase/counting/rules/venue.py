@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve, field, frozen
 
 from legalcase.calendars.falls import WEEKDAYS
+from legalcase.calendars.untabled import not_known
 from legalcase.errors import CalendarOutOfBoundsError
 from legalcase.kept import Kept
 from legalcase.sealed import Sealed
@@ -62,6 +63,15 @@ class ClosedDays(Sealed):
             raise self.out_of_bounds(ordinal)
         return bool(self.mask) and self.mask[ordinal - self.first] == 1
 
+    def counted_back(self) -> ClosedDays:
+        """Return the same days for a count back: where nobody knows, an error."""
+        unknown = [
+            (calendar.first.toordinal(), mask)
+            for calendar, kinds in self.sources
+            if (mask := calendar.unknown(kinds)) is not None
+        ]
+        return _CountedBack(self, unknown) if unknown else self
+
     def closure_on(self, ordinal: int) -> tuple[date, str]:
         """Return a closed day with the name of what closes it."""
         found = self._closures.get(ordinal)
@@ -82,6 +92,28 @@ class ClosedDays(Sealed):
         asked = date.fromordinal(ordinal)
         ends = next(c for c, _ in self.sources if not c.first <= asked <= c.last)
         return CalendarOutOfBoundsError.of(ends.id, asked, ends.first, ends.last)
+
+
+class _CountedBack(ClosedDays):
+    """Closed days of a count back: a day that nobody knows would make it end late."""
+
+    __slots__ = ("_unknown",)
+
+    def __init__(self, days: ClosedDays, unknown: list[tuple[int, bytes]]) -> None:
+        for name in ClosedDays.__slots__:
+            setattr(self, name, getattr(days, name))
+        self._unknown = unknown
+
+    def is_closed(self, ordinal: int) -> bool:
+        """Tell whether that day is closed; raises where nobody knows."""
+        if super().is_closed(ordinal):
+            return True
+        if any(mask[ordinal - first] for first, mask in self._unknown):
+            day = date.fromordinal(ordinal)
+            for calendar, kinds in self.sources:
+                if calendar.definition.lacking((day,), kinds):
+                    raise not_known(calendar.definition, day)
+        return False
 
 
 def _kept() -> Kept[Any, Any]:

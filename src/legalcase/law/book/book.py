@@ -15,7 +15,8 @@ from legalcase.law.book.named import (
     no_counting_rule,
 )
 from legalcase.law.book.vocabulary import but_for_case, check_name
-from legalcase.law.build.calendar import build_calendar, build_court
+from legalcase.law.build.calendar import build_court
+from legalcase.law.build.calendar_days import build_calendar
 from legalcase.law.build.counting_rule import build_rule
 from legalcase.law.files.shelf import Shelf
 

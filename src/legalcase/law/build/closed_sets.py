@@ -8,8 +8,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.calendars.definition import OBSERVED
 from legalcase.calendars.falls import WEEKDAYS
+from legalcase.calendars.observance import OBSERVED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,9 +42,10 @@ CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyTy
         ("dispute", "kind"): _KINDS,
         ("deadline_dispute", "kind"): _KINDS,
         ("calendar_dispute", "kind"): {"law": "law"},
-        ("calendar", "weekend"): {day: n for n, day in enumerate(WEEKDAYS)},
-        ("observance", "saturday"): OBSERVED,
-        ("observance", "sunday"): OBSERVED,
+        ("calendar", "base_observance"): {"own": True},
+        ("calendar", "base_cites"): {"own": True},
+        ("weekend", "days"): {day: n for n, day in enumerate(WEEKDAYS)},
+        **{("observance", day): OBSERVED for day in WEEKDAYS},
         ("calendar_example", "open"): {"yes": True, "no": False},
         ("deadline", "direction"): _DIRECTIONS,
         ("deadline", "bound"): _BOUNDS,

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.law.check.answers import check_answers
+from legalcase.law.check.calendars import check_days
 from legalcase.law.check.counting_rules import check_local_versions, check_rule
 from legalcase.law.check.deadlines import check_deadlines
 from legalcase.law.check.idle import check_idle, idle_in_calendar
@@ -55,8 +56,12 @@ def _calendar(law: Book, file: LawFile) -> list[Problem]:
     if not problems:
         problems += leads_somewhere(file, "$.calendar", law.calendar, head["id"])
     theirs = _entries_of(under)
-    mine = {table["id"] for table in file.raw.get("holiday", ())}
-    mine |= {table["id"] for table in file.raw.get("closure", ()) if "id" in table}
+    mine = {
+        table["id"]
+        for sort in ("holiday", "closure", "opening")
+        for table in file.raw.get(sort, ())
+        if "id" in table
+    }
     if base is None or under is not None:
         lists = [("$.calendar.without", head.get("without", []), theirs)]
         for index, table in enumerate(file.raw.get("dispute", ())):
@@ -66,7 +71,7 @@ def _calendar(law: Book, file: LawFile) -> list[Problem]:
         for path, names, known in lists:
             problems += _lacking(file, path, names, known)
     if not problems:
-        problems = idle_in_calendar(law, file)
+        problems = idle_in_calendar(law, file) + check_days(law, file)
     return problems + _settled(law, file, "$", file.raw.get("dispute", []))
 
 
@@ -75,6 +80,7 @@ def _entries_of(definition: CalendarDefinition | None) -> set[str]:
     while definition is not None:
         found |= {holiday.id for holiday in definition.holidays}
         found |= {closure.id for closure in definition.closures if closure.id}
+        found |= {opening.id for opening in definition.openings if opening.id}
         definition = definition.base
     return found
 

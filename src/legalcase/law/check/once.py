@@ -22,9 +22,9 @@ from legalcase.law.check.folder import check_folder
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from legalcase.law.book.book import Book
     from legalcase.law.files.folder import LawFolder
     from legalcase.law.files.problem import Problem
-    from legalcase.law.book.book import Book
 
 __all__ = ["check_once", "marks_of_this_user"]
 
@@ -35,7 +35,9 @@ _MOST_MARKS: Final = 256
 _PACKAGE: Final = Path(__file__).parent.parent.parent
 
 
-def check_once(law: Book, folder: LawFolder, marks: Path | None = None) -> list[Problem]:
+def check_once(
+    law: Book, folder: LawFolder, marks: Path | None = None
+) -> list[Problem]:
     """Return what `check_folder` says, or nothing if the same content has passed.
 
     `marks` is a folder in which other programs of this user leave a mark of what

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.calendars.falls import Falls
 from legalcase.catalogue.terms import DEEPEST
+from legalcase.law.files.calendars import badly_listed
 from legalcase.law.files.clocks import badly_wound
 from legalcase.law.files.dated import badly_dated
 from legalcase.law.files.problem import Problem
@@ -144,13 +145,14 @@ def _calendar(raw: Mapping[str, Any]) -> Found:
     for index, table in enumerate(raw.get("holiday", ())):
         where = f"$.holiday[{index}]"
         yield from _ordered(table, where)
-        if "to" in table:
+        if "to" in table and "falls" in table:
             yield from _several_days(table, where, raw["calendar"]["horizon"])
     for index, table in enumerate(closures):
         yield from _ordered(table, f"$.closure[{index}]", "on")
         if table.get("id") in holidays:
             what = f"is {table['id']!r}, the id of a holiday. Choose another."
             yield f"$.closure[{index}].id", what
+    yield from badly_listed(raw)
     yield from _disputes(raw.get("dispute", []), "$")
 
 

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 __all__ = ["CALENDARS", "DISPUTE", "READING"]
 
-_OBSERVED: Final = "one:none|previous day|next day|next free weekday"
+_OBSERVED: Final = (
+    "one:none|previous day|next day|next free weekday|previous free weekday|"
+    "monday before|monday after"
+)
 _WEEKDAYS: Final = "list:one:monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 _DISPUTE: Final = {
     "id": "text",
@@ -42,8 +45,10 @@ _CALENDARS: Final[dict[str, dict[str, str]]] = {
         "words?": "quoted",
         "verified": "table:verified",
         "closed_by": "some:word:kind",
-        "weekend?": _WEEKDAYS,
+        "weekend?": "weekend",
         "based_on?": "text",
+        "base_observance?": "one:own",
+        "base_cites?": "one:own",
         "without?": "list:text",
         "incomplete?": "incomplete",
         "observance?": "table:observance",
@@ -55,24 +60,48 @@ _CALENDARS: Final[dict[str, dict[str, str]]] = {
         "windows?": "some:table:window",
         "falls?": "falls",
     },
+    "weekend": {
+        "from?": "date",
+        "days": _WEEKDAYS,
+        "cite?": "text",
+        "words?": "quoted",
+        "verified?": "table:verified",
+    },
     "range": {"from": "date", "through": "date"},
     "observance": {
         "saturday?": _OBSERVED,
         "sunday?": _OBSERVED,
+        "monday?": _OBSERVED,
+        "tuesday?": _OBSERVED,
+        "wednesday?": _OBSERVED,
+        "thursday?": _OBSERVED,
+        "friday?": _OBSERVED,
         "kinds?": "some:word:kind",
         "cite?": "text",
     },
     "holiday": {
         "id": "text",
         "name": "text",
-        "falls": "falls",
+        "falls?": "falls",
         "to?": "falls",
+        "on?": "gazetted",
+        "days?": "count",
+        "covers?": "table:range",
+        "windows?": "some:table:window",
         "kind?": "word:kind",
+        "kinds?": "some:word:kind",
         "from?": "date",
         "through?": "date",
         "every?": "table:every",
         "not_in?": "list:int",
         "observance?": "table:observance",
+        "cite?": "text",
+        "words?": "quoted",
+        "verified?": "table:verified",
+    },
+    "gazetted": {
+        "on": "date",
+        "through?": "date",
         "cite?": "text",
         "words?": "quoted",
         "verified?": "table:verified",
@@ -83,7 +112,16 @@ _CALENDARS: Final[dict[str, dict[str, str]]] = {
         "on": "date",
         "through?": "date",
         "name": "text",
-        "kind": "word:kind",
+        "kind?": "word:kind",
+        "kinds?": "some:word:kind",
+        "cite": "text",
+        "words?": "quoted",
+        "verified?": "table:verified",
+    },
+    "opening": {
+        "id?": "text",
+        "on": "some:date",
+        "name": "text",
         "cite": "text",
         "words?": "quoted",
         "verified?": "table:verified",

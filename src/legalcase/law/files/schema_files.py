@@ -23,6 +23,7 @@ FILES: Final[Mapping[str, Mapping[str, str]]] = sealed(
             "calendar": "table:calendar",
             "holiday?": "list:table:holiday",
             "closure?": "list:table:closure",
+            "opening?": "list:table:opening",
             "dispute?": "list:table:calendar_dispute",
             "example?": "list:table:calendar_example",
             **_SOURCES,

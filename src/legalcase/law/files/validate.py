@@ -278,6 +278,29 @@ def _dated(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
     return ""
 
 
+def _gazetted(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
+    """Check the dates of a holiday: bare, or each with its last day or its gazette."""
+    if not isinstance(value, list | tuple) or not value:
+        return f"is {_said(value)}, and must list dates, one at least."
+    for index, item in enumerate(value):
+        where = f"{path}[{index}]"
+        if isinstance(item, dict):
+            _table(item, TABLES["gazetted"], where, words, problems)
+        elif not _is_date(item):
+            what = f"is {_said(item)}, and must be a date (2026-07-04), or a table."
+            problems.append((where, what))
+    return ""
+
+
+def _weekend(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
+    """Check a weekend: its days, or a table for each time in which it had others."""
+    if isinstance(value, list | tuple) and any(isinstance(v, dict) for v in value):
+        _value(value, "some:table:weekend", path, words, problems)
+    else:
+        _value(value, TABLES["weekend"]["days"], path, words, problems)
+    return ""
+
+
 def _quoted(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
     """Check words of the law, quoted: by themselves, or with their rendering."""
     if isinstance(value, dict):
@@ -352,6 +375,8 @@ _CHECKS: Final[dict[str, _Check]] = {
     "closed": _closed,
     "kinds": _kinds,
     "incomplete": _incomplete,
+    "gazetted": _gazetted,
+    "weekend": _weekend,
     "trigger": _trigger,
     "anchor": _anchor,
     "asks": _asks,

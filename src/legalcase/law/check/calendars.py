@@ -1,0 +1,81 @@
+"""Checks of a calendar's days against those of what it is based on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from legalcase.calendars.closures import SHUTTING
+from legalcase.calendars.court_calendar import CourtCalendar
+from legalcase.law.files.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from legalcase.calendars.definition import CalendarDefinition
+    from legalcase.law.book.book import Book
+    from legalcase.law.files.folder import LawFile
+
+__all__ = ["check_days"]
+
+
+def check_days(law: Book, file: LawFile) -> list[Problem]:
+    """Return what is wrong with a calendar that can be built, day by day."""
+    definition = law.calendar(file.raw["calendar"]["id"]).definition
+    return [
+        *_answered_for(file, definition),
+        *_open_anyway(file, definition),
+        *_same_id(file, definition),
+    ]
+
+
+def _answered_for(file: LawFile, definition: CalendarDefinition) -> Iterator[Problem]:
+    """Refuse to answer for the days of a general list as if for a court's."""
+    lists = [
+        level.id for level in definition.levels() if level.id.startswith("holidays:")
+    ]
+    if lists and "base_cites" in file.raw["calendar"]:
+        what = (
+            f"makes this calendar answer for {lists[0]}, a general list that is no "
+            "court's. Take it out: the list is named where one of its days counts."
+        )
+        yield Problem(file.name, "$.calendar.base_cites", what)
+
+
+def _open_anyway(file: LawFile, definition: CalendarDefinition) -> Iterator[Problem]:
+    """Yield the opened days that nothing closes: a date is wrong, or the year."""
+    if not definition.openings:
+        return
+    plain = CourtCalendar(definition=evolve(definition, openings=()))
+    mask = plain.mask(definition.closed_by | SHUTTING)
+    for index, table in enumerate(file.raw.get("opening", ())):
+        for number, day in enumerate(table["on"]):
+            if not mask[(day - plain.first).days]:
+                what = (
+                    f"is {day}, {day:%A}, on which the court is open anyway. Check the "
+                    "date, or take it out."
+                )
+                yield Problem(file.name, f"$.opening[{index}].on[{number}]", what)
+
+
+def _same_id(file: LawFile, definition: CalendarDefinition) -> Iterator[Problem]:
+    """Yield the entries that a base has by the same id on one of the same days."""
+    if definition.base is None:
+        return
+    years = range(definition.first.year, definition.last.year + 1)
+    theirs: dict[str, set[int]] = {}
+    for level in definition.base.levels():
+        for holiday in level.holidays:
+            days = {day for year in years for day in holiday.days_in(year)}
+            theirs.setdefault(holiday.id, set()).update(days)
+    for index, holiday in enumerate(definition.holidays):
+        days = {day for year in years for day in holiday.days_in(year)}
+        if holiday.id not in definition.without and days & theirs.get(
+            holiday.id, set()
+        ):
+            what = (
+                f"is {holiday.id!r}, an entry of the base on the same day. Leave that "
+                "out by without, and choose another id here."
+            )
+            yield Problem(file.name, f"$.holiday[{index}].id", what)
