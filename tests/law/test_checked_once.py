@@ -94,7 +94,7 @@ def test_a_mark_tells_the_next_program(
     """Only what passed is marked, and another code of the checks looks again."""
     marks = tmp_path / "cache" / "checked"
     BUNDLED.with_folder(folder, marks=marks)
-    once._passed.clear()
+    once.forget()
     BUNDLED.with_folder(folder, marks=marks)
     assert len(checks) == 1
     assert len(list(marks.iterdir())) == 1
@@ -132,7 +132,7 @@ def test_where_no_mark_can_be_left_it_is_checked_each_time(
     blocked.touch()
     for _ in range(2):
         BUNDLED.with_folder(folder, marks=blocked / "checked")
-        once._passed.clear()
+        once.forget()
     assert len(checks) == 2
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from legalcase.law.files.folder import LawFolder
     from legalcase.law.files.problem import Problem
 
-__all__ = ["check_once", "marks_of_this_user"]
+__all__ = ["check_once", "forget", "marks_of_this_user"]
 
 #: What passed in this process.
 _passed: Kept[str, None] = Kept(64)
@@ -56,6 +56,11 @@ def check_once(
         if marks is not None:
             _mark(marks, stamp)
     return problems
+
+
+def forget() -> None:
+    """Forget what has passed in this process: for those who measure and test."""
+    _passed.clear()
 
 
 def marks_of_this_user() -> Path | None:
