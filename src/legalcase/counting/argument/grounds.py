@@ -31,6 +31,8 @@ _DID: Final = {
     "trigger": "the first day",
     "late": "the hour of the event",
     "deemed": "the day on which it counts as served",
+    "included": "that the day of the event counts",
+    "begin": "the day on which the count begins",
     "count": "how it is counted",
     "suspend": "the days that do not count",
     "roll-first": "where an extension begins",
@@ -41,7 +43,10 @@ _DID: Final = {
 }
 #: Of these the count looked at every day, not only at the one on which it ended.
 _WHOLE: Final = frozenset(
-    {"add-court-days", "roll-first", "roll", "stay", "inaccessible", "complete", "late"}
+    {
+        *("add-court-days", "roll-first", "roll", "stay", "inaccessible", "complete"),
+        *("late", "begin"),
+    }
 )
 
 
@@ -198,6 +203,8 @@ def closed_at(recipe: Recipe) -> Iterator[ClosedSpec]:
     period, extra = count.period, recipe.extra
     if not count.served:
         yield recipe.roll.closed
+        if recipe.first_day is not None and recipe.first_day.is_open:
+            yield recipe.first_day.closed
         if settings.short is not None and _is_short(recipe):
             yield settings.short.skip
         if recipe.recess is not None and recipe.recess.days:
@@ -239,6 +246,8 @@ def days_looked_at(count: Count, outcome: Outcome) -> set[date]:
             days.update(map(_fromordinal, range(low, high + 1)))
         elif code != "trigger":
             days.add(_fromordinal(end.toordinal()))
+        if code == "begin" or (code == "trigger" and recipe.first_day is not None):
+            days.add(_fromordinal(end.toordinal() + recipe.sign))
     ends = (outcome.due, outcome.nominal)
     days.update(end.date() if isinstance(end, datetime) else end for end in ends)
     return days

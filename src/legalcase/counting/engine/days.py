@@ -10,8 +10,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from legalcase.counting.engine.first_day import day_before_first
+from legalcase.counting.engine.months import end_of_months, first_is_included
 from legalcase.counting.engine.recipe import join
-from legalcase.dates import add_months
 from legalcase.errors import UnsupportedQuestionError
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ def run_days(walk: Walk) -> tuple[int, int]:
     if extra is not None and recipe.order.adds_first:
         start = _add(walk, start, extra)
         extra = None
+    if recipe.first_day is not None:
+        start = day_before_first(walk, start, recipe.first_day)
     days = recipe.plain_days
     if days is ...:
         days = recipe.plain_days = plain_days(recipe)
@@ -214,7 +217,8 @@ def _count_months(walk: Walk, start: int, windows: Windows | None) -> int:
     clause = join(count.cite, settings.months_clause)
     months = count.period.number * (12 if count.period.unit == "year" else 1)
     overflow = settings.months_overflow
-    inside = windows.around(start) if windows is not None else None
+    begun = start + walk.recipe.sign * first_is_included(walk)
+    inside = windows.around(begun) if windows is not None else None
     suspension = settings.suspension
     rest = 0
     if inside is not None and windows is not None:
@@ -224,10 +228,7 @@ def _count_months(walk: Walk, start: int, windows: Windows | None) -> int:
             start = edge
         else:
             rest = edge - start
-    moved = add_months(
-        _fromordinal(start), walk.recipe.sign * months, overflow=overflow
-    )
-    end = moved.toordinal()
+    end = end_of_months(walk, start, months, overflow)
     walk.step("count", start, end, clause)
     if windows is None:
         return end

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from legalcase.authority import Authority
 from legalcase.calendars.closures import Closure
+from legalcase.counting.engine.first_day import first_day_for
 from legalcase.counting.rules.closed_sets import Order
 from legalcase.dates import Period
 from legalcase.errors import RoleNotFilledError, UnknownNameError
@@ -47,6 +48,7 @@ class Recipe:
         "deemed",
         "ends",
         "extra",
+        "first_day",
         "late",
         "nature",
         "order",
@@ -78,6 +80,8 @@ class Recipe:
         is_deemed = extra is not None and extra.from_court_day and self.sign > 0
         self.deemed = extra if is_deemed else None
         self.clause = join(count.cite, settings.count_clause)
+        # Which day is the first, where it is not the one after the trigger.
+        self.first_day = first_day_for(self)
         # What `days.plain_days` says of it, once it was asked.
         self.plain_days: int | EllipsisType | None = ...
         # When its due day ends, and by whose clocks, once `instant_of` was asked.

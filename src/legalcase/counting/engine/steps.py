@@ -23,6 +23,8 @@ _CODES: Final = {
     "roll-first": "first day: an extension begins after the end extended was moved",
     "trigger": "first day: the day (or instant) from which the count starts",
     "deemed": "first day: served on a closed day, deemed served on the next court day",
+    "included": "first day: the day of the event itself counts",
+    "begin": "first day: closed days passed over before the first day that counts",
     "count": "unit and short periods: so much was counted",
     "suspend": "suspension: time did not run",
     "add": "extra time: days added for the method of service",

@@ -27,13 +27,18 @@ class Order(NamedTuple):
 
 #: The end of a period from which another runs: whether it is the one that was moved.
 _ENDS: Final = MappingProxyType({"rolled end": True, "nominal end": False})
+_FIRST: Final = MappingProxyType({"excluded": 1, "included": 0})
 _CLEAR: Final = MappingProxyType({"every day": False, "clear days": True})
 
 #: By table and key of the format: each word, and what it means to the engine.
 CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyType(
     {
         # How many days after the event the first day that counts is.
-        ("trigger_day", "is"): {"excluded": 1},
+        ("trigger_day", "is"): _FIRST,
+        ("trigger_day", "before"): _FIRST,
+        # Whether the first day that counts must be an open one.
+        ("begins", "after"): {"next day": False, "next open day": True},
+        ("begins", "before"): {"previous day": False, "previous open day": True},
         # To what an event after the hour moves: so many days.
         ("trigger_day", "late"): {"next day": 1},
         # Whether the last day is excluded too.
@@ -43,6 +48,8 @@ CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyTy
         ("months", "end"): {
             "corresponding day, else last": "last",
             "corresponding day, else next": "next",
+            # Before the day that corresponds to the first one that counts.
+            "eve of the corresponding day": "eve",
         },
         # Whether a short period can end on a day that it leaves out.
         ("short", "ends"): {"on a day that counts": False, "on any day": True},

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from legalcase.authority import cited
 from legalcase.counting.rules.closed_sets import Order, meant
+from legalcase.counting.rules.first_day import first_day_of
 from legalcase.dates import Period, month_and_day
 from legalcase.sealed import Sealed, sealed
 
@@ -124,6 +125,8 @@ class Settings(Sealed):
         "expiry_clause",
         "extends_rolled",
         "extension_clause",
+        "first_after",
+        "first_before",
         "hours_clause",
         "hours_of_open_days",
         "hours_roll_on",
@@ -152,7 +155,8 @@ class Settings(Sealed):
         self.prefix = prefix
         trigger = data["trigger_day"]
         self.trigger_clause = self._cite(trigger)
-        meant("trigger_day", "is", trigger["is"])
+        self.first_after = first_day_of(trigger, 1, self._closed, self._cite)
+        self.first_before = first_day_of(trigger, -1, self._closed, self._cite)
         self.until = minutes(trigger["until"]) if "until" in trigger else None
         self.late_by: int = meant(
             "trigger_day", "late", trigger.get("late", "next day")

@@ -99,9 +99,17 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         **_VERSION,
     },
     "trigger_day": {
-        "is": "one:excluded",
+        "is": "one:excluded|included",
+        "before?": "one:excluded|included",
+        "begins?": "table:begins",
         "until?": "hour",
         "late?": "one:next day",
+        "cite": "text",
+    },
+    "begins": {
+        "after": "one:next day|next open day",
+        "before": "one:previous day|previous open day",
+        "closed": "closed",
         "cite": "text",
     },
     "days": {
@@ -111,7 +119,8 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
     },
     "court_days": {"closed": "closed", "cite": "text"},
     "months": {
-        "end": "one:corresponding day, else last|corresponding day, else next",
+        "end": "one:corresponding day, else last|corresponding day, else next"
+        "|eve of the corresponding day",
         "cite": "text",
     },
     "short": {

@@ -1,0 +1,48 @@
+"""Clashes: two tables of a counting rule that cannot both hold, laid out in full."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = ["clashes_of"]
+
+_WAYS: Final = ("after", "before")
+
+
+def clashes_of(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield (path below the version, what is wrong) of what contradicts itself."""
+    yield from _clear_and_included(data)
+    yield from _added_before_the_first_day(data)
+
+
+def _is_included(data: Mapping[str, Any], way: str) -> bool:
+    table = data["trigger_day"]
+    word = table["is"] if way == "after" else table.get("before", "excluded")
+    return bool(word == "included")
+
+
+def _clear_and_included(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for way in _WAYS:
+        if data["days"][way] == "clear days" and _is_included(data, way):
+            what = (
+                "is 'clear days', and the day of the event is included. Of clear days "
+                "neither end counts: say one of the two."
+            )
+            yield f"days.{way}", what
+
+
+def _added_before_the_first_day(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    shifts = "begins" in data["trigger_day"]
+    if not shifts and not any(_is_included(data, way) for way in _WAYS):
+        return
+    for name, table in data.get("service", {}).items():
+        if table.get("order") == "add, count, roll":
+            what = (
+                "is 'add, count, roll', and the day of the event is included, or the "
+                "count begins on an open day: nobody said on which it begins after the "
+                "time was added. Choose another order."
+            )
+            yield f"service.{name}.order", what

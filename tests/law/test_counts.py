@@ -1,0 +1,151 @@
+"""How time itself is counted: the rules of several places, with their worked cases."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+
+from law_folders import changed, refused
+from legalcase.errors import UnsupportedQuestionError
+from legalcase.law.examples import run_examples
+from legalcase.law.files.folder import LawFolder
+from legalcase.law.lawbook import Law
+
+if TYPE_CHECKING:
+    from legalcase.counting.argument.computation import Computation
+
+HERE: Final = Path(__file__).parent / "counts"
+LAW: Final = Law.bundled().with_folder(HERE)
+FLORIDA: Final = "us-fl/counting/rgpja.toml"
+INCLUDED: Final = "xy/counting/included.toml"
+NZ: Final = "nz/counting/legislation.toml"
+
+
+def copied(folder: Path) -> Path:
+    """Copy the rules into a folder, to be changed there."""
+    target = folder / "law"
+    shutil.copytree(HERE, target, ignore=shutil.ignore_patterns("*.md"))
+    return target
+
+
+def codes(found: Computation) -> list[str]:
+    """Which stages acted."""
+    return [step.code for step in found.steps]
+
+
+def test_the_worked_cases_give_their_dates() -> None:
+    """Each example of the folder, with its other dates and the safe one."""
+    assert run_examples(LAW, LawFolder(HERE)) == []
+
+
+@pytest.mark.parametrize(
+    ("anchor", "day", "passed"),
+    [
+        ("after", date(2025, 3, 14), ["Sat 2025-03-15", "Sun 2025-03-16"]),
+        ("before", date(2025, 6, 16), ["Sun 2025-06-15", "Sat 2025-06-14"]),
+    ],
+)
+def test_a_shifted_start_is_a_step_of_its_own(
+    anchor: str, day: date, passed: list[str]
+) -> None:
+    """With the days passed over, and the day on which the count begins."""
+    asked: dict[str, Any] = {anchor: day, "under": "us-fl"}
+    found = LAW.compute("20 days", **asked)
+    assert codes(found)[:3] == ["trigger", "begin", "count"]
+    step = found.steps[1]
+    assert [f"{one:%a %Y-%m-%d}" for one, _ in step.closures] == passed
+    begins = {"after": "Mon 2025-03-17", "before": "Fri 2025-06-13"}[anchor]
+    assert f"{begins}  the count begins on this day, past " in found.explain(width=200)
+    assert found.steps[0].end == step.start
+    assert step.end == found.steps[2].start
+
+
+def test_a_start_on_an_open_day_leaves_no_step() -> None:
+    """Monday follows Sunday, and Tuesday follows Monday."""
+    for day in (date(2025, 3, 16), date(2025, 3, 17)):
+        found = LAW.compute("20 days", after=day, under="us-fl", service="personal")
+        assert codes(found)[:2] == ["trigger", "count"]
+        assert found.readings == ()
+
+
+def test_the_day_of_the_event_is_counted_where_it_is_included() -> None:
+    """And is said to be; of clear days and of an extension it is not."""
+    said: dict[str, Any] = {"under": "xy/included", "after": date(2026, 6, 15)}
+    found = LAW.compute("5 days", **said)
+    assert codes(found) == ["trigger", "included", "count"]
+    assert found.due == date(2026, 6, 19)
+    assert "Mon 2026-06-15  this day is counted itself" in found.explain(width=200)
+    assert "this day is not counted" not in found.explain()
+    assert "included" not in codes(LAW.compute("3 clear days", **said))
+    longer = LAW.compute("5 days", extending=found)
+    assert (codes(longer), longer.due) == (["count"], date(2026, 6, 24))
+
+
+@pytest.mark.parametrize("rule", ["nz/legislation", "xy/included"])
+def test_months_that_end_on_an_eve_are_not_counted_back(rule: str) -> None:
+    """No text that was read says where they would begin."""
+    with pytest.raises(UnsupportedQuestionError, match="that is counted back"):
+        LAW.compute("2 months", before=date(2026, 6, 15), under=rule)
+
+
+SERVED: Final = """
+[version.service.general]
+order = "add, count, roll"
+cite = "8"
+mail = { add = "3 days" }
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "path", "what"),
+    [
+        (
+            INCLUDED,
+            '{ is = "included", before = "included", cite = "1" }',
+            '{ is = "included", cite = "1" }',
+            "$.version[0].trigger_day.before",
+            "is missing. Counting back, say whether the day of the event is counted.",
+        ),
+        (
+            FLORIDA,
+            'after = "next open day"\nbefore = "previous open day"',
+            'after = "next day"\nbefore = "previous day"',
+            "$.version[1].trigger_day.begins",
+            "moves no day. Say for which direction the first day must be an open one.",
+        ),
+        (
+            FLORIDA,
+            'before = "previous open day"\n',
+            "",
+            "$.version[1].trigger_day.begins.before",
+            "is missing.",
+        ),
+        (
+            INCLUDED,
+            'days = { after = "every day"',
+            'days = { after = "clear days"',
+            "$.version[0].days.after",
+            "is 'clear days', and the day of the event is included. Of clear days ",
+        ),
+        (
+            INCLUDED,
+            "# The first day is",
+            SERVED + "# The first day is",
+            "$.version[0].service.general.order",
+            "is 'add, count, roll', and the day of the event is included, or the ",
+        ),
+    ],
+)
+def test_what_clashes_with_a_first_day_is_refused(
+    tmp_path: Path, file: str, old: str, new: str, path: str, what: str
+) -> None:
+    """When the folder is checked, at the place."""
+    folder = copied(tmp_path)
+    changed(folder, file, old, new)
+    told = {where: said for name, where, said in refused(folder) if name == file}
+    assert told[path].startswith(what), told

@@ -1,0 +1,182 @@
+"""The engine and a count day by day that shares no code with it, over small rules."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any, Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from counting.days_apart import counted, eve, is_closed, rolled
+from legalcase.counting.engine.recipe import recipe_of
+from legalcase.counting.engine.run import run
+from legalcase.errors import UnsupportedQuestionError
+from small_law import calendar, court, holiday, question, rule
+
+DAYS: Final = st.dates(date(2024, 1, 1), date(2026, 12, 31))
+SIGNS: Final = st.sampled_from((1, -1))
+WORDS: Final = {True: "included", False: "excluded"}
+#: A rule that counts from the day of the event or from the next, open or not.
+Holidays = frozenset[date]
+
+
+def used(holidays: Holidays, **tables: Any) -> tuple[Any, Any]:
+    """A small rule, and a court whose calendar has those holidays."""
+    days = [
+        {"on": day, "name": f"{day}", "kind": "legal-holiday", "cite": "1"}
+        for day in sorted(holidays)
+    ]
+    at = court(calendar(closure=days, holiday=[holiday("december 25")]))
+    return rule(**tables), at
+
+
+def spread(holidays: Holidays) -> Holidays:
+    """Those and every Christmas, which the calendar has too."""
+    return holidays | {date(year, 12, 25) for year in range(2020, 2031)}
+
+
+def first_day(*, included: bool, begins: bool, sign: int) -> dict[str, Any]:
+    """The table `trigger_day`: in one direction so, and in the other plainly."""
+    is_, before = (included, False) if sign > 0 else (False, included)
+    table: dict[str, Any] = {"is": WORDS[is_], "before": WORDS[before], "cite": "1"}
+    if begins:
+        table["begins"] = {
+            "after": "next open day" if sign > 0 else "next day",
+            "before": "previous open day" if sign < 0 else "previous day",
+            "closed": {"court": ["legal-holiday"]},
+            "cite": "1",
+        }
+    return table
+
+
+def both_ways(found: Any) -> Any:
+    """What is due, after the long way was seen to give the same steps."""
+    recipe = recipe_of(found, found.chosen)
+    outcome = run(found, found.given.trigger, found.chosen)
+    if recipe.plain_days is not None:
+        recipe.plain_days = None
+        assert run(found, found.given.trigger, found.chosen) == outcome
+        recipe.plain_days = ...
+    for one, other in zip(outcome.steps, outcome.steps[1:], strict=False):
+        assert one[2] == other[1]
+    return outcome
+
+
+@given(
+    number=st.integers(1, 40),
+    day=DAYS,
+    sign=SIGNS,
+    included=st.booleans(),
+    begins=st.booleans(),
+    unit=st.sampled_from(("days", "weeks", "court days", "clear days")),
+    is_short=st.booleans(),
+    holidays=st.frozensets(DAYS, max_size=12),
+)
+def test_the_first_day(
+    number: int,
+    day: date,
+    sign: int,
+    *,
+    included: bool,
+    begins: bool,
+    unit: str,
+    is_short: bool,
+    holidays: Holidays,
+) -> None:
+    """Included or not, an open one or any, in each unit of days and both ways."""
+    tables: dict[str, Any] = {
+        "trigger_day": first_day(included=included, begins=begins, sign=sign)
+    }
+    if is_short:
+        closed = {"court": ["legal-holiday"]}
+        tables["short"] = {"periods": "< 7 days", "skip": closed, "cite": "5"}
+    text, at = used(holidays, **tables)
+    found = both_ways(question(text, f"{number} {unit}", day, before=sign < 0, at=at))
+    shut = spread(holidays)
+    days = number * 7 if unit == "weeks" else number
+    short = is_short and days < 7 and unit != "court days"
+    clear = unit == "clear days"
+    end = counted(
+        days + clear,
+        day,
+        sign,
+        included=included and not clear,
+        first_open=(lambda one: not is_closed(one, shut)) if begins else None,
+        counts=(lambda one: not is_closed(one, shut))
+        if short or unit == "court days"
+        else None,
+    )
+    assert found.nominal == end
+    assert found.due == rolled(end, sign, lambda one: is_closed(one, shut))
+
+
+@given(
+    months=st.integers(1, 30),
+    day=DAYS,
+    begins=st.booleans(),
+    included=st.booleans(),
+    end=st.sampled_from(
+        (
+            "eve of the corresponding day",
+            "corresponding day, else last",
+            "corresponding day, else next",
+        )
+    ),
+    holidays=st.frozensets(DAYS, max_size=12),
+)
+def test_months_on_the_eve(
+    months: int,
+    day: date,
+    end: str,
+    *,
+    begins: bool,
+    included: bool,
+    holidays: Holidays,
+) -> None:
+    """Where the law says so, and wherever the day of the event is included."""
+    text, at = used(
+        holidays,
+        trigger_day=first_day(included=included, begins=begins, sign=1),
+        months={"end": end, "cite": "4"},
+    )
+    found = both_ways(question(text, f"{months} months", day, at=at))
+    shut = spread(holidays)
+    first = counted(
+        1,
+        day,
+        1,
+        included=included,
+        first_open=(lambda one: not is_closed(one, shut)) if begins else None,
+    )
+    if included or end.startswith("eve"):
+        assert found.nominal == eve(first, months)
+    else:
+        # The day before the first that counts, as any other event.
+        plain, _ = used(frozenset(), months={"end": end, "cite": "4"})
+        start = first - timedelta(days=1)
+        alone = question(plain, f"{months} months", start)
+        assert found.nominal == run(alone, start, alone.chosen).nominal
+    assert found.due == rolled(found.nominal, 1, lambda one: is_closed(one, shut))
+
+
+@pytest.mark.parametrize("included", [True, False])
+@given(months=st.integers(1, 30), day=DAYS)
+def test_months_on_the_eve_are_never_counted_back(
+    months: int, day: date, *, included: bool
+) -> None:
+    """Whatever the months and the day."""
+    text, at = used(
+        frozenset(),
+        trigger_day=first_day(included=included, begins=False, sign=-1),
+        months={
+            "end": "corresponding day, else last"
+            if included
+            else "eve of the corresponding day",
+            "cite": "4",
+        },
+    )
+    asked = question(text, f"{months} months", day, before=True, at=at)
+    with pytest.raises(UnsupportedQuestionError):
+        run(asked, day, asked.chosen)
