@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
-from law_folders import changed, refused
+from law_folders import changed, refused, written
+from legalcase.dates import DateRange
 from legalcase.errors import UnsupportedQuestionError
 from legalcase.law.examples import run_examples
 from legalcase.law.files.folder import LawFolder
@@ -22,7 +23,8 @@ HERE: Final = Path(__file__).parent / "counts"
 LAW: Final = Law.bundled().with_folder(HERE)
 FLORIDA: Final = "us-fl/counting/rgpja.toml"
 INCLUDED: Final = "xy/counting/included.toml"
-NZ: Final = "nz/counting/legislation.toml"
+DAYS: Final = "xy/counting/days.toml"
+BRAZIL: Final = "br/counting/cpc.toml"
 
 
 def copied(folder: Path) -> Path:
@@ -92,6 +94,79 @@ def test_months_that_end_on_an_eve_are_not_counted_back(rule: str) -> None:
         LAW.compute("2 months", before=date(2026, 6, 15), under=rule)
 
 
+def test_days_that_mean_court_days_cite_both_texts() -> None:
+    """What is counted in, and which days those are; a stay is left out too."""
+    found = LAW.compute("5 days", after=date(2026, 4, 16), under="br")
+    (step,) = (one for one in found.steps if one.code == "count")
+    assert step.clause == "CPC 219; CPC 216, 219"
+    assert "Tiradentes" in [name for _, name in step.closures]
+    stayed = DateRange.through(date(2026, 4, 17), date(2026, 4, 19))
+    found = LAW.compute(
+        "5 days", after=date(2026, 4, 16), under="br", suspensions=[stayed]
+    )
+    assert found.due == date(2026, 4, 27)
+    assert codes(found) == ["trigger", "suspend", "count"]
+
+
+def test_of_clear_days_nobody_said_which_they_are_where_days_are_court_days() -> None:
+    """So they are refused; court days are what they are."""
+    for way in ("after", "before"):
+        asked: dict[str, Any] = {way: date(2026, 4, 16), "under": "br"}
+        with pytest.raises(UnsupportedQuestionError, match="nobody said which days"):
+            LAW.compute("5 clear days", **asked)
+        days, court_days = (LAW.compute(f"5 {unit}", **asked) for unit in UNITS)
+        assert days.due == court_days.due
+
+
+UNITS: Final = ("days", "court days")
+
+
+def test_the_first_day_on_which_something_may_be_done_stays() -> None:
+    """On a closed day, with a step that says so; of hours too."""
+    found = LAW.compute("4 clear days", after=date(2019, 4, 1), under="ca")
+    assert (found.bound, codes(found)[-1]) == ("not-earlier-than", "stay")
+    back = LAW.compute("4 clear days", before=date(2019, 4, 5), under="ca")
+    assert (back.bound, codes(back)[-1]) == ("not-later-than", "roll")
+
+
+@pytest.mark.parametrize(
+    ("bound", "due"),
+    [("not later than", date(2019, 4, 8)), ("not earlier than", date(2019, 4, 6))],
+)
+def test_a_deadline_says_which_end_it_has(
+    tmp_path: Path, bound: str, due: date
+) -> None:
+    """Five days that end on a Saturday."""
+    folder = copied(tmp_path)
+    written(folder, {"ca/deadlines/act.toml": PACK.format(bound)})
+    law = Law.bundled().with_folder(folder)
+    assert law.compute("ca/act/1", after=date(2019, 4, 1)).due == due
+    changed(folder, "ca/deadlines/act.toml", "5 days", "120 hours")
+    law = Law.bundled().with_folder(folder)
+    noon = datetime(2019, 4, 1, 12, tzinfo=UTC)
+    found = law.compute("ca/act/1", after=noon)
+    assert found.due_at == datetime(due.year, due.month, due.day, 12, tzinfo=UTC)
+
+
+PACK: Final = """
+[pack]
+id = "ca/act"
+name = "An Act"
+counting = "ca/interpretation"
+cite_prefix = "s. "
+[[deadline]]
+id = "1"
+title = "To sit"
+trigger = "complaint-served"
+act = "file"
+period = "5 days"
+bound = "{}"
+service_extension = "none"
+cite = "1"
+in_force = {{ from = 1985-12-12 }}
+verified = {{ how = "recall" }}
+examples = []
+"""
 SERVED: Final = """
 [version.service.general]
 order = "add, count, roll"
@@ -139,9 +214,31 @@ mail = { add = "3 days" }
             "$.version[0].service.general.order",
             "is 'add, count, roll', and the day of the event is included, or the ",
         ),
+        (
+            DAYS,
+            'direction = "before"\n',
+            "",
+            "$.version[0].days.after",
+            "is 'court days', and short leaves days out of a period that is counted ",
+        ),
+        (
+            BRAZIL,
+            'court_days = { closed = { court = ["legal-holiday"] }, cite = "216, 219" }'
+            "\n",
+            "",
+            "$.version[0].days.before",
+            "is 'court days', and no table court_days says which they are. Add it.",
+        ),
+        (
+            "ca/counting/interpretation.toml",
+            'bound = "not later than"',
+            'bound = "not earlier than"',
+            "$.version[0].roll.after.bound",
+            "is 'not earlier than'. It must be one of 'not later than'.",
+        ),
     ],
 )
-def test_what_clashes_with_a_first_day_is_refused(
+def test_what_clashes_is_refused(
     tmp_path: Path, file: str, old: str, new: str, path: str, what: str
 ) -> None:
     """When the folder is checked, at the place."""

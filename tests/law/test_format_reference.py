@@ -192,7 +192,6 @@ def test_every_closed_value_is_used_or_waits() -> None:
 WAITING: set[Choice] = {
     ("clock_reading", "from", "the day itself"),
     ("completion", "late", "next court day"),
-    ("days", "after", "clear days"),
     ("deadline", "direction", "after"),
     ("deadline_version", "bound", "not earlier than"),
     ("deadline_version", "bound", "not later than"),
@@ -201,6 +200,5 @@ WAITING: set[Choice] = {
     ("member", "direction", "after"),
     ("observance", "saturday", "next day"),
     ("observance", "sunday", "previous day"),
-    ("short", "ends", "on a day that counts"),
     ("stay", "effect", "no"),
 }

@@ -13,7 +13,7 @@ from counting.days_apart import counted, eve, is_closed, rolled
 from legalcase.counting.engine.recipe import recipe_of
 from legalcase.counting.engine.run import run
 from legalcase.errors import UnsupportedQuestionError
-from small_law import calendar, court, holiday, question, rule
+from small_law import calendar, court, holiday, question, rolls, rule
 
 DAYS: Final = st.dates(date(2024, 1, 1), date(2026, 12, 31))
 SIGNS: Final = st.sampled_from((1, -1))
@@ -180,3 +180,58 @@ def test_months_on_the_eve_are_never_counted_back(
     asked = question(text, f"{months} months", day, before=True, at=at)
     with pytest.raises(UnsupportedQuestionError):
         run(asked, day, asked.chosen)
+
+
+@given(
+    number=st.integers(1, 40),
+    day=DAYS,
+    sign=SIGNS,
+    meant=st.sampled_from(("every day", "clear days", "court days")),
+    way=st.sampled_from(("after", "before")),
+    is_earliest=st.booleans(),
+    is_bound=st.booleans(),
+    holidays=st.frozensets(DAYS, max_size=12),
+)
+def test_what_days_mean(
+    number: int,
+    day: date,
+    sign: int,
+    meant: str,
+    way: str,
+    *,
+    is_earliest: bool,
+    is_bound: bool,
+    holidays: Holidays,
+) -> None:
+    """By direction; short in one of them; and the first day of something stays."""
+    closed = {"court": ["legal-holiday"]}
+    short: dict[str, Any] = {"periods": "<= 6 days", "skip": closed, "cite": "5"}
+    bound = {"bound": "not later than"} if is_bound else {}
+    text, at = used(
+        holidays,
+        days={"after": meant, "before": meant, "cite": "2"},
+        roll=rolls(**bound),
+        **({} if meant == "court days" else {"short": {**short, "direction": way}}),
+    )
+    asked = question(
+        text,
+        f"{number} days",
+        day,
+        before=sign < 0,
+        at=at,
+        bound="not-earlier-than" if is_earliest else "not-later-than",
+    )
+    found = both_ways(asked)
+    shut = spread(holidays)
+    short_here = number <= 6 and sign == (1 if way == "after" else -1)
+    leaves_out = meant == "court days" or short_here
+    end = counted(
+        number + (meant == "clear days"),
+        day,
+        sign,
+        counts=(lambda one: not is_closed(one, shut)) if leaves_out else None,
+    )
+    assert found.nominal == end
+    if not (is_earliest and is_bound):
+        end = rolled(end, sign, lambda one: is_closed(one, shut))
+    assert found.due == end

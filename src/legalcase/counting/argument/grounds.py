@@ -200,7 +200,7 @@ def _of_the_recess(count: Count, outcome: Outcome) -> Iterator[_Passed]:
 def closed_at(recipe: Recipe) -> Iterator[ClosedSpec]:
     """Yield which days a count took for closed, or for stopped, at each stage."""
     count, settings = recipe.count, recipe.settings
-    period, extra = count.period, recipe.extra
+    extra = recipe.extra
     if not count.served:
         yield recipe.roll.closed
         if recipe.first_day is not None and recipe.first_day.is_open:
@@ -211,7 +211,7 @@ def closed_at(recipe: Recipe) -> Iterator[ClosedSpec]:
             yield recipe.recess.days
     in_court_days = (
         count.served
-        or period.unit == "court day"
+        or recipe.unit == "court day"
         or (extra is not None and extra.unit == "court day")
     )
     if in_court_days and settings.court_closed is not None:
@@ -222,8 +222,8 @@ def _is_short(recipe: Recipe) -> bool:
     """Tell whether the period is one of those that leave out closed days."""
     period, short = recipe.count.period, recipe.settings.short
     days = period.number * (7 if period.unit == "week" else 1)
-    in_days = period.unit in {"day", "clear day", "week"}
-    return short is not None and in_days and short.covers(days)
+    in_days = recipe.unit in {"day", "clear day", "week"}
+    return short is not None and in_days and short.covers(days, recipe.sign)
 
 
 def days_looked_at(count: Count, outcome: Outcome) -> set[date]:
@@ -235,7 +235,7 @@ def days_looked_at(count: Count, outcome: Outcome) -> set[date]:
     """
     recipe = recipe_of(count, count.chosen)
     hours = count.period.unit == "hour" and bool(recipe.settings.hours_of_open_days)
-    leaves_out = hours or count.period.unit == "court day" or _is_short(recipe)
+    leaves_out = hours or recipe.unit == "court day" or _is_short(recipe)
     asked = {"count", "suspend"} if leaves_out else set()
     if recipe.recess is not None and recipe.recess.days:
         asked = {"count", "suspend", "add"}

@@ -111,23 +111,21 @@ def plain_days(recipe: Recipe) -> int | None:
     here when it acts; a property holds that the short and the long way agree.
     """
     count, settings = recipe.count, recipe.settings
-    number, unit = count.period.number, count.period.unit
+    number, unit = count.period.number, recipe.unit
     if unit not in {"day", "clear day", "week"} or not recipe.runs_freely:
         return None
     if unit == "week":
         number *= 7
-    if settings.short is not None and settings.short.covers(number):
+    if settings.short is not None and settings.short.covers(number, recipe.sign):
         return None
-    always_clear = settings.clear_after if recipe.sign > 0 else settings.clear_before
-    clear = unit == "clear day" or (unit == "day" and always_clear)
-    return number + clear
+    return number + (unit == "clear day")
 
 
 def _count(walk: Walk, start: int) -> int:
     """Stages 3 to 5, where a closer look is needed: units, short periods, recesses."""
     recipe = walk.recipe
     count, settings = recipe.count, recipe.settings
-    number, unit = count.period.number, count.period.unit
+    number, unit = count.period.number, recipe.unit
     windows = walk.recipe.windows
     if unit in {"month", "year"}:
         return _count_months(walk, start, windows)
@@ -141,15 +139,15 @@ def _count(walk: Walk, start: int) -> int:
             )
             raise UnsupportedQuestionError(msg, field="period", value=count.period)
         closed = recipe.counted(settings.court_closed)
-        clause = join(count.cite, settings.court_clause)
+        said = recipe.clause if count.period.unit == "day" else count.cite
+        clause = join(said, settings.court_clause)
         return _walk_days(walk, start, number, clause, closed, windows)
-    always_clear = settings.clear_after if recipe.sign > 0 else settings.clear_before
-    clear = unit == "clear day" or (unit == "day" and always_clear)
+    clear = unit == "clear day"
     short = settings.short
     # Between two events the last day is excluded too, and must itself be one that
     # counts, unless the rule says that it need not.
     days = number + clear
-    if short is not None and short.covers(number):
+    if short is not None and short.covers(number, recipe.sign):
         closed = recipe.counted(short.skip)
         clause = join(recipe.clause, short.clause)
         return _walk_days(

@@ -46,8 +46,7 @@ def day_before_first(walk: Walk, day: int, first: FirstDay) -> int:
         )
         raise UnsupportedQuestionError(msg, field="service", value=recipe.extra.number)
     if first.is_included:
-        settings = recipe.settings
-        if settings.clear_after if sign > 0 else settings.clear_before:
+        if recipe.settings.days(sign) == "clear day":
             msg = (
                 f"{rule} counts the day of the event, and leaves both ends out. Mend "
                 "the rule: days are clear, or the day of the event is included."

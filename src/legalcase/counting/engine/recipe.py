@@ -12,7 +12,11 @@ from legalcase.calendars.closures import Closure
 from legalcase.counting.engine.first_day import first_day_for
 from legalcase.counting.rules.closed_sets import Order
 from legalcase.dates import Period
-from legalcase.errors import RoleNotFilledError, UnknownNameError
+from legalcase.errors import (
+    RoleNotFilledError,
+    UnknownNameError,
+    UnsupportedQuestionError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,6 +60,7 @@ class Recipe:
         "roll",
         "settings",
         "sign",
+        "unit",
         "venue",
     )
 
@@ -68,7 +73,8 @@ class Recipe:
         if count.inaccessible and self.act in settings.closing_acts:
             self.venue = _closed_on(count, settings, self.venue)
         self.nature = count.nature or settings.nature
-        self.roll = settings.roll(count.sign)
+        self.unit = _unit(count, settings)
+        self.roll = settings.roll(count.sign).of(count.bound)
         self.closed = self.venue.closed(self.roll.closed)
         self.late = LATE in choices
         self._windows: Windows | None = None
@@ -140,6 +146,21 @@ class Recipe:
             closed = self.counted(recess.days) if recess and recess.days else None
             self._windows = Windows(recess, self.count.given.suspensions, closed)
         return self._windows
+
+
+def _unit(count: Count, settings: Settings) -> str:
+    """Return the unit in which a period is counted: of days, what the rule means.
+
+    Raises `UnsupportedQuestionError` for clear days where days mean court days.
+    """
+    unit, meant = count.period.unit, settings.days(count.sign)
+    if unit == "clear day" and meant == "court day":
+        msg = (
+            f"Days are court days under {count.rule.id}, and nobody said which days "
+            f"{count.period} leave out. Give the period in days or in court days."
+        )
+        raise UnsupportedQuestionError(msg, field="period", value=count.period)
+    return meant if unit == "day" else unit
 
 
 def _check_recess(recipe: Recipe) -> None:

@@ -28,7 +28,9 @@ class Order(NamedTuple):
 #: The end of a period from which another runs: whether it is the one that was moved.
 _ENDS: Final = MappingProxyType({"rolled end": True, "nominal end": False})
 _FIRST: Final = MappingProxyType({"excluded": 1, "included": 0})
-_CLEAR: Final = MappingProxyType({"every day": False, "clear days": True})
+_DAYS: Final = MappingProxyType(
+    {"every day": "day", "clear days": "clear day", "court days": "court day"}
+)
 
 #: By table and key of the format: each word, and what it means to the engine.
 CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyType(
@@ -41,9 +43,9 @@ CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyTy
         ("begins", "before"): {"previous day": False, "previous open day": True},
         # To what an event after the hour moves: so many days.
         ("trigger_day", "late"): {"next day": 1},
-        # Whether the last day is excluded too.
-        ("days", "after"): _CLEAR,
-        ("days", "before"): _CLEAR,
+        # The unit that a period in days is counted in.
+        ("days", "after"): _DAYS,
+        ("days", "before"): _DAYS,
         # As `add_months` calls the day where a month has no corresponding one.
         ("months", "end"): {
             "corresponding day, else last": "last",
@@ -51,6 +53,8 @@ CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyTy
             # Before the day that corresponds to the first one that counts.
             "eve of the corresponding day": "eve",
         },
+        # The sign of the direction in which a period can be short.
+        ("short", "direction"): {"after": 1, "before": -1},
         # Whether a short period can end on a day that it leaves out.
         ("short", "ends"): {"on a day that counts": False, "on any day": True},
         # Whether its days count.
@@ -64,6 +68,8 @@ CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyTy
         ("suspension", "sees"): {"raw end": False, "rolled end": True},
         # The way in which the roll looks for an open day.
         ("roll", "to"): {"next open day": 1, "previous open day": -1, "stay": 0},
+        # The bound of the periods that the roll moves.
+        ("roll", "bound"): {"not later than": "not-later-than"},
         ("service", "order"): {
             "roll, add, roll": Order(rolls_first=True),
             "add, roll": Order(),

@@ -20,12 +20,22 @@ ClosedSpec = tuple[tuple[str, frozenset[str]], ...]
 
 
 class Roll(NamedTuple):
-    """Where a period that ends on a closed day goes: `step` is 1, -1 or 0 (stays)."""
+    """Where a period that ends on a closed day goes: `step` is 1, -1 or 0 (stays).
+
+    `acts` and `bound` say which periods it moves, ``None`` all of them.
+    """
 
     step: int
     closed: ClosedSpec
     acts: frozenset[str] | None
     clause: str
+    bound: str | None = None
+
+    def of(self, bound: str) -> Roll:
+        """Return the roll of a period of that bound: of another nothing moves."""
+        if self.bound in {None, bound}:
+            return self
+        return self._replace(acts=frozenset())
 
 
 class ExtraTime(NamedTuple):
@@ -68,9 +78,12 @@ class Short(NamedTuple):
     skip: ClosedSpec
     ends_anywhere: bool
     clause: str
+    direction: int | None = None
 
-    def covers(self, number: int) -> bool:
-        """Tell whether a period of that many days is a short one."""
+    def covers(self, number: int, sign: int) -> bool:
+        """Tell whether a period of that many days, counted that way, is a short one."""
+        if self.direction not in {None, sign}:
+            return False
         return number < self.limit or (self.inclusive and number == self.limit)
 
 
@@ -112,14 +125,14 @@ class Settings(Sealed):
 
     __slots__ = (
         "act",
-        "clear_after",
-        "clear_before",
         "closing_acts",
         "completion",
         "count_clause",
         "court_clause",
         "court_closed",
         "data",
+        "days_after",
+        "days_before",
         "end_of_day",
         "expires_rolled",
         "expiry_clause",
@@ -163,8 +176,8 @@ class Settings(Sealed):
         )
         self.late_clause = self.trigger_clause
         days = data["days"]
-        self.clear_after: bool = meant("days", "after", days["after"])
-        self.clear_before: bool = meant("days", "before", days["before"])
+        self.days_after: str = meant("days", "after", days["after"])
+        self.days_before: str = meant("days", "before", days["before"])
         self.count_clause = self._cite(days)
         court = data.get("court_days")
         self.court_closed = self._closed(court["closed"]) if court else None
@@ -232,6 +245,10 @@ class Settings(Sealed):
         """Return the roll of a period counted forward (1) or backward (-1)."""
         return self.roll_after if sign > 0 else self.roll_before
 
+    def days(self, sign: int) -> str:
+        """Return in which unit a period in days is counted, forward or back."""
+        return self.days_after if sign > 0 else self.days_before
+
     def table_for(self, sign: int) -> str:
         """Return the name of the service table of a bare period."""
         name: str = self.service_after if sign > 0 else self.service_before
@@ -251,12 +268,13 @@ class Settings(Sealed):
         return tuple(spec)
 
     def _roll(self, table: Mapping[str, Any]) -> Roll:
-        acts = table.get("acts")
+        acts, bound = table.get("acts"), table.get("bound")
         return Roll(
             meant("roll", "to", table["to"]),
             self._closed(table.get("closed", {})),
             None if acts is None else frozenset(acts),
             self._cite(table),
+            None if bound is None else meant("roll", "bound", bound),
         )
 
     def _short(self, table: Mapping[str, Any] | None) -> Short | None:
@@ -265,7 +283,11 @@ class Settings(Sealed):
         operator, number, _ = table["periods"].split()
         skip = self._closed(table["skip"])
         ends = meant("short", "ends", table.get("ends", "on a day that counts"))
-        return Short(int(number), operator == "<=", skip, ends, self._cite(table))
+        way = table.get("direction")
+        direction = None if way is None else meant("short", "direction", way)
+        return Short(
+            int(number), operator == "<=", skip, ends, self._cite(table), direction
+        )
 
     def _suspension(self, table: Mapping[str, Any] | None) -> Suspension | None:
         if table is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -9,13 +10,15 @@ if TYPE_CHECKING:
 
 __all__ = ["clashes_of"]
 
-_WAYS: Final = ("after", "before")
+_SAID: Final = MappingProxyType({"after": "forward", "before": "back"})
+_WAYS: Final = tuple(_SAID)
 
 
 def clashes_of(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield (path below the version, what is wrong) of what contradicts itself."""
     yield from _clear_and_included(data)
     yield from _added_before_the_first_day(data)
+    yield from _court_days(data)
 
 
 def _is_included(data: Mapping[str, Any], way: str) -> bool:
@@ -46,3 +49,21 @@ def _added_before_the_first_day(data: Mapping[str, Any]) -> Iterator[tuple[str, 
                 "time was added. Choose another order."
             )
             yield f"service.{name}.order", what
+
+
+def _court_days(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Days that mean court days need some, and are never short besides."""
+    short = data.get("short")
+    for way in _WAYS:
+        if data["days"][way] != "court days":
+            continue
+        if "court_days" not in data:
+            what = "is 'court days', and no table court_days says which they are."
+            yield f"days.{way}", f"{what} Add it."
+        if short is not None and short.get("direction", way) == way:
+            what = (
+                f"is 'court days', and short leaves days out of a period that is "
+                f"counted {_SAID[way]}: say it once. Take short away, or give it the "
+                "other direction."
+            )
+            yield f"days.{way}", what

@@ -113,8 +113,8 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "cite": "text",
     },
     "days": {
-        "after": "one:every day|clear days",
-        "before": "one:every day|clear days",
+        "after": "one:every day|clear days|court days",
+        "before": "one:every day|clear days|court days",
         "cite": "text",
     },
     "court_days": {"closed": "closed", "cite": "text"},
@@ -126,6 +126,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
     "short": {
         "periods": "threshold",
         "skip": "closed",
+        "direction?": "one:after|before",
         "ends?": "one:on a day that counts|on any day",
         "cite": "text",
     },
@@ -145,6 +146,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "to": "one:next open day|previous open day|stay",
         "closed": "closed",
         "acts?": "some:word:act",
+        "bound?": "one:not later than",
         "cite": "text",
     },
     "service_for": {"after": "text", "before": "text", "cite?": "text"},
