@@ -24,6 +24,11 @@ LAW: Final = Law.bundled().with_folder(HERE)
 FLORIDA: Final = "us-fl/counting/rgpja.toml"
 INCLUDED: Final = "xy/counting/included.toml"
 DAYS: Final = "xy/counting/days.toml"
+EU: Final = "eu/counting/1182-71.toml"
+COURT_DAYS: Final = (
+    'court_days = { closed = { court = ["legal-holiday"] }, cite = "2(2)" }\n'
+)
+WORKING_DAYS: Final = COURT_DAYS.replace("2(2)", "216, 219")
 BRAZIL: Final = "br/counting/cpc.toml"
 
 
@@ -148,6 +153,28 @@ def test_a_deadline_says_which_end_it_has(
     assert found.due_at == datetime(due.year, due.month, due.day, 12, tzinfo=UTC)
 
 
+def test_a_period_with_too_few_working_days_goes_on() -> None:
+    """In a step of its own, before it rolls; back it is refused."""
+    found = LAW.compute("3 days", after=date(2026, 12, 24), under="eu")
+    assert codes(found) == ["trigger", "count", "minimum"]
+    step = found.steps[-1]
+    assert (step.start, step.end) == (date(2026, 12, 27), date(2026, 12, 29))
+    assert step.clause == "Reg. 1182/71 art. 3(5)"
+    assert "goes on until it has enough court days" in found.explain(width=200)
+    with pytest.raises(UnsupportedQuestionError, match="fewer than 2 court days"):
+        LAW.compute("3 days", before=date(2026, 12, 28), under="eu")
+
+
+def test_a_stay_is_left_out_of_the_days_that_it_must_have() -> None:
+    """Neither counted among them nor gone on in."""
+    stay = DateRange.through(date(2026, 12, 28), date(2026, 12, 28))
+    found = LAW.compute(
+        "3 days", after=date(2026, 12, 24), under="eu", suspensions=[stay]
+    )
+    assert codes(found) == ["trigger", "count", "suspend", "minimum"]
+    assert found.due == date(2026, 12, 30)
+
+
 PACK: Final = """
 [pack]
 id = "ca/act"
@@ -223,11 +250,38 @@ mail = { add = "3 days" }
         ),
         (
             BRAZIL,
-            'court_days = { closed = { court = ["legal-holiday"] }, cite = "216, 219" }'
-            "\n",
+            WORKING_DAYS,
             "",
             "$.version[0].days.before",
             "is 'court days', and no table court_days says which they are. Add it.",
+        ),
+        (
+            EU,
+            'periods = [">= 2 days"]',
+            'periods = [">= 2 days", "<= 3 weeks"]',
+            "$.version[0].minimum.periods",
+            "contradicts itself. The periods are >= 2 days, <= 3 weeks: some at least",
+        ),
+        (
+            EU,
+            'periods = [">= 2 days"]',
+            'periods = [">= two days"]',
+            "$.version[0].minimum.periods[0]",
+            "is '>= two days'. '>= two days' is no limit of a period. Write '<= 90 ",
+        ),
+        (
+            EU,
+            "court_days = 2",
+            "court_days = 0",
+            "$.version[0].minimum.court_days",
+            "is 0, and must be a whole number of at least 1.",
+        ),
+        (
+            EU,
+            COURT_DAYS,
+            "",
+            "$.version[0].minimum.court_days",
+            "counts court days, and no table court_days says which they are. Add it.",
         ),
         (
             "ca/counting/interpretation.toml",

@@ -36,6 +36,7 @@ NAMES: Final = {
     "falls": "day of the year",
     "monthday": "month and day",
     "threshold": "threshold",
+    "limit": "limit of a period",
     "zone": "time zone",
     "quote": "quote",
     "quoted": "quotation",

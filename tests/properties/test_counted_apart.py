@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from counting.days_apart import counted, eve, is_closed, rolled
 from legalcase.counting.engine.recipe import recipe_of
 from legalcase.counting.engine.run import run
+from legalcase.dates import DateRange
 from legalcase.errors import UnsupportedQuestionError
 from small_law import calendar, court, holiday, question, rolls, rule
 
@@ -235,3 +236,53 @@ def test_what_days_mean(
     if not (is_earliest and is_bound):
         end = rolled(end, sign, lambda one: is_closed(one, shut))
     assert found.due == end
+
+
+@given(
+    number=st.integers(1, 12),
+    most=st.integers(1, 5),
+    limit=st.integers(1, 6),
+    day=DAYS,
+    sign=SIGNS,
+    stay=st.none() | st.tuples(DAYS, st.integers(1, 9)),
+    holidays=st.frozensets(DAYS, max_size=12),
+)
+def test_so_many_court_days(
+    number: int,
+    most: int,
+    limit: int,
+    day: date,
+    sign: int,
+    stay: tuple[date, int] | None,
+    holidays: Holidays,
+) -> None:
+    """Periods of a length have them, however far they must go on; none back."""
+    text, at = used(
+        holidays,
+        minimum={"court_days": most, "periods": [f">= {limit} days"], "cite": "9"},
+    )
+    stays: tuple[DateRange, ...] = ()
+    if stay is not None:
+        stays = (DateRange.through(stay[0], stay[0] + timedelta(days=stay[1])),)
+    asked = question(
+        text, f"{number} days", day, before=sign < 0, at=at, suspensions=stays
+    )
+    shut = spread(holidays)
+
+    def runs(one: date) -> bool:
+        return not any(one in each for each in stays)
+
+    def is_open(one: date) -> bool:
+        return runs(one) and not is_closed(one, shut)
+
+    end = counted(number, day, sign, counts=runs)
+    if number >= limit:
+        least = counted(most, day, sign, counts=is_open)
+        if sign < 0 and least < end:
+            with pytest.raises(UnsupportedQuestionError):
+                run(asked, day, asked.chosen)
+            return
+        end = max(end, least) if sign > 0 else end
+    found = both_ways(asked)
+    assert found.nominal == end
+    assert found.due == rolled(end, sign, lambda one: is_closed(one, shut))

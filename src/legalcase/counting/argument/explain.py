@@ -93,6 +93,8 @@ def _say(step: Step, computation: Computation) -> str:
         "included": "this day is counted itself",
         "begin": f"the count begins on this day, past {closed}",
         "late": "after the hour: counts as of this day",
+        "minimum": "goes on until it has enough court days"
+        + (f"; past {closed}" if closed else ""),
         "suspend": f"time did not run; {_days(_span(step))} not counted",
         "stay": f"falls on {closed}; not moved",
         "inaccessible": f"first accessible day, after {closed}",

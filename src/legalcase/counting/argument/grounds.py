@@ -34,6 +34,7 @@ _DID: Final = {
     "included": "that the day of the event counts",
     "begin": "the day on which the count begins",
     "count": "how it is counted",
+    "minimum": "the court days that it must have",
     "suspend": "the days that do not count",
     "roll-first": "where an extension begins",
     "roll": "the move off a closed day",
@@ -45,7 +46,7 @@ _DID: Final = {
 _WHOLE: Final = frozenset(
     {
         *("add-court-days", "roll-first", "roll", "stay", "inaccessible", "complete"),
-        *("late", "begin"),
+        *("late", "begin", "minimum"),
     }
 )
 
@@ -212,6 +213,7 @@ def closed_at(recipe: Recipe) -> Iterator[ClosedSpec]:
     in_court_days = (
         count.served
         or recipe.unit == "court day"
+        or recipe.minimum is not None
         or (extra is not None and extra.unit == "court day")
     )
     if in_court_days and settings.court_closed is not None:
@@ -235,7 +237,12 @@ def days_looked_at(count: Count, outcome: Outcome) -> set[date]:
     """
     recipe = recipe_of(count, count.chosen)
     hours = count.period.unit == "hour" and bool(recipe.settings.hours_of_open_days)
-    leaves_out = hours or recipe.unit == "court day" or _is_short(recipe)
+    leaves_out = (
+        hours
+        or recipe.minimum is not None
+        or recipe.unit == "court day"
+        or _is_short(recipe)
+    )
     asked = {"count", "suspend"} if leaves_out else set()
     if recipe.recess is not None and recipe.recess.days:
         asked = {"count", "suspend", "add"}

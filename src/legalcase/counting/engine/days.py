@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from legalcase.counting.engine.first_day import day_before_first
+from legalcase.counting.engine.minimum import at_least
 from legalcase.counting.engine.months import end_of_months, first_is_included
 from legalcase.counting.engine.recipe import join
 from legalcase.errors import UnsupportedQuestionError
@@ -49,6 +50,8 @@ def run_days(walk: Walk) -> tuple[int, int]:
         walk.step("count", start, end, recipe.clause)
     else:
         end = _count(walk, start)
+    if recipe.minimum is not None:
+        end = at_least(walk, start, end, recipe.minimum)
     if extra is not None:
         if recipe.order.rolls_first:
             end = walk.roll(end)

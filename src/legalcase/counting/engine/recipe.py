@@ -10,6 +10,7 @@ from attrs import evolve
 from legalcase.authority import Authority
 from legalcase.calendars.closures import Closure
 from legalcase.counting.engine.first_day import first_day_for
+from legalcase.counting.engine.minimum import minimum_for
 from legalcase.counting.rules.closed_sets import Order
 from legalcase.dates import Period
 from legalcase.errors import (
@@ -54,6 +55,7 @@ class Recipe:
         "extra",
         "first_day",
         "late",
+        "minimum",
         "nature",
         "order",
         "plain_days",
@@ -88,6 +90,7 @@ class Recipe:
         self.clause = join(count.cite, settings.count_clause)
         # Which day is the first, where it is not the one after the trigger.
         self.first_day = first_day_for(self)
+        self.minimum = minimum_for(self)
         # What `days.plain_days` says of it, once it was asked.
         self.plain_days: int | EllipsisType | None = ...
         # When its due day ends, and by whose clocks, once `instant_of` was asked.

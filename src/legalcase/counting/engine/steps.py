@@ -26,6 +26,7 @@ _CODES: Final = {
     "included": "first day: the day of the event itself counts",
     "begin": "first day: closed days passed over before the first day that counts",
     "count": "unit and short periods: so much was counted",
+    "minimum": "minimum: it went on until it had enough court days",
     "suspend": "suspension: time did not run",
     "add": "extra time: days added for the method of service",
     "add-court-days": "extra time: court days added for the method of service",

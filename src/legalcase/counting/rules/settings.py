@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from legalcase.authority import cited
 from legalcase.counting.rules.closed_sets import Order, meant
 from legalcase.counting.rules.first_day import first_day_of
+from legalcase.counting.rules.thresholds import Thresholds
 from legalcase.dates import Period, month_and_day
 from legalcase.sealed import Sealed, sealed
 
@@ -87,6 +88,15 @@ class Short(NamedTuple):
         return number < self.limit or (self.inclusive and number == self.limit)
 
 
+class Minimum(NamedTuple):
+    """So many court days that the periods of a length must have."""
+
+    number: int
+    periods: Thresholds
+    closed: ClosedSpec
+    clause: str
+
+
 class Suspension(NamedTuple):
     """A recess: windows of (month, day) pairs, and the natures of period it stops.
 
@@ -147,6 +157,7 @@ class Settings(Sealed):
         "inaccessible_clause",
         "late_by",
         "late_clause",
+        "minimum",
         "months_clause",
         "months_overflow",
         "nature",
@@ -188,6 +199,7 @@ class Settings(Sealed):
         )
         self.months_clause = self._cite(months)
         self.short = self._short(data.get("short"))
+        self.minimum = self._minimum(data.get("minimum"))
         self.suspension = self._suspension(data.get("suspension"))
         roll = data["roll"]
         self.roll_after = self._roll(roll["after"])
@@ -288,6 +300,14 @@ class Settings(Sealed):
         return Short(
             int(number), operator == "<=", skip, ends, self._cite(table), direction
         )
+
+    def _minimum(self, table: Mapping[str, Any] | None) -> Minimum | None:
+        if table is None:
+            return None
+        # The checks require court days then.
+        closed = self.court_closed or ()
+        periods = Thresholds.parse(table["periods"])
+        return Minimum(table["court_days"], periods, closed, self._cite(table))
 
     def _suspension(self, table: Mapping[str, Any] | None) -> Suspension | None:
         if table is None:

@@ -19,6 +19,9 @@ def clashes_of(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield from _clear_and_included(data)
     yield from _added_before_the_first_day(data)
     yield from _court_days(data)
+    if "minimum" in data and "court_days" not in data:
+        what = "counts court days, and no table court_days says which they are. Add it."
+        yield "minimum.court_days", what
 
 
 def _is_included(data: Mapping[str, Any], way: str) -> bool:

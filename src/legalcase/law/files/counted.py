@@ -5,6 +5,9 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
+from legalcase.counting.rules.thresholds import Thresholds
+from legalcase.errors import InvalidValueError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
@@ -40,7 +43,14 @@ def _trigger_day(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, str
         yield f"{path}.begins", what
 
 
+def _minimum(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]:
+    try:
+        Thresholds.parse(table["periods"])
+    except InvalidValueError as error:
+        yield f"{path}.periods", f"contradicts itself. {error}"
+
+
 _WAYS: Final = ("after", "before")
 _CHECKS: Final[
     Mapping[str, Callable[[Mapping[str, Any], str], Iterator[tuple[str, str]]]]
-] = MappingProxyType({"trigger_day": _trigger_day})
+] = MappingProxyType({"trigger_day": _trigger_day, "minimum": _minimum})

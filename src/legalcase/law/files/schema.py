@@ -29,6 +29,7 @@ _VERSION: Final = {
     "court_days?": "table:court_days",
     "months?": "table:months",
     "short?": "table:short",
+    "minimum?": "table:minimum",
     "suspension?": "table:suspension",
     "roll?": "table+:rolls",
     "service_for?": "table:service_for",
@@ -130,6 +131,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "ends?": "one:on a day that counts|on any day",
         "cite": "text",
     },
+    "minimum": {"court_days": "count", "periods": "some:limit", "cite": "text"},
     "suspension": {
         "effect": "one:not counted",
         "windows?": "some:table:window",
