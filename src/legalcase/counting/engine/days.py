@@ -10,8 +10,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from legalcase.counting.engine.first_day import day_before_first
+from legalcase.counting.engine.minimum import at_least
+from legalcase.counting.engine.months import end_of_months, first_is_included
 from legalcase.counting.engine.recipe import join
-from legalcase.dates import add_months
 from legalcase.errors import UnsupportedQuestionError
 
 if TYPE_CHECKING:
@@ -38,6 +40,8 @@ def run_days(walk: Walk) -> tuple[int, int]:
     if extra is not None and recipe.order.adds_first:
         start = _add(walk, start, extra)
         extra = None
+    if recipe.first_day is not None:
+        start = day_before_first(walk, start, recipe.first_day)
     days = recipe.plain_days
     if days is ...:
         days = recipe.plain_days = plain_days(recipe)
@@ -46,6 +50,8 @@ def run_days(walk: Walk) -> tuple[int, int]:
         walk.step("count", start, end, recipe.clause)
     else:
         end = _count(walk, start)
+    if recipe.minimum is not None:
+        end = at_least(walk, start, end, recipe.minimum)
     if extra is not None:
         if recipe.order.rolls_first:
             end = walk.roll(end)
@@ -108,23 +114,21 @@ def plain_days(recipe: Recipe) -> int | None:
     here when it acts; a property holds that the short and the long way agree.
     """
     count, settings = recipe.count, recipe.settings
-    number, unit = count.period.number, count.period.unit
+    number, unit = count.period.number, recipe.unit
     if unit not in {"day", "clear day", "week"} or not recipe.runs_freely:
         return None
     if unit == "week":
         number *= 7
-    if settings.short is not None and settings.short.covers(number):
+    if settings.short is not None and settings.short.covers(number, recipe.sign):
         return None
-    always_clear = settings.clear_after if recipe.sign > 0 else settings.clear_before
-    clear = unit == "clear day" or (unit == "day" and always_clear)
-    return number + clear
+    return number + (unit == "clear day")
 
 
 def _count(walk: Walk, start: int) -> int:
     """Stages 3 to 5, where a closer look is needed: units, short periods, recesses."""
     recipe = walk.recipe
     count, settings = recipe.count, recipe.settings
-    number, unit = count.period.number, count.period.unit
+    number, unit = count.period.number, recipe.unit
     windows = walk.recipe.windows
     if unit in {"month", "year"}:
         return _count_months(walk, start, windows)
@@ -138,15 +142,15 @@ def _count(walk: Walk, start: int) -> int:
             )
             raise UnsupportedQuestionError(msg, field="period", value=count.period)
         closed = recipe.counted(settings.court_closed)
-        clause = join(count.cite, settings.court_clause)
+        said = recipe.clause if count.period.unit == "day" else count.cite
+        clause = join(said, settings.court_clause)
         return _walk_days(walk, start, number, clause, closed, windows)
-    always_clear = settings.clear_after if recipe.sign > 0 else settings.clear_before
-    clear = unit == "clear day" or (unit == "day" and always_clear)
+    clear = unit == "clear day"
     short = settings.short
     # Between two events the last day is excluded too, and must itself be one that
     # counts, unless the rule says that it need not.
     days = number + clear
-    if short is not None and short.covers(number):
+    if short is not None and short.covers(number, recipe.sign):
         closed = recipe.counted(short.skip)
         clause = join(recipe.clause, short.clause)
         return _walk_days(
@@ -214,7 +218,8 @@ def _count_months(walk: Walk, start: int, windows: Windows | None) -> int:
     clause = join(count.cite, settings.months_clause)
     months = count.period.number * (12 if count.period.unit == "year" else 1)
     overflow = settings.months_overflow
-    inside = windows.around(start) if windows is not None else None
+    begun = start + walk.recipe.sign * first_is_included(walk)
+    inside = windows.around(begun) if windows is not None else None
     suspension = settings.suspension
     rest = 0
     if inside is not None and windows is not None:
@@ -224,10 +229,7 @@ def _count_months(walk: Walk, start: int, windows: Windows | None) -> int:
             start = edge
         else:
             rest = edge - start
-    moved = add_months(
-        _fromordinal(start), walk.recipe.sign * months, overflow=overflow
-    )
-    end = moved.toordinal()
+    end = end_of_months(walk, start, months, overflow)
     walk.step("count", start, end, clause)
     if windows is None:
         return end

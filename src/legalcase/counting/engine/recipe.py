@@ -9,9 +9,15 @@ from attrs import evolve
 
 from legalcase.authority import Authority
 from legalcase.calendars.closures import Closure
+from legalcase.counting.engine.first_day import first_day_for
+from legalcase.counting.engine.minimum import minimum_for
 from legalcase.counting.rules.closed_sets import Order
 from legalcase.dates import Period
-from legalcase.errors import RoleNotFilledError, UnknownNameError
+from legalcase.errors import (
+    RoleNotFilledError,
+    UnknownNameError,
+    UnsupportedQuestionError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,13 +53,16 @@ class Recipe:
         "deemed",
         "ends",
         "extra",
+        "first_day",
         "late",
+        "minimum",
         "nature",
         "order",
         "plain_days",
         "roll",
         "settings",
         "sign",
+        "unit",
         "venue",
     )
 
@@ -66,7 +75,8 @@ class Recipe:
         if count.inaccessible and self.act in settings.closing_acts:
             self.venue = _closed_on(count, settings, self.venue)
         self.nature = count.nature or settings.nature
-        self.roll = settings.roll(count.sign)
+        self.unit = _unit(count, settings)
+        self.roll = settings.roll(count.sign).of(count.bound)
         self.closed = self.venue.closed(self.roll.closed)
         self.late = LATE in choices
         self._windows: Windows | None = None
@@ -78,6 +88,9 @@ class Recipe:
         is_deemed = extra is not None and extra.from_court_day and self.sign > 0
         self.deemed = extra if is_deemed else None
         self.clause = join(count.cite, settings.count_clause)
+        # Which day is the first, where it is not the one after the trigger.
+        self.first_day = first_day_for(self)
+        self.minimum = minimum_for(self)
         # What `days.plain_days` says of it, once it was asked.
         self.plain_days: int | EllipsisType | None = ...
         # When its due day ends, and by whose clocks, once `instant_of` was asked.
@@ -138,6 +151,21 @@ class Recipe:
             closed = self.counted(recess.days) if recess and recess.days else None
             self._windows = Windows(recess, self.count.given.suspensions, closed)
         return self._windows
+
+
+def _unit(count: Count, settings: Settings) -> str:
+    """Return the unit in which a period is counted: of days, what the rule means.
+
+    Raises `UnsupportedQuestionError` for clear days where days mean court days.
+    """
+    unit, meant = count.period.unit, settings.days(count.sign)
+    if unit == "clear day" and meant == "court day":
+        msg = (
+            f"Days are court days under {count.rule.id}, and nobody said which days "
+            f"{count.period} leave out. Give the period in days or in court days."
+        )
+        raise UnsupportedQuestionError(msg, field="period", value=count.period)
+    return meant if unit == "day" else unit
 
 
 def _check_recess(recipe: Recipe) -> None:

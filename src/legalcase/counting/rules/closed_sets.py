@@ -27,23 +27,34 @@ class Order(NamedTuple):
 
 #: The end of a period from which another runs: whether it is the one that was moved.
 _ENDS: Final = MappingProxyType({"rolled end": True, "nominal end": False})
-_CLEAR: Final = MappingProxyType({"every day": False, "clear days": True})
+_FIRST: Final = MappingProxyType({"excluded": 1, "included": 0})
+_DAYS: Final = MappingProxyType(
+    {"every day": "day", "clear days": "clear day", "court days": "court day"}
+)
 
 #: By table and key of the format: each word, and what it means to the engine.
 CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyType(
     {
         # How many days after the event the first day that counts is.
-        ("trigger_day", "is"): {"excluded": 1},
+        ("trigger_day", "is"): _FIRST,
+        ("trigger_day", "before"): _FIRST,
+        # Whether the first day that counts must be an open one.
+        ("begins", "after"): {"next day": False, "next open day": True},
+        ("begins", "before"): {"previous day": False, "previous open day": True},
         # To what an event after the hour moves: so many days.
         ("trigger_day", "late"): {"next day": 1},
-        # Whether the last day is excluded too.
-        ("days", "after"): _CLEAR,
-        ("days", "before"): _CLEAR,
+        # The unit that a period in days is counted in.
+        ("days", "after"): _DAYS,
+        ("days", "before"): _DAYS,
         # As `add_months` calls the day where a month has no corresponding one.
         ("months", "end"): {
             "corresponding day, else last": "last",
             "corresponding day, else next": "next",
+            # Before the day that corresponds to the first one that counts.
+            "eve of the corresponding day": "eve",
         },
+        # The sign of the direction in which a period can be short.
+        ("short", "direction"): {"after": 1, "before": -1},
         # Whether a short period can end on a day that it leaves out.
         ("short", "ends"): {"on a day that counts": False, "on any day": True},
         # Whether its days count.
@@ -57,6 +68,8 @@ CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyTy
         ("suspension", "sees"): {"raw end": False, "rolled end": True},
         # The way in which the roll looks for an open day.
         ("roll", "to"): {"next open day": 1, "previous open day": -1, "stay": 0},
+        # The bound of the periods that the roll moves.
+        ("roll", "bound"): {"not later than": "not-later-than"},
         ("service", "order"): {
             "roll, add, roll": Order(rolls_first=True),
             "add, roll": Order(),

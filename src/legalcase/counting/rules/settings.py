@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from legalcase.authority import cited
 from legalcase.counting.rules.closed_sets import Order, meant
+from legalcase.counting.rules.first_day import first_day_of
 from legalcase.counting.rules.named_days import with_named_days
 from legalcase.counting.rules.silent import roll_back
+from legalcase.counting.rules.thresholds import Thresholds
 from legalcase.dates import Period, month_and_day
 from legalcase.sealed import Sealed, sealed
 
@@ -21,12 +23,22 @@ ClosedSpec = tuple[tuple[str, frozenset[str]], ...]
 
 
 class Roll(NamedTuple):
-    """Where a period that ends on a closed day goes: `step` is 1, -1 or 0 (stays)."""
+    """Where a period that ends on a closed day goes: `step` is 1, -1 or 0 (stays).
+
+    `acts` and `bound` say which periods it moves, ``None`` all of them.
+    """
 
     step: int
     closed: ClosedSpec
     acts: frozenset[str] | None
     clause: str
+    bound: str | None = None
+
+    def of(self, bound: str) -> Roll:
+        """Return the roll of a period of that bound: of another nothing moves."""
+        if self.bound in {None, bound}:
+            return self
+        return self._replace(acts=frozenset())
 
 
 class ExtraTime(NamedTuple):
@@ -69,10 +81,22 @@ class Short(NamedTuple):
     skip: ClosedSpec
     ends_anywhere: bool
     clause: str
+    direction: int | None = None
 
-    def covers(self, number: int) -> bool:
-        """Tell whether a period of that many days is a short one."""
+    def covers(self, number: int, sign: int) -> bool:
+        """Tell whether a period of that many days, counted that way, is a short one."""
+        if self.direction not in {None, sign}:
+            return False
         return number < self.limit or (self.inclusive and number == self.limit)
+
+
+class Minimum(NamedTuple):
+    """So many court days that the periods of a length must have."""
+
+    number: int
+    periods: Thresholds
+    closed: ClosedSpec
+    clause: str
 
 
 class Suspension(NamedTuple):
@@ -113,19 +137,21 @@ class Settings(Sealed):
 
     __slots__ = (
         "act",
-        "clear_after",
-        "clear_before",
         "closing_acts",
         "completion",
         "count_clause",
         "court_clause",
         "court_closed",
         "data",
+        "days_after",
+        "days_before",
         "end_of_day",
         "expires_rolled",
         "expiry_clause",
         "extends_rolled",
         "extension_clause",
+        "first_after",
+        "first_before",
         "hours_clause",
         "hours_of_open_days",
         "hours_roll_on",
@@ -133,6 +159,7 @@ class Settings(Sealed):
         "inaccessible_clause",
         "late_by",
         "late_clause",
+        "minimum",
         "months_clause",
         "months_overflow",
         "nature",
@@ -154,15 +181,16 @@ class Settings(Sealed):
         self.prefix = prefix
         trigger = data["trigger_day"]
         self.trigger_clause = self._cite(trigger)
-        meant("trigger_day", "is", trigger["is"])
+        self.first_after = first_day_of(trigger, 1, self._closed, self._cite)
+        self.first_before = first_day_of(trigger, -1, self._closed, self._cite)
         self.until = minutes(trigger["until"]) if "until" in trigger else None
         self.late_by: int = meant(
             "trigger_day", "late", trigger.get("late", "next day")
         )
         self.late_clause = self.trigger_clause
         days = data["days"]
-        self.clear_after: bool = meant("days", "after", days["after"])
-        self.clear_before: bool = meant("days", "before", days["before"])
+        self.days_after: str = meant("days", "after", days["after"])
+        self.days_before: str = meant("days", "before", days["before"])
         self.count_clause = self._cite(days)
         court = data.get("court_days")
         self.court_closed = self._closed(court["closed"]) if court else None
@@ -173,6 +201,7 @@ class Settings(Sealed):
         )
         self.months_clause = self._cite(months)
         self.short = self._short(data.get("short"))
+        self.minimum = self._minimum(data.get("minimum"))
         self.suspension = self._suspension(data.get("suspension"))
         roll = data["roll"]
         self.roll_after = self._roll(roll["after"])
@@ -230,6 +259,10 @@ class Settings(Sealed):
         """Return the roll of a period counted forward (1) or backward (-1)."""
         return self.roll_after if sign > 0 else self.roll_before
 
+    def days(self, sign: int) -> str:
+        """Return in which unit a period in days is counted, forward or back."""
+        return self.days_after if sign > 0 else self.days_before
+
     def table_for(self, sign: int) -> str:
         """Return the name of the service table of a bare period."""
         name: str = self.service_after if sign > 0 else self.service_before
@@ -249,12 +282,13 @@ class Settings(Sealed):
         return tuple(spec)
 
     def _roll(self, table: Mapping[str, Any]) -> Roll:
-        acts = table.get("acts")
+        acts, bound = table.get("acts"), table.get("bound")
         return Roll(
             meant("roll", "to", table["to"]),
             self._closed(table.get("closed", {})),
             None if acts is None else frozenset(acts),
             self._cite(table),
+            None if bound is None else meant("roll", "bound", bound),
         )
 
     def _short(self, table: Mapping[str, Any] | None) -> Short | None:
@@ -263,7 +297,19 @@ class Settings(Sealed):
         operator, number, _ = table["periods"].split()
         skip = self._closed(table["skip"])
         ends = meant("short", "ends", table.get("ends", "on a day that counts"))
-        return Short(int(number), operator == "<=", skip, ends, self._cite(table))
+        way = table.get("direction")
+        direction = None if way is None else meant("short", "direction", way)
+        return Short(
+            int(number), operator == "<=", skip, ends, self._cite(table), direction
+        )
+
+    def _minimum(self, table: Mapping[str, Any] | None) -> Minimum | None:
+        if table is None:
+            return None
+        # The checks require court days then.
+        closed = self.court_closed or ()
+        periods = Thresholds.parse(table["periods"])
+        return Minimum(table["court_days"], periods, closed, self._cite(table))
 
     def _suspension(self, table: Mapping[str, Any] | None) -> Suspension | None:
         if table is None:

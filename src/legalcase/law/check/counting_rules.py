@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from legalcase.counting.rules.overlay import lay_over
 from legalcase.errors import InvalidValueError
 from legalcase.law.build.counting_rule import lay_local_rules
+from legalcase.law.check.clashes import clashes_of
 from legalcase.law.check.named_days import idle_names
 from legalcase.law.check.references import leads_somewhere
 from legalcase.law.files.problem import Problem
@@ -139,7 +140,10 @@ def usable(
             "laid over. State it, or don't remove it."
         )
         return [Problem(file.name, path, what)]
-    problems = []
+    problems = [
+        Problem(file.name, f"{path}.{key}", what)
+        for key, what in clashes_of(settings.data)
+    ]
     for direction, name in (
         ("after", settings.service_after),
         ("before", settings.service_before),

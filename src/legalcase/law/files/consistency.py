@@ -9,6 +9,7 @@ from legalcase.calendars.falls import Falls
 from legalcase.catalogue.terms import DEEPEST
 from legalcase.law.files.calendars import badly_listed
 from legalcase.law.files.clocks import badly_wound
+from legalcase.law.files.counted import badly_counted
 from legalcase.law.files.dated import badly_dated
 from legalcase.law.files.problem import Problem
 from legalcase.law.files.recesses import badly_stated
@@ -61,6 +62,7 @@ def _recesses(file: LawFile) -> Found:
     if file.sort in {"counting", "deadlines", "local-rules"}:
         yield from badly_stated(file.raw)
         yield from badly_silent(file.raw)
+        yield from badly_counted(file.raw)
 
 
 def _nothing(_: Mapping[str, Any]) -> Found:

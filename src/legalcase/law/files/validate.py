@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from legalcase.authority import INPUTS
 from legalcase.calendars.falls import Falls
+from legalcase.counting.rules.thresholds import Thresholds
 from legalcase.dates import Period, month_and_day
 from legalcase.errors import InvalidValueError
 from legalcase.law.files.schema import TABLES
@@ -366,6 +367,9 @@ _CHECKS: Final[dict[str, _Check]] = {
     ),
     "threshold": _simple(
         lambda v: bool(_THRESHOLD.fullmatch(v)), "'< 11 days' or '<= 5 days'"
+    ),
+    "limit": _simple(
+        lambda v: bool(Thresholds.parse([v])), "'>= 3 days' or '<= 3 months'"
     ),
     "zone": _simple(_is_zone, "a time zone such as 'Europe/London'"),
     "quote": _quote,
