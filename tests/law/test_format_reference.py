@@ -34,6 +34,7 @@ NAMES: Final = {
     "hour": "hour",
     "falls": "day of the year",
     "monthday": "month and day",
+    "after_recess": "day after a recess",
     "threshold": "threshold",
     "zone": "time zone",
     "quote": "quote",
@@ -201,4 +202,8 @@ WAITING: set[Choice] = {
     ("observance", "sunday", "previous day"),
     ("short", "ends", "on a day that counts"),
     ("stay", "effect", "no"),
+    # Of a recess: jurisdictions of the tests use them, `tests/law/stops`.
+    ("suspension", "effect", "a period that ends inside ends after"),
+    ("suspension", "effect", "a period that begins and ends inside ends after"),
+    ("suspension", "months", "as if served on the day after"),
 }

@@ -89,6 +89,7 @@ def _say(step: Step, computation: Computation) -> str:
         else "trigger; this day is not counted",
         "late": "after the hour: counts as of this day",
         "suspend": f"time did not run; {_days(_span(step))} not counted",
+        "ends-after": f"would end in a recess: ends {_days(_span(step))} later",
         "stay": f"falls on {closed}; not moved",
         "inaccessible": f"first accessible day, after {closed}",
         "deemed": f"counts as served on the next court day; past {closed}",

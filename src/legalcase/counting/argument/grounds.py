@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["closed_at", "days_looked_at", "grounds_of"]
 
 _fromordinal = date.fromordinal
+#: What a recess did, by the code of the step that it left.
+_BY_RECESS: Final = frozenset({"suspend", "ends-after"})
 #: What a provision of the rule decided, by the code of the step that it left.
 _DID: Final = {
     "trigger": "the first day",
@@ -33,6 +35,7 @@ _DID: Final = {
     "deemed": "the day on which it counts as served",
     "count": "how it is counted",
     "suspend": "the days that do not count",
+    "ends-after": "where it ends that ended in a recess",
     "roll-first": "where an extension begins",
     "roll": "the move off a closed day",
     "stay": "that nothing moves",
@@ -176,7 +179,7 @@ def _of_the_recess(count: Count, outcome: Outcome) -> Iterator[_Passed]:
     """Yield each entry of a calendar whose days stopped the time, once."""
     recipe = recipe_of(count, count.chosen)
     recess, steps = recipe.recess, outcome.steps
-    if recess is None or "suspend" not in {step[0] for step in steps}:
+    if recess is None or not _BY_RECESS & {step[0] for step in steps}:
         return
     ends = [end.toordinal() for step in steps for end in step[1:3]]
     seen: set[tuple[str, str]] = set()
@@ -231,7 +234,7 @@ def days_looked_at(count: Count, outcome: Outcome) -> set[date]:
     leaves_out = hours or count.period.unit == "court day" or _is_short(recipe)
     asked = {"count", "suspend"} if leaves_out else set()
     if recipe.recess is not None and recipe.recess.days:
-        asked = {"count", "suspend", "add"}
+        asked = {"count", "suspend", "add", "ends-after"}
     days: set[date] = set()
     for code, start, end, _, _ in outcome.steps:
         if code in _WHOLE or code in asked:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from legalcase.authority import weakest
 from legalcase.counting.argument.findings import Notice
 from legalcase.counting.argument.grounds import closed_at
+from legalcase.counting.engine.ends_after import reaches_by_roll
 from legalcase.counting.engine.recipe import recipe_of
 
 if TYPE_CHECKING:
@@ -19,7 +20,14 @@ if TYPE_CHECKING:
     from legalcase.counting.engine.recipe import Recipe
     from legalcase.counting.engine.steps import Outcome
 
-__all__ = ["assumed_act", "notices_of", "service_while_stopped", "verification_notice"]
+__all__ = [
+    "assumed_act",
+    "ends_in_recess_apart",
+    "moved_into_recess",
+    "notices_of",
+    "service_while_stopped",
+    "verification_notice",
+]
 
 
 def notices_of(
@@ -85,6 +93,47 @@ def service_while_stopped(count: Count, outcome: Outcome) -> list[Notice]:
                 "and add that time yourself."
             )
             return [Notice(code="service-while-stopped", text=text)]
+    return []
+
+
+def moved_into_recess(count: Count, outcome: Outcome) -> list[Notice]:
+    """Say that only the move off a closed day led into a recess, if no rule decides."""
+    recipe = recipe_of(count, count.chosen)
+    due, nominal = outcome.due.toordinal(), outcome.nominal.toordinal()
+    if count.served or not reaches_by_roll(recipe, nominal, due):
+        return []
+    says = "it was taken to stay there"
+    if recipe.sign < 0:
+        says = "it was taken to be moved on, to the day before"
+    text = (
+        "Only the move off a closed day leads into a recess "
+        f"({_clause(recipe)}), and no rule entered says what follows "
+        f"from that: {says}, which gives the earlier date."
+    )
+    return [Notice(code="moved-into-recess", text=text)]
+
+
+def _clause(recipe: Recipe) -> str:
+    recess = recipe.recess
+    return "" if recess is None else recess.clause
+
+
+def ends_in_recess_apart(count: Count, outcome: Outcome) -> list[Notice]:
+    """Say that the period ends in a recess without the time added, or only with it."""
+    recipe = recipe_of(count, count.chosen)
+    if recipe.carried is None:
+        return []
+    for code, start, end, *_ in outcome.steps:
+        if code.startswith("add") and recipe.carrying.around(
+            start.toordinal()
+        ) != recipe.carrying.around(end.toordinal()):
+            text = (
+                f"With the time that service by {count.given.service} adds the period "
+                "ends in the recess, or without it, and not in both cases "
+                f"({recipe.carried.clause}); no rule entered says which end counts: it "
+                "was taken not to end there, which gives the earlier date."
+            )
+            return [Notice(code="recess-and-service", text=text)]
     return []
 
 

@@ -10,6 +10,12 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from legalcase.counting.engine.ends_after import (
+    ends_after,
+    months_begin,
+    rolled_after,
+    sees_the_roll,
+)
 from legalcase.counting.engine.recipe import join
 from legalcase.dates import add_months
 from legalcase.errors import UnsupportedQuestionError
@@ -34,7 +40,7 @@ def run_days(walk: Walk) -> tuple[int, int]:
     """
     recipe = walk.recipe
     extra = recipe.extra
-    start = _trigger(walk)
+    begun = start = _trigger(walk)
     if extra is not None and recipe.order.adds_first:
         start = _add(walk, start, extra)
         extra = None
@@ -49,10 +55,16 @@ def run_days(walk: Walk) -> tuple[int, int]:
     if extra is not None:
         if recipe.order.rolls_first:
             end = walk.roll(end)
-        end = _add(walk, end, extra)
-    rolled = walk.roll(end)
-    if rolled != end and recipe.settings.suspension is not None:
-        rolled = _recess_after_roll(walk, rolled)
+        counted, end = end, _add(walk, end, extra)
+    else:
+        counted = end
+    if recipe.carried is None:
+        rolled = walk.roll(end)
+        if rolled != end and recipe.settings.suspension is not None:
+            rolled = _recess_after_roll(walk, rolled)
+    else:
+        end = ends_after(walk, begun, counted, end)
+        rolled = rolled_after(walk, begun, end)
     if recipe.count.inaccessible and rolled in recipe.count.inaccessible:
         rolled = _first_accessible(walk, rolled)
     return rolled, end
@@ -215,15 +227,15 @@ def _count_months(walk: Walk, start: int, windows: Windows | None) -> int:
     months = count.period.number * (12 if count.period.unit == "year" else 1)
     overflow = settings.months_overflow
     inside = windows.around(start) if windows is not None else None
-    suspension = settings.suspension
     rest = 0
     if inside is not None and windows is not None:
         edge = inside[1] if walk.recipe.sign > 0 else inside[0]
-        if suspension is None or suspension.from_its_end:
-            walk.step("suspend", start, edge, windows.clause)
-            start = edge
-        else:
+        begins = months_begin(walk, windows)
+        if begins is None:
             rest = edge - start
+        else:
+            walk.step("suspend", start, edge + begins, windows.clause)
+            start = edge + begins
     moved = add_months(
         _fromordinal(start), walk.recipe.sign * months, overflow=overflow
     )
@@ -259,15 +271,14 @@ def _recess_after_roll(walk: Walk, rolled: int) -> int:
 
     What comes after one recess can be rolled into the next.
     """
-    suspension = walk.recipe.settings.suspension
     windows = walk.recipe.windows
-    if suspension is None or windows is None or not suspension.sees_the_roll:
+    if windows is None or not sees_the_roll(walk.recipe):
         return rolled
     sign, left = walk.recipe.sign, None
     # A roll against the count leads back into the recess: there it stays.
     while (window := windows.around(rolled)) is not None and window != left:
         left, after = window, window[1] + 1 if sign > 0 else window[0] - 1
-        walk.step("suspend", rolled, after, suspension.clause)
+        walk.step("suspend", rolled, after, windows.clause)
         rolled = walk.roll(after)
     return rolled
 

@@ -67,16 +67,17 @@ def run_hours(walk: Walk) -> tuple[datetime, datetime]:
     if rolls:
         due = _roll(walk, nominal, roll, closed)
         recess = walk.recipe.recess
-        if recess is not None and recess.sees_the_roll:
+        if recess is not None and recess.sees_the_roll is not False:
             _refuse_recess(walk, nominal, due)
     return _accessible(walk, due, closed), nominal
 
 
 def _refuse_recess(walk: Walk, start: datetime, end: datetime) -> None:
-    """Refuse hours that meet a recess which stops a period of this nature."""
-    windows = walk.recipe.windows
-    if windows is None:
+    """Refuse hours that meet a recess which bears on a period of this nature."""
+    recess = walk.recipe.recess
+    if recess is None:
         return
+    windows = walk.recipe.windows_of(recess)
     first, last = sorted((start.toordinal(), end.toordinal()))
     if windows.between(first, last):
         msg = (

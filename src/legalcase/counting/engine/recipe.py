@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     )
     from legalcase.counting.rules.venue import ClosedDays, Venue
     from legalcase.counting.rules.windows import Windows
+    from legalcase.dates import DateRange
 
 __all__ = ["LATE", "Recipe", "join", "recipe_of"]
 
@@ -39,8 +40,10 @@ class Recipe:
     """A `Count` as the readings chosen make it, with what each of its walks needs."""
 
     __slots__ = (
+        "_carrying",
         "_windows",
         "act",
+        "carried",
         "clause",
         "closed",
         "count",
@@ -70,6 +73,10 @@ class Recipe:
         self.closed = self.venue.closed(self.roll.closed)
         self.late = LATE in choices
         self._windows: Windows | None = None
+        self._carrying: Windows | None = None
+        # A recess after which a period ends that ends in it, if the rule has one.
+        recess = self.recess
+        self.carried = recess if recess is not None and recess.effect.moves else None
         extra, self.order = (
             (None, Order()) if count.served else _extra_time(count, settings)
         )
@@ -100,11 +107,17 @@ class Recipe:
     @property
     def runs_freely(self) -> bool:
         """Whether no window can stop it."""
-        return self.recess is None and not self.count.given.suspensions
+        return self.stopping is None and not self.count.given.suspensions
+
+    @property
+    def stopping(self) -> Suspension | None:
+        """The recess of the rule, if its days do not count for this period."""
+        recess = self.recess
+        return None if recess is None or recess.effect.moves else recess
 
     @property
     def recess(self) -> Suspension | None:
-        """The recess of the rule, if it stops a period of this nature."""
+        """The recess of the rule, if it bears on a period of this nature."""
         recess = self.settings.suspension
         return recess if recess is not None and recess.stops(self.nature) else None
 
@@ -128,14 +141,31 @@ class Recipe:
     def windows(self) -> Windows | None:
         """The windows that stop this period, if any do: found once."""
         if self._windows is None and not self.runs_freely:
-            from legalcase.counting.rules.windows import Windows
-
-            recess = self.recess
-            if self.sign < 0:
-                _check_recess(self)
-            closed = self.counted(recess.days) if recess and recess.days else None
-            self._windows = Windows(recess, self.count.given.suspensions, closed)
+            stays = self.count.given.suspensions
+            self._windows = self.windows_of(self.stopping, stays)
         return self._windows
+
+    @property
+    def carrying(self) -> Windows:
+        """The windows of a recess after which a period ends that ends in it."""
+        if self._carrying is None:
+            self._carrying = self.windows_of(self.carried)
+        return self._carrying
+
+    def windows_of(
+        self, recess: Suspension | None, stays: tuple[DateRange, ...] = ()
+    ) -> Windows:
+        """Return the windows of a recess at this venue, and of stays.
+
+        Raises `RoleNotFilledError` where it stands in no calendar at hand, counting
+        back.
+        """
+        from legalcase.counting.rules.windows import Windows
+
+        if self.sign < 0:
+            _check_recess(self)
+        closed = self.counted(recess.days) if recess and recess.days else None
+        return Windows(recess, stays, closed)
 
 
 def _check_recess(recipe: Recipe) -> None:

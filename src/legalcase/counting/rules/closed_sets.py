@@ -15,7 +15,18 @@ from legalcase.shown import shown
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["CLOSED_SETS", "Order", "meant"]
+__all__ = ["CLOSED_SETS", "Effect", "Order", "meant"]
+
+
+class Effect(NamedTuple):
+    """What a recess does: whether time runs in it, and what it asks of a period.
+
+    `moves`: a period that ends in it ends after it; `begun_inside`: only if it began
+    in it too.
+    """
+
+    moves: bool = False
+    begun_inside: bool = False
 
 
 class Order(NamedTuple):
@@ -46,12 +57,19 @@ CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyTy
         },
         # Whether a short period can end on a day that it leaves out.
         ("short", "ends"): {"on a day that counts": False, "on any day": True},
-        # Whether its days count.
-        ("suspension", "effect"): {"not counted": False},
-        # Whether months that begin in a recess begin at its last day.
+        # Whether its days count, and a period that ends in it goes on.
+        ("suspension", "effect"): {
+            "not counted": Effect(),
+            "a period that ends inside ends after": Effect(moves=True),
+            "a period that begins and ends inside ends after": Effect(
+                moves=True, begun_inside=True
+            ),
+        },
+        # How long after the last day of a recess months begin that begin in it.
         ("suspension", "months"): {
-            "as if served on the last day": True,
-            "raw end plus the rest": False,
+            "as if served on the last day": 0,
+            "as if served on the day after": 1,
+            "raw end plus the rest": None,
         },
         # Whether an end that the roll moved into a recess is looked at again.
         ("suspension", "sees"): {"raw end": False, "rolled end": True},

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from legalcase.authority import cited
-from legalcase.counting.rules.closed_sets import Order, meant
+from legalcase.counting.rules.closed_sets import Effect, Order, meant
 from legalcase.dates import Period, month_and_day
 from legalcase.sealed import Sealed, sealed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from types import EllipsisType
 
-__all__ = ["ClosedSpec", "Completion", "ExtraTime", "Roll", "Settings", "minutes"]
+__all__ = [
+    "ClosedSpec",
+    "Completion",
+    "ExtraTime",
+    "Roll",
+    "Settings",
+    "Suspension",
+    "Then",
+    "minutes",
+]
 
 #: Which kinds of closure close a day, by role: hashable, so that masks can be cached.
 ClosedSpec = tuple[tuple[str, frozenset[str]], ...]
@@ -73,22 +84,57 @@ class Short(NamedTuple):
         return number < self.limit or (self.inclusive and number == self.limit)
 
 
+class Then(NamedTuple):
+    """Where a period goes that ended in a recess: so many days after it, or to a day.
+
+    `on` is the month and day, of which the first after the recess is meant.
+    """
+
+    days: int
+    on: tuple[int, int] | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Then:
+        """Read ``"1 week"``, ``"15 days"`` or ``"september 15"``.
+
+        Raises `InvalidValueError` for anything else.
+        """
+        if text[:1].isdigit():
+            period = Period.parse(text)
+            if period.unit in {"day", "week"}:
+                return cls(period.number * (7 if period.unit == "week" else 1))
+        return cls(0, month_and_day(text))
+
+    def after(self, last: int) -> int:
+        """Return the day, by ordinal, for a recess whose last day is `last`."""
+        if self.on is None:
+            return last + self.days
+        year = date.fromordinal(last).year
+        day = date(year, *self.on).toordinal()
+        return day if day > last else date(year + 1, *self.on).toordinal()
+
+
 class Suspension(NamedTuple):
     """A recess: windows of (month, day) pairs, and the natures of period it stops.
 
     `days` are kinds of day of calendars, by role, whose runs are windows too (their
     weekends are none). `natures` are those that it stops, ``None`` for all but those
-    in `excepted`. `from_its_end`: months that begin in it begin at its last day;
-    `sees_the_roll`: an end that was rolled into it is moved on.
+    in `excepted`. `begins`: how many days after its last day months begin that would
+    begin in it, ``None`` where they begin in it, and the rest is added;
+    `sees_the_roll`: whether an end that was rolled into it is moved on. Of both nobody
+    need say anything (`begins` is then ``...``). `effect` tells whether its days count,
+    and `then` where a period goes that ends in one whose days do.
     """
 
     windows: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
     days: ClosedSpec
     natures: frozenset[str] | None
     excepted: frozenset[str]
-    from_its_end: bool
-    sees_the_roll: bool
+    begins: int | EllipsisType | None
+    sees_the_roll: bool | None
     clause: str
+    effect: Effect
+    then: Then | None = None
 
     def stops(self, nature: str | None) -> bool:
         """Tell whether it stops a period of that nature (``None``: nobody said)."""
@@ -266,7 +312,6 @@ class Settings(Sealed):
     def _suspension(self, table: Mapping[str, Any] | None) -> Suspension | None:
         if table is None:
             return None
-        meant("suspension", "effect", table["effect"])
         windows = tuple(
             (month_and_day(window["from"]), month_and_day(window["through"]))
             for window in table.get("windows", ())
@@ -276,9 +321,11 @@ class Settings(Sealed):
             self._closed(table.get("days", {})),
             frozenset(table["natures"]) if "natures" in table else None,
             frozenset(table.get("except", ())),
-            meant("suspension", "months", table["months"]),
-            meant("suspension", "sees", table["sees"]),
+            _said("suspension", table, "months", ...),
+            _said("suspension", table, "sees", None),
             self._cite(table),
+            meant("suspension", "effect", table["effect"]),
+            Then.parse(table["then"]) if "then" in table else None,
         )
 
     def _service_table(self, table: Mapping[str, Any]) -> ServiceTable:
@@ -300,6 +347,11 @@ class Settings(Sealed):
         late = meant("completion", "late", entry.get("late", "next day"))
         then = meant("completion", "then", entry.get("then", "as it falls"))
         return Completion(number, unit, until, late, then, self._cite(entry))
+
+
+def _said(name: str, table: Mapping[str, Any], key: str, unsaid: object) -> Any:  # noqa: ANN401 - of each set its own
+    """Return what a word stands for, or `unsaid` where the table has none."""
+    return meant(name, key, table[key]) if key in table else unsaid
 
 
 def _amount(text: str) -> tuple[int, str]:

@@ -26,7 +26,15 @@ class Windows:
     `closed` are the days of the calendars in which a recess stands, if it does.
     """
 
-    __slots__ = ("_closed", "_first", "_fixed", "_known", "_last", "_yearly", "clause")
+    __slots__ = (
+        "_closed",
+        "_first",
+        "_fixed",
+        "_known",
+        "_last",
+        "_yearly",
+        "clause",
+    )
 
     def __init__(
         self,

@@ -121,13 +121,16 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "cite": "text",
     },
     "suspension": {
-        "effect": "one:not counted",
+        "effect": "one:not counted|a period that ends inside ends after|"
+        "a period that begins and ends inside ends after",
+        "then?": "after_recess",
         "windows?": "some:table:window",
         "days?": "kinds",
         "natures?": "some:word:nature",
         "except?": "some:word:nature",
-        "months": "one:as if served on the last day|raw end plus the rest",
-        "sees": "one:raw end|rolled end",
+        "months?": "one:as if served on the last day|as if served on the day after|"
+        "raw end plus the rest",
+        "sees?": "one:raw end|rolled end",
         "cite": "text",
     },
     "window": {"from": "monthday", "through": "monthday"},

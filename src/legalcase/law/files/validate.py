@@ -203,6 +203,12 @@ def _is_amount(value: Any) -> bool:
     }
 
 
+def _is_after_recess(value: Any) -> bool:
+    if value[:1].isdigit():
+        return Period.parse(value).unit in {"day", "week"}
+    return bool(month_and_day(value)) and _every_year(value)
+
+
 def _closed(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
     if not isinstance(value, dict):
         return f"is {_said(value)}, and must list kinds of closure by role."
@@ -291,6 +297,9 @@ _CHECKS: Final[dict[str, _Check]] = {
     "monthday": _simple(
         lambda v: bool(month_and_day(v)) and _every_year(v),
         "a day that returns every year, such as 'july 15'",
+    ),
+    "after_recess": _simple(
+        _is_after_recess, "'15 days', '1 week' or a day such as 'september 15'"
     ),
     "threshold": _simple(
         lambda v: bool(_THRESHOLD.fullmatch(v)), "'< 11 days' or '<= 5 days'"

@@ -1,0 +1,136 @@
+"""What stops, moves and lengthens a period: the worked cases, and what is refused."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from law_folders import changed, refused
+from legalcase.errors import UnsupportedQuestionError
+from legalcase.law.examples import run_examples
+from legalcase.law.files.folder import LawFolder
+from legalcase.law.lawbook import Law
+
+if TYPE_CHECKING:
+    from legalcase.counting.argument.computation import Computation
+
+HERE: Final = Path(__file__).parent / "stops"
+LAW: Final = Law.bundled().with_folder(HERE)
+TR, IYUK, BE = "tr/counting/hmk.toml", "tr/counting/iyuk.toml", "be/counting/jud.toml"
+
+
+def copied(folder: Path) -> Path:
+    """Copy the folder, to be changed there."""
+    target = folder / "law"
+    shutil.copytree(HERE, target, ignore=shutil.ignore_patterns("*.md"))
+    return target
+
+
+def codes(found: Computation) -> list[str]:
+    """The codes of its steps."""
+    return [step.code for step in found.steps]
+
+
+def noticed(found: Computation, code: str) -> str:
+    """The text of the one notice of that code; empty if there is none."""
+    return "".join(notice.text for notice in found.notices if notice.code == code)
+
+
+def test_the_worked_cases_give_their_dates() -> None:
+    """Each example of the folder, with its other dates and the safe one."""
+    assert run_examples(LAW, LawFolder(HERE)) == []
+
+
+def test_an_end_in_a_recess_leaves_a_step_with_its_clause() -> None:
+    """From the end as counted to the day after the recess, and the roll after that."""
+    found = LAW.compute("30 days", after=date(2013, 8, 1), under="tr/hmk")
+    assert codes(found) == ["trigger", "count", "ends-after", "roll"]
+    step = found.steps[2]
+    assert (step.start, step.end) == (date(2013, 8, 31), date(2013, 9, 7))
+    assert step.clause == "HMK 104"
+    assert found.nominal == date(2013, 9, 7)
+    assert "would end in a recess: ends 7 days later" in found.explain(width=200)
+
+
+def test_an_end_that_the_roll_alone_moved_into_a_recess() -> None:
+    """Where the rule is silent it stays, and that is said; else as the rule says."""
+    silent = LAW.compute("10 days", after=date(2026, 7, 8), under="tr/hmk")
+    assert silent.due == date(2026, 7, 20)
+    assert "Only the move off a closed day leads into a recess (HMK 104)" in noticed(
+        silent, "moved-into-recess"
+    )
+    said = LAW.compute("10 days", after=date(2026, 7, 8), under="tr/iyuk")
+    assert said.due == date(2026, 9, 7)
+    assert not noticed(said, "moved-into-recess")
+    assert codes(said) == ["trigger", "count", "roll", "ends-after"]
+
+
+@pytest.mark.parametrize("under", ["tr/hmk", "be/jud"])
+def test_counting_back_into_such_a_recess_is_refused(under: str) -> None:
+    """No law says what follows; outside of the recess nothing does."""
+    with pytest.raises(UnsupportedQuestionError, match="counted back into one"):
+        LAW.compute("10 days", before=date(2026, 8, 20), under=under)
+    out = LAW.compute("10 days", before=date(2026, 10, 20), under=under)
+    assert out.due == date(2026, 10, 10)
+
+
+def test_counting_back_from_outside_a_recess_that_wants_both() -> None:
+    """What began outside of it may end in it."""
+    found = LAW.compute("20 days", before=date(2026, 9, 10), under="be/jud")
+    assert found.due == date(2026, 8, 21)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "path", "what"),
+    [
+        (TR, 'then = "1 week"\n', "", "$.version[0].suspension.then", "is missing."),
+        (
+            TR,
+            'then = "1 week"',
+            'then = "2 court days"',
+            "$.version[0].suspension.then",
+            "is '2 court days', and must be '15 days', '1 week' or a day such as",
+        ),
+        (
+            TR,
+            'then = "1 week"',
+            'then = "february 29"',
+            "$.version[0].suspension.then",
+            "is 'february 29'. 29 February is no day that returns every year.",
+        ),
+        (
+            TR,
+            'then = "1 week"',
+            'then = "1 week"\nmonths = "raw end plus the rest"',
+            "$.version[0].suspension.months",
+            "stands beside an effect by which its days count.",
+        ),
+        (
+            TR,
+            'effect = "a period that ends inside ends after"',
+            'effect = "not counted"',
+            "$.version[0].suspension.then",
+            "stands beside an effect by which its days are left out.",
+        ),
+        (
+            IYUK,
+            'then = "7 days"',
+            'then = "august 30"',
+            "$.version[0].suspension.then",
+            "is 'august 30', a day of the recess.",
+        ),
+    ],
+)
+def test_a_recess_that_says_too_much_or_too_little_is_refused(
+    tmp_path: Path, name: str, old: str, new: str, path: str, what: str
+) -> None:
+    """With the file and the place."""
+    folder = copied(tmp_path)
+    changed(folder, name, old, new)
+    ((found, where, said),) = refused(folder)
+    assert (found, where) == (name, path)
+    assert said.startswith(what)
