@@ -35,6 +35,7 @@ NAMES: Final = {
     "falls": "day of the year",
     "monthday": "month and day",
     "after_recess": "day after a recess",
+    "lengths": "lengths of period",
     "threshold": "threshold",
     "zone": "time zone",
     "quote": "quote",

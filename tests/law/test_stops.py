@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 HERE: Final = Path(__file__).parent / "stops"
 LAW: Final = Law.bundled().with_folder(HERE)
-TR, IYUK, BE = "tr/counting/hmk.toml", "tr/counting/iyuk.toml", "be/counting/jud.toml"
+TR, IYUK, NL = "tr/counting/hmk.toml", "tr/counting/iyuk.toml", "nl/counting/atw.toml"
 
 
 def copied(folder: Path) -> Path:
@@ -134,3 +134,86 @@ def test_a_recess_that_says_too_much_or_too_little_is_refused(
     ((found, where, said),) = refused(folder)
     assert (found, where) == (name, path)
     assert said.startswith(what)
+
+
+def test_months_from_inside_a_recess_are_not_counted_back() -> None:
+    """The court spoke of what runs after it; from outside nothing is in doubt."""
+    with pytest.raises(UnsupportedQuestionError, match="counted back from inside"):
+        LAW.compute("2 months", before=date(2023, 8, 10), under="it/cpc")
+    found = LAW.compute("2 months", before=date(2023, 7, 10), under="it/cpc")
+    assert found.due == date(2023, 5, 10)
+
+
+def test_months_from_inside_a_recess_of_which_nothing_is_said() -> None:
+    """Are refused, both ways: the Portuguese rule here says nothing of them."""
+    for direction in ("after", "before"):
+        asked: dict[str, Any] = {direction: date(2025, 8, 1), "under": "pt/cpc"}
+        with pytest.raises(UnsupportedQuestionError, match="from inside a recess"):
+            LAW.compute("2 months", **asked)
+    urgent = LAW.compute(
+        "2 months", after=date(2025, 8, 1), under="pt/cpc", nature="urgent"
+    )
+    assert urgent.due == date(2025, 10, 1)
+
+
+def test_an_end_that_is_moved_only_at_some_lengths_cannot_be_extended_from(
+    tmp_path: Path,
+) -> None:
+    """Of which length the period extended was nobody said."""
+    folder = copied(tmp_path)
+    changed(
+        folder,
+        NL,
+        "[version.roll.after]",
+        'extension = { from = "rolled end", cite = "9" }\n[version.roll.after]',
+    )
+    law = Law.bundled().with_folder(folder)
+    with pytest.raises(UnsupportedQuestionError, match="periods of some lengths"):
+        law.compute("1 week", extending=date(2026, 4, 18), under="nl/atw")
+    found = law.compute("1 week", extending=date(2026, 4, 17), under="nl/atw")
+    assert found.due == date(2026, 4, 24)
+
+
+def test_hours_are_measured_by_days(tmp_path: Path) -> None:
+    """Of more than ninety days they are not moved either."""
+    folder = copied(tmp_path)
+    hours = 'hours = { count = "every hour", roll = "same time next open day", '
+    changed(
+        folder,
+        NL,
+        "[version.roll.after]",
+        f'{hours}cite = "9" }}\n[version.roll.after]',
+    )
+    law = Law.bundled().with_folder(folder)
+    start = datetime(2026, 4, 17, 9, tzinfo=UTC)
+    moved = law.compute("24 hours", after=start, under="nl/atw")
+    assert moved.due == date(2026, 4, 20)
+    start = datetime(2026, 1, 17, 9, tzinfo=UTC)
+    stays = law.compute("2184 hours", after=start, under="nl/atw")
+    assert stays.due == date(2026, 4, 18)
+
+
+@pytest.mark.parametrize(
+    ("periods", "what"),
+    [
+        ('["90 days"]', "is ['90 days']. '90 days' is no limit of a period."),
+        ('["<= 90 days", "<= 80 days"]', "State one limit of each unit"),
+        ('["<= 90 days", ">= 1 week"]', "State limits of one kind."),
+        ("[]", "State one limit of each unit, at least one."),
+        ('"<= 90 days"', "must be a list such as ['<= 90 days', '<= 3 months']."),
+    ],
+)
+def test_lengths_that_are_none_are_refused(
+    tmp_path: Path, periods: str, what: str
+) -> None:
+    """For a roll as for a recess."""
+    folder = copied(tmp_path)
+    changed(folder, NL, '["<= 90 days", "<= 12 weeks", "<= 3 months"]', periods)
+    changed(folder, "pt/counting/cpc.toml", '["< 6 months"]', periods)
+    found = refused(folder)
+    places = {(file, path) for file, path, _ in found}
+    assert places == {
+        (NL, "$.version[0].roll.after.periods"),
+        ("pt/counting/cpc.toml", "$.version[0].suspension.periods"),
+    }
+    assert all(what in said for *_, said in found)

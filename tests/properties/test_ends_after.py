@@ -160,3 +160,88 @@ def test_what_ends_in_a_recess_ends_after_it(
     assert found.due == expected(
         start, number, windows, then, both=both, sees=sees == "rolled end"
     )
+
+
+def corresponding(day: date, months: int) -> date:
+    """The day of the same number so many months on, or the last of that month."""
+    number = day.year * 12 + day.month - 1 + months
+    for last in range(day.day, 0, -1):
+        try:
+            return date(number // 12, number % 12 + 1, last)
+        except ValueError:
+            continue
+    raise AssertionError(day)
+
+
+@given(
+    windows=st.lists(
+        st.sampled_from(sorted(WINDOWS)), min_size=1, max_size=3, unique=True
+    ),
+    start=starts,
+    months=st.integers(1, 14),
+)
+def test_months_begin_on_the_day_after_a_recess(
+    windows: list[tuple[str, int, str, int]], start: date, months: int
+) -> None:
+    """As if served then; each day of a recess that is met is one day more."""
+    recess = {
+        "effect": "not counted",
+        "windows": [
+            {"from": f"{w[0]} {w[1]}", "through": f"{w[2]} {w[3]}"} for w in windows
+        ],
+        "months": "as if served on the day after",
+        "sees": "raw end",
+        "cite": "8",
+    }
+    used = rule(roll=rolls("stay", "stay"), suspension=recess)
+    begun = start
+    while within(begun, windows):
+        begun += DAY
+    end = corresponding(begun, months)
+    # Of whole windows each day is added; one that the end meets is passed whole.
+    day, left = begun, (end - begun).days
+    while left:
+        day += DAY
+        left -= not within(day, windows)
+    assert outcome(used, f"{months} months", start).due == day
+
+
+#: (limits of a setting, a test of the number and unit of a period).
+LIMITS: Final[dict[tuple[str, ...], dict[str, int]]] = {
+    ("<= 90 days", "<= 12 weeks", "<= 3 months"): {"day": 90, "week": 12, "month": 3},
+    ("<= 30 days", "<= 6 weeks", "<= 1 month"): {"day": 30, "week": 6, "month": 1},
+}
+
+
+@given(
+    limits=st.sampled_from(sorted(LIMITS)),
+    unit=st.sampled_from(("day", "week", "month")),
+    number=st.integers(1, 100),
+    start=starts,
+    before=st.booleans(),
+)
+def test_a_setting_for_some_lengths_is_none_for_others(
+    *, limits: tuple[str, ...], unit: str, number: int, start: date, before: bool
+) -> None:
+    """Neither the roll nor the recess, in either direction."""
+    recess: dict[str, Any] = {
+        "effect": "not counted",
+        "windows": [{"from": "july 20", "through": "august 31"}],
+        "months": "as if served on the last day",
+        "sees": "raw end",
+        "cite": "8",
+    }
+    number = number % 15 + 1 if unit == "month" else number
+    holds = number <= LIMITS[limits][unit]
+    lengths: dict[str, Any] = {"periods": list(limits)}
+    used = rule(roll=rolls(**lengths), suspension=recess | lengths)
+    other = (
+        rule(roll=rolls(), suspension=recess)
+        if holds
+        else rule(roll=rolls("stay", "stay"))
+    )
+    far = {"from": date(2000, 1, 1), "through": date(2050, 12, 31)}
+    at = court(calendar(horizon=far))
+    period = f"{number} {unit}s"
+    found = outcome(used, period, start, at=at, before=before)
+    assert found.due == outcome(other, period, start, at=at, before=before).due

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from legalcase.counting.engine.ends_after import (
+    check_end_extended,
     ends_after,
     months_begin,
     rolled_after,
@@ -93,6 +94,8 @@ def _trigger(walk: Walk) -> int:
             raise UnsupportedQuestionError(msg, field="extending", value=day)
         if settings.extends_rolled:
             # The end that is extended lies after its trigger: it rolled forward.
+            if settings.roll_after.periods is not None:
+                check_end_extended(walk, day)
             day = walk.roll(day, "roll-first", settings.roll_after)
         return day
     walk.steps.append(

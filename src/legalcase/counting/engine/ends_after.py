@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from legalcase.counting.rules.windows import Windows
 
 __all__ = [
+    "check_end_extended",
     "ends_after",
     "months_begin",
     "reaches_by_roll",
@@ -136,3 +137,18 @@ def reaches_by_roll(recipe: Recipe, nominal: int, due: int) -> bool:
             return window is not None and met.around(nominal) != window
         return bool(met.between(due + 1, nominal - 1))
     return False
+
+
+def check_end_extended(walk: Walk, day: int) -> None:
+    """Refuse to extend from an end that was moved only if its period was long or short.
+
+    Of which length that period was nobody said. Raises `UnsupportedQuestionError`.
+    """
+    roll = walk.recipe.settings.roll_after
+    if walk.recipe.venue.closed(roll.closed).is_closed(day):
+        msg = (
+            f"{walk.recipe.count.rule.id} moves an end off a closed day for periods of "
+            f"some lengths ({roll.clause}), and of which length the period was that is "
+            "extended is not known. Count with after= from the day on which it ended."
+        )
+        raise UnsupportedQuestionError(msg, field="extending", value=walk.anchor)

@@ -58,7 +58,7 @@ def run_hours(walk: Walk) -> tuple[datetime, datetime]:
         nominal = _elapsed(anchor, walk.recipe.sign * hours)
     else:
         nominal = _open_hours(anchor, walk.recipe.sign, hours, closed, passed)
-    rolls = settings.hours_roll_on
+    rolls = settings.hours_roll_on and walk.recipe.is_rolled
     nominal = _end_of_day(walk, nominal, roll, closed, rolls=rolls)
     _refuse_recess(walk, anchor, nominal)
     clause = join(count.cite, settings.hours_clause)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         Settings,
         Suspension,
     )
+    from legalcase.counting.rules.thresholds import Thresholds
     from legalcase.counting.rules.venue import ClosedDays, Venue
     from legalcase.counting.rules.windows import Windows
     from legalcase.dates import DateRange
@@ -50,6 +51,7 @@ class Recipe:
         "deemed",
         "ends",
         "extra",
+        "is_rolled",
         "late",
         "nature",
         "order",
@@ -70,6 +72,9 @@ class Recipe:
             self.venue = _closed_on(count, settings, self.venue)
         self.nature = count.nature or settings.nature
         self.roll = settings.roll(count.sign)
+        self.is_rolled = count.served or _covers(self.roll.periods, count.period)
+        if not self.is_rolled:
+            self.roll = self.roll._replace(step=0)
         self.closed = self.venue.closed(self.roll.closed)
         self.late = LATE in choices
         self._windows: Windows | None = None
@@ -117,9 +122,11 @@ class Recipe:
 
     @property
     def recess(self) -> Suspension | None:
-        """The recess of the rule, if it bears on a period of this nature."""
+        """The recess of the rule, if it bears on a period of this kind and length."""
         recess = self.settings.suspension
-        return recess if recess is not None and recess.stops(self.nature) else None
+        if recess is None or self.count.served or not recess.stops(self.nature):
+            return None
+        return recess if _covers(recess.periods, self.count.period) else None
 
     def without_recess(self) -> tuple[tuple[str, str], ...]:
         """Return (role, calendar) where the recess should stand and no day of it does.
@@ -166,6 +173,11 @@ class Recipe:
             _check_recess(self)
         closed = self.counted(recess.days) if recess and recess.days else None
         return Windows(recess, stays, closed)
+
+
+def _covers(periods: Thresholds | None, period: Period) -> bool:
+    """Tell whether a setting is for a period of that length."""
+    return periods is None or periods.covers(period)
 
 
 def _check_recess(recipe: Recipe) -> None:

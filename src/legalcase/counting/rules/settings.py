@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from legalcase.authority import cited
 from legalcase.counting.rules.closed_sets import Effect, Order, meant
+from legalcase.counting.rules.thresholds import Thresholds
 from legalcase.dates import Period, month_and_day
 from legalcase.sealed import Sealed, sealed
 
@@ -30,12 +31,16 @@ ClosedSpec = tuple[tuple[str, frozenset[str]], ...]
 
 
 class Roll(NamedTuple):
-    """Where a period that ends on a closed day goes: `step` is 1, -1 or 0 (stays)."""
+    """Where a period that ends on a closed day goes: `step` is 1, -1 or 0 (stays).
+
+    Only one for these `acts`, and of these lengths (`periods`); ``None`` for all.
+    """
 
     step: int
     closed: ClosedSpec
     acts: frozenset[str] | None
     clause: str
+    periods: Thresholds | None = None
 
 
 class ExtraTime(NamedTuple):
@@ -123,7 +128,8 @@ class Suspension(NamedTuple):
     begin in it, ``None`` where they begin in it, and the rest is added;
     `sees_the_roll`: whether an end that was rolled into it is moved on. Of both nobody
     need say anything (`begins` is then ``...``). `effect` tells whether its days count,
-    and `then` where a period goes that ends in one whose days do.
+    and `then` where a period goes that ends in one whose days do. It is for periods of
+    the lengths in `periods`, or for all.
     """
 
     windows: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
@@ -135,6 +141,7 @@ class Suspension(NamedTuple):
     clause: str
     effect: Effect
     then: Then | None = None
+    periods: Thresholds | None = None
 
     def stops(self, nature: str | None) -> bool:
         """Tell whether it stops a period of that nature (``None``: nobody said)."""
@@ -299,6 +306,7 @@ class Settings(Sealed):
             self._closed(table.get("closed", {})),
             None if acts is None else frozenset(acts),
             self._cite(table),
+            _lengths(table),
         )
 
     def _short(self, table: Mapping[str, Any] | None) -> Short | None:
@@ -326,6 +334,7 @@ class Settings(Sealed):
             self._cite(table),
             meant("suspension", "effect", table["effect"]),
             Then.parse(table["then"]) if "then" in table else None,
+            _lengths(table),
         )
 
     def _service_table(self, table: Mapping[str, Any]) -> ServiceTable:
@@ -352,6 +361,10 @@ class Settings(Sealed):
 def _said(name: str, table: Mapping[str, Any], key: str, unsaid: object) -> Any:  # noqa: ANN401 - of each set its own
     """Return what a word stands for, or `unsaid` where the table has none."""
     return meant(name, key, table[key]) if key in table else unsaid
+
+
+def _lengths(table: Mapping[str, Any]) -> Thresholds | None:
+    return Thresholds.parse(table["periods"]) if "periods" in table else None
 
 
 def _amount(text: str) -> tuple[int, str]:

@@ -98,10 +98,8 @@ class Thresholds(NamedTuple):
 
     def _measures(self, unit: str) -> tuple[_Limit, ...]:
         """Return the limits that measure a unit: its own, else those nearest to it."""
-        nearest = (unit,), ("day",), tuple(_DAYS)
-        if unit in _MONTHS:
-            nearest = (unit,), tuple(_MONTHS), ()
-        for units in nearest:
+        kin = tuple(_MONTHS if unit in _MONTHS else _DAYS)
+        for units in ((unit,), ("day",) if unit in _DAYS else (), kin):
             found = tuple(limit for limit in self.limits if limit.unit in units)
             if found:
                 return found

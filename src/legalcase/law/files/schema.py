@@ -128,6 +128,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "days?": "kinds",
         "natures?": "some:word:nature",
         "except?": "some:word:nature",
+        "periods?": "lengths",
         "months?": "one:as if served on the last day|as if served on the day after|"
         "raw end plus the rest",
         "sees?": "one:raw end|rolled end",
@@ -139,6 +140,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "to": "one:next open day|previous open day|stay",
         "closed": "closed",
         "acts?": "some:word:act",
+        "periods?": "lengths",
         "cite": "text",
     },
     "service_for": {"after": "text", "before": "text", "cite?": "text"},

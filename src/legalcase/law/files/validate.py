@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from legalcase.authority import INPUTS
 from legalcase.calendars.falls import Falls
+from legalcase.counting.rules.thresholds import Thresholds
 from legalcase.dates import Period, month_and_day
 from legalcase.errors import InvalidValueError
 from legalcase.law.files.schema import TABLES
@@ -297,6 +298,10 @@ _CHECKS: Final[dict[str, _Check]] = {
     "monthday": _simple(
         lambda v: bool(month_and_day(v)) and _every_year(v),
         "a day that returns every year, such as 'july 15'",
+    ),
+    "lengths": _simple(
+        lambda v: isinstance(v, list | tuple) and bool(Thresholds.parse(v)),
+        "a list such as ['<= 90 days', '<= 3 months']",
     ),
     "after_recess": _simple(
         _is_after_recess, "'15 days', '1 week' or a day such as 'september 15'"
