@@ -31,6 +31,7 @@ NAMES: Final = {
     "moment": "date, or local time",
     "period": "period",
     "amount": "amount",
+    "added": "time added",
     "hour": "hour",
     "falls": "day of the year",
     "monthday": "month and day",
@@ -207,4 +208,9 @@ WAITING: set[Choice] = {
     ("suspension", "effect", "a period that ends inside ends after"),
     ("suspension", "effect", "a period that begins and ends inside ends after"),
     ("suspension", "months", "as if served on the day after"),
+    ("service", "order", "one period"),
+    ("distance", "order", "roll, add, roll"),
+    ("distance", "order", "add, roll"),
+    ("distance", "order", "add, count, roll"),
+    ("distance", "order", "one period"),
 }

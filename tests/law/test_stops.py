@@ -9,8 +9,18 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
+import legalcase as lc
 from law_folders import changed, refused
-from legalcase.errors import UnsupportedQuestionError
+from legalcase.codec import from_json, to_json
+from legalcase.dates import Period
+from legalcase.errors import (
+    ConflictingInputError,
+    InvalidPeriodError,
+    InvalidTypeError,
+    InvalidValueError,
+    UnknownNameError,
+    UnsupportedQuestionError,
+)
 from legalcase.law.examples import run_examples
 from legalcase.law.files.folder import LawFolder
 from legalcase.law.lawbook import Law
@@ -217,3 +227,180 @@ def test_lengths_that_are_none_are_refused(
         ("pt/counting/cpc.toml", "$.version[0].suspension.periods"),
     }
     assert all(what in said for *_, said in found)
+
+
+def test_a_period_and_the_time_added_are_one() -> None:
+    """One count of months and one of days, each with both citations."""
+    found = LAW.compute(
+        "15 days",
+        after=date(2017, 2, 12),
+        under="fr/cpc",
+        facts={"residence": "overseas"},
+    )
+    assert codes(found) == ["trigger", "one-period", "one-period"]
+    assert [str(step.end) for step in found.steps[1:]] == ["2017-03-12", "2017-03-27"]
+    assert found.steps[1].clause == "CPC 643; CPC 641"
+    assert found.steps[2].clause == "CPC 643; CPC 641"
+    assert "15 days counted, with the time added" in found.explain(width=200)
+
+
+def test_the_place_stands_beside_the_method() -> None:
+    """Neither is dropped, and each that was not said is asked for."""
+    asked: dict[str, Any] = {
+        "after": date(2025, 1, 10),
+        "under": "pt/cpc",
+        "nature": "urgent",
+    }
+    both = LAW.compute(
+        "10 days", service="substituted", facts={"cited-where": "abroad"}, **asked
+    )
+    assert both.due == date(2025, 2, 24)
+    method = LAW.compute("10 days", service="substituted", **asked)
+    dates = [method.due, *(reading.due for reading in method.readings)]
+    assert sorted(dates) == [
+        date(2025, 1, 27),
+        date(2025, 1, 30),
+        date(2025, 2, 10),
+        date(2025, 2, 24),
+    ]
+    assert method.safe == date(2025, 1, 27)
+    with pytest.raises(UnknownNameError, match="cited-where"):
+        LAW.compute("10 days", facts={"cited-where": "the moon"}, **asked)
+
+
+def test_time_that_is_given_leaves_a_step_and_a_notice() -> None:
+    """Of days, of a period or of its text; on nobody else's authority."""
+    for added in (10, "10 days", Period(10, "day")):
+        found = LAW.compute(
+            "1 month", after=date(2026, 3, 2), under="pct/rules", added=added
+        )
+        assert found.due == date(2026, 4, 13)
+        assert codes(found) == ["trigger", "count", "add-given", "roll"]
+        assert found.steps[2].clause == "added as given"
+        assert found.inputs.added == Period(10, "day")
+        assert "10 days were added as given" in noticed(found, "added-as-given")
+        assert "10 days more, as given" in found.explain(width=200)
+    plain = LAW.compute("1 month", after=date(2026, 3, 2), under="pct/rules")
+    assert plain.due == date(2026, 4, 2)
+    assert not noticed(plain, "added-as-given")
+
+
+def test_time_that_is_given_is_stored_with_the_call() -> None:
+    """And read again as it was."""
+    found = LAW.compute("1 month", after=date(2026, 3, 2), under="pct/rules", added=10)
+    again = from_json(to_json(found))
+    assert isinstance(again, lc.Computation)
+    assert again.inputs == found.inputs
+
+
+@pytest.mark.parametrize(
+    ("asked", "error", "match"),
+    [
+        (
+            {"before": date(2026, 6, 5), "added": 3},
+            UnsupportedQuestionError,
+            "as given",
+        ),
+        (
+            {"after": date(2026, 6, 5), "added": "1 month"},
+            UnsupportedQuestionError,
+            "mon",
+        ),
+        (
+            {"after": date(2026, 6, 5), "added": "1 year"},
+            InvalidValueError,
+            "court days",
+        ),
+        (
+            {"after": date(2026, 6, 5), "added": "3 clear days"},
+            InvalidValueError,
+            "week",
+        ),
+        ({"after": date(2026, 6, 5), "added": 0}, InvalidPeriodError, "0"),
+        ({"after": date(2026, 6, 5), "added": -3}, InvalidPeriodError, "-3"),
+        ({"after": date(2026, 6, 5), "added": True}, InvalidTypeError, "True"),
+        ({"after": date(2026, 6, 5), "added": 1.5}, InvalidTypeError, "1.5"),
+        (
+            {"before": date(2026, 6, 5), "facts": {"lives": "hills"}},
+            UnsupportedQuestionError,
+            "because of distance",
+        ),
+    ],
+)
+def test_time_that_nobody_can_add_is_refused(
+    asked: dict[str, Any], error: type[Exception], match: str
+) -> None:
+    """Counting back no law speaks of it; and not in every unit."""
+    with pytest.raises(error, match=match):
+        LAW.compute("8 days", under="zz/cp", **asked)
+
+
+def test_distance_is_not_asked_about_counting_back() -> None:
+    """Nothing would be added, so nothing is open."""
+    found = LAW.compute("10 days", before=date(2026, 6, 17), under="zz/cp")
+    assert (found.due, found.readings) == (date(2026, 6, 5), ())
+
+
+def test_time_given_belongs_to_one_period() -> None:
+    """Not to the later of two, nor to what another period runs from."""
+    triggers = {"complaint-served": date(2026, 6, 5), "order-entered": date(2026, 6, 5)}
+    with pytest.raises(ConflictingInputError, match="which of them is longer"):
+        LAW.compute("zz/cp/21", after=triggers, added=3)
+
+
+def test_units_that_are_not_one_period() -> None:
+    """Court days with days, and a short period with anything, are refused."""
+    asked: dict[str, Any] = {"after": date(2026, 6, 5), "under": "zz/far"}
+    with pytest.raises(UnsupportedQuestionError, match="5 court days and 1 months"):
+        LAW.compute("5 court days", facts={"far": "yes"}, **asked)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "path", "what"),
+    [
+        (
+            "zz/counting/far.toml",
+            'order = "one period"\ncite = "1"',
+            'order = "add, roll"\ncite = "1"',
+            "$.dispute[0].reading[0].distance.order",
+            "is another order than that of service.general",
+        ),
+        (
+            "zz/counting/cp.toml",
+            'mail = { add = "3 days" }',
+            'mail = { add = "1 month" }',
+            "$.version[0]",
+            "The time for service by mail is 1 months, and no rule says how months",
+        ),
+        (
+            "eu/counting/rp.toml",
+            'add = "10 days"',
+            'add = "1 month"',
+            "$.version[0]",
+            "The time for distance is 1 months",
+        ),
+        (
+            "pt/counting/cpc.toml",
+            'before = "none"',
+            'before = "dilacao"',
+            "$.version[0].service_for.before",
+            "is 'dilacao', whose time is one period with what it lengthens",
+        ),
+        (
+            "eu/counting/rp.toml",
+            'add = "10 days"',
+            'add = "1 year"',
+            "$.version[0].distance.add",
+            "is '1 year', and must be",
+        ),
+    ],
+)
+def test_time_added_that_cannot_be_counted_is_refused(
+    tmp_path: Path, name: str, old: str, new: str, path: str, what: str
+) -> None:
+    """With the file and the place."""
+    folder = copied(tmp_path)
+    changed(folder, name, old, new)
+    found = refused(folder)
+    assert (name, path) in {(file, where) for file, where, _ in found}
+    assert any(said.startswith(what) for *_, said in found)

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 __all__ = ["as_html", "as_markdown", "as_text", "say_asked", "say_day"]
 
 _FEW: Final = 3
+#: What was added besides the time for service, and what was counted with it.
+_ADDED: Final = {
+    "add-distance": "more because of distance",
+    "add-given": "more, as given",
+    "one-period": "counted, with the time added",
+}
 _MIDNIGHT: Final = "23:59:59"
 #: Steps that say whether an event counts: they move nothing, so no day is theirs.
 _WHETHER: Final = frozenset({"in-time", "too-late", "nothing-to-stop"})
@@ -78,6 +84,9 @@ def _say(step: Step, computation: Computation) -> str:
         unit = "court day" if code == "add-court-days" else "day"
         noun = unit if days == 1 else f"{unit}s"
         said = f"{days} {noun} more for service by {inputs.service}"
+        return f"{said}; not counted: {closed}" if closed else said
+    if code in _ADDED:
+        said = f"{_days(_span(step) - len(step.closures))} {_ADDED[code]}"
         return f"{said}; not counted: {closed}" if closed else said
     if code in {"roll", "roll-first"}:
         where = "forward" if step.end > step.start else "back"

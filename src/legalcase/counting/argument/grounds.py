@@ -34,6 +34,7 @@ _DID: Final = {
     "late": "the hour of the event",
     "deemed": "the day on which it counts as served",
     "count": "how it is counted",
+    "one-period": "how it is counted as one with the time added",
     "suspend": "the days that do not count",
     "ends-after": "where it ends that ended in a recess",
     "roll-first": "where an extension begins",
@@ -114,6 +115,8 @@ def _of_the_rule(count: Count, outcome: Outcome) -> Iterator[tuple[str, Authorit
         return
     unread: dict[str, str] = {}
     for step in outcome.steps:
+        if step[0] == "add-given":
+            continue  # nobody says that a rule has it
         for cite in _cites(step[3].removeprefix(count.cite).removeprefix("; ")):
             # Nothing is left where it is the citation of the time itself.
             if cite and not any(_is_within(cite, one) for one in authority.read):
@@ -127,11 +130,12 @@ def _of_the_rule(count: Count, outcome: Outcome) -> Iterator[tuple[str, Authorit
 def _did(step: RawStep) -> str:
     """Say what a provision decided: ``"the 2 court days for service"``."""
     code, start, end, _, closures = step
-    if code not in {"add", "add-court-days"}:
+    if code not in {"add", "add-court-days", "add-distance"}:
         return _DID.get(code, code)
     days = abs(end.toordinal() - start.toordinal()) - len(closures)
     unit = "court day" if code == "add-court-days" else "day"
-    return f"the {days} {unit}{'' if days == 1 else 's'} for service"
+    why = "distance" if code == "add-distance" else "service"
+    return f"the {days} {unit}{'' if days == 1 else 's'} for {why}"
 
 
 def _cites(clause: str) -> Iterator[str]:
@@ -198,7 +202,7 @@ def _of_the_recess(count: Count, outcome: Outcome) -> Iterator[_Passed]:
 def closed_at(recipe: Recipe) -> Iterator[ClosedSpec]:
     """Yield which days a count took for closed, or for stopped, at each stage."""
     count, settings = recipe.count, recipe.settings
-    period, extra = count.period, recipe.extra
+    period = count.period
     if not count.served:
         yield recipe.roll.closed
         if settings.short is not None and _is_short(recipe):
@@ -208,7 +212,7 @@ def closed_at(recipe: Recipe) -> Iterator[ClosedSpec]:
     in_court_days = (
         count.served
         or period.unit == "court day"
-        or (extra is not None and extra.unit == "court day")
+        or any(extra.unit == "court day" for extra in recipe.added)
     )
     if in_court_days and settings.court_closed is not None:
         yield settings.court_closed
@@ -232,9 +236,10 @@ def days_looked_at(count: Count, outcome: Outcome) -> set[date]:
     recipe = recipe_of(count, count.chosen)
     hours = count.period.unit == "hour" and bool(recipe.settings.hours_of_open_days)
     leaves_out = hours or count.period.unit == "court day" or _is_short(recipe)
-    asked = {"count", "suspend"} if leaves_out else set()
+    asked = {"count", "suspend", "one-period"} if leaves_out else set()
     if recipe.recess is not None and recipe.recess.days:
-        asked = {"count", "suspend", "add", "ends-after"}
+        asked = {"count", "suspend", "one-period", "ends-after"}
+        asked |= {"add", "add-distance", "add-given"}
     days: set[date] = set()
     for code, start, end, _, _ in outcome.steps:
         if code in _WHOLE or code in asked:

@@ -46,6 +46,7 @@ def notices_of(
     found += _without_recess(recipe)
     found += _inaccessible_notice(recipe)
     found += _incomplete(recipe, days)
+    found += _given_notice(recipe)
     if recipe.count.given.service is not None and not recipe.count.served:
         found += _service_notices(recipe)
     notice = verification_notice(authorities)
@@ -76,7 +77,7 @@ def service_while_stopped(count: Count, outcome: Outcome) -> list[Notice]:
     """Say that the time for service met days on which time stands still."""
     recipe = recipe_of(count, count.chosen)
     windows = recipe.windows
-    if windows is None or recipe.extra is None:
+    if windows is None or not recipe.added:
         return []
     forward = recipe.sign > 0
     for code, start, end, *_ in outcome.steps:
@@ -86,11 +87,11 @@ def service_while_stopped(count: Count, outcome: Outcome) -> list[Notice]:
         first, last = sorted((start.toordinal(), end.toordinal()))
         if windows.between(first + forward, last):
             text = (
-                f"The time that service by {count.given.service} adds meets days on "
-                f"which time stands still ({windows.clause}), and no rule entered says "
-                f"whether it runs there: it was taken to {'' if forward else 'not '}"
-                "run, which gives the earlier date. For the other, leave service out "
-                "and add that time yourself."
+                f"The time {_added_for(code, count)} meets days on which time stands "
+                f"still ({windows.clause}), and no rule entered says whether it runs "
+                f"there: it was taken to {'' if forward else 'not '}run, which gives "
+                "the earlier date. For the other, leave it out and add that time "
+                "yourself."
             )
             return [Notice(code="service-while-stopped", text=text)]
     return []
@@ -113,6 +114,32 @@ def moved_into_recess(count: Count, outcome: Outcome) -> list[Notice]:
     return [Notice(code="moved-into-recess", text=text)]
 
 
+def _given_notice(recipe: Recipe) -> list[Notice]:
+    """Say that time was added on nobody's authority but the caller's."""
+    given = recipe.count.given.added
+    if given is None or recipe.count.served:
+        return []
+    text = (
+        f"{given} were added as given: whether they are due, and how they are counted, "
+        "no rule entered was asked. They were added to the end, before any move off a "
+        "closed day"
+    )
+    if recipe.order.as_one:
+        text = f"{given} were added as given, and counted as one with the period"
+    elif recipe.order.adds_first:
+        text = f"{given} were added as given, before the period was counted"
+    return [Notice(code="added-as-given", text=f"{text}.")]
+
+
+def _added_for(code: str, count: Count) -> str:
+    """Say for what time was added."""
+    if code == "add-given":
+        return "that was given to be added"
+    if code == "add-distance":
+        return "that distance adds"
+    return f"that service by {count.given.service} adds"
+
+
 def _clause(recipe: Recipe) -> str:
     recess = recipe.recess
     return "" if recess is None else recess.clause
@@ -128,8 +155,8 @@ def ends_in_recess_apart(count: Count, outcome: Outcome) -> list[Notice]:
             start.toordinal()
         ) != recipe.carrying.around(end.toordinal()):
             text = (
-                f"With the time that service by {count.given.service} adds the period "
-                "ends in the recess, or without it, and not in both cases "
+                f"With the time {_added_for(code, count)} the period ends in the "
+                "recess, or without it, and not in both cases "
                 f"({recipe.carried.clause}); no rule entered says which end counts: it "
                 "was taken not to end there, which gives the earlier date."
             )

@@ -17,13 +17,14 @@ from legalcase.counting.engine.ends_after import (
     rolled_after,
     sees_the_roll,
 )
-from legalcase.counting.engine.recipe import join
+from legalcase.counting.engine.time_added import join
+from legalcase.counting.engine.walk import Walk
 from legalcase.dates import add_months
 from legalcase.errors import UnsupportedQuestionError
 
 if TYPE_CHECKING:
     from legalcase.counting.engine.recipe import Recipe
-    from legalcase.counting.engine.walk import Walk
+    from legalcase.counting.engine.steps import RawStep
     from legalcase.counting.rules.settings import ClosedSpec, ExtraTime
     from legalcase.counting.rules.venue import ClosedDays
     from legalcase.counting.rules.windows import Windows
@@ -40,25 +41,18 @@ def run_days(walk: Walk) -> tuple[int, int]:
     `CalendarOutOfBoundsError` where a calendar ends.
     """
     recipe = walk.recipe
-    extra = recipe.extra
     begun = start = _trigger(walk)
-    if extra is not None and recipe.order.adds_first:
-        start = _add(walk, start, extra)
-        extra = None
-    days = recipe.plain_days
-    if days is ...:
-        days = recipe.plain_days = plain_days(recipe)
-    if days is not None:
-        end = start + recipe.sign * days
-        walk.step("count", start, end, recipe.clause)
+    if recipe.parts:
+        counted = end = _as_one(walk, start)
+    elif not recipe.added:
+        counted = end = _counted(walk, start)
+    elif recipe.order.adds_first:
+        counted = end = _counted(walk, _add_all(walk, start))
     else:
-        end = _count(walk, start)
-    if extra is not None:
+        end = _counted(walk, start)
         if recipe.order.rolls_first:
             end = walk.roll(end)
-        counted, end = end, _add(walk, end, extra)
-    else:
-        counted = end
+        counted, end = end, _add_all(walk, end)
     if recipe.carried is None:
         rolled = walk.roll(end)
         if rolled != end and recipe.settings.suspension is not None:
@@ -69,6 +63,44 @@ def run_days(walk: Walk) -> tuple[int, int]:
     if recipe.count.inaccessible and rolled in recipe.count.inaccessible:
         rolled = _first_accessible(walk, rolled)
     return rolled, end
+
+
+def _counted(walk: Walk, start: int) -> int:
+    """Count the period itself."""
+    recipe = walk.recipe
+    days = recipe.plain_days
+    if days is ...:
+        days = recipe.plain_days = plain_days(recipe)
+    if days is None:
+        return _count(walk, start)
+    end = start + recipe.sign * days
+    walk.step("count", start, end, recipe.clause)
+    return end
+
+
+def _as_one(walk: Walk, start: int) -> int:
+    """Count the period with the time added as one: first the months, then the days."""
+    end = start
+    for part in walk.recipe.parts:
+        other = Walk(part, walk.anchor)
+        end = _counted(other, end)
+        walk.steps += map(_as_part, other.steps)
+    return end
+
+
+def _as_part(step: RawStep) -> RawStep:
+    """Return a step of one part, called by what it is a part of."""
+    if step[0] != "count":
+        return step
+    part: RawStep = ("one-period", *step[1:])
+    return part
+
+
+def _add_all(walk: Walk, day: int) -> int:
+    """Add the time for service, then that for distance, then that which was given."""
+    for extra in walk.recipe.added:
+        day = _add(walk, day, extra)
+    return day
 
 
 def _trigger(walk: Walk) -> int:
@@ -298,12 +330,14 @@ def _add(walk: Walk, day: int, extra: ExtraTime) -> int:
     around = windows if sign < 0 else None
     if extra.unit == "court day":
         shut = recipe.counted(_court_closed(walk, extra))
-        end = _walk_days(walk, day, number, clause, shut, around, code="add-court-days")
+        code = extra.code if extra.code != "add" else "add-court-days"
+        end = _walk_days(walk, day, number, clause, shut, around, code=code)
     elif around is not None:
-        end = _walk_days(walk, day, number, clause, None, around, code="add")
+        code = extra.code
+        end = _walk_days(walk, day, number, clause, None, around, code=code)
     else:
-        end = day + sign * number
-        walk.step("add", day, end, clause)
+        end, code = day + sign * number, extra.code
+        walk.step(code, day, end, clause)
     if windows is not None and sign > 0:
         windows.between(day + 1, end)  # an error where nobody knows of a recess
     return end

@@ -9,7 +9,7 @@ from legalcase.errors import UnsupportedQuestionError
 if TYPE_CHECKING:
     from legalcase.counting.engine.recipe import Recipe
     from legalcase.counting.engine.walk import Walk
-    from legalcase.counting.rules.settings import Suspension
+    from legalcase.counting.rules.suspension import Suspension
     from legalcase.counting.rules.windows import Windows
 
 __all__ = [

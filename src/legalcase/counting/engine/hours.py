@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from legalcase.counting.engine.recipe import join
+from legalcase.counting.engine.time_added import join
 from legalcase.errors import MissingInputError, UnsupportedQuestionError
 
 if TYPE_CHECKING:
@@ -50,6 +50,12 @@ def run_hours(walk: Walk) -> tuple[datetime, datetime]:
             "period in hours. Leave service= out, and add the time yourself."
         )
         raise UnsupportedQuestionError(msg, field="service", value=count.given.service)
+    if walk.recipe.added:
+        msg = (
+            f"{count.rule.id} does not say how time is added to a period in hours. "
+            "Leave it out, and add it yourself."
+        )
+        raise UnsupportedQuestionError(msg, field="added", value=count.given.added)
     roll, closed = walk.recipe.roll, walk.recipe.closed
     walk.steps.append(("trigger", anchor, anchor, settings.hours_clause, ()))
     hours = timedelta(hours=count.period.number)

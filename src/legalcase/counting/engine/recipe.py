@@ -9,6 +9,7 @@ from attrs import evolve
 
 from legalcase.authority import Authority
 from legalcase.calendars.closures import Closure
+from legalcase.counting.engine.time_added import join, parts_of, time_added
 from legalcase.counting.rules.closed_sets import Order
 from legalcase.dates import Period
 from legalcase.errors import RoleNotFilledError, UnknownNameError
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
         ClosedSpec,
         ExtraTime,
         Settings,
-        Suspension,
     )
+    from legalcase.counting.rules.suspension import Suspension
     from legalcase.counting.rules.thresholds import Thresholds
     from legalcase.counting.rules.venue import ClosedDays, Venue
     from legalcase.counting.rules.windows import Windows
@@ -44,6 +45,7 @@ class Recipe:
         "_carrying",
         "_windows",
         "act",
+        "added",
         "carried",
         "clause",
         "closed",
@@ -55,15 +57,25 @@ class Recipe:
         "late",
         "nature",
         "order",
+        "parts",
         "plain_days",
         "roll",
         "settings",
         "sign",
         "venue",
+        "whole",
     )
 
-    def __init__(self, count: Count, settings: Settings, choices: Choices) -> None:
+    def __init__(
+        self,
+        count: Count,
+        settings: Settings,
+        choices: Choices,
+        whole: Recipe | None = None,
+    ) -> None:
         self.count = count
+        # Of what it is a part: a period with the time added, counted as one.
+        self.whole = whole
         self.settings = settings
         self.venue = count.venue.under(choices) if choices else count.venue
         self.sign = count.sign
@@ -83,9 +95,19 @@ class Recipe:
         recess = self.recess
         self.carried = recess if recess is not None and recess.effect.moves else None
         extra, self.order = (
-            (None, Order()) if count.served else _extra_time(count, settings)
+            (None, Order())
+            if count.served or whole is not None
+            else _extra_time(count, settings)
         )
         self.extra = extra if extra is not None and extra.number else None
+        self.added: tuple[ExtraTime, ...] = ()
+        if whole is None:
+            self.added, self.order = time_added(self)
+        self.parts: tuple[Recipe, ...] = ()
+        if self.added and self.order.as_one:
+            self.parts = tuple(
+                Recipe(part, settings, choices, self) for part in parts_of(self)
+            )
         # Served on a day that is no court day, a paper was served on the next.
         is_deemed = extra is not None and extra.from_court_day and self.sign > 0
         self.deemed = extra if is_deemed else None
@@ -123,6 +145,8 @@ class Recipe:
     @property
     def recess(self) -> Suspension | None:
         """The recess of the rule, if it bears on a period of this kind and length."""
+        if self.whole is not None:
+            return self.whole.recess
         recess = self.settings.suspension
         if recess is None or self.count.served or not recess.stops(self.nature):
             return None
@@ -275,8 +299,3 @@ def _role_missing(count: Count, role: str) -> RoleNotFilledError:
         "and nobody filled it: the date could be too late. Give court= or forum=."
     )
     return RoleNotFilledError(msg, role=role, rule=count.rule.id)
-
-
-def join(*clauses: str) -> str:
-    """Return the citations that are not empty, one after the other, each once."""
-    return "; ".join(dict.fromkeys(clause for clause in clauses if clause))

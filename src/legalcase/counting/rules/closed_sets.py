@@ -30,15 +30,28 @@ class Effect(NamedTuple):
 
 
 class Order(NamedTuple):
-    """When the time for service is added: before the count, or after a first roll."""
+    """When the time for service is added: before the count, or after a first roll.
+
+    `as_one`: it is one period with that to which it is added.
+    """
 
     adds_first: bool = False
     rolls_first: bool = False
+    as_one: bool = False
 
 
 #: The end of a period from which another runs: whether it is the one that was moved.
 _ENDS: Final = MappingProxyType({"rolled end": True, "nominal end": False})
 _CLEAR: Final = MappingProxyType({"every day": False, "clear days": True})
+
+_ORDERS: Final = MappingProxyType(
+    {
+        "roll, add, roll": Order(rolls_first=True),
+        "add, roll": Order(),
+        "add, count, roll": Order(adds_first=True),
+        "one period": Order(as_one=True),
+    }
+)
 
 #: By table and key of the format: each word, and what it means to the engine.
 CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyType(
@@ -75,11 +88,8 @@ CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyTy
         ("suspension", "sees"): {"raw end": False, "rolled end": True},
         # The way in which the roll looks for an open day.
         ("roll", "to"): {"next open day": 1, "previous open day": -1, "stay": 0},
-        ("service", "order"): {
-            "roll, add, roll": Order(rolls_first=True),
-            "add, roll": Order(),
-            "add, count, roll": Order(adds_first=True),
-        },
+        ("service", "order"): _ORDERS,
+        ("distance", "order"): _ORDERS,
         # Whether what was served on a closed day was served on the next court day.
         ("extra_time", "from"): {"next court day": True, "the day itself": False},
         # Whether service after the hour, or that ends on a closed day, waits for a

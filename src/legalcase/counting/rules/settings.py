@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from legalcase.authority import cited
-from legalcase.counting.rules.closed_sets import Effect, Order, meant
-from legalcase.counting.rules.thresholds import Thresholds
-from legalcase.dates import Period, month_and_day
+from legalcase.counting.rules.closed_sets import Order, meant
+from legalcase.counting.rules.suspension import lengths_of, suspension_of
+from legalcase.dates import Period
+from legalcase.errors import InvalidValueError
 from legalcase.sealed import Sealed, sealed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from types import EllipsisType
+
+    from legalcase.counting.rules.thresholds import Thresholds
 
 __all__ = [
     "ClosedSpec",
@@ -21,8 +22,6 @@ __all__ = [
     "ExtraTime",
     "Roll",
     "Settings",
-    "Suspension",
-    "Then",
     "minutes",
 ]
 
@@ -47,13 +46,14 @@ class ExtraTime(NamedTuple):
     """Time added for a method of service; `number` 0 adds nothing.
 
     `from_court_day`: what was served on a day that is no court day was served on the
-    next, and the count forward begins there.
+    next, and the count forward begins there. `code` is that of the step that it leaves.
     """
 
     number: int
     unit: str
     clause: str
     from_court_day: bool = False
+    code: str = "add"
 
 
 class ServiceTable(NamedTuple):
@@ -89,67 +89,6 @@ class Short(NamedTuple):
         return number < self.limit or (self.inclusive and number == self.limit)
 
 
-class Then(NamedTuple):
-    """Where a period goes that ended in a recess: so many days after it, or to a day.
-
-    `on` is the month and day, of which the first after the recess is meant.
-    """
-
-    days: int
-    on: tuple[int, int] | None = None
-
-    @classmethod
-    def parse(cls, text: str) -> Then:
-        """Read ``"1 week"``, ``"15 days"`` or ``"september 15"``.
-
-        Raises `InvalidValueError` for anything else.
-        """
-        if text[:1].isdigit():
-            period = Period.parse(text)
-            if period.unit in {"day", "week"}:
-                return cls(period.number * (7 if period.unit == "week" else 1))
-        return cls(0, month_and_day(text))
-
-    def after(self, last: int) -> int:
-        """Return the day, by ordinal, for a recess whose last day is `last`."""
-        if self.on is None:
-            return last + self.days
-        year = date.fromordinal(last).year
-        day = date(year, *self.on).toordinal()
-        return day if day > last else date(year + 1, *self.on).toordinal()
-
-
-class Suspension(NamedTuple):
-    """A recess: windows of (month, day) pairs, and the natures of period it stops.
-
-    `days` are kinds of day of calendars, by role, whose runs are windows too (their
-    weekends are none). `natures` are those that it stops, ``None`` for all but those
-    in `excepted`. `begins`: how many days after its last day months begin that would
-    begin in it, ``None`` where they begin in it, and the rest is added;
-    `sees_the_roll`: whether an end that was rolled into it is moved on. Of both nobody
-    need say anything (`begins` is then ``...``). `effect` tells whether its days count,
-    and `then` where a period goes that ends in one whose days do. It is for periods of
-    the lengths in `periods`, or for all.
-    """
-
-    windows: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
-    days: ClosedSpec
-    natures: frozenset[str] | None
-    excepted: frozenset[str]
-    begins: int | EllipsisType | None
-    sees_the_roll: bool | None
-    clause: str
-    effect: Effect
-    then: Then | None = None
-    periods: Thresholds | None = None
-
-    def stops(self, nature: str | None) -> bool:
-        """Tell whether it stops a period of that nature (``None``: nobody said)."""
-        if self.natures is None:
-            return nature not in self.excepted
-        return nature in self.natures
-
-
 def minutes(hour: str) -> int:
     """Read ``"16:30"`` as minutes after midnight."""
     hours, _, rest = hour.partition(":")
@@ -172,6 +111,7 @@ class Settings(Sealed):
         "court_clause",
         "court_closed",
         "data",
+        "distance",
         "end_of_day",
         "expires_rolled",
         "expiry_clause",
@@ -224,7 +164,9 @@ class Settings(Sealed):
         )
         self.months_clause = self._cite(months)
         self.short = self._short(data.get("short"))
-        self.suspension = self._suspension(data.get("suspension"))
+        self.suspension = suspension_of(
+            data.get("suspension"), self._closed, self._cite
+        )
         roll = data["roll"]
         self.roll_after = self._roll(roll["after"])
         self.roll_before = self._roll(roll["before"])
@@ -243,6 +185,7 @@ class Settings(Sealed):
                 for paper, table in data.get("completion", {}).items()
             }
         )
+        self.distance = self._distance(data.get("distance"))
         hours = data.get("hours")
         self.hours_of_open_days: bool | None = (
             None if hours is None else meant("hours", "count", hours["count"])
@@ -306,7 +249,7 @@ class Settings(Sealed):
             self._closed(table.get("closed", {})),
             None if acts is None else frozenset(acts),
             self._cite(table),
-            _lengths(table),
+            lengths_of(table),
         )
 
     def _short(self, table: Mapping[str, Any] | None) -> Short | None:
@@ -316,26 +259,6 @@ class Settings(Sealed):
         skip = self._closed(table["skip"])
         ends = meant("short", "ends", table.get("ends", "on a day that counts"))
         return Short(int(number), operator == "<=", skip, ends, self._cite(table))
-
-    def _suspension(self, table: Mapping[str, Any] | None) -> Suspension | None:
-        if table is None:
-            return None
-        windows = tuple(
-            (month_and_day(window["from"]), month_and_day(window["through"]))
-            for window in table.get("windows", ())
-        )
-        return Suspension(
-            windows,
-            self._closed(table.get("days", {})),
-            frozenset(table["natures"]) if "natures" in table else None,
-            frozenset(table.get("except", ())),
-            _said("suspension", table, "months", ...),
-            _said("suspension", table, "sees", None),
-            self._cite(table),
-            meant("suspension", "effect", table["effect"]),
-            Then.parse(table["then"]) if "then" in table else None,
-            _lengths(table),
-        )
 
     def _service_table(self, table: Mapping[str, Any]) -> ServiceTable:
         methods = {}
@@ -348,7 +271,21 @@ class Settings(Sealed):
                 methods[method] = ExtraTime(number, unit, clause, later)
         only = str(table.get("only", ""))
         order = meant("service", "order", table["order"])
+        for method, extra in methods.items():
+            _check_months(f"service by {method}", extra, order)
         return ServiceTable(order, sealed(methods), only)
+
+    def _distance(
+        self, table: Mapping[str, Any] | None
+    ) -> tuple[ExtraTime, Order] | None:
+        """Return the time added because of distance, and the order in which it is."""
+        if table is None:
+            return None
+        number, unit = _amount(table["add"])
+        extra = ExtraTime(number, unit, self._cite(table), code="add-distance")
+        order = meant("distance", "order", table["order"])
+        _check_months("distance", extra, order)
+        return extra, order
 
     def _completion(self, entry: Mapping[str, Any]) -> Completion:
         number, unit = _amount(entry["add"])
@@ -358,13 +295,15 @@ class Settings(Sealed):
         return Completion(number, unit, until, late, then, self._cite(entry))
 
 
-def _said(name: str, table: Mapping[str, Any], key: str, unsaid: object) -> Any:  # noqa: ANN401 - of each set its own
-    """Return what a word stands for, or `unsaid` where the table has none."""
-    return meant(name, key, table[key]) if key in table else unsaid
-
-
-def _lengths(table: Mapping[str, Any]) -> Thresholds | None:
-    return Thresholds.parse(table["periods"]) if "periods" in table else None
+def _check_months(what: str, extra: ExtraTime, order: Order) -> None:
+    """Refuse months that would be added to an end, which no law says how to do."""
+    if extra.unit == "month" and not order.as_one:
+        msg = (
+            f"The time for {what} is {extra.number} months, and no rule says how "
+            "months are added to the end of a period. State the order "
+            "'one period', or days."
+        )
+        raise InvalidValueError(msg, field="order", value=None)
 
 
 def _amount(text: str) -> tuple[int, str]:

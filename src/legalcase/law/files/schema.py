@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from legalcase.law.files.schema_calendars import CALENDARS, DISPUTE, READING
 from legalcase.law.files.schema_clocks import CLOCKS
+from legalcase.law.files.schema_stops import STOPS
 from legalcase.law.files.sorts import SORTS
 from legalcase.sealed import sealed
 
@@ -33,6 +34,7 @@ _VERSION: Final = {
     "roll?": "table+:rolls",
     "service_for?": "table:service_for",
     "service?": "table++:services",
+    "distance?": "table:distance",
     "completion?": "table++:completions",
     "hours?": "table+:hours",
     "inaccessible?": "table:inaccessible",
@@ -120,21 +122,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "ends?": "one:on a day that counts|on any day",
         "cite": "text",
     },
-    "suspension": {
-        "effect": "one:not counted|a period that ends inside ends after|"
-        "a period that begins and ends inside ends after",
-        "then?": "after_recess",
-        "windows?": "some:table:window",
-        "days?": "kinds",
-        "natures?": "some:word:nature",
-        "except?": "some:word:nature",
-        "periods?": "lengths",
-        "months?": "one:as if served on the last day|as if served on the day after|"
-        "raw end plus the rest",
-        "sees?": "one:raw end|rolled end",
-        "cite": "text",
-    },
-    "window": {"from": "monthday", "through": "monthday"},
+    **{name: dict(keys) for name, keys in STOPS.items()},
     "rolls": {"after?": "table:roll", "before?": "table:roll"},
     "roll": {
         "to": "one:next open day|previous open day|stay",
@@ -146,13 +134,13 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
     "service_for": {"after": "text", "before": "text", "cite?": "text"},
     "services": {"*name": "table:service"},
     "service": {
-        "order?": "one:roll, add, roll|add, roll|add, count, roll",
+        "order?": "one:roll, add, roll|add, roll|add, count, roll|one period",
         "cite?": "text",
         "only?": "text",
         "*method": "table:extra_time",
     },
     "extra_time": {
-        "add": "amount",
+        "add": "added",
         "from?": "one:next court day|the day itself",
         "cite?": "text",
     },
@@ -211,6 +199,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "as_of?": "date",
         "legal_holidays?": "list:date",
         "inaccessible?": "list:date",
+        "added?": "period",
         "facts?": "table:facts_given",
         "service_extension?": "text",
         "timezone?": "zone",

@@ -197,11 +197,15 @@ def _every_year(text: str) -> bool:
 
 
 def _is_amount(value: Any) -> bool:
-    return value in {"nothing", "same day"} or Period.parse(value).unit in {
-        "day",
-        "court day",
-        "week",
-    }
+    return _is_amount_in(value, {"day", "court day", "week"})
+
+
+def _is_amount_in(value: Any, units: set[str]) -> bool:
+    return value in {"nothing", "same day"} or Period.parse(value).unit in units
+
+
+def _is_added(value: Any) -> bool:
+    return _is_amount_in(value, {"day", "court day", "week", "month"})
 
 
 def _is_after_recess(value: Any) -> bool:
@@ -293,6 +297,7 @@ _CHECKS: Final[dict[str, _Check]] = {
     ),
     "period": _simple(lambda v: bool(Period.parse(v)), "a period"),
     "amount": _simple(_is_amount, "'3 days', '2 court days' or 'nothing'"),
+    "added": _simple(_is_added, "'3 days', '2 court days', '1 month' or 'nothing'"),
     "hour": _simple(lambda v: bool(_HOUR.fullmatch(v)), "an hour such as '16:30'"),
     "falls": _simple(_every_year, "a day that returns every year"),
     "monthday": _simple(
