@@ -191,6 +191,7 @@ def _compute(draw: Random) -> object:
         "legal_holidays": lambda: several(draw),
         "inaccessible": lambda: several(draw),
         "suspensions": lambda: several(draw),
+        "added": lambda: one_of(draw, 3, "2 court days", "1 month", 0, 1.5, "x", True),
         "readings": lambda: one_of(draw, {}, {"mail-order": "x"}, {"a": "b"}, {1: 1}),
         "local_rules": lambda: one_of(draw, "none"),
     }

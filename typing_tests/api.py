@@ -98,6 +98,7 @@ lc.compute(
     legal_holidays=[day],
     inaccessible={day},
     suspensions=(lc.DateRange(day, day + timedelta(days=7)),),
+    added=3,
     readings={"holiday-observed": "yes"},
     local_rules="none",
 )

@@ -64,8 +64,11 @@ def _of_call(node: ast.Call, called: ast.Attribute) -> Iterator[str]:
 
 
 def _of_walk(node: ast.Call) -> Iterator[str]:
-    """The code of the steps of a count from day to day, where it is not `count`."""
-    if ast.unparse(node.func) == "_walk_days":
+    """The code of the steps of a count from day to day, where it is not `count`.
+
+    And of those that time leaves that is added for another reason than service.
+    """
+    if ast.unparse(node.func) in {"_walk_days", "ExtraTime"}:
         for keyword in node.keywords:
             if keyword.arg == "code":
                 yield from _code(keyword.value)

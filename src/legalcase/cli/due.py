@@ -138,6 +138,11 @@ def _add_where(parser: argparse.ArgumentParser) -> None:
         help="days through which time did not run; repeatable",
     )
     where.add_argument(
+        "--added",
+        metavar="PERIOD",
+        help="time added for a reason that is not entered: '3 days', '2 court days'",
+    )
+    where.add_argument(
         "--local-rules", choices=("none",), help="leave the court's local rules aside"
     )
 
@@ -197,6 +202,7 @@ def run(options: argparse.Namespace) -> Reply:
         legal_holidays=options.holiday,
         inaccessible=options.inaccessible,
         suspensions=options.suspension,
+        added=options.added,
         readings=dict(options.reading) or None,
         facts=dict(options.fact) or None,
         local_rules=options.local_rules,

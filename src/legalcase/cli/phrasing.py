@@ -17,6 +17,7 @@ __all__ = ["OPTIONS", "in_options", "phrase"]
 _OPTIONS: Final = {
     "act": "--act",
     "after": "--after",
+    "added": "--added",
     "as_of": "--as-of",
     "before": "--before",
     "calendar": "--calendar",

@@ -113,6 +113,8 @@ class CountBacking:
         """Return what the reader must know, the gravest first."""
         from legalcase.counting.argument.notices import (
             assumed_act,
+            ends_in_recess_apart,
+            moved_into_recess,
             notices_of,
             service_while_stopped,
         )
@@ -123,6 +125,8 @@ class CountBacking:
         of_this_count = (
             *assumed_act(self.count, self.outcome),
             *service_while_stopped(self.count, self.outcome),
+            *moved_into_recess(self.count, self.outcome),
+            *ends_in_recess_apart(self.count, self.outcome),
         )
         return (*of_this_count, *found)
 

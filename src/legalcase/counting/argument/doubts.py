@@ -232,7 +232,7 @@ def _is_about_order(count: Count, dispute: Dispute) -> bool:
             if set(table) - {"cite"} != {"order"}:
                 return False
             orders.add(meant("service", "order", table["order"]))
-    return not any(order.adds_first for order in orders)
+    return not any(order.adds_first or order.as_one for order in orders)
 
 
 def _change_matters(change: Mapping[str, Any], count: Count) -> bool:
@@ -250,6 +250,7 @@ def _change_matters(change: Mapping[str, Any], count: Count) -> bool:
             "hours": unit == "hour",
             "short": unit in {"day", "clear day", "week"},
             "extension": count.from_rolled_end,
+            "distance": count.sign > 0 and unit != "hour",
             "roll": ("after" if count.sign > 0 else "before") in change[key],
         }
         if key in matters:

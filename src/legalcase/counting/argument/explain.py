@@ -19,6 +19,12 @@ __all__ = ["as_html", "as_markdown", "as_text", "say_asked", "say_day"]
 
 _FEW: Final = 3
 _ONE_DAY: Final = timedelta(days=1)
+#: What was added besides the time for service, and what was counted with it.
+_ADDED: Final = {
+    "add-distance": "more because of distance",
+    "add-given": "more, as given",
+    "one-period": "counted, with the time added",
+}
 _MIDNIGHT: Final = "23:59:59"
 #: Steps that say whether an event counts: they move nothing, so no day is theirs.
 _WHETHER: Final = frozenset({"in-time", "too-late", "nothing-to-stop"})
@@ -80,6 +86,9 @@ def _say(step: Step, computation: Computation) -> str:
         noun = unit if days == 1 else f"{unit}s"
         said = f"{days} {noun} more for service by {inputs.service}"
         return f"{said}; not counted: {closed}" if closed else said
+    if code in _ADDED:
+        said = f"{_days(_span(step) - len(step.closures))} {_ADDED[code]}"
+        return f"{said}; not counted: {closed}" if closed else said
     if code in {"roll", "roll-first"}:
         where = "forward" if step.end > step.start else "back"
         first = "first " if code == "roll-first" else ""
@@ -96,6 +105,7 @@ def _say(step: Step, computation: Computation) -> str:
         "minimum": "goes on until it has enough court days"
         + (f"; past {closed}" if closed else ""),
         "suspend": f"time did not run; {_days(_span(step))} not counted",
+        "ends-after": f"would end in a recess: ends {_days(_span(step))} later",
         "stay": f"falls on {closed}; not moved",
         "inaccessible": f"first accessible day, after {closed}",
         "deemed": f"counts as served on the next court day; past {closed}",

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["closed_at", "days_looked_at", "grounds_of"]
 
 _fromordinal = date.fromordinal
+#: What a recess did, by the code of the step that it left.
+_BY_RECESS: Final = frozenset({"suspend", "ends-after"})
 #: What a provision of the rule decided, by the code of the step that it left.
 _DID: Final = {
     "trigger": "the first day",
@@ -35,7 +37,9 @@ _DID: Final = {
     "begin": "the day on which the count begins",
     "count": "how it is counted",
     "minimum": "the court days that it must have",
+    "one-period": "how it is counted as one with the time added",
     "suspend": "the days that do not count",
+    "ends-after": "where it ends that ended in a recess",
     "roll-first": "where an extension begins",
     "roll": "the move off a closed day",
     "stay": "that nothing moves",
@@ -117,6 +121,8 @@ def _of_the_rule(count: Count, outcome: Outcome) -> Iterator[tuple[str, Authorit
         return
     unread: dict[str, str] = {}
     for step in outcome.steps:
+        if step[0] == "add-given":
+            continue  # nobody says that a rule has it
         for cite in _cites(step[3].removeprefix(count.cite).removeprefix("; ")):
             # Nothing is left where it is the citation of the time itself.
             if cite and not any(_is_within(cite, one) for one in authority.read):
@@ -130,11 +136,12 @@ def _of_the_rule(count: Count, outcome: Outcome) -> Iterator[tuple[str, Authorit
 def _did(step: RawStep) -> str:
     """Say what a provision decided: ``"the 2 court days for service"``."""
     code, start, end, _, closures = step
-    if code not in {"add", "add-court-days"}:
+    if code not in {"add", "add-court-days", "add-distance"}:
         return _DID.get(code, code)
     days = abs(end.toordinal() - start.toordinal()) - len(closures)
     unit = "court day" if code == "add-court-days" else "day"
-    return f"the {days} {unit}{'' if days == 1 else 's'} for service"
+    why = "distance" if code == "add-distance" else "service"
+    return f"the {days} {unit}{'' if days == 1 else 's'} for {why}"
 
 
 def _cites(clause: str) -> Iterator[str]:
@@ -182,7 +189,7 @@ def _of_the_recess(count: Count, outcome: Outcome) -> Iterator[_Passed]:
     """Yield each entry of a calendar whose days stopped the time, once."""
     recipe = recipe_of(count, count.chosen)
     recess, steps = recipe.recess, outcome.steps
-    if recess is None or "suspend" not in {step[0] for step in steps}:
+    if recess is None or not _BY_RECESS & {step[0] for step in steps}:
         return
     ends = [end.toordinal() for step in steps for end in step[1:3]]
     seen: set[tuple[str, str]] = set()
@@ -201,7 +208,6 @@ def _of_the_recess(count: Count, outcome: Outcome) -> Iterator[_Passed]:
 def closed_at(recipe: Recipe) -> Iterator[ClosedSpec]:
     """Yield which days a count took for closed, or for stopped, at each stage."""
     count, settings = recipe.count, recipe.settings
-    extra = recipe.extra
     if not count.served:
         yield recipe.roll.closed
         if recipe.first_day is not None and recipe.first_day.is_open:
@@ -214,7 +220,7 @@ def closed_at(recipe: Recipe) -> Iterator[ClosedSpec]:
         count.served
         or recipe.unit == "court day"
         or recipe.minimum is not None
-        or (extra is not None and extra.unit == "court day")
+        or any(extra.unit == "court day" for extra in recipe.added)
     )
     if in_court_days and settings.court_closed is not None:
         yield settings.court_closed
@@ -243,9 +249,10 @@ def days_looked_at(count: Count, outcome: Outcome) -> set[date]:
         or recipe.unit == "court day"
         or _is_short(recipe)
     )
-    asked = {"count", "suspend"} if leaves_out else set()
+    asked = {"count", "suspend", "one-period"} if leaves_out else set()
     if recipe.recess is not None and recipe.recess.days:
-        asked = {"count", "suspend", "add"}
+        asked = {"count", "suspend", "one-period", "ends-after"}
+        asked |= {"add", "add-distance", "add-given"}
     days: set[date] = set()
     for code, start, end, _, _ in outcome.steps:
         if code in _WHOLE or code in asked:

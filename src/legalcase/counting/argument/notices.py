@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from legalcase.authority import weakest
 from legalcase.counting.argument.findings import Notice
 from legalcase.counting.argument.grounds import closed_at
+from legalcase.counting.engine.ends_after import reaches_by_roll
 from legalcase.counting.engine.recipe import recipe_of
 
 if TYPE_CHECKING:
@@ -19,7 +20,14 @@ if TYPE_CHECKING:
     from legalcase.counting.engine.recipe import Recipe
     from legalcase.counting.engine.steps import Outcome
 
-__all__ = ["assumed_act", "notices_of", "service_while_stopped", "verification_notice"]
+__all__ = [
+    "assumed_act",
+    "ends_in_recess_apart",
+    "moved_into_recess",
+    "notices_of",
+    "service_while_stopped",
+    "verification_notice",
+]
 
 
 def notices_of(
@@ -39,6 +47,7 @@ def notices_of(
     found += _inaccessible_notice(recipe)
     found += _incomplete(recipe, days)
     found += _opened(recipe, days)
+    found += _given_notice(recipe)
     if recipe.count.given.service is not None and not recipe.count.served:
         found += _service_notices(recipe)
     notice = verification_notice(authorities)
@@ -69,7 +78,7 @@ def service_while_stopped(count: Count, outcome: Outcome) -> list[Notice]:
     """Say that the time for service met days on which time stands still."""
     recipe = recipe_of(count, count.chosen)
     windows = recipe.windows
-    if windows is None or recipe.extra is None:
+    if windows is None or not recipe.added:
         return []
     forward = recipe.sign > 0
     for code, start, end, *_ in outcome.steps:
@@ -79,13 +88,80 @@ def service_while_stopped(count: Count, outcome: Outcome) -> list[Notice]:
         first, last = sorted((start.toordinal(), end.toordinal()))
         if windows.between(first + forward, last):
             text = (
-                f"The time that service by {count.given.service} adds meets days on "
-                f"which time stands still ({windows.clause}), and no rule entered says "
-                f"whether it runs there: it was taken to {'' if forward else 'not '}"
-                "run, which gives the earlier date. For the other, leave service out "
-                "and add that time yourself."
+                f"The time {_added_for(code, count)} meets days on which time stands "
+                f"still ({windows.clause}), and no rule entered says whether it runs "
+                f"there: it was taken to {'' if forward else 'not '}run, which gives "
+                "the earlier date. For the other, leave it out and add that time "
+                "yourself."
             )
             return [Notice(code="service-while-stopped", text=text)]
+    return []
+
+
+def moved_into_recess(count: Count, outcome: Outcome) -> list[Notice]:
+    """Say that only the move off a closed day led into a recess, if no rule decides."""
+    recipe = recipe_of(count, count.chosen)
+    due, nominal = outcome.due.toordinal(), outcome.nominal.toordinal()
+    if count.served or not reaches_by_roll(recipe, nominal, due):
+        return []
+    says = "it was taken to stay there"
+    if recipe.sign < 0:
+        says = "it was taken to be moved on, to the day before"
+    text = (
+        "Only the move off a closed day leads into a recess "
+        f"({_clause(recipe)}), and no rule entered says what follows "
+        f"from that: {says}, which gives the earlier date."
+    )
+    return [Notice(code="moved-into-recess", text=text)]
+
+
+def _given_notice(recipe: Recipe) -> list[Notice]:
+    """Say that time was added on nobody's authority but the caller's."""
+    given = recipe.count.given.added
+    if given is None or recipe.count.served:
+        return []
+    text = (
+        f"{given} were added as given: whether they are due, and how they are counted, "
+        "no rule entered was asked. They were added to the end, before any move off a "
+        "closed day"
+    )
+    if recipe.order.as_one:
+        text = f"{given} were added as given, and counted as one with the period"
+    elif recipe.order.adds_first:
+        text = f"{given} were added as given, before the period was counted"
+    return [Notice(code="added-as-given", text=f"{text}.")]
+
+
+def _added_for(code: str, count: Count) -> str:
+    """Say for what time was added."""
+    if code == "add-given":
+        return "that was given to be added"
+    if code == "add-distance":
+        return "that distance adds"
+    return f"that service by {count.given.service} adds"
+
+
+def _clause(recipe: Recipe) -> str:
+    recess = recipe.recess
+    return "" if recess is None else recess.clause
+
+
+def ends_in_recess_apart(count: Count, outcome: Outcome) -> list[Notice]:
+    """Say that the period ends in a recess without the time added, or only with it."""
+    recipe = recipe_of(count, count.chosen)
+    if recipe.carried is None:
+        return []
+    for code, start, end, *_ in outcome.steps:
+        if code.startswith("add") and recipe.carrying.around(
+            start.toordinal()
+        ) != recipe.carrying.around(end.toordinal()):
+            text = (
+                f"With the time {_added_for(code, count)} the period ends in the "
+                "recess, or without it, and not in both cases "
+                f"({recipe.carried.clause}); no rule entered says which end counts: it "
+                "was taken not to end there, which gives the earlier date."
+            )
+            return [Notice(code="recess-and-service", text=text)]
     return []
 
 

@@ -135,7 +135,7 @@ def _ends_open(count: Count, outcome: Outcome) -> bool:
     """Tell whether the period ended on an open day before time was added to it."""
     before = None
     for step in outcome.steps:
-        if step[0] in {"add", "add-court-days"}:
+        if step[0].startswith("add"):
             closed = recipe_of(count, count.chosen).closed
             return before != "roll" and not closed.is_closed(step[1].toordinal())
         before = step[0]

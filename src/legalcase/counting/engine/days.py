@@ -10,15 +10,23 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from legalcase.counting.engine.ends_after import (
+    check_end_extended,
+    ends_after,
+    months_begin,
+    rolled_after,
+    sees_the_roll,
+)
 from legalcase.counting.engine.first_day import day_before_first
 from legalcase.counting.engine.minimum import at_least
 from legalcase.counting.engine.months import end_of_months, first_is_included
-from legalcase.counting.engine.recipe import join
+from legalcase.counting.engine.time_added import join
+from legalcase.counting.engine.walk import Walk
 from legalcase.errors import UnsupportedQuestionError
 
 if TYPE_CHECKING:
     from legalcase.counting.engine.recipe import Recipe
-    from legalcase.counting.engine.walk import Walk
+    from legalcase.counting.engine.steps import RawStep
     from legalcase.counting.rules.settings import ClosedSpec, ExtraTime
     from legalcase.counting.rules.venue import ClosedDays
     from legalcase.counting.rules.windows import Windows
@@ -35,33 +43,67 @@ def run_days(walk: Walk) -> tuple[int, int]:
     `CalendarOutOfBoundsError` where a calendar ends.
     """
     recipe = walk.recipe
-    extra = recipe.extra
-    start = _trigger(walk)
-    if extra is not None and recipe.order.adds_first:
-        start = _add(walk, start, extra)
-        extra = None
+    begun = start = _trigger(walk)
+    if recipe.added and recipe.order.adds_first:
+        start = _add_all(walk, start)
     if recipe.first_day is not None:
         start = day_before_first(walk, start, recipe.first_day)
-    days = recipe.plain_days
-    if days is ...:
-        days = recipe.plain_days = plain_days(recipe)
-    if days is not None:
-        end = start + recipe.sign * days
-        walk.step("count", start, end, recipe.clause)
-    else:
-        end = _count(walk, start)
+    end = _as_one(walk, start) if recipe.parts else _counted(walk, start)
     if recipe.minimum is not None:
         end = at_least(walk, start, end, recipe.minimum)
-    if extra is not None:
+    counted = end
+    if recipe.added and not recipe.parts and not recipe.order.adds_first:
         if recipe.order.rolls_first:
             end = walk.roll(end)
-        end = _add(walk, end, extra)
-    rolled = walk.roll(end)
-    if rolled != end and recipe.settings.suspension is not None:
-        rolled = _recess_after_roll(walk, rolled)
+        counted, end = end, _add_all(walk, end)
+    if recipe.carried is None:
+        rolled = walk.roll(end)
+        if rolled != end and recipe.settings.suspension is not None:
+            rolled = _recess_after_roll(walk, rolled)
+    else:
+        end = ends_after(walk, begun, counted, end)
+        rolled = rolled_after(walk, begun, end)
     if recipe.count.inaccessible and rolled in recipe.count.inaccessible:
         rolled = _first_accessible(walk, rolled)
     return rolled, end
+
+
+def _counted(walk: Walk, start: int) -> int:
+    """Count the period itself."""
+    recipe = walk.recipe
+    days = recipe.plain_days
+    if days is ...:
+        days = recipe.plain_days = plain_days(recipe)
+    if days is None:
+        return _count(walk, start)
+    end = start + recipe.sign * days
+    walk.step("count", start, end, recipe.clause)
+    return end
+
+
+def _as_one(walk: Walk, start: int) -> int:
+    """Count the period with the time added as one: first the months, then the days."""
+    end = start
+    for part in walk.recipe.parts:
+        other = Walk(part, walk.anchor)
+        end = _counted(other, end)
+        walk.steps += map(_as_part, other.steps)
+    return end
+
+
+def _as_part(step: RawStep) -> RawStep:
+    """Return a step of one part, called by what it is a part of."""
+    if step[0] != "count":
+        return step
+    part: RawStep = ("one-period", *step[1:])
+    return part
+
+
+def _add_all(walk: Walk, day: int) -> int:
+    """Add the time for service, then that for distance, then that which was given."""
+    for extra in walk.recipe.added:
+        day = _add(walk, day, extra)
+    return day
 
 
 def _trigger(walk: Walk) -> int:
@@ -87,6 +129,8 @@ def _trigger(walk: Walk) -> int:
             raise UnsupportedQuestionError(msg, field="extending", value=day)
         if settings.extends_rolled:
             # The end that is extended lies after its trigger: it rolled forward.
+            if settings.roll_after.periods is not None:
+                check_end_extended(walk, day)
             day = walk.roll(day, "roll-first", settings.roll_after)
         return day
     walk.steps.append(
@@ -220,15 +264,15 @@ def _count_months(walk: Walk, start: int, windows: Windows | None) -> int:
     overflow = settings.months_overflow
     begun = start + walk.recipe.sign * first_is_included(walk)
     inside = windows.around(begun) if windows is not None else None
-    suspension = settings.suspension
     rest = 0
     if inside is not None and windows is not None:
         edge = inside[1] if walk.recipe.sign > 0 else inside[0]
-        if suspension is None or suspension.from_its_end:
-            walk.step("suspend", start, edge, windows.clause)
-            start = edge
-        else:
+        begins = months_begin(walk, windows)
+        if begins is None:
             rest = edge - start
+        else:
+            walk.step("suspend", start, edge + begins, windows.clause)
+            start = edge + begins
     end = end_of_months(walk, start, months, overflow)
     walk.step("count", start, end, clause)
     if windows is None:
@@ -261,15 +305,14 @@ def _recess_after_roll(walk: Walk, rolled: int) -> int:
 
     What comes after one recess can be rolled into the next.
     """
-    suspension = walk.recipe.settings.suspension
     windows = walk.recipe.windows
-    if suspension is None or windows is None or not suspension.sees_the_roll:
+    if windows is None or not sees_the_roll(walk.recipe):
         return rolled
     sign, left = walk.recipe.sign, None
     # A roll against the count leads back into the recess: there it stays.
     while (window := windows.around(rolled)) is not None and window != left:
         left, after = window, window[1] + 1 if sign > 0 else window[0] - 1
-        walk.step("suspend", rolled, after, suspension.clause)
+        walk.step("suspend", rolled, after, windows.clause)
         rolled = walk.roll(after)
     return rolled
 
@@ -286,12 +329,14 @@ def _add(walk: Walk, day: int, extra: ExtraTime) -> int:
     around = windows if sign < 0 else None
     if extra.unit == "court day":
         shut = recipe.counted(_court_closed(walk, extra))
-        end = _walk_days(walk, day, number, clause, shut, around, code="add-court-days")
+        code = extra.code if extra.code != "add" else "add-court-days"
+        end = _walk_days(walk, day, number, clause, shut, around, code=code)
     elif around is not None:
-        end = _walk_days(walk, day, number, clause, None, around, code="add")
+        code = extra.code
+        end = _walk_days(walk, day, number, clause, None, around, code=code)
     else:
-        end = day + sign * number
-        walk.step("add", day, end, clause)
+        end, code = day + sign * number, extra.code
+        walk.step(code, day, end, clause)
     if windows is not None and sign > 0:
         windows.between(day + 1, end)  # an error where nobody knows of a recess
     return end

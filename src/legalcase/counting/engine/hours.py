@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from legalcase.counting.engine.recipe import join
+from legalcase.counting.engine.time_added import join
 from legalcase.errors import MissingInputError, UnsupportedQuestionError
 
 if TYPE_CHECKING:
@@ -50,6 +50,12 @@ def run_hours(walk: Walk) -> tuple[datetime, datetime]:
             "period in hours. Leave service= out, and add the time yourself."
         )
         raise UnsupportedQuestionError(msg, field="service", value=count.given.service)
+    if walk.recipe.added:
+        msg = (
+            f"{count.rule.id} does not say how time is added to a period in hours. "
+            "Leave it out, and add it yourself."
+        )
+        raise UnsupportedQuestionError(msg, field="added", value=count.given.added)
     roll, closed = walk.recipe.roll, walk.recipe.closed
     walk.steps.append(("trigger", anchor, anchor, settings.hours_clause, ()))
     hours = timedelta(hours=count.period.number)
@@ -58,7 +64,7 @@ def run_hours(walk: Walk) -> tuple[datetime, datetime]:
         nominal = _elapsed(anchor, walk.recipe.sign * hours)
     else:
         nominal = _open_hours(anchor, walk.recipe.sign, hours, closed, passed)
-    rolls = settings.hours_roll_on
+    rolls = settings.hours_roll_on and walk.recipe.is_rolled
     nominal = _end_of_day(walk, nominal, roll, closed, rolls=rolls)
     _refuse_recess(walk, anchor, nominal)
     clause = join(count.cite, settings.hours_clause)
@@ -67,16 +73,17 @@ def run_hours(walk: Walk) -> tuple[datetime, datetime]:
     if rolls:
         due = _roll(walk, nominal, roll, closed)
         recess = walk.recipe.recess
-        if recess is not None and recess.sees_the_roll:
+        if recess is not None and recess.sees_the_roll is not False:
             _refuse_recess(walk, nominal, due)
     return _accessible(walk, due, closed), nominal
 
 
 def _refuse_recess(walk: Walk, start: datetime, end: datetime) -> None:
-    """Refuse hours that meet a recess which stops a period of this nature."""
-    windows = walk.recipe.windows
-    if windows is None:
+    """Refuse hours that meet a recess which bears on a period of this nature."""
+    recess = walk.recipe.recess
+    if recess is None:
         return
+    windows = walk.recipe.windows_of(recess)
     first, last = sorted((start.toordinal(), end.toordinal()))
     if windows.between(first, last):
         msg = (

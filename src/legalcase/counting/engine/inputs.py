@@ -41,6 +41,7 @@ class Inputs(PlainData):
     legal_holidays: tuple[date, ...] = ()
     inaccessible: tuple[date, ...] = ()
     suspensions: tuple[DateRange, ...] = ()
+    added: Period | None = None
     readings: tuple[tuple[str, str], ...] = ()
     local_rules: str | None = None
     facts: tuple[tuple[str, str], ...] = ()

@@ -11,6 +11,7 @@ from legalcase.authority import Authority
 from legalcase.calendars.closures import Closure
 from legalcase.counting.engine.first_day import first_day_for
 from legalcase.counting.engine.minimum import minimum_for
+from legalcase.counting.engine.time_added import join, parts_of, time_added
 from legalcase.counting.rules.closed_sets import Order
 from legalcase.dates import Period
 from legalcase.errors import (
@@ -29,10 +30,12 @@ if TYPE_CHECKING:
         ClosedSpec,
         ExtraTime,
         Settings,
-        Suspension,
     )
+    from legalcase.counting.rules.suspension import Suspension
+    from legalcase.counting.rules.thresholds import Thresholds
     from legalcase.counting.rules.venue import ClosedDays, Venue
     from legalcase.counting.rules.windows import Windows
+    from legalcase.dates import DateRange
 
 __all__ = ["LATE", "Recipe", "join", "recipe_of"]
 
@@ -45,8 +48,11 @@ class Recipe:
     """A `Count` as the readings chosen make it, with what each of its walks needs."""
 
     __slots__ = (
+        "_carrying",
         "_windows",
         "act",
+        "added",
+        "carried",
         "clause",
         "closed",
         "count",
@@ -54,20 +60,31 @@ class Recipe:
         "ends",
         "extra",
         "first_day",
+        "is_rolled",
         "late",
         "minimum",
         "nature",
         "order",
+        "parts",
         "plain_days",
         "roll",
         "settings",
         "sign",
         "unit",
         "venue",
+        "whole",
     )
 
-    def __init__(self, count: Count, settings: Settings, choices: Choices) -> None:
+    def __init__(
+        self,
+        count: Count,
+        settings: Settings,
+        choices: Choices,
+        whole: Recipe | None = None,
+    ) -> None:
         self.count = count
+        # Of what it is a part: a period with the time added, counted as one.
+        self.whole = whole
         self.settings = settings
         self.venue = count.venue.under(choices) if choices else count.venue
         self.sign = count.sign
@@ -77,20 +94,37 @@ class Recipe:
         self.nature = count.nature or settings.nature
         self.unit = _unit(count, settings)
         self.roll = settings.roll(count.sign).of(count.bound)
+        self.is_rolled = count.served or _covers(self.roll.periods, count.period)
+        if not self.is_rolled:
+            self.roll = self.roll._replace(step=0)
         self.closed = self.venue.closed(self.roll.closed)
         self.late = LATE in choices
         self._windows: Windows | None = None
+        self._carrying: Windows | None = None
+        # A recess after which a period ends that ends in it, if the rule has one.
+        recess = self.recess
+        self.carried = recess if recess is not None and recess.effect.moves else None
         extra, self.order = (
-            (None, Order()) if count.served else _extra_time(count, settings)
+            (None, Order())
+            if count.served or whole is not None
+            else _extra_time(count, settings)
         )
         self.extra = extra if extra is not None and extra.number else None
+        self.added: tuple[ExtraTime, ...] = ()
+        if whole is None:
+            self.added, self.order = time_added(self)
+        self.parts: tuple[Recipe, ...] = ()
+        if self.added and self.order.as_one:
+            self.parts = tuple(
+                Recipe(part, settings, choices, self) for part in parts_of(self)
+            )
         # Served on a day that is no court day, a paper was served on the next.
         is_deemed = extra is not None and extra.from_court_day and self.sign > 0
         self.deemed = extra if is_deemed else None
         self.clause = join(count.cite, settings.count_clause)
         # Which day is the first, where it is not the one after the trigger.
         self.first_day = first_day_for(self)
-        self.minimum = minimum_for(self)
+        self.minimum = minimum_for(self) if whole is None else None
         # What `days.plain_days` says of it, once it was asked.
         self.plain_days: int | EllipsisType | None = ...
         # When its due day ends, and by whose clocks, once `instant_of` was asked.
@@ -115,13 +149,23 @@ class Recipe:
     @property
     def runs_freely(self) -> bool:
         """Whether no window can stop it."""
-        return self.recess is None and not self.count.given.suspensions
+        return self.stopping is None and not self.count.given.suspensions
+
+    @property
+    def stopping(self) -> Suspension | None:
+        """The recess of the rule, if its days do not count for this period."""
+        recess = self.recess
+        return None if recess is None or recess.effect.moves else recess
 
     @property
     def recess(self) -> Suspension | None:
-        """The recess of the rule, if it stops a period of this nature."""
+        """The recess of the rule, if it bears on a period of this kind and length."""
+        if self.whole is not None:
+            return self.whole.recess
         recess = self.settings.suspension
-        return recess if recess is not None and recess.stops(self.nature) else None
+        if recess is None or self.count.served or not recess.stops(self.nature):
+            return None
+        return recess if _covers(recess.periods, self.count.period) else None
 
     def without_recess(self) -> tuple[tuple[str, str], ...]:
         """Return (role, calendar) where the recess should stand and no day of it does.
@@ -143,14 +187,36 @@ class Recipe:
     def windows(self) -> Windows | None:
         """The windows that stop this period, if any do: found once."""
         if self._windows is None and not self.runs_freely:
-            from legalcase.counting.rules.windows import Windows
-
-            recess = self.recess
-            if self.sign < 0:
-                _check_recess(self)
-            closed = self.counted(recess.days) if recess and recess.days else None
-            self._windows = Windows(recess, self.count.given.suspensions, closed)
+            stays = self.count.given.suspensions
+            self._windows = self.windows_of(self.stopping, stays)
         return self._windows
+
+    @property
+    def carrying(self) -> Windows:
+        """The windows of a recess after which a period ends that ends in it."""
+        if self._carrying is None:
+            self._carrying = self.windows_of(self.carried)
+        return self._carrying
+
+    def windows_of(
+        self, recess: Suspension | None, stays: tuple[DateRange, ...] = ()
+    ) -> Windows:
+        """Return the windows of a recess at this venue, and of stays.
+
+        Raises `RoleNotFilledError` where it stands in no calendar at hand, counting
+        back.
+        """
+        from legalcase.counting.rules.windows import Windows
+
+        if self.sign < 0:
+            _check_recess(self)
+        closed = self.counted(recess.days) if recess and recess.days else None
+        return Windows(recess, stays, closed)
+
+
+def _covers(periods: Thresholds | None, period: Period) -> bool:
+    """Tell whether a setting is for a period of that length."""
+    return periods is None or periods.covers(period)
 
 
 def _unit(count: Count, settings: Settings) -> str:
@@ -263,8 +329,3 @@ def _role_missing(count: Count, role: str) -> RoleNotFilledError:
         "and nobody filled it: the date could be too late. Give court= or forum=."
     )
     return RoleNotFilledError(msg, role=role, rule=count.rule.id)
-
-
-def join(*clauses: str) -> str:
-    """Return the citations that are not empty, one after the other, each once."""
-    return "; ".join(dict.fromkeys(clause for clause in clauses if clause))

@@ -15,14 +15,29 @@ from legalcase.shown import shown
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["CLOSED_SETS", "Order", "meant"]
+__all__ = ["CLOSED_SETS", "Effect", "Order", "meant"]
+
+
+class Effect(NamedTuple):
+    """What a recess does: whether time runs in it, and what it asks of a period.
+
+    `moves`: a period that ends in it ends after it; `begun_inside`: only if it began
+    in it too.
+    """
+
+    moves: bool = False
+    begun_inside: bool = False
 
 
 class Order(NamedTuple):
-    """When the time for service is added: before the count, or after a first roll."""
+    """When the time for service is added: before the count, or after a first roll.
+
+    `as_one`: it is one period with that to which it is added.
+    """
 
     adds_first: bool = False
     rolls_first: bool = False
+    as_one: bool = False
 
 
 #: The end of a period from which another runs: whether it is the one that was moved.
@@ -30,6 +45,15 @@ _ENDS: Final = MappingProxyType({"rolled end": True, "nominal end": False})
 _FIRST: Final = MappingProxyType({"excluded": 1, "included": 0})
 _DAYS: Final = MappingProxyType(
     {"every day": "day", "clear days": "clear day", "court days": "court day"}
+)
+
+_ORDERS: Final = MappingProxyType(
+    {
+        "roll, add, roll": Order(rolls_first=True),
+        "add, roll": Order(),
+        "add, count, roll": Order(adds_first=True),
+        "one period": Order(as_one=True),
+    }
 )
 
 #: By table and key of the format: each word, and what it means to the engine.
@@ -57,12 +81,19 @@ CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyTy
         ("short", "direction"): {"after": 1, "before": -1},
         # Whether a short period can end on a day that it leaves out.
         ("short", "ends"): {"on a day that counts": False, "on any day": True},
-        # Whether its days count.
-        ("suspension", "effect"): {"not counted": False},
-        # Whether months that begin in a recess begin at its last day.
+        # Whether its days count, and a period that ends in it goes on.
+        ("suspension", "effect"): {
+            "not counted": Effect(),
+            "a period that ends inside ends after": Effect(moves=True),
+            "a period that begins and ends inside ends after": Effect(
+                moves=True, begun_inside=True
+            ),
+        },
+        # How long after the last day of a recess months begin that begin in it.
         ("suspension", "months"): {
-            "as if served on the last day": True,
-            "raw end plus the rest": False,
+            "as if served on the last day": 0,
+            "as if served on the day after": 1,
+            "raw end plus the rest": None,
         },
         # Whether an end that the roll moved into a recess is looked at again.
         ("suspension", "sees"): {"raw end": False, "rolled end": True},
@@ -70,11 +101,8 @@ CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyTy
         ("roll", "to"): {"next open day": 1, "previous open day": -1, "stay": 0},
         # The bound of the periods that the roll moves.
         ("roll", "bound"): {"not later than": "not-later-than"},
-        ("service", "order"): {
-            "roll, add, roll": Order(rolls_first=True),
-            "add, roll": Order(),
-            "add, count, roll": Order(adds_first=True),
-        },
+        ("service", "order"): _ORDERS,
+        ("distance", "order"): _ORDERS,
         # Whether what was served on a closed day was served on the next court day.
         ("extra_time", "from"): {"next court day": True, "the day itself": False},
         # Whether service after the hour, or that ends on a closed day, waits for a

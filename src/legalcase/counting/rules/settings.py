@@ -9,14 +9,25 @@ from legalcase.counting.rules.closed_sets import Order, meant
 from legalcase.counting.rules.first_day import first_day_of
 from legalcase.counting.rules.named_days import with_named_days
 from legalcase.counting.rules.silent import roll_back
+from legalcase.counting.rules.suspension import lengths_of, suspension_of
 from legalcase.counting.rules.thresholds import Thresholds
-from legalcase.dates import Period, month_and_day
+from legalcase.dates import Period
+from legalcase.errors import InvalidValueError
 from legalcase.sealed import Sealed, sealed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["ClosedSpec", "Completion", "ExtraTime", "Roll", "Settings", "minutes"]
+    from legalcase.counting.rules.thresholds import Thresholds
+
+__all__ = [
+    "ClosedSpec",
+    "Completion",
+    "ExtraTime",
+    "Roll",
+    "Settings",
+    "minutes",
+]
 
 #: Which kinds of closure close a day, by role: hashable, so that masks can be cached.
 ClosedSpec = tuple[tuple[str, frozenset[str]], ...]
@@ -25,7 +36,7 @@ ClosedSpec = tuple[tuple[str, frozenset[str]], ...]
 class Roll(NamedTuple):
     """Where a period that ends on a closed day goes: `step` is 1, -1 or 0 (stays).
 
-    `acts` and `bound` say which periods it moves, ``None`` all of them.
+    `acts`, `bound` and `periods` (lengths) say which periods it moves, ``None`` all.
     """
 
     step: int
@@ -33,6 +44,7 @@ class Roll(NamedTuple):
     acts: frozenset[str] | None
     clause: str
     bound: str | None = None
+    periods: Thresholds | None = None
 
     def of(self, bound: str) -> Roll:
         """Return the roll of a period of that bound: of another nothing moves."""
@@ -45,13 +57,14 @@ class ExtraTime(NamedTuple):
     """Time added for a method of service; `number` 0 adds nothing.
 
     `from_court_day`: what was served on a day that is no court day was served on the
-    next, and the count forward begins there.
+    next, and the count forward begins there. `code` is that of the step that it leaves.
     """
 
     number: int
     unit: str
     clause: str
     from_court_day: bool = False
+    code: str = "add"
 
 
 class ServiceTable(NamedTuple):
@@ -99,30 +112,6 @@ class Minimum(NamedTuple):
     clause: str
 
 
-class Suspension(NamedTuple):
-    """A recess: windows of (month, day) pairs, and the natures of period it stops.
-
-    `days` are kinds of day of calendars, by role, whose runs are windows too (their
-    weekends are none). `natures` are those that it stops, ``None`` for all but those
-    in `excepted`. `from_its_end`: months that begin in it begin at its last day;
-    `sees_the_roll`: an end that was rolled into it is moved on.
-    """
-
-    windows: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
-    days: ClosedSpec
-    natures: frozenset[str] | None
-    excepted: frozenset[str]
-    from_its_end: bool
-    sees_the_roll: bool
-    clause: str
-
-    def stops(self, nature: str | None) -> bool:
-        """Tell whether it stops a period of that nature (``None``: nobody said)."""
-        if self.natures is None:
-            return nature not in self.excepted
-        return nature in self.natures
-
-
 def minutes(hour: str) -> int:
     """Read ``"16:30"`` as minutes after midnight."""
     hours, _, rest = hour.partition(":")
@@ -145,6 +134,7 @@ class Settings(Sealed):
         "data",
         "days_after",
         "days_before",
+        "distance",
         "end_of_day",
         "expires_rolled",
         "expiry_clause",
@@ -180,14 +170,13 @@ class Settings(Sealed):
         self.data = data = with_named_days(data)
         self.prefix = prefix
         trigger = data["trigger_day"]
-        self.trigger_clause = self._cite(trigger)
+        self.trigger_clause = self.late_clause = self._cite(trigger)
         self.first_after = first_day_of(trigger, 1, self._closed, self._cite)
         self.first_before = first_day_of(trigger, -1, self._closed, self._cite)
         self.until = minutes(trigger["until"]) if "until" in trigger else None
         self.late_by: int = meant(
             "trigger_day", "late", trigger.get("late", "next day")
         )
-        self.late_clause = self.trigger_clause
         days = data["days"]
         self.days_after: str = meant("days", "after", days["after"])
         self.days_before: str = meant("days", "before", days["before"])
@@ -202,7 +191,9 @@ class Settings(Sealed):
         self.months_clause = self._cite(months)
         self.short = self._short(data.get("short"))
         self.minimum = self._minimum(data.get("minimum"))
-        self.suspension = self._suspension(data.get("suspension"))
+        self.suspension = suspension_of(
+            data.get("suspension"), self._closed, self._cite
+        )
         roll = data["roll"]
         self.roll_after = self._roll(roll["after"])
         self.roll_before = self._roll(roll_back(roll))
@@ -221,6 +212,7 @@ class Settings(Sealed):
                 for paper, table in data.get("completion", {}).items()
             }
         )
+        self.distance = self._distance(data.get("distance"))
         hours = data.get("hours")
         self.hours_of_open_days: bool | None = (
             None if hours is None else meant("hours", "count", hours["count"])
@@ -289,6 +281,7 @@ class Settings(Sealed):
             None if acts is None else frozenset(acts),
             self._cite(table),
             None if bound is None else meant("roll", "bound", bound),
+            lengths_of(table),
         )
 
     def _short(self, table: Mapping[str, Any] | None) -> Short | None:
@@ -311,24 +304,6 @@ class Settings(Sealed):
         periods = Thresholds.parse(table["periods"])
         return Minimum(table["court_days"], periods, closed, self._cite(table))
 
-    def _suspension(self, table: Mapping[str, Any] | None) -> Suspension | None:
-        if table is None:
-            return None
-        meant("suspension", "effect", table["effect"])
-        windows = tuple(
-            (month_and_day(window["from"]), month_and_day(window["through"]))
-            for window in table.get("windows", ())
-        )
-        return Suspension(
-            windows,
-            self._closed(table.get("days", {})),
-            frozenset(table["natures"]) if "natures" in table else None,
-            frozenset(table.get("except", ())),
-            meant("suspension", "months", table["months"]),
-            meant("suspension", "sees", table["sees"]),
-            self._cite(table),
-        )
-
     def _service_table(self, table: Mapping[str, Any]) -> ServiceTable:
         methods = {}
         for method, entry in table.items():
@@ -340,7 +315,21 @@ class Settings(Sealed):
                 methods[method] = ExtraTime(number, unit, clause, later)
         only = str(table.get("only", ""))
         order = meant("service", "order", table["order"])
+        for method, extra in methods.items():
+            _check_months(f"service by {method}", extra, order)
         return ServiceTable(order, sealed(methods), only)
+
+    def _distance(
+        self, table: Mapping[str, Any] | None
+    ) -> tuple[ExtraTime, Order] | None:
+        """Return the time added because of distance, and the order in which it is."""
+        if table is None:
+            return None
+        number, unit = _amount(table["add"])
+        extra = ExtraTime(number, unit, self._cite(table), code="add-distance")
+        order = meant("distance", "order", table["order"])
+        _check_months("distance", extra, order)
+        return extra, order
 
     def _completion(self, entry: Mapping[str, Any]) -> Completion:
         number, unit = _amount(entry["add"])
@@ -348,6 +337,17 @@ class Settings(Sealed):
         late = meant("completion", "late", entry.get("late", "next day"))
         then = meant("completion", "then", entry.get("then", "as it falls"))
         return Completion(number, unit, until, late, then, self._cite(entry))
+
+
+def _check_months(what: str, extra: ExtraTime, order: Order) -> None:
+    """Refuse months that would be added to an end, which no law says how to do."""
+    if extra.unit == "month" and not order.as_one:
+        msg = (
+            f"The time for {what} is {extra.number} months, and no rule says how "
+            "months are added to the end of a period. State the order "
+            "'one period', or days."
+        )
+        raise InvalidValueError(msg, field="order", value=None)
 
 
 def _amount(text: str) -> tuple[int, str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from legalcase.kept import Kept
 
 if TYPE_CHECKING:
-    from legalcase.counting.rules.settings import Suspension
+    from legalcase.counting.rules.suspension import Suspension
     from legalcase.counting.rules.venue import ClosedDays
     from legalcase.dates import DateRange
 
@@ -26,7 +26,15 @@ class Windows:
     `closed` are the days of the calendars in which a recess stands, if it does.
     """
 
-    __slots__ = ("_closed", "_first", "_fixed", "_known", "_last", "_yearly", "clause")
+    __slots__ = (
+        "_closed",
+        "_first",
+        "_fixed",
+        "_known",
+        "_last",
+        "_yearly",
+        "clause",
+    )
 
     def __init__(
         self,

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from legalcase.counting.argument.computation import Computation
 from legalcase.counting.engine.steps import Outcome
+from legalcase.errors import ConflictingInputError
 from legalcase.law.answer.conditions import is_met, restarted
 from legalcase.law.answer.prepare import prepare, runs_from, same_member
 from legalcase.law.book.local_rules import with_local_rules
@@ -33,11 +34,22 @@ def evaluate(asked: Asked) -> Computation:
     form = asked.term.form
     if form == "period":
         return _count(asked)
+    if asked.call.given.added is not None:
+        raise _added_to_what(asked)
     if form == "remaining":
         return _other(asked, asked.term.ref or "")
     if form == "on":
         return _certain(asked)
     return _several(asked)
+
+
+def _added_to_what(asked: Asked) -> ConflictingInputError:
+    subject = asked.rule.id if asked.deadline is None else asked.deadline.id
+    msg = (
+        f"{subject} consists of several, and added= does not say which of them is "
+        "longer. Compute the one that you mean."
+    )
+    return ConflictingInputError(msg, field="added", value=asked.call.given.added)
 
 
 def _several(asked: Asked) -> Computation:
@@ -146,7 +158,11 @@ def _other(asked: Asked, name: str) -> Computation:
     day = asked.call.given.as_of or min(map(day_of, anchors.values()))
     version = under_answers(asked.call, deadline, deadline.version_on(day), day)
     given = evolve(
-        asked.call.given, act=version.act, nature=version.nature, paper=deadline.paper
+        asked.call.given,
+        act=version.act,
+        nature=version.nature,
+        paper=deadline.paper,
+        added=None,  # what was given is added to the period that was asked about
     )
     call = evolve(asked.call, given=given)
     other = Asked(

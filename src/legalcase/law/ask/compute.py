@@ -31,6 +31,7 @@ from legalcase.law.call.door import (
     one_anchor,
     ranges,
     read_anchor,
+    time_given,
     zone_of,
 )
 from legalcase.law.call.open_questions import SERVICE
@@ -74,6 +75,7 @@ def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadl
     legal_holidays: Iterable[date] = _NOTHING,
     inaccessible: Iterable[date] = _NOTHING,
     suspensions: Iterable[DateRange] = _NOTHING,
+    added: int | str | Period | None = None,
     readings: Mapping[str, str] | None = None,
     local_rules: str | None = None,
     facts: Mapping[str, str] | None = None,
@@ -103,6 +105,8 @@ def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadl
         legal_holidays: More days that are legal holidays of the court.
         inaccessible: Days on which the clerk's office was inaccessible.
         suspensions: Ranges of days through which time did not run.
+        added: Time that is added to the period for a reason that is not entered,
+            such as kilometres or a late receipt: days, or ``"2 court days"``.
         readings: Answers chosen to disputed questions, by dispute.
         local_rules: ``"none"`` to leave the court's local rules aside.
         facts: Answers to what else decides, by word of the vocabulary:
@@ -145,6 +149,7 @@ def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadl
         and inaccessible is _NOTHING
         and suspensions is _NOTHING
         and readings is None
+        and added is None
     ):
         calls = kept_calls_of(law)
         kept = calls.known(names)
@@ -183,6 +188,7 @@ def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadl
     days = dates(legal_holidays, "legal_holidays")
     shut = dates(inaccessible, "inaccessible")
     stopped = ranges(suspensions)
+    more = time_given(added)
     chosen = chosen_readings(readings)
     local_rules = _local_rules(local_rules)
 
@@ -202,6 +208,7 @@ def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadl
             legal_holidays=days,
             inaccessible=shut,
             suspensions=stopped,
+            added=more,
             readings=chosen,
             local_rules=local_rules,
             facts=told,

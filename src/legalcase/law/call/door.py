@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.counting.argument.computation import Computation
-from legalcase.dates import DateRange, as_date, by_clock_of
+from legalcase.dates import DateRange, Period, as_date, by_clock_of
 from legalcase.errors import (
     ConflictingInputError,
     InvalidTypeError,
@@ -30,6 +30,8 @@ __all__ = ["Anchor", "check_names", "one_anchor", "read_anchor"]
 Anchor = date | datetime | Computation
 #: Twenty-five years of days: nobody lists more by hand, and each costs time and room.
 _MOST_DAYS: Final = 10_000
+#: The units in which time is added.
+_ADDED: Final = ("day", "court day", "week", "month")
 #: So long a chain of periods is followed, with all its readings; no rule has five.
 _MOST_LINKS: Final = 50
 #: Facts that have an argument of their own.
@@ -214,6 +216,33 @@ def ranges(values: object) -> tuple[DateRange, ...]:
             raise InvalidTypeError(msg, field="suspensions", value=value)
         found.append(value)
     return tuple(found)
+
+
+def time_given(value: object) -> Period | None:
+    """Return time that is to be added, as a period: a number is one of days.
+
+    Raises `InvalidPeriodError` for what is none, and `InvalidValueError` for a unit
+    in which none is added.
+    """
+    if value is None:
+        return None
+    if type(value) is int:
+        value = Period(value, "day")
+    if isinstance(value, str):
+        value = Period.parse(value)
+    if not isinstance(value, Period):
+        msg = (
+            f"added= needs days or a period, not {shown(value)}. Pass 3, or "
+            "'2 court days'."
+        )
+        raise InvalidTypeError(msg, field="added", value=value)
+    if value.unit not in _ADDED:
+        msg = (
+            f"added= is {value}, and time is added in days, court days, weeks or "
+            "months. Give it in one of these."
+        )
+        raise InvalidValueError(msg, field="added", value=value)
+    return value
 
 
 def given_facts(values: object) -> tuple[tuple[str, str], ...]:

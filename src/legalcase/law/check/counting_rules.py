@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         CountingRule,
         RuleVersion,
     )
+    from legalcase.counting.rules.settings import Settings
     from legalcase.law.book.book import Book
     from legalcase.law.files.folder import LawFile
 
@@ -144,6 +145,7 @@ def usable(
         Problem(file.name, f"{path}.{key}", what)
         for key, what in clashes_of(settings.data)
     ]
+    problems += _two_orders(file, path, settings)
     for direction, name in (
         ("after", settings.service_after),
         ("before", settings.service_before),
@@ -152,7 +154,37 @@ def usable(
             said = ", ".join(sorted(settings.service)) or "none"
             what = f"is {name!r}; the tables of service are: {said}."
             problems.append(Problem(file.name, f"{path}.service_for.{direction}", what))
+        elif direction == "before" and name != "none":
+            problems += _counted_back(file, path, settings, name)
     return problems
+
+
+def _two_orders(file: LawFile, path: str, settings: Settings) -> list[Problem]:
+    """Return the problem of distance that no method of service can stand beside."""
+    if settings.distance is None:
+        return []
+    for name, table in settings.service.items():
+        adds = any(extra.number for extra in table.methods.values())
+        if adds and table.order != settings.distance[1]:
+            what = (
+                f"is another order than that of service.{name}: nobody says in which "
+                "the two are added together. Give both the same."
+            )
+            return [Problem(file.name, f"{path}.distance.order", what)]
+    return []
+
+
+def _counted_back(
+    file: LawFile, path: str, settings: Settings, name: str
+) -> list[Problem]:
+    """Return the problem of a table that no law lets lengthen a period counted back."""
+    if not settings.service[name].order.as_one:
+        return []
+    what = (
+        f"is {name!r}, whose time is one period with what it lengthens: no law says "
+        "so of a period counted back. Name another table, or 'none'."
+    )
+    return [Problem(file.name, f"{path}.service_for.before", what)]
 
 
 def check_local_versions(law: Book, file: LawFile) -> list[Problem]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         CountingRule,
         RuleVersion,
     )
-    from legalcase.counting.rules.settings import Suspension
+    from legalcase.counting.rules.suspension import Suspension
     from legalcase.law.book.book import Book
     from legalcase.law.files.folder import LawFile
 

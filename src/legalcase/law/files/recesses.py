@@ -15,6 +15,7 @@ __all__ = ["badly_stated"]
 #: Tables whose keys the law chooses: one of them can be called what it will.
 _NAMED_FREELY: Final = frozenset({"service", "completion", "facts"})
 _DAYS: Final = (date(2023, 1, 1) + timedelta(number) for number in range(365))
+_NOT_COUNTED: Final = "not counted"
 #: The days of every year.
 _YEAR: Final = tuple((day.month, day.day) for day in _DAYS)
 
@@ -43,6 +44,7 @@ def _one_thing(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]
     if "windows" not in table and "days" not in table:
         what = "says no days. Name windows, or the kinds of day of a calendar (days)."
         yield path, what
+    yield from _of_its_effect(table, path)
     windows = table.get("windows", ())
     if windows and all(any(_holds(w, day) for w in windows) for day in _YEAR):
         what = (
@@ -50,6 +52,32 @@ def _one_thing(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]
             "which days are left."
         )
         yield f"{path}.windows", what
+
+
+def _of_its_effect(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]:
+    """Check that a recess says of its effect what belongs to it, and no more."""
+    if table["effect"] == _NOT_COUNTED:
+        if "then" in table:
+            what = (
+                "stands beside an effect by which its days are left out. Take it out, "
+                "or say that a period that ends inside ends after."
+            )
+            yield f"{path}.then", what
+        return
+    if "then" not in table:
+        what = (
+            "is missing. Say where a period goes that ends in the recess: '1 week' "
+            "after it, or to a day such as 'september 15'."
+        )
+        yield f"{path}.then", what
+    elif not table["then"][:1].isdigit():
+        day = month_and_day(table["then"])
+        if any(_holds(window, day) for window in table.get("windows", ())):
+            what = f"is {table['then']!r}, a day of the recess. Name one after it."
+            yield f"{path}.then", what
+    if "months" in table:
+        what = "stands beside an effect by which its days count. Take it out."
+        yield f"{path}.months", what
 
 
 def _holds(window: Mapping[str, str], day: tuple[int, int]) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from legalcase.law.files.schema_calendars import CALENDARS, DISPUTE, READING
 from legalcase.law.files.schema_clocks import CLOCKS
+from legalcase.law.files.schema_stops import STOPS
 from legalcase.law.files.sorts import SORTS
 from legalcase.sealed import sealed
 
@@ -34,6 +35,7 @@ _VERSION: Final = {
     "roll?": "table+:rolls",
     "service_for?": "table:service_for",
     "service?": "table++:services",
+    "distance?": "table:distance",
     "completion?": "table++:completions",
     "hours?": "table+:hours",
     "inaccessible?": "table:inaccessible",
@@ -146,36 +148,27 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "cite": "text",
     },
     "minimum": {"court_days": "count", "periods": "some:limit", "cite": "text"},
-    "suspension": {
-        "effect": "one:not counted",
-        "windows?": "some:table:window",
-        "days?": "kinds",
-        "natures?": "some:word:nature",
-        "except?": "some:word:nature",
-        "months": "one:as if served on the last day|raw end plus the rest",
-        "sees": "one:raw end|rolled end",
-        "cite": "text",
-    },
-    "window": {"from": "monthday", "through": "monthday"},
+    **{name: dict(keys) for name, keys in STOPS.items()},
     "rolls": {"after?": "table:roll", "before?": "back"},
     "roll": {
         "to": "one:next open day|previous open day|stay",
         "closed": "closed",
         "acts?": "some:word:act",
         "bound?": "one:not later than",
+        "periods?": "lengths",
         "cite": "text",
     },
     "closed_sets": {"*name": "closed"},
     "service_for": {"after": "text", "before": "text", "cite?": "text"},
     "services": {"*name": "table:service"},
     "service": {
-        "order?": "one:roll, add, roll|add, roll|add, count, roll",
+        "order?": "one:roll, add, roll|add, roll|add, count, roll|one period",
         "cite?": "text",
         "only?": "text",
         "*method": "table:extra_time",
     },
     "extra_time": {
-        "add": "amount",
+        "add": "added",
         "from?": "one:next court day|the day itself",
         "cite?": "text",
     },
@@ -235,6 +228,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "as_of?": "date",
         "legal_holidays?": "list:date",
         "inaccessible?": "list:date",
+        "added?": "period",
         "facts?": "table:facts_given",
         "service_extension?": "text",
         "timezone?": "zone",

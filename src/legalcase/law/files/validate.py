@@ -225,11 +225,21 @@ def _every_year(text: str) -> bool:
 
 
 def _is_amount(value: Any) -> bool:
-    return value in {"nothing", "same day"} or Period.parse(value).unit in {
-        "day",
-        "court day",
-        "week",
-    }
+    return _is_amount_in(value, {"day", "court day", "week"})
+
+
+def _is_amount_in(value: Any, units: set[str]) -> bool:
+    return value in {"nothing", "same day"} or Period.parse(value).unit in units
+
+
+def _is_added(value: Any) -> bool:
+    return _is_amount_in(value, {"day", "court day", "week", "month"})
+
+
+def _is_after_recess(value: Any) -> bool:
+    if value[:1].isdigit():
+        return Period.parse(value).unit in {"day", "week"}
+    return bool(month_and_day(value)) and _every_year(value)
 
 
 def _closed(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
@@ -359,11 +369,19 @@ _CHECKS: Final[dict[str, _Check]] = {
     ),
     "period": _simple(lambda v: bool(Period.parse(v)), "a period"),
     "amount": _simple(_is_amount, "'3 days', '2 court days' or 'nothing'"),
+    "added": _simple(_is_added, "'3 days', '2 court days', '1 month' or 'nothing'"),
     "hour": _simple(lambda v: bool(_HOUR.fullmatch(v)), "an hour such as '16:30'"),
     "falls": _simple(_every_year, "a day that returns every year"),
     "monthday": _simple(
         lambda v: bool(month_and_day(v)) and _every_year(v),
         "a day that returns every year, such as 'july 15'",
+    ),
+    "lengths": _simple(
+        lambda v: isinstance(v, list | tuple) and bool(Thresholds.parse(v)),
+        "a list such as ['<= 90 days', '<= 3 months']",
+    ),
+    "after_recess": _simple(
+        _is_after_recess, "'15 days', '1 week' or a day such as 'september 15'"
     ),
     "threshold": _simple(
         lambda v: bool(_THRESHOLD.fullmatch(v)), "'< 11 days' or '<= 5 days'"

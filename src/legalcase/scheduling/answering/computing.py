@@ -41,6 +41,7 @@ _BY_HAND: Final = (
     "as_of",
     "local_rules",
     "suspensions",
+    "added",
     "readings",
 )
 _said_by_hand: Final = attrgetter(*_BY_HAND)

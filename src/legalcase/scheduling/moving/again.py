@@ -34,6 +34,7 @@ _SAME = (
     "legal_holidays",
     "inaccessible",
     "suspensions",
+    "added",
     "local_rules",
 )
 

@@ -77,6 +77,8 @@ def _of_facts(old: Computation, new: Computation) -> Iterator[str]:
             yield f"{word}: {facts.get(word, 'not known')}"
     if was.court != now.court:
         yield f"the court is {now.court or 'not known'}"
+    if was.added != now.added:
+        yield f"added to the period: {now.added or 'nothing'}"
     if was.suspensions != now.suspensions:
         days = ", ".join(f"{r.start} to {r.stop}" for r in now.suspensions)
         yield f"time did not run from {days}" if days else "time ran throughout"

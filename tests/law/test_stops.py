@@ -1,0 +1,406 @@
+"""What stops, moves and lengthens a period: the worked cases, and what is refused."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+
+import legalcase as lc
+from law_folders import changed, refused
+from legalcase.codec import from_json, to_json
+from legalcase.dates import Period
+from legalcase.errors import (
+    ConflictingInputError,
+    InvalidPeriodError,
+    InvalidTypeError,
+    InvalidValueError,
+    UnknownNameError,
+    UnsupportedQuestionError,
+)
+from legalcase.law.examples import run_examples
+from legalcase.law.files.folder import LawFolder
+from legalcase.law.lawbook import Law
+
+if TYPE_CHECKING:
+    from legalcase.counting.argument.computation import Computation
+
+HERE: Final = Path(__file__).parent / "stops"
+LAW: Final = Law.bundled().with_folder(HERE)
+TR, IYUK, NL = "tr/counting/hmk.toml", "tr/counting/iyuk.toml", "nl/counting/atw.toml"
+
+
+def copied(folder: Path) -> Path:
+    """Copy the folder, to be changed there."""
+    target = folder / "law"
+    shutil.copytree(HERE, target, ignore=shutil.ignore_patterns("*.md"))
+    return target
+
+
+def codes(found: Computation) -> list[str]:
+    """The codes of its steps."""
+    return [step.code for step in found.steps]
+
+
+def noticed(found: Computation, code: str) -> str:
+    """The text of the one notice of that code; empty if there is none."""
+    return "".join(notice.text for notice in found.notices if notice.code == code)
+
+
+def test_the_worked_cases_give_their_dates() -> None:
+    """Each example of the folder, with its other dates and the safe one."""
+    assert run_examples(LAW, LawFolder(HERE)) == []
+
+
+def test_an_end_in_a_recess_leaves_a_step_with_its_clause() -> None:
+    """From the end as counted to the day after the recess, and the roll after that."""
+    found = LAW.compute("30 days", after=date(2013, 8, 1), under="tr/hmk")
+    assert codes(found) == ["trigger", "count", "ends-after", "roll"]
+    step = found.steps[2]
+    assert (step.start, step.end) == (date(2013, 8, 31), date(2013, 9, 7))
+    assert step.clause == "HMK 104"
+    assert found.nominal == date(2013, 9, 7)
+    assert "would end in a recess: ends 7 days later" in found.explain(width=200)
+
+
+def test_an_end_that_the_roll_alone_moved_into_a_recess() -> None:
+    """Where the rule is silent it stays, and that is said; else as the rule says."""
+    silent = LAW.compute("10 days", after=date(2026, 7, 8), under="tr/hmk")
+    assert silent.due == date(2026, 7, 20)
+    assert "Only the move off a closed day leads into a recess (HMK 104)" in noticed(
+        silent, "moved-into-recess"
+    )
+    said = LAW.compute("10 days", after=date(2026, 7, 8), under="tr/iyuk")
+    assert said.due == date(2026, 9, 7)
+    assert not noticed(said, "moved-into-recess")
+    assert codes(said) == ["trigger", "count", "roll", "ends-after"]
+
+
+@pytest.mark.parametrize("under", ["tr/hmk", "be/jud"])
+def test_counting_back_into_such_a_recess_is_refused(under: str) -> None:
+    """No law says what follows; outside of the recess nothing does."""
+    with pytest.raises(UnsupportedQuestionError, match="counted back into one"):
+        LAW.compute("10 days", before=date(2026, 8, 20), under=under)
+    out = LAW.compute("10 days", before=date(2026, 10, 20), under=under)
+    assert out.due == date(2026, 10, 10)
+
+
+def test_counting_back_from_outside_a_recess_that_wants_both() -> None:
+    """What began outside of it may end in it."""
+    found = LAW.compute("20 days", before=date(2026, 9, 10), under="be/jud")
+    assert found.due == date(2026, 8, 21)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "path", "what"),
+    [
+        (TR, 'then = "1 week"\n', "", "$.version[0].suspension.then", "is missing."),
+        (
+            TR,
+            'then = "1 week"',
+            'then = "2 court days"',
+            "$.version[0].suspension.then",
+            "is '2 court days', and must be '15 days', '1 week' or a day such as",
+        ),
+        (
+            TR,
+            'then = "1 week"',
+            'then = "february 29"',
+            "$.version[0].suspension.then",
+            "is 'february 29'. 29 February is no day that returns every year.",
+        ),
+        (
+            TR,
+            'then = "1 week"',
+            'then = "1 week"\nmonths = "raw end plus the rest"',
+            "$.version[0].suspension.months",
+            "stands beside an effect by which its days count.",
+        ),
+        (
+            TR,
+            'effect = "a period that ends inside ends after"',
+            'effect = "not counted"',
+            "$.version[0].suspension.then",
+            "stands beside an effect by which its days are left out.",
+        ),
+        (
+            IYUK,
+            'then = "7 days"',
+            'then = "august 30"',
+            "$.version[0].suspension.then",
+            "is 'august 30', a day of the recess.",
+        ),
+    ],
+)
+def test_a_recess_that_says_too_much_or_too_little_is_refused(
+    tmp_path: Path, name: str, old: str, new: str, path: str, what: str
+) -> None:
+    """With the file and the place."""
+    folder = copied(tmp_path)
+    changed(folder, name, old, new)
+    ((found, where, said),) = refused(folder)
+    assert (found, where) == (name, path)
+    assert said.startswith(what)
+
+
+def test_months_from_inside_a_recess_are_not_counted_back() -> None:
+    """The court spoke of what runs after it; from outside nothing is in doubt."""
+    with pytest.raises(UnsupportedQuestionError, match="counted back from inside"):
+        LAW.compute("2 months", before=date(2023, 8, 10), under="it/cpc")
+    found = LAW.compute("2 months", before=date(2023, 7, 10), under="it/cpc")
+    assert found.due == date(2023, 5, 10)
+
+
+def test_months_from_inside_a_recess_of_which_nothing_is_said() -> None:
+    """Are refused, both ways: the Portuguese rule here says nothing of them."""
+    for direction in ("after", "before"):
+        asked: dict[str, Any] = {direction: date(2025, 8, 1), "under": "pt/cpc"}
+        with pytest.raises(UnsupportedQuestionError, match="from inside a recess"):
+            LAW.compute("2 months", **asked)
+    urgent = LAW.compute(
+        "2 months", after=date(2025, 8, 1), under="pt/cpc", nature="urgent"
+    )
+    assert urgent.due == date(2025, 10, 1)
+
+
+def test_an_end_that_is_moved_only_at_some_lengths_cannot_be_extended_from(
+    tmp_path: Path,
+) -> None:
+    """Of which length the period extended was nobody said."""
+    folder = copied(tmp_path)
+    changed(
+        folder,
+        NL,
+        "[version.roll.after]",
+        'extension = { from = "rolled end", cite = "9" }\n[version.roll.after]',
+    )
+    law = Law.bundled().with_folder(folder)
+    with pytest.raises(UnsupportedQuestionError, match="periods of some lengths"):
+        law.compute("1 week", extending=date(2026, 4, 18), under="nl/atw")
+    found = law.compute("1 week", extending=date(2026, 4, 17), under="nl/atw")
+    assert found.due == date(2026, 4, 24)
+
+
+def test_hours_are_measured_by_days(tmp_path: Path) -> None:
+    """Of more than ninety days they are not moved either."""
+    folder = copied(tmp_path)
+    hours = 'hours = { count = "every hour", roll = "same time next open day", '
+    changed(
+        folder,
+        NL,
+        "[version.roll.after]",
+        f'{hours}cite = "9" }}\n[version.roll.after]',
+    )
+    law = Law.bundled().with_folder(folder)
+    start = datetime(2026, 4, 17, 9, tzinfo=UTC)
+    moved = law.compute("24 hours", after=start, under="nl/atw")
+    assert moved.due == date(2026, 4, 20)
+    start = datetime(2026, 1, 17, 9, tzinfo=UTC)
+    stays = law.compute("2184 hours", after=start, under="nl/atw")
+    assert stays.due == date(2026, 4, 18)
+
+
+@pytest.mark.parametrize(
+    ("periods", "what"),
+    [
+        ('["90 days"]', "is ['90 days']. '90 days' is no limit of a period."),
+        ('["<= 90 days", "<= 80 days"]', "State one limit of each unit"),
+        ('["<= 90 days", ">= 1 week"]', "State limits of one kind."),
+        ("[]", "State one limit of each unit, at least one."),
+        ('"<= 90 days"', "must be a list such as ['<= 90 days', '<= 3 months']."),
+    ],
+)
+def test_lengths_that_are_none_are_refused(
+    tmp_path: Path, periods: str, what: str
+) -> None:
+    """For a roll as for a recess."""
+    folder = copied(tmp_path)
+    changed(folder, NL, '["<= 90 days", "<= 12 weeks", "<= 3 months"]', periods)
+    changed(folder, "pt/counting/cpc.toml", '["< 6 months"]', periods)
+    found = refused(folder)
+    places = {(file, path) for file, path, _ in found}
+    assert places == {
+        (NL, "$.version[0].roll.after.periods"),
+        ("pt/counting/cpc.toml", "$.version[0].suspension.periods"),
+    }
+    assert all(what in said for *_, said in found)
+
+
+def test_a_period_and_the_time_added_are_one() -> None:
+    """One count of months and one of days, each with both citations."""
+    found = LAW.compute(
+        "15 days",
+        after=date(2017, 2, 12),
+        under="fr/cpc",
+        facts={"residence": "overseas"},
+    )
+    assert codes(found) == ["trigger", "one-period", "one-period"]
+    assert [str(step.end) for step in found.steps[1:]] == ["2017-03-12", "2017-03-27"]
+    assert found.steps[1].clause == "CPC 643; CPC 641"
+    assert found.steps[2].clause == "CPC 643; CPC 641"
+    assert "15 days counted, with the time added" in found.explain(width=200)
+
+
+def test_the_place_stands_beside_the_method() -> None:
+    """Neither is dropped, and each that was not said is asked for."""
+    asked: dict[str, Any] = {
+        "after": date(2025, 1, 10),
+        "under": "pt/cpc",
+        "nature": "urgent",
+    }
+    both = LAW.compute(
+        "10 days", service="substituted", facts={"cited-where": "abroad"}, **asked
+    )
+    assert both.due == date(2025, 2, 24)
+    method = LAW.compute("10 days", service="substituted", **asked)
+    dates = [method.due, *(reading.due for reading in method.readings)]
+    assert sorted(dates) == [
+        date(2025, 1, 27),
+        date(2025, 1, 30),
+        date(2025, 2, 10),
+        date(2025, 2, 24),
+    ]
+    assert method.safe == date(2025, 1, 27)
+    with pytest.raises(UnknownNameError, match="cited-where"):
+        LAW.compute("10 days", facts={"cited-where": "the moon"}, **asked)
+
+
+def test_time_that_is_given_leaves_a_step_and_a_notice() -> None:
+    """Of days, of a period or of its text; on nobody else's authority."""
+    for added in (10, "10 days", Period(10, "day")):
+        found = LAW.compute(
+            "1 month", after=date(2026, 3, 2), under="pct/rules", added=added
+        )
+        assert found.due == date(2026, 4, 13)
+        assert codes(found) == ["trigger", "count", "add-given", "roll"]
+        assert found.steps[2].clause == "added as given"
+        assert found.inputs.added == Period(10, "day")
+        assert "10 days were added as given" in noticed(found, "added-as-given")
+        assert "10 days more, as given" in found.explain(width=200)
+    plain = LAW.compute("1 month", after=date(2026, 3, 2), under="pct/rules")
+    assert plain.due == date(2026, 4, 2)
+    assert not noticed(plain, "added-as-given")
+
+
+def test_time_that_is_given_is_stored_with_the_call() -> None:
+    """And read again as it was."""
+    found = LAW.compute("1 month", after=date(2026, 3, 2), under="pct/rules", added=10)
+    again = from_json(to_json(found))
+    assert isinstance(again, lc.Computation)
+    assert again.inputs == found.inputs
+
+
+@pytest.mark.parametrize(
+    ("asked", "error", "match"),
+    [
+        (
+            {"before": date(2026, 6, 5), "added": 3},
+            UnsupportedQuestionError,
+            "as given",
+        ),
+        (
+            {"after": date(2026, 6, 5), "added": "1 month"},
+            UnsupportedQuestionError,
+            "mon",
+        ),
+        (
+            {"after": date(2026, 6, 5), "added": "1 year"},
+            InvalidValueError,
+            "court days",
+        ),
+        (
+            {"after": date(2026, 6, 5), "added": "3 clear days"},
+            InvalidValueError,
+            "week",
+        ),
+        ({"after": date(2026, 6, 5), "added": 0}, InvalidPeriodError, "0"),
+        ({"after": date(2026, 6, 5), "added": -3}, InvalidPeriodError, "-3"),
+        ({"after": date(2026, 6, 5), "added": True}, InvalidTypeError, "True"),
+        ({"after": date(2026, 6, 5), "added": 1.5}, InvalidTypeError, "1.5"),
+        (
+            {"before": date(2026, 6, 5), "facts": {"lives": "hills"}},
+            UnsupportedQuestionError,
+            "because of distance",
+        ),
+    ],
+)
+def test_time_that_nobody_can_add_is_refused(
+    asked: dict[str, Any], error: type[Exception], match: str
+) -> None:
+    """Counting back no law speaks of it; and not in every unit."""
+    with pytest.raises(error, match=match):
+        LAW.compute("8 days", under="zz/cp", **asked)
+
+
+def test_distance_is_not_asked_about_counting_back() -> None:
+    """Nothing would be added, so nothing is open."""
+    found = LAW.compute("10 days", before=date(2026, 6, 17), under="zz/cp")
+    assert (found.due, found.readings) == (date(2026, 6, 5), ())
+
+
+def test_time_given_belongs_to_one_period() -> None:
+    """Not to the later of two, nor to what another period runs from."""
+    triggers = {"complaint-served": date(2026, 6, 5), "order-entered": date(2026, 6, 5)}
+    with pytest.raises(ConflictingInputError, match="which of them is longer"):
+        LAW.compute("zz/cp/21", after=triggers, added=3)
+
+
+def test_units_that_are_not_one_period() -> None:
+    """Court days with days, and a short period with anything, are refused."""
+    asked: dict[str, Any] = {"after": date(2026, 6, 5), "under": "zz/far"}
+    with pytest.raises(UnsupportedQuestionError, match="5 court days and 1 months"):
+        LAW.compute("5 court days", facts={"far": "yes"}, **asked)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "path", "what"),
+    [
+        (
+            "zz/counting/far.toml",
+            'order = "one period"\ncite = "1"',
+            'order = "add, roll"\ncite = "1"',
+            "$.dispute[0].reading[0].distance.order",
+            "is another order than that of service.general",
+        ),
+        (
+            "zz/counting/cp.toml",
+            'mail = { add = "3 days" }',
+            'mail = { add = "1 month" }',
+            "$.version[0]",
+            "The time for service by mail is 1 months, and no rule says how months",
+        ),
+        (
+            "eu/counting/rp.toml",
+            'add = "10 days"',
+            'add = "1 month"',
+            "$.version[0]",
+            "The time for distance is 1 months",
+        ),
+        (
+            "pt/counting/cpc.toml",
+            'before = "none"',
+            'before = "dilacao"',
+            "$.version[0].service_for.before",
+            "is 'dilacao', whose time is one period with what it lengthens",
+        ),
+        (
+            "eu/counting/rp.toml",
+            'add = "10 days"',
+            'add = "1 year"',
+            "$.version[0].distance.add",
+            "is '1 year', and must be",
+        ),
+    ],
+)
+def test_time_added_that_cannot_be_counted_is_refused(
+    tmp_path: Path, name: str, old: str, new: str, path: str, what: str
+) -> None:
+    """With the file and the place."""
+    folder = copied(tmp_path)
+    changed(folder, name, old, new)
+    found = refused(folder)
+    assert (name, path) in {(file, where) for file, where, _ in found}
+    assert any(said.startswith(what) for *_, said in found)
