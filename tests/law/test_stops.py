@@ -404,3 +404,134 @@ def test_time_added_that_cannot_be_counted_is_refused(
     found = refused(folder)
     assert (name, path) in {(file, where) for file, where, _ in found}
     assert any(said.startswith(what) for *_, said in found)
+
+
+def test_an_order_that_held_once_holds_in_every_version() -> None:
+    """It is stated in the text of a later date, and meets what began before."""
+    found = LAW.compute("3 years", after=date(2019, 6, 3), under="ny/cp")
+    assert found.sources[0].version == "2000-01-01"
+    assert codes(found) == ["trigger", "count", "suspend"]
+    assert found.steps[2].clause.startswith("N.Y. EO 202.8; Brash v. Richards")
+    later = LAW.compute("3 years", after=date(2020, 11, 4), under="ny/cp")
+    assert (later.due, later.readings) == (date(2023, 11, 6), ())
+
+
+def test_an_order_that_stopped_time_stops_it_counted_back() -> None:
+    """Its days are none, in whatever direction; a reading that carries is refused."""
+    law = LAW.compute(
+        "30 days",
+        before=date(2020, 11, 20),
+        under="ny/cp",
+        readings={"toll": "they stopped it"},
+    )
+    assert law.due == date(2020, 3, 6)
+    with pytest.raises(UnsupportedQuestionError, match="counted back into one"):
+        LAW.compute(
+            "30 days",
+            before=date(2020, 11, 20),
+            under="ny/cp",
+            readings={"toll": "they put off its end"},
+        )
+
+
+def test_orders_that_a_base_and_local_rules_state_all_hold(tmp_path: Path) -> None:
+    """With the citations of each, whatever the prefix of the other."""
+    folder = copied(tmp_path)
+    toll = """[[version.tolls]]
+on = 2021-01-04
+through = 2021-01-10
+effect = "not counted"
+cite = "9"
+"""
+    rolls = "[version.roll.after]"
+    changed(folder, "zz/counting/cp.toml", rolls, toll + rolls)
+    changed(
+        folder,
+        "zz/counting/isles.toml",
+        "[version.service.general]",
+        toll.replace("01-04", "02-01").replace("01-10", "02-07")
+        + "[version.service.general]",
+    )
+    law = Law.bundled().with_folder(folder)
+    found = law.compute(
+        "40 days", after=date(2021, 1, 1), under="zz/isles", facts={"on-isles": "no"}
+    )
+    assert found.due == date(2021, 2, 24)
+    stops = [step.clause for step in found.steps if step.code == "suspend"]
+    assert stops == ["C.P. 9", "R. 9"]
+    with pytest.raises(UnsupportedQuestionError, match="from inside a recess"):
+        law.compute("2 months", after=date(2021, 1, 5), under="zz/cp")
+
+
+def test_a_period_is_longer_once() -> None:
+    """Though its new end lies in the days of the order again."""
+    found = LAW.compute(
+        "2 years", after=date(2018, 4, 8), under="ia/cp", nature="limitation"
+    )
+    assert found.due == date(2020, 6, 23)
+    assert codes(found) == ["trigger", "count", "ends-after"]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "path", "what"),
+    [
+        (
+            "ny/counting/cp.toml",
+            "through = 2020-11-03",
+            "through = 2020-03-19",
+            "$.version[1].tolls[0].through",
+            "is 2020-03-19, before 2020-03-20.",
+        ),
+        (
+            "ny/counting/cp.toml",
+            "[[version.tolls]]",
+            'remove = ["tolls"]\n[[version.tolls]]',
+            "$.version[1].remove",
+            "takes away orders that held once",
+        ),
+        (
+            "ia/counting/cp.toml",
+            'then = "76 days"',
+            'then = "may 4"',
+            "$.version[0].tolls[0].then",
+            "is 'may 4', and by so much a period is longer.",
+        ),
+        (
+            "ia/counting/cp.toml",
+            'then = "76 days"\n',
+            "",
+            "$.version[0].tolls[0].then",
+            "is missing.",
+        ),
+        (
+            "ia/counting/cp.toml",
+            'natures = ["limitation"]',
+            'natures = ["limitation"]\nexcept = ["ordinary"]',
+            "$.version[0].tolls[0].except",
+            "stands beside natures.",
+        ),
+        (
+            "ia/counting/cp.toml",
+            'kind = "fact"',
+            'kind = "law"',
+            "$.version[0].tolls",
+            "names natures, and no question asks for the nature",
+        ),
+        (
+            "ma/counting/cp.toml",
+            'effect = "not counted"',
+            'effect = "not counted"\nthen = "1 day"',
+            "$.version[0].tolls[0].then",
+            "stands beside an effect by which its days are left out.",
+        ),
+    ],
+)
+def test_an_order_that_says_too_much_or_too_little_is_refused(
+    tmp_path: Path, name: str, old: str, new: str, path: str, what: str
+) -> None:
+    """With the file and the place."""
+    folder = copied(tmp_path)
+    changed(folder, name, old, new)
+    found = refused(folder)
+    assert (name, path) in {(file, where) for file, where, _ in found}
+    assert any(said.startswith(what) for *_, said in found)

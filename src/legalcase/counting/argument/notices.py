@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from legalcase.authority import weakest
@@ -85,12 +86,13 @@ def service_while_stopped(count: Count, outcome: Outcome) -> list[Notice]:
             continue
         # Counted back, time for service that met such days begins anew at the last.
         first, last = sorted((start.toordinal(), end.toordinal()))
-        if windows.between(first + forward, last):
+        met = windows.between(first + forward, last)
+        if met:
             text = (
                 f"The time {_added_for(code, count)} meets days on which time stands "
-                f"still ({windows.clause}), and no rule entered says whether it runs "
-                f"there: it was taken to {'' if forward else 'not '}run, which gives "
-                "the earlier date. For the other, leave it out and add that time "
+                f"still ({windows.clause(met[0])}), and no rule entered says whether "
+                f"it runs there: it was taken to {'' if forward else 'not '}run, which "
+                "gives the earlier date. For the other, leave it out and add that time "
                 "yourself."
             )
             return [Notice(code="service-while-stopped", text=text)]
@@ -101,14 +103,17 @@ def moved_into_recess(count: Count, outcome: Outcome) -> list[Notice]:
     """Say that only the move off a closed day led into a recess, if no rule decides."""
     recipe = recipe_of(count, count.chosen)
     due, nominal = outcome.due.toordinal(), outcome.nominal.toordinal()
-    if count.served or not reaches_by_roll(recipe, nominal, due):
+    if count.served or (recipe.runs_freely and not recipe.carried):
+        return []
+    clause = reaches_by_roll(recipe, nominal, due)
+    if not clause:
         return []
     says = "it was taken to stay there"
     if recipe.sign < 0:
         says = "it was taken to be moved on, to the day before"
     text = (
         "Only the move off a closed day leads into a recess "
-        f"({_clause(recipe)}), and no rule entered says what follows "
+        f"({clause}), and no rule entered says what follows "
         f"from that: {says}, which gives the earlier date."
     )
     return [Notice(code="moved-into-recess", text=text)]
@@ -140,24 +145,19 @@ def _added_for(code: str, count: Count) -> str:
     return f"that service by {count.given.service} adds"
 
 
-def _clause(recipe: Recipe) -> str:
-    recess = recipe.recess
-    return "" if recess is None else recess.clause
-
-
 def ends_in_recess_apart(count: Count, outcome: Outcome) -> list[Notice]:
     """Say that the period ends in a recess without the time added, or only with it."""
     recipe = recipe_of(count, count.chosen)
-    if recipe.carried is None:
-        return []
-    for code, start, end, *_ in outcome.steps:
-        if code.startswith("add") and recipe.carrying.around(
+    for (recess, windows), (code, start, end, *_) in product(
+        recipe.carriers, outcome.steps
+    ):
+        if code.startswith("add") and windows.around(
             start.toordinal()
-        ) != recipe.carrying.around(end.toordinal()):
+        ) != windows.around(end.toordinal()):
             text = (
                 f"With the time {_added_for(code, count)} the period ends in the "
                 "recess, or without it, and not in both cases "
-                f"({recipe.carried.clause}); no rule entered says which end counts: it "
+                f"({recess.clause}); no rule entered says which end counts: it "
                 "was taken not to end there, which gives the earlier date."
             )
             return [Notice(code="recess-and-service", text=text)]

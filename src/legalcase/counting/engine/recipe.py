@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from legalcase.counting.rules.windows import Windows
     from legalcase.dates import DateRange
 
+    Carrier = tuple[Suspension, Windows]
+
 __all__ = ["LATE", "Recipe", "join", "recipe_of"]
 
 #: The reading of fact that an event without a time of day came after the cut-off.
@@ -42,7 +44,7 @@ class Recipe:
     """A `Count` as the readings chosen make it, with what each of its walks needs."""
 
     __slots__ = (
-        "_carrying",
+        "_carriers",
         "_windows",
         "act",
         "added",
@@ -62,6 +64,7 @@ class Recipe:
         "roll",
         "settings",
         "sign",
+        "tolls",
         "venue",
         "whole",
     )
@@ -90,10 +93,12 @@ class Recipe:
         self.closed = self.venue.closed(self.roll.closed)
         self.late = LATE in choices
         self._windows: Windows | None = None
-        self._carrying: Windows | None = None
-        # A recess after which a period ends that ends in it, if the rule has one.
+        self._carriers: tuple[Carrier, ...] | None = None
+        # What carries a period on that ends in it: a recess, orders that held once.
+        self.tolls = self._tolls_that_bear()
         recess = self.recess
-        self.carried = recess if recess is not None and recess.effect.moves else None
+        found = (*self.tolls, *(() if recess is None else (recess,)))
+        self.carried = tuple(one for one in found if one.effect.moves)
         extra, self.order = (
             (None, Order())
             if count.served or whole is not None
@@ -134,7 +139,23 @@ class Recipe:
     @property
     def runs_freely(self) -> bool:
         """Whether no window can stop it."""
-        return self.stopping is None and not self.count.given.suspensions
+        return (
+            self.stopping is None
+            and not self.count.given.suspensions
+            and all(toll.effect.moves for toll in self.tolls)
+        )
+
+    def _tolls_that_bear(self) -> tuple[Suspension, ...]:
+        """Return the orders that bear on a period of this kind and length."""
+        if self.whole is not None:
+            return self.whole.tolls
+        if self.count.served or not self.settings.tolls:
+            return ()
+        return tuple(
+            toll
+            for toll in self.settings.tolls
+            if toll.stops(self.nature) and _covers(toll.periods, self.count.period)
+        )
 
     @property
     def stopping(self) -> Suspension | None:
@@ -173,18 +194,30 @@ class Recipe:
         """The windows that stop this period, if any do: found once."""
         if self._windows is None and not self.runs_freely:
             stays = self.count.given.suspensions
-            self._windows = self.windows_of(self.stopping, stays)
+            tolls = tuple(toll for toll in self.tolls if not toll.effect.moves)
+            self._windows = self.windows_of(self.stopping, stays, tolls)
         return self._windows
 
     @property
-    def carrying(self) -> Windows:
-        """The windows of a recess after which a period ends that ends in it."""
-        if self._carrying is None:
-            self._carrying = self.windows_of(self.carried)
-        return self._carrying
+    def carriers(self) -> tuple[Carrier, ...]:
+        """What carries on a period that ends in it, each with its windows."""
+        if self._carriers is None:
+            self._carriers = tuple(
+                (
+                    one,
+                    self.windows_of(None, (), (one,))
+                    if one.dates
+                    else self.windows_of(one),
+                )
+                for one in self.carried
+            )
+        return self._carriers
 
     def windows_of(
-        self, recess: Suspension | None, stays: tuple[DateRange, ...] = ()
+        self,
+        recess: Suspension | None,
+        stays: tuple[DateRange, ...] = (),
+        tolls: tuple[Suspension, ...] = (),
     ) -> Windows:
         """Return the windows of a recess at this venue, and of stays.
 
@@ -196,7 +229,7 @@ class Recipe:
         if self.sign < 0:
             _check_recess(self)
         closed = self.counted(recess.days) if recess and recess.days else None
-        return Windows(recess, stays, closed)
+        return Windows(recess, stays, closed, tolls)
 
 
 def _covers(periods: Thresholds | None, period: Period) -> bool:

@@ -22,11 +22,12 @@ class Effect(NamedTuple):
     """What a recess does: whether time runs in it, and what it asks of a period.
 
     `moves`: a period that ends in it ends after it; `begun_inside`: only if it began
-    in it too.
+    in it too; `longer`: so much after its own end.
     """
 
     moves: bool = False
     begun_inside: bool = False
+    longer: bool = False
 
 
 class Order(NamedTuple):
@@ -44,6 +45,14 @@ class Order(NamedTuple):
 _ENDS: Final = MappingProxyType({"rolled end": True, "nominal end": False})
 _CLEAR: Final = MappingProxyType({"every day": False, "clear days": True})
 
+_BEGIN: Final = MappingProxyType(
+    {
+        "as if served on the last day": 0,
+        "as if served on the day after": 1,
+        "raw end plus the rest": None,
+    }
+)
+_SEES: Final = MappingProxyType({"raw end": False, "rolled end": True})
 _ORDERS: Final = MappingProxyType(
     {
         "roll, add, roll": Order(rolls_first=True),
@@ -79,13 +88,16 @@ CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyTy
             ),
         },
         # How long after the last day of a recess months begin that begin in it.
-        ("suspension", "months"): {
-            "as if served on the last day": 0,
-            "as if served on the day after": 1,
-            "raw end plus the rest": None,
-        },
+        ("suspension", "months"): _BEGIN,
         # Whether an end that the roll moved into a recess is looked at again.
-        ("suspension", "sees"): {"raw end": False, "rolled end": True},
+        ("suspension", "sees"): _SEES,
+        ("toll", "effect"): {
+            "not counted": Effect(),
+            "a period that ends inside ends after": Effect(moves=True),
+            "a period that ends inside is longer": Effect(moves=True, longer=True),
+        },
+        ("toll", "months"): _BEGIN,
+        ("toll", "sees"): _SEES,
         # The way in which the roll looks for an open day.
         ("roll", "to"): {"next open day": 1, "previous open day": -1, "stay": 0},
         ("service", "order"): _ORDERS,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from legalcase.authority import cited
 from legalcase.counting.rules.closed_sets import Order, meant
-from legalcase.counting.rules.suspension import lengths_of, suspension_of
+from legalcase.counting.rules.suspension import lengths_of, suspension_of, tolls_of
 from legalcase.dates import Period
 from legalcase.errors import InvalidValueError
 from legalcase.sealed import Sealed, sealed
@@ -136,6 +136,7 @@ class Settings(Sealed):
         "service_before",
         "short",
         "suspension",
+        "tolls",
         "trigger_clause",
         "until",
     )
@@ -167,6 +168,7 @@ class Settings(Sealed):
         self.suspension = suspension_of(
             data.get("suspension"), self._closed, self._cite
         )
+        self.tolls = tolls_of(data.get("tolls", ()), self._cite)
         roll = data["roll"]
         self.roll_after = self._roll(roll["after"])
         self.roll_before = self._roll(roll["before"])
@@ -268,7 +270,12 @@ class Settings(Sealed):
                 clause = self._cite(entry) or self._cite(table)
                 begins = entry.get("from", "the day itself")
                 later = meant("extra_time", "from", begins)
-                methods[method] = ExtraTime(number, unit, clause, later)
+                added = ExtraTime(number, unit, clause, later, code="add")
+                if unit == "court day":
+                    added = ExtraTime(
+                        number, unit, clause, later, code="add-court-days"
+                    )
+                methods[method] = added
         only = str(table.get("only", ""))
         order = meant("service", "order", table["order"])
         for method, extra in methods.items():

@@ -30,17 +30,56 @@ def badly_stated(table: object, path: str = "$") -> Iterator[tuple[str, str]]:
             where = f"{path}.{key}"
             if key == "suspension":
                 yield from _one_thing(value, where)
+            elif key == "tolls":
+                for index, toll in enumerate(value):
+                    yield from _once(toll, f"{where}[{index}]")
+            elif key == "version":
+                yield from _kept(value, where)
+                yield from badly_stated(value, where)
             elif key not in _NAMED_FREELY:
                 yield from badly_stated(value, where)
 
 
-def _one_thing(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]:
+def _kept(versions: object, path: str) -> Iterator[tuple[str, str]]:
+    """Refuse to take away what happened: an order holds for its days."""
+    for index, table in enumerate(
+        versions if isinstance(versions, list | tuple) else ()
+    ):
+        if "tolls" in table.get("remove", ()):
+            what = (
+                "takes away orders that held once, which hold for their days in every "
+                "version. Leave 'tolls' out, or let a reading take them away."
+            )
+            yield f"{path}[{index}].remove", what
+
+
+def _once(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]:
+    """Check an order that held once."""
+    if table["through"] < table["on"]:
+        what = f"is {table['through']}, before {table['on']}. Swap the two."
+        yield f"{path}.through", what
+    yield from _for_whom(table, path)
+    yield from _of_its_effect(table, path)
+    is_longer = table["effect"] == "a period that ends inside is longer"
+    if is_longer and not table.get("then", "1")[:1].isdigit():
+        what = (
+            f"is {table['then']!r}, and by so much a period is longer. Write "
+            "'48 days', say."
+        )
+        yield f"{path}.then", what
+
+
+def _for_whom(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]:
     if "natures" in table and "except" in table:
         what = (
             "stands beside natures. Say which periods stop, or which run on: one of "
             "the two."
         )
         yield f"{path}.except", what
+
+
+def _one_thing(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]:
+    yield from _for_whom(table, path)
     if "windows" not in table and "days" not in table:
         what = "says no days. Name windows, or the kinds of day of a calendar (days)."
         yield path, what

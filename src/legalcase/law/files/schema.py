@@ -31,6 +31,7 @@ _VERSION: Final = {
     "months?": "table:months",
     "short?": "table:short",
     "suspension?": "table:suspension",
+    "tolls?": "some:table:toll",
     "roll?": "table+:rolls",
     "service_for?": "table:service_for",
     "service?": "table++:services",
