@@ -209,6 +209,8 @@ WAITING: set[Choice] = {
     ("suspension", "effect", "a period that begins and ends inside ends after"),
     ("suspension", "months", "as if served on the day after"),
     ("service", "order", "one period"),
+    ("extra_time", "late", "1 day more"),
+    ("others", "add", "nothing"),
     ("toll", "effect", "not counted"),
     ("toll", "effect", "a period that ends inside ends after"),
     ("toll", "effect", "a period that ends inside is longer"),

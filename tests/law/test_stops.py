@@ -6,6 +6,7 @@ import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 HERE: Final = Path(__file__).parent / "stops"
 LAW: Final = Law.bundled().with_folder(HERE)
+MN: Final = "mn/counting/rcp.toml"
 TR, IYUK, NL = "tr/counting/hmk.toml", "tr/counting/iyuk.toml", "nl/counting/atw.toml"
 
 
@@ -534,4 +536,103 @@ def test_an_order_that_says_too_much_or_too_little_is_refused(
     changed(folder, name, old, new)
     found = refused(folder)
     assert (name, path) in {(file, where) for file, where, _ in found}
+    assert any(said.startswith(what) for *_, said in found)
+
+
+CHICAGO: Final = ZoneInfo("America/Chicago")
+
+
+@pytest.mark.parametrize("hour", range(24))
+@pytest.mark.parametrize("method", ["personal", "electronic", "mail", "fax"])
+def test_service_after_the_hour_adds_a_day(method: str, hour: int) -> None:
+    """By any means but mail; by what the rule does not name, nothing at all."""
+    start = datetime(2025, 5, 1, hour, 30, tzinfo=CHICAGO)
+    found = LAW.compute("21 days", after=start, under="mn/rcp", service=method)
+    late = method in {"personal", "electronic"} and hour >= 17
+    due = date(2025, 5, 23) if late else date(2025, 5, 22)
+    assert found.due == (date(2025, 5, 27) if method == "mail" else due)
+    assert [step.code for step in found.steps if step.code == "add"] == (
+        ["add"] if late or method == "mail" else []
+    )
+    assert bool(noticed(found, "service-not-listed")) is (method == "fax")
+
+
+def test_a_word_that_is_no_method_is_one_of_no_others() -> None:
+    """What the vocabulary lacks may be misspelt."""
+    with pytest.raises(UnknownNameError, match="pigeon"):
+        LAW.compute("21 days", after=date(2025, 5, 1), under="mn/rcp", service="pigeon")
+
+
+def test_nobody_said_how_or_at_which_hour_it_was_served() -> None:
+    """Each is asked, and the safe date is right under every answer."""
+    found = LAW.compute("21 days", after=date(2025, 5, 1), under="mn/rcp")
+    assert (found.due, found.safe) == (date(2025, 5, 22), date(2025, 5, 22))
+    mailed = LAW.compute(
+        "21 days", after=date(2025, 5, 1), under="mn/rcp", service="electronic"
+    )
+    (reading,) = mailed.readings
+    assert (reading.due, reading.kind) == (date(2025, 5, 23), "fact")
+    assert "before 17:01" in reading.question
+
+
+def test_the_hour_of_service_is_not_counted_back(tmp_path: Path) -> None:
+    """Nobody says of which service; the check refuses such a table there."""
+    with pytest.raises(UnsupportedQuestionError, match="The hour of service by"):
+        LAW.compute(
+            "14 days",
+            before=date(2025, 5, 15),
+            under="mn/rcp",
+            service="electronic",
+            service_extension="general",
+        )
+    folder = copied(tmp_path)
+    changed(folder, MN, 'before = "none"', 'before = "general"')
+    ((file, path, what),) = refused(folder)
+    assert (file, path) == (MN, "$.version[0].service_for.before")
+    assert "in which the hour of service by personal decides" in what
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "path", "what"),
+    [
+        (
+            'until = "17:01", late = "1 day more", cite = "6.01(e)(2)" }\nel',
+            'until = "17:01", cite = "6.01(e)(2)" }\nel',
+            "$.version[0].service.general.personal.late",
+            "is missing beside until.",
+        ),
+        (
+            'trigger_day = { is = "excluded"',
+            'trigger_day = { is = "excluded", until = "16:00"',
+            "$.version[0]",
+            "The trigger has an hour, and service by personal another one.",
+        ),
+        (
+            'order = "add, roll"',
+            'order = "one period"',
+            "$.version[0]",
+            "Service by personal has an hour, and its time is one period",
+        ),
+        (
+            'personal = { add = "nothing"',
+            'personal = { add = "2 court days"',
+            "$.version[0]",
+            "Service by personal adds court days, and at an hour one day more",
+        ),
+        (
+            'others = { add = "nothing"',
+            'others = { add = "3 days"',
+            "$.version[0].service.general.others.add",
+            "is '3 days'. It must be one of 'nothing'.",
+        ),
+    ],
+)
+def test_an_hour_of_service_that_cannot_be_counted_is_refused(
+    tmp_path: Path, old: str, new: str, path: str, what: str
+) -> None:
+    """With the file and the place."""
+    folder = copied(tmp_path)
+    changed(folder, MN, old, new)
+    found = refused(folder)
+    assert (MN, path) in {(file, where) for file, where, _ in found}
     assert any(said.startswith(what) for *_, said in found)

@@ -240,6 +240,17 @@ def _service_notices(recipe: Recipe) -> list[Notice]:
     # A deadline names its table because it runs from service.
     if only and count.table is None and recipe.extra is not None:
         return [Notice(code="service-only", text=only), *_completion_notice(recipe)]
+    others = None if table == "none" else settings.service[table].others
+    if (
+        others is not None
+        and count.given.service not in settings.service[table].methods
+    ):
+        text = (
+            f"Service by {count.given.service} adds nothing: {others.clause} names the "
+            "methods that add time, and it is none of these."
+        )
+        notice = Notice(code="service-not-listed", text=text)
+        return [notice, *_completion_notice(recipe)]
     is_completed = any(count.given.service in m for m in settings.completion.values())
     if table == "none":
         text = (

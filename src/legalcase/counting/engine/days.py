@@ -307,6 +307,10 @@ def _add(walk: Walk, day: int, extra: ExtraTime) -> int:
     """
     recipe, sign = walk.recipe, walk.recipe.sign
     number = extra.number * (7 if extra.unit == "week" else 1)
+    if extra.until is not None:
+        number += _late(walk, extra)
+        if not number:
+            return day
     windows, clause = recipe.windows, extra.clause
     around = windows if sign < 0 else None
     if extra.unit == "court day":
@@ -322,6 +326,14 @@ def _add(walk: Walk, day: int, extra: ExtraTime) -> int:
     if windows is not None and sign > 0:
         windows.between(day + 1, end)  # an error where nobody knows of a recess
     return end
+
+
+def _late(walk: Walk, extra: ExtraTime) -> int:
+    """Return how many days more service after the hour adds."""
+    anchor, until = walk.anchor, extra.until
+    if until is None or not isinstance(anchor, datetime):
+        return 0
+    return extra.late if anchor.hour * 60 + anchor.minute >= until else 0
 
 
 def _court_closed(walk: Walk, extra: ExtraTime) -> ClosedSpec:

@@ -12,7 +12,11 @@ from legalcase.calendars.closures import Closure
 from legalcase.counting.engine.time_added import join, parts_of, time_added
 from legalcase.counting.rules.closed_sets import Order
 from legalcase.dates import Period
-from legalcase.errors import RoleNotFilledError, UnknownNameError
+from legalcase.errors import (
+    RoleNotFilledError,
+    UnknownNameError,
+    UnsupportedQuestionError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -104,7 +108,10 @@ class Recipe:
             if count.served or whole is not None
             else _extra_time(count, settings)
         )
-        self.extra = extra if extra is not None and extra.number else None
+        adds = extra is not None and (extra.number or extra.until is not None)
+        self.extra = extra if adds else None
+        if extra is not None and extra.until is not None and self.sign < 0:
+            raise _hour_counted_back(count, extra)
         self.added: tuple[ExtraTime, ...] = ()
         if whole is None:
             self.added, self.order = time_added(self)
@@ -310,7 +317,7 @@ def _extra_time(count: Count, settings: Settings) -> tuple[ExtraTime | None, Ord
     if table is None:
         kind = f"table of service in {count.rule.id}:"
         raise UnknownNameError.among(kind, name, {*settings.service, "none"})
-    extra = table.methods.get(method)
+    extra = table.for_method(method)
     if extra is None:
         kind = f"method of service under {count.rule.id}:"
         raise UnknownNameError.among(kind, method, table.methods)
@@ -321,9 +328,19 @@ def _check_method(count: Count, settings: Settings, method: str) -> None:
     """Refuse a method that no table of the rule knows, though none is used here."""
     known = {name for table in settings.service.values() for name in table.methods}
     known |= {name for table in settings.completion.values() for name in table}
-    if known and method not in known:
+    others = any(table.others is not None for table in settings.service.values())
+    if known and not others and method not in known:
         kind = f"method of service under {count.rule.id}:"
         raise UnknownNameError.among(kind, method, known)
+
+
+def _hour_counted_back(count: Count, extra: ExtraTime) -> UnsupportedQuestionError:
+    msg = (
+        f"The hour of service by {count.given.service} decides ({extra.clause}), and "
+        "of a period counted back nobody says from which service. Leave service= out, "
+        "and add that day yourself."
+    )
+    return UnsupportedQuestionError(msg, field="service", value=count.given.service)
 
 
 def _role_missing(count: Count, role: str) -> RoleNotFilledError:

@@ -104,6 +104,10 @@ CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyTy
         ("distance", "order"): _ORDERS,
         # Whether what was served on a closed day was served on the next court day.
         ("extra_time", "from"): {"next court day": True, "the day itself": False},
+        # How many days more are added for service after the hour.
+        ("extra_time", "late"): {"1 day more": 1},
+        # What a method adds that the table does not list.
+        ("others", "add"): {"nothing": 0},
         # Whether service after the hour, or that ends on a closed day, waits for a
         # court day.
         ("completion", "late"): {"next court day": True, "next day": False},

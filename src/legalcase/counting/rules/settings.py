@@ -47,6 +47,7 @@ class ExtraTime(NamedTuple):
 
     `from_court_day`: what was served on a day that is no court day was served on the
     next, and the count forward begins there. `code` is that of the step that it leaves.
+    Of what was served at the minute `until` or after it, `late` days more are added.
     """
 
     number: int
@@ -54,14 +55,24 @@ class ExtraTime(NamedTuple):
     clause: str
     from_court_day: bool = False
     code: str = "add"
+    until: int | None = None
+    late: int = 0
 
 
 class ServiceTable(NamedTuple):
-    """Extra time by method of service, the order in which it is added, and to what."""
+    """Extra time by method of service, the order in which it is added, and to what.
+
+    `others` is that of every method that the table does not list, if it says so.
+    """
 
     order: Order
     methods: Mapping[str, ExtraTime]
     only: str = ""
+    others: ExtraTime | None = None
+
+    def for_method(self, method: str) -> ExtraTime | None:
+        """Return the time that a method adds; ``None`` if nothing is said of it."""
+        return self.methods.get(method, self.others)
 
 
 class Completion(NamedTuple):
@@ -264,23 +275,52 @@ class Settings(Sealed):
 
     def _service_table(self, table: Mapping[str, Any]) -> ServiceTable:
         methods = {}
+        others = None
+        if "others" in table:
+            nothing = meant("others", "add", table["others"]["add"])
+            others = ExtraTime(nothing, "day", self._cite(table["others"]))
         for method, entry in table.items():
-            if isinstance(entry, dict):
+            if method != "others" and isinstance(entry, dict):
                 number, unit = _amount(entry["add"])
                 clause = self._cite(entry) or self._cite(table)
                 begins = entry.get("from", "the day itself")
                 later = meant("extra_time", "from", begins)
                 added = ExtraTime(number, unit, clause, later, code="add")
                 if unit == "court day":
-                    added = ExtraTime(
-                        number, unit, clause, later, code="add-court-days"
+                    added = added._replace(code="add-court-days")
+                if "until" in entry:
+                    self._check_hour(method, table, unit)
+                    added = added._replace(
+                        until=minutes(entry["until"]),
+                        late=meant("extra_time", "late", entry["late"]),
                     )
                 methods[method] = added
         only = str(table.get("only", ""))
         order = meant("service", "order", table["order"])
         for method, extra in methods.items():
             _check_months(f"service by {method}", extra, order)
-        return ServiceTable(order, sealed(methods), only)
+        return ServiceTable(order, sealed(methods), only, others)
+
+    def _check_hour(self, method: str, table: Mapping[str, Any], unit: str) -> None:
+        """Refuse an hour of service beside another, and in a period that is one."""
+        if self.until is not None:
+            msg = (
+                f"The trigger has an hour, and service by {method} another one. State "
+                "one of them."
+            )
+            raise InvalidValueError(msg, field="until", value=None)
+        if unit == "court day":
+            msg = (
+                f"Service by {method} adds court days, and at an hour one day more: "
+                "nobody says of what kind that is. State days, or no hour."
+            )
+            raise InvalidValueError(msg, field="until", value=None)
+        if meant("service", "order", table["order"]).as_one:
+            msg = (
+                f"Service by {method} has an hour, and its time is one period with "
+                "what it lengthens. State another order, or no hour."
+            )
+            raise InvalidValueError(msg, field="until", value=None)
 
     def _distance(
         self, table: Mapping[str, Any] | None

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, Final
 from legalcase.dates import month_and_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 __all__ = ["badly_stated"]
 
 #: Tables whose keys the law chooses: one of them can be called what it will.
-_NAMED_FREELY: Final = frozenset({"service", "completion", "facts"})
+_NAMED_FREELY: Final = frozenset({"completion", "facts"})
 _DAYS: Final = (date(2023, 1, 1) + timedelta(number) for number in range(365))
 _NOT_COUNTED: Final = "not counted"
 #: The days of every year.
@@ -28,16 +28,26 @@ def badly_stated(table: object, path: str = "$") -> Iterator[tuple[str, str]]:
     elif isinstance(table, dict):
         for key, value in table.items():
             where = f"{path}.{key}"
-            if key == "suspension":
-                yield from _one_thing(value, where)
-            elif key == "tolls":
-                for index, toll in enumerate(value):
-                    yield from _once(toll, f"{where}[{index}]")
-            elif key == "version":
+            if key in _CHECKED:
+                yield from _CHECKED[key](value, where)
+                continue
+            if key == "version":
                 yield from _kept(value, where)
+            if key not in _NAMED_FREELY:
                 yield from badly_stated(value, where)
-            elif key not in _NAMED_FREELY:
-                yield from badly_stated(value, where)
+
+
+def _hours(tables: Any, path: str) -> Iterator[tuple[str, str]]:
+    """Check that an hour of service says what follows, and nothing follows without."""
+    # In an example the method stands there.
+    for name, table in tables.items() if isinstance(tables, dict) else ():
+        for method, entry in table.items():
+            if not isinstance(entry, dict):
+                continue
+            for key, other in (("until", "late"), ("late", "until")):
+                if key in entry and other not in entry:
+                    what = f"is missing beside {key}. State both, or none."
+                    yield f"{path}.{name}.{method}.{other}", what
 
 
 def _kept(versions: object, path: str) -> Iterator[tuple[str, str]]:
@@ -51,6 +61,11 @@ def _kept(versions: object, path: str) -> Iterator[tuple[str, str]]:
                 "version. Leave 'tolls' out, or let a reading take them away."
             )
             yield f"{path}[{index}].remove", what
+
+
+def _all_once(tables: Any, path: str) -> Iterator[tuple[str, str]]:
+    for index, table in enumerate(tables):
+        yield from _once(table, f"{path}[{index}]")
 
 
 def _once(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]:
@@ -125,3 +140,11 @@ def _holds(window: Mapping[str, str], day: tuple[int, int]) -> bool:
     if first <= last:
         return first <= day <= last
     return day >= first or day <= last
+
+
+#: The tables that are checked here, by the key under which they stand.
+_CHECKED: Final[Mapping[str, Callable[[Any, str], Iterator[tuple[str, str]]]]] = {
+    "suspension": _one_thing,
+    "tolls": _all_once,
+    "service": _hours,
+}

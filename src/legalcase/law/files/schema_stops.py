@@ -41,6 +41,7 @@ _STOPS: Final[dict[str, dict[str, str]]] = {
         "cite": "text",
     },
     "window": {"from": "monthday", "through": "monthday"},
+    "others": {"add": "one:nothing", "cite": "text"},
     "distance": {
         "add": "added",
         "order": "one:roll, add, roll|add, roll|add, count, roll|one period",
