@@ -210,6 +210,7 @@ WAITING: set[Choice] = {
     ("suspension", "months", "as if served on the day after"),
     ("service", "order", "one period"),
     ("extra_time", "late", "1 day more"),
+    ("grace", "after", "1 court day"),
     ("others", "add", "nothing"),
     ("toll", "effect", "not counted"),
     ("toll", "effect", "a period that ends inside ends after"),

@@ -25,6 +25,7 @@ from legalcase.errors import (
 from legalcase.law.examples import run_examples
 from legalcase.law.files.folder import LawFolder
 from legalcase.law.lawbook import Law
+from legalcase.model.deadlines.verdict import _in_time
 
 if TYPE_CHECKING:
     from legalcase.counting.argument.computation import Computation
@@ -636,3 +637,69 @@ def test_an_hour_of_service_that_cannot_be_counted_is_refused(
     found = refused(folder)
     assert (MN, path) in {(file, where) for file, where, _ in found}
     assert any(said.startswith(what) for *_, said in found)
+
+
+def test_a_day_of_grace_leaves_the_day_due() -> None:
+    """The last instant is its hour; a notice says so, with or without a court."""
+    asked: dict[str, Any] = {"after": date(2026, 3, 30), "under": "es/lec"}
+    found = LAW.compute("1 month", court="es/madrid", **asked)
+    assert (found.due, found.safe) == (date(2026, 4, 30), date(2026, 4, 30))
+    assert found.due_at == datetime(2026, 5, 4, 15, tzinfo=ZoneInfo("Europe/Madrid"))
+    assert "Due Thu 2026-04-30, accepted until Mon 2026-05-04 15:00" in found.explain(
+        width=200
+    )
+    for one in (found, LAW.compute("1 month", **asked)):
+        assert "filed by 15:00 on Mon 2026-05-04" in noticed(one, "grace")
+    assert LAW.compute("1 month", **asked).due_at is None
+
+
+def test_grace_is_for_its_acts_and_for_what_runs_forward() -> None:
+    """For another act, counted back or at the end of the calendar there is none."""
+    for asked in (
+        {"after": date(2026, 3, 30), "act": "serve"},
+        {"before": date(2026, 5, 29)},
+        {"after": date(2035, 11, 30)},
+    ):
+        found = LAW.compute("1 month", court="es/madrid", under="es/lec", **asked)
+        assert not noticed(found, "grace")
+        assert found.due_at is None or found.due_at.date() == found.due
+
+
+@pytest.mark.parametrize(
+    ("on", "at", "is_met"),
+    [
+        (date(2026, 4, 30), None, True),
+        (date(2026, 5, 4), (14, 59), True),
+        (date(2026, 5, 4), (15, 1), False),
+        (date(2026, 5, 4), None, None),
+        (date(2026, 5, 5), None, False),
+        (date(2026, 5, 1), None, True),
+    ],
+)
+def test_what_is_done_in_the_time_of_grace_is_in_time(
+    on: date, at: tuple[int, int] | None, is_met: bool | None
+) -> None:
+    """By its hour; without one nobody knows."""
+    found = LAW.compute(
+        "1 month", after=date(2026, 3, 30), under="es/lec", court="es/madrid"
+    )
+    moment = None
+    if at is not None:
+        moment = datetime(
+            on.year, on.month, on.day, *at, tzinfo=ZoneInfo("Europe/Madrid")
+        )
+    assert _in_time(on, moment, found.due, found.due_at) is is_met
+
+
+def test_a_day_of_grace_needs_court_days(tmp_path: Path) -> None:
+    """Nobody says which day it is without them."""
+    folder = copied(tmp_path)
+    changed(
+        folder,
+        "es/counting/lec.toml",
+        'court_days = { closed = { court = ["legal-holiday"] }, cite = "130.2" }\n',
+        "",
+    )
+    found = refused(folder)
+    assert ("es/counting/lec.toml", "$.version[0]") in {(f, p) for f, p, _ in found}
+    assert any(said.startswith("The day of grace is a court day") for *_, said in found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from legalcase.authority import weakest
 from legalcase.counting.argument.findings import Notice
 from legalcase.counting.argument.grounds import closed_at
 from legalcase.counting.engine.ends_after import reaches_by_roll
+from legalcase.counting.engine.grace import day_of_grace
 from legalcase.counting.engine.recipe import recipe_of
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = [
     "assumed_act",
     "ends_in_recess_apart",
+    "grace",
     "moved_into_recess",
     "notices_of",
     "service_while_stopped",
@@ -143,6 +146,24 @@ def _added_for(code: str, count: Count) -> str:
     if code == "add-distance":
         return "that distance adds"
     return f"that service by {count.given.service} adds"
+
+
+def grace(count: Count, outcome: Outcome) -> list[Notice]:
+    """Say until when something is accepted after the day due."""
+    recipe = recipe_of(count, count.chosen)
+    said, due = recipe.settings.grace, outcome.due
+    if said is None or isinstance(due, datetime):
+        return []
+    day = day_of_grace(recipe, due)
+    if day is None:
+        return []
+    hour = f"{said.until // 60:02d}:{said.until % 60:02d}"
+    text = (
+        f"What is filed by {hour} on {day:%a %Y-%m-%d}, the court day after the day "
+        f"due, is accepted as in time ({said.clause}). The day due stays "
+        f"{due.isoformat()}: enter that."
+    )
+    return [Notice(code="grace", text=text)]
 
 
 def ends_in_recess_apart(count: Count, outcome: Outcome) -> list[Notice]:

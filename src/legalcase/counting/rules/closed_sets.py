@@ -104,6 +104,8 @@ CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyTy
         ("distance", "order"): _ORDERS,
         # Whether what was served on a closed day was served on the next court day.
         ("extra_time", "from"): {"next court day": True, "the day itself": False},
+        # On which court day after the day due something is accepted still.
+        ("grace", "after"): {"1 court day": 1},
         # How many days more are added for service after the hour.
         ("extra_time", "late"): {"1 day more": 1},
         # What a method adds that the table does not list.

@@ -20,6 +20,7 @@ __all__ = [
     "ClosedSpec",
     "Completion",
     "ExtraTime",
+    "Grace",
     "Roll",
     "Settings",
     "minutes",
@@ -57,6 +58,15 @@ class ExtraTime(NamedTuple):
     code: str = "add"
     until: int | None = None
     late: int = 0
+
+
+class Grace(NamedTuple):
+    """Until when something is accepted after the day due: court days, and a minute."""
+
+    days: int
+    until: int
+    acts: frozenset[str]
+    clause: str
 
 
 class ServiceTable(NamedTuple):
@@ -128,6 +138,7 @@ class Settings(Sealed):
         "expiry_clause",
         "extends_rolled",
         "extension_clause",
+        "grace",
         "hours_clause",
         "hours_of_open_days",
         "hours_roll_on",
@@ -216,6 +227,15 @@ class Settings(Sealed):
         self.closing_acts = acts if is_closed else frozenset()
         self.inaccessible_clause = self._cite(inaccessible)
         self.end_of_day = data.get("end_of_day")
+        self.grace = self._grace(self.end_of_day)
+        self._runs_on(data)
+        # A reading of fact assumes an input that was not given.
+        self.act: str | None = data.get("act")
+        self.nature: str | None = data.get("nature")
+        self.paper: str | None = data.get("paper")
+
+    def _runs_on(self, data: Mapping[str, Any]) -> None:
+        """Read from which end of a period another one runs."""
         extension = data.get("extension")
         self.extends_rolled: bool | None = (
             None
@@ -228,10 +248,6 @@ class Settings(Sealed):
             "expiry", "from", expiry["from"]
         )
         self.expiry_clause = self._cite(expiry)
-        # A reading of fact assumes an input that was not given.
-        self.act: str | None = data.get("act")
-        self.nature: str | None = data.get("nature")
-        self.paper: str | None = data.get("paper")
 
     def roll(self, sign: int) -> Roll:
         """Return the roll of a period counted forward (1) or backward (-1)."""
@@ -300,6 +316,21 @@ class Settings(Sealed):
         for method, extra in methods.items():
             _check_months(f"service by {method}", extra, order)
         return ServiceTable(order, sealed(methods), only, others)
+
+    def _grace(self, table: Mapping[str, Any] | None) -> Grace | None:
+        """Return until when something is accepted still, if the rule says so."""
+        if table is None or "grace" not in table:
+            return None
+        grace = table["grace"]
+        if self.court_closed is None:
+            msg = (
+                "The day of grace is a court day, and the rule does not define them: "
+                "it needs a table court_days."
+            )
+            raise InvalidValueError(msg, field="grace", value=None)
+        days = meant("grace", "after", grace["after"])
+        acts = frozenset(table.get("acts", ("file",)))
+        return Grace(days, minutes(grace["until"]), acts, self._cite(grace))
 
     def _check_hour(self, method: str, table: Mapping[str, Any], unit: str) -> None:
         """Refuse an hour of service beside another, and in a period that is one."""

@@ -173,6 +173,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "otherwise?": "text",
         "acts?": "some:word:act",
         "unless?": "text",
+        "grace?": "table:grace",
         "cite?": "text",
     },
     "extension_from": {"from": "one:rolled end|nominal end", "cite": "text"},

@@ -41,6 +41,7 @@ _STOPS: Final[dict[str, dict[str, str]]] = {
         "cite": "text",
     },
     "window": {"from": "monthday", "through": "monthday"},
+    "grace": {"until": "hour", "after": "one:1 court day", "cite": "text"},
     "others": {"add": "one:nothing", "cite": "text"},
     "distance": {
         "add": "added",
