@@ -703,3 +703,53 @@ def test_a_day_of_grace_needs_court_days(tmp_path: Path) -> None:
     found = refused(folder)
     assert ("es/counting/lec.toml", "$.version[0]") in {(f, p) for f, p, _ in found}
     assert any(said.startswith("The day of grace is a court day") for *_, said in found)
+
+
+RECESS: Final = """[version.suspension]
+effect = "not counted"
+windows = [{ from = "august 1", through = "august 31" }]
+months = "as if served on the last day"
+cite = "99"
+[version.roll.after]"""
+
+
+def with_recess(folder: Path, name: str) -> Law:
+    """The law with a recess in August, of which one rule says nothing more."""
+    target = copied(folder)
+    changed(target, name, "[version.roll.after]", RECESS)
+    return Law.bundled().with_folder(target)
+
+
+def test_time_for_distance_or_given_that_meets_a_recess(tmp_path: Path) -> None:
+    """No rule says whether it runs there: the earlier date, with a notice."""
+    law = with_recess(tmp_path, "eu/counting/rp.toml")
+    distance = law.compute("1 month", after=date(2025, 6, 25), under="eu/rp")
+    assert distance.due == date(2025, 8, 4)
+    said = noticed(distance, "service-while-stopped")
+    assert "The time that distance adds meets days on which time stands still" in said
+    outside = law.compute("1 month", after=date(2025, 4, 25), under="eu/rp")
+    assert not noticed(outside, "service-while-stopped")
+    law = with_recess(tmp_path / "pct", "pct/counting/rules.toml")
+    asked: dict[str, Any] = {"after": date(2025, 6, 30), "under": "pct/rules"}
+    given = law.compute("1 month", added=5, **asked)
+    assert given.due == date(2025, 8, 4)
+    assert "that was given to be added meets" in noticed(given, "service-while-stopped")
+
+
+def test_a_roll_into_a_recess_of_which_nothing_is_said(tmp_path: Path) -> None:
+    """Forward the end stays in it, and back it is moved on: each the earlier date."""
+    law = with_recess(tmp_path, "zz/counting/cp.toml")
+    facts: dict[str, Any] = {"under": "zz/cp"}
+    # Saturday 31 July 2027 is moved to Monday 2 August.
+    found = law.compute(
+        "10 days", after=date(2027, 7, 21), facts={"lives": "here"}, **facts
+    )
+    assert found.due == date(2027, 8, 2)
+    assert "it was taken to stay there" in noticed(found, "moved-into-recess")
+    # Sunday 1 September 2024 would be moved back to Friday 30 August.
+    back = law.compute("10 days", before=date(2024, 9, 11), **facts)
+    assert back.due == date(2024, 7, 31)
+    assert "it was taken to be moved on" in noticed(back, "moved-into-recess")
+    open_end = law.compute("10 days", before=date(2024, 9, 12), **facts)
+    assert open_end.due == date(2024, 9, 2)
+    assert not noticed(open_end, "moved-into-recess")
