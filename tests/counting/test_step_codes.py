@@ -59,6 +59,10 @@ def _of_call(node: ast.Call, called: ast.Attribute) -> Iterator[str]:
     elif called.attr == "append" and ast.unparse(called.value).endswith("steps"):
         assert isinstance(node.args[0], ast.Tuple), ast.unparse(node)
         yield from _code(node.args[0].elts[0])
+    elif called.attr == "_replace":
+        for keyword in node.keywords:
+            if keyword.arg == "code":
+                yield from _code(keyword.value)
     elif called.attr == "roll" and len(node.args) > 1:
         yield from _code(node.args[1])
 

@@ -220,4 +220,5 @@ WAITING: set[Choice] = {
     ("verified_from", "how", "recall"),
     ("verified_from", "how", "secondary"),
     ("verified_from", "how", "text"),
+    ("toll", "months", "raw end plus the rest"),
 }

@@ -6,6 +6,7 @@ import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -24,12 +25,14 @@ from legalcase.errors import (
 from legalcase.law.examples import run_examples
 from legalcase.law.files.folder import LawFolder
 from legalcase.law.lawbook import Law
+from legalcase.model.deadlines.verdict import _in_time
 
 if TYPE_CHECKING:
     from legalcase.counting.argument.computation import Computation
 
 HERE: Final = Path(__file__).parent / "stops"
 LAW: Final = Law.bundled().with_folder(HERE)
+MN: Final = "mn/counting/rcp.toml"
 TR, IYUK, NL = "tr/counting/hmk.toml", "tr/counting/iyuk.toml", "nl/counting/atw.toml"
 
 
@@ -404,3 +407,349 @@ def test_time_added_that_cannot_be_counted_is_refused(
     found = refused(folder)
     assert (name, path) in {(file, where) for file, where, _ in found}
     assert any(said.startswith(what) for *_, said in found)
+
+
+def test_an_order_that_held_once_holds_in_every_version() -> None:
+    """It is stated in the text of a later date, and meets what began before."""
+    found = LAW.compute("3 years", after=date(2019, 6, 3), under="ny/cp")
+    assert found.sources[0].version == "2000-01-01"
+    assert codes(found) == ["trigger", "count", "suspend"]
+    assert found.steps[2].clause.startswith("N.Y. EO 202.8; Brash v. Richards")
+    later = LAW.compute("3 years", after=date(2020, 11, 4), under="ny/cp")
+    assert (later.due, later.readings) == (date(2023, 11, 6), ())
+
+
+def test_an_order_that_stopped_time_stops_it_counted_back() -> None:
+    """Its days are none, in whatever direction; a reading that carries is refused."""
+    law = LAW.compute(
+        "30 days",
+        before=date(2020, 11, 20),
+        under="ny/cp",
+        readings={"toll": "they stopped it"},
+    )
+    assert law.due == date(2020, 3, 6)
+    with pytest.raises(UnsupportedQuestionError, match="counted back into one"):
+        LAW.compute(
+            "30 days",
+            before=date(2020, 11, 20),
+            under="ny/cp",
+            readings={"toll": "they put off its end"},
+        )
+
+
+def test_orders_that_a_base_and_local_rules_state_all_hold(tmp_path: Path) -> None:
+    """With the citations of each, whatever the prefix of the other."""
+    folder = copied(tmp_path)
+    toll = """[[version.tolls]]
+on = 2021-01-04
+through = 2021-01-10
+effect = "not counted"
+cite = "9"
+"""
+    rolls = "[version.roll.after]"
+    changed(folder, "zz/counting/cp.toml", rolls, toll + rolls)
+    changed(
+        folder,
+        "zz/counting/isles.toml",
+        "[version.service.general]",
+        toll.replace("01-04", "02-01").replace("01-10", "02-07")
+        + "[version.service.general]",
+    )
+    law = Law.bundled().with_folder(folder)
+    found = law.compute(
+        "40 days", after=date(2021, 1, 1), under="zz/isles", facts={"on-isles": "no"}
+    )
+    assert found.due == date(2021, 2, 24)
+    stops = [step.clause for step in found.steps if step.code == "suspend"]
+    assert stops == ["C.P. 9", "R. 9"]
+    with pytest.raises(UnsupportedQuestionError, match="from inside a recess"):
+        law.compute("2 months", after=date(2021, 1, 5), under="zz/cp")
+
+
+def test_a_period_is_longer_once() -> None:
+    """Though its new end lies in the days of the order again."""
+    found = LAW.compute(
+        "2 years", after=date(2018, 4, 8), under="ia/cp", nature="limitation"
+    )
+    assert found.due == date(2020, 6, 23)
+    assert codes(found) == ["trigger", "count", "ends-after"]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "path", "what"),
+    [
+        (
+            "ny/counting/cp.toml",
+            "through = 2020-11-03",
+            "through = 2020-03-19",
+            "$.version[1].tolls[0].through",
+            "is 2020-03-19, before 2020-03-20.",
+        ),
+        (
+            "ny/counting/cp.toml",
+            "[[version.tolls]]",
+            'remove = ["tolls"]\n[[version.tolls]]',
+            "$.version[1].remove",
+            "takes away orders that held once",
+        ),
+        (
+            "ia/counting/cp.toml",
+            'then = "76 days"',
+            'then = "may 4"',
+            "$.version[0].tolls[0].then",
+            "is 'may 4', and by so much a period is longer.",
+        ),
+        (
+            "ia/counting/cp.toml",
+            'then = "76 days"\n',
+            "",
+            "$.version[0].tolls[0].then",
+            "is missing.",
+        ),
+        (
+            "ia/counting/cp.toml",
+            'natures = ["limitation"]',
+            'natures = ["limitation"]\nexcept = ["ordinary"]',
+            "$.version[0].tolls[0].except",
+            "stands beside natures.",
+        ),
+        (
+            "ia/counting/cp.toml",
+            'kind = "fact"',
+            'kind = "law"',
+            "$.version[0].tolls",
+            "names natures, and no question asks for the nature",
+        ),
+        (
+            "ma/counting/cp.toml",
+            'effect = "not counted"',
+            'effect = "not counted"\nthen = "1 day"',
+            "$.version[0].tolls[0].then",
+            "stands beside an effect by which its days are left out.",
+        ),
+    ],
+)
+def test_an_order_that_says_too_much_or_too_little_is_refused(
+    tmp_path: Path, name: str, old: str, new: str, path: str, what: str
+) -> None:
+    """With the file and the place."""
+    folder = copied(tmp_path)
+    changed(folder, name, old, new)
+    found = refused(folder)
+    assert (name, path) in {(file, where) for file, where, _ in found}
+    assert any(said.startswith(what) for *_, said in found)
+
+
+CHICAGO: Final = ZoneInfo("America/Chicago")
+
+
+@pytest.mark.parametrize("hour", range(24))
+@pytest.mark.parametrize("method", ["personal", "electronic", "mail", "fax"])
+def test_service_after_the_hour_adds_a_day(method: str, hour: int) -> None:
+    """By any means but mail; by what the rule does not name, nothing at all."""
+    start = datetime(2025, 5, 1, hour, 30, tzinfo=CHICAGO)
+    found = LAW.compute("21 days", after=start, under="mn/rcp", service=method)
+    late = method in {"personal", "electronic"} and hour >= 17
+    due = date(2025, 5, 23) if late else date(2025, 5, 22)
+    assert found.due == (date(2025, 5, 27) if method == "mail" else due)
+    assert [step.code for step in found.steps if step.code == "add"] == (
+        ["add"] if late or method == "mail" else []
+    )
+    assert bool(noticed(found, "service-not-listed")) is (method == "fax")
+
+
+def test_a_word_that_is_no_method_is_one_of_no_others() -> None:
+    """What the vocabulary lacks may be misspelt."""
+    with pytest.raises(UnknownNameError, match="pigeon"):
+        LAW.compute("21 days", after=date(2025, 5, 1), under="mn/rcp", service="pigeon")
+
+
+def test_nobody_said_how_or_at_which_hour_it_was_served() -> None:
+    """Each is asked, and the safe date is right under every answer."""
+    found = LAW.compute("21 days", after=date(2025, 5, 1), under="mn/rcp")
+    assert (found.due, found.safe) == (date(2025, 5, 22), date(2025, 5, 22))
+    mailed = LAW.compute(
+        "21 days", after=date(2025, 5, 1), under="mn/rcp", service="electronic"
+    )
+    (reading,) = mailed.readings
+    assert (reading.due, reading.kind) == (date(2025, 5, 23), "fact")
+    assert "before 17:01" in reading.question
+
+
+def test_the_hour_of_service_is_not_counted_back(tmp_path: Path) -> None:
+    """Nobody says of which service; the check refuses such a table there."""
+    with pytest.raises(UnsupportedQuestionError, match="The hour of service by"):
+        LAW.compute(
+            "14 days",
+            before=date(2025, 5, 15),
+            under="mn/rcp",
+            service="electronic",
+            service_extension="general",
+        )
+    folder = copied(tmp_path)
+    changed(folder, MN, 'before = "none"', 'before = "general"')
+    ((file, path, what),) = refused(folder)
+    assert (file, path) == (MN, "$.version[0].service_for.before")
+    assert "in which the hour of service by personal decides" in what
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "path", "what"),
+    [
+        (
+            'until = "17:01", late = "1 day more", cite = "6.01(e)(2)" }\nel',
+            'until = "17:01", cite = "6.01(e)(2)" }\nel',
+            "$.version[0].service.general.personal.late",
+            "is missing beside until.",
+        ),
+        (
+            'trigger_day = { is = "excluded"',
+            'trigger_day = { is = "excluded", until = "16:00"',
+            "$.version[0]",
+            "The trigger has an hour, and service by personal another one.",
+        ),
+        (
+            'order = "add, roll"',
+            'order = "one period"',
+            "$.version[0]",
+            "Service by personal has an hour, and its time is one period",
+        ),
+        (
+            'personal = { add = "nothing"',
+            'personal = { add = "2 court days"',
+            "$.version[0]",
+            "Service by personal adds court days, and at an hour one day more",
+        ),
+        (
+            'others = { add = "nothing"',
+            'others = { add = "3 days"',
+            "$.version[0].service.general.others.add",
+            "is '3 days'. It must be one of 'nothing'.",
+        ),
+    ],
+)
+def test_an_hour_of_service_that_cannot_be_counted_is_refused(
+    tmp_path: Path, old: str, new: str, path: str, what: str
+) -> None:
+    """With the file and the place."""
+    folder = copied(tmp_path)
+    changed(folder, MN, old, new)
+    found = refused(folder)
+    assert (MN, path) in {(file, where) for file, where, _ in found}
+    assert any(said.startswith(what) for *_, said in found)
+
+
+def test_a_day_of_grace_leaves_the_day_due() -> None:
+    """The last instant is its hour; a notice says so, with or without a court."""
+    asked: dict[str, Any] = {"after": date(2026, 3, 30), "under": "es/lec"}
+    found = LAW.compute("1 month", court="es/madrid", **asked)
+    assert (found.due, found.safe) == (date(2026, 4, 30), date(2026, 4, 30))
+    assert found.due_at == datetime(2026, 5, 4, 15, tzinfo=ZoneInfo("Europe/Madrid"))
+    assert "Due Thu 2026-04-30, accepted until Mon 2026-05-04 15:00" in found.explain(
+        width=200
+    )
+    for one in (found, LAW.compute("1 month", **asked)):
+        assert "filed by 15:00 on Mon 2026-05-04" in noticed(one, "grace")
+    assert LAW.compute("1 month", **asked).due_at is None
+
+
+def test_grace_is_for_its_acts_and_for_what_runs_forward() -> None:
+    """For another act, counted back or at the end of the calendar there is none."""
+    for asked in (
+        {"after": date(2026, 3, 30), "act": "serve"},
+        {"before": date(2026, 5, 29)},
+        {"after": date(2035, 11, 30)},
+    ):
+        found = LAW.compute("1 month", court="es/madrid", under="es/lec", **asked)
+        assert not noticed(found, "grace")
+        assert found.due_at is None or found.due_at.date() == found.due
+
+
+@pytest.mark.parametrize(
+    ("on", "at", "is_met"),
+    [
+        (date(2026, 4, 30), None, True),
+        (date(2026, 5, 4), (14, 59), True),
+        (date(2026, 5, 4), (15, 1), False),
+        (date(2026, 5, 4), None, None),
+        (date(2026, 5, 5), None, False),
+        (date(2026, 5, 1), None, True),
+    ],
+)
+def test_what_is_done_in_the_time_of_grace_is_in_time(
+    on: date, at: tuple[int, int] | None, is_met: bool | None
+) -> None:
+    """By its hour; without one nobody knows."""
+    found = LAW.compute(
+        "1 month", after=date(2026, 3, 30), under="es/lec", court="es/madrid"
+    )
+    moment = None
+    if at is not None:
+        moment = datetime(
+            on.year, on.month, on.day, *at, tzinfo=ZoneInfo("Europe/Madrid")
+        )
+    assert _in_time(on, moment, found.due, found.due_at) is is_met
+
+
+def test_a_day_of_grace_needs_court_days(tmp_path: Path) -> None:
+    """Nobody says which day it is without them."""
+    folder = copied(tmp_path)
+    changed(
+        folder,
+        "es/counting/lec.toml",
+        'court_days = { closed = { court = ["legal-holiday"] }, cite = "130.2" }\n',
+        "",
+    )
+    found = refused(folder)
+    assert ("es/counting/lec.toml", "$.version[0]") in {(f, p) for f, p, _ in found}
+    assert any(said.startswith("The day of grace is a court day") for *_, said in found)
+
+
+RECESS: Final = """[version.suspension]
+effect = "not counted"
+windows = [{ from = "august 1", through = "august 31" }]
+months = "as if served on the last day"
+cite = "99"
+[version.roll.after]"""
+
+
+def with_recess(folder: Path, name: str) -> Law:
+    """The law with a recess in August, of which one rule says nothing more."""
+    target = copied(folder)
+    changed(target, name, "[version.roll.after]", RECESS)
+    return Law.bundled().with_folder(target)
+
+
+def test_time_for_distance_or_given_that_meets_a_recess(tmp_path: Path) -> None:
+    """No rule says whether it runs there: the earlier date, with a notice."""
+    law = with_recess(tmp_path, "eu/counting/rp.toml")
+    distance = law.compute("1 month", after=date(2025, 6, 25), under="eu/rp")
+    assert distance.due == date(2025, 8, 4)
+    said = noticed(distance, "service-while-stopped")
+    assert "The time that distance adds meets days on which time stands still" in said
+    outside = law.compute("1 month", after=date(2025, 4, 25), under="eu/rp")
+    assert not noticed(outside, "service-while-stopped")
+    law = with_recess(tmp_path / "pct", "pct/counting/rules.toml")
+    asked: dict[str, Any] = {"after": date(2025, 6, 30), "under": "pct/rules"}
+    given = law.compute("1 month", added=5, **asked)
+    assert given.due == date(2025, 8, 4)
+    assert "that was given to be added meets" in noticed(given, "service-while-stopped")
+
+
+def test_a_roll_into_a_recess_of_which_nothing_is_said(tmp_path: Path) -> None:
+    """Forward the end stays in it, and back it is moved on: each the earlier date."""
+    law = with_recess(tmp_path, "zz/counting/cp.toml")
+    facts: dict[str, Any] = {"under": "zz/cp"}
+    # Saturday 31 July 2027 is moved to Monday 2 August.
+    found = law.compute(
+        "10 days", after=date(2027, 7, 21), facts={"lives": "here"}, **facts
+    )
+    assert found.due == date(2027, 8, 2)
+    assert "it was taken to stay there" in noticed(found, "moved-into-recess")
+    # Sunday 1 September 2024 would be moved back to Friday 30 August.
+    back = law.compute("10 days", before=date(2024, 9, 11), **facts)
+    assert back.due == date(2024, 7, 31)
+    assert "it was taken to be moved on" in noticed(back, "moved-into-recess")
+    open_end = law.compute("10 days", before=date(2024, 9, 12), **facts)
+    assert open_end.due == date(2024, 9, 2)
+    assert not noticed(open_end, "moved-into-recess")

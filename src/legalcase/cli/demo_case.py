@@ -9,6 +9,7 @@ from attrs import frozen
 from legalcase.cli.docket_answers import DocketAnswer
 from legalcase.cli.docket_files import Docket
 from legalcase.counting.argument.explain import say_day
+from legalcase.dates import own_day
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
 
@@ -95,7 +96,8 @@ def due_of(item: AgendaItem) -> str:
     due, due_at = item.dates.due, item.dates.due_at
     if due is None:
         return "not running"
-    if due_at is None or due_at.strftime("%H:%M:%S") == _END_OF_DAY:
+    is_other = due_at is None or own_day(due_at) != due
+    if due_at is None or is_other or due_at.strftime("%H:%M:%S") == _END_OF_DAY:
         return say_day(due)
     return f"{say_day(due)} {due_at:%H:%M}"
 

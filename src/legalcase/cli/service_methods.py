@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["methods_data", "methods_pages"]
 
 _MINUTES: Final = 60
+_OTHERS: Final = "any other"
 _GONE: Final = "no such method"
 _PAPERS: Final = {
     "any": "any paper",
@@ -82,6 +83,8 @@ def _added(rule: CountingRule, table: str | None) -> dict[str, dict[str, _Histor
         for name, each in settings.service.items():
             for method, extra in each.methods.items():
                 yield name, method, _say_added(extra), extra.clause
+            if each.others is not None:
+                yield name, _OTHERS, _say_added(each.others), each.others.clause
 
     found = _histories(rule, tables)
     return found if table is None else {k: v for k, v in found.items() if k == table}
@@ -123,9 +126,13 @@ def _histories(rule: CountingRule, tables: Any) -> dict[str, dict[str, _History]
 
 
 def _say_added(extra: ExtraTime) -> str:
-    if not extra.number:
-        return "nothing"
-    return f"{extra.number} {extra.unit}{'' if extra.number == 1 else 's'}"
+    said = "nothing"
+    if extra.number:
+        said = f"{extra.number} {extra.unit}{'' if extra.number == 1 else 's'}"
+    if extra.until is None:
+        return said
+    hour = f"{extra.until // _MINUTES}:{extra.until % _MINUTES:02}"
+    return f"{said}, and {extra.late} day more from {hour} on"
 
 
 def _say_complete(entry: Completion) -> str:

@@ -114,6 +114,7 @@ class CountBacking:
         from legalcase.counting.argument.notices import (
             assumed_act,
             ends_in_recess_apart,
+            grace,
             moved_into_recess,
             notices_of,
             service_while_stopped,
@@ -127,6 +128,7 @@ class CountBacking:
             *service_while_stopped(self.count, self.outcome),
             *moved_into_recess(self.count, self.outcome),
             *ends_in_recess_apart(self.count, self.outcome),
+            *grace(self.count, self.outcome),
         )
         return (*of_this_count, *found)
 

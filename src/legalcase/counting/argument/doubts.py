@@ -192,6 +192,8 @@ def _time_of_day(count: Count) -> Iterator[Doubt]:
     """Yield the question on which side of a cut-off an event without an hour fell."""
     recipe = recipe_of(count, count.chosen)
     until = recipe.settings.until
+    if recipe.extra is not None and recipe.extra.until is not None:
+        until = recipe.extra.until
     if count.served:
         until = completion_for(recipe.count, recipe.settings).until
     if until is not None:

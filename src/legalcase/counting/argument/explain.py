@@ -7,6 +7,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
 from legalcase.counting.argument.said import asked, notices_said, safe_said
+from legalcase.dates import own_day
 from legalcase.markup import Table, escape, escape_markdown, one_line
 
 if TYPE_CHECKING:
@@ -176,7 +177,10 @@ def _verdict(computation: Computation) -> str:
     else:
         label = "Due"
     instant = computation.due_at
-    said = f"{label} {say_day(instant if instant is not None else computation.due)}"
+    if instant is None or own_day(instant) == computation.due:
+        said = f"{label} {say_day(instant if instant is not None else computation.due)}"
+    else:
+        said = f"{label} {say_day(computation.due)}, accepted until {say_day(instant)}"
     if computation.is_provisional:
         said += " (provisional)"
     if computation.safe != computation.due:

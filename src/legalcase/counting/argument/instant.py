@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from legalcase.counting.engine.grace import day_of_grace
 from legalcase.counting.engine.recipe import recipe_of
 from legalcase.counting.rules.settings import minutes
 from legalcase.dates import zone_named
@@ -21,7 +22,10 @@ _DAY_END = 24 * 60
 
 
 def instant_of(count: Count, outcome: Outcome) -> datetime | None:
-    """Return the last instant of the due day, where rule and court determine it."""
+    """Return the last instant of the due day, where rule and court determine it.
+
+    Where the rule has a day of grace, the last instant of that.
+    """
     due = outcome.due
     if isinstance(due, datetime):
         return due
@@ -29,7 +33,14 @@ def instant_of(count: Count, outcome: Outcome) -> datetime | None:
     ends = recipe.ends
     if ends is ...:
         ends = recipe.ends = _ends_of(recipe)
-    return None if ends is None else _earliest(due, *ends)
+    if ends is None:
+        return None
+    grace = recipe.settings.grace
+    if grace is not None:
+        later = day_of_grace(recipe, due)
+        if later is not None:
+            return _earliest(later, grace.until, ends[1])
+    return _earliest(due, *ends)
 
 
 def _ends_of(recipe: Recipe) -> tuple[int, tuple[str, ...]] | None:
@@ -40,6 +51,8 @@ def _ends_of(recipe: Recipe) -> tuple[int, tuple[str, ...]] | None:
     if recipe.act not in table.get("acts", ("file",)):
         return None
     hour = dict(venue.cut_offs).get("electronic") or table.get("electronic")
+    if hour is None and "grace" in table:
+        hour = "24:00"
     return None if hour is None else (minutes(hour), venue.zones)
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from itertools import product
 from typing import TYPE_CHECKING
 
 from legalcase.authority import weakest
 from legalcase.counting.argument.findings import Notice
 from legalcase.counting.argument.grounds import closed_at
 from legalcase.counting.engine.ends_after import reaches_by_roll
+from legalcase.counting.engine.grace import day_of_grace
 from legalcase.counting.engine.recipe import recipe_of
 
 if TYPE_CHECKING:
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = [
     "assumed_act",
     "ends_in_recess_apart",
+    "grace",
     "moved_into_recess",
     "notices_of",
     "service_while_stopped",
@@ -86,12 +90,13 @@ def service_while_stopped(count: Count, outcome: Outcome) -> list[Notice]:
             continue
         # Counted back, time for service that met such days begins anew at the last.
         first, last = sorted((start.toordinal(), end.toordinal()))
-        if windows.between(first + forward, last):
+        met = windows.between(first + forward, last)
+        if met:
             text = (
                 f"The time {_added_for(code, count)} meets days on which time stands "
-                f"still ({windows.clause}), and no rule entered says whether it runs "
-                f"there: it was taken to {'' if forward else 'not '}run, which gives "
-                "the earlier date. For the other, leave it out and add that time "
+                f"still ({windows.clause(met[0])}), and no rule entered says whether "
+                f"it runs there: it was taken to {'' if forward else 'not '}run, which "
+                "gives the earlier date. For the other, leave it out and add that time "
                 "yourself."
             )
             return [Notice(code="service-while-stopped", text=text)]
@@ -102,14 +107,17 @@ def moved_into_recess(count: Count, outcome: Outcome) -> list[Notice]:
     """Say that only the move off a closed day led into a recess, if no rule decides."""
     recipe = recipe_of(count, count.chosen)
     due, nominal = outcome.due.toordinal(), outcome.nominal.toordinal()
-    if count.served or not reaches_by_roll(recipe, nominal, due):
+    if count.served or (recipe.runs_freely and not recipe.carried):
+        return []
+    clause = reaches_by_roll(recipe, nominal, due)
+    if not clause:
         return []
     says = "it was taken to stay there"
     if recipe.sign < 0:
         says = "it was taken to be moved on, to the day before"
     text = (
         "Only the move off a closed day leads into a recess "
-        f"({_clause(recipe)}), and no rule entered says what follows "
+        f"({clause}), and no rule entered says what follows "
         f"from that: {says}, which gives the earlier date."
     )
     return [Notice(code="moved-into-recess", text=text)]
@@ -141,24 +149,37 @@ def _added_for(code: str, count: Count) -> str:
     return f"that service by {count.given.service} adds"
 
 
-def _clause(recipe: Recipe) -> str:
-    recess = recipe.recess
-    return "" if recess is None else recess.clause
+def grace(count: Count, outcome: Outcome) -> list[Notice]:
+    """Say until when something is accepted after the day due."""
+    recipe = recipe_of(count, count.chosen)
+    said, due = recipe.settings.grace, outcome.due
+    if said is None or isinstance(due, datetime):
+        return []
+    day = day_of_grace(recipe, due)
+    if day is None:
+        return []
+    hour = f"{said.until // 60:02d}:{said.until % 60:02d}"
+    text = (
+        f"What is filed by {hour} on {day:%a %Y-%m-%d}, the court day after the day "
+        f"due, is accepted as in time ({said.clause}). The day due stays "
+        f"{due.isoformat()}: enter that."
+    )
+    return [Notice(code="grace", text=text)]
 
 
 def ends_in_recess_apart(count: Count, outcome: Outcome) -> list[Notice]:
     """Say that the period ends in a recess without the time added, or only with it."""
     recipe = recipe_of(count, count.chosen)
-    if recipe.carried is None:
-        return []
-    for code, start, end, *_ in outcome.steps:
-        if code.startswith("add") and recipe.carrying.around(
+    for (recess, windows), (code, start, end, *_) in product(
+        recipe.carriers, outcome.steps
+    ):
+        if code.startswith("add") and windows.around(
             start.toordinal()
-        ) != recipe.carrying.around(end.toordinal()):
+        ) != windows.around(end.toordinal()):
             text = (
                 f"With the time {_added_for(code, count)} the period ends in the "
                 "recess, or without it, and not in both cases "
-                f"({recipe.carried.clause}); no rule entered says which end counts: it "
+                f"({recess.clause}); no rule entered says which end counts: it "
                 "was taken not to end there, which gives the earlier date."
             )
             return [Notice(code="recess-and-service", text=text)]
@@ -265,6 +286,17 @@ def _service_notices(recipe: Recipe) -> list[Notice]:
     # A deadline names its table because it runs from service.
     if only and count.table is None and recipe.extra is not None:
         return [Notice(code="service-only", text=only), *_completion_notice(recipe)]
+    others = None if table == "none" else settings.service[table].others
+    if (
+        others is not None
+        and count.given.service not in settings.service[table].methods
+    ):
+        text = (
+            f"Service by {count.given.service} adds nothing: {others.clause} names the "
+            "methods that add time, and it is none of these."
+        )
+        notice = Notice(code="service-not-listed", text=text)
+        return [notice, *_completion_notice(recipe)]
     is_completed = any(count.given.service in m for m in settings.completion.values())
     if table == "none":
         text = (

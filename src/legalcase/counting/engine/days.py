@@ -11,11 +11,10 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from legalcase.counting.engine.ends_after import (
+    carried_on,
     check_end_extended,
-    ends_after,
     months_begin,
-    rolled_after,
-    sees_the_roll,
+    out_of_recess,
 )
 from legalcase.counting.engine.first_day import day_before_first
 from legalcase.counting.engine.minimum import at_least
@@ -56,13 +55,12 @@ def run_days(walk: Walk) -> tuple[int, int]:
         if recipe.order.rolls_first:
             end = walk.roll(end)
         counted, end = end, _add_all(walk, end)
-    if recipe.carried is None:
-        rolled = walk.roll(end)
-        if rolled != end and recipe.settings.suspension is not None:
-            rolled = _recess_after_roll(walk, rolled)
+    if recipe.carried:
+        end, rolled = carried_on(walk, begun, counted, end)
     else:
-        end = ends_after(walk, begun, counted, end)
-        rolled = rolled_after(walk, begun, end)
+        rolled = walk.roll(end)
+        if rolled != end and not recipe.runs_freely:
+            rolled = out_of_recess(walk, rolled)
     if recipe.count.inaccessible and rolled in recipe.count.inaccessible:
         rolled = _first_accessible(walk, rolled)
     return rolled, end
@@ -236,7 +234,7 @@ def _walk_days(
                 walk.step(code, begun, day - sign, clause, tuple(passed))
                 passed = []
             begun, day = day - sign, window[1] if sign > 0 else window[0]
-            walk.step("suspend", begun, day, windows.clause)
+            walk.step("suspend", begun, day, windows.clause(window))
             begun = day
             continue
         if (
@@ -267,18 +265,18 @@ def _count_months(walk: Walk, start: int, windows: Windows | None) -> int:
     rest = 0
     if inside is not None and windows is not None:
         edge = inside[1] if walk.recipe.sign > 0 else inside[0]
-        begins = months_begin(walk, windows)
+        begins = months_begin(walk, windows, inside)
         if begins is None:
             rest = edge - start
         else:
-            walk.step("suspend", start, edge + begins, windows.clause)
+            walk.step("suspend", start, edge + begins, windows.clause(inside))
             start = edge + begins
     end = end_of_months(walk, start, months, overflow)
     walk.step("count", start, end, clause)
     if windows is None:
         return end
-    if rest:
-        walk.step("suspend", end, end + rest, windows.clause)
+    if rest and inside is not None:
+        walk.step("suspend", end, end + rest, windows.clause(inside))
         end += rest
     return _lengthened(walk, start, end, windows, inside)
 
@@ -296,25 +294,8 @@ def _lengthened(
         window = met[0] if walk.recipe.sign > 0 else met[-1]
         done.add(window)
         moved = end + walk.recipe.sign * (window[1] - window[0] + 1)
-        walk.step("suspend", end, moved, windows.clause)
+        walk.step("suspend", end, moved, windows.clause(window))
         end = moved
-
-
-def _recess_after_roll(walk: Walk, rolled: int) -> int:
-    """Where the rolled end reaches a recess, and the rule says that it counts.
-
-    What comes after one recess can be rolled into the next.
-    """
-    windows = walk.recipe.windows
-    if windows is None or not sees_the_roll(walk.recipe):
-        return rolled
-    sign, left = walk.recipe.sign, None
-    # A roll against the count leads back into the recess: there it stays.
-    while (window := windows.around(rolled)) is not None and window != left:
-        left, after = window, window[1] + 1 if sign > 0 else window[0] - 1
-        walk.step("suspend", rolled, after, windows.clause)
-        rolled = walk.roll(after)
-    return rolled
 
 
 def _add(walk: Walk, day: int, extra: ExtraTime) -> int:
@@ -325,11 +306,15 @@ def _add(walk: Walk, day: int, extra: ExtraTime) -> int:
     """
     recipe, sign = walk.recipe, walk.recipe.sign
     number = extra.number * (7 if extra.unit == "week" else 1)
+    if extra.until is not None:
+        number += _late(walk, extra)
+        if not number:
+            return day
     windows, clause = recipe.windows, extra.clause
     around = windows if sign < 0 else None
     if extra.unit == "court day":
         shut = recipe.counted(_court_closed(walk, extra))
-        code = extra.code if extra.code != "add" else "add-court-days"
+        code = extra.code
         end = _walk_days(walk, day, number, clause, shut, around, code=code)
     elif around is not None:
         code = extra.code
@@ -340,6 +325,14 @@ def _add(walk: Walk, day: int, extra: ExtraTime) -> int:
     if windows is not None and sign > 0:
         windows.between(day + 1, end)  # an error where nobody knows of a recess
     return end
+
+
+def _late(walk: Walk, extra: ExtraTime) -> int:
+    """Return how many days more service after the hour adds."""
+    anchor, until = walk.anchor, extra.until
+    if until is None or not isinstance(anchor, datetime):
+        return 0
+    return extra.late if anchor.hour * 60 + anchor.minute >= until else 0
 
 
 def _court_closed(walk: Walk, extra: ExtraTime) -> ClosedSpec:

@@ -2,79 +2,96 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from types import EllipsisType
+from typing import TYPE_CHECKING, Any
 
 from legalcase.errors import UnsupportedQuestionError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from legalcase.counting.engine.recipe import Recipe
     from legalcase.counting.engine.walk import Walk
     from legalcase.counting.rules.suspension import Suspension
     from legalcase.counting.rules.windows import Windows
 
+    _Counts = Callable[[Suspension, Windows, tuple[int, int]], bool]
+
 __all__ = [
+    "carried_on",
     "check_end_extended",
-    "ends_after",
     "months_begin",
+    "out_of_recess",
     "reaches_by_roll",
-    "rolled_after",
-    "sees_the_roll",
 ]
 
-#: Of so many windows one after the other none lets a period end.
-_MOST: Final = 100
 
-
-def ends_after(walk: Walk, begun: int, counted: int, end: int) -> int:
-    """Return where a period goes that ends in a recess after which it ends.
+def carried_on(walk: Walk, begun: int, counted: int, end: int) -> tuple[int, int]:
+    """Return where a period goes that ends in a recess: before the roll, and after it.
 
     `begun` is the day from which it was counted, `counted` its end before time was
     added. No rule entered says whether the end without the time added counts, or that
-    with it; so both have to lie in the recess, which gives the earlier date.
+    with it; so both have to lie in the recess, which gives the earlier date. Whether
+    it is carried on where only the roll led into the recess is for the rule to say;
+    where it is silent, it stays (the earlier date).
     Raises `UnsupportedQuestionError` counting back, of which no such law speaks.
     """
-    recess = walk.recipe.carried
-    if recess is None:
-        return end
-    windows = walk.recipe.carrying
-    window = windows.around(end)
-    if counted != end and windows.around(counted) != window:
-        return end
-    return _carried(walk, recess, window, begun, end)
+    done: set[tuple[int, tuple[int, int]]] = set()
 
+    def in_both(_: Suspension, windows: Windows, window: tuple[int, int]) -> bool:
+        return counted == end or windows.around(counted) == window
 
-def rolled_after(walk: Walk, begun: int, end: int) -> int:
-    """Return where an end is moved off closed days, and out of a recess that it meets.
-
-    Whether it is moved on that only the roll led into the recess is for the rule to
-    say; where it is silent, it stays (the earlier date).
-    """
-    recess, windows = walk.recipe.carried, walk.recipe.carrying
-    rolled = walk.roll(end)
-    if recess is None:
-        return rolled
-    for _ in range(_MOST):
-        window = windows.around(rolled)
-        if window is None or rolled == end or windows.around(end) == window:
-            return rolled
-        if walk.recipe.sign > 0 and not recess.sees_the_roll:
-            return rolled
-        moved = _carried(walk, recess, window, begun, rolled)
+    due = before = _carried(walk, begun, end, done, in_both)
+    while True:
+        rolled = walk.roll(before)
+        if rolled != before and not walk.recipe.runs_freely:
+            rolled = out_of_recess(walk, rolled)
+        moved = _carried(walk, begun, rolled, done, _by_the_roll(walk, before))
         if moved == rolled:
-            return rolled
-        end, rolled = rolled, walk.roll(moved)
-    return rolled
+            return due, rolled
+        before = moved
+
+
+def _by_the_roll(walk: Walk, before: int) -> _Counts:
+    """Tell of a window whether the roll led into it, and whether that counts."""
+
+    def counts(recess: Suspension, windows: Windows, window: tuple[int, int]) -> bool:
+        sees = recess.sees_the_roll or walk.recipe.sign < 0
+        return sees and windows.around(before) != window
+
+    return counts
 
 
 def _carried(
     walk: Walk,
-    recess: Suspension,
-    window: tuple[int, int] | None,
     begun: int,
     end: int,
+    done: set[tuple[int, tuple[int, int]]],
+    counts: _Counts,
+) -> int:
+    """Carry an end on through every window that it meets, each of them once."""
+    place, moved_once = 0, False
+    while place < len(walk.recipe.carriers):
+        recess, windows = walk.recipe.carriers[place]
+        window = windows.around(end)
+        place += 1
+        if window is None or (place, window) in done:
+            continue
+        if not moved_once and not counts(recess, windows, window):
+            continue
+        moved = _after(walk, recess, window, begun, end)
+        if moved != end:
+            done.add((place, window))
+            # What comes after it can end in another one.
+            end, place, moved_once = moved, 0, True
+    return end
+
+
+def _after(
+    walk: Walk, recess: Suspension, window: tuple[int, int], begun: int, end: int
 ) -> int:
     """Return the day after a window on which a period ends that ends in it."""
-    if window is None or recess.then is None:
+    if recess.then is None:
         return end
     if recess.effect.begun_inside and not window[0] <= begun <= window[1]:
         return end
@@ -87,56 +104,109 @@ def _carried(
         )
         raise UnsupportedQuestionError(msg, field="before", value=walk.anchor)
     moved = recess.then.after(window[1])
+    if recess.effect.longer:
+        moved = end + recess.then.days
     walk.step("ends-after", end, moved, recess.clause)
     return moved
 
 
-def sees_the_roll(recipe: Recipe) -> bool:
+def out_of_recess(walk: Walk, rolled: int) -> int:
+    """Where the rolled end reaches a recess, and the rule says that it counts.
+
+    What comes after one recess can be rolled into the next.
+    """
+    windows = walk.recipe.windows
+    if windows is None:
+        return rolled
+    sign, left = walk.recipe.sign, None
+    # A roll against the count leads back into the recess: there it stays.
+    while (window := windows.around(rolled)) is not None and window != left:
+        if not _sees(walk.recipe, windows, window):
+            break
+        left, after = window, window[1] + 1 if sign > 0 else window[0] - 1
+        walk.step("suspend", rolled, after, windows.clause(window))
+        rolled = walk.roll(after)
+    return rolled
+
+
+def _sees(recipe: Recipe, windows: Windows, window: tuple[int, int]) -> bool:
     """Tell whether an end that was rolled into a window is moved out of it.
 
     Where the rule does not say so, the earlier date is taken: counted back it moves
     on, and forward it stays.
     """
-    recess = recipe.settings.suspension
-    if recess is None or recess.effect.moves:
-        return False
-    sees = recess.sees_the_roll
+    sees = _said_of_the_roll(recipe, windows, window)
     return recipe.sign < 0 if sees is None else sees
 
 
-def months_begin(walk: Walk, windows: Windows) -> int | None:
+def _said_of_the_roll(
+    recipe: Recipe, windows: Windows, window: tuple[int, int]
+) -> bool | None:
+    """Return what is said of an end rolled into a window; ``None`` if nothing is."""
+    said = {
+        _of_a_stay(recipe, sees=True) if one is None else one.sees_the_roll
+        for one in windows.sources(window)
+    }
+    return said.pop() if len(said) == 1 else None
+
+
+def _of_a_stay(recipe: Recipe, *, sees: bool) -> Any:  # noqa: ANN401 - of two keys
+    """Return what holds for a stay that the caller gave: as for the rule's recess."""
+    recess = recipe.settings.suspension
+    if recess is None or recess.effect.moves:
+        return False if sees else 0
+    return recess.sees_the_roll if sees else recess.begins
+
+
+def months_begin(walk: Walk, windows: Windows, window: tuple[int, int]) -> int | None:
     """Return how many days after a window months begin, as `Suspension.begins` says.
 
     Raises `UnsupportedQuestionError` where nobody says so, and counting back where
     it is only said of months that begin after it.
     """
-    recess = walk.recipe.settings.suspension
-    begins = 0 if recess is None or recess.effect.moves else recess.begins
-    if begins is ... or (begins and walk.recipe.sign < 0):
+    said: set[int | EllipsisType | None] = {
+        _of_a_stay(walk.recipe, sees=False) if one is None else one.begins
+        for one in windows.sources(window)
+    }
+    begins = said.pop() if len(said) == 1 else ...
+    if isinstance(begins, EllipsisType) or (begins and walk.recipe.sign < 0):
         count = walk.recipe.count
         msg = (
             f"{count.rule.id} does not say how {count.period} are counted "
             f"{'back ' if walk.recipe.sign < 0 else ''}from inside a recess "
-            f"({windows.clause}). Count them from a day outside of it."
+            f"({windows.clause(window)}). Count them from a day outside of it."
         )
         raise UnsupportedQuestionError(msg, field="period", value=count.period)
     return begins
 
 
-def reaches_by_roll(recipe: Recipe, nominal: int, due: int) -> bool:
-    """Tell whether the roll alone led into a recess, and no rule says what follows.
+def reaches_by_roll(recipe: Recipe, nominal: int, due: int) -> str:
+    """Return the clause of a recess into which the roll alone led, if none says more.
 
     Counted back, what was moved on lies before the recess that it met.
     """
-    for recess, windows in ((recipe.carried, None), (recipe.stopping, recipe.windows)):
-        if recess is None or recess.sees_the_roll is not None or nominal == due:
+    if nominal == due:
+        return ""
+    for recess, windows in recipe.carriers:
+        window = windows.around(due)
+        if window is None or recess.sees_the_roll is not None:
             continue
-        met = recipe.carrying if windows is None else windows
-        if recipe.sign > 0:
-            window = met.around(due)
-            return window is not None and met.around(nominal) != window
-        return bool(met.between(due + 1, nominal - 1))
-    return False
+        if windows.around(nominal) != window:
+            return recess.clause
+    stopped = recipe.windows
+    if stopped is None:
+        return ""
+    met = [stopped.around(due)]
+    if recipe.sign < 0:
+        met = [*stopped.between(due + 1, nominal - 1)]
+    for one in met:
+        if (
+            one is not None
+            and stopped.around(nominal) != one
+            and _said_of_the_roll(recipe, stopped, one) is None
+        ):
+            return stopped.clause(one)
+    return ""
 
 
 def check_end_extended(walk: Walk, day: int) -> None:

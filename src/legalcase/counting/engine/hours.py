@@ -73,22 +73,24 @@ def run_hours(walk: Walk) -> tuple[datetime, datetime]:
     if rolls:
         due = _roll(walk, nominal, roll, closed)
         recess = walk.recipe.recess
-        if recess is not None and recess.sees_the_roll is not False:
+        found = (*walk.recipe.tolls, *(() if recess is None else (recess,)))
+        if any(one.sees_the_roll is not False for one in found):
             _refuse_recess(walk, nominal, due)
     return _accessible(walk, due, closed), nominal
 
 
 def _refuse_recess(walk: Walk, start: datetime, end: datetime) -> None:
     """Refuse hours that meet a recess which bears on a period of this nature."""
-    recess = walk.recipe.recess
-    if recess is None:
+    recipe = walk.recipe
+    if recipe.recess is None and not recipe.tolls:
         return
-    windows = walk.recipe.windows_of(recess)
+    windows = recipe.windows_of(recipe.recess, (), recipe.tolls)
     first, last = sorted((start.toordinal(), end.toordinal()))
-    if windows.between(first, last):
+    met = windows.between(first, last)
+    if met:
         msg = (
-            f"Hours are not counted around a recess ({windows.clause}). Count them in "
-            "two parts, or give a nature that the recess does not stop."
+            f"Hours are not counted around a recess ({windows.clause(met[0])}). Count "
+            "them in two parts, or give a nature that the recess does not stop."
         )
         value = walk.recipe.count.period
         raise UnsupportedQuestionError(msg, field="period", value=value)

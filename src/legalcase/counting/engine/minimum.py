@@ -51,7 +51,7 @@ def at_least(walk: Walk, start: int, end: int, minimum: Minimum) -> int:
             if day - 1 != begun:
                 walk.step("minimum", begun, day - 1, minimum.clause, tuple(passed))
                 passed = []
-            walk.step("suspend", day - 1, window[1], windows.clause)
+            walk.step("suspend", day - 1, window[1], windows.clause(window))
             begun = day = window[1]
         elif closed.is_closed(day):
             passed.append(closed.closure_on(day))

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from legalcase.counting.rules.windows import Windows
     from legalcase.dates import DateRange
 
+    Carrier = tuple[Suspension, Windows]
+
 __all__ = ["LATE", "Recipe", "join", "recipe_of"]
 
 #: The reading of fact that an event without a time of day came after the cut-off.
@@ -48,7 +50,7 @@ class Recipe:
     """A `Count` as the readings chosen make it, with what each of its walks needs."""
 
     __slots__ = (
-        "_carrying",
+        "_carriers",
         "_windows",
         "act",
         "added",
@@ -70,6 +72,7 @@ class Recipe:
         "roll",
         "settings",
         "sign",
+        "tolls",
         "unit",
         "venue",
         "whole",
@@ -100,16 +103,21 @@ class Recipe:
         self.closed = self.venue.closed(self.roll.closed)
         self.late = LATE in choices
         self._windows: Windows | None = None
-        self._carrying: Windows | None = None
-        # A recess after which a period ends that ends in it, if the rule has one.
+        self._carriers: tuple[Carrier, ...] | None = None
+        # What carries a period on that ends in it: a recess, orders that held once.
+        self.tolls = self._tolls_that_bear()
         recess = self.recess
-        self.carried = recess if recess is not None and recess.effect.moves else None
+        found = (*self.tolls, *(() if recess is None else (recess,)))
+        self.carried = tuple(one for one in found if one.effect.moves)
         extra, self.order = (
             (None, Order())
             if count.served or whole is not None
             else _extra_time(count, settings)
         )
-        self.extra = extra if extra is not None and extra.number else None
+        adds = extra is not None and (extra.number or extra.until is not None)
+        self.extra = extra if adds else None
+        if extra is not None and extra.until is not None and self.sign < 0:
+            raise _hour_counted_back(count, extra)
         self.added: tuple[ExtraTime, ...] = ()
         if whole is None:
             self.added, self.order = time_added(self)
@@ -149,7 +157,23 @@ class Recipe:
     @property
     def runs_freely(self) -> bool:
         """Whether no window can stop it."""
-        return self.stopping is None and not self.count.given.suspensions
+        return (
+            self.stopping is None
+            and not self.count.given.suspensions
+            and all(toll.effect.moves for toll in self.tolls)
+        )
+
+    def _tolls_that_bear(self) -> tuple[Suspension, ...]:
+        """Return the orders that bear on a period of this kind and length."""
+        if self.whole is not None:
+            return self.whole.tolls
+        if self.count.served or not self.settings.tolls:
+            return ()
+        return tuple(
+            toll
+            for toll in self.settings.tolls
+            if toll.stops(self.nature) and _covers(toll.periods, self.count.period)
+        )
 
     @property
     def stopping(self) -> Suspension | None:
@@ -188,18 +212,30 @@ class Recipe:
         """The windows that stop this period, if any do: found once."""
         if self._windows is None and not self.runs_freely:
             stays = self.count.given.suspensions
-            self._windows = self.windows_of(self.stopping, stays)
+            tolls = tuple(toll for toll in self.tolls if not toll.effect.moves)
+            self._windows = self.windows_of(self.stopping, stays, tolls)
         return self._windows
 
     @property
-    def carrying(self) -> Windows:
-        """The windows of a recess after which a period ends that ends in it."""
-        if self._carrying is None:
-            self._carrying = self.windows_of(self.carried)
-        return self._carrying
+    def carriers(self) -> tuple[Carrier, ...]:
+        """What carries on a period that ends in it, each with its windows."""
+        if self._carriers is None:
+            self._carriers = tuple(
+                (
+                    one,
+                    self.windows_of(None, (), (one,))
+                    if one.dates
+                    else self.windows_of(one),
+                )
+                for one in self.carried
+            )
+        return self._carriers
 
     def windows_of(
-        self, recess: Suspension | None, stays: tuple[DateRange, ...] = ()
+        self,
+        recess: Suspension | None,
+        stays: tuple[DateRange, ...] = (),
+        tolls: tuple[Suspension, ...] = (),
     ) -> Windows:
         """Return the windows of a recess at this venue, and of stays.
 
@@ -211,7 +247,7 @@ class Recipe:
         if self.sign < 0:
             _check_recess(self)
         closed = self.counted(recess.days) if recess and recess.days else None
-        return Windows(recess, stays, closed)
+        return Windows(recess, stays, closed, tolls)
 
 
 def _covers(periods: Thresholds | None, period: Period) -> bool:
@@ -307,7 +343,7 @@ def _extra_time(count: Count, settings: Settings) -> tuple[ExtraTime | None, Ord
     if table is None:
         kind = f"table of service in {count.rule.id}:"
         raise UnknownNameError.among(kind, name, {*settings.service, "none"})
-    extra = table.methods.get(method)
+    extra = table.for_method(method)
     if extra is None:
         kind = f"method of service under {count.rule.id}:"
         raise UnknownNameError.among(kind, method, table.methods)
@@ -318,9 +354,19 @@ def _check_method(count: Count, settings: Settings, method: str) -> None:
     """Refuse a method that no table of the rule knows, though none is used here."""
     known = {name for table in settings.service.values() for name in table.methods}
     known |= {name for table in settings.completion.values() for name in table}
-    if known and method not in known:
+    others = any(table.others is not None for table in settings.service.values())
+    if known and not others and method not in known:
         kind = f"method of service under {count.rule.id}:"
         raise UnknownNameError.among(kind, method, known)
+
+
+def _hour_counted_back(count: Count, extra: ExtraTime) -> UnsupportedQuestionError:
+    msg = (
+        f"The hour of service by {count.given.service} decides ({extra.clause}), and "
+        "of a period counted back nobody says from which service. Leave service= out, "
+        "and add that day yourself."
+    )
+    return UnsupportedQuestionError(msg, field="service", value=count.given.service)
 
 
 def _role_missing(count: Count, role: str) -> RoleNotFilledError:

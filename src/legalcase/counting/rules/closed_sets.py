@@ -22,11 +22,12 @@ class Effect(NamedTuple):
     """What a recess does: whether time runs in it, and what it asks of a period.
 
     `moves`: a period that ends in it ends after it; `begun_inside`: only if it began
-    in it too.
+    in it too; `longer`: so much after its own end.
     """
 
     moves: bool = False
     begun_inside: bool = False
+    longer: bool = False
 
 
 class Order(NamedTuple):
@@ -47,6 +48,14 @@ _DAYS: Final = MappingProxyType(
     {"every day": "day", "clear days": "clear day", "court days": "court day"}
 )
 
+_BEGIN: Final = MappingProxyType(
+    {
+        "as if served on the last day": 0,
+        "as if served on the day after": 1,
+        "raw end plus the rest": None,
+    }
+)
+_SEES: Final = MappingProxyType({"raw end": False, "rolled end": True})
 _ORDERS: Final = MappingProxyType(
     {
         "roll, add, roll": Order(rolls_first=True),
@@ -90,13 +99,16 @@ CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyTy
             ),
         },
         # How long after the last day of a recess months begin that begin in it.
-        ("suspension", "months"): {
-            "as if served on the last day": 0,
-            "as if served on the day after": 1,
-            "raw end plus the rest": None,
-        },
+        ("suspension", "months"): _BEGIN,
         # Whether an end that the roll moved into a recess is looked at again.
-        ("suspension", "sees"): {"raw end": False, "rolled end": True},
+        ("suspension", "sees"): _SEES,
+        ("toll", "effect"): {
+            "not counted": Effect(),
+            "a period that ends inside ends after": Effect(moves=True),
+            "a period that ends inside is longer": Effect(moves=True, longer=True),
+        },
+        ("toll", "months"): _BEGIN,
+        ("toll", "sees"): _SEES,
         # The way in which the roll looks for an open day.
         ("roll", "to"): {"next open day": 1, "previous open day": -1, "stay": 0},
         # The bound of the periods that the roll moves.
@@ -105,6 +117,12 @@ CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyTy
         ("distance", "order"): _ORDERS,
         # Whether what was served on a closed day was served on the next court day.
         ("extra_time", "from"): {"next court day": True, "the day itself": False},
+        # On which court day after the day due something is accepted still.
+        ("grace", "after"): {"1 court day": 1},
+        # How many days more are added for service after the hour.
+        ("extra_time", "late"): {"1 day more": 1},
+        # What a method adds that the table does not list.
+        ("others", "add"): {"nothing": 0},
         # Whether service after the hour, or that ends on a closed day, waits for a
         # court day.
         ("completion", "late"): {"next court day": True, "next day": False},

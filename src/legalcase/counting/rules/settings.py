@@ -9,7 +9,7 @@ from legalcase.counting.rules.closed_sets import Order, meant
 from legalcase.counting.rules.first_day import first_day_of
 from legalcase.counting.rules.named_days import with_named_days
 from legalcase.counting.rules.silent import roll_back
-from legalcase.counting.rules.suspension import lengths_of, suspension_of
+from legalcase.counting.rules.suspension import lengths_of, suspension_of, tolls_of
 from legalcase.counting.rules.thresholds import Thresholds
 from legalcase.dates import Period
 from legalcase.errors import InvalidValueError
@@ -24,6 +24,7 @@ __all__ = [
     "ClosedSpec",
     "Completion",
     "ExtraTime",
+    "Grace",
     "Roll",
     "Settings",
     "minutes",
@@ -58,6 +59,7 @@ class ExtraTime(NamedTuple):
 
     `from_court_day`: what was served on a day that is no court day was served on the
     next, and the count forward begins there. `code` is that of the step that it leaves.
+    Of what was served at the minute `until` or after it, `late` days more are added.
     """
 
     number: int
@@ -65,14 +67,33 @@ class ExtraTime(NamedTuple):
     clause: str
     from_court_day: bool = False
     code: str = "add"
+    until: int | None = None
+    late: int = 0
+
+
+class Grace(NamedTuple):
+    """Until when something is accepted after the day due: court days, and a minute."""
+
+    days: int
+    until: int
+    acts: frozenset[str]
+    clause: str
 
 
 class ServiceTable(NamedTuple):
-    """Extra time by method of service, the order in which it is added, and to what."""
+    """Extra time by method of service, the order in which it is added, and to what.
+
+    `others` is that of every method that the table does not list, if it says so.
+    """
 
     order: Order
     methods: Mapping[str, ExtraTime]
     only: str = ""
+    others: ExtraTime | None = None
+
+    def for_method(self, method: str) -> ExtraTime | None:
+        """Return the time that a method adds; ``None`` if nothing is said of it."""
+        return self.methods.get(method, self.others)
 
 
 class Completion(NamedTuple):
@@ -142,6 +163,7 @@ class Settings(Sealed):
         "extension_clause",
         "first_after",
         "first_before",
+        "grace",
         "hours_clause",
         "hours_of_open_days",
         "hours_roll_on",
@@ -162,6 +184,7 @@ class Settings(Sealed):
         "service_before",
         "short",
         "suspension",
+        "tolls",
         "trigger_clause",
         "until",
     )
@@ -194,6 +217,7 @@ class Settings(Sealed):
         self.suspension = suspension_of(
             data.get("suspension"), self._closed, self._cite
         )
+        self.tolls = tolls_of(data.get("tolls", ()), self._cite)
         roll = data["roll"]
         self.roll_after = self._roll(roll["after"])
         self.roll_before = self._roll(roll_back(roll))
@@ -230,6 +254,15 @@ class Settings(Sealed):
         self.closing_acts = acts if is_closed else frozenset()
         self.inaccessible_clause = self._cite(inaccessible)
         self.end_of_day = data.get("end_of_day")
+        self.grace = self._grace(self.end_of_day)
+        self._runs_on(data)
+        # A reading of fact assumes an input that was not given.
+        self.act: str | None = data.get("act")
+        self.nature: str | None = data.get("nature")
+        self.paper: str | None = data.get("paper")
+
+    def _runs_on(self, data: Mapping[str, Any]) -> None:
+        """Read from which end of a period another one runs."""
         extension = data.get("extension")
         self.extends_rolled: bool | None = (
             None
@@ -242,10 +275,6 @@ class Settings(Sealed):
             "expiry", "from", expiry["from"]
         )
         self.expiry_clause = self._cite(expiry)
-        # A reading of fact assumes an input that was not given.
-        self.act: str | None = data.get("act")
-        self.nature: str | None = data.get("nature")
-        self.paper: str | None = data.get("paper")
 
     def roll(self, sign: int) -> Roll:
         """Return the roll of a period counted forward (1) or backward (-1)."""
@@ -306,18 +335,67 @@ class Settings(Sealed):
 
     def _service_table(self, table: Mapping[str, Any]) -> ServiceTable:
         methods = {}
+        others = None
+        if "others" in table:
+            nothing = meant("others", "add", table["others"]["add"])
+            others = ExtraTime(nothing, "day", self._cite(table["others"]))
         for method, entry in table.items():
-            if isinstance(entry, dict):
+            if method != "others" and isinstance(entry, dict):
                 number, unit = _amount(entry["add"])
                 clause = self._cite(entry) or self._cite(table)
                 begins = entry.get("from", "the day itself")
                 later = meant("extra_time", "from", begins)
-                methods[method] = ExtraTime(number, unit, clause, later)
+                added = ExtraTime(number, unit, clause, later, code="add")
+                if unit == "court day":
+                    added = added._replace(code="add-court-days")
+                if "until" in entry:
+                    self._check_hour(method, table, unit)
+                    added = added._replace(
+                        until=minutes(entry["until"]),
+                        late=meant("extra_time", "late", entry["late"]),
+                    )
+                methods[method] = added
         only = str(table.get("only", ""))
         order = meant("service", "order", table["order"])
         for method, extra in methods.items():
             _check_months(f"service by {method}", extra, order)
-        return ServiceTable(order, sealed(methods), only)
+        return ServiceTable(order, sealed(methods), only, others)
+
+    def _grace(self, table: Mapping[str, Any] | None) -> Grace | None:
+        """Return until when something is accepted still, if the rule says so."""
+        if table is None or "grace" not in table:
+            return None
+        grace = table["grace"]
+        if self.court_closed is None:
+            msg = (
+                "The day of grace is a court day, and the rule does not define them: "
+                "it needs a table court_days."
+            )
+            raise InvalidValueError(msg, field="grace", value=None)
+        days = meant("grace", "after", grace["after"])
+        acts = frozenset(table.get("acts", ("file",)))
+        return Grace(days, minutes(grace["until"]), acts, self._cite(grace))
+
+    def _check_hour(self, method: str, table: Mapping[str, Any], unit: str) -> None:
+        """Refuse an hour of service beside another, and in a period that is one."""
+        if self.until is not None:
+            msg = (
+                f"The trigger has an hour, and service by {method} another one. State "
+                "one of them."
+            )
+            raise InvalidValueError(msg, field="until", value=None)
+        if unit == "court day":
+            msg = (
+                f"Service by {method} adds court days, and at an hour one day more: "
+                "nobody says of what kind that is. State days, or no hour."
+            )
+            raise InvalidValueError(msg, field="until", value=None)
+        if meant("service", "order", table["order"]).as_one:
+            msg = (
+                f"Service by {method} has an hour, and its time is one period with "
+                "what it lengthens. State another order, or no hour."
+            )
+            raise InvalidValueError(msg, field="until", value=None)
 
     def _distance(
         self, table: Mapping[str, Any] | None

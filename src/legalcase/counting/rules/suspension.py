@@ -10,12 +10,12 @@ from legalcase.counting.rules.thresholds import Thresholds
 from legalcase.dates import Period, month_and_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from types import EllipsisType
 
     from legalcase.counting.rules.settings import ClosedSpec
 
-__all__ = ["Suspension", "Then", "lengths_of", "suspension_of"]
+__all__ = ["Suspension", "Then", "lengths_of", "suspension_of", "tolls_of"]
 
 
 class Then(NamedTuple):
@@ -58,7 +58,8 @@ class Suspension(NamedTuple):
     `sees_the_roll`: whether an end that was rolled into it is moved on. Of both nobody
     need say anything (`begins` is then ``...``). `effect` tells whether its days count,
     and `then` where a period goes that ends in one whose days do. It is for periods of
-    the lengths in `periods`, or for all.
+    the lengths in `periods`, or for all. `dates` are the first and the last day, by
+    ordinal, of an order that held once.
     """
 
     windows: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
@@ -71,6 +72,7 @@ class Suspension(NamedTuple):
     effect: Effect
     then: Then | None = None
     periods: Thresholds | None = None
+    dates: tuple[int, int] | None = None
 
     def stops(self, nature: str | None) -> bool:
         """Tell whether it stops a period of that nature (``None``: nobody said)."""
@@ -102,6 +104,28 @@ def suspension_of(
         meant("suspension", "effect", table["effect"]),
         Then.parse(table["then"]) if "then" in table else None,
         lengths_of(table),
+    )
+
+
+def tolls_of(
+    tables: Iterable[Mapping[str, Any]], cite: Callable[[Mapping[str, Any]], str]
+) -> tuple[Suspension, ...]:
+    """Return the orders that held once, each with its dates."""
+    return tuple(
+        Suspension(
+            (),
+            (),
+            frozenset(table["natures"]) if "natures" in table else None,
+            frozenset(table.get("except", ())),
+            _said("toll", table, "months", ...),
+            _said("toll", table, "sees", None),
+            cite(table),
+            meant("toll", "effect", table["effect"]),
+            Then.parse(table["then"]) if "then" in table else None,
+            lengths_of(table),
+            (table["on"].toordinal(), table["through"].toordinal()),
+        )
+        for table in tables
     )
 
 

@@ -32,8 +32,10 @@ class Windows:
         "_fixed",
         "_known",
         "_last",
+        "_recess",
+        "_stays",
+        "_tolls",
         "_yearly",
-        "clause",
     )
 
     def __init__(
@@ -41,18 +43,45 @@ class Windows:
         recess: Suspension | None,
         stays: tuple[DateRange, ...],
         closed: ClosedDays | None = None,
+        tolls: tuple[Suspension, ...] = (),
     ) -> None:
+        self._recess = recess
+        self._tolls = tolls
+        # Of a recess there is a day wherever no order and no stay is.
+        self._stays = [
+            (stay.start.toordinal(), stay.last.toordinal()) for stay in stays
+        ]
         self._yearly = () if recess is None else recess.windows
         self._closed = closed
         # By the years looked at: a long period asks of each of its days.
         self._known: Kept[range, list[tuple[int, int]]] = Kept(_MOST)
-        fixed = [(stay.start.toordinal(), stay.last.toordinal()) for stay in stays]
+        fixed = [*self._stays, *(toll.dates for toll in tolls if toll.dates)]
         for calendar, kinds in () if closed is None else closed.sources:
             fixed += ((day, day) for day in calendar.days_of_kinds(kinds))
         self._fixed = _merged(fixed)
         self._first = min((first for first, _ in self._fixed), default=_LAST)
         self._last = max((last for _, last in self._fixed), default=1)
-        self.clause = recess.clause if recess is not None else "suspension as given"
+
+    def sources(self, window: tuple[int, int]) -> list[Suspension | None]:
+        """Return what stands behind a window: orders, recess, ``None`` for stays."""
+        first, last = window
+        tolls = [
+            toll
+            for toll in self._tolls
+            if toll.dates and toll.dates[0] <= last and toll.dates[1] >= first
+        ]
+        stays = [one for one in self._stays if one[0] <= last and one[1] >= first]
+        found: list[Suspension | None] = [*tolls]
+        spans = _merged([*stays, *(toll.dates for toll in tolls if toll.dates)])
+        whole = any(low <= first and last <= high for low, high in spans)
+        if self._recess is not None and not whole:
+            found.append(self._recess)
+        return [*found, None] if stays else found
+
+    def clause(self, window: tuple[int, int]) -> str:
+        """Return the citations of what stands behind a window."""
+        clauses = [one.clause for one in self.sources(window) if one is not None]
+        return "; ".join(dict.fromkeys(clauses)) or "suspension as given"
 
     def around(self, ordinal: int) -> tuple[int, int] | None:
         """Return the window that holds the day, if one does.

@@ -73,7 +73,7 @@ def _listed(law: Book, rule: CountingRule, court: Court | None) -> frozenset[str
             for group in ("service", "completion")
             for table in text.get(group, {}).values()
             for method, entry in table.items()
-            if isinstance(entry, dict)
+            if isinstance(entry, dict) and (group, method) != ("service", "others")
         )
     return found
 

@@ -104,6 +104,10 @@ def in_full(data: Mapping[str, Any], prefix: str) -> dict[str, Any]:
             full[key] = "=" + cited(prefix, value)
         elif isinstance(value, dict):
             full[key] = in_full(value, prefix)
+        elif isinstance(value, list | tuple):
+            full[key] = [
+                in_full(one, prefix) if isinstance(one, dict) else one for one in value
+            ]
         else:
             full[key] = value
     return full

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from attrs import evolve
+
 from legalcase.counting.rules.counting_rule import CountingRule, RuleVersion
 from legalcase.counting.rules.overlay import lay_over
 from legalcase.law.build.calendar import authority_of, build_disputes, in_full
 from legalcase.law.build.silent import with_silence
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from legalcase.authority import Authority
@@ -26,10 +28,12 @@ def build_rule(
     prefix = head["cite_prefix"]
     authority = authority_of({"cite": head["name"], **head})
     versions = _versions(raw["version"], authority, prefix)
+    tolls = _tolls(raw["version"])
     default_act, zone = head.get("default_act"), head.get("zone")
     disputes = build_disputes(raw.get("dispute", []), authority, prefix)
     if base is not None:
         versions = _combined(base, versions, raw["version"], prefix)
+        tolls = _all_tolls(base, raw["version"], prefix)
         default_act = default_act or base.default_act
         zone = zone or base.zone
         mine = {dispute.id for dispute in disputes} | set(
@@ -46,7 +50,7 @@ def build_rule(
         edition=edition,
         cite_prefix=written,
         default_calendar=head["default_calendar"],
-        versions=versions,
+        versions=_with_tolls(versions, tolls),
         disputes=disputes,
         default_act=default_act,
         zone=zone,
@@ -106,11 +110,42 @@ def lay_local_rules(
         edition=f"{rule.edition}+{edition}",
         cite_prefix="",
         default_calendar=rule.default_calendar,
-        versions=tuple(versions),
+        versions=_with_tolls(tuple(versions), _all_tolls(rule, tables, prefix)),
         disputes=with_silence(rule.disputes, tuple(versions), ""),
         default_act=rule.default_act,
         zone=rule.zone,
         last=rule.last,
+    )
+
+
+def _tolls(tables: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return the orders that held once of all tables, each once."""
+    found: list[Mapping[str, Any]] = []
+    for table in tables:
+        found += (toll for toll in table.get("tolls", ()) if toll not in found)
+    return found
+
+
+def _all_tolls(
+    under: CountingRule, tables: Iterable[Mapping[str, Any]], prefix: str
+) -> list[Mapping[str, Any]]:
+    """Return the orders of a rule, and of tables that are laid over it."""
+    return _tolls(
+        [
+            *(in_full(version.data, under.cite_prefix) for version in under.versions),
+            *(in_full(table, prefix) for table in tables),
+        ]
+    )
+
+
+def _with_tolls(
+    versions: tuple[RuleVersion, ...], tolls: list[Mapping[str, Any]]
+) -> tuple[RuleVersion, ...]:
+    """Return the versions with all orders: one holds for whatever meets its days."""
+    if not tolls:
+        return versions
+    return tuple(
+        evolve(version, data={**version.data, "tolls": tolls}) for version in versions
     )
 
 

@@ -91,7 +91,8 @@ def ask_service(call: Call, count: Count, given: Computation | None) -> None:
     others = {
         method: extra.clause
         for method, extra in table.methods.items()
-        if (extra.number or extra.from_court_day) and known in {None, method}
+        if (extra.number or extra.from_court_day or extra.until is not None)
+        and known in {None, method}
     }
     if others:
         wording = "How was it served?" if count.sign > 0 else "How will it be served?"

@@ -178,7 +178,15 @@ def _counted_back(
     file: LawFile, path: str, settings: Settings, name: str
 ) -> list[Problem]:
     """Return the problem of a table that no law lets lengthen a period counted back."""
-    if not settings.service[name].order.as_one:
+    table = settings.service[name]
+    timed = [m for m, extra in table.methods.items() if extra.until is not None]
+    if timed:
+        what = (
+            f"is {name!r}, in which the hour of service by {timed[0]} decides: of a "
+            "period counted back nobody says from which service. Name another table."
+        )
+        return [Problem(file.name, f"{path}.service_for.before", what)]
+    if not table.order.as_one:
         return []
     what = (
         f"is {name!r}, whose time is one period with what it lengthens: no law says "

@@ -126,14 +126,15 @@ def _stops_otherwise(
         frozenset({(f"{rule.id}#{dispute.id}", reading.name)})
         for dispute in rule.disputes
         for reading in dispute.readings
-        if "suspension" in reading.change
+        if {"suspension", "tolls"} & reading.change.keys()
     ]
     for chosen in choices:
-        recess = rule.settings(version, chosen).suspension
-        if recess is not None and (
-            recess.stops(given["nature"]) != recess.stops(adopted)
-        ):
-            return True
+        settings = rule.settings(version, chosen)
+        for recess in (settings.suspension, *settings.tolls):
+            if recess is not None and (
+                recess.stops(given["nature"]) != recess.stops(adopted)
+            ):
+                return True
     return False
 
 

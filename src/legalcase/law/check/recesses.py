@@ -73,6 +73,8 @@ def _unasked(rule: CountingRule, raw: Mapping[str, Any]) -> Iterator[tuple[str, 
     for span in spans_of(rule):
         recess = rule.settings(span.version).suspension
         yield from _gap(rule, recess, span, _place(raw, span))
+        for toll in rule.settings(span.version).tolls:
+            yield from _gap(rule, toll, span, _stated(raw, "tolls"))
     for index, table in enumerate(raw.get("dispute", ())):
         dispute = next(d for d in rule.disputes if d.id == table["id"])
         for number, reading in enumerate(dispute.readings):
@@ -114,6 +116,13 @@ def _place(raw: Mapping[str, Any], span: Span) -> str:
     tables = raw.get("version", ())
     places = [n for n, table in enumerate(tables) if table["from"] <= span.first]
     return f"$.version[{places[-1] if places else 0}].suspension"
+
+
+def _stated(raw: Mapping[str, Any], key: str) -> str:
+    """Return the path of the first version that states a setting, or of the first."""
+    tables = raw.get("version", ())
+    places = [n for n, table in enumerate(tables) if key in table]
+    return f"$.version[{places[0] if places else 0}].{key}"
 
 
 def _without_days(

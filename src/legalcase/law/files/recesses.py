@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, Final
 from legalcase.dates import month_and_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 __all__ = ["badly_stated"]
 
 #: Tables whose keys the law chooses: one of them can be called what it will.
-_NAMED_FREELY: Final = frozenset({"service", "completion", "facts"})
+_NAMED_FREELY: Final = frozenset({"completion", "facts"})
 _DAYS: Final = (date(2023, 1, 1) + timedelta(number) for number in range(365))
 _NOT_COUNTED: Final = "not counted"
 #: The days of every year.
@@ -28,19 +28,73 @@ def badly_stated(table: object, path: str = "$") -> Iterator[tuple[str, str]]:
     elif isinstance(table, dict):
         for key, value in table.items():
             where = f"{path}.{key}"
-            if key == "suspension":
-                yield from _one_thing(value, where)
-            elif key not in _NAMED_FREELY:
+            if key in _CHECKED:
+                yield from _CHECKED[key](value, where)
+                continue
+            if key == "version":
+                yield from _kept(value, where)
+            if key not in _NAMED_FREELY:
                 yield from badly_stated(value, where)
 
 
-def _one_thing(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]:
+def _hours(tables: Any, path: str) -> Iterator[tuple[str, str]]:
+    """Check that an hour of service says what follows, and nothing follows without."""
+    # In an example the method stands there.
+    for name, table in tables.items() if isinstance(tables, dict) else ():
+        for method, entry in table.items():
+            if not isinstance(entry, dict):
+                continue
+            for key, other in (("until", "late"), ("late", "until")):
+                if key in entry and other not in entry:
+                    what = f"is missing beside {key}. State both, or none."
+                    yield f"{path}.{name}.{method}.{other}", what
+
+
+def _kept(versions: object, path: str) -> Iterator[tuple[str, str]]:
+    """Refuse to take away what happened: an order holds for its days."""
+    for index, table in enumerate(
+        versions if isinstance(versions, list | tuple) else ()
+    ):
+        if "tolls" in table.get("remove", ()):
+            what = (
+                "takes away orders that held once, which hold for their days in every "
+                "version. Leave 'tolls' out, or let a reading take them away."
+            )
+            yield f"{path}[{index}].remove", what
+
+
+def _all_once(tables: Any, path: str) -> Iterator[tuple[str, str]]:
+    for index, table in enumerate(tables):
+        yield from _once(table, f"{path}[{index}]")
+
+
+def _once(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]:
+    """Check an order that held once."""
+    if table["through"] < table["on"]:
+        what = f"is {table['through']}, before {table['on']}. Swap the two."
+        yield f"{path}.through", what
+    yield from _for_whom(table, path)
+    yield from _of_its_effect(table, path)
+    is_longer = table["effect"] == "a period that ends inside is longer"
+    if is_longer and not table.get("then", "1")[:1].isdigit():
+        what = (
+            f"is {table['then']!r}, and by so much a period is longer. Write "
+            "'48 days', say."
+        )
+        yield f"{path}.then", what
+
+
+def _for_whom(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]:
     if "natures" in table and "except" in table:
         what = (
             "stands beside natures. Say which periods stop, or which run on: one of "
             "the two."
         )
         yield f"{path}.except", what
+
+
+def _one_thing(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]:
+    yield from _for_whom(table, path)
     if "windows" not in table and "days" not in table:
         what = "says no days. Name windows, or the kinds of day of a calendar (days)."
         yield path, what
@@ -86,3 +140,11 @@ def _holds(window: Mapping[str, str], day: tuple[int, int]) -> bool:
     if first <= last:
         return first <= day <= last
     return day >= first or day <= last
+
+
+#: The tables that are checked here, by the key under which they stand.
+_CHECKED: Final[Mapping[str, Callable[[Any, str], Iterator[tuple[str, str]]]]] = {
+    "suspension": _one_thing,
+    "tolls": _all_once,
+    "service": _hours,
+}

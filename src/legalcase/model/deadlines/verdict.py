@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final
 
+from legalcase.dates import own_day
 from legalcase.errors import InvalidValueError
 from legalcase.model.deadlines.basis import Agreed, Computed, Derived, Ordered
 
@@ -107,6 +108,8 @@ def _in_time(
     """Tell whether it was in time; ``None`` where the hour decides and is not known."""
     if due_at is not None and at is not None:
         return at <= due_at
-    if on == due and due_at is not None and due_at.time() < _END_OF_DAY:
+    # With a day of grace the last instant lies after the day due.
+    last = due if due_at is None else max(due, own_day(due_at))
+    if on == last and due_at is not None and due_at.time() < _END_OF_DAY:
         return None
-    return on <= due
+    return on <= last
