@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
+from cli.running import ran
 from law_folders import changed, refused, written
-from legalcase.dates import DateRange
+from legalcase.codec import from_json, to_json
+from legalcase.dates import DateRange, Period
 from legalcase.errors import UnsupportedQuestionError
 from legalcase.law.examples import run_examples
 from legalcase.law.files.folder import LawFolder
@@ -173,6 +175,56 @@ def test_a_stay_is_left_out_of_the_days_that_it_must_have() -> None:
     )
     assert codes(found) == ["trigger", "count", "suspend", "minimum"]
     assert found.due == date(2026, 12, 30)
+
+
+def test_a_period_of_two_units_is_counted_one_after_the_other() -> None:
+    """In two steps that join, by a deadline and by its text, in words and stored."""
+    by_name = LAW.compute("us-nys/gml/50-i", after=date(2006, 12, 20))
+    bare = LAW.compute("P1Y90D", after=date(2006, 12, 20), under="us-nys")
+    for found in (by_name, bare):
+        counts = [step for step in found.steps if step.code == "count"]
+        assert [step.end for step in counts] == [date(2007, 12, 20), date(2008, 3, 19)]
+        assert counts[0].end == counts[1].start
+        assert found.inputs.period == Period.parse("1 year and 90 days")
+        said = found.explain(width=200)
+        assert "365 days counted" in said
+        assert "90 days counted" in said
+        assert found.to_dict()["inputs"]["period"] == {
+            "number": 1,
+            "unit": "year and 90 days",
+        }
+    assert bare.subject.startswith("1 year and 90 days after Wed 2006-12-20")
+    (rule,) = LAW.find(jurisdiction="us-nys")
+    assert "1 year and 90 days after claim-accrued" in rule._repr_html_()
+
+
+def test_it_is_stored_and_comes_back() -> None:
+    """The period, the computation, the rules that count so, and the deadline."""
+    found = LAW.compute("us-nys/gml/50-i", after=date(2006, 12, 20))
+    assert from_json(to_json(found)) == found
+    period = found.inputs.period
+    assert from_json(to_json(period)) == period
+    deadline = LAW.deadline("us-nys/gml/50-i")
+    assert from_json(to_json(deadline)) == deadline
+    for name in ("us-fl/rgpja", "nz/legislation", "eu/1182-71", "br/cpc"):
+        rule = LAW.counting_rule(name)
+        assert from_json(to_json(rule)) == rule
+
+
+def test_a_period_of_two_units_is_asked_for_at_the_command_line() -> None:
+    """In as many words as it has."""
+    done = ran(
+        "due", "1 year and 90 days", "--after", "2026-02-02", "--under", "us/frcp"
+    )
+    assert done.status == 0
+    assert "Due Mon 2027-05-03" in done.out
+
+
+def test_a_period_of_two_units_is_never_short() -> None:
+    """Its days are a part of it, and no period of seven days."""
+    found = LAW.compute("1 week and 2 days", after=date(2025, 3, 3), under="us-md")
+    assert [step.code for step in found.steps] == ["trigger", "count", "count"]
+    assert found.due == date(2025, 3, 12)
 
 
 PACK: Final = """

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 from typing import Any, Final
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from counting.days_apart import counted, eve, is_closed, rolled
@@ -283,6 +284,78 @@ def test_so_many_court_days(
                 run(asked, day, asked.chosen)
             return
         end = max(end, least) if sign > 0 else end
+    found = both_ways(asked)
+    assert found.nominal == end
+    assert found.due == rolled(end, sign, lambda one: is_closed(one, shut))
+
+
+def clipped(day: date, months: int) -> date:
+    """The day with that number so many months on or back, or the month's last."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+@given(
+    years=st.integers(0, 2),
+    months=st.integers(0, 20),
+    weeks=st.integers(0, 6),
+    days=st.integers(1, 90),
+    day=DAYS,
+    sign=SIGNS,
+    meant=st.sampled_from(("every day", "clear days", "court days")),
+    included=st.booleans(),
+    holidays=st.frozensets(DAYS, max_size=12),
+)
+def test_several_units_one_after_the_other(  # noqa: PLR0913 - each is a setting
+    years: int,
+    months: int,
+    weeks: int,
+    days: int,
+    day: date,
+    sign: int,
+    meant: str,
+    *,
+    included: bool,
+    holidays: Holidays,
+) -> None:
+    """Each from the end of the one before: none of them short, and none rolled."""
+    numbers = (years, months, weeks, days)
+    parts = [
+        f"{number} {unit}s"
+        for number, unit in zip(numbers, ("year", "month", "week", "day"), strict=True)
+        if number
+    ]
+    assume(len(parts) > 1)
+    included = included and meant != "clear days"
+    assume(not (included and sign < 0 and years + months))
+    text, at = used(
+        holidays,
+        trigger_day=first_day(included=included, begins=False, sign=sign),
+        days={"after": meant, "before": meant, "cite": "2"},
+        short={
+            "periods": "<= 100 days",
+            "skip": {"court": ["legal-holiday"]},
+            "cite": "5",
+        },
+    )
+    asked = question(text, " and ".join(parts), day, before=sign < 0, at=at)
+    shut = spread(holidays)
+    end = day - timedelta(days=sign) if included else day
+    for number in (years * 12, months):
+        if number and included:
+            end = eve(end + timedelta(days=1), number)
+        elif number:
+            end = clipped(end, sign * number)
+    if weeks:
+        end += timedelta(days=sign * 7 * weeks)
+    end = counted(
+        days + (meant == "clear days"),
+        end,
+        sign,
+        counts=(lambda one: not is_closed(one, shut))
+        if meant == "court days"
+        else None,
+    )
     found = both_ways(asked)
     assert found.nominal == end
     assert found.due == rolled(end, sign, lambda one: is_closed(one, shut))

@@ -246,7 +246,7 @@ def _change_matters(change: Mapping[str, Any], count: Count) -> bool:
         (key,) = keys
         unit = count.period.unit
         matters = {
-            "months": unit in {"month", "year"},
+            "months": any(p.unit in {"month", "year"} for p in count.period.parts),
             "hours": unit == "hour",
             "short": unit in {"day", "clear day", "week"},
             "extension": count.from_rolled_end,

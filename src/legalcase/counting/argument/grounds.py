@@ -212,7 +212,7 @@ def closed_at(recipe: Recipe) -> Iterator[ClosedSpec]:
             yield recipe.recess.days
     in_court_days = (
         count.served
-        or recipe.unit == "court day"
+        or "court day" in recipe.units
         or recipe.minimum is not None
         or (extra is not None and extra.unit == "court day")
     )
@@ -240,7 +240,7 @@ def days_looked_at(count: Count, outcome: Outcome) -> set[date]:
     leaves_out = (
         hours
         or recipe.minimum is not None
-        or recipe.unit == "court day"
+        or "court day" in recipe.units
         or _is_short(recipe)
     )
     asked = {"count", "suspend"} if leaves_out else set()

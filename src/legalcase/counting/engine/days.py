@@ -19,7 +19,7 @@ from legalcase.errors import UnsupportedQuestionError
 if TYPE_CHECKING:
     from legalcase.counting.engine.recipe import Recipe
     from legalcase.counting.engine.walk import Walk
-    from legalcase.counting.rules.settings import ClosedSpec, ExtraTime
+    from legalcase.counting.rules.settings import ClosedSpec, ExtraTime, Short
     from legalcase.counting.rules.venue import ClosedDays
     from legalcase.counting.rules.windows import Windows
 
@@ -128,10 +128,23 @@ def _count(walk: Walk, start: int) -> int:
     """Stages 3 to 5, where a closer look is needed: units, short periods, recesses."""
     recipe = walk.recipe
     count, settings = recipe.count, recipe.settings
-    number, unit = count.period.number, recipe.unit
-    windows = walk.recipe.windows
+    if len(recipe.parts) == 1:
+        number = count.period.number
+        return _count_part(walk, start, number, recipe.unit, settings.short)
+    for part, unit in zip(recipe.parts, recipe.units, strict=True):
+        # Each from the end of the one before; none of them is a short period.
+        start = _count_part(walk, start, part.number, unit, None)
+    return start
+
+
+def _count_part(
+    walk: Walk, start: int, number: int, unit: str, short: Short | None
+) -> int:
+    recipe = walk.recipe
+    count, settings, windows = recipe.count, recipe.settings, recipe.windows
     if unit in {"month", "year"}:
-        return _count_months(walk, start, windows)
+        months = number * (12 if unit == "year" else 1)
+        return _count_months(walk, start, months, windows)
     if unit == "week":
         number *= 7
     if unit == "court day":
@@ -142,11 +155,10 @@ def _count(walk: Walk, start: int) -> int:
             )
             raise UnsupportedQuestionError(msg, field="period", value=count.period)
         closed = recipe.counted(settings.court_closed)
-        said = recipe.clause if count.period.unit == "day" else count.cite
+        said = count.cite if count.period.unit == unit else recipe.clause
         clause = join(said, settings.court_clause)
         return _walk_days(walk, start, number, clause, closed, windows)
     clear = unit == "clear day"
-    short = settings.short
     # Between two events the last day is excluded too, and must itself be one that
     # counts, unless the rule says that it need not.
     days = number + clear
@@ -207,7 +219,7 @@ def _walk_days(
     return day
 
 
-def _count_months(walk: Walk, start: int, windows: Windows | None) -> int:
+def _count_months(walk: Walk, start: int, months: int, windows: Windows | None) -> int:
     count, settings = walk.recipe.count, walk.recipe.settings
     if settings.months_overflow is None:
         msg = (
@@ -216,7 +228,6 @@ def _count_months(walk: Walk, start: int, windows: Windows | None) -> int:
         )
         raise UnsupportedQuestionError(msg, field="period", value=count.period)
     clause = join(count.cite, settings.months_clause)
-    months = count.period.number * (12 if count.period.unit == "year" else 1)
     overflow = settings.months_overflow
     begun = start + walk.recipe.sign * first_is_included(walk)
     inside = windows.around(begun) if windows is not None else None

@@ -58,11 +58,13 @@ class Recipe:
         "minimum",
         "nature",
         "order",
+        "parts",
         "plain_days",
         "roll",
         "settings",
         "sign",
         "unit",
+        "units",
         "venue",
     )
 
@@ -75,7 +77,10 @@ class Recipe:
         if count.inaccessible and self.act in settings.closing_acts:
             self.venue = _closed_on(count, settings, self.venue)
         self.nature = count.nature or settings.nature
-        self.unit = _unit(count, settings)
+        # What is counted one after the other, and in which units.
+        self.parts = count.period.parts
+        self.units = tuple(_unit(count, part.unit, settings) for part in self.parts)
+        self.unit = self.units[0] if len(self.units) == 1 else count.period.unit
         self.roll = settings.roll(count.sign).of(count.bound)
         self.closed = self.venue.closed(self.roll.closed)
         self.late = LATE in choices
@@ -151,12 +156,12 @@ class Recipe:
         return self._windows
 
 
-def _unit(count: Count, settings: Settings) -> str:
-    """Return the unit in which a period is counted: of days, what the rule means.
+def _unit(count: Count, unit: str, settings: Settings) -> str:
+    """Return the unit in which a part is counted: of days, what the rule means.
 
     Raises `UnsupportedQuestionError` for clear days where days mean court days.
     """
-    unit, meant = count.period.unit, settings.days(count.sign)
+    meant = settings.days(count.sign)
     if unit == "clear day" and meant == "court day":
         msg = (
             f"Days are court days under {count.rule.id}, and nobody said which days "
