@@ -6,6 +6,7 @@ import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -26,6 +27,8 @@ LAW: Final = Law.bundled().with_folder(HERE)
 FLORIDA: Final = "us-fl/counting/rgpja.toml"
 INCLUDED: Final = "xy/counting/included.toml"
 DAYS: Final = "xy/counting/days.toml"
+ONTARIO: Final = "ca-on/counting/rcp.toml"
+IRELAND: Final = "ie/counting/rsc.toml"
 EU: Final = "eu/counting/1182-71.toml"
 COURT_DAYS: Final = (
     'court_days = { closed = { court = ["legal-holiday"] }, cite = "2(2)" }\n'
@@ -227,6 +230,42 @@ def test_a_period_of_two_units_is_never_short() -> None:
     assert found.due == date(2025, 3, 12)
 
 
+def test_an_hour_by_weekday_is_asked_for_by_weekday() -> None:
+    """Where nobody said it; where every day has the same one, that is asked."""
+    found = LAW.compute("11 days", after=date(2026, 6, 13), under="ie")
+    (reading,) = found.readings
+    assert reading.question == (
+        "Did the event happen before 17:00 on a Monday, 17:00 on a Tuesday, 17:00 on a "
+        "Wednesday, 17:00 on a Thursday, 17:00 on a Friday, 13:00 on a Saturday?"
+    )
+    assert (reading.choice, reading.due) == ("no", date(2026, 6, 26))
+    found = LAW.compute("20 days", after=date(2026, 4, 2), under="ca-on")
+    assert found.readings[0].question == "Did the event happen before 16:00?"
+    assert LAW.compute("11 days", after=date(2026, 6, 14), under="ie").readings == ()
+
+
+def test_a_late_event_leaves_a_step_with_what_it_passes() -> None:
+    """To the next court day; one on a closed day is of the next, at any hour."""
+    evening = datetime(2026, 4, 2, 18, tzinfo=ZoneInfo("America/Toronto"))
+    found = LAW.compute("20 days", after=evening, under="ca-on")
+    assert codes(found)[:2] == ["late", "trigger"]
+    names = [name for _, name in found.steps[0].closures]
+    assert names == ["Good Friday", "Saturday", "Sunday", "Easter Monday"]
+    assert "counts as of this day; past " in found.explain(width=200)
+    found = LAW.compute("20 days", after=date(2026, 4, 3), under="ca-on")
+    assert codes(found)[:2] == ["trigger", "deemed"]
+    assert found.readings == ()
+
+
+def test_counted_back_nothing_is_late() -> None:
+    """A hearing in the evening is on its day: a later one would be too late."""
+    evening = datetime(2026, 5, 4, 18, tzinfo=ZoneInfo("America/Toronto"))
+    for anchor in (evening, date(2026, 5, 4)):
+        found = LAW.compute("20 days", before=anchor, under="ca-on")
+        assert (codes(found)[0], found.readings) == ("trigger", ())
+        assert found.due == date(2026, 4, 14)
+
+
 PACK: Final = """
 [pack]
 id = "ca/act"
@@ -306,6 +345,41 @@ mail = { add = "3 days" }
             "",
             "$.version[0].days.before",
             "is 'court days', and no table court_days says which they are. Add it.",
+        ),
+        (
+            ONTARIO,
+            'until = "16:00", ',
+            "",
+            "$.version[0].trigger_day.late",
+            "says to which day a late event moves, and until says no hour. Add it.",
+        ),
+        (
+            ONTARIO,
+            COURT_DAYS.replace("2(2)", "1.03"),
+            "",
+            "$.version[0].trigger_day.from",
+            "is 'next court day', and no table court_days says which is one. Add it.",
+        ),
+        (
+            IRELAND,
+            "{ saturday = ",
+            "{ saturdays = ",
+            "$.version[0].trigger_day.until.saturdays",
+            "is no key of this table. Did you mean 'saturday'?",
+        ),
+        (
+            IRELAND,
+            '{ saturday = "13:00", sunday = "24:00", otherwise = "17:00" }',
+            "{}",
+            "$.version[0].trigger_day.until",
+            "is {}, and must be an hour such as '16:30'.",
+        ),
+        (
+            IRELAND,
+            'saturday = "next monday"',
+            'saturday = "next tuesday"',
+            "$.version[0].trigger_day.late.saturday",
+            "is 'next tuesday'. It must be one of 'next day', 'next court day', 'next ",
         ),
         (
             EU,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 
 import pytest
@@ -11,6 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from counting.days_apart import counted, eve, is_closed, rolled
+from legalcase.calendars.falls import WEEKDAYS
 from legalcase.counting.engine.recipe import recipe_of
 from legalcase.counting.engine.run import run
 from legalcase.dates import DateRange
@@ -359,3 +360,58 @@ def test_several_units_one_after_the_other(  # noqa: PLR0913 - each is a setting
     found = both_ways(asked)
     assert found.nominal == end
     assert found.due == rolled(end, sign, lambda one: is_closed(one, shut))
+
+
+@given(
+    number=st.integers(1, 30),
+    day=DAYS,
+    hour=st.integers(0, 23),
+    sign=SIGNS,
+    until=st.lists(st.none() | st.integers(0, 23), min_size=7, max_size=7),
+    to=st.lists(
+        st.sampled_from(("next day", "next court day", "next monday")),
+        min_size=7,
+        max_size=7,
+    ),
+    is_deemed=st.booleans(),
+    holidays=st.frozensets(DAYS, max_size=12),
+)
+def test_a_late_event(
+    number: int,
+    day: date,
+    hour: int,
+    sign: int,
+    until: list[int | None],
+    to: list[str],
+    *,
+    is_deemed: bool,
+    holidays: Holidays,
+) -> None:
+    """By weekday, to a later day; and so on a closed day; back, nothing is late."""
+    hours = {
+        name: f"{one:02d}:00"
+        for name, one in zip(WEEKDAYS, until, strict=True)
+        if one is not None
+    }
+    table: dict[str, Any] = {"is": "excluded", "cite": "1"}
+    if hours:
+        table |= {"until": hours, "late": dict(zip(WEEKDAYS, to, strict=True))}
+    if is_deemed:
+        table["from"] = "next court day"
+    text, at = used(holidays, trigger_day=table)
+    moment = datetime(day.year, day.month, day.day, hour, 30, tzinfo=UTC)
+    found = both_ways(question(text, f"{number} days", moment, before=sign < 0, at=at))
+    shut = spread(holidays)
+    one = timedelta(days=1)
+    start, last = day, until[day.weekday()]
+    if sign > 0 and last is not None and hour >= last:
+        way, start = to[day.weekday()], day + one
+        while (way == "next monday" and start.isoweekday() != 1) or (
+            way == "next court day" and is_closed(start, shut)
+        ):
+            start += one
+    while sign > 0 and is_deemed and is_closed(start, shut):
+        start += one
+    end = counted(number, start, sign)
+    assert found.nominal == end
+    assert found.due == rolled(end, sign, lambda each: is_closed(each, shut))

@@ -191,11 +191,12 @@ def _days_of(count: Count, name: str, dispute: Dispute) -> tuple[int, ...]:
 def _time_of_day(count: Count) -> Iterator[Doubt]:
     """Yield the question on which side of a cut-off an event without an hour fell."""
     recipe = recipe_of(count, count.chosen)
-    until = recipe.settings.until
+    said = None if recipe.is_late is None else recipe.is_late.said
     if count.served:
         until = completion_for(recipe.count, recipe.settings).until
-    if until is not None:
-        asked = f"Did the event happen before {until // 60:02d}:{until % 60:02d}?"
+        said = None if until is None else f"{until // 60:02d}:{until % 60:02d}"
+    if said is not None:
+        asked = f"Did the event happen before {said}?"
         name = LATE[0]
         answers = (
             Answer(name, None, asked, "yes", "", "fact"),

@@ -214,6 +214,8 @@ def closed_at(recipe: Recipe) -> Iterator[ClosedSpec]:
         count.served
         or "court day" in recipe.units
         or recipe.minimum is not None
+        or recipe.deemed is not None
+        or (recipe.is_late is not None and "court day" in recipe.is_late.to)
         or (extra is not None and extra.unit == "court day")
     )
     if in_court_days and settings.court_closed is not None:

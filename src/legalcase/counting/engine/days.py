@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from legalcase.counting.engine.first_day import day_before_first
+from legalcase.counting.engine.late import day_it_counts
 from legalcase.counting.engine.minimum import at_least
 from legalcase.counting.engine.months import end_of_months, first_is_included
 from legalcase.counting.engine.recipe import join
@@ -71,13 +72,8 @@ def _trigger(walk: Walk) -> int:
     day = anchor.toordinal()
     if day < recipe.closed.first or day > recipe.closed.last:
         raise recipe.closed.out_of_bounds(day)
-    if (
-        settings.until is not None
-        and isinstance(anchor, datetime)
-        and anchor.hour * 60 + anchor.minute >= settings.until
-    ):
-        walk.step("late", day, day + settings.late_by, settings.late_clause)
-        day += settings.late_by
+    if recipe.is_late is not None and isinstance(anchor, datetime):
+        day = day_it_counts(walk, anchor, recipe.is_late)
     if recipe.count.from_rolled_end:
         if settings.extends_rolled is None:
             msg = (

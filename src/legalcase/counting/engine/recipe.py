@@ -54,6 +54,7 @@ class Recipe:
         "ends",
         "extra",
         "first_day",
+        "is_late",
         "late",
         "minimum",
         "nature",
@@ -92,6 +93,10 @@ class Recipe:
         # Served on a day that is no court day, a paper was served on the next.
         is_deemed = extra is not None and extra.from_court_day and self.sign > 0
         self.deemed = extra if is_deemed else None
+        if self.deemed is None and self.sign > 0 and not count.served:
+            self.deemed = settings.deemed
+        # An event from which a count goes back was no step that anybody took late.
+        self.is_late = settings.late if self.sign > 0 else None
         self.clause = join(count.cite, settings.count_clause)
         # Which day is the first, where it is not the one after the trigger.
         self.first_day = first_day_for(self)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from legalcase.authority import cited
 from legalcase.counting.rules.closed_sets import Order, meant
 from legalcase.counting.rules.first_day import first_day_of
+from legalcase.counting.rules.late import late_of, minutes
 from legalcase.counting.rules.thresholds import Thresholds
 from legalcase.dates import Period, month_and_day
 from legalcase.sealed import Sealed, sealed
@@ -121,12 +122,6 @@ class Suspension(NamedTuple):
         return nature in self.natures
 
 
-def minutes(hour: str) -> int:
-    """Read ``"16:30"`` as minutes after midnight."""
-    hours, _, rest = hour.partition(":")
-    return int(hours) * 60 + int(rest)
-
-
 class Settings(Sealed):
     """One version of a counting rule under chosen readings, ready to count with.
 
@@ -143,6 +138,7 @@ class Settings(Sealed):
         "data",
         "days_after",
         "days_before",
+        "deemed",
         "end_of_day",
         "expires_rolled",
         "expiry_clause",
@@ -155,8 +151,7 @@ class Settings(Sealed):
         "hours_roll_on",
         "inaccessible_acts",
         "inaccessible_clause",
-        "late_by",
-        "late_clause",
+        "late",
         "minimum",
         "months_clause",
         "months_overflow",
@@ -171,7 +166,6 @@ class Settings(Sealed):
         "short",
         "suspension",
         "trigger_clause",
-        "until",
     )
 
     def __init__(self, data: Mapping[str, Any], prefix: str) -> None:
@@ -181,11 +175,15 @@ class Settings(Sealed):
         self.trigger_clause = self._cite(trigger)
         self.first_after = first_day_of(trigger, 1, self._closed, self._cite)
         self.first_before = first_day_of(trigger, -1, self._closed, self._cite)
-        self.until = minutes(trigger["until"]) if "until" in trigger else None
-        self.late_by: int = meant(
-            "trigger_day", "late", trigger.get("late", "next day")
+        self.late = late_of(trigger, self.trigger_clause)
+        from_court_day = meant(
+            "trigger_day", "from", trigger.get("from", "the day itself")
         )
-        self.late_clause = self.trigger_clause
+        self.deemed = (
+            ExtraTime(0, "day", self.trigger_clause, from_court_day=True)
+            if from_court_day
+            else None
+        )
         days = data["days"]
         self.days_after: str = meant("days", "after", days["after"])
         self.days_before: str = meant("days", "before", days["before"])
