@@ -6,11 +6,14 @@ import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from cli.running import ran
 from law_folders import changed, refused, written
-from legalcase.dates import DateRange
+from legalcase.codec import from_json, to_json
+from legalcase.dates import DateRange, Period
 from legalcase.errors import UnsupportedQuestionError
 from legalcase.law.examples import run_examples
 from legalcase.law.files.folder import LawFolder
@@ -24,6 +27,8 @@ LAW: Final = Law.bundled().with_folder(HERE)
 FLORIDA: Final = "us-fl/counting/rgpja.toml"
 INCLUDED: Final = "xy/counting/included.toml"
 DAYS: Final = "xy/counting/days.toml"
+ONTARIO: Final = "ca-on/counting/rcp.toml"
+IRELAND: Final = "ie/counting/rsc.toml"
 EU: Final = "eu/counting/1182-71.toml"
 COURT_DAYS: Final = (
     'court_days = { closed = { court = ["legal-holiday"] }, cite = "2(2)" }\n'
@@ -175,6 +180,92 @@ def test_a_stay_is_left_out_of_the_days_that_it_must_have() -> None:
     assert found.due == date(2026, 12, 30)
 
 
+def test_a_period_of_two_units_is_counted_one_after_the_other() -> None:
+    """In two steps that join, by a deadline and by its text, in words and stored."""
+    by_name = LAW.compute("us-nys/gml/50-i", after=date(2006, 12, 20))
+    bare = LAW.compute("P1Y90D", after=date(2006, 12, 20), under="us-nys")
+    for found in (by_name, bare):
+        counts = [step for step in found.steps if step.code == "count"]
+        assert [step.end for step in counts] == [date(2007, 12, 20), date(2008, 3, 19)]
+        assert counts[0].end == counts[1].start
+        assert found.inputs.period == Period.parse("1 year and 90 days")
+        said = found.explain(width=200)
+        assert "365 days counted" in said
+        assert "90 days counted" in said
+        assert found.to_dict()["inputs"]["period"] == {
+            "number": 1,
+            "unit": "year and 90 days",
+        }
+    assert bare.subject.startswith("1 year and 90 days after Wed 2006-12-20")
+    (rule,) = LAW.find(jurisdiction="us-nys")
+    assert "1 year and 90 days after claim-accrued" in rule._repr_html_()
+
+
+def test_it_is_stored_and_comes_back() -> None:
+    """The period, the computation, the rules that count so, and the deadline."""
+    found = LAW.compute("us-nys/gml/50-i", after=date(2006, 12, 20))
+    assert from_json(to_json(found)) == found
+    period = found.inputs.period
+    assert from_json(to_json(period)) == period
+    deadline = LAW.deadline("us-nys/gml/50-i")
+    assert from_json(to_json(deadline)) == deadline
+    for name in ("us-fl/rgpja", "nz/legislation", "eu/1182-71", "br/cpc"):
+        rule = LAW.counting_rule(name)
+        assert from_json(to_json(rule)) == rule
+
+
+def test_a_period_of_two_units_is_asked_for_at_the_command_line() -> None:
+    """In as many words as it has."""
+    done = ran(
+        "due", "1 year and 90 days", "--after", "2026-02-02", "--under", "us/frcp"
+    )
+    assert done.status == 0
+    assert "Due Mon 2027-05-03" in done.out
+
+
+def test_a_period_of_two_units_is_never_short() -> None:
+    """Its days are a part of it, and no period of seven days."""
+    found = LAW.compute("1 week and 2 days", after=date(2025, 3, 3), under="us-md")
+    assert [step.code for step in found.steps] == ["trigger", "count", "count"]
+    assert found.due == date(2025, 3, 12)
+
+
+def test_an_hour_by_weekday_is_asked_for_by_weekday() -> None:
+    """Where nobody said it; where every day has the same one, that is asked."""
+    found = LAW.compute("11 days", after=date(2026, 6, 13), under="ie")
+    (reading,) = found.readings
+    assert reading.question == (
+        "Did the event happen before 17:00 on a Monday, 17:00 on a Tuesday, 17:00 on a "
+        "Wednesday, 17:00 on a Thursday, 17:00 on a Friday, 13:00 on a Saturday?"
+    )
+    assert (reading.choice, reading.due) == ("no", date(2026, 6, 26))
+    found = LAW.compute("20 days", after=date(2026, 4, 2), under="ca-on")
+    assert found.readings[0].question == "Did the event happen before 16:00?"
+    assert LAW.compute("11 days", after=date(2026, 6, 14), under="ie").readings == ()
+
+
+def test_a_late_event_leaves_a_step_with_what_it_passes() -> None:
+    """To the next court day; one on a closed day is of the next, at any hour."""
+    evening = datetime(2026, 4, 2, 18, tzinfo=ZoneInfo("America/Toronto"))
+    found = LAW.compute("20 days", after=evening, under="ca-on")
+    assert codes(found)[:2] == ["late", "trigger"]
+    names = [name for _, name in found.steps[0].closures]
+    assert names == ["Good Friday", "Saturday", "Sunday", "Easter Monday"]
+    assert "counts as of this day; past " in found.explain(width=200)
+    found = LAW.compute("20 days", after=date(2026, 4, 3), under="ca-on")
+    assert codes(found)[:2] == ["trigger", "deemed"]
+    assert found.readings == ()
+
+
+def test_counted_back_nothing_is_late() -> None:
+    """A hearing in the evening is on its day: a later one would be too late."""
+    evening = datetime(2026, 5, 4, 18, tzinfo=ZoneInfo("America/Toronto"))
+    for anchor in (evening, date(2026, 5, 4)):
+        found = LAW.compute("20 days", before=anchor, under="ca-on")
+        assert (codes(found)[0], found.readings) == ("trigger", ())
+        assert found.due == date(2026, 4, 14)
+
+
 PACK: Final = """
 [pack]
 id = "ca/act"
@@ -254,6 +345,41 @@ mail = { add = "3 days" }
             "",
             "$.version[0].days.before",
             "is 'court days', and no table court_days says which they are. Add it.",
+        ),
+        (
+            ONTARIO,
+            'until = "16:00", ',
+            "",
+            "$.version[0].trigger_day.late",
+            "says to which day a late event moves, and until says no hour. Add it.",
+        ),
+        (
+            ONTARIO,
+            COURT_DAYS.replace("2(2)", "1.03"),
+            "",
+            "$.version[0].trigger_day.from",
+            "is 'next court day', and no table court_days says which is one. Add it.",
+        ),
+        (
+            IRELAND,
+            "{ saturday = ",
+            "{ saturdays = ",
+            "$.version[0].trigger_day.until.saturdays",
+            "is no key of this table. Did you mean 'saturday'?",
+        ),
+        (
+            IRELAND,
+            '{ saturday = "13:00", sunday = "24:00", otherwise = "17:00" }',
+            "{}",
+            "$.version[0].trigger_day.until",
+            "is {}, and must be an hour such as '16:30'.",
+        ),
+        (
+            IRELAND,
+            'saturday = "next monday"',
+            'saturday = "next tuesday"',
+            "$.version[0].trigger_day.late.saturday",
+            "is 'next tuesday'. It must be one of 'next day', 'next court day', 'next ",
         ),
         (
             EU,

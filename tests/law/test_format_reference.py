@@ -54,6 +54,12 @@ NAMES: Final = {
     "anchor": "anchor",
     "asks": "what is asked",
 }
+#: What holds several of another kind.
+OF_OTHERS: Final = {
+    "list": "list of {}",
+    "some": "list of {}, at least one",
+    "by_weekday": "{}, or by weekday",
+}
 #: How a key that stands for any word of a sort is written.
 FREE: Final = {
     "*method": "*a method of service*",
@@ -93,10 +99,8 @@ SECTIONS = sections()
 def said(kind: str) -> str:
     """Say in the page's words what a key takes."""
     head, _, rest = kind.partition(":")
-    if head == "list":
-        return f"list of {said(rest)}"
-    if head == "some":
-        return f"list of {said(rest)}, at least one"
+    if head in OF_OTHERS:
+        return OF_OTHERS[head].format(said(rest))
     if head.startswith("table"):
         depth = ("", ", merged by key", ", merged by key, two deep")[head.count("+")]
         return f"table [{rest}](#table-{rest.replace('_', '-')}){depth}"
@@ -145,6 +149,7 @@ def test_every_kind_of_value_is_defined() -> None:
     terms = re.findall(r"^(.+)\n: ", values, re.MULTILINE)
     defined = {term for line in terms for term in line.split(", whole number")}
     several = {"word of …", "list of …", "table …", "`cite`", " from 1"}
+    several.add("…, or by weekday")
     plain = {name for kind, name in NAMES.items() if kind not in {"prefix", "count"}}
     assert defined == plain | several
     assert NAMES.keys() == _CHECKS.keys()
@@ -167,7 +172,9 @@ def used(table: object, keys: Mapping[str, str], name: str) -> Iterator[Choice]:
         kind = kinds.get(key, free)
         for item in value if isinstance(value, list | tuple) else [value]:
             head, _, rest = kind.rpartition(":")
-            if "one:" in kind:
+            if kind.startswith("by_weekday:one:") and isinstance(item, dict):
+                yield from ((name, key, str(one)) for one in item.values())
+            elif "one:" in kind:
                 yield name, key, str(item)
             elif head.rstrip("+").endswith("table"):
                 yield from used(item, TABLES[rest], rest)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from counting.days_apart import counted, eve, is_closed, rolled
+from legalcase.calendars.falls import WEEKDAYS
 from legalcase.counting.engine.recipe import recipe_of
 from legalcase.counting.engine.run import run
 from legalcase.dates import DateRange
@@ -286,3 +288,130 @@ def test_so_many_court_days(
     found = both_ways(asked)
     assert found.nominal == end
     assert found.due == rolled(end, sign, lambda one: is_closed(one, shut))
+
+
+def clipped(day: date, months: int) -> date:
+    """The day with that number so many months on or back, or the month's last."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+@given(
+    years=st.integers(0, 2),
+    months=st.integers(0, 20),
+    weeks=st.integers(0, 6),
+    days=st.integers(1, 90),
+    day=DAYS,
+    sign=SIGNS,
+    meant=st.sampled_from(("every day", "clear days", "court days")),
+    included=st.booleans(),
+    holidays=st.frozensets(DAYS, max_size=12),
+)
+def test_several_units_one_after_the_other(  # noqa: PLR0913 - each is a setting
+    years: int,
+    months: int,
+    weeks: int,
+    days: int,
+    day: date,
+    sign: int,
+    meant: str,
+    *,
+    included: bool,
+    holidays: Holidays,
+) -> None:
+    """Each from the end of the one before: none of them short, and none rolled."""
+    numbers = (years, months, weeks, days)
+    parts = [
+        f"{number} {unit}s"
+        for number, unit in zip(numbers, ("year", "month", "week", "day"), strict=True)
+        if number
+    ]
+    assume(len(parts) > 1)
+    included = included and meant != "clear days"
+    assume(not (included and sign < 0 and years + months))
+    text, at = used(
+        holidays,
+        trigger_day=first_day(included=included, begins=False, sign=sign),
+        days={"after": meant, "before": meant, "cite": "2"},
+        short={
+            "periods": "<= 100 days",
+            "skip": {"court": ["legal-holiday"]},
+            "cite": "5",
+        },
+    )
+    asked = question(text, " and ".join(parts), day, before=sign < 0, at=at)
+    shut = spread(holidays)
+    end = day - timedelta(days=sign) if included else day
+    for number in (years * 12, months):
+        if number and included:
+            end = eve(end + timedelta(days=1), number)
+        elif number:
+            end = clipped(end, sign * number)
+    if weeks:
+        end += timedelta(days=sign * 7 * weeks)
+    end = counted(
+        days + (meant == "clear days"),
+        end,
+        sign,
+        counts=(lambda one: not is_closed(one, shut))
+        if meant == "court days"
+        else None,
+    )
+    found = both_ways(asked)
+    assert found.nominal == end
+    assert found.due == rolled(end, sign, lambda one: is_closed(one, shut))
+
+
+@given(
+    number=st.integers(1, 30),
+    day=DAYS,
+    hour=st.integers(0, 23),
+    sign=SIGNS,
+    until=st.lists(st.none() | st.integers(0, 23), min_size=7, max_size=7),
+    to=st.lists(
+        st.sampled_from(("next day", "next court day", "next monday")),
+        min_size=7,
+        max_size=7,
+    ),
+    is_deemed=st.booleans(),
+    holidays=st.frozensets(DAYS, max_size=12),
+)
+def test_a_late_event(
+    number: int,
+    day: date,
+    hour: int,
+    sign: int,
+    until: list[int | None],
+    to: list[str],
+    *,
+    is_deemed: bool,
+    holidays: Holidays,
+) -> None:
+    """By weekday, to a later day; and so on a closed day; back, nothing is late."""
+    hours = {
+        name: f"{one:02d}:00"
+        for name, one in zip(WEEKDAYS, until, strict=True)
+        if one is not None
+    }
+    table: dict[str, Any] = {"is": "excluded", "cite": "1"}
+    if hours:
+        table |= {"until": hours, "late": dict(zip(WEEKDAYS, to, strict=True))}
+    if is_deemed:
+        table["from"] = "next court day"
+    text, at = used(holidays, trigger_day=table)
+    moment = datetime(day.year, day.month, day.day, hour, 30, tzinfo=UTC)
+    found = both_ways(question(text, f"{number} days", moment, before=sign < 0, at=at))
+    shut = spread(holidays)
+    one = timedelta(days=1)
+    start, last = day, until[day.weekday()]
+    if sign > 0 and last is not None and hour >= last:
+        way, start = to[day.weekday()], day + one
+        while (way == "next monday" and start.isoweekday() != 1) or (
+            way == "next court day" and is_closed(start, shut)
+        ):
+            start += one
+    while sign > 0 and is_deemed and is_closed(start, shut):
+        start += one
+    end = counted(number, start, sign)
+    assert found.nominal == end
+    assert found.due == rolled(end, sign, lambda each: is_closed(each, shut))

@@ -102,7 +102,8 @@ def _say(step: Step, computation: Computation) -> str:
         else "trigger; this day is not counted",
         "included": "this day is counted itself",
         "begin": f"the count begins on this day, past {closed}",
-        "late": "after the hour: counts as of this day",
+        "late": "after the hour: counts as of this day"
+        + (f"; past {closed}" if closed else ""),
         "minimum": "goes on until it has enough court days"
         + (f"; past {closed}" if closed else ""),
         "suspend": f"time did not run; {_days(_span(step))} not counted",

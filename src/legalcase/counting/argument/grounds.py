@@ -218,8 +218,10 @@ def closed_at(recipe: Recipe) -> Iterator[ClosedSpec]:
             yield recipe.recess.days
     in_court_days = (
         count.served
-        or recipe.unit == "court day"
+        or "court day" in recipe.units
         or recipe.minimum is not None
+        or recipe.deemed is not None
+        or (recipe.is_late is not None and "court day" in recipe.is_late.to)
         or any(extra.unit == "court day" for extra in recipe.added)
     )
     if in_court_days and settings.court_closed is not None:
@@ -246,7 +248,7 @@ def days_looked_at(count: Count, outcome: Outcome) -> set[date]:
     leaves_out = (
         hours
         or recipe.minimum is not None
-        or recipe.unit == "court day"
+        or "court day" in recipe.units
         or _is_short(recipe)
     )
     asked = {"count", "suspend", "one-period"} if leaves_out else set()

@@ -54,6 +54,7 @@ class Recipe:
         "_windows",
         "act",
         "added",
+        "as_one",
         "carried",
         "clause",
         "closed",
@@ -62,6 +63,7 @@ class Recipe:
         "ends",
         "extra",
         "first_day",
+        "is_late",
         "is_rolled",
         "late",
         "minimum",
@@ -74,6 +76,7 @@ class Recipe:
         "sign",
         "tolls",
         "unit",
+        "units",
         "venue",
         "whole",
     )
@@ -95,7 +98,10 @@ class Recipe:
         if count.inaccessible and self.act in settings.closing_acts:
             self.venue = _closed_on(count, settings, self.venue)
         self.nature = count.nature or settings.nature
-        self.unit = _unit(count, settings)
+        # What is counted one after the other, and in which units.
+        self.parts = count.period.parts
+        self.units = tuple(_unit(count, part.unit, settings) for part in self.parts)
+        self.unit = self.units[0] if len(self.units) == 1 else count.period.unit
         self.roll = settings.roll(count.sign).of(count.bound)
         self.is_rolled = count.served or _covers(self.roll.periods, count.period)
         if not self.is_rolled:
@@ -121,14 +127,19 @@ class Recipe:
         self.added: tuple[ExtraTime, ...] = ()
         if whole is None:
             self.added, self.order = time_added(self)
-        self.parts: tuple[Recipe, ...] = ()
+        # The parts in which a period is counted that is one with the time added.
+        self.as_one: tuple[Recipe, ...] = ()
         if self.added and self.order.as_one:
-            self.parts = tuple(
+            self.as_one = tuple(
                 Recipe(part, settings, choices, self) for part in parts_of(self)
             )
         # Served on a day that is no court day, a paper was served on the next.
         is_deemed = extra is not None and extra.from_court_day and self.sign > 0
         self.deemed = extra if is_deemed else None
+        if self.deemed is None and self.sign > 0 and not count.served:
+            self.deemed = settings.deemed
+        # An event from which a count goes back was no step that anybody took late.
+        self.is_late = settings.late if self.sign > 0 else None
         self.clause = join(count.cite, settings.count_clause)
         # Which day is the first, where it is not the one after the trigger.
         self.first_day = first_day_for(self)
@@ -255,12 +266,12 @@ def _covers(periods: Thresholds | None, period: Period) -> bool:
     return periods is None or periods.covers(period)
 
 
-def _unit(count: Count, settings: Settings) -> str:
-    """Return the unit in which a period is counted: of days, what the rule means.
+def _unit(count: Count, unit: str, settings: Settings) -> str:
+    """Return the unit in which a part is counted: of days, what the rule means.
 
     Raises `UnsupportedQuestionError` for clear days where days mean court days.
     """
-    unit, meant = count.period.unit, settings.days(count.sign)
+    meant = settings.days(count.sign)
     if unit == "clear day" and meant == "court day":
         msg = (
             f"Days are court days under {count.rule.id}, and nobody said which days "

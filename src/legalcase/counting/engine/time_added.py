@@ -80,7 +80,7 @@ def parts_of(recipe: Recipe) -> Iterator[Count]:
     a short period, of which nobody says whether it is one still.
     """
     count, added = recipe.count, recipe.added
-    whole = [(count.period.number, count.period.unit)]
+    whole = [(part.number, part.unit) for part in count.period.parts]
     whole += [(extra.number, extra.unit) for extra in added]
     cite = join(count.cite, *(extra.clause for extra in added))
     months = sum(number * _MONTHS.get(unit, 0) for number, unit in whole)

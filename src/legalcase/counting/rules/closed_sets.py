@@ -74,8 +74,14 @@ CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyTy
         # Whether the first day that counts must be an open one.
         ("begins", "after"): {"next day": False, "next open day": True},
         ("begins", "before"): {"previous day": False, "previous open day": True},
-        # To what an event after the hour moves: so many days.
-        ("trigger_day", "late"): {"next day": 1},
+        # To the next of what an event after the hour moves.
+        ("trigger_day", "late"): {
+            "next day": "day",
+            "next court day": "court day",
+            "next monday": "monday",
+        },
+        # Whether what happened on a closed day happened on the next court day.
+        ("trigger_day", "from"): {"next court day": True, "the day itself": False},
         # The unit that a period in days is counted in.
         ("days", "after"): _DAYS,
         ("days", "before"): _DAYS,

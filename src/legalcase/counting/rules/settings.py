@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from legalcase.authority import cited
 from legalcase.counting.rules.closed_sets import Order, meant
 from legalcase.counting.rules.first_day import first_day_of
+from legalcase.counting.rules.late import late_of, minutes
 from legalcase.counting.rules.named_days import with_named_days
 from legalcase.counting.rules.silent import roll_back
 from legalcase.counting.rules.suspension import lengths_of, suspension_of, tolls_of
@@ -133,12 +134,6 @@ class Minimum(NamedTuple):
     clause: str
 
 
-def minutes(hour: str) -> int:
-    """Read ``"16:30"`` as minutes after midnight."""
-    hours, _, rest = hour.partition(":")
-    return int(hours) * 60 + int(rest)
-
-
 class Settings(Sealed):
     """One version of a counting rule under chosen readings, ready to count with.
 
@@ -155,6 +150,7 @@ class Settings(Sealed):
         "data",
         "days_after",
         "days_before",
+        "deemed",
         "distance",
         "end_of_day",
         "expires_rolled",
@@ -169,8 +165,7 @@ class Settings(Sealed):
         "hours_roll_on",
         "inaccessible_acts",
         "inaccessible_clause",
-        "late_by",
-        "late_clause",
+        "late",
         "minimum",
         "months_clause",
         "months_overflow",
@@ -186,19 +181,23 @@ class Settings(Sealed):
         "suspension",
         "tolls",
         "trigger_clause",
-        "until",
     )
 
     def __init__(self, data: Mapping[str, Any], prefix: str) -> None:
         self.data = data = with_named_days(data)
         self.prefix = prefix
         trigger = data["trigger_day"]
-        self.trigger_clause = self.late_clause = self._cite(trigger)
+        self.trigger_clause = self._cite(trigger)
         self.first_after = first_day_of(trigger, 1, self._closed, self._cite)
         self.first_before = first_day_of(trigger, -1, self._closed, self._cite)
-        self.until = minutes(trigger["until"]) if "until" in trigger else None
-        self.late_by: int = meant(
-            "trigger_day", "late", trigger.get("late", "next day")
+        self.late = late_of(trigger, self.trigger_clause)
+        from_court_day = meant(
+            "trigger_day", "from", trigger.get("from", "the day itself")
+        )
+        self.deemed = (
+            ExtraTime(0, "day", self.trigger_clause, from_court_day=True)
+            if from_court_day
+            else None
         )
         days = data["days"]
         self.days_after: str = meant("days", "after", days["after"])
@@ -378,7 +377,7 @@ class Settings(Sealed):
 
     def _check_hour(self, method: str, table: Mapping[str, Any], unit: str) -> None:
         """Refuse an hour of service beside another, and in a period that is one."""
-        if self.until is not None:
+        if self.late is not None:
             msg = (
                 f"The trigger has an hour, and service by {method} another one. State "
                 "one of them."

@@ -19,6 +19,7 @@ def clashes_of(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield from _clear_and_included(data)
     yield from _added_before_the_first_day(data)
     yield from _court_days(data)
+    yield from _late(data)
     if "minimum" in data and "court_days" not in data:
         what = "counts court days, and no table court_days says which they are. Add it."
         yield "minimum.court_days", what
@@ -70,3 +71,15 @@ def _court_days(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
                 "other direction."
             )
             yield f"days.{way}", what
+
+
+def _late(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """An event that counts as of a later day needs an hour, and that day."""
+    table = data["trigger_day"]
+    late = table.get("late", ())
+    words = [late] if isinstance(late, str) else [*dict(late).values()]
+    if "court_days" not in data:
+        for key, said in (("late", words), ("from", [table.get("from")])):
+            if "next court day" in said:
+                what = "is 'next court day', and no table court_days says which is one."
+                yield f"trigger_day.{key}", f"{what} Add it."

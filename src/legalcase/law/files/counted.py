@@ -35,6 +35,9 @@ def _trigger_day(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, str
     if table["is"] == "included" and "before" not in table:
         what = "is missing. Counting back, say whether the day of the event is counted."
         yield f"{path}.before", what
+    if "late" in table and "until" not in table:
+        what = "says to which day a late event moves, and until says no hour. Add it."
+        yield f"{path}.late", what
     begins = table.get("begins")
     if begins is not None and not any("open" in begins[way] for way in _WAYS):
         what = (

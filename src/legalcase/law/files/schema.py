@@ -120,8 +120,9 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "is": "one:excluded|included",
         "before?": "one:excluded|included",
         "begins?": "table:begins",
-        "until?": "hour",
-        "late?": "one:next day",
+        "until?": "by_weekday:hour",
+        "late?": "by_weekday:one:next day|next court day|next monday",
+        "from?": "one:next court day|the day itself",
         "cite": "text",
     },
     "begins": {
