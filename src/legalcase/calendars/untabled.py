@@ -48,6 +48,9 @@ def gaps_of(
 
 
 def _can_move(holiday: Holiday, used: Observance) -> bool:
+    """Tell whether a day of it can be observed elsewhere: of several in a row, none."""
+    if all(first != last for first, last, _ in holiday.on):
+        return False
     observance = holiday.observance
     if observance is None:
         if used.kinds.isdisjoint({holiday.kind, *holiday.further}):

@@ -106,12 +106,12 @@ def _defaults_notice(asked: Asked, count: Count | None) -> list[Notice]:
     filled |= set() if forum is None else set(OF_THE_FORUM)
     specs = closed_at(recipe_of(count, count.chosen))
     minded = {role for spec in specs for role, _ in spec}
-    why = "no court= gives" if court is None else f"{court.id} has"
+    why = "no court is given" if court is None else f"{court.id} has none"
     return [
         Notice(
             code="calendar-by-default",
             text=f"In the role {role} stands the calendar {name}: {asked.rule.id} "
-            f"names it, where {why} none.",
+            f"names it, where {why}.",
         )
         for role, name in asked.rule.default_calendars
         if role in minded and role not in filled
