@@ -49,9 +49,8 @@ PLAIN: dict[str, Any] = {
 
 def calendar(*, base: CourtCalendar | None = None, **tables: Any) -> CourtCalendar:
     """A calendar from the tables of its file; 2020 to 2030 unless told otherwise."""
-    lists = {
-        key: tables.pop(key, []) for key in ("holiday", "closure", "dispute", "example")
-    }
+    sorts = ("holiday", "closure", "opening", "dispute", "example")
+    lists = {key: tables.pop(key, []) for key in sorts}
     head = {
         "id": "xx",
         "name": "Holidays of Atlantis",

@@ -50,6 +50,7 @@ NAMES: Final = {
     "incomplete": "text, or tables",
     "gazetted": "dates given out",
     "weekend": "weekend",
+    "calendars": "calendars",
     "trigger": "trigger",
     "anchor": "anchor",
     "asks": "what is asked",

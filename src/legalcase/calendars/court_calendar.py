@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Self
 from attrs import evolve, field, frozen
 
 from legalcase.authority import Authority, Dispute
+from legalcase.calendars.bounds import beyond, not_known, unknown_mask
 from legalcase.calendars.closures import (
     SHUTTING,
     WEEKEND,
@@ -19,7 +20,6 @@ from legalcase.calendars.closures import (
 from legalcase.calendars.falls import WEEKDAYS
 from legalcase.calendars.layers import Entries, Laid, laid_out
 from legalcase.calendars.tables import RankTable, mask_of
-from legalcase.calendars.untabled import beyond, not_known, unknown_mask
 from legalcase.dates import as_date
 from legalcase.errors import (
     CalendarOutOfBoundsError,

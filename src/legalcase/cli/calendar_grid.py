@@ -10,6 +10,7 @@ from legalcase.cli.calendar_page import calendar_data, calendar_page
 from legalcase.cli.calendar_year import month_or_year, year_page
 from legalcase.cli.options import Reply, add_law_options, law_of
 from legalcase.cli.terminal import as_json, paragraphs, width
+from legalcase.cli.where import is_open
 from legalcase.markup import Table, one_line
 
 if TYPE_CHECKING:
@@ -122,11 +123,12 @@ def _span(calendar: CourtCalendar, year: int, number: int | None) -> dict[str, A
         span = {"month": f"{year:04}-{number:02}"}
     days = []
     for day in (day for each in months for day in _days(year, each)):
-        why = calendar.why_closed(day)
+        why, opening = calendar.why_closed(day), calendar.opening_on(day)
         days.append(
             {
                 "on": day.isoformat(),
-                "is_open": why is None,
+                "is_open": is_open(calendar, day),
+                "opening": None if opening is None else opening.to_dict(),
                 "why_closed": None if why is None else _closure(why),
                 "closures": [_closure(found) for found in calendar.closures_on(day)],
             }

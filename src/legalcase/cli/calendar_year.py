@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from legalcase.calendars.closures import WEEKEND
-from legalcase.calendars.falls import WEEKDAYS
+from legalcase.cli.calendar_page import weekends_said
 from legalcase.cli.options import month
 from legalcase.cli.terminal import paragraphs, width
 
@@ -58,6 +58,8 @@ def _grid(calendar: CourtCalendar, year: int, number: int) -> list[str]:
     for day in range(1, length + 1):
         why = calendar.why_closed(date(year, number, day))
         star = "*" if why is not None and why.kind != WEEKEND else " "
+        if calendar.opening_on(date(year, number, day)) is not None:
+            star = "+"
         cells.append(f"{day:>2}{star}")
     weeks = [cells[start : start + 7] for start in range(0, len(cells), 7)]
     title = f"{date(year, number, 1):%B}".center(len(_HEAD)).rstrip()
@@ -65,13 +67,24 @@ def _grid(calendar: CourtCalendar, year: int, number: int) -> list[str]:
 
 
 def _closures(calendar: CourtCalendar, year: int) -> list[str]:
-    names = [WEEKDAYS[n].capitalize() for n in sorted(calendar.definition.weekend)]
-    weekend = f", and so is every {' and '.join(names)}" if names else ""
+    start, stop = date(year, 1, 1), date(year, 12, 31)
+    names = weekends_said(calendar, start, stop, joined=" and ")
+    weekend = f", and so is every {names}" if names else ""
     found = []
-    days = range(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1)
+    days = range(start.toordinal(), stop.toordinal() + 1)
     for day in map(date.fromordinal, days):
         why = calendar.why_closed(day)
         if why is not None and why.kind != WEEKEND:
             said = f"{day:%a %d %b}  {why.name} ({why.kind}; {why.authority})"
             found.append(paragraphs(said, hanging=_HANGING))
-    return [paragraphs(f"A day with a star is closed{weekend}."), *found]
+        opening = calendar.opening_on(day)
+        if opening is not None:
+            said = f"{day:%a %d %b}  open: {opening.name} ({opening.authority})"
+            found.append(paragraphs(said, hanging=_HANGING))
+    opened = any(calendar.opening_on(day) for day in map(date.fromordinal, days))
+    plus = "; one with a plus would be, and is open" if opened else ""
+    gaps = calendar.definition.untabled()
+    year_of = list(map(date.fromordinal, days))
+    lacks = dict.fromkeys(g.text for g in gaps if any(map(g.can_hold, year_of)))
+    found += map(paragraphs, lacks)
+    return [paragraphs(f"A day with a star is closed{weekend}{plus}."), *found]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.cli.options import Reply, day
 from legalcase.cli.terminal import as_json, paragraphs
-from legalcase.cli.where import add_where, near_open, where_of
+from legalcase.cli.where import add_where, is_open, near_open, where_of
 from legalcase.counting.argument.explain import say_day
 
 if TYPE_CHECKING:
@@ -55,8 +55,10 @@ def run(options: argparse.Namespace) -> Reply:
     beside = _beside(where, asked)
     if options.format == "json":
         return Reply(as_json(_data(where, asked, why, after, before, beside)))
+    opening = calendar.opening_on(asked)
     if why is None:
-        lines = [f"{say_day(asked)}: open."]
+        said = "" if opening is None else f" {opening.name} ({opening.authority})."
+        lines = [f"{say_day(asked)}: {_open(where, asked)}.{said}"]
     else:
         lines = [f"{say_day(asked)}: closed. {_said(why)}."]
     if after is not None:
@@ -79,13 +81,19 @@ def _beside(where: Where, asked: date) -> tuple[tuple[str, Closure], ...]:
     found = [
         (own.id, closure)
         for closure in own.closures_on(asked)
-        if closure.kind not in closing and own.is_open(asked)
+        if closure.kind not in closing and own.why_closed(asked) is None
     ]
     for roles, calendar in where.others:
-        if calendar.first <= asked <= calendar.last and own.is_open(asked):
+        if calendar.first <= asked <= calendar.last and own.why_closed(asked) is None:
             name = f"{calendar.id} ({roles})"
             found += [(name, closure) for closure in calendar.closures_on(asked)]
     return tuple(found)
+
+
+def _open(where: Where, asked: date) -> str:
+    """Say that no closure is known, and whether that is all there can be."""
+    known = is_open(where.calendar, asked) is not None
+    return "open" if known else "no closure is known here, and one can fall on it"
 
 
 def _said(closure: Closure) -> str:
@@ -100,10 +108,12 @@ def _data(
     before: date | None,
     beside: tuple[tuple[str, Closure], ...],
 ) -> dict[str, Any]:
+    opening = where.calendar.opening_on(asked)
     return {
         "on": asked.isoformat(),
-        "is_open": why is None,
+        "is_open": is_open(where.calendar, asked),
         "why_closed": None if why is None else why.to_dict(),
+        "opening": None if opening is None else opening.to_dict(),
         "next_open": None if after is None else after.isoformat(),
         "previous_open": None if before is None else before.isoformat(),
         "also_entered": [

@@ -64,6 +64,7 @@ def counting_data(rule: CountingRule) -> dict[str, Any]:
         "id": rule.id,
         "name": rule.name,
         "default_calendar": rule.default_calendar,
+        "default_calendars": dict(rule.default_calendars),
         "default_act": rule.default_act,
         "in_force_from": rule.first.isoformat(),
         "in_force_through": _day(rule.last),

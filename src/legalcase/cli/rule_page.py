@@ -176,6 +176,8 @@ def counting_page(law: Law, rule: CountingRule) -> str:
     facts = Table("", (rule.id, ""))
     facts.add("name", rule.name)
     facts.add("calendar", f"{rule.default_calendar}, where no court is given")
+    for role, name in rule.default_calendars:
+        facts.add(f"calendar ({role})", f"{name}, where nothing else fills the role")
     if rule.default_act is not None:
         facts.add("act", f"{rule.default_act}, where a bare period names none")
     if any(v.data.get("service") or v.data.get("completion") for v in rule.versions):

@@ -20,7 +20,15 @@ if TYPE_CHECKING:
     from legalcase.calendars.closures import Closure
     from legalcase.calendars.court_calendar import CourtCalendar
 
-__all__ = ["Where", "add_where", "closures_of", "near_open", "passed", "where_of"]
+__all__ = [
+    "Where",
+    "add_where",
+    "closures_of",
+    "is_open",
+    "near_open",
+    "passed",
+    "where_of",
+]
 
 
 class Where(NamedTuple):
@@ -92,6 +100,16 @@ def near_open(find: Callable[[date], date], day: date) -> date | None:
     """Return the open day next to `day`, or ``None`` past the end of the calendar."""
     try:
         return find(day)
+    except CalendarOutOfBoundsError:
+        return None
+
+
+def is_open(calendar: CourtCalendar, day: date) -> bool | None:
+    """Tell whether the court is open; ``None`` where a table of dates has ended."""
+    if calendar.why_closed(day) is not None:
+        return False
+    try:
+        return calendar.is_open(day)
     except CalendarOutOfBoundsError:
         return None
 

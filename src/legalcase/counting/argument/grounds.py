@@ -12,18 +12,19 @@ from legalcase.counting.argument.instant import instant_of
 from legalcase.counting.engine.recipe import recipe_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from legalcase.authority import Authority
     from legalcase.calendars.court_calendar import CourtCalendar
     from legalcase.calendars.definition import CalendarDefinition
+    from legalcase.calendars.openings import Opening
     from legalcase.counting.engine.count import Count
     from legalcase.counting.engine.inputs import Inputs
     from legalcase.counting.engine.recipe import Recipe
     from legalcase.counting.engine.steps import Outcome, RawStep
     from legalcase.counting.rules.settings import ClosedSpec
 
-__all__ = ["closed_at", "days_looked_at", "grounds_of"]
+__all__ = ["closed_at", "days_looked_at", "grounds_of", "opened_days"]
 
 _fromordinal = date.fromordinal
 #: What a recess did, by the code of the step that it left.
@@ -69,6 +70,8 @@ def grounds_of(
         yield f"{closure.name} in {closure.calendar.id}", closure.authority
         if court is not None and _chose(asked(), count, closure):
             yield f"{count.venue.courts[0]} (whose holidays count there)", court
+    for opening, calendar in _opened(count, outcome):
+        yield f"{opening.name} on {opening.on} in {calendar}", opening.authority
     if court is not None and _ends_by_its_hour(count, outcome):
         yield f"{count.venue.courts[0]} (the hour at which its day ends)", court
 
@@ -203,6 +206,24 @@ def _of_the_recess(count: Count, outcome: Outcome) -> Iterator[_Passed]:
                 if kind in kinds and (role, name) not in seen:
                     seen.add((role, name))
                     yield _Passed(ordinal, name, role, calendar, authority)
+
+
+def _opened(count: Count, outcome: Outcome) -> Iterator[tuple[Opening, str]]:
+    if any(calendar.laid().openings for _, calendar in count.venue.calendars):
+        yield from opened_days(count, days_looked_at(count, outcome))
+
+
+def opened_days(count: Count, days: Collection[date]) -> Iterator[tuple[Opening, str]]:
+    """Yield each of some days that a calendar in use opens, with that calendar's id."""
+    recipe = recipe_of(count, count.chosen)
+    minded = {role for spec in closed_at(recipe) for role, _ in spec}
+    for role, calendar in recipe.venue.calendars:
+        openings = calendar.laid().openings if role in minded else {}
+        if openings:
+            for day in sorted(days):
+                opening = openings.get(day.toordinal())
+                if opening is not None:
+                    yield opening, calendar.id
 
 
 def closed_at(recipe: Recipe) -> Iterator[ClosedSpec]:

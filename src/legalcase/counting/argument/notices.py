@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from legalcase.authority import weakest
 from legalcase.counting.argument.findings import Notice
-from legalcase.counting.argument.grounds import closed_at
+from legalcase.counting.argument.grounds import closed_at, opened_days
 from legalcase.counting.engine.ends_after import reaches_by_roll
 from legalcase.counting.engine.grace import day_of_grace
 from legalcase.counting.engine.recipe import recipe_of
@@ -50,7 +50,7 @@ def notices_of(
     found += _without_recess(recipe)
     found += _inaccessible_notice(recipe)
     found += _incomplete(recipe, days)
-    found += _opened(recipe, days)
+    found += _opened(count, days)
     found += _given_notice(recipe)
     if recipe.count.given.service is not None and not recipe.count.served:
         found += _service_notices(recipe)
@@ -203,24 +203,17 @@ def _incomplete(recipe: Recipe, days: Callable[[], Collection[date]]) -> list[No
     ]
 
 
-def _opened(recipe: Recipe, days: Callable[[], Collection[date]]) -> list[Notice]:
+def _opened(count: Count, days: Callable[[], Collection[date]]) -> list[Notice]:
     """Name the days at which the count looked that are open, and would be closed."""
-    roles = {role for spec in closed_at(recipe) for role, _ in spec}
-    used = [calendar for role, calendar in recipe.venue.calendars if role in roles]
-    if not any(calendar.laid().openings for calendar in used):
+    if not any(calendar.laid().openings for _, calendar in count.venue.calendars):
         return []
-    found = sorted(
-        (day, opening.name, str(opening.authority), calendar.id)
-        for calendar in used
-        for day in days()
-        if (opening := calendar.laid().openings.get(day.toordinal())) is not None
-    )
     return [
         Notice(
             code="opened-day",
-            text=f"{day:%A}, {day}, is a working day in {name}: {why} ({cite}).",
+            text=f"{one.on:%A}, {one.on}, is a working day in {name}: {one.name} "
+            f"({one.authority}).",
         )
-        for day, why, cite, name in dict.fromkeys(found)
+        for one, name in opened_days(count, days())
     ]
 
 

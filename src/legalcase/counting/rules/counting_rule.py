@@ -28,6 +28,7 @@ _STATE = (
     "edition",
     "cite_prefix",
     "default_calendar",
+    "default_calendars",
     "versions",
     "disputes",
     "default_act",
@@ -70,7 +71,8 @@ class CountingRule:
     `edition` digests its data and those of what it is based on; whoever changes a copy
     keeps it, so that equality looks at everything. `last` is
     the last trigger date for which it was verified, ``None`` if open; `zone` the one
-    time zone of all its courts, if they have one.
+    time zone of all its courts, if they have one; `default_calendars` are (role, id
+    of the calendar) for roles besides that of the court.
     """
 
     id: str
@@ -80,6 +82,7 @@ class CountingRule:
     default_calendar: str
     versions: tuple[RuleVersion, ...] = field()
     disputes: tuple[Dispute, ...] = ()
+    default_calendars: tuple[tuple[str, str], ...] = ()
     default_act: str | None = None
     zone: str | None = None
     last: date | None = None

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve, field, frozen
 
+from legalcase.calendars.bounds import not_known
 from legalcase.calendars.falls import WEEKDAYS
-from legalcase.calendars.untabled import not_known
 from legalcase.errors import CalendarOutOfBoundsError
 from legalcase.kept import Kept
 from legalcase.sealed import Sealed
@@ -66,11 +66,14 @@ class ClosedDays(Sealed):
     def counted_back(self) -> ClosedDays:
         """Return the same days for a count back: where nobody knows, an error."""
         unknown = [
-            (calendar.first.toordinal(), mask)
+            (calendar.first.toordinal(), mask, calendar)
             for calendar, kinds in self.sources
             if (mask := calendar.unknown(kinds)) is not None
         ]
         return _CountedBack(self, unknown) if unknown else self
+
+    def check_known(self, first: int, last: int) -> None:
+        """Raise if a day of that span is not known; of a count forward all may be."""
 
     def closure_on(self, ordinal: int) -> tuple[date, str]:
         """Return a closed day with the name of what closes it."""
@@ -99,7 +102,9 @@ class _CountedBack(ClosedDays):
 
     __slots__ = ("_unknown",)
 
-    def __init__(self, days: ClosedDays, unknown: list[tuple[int, bytes]]) -> None:
+    def __init__(
+        self, days: ClosedDays, unknown: list[tuple[int, bytes, CourtCalendar]]
+    ) -> None:
         for name in ClosedDays.__slots__:
             setattr(self, name, getattr(days, name))
         self._unknown = unknown
@@ -108,12 +113,15 @@ class _CountedBack(ClosedDays):
         """Tell whether that day is closed; raises where nobody knows."""
         if super().is_closed(ordinal):
             return True
-        if any(mask[ordinal - first] for first, mask in self._unknown):
-            day = date.fromordinal(ordinal)
-            for calendar, kinds in self.sources:
-                if calendar.definition.lacking((day,), kinds):
-                    raise not_known(calendar.definition, day)
+        self.check_known(ordinal, ordinal)
         return False
+
+    def check_known(self, first: int, last: int) -> None:
+        """Raise if a day of that span is not known."""
+        for start, mask, calendar in self._unknown:
+            place = mask.find(1, max(first - start, 0), max(last - start + 1, 0))
+            if place >= 0:
+                raise not_known(calendar.definition, date.fromordinal(start + place))
 
 
 def _kept() -> Kept[Any, Any]:

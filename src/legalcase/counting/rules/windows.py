@@ -103,6 +103,8 @@ class Windows:
         if first <= last:
             self._check(first)
             self._check(last)
+            if self._closed is not None:
+                self._closed.check_known(first, last)
         return [
             window
             for window in self._in_years(first, last)
@@ -113,6 +115,8 @@ class Windows:
         closed = self._closed
         if closed is not None and not closed.first <= ordinal <= closed.last:
             raise closed.out_of_bounds(ordinal)
+        if closed is not None:
+            closed.check_known(ordinal, ordinal)
 
     def _in_years(self, first: int, last: int) -> list[tuple[int, int]]:
         if not self._yearly:

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.counting.argument.computation import Computation
 from legalcase.counting.argument.findings import Notice
+from legalcase.counting.argument.grounds import closed_at
+from legalcase.counting.engine.recipe import recipe_of
 from legalcase.law.book.local_rules import local_rules_for
+from legalcase.law.book.venues import OF_THE_FORUM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -44,6 +47,7 @@ def extra_notices(asked: Asked, count: Count | None) -> tuple[Notice, ...]:
     if asked.version is not None and asked.version.note:
         found.append(Notice(code="note", text=asked.version.note))
     found += asked.call.said
+    found += _defaults_notice(asked, count)
     found += _expiry_notice(asked)
     found += _local_notice(asked)
     for calendar in _calendars(asked, count):
@@ -91,6 +95,27 @@ def _calendars(asked: Asked, count: Count | None) -> Iterator[str]:
         while definition is not None:
             yield definition.id
             definition = definition.base
+
+
+def _defaults_notice(asked: Asked, count: Count | None) -> list[Notice]:
+    """Say which calendars fill a role because the rule gives them, and nothing else."""
+    if count is None or not asked.rule.default_calendars:
+        return []
+    court, forum = asked.call.court, count.venue.forum
+    filled = set() if court is None else {role for role, _ in court.calendars}
+    filled |= set() if forum is None else set(OF_THE_FORUM)
+    specs = closed_at(recipe_of(count, count.chosen))
+    minded = {role for spec in specs for role, _ in spec}
+    why = "no court is given" if court is None else f"{court.id} has none"
+    return [
+        Notice(
+            code="calendar-by-default",
+            text=f"In the role {role} stands the calendar {name}: {asked.rule.id} "
+            f"names it, where {why}.",
+        )
+        for role, name in asked.rule.default_calendars
+        if role in minded and role not in filled
+    ]
 
 
 def _expiry_notice(asked: Asked) -> list[Notice]:

@@ -118,17 +118,8 @@ def _venue(
             law.calendar(calendar) if isinstance(calendar, str) else calendar
         )
     if forum is not None:
-        state = _state_calendar(law, forum)
-        for role in OF_THE_FORUM:
-            if role not in roles:
-                continue
-            if role in by_role and by_role[role] != state:
-                msg = (
-                    f"court={court.id if court else None!r} sits in another state than "
-                    f"forum={forum!r}. Give one of them."
-                )
-                raise ConflictingInputError(msg, field="forum", value=forum)
-            by_role[role] = state
+        _fill_by_forum(law, court, forum, roles, by_role)
+    _fill_by_default(law, rule, by_role)
     return Venue(
         calendars=tuple(sorted(by_role.items(), key=lambda item: item[0])),
         zones=court.zones if court else (),
@@ -137,6 +128,36 @@ def _venue(
         forum=forum,
         authority=court.authority if court else None,
     )
+
+
+def _fill_by_forum(
+    law: Book,
+    court: Court | None,
+    forum: str,
+    roles: frozenset[str],
+    by_role: dict[str, CourtCalendar],
+) -> None:
+    """Give the roles of a state the calendar of the forum."""
+    state = _state_calendar(law, forum)
+    for role in OF_THE_FORUM:
+        if role not in roles:
+            continue
+        if role in by_role and by_role[role] != state:
+            msg = (
+                f"court={court.id if court else None!r} sits in another state than "
+                f"forum={forum!r}. Give one of them."
+            )
+            raise ConflictingInputError(msg, field="forum", value=forum)
+        by_role[role] = state
+
+
+def _fill_by_default(
+    law: Book, rule: CountingRule, by_role: dict[str, CourtCalendar]
+) -> None:
+    """Give a role that nothing else fills the calendar that the rule names for it."""
+    for role, name in rule.default_calendars:
+        if role not in by_role:
+            by_role[role] = law.calendar(name)
 
 
 def _check_calendar(law: Book, calendar: object) -> None:

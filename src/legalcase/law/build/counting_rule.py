@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from legalcase.authority import Authority
 
-__all__ = ["build_rule", "lay_local_rules"]
+__all__ = ["build_rule", "default_calendars", "lay_local_rules"]
 
 
 def build_rule(
@@ -25,6 +25,7 @@ def build_rule(
 ) -> CountingRule:
     """Return a counting rule from its file, over the rule that it is based on."""
     head = raw["rule"]
+    by_role = default_calendars(head)
     prefix = head["cite_prefix"]
     authority = authority_of({"cite": head["name"], **head})
     versions = _versions(raw["version"], authority, prefix)
@@ -34,6 +35,7 @@ def build_rule(
     if base is not None:
         versions = _combined(base, versions, raw["version"], prefix)
         tolls = _all_tolls(base, raw["version"], prefix)
+        by_role = {**dict(base.default_calendars), **by_role}
         default_act = default_act or base.default_act
         zone = zone or base.zone
         mine = {dispute.id for dispute in disputes} | set(
@@ -49,13 +51,20 @@ def build_rule(
         name=head["name"],
         edition=edition,
         cite_prefix=written,
-        default_calendar=head["default_calendar"],
+        default_calendar=by_role.pop("court"),
+        default_calendars=tuple(sorted(by_role.items())),
         versions=_with_tolls(versions, tolls),
         disputes=disputes,
         default_act=default_act,
         zone=zone,
         last=head.get("through"),
     )
+
+
+def default_calendars(head: Mapping[str, Any]) -> dict[str, str]:
+    """Return the calendars that fill the roles of a rule where nothing else does."""
+    given = head["default_calendar"]
+    return {"court": given} if isinstance(given, str) else dict(given)
 
 
 def _versions(
@@ -110,6 +119,7 @@ def lay_local_rules(
         edition=f"{rule.edition}+{edition}",
         cite_prefix="",
         default_calendar=rule.default_calendar,
+        default_calendars=rule.default_calendars,
         versions=_with_tolls(tuple(versions), _all_tolls(rule, tables, prefix)),
         disputes=with_silence(rule.disputes, tuple(versions), ""),
         default_act=rule.default_act,

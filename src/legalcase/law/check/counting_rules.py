@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from legalcase.counting.rules.overlay import lay_over
 from legalcase.errors import InvalidValueError
-from legalcase.law.build.counting_rule import lay_local_rules
+from legalcase.law.book.venues import roles_of
+from legalcase.law.build.counting_rule import default_calendars, lay_local_rules
 from legalcase.law.check.clashes import clashes_of
 from legalcase.law.check.named_days import idle_names
 from legalcase.law.check.references import leads_somewhere
@@ -31,8 +32,7 @@ __all__ = ["check_local_versions", "check_rule", "idle_removals", "usable"]
 def check_rule(law: Book, file: LawFile) -> list[Problem]:
     """Return what is wrong with a counting rule, each version and reading laid out."""
     head, tables = file.raw["rule"], file.raw["version"]
-    path = "$.rule.default_calendar"
-    problems = leads_somewhere(file, path, law.calendar, head["default_calendar"])
+    problems = _default_calendars(law, file)
     base = head.get("base")
     if base is not None:
         found = leads_somewhere(file, "$.rule.base", law.counting_rule, base)
@@ -60,7 +60,36 @@ def check_rule(law: Book, file: LawFile) -> list[Problem]:
                 problems += usable(file, where, rule, version, frozenset({key}))
     problems += _reading_removals(file, rule)
     problems += idle_names(file, rule)
+    problems += _idle_defaults(file, rule)
     return list(dict.fromkeys(problems))
+
+
+def _default_calendars(law: Book, file: LawFile) -> list[Problem]:
+    """Check that the calendars which a rule names are there."""
+    head, path = file.raw["rule"], "$.rule.default_calendar"
+    by_role = not isinstance(head["default_calendar"], str)
+    return [
+        problem
+        for role, name in default_calendars(head).items()
+        for problem in leads_somewhere(
+            file, f"{path}.{role}" if by_role else path, law.calendar, name
+        )
+    ]
+
+
+def _idle_defaults(file: LawFile, rule: CountingRule) -> list[Problem]:
+    """Return the roles that get a calendar, and in which the rule closes no day."""
+    named = roles_of(rule)
+    return [
+        Problem(
+            file.name,
+            f"$.rule.default_calendar.{role}",
+            f"gives a calendar to {role!r}, of which the rule asks nothing. Take it "
+            "out, or name the role where days are closed.",
+        )
+        for role in default_calendars(file.raw["rule"])
+        if role != "court" and role not in named
+    ]
 
 
 def _reading_removals(file: LawFile, rule: CountingRule) -> list[Problem]:

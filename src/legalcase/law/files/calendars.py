@@ -77,12 +77,14 @@ def _when(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]:
     if "falls" not in table and "on" not in table:
         what = "is missing. Say by which rule it falls, or give its dates (on)."
         yield f"{path}.falls", what
-    strange = _BY_DATE if "on" not in table else _BY_RULE
-    needs = "on" if "on" not in table else "falls"
+    strange, needed = (
+        (_BY_RULE, "that falls by rule (falls)")
+        if "on" in table
+        else (_BY_DATE, "of given dates (on)")
+    )
     for key in strange:
         if key in table:
-            what = f"is said of a holiday that has {needs}. Take it out."
-            yield f"{path}.{key}", what
+            yield f"{path}.{key}", f"is for a holiday {needed}. Take it out."
 
 
 def _dates(

@@ -101,7 +101,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "id": "text",
         "name": "text",
         "cite_prefix": "prefix",
-        "default_calendar": "text",
+        "default_calendar": "calendars",
         "default_act?": "word:act",
         "zone?": "zone",
         "base?": "text",

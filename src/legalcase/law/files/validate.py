@@ -316,6 +316,18 @@ def _gazetted(value: object, path: str, words: Words, problems: list[Flaw]) -> s
     return ""
 
 
+def _calendars(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
+    """Check a calendar by its id, or those of several roles, the court's among them."""
+    if not isinstance(value, dict):
+        good = isinstance(value, str) and bool(value.strip())
+        what = f"is {_said(value)}, and must be a calendar, or calendars by role."
+        return "" if good else what
+    _table(value, TABLES["calendars_by_role"], path, words, problems)
+    if "court" not in value:
+        problems.append((f"{path}.court", "is missing. Every rule needs a court's."))
+    return ""
+
+
 def _weekend(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
     """Check a weekend: its days, or a table for each time in which it had others."""
     if isinstance(value, list | tuple) and any(isinstance(v, dict) for v in value):
@@ -410,6 +422,7 @@ _CHECKS: Final[dict[str, _Check]] = {
     "closed": _closed,
     "kinds": _kinds,
     "incomplete": _incomplete,
+    "calendars": _calendars,
     "gazetted": _gazetted,
     "weekend": _weekend,
     "trigger": _trigger,
