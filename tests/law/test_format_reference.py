@@ -61,6 +61,8 @@ FREE: Final = {
     "*participant": "*a word of `participant`*",
     "*hearing": "*a word of `hearing`*",
     "*source": "*a source*",
+    "*group": "*a group*",
+    "*setting": "*a setting*",
 }
 SECTION = re.compile(r"^\((table|file)-([a-z-]+)\)=$", re.MULTILINE)
 ROW = re.compile(r"^\| (.+?) \| (.+?) \| (.+?) \|$", re.MULTILINE)
@@ -207,6 +209,7 @@ WAITING: set[Choice] = {
     ("months", "end", "corresponding day, else next"),
     ("observance", "saturday", "next day"),
     ("observance", "sunday", "previous day"),
+    ("rule", "base_cites", "own"),
     ("short", "ends", "on a day that counts"),
     ("source", "how", "recall"),
     ("source", "how", "secondary"),

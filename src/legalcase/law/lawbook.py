@@ -51,7 +51,7 @@ class Law(Book):
         from legalcase.law.check.folder import check_folder
 
         _check_several(overriding)
-        folder = LawFolder(path, frozenset(overriding))
+        folder = LawFolder(path, frozenset(overriding), self.folders[-1])
         overridden = self.overriding | folder.overriding
         law = type(self)((*self.folders, folder), overridden, self.announced)
         problems = check_folder(law, folder)
@@ -140,5 +140,7 @@ def _restore(
     overriding: frozenset[str],
     announced: tuple[tuple[str, tuple[Closure, ...]], ...] = (),
 ) -> Law:
-    folders = tuple(LawFolder(path) for path in paths)
-    return kind((LawFolder(BUNDLED), *folders), overriding, announced)
+    folders = [LawFolder(BUNDLED)]
+    for path in paths:
+        folders.append(LawFolder(path, below=folders[-1]))
+    return kind(tuple(folders), overriding, announced)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from legalcase.counting.rules.overlay import lay_over
 from legalcase.errors import InvalidValueError
 from legalcase.law.build.counting_rule import lay_local_rules
+from legalcase.law.check.cites import idle_cites
 from legalcase.law.check.named_days import idle_names
 from legalcase.law.check.references import leads_somewhere
 from legalcase.law.files.problem import Problem
@@ -47,6 +48,8 @@ def check_rule(law: Book, file: LawFile) -> list[Problem]:
         # It begins before the rule that it is based on.
         return problems + found
     rule = law.counting_rule(head["id"])
+    if base is not None:
+        problems += idle_cites(file, law.counting_rule(base))
     problems += _all_removals(law, file, base)
     for version in rule.versions:
         path = _path_of(tables, version.first)

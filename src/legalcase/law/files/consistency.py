@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.calendars.falls import Falls
 from legalcase.catalogue.terms import DEEPEST
+from legalcase.law.files.cites import badly_cited
 from legalcase.law.files.clocks import badly_wound
 from legalcase.law.files.dated import badly_dated
+from legalcase.law.files.groups import badly_grouped
 from legalcase.law.files.problem import Problem
 from legalcase.law.files.recesses import badly_stated
 from legalcase.law.files.silent import badly_silent
@@ -179,6 +181,7 @@ def _rule(raw: Mapping[str, Any]) -> Found:
     yield from _rising(versions, "$.version")
     if "base" not in raw["rule"]:
         yield from _states_everything(versions[0])
+    yield from badly_cited(raw)
     yield from _disputes(raw.get("dispute", []), "$")
     for index, table in enumerate(raw.get("example", ())):
         yield from _example_of_rule(table, f"$.example[{index}]")
@@ -358,4 +361,5 @@ _SHAPES: Final[dict[str, Callable[[Mapping[str, Any]], Found]]] = {
     "local-rules": _local_rules,
     "courts": _courts,
     "clocks": badly_wound,
+    "vocabulary": badly_grouped,
 }

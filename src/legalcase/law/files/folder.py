@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from legalcase.errors import LawError
 from legalcase.kept import Kept
+from legalcase.law.files.groups import MARK, groups_in, groups_of, put_groups
 from legalcase.law.files.sources import of_the_file, put_sources
 from legalcase.sealed import Sealed, sealed
 
@@ -78,16 +79,21 @@ class LawFile(NamedTuple):
 class LawFolder(Sealed):
     """A folder of law files, one sub-folder a jurisdiction.
 
-    `overriding` are the ids that it was declared to put in the place of others.
+    `overriding` are the ids that it was declared to put in the place of others; `below`
+    is the folder over which it is laid, by default the one that comes with the package.
     """
 
-    __slots__ = ("_contents", "_files", "_missing", "overriding", "path")
+    __slots__ = ("_below", "_contents", "_files", "_missing", "overriding", "path")
 
     def __init__(
-        self, path: str | os.PathLike[str], overriding: frozenset[str] = frozenset()
+        self,
+        path: str | os.PathLike[str],
+        overriding: frozenset[str] = frozenset(),
+        below: LawFolder | None = None,
     ) -> None:
         self.path = os.fsdecode(path)
         self.overriding = overriding
+        self._below = below
         self._files: dict[str, LawFile] = {}
         self._contents: dict[str, bytes] = {}
         self._missing: Kept[str, None] = Kept()
@@ -165,7 +171,10 @@ class LawFolder(Sealed):
                     raise _refused(name, what)
             raw = tomllib.loads(text)
             shared = self._sources_for(name)
-            used, flaws = put_sources(raw, sort_of(name), shared)
+            named = groups_in(content) if MARK.encode() in content else frozenset()
+            groups = self._groups_for(name) if named else {}
+            flaws = put_groups(raw, sort_of(name), groups) if named else ()
+            used, more = put_sources(raw, sort_of(name), shared)
             tables = sealed(raw)
         except (ValueError, RecursionError, MemoryError) as error:
             if isinstance(error, LawError):
@@ -176,8 +185,23 @@ class LawFolder(Sealed):
         for source, table in shared.items():
             if source.encode() in content:  # what is taken from there belongs to it
                 digest.update(repr((source, sorted(table.items()))).encode())
+        for group in sorted(named & groups.keys()):
+            digest.update(repr((group, groups[group])).encode())
         edition = digest.hexdigest()[:12]
-        return LawFile(name, sort_of(name), tables, edition, used, flaws)
+        return LawFile(name, sort_of(name), tables, edition, used, flaws + more)
+
+    def _groups_for(self, name: str) -> dict[str, tuple[str, ...]]:
+        """Return the groups of methods that a file can name: shared, or its own."""
+        below = self._below
+        if below is None and self.path != BUNDLED:
+            below = LawFolder(BUNDLED)
+        found = {} if below is None else below._groups_for(name)
+        jurisdiction = name.partition("/")[0]
+        for place in ("vocabulary.toml", f"{jurisdiction}/vocabulary.toml"):
+            file = self.read(place) if place != name else None
+            if file is not None:
+                found |= groups_of(file.raw)
+        return found
 
     def _sources_for(self, name: str) -> dict[str, Any]:
         """Return the sources that a jurisdiction names once for its files."""

@@ -101,6 +101,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "default_act?": "word:act",
         "zone?": "zone",
         "base?": "text",
+        "base_cites?": "one:own",
         "without_disputes?": "list:text",
         "verified": "table:verified_in_part",
         "through?": "date",
@@ -110,8 +111,10 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "cite?": "text",
         "verified?": "table:verified_in_part",
         "remove?": "list:text",
+        "cites?": "table:cites",
         **_VERSION,
     },
+    "cites": {"*setting": "text"},
     "trigger_day": {
         "is": "one:excluded",
         "until?": "hour",
@@ -370,6 +373,7 @@ _TABLES["known_courts"] = {"*rule": "table:meant"}
 _TABLES["meant"] = {"*any": "text"}
 _TABLES["facts_given"] = {"*fact": "text"}
 _TABLES["hearing-triggers"] = {"*hearing": "some:word:trigger"}
+_TABLES["groups"] = {"*group": "some:word:method"}
 _TABLES["implies"] = {"*trigger": "some:word:trigger"}
 _TABLES["follows"] = {"*trigger": "some:word:trigger"}
 _TABLES["party"] = {
