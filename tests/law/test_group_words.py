@@ -124,8 +124,8 @@ all-mail = { add = "1 day", cite = "4" }
             "all-post =",
             "$.version[0].service.general.all-post",
             (
-                "is no group of methods. There are: all-boats, all-mail. Name it, with its "
-                "methods, in [groups] of vocabulary.toml."
+                "is no group of methods. There are: all-boats, all-mail. Name it, with "
+                "its methods, in [groups] of vocabulary.toml."
             ),
         ),
         (

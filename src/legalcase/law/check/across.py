@@ -122,16 +122,17 @@ def _courts(law: Book, file: LawFile) -> list[Problem]:
     problems = []
     for index, table in enumerate(file.raw["court"]):
         where = f"$.court[{index}]"
-        for number, name in enumerate(table["counting"]):
+        for number, name in enumerate(table.get("counting", ())):
             path = f"{where}.counting[{number}]"
             problems += leads_somewhere(file, path, law.counting_rule, name)
-        for role, name in table["calendars"].items():
+        for role, name in table.get("calendars", {}).items():
             path = f"{where}.calendars.{role}"
             problems += leads_somewhere(file, path, law.calendar, name)
-        if "parent" in table:
-            problems += leads_somewhere(
-                file, f"{where}.parent", law.court, table["parent"]
-            )
+        for key in ("parent", "like"):
+            if key in table:
+                problems += leads_somewhere(
+                    file, f"{where}.{key}", law.court, table[key]
+                )
     return problems
 
 

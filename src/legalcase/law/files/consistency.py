@@ -28,6 +28,7 @@ Found = Iterator[tuple[str, str]]
 FORMS: Final = ("period", "later_of", "earlier_of", "remaining", "on")
 _FIRST_NEEDS: Final = ("trigger_day", "days", "roll")
 _ANCHORS: Final = ("after", "before", "extending", "served_on")
+_OF_A_COURT: Final = ("counting", "zones", "calendars", "cite", "verified")
 _OF_SERVICE: Final = frozenset(
     {
         "served_on",
@@ -352,6 +353,11 @@ def _local_rules(raw: Mapping[str, Any]) -> Found:
 
 def _courts(raw: Mapping[str, Any]) -> Found:
     yield from _unique(raw["court"], "$.court")
+    for index, table in enumerate(raw["court"]):
+        for key in _OF_A_COURT:
+            if key not in table and "like" not in table and "parent" not in table:
+                what = "is missing. State it, or name the court that this one is like."
+                yield f"$.court[{index}].{key}", what
 
 
 _SHAPES: Final[dict[str, Callable[[Mapping[str, Any]], Found]]] = {
