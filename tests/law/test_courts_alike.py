@@ -127,7 +127,7 @@ def test_a_model_can_stand_in_a_folder_below(tmp_path: Path) -> None:
             "$.court[6].like",
             (
                 "refers to 'xx/reeef'. There is no court 'xx/reeef'. Did you mean "
-                "'xx/reef'?"
+                "'xx/reef'"
             ),
         ),
         (

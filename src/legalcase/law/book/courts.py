@@ -43,7 +43,7 @@ def courts_of(law: Book, jurisdiction: str) -> tuple[Court, ...]:
         return kept[jurisdiction]
     tables: dict[str, Mapping[str, Any]] = {}
     for folder in law.folders:
-        file = folder.read(_place(jurisdiction))
+        file = folder.read(f"{jurisdiction}/courts.toml")
         if file is not None:
             for table in file.raw.get(_ARRAY, ()):
                 tables[table["id"]] = table

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from legalcase.errors import LegalCaseError
-from legalcase.law.book.vocabulary import words_of
+from legalcase.law.book.vocabulary import WordsOfAPlace, words_of
 from legalcase.law.check.across import cross_check
 from legalcase.law.check.sources import idle_sources
 from legalcase.law.files.consistency import misshapen
@@ -53,12 +53,16 @@ def check_folder(law: Book, folder: LawFolder) -> list[Problem]:
             continue
         files.append(file)
     try:
-        words = words_of(law)
+        words_of(law)
     except LegalCaseError:
         # Without its vocabulary, which is among the unreadable, no word can be judged.
         return list(dict.fromkeys(problems))
+    by_place: dict[str, WordsOfAPlace] = {}
     for file in files:
-        flaws = [*validate(file.raw, file.sort, words), *file.flaws]
+        place = file.name.rpartition("/")[0].partition("/")[0]
+        if place not in by_place:
+            by_place[place] = WordsOfAPlace(law, place)
+        flaws = [*validate(file.raw, file.sort, by_place[place]), *file.flaws]
         problems += [Problem(file.name, *flaw) for flaw in flaws] or misshapen(file)
     problems = list(dict.fromkeys(problems)) or idle_sources(files)
     return problems or cross_check(law, folder, files)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from legalcase.law.book.sides import listed
-from legalcase.law.book.vocabulary import folded, vocabularies, words_of
+from legalcase.law.book.vocabulary import WordsOfAPlace, folded, vocabularies
 from legalcase.law.check.references import leads_somewhere
 from legalcase.law.files.groups import groups_of
 from legalcase.law.files.problem import Problem
@@ -65,7 +65,8 @@ def _two_sides(law: Book, file: LawFile) -> list[Problem]:
 
 
 def _wrong(law: Book, file: LawFile, sort: str, spelt: str, word: str) -> list[str]:
-    known = words_of(law)[sort]
+    place = file.name.rpartition("/")[0]
+    known = WordsOfAPlace(law, place)[sort]
     own = file.raw.get(sort, {})
     found = []
     if word not in known:

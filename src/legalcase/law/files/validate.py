@@ -151,10 +151,22 @@ def _word(
     value: object, sort: str, path: str, words: Words, problems: list[Flaw]
 ) -> None:
     if not isinstance(value, str) or value not in words[sort]:
-        hint = _hint(str(value), sort, words[sort])
+        others = getattr(words, "elsewhere", {}).get((sort, str(value)), ())
+        hint = _elsewhere(others) or _hint(str(value), sort, words[sort])
         problems.append(
             (path, f"is {_said(value)}, which the vocabulary of {sort} lacks. {hint}")
         )
+
+
+def _elsewhere(places: tuple[str, ...]) -> str:
+    """Say which jurisdictions have a word for themselves alone."""
+    if not places:
+        return ""
+    said = ", ".join(places)
+    return (
+        f"It is a word of {said} alone. Add it, with its meaning here, to the "
+        "jurisdiction's own vocabulary.toml."
+    )
 
 
 def _said(value: object) -> str:
