@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.calendars.court_calendar import CourtCalendar
 from legalcase.errors import UnknownNameError
-from legalcase.law.book import clocks, courts, ids, packs, sides
+from legalcase.law.book import clocks, courts, ids, laid_over, packs, sides
 from legalcase.law.book import words as wording
 from legalcase.law.book.named import (
     calendar_meant,
@@ -224,11 +224,12 @@ class Book(Shelf):
             raise UnknownNameError.of(noun, name, self.jurisdictions())
 
     def jurisdiction(self, name: str) -> dict[str, Any] | None:
-        """Return the head of a jurisdiction's folder, or ``None``."""
+        """Return the head of a jurisdiction, of several folders' each key's last.
+
+        ``None`` where there is none.
+        """
         check_name("jurisdiction", name)
-        file = self.file(f"{name}/jurisdiction.toml")
-        head: dict[str, Any] | None = None if file is None else file.raw["jurisdiction"]
-        return head
+        return laid_over.head_of(self, name)
 
     def local_rules(self, court: str) -> LawFile | None:
         """Return the local rules of a court, if any are at hand."""

@@ -59,7 +59,7 @@ _DEADLINE_TERMS: Final = {
 _TABLES: Final[dict[str, dict[str, str]]] = {
     "jurisdiction": {
         "id": "text",
-        "name": "text",
+        "name?": "text",
         "counting?": "text",
         "legal_holidays?": "text",
         "bare_courts?": "one:yes",
