@@ -56,7 +56,9 @@ class Law(Book):
         law = type(self)((*self.folders, folder), overridden, self.announced)
         problems = check_folder(law, folder)
         if problems:
-            raise LawError.of(problems)
+            from legalcase.law.check.beside import beside
+
+            raise LawError.of(problems, (beside(folder, one) for one in problems))
         return law
 
     def with_plugins(self) -> Self:

@@ -9,7 +9,7 @@ from legalcase.law.book.vocabulary import WordsOfAPlace, words_of
 from legalcase.law.check.across import cross_check
 from legalcase.law.check.sources import idle_sources
 from legalcase.law.files.consistency import misshapen
-from legalcase.law.files.folder import PLACES, is_name, sort_of
+from legalcase.law.files.folder import PLACES, WHERE, is_name, sort_of
 from legalcase.law.files.problem import Problem
 from legalcase.law.files.validate import validate
 
@@ -38,7 +38,10 @@ def check_folder(law: Book, folder: LawFolder) -> list[Problem]:
             problems += [Problem(file or name, *rest) for file, *rest in found]
             continue
         if file is None or not file.sort:
-            what = "has no meaning at this place. See `The format of the law`."
+            what = (
+                "has no meaning at this place. In the folder of a jurisdiction law "
+                f"stands in {WHERE}, one level deep; beside it, in vocabulary.toml."
+            )
             if name.partition("/")[0] in PLACES:
                 what = (
                     "stands in the folder of no jurisdiction. Put it into one, or "

@@ -19,7 +19,7 @@ from legalcase.sealed import Sealed, sealed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["BUNDLED", "PLACES", "LawFile", "LawFolder", "is_name"]
+__all__ = ["BUNDLED", "PLACES", "WHERE", "LawFile", "LawFolder", "is_name"]
 
 _LAW: Final = os.path.dirname(os.path.dirname(__file__))
 #: Where the law that comes with the package lies.
@@ -39,6 +39,8 @@ _FOLDERS: Final = {
     "clocks": "clocks",
 }
 _SOURCES: Final = "sources.toml"
+#: Where a file of the law can stand, as an error lists it.
+WHERE: Final = ", ".join((*_SORTS, *(f"{name}/…" for name in _FOLDERS)))
 #: What stands in the folder of a jurisdiction, and nowhere else.
 PLACES: Final = frozenset({*_SORTS, *_FOLDERS}) - {"vocabulary.toml"}
 _ID: Final = re.compile(r'id *= *"([^"\\]*)"', re.MULTILINE)
@@ -57,6 +59,8 @@ _MOST_PARTS: Final = 16
 _DOTTED: Final = (
     r"""(?<![\w\-"'])(?:(?:[\w\-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){16}"""
 )
+#: What a program for letters puts in the place of a straight quotation mark.
+_CURLED: Final = re.compile("[\u201c\u201d\u201e]")
 #: Opened without waiting: for a pipe to be written to, a device to be ready.
 _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
@@ -295,7 +299,29 @@ def _unreadable(content: bytes, error: Exception) -> str:
             "its tables lie too deep in one another, or a number is too long. Mend "
             "what no law has."
         )
-    return f"{error}. Mend it there."
+    return _of_marks(content.decode(), error) or f"{error}. Mend it there."
+
+
+def _of_marks(text: str, error: tomllib.TOMLDecodeError) -> str:
+    """Say which line has quotation marks that are none, or one too few; or nothing."""
+    place = re.search(r"line (\d+)", str(error))
+    if place is None:
+        # It broke at the end of the file: the mark was lost where the last text began.
+        return ""
+    number = int(place[1])
+    line = text.split("\n")[number - 1]
+    marks = re.sub(r"\\.|#.*", "", line)
+    if _CURLED.search(re.sub(r'"[^"]*"', "", marks)):
+        return (
+            f"line {number} has curled quotation marks, which a program for "
+            'letters puts in. Write straight ones: ".'
+        )
+    if marks.count('"') % 2:
+        return (
+            f"in line {number} a quotation mark is missing, or one is too many. Each "
+            "text begins and ends with one."
+        )
+    return ""
 
 
 def _is_hidden(name: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from difflib import get_close_matches
 from typing import Any, Final
 
@@ -24,6 +24,8 @@ __all__ = ["LONGEST_QUOTE", "Words", "validate"]
 Words = Mapping[str, frozenset[str]]
 #: (path, what is wrong): the file is known to whoever reads it.
 Flaw = tuple[str, str]
+#: How much of a list or a table is quoted.
+_LONGEST_SAID: Final = 160
 _HOUR: Final = re.compile(r"([01]?\d|2[0-3]):[0-5]\d|24:00")
 _THRESHOLD: Final = re.compile(r"(<|<=) \d{1,3} days")
 
@@ -82,6 +84,8 @@ def _table(
         where = f"{path}.{key}"
         if key in known:
             _value(value, known[key], where, words, problems)
+        elif above := _above(key, path) if _is_no_word(key, free, words) else "":
+            problems.append((where, above))
         elif free is not None:
             sort, kind = free
             if sort in words:
@@ -100,6 +104,28 @@ def _table(
         for key in keys
         if key[0] != "*" and key[-1] != "?" and key not in table
     ]
+
+
+def _is_no_word(key: str, free: tuple[str, str] | None, words: Words) -> bool:
+    """Tell whether a key stands for no word where words are the keys."""
+    return free is None or (free[0] in words and key not in words[free[0]])
+
+
+def _above(key: str, path: str) -> str:
+    """Say that a key belongs to a table above, if it does: a header came before it.
+
+    In TOML what follows the header of a sub-table belongs to that.
+    """
+    steps = [step.partition("[")[0] for step in path.split(".")[1:]]
+    for place in range(len(steps) - 1, 0, -1):
+        name = steps[place - 1]
+        if {key, f"{key}?"} & TABLES.get(name, {}).keys():
+            header = ".".join(steps)
+            return (
+                f"is a key of {name}, and stands below the header [{header}], which "
+                "takes it in. Move it above that header."
+            )
+    return ""
 
 
 #: Tables in whose place the name of a source can stand.
@@ -170,8 +196,15 @@ def _elsewhere(places: tuple[str, ...]) -> str:
 
 
 def _said(value: object) -> str:
-    """Return a value as its file has it: a list as a list."""
-    return shown(list(value) if isinstance(value, tuple) else value)
+    """Return a value as its file has it: a list as a list, a date as a date."""
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, list | tuple):
+        return plain(f"[{', '.join(map(_said, value))}]", _LONGEST_SAID)
+    if isinstance(value, dict):
+        inner = ", ".join(f"{key} = {_said(one)}" for key, one in value.items())
+        return plain(f"{{ {inner} }}" if inner else "{}", _LONGEST_SAID)
+    return shown(value)
 
 
 def _hint(word: str, sort: str, known: frozenset[str]) -> str:
