@@ -87,13 +87,17 @@ def _by_place(law: Shelf) -> dict[str, dict[str, dict[str, str]]]:
 
     Of several folders the last says what a word means in a place.
     """
-    found: dict[str, dict[str, dict[str, str]]] = {}
-    for place, raw in vocabularies(law):
-        into = found.setdefault(place, {sort: {} for sort in SORTS})
-        for sort in SORTS:
-            words = raw.get(sort, {})
-            if isinstance(words, dict):
-                into[sort].update(words)
+    known = law.cached("vocabulary")
+    found: dict[str, dict[str, dict[str, str]]] | None = known.get("places")
+    if found is None:
+        found = {}
+        for place, raw in vocabularies(law):
+            into = found.setdefault(place, {sort: {} for sort in SORTS})
+            for sort in SORTS:
+                words = raw.get(sort, {})
+                if isinstance(words, dict):
+                    into[sort].update(words)
+        known["places"] = found
     return found
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from legalcase.law.files.schema_calendars import CALENDARS, DISPUTE, READING
 from legalcase.law.files.schema_clocks import CLOCKS
+from legalcase.law.files.schema_provenance import PROVENANCE
 from legalcase.law.files.sorts import SORTS
 from legalcase.sealed import sealed
 
@@ -64,33 +65,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "legal_holidays?": "text",
         "bare_courts?": "one:yes",
     },
-    "verified": {"how": "one:text|secondary|recall", "on?": "date", "source?": "text"},
-    "verified_in_part": {
-        "how": "one:text|secondary|recall",
-        "on?": "date",
-        "source?": "text",
-        "read?": "some:text",
-    },
-    "verified_from": {
-        "from?": "date",
-        "how": "one:text|secondary|recall",
-        "on?": "date",
-        "source?": "text",
-    },
-    "sources": {"*source": "table:source"},
-    "source": {
-        "how": "one:text|secondary|recall",
-        "on?": "date",
-        "source": "text",
-        "copy?": "text",
-    },
-    "operative_words": {
-        "cite": "some:text",
-        "words": "quoted",
-        "from?": "date",
-        "through?": "date",
-    },
-    "quotation": {"text": "quote", "english?": "quote", "source?": "text"},
+    **{name: dict(keys) for name, keys in PROVENANCE.items()},
     **{name: dict(keys) for name, keys in CALENDARS.items()},
     **{name: dict(keys) for name, keys in CLOCKS.items()},
     "rule": {

@@ -12,6 +12,7 @@ from legalcase.authority import INPUTS
 from legalcase.calendars.falls import Falls
 from legalcase.dates import Period, month_and_day
 from legalcase.errors import InvalidValueError
+from legalcase.law.files.hints import key_above, word_of_others
 from legalcase.law.files.schema import TABLES
 from legalcase.law.files.schema_files import FILES
 from legalcase.law.files.sorts import OF_A_CASE
@@ -84,7 +85,7 @@ def _table(
         where = f"{path}.{key}"
         if key in known:
             _value(value, known[key], where, words, problems)
-        elif above := _above(key, path) if _is_no_word(key, free, words) else "":
+        elif above := key_above(key, path) if _is_no_word(key, free, words) else "":
             problems.append((where, above))
         elif free is not None:
             sort, kind = free
@@ -109,23 +110,6 @@ def _table(
 def _is_no_word(key: str, free: tuple[str, str] | None, words: Words) -> bool:
     """Tell whether a key stands for no word where words are the keys."""
     return free is None or (free[0] in words and key not in words[free[0]])
-
-
-def _above(key: str, path: str) -> str:
-    """Say that a key belongs to a table above, if it does: a header came before it.
-
-    In TOML what follows the header of a sub-table belongs to that.
-    """
-    steps = [step.partition("[")[0] for step in path.split(".")[1:]]
-    for place in range(len(steps) - 1, 0, -1):
-        name = steps[place - 1]
-        if {key, f"{key}?"} & TABLES.get(name, {}).keys():
-            header = ".".join(steps)
-            return (
-                f"is a key of {name}, and stands below the header [{header}], which "
-                "takes it in. Move it above that header."
-            )
-    return ""
 
 
 #: Tables in whose place the name of a source can stand.
@@ -178,21 +162,10 @@ def _word(
 ) -> None:
     if not isinstance(value, str) or value not in words[sort]:
         others = getattr(words, "elsewhere", {}).get((sort, str(value)), ())
-        hint = _elsewhere(others) or _hint(str(value), sort, words[sort])
+        hint = word_of_others(others) or _hint(str(value), sort, words[sort])
         problems.append(
             (path, f"is {_said(value)}, which the vocabulary of {sort} lacks. {hint}")
         )
-
-
-def _elsewhere(places: tuple[str, ...]) -> str:
-    """Say which jurisdictions have a word for themselves alone."""
-    if not places:
-        return ""
-    said = ", ".join(places)
-    return (
-        f"It is a word of {said} alone. Add it, with its meaning here, to the "
-        "jurisdiction's own vocabulary.toml."
-    )
 
 
 def _said(value: object) -> str:
