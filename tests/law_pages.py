@@ -39,7 +39,10 @@ Capitals, blanks and full stops make no difference: `Mail` is `mail`.
 Some words have others that can be given in their place; what is stored is the word.
 Where a rule lists a word itself, that is what it means there, whatever it means \
 elsewhere.
+A word that a jurisdiction added is for its own files; its own meaning of a shared \
+word holds under its rules.
 `Law.words(sort)` gives the words of a sort with their meanings, \
+`Law.words(sort, jurisdiction="de")` those of a jurisdiction, \
 `Law.check_word(sort, word)` the word that was meant; the sorts are {}.
 """
 _SORTS: Final = {

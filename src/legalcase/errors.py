@@ -269,10 +269,17 @@ class _ListingError(LegalCaseError, ValueError):
     _place = ""
 
     @classmethod
-    def of(cls, problems: Iterable[tuple[str, ...]]) -> Self:
-        """List all problems at once."""
+    def of(
+        cls, problems: Iterable[tuple[str, ...]], beside: Iterable[str] = ()
+    ) -> Self:
+        """List all problems at once; `beside` says of each in what entry it lies."""
         found = tuple(problems)
-        noun, lines = listed(found)
+        notes = (*beside, *("" for _ in found))
+        said = (
+            (*one[:-1], f"{one[-1]} ({note})" if note else one[-1])
+            for one, note in zip(found, notes, strict=False)
+        )
+        noun, lines = listed(tuple(said))
         return cls(f"{len(found)} {noun} in {cls._place}:\n{lines}", problems=found)
 
 

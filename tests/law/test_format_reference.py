@@ -75,6 +75,8 @@ FREE: Final = {
     "*participant": "*a word of `participant`*",
     "*hearing": "*a word of `hearing`*",
     "*source": "*a source*",
+    "*group": "*a group*",
+    "*setting": "*a setting*",
 }
 SECTION = re.compile(r"^\((table|file)-([a-z-]+)\)=$", re.MULTILINE)
 ROW = re.compile(r"^\| (.+?) \| (.+?) \| (.+?) \|$", re.MULTILINE)
@@ -221,12 +223,6 @@ WAITING: set[Choice] = {
     ("exclusion", "through", "the day before"),
     ("extra_time", "from", "the day itself"),
     ("member", "direction", "after"),
-    ("source", "how", "recall"),
-    ("source", "how", "secondary"),
-    ("source", "how", "text"),
     ("stay", "effect", "no"),
-    ("verified_from", "how", "recall"),
-    ("verified_from", "how", "secondary"),
-    ("verified_from", "how", "text"),
     ("toll", "months", "raw end plus the rest"),
 }

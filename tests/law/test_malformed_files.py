@@ -22,6 +22,12 @@ DEADLINES = "xx/deadlines/cp.toml"
 HEAD = "xx/jurisdiction.toml"
 LOCAL = "xx/local-rules/north.toml"
 WORDS = "xx/vocabulary.toml"
+NOWHERE = (
+    "has no meaning at this place. In the folder of a jurisdiction law stands in "
+    "jurisdiction.toml, calendar.toml, courts.toml, sources.toml, vocabulary.toml, "
+    "calendars/…, counting/…, deadlines/…, local-rules/…, clocks/…, one level deep; "
+    "beside it, in vocabulary.toml."
+)
 
 
 def ids_of(cases: list[tuple[str, ...]]) -> list[str]:
@@ -1021,9 +1027,7 @@ def test_a_vocabulary_that_is_no_toml_leaves_no_word_to_judge_by(
 def test_a_file_that_lies_nowhere_is_told(tmp_path: Path, name: str) -> None:
     """A file that nothing reads would be believed to be in force."""
     folder = written(copied(tmp_path), {name: ""})
-    assert refused(folder) == (
-        (name, "$", "has no meaning at this place. See `The format of the law`."),
-    )
+    assert refused(folder) == ((name, "$", NOWHERE),)
 
 
 @pytest.mark.parametrize("name", ["calendar.toml", "counting/code.toml"])

@@ -318,6 +318,7 @@ def test_an_override_is_declared_for_one_folder(tmp_path: Path) -> None:
     twice = [tmp_path / "first", tmp_path / "second"]
     for folder in twice:
         text = Path(BUNDLED, "us-ks/jurisdiction.toml").read_text(encoding="utf-8")
+        text = text.replace('name = "', f'name = "{folder.name} ')
         (folder / "us-ks").mkdir(parents=True)
         (folder / "us-ks" / "jurisdiction.toml").write_text(text, encoding="utf-8")
     law = Law.bundled().with_folder(twice[0], overriding=("us-ks",))

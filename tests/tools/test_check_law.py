@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from check_law import HEADS, coverage, main, table_of
 from law_folders import ATLANTIS, changed, copied, written
-from legalcase.law.files.folder import LawFolder
+from legalcase.law.files.folder import WHERE, LawFolder
 from legalcase.law.lawbook import Law
 
 if TYPE_CHECKING:
@@ -47,7 +47,10 @@ def test_all_problems_are_printed_with_file_and_path(
     written(two, {"xz/lost.toml": ""})
     assert main([str(one), str(two)]) == 1
     place = "is 'xy', and the file's place says 'xx'."
-    nowhere = "has no meaning at this place. See `The format of the law`."
+    nowhere = (
+        "has no meaning at this place. In the folder of a jurisdiction law stands in "
+        f"{WHERE}, one level deep; beside it, in vocabulary.toml."
+    )
     assert capsys.readouterr().out.splitlines() == [
         f"{one}/xx/calendar.toml: $.calendar.id: {place}",
         f"{one}/xx/courts.toml: $.court[2].name: is missing.",

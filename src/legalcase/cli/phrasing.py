@@ -48,6 +48,7 @@ _EXTENSION: Final = re.compile(r"compute\('(?P<period>[^']+)', extending=…\)")
 _INSTANT: Final = re.compile(
     r"an aware datetime: datetime\([^)]*ZoneInfo\('(?P<zone>[^']+)'\)\)"
 )
+_OVERRIDING: Final = re.compile(r"with_folder\(…, overriding=\('(?P<name>[^']+)',\)\)")
 _SEVERAL: Final = re.compile(rf"\b(?P<name>{_NAMES})=(?=[\[{{])")
 _VALUE: Final = re.compile(rf"\b(?P<name>{_NAMES})='(?P<value>[^']*)'")
 _BARE: Final = re.compile(rf"\b(?P<name>{_NAMES})=(?![\w'\"])")
@@ -82,6 +83,7 @@ def phrase(error: LegalCaseError) -> str:
 def in_options(text: str) -> str:
     """Return a text of the library with the command's options in it."""
     text = _MAPPING.sub(_triggers, text)
+    text = _OVERRIDING.sub(lambda m: f"--overriding {quoted(m['name'])}", text)
     text = _EXTENSION.sub(r"legalcase due \g<period> --extending DATE", text)
     text = _INSTANT.sub(
         r"a local time: 2026-06-03T09:30 with --court, or with --timezone \g<zone>",

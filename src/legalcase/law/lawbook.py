@@ -57,12 +57,14 @@ class Law(Book):
         from legalcase.law.check.once import check_once
 
         _check_several(overriding)
-        folder = LawFolder(path, frozenset(overriding))
+        folder = LawFolder(path, frozenset(overriding), self.folders[-1])
         overridden = self.overriding | folder.overriding
         law = type(self)((*self.folders, folder), overridden, self.announced)
         problems = check_once(law, folder, marks)
         if problems:
-            raise LawError.of(problems)
+            from legalcase.law.check.beside import beside
+
+            raise LawError.of(problems, (beside(folder, one) for one in problems))
         return law
 
     def with_plugins(self) -> Self:
@@ -146,5 +148,7 @@ def _restore(
     overriding: frozenset[str],
     announced: tuple[tuple[str, tuple[Closure, ...]], ...] = (),
 ) -> Law:
-    folders = tuple(LawFolder(path) for path in paths)
-    return kind((LawFolder(BUNDLED), *folders), overriding, announced)
+    folders = [LawFolder(BUNDLED)]
+    for path in paths:
+        folders.append(LawFolder(path, below=folders[-1]))
+    return kind(tuple(folders), overriding, announced)

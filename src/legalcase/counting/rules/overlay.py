@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["lay_over"]
 
-_NO_SETTINGS: Final = frozenset({"from", "verified", "remove", "name", "cite"})
+_NO_SETTINGS: Final = frozenset({"from", "verified", "remove", "name", "cite", "cites"})
 
 
 def lay_over(settings: Mapping[str, Any], change: Mapping[str, Any]) -> dict[str, Any]:

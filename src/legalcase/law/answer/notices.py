@@ -8,6 +8,7 @@ from legalcase.counting.argument.computation import Computation
 from legalcase.counting.argument.findings import Notice
 from legalcase.counting.argument.grounds import closed_at
 from legalcase.counting.engine.recipe import recipe_of
+from legalcase.law.book.laid_over import is_replaced
 from legalcase.law.book.local_rules import local_rules_for
 from legalcase.law.book.venues import OF_THE_FORUM
 
@@ -39,11 +40,13 @@ def authorities(
 def extra_notices(asked: Asked, count: Count | None) -> tuple[Notice, ...]:
     """Return the notices that follow from what was asked, and its count if one."""
     found = []
-    overriding = asked.call.law.overriding
-    if overriding:
-        for name in sorted(overriding & set(_used(asked, count))):
-            text = f"{name} was put in its place by a folder of your own."
-            found.append(Notice(code="override", text=text))
+    law = asked.call.law
+    if law.overriding:
+        for sort, name in sorted(set(_used(asked, count)), key=_by_name):
+            if is_replaced(law, sort, name):
+                said = name if "/" in name else f"The {sort} {name}"
+                text = f"{said} was put in its place by a folder of your own."
+                found.append(Notice(code="override", text=text))
     if asked.version is not None and asked.version.note:
         found.append(Notice(code="note", text=asked.version.note))
     found += asked.call.said
@@ -60,23 +63,31 @@ def extra_notices(asked: Asked, count: Count | None) -> tuple[Notice, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _used(asked: Asked, count: Count | None) -> Iterator[str]:
-    """Yield the id of everything that what was asked rests on."""
+def _by_name(entry: tuple[str, str]) -> tuple[str, str]:
+    sort, name = entry
+    return name, sort
+
+
+def _used(asked: Asked, count: Count | None) -> Iterator[tuple[str, str]]:
+    """Yield (sort, id) of everything that what was asked rests on."""
     law, court = asked.call.law, asked.call.court
     if asked.deadline is not None:
-        yield asked.deadline.id
-        yield from asked.term.references()
+        yield "deadline", asked.deadline.id
+        yield from (("deadline", name) for name in asked.term.references())
     name: str | None = asked.rule.id
     while name is not None:
-        yield name
+        yield "rule", name
         name = law.base_of(name)
+    for place in (asked.rule.id, asked.call.given.forum):
+        if place is not None:
+            yield "jurisdiction", _jurisdiction(place)
     if court is not None:
-        yield court.id
+        yield "court", court.id
     local = local_rules_for(*asked.for_local_rules)
     if local is not None:
-        yield local.raw["local_rules"]["id"]
+        yield "local-rules", local.raw["local_rules"]["id"]
     if count is not None:
-        yield from _calendars(asked, count)
+        yield from (("calendar", name) for name in _calendars(asked, count))
 
 
 def _calendars(asked: Asked, count: Count | None) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.calendars.court_calendar import CourtCalendar
 from legalcase.errors import UnknownNameError
-from legalcase.law.book import clocks, ids, packs, sides
+from legalcase.law.book import clocks, courts, ids, laid_over, packs, sides
 from legalcase.law.book import words as wording
 from legalcase.law.book.named import (
     calendar_meant,
@@ -15,7 +15,6 @@ from legalcase.law.book.named import (
     no_counting_rule,
 )
 from legalcase.law.book.vocabulary import but_for_case, check_name
-from legalcase.law.build.calendar import build_court
 from legalcase.law.build.calendar_days import build_calendar
 from legalcase.law.build.counting_rule import build_rule
 from legalcase.law.files.shelf import Shelf
@@ -198,22 +197,14 @@ class Book(Shelf):
             places = [j for j in self.jurisdictions() if self._has_bare_courts(j)]
         for jurisdiction in places:
             bare = name.rpartition("/")[2]
-            entry = self._court_entry(f"{jurisdiction}/{bare}")
+            entry = courts.court_alone(self, f"{jurisdiction}/{bare}")
             if entry is not None:
                 return entry
-            for court in self._courts(jurisdiction):
+            for court in courts.courts_of(self, jurisdiction):
                 bare = court.id.rpartition("/")[2]
                 if name in (court.id, *court.aliases) or (name == bare):
                     return court
         return self.court(court_meant(self, name))
-
-    def _court_entry(self, name: str) -> Court | None:
-        """Return a court from its own entry alone, where no folder overrides any."""
-        if len(self.folders) > 1:
-            return None
-        place = f"{name.partition('/')[0]}/courts.toml"
-        file = self.folders[0].read_entry(place, "court", name)
-        return None if file is None else build_court(file.raw["court"][0])
 
     def _has_bare_courts(self, jurisdiction: str) -> bool:
         head = self.jurisdiction(jurisdiction)
@@ -222,18 +213,9 @@ class Book(Shelf):
     def courts(self, jurisdiction: str) -> tuple[Court, ...]:
         """Return the courts of a jurisdiction; raises `UnknownNameError`."""
         check_name("jurisdiction", jurisdiction)
-        found = self._courts(jurisdiction)
+        found = courts.courts_of(self, jurisdiction)
         self._check_jurisdiction(jurisdiction, found)
         return found
-
-    def _courts(self, jurisdiction: str) -> tuple[Court, ...]:
-        found: dict[str, Court] = {}
-        for folder in self.folders:
-            file = folder.read(f"{jurisdiction}/courts.toml")
-            if file is not None:
-                for table in file.raw.get("court", ()):
-                    found[table["id"]] = build_court(table)
-        return tuple(found.values())
 
     def _check_jurisdiction(self, name: str, found: Collection[object]) -> None:
         """Refuse a name that nothing bears, where nothing was found."""
@@ -242,11 +224,12 @@ class Book(Shelf):
             raise UnknownNameError.of(noun, name, self.jurisdictions())
 
     def jurisdiction(self, name: str) -> dict[str, Any] | None:
-        """Return the head of a jurisdiction's folder, or ``None``."""
+        """Return the head of a jurisdiction, of several folders' each key's last.
+
+        ``None`` where there is none.
+        """
         check_name("jurisdiction", name)
-        file = self.file(f"{name}/jurisdiction.toml")
-        head: dict[str, Any] | None = None if file is None else file.raw["jurisdiction"]
-        return head
+        return laid_over.head_of(self, name)
 
     def local_rules(self, court: str) -> LawFile | None:
         """Return the local rules of a court, if any are at hand."""

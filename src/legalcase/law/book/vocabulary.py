@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from legalcase.law.files.shelf import Shelf
 
 __all__ = [
+    "WordsOfAPlace",
     "but_for_case",
     "check_name",
     "check_word",
@@ -63,17 +64,74 @@ def meanings_of(
 ) -> dict[str, dict[str, str]]:
     """Return the meaning of every word, by sort: the one that all share, if there is.
 
-    Under the rules of a jurisdiction a word means what its own vocabulary says.
+    Under the rules of a jurisdiction a word means what its own vocabulary says. Without
+    one, a word that several jurisdictions have, each with a meaning of its own, means
+    all of these: each stands with the jurisdiction's id.
     """
-    found: dict[str, dict[str, str]] = {sort: {} for sort in SORTS}
-    own: dict[str, dict[str, str]] = {sort: {} for sort in SORTS}
-    for place, raw in vocabularies(law):
-        into = own if place == jurisdiction else found
-        for sort, words in raw.items():
-            if sort in found and isinstance(words, dict):
-                for word, meaning in words.items():
-                    into[sort].setdefault(word, meaning)
-    return {sort: {**found[sort], **own[sort]} for sort in SORTS}
+    by_place = _by_place(law)
+    own = by_place.get(jurisdiction or "", {})
+    found: dict[str, dict[str, str]] = {}
+    for sort in SORTS:
+        said: dict[str, dict[str, str]] = {}
+        for place, sorts in by_place.items():
+            for word, meaning in sorts[sort].items() if place else ():
+                said.setdefault(word, {})[place] = meaning
+        shared = by_place.get("", own).get(sort, {})
+        others = {word: _one_of(meanings) for word, meanings in said.items()}
+        found[sort] = {**others, **shared, **own.get(sort, {})}
+    return found
+
+
+def _by_place(law: Shelf) -> dict[str, dict[str, dict[str, str]]]:
+    """Return the words of each jurisdiction, by sort; ``""`` has those all share.
+
+    Of several folders the last says what a word means in a place.
+    """
+    known = law.cached("vocabulary")
+    found: dict[str, dict[str, dict[str, str]]] | None = known.get("places")
+    if found is None:
+        found = {}
+        for place, raw in vocabularies(law):
+            into = found.setdefault(place, {sort: {} for sort in SORTS})
+            for sort in SORTS:
+                words = raw.get(sort, {})
+                if isinstance(words, dict):
+                    into[sort].update(words)
+        known["places"] = found
+    return found
+
+
+def _one_of(meanings: Mapping[str, str]) -> str:
+    """Return the meaning of a word that some jurisdictions have, and not all."""
+    if len(set(meanings.values())) == 1:
+        return next(iter(meanings.values()))
+    return "; ".join(f"{place}: {said}" for place, said in sorted(meanings.items()))
+
+
+class WordsOfAPlace(dict[str, frozenset[str]]):
+    """The words that the files of a jurisdiction can use, by sort: shared, and its own.
+
+    `elsewhere` has, by sort and word, the other jurisdictions that define one.
+    """
+
+    def __init__(self, law: Shelf, jurisdiction: str) -> None:
+        by_place = _by_place(law)
+        super().__init__(
+            (sort, frozenset(_usable(by_place, sort, jurisdiction))) for sort in SORTS
+        )
+        self.elsewhere: dict[tuple[str, str], tuple[str, ...]] = {}
+        for place, sorts in by_place.items():
+            for sort, words in sorts.items():
+                for word in words.keys() - self[sort]:
+                    known = self.elsewhere.get((sort, word), ())
+                    self.elsewhere[sort, word] = tuple(sorted({*known, place}))
+
+
+def _usable(
+    by_place: Mapping[str, Mapping[str, Mapping[str, str]]], sort: str, place: str
+) -> Iterator[str]:
+    for each in dict.fromkeys(("", place)):
+        yield from by_place.get(each, {}).get(sort, ())
 
 
 def vocabularies(law: Shelf) -> Iterator[tuple[str, Mapping[str, Any]]]:

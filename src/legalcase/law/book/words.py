@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from legalcase.errors import InvalidValueError, UnknownNameError
-from legalcase.law.book.vocabulary import check_name, meanings_of, triggers_of_hearing
+from legalcase.law.book.vocabulary import (
+    WordsOfAPlace,
+    check_name,
+    meanings_of,
+    triggers_of_hearing,
+)
 from legalcase.law.book.vocabulary import check_word as word_of_sort
 from legalcase.law.files.sorts import SORTS
 from legalcase.sealed import sealed
@@ -49,23 +54,35 @@ def answers(law: Book, fact: str) -> tuple[str, ...]:
     return found
 
 
-def words(law: Book, sort: str) -> Mapping[str, str]:
+def words(
+    law: Book, sort: str, *, jurisdiction: str | None = None
+) -> Mapping[str, str]:
     """Return the words of a sort, each with its meaning, in the order of the alphabet.
 
     The sorts are those of the page "Words". The words that jurisdictions add are among
     them; where one has its own term of art for a word that all share, the meaning is
-    the one that all share. Raises `InvalidValueError` for a sort that there is not.
+    the one that all share, and where several have a word that is not shared, it stands
+    with each one's id. Of a `jurisdiction` the words are those that all share and its
+    own, each with the meaning that it has there. Raises `InvalidValueError` for a sort
+    that there is not, `UnknownNameError` for a jurisdiction that is not entered.
 
     >>> from legalcase import Law
     >>> Law.bundled().words("capacity")["standby"][:30]
     'appointed to help, or to take '
+    >>> Law.bundled().words("participant", jurisdiction="at")["civil-party"][-22:]
+    ' (Privatbeteiligter)'
     """
     _check_sort(sort)
+    _check_place(law, jurisdiction)
     known = law.cached("words")
-    found: Mapping[str, str] | None = known.get(sort)
+    found: Mapping[str, str] | None = known.get((sort, jurisdiction))
     if found is None:
-        found = sealed(dict(sorted(meanings_of(law)[sort].items())))
-        known[sort] = found
+        meanings = meanings_of(law, jurisdiction)[sort]
+        usable = frozenset(meanings)
+        if jurisdiction is not None:
+            usable = WordsOfAPlace(law, jurisdiction)[sort]
+        found = sealed({word: meanings[word] for word in sorted(usable)})
+        known[sort, jurisdiction] = found
     return found
 
 
@@ -89,12 +106,16 @@ def check_word(
     """
     _check_sort(sort)
     check_name(sort, word)
+    _check_place(law, jurisdiction)
+    return str(word_of_sort(law, sort, word, jurisdiction))
+
+
+def _check_place(law: Book, jurisdiction: str | None) -> None:
     if jurisdiction is not None:
         check_name("jurisdiction", jurisdiction)
         if jurisdiction not in law.jurisdictions():
             kind = "jurisdiction"
             raise UnknownNameError.among(kind, jurisdiction, law.jurisdictions())
-    return str(word_of_sort(law, sort, word, jurisdiction))
 
 
 def _check_sort(sort: str) -> None:

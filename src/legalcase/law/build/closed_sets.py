@@ -39,6 +39,7 @@ CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyTy
         ("verified_in_part", "how"): _HOW,
         ("verified_from", "how"): _HOW,
         ("source", "how"): _HOW,
+        ("rule", "base_cites"): {"own": True},
         ("dispute", "kind"): _KINDS,
         ("deadline_dispute", "kind"): _KINDS,
         ("calendar_dispute", "kind"): {"law": "law"},

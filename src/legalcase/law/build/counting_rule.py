@@ -9,6 +9,8 @@ from attrs import evolve
 from legalcase.counting.rules.counting_rule import CountingRule, RuleVersion
 from legalcase.counting.rules.overlay import lay_over
 from legalcase.law.build.calendar import authority_of, build_disputes, in_full
+from legalcase.law.build.closed_sets import meant
+from legalcase.law.build.own_cites import OwnCites
 from legalcase.law.build.silent import with_silence
 
 if TYPE_CHECKING:
@@ -33,7 +35,12 @@ def build_rule(
     default_act, zone = head.get("default_act"), head.get("zone")
     disputes = build_disputes(raw.get("dispute", []), authority, prefix)
     if base is not None:
-        versions = _combined(base, versions, raw["version"], prefix)
+        own = OwnCites(raw["version"], prefix) if "base_cites" in head else None
+        theirs = base.disputes
+        if own is not None and meant("rule", "base_cites", head["base_cites"]):
+            authorities = [version.authority for version in versions]
+            theirs = tuple(own.of_dispute(one, authorities) for one in theirs)
+        versions = _combined(base, versions, raw["version"], prefix, own)
         tolls = _all_tolls(base, raw["version"], prefix)
         by_role = {**dict(base.default_calendars), **by_role}
         default_act = default_act or base.default_act
@@ -41,7 +48,7 @@ def build_rule(
         mine = {dispute.id for dispute in disputes} | set(
             head.get("without_disputes", ())
         )
-        disputes += tuple(d for d in base.disputes if d.id not in mine)
+        disputes += tuple(d for d in theirs if d.id not in mine)
         edition = f"{edition}+{base.edition}"
     # A base's citations were written out in full when it was combined.
     written = "" if base is not None else prefix
@@ -85,6 +92,7 @@ def _combined(
     versions: tuple[RuleVersion, ...],
     tables: list[dict[str, Any]],
     prefix: str,
+    cites: OwnCites | None = None,
 ) -> tuple[RuleVersion, ...]:
     """Lay a rule's versions over its base's, at every date where either changes."""
     start = versions[0].first
@@ -94,8 +102,11 @@ def _combined(
     for day in sorted(dates):
         own = [version for version in versions if version.first <= day][-1]
         under = base.version_on(day)
-        data = _laid_over(under, base.cite_prefix, tables, prefix, day)
+        laid_under = in_full(under.data, base.cite_prefix)
         newest = max(own, under, key=lambda version: version.first)
+        if cites is not None:
+            laid_under, newest = cites.put(laid_under, day), own
+        data = _laid_over(laid_under, tables, prefix, day)
         combined.append(RuleVersion(first=day, authority=newest.authority, data=data))
     return tuple(combined)
 
@@ -111,7 +122,8 @@ def lay_local_rules(
         if day < rule.first:
             continue
         under = rule.version_on(day)
-        data = _laid_over(under, rule.cite_prefix, tables, prefix, day)
+        data = in_full(under.data, rule.cite_prefix)
+        data = _laid_over(data, tables, prefix, day)
         versions.append(RuleVersion(first=day, authority=under.authority, data=data))
     return CountingRule(
         id=rule.id,
@@ -160,14 +172,12 @@ def _with_tolls(
 
 
 def _laid_over(
-    under: RuleVersion,
-    prefix_under: str,
+    data: dict[str, Any],
     tables: list[dict[str, Any]],
     prefix: str,
     day: date,
 ) -> dict[str, Any]:
     """Lay the tables in force on a day over another rule's version, oldest first."""
-    data = in_full(under.data, prefix_under)
     for table in sorted(tables, key=_from):
         if table["from"] <= day:
             data = lay_over(data, in_full(table, prefix))

@@ -6,6 +6,13 @@ from collections.abc import Callable
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
+from legalcase.law.book.laid_over import (
+    clashing,
+    declared,
+    differing,
+    entries_of,
+    named,
+)
 from legalcase.law.check.answers import check_answers
 from legalcase.law.check.calendars import check_days
 from legalcase.law.check.counting_rules import check_local_versions, check_rule
@@ -128,22 +135,26 @@ def _courts(law: Book, file: LawFile) -> list[Problem]:
     problems = []
     for index, table in enumerate(file.raw["court"]):
         where = f"$.court[{index}]"
-        for number, name in enumerate(table["counting"]):
+        for number, name in enumerate(table.get("counting", ())):
             path = f"{where}.counting[{number}]"
             problems += leads_somewhere(file, path, law.counting_rule, name)
-        for role, name in table["calendars"].items():
+        for role, name in table.get("calendars", {}).items():
             path = f"{where}.calendars.{role}"
             problems += leads_somewhere(file, path, law.calendar, name)
-        if "parent" in table:
-            problems += leads_somewhere(
-                file, f"{where}.parent", law.court, table["parent"]
-            )
+        for key in ("parent", "like"):
+            if key in table:
+                problems += leads_somewhere(
+                    file, f"{where}.{key}", law.court, table[key]
+                )
     return problems
 
 
 def _jurisdiction(law: Book, file: LawFile) -> list[Problem]:
     head = file.raw["jurisdiction"]
     problems = []
+    if "name" not in (law.jurisdiction(head["id"]) or {}):
+        what = "is missing. Only a folder that adds to a jurisdiction leaves it out."
+        problems.append(Problem(file.name, "$.jurisdiction.name", what))
     if "counting" in head:
         path = "$.jurisdiction.counting"
         problems += leads_somewhere(file, path, law.counting_rule, head["counting"])
@@ -166,12 +177,10 @@ def _twice(law: Book, folder: LawFolder, files: list[LawFile]) -> list[Problem]:
             theirs = other.read(file.name)
             if theirs is None:
                 continue
-            for name in sorted(_entries(file) & _entries(theirs) - folder.overriding):
-                what = (
-                    f"{name!r} is entered already. Choose another id, or declare "
-                    f"it: with_folder(…, overriding=({name!r},))."
-                )
-                problems.append(Problem(file.name, "$", what))
+            for sort, name in sorted(clashing(file, theirs)):
+                if not declared(folder.overriding, sort, name):
+                    what = _entered_already(file, theirs, sort, name)
+                    problems.append(Problem(file.name, "$", what))
     replaced = _replaced(law)
     for name in sorted(law.overriding - replaced):
         what = f"overriding= names {name!r}, which no folder puts in another's place."
@@ -181,34 +190,32 @@ def _twice(law: Book, folder: LawFolder, files: list[LawFile]) -> list[Problem]:
     return problems
 
 
+def _entered_already(file: LawFile, other: LawFile, sort: str, name: str) -> str:
+    declare = f"declare it: with_folder(…, overriding=({named(sort, name)!r},))."
+    if sort == "jurisdiction":
+        keys = differing(file.raw[sort], other.raw[sort])
+        said = " and ".join(keys)
+        return (
+            f"{name!r} is entered already, with another {said}. Leave that out, or "
+            f"{declare}"
+        )
+    return f"{name!r} is entered already. Choose another id, or {declare}"
+
+
 def _replaced(law: Book) -> set[str]:
-    """Return the entries that a folder has and one below it has too."""
+    """Return the entries that a folder has and one below it has too, by both names."""
     if not law.overriding:
         return set()
-    found = set()
+    found: set[str] = set()
     for place, folder in enumerate(law.folders[1:], start=1):
         for name in folder.all_names():
             file = folder.read(name)
             for other in law.folders[:place]:
                 theirs = other.read(name)
                 if file is not None and theirs is not None:
-                    found |= _entries(file) & _entries(theirs)
+                    for sort, id_ in entries_of(file) & entries_of(theirs):
+                        found |= {id_, f"{sort}:{id_}"}
     return found
-
-
-def _entries(file: LawFile) -> set[str]:
-    if file.sort in {"deadlines", "local-rules"}:
-        head = file.raw.get("pack") or file.raw["local_rules"]
-        own = {head["id"]} if file.sort == "local-rules" else set()
-        return own | {f"{head['id']}/{t['id']}" for t in file.raw.get("deadline", ())}
-    if file.sort == "courts":
-        return {table["id"] for table in file.raw["court"]}
-    if file.sort == "clocks":
-        return {f"{file.raw['clocks']['id']}/{t['id']}" for t in file.raw["clock"]}
-    heads = {"calendar": "calendar", "counting": "rule", "jurisdiction": "jurisdiction"}
-    if file.sort in heads:
-        return {file.raw[heads[file.sort]]["id"]}
-    return set()
 
 
 _Check = Callable[["Book", "LawFile"], list[Problem]]

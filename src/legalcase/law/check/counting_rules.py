@@ -8,6 +8,7 @@ from legalcase.counting.rules.overlay import lay_over
 from legalcase.errors import InvalidValueError
 from legalcase.law.book.venues import roles_of
 from legalcase.law.build.counting_rule import default_calendars, lay_local_rules
+from legalcase.law.check.cites import idle_cites
 from legalcase.law.check.clashes import clashes_of
 from legalcase.law.check.named_days import idle_names
 from legalcase.law.check.references import leads_somewhere
@@ -49,6 +50,8 @@ def check_rule(law: Book, file: LawFile) -> list[Problem]:
         # It begins before the rule that it is based on.
         return problems + found
     rule = law.counting_rule(head["id"])
+    if base is not None:
+        problems += idle_cites(file, law.counting_rule(base))
     problems += _all_removals(law, file, base)
     for version in rule.versions:
         path = _path_of(tables, version.first)

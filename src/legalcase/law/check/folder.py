@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from legalcase.errors import LegalCaseError
-from legalcase.law.book.vocabulary import words_of
+from legalcase.law.book.vocabulary import WordsOfAPlace, words_of
 from legalcase.law.check.across import cross_check
 from legalcase.law.check.sources import idle_sources
 from legalcase.law.files.consistency import misshapen
-from legalcase.law.files.folder import PLACES, is_name, sort_of
+from legalcase.law.files.folder import PLACES, WHERE, is_name, sort_of
 from legalcase.law.files.problem import Problem
 from legalcase.law.files.validate import validate
 
@@ -38,7 +38,10 @@ def check_folder(law: Book, folder: LawFolder) -> list[Problem]:
             problems += [Problem(file or name, *rest) for file, *rest in found]
             continue
         if file is None or not file.sort:
-            what = "has no meaning at this place. See `The format of the law`."
+            what = (
+                "has no meaning at this place. In the folder of a jurisdiction law "
+                f"stands in {WHERE}, one level deep; beside it, in vocabulary.toml."
+            )
             if name.partition("/")[0] in PLACES:
                 what = (
                     "stands in the folder of no jurisdiction. Put it into one, or "
@@ -53,12 +56,16 @@ def check_folder(law: Book, folder: LawFolder) -> list[Problem]:
             continue
         files.append(file)
     try:
-        words = words_of(law)
+        words_of(law)
     except LegalCaseError:
         # Without its vocabulary, which is among the unreadable, no word can be judged.
         return list(dict.fromkeys(problems))
+    by_place: dict[str, WordsOfAPlace] = {}
     for file in files:
-        flaws = [*validate(file.raw, file.sort, words), *file.flaws]
+        place = file.name.rpartition("/")[0].partition("/")[0]
+        if place not in by_place:
+            by_place[place] = WordsOfAPlace(law, place)
+        flaws = [*validate(file.raw, file.sort, by_place[place]), *file.flaws]
         problems += [Problem(file.name, *flaw) for flaw in flaws] or misshapen(file)
     problems = list(dict.fromkeys(problems)) or idle_sources(files)
     return problems or cross_check(law, folder, files)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.errors import LegalCaseError
+from legalcase.law.book.courts import model_of
 from legalcase.law.files.problem import Problem
 
 if TYPE_CHECKING:
@@ -46,6 +47,19 @@ def circles(law: Book, file: LawFile) -> list[Problem]:
                 f"'{head['id']}/…'."
             )
             return [Problem(file.name, "$.jurisdiction.counting", what)]
+    if file.sort == "courts":
+        models = _models(law)
+        return [
+            problem
+            for index, table in enumerate(file.raw["court"])
+            if model_of(table) is not None
+            for problem in _circle(
+                file,
+                f"$.court[{index}].{'like' if 'like' in table else 'parent'}",
+                table["id"],
+                lambda name: models.get(name, []),
+            )
+        ]
     if file.sort in {"deadlines", "local-rules"}:
         pack = (file.raw.get("pack") or file.raw["local_rules"])["id"]
         return [
@@ -95,6 +109,19 @@ def _base(law: Book, name: str) -> list[str]:
     jurisdiction, _, rest = name.partition("/")
     head = _raw(law, f"{jurisdiction}/counting/{rest}.toml").get("rule", {})
     return [head["base"]] if "base" in head else []
+
+
+def _models(law: Book) -> dict[str, list[str]]:
+    """Return the court that each court is like, by id and alias; an override's last."""
+    found = {}
+    for folder in law.folders:
+        for jurisdiction in folder.jurisdictions():
+            courts = folder.read(f"{jurisdiction}/courts.toml")
+            for table in () if courts is None else courts.raw["court"]:
+                model = model_of(table)
+                for name in (table["id"], *table.get("aliases", ())):
+                    found[name] = [] if model is None else [model]
+    return found
 
 
 def _refers_to(law: Book, name: str) -> list[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from legalcase.law.book.sides import listed
-from legalcase.law.book.vocabulary import folded, words_of
+from legalcase.law.book.vocabulary import WordsOfAPlace, folded, vocabularies
 from legalcase.law.check.references import leads_somewhere
+from legalcase.law.files.groups import groups_of
 from legalcase.law.files.problem import Problem
 from legalcase.law.files.sorts import SORTS
 
@@ -26,12 +27,26 @@ def check_vocabulary(law: Book, file: LawFile) -> list[Problem]:
             path = f"$.synonyms.{sort}.{spelt}"
             wrong = _wrong(law, file, sort, spelt, word)
             problems += [Problem(file.name, path, what) for what in wrong]
+    problems += _two_groups(law, file)
     problems += _two_sides(law, file)
     for table in ("known_courts", "people"):
         for rule in file.raw.get(table, {}):
             path = f"$.{table}.{rule}"
             problems += leads_somewhere(file, path, law.counting_rule, rule)
     return problems
+
+
+def _two_groups(law: Book, file: LawFile) -> list[Problem]:
+    """Return the groups of a jurisdiction whose names all share."""
+    shared = {
+        name for place, raw in vocabularies(law) if not place for name in groups_of(raw)
+    }
+    what = "is a group that all share already. Choose another name."
+    return [
+        Problem(file.name, f"$.groups.{name}", what)
+        for name in groups_of(file.raw)
+        if "/" in file.name and name in shared
+    ]
 
 
 def _two_sides(law: Book, file: LawFile) -> list[Problem]:
@@ -50,7 +65,8 @@ def _two_sides(law: Book, file: LawFile) -> list[Problem]:
 
 
 def _wrong(law: Book, file: LawFile, sort: str, spelt: str, word: str) -> list[str]:
-    known = words_of(law)[sort]
+    place = file.name.rpartition("/")[0]
+    known = WordsOfAPlace(law, place)[sort]
     own = file.raw.get(sort, {})
     found = []
     if word not in known:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 from legalcase.calendars.falls import Falls
 from legalcase.catalogue.terms import DEEPEST
 from legalcase.law.files.calendars import badly_listed
+from legalcase.law.files.cites import badly_cited
 from legalcase.law.files.clocks import badly_wound
 from legalcase.law.files.counted import badly_counted
 from legalcase.law.files.dated import badly_dated
+from legalcase.law.files.groups import badly_grouped
 from legalcase.law.files.problem import Problem
 from legalcase.law.files.recesses import badly_stated
 from legalcase.law.files.silent import badly_silent
@@ -28,6 +30,7 @@ Found = Iterator[tuple[str, str]]
 FORMS: Final = ("period", "later_of", "earlier_of", "remaining", "on")
 _FIRST_NEEDS: Final = ("trigger_day", "days", "roll")
 _ANCHORS: Final = ("after", "before", "extending", "served_on", "first")
+_OF_A_COURT: Final = ("counting", "zones", "calendars", "cite", "verified")
 _OF_SERVICE: Final = frozenset(
     {
         "served_on",
@@ -183,6 +186,7 @@ def _rule(raw: Mapping[str, Any]) -> Found:
     yield from _rising(versions, "$.version")
     if "base" not in raw["rule"]:
         yield from _states_everything(versions[0])
+    yield from badly_cited(raw)
     yield from _disputes(raw.get("dispute", []), "$")
     for index, table in enumerate(raw.get("example", ())):
         yield from _example_of_rule(table, f"$.example[{index}]")
@@ -353,6 +357,11 @@ def _local_rules(raw: Mapping[str, Any]) -> Found:
 
 def _courts(raw: Mapping[str, Any]) -> Found:
     yield from _unique(raw["court"], "$.court")
+    for index, table in enumerate(raw["court"]):
+        for key in _OF_A_COURT:
+            if key not in table and "like" not in table and "parent" not in table:
+                what = "is missing. State it, or name the court that this one is like."
+                yield f"$.court[{index}].{key}", what
 
 
 _SHAPES: Final[dict[str, Callable[[Mapping[str, Any]], Found]]] = {
@@ -362,4 +371,5 @@ _SHAPES: Final[dict[str, Callable[[Mapping[str, Any]], Found]]] = {
     "local-rules": _local_rules,
     "courts": _courts,
     "clocks": badly_wound,
+    "vocabulary": badly_grouped,
 }

@@ -25,6 +25,8 @@ def badly_counted(table: object, path: str = "$") -> Iterator[tuple[str, str]]:
     elif isinstance(table, dict):
         for key, value in table.items():
             where = f"{path}.{key}"
+            if key == "cites":  # where the settings are keys, and no tables
+                continue
             if key in _CHECKS:
                 yield from _CHECKS[key](value, where)
             elif key not in _NAMED_FREELY:

@@ -12,13 +12,22 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from legalcase.errors import LawError
 from legalcase.kept import Kept
+from legalcase.law.files.groups import MARK, groups_in, groups_of, put_groups
 from legalcase.law.files.sources import of_the_file, put_sources
 from legalcase.sealed import Sealed, sealed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-__all__ = ["BUNDLED", "PLACES", "LawFile", "LawFolder", "Naming", "is_name"]
+__all__ = [
+    "BUNDLED",
+    "PLACES",
+    "WHERE",
+    "LawFile",
+    "LawFolder",
+    "Naming",
+    "is_name",
+]
 
 _LAW: Final = os.path.dirname(os.path.dirname(__file__))
 #: Where the law that comes with the package lies.
@@ -38,6 +47,8 @@ _FOLDERS: Final = {
     "clocks": "clocks",
 }
 _SOURCES: Final = "sources.toml"
+#: Where a file of the law can stand, as an error lists it.
+WHERE: Final = ", ".join((*_SORTS, *(f"{name}/…" for name in _FOLDERS)))
 #: What stands in the folder of a jurisdiction, and nowhere else.
 PLACES: Final = frozenset({*_SORTS, *_FOLDERS}) - {"vocabulary.toml"}
 _ID: Final = re.compile(r'id *= *"([^"\\]*)"', re.MULTILINE)
@@ -59,6 +70,8 @@ _MOST_PARTS: Final = 16
 _DOTTED: Final = (
     r"""(?<![\w\-"'])(?:(?:[\w\-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){16}"""
 )
+#: What a program for letters puts in the place of a straight quotation mark.
+_CURLED: Final = re.compile("[\u201c\u201d\u201e]")
 #: Opened without waiting: for a pipe to be written to, a device to be ready.
 _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
@@ -88,16 +101,21 @@ class Naming(NamedTuple):
 class LawFolder(Sealed):
     """A folder of law files, one sub-folder a jurisdiction.
 
-    `overriding` are the ids that it was declared to put in the place of others.
+    `overriding` are the ids that it was declared to put in the place of others; `below`
+    is the folder over which it is laid, by default the one that comes with the package.
     """
 
-    __slots__ = ("_contents", "_files", "_missing", "overriding", "path")
+    __slots__ = ("_below", "_contents", "_files", "_missing", "overriding", "path")
 
     def __init__(
-        self, path: str | os.PathLike[str], overriding: frozenset[str] = frozenset()
+        self,
+        path: str | os.PathLike[str],
+        overriding: frozenset[str] = frozenset(),
+        below: LawFolder | None = None,
     ) -> None:
         self.path = os.fsdecode(path)
         self.overriding = overriding
+        self._below = below
         self._files: dict[str, LawFile] = {}
         self._contents: dict[str, bytes] = {}
         self._missing: Kept[str, None] = Kept()
@@ -219,7 +237,10 @@ class LawFolder(Sealed):
                     raise _refused(name, what)
             raw = tomllib.loads(text)
             shared = self._sources_for(name)
-            used, flaws = put_sources(raw, sort_of(name), shared)
+            named = groups_in(content) if MARK.encode() in content else frozenset()
+            groups = self._groups_for(name) if named else {}
+            flaws = put_groups(raw, sort_of(name), groups) if named else ()
+            used, more = put_sources(raw, sort_of(name), shared)
             tables = sealed(raw)
         except (ValueError, RecursionError, MemoryError) as error:
             if isinstance(error, LawError):
@@ -230,8 +251,23 @@ class LawFolder(Sealed):
         for source, table in shared.items():
             if source.encode() in content:  # what is taken from there belongs to it
                 digest.update(repr((source, sorted(table.items()))).encode())
+        for group in sorted(named & groups.keys()):
+            digest.update(repr((group, groups[group])).encode())
         edition = digest.hexdigest()[:12]
-        return LawFile(name, sort_of(name), tables, edition, used, flaws)
+        return LawFile(name, sort_of(name), tables, edition, used, flaws + more)
+
+    def _groups_for(self, name: str) -> dict[str, tuple[str, ...]]:
+        """Return the groups of methods that a file can name: shared, or its own."""
+        below = self._below
+        if below is None and self.path != BUNDLED:
+            below = LawFolder(BUNDLED)
+        found = {} if below is None else below._groups_for(name)
+        jurisdiction = name.partition("/")[0]
+        for place in ("vocabulary.toml", f"{jurisdiction}/vocabulary.toml"):
+            file = self.read(place) if place != name else None
+            if file is not None:
+                found |= groups_of(file.raw)
+        return found
 
     def _sources_for(self, name: str) -> dict[str, Any]:
         """Return the sources that a jurisdiction names once for its files."""
@@ -339,7 +375,29 @@ def _unreadable(content: bytes, error: Exception) -> str:
             "its tables lie too deep in one another, or a number is too long. Mend "
             "what no law has."
         )
-    return f"{error}. Mend it there."
+    return _of_marks(content.decode(), error) or f"{error}. Mend it there."
+
+
+def _of_marks(text: str, error: tomllib.TOMLDecodeError) -> str:
+    """Say which line has quotation marks that are none, or one too few; or nothing."""
+    place = re.search(r"line (\d+)", str(error))
+    if place is None:
+        # It broke at the end of the file: the mark was lost where the last text began.
+        return ""
+    number = int(place[1])
+    line = text.split("\n")[number - 1]
+    marks = re.sub(r"\\.|#.*", "", line)
+    if _CURLED.search(re.sub(r'"[^"]*"', "", marks)):
+        return (
+            f"line {number} has curled quotation marks, which a program for "
+            'letters puts in. Write straight ones: ".'
+        )
+    if marks.count('"') % 2:
+        return (
+            f"in line {number} a quotation mark is missing, or one is too many. Each "
+            "text begins and ends with one."
+        )
+    return ""
 
 
 def _is_hidden(name: str) -> bool:

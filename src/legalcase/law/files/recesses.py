@@ -28,6 +28,8 @@ def badly_stated(table: object, path: str = "$") -> Iterator[tuple[str, str]]:
     elif isinstance(table, dict):
         for key, value in table.items():
             where = f"{path}.{key}"
+            if key == "cites":  # where the settings are keys, and no tables
+                continue
             if key in _CHECKED:
                 yield from _CHECKED[key](value, where)
                 continue

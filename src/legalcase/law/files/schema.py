@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from legalcase.law.files.schema_calendars import CALENDARS, DISPUTE, READING
 from legalcase.law.files.schema_clocks import CLOCKS
+from legalcase.law.files.schema_provenance import PROVENANCE
 from legalcase.law.files.schema_stops import STOPS
 from legalcase.law.files.sorts import SORTS
 from legalcase.sealed import sealed
@@ -63,38 +64,12 @@ _DEADLINE_TERMS: Final = {
 _TABLES: Final[dict[str, dict[str, str]]] = {
     "jurisdiction": {
         "id": "text",
-        "name": "text",
+        "name?": "text",
         "counting?": "text",
         "legal_holidays?": "text",
         "bare_courts?": "one:yes",
     },
-    "verified": {"how": "one:text|secondary|recall", "on?": "date", "source?": "text"},
-    "verified_in_part": {
-        "how": "one:text|secondary|recall",
-        "on?": "date",
-        "source?": "text",
-        "read?": "some:text",
-    },
-    "verified_from": {
-        "from?": "date",
-        "how": "one:text|secondary|recall",
-        "on?": "date",
-        "source?": "text",
-    },
-    "sources": {"*source": "table:source"},
-    "source": {
-        "how": "one:text|secondary|recall",
-        "on?": "date",
-        "source": "text",
-        "copy?": "text",
-    },
-    "operative_words": {
-        "cite": "some:text",
-        "words": "quoted",
-        "from?": "date",
-        "through?": "date",
-    },
-    "quotation": {"text": "quote", "english?": "quote", "source?": "text"},
+    **{name: dict(keys) for name, keys in PROVENANCE.items()},
     **{name: dict(keys) for name, keys in CALENDARS.items()},
     **{name: dict(keys) for name, keys in CLOCKS.items()},
     "rule": {
@@ -105,6 +80,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "default_act?": "word:act",
         "zone?": "zone",
         "base?": "text",
+        "base_cites?": "one:own",
         "without_disputes?": "list:text",
         "verified": "table:verified_in_part",
         "through?": "date",
@@ -114,8 +90,10 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "cite?": "text",
         "verified?": "table:verified_in_part",
         "remove?": "list:text",
+        "cites?": "table:cites",
         **_VERSION,
     },
+    "cites": {"*setting": "text"},
     "trigger_day": {
         "is": "one:excluded|included",
         "before?": "one:excluded|included",
@@ -358,13 +336,14 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "name": "text",
         "aliases?": "list:text",
         "parent?": "text",
-        "counting": "some:text",
-        "zones": "some:zone",
-        "calendars": "table:calendars_by_role",
+        "like?": "text",
+        "counting?": "some:text",
+        "zones?": "some:zone",
+        "calendars?": "table:calendars_by_role",
         "cut_offs?": "table:cut_offs",
-        "cite": "text",
+        "cite?": "text",
         "words?": "quoted",
-        "verified": "table:verified",
+        "verified?": "table:verified",
     },
     "calendars_by_role": {"*role": "text"},
     "cut_offs": {"electronic?": "hour", "counter?": "hour"},
@@ -390,6 +369,7 @@ _TABLES["known_courts"] = {"*rule": "table:meant"}
 _TABLES["meant"] = {"*any": "text"}
 _TABLES["facts_given"] = {"*fact": "text"}
 _TABLES["hearing-triggers"] = {"*hearing": "some:word:trigger"}
+_TABLES["groups"] = {"*group": "some:word:method"}
 _TABLES["implies"] = {"*trigger": "some:word:trigger"}
 _TABLES["follows"] = {"*trigger": "some:word:trigger"}
 _TABLES["party"] = {

@@ -63,6 +63,7 @@ FILES: Final[Mapping[str, Mapping[str, str]]] = sealed(
             "adverse?": "table:adverse",
             "hearing-triggers?": "table:hearing-triggers",
             "people?": "table:people",
+            "groups?": "table:groups",
             "synonyms?": "table:synonyms",
             "abbreviations?": "table:meant",
             "known_courts?": "table:known_courts",

@@ -21,6 +21,7 @@ _WITHOUT_DAYS: Final = (
     "borne",
     "cards",
     "court",
+    "courts",
     "deadline",
     "follows",
     "hearing-triggers",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -81,6 +80,8 @@ class _Put:
         return table
 
     def _unknown(self, name: str) -> str:
+        from difflib import get_close_matches
+
         near = get_close_matches(name, self.known, n=1)
         hint = f" Did you mean {near[0]!r}?" if near else ""
         said = ", ".join(sorted(self.known))
@@ -88,6 +89,8 @@ class _Put:
 
     def _misspelt(self, text: str, path: str) -> None:
         """Note a text that is likely a name: most have several words."""
+        from difflib import get_close_matches
+
         if " " not in text and get_close_matches(text, self.known, 1, _ALIKE):
             self.flaws.append((path, self._unknown(text)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from difflib import get_close_matches
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ from legalcase.calendars.falls import WEEKDAYS, Falls
 from legalcase.counting.rules.thresholds import Thresholds
 from legalcase.dates import Period, month_and_day
 from legalcase.errors import InvalidValueError
+from legalcase.law.files.hints import key_above, word_of_others
 from legalcase.law.files.schema import TABLES
 from legalcase.law.files.schema_files import FILES
 from legalcase.law.files.sorts import OF_A_CASE
@@ -25,6 +26,8 @@ __all__ = ["LONGEST_QUOTE", "Words", "validate", "validate_table"]
 Words = Mapping[str, frozenset[str]]
 #: (path, what is wrong): the file is known to whoever reads it.
 Flaw = tuple[str, str]
+#: How much of a list or a table is quoted.
+_LONGEST_SAID: Final = 160
 _HOUR: Final = re.compile(r"([01]?\d|2[0-3]):[0-5]\d|24:00")
 _THRESHOLD: Final = re.compile(r"(<|<=) \d{1,3} days")
 
@@ -93,6 +96,8 @@ def _table(
         where = f"{path}.{key}"
         if key in known:
             _value(value, known[key], where, words, problems)
+        elif above := key_above(key, path) if _is_no_word(key, free, words) else "":
+            problems.append((where, above))
         elif free is not None:
             sort, kind = free
             if sort in words:
@@ -111,6 +116,11 @@ def _table(
         for key in keys
         if key[0] != "*" and key[-1] != "?" and key not in table
     ]
+
+
+def _is_no_word(key: str, free: tuple[str, str] | None, words: Words) -> bool:
+    """Tell whether a key stands for no word where words are the keys."""
+    return free is None or (free[0] in words and key not in words[free[0]])
 
 
 #: Tables in whose place the name of a source can stand.
@@ -175,15 +185,23 @@ def _word(
     value: object, sort: str, path: str, words: Words, problems: list[Flaw]
 ) -> None:
     if not isinstance(value, str) or value not in words[sort]:
-        hint = _hint(str(value), sort, words[sort])
+        others = getattr(words, "elsewhere", {}).get((sort, str(value)), ())
+        hint = word_of_others(others) or _hint(str(value), sort, words[sort])
         problems.append(
             (path, f"is {_said(value)}, which the vocabulary of {sort} lacks. {hint}")
         )
 
 
 def _said(value: object) -> str:
-    """Return a value as its file has it: a list as a list."""
-    return shown(list(value) if isinstance(value, tuple) else value)
+    """Return a value as its file has it: a list as a list, a date as a date."""
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, list | tuple):
+        return plain(f"[{', '.join(map(_said, value))}]", _LONGEST_SAID)
+    if isinstance(value, dict):
+        inner = ", ".join(f"{key} = {_said(one)}" for key, one in value.items())
+        return plain(f"{{ {inner} }}" if inner else "{}", _LONGEST_SAID)
+    return shown(value)
 
 
 def _hint(word: str, sort: str, known: frozenset[str]) -> str:

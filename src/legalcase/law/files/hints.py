@@ -1,0 +1,35 @@
+"""Hints: what is meant by a key, or a word, that stands at a place not its own."""
+
+from __future__ import annotations
+
+from legalcase.law.files.schema import TABLES
+
+__all__ = ["key_above", "word_of_others"]
+
+
+def key_above(key: str, path: str) -> str:
+    """Say that a key belongs to a table above, if it does: a header came before it.
+
+    In TOML what follows the header of a sub-table belongs to that.
+    """
+    steps = [step.partition("[")[0] for step in path.split(".")[1:]]
+    for place in range(len(steps) - 1, 0, -1):
+        name = steps[place - 1]
+        if {key, f"{key}?"} & TABLES.get(name, {}).keys():
+            header = ".".join(steps)
+            return (
+                f"is no key of {header}, and one of {name}. Move it there: what stands "
+                f"below the header [{header}] belongs to that."
+            )
+    return ""
+
+
+def word_of_others(places: tuple[str, ...]) -> str:
+    """Say which jurisdictions have a word for themselves alone."""
+    if not places:
+        return ""
+    said = ", ".join(places)
+    return (
+        f"It is a word of {said} alone. Add it, with its meaning here, to the "
+        "jurisdiction's own vocabulary.toml."
+    )
