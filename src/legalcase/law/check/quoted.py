@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from legalcase.counting.argument.grounds import is_within, provisions
 from legalcase.counting.rules.overlay import lay_over
 from legalcase.law.files.problem import Problem
-from legalcase.law.files.quotations import in_parts, quoting, spanning
+from legalcase.law.files.quotations import (
+    NEEDS_ITS_OWN,
+    in_parts,
+    quoting,
+    spanning,
+    words_by_version,
+)
 from legalcase.law.files.schema import TABLES
 from legalcase.law.files.schema_files import FILES
 from legalcase.law.files.validate import LONGEST_QUOTE
@@ -49,10 +55,6 @@ OWED: Final[Mapping[str, int]] = sealed(
 _ADVICE: Final = (
     f'Quote the operative ones, {LONGEST_QUOTE} at most, as words = "…" beside its '
     "cite; or verify it as 'secondary'."
-)
-#: What else a version can change without new words: never these.
-_NEEDS_ITS_OWN: Final = frozenset(
-    {"period", "later_of", "earlier_of", "trigger", "direction"}
 )
 #: Entries that are looked at with what stands above them.
 _APART: Final = frozenset({"deadline", "deadline_version", "clock", "exclusion"})
@@ -150,17 +152,17 @@ def _tables(
 def _of_deadline(table: Mapping[str, Any], path: str, prefix: str) -> Iterator[Claim]:
     """Yield the claims of a deadline's texts: a version inherits words, if it can."""
     name = repr(f"{prefix}/{table['id']}")
-    how, has = _how(table), "words" in table
+    how = _how(table)
+    words = words_by_version(table)
     if how == "text":
-        yield _claim(path, name, has=has)
+        yield _claim(path, name, has=words[0] is not None)
     for index, version in enumerate(table.get("version", ())):
         before, how = how, _how(version, how)
-        own = "words" in version
-        inherits = not own and not _NEEDS_ITS_OWN & version.keys()
-        has = own or (has and inherits)
+        inherits = "words" not in version and not NEEDS_ITS_OWN & version.keys()
         # What it inherits was claimed of the text before it.
         if how == "text" and not (inherits and before == "text"):
             of = f"{name} as it stood from {version['from']}"
+            has = words[index + 1] is not None
             yield _claim(f"{path}.version[{index}]", of, has=has)
 
 
