@@ -126,7 +126,7 @@ def _verified(table: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield every statement of how an entry was verified, wherever it stands."""
     for key, value in table.items():
         if key == "verified":
-            yield value
+            yield from value if isinstance(value, list | tuple) else (value,)
         elif isinstance(value, dict):
             yield from _verified(value)
         elif isinstance(value, list | tuple):

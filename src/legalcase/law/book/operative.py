@@ -206,7 +206,8 @@ def _of_deadline(law: Book, rule: DeadlineRule) -> Iterator[tuple[date, Quotatio
     """Yield the words of a deadline's versions, each with the version's first day."""
     table = _table_of(law, rule)
     texts = [] if table is None else words_by_version(table)
-    for index, (version, text) in enumerate(zip(rule.versions, texts, strict=False)):
+    for index, version in enumerate(rule.versions):
+        text = next((one for day, one in reversed(texts) if day <= version.first), None)
         if text is not None:
             later = rule.versions[index + 1 :]
             authority = version.authority

@@ -66,15 +66,15 @@ def spanning(table: Mapping[str, Any]) -> tuple[date, date]:
     return table.get("from", date.min), table.get("through", date.max)
 
 
-def words_by_version(table: Mapping[str, Any]) -> list[Any]:
-    """Return the words of a deadline's texts, oldest first; ``None`` of one without.
+def words_by_version(table: Mapping[str, Any]) -> list[tuple[date, Any]]:
+    """Return (first day, words) of a deadline's texts; ``None`` of one without.
 
     A version has those of the text before it, unless it changes the time.
     """
     words = table.get("words")
-    found = [words]
+    found = [(table["in_force"]["from"], words)]
     for version in table.get("version", ()):
         inherited = None if NEEDS_ITS_OWN & version.keys() else words
         words = version.get("words", inherited)
-        found.append(words)
+        found.append((version["from"], words))
     return found
