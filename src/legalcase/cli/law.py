@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import NoReturn
 
-    from legalcase.law.files.problem import Problem
-
 __all__ = ["FORMATS", "add_parser", "run"]
 
 FORMATS: Final = ("text", "json")
@@ -98,12 +96,9 @@ def run(options: argparse.Namespace) -> Reply:
         )
     law = Law(tuple(folders), frozenset(options.overriding))
     found = [
-        (
-            str(Path(folder.path) / problem.file) if options.folder else problem.file,
-            problem,
-        )
+        (str(Path(folder.path) / file) if options.folder else file, path, what)
         for folder in checked
-        for problem in (
+        for file, path, what in (
             problems_of(law, folder)
             if options.owed is None
             else check_folder(law, folder) or owed(folder, options.owed)
@@ -134,11 +129,8 @@ def _has(folder: LawFolder, name: str) -> bool:
     return any(file == name or file.startswith(f"{name}/") for file in names)
 
 
-def _said(found: list[tuple[str, Problem]]) -> Reply:
-    lines = [
-        paragraphs(one_line(f"{place}: {path}: {what}"), hanging=_HANGING)
-        for place, (_, path, what) in found
-    ]
+def _said(found: list[tuple[str, str, str]]) -> Reply:
+    lines = [paragraphs(one_line(": ".join(each)), hanging=_HANGING) for each in found]
     count = f"{len(found)} problem{'' if len(found) == 1 else 's'}"
     return Reply("\n".join([*lines, count]), 1)
 
@@ -152,13 +144,12 @@ def _covered(folder: LawFolder) -> str:
     return f"{table_of(counted)}\n{told}\n{paragraphs(MEANING)}"
 
 
-def _as_data(found: list[tuple[str, Problem]], checked: list[LawFolder]) -> Reply:
+def _as_data(found: list[tuple[str, str, str]], checked: list[LawFolder]) -> Reply:
     """Return the same for a machine; the table too, where the files can be read."""
     data: dict[str, Any] = {
         "holds": not found,
         "problems": [
-            {"file": place, "path": path, "what": what}
-            for place, (_, path, what) in found
+            {"file": place, "path": path, "what": what} for place, path, what in found
         ],
     }
     if not found:

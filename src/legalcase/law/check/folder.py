@@ -57,6 +57,6 @@ def check_folder(law: Book, folder: LawFolder) -> list[Problem]:
         # Without its vocabulary, which is among the unreadable, no word can be judged.
         return problems
     for file in files:
-        found = [Problem(file.name, *p) for p in validate(file.raw, file.sort, words)]
+        found = [(file.name, *p) for p in validate(file.raw, file.sort, words)]
         problems += found or misshapen(file)
     return problems or cross_check(law, folder, files)
