@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cli.running import answered, ran, squeezed, too_wide
-from law_folders import ATLANTIS, changed, copied, written
+from law_folders import ATLANTIS, atlantis, changed, copied, written
 from legalcase.cli.law_check import HEADS, coverage, table_of
 from legalcase.law.files.folder import LawFolder
 from legalcase.law.lawbook import Law
@@ -165,3 +165,41 @@ def test_what_there_is_none_of_stays_empty() -> None:
     lines = table_of({"xy": Counter(court=1)}).splitlines()
     assert lines[2].split() == ["xy", "1"]
     assert lines[0].split() == [*" ".join(HEADS).split()]
+
+
+def test_a_jurisdiction_is_shown(tmp_path: Path) -> None:
+    """As text, as JSON types, and written as a page; of a folder too."""
+    law = ("--law", str(ATLANTIS))
+    text = answered("law", "show", "xx", "--year", "2026", *law)
+    assert text == f"{atlantis().page('xx', year=2026).text()}\n"
+    assert too_wide(text) == []
+    data = json.loads(answered("law", "show", "xx", *law, "--format", "json"))
+    assert data["jurisdiction"] == "xx"
+    page = tmp_path / "xx.html"
+    told = answered("law", "show", "xx", "--html", str(page), "--year", "2026", *law)
+    assert squeezed(told).startswith("Written to ")
+    content = page.read_bytes()
+    assert content.isascii()
+    assert content.startswith(b"<!doctype html>")
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "part"),
+    [
+        (("show",), 2, "show takes the id of one jurisdiction"),
+        (("show", "us", "us-ca"), 2, "show takes the id of one jurisdiction"),
+        (("show", "us", "--owed"), 2, "and no --owed"),
+        (("show", "us", "--year", "26"), 2, "'26' is no year."),
+        (("show", "zz"), 1, "zz"),
+        (("--html", "x.html"), 2, "--html goes with show"),
+        (("--law", str(ATLANTIS)), 2, "--law goes with show"),
+        (("show", "us-ma", "--html", "/nowhere/x.html"), 2, "cannot use"),
+    ],
+)
+def test_a_page_that_cannot_be_shown(
+    words: tuple[str, ...], status: int, part: str
+) -> None:
+    """The status says whose mistake it is."""
+    done = ran("law", *words)
+    assert (done.status, done.out) == (status, "")
+    assert part in squeezed(done.err)

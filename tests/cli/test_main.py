@@ -56,7 +56,7 @@ def _examples() -> list[str]:
         # What stands behind two blanks says what the command does.
         found += [line.strip().partition("  ")[0] for line in shown]
     # Those that need a store or a folder of their own are tried beside their command.
-    apart = ("demo", "legalcase store", "legalcase caseload", "my-law")
+    apart = ("demo", "legalcase store", "legalcase caseload", "my-law", "--html")
     return sorted({x for x in found if not any(each in x for each in apart)})
 
 

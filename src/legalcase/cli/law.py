@@ -1,7 +1,9 @@
-"""`legalcase law`: check files of law, run their examples, say what they owe."""
+"""`legalcase law`: check files of law, run their examples; show a jurisdiction."""
 
 from __future__ import annotations
 
+import argparse
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,15 +14,15 @@ from legalcase.cli.law_check import (
     problems_of,
     table_of,
 )
-from legalcase.cli.options import Reply
-from legalcase.cli.terminal import as_json, paragraphs
+from legalcase.cli.options import Reply, add_law_options, law_of
+from legalcase.cli.terminal import as_json, paragraphs, width
 from legalcase.law.check.folder import check_folder
 from legalcase.law.files.folder import LawFolder
 from legalcase.law.lawbook import Law
 from legalcase.markup import one_line
+from legalcase.storage.system_clock import SystemClock
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Callable
     from typing import NoReturn
 
@@ -28,6 +30,7 @@ __all__ = ["FORMATS", "add_parser", "run"]
 
 FORMATS: Final = ("text", "json")
 _HANGING: Final = 4
+_YEAR: Final = re.compile(r"\d{4}")
 
 _EPILOG: Final = """\
 examples:
@@ -38,10 +41,18 @@ examples:
   legalcase law my-law --overriding us/frcp/59(e)
   legalcase law my-law --owed xr     what a jurisdiction of it owes
 
+  legalcase law show us-ma --year 2026       a jurisdiction whole, as text
+  legalcase law show us-ca --html us-ca.html
+  legalcase law show xr --law my-law         one of a folder of your own
+
 A folder is checked whole: every key and word, references, versions in order;
 then its examples are run, and each entry that was verified as `text` must
 quote the words it rests on. Every problem is said with its file, its path, and
 what to do. If nothing is wrong, a table says what there is, by jurisdiction.
+
+What is shown of a jurisdiction: its calendars, with the closed days of a year;
+its rules of computation, versions side by side; deadlines by version; disputes
+with all their answers; and of each how it was verified, and in which words.
 
 status:
   0  all files hold, and all examples give their answer
@@ -53,22 +64,16 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:
     """Add the command to those of the parser, and return its own parser."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "law",
-        help="check files of law, run their examples, say how they were verified",
-        description="Check the law that comes along, or folders of your own.",
+        help="check files of law, run their examples; show a jurisdiction whole",
+        description="Check the law, or folders of your own; show a jurisdiction of it.",
         epilog=_EPILOG,
     )
     parser.add_argument(
         "folder",
         nargs="*",
         metavar="FOLDER",
-        help="a folder of law of your own, of one folder a jurisdiction",
-    )
-    parser.add_argument(
-        "--overriding",
-        action="append",
-        default=[],
-        metavar="ID",
-        help="an entry that a folder may replace; repeatable",
+        help="a folder of law of your own, of one folder a jurisdiction; or the word "
+        "show and the id of a jurisdiction: show us-ca",
     )
     parser.add_argument(
         "--owed",
@@ -77,10 +82,57 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:
         metavar="NAME",
         help="only say what a jurisdiction, or a file, owes of the words it rests on",
     )
+    showing = parser.add_argument_group("to show a jurisdiction")
+    showing.add_argument(
+        "--html", metavar="FILE", help="write a page of HTML instead of the text"
+    )
+    showing.add_argument(
+        "--year",
+        type=_year,
+        metavar="YEAR",
+        help="the year whose closed days are listed, if not this one: 2026",
+    )
+    add_law_options(parser)
     return parser
 
 
+def _year(text: str) -> int:
+    if not _YEAR.fullmatch(text) or not int(text):
+        msg = f"{text!r} is no year. Write one such as 2026"
+        raise argparse.ArgumentTypeError(msg)
+    return int(text)
+
+
 def run(options: argparse.Namespace) -> Reply:
+    """Show a jurisdiction; or check the folders named, or the bundled law."""
+    if options.folder[:1] == ["show"]:
+        return _shown(options)
+    for name in ("html", "year", "law"):
+        if getattr(options, name):
+            options.refuse(f"--{name} goes with show: legalcase law show us-ca")
+    return _checked(options)
+
+
+def _shown(options: argparse.Namespace) -> Reply:
+    """Show what is entered of a jurisdiction."""
+    names = options.folder[1:]
+    if len(names) != 1 or options.owed is not None:
+        options.refuse(
+            "show takes the id of one jurisdiction, and no --owed: show us-ca"
+        )
+    law = law_of(options, options.refuse)
+    year = SystemClock().now().year if options.year is None else options.year
+    page = law.page(names[0], year=year)
+    if options.html is not None:
+        whole = page.html().encode("ascii", "xmlcharrefreplace")
+        Path(options.html).write_bytes(whole)
+        return Reply(paragraphs(f"Written to {one_line(options.html)}."))
+    if options.format == "json":
+        return Reply(as_json(page.to_dict()))
+    return Reply(page.text(width()))
+
+
+def _checked(options: argparse.Namespace) -> Reply:
     """Check the folders named, or the bundled law."""
     folders = list(Law.bundled().folders)
     checked = folders[:]

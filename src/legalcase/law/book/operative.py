@@ -27,7 +27,13 @@ if TYPE_CHECKING:
     from legalcase.law.book.book import Book
     from legalcase.law.files.folder import LawFile
 
-__all__ = ["quotation_of", "quotations", "quoted_in"]
+__all__ = [
+    "quotation_of",
+    "quotations",
+    "quoted_in",
+    "table_of_deadline",
+    "words_of_file",
+]
 
 
 class _Entry(NamedTuple):
@@ -73,7 +79,12 @@ def quotations(law: Book, name: str) -> tuple[Quotation, ...]:
     if isinstance(rule, DeadlineRule):
         return tuple(dict.fromkeys(words for _, words in _of_deadline(law, rule)))
     files = _files_of(law, rule.id)
-    return tuple(entry.words for file in files for entry in _of_settings(file, None))
+    return tuple(words for file in files for words in words_of_file(file))
+
+
+def words_of_file(file: LawFile) -> tuple[Quotation, ...]:
+    """Return the words that stand in the file of a rule, or of local rules."""
+    return tuple(entry.words for entry in _of_settings(file, None))
 
 
 def quoted_in(law: Book, computation: Computation) -> Quoted:
@@ -204,8 +215,8 @@ def _verified(
 
 def _of_deadline(law: Book, rule: DeadlineRule) -> Iterator[tuple[date, Quotation]]:
     """Yield the words of a deadline's versions, each with the version's first day."""
-    table = _table_of(law, rule)
-    texts = [] if table is None else words_by_version(table)
+    table, _ = table_of_deadline(law, rule)
+    texts = words_by_version(table) if table else []
     for index, version in enumerate(rule.versions):
         text = next((one for day, one in reversed(texts) if day <= version.first), None)
         if text is not None:
@@ -223,8 +234,11 @@ def _of_deadline(law: Book, rule: DeadlineRule) -> Iterator[tuple[date, Quotatio
             )
 
 
-def _table_of(law: Book, rule: DeadlineRule) -> Mapping[str, Any] | None:
-    """Return the table of which a deadline was made."""
+def table_of_deadline(law: Book, rule: DeadlineRule) -> tuple[Mapping[str, Any], str]:
+    """Return the table of which a deadline was made, and the prefix of its citations.
+
+    The table is empty where the law has no such deadline of that edition.
+    """
     pack, _, pinpoint = rule.id.rpartition("/")
     for folder in reversed(law.folders):
         for sort in ("deadlines", "local-rules"):
@@ -235,6 +249,5 @@ def _table_of(law: Book, rule: DeadlineRule) -> Mapping[str, Any] | None:
                 head = file.raw.get("pack") or file.raw["local_rules"]
                 for table in file.raw.get("deadline", ()):
                     if head["id"] == pack and table["id"] == pinpoint:
-                        found: Mapping[str, Any] = table
-                        return found
-    return None
+                        return table, head["cite_prefix"]
+    return {}, ""
