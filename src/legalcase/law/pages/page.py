@@ -20,7 +20,7 @@ _FEW: Final = 3
 _INDENT: Final = "  "
 _LONGEST_NAME: Final = 16
 _BODY: Final = (
-    "font-family:system-ui,sans-serif;font-size:14px;max-width:90em;margin:1em"
+    "font-family:system-ui,sans-serif;font-size:14px;max-width:110em;margin:1em"
 )
 
 
