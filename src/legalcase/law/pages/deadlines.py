@@ -36,7 +36,7 @@ _APART: Final = frozenset(
 
 def deadline_sections(law: Book, jurisdiction: str) -> Iterator[PageSection]:
     """Yield a section for each pack of deadlines, local rules last."""
-    for pack in law.packs(jurisdiction) if _has_packs(law, jurisdiction) else ():
+    for pack in law.packs(jurisdiction):
         rules = deadlines_of(law, pack)
         if not rules:
             continue
@@ -46,10 +46,6 @@ def deadline_sections(law: Book, jurisdiction: str) -> Iterator[PageSection]:
             if "dispute" in table:
                 parts.append(disputes_table(table["dispute"], prefix, rule.id))
         yield PageSection(title=f"Deadlines of {pack}", level=2, parts=tuple(parts))
-
-
-def _has_packs(law: Book, jurisdiction: str) -> bool:
-    return any(rule.jurisdiction == jurisdiction for rule in law.deadlines())
 
 
 def _rows(law: Book, rules: tuple[DeadlineRule, ...]) -> Iterator[tuple[str, ...]]:
