@@ -40,7 +40,11 @@ def using(folder: Path) -> Path:
     law = copied(folder)
     (law / "xx" / "sources.toml").write_text(SOURCES, encoding="utf-8")
     changed(law, RULE, '{ how = "text", on = 2026-11-25 }', '"prints-2004"')
-    old = 'verified = { how = "text", on = 2026-11-25 }'
+    old = (
+        'verified = { how = "text", on = 2026-11-25 }\n'
+        'words = "The answer is filed within one and twenty days of service of the '
+        'claim."'
+    )
     new = (
         'verified = "digest"\n'
         'words = { text = "within 21 days", source = "prints-2004" }'

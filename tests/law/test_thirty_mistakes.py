@@ -155,7 +155,8 @@ MISTAKES: Final = {
     ),
     "a deadline entered twice": Mistake(
         PACK,
-        '[[deadline.version]]\nfrom = 2030-01-01\nperiod = "28 days"\n',
+        '[[deadline.version]]\nfrom = 2030-01-01\nwords = "The answer is filed within '
+        'eight and twenty days of service of the claim."\nperiod = "28 days"\n',
         """[[deadline]]
 id = "20"
 title = "Answer to the claim"

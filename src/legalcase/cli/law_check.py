@@ -1,30 +1,25 @@
-"""Check every file of the law, run its examples, and say how well it is verified.
-
-Without arguments the law that comes with the package; with folders, each of them laid
-over it. All problems are printed at once, each with file and path; then the exit code
-is 1.
-"""
+"""What is wrong with folders of law, and how much is entered and verified in them."""
 
 from __future__ import annotations
 
-import argparse
-import sys
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.law.check.completeness import unsaid
 from legalcase.law.check.folder import check_folder
+from legalcase.law.check.quoted import OWED, claims, unquoted
 from legalcase.law.examples import run_examples
-from legalcase.law.files.folder import LawFolder
-from legalcase.law.lawbook import Law
-from legalcase.scheduling.clocks import run_clock_examples
+from legalcase.law.files.folder import BUNDLED
+from legalcase.scheduling.clocks.examples import run_clock_examples
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
+    from legalcase.law.files.folder import LawFolder
     from legalcase.law.files.problem import Problem
+    from legalcase.law.lawbook import Law
 
+__all__ = ["COLUMNS", "HEADS", "MEANING", "coverage", "owed", "problems_of", "table_of"]
 
 #: The columns of the table: what a jurisdiction has, and how its entries were verified.
 COLUMNS: Final = (
@@ -38,21 +33,62 @@ COLUMNS: Final = (
     "text",
     "secondary",
     "recall",
+    "words",
+    "owed",
 )
+_SHORT: Final = {
+    "calendar": "cal.",
+    "deadline": "deadl.",
+    "dispute": "disp.",
+    "example": "exam.",
+    "secondary": "sec.",
+}
 #: What they are called at the head of the table, so that it has 80 columns at most.
-HEADS: Final = ("cal.", *COLUMNS[1:])
+HEADS: Final = tuple(_SHORT.get(column, column) for column in COLUMNS)
+#: What the heads mean, said below.
+MEANING: Final = (
+    "cal.: calendars. (v.): versions. text, sec., recall: entries of which the text "
+    "was read, of which an account was read, or which were entered from memory. "
+    "words, owed: entries and citations whose text was read, and which quote it, or "
+    "do not yet."
+)
 
 
 def problems_of(law: Law, folder: LawFolder) -> list[Problem]:
     """Return what is wrong in a folder: its files, or if they hold what else is.
 
-    What its deadlines leave unsaid, and the examples that another date answers.
+    What its deadlines leave unsaid, the words that are owed, and the examples that
+    another date answers.
     """
     return check_folder(law, folder) or [
         *unsaid(folder),
+        *_owing(folder),
         *run_examples(law, folder),
         *run_clock_examples(law, folder),
     ]
+
+
+def owed(folder: LawFolder, name: str) -> list[Problem]:
+    """Return the words that a jurisdiction owes, or a file; ``""`` is all of them."""
+    return [
+        problem
+        for problem in unquoted(folder)
+        if not name or problem.file == name or problem.file.startswith(f"{name}/")
+    ]
+
+
+def _owing(folder: LawFolder) -> list[Problem]:
+    """Return the words that a folder owes; the package, of what is said to be whole."""
+    found = unquoted(folder)
+    if folder.path != BUNDLED:
+        return found
+    counted = Counter(_jurisdiction(problem.file) for problem in found)
+    over = {name for name in counted if counted[name] > OWED.get(name, 0)}
+    return [problem for problem in found if _jurisdiction(problem.file) in over]
+
+
+def _jurisdiction(file: str) -> str:
+    return file.partition("/")[0]
 
 
 def coverage(folder: LawFolder) -> dict[str, Counter[str]]:
@@ -62,9 +98,10 @@ def coverage(folder: LawFolder) -> dict[str, Counter[str]]:
         file = folder.read(name)
         if file is None or "/" not in name:
             continue  # the vocabulary of all
-        counted = found.setdefault(name.partition("/")[0], Counter())
+        counted = found.setdefault(_jurisdiction(name), Counter())
         counted.update(_counts(file.sort, file.raw))
         counted.update(verified["how"] for verified in _verified(file.raw))
+        counted.update("owed" if claim.what else "words" for claim in claims(file))
     return found
 
 
@@ -122,49 +159,3 @@ def _row(name: str, counted: Counter[str]) -> tuple[str, ...]:
     if counted["rule (v.)"]:
         cells["rule (v.)"] = f"{counted['rule (v.)']} ({counted['version']})"
     return (name, *cells.values())
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Check the folders named, or the bundled law; return 1 if anything is wrong."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", nargs="*", help="a folder of law of your own")
-    parser.add_argument(
-        "--overriding",
-        action="append",
-        default=[],
-        metavar="ID",
-        help="an entry that a folder may put in another's place (repeat it for more)",
-    )
-    asked = parser.parse_args(arguments)
-    folders = list(Law.bundled().folders)
-    checked = folders[:]
-    if asked.folder:
-        declared = frozenset(asked.overriding)
-        checked = [LawFolder(Path(name), declared) for name in asked.folder]
-        folders += checked
-    law = Law(tuple(folders), frozenset(asked.overriding))
-    found = [
-        (folder, problem) for folder in checked for problem in problems_of(law, folder)
-    ]
-    if found:
-        for folder, (file, path, what) in found:
-            place = Path(folder.path) / file if asked.folder else file
-            print(f"{place}: {path}: {what}")
-        print(f"{len(found)} problem{'' if len(found) == 1 else 's'}")
-        return 1
-    for folder in checked:
-        counted = coverage(folder)
-        print(table_of(counted))
-        examples = sum(count["example"] for count in counted.values())
-        files = sum(1 for _ in folder.all_names())
-        print(f"{files} files hold; {examples} examples give their answer.")
-    print(
-        "cal.: calendars. (v.): versions. text, secondary, recall: entries of which\n"
-        "the text was read, of which an account was read, or which were entered from\n"
-        "memory."
-    )
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
