@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.counting.rules.marks import CLOSED_DAYS
 from legalcase.errors import InvalidValueError
+from legalcase.sealed import sealed
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
@@ -52,4 +53,5 @@ def with_named_days(settings: Mapping[str, Any]) -> Mapping[str, Any]:
             table[key] = dict(table[key])
             table = table[key]
         table[place[-1]] = known[name]
-    return full
+    read_only: Mapping[str, Any] = sealed(full)
+    return read_only

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.errors import InvalidValueError
+from legalcase.sealed import sealed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +38,9 @@ def spoken(settings: Mapping[str, Any]) -> Mapping[str, Any]:
         )
         raise InvalidValueError(msg, field="roll.before", value=SILENT)
     before = {**after, "to": _BEFORE, "cite": silence(after["cite"])}
-    return {**settings, "roll": {"after": after, "before": before}}
+    full = {**settings, "roll": {"after": after, "before": before}}
+    read_only: Mapping[str, Any] = sealed(full)
+    return read_only
 
 
 def silence(cite: str) -> str:
