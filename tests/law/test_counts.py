@@ -406,8 +406,8 @@ mail = { add = "3 days" }
             EU,
             COURT_DAYS,
             "",
-            "$.version[0].minimum.court_days",
-            "counts court days, and no table court_days says which they are. Add it.",
+            "$.version[0]",
+            "lacks 'court_days' from 1971-07-01 on, when everything is laid over.",
         ),
         (
             "ca/counting/interpretation.toml",
