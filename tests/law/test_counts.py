@@ -313,6 +313,13 @@ mail = { add = "3 days" }
         ),
         (
             FLORIDA,
+            'before = "previous open day"\nclosed = { court = ["legal-holiday"] }',
+            'before = "previous open day"\nclosed = {}',
+            "$.version[1].trigger_day.begins.closed",
+            "is empty, so that no day is passed over. Name a calendar by its role.",
+        ),
+        (
+            FLORIDA,
             'before = "previous open day"\n',
             "",
             "$.version[1].trigger_day.begins.before",
