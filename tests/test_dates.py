@@ -78,6 +78,91 @@ def test_a_period_that_was_written_is_read(number: int, unit: str) -> None:
     assert str(period).endswith("s") is (number != 1)
 
 
+@pytest.mark.parametrize(
+    ("text", "written", "parts"),
+    [
+        ("1 year and 90 days", "1 year and 90 days", [(1, "year"), (90, "day")]),
+        ("1 YEAR 90 day", "1 year and 90 days", [(1, "year"), (90, "day")]),
+        ("P1Y90D", "1 year and 90 days", [(1, "year"), (90, "day")]),
+        ("1 month, 15 days", "1 month and 15 days", [(1, "month"), (15, "day")]),
+        ("P2W1D", "2 weeks and 1 day", [(2, "week"), (1, "day")]),
+        (
+            "2 years, 1 month, 3 weeks, and 1 day",
+            "2 years, 1 month, 3 weeks and 1 day",
+            [(2, "year"), (1, "month"), (3, "week"), (1, "day")],
+        ),
+    ],
+)
+def test_a_period_of_several_units(
+    text: str, written: str, parts: list[tuple[int, str]]
+) -> None:
+    """The longest first; written as one is said, and the same however it was read."""
+    found = Period.parse(text)
+    assert str(found) == written
+    assert found.parts == tuple(Period(*part) for part in parts)
+    again = Period.parse(written)
+    assert again == found == Period(found.number, found.unit)
+    assert hash(again) == hash(found) == hash(pickle.loads(pickle.dumps(found)))
+    assert found.unit not in UNITS
+
+
+def test_a_period_of_one_unit_is_its_only_part() -> None:
+    """Itself."""
+    for unit in UNITS:
+        period = Period(3, unit)
+        assert period.parts == (period,)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "year and 1 days",
+        "year, 3 days",
+        "years and 3 days",
+        "day and 3 days",
+        "day and 1 month",
+        "year and  3 days",
+        "year and 3 days ",
+        "year and 3 days\n",
+        "year and 0 days",
+        "year and 3 court days",
+        "court day and 3 days",
+        "year and",
+        "year and ٣ days",
+    ],
+)
+def test_a_unit_of_several_is_written_in_one_way(unit: str) -> None:
+    """So that equal periods are the same value."""
+    with pytest.raises(InvalidPeriodError, match="is no unit of time here"):
+        Period(1, unit)
+
+
+@pytest.mark.parametrize(
+    ("number", "unit"), [(101, "year and 1 day"), (1, "year and 36526 days")]
+)
+def test_no_part_of_a_period_is_over_a_century(number: int, unit: str) -> None:
+    """Each in its own unit."""
+    with pytest.raises(InvalidPeriodError, match="is over a century"):
+        Period(number, unit)
+
+
+@given(
+    st.lists(st.integers(1, 99), min_size=4, max_size=4),
+    st.sets(st.sampled_from(range(4)), min_size=2),
+)
+def test_a_period_of_several_units_that_was_written_is_read(
+    numbers: list[int], which: set[int]
+) -> None:
+    """Whatever its units."""
+    units = ("year", "month", "week", "day")
+    said = [f"{numbers[one]} {units[one]}s" for one in sorted(which)]
+    period = Period.parse(" and ".join(said))
+    assert Period.parse(str(period)) == period
+    assert [(part.number, part.unit) for part in period.parts] == [
+        (numbers[one], units[one]) for one in sorted(which)
+    ]
+
+
 @given(st.text())
 def test_a_text_is_a_period_or_refused(text: str) -> None:
     """By an error of this package, whatever stands in it."""
@@ -281,5 +366,7 @@ def test_every_end_of_a_month_that_the_law_can_say_is_counted() -> None:
     said = TABLES["months"]["end"].removeprefix("one:").split("|")
     ends = CLOSED_SETS["months", "end"]
     assert set(said) == set(ends)
-    for word in ends.values():
+    # An eve is that of a day which the month has, or of the first of the next.
+    assert set(ends.values()) == {"last", "next", "eve"}
+    for word in ("last", "next"):
         assert add_months(date(2026, 1, 31), 1, overflow=word).month in {2, 3}

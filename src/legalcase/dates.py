@@ -9,6 +9,13 @@ from typing import TYPE_CHECKING, Final, Self
 
 from attrs import field, frozen
 
+from legalcase.compound import (
+    parts_of_iso,
+    parts_of_text,
+    parts_of_unit,
+    unit_of,
+    written,
+)
 from legalcase.errors import InvalidPeriodError, InvalidTypeError, InvalidValueError
 from legalcase.shown import shown
 
@@ -55,15 +62,18 @@ _HELP: Final = (
 
 @frozen
 class Period:
-    """A length of time as a rule states it: a number and one unit.
+    """A length of time as a rule states it: a number and one unit, or several.
 
     `number` is at least one; `unit` is one of `UNITS` (``"day"``, ``"court day"``,
-    ``"clear day"``, ``"week"``, ``"month"``, ``"year"``, ``"hour"``).
+    ``"clear day"``, ``"week"``, ``"month"``, ``"year"``, ``"hour"``). A period of
+    several units has the others in its `unit`, and each of them in its `parts`.
 
     >>> Period.parse("16 court days")
     Period(number=16, unit='court day')
     >>> str(Period.parse("P3M"))
     '3 months'
+    >>> Period.parse("1 year and 90 days").parts
+    (Period(number=1, unit='year'), Period(number=90, unit='day'))
     """
 
     number: int = field()
@@ -83,19 +93,36 @@ class Period:
     @unit.validator
     def _check_unit(self, _: object, value: object) -> None:
         if value not in UNITS:
+            if isinstance(value, str) and self._several(value):
+                return
             msg = f"{shown(value)} is no unit of time here. {_HELP}"
             raise InvalidPeriodError(msg, field="unit", value=value)
         if self.number > _LARGEST.get(self.unit, _LARGEST_DAYS):
             msg = f"{shown(self.number)} {self.unit}s is over a century. {_HELP}"
             raise InvalidPeriodError(msg, field="number", value=self.number)
 
+    def _several(self, unit: str) -> bool:
+        """Tell whether a unit is that of a period of several; each must be a period."""
+        parts = parts_of_unit(self.number, unit)
+        for part in parts or ():
+            type(self)(*part)
+        return parts is not None
+
+    @property
+    def parts(self) -> tuple[Period, ...]:
+        """What is counted one after the other: of a period of one unit, itself."""
+        parts = parts_of_unit(self.number, self.unit)
+        return (self,) if parts is None else tuple(Period(*part) for part in parts)
+
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read a period: ``"21 days"``, ``"3 clear days"``, ISO 8601 with one unit.
+        """Read a period: ``"21 days"``, ``"3 clear days"``, ISO 8601 (``"P21D"``).
 
-        Capitals, blanks around it and the one after the number make no difference.
-        Raises `InvalidPeriodError` for anything else: zero, negative, of several
-        units, or words that are no period; and `InvalidTypeError` for what is no text.
+        Of several units, of days, weeks, months and years, the longest comes first:
+        ``"1 year and 90 days"``, ``"P1Y90D"``. Capitals, blanks around it and the one
+        after the number make no difference.
+        Raises `InvalidPeriodError` for anything else: zero, negative, or words that
+        are no period; and `InvalidTypeError` for what is no text.
         """
         _check_text(text)
         if len(text) > _LONGEST_TEXT:
@@ -111,11 +138,13 @@ class Period:
             if match["hours"]:
                 return cls(int(match["hours"]), "hour")
             return cls(int(match["number"]), _ISO_UNITS[match["unit"]])
+        if parts := parts_of_text(text.strip().lower()) or parts_of_iso(text):
+            return cls(parts[0][0], unit_of(parts))
         raise _unreadable(text)
 
     def __str__(self) -> str:
         """Write the period as a rule would: ``"21 days"``."""
-        return f"{self.number} {self.unit}{'' if self.number == 1 else 's'}"
+        return written(self.number, self.unit)
 
 
 def _check_text(text: object) -> None:
@@ -136,7 +165,10 @@ def _unreadable(text: str) -> InvalidPeriodError:
     elif re.search(r"\d[.,]\d", text):
         why = "has a fraction; a period is a whole number of one unit"
     elif len(re.findall(r"\d+", text)) > 1:
-        why = "has more than one number; a period has one number and one unit"
+        why = (
+            "has more than one number; of several units, years, months, weeks and "
+            "days, the longest comes first and each once: '1 year and 90 days'"
+        )
     return InvalidPeriodError(
         f"{shown(text)} {why}. {_HELP}", field="period", value=text
     )

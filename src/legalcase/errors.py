@@ -91,7 +91,7 @@ class InvalidValueError(LegalCaseError, ValueError):
 
 
 class InvalidPeriodError(InvalidValueError):
-    """A period was refused: zero, negative, of several units, or unreadable."""
+    """A period was refused: zero, negative, unreadable, its units in disorder."""
 
 
 class InvalidTypeError(LegalCaseError, TypeError):

@@ -12,6 +12,7 @@ from attrs import evolve
 import legalcase as lc
 from legalcase import counting
 from legalcase.counting.rules.counting_rule import CountingRule
+from legalcase.counting.rules.late import Late
 from legalcase.counting.rules.overlay import lay_over
 from legalcase.counting.rules.settings import Settings, minutes
 from legalcase.errors import InvalidValueError, RuleNotInForceError
@@ -108,7 +109,7 @@ def test_what_a_rule_leaves_out_has_its_plain_value() -> None:
     assert (found.short, found.suspension) == (None, None)
     assert found.hours_of_open_days is None
     assert (found.hours_roll_on, found.expires_rolled) == (False, True)
-    assert found.extends_rolled is found.end_of_day is found.until is None
+    assert found.extends_rolled is found.end_of_day is found.late is None
     assert (found.service, found.completion) == ({}, {})
     assert (found.table_for(1), found.table_for(-1)) == ("none", "none")
     assert found.inaccessible_acts == frozenset()
@@ -120,7 +121,8 @@ def test_what_a_rule_leaves_out_has_its_plain_value() -> None:
     )
     assert (full.expires_rolled, full.expiry_clause) == (False, "C.P. 15")
     assert (full.extends_rolled, full.extension_clause) == (True, "C.P. 14")
-    assert (full.table_for(1), full.until) == ("general", 16 * 60 + 30)
+    assert full.table_for(1) == "general"
+    assert full.late == Late((16 * 60 + 30,) * 7, ("day",) * 7, "C.P. 1")
 
 
 @pytest.mark.parametrize(

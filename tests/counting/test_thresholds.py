@@ -50,6 +50,13 @@ def test_a_period_is_measured_by_its_own_unit(period: str, *, covered: bool) -> 
         ("< 2 weeks", "13 days", True),
         ("< 2 weeks", "14 days", False),
         ("> 1 day", "1 week", True),
+        ("<= 3 months", "2 months and 15 days", True),
+        ("<= 3 months", "3 months and 1 day", False),
+        (">= 6 months", "5 months and 31 days", True),
+        (">= 6 months", "5 months and 27 days", False),
+        (">= 1 year", "1 year and 90 days", True),
+        ("> 12 months", "1 year and 90 days", True),
+        (">= 3 days", "2 weeks and 1 day", True),
         ("<= 10 years", "9 years", True),
     ],
 )
@@ -60,11 +67,11 @@ def test_without_a_limit_of_its_unit_the_others_measure(
     assert Thresholds.parse([limit]).covers(Period.parse(period)) is covered
 
 
-@pytest.mark.parametrize("days", [181, 182, 183])
-def test_where_the_month_decides_nobody_guesses(days: int) -> None:
-    """Six months are 181 to 184 days."""
+@pytest.mark.parametrize("text", ["181 days", "183 days", "5 months and 30 days"])
+def test_where_the_month_decides_nobody_guesses(text: str) -> None:
+    """Six months are 181 to 184 days, and the last of them 28 to 31."""
     with pytest.raises(UnsupportedQuestionError, match="depends on the month"):
-        Thresholds.parse([">= 6 months"]).covers(Period(days, "day"))
+        Thresholds.parse([">= 6 months"]).covers(Period.parse(text))
 
 
 @pytest.mark.parametrize("months", [1, 2, 3, 6, 11, 12, 13, 48, 97])

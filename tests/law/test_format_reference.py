@@ -9,6 +9,7 @@ import pytest
 
 from house import ROOT
 from legalcase.counting.rules.marks import GROUPS
+from legalcase.law.files.folder import LawFolder
 from legalcase.law.files.schema import TABLES
 from legalcase.law.files.schema_files import FILES
 from legalcase.law.files.validate import _CHECKS
@@ -38,6 +39,7 @@ NAMES: Final = {
     "after_recess": "day after a recess",
     "lengths": "lengths of period",
     "threshold": "threshold",
+    "limit": "limit of a period",
     "zone": "time zone",
     "quote": "quote",
     "quoted": "quotation",
@@ -47,6 +49,12 @@ NAMES: Final = {
     "trigger": "trigger",
     "anchor": "anchor",
     "asks": "what is asked",
+}
+#: What holds several of another kind.
+OF_OTHERS: Final = {
+    "list": "list of {}",
+    "some": "list of {}, at least one",
+    "by_weekday": "{}, or by weekday",
 }
 #: How a key that stands for any word of a sort is written.
 FREE: Final = {
@@ -86,10 +94,8 @@ SECTIONS = sections()
 def said(kind: str) -> str:
     """Say in the page's words what a key takes."""
     head, _, rest = kind.partition(":")
-    if head == "list":
-        return f"list of {said(rest)}"
-    if head == "some":
-        return f"list of {said(rest)}, at least one"
+    if head in OF_OTHERS:
+        return OF_OTHERS[head].format(said(rest))
     if head.startswith("table"):
         depth = ("", ", merged by key", ", merged by key, two deep")[head.count("+")]
         return f"table [{rest}](#table-{rest.replace('_', '-')}){depth}"
@@ -138,6 +144,7 @@ def test_every_kind_of_value_is_defined() -> None:
     terms = re.findall(r"^(.+)\n: ", values, re.MULTILINE)
     defined = {term for line in terms for term in line.split(", whole number")}
     several = {"word of …", "list of …", "table …", "`cite`", " from 1"}
+    several.add("…, or by weekday")
     plain = {name for kind, name in NAMES.items() if kind not in {"prefix", "count"}}
     assert defined == plain | several
     assert NAMES.keys() == _CHECKS.keys()
@@ -160,7 +167,9 @@ def used(table: object, keys: Mapping[str, str], name: str) -> Iterator[Choice]:
         kind = kinds.get(key, free)
         for item in value if isinstance(value, list | tuple) else [value]:
             head, _, rest = kind.rpartition(":")
-            if "one:" in kind:
+            if kind.startswith("by_weekday:one:") and isinstance(item, dict):
+                yield from ((name, key, str(one)) for one in item.values())
+            elif "one:" in kind:
                 yield name, key, str(item)
             elif head.rstrip("+").endswith("table"):
                 yield from used(item, TABLES[rest], rest)
@@ -170,10 +179,12 @@ def used(table: object, keys: Mapping[str, str], name: str) -> Iterator[Choice]:
 
 
 def test_every_closed_value_is_used_or_waits() -> None:
-    """What no entered jurisdiction uses is not built; what waits is named."""
-    folder = Law.bundled().folders[0]
+    """What no jurisdiction uses, bundled or of a test, is not built, or is named."""
+    tried = sorted((ROOT / "tests" / "law").glob("*/README.md"))
+    folders = [Law.bundled().folders[0], *(LawFolder(one.parent) for one in tried)]
     found = {
         choice
+        for folder in folders
         for name in folder.all_names()
         if (file := folder.read(name)) is not None
         for choice in used(file.raw, FILES[file.sort], file.sort)
@@ -192,36 +203,13 @@ def test_every_closed_value_is_used_or_waits() -> None:
 WAITING: set[Choice] = {
     ("clock_reading", "from", "the day itself"),
     ("completion", "late", "next court day"),
-    ("days", "after", "clear days"),
     ("deadline", "direction", "after"),
     ("deadline_version", "bound", "not earlier than"),
     ("deadline_version", "bound", "not later than"),
     ("exclusion", "through", "the day before"),
     ("extra_time", "from", "the day itself"),
     ("member", "direction", "after"),
-    ("months", "end", "corresponding day, else next"),
     ("observance", "saturday", "next day"),
     ("observance", "sunday", "previous day"),
-    ("short", "ends", "on a day that counts"),
     ("stay", "effect", "no"),
-    # Of a recess: jurisdictions of the tests use them, `tests/law/stops`.
-    ("suspension", "effect", "a period that ends inside ends after"),
-    ("suspension", "effect", "a period that begins and ends inside ends after"),
-    ("suspension", "months", "as if served on the day after"),
-    ("service", "order", "one period"),
-    ("extra_time", "late", "1 day more"),
-    ("grace", "after", "1 court day"),
-    ("others", "add", "nothing"),
-    ("toll", "effect", "not counted"),
-    ("toll", "effect", "a period that ends inside ends after"),
-    ("toll", "effect", "a period that ends inside is longer"),
-    ("toll", "months", "as if served on the last day"),
-    ("toll", "months", "as if served on the day after"),
-    ("toll", "months", "raw end plus the rest"),
-    ("toll", "sees", "raw end"),
-    ("toll", "sees", "rolled end"),
-    ("distance", "order", "roll, add, roll"),
-    ("distance", "order", "add, roll"),
-    ("distance", "order", "add, count, roll"),
-    ("distance", "order", "one period"),
 }

@@ -932,7 +932,7 @@ def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
     changed(folder, CALENDAR, 'falls = "march 3"', 'falls = "march 33"')
     changed(folder, CALENDAR, 'kind = "flood"', 'kind = "fire"')
     changed(folder, CALENDAR, "on = 2026-03-03\n", "")
-    changed(folder, CP, 'is = "excluded"', 'is = "included"')
+    changed(folder, CP, 'is = "excluded"', 'is = "counted"')
     changed(folder, COURTS, 'name = "Tide Court"\n', "")
     changed(folder, DEADLINES, 'id = "21"', 'id = "20"')
     assert places(refused(folder)) == [

@@ -87,9 +87,9 @@ REFUSED: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
         "'-3 days' is negative; say before= or after= instead.",
     ),
     "two units": (
-        asked("1 month 3 days", after=DAY, under=RULE),
+        asked("3 days and 1 month", after=DAY, under=RULE),
         errors.InvalidPeriodError,
-        "has more than one number; a period has one number and one unit.",
+        "has more than one number; of several units, years, months, weeks and days, ",
     ),
     "business days": (
         asked("5 business days", after=DAY, under=RULE),

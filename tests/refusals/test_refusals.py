@@ -70,6 +70,10 @@ PERIODS = (
     "Write one number and one unit, such as '21 days', '16 court days', "
     "'3 clear days', '2 weeks', '6 months', '1 year', '72 hours' or 'P21D'."
 )
+SEVERAL = (
+    "has more than one number; of several units, years, months, weeks and days, the "
+    "longest comes first and each once: '1 year and 90 days'."
+)
 NO_TEXT = "Dates are not read from text here: pass date(2026, 6, 3), say."
 NAIVE = datetime(2026, 6, 3, 9, 0)
 
@@ -232,15 +236,13 @@ REFUSALS: dict[str, Refusal] = {
     "negative inside": period(
         "P-3D", "'P-3D' is negative; say before= or after= instead."
     ),
-    "two units": period(
-        "1 month 2 days",
-        "'1 month 2 days' has more than one number; a period has one number and one "
-        "unit.",
+    "two units, the shorter first": period(
+        "2 days and 1 month", f"'2 days and 1 month' {SEVERAL}"
     ),
-    "two units, ISO": period(
-        "P1M2D",
-        "'P1M2D' has more than one number; a period has one number and one unit.",
+    "two units, of which one is no day of the calendar": period(
+        "1 month and 2 court days", f"'1 month and 2 court days' {SEVERAL}"
     ),
+    "two units, ISO": period("P2D1M", f"'P2D1M' {SEVERAL}"),
     "business days": period(
         "5 business days",
         "'5 business days' is not a period; the days on which a court sits are 'court "

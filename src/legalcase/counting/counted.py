@@ -82,6 +82,8 @@ def count(  # noqa: PLR0913 - what a count depends on
         nature=nature,
         as_of=as_of,
     )
+    clear = period.unit == "clear day" and not before
+    bound = "not-earlier-than" if clear else "not-later-than"
     resolved = Count(
         period=period,
         sign=-1 if before else 1,
@@ -89,6 +91,7 @@ def count(  # noqa: PLR0913 - what a count depends on
         version=rule.version_on(as_of or day),
         venue=venue,
         given=inputs,
+        bound=bound,
         act=act or rule.default_act,
         nature=nature,
     )
@@ -98,11 +101,10 @@ def count(  # noqa: PLR0913 - what a count depends on
         Source("rule", rule.id, resolved.version.first.isoformat(), rule.edition),
         *(Source("calendar", c.id, "", c.edition) for c in calendars),
     )
-    clear = period.unit == "clear day" and not before
     return Computation(
         sources=sources,
         outcome=outcome,
-        bound="not-earlier-than" if clear else "not-later-than",
+        bound=bound,
         backing=CountBacking(resolved, trigger, outcome, _Alone(inputs)),
     )
 

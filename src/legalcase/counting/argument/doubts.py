@@ -191,13 +191,15 @@ def _days_of(count: Count, name: str, dispute: Dispute) -> tuple[int, ...]:
 def _time_of_day(count: Count) -> Iterator[Doubt]:
     """Yield the question on which side of a cut-off an event without an hour fell."""
     recipe = recipe_of(count, count.chosen)
-    until = recipe.settings.until
+    said = None if recipe.is_late is None else recipe.is_late.said
     if recipe.extra is not None and recipe.extra.until is not None:
-        until = recipe.extra.until
+        hour = recipe.extra.until
+        said = f"{hour // 60:02d}:{hour % 60:02d}"
     if count.served:
         until = completion_for(recipe.count, recipe.settings).until
-    if until is not None:
-        asked = f"Did the event happen before {until // 60:02d}:{until % 60:02d}?"
+        said = None if until is None else f"{until // 60:02d}:{until % 60:02d}"
+    if said is not None:
+        asked = f"Did the event happen before {said}?"
         name = LATE[0]
         answers = (
             Answer(name, None, asked, "yes", "", "fact"),
@@ -248,7 +250,7 @@ def _change_matters(change: Mapping[str, Any], count: Count) -> bool:
         (key,) = keys
         unit = count.period.unit
         matters = {
-            "months": unit in {"month", "year"},
+            "months": any(p.unit in {"month", "year"} for p in count.period.parts),
             "hours": unit == "hour",
             "short": unit in {"day", "clear day", "week"},
             "extension": count.from_rolled_end,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["as_html", "as_markdown", "as_text", "say_asked", "say_day"]
 
 _FEW: Final = 3
+_ONE_DAY: Final = timedelta(days=1)
 #: What was added besides the time for service, and what was counted with it.
 _ADDED: Final = {
     "add-distance": "more because of distance",
@@ -96,8 +97,15 @@ def _say(step: Step, computation: Computation) -> str:
     fixed = {
         "trigger": "trigger; the hours run from here"
         if isinstance(step.start, datetime)
+        else "trigger"
+        if any(other.code == "included" for other in computation.steps)
         else "trigger; this day is not counted",
-        "late": "after the hour: counts as of this day",
+        "included": "this day is counted itself",
+        "begin": f"the count begins on this day, past {closed}",
+        "late": "after the hour: counts as of this day"
+        + (f"; past {closed}" if closed else ""),
+        "minimum": "goes on until it has enough court days"
+        + (f"; past {closed}" if closed else ""),
         "suspend": f"time did not run; {_days(_span(step))} not counted",
         "ends-after": f"would end in a recess: ends {_days(_span(step))} later",
         "stay": f"falls on {closed}; not moved",
@@ -134,10 +142,19 @@ def _period_of(computation: Computation) -> Period | None:
     return computation.inputs.period
 
 
+def _day_of(step: Step) -> date | datetime:
+    """Return the day that a step is about: of a count, the first that counts."""
+    if step.code == "included":
+        return step.start
+    if step.code == "begin":
+        return step.end + (_ONE_DAY if step.end > step.start else -_ONE_DAY)
+    return step.end
+
+
 def _table(computation: Computation) -> Table:
     table = Table("", ("date", "what", "authority"))
     for step in computation.steps:
-        day = "-" if step.code in _WHETHER else say_day(step.end)
+        day = "-" if step.code in _WHETHER else say_day(_day_of(step))
         table.add(day, _say(step, computation), step.clause)
     return table
 

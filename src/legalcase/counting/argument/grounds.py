@@ -33,8 +33,11 @@ _DID: Final = {
     "trigger": "the first day",
     "late": "the hour of the event",
     "deemed": "the day on which it counts as served",
+    "included": "that the day of the event counts",
+    "begin": "the day on which the count begins",
     "count": "how it is counted",
     "one-period": "how it is counted as one with the time added",
+    "minimum": "the court days that it must have",
     "suspend": "the days that do not count",
     "ends-after": "where it ends that ended in a recess",
     "roll-first": "where an extension begins",
@@ -45,7 +48,10 @@ _DID: Final = {
 }
 #: Of these the count looked at every day, not only at the one on which it ended.
 _WHOLE: Final = frozenset(
-    {"add-court-days", "roll-first", "roll", "stay", "inaccessible", "complete", "late"}
+    {
+        *("add-court-days", "roll-first", "roll", "stay", "inaccessible", "complete"),
+        *("late", "begin", "minimum"),
+    }
 )
 
 
@@ -202,16 +208,20 @@ def _of_the_recess(count: Count, outcome: Outcome) -> Iterator[_Passed]:
 def closed_at(recipe: Recipe) -> Iterator[ClosedSpec]:
     """Yield which days a count took for closed, or for stopped, at each stage."""
     count, settings = recipe.count, recipe.settings
-    period = count.period
     if not count.served:
         yield recipe.roll.closed
+        if recipe.first_day is not None and recipe.first_day.is_open:
+            yield recipe.first_day.closed
         if settings.short is not None and _is_short(recipe):
             yield settings.short.skip
         if recipe.recess is not None and recipe.recess.days:
             yield recipe.recess.days
     in_court_days = (
         count.served
-        or period.unit == "court day"
+        or "court day" in recipe.units
+        or recipe.minimum is not None
+        or recipe.deemed is not None
+        or (recipe.is_late is not None and "court day" in recipe.is_late.to)
         or any(extra.unit == "court day" for extra in recipe.added)
     )
     if in_court_days and settings.court_closed is not None:
@@ -222,8 +232,8 @@ def _is_short(recipe: Recipe) -> bool:
     """Tell whether the period is one of those that leave out closed days."""
     period, short = recipe.count.period, recipe.settings.short
     days = period.number * (7 if period.unit == "week" else 1)
-    in_days = period.unit in {"day", "clear day", "week"}
-    return short is not None and in_days and short.covers(days)
+    in_days = recipe.unit in {"day", "clear day", "week"}
+    return short is not None and in_days and short.covers(days, recipe.sign)
 
 
 def days_looked_at(count: Count, outcome: Outcome) -> set[date]:
@@ -235,7 +245,12 @@ def days_looked_at(count: Count, outcome: Outcome) -> set[date]:
     """
     recipe = recipe_of(count, count.chosen)
     hours = count.period.unit == "hour" and bool(recipe.settings.hours_of_open_days)
-    leaves_out = hours or count.period.unit == "court day" or _is_short(recipe)
+    leaves_out = (
+        hours
+        or recipe.minimum is not None
+        or "court day" in recipe.units
+        or _is_short(recipe)
+    )
     asked = {"count", "suspend", "one-period"} if leaves_out else set()
     if recipe.recess is not None and recipe.recess.days:
         asked = {"count", "suspend", "one-period", "ends-after"}
@@ -247,6 +262,8 @@ def days_looked_at(count: Count, outcome: Outcome) -> set[date]:
             days.update(map(_fromordinal, range(low, high + 1)))
         elif code != "trigger":
             days.add(_fromordinal(end.toordinal()))
+        if code == "begin" or (code == "trigger" and recipe.first_day is not None):
+            days.add(_fromordinal(end.toordinal() + recipe.sign))
     ends = (outcome.due, outcome.nominal)
     days.update(end.date() if isinstance(end, datetime) else end for end in ends)
     return days

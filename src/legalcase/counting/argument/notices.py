@@ -293,7 +293,7 @@ def _completion_notice(recipe: Recipe) -> list[Notice]:
     ]
     # Counted back, the trigger is a hearing or the like, and nothing that was served;
     # and where the table itself says from when it counts, that day was found.
-    if papers and count.sign > 0 and recipe.deemed is None:
+    if papers and count.sign > 0 and recipe.deemed in {None, settings.deemed}:
         text = (
             "The trigger date is taken as the day on which service was complete. If it "
             "is the day of posting or sending, find the day of service first."

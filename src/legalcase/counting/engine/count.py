@@ -30,6 +30,8 @@ class Count:
     `sign` is 1 after the trigger, -1 before it. `version` is the text in force: that of
     the trigger, or of `given.as_of`; `given` are the inputs, of which `act` and
     `nature` can be those of a reading, `inaccessible` is looked up by ordinal.
+    `bound` says whether it ends with the last day on which something may be done
+    (``"not-later-than"``) or with the first.
     `act_is_assumed` tells that the rule's own act was taken, for none was given.
     `table` is the service table, ``"none"`` or ``"notice only"``. `changes` maps the
     readings of the deadline itself (its disputes) to what they change. `chosen` are
@@ -44,6 +46,7 @@ class Count:
     version: RuleVersion
     venue: Venue
     given: Inputs
+    bound: str = "not-later-than"
     act: str | None = None
     act_is_assumed: bool = False
     nature: str | None = None

@@ -16,15 +16,18 @@ from legalcase.counting.engine.ends_after import (
     months_begin,
     out_of_recess,
 )
+from legalcase.counting.engine.first_day import day_before_first
+from legalcase.counting.engine.late import day_it_counts
+from legalcase.counting.engine.minimum import at_least
+from legalcase.counting.engine.months import end_of_months, first_is_included
 from legalcase.counting.engine.time_added import join
 from legalcase.counting.engine.walk import Walk
-from legalcase.dates import add_months
 from legalcase.errors import UnsupportedQuestionError
 
 if TYPE_CHECKING:
     from legalcase.counting.engine.recipe import Recipe
     from legalcase.counting.engine.steps import RawStep
-    from legalcase.counting.rules.settings import ClosedSpec, ExtraTime
+    from legalcase.counting.rules.settings import ClosedSpec, ExtraTime, Short
     from legalcase.counting.rules.venue import ClosedDays
     from legalcase.counting.rules.windows import Windows
 
@@ -41,14 +44,15 @@ def run_days(walk: Walk) -> tuple[int, int]:
     """
     recipe = walk.recipe
     begun = start = _trigger(walk)
-    if recipe.parts:
-        counted = end = _as_one(walk, start)
-    elif not recipe.added:
-        counted = end = _counted(walk, start)
-    elif recipe.order.adds_first:
-        counted = end = _counted(walk, _add_all(walk, start))
-    else:
-        end = _counted(walk, start)
+    if recipe.added and recipe.order.adds_first:
+        start = _add_all(walk, start)
+    if recipe.first_day is not None:
+        start = day_before_first(walk, start, recipe.first_day)
+    end = _as_one(walk, start) if recipe.as_one else _counted(walk, start)
+    if recipe.minimum is not None:
+        end = at_least(walk, start, end, recipe.minimum)
+    counted = end
+    if recipe.added and not (recipe.as_one or recipe.order.adds_first):
         if recipe.order.rolls_first:
             end = walk.roll(end)
         counted, end = end, _add_all(walk, end)
@@ -79,7 +83,7 @@ def _counted(walk: Walk, start: int) -> int:
 def _as_one(walk: Walk, start: int) -> int:
     """Count the period with the time added as one: first the months, then the days."""
     end = start
-    for part in walk.recipe.parts:
+    for part in walk.recipe.as_one:
         other = Walk(part, walk.anchor)
         end = _counted(other, end)
         walk.steps += map(_as_part, other.steps)
@@ -108,13 +112,8 @@ def _trigger(walk: Walk) -> int:
     day = anchor.toordinal()
     if day < recipe.closed.first or day > recipe.closed.last:
         raise recipe.closed.out_of_bounds(day)
-    if (
-        settings.until is not None
-        and isinstance(anchor, datetime)
-        and anchor.hour * 60 + anchor.minute >= settings.until
-    ):
-        walk.step("late", day, day + settings.late_by, settings.late_clause)
-        day += settings.late_by
+    if recipe.is_late is not None and isinstance(anchor, datetime):
+        day = day_it_counts(walk, anchor, recipe.is_late)
     if recipe.count.from_rolled_end:
         if settings.extends_rolled is None:
             msg = (
@@ -153,26 +152,37 @@ def plain_days(recipe: Recipe) -> int | None:
     here when it acts; a property holds that the short and the long way agree.
     """
     count, settings = recipe.count, recipe.settings
-    number, unit = count.period.number, count.period.unit
+    number, unit = count.period.number, recipe.unit
     if unit not in {"day", "clear day", "week"} or not recipe.runs_freely:
         return None
     if unit == "week":
         number *= 7
-    if settings.short is not None and settings.short.covers(number):
+    if settings.short is not None and settings.short.covers(number, recipe.sign):
         return None
-    always_clear = settings.clear_after if recipe.sign > 0 else settings.clear_before
-    clear = unit == "clear day" or (unit == "day" and always_clear)
-    return number + clear
+    return number + (unit == "clear day")
 
 
 def _count(walk: Walk, start: int) -> int:
     """Stages 3 to 5, where a closer look is needed: units, short periods, recesses."""
     recipe = walk.recipe
     count, settings = recipe.count, recipe.settings
-    number, unit = count.period.number, count.period.unit
-    windows = walk.recipe.windows
+    if len(recipe.parts) == 1:
+        number = count.period.number
+        return _count_part(walk, start, number, recipe.unit, settings.short)
+    for part, unit in zip(recipe.parts, recipe.units, strict=True):
+        # Each from the end of the one before; none of them is a short period.
+        start = _count_part(walk, start, part.number, unit, None)
+    return start
+
+
+def _count_part(
+    walk: Walk, start: int, number: int, unit: str, short: Short | None
+) -> int:
+    recipe = walk.recipe
+    count, settings, windows = recipe.count, recipe.settings, recipe.windows
     if unit in {"month", "year"}:
-        return _count_months(walk, start, windows)
+        months = number * (12 if unit == "year" else 1)
+        return _count_months(walk, start, months, windows)
     if unit == "week":
         number *= 7
     if unit == "court day":
@@ -183,15 +193,14 @@ def _count(walk: Walk, start: int) -> int:
             )
             raise UnsupportedQuestionError(msg, field="period", value=count.period)
         closed = recipe.counted(settings.court_closed)
-        clause = join(count.cite, settings.court_clause)
+        said = count.cite if count.period.unit == unit else recipe.clause
+        clause = join(said, settings.court_clause)
         return _walk_days(walk, start, number, clause, closed, windows)
-    always_clear = settings.clear_after if recipe.sign > 0 else settings.clear_before
-    clear = unit == "clear day" or (unit == "day" and always_clear)
-    short = settings.short
+    clear = unit == "clear day"
     # Between two events the last day is excluded too, and must itself be one that
     # counts, unless the rule says that it need not.
     days = number + clear
-    if short is not None and short.covers(number):
+    if short is not None and short.covers(number, recipe.sign):
         closed = recipe.counted(short.skip)
         clause = join(recipe.clause, short.clause)
         return _walk_days(
@@ -248,7 +257,7 @@ def _walk_days(
     return day
 
 
-def _count_months(walk: Walk, start: int, windows: Windows | None) -> int:
+def _count_months(walk: Walk, start: int, months: int, windows: Windows | None) -> int:
     count, settings = walk.recipe.count, walk.recipe.settings
     if settings.months_overflow is None:
         msg = (
@@ -257,9 +266,9 @@ def _count_months(walk: Walk, start: int, windows: Windows | None) -> int:
         )
         raise UnsupportedQuestionError(msg, field="period", value=count.period)
     clause = join(count.cite, settings.months_clause)
-    months = count.period.number * (12 if count.period.unit == "year" else 1)
     overflow = settings.months_overflow
-    inside = windows.around(start) if windows is not None else None
+    begun = start + walk.recipe.sign * first_is_included(walk)
+    inside = windows.around(begun) if windows is not None else None
     rest = 0
     if inside is not None and windows is not None:
         edge = inside[1] if walk.recipe.sign > 0 else inside[0]
@@ -269,10 +278,7 @@ def _count_months(walk: Walk, start: int, windows: Windows | None) -> int:
         else:
             walk.step("suspend", start, edge + begins, windows.clause(inside))
             start = edge + begins
-    moved = add_months(
-        _fromordinal(start), walk.recipe.sign * months, overflow=overflow
-    )
-    end = moved.toordinal()
+    end = end_of_months(walk, start, months, overflow)
     walk.step("count", start, end, clause)
     if windows is None:
         return end

@@ -9,6 +9,8 @@ from attrs import evolve
 
 from legalcase.authority import Authority
 from legalcase.calendars.closures import Closure
+from legalcase.counting.engine.first_day import first_day_for
+from legalcase.counting.engine.minimum import minimum_for
 from legalcase.counting.engine.time_added import join, parts_of, time_added
 from legalcase.counting.rules.closed_sets import Order
 from legalcase.dates import Period
@@ -52,6 +54,7 @@ class Recipe:
         "_windows",
         "act",
         "added",
+        "as_one",
         "carried",
         "clause",
         "closed",
@@ -59,8 +62,11 @@ class Recipe:
         "deemed",
         "ends",
         "extra",
+        "first_day",
+        "is_late",
         "is_rolled",
         "late",
+        "minimum",
         "nature",
         "order",
         "parts",
@@ -69,6 +75,8 @@ class Recipe:
         "settings",
         "sign",
         "tolls",
+        "unit",
+        "units",
         "venue",
         "whole",
     )
@@ -90,7 +98,11 @@ class Recipe:
         if count.inaccessible and self.act in settings.closing_acts:
             self.venue = _closed_on(count, settings, self.venue)
         self.nature = count.nature or settings.nature
-        self.roll = settings.roll(count.sign)
+        # What is counted one after the other, and in which units.
+        self.parts = count.period.parts
+        self.units = tuple(_unit(count, part.unit, settings) for part in self.parts)
+        self.unit = self.units[0] if len(self.units) == 1 else count.period.unit
+        self.roll = settings.roll(count.sign).of(count.bound)
         self.is_rolled = count.served or _covers(self.roll.periods, count.period)
         if not self.is_rolled:
             self.roll = self.roll._replace(step=0)
@@ -115,15 +127,22 @@ class Recipe:
         self.added: tuple[ExtraTime, ...] = ()
         if whole is None:
             self.added, self.order = time_added(self)
-        self.parts: tuple[Recipe, ...] = ()
+        self.as_one: tuple[Recipe, ...] = ()
         if self.added and self.order.as_one:
-            self.parts = tuple(
+            self.as_one = tuple(
                 Recipe(part, settings, choices, self) for part in parts_of(self)
             )
         # Served on a day that is no court day, a paper was served on the next.
         is_deemed = extra is not None and extra.from_court_day and self.sign > 0
         self.deemed = extra if is_deemed else None
+        if self.deemed is None and self.sign > 0 and not count.served:
+            self.deemed = settings.deemed
+        # An event from which a count goes back was no step that anybody took late.
+        self.is_late = settings.late if self.sign > 0 else None
         self.clause = join(count.cite, settings.count_clause)
+        # Which day is the first, where it is not the one after the trigger.
+        self.first_day = first_day_for(self)
+        self.minimum = minimum_for(self)
         # What `days.plain_days` says of it, once it was asked.
         self.plain_days: int | EllipsisType | None = ...
         # When its due day ends, and by whose clocks, once `instant_of` was asked.
@@ -242,6 +261,21 @@ class Recipe:
 def _covers(periods: Thresholds | None, period: Period) -> bool:
     """Tell whether a setting is for a period of that length."""
     return periods is None or periods.covers(period)
+
+
+def _unit(count: Count, unit: str, settings: Settings) -> str:
+    """Return the unit in which a part is counted: of days, what the rule means.
+
+    Raises `UnsupportedQuestionError` for clear days where days mean court days.
+    """
+    meant = settings.days(count.sign)
+    if unit == "clear day" and meant == "court day":
+        msg = (
+            f"Days are court days under {count.rule.id}, and nobody said which days "
+            f"{count.period} leave out. Give the period in days or in court days."
+        )
+        raise UnsupportedQuestionError(msg, field="period", value=count.period)
+    return meant if unit == "day" else unit
 
 
 def _check_recess(recipe: Recipe) -> None:

@@ -43,7 +43,10 @@ class Order(NamedTuple):
 
 #: The end of a period from which another runs: whether it is the one that was moved.
 _ENDS: Final = MappingProxyType({"rolled end": True, "nominal end": False})
-_CLEAR: Final = MappingProxyType({"every day": False, "clear days": True})
+_FIRST: Final = MappingProxyType({"excluded": 1, "included": 0})
+_DAYS: Final = MappingProxyType(
+    {"every day": "day", "clear days": "clear day", "court days": "court day"}
+)
 
 _BEGIN: Final = MappingProxyType(
     {
@@ -66,17 +69,31 @@ _ORDERS: Final = MappingProxyType(
 CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyType(
     {
         # How many days after the event the first day that counts is.
-        ("trigger_day", "is"): {"excluded": 1},
-        # To what an event after the hour moves: so many days.
-        ("trigger_day", "late"): {"next day": 1},
-        # Whether the last day is excluded too.
-        ("days", "after"): _CLEAR,
-        ("days", "before"): _CLEAR,
+        ("trigger_day", "is"): _FIRST,
+        ("trigger_day", "before"): _FIRST,
+        # Whether the first day that counts must be an open one.
+        ("begins", "after"): {"next day": False, "next open day": True},
+        ("begins", "before"): {"previous day": False, "previous open day": True},
+        # To the next of what an event after the hour moves.
+        ("trigger_day", "late"): {
+            "next day": "day",
+            "next court day": "court day",
+            "next monday": "monday",
+        },
+        # Whether what happened on a closed day happened on the next court day.
+        ("trigger_day", "from"): {"next court day": True, "the day itself": False},
+        # The unit that a period in days is counted in.
+        ("days", "after"): _DAYS,
+        ("days", "before"): _DAYS,
         # As `add_months` calls the day where a month has no corresponding one.
         ("months", "end"): {
             "corresponding day, else last": "last",
             "corresponding day, else next": "next",
+            # Before the day that corresponds to the first one that counts.
+            "eve of the corresponding day": "eve",
         },
+        # The sign of the direction in which a period can be short.
+        ("short", "direction"): {"after": 1, "before": -1},
         # Whether a short period can end on a day that it leaves out.
         ("short", "ends"): {"on a day that counts": False, "on any day": True},
         # Whether its days count, and a period that ends in it goes on.
@@ -100,6 +117,8 @@ CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyTy
         ("toll", "sees"): _SEES,
         # The way in which the roll looks for an open day.
         ("roll", "to"): {"next open day": 1, "previous open day": -1, "stay": 0},
+        # The bound of the periods that the roll moves.
+        ("roll", "bound"): {"not later than": "not-later-than"},
         ("service", "order"): _ORDERS,
         ("distance", "order"): _ORDERS,
         # Whether what was served on a closed day was served on the next court day.

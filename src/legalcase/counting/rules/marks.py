@@ -24,6 +24,7 @@ GROUPS: Final[Mapping[str, int]] = MappingProxyType(
 #: of the kinds ``closed`` and ``kinds``): calendars of these roles are asked.
 CLOSED_DAYS: Final = frozenset(
     {
+        ("trigger_day", "begins", "closed"),
         ("court_days", "closed"),
         ("short", "skip"),
         ("suspension", "days"),

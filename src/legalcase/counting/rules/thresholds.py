@@ -84,7 +84,7 @@ class Thresholds(NamedTuple):
         Raises `UnsupportedQuestionError` for months measured in days (or days in
         months) where it depends on the month.
         """
-        answers = [_meets(period, limit) for limit in self._measures(period.unit)]
+        answers = [_meets(period, limit) for limit in self._measures(period.parts)]
         if any(answers):
             return True
         if None in answers:
@@ -96,8 +96,12 @@ class Thresholds(NamedTuple):
             raise UnsupportedQuestionError(msg, field="period", value=period)
         return False
 
-    def _measures(self, unit: str) -> tuple[_Limit, ...]:
-        """Return the limits that measure a unit: its own, else those nearest to it."""
+    def _measures(self, parts: tuple[Period, ...]) -> tuple[_Limit, ...]:
+        """Return the limits of a unit: its own, else those nearest to it.
+
+        Of a period of several units that is the longest of them.
+        """
+        unit = parts[0].unit
         kin = tuple(_MONTHS if unit in _MONTHS else _DAYS)
         for units in ((unit,), ("day",) if unit in _DAYS else (), kin):
             found = tuple(limit for limit in self.limits if limit.unit in units)
@@ -119,33 +123,23 @@ def _limit(text: str) -> _Limit:
 
 def _meets(period: Period, limit: _Limit) -> bool | None:
     """Tell whether a period meets a limit; ``None`` where it depends on the month."""
-    if period.unit in _MONTHS and limit.unit in _MONTHS:
-        months = period.number * _MONTHS[period.unit]
-        bound = limit.number * _MONTHS[limit.unit]
-        return _holds(Fraction(months), limit.sign, Fraction(bound))
-    shortest, longest = _days_of(period.number, period.unit)
-    least, most = _days_of(limit.number, limit.unit)
-    answers = {
-        _holds(length, limit.sign, bound)
-        for length in (shortest, longest)
-        for bound in (least, most)
-    }
+    months, days = -limit.number * _MONTHS.get(limit.unit, 0), Fraction(0)
+    days -= limit.number * _DAYS.get(limit.unit, 0)
+    for part in period.parts:
+        months += part.number * _MONTHS.get(part.unit, 0)
+        days += part.number * _DAYS.get(part.unit, 0)
+    # By so much it is longer than the limit, at the least and at the most.
+    least, most = sorted(
+        length if months > 0 else -length for length in _days_of_months(abs(months))
+    )
+    answers = {_holds(least + days, limit.sign), _holds(most + days, limit.sign)}
     return answers.pop() if len(answers) == 1 else None
 
 
-def _holds(length: Fraction, sign: str, bound: Fraction) -> bool:
-    if length == bound:
+def _holds(longer_by: Fraction, sign: str) -> bool:
+    if longer_by == 0:
         return "=" in sign
-    return (length < bound) == (sign[0] == "<")
-
-
-def _days_of(number: int, unit: str) -> tuple[Fraction, Fraction]:
-    """Return how many days it is at the least and at the most."""
-    if unit in _DAYS:
-        days = number * _DAYS[unit]
-        return days, days
-    shortest, longest = _days_of_months(number * _MONTHS[unit])
-    return Fraction(shortest), Fraction(longest)
+    return (longer_by < 0) == (sign[0] == "<")
 
 
 @lru_cache(maxsize=64)

@@ -146,6 +146,7 @@ _SETTINGS: Final = {
     "court_days": "which days are court days",
     "months": "how months are counted",
     "short": "how short periods are counted",
+    "minimum": "how many court days a period must have",
     "suspension": "a recess",
     "roll": "where a period goes that ends on a closed day",
     "service_for": "which periods service lengthens",

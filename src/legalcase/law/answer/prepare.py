@@ -204,6 +204,7 @@ def prepare(
         version=rule.version_on(call.given.as_of or day),
         venue=venue,
         given=call.given,
+        bound=asked.bound,
         act=call.given.act,
         act_is_assumed=call.act_is_assumed,
         nature=call.given.nature,
@@ -270,6 +271,7 @@ def _other_version(
                 period=term.period,
                 act=own.act,
                 nature=own.nature or count.nature,
+                bound=own.bound,
                 table=term.service_extension or own.service_extension,
                 cite=term.cite or own.authority.cite,
             )

@@ -83,8 +83,9 @@ def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadl
     """Compute when something is due, with every step and its authority.
 
     Args:
-        period: ``"21 days"``, ``"16 court days"``, ``"3 clear days"``, a `Period`, or
-            a deadline: its id (anything with ``/``) or a `DeadlineRule`.
+        period: ``"21 days"``, ``"16 court days"``, ``"3 clear days"``,
+            ``"1 year and 90 days"``, a `Period`, or a deadline: its id (anything with
+            ``/``) or a `DeadlineRule`.
         after: The trigger: a date, an aware datetime (needed for hours, and where a
             rule has a cut-off hour), a `Computation`, or for a deadline with several
             triggers a mapping from trigger word to one of these.

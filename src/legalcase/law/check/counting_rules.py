@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from legalcase.counting.rules.overlay import lay_over
 from legalcase.errors import InvalidValueError
 from legalcase.law.build.counting_rule import lay_local_rules
+from legalcase.law.check.clashes import clashes_of
 from legalcase.law.check.references import leads_somewhere
 from legalcase.law.files.problem import Problem
 
@@ -138,7 +139,11 @@ def usable(
             "laid over. State it, or don't remove it."
         )
         return [Problem(file.name, path, what)]
-    problems = _two_orders(file, path, settings)
+    problems = [
+        Problem(file.name, f"{path}.{key}", what)
+        for key, what in clashes_of(settings.data)
+    ]
+    problems += _two_orders(file, path, settings)
     for direction, name in (
         ("after", settings.service_after),
         ("before", settings.service_before),

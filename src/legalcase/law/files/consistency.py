@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from legalcase.calendars.falls import Falls
 from legalcase.catalogue.terms import DEEPEST
 from legalcase.law.files.clocks import badly_wound
+from legalcase.law.files.counted import badly_counted
 from legalcase.law.files.problem import Problem
 from legalcase.law.files.recesses import badly_stated
 
@@ -57,6 +58,7 @@ def _recesses(file: LawFile) -> Found:
     """Check what a rule, a deadline or local rules say of a recess."""
     if file.sort in {"counting", "deadlines", "local-rules"}:
         yield from badly_stated(file.raw)
+        yield from badly_counted(file.raw)
 
 
 def _nothing(_: Mapping[str, Any]) -> Found:

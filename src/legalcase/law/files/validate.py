@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import Any, Final
 
 from legalcase.authority import INPUTS
-from legalcase.calendars.falls import Falls
+from legalcase.calendars.falls import WEEKDAYS, Falls
 from legalcase.counting.rules.thresholds import Thresholds
 from legalcase.dates import Period, month_and_day
 from legalcase.errors import InvalidValueError
@@ -108,15 +108,15 @@ def _value(
 ) -> None:
     head, _, rest = kind.partition(":")
     if head in {"list", "some"}:
-        if not isinstance(value, list | tuple):
-            problems.append((path, f"is {_said(value)}, and must be a list."))
-            return
-        if head == "some" and not value:
-            problems.append((path, "is empty. Give at least one."))
-        for index, item in enumerate(value):
-            _value(item, rest, f"{path}[{index}]", words, problems)
+        _list(value, kind, path, words, problems)
     elif head.rstrip("+") == "table":
         _table(value, TABLES[rest], path, words, problems)
+    elif head == "by_weekday":
+        if isinstance(value, dict) and value:
+            keys = {f"{day}?": rest for day in (*WEEKDAYS, "otherwise")}
+            _table(value, keys, path, words, problems)
+        else:
+            _value(value, rest, path, words, problems)
     elif head == "one":
         options = rest.split("|")
         if value not in options:
@@ -128,6 +128,19 @@ def _value(
         what = _CHECKS[head](value, path, words, problems)
         if what:
             problems.append((path, what))
+
+
+def _list(
+    value: object, kind: str, path: str, words: Words, problems: list[Flaw]
+) -> None:
+    head, _, rest = kind.partition(":")
+    if not isinstance(value, list | tuple):
+        problems.append((path, f"is {_said(value)}, and must be a list."))
+        return
+    if head == "some" and not value:
+        problems.append((path, "is empty. Give at least one."))
+    for index, item in enumerate(value):
+        _value(item, rest, f"{path}[{index}]", words, problems)
 
 
 def _word(
@@ -313,6 +326,9 @@ _CHECKS: Final[dict[str, _Check]] = {
     ),
     "threshold": _simple(
         lambda v: bool(_THRESHOLD.fullmatch(v)), "'< 11 days' or '<= 5 days'"
+    ),
+    "limit": _simple(
+        lambda v: bool(Thresholds.parse([v])), "'>= 3 days' or '<= 3 months'"
     ),
     "zone": _simple(_is_zone, "a time zone such as 'Europe/London'"),
     "quote": _quote,
