@@ -753,3 +753,41 @@ def test_a_roll_into_a_recess_of_which_nothing_is_said(tmp_path: Path) -> None:
     open_end = law.compute("10 days", before=date(2024, 9, 12), **facts)
     assert open_end.due == date(2024, 9, 2)
     assert not noticed(open_end, "moved-into-recess")
+
+
+def test_court_days_cannot_be_added_where_there_are_none() -> None:
+    """The caller is told what to give instead."""
+    with pytest.raises(UnsupportedQuestionError, match="Give days in added="):
+        LAW.compute(
+            "21 days", after=date(2026, 6, 3), under="us/frcp", added="2 court days"
+        )
+
+
+def test_a_period_of_several_units_is_one_with_the_time_added() -> None:
+    """All months first, then all days."""
+    found = LAW.compute(
+        "1 month and 15 days",
+        after=date(2024, 1, 31),
+        under="fr/cpc",
+        facts={"residence": "abroad"},
+    )
+    assert [str(step.end) for step in found.steps] == [
+        "2024-01-31",
+        "2024-04-30",
+        "2024-05-15",
+    ]
+
+
+def test_days_that_mean_court_days_are_not_one_with_others(tmp_path: Path) -> None:
+    """Nobody says which the days for distance are."""
+    folder = copied(tmp_path)
+    name = "zz/counting/far.toml"
+    days = 'days = { after = "court days", before = "every day", cite = "2" }\n'
+    changed(folder, name, "[version.service", days + "[version.service")
+    changed(folder, name, 'add = "1 month"', 'add = "9 days"')
+    law = Law.bundled().with_folder(folder)
+    asked: dict[str, Any] = {"after": date(2026, 6, 5), "under": "zz/far"}
+    with pytest.raises(UnsupportedQuestionError, match="8 court days and 9 days"):
+        law.compute("8 days", facts={"far": "yes"}, **asked)
+    more = law.compute("8 days", facts={"far": "no"}, **asked)
+    assert more.due == date(2026, 6, 17)

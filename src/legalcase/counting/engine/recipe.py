@@ -72,6 +72,7 @@ class Recipe:
         "parts",
         "plain_days",
         "roll",
+        "runs_freely",
         "settings",
         "sign",
         "tolls",
@@ -115,6 +116,10 @@ class Recipe:
         recess = self.recess
         found = (*self.tolls, *(() if recess is None else (recess,)))
         self.carried = tuple(one for one in found if one.effect.moves)
+        # Whether no window can stop it.
+        self.runs_freely = not count.given.suspensions and len(found) == len(
+            self.carried
+        )
         extra, self.order = (
             (None, Order())
             if count.served or whole is not None
@@ -161,15 +166,6 @@ class Recipe:
         if closed.unfilled and self.sign < 0:
             raise _role_missing(self.count, closed.unfilled[0])
         return closed
-
-    @property
-    def runs_freely(self) -> bool:
-        """Whether no window can stop it."""
-        return (
-            self.stopping is None
-            and not self.count.given.suspensions
-            and all(toll.effect.moves for toll in self.tolls)
-        )
 
     def _tolls_that_bear(self) -> tuple[Suspension, ...]:
         """Return the orders that bear on a period of this kind and length."""
