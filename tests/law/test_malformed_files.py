@@ -216,14 +216,14 @@ ONE_BY_ONE: list[tuple[str, ...]] = [
         'mail = { add = "3 days"',
         'mail = { add = "3 months"',
         "$.version[0].service.general.mail.add",
-        "is '3 months', and must be '3 days', '2 court days' or 'nothing'.",
+        "is '3 months', and no rule says how months are added to the end of a period.",
     ),
     (
         CP,
         'mail = { add = "3 days"',
         "mail = { add = [3]",
         "$.version[0].service.general.mail.add",
-        "is [3], and must be '3 days', '2 court days' or 'nothing'.",
+        "is [3], and must be '3 days', '2 court days', '1 month' or 'nothing'.",
     ),
     (
         CP,

@@ -372,8 +372,8 @@ def test_units_that_are_not_one_period() -> None:
             "zz/counting/cp.toml",
             'mail = { add = "3 days" }',
             'mail = { add = "1 month" }',
-            "$.version[0]",
-            "The time for service by mail is 1 months, and no rule says how months",
+            "$.version[0].service.general.mail.add",
+            "is '1 month', and no rule says how months are added",
         ),
         (
             "eu/counting/rp.toml",
