@@ -313,6 +313,13 @@ mail = { add = "3 days" }
         ),
         (
             FLORIDA,
+            'before = "previous open day"\nclosed = { court = ["legal-holiday"] }',
+            'before = "previous open day"\nclosed = {}',
+            "$.version[1].trigger_day.begins.closed",
+            "is empty, so that no day is passed over. Name a calendar by its role.",
+        ),
+        (
+            FLORIDA,
             'before = "previous open day"\n',
             "",
             "$.version[1].trigger_day.begins.before",
@@ -406,8 +413,8 @@ mail = { add = "3 days" }
             EU,
             COURT_DAYS,
             "",
-            "$.version[0].minimum.court_days",
-            "counts court days, and no table court_days says which they are. Add it.",
+            "$.version[0]",
+            "lacks 'court_days' from 1971-07-01 on, when everything is laid over.",
         ),
         (
             "ca/counting/interpretation.toml",

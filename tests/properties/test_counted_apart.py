@@ -75,9 +75,10 @@ def both_ways(found: Any) -> Any:
     begins=st.booleans(),
     unit=st.sampled_from(("days", "weeks", "court days", "clear days")),
     is_short=st.booleans(),
+    stay=st.none() | st.tuples(st.integers(-30, 30), st.integers(0, 9)),
     holidays=st.frozensets(DAYS, max_size=12),
 )
-def test_the_first_day(
+def test_the_first_day(  # noqa: PLR0913 - what the property ranges over
     number: int,
     day: date,
     sign: int,
@@ -86,9 +87,13 @@ def test_the_first_day(
     begins: bool,
     unit: str,
     is_short: bool,
+    stay: tuple[int, int] | None,
     holidays: Holidays,
 ) -> None:
-    """Included or not, an open one or any, in each unit of days and both ways."""
+    """Included or not, an open one or any, in each unit of days and both ways.
+
+    What a stay leaves out is left out, the day of the event and the first day too.
+    """
     tables: dict[str, Any] = {
         "trigger_day": first_day(included=included, begins=begins, sign=sign)
     }
@@ -96,7 +101,20 @@ def test_the_first_day(
         closed = {"court": ["legal-holiday"]}
         tables["short"] = {"periods": "< 7 days", "skip": closed, "cite": "5"}
     text, at = used(holidays, **tables)
-    found = both_ways(question(text, f"{number} {unit}", day, before=sign < 0, at=at))
+    stays: tuple[DateRange, ...] = ()
+    if stay is not None:
+        first = day + timedelta(days=stay[0])
+        stays = (DateRange.through(first, first + timedelta(days=stay[1])),)
+    found = both_ways(
+        question(
+            text,
+            f"{number} {unit}",
+            day,
+            before=sign < 0,
+            at=at,
+            suspensions=stays,
+        )
+    )
     shut = spread(holidays)
     days = number * 7 if unit == "weeks" else number
     short = is_short and days < 7 and unit != "court days"
@@ -107,9 +125,10 @@ def test_the_first_day(
         sign,
         included=included and not clear,
         first_open=(lambda one: not is_closed(one, shut)) if begins else None,
-        counts=(lambda one: not is_closed(one, shut))
-        if short or unit == "court days"
-        else None,
+        counts=lambda one: (
+            not any(one in each for each in stays)
+            and not ((short or unit == "court days") and is_closed(one, shut))
+        ),
     )
     assert found.nominal == end
     assert found.due == rolled(end, sign, lambda one: is_closed(one, shut))

@@ -19,7 +19,7 @@ from legalcase.counting.engine.ends_after import (
 from legalcase.counting.engine.first_day import day_before_first
 from legalcase.counting.engine.late import day_it_counts
 from legalcase.counting.engine.minimum import at_least
-from legalcase.counting.engine.months import end_of_months, first_is_included
+from legalcase.counting.engine.months import end_of_months
 from legalcase.counting.engine.time_added import join
 from legalcase.counting.engine.walk import Walk
 from legalcase.errors import UnsupportedQuestionError
@@ -271,7 +271,7 @@ def _count_months(walk: Walk, start: int, months: int, windows: Windows | None) 
         raise UnsupportedQuestionError(msg, field="period", value=count.period)
     clause = join(count.cite, settings.months_clause)
     overflow = settings.months_overflow
-    begun = start + walk.recipe.sign * first_is_included(walk)
+    begun = start + walk.recipe.sign * walk.recipe.is_included
     inside = windows.around(begun) if windows is not None else None
     rest = 0
     if inside is not None and windows is not None:

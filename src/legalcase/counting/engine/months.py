@@ -11,17 +11,11 @@ from legalcase.errors import UnsupportedQuestionError
 if TYPE_CHECKING:
     from legalcase.counting.engine.walk import Walk
 
-__all__ = ["end_of_months", "first_is_included"]
+__all__ = ["end_of_months"]
 
 _ONE_DAY: Final = timedelta(days=1)
 #: How a rule calls the eve of the day that corresponds to the first day that counts.
 _EVE: Final = "eve"
-
-
-def first_is_included(walk: Walk) -> bool:
-    """Tell whether the day of the event is the first that counts."""
-    first = walk.recipe.first_day
-    return first is not None and first.is_included
 
 
 def end_of_months(walk: Walk, start: int, months: int, overflow: str) -> int:
@@ -32,7 +26,7 @@ def end_of_months(walk: Walk, start: int, months: int, overflow: str) -> int:
     that is counted back, of which no text that was read speaks.
     """
     recipe = walk.recipe
-    if overflow != _EVE and not first_is_included(walk):
+    if overflow != _EVE and not recipe.is_included:
         day = date.fromordinal(start)
         moved = add_months(day, recipe.sign * months, overflow=overflow)
         return moved.toordinal()

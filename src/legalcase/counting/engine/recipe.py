@@ -63,6 +63,7 @@ class Recipe:
         "ends",
         "extra",
         "first_day",
+        "is_included",
         "is_late",
         "is_rolled",
         "late",
@@ -147,6 +148,7 @@ class Recipe:
         self.clause = join(count.cite, settings.count_clause)
         # Which day is the first, where it is not the one after the trigger.
         self.first_day = first_day_for(self)
+        self.is_included = self.first_day is not None and self.first_day.is_included
         self.minimum = minimum_for(self)
         # What `days.plain_days` says of it, once it was asked.
         self.plain_days: int | EllipsisType | None = ...

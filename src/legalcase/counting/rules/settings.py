@@ -291,8 +291,7 @@ class Settings(Sealed):
     def _minimum(self, table: Mapping[str, Any] | None) -> Minimum | None:
         if table is None:
             return None
-        # The checks require court days then.
-        closed = self.court_closed or ()
+        closed = self._closed(self.data["court_days"]["closed"])
         periods = Thresholds.parse(table["periods"])
         return Minimum(table["court_days"], periods, closed, self._cite(table))
 

@@ -141,7 +141,7 @@ def _local_notice(asked: Asked) -> list[Notice]:
 #: What local rules can lay over the rule that counts, in words.
 _SETTINGS: Final = {
     "end_of_day": "the hour at which the day ends",
-    "trigger_day": "the hour from which an event counts as of the next day",
+    "trigger_day": "from which day a period counts",
     "days": "how days are counted",
     "court_days": "which days are court days",
     "months": "how months are counted",

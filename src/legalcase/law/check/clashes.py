@@ -20,9 +20,6 @@ def clashes_of(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield from _added_before_the_first_day(data)
     yield from _court_days(data)
     yield from _late(data)
-    if "minimum" in data and "court_days" not in data:
-        what = "counts court days, and no table court_days says which they are. Add it."
-        yield "minimum.court_days", what
 
 
 def _is_included(data: Mapping[str, Any], way: str) -> bool:

@@ -44,6 +44,9 @@ def _trigger_day(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, str
             "moves no day. Say for which direction the first day must be an open one."
         )
         yield f"{path}.begins", what
+    elif begins is not None and not begins["closed"]:
+        what = "is empty, so that no day is passed over. Name a calendar by its role."
+        yield f"{path}.begins.closed", what
 
 
 def _minimum(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]:
