@@ -224,5 +224,4 @@ WAITING: set[Choice] = {
     ("extra_time", "from", "the day itself"),
     ("member", "direction", "after"),
     ("stay", "effect", "no"),
-    ("toll", "months", "raw end plus the rest"),
 }

@@ -221,8 +221,8 @@ ONE_BY_ONE: list[tuple[str, ...]] = [
         CP,
         'mail = { add = "3 days"',
         'mail = { add = "3 months"',
-        "$.version[0]",
-        "no rule says how months are added to the end of a period.",
+        "$.version[0].service.general.mail.add",
+        "is '3 months', and no rule says how months are added to the end of a period.",
     ),
     (
         CP,

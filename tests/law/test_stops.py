@@ -372,8 +372,8 @@ def test_units_that_are_not_one_period() -> None:
             "zz/counting/cp.toml",
             'mail = { add = "3 days" }',
             'mail = { add = "1 month" }',
-            "$.version[0]",
-            "The time for service by mail is 1 months, and no rule says how months",
+            "$.version[0].service.general.mail.add",
+            "is '1 month', and no rule says how months are added",
         ),
         (
             "eu/counting/rp.toml",
@@ -753,3 +753,117 @@ def test_a_roll_into_a_recess_of_which_nothing_is_said(tmp_path: Path) -> None:
     open_end = law.compute("10 days", before=date(2024, 9, 12), **facts)
     assert open_end.due == date(2024, 9, 2)
     assert not noticed(open_end, "moved-into-recess")
+
+
+def test_court_days_cannot_be_added_where_there_are_none() -> None:
+    """The caller is told what to give instead."""
+    with pytest.raises(UnsupportedQuestionError, match="Give days in added="):
+        LAW.compute(
+            "21 days", after=date(2026, 6, 3), under="us/frcp", added="2 court days"
+        )
+
+
+def test_a_period_of_several_units_is_one_with_the_time_added() -> None:
+    """All months first, then all days."""
+    found = LAW.compute(
+        "1 month and 15 days",
+        after=date(2024, 1, 31),
+        under="fr/cpc",
+        facts={"residence": "abroad"},
+    )
+    assert [str(step.end) for step in found.steps] == [
+        "2024-01-31",
+        "2024-04-30",
+        "2024-05-15",
+    ]
+
+
+def test_days_that_mean_court_days_are_not_one_with_others(tmp_path: Path) -> None:
+    """Nobody says which the days for distance are."""
+    folder = copied(tmp_path)
+    name = "zz/counting/far.toml"
+    days = 'days = { after = "court days", before = "every day", cite = "2" }\n'
+    changed(folder, name, "[version.service", days + "[version.service")
+    changed(folder, name, 'add = "1 month"', 'add = "9 days"')
+    law = Law.bundled().with_folder(folder)
+    asked: dict[str, Any] = {"after": date(2026, 6, 5), "under": "zz/far"}
+    with pytest.raises(UnsupportedQuestionError, match="8 court days and 9 days"):
+        law.compute("8 days", facts={"far": "yes"}, **asked)
+    more = law.compute("8 days", facts={"far": "no"}, **asked)
+    assert more.due == date(2026, 6, 17)
+
+
+CARRIES: Final = """[version.suspension]
+effect = "a period that ends inside ends after"
+then = "1 week"
+windows = [{ from = "july 20", through = "august 31" }]
+sees = "raw end"
+cite = "99"
+[version.roll.after]"""
+
+
+@pytest.mark.parametrize(
+    ("start", "due", "is_said"),
+    [
+        # Friday 17 July; with the three days Monday 20 July: inside only with them.
+        (date(2026, 7, 9), date(2026, 7, 20), True),
+        # Monday 31 August; with the three days 3 September: inside only without them.
+        (date(2026, 8, 23), date(2026, 9, 3), True),
+        # Monday 10 and Thursday 13 August: inside in both cases.
+        (date(2026, 8, 2), date(2026, 9, 7), False),
+        (date(2026, 6, 2), date(2026, 6, 15), False),
+    ],
+)
+def test_service_that_leads_into_such_a_recess_or_out_of_it(
+    tmp_path: Path, start: date, due: date, is_said: bool
+) -> None:
+    """Only where both ends lie in it is the period carried on: the earlier date."""
+    folder = copied(tmp_path)
+    changed(folder, "zz/counting/cp.toml", "[version.roll.after]", CARRIES)
+    law = Law.bundled().with_folder(folder)
+    found = law.compute(
+        "8 days", after=start, under="zz/cp", service="mail", facts={"lives": "here"}
+    )
+    assert found.due == due
+    said = noticed(found, "recess-and-service")
+    assert bool(said) is is_said
+    assert not is_said or "With the time that service by mail adds" in said
+
+
+@pytest.mark.parametrize("name", ["zz/counting/cp.toml", "ny/counting/cp.toml"])
+def test_hours_that_meet_what_carries_or_stopped_are_refused(
+    tmp_path: Path, name: str
+) -> None:
+    """Nobody said how hours are counted there."""
+    folder = copied(tmp_path)
+    hours = """[version.hours]
+count = "every hour"
+roll = "stay"
+cite = "9"
+"""
+    rolls = "[version.roll.after]" if name.startswith("ny") else CARRIES
+    changed(folder, name, "[version.roll.after]", hours + rolls)
+    law = Law.bundled().with_folder(folder)
+    year = 2020 if name.startswith("ny") else 2026
+    inside = datetime(year, 7, 22, 9, tzinfo=UTC)
+    under = name.partition("/")[0] + "/cp"
+    with pytest.raises(UnsupportedQuestionError, match="around a recess"):
+        law.compute("24 hours", after=inside, under=under)
+    outside = datetime(year, 2, 4, 9, tzinfo=UTC)
+    assert law.compute("24 hours", after=outside, under=under).due == date(year, 2, 5)
+
+
+def test_orders_of_a_reading_that_name_natures_need_the_question(
+    tmp_path: Path,
+) -> None:
+    """As those of a version do."""
+    folder = copied(tmp_path)
+    changed(
+        folder,
+        "ny/counting/cp.toml",
+        'then = "1 day"',
+        'then = "1 day"\nnatures = ["ordinary"]',
+    )
+    found = refused(folder)
+    assert {path for _, path, _ in found} == {"$.dispute[0].reading[0].tolls"}
+    assert all(what.startswith("names natures, and no question") for *_, what in found)

@@ -43,16 +43,20 @@ def run_days(walk: Walk) -> tuple[int, int]:
     `CalendarOutOfBoundsError` where a calendar ends.
     """
     recipe = walk.recipe
+    added = recipe.added
     begun = start = _trigger(walk)
-    if recipe.added and recipe.order.adds_first:
-        start = _add_all(walk, start)
+    if added and recipe.order.adds_first:
+        start, added = _add_all(walk, start), ()
     if recipe.first_day is not None:
         start = day_before_first(walk, start, recipe.first_day)
-    end = _as_one(walk, start) if recipe.as_one else _counted(walk, start)
+    if recipe.as_one:
+        end, added = _as_one(walk, start), ()
+    else:
+        end = _counted(walk, start)
     if recipe.minimum is not None:
         end = at_least(walk, start, end, recipe.minimum)
     counted = end
-    if recipe.added and not recipe.as_one and not recipe.order.adds_first:
+    if added:
         if recipe.order.rolls_first:
             end = walk.roll(end)
         counted, end = end, _add_all(walk, end)
@@ -345,6 +349,12 @@ def _late(walk: Walk, extra: ExtraTime) -> int:
 def _court_closed(walk: Walk, extra: ExtraTime) -> ClosedSpec:
     """Return the days that are no court days, which the time for service needs."""
     spec = walk.recipe.settings.court_closed
+    if spec is None and extra.code == "add-given":
+        msg = (
+            f"{walk.recipe.count.rule.id} does not define court days, so none can be "
+            "added. Give days in added=."
+        )
+        raise UnsupportedQuestionError(msg, field="added", value=extra.number)
     if spec is None:
         msg = (
             f"{walk.recipe.count.rule.id} counts court days for service and does not "

@@ -38,13 +38,15 @@ def day_before_first(walk: Walk, day: int, first: FirstDay) -> int:
     """
     recipe = walk.recipe
     rule, sign = recipe.count.rule.id, recipe.sign
-    if recipe.extra is not None and recipe.order.adds_first:
+    if recipe.added and recipe.order.adds_first:
         msg = (
             f"{rule} counts the time for service before the period, and does not say "
             "on which day the period begins then. Leave service out, and add that time "
             "yourself."
         )
-        raise UnsupportedQuestionError(msg, field="service", value=recipe.extra.number)
+        raise UnsupportedQuestionError(
+            msg, field="service", value=recipe.added[0].number
+        )
     if first.is_included:
         if recipe.settings.days(sign) == "clear day":
             msg = (

@@ -63,7 +63,6 @@ class Recipe:
         "ends",
         "extra",
         "first_day",
-        "is_included",
         "is_late",
         "is_rolled",
         "late",
@@ -73,6 +72,7 @@ class Recipe:
         "parts",
         "plain_days",
         "roll",
+        "runs_freely",
         "settings",
         "sign",
         "tolls",
@@ -116,6 +116,10 @@ class Recipe:
         recess = self.recess
         found = (*self.tolls, *(() if recess is None else (recess,)))
         self.carried = tuple(one for one in found if one.effect.moves)
+        # Whether no window can stop it.
+        self.runs_freely = not count.given.suspensions and len(found) == len(
+            self.carried
+        )
         extra, self.order = (
             (None, Order())
             if count.served or whole is not None
@@ -144,7 +148,6 @@ class Recipe:
         self.clause = join(count.cite, settings.count_clause)
         # Which day is the first, where it is not the one after the trigger.
         self.first_day = first_day_for(self)
-        self.is_included = self.first_day is not None and self.first_day.is_included
         self.minimum = minimum_for(self) if whole is None else None
         # What `days.plain_days` says of it, once it was asked.
         self.plain_days: int | EllipsisType | None = ...
@@ -156,6 +159,11 @@ class Recipe:
         if self.roll.step < 0:
             self.closed = self.closed.counted_back()
 
+    @property
+    def is_included(self) -> bool:
+        """Whether the day of the event is the first that counts."""
+        return self.first_day is not None and self.first_day.is_included
+
     def counted(self, spec: ClosedSpec) -> ClosedDays:
         """Return the days that a count leaves out.
 
@@ -166,15 +174,6 @@ class Recipe:
         if closed.unfilled and self.sign < 0:
             raise _role_missing(self.count, closed.unfilled[0])
         return closed.counted_back() if self.sign < 0 else closed
-
-    @property
-    def runs_freely(self) -> bool:
-        """Whether no window can stop it."""
-        return (
-            self.stopping is None
-            and not self.count.given.suspensions
-            and all(toll.effect.moves for toll in self.tolls)
-        )
 
     def _tolls_that_bear(self) -> tuple[Suspension, ...]:
         """Return the orders that bear on a period of this kind and length."""

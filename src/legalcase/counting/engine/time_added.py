@@ -80,17 +80,22 @@ def parts_of(recipe: Recipe) -> Iterator[Count]:
     a short period, of which nobody says whether it is one still.
     """
     count, added = recipe.count, recipe.added
-    whole = [(part.number, part.unit) for part in count.period.parts]
+    days_are = recipe.settings.days(recipe.sign)
+    # Where days mean court days, those of the period are such, and others are not.
+    whole = [
+        (part.number, days_are if part.unit == "day" else part.unit)
+        for part in recipe.parts
+    ]
     whole += [(extra.number, extra.unit) for extra in added]
     cite = join(count.cite, *(extra.clause for extra in added))
     months = sum(number * _MONTHS.get(unit, 0) for number, unit in whole)
     days = sum(number * _DAYS.get(unit, 0) for number, unit in whole)
     courts = sum(number for number, unit in whole if unit == "court day")
-    is_odd = count.period.unit == "hour" or (courts and (months or days))
+    is_odd = count.period.unit == "hour" or bool(courts and (months or days))
     short = recipe.settings.short
-    if short is not None and not is_odd and count.period.unit in _DAYS:
+    if short is not None and len(recipe.parts) == 1 and count.period.unit in _DAYS:
         stated = count.period.number * _DAYS[count.period.unit]
-        is_odd = short.covers(stated, recipe.sign)
+        is_odd = is_odd or short.covers(stated, recipe.sign)
     if is_odd:
         said = " and ".join(f"{number} {unit}s" for number, unit in whole)
         msg = (
@@ -98,7 +103,7 @@ def parts_of(recipe: Recipe) -> Iterator[Count]:
             "them in parts."
         )
         raise UnsupportedQuestionError(msg, field="period", value=count.period)
-    unit = count.period.unit if count.period.unit == "clear day" else "day"
+    unit = "clear day" if "clear day" in recipe.units else "day"
     for number, kind in ((months, "month"), (days, unit), (courts, "court day")):
         if number:
             yield evolve(count, period=Period(number, kind), cite=cite)

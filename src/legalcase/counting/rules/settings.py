@@ -5,21 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from legalcase.authority import cited
-from legalcase.counting.rules.closed_sets import Order, meant
+from legalcase.counting.rules.closed_sets import meant
+from legalcase.counting.rules.extra_time import (
+    ExtraTime,
+    Grace,
+    ServiceTable,
+    amount_of,
+    distance_of,
+    grace_of,
+    service_table,
+)
 from legalcase.counting.rules.first_day import first_day_of
 from legalcase.counting.rules.late import late_of, minutes
 from legalcase.counting.rules.named_days import with_named_days
 from legalcase.counting.rules.silent import roll_back
 from legalcase.counting.rules.suspension import lengths_of, suspension_of, tolls_of
 from legalcase.counting.rules.thresholds import Thresholds
-from legalcase.dates import Period
-from legalcase.errors import InvalidValueError
 from legalcase.sealed import Sealed, sealed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from legalcase.counting.rules.thresholds import Thresholds
 
 __all__ = [
     "ClosedSpec",
@@ -38,7 +43,8 @@ ClosedSpec = tuple[tuple[str, frozenset[str]], ...]
 class Roll(NamedTuple):
     """Where a period that ends on a closed day goes: `step` is 1, -1 or 0 (stays).
 
-    `acts`, `bound` and `periods` (lengths) say which periods it moves, ``None`` all.
+    `acts`, `bound` and `periods` (their length) say which periods it moves, ``None``
+    all of them.
     """
 
     step: int
@@ -53,48 +59,6 @@ class Roll(NamedTuple):
         if self.bound in {None, bound}:
             return self
         return self._replace(acts=frozenset())
-
-
-class ExtraTime(NamedTuple):
-    """Time added for a method of service; `number` 0 adds nothing.
-
-    `from_court_day`: what was served on a day that is no court day was served on the
-    next, and the count forward begins there. `code` is that of the step that it leaves.
-    Of what was served at the minute `until` or after it, `late` days more are added.
-    """
-
-    number: int
-    unit: str
-    clause: str
-    from_court_day: bool = False
-    code: str = "add"
-    until: int | None = None
-    late: int = 0
-
-
-class Grace(NamedTuple):
-    """Until when something is accepted after the day due: court days, and a minute."""
-
-    days: int
-    until: int
-    acts: frozenset[str]
-    clause: str
-
-
-class ServiceTable(NamedTuple):
-    """Extra time by method of service, the order in which it is added, and to what.
-
-    `others` is that of every method that the table does not list, if it says so.
-    """
-
-    order: Order
-    methods: Mapping[str, ExtraTime]
-    only: str = ""
-    others: ExtraTime | None = None
-
-    def for_method(self, method: str) -> ExtraTime | None:
-        """Return the time that a method adds; ``None`` if nothing is said of it."""
-        return self.methods.get(method, self.others)
 
 
 class Completion(NamedTuple):
@@ -225,7 +189,7 @@ class Settings(Sealed):
         self.service_before = tables.get("before", "none")
         self.service: Mapping[str, ServiceTable] = sealed(
             {
-                name: self._service_table(table)
+                name: service_table(table, self._cite, has_hour=self.late is not None)
                 for name, table in data.get("service", {}).items()
             }
         )
@@ -235,7 +199,7 @@ class Settings(Sealed):
                 for paper, table in data.get("completion", {}).items()
             }
         )
-        self.distance = self._distance(data.get("distance"))
+        self.distance = distance_of(data.get("distance"), self._cite)
         hours = data.get("hours")
         self.hours_of_open_days: bool | None = (
             None if hours is None else meant("hours", "count", hours["count"])
@@ -253,7 +217,9 @@ class Settings(Sealed):
         self.closing_acts = acts if is_closed else frozenset()
         self.inaccessible_clause = self._cite(inaccessible)
         self.end_of_day = data.get("end_of_day")
-        self.grace = self._grace(self.end_of_day)
+        self.grace = grace_of(
+            self.end_of_day, self._cite, has_court_days=self.court_closed is not None
+        )
         self._runs_on(data)
         # A reading of fact assumes an input that was not given.
         self.act: str | None = data.get("act")
@@ -331,103 +297,9 @@ class Settings(Sealed):
         periods = Thresholds.parse(table["periods"])
         return Minimum(table["court_days"], periods, closed, self._cite(table))
 
-    def _service_table(self, table: Mapping[str, Any]) -> ServiceTable:
-        methods = {}
-        others = None
-        if "others" in table:
-            nothing = meant("others", "add", table["others"]["add"])
-            others = ExtraTime(nothing, "day", self._cite(table["others"]))
-        for method, entry in table.items():
-            if method != "others" and isinstance(entry, dict):
-                number, unit = _amount(entry["add"])
-                clause = self._cite(entry) or self._cite(table)
-                begins = entry.get("from", "the day itself")
-                later = meant("extra_time", "from", begins)
-                added = ExtraTime(number, unit, clause, later, code="add")
-                if unit == "court day":
-                    added = added._replace(code="add-court-days")
-                if "until" in entry:
-                    self._check_hour(method, table, unit)
-                    added = added._replace(
-                        until=minutes(entry["until"]),
-                        late=meant("extra_time", "late", entry["late"]),
-                    )
-                methods[method] = added
-        only = str(table.get("only", ""))
-        order = meant("service", "order", table["order"])
-        for method, extra in methods.items():
-            _check_months(f"service by {method}", extra, order)
-        return ServiceTable(order, sealed(methods), only, others)
-
-    def _grace(self, table: Mapping[str, Any] | None) -> Grace | None:
-        """Return until when something is accepted still, if the rule says so."""
-        if table is None or "grace" not in table:
-            return None
-        grace = table["grace"]
-        if self.court_closed is None:
-            msg = (
-                "The day of grace is a court day, and the rule does not define them: "
-                "it needs a table court_days."
-            )
-            raise InvalidValueError(msg, field="grace", value=None)
-        days = meant("grace", "after", grace["after"])
-        acts = frozenset(table.get("acts", ("file",)))
-        return Grace(days, minutes(grace["until"]), acts, self._cite(grace))
-
-    def _check_hour(self, method: str, table: Mapping[str, Any], unit: str) -> None:
-        """Refuse an hour of service beside another, and in a period that is one."""
-        if self.late is not None:
-            msg = (
-                f"The trigger has an hour, and service by {method} another one. State "
-                "one of them."
-            )
-            raise InvalidValueError(msg, field="until", value=None)
-        if unit == "court day":
-            msg = (
-                f"Service by {method} adds court days, and at an hour one day more: "
-                "nobody says of what kind that is. State days, or no hour."
-            )
-            raise InvalidValueError(msg, field="until", value=None)
-        if meant("service", "order", table["order"]).as_one:
-            msg = (
-                f"Service by {method} has an hour, and its time is one period with "
-                "what it lengthens. State another order, or no hour."
-            )
-            raise InvalidValueError(msg, field="until", value=None)
-
-    def _distance(
-        self, table: Mapping[str, Any] | None
-    ) -> tuple[ExtraTime, Order] | None:
-        """Return the time added because of distance, and the order in which it is."""
-        if table is None:
-            return None
-        number, unit = _amount(table["add"])
-        extra = ExtraTime(number, unit, self._cite(table), code="add-distance")
-        order = meant("distance", "order", table["order"])
-        _check_months("distance", extra, order)
-        return extra, order
-
     def _completion(self, entry: Mapping[str, Any]) -> Completion:
-        number, unit = _amount(entry["add"])
+        number, unit = amount_of(entry["add"])
         until = minutes(entry["until"]) if "until" in entry else None
         late = meant("completion", "late", entry.get("late", "next day"))
         then = meant("completion", "then", entry.get("then", "as it falls"))
         return Completion(number, unit, until, late, then, self._cite(entry))
-
-
-def _check_months(what: str, extra: ExtraTime, order: Order) -> None:
-    """Refuse months that would be added to an end, which no law says how to do."""
-    if extra.unit == "month" and not order.as_one:
-        msg = (
-            f"The time for {what} is {extra.number} months, and no rule says how "
-            "months are added to the end of a period. State the order "
-            "'one period', or days."
-        )
-        raise InvalidValueError(msg, field="order", value=None)
-
-
-def _amount(text: str) -> tuple[int, str]:
-    if text in {"nothing", "same day"}:
-        return 0, "day"
-    period = Period.parse(text)
-    return period.number, period.unit

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from legalcase.errors import LegalCaseError
 from legalcase.law.build.counting_rule import lay_local_rules
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         CountingRule,
         RuleVersion,
     )
+    from legalcase.counting.rules.settings import Settings
     from legalcase.counting.rules.suspension import Suspension
     from legalcase.law.book.book import Book
     from legalcase.law.files.folder import LawFile
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["Span", "check_recesses", "spans_of"]
 
 _ONE_DAY = timedelta(days=1)
+#: What a reading can state that stops a period.
+_STATED: Final = frozenset({"suspension", "tolls"})
 
 
 class Span(NamedTuple):
@@ -78,14 +81,14 @@ def _unasked(rule: CountingRule, raw: Mapping[str, Any]) -> Iterator[tuple[str, 
     for index, table in enumerate(raw.get("dispute", ())):
         dispute = next(d for d in rule.disputes if d.id == table["id"])
         for number, reading in enumerate(dispute.readings):
-            if "suspension" in reading.change:
-                where = f"$.dispute[{index}].reading[{number}].suspension"
+            if _STATED & reading.change.keys():
+                where = f"$.dispute[{index}].reading[{number}]"
                 choices = frozenset({(f"{rule.id}#{dispute.id}", reading.name)})
                 for whole in spans_of(rule):
                     part = whole.within(dispute)
                     if part is not None:
                         settings = rule.settings(part.version, choices)
-                        yield from _gap(rule, settings.suspension, part, where)
+                        yield from _gaps(rule, settings, reading.change, part, where)
 
 
 def _of_deadlines(law: Book, file: LawFile) -> Iterator[tuple[str, str]]:
@@ -98,7 +101,7 @@ def _of_deadlines(law: Book, file: LawFile) -> Iterator[tuple[str, str]]:
             continue
         for place, dispute in enumerate(deadline.disputes):
             for number, reading in enumerate(dispute.readings):
-                if "suspension" not in reading.change:
+                if not _STATED & reading.change.keys():
                     continue
                 path = f"$.deadline[{index}].dispute[{place}].reading[{number}]"
                 for whole in spans_of(rule):
@@ -107,8 +110,7 @@ def _of_deadlines(law: Book, file: LawFile) -> Iterator[tuple[str, str]]:
                         settings = rule.settings(
                             span.version, frozenset(), (reading.change,)
                         )
-                        recess = settings.suspension
-                        yield from _gap(rule, recess, span, f"{path}.suspension")
+                        yield from _gaps(rule, settings, reading.change, span, path)
 
 
 def _place(raw: Mapping[str, Any], span: Span) -> str:
@@ -139,6 +141,21 @@ def _without_days(
                 "nothing would stop. Enter the days there, or name their kind."
             )
             yield f"{_place(raw, span)}.days.court", what
+
+
+def _gaps(
+    rule: CountingRule,
+    settings: Settings,
+    change: Mapping[str, Any],
+    span: Span,
+    path: str,
+) -> Iterator[tuple[str, str]]:
+    """Yield the gaps of what a reading states: a recess, orders that held once."""
+    if "suspension" in change:
+        yield from _gap(rule, settings.suspension, span, f"{path}.suspension")
+    if "tolls" in change:
+        for toll in settings.tolls:
+            yield from _gap(rule, toll, span, f"{path}.tolls")
 
 
 def _gap(

@@ -15,6 +15,7 @@ __all__ = ["badly_stated"]
 #: Tables whose keys the law chooses: one of them can be called what it will.
 _NAMED_FREELY: Final = frozenset({"completion", "facts"})
 _DAYS: Final = (date(2023, 1, 1) + timedelta(number) for number in range(365))
+_AS_ONE: Final = "one period"
 _NOT_COUNTED: Final = "not counted"
 #: The days of every year.
 _YEAR: Final = tuple((day.month, day.day) for day in _DAYS)
@@ -40,12 +41,19 @@ def badly_stated(table: object, path: str = "$") -> Iterator[tuple[str, str]]:
 
 
 def _hours(tables: Any, path: str) -> Iterator[tuple[str, str]]:
-    """Check that an hour of service says what follows, and nothing follows without."""
+    """Check that an hour of service says what follows, and that months can be added."""
     # In an example the method stands there.
     for name, table in tables.items() if isinstance(tables, dict) else ():
         for method, entry in table.items():
             if not isinstance(entry, dict):
                 continue
+            added = entry["add"]
+            if table.get("order", _AS_ONE) != _AS_ONE and "month" in added:
+                what = (
+                    f"is {added!r}, and no rule says how months are added to the end "
+                    "of a period. State the order 'one period', or days."
+                )
+                yield f"{path}.{name}.{method}.add", what
             for key, other in (("until", "late"), ("late", "until")):
                 if key in entry and other not in entry:
                     what = f"is missing beside {key}. State both, or none."
