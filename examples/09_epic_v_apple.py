@@ -44,6 +44,7 @@ PACIFIC = ZoneInfo("America/Los_Angeles")
 #: What the law gives too, and nobody here wants; the grounds are chosen, but for that
 #: of the experts (accounts of the order) and of the United States (the caption).
 DECLINED = {
+    "us/frcp/12(f)(2)": "nothing is to be struck",
     "us/frcp/14(a)(1)": "nobody else is to be brought in",
     "us/frcp/15(a)(1)(B)": "nothing is to be amended",
     "us/frcp/26(a)(2)(D)(i)": "the order has dates of its own for the experts",

@@ -50,8 +50,8 @@ def test_nothing_fits() -> None:
 
 def test_nothing_fits_and_why() -> None:
     """The word that is nowhere, what is spelt nearly so, and the nearest deadlines."""
-    text = squeezed(answered("rules", "12(b)"))
-    assert "fits. '12(b)' is in none." in text
+    text = squeezed(answered("rules", "12(e)"))
+    assert "fits. '12(e)' is in none." in text
     assert "us/frcp/12(a)(1)(A)(i) Answer the complaint, or move" in text
     text = squeezed(answered("rules", "intrrogs", "compel"))
     assert "'intrrogs' is in none; spelt nearly so: interrogatories." in text
@@ -143,7 +143,7 @@ def test_one_deadline_whole() -> None:
         "2015-12-01 90 days after",
         "by the court: good cause",
         "from memory,",
-        "(its text was read, 2026-11-24)",
+        "(its text was read, 2026-11-30)",
         "Service in a foreign country is not subject to Rule 4(m).",
         "Epic Games v. Apple",
         "Compute it: legalcase due 'us/frcp/4(m)' --after 2026-06-03",

@@ -80,7 +80,7 @@ def of_row(found: Audit, number: int = 1) -> AuditRow:
         ("Fed. R. Civ. P. 4(m)", {"us/frcp/4(m)"}),
         ("F.R.Civ.P. 4(m)", {"us/frcp/4(m)"}),
         ("Federal Rules of Civil Procedure, Rule 4(m)", {"us/frcp/4(m)"}),
-        ("FRAP 4(a)(6)", {"us/frap/4(a)(6)"}),
+        ("FRAP 4(a)(6)", {"us/frap/4(a)(6)", "us/frap/4(a)(6)-notice"}),
         ("28 USC 1446(b)(3)", {"us/28-usc/1446(b)(3)"}),
         ("CRC 8.108(b)", {"us-ca/crc/8.108(b)(1)"}),
         ("Civ. L.R. 7-3(a)", {"us/cand/civil-l-r/7-3(a)"}),

@@ -153,8 +153,8 @@ WRONG = {
         "both or neither",
     ),
     "longer": (
-        'cite = "1658(a)"\nin_force',
-        'extension = [{ given = "x", cite = "y" }]\ncite = "1658(a)"\nin_force',
+        'cite = "1658(a)"\nwords',
+        'extension = [{ given = "x", cite = "y" }]\ncite = "1658(a)"\nwords',
         "needs one of `add` and `up_to`",
     ),
     "court days": (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -47,7 +48,7 @@ def test_any_other_word_is_refused() -> None:
         )
 
 
-@pytest.mark.parametrize("court", ["us/nysd", "us/mad", "us/ca9"])
+@pytest.mark.parametrize("court", ["us/ilnd", "us/mad", "us/ca9"])
 def test_where_none_are_entered_the_result_says_that_they_were_not_read(
     court: str,
 ) -> None:
@@ -130,6 +131,37 @@ def test_deadlines_of_local_rules_are_catalogued() -> None:
     law = atlantis()
     assert law.packs("xx") == ("xx/cp", "xx/north/rules")
     assert law.deadline("xx/north/rules/5").title == "Chambers copy"
+
+
+@pytest.mark.parametrize(
+    ("deadline", "options", "due"),
+    [
+        # Counted back from the hearing; by mail three days more, which a fact tells.
+        ("us/cacd/l-r/6-1", {"facts": {"motion-notice-mailed": "no"}}, (7, 13)),
+        ("us/cacd/l-r/6-1", {"facts": {"motion-notice-mailed": "yes"}}, (7, 10)),
+        ("us/cacd/l-r/7-9", {}, (7, 20)),
+        ("us/cacd/l-r/7-10", {}, (7, 27)),
+    ],
+)
+def test_motions_in_los_angeles_are_counted_back_from_the_hearing(
+    deadline: str, options: dict[str, Any], due: tuple[int, int]
+) -> None:
+    """Monday, 10 August 2026: 28 or 31, 21 and 14 days before."""
+    found = lc.compute(deadline, before=date(2026, 8, 10), **options)
+    assert (found.due, found.inputs.court) == (date(2026, *due), "us/cacd")
+    assert LOCAL in codes(found)
+
+
+def test_motions_in_new_york_are_counted_from_service() -> None:
+    """Fourteen and seven days; about discovery seven and two."""
+    after = date(2026, 3, 10)
+    dues = {
+        pinpoint: lc.compute(
+            f"us/nysd/civil-rules/{pinpoint}", after=after, service="electronic"
+        ).due.day
+        for pinpoint in ("6.1(a)(2)", "6.1(a)(3)", "6.1(b)(2)", "6.1(b)(3)")
+    }
+    assert tuple(dues.values()) == (17, 12, 24, 17)
 
 
 def test_a_deadline_of_local_rules_brings_its_court() -> None:

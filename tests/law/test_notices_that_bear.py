@@ -168,10 +168,11 @@ def test_a_gap_is_told_where_only_a_reading_reaches_it() -> None:
     [
         # Rule 59(e) and Rule 6 were read, and no closure was met.
         ("us/frcp/59(e)", {"court": "cand"}, []),
+        ("us/frcp/12(a)(4)(B)", {"court": "cand"}, []),
         (
-            "us/frcp/12(a)(4)(B)",
+            "us/cand/civil-l-r/7-3(a)",
             {"court": "cand"},
-            ["Fed. R. Civ. P. 12(a)(4)(B) (the time itself)"],
+            ["N.D. Cal. Civ. L.R. 7-3(a) (the time itself)"],
         ),
         # Of California's rule §§ 12, 12a and 1013(a) were read, and § 1010.6 as it
         # stands since 2023.

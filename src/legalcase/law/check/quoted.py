@@ -43,12 +43,7 @@ OWED: Final[Mapping[str, int]] = sealed(
         "de-nw": 1,
         "de-sn": 2,
         "gb-eaw": 46,
-        "us": 228,
         "us-ca": 93,
-        "us-dc": 1,
-        "us-ks": 1,
-        "us-nv": 1,
-        "us-ny": 1,
     }
 )
 
