@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.law.check.completeness import unsaid
 from legalcase.law.check.folder import check_folder
+from legalcase.law.check.quoted import OWED, claims, unquoted
 from legalcase.law.examples import run_examples
-from legalcase.law.files.folder import LawFolder
+from legalcase.law.files.folder import BUNDLED, LawFolder
 from legalcase.law.lawbook import Law
 from legalcase.scheduling.clocks import run_clock_examples
 
@@ -38,21 +39,52 @@ COLUMNS: Final = (
     "text",
     "secondary",
     "recall",
+    "words",
+    "owed",
 )
 #: What they are called at the head of the table, so that it has 80 columns at most.
-HEADS: Final = ("cal.", *COLUMNS[1:])
+HEADS: Final = tuple(
+    {
+        "calendar": "cal.",
+        "deadline": "deadl.",
+        "dispute": "disp.",
+        "example": "exam.",
+        "secondary": "sec.",
+    }.get(column, column)
+    for column in COLUMNS
+)
 
 
 def problems_of(law: Law, folder: LawFolder) -> list[Problem]:
     """Return what is wrong in a folder: its files, or if they hold what else is.
 
-    What its deadlines leave unsaid, and the examples that another date answers.
+    What its deadlines leave unsaid, the words that are owed, and the examples that
+    another date answers.
     """
     return check_folder(law, folder) or [
         *unsaid(folder),
+        *_owing(folder),
         *run_examples(law, folder),
         *run_clock_examples(law, folder),
     ]
+
+
+def _owing(folder: LawFolder) -> list[Problem]:
+    """Return the words that a folder owes; the package, of what is said to be whole."""
+    found = unquoted(folder)
+    if folder.path != BUNDLED:
+        return found
+    counted = Counter(_jurisdiction(problem.file) for problem in found)
+    return [
+        problem
+        for problem in found
+        if counted[_jurisdiction(problem.file)]
+        > OWED.get(_jurisdiction(problem.file), 0)
+    ]
+
+
+def _jurisdiction(file: str) -> str:
+    return file.partition("/")[0]
 
 
 def coverage(folder: LawFolder) -> dict[str, Counter[str]]:
@@ -62,9 +94,10 @@ def coverage(folder: LawFolder) -> dict[str, Counter[str]]:
         file = folder.read(name)
         if file is None or "/" not in name:
             continue  # the vocabulary of all
-        counted = found.setdefault(name.partition("/")[0], Counter())
+        counted = found.setdefault(_jurisdiction(name), Counter())
         counted.update(_counts(file.sort, file.raw))
         counted.update(verified["how"] for verified in _verified(file.raw))
+        counted.update("owed" if claim.what else "words" for claim in claims(file))
     return found
 
 
@@ -124,6 +157,11 @@ def _row(name: str, counted: Counter[str]) -> tuple[str, ...]:
     return (name, *cells.values())
 
 
+def _is_of(file: str, name: str) -> bool:
+    """Tell whether a file is the one named, or of the jurisdiction named."""
+    return file == name or file.startswith(f"{name}/")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Check the folders named, or the bundled law; return 1 if anything is wrong."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -135,6 +173,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         metavar="ID",
         help="an entry that a folder may put in another's place (repeat it for more)",
     )
+    parser.add_argument(
+        "--owed",
+        metavar="NAME",
+        help="print what a jurisdiction, or a file, owes of the words it rests on",
+    )
     asked = parser.parse_args(arguments)
     folders = list(Law.bundled().folders)
     checked = folders[:]
@@ -144,7 +187,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         folders += checked
     law = Law(tuple(folders), frozenset(asked.overriding))
     found = [
-        (folder, problem) for folder in checked for problem in problems_of(law, folder)
+        (folder, problem)
+        for folder in checked
+        for problem in (
+            problems_of(law, folder) if asked.owed is None else unquoted(folder)
+        )
+        if asked.owed is None or _is_of(problem.file, asked.owed)
     ]
     if found:
         for folder, (file, path, what) in found:
@@ -152,6 +200,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"{place}: {path}: {what}")
         print(f"{len(found)} problem{'' if len(found) == 1 else 's'}")
         return 1
+    if asked.owed is not None:
+        print(f"{asked.owed} owes no words.")
+        return 0
     for folder in checked:
         counted = coverage(folder)
         print(table_of(counted))
@@ -159,9 +210,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         files = sum(1 for _ in folder.all_names())
         print(f"{files} files hold; {examples} examples give their answer.")
     print(
-        "cal.: calendars. (v.): versions. text, secondary, recall: entries of which\n"
+        "cal.: calendars. (v.): versions. text, sec., recall: entries of which\n"
         "the text was read, of which an account was read, or which were entered from\n"
-        "memory."
+        "memory. words, owed: entries and citations whose text was read, and which\n"
+        "quote it, or do not."
     )
     return 0
 

@@ -71,6 +71,22 @@ def test_a_wrong_example_is_a_problem(
     ]
 
 
+def test_what_is_owed_is_printed_by_jurisdiction_or_by_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With file, path and remedy; and nothing else is looked at."""
+    folder = copied(tmp_path)
+    changed(folder, "xx/courts.toml", 'words = "The High Court sits at Atlantis."', "")
+    assert main([str(folder), "--owed", "xx/calendar.toml"]) == 0
+    assert capsys.readouterr().out == "xx/calendar.toml owes no words.\n"
+    for name in ("xx", "xx/courts.toml"):
+        assert main([str(folder), "--owed", name]) == 1
+        owed, total = capsys.readouterr().out.splitlines()
+        assert owed.startswith(f"{folder}/xx/courts.toml: $.court[0].words: is missing")
+        assert total == "1 problem"
+    assert main([str(folder)]) == 1
+
+
 def test_an_override_can_be_declared(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -98,11 +114,13 @@ def test_coverage_counts_entries_and_how_they_were_verified() -> None:
                 "text": 9,
                 "secondary": 2,
                 "recall": 1,
+                "words": 21,
             }
         )
     }
     (_, _, row, _, total) = table_of(found).splitlines()
-    assert row.split() == [*["xx", "2", "2", "(4)", "4", "3", "4", "9", "9", "2", "1"]]
+    counts = ["2", "2", "(4)", "4", "3", "4", "9", "9", "2", "1", "21"]
+    assert row.split() == ["xx", *counts]
     assert total.split()[1:] == row.split()[1:]
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from legalcase.counting.engine.steps import Outcome, RawStep
     from legalcase.counting.rules.settings import ClosedSpec
 
-__all__ = ["closed_at", "days_looked_at", "grounds_of"]
+__all__ = ["closed_at", "days_looked_at", "grounds_of", "is_within", "provisions"]
 
 _fromordinal = date.fromordinal
 #: What a provision of the rule decided, by the code of the step that it left.
@@ -111,9 +111,9 @@ def _of_the_rule(count: Count, outcome: Outcome) -> Iterator[tuple[str, Authorit
         return
     unread: dict[str, str] = {}
     for step in outcome.steps:
-        for cite in _cites(step[3].removeprefix(count.cite).removeprefix("; ")):
+        for cite in provisions(step[3].removeprefix(count.cite).removeprefix("; ")):
             # Nothing is left where it is the citation of the time itself.
-            if cite and not any(_is_within(cite, one) for one in authority.read):
+            if cite and not any(is_within(cite, one) for one in authority.read):
                 unread.setdefault(cite, _did(step))
     for cite, did in unread.items():
         yield f"{cite} ({did})", authority
@@ -131,7 +131,7 @@ def _did(step: RawStep) -> str:
     return f"the {days} {unit}{'' if days == 1 else 's'} for service"
 
 
-def _cites(clause: str) -> Iterator[str]:
+def provisions(clause: str) -> Iterator[str]:
     """Yield each provision of a clause in full; cases that support it are left out."""
     code = None
     for part in clause.split("; "):
@@ -144,7 +144,7 @@ def _cites(clause: str) -> Iterator[str]:
         yield from (f"{lead}{other}" for other in others if other[:1].isdigit())
 
 
-def _is_within(cite: str, provision: str) -> bool:
+def is_within(cite: str, provision: str) -> bool:
     """Tell whether a provision is another, or a part of it: § 12a(a) is in § 12a."""
     rest = cite.removeprefix(provision)
     return len(rest) < len(cite) and not (rest[:1].isalnum() or rest[:1] == ".")

@@ -33,7 +33,7 @@ __all__ = [
     "in_full",
 ]
 
-_NO_CHANGE: Final = frozenset({"name", "cite", "verified"})
+_NO_CHANGE: Final = frozenset({"name", "cite", "verified", "words"})
 
 
 def authority_of(

@@ -21,7 +21,7 @@ __all__ = ["check_answers"]
 #: So many combinations of answers are tried for one deadline: each is a computation.
 _MOST: Final = 512
 #: What a reading says that changes nothing.
-_OF_EVERY: Final = frozenset({"name", "cite", "verified"})
+_OF_EVERY: Final = frozenset({"name", "cite", "verified", "words"})
 _SEVERAL: Final = frozenset({"later_of", "earlier_of"})
 
 

@@ -177,8 +177,14 @@ def _rule(raw: Mapping[str, Any]) -> Found:
     if "base" not in raw["rule"]:
         yield from _states_everything(versions[0])
     yield from _disputes(raw.get("dispute", []), "$")
+    yield from _quotations(raw)
     for index, table in enumerate(raw.get("example", ())):
         yield from _example_of_rule(table, f"$.example[{index}]")
+
+
+def _quotations(raw: Mapping[str, Any]) -> Found:
+    for index, table in enumerate(raw.get("words", ())):
+        yield from _ordered(table, f"$.words[{index}]")
 
 
 def _states_everything(first: Mapping[str, Any]) -> Found:
@@ -340,6 +346,7 @@ def _terms(table: Mapping[str, Any], path: str, level: int = 1) -> Found:
 
 def _local_rules(raw: Mapping[str, Any]) -> Found:
     yield from _rising(raw.get("version", []), "$.version")
+    yield from _quotations(raw)
     yield from _deadlines(raw)
 
 
