@@ -38,7 +38,6 @@ OWED: Final[Mapping[str, int]] = sealed(
         "de-sn": 2,
         "gb-eaw": 46,
         "us": 228,
-        "us-ca": 93,
         "us-dc": 1,
         "us-ks": 1,
         "us-nv": 1,
