@@ -54,7 +54,7 @@ def first(text: str) -> str:
         ("Rule 59(e)", "us/frcp/59(e)"),
         # Words of triggers, and of what the vocabulary says of them.
         ("deposition", "us-ca/discovery/2025.270(a)"),
-        ("deposition objection", "us-ca/discovery/2025.410(a)"),
+        ("errors in a deposition notice", "us-ca/discovery/2025.410(a)"),
         ("Versäumnisurteils", "de/zpo/339(1)"),
         ("US/FRCP/33", "us/frcp/33(b)(2)"),
     ],
