@@ -43,6 +43,7 @@ MAY = {
     "us/frcrp/33(b)(2)",
     "us/frcrp/35(a)",
     "us/frcrp/35(b)(1)",
+    "us-ca/ccp/170.6(a)(2)",
     "us-ca/ccp/425.16(f)",
     "us-ca/ccp/430.40(a)",
     "us-ca/ccp/435(b)(1)",
