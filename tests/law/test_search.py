@@ -53,7 +53,8 @@ def first(text: str) -> str:
         ("28 USC 1446", "us/28-usc/1446(b)(1)"),
         ("Rule 59(e)", "us/frcp/59(e)"),
         # Words of triggers, and of what the vocabulary says of them.
-        ("deposition", "us-ca/discovery/2025.410(a)"),
+        ("deposition", "us-ca/discovery/2025.270(a)"),
+        ("errors in a deposition notice", "us-ca/discovery/2025.410(a)"),
         ("Versäumnisurteils", "de/zpo/339(1)"),
         ("US/FRCP/33", "us/frcp/33(b)(2)"),
     ],

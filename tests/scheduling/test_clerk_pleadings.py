@@ -273,7 +273,8 @@ def test_a_removed_case_takes_the_later_of_two_times_and_asks_of_the_state_ones(
         ("us/frcp/81(c)(2)", "acme", str(later), "new"),
     }
     diff = lc.reschedule(file, LAW)
-    assert len(diff.pinned) == 2
+    # To answer, to demur, and the two motions to strike.
+    assert len(diff.pinned) == 4
     for one in diff.pinned:
         assert one.reason.startswith("counted for us-ca/lasc, and the case is in us/ca")
 

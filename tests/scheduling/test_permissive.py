@@ -50,10 +50,16 @@ MAY = {
     "us/frcrp/33(b)(2)",
     "us/frcrp/35(a)",
     "us/frcrp/35(b)(1)",
+    "us-ca/ccp/170.6(a)(2)",
+    "us-ca/ccp/425.16(f)",
     "us-ca/ccp/430.40(a)",
+    "us-ca/ccp/435(b)(1)",
     "us-ca/ccp/998(b)(2)",
     "us-ca/ccp/998(b)-offer",
+    "us-ca/crc/8.212(a)(3)",
+    "us-ca/crc/8.268(b)(1)",
     "us-ca/discovery/2034.220",
+    "us-ca/discovery/2034.280(a)",
 }
 LATE = date(2026, 8, 3)
 
