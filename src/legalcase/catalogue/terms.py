@@ -114,6 +114,20 @@ class Term:
             )
             raise InvalidValueError(msg, field="form", value=self.form)
 
+    @property
+    def asked_with(self) -> str:
+        """The side of its triggers on which it lies: ``"after"`` or ``"before"``.
+
+        What is made up of several runs after its triggers, unless all are counted back.
+        """
+        return "before" if set(self._ways()) == {"before"} else "after"
+
+    def _ways(self) -> Iterator[str]:
+        if self.form == "period":
+            yield self.direction
+        for member in self.members:
+            yield from member._ways()
+
     def triggers(self) -> Iterator[Trigger]:
         """Yield the triggers of this term and of its members."""
         if self.trigger is not None:

@@ -249,8 +249,8 @@ def _catalogued(
     }
     check_order(law, deadline.jurisdiction, anchors)
     first = min(map(day_of, anchors.values()))
-    version = deadline.version_on(call.given.as_of or first)
-    version = under_answers(call, deadline, version, first)
+    own_text = deadline.version_on(call.given.as_of or first)
+    version = under_answers(call, deadline, own_text, first)
     found: dict[str, str | None] = {}
     for name, own in (
         ("act", version.act),
@@ -269,7 +269,7 @@ def _catalogued(
             found[name] = own
     if found:
         call.take(**found)
-    _check_direction(deadline, version.term, direction)
+    _check_direction(deadline, own_text.term, direction)
     return Asked(
         call=call,
         term=version.term,
@@ -291,15 +291,12 @@ def _said_again(given: object) -> str:
 def _check_direction(deadline: DeadlineRule, term: Term, direction: str) -> None:
     """Refuse an anchor on the wrong side of the trigger.
 
-    What is made up of several runs after its triggers, unless all are counted back.
+    The direction of a deadline is that of its own text; the parts that an answer puts
+    in its place are counted in theirs.
     """
-    if term.form == "period":
-        own, trigger = term.direction, str(term.trigger)
-    else:
-        ways = {member.direction for member in term.members if member.form == "period"}
-        own = "before" if ways == {"before"} else "after"
-        trigger = ", ".join(dict.fromkeys(map(str, term.triggers())))
+    own = term.asked_with
     if own != direction:
+        trigger = ", ".join(dict.fromkeys(map(str, term.triggers())))
         msg = (
             f"{deadline.id} is counted {own} its trigger ({trigger}), and "
             f"{direction}= was given. Pass {own}=."

@@ -153,10 +153,6 @@ def _card(
         or tuple(word for word in own if word not in restarts)
         or tuple(word for word in words if word not in restarts)
     )
-    ways = {m.direction for m in term.members if m.form == "period"}
-    is_back = (
-        term.direction == "before" if term.form == "period" else ways == {"before"}
-    )
     refers = any(True for _ in term.references())
     return Card(
         rule=rule,
@@ -172,7 +168,7 @@ def _card(
         has_forum=bool(roles_of(law.counting_rule(rule.counting)) & set(OF_THE_FORUM)),
         is_plain=len(own) == 1 and not refers,
         is_elsewhere=is_elsewhere,
-        direction="before" if is_back else "after",
+        direction=term.asked_with,
         by_first={one.first.isoformat(): one for one in reversed(rule.versions)},
         sort=sorts.setdefault(
             (rule.owed_by, rule.proceedings, rule.counts_from), len(sorts)
