@@ -93,9 +93,10 @@ def test_every_bundled_deadline_refuses_the_other_side() -> None:
         wrong = {"after": "before", "before": "after"}[rule.current.term.asked_with]
         words = rule.triggers or ("",)
         day = max(TRIAL, rule.current.first)
-        for given in (day, {words[0]: day}):
+        for anchor in (day, {words[0]: day}):
+            given: dict[str, Any] = {wrong: anchor}
             with pytest.raises(lc.LegalCaseError):
-                law.compute(rule.id, **{wrong: given})
+                law.compute(rule.id, **given)
             tried += 1
     assert tried > 400
 

@@ -120,13 +120,7 @@ class Term:
 
         What is made up of several runs after its triggers, unless all are counted back.
         """
-        return "before" if set(self._ways()) == {"before"} else "after"
-
-    def _ways(self) -> Iterator[str]:
-        if self.form == "period":
-            yield self.direction
-        for member in self.members:
-            yield from member._ways()
+        return "before" if set(_ways(self)) == {"before"} else "after"
 
     def triggers(self) -> Iterator[Trigger]:
         """Yield the triggers of this term and of its members."""
@@ -149,6 +143,14 @@ class Term:
             yield from self.if_within.within
         for member in self.members:
             yield from member.references()
+
+
+def _ways(term: Term) -> Iterator[str]:
+    """Yield the direction of each period in a term."""
+    if term.form == "period":
+        yield term.direction
+    for member in term.members:
+        yield from _ways(member)
 
 
 def _depth(term: Term) -> int:
