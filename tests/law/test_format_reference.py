@@ -42,6 +42,7 @@ NAMES: Final = {
     "kinds": "kinds of day",
     "incomplete": "text, or tables",
     "trigger": "trigger",
+    "weekdays": "weekday, or list of them",
     "anchor": "anchor",
     "asks": "what is asked",
 }
@@ -193,6 +194,9 @@ WAITING: set[Choice] = {
     ("deadline", "direction", "after"),
     ("deadline_version", "bound", "not earlier than"),
     ("deadline_version", "bound", "not later than"),
+    ("ends", "if_moved", "the whole day"),
+    ("ends", "which", "next after"),
+    ("ends", "which", "on or after"),
     ("exclusion", "through", "the day before"),
     ("extra_time", "from", "the day itself"),
     ("member", "direction", "after"),

@@ -245,7 +245,8 @@ def say_term(term: Term) -> str:
 
 def _said(term: Term) -> str:
     if term.form == "period":
-        return f"{term.period} {term.direction} {term.trigger}"
+        said = f"{term.period} {term.direction} {term.trigger}"
+        return said if term.ends is None else f"{said}, then {term.ends}"
     if term.form == "remaining":
         return f"the time under {term.ref}"
     if term.form == "on":

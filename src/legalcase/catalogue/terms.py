@@ -12,6 +12,7 @@ from legalcase.shown import shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from legalcase.counting.rules.named_day import NamedDay
     from legalcase.dates import Period
 
 __all__ = ["DEEPEST", "Condition", "Restart", "Term", "Trigger"]
@@ -82,7 +83,8 @@ class Condition:
 class Term:
     """How long a deadline is: a period, another's time, a date, or several of these.
 
-    `form` is ``"period"`` (with `period`, `trigger`), ``"remaining"`` (the time of
+    `form` is ``"period"`` (with `period`, `trigger`, and `ends`, the weekday on which
+    the rule ends it, if it names one), ``"remaining"`` (the time of
     the deadline `ref`), ``"on"`` (the certain date of the event `ref`),
     ``"later-of"`` or ``"earlier-of"`` (of `members`). A member with a condition
     `if_within` that is not met takes no part; one that is `optional` is not waited for,
@@ -102,6 +104,7 @@ class Term:
     if_within: Condition | None = None
     optional: bool = False
     needed_if: tuple[tuple[str, str], ...] = ()
+    ends: NamedDay | None = None
 
     def __attrs_post_init__(self) -> None:
         """Refuse a term that lacks what its form needs."""

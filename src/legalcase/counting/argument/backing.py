@@ -113,6 +113,7 @@ class CountBacking:
         """Return what the reader must know, the gravest first."""
         from legalcase.counting.argument.notices import (
             assumed_act,
+            hour_of_named_day,
             notices_of,
             service_while_stopped,
         )
@@ -123,6 +124,7 @@ class CountBacking:
         of_this_count = (
             *assumed_act(self.count, self.outcome),
             *service_while_stopped(self.count, self.outcome),
+            *hour_of_named_day(self.count, self.outcome),
         )
         return (*of_this_count, *found)
 

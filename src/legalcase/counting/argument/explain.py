@@ -92,6 +92,7 @@ def _say(step: Step, computation: Computation) -> str:
         "stay": f"falls on {closed}; not moved",
         "inaccessible": f"first accessible day, after {closed}",
         "deemed": f"counts as served on the next court day; past {closed}",
+        "named-day": f"the {step.end:%A} that the rule names; the time ends on it",
         "complete": "service is complete" + (f"; past {closed}" if closed else ""),
         "expiry": f"end of the other period ({step.clause}, from "
         f"{say_day(step.start)}), from which this one runs",

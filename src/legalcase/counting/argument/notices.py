@@ -19,7 +19,13 @@ if TYPE_CHECKING:
     from legalcase.counting.engine.recipe import Recipe
     from legalcase.counting.engine.steps import Outcome
 
-__all__ = ["assumed_act", "notices_of", "service_while_stopped", "verification_notice"]
+__all__ = [
+    "assumed_act",
+    "hour_of_named_day",
+    "notices_of",
+    "service_while_stopped",
+    "verification_notice",
+]
 
 
 def notices_of(
@@ -62,6 +68,35 @@ def assumed_act(count: Count, outcome: Outcome) -> list[Notice]:
         "For another act the day can be an earlier one; name the act (act)."
     )
     return [Notice(code="act-assumed", text=text)]
+
+
+def hour_of_named_day(count: Count, outcome: Outcome) -> list[Notice]:
+    """Say at which hour the time ends on the weekday that a rule names, where in doubt.
+
+    By whose clock, if nobody said which court; and that the hour was kept where that
+    weekday was closed, which no authority that was read decides.
+    """
+    named = count.ends_on
+    if named is None or named.minute is None:
+        return []
+    moved = outcome.due != outcome.nominal
+    if moved and named.frees_the_day:
+        return []
+    found = []
+    if not (count.venue.zones or count.rule.zone):
+        text = (
+            f"The time ends at {named.hour} by the court's clock. Name the court for "
+            "the instant."
+        )
+        found.append(Notice(code="hour-of-named-day", text=text))
+    if moved:
+        text = (
+            f"The weekday that the rule names was closed. The hour, {named.hour}, was "
+            "kept for the day to which the end was moved: no rule entered says that "
+            "the whole of that day is left."
+        )
+        found.append(Notice(code="hour-kept", text=text))
+    return found
 
 
 def service_while_stopped(count: Count, outcome: Outcome) -> list[Notice]:

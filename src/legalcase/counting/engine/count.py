@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         CountingRule,
         RuleVersion,
     )
+    from legalcase.counting.rules.named_day import NamedDay
     from legalcase.counting.rules.venue import Venue
     from legalcase.dates import Period
 
@@ -30,6 +31,7 @@ class Count:
     `sign` is 1 after the trigger, -1 before it. `version` is the text in force: that of
     the trigger, or of `given.as_of`; `given` are the inputs, of which `act` and
     `nature` can be those of a reading, `inaccessible` is looked up by ordinal.
+    `ends_on` is the weekday on which the rule ends the period, if it names one.
     `act_is_assumed` tells that the rule's own act was taken, for none was given.
     `table` is the service table, ``"none"`` or ``"notice only"``. `changes` maps the
     readings of the deadline itself (its disputes) to what they change. `chosen` are
@@ -48,6 +50,7 @@ class Count:
     act_is_assumed: bool = False
     nature: str | None = None
     table: str | None = None
+    ends_on: NamedDay | None = None
     inaccessible: frozenset[int] = frozenset()
     cite: str = ""
     disputes: tuple[tuple[str, Dispute], ...] = ()

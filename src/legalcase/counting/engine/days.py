@@ -17,6 +17,7 @@ from legalcase.errors import UnsupportedQuestionError
 if TYPE_CHECKING:
     from legalcase.counting.engine.recipe import Recipe
     from legalcase.counting.engine.walk import Walk
+    from legalcase.counting.rules.named_day import NamedDay
     from legalcase.counting.rules.settings import ClosedSpec, ExtraTime
     from legalcase.counting.rules.venue import ClosedDays
     from legalcase.counting.rules.windows import Windows
@@ -50,6 +51,8 @@ def run_days(walk: Walk) -> tuple[int, int]:
         if recipe.order.rolls_first:
             end = walk.roll(end)
         end = _add(walk, end, extra)
+    if recipe.count.ends_on is not None:
+        end = _named_day(walk, end, recipe.count.ends_on)
     rolled = walk.roll(end)
     if rolled != end and recipe.settings.suspension is not None:
         rolled = _recess_after_roll(walk, rolled)
@@ -292,6 +295,24 @@ def _add(walk: Walk, day: int, extra: ExtraTime) -> int:
         walk.step("add", day, end, clause)
     if windows is not None and sign > 0:
         windows.between(day + 1, end)  # an error where nobody knows of a recess
+    return end
+
+
+def _named_day(walk: Walk, day: int, named: NamedDay) -> int:
+    """Stage 6a: the weekday on which the rule ends the period, before any roll.
+
+    The last day of the period itself is not rolled: Proctor v. Green, 673 S.W.2d 390
+    (Tex. App. 1984). Raises `UnsupportedQuestionError` where time stands still on it.
+    """
+    end = named.following(day)
+    windows = walk.recipe.windows
+    if windows is not None and windows.around(end) is not None:
+        msg = (
+            f"{named} is {_fromordinal(end)}, on which time stands still, and no rule "
+            "entered says where the time ends then. Ask the court."
+        )
+        raise UnsupportedQuestionError(msg, field="period", value=_fromordinal(end))
+    walk.step("named-day", day, end, named.cite)
     return end
 
 

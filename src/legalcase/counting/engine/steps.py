@@ -27,6 +27,7 @@ _CODES: Final = {
     "suspend": "suspension: time did not run",
     "add": "extra time: days added for the method of service",
     "add-court-days": "extra time: court days added for the method of service",
+    "named-day": "named day: the weekday on which the rule ends the period",
     "roll": "roll: moved off a closed day",
     "stay": "roll: ends on a closed day, and the rule does not move it",
     "inaccessible": "inaccessible: the clerk's office could not be reached",

@@ -208,6 +208,7 @@ def prepare(
         act_is_assumed=call.act_is_assumed,
         nature=call.given.nature,
         table=asked.table,
+        ends_on=term.ends,
         cite=asked.cite,
         from_rolled_end=asked.direction == "extending",
         served=asked.direction == "served",
@@ -268,6 +269,7 @@ def _other_version(
             changed = evolve(
                 changed,
                 period=term.period,
+                ends_on=term.ends,
                 act=own.act,
                 nature=own.nature or count.nature,
                 table=term.service_extension or own.service_extension,

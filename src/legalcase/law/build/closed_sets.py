@@ -50,6 +50,8 @@ CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyTy
         ("deadline", "after_disposition"): _YES,
         ("deadline", "in_state_court"): _YES,
         ("counts_from", "unsaid"): {"no": False},
+        ("ends", "which"): {"next after": True, "on or after": False},
+        ("ends", "if_moved"): {"the whole day": True},
         ("restart", "several"): {"the last decided": True},
         ("stay", "effect"): {"yes": "yes", "no": "no", "by order": "by-order"},
         ("expiry_trigger", "as"): {"rolled": "rolled", "nominal": "nominal"},

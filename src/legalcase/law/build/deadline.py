@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve
 
 from legalcase.authority import INPUTS, cited
+from legalcase.calendars.falls import WEEKDAYS
 from legalcase.catalogue.counts_from import CountsFrom
 from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion, Extension
 from legalcase.catalogue.terms import Condition, Restart, Term, Trigger
 from legalcase.catalogue.variant import Variant
+from legalcase.counting.rules.named_day import NamedDay
+from legalcase.counting.rules.settings import minutes
 from legalcase.dates import Period
 from legalcase.law.build.calendar import authority_of, build_disputes
 from legalcase.law.build.closed_sets import meant
@@ -18,8 +21,12 @@ from legalcase.law.build.closed_sets import meant
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["VARIED", "VARYING", "build_deadline"]
+__all__ = ["OF_THE_TERM", "VARIED", "VARYING", "build_deadline"]
 
+#: The forms of a deadline's term, of which it states one.
+FORMS: Final = frozenset({"period", "later_of", "earlier_of"})
+#: What goes with the form: a version that states a term anew states it whole.
+OF_THE_TERM: Final = ("period", "later_of", "earlier_of", "ends")
 #: What an answer can change that is more than a setting of one count.
 VARYING: Final = frozenset({"trigger", "later_of", "earlier_of", "restarts"})
 #: All that such an answer can change.
@@ -36,8 +43,8 @@ def build_deadline(
     merged: dict[str, Any] = dict(table)
     starts = [{"from": in_force["from"]}, *table.get("version", ())]
     for change in sorted(starts, key=lambda change: change["from"]):
-        if change.keys() & {"period", "later_of", "earlier_of"}:
-            for key in ("period", "later_of", "earlier_of"):
+        if change.keys() & FORMS:
+            for key in OF_THE_TERM:
                 merged.pop(key, None)
         merged.update(change)
         versions.append(_version(merged, prefix))
@@ -193,6 +200,20 @@ def _term(table: Mapping[str, Any], prefix: str, direction: str) -> Term:
         trigger=_trigger(table["trigger"]),
         direction=direction,
         cite=cite,
+        ends=_ends(table["ends"], prefix) if "ends" in table else None,
+    )
+
+
+def _ends(table: Mapping[str, Any], prefix: str) -> NamedDay:
+    """Return the weekday on which the rule ends a period."""
+    named = [table["on"]] if isinstance(table["on"], str) else table["on"]
+    return NamedDay(
+        weekdays=tuple(sorted(map(WEEKDAYS.index, named))),
+        is_later=meant("ends", "which", table["which"]),
+        minute=minutes(table["at"]) if "at" in table else None,
+        frees_the_day="if_moved" in table
+        and meant("ends", "if_moved", table["if_moved"]),
+        cite=cited(prefix, table["cite"]),
     )
 
 

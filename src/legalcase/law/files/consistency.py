@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from legalcase.calendars.falls import Falls
 from legalcase.catalogue.terms import DEEPEST
 from legalcase.law.files.clocks import badly_wound
+from legalcase.law.files.dues import OF_A_TERM, badly_ended
 from legalcase.law.files.problem import Problem
 from legalcase.law.files.recesses import badly_stated
 
@@ -270,6 +271,7 @@ def _deadlines(raw: Mapping[str, Any]) -> Found:
         for number, version in enumerate(merged_versions(table)):
             where = path if number == 0 else f"{path}.version[{number - 1}]"
             yield from _terms(version, where)
+            yield from badly_ended(version, where)
             restart = version.get("restart", {})
             if restart and restart["on"] == restart["until"]:
                 what = f"is {restart['on']!r}, which stops it. Name what ends the stop."
@@ -300,8 +302,8 @@ def merged_versions(table: Mapping[str, Any]) -> list[dict[str, Any]]:
     for change in table.get("version", ()):
         merged = dict(merged)
         if change.keys() & set(FORMS):
-            for form in FORMS:
-                merged.pop(form, None)
+            for key in (*FORMS, *OF_A_TERM):
+                merged.pop(key, None)
         merged.update(change)
         versions.append(merged)
     return versions

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from legalcase.law.files.schema_calendars import CALENDARS, DISPUTE, READING
 from legalcase.law.files.schema_clocks import CLOCKS
+from legalcase.law.files.schema_dues import DUES, OF_A_TERM
 from legalcase.law.files.sorts import SORTS
 from legalcase.sealed import sealed
 
@@ -53,6 +54,7 @@ _DEADLINE_TERMS: Final = {
     "extension?": "table:extension",
     "restart?": "table:restart",
     "note?": "text",
+    **OF_A_TERM,
 }
 
 _TABLES: Final[dict[str, dict[str, str]]] = {
@@ -298,7 +300,9 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "optional?": "one:yes",
         "needed_if?": "table:facts_given",
         "cite?": "text",
+        "ends?": "table:ends",
     },
+    **{name: dict(keys) for name, keys in DUES.items()},
     "deadline_version": {
         "from": "date",
         "cite?": "text",

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import Any, Final
 
 from legalcase.authority import INPUTS
-from legalcase.calendars.falls import Falls
+from legalcase.calendars.falls import WEEKDAYS, Falls
 from legalcase.dates import Period, month_and_day
 from legalcase.errors import InvalidValueError
 from legalcase.law.files.schema import TABLES
@@ -241,6 +241,17 @@ def _is_quote(value: Any) -> bool:
     return isinstance(value, str) and 0 < len(value.split()) <= LONGEST_QUOTE
 
 
+def _weekdays(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
+    """Check one weekday, or a list of several, each once."""
+    kind = f"one:{'|'.join(WEEKDAYS)}"
+    if not isinstance(value, list | tuple):
+        _value(value, kind, path, words, problems)
+        return ""
+    _value(value, f"some:{kind}", path, words, problems)
+    twice = [day for index, day in enumerate(value) if day in value[:index]]
+    return f"names {_said(twice[0])} twice. Leave one out." if twice else ""
+
+
 def _trigger(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
     if isinstance(value, dict):
         table = "expiry_trigger" if "expiry_of" in value else "event_trigger"
@@ -302,6 +313,7 @@ _CHECKS: Final[dict[str, _Check]] = {
     "kinds": _kinds,
     "incomplete": _incomplete,
     "trigger": _trigger,
+    "weekdays": _weekdays,
     "anchor": _anchor,
     "asks": _asks,
 }
