@@ -84,6 +84,7 @@ class DeadlineRule(PlainData):
     `permissive` are the words by which the rule lets a party do it, on the authority
     of `permissive_cite`, where nothing is lost but the chance: ``None`` for what must
     be done;
+    `case_facts` are its disputes that ask only which of several periods it has;
     `variants` are (dispute, answer, what the answer puts in the place of the term),
     for disputes whose answers change more than the count.
     """
@@ -116,6 +117,7 @@ class DeadlineRule(PlainData):
     first_of: tuple[str, ...] = ()
     permissive: str | None = None
     permissive_cite: str | None = None
+    case_facts: tuple[str, ...] = ()
 
     @versions.validator
     def _check_versions(self, _: object, value: tuple[DeadlineVersion, ...]) -> None:
@@ -246,6 +248,8 @@ def say_term(term: Term) -> str:
 def _said(term: Term) -> str:
     if term.form == "period":
         said = f"{term.period} {term.direction} {term.trigger}"
+        if not term.because:
+            said += "".join(f", or {case}" for case in term.cases)
         return said if term.ends is None else f"{said}, then {term.ends}"
     if term.form == "remaining":
         return f"the time under {term.ref}"

@@ -12,6 +12,7 @@ from legalcase.shown import shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from legalcase.catalogue.period_case import PeriodCase
     from legalcase.counting.rules.named_day import NamedDay
     from legalcase.dates import Period
 
@@ -89,7 +90,8 @@ class Term:
     ``"later-of"`` or ``"earlier-of"`` (of `members`). A member with a condition
     `if_within` that is not met takes no part; one that is `optional` is not waited for,
     unless one of the (fact, answer) pairs of `needed_if` was given: nothing runs then
-    before its trigger.
+    before its trigger. `cases` are the other periods that it has for some methods of
+    service or facts; of the one that was chosen for a computation, `because` says why.
     """
 
     form: str
@@ -105,6 +107,8 @@ class Term:
     optional: bool = False
     needed_if: tuple[tuple[str, str], ...] = ()
     ends: NamedDay | None = None
+    cases: tuple[PeriodCase, ...] = ()
+    because: str = ""
 
     def __attrs_post_init__(self) -> None:
         """Refuse a term that lacks what its form needs."""
@@ -124,6 +128,12 @@ class Term:
         What is made up of several runs after its triggers, unless all are counted back.
         """
         return "before" if set(_ways(self)) == {"before"} else "after"
+
+    @property
+    def names_methods(self) -> bool:
+        """Whether the method of service decides which of several periods it has."""
+        own = any(case.methods for case in self.cases)
+        return own or any(member.names_methods for member in self.members)
 
     def triggers(self) -> Iterator[Trigger]:
         """Yield the triggers of this term and of its members."""

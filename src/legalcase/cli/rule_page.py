@@ -65,8 +65,9 @@ def deadline_page(law: Law, rule: DeadlineRule) -> str:
     parts += methods_pages(counting, current.service_extension)
     disputes = _all_disputes(law, rule)
     asked = facts_of_deadline(law, rule, disputes.values())
+    asks_method = current.service_extension != "none" or current.term.names_methods
     parts += [
-        facts_page(asked, service=current.service_extension != "none"),
+        facts_page(asked, service=asks_method),
         disputes_page(_of_law(disputes)),
         _examples(rule),
         _try(rule, triggers),

@@ -20,7 +20,7 @@ __all__ = ["as_html", "as_markdown", "as_text", "say_asked", "say_day"]
 _FEW: Final = 3
 _MIDNIGHT: Final = "23:59:59"
 #: Steps that say whether an event counts: they move nothing, so no day is theirs.
-_WHETHER: Final = frozenset({"in-time", "too-late", "nothing-to-stop"})
+_WHETHER: Final = frozenset({"in-time", "too-late", "nothing-to-stop", "which-period"})
 
 
 def say_day(moment: date | datetime) -> str:
@@ -92,6 +92,7 @@ def _say(step: Step, computation: Computation) -> str:
         "stay": f"falls on {closed}; not moved",
         "inaccessible": f"first accessible day, after {closed}",
         "deemed": f"counts as served on the next court day; past {closed}",
+        "which-period": "of several periods, the one that holds here",
         "named-day": f"the {step.end:%A} that the rule names; the time ends on it",
         "complete": "service is complete" + (f"; past {closed}" if closed else ""),
         "expiry": f"end of the other period ({step.clause}, from "

@@ -200,6 +200,9 @@ def _service_notices(recipe: Recipe) -> list[Notice]:
     if only and count.table is None and recipe.extra is not None:
         return [Notice(code="service-only", text=only), *_completion_notice(recipe)]
     is_completed = any(count.given.service in m for m in settings.completion.values())
+    if table == "none" and count.by_service:
+        # It chose the period; what it does not do is to lengthen it.
+        return _completion_notice(recipe)
     if table == "none":
         text = (
             f"Service by {count.given.service} was given, and adds nothing: service "

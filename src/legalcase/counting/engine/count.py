@@ -32,6 +32,7 @@ class Count:
     the trigger, or of `given.as_of`; `given` are the inputs, of which `act` and
     `nature` can be those of a reading, `inaccessible` is looked up by ordinal.
     `ends_on` is the weekday on which the rule ends the period, if it names one.
+    `by_service` tells that the method of service decides which period it is.
     `act_is_assumed` tells that the rule's own act was taken, for none was given.
     `table` is the service table, ``"none"`` or ``"notice only"``. `changes` maps the
     readings of the deadline itself (its disputes) to what they change. `chosen` are
@@ -51,6 +52,7 @@ class Count:
     nature: str | None = None
     table: str | None = None
     ends_on: NamedDay | None = None
+    by_service: bool = False
     inaccessible: frozenset[int] = frozenset()
     cite: str = ""
     disputes: tuple[tuple[str, Dispute], ...] = ()

@@ -19,6 +19,7 @@ _CODES: Final = {
     "nothing-to-stop": "effective trigger: what would have stopped it came before it",
     "restart": "effective trigger: the period was stopped, and runs anew from here",
     "expiry": "effective trigger: the end of another period, from which this one runs",
+    "which-period": "effective trigger: of several periods, the one that holds here",
     "late": "first day: the event came after the hour, and counts as of a later day",
     "roll-first": "first day: an extension begins after the end extended was moved",
     "trigger": "first day: the day (or instant) from which the count starts",

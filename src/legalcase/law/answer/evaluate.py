@@ -14,7 +14,8 @@ from legalcase.law.book.local_rules import with_local_rules
 from legalcase.law.book.venues import venue_for
 from legalcase.law.call.asked import Asked, day_of
 from legalcase.law.call.door import in_court_time
-from legalcase.law.call.open_questions import under_answers, was_said
+from legalcase.law.call.open_questions import was_said
+from legalcase.law.call.period_cases import text_for
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -135,7 +136,8 @@ def _in_force(asked: Asked, member: Term) -> DeadlineVersion | None:
     if anchor is None or (deadline.last is not None and day_of(anchor) > deadline.last):
         return None
     day = day_of(anchor)
-    return under_answers(asked.call, deadline, deadline.version_on(day), day)
+    text = deadline.version_on(day)
+    return text_for(asked.call, deadline, text, day, asked.anchors.values())
 
 
 def _other(asked: Asked, name: str) -> Computation:
@@ -144,7 +146,8 @@ def _other(asked: Asked, name: str) -> Computation:
     deadline = law.deadline(name)
     anchors = asked.anchors
     day = asked.call.given.as_of or min(map(day_of, anchors.values()))
-    version = under_answers(asked.call, deadline, deadline.version_on(day), day)
+    text = deadline.version_on(day)
+    version = text_for(asked.call, deadline, text, day, anchors.values())
     given = evolve(
         asked.call.given, act=version.act, nature=version.nature, paper=deadline.paper
     )

@@ -14,7 +14,8 @@ from legalcase.counting.engine.run import run
 from legalcase.counting.engine.steps import Source
 from legalcase.errors import LegalCaseError, MissingInputError
 from legalcase.law.answer.choose import choose
-from legalcase.law.call.open_questions import ask_service, under_answers
+from legalcase.law.call.open_questions import ask_service
+from legalcase.law.call.period_cases import text_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,6 +48,7 @@ class Prepared:
     __slots__ = (
         "asked",
         "barred_by",
+        "because",
         "bound",
         "count",
         "given",
@@ -64,6 +66,7 @@ class Prepared:
         self.sources = _sources(asked, count, self.given)
         self.bound = asked.bound
         self.barred_by = asked.barred_by
+        self.because = asked.term.because
         self.this_text, self.next_text = _same_text(asked, count)
 
     def answer(
@@ -73,6 +76,9 @@ class Prepared:
         count = self.count
         outcome = run(count, anchor, count.chosen)
         whole = outcome
+        if self.because:
+            why: RawStep = ("which-period", anchor, anchor, self.because, ())
+            prefix = (*prefix, why)
         if prefix:
             whole = outcome._replace(steps=(*prefix, *outcome.steps))
         return Computation(
@@ -209,6 +215,7 @@ def prepare(
         nature=call.given.nature,
         table=asked.table,
         ends_on=term.ends,
+        by_service=any(case.methods for case in term.cases),
         cite=asked.cite,
         from_rolled_end=asked.direction == "extending",
         served=asked.direction == "served",
@@ -263,7 +270,8 @@ def _other_version(
         return None
     changed = evolve(count, version=version)
     if own is not None and asked.deadline is not None and not is_own:
-        own = under_answers(asked.call, asked.deadline, own, day)
+        given = asked.anchors.values()
+        own = text_for(asked.call, asked.deadline, own, day, given)
         term = _same_term(asked, own)
         if term is not None and term.period is not None:
             changed = evolve(

@@ -24,7 +24,7 @@ from legalcase.law.book.synonyms import method_under, trigger_among
 from legalcase.law.book.venues import go_together
 from legalcase.law.call.asked import Asked, day_of
 from legalcase.law.call.door import in_court_time, own_clock, read_anchor, zone_of
-from legalcase.law.call.open_questions import under_answers
+from legalcase.law.call.period_cases import text_for
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
@@ -250,7 +250,7 @@ def _catalogued(
     check_order(law, deadline.jurisdiction, anchors)
     first = min(map(day_of, anchors.values()))
     own_text = deadline.version_on(call.given.as_of or first)
-    version = under_answers(call, deadline, own_text, first)
+    version = text_for(call, deadline, own_text, first, anchors.values())
     found: dict[str, str | None] = {}
     for name, own in (
         ("act", version.act),

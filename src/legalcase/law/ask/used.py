@@ -79,6 +79,8 @@ def _can_ask(asked: Asked, field: str) -> bool:
             tables.add(variant.service_extension or "none")
         if field == SERVICE:
             tables.update(_tables(terms))
+            if any(term.names_methods for term in terms):
+                return True
             if tables - {"none", "notice only"}:
                 return True
         disputes = (*one.disputes, *law.counting_rule(one.counting).disputes)

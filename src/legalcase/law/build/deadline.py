@@ -17,6 +17,7 @@ from legalcase.counting.rules.settings import minutes
 from legalcase.dates import Period
 from legalcase.law.build.calendar import authority_of, build_disputes
 from legalcase.law.build.closed_sets import meant
+from legalcase.law.build.period_cases import period_cases, which_period
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +27,7 @@ __all__ = ["OF_THE_TERM", "VARIED", "VARYING", "build_deadline"]
 #: The forms of a deadline's term, of which it states one.
 FORMS: Final = frozenset({"period", "later_of", "earlier_of"})
 #: What goes with the form: a version that states a term anew states it whole.
-OF_THE_TERM: Final = ("period", "later_of", "earlier_of", "ends")
+OF_THE_TERM: Final = ("period", "later_of", "earlier_of", "ends", "when")
 #: What an answer can change that is more than a setting of one count.
 VARYING: Final = frozenset({"trigger", "later_of", "earlier_of", "restarts"})
 #: All that such an answer can change.
@@ -49,6 +50,7 @@ def build_deadline(
         merged.update(change)
         versions.append(_version(merged, prefix))
     authority = versions[-1].authority
+    questions = which_period(table, authority, prefix)
     return DeadlineRule(
         id=f"{pack['id']}/{table['id']}",
         edition=edition,
@@ -59,7 +61,11 @@ def build_deadline(
         aliases=tuple(
             _full_id(alias, pack["id"]) for alias in table.get("aliases", ())
         ),
-        disputes=build_disputes(table.get("dispute", []), authority, prefix),
+        disputes=(
+            *build_disputes(table.get("dispute", []), authority, prefix),
+            *questions,
+        ),
+        case_facts=tuple(one.id for one in questions),
         examples=tuple(table.get("examples", ())),
         overrides=overrides,
         owed_by=table.get("owed_by"),
@@ -201,6 +207,7 @@ def _term(table: Mapping[str, Any], prefix: str, direction: str) -> Term:
         direction=direction,
         cite=cite,
         ends=_ends(table["ends"], prefix) if "ends" in table else None,
+        cases=period_cases(table, prefix),
     )
 
 

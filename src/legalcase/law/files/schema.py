@@ -250,6 +250,8 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "examples": "list:table:example",
         "version?": "list:table:deadline_version",
         "dispute?": "list:table:deadline_dispute",
+        "otherwise?": "table:facts_given",
+        "questions?": "table:facts_given",
     },
     "in_force": {"from": "date", "through?": "date"},
     "extension": {
@@ -300,7 +302,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "optional?": "one:yes",
         "needed_if?": "table:facts_given",
         "cite?": "text",
-        "ends?": "table:ends",
+        **OF_A_TERM,
     },
     **{name: dict(keys) for name, keys in DUES.items()},
     "deadline_version": {

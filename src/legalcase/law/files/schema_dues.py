@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 __all__ = ["DUES", "OF_A_TERM"]
 
 #: What a deadline and its later versions say of their term, besides its form.
-OF_A_TERM: Final[Mapping[str, str]] = sealed({"ends?": "table:ends"})
+OF_A_TERM: Final[Mapping[str, str]] = sealed(
+    {"ends?": "table:ends", "when?": "list:table:when"}
+)
 
 #: Its tables, by name.
 DUES: Final[Mapping[str, Mapping[str, str]]] = sealed(
@@ -22,6 +24,12 @@ DUES: Final[Mapping[str, Mapping[str, str]]] = sealed(
             "which": "one:next after|on or after",
             "at?": "hour",
             "if_moved?": "one:the whole day",
+            "cite": "text",
+        },
+        "when": {
+            "service?": "some:word:method",
+            "facts?": "table:facts_given",
+            "period": "period",
             "cite": "text",
         },
     }

@@ -201,6 +201,8 @@ def _asks(law: Law, behind: Iterable[DeadlineRule]) -> frozenset[str]:
         tables |= {v.service_extension or "none" for *_, v in one.variants}
         found |= {fact for fact, _ in one.only_if}
         tables |= {part.service_extension or "none" for part in parts}
+        if any(term.names_methods for term in terms):
+            found.add("service")
     return frozenset(found | ({"service"} if tables - _NO_TABLES else set()))
 
 
