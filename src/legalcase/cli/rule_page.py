@@ -43,7 +43,10 @@ def deadline_page(law: Law, rule: DeadlineRule) -> str:
         facts.add(name, text)
     counting = law.counting_rule(rule.counting)
     facts.add("counted", f"under {counting.id}: {counting.name}")
-    facts.add("service", _service(current.service_extension))
+    said = _service(current.service_extension)
+    if current.term.names_methods:
+        said += "; it decides which period it is"
+    facts.add("service", said)
     for name, text in _extension(current):
         facts.add(name, text)
     if current.restart is not None:

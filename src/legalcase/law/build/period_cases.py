@@ -8,8 +8,8 @@ from attrs import evolve
 
 from legalcase.authority import Authority, Dispute, DisputedReading, cited
 from legalcase.catalogue.period_case import PeriodCase
+from legalcase.catalogue.period_tables import answers_by_fact
 from legalcase.dates import Period
-from legalcase.law.files.period_cases import answers_by_fact
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

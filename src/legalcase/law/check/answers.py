@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from legalcase.authority import INPUTS
+from legalcase.catalogue.period_tables import answers_by_fact
 from legalcase.errors import LegalCaseError
 from legalcase.law.build.deadline import VARIED, VARYING
 from legalcase.law.files.consistency import merged_versions
-from legalcase.law.files.period_cases import answers_by_fact
 from legalcase.law.files.problem import Problem
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from legalcase.catalogue.period_tables import when_tables
 from legalcase.errors import LegalCaseError
-from legalcase.law.files.period_cases import when_tables
 from legalcase.law.files.problem import Problem
 
 if TYPE_CHECKING:

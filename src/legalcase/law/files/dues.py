@@ -6,8 +6,8 @@ from itertools import product
 from math import prod
 from typing import TYPE_CHECKING, Any, Final
 
+from legalcase.catalogue.period_tables import answers_by_fact, when_tables
 from legalcase.dates import Period
-from legalcase.law.files.period_cases import answers_by_fact, when_tables
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
