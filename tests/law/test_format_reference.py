@@ -194,6 +194,8 @@ WAITING: set[Choice] = {
     ("deadline", "direction", "after"),
     ("deadline_version", "bound", "not earlier than"),
     ("deadline_version", "bound", "not later than"),
+    ("deadline_version", "direction", "after"),
+    ("deadline_version", "direction", "before"),
     ("ends", "if_moved", "the whole day"),
     ("ends", "which", "next after"),
     ("ends", "which", "on or after"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from legalcase.errors import InvalidValueError, RuleNotInForceError
 from legalcase.plain_data import PlainData, plain
@@ -35,7 +35,11 @@ class Extension:
 
 @frozen(kw_only=True)
 class DeadlineVersion:
-    """A deadline as it stands from a trigger date on."""
+    """A deadline as it stands from a trigger date on.
+
+    `counting`, `paper`, `owed_by` and `met_by` are its own, as those of the deadline
+    are; with no `counting`, all four are as the deadline has them.
+    """
 
     first: date
     authority: Authority
@@ -48,6 +52,10 @@ class DeadlineVersion:
     extension: Extension | None
     restart: Restart | None
     note: str | None
+    counting: str | None = None
+    paper: str | None = None
+    owed_by: str | None = None
+    met_by: tuple[str, ...] = ()
 
     def references(self) -> Iterator[str]:
         """Yield the ids of the deadlines to which it refers."""
@@ -60,7 +68,9 @@ class DeadlineVersion:
 class DeadlineRule(PlainData):
     """One catalogued deadline: its trigger, act and period by version.
 
-    `counting` is the id of the rule of computation;
+    `counting` is the id of the rule of computation, of the newest version, as are
+    `paper`, `owed_by` and `met_by`; `shifts` tells that a later text runs from another
+    event, or on its other side;
     `last` the last trigger date on which it was in force, ``None`` if it is;
     `overrides` tells that a folder of the user's put it in another's place;
     `owed_by` is who must act, a word of the sort ``side``, relative to the event from
@@ -118,6 +128,7 @@ class DeadlineRule(PlainData):
     permissive: str | None = None
     permissive_cite: str | None = None
     case_facts: tuple[str, ...] = ()
+    shifts: bool = False
 
     @versions.validator
     def _check_versions(self, _: object, value: tuple[DeadlineVersion, ...]) -> None:
@@ -159,9 +170,26 @@ class DeadlineRule(PlainData):
 
     @property
     def triggers(self) -> tuple[str, ...]:
-        """The trigger words of the newest version."""
-        words = (t.event for t in self.current.term.triggers() if t.event is not None)
-        return tuple(dict.fromkeys(words))
+        """The trigger words of the newest version, and of older ones if they differ."""
+        texts = reversed(self.versions) if self.shifts else (self.current,)
+        found = (trigger.event for text in texts for trigger in text.term.triggers())
+        return tuple(dict.fromkeys(word for word in found if word is not None))
+
+    def in_text(self, version: DeadlineVersion) -> DeadlineRule:
+        """Return the deadline as a version has it, where it says other things of it.
+
+        Itself where nothing is otherwise: by which rule it is counted, who owes it and
+        what meets it.
+        """
+        if version.counting is None:
+            return self
+        own = {
+            name: getattr(version, name)
+            for name in ("counting", "paper", "owed_by", "met_by")
+        }
+        if all(getattr(self, name) == value for name, value in own.items()):
+            return self
+        return evolve(self, **own)
 
     def variants_of(self, dispute: str) -> dict[str, Variant]:
         """Return what each answer to a dispute changes in the deadline itself."""

@@ -9,6 +9,7 @@ from attrs import evolve
 from legalcase.counting.argument.computation import Computation
 from legalcase.counting.engine.steps import Outcome
 from legalcase.law.answer.conditions import is_met, restarted
+from legalcase.law.answer.governing import governing
 from legalcase.law.answer.prepare import prepare, runs_from, same_member
 from legalcase.law.book.local_rules import with_local_rules
 from legalcase.law.book.venues import venue_for
@@ -109,6 +110,9 @@ def _member(asked: Asked, member: Term) -> Asked:
         if same is not None:
             member, version, table = same, other, other.service_extension
     rule = asked.rule
+    if asked.deadline is not None and other is not None:
+        counting = asked.deadline.in_text(other).counting
+        rule = rule if counting == rule.id else asked.call.law.counting_rule(counting)
     if member.counting is not None:
         rule = asked.call.law.counting_rule(member.counting)
     return evolve(
@@ -145,8 +149,12 @@ def _other(asked: Asked, name: str) -> Computation:
     law = asked.call.law
     deadline = law.deadline(name)
     anchors = asked.anchors
-    day = asked.call.given.as_of or min(map(day_of, anchors.values()))
-    text = deadline.version_on(day)
+    if deadline.shifts:
+        text, day = governing(asked.call, deadline, asked.direction, anchors)
+    else:
+        day = asked.call.given.as_of or min(map(day_of, anchors.values()))
+        text = deadline.version_on(day)
+    deadline = deadline.in_text(text)
     version = text_for(asked.call, deadline, text, day, anchors.values())
     given = evolve(
         asked.call.given, act=version.act, nature=version.nature, paper=deadline.paper

@@ -14,6 +14,8 @@ from legalcase.counting.engine.run import run
 from legalcase.counting.engine.steps import Source
 from legalcase.errors import LegalCaseError, MissingInputError
 from legalcase.law.answer.choose import choose
+from legalcase.law.book.local_rules import with_local_rules
+from legalcase.law.book.venues import venue_for
 from legalcase.law.call.open_questions import ask_service
 from legalcase.law.call.period_cases import text_for
 
@@ -270,6 +272,11 @@ def _other_version(
         return None
     changed = evolve(count, version=version)
     if own is not None and asked.deadline is not None and not is_own:
+        if asked.deadline.shifts and not _runs_alike(asked.term, own.term):
+            return None  # from which event it runs, the events given have decided
+        other = asked.deadline.in_text(own).counting
+        if other != asked.deadline.counting:
+            changed = _under_rule(asked, changed, other, day)
         given = asked.anchors.values()
         own = text_for(asked.call, asked.deadline, own, day, given)
         term = _same_term(asked, own)
@@ -294,6 +301,27 @@ def _other_version(
         count=changed,
         anchor=moment,
     )
+
+
+def _runs_alike(term: Term, other: Term) -> bool:
+    return (term.trigger, term.direction) == (other.trigger, other.direction)
+
+
+def _under_rule(asked: Asked, count: Count, name: str, day: date) -> Count:
+    """Return a count under another rule of computation, with the places it looks at."""
+    call = asked.call
+    rule = with_local_rules(
+        call.law, call.court, call.law.counting_rule(name), call.given.local_rules
+    )
+    venue = venue_for(
+        call.law,
+        rule,
+        call.court,
+        call.given.forum,
+        call.calendar,
+        call.given.legal_holidays,
+    )
+    return evolve(count, rule=rule, venue=venue, version=rule.version_on(day))
 
 
 def _same_term(asked: Asked, own: DeadlineVersion) -> Term | None:

@@ -19,6 +19,7 @@ from legalcase.errors import (
     UnknownNameError,
 )
 from legalcase.law.answer.conditions import check_order
+from legalcase.law.answer.governing import governing
 from legalcase.law.book.packs import local_court
 from legalcase.law.book.synonyms import method_under, trigger_among
 from legalcase.law.book.venues import go_together
@@ -227,29 +228,27 @@ def _catalogued(
         )
         raise ConflictingInputError(msg, field="extending", value=given)
     law = call.law
-    rule = law.counting_rule(deadline.counting)
-    if under is not None and law.counting_rule(under).id != rule.id:
-        msg = (
-            f"{deadline.id} is counted under {rule.id}, not under {under!r}. Leave "
-            "under= out, or give a bare period."
-        )
-        raise ConflictingInputError(msg, field="under", value=under)
-    court = call.court = _court_of(law, deadline, call.court)
-    if court is not None:
-        _rule(law, court, rule.id)
-    _check_service(call, rule)
-    zones = () if court is None else court.zones
+    rule = _rule_of(call, deadline, under)
+    zones = () if call.court is None else call.court.zones
     anchors = {
         word: anchor
         if isinstance(anchor, Computation)
         else in_court_time(anchor, zones, rule.zone)
         for word, anchor in _anchors(
-            deadline, direction, given, law, zone_of(law, court, rule)
+            deadline, direction, given, law, zone_of(law, call.court, rule)
         ).items()
     }
     check_order(law, deadline.jurisdiction, anchors)
-    first = min(map(day_of, anchors.values()))
-    own_text = deadline.version_on(call.given.as_of or first)
+    if deadline.shifts:
+        own_text, first = governing(call, deadline, direction, anchors)
+        by_name = isinstance(given, Mapping)
+        direction = own_text.term.asked_with if by_name else direction
+    else:
+        first = min(map(day_of, anchors.values()))
+        own_text = deadline.version_on(call.given.as_of or first)
+    deadline = deadline.in_text(own_text)
+    if deadline.counting != rule.id:
+        rule = _rule_of(call, deadline, under)
     version = text_for(call, deadline, own_text, first, anchors.values())
     found: dict[str, str | None] = {}
     for name, own in (
@@ -281,6 +280,26 @@ def _catalogued(
         deadline=deadline,
         version=version,
     )
+
+
+def _rule_of(call: Call, deadline: DeadlineRule, under: str | None) -> CountingRule:
+    """Return the rule of computation of a deadline, what was given checked against it.
+
+    Raises `ConflictingInputError` for another rule, or a court that does not apply it.
+    """
+    law = call.law
+    rule = law.counting_rule(deadline.counting)
+    if under is not None and law.counting_rule(under).id != rule.id:
+        msg = (
+            f"{deadline.id} is counted under {rule.id}, not under {under!r}. Leave "
+            "under= out, or give a bare period."
+        )
+        raise ConflictingInputError(msg, field="under", value=under)
+    court = call.court = _court_of(law, deadline, call.court)
+    if court is not None:
+        _rule(law, court, rule.id)
+    _check_service(call, rule)
+    return rule
 
 
 def _said_again(given: object) -> str:
@@ -379,7 +398,7 @@ def trigger_words(deadline: DeadlineRule, law: Book) -> tuple[str, ...]:
     words: dict[str, None] = {}
     for rule in deadlines_behind(deadline, law):
         version = rule.current
-        words.update(dict.fromkeys(t.event for t in version.term.triggers() if t.event))
+        words.update(dict.fromkeys(rule.triggers))
         if version.restart is not None:
             words.update(dict.fromkeys((version.restart.on, version.restart.until)))
         for *_, variant in rule.variants:

@@ -48,16 +48,17 @@ def build_deadline(
             for key in OF_THE_TERM:
                 merged.pop(key, None)
         merged.update(change)
-        versions.append(_version(merged, prefix))
+        versions.append(_version(merged, prefix, pack["counting"]))
     authority = versions[-1].authority
     questions = which_period(table, authority, prefix)
     return DeadlineRule(
         id=f"{pack['id']}/{table['id']}",
         edition=edition,
-        counting=table.get("counting", pack["counting"]),
+        counting=merged.get("counting", pack["counting"]),
+        shifts=any(change.keys() & {"trigger", "direction"} for change in starts[1:]),
         versions=tuple(versions),
         last=in_force.get("through"),
-        paper=table.get("paper"),
+        paper=merged.get("paper"),
         aliases=tuple(
             _full_id(alias, pack["id"]) for alias in table.get("aliases", ())
         ),
@@ -68,8 +69,8 @@ def build_deadline(
         case_facts=tuple(one.id for one in questions),
         examples=tuple(table.get("examples", ())),
         overrides=overrides,
-        owed_by=table.get("owed_by"),
-        met_by=tuple(table.get("met_by", ())),
+        owed_by=merged.get("owed_by"),
+        met_by=tuple(merged.get("met_by", ())),
         proceedings=tuple(table.get("proceedings", ())),
         after_disposition="after_disposition" in table
         and meant("deadline", "after_disposition", table["after_disposition"]),
@@ -153,7 +154,7 @@ def _full_id(alias: str, pack: str) -> str:
     )
 
 
-def _version(table: Mapping[str, Any], prefix: str) -> DeadlineVersion:
+def _version(table: Mapping[str, Any], prefix: str, counting: str) -> DeadlineVersion:
     extension = table.get("extension")
     restart = table.get("restart")
     return DeadlineVersion(
@@ -182,6 +183,10 @@ def _version(table: Mapping[str, Any], prefix: str) -> DeadlineVersion:
             and meant("restart", "several", restart["several"]),
         ),
         note=table.get("note"),
+        counting=table.get("counting", counting),
+        paper=table.get("paper"),
+        owed_by=table.get("owed_by"),
+        met_by=tuple(table.get("met_by", ())),
     )
 
 

@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING, Any, Final
 from legalcase.calendars.falls import Falls
 from legalcase.catalogue.terms import DEEPEST
 from legalcase.law.files.clocks import badly_wound
-from legalcase.law.files.dues import OF_A_TERM, bad_cases, badly_ended
+from legalcase.law.files.dues import (
+    OF_A_TERM,
+    bad_cases,
+    bad_shifts,
+    badly_ended,
+)
 from legalcase.law.files.problem import Problem
 from legalcase.law.files.recesses import badly_stated
 
@@ -276,6 +281,7 @@ def _deadlines(raw: Mapping[str, Any]) -> Found:
             if restart and restart["on"] == restart["until"]:
                 what = f"is {restart['on']!r}, which stops it. Name what ends the stop."
                 yield f"{where}.restart.until", what
+        yield from bad_shifts(table, path)
         yield from bad_cases(table, path)
         yield from _counts_from(table.get("counts_from"), f"{path}.counts_from")
         yield from _disputes(table.get("dispute", []), path)

@@ -12,7 +12,7 @@ from legalcase.dates import Period
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-__all__ = ["OF_A_TERM", "bad_cases", "badly_ended"]
+__all__ = ["OF_A_TERM", "bad_cases", "bad_shifts", "badly_ended"]
 
 #: What goes with a period, and with it into another version or out of it.
 OF_A_TERM: Final = ("ends", "when")
@@ -21,6 +21,9 @@ _NOTHING: Final = frozenset({"none", "notice only"})
 _MEMBERS: Final = ("later_of", "earlier_of")
 #: What an answer to a question puts in the place of a period.
 _OF_ANOTHER: Final = frozenset({"period", "trigger", *_MEMBERS})
+#: What a later text can say otherwise, besides the event and the side.
+_OF_A_TEXT: Final = ("counting", "paper", "owed_by", "met_by")
+_DEFAULTS: Final = {"direction": "after"}
 #: So many ways in which a case can be are tried.
 _MOST_WAYS: Final = 4096
 
@@ -70,6 +73,30 @@ def _badly_ended(
         for index, member in enumerate(table.get(key, ())):
             own = member.get("service_extension", extension)
             yield from _badly_ended(member, f"{path}.{key}[{index}]", own)
+
+
+def bad_shifts(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]:
+    """Yield (path, what is wrong) of later texts that run from another event."""
+    was = table
+    for number, change in enumerate(table.get("version", ())):
+        where = f"{path}.version[{number}]"
+        several = [key for key in _MEMBERS if key in change]
+        is_period = "period" in change or ("period" in was and not several)
+        for key in ("trigger", "direction"):
+            if key in change and not is_period:
+                what = "stands beside members, which have their own. Take it out."
+                yield f"{where}.{key}", what
+        for key in (*_OF_A_TEXT, "trigger", "direction"):
+            if key in change and change[key] == was.get(key, _DEFAULTS.get(key)):
+                what = (
+                    f"is {change[key]!r}, as in the text before it. A version states "
+                    "only what changed: take it out."
+                )
+                yield f"{where}.{key}", what
+        dropped = {
+            key for key in ("period", *_MEMBERS) if several or "period" in change
+        }
+        was = {**{k: v for k, v in was.items() if k not in dropped}, **change}
 
 
 def bad_cases(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]:

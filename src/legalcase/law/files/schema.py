@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from legalcase.law.files.schema_calendars import CALENDARS, DISPUTE, READING
 from legalcase.law.files.schema_clocks import CLOCKS
-from legalcase.law.files.schema_dues import DUES, OF_A_TERM
+from legalcase.law.files.schema_dues import DUES, OF_A_TERM, OF_A_TEXT
 from legalcase.law.files.sorts import SORTS
 from legalcase.sealed import sealed
 
@@ -311,6 +311,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "words?": "quoted",
         "verified?": "table:verified",
         **_DEADLINE_TERMS,
+        **OF_A_TEXT,
     },
     "deadline_dispute": {**DISPUTE, "reading": "some:table:deadline_reading"},
     "deadline_reading": {

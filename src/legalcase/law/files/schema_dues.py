@@ -9,11 +9,23 @@ from legalcase.sealed import sealed
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["DUES", "OF_A_TERM"]
+__all__ = ["DUES", "OF_A_TERM", "OF_A_TEXT"]
 
 #: What a deadline and its later versions say of their term, besides its form.
 OF_A_TERM: Final[Mapping[str, str]] = sealed(
     {"ends?": "table:ends", "when?": "list:table:when"}
+)
+
+#: What a later text can say otherwise of the whole deadline.
+OF_A_TEXT: Final[Mapping[str, str]] = sealed(
+    {
+        "trigger?": "trigger",
+        "direction?": "one:after|before",
+        "counting?": "text",
+        "paper?": "word:paper",
+        "owed_by?": "word:side",
+        "met_by?": "some:word:trigger",
+    }
 )
 
 #: Its tables, by name.

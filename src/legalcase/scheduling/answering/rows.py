@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from legalcase.scheduling.answering.applying import applies, lacking
-from legalcase.scheduling.answering.computing import answer
+from legalcase.scheduling.answering.computing import answer, compute_from
 from legalcase.scheduling.answering.last_decided import last_decided
 from legalcase.scheduling.answering.meeting import Meetings, Started
 from legalcase.scheduling.answering.standing import (
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from legalcase.catalogue.deadline_rule import DeadlineVersion
     from legalcase.scheduling.answering.asking import Asking
+    from legalcase.scheduling.answering.computing import Answer
     from legalcase.scheduling.finding.cards import Card
     from legalcase.scheduling.finding.happenings import Happening, Happenings
 
@@ -83,7 +84,25 @@ def started_by(
                 group, given = settled
             else:
                 given = answer(asking, card, group, owed.owed_by, old)
+            if card.rule.shifts and not _is_of_its_texts(card, given):
+                # The event of another text decides, and starts it there, unless this
+                # one lies in the time of its own text as well.
+                own = {w: one for w, one in group.anchors.items() if w in card.heads}
+                given = compute_from(asking, card, own, owed.owed_by, old)
+                if given.computation is None:
+                    continue
+                group = group._replace(anchors=own, open={})
             yield Started(card=card, group=group, owed=owed, old=old, answer=given)
+
+
+def _is_of_its_texts(card: Card, given: Answer) -> bool:
+    """Tell whether what was computed goes by a text that this card has."""
+    if given.computation is None:
+        return True
+    return any(
+        source.id == card.id and source.version in card.by_first
+        for source in given.computation.sources
+    )
 
 
 def _those(card: Card, happened: Happenings, only: Only) -> Iterable[Happening]:

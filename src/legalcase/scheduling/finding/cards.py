@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion
 from legalcase.law.ask.resolve import deadlines_behind, trigger_words
@@ -90,13 +90,14 @@ def cards_for(
         bench = None if court is None else law.court(court)
         sorts: dict[object, int] = {}
         found = tuple(
-            _card(law, rule, sorts, is_elsewhere=is_elsewhere)
+            card
             for rule in law.deadlines()
             if (proceeding is None or proceeding in rule.proceedings)
             and (
                 (is_elsewhere := _is_elsewhere(rule, jurisdiction))
                 or _arises(law, rule, bench, jurisdiction)
             )
+            for card in _cards(law, rule, sorts, is_elsewhere=is_elsewhere)
         )
         known[key] = found
     return found
@@ -119,6 +120,28 @@ def _is_elsewhere(rule: DeadlineRule, jurisdiction: str | None) -> bool:
     return rule.in_state_court and (jurisdiction or "").startswith(
         f"{rule.jurisdiction}-"
     )
+
+
+def _cards(
+    law: Law, rule: DeadlineRule, sorts: dict[object, int], *, is_elsewhere: bool
+) -> Iterator[Card]:
+    """Yield the card of a deadline, or one for each event from which its texts run.
+
+    Each is started by its own event, asked with those of all, and has what its own
+    texts give.
+    """
+    if not rule.shifts:
+        yield _card(law, rule, sorts, is_elsewhere=is_elsewhere)
+        return
+    shapes: dict[object, list[DeadlineVersion]] = {}
+    for text in rule.versions:
+        words = tuple(trigger.event for trigger in text.term.triggers())
+        shapes.setdefault((text.term.asked_with, words), []).append(text)
+    every = trigger_words(rule, law)
+    for texts in shapes.values():
+        own = evolve(rule.in_text(texts[-1]), versions=tuple(texts))
+        card = _card(law, own, sorts, is_elsewhere=is_elsewhere)
+        yield evolve(card, words=every, is_plain=False)
 
 
 def _card(
