@@ -192,6 +192,7 @@ WAITING: set[Choice] = {
     ("completion", "late", "next court day"),
     ("days", "after", "clear days"),
     ("deadline", "direction", "after"),
+    ("deadline_version", "applies", "cases commenced on or after"),
     ("deadline_version", "bound", "not earlier than"),
     ("deadline_version", "bound", "not later than"),
     ("deadline_version", "direction", "after"),

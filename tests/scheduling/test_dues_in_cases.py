@@ -106,3 +106,19 @@ def test_under_each_text_another_owes_it() -> None:
         ("quincy", "2019-06-13", "bell-rung, flag-raised"),
         ("pat", "2020-06-06", "flag-raised"),
     }
+
+
+@pytest.mark.parametrize(
+    ("filed", "day"), [("2020-12-30", "2021-04-20"), ("2021-01-04", "2021-03-31")]
+)
+def test_the_day_on_which_the_case_was_filed_chooses_the_text(
+    filed: str, day: str
+) -> None:
+    """By its own docket."""
+    table = (
+        f"p,filed,{filed},Petition,complaint-filed,pat,,,,\n"
+        "r,served,2021-03-01,Requests,texan-requests-served,pat,quincy,electronic,,\n"
+    )
+    file = case("tx/harris", table, date(2020, 12, 1))
+    (row,) = shown(file, "tx/trcp/196.2(a)-early")
+    assert row[:2] == ("quincy", day)

@@ -38,7 +38,8 @@ class DeadlineVersion:
     """A deadline as it stands from a trigger date on.
 
     `counting`, `paper`, `owed_by` and `met_by` are its own, as those of the deadline
-    are; with no `counting`, all four are as the deadline has them.
+    are; with no `counting`, all four are as the deadline has them. `by_commencement`
+    tells that it is for cases commenced on or after its first day alone.
     """
 
     first: date
@@ -56,6 +57,7 @@ class DeadlineVersion:
     paper: str | None = None
     owed_by: str | None = None
     met_by: tuple[str, ...] = ()
+    by_commencement: bool = False
 
     def references(self) -> Iterator[str]:
         """Yield the ids of the deadlines to which it refers."""

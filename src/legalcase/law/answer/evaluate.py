@@ -14,6 +14,7 @@ from legalcase.law.answer.prepare import prepare, runs_from, same_member
 from legalcase.law.book.local_rules import with_local_rules
 from legalcase.law.book.venues import venue_for
 from legalcase.law.call.asked import Asked, day_of
+from legalcase.law.call.commenced import text_on
 from legalcase.law.call.door import in_court_time
 from legalcase.law.call.open_questions import was_said
 from legalcase.law.call.period_cases import text_for
@@ -140,7 +141,7 @@ def _in_force(asked: Asked, member: Term) -> DeadlineVersion | None:
     if anchor is None or (deadline.last is not None and day_of(anchor) > deadline.last):
         return None
     day = day_of(anchor)
-    text = deadline.version_on(day)
+    text = text_on(asked.call, deadline, day)
     return text_for(asked.call, deadline, text, day, asked.anchors.values())
 
 
@@ -153,7 +154,7 @@ def _other(asked: Asked, name: str) -> Computation:
         text, day = governing(asked.call, deadline, asked.direction, anchors)
     else:
         day = asked.call.given.as_of or min(map(day_of, anchors.values()))
-        text = deadline.version_on(day)
+        text = text_on(asked.call, deadline, day)
     deadline = deadline.in_text(text)
     version = text_for(asked.call, deadline, text, day, anchors.values())
     given = evolve(

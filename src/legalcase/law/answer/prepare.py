@@ -16,6 +16,7 @@ from legalcase.errors import LegalCaseError, MissingInputError
 from legalcase.law.answer.choose import choose
 from legalcase.law.book.local_rules import with_local_rules
 from legalcase.law.book.venues import venue_for
+from legalcase.law.call.commenced import text_on
 from legalcase.law.call.open_questions import ask_service
 from legalcase.law.call.period_cases import text_for
 
@@ -264,7 +265,10 @@ def _other_version(
         return None
     try:
         version = count.rule.version_on(day)
-        own = None if asked.deadline is None else asked.deadline.version_on(day)
+        own = None
+        if asked.deadline is not None:
+            begun = moment.date() if isinstance(moment, datetime) else moment
+            own = text_on(asked.call, asked.deadline, day, begun)
     except LegalCaseError:
         return None
     is_own = own is None or asked.version is None or own.first == asked.version.first

@@ -24,6 +24,7 @@ from legalcase.law.book.packs import local_court
 from legalcase.law.book.synonyms import method_under, trigger_among
 from legalcase.law.book.venues import go_together
 from legalcase.law.call.asked import Asked, day_of
+from legalcase.law.call.commenced import text_on
 from legalcase.law.call.door import in_court_time, own_clock, read_anchor, zone_of
 from legalcase.law.call.period_cases import text_for
 from legalcase.shown import shown
@@ -245,7 +246,7 @@ def _catalogued(
         direction = own_text.term.asked_with if by_name else direction
     else:
         first = min(map(day_of, anchors.values()))
-        own_text = deadline.version_on(call.given.as_of or first)
+        own_text = text_on(call, deadline, first)
     deadline = deadline.in_text(own_text)
     if deadline.counting != rule.id:
         rule = _rule_of(call, deadline, under)

@@ -48,6 +48,7 @@ CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyTy
         ("deadline", "bound"): _BOUNDS,
         ("deadline_version", "bound"): _BOUNDS,
         ("deadline_version", "direction"): _DIRECTIONS,
+        ("deadline_version", "applies"): {"cases commenced on or after": True},
         ("deadline", "after_disposition"): _YES,
         ("deadline", "in_state_court"): _YES,
         ("counts_from", "unsaid"): {"no": False},

@@ -47,6 +47,7 @@ def build_deadline(
         if change.keys() & FORMS:
             for key in OF_THE_TERM:
                 merged.pop(key, None)
+        merged.pop("applies", None)  # it is said of one text alone
         merged.update(change)
         versions.append(_version(merged, prefix, pack["counting"]))
     authority = versions[-1].authority
@@ -187,6 +188,8 @@ def _version(table: Mapping[str, Any], prefix: str, counting: str) -> DeadlineVe
         paper=table.get("paper"),
         owed_by=table.get("owed_by"),
         met_by=tuple(table.get("met_by", ())),
+        by_commencement="applies" in table
+        and meant("deadline_version", "applies", table["applies"]),
     )
 
 

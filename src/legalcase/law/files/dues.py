@@ -81,6 +81,12 @@ def bad_shifts(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]
     for number, change in enumerate(table.get("version", ())):
         where = f"{path}.version[{number}]"
         several = [key for key in _MEMBERS if key in change]
+        if "applies" in change and (change.keys() & {"trigger", "direction"}):
+            what = (
+                "stands beside another event or side: which of two texts governs then, "
+                "nobody can tell. Enter two deadlines, or let it go by the trigger."
+            )
+            yield f"{where}.applies", what
         is_period = "period" in change or ("period" in was and not several)
         for key in ("trigger", "direction"):
             if key in change and not is_period:

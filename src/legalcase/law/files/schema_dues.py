@@ -25,6 +25,7 @@ OF_A_TEXT: Final[Mapping[str, str]] = sealed(
         "paper?": "word:paper",
         "owed_by?": "word:side",
         "met_by?": "some:word:trigger",
+        "applies?": "one:cases commenced on or after",
     }
 )
 

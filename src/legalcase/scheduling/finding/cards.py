@@ -10,6 +10,7 @@ from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion
 from legalcase.law.ask.resolve import deadlines_behind, trigger_words
 from legalcase.law.book.packs import local_court
 from legalcase.law.book.venues import OF_THE_FORUM, go_together, roles_of
+from legalcase.law.call.commenced import COMMENCED
 from legalcase.scheduling.finding.kinds import Kinds, kinds_for
 
 if TYPE_CHECKING:
@@ -224,6 +225,8 @@ def _asks(law: Law, behind: Iterable[DeadlineRule]) -> frozenset[str]:
         tables |= {v.service_extension or "none" for *_, v in one.variants}
         found |= {fact for fact, _ in one.only_if}
         tables |= {part.service_extension or "none" for part in parts}
+        if any(version.by_commencement for version in one.versions):
+            found.add(COMMENCED)
         if any(term.names_methods for term in terms):
             found.add("service")
     return frozenset(found | ({"service"} if tables - _NO_TABLES else set()))
