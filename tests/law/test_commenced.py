@@ -147,7 +147,7 @@ period = "40 days"
 
 
 def test_it_does_not_go_with_another_event(tmp_path: Path) -> None:
-    """Which of two texts governs then, nobody could tell; no other word stands there."""
+    """Which of two texts governs then, nobody could tell; no other word does."""
     folder = copied(tmp_path)
     changed(
         folder,

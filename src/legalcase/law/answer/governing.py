@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion
+    from legalcase.catalogue.terms import Term
     from legalcase.law.call.call import Call
     from legalcase.law.call.door import Anchor
 
-__all__ = ["Governing", "governing"]
+__all__ = ["Governing", "check_direction", "governing"]
 
 
 class Governing(NamedTuple):
@@ -24,6 +25,22 @@ class Governing(NamedTuple):
 
     text: DeadlineVersion
     day: date
+
+
+def check_direction(deadline: DeadlineRule, term: Term, direction: str) -> None:
+    """Refuse an anchor on the wrong side of the trigger.
+
+    The direction of a deadline is that of its own text; the parts that an answer puts
+    in its place are counted in theirs.
+    """
+    own = term.asked_with
+    if own != direction:
+        trigger = ", ".join(dict.fromkeys(map(str, term.triggers())))
+        msg = (
+            f"{deadline.id} is counted {own} its trigger ({trigger}), and "
+            f"{direction}= was given. Pass {own}=."
+        )
+        raise ConflictingInputError(msg, field=direction, value=None)
 
 
 def governing(

@@ -19,7 +19,7 @@ from legalcase.errors import (
     UnknownNameError,
 )
 from legalcase.law.answer.conditions import check_order
-from legalcase.law.answer.governing import governing
+from legalcase.law.answer.governing import check_direction, governing
 from legalcase.law.book.packs import local_court
 from legalcase.law.book.synonyms import method_under, trigger_among
 from legalcase.law.book.venues import go_together
@@ -269,7 +269,7 @@ def _catalogued(
             found[name] = own
     if found:
         call.take(**found)
-    _check_direction(deadline, own_text.term, direction)
+    check_direction(deadline, own_text.term, direction)
     return Asked(
         call=call,
         term=version.term,
@@ -306,22 +306,6 @@ def _rule_of(call: Call, deadline: DeadlineRule, under: str | None) -> CountingR
 def _said_again(given: object) -> str:
     """Say the date that was given, to be passed again; another would be counted."""
     return shown(given) if type(given) is date else "date(…)"
-
-
-def _check_direction(deadline: DeadlineRule, term: Term, direction: str) -> None:
-    """Refuse an anchor on the wrong side of the trigger.
-
-    The direction of a deadline is that of its own text; the parts that an answer puts
-    in its place are counted in theirs.
-    """
-    own = term.asked_with
-    if own != direction:
-        trigger = ", ".join(dict.fromkeys(map(str, term.triggers())))
-        msg = (
-            f"{deadline.id} is counted {own} its trigger ({trigger}), and "
-            f"{direction}= was given. Pass {own}=."
-        )
-        raise ConflictingInputError(msg, field=direction, value=None)
 
 
 def _anchors(
