@@ -6,10 +6,12 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
+from attrs import evolve
 
 import legalcase as lc
 from dues_law import copied, dues
 from law_folders import changed, refused
+from legalcase.codec import decode, encode
 from legalcase.errors import (
     ConflictingInputError,
     RuleNotInForceError,
@@ -218,3 +220,21 @@ def test_a_bundled_deadline_says_the_same_of_all_its_texts() -> None:
     rules = list(lc.Law.bundled().deadlines())
     assert not any(rule.shifts for rule in rules)
     assert all(rule.in_text(text) is rule for rule in rules for text in rule.versions)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [RESPONSE, "tx/trcp/99(b)", "mi/mcr/2.108(A)", "mi/mcr/either", "lo/acts/4"],
+)
+def test_a_deadline_comes_back_whole_from_where_it_is_stored(name: str) -> None:
+    """With its weekday, its cases, and what each text says of itself."""
+    rule = evolve(LAW.deadline(name), examples=())
+    again = decode(encode(rule))
+    assert again == rule
+    assert again.versions == rule.versions
+    assert evaluated(again).due == evaluated(rule).due
+
+
+def evaluated(rule: lc.DeadlineRule) -> Computation:
+    """What it gives from an event of its newest text."""
+    return LAW.compute(rule, after={rule.triggers[0]: date(2026, 6, 1)})

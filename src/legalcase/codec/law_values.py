@@ -32,6 +32,7 @@ from legalcase.calendars.falls import Falls
 from legalcase.calendars.month import MonthGrid
 from legalcase.catalogue.counts_from import CountsFrom
 from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion, Extension
+from legalcase.catalogue.period_case import PeriodCase
 from legalcase.catalogue.terms import Condition, Restart, Term, Trigger
 from legalcase.catalogue.variant import Variant
 from legalcase.codec.moments import (
@@ -42,6 +43,7 @@ from legalcase.codec.moments import (
 )
 from legalcase.codec.problems import said
 from legalcase.counting.rules.counting_rule import CountingRule, RuleVersion
+from legalcase.counting.rules.named_day import NamedDay
 from legalcase.counting.rules.venue import Venue
 from legalcase.courts.bench import Court
 from legalcase.dates import Period
@@ -72,6 +74,7 @@ LAW_KINDS: Final[Mapping[type, tuple[str, int]]] = MappingProxyType(
         Holiday: ("holiday", 1),
         MonthGrid: ("month-grid", 1),
         Observance: ("observance", 1),
+        PeriodCase: ("period-case", 1),
         Restart: ("restart", 1),
         SpecialClosure: ("special-closure", 1),
         Term: ("term", 1),
@@ -83,7 +86,7 @@ LAW_KINDS: Final[Mapping[type, tuple[str, int]]] = MappingProxyType(
 
 # These classes name some types for the type checker alone.
 _NAMED: Final = {
-    **{cls.__name__: cls for cls in (*LAW_KINDS, RuleVersion, Falls, Period)},
+    **{cls.__name__: cls for cls in (*LAW_KINDS, RuleVersion, NamedDay, Falls, Period)},
     "Mapping": Mapping,
     "date": date,
 }
@@ -115,7 +118,7 @@ _INSTANT: Final = "$instant"
 
 def register_law_values(converter: Converter) -> None:
     """Teach a converter the values of the law."""
-    for cls in (*LAW_KINDS, RuleVersion):
+    for cls in (*LAW_KINDS, RuleVersion, NamedDay):
         attrs.resolve_types(cls, None, _names(cls))
     converter.register_unstructure_hook(Falls, lambda falls: falls.text)
     converter.register_structure_hook(Falls, lambda value, _: _falls(value))
