@@ -21,10 +21,12 @@ from legalcase import errors as module
 from legalcase.calendars.openings import Opening
 from legalcase.catalogue.counts_from import CountsFrom
 from legalcase.catalogue.deadline_rule import Extension
+from legalcase.catalogue.period_case import PeriodCase
 from legalcase.catalogue.terms import Condition, Restart
 from legalcase.catalogue.variant import Variant
 from legalcase.counting.argument.quotation import Quotation
 from legalcase.counting.rules.venue import Venue
+from legalcase.dates import Period
 from legalcase.kernel import Label
 from legalcase.law.lawbook import Law
 from legalcase.scheduling.clocks import (
@@ -224,6 +226,7 @@ def law_samples() -> dict[str, Any]:
             within=("us/frcp/59(e)",),
             not_before="judgment-entered",
         ),
+        PeriodCase(period=Period(28, "day"), cite="2.108(A)(2)", methods=("mail",)),
         CountsFrom(papers=("motion-filed",), hearings=("motion",), cite="6(c)(1)"),
         Condition(event="motion-filed", within=("us/frcp/59(e)",), cite="4(a)(3)"),
         Variant(period=term.period, trigger=term.trigger, restarts=False),

@@ -52,6 +52,7 @@ NAMES: Final = {
     "weekend": "weekend",
     "calendars": "calendars",
     "trigger": "trigger",
+    "weekdays": "weekday, or list of them",
     "anchor": "anchor",
     "asks": "what is asked",
 }

@@ -254,9 +254,11 @@ def test_every_word_has_a_meaning_of_its_own_sort() -> None:
 
 
 #: Words that no entry uses yet: a caller's own calendar can have the kinds, the rest
-#: stand for limitation periods, the courts of the Union and those of Brazil.
+#: stand for limitation periods, the courts of the Union and those of Brazil, and for
+#: texts that go by the day on which the case was commenced.
 # `kind:optional` waits too, and is spelt like a key that is used.
 WAITING = {
+    "fact:case-commenced",
     "method:dje",
     "method:oj-publication",
 }

@@ -100,10 +100,11 @@ def test_from_the_initial_appearance_to_trial() -> None:
         "frcrp/16.1(a)": {("usa, pat", "2026-04-01", "new")},
         "frcrp/12.1(a)(2)": {("pat", "2026-04-15", "met")},
         "frcrp/12.1(b)(2)": {("usa", "2026-04-24", "new")},
-        "frcrp/12(c)(1)": {("usa", "2026-06-08", "new"), ("pat", "2026-06-08", "new")},
-        "frcrp/12.2(a)": {("pat", "2026-06-08", "new")},
-        "frcrp/12.2(b)": {("pat", "2026-06-08", "new")},
-        "frcrp/12.3(a)(1)": {("pat", "2026-06-08", "new")},
+        # Safe on the Friday: of the trial, Monday 8 June, the day alone decides.
+        "frcrp/12(c)(1)": {("usa", "2026-06-05", "new"), ("pat", "2026-06-05", "new")},
+        "frcrp/12.2(a)": {("pat", "2026-06-05", "new")},
+        "frcrp/12.2(b)": {("pat", "2026-06-05", "new")},
+        "frcrp/12.3(a)(1)": {("pat", "2026-06-05", "new")},
     }
 
 

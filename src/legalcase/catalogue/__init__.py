@@ -9,6 +9,7 @@ from legalcase.catalogue.deadline_rule import (
     Extension,
     say_term,
 )
+from legalcase.catalogue.period_case import PeriodCase
 from legalcase.catalogue.terms import Condition, Restart, Term, Trigger
 from legalcase.catalogue.variant import Variant
 from legalcase.near import no_such_name
@@ -33,6 +34,7 @@ __all__ = [
     "DeadlineVersion",
     "ExclusionRule",
     "Extension",
+    "PeriodCase",
     "Restart",
     "Term",
     "Trigger",

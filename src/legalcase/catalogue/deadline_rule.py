@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from legalcase.errors import InvalidValueError, RuleNotInForceError
 from legalcase.plain_data import PlainData, plain
@@ -35,7 +35,12 @@ class Extension:
 
 @frozen(kw_only=True)
 class DeadlineVersion:
-    """A deadline as it stands from a trigger date on."""
+    """A deadline as it stands from a trigger date on.
+
+    `counting`, `paper`, `owed_by` and `met_by` are its own, as those of the deadline
+    are; with no `counting`, all four are as the deadline has them. `by_commencement`
+    tells that it is for cases commenced on or after its first day alone.
+    """
 
     first: date
     authority: Authority
@@ -48,6 +53,11 @@ class DeadlineVersion:
     extension: Extension | None
     restart: Restart | None
     note: str | None
+    counting: str | None = None
+    paper: str | None = None
+    owed_by: str | None = None
+    met_by: tuple[str, ...] = ()
+    by_commencement: bool = False
 
     def references(self) -> Iterator[str]:
         """Yield the ids of the deadlines to which it refers."""
@@ -60,7 +70,9 @@ class DeadlineVersion:
 class DeadlineRule(PlainData):
     """One catalogued deadline: its trigger, act and period by version.
 
-    `counting` is the id of the rule of computation;
+    `counting` is the id of the rule of computation, of the newest version, as are
+    `paper`, `owed_by` and `met_by`; `shifts` tells that a later text runs from another
+    event, or on its other side;
     `last` the last trigger date on which it was in force, ``None`` if it is;
     `overrides` tells that a folder of the user's put it in another's place;
     `owed_by` is who must act, a word of the sort ``side``, relative to the event from
@@ -84,6 +96,7 @@ class DeadlineRule(PlainData):
     `permissive` are the words by which the rule lets a party do it, on the authority
     of `permissive_cite`, where nothing is lost but the chance: ``None`` for what must
     be done;
+    `case_facts` are its disputes that ask only which of several periods it has;
     `variants` are (dispute, answer, what the answer puts in the place of the term),
     for disputes whose answers change more than the count.
     """
@@ -116,6 +129,8 @@ class DeadlineRule(PlainData):
     first_of: tuple[str, ...] = ()
     permissive: str | None = None
     permissive_cite: str | None = None
+    case_facts: tuple[str, ...] = ()
+    shifts: bool = False
 
     @versions.validator
     def _check_versions(self, _: object, value: tuple[DeadlineVersion, ...]) -> None:
@@ -157,9 +172,26 @@ class DeadlineRule(PlainData):
 
     @property
     def triggers(self) -> tuple[str, ...]:
-        """The trigger words of the newest version."""
-        words = (t.event for t in self.current.term.triggers() if t.event is not None)
-        return tuple(dict.fromkeys(words))
+        """The trigger words of the newest version, and of older ones if they differ."""
+        texts = reversed(self.versions) if self.shifts else (self.current,)
+        found = (trigger.event for text in texts for trigger in text.term.triggers())
+        return tuple(dict.fromkeys(word for word in found if word is not None))
+
+    def in_text(self, version: DeadlineVersion) -> DeadlineRule:
+        """Return the deadline as a version has it, where it says other things of it.
+
+        Itself where nothing is otherwise: by which rule it is counted, who owes it and
+        what meets it.
+        """
+        if version.counting is None:
+            return self
+        own = {
+            name: getattr(version, name)
+            for name in ("counting", "paper", "owed_by", "met_by")
+        }
+        if all(getattr(self, name) == value for name, value in own.items()):
+            return self
+        return evolve(self, **own)
 
     def variants_of(self, dispute: str) -> dict[str, Variant]:
         """Return what each answer to a dispute changes in the deadline itself."""
@@ -245,7 +277,10 @@ def say_term(term: Term) -> str:
 
 def _said(term: Term) -> str:
     if term.form == "period":
-        return f"{term.period} {term.direction} {term.trigger}"
+        said = f"{term.period} {term.direction} {term.trigger}"
+        if not term.because:
+            said += "".join(f", or {case}" for case in term.cases)
+        return said if term.ends is None else f"{said}, then {term.ends}"
     if term.form == "remaining":
         return f"the time under {term.ref}"
     if term.form == "on":

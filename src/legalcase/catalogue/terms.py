@@ -12,6 +12,8 @@ from legalcase.shown import shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from legalcase.catalogue.period_case import PeriodCase
+    from legalcase.counting.rules.named_day import NamedDay
     from legalcase.dates import Period
 
 __all__ = ["DEEPEST", "Condition", "Restart", "Term", "Trigger"]
@@ -82,12 +84,14 @@ class Condition:
 class Term:
     """How long a deadline is: a period, another's time, a date, or several of these.
 
-    `form` is ``"period"`` (with `period`, `trigger`), ``"remaining"`` (the time of
+    `form` is ``"period"`` (with `period`, `trigger`, and `ends`, the weekday on which
+    the rule ends it, if it names one), ``"remaining"`` (the time of
     the deadline `ref`), ``"on"`` (the certain date of the event `ref`),
     ``"later-of"`` or ``"earlier-of"`` (of `members`). A member with a condition
     `if_within` that is not met takes no part; one that is `optional` is not waited for,
     unless one of the (fact, answer) pairs of `needed_if` was given: nothing runs then
-    before its trigger.
+    before its trigger. `cases` are the other periods that it has for some methods of
+    service or facts; of the one that was chosen for a computation, `because` says why.
     """
 
     form: str
@@ -102,6 +106,9 @@ class Term:
     if_within: Condition | None = None
     optional: bool = False
     needed_if: tuple[tuple[str, str], ...] = ()
+    ends: NamedDay | None = None
+    cases: tuple[PeriodCase, ...] = ()
+    because: str = ""
 
     def __attrs_post_init__(self) -> None:
         """Refuse a term that lacks what its form needs."""
@@ -113,6 +120,20 @@ class Term:
                 f"at most {DEEPEST} levels."
             )
             raise InvalidValueError(msg, field="form", value=self.form)
+
+    @property
+    def asked_with(self) -> str:
+        """The side of its triggers on which it lies: ``"after"`` or ``"before"``.
+
+        What is made up of several runs after its triggers, unless all are counted back.
+        """
+        return "before" if set(_ways(self)) == {"before"} else "after"
+
+    @property
+    def names_methods(self) -> bool:
+        """Whether the method of service decides which of several periods it has."""
+        own = any(case.methods for case in self.cases)
+        return own or any(member.names_methods for member in self.members)
 
     def triggers(self) -> Iterator[Trigger]:
         """Yield the triggers of this term and of its members."""
@@ -135,6 +156,14 @@ class Term:
             yield from self.if_within.within
         for member in self.members:
             yield from member.references()
+
+
+def _ways(term: Term) -> Iterator[str]:
+    """Yield the direction of each period in a term."""
+    if term.form == "period":
+        yield term.direction
+    for member in term.members:
+        yield from _ways(member)
 
 
 def _depth(term: Term) -> int:

@@ -245,5 +245,4 @@ def _anchors(
 
 
 def _direction(law: Law, period: str) -> str:
-    term = law.deadline(period).current.term
-    return term.direction if term.form == "period" else "after"
+    return law.deadline(period).current.term.asked_with

@@ -43,7 +43,10 @@ def deadline_page(law: Law, rule: DeadlineRule) -> str:
         facts.add(name, text)
     counting = law.counting_rule(rule.counting)
     facts.add("counted", f"under {counting.id}: {counting.name}")
-    facts.add("service", _service(current.service_extension))
+    said = _service(current.service_extension)
+    if current.term.names_methods:
+        said += "; it decides which period it is"
+    facts.add("service", said)
     for name, text in _extension(current):
         facts.add(name, text)
     if current.restart is not None:
@@ -65,8 +68,9 @@ def deadline_page(law: Law, rule: DeadlineRule) -> str:
     parts += methods_pages(counting, current.service_extension)
     disputes = _all_disputes(law, rule)
     asked = facts_of_deadline(law, rule, disputes.values())
+    asks_method = current.service_extension != "none" or current.term.names_methods
     parts += [
-        facts_page(asked, service=current.service_extension != "none"),
+        facts_page(asked, service=asks_method),
         disputes_page(_of_law(disputes)),
         _examples(rule),
         _try(rule, triggers),

@@ -33,6 +33,7 @@ from legalcase.calendars.observance import Observance
 from legalcase.calendars.openings import Opening
 from legalcase.catalogue.counts_from import CountsFrom
 from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion, Extension
+from legalcase.catalogue.period_case import PeriodCase
 from legalcase.catalogue.terms import Condition, Restart, Term, Trigger
 from legalcase.catalogue.variant import Variant
 from legalcase.codec.moments import (
@@ -43,6 +44,7 @@ from legalcase.codec.moments import (
 )
 from legalcase.codec.problems import said
 from legalcase.counting.rules.counting_rule import CountingRule, RuleVersion
+from legalcase.counting.rules.named_day import NamedDay
 from legalcase.counting.rules.venue import Venue
 from legalcase.courts.bench import Court
 from legalcase.dates import Period
@@ -74,6 +76,7 @@ LAW_KINDS: Final[Mapping[type, tuple[str, int]]] = MappingProxyType(
         MonthGrid: ("month-grid", 1),
         Observance: ("observance", 1),
         Opening: ("opening", 1),
+        PeriodCase: ("period-case", 1),
         Restart: ("restart", 1),
         SpecialClosure: ("special-closure", 1),
         Term: ("term", 1),
@@ -85,7 +88,7 @@ LAW_KINDS: Final[Mapping[type, tuple[str, int]]] = MappingProxyType(
 
 # These classes name some types for the type checker alone.
 _NAMED: Final = {
-    **{cls.__name__: cls for cls in (*LAW_KINDS, RuleVersion, Falls, Period)},
+    **{cls.__name__: cls for cls in (*LAW_KINDS, RuleVersion, NamedDay, Falls, Period)},
     "Mapping": Mapping,
     "date": date,
 }
@@ -117,7 +120,7 @@ _INSTANT: Final = "$instant"
 
 def register_law_values(converter: Converter) -> None:
     """Teach a converter the values of the law."""
-    for cls in (*LAW_KINDS, RuleVersion):
+    for cls in (*LAW_KINDS, RuleVersion, NamedDay):
         attrs.resolve_types(cls, None, _names(cls))
     converter.register_unstructure_hook(Falls, lambda falls: falls.text)
     converter.register_structure_hook(Falls, lambda value, _: _falls(value))

@@ -115,6 +115,7 @@ class CountBacking:
             assumed_act,
             ends_in_recess_apart,
             grace,
+            hour_of_named_day,
             moved_into_recess,
             notices_of,
             service_while_stopped,
@@ -129,6 +130,7 @@ class CountBacking:
             *moved_into_recess(self.count, self.outcome),
             *ends_in_recess_apart(self.count, self.outcome),
             *grace(self.count, self.outcome),
+            *hour_of_named_day(self.count, self.outcome),
         )
         return (*of_this_count, *found)
 

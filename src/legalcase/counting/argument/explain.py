@@ -29,7 +29,7 @@ _ADDED: Final = {
 }
 _MIDNIGHT: Final = "23:59:59"
 #: Steps that say whether an event counts: they move nothing, so no day is theirs.
-_WHETHER: Final = frozenset({"in-time", "too-late", "nothing-to-stop"})
+_WHETHER: Final = frozenset({"in-time", "too-late", "nothing-to-stop", "which-period"})
 
 
 def say_day(moment: date | datetime) -> str:
@@ -112,6 +112,8 @@ def _say(step: Step, computation: Computation) -> str:
         "stay": f"falls on {closed}; not moved",
         "inaccessible": f"first accessible day, after {closed}",
         "deemed": f"counts as served on the next court day; past {closed}",
+        "which-period": "of several periods, the one that holds here",
+        "named-day": f"the {step.end:%A} that the rule names; the time ends on it",
         "complete": "service is complete" + (f"; past {closed}" if closed else ""),
         "expiry": f"end of the other period ({step.clause}, from "
         f"{say_day(step.start)}), from which this one runs",

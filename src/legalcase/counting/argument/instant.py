@@ -30,6 +30,14 @@ def instant_of(count: Count, outcome: Outcome) -> datetime | None:
     if isinstance(due, datetime):
         return due
     recipe = recipe_of(count, count.chosen)
+    named = count.ends_on
+    if named is not None and named.minute is not None:
+        moved = due != outcome.nominal
+        if not (moved and named.frees_the_day):
+            # The hour that the rule names, not that at which its days end.
+            zone = count.rule.zone
+            zones = recipe.venue.zones or (() if zone is None else (zone,))
+            return _earliest(due, named.minute, zones) if zones else None
     ends = recipe.ends
     if ends is ...:
         ends = recipe.ends = _ends_of(recipe)

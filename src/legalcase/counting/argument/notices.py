@@ -27,6 +27,7 @@ __all__ = [
     "assumed_act",
     "ends_in_recess_apart",
     "grace",
+    "hour_of_named_day",
     "moved_into_recess",
     "notices_of",
     "service_while_stopped",
@@ -76,6 +77,35 @@ def assumed_act(count: Count, outcome: Outcome) -> list[Notice]:
         "For another act the day can be an earlier one; name the act (act)."
     )
     return [Notice(code="act-assumed", text=text)]
+
+
+def hour_of_named_day(count: Count, outcome: Outcome) -> list[Notice]:
+    """Say at which hour the time ends on the weekday that a rule names, where in doubt.
+
+    By whose clock, if nobody said which court; and that the hour was kept where that
+    weekday was closed, which no authority that was read decides.
+    """
+    named = count.ends_on
+    if named is None or named.minute is None:
+        return []
+    moved = outcome.due != outcome.nominal
+    if moved and named.frees_the_day:
+        return []
+    found = []
+    if not (count.venue.zones or count.rule.zone):
+        text = (
+            f"The time ends at {named.hour} by the court's clock. Name the court for "
+            "the instant."
+        )
+        found.append(Notice(code="hour-of-named-day", text=text))
+    if moved:
+        text = (
+            f"The weekday that the rule names was closed. The hour, {named.hour}, was "
+            "kept for the day to which the end was moved: no rule entered says that "
+            "the whole of that day is left."
+        )
+        found.append(Notice(code="hour-kept", text=text))
+    return found
 
 
 def service_while_stopped(count: Count, outcome: Outcome) -> list[Notice]:
@@ -291,6 +321,9 @@ def _service_notices(recipe: Recipe) -> list[Notice]:
         notice = Notice(code="service-not-listed", text=text)
         return [notice, *_completion_notice(recipe)]
     is_completed = any(count.given.service in m for m in settings.completion.values())
+    if table == "none" and count.by_service:
+        # It chose the period; what it does not do is to lengthen it.
+        return _completion_notice(recipe)
     if table == "none":
         text = (
             f"Service by {count.given.service} was given, and adds nothing: service "

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         CountingRule,
         RuleVersion,
     )
+    from legalcase.counting.rules.named_day import NamedDay
     from legalcase.counting.rules.venue import Venue
     from legalcase.dates import Period
 
@@ -32,6 +33,8 @@ class Count:
     `nature` can be those of a reading, `inaccessible` is looked up by ordinal.
     `bound` says whether it ends with the last day on which something may be done
     (``"not-later-than"``) or with the first.
+    `ends_on` is the weekday on which the rule ends the period, if it names one.
+    `by_service` tells that the method of service decides which period it is.
     `act_is_assumed` tells that the rule's own act was taken, for none was given.
     `table` is the service table, ``"none"`` or ``"notice only"``. `changes` maps the
     readings of the deadline itself (its disputes) to what they change. `chosen` are
@@ -51,6 +54,8 @@ class Count:
     act_is_assumed: bool = False
     nature: str | None = None
     table: str | None = None
+    ends_on: NamedDay | None = None
+    by_service: bool = False
     inaccessible: frozenset[int] = frozenset()
     cite: str = ""
     disputes: tuple[tuple[str, Dispute], ...] = ()

@@ -27,6 +27,7 @@ from legalcase.errors import UnsupportedQuestionError
 if TYPE_CHECKING:
     from legalcase.counting.engine.recipe import Recipe
     from legalcase.counting.engine.steps import RawStep
+    from legalcase.counting.rules.named_day import NamedDay
     from legalcase.counting.rules.settings import ClosedSpec, ExtraTime, Short
     from legalcase.counting.rules.venue import ClosedDays
     from legalcase.counting.rules.windows import Windows
@@ -60,15 +61,23 @@ def run_days(walk: Walk) -> tuple[int, int]:
         if recipe.order.rolls_first:
             end = walk.roll(end)
         counted, end = end, _add_all(walk, end)
+    if recipe.count.ends_on is not None:
+        counted = end = _named_day(walk, end, recipe.count.ends_on)
     if recipe.carried:
         end, rolled = carried_on(walk, begun, counted, end)
     else:
-        rolled = walk.roll(end)
-        if rolled != end and not recipe.runs_freely:
-            rolled = out_of_recess(walk, rolled)
+        rolled = _rolled(walk, end)
     if recipe.count.inaccessible and rolled in recipe.count.inaccessible:
         rolled = _first_accessible(walk, rolled)
     return rolled, end
+
+
+def _rolled(walk: Walk, end: int) -> int:
+    """Stage 7: move an end off closed days, and out of a recess that it then meets."""
+    rolled = walk.roll(end)
+    if rolled != end and not walk.recipe.runs_freely:
+        return out_of_recess(walk, rolled)
+    return rolled
 
 
 def _counted(walk: Walk, start: int) -> int:
@@ -344,6 +353,24 @@ def _late(walk: Walk, extra: ExtraTime) -> int:
     if until is None or not isinstance(anchor, datetime):
         return 0
     return extra.late if anchor.hour * 60 + anchor.minute >= until else 0
+
+
+def _named_day(walk: Walk, day: int, named: NamedDay) -> int:
+    """Stage 6a: the weekday on which the rule ends the period, before any roll.
+
+    The last day of the period itself is not rolled: Proctor v. Green, 673 S.W.2d 390
+    (Tex. App. 1984). Raises `UnsupportedQuestionError` where time stands still on it.
+    """
+    end = named.following(day)
+    windows = walk.recipe.windows
+    if windows is not None and windows.around(end) is not None:
+        msg = (
+            f"{named} is {_fromordinal(end)}, on which time stands still, and no rule "
+            "entered says where the time ends then. Ask the court."
+        )
+        raise UnsupportedQuestionError(msg, field="period", value=_fromordinal(end))
+    walk.step("named-day", day, end, named.cite)
+    return end
 
 
 def _court_closed(walk: Walk, extra: ExtraTime) -> ClosedSpec:

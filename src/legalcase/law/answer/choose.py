@@ -32,6 +32,7 @@ def choose(count: Count, asked: Asked, anchor: date | datetime) -> None:
         name = asked.deadline.id
         # What changes the deadline itself was answered when its text was found.
         varying = {dispute for dispute, *_ in asked.deadline.variants}
+        varying.update(asked.deadline.case_facts)
         own = [d for d in asked.deadline.disputes if d.id not in varying]
         count.disputes = tuple((f"{name}#{d.id}", d) for d in own)
         changes: Mapping[tuple[str, str], Mapping[str, Any]] = {

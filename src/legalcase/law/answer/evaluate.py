@@ -10,12 +10,15 @@ from legalcase.counting.argument.computation import Computation
 from legalcase.counting.engine.steps import Outcome
 from legalcase.errors import ConflictingInputError
 from legalcase.law.answer.conditions import is_met, restarted
+from legalcase.law.answer.governing import governing
 from legalcase.law.answer.prepare import prepare, runs_from, same_member
 from legalcase.law.book.local_rules import with_local_rules
 from legalcase.law.book.venues import venue_for
 from legalcase.law.call.asked import Asked, day_of
+from legalcase.law.call.commenced import text_on
 from legalcase.law.call.door import in_court_time
-from legalcase.law.call.open_questions import under_answers, was_said
+from legalcase.law.call.open_questions import was_said
+from legalcase.law.call.period_cases import text_for
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -120,6 +123,9 @@ def _member(asked: Asked, member: Term) -> Asked:
         if same is not None:
             member, version, table = same, other, other.service_extension
     rule = asked.rule
+    if asked.deadline is not None and other is not None:
+        counting = asked.deadline.in_text(other).counting
+        rule = rule if counting == rule.id else asked.call.law.counting_rule(counting)
     if member.counting is not None:
         rule = asked.call.law.counting_rule(member.counting)
     return evolve(
@@ -147,7 +153,8 @@ def _in_force(asked: Asked, member: Term) -> DeadlineVersion | None:
     if anchor is None or (deadline.last is not None and day_of(anchor) > deadline.last):
         return None
     day = day_of(anchor)
-    return under_answers(asked.call, deadline, deadline.version_on(day), day)
+    text = text_on(asked.call, deadline, day)
+    return text_for(asked.call, deadline, text, day, asked.anchors.values())
 
 
 def _other(asked: Asked, name: str) -> Computation:
@@ -155,8 +162,13 @@ def _other(asked: Asked, name: str) -> Computation:
     law = asked.call.law
     deadline = law.deadline(name)
     anchors = asked.anchors
-    day = asked.call.given.as_of or min(map(day_of, anchors.values()))
-    version = under_answers(asked.call, deadline, deadline.version_on(day), day)
+    if deadline.shifts:
+        text, day = governing(asked.call, deadline, asked.direction, anchors)
+    else:
+        day = asked.call.given.as_of or min(map(day_of, anchors.values()))
+        text = text_on(asked.call, deadline, day)
+    deadline = deadline.in_text(text)
+    version = text_for(asked.call, deadline, text, day, anchors.values())
     given = evolve(
         asked.call.given,
         act=version.act,

@@ -14,7 +14,11 @@ from legalcase.counting.engine.run import run
 from legalcase.counting.engine.steps import Source
 from legalcase.errors import LegalCaseError, MissingInputError
 from legalcase.law.answer.choose import choose
-from legalcase.law.call.open_questions import ask_service, under_answers
+from legalcase.law.book.local_rules import with_local_rules
+from legalcase.law.book.venues import venue_for
+from legalcase.law.call.commenced import text_on
+from legalcase.law.call.open_questions import ask_service
+from legalcase.law.call.period_cases import text_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,6 +51,7 @@ class Prepared:
     __slots__ = (
         "asked",
         "barred_by",
+        "because",
         "bound",
         "count",
         "given",
@@ -64,6 +69,7 @@ class Prepared:
         self.sources = _sources(asked, count, self.given)
         self.bound = asked.bound
         self.barred_by = asked.barred_by
+        self.because = asked.term.because
         self.this_text, self.next_text = _same_text(asked, count)
 
     def answer(
@@ -73,6 +79,9 @@ class Prepared:
         count = self.count
         outcome = run(count, anchor, count.chosen)
         whole = outcome
+        if self.because:
+            why: RawStep = ("which-period", anchor, anchor, self.because, ())
+            prefix = (*prefix, why)
         if prefix:
             whole = outcome._replace(steps=(*prefix, *outcome.steps))
         return Computation(
@@ -209,6 +218,8 @@ def prepare(
         act_is_assumed=call.act_is_assumed,
         nature=call.given.nature,
         table=asked.table,
+        ends_on=term.ends,
+        by_service=any(case.methods for case in term.cases),
         cite=asked.cite,
         from_rolled_end=asked.direction == "extending",
         served=asked.direction == "served",
@@ -255,7 +266,10 @@ def _other_version(
         return None
     try:
         version = count.rule.version_on(day)
-        own = None if asked.deadline is None else asked.deadline.version_on(day)
+        own = None
+        if asked.deadline is not None:
+            begun = moment.date() if isinstance(moment, datetime) else moment
+            own = text_on(asked.call, asked.deadline, day, begun)
     except LegalCaseError:
         return None
     is_own = own is None or asked.version is None or own.first == asked.version.first
@@ -263,12 +277,19 @@ def _other_version(
         return None
     changed = evolve(count, version=version)
     if own is not None and asked.deadline is not None and not is_own:
-        own = under_answers(asked.call, asked.deadline, own, day)
+        if asked.deadline.shifts and not _runs_alike(asked.term, own.term):
+            return None  # from which event it runs, the events given have decided
+        other = asked.deadline.in_text(own).counting
+        if other != asked.deadline.counting:
+            changed = _under_rule(asked, changed, other, day)
+        given = asked.anchors.values()
+        own = text_for(asked.call, asked.deadline, own, day, given)
         term = _same_term(asked, own)
         if term is not None and term.period is not None:
             changed = evolve(
                 changed,
                 period=term.period,
+                ends_on=term.ends,
                 act=own.act,
                 nature=own.nature or count.nature,
                 bound=own.bound,
@@ -286,6 +307,27 @@ def _other_version(
         count=changed,
         anchor=moment,
     )
+
+
+def _runs_alike(term: Term, other: Term) -> bool:
+    return (term.trigger, term.direction) == (other.trigger, other.direction)
+
+
+def _under_rule(asked: Asked, count: Count, name: str, day: date) -> Count:
+    """Return a count under another rule of computation, with the places it looks at."""
+    call = asked.call
+    rule = with_local_rules(
+        call.law, call.court, call.law.counting_rule(name), call.given.local_rules
+    )
+    venue = venue_for(
+        call.law,
+        rule,
+        call.court,
+        call.given.forum,
+        call.calendar,
+        call.given.legal_holidays,
+    )
+    return evolve(count, rule=rule, venue=venue, version=rule.version_on(day))
 
 
 def _same_term(asked: Asked, own: DeadlineVersion) -> Term | None:

@@ -134,7 +134,7 @@ class KeptCall:
     neither a text in force nor which disputed questions arise.
     """
 
-    __slots__ = ("_make", "_prepared", "_rule", "_starts", "_venue")
+    __slots__ = ("_make", "_of", "_prepared", "_rule", "_starts", "_venue")
 
     def __init__(
         self,
@@ -147,10 +147,13 @@ class KeptCall:
         self._rule = rule
         self._venue = venue
         self._starts = starts
+        #: The rule by which it is counted; another text can name another.
+        self._of: str | None = None
         self._prepared: list[Ready | None] = [None] * (len(starts) + 1)
 
     def begin_with(self, day: date, prepared: Ready) -> None:
         """Take over what the first call has prepared for its trigger date."""
+        self._of = prepared.asked.rule.id
         self._prepared[bisect_right(self._starts, day)] = prepared
 
     def answer(self, day: date) -> Computation:
@@ -159,7 +162,7 @@ class KeptCall:
         prepared = self._prepared[place]
         if prepared is None:
             asked = self._make(day)
-            if not _is_plain(asked):
+            if not _is_plain(asked) or asked.rule.id != self._of:
                 return self._afresh(asked, day)
             prepared = prepare(asked, self._rule, self._venue, day)
             check_used(asked)

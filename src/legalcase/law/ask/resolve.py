@@ -19,12 +19,14 @@ from legalcase.errors import (
     UnknownNameError,
 )
 from legalcase.law.answer.conditions import check_order
+from legalcase.law.answer.governing import check_direction, governing
 from legalcase.law.book.packs import local_court
 from legalcase.law.book.synonyms import method_under, trigger_among
 from legalcase.law.book.venues import go_together
 from legalcase.law.call.asked import Asked, day_of
+from legalcase.law.call.commenced import text_on
 from legalcase.law.call.door import in_court_time, own_clock, read_anchor, zone_of
-from legalcase.law.call.open_questions import under_answers
+from legalcase.law.call.period_cases import text_for
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
@@ -227,30 +229,28 @@ def _catalogued(
         )
         raise ConflictingInputError(msg, field="extending", value=given)
     law = call.law
-    rule = law.counting_rule(deadline.counting)
-    if under is not None and law.counting_rule(under).id != rule.id:
-        msg = (
-            f"{deadline.id} is counted under {rule.id}, not under {under!r}. Leave "
-            "under= out, or give a bare period."
-        )
-        raise ConflictingInputError(msg, field="under", value=under)
-    court = call.court = _court_of(law, deadline, call.court)
-    if court is not None:
-        _rule(law, court, rule.id)
-    _check_service(call, rule)
-    zones = () if court is None else court.zones
+    rule = _rule_of(call, deadline, under)
+    zones = () if call.court is None else call.court.zones
     anchors = {
         word: anchor
         if isinstance(anchor, Computation)
         else in_court_time(anchor, zones, rule.zone)
         for word, anchor in _anchors(
-            deadline, direction, given, law, zone_of(law, court, rule)
+            deadline, direction, given, law, zone_of(law, call.court, rule)
         ).items()
     }
     check_order(law, deadline.jurisdiction, anchors)
-    first = min(map(day_of, anchors.values()))
-    version = deadline.version_on(call.given.as_of or first)
-    version = under_answers(call, deadline, version, first)
+    if deadline.shifts:
+        own_text, first = governing(call, deadline, direction, anchors)
+        by_name = isinstance(given, Mapping)
+        direction = own_text.term.asked_with if by_name else direction
+    else:
+        first = min(map(day_of, anchors.values()))
+        own_text = text_on(call, deadline, first)
+    deadline = deadline.in_text(own_text)
+    if deadline.counting != rule.id:
+        rule = _rule_of(call, deadline, under)
+    version = text_for(call, deadline, own_text, first, anchors.values())
     found: dict[str, str | None] = {}
     for name, own in (
         ("act", version.act),
@@ -269,7 +269,7 @@ def _catalogued(
             found[name] = own
     if found:
         call.take(**found)
-    _check_direction(deadline, version.term, direction)
+    check_direction(deadline, own_text.term, direction)
     return Asked(
         call=call,
         term=version.term,
@@ -283,28 +283,29 @@ def _catalogued(
     )
 
 
+def _rule_of(call: Call, deadline: DeadlineRule, under: str | None) -> CountingRule:
+    """Return the rule of computation of a deadline, what was given checked against it.
+
+    Raises `ConflictingInputError` for another rule, or a court that does not apply it.
+    """
+    law = call.law
+    rule = law.counting_rule(deadline.counting)
+    if under is not None and law.counting_rule(under).id != rule.id:
+        msg = (
+            f"{deadline.id} is counted under {rule.id}, not under {under!r}. Leave "
+            "under= out, or give a bare period."
+        )
+        raise ConflictingInputError(msg, field="under", value=under)
+    court = call.court = _court_of(law, deadline, call.court)
+    if court is not None:
+        _rule(law, court, rule.id)
+    _check_service(call, rule)
+    return rule
+
+
 def _said_again(given: object) -> str:
     """Say the date that was given, to be passed again; another would be counted."""
     return shown(given) if type(given) is date else "date(…)"
-
-
-def _check_direction(deadline: DeadlineRule, term: Term, direction: str) -> None:
-    """Refuse an anchor on the wrong side of the trigger.
-
-    What is made up of several runs after its triggers, unless all are counted back.
-    """
-    if term.form == "period":
-        own, trigger = term.direction, str(term.trigger)
-    else:
-        ways = {member.direction for member in term.members if member.form == "period"}
-        own = "before" if ways == {"before"} else "after"
-        trigger = ", ".join(dict.fromkeys(map(str, term.triggers())))
-    if own != direction:
-        msg = (
-            f"{deadline.id} is counted {own} its trigger ({trigger}), and "
-            f"{direction}= was given. Pass {own}=."
-        )
-        raise ConflictingInputError(msg, field=direction, value=None)
 
 
 def _anchors(
@@ -382,7 +383,7 @@ def trigger_words(deadline: DeadlineRule, law: Book) -> tuple[str, ...]:
     words: dict[str, None] = {}
     for rule in deadlines_behind(deadline, law):
         version = rule.current
-        words.update(dict.fromkeys(t.event for t in version.term.triggers() if t.event))
+        words.update(dict.fromkeys(rule.triggers))
         if version.restart is not None:
             words.update(dict.fromkeys((version.restart.on, version.restart.until)))
         for *_, variant in rule.variants:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from legalcase.errors import UnknownNameError, UnusedInputError
 from legalcase.law.ask.resolve import deadlines_behind
 from legalcase.law.book.venues import OF_THE_FORUM, roles_of
+from legalcase.law.call.commenced import COMMENCED
 from legalcase.law.call.open_questions import SERVICE
 from legalcase.shown import shown
 
@@ -77,8 +78,12 @@ def _can_ask(asked: Asked, field: str) -> bool:
         for *_, variant in one.variants:
             terms += [] if variant.term is None else [variant.term]
             tables.add(variant.service_extension or "none")
+        if field == COMMENCED and any(v.by_commencement for v in one.versions):
+            return True
         if field == SERVICE:
             tables.update(_tables(terms))
+            if any(term.names_methods for term in terms):
+                return True
             if tables - {"none", "notice only"}:
                 return True
         disputes = (*one.disputes, *law.counting_rule(one.counting).disputes)

@@ -7,20 +7,28 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve
 
 from legalcase.authority import INPUTS, cited
+from legalcase.calendars.falls import WEEKDAYS
 from legalcase.catalogue.counts_from import CountsFrom
 from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion, Extension
 from legalcase.catalogue.terms import Condition, Restart, Term, Trigger
 from legalcase.catalogue.variant import Variant
+from legalcase.counting.rules.named_day import NamedDay
+from legalcase.counting.rules.settings import minutes
 from legalcase.dates import Period
 from legalcase.law.build.calendar import authority_of, build_disputes
 from legalcase.law.build.closed_sets import meant
+from legalcase.law.build.period_cases import period_cases, which_period
 from legalcase.law.build.texts import changes_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["VARIED", "VARYING", "build_deadline"]
+__all__ = ["OF_THE_TERM", "VARIED", "VARYING", "build_deadline"]
 
+#: The forms of a deadline's term, of which it states one.
+FORMS: Final = frozenset({"period", "later_of", "earlier_of"})
+#: What goes with the form: a version that states a term anew states it whole.
+OF_THE_TERM: Final = ("period", "later_of", "earlier_of", "ends", "when")
 #: What an answer can change that is more than a setting of one count.
 VARYING: Final = frozenset({"trigger", "later_of", "earlier_of", "restarts"})
 #: All that such an answer can change.
@@ -35,28 +43,37 @@ def build_deadline(
     in_force = table["in_force"]
     versions = []
     merged: dict[str, Any] = dict(table)
-    for _, change in changes_of(table, "$"):
-        if change.keys() & {"period", "later_of", "earlier_of"}:
-            for key in ("period", "later_of", "earlier_of"):
+    changes = [change for _, change in changes_of(table, "$")]
+    for change in changes:
+        if change.keys() & FORMS:
+            for key in OF_THE_TERM:
                 merged.pop(key, None)
+        if change.keys() - {"from", "verified"}:
+            merged.pop("applies", None)  # it is said of one text alone
         merged.update(change)
-        versions.append(_version(merged, prefix))
+        versions.append(_version(merged, prefix, pack["counting"]))
     authority = versions[-1].authority
+    questions = which_period(table, authority, prefix)
     return DeadlineRule(
         id=f"{pack['id']}/{table['id']}",
         edition=edition,
-        counting=table.get("counting", pack["counting"]),
+        counting=merged.get("counting", pack["counting"]),
+        shifts=any(change.keys() & {"trigger", "direction"} for change in changes[1:]),
         versions=tuple(versions),
         last=in_force.get("through"),
-        paper=table.get("paper"),
+        paper=merged.get("paper"),
         aliases=tuple(
             _full_id(alias, pack["id"]) for alias in table.get("aliases", ())
         ),
-        disputes=build_disputes(table.get("dispute", []), authority, prefix),
+        disputes=(
+            *build_disputes(table.get("dispute", []), authority, prefix),
+            *questions,
+        ),
+        case_facts=tuple(one.id for one in questions),
         examples=tuple(table.get("examples", ())),
         overrides=overrides,
-        owed_by=table.get("owed_by"),
-        met_by=tuple(table.get("met_by", ())),
+        owed_by=merged.get("owed_by"),
+        met_by=tuple(merged.get("met_by", ())),
         proceedings=tuple(table.get("proceedings", ())),
         after_disposition="after_disposition" in table
         and meant("deadline", "after_disposition", table["after_disposition"]),
@@ -140,7 +157,7 @@ def _full_id(alias: str, pack: str) -> str:
     )
 
 
-def _version(table: Mapping[str, Any], prefix: str) -> DeadlineVersion:
+def _version(table: Mapping[str, Any], prefix: str, counting: str) -> DeadlineVersion:
     extension = table.get("extension")
     restart = table.get("restart")
     return DeadlineVersion(
@@ -169,6 +186,12 @@ def _version(table: Mapping[str, Any], prefix: str) -> DeadlineVersion:
             and meant("restart", "several", restart["several"]),
         ),
         note=table.get("note"),
+        counting=table.get("counting", counting),
+        paper=table.get("paper"),
+        owed_by=table.get("owed_by"),
+        met_by=tuple(table.get("met_by", ())),
+        by_commencement="applies" in table
+        and meant("deadline_version", "applies", table["applies"]),
     )
 
 
@@ -193,6 +216,21 @@ def _term(table: Mapping[str, Any], prefix: str, direction: str) -> Term:
         trigger=_trigger(table["trigger"]),
         direction=direction,
         cite=cite,
+        ends=_ends(table["ends"], prefix) if "ends" in table else None,
+        cases=period_cases(table, prefix),
+    )
+
+
+def _ends(table: Mapping[str, Any], prefix: str) -> NamedDay:
+    """Return the weekday on which the rule ends a period."""
+    named = [table["on"]] if isinstance(table["on"], str) else table["on"]
+    return NamedDay(
+        weekdays=tuple(sorted(map(WEEKDAYS.index, named))),
+        is_later=meant("ends", "which", table["which"]),
+        minute=minutes(table["at"]) if "at" in table else None,
+        frees_the_day="if_moved" in table
+        and meant("ends", "if_moved", table["if_moved"]),
+        cite=cited(prefix, table["cite"]),
     )
 
 

@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 __all__ = [
     "SERVICE",
     "OpenQuestion",
+    "answer_to",
     "ask",
     "ask_service",
     "fact_given",
+    "open_question",
     "tried_or_chosen",
     "under_answers",
     "was_said",
@@ -126,9 +128,9 @@ def under_answers(
         call.disputes |= {key, dispute.id}
         if not dispute.applies_on(call.given.as_of or day):
             continue
-        answer = _answer(call, key, dispute)
+        answer = answer_to(call, key, dispute)
         if answer is None:
-            ask(call, _open(key, dispute))
+            ask(call, open_question(key, dispute))
         elif answer != dispute.adopted:
             version = variants[answer].applied(version)
     return version
@@ -154,7 +156,8 @@ def tried_or_chosen(call: Call, key: str) -> str | None:
     return call.answers.get(key)
 
 
-def _open(key: str, dispute: Dispute) -> OpenQuestion:
+def open_question(key: str, dispute: Dispute) -> OpenQuestion:
+    """Return a dispute as a question that a caller left open."""
     return OpenQuestion(
         key=dispute.asks or key,
         question=dispute.question,
@@ -164,7 +167,7 @@ def _open(key: str, dispute: Dispute) -> OpenQuestion:
     )
 
 
-def _answer(call: Call, key: str, dispute: Dispute) -> str | None:
+def answer_to(call: Call, key: str, dispute: Dispute) -> str | None:
     """Return the answer to a dispute that was given, chosen or is being tried.
 
     Raises `ConflictingInputError` where two were given that differ.

@@ -18,6 +18,7 @@ from legalcase.law.check.calendars import check_days
 from legalcase.law.check.counting_rules import check_local_versions, check_rule
 from legalcase.law.check.deadlines import check_deadlines
 from legalcase.law.check.idle import check_idle, idle_in_calendar
+from legalcase.law.check.period_cases import check_period_cases
 from legalcase.law.check.recesses import check_recesses
 from legalcase.law.check.references import circles, leads_somewhere
 from legalcase.law.check.words import check_vocabulary
@@ -234,6 +235,7 @@ _CHECKS: Final[dict[str, tuple[_Check, ...]]] = {
         check_recesses,
         _deadline_disputes,
         check_answers,
+        check_period_cases,
     ),
     "local-rules": (
         check_local_versions,
@@ -242,6 +244,7 @@ _CHECKS: Final[dict[str, tuple[_Check, ...]]] = {
         check_idle,
         _deadline_disputes,
         check_answers,
+        check_period_cases,
     ),
     "courts": (_courts,),
     "jurisdiction": (_jurisdiction,),

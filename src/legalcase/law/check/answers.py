@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from legalcase.authority import INPUTS
+from legalcase.catalogue.period_tables import answers_by_fact
 from legalcase.errors import LegalCaseError
 from legalcase.law.build.deadline import VARIED, VARYING
 from legalcase.law.files.consistency import merged_versions
@@ -196,6 +197,10 @@ def _asking(raw: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
         for index, dispute in enumerate(table.get("dispute", ())):
             if dispute.get("asks", "act") not in INPUTS:
                 yield f"{path}.dispute[{index}]", dispute
+        for fact, (own, others) in answers_by_fact(table).items():
+            readings = [{"name": answer} for answer in others]
+            asked = {"asks": fact, "adopted": own, "reading": readings}
+            yield f"{path}.when", asked
 
 
 def _combinations(law: Book, name: str) -> int:

@@ -39,53 +39,79 @@ def check_deadlines(law: Book, file: LawFile) -> list[Problem]:
         for where, version in zip(texts, deadline.versions, strict=True):
             for reference in version.references():
                 problems += leads_somewhere(file, where, law.deadline, reference)
-            tables = [(deadline.counting, version.service_extension)]
+            counting = deadline.in_text(version).counting
+            tables = [(counting, version.service_extension)]
             tables += _of_members(version.term, *tables[0])
-            for counting, extension in tables:
-                problems += _service(law, file, where, counting, extension)
-        problems += _met(file, path, deadline)
-        where = f"{path}.dispute"
-        for *_, variant in deadline.variants:
-            for reference in variant.references():
-                problems += leads_somewhere(file, where, law.deadline, reference)
-            if variant.term is not None:
-                extension = (
-                    variant.service_extension or deadline.current.service_extension
-                )
-                for pair in _of_members(variant.term, deadline.counting, extension):
-                    problems += _service(law, file, where, *pair)
-        problems += _readings(law, file, path, table, deadline.counting)
+            for name, extension in tables:
+                problems += _service(law, file, where, name, extension)
+        problems += _met(file, path, deadline, table)
+        problems += _of_answers(law, file, path, deadline)
+        rules = (deadline.in_text(version).counting for version in deadline.versions)
+        for counting in dict.fromkeys(rules):
+            problems += _readings(law, file, path, table, counting)
     return list(dict.fromkeys(problems))
 
 
-def _met(file: LawFile, path: str, deadline: DeadlineRule) -> list[Problem]:
+def _of_answers(
+    law: Book, file: LawFile, path: str, deadline: DeadlineRule
+) -> list[Problem]:
+    """Check what the answers to questions put in the place of a deadline's term."""
+    problems: list[Problem] = []
+    where = f"{path}.dispute"
+    for *_, variant in deadline.variants:
+        for reference in variant.references():
+            problems += leads_somewhere(file, where, law.deadline, reference)
+        if variant.term is not None:
+            extension = variant.service_extension or deadline.current.service_extension
+            for pair in _of_members(variant.term, deadline.counting, extension):
+                problems += _service(law, file, where, *pair)
+    return problems
+
+
+def _met(
+    file: LawFile, path: str, deadline: DeadlineRule, table: Mapping[str, Any]
+) -> list[Problem]:
     """Check that a deadline is met by other events than it runs from, each once."""
-    terms = [version.term for version in deadline.versions]
     answers = [variant for *_, variant in deadline.variants]
-    terms += [variant.term for variant in answers if variant.term is not None]
-    triggers = [trigger for term in terms for trigger in term.triggers()]
-    triggers += [v.trigger for v in answers if v.trigger is not None]
-    runs_from = {trigger.event for trigger in triggers}
+    others = [variant.term for variant in answers if variant.term is not None]
+    named = {v.trigger.event for v in answers if v.trigger is not None}
     problems = []
-    for index, word in enumerate(deadline.met_by):
-        if word in runs_from and word not in deadline.first_of:
-            what = (
-                f"is {word!r}, from which the time runs: it would be met as it begins. "
-                "Name what satisfies it, and if it is an event of the same sort, add a "
-                "word for that."
-            )
-            problems.append(Problem(file.name, f"{path}.met_by[{index}]", what))
+    runs_from: set[str | None] = set()
+    where = path
+    texts = zip(changes_of(table, path), deadline.versions, strict=True)
+    for (place, change), version in texts:
+        terms = (version.term, *others)
+        own = {trigger.event for term in terms for trigger in term.triggers()} | named
+        runs_from |= own
+        if "met_by" in change:
+            where = place
+        words = deadline.in_text(version).met_by
+        for index, word in enumerate(words):
+            if word in own and word not in deadline.first_of:
+                what = (
+                    f"is {word!r}, from which the time runs: it would be met as it "
+                    "begins. Name what satisfies it, and if it is an event of the same "
+                    "sort, add a word for that."
+                )
+                problems.append(Problem(file.name, f"{where}.met_by[{index}]", what))
+        problems += _twice(file, f"{where}.met_by", words)
     for index, word in enumerate(deadline.first_of):
         if word not in runs_from:
             what = f"is {word!r}, from which no time runs here. Name a trigger of it."
             problems.append(Problem(file.name, f"{path}.first_of[{index}]", what))
-    lists = {"met_by": deadline.met_by, "proceedings": deadline.proceedings}
-    for key, words in lists.items():
-        for index, word in enumerate(words):
-            if word in words[:index]:
-                what = f"is {word!r} for the second time here. Leave it out."
-                problems.append(Problem(file.name, f"{path}.{key}[{index}]", what))
-    return problems
+    return problems + _twice(file, f"{path}.proceedings", deadline.proceedings)
+
+
+def _twice(file: LawFile, path: str, words: tuple[str, ...]) -> list[Problem]:
+    return [
+        Problem(
+            file.name,
+            f"{path}[{index}]",
+            f"is {word!r} for the second time here. Leave it out.",
+        )
+        for index, word in enumerate(words)
+        if word in words[:index]
+    ]
 
 
 def _of_members(term: Term, counting: str, extension: str) -> Iterator[tuple[str, str]]:

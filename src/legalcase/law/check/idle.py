@@ -42,7 +42,8 @@ def check_idle(law: Book, file: LawFile) -> list[Problem]:
                 file,
                 law.counting_rule(deadline.counting),
                 f"$.deadline[{index}]",
-                deadline.disputes,
+                # Those that only ask which period it is stand in no table of their own.
+                deadline.disputes[: len(deadline.disputes) - len(deadline.case_facts)],
                 (deadline.current.act, deadline.current.nature),
             )
         ]

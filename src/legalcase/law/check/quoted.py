@@ -43,15 +43,6 @@ OWED: Final[Mapping[str, int]] = sealed(
         "de-nw": 1,
         "de-sn": 2,
         "gb-eaw": 46,
-<<<<<<< HEAD
-        "us-ca": 93,
-=======
-        "us": 228,
-        "us-dc": 1,
-        "us-ks": 1,
-        "us-nv": 1,
-        "us-ny": 1,
->>>>>>> words-ca
     }
 )
 

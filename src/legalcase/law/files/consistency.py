@@ -12,6 +12,12 @@ from legalcase.law.files.cites import badly_cited
 from legalcase.law.files.clocks import badly_wound
 from legalcase.law.files.counted import badly_counted
 from legalcase.law.files.dated import badly_dated
+from legalcase.law.files.dues import (
+    OF_A_TERM,
+    bad_cases,
+    bad_shifts,
+    badly_ended,
+)
 from legalcase.law.files.groups import badly_grouped
 from legalcase.law.files.problem import Problem
 from legalcase.law.files.recesses import badly_stated
@@ -287,11 +293,14 @@ def _deadlines(raw: Mapping[str, Any]) -> Found:
         for number, version in enumerate(merged_versions(table)):
             where = path if number == 0 else f"{path}.version[{number - 1}]"
             yield from _terms(version, where)
+            yield from badly_ended(version, where)
             restart = version.get("restart", {})
             if restart and restart["on"] == restart["until"]:
                 what = f"is {restart['on']!r}, which stops it. Name what ends the stop."
                 yield f"{where}.restart.until", what
         yield from badly_dated(table, path)
+        yield from bad_shifts(table, path)
+        yield from bad_cases(table, path)
         yield from _counts_from(table.get("counts_from"), f"{path}.counts_from")
         yield from _disputes(table.get("dispute", []), path)
         yield from _of_readings(table.get("dispute", []), path)
@@ -318,8 +327,8 @@ def merged_versions(table: Mapping[str, Any]) -> list[dict[str, Any]]:
     for change in table.get("version", ()):
         merged = dict(merged)
         if change.keys() & set(FORMS):
-            for form in FORMS:
-                merged.pop(form, None)
+            for key in (*FORMS, *OF_A_TERM):
+                merged.pop(key, None)
         merged.update(change)
         versions.append(merged)
     return versions

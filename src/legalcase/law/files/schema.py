@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from legalcase.law.files.schema_calendars import CALENDARS, DISPUTE, READING
 from legalcase.law.files.schema_clocks import CLOCKS
+from legalcase.law.files.schema_dues import DUES, OF_A_TERM, OF_A_TEXT
 from legalcase.law.files.schema_provenance import PROVENANCE
 from legalcase.law.files.schema_stops import STOPS
 from legalcase.law.files.sorts import SORTS
@@ -59,6 +60,7 @@ _DEADLINE_TERMS: Final = {
     "extension?": "table:extension",
     "restart?": "table:restart",
     "note?": "text",
+    **OF_A_TERM,
 }
 
 _TABLES: Final[dict[str, dict[str, str]]] = {
@@ -261,6 +263,8 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "examples": "list:table:example",
         "version?": "list:table:deadline_version",
         "dispute?": "list:table:deadline_dispute",
+        "otherwise?": "table:facts_given",
+        "questions?": "table:facts_given",
     },
     "in_force": {"from": "date", "through?": "date"},
     "extension": {
@@ -311,13 +315,16 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "optional?": "one:yes",
         "needed_if?": "table:facts_given",
         "cite?": "text",
+        **OF_A_TERM,
     },
+    **{name: dict(keys) for name, keys in DUES.items()},
     "deadline_version": {
         "from": "date",
         "cite?": "text",
         "words?": "quoted",
         "verified?": "table:verified",
         **_DEADLINE_TERMS,
+        **OF_A_TEXT,
     },
     "deadline_dispute": {**DISPUTE, "reading": "some:table:deadline_reading"},
     "deadline_reading": {

@@ -367,6 +367,17 @@ def _is_quote(value: Any) -> bool:
     return isinstance(value, str) and 0 < len(value.split()) <= LONGEST_QUOTE
 
 
+def _weekdays(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
+    """Check one weekday, or a list of several, each once."""
+    kind = f"one:{'|'.join(WEEKDAYS)}"
+    if not isinstance(value, list | tuple):
+        _value(value, kind, path, words, problems)
+        return ""
+    _value(value, f"some:{kind}", path, words, problems)
+    twice = [day for index, day in enumerate(value) if day in value[:index]]
+    return f"names {_said(twice[0])} twice. Leave one out." if twice else ""
+
+
 def _trigger(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
     if isinstance(value, dict):
         table = "expiry_trigger" if "expiry_of" in value else "event_trigger"
@@ -444,6 +455,7 @@ _CHECKS: Final[dict[str, _Check]] = {
     "gazetted": _gazetted,
     "weekend": _weekend,
     "trigger": _trigger,
+    "weekdays": _weekdays,
     "anchor": _anchor,
     "asks": _asks,
 }

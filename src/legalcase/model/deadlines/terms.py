@@ -136,6 +136,7 @@ class DeadlineTerms(Terms):
                 f"{rule.id}. Pass the rule by which it was computed."
             )
             raise ConflictingInputError(msg, field="computation", value=None)
+        rule = _as_it_stood(rule, computation)
         terms = cls(
             title=title or computation.inputs.title or rule.versions[-1].title,
             basis=Computed(computation=computation, anchors=anchors),
@@ -146,3 +147,13 @@ class DeadlineTerms(Terms):
             permissive=True if rule.permissive is not None else None,
         )
         return evolve(terms, **said) if said else terms
+
+
+def _as_it_stood(rule: DeadlineRule, computation: Computation) -> DeadlineRule:
+    """Return a rule as the text has it by which it was computed."""
+    if len(rule.versions) > 1:
+        texts = {text.first.isoformat(): text for text in rule.versions}
+        for source in computation.sources:
+            if source.id == rule.id and source.version in texts:
+                return rule.in_text(texts[source.version])
+    return rule

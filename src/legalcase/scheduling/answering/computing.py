@@ -14,6 +14,7 @@ from legalcase.errors import (
     RuleNotInForceError,
     UnusedInputError,
 )
+from legalcase.law.call.commenced import COMMENCED
 from legalcase.model.deadlines.basis import Computed
 from legalcase.model.deadlines.due_dates import DueDates, computed_dates
 from legalcase.scheduling.answering.asking import stopped
@@ -45,6 +46,8 @@ _BY_HAND: Final = (
     "readings",
 )
 _said_by_hand: Final = attrgetter(*_BY_HAND)
+#: The events by which a case is commenced.
+_FILED: Final = ("action-commenced", "complaint-filed")
 #: What many cases say alike.
 _KEPT: Final = frozenset(
     {"after", "before", "court", "facts", "forum", "paper", "service"}
@@ -220,6 +223,10 @@ def _add_inputs(
         facts = {word: said for word, said in known.items() if word in card.asks}
         if facts:
             given["facts"] = facts
+    if COMMENCED in card.asks and COMMENCED not in given.get("facts", {}):
+        day = _commenced(asking)
+        if day is not None:
+            given["facts"] = {**given.get("facts", {}), COMMENCED: day}
     _add_service(card, anchors, given)
     forum = asking.state if card.is_elsewhere else asking.forum
     if forum is not None and card.has_forum:
@@ -228,6 +235,13 @@ def _add_inputs(
         ranges = stopped(asking.stays(owed_by))
         if ranges:
             given["suspensions"] = ranges
+
+
+def _commenced(asking: Asking) -> str | None:
+    """Return the day on which the case was filed, by its own docket."""
+    filed = [one for word in _FILED for one in asking.happened.of(word)]
+    days = [one.day for one in filed if one.day is not None]
+    return str(min(days)) if days else None
 
 
 def _concerned(anchors: Mapping[str, Happening]) -> tuple[str, ...]:

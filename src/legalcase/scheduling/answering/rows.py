@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from legalcase.scheduling.answering.applying import applies, lacking
-from legalcase.scheduling.answering.computing import answer
+from legalcase.scheduling.answering.computing import answer, compute_from
 from legalcase.scheduling.answering.last_decided import last_decided
 from legalcase.scheduling.answering.meeting import Meetings, Started
 from legalcase.scheduling.answering.standing import (
@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from legalcase.catalogue.deadline_rule import DeadlineVersion
+    from legalcase.model.deadlines.state import Deadline
     from legalcase.scheduling.answering.asking import Asking
+    from legalcase.scheduling.answering.computing import Answer
     from legalcase.scheduling.finding.cards import Card
+    from legalcase.scheduling.finding.groups import Group
     from legalcase.scheduling.finding.happenings import Happening, Happenings
 
 __all__ = ["Only", "row_from", "rows_of", "started_by"]
@@ -78,12 +81,48 @@ def started_by(
                 # Whoever set it said who owes it.
                 owed = Owed(owed_by=old.terms.owed_by)
                 group = group_from(card, head, happened, owed.owed_by)
-            settled = last_decided(asking, card, group, owed.owed_by, old)
-            if settled is not None:
-                group, given = settled
-            else:
-                given = answer(asking, card, group, owed.owed_by, old)
-            yield Started(card=card, group=group, owed=owed, old=old, answer=given)
+            there = _answered(asking, card, group, owed, old)
+            if there is not None:
+                group, given = there
+                yield Started(card=card, group=group, owed=owed, old=old, answer=given)
+
+
+def _answered(
+    asking: Asking, card: Card, group: Group, owed: Owed, old: Deadline | None
+) -> tuple[Group, Answer] | None:
+    """Return what is due from a group of events; ``None`` if another card has it."""
+    settled = last_decided(asking, card, group, owed.owed_by, old)
+    if settled is not None:
+        return settled
+    given = answer(asking, card, group, owed.owed_by, old)
+    if card.rule.shifts and not _is_of_its_texts(card, given):
+        return _of_its_own(asking, card, group, owed, old)
+    return group, given
+
+
+def _of_its_own(
+    asking: Asking, card: Card, group: Group, owed: Owed, old: Deadline | None
+) -> tuple[Group, Answer] | None:
+    """Return what the events of its own texts give, where those of others decided.
+
+    ``None`` where they lie in the time of no text that runs from them: then it is the
+    other event that starts it.
+    """
+    own = {word: one for word, one in group.anchors.items() if word in card.heads}
+    given = compute_from(asking, card, own, owed.owed_by, old)
+    if given.computation is None:
+        return None
+    return group._replace(anchors=own, open={}), given
+
+
+def _is_of_its_texts(card: Card, given: Answer) -> bool:
+    """Tell whether what was computed goes by a text that this card has."""
+    if given.computation is None:
+        return True
+    return any(
+        source.id == card.id and source.version in card.by_first
+        for source in given.computation.sources
+    )
 
 
 def _those(card: Card, happened: Happenings, only: Only) -> Iterable[Happening]:

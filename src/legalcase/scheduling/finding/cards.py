@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion
 from legalcase.law.ask.resolve import deadlines_behind, trigger_words
 from legalcase.law.book.packs import local_court
 from legalcase.law.book.venues import OF_THE_FORUM, go_together, roles_of
+from legalcase.law.call.commenced import COMMENCED
 from legalcase.scheduling.finding.kinds import Kinds, kinds_for
 
 if TYPE_CHECKING:
@@ -90,13 +91,14 @@ def cards_for(
         bench = None if court is None else law.court(court)
         sorts: dict[object, int] = {}
         found = tuple(
-            _card(law, rule, sorts, is_elsewhere=is_elsewhere)
+            card
             for rule in law.deadlines()
             if (proceeding is None or proceeding in rule.proceedings)
             and (
                 (is_elsewhere := _is_elsewhere(rule, jurisdiction))
                 or _arises(law, rule, bench, jurisdiction)
             )
+            for card in _cards(law, rule, sorts, is_elsewhere=is_elsewhere)
         )
         known[key] = found
     return found
@@ -119,6 +121,28 @@ def _is_elsewhere(rule: DeadlineRule, jurisdiction: str | None) -> bool:
     return rule.in_state_court and (jurisdiction or "").startswith(
         f"{rule.jurisdiction}-"
     )
+
+
+def _cards(
+    law: Law, rule: DeadlineRule, sorts: dict[object, int], *, is_elsewhere: bool
+) -> Iterator[Card]:
+    """Yield the card of a deadline, or one for each event from which its texts run.
+
+    Each is started by its own event, asked with those of all, and has what its own
+    texts give.
+    """
+    if not rule.shifts:
+        yield _card(law, rule, sorts, is_elsewhere=is_elsewhere)
+        return
+    shapes: dict[object, list[DeadlineVersion]] = {}
+    for text in rule.versions:
+        words = tuple(trigger.event for trigger in text.term.triggers())
+        shapes.setdefault((text.term.asked_with, words), []).append(text)
+    every = trigger_words(rule, law)
+    for texts in shapes.values():
+        own = evolve(rule.in_text(texts[-1]), versions=tuple(texts))
+        card = _card(law, own, sorts, is_elsewhere=is_elsewhere)
+        yield evolve(card, words=every, is_plain=False)
 
 
 def _card(
@@ -153,10 +177,6 @@ def _card(
         or tuple(word for word in own if word not in restarts)
         or tuple(word for word in words if word not in restarts)
     )
-    ways = {m.direction for m in term.members if m.form == "period"}
-    is_back = (
-        term.direction == "before" if term.form == "period" else ways == {"before"}
-    )
     refers = any(True for _ in term.references())
     return Card(
         rule=rule,
@@ -172,7 +192,7 @@ def _card(
         has_forum=bool(roles_of(law.counting_rule(rule.counting)) & set(OF_THE_FORUM)),
         is_plain=len(own) == 1 and not refers,
         is_elsewhere=is_elsewhere,
-        direction="before" if is_back else "after",
+        direction=term.asked_with,
         by_first={one.first.isoformat(): one for one in reversed(rule.versions)},
         sort=sorts.setdefault(
             (rule.owed_by, rule.proceedings, rule.counts_from), len(sorts)
@@ -205,6 +225,10 @@ def _asks(law: Law, behind: Iterable[DeadlineRule]) -> frozenset[str]:
         tables |= {v.service_extension or "none" for *_, v in one.variants}
         found |= {fact for fact, _ in one.only_if}
         tables |= {part.service_extension or "none" for part in parts}
+        if any(version.by_commencement for version in one.versions):
+            found.add(COMMENCED)
+        if any(term.names_methods for term in terms):
+            found.add("service")
     return frozenset(found | ({"service"} if tables - _NO_TABLES else set()))
 
 
