@@ -50,6 +50,7 @@ MAY = {
     "us/frcrp/33(b)(2)",
     "us/frcrp/35(a)",
     "us/frcrp/35(b)(1)",
+    "us/nysd/civil-rules/6.3",
     "us-ca/ccp/430.40(a)",
     "us-ca/ccp/998(b)(2)",
     "us-ca/ccp/998(b)-offer",
