@@ -85,7 +85,7 @@ format: ## let ruff mend what it can
 .PHONY: law
 law: ## check every file of the law, and say how well it is verified
 	@$(venv) runtime
-	@$(RUN) tools/check_law.py
+	@$(BIN)/legalcase law
 
 .PHONY: docs
 docs: ## build the documentation; a warning is an error

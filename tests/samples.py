@@ -22,6 +22,7 @@ from legalcase.catalogue.counts_from import CountsFrom
 from legalcase.catalogue.deadline_rule import Extension
 from legalcase.catalogue.terms import Condition, Restart
 from legalcase.catalogue.variant import Variant
+from legalcase.counting.argument.quotation import Quotation
 from legalcase.counting.rules.venue import Venue
 from legalcase.kernel import Label
 from legalcase.law.lawbook import Law
@@ -114,6 +115,7 @@ NOT_STORED: dict[str, str] = {
         for module, (reason, names) in _CLOCKS.items()
         for name in names
     },
+    "legalcase.counting.argument.quotation.Quotation": "it stands in the law's files",
     "legalcase.law.lawbook.Law": (
         "it names folders of one machine; its parts are stored"
     ),
@@ -221,6 +223,7 @@ def law_samples() -> dict[str, Any]:
         Variant(period=term.period, trigger=term.trigger, restarts=False),
         Extension(court="good cause", cite="6(b)(1)"),
         law.court("cand"),
+        Quotation(cite="§ 188(2) BGB", text="…", english="…", first=date(1900, 1, 1)),
         Venue(
             calendars=(("court", calendar), ("forum-state", law.calendar("us-ca"))),
             zones=("America/Los_Angeles",),

@@ -201,3 +201,13 @@ def test_no_word_of_prose_is_broken_where_there_is_room() -> None:
     made.rows = [(*row, "x" * 40 + " y" * 30) for row in made.rows]
     made.head = (*made.head, "more")
     assert "(discretionary)," in made.text(width=60)
+
+
+def test_cells_that_changed_are_marked() -> None:
+    """By their places; the others, and the text, are as they would be."""
+    table = Table("", ("a", "b", "c"))
+    table.add("1", "2", "3", changed=frozenset({2}))
+    table.add("1", "2", "3")
+    assert table.html().count("box-shadow") == 1
+    assert '#c80">3</td>' in table.html()
+    assert table.text().splitlines()[1] == table.text().splitlines()[2]

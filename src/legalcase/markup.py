@@ -60,6 +60,8 @@ _CELL: Final = (
 )
 
 _WHOLE: Final = ";white-space:nowrap"
+#: A cell that is not as the one before it: darker, in light and in dark.
+_NEW: Final = ";background:#fc04;box-shadow:inset 3px 0 #c80"
 #: A date, and the day of the week before it.
 _DATE: Final = re.compile(r"\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) )?\d{4}-\d{2}-\d{2}\b")
 #: How long the head of a row can be to stay in one line.
@@ -74,7 +76,7 @@ class Table:
     Cells are plain text; a cell's own markup is escaped.
     """
 
-    __slots__ = ("caption", "head", "links", "marks", "rows")
+    __slots__ = ("caption", "changed", "head", "links", "marks", "rows")
 
     def __init__(self, caption: str, head: tuple[str, ...]) -> None:
         self.caption = one_line(caption)
@@ -82,9 +84,21 @@ class Table:
         self.rows: list[tuple[str, ...]] = []
         self.marks: dict[int, str] = {}
         self.links: dict[int, str] = {}
+        self.changed: dict[int, frozenset[int]] = {}
 
-    def add(self, *cells: str, mark: str = "", link: str = "") -> None:
-        """Add a row; `mark` is ``""`` or ``"strong"``, `link` where its head leads."""
+    def add(
+        self,
+        *cells: str,
+        mark: str = "",
+        link: str = "",
+        changed: frozenset[int] = frozenset(),
+    ) -> None:
+        """Add a row; `mark` is ``""`` or ``"strong"``, `link` where its head leads.
+
+        HTML marks the cells that are `changed`, by their places.
+        """
+        if changed:
+            self.changed[len(self.rows)] = changed
         if mark:
             self.marks[len(self.rows)] = mark
         if link:
@@ -109,8 +123,11 @@ class Table:
             is_whole = len(row[0]) <= _LONGEST_WHOLE
             head = _CELL + weight + (_WHOLE if is_whole else "")
             first = escape(row[0]) if is_whole else _shown(row[0])
+            new = self.changed.get(index, frozenset())
             cells = f'<td style="{head}">{self._linked(index, first)}</td>' + "".join(
-                f'<td style="{_CELL}{weight}">{_shown(cell)}</td>' for cell in row[1:]
+                f'<td style="{_CELL}{weight}{_NEW if place in new else ""}">'
+                f"{_shown(cell)}</td>"
+                for place, cell in enumerate(row[1:], start=1)
             )
             parts.append(f"<tr>{cells}</tr>")
         parts.append("</tbody></table></div>")

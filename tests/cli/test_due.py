@@ -11,6 +11,7 @@ import pytest
 
 import legalcase as lc
 from cli.running import answered, ran, squeezed, too_wide
+from law_folders import ATLANTIS
 from legalcase.codec import decode
 
 if TYPE_CHECKING:
@@ -363,3 +364,27 @@ def test_a_folder_without_law(tmp_path: Path) -> None:
     done = ran("due", "1 day", "--after", "2026-06-03", "--law", str(tmp_path))
     assert done.status == 2
     assert "holds no file of law" in squeezed(done.err)
+
+
+def test_the_words_of_the_law_are_quoted_in_every_form() -> None:
+    """Under each step; as JSON by clause; a calendar file has no place for them."""
+    words = ("due", "xx/cp/20", "--after", "2026-02-02", "--law", str(ATLANTIS))
+    said = "The answer is filed within one and twenty days of service of the claim."
+    for form in ("text", "markdown", "html"):
+        begun = said[:42]
+        assert begun in squeezed(answered(*words, "--words", "--format", form))
+        assert begun not in squeezed(answered(*words, "--format", form))
+    assert too_wide(answered(*words, "--words")) == []
+    data = json.loads(answered(*words, "--words", "--format", "json"))
+    assert data["words"]["C.P. 20; C.P. 2"][0]["text"] == said
+    assert "words" not in json.loads(answered(*words, "--format", "json"))
+    done = ran(*words, "--words", "--format", "ics")
+    assert done.status == 2
+    assert "--words is for what explains" in done.err
+
+
+def test_the_words_of_a_day_of_service() -> None:
+    """Are those of the rule."""
+    law = ("--under", "xx/cp", "--law", str(ATLANTIS))
+    text = squeezed(answered("served", "2026-02-27", "mail", *law, "--words"))
+    assert "“What was mailed is received on the second day, if" in text

@@ -20,7 +20,10 @@ from legalcase.cli.phrasing import OPTIONS, phrase
 from legalcase.cli.terminal import write
 from legalcase.errors import LegalCaseError, UnknownNameError
 
-COMMANDS = ("due", "served", "check", "add", "between", "calendar", "rules", "demo")
+COMMANDS = (
+    *("due", "served", "check", "add", "between", "calendar", "rules", "law"),
+    "demo",
+)
 FORMS = {
     "due": "{text,markdown,html,json,ics}",
     "served": "{text,markdown,html,json}",
@@ -52,8 +55,8 @@ def _examples() -> list[str]:
         shown = [line for line in text.splitlines() if line.startswith("  legalcase ")]
         # What stands behind two blanks says what the command does.
         found += [line.strip().partition("  ")[0] for line in shown]
-    # Those that need a store of their own are tried in test_store and test_figures.
-    apart = ("demo", "legalcase store", "legalcase caseload")
+    # Those that need a store or a folder of their own are tried beside their command.
+    apart = ("demo", "legalcase store", "legalcase caseload", "my-law", "--html")
     return sorted({x for x in found if not any(each in x for each in apart)})
 
 

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from cli.running import answered, ran, squeezed, too_wide
+from law_folders import ATLANTIS, atlantis
 from legalcase.authority import INPUTS
 from legalcase.law.lawbook import Law
 
@@ -307,3 +308,24 @@ def test_deadlines_are_found_by_who_owes_them_and_what_meets_them() -> None:
     status, _, error = ran("rules", "--owed-by", "plaintiff")
     assert status == 1
     assert "'any-party'; 'appellant'" in squeezed(error)
+
+
+def test_a_rule_s_page_has_the_words_of_the_law() -> None:
+    """A deadline's by version, a rule's by citation; and as JSON types."""
+    law = ("--law", str(ATLANTIS))
+    text = squeezed(answered("rules", "xx/cp/20", *law))
+    assert "“The answer is filed within one" in text
+    text = squeezed(answered("rules", "xx/harbour", *law))
+    assert "(in English: The day from which" in text
+    assert "“Of less than seven days, C.P. 5 through 2014-12-31" in text
+    for name in ("xx/cp/20", "xx/cp"):
+        data = json.loads(answered("rules", name, *law, "--format", "json"))
+        assert [one["text"] for one in data["words"]] == [
+            one.text for one in atlantis().quotations(name)
+        ]
+
+
+def test_a_method_that_cites_nothing_has_its_line() -> None:
+    """A citation is optional there: without one the page could not be shown."""
+    text = squeezed(answered("rules", "xx/cp", "--law", str(ATLANTIS)))
+    assert "personal nothing 2000-01-01" in text

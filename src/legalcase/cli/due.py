@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.cli.choosing import choosing
 from legalcase.cli.clock import Clock
-from legalcase.cli.forms import FORMS, in_form, said_here
+from legalcase.cli.forms import FORMS, add_words_option, in_form, quoting_law, said_here
 from legalcase.cli.options import (
     Reply,
     add_law_options,
@@ -100,6 +100,7 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:
     _add_where(parser)
     _add_what(parser)
     add_law_options(parser)
+    add_words_option(parser)
     return parser
 
 
@@ -202,9 +203,12 @@ def run(options: argparse.Namespace) -> Reply:
         local_rules=options.local_rules,
     )
     computation = clock.noted(computation)
+    quoting = quoting_law(options, law)
     if options.format != "text":
-        return in_form(computation, options.format)
-    explained = said_here(computation).explain(width=width())
+        return in_form(computation, options.format, quoting)
+    explained = said_here(computation).explain(
+        width=width(), words=options.words, law=quoting
+    )
     parts = (paragraphs(explained), choosing(computation, law))
     return Reply("\n\n".join(part for part in parts if part))
 

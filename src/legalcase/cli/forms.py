@@ -10,14 +10,43 @@ from legalcase.cli.options import Reply
 from legalcase.cli.phrasing import in_options
 from legalcase.cli.terminal import as_json
 from legalcase.markup import page
+from legalcase.plain_data import plain
 
 if TYPE_CHECKING:
-    from legalcase.counting.argument.computation import Computation
+    import argparse
 
-__all__ = ["FORMS", "in_form", "said_here", "stated"]
+    from legalcase.counting.argument.computation import Computation
+    from legalcase.law.lawbook import Law
+
+__all__ = [
+    "FORMS",
+    "add_words_option",
+    "in_form",
+    "quoting_law",
+    "said_here",
+    "stated",
+]
 
 #: What can be asked for with --format.
 FORMS: Final = ("text", "markdown", "html", "json", "ics")
+
+
+def add_words_option(parser: argparse.ArgumentParser) -> None:
+    """Add --words."""
+    parser.add_argument(
+        "--words",
+        action="store_true",
+        help="quote the operative words of the law under each step",
+    )
+
+
+def quoting_law(options: argparse.Namespace, law: Law) -> Law | None:
+    """Return the law if its words are to be quoted; a calendar file has no place."""
+    if options.words and options.format == "ics":
+        options.refuse(
+            "--words is for what explains, and a calendar file does not. Leave one out"
+        )
+    return law if options.words else None
 
 
 def said_here(computation: Computation) -> Computation:
@@ -28,19 +57,29 @@ def said_here(computation: Computation) -> Computation:
     return evolve(computation, notices=notices)
 
 
-def in_form(computation: Computation, form: str) -> Reply:
-    """Return a computation as JSON, Markdown, a page of HTML or a calendar file."""
+def in_form(computation: Computation, form: str, quoting: Law | None = None) -> Reply:
+    """Return a computation as JSON, Markdown, a page of HTML or a calendar file.
+
+    A law that is `quoting` lends the operative words of each step.
+    """
     if form == "json":
-        return Reply(as_json(stated(computation)))
+        found = {} if quoting is None else {"words": _words(computation, quoting)}
+        return Reply(as_json({**stated(computation), **found}))
     if form == "ics":
         return Reply("", data=_calendar_file(computation))
-    said = said_here(computation)
+    said, words = said_here(computation), quoting is not None
     if form == "markdown":
-        return Reply(said.explain("markdown"))
+        return Reply(said.explain("markdown", words=words, law=quoting))
     title = computation.inputs.title or computation.subject
-    whole = page(title, said.explain("html"))
+    whole = page(title, said.explain("html", words=words, law=quoting))
     # Whatever characters the output has: the page says that it is UTF-8.
     return Reply(whole.encode("ascii", "xmlcharrefreplace").decode("ascii"))
+
+
+def _words(computation: Computation, law: Law) -> dict[str, Any]:
+    """Return what the clauses of the steps say, by clause."""
+    quoted = law.quoted_in(computation)
+    return {clause: plain(words) for clause, words in quoted.clauses.items() if words}
 
 
 def _calendar_file(computation: Computation) -> bytes:

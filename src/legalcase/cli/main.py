@@ -16,6 +16,7 @@ from legalcase.cli import (
     demo,
     due,
     figures,
+    law,
     rules,
     served,
     store,
@@ -63,6 +64,7 @@ examples:
   legalcase calendar us 2026-07
   legalcase rules --jurisdiction us --trigger judgment-entered
   legalcase rules 'us/frcp/4(m)'
+  legalcase law --owed us-ma
   legalcase store agenda sqlite:///firm.db --from 2026-06-01 --until 2026-06-30
   legalcase caseload sqlite:///firm.db --from 2026-07-01 --to 2026-10-01
   legalcase demo
@@ -85,7 +87,7 @@ def _parser() -> Parser:
     commands = parser.add_subparsers(
         title="commands", metavar="COMMAND", dest="command"
     )
-    asking = (due, served, check, add, between, calendar_grid, rules)
+    asking = (due, served, check, add, between, calendar_grid, rules, law)
     modules = (*asking, store, figures, demo)
     for module in modules:
         command = module.add_parser(commands)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from legalcase.counting.rules.counting_rule import CountingRule
     from legalcase.law.lawbook import Law
 
-__all__ = ["counting_page", "deadline_page", "disputes_page"]
+__all__ = ["counting_page", "deadline_page", "disputes_page", "words_page"]
 
 
 def deadline_page(law: Law, rule: DeadlineRule) -> str:
@@ -61,7 +61,7 @@ def deadline_page(law: Law, rule: DeadlineRule) -> str:
         facts.add("also", ", ".join(rule.aliases))
     if rule.overrides:
         facts.add("from", "a folder of your own, in the place of the bundled entry")
-    parts = [facts.text(width()), _versions(rule)]
+    parts = [facts.text(width()), _versions(rule), words_page(law, rule.id)]
     parts += methods_pages(counting, current.service_extension)
     disputes = _all_disputes(law, rule)
     asked = facts_of_deadline(law, rule, disputes.values())
@@ -117,6 +117,14 @@ def _versions(rule: DeadlineRule) -> str:
             verified(version.authority),
         )
     return table.text(width())
+
+
+def words_page(law: Law, name: str) -> str:
+    """Return the operative words that are entered of a rule, with where they stand."""
+    table = Table("", ("words", "authority", "in force"))
+    for words in law.quotations(name):
+        table.add(str(words), words.where, words.span)
+    return table.text(width()) if table.rows else ""
 
 
 def _all_disputes(law: Law, rule: DeadlineRule) -> dict[str, Dispute]:
@@ -196,7 +204,8 @@ def counting_page(law: Law, rule: CountingRule) -> str:
         if deadline.counting == rule.id:
             counted.add(deadline.id, deadline.title)
     parts = [facts, versions, settings]
-    texts = [*(table.text(width()) for table in parts), *methods_pages(rule)]
+    texts = [*(table.text(width()) for table in parts), words_page(law, rule.id)]
+    texts += methods_pages(rule)
     disputes = {**rule.disputed, **law.calendar(rule.default_calendar).disputed}
     asked = (one for one in disputes.values() if one.kind == "fact")
     texts += [facts_page(asked), disputes_page(_of_law(disputes))]

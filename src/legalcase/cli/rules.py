@@ -14,6 +14,7 @@ from legalcase.cli.shell import quoted
 from legalcase.cli.terminal import as_json, paragraphs, width
 from legalcase.law.book.search import nothing_found
 from legalcase.markup import Table
+from legalcase.plain_data import plain
 
 if TYPE_CHECKING:
     import argparse
@@ -112,10 +113,12 @@ def _one(law: Law, name: str, form: str) -> Reply:
         if form == "json":
             table = rule.current.service_extension
             methods = methods_data(law.counting_rule(rule.counting), table)
-            return Reply(as_json({**deadline_data(rule), **methods}))
+            words = {"words": plain(law.quotations(rule.id))}
+            return Reply(as_json({**deadline_data(rule), **words, **methods}))
         return Reply(deadline_page(law, rule))
     if form == "json":
-        return Reply(as_json({**counting_data(rule), **methods_data(rule)}))
+        words = {"words": plain(law.quotations(rule.id))}
+        return Reply(as_json({**counting_data(rule), **words, **methods_data(rule)}))
     return Reply(counting_page(law, rule))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 from zoneinfo import ZoneInfo
 
 from legalcase.cli.choosing import choosing
-from legalcase.cli.forms import in_form, said_here
+from legalcase.cli.forms import add_words_option, in_form, quoting_law, said_here
 from legalcase.cli.options import (
     Reply,
     add_law_options,
@@ -91,6 +91,7 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:
         help="the answer chosen to a disputed question; repeatable",
     )
     add_law_options(parser)
+    add_words_option(parser)
     return parser
 
 
@@ -109,9 +110,12 @@ def run(options: argparse.Namespace) -> Reply:
         legal_holidays=options.holiday,
         readings=dict(options.reading) or None,
     )
+    quoting = quoting_law(options, law)
     if options.format != "text":
-        return in_form(computation, options.format)
-    text = paragraphs(said_here(computation).explain(width=width()))
+        return in_form(computation, options.format, quoting)
+    text = paragraphs(
+        said_here(computation).explain(width=width(), words=options.words, law=quoting)
+    )
     hints = [*said, _count_on(options, computation)]
     parts = (
         text,

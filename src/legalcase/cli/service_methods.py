@@ -117,7 +117,7 @@ def _histories(rule: CountingRule, tables: Any) -> dict[str, dict[str, _History]
                 if history and history[-1][0] == said:
                     # The newest authority for what has stayed as it was.
                     history[-1] = (said, history[-1][1], clause)
-                elif history or clause:
+                elif history or said != _GONE:
                     history.append((said, version.first, clause))
     return found
 

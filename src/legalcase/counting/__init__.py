@@ -13,6 +13,7 @@ from legalcase.near import no_such_name
 if TYPE_CHECKING:
     from legalcase.counting.argument.findings import Notice as Notice
     from legalcase.counting.argument.findings import Reading as Reading
+    from legalcase.counting.argument.quotation import Quotation as Quotation
     from legalcase.counting.counted import count as count
     from legalcase.counting.engine.inputs import Inputs as Inputs
 
@@ -21,6 +22,7 @@ __all__ = [
     "CountingRule",
     "Inputs",
     "Notice",
+    "Quotation",
     "Reading",
     "RuleVersion",
     "Source",
@@ -46,4 +48,8 @@ if not TYPE_CHECKING:
             from legalcase.counting.argument import findings
 
             return getattr(findings, name)
+        if name == "Quotation":
+            from legalcase.counting.argument.quotation import Quotation
+
+            return Quotation
         raise no_such_name(__name__, name, __all__)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from legalcase.calendars.closures import Closure
+    from legalcase.law.pages.page import LawPage
 
 __all__ = ["Law"]
 
@@ -114,6 +115,18 @@ class Law(Book):
         """Pickle by the folders' paths."""
         paths = tuple(str(folder.path) for folder in self.folders[1:])
         return _restore, (type(self), paths, self.overriding, self.announced)
+
+    def page(self, jurisdiction: str, *, year: int | None = None) -> LawPage:
+        """Return what is entered of a jurisdiction, for whoever must judge it.
+
+        Calendars (with `year`, each day of it that is closed), rules of computation
+        with their versions side by side, deadlines, disputes with all their answers,
+        clocks and courts: each with its authority, how it was verified, and the
+        operative words that it quotes. Raises `UnknownNameError`.
+        """
+        from legalcase.law.pages.jurisdiction import page
+
+        return page(self, jurisdiction, year=year)
 
     # What is asked of a law: the questions live in `law.ask`.
     compute = asking.compute

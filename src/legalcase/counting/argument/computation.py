@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from legalcase.authority import Authority
     from legalcase.counting.argument.backing import Backing
     from legalcase.counting.argument.findings import Notice, Reading
+    from legalcase.counting.argument.quotation import Quoting
     from legalcase.counting.engine.inputs import Inputs
     from legalcase.counting.engine.steps import Outcome, RawStep
 
@@ -218,25 +219,40 @@ class Computation(PlainData):
         return max(dates) if self.bound == "not-earlier-than" else min(dates)
 
     def explain(
-        self, form: Literal["text", "markdown", "html"] = "text", *, width: int = 80
+        self,
+        form: Literal["text", "markdown", "html"] = "text",
+        *,
+        width: int = 80,
+        words: bool = False,
+        law: Quoting | None = None,
     ) -> str:
         """Return the steps with their authorities, the readings and the notices.
 
         `form` is ``"text"`` (of at most `width` columns), ``"markdown"`` or ``"html"``.
+        With `words`, the operative words of the law stand under each step, as `law` has
+        them: they are not stored with a result. Raises `InvalidValueError` where that
+        law is of another edition than the one that computed it, and
+        `MissingInputError` without one.
         """
         from legalcase.counting.argument import explain
 
         if type(width) is not int or width < 1:
             msg = f"{width!r} is no width in columns. Give a whole number: 80, say."
             raise InvalidValueError(msg, field="width", value=width)
+        quoted = None
+        if words:
+            if law is None:
+                msg = "Words are quoted from a law. Give law= the one that computed it."
+                raise MissingInputError(msg, field="law", value=None)
+            quoted = law.quoted_in(self)
         if form == "text":
-            return explain.as_text(self, width)
+            return explain.as_text(self, width, quoted)
         for name, render in (
             ("markdown", explain.as_markdown),
             ("html", explain.as_html),
         ):
             if form == name:
-                return render(self)
+                return render(self, quoted)
         msg = f"{shown(form)} is no form. Ask for 'text', 'markdown' or 'html'."
         raise InvalidValueError(msg, field="form", value=form)
 

@@ -11,6 +11,7 @@ from legalcase.markup import Table, escape, escape_markdown, one_line
 
 if TYPE_CHECKING:
     from legalcase.counting.argument.computation import Computation
+    from legalcase.counting.argument.quotation import Quoted
     from legalcase.counting.engine.inputs import Inputs
     from legalcase.counting.engine.steps import Step
     from legalcase.dates import Period
@@ -123,12 +124,25 @@ def _period_of(computation: Computation) -> Period | None:
     return computation.inputs.period
 
 
-def _table(computation: Computation) -> Table:
+def _table(computation: Computation, quoted: Quoted | None) -> Table:
     table = Table("", ("date", "what", "authority"))
+    said: set[str] = set()
     for step in computation.steps:
         day = "-" if step.code in _WHETHER else say_day(step.end)
         table.add(day, _say(step, computation), step.clause)
+        for words in quoted.clauses.get(step.clause, ()) if quoted is not None else ():
+            # What stands under a step above is not said again.
+            if words.text not in said:
+                said.add(words.text)
+                table.add("", str(words), words.where)
     return table
+
+
+def _without(quoted: Quoted | None) -> tuple[str, ...]:
+    """Say of which citations no words are entered."""
+    if quoted is None or not quoted.without:
+        return ()
+    return (f"No words are entered of: {'; '.join(quoted.without)}.",)
 
 
 def _heading(computation: Computation) -> str:
@@ -166,13 +180,15 @@ def _parts(computation: Computation) -> list[tuple[str, str]]:
     return found
 
 
-def as_text(computation: Computation, width: int) -> str:
+def as_text(computation: Computation, width: int, quoted: Quoted | None = None) -> str:
     """Return the explanation as text of at most `width` columns."""
     lines = wrap(one_line(_heading(computation)), width)
     for said in (_verdict(computation), *safe_said(computation)):
         lines += wrap(one_line(said), width)
     if computation.trace:
-        lines += ["", _table(computation).text(width)]
+        lines += ["", _table(computation, quoted).text(width)]
+    for said in _without(quoted):
+        lines += ["", *wrap(one_line(said), width)]
     parts = Table("", ("part", "which"))
     for said, which in _parts(computation):
         parts.add(said, which)
@@ -195,7 +211,7 @@ def as_text(computation: Computation, width: int) -> str:
     return "\n".join(lines)
 
 
-def as_markdown(computation: Computation) -> str:
+def as_markdown(computation: Computation, quoted: Quoted | None = None) -> str:
     """Return the explanation as Markdown."""
     lines = [
         f"**{escape_markdown(_heading(computation))}**",
@@ -203,7 +219,7 @@ def as_markdown(computation: Computation) -> str:
         escape_markdown(" ".join((_verdict(computation), *safe_said(computation)))),
     ]
     blocks: list[tuple[tuple[str, ...], list[tuple[str, ...]]]] = [
-        (("date", "what", "authority"), _table(computation).rows),
+        (("date", "what", "authority"), _table(computation, quoted).rows),
         (("part", "which"), [*_parts(computation)]),
     ]
     if computation.readings:
@@ -225,12 +241,14 @@ def as_markdown(computation: Computation) -> str:
                 "| " + " | ".join(escape_markdown(cell) for cell in row) + " |"
                 for row in rows
             ]
+    for said in _without(quoted):
+        lines += ["", escape_markdown(said)]
     if computation.notices:
         lines += ["", *(f"- {escape_markdown(n)}" for n in notices_said(computation))]
     return "\n".join(lines)
 
 
-def as_html(computation: Computation) -> str:
+def as_html(computation: Computation, quoted: Quoted | None = None) -> str:
     """Return the explanation as HTML that needs no style sheet."""
     parts = [
         '<div style="font-family:system-ui,sans-serif;font-size:13px">',
@@ -239,7 +257,8 @@ def as_html(computation: Computation) -> str:
         "</p>",
     ]
     if computation.trace:
-        parts.append(_table(computation).html())
+        parts.append(_table(computation, quoted).html())
+    parts += [f"<p>{escape(said)}</p>" for said in _without(quoted)]
     table = Table("", ("part", "which"))
     for said, which in _parts(computation):
         table.add(said, which)

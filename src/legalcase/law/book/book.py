@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.calendars.court_calendar import CourtCalendar
 from legalcase.errors import UnknownNameError
-from legalcase.law.book import clocks, ids, packs, sides
+from legalcase.law.book import clocks, ids, operative, packs, sides
 from legalcase.law.book import words as wording
 from legalcase.law.book.named import (
     calendar_meant,
@@ -271,3 +271,6 @@ class Book(Shelf):
     acts_for_party = sides.acts_for_party
     hearing_triggers = wording.hearing_triggers
     people_rules = sides.people_rules
+    # The words of the law itself: `law.book.operative`.
+    quotations = operative.quotations
+    quoted_in = operative.quoted_in

@@ -6,12 +6,19 @@ Folders were written before there was a place for the words, so that this is no 
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from legalcase.counting.argument.grounds import is_within, provisions
 from legalcase.counting.rules.overlay import lay_over
 from legalcase.law.files.problem import Problem
-from legalcase.law.files.quotations import in_parts, quoting, spanning
+from legalcase.law.files.quotations import (
+    NEEDS_ITS_OWN,
+    in_parts,
+    quoting,
+    spanning,
+    words_by_version,
+)
 from legalcase.law.files.schema import TABLES
 from legalcase.law.files.schema_files import FILES
 from legalcase.law.files.validate import LONGEST_QUOTE
@@ -19,7 +26,6 @@ from legalcase.sealed import sealed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date
 
     from legalcase.law.files.folder import LawFile, LawFolder
 
@@ -44,10 +50,6 @@ OWED: Final[Mapping[str, int]] = sealed(
 _ADVICE: Final = (
     f'Quote the operative ones, {LONGEST_QUOTE} at most, as words = "…" beside its '
     "cite; or verify it as 'secondary'."
-)
-#: What else a version can change without new words: never these.
-_NEEDS_ITS_OWN: Final = frozenset(
-    {"period", "later_of", "earlier_of", "trigger", "direction"}
 )
 #: Entries that are looked at with what stands above them.
 _APART: Final = frozenset({"deadline", "deadline_version", "clock", "exclusion"})
@@ -110,8 +112,8 @@ def _claim(path: str, name: str, *, has: bool) -> Claim:
     return Claim(f"{path}.words", "" if has else f"{what} {_ADVICE}")
 
 
-def _how(table: Mapping[str, Any], default: str = "") -> str:
-    how: str = table.get("verified", {}).get("how", default)
+def _how(table: Mapping[str, Any]) -> str:
+    how: str = table.get("verified", {}).get("how", "")
     return how
 
 
@@ -145,18 +147,34 @@ def _tables(
 def _of_deadline(table: Mapping[str, Any], path: str, prefix: str) -> Iterator[Claim]:
     """Yield the claims of a deadline's texts: a version inherits words, if it can."""
     name = repr(f"{prefix}/{table['id']}")
-    how, has = _how(table), "words" in table
-    if how == "text":
-        yield _claim(path, name, has=has)
+    texts = words_by_version(table)
+    read = [*_read(table, [day for day, _ in texts])]
+    if read[0]:
+        yield _claim(path, name, has=texts[0][1] is not None)
     for index, version in enumerate(table.get("version", ())):
-        before, how = how, _how(version, how)
-        own = "words" in version
-        inherits = not own and not _NEEDS_ITS_OWN & version.keys()
-        has = own or (has and inherits)
+        inherits = "words" not in version and not NEEDS_ITS_OWN & version.keys()
         # What it inherits was claimed of the text before it.
-        if how == "text" and not (inherits and before == "text"):
+        if read[index + 1] and not (inherits and read[index]):
             of = f"{name} as it stood from {version['from']}"
+            has = texts[index + 1][1] is not None
             yield _claim(f"{path}.version[{index}]", of, has=has)
+
+
+def _read(table: Mapping[str, Any], starts: list[date]) -> Iterator[bool]:
+    """Tell of each text of a deadline whether it was read, if only for some days."""
+    verified = table["verified"]
+    dated = (verified,) if isinstance(verified, dict) else verified
+    marks = [(one.get("from", starts[0]), one["how"]) for one in dated]
+    marks += [
+        (version["from"], version["verified"]["how"])
+        for version in table.get("version", ())
+        if "verified" in version
+    ]
+    for start, end in zip(starts, (*starts[1:], date.max), strict=True):
+        begun = [one for one in marks if one[0] <= start]
+        hows = {max(begun, key=lambda one: one[0])[1]} if begun else set()
+        hows |= {how for day, how in marks if start < day < end}
+        yield "text" in hows
 
 
 def _of_clocks(raw: Mapping[str, Any]) -> Iterator[Claim]:
@@ -189,7 +207,9 @@ def _of_settings(raw: Mapping[str, Any], head: Mapping[str, Any]) -> Iterator[Cl
     for index, version in enumerate(versions):
         settings = lay_over(settings, version)
         verified = version.get("verified", head["verified"])
-        for keys, cite in _cites(settings):
+        # What it cites of its own for the settings of a base, by their names.
+        own = ((("cites", key), one) for key, one in version.get("cites", {}).items())
+        for keys, cite in (*_cites(settings), *own):
             if not _was_read(verified, cite):
                 continue
             if cite not in paths:
@@ -258,6 +278,7 @@ def _all_cites(raw: Mapping[str, Any]) -> Iterator[tuple[Any, str]]:
     """Yield what the versions of a file cite, and the answers to its questions."""
     for version in raw.get("version", ()):
         yield from _cites(lay_over({}, version))
+        yield from version.get("cites", {}).items()
     for dispute in raw.get("dispute", ()):
         yield from _cites({"dispute": dispute})
         for reading in dispute["reading"]:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["in_parts", "quoting", "spanning"]
+__all__ = ["NEEDS_ITS_OWN", "in_parts", "quoting", "spanning", "words_by_version"]
+
+#: What a version of a deadline can change only with words of its own.
+NEEDS_ITS_OWN: Final = frozenset(
+    {"period", "later_of", "earlier_of", "trigger", "direction"}
+)
 
 
 def in_parts(cite: str) -> list[str]:
@@ -59,3 +64,17 @@ def _holds(table: Mapping[str, Any], day: date) -> bool:
 def spanning(table: Mapping[str, Any]) -> tuple[date, date]:
     """Return the first and the last date on which words were in force."""
     return table.get("from", date.min), table.get("through", date.max)
+
+
+def words_by_version(table: Mapping[str, Any]) -> list[tuple[date, Any]]:
+    """Return (first day, words) of a deadline's texts; ``None`` of one without.
+
+    A version has those of the text before it, unless it changes the time.
+    """
+    words = table.get("words")
+    found = [(table["in_force"]["from"], words)]
+    for version in table.get("version", ()):
+        inherited = None if NEEDS_ITS_OWN & version.keys() else words
+        words = version.get("words", inherited)
+        found.append((version["from"], words))
+    return found

@@ -1,31 +1,25 @@
-"""Check every file of the law, run its examples, and say how well it is verified.
-
-Without arguments the law that comes with the package; with folders, each of them laid
-over it. All problems are printed at once, each with file and path; then the exit code
-is 1.
-"""
+"""What is wrong with folders of law, and how much is entered and verified in them."""
 
 from __future__ import annotations
 
-import argparse
-import sys
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.law.check.completeness import unsaid
 from legalcase.law.check.folder import check_folder
 from legalcase.law.check.quoted import OWED, claims, unquoted
 from legalcase.law.examples import run_examples
-from legalcase.law.files.folder import BUNDLED, LawFolder
-from legalcase.law.lawbook import Law
-from legalcase.scheduling.clocks import run_clock_examples
+from legalcase.law.files.folder import BUNDLED
+from legalcase.scheduling.clocks.examples import run_clock_examples
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
+    from legalcase.law.files.folder import LawFolder
     from legalcase.law.files.problem import Problem
+    from legalcase.law.lawbook import Law
 
+__all__ = ["COLUMNS", "HEADS", "MEANING", "coverage", "owed", "problems_of", "table_of"]
 
 #: The columns of the table: what a jurisdiction has, and how its entries were verified.
 COLUMNS: Final = (
@@ -42,16 +36,21 @@ COLUMNS: Final = (
     "words",
     "owed",
 )
+_SHORT: Final = {
+    "calendar": "cal.",
+    "deadline": "deadl.",
+    "dispute": "disp.",
+    "example": "exam.",
+    "secondary": "sec.",
+}
 #: What they are called at the head of the table, so that it has 80 columns at most.
-HEADS: Final = tuple(
-    {
-        "calendar": "cal.",
-        "deadline": "deadl.",
-        "dispute": "disp.",
-        "example": "exam.",
-        "secondary": "sec.",
-    }.get(column, column)
-    for column in COLUMNS
+HEADS: Final = tuple(_SHORT.get(column, column) for column in COLUMNS)
+#: What the heads mean, said below.
+MEANING: Final = (
+    "cal.: calendars. (v.): versions. text, sec., recall: entries of which the text "
+    "was read, of which an account was read, or which were entered from memory. "
+    "words, owed: entries and citations whose text was read, and which quote it, or "
+    "do not yet."
 )
 
 
@@ -69,18 +68,23 @@ def problems_of(law: Law, folder: LawFolder) -> list[Problem]:
     ]
 
 
+def owed(folder: LawFolder, name: str) -> list[Problem]:
+    """Return the words that a jurisdiction owes, or a file; ``""`` is all of them."""
+    return [
+        problem
+        for problem in unquoted(folder)
+        if not name or problem.file == name or problem.file.startswith(f"{name}/")
+    ]
+
+
 def _owing(folder: LawFolder) -> list[Problem]:
     """Return the words that a folder owes; the package, of what is said to be whole."""
     found = unquoted(folder)
     if folder.path != BUNDLED:
         return found
     counted = Counter(_jurisdiction(problem.file) for problem in found)
-    return [
-        problem
-        for problem in found
-        if counted[_jurisdiction(problem.file)]
-        > OWED.get(_jurisdiction(problem.file), 0)
-    ]
+    over = {name for name in counted if counted[name] > OWED.get(name, 0)}
+    return [problem for problem in found if _jurisdiction(problem.file) in over]
 
 
 def _jurisdiction(file: str) -> str:
@@ -122,7 +126,7 @@ def _verified(table: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield every statement of how an entry was verified, wherever it stands."""
     for key, value in table.items():
         if key == "verified":
-            yield value
+            yield from value if isinstance(value, list | tuple) else (value,)
         elif isinstance(value, dict):
             yield from _verified(value)
         elif isinstance(value, list | tuple):
@@ -155,68 +159,3 @@ def _row(name: str, counted: Counter[str]) -> tuple[str, ...]:
     if counted["rule (v.)"]:
         cells["rule (v.)"] = f"{counted['rule (v.)']} ({counted['version']})"
     return (name, *cells.values())
-
-
-def _is_of(file: str, name: str) -> bool:
-    """Tell whether a file is the one named, or of the jurisdiction named."""
-    return file == name or file.startswith(f"{name}/")
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Check the folders named, or the bundled law; return 1 if anything is wrong."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", nargs="*", help="a folder of law of your own")
-    parser.add_argument(
-        "--overriding",
-        action="append",
-        default=[],
-        metavar="ID",
-        help="an entry that a folder may put in another's place (repeat it for more)",
-    )
-    parser.add_argument(
-        "--owed",
-        metavar="NAME",
-        help="print what a jurisdiction, or a file, owes of the words it rests on",
-    )
-    asked = parser.parse_args(arguments)
-    folders = list(Law.bundled().folders)
-    checked = folders[:]
-    if asked.folder:
-        declared = frozenset(asked.overriding)
-        checked = [LawFolder(Path(name), declared) for name in asked.folder]
-        folders += checked
-    law = Law(tuple(folders), frozenset(asked.overriding))
-    found = [
-        (folder, problem)
-        for folder in checked
-        for problem in (
-            problems_of(law, folder) if asked.owed is None else unquoted(folder)
-        )
-        if asked.owed is None or _is_of(problem.file, asked.owed)
-    ]
-    if found:
-        for folder, (file, path, what) in found:
-            place = Path(folder.path) / file if asked.folder else file
-            print(f"{place}: {path}: {what}")
-        print(f"{len(found)} problem{'' if len(found) == 1 else 's'}")
-        return 1
-    if asked.owed is not None:
-        print(f"{asked.owed} owes no words.")
-        return 0
-    for folder in checked:
-        counted = coverage(folder)
-        print(table_of(counted))
-        examples = sum(count["example"] for count in counted.values())
-        files = sum(1 for _ in folder.all_names())
-        print(f"{files} files hold; {examples} examples give their answer.")
-    print(
-        "cal.: calendars. (v.): versions. text, sec., recall: entries of which\n"
-        "the text was read, of which an account was read, or which were entered from\n"
-        "memory. words, owed: entries and citations whose text was read, and which\n"
-        "quote it, or do not."
-    )
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,0 +1,244 @@
+"""The page of a jurisdiction: everything of it that a lawyer has to judge."""
+
+from __future__ import annotations
+
+import json
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import legalcase as lc
+from law_folders import ATLANTIS, atlantis, changed, copied
+from legalcase.errors import InvalidTypeError, UnknownNameError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from legalcase.law.pages.page import LawPage, PageTable
+
+LAW = lc.Law.bundled()
+YEAR = 2026
+#: Tags that are closed by themselves.
+_VOID = {"meta", "br"}
+
+
+class Tags(HTMLParser):
+    """The tags of a page that are open, and what could do more than show."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.seen: set[str] = set()
+        self.anchors: set[str] = set()
+        self.links: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open a tag."""
+        self.seen.add(tag)
+        for key, value in attrs:
+            if key == "id":
+                self.anchors.add(f"#{value}")
+            if key == "href":
+                self.links.add(value or "")
+            assert not key.startswith("on")
+        if tag not in _VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close the last one."""
+        assert self.open.pop() == tag
+
+
+def read(html: str) -> Tags:
+    """Read a page, which has to be well-formed."""
+    tags = Tags()
+    tags.feed(html)
+    assert tags.open == []
+    return tags
+
+
+def squeezed(page: LawPage) -> str:
+    """The page's text in one line."""
+    return " ".join(page.text().split())
+
+
+def table(page: LawPage, section: str, caption: str) -> PageTable:
+    """One table of a page, by the begin of its section's title and its caption."""
+    return next(
+        part
+        for one in page.sections
+        if one.title.startswith(section)
+        for part in one.parts
+        if not isinstance(part, str) and part.caption.startswith(caption)
+    )
+
+
+@pytest.mark.parametrize("name", LAW.jurisdictions())
+def test_each_jurisdiction_has_its_page(name: str) -> None:
+    """As text of 80 columns, as HTML without a script, as plain data."""
+    page = LAW.page(name, year=YEAR)
+    text = page.text()
+    assert str(page) == text
+    assert max(map(len, text.splitlines())) <= 80
+    said = squeezed(page)
+    tags = read(page.html())
+    assert tags.links <= tags.anchors
+    assert not tags.seen & {"script", "img", "link", "iframe", "style"}
+    assert page._repr_html_() in page.html()
+    assert json.loads(json.dumps(page.to_dict()))["jurisdiction"] == name
+    ids = [
+        *(n for n in LAW.names("rule") if n.partition("/")[0] == name),
+        *(n for n in LAW.names("calendar") if n.partition("/")[0] == name),
+        *(one.id for one in LAW.deadlines() if one.jurisdiction == name),
+        *(one.id for one in LAW.courts(name)),
+    ]
+    # A long id is broken where the line ends.
+    bare = said.replace(" ", "")
+    assert [one for one in ids if one.replace(" ", "") not in bare] == []
+
+
+def raw_of(name: str) -> list[dict[str, Any]]:
+    """The questions that a file of the law asks."""
+    file = LAW.folders[0].read(name)
+    return [] if file is None else list(file.raw.get("dispute", ()))
+
+
+@pytest.mark.parametrize("name", LAW.jurisdictions())
+def test_every_question_and_answer_of_it_stands_there(name: str) -> None:
+    """Of rules, calendars and deadlines: none is told as if it were settled."""
+    whole = LAW.page(name).html()
+    asked = [
+        f"{rule.id}#{dispute['id']}"
+        for rule in map(LAW.counting_rule, LAW.names("rule"))
+        if rule.id.partition("/")[0] == name
+        for dispute in raw_of(f"{rule.id.replace('/', '/counting/')}.toml")
+    ]
+    asked += [
+        f"{one.id}#{dispute.id}"
+        for one in LAW.deadlines()
+        if one.jurisdiction == name
+        for dispute in one.disputes
+    ]
+    assert [one for one in asked if f">{one}<" not in whole] == []
+
+
+def test_the_closed_days_of_a_year() -> None:
+    """With their names, but for those of the weekend; outside the horizon, none."""
+    found = table(atlantis().page("xx", year=YEAR), "Calendar xx:", "Closed in 2026")
+    assert found.rows == (
+        ("Tue 2026-03-03", "Founding Day (legal-holiday)", "Holidays Act, s. 1"),
+        ("Fri 2026-07-10", "Regatta (legal-holiday)", "Holidays Act, s. 1"),
+    )
+    late = squeezed(atlantis().page("xx", year=2040))
+    assert "Nothing is entered for 2040: it covers 2000-01-01 through" in late
+    assert "Closed in" not in squeezed(atlantis().page("xx"))
+
+
+def test_versions_stand_side_by_side_and_changes_are_marked() -> None:
+    """In HTML all cells, those that changed shaded; in text what changed alone."""
+    page = atlantis().page("xx")
+    found = table(page, "Rule xx/cp:", "Settings by version")
+    assert found.head == ("setting", "from 2000-01-01", "from 2015-01-01")
+    rows = {row[0]: row[1:] for row in found.rows}
+    mail = ("add 3 days (C.P. 10)", "add 5 days (C.P. 10 as amended)")
+    assert rows["service, general, mail"] == mail
+    assert rows["short"][1] == "-"
+    marked = {found.rows[row][0] for row, _ in found.changed}
+    assert marked == {"short", "service, general, mail"}
+    assert found.html().count("box-shadow") == 2
+    text = found.text()
+    assert text.count("is excluded (C.P. 1)") == 1
+    assert "from 2015-01-01  add 5 days (C.P. 10 as amended)" in text
+
+
+def test_a_setting_that_nobody_thought_of_shows_by_itself() -> None:
+    """The page knows no key of a rule by its name."""
+    from legalcase.law.pages.said import settings_of
+
+    data = {
+        "moon": {"is": "full", "cite": "7"},
+        "tides": {"spring": {"add": "1 day", "cite": "=Tide Act"}, "order": "add"},
+        "plain": ["a", {"from": "july 1", "through": "july 2"}],
+    }
+    assert dict(settings_of(data, "C.P. ")) == {
+        "moon": "is full (C.P. 7)",
+        "tides": "order add",
+        "tides, spring": "add 1 day (Tide Act)",
+        "plain": "a, from july 1 through july 2",
+    }
+
+
+def test_the_words_stand_beside_what_rests_on_them() -> None:
+    """Of calendar, rule, local rules, each version of a deadline, and courts."""
+    page = atlantis().page("xx")
+    said = squeezed(page)
+    for words in (
+        "“The third of March is Founding Day.",
+        "“Handed over, a paper leaves one day more.”",
+        "“The answer is filed within eight and twenty days",
+        "(in English: The Tide Court sits with the tide.) [the tablet of 1212]",
+    ):
+        assert words in said
+    rows = table(page, "Deadlines of xx/cp", "").rows
+    assert [row[0] for row in rows][:2] == ["xx/cp/20", "xx/cp/20 (2030-01-01)"]
+    local = table(page, "Local rules xx/north/rules", "Settings")
+    assert local.rows == (("service, general, personal", "add 1 day (L.R. 2)"),)
+
+
+def test_how_it_was_verified_is_counted_by_file() -> None:
+    """With what is quoted, and what is owed."""
+    rows = table(atlantis().page("xx"), "How it was verified", "").rows
+    assert rows[-1] == ("all", "9 text, 2 secondary, 1 recall", "21 words")
+    assert ("xx/calendars/harbour.toml", "1 secondary", "") in rows
+
+
+def test_an_answer_says_what_it_changes() -> None:
+    """And the adopted one where a court has decided otherwise."""
+    rows = table(atlantis().page("xx"), "Rule xx/cp:", "Disputes").rows
+    (order, other, *_) = rows
+    assert order[3] == "no (adopted); settled for xx/high: yes (Re Anchor)"
+    assert other[3:6] == ("yes", "service general order add, roll", "C.P. Re Ballast")
+
+
+def test_what_stands_in_a_file_cannot_become_markup(tmp_path: Path) -> None:
+    """Names, notes, words, citations: all of it is shown as it is."""
+    folder = copied(tmp_path)
+    evil = "<script>alert(1)</script><b onclick=x>"
+    for file, old in (
+        ("xx/jurisdiction.toml", 'name = "'),
+        ("xx/calendar.toml", 'name = "'),
+        ("xx/calendar.toml", 'words = "'),
+        ("xx/calendar.toml", 'cite = "'),
+        ("xx/counting/cp.toml", 'question = "'),
+        ("xx/deadlines/cp.toml", 'title = "'),
+        ("xx/deadlines/cp.toml", 'note = "'),
+        ("xx/courts.toml", 'name = "'),
+    ):
+        changed(folder, file, old, f"{old}{evil}")
+    page = lc.Law.bundled().with_folder(folder).page("xx", year=YEAR)
+    tags = read(page.html())
+    assert "script" not in tags.seen
+    assert page.html().count("&lt;script&gt;") >= 8
+
+
+def test_a_folder_shows_what_it_adds_and_replaces(tmp_path: Path) -> None:
+    """Its calendar is the one that holds; the rest of the law is not in the way."""
+    folder = tmp_path / "law" / "us-ma"
+    folder.mkdir(parents=True)
+    head = 'format = 1\n[jurisdiction]\nid = "us-ma"\nname = "Our Massachusetts"\n'
+    (folder / "jurisdiction.toml").write_text(head, encoding="utf-8")
+    law = LAW.with_folder(tmp_path / "law", overriding=("us-ma",))
+    page = law.page("us-ma")
+    assert page.title == "Our Massachusetts (us-ma)"
+    assert "us-ma/legal-holidays" in squeezed(page)
+
+
+def test_what_has_no_page() -> None:
+    """A name that nothing bears, with what comes near; a year that is none."""
+    with pytest.raises(UnknownNameError, match="us-ca"):
+        LAW.page("us-cx")
+    with pytest.raises(InvalidTypeError, match="Give a whole number"):
+        LAW.page("us-ca", year="2026")  # type: ignore[arg-type]  # a caller's mistake
+    assert repr(atlantis().page("xx")).startswith("<LawPage 'xx', ")
+    assert ATLANTIS.is_dir()
