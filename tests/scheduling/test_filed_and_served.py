@@ -22,6 +22,8 @@ COURTS = {
     "gb-eaw": "gb-eaw/high-court",
     "us": "us/cand",
     "us-ca": "us-ca/lasc",
+    "us/cacd/l-r": "us/cacd",
+    "us/nysd/civil-rules": "us/nysd",
 }
 WORDS = frozenset(LAW.words("trigger"))
 DAY = date(2026, 3, 9)
@@ -49,7 +51,7 @@ def docket_of(rule: DeadlineRule, word: str) -> m.CaseFile:
 
     Whatever else the deadline asks is answered so that it arises.
     """
-    court = COURTS[rule.jurisdiction]
+    court = COURTS.get(rule.id.rpartition("/")[0], COURTS[rule.jurisdiction])
     parties = ("roe", "acme")
     events: list[Any] = [
         m.PartyJoined(

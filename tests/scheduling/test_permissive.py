@@ -52,6 +52,7 @@ MAY = {
     "us/frcrp/35(b)(1)",
     "us-ca/ccp/170.6(a)(2)",
     "us-ca/ccp/425.16(f)",
+    "us/nysd/civil-rules/6.3",
     "us-ca/ccp/430.40(a)",
     "us-ca/ccp/435(b)(1)",
     "us-ca/ccp/998(b)(2)",
