@@ -139,8 +139,9 @@ def _tables(
         if not isinstance(value, dict):
             tables = [(f"{where}[{n}]", table) for n, table in enumerate(value)]
         for place, table in tables:
-            yield place, name, table
-            yield from _tables(table, TABLES[name], place)
+            if isinstance(table, dict):  # a date, or a word, can stand in its place
+                yield place, name, table
+                yield from _tables(table, TABLES[name], place)
 
 
 def _of_deadline(table: Mapping[str, Any], path: str, prefix: str) -> Iterator[Claim]:
