@@ -36,7 +36,6 @@ __all__ = ["OWED", "Claim", "claims", "unquoted"]
 #: so wherever it does.
 OWED: Final[Mapping[str, int]] = sealed(
     {
-        "at": 31,
         "de": 36,
         "de-be": 1,
         "de-by": 3,
