@@ -42,7 +42,6 @@ OWED: Final[Mapping[str, int]] = sealed(
         "de-by": 3,
         "de-nw": 1,
         "de-sn": 2,
-        "gb-eaw": 46,
         "us": 228,
         "us-ca": 93,
         "us-dc": 1,
