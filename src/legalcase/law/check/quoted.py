@@ -41,7 +41,6 @@ OWED: Final[Mapping[str, int]] = sealed(
         "de-by": 3,
         "de-nw": 1,
         "de-sn": 2,
-        "gb-eaw": 46,
     }
 )
 
