@@ -37,11 +37,6 @@ __all__ = ["OWED", "Claim", "claims", "unquoted"]
 OWED: Final[Mapping[str, int]] = sealed(
     {
         "at": 31,
-        "de": 36,
-        "de-be": 1,
-        "de-by": 3,
-        "de-nw": 1,
-        "de-sn": 2,
         "gb-eaw": 46,
         "us": 228,
         "us-ca": 93,
