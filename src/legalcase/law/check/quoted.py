@@ -36,11 +36,6 @@ __all__ = ["OWED", "Claim", "claims", "unquoted"]
 #: so wherever it does.
 OWED: Final[Mapping[str, int]] = sealed(
     {
-        "de": 36,
-        "de-be": 1,
-        "de-by": 3,
-        "de-nw": 1,
-        "de-sn": 2,
     }
 )
 
