@@ -257,6 +257,19 @@ LIKE_THE_HEAD = (
     + WORDS
 )
 
+ASKED = """
+[[dispute]]
+id = "feast"
+kind = "law"
+question = "Is the feast a holiday?"
+adopted = "yes"
+cite = "Courts Act"
+
+[[dispute.reading]]
+name = "no"
+observance = { saturday = "none" }
+"""
+
 
 @pytest.mark.parametrize(
     ("entry", "path"),
@@ -268,19 +281,14 @@ LIKE_THE_HEAD = (
             '[[holiday]]\nid = "moon"\nname = "Moon"\non = [{ on = 2020-05-08, ~ }]',
             "holiday[0].on[0]",
         ),
-        (
-            '[[dispute]]\nid = "feast"\nkind = "law"\nquestion = "Is it?"\n'
-            'adopted = "yes"\ncite = "Courts Act"\n[[dispute.reading]]\nname = "no"\n'
-            'observance = { saturday = "none" }',
-            "dispute[0].reading[0]",
-        ),
+        (ASKED, "dispute[0].reading[0]"),
         ("weekend = [{ days = ['sunday'], ~ }]", "calendar.weekend[0]"),
     ],
 )
 def test_what_counts_as_read_through_another_needs_its_own_words(
     tmp_path: Path, entry: str, path: str
 ) -> None:
-    """The head's words say nothing of an order, an act, a case that it does not cite."""
+    """The head's words say nothing of an order or a case that it does not cite."""
 
     def owing(more: str, head: str = LIKE_THE_HEAD) -> list[tuple[str, str]]:
         """The places owed, with this beside the entry."""
