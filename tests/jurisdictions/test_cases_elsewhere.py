@@ -7,7 +7,7 @@ memory, in `tests/law/world` and `tests/law/states`.
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
@@ -103,12 +103,22 @@ def test_the_answer_day_of_texas_is_a_monday_in_court_too() -> None:
         assert f"{named.due_at:%A %H:%M}" == "Monday 10:00"
 
 
-def test_florida_begins_on_an_open_day_since_2019_both_ways() -> None:
-    """Friday 14 March: by the old text Saturday is the first day, by the new Monday."""
-    for asked, old, new in (
+@pytest.mark.parametrize(
+    ("asked", "old", "new"),
+    [
         ({"after": date(2025, 3, 14)}, date(2025, 4, 3), date(2025, 4, 7)),
         ({"before": date(2025, 6, 16)}, date(2025, 5, 27), date(2025, 5, 23)),
-    ):
-        law, text = LAWS["states"], date(2018, 12, 31)
-        assert law.compute("20 days", under="us-fl", as_of=text, **asked).due == old
-        assert law.compute("20 days", under="us-fl", **asked).due == new
+    ],
+)
+def test_florida_begins_on_an_open_day_since_2019_both_ways(
+    asked: dict[str, Any], old: date, new: date
+) -> None:
+    """By the old text the day beside the event is the first, by the new an open one.
+
+    From Friday 14 March on it is Saturday or Monday; back from Monday 16 June it is
+    Sunday or Friday, and the twentieth day Tuesday 27 May, or Sunday 25 May and so
+    the Friday before.
+    """
+    law, text = LAWS["states"], date(2018, 12, 31)
+    assert law.compute("20 days", under="us-fl", as_of=text, **asked).due == old
+    assert law.compute("20 days", under="us-fl", **asked).due == new
