@@ -384,8 +384,7 @@ WRONG: Final = [
     ),
     (
         TX,
-        "[calendar.observance]\nsaturday = \"none\"\nsunday = \"none\"\n"
-        "cite = \"no rule in Tex. Gov't Code § 662.003\"\n",
+        '[calendar.observance]\nsaturday = "none"\nsunday = "none"\n',
         "",
         "$.calendar.observance",
         "State the observance of this calendar, saturday = 'none' where",
