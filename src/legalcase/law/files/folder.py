@@ -76,6 +76,10 @@ _CURLED: Final = re.compile("[\u201c\u201d\u201e]")
 _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
+#: A local time at the end of its day, as an example might have it.
+_HOUR_24: Final = re.compile(r"\d[T ]24:")
+
+
 class LawFile(NamedTuple):
     """One file: its path below the folder, its sort, its tables and its digest.
 
@@ -391,6 +395,11 @@ def _of_marks(text: str, error: tomllib.TOMLDecodeError) -> str:
         return (
             f"line {number} has curled quotation marks, which a program for "
             'letters puts in. Write straight ones: ".'
+        )
+    if _HOUR_24.search(marks):
+        return (
+            f"line {number} has an hour 24, which a local time of TOML has not. Write "
+            "the date alone for the whole day, or its last instant, 23:59:59."
         )
     if marks.count('"') % 2:
         return (
