@@ -136,9 +136,11 @@ def _tables(
             continue
         where = f"{path}.{key}"
         tables = [(where, value)]
-        if not isinstance(value, dict):
+        if isinstance(value, list | tuple):
             tables = [(f"{where}[{n}]", table) for n, table in enumerate(value)]
         for place, table in tables:
+            if not isinstance(table, dict):
+                continue  # a date given out, a weekday, a word that needs no table
             yield place, name, table
             yield from _tables(table, TABLES[name], place)
 
