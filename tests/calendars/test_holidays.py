@@ -6,9 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from attrs import evolve
 
 import legalcase as lc
 from legalcase.calendars.observance import Observance
+from legalcase.errors import InvalidValueError
 from small_law import calendar, holiday
 
 if TYPE_CHECKING:
@@ -487,3 +489,74 @@ def test_the_days_of_some_kinds_of_closure() -> None:
     assert used.days_of_kinds(kinds) == (date(2026, 7, 10).toordinal(),)
     assert used.days_of_kinds(kinds) is used.days_of_kinds(kinds)
     assert DISPUTED.days_of_kinds(kinds) == ()
+
+
+def test_a_holiday_falls_by_rule_or_on_given_dates() -> None:
+    """One of the two, whoever makes it."""
+    made = calendar(holiday=[holiday("may 1")]).definition.holidays[0]
+    for wrong in (
+        {"falls": None},
+        {"on": ((date(2026, 5, 1), date(2026, 5, 1), None),)},
+    ):
+        with pytest.raises(InvalidValueError, match="needs one of falls and on"):
+            evolve(made, **wrong)
+
+
+def test_an_entry_of_several_kinds_is_each_of_them() -> None:
+    """For a mask, for what is observed, and for a weekday that is taken."""
+    kinds = ["office-closed", "legal-holiday"]
+    moved = {"saturday": "next free weekday", "sunday": "next free weekday"}
+    used = calendar(
+        holiday=[
+            {"id": "a", "name": "A", "falls": "may 1", "kinds": kinds},
+            holiday("may 3", kind="court-holiday"),
+            holiday("may 4"),
+        ],
+        closure=[
+            {"on": date(2026, 6, 3), "name": "B", "kinds": kinds, "cite": "Order 1"}
+        ],
+        observance=moved,
+    )
+    # 1 May 2027 is a Saturday; the 3rd holds a day of another kind, and is free.
+    assert named(used, date(2027, 5, 3)) == ["A (observed)", "A (observed)", "May 3"]
+    for kind in kinds:
+        mask = used.mask(frozenset({kind}))
+        for day in (date(2027, 5, 3), date(2026, 6, 3)):
+            assert mask[(day - used.first).days]
+    found = used.under(frozenset()).definition
+    assert found.holidays[0].further == ("legal-holiday",)
+
+
+def test_kinds_are_counted_as_others_under_a_reading() -> None:
+    """All of them, of holidays and of closures."""
+    other = dispute("o", reading("yes", counted_as={"office-closed": "recess"}))
+    used = calendar(
+        holiday=[
+            {
+                "id": "a",
+                "name": "A",
+                "falls": "may 1",
+                "kinds": ["optional", "office-closed"],
+            }
+        ],
+        dispute=[other],
+    )
+    day = date(2026, 5, 1)
+    assert [c.kind for c in used.closures_on(day)] == ["optional", "office-closed"]
+    chosen = used.under(frozenset({("o", "yes")}))
+    assert [c.kind for c in chosen.closures_on(day)] == ["optional", "recess"]
+    assert used.days_in_dispute("o", ("yes",)) == tuple(
+        date(year, 5, 1).toordinal() for year in range(2019, 2032)
+    )
+
+
+def test_a_reading_that_leaves_out_an_opening_closes_its_day() -> None:
+    """So that a question can be whether a Saturday was worked."""
+    used = calendar(
+        opening=[{"id": "w", "on": [date(2026, 6, 6)], "name": "W", "cite": "Order 2"}],
+        dispute=[dispute("o", reading("no", without=["w"]))],
+    )
+    day = date(2026, 6, 6)
+    assert used.is_open(day)
+    assert not used.under(frozenset({("o", "no")})).is_open(day)
+    assert used.days_in_dispute("o", ("no",)) == (day.toordinal(),)

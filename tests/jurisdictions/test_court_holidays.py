@@ -262,6 +262,13 @@ BY_HAND: Final = [
     ("de-be", 2019, "1 1, 3 8, 4 19, 4 22, 5 1, 5 30, 6 10, 10 3, 12 25, 12 26"),
     ("de-be", 2020, "1 1, 4 10, 4 13, 5 1, 5 8, 5 21, 6 1, 12 25"),
     ("de-be", 2025, "1 1, 4 18, 4 21, 5 1, 5 8, 5 29, 6 9, 10 3, 12 25, 12 26"),
+    (
+        "de-bw",
+        2026,
+        "1 1, 1 6, 4 3, 4 6, 5 1, 5 14, 5 25, 6 4, 12 25",
+    ),
+    ("de-he", 2024, "1 1, 3 29, 4 1, 5 1, 5 9, 5 20, 5 30, 10 3, 12 25, 12 26"),
+    ("de-hh", 2025, "1 1, 4 18, 4 21, 5 1, 5 29, 6 9, 10 3, 10 31, 12 25, 12 26"),
     ("de-sn", 1996, "1 1, 4 5, 4 8, 5 1, 5 16, 5 27, 10 3, 10 31, 11 20, 12 25, 12 26"),
     ("at", 2024, "1 1, 4 1, 5 1, 5 9, 5 20, 5 30, 8 15, 11 1, 12 25, 12 26"),
 ]
@@ -514,6 +521,18 @@ COMPARED: Final = [
     Compared("de-nw", "DE", "NW", 1991, {}),
     Compared("de-be", "DE", "BE", 1991, {}),
     Compared("de-sn", "DE", "SN", 1993, {}),
+    Compared("de-bw", "DE", "BW", 1995, {}),
+    Compared("de-bb", "DE", "BB", 1999, {}),
+    Compared("de-hb", "DE", "HB", 2018, {}),
+    Compared("de-he", "DE", "HE", 2004, {}),
+    Compared("de-hh", "DE", "HH", 2018, {}),
+    Compared("de-mv", "DE", "MV", 2022, {}),
+    Compared("de-ni", "DE", "NI", 2018, {}),
+    Compared("de-rp", "DE", "RP", 2001, {}),
+    Compared("de-sh", "DE", "SH", 2018, {}),
+    Compared("de-sl", "DE", "SL", 2010, {}),
+    Compared("de-st", "DE", "ST", 2004, {}),
+    Compared("de-th", "DE", "TH", 2016, {}),
     # Good Friday is no legal holiday, and a kind of its own: § 126(2) ZPO.
     Compared("at", "AT", None, 1968, {}),
 ]

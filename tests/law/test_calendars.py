@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import holidays
 import pytest
 
 from law_folders import written
 from legalcase.calendars.closures import Closure
+from legalcase.calendars.falls import WEEKDAYS
+from legalcase.calendars.observance import OBSERVED
 from legalcase.codec import from_json, to_json
 from legalcase.errors import CalendarOutOfBoundsError
 from legalcase.law.examples import run_examples
 from legalcase.law.files.folder import LawFolder
+from legalcase.law.files.schema import TABLES
 from legalcase.law.lawbook import Law
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 HERE: Final = Path(__file__).parent / "calendars"
 LAW: Final = Law.bundled().with_folder(HERE)
@@ -456,3 +463,45 @@ kind = "recess"
     assert "Recess of the Moon" in codes(late)["calendar-incomplete"]
     with pytest.raises(CalendarOutOfBoundsError, match="Recess of the Moon"):
         law.compute("10 days", before=date(2026, 9, 5), **asked)
+
+
+#: By table: the keys that calendars have for these shapes.
+SHAPES: Final = {
+    "calendar": ("weekend", "base_observance", "base_cites"),
+    "holiday": ("on", "days", "covers", "windows", "kinds"),
+    "closure": ("kinds",),
+    "gazetted": tuple(key.rstrip("?") for key in TABLES["gazetted"]),
+    "opening": tuple(key.rstrip("?") for key in TABLES["opening"]),
+    "weekend": tuple(key.rstrip("?") for key in TABLES["weekend"]),
+    "observance": WEEKDAYS,
+}
+
+
+def test_every_key_and_every_value_is_used_by_a_calendar_here() -> None:
+    """What nobody uses was never tried: keys, ways of observance, days of a weekend."""
+    used: set[tuple[str, str]] = set()
+    ways: set[tuple[str, str]] = set()
+    for path in HERE.rglob("*.toml"):
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        for table, tables in tables_of(raw):
+            for one in tables:
+                used |= {(table, key) for key in one}
+                if table == "observance":
+                    ways |= {(key, one[key]) for key in WEEKDAYS if key in one}
+    wanted = {(table, key) for table, keys in SHAPES.items() for key in keys}
+    assert wanted - used == set()
+    assert ways == {(day, word) for day in WEEKDAYS for word in OBSERVED}
+
+
+def tables_of(raw: dict[str, Any]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """The tables of a calendar's file, by the name of their schema."""
+    head, found = raw.get("calendar", {}), raw.get("holiday", [])
+    yield "calendar", [head]
+    yield "holiday", found
+    yield "closure", raw.get("closure", [])
+    yield "opening", raw.get("opening", [])
+    yield "weekend", [one for one in head.get("weekend", []) if isinstance(one, dict)]
+    dates = [item for holiday in found for item in holiday.get("on", [])]
+    yield "gazetted", [item for item in dates if isinstance(item, dict)]
+    observed = [one["observance"] for one in (head, *found) if "observance" in one]
+    yield "observance", observed

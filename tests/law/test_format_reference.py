@@ -8,17 +8,14 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from house import ROOT
+from law_values import folders_tried, places_in
 from legalcase.counting.rules.marks import GROUPS
-from legalcase.law.files.folder import LawFolder
 from legalcase.law.files.schema import TABLES
 from legalcase.law.files.schema_files import FILES
 from legalcase.law.files.validate import _CHECKS
-from legalcase.law.lawbook import Law
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-Choice = tuple[str, str, str]
+    from collections.abc import Mapping
 
 PAGE = (ROOT / "docs" / "reference" / "format.md").read_text(encoding="utf-8")
 
@@ -166,43 +163,12 @@ def test_the_groups_that_merge_are_named() -> None:
     assert set(re.findall(r"`(\w+)`", said_so[1])) == GROUPS.keys()
 
 
-def used(table: object, keys: Mapping[str, str], name: str) -> Iterator[Choice]:
-    """Yield (table, key, value) of each closed value in a table, and below."""
-    if not isinstance(table, dict):
-        return
-    kinds = {key.rstrip("?"): kind for key, kind in keys.items()}
-    free = next((kind for key, kind in keys.items() if key[0] == "*"), "text")
-    for key, value in table.items():
-        kind = kinds.get(key, free)
-        for item in value if isinstance(value, list | tuple) else [value]:
-            head, _, rest = kind.rpartition(":")
-            if kind.startswith("by_weekday:one:") and isinstance(item, dict):
-                yield from ((name, key, str(one)) for one in item.values())
-            elif "one:" in kind:
-                yield name, key, str(item)
-            elif head.rstrip("+").endswith("table"):
-                yield from used(item, TABLES[rest], rest)
-            elif kind == "back" and isinstance(item, dict):
-                yield from used(item, TABLES["roll"], "roll")
-            elif kind == "dated":
-                other = "verified" if isinstance(value, dict) else "verified_from"
-                yield from used(item, TABLES[other], other)
-            elif kind == "trigger" and isinstance(item, dict):
-                other = "expiry_trigger" if "expiry_of" in item else "event_trigger"
-                yield from used(item, TABLES[other], other)
-
-
-def test_every_closed_value_is_used_or_waits() -> None:
-    """What no jurisdiction uses, bundled or of a test, is not built, or is named."""
-    heads = (ROOT / "tests" / "law").glob("*/*/jurisdiction.toml")
-    tried = sorted({head.parent.parent for head in heads})
-    folders = [Law.bundled().folders[0], *(LawFolder(path) for path in tried)]
+def test_every_closed_value_is_used() -> None:
+    """What no jurisdiction uses, bundled or of a test, is not built."""
     found = {
-        choice
-        for folder in folders
-        for name in folder.all_names()
-        if (file := folder.read(name)) is not None
-        for choice in used(file.raw, FILES[file.sort], file.sort)
+        (place.table, place.key, place.value)
+        for folder in folders_tried()
+        for _, place in places_in(folder)
     }
     known = {
         (name.replace("-", "_"), key.rstrip("?"), value)
@@ -211,18 +177,5 @@ def test_every_closed_value_is_used_or_waits() -> None:
         if "one:" in kind
         for value in kind.partition("one:")[2].split("|")
     }
-    assert {choice for choice in known - found if choice[0] != "weekend"} == WAITING
-
-
-#: The defaults of their keys, and the other halves of a pair of which one is used.
-WAITING: set[Choice] = {
-    ("clock_reading", "from", "the day itself"),
-    ("completion", "late", "next court day"),
-    ("deadline", "direction", "after"),
-    ("deadline_version", "bound", "not earlier than"),
-    ("deadline_version", "bound", "not later than"),
-    ("exclusion", "through", "the day before"),
-    ("extra_time", "from", "the day itself"),
-    ("member", "direction", "after"),
-    ("stay", "effect", "no"),
-}
+    # A weekend is a list of days or of tables, and is tried with the calendars.
+    assert {choice for choice in known - found if choice[0] != "weekend"} == set()

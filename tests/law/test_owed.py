@@ -27,7 +27,8 @@ OWED: dict[str, dict[str, Any]] = json.loads(
 #: What nobody does: a time runs out, or several events together complete it.
 MET_BY_NOTHING = {
     *("us/frcp/62(a)", "us/frcp/65(b)(2)"),
-    *("de/zpo/517-five-months", "de/zpo/569-five-months"),
+    *("de/zpo/517-five-months", "de/zpo/569-five-months", "de/zpo/548-five-months"),
+    *("de/arbgg/66(1)-five-months", "de/famfg/117(1)-five-months"),
     *("us-ca/discovery/2024.020(a)-completion", "us-ca/discovery/2024.030-completion"),
     *("us-ca/discovery/2024.040(b)(1)", "us-ca/unlawful-detainer/918(b)"),
     "us-ca/fam/2339(a)",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,12 +12,12 @@ import pytest
 import legalcase as lc
 from law_folders import ATLANTIS, atlantis, changed, copied
 from legalcase.errors import InvalidTypeError, UnknownNameError
+from legalcase.law.check.quoted import unquoted
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from legalcase.law.pages.page import LawPage, PageTable
 
+HERE = Path(__file__).parent
 LAW = lc.Law.bundled()
 YEAR = 2026
 #: Tags that are closed by themselves.
@@ -259,3 +260,18 @@ def test_what_has_no_page() -> None:
         LAW.page("us-ca", year="2026")  # type: ignore[arg-type]  # a caller's mistake
     assert repr(atlantis().page("xx")).startswith("<LawPage 'xx', ")
     assert ATLANTIS.is_dir()
+
+
+TRIED = sorted({head.parent.parent for head in HERE.glob("*/*/jurisdiction.toml")})
+
+
+@pytest.mark.parametrize("folder", TRIED, ids=lambda path: str(path.name))
+def test_every_key_of_the_format_has_its_place(folder: Path) -> None:
+    """Whatever a test jurisdiction states is on a page, and is looked at for words."""
+    law = lc.Law.bundled().with_folder(folder)
+    for problem in unquoted(law.folders[-1]):
+        assert problem.path.rpartition(".")[2].startswith(("words", "cite")), problem
+    for path in folder.glob("*/jurisdiction.toml"):
+        page = law.page(path.parent.name)
+        assert path.parent.name in str(page)
+        assert "<table" in page._repr_html_()

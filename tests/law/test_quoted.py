@@ -250,6 +250,111 @@ def test_two_of_a_kind_that_cite_the_same_quote_it_once(tmp_path: Path) -> None:
     assert owed(folder) == []
 
 
+LIKE_THE_HEAD = (
+    CALENDAR.replace("secondary", "text").replace(
+        "Holidays Act", "Holidays Act, s. 1; Courts Act"
+    )
+    + WORDS
+)
+
+ASKED = """
+[[dispute]]
+id = "feast"
+kind = "law"
+question = "Is the feast a holiday?"
+adopted = "yes"
+cite = "Courts Act"
+
+[[dispute.reading]]
+name = "no"
+observance = { saturday = "none" }
+"""
+
+
+@pytest.mark.parametrize(
+    ("entry", "path"),
+    [
+        ('[[closure]]\non = 2020-05-08\nname = "Peace"\nkind = "flood"', "closure[0]"),
+        ('[[opening]]\non = [2020-05-09]\nname = "Bridge"', "opening[0]"),
+        ('[[holiday]]\nid = "feast"\nname = "Feast"\nfalls = "may 8"', "holiday[0]"),
+        (
+            '[[holiday]]\nid = "moon"\nname = "Moon"\non = [{ on = 2020-05-08, ~ }]',
+            "holiday[0].on[0]",
+        ),
+        (ASKED, "dispute[0].reading[0]"),
+        ("weekend = [{ days = ['sunday'], ~ }]", "calendar.weekend[0]"),
+    ],
+)
+def test_what_counts_as_read_through_another_needs_its_own_words(
+    tmp_path: Path, entry: str, path: str
+) -> None:
+    """The head's words say nothing of an order or a case that it does not cite."""
+
+    def owing(more: str, head: str = LIKE_THE_HEAD) -> list[tuple[str, str]]:
+        """The places owed, with this beside the entry."""
+        stated = entry.replace("~", more.replace("\n", ", "))
+        stated = stated if "~" in entry else f"{entry}\n{more}\n"
+        files = {
+            "xy/jurisdiction.toml": '[jurisdiction]\nid = "xy"\nname = "Elsewhere"',
+            "xy/vocabulary.toml": '[kind]\nflood = "the sea"',
+            "xy/calendar.toml": f"{head}\n{stated}",
+        }
+        target = tmp_path / f"law-{len([*tmp_path.iterdir()])}"
+        return owed(written(target, files))
+
+    needed = [("xy/calendar.toml", f"$.{path}.words")]
+    gazette = 'cite = "Gazette 12"'
+    assert owing(gazette) == needed
+    assert owing('cite = "Courts Act; Gazette 12"') == needed
+    assert owing('cite = "Courts Act, s. 2"') == needed
+    assert owing(f"{gazette}\n{WORDS.strip()}") == []
+    assert owing(f'{gazette}\nverified = {{ how = "secondary" }}') == []
+    # What the head cites, its words are there to say.
+    assert owing('cite = "Courts Act"') == []
+    assert owing('cite = "Courts Act; =Holidays Act, s. 1"') == []
+    # And what was read nowhere counts as read nowhere.
+    assert owing(gazette, LIKE_THE_HEAD.replace('"text"', '"recall"')) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "how", "paths"),
+    [
+        ("secondary", "text", ["$.holiday[0].on[0].words", "$.holiday[0].words"]),
+        ("text", "secondary", []),
+    ],
+)
+def test_what_a_holiday_states_holds_for_its_dates(
+    tmp_path: Path, head: str, how: str, paths: list[str]
+) -> None:
+    """A date given out counts as its holiday does, be it otherwise than the head."""
+    days = '[{ on = 2020-05-08, cite = "Gazette 12" }, { on = 2021-05-09 }]'
+    holiday = HOLIDAY.format(id="moon", day=8, cite="s. 2", how=how)
+    text = LIKE_THE_HEAD.replace('"text"', f'"{head}"') + holiday
+    files = {
+        "xy/jurisdiction.toml": '[jurisdiction]\nid = "xy"\nname = "Elsewhere"',
+        "xy/calendar.toml": text.replace('falls = "may 8"', f"on = {days}"),
+    }
+    folder = written(tmp_path / "law", files)
+    assert sorted(path for _, path in owed(folder)) == paths
+
+
+def test_the_message_says_through_what_it_counts(tmp_path: Path) -> None:
+    """So that a verification of its own is seen to be the other way out."""
+    folder = copied(tmp_path)
+    (line,) = [
+        one
+        for one in (folder / "xx/calendar.toml").read_text("utf-8").splitlines()
+        if one.startswith('words = "From the fifth')
+    ]
+    changed(folder, "xx/calendar.toml", f"{line}\n", "")
+    (problem,) = unquoted(LawFolder(folder))
+    assert problem.what == (
+        "is missing: 'great-flood' counts as text through what it stands in, which "
+        "cites other law, and its words stand nowhere. Quote the operative ones, 40 at "
+        "most, as words = \"…\" beside its cite; or verify it as 'secondary'."
+    )
+
+
 def test_a_reading_quotes_and_changes_no_more_for_it(tmp_path: Path) -> None:
     """Its words are no setting: every answer is as it was."""
     folder = copied(tmp_path)

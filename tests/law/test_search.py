@@ -35,7 +35,8 @@ def first(text: str) -> str:
         ("motion to dismiss", "us/frcp/15(a)(1)(B)"),
         # Near spelling, where no word is spelt so.
         ("interogatories", "us/frcp/33(b)(2)"),
-        ("summary judgement", "us/frcp/56(b)"),
+        ("summary judgement", "gb-eaw/cpr/24.5(1)"),
+        ("motion for summary judgement", "us/frcp/56(b)"),
         # As rules are cited, in full and in a hurry.
         ("FRCP 33(b)(2)", "us/frcp/33(b)(2)"),
         ("Fed. R. Civ. P. 33(b)(2)", "us/frcp/33(b)(2)"),

@@ -18,10 +18,12 @@ AMEND = "us/frcp/15(a)(1)(A)"
 ANSWER = "us/frcp/12(a)(1)(A)(i)"
 #: What the rules of the bundled law let a party do, where nothing else is lost by it.
 MAY = {
+    "gb-eaw/cpr/24.5(2)",
     "gb-eaw/cpr/36.5(1)(c)",
     "gb-eaw/cpr/36.8(1)",
     "us/28-usc/1292(b)",
     "us/28-usc/1453(c)(1)",
+    "gb-eaw/cpr/8.5(5)",
     "us/frap/27(a)(4)",
     "us/frap/31(a)(1)-reply",
     "us/frap/4(a)(5)(A)(i)",

@@ -89,6 +89,7 @@ def _grid(calendar: CourtCalendar, year: int, number: int) -> str:
         for day in _days(year, number)
         for closure in calendar.closures_on(day)
         if closure.kind not in calendar.definition.closed_by
+        and not _shuts(calendar, day, closure.name)
     ]
     if others:
         lines += ["", "Also entered; by this calendar the court is open all the same:"]
@@ -103,6 +104,12 @@ def _grid(calendar: CourtCalendar, year: int, number: int) -> str:
             for closure in others
         ]
     return "\n".join(lines)
+
+
+def _shuts(calendar: CourtCalendar, day: date, name: str) -> bool:
+    """Tell whether a day is closed by an entry of that name, of another kind."""
+    why = calendar.why_closed(day)
+    return why is not None and why.name == name
 
 
 def _source(calendar: CourtCalendar) -> str:

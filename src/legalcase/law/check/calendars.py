@@ -66,16 +66,25 @@ def _same_id(file: LawFile, definition: CalendarDefinition) -> Iterator[Problem]
     years = range(definition.first.year, definition.last.year + 1)
     theirs: dict[str, set[int]] = {}
     for level in definition.base.levels():
-        for holiday in level.holidays:
-            days = {day for year in years for day in holiday.days_in(year)}
-            theirs.setdefault(holiday.id, set()).update(days)
+        for _, name, days in _dated(level, years):
+            theirs.setdefault(name, set()).update(days)
+    for path, name, days in _dated(definition, years):
+        if name not in definition.without and days & theirs.get(name, set()):
+            what = (
+                f"is {name!r}, an entry of the base on the same day. Leave that out by "
+                "without, and choose another id here."
+            )
+            yield Problem(file.name, f"{path}.id", what)
+
+
+def _dated(
+    definition: CalendarDefinition, years: range
+) -> Iterator[tuple[str, str, set[int]]]:
+    """Yield (path, id, days) of each entry of a calendar that has an id."""
     for index, holiday in enumerate(definition.holidays):
         days = {day for year in years for day in holiday.days_in(year)}
-        if holiday.id not in definition.without and days & theirs.get(
-            holiday.id, set()
-        ):
-            what = (
-                f"is {holiday.id!r}, an entry of the base on the same day. Leave that "
-                "out by without, and choose another id here."
-            )
-            yield Problem(file.name, f"$.holiday[{index}].id", what)
+        yield f"$.holiday[{index}]", holiday.id, days
+    for index, closure in enumerate(definition.closures):
+        if closure.id:
+            first, last = closure.first.toordinal(), closure.last.toordinal()
+            yield f"$.closure[{index}]", closure.id, set(range(first, last + 1))

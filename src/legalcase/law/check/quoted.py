@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from legalcase.counting.argument.grounds import is_within, provisions
 from legalcase.counting.rules.overlay import lay_over
+from legalcase.law.check.inherited import read_with_another
 from legalcase.law.files.problem import Problem
 from legalcase.law.files.quotations import (
     NEEDS_ITS_OWN,
@@ -34,22 +35,14 @@ __all__ = ["OWED", "Claim", "claims", "unquoted"]
 #: The jurisdictions of the package that owe words still, and for how many entries at
 #: most. Numbers only fall; what is not here owes nothing, and the check of the law says
 #: so wherever it does.
-OWED: Final[Mapping[str, int]] = sealed(
-    {
-        "at": 31,
-        "de": 36,
-        "de-be": 1,
-        "de-by": 3,
-        "de-nw": 1,
-        "de-sn": 2,
-        "gb-eaw": 46,
-    }
-)
+OWED: Final[Mapping[str, int]] = sealed({})
 
 _ADVICE: Final = (
     f'Quote the operative ones, {LONGEST_QUOTE} at most, as words = "…" beside its '
     "cite; or verify it as 'secondary'."
 )
+_AS_TEXT: Final = "was verified as text"
+_THROUGH: Final = "counts as text through what it stands in, which cites other law"
 #: Entries that are looked at with what stands above them.
 _APART: Final = frozenset({"deadline", "deadline_version", "clock", "exclusion"})
 
@@ -92,12 +85,14 @@ def claims(file: LawFile) -> Iterator[Claim]:
     ]
     # Ten deadlines that a stay stops by one article quote it once.
     said = {(kind, one.get("cite")) for _, kind, one in entries if "words" in one}
+    inherited = {*read_with_another(raw)} if file.sort == "calendar" else set()
     for path, kind, table in entries:
-        if _how(table) == "text":
+        if _how(table) == "text" or path in inherited:
             cite = table.get("cite", "")
             has = "words" in table or (cite and (kind, cite) in said)
             has = has or quoting(raw.get("words", ()), cite)
-            yield _claim(path, _named(table), has=bool(has))
+            how = _THROUGH if path in inherited else _AS_TEXT
+            yield _claim(path, _named(table), has=bool(has), how=how)
     prefix = (raw.get("pack") or raw.get("local_rules") or {}).get("id", "")
     for index, table in enumerate(raw.get("deadline", ())):
         yield from _of_deadline(table, f"$.deadline[{index}]", prefix)
@@ -105,9 +100,9 @@ def claims(file: LawFile) -> Iterator[Claim]:
         yield from _of_clocks(raw)
 
 
-def _claim(path: str, name: str, *, has: bool) -> Claim:
+def _claim(path: str, name: str, *, has: bool, how: str = _AS_TEXT) -> Claim:
     """Return a claim of an entry that has its words beside it, or should."""
-    what = f"is missing: {name} was verified as text, and its words stand nowhere."
+    what = f"is missing: {name} {how}, and its words stand nowhere."
     return Claim(f"{path}.words", "" if has else f"{what} {_ADVICE}")
 
 
@@ -139,10 +134,9 @@ def _tables(
         if isinstance(value, list | tuple):
             tables = [(f"{where}[{n}]", table) for n, table in enumerate(value)]
         for place, table in tables:
-            if not isinstance(table, dict):
-                continue  # a date given out, a weekday, a word that needs no table
-            yield place, name, table
-            yield from _tables(table, TABLES[name], place)
+            if isinstance(table, dict):  # a date, or a word, can stand in its place
+                yield place, name, table
+                yield from _tables(table, TABLES[name], place)
 
 
 def _of_deadline(table: Mapping[str, Any], path: str, prefix: str) -> Iterator[Claim]:

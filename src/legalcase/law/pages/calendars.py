@@ -25,8 +25,21 @@ if TYPE_CHECKING:
 __all__ = ["calendar_sections"]
 
 _APART: Final = frozenset(
-    {"id", "name", "kind", "from", "through", "on", "cite", "words", "verified"}
+    {
+        "id",
+        "name",
+        "kind",
+        "kinds",
+        "from",
+        "through",
+        "on",
+        "cite",
+        "words",
+        "verified",
+    }
 )
+#: What a holiday is unless its entry says otherwise.
+_LEGAL: Final = "legal-holiday"
 _HEAD: Final = frozenset({"id", "name", "cite", "words", "verified"})
 
 
@@ -99,15 +112,32 @@ def _entries(raw: Mapping[str, Any]) -> PageTable:
                 table["name"],
                 said(table["on"]) if "on" in table else said(others.pop("falls", "")),
                 _span(table),
-                table.get("kind", "legal-holiday"),
+                _kind(table),
                 said(others),
                 authority_said(table),
                 how_said(table.get("verified")),
                 words_said(table),
             )
         )
+    rows += [
+        (
+            table["name"],
+            said(table["on"]),
+            "",
+            "open",
+            "",
+            authority_said(table),
+            how_said(table.get("verified")),
+            words_said(table),
+        )
+        for table in raw.get("opening", ())
+    ]
     head = ("entry", "falls", "in force", "kind", "besides", "authority", "verified")
     return PageTable.of("Entries", (*head, "words"), rows)
+
+
+def _kind(table: Mapping[str, Any]) -> str:
+    return said(table["kinds"]) if "kinds" in table else table.get("kind", _LEGAL)
 
 
 def _span(table: Mapping[str, Any]) -> str:
