@@ -1012,6 +1012,19 @@ def test_a_file_that_is_no_toml_is_told_beside_the_others(
     assert head[:2] == (HEAD, "$.jurisdiction.id")
 
 
+def test_a_meaning_that_is_no_text_is_told(tmp_path: Path) -> None:
+    """A table in the place of a word's meaning is no reason to break off."""
+    folder = copied(tmp_path)
+    (folder / "xx" / "vocabulary.toml").write_text(
+        'format = 1\n[fact]\ncapital = { from = "the sea" }\n', encoding="utf-8"
+    )
+    said = [
+        p for p in refused(folder) if p[:2] == ("xx/vocabulary.toml", "$.fact.capital")
+    ]
+    assert said
+    assert "text" in said[0][2]
+
+
 def test_a_vocabulary_that_is_no_toml_leaves_no_word_to_judge_by(
     tmp_path: Path,
 ) -> None:

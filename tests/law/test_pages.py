@@ -99,6 +99,23 @@ def test_each_jurisdiction_has_its_page(name: str) -> None:
     assert [one for one in ids if one.replace(" ", "") not in bare] == []
 
 
+#: Every test jurisdiction, by the folder in which it is entered.
+ENTERED = sorted(
+    (place.parent.name, place.name)
+    for place in ATLANTIS.parent.glob("*/*")
+    if (place / "jurisdiction.toml").is_file()
+)
+
+
+@pytest.mark.parametrize(("folder", "name"), ENTERED)
+def test_each_shape_has_its_place_on_a_page(folder: str, name: str) -> None:
+    """A value that can be text, date or table is said as it was written."""
+    page = LAW.with_folder(ATLANTIS.parent / folder).page(name, year=YEAR)
+    text = page.text()
+    assert name in text
+    assert read(page.html()).seen >= {"table"}
+
+
 def raw_of(name: str) -> list[dict[str, Any]]:
     """The questions that a file of the law asks."""
     file = LAW.folders[0].read(name)

@@ -169,3 +169,30 @@ def test_what_is_added_is_added_in_the_order_of_the_rule(
     if order == "roll, add, roll" and total:
         end = open_day(end)
     assert run(asked, start, NO_CHOICES).due == open_day(end + total * DAY)
+
+
+@given(
+    weeks=st.integers(1, 9),
+    more=st.integers(1, 12),
+    start=starts,
+    meant=st.sampled_from(("every day", "clear days", "court days")),
+)
+def test_weeks_and_days_added_are_days_whatever_days_mean(
+    weeks: int, more: int, start: date, meant: str
+) -> None:
+    """What a rule means by days is said of periods in days, and of nothing else."""
+    used = rule(
+        days={"after": meant, "before": meant, "cite": "2"},
+        roll=rolls("next open day", "stay"),
+        service_for={"after": "general", "before": "none"},
+        service={
+            "general": {
+                "order": "one period",
+                "cite": "7",
+                "mail": {"add": f"{more} days"},
+            }
+        },
+    )
+    asked = question(used, f"{weeks} weeks", start, at=AT, service="mail")
+    end = start + (7 * weeks + more) * DAY
+    assert run(asked, start, NO_CHOICES).due == open_day(end)

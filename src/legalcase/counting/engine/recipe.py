@@ -101,7 +101,12 @@ class Recipe:
         self.nature = count.nature or settings.nature
         # What is counted one after the other, and in which units.
         self.parts = count.period.parts
-        self.units = tuple(_unit(count, part.unit, settings) for part in self.parts)
+        # A part of what is counted as one says its unit itself: what days mean was
+        # asked of the period, and is not asked of weeks and of the days added.
+        self.units = tuple(
+            _unit(count, part.unit, settings) if whole is None else part.unit
+            for part in self.parts
+        )
         self.unit = self.units[0] if len(self.units) == 1 else count.period.unit
         self.roll = settings.roll(count.sign).of(count.bound)
         self.is_rolled = count.served or _covers(self.roll.periods, count.period)

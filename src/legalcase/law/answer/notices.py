@@ -162,7 +162,13 @@ def _local_notice(asked: Asked) -> list[Notice]:
         if asked.call.given.local_rules == "none":
             text = f"{name} ({court.id}) were left aside, as asked."
             return [Notice(code="local-rules-left-aside", text=text)]
-        return []
+        # What is entered is of another rule: of this one nothing was consulted.
+        text = (
+            f"Of the local rules of {court.name} those are not entered here that bear "
+            f"on {asked.for_local_rules[2].id}, and none were consulted. Read them, "
+            "and any standing order of the judge."
+        )
+        return [Notice(code="local-rules-not-consulted", text=text)]
     if not any(
         folder.names(_jurisdiction(court.id), "local-rules") for folder in law.folders
     ):
@@ -184,6 +190,9 @@ _SETTINGS: Final = {
     "short": "how short periods are counted",
     "minimum": "how many court days a period must have",
     "suspension": "a recess",
+    "tolls": "orders by which time stood still",
+    "closed_days": "which days are closed",
+    "distance": "the time for distance",
     "roll": "where a period goes that ends on a closed day",
     "service_for": "which periods service lengthens",
     "service": "the days for service",

@@ -97,7 +97,12 @@ def _by_place(law: Shelf) -> dict[str, dict[str, dict[str, str]]]:
             for sort in SORTS:
                 words = raw.get(sort, {})
                 if isinstance(words, dict):
-                    into[sort].update(words)
+                    # What is no text has no meaning: a check of the folder says so.
+                    into[sort].update(
+                        (word, said)
+                        for word, said in words.items()
+                        if isinstance(said, str)
+                    )
         known["places"] = found
     return found
 

@@ -35,10 +35,7 @@ __all__ = ["OWED", "Claim", "claims", "unquoted"]
 #: The jurisdictions of the package that owe words still, and for how many entries at
 #: most. Numbers only fall; what is not here owes nothing, and the check of the law says
 #: so wherever it does.
-OWED: Final[Mapping[str, int]] = sealed(
-    {
-    }
-)
+OWED: Final[Mapping[str, int]] = sealed({})
 
 _ADVICE: Final = (
     f'Quote the operative ones, {LONGEST_QUOTE} at most, as words = "…" beside its '
@@ -134,7 +131,7 @@ def _tables(
             continue
         where = f"{path}.{key}"
         tables = [(where, value)]
-        if not isinstance(value, dict):
+        if isinstance(value, list | tuple):
             tables = [(f"{where}[{n}]", table) for n, table in enumerate(value)]
         for place, table in tables:
             if isinstance(table, dict):  # a date, or a word, can stand in its place

@@ -6,18 +6,27 @@ import os
 import re
 import stat
 import tomllib
-from codecs import BOM_UTF8
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from legalcase.errors import LawError
 from legalcase.kept import Kept
 from legalcase.law.files.groups import MARK, groups_in, groups_of, put_groups
+from legalcase.law.files.parts import (
+    ID_OF,
+    headers_of,
+    names_one,
+    names_sources,
+)
 from legalcase.law.files.sources import of_the_file, put_sources
+from legalcase.law.files.unreadable import unreadable
 from legalcase.sealed import Sealed, sealed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+
+    from legalcase.law.files.parts import Naming
 
 __all__ = [
     "BUNDLED",
@@ -25,7 +34,6 @@ __all__ = [
     "WHERE",
     "LawFile",
     "LawFolder",
-    "Naming",
     "is_name",
 ]
 
@@ -51,10 +59,6 @@ _SOURCES: Final = "sources.toml"
 WHERE: Final = ", ".join((*_SORTS, *(f"{name}/…" for name in _FOLDERS)))
 #: What stands in the folder of a jurisdiction, and nowhere else.
 PLACES: Final = frozenset({*_SORTS, *_FOLDERS}) - {"vocabulary.toml"}
-_ID: Final = re.compile(r'id *= *"([^"\\]*)"', re.MULTILINE)
-#: A key, and the sign of equality, just before a value.
-_KEY: Final = re.compile(r"""([\w-]+)["']?[ \t]*=[ \t]*["']\Z""")
-_LONGEST_KEY: Final = 40
 #: What a file of the law, and a folder, can be called. What is asked for by another
 #: name does not exist: no id leads out of the folder, or to a file of another sort.
 _LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-_./")
@@ -70,14 +74,8 @@ _MOST_PARTS: Final = 16
 _DOTTED: Final = (
     r"""(?<![\w\-"'])(?:(?:[\w\-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){16}"""
 )
-#: What a program for letters puts in the place of a straight quotation mark.
-_CURLED: Final = re.compile("[\u201c\u201d\u201e]")
 #: Opened without waiting: for a pipe to be written to, a device to be ready.
 _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-
-
-#: A local time at the end of its day, as an example might have it.
-_HOUR_24: Final = re.compile(r"\d[T ]24:")
 
 
 class LawFile(NamedTuple):
@@ -93,13 +91,6 @@ class LawFile(NamedTuple):
     edition: str
     used: frozenset[str] = frozenset()
     flaws: tuple[tuple[str, str], ...] = ()
-
-
-class Naming(NamedTuple):
-    """One of some words, as the value of one of some keys; without keys, anywhere."""
-
-    words: tuple[str, ...]
-    keys: tuple[str, ...] = ()
 
 
 class LawFolder(Sealed):
@@ -153,15 +144,17 @@ class LawFolder(Sealed):
         head, *tables = content.decode(errors="replace").split(f"\n{header}\n")
         chosen: dict[str, str] = {}
         for table in tables:
-            found = _ID.match(table)
+            found = ID_OF.match(table)
             if found is not None and found[1] in wanted:
                 chosen.setdefault(found[1], table)
         if len(chosen) < len(wanted):
             return None
+        if tables and names_sources("\n".join(tables)):
+            return None  # to which an entry can refer that stands before them
         part = f"\n{header}\n".join([head, *chosen.values()])
         file = self._parsed(name, part.encode(), content)
         # What it refers to can stand behind another table of the file.
-        return None if file.flaws else file
+        return None if file.flaws else _only(file, array, wanted)
 
     def read_head(self, name: str) -> LawFile | None:
         """Return the file with only what stands before its first array of tables."""
@@ -189,10 +182,13 @@ class LawFolder(Sealed):
         wanted = [[word.encode() for word in one.words] for one in needed]
         if not all(any(w in content for w in words) for words in wanted):
             return ()
+        header = f"[[{array}]]".encode()
+        if len(headers_of(array).findall(content)) != content.count(b"\n%b\n" % header):
+            return None
         found = []
         for table in content.decode(errors="replace").split(f"\n[[{array}]]\n")[1:]:
-            if all(_names(table, one) for one in needed):
-                id_ = _ID.match(table)
+            if all(names_one(table, one) for one in needed):
+                id_ = ID_OF.match(table)
                 if id_ is None:
                     return None
                 found.append(id_[1])
@@ -249,7 +245,7 @@ class LawFolder(Sealed):
         except (ValueError, RecursionError, MemoryError) as error:
             if isinstance(error, LawError):
                 raise
-            what = f"is not readable as TOML: {_unreadable(part, error)}"
+            what = f"is not readable as TOML: {unreadable(part, error)}"
             raise _refused(name, what) from error
         digest = sha256(content)
         for source, table in shared.items():
@@ -335,18 +331,19 @@ class LawFolder(Sealed):
         yield from sorted(found, key=lambda name: name.split("/"))
 
 
-def _names(text: str, wanted: Naming) -> bool:
-    """Tell whether a text has one of the words, where it is wanted."""
-    for word in wanted.words:
-        place = text.find(word)
-        while place >= 0:
-            if not wanted.keys:
-                return True
-            key = _KEY.search(text, max(0, place - _LONGEST_KEY), place)
-            if key is not None and key[1] in wanted.keys:
-                return True
-            place = text.find(word, place + 1)
-    return False
+def _only(file: LawFile, array: str, wanted: Collection[str]) -> LawFile | None:
+    """Return a part of a file with the tables of those ids: each, and no others.
+
+    The header of another can be written otherwise than that by which it was divided.
+    """
+    tables = tuple(
+        one
+        for one in file.raw.get(array, ())
+        if isinstance(one, Mapping) and one.get("id") in wanted
+    )
+    if len(tables) != len(set(wanted)):
+        return None
+    return file._replace(raw=sealed({**file.raw, array: tables}))
 
 
 def is_name(name: str) -> bool:
@@ -365,48 +362,6 @@ def _refused(name: str, what: str) -> LawError:
     Whoever asks a program for a calendar learns nothing of the machine that it runs on.
     """
     return LawError.of([(name, "$", what)])
-
-
-def _unreadable(content: bytes, error: Exception) -> str:
-    """Say why a file is no TOML, to somebody whose editor has saved it otherwise."""
-    if content.startswith(BOM_UTF8):
-        return "it begins with a byte order mark. Save it as UTF-8 without one."
-    if isinstance(error, UnicodeDecodeError):
-        line = content.count(b"\n", 0, error.start) + 1
-        return f"line {line} is not in UTF-8. Save the file as UTF-8."
-    if not isinstance(error, tomllib.TOMLDecodeError):
-        return (
-            "its tables lie too deep in one another, or a number is too long. Mend "
-            "what no law has."
-        )
-    return _of_marks(content.decode(), error) or f"{error}. Mend it there."
-
-
-def _of_marks(text: str, error: tomllib.TOMLDecodeError) -> str:
-    """Say which line has quotation marks that are none, or one too few; or nothing."""
-    place = re.search(r"line (\d+)", str(error))
-    if place is None:
-        # It broke at the end of the file: the mark was lost where the last text began.
-        return ""
-    number = int(place[1])
-    line = text.split("\n")[number - 1]
-    marks = re.sub(r"\\.|#.*", "", line)
-    if _CURLED.search(re.sub(r'"[^"]*"', "", marks)):
-        return (
-            f"line {number} has curled quotation marks, which a program for "
-            'letters puts in. Write straight ones: ".'
-        )
-    if _HOUR_24.search(marks):
-        return (
-            f"line {number} has an hour 24, which a local time of TOML has not. Write "
-            "the date alone for the whole day, or its last instant, 23:59:59."
-        )
-    if marks.count('"') % 2:
-        return (
-            f"in line {number} a quotation mark is missing, or one is too many. Each "
-            "text begins and ends with one."
-        )
-    return ""
 
 
 def _is_hidden(name: str) -> bool:
