@@ -6,7 +6,6 @@ import os
 import re
 import stat
 import tomllib
-from codecs import BOM_UTF8
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -14,6 +13,7 @@ from legalcase.errors import LawError
 from legalcase.kept import Kept
 from legalcase.law.files.groups import MARK, groups_in, groups_of, put_groups
 from legalcase.law.files.sources import of_the_file, put_sources
+from legalcase.law.files.unreadable import unreadable
 from legalcase.sealed import Sealed, sealed
 
 if TYPE_CHECKING:
@@ -70,14 +70,8 @@ _MOST_PARTS: Final = 16
 _DOTTED: Final = (
     r"""(?<![\w\-"'])(?:(?:[\w\-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){16}"""
 )
-#: What a program for letters puts in the place of a straight quotation mark.
-_CURLED: Final = re.compile("[\u201c\u201d\u201e]")
 #: Opened without waiting: for a pipe to be written to, a device to be ready.
 _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-
-
-#: A local time at the end of its day, as an example might have it.
-_HOUR_24: Final = re.compile(r"\d[T ]24:")
 
 
 class LawFile(NamedTuple):
@@ -249,7 +243,7 @@ class LawFolder(Sealed):
         except (ValueError, RecursionError, MemoryError) as error:
             if isinstance(error, LawError):
                 raise
-            what = f"is not readable as TOML: {_unreadable(part, error)}"
+            what = f"is not readable as TOML: {unreadable(part, error)}"
             raise _refused(name, what) from error
         digest = sha256(content)
         for source, table in shared.items():
@@ -365,48 +359,6 @@ def _refused(name: str, what: str) -> LawError:
     Whoever asks a program for a calendar learns nothing of the machine that it runs on.
     """
     return LawError.of([(name, "$", what)])
-
-
-def _unreadable(content: bytes, error: Exception) -> str:
-    """Say why a file is no TOML, to somebody whose editor has saved it otherwise."""
-    if content.startswith(BOM_UTF8):
-        return "it begins with a byte order mark. Save it as UTF-8 without one."
-    if isinstance(error, UnicodeDecodeError):
-        line = content.count(b"\n", 0, error.start) + 1
-        return f"line {line} is not in UTF-8. Save the file as UTF-8."
-    if not isinstance(error, tomllib.TOMLDecodeError):
-        return (
-            "its tables lie too deep in one another, or a number is too long. Mend "
-            "what no law has."
-        )
-    return _of_marks(content.decode(), error) or f"{error}. Mend it there."
-
-
-def _of_marks(text: str, error: tomllib.TOMLDecodeError) -> str:
-    """Say which line has quotation marks that are none, or one too few; or nothing."""
-    place = re.search(r"line (\d+)", str(error))
-    if place is None:
-        # It broke at the end of the file: the mark was lost where the last text began.
-        return ""
-    number = int(place[1])
-    line = text.split("\n")[number - 1]
-    marks = re.sub(r"\\.|#.*", "", line)
-    if _CURLED.search(re.sub(r'"[^"]*"', "", marks)):
-        return (
-            f"line {number} has curled quotation marks, which a program for "
-            'letters puts in. Write straight ones: ".'
-        )
-    if _HOUR_24.search(marks):
-        return (
-            f"line {number} has an hour 24, which a local time of TOML has not. Write "
-            "the date alone for the whole day, or its last instant, 23:59:59."
-        )
-    if marks.count('"') % 2:
-        return (
-            f"in line {number} a quotation mark is missing, or one is too many. Each "
-            "text begins and ends with one."
-        )
-    return ""
 
 
 def _is_hidden(name: str) -> bool:
