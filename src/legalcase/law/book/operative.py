@@ -239,7 +239,7 @@ def _read_in(
 ) -> str | None:
     """Return where the words of a version were read.
 
-    A later one that was known from accounts alone has its words from the text before it.
+    One known from accounts alone has its words from the text before it.
     """
     begun = [(table["in_force"]["from"], table)]
     begun += [(one["from"], one) for one in table.get("version", ())]
