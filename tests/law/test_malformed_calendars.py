@@ -19,6 +19,7 @@ WI, MI, HARBOUR = (
     "us-mi/calendar.toml",
     "cn/calendars/harbour.toml",
 )
+TX, GRIMES = "us-tx/calendar.toml", "us-tx/calendars/grimes.toml"
 KPC, VA, GR = "pl/counting/kpc.toml", "us-va/calendar.toml", "gr/calendar.toml"
 #: The heads of entries that are put before others.
 BEFORE: Final = '[[holiday]]\nid = "new-year"\n'
@@ -383,6 +384,38 @@ WRONG: Final = [
         'base_observance = "theirs"',
         "$.calendar.base_observance",
         "It must be one of 'own'",
+    ),
+    # What a list that is only a base leaves to each calendar.
+    *(
+        (
+            MI,
+            f'{key} = "own"\n',
+            "",
+            f"$.calendar.{key}",
+            "is missing: 'us/common-days' is only there to be a base",
+        )
+        for key in ("base_observance", "base_cites")
+    ),
+    (
+        TX,
+        '[calendar.observance]\nsaturday = "none"\nsunday = "none"\n',
+        "",
+        "$.calendar.observance",
+        "State the observance of this calendar, saturday = 'none' where",
+    ),
+    (
+        MI,
+        'based_on = "us/common-days"',
+        'based_on = "us/common-days"\nonly_a_base = "no"',
+        "$.calendar.only_a_base",
+        "It must be one of 'yes'",
+    ),
+    (
+        GRIMES,
+        'id = "good-friday"\nname = "Good Friday"\nfalls = "2 days before easter"',
+        'id = "labor-day"\nname = "Labor Day"\nfalls = "first monday of september"',
+        "$.holiday[1].id",
+        "an entry of the base on the same day",
     ),
     # Roles.
     (

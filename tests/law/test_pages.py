@@ -219,6 +219,20 @@ def test_an_answer_says_what_it_changes() -> None:
     assert other[3:6] == ("yes", "service general order add, roll", "C.P. Re Ballast")
 
 
+def test_a_disputed_time_says_so_where_it_stands() -> None:
+    """The questions follow the whole table; a later text says what holds as before."""
+    page = lc.Law.bundled().page("us-ca", year=YEAR)
+    rows = table(page, "Deadlines of us-ca/ccp", "").rows
+    (row,) = (row for row in rows if row[0] == "us-ca/ccp/473(b)")
+    assert row[3].endswith("; disputed, see below: six-months")
+    later = [row for row in rows if row[0] == "us-ca/ccp/170.6(a)(2) (2011-01-01)"]
+    assert [row[4:7] for row in later] == [
+        ("any-party", "judge-challenge-filed", "as before")
+    ]
+    answers = table(page, "Deadlines of us-ca/ccp", "Disputes of us-ca/ccp/473(b)")
+    assert answers.rows[0][1] == "us-ca/ccp/473(b)#six-months"
+
+
 def test_what_stands_in_a_file_cannot_become_markup(tmp_path: Path) -> None:
     """Names, notes, words, citations: all of it is shown as it is."""
     folder = copied(tmp_path)

@@ -222,6 +222,18 @@ ASKS_MORE: Final = (
         ('service = ["mail"]', "service = []", ".when[1].service", "is empty"),
         ('period = "28 days"', 'period = "month"', ".when[0].period", "a period"),
         (
+            'period = "28 days"',
+            'period = "72 hours"',
+            ".when[0].period",
+            "is '72 hours', and mi/mcr has no table hours that says how it is counted",
+        ),
+        (
+            'period = "28 days"',
+            'period = "20 court days"',
+            ".when[0].period",
+            "mi/mcr has no table court_days",
+        ),
+        (
             'period = "21 days"',
             'later_of = [{ period = "21 days", trigger = "complaint-served" }]',
             ".when",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.law.check.completeness import unsaid
@@ -10,13 +11,13 @@ from legalcase.law.check.folder import check_folder
 from legalcase.law.check.quoted import OWED, claims, unquoted
 from legalcase.law.examples import run_examples
 from legalcase.law.files.folder import BUNDLED
+from legalcase.law.files.problem import Problem
 from legalcase.scheduling.clocks.examples import run_clock_examples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from legalcase.law.files.folder import LawFolder
-    from legalcase.law.files.problem import Problem
     from legalcase.law.lawbook import Law
 
 __all__ = ["COLUMNS", "HEADS", "MEANING", "coverage", "owed", "problems_of", "table_of"]
@@ -43,6 +44,8 @@ _SHORT: Final = {
     "example": "exam.",
     "secondary": "sec.",
 }
+#: What editors for letters put behind the name of a file.
+_ADDED: Final = ".txt"
 #: What they are called at the head of the table, so that it has 80 columns at most.
 HEADS: Final = tuple(_SHORT.get(column, column) for column in COLUMNS)
 #: What the heads mean, said below.
@@ -60,11 +63,28 @@ def problems_of(law: Law, folder: LawFolder) -> list[Problem]:
     What its deadlines leave unsaid, the words that are owed, and the examples that
     another date answers.
     """
-    return check_folder(law, folder) or [
+    return [*check_folder(law, folder), *_unread(folder)] or [
         *unsaid(folder),
         *_owing(folder),
         *run_examples(law, folder),
         *run_clock_examples(law, folder),
+    ]
+
+
+def _unread(folder: LawFolder) -> list[Problem]:
+    """Return the files that an editor has given another ending, so that none is read.
+
+    Other files may lie there, but nobody would call one so who did not mean it as law.
+    """
+    if folder.path == BUNDLED:
+        return []
+    what = "is not read: its name has an ending behind .toml. Take that off."
+    found = sorted(Path(folder.path).glob(f"**/*.toml{_ADDED}"))
+    names = (path.relative_to(folder.path) for path in found)
+    return [
+        Problem(name.as_posix(), "$", what)
+        for name in names
+        if not any(part.startswith(".") for part in name.parts)
     ]
 
 

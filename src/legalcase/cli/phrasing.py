@@ -44,12 +44,13 @@ _MAPPING: Final = re.compile(
     r"Pass a mapping with those known: \w+=\{'(?P<word>[^']+)': "
     r"(?:datetime\.)?date\((?P<when>[^)]*)\)\}"
 )
+_KNOWN: Final = re.compile(r"every event known by name: \w+=\{'(?P<word>[^']+)': …\}")
 _EXTENSION: Final = re.compile(r"compute\('(?P<period>[^']+)', extending=…\)")
 _INSTANT: Final = re.compile(
     r"an aware datetime: datetime\([^)]*ZoneInfo\('(?P<zone>[^']+)'\)\)"
 )
 _OVERRIDING: Final = re.compile(r"with_folder\(…, overriding=\('(?P<name>[^']+)',\)\)")
-_SEVERAL: Final = re.compile(rf"\b(?P<name>{_NAMES})=(?=[\[{{])")
+_SEVERAL: Final = re.compile(rf"\b(?P<name>{_NAMES})=(?=[\[{{]|\d{{4}}-)")
 _VALUE: Final = re.compile(rf"\b(?P<name>{_NAMES})='(?P<value>[^']*)'")
 _BARE: Final = re.compile(rf"\b(?P<name>{_NAMES})=(?![\w'\"])")
 _DATE: Final = re.compile(r"(?:datetime\.)?date\((\d{4}), (\d{1,2}), (\d{1,2})\)")
@@ -83,6 +84,7 @@ def phrase(error: LegalCaseError) -> str:
 def in_options(text: str) -> str:
     """Return a text of the library with the command's options in it."""
     text = _MAPPING.sub(_triggers, text)
+    text = _KNOWN.sub(r"every event known by name: --trigger \g<word>=DATE", text)
     text = _OVERRIDING.sub(lambda m: f"--overriding {quoted(m['name'])}", text)
     text = _EXTENSION.sub(r"legalcase due \g<period> --extending DATE", text)
     text = _INSTANT.sub(

@@ -165,8 +165,10 @@ def _compared(found: Computation, table: Mapping[str, Any]) -> str:
     due: date | datetime = table["due"]
     if isinstance(due, datetime):
         instant = found.due_at
-        local = None if instant is None else instant.replace(tzinfo=None)
-        if local != due:
+        local = found.due if instant is None else instant.replace(tzinfo=None)
+        if instant is None:
+            wrong.append(f"due is {local}, of which no hour is known, not {due}.")
+        elif local != due:
             wrong.append(f"due is {local}, not {due}.")
     elif found.due != due:
         wrong.append(f"due is {found.due}, not {due}.")

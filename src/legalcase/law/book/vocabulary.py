@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.errors import InvalidTypeError, UnknownNameError
+from legalcase.law.files.groups import groups_of
 from legalcase.law.files.sorts import OF_A_CASE, SORTS
 from legalcase.sealed import sealed
 from legalcase.shown import shown
@@ -116,7 +117,8 @@ def _one_of(meanings: Mapping[str, str]) -> str:
 class WordsOfAPlace(dict[str, frozenset[str]]):
     """The words that the files of a jurisdiction can use, by sort: shared, and its own.
 
-    `elsewhere` has, by sort and word, the other jurisdictions that define one.
+    `elsewhere` has, by sort and word, the other jurisdictions that define one;
+    `instead`, by sort and what is no word of the files, what to write.
     """
 
     def __init__(self, law: Shelf, jurisdiction: str) -> None:
@@ -130,6 +132,25 @@ class WordsOfAPlace(dict[str, frozenset[str]]):
                 for word in words.keys() - self[sort]:
                     known = self.elsewhere.get((sort, word), ())
                     self.elsewhere[sort, word] = tuple(sorted({*known, place}))
+        self.instead = dict(_instead(law))
+
+
+def _instead(law: Shelf) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield what files are to have for spellings that callers give, and for groups."""
+    for _, raw in vocabularies(law):
+        for sort, spellings in raw.get("synonyms", {}).items():
+            for spelling, word in spellings.items():
+                said = (
+                    f"Callers may give it for {word!r}, where a vocabulary says so: "
+                    "write that word."
+                )
+                yield (sort, spelling), said
+        for group, methods in groups_of(raw).items():
+            said = (
+                "It is a group, which stands in tables of service and completion "
+                f"alone. Name its methods: {', '.join(methods)}."
+            )
+            yield ("method", group), said
 
 
 def _usable(

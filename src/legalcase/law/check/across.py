@@ -20,7 +20,7 @@ from legalcase.law.check.deadlines import check_deadlines
 from legalcase.law.check.idle import check_idle, idle_in_calendar
 from legalcase.law.check.period_cases import check_period_cases
 from legalcase.law.check.recesses import check_recesses
-from legalcase.law.check.references import circles, leads_somewhere
+from legalcase.law.check.references import circles, leads_somewhere, without_echoes
 from legalcase.law.check.words import check_vocabulary
 from legalcase.law.files.problem import Problem
 
@@ -45,7 +45,7 @@ def cross_check(law: Book, folder: LawFolder, files: list[LawFile]) -> list[Prob
         for check in _CHECKS.get(file.sort, ()):
             problems += check(law, file)
     problems += _twice(law, folder, files)
-    return problems
+    return without_echoes(problems)
 
 
 def _calendar(law: Book, file: LawFile) -> list[Problem]:

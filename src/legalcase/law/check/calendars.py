@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
@@ -25,6 +25,7 @@ def check_days(law: Book, file: LawFile) -> list[Problem]:
     definition = law.calendar(file.raw["calendar"]["id"]).definition
     return [
         *_answered_for(file, definition),
+        *_left_to_the_base(law, file),
         *_open_anyway(file, definition),
         *_same_id(file, definition),
     ]
@@ -41,6 +42,43 @@ def _answered_for(file: LawFile, definition: CalendarDefinition) -> Iterator[Pro
             "court's. Take it out: the list is named where one of its days counts."
         )
         yield Problem(file.name, "$.calendar.base_cites", what)
+
+
+#: What a calendar says of the days of a list that is only there to be a base.
+_ITS_OWN: Final = {
+    "base_observance": "State base_observance = 'own'",
+    "base_cites": "State base_cites = 'own', and the law of this calendar",
+    "observance": (
+        "State the observance of this calendar, saturday = 'none' where a day is not "
+        "moved"
+    ),
+}
+
+
+def _left_to_the_base(law: Book, file: LawFile) -> Iterator[Problem]:
+    """Ask for what no list says that is only a base: it observes and answers nothing.
+
+    Whoever forgets it has days that are never observed, which counted back is late.
+    """
+    head = file.raw["calendar"]
+    base = head.get("based_on")
+    if base is None or "only_a_base" in head or not _is_only_a_base(law, base):
+        return
+    for key, remedy in _ITS_OWN.items():
+        if key not in head:
+            what = (
+                f"is missing: {base!r} is only there to be a base, and leaves it to "
+                f"each calendar. {remedy}."
+            )
+            yield Problem(file.name, f"$.calendar.{key}", what)
+
+
+def _is_only_a_base(law: Book, name: str) -> bool:
+    jurisdiction, _, rest = name.partition("/")
+    place = f"calendars/{rest}.toml" if rest else "calendar.toml"
+    files = (folder.read(f"{jurisdiction}/{place}") for folder in law.folders)
+    found = [file for file in files if file is not None]
+    return bool(found) and "only_a_base" in found[-1].raw["calendar"]
 
 
 def _open_anyway(file: LawFile, definition: CalendarDefinition) -> Iterator[Problem]:
@@ -65,9 +103,12 @@ def _same_id(file: LawFile, definition: CalendarDefinition) -> Iterator[Problem]
         return
     years = range(definition.first.year, definition.last.year + 1)
     theirs: dict[str, set[int]] = {}
+    left_out: frozenset[str] = frozenset()
     for level in definition.base.levels():
+        left_out |= level.without
         for _, name, days in _dated(level, years):
-            theirs.setdefault(name, set()).update(days)
+            if name not in left_out:
+                theirs.setdefault(name, set()).update(days)
     for path, name, days in _dated(definition, years):
         if name not in definition.without and days & theirs.get(name, set()):
             what = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.counting.rules.overlay import lay_over
 from legalcase.errors import InvalidValueError
@@ -153,6 +153,10 @@ def _removals(
     return problems
 
 
+#: What a version lacks, by its dotted name.
+_IN_FULL: Final = {"after": "roll.after", "before": "roll.before"}
+
+
 def usable(
     file: LawFile,
     path: str,
@@ -168,8 +172,9 @@ def usable(
         cause = error.__cause__
         if not isinstance(cause, KeyError):
             return [Problem(file.name, path, str(error))]
+        lacking = _IN_FULL.get(cause.args[0], cause.args[0])
         what = (
-            f"lacks {cause.args[0]!r} from {version.first} on, when everything is "
+            f"lacks {lacking!r} from {version.first} on, when everything is "
             "laid over. State it, or don't remove it."
         )
         return [Problem(file.name, path, what)]

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from legalcase.law.book.book import Book
     from legalcase.law.files.folder import LawFile
 
-__all__ = ["circles", "leads_somewhere"]
+__all__ = ["circles", "leads_somewhere", "without_echoes"]
 
+#: How what is said of a reference begins.
+_REFERS: Final = "refers to "
 #: So long a chain of references can be followed; no law has five.
 _LONGEST: Final = 50
 
@@ -27,8 +29,23 @@ def leads_somewhere(
     try:
         find(name)
     except LegalCaseError as error:
-        return [Problem(file.name, path, f"refers to {name!r}. {error}")]
+        return [Problem(file.name, path, f"{_REFERS}{name!r}. {error}")]
     return []
+
+
+def without_echoes(problems: list[Problem]) -> list[Problem]:
+    """Leave out what refers to an entry that leads nowhere, beside that entry itself.
+
+    A calendar whose base is misspelt would be reported wherever it is named.
+    """
+    told = [problem.what.removeprefix(_REFERS).partition(". ") for problem in problems]
+    # A name that leads nowhere stands in what is said of it; an echo's name does not.
+    found = {error for name, _, error in told if name in error}
+    return [
+        problem
+        for problem, (name, _, error) in zip(problems, told, strict=True)
+        if not problem.what.startswith(_REFERS) or error not in found or name in error
+    ]
 
 
 def circles(law: Book, file: LawFile) -> list[Problem]:

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
+from legalcase.calendars.falls import WEEKDAYS
 from legalcase.calendars.given import given_dates
 
 if TYPE_CHECKING:
@@ -181,12 +182,12 @@ def _weekends(head: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Check the weekends of several times: the first is of old, then in order."""
     tables = head.get("weekend", ())
     if not any(isinstance(item, dict) for item in tables):
-        yield from _twice(tables, "$.calendar.weekend")
+        yield from _of_a_week(tables, "$.calendar.weekend")
         return
     last: date | None = None
     for index, table in enumerate(tables):
         path = f"$.calendar.weekend[{index}]"
-        yield from _twice(table["days"], f"{path}.days")
+        yield from _of_a_week(table["days"], f"{path}.days")
         if index == 0:
             if "from" in table:
                 what = "stands in the first weekend, which is of old. Take it out."
@@ -205,6 +206,13 @@ def _weekends(head: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             )
             yield f"{path}.from", what
         last = table["from"]
+
+
+def _of_a_week(days: Any, path: str) -> Iterator[tuple[str, str]]:
+    """Check the days of one weekend: each once, and one of the week is left."""
+    yield from _twice(days, path)
+    if set(WEEKDAYS) <= set(days):
+        yield path, "has every day of the week: none would ever be open. Leave one."
 
 
 def _bases(head: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

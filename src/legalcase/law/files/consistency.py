@@ -94,7 +94,8 @@ def _place(file: LawFile) -> Found:
         table, name = expected[file.sort]
         found = file.raw[table]["id"]
         if found != name:
-            yield f"$.{table}.id", f"is {found!r}, and the file's place says {name!r}."
+            what = f"is {found!r}, and the file's place says {name!r}. Make them agree."
+            yield f"$.{table}.id", what
     if file.sort == "courts":
         for index, table in enumerate(file.raw["court"]):
             if not table["id"].startswith(f"{jurisdiction}/"):

@@ -24,6 +24,8 @@ _OF_ANOTHER: Final = frozenset({"period", "trigger", *_MEMBERS})
 #: What a later text can say otherwise, besides the event and the side.
 _OF_A_TEXT: Final = ("counting", "paper", "owed_by", "met_by")
 _DEFAULTS: Final = {"direction": "after"}
+#: The answers that most facts have, as they are written.
+_ANSWERS: Final = frozenset({"yes", "no"})
 #: So many ways in which a case can be are tried.
 _MOST_WAYS: Final = 4096
 
@@ -114,6 +116,10 @@ def bad_cases(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]:
     for where, case in cases:
         if not case.keys() & {"service", "facts"} or case.get("facts") == {}:
             yield where, "holds always. Say of which methods (service) or facts it is."
+        for fact, answer in case.get("facts", {}).items():
+            if answer.lower() in _ANSWERS and answer not in _ANSWERS:
+                what = f"is {answer!r}. Write {answer.lower()!r}."
+                yield f"{where}.facts.{fact}", what
     answers = answers_by_fact(table)
     for fact, (own, others) in answers.items():
         if not own or not others:

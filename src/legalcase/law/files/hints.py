@@ -2,9 +2,32 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Final
+
 from legalcase.law.files.schema import TABLES
 
-__all__ = ["key_above", "word_of_others"]
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+__all__ = ["key_above", "key_meant", "word_of_others"]
+
+#: What stands in the files for what a writer may call otherwise.
+_MEANT: Final = {
+    "date": ("on", "from"),
+    "day": ("on", "falls"),
+    "from": ("on",),
+    "on": ("from", "falls"),
+    "to": ("through",),
+    "until": ("through",),
+}
+
+
+def key_meant(key: str, known: Collection[str], table: Collection[str]) -> str:
+    """Return the key of a table for which a common word stands there, or ``""``."""
+    for meant in _MEANT.get(key, ()):
+        if meant in known and meant not in table:
+            return meant
+    return ""
 
 
 def key_above(key: str, path: str) -> str:

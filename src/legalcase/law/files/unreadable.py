@@ -9,6 +9,8 @@ from typing import Final
 
 __all__ = ["unreadable"]
 
+#: A local time at the end of its day, as an example might have it.
+_HOUR_24: Final = re.compile(r"\d[T ]24:")
 #: What a program for letters puts in the place of a straight quotation mark.
 _CURLED: Final = re.compile("[\u201c\u201d\u201e]")
 
@@ -41,6 +43,11 @@ def _of_marks(text: str, error: tomllib.TOMLDecodeError) -> str:
         return (
             f"line {number} has curled quotation marks, which a program for "
             'letters puts in. Write straight ones: ".'
+        )
+    if _HOUR_24.search(marks):
+        return (
+            f"line {number} has an hour 24, which a local time of TOML has not. Write "
+            "the date alone for the whole day, or its last instant, 23:59:59."
         )
     if marks.count('"') % 2:
         return (

@@ -13,7 +13,7 @@ from legalcase.calendars.falls import WEEKDAYS, Falls
 from legalcase.counting.rules.thresholds import Thresholds
 from legalcase.dates import Period, month_and_day
 from legalcase.errors import InvalidValueError
-from legalcase.law.files.hints import key_above, word_of_others
+from legalcase.law.files.hints import key_above, key_meant, word_of_others
 from legalcase.law.files.schema import TABLES
 from legalcase.law.files.schema_files import FILES
 from legalcase.law.files.sorts import OF_A_CASE
@@ -35,9 +35,10 @@ _THRESHOLD: Final = re.compile(r"(<|<=) \d{1,3} days")
 def validate(raw: Mapping[str, Any], sort: str, words: Words) -> list[Flaw]:
     """Return (path, what is wrong) for a file of one sort; empty if all is well."""
     problems: list[Flaw] = []
-    number = raw.get("format", "missing")
+    number = raw.get("format")
     if type(number) is not int or number != 1:
-        what = f"is {_said(number)}. This version reads `format = 1`."
+        said = "missing" if number is None else _said(number)
+        what = f"is {said}. This version reads `format = 1`."
         problems.append(("$.format", what))
     body = {key: value for key, value in raw.items() if key != "format"}
     _table(body, FILES[sort], "$", words, problems)
@@ -96,6 +97,9 @@ def _table(
         where = f"{path}.{key}"
         if key in known:
             _value(value, known[key], where, words, problems)
+        elif free is None and (meant := key_meant(key, known, table)):
+            what = f"is no key of this table. Did you mean {meant!r}?"
+            problems.append((where, what))
         elif above := key_above(key, path) if _is_no_word(key, free, words) else "":
             problems.append((where, above))
         elif free is not None:
@@ -186,7 +190,9 @@ def _word(
 ) -> None:
     if not isinstance(value, str) or value not in words[sort]:
         others = getattr(words, "elsewhere", {}).get((sort, str(value)), ())
-        hint = word_of_others(others) or _hint(str(value), sort, words[sort])
+        instead = getattr(words, "instead", {}).get((sort, str(value)), "")
+        hint = word_of_others(others) or instead
+        hint = hint or _hint(str(value), sort, words[sort])
         problems.append(
             (path, f"is {_said(value)}, which the vocabulary of {sort} lacks. {hint}")
         )
@@ -194,6 +200,8 @@ def _word(
 
 def _said(value: object) -> str:
     """Return a value as its file has it: a list as a list, a date as a date."""
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, date | time):
         return value.isoformat()
     if isinstance(value, list | tuple):
@@ -406,9 +414,16 @@ def _asks(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
     return ""
 
 
-_quote: Final = _simple(
-    _is_quote, f"the operative words, quoted: {LONGEST_QUOTE} of them at most"
-)
+def _quote(value: object, *_: object) -> str:
+    if _is_quote(value):
+        return ""
+    number = len(value.split()) if isinstance(value, str) else 0
+    said = f", {number} words" if number else ""
+    return (
+        f"is {_said(value)}{said}, and must be the operative words, quoted: "
+        f"{LONGEST_QUOTE} of them at most."
+    )
+
 
 _CHECKS: Final[dict[str, _Check]] = {
     "text": _simple(lambda v: isinstance(v, str) and bool(v.strip()), "text"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from attrs import evolve
+
 from legalcase.catalogue.deadline_rule import say_term
 from legalcase.law.book.operative import table_of_deadline
 from legalcase.law.book.packs import deadlines_of
@@ -44,7 +46,8 @@ def deadline_sections(law: Book, jurisdiction: str) -> Iterator[PageSection]:
         for rule in rules:
             table, prefix = table_of_deadline(law, rule)
             if "dispute" in table:
-                parts.append(disputes_table(table["dispute"], prefix, rule.id))
+                disputed = disputes_table(table["dispute"], prefix, rule.id)
+                parts.append(evolve(disputed, caption=f"Disputes of {rule.id}"))
         yield PageSection(title=f"Deadlines of {pack}", level=2, parts=tuple(parts))
 
 
@@ -61,10 +64,10 @@ def _rows(law: Book, rules: tuple[DeadlineRule, ...]) -> Iterator[tuple[str, ...
                 rule.id if is_first else f"{rule.id} ({version.first})",
                 version.title,
                 f"{version.first}{until}",
-                say_term(version.term),
-                said(rule.owed_by or "") if is_first else "",
-                said(rule.met_by) if is_first else "",
-                _besides(stated, prefix),
+                say_term(version.term) + _disputed(table),
+                said(rule.owed_by or ""),
+                said(rule.met_by),
+                _besides(stated, prefix) if is_first else _since(stated, prefix),
                 version.authority.cite,
                 _how(version.authority),
                 quoted.get(version.first, ""),
@@ -78,6 +81,18 @@ def _besides(stated: Mapping[str, Any], prefix: str) -> str:
     if "note" in stated:
         found.append(f"note: {stated['note']}")
     return "; ".join(found)
+
+
+def _since(stated: Mapping[str, Any], prefix: str) -> str:
+    """Say what a later version changed besides: what it leaves out holds still."""
+    changed = _besides(stated, prefix)
+    return f"as before, but {changed}" if changed else "as before"
+
+
+def _disputed(table: Mapping[str, Any]) -> str:
+    """Say beside the time which questions about it have several answers."""
+    names = ", ".join(dispute["id"] for dispute in table.get("dispute", ()))
+    return f"; disputed, see below: {names}" if names else ""
 
 
 def _how(authority: Authority) -> str:

@@ -1,0 +1,201 @@
+"""Words that stand beside a time say how long it is, as far as a program can tell.
+
+A quotation can be right and be about something else: the manner of service where three
+days are added, or the text of another year. What these tests let pass, a lawyer must
+still read.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+
+import legalcase as lc
+from legalcase.counting.rules.overlay import lay_over
+from legalcase.law.files.quotations import quoting, words_by_version
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from legalcase.law.files.folder import LawFile
+
+FOLDER = lc.Law.bundled().folders[0]
+FILES: Final = [
+    file
+    for name in sorted(FOLDER.all_names())
+    if (file := FOLDER.read(name)) is not None
+]
+SPELLED: Final = {
+    1: "one|a|an|a single|next|eine?[rsnm]?",
+    2: "two|zwei",
+    3: "three|drei",
+    4: "four|vier",
+    5: "five|fifth|fünf",
+    6: "six|sechs",
+    7: "seven|sieben",
+    8: "eight|acht",
+    9: "nine|neun",
+    10: "ten|zehn",
+    12: "twelve|zwölf",
+    14: "fourteen",
+    15: "fifteen",
+    16: "sixteen",
+    20: "twenty",
+    21: "twenty-one",
+    28: "twenty-eight",
+    30: "thirty",
+    45: "forty-five",
+    60: "sixty",
+    70: "seventy",
+    90: "ninety",
+    120: "one hundred twenty",
+    180: "one hundred eighty",
+}
+#: Deadlines whose number stands in another text than the words quoted, and in which.
+ELSEWHERE: Final = {
+    "us-ca/ccp/435(b)(1)": "the time to respond to a pleading: 30 days, 412.20(a)(3)",
+    "us-ca/ccp/473(b)": "six months, or 182 days: Jimenez v. Chavez",
+    "us/frcp/26(e)(2)": "30 days before trial, 26(a)(3)(B)",
+}
+#: What runs to the later of several days by other words than these.
+LATER: Final = re.compile(r"later|long|last|closer|extend|remaining", re.IGNORECASE)
+LATER_BY: Final = {
+    "us-ca/ccp/170.6(a)(2)": "of who appears after the notice",
+    "us-ca/ccp/473(b)": "six months, or 182 days: Jimenez v. Chavez",
+    "us-ca/crc/8.108(b)(1)": "8.108(a): an extension never shortens the normal time",
+    "us-ca/crc/8.108(c)": "8.108(a): an extension never shortens the normal time",
+    "us-ca/crc/8.108(e)": "8.108(a): an extension never shortens the normal time",
+    "us-ca/fam/242(a)": "the order is decided on the petition's day, or after: 246",
+    "us/28-usc/1446(b)(1)": "Murphy Bros.: nothing runs before formal service",
+}
+
+
+def text_of(words: str | Mapping[str, str]) -> str:
+    """The words, and what they say in English."""
+    if isinstance(words, str):
+        return words
+    return " ".join(words[key] for key in ("text", "english") if key in words)
+
+
+def says(number: int, text: str) -> bool:
+    """If a number stands in a text, in figures or spelled."""
+    spelled = SPELLED.get(number, str(number))
+    found = rf"(?<![\w.]){number}(?!\d)|\b(?:{spelled})\b"
+    return re.search(found, text, re.IGNORECASE) is not None
+
+
+def numbers(period: str) -> list[int]:
+    """The amounts of a period."""
+    return [int(one) for one in re.findall(r"\d+", period)]
+
+
+def periods(table: Any) -> Iterator[str]:
+    """The periods of a deadline or a version, and of its members."""
+    for key in ("later_of", "earlier_of"):
+        for member in table.get(key, ()):
+            yield from periods(member)
+    if "period" in table:
+        yield table["period"]
+
+
+def deadlines() -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """(id, table) of every deadline of the package."""
+    for file in FILES:
+        head = file.raw.get("pack") or file.raw.get("local_rules") or {}
+        for table in file.raw.get("deadline", ()):
+            yield f"{head['id']}/{table['id']}", table
+
+
+def texts(table: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any], str]]:
+    """(first day, period or members, words) of each text of a deadline."""
+    keys = ("period", "later_of", "earlier_of")
+    quoted = [words for _, words in words_by_version(table)]
+    stated: Mapping[str, Any] = {}
+    for version, words in zip((table, *table.get("version", ())), quoted, strict=True):
+        stated = {key: version[key] for key in keys if key in version} or stated
+        yield str(version.get("from", "")), stated, text_of(words or "")
+
+
+def test_the_words_of_a_deadline_name_its_periods() -> None:
+    """In figures or spelled; or it is said where else the number stands."""
+    found = {
+        name
+        for name, table in deadlines()
+        for _, stated, words in texts(table)
+        for period in periods(stated)
+        if words and not all(says(number, words) for number in numbers(period))
+    }
+    assert found == set(ELSEWHERE)
+
+
+def test_the_later_of_several_days_rests_on_words_that_say_so() -> None:
+    """Else the earliest is taken: what nobody says must not make a time longer."""
+    found = {
+        name
+        for name, table in deadlines()
+        for _, stated, words in texts(table)
+        if words and "later_of" in stated and not LATER.search(words)
+    }
+    assert found == set(LATER_BY)
+
+
+def test_what_lets_one_act_names_no_other_time() -> None:
+    """`permissive` holds for every text of a deadline, and so must its words."""
+    found = [
+        (name, day, number)
+        for name, table in deadlines()
+        for number in re.findall(
+            r"(\d+) (?:days|months|years)", table.get("permissive", {}).get("words", "")
+        )
+        for day, stated, _ in texts(table)
+        if int(number) not in {n for one in periods(stated) for n in numbers(one)}
+    ]
+    assert found == []
+
+
+def settings(file: LawFile) -> Iterator[tuple[str, str, Mapping[str, Any], str]]:
+    """(first day, path, setting, words) of what a counting rule adds or compares."""
+    laid: dict[str, Any] = {}
+    for version in file.raw.get("version", ()):
+        laid = lay_over(laid, version)
+        for path, setting in _cited(laid, ""):
+            quoted = quoting(
+                file.raw.get("words", ()), setting["cite"], version["from"]
+            )
+            words = " ".join(text_of(one["words"]) for one in quoted)
+            if words:
+                yield str(version["from"]), path, setting, words
+
+
+def _cited(table: Any, path: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    if isinstance(table, dict):
+        if "cite" in table:
+            yield path, table
+        for key, value in table.items():
+            yield from _cited(value, f"{path}/{key}")
+
+
+@pytest.mark.parametrize(
+    "file", [file for file in FILES if file.sort == "counting"], ids=lambda f: f.name
+)
+def test_the_words_of_a_setting_name_what_it_adds(file: LawFile) -> None:
+    """Of the days for service, and of the lengths that count otherwise."""
+    found = [
+        (day, path, setting[key])
+        for day, path, setting, words in settings(file)
+        for key in ("add", "periods", "times")
+        if isinstance(setting.get(key), str)
+        and not all(says(number, words) for number in numbers(setting[key]))
+    ]
+    assert found == []
+
+
+def test_what_is_added_is_looked_for_at_all() -> None:
+    """The check above sees the three days of Rule 6(d), and would miss four."""
+    file = FOLDER.read("us/counting/frcp.toml")
+    assert file is not None
+    seen = {path: words for _, path, _, words in settings(file)}
+    assert says(3, seen["/service/general/mail"])
+    assert not says(4, seen["/service/general/mail"])
