@@ -104,6 +104,18 @@ def test_a_mark_tells_the_next_program(
     assert len(list(marks.iterdir())) == 1
 
 
+def test_another_list_of_holidays_is_another_law(
+    checks: list[str], folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A calendar can be based on what a package of its own says, which changes."""
+    marks = tmp_path / "marks"
+    for number in ("0.60", "0.61", "0.61"):
+        monkeypatch.setattr(once, "_version_of", lambda _, said=number: said)
+        BUNDLED.with_folder(folder, marks=marks)
+        once.forget()
+    assert len(checks) == 2
+
+
 def test_of_many_marks_the_oldest_go(
     checks: list[str],
     folder: Path,

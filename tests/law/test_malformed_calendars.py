@@ -65,6 +65,20 @@ WRONG: Final = [
     ),
     (
         TR,
+        "days = 3",
+        "days = 1000000000",
+        "$.holiday[0].days",
+        "No holiday lasts longer than a year",
+    ),
+    (
+        TR,
+        "through = 2027-05-19,",
+        "through = 9999-05-19,",
+        "$.holiday[1].on[3].through",
+        "more than a year after 2027-05-16",
+    ),
+    (
+        TR,
         "through = 2027-05-19,",
         "through = 2027-05-15,",
         "$.holiday[1].on[3].through",

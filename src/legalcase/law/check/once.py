@@ -11,7 +11,10 @@ are found anew, for they are being mended.
 from __future__ import annotations
 
 import os
+import sys
+from functools import cache
 from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -90,10 +93,22 @@ def _parts(law: Book, folder: LawFolder) -> Iterator[bytes]:
             yield below.content(name) or b""
     for name in (*sorted(folder.overriding), "", *sorted(law.overriding)):
         yield name.encode()
+    # Another Python reads TOML and time zones otherwise, and general lists of holidays
+    # come with a package of their own.
+    yield f"{sys.version} {_version_of('holidays')} {_version_of('tzdata')}".encode()
     for path in sorted(_PACKAGE.rglob("*.py")):
         # The code of an installed package does not change, that of a checkout does.
         seen = path.stat()
         yield f"{path.relative_to(_PACKAGE)} {seen.st_mtime_ns} {seen.st_size}".encode()
+
+
+@cache
+def _version_of(package: str) -> str:
+    """Return which version of a package is installed; empty without one."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
 
 
 def _is_marked(marks: Path, stamp: str) -> bool:

@@ -18,6 +18,8 @@ __all__ = ["badly_listed"]
 #: What only a holiday says that falls by rule, and what only one of given dates.
 _BY_RULE: Final = ("to", "every")
 _BY_DATE: Final = ("days", "covers", "windows")
+#: The most days in a row that one holiday can have.
+_A_YEAR: Final = 366
 
 
 def badly_listed(raw: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -92,6 +94,10 @@ def _dates(
     table: Mapping[str, Any], path: str, horizon: Mapping[str, date]
 ) -> Iterator[tuple[str, str]]:
     """Check the dates of a holiday: in the horizon, apart, a year not left out."""
+    too_long = list(_too_long(table, path))
+    if too_long:
+        yield from too_long
+        return
     given = given_dates(table)
     for index, item in enumerate(table["on"]):
         first = item["on"] if isinstance(item, dict) else item
@@ -117,6 +123,19 @@ def _dates(
             what = f"has {other[0]} twice, or in the row before it. Give each day once."
             yield f"{path}.on", what
     yield from _covered(table, path, given)
+
+
+def _too_long(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]:
+    """Yield the days in a row that are more than a year's, which no holiday has."""
+    if table.get("days", 1) > _A_YEAR:
+        what = f"is {table['days']}. No holiday lasts longer than a year: write fewer."
+        yield f"{path}.days", what
+    for index, item in enumerate(table["on"]):
+        if not isinstance(item, dict) or "through" not in item:
+            continue
+        if (item["through"] - item["on"]).days >= _A_YEAR:
+            what = f"is {item['through']}, more than a year after {item['on']}."
+            yield f"{path}.on[{index}].through", f"{what} Check the two."
 
 
 def _covered(

@@ -13,6 +13,7 @@ ID_OF: Final = re.compile(r'id *= *"([^"\\]*)"', re.MULTILINE)
 #: A key, and the sign of equality, just before a value.
 _KEY: Final = re.compile(r"""([\w-]+)["']?[ \t]*=[ \t]*["']\Z""")
 _LONGEST_KEY: Final = 40
+_QUOTES: Final = ("'", '"')
 #: A header of sources, or one whose name is written with escapes.
 _SOURCES_NAMED: Final = re.compile(
     r"""^[ \t]*\[[ \t]*(?:["']?sources|"[^"\n]*\\)""", re.MULTILINE
@@ -48,11 +49,18 @@ def names_one(text: str, wanted: Naming) -> bool:
         while place >= 0:
             if not wanted.keys:
                 return True
-            begun = max(0, place - _LONGEST_KEY)
-            key = _KEY.search(text, begun, place)
-            if key is not None and key[1] in wanted.keys:
+            end = place + len(word)
+            if text[end : end + 1] in _QUOTES and _has_key(text, place, wanted.keys):
                 return True
-            if not text[begun:place].strip(" \t\"'="):
-                return True  # its key stands farther to the left
             place = text.find(word, place + 1)
     return False
+
+
+def _has_key(text: str, place: int, keys: tuple[str, ...]) -> bool:
+    """Tell whether the value that begins at a place has one of the keys, or can."""
+    begun = max(0, place - _LONGEST_KEY)
+    key = _KEY.search(text, begun, place)
+    if key is not None and key[1] in keys:
+        return True
+    # Its key can stand farther to the left.
+    return not text[begun:place].strip(" \t\"'=")
