@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import evolve
 
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     #: Asks the same again with answers tried: the computation, and what is still open.
     Asking = Callable[[Mapping[str, str]], tuple[Computation, Questions]]
 
-__all__ = ["OpenBacking"]
+__all__ = ["LEFT_OPEN", "OpenBacking"]
+
+#: What an error bears that was raised while something was open: what it was.
+LEFT_OPEN: Final = "left_open"
 
 
 class _Tried(NamedTuple):
@@ -169,12 +172,32 @@ class OpenBacking:
             tried = {**answers, question.key: answer}
             differs = answer != question.adopted
             said = (*labels, (question, answer)) if differs else labels
-            try:
-                other, still = self._ask(tried)
-            except LegalCaseError as error:
-                self._cannot(said, error)
-                continue
-            yield from self._tried(tried, said, still, other, end)
+            yield from self._under(tried, said, end)
+
+    def _under(
+        self,
+        tried: Mapping[str, str],
+        said: tuple[tuple[OpenQuestion, str], ...],
+        end: End,
+    ) -> Iterator[_Tried]:
+        """Yield what answers give; where there is no date, what goes with others.
+
+        That nothing can be counted so far says nothing of the answers to what else
+        was asked on the way: by another method another period can hold.
+        """
+        try:
+            other, still = self._ask(tried)
+        except LegalCaseError as error:
+            self._cannot(said, error)
+            open_: Questions = getattr(error, LEFT_OPEN, {})
+            for question in open_.values():
+                if question.key in tried:
+                    continue
+                for answer in question.others:
+                    more = {**tried, question.key: answer}
+                    yield from self._under(more, (*said, (question, answer)), end)
+            return
+        yield from self._tried(tried, said, still, other, end)
 
     def _cannot(
         self, said: tuple[tuple[OpenQuestion, str], ...], error: LegalCaseError

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve
 
 from legalcase.dates import Period
+from legalcase.errors import LegalCaseError
 from legalcase.law.answer.evaluate import evaluate
 from legalcase.law.answer.prepare import prepare
 from legalcase.law.ask.used import check_used
@@ -112,11 +113,15 @@ def with_open_questions(
     asked: Asked, computation: Computation, make: Make, anchor: object
 ) -> Computation:
     """Return a computation that answers for what was left open, too."""
-    from legalcase.law.answer.open_backing import OpenBacking
+    from legalcase.law.answer.open_backing import LEFT_OPEN, OpenBacking
 
     def ask(answers: Mapping[str, str]) -> tuple[Computation, Questions]:
         other = make(anchor, answers)
-        return evaluate(other), other.call.left_open
+        try:
+            return evaluate(other), other.call.left_open
+        except LegalCaseError as error:
+            setattr(error, LEFT_OPEN, other.call.left_open)
+            raise
 
     return evolve(
         computation,
