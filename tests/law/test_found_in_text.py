@@ -108,7 +108,7 @@ def test_an_override_is_found_by_its_own_words_alone(tmp_path: Path) -> None:
         ("trigger = 'a-b'", ("1",)),
         ('"trigger"="a-b"', ("1",)),
         ('later_of = [{ period = "1 day", trigger = "a-b" }]', ("1",)),
-        ('trigger = "a-b-c"', ("1",)),  # it is looked at, and is none
+        ('trigger = "a-b-c"', ()),
         ('met_by = ["a-b"]', ()),
         ('trigger = "\\u0061-b"', None),
         ('note = """\ntrigger"""', None),

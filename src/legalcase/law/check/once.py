@@ -91,8 +91,9 @@ def _parts(law: Book, folder: LawFolder) -> Iterator[bytes]:
             yield name.encode()
             # What was looked at is what the law will read, whatever happens to it.
             yield below.content(name) or b""
-    for name in (*sorted(folder.overriding), "", *sorted(law.overriding)):
-        yield name.encode()
+    # What overrides need not be text: that is for the check to say.
+    named = (sorted(map(repr, folder.overriding)), sorted(map(repr, law.overriding)))
+    yield repr(named).encode()
     # Another Python reads TOML and time zones otherwise, and general lists of holidays
     # come with a package of their own.
     yield f"{sys.version} {_version_of('holidays')} {_version_of('tzdata')}".encode()

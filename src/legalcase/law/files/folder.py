@@ -262,8 +262,9 @@ class LawFolder(Sealed):
         if below is None and self.path != BUNDLED:
             below = LawFolder(BUNDLED)
         found = {} if below is None else below._groups_for(name)
-        jurisdiction = name.partition("/")[0]
-        for place in ("vocabulary.toml", f"{jurisdiction}/vocabulary.toml"):
+        jurisdiction, _, rest = name.partition("/")
+        own = f"{jurisdiction}/vocabulary.toml" if rest else name
+        for place in ("vocabulary.toml", own):
             file = self.read(place) if place != name else None
             if file is not None:
                 found |= groups_of(file.raw)
