@@ -11,7 +11,7 @@ import pytest
 from cli.running import answered, ran, squeezed, too_wide
 from law_folders import ATLANTIS, atlantis, changed, copied, written
 from legalcase.cli.law_check import HEADS, coverage, table_of
-from legalcase.law.files.folder import LawFolder
+from legalcase.law.files.folder import WHERE, LawFolder
 from legalcase.law.lawbook import Law
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def test_a_folder_is_checked_over_the_bundled_law() -> None:
     assert "\nus " not in shown
     data = json.loads(answered("law", str(ATLANTIS), "--format", "json"))
     assert (data["holds"], data["problems"]) == (True, [])
-    assert data["coverage"][0]["xx"]["words"] == 21
+    assert data["coverage"][0]["xx"]["words"] == 24
 
 
 def test_all_problems_are_said_with_file_and_path(tmp_path: Path) -> None:
@@ -44,8 +44,11 @@ def test_all_problems_are_said_with_file_and_path(tmp_path: Path) -> None:
     changed(one, "xx/calendar.toml", 'id = "xx"', 'id = "xy"')
     changed(one, "xx/courts.toml", 'name = "Tide Court"\n', "")
     written(two, {"xz/lost.toml": ""})
-    place = "is 'xy', and the file's place says 'xx'."
-    nowhere = "has no meaning at this place. See `The format of the law`."
+    place = "is 'xy', and the file's place says 'xx'. Make them agree."
+    nowhere = (
+        "has no meaning at this place. In the folder of a jurisdiction law stands in "
+        f"{WHERE}, one level deep; beside it, in vocabulary.toml."
+    )
     wanted = [
         (f"{one}/xx/calendar.toml", "$.calendar.id", place),
         (f"{one}/xx/courts.toml", "$.court[2].name", "is missing."),
@@ -150,12 +153,12 @@ def test_coverage_counts_entries_and_how_they_were_verified() -> None:
                 "text": 9,
                 "secondary": 2,
                 "recall": 1,
-                "words": 21,
+                "words": 24,
             }
         )
     }
     (_, _, row, _, total) = table_of(found).splitlines()
-    counts = ["2", "2", "(4)", "4", "3", "4", "9", "9", "2", "1", "21"]
+    counts = ["2", "2", "(4)", "4", "3", "4", "9", "9", "2", "1", "24"]
     assert row.split() == ["xx", *counts]
     assert total.split()[1:] == row.split()[1:]
 

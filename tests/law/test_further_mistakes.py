@@ -61,7 +61,7 @@ MISTAKES: Final = {
         CASE,
         'service = ["us-mail"]',
         ".when[1].service[0]",
-        "Callers may give it for 'mail', where a vocabulary says so: write that word.",
+        "It is a spelling of callers, for 'mail'. Write that word.",
     ),
     "an answer with a capital": Mistake(
         MI,

@@ -41,8 +41,8 @@ def ids_of(cases: list[tuple[str, ...]]) -> list[str]:
 ONE_BY_ONE: list[tuple[str, ...]] = [
     # The number of the format.
     (CP, "format = 1", "format = 2", "$.format", "is 2. This version reads `format"),
-    (CP, "format = 1", "", "$.format", "is 'missing'. This version reads `format = 1`"),
-    (CP, "format = 1", "format = true", "$.format", "is True. This version"),
+    (CP, "format = 1", "", "$.format", "is missing. This version reads `format = 1`"),
+    (CP, "format = 1", "format = true", "$.format", "is true. This version"),
     (CP, "format = 1", "format = 1.0", "$.format", "is 1.0. This version"),
     # Keys and tables.
     (
@@ -187,7 +187,7 @@ ONE_BY_ONE: list[tuple[str, ...]] = [
         "not_in = [2024]",
         "not_in = [true]",
         "$.holiday[1].not_in[0]",
-        "is True, and must be a whole number.",
+        "is true, and must be a whole number.",
     ),
     (
         CALENDAR,

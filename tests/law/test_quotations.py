@@ -256,3 +256,16 @@ def test_where_the_words_were_read_is_said_of_the_entry_that_was_verified(
         "Act 12 of 2014, s. 3",
     }
     assert law.quotations("xx/cp/20")[0].where == "C.P. 20, as in the stone"
+
+
+def test_words_of_the_text_before_keep_the_source_they_were_read_in() -> None:
+    """A version known from accounts alone read none of them."""
+    earlier, accounts, today = lc.Law.bundled().quotations("us-ca/crc/8.104(a)(1)")
+    assert accounts.text == earlier.text
+    assert (
+        accounts.source
+        == earlier.source
+        == "rule 8.104 as printed in 2011; its history"
+    )
+    assert today.source is not None
+    assert "June 2025" in today.source

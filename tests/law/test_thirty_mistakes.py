@@ -90,7 +90,7 @@ MISTAKES: Final = {
         'personal = { add = "nothing" }',
         'e-mail = { add = "nothing" }',
         "$.version[0].service.general.e-mail",
-        "It has 'clerk', ",
+        "It is a spelling of callers, for 'email'. Write that word.",
     ),
     "versions out of order": Mistake(
         RULE,
@@ -264,7 +264,7 @@ def test_a_file_under_another_name_is_told(tmp_path: Path) -> None:
     (law / RULE).rename(law / "xx/counting/code.toml")
     found = {(file, path): what for file, path, what in refused(law)}
     what = found["xx/counting/code.toml", "$.rule.id"]
-    assert what == "is 'xx/cp', and the file's place says 'xx/code'."
+    assert what == "is 'xx/cp', and the file's place says 'xx/code'. Make them agree."
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from legalcase.counting.engine.ends_after import (
     out_of_recess,
 )
 from legalcase.counting.engine.first_day import day_before_first
+from legalcase.counting.engine.last_day import first_accessible, on_named_day
 from legalcase.counting.engine.late import day_it_counts
 from legalcase.counting.engine.minimum import at_least
 from legalcase.counting.engine.months import end_of_months
@@ -27,7 +28,6 @@ from legalcase.errors import UnsupportedQuestionError
 if TYPE_CHECKING:
     from legalcase.counting.engine.recipe import Recipe
     from legalcase.counting.engine.steps import RawStep
-    from legalcase.counting.rules.named_day import NamedDay
     from legalcase.counting.rules.settings import ClosedSpec, ExtraTime, Short
     from legalcase.counting.rules.venue import ClosedDays
     from legalcase.counting.rules.windows import Windows
@@ -62,13 +62,13 @@ def run_days(walk: Walk) -> tuple[int, int]:
             end = walk.roll(end)
         counted, end = end, _add_all(walk, end)
     if recipe.count.ends_on is not None:
-        counted = end = _named_day(walk, end, recipe.count.ends_on)
+        counted = end = on_named_day(walk, end, recipe.count.ends_on)
     if recipe.carried:
         end, rolled = carried_on(walk, begun, counted, end)
     else:
         rolled = _rolled(walk, end)
     if recipe.count.inaccessible and rolled in recipe.count.inaccessible:
-        rolled = _first_accessible(walk, rolled)
+        rolled = first_accessible(walk, rolled)
     return rolled, end
 
 
@@ -355,24 +355,6 @@ def _late(walk: Walk, extra: ExtraTime) -> int:
     return extra.late if anchor.hour * 60 + anchor.minute >= until else 0
 
 
-def _named_day(walk: Walk, day: int, named: NamedDay) -> int:
-    """Stage 6a: the weekday on which the rule ends the period, before any roll.
-
-    The last day of the period itself is not rolled: Proctor v. Green, 673 S.W.2d 390
-    (Tex. App. 1984). Raises `UnsupportedQuestionError` where time stands still on it.
-    """
-    end = named.following(day)
-    windows = walk.recipe.windows
-    if windows is not None and windows.around(end) is not None:
-        msg = (
-            f"{named} is {_fromordinal(end)}, on which time stands still, and no rule "
-            "entered says where the time ends then. Ask the court."
-        )
-        raise UnsupportedQuestionError(msg, field="period", value=_fromordinal(end))
-    walk.step("named-day", day, end, named.cite)
-    return end
-
-
 def _court_closed(walk: Walk, extra: ExtraTime) -> ClosedSpec:
     """Return the days that are no court days, which the time for service needs."""
     spec = walk.recipe.settings.court_closed
@@ -389,23 +371,3 @@ def _court_closed(walk: Walk, extra: ExtraTime) -> ClosedSpec:
         )
         raise UnsupportedQuestionError(msg, field="service", value=extra.number)
     return spec
-
-
-def _first_accessible(walk: Walk, day: int) -> int:
-    """Stage 8: always forward, also for a period counted back."""
-    settings = walk.recipe.settings
-    if walk.recipe.act not in settings.inaccessible_acts:
-        return day
-    closed = walk.recipe.closed
-    passed, moved = [], day
-    while True:
-        if moved in walk.recipe.count.inaccessible:
-            passed.append((_fromordinal(moved), "clerk's office inaccessible"))
-        elif closed.is_closed(moved):
-            passed.append(closed.closure_on(moved))
-        else:
-            break
-        moved += 1
-    clause = settings.inaccessible_clause
-    walk.step("inaccessible", day, moved, clause, tuple(passed))
-    return moved

@@ -20,7 +20,7 @@ from legalcase.law.files.quotations import in_parts, spanning, words_by_version
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from legalcase.catalogue.deadline_rule import DeadlineRule
+    from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion
     from legalcase.counting.argument.computation import Computation
     from legalcase.counting.engine.inputs import Inputs
     from legalcase.counting.engine.steps import Source
@@ -227,11 +227,28 @@ def _of_deadline(law: Book, rule: DeadlineRule) -> Iterator[tuple[date, Quotatio
                 quotation_of(
                     text,
                     authority.cite,
-                    {"source": authority.source},
+                    {"source": _read_in(rule, table, version)},
                     version.first,
                     later[0].first - timedelta(days=1) if later else rule.last,
                 ),
             )
+
+
+def _read_in(
+    rule: DeadlineRule, table: Mapping[str, Any], version: DeadlineVersion
+) -> str | None:
+    """Return where the words of a version were read.
+
+    One known from accounts alone has its words from the text before it.
+    """
+    begun = [(table["in_force"]["from"], table)]
+    begun += [(one["from"], one) for one in table.get("version", ())]
+    stated = [day for day, one in begun if "words" in one and day <= version.first]
+    of = {one.first: one.authority for one in rule.versions}
+    authority = version.authority
+    if authority.verified != "text" and stated:
+        authority = of.get(stated[-1], authority)
+    return authority.source
 
 
 def table_of_deadline(law: Book, rule: DeadlineRule) -> tuple[Mapping[str, Any], str]:

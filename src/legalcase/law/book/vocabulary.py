@@ -132,25 +132,31 @@ class WordsOfAPlace(dict[str, frozenset[str]]):
                 for word in words.keys() - self[sort]:
                     known = self.elsewhere.get((sort, word), ())
                     self.elsewhere[sort, word] = tuple(sorted({*known, place}))
-        self.instead = dict(_instead(law))
+        self.instead = dict(_instead(law, jurisdiction))
 
 
-def _instead(law: Shelf) -> Iterator[tuple[tuple[str, str], str]]:
-    """Yield what files are to have for spellings that callers give, and for groups."""
-    for _, raw in vocabularies(law):
+def _instead(law: Shelf, jurisdiction: str) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield what files are to have for spellings that callers give, and for groups.
+
+    Of a spelling that other places alone have, only where they all mean one word.
+    """
+    own: dict[tuple[str, str], str] = {}
+    others: dict[tuple[str, str], set[str]] = {}
+    for place, raw in vocabularies(law):
         for sort, spellings in raw.get("synonyms", {}).items():
             for spelling, word in spellings.items():
-                said = (
-                    f"Callers may give it for {word!r}, where a vocabulary says so: "
-                    "write that word."
-                )
-                yield (sort, spelling), said
+                if place in {"", jurisdiction}:
+                    own[sort, spelling] = word
+                others.setdefault((sort, spelling), set()).add(word)
         for group, methods in groups_of(raw).items():
             said = (
                 "It is a group, which stands in tables of service and completion "
                 f"alone. Name its methods: {', '.join(methods)}."
             )
             yield ("method", group), said
+    agreed = {key: min(words) for key, words in others.items() if len(words) == 1}
+    for key, word in {**agreed, **own}.items():
+        yield key, f"It is a spelling of callers, for {word!r}. Write that word."
 
 
 def _usable(

@@ -134,7 +134,8 @@ def _tables(
         if isinstance(value, list | tuple):
             tables = [(f"{where}[{n}]", table) for n, table in enumerate(value)]
         for place, table in tables:
-            if isinstance(table, dict):  # a date, or a word, can stand in its place
+            # A weekend, or a date given out, is a table or is none.
+            if isinstance(table, dict):
                 yield place, name, table
                 yield from _tables(table, TABLES[name], place)
 
@@ -223,8 +224,11 @@ def _of_settings(raw: Mapping[str, Any], head: Mapping[str, Any]) -> Iterator[Cl
         yield Claim(paths[cite], what if days else "")
 
 
-def _cites(table: Any, keys: tuple[str, ...] = ()) -> Iterator[tuple[Any, str]]:
+def _cites(table: Any, keys: tuple[Any, ...] = ()) -> Iterator[tuple[Any, str]]:
     """Yield (keys, citation) of everything that cites, in tables within tables."""
+    if isinstance(table, list | tuple):
+        for number, value in enumerate(table):
+            yield from _cites(value, (*keys, number))
     if not isinstance(table, dict):
         return
     for key, value in table.items():
@@ -234,14 +238,18 @@ def _cites(table: Any, keys: tuple[str, ...] = ()) -> Iterator[tuple[Any, str]]:
             yield from _cites(value, (*keys, key))
 
 
-def _path_of(versions: Any, keys: tuple[str, ...]) -> str:
+def _path_of(versions: Any, keys: tuple[Any, ...]) -> str:
     """Return the path of a citation in the last version that states it."""
     for index in reversed(range(len(versions))):
         found: Any = versions[index]
         for key in keys:
-            found = found.get(key) if isinstance(found, dict) else None
+            if isinstance(key, int):
+                found = found[key] if found is not None and key < len(found) else None
+            else:
+                found = found.get(key) if isinstance(found, dict) else None
         if found is not None:
-            return ".".join((f"$.version[{index}]", *keys))
+            steps = (f"[{key}]" if isinstance(key, int) else f".{key}" for key in keys)
+            return f"$.version[{index}]{''.join(steps)}"
     return "$.version"
 
 

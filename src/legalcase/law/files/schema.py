@@ -16,7 +16,7 @@ from legalcase.law.files.schema_clocks import CLOCKS
 from legalcase.law.files.schema_dues import DUES, OF_A_TERM, OF_A_TEXT
 from legalcase.law.files.schema_provenance import PROVENANCE
 from legalcase.law.files.schema_stops import STOPS
-from legalcase.law.files.sorts import SORTS
+from legalcase.law.files.schema_vocabulary import VOCABULARY
 from legalcase.sealed import sealed
 
 if TYPE_CHECKING:
@@ -368,37 +368,7 @@ _TABLES["deadline"].pop("act?")
 _TABLES["deadline"].pop("bound?")
 _TABLES["deadline"].pop("service_extension?")
 
-_TABLES["words"] = {"*any": "text"}
-_TABLES["synonyms"] = {
-    f"{sort}?": "table:meant" for sort in SORTS if sort not in {"kind", "role"}
-}
-_TABLES["known_courts"] = {"*rule": "table:meant"}
-_TABLES["meant"] = {"*any": "text"}
-_TABLES["facts_given"] = {"*fact": "text"}
-_TABLES["hearing-triggers"] = {"*hearing": "some:word:trigger"}
-_TABLES["groups"] = {"*group": "some:word:method"}
-_TABLES["implies"] = {"*trigger": "some:word:trigger"}
-_TABLES["follows"] = {"*trigger": "some:word:trigger"}
-_TABLES["party"] = {
-    f"{key}?": "some:word:participant" for key in ("roles", "others", "representatives")
-}
-_TABLES["adverse"] = {"*participant": "some:word:participant"}
-_TABLES["people"] = {"*rule": "table:of_people"}
-_TABLES["of_people"] = {
-    f"{key}?": "table:people_rule"
-    for key in (
-        "every_party",
-        "through_counsel",
-        "not_in_default",
-        "minors_by_initials",
-        "representative",
-    )
-}
-_TABLES["people_rule"] = {
-    "cite": "text",
-    "words?": "quoted",
-    "verified": "table:verified",
-}
+_TABLES.update({name: dict(keys) for name, keys in VOCABULARY.items()})
 
 #: What the tables of the files may hold, read-only: by name.
 TABLES: Final[Mapping[str, Mapping[str, str]]] = sealed(_TABLES)

@@ -1,4 +1,4 @@
-"""Why a file is no TOML, said to somebody whose editor has saved it otherwise."""
+"""Why a file is no TOML, in the words of somebody whose editor has saved it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import Final
 
 __all__ = ["unreadable"]
 
-#: A local time at the end of its day, as an example might have it.
-_HOUR_24: Final = re.compile(r"\d[T ]24:")
 #: What a program for letters puts in the place of a straight quotation mark.
 _CURLED: Final = re.compile("[\u201c\u201d\u201e]")
+#: A local time at the end of its day, as an example might have it.
+_HOUR_24: Final = re.compile(r"\d[T ]24:")
 
 
 def unreadable(content: bytes, error: Exception) -> str:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time
+from datetime import date
 from difflib import get_close_matches
 from typing import Any, Final
 
 from legalcase.authority import INPUTS
-from legalcase.calendars.falls import WEEKDAYS, Falls
-from legalcase.counting.rules.thresholds import Thresholds
-from legalcase.dates import Period, month_and_day
-from legalcase.errors import InvalidValueError
+from legalcase.calendars.falls import WEEKDAYS
 from legalcase.law.files.hints import key_above, key_meant, word_of_others
+from legalcase.law.files.plain_values import LONGEST_QUOTE, PLAIN, is_date, said
 from legalcase.law.files.schema import TABLES
 from legalcase.law.files.schema_files import FILES
 from legalcase.law.files.sorts import OF_A_CASE
 from legalcase.shown import is_plain, plain, shown
-from legalcase.zones import is_instant, is_of_a_place
 
 __all__ = ["LONGEST_QUOTE", "Words", "validate", "validate_table"]
 
@@ -26,10 +22,6 @@ __all__ = ["LONGEST_QUOTE", "Words", "validate", "validate_table"]
 Words = Mapping[str, frozenset[str]]
 #: (path, what is wrong): the file is known to whoever reads it.
 Flaw = tuple[str, str]
-#: How much of a list or a table is quoted.
-_LONGEST_SAID: Final = 160
-_HOUR: Final = re.compile(r"([01]?\d|2[0-3]):[0-5]\d|24:00")
-_THRESHOLD: Final = re.compile(r"(<|<=) \d{1,3} days")
 
 
 def validate(raw: Mapping[str, Any], sort: str, words: Words) -> list[Flaw]:
@@ -37,8 +29,8 @@ def validate(raw: Mapping[str, Any], sort: str, words: Words) -> list[Flaw]:
     problems: list[Flaw] = []
     number = raw.get("format")
     if type(number) is not int or number != 1:
-        said = "missing" if number is None else _said(number)
-        what = f"is {said}. This version reads `format = 1`."
+        shown_as = "missing" if number is None else said(number)
+        what = f"is {shown_as}. This version reads `format = 1`."
         problems.append(("$.format", what))
     body = {key: value for key, value in raw.items() if key != "format"}
     _table(body, FILES[sort], "$", words, problems)
@@ -89,7 +81,7 @@ def _table(
     problems: list[Flaw],
 ) -> None:
     if not isinstance(table, dict):
-        problems.append((path, f"is {_said(table)}, and must be a table."))
+        problems.append((path, f"is {said(table)}, and must be a table."))
         return
     known = {key.rstrip("?"): kind for key, kind in keys.items() if key[0] != "*"}
     free = next(((k[1:], v) for k, v in keys.items() if k[0] == "*"), None)
@@ -148,8 +140,8 @@ def _value(
     elif head == "one":
         options = rest.split("|")
         if value not in options:
-            said = ", ".join(repr(option) for option in options)
-            problems.append((path, f"is {_said(value)}. It must be one of {said}."))
+            allowed = ", ".join(repr(option) for option in options)
+            problems.append((path, f"is {said(value)}. It must be one of {allowed}."))
     elif head == "word":
         _word(value, rest, path, words, problems)
     else:
@@ -177,7 +169,7 @@ def _list(
 ) -> None:
     head, _, rest = kind.partition(":")
     if not isinstance(value, list | tuple):
-        problems.append((path, f"is {_said(value)}, and must be a list."))
+        problems.append((path, f"is {said(value)}, and must be a list."))
         return
     if head == "some" and not value:
         problems.append((path, "is empty. Give at least one."))
@@ -194,22 +186,8 @@ def _word(
         hint = word_of_others(others) or instead
         hint = hint or _hint(str(value), sort, words[sort])
         problems.append(
-            (path, f"is {_said(value)}, which the vocabulary of {sort} lacks. {hint}")
+            (path, f"is {said(value)}, which the vocabulary of {sort} lacks. {hint}")
         )
-
-
-def _said(value: object) -> str:
-    """Return a value as its file has it: a list as a list, a date as a date."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, date | time):
-        return value.isoformat()
-    if isinstance(value, list | tuple):
-        return plain(f"[{', '.join(map(_said, value))}]", _LONGEST_SAID)
-    if isinstance(value, dict):
-        inner = ", ".join(f"{key} = {_said(one)}" for key, one in value.items())
-        return plain(f"{{ {inner} }}" if inner else "{}", _LONGEST_SAID)
-    return shown(value)
 
 
 def _hint(word: str, sort: str, known: frozenset[str]) -> str:
@@ -224,61 +202,7 @@ def _hint(word: str, sort: str, known: frozenset[str]) -> str:
     return f"Did you mean {' or '.join(map(repr, near))}?" if near else add
 
 
-#: So many words of a text may be quoted at one place.
-LONGEST_QUOTE: Final = 40
-
 _Check = Callable[[object, str, Words, list[Flaw]], str]
-
-
-def _simple(test: Callable[[Any], bool], meaning: str) -> _Check:
-    def check(value: object, *_: object) -> str:
-        try:
-            good = test(value)
-        except InvalidValueError as error:
-            return f"is {_said(value)}. {error}"
-        except (TypeError, AttributeError, ValueError):
-            good = False
-        return "" if good else f"is {_said(value)}, and must be {meaning}."
-
-    return check
-
-
-def _is_date(value: object) -> bool:
-    return type(value) is date
-
-
-def _is_zone(value: object) -> bool:
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    try:
-        if not isinstance(value, str) or not ZoneInfo(value).key:
-            return False
-    except ZoneInfoNotFoundError:
-        return False
-    return is_of_a_place(value) or is_instant(value)
-
-
-def _every_year(text: str) -> bool:
-    """Tell whether the words say a day of every year: 29 February is none."""
-    return bool(Falls.parse(text).in_year(2001))
-
-
-def _is_amount(value: Any) -> bool:
-    return _is_amount_in(value, {"day", "court day", "week"})
-
-
-def _is_amount_in(value: Any, units: set[str]) -> bool:
-    return value in {"nothing", "same day"} or Period.parse(value).unit in units
-
-
-def _is_added(value: Any) -> bool:
-    return _is_amount_in(value, {"day", "court day", "week", "month"})
-
-
-def _is_after_recess(value: Any) -> bool:
-    if value[:1].isdigit():
-        return Period.parse(value).unit in {"day", "week"}
-    return bool(month_and_day(value)) and _every_year(value)
 
 
 def _closed(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
@@ -286,7 +210,7 @@ def _closed(value: object, path: str, words: Words, problems: list[Flaw]) -> str
     if isinstance(value, str) and ".closed_days." not in path:
         return ""
     if not isinstance(value, dict):
-        return f"is {_said(value)}, and must list kinds of closure by role."
+        return f"is {said(value)}, and must list kinds of closure by role."
     for role, kinds in value.items():
         _word(role, "role", f"{path}.{role}", words, problems)
         _value(kinds, "list:word:kind", f"{path}.{role}", words, problems)
@@ -295,7 +219,7 @@ def _closed(value: object, path: str, words: Words, problems: list[Flaw]) -> str
 
 def _kinds(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
     if not isinstance(value, dict) or not value:
-        return f"is {_said(value)}, and must list kinds of closure by role."
+        return f"is {said(value)}, and must list kinds of closure by role."
     for role, kinds in value.items():
         _word(role, "role", f"{path}.{role}", words, problems)
         _value(kinds, "some:word:kind", f"{path}.{role}", words, problems)
@@ -307,14 +231,14 @@ def _incomplete(value: object, path: str, words: Words, problems: list[Flaw]) ->
         _value(value, "some:table:gap", path, words, problems)
         return ""
     good = isinstance(value, str) and bool(value.strip())
-    return "" if good else f"is {_said(value)}, and must be text, or a list of tables."
+    return "" if good else f"is {said(value)}, and must be text, or a list of tables."
 
 
 def _back(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
     """Check the roll of periods counted back: a table, or that the text is silent."""
     if value != "silent":
         if not isinstance(value, dict):
-            return f"is {_said(value)}, and must be a table, or 'silent'."
+            return f"is {said(value)}, and must be a table, or 'silent'."
         _value(value, "table:roll", path, words, problems)
     return ""
 
@@ -331,13 +255,13 @@ def _dated(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
 def _gazetted(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
     """Check the dates of a holiday: bare, or each with its last day or its gazette."""
     if not isinstance(value, list | tuple) or not value:
-        return f"is {_said(value)}, and must list dates, one at least."
+        return f"is {said(value)}, and must list dates, one at least."
     for index, item in enumerate(value):
         where = f"{path}[{index}]"
         if isinstance(item, dict):
             _table(item, TABLES["gazetted"], where, words, problems)
-        elif not _is_date(item):
-            what = f"is {_said(item)}, and must be a date (2026-07-04), or a table."
+        elif not is_date(item):
+            what = f"is {said(item)}, and must be a date (2026-07-04), or a table."
             problems.append((where, what))
     return ""
 
@@ -346,7 +270,7 @@ def _calendars(value: object, path: str, words: Words, problems: list[Flaw]) -> 
     """Check a calendar by its id, or those of several roles, the court's among them."""
     if not isinstance(value, dict):
         good = isinstance(value, str) and bool(value.strip())
-        what = f"is {_said(value)}, and must be a calendar, or calendars by role."
+        what = f"is {said(value)}, and must be a calendar, or calendars by role."
         return "" if good else what
     _table(value, TABLES["calendars_by_role"], path, words, problems)
     if "court" not in value:
@@ -368,11 +292,7 @@ def _quoted(value: object, path: str, words: Words, problems: list[Flaw]) -> str
     if isinstance(value, dict):
         _table(value, TABLES["quotation"], path, words, problems)
         return ""
-    return _quote(value, path, words, problems)
-
-
-def _is_quote(value: Any) -> bool:
-    return isinstance(value, str) and 0 < len(value.split()) <= LONGEST_QUOTE
+    return PLAIN["quote"](value)
 
 
 def _weekdays(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
@@ -383,7 +303,7 @@ def _weekdays(value: object, path: str, words: Words, problems: list[Flaw]) -> s
         return ""
     _value(value, f"some:{kind}", path, words, problems)
     twice = [day for index, day in enumerate(value) if day in value[:index]]
-    return f"names {_said(twice[0])} twice. Leave one out." if twice else ""
+    return f"names {said(twice[0])} twice. Leave one out." if twice else ""
 
 
 def _trigger(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
@@ -401,10 +321,10 @@ def _anchor(value: object, path: str, words: Words, problems: list[Flaw]) -> str
             _word(word, "trigger", f"{path}.{word}", words, problems)
             if not isinstance(day, date):
                 problems.append(
-                    (f"{path}.{word}", f"is {_said(day)}, and must be a date.")
+                    (f"{path}.{word}", f"is {said(day)}, and must be a date.")
                 )
         return ""
-    return "" if isinstance(value, date) else f"is {_said(value)}, and must be a date."
+    return "" if isinstance(value, date) else f"is {said(value)}, and must be a date."
 
 
 def _asks(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
@@ -414,52 +334,8 @@ def _asks(value: object, path: str, words: Words, problems: list[Flaw]) -> str:
     return ""
 
 
-def _quote(value: object, *_: object) -> str:
-    if _is_quote(value):
-        return ""
-    number = len(value.split()) if isinstance(value, str) else 0
-    said = f", {number} words" if number else ""
-    return (
-        f"is {_said(value)}{said}, and must be the operative words, quoted: "
-        f"{LONGEST_QUOTE} of them at most."
-    )
-
-
 _CHECKS: Final[dict[str, _Check]] = {
-    "text": _simple(lambda v: isinstance(v, str) and bool(v.strip()), "text"),
-    "prefix": _simple(lambda v: isinstance(v, str), "text, if only ''"),
-    "date": _simple(_is_date, "a date (2026-07-04)"),
-    "int": _simple(lambda v: type(v) is int, "a whole number"),
-    "count": _simple(
-        lambda v: type(v) is int and v > 0, "a whole number of at least 1"
-    ),
-    "moment": _simple(
-        lambda v: isinstance(v, date | datetime), "a date or a local date and time"
-    ),
-    "period": _simple(lambda v: bool(Period.parse(v)), "a period"),
-    "amount": _simple(_is_amount, "'3 days', '2 court days' or 'nothing'"),
-    "added": _simple(_is_added, "'3 days', '2 court days', '1 month' or 'nothing'"),
-    "hour": _simple(lambda v: bool(_HOUR.fullmatch(v)), "an hour such as '16:30'"),
-    "falls": _simple(_every_year, "a day that returns every year"),
-    "monthday": _simple(
-        lambda v: bool(month_and_day(v)) and _every_year(v),
-        "a day that returns every year, such as 'july 15'",
-    ),
-    "lengths": _simple(
-        lambda v: isinstance(v, list | tuple) and bool(Thresholds.parse(v)),
-        "a list such as ['<= 90 days', '<= 3 months']",
-    ),
-    "after_recess": _simple(
-        _is_after_recess, "'15 days', '1 week' or a day such as 'september 15'"
-    ),
-    "threshold": _simple(
-        lambda v: bool(_THRESHOLD.fullmatch(v)), "'< 11 days' or '<= 5 days'"
-    ),
-    "limit": _simple(
-        lambda v: bool(Thresholds.parse([v])), "'>= 3 days' or '<= 3 months'"
-    ),
-    "zone": _simple(_is_zone, "a time zone such as 'Europe/London'"),
-    "quote": _quote,
+    **PLAIN,
     "quoted": _quoted,
     "dated": _dated,
     "back": _back,
