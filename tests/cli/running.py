@@ -36,7 +36,7 @@ def ran(*words: str) -> Ran:
 def answered(*words: str) -> str:
     """Run the command, which has to answer, and return what it prints."""
     done = ran(*words)
-    assert (done.status, done.err) == (0, "")
+    assert (done.status, done.err) == (0, ""), done.err
     return done.out
 
 
