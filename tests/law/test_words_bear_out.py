@@ -28,8 +28,8 @@ FILES: Final = [
     if (file := FOLDER.read(name)) is not None
 ]
 SPELLED: Final = {
-    1: "one|a|an|a single|next|eine?[rsnm]?",
-    2: "two|zwei",
+    1: "one|first|a|an|a single|next|eine?[rsnm]?|folgende[rsnm]?",
+    2: "two|second|zweite?[rsnm]?|zwei",
     3: "three|drei",
     4: "four|vier",
     5: "five|fifth|fünf",
@@ -55,6 +55,9 @@ SPELLED: Final = {
 }
 #: Deadlines whose number stands in another text than the words quoted, and in which.
 ELSEWHERE: Final = {
+    "at/zpo/464(3)": "the time for the appeal: four weeks, 464(1)",
+    "at/zpo/464(3)-refused": "the time for the appeal: four weeks, 464(1)",
+    "at/zpo/507a(2)": "four weeks, 507a(1)",
     "us-ca/ccp/435(b)(1)": "the time to respond to a pleading: 30 days, 412.20(a)(3)",
     "us-ca/ccp/473(b)": "six months, or 182 days: Jimenez v. Chavez",
     "us/frcp/26(e)(2)": "30 days before trial, 26(a)(3)(B)",
@@ -84,6 +87,15 @@ def says(number: int, text: str) -> bool:
     spelled = SPELLED.get(number, str(number))
     found = rf"(?<![\w.]){number}(?!\d)|\b(?:{spelled})\b"
     return re.search(found, text, re.IGNORECASE) is not None
+
+
+def says_so(number: int, period: str, text: str) -> bool:
+    """If a number of a period stands in a text; days can be so many weeks."""
+    weeks, rest = divmod(number, 7)
+    in_weeks = rest == 0 and "day" in period and says(weeks, text)
+    return says(number, text) or (
+        in_weeks and re.search("week|Woche", text) is not None
+    )
 
 
 def numbers(period: str) -> list[int]:
@@ -125,7 +137,8 @@ def test_the_words_of_a_deadline_name_its_periods() -> None:
         for name, table in deadlines()
         for _, stated, words in texts(table)
         for period in periods(stated)
-        if words and not all(says(number, words) for number in numbers(period))
+        if words
+        and not all(says_so(number, period, words) for number in numbers(period))
     }
     assert found == set(ELSEWHERE)
 

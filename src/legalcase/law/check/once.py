@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import cache
+from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -103,7 +103,7 @@ def _parts(law: Book, folder: LawFolder) -> Iterator[bytes]:
         yield f"{path.relative_to(_PACKAGE)} {seen.st_mtime_ns} {seen.st_size}".encode()
 
 
-@cache
+@lru_cache(maxsize=4)
 def _version_of(package: str) -> str:
     """Return which version of a package is installed; empty without one."""
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 __all__ = ["ID_OF", "Naming", "headers_of", "names_one", "names_sources"]
@@ -27,7 +27,7 @@ class Naming(NamedTuple):
     keys: tuple[str, ...] = ()
 
 
-@cache
+@lru_cache(maxsize=16)
 def headers_of(array: str) -> re.Pattern[bytes]:
     """Return what finds each table of an array, however it is written: or the array."""
     key = rf"""["']?{re.escape(array)}["']?[ \t]*"""

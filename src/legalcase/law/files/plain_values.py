@@ -10,11 +10,12 @@ from legalcase.calendars.falls import Falls
 from legalcase.counting.rules.thresholds import Thresholds
 from legalcase.dates import Period, month_and_day
 from legalcase.errors import InvalidValueError
+from legalcase.sealed import sealed
 from legalcase.shown import plain, shown
 from legalcase.zones import is_instant, is_of_a_place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 __all__ = ["LONGEST_QUOTE", "PLAIN", "is_date", "said"]
 
@@ -108,39 +109,41 @@ def _quote(value: object, *_: object) -> str:
 
 
 #: What each kind of plain value must be: it returns what is wrong, or nothing.
-PLAIN: Final[dict[str, Callable[..., str]]] = {
-    "text": _simple(lambda v: isinstance(v, str) and bool(v.strip()), "text"),
-    "prefix": _simple(lambda v: isinstance(v, str), "text, if only ''"),
-    "date": _simple(is_date, "a date (2026-07-04)"),
-    "int": _simple(lambda v: type(v) is int, "a whole number"),
-    "count": _simple(
-        lambda v: type(v) is int and v > 0, "a whole number of at least 1"
-    ),
-    "moment": _simple(
-        lambda v: isinstance(v, date | datetime), "a date or a local date and time"
-    ),
-    "period": _simple(lambda v: bool(Period.parse(v)), "a period"),
-    "amount": _simple(_is_amount, "'3 days', '2 court days' or 'nothing'"),
-    "added": _simple(_is_added, "'3 days', '2 court days', '1 month' or 'nothing'"),
-    "hour": _simple(lambda v: bool(_HOUR.fullmatch(v)), "an hour such as '16:30'"),
-    "falls": _simple(_every_year, "a day that returns every year"),
-    "monthday": _simple(
-        lambda v: bool(month_and_day(v)) and _every_year(v),
-        "a day that returns every year, such as 'july 15'",
-    ),
-    "lengths": _simple(
-        lambda v: isinstance(v, list | tuple) and bool(Thresholds.parse(v)),
-        "a list such as ['<= 90 days', '<= 3 months']",
-    ),
-    "after_recess": _simple(
-        _is_after_recess, "'15 days', '1 week' or a day such as 'september 15'"
-    ),
-    "threshold": _simple(
-        lambda v: bool(_THRESHOLD.fullmatch(v)), "'< 11 days' or '<= 5 days'"
-    ),
-    "limit": _simple(
-        lambda v: bool(Thresholds.parse([v])), "'>= 3 days' or '<= 3 months'"
-    ),
-    "zone": _simple(_is_zone, "a time zone such as 'Europe/London'"),
-    "quote": _quote,
-}
+PLAIN: Final[Mapping[str, Callable[..., str]]] = sealed(
+    {
+        "text": _simple(lambda v: isinstance(v, str) and bool(v.strip()), "text"),
+        "prefix": _simple(lambda v: isinstance(v, str), "text, if only ''"),
+        "date": _simple(is_date, "a date (2026-07-04)"),
+        "int": _simple(lambda v: type(v) is int, "a whole number"),
+        "count": _simple(
+            lambda v: type(v) is int and v > 0, "a whole number of at least 1"
+        ),
+        "moment": _simple(
+            lambda v: isinstance(v, date | datetime), "a date or a local date and time"
+        ),
+        "period": _simple(lambda v: bool(Period.parse(v)), "a period"),
+        "amount": _simple(_is_amount, "'3 days', '2 court days' or 'nothing'"),
+        "added": _simple(_is_added, "'3 days', '2 court days', '1 month' or 'nothing'"),
+        "hour": _simple(lambda v: bool(_HOUR.fullmatch(v)), "an hour such as '16:30'"),
+        "falls": _simple(_every_year, "a day that returns every year"),
+        "monthday": _simple(
+            lambda v: bool(month_and_day(v)) and _every_year(v),
+            "a day that returns every year, such as 'july 15'",
+        ),
+        "lengths": _simple(
+            lambda v: isinstance(v, list | tuple) and bool(Thresholds.parse(v)),
+            "a list such as ['<= 90 days', '<= 3 months']",
+        ),
+        "after_recess": _simple(
+            _is_after_recess, "'15 days', '1 week' or a day such as 'september 15'"
+        ),
+        "threshold": _simple(
+            lambda v: bool(_THRESHOLD.fullmatch(v)), "'< 11 days' or '<= 5 days'"
+        ),
+        "limit": _simple(
+            lambda v: bool(Thresholds.parse([v])), "'>= 3 days' or '<= 3 months'"
+        ),
+        "zone": _simple(_is_zone, "a time zone such as 'Europe/London'"),
+        "quote": _quote,
+    }
+)
