@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from legalcase.counting.rules.counting_rule import Choices, CountingRule
 
 #: Inputs that a count reads as they were given.
-_GIVEN = ("paper", "service", "as_of", "suspensions")
+_GIVEN = ("paper", "service", "as_of", "suspensions", "added")
 READ = {"how": "text"}
 ORDER = Authority(cite="Order 1")
 #: What every rule here says unless a test says otherwise: it rolls to open days.

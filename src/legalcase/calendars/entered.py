@@ -89,15 +89,14 @@ class Holiday:
 
     def nominal_in(self, year: int) -> int | None:
         """Return the ordinal of its nominal day in `year`, if it falls then."""
-        if year in self.not_in or not self._is_its_turn(year):
+        falls = self.falls
+        if falls is None or year in self.not_in or not self._is_its_turn(year):
             return None
         first, last = self.first or date.min, self.last or date.max
         # The year first: it can tell without finding Easter.
         if not first.year <= year <= last.year:
             return None
-        if self.falls is None:
-            return None
-        day = self.falls.ordinal_in(year)
+        day = falls.ordinal_in(year)
         return day if first.toordinal() <= day <= last.toordinal() else None
 
     def _given_in(self, year: int) -> Iterable[int]:
@@ -134,9 +133,7 @@ class Holiday:
 
     def not_covered(self, first: date, last: date) -> Iterator[tuple[date, date]]:
         """Yield the parts of a span in which nobody knows its day."""
-        known = self.known
-        if known is None:
-            return
+        known = self.known or (first, last)
         low, high = known[0].toordinal(), known[1].toordinal()
         start = max(first, self.first or first).toordinal()
         stop = min(last, self.last or last).toordinal()

@@ -116,11 +116,13 @@ def out_of_recess(walk: Walk, rolled: int) -> int:
     What comes after one recess can be rolled into the next.
     """
     windows = walk.recipe.windows
-    if windows is None:
-        return rolled
     sign, left = walk.recipe.sign, None
     # A roll against the count leads back into the recess: there it stays.
-    while (window := windows.around(rolled)) is not None and window != left:
+    while (
+        windows is not None
+        and (window := windows.around(rolled)) is not None
+        and window != left
+    ):
         if not _sees(walk.recipe, windows, window):
             break
         left, after = window, window[1] + 1 if sign > 0 else window[0] - 1
