@@ -9,7 +9,7 @@ import pytest
 
 from legalcase.counting.argument.grounds import days_looked_at, grounds_of
 from legalcase.counting.argument.instant import instant_of
-from legalcase.counting.argument.notices import notices_of
+from legalcase.counting.argument.notices import moved_into_recess, notices_of
 from legalcase.counting.engine.recipe import recipe_of
 from legalcase.counting.engine.run import run
 from legalcase.counting.rules.suspension import Then
@@ -212,6 +212,21 @@ def test_a_first_day_moved_is_looked_at_in_the_calendar() -> None:
     day = date(2026, 3, 6)
     asked = question(used, "10 days", day, at=court(lacking))
     assert "calendar-incomplete" in {one.code for one in notices(asked, day)}
+
+
+def test_a_roll_within_one_recess_leads_into_none() -> None:
+    """The period had ended in it already, and had not begun in it."""
+    recess = {
+        "effect": "a period that begins and ends inside ends after",
+        "then": "1 week",
+        "windows": [{"from": "march 1", "through": "march 31"}],
+        "cite": "10",
+    }
+    day = date(2026, 2, 25)
+    asked = question(rule(suspension=recess), "10 days", day)
+    found = run(asked, day, frozenset())
+    assert (found.nominal, found.due) == (date(2026, 3, 7), date(2026, 3, 9))
+    assert moved_into_recess(asked, found) == []
 
 
 def test_what_was_read_in_part_says_nothing_of_time_that_was_given() -> None:

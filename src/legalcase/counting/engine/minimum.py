@@ -22,8 +22,6 @@ def minimum_for(recipe: Recipe) -> Minimum | None:
     count, minimum = recipe.count, recipe.settings.minimum
     if minimum is None or count.served or count.period.unit == "hour":
         return None
-    if recipe.whole is not None:
-        return None  # it is asked of the whole
     return minimum if minimum.periods.covers(count.period) else None
 
 
