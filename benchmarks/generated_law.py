@@ -23,6 +23,7 @@ _FILES: Final = (
     "calendars/legal-holidays.toml",
     "counting/ccp.toml",
     "counting/discovery.toml",
+    "vocabulary.toml",
 )
 _PACKS: Final = ("ccp", "crc", "fam", "unlawful-detainer", "discovery")
 _COUNTY: Final = """\

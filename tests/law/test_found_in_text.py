@@ -136,3 +136,15 @@ def test_an_entry_without_its_id_at_the_head_is_read_with_the_file(
     wanted = [Naming(("a-b",), ("trigger",))]
     assert LawFolder(tmp_path).entries_naming("x.toml", "deadline", wanted) is None
     assert LawFolder(tmp_path).entries_naming("y.toml", "deadline", wanted) is None
+
+
+@pytest.mark.parametrize("table", ["implies", "hearing-triggers", "party", "synonyms"])
+def test_a_table_of_a_file_can_be_read_alone(table: str) -> None:
+    """It says what it says in the whole, of every vocabulary."""
+    for name in fresh().folders[0].all_names():
+        if name.endswith("vocabulary.toml"):
+            file = WHOLE.folders[0].read(name)
+            assert file is not None
+            alone = LawFolder(BUNDLED).read_table(name, table)
+            if table != "synonyms":  # whose tables are below it
+                assert alone == file.raw.get(table, {}), name

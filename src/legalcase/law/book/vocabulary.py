@@ -175,6 +175,14 @@ def vocabularies(law: Shelf) -> Iterator[tuple[str, Mapping[str, Any]]]:
                 yield place, file.raw
 
 
+def _each(law: Shelf, table: str) -> Iterator[Mapping[str, Any]]:
+    """Yield one table of each vocabulary, without reading the rest of it."""
+    for folder in law.folders:
+        for place in ("", *folder.jurisdictions()):
+            name = f"{place}/{_SHARED}" if place else _SHARED
+            yield folder.read_table(name, table)
+
+
 def words_of(law: Shelf) -> Mapping[str, frozenset[str]]:
     """Return the words by sort."""
     known = law.cached("vocabulary")
@@ -215,8 +223,8 @@ def implied_by(law: Shelf) -> Mapping[str, tuple[str, ...]]:
     found = known.get("all")
     if found is None:
         said: dict[str, dict[str, None]] = {}
-        for _, raw in vocabularies(law):
-            for word, wider in raw.get("implies", {}).items():
+        for implied in _each(law, "implies"):
+            for word, wider in implied.items():
                 said.setdefault(word, {}).update(dict.fromkeys(wider))
         found = known["all"] = sealed({word: _all_of(word, said) for word in said})
     return found
@@ -240,8 +248,8 @@ def triggers_of_hearing(law: Shelf, kind: str) -> tuple[str, ...]:
     """
     known: dict[str, tuple[str, ...]] = law.cached("hearing-triggers")
     if not known:
-        for _, raw in vocabularies(law):
-            for word, triggers in raw.get("hearing-triggers", {}).items():
+        for told in _each(law, "hearing-triggers"):
+            for word, triggers in told.items():
                 known.setdefault(word, tuple(triggers))
     return known.get(kind, ("hearing",))
 

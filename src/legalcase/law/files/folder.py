@@ -194,6 +194,23 @@ class LawFolder(Sealed):
                 found.append(id_[1])
         return tuple(found)
 
+    def read_table(self, name: str, table: str) -> dict[str, Any]:
+        """Return one table of a file by itself; empty where there is none.
+
+        The rest stays text, unless the table cannot be told apart from it.
+        """
+        content = None if name in self._files else self.content(name)
+        header = f"[{table}]\n".encode()
+        if content is not None and table.encode() not in content:
+            return {}
+        if content is not None and content.count(b"\n" + header) == 1:
+            body = content.split(b"\n" + header)[1].split(b"\n[", 1)[0]
+            if b'"""' not in content and b"'''" not in content:
+                found: dict[str, Any] = self._parsed(name, header + body, content).raw
+                return dict(found[table])
+        file = self.read(name)
+        return {} if file is None else dict(file.raw.get(table, {}))
+
     def holds(self, name: str) -> bool:
         """Tell whether the folder has a file of that name."""
         return name in self._files or self.content(name) is not None

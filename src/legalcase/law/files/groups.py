@@ -16,7 +16,8 @@ __all__ = ["MARK", "badly_grouped", "groups_in", "groups_of", "put_groups"]
 #: How the name of a group begins, so that a reader sees that it is one.
 MARK: Final = "all-"
 _TABLES: Final = frozenset({"service", "completion"})
-_KEY: Final = re.compile(rb'\ball-[a-z0-9-]+(?="?[ \t]*=)')
+#: In a table of service a method has a table: beside it, or under a header of its own.
+_KEY: Final = re.compile(rb"""\ball-[a-z0-9-]+(?=["']?[ \t]*(?:=[ \t]*\{|\.|\]))""")
 
 
 def groups_of(raw: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
