@@ -24,11 +24,11 @@ def defined(head: dict[str, Any] | None = None, **tables: Any) -> CalendarDefini
     return calendar(holiday=[{**FEAST, **days}], **(head or {})).definition
 
 
-def spans(used: CalendarDefinition, start: date, stop: date) -> list[tuple[date, date]]:
+def spans(used: CalendarDefinition, start: date, stop: date) -> list[tuple[Any, Any]]:
     """When its days are not known, in a span."""
     (feast,) = used.holidays
     found = gaps_of(feast, used.observance, start, stop)
-    return [(gap.first, gap.last) for gap in found]  # type: ignore[misc]
+    return [(gap.first, gap.last) for gap in found]
 
 
 def test_a_day_that_cannot_move_is_unknown_on_its_own_days_alone() -> None:
