@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.counting.rules.thresholds import Thresholds
 from legalcase.errors import InvalidValueError
+from legalcase.law.files.walking import settings_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -17,20 +18,11 @@ __all__ = ["badly_counted"]
 _NAMED_FREELY: Final = frozenset({"service", "completion", "facts"})
 
 
-def badly_counted(table: object, path: str = "$") -> Iterator[tuple[str, str]]:
+def badly_counted(raw: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield (path, what is wrong) of each table that says too much, or nothing."""
-    if isinstance(table, list | tuple):
-        for index, item in enumerate(table):
-            yield from badly_counted(item, f"{path}[{index}]")
-    elif isinstance(table, dict):
-        for key, value in table.items():
-            where = f"{path}.{key}"
-            if key == "cites":  # where the settings are keys, and no tables
-                continue
-            if key in _CHECKS:
-                yield from _CHECKS[key](value, where)
-            elif key not in _NAMED_FREELY:
-                yield from badly_counted(value, where)
+    for key, where, value in settings_in(raw, _NAMED_FREELY | _CHECKS.keys()):
+        if key in _CHECKS:
+            yield from _CHECKS[key](value, where)
 
 
 def _trigger_day(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]:

@@ -205,7 +205,7 @@ class LawFolder(Sealed):
             return {}
         if content is not None and content.count(b"\n" + header) == 1:
             body = content.split(b"\n" + header)[1].split(b"\n[", 1)[0]
-            if b'"""' not in content and b"'''" not in content:
+            if not any(mark in content for mark in (b'"""', b"'''", b"\\u", b"\\U")):
                 found: dict[str, Any] = self._parsed(name, header + body, content).raw
                 return dict(found[table])
         file = self.read(name)

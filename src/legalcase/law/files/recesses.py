@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.dates import month_and_day
+from legalcase.law.files.walking import settings_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -21,23 +22,13 @@ _NOT_COUNTED: Final = "not counted"
 _YEAR: Final = tuple((day.month, day.day) for day in _DAYS)
 
 
-def badly_stated(table: object, path: str = "$") -> Iterator[tuple[str, str]]:
+def badly_stated(raw: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield (path, what is wrong) of each recess that says too much, or nothing."""
-    if isinstance(table, list | tuple):
-        for index, item in enumerate(table):
-            yield from badly_stated(item, f"{path}[{index}]")
-    elif isinstance(table, dict):
-        for key, value in table.items():
-            where = f"{path}.{key}"
-            if key == "cites":  # where the settings are keys, and no tables
-                continue
-            if key in _CHECKED:
-                yield from _CHECKED[key](value, where)
-                continue
-            if key == "version":
-                yield from _kept(value, where)
-            if key not in _NAMED_FREELY:
-                yield from badly_stated(value, where)
+    for key, where, value in settings_in(raw, _NAMED_FREELY | _CHECKED.keys()):
+        if key in _CHECKED:
+            yield from _CHECKED[key](value, where)
+        elif key == "version":
+            yield from _kept(value, where)
 
 
 def _hours(tables: Any, path: str) -> Iterator[tuple[str, str]]:
