@@ -64,6 +64,8 @@ def test_a_search_in_one_jurisdiction_reads_no_other() -> None:
     assert law.find(jurisdiction="de", trigger="judgment-served")
     read = [*law.folders[0]._files, *law.folders[0]._contents]
     assert {name.partition("/")[0] for name in read if "/deadlines/" in name} == {"de"}
+    words = {name for name in read if name.endswith("vocabulary.toml")}
+    assert words <= {"vocabulary.toml", "de/vocabulary.toml"}
     assert law.find(jurisdiction="de") == WHOLE.find(jurisdiction="de")
 
 

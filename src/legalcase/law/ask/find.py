@@ -64,6 +64,9 @@ def find(  # noqa: PLR0913 - each restricts in its own way
         kind = "jurisdiction"
         raise UnknownNameError.among(kind, jurisdiction, law.jurisdictions())
     trigger = check_word(law, "trigger", trigger)
+    wider: tuple[str, ...] = ()
+    if trigger is not None:
+        wider = implied_by(law, jurisdiction).get(trigger, ())
     act = check_word(law, "act", act)
     owed_by = check_word(law, "side", owed_by)
     met_by = check_word(law, "trigger", met_by)
@@ -87,14 +90,14 @@ def find(  # noqa: PLR0913 - each restricts in its own way
             if word is not None
         ]
         if trigger is not None:
-            words = (trigger, *implied_by(law).get(trigger, ()))
+            words = (trigger, *wider)
             needed.append(Naming(words, _OF_TRIGGERS))
         found = deadlines_naming(law, jurisdiction, needed)
     return FoundRules(
         rule
         for rule in found
         if (jurisdiction is None or rule.jurisdiction == jurisdiction)
-        and (trigger is None or _runs_from(law, rule, trigger))
+        and (trigger is None or _runs_from(rule, trigger, wider))
         and (act is None or rule.current.act == act)
         and (owed_by is None or rule.owed_by == owed_by)
         and (met_by is None or met_by in rule.met_by)
@@ -103,11 +106,11 @@ def find(  # noqa: PLR0913 - each restricts in its own way
     )
 
 
-def _runs_from(law: Book, rule: DeadlineRule, word: str) -> bool:
+def _runs_from(rule: DeadlineRule, word: str, wider: tuple[str, ...]) -> bool:
     """Tell whether a deadline runs from an event, or from what it is as well."""
     if word in rule.triggers:
         return True
-    if not set(implied_by(law).get(word, ())) & set(rule.triggers):
+    if not set(wider) & set(rule.triggers):
         return False
     only = rule.counts_from
     return only is None or (

@@ -175,10 +175,16 @@ def vocabularies(law: Shelf) -> Iterator[tuple[str, Mapping[str, Any]]]:
                 yield place, file.raw
 
 
-def _each(law: Shelf, table: str) -> Iterator[Mapping[str, Any]]:
-    """Yield one table of each vocabulary, without reading the rest of it."""
+def _each(
+    law: Shelf, table: str, jurisdiction: str | None = None
+) -> Iterator[Mapping[str, Any]]:
+    """Yield one table of each vocabulary, without reading the rest of it.
+
+    Of the shared one and of a jurisdiction's, if it is named.
+    """
     for folder in law.folders:
-        for place in ("", *folder.jurisdictions()):
+        own = folder.jurisdictions() if jurisdiction is None else (jurisdiction,)
+        for place in ("", *own):
             name = f"{place}/{_SHARED}" if place else _SHARED
             yield folder.read_table(name, table)
 
@@ -214,19 +220,23 @@ def followed_by(law: Shelf, jurisdiction: str) -> dict[str, frozenset[str]]:
     return found
 
 
-def implied_by(law: Shelf) -> Mapping[str, tuple[str, ...]]:
+def implied_by(
+    law: Shelf, jurisdiction: str | None = None
+) -> Mapping[str, tuple[str, ...]]:
     """Return, by trigger word, the wider words that an event of it bears as well.
 
     The vocabularies say them, in the table `implies`; what those imply is in it too.
+    In a jurisdiction, whose name is given, the shared one counts and its own.
     """
     known: dict[str, Mapping[str, tuple[str, ...]]] = law.cached("implies")
-    found = known.get("all")
+    found = known.get(jurisdiction or "")
     if found is None:
         said: dict[str, dict[str, None]] = {}
-        for implied in _each(law, "implies"):
+        for implied in _each(law, "implies", jurisdiction):
             for word, wider in implied.items():
                 said.setdefault(word, {}).update(dict.fromkeys(wider))
-        found = known["all"] = sealed({word: _all_of(word, said) for word in said})
+        found = sealed({word: _all_of(word, said) for word in said})
+        known[jurisdiction or ""] = found
     return found
 
 
