@@ -68,8 +68,8 @@ def schedule(
         for row in rows_of(asking, card):
             (others if is_theirs(asking, row) else rows).append(row)
     return Schedule(
-        case_id=asking.case.case_id,
-        version=asking.case.version,
+        case_id=asking.case_id,
+        version=asking.version,
         court=asking.case.court,
         for_=asking.wanted,
         on=on,

@@ -8,8 +8,8 @@ from legalcase.courts.states import state_of
 from legalcase.errors import UnknownNameError
 from legalcase.law.book.venues import OF_THE_FORUM
 from legalcase.law.book.vocabulary import implied_by
-from legalcase.scheduling.answering.meeting import other_side
 from legalcase.scheduling.finding.card_words import words_of
+from legalcase.scheduling.finding.cards import other_side
 from legalcase.scheduling.finding.kinds import kind_of
 from legalcase.scheduling.row import ScheduleNotice
 

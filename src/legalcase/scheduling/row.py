@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
 from legalcase.catalogue.deadline_rule import DeadlineRule
 from legalcase.counting.argument.computation import Computation
 from legalcase.kernel.ref import Ref
-from legalcase.model.deadlines.basis import Anchor
 from legalcase.model.deadlines.due_dates import DueDates
 from legalcase.plain_data import PlainData, plain
+
+if TYPE_CHECKING:
+    from legalcase.model.deadlines.basis import Anchor
+    from legalcase.scheduling.finding.happenings import Happening
 
 __all__ = ["STATES", "Because", "Done", "ScheduleNotice", "ScheduledDeadline"]
 
@@ -78,6 +81,10 @@ class Done(PlainData):
     is_recorded: bool = False
 
 
+def _in_words(happened: tuple[Happening, ...]) -> tuple[tuple[Anchor, str], ...]:
+    return tuple((one.anchor, one.said) for one in happened)
+
+
 @frozen(kw_only=True, repr=False)
 class ScheduledDeadline(PlainData):
     """One deadline that the law gives from events of a case, at a version of it.
@@ -104,8 +111,9 @@ class ScheduledDeadline(PlainData):
     owed_by: tuple[str, ...] = ()
     owed_to: tuple[str, ...] = ()
     which: tuple[str, ...] = ()
-    anchors: tuple[Anchor, ...] = ()
-    because: tuple[Because, ...] = ()
+    # From what it runs. What of it is asked for is made then: most rows are read for
+    # their dates alone.
+    _happened: tuple[Happening, ...] = field(default=(), eq=_in_words)
     computation: Computation | None = None
     dates: DueDates = NO_DATES
     state: str = "new"
@@ -122,6 +130,16 @@ class ScheduledDeadline(PlainData):
     def __repr__(self) -> str:
         """Return rule, date and state, and no name of a party."""
         return f"<ScheduledDeadline {self.rule!r} {self.shown} {self.state}>"
+
+    @property
+    def anchors(self) -> tuple[Anchor, ...]:
+        """The events from which it runs, by trigger word."""
+        return tuple([one.anchor for one in self._happened])
+
+    @property
+    def because(self) -> tuple[Because, ...]:
+        """The events from which it runs, in words."""
+        return tuple([one.because for one in self._happened])
 
     @property
     def due(self) -> date | None:

@@ -60,12 +60,14 @@ def applies(asking: Asking, one: Started) -> Applies:
 def _of_kind(asking: Asking, one: Started) -> Applies | None:
     """Return why it does not run from this event, or what is to be asked of it."""
     kinds, head = one.card.kinds, one.group.head
+    if kinds is None:
+        return None
     if says(kinds, asking.case, head, asking.happened) == "yes":
         return None
     kind = kind_of(kinds, asking.case, head, asking.happened)
     if kind.said == "no":
         return _not("not-running", "does-not-apply", f"It does not run from {kind.of}.")
-    if kind.said == "unknown" and kinds is not None:
+    if kind.said == "unknown":
         return Applies(state="question", questions=(kinds.question(head.key),))
     return None
 
@@ -73,7 +75,9 @@ def _of_kind(asking: Asking, one: Started) -> Applies | None:
 def _of_facts(asking: Asking, one: Started) -> Applies | None:
     """Return which fact it lacks, or which is not known."""
     only_if = one.card.rule.only_if
-    known = asking.facts_for(one.owed_by) if only_if else {}
+    if not only_if:
+        return None
+    known = asking.facts_for(one.owed_by)
     for fact, answer in only_if:
         said = known.get(fact)
         if said is None:

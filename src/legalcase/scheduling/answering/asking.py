@@ -51,7 +51,10 @@ class Asking:
     happened: Happenings
     known: KnownDeadlines
     kept: Kept[object, Computation] | None = None
+    case_id: str = field(init=False)
+    version: int = field(init=False)
     caseload: Caseload = field(init=False)
+    _ours: frozenset[str] = field(init=False)
     # What concerns the same parties is found once: many deadlines are of few.
     _parties: tuple[str, ...] | None = field(default=None, init=False)
     _facts: dict[tuple[str, ...], dict[str, str]] = field(factory=dict, init=False)
@@ -62,8 +65,11 @@ class Asking:
     )
 
     def __attrs_post_init__(self) -> None:
-        """Take the room out that is asked of every deadline."""
+        """Take out what of the case is asked of every deadline."""
+        self.case_id = self.case.case_id
+        self.version = self.case.version
         self.caseload = self.case.caseload
+        self._ours = frozenset(self.wanted)
 
     @property
     def state(self) -> str | None:
@@ -93,13 +99,7 @@ class Asking:
         key = (card.sort, head.word, head.key)
         found = self._owed.get(key)
         if found is None:
-            around = Around(
-                case=self.case,
-                law=self.law,
-                card=card,
-                happened=self.happened,
-                wanted=self.parties,
-            )
+            around = Around(self.case, self.law, card, self.happened, self.parties)
             found = self._owed[key] = obligors(card.rule.owed_by, head, around)
         return found
 
@@ -145,7 +145,7 @@ class Asking:
 
     def is_ours(self, owed_by: tuple[str, ...]) -> bool:
         """Tell whether one of those for whom it was asked owes something."""
-        return not set(owed_by).isdisjoint(self.wanted)
+        return not self._ours.isdisjoint(owed_by)
 
 
 def wanted_of(case: Case, law: Law, for_: Any) -> tuple[str, ...]:  # noqa: ANN401 - ids or people

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from legalcase.scheduling.finding.happenings import Happening
     from legalcase.scheduling.finding.sides import Owed
 
-__all__ = ["Meetings", "Started", "other_side"]
+__all__ = ["Meetings", "Started"]
 
 #: So many acts are named in one question.
 _MOST_NAMED: Final = 3
@@ -45,18 +45,6 @@ class Started(NamedTuple):
     def owed_by(self) -> tuple[str, ...]:
         """Who owes it."""
         return self.owed.owed_by
-
-
-def other_side(word: str) -> str | None:
-    """Return the word of a paper's service for that of its filing, and the reverse.
-
-    A rule that asks for service (Fed. R. Civ. P. 12(a)) is not met by filing alone.
-    ``None`` for what is neither.
-    """
-    for end, other in (("-filed", "-served"), ("-served", "-filed")):
-        if word.endswith(end):
-            return word.removesuffix(end) + other
-    return None
 
 
 class Shown:
@@ -124,16 +112,19 @@ class Meetings:
         self._found: dict[int, Shown] = {}
         self._by_head: dict[str, list[Started]] = {}
         self._reaching: dict[str, list[Started]] = {}
-        meeting = started[0].card.rule.met_by if started else ()
-        acts = [act for word in meeting for act in asking.happened.of(word)]
-        self._note_halves(meeting)
+        happened = self._happened
+        if not started or happened.words.isdisjoint(started[0].card.shown_by):
+            return
+        card = started[0].card
+        self._note_halves(card)
+        acts = [act for word in card.rule.met_by for act in happened.of(word)]
         if not acts:
             return
         for one in started:
             self._found.setdefault(id(one), Shown())
             head = one.group.head
             self._by_head.setdefault(head.key, []).append(one)
-            for key in self._happened.links.reach(head.key):
+            for key in happened.links.reach(head.key):
                 self._reaching.setdefault(key, []).append(one)
         for act in acts:
             self._match(act)
@@ -144,12 +135,9 @@ class Meetings:
         """Return what the docket shows of a deadline."""
         return self._found.get(id(one), _NOTHING)
 
-    def _note_halves(self, meeting: tuple[str, ...]) -> None:
+    def _note_halves(self, card: Card) -> None:
         """Note what was filed where service meets it, and the reverse."""
-        for word in meeting:
-            twin = other_side(word)
-            if twin is None or twin in meeting:
-                continue
+        for word, twin in card.halves:
             for act in self._happened.of(twin):
                 if word in self._happened.links.bears.get(act.key, ()):
                     continue
@@ -192,9 +180,11 @@ class Meetings:
     def _conclude(self, one: Started) -> None:
         """Say what the acts come to: done on the day on which all were reached."""
         shown = self._found[id(one)]
+        if not shown.acts:
+            return
         asking = self._asking
         whom = to_reach(asking, one.card, one.owed_by, one.owed.owed_to)
-        left = set(whom) if shown.acts else set()
+        left = set(whom)
         for act in sorted(shown.acts, key=lambda act: str(act.day)):
             left -= reached(asking.happened, one.card, act, left)
             if not left:

@@ -84,16 +84,17 @@ def started_by(
             there = _answered(asking, card, group, owed, old)
             if there is not None:
                 group, given = there
-                yield Started(card=card, group=group, owed=owed, old=old, answer=given)
+                yield Started(card, group, owed, old, given)
 
 
 def _answered(
     asking: Asking, card: Card, group: Group, owed: Owed, old: Deadline | None
 ) -> tuple[Group, Answer] | None:
     """Return what is due from a group of events; ``None`` if another card has it."""
-    settled = last_decided(asking, card, group, owed.owed_by, old)
-    if settled is not None:
-        return settled
+    if card.last_of:
+        settled = last_decided(asking, card, group, owed.owed_by, old)
+        if settled is not None:
+            return settled
     given = answer(asking, card, group, owed.owed_by, old)
     if card.rule.shifts and not _is_of_its_texts(card, given):
         return _of_its_own(asking, card, group, owed, old)
@@ -139,6 +140,8 @@ def _those(card: Card, happened: Happenings, only: Only) -> Iterable[Happening]:
 
 def _runs_from(asking: Asking, card: Card, head: Happening) -> bool:
     """Tell whether an event is of those from which a deadline runs, or one was set."""
+    if card.kinds is None:
+        return True
     said = says(card.kinds, asking.case, head, asking.happened)
     return said not in {"no", "unsaid"} or asking.known.runs_from(card.id, head)
 
@@ -147,13 +150,12 @@ def row_from(asking: Asking, one: Started, meetings: Meetings) -> ScheduledDeadl
     """Return the row of what began; `meetings` are those of its rule in the case."""
     rule, given, owed = one.card.rule, one.answer, one.owed
     shown = meetings.shown(one)
-    happened = given.anchors.values()
     arises = applies(asking, one)
     stands = standing_of(asking, one, arises, shown.done)
     version = _version(one)
     return ScheduledDeadline(
-        case_id=asking.case.case_id,
-        version=asking.case.version,
+        case_id=asking.case_id,
+        version=asking.version,
         rule=rule.id,
         title=version.title,
         cite=version.authority.cite,
@@ -161,8 +163,7 @@ def row_from(asking: Asking, one: Started, meetings: Meetings) -> ScheduledDeadl
         owed_by=owed.owed_by,
         owed_to=owed.owed_to,
         which=owed.which,
-        anchors=tuple([act.anchor for act in happened]),
-        because=tuple([act.because for act in happened]),
+        happened=tuple(given.anchors.values()),
         computation=given.computation,
         dates=stands.dates,
         state=stands.state,

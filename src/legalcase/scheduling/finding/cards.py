@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion
 from legalcase.law.ask.resolve import deadlines_behind, trigger_words
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from legalcase.courts.bench import Court
     from legalcase.law.lawbook import Law
 
-__all__ = ["Card", "LastOf", "asks_of", "cards_for"]
+__all__ = ["Card", "LastOf", "asks_of", "cards_for", "other_side"]
 
 #: Where no days are added for the method of service.
 _NO_TABLES: Final = frozenset({"none", "notice only"})
@@ -50,6 +50,9 @@ class Card:
     setting counts. `asks` are the facts and inputs that it may ask for, `by_first` has
     the versions of the rule by the day from which on each is in force.
     `kinds` are the words by which papers are told from which it runs from others.
+    `halves` pair a word by which it is met with that of the paper's other side, where
+    that alone does not meet it; `shown_by` are all words under which anything bears on
+    whether it is done.
     `is_elsewhere` where the case is in a court of a state, and what is due is due in a
     court to which it can go: that one is not known. Rules of one `sort` say the same of
     who owes what begins.
@@ -63,16 +66,19 @@ class Card:
     firsts: frozenset[str]
     asks: frozenset[str]
     kinds: Kinds | None
+    halves: tuple[tuple[str, str], ...]
+    shown_by: frozenset[str]
     has_forum: bool
     is_plain: bool
     is_elsewhere: bool
     direction: str
     by_first: dict[str, DeadlineVersion]
     sort: int
+    #: The deadline's id.
+    id: str = field(init=False)
 
-    @property
-    def id(self) -> str:
-        """The deadline's id."""
+    @id.default
+    def _id_of_rule(self) -> str:
         return self.rule.id
 
 
@@ -178,6 +184,8 @@ def _card(
         or tuple(word for word in words if word not in restarts)
     )
     refers = any(True for _ in term.references())
+    twins = ((word, other_side(word)) for word in rule.met_by)
+    halves = tuple((w, twin) for w, twin in twins if twin and twin not in rule.met_by)
     return Card(
         rule=rule,
         words=words,
@@ -189,6 +197,8 @@ def _card(
         ),
         asks=asks_of(law, rule),
         kinds=kinds_for(law, rule.counts_from),
+        halves=halves,
+        shown_by=frozenset((*rule.met_by, *(twin for _, twin in halves))),
         has_forum=bool(roles_of(law.counting_rule(rule.counting)) & set(OF_THE_FORUM)),
         is_plain=len(own) == 1 and not refers,
         is_elsewhere=is_elsewhere,
@@ -198,6 +208,18 @@ def _card(
             (rule.owed_by, rule.proceedings, rule.counts_from), len(sorts)
         ),
     )
+
+
+def other_side(word: str) -> str | None:
+    """Return the word of a paper's service for that of its filing, and the reverse.
+
+    A rule that asks for service (Fed. R. Civ. P. 12(a)) is not met by filing alone.
+    ``None`` for what is neither.
+    """
+    for end, other in (("-filed", "-served"), ("-served", "-filed")):
+        if word.endswith(end):
+            return word.removesuffix(end) + other
+    return None
 
 
 def asks_of(law: Law, rule: DeadlineRule) -> frozenset[str]:

@@ -84,7 +84,7 @@ def group_from(
     """Return the events that belong to the one that starts a deadline, for a party."""
     anchors = {head.word: head}
     if len(card.words) == 1:
-        return Group(head=head, anchors=anchors, open={})
+        return Group(head, anchors, {})
     left: dict[str, tuple[Happening | None, ...]] = {}
     for word in card.words:
         if word == head.word:

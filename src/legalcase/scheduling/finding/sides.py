@@ -65,11 +65,11 @@ def obligors(side: str | None, head: Happening, around: Around) -> tuple[Owed, .
 
 
 def _each(names: tuple[str, ...], to: tuple[str, ...] = ()) -> tuple[Owed, ...]:
-    return tuple(Owed(owed_by=(name,), owed_to=to) for name in names)
+    return tuple([Owed((name,), to) for name in names])
 
 
 def _one(names: tuple[str, ...], to: tuple[str, ...] = ()) -> tuple[Owed, ...]:
-    return (Owed(owed_by=names, owed_to=to),)
+    return (Owed(names, to),)
 
 
 def _unknown(around: Around, but: tuple[str, ...] = ()) -> tuple[Owed, ...]:
