@@ -44,8 +44,10 @@ def adverse(law: Book, role: str) -> tuple[str, ...]:
                 for other in others:
                     pairs.setdefault(one, set()).add(other)
                     pairs.setdefault(other, set()).add(one)
-        for one, found in pairs.items():
-            known[one] = tuple(sorted(found))
+        # All at once: another thread must not find the half of them.
+        known.update({one: tuple(sorted(found)) for one, found in pairs.items()})
+    if role in known:
+        return known[role]
     found_for: tuple[str, ...] = known.get(check_word(law, _SORT, role)) or ()
     return found_for
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final
 
+from legalcase.counting.argument.computation import Computation
 from legalcase.dates import own_day
 from legalcase.errors import InvalidValueError
 from legalcase.model.deadlines.basis import Agreed, Computed, Derived, Ordered
@@ -28,10 +29,15 @@ _END_OF_DAY: Final = time(23, 59)
 
 
 def verdict(
-    deadline_id: str, basis: Basis, dates: DueDates, on: date, at: datetime | None
+    deadline_id: str,
+    basis: Basis | Computation,
+    dates: DueDates,
+    on: date,
+    at: datetime | None,
 ) -> tuple[str, tuple[str, ...]]:
     """Return the verdict on something done on a day, and the readings it hangs on.
 
+    `basis` is that of the deadline; of what is none of a case yet, the computation.
     What is done while nothing runs is in time. Raises `InvalidValueError` for what was
     done before the day before which it does not count.
     """
@@ -88,13 +94,13 @@ def verdict_while_stopped(
 
 
 def _answers(
-    basis: Basis, dates: DueDates
+    basis: Basis | Computation, dates: DueDates
 ) -> Iterable[tuple[str | None, date, datetime | None]]:
     """Return (reading, due, instant) under the adopted and every other reading."""
     if dates.due is None:
         return
-    computation = basis.computation if isinstance(basis, Computed | Derived) else None
-    if computation is None:
+    computation = basis.computation if isinstance(basis, Computed | Derived) else basis
+    if not isinstance(computation, Computation):
         yield None, dates.due, dates.due_at
         return
     yield None, computation.due, computation.due_at

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from legalcase.errors import InvalidValueError
-from legalcase.model.deadlines.basis import Computed
 from legalcase.model.deadlines.verdict import verdict
 from legalcase.scheduling.answering.reaching import reached, to_reach
 from legalcase.scheduling.row import Done
@@ -233,7 +232,7 @@ def _verdict(one: Started, act: Happening) -> Done | None:
     try:
         said, readings = verdict(
             one.card.id,
-            Computed(computation=computation),
+            computation,
             one.answer.dates,
             act.day,
             at,

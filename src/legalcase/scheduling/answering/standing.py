@@ -229,8 +229,8 @@ def findings_of(
     asking: Asking, one: Started, arises: Applies
 ) -> tuple[ScheduleNotice, ...]:
     """Return what whoever reads a row must know besides."""
-    found: list[ScheduleNotice] = []
     computation = one.answer.computation
+    found: list[ScheduleNotice] = []
     if computation is not None and computation.waits_for:
         waits = ", ".join(computation.waits_for)
         kind = "provisional" if computation.is_running else "pending"

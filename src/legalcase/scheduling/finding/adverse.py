@@ -8,8 +8,11 @@ from legalcase.errors import UnknownNameError
 from legalcase.model.claims.adversity import adverse_by_claim
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from legalcase.law.lawbook import Law
     from legalcase.model.case import Case
+    from legalcase.model.claims.state import Claim
     from legalcase.model.people.state import Participant
 
 __all__ = [
@@ -97,27 +100,36 @@ def adverse_to(case: Case, law: Law, actors: tuple[str, ...]) -> tuple[str, ...]
     Roles do not speak of two between whom all claims are disposed of; between whom none
     was recorded they do, since a complaint need not be recorded as a claim.
     """
-    pending = adverse_by_claim(case) if case.claims else ()
-    stated = _ever_adverse(case) if case.claims else frozenset()
-    people = case.people.participants
+    claims, people = case.claims, case.people.participants
+    pending = adverse_by_claim(case) if claims else ()
+    stated = _ever_adverse(claims) if claims else frozenset()
     found: set[str] = {other for one, other in pending if one in actors}
     for name in actors:
         one = people.find(name)
         against = frozenset() if one is None else _against(law, one)
-        found.update(
-            other.party_id
-            for other in people
-            if not against.isdisjoint(other.roles)
-            and (name, other.party_id) not in stated
-        )
-    return tuple(n for n in _present(case) if n not in actors and n in found)
+        for other in people if against else ():
+            if (
+                not against.isdisjoint(other.roles)
+                and (name, other.party_id) not in stated
+            ):
+                found.add(other.party_id)
+    if not found:
+        return ()
+    found.difference_update(actors)
+    return tuple(
+        [
+            one.party_id
+            for one in people
+            if one.party_id in found and one.left_on is None
+        ]
+    )
 
 
-def _ever_adverse(case: Case) -> set[tuple[str, str]]:
+def _ever_adverse(claims: Iterable[Claim]) -> set[tuple[str, str]]:
     """Return the pairs between whom a claim was ever stated, both ways."""
     return {
         pair
-        for claim in case.claims
+        for claim in claims
         for sides in claim.sides
         for one in sides.by
         for other in sides.against
