@@ -73,8 +73,8 @@ def schedule(
         court=asking.case.court,
         for_=asking.wanted,
         on=on,
-        rows=tuple(sorted(rows, key=_order)),
-        others=tuple(sorted(others, key=_order)),
+        rows=sorted(rows, key=_order),
+        others=sorted(others, key=_order),
         notices=(*said, *notices_of(asking, cards)),
     )
 

@@ -198,7 +198,7 @@ def _of_days(asking: Asking, court: str) -> Iterator[ScheduleNotice]:
     early = [
         f"event:{entry.event_id}"
         for entry in asking.case.docket
-        if entry.stands and entry.triggers and entry.happened_on < first
+        if entry.happened_on < first and entry.stands and entry.triggers
     ]
     if early:
         yield ScheduleNotice(

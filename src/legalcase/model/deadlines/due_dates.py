@@ -51,9 +51,10 @@ class DueDates(PlainData):
 
 def computed_dates(computation: Computation) -> DueDates:
     """Return the dates of a computation, nobody having chosen a reading."""
+    readings = computation.readings
     if not computation.is_running:
         # What stopped it may turn out to be no such thing: then it ran on.
-        safe = computation.safe if computation.readings else None
+        safe = computation.safe if readings else None
         return DueDates(
             due=None,
             safe=safe,
@@ -62,7 +63,7 @@ def computed_dates(computation: Computation) -> DueDates:
             waits_for=computation.waits_for,
         )
     due = computation.due
-    safe = computation.safe if computation.readings else due
+    safe = computation.safe if readings else due
     return DueDates(
         due=due,
         safe=safe,

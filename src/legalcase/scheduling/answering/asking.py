@@ -57,6 +57,7 @@ class Asking:
     _ours: frozenset[str] = field(init=False)
     # What concerns the same parties is found once: many deadlines are of few.
     _parties: tuple[str, ...] | None = field(default=None, init=False)
+    _around: Around | None = field(default=None, init=False)
     _facts: dict[tuple[str, ...], dict[str, str]] = field(factory=dict, init=False)
     _left: dict[tuple[str, ...], bool] = field(factory=dict, init=False)
     _over: dict[tuple[str, ...], bool] = field(factory=dict, init=False)
@@ -99,7 +100,10 @@ class Asking:
         key = (card.sort, head.word, head.key)
         found = self._owed.get(key)
         if found is None:
-            around = Around(self.case, self.law, card, self.happened, self.parties)
+            around = self._around
+            if around is None or around.card is not card:
+                around = Around(self.case, self.law, card, self.happened, self.parties)
+                self._around = around
             found = self._owed[key] = obligors(card.rule.owed_by, head, around)
         return found
 

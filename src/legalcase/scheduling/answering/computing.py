@@ -215,7 +215,7 @@ def _add_inputs(
 ) -> None:
     """Add what the case knows, and what was given by hand when it was set."""
     if old is not None:
-        given |= _by_hand(card, old)
+        _add_by_hand(card, old, given)
     # What the court owes as to some goes by what is known of those.
     whom = _concerned(anchors) if card.rule.owed_by == "court" else owed_by
     known = asking.facts_for(whom)
@@ -248,25 +248,22 @@ def _concerned(anchors: Mapping[str, Happening]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for one in anchors.values() for name in one.of))
 
 
-def _by_hand(card: Card, old: Deadline) -> dict[str, Any]:
-    """Return what was given when a deadline was set, and the case cannot say itself.
+def _add_by_hand(card: Card, old: Deadline, given: dict[str, Any]) -> None:
+    """Add what was given when a deadline was set, and the case cannot say itself.
 
     Methods, facts and stays are not taken from there: what was retracted would stay.
     """
     basis = old.basis
     if not isinstance(basis, Computed):
-        return {}
+        return
     said = _said_by_hand(basis.computation.inputs)
     if not any(said):
-        return {}
-    given: dict[str, Any] = {
-        name: value for name, value in zip(_BY_HAND, said, strict=True) if value
-    }
+        return
+    given.update(pair for pair in zip(_BY_HAND, said, strict=True) if pair[1])
     if card.rule.stayed_by_stay == "yes":
         given.pop("suspensions", None)
     if "readings" in given:
         given["readings"] = dict(given["readings"])
-    return given
 
 
 def _add_service(

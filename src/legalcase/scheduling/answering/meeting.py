@@ -153,16 +153,13 @@ class Meetings:
         reach = self._happened.links.reach(act.key)
         direct = [s for key in reach for s in self._by_head.get(key, ())]
         direct += self._reaching.get(act.key, ())
-        near = (s for key in reach for s in self._reaching.get(key, ()))
-        for group, is_linked in (
-            (direct, True),
-            (near, False),
-            (self._started, False),
-        ):
-            able = {id(s): s for s in group if _can_meet(s, act)}
-            if able:
-                self._note(act, list(able.values()), is_linked=is_linked)
-                return
+        able = _able(direct, act)
+        is_linked = bool(able)
+        if not able:
+            near = [s for key in reach for s in self._reaching.get(key, ())]
+            able = _able(near, act) or _able(self._started, act)
+        if able:
+            self._note(act, able, is_linked=is_linked)
 
     def _note(self, act: Happening, able: list[Started], *, is_linked: bool) -> None:
         heads: dict[tuple[str, ...], set[str]] = {}
@@ -193,10 +190,18 @@ class Meetings:
         shown.missed = tuple(name for name in whom if name in left)
 
 
+def _able(started: Sequence[Started], act: Happening) -> list[Started]:
+    """Return those that an act can meet, each once."""
+    if not started:
+        return []
+    return list({id(one): one for one in started if _can_meet(one, act)}.values())
+
+
 def _can_meet(one: Started, act: Happening) -> bool:
     """Tell whether an act is on the right side of the event, and by those who owe."""
     head = one.group.head
-    if act.day is None or head.day is None:
+    day, begun = act.day, head.day
+    if day is None or begun is None:
         return False
     is_service = one.card.rule.owed_by == "filer" and bool(act.on)
     if act.key == head.key:
@@ -206,9 +211,7 @@ def _can_meet(one: Started, act: Happening) -> bool:
         return False
     if act.by and one.owed_by and set(act.by).isdisjoint(one.owed_by):
         return False
-    return (
-        act.day <= head.day if one.card.direction == "before" else act.day >= head.day
-    )
+    return day <= begun if one.card.direction == "before" else day >= begun
 
 
 def _is_sure(one: Started, act: Happening, *, is_linked: bool) -> bool:

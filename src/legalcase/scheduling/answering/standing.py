@@ -90,13 +90,13 @@ def _known(asking: Asking, one: Started, old: Deadline, done: Done | None) -> St
         is_stopped = outcome is Outcome.OPEN and last.is_stopped
         state = "not-running" if is_stopped else "set"
     return Standing(
-        state=state,
-        dates=dates,
-        done=done,
-        deadline_id=last.deadline_id,
-        original_id=old.deadline_id,
-        agrees=last is not old or _agrees(one.answer.computation, old),
-        questions=() if done is not None else questions,
+        state,
+        dates,
+        done,
+        last.deadline_id,
+        old.deadline_id,
+        last is not old or _agrees(one.answer.computation, old),
+        () if done is not None else questions,
     )
 
 
