@@ -15,10 +15,13 @@ from legalcase.kept import Kept
 from legalcase.law.files.groups import MARK, groups_in, groups_of, put_groups
 from legalcase.law.files.parts import (
     ID_OF,
-    headers_of,
+    divided,
+    has_long_texts,
+    has_numbered_letters,
+    is_divided,
     names_one,
-    names_sources,
 )
+from legalcase.law.files.plain_toml import read_plain
 from legalcase.law.files.sources import of_the_file, put_sources
 from legalcase.law.files.unreadable import unreadable
 from legalcase.sealed import Sealed, sealed
@@ -26,7 +29,7 @@ from legalcase.sealed import Sealed, sealed
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from legalcase.law.files.parts import Naming
+    from legalcase.law.files.parts import Divided, Naming
 
 __all__ = [
     "BUNDLED",
@@ -100,7 +103,16 @@ class LawFolder(Sealed):
     is the folder over which it is laid, by default the one that comes with the package.
     """
 
-    __slots__ = ("_below", "_contents", "_files", "_missing", "overriding", "path")
+    __slots__ = (
+        "_below",
+        "_contents",
+        "_divided",
+        "_files",
+        "_missing",
+        "_plainly",
+        "overriding",
+        "path",
+    )
 
     def __init__(
         self,
@@ -114,6 +126,8 @@ class LawFolder(Sealed):
         self._files: dict[str, LawFile] = {}
         self._contents: dict[str, bytes] = {}
         self._missing: Kept[str, None] = Kept()
+        self._plainly: dict[str, bool] = {}
+        self._divided: Kept[tuple[str, str], Divided] = Kept(2)
 
     def read(self, name: str) -> LawFile | None:
         """Return the file of that name (``"us/counting/frcp.toml"``), or ``None``.
@@ -136,30 +150,29 @@ class LawFolder(Sealed):
         one of a hundred deadlines instead of all is most of the cost of a first
         computation.
         """
-        content = None if name in self._files else self.content(name)
-        if content is None or b'"""' in content or b"'''" in content:
+        content = self._plain(name)
+        if content is None:
             # In a text over several lines, what looks like a header may be none.
             return None
-        header = f"[[{array}]]"
-        head, *tables = content.decode(errors="replace").split(f"\n{header}\n")
+        text = self._divided_at(name, array, content)
         chosen: dict[str, str] = {}
-        for table in tables:
+        for table in text.tables:
             found = ID_OF.match(table)
             if found is not None and found[1] in wanted:
                 chosen.setdefault(found[1], table)
         if len(chosen) < len(wanted):
             return None
-        if tables and names_sources("\n".join(tables)):
+        if text.names_sources:
             return None  # to which an entry can refer that stands before them
-        part = f"\n{header}\n".join([head, *chosen.values()])
+        part = f"\n[[{array}]]\n".join([text.head, *chosen.values()])
         file = self._parsed(name, part.encode(), content)
         # What it refers to can stand behind another table of the file.
         return None if file.flaws else _only(file, array, wanted)
 
     def read_head(self, name: str) -> LawFile | None:
         """Return the file with only what stands before its first array of tables."""
-        content = None if name in self._files else self.content(name)
-        if content is None or b'"""' in content or b"'''" in content:
+        content = self._plain(name)
+        if content is None:
             return self.read(name)
         return self._parsed(name, content.split(b"\n[[", 1)[0], content)
 
@@ -173,26 +186,43 @@ class LawFolder(Sealed):
         be told apart before the whole is parsed, or letters are written as numbers
         (``\u0066``), so that a word need not stand there: then `read` it.
         """
-        content = None if name in self._files else self.content(name)
-        if content is None or b'"""' in content or b"'''" in content:
-            return None
-        if b"\\u" in content or b"\\U" in content:
+        content = self._plain(name)
+        if content is None or has_numbered_letters(content):
             return None
         # Most files have none of the words at all, which is seen sooner.
         wanted = [[word.encode() for word in one.words] for one in needed]
         if not all(any(w in content for w in words) for words in wanted):
             return ()
-        header = f"[[{array}]]".encode()
-        if len(headers_of(array).findall(content)) != content.count(b"\n%b\n" % header):
+        if not is_divided(content, array):
             return None
         found = []
-        for table in content.decode(errors="replace").split(f"\n[[{array}]]\n")[1:]:
+        for table in self._divided_at(name, array, content).tables:
             if all(names_one(table, one) for one in needed):
                 id_ = ID_OF.match(table)
                 if id_ is None:
                     return None
                 found.append(id_[1])
         return tuple(found)
+
+    def _plain(self, name: str) -> bytes | None:
+        """Return what a file holds that can be divided before the whole is parsed.
+
+        ``None`` if it cannot, if there is none, or if the whole was read already.
+        """
+        content = None if name in self._files else self.content(name)
+        if content is None:
+            return None
+        is_plain = self._plainly.get(name)
+        if is_plain is None:
+            is_plain = self._plainly[name] = not has_long_texts(content)
+        return content if is_plain else None
+
+    def _divided_at(self, name: str, array: str, content: bytes) -> Divided:
+        # Whoever searches a file reads entries of it next.
+        found = self._divided.get((name, array))
+        if found is None:
+            found = self._divided[name, array] = divided(content, array)
+        return found
 
     def read_table(self, name: str, table: str) -> dict[str, Any]:
         """Return one table of a file by itself; empty where there is none.
@@ -203,11 +233,15 @@ class LawFolder(Sealed):
         header = f"[{table}]\n".encode()
         if content is not None and table.encode() not in content:
             return {}
-        if content is not None and content.count(b"\n" + header) == 1:
+        if (
+            content is not None
+            and content.count(b"\n" + header) == 1
+            and not has_numbered_letters(content)
+            and self._plain(name) is not None
+        ):
             body = content.split(b"\n" + header)[1].split(b"\n[", 1)[0]
-            if not any(mark in content for mark in (b'"""', b"'''", b"\\u", b"\\U")):
-                found: dict[str, Any] = self._parsed(name, header + body, content).raw
-                return dict(found[table])
+            found: dict[str, Any] = self._parsed(name, header + body, content).raw
+            return dict(found[table])
         file = self.read(name)
         return {} if file is None else dict(file.raw.get(table, {}))
 
@@ -247,12 +281,7 @@ class LawFolder(Sealed):
 
     def _parsed(self, name: str, part: bytes, content: bytes) -> LawFile:
         try:
-            text = part.decode()
-            for number, line in enumerate(text.split("\n"), start=1):
-                if line.count(".") >= _MOST_PARTS and re.search(_DOTTED, line):
-                    what = f"line {number} has a key of too many parts. Write tables."
-                    raise _refused(name, what)
-            raw = tomllib.loads(text)
+            raw = _tables(name, part.decode(), is_part=part is not content)
             shared = self._sources_for(name)
             named = groups_in(content) if MARK.encode() in content else frozenset()
             groups = self._groups_for(name) if named else {}
@@ -349,6 +378,18 @@ class LawFolder(Sealed):
         yield from sorted(found, key=lambda name: name.split("/"))
 
 
+def _tables(name: str, text: str, *, is_part: bool) -> dict[str, Any]:
+    """Return the tables of a file, or of a part of one, which is read sooner."""
+    raw = read_plain(text) if is_part else None
+    if raw is not None:
+        return raw
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.count(".") >= _MOST_PARTS and re.search(_DOTTED, line):
+            what = f"line {number} has a key of too many parts. Write tables."
+            raise _refused(name, what)
+    return tomllib.loads(text)
+
+
 def _only(file: LawFile, array: str, wanted: Collection[str]) -> LawFile | None:
     """Return a part of a file with the tables of those ids: each, and no others.
 
@@ -361,6 +402,8 @@ def _only(file: LawFile, array: str, wanted: Collection[str]) -> LawFile | None:
     )
     if len(tables) != len(set(wanted)):
         return None
+    if len(tables) == len(file.raw[array]):
+        return file
     return file._replace(raw=sealed({**file.raw, array: tables}))
 
 
