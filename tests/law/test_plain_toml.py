@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from legalcase.law.files.folder import BUNDLED
-from legalcase.law.files.plain_toml import read_plain
+from legalcase.law.files.reading.plain_toml import read_plain
 
 FILES = sorted(Path(BUNDLED).rglob("*.toml"))
 HEADER = "\n[[deadline]]\n"

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
-import tomllib
 from collections.abc import Mapping
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from legalcase.errors import LawError
 from legalcase.kept import Kept
-from legalcase.law.files.groups import MARK, groups_in, groups_of, put_groups
-from legalcase.law.files.parts import (
+from legalcase.law.files.reading.groups import MARK, groups_in, groups_of, put_groups
+from legalcase.law.files.reading.names import is_hidden, is_name, sort_of
+from legalcase.law.files.reading.parts import (
     ID_OF,
     divided,
     has_long_texts,
@@ -21,62 +20,30 @@ from legalcase.law.files.parts import (
     is_divided,
     names_one,
 )
-from legalcase.law.files.plain_toml import read_plain
-from legalcase.law.files.sources import of_the_file, put_sources
-from legalcase.law.files.unreadable import unreadable
+from legalcase.law.files.reading.sources import of_the_file, put_sources
+from legalcase.law.files.reading.toml import tables_in
+from legalcase.law.files.reading.unreadable import refused, unreadable
 from legalcase.sealed import Sealed, sealed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from legalcase.law.files.parts import Divided, Naming
+    from legalcase.law.files.reading.parts import Divided, Naming
 
 __all__ = [
     "BUNDLED",
-    "PLACES",
-    "WHERE",
     "LawFile",
     "LawFolder",
-    "is_name",
 ]
 
 _LAW: Final = os.path.dirname(os.path.dirname(__file__))
 #: Where the law that comes with the package lies.
 BUNDLED: Final = os.path.join(os.path.dirname(_LAW), "jurisdictions")
-_SORTS: Final = {
-    "jurisdiction.toml": "jurisdiction",
-    "calendar.toml": "calendar",
-    "courts.toml": "courts",
-    "sources.toml": "sources",
-    "vocabulary.toml": "vocabulary",
-}
-_FOLDERS: Final = {
-    "calendars": "calendar",
-    "counting": "counting",
-    "deadlines": "deadlines",
-    "local-rules": "local-rules",
-    "clocks": "clocks",
-}
 _SOURCES: Final = "sources.toml"
-#: Where a file of the law can stand, as an error lists it.
-WHERE: Final = ", ".join((*_SORTS, *(f"{name}/…" for name in _FOLDERS)))
-#: What stands in the folder of a jurisdiction, and nowhere else.
-PLACES: Final = frozenset({*_SORTS, *_FOLDERS}) - {"vocabulary.toml"}
-#: What a file of the law, and a folder, can be called. What is asked for by another
-#: name does not exist: no id leads out of the folder, or to a file of another sort.
-_LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-_./")
-_MOST_FOLDERS: Final = 3
-_LONGEST_NAME: Final = 200
 #: The largest file that is read: the longest that comes with the package, twenty times.
 _LARGEST: Final = 2_000_000
 #: So many files and folders are looked through.
 _MOST_FILES: Final = 20_000
-#: More parts of a dotted key (or of a header) than any law has: to lay out twenty
-#: thousand takes seconds and gigabytes.
-_MOST_PARTS: Final = 16
-_DOTTED: Final = (
-    r"""(?<![\w\-"'])(?:(?:[\w\-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){16}"""
-)
 #: Opened without waiting: for a pipe to be written to, a device to be ready.
 _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
@@ -267,21 +234,21 @@ class LawFolder(Sealed):
             ) as file:
                 if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                     what = "can't be read: it is no file of text. Put one there."
-                    raise _refused(name, what)
+                    raise refused(name, what)
                 content = file.read(_LARGEST + 1)
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
             what = f"can't be read: {error.strerror}. Make it a readable file."
-            raise _refused(name, what) from error
+            raise refused(name, what) from error
         if len(content) > _LARGEST:
             what = f"is larger than {_LARGEST} bytes. Divide it."
-            raise _refused(name, what)
+            raise refused(name, what)
         return content
 
     def _parsed(self, name: str, part: bytes, content: bytes) -> LawFile:
         try:
-            raw = _tables(name, part.decode(), is_part=part is not content)
+            raw = tables_in(name, part.decode(), is_part=part is not content)
             shared = self._sources_for(name)
             named = groups_in(content) if MARK.encode() in content else frozenset()
             groups = self._groups_for(name) if named else {}
@@ -292,7 +259,7 @@ class LawFolder(Sealed):
             if isinstance(error, LawError):
                 raise
             what = f"is not readable as TOML: {unreadable(part, error)}"
-            raise _refused(name, what) from error
+            raise refused(name, what) from error
         digest = sha256(content)
         for source, table in shared.items():
             if source.encode() in content:  # what is taken from there belongs to it
@@ -338,8 +305,8 @@ class LawFolder(Sealed):
                 names = sorted(entry.name for entry in entries if entry.is_dir())
         except OSError as error:
             what = "is no folder that can be read. Give the path of one."
-            raise _refused(os.path.basename(self.path), what) from error
-        return tuple(name for name in names if not _is_hidden(name))
+            raise refused(os.path.basename(self.path), what) from error
+        return tuple(name for name in names if not is_hidden(name))
 
     def names(self, jurisdiction: str, folder: str) -> tuple[str, ...]:
         """Return the names of the files in a folder of a jurisdiction, sorted."""
@@ -365,29 +332,17 @@ class LawFolder(Sealed):
                     f"holds more than {_MOST_FILES} files and folders, as no law does. "
                     "Name the folder that holds those of the jurisdictions."
                 )
-                raise _refused(os.path.basename(self.path), what)
-            folders[:] = [name for name in folders if not _is_hidden(name)]
+                raise refused(os.path.basename(self.path), what)
+            folders[:] = [name for name in folders if not is_hidden(name)]
             below = os.path.relpath(path, self.path).replace(os.sep, "/")
             start = "" if below == "." else f"{below}/"
             # A folder in the place of a file is listed too: reading it says so.
             found += [
                 start + name
                 for name in (*files, *folders)
-                if name.endswith(".toml") and not _is_hidden(name)
+                if name.endswith(".toml") and not is_hidden(name)
             ]
         yield from sorted(found, key=lambda name: name.split("/"))
-
-
-def _tables(name: str, text: str, *, is_part: bool) -> dict[str, Any]:
-    """Return the tables of a file, or of a part of one, which is read sooner."""
-    raw = read_plain(text) if is_part else None
-    if raw is not None:
-        return raw
-    for number, line in enumerate(text.split("\n"), start=1):
-        if line.count(".") >= _MOST_PARTS and re.search(_DOTTED, line):
-            what = f"line {number} has a key of too many parts. Write tables."
-            raise _refused(name, what)
-    return tomllib.loads(text)
 
 
 def _only(file: LawFile, array: str, wanted: Collection[str]) -> LawFile | None:
@@ -405,38 +360,3 @@ def _only(file: LawFile, array: str, wanted: Collection[str]) -> LawFile | None:
     if len(tables) == len(file.raw[array]):
         return file
     return file._replace(raw=sealed({**file.raw, array: tables}))
-
-
-def is_name(name: str) -> bool:
-    """Tell whether a file or folder of the law can be called so, below its folder."""
-    if len(name) > _LONGEST_NAME or not _LETTERS.issuperset(name):
-        return False
-    parts = name.split("/")
-    return len(parts) <= _MOST_FOLDERS and all(
-        part[:1].isalnum() and part[-1].isalnum() for part in parts
-    )
-
-
-def _refused(name: str, what: str) -> LawError:
-    """Return the error of a file, named by its place in the law: never by its path.
-
-    Whoever asks a program for a calendar learns nothing of the machine that it runs on.
-    """
-    return LawError.of([(name, "$", what)])
-
-
-def _is_hidden(name: str) -> bool:
-    """Tell whether a tool keeps something there (``.git``, ``__pycache__``)."""
-    return name.startswith((".", "__"))
-
-
-def sort_of(name: str) -> str:
-    """Return the sort of a file by its place; ``""`` if it has none there."""
-    parts = name.split("/")
-    if len(parts) == 1:
-        return "vocabulary" if parts[0] == "vocabulary.toml" else ""
-    if len(parts) == len(("jurisdiction", "file")):
-        return _SORTS.get(parts[1], "")
-    if len(parts) == len(("jurisdiction", "folder", "file")):
-        return _FOLDERS.get(parts[1], "")
-    return ""
