@@ -13,11 +13,10 @@ from legalcase.kept import Kept
 from legalcase.law.files.reading.groups import MARK, groups_in, groups_of, put_groups
 from legalcase.law.files.reading.names import is_hidden, is_name, sort_of
 from legalcase.law.files.reading.parts import (
-    ID_OF,
     divided,
     has_long_texts,
     has_numbered_letters,
-    is_divided,
+    id_of,
     names_one,
 )
 from legalcase.law.files.reading.sources import of_the_file, put_sources
@@ -122,17 +121,17 @@ class LawFolder(Sealed):
             # In a text over several lines, what looks like a header may be none.
             return None
         text = self._divided_at(name, array, content)
-        chosen: dict[str, str] = {}
+        chosen: dict[str, bytes] = {}
         for table in text.tables:
-            found = ID_OF.match(table)
-            if found is not None and found[1] in wanted:
-                chosen.setdefault(found[1], table)
+            id_ = id_of(table)
+            if id_ in wanted:
+                chosen.setdefault(id_, table)
         if len(chosen) < len(wanted):
             return None
         if text.names_sources:
             return None  # to which an entry can refer that stands before them
-        part = f"\n[[{array}]]\n".join([text.head, *chosen.values()])
-        file = self._parsed(name, part.encode(), content)
+        part = f"\n[[{array}]]\n".encode().join([text.head, *chosen.values()])
+        file = self._parsed(name, part, content)
         # What it refers to can stand behind another table of the file.
         return None if file.flaws else _only(file, array, wanted)
 
@@ -157,18 +156,19 @@ class LawFolder(Sealed):
         if content is None or has_numbered_letters(content):
             return None
         # Most files have none of the words at all, which is seen sooner.
-        wanted = [[word.encode() for word in one.words] for one in needed]
-        if not all(any(w in content for w in words) for words in wanted):
+        wanted = [one.encoded() for one in needed]
+        if not all(any(w in content for w in words) for words, _ in wanted):
             return ()
-        if not is_divided(content, array):
+        text = self._divided_at(name, array, content)
+        if not text.is_whole:
             return None
         found = []
-        for table in self._divided_at(name, array, content).tables:
-            if all(names_one(table, one) for one in needed):
-                id_ = ID_OF.match(table)
+        for table in text.tables:
+            if all(names_one(table, *one) for one in wanted):
+                id_ = id_of(table)
                 if id_ is None:
                     return None
-                found.append(id_[1])
+                found.append(id_)
         return tuple(found)
 
     def _plain(self, name: str) -> bytes | None:
@@ -232,10 +232,14 @@ class LawFolder(Sealed):
             with os.fdopen(
                 os.open(os.path.join(self.path, name), _FLAGS), "rb"
             ) as file:
-                if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                seen = os.fstat(file.fileno())
+                if not stat.S_ISREG(seen.st_mode):
                     what = "can't be read: it is no file of text. Put one there."
                     raise refused(name, what)
-                content = file.read(_LARGEST + 1)
+                # To ask for the largest each time takes longer than to read.
+                content = file.read(min(seen.st_size, _LARGEST) + 1)
+                if len(content) > seen.st_size:  # it has grown meanwhile
+                    content += file.read(_LARGEST + 1 - len(content))
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
