@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from house import ROOT
 from legalcase.law.files.folder import LawFolder
-from legalcase.law.files.schema import TABLES
-from legalcase.law.files.schema_files import FILES
+from legalcase.law.files.schema.files import FILES
+from legalcase.law.files.schema.tables import TABLES
 from legalcase.law.lawbook import Law
 from legalcase.sealed import sealed
 

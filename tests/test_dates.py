@@ -26,7 +26,7 @@ from legalcase.errors import (
     InvalidTypeError,
     InvalidValueError,
 )
-from legalcase.law.files.schema import TABLES
+from legalcase.law.files.schema.tables import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

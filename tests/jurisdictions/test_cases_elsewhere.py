@@ -16,8 +16,8 @@ from house import ROOT
 from law_values import places_in
 from legalcase.law.book.vocabulary import WordsOfAPlace
 from legalcase.law.examples import answer_of, run_example, run_examples
-from legalcase.law.files.schema import TABLES
-from legalcase.law.files.validate import validate_table
+from legalcase.law.files.schema.tables import TABLES
+from legalcase.law.files.validating.validate import validate_table
 from worked_cases import CASES, OF_A_CASE, Case, read_cases
 
 SORTS: Final = ("world", "states")

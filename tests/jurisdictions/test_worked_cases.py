@@ -15,8 +15,8 @@ import pytest
 import legalcase as lc
 from legalcase.law.book.vocabulary import words_of
 from legalcase.law.examples import answer_of, run_example
-from legalcase.law.files.schema import TABLES
-from legalcase.law.files.validate import validate_table
+from legalcase.law.files.schema.tables import TABLES
+from legalcase.law.files.validating.validate import validate_table
 from worked_cases import OF_A_CASE, Case, read_cases
 
 LAW = lc.Law.bundled()

@@ -19,7 +19,7 @@ from legalcase.codec import from_json, to_json
 from legalcase.errors import CalendarOutOfBoundsError
 from legalcase.law.examples import run_examples
 from legalcase.law.files.folder import LawFolder
-from legalcase.law.files.schema import TABLES
+from legalcase.law.files.schema.tables import TABLES
 from legalcase.law.lawbook import Law
 
 if TYPE_CHECKING:

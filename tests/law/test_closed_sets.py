@@ -9,7 +9,7 @@ import pytest
 from legalcase.counting.rules import closed_sets as counted
 from legalcase.errors import InvalidValueError
 from legalcase.law.build import closed_sets as built
-from legalcase.law.files.schema import TABLES
+from legalcase.law.files.schema.tables import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

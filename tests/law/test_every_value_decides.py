@@ -16,7 +16,7 @@ import pytest
 
 from law_values import Steps, folders_tried, places_in, with_value
 from legalcase.law.examples import Example, examples_of, run_example
-from legalcase.law.files.schema import TABLES
+from legalcase.law.files.schema.tables import TABLES
 from legalcase.law.lawbook import Law
 from worked_cases import CASES, read_cases
 

@@ -10,9 +10,9 @@ import pytest
 from house import ROOT
 from law_values import folders_tried, places_in
 from legalcase.counting.rules.marks import GROUPS
-from legalcase.law.files.schema import TABLES
-from legalcase.law.files.schema_files import FILES
-from legalcase.law.files.validate import _CHECKS
+from legalcase.law.files.schema.files import FILES
+from legalcase.law.files.schema.tables import TABLES
+from legalcase.law.files.validating.validate import _CHECKS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

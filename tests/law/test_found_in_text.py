@@ -9,7 +9,7 @@ import pytest
 from house import ROOT
 from legalcase.law.book.vocabulary import implied_by
 from legalcase.law.files.folder import BUNDLED, LawFolder
-from legalcase.law.files.parts import Naming
+from legalcase.law.files.reading.parts import Naming
 from legalcase.law.lawbook import Law
 
 if TYPE_CHECKING:

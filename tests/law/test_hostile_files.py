@@ -12,7 +12,8 @@ import pytest
 import legalcase as lc
 from law_folders import refused, written
 from legalcase.errors import LawError, UnknownNameError
-from legalcase.law.files.folder import BUNDLED, LawFolder, is_name
+from legalcase.law.files.folder import BUNDLED, LawFolder
+from legalcase.law.files.reading.names import is_name
 from legalcase.law.lawbook import Law
 
 if TYPE_CHECKING:

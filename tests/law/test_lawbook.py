@@ -17,8 +17,9 @@ from legalcase.catalogue.deadline_rule import DeadlineRule
 from legalcase.counting.rules.counting_rule import CountingRule
 from legalcase.errors import LawError, UnknownNameError
 from legalcase.law.book.vocabulary import meanings_of, words_of
-from legalcase.law.files.folder import BUNDLED, LawFolder, sort_of
-from legalcase.law.files.sorts import OF_A_CASE, SORTS
+from legalcase.law.files.folder import BUNDLED, LawFolder
+from legalcase.law.files.reading.names import sort_of
+from legalcase.law.files.schema.sorts import OF_A_CASE, SORTS
 from legalcase.law.lawbook import Law
 
 if TYPE_CHECKING:

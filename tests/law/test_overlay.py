@@ -9,7 +9,7 @@ import pytest
 
 from legalcase.counting.rules.marks import CLOSED_DAYS, GROUPS
 from legalcase.counting.rules.overlay import lay_over
-from legalcase.law.files.schema import TABLES
+from legalcase.law.files.schema.tables import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

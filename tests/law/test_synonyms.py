@@ -12,7 +12,7 @@ from law_folders import places, refused, written
 from legalcase.errors import UnknownNameError
 from legalcase.law.book.synonyms import method_under
 from legalcase.law.book.vocabulary import folded, synonyms_of, words_of
-from legalcase.law.files.sorts import SORTS
+from legalcase.law.files.schema.sorts import SORTS
 
 if TYPE_CHECKING:
     from pathlib import Path

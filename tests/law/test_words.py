@@ -14,7 +14,7 @@ from legalcase.errors import (
     UnknownNameError,
 )
 from legalcase.law.book.vocabulary import folded, synonyms_of, words_of
-from legalcase.law.files.sorts import OF_A_CASE, SORTS
+from legalcase.law.files.schema.sorts import OF_A_CASE, SORTS
 from legalcase.law.lawbook import Law
 
 if TYPE_CHECKING:

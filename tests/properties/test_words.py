@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from legalcase.errors import UnknownNameError
 from legalcase.law.book.vocabulary import folded, synonyms_of
-from legalcase.law.files.sorts import SORTS
+from legalcase.law.files.schema.sorts import SORTS
 from legalcase.law.lawbook import Law
 
 LAW = Law.bundled()

@@ -77,7 +77,7 @@ def find(  # noqa: PLR0913 - each restricts in its own way
         found: Iterable[DeadlineRule] = search(law, text)
     else:
         from legalcase.law.book.entries import deadlines_naming
-        from legalcase.law.files.parts import Naming
+        from legalcase.law.files.reading.parts import Naming
 
         needed = [
             Naming((word,), keys)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from legalcase.catalogue.deadline_rule import DeadlineRule
     from legalcase.law.book.book import Book
-    from legalcase.law.files.parts import Naming
+    from legalcase.law.files.reading.parts import Naming
 
 __all__ = ["deadlines_naming"]
 

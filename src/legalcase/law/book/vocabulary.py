@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.errors import InvalidTypeError, UnknownNameError
-from legalcase.law.files.groups import groups_of
-from legalcase.law.files.sorts import OF_A_CASE, SORTS
+from legalcase.law.files.reading.groups import groups_of
+from legalcase.law.files.schema.sorts import OF_A_CASE, SORTS
 from legalcase.sealed import sealed
 from legalcase.shown import shown
 

@@ -12,7 +12,7 @@ from legalcase.law.book.vocabulary import (
     triggers_of_hearing,
 )
 from legalcase.law.book.vocabulary import check_word as word_of_sort
-from legalcase.law.files.sorts import SORTS
+from legalcase.law.files.schema.sorts import SORTS
 from legalcase.sealed import sealed
 from legalcase.shown import shown
 

@@ -8,8 +8,8 @@ from legalcase.authority import INPUTS
 from legalcase.catalogue.period_tables import answers_by_fact
 from legalcase.errors import LegalCaseError
 from legalcase.law.build.deadline import VARIED, VARYING
-from legalcase.law.files.consistency import merged_versions
 from legalcase.law.files.problem import Problem
+from legalcase.law.files.shapes.consistency import merged_versions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -8,10 +8,10 @@ from legalcase.errors import LegalCaseError
 from legalcase.law.book.vocabulary import WordsOfAPlace, words_of
 from legalcase.law.check.across import cross_check
 from legalcase.law.check.sources import idle_sources
-from legalcase.law.files.consistency import misshapen
-from legalcase.law.files.folder import PLACES, WHERE, is_name, sort_of
 from legalcase.law.files.problem import Problem
-from legalcase.law.files.validate import validate
+from legalcase.law.files.reading.names import PLACES, WHERE, is_name, sort_of
+from legalcase.law.files.shapes.consistency import misshapen
+from legalcase.law.files.validating.validate import validate
 
 if TYPE_CHECKING:
     from legalcase.law.book.book import Book

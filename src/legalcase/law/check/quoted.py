@@ -20,9 +20,9 @@ from legalcase.law.files.quotations import (
     spanning,
     words_by_version,
 )
-from legalcase.law.files.schema import TABLES
-from legalcase.law.files.schema_files import FILES
-from legalcase.law.files.validate import LONGEST_QUOTE
+from legalcase.law.files.schema.files import FILES
+from legalcase.law.files.schema.tables import TABLES
+from legalcase.law.files.validating.validate import LONGEST_QUOTE
 from legalcase.sealed import sealed
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from legalcase.law.files.problem import Problem
-from legalcase.law.files.sources import shown_sources
+from legalcase.law.files.reading.sources import shown_sources
 
 if TYPE_CHECKING:
     from legalcase.law.files.folder import LawFile

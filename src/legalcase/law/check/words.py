@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from legalcase.law.book.sides import listed
 from legalcase.law.book.vocabulary import WordsOfAPlace, folded, vocabularies
 from legalcase.law.check.references import leads_somewhere
-from legalcase.law.files.groups import groups_of
 from legalcase.law.files.problem import Problem
-from legalcase.law.files.sorts import SORTS
+from legalcase.law.files.reading.groups import groups_of
+from legalcase.law.files.schema.sorts import SORTS
 
 if TYPE_CHECKING:
     from legalcase.law.book.book import Book

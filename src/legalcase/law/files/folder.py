@@ -3,77 +3,46 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
-import tomllib
 from collections.abc import Mapping
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from legalcase.errors import LawError
 from legalcase.kept import Kept
-from legalcase.law.files.groups import MARK, groups_in, groups_of, put_groups
-from legalcase.law.files.parts import (
-    ID_OF,
-    headers_of,
+from legalcase.law.files.reading.groups import MARK, groups_in, groups_of, put_groups
+from legalcase.law.files.reading.names import is_hidden, is_name, sort_of
+from legalcase.law.files.reading.parts import (
+    divided,
+    has_long_texts,
+    has_numbered_letters,
+    id_of,
     names_one,
-    names_sources,
 )
-from legalcase.law.files.sources import of_the_file, put_sources
-from legalcase.law.files.unreadable import unreadable
+from legalcase.law.files.reading.sources import of_the_file, put_sources
+from legalcase.law.files.reading.toml import tables_in
+from legalcase.law.files.reading.unreadable import refused, unreadable
 from legalcase.sealed import Sealed, sealed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from legalcase.law.files.parts import Naming
+    from legalcase.law.files.reading.parts import Divided, Naming
 
 __all__ = [
     "BUNDLED",
-    "PLACES",
-    "WHERE",
     "LawFile",
     "LawFolder",
-    "is_name",
 ]
 
 _LAW: Final = os.path.dirname(os.path.dirname(__file__))
 #: Where the law that comes with the package lies.
 BUNDLED: Final = os.path.join(os.path.dirname(_LAW), "jurisdictions")
-_SORTS: Final = {
-    "jurisdiction.toml": "jurisdiction",
-    "calendar.toml": "calendar",
-    "courts.toml": "courts",
-    "sources.toml": "sources",
-    "vocabulary.toml": "vocabulary",
-}
-_FOLDERS: Final = {
-    "calendars": "calendar",
-    "counting": "counting",
-    "deadlines": "deadlines",
-    "local-rules": "local-rules",
-    "clocks": "clocks",
-}
 _SOURCES: Final = "sources.toml"
-#: Where a file of the law can stand, as an error lists it.
-WHERE: Final = ", ".join((*_SORTS, *(f"{name}/…" for name in _FOLDERS)))
-#: What stands in the folder of a jurisdiction, and nowhere else.
-PLACES: Final = frozenset({*_SORTS, *_FOLDERS}) - {"vocabulary.toml"}
-#: What a file of the law, and a folder, can be called. What is asked for by another
-#: name does not exist: no id leads out of the folder, or to a file of another sort.
-_LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-_./")
-_MOST_FOLDERS: Final = 3
-_LONGEST_NAME: Final = 200
 #: The largest file that is read: the longest that comes with the package, twenty times.
 _LARGEST: Final = 2_000_000
 #: So many files and folders are looked through.
 _MOST_FILES: Final = 20_000
-#: More parts of a dotted key (or of a header) than any law has: to lay out twenty
-#: thousand takes seconds and gigabytes.
-_MOST_PARTS: Final = 16
-_DOTTED: Final = (
-    r"""(?<![\w\-"'])(?:(?:[\w\-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){16}"""
-)
 #: Opened without waiting: for a pipe to be written to, a device to be ready.
 _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
@@ -100,7 +69,16 @@ class LawFolder(Sealed):
     is the folder over which it is laid, by default the one that comes with the package.
     """
 
-    __slots__ = ("_below", "_contents", "_files", "_missing", "overriding", "path")
+    __slots__ = (
+        "_below",
+        "_contents",
+        "_divided",
+        "_files",
+        "_missing",
+        "_plainly",
+        "overriding",
+        "path",
+    )
 
     def __init__(
         self,
@@ -114,6 +92,8 @@ class LawFolder(Sealed):
         self._files: dict[str, LawFile] = {}
         self._contents: dict[str, bytes] = {}
         self._missing: Kept[str, None] = Kept()
+        self._plainly: dict[str, bool] = {}
+        self._divided: Kept[tuple[str, str], Divided] = Kept(2)
 
     def read(self, name: str) -> LawFile | None:
         """Return the file of that name (``"us/counting/frcp.toml"``), or ``None``.
@@ -136,30 +116,29 @@ class LawFolder(Sealed):
         one of a hundred deadlines instead of all is most of the cost of a first
         computation.
         """
-        content = None if name in self._files else self.content(name)
-        if content is None or b'"""' in content or b"'''" in content:
+        content = self._plain(name)
+        if content is None:
             # In a text over several lines, what looks like a header may be none.
             return None
-        header = f"[[{array}]]"
-        head, *tables = content.decode(errors="replace").split(f"\n{header}\n")
-        chosen: dict[str, str] = {}
-        for table in tables:
-            found = ID_OF.match(table)
-            if found is not None and found[1] in wanted:
-                chosen.setdefault(found[1], table)
+        text = self._divided_at(name, array, content)
+        chosen: dict[str, bytes] = {}
+        for table in text.tables:
+            id_ = id_of(table)
+            if id_ in wanted:
+                chosen.setdefault(id_, table)
         if len(chosen) < len(wanted):
             return None
-        if tables and names_sources("\n".join(tables)):
+        if text.names_sources:
             return None  # to which an entry can refer that stands before them
-        part = f"\n{header}\n".join([head, *chosen.values()])
-        file = self._parsed(name, part.encode(), content)
+        part = f"\n[[{array}]]\n".encode().join([text.head, *chosen.values()])
+        file = self._parsed(name, part, content)
         # What it refers to can stand behind another table of the file.
         return None if file.flaws else _only(file, array, wanted)
 
     def read_head(self, name: str) -> LawFile | None:
         """Return the file with only what stands before its first array of tables."""
-        content = None if name in self._files else self.content(name)
-        if content is None or b'"""' in content or b"'''" in content:
+        content = self._plain(name)
+        if content is None:
             return self.read(name)
         return self._parsed(name, content.split(b"\n[[", 1)[0], content)
 
@@ -173,26 +152,44 @@ class LawFolder(Sealed):
         be told apart before the whole is parsed, or letters are written as numbers
         (``\u0066``), so that a word need not stand there: then `read` it.
         """
-        content = None if name in self._files else self.content(name)
-        if content is None or b'"""' in content or b"'''" in content:
-            return None
-        if b"\\u" in content or b"\\U" in content:
+        content = self._plain(name)
+        if content is None or has_numbered_letters(content):
             return None
         # Most files have none of the words at all, which is seen sooner.
-        wanted = [[word.encode() for word in one.words] for one in needed]
-        if not all(any(w in content for w in words) for words in wanted):
+        wanted = [one.encoded() for one in needed]
+        if not all(any(w in content for w in words) for words, _ in wanted):
             return ()
-        header = f"[[{array}]]".encode()
-        if len(headers_of(array).findall(content)) != content.count(b"\n%b\n" % header):
+        text = self._divided_at(name, array, content)
+        if not text.is_whole:
             return None
         found = []
-        for table in content.decode(errors="replace").split(f"\n[[{array}]]\n")[1:]:
-            if all(names_one(table, one) for one in needed):
-                id_ = ID_OF.match(table)
+        for table in text.tables:
+            if all(names_one(table, *one) for one in wanted):
+                id_ = id_of(table)
                 if id_ is None:
                     return None
-                found.append(id_[1])
+                found.append(id_)
         return tuple(found)
+
+    def _plain(self, name: str) -> bytes | None:
+        """Return what a file holds that can be divided before the whole is parsed.
+
+        ``None`` if it cannot, if there is none, or if the whole was read already.
+        """
+        content = None if name in self._files else self.content(name)
+        if content is None:
+            return None
+        is_plain = self._plainly.get(name)
+        if is_plain is None:
+            is_plain = self._plainly[name] = not has_long_texts(content)
+        return content if is_plain else None
+
+    def _divided_at(self, name: str, array: str, content: bytes) -> Divided:
+        # Whoever searches a file reads entries of it next.
+        found = self._divided.get((name, array))
+        if found is None:
+            found = self._divided[name, array] = divided(content, array)
+        return found
 
     def read_table(self, name: str, table: str) -> dict[str, Any]:
         """Return one table of a file by itself; empty where there is none.
@@ -203,11 +200,15 @@ class LawFolder(Sealed):
         header = f"[{table}]\n".encode()
         if content is not None and table.encode() not in content:
             return {}
-        if content is not None and content.count(b"\n" + header) == 1:
+        if (
+            content is not None
+            and content.count(b"\n" + header) == 1
+            and not has_numbered_letters(content)
+            and self._plain(name) is not None
+        ):
             body = content.split(b"\n" + header)[1].split(b"\n[", 1)[0]
-            if not any(mark in content for mark in (b'"""', b"'''", b"\\u", b"\\U")):
-                found: dict[str, Any] = self._parsed(name, header + body, content).raw
-                return dict(found[table])
+            found: dict[str, Any] = self._parsed(name, header + body, content).raw
+            return dict(found[table])
         file = self.read(name)
         return {} if file is None else dict(file.raw.get(table, {}))
 
@@ -231,28 +232,27 @@ class LawFolder(Sealed):
             with os.fdopen(
                 os.open(os.path.join(self.path, name), _FLAGS), "rb"
             ) as file:
-                if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                seen = os.fstat(file.fileno())
+                if not stat.S_ISREG(seen.st_mode):
                     what = "can't be read: it is no file of text. Put one there."
-                    raise _refused(name, what)
-                content = file.read(_LARGEST + 1)
+                    raise refused(name, what)
+                # To ask for the largest each time takes longer than to read.
+                content = file.read(min(seen.st_size, _LARGEST) + 1)
+                if len(content) > seen.st_size:  # it has grown meanwhile
+                    content += file.read(_LARGEST + 1 - len(content))
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
             what = f"can't be read: {error.strerror}. Make it a readable file."
-            raise _refused(name, what) from error
+            raise refused(name, what) from error
         if len(content) > _LARGEST:
             what = f"is larger than {_LARGEST} bytes. Divide it."
-            raise _refused(name, what)
+            raise refused(name, what)
         return content
 
     def _parsed(self, name: str, part: bytes, content: bytes) -> LawFile:
         try:
-            text = part.decode()
-            for number, line in enumerate(text.split("\n"), start=1):
-                if line.count(".") >= _MOST_PARTS and re.search(_DOTTED, line):
-                    what = f"line {number} has a key of too many parts. Write tables."
-                    raise _refused(name, what)
-            raw = tomllib.loads(text)
+            raw = tables_in(name, part.decode(), is_part=part is not content)
             shared = self._sources_for(name)
             named = groups_in(content) if MARK.encode() in content else frozenset()
             groups = self._groups_for(name) if named else {}
@@ -263,7 +263,7 @@ class LawFolder(Sealed):
             if isinstance(error, LawError):
                 raise
             what = f"is not readable as TOML: {unreadable(part, error)}"
-            raise _refused(name, what) from error
+            raise refused(name, what) from error
         digest = sha256(content)
         for source, table in shared.items():
             if source.encode() in content:  # what is taken from there belongs to it
@@ -309,8 +309,8 @@ class LawFolder(Sealed):
                 names = sorted(entry.name for entry in entries if entry.is_dir())
         except OSError as error:
             what = "is no folder that can be read. Give the path of one."
-            raise _refused(os.path.basename(self.path), what) from error
-        return tuple(name for name in names if not _is_hidden(name))
+            raise refused(os.path.basename(self.path), what) from error
+        return tuple(name for name in names if not is_hidden(name))
 
     def names(self, jurisdiction: str, folder: str) -> tuple[str, ...]:
         """Return the names of the files in a folder of a jurisdiction, sorted."""
@@ -336,15 +336,15 @@ class LawFolder(Sealed):
                     f"holds more than {_MOST_FILES} files and folders, as no law does. "
                     "Name the folder that holds those of the jurisdictions."
                 )
-                raise _refused(os.path.basename(self.path), what)
-            folders[:] = [name for name in folders if not _is_hidden(name)]
+                raise refused(os.path.basename(self.path), what)
+            folders[:] = [name for name in folders if not is_hidden(name)]
             below = os.path.relpath(path, self.path).replace(os.sep, "/")
             start = "" if below == "." else f"{below}/"
             # A folder in the place of a file is listed too: reading it says so.
             found += [
                 start + name
                 for name in (*files, *folders)
-                if name.endswith(".toml") and not _is_hidden(name)
+                if name.endswith(".toml") and not is_hidden(name)
             ]
         yield from sorted(found, key=lambda name: name.split("/"))
 
@@ -361,39 +361,6 @@ def _only(file: LawFile, array: str, wanted: Collection[str]) -> LawFile | None:
     )
     if len(tables) != len(set(wanted)):
         return None
+    if len(tables) == len(file.raw[array]):
+        return file
     return file._replace(raw=sealed({**file.raw, array: tables}))
-
-
-def is_name(name: str) -> bool:
-    """Tell whether a file or folder of the law can be called so, below its folder."""
-    if len(name) > _LONGEST_NAME or not _LETTERS.issuperset(name):
-        return False
-    parts = name.split("/")
-    return len(parts) <= _MOST_FOLDERS and all(
-        part[:1].isalnum() and part[-1].isalnum() for part in parts
-    )
-
-
-def _refused(name: str, what: str) -> LawError:
-    """Return the error of a file, named by its place in the law: never by its path.
-
-    Whoever asks a program for a calendar learns nothing of the machine that it runs on.
-    """
-    return LawError.of([(name, "$", what)])
-
-
-def _is_hidden(name: str) -> bool:
-    """Tell whether a tool keeps something there (``.git``, ``__pycache__``)."""
-    return name.startswith((".", "__"))
-
-
-def sort_of(name: str) -> str:
-    """Return the sort of a file by its place; ``""`` if it has none there."""
-    parts = name.split("/")
-    if len(parts) == 1:
-        return "vocabulary" if parts[0] == "vocabulary.toml" else ""
-    if len(parts) == len(("jurisdiction", "file")):
-        return _SORTS.get(parts[1], "")
-    if len(parts) == len(("jurisdiction", "folder", "file")):
-        return _FOLDERS.get(parts[1], "")
-    return ""

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.calendars.falls import Falls
 from legalcase.catalogue.terms import DEEPEST
-from legalcase.law.files.calendars import badly_listed
-from legalcase.law.files.cites import badly_cited
-from legalcase.law.files.clocks import badly_wound
-from legalcase.law.files.counted import badly_counted
-from legalcase.law.files.dated import badly_dated
-from legalcase.law.files.dues import (
+from legalcase.law.files.problem import Problem
+from legalcase.law.files.reading.groups import badly_grouped
+from legalcase.law.files.shapes.calendars import badly_listed
+from legalcase.law.files.shapes.cites import badly_cited
+from legalcase.law.files.shapes.clocks import badly_wound
+from legalcase.law.files.shapes.counted import badly_counted
+from legalcase.law.files.shapes.dated import badly_dated
+from legalcase.law.files.shapes.dues import (
     OF_A_TERM,
     bad_cases,
     bad_shifts,
     badly_ended,
 )
-from legalcase.law.files.groups import badly_grouped
-from legalcase.law.files.problem import Problem
-from legalcase.law.files.recesses import badly_stated
-from legalcase.law.files.silent import badly_silent
+from legalcase.law.files.shapes.recesses import badly_stated
+from legalcase.law.files.shapes.silent import badly_silent
 
 if TYPE_CHECKING:
     from datetime import date

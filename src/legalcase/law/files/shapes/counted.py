@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.counting.rules.thresholds import Thresholds
 from legalcase.errors import InvalidValueError
-from legalcase.law.files.walking import settings_in
+from legalcase.law.files.shapes.walking import settings_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from legalcase.law.files.schema import TABLES
+from legalcase.law.files.schema.tables import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from legalcase.law.files.schema_calendars import CALENDARS, DISPUTE, READING
-from legalcase.law.files.schema_clocks import CLOCKS
-from legalcase.law.files.schema_dues import DUES, OF_A_TERM, OF_A_TEXT
-from legalcase.law.files.schema_provenance import PROVENANCE
-from legalcase.law.files.schema_stops import STOPS
-from legalcase.law.files.schema_vocabulary import VOCABULARY
+from legalcase.law.files.schema.calendars import CALENDARS, DISPUTE, READING
+from legalcase.law.files.schema.clocks import CLOCKS
+from legalcase.law.files.schema.dues import DUES, OF_A_TERM, OF_A_TEXT
+from legalcase.law.files.schema.provenance import PROVENANCE
+from legalcase.law.files.schema.stops import STOPS
+from legalcase.law.files.schema.vocabulary import VOCABULARY
 from legalcase.sealed import sealed
 
 if TYPE_CHECKING:

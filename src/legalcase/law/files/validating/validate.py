@@ -9,11 +9,16 @@ from typing import Any, Final
 
 from legalcase.authority import INPUTS
 from legalcase.calendars.falls import WEEKDAYS
-from legalcase.law.files.hints import key_above, key_meant, word_of_others
-from legalcase.law.files.plain_values import LONGEST_QUOTE, PLAIN, is_date, said
-from legalcase.law.files.schema import TABLES
-from legalcase.law.files.schema_files import FILES
-from legalcase.law.files.sorts import OF_A_CASE
+from legalcase.law.files.schema.files import FILES
+from legalcase.law.files.schema.sorts import OF_A_CASE
+from legalcase.law.files.schema.tables import TABLES
+from legalcase.law.files.validating.hints import key_above, key_meant, word_of_others
+from legalcase.law.files.validating.plain_values import (
+    LONGEST_QUOTE,
+    PLAIN,
+    is_date,
+    said,
+)
 from legalcase.shown import is_plain, plain, shown
 
 __all__ = ["LONGEST_QUOTE", "Words", "validate", "validate_table"]

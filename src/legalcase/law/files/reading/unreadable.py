@@ -7,7 +7,9 @@ import tomllib
 from codecs import BOM_UTF8
 from typing import Final
 
-__all__ = ["unreadable"]
+from legalcase.errors import LawError
+
+__all__ = ["refused", "unreadable"]
 
 #: What a program for letters puts in the place of a straight quotation mark.
 _CURLED: Final = re.compile("[\u201c\u201d\u201e]")
@@ -55,3 +57,11 @@ def _of_marks(text: str, error: tomllib.TOMLDecodeError) -> str:
             "text begins and ends with one."
         )
     return ""
+
+
+def refused(name: str, what: str) -> LawError:
+    """Return the error of a file, named by its place in the law: never by its path.
+
+    Whoever asks a program for a calendar learns nothing of the machine that it runs on.
+    """
+    return LawError.of([(name, "$", what)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from legalcase.law.files.sorts import SORTS
+from legalcase.law.files.schema.sorts import SORTS
 from legalcase.sealed import sealed
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.dates import month_and_day
-from legalcase.law.files.walking import settings_in
+from legalcase.law.files.shapes.walking import settings_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

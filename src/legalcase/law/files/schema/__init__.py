@@ -1,0 +1,3 @@
+"""The schema of the law's files: their tables, keys, words and closed sets."""
+
+__all__: list[str] = []

@@ -1,0 +1,3 @@
+"""Checking a file against the schema: each key, each value by itself."""
+
+__all__: list[str] = []
