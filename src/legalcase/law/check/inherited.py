@@ -47,8 +47,8 @@ class _Around(NamedTuple):
         )
 
 
-def read_with_another(file: LawFile) -> Iterator[str]:
-    """Yield the path of each entry of a file that needs words of its own.
+def read_with_another(file: LawFile) -> Iterator[tuple[str, str]]:
+    """Yield (path, citation) of each entry of a file that needs words of its own.
 
     It states no `verified`, so that of what it stands in holds (of the file's head, of
     its holiday, of its deadline, of its dispute), which is `text`; but it cites what is
@@ -73,7 +73,7 @@ def read_with_another(file: LawFile) -> Iterator[str]:
         yield from _disputed(path, table, around)
 
 
-def _of_calendar(raw: Mapping[str, Any]) -> Iterator[str]:
+def _of_calendar(raw: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     head = raw["calendar"]
     around = _Around(head["verified"], _parts(_cites(head)))
     yield from _uncovered("$.calendar", {"observance": head}, around)
@@ -107,7 +107,9 @@ def _of_deadline(table: Mapping[str, Any]) -> _Around:
     return _Around(newest, _parts(cites))
 
 
-def _disputed(path: str, table: Mapping[str, Any], around: _Around) -> Iterator[str]:
+def _disputed(
+    path: str, table: Mapping[str, Any], around: _Around
+) -> Iterator[tuple[str, str]]:
     """Yield the questions of an entry, and the answers, that cite other law than it."""
     disputes = table.get("dispute", ())
     yield from _listed(f"{path}.dispute", disputes, around)
@@ -116,12 +118,14 @@ def _disputed(path: str, table: Mapping[str, Any], around: _Around) -> Iterator[
         yield from _answers(place, dispute["reading"], around.with_entry(dispute))
 
 
-def _answers(path: str, tables: Iterable[Any], around: _Around) -> Iterator[str]:
+def _answers(
+    path: str, tables: Iterable[Any], around: _Around
+) -> Iterator[tuple[str, str]]:
     """Yield the answers: one without a citation of its own rests on its settings'."""
     for index, table in enumerate(tables):
         told = table if "cite" in table else {**table, "cite": _within(table)}
         if not around.covers(told):
-            yield f"{path}[{index}]"
+            yield f"{path}[{index}]", told["cite"]
 
 
 def _within(table: Any) -> str:
@@ -138,18 +142,20 @@ def _within(table: Any) -> str:
 
 def _uncovered(
     path: str, inside: Mapping[str, Mapping[str, Any]], around: _Around
-) -> Iterator[str]:
+) -> Iterator[tuple[str, str]]:
     """Yield a table that stands under a key of another, if it needs its own words."""
     for key, table in inside.items():
         if key in table and not around.covers(table[key]):
-            yield f"{path}.{key}"
+            yield f"{path}.{key}", table[key]["cite"]
 
 
-def _listed(path: str, tables: Iterable[Any], around: _Around) -> Iterator[str]:
+def _listed(
+    path: str, tables: Iterable[Any], around: _Around
+) -> Iterator[tuple[str, str]]:
     for index, table in enumerate(tables):
         # A day of the week, or a date, can stand in the place of a table.
         if isinstance(table, dict) and not around.covers(table):
-            yield f"{path}[{index}]"
+            yield f"{path}[{index}]", table["cite"]
 
 
 def _cites(table: Mapping[str, Any]) -> list[str]:

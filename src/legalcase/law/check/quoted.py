@@ -84,10 +84,10 @@ def claims(file: LawFile) -> Iterator[Claim]:
     ]
     # Ten deadlines that a stay stops by one article quote it once.
     said = {(kind, one.get("cite")) for _, kind, one in entries if "words" in one}
-    inherited = {*read_with_another(file)}
+    inherited = dict(read_with_another(file))
     for path, kind, table in entries:
         if _how(table) == "text" or path in inherited:
-            cite = table.get("cite", "")
+            cite = table.get("cite") or inherited.get(path, "")
             has = "words" in table or (cite and (kind, cite) in said)
             has = has or quoting(raw.get("words", ()), cite)
             how = _THROUGH if path in inherited else _AS_TEXT
