@@ -71,7 +71,7 @@ def test_a_deadline_due_at_an_hour_keeps_its_examples() -> None:
 
 @pytest.mark.parametrize(
     "local",
-    [datetime(2026, 2, 23, 10), datetime(2026, 2, 23, 10, 0, 1, 5)],  # noqa: DTZ001 - none is meant
+    [datetime(2026, 2, 23, 10), datetime(2026, 2, 23, 10, 0, 1, 5)],
 )
 def test_a_local_time_is_read_as_it_was_written(local: datetime) -> None:
     """With the parts of a second, if it has them."""

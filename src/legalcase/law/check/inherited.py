@@ -132,11 +132,9 @@ def _within(table: Any) -> str:
     """Return the citations of the tables in a table, as one."""
     found: list[str] = []
     for key, value in table.items():
-        if key == "cite":
-            found.append(value)
-        for one in value if isinstance(value, list | tuple) else (value,):
-            if isinstance(one, dict):
-                found.append(_within(one))
+        inner = value if isinstance(value, list | tuple) else (value,)
+        found += [value] if key == "cite" else ()
+        found += [_within(one) for one in inner if isinstance(one, dict)]
     return "; ".join(one for one in found if one)
 
 

@@ -88,10 +88,10 @@ def claims(file: LawFile) -> Iterator[Claim]:
     for path, kind, table in entries:
         if _how(table) == "text" or path in inherited:
             cite = table.get("cite") or inherited.get(path, "")
-            has = "words" in table or (cite and (kind, cite) in said)
-            has = has or quoting(raw.get("words", ()), cite)
+            has = "words" in table or bool(cite and (kind, cite) in said)
+            has = has or bool(quoting(raw.get("words", ()), cite))
             how = _THROUGH if path in inherited else _AS_TEXT
-            yield _claim(path, _named(table), has=bool(has), how=how)
+            yield _claim(path, _named(table), has=has, how=how)
     prefix = (raw.get("pack") or raw.get("local_rules") or {}).get("id", "")
     for index, table in enumerate(raw.get("deadline", ())):
         yield from _of_deadline(table, f"$.deadline[{index}]", prefix)
