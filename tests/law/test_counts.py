@@ -411,6 +411,13 @@ mail = { add = "3 days" }
         ),
         (
             EU,
+            "court_days = 2",
+            "court_days = 367",
+            "$.version[0].minimum.court_days",
+            "is 367, and a year has 366 days at most: no period is lengthened so far. ",
+        ),
+        (
+            EU,
             COURT_DAYS,
             "",
             "$.version[0]",

@@ -176,3 +176,67 @@ def test_a_version_that_takes_the_name_away_is_refused(tmp_path: Path) -> None:
     law = naming(tmp_path)
     changed(law, RULE, 'remove = ["short"]', 'remove = ["short", "closed_days"]')
     assert (RULE, "$.version[1]") in places(refused(law))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "path"),
+    [
+        (
+            f"court_days = {{ closed = {DAYS}",
+            "court_days = { closed = {}",
+            "court_days.closed",
+        ),
+        (
+            f'short = {{ periods = "< 7 days", skip = {DAYS}',
+            'short = { periods = "< 7 days", skip = {}',
+            "short.skip",
+        ),
+        (
+            f'to = "next open day"\nclosed = {DAYS}',
+            'to = "next open day"\nclosed = {}',
+            "roll.after.closed",
+        ),
+        (
+            f'to = "previous open day"\nclosed = {DAYS}',
+            'to = "previous open day"\nclosed = {}',
+            "roll.before.closed",
+        ),
+    ],
+)
+def test_days_of_which_none_is_closed_are_refused(
+    tmp_path: Path, old: str, new: str, path: str
+) -> None:
+    """Under such a rule a Sunday would be a court day; who means none says stay."""
+    law = copied(tmp_path)
+    changed(law, RULE, old, new)
+    found = refused(law)
+    assert (RULE, f"$.version[0].{path}") in places(found)
+    file, _, what = found[0]
+    assert file == RULE
+    assert what == (
+        "names no days, so that every day is open, a Sunday too. Name a calendar by "
+        'its role: { court = ["legal-holiday"] }; one with [] has its weekends alone.'
+    )
+
+
+def test_a_name_that_closes_nothing_is_refused_where_it_is_meant(
+    tmp_path: Path,
+) -> None:
+    """By the court days and the rolls that refer to it."""
+    law = naming(tmp_path)
+    changed(law, RULE, f"court-closed = {DAYS}", "court-closed = {}")
+    assert {
+        (RULE, "$.version[0].court_days.closed"),
+        (RULE, "$.version[0].roll.after.closed"),
+        (RULE, "$.version[0].roll.before.closed"),
+        (RULE, "$.version[0].short.skip"),
+    } <= {*places(refused(law))}
+
+
+def test_a_roll_that_stays_need_not_say_what_is_closed(tmp_path: Path) -> None:
+    """It moves nothing, whatever is."""
+    law = copied(tmp_path)
+    for to in ("next", "previous"):
+        old = f'to = "{to} open day"\nclosed = {DAYS}'
+        changed(law, RULE, old, 'to = "stay"\nclosed = {}')
+    assert Law.bundled().with_folder(law).counting_rule("xx/cp").versions

@@ -207,7 +207,7 @@ def test_the_words_stand_beside_what_rests_on_them() -> None:
 def test_how_it_was_verified_is_counted_by_file() -> None:
     """With what is quoted, and what is owed."""
     rows = table(atlantis().page("xx"), "How it was verified", "").rows
-    assert rows[-1] == ("all", "9 text, 2 secondary, 1 recall", "24 words")
+    assert rows[-1] == ("all", "9 text, 2 secondary, 1 recall", "30 words")
     assert ("xx/calendars/harbour.toml", "1 secondary", "") in rows
 
 

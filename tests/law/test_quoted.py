@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LAW = lc.Law.bundled()
 RULE, PACK = "xx/counting/cp.toml", "xx/deadlines/cp.toml"
 WORDS = 'words = "a holiday"\n'
+BALLAST = 'words = "The days for the mail come first, and the roll last."'
 HIGH = 'words = "The High Court sits at Atlantis."\n'
 BEGUN = "from = 2015-01-01\n\n[[words]]"
 CALENDAR = """
@@ -206,7 +207,8 @@ def test_words_that_nothing_cites_are_idle(tmp_path: Path) -> None:
 def test_an_answer_to_a_question_is_cited_too(tmp_path: Path) -> None:
     """Its own citation, its settings'; and the words cover what it says was read."""
     folder = copied(tmp_path)
-    changed(folder, RULE, 'cite = ["11"]', 'cite = ["11", "8(2)", "Re Ballast"]')
+    changed(folder, RULE, f"{BALLAST}\n", "\n")
+    changed(folder, RULE, 'cite = ["11"]', 'cite = ["11", "Re Ballast"]')
     changed(
         folder,
         RULE,
@@ -214,7 +216,7 @@ def test_an_answer_to_a_question_is_cited_too(tmp_path: Path) -> None:
         'cite = "Re Ballast"\nverified = { how = "text" }',
     )
     assert owed(folder) == []
-    changed(folder, RULE, '"8(2)", "Re Ballast"]', '"8(2)"]')
+    changed(folder, RULE, 'cite = ["11", "Re Ballast"]', 'cite = ["11"]')
     assert owed(folder) == [(RULE, "$.dispute[0].reading[0].words")]
 
 
@@ -358,8 +360,9 @@ def test_the_message_says_through_what_it_counts(tmp_path: Path) -> None:
 def test_a_reading_quotes_and_changes_no_more_for_it(tmp_path: Path) -> None:
     """Its words are no setting: every answer is as it was."""
     folder = copied(tmp_path)
-    changed(folder, RULE, 'cite = "Re Ballast"', f'cite = "Re Ballast"\n{WORDS}')
-    changed(folder, PACK, 'cite = "Re Galley"', f'cite = "Re Galley"\n{WORDS}')
+    for name, case in ((RULE, "Re Ballast"), (PACK, "Re Galley")):
+        text = (folder / name).read_text(encoding="utf-8")
+        assert f'cite = "{case}"\nwords = ' in text
     law = LAW.with_folder(folder)
     (_, reading) = law.counting_rule("xx/cp").disputes[0], law.deadline("xx/cp/20")
     assert set(law.counting_rule("xx/cp").disputes[0].readings[0].change) == {"service"}
@@ -369,7 +372,7 @@ def test_a_reading_quotes_and_changes_no_more_for_it(tmp_path: Path) -> None:
 def test_an_answer_that_only_quotes_changes_nothing(tmp_path: Path) -> None:
     """And is refused for it, as one without words is."""
     folder = copied(tmp_path)
-    changed(folder, PACK, 'period = "40 days"', WORDS)
+    changed(folder, PACK, 'period = "40 days"\n', "")
     found = {path for _, path, _ in refused(folder)}
     assert found == {"$.deadline[0].dispute[0].reading[0]"}
 

@@ -41,6 +41,8 @@ from legalcase.codec.moments import (
     date_to_text,
     instant_from_text,
     instant_to_text,
+    local_from_text,
+    local_to_text,
 )
 from legalcase.codec.problems import said
 from legalcase.counting.rules.counting_rule import CountingRule, RuleVersion
@@ -51,6 +53,8 @@ from legalcase.dates import Period
 from legalcase.errors import InvalidTypeError, InvalidValueError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cattrs import Converter
 
 __all__ = ["LAW_KINDS", "register_law_values"]
@@ -116,6 +120,15 @@ def _used(annotation: object) -> tuple[str, ...]:
 # Tables of the law hold dates as TOML has them: they are marked, as no key can be.
 _DATE: Final = "$date"
 _INSTANT: Final = "$instant"
+# The time of an example, by the clock of whichever court it is asked for.
+_LOCAL: Final = "$local"
+_MARKS: Final[Mapping[str, Callable[[object], date]]] = MappingProxyType(
+    {
+        _DATE: date_from_text,
+        _INSTANT: instant_from_text,
+        _LOCAL: local_from_text,
+    }
+)
 
 
 def register_law_values(converter: Converter) -> None:
@@ -168,6 +181,8 @@ def _table_out(value: Any) -> Any:
         return {key: _table_out(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):
         return [_table_out(inner) for inner in value]
+    if isinstance(value, datetime) and value.tzinfo is None:
+        return {_LOCAL: local_to_text(value)}
     if isinstance(value, datetime):
         return {_INSTANT: instant_to_text(value)}
     if isinstance(value, date):
@@ -189,7 +204,7 @@ def _table(value: object) -> dict[str, Any]:
 
 
 def _is_marked(value: dict[str, Any]) -> bool:
-    return len(value) == 1 and not value.keys().isdisjoint({_DATE, _INSTANT})
+    return len(value) == 1 and not value.keys().isdisjoint(_MARKS)
 
 
 def _inside(value: object) -> Any:
@@ -199,9 +214,8 @@ def _inside(value: object) -> Any:
         return value
     if not _is_marked(value):
         return _table(value)
+    ((mark, text),) = value.items()
     try:
-        if _DATE in value:
-            return date_from_text(value[_DATE])
-        return instant_from_text(value[_INSTANT])
+        return _MARKS[mark](text)
     except ValueError as error:
         raise said(str(error)) from None

@@ -1,4 +1,4 @@
-"""Dates and instants as text: ISO 8601, with the zone's name behind an instant."""
+"""Dates, times and instants as text: ISO 8601, an instant with its zone's name."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ __all__ = [
     "date_to_text",
     "instant_from_text",
     "instant_to_text",
+    "local_from_text",
+    "local_to_text",
 ]
 
 #: A date and an instant, as other programs have to write them.
@@ -26,6 +28,9 @@ INSTANT_PATTERN: Final = (
 _DATE: Final = re.compile(DATE_PATTERN)
 _ZONE: Final = re.compile(r"[A-Za-z0-9._+/-]{1,64}")
 _INSTANT: Final = re.compile(INSTANT_PATTERN)
+_LOCAL: Final = re.compile(
+    rf"{DATE_PATTERN}T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}(?:\.[0-9]{{6}})?"
+)
 
 
 def date_to_text(day: date) -> str:
@@ -42,6 +47,23 @@ def date_from_text(text: object) -> date:
         return date.fromisoformat(text)
     except ValueError:
         msg = "is no day of the calendar"
+        raise ValueError(msg) from None
+
+
+def local_to_text(local: datetime) -> str:
+    """Write a time by a clock that is not named: ``"2026-07-09T15:00:00"``."""
+    return local.isoformat()
+
+
+def local_from_text(text: object) -> datetime:
+    """Read a local time; raises `ValueError` for anything that is none."""
+    if type(text) is not str or not _LOCAL.fullmatch(text):
+        msg = "is no local time such as 2026-07-09T15:00:00"
+        raise ValueError(msg)
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        msg = "is no time of the calendar"
         raise ValueError(msg) from None
 
 

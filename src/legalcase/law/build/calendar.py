@@ -22,7 +22,8 @@ __all__ = [
     "in_full",
 ]
 
-_NO_CHANGE: Final = frozenset({"name", "cite", "verified", "words"})
+_BACKING: Final = frozenset({"verified", "words"})
+_NO_CHANGE: Final = _BACKING | {"name", "cite"}
 
 
 def authority_of(
@@ -69,9 +70,7 @@ def build_disputes(
             DisputedReading(
                 name=reading["name"],
                 authority=authority_of(reading, authority, prefix=prefix),
-                change=in_full(
-                    {k: v for k, v in reading.items() if k not in _NO_CHANGE}, prefix
-                ),
+                change=in_full(_change(reading), prefix),
             )
             for reading in table["reading"]
         )
@@ -94,6 +93,15 @@ def build_disputes(
             )
         )
     return tuple(found)
+
+
+def _change(reading: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what an answer changes: whence it is known is no part of it."""
+    change = {k: v for k, v in reading.items() if k not in _NO_CHANGE}
+    if "observance" in change:
+        moved = change["observance"].items()
+        change["observance"] = {k: v for k, v in moved if k not in _BACKING}
+    return change
 
 
 def in_full(data: Mapping[str, Any], prefix: str) -> dict[str, Any]:

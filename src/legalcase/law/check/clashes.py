@@ -20,6 +20,7 @@ def clashes_of(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield from _added_before_the_first_day(data)
     yield from _court_days(data)
     yield from _late(data)
+    yield from _nothing_closed(data)
 
 
 def _is_included(data: Mapping[str, Any], way: str) -> bool:
@@ -80,3 +81,27 @@ def _late(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             if "next court day" in said:
                 what = "is 'next court day', and no table court_days says which is one."
                 yield f"trigger_day.{key}", f"{what} Add it."
+
+
+def _nothing_closed(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Where no calendar is named, no day is closed, be it a Sunday.
+
+    A roll that moves nothing says so by ``"stay"``, and what it closes is not asked.
+    """
+    found = [
+        ("court_days.closed", data.get("court_days", {}).get("closed")),
+        ("short.skip", data.get("short", {}).get("skip")),
+    ]
+    found += [
+        (f"roll.{way}.closed", table.get("closed"))
+        for way, table in data["roll"].items()
+        if isinstance(table, dict) and table["to"] != "stay"
+    ]
+    for path, closed in found:
+        if closed is not None and not closed:
+            what = (
+                "names no days, so that every day is open, a Sunday too. Name a "
+                'calendar by its role: { court = ["legal-holiday"] }; one with [] '
+                "has its weekends alone."
+            )
+            yield path, what

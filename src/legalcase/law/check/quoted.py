@@ -9,9 +9,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from legalcase.counting.argument.grounds import is_within, provisions
 from legalcase.counting.rules.overlay import lay_over
-from legalcase.law.check.inherited import read_with_another
+from legalcase.law.check.inherited import read_with_another, was_read
 from legalcase.law.files.problem import Problem
 from legalcase.law.files.quotations import (
     NEEDS_ITS_OWN,
@@ -85,14 +84,14 @@ def claims(file: LawFile) -> Iterator[Claim]:
     ]
     # Ten deadlines that a stay stops by one article quote it once.
     said = {(kind, one.get("cite")) for _, kind, one in entries if "words" in one}
-    inherited = {*read_with_another(raw)} if file.sort == "calendar" else set()
+    inherited = dict(read_with_another(file))
     for path, kind, table in entries:
         if _how(table) == "text" or path in inherited:
-            cite = table.get("cite", "")
-            has = "words" in table or (cite and (kind, cite) in said)
-            has = has or quoting(raw.get("words", ()), cite)
+            cite = table.get("cite") or inherited.get(path, "")
+            has = "words" in table or bool(cite and (kind, cite) in said)
+            has = has or bool(quoting(raw.get("words", ()), cite))
             how = _THROUGH if path in inherited else _AS_TEXT
-            yield _claim(path, _named(table), has=bool(has), how=how)
+            yield _claim(path, _named(table), has=has, how=how)
     prefix = (raw.get("pack") or raw.get("local_rules") or {}).get("id", "")
     for index, table in enumerate(raw.get("deadline", ())):
         yield from _of_deadline(table, f"$.deadline[{index}]", prefix)
@@ -179,19 +178,9 @@ def _of_clocks(raw: Mapping[str, Any]) -> Iterator[Claim]:
     for kind in ("exclusion", "clock"):
         for index, table in enumerate(raw.get(kind, ())):
             own = table.get("verified", head["verified"])
-            if _was_read(own, table["cite"]):
+            if was_read(own, table["cite"]):
                 path = f"$.{kind}[{index}]"
                 yield _claim(path, _named(table), has="words" in table)
-
-
-def _was_read(verified: Mapping[str, Any], cite: str) -> bool:
-    """Tell whether the text of a citation was read, of a list that was in part."""
-    if "read" not in verified:
-        return bool(verified["how"] == "text")
-    return all(
-        any(is_within(one, provision) for provision in verified["read"])
-        for one in provisions(cite.removeprefix("="))
-    )
 
 
 def _of_settings(raw: Mapping[str, Any], head: Mapping[str, Any]) -> Iterator[Claim]:
@@ -206,7 +195,7 @@ def _of_settings(raw: Mapping[str, Any], head: Mapping[str, Any]) -> Iterator[Cl
         # What it cites of its own for the settings of a base, by their names.
         own = ((("cites", key), one) for key, one in version.get("cites", {}).items())
         for keys, cite in (*_cites(settings), *own):
-            if not _was_read(verified, cite):
+            if not was_read(verified, cite):
                 continue
             if cite not in paths:
                 paths[cite] = _path_of(versions[: index + 1], keys)

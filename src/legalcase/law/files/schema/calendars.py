@@ -79,6 +79,8 @@ _CALENDARS: Final[dict[str, dict[str, str]]] = {
         "friday?": _OBSERVED,
         "kinds?": "some:word:kind",
         "cite?": "text",
+        "words?": "quoted",
+        "verified?": "table:verified",
     },
     "holiday": {
         "id": "text",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["badly_counted"]
 
+_DAYS_OF_A_YEAR: Final = 366
 #: Tables whose keys the law chooses: one of them can be called what it will.
 _NAMED_FREELY: Final = frozenset({"service", "completion", "facts"})
 
@@ -48,6 +49,12 @@ def _minimum(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]:
         Thresholds.parse(table["periods"])
     except InvalidValueError as error:
         yield f"{path}.periods", f"contradicts itself. {error}"
+    if table["court_days"] > _DAYS_OF_A_YEAR:
+        what = (
+            f"is {table['court_days']}, and a year has {_DAYS_OF_A_YEAR} days at most: "
+            "no period is lengthened so far. State how many court days it must have."
+        )
+        yield f"{path}.court_days", what
 
 
 _WAYS: Final = ("after", "before")
