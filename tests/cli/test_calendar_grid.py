@@ -7,6 +7,7 @@ import json
 import pytest
 
 from cli.running import answered, ran, squeezed, too_wide
+from every_one import for_each
 from legalcase.law.lawbook import Law
 
 JULY = """\
@@ -74,7 +75,7 @@ def test_without_a_month_the_calendar_is_described(name: str) -> None:
     assert too_wide(text) == []
 
 
-@pytest.mark.parametrize("name", Law.bundled().names("calendar"))
+@for_each("name", Law.bundled().names("calendar"))
 def test_every_calendar_fits_the_terminal(name: str) -> None:
     """May and December have the longest names of most systems."""
     for month in ("2026-05", "2026-12"):

@@ -7,12 +7,24 @@ import json
 import pytest
 
 from cli.running import answered, ran, squeezed, too_wide
+from every_one import for_each
 from law_folders import ATLANTIS, atlantis
 from legalcase.authority import INPUTS
 from legalcase.law.lawbook import Law
 
 LAW = Law.bundled()
-DEADLINES = [rule.id for rule in LAW.deadlines()]
+JURISDICTIONS = LAW.jurisdictions()
+
+
+def deadlines(place: str) -> list[str]:
+    """The deadlines of a jurisdiction."""
+    return [rule.id for rule in LAW.deadlines() if rule.jurisdiction == place]
+
+
+def entries(place: str) -> list[str]:
+    """Its deadlines, and its rules of computation."""
+    rules = [name for name in LAW.names("rule") if name.partition("/")[0] == place]
+    return [*deadlines(place), *rules]
 
 
 def test_without_arguments_it_says_what_is_entered() -> None:
@@ -22,7 +34,7 @@ def test_without_arguments_it_says_what_is_entered() -> None:
     assert [name for name in wanted if name not in text] == []
     data = json.loads(answered("rules", "--format", "json"))
     assert [entry["jurisdiction"] for entry in data] == list(LAW.jurisdictions())
-    assert sum(entry["deadlines"] for entry in data) == len(DEADLINES)
+    assert sum(entry["deadlines"] for entry in data) == len(tuple(LAW.deadlines()))
 
 
 @pytest.mark.parametrize(
@@ -114,7 +126,7 @@ def test_a_deadline_that_asks_nothing(name: str) -> None:
     assert "facts that it asks" not in answered("rules", name)
 
 
-@pytest.mark.parametrize("name", DEADLINES)
+@for_each("name", deadlines, shelves=JURISDICTIONS)
 def test_every_answer_that_a_page_shows_is_taken(name: str) -> None:
     """`--fact` as it is printed is accepted where the deadline is computed."""
     rule = LAW.deadline(name)
@@ -182,7 +194,7 @@ def test_one_rule_of_computation_whole() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", [*DEADLINES, *LAW.names("rule")])
+@for_each("name", entries, shelves=JURISDICTIONS)
 def test_every_page_fits_the_terminal(name: str) -> None:
     """Every rule can be shown, as text within 80 columns and as JSON."""
     text = answered("rules", name)

@@ -11,6 +11,7 @@ import attrs
 import pytest
 from attrs import evolve
 
+from every_one import for_each
 from legalcase.codec import decode, encode, from_json, to_json
 from legalcase.codec.law_values import LAW_KINDS
 from legalcase.codec.law_values import _names as names
@@ -39,7 +40,7 @@ def content(value: Any) -> dict[str, Any]:
     return {name: getattr(value, name) for name in public}
 
 
-@pytest.mark.parametrize("name", LAW.names("calendar"))
+@for_each("name", LAW.names("calendar"))
 def test_every_calendar_comes_back_with_its_days(name: str) -> None:
     """Equal by id and edition, and closed on the same days for the same reasons."""
     calendar = LAW.calendar(name)
@@ -63,7 +64,7 @@ def test_what_was_laid_over_a_calendar_comes_back() -> None:
     assert made.entries() == back.entries()
 
 
-@pytest.mark.parametrize("name", LAW.names("rule"))
+@for_each("name", LAW.names("rule"))
 def test_every_counting_rule_comes_back_with_its_text(name: str) -> None:
     """Each version has the same tables, each reading the same change."""
     rule = LAW.counting_rule(name)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import legalcase.model as m
+from every_one import for_each
 from legalcase.errors import UnknownNameError
 from legalcase.interop import Audit, AuditRow, audit
 from legalcase.interop.auditing.citing import Citations
@@ -102,7 +103,12 @@ def test_a_citation_is_read_however_it_is_written(text: str, rules: set[str]) ->
     assert CITATIONS.named_by(text) == rules
 
 
-@pytest.mark.parametrize("rule", tuple(LAW.deadlines()), ids=lambda one: one.id)
+@for_each(
+    "rule",
+    lambda place: [one for one in LAW.deadlines() if one.jurisdiction == place],
+    ids=lambda one: one.id,
+    shelves=LAW.jurisdictions(),
+)
 def test_every_rule_is_known_by_its_id_and_its_citation(rule: Any) -> None:
     """In small letters, without full stops and signs of sections too."""
     assert CITATIONS.of_id(rule.id) == rule.id

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from every_one import for_each
 from law_folders import written
 from legalcase.errors import (
     InvalidTypeError,
@@ -29,6 +30,10 @@ SYNONYMS = [
     for sort, table in tables.items()
     for spelt, word in table.items()
 ]
+#: What a spelling of a sort means, wherever it means something.
+MEANT: dict[tuple[str, str], set[str]] = {}
+for _, _sort, _spelt, _word in SYNONYMS:
+    MEANT.setdefault((_sort, _spelt), set()).add(_word)
 
 
 def test_the_words_of_a_sort_come_with_their_meaning() -> None:
@@ -65,7 +70,7 @@ def test_no_word_stands_twice_in_a_sort(sort: str) -> None:
     assert len(set(words)) == len(words)
 
 
-@pytest.mark.parametrize(("place", "sort", "spelt", "word"), SYNONYMS)
+@for_each(("place", "sort", "spelt", "word"), SYNONYMS)
 def test_every_synonym_leads_to_its_word(
     place: str, sort: str, spelt: str, word: str
 ) -> None:
@@ -74,13 +79,11 @@ def test_every_synonym_leads_to_its_word(
     found = LAW.check_word(sort, spelt, jurisdiction=place or None) if place else None
     if place:
         assert found == expected
+    elif MEANT[sort, spelt] == {word}:
+        assert LAW.check_word(sort, spelt) == expected
     else:
-        elsewhere = {w for _, s, other, w in SYNONYMS if (s, other) == (sort, spelt)}
-        if elsewhere == {word}:
-            assert LAW.check_word(sort, spelt) == expected
-        else:
-            with pytest.raises(UnknownNameError):
-                LAW.check_word(sort, spelt)
+        with pytest.raises(UnknownNameError):
+            LAW.check_word(sort, spelt)
 
 
 def test_the_words_of_a_case_mean_one_thing_in_every_jurisdiction() -> None:
