@@ -11,16 +11,17 @@ from __future__ import annotations
 import functools
 import inspect
 import traceback
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     Test = Callable[..., None]
 
 
+Thing = TypeVar("Thing")
 NOTHING = "There is nothing to ask: no value of {}."
 
 
@@ -70,9 +71,17 @@ def for_each(
         asked.__signature__ = signature  # type: ignore[attr-defined]  # pytest reads it
         if shelves is None:
             return asked
-        return pytest.mark.parametrize("shelf", [*shelves])(asked)
+        by_shelf: Test = pytest.mark.parametrize("shelf", [*shelves])(asked)
+        return by_shelf
 
     return decorate
+
+
+def spread(things: Sequence[Thing], most: int) -> list[Thing]:
+    """At most so many of some things, the first and the last and from all between."""
+    if len(things) <= most:
+        return [*things]
+    return [things[n * (len(things) - 1) // (most - 1)] for n in range(most)]
 
 
 def ask_all(

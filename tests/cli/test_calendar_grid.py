@@ -7,7 +7,6 @@ import json
 import pytest
 
 from cli.running import answered, ran, squeezed, too_wide
-from every_one import for_each
 from legalcase.law.lawbook import Law
 
 JULY = """\
@@ -73,13 +72,6 @@ def test_without_a_month_the_calendar_is_described(name: str) -> None:
     assert data["authority"] == calendar.definition.authority.cite
     assert data["edition"] == calendar.edition
     assert too_wide(text) == []
-
-
-@for_each("name", Law.bundled().names("calendar"))
-def test_every_calendar_fits_the_terminal(name: str) -> None:
-    """May and December have the longest names of most systems."""
-    for month in ("2026-05", "2026-12"):
-        assert too_wide(answered("calendar", name, month)) == []
 
 
 def test_a_general_list_says_that_it_is_no_court_calendar() -> None:

@@ -7,24 +7,11 @@ import json
 import pytest
 
 from cli.running import answered, ran, squeezed, too_wide
-from every_one import for_each
 from law_folders import ATLANTIS, atlantis
-from legalcase.authority import INPUTS
 from legalcase.law.lawbook import Law
 
 LAW = Law.bundled()
 JURISDICTIONS = LAW.jurisdictions()
-
-
-def deadlines(place: str) -> list[str]:
-    """The deadlines of a jurisdiction."""
-    return [rule.id for rule in LAW.deadlines() if rule.jurisdiction == place]
-
-
-def entries(place: str) -> list[str]:
-    """Its deadlines, and its rules of computation."""
-    rules = [name for name in LAW.names("rule") if name.partition("/")[0] == place]
-    return [*deadlines(place), *rules]
 
 
 def test_without_arguments_it_says_what_is_entered() -> None:
@@ -126,26 +113,6 @@ def test_a_deadline_that_asks_nothing(name: str) -> None:
     assert "facts that it asks" not in answered("rules", name)
 
 
-@for_each("name", deadlines, shelves=JURISDICTIONS)
-def test_every_answer_that_a_page_shows_is_taken(name: str) -> None:
-    """`--fact` as it is printed is accepted where the deadline is computed."""
-    rule = LAW.deadline(name)
-    shown = [
-        line.split()[1].partition("=")
-        for line in answered("rules", name).splitlines()
-        if line.startswith("  --fact ")
-    ]
-    own = {dispute.asks: dispute for dispute in rule.disputes}
-    for word, _, answer in shown:
-        if word in own:
-            known = {own[word].adopted, *(r.name for r in own[word].readings)}
-            assert answer in known
-    assert len(shown) == len(set(shown))
-    assert {word for word, _, _ in shown} >= {
-        asks for asks in own if asks not in {None, *INPUTS}
-    }
-
-
 def test_one_deadline_whole() -> None:
     """Versions, extension, note, authority, who has read it, worked examples."""
     text = answered("rules", "us/frcp/4(m)")
@@ -192,15 +159,6 @@ def test_one_rule_of_computation_whole() -> None:
     assert [d["id"] for d in data["disputes"]] == [
         *LAW.counting_rule("us/frcp").disputed
     ]
-
-
-@for_each("name", entries, shelves=JURISDICTIONS)
-def test_every_page_fits_the_terminal(name: str) -> None:
-    """Every rule can be shown, as text within 80 columns and as JSON."""
-    text = answered("rules", name)
-    assert name in text
-    assert too_wide(text) == []
-    assert json.loads(answered("rules", name, "--format", "json"))["id"] == name
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 import legalcase.model as m
-from every_one import for_each
 from legalcase.errors import UnknownNameError
 from legalcase.interop import Audit, AuditRow, audit
 from legalcase.interop.auditing.citing import Citations
@@ -101,20 +100,6 @@ def of_row(found: Audit, number: int = 1) -> AuditRow:
 def test_a_citation_is_read_however_it_is_written(text: str, rules: set[str]) -> None:
     """Of the book that it names alone, and all that is below what it names."""
     assert CITATIONS.named_by(text) == rules
-
-
-@for_each(
-    "rule",
-    lambda place: [one for one in LAW.deadlines() if one.jurisdiction == place],
-    ids=lambda one: one.id,
-    shelves=LAW.jurisdictions(),
-)
-def test_every_rule_is_known_by_its_id_and_its_citation(rule: Any) -> None:
-    """In small letters, without full stops and signs of sections too."""
-    assert CITATIONS.of_id(rule.id) == rule.id
-    plain = rule.cite.casefold().replace("§", "").split(";")[0]
-    assert rule.id in CITATIONS.named_by(rule.cite)
-    assert rule.id in CITATIONS.named_by(plain)
 
 
 def test_of_several_rules_of_a_citation_the_one_of_its_day_is_meant() -> None:

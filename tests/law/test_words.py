@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from every_one import for_each
 from law_folders import written
 from legalcase.errors import (
     InvalidTypeError,
@@ -15,7 +14,7 @@ from legalcase.errors import (
     UnknownNameError,
 )
 from legalcase.law.book.vocabulary import folded, synonyms_of, words_of
-from legalcase.law.files.sorts import OF_A_CASE, SORTS
+from legalcase.law.files.sorts import SORTS
 from legalcase.law.lawbook import Law
 
 if TYPE_CHECKING:
@@ -68,29 +67,6 @@ def test_no_word_stands_twice_in_a_sort(sort: str) -> None:
     """Not in another spelling either, with or without its hyphens."""
     words = [word.replace("-", "") for word in map(folded, LAW.words(sort))]
     assert len(set(words)) == len(words)
-
-
-@for_each(("place", "sort", "spelt", "word"), SYNONYMS)
-def test_every_synonym_leads_to_its_word(
-    place: str, sort: str, spelt: str, word: str
-) -> None:
-    """In its jurisdiction; but a word stands for itself, whatever it means there."""
-    expected = spelt if spelt in LAW.words(sort) else word
-    found = LAW.check_word(sort, spelt, jurisdiction=place or None) if place else None
-    if place:
-        assert found == expected
-    elif MEANT[sort, spelt] == {word}:
-        assert LAW.check_word(sort, spelt) == expected
-    else:
-        with pytest.raises(UnknownNameError):
-            LAW.check_word(sort, spelt)
-
-
-def test_the_words_of_a_case_mean_one_thing_in_every_jurisdiction() -> None:
-    """So that a case which stands in none can be given any of them."""
-    for _, sort, spelt, word in SYNONYMS:
-        if sort in OF_A_CASE:
-            assert LAW.check_word(sort, spelt) == word
 
 
 @pytest.mark.parametrize(
