@@ -10,6 +10,7 @@ writes what is printed, by Python and by the command, into a page anew.
 from __future__ import annotations
 
 import contextlib
+import functools
 import io
 import re
 import shlex
@@ -56,8 +57,9 @@ def squeezed(text: str) -> str:
     return "\n".join(line.rstrip() for line in text.strip("\n").splitlines())
 
 
+@functools.cache
 def outputs(page: Path) -> list[tuple[Block, Block | None]]:
-    """Run the Python of a page; return each output with the block that shows it.
+    """Run the Python of a page once; return each output with the block that shows it.
 
     The first of a pair has what was printed as its text; the second is ``None`` where
     the next block of the page is no text.

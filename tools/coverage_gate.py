@@ -58,7 +58,7 @@ def main(arguments: list[str] | None = None) -> int:
     if problems:
         print(
             f"{len(problems)} gaps in the core; each needs a test outside "
-            "tests/properties, tests/oracle and tests/whole_law, which are not measured.",
+            "tests/properties, tests/oracle and tests/whole_law, unmeasured.",
             file=sys.stderr,
         )
         return 1
