@@ -31,7 +31,8 @@ os.environ["XDG_CACHE_HOME"] = os.environ["LOCALAPPDATA"] = _CACHE.name
 
 # `deadline=None`: how long one example takes says nothing on a busy machine. The
 # default draws the same examples for everybody, so that a change is what fails a test;
-# `HYPOTHESIS_PROFILE=thorough` draws others, and more, each time.
+# `HYPOTHESIS_PROFILE=thorough` draws others, and more, each time. `quick` draws the
+# first of the default's: `make test` asks the properties so, `make test-thorough` all.
 settings.register_profile(
     "default",
     deadline=None,
@@ -43,6 +44,9 @@ settings.register_profile(
     parent=settings.get_profile("default"),
     derandomize=False,
     max_examples=2000,
+)
+settings.register_profile(
+    "quick", parent=settings.get_profile("default"), max_examples=40
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 

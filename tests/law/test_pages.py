@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,12 @@ def table(page: LawPage, section: str, caption: str) -> PageTable:
     )
 
 
+@cache
+def laid(folder: str) -> lc.Law:
+    """The law with a folder of the tests' over it, in which many places are entered."""
+    return LAW.with_folder(ATLANTIS.parent / folder)
+
+
 #: Every test jurisdiction, by the folder in which it is entered.
 ENTERED = sorted(
     (place.parent.name, place.name)
@@ -48,7 +55,7 @@ ENTERED = sorted(
 @pytest.mark.parametrize(("folder", "name"), ENTERED)
 def test_each_shape_has_its_place_on_a_page(folder: str, name: str) -> None:
     """A value that can be text, date or table is said as it was written."""
-    page = LAW.with_folder(ATLANTIS.parent / folder).page(name, year=YEAR)
+    page = laid(folder).page(name, year=YEAR)
     text = page.text()
     assert name in text
     assert read_page(page.html()).seen >= {"table"}

@@ -6,6 +6,7 @@ written, that must never give another answer than the whole.
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
@@ -75,6 +76,12 @@ verified = { how = "recall" }
 """
 
 
+@cache
+def with_atlantis() -> Law:
+    """The law with Atlantis laid over it, over which each test lays a folder."""
+    return LAW.with_folder(ATLANTIS)
+
+
 def of_the_file(law: Law) -> dict[str, dict[str, Any]]:
     """The deadlines of the pack `xx/own` as the whole file has them, by id."""
     return {rule.id: state_of(rule) for rule in deadlines_of(law, "xx/own")}
@@ -107,7 +114,7 @@ def test_however_a_file_is_written(text: str, tmp_path: Path) -> None:
     path = folder / "xx" / "deadlines" / "own.toml"
     path.parent.mkdir(parents=True)
     path.write_bytes(f"format = 1\n{text}".encode())
-    law = LAW.with_folder(ATLANTIS).with_folder(folder)
+    law = with_atlantis().with_folder(folder)
     for name, period in (("xx/own/1", "10 days"), ("xx/own/2", "11 days")):
         found = afresh(law).deadline(name)
         assert str(found.current.term.period) == period
@@ -138,7 +145,7 @@ def test_wherever_its_sources_are_named(
     }
     text = "".join(parts[one] for one in order)
     folder = written(tmp_path, {"xx/deadlines/own.toml": text})
-    law = LAW.with_folder(ATLANTIS).with_folder(folder)
+    law = with_atlantis().with_folder(folder)
     for name in ("xx/own/1", "xx/own/2"):
         whole = of_the_file(law)[name]
         assert state_of(afresh(law).deadline(name)) == whole
@@ -164,7 +171,7 @@ def test_a_search_finds_each_however_it_is_written(text: str, tmp_path: Path) ->
     path = tmp_path / "xx" / "deadlines" / "own.toml"
     path.parent.mkdir(parents=True)
     path.write_bytes(f"format = 1\n{text}".encode())
-    law = LAW.with_folder(ATLANTIS).with_folder(tmp_path)
+    law = with_atlantis().with_folder(tmp_path)
     assert found_alone(law, "complaint-served") == {"xx/own/1", "xx/own/2"}
 
 
@@ -178,7 +185,7 @@ def test_a_search_finds_what_stands_in_one_array(tmp_path: Path) -> None:
 
     both = f"deadline = [{inline(FIRST)}]\n{PACK}"
     folder = written(tmp_path, {"xx/deadlines/own.toml": both})
-    law = LAW.with_folder(ATLANTIS).with_folder(folder)
+    law = with_atlantis().with_folder(folder)
     assert found_alone(law, "complaint-served") == {"xx/own/1"}
     assert str(afresh(law).deadline("xx/own/1").current.term.period) == "10 days"
 
@@ -208,7 +215,7 @@ def test_an_override_prevails_however_it_is_written(tmp_path: Path) -> None:
     own = FIRST.replace('id = "1"\n', "").replace("cite", 'id = "20"\ncite')
     head = PACK.replace("xx/own", "xx/cp").replace("Own ", "C.P. ")
     folder = written(tmp_path, {"xx/deadlines/cp.toml": head + own})
-    law = LAW.with_folder(ATLANTIS).with_folder(folder, overriding=("xx/cp/20",))
+    law = with_atlantis().with_folder(folder, overriding=("xx/cp/20",))
     found = afresh(law).deadline("xx/cp/20")
     assert str(found.current.term.period) == "10 days"
     assert found.overrides
