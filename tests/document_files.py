@@ -10,7 +10,6 @@ writes what is printed, by Python and by the command, into a page anew.
 from __future__ import annotations
 
 import contextlib
-import functools
 import io
 import re
 import shlex
@@ -57,9 +56,8 @@ def squeezed(text: str) -> str:
     return "\n".join(line.rstrip() for line in text.strip("\n").splitlines())
 
 
-@functools.cache
 def outputs(page: Path) -> list[tuple[Block, Block | None]]:
-    """Run the Python of a page once; return each output with the block that shows it.
+    """Run the Python of a page; return each output with the block that shows it.
 
     The first of a pair has what was printed as its text; the second is ``None`` where
     the next block of the page is no text.
@@ -77,6 +75,31 @@ def outputs(page: Path) -> list[tuple[Block, Block | None]]:
         if output.getvalue() or shown is not None:
             printed.append((block._replace(text=squeezed(output.getvalue())), shown))
     return printed
+
+
+def unlike(page: Path, start: int, stop: int, printed: str) -> str | None:
+    """What is wrong with what the block printed that stands between two places.
+
+    A block of text after it is its output, to the letter; on a page that shows any,
+    all is shown. What the first screen of the package prints would be in its way.
+    """
+    found = blocks(page)
+    number = next(n for n, one in enumerate(found) if start <= one.start < stop)
+    after = found[number + 1] if number + 1 < len(found) else None
+    printed = squeezed(printed)
+    if after is not None and after.language == "text":
+        shown = squeezed(after.text)
+        told = f"write it anew: python tests/document_files.py {page.name}"
+        return (
+            None if printed == shown else f"{told}\n\n{printed}\n\nand not\n\n{shown}"
+        )
+    if (
+        printed
+        and page.name != "README.md"
+        and any(b.language == "text" for b in found)
+    ):
+        return f"the output is not shown: {printed}"
+    return None
 
 
 def refreshed(page: Path) -> str:
