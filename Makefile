@@ -32,7 +32,9 @@ PYTEST := $(RUN) -m pytest -n $(WORKERS) --dist loadfile
 # What asks the law many thousand times would take three times as long under coverage,
 # and could hide that a line has no test of its own. It runs apart, so that no answer
 # kept in a worker counts either: the floors are held by the other tests alone.
-UNMEASURED := tests/properties tests/oracle
+UNMEASURED := tests/properties tests/oracle tests/whole_law
+# How many examples a property draws where nobody has said it: see `conftest.py`.
+QUICK := HYPOTHESIS_PROFILE="$${HYPOTHESIS_PROFILE:-quick}"
 
 .PHONY: help
 help: ## list these targets
@@ -54,17 +56,18 @@ test: check ## everything: make check, all tests, the coverage floors
 		--cov-report=json:.coverage.json $(UNMEASURED:%=--ignore=%) \
 		-m "not thorough"
 	@$(RUN) tools/coverage_gate.py .coverage.json
-	@$(PYTEST) $(UNMEASURED)
+	@$(QUICK) $(PYTEST) -m "not thorough" $(UNMEASURED)
 
 .PHONY: test-thorough
-test-thorough: ## what proves the tests themselves, and what repeats
+test-thorough: ## what proves the tests, what repeats, all searches of the law
 	@$(venv) runtime test $(SERVER)
 	@$(PYTEST) --dist load -m thorough
+	@$(PYTEST) -m "hypothesis and not thorough" $(UNMEASURED)
 
 .PHONY: test-fast
 test-fast: ## the tests without the long ones, and without the checks
 	@$(venv) runtime test $(SERVER)
-	@$(PYTEST) -m "not slow and not thorough"
+	@$(QUICK) $(PYTEST) -m "not slow and not thorough"
 
 .PHONY: check
 check: ## style, types, architecture, changelog

@@ -6,7 +6,9 @@ below it, and `README.md`, `docs/` and `src/` hold examples that have to be run.
 
 from __future__ import annotations
 
+import contextlib
 import doctest
+import io
 import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,11 +17,13 @@ import pytest
 from hypothesis import HealthCheck, settings
 from sybil import Example, Sybil
 from sybil.document import PythonDocStringDocument
+from sybil.evaluators.python import PythonEvaluator
 from sybil.integration.pytest import SybilItem
 from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser, SkipParser
 from sybil.parsers.rest import DocTestParser
 
 from console import problem_in
+from document_files import unlike
 
 ROOT = Path(__file__).resolve().parent
 
@@ -31,7 +35,8 @@ os.environ["XDG_CACHE_HOME"] = os.environ["LOCALAPPDATA"] = _CACHE.name
 
 # `deadline=None`: how long one example takes says nothing on a busy machine. The
 # default draws the same examples for everybody, so that a change is what fails a test;
-# `HYPOTHESIS_PROFILE=thorough` draws others, and more, each time.
+# `HYPOTHESIS_PROFILE=thorough` draws others, and more, each time. `quick` draws the
+# first of the default's: `make test` asks the properties so, `make test-thorough` all.
 settings.register_profile(
     "default",
     deadline=None,
@@ -44,6 +49,9 @@ settings.register_profile(
     derandomize=False,
     max_examples=2000,
 )
+settings.register_profile(
+    "quick", parent=settings.get_profile("default"), max_examples=40
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
@@ -54,9 +62,22 @@ def _tried(example: Example) -> str | None:
     return problem_in(str(example.parsed), there)
 
 
+class _Printing(PythonEvaluator):
+    """Runs a block of Python, and compares what it prints with what the page shows."""
+
+    def __call__(self, example: Example) -> str | None:
+        output = io.StringIO()
+        with contextlib.redirect_stdout(output):
+            super().__call__(example)
+        page = Path(example.path)
+        return unlike(page, example.start, example.end, output.getvalue())
+
+
+_PYTHON = PythonCodeBlockParser(doctest_optionflags=doctest.ELLIPSIS)
+_PYTHON.codeblock_parser = CodeBlockParser("python", _Printing())
 _DOCUMENTS = Sybil(
     parsers=[
-        PythonCodeBlockParser(doctest_optionflags=doctest.ELLIPSIS),
+        _PYTHON,
         CodeBlockParser("console", _tried),
         SkipParser(),
     ],

@@ -77,6 +77,31 @@ def outputs(page: Path) -> list[tuple[Block, Block | None]]:
     return printed
 
 
+def unlike(page: Path, start: int, stop: int, printed: str) -> str | None:
+    """What is wrong with what the block printed that stands between two places.
+
+    A block of text after it is its output, to the letter; on a page that shows any,
+    all is shown. What the first screen of the package prints would be in its way.
+    """
+    found = blocks(page)
+    number = next(n for n, one in enumerate(found) if start <= one.start < stop)
+    after = found[number + 1] if number + 1 < len(found) else None
+    printed = squeezed(printed)
+    if after is not None and after.language == "text":
+        shown = squeezed(after.text)
+        told = f"write it anew: python tests/document_files.py {page.name}"
+        return (
+            None if printed == shown else f"{told}\n\n{printed}\n\nand not\n\n{shown}"
+        )
+    if (
+        printed
+        and page.name != "README.md"
+        and any(b.language == "text" for b in found)
+    ):
+        return f"the output is not shown: {printed}"
+    return None
+
+
 def refreshed(page: Path) -> str:
     """The page with everything that Python and the command print in it anew."""
     from console import _run_legalcase

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from attrs import fields
 
 from legalcase.errors import LawError
+from legalcase.law.files.folder import LawFolder
 from legalcase.law.lawbook import Law
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from legalcase.catalogue.deadline_rule import DeadlineRule
+    from legalcase.courts.bench import Court
 
 HERE = Path(__file__).parent
 ATLANTIS = HERE / "law" / "atlantis"
@@ -58,6 +63,16 @@ def refused(folder: Path, overriding: Iterable[str] = ()) -> tuple[Problem, ...]
         assert path.startswith("$")
         assert f"  {file}: {path}: {what}" in str(caught.value)
     return problems
+
+
+def afresh(law: Law) -> Law:
+    """The same law, none of its files read yet."""
+    return Law(tuple(LawFolder(one.path) for one in law.folders), law.overriding)
+
+
+def state_of(value: DeadlineRule | Court) -> dict[str, Any]:
+    """Everything that a value is made of: it may be compared by less."""
+    return {one.name: getattr(value, one.name) for one in fields(type(value))}
 
 
 def places(problems: Iterable[Problem]) -> list[tuple[str, str]]:

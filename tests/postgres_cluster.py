@@ -96,9 +96,18 @@ class Cluster:
 
     Args:
         is_durable: whether a commit reaches the disk, as it does in a house.
+        like: the server whose files are copied, as they were before it was started.
+            Making them anew takes some seconds.
+        has_copy: keep such a copy, for others.
     """
 
-    def __init__(self, *, is_durable: bool = False) -> None:
+    def __init__(
+        self,
+        *,
+        is_durable: bool = False,
+        like: Cluster | None = None,
+        has_copy: bool = False,
+    ) -> None:
         """Make the files; `start` is apart."""
         self._programs = binaries()
         self._settings = SETTINGS if is_durable else SETTINGS | HASTE
@@ -108,7 +117,12 @@ class Cluster:
         self.folder = self._own_folder()
         atexit.register(self.close)
         self._reachable_programs()
-        self._initialise()
+        if like is None:
+            self._initialise()
+        else:
+            self._copy(like._unused, self._data)
+        if has_copy:
+            self._copy(self._data, self._unused)
 
     def __enter__(self) -> Self:
         """Start it; nothing is left if it does not start."""
@@ -199,6 +213,15 @@ class Cluster:
     @property
     def _data(self) -> Path:
         return self.folder / "data"
+
+    @property
+    def _unused(self) -> Path:
+        return self.folder / "unused"
+
+    def _copy(self, files: Path, to: Path) -> None:
+        shutil.copytree(files, to)
+        for path in (to, *to.rglob("*")):
+            self._give(path)
 
     def _own_folder(self) -> Path:
         """A folder that the servant reaches, with room for a socket in its path."""

@@ -10,6 +10,7 @@ import attrs
 import pytest
 
 import legalcase as lc
+from every_one import for_each
 from legalcase.dates import Period
 from legalcase.kernel import Ref
 from legalcase.model import Agenda, Derived, Ordered
@@ -37,7 +38,7 @@ def agenda() -> Agenda:
     return case_of(*events, case_id="roe", number=None).agenda()
 
 
-@pytest.mark.parametrize("name", PLAIN)
+@for_each("name", PLAIN)
 def test_json_can_say_it(name: str) -> None:
     """Every value that offers it gives what JSON reads back as it was written."""
     data = PLAIN[name].to_dict()

@@ -3,7 +3,8 @@
 `coverage` itself holds the whole package to the floor in `pyproject.toml`. The
 packages that decide when a court is open and when something is due are held to
 every line and every branch; this reads the report that `coverage json` wrote. The
-properties and the oracle are not in it: `make test` runs them apart, unmeasured.
+properties, the oracle and what is asked of the whole law are not in it: `make test`
+runs them apart, unmeasured.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def main(arguments: list[str] | None = None) -> int:
     if problems:
         print(
             f"{len(problems)} gaps in the core; each needs a test outside "
-            "tests/properties and tests/oracle, which are not measured.",
+            "tests/properties, tests/oracle and tests/whole_law, unmeasured.",
             file=sys.stderr,
         )
         return 1

@@ -74,13 +74,6 @@ def test_without_a_month_the_calendar_is_described(name: str) -> None:
     assert too_wide(text) == []
 
 
-@pytest.mark.parametrize("name", Law.bundled().names("calendar"))
-def test_every_calendar_fits_the_terminal(name: str) -> None:
-    """May and December have the longest names of most systems."""
-    for month in ("2026-05", "2026-12"):
-        assert too_wide(answered("calendar", name, month)) == []
-
-
 def test_a_general_list_says_that_it_is_no_court_calendar() -> None:
     """`holidays:JP` is a list of public holidays."""
     assert "not a court calendar" in answered("calendar", "holidays:JP", "2026-05")

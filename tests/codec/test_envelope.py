@@ -27,6 +27,7 @@ from case_samples import (
     recorded,
     terms,
 )
+from every_one import for_each
 from legalcase.codec import decode, encode, from_json, to_json
 from legalcase.codec.kinds import CARRIED, kept
 from legalcase.codec.migrations import MIGRATIONS, migrated
@@ -64,7 +65,7 @@ from samples import samples
 # That decoding undoes encoding is asked of each among the tests of the packaging.
 KEPT = kept(Model.core())
 SAMPLES = {cls.__name__: samples()[cls.__name__] for cls in (*KEPT, *CARRIED)}
-by_name = pytest.mark.parametrize("value", SAMPLES.values(), ids=list(SAMPLES))
+by_name = for_each("value", SAMPLES.values(), ids=list(SAMPLES))
 
 JSON = st.recursive(
     st.none()
@@ -114,7 +115,7 @@ def test_every_migration_leads_to_the_schema_of_its_kind() -> None:
     assert set(MIGRATIONS) == wanted
 
 
-@pytest.mark.parametrize("one", events(), ids=lambda one: type(one).__name__)
+@for_each("one", events(), ids=lambda one: type(one).__name__)
 def test_every_event_comes_back_in_its_line(one: Any) -> None:
     """The log keeps kind, schema and when it happened beside the event."""
     line = recorded(one)

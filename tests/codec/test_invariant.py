@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from case_samples import case_samples, lines, log
+from every_one import for_each
 from legalcase.codec import decode, encode, from_json, line_of, line_text, to_json
 from legalcase.errors import DecodeError, InvalidTypeError
 from legalcase.model import Case
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from legalcase.kernel import Recorded
 
 LINES = lines()
-BY_KIND = pytest.mark.parametrize(
+BY_KIND = for_each(
     "line", LINES, ids=[f"{n}-{line.kind}" for n, line in enumerate(LINES)]
 )
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 import legalcase.model as m
 from case_samples import lines, recorded
+from every_one import for_each
 from legalcase.codec import encode, from_json
 from legalcase.codec.kinds import kept
 from legalcase.codec.lines import line_of, line_text
@@ -32,7 +33,7 @@ def _validator(kind: str) -> Any:
     return jsonschema.Draft202012Validator(json_schema(kind))
 
 
-@pytest.mark.parametrize("cls", KINDS, ids=lambda cls: KINDS[cls][0])
+@for_each("cls", KINDS, ids=lambda cls: KINDS[cls][0])
 def test_every_kept_kind_has_a_schema_that_its_sample_fits(cls: type) -> None:
     """The schema is one of the dialect that it names, and the sample fits it."""
     kind, number = KINDS[cls]
@@ -50,7 +51,7 @@ def test_a_kind_that_is_not_kept_has_none() -> None:
         json_schema("agenda")
 
 
-@pytest.mark.parametrize("number", range(len(LINES)))
+@for_each("number", range(len(LINES)))
 def test_a_line_of_every_kind_fits(number: int) -> None:
     """With something in every field."""
     assert list(_validator("recorded").iter_errors(LINES[number])) == []

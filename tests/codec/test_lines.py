@@ -23,6 +23,7 @@ from case_samples import (
     lines,
     recorded,
 )
+from every_one import for_each
 from legalcase.codec import from_json, to_json
 from legalcase.codec.lines import converted, line_of, line_text
 from legalcase.errors import (
@@ -418,7 +419,7 @@ def test_a_log_is_written_and_read() -> None:
     ]
 
 
-@pytest.mark.parametrize("line", lines(), ids=range(len(lines())))
+@for_each("line", lines(), ids=range(len(lines())))
 def test_a_line_has_one_text(line: Recorded) -> None:
     """Equal lines, equal texts; nothing that has its default is in it."""
     text = line_text(line)

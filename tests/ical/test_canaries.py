@@ -15,6 +15,7 @@ import attrs
 import pytest
 
 from case_samples import events
+from every_one import for_each
 from legalcase.errors import LegalCaseError
 from legalcase.ical import to_ical
 from legalcase.kernel import Event, Label, Ref
@@ -215,7 +216,7 @@ def test_invariant_26_no_text_is_in_a_repr() -> None:
     assert found_in("".join(map(repr, FILE.case.people.participants))) == set()
 
 
-@pytest.mark.parametrize("event", events(), ids=lambda event: type(event).__name__)
+@for_each("event", events(), ids=lambda event: type(event).__name__)
 def test_invariant_26_no_text_is_in_a_message(event: Event) -> None:
     """Whatever is refused, of every kind, twice over and in a case of another state."""
     with_canaries = marked(event, type(event).__name__, {})

@@ -102,15 +102,6 @@ def test_a_citation_is_read_however_it_is_written(text: str, rules: set[str]) ->
     assert CITATIONS.named_by(text) == rules
 
 
-@pytest.mark.parametrize("rule", tuple(LAW.deadlines()), ids=lambda one: one.id)
-def test_every_rule_is_known_by_its_id_and_its_citation(rule: Any) -> None:
-    """In small letters, without full stops and signs of sections too."""
-    assert CITATIONS.of_id(rule.id) == rule.id
-    plain = rule.cite.casefold().replace("§", "").split(";")[0]
-    assert rule.id in CITATIONS.named_by(rule.cite)
-    assert rule.id in CITATIONS.named_by(plain)
-
-
 def test_of_several_rules_of_a_citation_the_one_of_its_day_is_meant() -> None:
     """The opposition, due nine court days before, and not the papers of the movant."""
     row = {"on": "2026-09-30", "title": "Opp. to MTC", "rule": MTC}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from case_files import DAY, NOON
+from every_one import for_each
 from legalcase.errors import InvalidTypeError
 from legalcase.interop import NoticeReader, read_notice, suggestions_from
 from legalcase.model import (
@@ -107,7 +108,7 @@ def test_there_are_enough_real_notices() -> None:
     assert "@" not in json.dumps(NOTICES)
 
 
-@pytest.mark.parametrize("notice", NOTICES, ids=[one["file"] for one in NOTICES])
+@for_each("notice", NOTICES, ids=[one["file"] for one in NOTICES])
 def test_a_real_notice_is_read(notice: dict[str, Any]) -> None:
     """Number of the case, day of filing, number of the entry; of each case in it."""
     found = read_notice(notice["text"])

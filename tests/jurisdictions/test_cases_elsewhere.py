@@ -12,6 +12,7 @@ from typing import Any, Final
 import pytest
 
 import legalcase as lc
+from every_one import for_each
 from house import ROOT
 from law_values import places_in
 from legalcase.law.book.vocabulary import WordsOfAPlace
@@ -30,8 +31,9 @@ ALL: Final = tuple(
 ANSWERED: Final = tuple(one for one in ALL if "refused" not in one[1].table)
 
 
-def _named(value: object) -> str:
-    return value.table["id"] if isinstance(value, Case) else str(value)
+def _named(one: tuple[str, Case]) -> str:
+    sort, case = one
+    return f"{sort}-{case.table['id']}"
 
 
 def test_every_case_is_asked() -> None:
@@ -62,7 +64,7 @@ def test_nothing_there_passes_for_law(sort: str) -> None:
     assert "**They are no law.**" in page
 
 
-@pytest.mark.parametrize(("sort", "case"), ALL, ids=_named)
+@for_each(("sort", "case"), ALL, ids=_named)
 def test_a_case_has_the_form_of_an_example(sort: str, case: Case) -> None:
     """What the law's files refuse is refused here: a misspelt key, another word."""
     words = WordsOfAPlace(LAWS[sort], case.rule.partition("/")[0])
@@ -72,7 +74,7 @@ def test_a_case_has_the_form_of_an_example(sort: str, case: Case) -> None:
     assert {"cite", "kind"} <= set(case.table)
 
 
-@pytest.mark.parametrize(("sort", "case"), ALL, ids=_named)
+@for_each(("sort", "case"), ALL, ids=_named)
 def test_the_dates(sort: str, case: Case) -> None:
     """The adopted reading gives the source's date, what others give is a reading."""
     if "refused" in case.table:
@@ -82,7 +84,7 @@ def test_the_dates(sort: str, case: Case) -> None:
     assert run_example(LAWS[sort], case.example) == ""
 
 
-@pytest.mark.parametrize(("sort", "case"), ANSWERED, ids=_named)
+@for_each(("sort", "case"), ANSWERED, ids=_named)
 def test_the_steps_lead_from_the_trigger_to_the_date(sort: str, case: Case) -> None:
     """Each step begins where the one before it ended, and the last ends on the date."""
     found = answer_of(LAWS[sort], case.example)

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 import legalcase as lc
+from every_one import for_each
 from legalcase.law.book.vocabulary import words_of
 from legalcase.law.examples import answer_of, run_example
 from legalcase.law.files.schema.tables import TABLES
@@ -22,7 +23,7 @@ from worked_cases import OF_A_CASE, Case, read_cases
 LAW = lc.Law.bundled()
 CASES = read_cases()
 UNDISPUTED = [case for case in CASES if "disputed" not in case.table]
-by_id = pytest.mark.parametrize("case", UNDISPUTED, ids=lambda case: case.table["id"])
+by_id = for_each("case", UNDISPUTED, ids=lambda case: case.table["id"])
 
 
 def test_every_case_is_asked() -> None:
@@ -30,7 +31,7 @@ def test_every_case_is_asked() -> None:
     assert len(CASES) == len({case.table["id"] for case in CASES}) == 185
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.table["id"])
+@for_each("case", CASES, ids=lambda case: case.table["id"])
 def test_a_case_has_the_form_of_an_example(case: Case) -> None:
     """What the law's files refuse is refused here: a misspelt key, another word."""
     table = case.example.table
@@ -56,7 +57,7 @@ def test_the_dates(case: Case) -> None:
     assert run_example(LAW, case.example) == ""
 
 
-@pytest.mark.parametrize(
+@for_each(
     "case",
     [case for case in UNDISPUTED if "refused" not in case.table],
     ids=lambda case: case.table["id"],

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-import pytest
-
+from every_one import for_each
 from house import ROOT
 from law_values import folders_tried, places_in
 from legalcase.counting.rules.marks import GROUPS
@@ -128,7 +127,7 @@ def test_every_table_and_file_has_its_section_and_nothing_else_has() -> None:
     assert SECTIONS.keys() == EXPECTED.keys()
 
 
-@pytest.mark.parametrize("name", EXPECTED, ids="-".join)
+@for_each("name", EXPECTED, ids="-".join)
 def test_a_section_lists_every_key_and_what_it_takes(name: tuple[str, str]) -> None:
     """Each key in its order, whether it may be missing, its closed values."""
     rows = ROW.findall(SECTIONS[name])
@@ -137,7 +136,7 @@ def test_a_section_lists_every_key_and_what_it_takes(name: tuple[str, str]) -> N
     assert shown == written(EXPECTED[name])
 
 
-@pytest.mark.parametrize("name", EXPECTED, ids="-".join)
+@for_each("name", EXPECTED, ids="-".join)
 def test_every_key_has_a_meaning(name: tuple[str, str]) -> None:
     """A key of which the page says only that it exists can't be used."""
     for key, _, meaning in ROW.findall(SECTIONS[name]):

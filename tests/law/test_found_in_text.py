@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from house import ROOT
-from legalcase.law.book.vocabulary import implied_by
 from legalcase.law.files.folder import BUNDLED, LawFolder
 from legalcase.law.files.reading.parts import Naming
 from legalcase.law.lawbook import Law
@@ -23,39 +22,6 @@ RULES = tuple(WHOLE.deadlines())
 def fresh(*folders: Path) -> Law:
     """A law of which nothing was read yet."""
     return Law((LawFolder(BUNDLED), *(LawFolder(path) for path in folders)))
-
-
-def asked(key: str) -> list[str]:
-    """Every word that some deadline has there."""
-    found: dict[str, None] = {}
-    for rule in RULES:
-        value: Any = rule.current.act if key == "act" else getattr(rule, key)
-        values = (value,) if isinstance(value, str) else value or ()
-        found.update(dict.fromkeys(values))
-    return sorted(found)
-
-
-@pytest.mark.parametrize("key", ["act", "owed_by", "met_by", "proceedings"])
-def test_what_is_found_is_what_all_of_the_law_would_give(key: str) -> None:
-    """By every word that stands there, in a law of which nothing was read."""
-    for word in asked(key):
-        options: dict[str, Any] = {key: word}
-        expected = []
-        for rule in RULES:
-            value: Any = rule.current.act if key == "act" else getattr(rule, key)
-            if word == value or (isinstance(value, tuple) and word in value):
-                expected.append(rule.id)
-        assert [rule.id for rule in fresh().find(**options)] == expected, word
-
-
-def test_triggers_find_what_runs_from_a_wider_word() -> None:
-    """An entry that names the wider word alone is read, too."""
-    wider = implied_by(WHOLE)
-    for word in sorted({*asked("triggers"), *wider}):
-        words = {word, *wider.get(word, ())}
-        found = fresh().find(trigger=word)
-        assert set(found) <= {r for r in RULES if words & set(r.triggers)}
-        assert {r for r in RULES if word in r.triggers} <= set(found), word
 
 
 def test_a_search_in_one_jurisdiction_reads_no_other() -> None:

@@ -58,20 +58,31 @@ def lookups(law: Law) -> dict[str, Callable[[str], object]]:
     }
 
 
-@pytest.fixture
-def law(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Law:
-    """The bundled law and a folder, beside which a file lies that is none of theirs."""
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of law, beside which a file lies that is none of its own."""
+    place = tmp_path_factory.mktemp("place")
     for name in ("outside.toml", "outside/calendar.toml"):
-        path = tmp_path / name
+        path = place / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("not = for [anybody", encoding="utf-8")
-    folder = tmp_path / "law"
-    written(folder, {"xx/calendar.toml": CALENDAR.format(name="x")})
-    found = Law((LawFolder(BUNDLED), LawFolder(folder)))
+    written(place / "law", {"xx/calendar.toml": CALENDAR.format(name="x")})
+    return place
+
+
+@pytest.fixture(scope="module")
+def laid(place: Path) -> Law:
+    """The bundled law with that folder over it; what asks it asks for nothing there."""
+    found = Law((LawFolder(BUNDLED), LawFolder(place / "law")))
     for name in found.names("calendar"):
         found.calendar(name)
+    return found
 
-    opened = os.open
+
+@pytest.fixture
+def law(laid: Law, place: Path, monkeypatch: pytest.MonkeyPatch) -> Law:
+    """That law; whoever opens a file that is none of its own is told."""
+    opened, folder = os.open, place / "law"
 
     def watched(path: Any, *rest: Any) -> int:
         assert is_name(os.path.relpath(path, BUNDLED)) or is_name(
@@ -80,15 +91,15 @@ def law(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Law:
         return opened(path, *rest)
 
     monkeypatch.setattr(os, "open", watched)
-    return found
+    return laid
 
 
 @pytest.mark.parametrize("name", NO_IDS, ids=range(len(NO_IDS)))
 def test_what_is_no_id_never_reaches_the_file_system(
-    law: Law, tmp_path: Path, name: str
+    law: Law, place: Path, name: str
 ) -> None:
     """It is a name that nothing bears, whatever lies in other places."""
-    name = name.format(folder=tmp_path)
+    name = name.format(folder=place)
     for ask in lookups(law).values():
         with pytest.raises(UnknownNameError) as caught:
             ask(name)

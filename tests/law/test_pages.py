@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from html.parser import HTMLParser
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,6 +12,7 @@ import legalcase as lc
 from law_folders import ATLANTIS, atlantis, changed, copied
 from legalcase.errors import InvalidTypeError, UnknownNameError
 from legalcase.law.check.quoted import unquoted
+from page_tags import read_page
 
 if TYPE_CHECKING:
     from legalcase.law.pages.page import LawPage, PageTable
@@ -20,43 +20,6 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 LAW = lc.Law.bundled()
 YEAR = 2026
-#: Tags that are closed by themselves.
-_VOID = {"meta", "br"}
-
-
-class Tags(HTMLParser):
-    """The tags of a page that are open, and what could do more than show."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.seen: set[str] = set()
-        self.anchors: set[str] = set()
-        self.links: set[str] = set()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open a tag."""
-        self.seen.add(tag)
-        for key, value in attrs:
-            if key == "id":
-                self.anchors.add(f"#{value}")
-            if key == "href":
-                self.links.add(value or "")
-            assert not key.startswith("on")
-        if tag not in _VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Close the last one."""
-        assert self.open.pop() == tag
-
-
-def read(html: str) -> Tags:
-    """Read a page, which has to be well-formed."""
-    tags = Tags()
-    tags.feed(html)
-    assert tags.open == []
-    return tags
 
 
 def squeezed(page: LawPage) -> str:
@@ -75,28 +38,10 @@ def table(page: LawPage, section: str, caption: str) -> PageTable:
     )
 
 
-@pytest.mark.parametrize("name", LAW.jurisdictions())
-def test_each_jurisdiction_has_its_page(name: str) -> None:
-    """As text of 80 columns, as HTML without a script, as plain data."""
-    page = LAW.page(name, year=YEAR)
-    text = page.text()
-    assert str(page) == text
-    assert max(map(len, text.splitlines())) <= 80
-    said = squeezed(page)
-    tags = read(page.html())
-    assert tags.links <= tags.anchors
-    assert not tags.seen & {"script", "img", "link", "iframe", "style"}
-    assert page._repr_html_() in page.html()
-    assert json.loads(json.dumps(page.to_dict()))["jurisdiction"] == name
-    ids = [
-        *(n for n in LAW.names("rule") if n.partition("/")[0] == name),
-        *(n for n in LAW.names("calendar") if n.partition("/")[0] == name),
-        *(one.id for one in LAW.deadlines() if one.jurisdiction == name),
-        *(one.id for one in LAW.courts(name)),
-    ]
-    # A long id is broken where the line ends.
-    bare = said.replace(" ", "")
-    assert [one for one in ids if one.replace(" ", "") not in bare] == []
+@cache
+def laid(folder: str) -> lc.Law:
+    """The law with a folder of the tests' over it, in which many places are entered."""
+    return LAW.with_folder(ATLANTIS.parent / folder)
 
 
 #: Every test jurisdiction, by the folder in which it is entered.
@@ -110,35 +55,10 @@ ENTERED = sorted(
 @pytest.mark.parametrize(("folder", "name"), ENTERED)
 def test_each_shape_has_its_place_on_a_page(folder: str, name: str) -> None:
     """A value that can be text, date or table is said as it was written."""
-    page = LAW.with_folder(ATLANTIS.parent / folder).page(name, year=YEAR)
+    page = laid(folder).page(name, year=YEAR)
     text = page.text()
     assert name in text
-    assert read(page.html()).seen >= {"table"}
-
-
-def raw_of(name: str) -> list[dict[str, Any]]:
-    """The questions that a file of the law asks."""
-    file = LAW.folders[0].read(name)
-    return [] if file is None else list(file.raw.get("dispute", ()))
-
-
-@pytest.mark.parametrize("name", LAW.jurisdictions())
-def test_every_question_and_answer_of_it_stands_there(name: str) -> None:
-    """Of rules, calendars and deadlines: none is told as if it were settled."""
-    whole = LAW.page(name).html()
-    asked = [
-        f"{rule.id}#{dispute['id']}"
-        for rule in map(LAW.counting_rule, LAW.names("rule"))
-        if rule.id.partition("/")[0] == name
-        for dispute in raw_of(f"{rule.id.replace('/', '/counting/')}.toml")
-    ]
-    asked += [
-        f"{one.id}#{dispute.id}"
-        for one in LAW.deadlines()
-        if one.jurisdiction == name
-        for dispute in one.disputes
-    ]
-    assert [one for one in asked if f">{one}<" not in whole] == []
+    assert read_page(page.html()).seen >= {"table"}
 
 
 def test_the_closed_days_of_a_year() -> None:
@@ -249,7 +169,7 @@ def test_what_stands_in_a_file_cannot_become_markup(tmp_path: Path) -> None:
     ):
         changed(folder, file, old, f"{old}{evil}")
     page = lc.Law.bundled().with_folder(folder).page("xx", year=YEAR)
-    tags = read(page.html())
+    tags = read_page(page.html())
     assert "script" not in tags.seen
     assert page.html().count("&lt;script&gt;") >= 8
 

@@ -6,22 +6,21 @@ written, that must never give another answer than the whole.
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from attrs import fields
 
-from law_folders import ATLANTIS, written
+from law_folders import ATLANTIS, afresh, state_of, written
 from legalcase.law.ask.find import find
+from legalcase.law.book.packs import deadlines_of
 from legalcase.law.files.folder import LawFolder
 from legalcase.law.lawbook import Law
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from legalcase.catalogue.deadline_rule import DeadlineRule
-    from legalcase.courts.bench import Court
 
 LAW = Law.bundled()
 PACK = """
@@ -77,27 +76,15 @@ verified = { how = "recall" }
 """
 
 
-def state(value: DeadlineRule | Court) -> dict[str, Any]:
-    """Everything that a value is made of: it may be compared by less."""
-    return {one.name: getattr(value, one.name) for one in fields(type(value))}
+@cache
+def with_atlantis() -> Law:
+    """The law with Atlantis laid over it, over which each test lays a folder."""
+    return LAW.with_folder(ATLANTIS)
 
 
-def afresh(law: Law) -> Law:
-    """The same law, none of its files read yet."""
-    return Law(tuple(LawFolder(one.path) for one in law.folders), law.overriding)
-
-
-def test_every_bundled_deadline_alone() -> None:
-    """Field by field, and not only by id and edition."""
-    whole = {rule.id: state(rule) for rule in afresh(LAW).deadlines()}
-    alone = {name: state(afresh(LAW).deadline(name)) for name in whole}
-    assert alone == whole
-
-
-def test_every_bundled_court_alone() -> None:
-    """By its id, the courts of its jurisdiction unread."""
-    courts = {c.id: c for j in LAW.jurisdictions() for c in LAW.courts(j)}
-    assert {name: afresh(LAW).court(name) for name in courts} == courts
+def of_the_file(law: Law) -> dict[str, dict[str, Any]]:
+    """The deadlines of the pack `xx/own` as the whole file has them, by id."""
+    return {rule.id: state_of(rule) for rule in deadlines_of(law, "xx/own")}
 
 
 @pytest.mark.parametrize(
@@ -127,11 +114,11 @@ def test_however_a_file_is_written(text: str, tmp_path: Path) -> None:
     path = folder / "xx" / "deadlines" / "own.toml"
     path.parent.mkdir(parents=True)
     path.write_bytes(f"format = 1\n{text}".encode())
-    law = LAW.with_folder(ATLANTIS).with_folder(folder)
+    law = with_atlantis().with_folder(folder)
     for name, period in (("xx/own/1", "10 days"), ("xx/own/2", "11 days")):
         found = afresh(law).deadline(name)
         assert str(found.current.term.period) == period
-        assert state(found) == state({r.id: r for r in law.deadlines()}[name])
+        assert state_of(found) == of_the_file(law)[name]
 
 
 def found_alone(law: Law, word: str) -> set[str]:
@@ -158,10 +145,10 @@ def test_wherever_its_sources_are_named(
     }
     text = "".join(parts[one] for one in order)
     folder = written(tmp_path, {"xx/deadlines/own.toml": text})
-    law = LAW.with_folder(ATLANTIS).with_folder(folder)
+    law = with_atlantis().with_folder(folder)
     for name in ("xx/own/1", "xx/own/2"):
-        whole = state({r.id: r for r in law.deadlines()}[name])
-        assert state(afresh(law).deadline(name)) == whole
+        whole = of_the_file(law)[name]
+        assert state_of(afresh(law).deadline(name)) == whole
         assert whole["versions"][0].authority.source == "Prints, 2004"
     assert found_alone(law, "complaint-served") == {"xx/own/1", "xx/own/2"}
 
@@ -184,7 +171,7 @@ def test_a_search_finds_each_however_it_is_written(text: str, tmp_path: Path) ->
     path = tmp_path / "xx" / "deadlines" / "own.toml"
     path.parent.mkdir(parents=True)
     path.write_bytes(f"format = 1\n{text}".encode())
-    law = LAW.with_folder(ATLANTIS).with_folder(tmp_path)
+    law = with_atlantis().with_folder(tmp_path)
     assert found_alone(law, "complaint-served") == {"xx/own/1", "xx/own/2"}
 
 
@@ -198,7 +185,7 @@ def test_a_search_finds_what_stands_in_one_array(tmp_path: Path) -> None:
 
     both = f"deadline = [{inline(FIRST)}]\n{PACK}"
     folder = written(tmp_path, {"xx/deadlines/own.toml": both})
-    law = LAW.with_folder(ATLANTIS).with_folder(folder)
+    law = with_atlantis().with_folder(folder)
     assert found_alone(law, "complaint-served") == {"xx/own/1"}
     assert str(afresh(law).deadline("xx/own/1").current.term.period) == "10 days"
 
@@ -228,7 +215,7 @@ def test_an_override_prevails_however_it_is_written(tmp_path: Path) -> None:
     own = FIRST.replace('id = "1"\n', "").replace("cite", 'id = "20"\ncite')
     head = PACK.replace("xx/own", "xx/cp").replace("Own ", "C.P. ")
     folder = written(tmp_path, {"xx/deadlines/cp.toml": head + own})
-    law = LAW.with_folder(ATLANTIS).with_folder(folder, overriding=("xx/cp/20",))
+    law = with_atlantis().with_folder(folder, overriding=("xx/cp/20",))
     found = afresh(law).deadline("xx/cp/20")
     assert str(found.current.term.period) == "10 days"
     assert found.overrides

@@ -13,9 +13,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import pytest
-
 import legalcase as lc
+from every_one import for_each
 
 CASES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent / "counted_by_hand.json").read_text(encoding="utf-8")
@@ -36,7 +35,7 @@ def read(value: Any) -> Any:
     return datetime.fromisoformat(moment).replace(tzinfo=ZoneInfo(zone))
 
 
-@pytest.mark.parametrize(
+@for_each(
     "case", CASES, ids=lambda case: "-".join(map(str, case.values())).replace("/", " ")
 )
 def test_the_date(case: dict[str, Any]) -> None:

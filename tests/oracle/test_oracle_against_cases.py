@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 import oracle
+from every_one import for_each
 from oracle import california, england, germany, holidays_europe, holidays_us
 from oracle.question import DAY, OutOfScopeError, Question, is_weekend
 from worked_cases import Case, read_cases
@@ -142,7 +143,7 @@ def test_every_case_is_there() -> None:
         assert case.table.get("disputed", "proof") != ""
 
 
-@pytest.mark.parametrize("case", CASES, ids=ids)
+@for_each("case", CASES, ids=ids)
 def test_case(case: Case) -> None:
     """The adopted reading gives the expected day, and the instant where one is told."""
     due = case.table["due"]
@@ -159,9 +160,7 @@ def test_case(case: Case) -> None:
         assert (found.date() if isinstance(found, datetime) else found) == due
 
 
-@pytest.mark.parametrize(
-    "case", [case for case in CASES if case.table.get("alternatives")], ids=ids
-)
+@for_each("case", [case for case in CASES if case.table.get("alternatives")], ids=ids)
 def test_alternatives(case: Case) -> None:
     """Every other date that the case names is some documented reading's."""
     assert set(case.table["alternatives"]) <= readings_of(case)
@@ -224,7 +223,7 @@ COMPARED = {
 }
 
 
-@pytest.mark.parametrize(
+@for_each(
     "row",
     [row for row in LISTS if row["calendar"] in COMPARED],
     ids=lambda row: f"{row['calendar']}-{row['year']}-{row['evidence']}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 
 import pytest
@@ -60,44 +61,40 @@ def test_continuous_integration_runs_the_same_command() -> None:
     assert re.search(r"^test: check\b", makefile, re.MULTILINE)
 
 
-def test_what_is_not_measured_is_run_all_the_same() -> None:
-    """`make test` leaves out by folder what it runs next, and one mark.
-
-    What the run under coverage leaves out is, to the last folder, what another runs;
-    and what bears the mark is what `make test-thorough` runs, wherever it stands.
-    """
+def runs_of(target: str) -> list[list[str]]:
+    """The words of each run of the tests that a target of the Makefile makes."""
     lines = subprocess.run(
-        ["make", "--dry-run", "test"],  # noqa: S607 - whichever make the user has
+        ["make", "--dry-run", target],  # noqa: S607 - whichever make the user has
         capture_output=True,
         check=True,
         cwd=ROOT,
         encoding="utf-8",
     ).stdout.replace("\\\n", " ")
-    runs = [line.split() for line in lines.splitlines() if "-m pytest" in line]
-    measured, unmeasured = runs
+    return [shlex.split(line) for line in lines.splitlines() if "-m pytest" in line]
+
+
+BUT_ONE = ["-m", "not thorough"]
+QUICK = "HYPOTHESIS_PROFILE=${HYPOTHESIS_PROFILE:-quick}"
+
+
+def test_what_is_not_measured_is_run_all_the_same() -> None:
+    """`make test` leaves out by folder what it runs next, and one mark.
+
+    What the run under coverage leaves out is, to the last folder, what another runs,
+    with fewer examples; what bears the mark is what `make test-thorough` runs, wherever
+    it stands, and there those folders draw all of their examples.
+    """
+    measured, unmeasured = runs_of("test")
     same = measured.index("--cov")
+    assert unmeasured.pop(0) == QUICK
     assert unmeasured[:same] == measured[:same]
-    folders = unmeasured[same:]
+    assert unmeasured[same : same + 2] == BUT_ONE
+    folders = unmeasured[same + 2 :]
     assert folders
     assert all(any((ROOT / folder).rglob("test_*.py")) for folder in folders)
     ignored = [word for word in measured[same:] if not word.startswith("--cov")]
-    but_one = ["-m", '"not', 'thorough"']
-    assert ignored == [*(f"--ignore={folder}" for folder in folders), *but_one]
-    assert "-m" not in unmeasured[unmeasured.index("pytest") :]
-    marked = [
-        path
-        for folder in folders
-        for path in (ROOT / folder).rglob("*.py")
-        if "mark.thorough" in path.read_text(encoding="utf-8")
-    ]
-    assert marked == []
-    thorough = subprocess.run(
-        ["make", "--dry-run", "test-thorough"],  # noqa: S607 - as above
-        capture_output=True,
-        check=True,
-        cwd=ROOT,
-        encoding="utf-8",
-    ).stdout
-    [run] = [line for line in thorough.splitlines() if "-m pytest" in line]
-    assert run.endswith("-m thorough")
-    assert "--ignore" not in run
+    assert ignored == [*(f"--ignore={folder}" for folder in folders), *BUT_ONE]
+    marked, drawn = runs_of("test-thorough")
+    assert marked[:same] == drawn[:same] == measured[:same]
+    assert marked[same:] == ["--dist", "load", "-m", "thorough"]
+    assert drawn[same:] == ["-m", "hypothesis and not thorough", *folders]

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from every_one import for_each
+
 PACKAGE = Path(__file__).parents[2] / "src" / "legalcase"
 #: The packages that tell on which day something of a case falls.
 OF_CASES = (
@@ -39,7 +41,7 @@ def bare(text: str) -> list[int]:
     return found
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+@for_each("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_no_instant_is_cut_by_whatever_clock_it_bears(path: Path) -> None:
     """`day_at_court` tells the day, `own_day` of what is by the court's clock."""
     lines = bare(path.read_text(encoding="utf-8"))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import legalcase
+from every_one import for_each
 from house import SOURCE, bound_names, children, is_public, modules, packages
 from legalcase import elsewhere
 
@@ -23,7 +24,7 @@ def _name(module: ModuleType) -> str:
     return module.__name__
 
 
-@pytest.mark.parametrize("package", packages(), ids=_name)
+@for_each("package", packages(), ids=_name)
 def test_no_name_equals_a_child_module(package: ModuleType) -> None:
     """Once the child is imported, it takes the place of the name.
 
@@ -34,9 +35,7 @@ def test_no_name_equals_a_child_module(package: ModuleType) -> None:
     assert set() == children(package) & (exported | bound_names(package))
 
 
-@pytest.mark.parametrize(
-    "module", [m for m in modules() if is_public(m)], ids=lambda m: m.__name__
-)
+@for_each("module", [m for m in modules() if is_public(m)], ids=lambda m: m.__name__)
 def test_every_public_module_says_what_it_exports(module: ModuleType) -> None:
     """`__all__` is explicit, has no doubles, and each of its names is there."""
     assert hasattr(module, "__all__"), "a public module has an __all__"

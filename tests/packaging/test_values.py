@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import pytest
 
+from every_one import for_each
 from house import faces
 from legalcase.codec import decode, encode, from_json, to_json
 from legalcase.errors import InvalidTypeError
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SAMPLES = samples()
-by_name = pytest.mark.parametrize("value", SAMPLES.values(), ids=list(SAMPLES))
+by_name = for_each("value", SAMPLES.values(), ids=list(SAMPLES))
 
 
 def full_name(cls: type) -> str:

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
+from psycopg.sql import SQL, Identifier
 
 import postgres_binaries
 import postgres_cluster
 from postgres_binaries import VARIABLE
 from postgres_cluster import SETTINGS, Cluster
-from postgres_database import Database
+from postgres_database import Database, Databases
 from postgres_fixtures import server
 
 if TYPE_CHECKING:
@@ -87,6 +88,53 @@ def test_nothing_is_left_of_a_database(postgres_server: str) -> None:
     assert answer(postgres_server, "SELECT to_regrole(%s)", role) is None
     asked: LiteralString = "SELECT count(*) FROM pg_database WHERE datname = %s"
     assert answer(postgres_server, asked, database.name) == 0
+
+
+def test_a_database_is_used_again_if_it_is_as_good_as_new(postgres_server: str) -> None:
+    """Whatever was in it, with another owner, whom the last one's roles don't know."""
+    with Databases(postgres_server) as databases:
+        with databases.one() as first:
+            still_there = psycopg.connect(first.role())
+            role = still_there.info.user
+            with psycopg.connect(first.dsn) as connection:
+                connection.execute("CREATE SCHEMA house CREATE TABLE line (body text)")
+                connection.execute(f"GRANT ALL ON SCHEMA house TO {role}")
+                connection.execute("CREATE SEQUENCE turn")
+        with pytest.raises(psycopg.OperationalError):
+            still_there.execute("SELECT 1")
+        still_there.close()
+        assert answer(postgres_server, "SELECT to_regrole(%s)", role) is None
+        with databases.one() as second:
+            assert second.name == first.name
+            assert second.dsn != first.dsn
+            asked: LiteralString = "SELECT to_regclass('turn') IS NULL"
+            assert answer(second.dsn, asked) is True
+            with psycopg.connect(second.dsn) as connection:
+                connection.execute("CREATE SCHEMA house")
+    asked = "SELECT count(*) FROM pg_database WHERE datname = %s"
+    assert answer(postgres_server, asked, second.name) == 0
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "CREATE TABLE line (body text)",
+        "CREATE FUNCTION three() RETURNS integer LANGUAGE sql AS 'SELECT 3'",
+        "REVOKE ALL ON SCHEMA public FROM public",
+        "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO public",
+        "ALTER DATABASE {} SET work_mem = '1MB'",
+        "REVOKE CONNECT ON DATABASE {} FROM public",
+    ],
+)
+def test_a_database_in_which_something_stays_is_not_used_again(
+    postgres_server: str, said: LiteralString
+) -> None:
+    """What the server's own user did there is nobody's to find."""
+    with Databases(postgres_server) as databases:
+        with databases.one() as first, psycopg.connect(first.as_server) as connection:
+            connection.execute(SQL(said).format(Identifier(first.name)))
+        with databases.one() as second:
+            assert second.name != first.name
 
 
 def test_a_connection_is_ended_from_the_other_side(
@@ -183,8 +231,8 @@ def test_the_server_that_is_named_comes_first(
     """And nothing is looked for, or started, besides."""
     monkeypatch.setenv(VARIABLE, "host=elsewhere")
     monkeypatch.setattr(postgres_cluster, "binaries", pytest.fail)
-    with server() as dsn:
-        assert dsn == "host=elsewhere"
+    with server() as found:
+        assert found == ("host=elsewhere", None)
 
 
 def test_without_any_server_the_tests_fail_and_name_three_ways(

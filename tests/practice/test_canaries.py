@@ -17,6 +17,7 @@ from attrs import evolve
 
 from canaries import Canaries, found_in
 from case_files import DAY, NOON, numbered
+from every_one import for_each
 from legalcase import Law, plans
 from legalcase.dates import DateRange, Period
 from legalcase.errors import LegalCaseError
@@ -344,7 +345,7 @@ def test_every_text_is_planted(made: Made) -> None:
 
 @BY_LINE
 @BY_AUDIENCE
-@pytest.mark.parametrize("detail", DETAILS)
+@for_each("detail", DETAILS)
 def test_a_feed_shows_what_its_audience_may_see(
     made: Made, audience: str, detail: Any
 ) -> None:
@@ -381,9 +382,7 @@ def test_an_agenda_and_a_month_show_what_their_audience_may_see(
 
 @BY_LINE
 @BY_AUDIENCE
-@pytest.mark.parametrize(
-    "what", ["cases", "parties", "counsel", "events", "hearings", "deadlines"]
-)
+@for_each("what", ["cases", "parties", "counsel", "events", "hearings", "deadlines"])
 def test_rows_show_what_their_audience_may_see(
     made: Made, audience: str, what: str
 ) -> None:
@@ -564,7 +563,7 @@ def test_no_text_is_in_a_repr(made: Made) -> None:
 EACH = [one for events in SAMPLES.values() for one in events]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "event", EACH, ids=[f"{n}-{type(one).__name__}" for n, one in enumerate(EACH)]
 )
 def test_no_text_is_in_a_message(event: Event) -> None:

@@ -12,6 +12,7 @@ import jsonschema  # type: ignore[import-untyped]  # it has no types
 import pytest
 
 import legalcase.practice
+from every_one import for_each
 from house import ROOT
 from legalcase.codec.lines import line_of, line_text
 from legalcase.codec.schemas import json_schema
@@ -56,7 +57,7 @@ def test_a_room_is_one_of_others(facet: Facet[Any]) -> None:
         assert row.label.audience in {"client", "firm", "owner"}, row.kind
 
 
-@pytest.mark.parametrize("event", EACH, ids=NAMED)
+@for_each("event", EACH, ids=NAMED)
 def test_a_sample_has_something_in_every_field(event: Event) -> None:
     """In one of its kind: what cannot stand together stands in another sample."""
     empty = {
@@ -118,7 +119,7 @@ def test_no_text_is_in_a_repr(room: str) -> None:
     assert CANARY in "".join(line_text(line, MODEL) for line in file.log)
 
 
-@pytest.mark.parametrize("event", EACH, ids=NAMED)
+@for_each("event", EACH, ids=NAMED)
 def test_no_text_is_in_a_message(event: Event) -> None:
     """On a case where nothing was recorded, and twice over."""
     file = stage()

@@ -15,6 +15,7 @@ import pytest
 
 import law_answers
 import legalcase as lc
+from every_one import for_each, spread
 from legalcase.authority import INPUTS
 from legalcase.errors import LegalCaseError, PeriodNotRunningError
 from legalcase.law.call.commenced import COMMENCED
@@ -185,7 +186,12 @@ def some_days(chance: Random, number: int) -> tuple[date, ...]:
     return (*edges, *others)
 
 
-@pytest.mark.parametrize("name", NAMES)
+def of_place(place: str) -> list[str]:
+    """The deadlines of a jurisdiction."""
+    return [name for name in NAMES if name.partition("/")[0] == place]
+
+
+@for_each("name", of_place, shelves=LAW.jurisdictions())
 def test_a_fact_left_out_of_a_deadline(name: str) -> None:
     """Each alone, from two days; the one date that all answers have is shown."""
     chance = law_answers.draw(name)
@@ -219,13 +225,25 @@ def test_a_fact_left_out_of_service(under: str) -> None:
         Comparison(ask, asked).leave_out_one({})
 
 
-@pytest.mark.slow  # every combination of what is given and left out
-@pytest.mark.parametrize("name", NAMES)
-def test_any_facts_left_out_of_a_deadline(name: str) -> None:
-    """Every combination of facts given and left out, from eight days."""
+def leave_out_any(name: str) -> None:
+    """Every combination of facts given and left out, from sixteen days."""
     chance = law_answers.draw(f"{name} again")
     for one in questions_of(name, some_days(chance, 16), chance):
         one.leave_out_all(200)
+
+
+@pytest.mark.slow  # every combination of what is given and left out
+@for_each("name", spread(NAMES, 60))
+def test_any_facts_left_out_of_a_deadline(name: str) -> None:
+    """Of some, from all over the law."""
+    leave_out_any(name)
+
+
+@pytest.mark.thorough  # ten times as long as each fact alone, and as the law is long
+@for_each("name", of_place, shelves=LAW.jurisdictions())
+def test_any_facts_left_out_of_every_deadline(name: str) -> None:
+    """Of all that are entered."""
+    leave_out_any(name)
 
 
 @pytest.mark.slow

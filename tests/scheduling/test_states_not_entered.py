@@ -8,6 +8,7 @@ import pytest
 
 import legalcase as lc
 import legalcase.model as m
+from every_one import for_each
 from legalcase.courts.states import STATES, state_of
 from schedule_cases import BY, LAW, party, served
 
@@ -34,7 +35,7 @@ def before(court: str, proceeding: str = "civil") -> m.CaseFile:
     )
 
 
-@pytest.mark.parametrize("state", sorted(STATES))
+@for_each("state", sorted(STATES))
 def test_removal_is_proposed_in_the_court_of_every_state(state: str) -> None:
     """28 U.S.C. 1446 is federal law; of the state's own it is said what is missing."""
     schedule = lc.schedule(before(f"{state}/some-court"), LAW)

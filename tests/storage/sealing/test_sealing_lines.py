@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from every_one import for_each
 from legalcase.codec.chain import digest
 from legalcase.codec.json_text import canonical
 from legalcase.codec.lines import line_of, line_text
@@ -37,7 +38,7 @@ PLACES = st.tuples(
 )
 
 
-@pytest.mark.parametrize("line", LINES, ids=LINE_IDS)
+@for_each("line", LINES, ids=LINE_IDS)
 def test_every_line_comes_back_as_it_was(line: Any) -> None:
     """Of every kind there is: the same text, and the same line."""
     one = sealer()
@@ -93,7 +94,7 @@ def test_every_flipped_bit_is_an_error() -> None:
     assert sealer().unseal(STREAM, 7, whole, data_key()) == TEXT
 
 
-@pytest.mark.parametrize("cut", range(0, len(SEALED), 7))
+@for_each("cut", range(0, len(SEALED), 7))
 def test_no_part_of_an_envelope_is_one(cut: int) -> None:
     """Cut at its end, at its beginning, or in the middle."""
     for body in (SEALED[:cut], SEALED[cut + 1 :], SEALED[:cut] + SEALED[cut + 1 :]):

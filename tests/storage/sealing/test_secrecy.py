@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from case_samples import CANARY
+from every_one import for_each
 from legalcase.codec.lines import line_text
 from legalcase.errors import InvalidTypeError, LegalCaseError
 from legalcase.storage import sealing
@@ -47,7 +48,7 @@ def _bears_a_key(text: str) -> bool:
     )
 
 
-@pytest.mark.parametrize("line", LINES, ids=LINE_IDS)
+@for_each("line", LINES, ids=LINE_IDS)
 def test_no_text_of_any_line_stands_in_its_body(line: Any) -> None:
     """But its kind, which is in clear by choice, and its length."""
     text = line_text(line)
@@ -254,7 +255,7 @@ def test_of_the_tags_ids_and_kinds_stay(tags: Any, kept: tuple[str, ...]) -> Non
     assert tags_in_clear(tags) == kept
 
 
-@pytest.mark.parametrize("line", LINES, ids=LINE_IDS)
+@for_each("line", LINES, ids=LINE_IDS)
 def test_no_tag_of_a_sealed_line_names_the_matter(line: Any) -> None:
     """Of every kind there is; its kind always stays."""
     kept = tags_in_clear(tags_of(line))
