@@ -31,6 +31,7 @@ SAME: Final = {
     "gb-eaw/courts": "gb-eaw",
     "us-ma/courts": "us-ma/legal-holidays",
     "us-ny/courts": "us-ny/legal-holidays",
+    "us-tx/courts": "us-tx",
 }
 #: Lists of the courts of a state of which we have the statute's days: another thing.
 OTHER: Final = {
@@ -232,6 +233,23 @@ BY_HAND: Final = [
             "12 25"
         ),
     ),
+    (
+        "us-tx/legal-holidays",
+        2025,
+        (
+            "1 1, 1 20, 2 17, 4 21, 5 26, 6 19, 7 4, 8 27, 9 1, 11 11, 11 27, 11 28, "
+            "12 25"
+        ),
+    ),
+    (
+        "us-tx/legal-holidays",
+        2026,
+        (
+            "1 1, 1 19, 2 16, 3 2, 4 21, 5 25, 6 19, 8 27, 9 7, 11 11, 11 26, 11 27, "
+            "12 25"
+        ),
+    ),
+    ("us-tx", 2026, "1 1, 1 19, 2 16, 5 25, 9 7, 11 11, 11 26, 11 27, 12 25"),
     ("gb-eaw", 1995, "1 2, 4 14, 4 17, 5 8, 5 29, 8 28, 12 25, 12 26"),
     ("gb-eaw", 1999, "1 1, 4 2, 4 5, 5 3, 5 31, 8 30, 12 27, 12 28, 12 31"),
     ("gb-eaw", 2000, "1 3, 4 21, 4 24, 5 1, 5 29, 8 28, 12 25, 12 26"),
