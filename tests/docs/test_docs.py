@@ -69,7 +69,7 @@ def test_some_pages_print() -> None:
 
 @pytest.mark.parametrize(
     ("jurisdiction", "count", "overriding"),
-    [("xr", 6, ()), ("us-tx", 2, ()), ("us", 1, ("us/frcp/33(b)(2)",))],
+    [("xr", 6, ()), ("us-zz", 2, ()), ("us", 1, ("us/frcp/33(b)(2)",))],
 )
 def test_the_law_that_a_page_enters_holds(
     jurisdiction: str, count: int, overriding: tuple[str, ...]

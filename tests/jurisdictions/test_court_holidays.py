@@ -368,6 +368,7 @@ class Compared(NamedTuple):
 _ALL = (1986, 2035)
 _SATURDAY_IN_NEW_YORK = "General Construction Law § 24 moves Sundays alone"
 _NO_RULE_IN_ILLINOIS = "205 ILCS 630/17 moves no day"
+_NO_RULE_IN_TEXAS = "Tex. Gov't Code § 662.003 moves no day"
 _NO_RULE_IN_KANSAS = "§ 35-107 moves no day (City of Lawrence v. McCormick)"
 #: By label of a difference: the years in which it occurs, and why it is right.
 COMPARED: Final = [
@@ -530,6 +531,45 @@ COMPARED: Final = [
             ),
             "theirs: New Year's Day (observed)": (2006, 2034, _NO_RULE_IN_KANSAS),
             "theirs: Veterans Day (observed)": (2006, 2035, _NO_RULE_IN_KANSAS),
+        },
+    ),
+    Compared(
+        "us-tx/legal-holidays",
+        "US",
+        "TX",
+        1994,
+        {
+            "theirs: Cesar Chavez Day": (2000, 2034, "optional: § 662.013"),
+            "theirs: Christmas Day (observed); Christmas Eve": (
+                1999,
+                2032,
+                "a state holiday, not in § 662.021",
+            ),
+            "theirs: Christmas Day (observed); Day After Christmas": (
+                1994,
+                2033,
+                "a state holiday, not in § 662.021",
+            ),
+            "theirs: Christmas Eve": (
+                1996,
+                2035,
+                "a state holiday, not in § 662.021",
+            ),
+            "theirs: Christmas Eve (observed)": (1994, 2034, _NO_RULE_IN_TEXAS),
+            "theirs: Day After Christmas": (
+                1995,
+                2035,
+                "a state holiday, not in § 662.021",
+            ),
+            "theirs: Good Friday": (1994, 2035, "optional: § 662.003(c)"),
+            "theirs: Independence Day (observed)": (1998, 2032, _NO_RULE_IN_TEXAS),
+            "theirs: Juneteenth National Independence Day (observed)": (
+                2021,
+                2033,
+                _NO_RULE_IN_TEXAS,
+            ),
+            "theirs: New Year's Day (observed)": (1995, 2034, _NO_RULE_IN_TEXAS),
+            "theirs: Veterans Day (observed)": (1995, 2035, _NO_RULE_IN_TEXAS),
         },
     ),
     Compared("gb-eaw", "GB", "ENG", 1978, {}),
