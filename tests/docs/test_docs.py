@@ -76,7 +76,7 @@ def test_what_is_not_shown_as_it_is_printed_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("jurisdiction", "count", "overriding"),
-    [("xr", 6, ()), ("us-tx", 2, ()), ("us", 1, ("us/frcp/33(b)(2)",))],
+    [("xr", 6, ()), ("us-zz", 2, ()), ("us", 1, ("us/frcp/33(b)(2)",))],
 )
 def test_the_law_that_a_page_enters_holds(
     jurisdiction: str, count: int, overriding: tuple[str, ...]

@@ -31,6 +31,7 @@ SAME: Final = {
     "gb-eaw/courts": "gb-eaw",
     "us-ma/courts": "us-ma/legal-holidays",
     "us-ny/courts": "us-ny/legal-holidays",
+    "us-tx/courts": "us-tx",
 }
 #: Lists of the courts of a state of which we have the statute's days: another thing.
 OTHER: Final = {
@@ -232,6 +233,23 @@ BY_HAND: Final = [
             "12 25"
         ),
     ),
+    (
+        "us-tx/legal-holidays",
+        2025,
+        (
+            "1 1, 1 20, 2 17, 4 21, 5 26, 6 19, 7 4, 8 27, 9 1, 11 11, 11 27, 11 28, "
+            "12 25"
+        ),
+    ),
+    (
+        "us-tx/legal-holidays",
+        2026,
+        (
+            "1 1, 1 19, 2 16, 3 2, 4 21, 5 25, 6 19, 8 27, 9 7, 11 11, 11 26, 11 27, "
+            "12 25"
+        ),
+    ),
+    ("us-tx", 2026, "1 1, 1 19, 2 16, 5 25, 9 7, 11 11, 11 26, 11 27, 12 25"),
     ("gb-eaw", 1995, "1 2, 4 14, 4 17, 5 8, 5 29, 8 28, 12 25, 12 26"),
     ("gb-eaw", 1999, "1 1, 4 2, 4 5, 5 3, 5 31, 8 30, 12 27, 12 28, 12 31"),
     ("gb-eaw", 2000, "1 3, 4 21, 4 24, 5 1, 5 29, 8 28, 12 25, 12 26"),
@@ -350,6 +368,7 @@ class Compared(NamedTuple):
 _ALL = (1986, 2035)
 _SATURDAY_IN_NEW_YORK = "General Construction Law § 24 moves Sundays alone"
 _NO_RULE_IN_ILLINOIS = "205 ILCS 630/17 moves no day"
+_NO_RULE_IN_TEXAS = "Tex. Gov't Code § 662.003 moves no day"
 _NO_RULE_IN_KANSAS = "§ 35-107 moves no day (City of Lawrence v. McCormick)"
 #: By label of a difference: the years in which it occurs, and why it is right.
 COMPARED: Final = [
@@ -512,6 +531,45 @@ COMPARED: Final = [
             ),
             "theirs: New Year's Day (observed)": (2006, 2034, _NO_RULE_IN_KANSAS),
             "theirs: Veterans Day (observed)": (2006, 2035, _NO_RULE_IN_KANSAS),
+        },
+    ),
+    Compared(
+        "us-tx/legal-holidays",
+        "US",
+        "TX",
+        1994,
+        {
+            "theirs: Cesar Chavez Day": (2000, 2034, "optional: § 662.013"),
+            "theirs: Christmas Day (observed); Christmas Eve": (
+                1999,
+                2032,
+                "a state holiday, not in § 662.021",
+            ),
+            "theirs: Christmas Day (observed); Day After Christmas": (
+                1994,
+                2033,
+                "a state holiday, not in § 662.021",
+            ),
+            "theirs: Christmas Eve": (
+                1996,
+                2035,
+                "a state holiday, not in § 662.021",
+            ),
+            "theirs: Christmas Eve (observed)": (1994, 2034, _NO_RULE_IN_TEXAS),
+            "theirs: Day After Christmas": (
+                1995,
+                2035,
+                "a state holiday, not in § 662.021",
+            ),
+            "theirs: Good Friday": (1994, 2035, "optional: § 662.003(c)"),
+            "theirs: Independence Day (observed)": (1998, 2032, _NO_RULE_IN_TEXAS),
+            "theirs: Juneteenth National Independence Day (observed)": (
+                2021,
+                2033,
+                _NO_RULE_IN_TEXAS,
+            ),
+            "theirs: New Year's Day (observed)": (1995, 2034, _NO_RULE_IN_TEXAS),
+            "theirs: Veterans Day (observed)": (1995, 2035, _NO_RULE_IN_TEXAS),
         },
     ),
     Compared("gb-eaw", "GB", "ENG", 1978, {}),

@@ -66,10 +66,10 @@ def test_states_based_on_common_days_close_on_the_days_of_their_lists(
     assert ours - uncertain == {d for d in listed if d.weekday() < 5} - uncertain
 
 
-def test_the_lists_are_those_of_four_states() -> None:
+def test_the_lists_are_those_of_three_states() -> None:
     """Three years of each, as courts or statutes have them."""
     found = sorted({(entry["calendar"], entry["year"]) for entry in LISTS})
-    states = ("us-de", "us-mi", "us-tx", "us-ut")
+    states = ("us-de", "us-mi", "us-ut")
     assert found == [(f"{s}/courts", y) for s in states for y in (2023, 2024, 2026)]
 
 

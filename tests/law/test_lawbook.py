@@ -144,7 +144,7 @@ def test_a_rule_is_a_deadline_or_a_counting_rule() -> None:
 @pytest.mark.parametrize(
     ("ask", "name", "message"),
     [
-        (LAW.calendar, "us-tx", "There is no calendar 'us-tx'. Did you mean 'us-"),
+        (LAW.calendar, "us-wy", "There is no calendar 'us-wy'. Did you mean 'us-"),
         (LAW.calendar, "zz", "For a country without a court calendar: 'holidays:JP'"),
         (LAW.calendar, "us/area", "There is no calendar 'us/area'"),
         (

@@ -19,7 +19,7 @@ WI, MI, HARBOUR = (
     "us-mi/calendar.toml",
     "cn/calendars/harbour.toml",
 )
-TX, GRIMES = "us-tx/calendar.toml", "us-tx/calendars/grimes.toml"
+TX, GRIMES = "xt/calendar.toml", "xt/calendars/grimes.toml"
 KPC, VA, GR = "pl/counting/kpc.toml", "us-va/calendar.toml", "gr/calendar.toml"
 #: The heads of entries that are put before others.
 BEFORE: Final = '[[holiday]]\nid = "new-year"\n'

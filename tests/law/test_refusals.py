@@ -128,9 +128,9 @@ REFUSED: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
         "'pigeon'",
     ),
     "an unknown forum": (
-        asked(ANSWERS, after=DAY, forum="us-tx"),
+        asked(ANSWERS, after=DAY, forum="us-wy"),
         errors.UnknownNameError,
-        "There is no forum with legal holidays 'us-tx'. They are entered for us-ca, us",
+        "There is no forum with legal holidays 'us-wy'. They are entered for us-ca, us",
     ),
     "a forum that has no list": (
         asked(ANSWERS, after=DAY, forum="zz"),

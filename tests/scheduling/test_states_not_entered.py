@@ -55,20 +55,20 @@ def test_removal_is_proposed_in_the_court_of_every_state(state: str) -> None:
         assert "federal law" in said.text
 
 
-def test_of_texas_only_what_is_federal_is_listed() -> None:
+def test_of_wyoming_only_what_is_federal_is_listed() -> None:
     """To the day: the thirtieth is 3 July, the day observed; the next is a Monday."""
-    schedule = lc.schedule(before("us-tx/harris"), LAW)
+    schedule = lc.schedule(before("us-wy/laramie"), LAW)
     assert {row.rule.partition("/")[0] for row in schedule.rows} == {"us"}
     (row,) = schedule.of_rule(REMOVAL)
     assert row.shown == date(2026, 7, 6)
     (draft,) = schedule.of_rule(REMOVAL).events(on=DAY)
-    file = before("us-tx/harris").record(draft, law=LAW, **BY)
+    file = before("us-wy/laramie").record(draft, law=LAW, **BY)
     assert lc.schedule(file, LAW).of_rule(REMOVAL)[0].state == "set"
     assert not lc.reschedule(file, LAW).moved
     assert not lc.reschedule(file, LAW).void
 
 
-@pytest.mark.parametrize("court", ["us-tx/harris"])
+@pytest.mark.parametrize("court", ["us-wy/laramie"])
 def test_nothing_is_removed_that_is_no_civil_action(court: str) -> None:
     """28 U.S.C. 1446(b) speaks of a civil action."""
     schedule = lc.schedule(before(court, "criminal"), LAW)
@@ -78,7 +78,7 @@ def test_nothing_is_removed_that_is_no_civil_action(court: str) -> None:
 @pytest.mark.parametrize(
     ("court", "state"),
     [
-        ("us-tx/harris", "us-tx"),
+        ("us-wy/laramie", "us-wy"),
         ("us-dc/superior", "us-dc"),
         ("us-zz/high", None),
         ("us/txsd", None),

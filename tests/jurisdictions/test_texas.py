@@ -1,0 +1,104 @@
+"""Texas: what its worked cases do not ask."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+import pytest
+
+import legalcase as lc
+import legalcase.model as m
+from schedule_cases import BY, party, served
+
+LAW: Final = lc.Law.bundled()
+DAY: Final = date(2026, 6, 3)
+COURTS: Final = LAW.courts("us-tx")
+
+
+def rows(court: str, proceeding: str, trigger: str) -> dict[str, date | None]:
+    """What Acme, the defendant, has to do after service on it."""
+    opened = m.CaseOpened(
+        caption="Roe v. Acme",
+        court=court,
+        number="1",
+        proceeding=proceeding,
+        happened_on=DAY,
+    )
+    file = m.CaseFile.open(opened, case_id="roe", law=LAW, **BY).record(
+        party("roe", "plaintiff"),
+        party("acme", "defendant", is_client=True),
+        served("s", trigger, "roe", ["acme"], DAY),
+        law=LAW,
+        **BY,
+    )
+    return {row.rule: row.shown for row in lc.schedule(file, LAW).rows}
+
+
+@pytest.mark.parametrize("trigger", ["summons-served", "complaint-served"])
+def test_the_answer_is_due_whichever_word_tells_of_the_citation(trigger: str) -> None:
+    """It is served with the petition: Tex. R. Civ. P. 99."""
+    found = rows("us-tx/texdistct", "civil", trigger)
+    assert found["us-tx/trcp/99(b)"] == date(2026, 6, 29)
+    assert ("us/28-usc/1446(b)(1)" in found) is (trigger == "summons-served")
+
+
+def test_a_justice_court_has_its_own_answer_day() -> None:
+    """Fourteen days, and none of the district courts' rules."""
+    found = rows("us-tx/justice-courts", "civil", "complaint-served")
+    assert found["us-tx/justice/502.5(d)"] == date(2026, 6, 17)
+    assert not any(rule.startswith("us-tx/trcp/") for rule in found)
+
+
+def test_a_response_to_summary_judgment_across_march_2026_has_both_dates() -> None:
+    """The motion came under the old Rule 166a, its hearing under the new one."""
+    response = "us-tx/trcp/166a(d)(1)"
+    found = LAW.compute(
+        response,
+        before={
+            "hearing": date(2026, 4, 20),
+            "summary-judgment-motion-filed": date(2026, 2, 20),
+        },
+    )
+    assert found.due == date(2026, 4, 13)
+    assert found.safe == date(2026, 3, 13)
+    alone = LAW.compute(response, before=date(2026, 2, 23))
+    assert alone.due == alone.safe == date(2026, 2, 13)
+
+
+def test_a_legal_holiday_with_enough_staff_counts_and_the_other_answer_is_safe() -> (
+    None
+):
+    """Tex. Gov't Code § 662.004: the offices are open on Emancipation Day."""
+    found = LAW.compute("17 days", after=date(2026, 6, 2), under="us-tx")
+    assert (found.due, found.safe) == (date(2026, 6, 22), date(2026, 6, 19))
+    federal = LAW.compute(
+        "17 days", after=date(2026, 3, 30), under="us/frcp", forum="us-tx"
+    )
+    # 16 April is a Thursday; San Jacinto Day, the 21st, moves one that ends on it.
+    assert federal.due == date(2026, 4, 16)
+    moved = LAW.compute("21 days", after=date(2026, 3, 31), under="us", forum="us-tx")
+    assert moved.due == date(2026, 4, 22)
+
+
+def test_in_el_paso_the_day_ends_an_hour_later() -> None:
+    """Before midnight in the court's time zone: Tex. R. Civ. P. 21(f)(5)."""
+    ends = [
+        LAW.compute("us-tx/judgment/296", after=date(2026, 5, 5), court=court).due_at
+        for court in ("us-tx/texdistct", "us-tx/texdistct-mountain")
+    ]
+    central, mountain = ends
+    assert central is not None
+    assert mountain is not None
+    assert (mountain - central).total_seconds() == 3600
+
+
+def test_the_courts_are_those_of_texas_and_two_zones() -> None:
+    """The Eighth Court of Appeals sits in El Paso."""
+    mountain = {c.id for c in COURTS if c.zones == ("America/Denver",)}
+    assert mountain == {
+        "us-tx/txctapp8",
+        *(f"us-tx/{kind}-mountain" for kind in ("texdistct", "county-courts")),
+        "us-tx/justice-courts-mountain",
+    }
+    assert len(COURTS) == 24
