@@ -30,7 +30,7 @@ SAME: Final = {
     "us-ca/courts": "us-ca",
     "gb-eaw/courts": "gb-eaw",
     "us-ma/courts": "us-ma/legal-holidays",
-    "us-ny/courts": "us-ny/legal-holidays",
+    "us-ny/courts": "us-ny",
     "us-tx/courts": "us-tx",
 }
 #: Lists of the courts of a state of which we have the statute's days: another thing.

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import os
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -70,10 +71,17 @@ def plain(data: Mapping[str, Any], prefix: str) -> dict[str, Any]:
             full = value[1:] if value[0] == "=" else prefix + value
             found[key] = full.replace("; =", "; ")
         else:
-            found[key] = plain(value, prefix) if isinstance(value, dict) else value
-            if isinstance(value, tuple):  # as JSON has it
-                found[key] = json.loads(json.dumps(value))
+            found[key] = _as_json(value, prefix)
     return found
+
+
+def _as_json(value: Any, prefix: str) -> Any:
+    """A value as JSON has it: the orders that held once are tables in a list."""
+    if isinstance(value, dict):
+        return plain(value, prefix)
+    if isinstance(value, (list, tuple)):
+        return [_as_json(one, prefix) for one in value]
+    return value.isoformat() if isinstance(value, date) else value
 
 
 @pytest.mark.parametrize("name", RULES)
