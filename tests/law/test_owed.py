@@ -32,6 +32,10 @@ MET_BY_NOTHING = {
     *("us-ca/discovery/2024.020(a)-completion", "us-ca/discovery/2024.030-completion"),
     *("us-ca/discovery/2024.040(b)(1)", "us-ca/unlawful-detainer/918(b)"),
     "us-ca/fam/2339(a)",
+    # Stays of orders, the automatic stay, and the first days of a bankruptcy case.
+    *("us/frbp/3020(e)", "us/frbp/4001(a)(4)", "us/frbp/6004(h)", "us/frbp/6006(d)"),
+    *("us/frbp/7062", "us/frbp/8025(a)", "us/frbp/8025(b)(2)", "us/frbp/6003(a)"),
+    *("us/11-usc/362(c)(3)(A)", "us/11-usc/362(e)(1)", "us/11-usc/362(e)(2)"),
 }
 FILE = "xx/deadlines/cp.toml"
 
@@ -207,7 +211,7 @@ def test_a_word_that_is_none_is_refused_with_those_that_are() -> None:
         lc.find_rules(owed_by="defendant")
     with pytest.raises(UnknownNameError, match="Did you mean 'answer-filed'"):
         lc.find_rules(met_by="answr-filed")
-    with pytest.raises(UnknownNameError, match="It must be one of 'appeal'; 'civil'"):
+    with pytest.raises(UnknownNameError, match="It must be one of 'adversary'; 'app"):
         lc.find_rules(proceedings="divorce")
     for wrong in ("yes", 1, 0):
         with pytest.raises(InvalidTypeError, match="Pass True for what runs after"):
