@@ -217,10 +217,7 @@ ABOUT_THE_LAW = [
     ("30 days --after 2026-06-03", "Pass --under (a counting rule"),
     ("30 days --after 2026-06-03 --under us/frpc", "Did you mean 'us/frcp'"),
     ("30 days --after 2026-06-03 --court nysdd", "Did you mean 'us/nysd'"),
-    (
-        "30 days --after 2026-06-03 --court edva",
-        "E.D. Va. (us/vaed) is not entered. Give --under us/frcp instead",
-    ),
+    ("30 days --after 2026-06-03 --court edva", "Did you mean 'us/vaed'"),
     ("33(b)(2) --after 2026-06-03", "'us/frcp/33(b)(2)' or 'us/frcrp/33(b)(2)'?"),
     ("30 days --after 2026-06-03 --court us/xyz", "There is no court 'us/xyz'."),
     (

@@ -162,7 +162,7 @@ def test_a_rule_is_a_deadline_or_a_counting_rule() -> None:
         (LAW.deadline, "zz/zz/1", "There is no deadline 'zz/zz/1'"),
         (LAW.rule, "us/frcp/59(f)", "There is no deadline"),
         (LAW.court, "cadn", "no court 'cadn'"),
-        (LAW.court, "us/cadn", "no court 'us/cadn'. Did you mean 'us/cand'"),
+        (LAW.court, "us/cadn", "no court 'us/cadn'. Did you mean 'us/casd', 'us/cand'"),
         (LAW.court, "zz/high", "There is no court 'zz/high'"),
     ],
 )

@@ -25,8 +25,8 @@ WORDS = "xx/vocabulary.toml"
 NOWHERE = (
     "has no meaning at this place. In the folder of a jurisdiction law stands in "
     "jurisdiction.toml, calendar.toml, courts.toml, sources.toml, vocabulary.toml, "
-    "calendars/…, counting/…, deadlines/…, local-rules/…, clocks/…, one level deep; "
-    "beside it, in vocabulary.toml."
+    "calendars/…, counting/…, courts/…, deadlines/…, local-rules/…, clocks/…, "
+    "one level deep; beside it, in vocabulary.toml."
 )
 
 

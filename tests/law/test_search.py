@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import legalcase as lc
+from law_folders import copied
 from legalcase.errors import InvalidPeriodError, InvalidValueError, UnknownNameError
 from legalcase.law.book.search import nothing_found, search, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 LAW = lc.Law.bundled()
 DAY = date(2026, 6, 3)
@@ -235,21 +237,27 @@ def test_a_court_is_no_calendar_and_has_several() -> None:
         ("Fed. Cir.", "us/cafc", "us/frap"),
     ],
 )
-def test_a_court_that_is_not_entered_is_said_to_be_one(
+def test_a_court_is_found_by_its_id_and_suggested_by_its_citation(
     name: str, court: str, rule: str
 ) -> None:
-    """With the rule under which to count, which works and gives a notice."""
-    if court in LAW.names("court"):
-        pytest.skip("it has been entered")
-    with pytest.raises(UnknownNameError) as caught:
-        lc.compute("30 days", after=DAY, court=name)
-    assert f"({court}) is not entered. Give under='{rule}'" in str(caught.value)
-    found = lc.compute("30 days", after=DAY, under=rule)
-    assert "role-not-filled" in {notice.code for notice in found.notices}
+    """Of a citation no other is suggested; its rule works alone, with a notice."""
+    assert _led_to(name) == court
+    assert LAW.court(court).counting[0] == rule
+    alone = lc.compute("30 days", after=DAY, under=rule)
+    assert "role-not-filled" in {notice.code for notice in alone.notices}
+
+
+def _led_to(name: str) -> str:
+    """The court of that name, or the one that is suggested for it."""
+    try:
+        return LAW.court(name).id
+    except UnknownNameError as error:
+        (one,) = error.suggestions
+        return one
 
 
 def test_the_courts_of_the_federal_system_are_known() -> None:
-    """94 districts and 13 circuits; those entered are suggested by their citation."""
+    """94 districts, 13 circuits and two more, all entered: each by its citation."""
     from legalcase.law.book.vocabulary import vocabularies
 
     known = dict(vocabularies(LAW))["us"]["known_courts"]
@@ -257,14 +265,24 @@ def test_the_courts_of_the_federal_system_are_known() -> None:
     assert len(known["us/frap"]) == 13
     entered = {name for name in LAW.names("court") if name.startswith("us/")}
     names = {f"us/{name}" for courts in known.values() for name in courts}
-    assert entered <= names
-    for name, cited in {**known["us/frcp"], **known["us/frap"]}.items():
+    assert entered == names
+    for name, cited in (pair for courts in known.values() for pair in courts.items()):
         with pytest.raises(UnknownNameError) as caught:
             LAW.court(cited)
-        if f"us/{name}" in entered:
-            assert caught.value.suggestions == (f"us/{name}",)
-        else:
-            assert "is not entered" in str(caught.value)
+        assert caught.value.suggestions == (f"us/{name}",)
+
+
+def test_a_court_that_is_known_and_not_entered_is_told_with_its_rule(
+    tmp_path: Path,
+) -> None:
+    """Under which to count instead."""
+    folder = copied(tmp_path)
+    with (folder / "xx/vocabulary.toml").open("a", encoding="utf-8") as words:
+        words.write('\n[known_courts."xx/cp"]\nfar = "D. Far"\n')
+    with pytest.raises(UnknownNameError) as caught:
+        lc.Law.bundled().with_folder(folder).court("D. Far")
+    assert "D. Far (xx/far) is not entered. Give under='xx/cp'" in str(caught.value)
+    assert caught.value.suggestions == ()
 
 
 def test_no_other_state_is_offered_for_a_forum() -> None:

@@ -34,7 +34,7 @@ def opened(**said: Any) -> m.CaseFile:
 @pytest.mark.parametrize(
     "court",
     [
-        # Entered; known and not entered; of a place that is not entered; of a county.
+        # Entered; of a place that is not entered; of a county.
         *("us/cand", "us-ca/lasc", "us/ca8", "us/vaed", "it/roma", "us-tx/harris"),
         *("us-ca/marin", "de/lg-augsburg", "de/lg-muenchen-2", "us/nysb"),
     ],

@@ -9,12 +9,13 @@ from legalcase.law.build.calendar import build_court
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from legalcase.courts.bench import Court
     from legalcase.law.book.book import Book
+    from legalcase.law.files.folder import LawFile, LawFolder
 
-__all__ = ["STATED", "court_alone", "courts_of", "model_of"]
+__all__ = ["STATED", "court_alone", "court_files", "courts_of", "model_of"]
 
 #: What each court has, by its own words or by those of its model.
 STATED: Final = ("counting", "zones", "calendars", "cite", "verified")
@@ -43,8 +44,7 @@ def courts_of(law: Book, jurisdiction: str) -> tuple[Court, ...]:
         return kept[jurisdiction]
     tables: dict[str, Mapping[str, Any]] = {}
     for folder in law.folders:
-        file = folder.read(f"{jurisdiction}/courts.toml")
-        if file is not None:
+        for file in court_files(folder, jurisdiction):
             for table in file.raw.get(_ARRAY, ()):
                 tables[table["id"]] = table
     models = _Models(law)
@@ -58,14 +58,31 @@ def court_alone(law: Book, name: str) -> Court | None:
     """Return a court from its own entry alone, where no folder overrides any."""
     if len(law.folders) > 1:
         return None
-    file = law.folders[0].read_entry(_place(name), _ARRAY, name)
-    return (
-        None if file is None else build_court(_Models(law).filled(file.raw[_ARRAY][0]))
-    )
+    entry = _entry(law.folders[0], name)
+    return None if entry is None else build_court(_Models(law).filled(entry))
 
 
-def _place(name: str) -> str:
-    return f"{name.partition('/')[0]}/courts.toml"
+def court_files(folder: LawFolder, jurisdiction: str) -> Iterator[LawFile]:
+    """Yield the files of a folder in which a jurisdiction's courts stand."""
+    for place in _places(folder, jurisdiction):
+        file = folder.read(place)
+        if file is not None:
+            yield file
+
+
+def _places(folder: LawFolder, jurisdiction: str) -> Iterator[str]:
+    yield f"{jurisdiction}/courts.toml"
+    yield from folder.names(jurisdiction, "courts")
+
+
+def _entry(folder: LawFolder, name: str) -> Mapping[str, Any] | None:
+    """Return the table of a court by its id, where it can be told from the others."""
+    for place in _places(folder, name.partition("/")[0]):
+        file = folder.read_entry(place, _ARRAY, name)
+        if file is not None:
+            found: Mapping[str, Any] = file.raw[_ARRAY][0]
+            return found
+    return None
 
 
 class _Models:
@@ -107,15 +124,14 @@ def _table_named(law: Book, name: str) -> Mapping[str, Any]:
     """Return the table of a court by its id, of several folders' the last."""
     known: list[str] = []
     for folder in reversed(law.folders):
-        entry = folder.read_entry(_place(name), _ARRAY, name)
+        entry = _entry(folder, name)
         if entry is not None:
-            found: Mapping[str, Any] = entry.raw[_ARRAY][0]
-            return found
-        file = folder.read(_place(name))
-        for table in () if file is None else file.raw.get(_ARRAY, ()):
-            if name in (table["id"], *table.get("aliases", ())):
-                other: Mapping[str, Any] = table
-                return other
-            known.append(table["id"])
+            return entry
+        for file in court_files(folder, name.partition("/")[0]):
+            for table in file.raw.get(_ARRAY, ()):
+                if name in (table["id"], *table.get("aliases", ())):
+                    found: Mapping[str, Any] = table
+                    return found
+                known.append(table["id"])
     kind = "court"
     raise UnknownNameError.of(kind, name, known)

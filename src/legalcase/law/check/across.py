@@ -6,6 +6,7 @@ from collections.abc import Callable
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
+from legalcase.law.book.courts import court_files
 from legalcase.law.book.laid_over import (
     clashing,
     declared,
@@ -25,6 +26,8 @@ from legalcase.law.check.words import check_vocabulary
 from legalcase.law.files.problem import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from legalcase.calendars.definition import CalendarDefinition
     from legalcase.law.book.book import Book
     from legalcase.law.files.folder import LawFile, LawFolder
@@ -175,19 +178,44 @@ def _twice(law: Book, folder: LawFolder, files: list[LawFile]) -> list[Problem]:
     place = law.folders.index(folder)
     for file in files:
         for other in law.folders[:place]:
-            theirs = other.read(file.name)
-            if theirs is None:
-                continue
-            for sort, name in sorted(clashing(file, theirs)):
-                if not declared(folder.overriding, sort, name):
-                    what = _entered_already(file, theirs, sort, name)
-                    problems.append(Problem(file.name, "$", what))
+            for theirs in _like(other, file):
+                for sort, name in sorted(clashing(file, theirs)):
+                    if not declared(folder.overriding, sort, name):
+                        what = _entered_already(file, theirs, sort, name)
+                        problems.append(Problem(file.name, "$", what))
+    problems += _in_two_files(folder, files)
     replaced = _replaced(law)
     for name in sorted(law.overriding - replaced):
         what = f"overriding= names {name!r}, which no folder puts in another's place."
         near = get_close_matches(name, replaced, n=1)
         hint = f"Did you mean {near[0]!r}?" if near else "Take it out."
         problems.append(Problem(folder.path, "$", f"{what} {hint}"))
+    return problems
+
+
+def _like(folder: LawFolder, file: LawFile) -> Iterator[LawFile]:
+    """Yield the files of a folder that can have an entry which a file has.
+
+    Courts can stand in any of the files for them, every other entry in one place.
+    """
+    if file.sort == "courts":
+        yield from court_files(folder, file.name.partition("/")[0])
+    else:
+        found = folder.read(file.name)
+        if found is not None:
+            yield found
+
+
+def _in_two_files(folder: LawFolder, files: list[LawFile]) -> list[Problem]:
+    """Return the courts that one folder enters in two files."""
+    problems = []
+    for file in files:
+        if file.sort == "courts":
+            for other in _like(folder, file):
+                if other.name < file.name:
+                    for _, name in sorted(clashing(file, other)):
+                        what = f"{name!r} stands in {other.name} already. Take one out."
+                        problems.append(Problem(file.name, "$", what))
     return problems
 
 
@@ -211,9 +239,10 @@ def _replaced(law: Book) -> set[str]:
     for place, folder in enumerate(law.folders[1:], start=1):
         for name in folder.all_names():
             file = folder.read(name)
+            if file is None:
+                continue
             for other in law.folders[:place]:
-                theirs = other.read(name)
-                if file is not None and theirs is not None:
+                for theirs in _like(other, file):
                     for sort, id_ in entries_of(file) & entries_of(theirs):
                         found |= {id_, f"{sort}:{id_}"}
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.errors import LegalCaseError
-from legalcase.law.book.courts import model_of
+from legalcase.law.book.courts import court_files, model_of
 from legalcase.law.files.problem import Problem
 
 if TYPE_CHECKING:
@@ -133,11 +133,11 @@ def _models(law: Book) -> dict[str, list[str]]:
     found = {}
     for folder in law.folders:
         for jurisdiction in folder.jurisdictions():
-            courts = folder.read(f"{jurisdiction}/courts.toml")
-            for table in () if courts is None else courts.raw["court"]:
-                model = model_of(table)
-                for name in (table["id"], *table.get("aliases", ())):
-                    found[name] = [] if model is None else [model]
+            for file in court_files(folder, jurisdiction):
+                for table in file.raw["court"]:
+                    model = model_of(table)
+                    for name in (table["id"], *table.get("aliases", ())):
+                        found[name] = [] if model is None else [model]
     return found
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.authority import HOW
+from legalcase.law.book.courts import court_files
 from legalcase.law.check.quoted import claims
 from legalcase.law.pages.disputes import disputes_table
 from legalcase.law.pages.page import PageSection, PageTable
@@ -115,11 +116,11 @@ def court_section(law: Book, jurisdiction: str) -> PageSection | None:
 
 def _court_table(law: Book, jurisdiction: str, name: str) -> Mapping[str, Any]:
     for folder in reversed(law.folders):
-        file = folder.read(f"{jurisdiction}/courts.toml")
-        for table in () if file is None else file.raw["court"]:
-            if table["id"] == name:
-                found: Mapping[str, Any] = table
-                return found
+        for file in court_files(folder, jurisdiction):
+            for table in file.raw["court"]:
+                if table["id"] == name:
+                    found: Mapping[str, Any] = table
+                    return found
     return {}
 
 

@@ -16,6 +16,7 @@ _SORTS: Final = {
 _FOLDERS: Final = {
     "calendars": "calendar",
     "counting": "counting",
+    "courts": "courts",
     "deadlines": "deadlines",
     "local-rules": "local-rules",
     "clocks": "clocks",
