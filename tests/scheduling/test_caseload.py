@@ -139,7 +139,7 @@ def closed_on(day: date) -> lc.Law:
 def test_a_case_is_passed_over_as_a_whole_only_where_no_deadline_of_it_moves() -> None:
     """Day after day: what moves in it among others is what moves in it alone."""
     case = a_case(date(2026, 6, 1)).case
-    moved = []
+    moved: list[Any] = []
     for each in range(0, 75, 3):
         law = closed_on(date(2026, 5, 25) + timedelta(days=each))
         together = lc.reschedule([case], law, facts=NO)
