@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from attrs import evolve
 
 import legalcase as lc
 import legalcase.model as m
@@ -127,3 +128,64 @@ def test_a_case_that_the_day_does_not_touch_is_passed_over(
     assert looked == []
     lc.reschedule([far, near, far], FLOOD, facts=NO)
     assert len(looked) == 1
+
+
+def closed_on(day: date) -> lc.Law:
+    """The law at hand, with one more day on which courts are closed."""
+    closure = evolve(FLOOD.calendar("us").overlay[0], on=day)
+    return LAW.with_closures({"us": [closure]})
+
+
+def test_a_case_is_passed_over_as_a_whole_only_where_no_deadline_of_it_moves() -> None:
+    """Day after day: what moves in it among others is what moves in it alone."""
+    case = a_case(date(2026, 6, 1)).case
+    moved: list[Any] = []
+    for each in range(0, 75, 3):
+        law = closed_on(date(2026, 5, 25) + timedelta(days=each))
+        together = lc.reschedule([case], law, facts=NO)
+        assert together.moved == lc.reschedule(case, law, facts=NO).moved
+        moved += together.moved
+    assert moved
+
+
+def test_what_was_recorded_since_a_case_was_passed_over_counts() -> None:
+    """A case is a value: what was found of it before is not of the one that follows."""
+    file = a_case(date(2026, 1, 5))
+    far = closed_on(date(2026, 8, 10))
+    assert lc.reschedule([file], far, facts=NO) == ()
+    summons = served("s2", "summons-served", "roe", ["acme"], date(2026, 7, 20))
+    file = file.record(summons, law=LAW, **BY)
+    events = lc.schedule(file, LAW, facts=NO).new.events(on=date(2026, 7, 20))
+    file = file.record(*events, law=LAW, **BY)
+    (moved,) = lc.reschedule([file], far, facts=NO).moved
+    assert moved.before.shown == date(2026, 8, 10)
+    assert moved.after.shown == date(2026, 8, 11)
+
+
+def test_what_is_told_otherwise_is_found_in_a_case_seen_as_a_whole() -> None:
+    """The day is the same, and the answer to a fact is another: 60 days, not 21."""
+    file = a_case(date(2026, 1, 5))
+    other = {"defendant-is-the-united-states": "yes"}
+    assert lc.reschedule([file], LAW, facts=NO) == ()
+    assert lc.reschedule([file], LAW, facts=other).moved
+
+
+def test_deadlines_that_are_not_like_the_others_stand_apart() -> None:
+    """What was ended is looked at by itself, the rest by rule and edition."""
+    file = a_case(date(2026, 6, 1), requests=3)
+    several, apart = file.case.stretches()
+    assert apart == ()
+    assert file.case.stretches() is file.case.stretches()
+    lie = {one.computation.inputs.deadline: (one.first, one.last) for one in several}
+    assert lie == {
+        "us/frcp/12(a)(1)(A)(i)": (date(2026, 6, 1), date(2026, 6, 22)),
+        "us/frcp/33(b)(2)": (date(2026, 6, 1), date(2026, 7, 20)),
+        "us/frcp/34(b)(2)(A)": (date(2026, 6, 1), date(2026, 7, 20)),
+        "us/frcp/36(a)(3)": (date(2026, 6, 1), date(2026, 7, 20)),
+    }
+    first = file.case.deadlines.ids()[0]
+    on = date(2026, 6, 2)
+    ended = m.DeadlineWaived(deadline_id=first, ground="Agreed.", happened_on=on)
+    after = file.record(ended, law=LAW, **BY).case.stretches()
+    assert [one.deadline_id for one in after.apart] == [first]
+    assert {one.computation.inputs.deadline for one in after.several} < set(lie)

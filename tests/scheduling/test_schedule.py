@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date
 
 import legalcase as lc
@@ -39,6 +40,23 @@ def test_two_served_on_different_days_owe_on_different_days() -> None:
     # Asked for the other, it is the other way round.
     both = lc.schedule(file.case, LAW, for_=("acme", "doe"), facts=PRIVATE)
     assert len(both.of_rule(ANSWER)) == len([r for r in both if r.rule == ANSWER]) == 2
+
+
+def test_a_row_is_what_it_runs_from_and_what_that_was() -> None:
+    """Asked twice, rows are equal; served by another method, they are not."""
+
+    def rows(day: date, method: str) -> tuple[lc.ScheduledDeadline, ...]:
+        rogs = served("rogs", REQUESTS, "roe", ["acme"], day, method)
+        return lc.schedule(opened().record(rogs, **BY), LAW).of_rule(RESPOND)
+
+    one, same = rows(date(2026, 6, 3), "mail"), rows(date(2026, 6, 3), "mail")
+    assert one == same
+    assert {*one, *same} == {*one}
+    assert [each.of for each in one[0].anchors] == [Ref("event", "rogs")]
+    assert [each.of for each in one[0].because] == [Ref("event", "rogs")]
+    assert "2026-06-03, on acme, by mail" in one[0].because[0].text
+    assert one != rows(date(2026, 6, 3), "personal")
+    assert pickle.loads(pickle.dumps(one)) == one
 
 
 def test_what_is_recorded_is_known_the_next_time() -> None:

@@ -19,6 +19,7 @@ from legalcase.model.core import Model as CoreModel
 from legalcase.model.deadlines.beside import around_in
 from legalcase.model.deadlines.dates import Around, dates_of
 from legalcase.model.deadlines.facet import DEADLINES
+from legalcase.model.deadlines.stretches import Stretches, stretches_of
 from legalcase.model.docket.facet import DOCKET
 from legalcase.model.documents.facet import DOCUMENTS
 from legalcase.model.engagement.facet import ENGAGEMENT
@@ -83,6 +84,7 @@ class Case(PlainData):
     """
 
     folded: Folded = field(validator=_check_folded)
+    _stretches: Stretches | None = field(default=None, init=False, eq=False, repr=False)
 
     @classmethod
     def from_events(
@@ -274,6 +276,18 @@ class Case(PlainData):
     def dates(self, deadline_id: str) -> DueDates:
         """Return when a deadline is due, safely due, and shown on calendars."""
         return dates_of(self.around(), self.deadlines[deadline_id])
+
+    def stretches(self) -> Stretches:
+        """Return between which days its open deadlines lie, worked out once.
+
+        For who looks through many cases: a day outside bears on none of them.
+        """
+        # Idempotent: two threads that ask at once find the same.
+        found = self._stretches
+        if found is None:
+            found = stretches_of(self.deadlines)
+            object.__setattr__(self, "_stretches", found)
+        return found
 
     def agenda(self) -> Agenda:
         """Return deadlines, hearings and tasks in the order of the dates shown."""

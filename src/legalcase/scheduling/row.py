@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from attrs import field, frozen
 
@@ -16,7 +16,6 @@ from legalcase.plain_data import PlainData, plain
 
 if TYPE_CHECKING:
     from legalcase.model.deadlines.basis import Anchor
-    from legalcase.scheduling.finding.happenings import Happening
 
 __all__ = ["STATES", "Because", "Done", "ScheduleNotice", "ScheduledDeadline"]
 
@@ -81,8 +80,22 @@ class Done(PlainData):
     is_recorded: bool = False
 
 
-def _in_words(happened: tuple[Happening, ...]) -> tuple[tuple[Anchor, str], ...]:
-    return tuple((one.anchor, one.said) for one in happened)
+class Begins(Protocol):
+    """**Protocol:** an event from which a deadline runs."""
+
+    @property
+    def anchor(self) -> Anchor:
+        """It, as that from which a deadline runs under its word."""
+        ...
+
+    @property
+    def because(self) -> Because:
+        """It and what happened, in words."""
+        ...
+
+
+def _in_words(happened: tuple[Begins, ...]) -> tuple[object, ...]:
+    return tuple((one.anchor, one.because) for one in happened)
 
 
 @frozen(kw_only=True, repr=False)
@@ -113,7 +126,7 @@ class ScheduledDeadline(PlainData):
     which: tuple[str, ...] = ()
     # From what it runs. What of it is asked for is made then: most rows are read for
     # their dates alone.
-    _happened: tuple[Happening, ...] = field(default=(), eq=_in_words)
+    _happened: tuple[Begins, ...] = field(default=(), eq=_in_words)
     computation: Computation | None = None
     dates: DueDates = NO_DATES
     state: str = "new"

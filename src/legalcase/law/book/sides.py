@@ -36,7 +36,7 @@ def adverse(law: Book, role: str) -> tuple[str, ...]:
     >>> Law.bundled().adverse("plaintiff")
     ('defendant',)
     """
-    known = law.cached("adverse")
+    known: dict[str, tuple[str, ...]] = law.cached("adverse")
     if not known:
         pairs: dict[str, set[str]] = {}
         for _, raw in vocabularies(law):
@@ -48,8 +48,7 @@ def adverse(law: Book, role: str) -> tuple[str, ...]:
         known.update({one: tuple(sorted(found)) for one, found in pairs.items()})
     if role in known:
         return known[role]
-    found_for: tuple[str, ...] = known.get(check_word(law, _SORT, role)) or ()
-    return found_for
+    return known.get(check_word(law, _SORT, role) or "") or ()
 
 
 def is_party(law: Book, role: str) -> bool | None:

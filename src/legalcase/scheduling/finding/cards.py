@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve, field, frozen
+from attrs import Factory, evolve, field, frozen
 
 from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion
 from legalcase.law.ask.resolve import deadlines_behind, trigger_words
@@ -75,11 +75,9 @@ class Card:
     by_first: dict[str, DeadlineVersion]
     sort: int
     #: The deadline's id.
-    id: str = field(init=False)
-
-    @id.default
-    def _id_of_rule(self) -> str:
-        return self.rule.id
+    id: str = field(
+        init=False, default=Factory(lambda card: card.rule.id, takes_self=True)
+    )
 
 
 def cards_for(

@@ -14,7 +14,7 @@ from legalcase.scheduling.finding.links import Links, borne_by, links_of
 from legalcase.scheduling.row import Because
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
     from legalcase.law.lawbook import Law
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from legalcase.model.docket.state import DocketEntry
     from legalcase.model.hearings.state import Hearing
     from legalcase.scheduling.finding.cards import Card
-    from legalcase.scheduling.finding.links import Borne
 
 __all__ = ["Happening", "Happenings", "happenings_of"]
 
@@ -118,7 +117,6 @@ class Happenings:
     words: frozenset[str]
     _case: Case
     _law: Law
-    _borne: Mapping[tuple[str, ...], Borne]
     _entries: dict[str, list[DocketEntry]]
     _hearings: dict[str, list[Happening]]
     # Made when first asked for: of most words in a case nothing is, and of most cases
@@ -166,7 +164,7 @@ class Happenings:
             noun="event",
             id=entry.event_id,
             key=f"event:{entry.event_id}",
-            bears=self._borne_by(entry.triggers)[1],
+            bears=borne_by(self._law, entry.triggers)[1],
             moment=moment,
             first=moment,
             by=entry.by,
@@ -176,9 +174,6 @@ class Happenings:
             method=entry.method,
             paper=entry.paper,
         )
-
-    def _borne_by(self, triggers: tuple[str, ...]) -> Borne:
-        return self._borne.get(triggers) or borne_by(self._law, triggers)
 
     def firsts(self, words: tuple[str, ...]) -> Happenings:
         """Return the same, with the first alone of several events of some words.
@@ -223,7 +218,6 @@ def happenings_of(case: Case, law: Law, zones: tuple[str, ...]) -> Happenings:
         words=frozenset((*entries, *hearings)),
         case=case,
         law=law,
-        borne=borne,
         entries=entries,
         hearings=hearings,
     )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from legalcase.model.case import Case
 
     #: The words of an event, those that they imply among them, in order and as a set.
-    Borne = tuple[tuple[str, ...], frozenset[str]]
+    _Borne = tuple[tuple[str, ...], frozenset[str]]
 
 __all__ = ["Links", "borne_by", "links_of"]
 
@@ -96,10 +96,10 @@ def links_of(case: Case, law: Law) -> Links:
     )
 
 
-def borne_by(law: Law, triggers: tuple[str, ...]) -> Borne:
+def borne_by(law: Law, triggers: tuple[str, ...]) -> _Borne:
     """Return the words of an event, and the wider ones that they imply: found once."""
     known = law.cached("borne")
-    found: Borne | None = known.get(triggers)
+    found: _Borne | None = known.get(triggers)
     if found is None:
         implied = implied_by(law)
         wider = (other for word in triggers for other in implied.get(word, ()))

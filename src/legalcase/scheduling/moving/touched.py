@@ -69,6 +69,8 @@ def _touched_in(case: Case, watch: Watch) -> list[Deadline]:
     """Return the deadlines of a case that can be others."""
     if case.facts:
         return [one for one in case.deadlines if _is_touched(case, one, watch)]
+    if _is_out_of_reach(case, watch):
+        return []
     open_, needs_review, seen = Outcome.OPEN, ReviewState.NEEDS_REVIEW, watch.seen
     touched = []
     for one in case.deadlines:
@@ -87,6 +89,23 @@ def _touched_in(case: Case, watch: Watch) -> list[Deadline]:
         if _is_touched(case, one, watch):
             touched.append(one)
     return touched
+
+
+def _is_out_of_reach(case: Case, watch: Watch) -> bool:
+    """Tell whether none can be another, by the days between which all of them lie.
+
+    Of a case in which no fact was found. Most of a caseload is passed over by this.
+    """
+    seen = watch.seen
+    several, apart = case.stretches()
+    for one in several:
+        computation = one.computation
+        sort = seen.get(id(computation.sources)) or watch.watched(computation)
+        if one.first <= sort.last and one.last >= sort.first:
+            return False
+        if not one.told.issuperset(sort.told):
+            return False
+    return not any(_is_touched(case, each, watch) for each in apart)
 
 
 def _has_all(facts: _Pairs, told: _Pairs) -> bool:
