@@ -207,6 +207,9 @@ class Book(Shelf):
         return self.court(court_meant(self, name))
 
     def _has_bare_courts(self, jurisdiction: str) -> bool:
+        place = f"{jurisdiction}/jurisdiction.toml"
+        if not any(folder.mentions(place, "bare_courts") for folder in self.folders):
+            return False  # as of all but a few, of which nothing else is read
         head = self.jurisdiction(jurisdiction)
         return head is not None and "bare_courts" in head
 

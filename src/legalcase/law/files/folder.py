@@ -212,6 +212,13 @@ class LawFolder(Sealed):
         file = self.read(name)
         return {} if file is None else dict(file.raw.get(table, {}))
 
+    def mentions(self, name: str, word: str) -> bool:
+        """Tell whether a word can stand in a file: as its text says, unread as TOML."""
+        content = self.content(name)
+        if content is None:
+            return False
+        return word.encode() in content or has_numbered_letters(content)
+
     def holds(self, name: str) -> bool:
         """Tell whether the folder has a file of that name."""
         return name in self._files or self.content(name) is not None
