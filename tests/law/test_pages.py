@@ -12,7 +12,7 @@ import pytest
 import legalcase as lc
 from law_folders import ATLANTIS, atlantis, changed, copied
 from legalcase.errors import InvalidTypeError, UnknownNameError
-from legalcase.law.check.quoted import unquoted
+from legalcase.law.check.quotes.quoted import unquoted
 
 if TYPE_CHECKING:
     from legalcase.law.pages.page import LawPage, PageTable
