@@ -357,6 +357,9 @@ def errors() -> dict[str, Exception]:
         module.PeriodNotRunningError(
             "Not running. Wait.", deadline="us/frap/4(a)(4)", waits_for=("order",)
         ),
+        module.ReadingNotCountedError(
+            "No day is safe. Name the state.", question="Q?", choice="no"
+        ),
         module.RoleNotFilledError("No state. Name it.", role="forum", rule="us/frcp"),
         module.RuleNotInForceError.of("us/frcp", day, *horizon),
         module.SchemaTooNewError("Too new. Upgrade.", found=9, known=1, problems=()),

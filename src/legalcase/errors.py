@@ -7,7 +7,7 @@ for machines, and survives pickling with class, message and attributes.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from legalcase.near import FEW, MOST, either, must_be, near_to
 from legalcase.shown import LONGEST, LONGEST_LISTED, listed, plain, shown
@@ -38,6 +38,7 @@ __all__ = [
     "OutOfBoundsError",
     "PeriodNotRunningError",
     "PlaybookError",
+    "ReadingNotCountedError",
     "RoleNotFilledError",
     "RuleNotInForceError",
     "SchemaTooNewError",
@@ -52,11 +53,9 @@ __all__ = [
 ]
 
 
-def _rebuild(
-    kind: type[LegalCaseError], message: str, attributes: dict[str, object]
-) -> LegalCaseError:
+def _rebuild(kind: type[LegalCaseError], text: str, its: dict[str, Any]) -> Exception:
     """Rebuild an error from its parts (for pickling)."""
-    return kind(message, **attributes)
+    return kind(text, **its)
 
 
 class LegalCaseError(Exception):
@@ -76,9 +75,7 @@ class LegalCaseError(Exception):
         super().__init__(plain(message, longest, lines=lists))
         self.__dict__.update(attributes)
 
-    def __reduce__(
-        self,
-    ) -> tuple[object, tuple[type[LegalCaseError], str, dict[str, object]]]:
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
         """Pickle by class, message and attributes."""
         return _rebuild, (type(self), str(self.args[0]), dict(self.__dict__))
 
@@ -256,6 +253,13 @@ class PeriodNotRunningError(LegalCaseError, ValueError):
     waits_for: tuple[str, ...]
 
 
+class ReadingNotCountedError(LegalCaseError, ValueError):
+    """Under another answer to a question of law no date is found: none is safe."""
+
+    question: str
+    choice: str
+
+
 class TooManyReadingsError(LegalCaseError, ValueError):
     """More combinations of disputed readings than are computed."""
 
@@ -386,10 +390,7 @@ class CorrectionRefusedError(LegalCaseError, ValueError):
     def of(cls, refused: Iterable[tuple[int, str, str, str]]) -> Self:
         """Return the error for the lines that could not have followed."""
         rows = tuple(refused)
-        lines = "\n".join(
-            f"  line {number}, {kind} ({name}): {why}"
-            for number, name, kind, why in rows
-        )
+        lines = "\n".join(f"  line {n}, {kind} ({i}): {y}" for n, i, kind, y in rows)
         noun = "line" if len(rows) == 1 else "lines"
         msg = (
             f"After the correction {len(rows)} later {noun} could not have followed, "

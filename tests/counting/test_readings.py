@@ -10,7 +10,7 @@ import pytest
 
 import legalcase as lc
 from legalcase.counting.argument.doubts import doubts_of
-from legalcase.counting.argument.readings import LIMIT, readings_of
+from legalcase.counting.argument.readings import LIMIT, read
 from legalcase.counting.counted import count
 from legalcase.counting.engine.count import Alternative
 from legalcase.counting.engine.run import run
@@ -51,7 +51,7 @@ def dispute(name: str, *readings: dict[str, Any], **more: Any) -> dict[str, Any]
 def found(asked: Count, day: date | datetime, *options: Alternative) -> list[Reading]:
     """The readings of a question from a day."""
     outcome = run(asked, day, asked.chosen)
-    return list(readings_of(asked, day, outcome, options))
+    return list(read(asked, day, outcome, options).readings())
 
 
 def shown(readings: Iterable[Reading]) -> list[tuple[str, date]]:

@@ -11,7 +11,7 @@ import pytest
 import legalcase as lc
 from law_folders import ATLANTIS, atlantis, changed, copied
 from legalcase.errors import InvalidTypeError, UnknownNameError
-from legalcase.law.check.quoted import unquoted
+from legalcase.law.check.quotes.quoted import unquoted
 from page_tags import read_page
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 
 import legalcase as lc
 from law_folders import ATLANTIS, changed, copied, places, refused, written
-from legalcase.law.check.quoted import OWED, unquoted
+from legalcase.law.check.quotes.quoted import OWED, unquoted
 from legalcase.law.files.folder import LawFolder
 from legalcase.law.files.quotations import quoting
 

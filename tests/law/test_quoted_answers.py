@@ -8,7 +8,7 @@ import pytest
 
 from cli.running import ran
 from law_folders import changed, copied, written
-from legalcase.law.check.quoted import claims, unquoted
+from legalcase.law.check.quotes.quoted import claims, unquoted
 from legalcase.law.files.folder import LawFolder
 from legalcase.law.lawbook import Law
 

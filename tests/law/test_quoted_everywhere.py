@@ -11,7 +11,7 @@ from cli.running import ran
 from house import ROOT
 from law_folders import changed, written
 from law_values import folders_tried
-from legalcase.law.check.quoted import unquoted
+from legalcase.law.check.quotes.quoted import unquoted
 from legalcase.law.files.folder import LawFolder
 
 LAW = ROOT / "tests" / "law"

@@ -17,7 +17,7 @@ from legalcase.errors import UnknownNameError
 from legalcase.interop.auditing.citing import Citations
 from legalcase.law.book.search import search
 from legalcase.law.book.vocabulary import implied_by, synonyms_of
-from legalcase.law.files.sorts import OF_A_CASE
+from legalcase.law.files.schema.sorts import OF_A_CASE
 from legalcase.law.lawbook import Law
 
 if TYPE_CHECKING:

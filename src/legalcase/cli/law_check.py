@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.law.check.completeness import unsaid
 from legalcase.law.check.folder import check_folder
-from legalcase.law.check.quoted import OWED, claims, unquoted
+from legalcase.law.check.quotes.quoted import OWED, claims, unquoted
 from legalcase.law.examples import run_examples
 from legalcase.law.files.folder import BUNDLED
 from legalcase.law.files.problem import Problem

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from legalcase.authority import Authority
     from legalcase.counting.argument.findings import Notice, Reading
-    from legalcase.counting.argument.readings import End
+    from legalcase.counting.argument.readings import End, Read
     from legalcase.counting.engine.count import Alternative, Count
     from legalcase.counting.engine.inputs import Inputs
     from legalcase.counting.engine.steps import Outcome
@@ -72,7 +72,7 @@ class Origin(Protocol):
 class CountBacking:
     """What stands behind one count. What only a reader needs is loaded for a reader."""
 
-    __slots__ = ("anchor", "count", "origin", "outcome")
+    __slots__ = ("_known", "anchor", "count", "origin", "outcome")
 
     def __init__(
         self,
@@ -85,6 +85,7 @@ class CountBacking:
         self.anchor = anchor
         self.outcome = outcome
         self.origin = origin
+        self._known: dict[End, Read] = {}
 
     @property
     def links(self) -> int:
@@ -103,15 +104,27 @@ class CountBacking:
         yield from grounds_of(self.count, self.outcome, self.inputs)
 
     def readings(self, end: End = "due") -> tuple[Reading, ...]:
-        """Return the readings that give another date (or nominal end)."""
-        from legalcase.counting.argument.readings import readings_of
+        """Return the readings that give another date (or nominal end).
 
-        alternatives = self.origin.alternatives(self.anchor, self.outcome)
-        return readings_of(self.count, self.anchor, self.outcome, alternatives, end)
+        Raises `ReadingNotCountedError`.
+        """
+        return self._read(end).readings()
+
+    def _read(self, end: End = "due") -> Read:
+        """Return what is due under other answers; found once."""
+        from legalcase.counting.argument.readings import read
+
+        known = self._known.get(end)
+        if known is None:
+            alternatives = self.origin.alternatives(self.anchor, self.outcome)
+            known = read(self.count, self.anchor, self.outcome, alternatives, end)
+            self._known[end] = known
+        return known
 
     def notices(self) -> tuple[Notice, ...]:
         """Return what the reader must know, the gravest first."""
         from legalcase.counting.argument.notices import (
+            answers_not_counted,
             assumed_act,
             ends_in_recess_apart,
             grace,
@@ -131,6 +144,7 @@ class CountBacking:
             *ends_in_recess_apart(self.count, self.outcome),
             *grace(self.count, self.outcome),
             *hour_of_named_day(self.count, self.outcome),
+            *answers_not_counted(self._read().lost),
         )
         return (*of_this_count, *found)
 
@@ -140,7 +154,7 @@ class CountBacking:
 
         days = days_looked_at(self.count, self.outcome)
         # Under another answer the count ends elsewhere, and asks of that day too.
-        return days | {reading.due for reading in self.readings()}
+        return days | {reading.due for reading in self._read().found}
 
     def instant(self) -> datetime | None:
         """Return the last instant of the due day, where rule and court determine it."""

@@ -211,7 +211,10 @@ class Computation(PlainData):
 
         The earliest of all readings for a "not later than", the latest for a "not
         earlier than". A period that is not running has one if it runs under another
-        answer, and else raises `PeriodNotRunningError`.
+        answer, and else raises `PeriodNotRunningError`. Where nothing can be counted
+        under another answer to a question of law, no day is safe, and
+        `ReadingNotCountedError` says why; an answer to a question of fact that cannot
+        be counted is left out, and a notice says so.
         """
         dates = [reading.due for reading in self.readings]
         if self.is_running or not dates:

@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 
     from legalcase.authority import Authority
     from legalcase.counting.argument.backing import Origin
+    from legalcase.counting.argument.readings import Lost
     from legalcase.counting.engine.count import Count
     from legalcase.counting.engine.recipe import Recipe
     from legalcase.counting.engine.steps import Outcome
 
 __all__ = [
+    "answers_not_counted",
     "assumed_act",
     "ends_in_recess_apart",
     "grace",
@@ -59,6 +61,22 @@ def notices_of(
     if notice is not None:
         found.append(notice)
     return tuple(dict.fromkeys(found))
+
+
+def answers_not_counted(lost: Iterable[Lost]) -> list[Notice]:
+    """Say which answer of fact the safe date leaves out; one of law leaves no day."""
+    return [
+        Notice(
+            code="answer-not-computed",
+            text=(
+                f"{one.question} If {one.choice}: no date can be computed, so the safe "
+                f"date does not cover that answer. {one.error}"
+            ),
+        )
+        if one.is_of_fact
+        else Notice(code="no-safe-date", text=str(one.refusal()))
+        for one in lost
+    ]
 
 
 def assumed_act(count: Count, outcome: Outcome) -> list[Notice]:

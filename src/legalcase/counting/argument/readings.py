@@ -10,17 +10,21 @@ from legalcase.counting.argument.doubts import Answer, doubts_of
 from legalcase.counting.argument.findings import Reading
 from legalcase.counting.engine.recipe import recipe_of
 from legalcase.counting.engine.run import run
-from legalcase.errors import LegalCaseError, TooManyReadingsError
+from legalcase.counting.engine.steps import Outcome
+from legalcase.errors import (
+    LegalCaseError,
+    ReadingNotCountedError,
+    TooManyReadingsError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from legalcase.counting.argument.doubts import Doubt
     from legalcase.counting.engine.count import Alternative, Count
-    from legalcase.counting.engine.steps import Outcome
     from legalcase.counting.rules.counting_rule import Choices
 
-__all__ = ["LIMIT", "readings_of"]
+__all__ = ["LIMIT", "Lost", "Read", "not_counted", "read"]
 
 #: How many combinations of answers are computed for one count.
 LIMIT: Final = 512
@@ -37,13 +41,69 @@ class _Found(NamedTuple):
     due: date | datetime
 
 
-def readings_of(
+class Lost(NamedTuple):
+    """Answers under which no date can be counted, and what the count says of it."""
+
+    answers: tuple[Answer, ...]
+    error: LegalCaseError
+
+    @property
+    def question(self) -> str:
+        """What is asked."""
+        return "; ".join(answer.question for answer in self.answers)
+
+    @property
+    def choice(self) -> str:
+        """How it is answered."""
+        return "; ".join(answer.choice for answer in self.answers)
+
+    @property
+    def is_of_fact(self) -> bool:
+        """Whether whoever says what happened settles it."""
+        return all(answer.kind == "fact" for answer in self.answers)
+
+    def refusal(self) -> ReadingNotCountedError:
+        """Return the error that says so."""
+        return not_counted(self.question, self.choice, self.error)
+
+
+class Read(NamedTuple):
+    """What is due under other answers, and under which nothing could be counted."""
+
+    found: tuple[Reading, ...]
+    lost: tuple[Lost, ...] = ()
+
+    def readings(self) -> tuple[Reading, ...]:
+        """Return the readings; none is left out where authorities differ.
+
+        Raises `ReadingNotCountedError` for an answer to a question of law. One to a
+        question of fact is left out, since that a fact was not given keeps nobody from
+        the date: a notice says so.
+        """
+        for one in self.lost:
+            if not one.is_of_fact:
+                raise one.refusal() from one.error
+        return self.found
+
+
+def not_counted(
+    question: str, choice: str, error: LegalCaseError
+) -> ReadingNotCountedError:
+    """Return the error for an answer under which the count was refused."""
+    msg = (
+        f"No day can be called safe: if {question!r} is answered {choice!r}, none can "
+        f"be counted. {error} Or choose an answer with readings=."
+    )
+    return ReadingNotCountedError(msg, question=question, choice=choice)
+
+
+def read(
     count: Count,
     anchor: date | datetime,
     outcome: Outcome,
     alternatives: Iterable[Alternative] = (),
     end: End = "due",
-) -> tuple[Reading, ...]:
+) -> Read:
     """Return the readings that give another date than `outcome`, fewest changes first.
 
     `alternatives` are other counts (another version, another trigger);
@@ -51,18 +111,27 @@ def readings_of(
     Raises `TooManyReadingsError` over `LIMIT` combinations.
     """
     base = getattr(outcome, end)
-    found = _combinations(count, anchor, outcome, base, (), end)
+    found, lost = _combinations(count, anchor, outcome, base, (), end)
     for alternative in alternatives:
-        found += _with_alternative(alternative, base, end)
-    if not found:
-        return ()
+        more, gone = _with_alternative(alternative, base, end)
+        found += more
+        lost += gone
     settled = {name for name, _ in count.chosen - count.fixed}
-    return _reported(found, settled)
+    return Read(_reported(found, settled) if found else (), _simplest(lost))
+
+
+def _simplest(lost: list[Lost]) -> tuple[Lost, ...]:
+    """Leave out what is lost by fewer of the same answers already."""
+    kept: list[Lost] = []
+    for one in sorted(lost, key=lambda one: len(one.answers)):
+        if not any({*other.answers} <= {*one.answers} for other in kept):
+            kept.append(one)
+    return tuple(kept)
 
 
 def _with_alternative(
     alternative: Alternative, base: date | datetime, end: End
-) -> list[_Found]:
+) -> tuple[list[_Found], list[Lost]]:
     """Return the outcomes of another count, with its own readings."""
     label = Answer(
         alternative.dispute,
@@ -74,15 +143,14 @@ def _with_alternative(
     )
     try:
         outcome = run(alternative.count, alternative.anchor, alternative.count.chosen)
-    except LegalCaseError:
-        # The other count gives no date (it leaves the calendar, say): no reading.
-        return []
-    found = _combinations(
+    except LegalCaseError as error:
+        return [], [Lost((label,), error)]
+    found, lost = _combinations(
         alternative.count, alternative.anchor, outcome, base, (label,), end
     )
     if getattr(outcome, end) != base:
         found.append(_Found((label,), getattr(outcome, end)))
-    return found
+    return found, lost
 
 
 def _combinations(
@@ -92,8 +160,10 @@ def _combinations(
     base: date | datetime,
     labels: tuple[Answer, ...],
     end: End,
-) -> list[_Found]:
+) -> tuple[list[_Found], list[Lost]]:
     """Return what does not end on `base` among all combinations of answers that matter.
+
+    And those with which nothing can be counted.
 
     A dispute about days matters if one of them lies in the span that a count looked
     at; the span grows with every outcome, so nothing is missed.
@@ -107,28 +177,42 @@ def _combinations(
         if all(doubt.about_order for doubt in always) and (
             not always or _ends_open(count, outcome)
         ):
-            return []
+            return [], []
     doubts: list[Doubt] = []
     found: list[_Found] = []
-    done: dict[Choices, Outcome] = {}
+    lost: list[Lost] = []
+    done: dict[Choices, Outcome | LegalCaseError] = {}
     while candidates:
         touched = [doubt for doubt in candidates if doubt.touches(first, last)]
         if not touched:
             break
         candidates = [doubt for doubt in candidates if doubt not in touched]
         doubts += touched
-        found = []
+        found, lost = [], []
         for changed, choices in _changes(count, tuple(doubts)):
             other = done.get(choices)
             if other is None:
-                other = done[choices] = run(count, anchor, choices)
-                if candidates:
+                other = done[choices] = _outcome(count, anchor, choices)
+                if candidates and isinstance(other, Outcome):
                     low, high = _span(anchor, other)
                     first, last = min(first, low), max(last, high)
+            if not isinstance(other, Outcome):
+                lost.append(Lost((*labels, *changed), other))
+                continue
             ends = other.due if end == "due" else other.nominal
             if ends != base:
                 found.append(_Found((*labels, *changed), ends))
-    return found
+    return found, lost
+
+
+def _outcome(
+    count: Count, anchor: date | datetime, choices: Choices
+) -> Outcome | LegalCaseError:
+    """Count under other answers; what it was refused for, where it cannot be."""
+    try:
+        return run(count, anchor, choices)
+    except LegalCaseError as error:
+        return error
 
 
 def _ends_open(count: Count, outcome: Outcome) -> bool:

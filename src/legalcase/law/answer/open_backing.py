@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from attrs import evolve
 
 from legalcase.counting.argument.findings import Notice, Reading
-from legalcase.errors import LegalCaseError
+from legalcase.counting.argument.readings import not_counted
+from legalcase.errors import LegalCaseError, ReadingNotCountedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -90,8 +91,13 @@ class OpenBacking:
         The notice names what settles the question.
         """
         found = []
+        answered: tuple[Reading, ...] = ()
+        try:
+            answered = self._answered("due")
+        except ReadingNotCountedError as error:
+            found.append(Notice(code="no-safe-date", text=str(error)))
         for key, question in self._questions.items():
-            dates = [r for r in self._answered("due") if r.dispute == key]
+            dates = [r for r in answered if r.dispute == key]
             if question.kind == "fact" and dates:
                 said = "; ".join(f"{one.choice}: {one.due}" for one in dates)
                 text = (
@@ -105,7 +111,7 @@ class OpenBacking:
                 f"computed, so the safe date does not cover that answer. {why}"
             )
             found.append(Notice(code="answer-not-computed", text=text))
-        return (*found, *self._base.notices)
+        return tuple(dict.fromkeys((*found, *self._base.notices)))
 
     def _answered(self, end: End) -> tuple[Reading, ...]:
         if end not in self._found:
@@ -205,9 +211,13 @@ class OpenBacking:
         """Note answers under which there is no date (the calendar ends, say).
 
         What was not said must not keep anybody from the date; a reading of the law
-        does, for without it no date is safe. Raises the error then.
+        does, for without it no date is safe: `ReadingNotCountedError` says which.
         """
         facts = [one for one in said if one[0].kind == "fact"]
+        if not facts and said:
+            asked = "; ".join(question.question for question, _ in said)
+            answered = "; ".join(answer for _, answer in said)
+            raise not_counted(asked, answered, error) from error
         if not facts:
             raise error
         self._note(facts[-1], str(error))

@@ -14,14 +14,14 @@ from legalcase.law.book.laid_over import (
     entries_of,
     named,
 )
-from legalcase.law.check.answers import check_answers
-from legalcase.law.check.calendars import check_days
-from legalcase.law.check.counting_rules import check_local_versions, check_rule
-from legalcase.law.check.deadlines import check_deadlines
-from legalcase.law.check.idle import check_idle, idle_in_calendar
-from legalcase.law.check.period_cases import check_period_cases
-from legalcase.law.check.recesses import check_recesses
+from legalcase.law.check.entries.answers import check_answers
+from legalcase.law.check.entries.calendars import check_days
+from legalcase.law.check.entries.deadlines import check_deadlines
+from legalcase.law.check.entries.idle import check_idle, idle_in_calendar
 from legalcase.law.check.references import circles, leads_somewhere, without_echoes
+from legalcase.law.check.rules.counting_rules import check_local_versions, check_rule
+from legalcase.law.check.rules.period_cases import check_period_cases
+from legalcase.law.check.rules.recesses import check_recesses
 from legalcase.law.check.words import check_vocabulary
 from legalcase.law.files.problem import Problem
 

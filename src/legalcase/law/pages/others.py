@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.authority import HOW
 from legalcase.law.book.courts import court_files
-from legalcase.law.check.quoted import claims
+from legalcase.law.check.quotes.quoted import claims
 from legalcase.law.pages.disputes import disputes_table
 from legalcase.law.pages.page import PageSection, PageTable
 from legalcase.law.pages.said import authority_said, how_said, said, words_said

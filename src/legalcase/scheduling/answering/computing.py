@@ -11,6 +11,7 @@ from attrs import define, evolve, field
 from legalcase.errors import (
     CalendarOutOfBoundsError,
     LegalCaseError,
+    ReadingNotCountedError,
     RuleNotInForceError,
     UnusedInputError,
 )
@@ -301,8 +302,9 @@ def computed(law: Law, subject: str, given: dict[str, Any]) -> Computation:
 
 
 def _refusal(error: LegalCaseError) -> ScheduleNotice:
-    if isinstance(error, RuleNotInForceError):
+    cause = error.__cause__ if isinstance(error, ReadingNotCountedError) else error
+    if isinstance(cause, RuleNotInForceError):
         return ScheduleNotice(code="not-in-force", text=str(error))
-    if isinstance(error, CalendarOutOfBoundsError):
+    if isinstance(cause, CalendarOutOfBoundsError):
         return ScheduleNotice(code="calendar-coverage", text=str(error))
     return ScheduleNotice(code="refused", text=str(error))

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.law.build.deadline import build_deadline
 from legalcase.law.build.texts import changes_of
-from legalcase.law.check.counting_rules import idle_removals, usable
 from legalcase.law.check.references import leads_somewhere
+from legalcase.law.check.rules.counting_rules import idle_removals, usable
 from legalcase.law.files.problem import Problem
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from legalcase.counting.rules.overlay import lay_over
 from legalcase.errors import InvalidValueError
 from legalcase.law.book.venues import roles_of
 from legalcase.law.build.counting_rule import default_calendars, lay_local_rules
-from legalcase.law.check.cites import idle_cites
-from legalcase.law.check.clashes import clashes_of
-from legalcase.law.check.named_days import idle_names
 from legalcase.law.check.references import leads_somewhere
+from legalcase.law.check.rules.cites import idle_cites
+from legalcase.law.check.rules.clashes import clashes_of
+from legalcase.law.check.rules.named_days import idle_names
 from legalcase.law.files.problem import Problem
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.counting.rules.overlay import lay_over
 from legalcase.errors import LegalCaseError
-from legalcase.law.check.recesses import spans_of
+from legalcase.law.check.rules.recesses import spans_of
 from legalcase.law.files.problem import Problem
 
 if TYPE_CHECKING:

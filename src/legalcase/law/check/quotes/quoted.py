@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from legalcase.counting.rules.overlay import lay_over
-from legalcase.law.check.inherited import read_with_another, was_read
+from legalcase.law.check.quotes.inherited import read_with_another, was_read
 from legalcase.law.files.problem import Problem
 from legalcase.law.files.quotations import (
     NEEDS_ITS_OWN,
