@@ -62,19 +62,20 @@ def _tried(example: Example) -> str | None:
     return problem_in(str(example.parsed), there)
 
 
-class _Printing(PythonEvaluator):
-    """Runs a block of Python, and compares what it prints with what the page shows."""
+_run = PythonEvaluator()
 
-    def __call__(self, example: Example) -> str | None:
-        output = io.StringIO()
-        with contextlib.redirect_stdout(output):
-            super().__call__(example)
-        page = Path(example.path)
-        return unlike(page, example.start, example.end, output.getvalue())
+
+def _shown(example: Example) -> str | None:
+    """Run a block of Python, and compare what it prints with what the page shows."""
+    output = io.StringIO()
+    with contextlib.redirect_stdout(output):
+        _run(example)
+    page = Path(example.path)
+    return unlike(page, example.start, example.end, output.getvalue())
 
 
 _PYTHON = PythonCodeBlockParser(doctest_optionflags=doctest.ELLIPSIS)
-_PYTHON.codeblock_parser = CodeBlockParser("python", _Printing())
+_PYTHON.codeblock_parser = CodeBlockParser("python", _shown)
 _DOCUMENTS = Sybil(
     parsers=[
         _PYTHON,

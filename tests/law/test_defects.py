@@ -18,10 +18,11 @@ import pytest
 
 import legalcase as lc
 from cli.running import ran, squeezed
+from every_one import for_each
 from legalcase import errors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 Case = dict[str, Any]
 
@@ -34,15 +35,17 @@ CASES: list[tuple[dict[str, Any], Case]] = [
 ]
 
 
-def asked(cases: Iterable[tuple[dict[str, Any], Case]]) -> pytest.MarkDecorator:
-    """Run a test with each of some cases, called by its entry and its number there."""
-    return pytest.mark.parametrize(
-        ("entry", "case"),
-        [
-            pytest.param(entry, case, id=f"{entry['id']}-{entry['cases'].index(case)}")
-            for entry, case in cases
-        ],
-    )
+def named(one: tuple[dict[str, Any], Case]) -> str:
+    """A case by its entry and its number there."""
+    entry, case = one
+    return f"{entry['id']}-{entry['cases'].index(case)}"
+
+
+def asked(
+    cases: Iterable[tuple[dict[str, Any], Case]],
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Run a test with each of some cases."""
+    return for_each(("entry", "case"), cases, ids=named)
 
 
 dated = asked(one for one in CASES if "error" not in one[1])

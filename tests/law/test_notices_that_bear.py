@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +15,6 @@ from legalcase.counting.argument.grounds import days_looked_at
 from legalcase.counting.counted import count
 from legalcase.counting.engine.run import run
 from legalcase.dates import Period
-from notice_words import plain_calls
 from small_law import calendar, court, question, rolls, rule
 
 if TYPE_CHECKING:
@@ -277,13 +275,6 @@ def test_provisions_are_matched_whole() -> None:
     assert named(roll=rolls(cite="5a")) == ["C.P. 5a (the move off a closed day)"]
 
 
-def test_most_results_need_no_check() -> None:
-    """A notice that is always there says nothing."""
-    found = [one for _, one in plain_calls()]
-    assert len(found) > 100
-    assert sum(bool(told(one, "verified-")) for one in found) < len(found) / 2
-
-
 # --- local rules
 
 
@@ -346,25 +337,3 @@ def test_a_deadline_knows_from_what_it_runs() -> None:
 
 
 # --- words
-
-
-def test_notices_speak_of_the_matter() -> None:
-    """They are printed into calendars and pages: no argument, no function, no class."""
-    python = re.compile(r"\w=|\w\(\)|\bPython\b|\bmapping\b|`")
-    seen = set()
-    for options in ({}, {"service": "mail"}, {"court": None}):
-        for _, found in plain_calls(**options):
-            seen |= {(n.code, n.text) for n in found.notices}
-    for under in LAW.names("rule"):
-        for method in (None, "mail"):
-            try:
-                found = lc.compute(
-                    "30 days", after=date(2026, 6, 3), under=under, service=method
-                )
-            except lc.LegalCaseError:
-                continue
-            seen |= {(n.code, n.text) for n in found.notices}
-    end = lc.compute("us/frap/4(a)(5)(A)(i)", after=date(2026, 6, 3), court="cand")
-    seen |= {(n.code, n.text) for n in end.notices}
-    assert len({code for code, _ in seen}) > 7
-    assert [(code, text) for code, text in seen if python.search(text)] == []

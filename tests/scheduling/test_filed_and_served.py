@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
 import legalcase as lc
 import legalcase.model as m
+from every_one import for_each
 from legalcase.kernel import Draft, Ref
 from schedule_cases import BY, LAW
 
@@ -147,7 +146,7 @@ def _behind(rule: DeadlineRule) -> list[str]:
     return [w for name in rule.references() for w in LAW.deadline(name).triggers]
 
 
-@pytest.mark.parametrize(("rule", "word", "half"), PAIRS)
+@for_each(("rule", "word", "half"), PAIRS)
 def test_half_of_what_meets_it_says_which_word_is_missing(
     rule: str, word: str, half: str
 ) -> None:

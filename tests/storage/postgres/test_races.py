@@ -27,6 +27,7 @@ from legalcase.testing.store_helpers import (
     together,
 )
 from people_samples import after, person
+from postgres_writer import write_notes
 from stored_samples import changed, stored_file
 
 if TYPE_CHECKING:
@@ -51,18 +52,6 @@ def _make(postgres_database: Database) -> Iterator[Callable[..., PostgresStore]]
     yield make
     for store in made:
         store.close()
-
-
-def add_note(store: PostgresStore, note_id: str) -> None:
-    """Add a note to what is there, however often that takes."""
-    store.run(lambda work: work.save(noted(work.file("case-1"), note_id)), attempts=200)
-
-
-def write_notes(dsn: str, name: str, isolation: str, count: int) -> None:
-    """What a process of its own does."""
-    with PostgresStore(dsn, isolation=isolation) as store:
-        for number in range(count):
-            add_note(store, f"{name}-{number}")
 
 
 @pytest.mark.parametrize("isolation", ISOLATIONS)
