@@ -317,7 +317,7 @@ def test_a_party_that_left_left() -> None:
 
 def test_a_court_that_the_law_lacks_is_listed() -> None:
     """The case has no court then."""
-    found = imported(docket(court_id="njd"))
+    found = imported(docket(court_id="fisc"))
     assert found.file.case.court is None
     assert "no court of this id" in why(found, "docket.court_id")
 

@@ -30,7 +30,10 @@ def entered(tmp_path: Path) -> Callable[..., Law]:
         place = tmp_path / FILE
         place.parent.mkdir(parents=True)
         place.write_text(TEXT.replace(old, new, 1), encoding="utf-8")
-        names = ("1658(a)", "2244(d)", "2255(f)")
+        names = (
+            *("1658(a)", "2244(d)", "2255(f)"),
+            *("2401(a)", "2401(b)-presentation", "2501"),
+        )
         ids = tuple(f"us/28-usc/{name}" for name in names)
         return LAW.with_folder(tmp_path, overriding=ids)
 

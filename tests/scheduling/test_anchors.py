@@ -292,7 +292,7 @@ def test_what_the_law_does_not_say_is_told() -> None:
     assert "no-court" in codes(opened(court=None))
     assert "no-proceeding" in codes(opened(proceeding=None))
     file = m.CaseFile.open(
-        m.CaseOpened(caption="C", court="us/vaed", happened_on=date(2026, 3, 5)),
+        m.CaseOpened(caption="C", court="us/fisc", happened_on=date(2026, 3, 5)),
         case_id="c",
         **BY,
     )
