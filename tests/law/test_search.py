@@ -105,8 +105,8 @@ def test_without_a_text_nothing_is_ranked_or_restricted() -> None:
 
 def test_why_nothing_was_found() -> None:
     """The word that is nowhere, those spelt nearly so, and the nearest deadlines."""
-    why = nothing_found(LAW, "12(e)")
-    assert why.unknown == (("12(e)", ()),)
+    why = nothing_found(LAW, "12(h)")
+    assert why.unknown == (("12(h)", ()),)
     assert why.nearest[0].id == "us/frcp/12(a)(1)(A)(i)"
     why = nothing_found(LAW, "motion dismiss pigeon")
     assert [word for word, _ in why.unknown] == ["pigeon"]

@@ -37,11 +37,27 @@ def twin(word: str) -> str | None:
     return None
 
 
+def court_of(rule: DeadlineRule) -> str | None:
+    """A court that counts by a deadline's rule; none where no such court is entered."""
+    own = COURTS.get(rule.id.rpartition("/")[0])
+    if own is not None:
+        return own
+    usual = COURTS[rule.jurisdiction]
+    if rule.counting != "us/frbp":
+        return usual
+    return next(
+        (one.id for one in LAW.courts("us") if rule.counting in one.counting),
+        None,
+    )
+
+
 PAIRS = [
     (rule.id, word, other)
     for rule in LAW.deadlines()
     for word in rule.met_by
-    if (other := twin(word)) is not None and other not in rule.met_by
+    if (other := twin(word)) is not None
+    and other not in rule.met_by
+    and court_of(rule) is not None
 ]
 
 
@@ -50,7 +66,7 @@ def docket_of(rule: DeadlineRule, word: str) -> m.CaseFile:
 
     Whatever else the deadline asks is answered so that it arises.
     """
-    court = COURTS.get(rule.id.rpartition("/")[0], COURTS[rule.jurisdiction])
+    court = court_of(rule)
     parties = ("roe", "acme")
     events: list[Any] = [
         m.PartyJoined(
