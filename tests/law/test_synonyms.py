@@ -147,7 +147,9 @@ def test_triggers_by_another_name() -> None:
     # What runs from interrogatories alone is not found by the wider word.
     alone = {"us-ny/cplr/3133(a)"}
     assert ids == {FEDERAL, CALIFORNIA, "us-ca/discovery/2030.260(b)", *alone}
-    assert ids - alone < {rule.id for rule in lc.find_rules(trigger="discovery-request-served")}
+    assert ids - alone < {
+        rule.id for rule in lc.find_rules(trigger="discovery-request-served")
+    }
     assert lc.find_rules(trigger="special-interrogatories-served") == lc.find_rules(
         trigger="interrogatories-served"
     )
