@@ -39,13 +39,16 @@ SPELLED: Final = {
     9: "nine|neun",
     10: "ten|zehn",
     12: "twelve|zwölf",
+    13: "thirteen",
     14: "fourteen",
     15: "fifteen",
     16: "sixteen",
+    17: "seventeen",
     20: "twenty",
     21: "twenty-one",
     28: "twenty-eight",
     30: "thirty",
+    35: "thirty-five",
     45: "forty-five",
     60: "sixty",
     70: "seventy",
@@ -61,10 +64,13 @@ ELSEWHERE: Final = {
     "us-ca/ccp/435(b)(1)": "the time to respond to a pleading: 30 days, 412.20(a)(3)",
     "us-ca/ccp/473(b)": "six months, or 182 days: Jimenez v. Chavez",
     "us/frbp/8009(b)(1)": "the time of 8009(a)(1): 14 days",
+    "us-ny/cplr/5514(a)": "the time of 5513: thirty days",
     "us/frcp/26(e)(2)": "30 days before trial, 26(a)(3)(B)",
 }
 #: What runs to the later of several days by other words than these.
-LATER: Final = re.compile(r"later|long|last|closer|extend|remaining", re.IGNORECASE)
+LATER: Final = re.compile(
+    r"later|long|last|closer|extend|remaining|the greater of", re.IGNORECASE
+)
 LATER_BY: Final = {
     "us-ca/ccp/170.6(a)(2)": "of who appears after the notice",
     "us-ca/ccp/473(b)": "six months, or 182 days: Jimenez v. Chavez",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import escape
 from typing import Any
 
 import pytest
@@ -105,10 +106,14 @@ def test_every_question_and_answer_of_it_stands_there(name: str) -> None:
         if rule.id.partition("/")[0] == name
         for dispute in raw_of(f"{rule.id.replace('/', '/counting/')}.toml")
     ]
-    asked += [
-        f"{one.id}#{dispute.id}"
+    of_deadlines = [
+        (f"{one.id}#{dispute.id}", dispute)
         for one in LAW.deadlines()
         if one.jurisdiction == name
         for dispute in one.disputes
     ]
+    # What the cases of `when` ask stands beside the deadline, as it is put there.
+    of_cases = [one for _, one in of_deadlines if one.id == one.asks]
+    assert [one.id for one in of_cases if escape(one.question) not in whole] == []
+    asked += [name for name, one in of_deadlines if one not in of_cases]
     assert [one for one in asked if f">{one}<" not in whole] == []
