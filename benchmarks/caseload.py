@@ -107,17 +107,26 @@ def a_file(number: int, requests: int = 6) -> CaseFile:
     return file.record(*found.new.events(on=day), **by)
 
 
-def taking(turn: Callable[[], object], rounds: int = 3) -> float:
-    """Return the seconds of work of the fastest of some rounds."""
-    best = float("inf")
-    for _ in range(rounds):
-        gc.collect()
-        gc.disable()
-        start = time.process_time()
-        turn()
-        best = min(best, time.process_time() - start)
-        gc.enable()
-    return best
+def taking(turn: Callable[[], object]) -> float:
+    """Return the seconds of work of a turn."""
+    gc.collect()
+    gc.disable()
+    start = time.process_time()
+    turn()
+    seconds = time.process_time() - start
+    gc.enable()
+    return seconds
+
+
+def ratio(
+    turn: Callable[[], object], other: Callable[[], object], rounds: int
+) -> float:
+    """Return the fastest of some turns beside the fastest of others, taken in turns.
+
+    A machine that is busy for a while is busy for both.
+    """
+    seconds = [(taking(turn), taking(other)) for _ in range(rounds)]
+    return min(one for one, _ in seconds) / min(one for _, one in seconds)
 
 
 def asked_again(deadlines: list[Computed]) -> list[date]:
@@ -162,9 +171,12 @@ def closure_ratio(deadlines: int = DEADLINES) -> tuple[float, int, int]:
         if isinstance(basis, Computed) and basis.span()[0] <= CLOSED <= basis.span()[1]
     ]
     AFTER.compute("us/frcp/33(b)(2)", after=FIRST, court="us/cand")
-    alone = taking(lambda: asked_again(affected))
-    whole = taking(lambda: lc.reschedule(cases, AFTER, facts=PRIVATE))
-    return whole / alone, len(bases), len(affected)
+    found = ratio(
+        lambda: lc.reschedule(cases, AFTER, facts=PRIVATE),
+        lambda: asked_again(affected),
+        rounds=3,
+    )
+    return found, len(bases), len(affected)
 
 
 def schedule_ratio() -> float:
@@ -189,4 +201,4 @@ def schedule_ratio() -> float:
             if computation.is_running or computation.readings:
                 dates.append(computation.safe)
 
-    return taking(lambda: lc.schedule(case, LAW, facts=PRIVATE), 9) / taking(alone, 9)
+    return ratio(lambda: lc.schedule(case, LAW, facts=PRIVATE), alone, rounds=25)
