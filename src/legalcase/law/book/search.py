@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from legalcase.dates import Period
 from legalcase.errors import InvalidPeriodError
-from legalcase.law.book.entries import deadlines_with
 from legalcase.law.book.in_text import beginning_of, entry_test
 from legalcase.law.book.vocabulary import each_table, meanings_of
 
@@ -143,7 +142,7 @@ def _index_of_some(law: Book, wanted: list[str]) -> _Index | None:
     test = entry_test(law, words)
     if test is None:
         return None
-    entries = tuple(_entries(law, deadlines_with(law, test)))
+    entries = tuple(_entries(law, law.deadlines_with(test)))
     index = _index_from(entries, abbreviations)
     for word in wanted:
         if not (
