@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.calendars.court_calendar import CourtCalendar
 from legalcase.errors import UnknownNameError
-from legalcase.law.book import clocks, courts, ids, laid_over, operative, packs, sides
+from legalcase.law.book import (
+    clocks,
+    courts,
+    entries,
+    ids,
+    laid_over,
+    operative,
+    packs,
+    sides,
+)
 from legalcase.law.book import words as wording
 from legalcase.law.book.named import (
     calendar_meant,
@@ -258,6 +267,8 @@ class Book(Shelf):
     acts_for_party = sides.acts_for_party
     hearing_triggers = wording.hearing_triggers
     people_rules = sides.people_rules
+    # What is told from the text of entries: `law.book.entries`.
+    deadlines_with = entries.deadlines_with
     # The words of the law itself: `law.book.operative`.
     quotations = operative.quotations
     quoted_in = operative.quoted_in

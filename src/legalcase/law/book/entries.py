@@ -7,7 +7,7 @@ only the entries in whose text it stands are read, and the others stay text.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from legalcase.law.book.packs import (
     deadlines_of,
@@ -19,13 +19,19 @@ from legalcase.law.book.packs import (
 from legalcase.law.build.deadline import build_deadline
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from legalcase.catalogue.deadline_rule import DeadlineRule
     from legalcase.law.book.book import Book
+    from legalcase.law.files.folder import LawFolder
     from legalcase.law.files.reading.parts import Naming
 
-__all__ = ["deadlines_naming"]
+    #: Which entries of a pack's file to read; ``None`` for all of it.
+    _Choice = Callable[[LawFolder, str, str], tuple[str, ...] | None]
+
+__all__ = ["deadlines_naming", "deadlines_with"]
+
+_ARRAY: Final = "deadline"
 
 
 def deadlines_naming(
@@ -36,16 +42,42 @@ def deadlines_naming(
     Of all jurisdictions, or of one. Every one that does is among them, and some that
     do not: whoever searches looks at each.
     """
+
+    def named(folder: LawFolder, name: str, pack: str) -> tuple[str, ...] | None:
+        del pack
+        return folder.entries_naming(name, _ARRAY, needed) if needed else None
+
+    return _chosen(law, jurisdiction, named)
+
+
+def deadlines_with(
+    law: Book, test: Callable[[str, bytes], Callable[[bytes], bool]]
+) -> Iterator[DeadlineRule]:
+    """Yield the deadlines whose text passes a test, in order, and perhaps more.
+
+    The test is asked for each pack, by its id and what its file holds.
+    """
+
+    def passing(folder: LawFolder, name: str, pack: str) -> tuple[str, ...] | None:
+        content = folder.plain_text(name)
+        if content is None:
+            return None
+        return folder.entries_where(name, _ARRAY, test(pack, content))
+
+    return _chosen(law, None, passing)
+
+
+def _chosen(
+    law: Book, jurisdiction: str | None, choose: _Choice
+) -> Iterator[DeadlineRule]:
     places = law.jurisdictions() if jurisdiction is None else (jurisdiction,)
     for place in places:
         for pack in packs_of(law, place):
-            yield from _of_pack(law, pack, needed)
+            yield from _of_pack(law, pack, choose)
 
 
-def _of_pack(
-    law: Book, pack: str, needed: Collection[Naming]
-) -> Iterator[DeadlineRule]:
-    if not needed or pack in law.cached("packs"):
+def _of_pack(law: Book, pack: str, choose: _Choice) -> Iterator[DeadlineRule]:
+    if pack in law.cached("packs"):
         yield from deadlines_of(law, pack)
         return
     name = place_of(pack)
@@ -53,7 +85,7 @@ def _of_pack(
     if len(files) != 1:  # a folder's entry can stand in the place of another's
         yield from deadlines_of(law, pack)
         return
-    named = files[0].entries_naming(name, "deadline", needed)
+    named = choose(files[0], name, pack)
     if named is None:
         yield from deadlines_of(law, pack)
         return
@@ -61,7 +93,7 @@ def _of_pack(
     found = {full: known.get(full) for full in (f"{pack}/{id_}" for id_ in named)}
     lacking = [full[len(pack) + 1 :] for full, rule in found.items() if rule is None]
     if lacking:
-        part = files[0].read_entry(name, "deadline", *lacking)
+        part = files[0].read_entry(name, _ARRAY, *lacking)
         if part is None:
             yield from deadlines_of(law, pack)
             return

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from legalcase.dates import Period
 from legalcase.errors import InvalidPeriodError
-from legalcase.law.book.vocabulary import meanings_of, vocabularies
+from legalcase.law.book.in_text import beginning_of, entry_test
+from legalcase.law.book.vocabulary import each_table, meanings_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
     from legalcase.catalogue.deadline_rule import DeadlineRule
     from legalcase.law.book.book import Book
 
@@ -65,6 +68,8 @@ class NoDeadline(NamedTuple):
     nearest: tuple[DeadlineRule, ...]
 
 
+#: So many searches of a law read what they need; whoever asks more has an index of all.
+_OFTEN: Final = 8
 #: Nobody looks for more; each word is compared with every word of the law.
 _LONGEST: Final = 400
 
@@ -89,11 +94,22 @@ def search(law: Book, text: str) -> tuple[DeadlineRule, ...]:
     """
     if len(text) > _LONGEST:
         return ()
-    index = _index(law)
+    wanted = _wanted(text)
+    if not wanted:
+        return ()
+    few = _index_of_some(law, wanted)
+    if few is not None:
+        found = _ranked(few, wanted)
+        if found:
+            return found
+    return _ranked(_index(law), wanted)
+
+
+def _ranked(index: _Index, wanted: list[str]) -> tuple[DeadlineRule, ...]:
     ranked = []
-    wanted = [_alternatives(index, word) for word in _wanted(text)]
-    for entry in index.entries if wanted else ():
-        fits = [_best(entry, ways) for ways in wanted]
+    ways_of = [_alternatives(index, word) for word in wanted]
+    for entry in index.entries:
+        fits = [_best(entry, ways) for ways in ways_of]
         found = [fit for fit in fits if fit is not None]
         if len(found) == len(fits):
             how_well = sum(fit[0] for fit in found)
@@ -102,39 +118,109 @@ def search(law: Book, text: str) -> tuple[DeadlineRule, ...]:
     return tuple(rule for _, _, rule in sorted(ranked, key=lambda one: one[:2]))
 
 
+def _index_of_some(law: Book, wanted: list[str]) -> _Index | None:
+    """Return an index of the entries that can have all of some words.
+
+    ``None`` where all are to be looked at: for a word that may be misspelt, where the
+    text does not tell, and for whoever searches often, whom an index of all serves.
+    """
+    known: dict[str, Any] = law.cached("search")
+    asked = known["asked"] = known.get("asked", 0) + 1
+    if "index" in known or asked > _OFTEN:
+        return None
+    abbreviations = _abbreviations(law)
+    words = [
+        (
+            (beginning_of(word, _stem(word)),),
+            *(
+                tuple(beginning_of(part, _stem(part)) for part in cited)
+                for cited in abbreviations.get(word, ())
+            ),
+        )
+        for word in wanted
+    ]
+    test = entry_test(law, words)
+    if test is None:
+        return None
+    entries = tuple(_entries(law, law.deadlines_with(test)))
+    index = _index_from(entries, abbreviations)
+    for word in wanted:
+        if not (
+            word in index.words
+            or word in abbreviations
+            or any(_is_form_of(word, other) for other in index.words)
+        ):
+            return None
+    return index
+
+
 def _wanted(text: str) -> list[str]:
     words = words_in(text)
     return [word for word in words if word not in _SMALL] or words
 
 
 def _index(law: Book) -> _Index:
-    known: dict[str, _Index] = law.cached("search")
+    known: dict[str, Any] = law.cached("search")
     if "index" not in known:
-        meanings = meanings_of(law)["trigger"]
-        own = {place: raw.get("trigger", {}) for place, raw in vocabularies(law)}
-        entries = []
-        for rule in law.deadlines():
-            said = [
-                own.get(rule.jurisdiction, {}).get(word) or meanings.get(word, "")
-                for word in rule.triggers
-            ]
-            texts = (
-                (rule.id, *rule.aliases),
-                (rule.cite,),
-                (rule.title,),
-                rule.triggers,
-                said,
-            )
-            places = tuple(frozenset(words_in(" ".join(part))) for part in texts)
-            entries.append(_Entry(rule, places))
-        words = frozenset().union(*(place for e in entries for place in e.places))
-        abbreviations: dict[str, list[tuple[str, ...]]] = {}
-        for _, raw in vocabularies(law):
-            for short, cited in raw.get("abbreviations", {}).items():
-                meant = abbreviations.setdefault(short.casefold(), [])
-                meant.append(tuple(words_in(cited)))
-        known["index"] = _Index(tuple(entries), words, abbreviations)
-    return known["index"]
+        entries = tuple(_entries(law, law.deadlines()))
+        known["index"] = _index_from(entries, _abbreviations(law))
+    index: _Index = known["index"]
+    return index
+
+
+def _entries(law: Book, rules: Iterable[DeadlineRule]) -> Iterator[_Entry]:
+    meanings = _Meanings(law)
+    for rule in rules:
+        texts = (
+            (rule.id, *rule.aliases),
+            (rule.cite,),
+            (rule.title,),
+            rule.triggers,
+            [meanings.of(rule.jurisdiction, word) for word in rule.triggers],
+        )
+        yield _Entry(rule, tuple(frozenset(words_in(" ".join(part))) for part in texts))
+
+
+class _Meanings:
+    """What the words of triggers mean: the tables of vocabularies that have them."""
+
+    def __init__(self, law: Book) -> None:
+        self.law = law
+        self.tables: dict[str, Mapping[str, str]] = {}
+
+    def of(self, jurisdiction: str, word: str) -> str:
+        """Return what a word means in a jurisdiction, or else anywhere."""
+        for place in (jurisdiction, ""):
+            if place not in self.tables:
+                self.tables[place] = self._table(place)
+            said = self.tables[place].get(word)
+            if said:
+                return said
+        return meanings_of(self.law)["trigger"].get(word, "")
+
+    def _table(self, place: str) -> Mapping[str, str]:
+        name = f"{place}/vocabulary.toml" if place else "vocabulary.toml"
+        found: dict[str, str] = {}
+        for folder in self.law.folders:
+            if folder.holds(name):
+                table = folder.read_table(name, "trigger")
+                found = table if place else {**found, **table}
+        return found
+
+
+def _index_from(
+    entries: tuple[_Entry, ...], abbreviations: dict[str, list[tuple[str, ...]]]
+) -> _Index:
+    words = frozenset().union(*(place for e in entries for place in e.places))
+    return _Index(entries, words, abbreviations)
+
+
+def _abbreviations(law: Book) -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for table in each_table(law, "abbreviations"):
+        for short, cited in table.items():
+            found.setdefault(short.casefold(), []).append(tuple(words_in(cited)))
+    return found
 
 
 #: Ways in which a word can fit: (all of these words, how well).

@@ -21,6 +21,7 @@ __all__ = [
     "but_for_case",
     "check_name",
     "check_word",
+    "each_table",
     "folded",
     "followed_by",
     "implied_by",
@@ -175,7 +176,7 @@ def vocabularies(law: Shelf) -> Iterator[tuple[str, Mapping[str, Any]]]:
                 yield place, file.raw
 
 
-def _each(
+def each_table(
     law: Shelf, table: str, jurisdiction: str | None = None
 ) -> Iterator[Mapping[str, Any]]:
     """Yield one table of each vocabulary, without reading the rest of it.
@@ -232,7 +233,7 @@ def implied_by(
     found = known.get(jurisdiction or "")
     if found is None:
         said: dict[str, dict[str, None]] = {}
-        for implied in _each(law, "implies", jurisdiction):
+        for implied in each_table(law, "implies", jurisdiction):
             for word, wider in implied.items():
                 said.setdefault(word, {}).update(dict.fromkeys(wider))
         found = sealed({word: _all_of(word, said) for word in said})
@@ -258,7 +259,7 @@ def triggers_of_hearing(law: Shelf, kind: str) -> tuple[str, ...]:
     """
     known: dict[str, tuple[str, ...]] = law.cached("hearing-triggers")
     if not known:
-        for told in _each(law, "hearing-triggers"):
+        for told in each_table(law, "hearing-triggers"):
             for word, triggers in told.items():
                 known.setdefault(word, tuple(triggers))
     return known.get(kind, ("hearing",))

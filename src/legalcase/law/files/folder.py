@@ -25,7 +25,7 @@ from legalcase.law.files.reading.unreadable import refused, unreadable
 from legalcase.sealed import Sealed, sealed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from legalcase.law.files.reading.parts import Divided, Naming
 
@@ -159,17 +159,42 @@ class LawFolder(Sealed):
         wanted = [one.encoded() for one in needed]
         if not all(any(w in content for w in words) for words, _ in wanted):
             return ()
+        return self.entries_where(
+            name, array, lambda table: all(names_one(table, *one) for one in wanted)
+        )
+
+    def entries_where(
+        self, name: str, array: str, test: Callable[[bytes], bool]
+    ) -> tuple[str, ...] | None:
+        """Return the ids of those tables of `array` whose text passes a test.
+
+        ``None`` as above.
+        """
+        content = self.plain_text(name)
+        if content is None:
+            return None
         text = self._divided_at(name, array, content)
         if not text.is_whole:
             return None
         found = []
         for table in text.tables:
-            if all(names_one(table, *one) for one in wanted):
+            if test(table):
                 id_ = id_of(table)
                 if id_ is None:
                     return None
                 found.append(id_)
         return tuple(found)
+
+    def plain_text(self, name: str) -> bytes | None:
+        """Return a file as text, all of whose words stand in it letter by letter.
+
+        ``None`` where it was read already, has texts over several lines, or has letters
+        that are written as numbers; empty where there is none.
+        """
+        content = self._plain(name)
+        if content is None:
+            return None if self.holds(name) else b""
+        return None if has_numbered_letters(content) else content
 
     def _plain(self, name: str) -> bytes | None:
         """Return what a file holds that can be divided before the whole is parsed.
