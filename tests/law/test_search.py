@@ -10,7 +10,7 @@ import pytest
 
 import legalcase as lc
 from legalcase.errors import InvalidPeriodError, InvalidValueError, UnknownNameError
-from legalcase.law.book.search import nothing_found, search, words_in
+from legalcase.law.book.finding.search import nothing_found, search, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
