@@ -9,7 +9,7 @@ import pytest
 
 from law_folders import changed, copied, refused
 from legalcase.errors import InvalidValueError
-from legalcase.law.book import courts
+from legalcase.law.book.finding import courts
 from legalcase.law.build.calendar import build_court
 from legalcase.law.files.folder import BUNDLED, LawFolder
 from legalcase.law.lawbook import Law

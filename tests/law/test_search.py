@@ -11,7 +11,7 @@ import pytest
 import legalcase as lc
 from law_folders import copied
 from legalcase.errors import InvalidPeriodError, InvalidValueError, UnknownNameError
-from legalcase.law.book.search import nothing_found, search, words_in
+from legalcase.law.book.finding.search import nothing_found, search, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,7 +14,7 @@ import pytest
 
 from law_folders import ATLANTIS, afresh, state_of, written
 from legalcase.law.ask.find import find
-from legalcase.law.book.packs import deadlines_of
+from legalcase.law.book.finding.packs import deadlines_of
 from legalcase.law.files.folder import LawFolder
 from legalcase.law.lawbook import Law
 

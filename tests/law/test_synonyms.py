@@ -10,8 +10,8 @@ import pytest
 import legalcase as lc
 from law_folders import places, refused, written
 from legalcase.errors import UnknownNameError
-from legalcase.law.book.synonyms import method_under
 from legalcase.law.book.vocabulary import folded, synonyms_of, words_of
+from legalcase.law.book.wording.synonyms import method_under
 from legalcase.law.files.schema.sorts import SORTS
 
 if TYPE_CHECKING:

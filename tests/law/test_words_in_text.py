@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from legalcase.law.book import search as searching
-from legalcase.law.book.entries import deadlines_with
+from legalcase.law.book.finding import search as searching
+from legalcase.law.book.finding.entries import deadlines_with
 from legalcase.law.book.in_text import beginning_of, entry_test
 from legalcase.law.files.folder import BUNDLED, LawFolder
 from legalcase.law.lawbook import Law

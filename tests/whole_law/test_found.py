@@ -15,7 +15,7 @@ from every_one import for_each, spread
 from law_folders import afresh
 from legalcase.errors import UnknownNameError
 from legalcase.interop.auditing.citing import Citations
-from legalcase.law.book.search import search
+from legalcase.law.book.finding.search import search
 from legalcase.law.book.vocabulary import implied_by, synonyms_of
 from legalcase.law.files.schema.sorts import OF_A_CASE
 from legalcase.law.lawbook import Law

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from attrs import evolve
 
 from legalcase.counting.argument.findings import Notice
-from legalcase.law.book.packs import local_court
+from legalcase.law.book.finding.packs import local_court
 from legalcase.zones import place_meant
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from legalcase.cli.shell import quoted
 from legalcase.cli.terminal import paragraphs, width
 from legalcase.cli.wording import verified
 from legalcase.law.ask.resolve import trigger_words
-from legalcase.law.book.synonyms import methods_said
 from legalcase.law.book.vocabulary import meanings_of
+from legalcase.law.book.wording.synonyms import methods_said
 from legalcase.markup import Table
 
 if TYPE_CHECKING:

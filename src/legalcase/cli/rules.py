@@ -12,7 +12,7 @@ from legalcase.cli.rule_page import counting_page, deadline_page
 from legalcase.cli.service_methods import methods_data
 from legalcase.cli.shell import quoted
 from legalcase.cli.terminal import as_json, paragraphs, width
-from legalcase.law.book.search import nothing_found
+from legalcase.law.book.finding.search import nothing_found
 from legalcase.markup import Table
 from legalcase.plain_data import plain
 

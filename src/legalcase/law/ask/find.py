@@ -41,9 +41,9 @@ def find(  # noqa: PLR0913 - each restricts in its own way
     entry names it (``"served"``), `met_by` an event that satisfies the deadline,
     `proceedings` one in which it arises, `after_disposition` whether it runs after the
     end of the case. All words of `text` are looked for in id, citation, title and
-    triggers, in any order (see `legalcase.law.book.search`), and what fits best comes
-    first; without it, all come in the order of the law. An unknown jurisdiction or
-    word is an error.
+    triggers, in any order (see `legalcase.law.book.finding.search`), and what fits
+    best comes first; without it, all come in the order of the law. An unknown
+    jurisdiction or word is an error.
     """
     if by_position:
         refuse_positions(by_position, "find_rules", "jurisdiction", "text")
@@ -72,11 +72,11 @@ def find(  # noqa: PLR0913 - each restricts in its own way
     met_by = check_word(law, "trigger", met_by)
     proceedings = check_word(law, "proceeding", proceedings)
     if text:
-        from legalcase.law.book.search import search
+        from legalcase.law.book.finding.search import search
 
         found: Iterable[DeadlineRule] = search(law, text)
     else:
-        from legalcase.law.book.entries import deadlines_naming
+        from legalcase.law.book.finding.entries import deadlines_naming
         from legalcase.law.files.reading.parts import Naming
 
         needed = [

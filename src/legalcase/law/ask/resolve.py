@@ -20,9 +20,9 @@ from legalcase.errors import (
 )
 from legalcase.law.answer.conditions import check_order
 from legalcase.law.answer.governing import check_direction, governing
-from legalcase.law.book.packs import local_court
-from legalcase.law.book.synonyms import method_under, trigger_among
+from legalcase.law.book.finding.packs import local_court
 from legalcase.law.book.venues import go_together
+from legalcase.law.book.wording.synonyms import method_under, trigger_among
 from legalcase.law.call.asked import Asked, day_of
 from legalcase.law.call.commenced import text_on
 from legalcase.law.call.door import in_court_time, own_clock, read_anchor, zone_of
@@ -87,7 +87,7 @@ def _period(law: Book, period: object) -> Period:
     if isinstance(period, Period):
         return period
     if isinstance(period, str):
-        from legalcase.law.book.search import period_named
+        from legalcase.law.book.finding.search import period_named
 
         return period_named(law, period)
     if type(period) is int:

@@ -6,17 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.calendars.court_calendar import CourtCalendar
 from legalcase.errors import UnknownNameError
-from legalcase.law.book import (
-    clocks,
-    courts,
-    entries,
-    ids,
-    laid_over,
-    operative,
-    packs,
-    sides,
-)
-from legalcase.law.book import words as wording
+from legalcase.law.book import ids, laid_over, operative
+from legalcase.law.book.finding import clocks, courts, entries, packs
 from legalcase.law.book.named import (
     calendar_meant,
     court_meant,
@@ -24,6 +15,8 @@ from legalcase.law.book.named import (
     no_counting_rule,
 )
 from legalcase.law.book.vocabulary import but_for_case, check_name
+from legalcase.law.book.wording import sides
+from legalcase.law.book.wording import words as wording
 from legalcase.law.build.calendar_days import build_calendar
 from legalcase.law.build.counting_rule import build_rule
 from legalcase.law.files.shelf import Shelf
@@ -257,11 +250,11 @@ class Book(Shelf):
         """
         return names_of(self, sort)
 
-    # The words of the vocabulary: `law.book.words`.
+    # The words of the vocabulary: `law.book.wording.words`.
     answers = wording.answers
     words = wording.words
     check_word = wording.check_word
-    # What the roles say of those who have them: `law.book.sides`.
+    # What the roles say of those who have them: `law.book.wording.sides`.
     adverse = sides.adverse
     is_party = sides.is_party
     acts_for_party = sides.acts_for_party

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.law.book.courts import court_files
+from legalcase.law.book.finding.courts import court_files
 from legalcase.law.book.laid_over import (
     clashing,
     declared,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.errors import LegalCaseError
-from legalcase.law.book.courts import court_files, model_of
+from legalcase.law.book.finding.courts import court_files, model_of
 from legalcase.law.files.problem import Problem
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from legalcase.law.book.sides import listed
 from legalcase.law.book.vocabulary import WordsOfAPlace, folded, vocabularies
+from legalcase.law.book.wording.sides import listed
 from legalcase.law.check.references import leads_somewhere
 from legalcase.law.files.problem import Problem
 from legalcase.law.files.reading.groups import groups_of

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve
 
 from legalcase.catalogue.deadline_rule import say_term
+from legalcase.law.book.finding.packs import deadlines_of
 from legalcase.law.book.operative import table_of_deadline
-from legalcase.law.book.packs import deadlines_of
 from legalcase.law.pages.disputes import disputes_table
 from legalcase.law.pages.page import PageSection, PageTable
 from legalcase.law.pages.said import said, settings_of

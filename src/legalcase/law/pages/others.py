@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.authority import HOW
-from legalcase.law.book.courts import court_files
+from legalcase.law.book.finding.courts import court_files
 from legalcase.law.check.quotes.quoted import claims
 from legalcase.law.pages.disputes import disputes_table
 from legalcase.law.pages.page import PageSection, PageTable

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from legalcase.directory.directory import Directory
-    from legalcase.law.book.sides import PeopleRules
+    from legalcase.law.book.wording.sides import PeopleRules
 
 __all__ = ["display_name", "own_name"]
 

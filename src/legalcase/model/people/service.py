@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from legalcase.directory.directory import Directory
-    from legalcase.law.book.sides import PeopleRules
+    from legalcase.law.book.wording.sides import PeopleRules
     from legalcase.law.lawbook import Law
     from legalcase.model.people.findings import HasPeople
     from legalcase.model.people.state import Participant, People, Representation

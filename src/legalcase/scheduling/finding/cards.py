@@ -8,7 +8,7 @@ from attrs import Factory, evolve, field, frozen
 
 from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion
 from legalcase.law.ask.resolve import deadlines_behind, trigger_words
-from legalcase.law.book.packs import local_court
+from legalcase.law.book.finding.packs import local_court
 from legalcase.law.book.venues import OF_THE_FORUM, go_together, roles_of
 from legalcase.law.call.commenced import COMMENCED
 from legalcase.scheduling.finding.kinds import Kinds, kinds_for

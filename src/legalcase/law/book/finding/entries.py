@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from legalcase.law.book.packs import (
+from legalcase.law.book.finding.packs import (
     deadlines_of,
     head_of,
     packs_of,

@@ -56,7 +56,7 @@ def deadline_named(law: Book, name: str) -> DeadlineRule:
     if meant is not None:
         return law.deadline(meant)
     kind = "deadline"
-    from legalcase.law.book.search import search
+    from legalcase.law.book.finding.search import search
 
     near = [one.id for one in search(law, name)] or _of_the_same_rule(law, name)
     raise UnknownNameError.of(kind, name, known, found=near)

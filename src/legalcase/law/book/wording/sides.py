@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from legalcase.law.book.vocabulary import vocabularies
-from legalcase.law.book.words import check_word
+from legalcase.law.book.wording.words import check_word
 from legalcase.plain_data import PlainData
 
 if TYPE_CHECKING:
