@@ -9,6 +9,7 @@ import pytest
 from attrs import evolve
 
 import legalcase as lc
+from law_folders import written
 from legalcase.calendars.definition import Gap
 from legalcase.calendars.falls import Falls
 from legalcase.counting.argument.grounds import days_looked_at
@@ -18,6 +19,8 @@ from legalcase.dates import Period
 from small_law import calendar, court, question, rolls, rule
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from legalcase import Computation
 
 LAW = lc.Law.bundled()
@@ -28,9 +31,9 @@ def told(found: Computation, code: str) -> list[str]:
     return [n.text for n in found.notices if n.code.startswith(code)]
 
 
-def asked(period: str, day: date, **options: Any) -> Computation:
+def asked(period: str, day: date, *, law: lc.Law = LAW, **options: Any) -> Computation:
     """A period after a day, in the Northern District of California."""
-    return lc.compute(period, after=day, **{"court": "cand", **options})
+    return law.compute(period, after=day, **{"court": "cand", **options})
 
 
 # --- what a calendar lacks
@@ -199,24 +202,54 @@ def test_what_decided_and_was_not_read_is_named(
     assert [t.split(": ")[1] for t in texts] == ([", ".join(named)] if named else [])
 
 
-def test_the_court_is_named_where_its_record_decided() -> None:
+#: Two courts as they are entered, of whose record an account was read.
+UNREAD = """
+[[court]]
+id = "us/cand"
+name = "N.D. Cal."
+parent = "us/ca9"
+like = "us/ca9"
+counting = ["us/frcp"]
+calendars = { forum-state = "us-ca/legal-holidays" }
+verified = { how = "secondary", source = "an account" }
+
+[[court]]
+id = "us/dcd"
+name = "D.D.C."
+parent = "us/cadc"
+like = "us/cadc"
+counting = ["us/frcp"]
+calendars = { forum-state = "us-dc/legal-holidays" }
+verified = { how = "secondary", source = "an account" }
+"""
+
+
+def test_the_court_is_named_where_its_record_decided(tmp_path: Path) -> None:
     """The thirtieth day is Farmworkers Day, a holiday of the state in which it sits."""
-    found = asked("30 days", date(2026, 3, 1))
+    folder = written(tmp_path, {"us/courts.toml": UNREAD})
+    law = LAW.with_folder(folder, overriding=("us/cand", "us/dcd"))
+    found = asked("30 days", date(2026, 3, 1), law=law)
     assert found.due == date(2026, 4, 1)
     (text,) = told(found, "verified-")
     assert "us/cand (whose holidays count there)" in text
     assert "us-ca/legal-holidays" in text
     # Where the caller said whose holidays count, the court's record decided nothing.
-    stated = asked("30 days", date(2026, 3, 1), forum="us-ca")
+    stated = asked("30 days", date(2026, 3, 1), forum="us-ca", law=law)
     assert not any("us/cand" in text for text in told(stated, "verified-"))
     # A day of the District alone, on which the court's own calendar is closed.
-    sworn = asked("14 days", date(2021, 1, 6), court="dcd")
+    sworn = asked("14 days", date(2021, 1, 6), court="dcd", law=law)
     assert sworn.due == date(2021, 1, 21)
     (text,) = told(sworn, "verified-")
     assert "us/dcd (whose holidays count there)" in text
-    assert told(asked("30 days", date(2026, 6, 4), court="dcd"), "verified-") == []
+    assert (
+        told(asked("30 days", date(2026, 6, 4), court="dcd", law=law), "verified-")
+        == []
+    )
     # A national holiday closes every federal court.
-    assert told(asked("30 days", date(2026, 6, 4)), "verified-") == []
+    assert told(asked("30 days", date(2026, 6, 4), law=law), "verified-") == []
+    # Of the record that comes with the package all was read.
+    (text,) = told(asked("30 days", date(2026, 3, 1)), "verified-")
+    assert "us/cand" not in text
 
 
 @pytest.mark.parametrize(("given", "is_named"), [(None, True), ("de-by", False)])
