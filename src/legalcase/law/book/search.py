@@ -93,9 +93,13 @@ def search(law: Book, text: str) -> tuple[DeadlineRule, ...]:
     ranked = []
     wanted = [_alternatives(index, word) for word in _wanted(text)]
     for entry in index.entries if wanted else ():
-        fits = [_best(entry, ways) for ways in wanted]
-        found = [fit for fit in fits if fit is not None]
-        if len(found) == len(fits):
+        found = []
+        for ways in wanted:
+            fit = _best(entry, ways)
+            if fit is None:
+                break
+            found.append(fit)
+        else:
             how_well = sum(fit[0] for fit in found)
             ranked.append((how_well, sum(fit[1] for fit in found), entry.rule))
     # Sorting is stable: what is equal stays in the order of the law.
