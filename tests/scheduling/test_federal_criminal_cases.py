@@ -98,6 +98,7 @@ def test_from_the_initial_appearance_to_trial() -> None:
         "frcrp/5.1(c)": {("the court", "2026-03-20", "met")},
         # 31 March is a holiday of California.
         "frcrp/16.1(a)": {("usa, pat", "2026-04-01", "new")},
+        "frcrp/7(f)": {("pat", "2026-04-01", "new")},
         "frcrp/12.1(a)(2)": {("pat", "2026-04-15", "met")},
         "frcrp/12.1(b)(2)": {("usa", "2026-04-24", "new")},
         # Safe on the Friday: of the trial, Monday 8 June, the day alone decides.

@@ -109,9 +109,13 @@ def _ranked(index: _Index, wanted: list[str]) -> tuple[DeadlineRule, ...]:
     ranked = []
     ways_of = [_alternatives(index, word) for word in wanted]
     for entry in index.entries:
-        fits = [_best(entry, ways) for ways in ways_of]
-        found = [fit for fit in fits if fit is not None]
-        if len(found) == len(fits):
+        found = []
+        for ways in ways_of:
+            fit = _best(entry, ways)
+            if fit is None:
+                break
+            found.append(fit)
+        else:
             how_well = sum(fit[0] for fit in found)
             ranked.append((how_well, sum(fit[1] for fit in found), entry.rule))
     # Sorting is stable: what is equal stays in the order of the law.
