@@ -72,7 +72,7 @@ def plain(data: Mapping[str, Any], prefix: str) -> dict[str, Any]:
         else:
             found[key] = plain(value, prefix) if isinstance(value, dict) else value
             if isinstance(value, tuple):  # as JSON has it
-                found[key] = json.loads(json.dumps(value))
+                found[key] = json.loads(json.dumps(value, default=str))
     return found
 
 

@@ -32,6 +32,7 @@ MET_BY_NOTHING = {
     *("us-ca/discovery/2024.020(a)-completion", "us-ca/discovery/2024.030-completion"),
     *("us-ca/discovery/2024.040(b)(1)", "us-ca/unlawful-detainer/918(b)"),
     "us-ca/fam/2339(a)",
+    *(f"us-tx/judgment/329b({paragraph})" for paragraph in "cde"),
 }
 FILE = "xx/deadlines/cp.toml"
 
@@ -65,6 +66,7 @@ def test_what_is_filed_is_met_by_a_filing() -> None:
     other = {"offer-accepted", "admission-made", "appeal-petition-answered"}
     other |= {"reinstatement-requested", "permission-hearing-requested"}
     other |= {"claim-form-step-completed", "expert-information-exchanged"}
+    other |= {"action-commenced"}
     crossed = {
         (rule.id, word)
         for rule in EVERY

@@ -229,6 +229,11 @@ def _settings(data: Mapping[str, Any], path: str) -> Iterator[tuple[str, str, st
         if not path and key in _TABLES_OF_THEIR_OWN:
             continue
         name = f"{path}{key.replace('_', ' ')}"
+        if isinstance(value, list | tuple):  # orders that held once
+            for one in value:
+                own = {k: v for k, v in one.items() if k != "cite"}
+                yield name, _say(own), str(one.get("cite", ""))
+            continue
         nested = {k: v for k, v in value.items() if _has_cite(v)}
         own = {k: v for k, v in value.items() if k != "cite" and k not in nested}
         if own:
