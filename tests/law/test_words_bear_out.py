@@ -30,7 +30,7 @@ FILES: Final = [
 SPELLED: Final = {
     1: "one|first|a|an|a single|next|eine?[rsnm]?|folgende[rsnm]?",
     2: "two|second|zweite?[rsnm]?|zwei",
-    3: "three|drei",
+    3: "three|third|drei",
     4: "four|vier",
     5: "five|fifth|fünf",
     6: "six|sechs",
@@ -49,6 +49,7 @@ SPELLED: Final = {
     45: "forty-five",
     60: "sixty",
     70: "seventy",
+    75: "seventy-five",
     90: "ninety",
     120: "one hundred twenty",
     180: "one hundred eighty",
@@ -60,6 +61,8 @@ ELSEWHERE: Final = {
     "at/zpo/507a(2)": "four weeks, 507a(1)",
     "us-ca/ccp/435(b)(1)": "the time to respond to a pleading: 30 days, 412.20(a)(3)",
     "us-ca/ccp/473(b)": "six months, or 182 days: Jimenez v. Chavez",
+    "us-tx/code/17.505(d)": "before the 11th day: the tenth is the last",
+    "us-tx/judgment/329b(g)": "the time for a new trial: thirty days, 329b(a)",
     "us/frcp/26(e)(2)": "30 days before trial, 26(a)(3)(B)",
 }
 #: What runs to the later of several days by other words than these.

@@ -156,6 +156,8 @@ def _settings(data: Mapping[str, Any], prefix: str) -> dict[str, Any]:
             found[key] = cited(prefix, value)
         elif hasattr(value, "items"):
             found[key] = _settings(value, prefix)
+        elif key == "tolls":
+            found[key] = [_settings(one, prefix) for one in value]
         else:
             found[key] = _plain(value)
     return found
