@@ -90,6 +90,8 @@ def test_every_bundled_deadline_refuses_the_other_side() -> None:
     law = Law.bundled()
     tried = 0
     for rule in law.deadlines():
+        if rule.shifts:  # one of its texts lies on the other side
+            continue
         wrong = {"after": "before", "before": "after"}[rule.current.term.asked_with]
         words = rule.triggers or ("",)
         day = max(TRIAL, rule.current.first)

@@ -114,7 +114,7 @@ def test_a_word_that_a_rule_lists_stands_for_itself(under: str) -> None:
     for version in rule.versions:
         for table in version.data.get("service", {}).values():
             for method, entry in table.items():
-                if isinstance(entry, dict):
+                if isinstance(entry, dict) and method != "others":
                     assert method_under(LAW, rule, None, method) == method
 
 
@@ -144,12 +144,20 @@ def test_triggers_by_another_name() -> None:
     assert found.inputs.triggers == (("discovery-request-served", DAY),)
     # The narrower word finds what runs from interrogatories, and from no other request.
     ids = {rule.id for rule in lc.find_rules(trigger="interrogatories-served")}
+<<<<<<< HEAD
     # What runs from interrogatories alone is not found by the wider word.
     alone = {"us-ny/cplr/3133(a)"}
     assert ids == {FEDERAL, CALIFORNIA, "us-ca/discovery/2030.260(b)", *alone}
     assert ids - alone < {
         rule.id for rule in lc.find_rules(trigger="discovery-request-served")
     }
+=======
+    assert ids == {
+        *(FEDERAL, CALIFORNIA, "us-ca/discovery/2030.260(b)"),
+        *("us-tx/discovery/197.2(a)", "us-tx/discovery/190.2(b)(1)(B)"),
+    }
+    assert ids < {rule.id for rule in lc.find_rules(trigger="discovery-request-served")}
+>>>>>>> tx
     assert lc.find_rules(trigger="special-interrogatories-served") == lc.find_rules(
         trigger="interrogatories-served"
     )

@@ -21,6 +21,9 @@ COURTS = {
     "gb-eaw": "gb-eaw/high-court",
     "us": "us/cand",
     "us-ca": "us-ca/lasc",
+    "us-tx": "us-tx/texdistct",
+    "us-tx/justice": "us-tx/justice-courts",
+    "us-tx/eviction": "us-tx/county-courts",
     "us/cacd/l-r": "us/cacd",
     "us/nysd/civil-rules": "us/nysd",
 }

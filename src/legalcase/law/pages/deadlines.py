@@ -48,6 +48,8 @@ def deadline_sections(law: Book, jurisdiction: str) -> Iterator[PageSection]:
             if "dispute" in table:
                 disputed = disputes_table(table["dispute"], prefix, rule.id)
                 parts.append(evolve(disputed, caption=f"Disputes of {rule.id}"))
+            if "questions" in table:
+                parts.append(_questions(rule.id, table["questions"]))
         yield PageSection(title=f"Deadlines of {pack}", level=2, parts=tuple(parts))
 
 
@@ -72,6 +74,12 @@ def _rows(law: Book, rules: tuple[DeadlineRule, ...]) -> Iterator[tuple[str, ...
                 _how(version.authority),
                 quoted.get(version.first, ""),
             )
+
+
+def _questions(name: str, asked: Mapping[str, str]) -> PageTable:
+    """Say which facts choose the period: the cases stand in the row of the deadline."""
+    rows = [(question, f"{name}#{fact}") for fact, question in asked.items()]
+    return PageTable.of(f"Questions of {name}", ("question", "id"), rows)
 
 
 def _besides(stated: Mapping[str, Any], prefix: str) -> str:
