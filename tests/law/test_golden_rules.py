@@ -71,13 +71,7 @@ def plain(data: Mapping[str, Any], prefix: str) -> dict[str, Any]:
             full = value[1:] if value[0] == "=" else prefix + value
             found[key] = full.replace("; =", "; ")
         else:
-<<<<<<< HEAD
             found[key] = _as_json(value, prefix)
-=======
-            found[key] = plain(value, prefix) if isinstance(value, dict) else value
-            if isinstance(value, tuple):  # as JSON has it
-                found[key] = json.loads(json.dumps(value, default=str))
->>>>>>> tx
     return found
 
 

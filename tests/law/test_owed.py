@@ -32,15 +32,12 @@ MET_BY_NOTHING = {
     *("us-ca/discovery/2024.020(a)-completion", "us-ca/discovery/2024.030-completion"),
     *("us-ca/discovery/2024.040(b)(1)", "us-ca/unlawful-detainer/918(b)"),
     "us-ca/fam/2339(a)",
-<<<<<<< HEAD
     *("us/frcp/58(c)(2)(B)", "us/frap/41(d)(2)", "us/frcrp/41(e)(2)(C)-use"),
     # Stays of orders, the automatic stay, and the first days of a bankruptcy case.
     *("us/frbp/3020(e)", "us/frbp/4001(a)(4)", "us/frbp/6004(h)", "us/frbp/6006(d)"),
     *("us/frbp/7062", "us/frbp/8025(a)", "us/frbp/8025(b)(2)", "us/frbp/6003(a)"),
     *("us/11-usc/362(c)(3)(A)", "us/11-usc/362(e)(1)", "us/11-usc/362(e)(2)"),
-=======
     *(f"us-tx/judgment/329b({paragraph})" for paragraph in "cde"),
->>>>>>> tx
 }
 FILE = "xx/deadlines/cp.toml"
 

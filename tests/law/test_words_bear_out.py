@@ -64,13 +64,10 @@ ELSEWHERE: Final = {
     "at/zpo/507a(2)": "four weeks, 507a(1)",
     "us-ca/ccp/435(b)(1)": "the time to respond to a pleading: 30 days, 412.20(a)(3)",
     "us-ca/ccp/473(b)": "six months, or 182 days: Jimenez v. Chavez",
-<<<<<<< HEAD
     "us/frbp/8009(b)(1)": "the time of 8009(a)(1): 14 days",
     "us-ny/cplr/5514(a)": "the time of 5513: thirty days",
-=======
     "us-tx/code/17.505(d)": "before the 11th day: the tenth is the last",
     "us-tx/judgment/329b(g)": "the time for a new trial: thirty days, 329b(a)",
->>>>>>> tx
     "us/frcp/26(e)(2)": "30 days before trial, 26(a)(3)(B)",
 }
 #: What runs to the later of several days by other words than these.
@@ -84,13 +81,10 @@ LATER_BY: Final = {
     "us-ca/crc/8.108(c)": "8.108(a): an extension never shortens the normal time",
     "us-ca/crc/8.108(e)": "8.108(a): an extension never shortens the normal time",
     "us-ca/fam/242(a)": "the order is decided on the petition's day, or after: 246",
-<<<<<<< HEAD
     "us/frbp/3002(c)(1)-tax-return": "in time within the one or within the other",
-=======
     "us-tx/justice/506.1(a)": "the motion, if any, is denied after the judgment",
     "us-tx/limitations/17.565": "or within two years of the discovery",
     "us-tx/trap/68.2(b)": "even if the time has expired: it is added, not taken",
->>>>>>> tx
     "us/28-usc/1446(b)(1)": "Murphy Bros.: nothing runs before formal service",
 }
 

@@ -157,11 +157,7 @@ def _settings(data: Mapping[str, Any], prefix: str) -> dict[str, Any]:
         elif hasattr(value, "items"):
             found[key] = _settings(value, prefix)
         elif key == "tolls":
-<<<<<<< HEAD
             found[key] = [_settings(order, prefix) for order in value]
-=======
-            found[key] = [_settings(one, prefix) for one in value]
->>>>>>> tx
         else:
             found[key] = _plain(value)
     return found

@@ -230,15 +230,9 @@ def _settings(data: Mapping[str, Any], path: str) -> Iterator[tuple[str, str, st
             continue
         name = f"{path}{key.replace('_', ' ')}"
         if isinstance(value, list | tuple):  # orders that held once
-<<<<<<< HEAD
             for order in value:
                 stated = {k: v for k, v in order.items() if k != "cite"}
                 yield name, _say(stated), str(order.get("cite", ""))
-=======
-            for one in value:
-                own = {k: v for k, v in one.items() if k != "cite"}
-                yield name, _say(own), str(one.get("cite", ""))
->>>>>>> tx
             continue
         nested = {k: v for k, v in value.items() if _has_cite(v)}
         own = {k: v for k, v in value.items() if k != "cite" and k not in nested}
