@@ -54,7 +54,7 @@ def test_nothing_fits_and_why() -> None:
     assert "fits. '12(h)' is in none." in text
     assert "us/frcp/12(a)(1)(A)(i) Answer the complaint, or move" in text
     text = squeezed(answered("rules", "intrrogs", "compel"))
-    assert "'intrrogs' is in none; spelt nearly so: interrogatories." in text
+    assert "'intrrogs' is in none; spelt nearly so: interrogatories, " in text
     assert "us-ca/discovery/2030.300(c) Give notice of a motion to compel" in text
     text = squeezed(answered("rules", "interrogatories", "--jurisdiction", "de"))
     assert "fits. Leave an option out." in text
