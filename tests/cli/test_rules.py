@@ -49,11 +49,11 @@ def test_nothing_fits() -> None:
 
 def test_nothing_fits_and_why() -> None:
     """The word that is nowhere, what is spelt nearly so, and the nearest deadlines."""
-    text = squeezed(answered("rules", "12(e)"))
-    assert "fits. '12(e)' is in none." in text
+    text = squeezed(answered("rules", "12(h)"))
+    assert "fits. '12(h)' is in none." in text
     assert "us/frcp/12(a)(1)(A)(i) Answer the complaint, or move" in text
     text = squeezed(answered("rules", "intrrogs", "compel"))
-    assert "'intrrogs' is in none; spelt nearly so: interrogatories." in text
+    assert "'intrrogs' is in none; spelt nearly so: interrogatories, " in text
     assert "us-ca/discovery/2030.300(c) Give notice of a motion to compel" in text
     text = squeezed(answered("rules", "interrogatories", "--jurisdiction", "de"))
     assert "fits. Leave an option out." in text
