@@ -22,6 +22,7 @@ COURTS = {
     "gb-eaw": "gb-eaw/high-court",
     "us": "us/cand",
     "us-ca": "us-ca/lasc",
+    "us-ny": "us-ny/nysupct",
     "us/cacd/l-r": "us/cacd",
     "us/nysd/civil-rules": "us/nysd",
 }
