@@ -14,7 +14,8 @@ from schedule_cases import BY, LAW
 if TYPE_CHECKING:
     from legalcase.catalogue import DeadlineRule
 
-#: A court of each jurisdiction that has deadlines; of a pack of one court, that court.
+#: The court that is taken of a jurisdiction, if it counts by the deadline's rule (else
+#: the first that does); of a pack of one court, that court.
 COURTS = {
     "at": "at/lgz-wien",
     "de": "de/lg-berlin-2",
@@ -24,6 +25,7 @@ COURTS = {
     "us-tx": "us-tx/texdistct",
     "us-tx/justice": "us-tx/justice-courts",
     "us-tx/eviction": "us-tx/county-courts",
+    "us-ny": "us-ny/nysupct",
     "us/cacd/l-r": "us/cacd",
     "us/nysd/civil-rules": "us/nysd",
 }
@@ -45,13 +47,12 @@ def court_of(rule: DeadlineRule) -> str | None:
     own = COURTS.get(rule.id.rpartition("/")[0])
     if own is not None:
         return own
-    usual = COURTS[rule.jurisdiction]
-    if rule.counting != "us/frbp":
+    courts = {one.id: one.counting for one in LAW.courts(rule.jurisdiction)}
+    usual = COURTS.get(rule.jurisdiction)
+    if usual and rule.counting in courts[usual]:
         return usual
-    return next(
-        (one.id for one in LAW.courts("us") if rule.counting in one.counting),
-        None,
-    )
+    counting_so = (name for name, rules in courts.items() if rule.counting in rules)
+    return next(counting_so, usual)
 
 
 PAIRS = [

@@ -73,6 +73,11 @@ MAY = {
     "us-ca/crc/8.268(b)(1)",
     "us-ca/discovery/2034.220",
     "us-ca/discovery/2034.280(a)",
+    "us-ny/court-acts/cca-909",
+    "us-ny/cplr/2215",
+    "us-ny/cplr/3025(a)",
+    "us-ny/cplr/3025(a)-response",
+    "us-ny/cplr/3123(a)",
 }
 LATE = date(2026, 8, 3)
 
