@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-import pytest
-
 import legalcase as lc
 import legalcase.model as m
 from schedule_cases import BY, party, served
@@ -35,17 +33,18 @@ def rows(court: str, proceeding: str, trigger: str) -> dict[str, date | None]:
     return {row.rule: row.shown for row in lc.schedule(file, LAW).rows}
 
 
-@pytest.mark.parametrize("trigger", ["summons-served", "complaint-served"])
-def test_the_answer_is_due_whichever_word_tells_of_the_citation(trigger: str) -> None:
+def test_the_answer_is_due_after_the_citation_and_a_removal_is_shown() -> None:
     """It is served with the petition: Tex. R. Civ. P. 99."""
-    found = rows("us-tx/texdistct", "civil", trigger)
+    found = rows("us-tx/texdistct", "civil", "summons-served")
     assert found["us-tx/trcp/99(b)"] == date(2026, 6, 29)
-    assert ("us/28-usc/1446(b)(1)" in found) is (trigger == "summons-served")
+    assert "us/28-usc/1446(b)(1)" in found
+    asked = LAW.compute("us-tx/trcp/99(b)", after={"citation-served": DAY})
+    assert asked.due == date(2026, 6, 29)
 
 
 def test_a_justice_court_has_its_own_answer_day() -> None:
     """Fourteen days, and none of the district courts' rules."""
-    found = rows("us-tx/justice-courts", "civil", "complaint-served")
+    found = rows("us-tx/justice-courts", "civil", "summons-served")
     assert found["us-tx/justice/502.5(d)"] == date(2026, 6, 17)
     assert not any(rule.startswith("us-tx/trcp/") for rule in found)
 

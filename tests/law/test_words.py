@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from law_folders import written
+from law_folders import changed, copied, refused, written
 from legalcase.errors import (
     InvalidTypeError,
     InvalidValueError,
@@ -181,6 +181,35 @@ def test_a_folder_adds_words_of_a_case(tmp_path: Path) -> None:
     assert law.check_word("participant", "Pythia") == "oracle"
     assert law.words("stay-ground")["flood"] == "the court is under water"
     assert "oracle" not in LAW.words("participant")
+
+
+@pytest.mark.parametrize("table", ["implies", "follows"])
+def test_what_is_said_of_a_word_of_all_is_refused(tmp_path: Path, table: str) -> None:
+    """It would start deadlines in every other jurisdiction's cases."""
+    folder = copied(tmp_path)
+    of_its_own = f'format = 1\n[{table}]\ntide-turned = ["summons-served"]\n'
+    changed(folder, "xx/vocabulary.toml", "format = 1\n", of_its_own)
+    assert LAW.with_folder(folder).words("trigger")["tide-turned"]
+    more = f'[{table}]\nsummons-served = ["complaint-served"]\n'
+    changed(folder, "xx/vocabulary.toml", f"[{table}]\n", more)
+    ((file, path, what),) = refused(folder)
+    assert (file, path) == ("xx/vocabulary.toml", f"$.{table}.summons-served")
+    assert "would hold in all" in what
+
+
+def test_a_word_that_is_a_synonym_for_all_is_refused(tmp_path: Path) -> None:
+    """Whoever uses it everywhere else would no longer be understood."""
+    folder = copied(tmp_path)
+    word = 'tide-turned = "the tide turned"\nspecial-interrogatories-served = "others"'
+    changed(
+        folder,
+        "xx/vocabulary.toml",
+        'tide-turned = "the tide turned (aqua versa)"',
+        word,
+    )
+    ((_, path, what),) = refused(folder)
+    assert path == "$.trigger.special-interrogatories-served"
+    assert "synonym of 'interrogatories-served'" in what
 
 
 def test_a_folder_says_which_event_its_hearings_are(tmp_path: Path) -> None:

@@ -25,7 +25,8 @@ class Court(PlainData):
 
     `counting` are ids of counting rules, the general one first; `calendars` are
     (role, id of a calendar) pairs; of several `zones` the earlier midnight ends the
-    day; `cut_offs` are (papers, hour) pairs; `parent` is the court above.
+    day; `cut_offs` are (papers, hour) pairs; `parent` is the court above; `hears` is in
+    what it decides (words of `proceeding`), empty where nothing is said of that.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Court(PlainData):
     aliases: tuple[str, ...] = ()
     parent: str | None = None
     cut_offs: tuple[tuple[str, str], ...] = field(default=())
+    hears: tuple[str, ...] = ()
 
     @counting.validator
     def _check_counting(self, _: object, value: tuple[str, ...]) -> None:
@@ -64,6 +66,8 @@ class Court(PlainData):
         table.add("time zone", ", ".join(self.zones))
         for papers, hour in self.cut_offs:
             table.add(f"last hour: {papers}", hour)
+        if self.hears:
+            table.add("hears", ", ".join(self.hears))
         if self.parent is not None:
             table.add("court above", self.parent)
         table.add("authority", self.authority.cite)

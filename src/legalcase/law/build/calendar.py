@@ -133,4 +133,5 @@ def build_court(table: Mapping[str, Any]) -> Court:
         aliases=tuple(table.get("aliases", ())),
         parent=table.get("parent"),
         cut_offs=tuple(sorted(table.get("cut_offs", {}).items())),
+        hears=tuple(table.get("hears", ())),
     )

@@ -27,6 +27,8 @@ def check_vocabulary(law: Book, file: LawFile) -> list[Problem]:
             path = f"$.synonyms.{sort}.{spelt}"
             wrong = _wrong(law, file, sort, spelt, word)
             problems += [Problem(file.name, path, what) for what in wrong]
+    problems += _of_others(file)
+    problems += _shared_synonyms(law, file)
     problems += _two_groups(law, file)
     problems += _two_sides(law, file)
     for table in ("known_courts", "people"):
@@ -34,6 +36,43 @@ def check_vocabulary(law: Book, file: LawFile) -> list[Problem]:
             path = f"$.{table}.{rule}"
             problems += leads_somewhere(file, path, law.counting_rule, rule)
     return problems
+
+
+def _of_others(file: LawFile) -> list[Problem]:
+    """Return what a jurisdiction says of events whose words are not its own.
+
+    What a word implies and follows holds wherever it is recorded: said of a word of
+    all, it would start deadlines in other jurisdictions' cases.
+    """
+    own = file.raw.get("trigger", {})
+    what = (
+        "is not a word of this jurisdiction, and what is said of it here would hold "
+        "in all. Say it of a word of its own; or make a synonym, which holds here."
+    )
+    return [
+        Problem(file.name, f"$.{table}.{word}", what)
+        for table in ("implies", "follows")
+        for word in file.raw.get(table, {})
+        if "/" in file.name and word not in own
+    ]
+
+
+def _shared_synonyms(law: Book, file: LawFile) -> list[Problem]:
+    """Return the words of a jurisdiction that all use for another word already."""
+    if "/" not in file.name:
+        return []
+    shared = [raw.get("synonyms", {}) for place, raw in vocabularies(law) if not place]
+    return [
+        Problem(
+            file.name,
+            f"$.{sort}.{word}",
+            f"is a synonym of {table[sort][word]!r} that all share. Choose another.",
+        )
+        for sort in SORTS
+        for table in shared
+        for word in file.raw.get(sort, {})
+        if word in table.get(sort, {})
+    ]
 
 
 def _two_groups(law: Book, file: LawFile) -> list[Problem]:

@@ -102,6 +102,7 @@ def court_section(law: Book, jurisdiction: str) -> PageSection | None:
                 calendars,
                 ", ".join(court.zones),
                 hours,
+                ", ".join(court.hears),
                 authority.cite,
                 f"{authority.verified}{on}",
                 words_said(table),
@@ -109,7 +110,7 @@ def court_section(law: Book, jurisdiction: str) -> PageSection | None:
         )
     if not rows:
         return None
-    head = ("court", "name", "rules", "calendars", "zones", "the day ends")
+    head = ("court", "name", "rules", "calendars", "zones", "the day ends", "hears")
     courts = PageTable.of("", (*head, *_BACKED), rows)
     return PageSection(title="Courts", level=1, parts=(courts,))
 

@@ -86,7 +86,7 @@ def cards_for(
     """Return the cards of the deadlines that can arise before a court.
 
     Of a court that is not entered, those of its jurisdiction. `proceeding` restricts
-    to what arises in it; ``None`` does not.
+    to what arises in it; ``None`` to what a court hears, where that is entered.
     """
     known = law.cached("cards")
     key = (court, jurisdiction, proceeding)
@@ -97,7 +97,7 @@ def cards_for(
         found = tuple(
             card
             for rule in law.deadlines()
-            if (proceeding is None or proceeding in rule.proceedings)
+            if _is_heard(rule, bench, proceeding)
             and (
                 (is_elsewhere := _is_elsewhere(rule, jurisdiction))
                 or _arises(law, rule, bench, jurisdiction)
@@ -106,6 +106,15 @@ def cards_for(
         )
         known[key] = found
     return found
+
+
+def _is_heard(rule: DeadlineRule, court: Court | None, proceeding: str | None) -> bool:
+    """Tell whether a deadline arises in what the case is, or else the court hears."""
+    if proceeding is not None:
+        return proceeding in rule.proceedings
+    if court is None or not court.hears:
+        return True
+    return not set(court.hears).isdisjoint(rule.proceedings)
 
 
 def _arises(

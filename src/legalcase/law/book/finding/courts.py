@@ -116,7 +116,7 @@ class _Models:
 
 
 def _taken(model: Mapping[str, Any]) -> dict[str, Any]:
-    keys = (*STATED, "cut_offs", "parent")
+    keys = (*STATED, "cut_offs", "hears", "parent")
     return {key: model[key] for key in keys if key in model}
 
 

@@ -348,6 +348,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "zones?": "some:zone",
         "calendars?": "table:calendars_by_role",
         "cut_offs?": "table:cut_offs",
+        "hears?": "some:word:proceeding",
         "cite?": "text",
         "words?": "quoted",
         "verified?": "table:verified",
