@@ -27,6 +27,7 @@ FRCP_12A = {
     "us/frcp/12(a)(1)(A)(i)",
     "us/frcp/12(a)(1)(A)(ii)",
     "us/frcp/12(a)(1)(B)",
+    *("us/frcp/12(a)(1)(C)", "us/frcp/12(a)(2)", "us/frcp/12(a)(3)"),
     "us/frcp/12(a)(4)(A)",
     "us/frcp/12(a)(4)(B)",
 }
@@ -160,7 +161,7 @@ def test_a_rule_that_is_not_due_and_one_that_nobody_knows() -> None:
     assert (one.verdict, one.severity) == ("no-rule-found", "advice")
     assert "nothing in the case is due by it (it is: us/frcp/4(m))" in one.text
     one = of_row(asked(motion(), {**row, "rule": "FRCP 12(a)"}))
-    assert one.text.endswith(", and 2 more).")
+    assert one.text.endswith(", and 5 more).")
     for text, near in (
         ("FRCP 99(m)", "us/frcp/"),
         ("us-ca/ccp/1005(b)-oposition", "us-ca/ccp/1005(b)-opposition"),
