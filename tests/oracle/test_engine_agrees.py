@@ -211,7 +211,14 @@ def test_the_other_readings(system: str, drawn: st.DataObject) -> None:
     if question.unit == "hours" and ends_between_days(found):
         return
     hours = question.unit == "hours"
-    shown = {reading.due_at if hours else reading.due for reading in found.readings}
+    try:
+        readings = found.readings
+    except ReadingNotCountedError as error:
+        # An older text looks at the holidays of the clerk's state, which nobody named.
+        assert isinstance(error.__cause__, RoleNotFilledError), found
+        assert not question.forward
+        return
+    shown = {reading.due_at if hours else reading.due for reading in readings}
     missing = {name: day for name, day in others.items() if day not in {*shown, due}}
     assert missing == {}, found
     if found.bound == "not-later-than":

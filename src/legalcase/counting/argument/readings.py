@@ -59,8 +59,12 @@ class Lost(NamedTuple):
 
     @property
     def is_of_fact(self) -> bool:
-        """Whether whoever says what happened settles it."""
-        return all(answer.kind == "fact" for answer in self.answers)
+        """Whether whoever says what happened settles it.
+
+        Of several answers under which nothing is counted, none is too many: without
+        that to a question of fact, the others do give a date.
+        """
+        return any(answer.kind == "fact" for answer in self.answers)
 
     def refusal(self) -> ReadingNotCountedError:
         """Return the error that says so."""
