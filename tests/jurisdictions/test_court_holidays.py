@@ -29,6 +29,8 @@ SAME: Final = {
     "us/federal": "us",
     "us-ca/courts": "us-ca",
     "gb-eaw/courts": "gb-eaw",
+    "us-fl/courts": "us-fl/state-courts",
+    "us-fl/rule-2.514": "us-fl",
     "us-ma/courts": "us-ma/legal-holidays",
     "us-ny/courts": "us-ny",
     "us-tx/courts": "us-tx",

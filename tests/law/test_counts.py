@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 HERE: Final = Path(__file__).parent / "counts"
 LAW: Final = Law.bundled().with_folder(HERE)
-FLORIDA: Final = "us-fl/counting/rgpja.toml"
+FLORIDA: Final = "us-fls/counting/rgpja.toml"
 INCLUDED: Final = "xy/counting/included.toml"
 DAYS: Final = "xy/counting/days.toml"
 ONTARIO: Final = "ca-on/counting/rcp.toml"
@@ -65,7 +65,7 @@ def test_a_shifted_start_is_a_step_of_its_own(
     anchor: str, day: date, passed: list[str]
 ) -> None:
     """With the days passed over, and the day on which the count begins."""
-    asked: dict[str, Any] = {anchor: day, "under": "us-fl"}
+    asked: dict[str, Any] = {anchor: day, "under": "us-fls"}
     found = LAW.compute("20 days", **asked)
     assert codes(found)[:3] == ["trigger", "begin", "count"]
     step = found.steps[1]
@@ -79,7 +79,7 @@ def test_a_shifted_start_is_a_step_of_its_own(
 def test_a_start_on_an_open_day_leaves_no_step() -> None:
     """Monday follows Sunday, and Tuesday follows Monday."""
     for day in (date(2025, 3, 16), date(2025, 3, 17)):
-        found = LAW.compute("20 days", after=day, under="us-fl", service="personal")
+        found = LAW.compute("20 days", after=day, under="us-fls", service="personal")
         assert codes(found)[:2] == ["trigger", "count"]
         assert found.readings == ()
 
@@ -209,7 +209,7 @@ def test_it_is_stored_and_comes_back() -> None:
     assert from_json(to_json(period)) == period
     deadline = LAW.deadline("us-nys/gml/50-i")
     assert from_json(to_json(deadline)) == deadline
-    for name in ("us-fl/rgpja", "nz/legislation", "eu/1182-71", "br/cpc"):
+    for name in ("us-fls/rgpja", "nz/legislation", "eu/1182-71", "br/cpc"):
         rule = LAW.counting_rule(name)
         assert from_json(to_json(rule)) == rule
 

@@ -22,6 +22,7 @@ COURTS = {
     "gb-eaw": "gb-eaw/high-court",
     "us": "us/cand",
     "us-ca": "us-ca/lasc",
+    "us-fl": "us-fl/flacirct11",
     "us-tx": "us-tx/texdistct",
     "us-tx/justice": "us-tx/justice-courts",
     "us-tx/eviction": "us-tx/county-courts",
