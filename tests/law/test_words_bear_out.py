@@ -82,6 +82,7 @@ LATER_BY: Final = {
     "us-ca/crc/8.108(e)": "8.108(a): an extension never shortens the normal time",
     "us-ca/fam/242(a)": "the order is decided on the petition's day, or after: 246",
     "us/frbp/3002(c)(1)-tax-return": "in time within the one or within the other",
+    "us-pa/rap/1113(a)": "an application in time: for all, from the order on it",
     "us-tx/justice/506.1(a)": "the motion, if any, is denied after the judgment",
     "us-tx/limitations/17.565": "or within two years of the discovery",
     "us-tx/trap/68.2(b)": "even if the time has expired: it is added, not taken",
