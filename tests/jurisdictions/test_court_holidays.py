@@ -33,6 +33,8 @@ SAME: Final = {
     "us-fl/rule-2.514": "us-fl",
     "us-ma/courts": "us-ma/legal-holidays",
     "us-ny/courts": "us-ny",
+    "us-pa/courts": "us-pa",
+    "us-pa/philadelphia": "us-pa",
     "us-tx/courts": "us-tx",
 }
 #: Lists of the courts of a state of which we have the statute's days: another thing.
@@ -251,6 +253,14 @@ BY_HAND: Final = [
             "12 25"
         ),
     ),
+    (
+        "us-pa/legal-holidays",
+        2024,
+        (
+            "1 1, 1 15, 2 19, 3 29, 5 27, 6 14, 7 4, 9 2, 10 14, 11 5, 11 11, 11 28, "
+            "12 25"
+        ),
+    ),
     ("us-tx", 2026, "1 1, 1 19, 2 16, 5 25, 9 7, 11 11, 11 26, 11 27, 12 25"),
     ("gb-eaw", 1995, "1 2, 4 14, 4 17, 5 8, 5 29, 8 28, 12 25, 12 26"),
     ("gb-eaw", 1999, "1 1, 4 2, 4 5, 5 3, 5 31, 8 30, 12 27, 12 28, 12 31"),
@@ -371,6 +381,7 @@ _ALL = (1986, 2035)
 _SATURDAY_IN_NEW_YORK = "General Construction Law § 24 moves Sundays alone"
 _NO_RULE_IN_ILLINOIS = "205 ILCS 630/17 moves no day"
 _NO_RULE_IN_TEXAS = "Tex. Gov't Code § 662.003 moves no day"
+_NO_RULE_IN_PENNSYLVANIA = "no rule of 44 P.S. § 11 was read that moves a day"
 _NO_RULE_IN_KANSAS = "§ 35-107 moves no day (City of Lawrence v. McCormick)"
 #: By label of a difference: the years in which it occurs, and why it is right.
 COMPARED: Final = [
@@ -572,6 +583,40 @@ COMPARED: Final = [
             ),
             "theirs: New Year's Day (observed)": (1995, 2034, _NO_RULE_IN_TEXAS),
             "theirs: Veterans Day (observed)": (1995, 2035, _NO_RULE_IN_TEXAS),
+        },
+    ),
+    Compared(
+        "us-pa/legal-holidays",
+        "US",
+        "PA",
+        1986,
+        {
+            "ours: Election Day": (1986, 2035, "44 P.S. § 11 names it"),
+            "ours: Flag Day": (1988, 2035, "44 P.S. § 11 names it"),
+            "ours: Good Friday": (1986, 2035, "44 P.S. § 11 names it"),
+            "theirs: Christmas Day (observed)": (1988, 2033, _NO_RULE_IN_PENNSYLVANIA),
+            "theirs: Day After Thanksgiving": (
+                1986,
+                2035,
+                "no legal holiday: Commonwealth v. Muldrow, 2024 PA Super 263",
+            ),
+            "theirs: Independence Day (observed)": (
+                1987,
+                2032,
+                _NO_RULE_IN_PENNSYLVANIA,
+            ),
+            "theirs: Juneteenth National Independence Day": (
+                2023,
+                2035,
+                "by the laws of the United States alone",
+            ),
+            "theirs: Juneteenth National Independence Day (observed)": (
+                2021,
+                2033,
+                _NO_RULE_IN_PENNSYLVANIA,
+            ),
+            "theirs: New Year's Day (observed)": (1989, 2034, _NO_RULE_IN_PENNSYLVANIA),
+            "theirs: Veterans Day (observed)": (1989, 2035, _NO_RULE_IN_PENNSYLVANIA),
         },
     ),
     Compared("gb-eaw", "GB", "ENG", 1978, {}),
