@@ -172,7 +172,9 @@ class Table:
         lines = wrap(self.caption, width)
         for row in (self.head, *self.rows):
             cells = [
-                wrap(cell, size) or [""] for cell, size in zip(row, widths, strict=True)
+                [line.replace(_HELD, "-") for line in wrap(_with_ids(cell, size), size)]
+                or [""]
+                for cell, size in zip(row, widths, strict=True)
             ]
             for number in range(max(map(len, cells))):
                 line = "  ".join(
@@ -186,6 +188,20 @@ class Table:
 _NARROWEST: Final = 8
 #: What is longer than that is no word of prose, and is broken where it has to be.
 _LONGEST_WORD: Final = 16
+
+
+#: Stands for the hyphen of an id while lines are broken: one that breaks no line.
+_HELD: Final = "\u2011"
+
+
+def _with_ids(cell: str, size: int) -> str:
+    """Return a cell in which no id (`us-tx/code`) that fits a line is broken in two."""
+    if "/" not in cell or "-" not in cell:
+        return cell
+    return " ".join(
+        word.replace("-", _HELD) if "/" in word and len(word) <= size else word
+        for word in cell.split()
+    )
 
 
 def _shown(cell: str) -> str:

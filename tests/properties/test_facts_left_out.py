@@ -17,7 +17,11 @@ import law_answers
 import legalcase as lc
 from every_one import for_each, spread
 from legalcase.authority import INPUTS
-from legalcase.errors import LegalCaseError, PeriodNotRunningError
+from legalcase.errors import (
+    LegalCaseError,
+    PeriodNotRunningError,
+    ReadingNotCountedError,
+)
 from legalcase.law.call.commenced import COMMENCED
 
 if TYPE_CHECKING:
@@ -77,9 +81,14 @@ class Comparison:
     def asked(self, given: Given) -> lc.Computation | None:
         """Ask with some facts; ``None`` where that is refused, or leads nowhere."""
         try:
-            return self.ask(given)
+            found = self.ask(given)
         except LegalCaseError:
             return None
+        try:
+            _ = found.readings
+        except ReadingNotCountedError:  # No day is called safe, so none is too late.
+            return None
+        return found
 
     def leave_out_one(self, given: Given) -> None:
         """Compare what is asked with `given` with each answer to one fact more."""
