@@ -172,9 +172,7 @@ class Table:
         lines = wrap(self.caption, width)
         for row in (self.head, *self.rows):
             cells = [
-                [line.replace(_HELD, "-") for line in wrap(_with_ids(cell, size), size)]
-                or [""]
-                for cell, size in zip(row, widths, strict=True)
+                _wrapped(cell, size) for cell, size in zip(row, widths, strict=True)
             ]
             for number in range(max(map(len, cells))):
                 line = "  ".join(
@@ -194,14 +192,19 @@ _LONGEST_WORD: Final = 16
 _HELD: Final = "\u2011"
 
 
-def _with_ids(cell: str, size: int) -> str:
-    """Return a cell in which no id (`us-tx/code`) that fits a line is broken in two."""
-    if "/" not in cell or "-" not in cell:
-        return cell
-    return " ".join(
-        word.replace("-", _HELD) if "/" in word and len(word) <= size else word
-        for word in cell.split()
-    )
+def _wrapped(cell: str, size: int) -> list[str]:
+    """Return a cell's lines; an id (`us-tx/code`) that fits a line is not broken."""
+    from textwrap import wrap
+
+    if "/" not in cell or "-" not in cell or _HELD in cell:
+        return wrap(cell, size) or [""]
+
+    def held(word: re.Match[str]) -> str:
+        is_id = "/" in word[0] and len(word[0]) <= size
+        return word[0].replace("-", _HELD) if is_id else word[0]
+
+    lines = wrap(re.sub(r"\S+", held, cell), size)
+    return [line.replace(_HELD, "-") for line in lines] or [""]
 
 
 def _shown(cell: str) -> str:
