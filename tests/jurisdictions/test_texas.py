@@ -159,3 +159,16 @@ def test_a_county_open_on_a_holiday_leaves_the_holiday_as_the_safe_day() -> None
     """Tex. Civ. Prac. & Rem. Code § 16.072; Frasier v. Shafeeq was not unanimous."""
     found = LAW.compute("us-tx/limitations/16.003(a)", after=date(2017, 11, 9))
     assert (found.due, found.safe) == (date(2019, 11, 12), date(2019, 11, 11))
+
+
+def test_more_findings_are_asked_for_after_they_were_sent() -> None:
+    """Tex. R. Civ. P. 298 since 8 September 2023."""
+    found = LAW.compute(
+        "us-tx/judgment/298",
+        after={"findings-filed": date(2026, 5, 5), "findings-sent": date(2026, 5, 11)},
+    )
+    assert found.due == date(2026, 5, 21)
+    before = LAW.compute(
+        "us-tx/judgment/298", after={"findings-filed": date(2023, 9, 5)}
+    )
+    assert before.due == date(2023, 9, 15)
