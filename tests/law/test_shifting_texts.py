@@ -216,7 +216,7 @@ def test_a_text_that_changes_nothing_or_too_much_is_refused(
 
 
 def test_a_bundled_deadline_says_the_same_of_all_its_texts() -> None:
-    """But two of Texas: Rule 298 counted from the filing, 166a back from the hearing."""
+    """But two of Texas: 298 counted from a filing, 166a back from the hearing."""
     rules = list(lc.Law.bundled().deadlines())
     shifting = [rule.id for rule in rules if rule.shifts]
     assert shifting == ["us-tx/judgment/298", "us-tx/trcp/166a(d)(1)"]

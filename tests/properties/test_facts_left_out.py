@@ -62,6 +62,15 @@ def safe_of(found: lc.Computation) -> date | None:
         return None
 
 
+def names_no_day(found: lc.Computation) -> bool:
+    """Whether an answer of law cannot be counted, so that no day is called safe."""
+    try:
+        _ = found.readings
+    except ReadingNotCountedError:
+        return True
+    return False
+
+
 def as_options(given: Given) -> dict[str, Any]:
     """Spell facts as `compute` takes them: its own inputs, and the others by word."""
     own = {"service", *INPUTS}
@@ -81,19 +90,14 @@ class Comparison:
     def asked(self, given: Given) -> lc.Computation | None:
         """Ask with some facts; ``None`` where that is refused, or leads nowhere."""
         try:
-            found = self.ask(given)
+            return self.ask(given)
         except LegalCaseError:
             return None
-        try:
-            _ = found.readings
-        except ReadingNotCountedError:  # No day is called safe, so none is too late.
-            return None
-        return found
 
     def leave_out_one(self, given: Given) -> None:
         """Compare what is asked with `given` with each answer to one fact more."""
         open_ = self.asked(given)
-        if open_ is None:
+        if open_ is None or names_no_day(open_):
             return
         for name, ways in self.answers.items():
             if name in given:
