@@ -135,6 +135,21 @@ def _asked(disputes: Iterable[Table]) -> Answers:
     return found
 
 
+def _cases(entry: Table) -> Answers:
+    """What the other periods of a deadline, or of its versions, ask: the facts."""
+    found: dict[str, dict[str, None]] = {}
+    for text in (entry, *entry.get("version", ())):
+        tables = [case.get("facts", {}) for case in text.get("when", ())]
+        for table in (*tables, text.get("otherwise", {})):
+            for fact, answer in table.items():
+                found.setdefault(fact, {})[answer] = None
+    both = dict.fromkeys(("yes", "no"))
+    return {
+        fact: tuple(answers | both if answers.keys() <= both.keys() else answers)
+        for fact, answers in found.items()
+    }
+
+
 def of_rule(rule: str, day: date) -> Answers:
     """What a rule asks of a bare period, with every answer: by input or fact."""
     found = _asked(one for file in texts(rule) for one in file.get("dispute", ()))
@@ -147,6 +162,7 @@ def of_deadline(name: str, day: date) -> Answers:
     for rule, entry in behind(name):
         found |= {key: ways for key, ways in of_rule(rule, day).items() if ways}
         found |= _asked(entry.get("dispute", ()))
+        found |= _cases(entry)
     return found
 
 

@@ -79,6 +79,16 @@ def test_text_keeps_its_width_and_its_letters(
     assert shown == sorted("abc" + "".join(map("".join, rows)))
 
 
+def test_an_id_that_fits_its_column_is_not_broken_at_a_hyphen() -> None:
+    """Whoever copies it copies all of it; prose breaks at its hyphens as ever."""
+    shown = table(("Texas", "us-tx/justice, us-tx/limitations"))
+    assert "us-tx/limitations" in shown.text(30).split()
+    shown = table(("Texas", "see us\u2011tx/code and us-tx/limitations"))
+    assert "us\u2011tx/code" in shown.text(30)
+    prose = table(("Land", "the land of Saxony-Anhalt"))
+    assert "Saxony-" in prose.text(27).split()
+
+
 def test_a_table_without_rows_is_its_caption() -> None:
     """As text; a page shows its heads."""
     assert table(caption="Steps").text() == "Steps"

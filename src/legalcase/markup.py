@@ -172,7 +172,7 @@ class Table:
         lines = wrap(self.caption, width)
         for row in (self.head, *self.rows):
             cells = [
-                wrap(cell, size) or [""] for cell, size in zip(row, widths, strict=True)
+                _wrapped(cell, size) for cell, size in zip(row, widths, strict=True)
             ]
             for number in range(max(map(len, cells))):
                 line = "  ".join(
@@ -186,6 +186,25 @@ class Table:
 _NARROWEST: Final = 8
 #: What is longer than that is no word of prose, and is broken where it has to be.
 _LONGEST_WORD: Final = 16
+
+
+#: Stands for the hyphen of an id while lines are broken: one that breaks no line.
+_HELD: Final = "\u2011"
+
+
+def _wrapped(cell: str, size: int) -> list[str]:
+    """Return a cell's lines; an id (`us-tx/code`) that fits a line is not broken."""
+    from textwrap import wrap
+
+    if "/" not in cell or "-" not in cell or _HELD in cell:
+        return wrap(cell, size) or [""]
+
+    def held(word: re.Match[str]) -> str:
+        is_id = "/" in word[0] and len(word[0]) <= size
+        return word[0].replace("-", _HELD) if is_id else word[0]
+
+    lines = wrap(re.sub(r"\S+", held, cell), size)
+    return [line.replace(_HELD, "-") for line in lines] or [""]
 
 
 def _shown(cell: str) -> str:

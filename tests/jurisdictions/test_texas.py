@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 import legalcase as lc
 import legalcase.model as m
+from legalcase.errors import RuleNotInForceError
 from schedule_cases import BY, party, served
 
 LAW: Final = lc.Law.bundled()
@@ -101,3 +102,72 @@ def test_the_courts_are_those_of_texas_and_two_zones() -> None:
         "us-tx/justice-courts-mountain",
     }
     assert len(COURTS) == 24
+
+
+RESPONSES: Final = tuple(f"us-tx/discovery/{rule}.2(a)" for rule in (196, 197, 198))
+
+
+@pytest.mark.parametrize("response", RESPONSES)
+def test_the_fifty_days_came_back_for_family_cases_in_september_2023(
+    response: str,
+) -> None:
+    """Acts 2023, H.B. 2850; from 2021 until then nobody had them."""
+
+    def due(commenced: str, **facts: str) -> date:
+        return LAW.compute(
+            response,
+            after=date(2023, 10, 2),
+            service="electronic",
+            facts={"case-commenced": commenced, **facts},
+        ).due
+
+    early = {"served-before-answer-due": "yes"}
+    assert due("2020-12-31", **early) == date(2023, 11, 21)
+    assert due("2023-08-31") == date(2023, 11, 1)
+    assert due("2023-09-01", **early, **{"family-code-suit": "no"}) == date(2023, 11, 1)
+    assert due("2023-09-01", **early, **{"family-code-suit": "yes"}) == date(
+        2023, 11, 21
+    )
+
+
+@pytest.mark.parametrize(
+    ("rule", "given"),
+    [
+        ("190.2(b)(1)(B)", {"after": date(2023, 8, 31)}),
+        ("195.2(a)", {"before": date(2020, 12, 31)}),
+        (
+            "195a.2-other",
+            {
+                "after": {
+                    "expert-request-served": date(2023, 5, 1),
+                    "discovery-closed": date(2023, 8, 31),
+                }
+            },
+        ),
+    ],
+)
+def test_a_discovery_rule_is_not_older_than_its_text(
+    rule: str, given: dict[str, Any]
+) -> None:
+    """Before, another event started the time, or a request could lengthen it."""
+    with pytest.raises(RuleNotInForceError):
+        LAW.compute(f"us-tx/discovery/{rule}", **given)
+
+
+def test_a_county_open_on_a_holiday_leaves_the_holiday_as_the_safe_day() -> None:
+    """Tex. Civ. Prac. & Rem. Code § 16.072; Frasier v. Shafeeq was not unanimous."""
+    found = LAW.compute("us-tx/limitations/16.003(a)", after=date(2017, 11, 9))
+    assert (found.due, found.safe) == (date(2019, 11, 12), date(2019, 11, 11))
+
+
+def test_more_findings_are_asked_for_after_they_were_sent() -> None:
+    """Tex. R. Civ. P. 298 since 8 September 2023."""
+    found = LAW.compute(
+        "us-tx/judgment/298",
+        after={"findings-filed": date(2026, 5, 5), "findings-sent": date(2026, 5, 11)},
+    )
+    assert found.due == date(2026, 5, 21)
+    before = LAW.compute(
+        "us-tx/judgment/298", after={"findings-filed": date(2023, 9, 5)}
+    )
+    assert before.due == date(2023, 9, 15)

@@ -216,10 +216,10 @@ def test_a_text_that_changes_nothing_or_too_much_is_refused(
 
 
 def test_a_bundled_deadline_says_the_same_of_all_its_texts() -> None:
-    """But Rule 166a of Texas: before March 2026 it counted back from the hearing."""
+    """But two of Texas: 298 counted from a filing, 166a back from the hearing."""
     rules = list(lc.Law.bundled().deadlines())
     shifting = [rule.id for rule in rules if rule.shifts]
-    assert shifting == ["us-tx/trcp/166a(d)(1)"]
+    assert shifting == ["us-tx/judgment/298", "us-tx/trcp/166a(d)(1)"]
     # Since 2026 an eviction is counted under a rule of its own.
     counted = {"us-tx/eviction/510.19(a)"}
     same = [r for r in rules if not r.shifts and r.id not in counted]

@@ -17,7 +17,11 @@ import law_answers
 import legalcase as lc
 from every_one import for_each, spread
 from legalcase.authority import INPUTS
-from legalcase.errors import LegalCaseError, PeriodNotRunningError
+from legalcase.errors import (
+    LegalCaseError,
+    PeriodNotRunningError,
+    ReadingNotCountedError,
+)
 from legalcase.law.call.commenced import COMMENCED
 
 if TYPE_CHECKING:
@@ -58,6 +62,15 @@ def safe_of(found: lc.Computation) -> date | None:
         return None
 
 
+def names_no_day(found: lc.Computation) -> bool:
+    """Whether an answer of law cannot be counted, so that no day is called safe."""
+    try:
+        _ = found.readings
+    except ReadingNotCountedError:
+        return True
+    return False
+
+
 def as_options(given: Given) -> dict[str, Any]:
     """Spell facts as `compute` takes them: its own inputs, and the others by word."""
     own = {"service", *INPUTS}
@@ -84,7 +97,7 @@ class Comparison:
     def leave_out_one(self, given: Given) -> None:
         """Compare what is asked with `given` with each answer to one fact more."""
         open_ = self.asked(given)
-        if open_ is None:
+        if open_ is None or names_no_day(open_):
             return
         for name, ways in self.answers.items():
             if name in given:
