@@ -66,7 +66,7 @@ def _two_sides(law: Book, file: LawFile) -> list[Problem]:
 
 
 def _sides_without_role(law: Book, file: LawFile) -> list[Problem]:
-    """Return the sides of a jurisdiction that are no word of a role: they find nobody."""
+    """Return the sides of a jurisdiction that are the word of no role."""
     if "/" not in file.name:
         return []
     roles = WordsOfAPlace(law, file.name.rpartition("/")[0])["participant"]

@@ -222,10 +222,10 @@ def _accused(head: Happening, around: Around) -> tuple[Owed, ...]:
 def _in_role(role: str, head: Happening, around: Around) -> tuple[Owed, ...]:
     """Return whoever has a role in the case: a side that is the word of a role.
 
-    Where the event names some of them, those: one of two debtors.
+    Where the event is of some of them, or reached some, those: one of two debtors.
     """
     found = having(around.case, frozenset({role}))
-    near = {*head.of, *head.on, *head.by}
+    near = {*head.of, *head.on}
     concerned = tuple(name for name in found if name in near)
     return _each(concerned or found) if found else _unknown(around)
 
