@@ -35,6 +35,10 @@ def first(text: str) -> str:
         ("complaint answer", "us/frcp/12(a)(1)(A)(i)"),
         ("motions for a new trial", "us/frcp/59(b)"),
         ("motion to dismiss", "us/frcp/15(a)(1)(B)"),
+        # What arises in a civil action, before the like of other proceedings.
+        ("US summary judgment", "us/frcp/56(b)"),
+        ("alter or amend", "us/frcp/59(e)"),
+        ("crossclaim", "us/frcp/12(a)(1)(B)"),
         # Near spelling, where no word is spelt so.
         ("interogatories", "us/frcp/33(b)(2)"),
         ("summary judgement", "gb-eaw/cpr/24.5(1)"),

@@ -234,3 +234,18 @@ def test_a_folder_says_which_event_its_hearings_are(tmp_path: Path) -> None:
             law(name, wrong)
     with pytest.raises(UnknownNameError, match="no kind of hearing 'haupttermin'"):
         LAW.hearing_triggers("haupttermin")
+
+
+def test_a_side_of_a_folder_is_the_word_of_a_role(tmp_path: Path) -> None:
+    """One that is none would find nobody in a case."""
+    head = '[jurisdiction]\nid = "xx"\nname = "Atlantis"\n'
+
+    def law(name: str, words: str) -> Law:
+        files = {"xx/jurisdiction.toml": head, "xx/vocabulary.toml": words}
+        return LAW.with_folder(written(tmp_path / name, files))
+
+    roles = '[participant]\npythia = "the oracle"\n'
+    own = law("a", roles + '[side]\npythia = "the oracle"\ntrustee = "the trustee"\n')
+    assert {"pythia", "trustee"} <= own.words("side").keys()
+    with pytest.raises(LawError, match="is no role of participants"):
+        law("b", '[side]\npythia = "the oracle"\n')

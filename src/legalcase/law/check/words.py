@@ -31,6 +31,7 @@ def check_vocabulary(law: Book, file: LawFile) -> list[Problem]:
     problems += _shared_synonyms(law, file)
     problems += _two_groups(law, file)
     problems += _two_sides(law, file)
+    problems += _sides_without_role(law, file)
     for table in ("known_courts", "people"):
         for rule in file.raw.get(table, {}):
             path = f"$.{table}.{rule}"
@@ -101,6 +102,22 @@ def _two_sides(law: Book, file: LawFile) -> list[Problem]:
             what = "is adverse to itself, which would be said of every two of a side."
             problems.append(Problem(file.name, f"$.adverse.{role}", what))
     return problems
+
+
+def _sides_without_role(law: Book, file: LawFile) -> list[Problem]:
+    """Return the sides of a jurisdiction that are the word of no role."""
+    if "/" not in file.name:
+        return []
+    roles = WordsOfAPlace(law, file.name.rpartition("/")[0])["participant"]
+    what = (
+        "is no role of participants, so that nobody in a case has it. Choose one of "
+        "the sides that all share, or the word of a role."
+    )
+    return [
+        Problem(file.name, f"$.side.{word}", what)
+        for word in file.raw.get("side", {})
+        if word not in roles
+    ]
 
 
 def _wrong(law: Book, file: LawFile, sort: str, spelt: str, word: str) -> list[str]:

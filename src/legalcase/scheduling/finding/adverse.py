@@ -19,6 +19,7 @@ __all__ = [
     "accused",
     "adverse_to",
     "defenders",
+    "having",
     "parties",
     "prosecutors",
     "starters",
@@ -62,29 +63,30 @@ def _is_party(law: Law, role: str) -> bool:
 
 def starters(case: Case) -> tuple[str, ...]:
     """Return the ids of those who began the action."""
-    return _having(case, _STARTERS)
+    return having(case, _STARTERS)
 
 
 def defenders(case: Case) -> tuple[str, ...]:
     """Return those against whom a claim is pending, or as their roles say."""
     pending = [pair for claim in case.claims for pair in claim.pairs()]
     if not case.claims:
-        return _having(case, _DEFENDERS)
+        return having(case, _DEFENDERS)
     against = {other for _, other in pending}
     return tuple(name for name in _present(case) if name in against)
 
 
 def accused(case: Case, law: Law) -> tuple[str, ...]:
     """Return the ids of those against whom a prosecution is, by their roles."""
-    return _having(case, frozenset(law.adverse("prosecutor")))
+    return having(case, frozenset(law.adverse("prosecutor")))
 
 
 def prosecutors(case: Case) -> tuple[str, ...]:
     """Return the ids of those who prosecute: the party, else whoever acts for it."""
-    return starters(case) or _having(case, _PROSECUTORS)
+    return starters(case) or having(case, _PROSECUTORS)
 
 
-def _having(case: Case, roles: frozenset[str]) -> tuple[str, ...]:
+def having(case: Case, roles: frozenset[str]) -> tuple[str, ...]:
+    """Return the ids of those who have one of some roles, and have not left."""
     people = case.people.participants
     return tuple(n for n in _present(case) if not roles.isdisjoint(people[n].roles))
 

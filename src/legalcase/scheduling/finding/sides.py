@@ -8,6 +8,7 @@ from legalcase.scheduling.finding.adverse import (
     accused,
     adverse_to,
     defenders,
+    having,
     parties,
     prosecutors,
     starters,
@@ -61,7 +62,8 @@ def obligors(side: str | None, head: Happening, around: Around) -> tuple[Owed, .
     """
     if side is None or side == "court":
         return (Owed(),)
-    return _SIDES[side](head, around)
+    found = _SIDES.get(side)
+    return _in_role(side, head, around) if found is None else found(head, around)
 
 
 def _each(names: tuple[str, ...], to: tuple[str, ...] = ()) -> tuple[Owed, ...]:
@@ -213,6 +215,17 @@ def _claim_defender(_: Happening, around: Around) -> tuple[Owed, ...]:
 def _accused(head: Happening, around: Around) -> tuple[Owed, ...]:
     found = accused(around.case, around.law)
     near = {*head.of, *head.on, *head.by}
+    concerned = tuple(name for name in found if name in near)
+    return _each(concerned or found) if found else _unknown(around)
+
+
+def _in_role(role: str, head: Happening, around: Around) -> tuple[Owed, ...]:
+    """Return whoever has a role in the case: a side that is the word of a role.
+
+    Where the event is of some of them, or reached some, those: one of two debtors.
+    """
+    found = having(around.case, frozenset({role}))
+    near = {*head.of, *head.on}
     concerned = tuple(name for name in found if name in near)
     return _each(concerned or found) if found else _unknown(around)
 

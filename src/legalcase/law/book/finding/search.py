@@ -33,6 +33,8 @@ _SMALL: Final = frozenset(
 _ENDINGS: Final = ("ings", "ing", "ures", "ure", "ed", "es", "s", "e")
 _SHORTEST_STEM: Final = 4
 _SHORTEST_BEGINNING: Final = 3
+#: What most who search have: who has another proceeding says a word of it.
+_COMMON: Final = "civil"
 _UNITS: Final = re.compile(r"\b(?:day|week|month|year|hour|min)", re.IGNORECASE)
 _SHOWN: Final = 5
 _FEW: Final = 3
@@ -90,7 +92,8 @@ def search(law: Book, text: str) -> tuple[DeadlineRule, ...]:
     A word stands in id, citation, title, triggers, or what the vocabulary says of
     these; it fits as it is, as a beginning or in another form of it, and only if none
     of the law does so, spelt nearly alike. First come those whose words fit best, then
-    those that have them in the weightier places, each in the order of the law.
+    those that have them in the weightier places, then what arises in a civil action
+    before what arises in other proceedings alone, each in the order of the law.
     """
     if len(text) > _LONGEST:
         return ()
@@ -116,10 +119,11 @@ def _ranked(index: _Index, wanted: list[str]) -> tuple[DeadlineRule, ...]:
                 break
             found.append(fit)
         else:
-            how_well = sum(fit[0] for fit in found)
-            ranked.append((how_well, sum(fit[1] for fit in found), entry.rule))
+            fits = sum(fit[0] for fit in found), sum(fit[1] for fit in found)
+            arises = entry.rule.proceedings
+            ranked.append((*fits, bool(arises) and _COMMON not in arises, entry.rule))
     # Sorting is stable: what is equal stays in the order of the law.
-    return tuple(rule for _, _, rule in sorted(ranked, key=lambda one: one[:2]))
+    return tuple(rule for *_, rule in sorted(ranked, key=lambda one: one[:3]))
 
 
 def _index_of_some(law: Book, wanted: list[str]) -> _Index | None:
