@@ -32,6 +32,15 @@ SAME: Final = {
     "us-ma/courts": "us-ma/legal-holidays",
     "us-ny/courts": "us-ny",
     "us-tx/courts": "us-tx",
+    "us-ct/courts": "us-ct/legal-holidays",
+    "us-de/courts": "us-de/legal-holidays",
+    "us-ky/courts": "us-ky",
+    "us-me/courts": "us-me/legal-holidays",
+    "us-mo/courts": "us-mo",
+    "us-ms/courts": "us-ms/legal-holidays",
+    "us-ri/courts": "us-ri",
+    "us-tn/courts": "us-tn/legal-holidays",
+    "us-ut/courts": "us-ut/legal-holidays",
 }
 #: Lists of the courts of a state of which we have the statute's days: another thing.
 OTHER: Final = {
