@@ -26,6 +26,12 @@ DAY = date(2026, 6, 3)
 FRCP: dict[str, Any] = {"after": DAY, "under": "us/frcp"}
 ANSWERS = "us/frcp/33(b)(2)"
 #: The methods of service under us/frcp, with what else they are called there.
+#: Where a state's legal holidays are entered.
+FORUMS = sorted(
+    name.removesuffix("/legal-holidays")
+    for name in lc.Law.bundled().names("calendar")
+    if name.endswith("/legal-holidays")
+)
 METHODS: dict[str, str] = {
     "clerk": "",
     "electronic": "cm/ecf, e-filing, ecf, efile, efiling",
@@ -509,9 +515,8 @@ REFUSALS: dict[str, Refusal] = {
         "forum with legal holidays",
         "us-cq",
         ("us-ca",),
-        "They are entered for us-ca, us-dc, us-il, us-ks, us-ma, us-nv, us-ny; for "
-        "another, pass the days that matter as legal_holidays=, or leave forum= out "
-        "and read the notice.",
+        f"They are entered for {', '.join(FORUMS)}; for another, pass the days that "
+        "matter as legal_holidays=, or leave forum= out and read the notice.",
     ),
     "an unknown method": none_of(
         call(service="male", **FRCP),
