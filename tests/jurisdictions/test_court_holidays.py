@@ -36,6 +36,21 @@ SAME: Final = {
     "us-pa/courts": "us-pa",
     "us-pa/philadelphia": "us-pa",
     "us-tx/courts": "us-tx",
+    "us-al/courts": "us-al",
+    "us-co/courts": "us-co/courts",
+    "us-ct/courts": "us-ct/legal-holidays",
+    "us-de/courts": "us-de/legal-holidays",
+    "us-hi/courts": "us-hi/legal-holidays",
+    "us-ky/courts": "us-ky",
+    "us-la/24th-jdc": "us-la/24th-jdc",
+    "us-la/orleans-civil-clerk": "us-la/orleans-civil-clerk",
+    "us-me/courts": "us-me/legal-holidays",
+    "us-mo/courts": "us-mo",
+    "us-ms/courts": "us-ms/legal-holidays",
+    "us-ri/courts": "us-ri",
+    "us-tn/courts": "us-tn/legal-holidays",
+    "us-ut/courts": "us-ut/legal-holidays",
+    "us-wv/courts": "us-wv",
 }
 #: Lists of the courts of a state of which we have the statute's days: another thing.
 OTHER: Final = {
@@ -470,8 +485,8 @@ COMPARED: Final = [
             ),
             "theirs: Juneteenth National Independence Day (observed)": (
                 2021,
-                2021,
-                "D.C. Code § 28-2701 named it later",
+                2022,
+                "D.C. Code § 28-2701 names it since 12 July 2022",
             ),
         },
     ),

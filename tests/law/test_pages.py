@@ -188,7 +188,7 @@ def test_a_folder_shows_what_it_adds_and_replaces(tmp_path: Path) -> None:
 
 def test_what_has_no_page() -> None:
     """A name that nothing bears, with what comes near; a year that is none."""
-    with pytest.raises(UnknownNameError, match="us-ca"):
+    with pytest.raises(UnknownNameError, match="us-tx"):
         LAW.page("us-cx")
     with pytest.raises(InvalidTypeError, match="Give a whole number"):
         LAW.page("us-ca", year="2026")  # type: ignore[arg-type]  # a caller's mistake

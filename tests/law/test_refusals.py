@@ -128,14 +128,14 @@ REFUSED: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
         "'pigeon'",
     ),
     "an unknown forum": (
-        asked(ANSWERS, after=DAY, forum="us-wy"),
+        asked(ANSWERS, after=DAY, forum="us-cq"),
         errors.UnknownNameError,
-        "There is no forum with legal holidays 'us-wy'. They are entered for us-ca, us",
+        "There is no forum with legal holidays 'us-cq'. They are entered for us-ak, us",
     ),
     "a forum that has no list": (
         asked(ANSWERS, after=DAY, forum="zz"),
         errors.UnknownNameError,
-        "There is no forum with legal holidays 'zz'. They are entered for us-ca, us-",
+        "There is no forum with legal holidays 'zz'. They are entered for us-ak, us-",
     ),
     "a calendar that is none": (
         asked(after=DAY, under=RULE, calendar=2026),
