@@ -28,6 +28,7 @@ LISTS: Final[list[List]] = json.loads(
 SAME: Final = {
     "us/federal": "us",
     "us-ca/courts": "us-ca",
+    "us-il/courts": "us-il",
     "gb-eaw/courts": "gb-eaw",
     "us-fl/courts": "us-fl/state-courts",
     "us-fl/rule-2.514": "us-fl",
@@ -277,6 +278,14 @@ BY_HAND: Final = [
         ),
     ),
     ("us-tx", 2026, "1 1, 1 19, 2 16, 5 25, 9 7, 11 11, 11 26, 11 27, 12 25"),
+    (
+        "us-il/legal-holidays",
+        2026,
+        (
+            "1 1, 1 19, 2 12, 2 16, 3 2, 4 3, 5 25, 6 19, 9 7, 10 12, 11 3, 11 11, "
+            "11 26, 12 25"
+        ),
+    ),
     ("gb-eaw", 1995, "1 2, 4 14, 4 17, 5 8, 5 29, 8 28, 12 25, 12 26"),
     ("gb-eaw", 1999, "1 1, 4 2, 4 5, 5 3, 5 31, 8 30, 12 27, 12 28, 12 31"),
     ("gb-eaw", 2000, "1 3, 4 21, 4 24, 5 1, 5 29, 8 28, 12 25, 12 26"),

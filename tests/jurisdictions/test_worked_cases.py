@@ -28,7 +28,7 @@ by_id = for_each("case", UNDISPUTED, ids=lambda case: case.table["id"])
 
 def test_every_case_is_asked() -> None:
     """None is lost, and each has an id of its own."""
-    assert len(CASES) == len({case.table["id"] for case in CASES}) == 234
+    assert len(CASES) == len({case.table["id"] for case in CASES}) == 239
 
 
 @for_each("case", CASES, ids=lambda case: case.table["id"])
@@ -74,7 +74,8 @@ def test_the_steps_lead_from_the_trigger_to_the_date(case: Case) -> None:
 
 def test_a_case_of_two_steps_is_answered_in_one() -> None:
     """Service is complete on the tenth day after mailing; thirty days run from it."""
-    (case,) = [case for case in CASES if "first" in case.table]
+    two_steps = [case for case in CASES if "first" in case.table]
+    (case,) = [case for case in two_steps if case.rule.startswith("us-ca/")]
     found: Any = answer_of(LAW, case.example)
     assert found.steps[0].start == date(2025, 6, 12)
     assert found.due == date(2025, 7, 14)

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-HEAD: Final = "us-il/jurisdiction.toml"
+HEAD: Final = "us-ks/jurisdiction.toml"
 RULE: Final = """
 [rule]
-id = "us-il/made-up"
+id = "us-ks/made-up"
 name = "Made-up rule"
 cite_prefix = "M.R. "
-default_calendar = "us-il/legal-holidays"
+default_calendar = "us-ks/legal-holidays"
 verified = { how = "recall" }
 [[version]]
 from = 2000-01-01
@@ -32,19 +32,19 @@ roll.before = "silent"
 """
 COURT: Final = """
 [[court]]
-id = "us-il/cook"
+id = "us-ks/cook"
 name = "Circuit Court of Cook County (made up here)"
-counting = ["us-il/made-up"]
+counting = ["us-ks/made-up"]
 zones = ["America/Chicago"]
-calendars = { court = "us-il/legal-holidays" }
+calendars = { court = "us-ks/legal-holidays" }
 cite = "none: made up"
 verified = { how = "recall" }
 """
 PACK: Final = """
 [pack]
-id = "us-il/made-up"
+id = "us-ks/made-up"
 name = "Made-up rule"
-counting = "us-il/made-up"
+counting = "us-ks/made-up"
 cite_prefix = "M.R. "
 [[deadline]]
 id = "10"
@@ -59,11 +59,11 @@ in_force = { from = 2000-01-01 }
 verified = { how = "recall" }
 examples = []
 """
-ADDED: Final = '[jurisdiction]\nid = "us-il"\ncounting = "us-il/made-up"\n'
+ADDED: Final = '[jurisdiction]\nid = "us-ks"\ncounting = "us-ks/made-up"\n'
 CALENDAR: Final = """
 [calendar]
-id = "us-il"
-name = "Courts of Illinois, as we see them"
+id = "us-ks"
+name = "Courts of Kansas, as we see them"
 horizon = { from = 2000-01-01, through = 2035-12-31 }
 cite = "none: made up"
 verified = { how = "recall" }
@@ -77,9 +77,9 @@ def added(folder: Path, files: Mapping[str, str] | None = None) -> Path:
         folder,
         {
             HEAD: ADDED,
-            "us-il/counting/made-up.toml": RULE,
-            "us-il/courts.toml": COURT,
-            "us-il/deadlines/made-up.toml": PACK,
+            "us-ks/counting/made-up.toml": RULE,
+            "us-ks/courts.toml": COURT,
+            "us-ks/deadlines/made-up.toml": PACK,
             **(files or {}),
         },
     )
@@ -88,18 +88,18 @@ def added(folder: Path, files: Mapping[str, str] | None = None) -> Path:
 def test_what_is_added_needs_no_declaration_and_no_word(tmp_path: Path) -> None:
     """The head keeps what it said; no result is told of a replacement."""
     law = Law.bundled().with_folder(added(tmp_path))
-    head = law.jurisdiction("us-il")
+    head = law.jurisdiction("us-ks")
     assert head == {
-        "id": "us-il",
-        "name": "Illinois",
-        "legal_holidays": "us-il/legal-holidays",
-        "counting": "us-il/made-up",
+        "id": "us-ks",
+        "name": "Kansas",
+        "legal_holidays": "us-ks/legal-holidays",
+        "counting": "us-ks/made-up",
     }
-    found = law.compute("us-il/made-up/10", after=date(2026, 6, 3), court="us-il/cook")
+    found = law.compute("us-ks/made-up/10", after=date(2026, 6, 3), court="us-ks/cook")
     assert found.due == date(2026, 7, 2)
-    bare = law.compute("30 days", after=date(2026, 6, 3), under="us-il")
+    bare = law.compute("30 days", after=date(2026, 6, 3), under="us-ks")
     forum = law.compute(
-        "21 days", after=date(2026, 6, 3), under="us/frcp", forum="us-il"
+        "21 days", after=date(2026, 6, 3), under="us/frcp", forum="us-ks"
     )
     for result in (found, bare, forum):
         assert "override" not in {notice.code for notice in result.notices}
@@ -107,19 +107,19 @@ def test_what_is_added_needs_no_declaration_and_no_word(tmp_path: Path) -> None:
 
 def test_a_head_that_says_another_thing_is_declared(tmp_path: Path) -> None:
     """It names the key; the declaration tells it from the calendar of that id."""
-    head = f'{ADDED}name = "Illini"\n'
+    head = f'{ADDED}name = "Kansans"\n'
     folder = added(tmp_path, {HEAD: head})
     ((file, path, what),) = refused(folder)
     assert (file, path) == (HEAD, "$")
     assert what == (
-        "'us-il' is entered already, with another name. Leave that out, or declare it: "
-        "with_folder(…, overriding=('jurisdiction:us-il',))."
+        "'us-ks' is entered already, with another name. Leave that out, or declare it: "
+        "with_folder(…, overriding=('jurisdiction:us-ks',))."
     )
-    law = Law.bundled().with_folder(folder, overriding=("jurisdiction:us-il",))
-    result = law.compute("30 days", after=date(2026, 6, 3), under="us-il")
+    law = Law.bundled().with_folder(folder, overriding=("jurisdiction:us-ks",))
+    result = law.compute("30 days", after=date(2026, 6, 3), under="us-ks")
     texts = [notice.text for notice in result.notices if notice.code == "override"]
     assert texts == [
-        "The jurisdiction us-il was put in its place by a folder of your own."
+        "The jurisdiction us-ks was put in its place by a folder of your own."
     ]
 
 
@@ -128,7 +128,7 @@ def test_a_calendar_is_told_from_the_jurisdiction_of_its_id(
     tmp_path: Path, name: str
 ) -> None:
     """By its sort; and the id alone is enough, as it always was."""
-    text = CALENDAR.replace("us-il", "us").replace("Illinois", "the Union")
+    text = CALENDAR.replace("us-ks", "us").replace("Kansas", "the Union")
     folder = written(tmp_path, {"us/calendar.toml": text})
     law = Law.bundled().with_folder(folder, overriding=(name,))
     result = law.compute("21 days", after=date(2026, 6, 3), under="us/frcp")
@@ -138,13 +138,13 @@ def test_a_calendar_is_told_from_the_jurisdiction_of_its_id(
 
 def test_a_new_calendar_of_a_known_id_replaces_nothing(tmp_path: Path) -> None:
     """The jurisdiction is there, the calendar was not: nothing is told of either."""
-    folder = added(tmp_path, {"us-il/calendar.toml": CALENDAR})
+    folder = added(tmp_path, {"us-ks/calendar.toml": CALENDAR})
     law = Law.bundled().with_folder(folder)
     result = law.compute(
-        "9 days", after=date(2026, 6, 3), under="us-il", calendar="us-il"
+        "9 days", after=date(2026, 6, 3), under="us-ks", calendar="us-ks"
     )
     assert "override" not in {notice.code for notice in result.notices}
-    problems = refused(folder, overriding=("calendar:us-il",))
+    problems = refused(folder, overriding=("calendar:us-ks",))
     assert "which no folder puts in another's place" in problems[0][2]
 
 

@@ -145,7 +145,10 @@ def test_triggers_by_another_name() -> None:
     # The narrower word finds what runs from interrogatories, and from no other request.
     ids = {rule.id for rule in lc.find_rules(trigger="interrogatories-served")}
     # What runs from interrogatories alone is not found by the wider word.
-    alone = {*("us-ny/cplr/3133(a)", "us-fl/civ-p/1.340(a)(9)", "us-pa/rcp/4006(a)(2)")}
+    alone = {
+        *("us-ny/cplr/3133(a)", "us-fl/civ-p/1.340(a)(9)", "us-pa/rcp/4006(a)(2)"),
+        "us-il/rules/213(d)",
+    }
     assert ids == {
         *(FEDERAL, CALIFORNIA, "us-ca/discovery/2030.260(b)"),
         *("us-tx/discovery/197.2(a)", "us-tx/discovery/190.2(b)(1)(B)"),
