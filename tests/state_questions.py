@@ -1,0 +1,129 @@
+"""Random questions of the American states: how they are drawn, and how each is asked.
+
+The states of the oracle whose rule the package has are compared, the others named.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any, Final
+from zoneinfo import ZoneInfo
+
+from hypothesis import strategies as st
+
+import legalcase as lc
+import oracle
+from legalcase.errors import UnknownNameError
+from oracle.question import DAY, Question
+from oracle.states import doubts
+from questions import LAST_FOR_MONTHS, days_between, triggers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LAW: Final = lc.Law.bundled()
+#: The oracle's name of a rule is the package's, or will be.
+RULES: Final = (
+    "us-ny/cplr",
+    "us-tx/trcp",
+    "us-tx/trap",
+    "us-fl/rgpja",
+    "us-il/statutes",
+    "us-pa/rja",
+    "us-oh/civr",
+    "us-ga/ocga",
+    "us-nc/r",
+    "us-mi/r",
+)
+
+
+def _is_entered(rule: str) -> bool:
+    try:
+        LAW.counting_rule(rule)
+    except UnknownNameError:
+        return False
+    return True
+
+
+ENTERED: Final = tuple(rule for rule in RULES if _is_entered(rule))
+LEFT_OUT: Final = tuple(rule for rule in RULES if rule not in ENTERED)
+#: From when on the oracle has read the text and every holiday of the state.
+FIRST: Final = {"us-tx/trcp": date(1993, 9, 1), "us-tx/trap": date(1997, 9, 1)}
+#: The states whose rule says how hours are counted.
+HOURS: Final = {"us-ny/cplr": "America/New_York"}
+#: Short periods and their borders come often.
+_NUMBERS: Final = {
+    "days": st.one_of(st.integers(1, 8), st.integers(1, 130)),
+    "hours": st.one_of(st.integers(1, 200), st.sampled_from((24, 48, 72))),
+    "weeks": st.integers(1, 20),
+    "months": st.integers(1, 15),
+    "years": st.integers(1, 2),
+}
+_UNITS: Final = ("days", "days", "days", "weeks", "months", "years")
+
+
+@st.composite
+def questions(draw: st.DrawFn, rule: str, *, served: bool = True) -> Question:
+    """Draw a question of that rule, with the manners of service of its time."""
+    direction = draw(st.sampled_from(("after", "after", "before")))
+    units = (*_UNITS, "hours") if rule in HOURS and direction == "after" else _UNITS
+    unit = draw(st.sampled_from(units))
+    first = max(LAW.counting_rule(rule).first, FIRST.get(rule, date(1986, 1, 1)))
+    back = 40 if direction == "after" else 3 * 366 + 200
+    start = draw(triggers(first + back * DAY))
+    if unit in {"months", "years"}:
+        start = min(start, LAST_FOR_MONTHS)
+    moment: date = start
+    if unit == "hours":
+        clock = time(draw(st.integers(0, 23)), draw(st.sampled_from((0, 30, 59))))
+        moment = datetime.combine(start, clock, tzinfo=ZoneInfo(HOURS[rule]))
+    extra: set[int] = set()
+    if not draw(st.integers(0, 3)):
+        extra = draw(st.sets(st.integers(0, 40), min_size=1, max_size=2))
+    sign = 1 if direction == "after" else -1
+    question = Question(
+        system=rule,
+        period_number=draw(_NUMBERS[unit]),
+        unit=unit,
+        direction=direction,
+        trigger=moment,
+        extra_holidays=tuple(sorted(start + sign * each * DAY for each in extra)),
+    )
+    methods = () if unit == "hours" or not served else oracle.methods(question)
+    if methods:
+        service = draw(st.one_of(st.none(), st.sampled_from(methods)))
+        question = replace(question, service=service)
+    return question
+
+
+def ask(question: Question, **more: Any) -> lc.Computation:
+    """Put a question to the package, by its public call."""
+    options: dict[str, Any] = {
+        question.direction: question.trigger,
+        "under": question.system,
+        "service": question.service,
+        "act": question.act,
+        "as_of": question.as_of,
+        "legal_holidays": question.extra_holidays,
+        "inaccessible": question.inaccessible,
+    }
+    period = f"{question.period_number} {question.unit}"
+    return LAW.compute(period, **{**options, **more})
+
+
+def is_doubtful(question: Question, found: lc.Computation, *ends: date) -> bool:
+    """Whether sources differ about one of the days that were looked at."""
+    return any(
+        doubts.is_doubtful(question.system, day)
+        for day in looked_at(question, found, *ends)
+    )
+
+
+def looked_at(question: Question, found: lc.Computation, *ends: date) -> Iterable[date]:
+    """List the days that decided: those of a short period all, else those of the end."""
+    span = 20 * DAY if question.unit in {"days", "weeks"} else 2 * DAY
+    edges = [found.nominal, found.due, *ends]
+    if question.period_number <= 7 and question.unit == "days":
+        edges.append(question.start)
+    return days_between(min(edges) - 2 * DAY, max(edges) + span)
