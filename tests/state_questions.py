@@ -113,15 +113,15 @@ def ask(question: Question, **more: Any) -> lc.Computation:
 
 
 def is_doubtful(question: Question, found: lc.Computation, *ends: date) -> bool:
-    """Whether sources differ about one of the days that were looked at."""
-    return any(
+    """Whether sources differ, about the count or one of the days looked at."""
+    return doubts.is_doubtful_count(question) or any(
         doubts.is_doubtful(question.system, day)
         for day in looked_at(question, found, *ends)
     )
 
 
 def looked_at(question: Question, found: lc.Computation, *ends: date) -> Iterable[date]:
-    """List the days that decided: those of a short period all, else those of the end."""
+    """List the days that decided: of a short period all, else those near the end."""
     span = 20 * DAY if question.unit in {"days", "weeks"} else 2 * DAY
     edges = [found.nominal, found.due, *ends]
     if question.period_number <= 7 and question.unit == "days":

@@ -6,17 +6,17 @@ is moved before days are added. A count back that ends on a closed day ends on t
 day before it, the one that nobody can call late, unless the text says otherwise.
 
 Readings, several at once joined by a plus sign: `roll-first` and `add-first` (the other
-order of the added days), `later` (a count back ends on the open day after), `inner` (a
-short period passes over what lies between, not over the day on which it would end,
-before days are added), `plain-start` (the count begins on the next day, open or not),
-`next-monday` (Georgia: after a Saturday or Sunday the Monday, open or not).
+order of the added days), `later` (a count back ends on the open day after), `all` (a
+short period passes over every closed day: the text says that of those between, and of
+the last day what it says of any), `plain-start` (the count begins on the next day, open
+or not), `next-monday` (Georgia: after a Saturday or Sunday the Monday, open or not).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from oracle.question import (
     DAY,
@@ -29,6 +29,9 @@ from oracle.question import (
     roll,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
 DAYS, OPEN_DAYS = "days", "open days"
 
 
@@ -40,6 +43,7 @@ class Rule:
     holiday: Callable[[date], object]
     added: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     short: Callable[[int], bool] = lambda _days: False
+    short_ends_open: bool = True  # or on any day, before it is moved or days are added
     rolls_before_adding: bool = False
     shifted_start: bool = False
     adds_backward: bool = True
@@ -96,9 +100,9 @@ def _counted(
     days = question.period_number * (7 if question.unit == "weeks" else 1)
     if question.unit not in {"days", "weeks"} or not rule.short(days):
         return plain_end(moved)
-    if "inner" in chosen:
-        return count_days(start, days - 1, question.sign, closed) + step
-    return count_days(start, days, question.sign, closed)
+    if rule.short_ends_open or "all" in chosen:
+        return count_days(start, days, question.sign, closed)
+    return count_days(start, days - 1, question.sign, closed) + step
 
 
 def _hours(question: Question, rule: Rule) -> datetime:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from oracle import doubts, holidays_us
-from oracle.holidays_us import DEC, FEB, FRI, JUN, MON, OCT, is_nth, on
-from oracle.question import DAY, easter, is_weekend
-from oracle.states import pennsylvania
+from oracle.holidays_us import DEC, FEB, FRI, JUN, MON, OCT, on
+from oracle.question import DAY, easter, is_nth, is_weekend
+from oracle.states import new_york, pennsylvania
+
+if TYPE_CHECKING:
+    from oracle.question import Question
 
 FIRST_JUNETEENTHS = (2021, 2022)
 
 
 def _is_a_neighbour(day: date) -> bool:
-    """Whether a Friday or Monday stands for a fixed holiday of the weekend beside it."""
+    """Whether a Friday or Monday stands for a fixed holiday of the weekend."""
     return pennsylvania.is_moved(day)
 
 
@@ -100,6 +104,18 @@ _STATES = {
     "us-nc": _north_carolina,
     "us-mi": _michigan,
 }
+
+
+def is_doubtful_count(question: Question) -> bool:
+    """Whether it is New York's period of two days or one, counted back or lengthened.
+
+    Of the sentence on two days (Gen. Constr. Law 20) an account alone was read; it
+    leaves out a closed day between, and the engine one at the end too: after Thursday
+    5 June 2025, by mail, the 12th here and the 16th there.
+    """
+    is_short = question.unit == "days" and question.period_number <= new_york.TWO_DAYS
+    it_matters = new_york.lengthens(question.service) or not question.forward
+    return question.system == "us-ny/cplr" and is_short and it_matters
 
 
 def is_doubtful(system: str, day: date) -> bool:

@@ -20,7 +20,7 @@ FIRST = date(1986, 1, 1)
 # Days "designated as of January 1, 1984" by the federal government, then "2022".
 JUNETEENTH_SINCE = 2022
 EMAIL_SINCE = date(2010, 1, 1)  # Ga. L. 2009, p. 73, had it; its day was not read
-READINGS = ("roll-first", "inner", "next-monday", "later", "roll-first+later")
+READINGS = ("roll-first", "all", "next-monday", "later", "roll-first+later")
 _NONE = (0, DAYS)
 
 
@@ -45,7 +45,13 @@ def _rule(question: Question) -> Rule:
     elif question.service == "email":
         message = f"e-mail before {EMAIL_SINCE} was not read"
         raise OutOfScopeError(message)
-    return Rule(first=FIRST, holiday=holiday, added=added, short=counting.less_than(7))
+    return Rule(
+        first=FIRST,
+        holiday=holiday,
+        added=added,
+        short=counting.less_than(7),
+        short_ends_open=False,
+    )
 
 
 def answer(question: Question, reading: str | None = None) -> date:

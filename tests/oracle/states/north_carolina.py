@@ -30,7 +30,7 @@ from oracle.states import counting
 from oracle.states.counting import DAYS, Rule
 
 FIRST = date(2003, 10, 1)  # the present text of Rule 6 is of 2003
-READINGS = ("roll-first", "inner", "later", "roll-first+later")
+READINGS = ("roll-first", "all", "later", "roll-first+later")
 _NONE = (0, DAYS)
 ADDED = {
     "mail": (3, DAYS),
@@ -80,7 +80,13 @@ def holiday(day: date) -> str | None:
 
 
 def _rule() -> Rule:
-    return Rule(first=FIRST, holiday=holiday, added=ADDED, short=counting.less_than(7))
+    return Rule(
+        first=FIRST,
+        holiday=holiday,
+        added=ADDED,
+        short=counting.less_than(7),
+        short_ends_open=False,
+    )
 
 
 def answer(question: Question, reading: str | None = None) -> date:

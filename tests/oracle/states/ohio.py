@@ -17,7 +17,7 @@ from oracle.states.counting import DAYS, Rule
 # H.B. 110 of 2021, effective on 30 September: Juneteenth from 2022.
 JUNETEENTH_SINCE = 2022
 FIRST = date(2012, 7, 1)  # the text with carriers; former 6(E) was not read
-READINGS = ("roll-first", "inner", "later", "roll-first+later")
+READINGS = ("roll-first", "all", "later", "roll-first+later")
 _NONE = (0, DAYS)
 ADDED = {
     "mail": (3, DAYS),
@@ -50,6 +50,7 @@ def _rule() -> Rule:
         holiday=holiday,
         added=ADDED,
         short=counting.less_than(7),
+        short_ends_open=False,
         office_may_be_shut=True,
     )
 

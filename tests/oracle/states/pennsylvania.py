@@ -1,8 +1,8 @@
-"""Pennsylvania: Pa.R.J.A. 107 (from 2024), 1 Pa.C.S. 1908 and 1910 before and beside it.
+"""Pennsylvania: Pa.R.J.A. 107 (from 2024), 1 Pa.C.S. 1908 and 1910 before, and beside.
 
-"Whenever the last day of any such period shall fall on Saturday or Sunday, or on any day
-made a legal holiday by the laws of this Commonwealth or of the United States, such day
-shall be omitted from the computation": practice reads it as running on. No short
+"Whenever the last day of any such period shall fall on Saturday or Sunday, or on any
+day made a legal holiday by the laws of this Commonwealth or of the United States, such
+day shall be omitted from the computation": practice reads it as running on. No short
 periods, no days for service in the trial courts, no word of counting back (`later`).
 """
 

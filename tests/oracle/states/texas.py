@@ -3,11 +3,14 @@
 Periods "of five days or less" count no closed day "for any purpose"; the three days for
 mail are counted in full and come on top of "the prescribed period" (`roll-first`). The
 appellate rule has neither. Neither speaks of counting back: `later` is the other end.
+Whether 24 and 26 December are legal holidays, which 662.003 makes holidays of the state
+and 662.021 leaves out, is open since Mid-Continent v. Tackett (Tex. 1979): `december`.
 """
 
 from __future__ import annotations
 
 from datetime import date
+from itertools import combinations
 
 from oracle.holidays_us import (
     APR,
@@ -38,7 +41,11 @@ APPELLATE_SINCE = date(1997, 9, 1)
 # e-mail became manners of service.
 NO_DAYS_FOR_FAX = date(2014, 1, 1)
 SHORT = 6
-READINGS = ("roll-first", "later", "roll-first+later")
+READINGS = tuple(
+    "+".join(names)
+    for number in (1, 2, 3)
+    for names in combinations(("roll-first", "later", "december"), number)
+)
 _NONE = (0, DAYS)
 FIXED = {
     (JAN, 1): "New Year's Day",
@@ -75,22 +82,30 @@ def holiday(day: date) -> str | None:
     return fixed or next((name for name, is_it in names.items() if is_it), None)
 
 
-def _rule(question: Question) -> Rule:
+def with_december(day: date) -> str | None:
+    """Name a legal holiday, or one of the two that state employees have besides."""
+    two = {(DEC, 24), (DEC, 26)}
+    return "State holiday" if (day.month, day.day) in two else holiday(day)
+
+
+def _rule(question: Question, chosen: frozenset[str] = frozenset()) -> Rule:
+    days = with_december if "december" in chosen else holiday
     if question.system == "us-tx/trap":
-        return Rule(first=APPELLATE_SINCE, holiday=holiday, office_may_be_shut=True)
-    added = {"mail": (3, DAYS), "fax": (3, DAYS), "personal": _NONE}
+        return Rule(first=APPELLATE_SINCE, holiday=days, office_may_be_shut=True)
+    # By courier receipted delivery, before 2014; then by commercial delivery service.
+    added = {
+        "mail": (3, DAYS),
+        "mail-out-of-state": (3, DAYS),
+        "mail-abroad": (3, DAYS),
+        "fax": (3, DAYS),
+        "overnight": _NONE,
+        "personal": _NONE,
+    }
     if counting.text_of(question) >= NO_DAYS_FOR_FAX:
-        added |= {
-            "fax": _NONE,
-            "electronic": _NONE,
-            "email": _NONE,
-            "overnight": _NONE,  # by commercial delivery service
-            "mail-out-of-state": (3, DAYS),
-            "mail-abroad": (3, DAYS),
-        }
+        added |= {"fax": _NONE, "electronic": _NONE, "email": _NONE}
     return Rule(
         first=RULE_4_SINCE,
-        holiday=holiday,
+        holiday=days,
         added=added,
         short=counting.less_than(SHORT),
     )
@@ -98,7 +113,8 @@ def _rule(question: Question) -> Rule:
 
 def answer(question: Question, reading: str | None = None) -> date:
     """Count by Rule 4, or on appeal by Rule 4.1."""
-    return counting.answer(question, _rule(question), reading)
+    chosen = frozenset((reading or "").split("+"))
+    return counting.answer(question, _rule(question, chosen), reading)
 
 
 def methods(question: Question) -> tuple[str, ...]:
