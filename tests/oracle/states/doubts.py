@@ -106,16 +106,28 @@ _STATES = {
 }
 
 
-def is_doubtful_count(question: Question) -> bool:
-    """Whether it is New York's period of two days or one, counted back or lengthened.
+#: The longest period that passes over what lies between; not over its last day.
+SHORT = {
+    "us-ny/cplr": new_york.TWO_DAYS,
+    "us-oh/civr": 6,
+    "us-ga/ocga": 6,
+    "us-nc/r": 6,
+}
 
-    Of the sentence on two days (Gen. Constr. Law 20) an account alone was read; it
-    leaves out a closed day between, and the engine one at the end too: after Thursday
-    5 June 2025, by mail, the 12th here and the 16th there.
+
+def is_doubtful_count(question: Question) -> bool:
+    """Whether it is a short period counted back, or lengthened by service.
+
+    The texts leave out a closed day that lies between ("intermediate", "intervening");
+    the engine leaves out one at the end too. That matters where days are added, or
+    none is moved on: in New York two days after Thursday 5 June 2025, by mail, end on
+    the 12th here and on the 16th there. Of New York's sentence (Gen. Constr. Law 20)
+    only an account was read.
     """
-    is_short = question.unit == "days" and question.period_number <= new_york.TWO_DAYS
-    it_matters = new_york.lengthens(question.service) or not question.forward
-    return question.system == "us-ny/cplr" and is_short and it_matters
+    is_short = question.unit == "days" and question.period_number <= SHORT.get(
+        question.system, 0
+    )
+    return is_short and (question.service is not None or not question.forward)
 
 
 def is_doubtful(system: str, day: date) -> bool:

@@ -58,16 +58,15 @@ def holiday(day: date) -> str | None:
 
 def _rule(question: Question) -> Rule:
     since_2019 = counting.text_of(question) >= SHIFTED_START
-    five_for_email = _NONE if since_2019 else (5, DAYS)
+    added = {"mail": (5, DAYS), "personal": _NONE}
+    # What the portal sent before 2019 was e-mail or not: no text was read.
+    added |= (
+        {"email": _NONE, "electronic": _NONE} if since_2019 else {"email": (5, DAYS)}
+    )
     return Rule(
         first=ADOPTED,
         holiday=holiday,
-        added={
-            "mail": (5, DAYS),
-            "email": five_for_email,
-            "electronic": five_for_email,
-            "personal": _NONE,
-        },
+        added=added,
         short=counting.less_than(7),
         rolls_before_adding=True,
         shifted_start=since_2019,

@@ -51,6 +51,7 @@ def _rule(question: Question) -> Rule:
         added=added,
         short=counting.less_than(7),
         short_ends_open=False,
+        adds_backward=False,  # "within a prescribed period after the service"
     )
 
 
@@ -61,4 +62,4 @@ def answer(question: Question, reading: str | None = None) -> date:
 
 def methods(question: Question) -> tuple[str, ...]:
     """List the manners of service of 9-11-6(e)."""
-    return tuple(sorted(_rule(question).added))
+    return tuple(sorted(_rule(question).added)) if question.forward else ()

@@ -50,11 +50,6 @@ def _rule(question: Question) -> Rule:
     )
 
 
-def lengthens(service: str | None) -> bool:
-    """Whether a manner of service adds days."""
-    return service in {"mail", "mail-out-of-state", "overnight"}
-
-
 def answer(question: Question, reading: str | None = None) -> date:
     """Count by the General Construction Law, outside the months tolled in 2020."""
     end = counting.answer(question, _rule(question), reading)

@@ -37,7 +37,6 @@ ADDED = {
     "personal": _NONE,
     "electronic": _NONE,
     "email": _NONE,
-    "fax": _NONE,
 }
 FIXED = {
     (JAN, 1): "New Year's Day",
@@ -86,6 +85,7 @@ def _rule() -> Rule:
         added=ADDED,
         short=counting.less_than(7),
         short_ends_open=False,
+        adds_backward=False,  # "within a prescribed period after the service"
     )
 
 
@@ -94,6 +94,6 @@ def answer(question: Question, reading: str | None = None) -> date:
     return counting.answer(question, _rule(), reading)
 
 
-def methods(_question: Question) -> tuple[str, ...]:
+def methods(question: Question) -> tuple[str, ...]:
     """List the manners of service of Rule 5(b)."""
-    return tuple(sorted(ADDED))
+    return tuple(sorted(ADDED)) if question.forward else ()

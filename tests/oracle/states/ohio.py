@@ -26,7 +26,6 @@ ADDED = {
     "email": _NONE,
     "fax": _NONE,
     "personal": _NONE,
-    "clerk": _NONE,
 }
 
 
@@ -51,6 +50,7 @@ def _rule() -> Rule:
         added=ADDED,
         short=counting.less_than(7),
         short_ends_open=False,
+        adds_backward=False,  # "within a prescribed period after the service"
         office_may_be_shut=True,
     )
 
@@ -60,6 +60,6 @@ def answer(question: Question, reading: str | None = None) -> date:
     return counting.answer(question, _rule(), reading)
 
 
-def methods(_question: Question) -> tuple[str, ...]:
+def methods(question: Question) -> tuple[str, ...]:
     """List the manners of service of Civ.R. 5(B)(2)."""
-    return tuple(sorted(ADDED))
+    return tuple(sorted(ADDED)) if question.forward else ()

@@ -1,6 +1,7 @@
 """The engine and the oracle count alike by the rules of the American states.
 
-Those are asked whose law the package has; the others are named when the tests run.
+Those are asked whose law the package has; the others are named when the tests run. What
+the tests entered of those counts with the same engine, and is asked for its due days.
 """
 
 from __future__ import annotations
@@ -27,7 +28,15 @@ from oracle.states import (
     pennsylvania,
     texas,
 )
-from state_questions import ENTERED, LEFT_OUT, RULES, ask, is_doubtful, questions
+from state_questions import (
+    ENTERED,
+    IN_THE_TESTS,
+    LEFT_OUT,
+    RULES,
+    ask,
+    is_doubtful,
+    questions,
+)
 
 if TYPE_CHECKING:
     import legalcase as lc
@@ -104,7 +113,7 @@ def test_it_is_said_which_are_left_out(capsys: pytest.CaptureFixture[str]) -> No
     assert {"us-ny/cplr", "us-tx/trcp", "us-tx/trap"} <= {*ENTERED}
 
 
-@rules
+@pytest.mark.parametrize("rule", [*ENTERED, *IN_THE_TESTS])
 @few
 @data
 def test_the_due_day(rule: str, drawn: st.DataObject) -> None:
