@@ -5,11 +5,11 @@ over them, when the count begins, what the manner of service adds, and whether t
 is moved before days are added. A count back that ends on a closed day ends on the open
 day before it, the one that nobody can call late, unless the text says otherwise.
 
-Readings, several at once joined by a plus sign: `roll-first` and `add-first` (the other
-order of the added days), `later` (a count back ends on the open day after), `all` (a
-short period passes over every closed day: the text says that of those between, and of
-the last day what it says of any), `plain-start` (the count begins on the next day, open
-or not), `next-monday` (Georgia: after a Saturday or Sunday the Monday, open or not).
+Readings, several at once joined by a plus sign: `roll-first` (the end is moved before
+days are added, and again after), `later` (a count back ends on the open day after),
+`all` (a short period passes over every closed day: the text says that of those between,
+and of the last day what it says of any), `plain-start` (the count begins on the next
+day, open or not), `next-monday` (Georgia: after a weekend the Monday, open or not).
 """
 
 from __future__ import annotations
@@ -132,11 +132,10 @@ def answer(question: Question, rule: Rule, reading: str | None = None) -> date:
     step = 1 if question.forward or "later" in chosen else -1
     number, kind = _added(question, rule)
     end = _counted(question, rule, closed, chosen)
-    rolls_first = rule.rolls_before_adding or "roll-first" in chosen
-    if rolls_first and "add-first" not in chosen:
+    if rule.rolls_before_adding or "roll-first" in chosen:
         end = roll(end, closed, step)
     end = count_days(end, number, question.sign, closed if kind == OPEN_DAYS else None)
-    if "next-monday" in chosen and is_weekend(end) and not number:
+    if "next-monday" in chosen and question.forward and is_weekend(end) and not number:
         return roll(end, is_weekend, 1)
     end = roll(end, closed, step)
     if rule.office_may_be_shut and question.act in {None, "file"}:

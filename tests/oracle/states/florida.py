@@ -29,7 +29,7 @@ from oracle.states.counting import DAYS, Rule
 
 ADOPTED = date(2012, 10, 1)
 SHIFTED_START = date(2019, 1, 1)
-READINGS = ("plain-start", "add-first")
+READINGS = ("plain-start",)
 _NONE = (0, DAYS)
 FIXED = {
     (JAN, 1): "New Year's Day",
