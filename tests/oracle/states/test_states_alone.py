@@ -6,6 +6,7 @@ import contextlib
 import json
 import re
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import oracle
@@ -114,9 +115,12 @@ def test_service_by_carrier_in_illinois() -> None:
     assert illinois.served_on(date(2025, 6, 5), "mail") == date(2025, 6, 9)
 
 
-LISTS: list[dict[str, Any]] = json.loads(
-    (CASES.parent / "court_holidays.json").read_text(encoding="utf-8")
-)
+#: Those of the states whose law the package has, and here those of the others.
+LISTS: list[dict[str, Any]] = [
+    row
+    for path in (CASES.parent, Path(__file__).parent)
+    for row in json.loads((path / "court_holidays.json").read_text(encoding="utf-8"))
+]
 HOLIDAYS: dict[str, Callable[[date], object]] = {
     "us-ny/courts": new_york.holiday,
     "us-tx/courts": texas.holiday,
@@ -128,12 +132,16 @@ HOLIDAYS: dict[str, Callable[[date], object]] = {
     "us-nc/courts": north_carolina.holiday,
     "us-mi/courts": michigan.holiday,
 }
-#: Days on which a list and the statute differ by design, and nobody doubts it: Texas
-#: closes on 24 and 26 December, which section 662.021 leaves out; the orders of
-#: Illinois have a Spring Holiday.
-BY_DESIGN = {
-    "us-tx/courts": {(12, 24), (12, 26)},
-}
+#: Texas closes on two days which section 662.021 leaves out of the legal holidays; the
+#: courts of Pennsylvania sit on Flag Day, a holiday of 44 P.S. 11: a time that ends on
+#: it runs on all the same (Bassett v. Bassett, 543 Pa. 323, of Columbus Day).
+BY_DESIGN = {"us-tx/courts": {(12, 24), (12, 26)}, "us-pa/courts": {(6, 14)}}
+
+
+def test_every_state_has_a_list() -> None:
+    """Three years of each: those of a state that the package enters move there."""
+    counted = [row["calendar"] for row in LISTS if row["calendar"] in HOLIDAYS]
+    assert min(counted.count(name) for name in HOLIDAYS) >= 2
 
 
 @for_each(
