@@ -7,12 +7,23 @@ from typing import TYPE_CHECKING
 
 from oracle import austria, california, england, germany, us
 from oracle.question import OutOfScopeError, Question
+from oracle.states import (
+    florida,
+    georgia,
+    illinois,
+    michigan,
+    new_york,
+    north_carolina,
+    ohio,
+    pennsylvania,
+    texas,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-__all__ = ["OutOfScopeError", "Question", "answer", "by_service"]
+__all__ = ["OutOfScopeError", "Question", "answer", "by_service", "methods"]
 
 _SYSTEMS = {
     "us/frcp": us.answer,
@@ -24,6 +35,16 @@ _SYSTEMS = {
     "gb-eaw/portal": england.answer,
     "de/zpo": germany.answer,
     "at/zpo": austria.answer,
+    "us-ny/cplr": new_york.answer,
+    "us-tx/trcp": texas.answer,
+    "us-tx/trap": texas.answer,
+    "us-fl/rgpja": florida.answer,
+    "us-il/statutes": illinois.answer,
+    "us-pa/rja": pennsylvania.answer,
+    "us-oh/civr": ohio.answer,
+    "us-ga/ocga": georgia.answer,
+    "us-nc/r": north_carolina.answer,
+    "us-mi/r": michigan.answer,
 }
 
 
@@ -38,7 +59,23 @@ _METHODS = {
     "us/frcrp": us.methods,
     "us-ca": california.methods,
     "us-ca/discovery": california.methods,
+    "us-ny/cplr": new_york.methods,
+    "us-tx/trcp": texas.methods,
+    "us-tx/trap": texas.methods,
+    "us-fl/rgpja": florida.methods,
+    "us-il/statutes": illinois.methods,
+    "us-pa/rja": pennsylvania.methods,
+    "us-oh/civr": ohio.methods,
+    "us-ga/ocga": georgia.methods,
+    "us-nc/r": north_carolina.methods,
+    "us-mi/r": michigan.methods,
 }
+
+
+def methods(question: Question) -> tuple[str, ...]:
+    """List the manners of service that lengthen, or name, periods of its system."""
+    found = _METHODS.get(question.system)
+    return () if found is None else found(question)
 
 
 def by_service(

@@ -49,36 +49,36 @@ DIWALI = days_named(
 )
 
 
-def _on(day: date, month: int, number: int) -> bool:
+def on(day: date, month: int, number: int) -> bool:
     """Whether the day bears this month and number."""
     return (day.month, day.day) == (month, number)
 
 
-def _shared(day: date) -> str | None:
+def shared(day: date) -> str | None:
     """Name the ten days that every list here has in common (5 U.S.C. 6103(a))."""
     names = {
-        "New Year's Day": _on(day, JAN, 1),
+        "New Year's Day": on(day, JAN, 1),
         "Martin Luther King Jr. Day": day.month == JAN and is_nth(day, MON, 3),
         "Washington's Birthday": day.month == FEB and is_nth(day, MON, 3),
         "Memorial Day": day.month == MAY and is_last(day, MON),
-        "Independence Day": _on(day, JUL, 4),
+        "Independence Day": on(day, JUL, 4),
         "Labor Day": day.month == SEP and is_nth(day, MON, 1),
         "Columbus Day": day.month == OCT and is_nth(day, MON, 2),
-        "Veterans Day": _on(day, NOV, 11),
+        "Veterans Day": on(day, NOV, 11),
         "Thanksgiving Day": day.month == NOV and is_nth(day, THU, 4),
-        "Christmas Day": _on(day, DEC, 25),
+        "Christmas Day": on(day, DEC, 25),
     }
     return next((name for name, is_it in names.items() if is_it), None)
 
 
 def _federal_nominal(day: date) -> str | None:
     """Name the holiday of 5 U.S.C. 6103(a) on its own date (Pub. L. 117-17)."""
-    if _on(day, JUN, 19) and day >= date(2021, JUN, 17):
+    if on(day, JUN, 19) and day >= date(2021, JUN, 17):
         return "Juneteenth"
-    return _shared(day)
+    return shared(day)
 
 
-def _observed(
+def observed(
     day: date, nominal: Nominal, *, saturday: bool, sunday: bool
 ) -> str | None:
     """Look at the day itself, then for a Saturday after it or a Sunday before it."""
@@ -93,7 +93,7 @@ def _observed(
 def federal(day: date) -> str | None:
     """Name a federal legal holiday, as observed (5 U.S.C. 6103(b); E.O. 11582)."""
     within_horizon(day)
-    return _observed(day, _federal_nominal, saturday=True, sunday=True)
+    return observed(day, _federal_nominal, saturday=True, sunday=True)
 
 
 def is_day_after_thanksgiving(day: date) -> bool:
@@ -111,16 +111,16 @@ def _california_court_nominal(day: date) -> str | None:
     if day.month == OCT and is_nth(day, MON, 2):
         return "Columbus Day" if day.year <= 2021 else None  # Stats. 2021, ch. 283
     names = {
-        "Lincoln Day": _on(day, FEB, 12),
+        "Lincoln Day": on(day, FEB, 12),
         # Of the state since 2001; of the courts since 2002 (S.B. 1112 of 2001).
-        "Cesar Chavez Day": _on(day, MAR, 31) and day.year >= 2002,
-        "Juneteenth": _on(day, JUN, 19) and day.year >= 2023,  # Stats. 2022, ch. 753
+        "Cesar Chavez Day": on(day, MAR, 31) and day.year >= 2002,
+        "Juneteenth": on(day, JUN, 19) and day.year >= 2023,  # Stats. 2022, ch. 753
         "Native American Day": (
             day.month == SEP and is_nth(day, FRI, 4) and day.year >= 2022
         ),
         "Day after Thanksgiving": is_day_after_thanksgiving(day),
     }
-    return next((name for name, is_it in names.items() if is_it), _shared(day))
+    return next((name for name, is_it in names.items() if is_it), shared(day))
 
 
 def california_court(day: date) -> str | None:
@@ -131,7 +131,7 @@ def california_court(day: date) -> str | None:
         raise OutOfScopeError(message)
     if day in CALIFORNIA_FURLOUGHS:
         return "Statewide closure"
-    return _observed(day, _california_court_nominal, saturday=True, sunday=True)
+    return observed(day, _california_court_nominal, saturday=True, sunday=True)
 
 
 def _california_state(day: date) -> str | None:
@@ -139,16 +139,16 @@ def _california_state(day: date) -> str | None:
 
     def moved(day: date) -> str | None:
         numbers = ((JAN, 1), (FEB, 12), (JUL, 4), (SEP, 9), (NOV, 11), (DEC, 25))
-        chavez = _on(day, MAR, 31) and day.year >= 2001
+        chavez = on(day, MAR, 31) and day.year >= 2001
         is_it = chavez or (day.month, day.day) in numbers
         return "Holiday that moves from Sunday" if is_it else None
 
     names = {
-        "Veterans Day (Friday)": day.weekday() == FRI and _on(day, NOV, 10),
+        "Veterans Day (Friday)": day.weekday() == FRI and on(day, NOV, 10),
         # Dwyer v. Duffy, 426 F.3d 1041 (9th Cir. 2005)
         "Day after Thanksgiving": is_day_after_thanksgiving(day),
-        "Juneteenth": _on(day, JUN, 19) and day.year >= 2023,
-        "Genocide Remembrance Day": _on(day, APR, 24) and day.year >= 2023,
+        "Juneteenth": on(day, JUN, 19) and day.year >= 2023,
+        "Genocide Remembrance Day": on(day, APR, 24) and day.year >= 2023,
         "Native American Day": (
             day.month == SEP and is_nth(day, FRI, 4) and day.year >= 2015
         ),
@@ -157,8 +157,8 @@ def _california_state(day: date) -> str | None:
     }
     return (
         next((name for name, is_it in names.items() if is_it), None)
-        or _observed(day, moved, saturday=False, sunday=True)
-        or _shared(day)
+        or observed(day, moved, saturday=False, sunday=True)
+        or shared(day)
     )
 
 
@@ -168,41 +168,41 @@ def _massachusetts(day: date) -> str | None:
     def nominal(day: date) -> str | None:
         if day.month == APR and is_nth(day, MON, 3):
             return "Patriots' Day"
-        if _on(day, JUN, 19) and day.year >= 2021:
+        if on(day, JUN, 19) and day.year >= 2021:
             return "Juneteenth"
-        return _shared(day)
+        return shared(day)
 
-    return _observed(day, nominal, saturday=False, sunday=True)
+    return observed(day, nominal, saturday=False, sunday=True)
 
 
 def _new_york(day: date) -> str | None:
     """Name a public holiday (N.Y. Gen. Constr. Law 24); Sunday to the next day."""
 
     def nominal(day: date) -> str | None:
-        if _on(day, FEB, 12):
+        if on(day, FEB, 12):
             return "Lincoln's Birthday"
-        if _on(day, JUN, 19) and day.year >= 2021:  # L. 2020, ch. 249 (October)
+        if on(day, JUN, 19) and day.year >= 2021:  # L. 2020, ch. 249 (October)
             return "Juneteenth"
-        return _shared(day)
+        return shared(day)
 
     if is_election_day(day):
         return "General Election Day"
-    return _observed(day, nominal, saturday=False, sunday=True)
+    return observed(day, nominal, saturday=False, sunday=True)
 
 
 def _district_of_columbia(day: date) -> str | None:
     """Name a holiday of D.C. Code 28-2701; Inauguration Day moves from Sunday only."""
 
     def nominal(day: date) -> str | None:
-        if _on(day, APR, 16) and day.year >= 2005:
+        if on(day, APR, 16) and day.year >= 2005:
             return "Emancipation Day"
         return _federal_nominal(day)
 
     def inauguration(day: date) -> str | None:
-        is_it = _on(day, JAN, 20) and day.year % 4 == 1
+        is_it = on(day, JAN, 20) and day.year % 4 == 1
         return "Inauguration Day" if is_it else None
 
-    return _observed(day, nominal, saturday=True, sunday=True) or _observed(
+    return observed(day, nominal, saturday=True, sunday=True) or observed(
         day, inauguration, saturday=False, sunday=True
     )
 
@@ -215,9 +215,9 @@ def _illinois(day: date) -> str | None:
     """
 
     def sundays(day: date) -> str | None:
-        return "Lincoln's Birthday" if _on(day, FEB, 12) else None
+        return "Lincoln's Birthday" if on(day, FEB, 12) else None
 
-    if _on(day, JUN, 19) and day.year >= 2022:
+    if on(day, JUN, 19) and day.year >= 2022:
         return "Juneteenth"
 
     if is_election_day(day) and day.year % 2 == 0:
@@ -226,7 +226,7 @@ def _illinois(day: date) -> str | None:
         return "Casimir Pulaski's Birthday"
     if day == easter(day.year) - 2 * DAY:
         return "Good Friday"
-    return _observed(day, sundays, saturday=False, sunday=True) or _shared(day)
+    return observed(day, sundays, saturday=False, sunday=True) or shared(day)
 
 
 def _nevada(day: date) -> str | None:
@@ -235,22 +235,22 @@ def _nevada(day: date) -> str | None:
     def nominal(day: date) -> str | None:
         if day.month == OCT and day.year >= 2000:  # Stats. 1999, p. 679
             return "Nevada Day" if is_last(day, FRI) else None
-        if _on(day, OCT, 31):
+        if on(day, OCT, 31):
             return "Nevada Day"
         if is_day_after_thanksgiving(day):
             return "Family Day"
-        if _on(day, JUN, 19) and day.year >= 2023:
+        if on(day, JUN, 19) and day.year >= 2023:
             return "Juneteenth"
-        return None if day.month == OCT else _shared(day)
+        return None if day.month == OCT else shared(day)
 
-    return _observed(day, nominal, saturday=True, sunday=True)
+    return observed(day, nominal, saturday=True, sunday=True)
 
 
 def _kansas(day: date) -> str | None:
     """Name a legal public holiday (K.S.A. 35-107); Lincoln's Birthday until 2005."""
-    if _on(day, FEB, 12) and day.year <= 2005:
+    if on(day, FEB, 12) and day.year <= 2005:
         return "Lincoln's Birthday"
-    return _shared(day)
+    return shared(day)
 
 
 _STATES: dict[str, Nominal] = {
