@@ -173,7 +173,10 @@ def test_a_week_is_as_short_as_its_days() -> None:
         assert due(used, "1 week", start) == due(used, "7 days", start)
 
 
-@pytest.mark.parametrize("ends", ["on a day that counts", "on any day"])
+ENDS = ("on a day that counts", "on any day", "after clear days on any day")
+
+
+@pytest.mark.parametrize("ends", ENDS)
 def test_the_day_left_out_at_the_end_of_a_short_clear_period(ends: str) -> None:
     """Two clear days before Monday, 4 May: 28 and 30 April, 29 and 30 April between.
 
@@ -188,8 +191,18 @@ def test_the_day_left_out_at_the_end_of_a_short_clear_period(ends: str) -> None:
     expected = {
         "on a day that counts": date(2026, 4, 30),
         "on any day": date(2026, 5, 3),
+        "after clear days on any day": date(2026, 5, 3),
     }
     assert due(used, "1 clear day", date(2026, 5, 5), before=True) == expected[ends]
+
+
+@pytest.mark.parametrize("ends", ENDS)
+def test_the_day_on_which_a_short_period_of_plain_days_ends(ends: str) -> None:
+    """Two days after Thursday, 23 April: Saturday, or Monday if the last must count."""
+    used = rule(roll=rolls(after="stay"), short=SHORT | {"ends": ends})
+    found = due(used, "2 days", date(2026, 4, 23))
+    expected = {"on any day": date(2026, 4, 25)}
+    assert found == expected.get(ends, date(2026, 4, 27))
 
 
 def test_the_two_views_of_a_short_clear_period_under_the_civil_procedure_rules() -> (

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
+import pytest
+
 import legalcase as lc
 import legalcase.model as m
 from legalcase.errors import RuleNotInForceError

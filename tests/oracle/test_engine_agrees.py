@@ -17,7 +17,11 @@ from hypothesis import strategies as st
 
 import legalcase as lc
 import oracle
-from legalcase.errors import ReadingNotCountedError, RoleNotFilledError
+from legalcase.errors import (
+    ReadingNotCountedError,
+    RoleNotFilledError,
+    UnknownNameError,
+)
 from oracle import austria, england, germany
 from oracle.question import DAY, OutOfScopeError, Question, day_of
 from questions import (
@@ -197,14 +201,18 @@ OTHER_READINGS = {
 
 
 def readings_of(question: Question, found: Any) -> Any:
-    """The readings; none where an older text, counting back, needs the clerk's state.
+    """The readings; none where another text cannot count what is asked.
 
-    It looks at that state's holidays, which a question here does not name.
+    One that counts back with the holidays of the clerk's state, which a question here
+    does not name; or one that does not know the method of service.
     """
     try:
         return found.readings
     except ReadingNotCountedError as error:
-        if isinstance(error.__cause__, RoleNotFilledError) and not question.forward:
+        cause = error.__cause__
+        if isinstance(cause, RoleNotFilledError) and not question.forward:
+            return None
+        if isinstance(cause, UnknownNameError) and question.service in str(cause):
             return None
         raise
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from oracle import doubts, holidays_us
 from oracle.holidays_us import DEC, FEB, FRI, JUN, MON, OCT, on
 from oracle.question import DAY, easter, is_nth, is_weekend
-from oracle.states import new_york, pennsylvania
+from oracle.states import pennsylvania
 
 if TYPE_CHECKING:
     from oracle.question import Question
@@ -108,7 +108,6 @@ _STATES = {
 
 #: The longest period that passes over what lies between; not over its last day.
 SHORT = {
-    "us-ny/cplr": new_york.TWO_DAYS,
     "us-oh/civr": 6,
     "us-ga/ocga": 6,
     "us-nc/r": 6,
@@ -120,9 +119,7 @@ def is_doubtful_count(question: Question) -> bool:
 
     The texts leave out a closed day that lies between ("intermediate", "intervening");
     the engine leaves out one at the end too. That matters where days are added, or
-    none is moved on: in New York two days after Thursday 5 June 2025, by mail, end on
-    the 12th here and on the 16th there. Of New York's sentence (Gen. Constr. Law 20)
-    only an account was read.
+    none is moved on.
     """
     is_short = question.unit == "days" and question.period_number <= SHORT.get(
         question.system, 0

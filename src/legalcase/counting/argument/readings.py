@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from legalcase.counting.engine.count import Alternative, Count
     from legalcase.counting.rules.counting_rule import Choices
 
-__all__ = ["LIMIT", "Lost", "Read", "not_counted", "read"]
+__all__ = ["COUNTED", "LIMIT", "Lost", "Read", "not_counted", "read"]
 
+#: Where an error that no day is safe keeps the readings that could be counted.
+COUNTED: Final = "readings_counted"
 #: How many combinations of answers are computed for one count.
 LIMIT: Final = 512
 
@@ -86,7 +88,9 @@ class Read(NamedTuple):
         """
         for one in self.lost:
             if not one.is_of_fact:
-                raise one.refusal() from one.error
+                refusal = one.refusal()
+                setattr(refusal, COUNTED, self.found)
+                raise refusal from one.error
         return self.found
 
 

@@ -223,7 +223,7 @@ def _count_part(
             clause,
             closed,
             windows,
-            free_last=clear and short.ends_anywhere,
+            free_last=short.ends_on.clear if clear else short.ends_on.plain,
         )
     return _walk_days(walk, start, days, recipe.clause, None, windows)
 

@@ -15,7 +15,7 @@ from legalcase.shown import shown
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["CLOSED_SETS", "Effect", "Order", "meant"]
+__all__ = ["CLOSED_SETS", "Effect", "EndsOn", "Order", "meant"]
 
 
 class Effect(NamedTuple):
@@ -28,6 +28,16 @@ class Effect(NamedTuple):
     moves: bool = False
     begun_inside: bool = False
     longer: bool = False
+
+
+class EndsOn(NamedTuple):
+    """Whether a short period can end on a day that it leaves out.
+
+    `plain`: one of plain days; `clear`: one of clear days, which lie before the last.
+    """
+
+    plain: bool = False
+    clear: bool = False
 
 
 class Order(NamedTuple):
@@ -94,8 +104,13 @@ CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyTy
         },
         # The sign of the direction in which a period can be short.
         ("short", "direction"): {"after": 1, "before": -1},
-        # Whether a short period can end on a day that it leaves out.
-        ("short", "ends"): {"on a day that counts": False, "on any day": True},
+        # Whether a short period can end on a day that it leaves out; after clear days,
+        # which lie between, the last day is none of them.
+        ("short", "ends"): {
+            "on a day that counts": EndsOn(),
+            "on any day": EndsOn(plain=True, clear=True),
+            "after clear days on any day": EndsOn(clear=True),
+        },
         # Whether its days count, and a period that ends in it goes on.
         ("suspension", "effect"): {
             "not counted": Effect(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from legalcase.authority import cited
-from legalcase.counting.rules.closed_sets import meant
+from legalcase.counting.rules.closed_sets import EndsOn, meant
 from legalcase.counting.rules.extra_time import (
     ExtraTime,
     Grace,
@@ -78,7 +78,7 @@ class Short(NamedTuple):
     limit: int
     inclusive: bool
     skip: ClosedSpec
-    ends_anywhere: bool
+    ends_on: EndsOn
     clause: str
     direction: int | None = None
 

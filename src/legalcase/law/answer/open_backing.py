@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from attrs import evolve
 
 from legalcase.counting.argument.findings import Notice, Reading
-from legalcase.counting.argument.readings import not_counted
+from legalcase.counting.argument.readings import COUNTED, not_counted
 from legalcase.errors import LegalCaseError, ReadingNotCountedError
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ class OpenBacking:
         """Yield what every combination of answers gives, the answers at hand first."""
         question = next((q for key, q in open_.items() if key not in answers), None)
         if question is None:
-            found = _dates(computation, end)
+            found = self._dates(computation, labels, end)
             if found is not None:
                 yield _Tried(labels, *found)
             elif labels and self._base.is_running:
@@ -205,6 +205,27 @@ class OpenBacking:
             return
         yield from self._tried(tried, said, still, other, end)
 
+    def _dates(
+        self,
+        computation: Computation,
+        said: tuple[tuple[OpenQuestion, str], ...],
+        end: End,
+    ) -> tuple[date, date] | None:
+        """Return (due, safe) under answers.
+
+        Where another reading of the law cannot be counted with an answer to a question
+        of fact, that answer has its own date, and what it lacks is told.
+        """
+        try:
+            return _dates(computation, end)
+        except ReadingNotCountedError as error:
+            facts = [one for one in said if one[0].kind == "fact"]
+            if not facts:
+                raise
+            self._note(facts[-1], str(error))
+            counted: tuple[Reading, ...] = getattr(error, COUNTED, ())
+        return _extremes(computation, counted, end)
+
     def _cannot(
         self, said: tuple[tuple[OpenQuestion, str], ...], error: LegalCaseError
     ) -> None:
@@ -234,8 +255,15 @@ def _dates(computation: Computation, end: End) -> tuple[date, date] | None:
         return None
     if end == "due":
         return computation.due, computation.safe
-    days = [computation.nominal]
-    days += [reading.due for reading in computation.nominal_readings()]
+    return _extremes(computation, computation.nominal_readings(), end)
+
+
+def _extremes(
+    computation: Computation, readings: Iterable[Reading], end: End
+) -> tuple[date, date]:
+    """Return (due, safe) with those readings alone."""
+    days = [computation.due if end == "due" else computation.nominal]
+    days += [reading.due for reading in readings]
     is_earliest = computation.bound == "not-earlier-than"
     return days[0], max(days) if is_earliest else min(days)
 

@@ -126,7 +126,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "periods": "threshold",
         "skip": "closed",
         "direction?": "one:after|before",
-        "ends?": "one:on a day that counts|on any day",
+        "ends?": "one:on a day that counts|on any day|after clear days on any day",
         "cite": "text",
     },
     "minimum": {"court_days": "count", "periods": "some:limit", "cite": "text"},
