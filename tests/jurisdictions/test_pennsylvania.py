@@ -50,7 +50,7 @@ def test_days_on_which_the_courts_sit_are_left_out_and_closed_ones_asked_about()
 
 def test_mail_lengthens_what_runs_from_service_on_appeal_alone() -> None:
     """Pa.R.A.P. 121(e): three days for the appellee's brief, none for an answer."""
-    brief = "us-pa/rap/2185(a)(1), appellee"
+    brief = "us-pa/rap/2185(a)(1)-appellee"
     by_hand = LAW.compute(brief, after=date(2026, 4, 7), service="personal")
     by_mail = LAW.compute(brief, after=date(2026, 4, 7), service="mail")
     assert (by_hand.due, by_mail.due) == (date(2026, 5, 7), date(2026, 5, 11))

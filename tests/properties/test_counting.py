@@ -15,6 +15,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import legalcase as lc
+from legalcase.errors import ReadingNotCountedError
 from oracle.question import DAY, Question, is_weekend
 from questions import CIRCUITS, LAENDER, LAW, RULES, ask, questions, triggers
 
@@ -169,7 +170,13 @@ def test_a_later_event(system: str, drawn: st.DataObject) -> None:
 def test_the_safe_day(system: str, drawn: st.DataObject) -> None:
     """The day for a calendar is right whatever answer holds: no reading is stricter."""
     found = ask(drawn.draw(questions(system)))
-    dates = [found.due, *(reading.due for reading in found.readings)]
+    try:
+        dates = [found.due, *(reading.due for reading in found.readings)]
+    except ReadingNotCountedError:
+        # Another text does not know the method, say: no day is called safe then.
+        with pytest.raises(ReadingNotCountedError):
+            _ = found.safe
+        return
     if found.bound == "not-later-than":
         assert found.safe == min(dates)
     else:

@@ -143,11 +143,21 @@ def compare(open_: lc.Computation, told: lc.Computation, which: str) -> None:
             assert told.due == open_.due or less == earliest, said
 
 
+#: The questions of rules of computation that a fact of the vocabulary answers.
+ASKING = {
+    dispute.asks: {f"{rule}#{dispute.id}"}
+    for rule in LAW.names("rule")
+    for dispute in LAW.counting_rule(rule).disputes
+    if dispute.asks is not None and dispute.asks not in INPUTS
+}
+
+
 def is_named(name: str, open_: lc.Computation, told: lc.Computation) -> bool:
     """Whether a line says that this fact decides, where it moves the due date."""
     if not (open_.is_running and told.is_running) or told.due == open_.due:
         return True
-    return any(name in reading.dispute.split("; ") for reading in open_.readings)
+    asking = {name, *ASKING.get(name, ())}
+    return any(not asking.isdisjoint(r.dispute.split("; ")) for r in open_.readings)
 
 
 def questions_of(

@@ -19,6 +19,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import legalcase as lc
+from legalcase.authority import INPUTS
 from legalcase.counting.argument.backing import CountBacking
 from legalcase.counting.engine.recipe import LATE
 from legalcase.counting.engine.run import run
@@ -69,7 +70,10 @@ def disputes_of(work: CountBacking) -> dict[str, Dispute]:
         name: dispute
         for name, dispute in found.items()
         if dispute.applies_on(question.given.as_of or day)
-        and (dispute.asks is None or getattr(question.given, dispute.asks) is None)
+        and (
+            # A fact of the vocabulary is fixed once it is given.
+            dispute.asks not in INPUTS or getattr(question.given, dispute.asks) is None
+        )
     }
 
 

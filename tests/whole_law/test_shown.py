@@ -68,7 +68,8 @@ def test_every_page_fits_the_terminal(name: str) -> None:
 @for_each("name", LAW.names("calendar"))
 def test_every_calendar_fits_the_terminal(name: str) -> None:
     """May and December have the longest names of most systems."""
-    for month in ("2026-05", "2026-12"):
+    last = LAW.calendar(name).last.year
+    for month in (f"{min(YEAR, last)}-05", f"{min(YEAR, last)}-12"):
         assert too_wide(answered("calendar", name, month)) == []
 
 

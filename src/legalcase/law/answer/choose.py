@@ -51,7 +51,9 @@ def choose(count: Count, asked: Asked, anchor: date | datetime) -> None:
     here = (_named(dispute, answer, disputes) for dispute, answer in wanted)
     fixed = {one for one in here if one is not None}
     call.named.update(name for name, _ in wanted if _keys(name, disputes))
-    fixed |= _facts(call, disputes)
+    day = anchor.date() if isinstance(anchor, datetime) else anchor
+    day = count.given.as_of or day
+    fixed |= _facts(call, disputes, day)
     names = {key for key, _ in fixed}
     if len(names) < len(fixed):
         msg = (
@@ -59,8 +61,6 @@ def choose(count: Count, asked: Asked, anchor: date | datetime) -> None:
             "once."
         )
         raise ConflictingInputError(msg, field="readings", value=dict(wanted))
-    day = anchor.date() if isinstance(anchor, datetime) else anchor
-    day = count.given.as_of or day
     settled = set()
     for key, found in disputes.items():
         decision = found.settled_for(courts)
@@ -75,12 +75,14 @@ def choose(count: Count, asked: Asked, anchor: date | datetime) -> None:
     count.chosen = frozenset(chosen)
 
 
-def _facts(call: Call, disputes: Mapping[str, Dispute]) -> set[tuple[str, str]]:
-    """Return the answers that the facts given have to what the rule asks."""
+def _facts(
+    call: Call, disputes: Mapping[str, Dispute], day: date
+) -> set[tuple[str, str]]:
+    """Return the answers that the facts given have to what the rule asks on a day."""
     found = set()
     for key, dispute in disputes.items():
         answer = fact_given(call, dispute)
-        if answer is not None:
+        if answer is not None and dispute.applies_on(day):
             found.add((key, answer))
     return found
 
