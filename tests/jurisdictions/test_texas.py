@@ -173,3 +173,11 @@ def test_more_findings_are_asked_for_after_they_were_sent() -> None:
         "us-tx/judgment/298", after={"findings-filed": date(2023, 9, 5)}
     )
     assert before.due == date(2023, 9, 15)
+
+
+def test_a_case_that_was_not_read_is_named_without_its_reporter() -> None:
+    """The volume after a comma is no provision of its own."""
+    found = LAW.compute("us-tx/trcp/99(b)", after=DAY, court="us-tx/texdistct")
+    (notice,) = [n.text for n in found.notices if n.code == "verified-secondary"]
+    assert "Conaway v. Lopez (the weekday on which it ends)" in notice
+    assert "880" not in notice

@@ -212,7 +212,7 @@ def readings_of(question: Question, found: Any) -> Any:
         cause = error.__cause__
         if isinstance(cause, RoleNotFilledError) and not question.forward:
             return None
-        if isinstance(cause, UnknownNameError) and question.service in str(cause):
+        if isinstance(cause, UnknownNameError) and repr(question.service) in str(cause):
             return None
         raise
 

@@ -51,6 +51,7 @@ _DID: Final = {
     "roll-first": "where an extension begins",
     "roll": "the move off a closed day",
     "stay": "that nothing moves",
+    "named-day": "the weekday on which it ends",
     "inaccessible": "an office that cannot be reached",
     "complete": "when service is complete",
 }
@@ -164,7 +165,9 @@ def provisions(clause: str) -> Iterator[str]:
             continue
         code = lead
         yield first
-        yield from (f"{lead}{other}" for other in others if other[:1].isdigit())
+        # A number that stands alone; the volume of a reporter begins a citation.
+        numbers = (other for other in others if other[:1].isdigit())
+        yield from (f"{lead}{number}" for number in numbers if " " not in number)
 
 
 def is_within(cite: str, provision: str) -> bool:
