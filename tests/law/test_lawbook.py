@@ -259,7 +259,6 @@ def test_every_word_has_a_meaning_of_its_own_sort() -> None:
 #: texts that go by the day on which the case was commenced.
 # `kind:optional` waits too, and is spelt like a key that is used.
 WAITING = {
-    "fact:case-commenced",
     "method:dje",
     "method:oj-publication",
 }

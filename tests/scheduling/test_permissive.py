@@ -25,6 +25,8 @@ MAY = {
     "gb-eaw/cpr/24.5(2)",
     "gb-eaw/cpr/36.5(1)(c)",
     "gb-eaw/cpr/36.8(1)",
+    "us-il/appeals/343(a)-reply",
+    "us-il/appeals/343(b)(1)-reply",
     "us/28-usc/2344",
     *(f"us/scotus/{rule}" for rule in ("13.5", "15.3", "18.6", "25.3", "28.3")),
     *("us/scotus/44.1", "us/scotus/44.2"),
