@@ -163,8 +163,10 @@ def noon_of(day: date) -> Any:
 
 
 def _behind(rule: DeadlineRule) -> list[str]:
-    """What starts the deadlines on which one hangs."""
-    return [w for name in rule.references() for w in LAW.deadline(name).triggers]
+    """What starts the deadlines on which one hangs, and those on which they do."""
+    ahead = [LAW.deadline(name) for name in rule.references()]
+    own = [word for one in ahead for word in one.triggers]
+    return own + [word for one in ahead for word in _behind(one)]
 
 
 @for_each(("rule", "word", "half"), PAIRS)
