@@ -130,7 +130,7 @@ def test_bare_periods(system: str, drawn: st.DataObject) -> None:
         more["suspensions"] = [lc.DateRange.through(first, last)]
     try:
         found = ask(question, **more)
-        # Another text can lack the method: then no reading is left out, all are refused.
+        # Another text can lack the method: then all are refused, and none left out.
         _ = found.readings
     except lc.LegalCaseError:
         assume(False)
