@@ -11,6 +11,7 @@ import pytest
 
 import legalcase as lc
 import legalcase.model as m
+import schedule_cases as cases
 from legalcase.interop import events_from
 from schedule_cases import LAW, party
 
@@ -145,3 +146,17 @@ def test_from_the_discharge_through_an_adversary_proceeding_to_the_appeal() -> N
             ("bank", "2026-10-15", "new"),
             ("roe", "2026-10-15", "new"),
         }
+
+
+def test_a_case_that_states_no_proceeding_has_what_its_court_hears() -> None:
+    """An appeal is among it, and what a bankruptcy court hears is not; it is told."""
+    file = cases.opened(proceeding=None)
+    for word in ("judgment-entered", "notice-of-appeal-filed"):
+        event = cases.filed(word[:3], word, "acme", date(2026, 3, 3))
+        file = file.record(event, law=LAW, **cases.BY)
+    found = lc.schedule(file, LAW)
+    rules = {row.rule for row in found.rows}
+    assert {"us/frcp/59(b)", "us/frap/4(a)(1)(A)", "us/frap/10(b)(1)"} <= rules
+    assert not any(rule.startswith(("us/frbp/7", "us/11-usc")) for rule in rules)
+    (told,) = [one.text for one in found.notices if one.code == "no-proceeding"]
+    assert "its court hears (civil, criminal, appeal)" in told

@@ -86,6 +86,12 @@ def forum_of(
     return None, (ScheduleNotice(code="forum-differs", text=text),)
 
 
+def _listed(asking: Asking) -> str:
+    """Say in which proceedings arises what is listed, where none was stated."""
+    heard = () if asking.court is None else asking.law.court(asking.court).hears
+    return f"those that its court hears ({', '.join(heard)})" if heard else "all"
+
+
 def notices_of(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNotice]:
     """Yield what the law entered does not say of a case."""
     proceeding = asking.proceeding
@@ -95,7 +101,8 @@ def notices_of(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNoti
             yield ScheduleNotice(
                 code="no-proceeding",
                 text="The case does not say in which proceeding it is: the deadlines "
-                "of all are listed. Open it with proceeding='civil', say.",
+                f"of {_listed(asking)} are listed. Open it with "
+                "proceeding='civil', say.",
             )
         if not cards:
             kind = "" if proceeding is None else f" in a proceeding {proceeding!r}"
