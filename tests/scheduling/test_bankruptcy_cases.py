@@ -151,12 +151,25 @@ def test_from_the_discharge_through_an_adversary_proceeding_to_the_appeal() -> N
 def test_a_case_that_states_no_proceeding_has_what_its_court_hears() -> None:
     """An appeal is among it, and what a bankruptcy court hears is not; it is told."""
     file = cases.opened(proceeding=None)
-    for word in ("judgment-entered", "notice-of-appeal-filed"):
+    of_appeals = ("notice-of-appeal-filed", "record-transmission-docketed")
+    for word in ("judgment-entered", *of_appeals):
         event = cases.filed(word[:3], word, "acme", date(2026, 3, 3))
         file = file.record(event, law=LAW, **cases.BY)
     found = lc.schedule(file, LAW)
     rules = {row.rule for row in found.rows}
     assert {"us/frcp/59(b)", "us/frap/4(a)(1)(A)", "us/frap/10(b)(1)"} <= rules
-    assert not any(rule.startswith(("us/frbp/7", "us/11-usc")) for rule in rules)
+    assert not any(rule.startswith(("us/frbp", "us/11-usc")) for rule in rules)
     (told,) = [one.text for one in found.notices if one.code == "no-proceeding"]
     assert "its court hears (civil, criminal, appeal)" in told
+
+
+def test_an_appeal_from_a_bankruptcy_court_is_a_proceeding_of_its_own() -> None:
+    """Before the district court it has the rules of such an appeal, and no others."""
+    file = cases.opened(proceeding="bankruptcy-appeal")
+    notice = cases.filed("not", "notice-of-appeal-filed", "acme", date(2026, 3, 3))
+    sent = "record-transmission-docketed"
+    record = cases.filed("rec", sent, "acme", date(2026, 4, 1))
+    file = file.record(notice, record, law=LAW, **cases.BY)
+    found = rows(file)
+    assert found["frbp/8018(a)(1)"] == {("acme", "2026-05-01", "new")}
+    assert all(rule.startswith(("frbp/", "scotus/")) for rule in found)

@@ -16,7 +16,15 @@ if TYPE_CHECKING:
     from legalcase.counting.rules.named_day import NamedDay
     from legalcase.dates import Period
 
-__all__ = ["DEEPEST", "Condition", "Restart", "Term", "Trigger"]
+__all__ = ["DEEPEST", "Condition", "Restart", "Term", "Trigger", "is_appeal"]
+
+
+def is_appeal(proceeding: str) -> bool:
+    """Tell whether a word of `proceeding` is an appeal: ``"appeal"``, or one of a kind.
+
+    Those of a kind end in ``"-appeal"``: an appeal from a bankruptcy court.
+    """
+    return proceeding == "appeal" or proceeding.endswith("-appeal")
 
 
 @frozen(kw_only=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from legalcase.catalogue.terms import is_appeal
 from legalcase.dates import as_date
 from legalcase.errors import InvalidValueError
 from legalcase.kernel.checks import check_asked
@@ -30,14 +31,13 @@ __all__ = ["BANDS", "is_sought", "limitations", "watch_over"]
 BANDS: Final = (30, 90, 180)
 #: The words under which an action begins on a docket.
 _BEGUN: Final = frozenset({"action-commenced", "claim-form-issued", "complaint-filed"})
-#: Roles of those against whom a case is brought, and cases that no claim begins.
+#: Roles of those against whom a case is brought.
 _DEFENDING: Final = frozenset(
     {
         *("accused", "appellee", "counter-defendant", "cross-defendant", "defendant"),
         *("garnishee", "juvenile", "respondent", "third-party-defendant"),
     }
 )
-_BROUGHT_BY_OTHERS: Final = frozenset({"criminal", "appeal"})
 
 
 @frozen
@@ -151,7 +151,9 @@ def _sought(case: Case, day: date) -> tuple[tuple[_Sought, ...], int]:
 def _is_before_filing(case: Case) -> bool:
     """Tell whether nothing is before a court yet, in a case that may be brought."""
     is_open = str(case.status) == "pre-filing" and not len(case.docket)
-    return is_open and case.caseload.proceeding not in _BROUGHT_BY_OTHERS
+    # Others began a prosecution, or an appeal: no claim is to be brought in it.
+    proceeding = case.caseload.proceeding or ""
+    return is_open and proceeding != "criminal" and not is_appeal(proceeding)
 
 
 def _of_claim(case: Case, claim: Claim, day: date) -> _Sought:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from legalcase.catalogue.terms import is_appeal
 from legalcase.scheduling.finding.adverse import (
     accused,
     adverse_to,
@@ -240,7 +241,7 @@ def _appellant(head: Happening, around: Around) -> tuple[Owed, ...]:
 
     The time to appeal itself runs for each, whoever has appealed already.
     """
-    if set(around.card.rule.proceedings) != {"appeal"}:
+    if not all(is_appeal(word) for word in around.card.rule.proceedings):
         return _any_party(head, around)
     people = around.case.people.participants
     found = tuple(one.party_id for one in people if "appellant" in one.roles)
