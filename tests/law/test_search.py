@@ -117,7 +117,7 @@ def test_why_nothing_was_found() -> None:
     assert why.nearest[0].id == "us/frcp/15(a)(1)(B)"
     assert nothing_found(LAW, "zzzz").nearest == ()
     spelt = nothing_found(LAW, "intrrogs").unknown
-    near = ("interrogatories", "interrogatory", "interest")
+    near = ("interrogatories", "into", "interrogatory")
     assert spelt == (("intrrogs", near),)
 
 
