@@ -20,7 +20,15 @@ import oracle
 from house import ROOT
 from legalcase.errors import UnknownNameError, UnusedInputError
 from oracle.question import DAY, Question
-from oracle.states import doubts, florida, illinois, michigan, north_carolina, ohio
+from oracle.states import (
+    STATES,
+    doubts,
+    florida,
+    illinois,
+    michigan,
+    north_carolina,
+    ohio,
+)
 from questions import LAST_FOR_MONTHS, days_between, triggers
 
 if TYPE_CHECKING:
@@ -28,18 +36,7 @@ if TYPE_CHECKING:
 
 LAW: Final = lc.Law.bundled()
 #: The oracle's name of a rule is the package's, or will be.
-RULES: Final = (
-    "us-ny/cplr",
-    "us-tx/trcp",
-    "us-tx/trap",
-    "us-fl/rgpja",
-    "us-il/statutes",
-    "us-pa/rja",
-    "us-oh/civr",
-    "us-ga/ocga",
-    "us-nc/r",
-    "us-mi/r",
-)
+RULES: Final = tuple(STATES)
 
 
 SKETCHED: Final = LAW.with_folder(ROOT / "tests" / "law" / "states")
