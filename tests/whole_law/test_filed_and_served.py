@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import legalcase as lc
@@ -30,8 +31,19 @@ COURTS = {
     "us/cacd/l-r": "us/cacd",
     "us/nysd/civil-rules": "us/nysd",
 }
-WORDS = frozenset(LAW.words("trigger"))
 DAY = date(2026, 3, 9)
+
+
+@cache
+def words() -> frozenset[str]:
+    """The words of triggers."""
+    return frozenset(LAW.words("trigger"))
+
+
+@cache
+def courts_in(jurisdiction: str) -> dict[str, tuple[str, ...]]:
+    """By court of a jurisdiction, the rules that it counts by."""
+    return {one.id: one.counting for one in LAW.courts(jurisdiction)}
 
 
 def twin(word: str) -> str | None:
@@ -39,7 +51,7 @@ def twin(word: str) -> str | None:
     for end, other in (("-filed", "-served"), ("-served", "-filed")):
         if word.endswith(end):
             found = word[: -len(end)] + other
-            return found if found in WORDS else None
+            return found if found in words() else None
     return None
 
 
@@ -48,7 +60,7 @@ def court_of(rule: DeadlineRule) -> str | None:
     own = COURTS.get(rule.id.rpartition("/")[0])
     if own is not None:
         return own
-    courts = {one.id: one.counting for one in LAW.courts(rule.jurisdiction)}
+    courts = courts_in(rule.jurisdiction)
     usual = COURTS.get(rule.jurisdiction)
     if usual and rule.counting in courts[usual]:
         return usual
@@ -56,14 +68,17 @@ def court_of(rule: DeadlineRule) -> str | None:
     return next(counting_so, usual)
 
 
-PAIRS = [
-    (rule.id, word, other)
-    for rule in LAW.deadlines()
-    for word in rule.met_by
-    if (other := twin(word)) is not None
-    and other not in rule.met_by
-    and court_of(rule) is not None
-]
+@cache
+def pairs() -> tuple[tuple[str, str, str], ...]:
+    """Each deadline with a word that meets it, and that of the other half, if any."""
+    return tuple(
+        (rule.id, word, other)
+        for rule in LAW.deadlines()
+        for word in rule.met_by
+        if (other := twin(word)) is not None
+        and other not in rule.met_by
+        and court_of(rule) is not None
+    )
 
 
 def docket_of(rule: DeadlineRule, word: str) -> m.CaseFile:
@@ -169,7 +184,12 @@ def _behind(rule: DeadlineRule) -> list[str]:
     return own + [word for one in ahead for word in _behind(one)]
 
 
-@for_each(("rule", "word", "half"), PAIRS)
+def pairs_in(place: str) -> list[tuple[str, str, str]]:
+    """Those of a jurisdiction."""
+    return [one for one in pairs() if one[0].partition("/")[0] == place]
+
+
+@for_each(("rule", "word", "half"), pairs_in, shelves=LAW.jurisdictions())
 def test_half_of_what_meets_it_says_which_word_is_missing(
     rule: str, word: str, half: str
 ) -> None:
@@ -185,10 +205,11 @@ def test_half_of_what_meets_it_says_which_word_is_missing(
 
 def test_there_are_such_pairs_in_both_directions() -> None:
     """Filed where it is to be served, and served where it is to be filed."""
-    assert len(PAIRS) > 20
-    ends = {word.rpartition("-")[2] for _, word, _ in PAIRS}
+    assert len(pairs()) > 20
+    assert sum(len(pairs_in(place)) for place in LAW.jurisdictions()) == len(pairs())
+    ends = {word.rpartition("-")[2] for _, word, _ in pairs()}
     assert ends == {"filed", "served"}
-    assert ("us/frcp/12(a)(1)(A)(i)", "answer-served", "answer-filed") in PAIRS
+    assert ("us/frcp/12(a)(1)(A)(i)", "answer-served", "answer-filed") in pairs()
 
 
 def test_what_is_both_meets_it_and_asks_nothing() -> None:
