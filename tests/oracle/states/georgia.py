@@ -20,7 +20,7 @@ FIRST = date(1986, 1, 1)
 # Days "designated as of January 1, 1984" by the federal government, then "2022".
 JUNETEENTH_SINCE = 2022
 EMAIL_SINCE = date(2010, 1, 1)  # Ga. L. 2009, p. 73, had it; its day was not read
-# The Chief Justice's orders of 2020 left these days out; only their first and last were read.
+# The Chief Justice's orders of 2020 left these days out of every count.
 TOLLED = (date(2020, 3, 14), date(2020, 7, 13))
 READINGS = ("roll-first", "all", "next-monday", "later", "roll-first+later")
 _NONE = (0, DAYS)
