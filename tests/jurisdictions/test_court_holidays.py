@@ -32,6 +32,7 @@ SAME: Final = {
     "gb-eaw/courts": "gb-eaw",
     "us-fl/courts": "us-fl/state-courts",
     "us-fl/rule-2.514": "us-fl",
+    "us-ga/courts": "us-ga",
     "us-ma/courts": "us-ma/legal-holidays",
     "us-ny/courts": "us-ny",
     "us-pa/courts": "us-pa",

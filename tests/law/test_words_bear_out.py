@@ -70,6 +70,7 @@ ELSEWHERE: Final = {
     "us-tx/code/17.505(d)": "before the 11th day: the tenth is the last",
     "us-tx/judgment/329b(g)": "the time for a new trial: thirty days, 329b(a)",
     "us/frcp/26(e)(2)": "30 days before trial, 26(a)(3)(B)",
+    "us-ga/ocga/9-11-55(a)-answer": "the time of 9-11-12(a), thirty days",
 }
 #: What runs to the later of several days by other words than these.
 LATER: Final = re.compile(
@@ -87,6 +88,11 @@ LATER_BY: Final = {
     "us-fl/civ-p/1.350(b)(3)": "except that a defendant may within 45 days of process",
     "us-fl/fam-p/12.370(a)(3)": "not required before 45 days of process expire",
     "us-pa/rcp/4014(b)": "not required before 45 days of process expire",
+    "us-ga/ocga/5-6-35(d)": "when a motion has been filed, from the order on it",
+    "us-ga/ocga/5-6-38(a)": "when a motion has been filed, from the order on it",
+    "us-ga/ocga/9-11-33(a)(2)": "except that a defendant may within 45 days of process",
+    "us-ga/ocga/9-11-34(b)(2)": "except that a defendant may within 45 days of process",
+    "us-ga/ocga/9-11-36(a)(2)": "not required before 45 days of process expire",
     "us-pa/rap/1113(a)": "an application in time: for all, from the order on it",
     "us-tx/justice/506.1(a)": "the motion, if any, is denied after the judgment",
     "us-tx/limitations/17.565": "or within two years of the discovery",

@@ -19,6 +19,9 @@ ANSWER = "us/frcp/12(a)(1)(A)(i)"
 #: What the rules of the bundled law let a party do, where nothing else is lost by it.
 MAY = {
     "us-fl/civ-p/1.190(a)-amend",
+    "us-ga/ct-app/23(c)",
+    "us-ga/ocga/5-6-42-designation",
+    "us-ga/ocga/9-11-14(a)",
     "us-tx/code/27.003(b)",
     "us-tx/trcp/166a(e)(1)",
     "us-tx/trcp/91a.3(a)",

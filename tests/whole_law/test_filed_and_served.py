@@ -24,6 +24,7 @@ COURTS = {
     "us": "us/cand",
     "us-ca": "us-ca/lasc",
     "us-fl": "us-fl/flacirct11",
+    "us-ga": "us-ga/gasuperct",
     "us-tx": "us-tx/texdistct",
     "us-tx/justice": "us-tx/justice-courts",
     "us-tx/eviction": "us-tx/county-courts",
