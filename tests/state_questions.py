@@ -37,7 +37,7 @@ RULES: Final = (
     "us-pa/rja",
     "us-oh/civr",
     "us-ga/ocga",
-    "us-nc/r",
+    "us-nc/rcp",
     "us-mi/r",
 )
 
@@ -63,7 +63,7 @@ FIRST: Final = {
     "us-fl/rgpja": florida.ADOPTED,
     "us-il/statutes": illinois.FIRST,
     "us-oh/civr": ohio.FIRST,
-    "us-nc/r": north_carolina.FIRST,
+    "us-nc/rcp": north_carolina.FIRST,
     "us-mi/r": michigan.FIRST,
 }
 #: The states whose rule says how hours are counted.

@@ -43,7 +43,7 @@ _SYSTEMS = {
     "us-pa/rja": pennsylvania.answer,
     "us-oh/civr": ohio.answer,
     "us-ga/ocga": georgia.answer,
-    "us-nc/r": north_carolina.answer,
+    "us-nc/rcp": north_carolina.answer,
     "us-mi/r": michigan.answer,
 }
 
@@ -67,7 +67,7 @@ _METHODS = {
     "us-pa/rja": pennsylvania.methods,
     "us-oh/civr": ohio.methods,
     "us-ga/ocga": georgia.methods,
-    "us-nc/r": north_carolina.methods,
+    "us-nc/rcp": north_carolina.methods,
     "us-mi/r": michigan.methods,
 }
 

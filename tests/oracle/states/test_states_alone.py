@@ -38,7 +38,7 @@ STATES = {
     "us-pa/rja": pennsylvania,
     "us-oh/civr": ohio,
     "us-ga/ocga": georgia,
-    "us-nc/r": north_carolina,
+    "us-nc/rcp": north_carolina,
     "us-mi/r": michigan,
 }
 PERIOD = re.compile(r"(\d+) (day|week|month|year)s?")
