@@ -34,6 +34,7 @@ SAME: Final = {
     "us-fl/rule-2.514": "us-fl",
     "us-ga/courts": "us-ga",
     "us-ma/courts": "us-ma/legal-holidays",
+    "us-nc/courts": "us-nc",
     "us-ny/courts": "us-ny",
     "us-pa/courts": "us-pa",
     "us-pa/philadelphia": "us-pa",

@@ -36,6 +36,6 @@ STATES: Mapping[str, ModuleType] = {
     "us-pa/rja": pennsylvania,
     "us-oh/civr": ohio,
     "us-ga/ocga": georgia,
-    "us-nc/r": north_carolina,
+    "us-nc/rcp": north_carolina,
     "us-mi/r": michigan,
 }

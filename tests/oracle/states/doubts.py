@@ -68,7 +68,7 @@ def _georgia(day: date) -> bool:
 
 
 def _north_carolina(day: date) -> bool:
-    """Doubt what the statute has and no list, observed days, and Christmas."""
+    """Doubt what the statute has and no list, Christmas, and the orders of 2020."""
     return (
         _is_a_neighbour(day)
         or (day.month == DEC and 22 <= day.day <= 29)
@@ -76,6 +76,7 @@ def _north_carolina(day: date) -> bool:
         or (day.month == OCT and is_nth(day, MON, 2))
         or holidays_us.is_election_day(day)
         or on(day, JUN, 19)
+        or date(2020, 3, 16) <= day <= date(2020, JUN, 1)
     )
 
 
@@ -110,7 +111,6 @@ _STATES = {
 SHORT = {
     "us-oh/civr": 6,
     "us-ga/ocga": 6,
-    "us-nc/r": 6,
 }
 
 

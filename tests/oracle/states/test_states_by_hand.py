@@ -87,9 +87,9 @@ MAIL = {"service": "mail"}
             {"reading": "next-monday"},
             "2025-05-26",
         ),
-        ("us-nc/r", "30 days", "2025-03-06", MAIL, "2025-04-08"),
+        ("us-nc/rcp", "30 days", "2025-03-06", MAIL, "2025-04-08"),
         (
-            "us-nc/r",
+            "us-nc/rcp",
             "30 days",
             "2025-03-06",
             {**MAIL, "reading": "roll-first"},
