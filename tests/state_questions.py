@@ -38,7 +38,7 @@ RULES: Final = (
     "us-oh/civr",
     "us-ga/ocga",
     "us-nc/r",
-    "us-mi/r",
+    "us-mi/mcr",
 )
 
 
@@ -64,7 +64,7 @@ FIRST: Final = {
     "us-il/statutes": illinois.FIRST,
     "us-oh/civr": ohio.FIRST,
     "us-nc/r": north_carolina.FIRST,
-    "us-mi/r": michigan.FIRST,
+    "us-mi/mcr": michigan.FIRST,
 }
 #: The states whose rule says how hours are counted.
 HOURS: Final = {"us-ny/cplr": "America/New_York"}

@@ -44,7 +44,7 @@ _SYSTEMS = {
     "us-oh/civr": ohio.answer,
     "us-ga/ocga": georgia.answer,
     "us-nc/r": north_carolina.answer,
-    "us-mi/r": michigan.answer,
+    "us-mi/mcr": michigan.answer,
 }
 
 
@@ -68,7 +68,7 @@ _METHODS = {
     "us-oh/civr": ohio.methods,
     "us-ga/ocga": georgia.methods,
     "us-nc/r": north_carolina.methods,
-    "us-mi/r": michigan.methods,
+    "us-mi/mcr": michigan.methods,
 }
 
 

@@ -39,7 +39,7 @@ STATES = {
     "us-oh/civr": ohio,
     "us-ga/ocga": georgia,
     "us-nc/r": north_carolina,
-    "us-mi/r": michigan,
+    "us-mi/mcr": michigan,
 }
 PERIOD = re.compile(r"(\d+) (day|week|month|year)s?")
 #: What a case asks that the oracle knows; a deadline's name is none of it.
