@@ -65,7 +65,7 @@ FIRST: Final = {
     "us-il/statutes": illinois.FIRST,
     "us-oh/civr": ohio.FIRST,
     "us-nc/rcp": north_carolina.FIRST,
-    "us-mi/r": michigan.FIRST,
+    "us-mi/mcr": michigan.FIRST,
 }
 #: The year whose orders put off what ended in their days.
 EMERGENCY: Final = 2020

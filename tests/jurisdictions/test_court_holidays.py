@@ -48,6 +48,8 @@ SAME: Final = {
     "us-la/24th-jdc": "us-la/24th-jdc",
     "us-la/orleans-civil-clerk": "us-la/orleans-civil-clerk",
     "us-me/courts": "us-me/legal-holidays",
+    "us-mi/35th-district": "us-mi/35th-district",
+    "us-mi/courts": "us-mi",
     "us-mo/courts": "us-mo",
     "us-ms/courts": "us-ms/legal-holidays",
     "us-ri/courts": "us-ri",

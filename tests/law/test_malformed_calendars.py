@@ -16,7 +16,7 @@ HERE: Final = Path(__file__).parent / "calendars"
 TR, CN, AE = "tr/calendar.toml", "cn/calendar.toml", "ae/calendar.toml"
 WI, MI, HARBOUR = (
     "us-wi/calendar.toml",
-    "us-mi/calendar.toml",
+    "xm/calendar.toml",
     "cn/calendars/harbour.toml",
 )
 TX, GRIMES = "xt/calendar.toml", "xt/calendars/grimes.toml"

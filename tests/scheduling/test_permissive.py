@@ -28,6 +28,7 @@ MAY = {
     "gb-eaw/cpr/24.5(2)",
     "gb-eaw/cpr/36.5(1)(c)",
     "gb-eaw/cpr/36.8(1)",
+    "us-mi/mcr/2.204(A)(1)",
     "us-il/appeals/343(a)-reply",
     "us-il/appeals/343(b)(1)-reply",
     "us/28-usc/2344",

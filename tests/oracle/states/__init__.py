@@ -37,5 +37,5 @@ STATES: Mapping[str, ModuleType] = {
     "us-oh/civr": ohio,
     "us-ga/ocga": georgia,
     "us-nc/rcp": north_carolina,
-    "us-mi/r": michigan,
+    "us-mi/mcr": michigan,
 }
