@@ -117,8 +117,8 @@ def is_doubtful_count(question: Question) -> bool:
     """Whether it is a short period counted back, or lengthened by service.
 
     The texts leave out a closed day that lies between ("intermediate", "intervening");
-    the law of these states, as the tests have it, one at the end too. That matters where days are added, or
-    none is moved on.
+    the law of these states, as the tests have it, one at the end too. That matters
+    where days are added, or none is moved on.
     """
     is_short = question.unit == "days" and question.period_number <= SHORT.get(
         question.system, 0
