@@ -109,7 +109,6 @@ _STATES = {
 
 #: The longest period that passes over what lies between; not over its last day.
 SHORT = {
-    "us-oh/civr": 6,
     "us-ga/ocga": 6,
 }
 
@@ -118,8 +117,8 @@ def is_doubtful_count(question: Question) -> bool:
     """Whether it is a short period counted back, or lengthened by service.
 
     The texts leave out a closed day that lies between ("intermediate", "intervening");
-    the engine leaves out one at the end too. That matters where days are added, or
-    none is moved on.
+    the law of these states, as the tests have it, one at the end too. That matters
+    where days are added, or none is moved on.
     """
     is_short = question.unit == "days" and question.period_number <= SHORT.get(
         question.system, 0
