@@ -55,6 +55,7 @@ SAME: Final = {
     "us-ri/courts": "us-ri",
     "us-tn/courts": "us-tn/legal-holidays",
     "us-ut/courts": "us-ut/legal-holidays",
+    "us-wa/courts": "us-wa",
     "us-wv/courts": "us-wv",
 }
 #: Lists of the courts of a state of which we have the statute's days: another thing.
