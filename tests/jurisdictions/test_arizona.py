@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from pathlib import Path
 from typing import Final
 
 import legalcase as lc
@@ -10,6 +12,9 @@ import legalcase.model as m
 from schedule_cases import BY, party, served
 
 LAW: Final = lc.Law.bundled()
+LISTS: Final = json.loads(
+    (Path(__file__).parent / "court_holidays.json").read_text(encoding="utf-8")
+)
 DAY: Final = date(2026, 6, 3)
 
 
@@ -64,7 +69,7 @@ def test_the_federal_district_has_the_legal_holidays_of_the_state() -> None:
     )
     assert found.due == date(2026, 7, 6)
     court = LAW.court("us/azd")
-    assert court.calendars["forum-state"] == "us-az/legal-holidays"
+    assert dict(court.calendars)["forum-state"] == "us-az/legal-holidays"
 
 
 def test_electronic_service_adds_five_days_below_and_none_on_appeal() -> None:
@@ -74,3 +79,17 @@ def test_electronic_service_adds_five_days_below_and_none_on_appeal() -> None:
         for rule in ("us-az/civ", "us-az/arcap")
     )
     assert (below, above) == (date(2026, 6, 29), date(2026, 6, 23))
+
+
+def test_the_lists_of_general_knowledge_agree_with_the_statute() -> None:
+    """But for the days that a county chooses, which such lists hold uncertain."""
+    found = lc.calendar("us-az")
+    entries = [one for one in LISTS if one["calendar"] == "us-az/courts"]
+    assert len(entries) == 3
+    for entry in entries:
+        days = {date.fromisoformat(text) for text in entry["dates"]}
+        open_to_doubt = {date.fromisoformat(text) for text in entry["uncertain"]}
+        first = date(entry["year"], 1, 1).toordinal()
+        year = {date.fromordinal(first + number) for number in range(365)}
+        ours = {day for day in year if day.weekday() < 5 and not found.is_open(day)}
+        assert ours - open_to_doubt == days
