@@ -40,6 +40,7 @@ SAME: Final = {
     "us-pa/philadelphia": "us-pa",
     "us-tx/courts": "us-tx",
     "us-al/courts": "us-al",
+    "us-az/courts": "us-az",
     "us-co/courts": "us-co/courts",
     "us-ct/courts": "us-ct/legal-holidays",
     "us-de/courts": "us-de/legal-holidays",
