@@ -147,7 +147,7 @@ def test_triggers_by_another_name() -> None:
     # What runs from interrogatories alone is not found by the wider word.
     alone = {
         *("us-ny/cplr/3133(a)", "us-fl/civ-p/1.340(a)(9)", "us-pa/rcp/4006(a)(2)"),
-        "us-il/rules/213(d)",
+        *("us-il/rules/213(d)", "us-wa/discovery/33(a)"),
     }
     assert ids == {
         *(FEDERAL, CALIFORNIA, "us-ca/discovery/2030.260(b)"),
