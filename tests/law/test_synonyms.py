@@ -150,6 +150,7 @@ def test_triggers_by_another_name() -> None:
         *("us-il/rules/213(d)", "us-ga/ocga/9-11-33(a)(2)"),
         *("us-nc/rcp/33(a)", "us-oh/civr/33(A)(3)"),
         "us-mi/mcr/2.309(B)(4)",
+        *("us-il/rules/213(d)", "us-wa/discovery/33(a)"),
     }
     assert ids == {
         *(FEDERAL, CALIFORNIA, "us-ca/discovery/2030.260(b)"),
