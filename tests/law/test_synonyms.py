@@ -148,6 +148,7 @@ def test_triggers_by_another_name() -> None:
     alone = {
         *("us-ny/cplr/3133(a)", "us-fl/civ-p/1.340(a)(9)", "us-pa/rcp/4006(a)(2)"),
         "us-il/rules/213(d)",
+        *("us-az/discovery/33(b)(1)", "us-az/family/60(b)(1)", "us-az/justice/124(b)"),
     }
     assert ids == {
         *(FEDERAL, CALIFORNIA, "us-ca/discovery/2030.260(b)"),
