@@ -62,6 +62,7 @@ ELSEWHERE: Final = {
     "at/zpo/464(3)": "the time for the appeal: four weeks, 464(1)",
     "at/zpo/464(3)-refused": "the time for the appeal: four weeks, 464(1)",
     "at/zpo/507a(2)": "four weeks, 507a(1)",
+    "us-az/civ/15(a)(1)(B)": "the time to respond to a motion: ten days, 7.1(a)(3)",
     "us-ca/ccp/435(b)(1)": "the time to respond to a pleading: 30 days, 412.20(a)(3)",
     "us-ca/ccp/473(b)": "six months, or 182 days: Jimenez v. Chavez",
     "us/frbp/8009(b)(1)": "the time of 8009(a)(1): 14 days",
