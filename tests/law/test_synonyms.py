@@ -148,6 +148,7 @@ def test_triggers_by_another_name() -> None:
     alone = {
         *("us-ny/cplr/3133(a)", "us-fl/civ-p/1.340(a)(9)", "us-pa/rcp/4006(a)(2)"),
         "us-il/rules/213(d)",
+        "us-va/rules/4:8(d)",
     }
     assert ids == {
         *(FEDERAL, CALIFORNIA, "us-ca/discovery/2030.260(b)"),

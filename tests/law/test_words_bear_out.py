@@ -69,6 +69,7 @@ ELSEWHERE: Final = {
     "us-ny/cplr/5514(a)": "the time of 5513: thirty days",
     "us-tx/code/17.505(d)": "before the 11th day: the tenth is the last",
     "us-tx/judgment/329b(g)": "the time for a new trial: thirty days, 329b(a)",
+    "us-va/appeals/5A:15A(a)(2)": "on the fourteenth day",
     "us/frcp/26(e)(2)": "30 days before trial, 26(a)(3)(B)",
 }
 #: What runs to the later of several days by other words than these.
