@@ -74,7 +74,7 @@ ELSEWHERE: Final = {
     "us-tx/judgment/329b(g)": "the time for a new trial: thirty days, 329b(a)",
     "us-va/appeals/5A:15A(a)(2)": "on the fourteenth day",
     "us/frcp/26(e)(2)": "30 days before trial, 26(a)(3)(B)",
-    "us-ga/ocga/9-11-55(a)-answer": "the time of 9-11-12(a), thirty days",
+    "us-ga/ocga/9-11-55(a)-default": "the time of 9-11-12(a), thirty days",
 }
 #: What runs to the later of several days by other words than these.
 LATER: Final = re.compile(
