@@ -112,6 +112,8 @@ MAY = {
     *("us-oh/civr/15(A)-own", "us-oh/civr/15(A)-response-required"),
     *("us-oh/civr/59(B)", "us-oh/civr/59(B)-late-notice", "us-oh/civr/6(C)(1)-reply"),
     *("us-oh/crimr/33(B)", "us-oh/crimr/33(B)-leave", "us-oh/appr/26(A)(1)(b)-reply"),
+    *("us-oh/crimr/33(B)-evidence", "us-oh/crimr/33(B)-evidence-leave"),
+    *("us-oh/civr/60(B)", "us-oh/limitations/2305.19(A)"),
 }
 LATE = date(2026, 8, 3)
 
