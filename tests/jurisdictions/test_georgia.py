@@ -95,3 +95,35 @@ def test_a_dispossessory_is_appealed_within_seven_days() -> None:
         (date(2026, 5, 16), date(2026, 5, 26)),
     ):
         assert LAW.compute("us-ga/ocga/44-7-56", after=judgment).due == due
+
+
+def test_a_motion_puts_off_the_answer_since_april_2025() -> None:
+    """S.B. 68 of 2025: it meets the thirty days, and a ruling begins fifteen more."""
+    answer = LAW.deadline("us-ga/ocga/9-11-12(a)")
+    earlier, later = answer.versions[0], answer.versions[-1]
+    assert "rule-12-motion-served" not in earlier.met_by
+    assert "rule-12-motion-served" in later.met_by
+    ruled = LAW.compute("us-ga/ocga/9-11-12(a)-ruling", after=DAY)
+    assert ruled.due == date(2026, 6, 16)
+
+
+def test_the_orders_of_2020_are_left_out_of_the_time_of_repose() -> None:
+    """Golden v. Floyd Healthcare Mgmt. (Ga. 2024): 122 days after 1 July 2021."""
+    found = LAW.compute("us-ga/limitation/9-3-71(b)", after=date(2016, 7, 1))
+    assert found.due == date(2021, 11, 1)
+
+
+@pytest.mark.parametrize(
+    ("after", "due", "safe"),
+    [
+        (date(2026, 3, 4), date(2026, 4, 6), date(2026, 4, 3)),
+        (date(2026, 10, 28), date(2026, 11, 30), date(2026, 11, 27)),
+        (date(2025, 3, 19), date(2025, 4, 21), date(2025, 4, 21)),
+    ],
+)
+def test_a_day_that_stands_by_pattern_is_not_called_safe(
+    after: date, due: date, safe: date
+) -> None:
+    """The Governor's list for 2026 was not read; that for 2025 was."""
+    found = LAW.compute("us-ga/ocga/9-11-12(a)", after=after)
+    assert (found.due, found.safe) == (due, safe)
