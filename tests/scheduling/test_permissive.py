@@ -84,6 +84,12 @@ MAY = {
     "us-ny/cplr/3025(a)",
     "us-ny/cplr/3025(a)-response",
     "us-ny/cplr/3123(a)",
+    *(f"us-va/rules/3:9(b)({one})" for one in ("i", "ii")),
+    "us-va/rules/3:9(b)(i)-waiver",
+    "us-va/appeals/5A:19(b)(3)",
+    *(f"us-va/appeals/5:20(b)({one})" for one in "12"),
+    *(f"us-va/appeals/5:26(c)({one})" for one in "34"),
+    "us-va/district/16.1-133.1",
 }
 LATE = date(2026, 8, 3)
 
