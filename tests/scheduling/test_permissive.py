@@ -120,6 +120,12 @@ MAY = {
     *("us-oh/crimr/33(B)", "us-oh/crimr/33(B)-leave", "us-oh/appr/26(A)(1)(b)-reply"),
     *("us-oh/crimr/33(B)-evidence", "us-oh/crimr/33(B)-evidence-leave"),
     *("us-oh/civr/60(B)", "us-oh/limitations/2305.19(A)"),
+    *(f"us-va/rules/3:9(b)({one})" for one in ("i", "ii")),
+    "us-va/rules/3:9(b)(i)-waiver",
+    "us-va/appeals/5A:19(b)(3)",
+    *(f"us-va/appeals/5:20(b)({one})" for one in "12"),
+    *(f"us-va/appeals/5:26(c)({one})" for one in "34"),
+    "us-va/district/16.1-133.1",
 }
 LATE = date(2026, 8, 3)
 
