@@ -40,6 +40,7 @@ MAY = {
     "us-wa/rap/17.7(a)",
     "us-wa/rap/18.1(e)-claimant",
     "us-wa/rcw/34.05.470(1)",
+    "us-wa/sccar/7.1(a)",
     "us-tx/code/27.003(b)",
     "us-tx/trcp/166a(e)(1)",
     "us-tx/trcp/91a.3(a)",
