@@ -49,6 +49,7 @@ MAY = {
     "us-nc/rap/28(h)",
     "us-nc/rcp/14(a)",
     "us-nc/rcp/15(a)",
+    "us-wa/sccar/7.1(a)",
     "us-tx/code/27.003(b)",
     "us-tx/trcp/166a(e)(1)",
     "us-tx/trcp/91a.3(a)",
