@@ -18,6 +18,21 @@ AMEND = "us/frcp/15(a)(1)(A)"
 ANSWER = "us/frcp/12(a)(1)(A)(i)"
 #: What the rules of the bundled law let a party do, where nothing else is lost by it.
 MAY = {
+    "us-az/arcap/15(a)(3)",
+    "us-az/arcap/23(b)(2)(C)",
+    "us-az/arcap/6(a)(2)-reply",
+    "us-az/civ/14(a)(1)",
+    "us-az/civ/15(a)(1)(A)",
+    "us-az/civ/15(a)(1)(B)",
+    "us-az/civ/56(b)(3)",
+    "us-az/civ/7.1(a)(3)-reply",
+    "us-az/crim/1.9(b)-reply",
+    "us-az/crim/31.13(a)(3)",
+    "us-az/eviction/15(d)-reply",
+    "us-az/family/35(a)(3)-reply",
+    "us-az/justice/119(a)",
+    "us-az/justice/128(e)-reply",
+    "us-az/justice/129(b)-reply",
     "us-fl/civ-p/1.190(a)-amend",
     "us-ga/ct-app/23(c)",
     "us-ga/ocga/5-6-42-designation",
