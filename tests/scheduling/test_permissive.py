@@ -131,6 +131,8 @@ MAY = {
     "us-ny/cplr/3025(a)",
     "us-ny/cplr/3025(a)-response",
     "us-ny/cplr/3123(a)",
+    *("us-mi/mcr/2.118(A)(1)", "us-mi/mcr/2.118(A)(1)-own"),
+    "us-mi/mcr/2.602(B)(3)-notice",
     *("us-oh/civr/15(A)-own", "us-oh/civr/15(A)-response-required"),
     *("us-oh/civr/59(B)", "us-oh/civr/59(B)-late-notice", "us-oh/civr/6(C)(1)-reply"),
     *("us-oh/crimr/33(B)", "us-oh/crimr/33(B)-leave", "us-oh/appr/26(A)(1)(b)-reply"),
