@@ -34,7 +34,7 @@ def test_the_defendant_serves_and_files_and_can_open_a_default() -> None:
     )
     found = {row.rule: row.shown for row in lc.schedule(file, LAW).rows}
     assert found["us-ga/ocga/9-11-12(a)"] == date(2026, 7, 1)
-    assert found["us-ga/ocga/9-11-55(a)-answer"] == date(2026, 7, 1)
+    assert found["us-ga/ocga/9-11-55(a)-default"] == date(2026, 7, 1)
     assert found["us-ga/ocga/9-11-55(a)"] == date(2026, 7, 16)
     assert not any("44-7-5" in str(rule) for rule in found)
 
@@ -42,8 +42,10 @@ def test_the_defendant_serves_and_files_and_can_open_a_default() -> None:
 @pytest.mark.parametrize(
     ("after", "due", "safe"),
     [
-        # Saturday, then Memorial Day: the following Monday, or the next business day.
-        (date(2025, 4, 24), date(2025, 5, 27), date(2025, 5, 26)),
+        # Saturday, then Memorial Day; Sunday, then the birthday of Dr. King (Parsons v.
+        # Capital Alliance Fin., LLC, 325 Ga. App. 884 (2014)).
+        (date(2025, 4, 24), date(2025, 5, 27), date(2025, 5, 27)),
+        (date(2024, 12, 20), date(2025, 1, 21), date(2025, 1, 21)),
         # Independence Day is a Friday: no Monday is in question.
         (date(2025, 6, 4), date(2025, 7, 7), date(2025, 7, 7)),
         # The third Monday of February, on which offices are open.

@@ -20,7 +20,7 @@ WI, MI, HARBOUR = (
     "cn/calendars/harbour.toml",
 )
 TX, GRIMES = "xt/calendar.toml", "xt/calendars/grimes.toml"
-KPC, VA, GR = "pl/counting/kpc.toml", "us-va/calendar.toml", "gr/calendar.toml"
+KPC, VA, GR = "pl/counting/kpc.toml", "xv/calendar.toml", "gr/calendar.toml"
 #: The heads of entries that are put before others.
 BEFORE: Final = '[[holiday]]\nid = "new-year"\n'
 

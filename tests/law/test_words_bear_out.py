@@ -62,6 +62,7 @@ ELSEWHERE: Final = {
     "at/zpo/464(3)": "the time for the appeal: four weeks, 464(1)",
     "at/zpo/464(3)-refused": "the time for the appeal: four weeks, 464(1)",
     "at/zpo/507a(2)": "four weeks, 507a(1)",
+    "us-az/civ/15(a)(1)(B)": "the time to respond to a motion: ten days, 7.1(a)(3)",
     "us-ca/ccp/435(b)(1)": "the time to respond to a pleading: 30 days, 412.20(a)(3)",
     "us-ca/ccp/473(b)": "six months, or 182 days: Jimenez v. Chavez",
     "us/frbp/8009(b)(1)": "the time of 8009(a)(1): 14 days",
@@ -71,8 +72,9 @@ ELSEWHERE: Final = {
     "us-nc/gs/45-21.27(a)": "on the tenth day",
     "us-tx/code/17.505(d)": "before the 11th day: the tenth is the last",
     "us-tx/judgment/329b(g)": "the time for a new trial: thirty days, 329b(a)",
+    "us-va/appeals/5A:15A(a)(2)": "on the fourteenth day",
     "us/frcp/26(e)(2)": "30 days before trial, 26(a)(3)(B)",
-    "us-ga/ocga/9-11-55(a)-answer": "the time of 9-11-12(a), thirty days",
+    "us-ga/ocga/9-11-55(a)-default": "the time of 9-11-12(a), thirty days",
 }
 #: What runs to the later of several days by other words than these.
 LATER: Final = re.compile(
@@ -92,6 +94,9 @@ LATER_BY: Final = {
     "us-fl/civ-p/1.340(a)(9)": "except that a defendant may within 45 days of process",
     "us-fl/civ-p/1.350(b)(3)": "except that a defendant may within 45 days of process",
     "us-fl/fam-p/12.370(a)(3)": "not required before 45 days of process expire",
+    "us-wa/discovery/33(a)": "except that a defendant may within 40 days of summons",
+    "us-wa/discovery/34(b)(3)(A)": "except that a defendant may within 40 days",
+    "us-wa/discovery/36(a)": "not required before 40 days of the summons expire",
     "us-pa/rcp/4014(b)": "not required before 45 days of process expire",
     "us-ga/ocga/5-6-35(d)": "when a motion has been filed, from the order on it",
     "us-ga/ocga/5-6-38(a)": "when a motion has been filed, from the order on it",

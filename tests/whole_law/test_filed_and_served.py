@@ -29,6 +29,7 @@ COURTS = {
     "us-tx/justice": "us-tx/justice-courts",
     "us-tx/eviction": "us-tx/county-courts",
     "us-ny": "us-ny/nysupct",
+    "us-wa": "us-wa/superior-courts",
     "us/cacd/l-r": "us/cacd",
     "us/nysd/civil-rules": "us/nysd",
 }
