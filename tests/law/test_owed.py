@@ -40,7 +40,7 @@ MET_BY_NOTHING = {
     *(f"us-tx/judgment/329b({paragraph})" for paragraph in "cde"),
     "us-wa/discovery/65(b)",
     *(f"us-pa/rcrimp/600(B)({paragraph})" for paragraph in "123"),
-    *("us-ga/ocga/9-2-60(b)", "us-ga/ocga/44-7-55(a)"),
+    *("us-ga/ocga/9-2-60(b)", "us-ga/ocga/44-7-55(a)", "us-nc/rcp/65(b)"),
 }
 FILE = "xx/deadlines/cp.toml"
 
@@ -74,7 +74,8 @@ def test_what_is_filed_is_met_by_a_filing() -> None:
     other = {"offer-accepted", "admission-made", "appeal-petition-answered"}
     other |= {"reinstatement-requested", "permission-hearing-requested"}
     other |= {"claim-form-step-completed", "expert-information-exchanged"}
-    other |= {"action-commenced"}
+    other |= {"action-commenced", "eviction-order-requested"}
+    other |= {"proposed-judgment-noticed"}
     crossed = {
         (rule.id, word)
         for rule in EVERY
