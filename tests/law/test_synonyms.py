@@ -153,6 +153,7 @@ def test_triggers_by_another_name() -> None:
         *("us-az/discovery/33(b)(1)", "us-az/family/60(b)(1)", "us-az/justice/124(b)"),
         "us-il/rules/213(d)",
         "us-va/rules/4:8(d)",
+        "us-ma/rcp/33(a)(3)",
     }
     assert ids == {
         *(FEDERAL, CALIFORNIA, "us-ca/discovery/2030.260(b)"),

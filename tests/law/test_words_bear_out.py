@@ -96,6 +96,7 @@ LATER_BY: Final = {
     "us-nc/rcp/36(a)": "a defendant need not before 60 days of process",
     "us-fl/civ-p/1.340(a)(9)": "except that a defendant may within 45 days of process",
     "us-fl/civ-p/1.350(b)(3)": "except that a defendant may within 45 days of process",
+    "us-ma/rcp/34(b)(2)(A)": "except that a defendant may within 45 days of summons",
     "us-fl/fam-p/12.370(a)(3)": "not required before 45 days of process expire",
     "us-wa/discovery/33(a)": "except that a defendant may within 40 days of summons",
     "us-wa/discovery/34(b)(3)(A)": "except that a defendant may within 40 days",
