@@ -160,6 +160,9 @@ def provisions(clause: str) -> Iterator[str]:
     code = None
     for part in clause.split("; "):
         first, *others = part.split(", ")
+        if others and others[0].startswith("§ "):
+            # Of a chapter (Mass. Gen. Laws ch. 260, § 2A): its section is no other.
+            first = f"{first}, {others.pop(0)}"
         lead = first[: len(first) - len(first.rpartition(" ")[2])]
         if code is not None and lead != code:
             continue
