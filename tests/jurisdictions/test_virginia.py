@@ -82,3 +82,17 @@ def test_a_district_court_has_none_of_the_rules_of_the_circuit_courts() -> None:
     )
     asked = LAW.compute("us-va/district/16.1-106(A)", after=date(2026, 6, 2))
     assert asked.due == date(2026, 6, 12)
+
+
+@pytest.mark.parametrize("rule", ["16.1-107(A)", "16.1-107(E)"])
+def test_an_unlawful_detainer_leaves_ten_days_for_bond_and_writ_tax(rule: str) -> None:
+    """Section 8.01-129(A), against the thirty of section 16.1-107."""
+    told = f"us-va/district/{rule}"
+    asked = {
+        answer: LAW.compute(
+            told, after=DAY, facts={"unlawful-detainer-judgment": answer}
+        ).due
+        for answer in ("yes", "no")
+    }
+    assert asked == {"yes": date(2026, 6, 12), "no": date(2026, 7, 2)}
+    assert LAW.compute(told, after=DAY).safe == date(2026, 6, 12)

@@ -143,6 +143,7 @@ MAY = {
     *(f"us-va/rules/3:9(b)({one})" for one in ("i", "ii")),
     "us-va/rules/3:9(b)(i)-waiver",
     "us-va/appeals/5A:19(b)(3)",
+    "us-va/appeals/5A:35(a)",
     *(f"us-va/appeals/5:20(b)({one})" for one in "12"),
     *(f"us-va/appeals/5:26(c)({one})" for one in "34"),
     "us-va/district/16.1-133.1",
