@@ -363,6 +363,16 @@ def _completion_notice(recipe: Recipe) -> list[Notice]:
     # Counted back, the trigger is a hearing or the like, and nothing that was served;
     # and where the table itself says from when it counts, that day was found.
     if papers and count.sign > 0 and recipe.deemed in {None, settings.deemed}:
+        method = count.given.service or ""
+        if recipe.extra is not None and any(
+            settings.completion[paper][method].number for paper in papers
+        ):
+            # Both wait for the mail: CR 5(b)(2)(A) and 6(e) of Washington.
+            text = (
+                "Days for service are added to the trigger date: give the day of "
+                "posting or sending, or the wait for the mail is counted twice."
+            )
+            return [Notice(code="service-completion", text=text)]
         text = (
             "The trigger date is taken as the day on which service was complete. If it "
             "is the day of posting or sending, find the day of service first."
