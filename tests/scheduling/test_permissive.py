@@ -20,7 +20,6 @@ ANSWER = "us/frcp/12(a)(1)(A)(i)"
 MAY = {
     "us-az/arcap/15(a)(3)",
     "us-ma/rcp/14(a)",
-    "us-ma/rcp/38(b)",
     "us-az/arcap/23(b)(2)(C)",
     "us-az/arcap/6(a)(2)-reply",
     "us-az/civ/14(a)(1)",
