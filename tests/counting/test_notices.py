@@ -239,14 +239,24 @@ def test_service_with_a_completion_of_its_own_is_told(
     paper: str, *, is_told: bool
 ) -> None:
     """For any paper, or the class that was given: it may be complete only later."""
-    completion = {paper: {"mail": {"add": "2 days", "cite": "11"}}}
-    found = noticed(used=rule(completion=completion, **SERVING), service="mail")
+    completion = {paper: {"fax": {"add": "2 days", "cite": "11"}}}
+    found = noticed(used=rule(completion=completion, **SERVING), service="fax")
     assert ("service-completion" in found) is is_told
     if is_told:
         assert found["service-completion"] == (
             "The trigger date is taken as the day on which service was complete. If it "
             "is the day of posting or sending, find the day of service first."
         )
+
+
+def test_who_waits_for_the_mail_twice_is_sent_to_the_day_of_posting() -> None:
+    """Days are added, and service is complete days after it: not both, unasked."""
+    completion = {"any": {"mail": {"add": "2 days", "cite": "11"}}}
+    found = noticed(used=rule(completion=completion, **SERVING), service="mail")
+    assert found["service-completion"] == (
+        "Days for service are added to the trigger date: give the day of "
+        "posting or sending, or the wait for the mail is counted twice."
+    )
 
 
 def test_a_period_that_runs_from_notice_says_what_service_adds() -> None:
