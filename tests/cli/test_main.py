@@ -133,7 +133,7 @@ def test_a_pinpoint_alone_is_no_period() -> None:
     assert (done.status, done.out) == (1, "")
     assert squeezed(done.err) == (
         "legalcase due: '59(e)' is no period, and a deadline is named by its id. "
-        "Did you mean 'us/frcp/59(e)'?"
+        "Did you mean 'us/frcp/59(e)', 'us-ma/rcp/59(e)' or 'us-nc/rcp/59(e)'?"
     )
     assert "us/frcp/59(e)" in answered("rules", "59(e)")
 
