@@ -1,0 +1,180 @@
+"""From a question and its columns to what is asked, each question of its own rows."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from legalcase.batch.codes import Patterns
+from legalcase.batch.columns import read_column
+from legalcase.batch.day_table import Answers
+from legalcase.batch.due_table import DueTable
+from legalcase.batch.prepared import PreparedQuestion
+from legalcase.errors import (
+    ConflictingInputError,
+    InvalidTypeError,
+    InvalidValueError,
+    MissingInputError,
+    UnknownNameError,
+)
+from legalcase.law.lawbook import Law
+from legalcase.shown import shown
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+__all__ = ["question_of", "rows_asked"]
+
+#: What `compute` takes by name, the question and its anchors excepted.
+_NAMES: Final = tuple(
+    name
+    for name, parameter in inspect.signature(Law.compute).parameters.items()
+    if parameter.kind is inspect.Parameter.KEYWORD_ONLY
+    and name not in {"after", "before", "extending"}
+)
+#: The columns without which there is no question.
+_NEEDED: Final = ("question", "trigger")
+#: The day on which a question is tried: any of the years that every law covers.
+_TRIED: Final = date(2026, 6, 3)
+
+
+def question_of(
+    question: object, law: object, trigger: str | None, given: Mapping[str, Any]
+) -> PreparedQuestion:
+    """Return a question that was tried, and is wrong for no day as such."""
+    _check_names(given)
+    if not isinstance(question, str):
+        msg = (
+            f"A question is a deadline's id or a period, not {shown(question)}. Write "
+            "'us/frcp/33(b)(2)' or '21 days', say."
+        )
+        raise InvalidTypeError(msg, field="question", value=None)
+    made = PreparedQuestion(question, law=_law(law), trigger=trigger, given=given)
+    return made.checked(_TRIED)
+
+
+def rows_asked(
+    columns: object, law: object, given: Mapping[str, Any]
+) -> DueTable:
+    """Return what is due of rows, each with its own question."""
+    if not isinstance(columns, Mapping):
+        msg = (
+            f"columns needs a mapping of name to column, not {shown(columns)}. Pass "
+            "{'question': [...], 'trigger': [...], 'court': [...]}."
+        )
+        raise InvalidTypeError(msg, field="columns", value=None)
+    for name in _NEEDED:
+        if name not in columns:
+            msg = (
+                f"There is no column {name!r}. Give 'question', a deadline or a period "
+                "a row, and 'trigger', its day."
+            )
+            raise MissingInputError(msg, field="columns", value=None)
+    named = [name for name in columns if name not in _NEEDED]
+    _check_names({**dict.fromkeys(named), **given})
+    twice = sorted(set(named) & set(given))
+    if twice:
+        msg = (
+            f"{twice[0]} is given as a column and for all rows. Give it once."
+        )
+        raise ConflictingInputError(msg, field=twice[0], value=None)
+    read = read_column(columns["trigger"])
+    size = read.days.size
+    texts = {name: _texts(name, columns[name]) for name in ("question", *named)}
+    for name, column in texts.items():
+        if len(column) != size:
+            msg = (
+                f"The column {name!r} has {len(column)} rows, and 'trigger' has {size}. "
+                "Give as many in each."
+            )
+            raise InvalidValueError(msg, field=name, value=len(column))
+    asked, which = _questions(texts, named, _law(law), given)
+    found = Answers.without_dates(size)
+    # The rows of one question lie together in this order, and are looked up at once.
+    order = np.argsort(which, kind="stable")
+    bounds = np.searchsorted(which[order], np.arange(len(asked) + 1))
+    for number, one in enumerate(asked):
+        rows = order[bounds[number] : bounds[number + 1]]
+        part = read._replace(
+            days=read.days[rows],
+            missing=None if read.missing is None else read.missing[rows],
+        )
+        for whole, answers in zip(found, one.answers(part), strict=True):
+            whole[rows] = answers
+        one.forget()
+    return DueTable(read, found, asked, which)
+
+
+def _questions(
+    texts: Mapping[str, list[str | None]],
+    named: list[str],
+    law: Law,
+    given: Mapping[str, Any],
+) -> tuple[list[PreparedQuestion], NDArray[np.intp]]:
+    """Return the distinct questions, and which of them each row asks."""
+    numbers: dict[tuple[str | None, ...], int] = {}
+    which = np.fromiter(
+        (
+            numbers.setdefault(key, len(numbers))
+            for key in zip(*texts.values(), strict=True)
+        ),
+        dtype=np.intp,
+        count=len(texts["question"]),
+    )
+    patterns = Patterns()
+    asked = []
+    for question, *values in numbers:
+        said = {
+            name: value
+            for name, value in zip(named, values, strict=True)
+            if value is not None
+        }
+        asked.append(
+            PreparedQuestion(
+                question or "", law=law, given={**given, **said}, patterns=patterns
+            )
+        )
+    return asked, which
+
+
+def _texts(name: str, column: object) -> list[str | None]:
+    """Return a column of texts as a list; what stands for none is ``None``."""
+    if isinstance(column, (str, bytes, Mapping)) or not isinstance(column, Iterable):
+        msg = (
+            f"The column {name!r} is {shown(column)}. Give a text a row; what holds for "
+            f"all rows is given by name: {name}=…."
+        )
+        raise InvalidTypeError(msg, field=name, value=None)
+    for method in ("to_pylist", "to_list", "tolist"):
+        if hasattr(column, method):
+            column = getattr(column, method)()
+            break
+    found: list[str | None] = []
+    for row, value in enumerate(column):  # type: ignore[arg-type]  # a list by now
+        if isinstance(value, str):
+            found.append(value)
+        elif value is None or value != value:  # noqa: PLR0124 - NaN stands for none
+            found.append(None)
+        else:
+            msg = f"Row {row} of the column {name!r} is {shown(value)}. Give a text."
+            raise InvalidTypeError(msg, field=name, value=row)
+    return found
+
+
+def _law(law: object) -> Law:
+    if law is None:
+        return Law.bundled()
+    if isinstance(law, Law):
+        return law
+    msg = f"law needs a Law, not {shown(law)}. Leave it out for the bundled one."
+    raise InvalidTypeError(msg, field="law", value=None)
+
+
+def _check_names(given: Mapping[str, object]) -> None:
+    for name in given:
+        if name not in _NAMES:
+            raise UnknownNameError.among("argument of compute", name, _NAMES)
