@@ -13,8 +13,8 @@ from legalcase.near import no_such_name
 
 if TYPE_CHECKING:
     from legalcase.batch.codes import ERRORS, ErrorMeaning
-    from legalcase.batch.due_table import DueTable
     from legalcase.batch.prepared import PreparedQuestion
+    from legalcase.batch.tables import DueTable
 
 __all__ = [
     "ERRORS",
@@ -29,7 +29,7 @@ if not TYPE_CHECKING:
     # The classes stand on NumPy, which only whoever uses them needs.
     _HOMES = {
         "ERRORS": "codes",
-        "DueTable": "due_table",
+        "DueTable": "tables",
         "ErrorMeaning": "codes",
         "PreparedQuestion": "prepared",
     }

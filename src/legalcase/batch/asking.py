@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from legalcase.batch.asker import Asker
 from legalcase.batch.codes import Patterns
-from legalcase.batch.columns import read_column
+from legalcase.batch.columns import is_missing, read_column
 from legalcase.batch.day_table import Answers
-from legalcase.batch.due_table import DueTable
 from legalcase.batch.prepared import PreparedQuestion
+from legalcase.batch.tables import DueTable
 from legalcase.errors import (
     ConflictingInputError,
     InvalidTypeError,
@@ -36,14 +37,22 @@ _NAMES: Final = tuple(
     if parameter.kind is inspect.Parameter.KEYWORD_ONLY
     and name not in {"after", "before", "extending"}
 )
+_KIND: Final = "argument of compute"
 #: The columns without which there is no question.
 _NEEDED: Final = ("question", "trigger")
+#: What a question has besides what `compute` takes, and the directions there are.
+_OURS: Final = ("direction",)
+_SIDES: Final = ("after", "before")
 #: The day on which a question is tried: any of the years that every law covers.
 _TRIED: Final = date(2026, 6, 3)
 
 
 def question_of(
-    question: object, law: object, trigger: str | None, given: Mapping[str, Any]
+    question: object,
+    law: object,
+    trigger: str | None,
+    direction: str | None,
+    given: Mapping[str, Any],
 ) -> PreparedQuestion:
     """Return a question that was tried, and is wrong for no day as such."""
     _check_names(given)
@@ -53,13 +62,15 @@ def question_of(
             "'us/frcp/33(b)(2)' or '21 days', say."
         )
         raise InvalidTypeError(msg, field="question", value=None)
-    made = PreparedQuestion(question, law=_law(law), trigger=trigger, given=given)
-    return made.checked(_TRIED)
+    _check_direction(direction)
+    asker = Asker(
+        question, law=_law(law), trigger=trigger, direction=direction, given=given
+    )
+    asker.try_on(_TRIED)
+    return PreparedQuestion(asker)
 
 
-def rows_asked(
-    columns: object, law: object, given: Mapping[str, Any]
-) -> DueTable:
+def rows_asked(columns: object, law: object, given: Mapping[str, Any]) -> DueTable:
     """Return what is due of rows, each with its own question."""
     if not isinstance(columns, Mapping):
         msg = (
@@ -75,12 +86,11 @@ def rows_asked(
             )
             raise MissingInputError(msg, field="columns", value=None)
     named = [name for name in columns if name not in _NEEDED]
-    _check_names({**dict.fromkeys(named), **given})
+    _check_names({**dict.fromkeys(named), **given}, *_OURS)
+    _check_direction(given.get("direction"))
     twice = sorted(set(named) & set(given))
     if twice:
-        msg = (
-            f"{twice[0]} is given as a column and for all rows. Give it once."
-        )
+        msg = f"{twice[0]} is given as a column and for all rows. Give it once."
         raise ConflictingInputError(msg, field=twice[0], value=None)
     read = read_column(columns["trigger"])
     size = read.days.size
@@ -88,8 +98,8 @@ def rows_asked(
     for name, column in texts.items():
         if len(column) != size:
             msg = (
-                f"The column {name!r} has {len(column)} rows, and 'trigger' has {size}. "
-                "Give as many in each."
+                f"The column {name!r} has {len(column)} rows, and 'trigger' has "
+                f"{size}. Give as many in each."
             )
             raise InvalidValueError(msg, field=name, value=len(column))
     asked, which = _questions(texts, named, _law(law), given)
@@ -103,8 +113,7 @@ def rows_asked(
             days=read.days[rows],
             missing=None if read.missing is None else read.missing[rows],
         )
-        for whole, answers in zip(found, one.answers(part), strict=True):
-            whole[rows] = answers
+        found.put(rows, one.answers(part))
         one.forget()
     return DueTable(read, found, asked, which)
 
@@ -114,7 +123,7 @@ def _questions(
     named: list[str],
     law: Law,
     given: Mapping[str, Any],
-) -> tuple[list[PreparedQuestion], NDArray[np.intp]]:
+) -> tuple[list[Asker], NDArray[np.intp]]:
     """Return the distinct questions, and which of them each row asks."""
     numbers: dict[tuple[str | None, ...], int] = {}
     which = np.fromiter(
@@ -133,10 +142,10 @@ def _questions(
             for name, value in zip(named, values, strict=True)
             if value is not None
         }
+        its: dict[str, Any] = {**given, **said}
+        own = {name: its.pop(name, None) for name in _OURS}
         asked.append(
-            PreparedQuestion(
-                question or "", law=law, given={**given, **said}, patterns=patterns
-            )
+            Asker(question or "", law=law, given=its, patterns=patterns, **own)
         )
     return asked, which
 
@@ -145,19 +154,20 @@ def _texts(name: str, column: object) -> list[str | None]:
     """Return a column of texts as a list; what stands for none is ``None``."""
     if isinstance(column, (str, bytes, Mapping)) or not isinstance(column, Iterable):
         msg = (
-            f"The column {name!r} is {shown(column)}. Give a text a row; what holds for "
-            f"all rows is given by name: {name}=…."
+            f"The column {name!r} is {shown(column)}. Give a text a row; what holds "
+            f"for all rows is given by name: {name}=…."
         )
         raise InvalidTypeError(msg, field=name, value=None)
+    values: Iterable[Any] = column
     for method in ("to_pylist", "to_list", "tolist"):
         if hasattr(column, method):
-            column = getattr(column, method)()
+            values = getattr(column, method)()
             break
     found: list[str | None] = []
-    for row, value in enumerate(column):  # type: ignore[arg-type]  # a list by now
+    for row, value in enumerate(values):
         if isinstance(value, str):
             found.append(value)
-        elif value is None or value != value:  # noqa: PLR0124 - NaN stands for none
+        elif is_missing(value):
             found.append(None)
         else:
             msg = f"Row {row} of the column {name!r} is {shown(value)}. Give a text."
@@ -174,7 +184,13 @@ def _law(law: object) -> Law:
     raise InvalidTypeError(msg, field="law", value=None)
 
 
-def _check_names(given: Mapping[str, object]) -> None:
+def _check_names(given: Mapping[str, object], *ours: str) -> None:
     for name in given:
-        if name not in _NAMES:
-            raise UnknownNameError.among("argument of compute", name, _NAMES)
+        if name not in _NAMES and name not in ours:
+            raise UnknownNameError.among(_KIND, name, (*_NAMES, *ours))
+
+
+def _check_direction(direction: object) -> None:
+    if direction not in {None, *_SIDES}:
+        msg = f"direction={shown(direction)} is not known. Pass 'after' or 'before'."
+        raise InvalidValueError(msg, field="direction", value=direction)

@@ -71,9 +71,7 @@ class Patterns:
         pattern = tuple((step[0], step[3]) for step in computation.trace)
         if not pattern:
             pattern = tuple(
-                (step[0], step[3])
-                for part in computation.parts
-                for step in part.trace
+                (step[0], step[3]) for part in computation.parts for step in part.trace
             )
         known = self._known.get(pattern)
         if known is None:

@@ -5,6 +5,7 @@ Days are counted from 1 January 1970, as NumPy and Arrow count them.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -18,7 +19,7 @@ from legalcase.shown import shown
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["NO_DAY", "Column", "date_of", "read_column"]
+__all__ = ["NO_DAY", "Column", "date_of", "is_missing", "read_column"]
 
 #: What stands for no day: the least number, which is NumPy's own mark.
 NO_DAY: Final = np.iinfo(np.int32).min
@@ -27,6 +28,9 @@ _DAYS: Final = np.dtype("datetime64[D]")
 _NOT_A_TIME: Final = np.iinfo(np.int64).min
 _FIRST: Final = date.min.toordinal() - _EPOCH
 _LAST: Final = date.max.toordinal() - _EPOCH
+
+#: The classes of pandas' marks for what is not there.
+_NAMES_OF_NONE: Final = frozenset({"NAType", "NaTType"})
 
 Back = Callable[["NDArray[np.int32]"], Any]
 
@@ -105,7 +109,7 @@ def _bounded(
     if missing is not None and not missing.any():
         missing = None
     known = days if missing is None else np.where(missing, 0, days)
-    if known.size and not (_FIRST <= known.min() and known.max() <= _LAST):
+    if known.size and not (known.min() >= _FIRST and known.max() <= _LAST):
         row = int(((known < _FIRST) | (known > _LAST)).argmax())
         msg = (
             f"Row {row} of the column is {np.datetime64(int(known[row]), 'D')}, "
@@ -140,7 +144,7 @@ def _of_dates(column: object, kind: Callable[[list[date | None]], Any]) -> Colum
         if type(value) is date:
             days.append(value.toordinal() - _EPOCH)
             absent.append(False)
-        elif _is_missing(value):
+        elif is_missing(value):
             days.append(0)
             absent.append(True)
         else:
@@ -148,17 +152,19 @@ def _of_dates(column: object, kind: Callable[[list[date | None]], Any]) -> Colum
             absent.append(False)
     missing = np.array(absent, dtype=np.bool_)
 
-    def back(found: NDArray[np.int32]) -> Any:  # noqa: ANN401 - as the column was
-        return kind(
-            [None if day == NO_DAY else date_of(day) for day in found.tolist()]
-        )
+    def back(found: NDArray[np.int32]) -> Any:
+        return kind([None if day == NO_DAY else date_of(day) for day in found.tolist()])
 
     return _bounded(np.array(days, dtype=np.int64), missing, back)
 
 
-def _is_missing(value: object) -> bool:
-    """Tell whether a value stands for none: ``None``, and what equals not itself."""
-    return value is None or bool(value != value)  # noqa: PLR0124 - NaT and NaN
+def is_missing(value: object) -> bool:
+    """Tell whether a value stands for none, in whatever library's way."""
+    if value is None or type(value).__name__ in _NAMES_OF_NONE:
+        return True
+    if isinstance(value, np.datetime64):
+        return bool(np.isnat(value))
+    return isinstance(value, float) and math.isnan(value)
 
 
 def _day_of(row: int, value: object) -> int:
@@ -191,107 +197,94 @@ def _as_objects(dates: list[date | None]) -> NDArray[Any]:
     return found
 
 
-# --- Arrow, pandas, Polars: whoever passes a column of theirs has them --------------
+# --- Arrow, pandas, Polars ----------------------------------------------------------
+# Whoever passes a column of pandas or Polars has it: nothing of them is imported here.
 
 
-def _of_arrow(column: Any) -> Column:  # noqa: ANN401 - a class of a library without types
+def _of_arrow(column: Any) -> Column:
     lib = arrow()
     if not isinstance(column, (lib.Array, lib.ChunkedArray)):
         return _of_dates(column, list)
     kind = column.type
+
+    def back(days: NDArray[np.int32]) -> Any:
+        return _as_arrow(days, column)
+
     if lib.types.is_timestamp(kind) and kind.tz is None:
-        array = column.to_numpy(zero_copy_only=False) if _is_array(column) else None
-        array = column.to_numpy() if array is None else array
-        return _of_instants(array, lambda days: _arrow_column(days, column))
+        return _of_instants(_values(column), back)
     if not lib.types.is_date(kind):
-        msg = (
-            f"The column of Arrow holds {kind}, and no dates. Cast it to date32 first."
-        )
+        msg = f"The column of Arrow holds {kind}, and no dates. Cast it to date32."
         raise InvalidTypeError(msg, field="column", value=str(kind))
     plain = column.cast(lib.date32()).cast(lib.int32())
-    missing = plain.is_null().to_numpy(**_copied(plain)) if plain.null_count else None
-    days = (plain.fill_null(0) if plain.null_count else plain).to_numpy(
-        **_copied(plain)
-    )
-    return _bounded(
-        days.astype(np.int64), missing, lambda found: _arrow_column(found, column)
-    )
+    missing = None
+    if plain.null_count:
+        missing = _values(plain.is_null())
+        plain = plain.fill_null(0)
+    return _bounded(_values(plain).astype(np.int64), missing, back)
 
 
-def _is_array(column: Any) -> bool:  # noqa: ANN401 - as above
-    return isinstance(column, arrow().Array)
+def _values(column: Any) -> NDArray[Any]:
+    """Return the values of an Array or a ChunkedArray."""
+    if isinstance(column, arrow().Array):
+        column = arrow().chunked_array([column])
+    values: NDArray[Any] = column.to_numpy()
+    return values
 
 
-def _copied(column: Any) -> dict[str, bool]:  # noqa: ANN401 - as above
-    """Return what an Array needs for a copy, and a ChunkedArray always makes."""
-    return {"zero_copy_only": False} if _is_array(column) else {}
-
-
-def _arrow_column(days: NDArray[np.int32], like: Any) -> Any:  # noqa: ANN401 - as above
+def _as_arrow(days: NDArray[np.int32], like: Any) -> Any:
     lib = arrow()
     made = lib.array(days, mask=days == NO_DAY).cast(lib.date32()).cast(like.type)
-    return made if _is_array(like) else lib.chunked_array([made], type=like.type)
+    if isinstance(like, lib.Array):
+        return made
+    return lib.chunked_array([made], type=like.type)
 
 
-def _of_pandas(column: Any) -> Column:  # noqa: ANN401 - as above
-    import pandas as pd
-
-    if not isinstance(column, (pd.Series, pd.Index)):
+def _of_pandas(column: Any) -> Column:
+    """Return the days of a Series or an Index; what comes back has its index."""
+    kind = getattr(column, "dtype", None)
+    if kind is None or not hasattr(column, "array"):
         return _of_dates(column, list)
-    values = column.array
+    its = {"index": column.index} if hasattr(column, "index") else {}
 
-    def whole(found: Any) -> Any:  # noqa: ANN401 - as above
-        if isinstance(column, pd.Index):
-            return pd.Index(found)
-        return pd.Series(found, index=column.index)
+    def back(values: Any) -> Any:
+        return type(column)(values, **its)
 
-    if isinstance(column.dtype, pd.ArrowDtype):
+    if hasattr(kind, "pyarrow_dtype"):
         read = _of_arrow(arrow().chunked_array(column.array.__arrow_array__()))
-        kind = column.dtype
-        return read._replace(
-            back=lambda days: whole(pd.array(read.back(days), dtype=kind))
-        )
-    if isinstance(column.dtype, pd.DatetimeTZDtype):
-        _refuse_hour(0, f"in {column.dtype}")
-    if column.dtype.kind == "M":
-        kind = column.dtype
-        return _of_instants(
-            values.to_numpy(), lambda days: whole(_as_array(days).astype(kind))
-        )
-    if column.dtype == object:
-        return _of_dates(values, lambda dates: whole(_as_objects(dates)))
+        return read._replace(back=lambda days: _typed(back, read.back(days), kind))
+    if hasattr(kind, "tz"):
+        _refuse_hour(0, f"of the type {kind}")
+    if kind.kind == "M":
+        values = column.array.to_numpy()
+        return _of_instants(values, lambda days: back(_as_array(days).astype(kind)))
+    if kind.kind == "O":
+        return _of_dates(column.array, lambda dates: back(_as_objects(dates)))
     msg = (
-        f"The column of pandas holds {column.dtype}, and no dates. Make dates of it "
-        "first: pandas.to_datetime."
+        f"The column of pandas holds {kind}, and no dates. Make dates of it first: "
+        "pandas.to_datetime."
     )
-    raise InvalidTypeError(msg, field="column", value=str(column.dtype))
+    raise InvalidTypeError(msg, field="column", value=str(kind))
 
 
-def _of_polars(column: Any) -> Column:  # noqa: ANN401 - as above
-    import polars as pl
+def _typed(back: Callable[..., Any], values: Any, kind: Any) -> Any:
+    """Return a column of pandas whose values are those of Arrow."""
+    return back(kind.construct_array_type()(values))
 
-    if not isinstance(column, pl.Series):
+
+def _of_polars(column: Any) -> Column:
+    kind = getattr(column, "dtype", None)
+    if kind is None or not hasattr(column, "to_physical"):
         return _of_dates(column, list)
-    kind = column.dtype
-    if kind == pl.Datetime and getattr(kind, "time_zone", None) is not None:
-        _refuse_hour(0, f"in {kind}")
-    if kind == pl.Datetime:
-        array = column.to_numpy()
-        return _of_instants(array, lambda days: _polars_column(days).cast(kind))
-    if kind != pl.Date:
+    if getattr(kind, "time_zone", None) is not None:
+        _refuse_hour(0, f"of the type {kind}")
+
+    def back(days: NDArray[np.int32]) -> Any:
+        return type(column)("", _as_array(days)).cast(kind)
+
+    if str(kind) != "Date" and not str(kind).startswith("Datetime"):
         msg = (
-            f"The column of Polars holds {kind}, and no dates. Make dates of it "
-            "first: .str.to_date()."
+            f"The column of Polars holds {kind}, and no dates. Make dates of it first: "
+            ".str.to_date()."
         )
         raise InvalidTypeError(msg, field="column", value=str(kind))
-    missing = column.is_null().to_numpy() if column.null_count() else None
-    days = column.to_physical().fill_null(0).to_numpy()
-    return _bounded(days.astype(np.int64), missing, _polars_column)
-
-
-def _polars_column(days: NDArray[np.int32]) -> Any:  # noqa: ANN401 - as above
-    import polars as pl
-
-    made = pl.Series("", days)
-    known = pl.select(pl.when(made != NO_DAY).then(made)).to_series()
-    return known.alias("").cast(pl.Date)
+    return _of_instants(column.to_numpy(), back)

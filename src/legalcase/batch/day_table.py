@@ -43,6 +43,13 @@ class Answers(NamedTuple):
     steps: NDArray[np.uint32]
     error: NDArray[np.uint8]
 
+    def put(self, rows: NDArray[np.intp] | slice, answers: Answers) -> None:
+        """Put the answers of rows in their places."""
+        self.due[rows] = answers.due
+        self.safe[rows] = answers.safe
+        self.steps[rows] = answers.steps
+        self.error[rows] = answers.error
+
     @classmethod
     def empty(cls, size: int) -> Answers:
         """Return answers to be filled: none is known."""
@@ -101,9 +108,7 @@ class DayTable:
     def _apart(self, days: NDArray[np.int32], far: NDArray[np.bool_]) -> Answers:
         """Return the answers where some days lie far from all others."""
         found = Answers.empty(days.size)
-        near = self.look_up(days[~far])
-        for whole, part in zip(found, near, strict=True):
-            whole[~far] = part
+        found.put(np.flatnonzero(~far), self.look_up(days[~far]))
         with self._lock:
             for row in np.flatnonzero(far).tolist():
                 self._fill(found, row, int(days[row]))
@@ -120,8 +125,7 @@ class DayTable:
         wider = Answers.empty(end - start + 1)
         if size:
             at = self._first - start
-            for new, old in zip(wider, self._kept, strict=True):
-                new[at : at + size] = old
+            wider.put(slice(at, at + size), self._kept)
         self._first, self._kept = start, wider
 
     def _fill(self, answers: Answers, row: int, day: int) -> None:
@@ -145,12 +149,14 @@ def _gathered(kept: Answers, days: NDArray[np.int32], first: int) -> Answers:
     By parts that stay in the memory nearest to the processor: in one piece it takes
     four times as long.
     """
-    found = Answers(*(np.empty(days.size, dtype=one.dtype) for one in kept))
+    found = Answers.empty(days.size)
     for start in range(0, days.size, _PART):
         part = slice(start, start + _PART)
         rows = np.subtract(days[part], first, dtype=np.intp)
-        for whole, one in zip(found, kept, strict=True):
-            one.take(rows, out=whole[part], mode="clip")
+        kept.due.take(rows, out=found.due[part], mode="clip")
+        kept.safe.take(rows, out=found.safe[part], mode="clip")
+        kept.steps.take(rows, out=found.steps[part], mode="clip")
+        kept.error.take(rows, out=found.error[part], mode="clip")
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from legalcase.errors import MissingExtraError
 
@@ -12,20 +12,24 @@ if TYPE_CHECKING:
 
 __all__ = ["arrow", "needed"]
 
+_NUMPY: Final = ("batch", "A column of dates", "NumPy")
+_ARROW: Final = ("batch", "A table of Arrow", "PyArrow")
+
 
 def needed() -> None:
     """Raise `MissingExtraError` where NumPy is missing."""
     with suppress(ImportError):
-        import numpy  # noqa: F401, ICN001 - whether it is there is all that is asked
+        import numpy as np  # noqa: F401 - whether it is there is all that is asked
 
         return
-    raise MissingExtraError.of("batch", "A column of dates", "NumPy")
+    raise MissingExtraError.of(*_NUMPY)
 
 
 def arrow() -> ModuleType:
     """Return PyArrow; raises `MissingExtraError` where it is missing."""
     with suppress(ImportError):
-        import pyarrow
+        import pyarrow as pa  # type: ignore[import-untyped]  # it declares no types
 
-        return pyarrow  # type: ignore[no-any-return]  # it declares no types
-    raise MissingExtraError.of("batch", "A table of Arrow", "PyArrow")
+        found: ModuleType = pa
+        return found
+    raise MissingExtraError.of(*_ARROW)

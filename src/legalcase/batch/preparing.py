@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from legalcase.batch.due_table import DueTable
     from legalcase.batch.prepared import PreparedQuestion
+    from legalcase.batch.tables import DueTable
     from legalcase.law.lawbook import Law
 
 __all__ = ["due_table", "prepare"]
@@ -19,7 +19,8 @@ def prepare(
     *,
     law: Law | None = None,
     trigger: str | None = None,
-    **given: Any,  # noqa: ANN401 - what compute takes, which checks it
+    direction: str | None = None,
+    **given: Any,
 ) -> PreparedQuestion:
     """Return a question ready to be asked of columns of days.
 
@@ -28,6 +29,8 @@ def prepare(
         law: The law to ask; the bundled one, if none is given.
         trigger: Of a deadline with several triggers, the word of the one whose days
             the columns hold.
+        direction: ``"after"`` or ``"before"`` the trigger, for a bare period; a
+            deadline has its own.
         given: Whatever else `compute` takes by name, the anchor excepted: `court`,
             `service`, `under`, `facts` …
 
@@ -40,7 +43,7 @@ def prepare(
     needed()
     from legalcase.batch.asking import question_of
 
-    return question_of(question, law, trigger, given)
+    return question_of(question, law, trigger, direction, given)
 
 
 def due_table(
@@ -51,7 +54,7 @@ def due_table(
     Args:
         columns: The column ``"trigger"`` of days, and ``"question"`` with a deadline's
             id or a period a row; and, each with a text or ``None`` a row, whatever else
-            `compute` takes by name: ``"court"``, ``"service"`` …
+            `prepare` takes by name: ``"court"``, ``"service"``, ``"direction"`` …
         law: The law to ask; the bundled one, if none is given.
         given: What holds for every row.
 

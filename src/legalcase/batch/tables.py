@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from legalcase.batch.asker import Asker
     from legalcase.batch.columns import Column
     from legalcase.batch.day_table import Answers
-    from legalcase.batch.prepared import PreparedQuestion
     from legalcase.counting.argument.computation import Computation
 
 __all__ = ["DueTable"]
@@ -43,7 +43,7 @@ class DueTable:
         self,
         column: Column,
         answers: Answers,
-        asked: Sequence[PreparedQuestion],
+        asked: Sequence[Asker],
         which: NDArray[np.intp] | None = None,
     ) -> None:
         self._column = column
@@ -51,24 +51,17 @@ class DueTable:
         self._asked = asked
         self._which = which
 
-    @classmethod
-    def of(
-        cls, column: Column, answers: Answers, question: PreparedQuestion
-    ) -> DueTable:
-        """Return the table of one question."""
-        return cls(column, answers, (question,))
-
     def __len__(self) -> int:
         """Return how many rows there are."""
         return int(self._answers.error.size)
 
     @property
-    def due(self) -> Any:  # noqa: ANN401 - of the kind that was given
+    def due(self) -> Any:
         """The due dates, in the reading that the law adopts, as `Computation.due`."""
         return self._column.back(self._answers.due)
 
     @property
-    def safe(self) -> Any:  # noqa: ANN401 - as above
+    def safe(self) -> Any:
         """The dates for a calendar, right under every reading: `Computation.safe`."""
         return self._column.back(self._answers.safe)
 
@@ -120,10 +113,10 @@ class DueTable:
     def explain(
         self, row: int, form: Literal["text", "markdown", "html"] = "text"
     ) -> str:
-        """Return the steps of a row with their authorities, as `Computation.explain`."""
+        """Return the steps of a row, with authorities, as `Computation.explain`."""
         return self.computation(row).explain(form)
 
-    def to_arrow(self) -> Any:  # noqa: ANN401 - a Table of a library without types
+    def to_arrow(self) -> Any:
         """Return a Table of Arrow: trigger, due, safe, steps, error.
 
         The dates are ``date32``, the codes ``uint32`` and ``uint8``; a row has null
@@ -160,7 +153,9 @@ class DueTable:
     def _drawn(self) -> Table:
         size = len(self)
         more = f", the first {_SHOWN}" if size > _SHOWN else ""
-        table = Table(f"{self!r}"[1:-1] + more, ("row", "trigger", "due", "safe", "error"))
+        table = Table(
+            f"{self!r}"[1:-1] + more, ("row", "trigger", "due", "safe", "error")
+        )
         found, missing = self._answers, self._column.missing
         for row in range(min(size, _SHOWN)):
             no_date = missing is not None and bool(missing[row])
@@ -173,7 +168,7 @@ class DueTable:
             )
         return table
 
-    def _question(self, row: int) -> PreparedQuestion:
+    def _question(self, row: int) -> Asker:
         return self._asked[0 if self._which is None else int(self._which[row])]
 
     def _row(self, row: object) -> int:
