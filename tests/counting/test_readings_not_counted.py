@@ -94,6 +94,36 @@ def test_of_fact_the_others_are_shown() -> None:
     assert lost.is_of_fact
 
 
+def test_the_error_has_the_readings_that_are_counted() -> None:
+    """Whoever wants the days under the other answers finds them there; pickled, too."""
+    other = {
+        "id": "roll",
+        "kind": "law",
+        "question": "Does it roll?",
+        "adopted": "yes",
+        "cite": "5",
+        "reading": [
+            {
+                "name": "it stays",
+                "cite": "Re Stone",
+                "roll": {"after": {"to": "stay", "closed": {}, "cite": "5"}},
+            }
+        ],
+    }
+    count = asked("law", other)
+    found = read(count, DAY, run(count, DAY, count.chosen))
+    with pytest.raises(ReadingNotCountedError) as caught:
+        found.readings()
+    assert caught.value.counted == found.found
+    assert [(one.choice, one.due) for one in caught.value.counted] == [
+        ("it stays", date(2026, 5, 24))
+    ]
+    assert pickle.loads(pickle.dumps(caught.value)).counted == found.found
+    assert (
+        ReadingNotCountedError("None. Ask.", question="Q?", choice="no").counted == ()
+    )
+
+
 def test_what_is_lost_by_one_answer_is_said_once() -> None:
     """Not again with each answer to what else is asked."""
     other = {

@@ -10,16 +10,21 @@ import legalcase as lc
 
 #: Twenty days after service by mail: what is due, and what is safe, by the answer.
 BY_MAIL = {
-    # Rule 2.514(b) spoke of mail; since 2019 of service "only" by mail.
+    # Rule 2.514(b) spoke of mail; since July 2025 of service by "only" mail.
     date(2018, 1, 2): {
         None: (date(2018, 1, 29), date(2018, 1, 29)),
         "yes": (date(2018, 1, 29), date(2018, 1, 29)),
         "no": (date(2018, 1, 29), date(2018, 1, 29)),
     },
     date(2024, 2, 29): {
-        None: (date(2024, 3, 25), date(2024, 3, 20)),
+        None: (date(2024, 3, 25), date(2024, 3, 25)),
         "yes": (date(2024, 3, 25), date(2024, 3, 25)),
-        "no": (date(2024, 3, 20), date(2024, 3, 20)),
+        "no": (date(2024, 3, 25), date(2024, 3, 25)),
+    },
+    date(2026, 3, 2): {
+        None: (date(2026, 3, 30), date(2026, 3, 23)),
+        "yes": (date(2026, 3, 30), date(2026, 3, 30)),
+        "no": (date(2026, 3, 23), date(2026, 3, 23)),
     },
 }
 

@@ -88,6 +88,51 @@ def test_what_lies_under_it_and_what_it_overrides_count(
     assert [Path(path).name for path in checks] == ["law", "other", "law", "law"]
 
 
+def test_what_lies_under_it_is_told_by_its_content(
+    checks: list[str], folder: Path, tmp_path: Path
+) -> None:
+    """A file more in a folder below, or another text in it, is another law.
+
+    What a law has read of a folder stays; who reads it anew, reads what is there.
+    """
+    base = tmp_path / "base"
+    shutil.copytree(ROOT / "tests" / "law" / "lyonesse", base)
+    below = BUNDLED.with_folder(base)
+    for _ in range(2):
+        below.with_folder(folder)
+    assert [Path(path).name for path in checks] == ["base", "law"]
+    head = next(base.glob("*/jurisdiction.toml"))
+    said = head.read_text(encoding="utf-8")
+    head.write_text(said.replace('name = "', 'name = "New '), encoding="utf-8")
+    below.with_folder(folder)
+    assert len(checks) == 2
+    BUNDLED.with_folder(base).with_folder(folder)
+    assert [Path(path).name for path in checks[2:]] == ["base", "law"]
+    (base / "zz").mkdir()
+    more = 'format = 1\n\n[jurisdiction]\nid = "zz"\nname = "Zembla"\n'
+    (base / "zz" / "jurisdiction.toml").write_text(more, encoding="utf-8")
+    BUNDLED.with_folder(base).with_folder(folder)
+    assert [Path(path).name for path in checks[4:]] == ["base", "law"]
+
+
+def test_another_code_of_the_checks_looks_again(
+    checks: list[str], folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the next program: one that runs has the code that it was started with."""
+    marks = tmp_path / "marks"
+    package = tmp_path / "package"
+    package.mkdir()
+    code = package / "check.py"
+    monkeypatch.setattr(once, "_PACKAGE", package)
+    for number, text in enumerate(("one", "one", "other")):
+        code.write_text(text, encoding="utf-8")
+        os.utime(code, (1, 1))
+        once._code.cache_clear()
+        BUNDLED.with_folder(folder, marks=marks)
+        once.forget()
+        assert len(checks) == (1, 1, 2)[number]
+
+
 def test_a_mark_tells_the_next_program(
     checks: list[str], folder: Path, tmp_path: Path
 ) -> None:

@@ -21,6 +21,7 @@ PAGE = (ROOT / "docs" / "reference" / "format.md").read_text(encoding="utf-8")
 #: What the second column calls each kind of value.
 NAMES: Final = {
     "text": "text",
+    "id": "id",
     "prefix": 'text, or `""`',
     "date": "date",
     "int": "whole number",

@@ -295,3 +295,16 @@ def test_no_other_state_is_offered_for_a_forum() -> None:
         lc.compute("30 days", after=DAY, under="us/frcp", forum="us-va")
     assert "Did you mean" not in str(caught.value)
     assert "leave forum= out" in str(caught.value)
+
+
+def test_every_abbreviation_finds_what_it_stands_for() -> None:
+    """A word of the search that leads nowhere is worse than none: it looks known."""
+    shorts = {
+        short
+        for folder in LAW.folders
+        for name in folder.all_names()
+        if name.endswith("vocabulary.toml")
+        for short in folder.read_table(name, "abbreviations")
+    }
+    assert {"frcp", "pcra"} <= shorts
+    assert [short for short in shorts if not lc.find_rules(text=short)] == []

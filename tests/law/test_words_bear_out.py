@@ -85,6 +85,7 @@ LATER_BY: Final = {
     "us-fl/civ-p/1.340(a)(9)": "except that a defendant may within 45 days of process",
     "us-fl/civ-p/1.350(b)(3)": "except that a defendant may within 45 days of process",
     "us-fl/fam-p/12.370(a)(3)": "not required before 45 days of process expire",
+    "us-pa/rcp/4014(b)": "not required before 45 days of process expire",
     "us-pa/rap/1113(a)": "an application in time: for all, from the order on it",
     "us-tx/justice/506.1(a)": "the motion, if any, is denied after the judgment",
     "us-tx/limitations/17.565": "or within two years of the discovery",

@@ -59,10 +59,9 @@ def holiday(day: date) -> str | None:
 def _rule(question: Question) -> Rule:
     since_2019 = counting.text_of(question) >= SHIFTED_START
     added = {"mail": (5, DAYS), "personal": _NONE}
-    # What the portal sent before 2019 was e-mail or not: no text was read.
-    added |= (
-        {"email": _NONE, "electronic": _NONE} if since_2019 else {"email": (5, DAYS)}
-    )
+    # What the portal serves it serves by e-mail: Rule 2.516(b)(1).
+    by_email = _NONE if since_2019 else (5, DAYS)
+    added |= {"email": by_email, "electronic": by_email}
     return Rule(
         first=ADOPTED,
         holiday=holiday,

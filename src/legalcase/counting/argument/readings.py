@@ -24,10 +24,8 @@ if TYPE_CHECKING:
     from legalcase.counting.engine.count import Alternative, Count
     from legalcase.counting.rules.counting_rule import Choices
 
-__all__ = ["COUNTED", "LIMIT", "Lost", "Read", "not_counted", "read"]
+__all__ = ["LIMIT", "Lost", "Read", "not_counted", "read"]
 
-#: Where an error that no day is safe keeps the readings that could be counted.
-COUNTED: Final = "readings_counted"
 #: How many combinations of answers are computed for one count.
 LIMIT: Final = 512
 
@@ -68,9 +66,9 @@ class Lost(NamedTuple):
         """
         return any(answer.kind == "fact" for answer in self.answers)
 
-    def refusal(self) -> ReadingNotCountedError:
-        """Return the error that says so."""
-        return not_counted(self.question, self.choice, self.error)
+    def refusal(self, counted: tuple[Reading, ...] = ()) -> ReadingNotCountedError:
+        """Return the error that says so, with what could be counted besides."""
+        return not_counted(self.question, self.choice, self.error, counted)
 
 
 class Read(NamedTuple):
@@ -88,21 +86,24 @@ class Read(NamedTuple):
         """
         for one in self.lost:
             if not one.is_of_fact:
-                refusal = one.refusal()
-                setattr(refusal, COUNTED, self.found)
-                raise refusal from one.error
+                raise one.refusal(self.found) from one.error
         return self.found
 
 
 def not_counted(
-    question: str, choice: str, error: LegalCaseError
+    question: str,
+    choice: str,
+    error: LegalCaseError,
+    counted: tuple[Reading, ...] = (),
 ) -> ReadingNotCountedError:
     """Return the error for an answer under which the count was refused."""
     msg = (
         f"No day can be called safe: if {question!r} is answered {choice!r}, none can "
         f"be counted. {error} Or choose an answer with readings=."
     )
-    return ReadingNotCountedError(msg, question=question, choice=choice)
+    return ReadingNotCountedError(
+        msg, question=question, choice=choice, counted=counted
+    )
 
 
 def read(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from attrs import evolve
 
 from legalcase.counting.argument.findings import Notice, Reading
-from legalcase.counting.argument.readings import COUNTED, not_counted
+from legalcase.counting.argument.readings import not_counted
 from legalcase.errors import LegalCaseError, ReadingNotCountedError
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from legalcase.counting.argument.computation import Computation
     from legalcase.counting.argument.readings import End
     from legalcase.counting.engine.inputs import Inputs
+    from legalcase.errors.due_dates import CountedReading
     from legalcase.law.call.open_questions import OpenQuestion
 
     Questions = dict[str, OpenQuestion]
@@ -223,7 +224,7 @@ class OpenBacking:
             if not facts:
                 raise
             self._note(facts[-1], str(error))
-            counted: tuple[Reading, ...] = getattr(error, COUNTED, ())
+            counted = error.counted
         return _extremes(computation, counted, end)
 
     def _cannot(
@@ -259,7 +260,7 @@ def _dates(computation: Computation, end: End) -> tuple[date, date] | None:
 
 
 def _extremes(
-    computation: Computation, readings: Iterable[Reading], end: End
+    computation: Computation, readings: Iterable[CountedReading], end: End
 ) -> tuple[date, date]:
     """Return (due, safe) with those readings alone."""
     days = [computation.due if end == "due" else computation.nominal]

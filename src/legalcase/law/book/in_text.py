@@ -51,7 +51,9 @@ def beginning_of(word: str, stem: str) -> Beginning:
         if not word.isascii():
             return Beginning(())
         # The numbers of a date, or of 8.108, are one word with those before them.
-        pattern = rf"(?<![0-9])(?<![0-9][.-]){re.escape(word)}(?![0-9])"
+        # Those behind a letter are another word: 2A506 is found by 2a.
+        end = "(?![0-9])" if word[-1].isdigit() else ""
+        pattern = rf"(?<![0-9])(?<![0-9][.-]){re.escape(word)}{end}"
         return Beginning((word.encode(),), re.compile(pattern.encode()))
     begun = stem.removesuffix("i")  # party, parties
     plain = max(_ASCII.findall(begun), key=len, default="")

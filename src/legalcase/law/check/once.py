@@ -36,6 +36,9 @@ _passed: Kept[str, None] = Kept(64)
 #: So many marks are kept on the disk; the oldest go.
 _MOST_MARKS: Final = 256
 _PACKAGE: Final = Path(__file__).parent.parent.parent
+#: What the folders hold over which others are laid: for their names, one digest. What
+#: a folder has read does not change, and the one that comes with the package is large.
+_held: Kept[tuple[LawFolder, tuple[str, ...]], bytes] = Kept(8)
 
 
 def check_once(
@@ -85,22 +88,45 @@ def _stamp(law: Book, folder: LawFolder) -> str:
 
 
 def _parts(law: Book, folder: LawFolder) -> Iterator[bytes]:
-    for below in law.folders[: law.folders.index(folder) + 1]:
-        yield b"folder"
-        for name in below.all_names():
-            yield name.encode()
-            # What was looked at is what the law will read, whatever happens to it.
-            yield below.content(name) or b""
+    for below in law.folders[: law.folders.index(folder)]:
+        key = (below, tuple(below.all_names()))
+        held = _held.get(key)
+        if held is None:
+            held = _held[key] = _held_by(*key)
+        yield held
+    yield _held_by(folder, tuple(folder.all_names()))
     # What overrides need not be text: that is for the check to say.
     named = (sorted(map(repr, folder.overriding)), sorted(map(repr, law.overriding)))
     yield repr(named).encode()
     # Another Python reads TOML and time zones otherwise, and general lists of holidays
     # come with a package of their own.
     yield f"{sys.version} {_version_of('holidays')} {_version_of('tzdata')}".encode()
-    for path in sorted(_PACKAGE.rglob("*.py")):
-        # The code of an installed package does not change, that of a checkout does.
+    yield _code(_PACKAGE)
+
+
+def _held_by(folder: LawFolder, names: tuple[str, ...]) -> bytes:
+    """Return the digest of the files of a folder, with their names."""
+    digest = sha256()
+    for name in names:
+        # What was looked at is what the law will read, whatever happens to it.
+        content = folder.content(name) or b""
+        digest.update(f"{len(name)}:{name}{len(content)}:".encode())
+        digest.update(content)
+    return digest.digest()
+
+
+@lru_cache(maxsize=2)
+def _code(package: Path) -> bytes:
+    """Return the digest of the code of the checks, which a running program keeps.
+
+    The code of an installed package does not change, that of a checkout does.
+    """
+    digest = sha256()
+    for path in sorted(package.rglob("*.py")):
         seen = path.stat()
-        yield f"{path.relative_to(_PACKAGE)} {seen.st_mtime_ns} {seen.st_size}".encode()
+        said = f"{path.relative_to(package)} {seen.st_mtime_ns} {seen.st_size}\n"
+        digest.update(said.encode())
+    return digest.digest()
 
 
 @lru_cache(maxsize=4)

@@ -55,7 +55,8 @@ def how_said(verified: Any) -> str:
     if "source" in verified:
         told += f": {verified['source']}"
     if "read" in verified:
-        told += f"; read: {', '.join(verified['read'])}"
+        read = (one.removeprefix("=") for one in verified["read"])
+        told += f"; read: {', '.join(read)}"
     return told
 
 

@@ -23,7 +23,7 @@ def was_read(verified: Mapping[str, Any], cite: str) -> bool:
     if "read" not in verified:
         return bool(verified["how"] == "text")
     return all(
-        any(is_within(one, provision) for provision in verified["read"])
+        any(is_within(one, read.removeprefix("=")) for read in verified["read"])
         for one in provisions(cite.removeprefix("="))
     )
 

@@ -17,7 +17,7 @@ _OBSERVED: Final = (
 )
 _WEEKDAYS: Final = "list:one:monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 _DISPUTE: Final = {
-    "id": "text",
+    "id": "id",
     "kind": "one:law|fact",
     "question": "text",
     "adopted": "text",
@@ -38,7 +38,7 @@ _READING: Final = {
 
 _CALENDARS: Final[dict[str, dict[str, str]]] = {
     "calendar": {
-        "id": "text",
+        "id": "id",
         "name": "text",
         "horizon": "table:range",
         "cite": "text",
@@ -83,7 +83,7 @@ _CALENDARS: Final[dict[str, dict[str, str]]] = {
         "verified?": "table:verified",
     },
     "holiday": {
-        "id": "text",
+        "id": "id",
         "name": "text",
         "falls?": "falls",
         "to?": "falls",
@@ -111,7 +111,7 @@ _CALENDARS: Final[dict[str, dict[str, str]]] = {
     },
     "every": {"years": "count", "since": "int"},
     "closure": {
-        "id?": "text",
+        "id?": "id",
         "on": "date",
         "through?": "date",
         "name": "text",
@@ -122,7 +122,7 @@ _CALENDARS: Final[dict[str, dict[str, str]]] = {
         "verified?": "table:verified",
     },
     "opening": {
-        "id?": "text",
+        "id?": "id",
         "on": "some:date",
         "name": "text",
         "cite": "text",

@@ -15,13 +15,13 @@ __all__ = ["CLOCKS"]
 CLOCKS: Final[Mapping[str, Mapping[str, str]]] = sealed(
     {
         "clocks": {
-            "id": "text",
+            "id": "id",
             "name": "text",
             "cite_prefix": "prefix",
             "verified": "table:verified_in_part",
         },
         "exclusion": {
-            "id": "text",
+            "id": "id",
             "name": "text",
             "from": "one:the day itself|the next day",
             "through": "one:the day itself|the day before",
@@ -39,7 +39,7 @@ CLOCKS: Final[Mapping[str, Mapping[str, str]]] = sealed(
             "note?": "text",
         },
         "clock": {
-            "id": "text",
+            "id": "id",
             "title": "text",
             "starts": "some:table:clock_start",
             "begins": "one:with the event|at the end of its year",
@@ -76,7 +76,7 @@ CLOCKS: Final[Mapping[str, Mapping[str, str]]] = sealed(
         "clock_waiver": {"effect": "one:none|in writing", "cite": "text"},
         "clock_sanction": {"text": "text", "cite": "text"},
         "clock_dispute": {
-            "id": "text",
+            "id": "id",
             "question": "text",
             "adopted": "text",
             "cite": "text",

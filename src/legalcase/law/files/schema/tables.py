@@ -65,7 +65,7 @@ _DEADLINE_TERMS: Final = {
 
 _TABLES: Final[dict[str, dict[str, str]]] = {
     "jurisdiction": {
-        "id": "text",
+        "id": "id",
         "name?": "text",
         "counting?": "text",
         "legal_holidays?": "text",
@@ -75,7 +75,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
     **{name: dict(keys) for name, keys in CALENDARS.items()},
     **{name: dict(keys) for name, keys in CLOCKS.items()},
     "rule": {
-        "id": "text",
+        "id": "id",
         "name": "text",
         "cite_prefix": "prefix",
         "default_calendar": "calendars",
@@ -230,10 +230,10 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "paper?": "word:paper",
         "under?": "text",
     },
-    "pack": {"id": "text", "name": "text", "counting": "text", "cite_prefix": "prefix"},
+    "pack": {"id": "id", "name": "text", "counting": "text", "cite_prefix": "prefix"},
     "deadline": {
         **_DEADLINE_TERMS,
-        "id": "text",
+        "id": "id",
         "title": "text",
         "aliases?": "list:text",
         "trigger?": "trigger",
@@ -339,7 +339,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "remove?": "list:text",
     },
     "court": {
-        "id": "text",
+        "id": "id",
         "name": "text",
         "aliases?": "list:text",
         "parent?": "text",
@@ -356,7 +356,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
     "calendars_by_role": {"*role": "text"},
     "cut_offs": {"electronic?": "hour", "counter?": "hour"},
     "local_rules": {
-        "id": "text",
+        "id": "id",
         "name": "text",
         "court": "text",
         "counting": "text",

@@ -93,6 +93,18 @@ def _is_after_recess(value: Any) -> bool:
     return bool(month_and_day(value)) and _every_year(value)
 
 
+def _id(value: object, *_: object) -> str:
+    """Say why it is no id; one that has a blank is misread in a list, and mistyped."""
+    if not isinstance(value, str) or not value.strip():
+        return _text(value)
+    if any(map(str.isspace, value)):
+        return (
+            f"is {said(value)}, and an id has no blanks: other programs store it. "
+            f"Write {'-'.join(value.split())!r}, say."
+        )
+    return ""
+
+
 def _is_quote(value: Any) -> bool:
     return isinstance(value, str) and 0 < len(value.split()) <= LONGEST_QUOTE
 
@@ -108,10 +120,12 @@ def _quote(value: object, *_: object) -> str:
     )
 
 
+_text: Final = _simple(lambda v: isinstance(v, str) and bool(v.strip()), "text")
 #: What each kind of plain value must be: it returns what is wrong, or nothing.
 PLAIN: Final[Mapping[str, Callable[..., str]]] = sealed(
     {
-        "text": _simple(lambda v: isinstance(v, str) and bool(v.strip()), "text"),
+        "text": _text,
+        "id": _id,
         "prefix": _simple(lambda v: isinstance(v, str), "text, if only ''"),
         "date": _simple(is_date, "a date (2026-07-04)"),
         "int": _simple(lambda v: type(v) is int, "a whole number"),
