@@ -141,3 +141,17 @@ def test_several_days_lie_in_years_that_have_neighbours(year: int) -> None:
     ).definition.holidays
     assert tuple(recess.days_in(year)) == ()
     assert len(tuple(recess.days_in(2026))) == 14
+
+
+def test_a_closure_is_a_row_of_plain_types() -> None:
+    """Its day as text, its authority by the citation and how it was verified."""
+    shut = Closure(
+        on=date(2026, 7, 1), name="Flood", kind="office-closed", authority=ORDER
+    )
+    assert shut.to_dict() == {
+        "on": "2026-07-01",
+        "name": "Flood",
+        "kind": "office-closed",
+        "authority": ORDER.cite,
+        "verified": ORDER.verified,
+    }

@@ -569,3 +569,11 @@ def test_a_roll_that_stays_is_told_on_a_holiday() -> None:
     )
     assert whats(found)[-1] == "falls on May 1; not moved"
     assert Authority(cite="x").cite == "x"
+
+
+@pytest.mark.parametrize("width", [0, -1, True, "80"])
+def test_what_is_no_width_is_refused(width: Any) -> None:
+    """In columns, a whole number."""
+    with pytest.raises(InvalidValueError, match="is no width in columns") as caught:
+        ANSWERS.explain(width=width)
+    assert (caught.value.field, caught.value.value) == ("width", width)

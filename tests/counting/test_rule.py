@@ -207,3 +207,14 @@ def test_the_package_has_no_other_names() -> None:
     """Loaded late, it still refuses a name that it has not."""
     with pytest.raises(AttributeError, match="no attribute 'Reeding'"):
         _ = counting.Reeding  # type: ignore[attr-defined]  # wrong on purpose
+
+
+def test_a_notebook_shows_each_version_with_its_authority() -> None:
+    """As a table of its own, in which nothing of the law is obeyed as markup."""
+    used = evolve(rule(LATER), name="Rules of <i>Atlantis</i>")
+    shown = used._repr_html_()
+    assert "<i>Atlantis" not in shown
+    for version in used.versions:
+        assert f">{version.first}</td>" in shown
+        assert version.authority.verified in shown
+    assert f"({used.id})" in shown

@@ -32,12 +32,15 @@ SAME: Final = {
     "gb-eaw/courts": "gb-eaw",
     "us-fl/courts": "us-fl/state-courts",
     "us-fl/rule-2.514": "us-fl",
+    "us-ga/courts": "us-ga",
     "us-ma/courts": "us-ma/legal-holidays",
+    "us-nc/courts": "us-nc",
     "us-ny/courts": "us-ny",
     "us-pa/courts": "us-pa",
     "us-pa/philadelphia": "us-pa",
     "us-tx/courts": "us-tx",
     "us-al/courts": "us-al",
+    "us-az/courts": "us-az",
     "us-co/courts": "us-co/courts",
     "us-ct/courts": "us-ct/legal-holidays",
     "us-de/courts": "us-de/legal-holidays",
@@ -46,11 +49,16 @@ SAME: Final = {
     "us-la/24th-jdc": "us-la/24th-jdc",
     "us-la/orleans-civil-clerk": "us-la/orleans-civil-clerk",
     "us-me/courts": "us-me/legal-holidays",
+    "us-mi/35th-district": "us-mi/35th-district",
+    "us-mi/courts": "us-mi",
     "us-mo/courts": "us-mo",
     "us-ms/courts": "us-ms/legal-holidays",
     "us-ri/courts": "us-ri",
     "us-tn/courts": "us-tn/legal-holidays",
     "us-ut/courts": "us-ut/legal-holidays",
+    "us-va/bristol-circuit": "us-va",
+    "us-va/courts": "us-va",
+    "us-wa/courts": "us-wa",
     "us-wv/courts": "us-wv",
 }
 #: Lists of the courts of a state of which we have the statute's days: another thing.
@@ -275,6 +283,22 @@ BY_HAND: Final = [
         (
             "1 1, 1 15, 2 19, 3 29, 5 27, 6 14, 7 4, 9 2, 10 14, 11 5, 11 11, 11 28, "
             "12 25"
+        ),
+    ),
+    (
+        "us-va/legal-holidays",
+        2020,
+        (
+            "1 1, 1 17, 1 20, 2 17, 5 25, 7 3, 9 7, 10 12, 11 3, 11 11, 11 26, 11 27, "
+            "12 25"
+        ),
+    ),
+    (
+        "us-va",
+        2027,
+        (
+            "1 1, 1 18, 2 15, 5 31, 6 18, 7 5, 9 6, 10 11, 11 2, 11 11, 11 25, 11 26, "
+            "12 24, 12 31"
         ),
     ),
     ("us-tx", 2026, "1 1, 1 19, 2 16, 5 25, 9 7, 11 11, 11 26, 11 27, 12 25"),
@@ -641,6 +665,21 @@ COMPARED: Final = [
             ),
             "theirs: New Year's Day (observed)": (1989, 2034, _NO_RULE_IN_PENNSYLVANIA),
             "theirs: Veterans Day (observed)": (1989, 2035, _NO_RULE_IN_PENNSYLVANIA),
+        },
+    ),
+    Compared(
+        "us-va/legal-holidays",
+        "US",
+        "VA",
+        1990,
+        {
+            "theirs: Inauguration Day": (1993, 2033, "not in § 2.2-3300"),
+            "theirs: Lee Jackson Day": (2000, 2000, "one with the Monday to 2000"),
+            "theirs: New Year's Day (observed)": (
+                1999,
+                1999,
+                "Acts 1999, c. 206: open on 31 December, closed on 3 January",
+            ),
         },
     ),
     Compared("gb-eaw", "GB", "ENG", 1978, {}),

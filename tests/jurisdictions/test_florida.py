@@ -38,3 +38,13 @@ def test_by_mail_and_in_no_other_way(day: date, answer: str | None) -> None:
         "20 days", after=day, under="us-fl/rgpja", service="mail", facts=facts
     )
     assert (found.due, found.safe) == BY_MAIL[day][answer]
+
+
+@pytest.mark.parametrize("day", BY_MAIL, ids=str)
+def test_what_the_portal_serves_it_serves_by_email(day: date) -> None:
+    """Rule 2.516(b)(1): five days more until 2018, as by e-mail, and none since."""
+    by_portal, by_email = (
+        lc.compute("20 days", after=day, under="us-fl/rgpja", service=method).due
+        for method in ("electronic", "email")
+    )
+    assert by_portal == by_email

@@ -69,7 +69,7 @@ def test_states_based_on_common_days_close_on_the_days_of_their_lists(
 def test_the_lists_are_those_of_three_states() -> None:
     """Three years of each, as courts or statutes have them."""
     found = sorted({(entry["calendar"], entry["year"]) for entry in LISTS})
-    states = ("us-de", "us-mi", "us-ut")
+    states = ("us-de", "us-ut", "xm")
     assert found == [(f"{s}/courts", y) for s in states for y in (2023, 2024, 2026)]
 
 
@@ -340,7 +340,7 @@ cite = "Moon Act, s. 2"
     assert day.toordinal() in calendar.days_of_kinds(frozenset({"recess"}))
 
 
-STORED: Final = ("tr", "cn", "cn/harbour", "ae", "ww", "us-wi", "us-mi")
+STORED: Final = ("tr", "cn", "cn/harbour", "ae", "ww", "us-wi", "xm")
 
 
 @pytest.mark.parametrize("name", STORED)
@@ -373,7 +373,7 @@ def test_a_weekend_rests_on_the_authority_of_its_time() -> None:
 
 def test_a_state_answers_for_the_days_of_the_common_list() -> None:
     """By its own citation; the list, asked itself, says that it is no court's."""
-    calendar = LAW.calendar("us-mi")
+    calendar = LAW.calendar("xm")
     cites = {
         closure.authority.cite
         for closure in calendar.closures(date(2026, 1, 1), date(2026, 12, 31))
@@ -386,7 +386,7 @@ def test_a_state_answers_for_the_days_of_the_common_list() -> None:
     assert found.due == date(2026, 7, 3)
     assert "no court's calendar" in codes(found)["calendar-incomplete"]
     state = LAW.compute(
-        "10 days", after=date(2026, 6, 23), under="us/frcp", calendar="us-mi"
+        "10 days", after=date(2026, 6, 23), under="us/frcp", calendar="xm"
     )
     assert state.due == date(2026, 7, 6)
     assert "calendar-incomplete" not in codes(state)

@@ -16,11 +16,11 @@ HERE: Final = Path(__file__).parent / "calendars"
 TR, CN, AE = "tr/calendar.toml", "cn/calendar.toml", "ae/calendar.toml"
 WI, MI, HARBOUR = (
     "us-wi/calendar.toml",
-    "us-mi/calendar.toml",
+    "xm/calendar.toml",
     "cn/calendars/harbour.toml",
 )
 TX, GRIMES = "xt/calendar.toml", "xt/calendars/grimes.toml"
-KPC, VA, GR = "pl/counting/kpc.toml", "us-va/calendar.toml", "gr/calendar.toml"
+KPC, VA, GR = "pl/counting/kpc.toml", "xv/calendar.toml", "gr/calendar.toml"
 #: The heads of entries that are put before others.
 BEFORE: Final = '[[holiday]]\nid = "new-year"\n'
 

@@ -117,7 +117,7 @@ def test_why_nothing_was_found() -> None:
     assert why.nearest[0].id == "us/frcp/15(a)(1)(B)"
     assert nothing_found(LAW, "zzzz").nearest == ()
     spelt = nothing_found(LAW, "intrrogs").unknown
-    near = ("interrogatories", "interrogatory", "interest")
+    near = ("interrogatories", "into", "interrogatory")
     assert spelt == (("intrrogs", near),)
 
 
@@ -292,7 +292,7 @@ def test_a_court_that_is_known_and_not_entered_is_told_with_its_rule(
 def test_no_other_state_is_offered_for_a_forum() -> None:
     """Its holidays would be as wrong as none, and nobody would notice."""
     with pytest.raises(UnknownNameError) as caught:
-        lc.compute("30 days", after=DAY, under="us/frcp", forum="us-va")
+        lc.compute("30 days", after=DAY, under="us/frcp", forum="us-pr")
     assert "Did you mean" not in str(caught.value)
     assert "leave forum= out" in str(caught.value)
 

@@ -147,7 +147,10 @@ def test_triggers_by_another_name() -> None:
     # What runs from interrogatories alone is not found by the wider word.
     alone = {
         *("us-ny/cplr/3133(a)", "us-fl/civ-p/1.340(a)(9)", "us-pa/rcp/4006(a)(2)"),
-        "us-il/rules/213(d)",
+        *("us-il/rules/213(d)", "us-ga/ocga/9-11-33(a)(2)"),
+        *("us-nc/rcp/33(a)", "us-oh/civr/33(A)(3)"),
+        *("us-mi/mcr/2.309(B)(4)", "us-wa/discovery/33(a)"),
+        *("us-az/discovery/33(b)(1)", "us-az/family/60(b)(1)", "us-az/justice/124(b)"),
     }
     assert ids == {
         *(FEDERAL, CALIFORNIA, "us-ca/discovery/2030.260(b)"),

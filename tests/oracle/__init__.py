@@ -7,25 +7,15 @@ from typing import TYPE_CHECKING
 
 from oracle import austria, california, england, germany, us
 from oracle.question import OutOfScopeError, Question
-from oracle.states import (
-    florida,
-    georgia,
-    illinois,
-    michigan,
-    new_york,
-    north_carolina,
-    ohio,
-    pennsylvania,
-    texas,
-)
+from oracle.states import STATES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
 __all__ = ["OutOfScopeError", "Question", "answer", "by_service", "methods"]
 
-_SYSTEMS = {
+_SYSTEMS: dict[str, Callable[[Question, str | None], date]] = {
     "us/frcp": us.answer,
     "us/frap": us.answer,
     "us/frcrp": us.answer,
@@ -35,16 +25,7 @@ _SYSTEMS = {
     "gb-eaw/portal": england.answer,
     "de/zpo": germany.answer,
     "at/zpo": austria.answer,
-    "us-ny/cplr": new_york.answer,
-    "us-tx/trcp": texas.answer,
-    "us-tx/trap": texas.answer,
-    "us-fl/rgpja": florida.answer,
-    "us-il/statutes": illinois.answer,
-    "us-pa/rja": pennsylvania.answer,
-    "us-oh/civr": ohio.answer,
-    "us-ga/ocga": georgia.answer,
-    "us-nc/r": north_carolina.answer,
-    "us-mi/r": michigan.answer,
+    **{rule: state.answer for rule, state in STATES.items()},
 }
 
 
@@ -53,22 +34,13 @@ def answer(question: Question, reading: str | None = None) -> date:
     return _SYSTEMS[question.system](question, reading)
 
 
-_METHODS = {
+_METHODS: dict[str, Callable[[Question], tuple[str, ...]]] = {
     "us/frcp": us.methods,
     "us/frap": us.methods,
     "us/frcrp": us.methods,
     "us-ca": california.methods,
     "us-ca/discovery": california.methods,
-    "us-ny/cplr": new_york.methods,
-    "us-tx/trcp": texas.methods,
-    "us-tx/trap": texas.methods,
-    "us-fl/rgpja": florida.methods,
-    "us-il/statutes": illinois.methods,
-    "us-pa/rja": pennsylvania.methods,
-    "us-oh/civr": ohio.methods,
-    "us-ga/ocga": georgia.methods,
-    "us-nc/r": north_carolina.methods,
-    "us-mi/r": michigan.methods,
+    **{rule: state.methods for rule, state in STATES.items()},
 }
 
 

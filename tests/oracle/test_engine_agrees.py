@@ -12,7 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import legalcase as lc
@@ -27,6 +27,7 @@ from oracle.question import DAY, OutOfScopeError, Question, day_of
 from questions import (
     LAENDER,
     RULES,
+    answered,
     ask,
     days_between,
     is_doubtful,
@@ -37,15 +38,6 @@ from questions import (
 
 systems = pytest.mark.parametrize("system", list(RULES))
 data = given(drawn=st.data())
-
-
-def answered(question: Question, reading: str | None = None) -> date:
-    """Ask the oracle, and pass over what it was not written for."""
-    try:
-        return oracle.answer(question, reading)
-    except OutOfScopeError:
-        assume(False)
-        raise
 
 
 def rolled(question: Question, found: lc.Computation) -> date:
@@ -84,32 +76,6 @@ def test_the_due_day(system: str, drawn: st.DataObject) -> None:
     elif given_day != expected:
         days = looked_at(question, found, day_of(expected))
         assert is_doubtful(question, days), (expected, found)
-
-
-@systems
-def test_most_questions_are_answered(system: str) -> None:
-    """The comparison is no empty one: the oracle knows the law of most questions."""
-    outcomes: list[bool] = []
-
-    @settings(
-        max_examples=200,
-        derandomize=True,
-        database=None,
-        phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(question=questions(system))
-    def count(question: Question) -> None:
-        try:
-            oracle.answer(question)
-        except OutOfScopeError:
-            outcomes.append(False)
-        else:
-            outcomes.append(True)
-
-    count()
-    assert len(outcomes) >= 150
-    assert sum(outcomes) >= 0.9 * len(outcomes)
 
 
 def federal_readings(question: Question) -> dict[str, date]:

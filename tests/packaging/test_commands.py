@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import shlex
 import subprocess
+import tomllib
 
 import pytest
 
+from coverage_gate import WHOLLY_COVERED
 from house import ROOT
 
 DOCUMENTS = ["CONTRIBUTING.md", "README.md"]
@@ -74,27 +76,55 @@ def runs_of(target: str) -> list[list[str]]:
 
 
 BUT_ONE = ["-m", "not thorough"]
+STEALING = ["--dist", "worksteal"]
 QUICK = "HYPOTHESIS_PROFILE=${HYPOTHESIS_PROFILE:-quick}"
 
 
-def test_what_is_not_measured_is_run_all_the_same() -> None:
-    """`make test` leaves out by folder what it runs next, and one mark.
+def there(names: list[str]) -> bool:
+    """Whether each of some names is a file, or a folder that is not empty."""
+    found = [ROOT / name for name in names]
+    return bool(names) and all(one.is_file() or any(one.glob("*")) for one in found)
 
-    What the run under coverage leaves out is, to the last folder, what another runs,
-    with fewer examples; what bears the mark is what `make test-thorough` runs, wherever
-    it stands, and there those folders draw all of their examples.
+
+def test_what_is_not_measured_is_run_all_the_same() -> None:
+    """`make test` runs everything once, but for what bears one mark.
+
+    What it measures and what draws examples is, to the last folder, what the run of all
+    others leaves out; with fewer examples only what `make test-thorough` asks with all
+    of them. That runs what bears the mark, wherever it stands, too.
     """
-    measured, unmeasured = runs_of("test")
+    measured, others, drawn = runs_of("test")
     same = measured.index("--cov")
-    assert unmeasured.pop(0) == QUICK
-    assert unmeasured[:same] == measured[:same]
-    assert unmeasured[same : same + 2] == BUT_ONE
-    folders = unmeasured[same + 2 :]
-    assert folders
-    assert all(any((ROOT / folder).rglob("test_*.py")) for folder in folders)
-    ignored = [word for word in measured[same:] if not word.startswith("--cov")]
-    assert ignored == [*(f"--ignore={folder}" for folder in folders), *BUT_ONE]
-    marked, drawn = runs_of("test-thorough")
-    assert marked[:same] == drawn[:same] == measured[:same]
+    assert drawn.pop(0) == QUICK
+    assert others[:same] == drawn[:same] == measured[:same]
+    place = measured.index("-m", same)
+    assert all(word.startswith("--cov") for word in measured[same:place])
+    assert measured[place : place + 2] == BUT_ONE
+    core = measured[place + 2 :]
+    assert drawn[same : same + 4] == [*STEALING, *BUT_ONE]
+    folders = drawn[same + 4 :]
+    assert there(core)
+    assert there(folders)
+    assert not {*core} & {*folders}
+    assert others[same:] == [
+        *BUT_ONE,
+        *(f"--ignore={name}" for name in (*core, *folders)),
+    ]
+    whole, marked, again = runs_of("test-thorough")
+    assert whole[:same] == marked[:same] == again[:same] == measured[:same]
     assert marked[same:] == ["--dist", "load", "-m", "thorough"]
-    assert drawn[same:] == ["-m", "hypothesis and not thorough", *folders]
+    assert again[same:] == [*STEALING, "-m", "hypothesis and not thorough", *folders]
+    assert "--cov=legalcase" in whole
+    rest = [word for word in whole[same:] if not word.startswith("--cov")]
+    assert rest == [*BUT_ONE, *(f"--ignore={name}" for name in folders)]
+
+
+def test_the_core_is_measured_wholly_and_the_package_has_its_floor() -> None:
+    """What the gate asks of is what coverage looks at, with the branches."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    run = settings["tool"]["coverage"]["run"]
+    assert run["branch"] is True
+    assert {f"src/{name.replace('.', '/')}/" for name in run["source_pkgs"]} == set(
+        WHOLLY_COVERED
+    )
+    assert settings["tool"]["coverage"]["report"]["fail_under"] >= 95

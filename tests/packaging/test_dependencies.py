@@ -8,6 +8,7 @@ import itertools
 import re
 import sys
 import tomllib
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -54,15 +55,16 @@ def pins(group: str) -> dict[str, set[str]]:
     return found
 
 
-def imported(path: Path) -> set[str]:
-    """The top-level names that a file imports, wherever it does."""
+@cache
+def imported(path: Path) -> frozenset[str]:
+    """The top-level names that a file imports, wherever it does: read once."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             found |= {alias.name.partition(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             found.add(node.module.partition(".")[0])
-    return found
+    return frozenset(found)
 
 
 def test_the_run_time_requirements_are_those_of_the_project() -> None:

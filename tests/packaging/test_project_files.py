@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import pytest
 
@@ -25,8 +26,9 @@ FORBIDDEN = {
 BINARY = {".db", ".gz", ".pickle", ".png", ".sqlite", ".sqlite3", ".whl", ".zip"}
 
 
+@cache
 def texts() -> dict[str, str]:
-    """Every text file of the project."""
+    """Every text file of the project, read once."""
     return {
         path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
         for path in project_files()

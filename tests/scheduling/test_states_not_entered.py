@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 
 import pytest
 
@@ -35,6 +36,12 @@ def before(court: str, proceeding: str = "civil") -> m.CaseFile:
     )
 
 
+@cache
+def entered() -> frozenset[str]:
+    """The jurisdictions of which deadlines are entered."""
+    return frozenset(rule.jurisdiction for rule in LAW.deadlines())
+
+
 @for_each("state", sorted(STATES))
 def test_removal_is_proposed_in_the_court_of_every_state(state: str) -> None:
     """28 U.S.C. 1446 is federal law; of the state's own it is said what is missing."""
@@ -49,7 +56,7 @@ def test_removal_is_proposed_in_the_court_of_every_state(state: str) -> None:
     # Thirty days from the service are a Friday on which Independence Day is observed.
     assert DAY + timedelta(days=30) <= row.shown <= date(2026, 7, 6)
     (said,) = [one for one in schedule.notices if one.code == "court-unknown"]
-    if state not in {rule.jurisdiction for rule in LAW.deadlines()}:
+    if state not in entered():
         # Its legal holidays alone are none of its rules.
         assert f"nor any rule of {state}" in said.text
         assert "federal law" in said.text

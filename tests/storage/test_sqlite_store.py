@@ -555,6 +555,7 @@ while True:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(
     not hasattr(signal, "SIGKILL"), reason="no program can be killed like that here"
 )
@@ -603,6 +604,7 @@ for number in range(int(sys.argv[3])):
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("safe", [True, False], ids=["from-a-log", "from-a-journal"])
 def test_programs_that_write_at_once_lose_nothing(
     path: Path,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 import pytest
 
 import legalcase as lc
 from legalcase.counting.engine.steps import CODES
+from notice_words import DAY as PLAIN
 from notice_words import asked, plain_calls
 
 if TYPE_CHECKING:
@@ -27,9 +29,18 @@ DAYS = (
 )
 
 
+@cache
+def called(
+    day: date = PLAIN, service: str | None = None
+) -> tuple[tuple[DeadlineRule, Computation], ...]:
+    """What plain calls on a day give: asked once, for all that is looked at here."""
+    options = {} if service is None else {"service": service}
+    return tuple(plain_calls(day, **options))
+
+
 def found_on(day: date) -> list[tuple[DeadlineRule, Computation]]:
     """What plain calls on that day give, where it has readings."""
-    found = [*plain_calls(day), *plain_calls(day, service="mail")]
+    found = [*called(day), *called(day, "mail")]
     return [(rule, one) for rule, one in found if one.is_running and one.readings]
 
 
@@ -70,7 +81,7 @@ def told(found: Computation, code: str) -> list[str]:
 
 def test_most_results_need_no_check() -> None:
     """A notice that is always there says nothing."""
-    found = [one for _, one in plain_calls()]
+    found = [one for _, one in called()]
     assert len(found) > 100
     assert sum(bool(told(one, "verified-")) for one in found) < len(found) / 2
 
@@ -79,8 +90,8 @@ def test_notices_speak_of_the_matter() -> None:
     """They are printed into calendars and pages: no argument, no function, no class."""
     python = re.compile(r"\w=|\w\(\)|\bPython\b|\bmapping\b|`")
     seen = set()
-    for options in ({}, {"service": "mail"}, {"court": None}):
-        for _, found in plain_calls(**options):
+    for calls in (called(), called(service="mail"), plain_calls(court=None)):
+        for _, found in calls:
             seen |= {(n.code, n.text) for n in found.notices}
     for under in LAW.names("rule"):
         for method in (None, "mail"):

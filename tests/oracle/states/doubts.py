@@ -68,7 +68,7 @@ def _georgia(day: date) -> bool:
 
 
 def _north_carolina(day: date) -> bool:
-    """Doubt what the statute has and no list, observed days, and Christmas."""
+    """Doubt what the statute has and no list, Christmas, and the orders of 2020."""
     return (
         _is_a_neighbour(day)
         or (day.month == DEC and 22 <= day.day <= 29)
@@ -76,6 +76,7 @@ def _north_carolina(day: date) -> bool:
         or (day.month == OCT and is_nth(day, MON, 2))
         or holidays_us.is_election_day(day)
         or on(day, JUN, 19)
+        or date(2020, 3, 16) <= day <= date(2020, JUN, 1)
     )
 
 
@@ -108,9 +109,7 @@ _STATES = {
 
 #: The longest period that passes over what lies between; not over its last day.
 SHORT = {
-    "us-oh/civr": 6,
     "us-ga/ocga": 6,
-    "us-nc/r": 6,
 }
 
 
@@ -118,8 +117,8 @@ def is_doubtful_count(question: Question) -> bool:
     """Whether it is a short period counted back, or lengthened by service.
 
     The texts leave out a closed day that lies between ("intermediate", "intervening");
-    the engine leaves out one at the end too. That matters where days are added, or
-    none is moved on.
+    the law of these states, as the tests have it, one at the end too. That matters
+    where days are added, or none is moved on.
     """
     is_short = question.unit == "days" and question.period_number <= SHORT.get(
         question.system, 0

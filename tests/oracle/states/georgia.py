@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import date
 
 from oracle.holidays_us import JUN, observed, on, shared
-from oracle.question import OutOfScopeError, Question, within_horizon
+from oracle.question import OutOfScopeError, Question, day_of, within_horizon
 from oracle.states import counting
 from oracle.states.counting import DAYS, Rule
 
@@ -20,6 +20,8 @@ FIRST = date(1986, 1, 1)
 # Days "designated as of January 1, 1984" by the federal government, then "2022".
 JUNETEENTH_SINCE = 2022
 EMAIL_SINCE = date(2010, 1, 1)  # Ga. L. 2009, p. 73, had it; its day was not read
+# The Chief Justice's orders of 2020 left these days out of every count.
+TOLLED = (date(2020, 3, 14), date(2020, 7, 13))
 READINGS = ("roll-first", "all", "next-monday", "later", "roll-first+later")
 _NONE = (0, DAYS)
 
@@ -56,8 +58,13 @@ def _rule(question: Question) -> Rule:
 
 
 def answer(question: Question, reading: str | None = None) -> date:
-    """Count by section 1-3-1."""
-    return counting.answer(question, _rule(question), reading)
+    """Count by section 1-3-1, outside the days that the orders of 2020 left out."""
+    end = counting.answer(question, _rule(question), reading)
+    first, last = sorted((question.start, day_of(end)))
+    if first <= TOLLED[1] and TOLLED[0] <= last:
+        message = f"the time between {TOLLED[0]} and {TOLLED[1]} was tolled"
+        raise OutOfScopeError(message)
+    return end
 
 
 def methods(question: Question) -> tuple[str, ...]:

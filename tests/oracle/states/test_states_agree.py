@@ -12,22 +12,13 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import oracle
-from oracle.question import DAY, OutOfScopeError, Question, day_of
-from oracle.states import (
-    florida,
-    georgia,
-    illinois,
-    michigan,
-    new_york,
-    north_carolina,
-    ohio,
-    pennsylvania,
-    texas,
-)
+from oracle.question import DAY, OutOfScopeError, day_of
+from oracle.states import STATES, new_york
+from questions import answered
 from state_questions import (
     ENTERED,
     IN_THE_TESTS,
@@ -40,29 +31,19 @@ from state_questions import (
 
 if TYPE_CHECKING:
     import legalcase as lc
+    from oracle.question import Question
 
 rules = pytest.mark.parametrize("rule", ENTERED)
 # There are many states: each is asked fewer questions, and as many more when thorough.
 few = settings(max_examples=settings().max_examples * 2 // 5)
 data = given(drawn=st.data())
-MODULES = {
-    "us-ny": new_york,
-    "us-tx": texas,
-    "us-fl": florida,
-    "us-il": illinois,
-    "us-pa": pennsylvania,
-    "us-oh": ohio,
-    "us-ga": georgia,
-    "us-nc": north_carolina,
-    "us-mi": michigan,
-}
 #: Before it, since when a manner of service is in the rule was not read.
 MANNERS_SINCE = {"us-ny/cplr": new_york.OTHER_MEANS_SINCE}
 
 
 def names_of_readings(question: Question) -> tuple[str, ...]:
     """Name the readings of the state that bear on the direction."""
-    names: tuple[str, ...] = MODULES[question.system[:5]].READINGS
+    names: tuple[str, ...] = STATES[question.system].READINGS
     if not question.forward:
         return names
     return tuple(name for name in names if "later" not in name)
@@ -84,15 +65,6 @@ def goes_back_to_an_older_text(question: Question) -> bool:
     since = MANNERS_SINCE.get(question.system)
     is_open = question.service is None and not question.forward
     return since is not None and is_open and since.year <= question.start.year <= 2011
-
-
-def answered(question: Question, reading: str | None = None) -> date:
-    """Ask the oracle, and pass over what it was not written for."""
-    try:
-        return oracle.answer(question, reading)
-    except OutOfScopeError:
-        assume(False)
-        raise
 
 
 def due_of(question: Question, found: lc.Computation) -> date:
@@ -212,29 +184,3 @@ def test_an_office_that_is_shut(rule: str, drawn: st.DataObject) -> None:
     shut = tuple(last + each * DAY for each in range(number))
     question = replace(question, act="file", inaccessible=shut)
     assert ask(question).due == answered(question)
-
-
-@rules
-def test_most_questions_are_answered(rule: str) -> None:
-    """The comparison is no empty one: the oracle knows the law of most questions."""
-    outcomes: list[bool] = []
-
-    @settings(
-        max_examples=60,
-        derandomize=True,
-        database=None,
-        phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(question=questions(rule))
-    def count(question: Question) -> None:
-        try:
-            oracle.answer(question)
-        except OutOfScopeError:
-            outcomes.append(False)
-        else:
-            outcomes.append(True)
-
-    count()
-    assert len(outcomes) >= 50
-    assert sum(outcomes) >= 0.9 * len(outcomes)

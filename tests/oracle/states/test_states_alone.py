@@ -13,6 +13,7 @@ import oracle
 from every_one import for_each
 from oracle.question import DAY, OutOfScopeError, Question, is_weekend
 from oracle.states import (
+    STATES,
     doubts,
     florida,
     georgia,
@@ -29,18 +30,6 @@ from worked_cases import CASES, Case, read_cases
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-STATES = {
-    "us-ny/cplr": new_york,
-    "us-tx/trcp": texas,
-    "us-tx/trap": texas,
-    "us-fl/rgpja": florida,
-    "us-il/statutes": illinois,
-    "us-pa/rja": pennsylvania,
-    "us-oh/civr": ohio,
-    "us-ga/ocga": georgia,
-    "us-nc/r": north_carolina,
-    "us-mi/r": michigan,
-}
 PERIOD = re.compile(r"(\d+) (day|week|month|year)s?")
 #: What a case asks that the oracle knows; a deadline's name is none of it.
 ASKED = {"period", "after", "before", "service", "legal_holidays", "as_of"}

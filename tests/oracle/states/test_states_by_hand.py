@@ -87,18 +87,24 @@ MAIL = {"service": "mail"}
             {"reading": "next-monday"},
             "2025-05-26",
         ),
-        ("us-nc/r", "30 days", "2025-03-06", MAIL, "2025-04-08"),
+        ("us-nc/rcp", "30 days", "2025-03-06", MAIL, "2025-04-08"),
         (
-            "us-nc/r",
+            "us-nc/rcp",
             "30 days",
             "2025-03-06",
             {**MAIL, "reading": "roll-first"},
             "2025-04-10",
         ),
         # Michigan: the rule's own example, and a day that the statute alone has.
-        ("us-mi/r", "3 months", "2025-01-31", {}, "2025-04-30"),
-        ("us-mi/r", "21 days", "2025-01-22", {}, "2025-02-12"),
-        ("us-mi/r", "21 days", "2025-01-22", {"reading": "statute-too"}, "2025-02-13"),
+        ("us-mi/mcr", "3 months", "2025-01-31", {}, "2025-04-30"),
+        ("us-mi/mcr", "21 days", "2025-01-22", {}, "2025-02-12"),
+        (
+            "us-mi/mcr",
+            "21 days",
+            "2025-01-22",
+            {"reading": "statute-too"},
+            "2025-02-13",
+        ),
     ],
 )
 def test_boundary(

@@ -55,6 +55,7 @@ def test_it_is_the_store(path: Path, tmp_path: Path) -> None:
         save(copy, noted(load(copy), "other"))
 
 
+@pytest.mark.slow
 def test_others_write_meanwhile(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Page by page, with somebody who never stops: it comes to an end, and is whole."""
     monkeypatch.setattr(backing_up, "_STEP", 3)

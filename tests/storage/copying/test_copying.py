@@ -74,6 +74,7 @@ def test_one_line(here: str, tmp_path: Path) -> None:
     target.close()
 
 
+@pytest.mark.slow
 def test_thousands_of_lines(tmp_path: Path) -> None:
     """Small commits are kept together, none is split; snapshots are made."""
     source = MemoryStore()

@@ -238,6 +238,7 @@ def check(make: Callable[[], Store], steps: list[Step], rules: Any) -> None:
             assert found == dict(answers(other, streams, QUERIES))
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=60)
 @given(steps=worlds(), rules=policies)
 def test_in_memory(steps: list[Step], rules: Any) -> None:
@@ -245,6 +246,7 @@ def test_in_memory(steps: list[Step], rules: Any) -> None:
     check(MemoryStore, steps, rules)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(set(STORES) - {"memory"}))
 def test_in_every_other_store(
     name: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch

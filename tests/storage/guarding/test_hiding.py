@@ -282,6 +282,7 @@ def test_a_key_that_can_be_guessed_is_none(store: Store) -> None:
             store.guarded(RULES, cursor_key=key)  # type: ignore[arg-type]  # the input under test
 
 
+@pytest.mark.slow
 def test_pages_are_full_of_what_is_seen(store: Store) -> None:
     """However many hidden rows lie between, and the last page knows that it is."""
     crowd = [
@@ -305,6 +306,7 @@ def test_pages_are_full_of_what_is_seen(store: Store) -> None:
         }
 
 
+@pytest.mark.slow
 def test_what_is_seen_is_given_once(store: Store) -> None:
     """Also where rows are looked at a hundred at a time, and every third is hidden."""
     whom = ("person:roe", "person:roe", f"organization:{CANARY}")

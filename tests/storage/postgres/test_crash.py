@@ -41,6 +41,7 @@ def write(
         told.append(note_id)
 
 
+@pytest.mark.slow
 def test_what_was_confirmed_outlives_a_crash(postgres_to_crash: Cluster) -> None:
     """Three times in the middle of four writers: all that was told is in both cases."""
     told: list[str] = []

@@ -54,6 +54,7 @@ def _make(postgres_database: Database) -> Iterator[Callable[..., PostgresStore]]
         store.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("isolation", ISOLATIONS)
 def test_processes_lose_nothing(
     make: Callable[..., PostgresStore], postgres_database: Database, isolation: str
