@@ -33,7 +33,7 @@ SAME: Final = {
     "us-fl/courts": "us-fl/state-courts",
     "us-fl/rule-2.514": "us-fl",
     "us-ga/courts": "us-ga",
-    "us-ma/courts": "us-ma/legal-holidays",
+    "us-ma/courts": "us-ma",
     "us-nc/courts": "us-nc",
     "us-ny/courts": "us-ny",
     "us-pa/courts": "us-pa",

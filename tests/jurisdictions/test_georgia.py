@@ -34,7 +34,7 @@ def test_the_defendant_serves_and_files_and_can_open_a_default() -> None:
     )
     found = {row.rule: row.shown for row in lc.schedule(file, LAW).rows}
     assert found["us-ga/ocga/9-11-12(a)"] == date(2026, 7, 1)
-    assert found["us-ga/ocga/9-11-55(a)-answer"] == date(2026, 7, 1)
+    assert found["us-ga/ocga/9-11-55(a)-default"] == date(2026, 7, 1)
     assert found["us-ga/ocga/9-11-55(a)"] == date(2026, 7, 16)
     assert not any("44-7-5" in str(rule) for rule in found)
 
@@ -42,8 +42,10 @@ def test_the_defendant_serves_and_files_and_can_open_a_default() -> None:
 @pytest.mark.parametrize(
     ("after", "due", "safe"),
     [
-        # Saturday, then Memorial Day: the following Monday, or the next business day.
-        (date(2025, 4, 24), date(2025, 5, 27), date(2025, 5, 26)),
+        # Saturday, then Memorial Day; Sunday, then the birthday of Dr. King (Parsons v.
+        # Capital Alliance Fin., LLC, 325 Ga. App. 884 (2014)).
+        (date(2025, 4, 24), date(2025, 5, 27), date(2025, 5, 27)),
+        (date(2024, 12, 20), date(2025, 1, 21), date(2025, 1, 21)),
         # Independence Day is a Friday: no Monday is in question.
         (date(2025, 6, 4), date(2025, 7, 7), date(2025, 7, 7)),
         # The third Monday of February, on which offices are open.
@@ -93,3 +95,35 @@ def test_a_dispossessory_is_appealed_within_seven_days() -> None:
         (date(2026, 5, 16), date(2026, 5, 26)),
     ):
         assert LAW.compute("us-ga/ocga/44-7-56", after=judgment).due == due
+
+
+def test_a_motion_puts_off_the_answer_since_april_2025() -> None:
+    """S.B. 68 of 2025: it meets the thirty days, and a ruling begins fifteen more."""
+    answer = LAW.deadline("us-ga/ocga/9-11-12(a)")
+    earlier, later = answer.versions[0], answer.versions[-1]
+    assert "rule-12-motion-served" not in earlier.met_by
+    assert "rule-12-motion-served" in later.met_by
+    ruled = LAW.compute("us-ga/ocga/9-11-12(a)-ruling", after=DAY)
+    assert ruled.due == date(2026, 6, 16)
+
+
+def test_the_orders_of_2020_are_left_out_of_the_time_of_repose() -> None:
+    """Golden v. Floyd Healthcare Mgmt. (Ga. 2024): 122 days after 1 July 2021."""
+    found = LAW.compute("us-ga/limitation/9-3-71(b)", after=date(2016, 7, 1))
+    assert found.due == date(2021, 11, 1)
+
+
+@pytest.mark.parametrize(
+    ("after", "due", "safe"),
+    [
+        (date(2026, 3, 4), date(2026, 4, 6), date(2026, 4, 3)),
+        (date(2026, 10, 28), date(2026, 11, 30), date(2026, 11, 27)),
+        (date(2025, 3, 19), date(2025, 4, 21), date(2025, 4, 21)),
+    ],
+)
+def test_a_day_that_stands_by_pattern_is_not_called_safe(
+    after: date, due: date, safe: date
+) -> None:
+    """The Governor's list for 2026 was not read; that for 2025 was."""
+    found = LAW.compute("us-ga/ocga/9-11-12(a)", after=after)
+    assert (found.due, found.safe) == (due, safe)

@@ -72,3 +72,13 @@ def test_the_twenty_one_days_of_a_judgment_are_safe_on_the_day_itself() -> None:
     """Rule 1:1(a): "and no longer"."""
     found = LAW.compute("us-va/rules/1:1(a)", after=date(2026, 6, 13))
     assert (found.due, found.safe) == (date(2026, 7, 6), date(2026, 7, 4))
+
+
+def test_a_district_court_has_none_of_the_rules_of_the_circuit_courts() -> None:
+    """Ten days to the circuit court (16.1-106(A)), and bond and costs in thirty."""
+    found = rows("us-va/general-district", "summons-served")
+    assert not any(
+        rule.startswith(("us-va/rules/", "us-va/appeals/")) for rule in found
+    )
+    asked = LAW.compute("us-va/district/16.1-106(A)", after=date(2026, 6, 2))
+    assert asked.due == date(2026, 6, 12)

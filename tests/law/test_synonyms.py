@@ -151,6 +151,8 @@ def test_triggers_by_another_name() -> None:
         *("us-nc/rcp/33(a)", "us-oh/civr/33(A)(3)"),
         *("us-mi/mcr/2.309(B)(4)", "us-wa/discovery/33(a)"),
         *("us-az/discovery/33(b)(1)", "us-az/family/60(b)(1)", "us-az/justice/124(b)"),
+        "us-il/rules/213(d)",
+        "us-va/rules/4:8(d)",
     }
     assert ids == {
         *(FEDERAL, CALIFORNIA, "us-ca/discovery/2030.260(b)"),

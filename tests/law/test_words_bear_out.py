@@ -72,8 +72,12 @@ ELSEWHERE: Final = {
     "us-nc/gs/45-21.27(a)": "on the tenth day",
     "us-tx/code/17.505(d)": "before the 11th day: the tenth is the last",
     "us-tx/judgment/329b(g)": "the time for a new trial: thirty days, 329b(a)",
+    "us-va/appeals/5A:15A(a)(2)": "on the fourteenth day",
     "us/frcp/26(e)(2)": "30 days before trial, 26(a)(3)(B)",
-    "us-ga/ocga/9-11-55(a)-answer": "the time of 9-11-12(a), thirty days",
+    "us-ga/ocga/9-11-55(a)-default": "the time of 9-11-12(a), thirty days",
+    "us-ga/limitation/9-3-90": "the time of 9-3-33: two years",
+    "us-ga/limitation/9-3-90-property": "the time of 9-3-25 to 9-3-32: four years",
+    "us-ga/ocga/9-11-4(h)-late": "the time of 9-11-12(a), thirty days",
 }
 #: What runs to the later of several days by other words than these.
 LATER: Final = re.compile(

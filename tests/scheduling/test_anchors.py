@@ -418,7 +418,7 @@ def test_the_forum_of_a_case_is_used_where_the_court_brings_none() -> None:
     """A forum that is not entered, or not the court's, is told and spoils no date."""
     for forum, code in (
         ("us-ca", None),
-        ("us-nc", "forum-unknown"),
+        ("us-pr", "forum-unknown"),
         ("us-ny", "forum-differs"),
     ):
         case = m.CaseOpened(

@@ -40,7 +40,6 @@ SHUTTING: Final = frozenset({"court-holiday", "legal-holiday", "office-closed"})
 KINDS: Final = SHUTTING | {
     "declared-with-courts-open",
     "expected-closure",
-    "holiday-on-no-monday",
     "offices-closed-by-executive-order",
     "optional",
     "recess",

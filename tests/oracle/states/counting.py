@@ -9,7 +9,7 @@ Readings, several at once joined by a plus sign: `roll-first` (the end is moved 
 days are added, and again after), `later` (a count back ends on the open day after),
 `all` (a short period passes over every closed day: the text says that of those between,
 and of the last day what it says of any), `plain-start` (the count begins on the next
-day, open or not), `next-monday` (Georgia: after a weekend the Monday, open or not).
+day, open or not).
 """
 
 from __future__ import annotations
@@ -135,8 +135,6 @@ def answer(question: Question, rule: Rule, reading: str | None = None) -> date:
     if rule.rolls_before_adding or "roll-first" in chosen:
         end = roll(end, closed, step)
     end = count_days(end, number, question.sign, closed if kind == OPEN_DAYS else None)
-    if "next-monday" in chosen and question.forward and is_weekend(end) and not number:
-        return roll(end, is_weekend, 1)
     end = roll(end, closed, step)
     if rule.office_may_be_shut and question.act in {None, "file"}:
         while end in question.inaccessible:

@@ -2,8 +2,9 @@
 
 A last day on a Saturday or Sunday is followed by "the following Monday", one on a
 public and legal holiday by "the next business day": a Monday that is a holiday leads on
-to Tuesday (`next-monday`: it does not). Under seven days closed days are excluded.
-Three days are added "to the prescribed period" for mail, and e-mail (`roll-first`).
+to Tuesday (Parsons v. Capital Alliance Fin., LLC, 325 Ga. App. 884 (2014)). Under seven
+days closed days are excluded. Three days are added "to the prescribed period" for mail,
+and e-mail, before the last day is moved.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ JUNETEENTH_SINCE = 2022
 EMAIL_SINCE = date(2010, 1, 1)  # Ga. L. 2009, p. 73, had it; its day was not read
 # The Chief Justice's orders of 2020 left these days out of every count.
 TOLLED = (date(2020, 3, 14), date(2020, 7, 13))
-READINGS = ("roll-first", "all", "next-monday", "later", "roll-first+later")
+READINGS = ("all", "later")
 _NONE = (0, DAYS)
 
 

@@ -80,13 +80,8 @@ MAIL = {"service": "mail"}
             "2025-06-20",
         ),
         ("us-ga/ocga", "30 days", "2025-03-07", {"service": "email"}, "2025-04-09"),
-        (
-            "us-ga/ocga",
-            "30 days",
-            "2025-04-24",
-            {"reading": "next-monday"},
-            "2025-05-26",
-        ),
+        # Parsons v. Capital Alliance Fin., LLC, 325 Ga. App. 884 (2014).
+        ("us-ga/ocga", "30 days", "2011-12-16", {}, "2012-01-17"),
         ("us-nc/rcp", "30 days", "2025-03-06", MAIL, "2025-04-08"),
         (
             "us-nc/rcp",
