@@ -58,6 +58,12 @@ def as_dates(column: Any) -> list[date | None]:
         pd.DatetimeIndex(TEXTS),
         pl.Series("served", GIVEN),
         pl.Series("served", GIVEN).cast(pl.Datetime("ms")),
+        pytest.param(list(pd.to_datetime(TEXTS)), id="Timestamps"),
+        pytest.param(
+            pd.Series(pd.to_datetime(TEXTS), index=["a", "b", "c"]).astype(object),
+            id="Timestamps-in-a-Series",
+        ),
+        pytest.param([GIVEN[0], np.float32("nan"), GIVEN[2]], id="nan"),
     ],
     ids=named,
 )
@@ -99,10 +105,43 @@ def test_nothing_but_missing_rows() -> None:
     assert (table.due, table.error.tolist()) == ([None, None], [1, 1])
 
 
+def test_what_a_mask_hides_is_missing() -> None:
+    """Its day is not asked, and the answer has a mask again."""
+    for kind in ("M8[D]", object):
+        days = np.array([GIVEN[0], date(2026, 6, 4), GIVEN[2]], dtype=kind)
+        found = QUESTION.due(np.ma.MaskedArray(days, mask=[False, True, False]))
+        assert [None if one is np.ma.masked else one for one in found] == [
+            None if one is None else np.array(one, dtype=kind)[()] for one in DUE
+        ]
+    assert not QUESTION.due(np.ma.MaskedArray(days[:1])).mask.any()
+
+
+@pytest.mark.parametrize(
+    "column",
+    [pa.nulls(2), pa.chunked_array([pa.nulls(2)]), pl.Series([None, None])],
+    ids=named,
+)
+def test_a_column_of_a_type_without_values(column: Any) -> None:
+    """As Arrow and Polars type one in which no row has a date."""
+    table = QUESTION.table(column)
+    assert type(table.due) is type(column)
+    assert (as_dates(table.due), table.error.tolist()) == ([None, None], [1, 1])
+    assert len(QUESTION.due(column[:0])) == 0
+
+
 @pytest.mark.parametrize(
     ("column", "said"),
     [
         (["2026-06-03"], "Row 0 of the column is '2026-06-03', not a date"),
+        (np.array(["2026-06"], dtype="M8[M]"), "does not tell one day from another"),
+        (np.array(["2026-06-03"], dtype="M8[W]"), "does not tell one day"),
+        (np.array(["2026-06-03"], dtype="M8[2D]"), "does not tell one day"),
+        (np.array(["2026"], dtype="M8[7s]"), "does not tell one day"),
+        (pd.DataFrame({"served": GIVEN}), "A DataFrame is no column of dates"),
+        (pl.DataFrame({"served": GIVEN}), "A DataFrame is no column of dates"),
+        (pl.LazyFrame({"served": GIVEN}), "A LazyFrame is no column of dates"),
+        (pd.MultiIndex.from_product([[1], [2]]), "Row 0 of the column is (1, 2)"),
+        ({date(2026, 6, 3)}, "is a set, whose rows have no order"),
         ([date(2026, 6, 3), 5], "Row 1 of the column is 5, not a date"),
         ("2026-06-03", "'2026-06-03' is no column of dates"),
         (date(2026, 6, 3), "is no column of dates"),
@@ -131,6 +170,11 @@ def test_what_holds_no_dates_is_refused(column: Any, said: str) -> None:
         [None, np.datetime64("2026-06-03T09")],
         np.array(["2026-06-03T09"], dtype="M8[h]"),
         pa.array([datetime(2026, 6, 3, 9)]),
+        pa.array([datetime(2026, 6, 3)], pa.timestamp("us", "America/New_York")),
+        pd.Series(
+            [datetime(2026, 6, 3)], dtype=pd.ArrowDtype(pa.timestamp("s", "UTC"))
+        ),
+        [pd.Timestamp("2026-06-03") + pd.Timedelta(1, "ns")],
         pd.Series(pd.to_datetime(["2026-06-03T09:00"])),
         pd.Series(pd.to_datetime(["2026-06-03"], utc=True)),
         pl.Series([datetime(2026, 6, 3, 9)]),

@@ -12,7 +12,7 @@ import pyarrow as pa  # type: ignore[import-untyped]  # it declares no types
 import pytest
 
 import legalcase as lc
-from legalcase.batch import due_table
+from legalcase.batch import ERRORS, due_table
 from legalcase.errors import (
     ConflictingInputError,
     InvalidTypeError,
@@ -67,6 +67,36 @@ def test_each_row_asks_its_own_question(kind: Any) -> None:
         table.explain(3)
 
 
+@pytest.mark.parametrize(
+    "kind", [pd.DataFrame, pl.DataFrame, pa.table], ids=["pandas", "polars", "arrow"]
+)
+def test_a_table_names_its_columns(kind: Any) -> None:
+    """Of pandas, Polars or Arrow; what is not asked is left out by its owner."""
+    table = due_table(kind(ROWS))
+    assert table.error.tolist() == due_table(ROWS).error.tolist()
+    assert table.to_arrow().equals(due_table(ROWS).to_arrow())
+
+
+def test_what_is_wrong_in_one_row_hides_no_other() -> None:
+    """No question, a direction that there is not, a deadline with several triggers."""
+    asked = ["21 days", "21 days", None, " ", "us/frcp/15(a)(3)", "48 hours"]
+    way = ["after", "back", "after", None, None, "after"]
+    rows = {"question": asked, "trigger": [DAY] * 6, "direction": way}
+    table = due_table(rows, under="us/frcp")
+    assert table.due == [date(2026, 6, 24), *[None] * 5]
+    assert [ERRORS[code] for code in table.error] == [
+        "computed",
+        "InvalidValueError",
+        *["MissingInputError"] * 4,
+    ]
+    for row, said in enumerate(
+        ("'after' or 'before'", "is no question", "is no question", "trigger='amended"),
+        start=1,
+    ):
+        with pytest.raises(LegalCaseError, match=said):
+            table.explain(row)
+
+
 def test_what_holds_for_all_rows_is_said_once() -> None:
     """By name, as for `compute`."""
     rows = {"question": ["21 days"] * 2, "trigger": [DAY, DAY]}
@@ -91,6 +121,13 @@ def test_a_table_shows_its_first_rows() -> None:
     ("columns", "more", "kind", "said"),
     [
         ([], {}, InvalidTypeError, "mapping of name to column"),
+        (
+            pl.LazyFrame(ROWS["question"]),
+            {},
+            InvalidTypeError,
+            "mapping of name to column",
+        ),
+        (ROWS, {"after": DAY}, ConflictingInputError, "the column holds these days"),
         ({"trigger": []}, {}, MissingInputError, "no column 'question'"),
         ({"question": []}, {}, MissingInputError, "no column 'trigger'"),
         ({**ROWS, "cort": ROWS["court"]}, {}, UnknownNameError, "'cort'"),

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import pickle
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
+import pandas as pd  # type: ignore[import-untyped]  # it declares no types
+import pyarrow as pa  # type: ignore[import-untyped]  # it declares no types
 import pytest
 
 import legalcase as lc
-from legalcase.batch import ERRORS, prepare
+from legalcase.batch import ERRORS, due_table, prepare
 from legalcase.batch.asker import Asker
 from legalcase.batch.codes import error_code
 from legalcase.calendars.closures import Closure
@@ -93,6 +97,12 @@ def test_every_error_has_a_code(error: type) -> None:
         (("48 hours", {"under": "us", **AFTER}), MissingInputError, "no time of day"),
         (("21 days", {"direction": "back"}), InvalidValueError, "'after' or 'before'"),
         (("us/frcp/59(b)", {"direction": "before"}), ConflictingInputError, "after="),
+        (("us/frcp/59(b)", {"after": DAY}), ConflictingInputError, "no after= here"),
+        (("21 days", {"direction": ["after"]}), InvalidValueError, "is not known"),
+        (("", AFTER), MissingInputError, "is no question"),
+        (("us/frcp/15(a)(3)", {}), MissingInputError, "trigger='amended-pleading"),
+        # Other events under other texts: neither direction is what is missing.
+        (("us-tx/judgment/298", {}), ConflictingInputError, "trigger='findings-sent'"),
         ((21, {}), InvalidTypeError, "deadline's id or a period"),
         (("21 days", {"law": "us", "under": "us"}), InvalidTypeError, "needs a Law"),
     ],
@@ -150,6 +160,74 @@ def test_each_day_is_computed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     for _ in range(3):
         fresh.due(np.repeat(np.array(DAYS[:7], dtype="M8[D]"), 1000))
     assert sorted(asked) == DAYS[:7]
+
+
+def test_an_error_is_told_of_a_row_of_its_table() -> None:
+    """Not of the first day that met it: that may have been in another table."""
+    question = prepare("us/frcp/33(b)(2)", court="cand")
+    question.due([date(1985, 1, 1)])
+    (one,) = question.table([date(1979, 1, 1), date(1971, 1, 1)]).errors
+    assert "1979-01-01 is outside" in one.text
+
+
+def test_what_is_given_is_asked_of_every_row() -> None:
+    """An iterator is read once, and what its owner changes later was not asked."""
+    shut = [date(2026, 6, 24)]
+    facts: dict[str, str] = {}
+    given: dict[str, Any] = {"under": "us/frcp", "facts": facts, **AFTER}
+    question = prepare("21 days", legal_holidays=iter(shut), **given)
+    rows = {"question": ["21 days"] * 2, "trigger": [DAY] * 2, "court": ["cand", None]}
+    assert (
+        due_table(rows, legal_holidays=iter(shut), **given).due
+        == [date(2026, 6, 25)] * 2
+    )
+    facts["no-such-fact"] = "yes"
+    for again in (question, pickle.loads(pickle.dumps(question))):
+        assert again.due([DAY]) == [date(2026, 6, 25)]
+
+
+def test_a_table_is_pickled_with_its_answers() -> None:
+    """As it comes back from a pool of processes, in the kind that was given."""
+    question = prepare("us/frcp/33(b)(2)", court="cand", service="mail")
+    given = pd.Series([DAY, None, date(1985, 1, 1)], index=["a", "b", "c"])
+    for kind in (list, pa.array, np.array, pd.Series):
+        column = given if kind is pd.Series else kind(list(given))
+        table = question.table(column)
+        again = pickle.loads(pickle.dumps(table))
+        assert type(again.due) is type(table.due)
+        assert again.to_arrow().equals(table.to_arrow())
+        assert (again.patterns, again.errors) == (table.patterns, table.errors)
+        assert again.explain(0) == table.explain(0)
+    assert [*again.due.index] == ["a", "b", "c"]
+
+
+def test_a_row_is_a_number_of_numpy() -> None:
+    """As it is found by a code."""
+    question = prepare("us/frcp/33(b)(2)", court="cand")
+    table = question.table([date(1985, 1, 1), DAY])
+    (row,) = np.flatnonzero(table.error == 0)
+    assert table.computation(row).due == table.due[1]
+
+
+def test_many_threads_ask_one_question() -> None:
+    """Each gets its answers, whichever way the text looked that another met."""
+    question = prepare("us/cacd/l-r/6-1", court="cacd")
+    expected = [question.computation(day).due for day in DAYS[:20]]
+
+    def ask(number: int) -> list[date]:
+        found = []
+        for day in DAYS[:20]:
+            question._asker._asked = ("after", "before")[number % 2]
+            found.append(question.computation(day).due)
+        return found
+
+    switched = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            assert list(pool.map(ask, range(16))) == [expected] * 16
+    finally:
+        sys.setswitchinterval(switched)
 
 
 def test_far_days_are_answered_and_not_kept() -> None:

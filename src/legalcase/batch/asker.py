@@ -14,12 +14,14 @@ from legalcase.errors import (
     CalendarOutOfBoundsError,
     ConflictingInputError,
     ExtensionBarredError,
+    InvalidValueError,
     MissingInputError,
     OutOfBoundsError,
     PeriodNotRunningError,
     ReadingNotCountedError,
     TooManyReadingsError,
 )
+from legalcase.law.ask.resolve import trigger_words
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
@@ -30,8 +32,9 @@ if TYPE_CHECKING:
     from legalcase.counting.argument.computation import Computation
     from legalcase.law.lawbook import Law
 
-__all__ = ["Asker"]
+__all__ = ["Asker", "check_direction"]
 
+_SIDES: Final = ("after", "before")
 #: What one day meets and another does not. Anything else is wrong with the question.
 _OF_A_DAY: Final = (
     CalendarOutOfBoundsError,
@@ -41,6 +44,15 @@ _OF_A_DAY: Final = (
     ReadingNotCountedError,
     TooManyReadingsError,
 )
+
+
+def check_direction(direction: object) -> None:
+    """Raise `InvalidValueError` for what is neither a direction nor ``None``."""
+    if direction is not None and not (
+        isinstance(direction, str) and direction in _SIDES
+    ):
+        msg = f"direction={shown(direction)} is not known. Pass 'after' or 'before'."
+        raise InvalidValueError(msg, field="direction", value=direction)
 
 
 class Asker:
@@ -91,10 +103,6 @@ class Asker:
         """The ways of counting met so far, by their number."""
         return self._table.patterns.listed()
 
-    def meaning(self, code: int) -> str:
-        """Return what was said of the first row that met an error, by its code."""
-        return self._table.text(code)
-
     def try_on(self, day: date) -> None:
         """Raise what is wrong with the question, whatever the day."""
         with suppress(*_OF_A_DAY):
@@ -124,7 +132,11 @@ class Asker:
     def computation(self, day: date) -> Computation:
         """Compute from one day: to the side that was said, or to that of the text."""
         anchor: Any = day if self._trigger is None else {self._trigger: day}
+        if not self.question.strip():
+            msg = "There is no question. Give a deadline's id or a period."
+            raise MissingInputError(msg, field="question", value=None)
         if self._direction is not None:
+            check_direction(self._direction)
             return self._compute(self._direction, anchor)
         if "/" not in self.question:
             msg = (
@@ -133,14 +145,52 @@ class Asker:
             )
             raise MissingInputError(msg, field="direction", value=None)
         try:
-            return self._compute(self._asked, anchor)
+            return self._either_way(anchor)
+        except (ConflictingInputError, MissingInputError) as error:
+            raise self._by_trigger(error) from None
+
+    def _by_trigger(
+        self, met: ConflictingInputError | MissingInputError
+    ) -> ConflictingInputError | MissingInputError:
+        """Return what was met, said in the words of `prepare` where an event is open.
+
+        `compute` asks for a mapping of events to their days, which no column is.
+        """
+        if self._trigger is not None or met.field not in _SIDES:
+            return met
+        words = trigger_words(self._law.deadline(self.question), self._law)
+        if len(words) == 1:
+            return met
+        msg = (
+            f"{self.question} runs from one of several events: {', '.join(words)}. "
+            "Prepare it for the one whose days the column holds: "
+            f"prepare({self.question!r}, trigger={words[0]!r})."
+        )
+        return type(met)(msg, field="trigger", value=None)
+
+    def _either_way(self, anchor: object) -> Computation:
+        # Read once: another thread may have met a text that looks the other way.
+        side = self._asked
+        try:
+            return self._compute(side, anchor)
         except ConflictingInputError as error:
-            if error.field != self._asked:
+            if error.field != side:
                 raise
-            other = "before" if self._asked == "after" else "after"
+            return self._other_way(side, anchor, error)
+
+    def _other_way(
+        self, side: str, anchor: object, met: ConflictingInputError
+    ) -> Computation:
+        """Compute to the other side; where neither is the text's, say what was met."""
+        other = "before" if side == "after" else "after"
+        try:
             found = self._compute(other, anchor)
-            self._asked = other
-            return found
+        except ConflictingInputError as error:
+            if error.field == other:
+                raise met from None
+            raise
+        self._asked = other
+        return found
 
     def _compute(self, direction: str, anchor: object) -> Computation:
         asked: dict[str, Any] = {direction: anchor, **self._given}

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sized
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from legalcase.batch.asker import Asker
+from legalcase.batch.asker import Asker, check_direction
 from legalcase.batch.codes import Patterns
 from legalcase.batch.columns import is_missing, read_column
 from legalcase.batch.day_table import Answers
 from legalcase.batch.prepared import PreparedQuestion
 from legalcase.batch.tables import DueTable
+from legalcase.dates import DateRange
 from legalcase.errors import (
     ConflictingInputError,
     InvalidTypeError,
@@ -30,19 +31,22 @@ if TYPE_CHECKING:
 
 __all__ = ["question_of", "rows_asked"]
 
+_ANCHORS: Final = ("after", "before", "extending")
 #: What `compute` takes by name, the question and its anchors excepted.
 _NAMES: Final = tuple(
     name
     for name, parameter in inspect.signature(Law.compute).parameters.items()
-    if parameter.kind is inspect.Parameter.KEYWORD_ONLY
-    and name not in {"after", "before", "extending"}
+    if parameter.kind is inspect.Parameter.KEYWORD_ONLY and name not in _ANCHORS
 )
 _KIND: Final = "argument of compute"
 #: The columns without which there is no question.
 _NEEDED: Final = ("question", "trigger")
 #: What a question has besides what `compute` takes, and the directions there are.
 _OURS: Final = ("direction",)
-_SIDES: Final = ("after", "before")
+#: Of what `compute` takes, what holds several things; and what is one though it could
+#: be gone through.
+_SEVERAL: Final = ("facts", "readings", "legal_holidays", "inaccessible", "suspensions")
+_OF_ONE: Final = (str, bytes, DateRange)
 #: The day on which a question is tried: any of the years that every law covers.
 _TRIED: Final = date(2026, 6, 3)
 
@@ -62,9 +66,13 @@ def question_of(
             "'us/frcp/33(b)(2)' or '21 days', say."
         )
         raise InvalidTypeError(msg, field="question", value=None)
-    _check_direction(direction)
+    check_direction(direction)
     asker = Asker(
-        question, law=_law(law), trigger=trigger, direction=direction, given=given
+        question,
+        law=_law(law),
+        trigger=trigger,
+        direction=direction,
+        given=_kept(given),
     )
     asker.try_on(_TRIED)
     return PreparedQuestion(asker)
@@ -72,12 +80,7 @@ def question_of(
 
 def rows_asked(columns: object, law: object, given: Mapping[str, Any]) -> DueTable:
     """Return what is due of rows, each with its own question."""
-    if not isinstance(columns, Mapping):
-        msg = (
-            f"columns needs a mapping of name to column, not {shown(columns)}. Pass "
-            "{'question': [...], 'trigger': [...], 'court': [...]}."
-        )
-        raise InvalidTypeError(msg, field="columns", value=None)
+    columns, given = _named(columns), _kept(given)
     for name in _NEEDED:
         if name not in columns:
             msg = (
@@ -87,7 +90,7 @@ def rows_asked(columns: object, law: object, given: Mapping[str, Any]) -> DueTab
             raise MissingInputError(msg, field="columns", value=None)
     named = [name for name in columns if name not in _NEEDED]
     _check_names({**dict.fromkeys(named), **given}, *_OURS)
-    _check_direction(given.get("direction"))
+    check_direction(given.get("direction"))
     twice = sorted(set(named) & set(given))
     if twice:
         msg = f"{twice[0]} is given as a column and for all rows. Give it once."
@@ -186,11 +189,45 @@ def _law(law: object) -> Law:
 
 def _check_names(given: Mapping[str, object], *ours: str) -> None:
     for name in given:
+        if name in _ANCHORS:
+            msg = (
+                f"There is no {name}= here: the column holds these days. Leave it out; "
+                "of a bare period, direction='after' or 'before' says which way."
+            )
+            raise ConflictingInputError(msg, field=name, value=None)
         if name not in _NAMES and name not in ours:
             raise UnknownNameError.among(_KIND, name, (*_NAMES, *ours))
 
 
-def _check_direction(direction: object) -> None:
-    if direction not in {None, *_SIDES}:
-        msg = f"direction={shown(direction)} is not known. Pass 'after' or 'before'."
-        raise InvalidValueError(msg, field="direction", value=direction)
+def _kept(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was given, in copies: each row asks again, and asks the same.
+
+    A list or a mapping that the caller changes later is not what was asked, and an
+    iterator would be at its end after the first day.
+    """
+    kept = dict(given)
+    for name in _SEVERAL:
+        value = given.get(name)
+        if isinstance(value, Mapping):
+            kept[name] = dict(value)
+        elif isinstance(value, Iterable) and not isinstance(value, _OF_ONE):
+            kept[name] = tuple(value)
+    return kept
+
+
+def _named(columns: object) -> Mapping[str, object]:
+    """Return columns by name; a table of pandas, Polars or Arrow has them so."""
+    if isinstance(columns, Mapping):
+        return columns
+    # A lazy frame has no columns to take; nothing else that is lazy has a length.
+    names = getattr(columns, "column_names", None)
+    if names is None and isinstance(columns, Sized):
+        names = getattr(columns, "columns", None)
+    if names is not None and hasattr(columns, "__getitem__"):
+        table: Any = columns
+        return {name: table[name] for name in names}
+    msg = (
+        f"columns needs a mapping of name to column, or a table, not {shown(columns)}. "
+        "Pass {'question': [...], 'trigger': [...], 'court': [...]}."
+    )
+    raise InvalidTypeError(msg, field="columns", value=None)

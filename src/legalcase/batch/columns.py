@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
@@ -25,6 +25,9 @@ __all__ = ["NO_DAY", "Column", "date_of", "is_missing", "read_column"]
 NO_DAY: Final = np.iinfo(np.int32).min
 _EPOCH: Final = date(1970, 1, 1).toordinal()
 _DAYS: Final = np.dtype("datetime64[D]")
+_MIDNIGHT: Final = time()
+#: The units of NumPy that do not tell one day from another, nor do several at once.
+_TOO_COARSE: Final = frozenset({"Y", "M", "W"})
 _NOT_A_TIME: Final = np.iinfo(np.int64).min
 _FIRST: Final = date.min.toordinal() - _EPOCH
 _LAST: Final = date.max.toordinal() - _EPOCH
@@ -58,6 +61,8 @@ def read_column(column: object) -> Column:
     Raises `InvalidTypeError` for what holds no dates, and `InvalidValueError` for a
     time of day, each with the first row that is wrong.
     """
+    if isinstance(column, np.ma.MaskedArray):
+        return _of_masked(column)
     if isinstance(column, np.ndarray):
         return _of_array(column)
     library = type(column).__module__.partition(".")[0]
@@ -79,6 +84,13 @@ def _of_array(column: NDArray[Any]) -> Column:
         raise InvalidValueError(msg, field="column", value=column.shape)
     if column.dtype.kind == "M":
         kind = column.dtype if column.dtype != np.dtype("M8") else _DAYS
+        unit, count = np.datetime_data(kind)
+        if unit in _TOO_COARSE or count != 1:
+            msg = (
+                f"The column holds {kind}, which does not tell one day from another. "
+                "Make datetime64[D] of it first, with the day that is meant."
+            )
+            raise InvalidTypeError(msg, field="column", value=str(kind))
         return _of_instants(column, lambda days: _as_array(days).astype(kind))
     if column.dtype == object:
         return _of_dates(column, _as_objects)
@@ -87,6 +99,22 @@ def _of_array(column: NDArray[Any]) -> Column:
         "first."
     )
     raise InvalidTypeError(msg, field="column", value=str(column.dtype))
+
+
+def _of_masked(column: Any) -> Column:
+    """Return the days of an array with a mask; what is masked is missing."""
+    plain = np.array(column.data)
+    mask = np.ma.getmaskarray(column)
+    if plain.dtype.kind == "M":
+        plain[mask] = np.datetime64("NaT")
+    elif plain.dtype == object:
+        plain[mask] = None
+    read = _of_array(plain)
+
+    def back(days: NDArray[np.int32]) -> Any:
+        return np.ma.MaskedArray(read.back(days), mask=days == NO_DAY)
+
+    return read._replace(back=back)
 
 
 def _of_instants(column: NDArray[Any], back: Back) -> Column:
@@ -130,9 +158,13 @@ def _as_array(days: NDArray[np.int32]) -> NDArray[Any]:
 
 def _of_dates(column: object, kind: Callable[[list[date | None]], Any]) -> Column:
     """Return the days of an iterable of dates; ``None`` is no date."""
-    if isinstance(column, (str, bytes, date, Mapping)) or not isinstance(
-        column, Iterable
-    ):
+    refuse_table(column)
+    if isinstance(column, (set, frozenset)):
+        msg = (
+            f"{shown(column)} is a set, whose rows have no order. Give a list of dates."
+        )
+        raise InvalidTypeError(msg, field="column", value=None)
+    if isinstance(column, (str, bytes, date)) or not isinstance(column, Iterable):
         msg = (
             f"{shown(column)} is no column of dates. Give an array of datetime64[D], "
             "a column of Arrow, pandas or Polars, or a list of dates."
@@ -158,18 +190,29 @@ def _of_dates(column: object, kind: Callable[[list[date | None]], Any]) -> Colum
     return _bounded(np.array(days, dtype=np.int64), missing, back)
 
 
+def refuse_table(column: object, field: str = "column") -> None:
+    """Raise `InvalidTypeError` for a table or a mapping where a column is needed."""
+    # Of the class: of a lazy frame the property itself costs a look at its source.
+    if isinstance(column, Mapping) or hasattr(type(column), "columns"):
+        msg = (
+            f"A {type(column).__name__} is no column of dates. Give one of its "
+            "columns: table['served'], say."
+        )
+        raise InvalidTypeError(msg, field=field, value=None)
+
+
 def is_missing(value: object) -> bool:
     """Tell whether a value stands for none, in whatever library's way."""
     if value is None or type(value).__name__ in _NAMES_OF_NONE:
         return True
     if isinstance(value, np.datetime64):
         return bool(np.isnat(value))
-    return isinstance(value, float) and math.isnan(value)
+    return isinstance(value, (float, np.floating)) and math.isnan(value)
 
 
 def _day_of(row: int, value: object) -> int:
     if isinstance(value, datetime):
-        if value.tzinfo is not None or value.time() != value.min.time():
+        if value.tzinfo is not None or not _is_midnight(value):
             _refuse_hour(row, str(value))
         return value.toordinal() - _EPOCH
     if isinstance(value, date):
@@ -181,6 +224,11 @@ def _day_of(row: int, value: object) -> int:
         "first: date.fromisoformat reads '2026-06-03'."
     )
     raise InvalidTypeError(msg, field="column", value=row)
+
+
+def _is_midnight(value: datetime) -> bool:
+    # An instant of pandas can be off midnight by less than Python's own tell.
+    return value.time() == _MIDNIGHT and not getattr(value, "nanosecond", 0)
 
 
 def _refuse_hour(row: int, text: str) -> None:
@@ -212,6 +260,10 @@ def _of_arrow(column: Any) -> Column:
 
     if lib.types.is_timestamp(kind) and kind.tz is None:
         return _of_instants(_values(column), back)
+    if lib.types.is_timestamp(kind):
+        _refuse_hour(0, f"of the type {kind}")
+    if lib.types.is_null(kind):
+        return _of_nothing(len(column), lambda _: column)
     if not lib.types.is_date(kind):
         msg = f"The column of Arrow holds {kind}, and no dates. Cast it to date32."
         raise InvalidTypeError(msg, field="column", value=str(kind))
@@ -221,6 +273,12 @@ def _of_arrow(column: Any) -> Column:
         missing = _values(plain.is_null())
         plain = plain.fill_null(0)
     return _bounded(_values(plain).astype(np.int64), missing, back)
+
+
+def _of_nothing(size: int, back: Back) -> Column:
+    """Return a column whose type says that no row has a value."""
+    days = np.zeros(size, dtype=np.int32)
+    return Column(days, np.ones(size, dtype=np.bool_) if size else None, back)
 
 
 def _values(column: Any) -> NDArray[Any]:
@@ -242,7 +300,7 @@ def _as_arrow(days: NDArray[np.int32], like: Any) -> Any:
 def _of_pandas(column: Any) -> Column:
     """Return the days of a Series or an Index; what comes back has its index."""
     kind = getattr(column, "dtype", None)
-    if kind is None or not hasattr(column, "array"):
+    if kind is None or hasattr(column, "levels") or not hasattr(column, "array"):
         return _of_dates(column, list)
     its = {"index": column.index} if hasattr(column, "index") else {}
 
@@ -281,6 +339,8 @@ def _of_polars(column: Any) -> Column:
     def back(days: NDArray[np.int32]) -> Any:
         return type(column)("", _as_array(days)).cast(kind)
 
+    if str(kind) == "Null":
+        return _of_nothing(len(column), lambda _: column)
     if str(kind) != "Date" and not str(kind).startswith("Datetime"):
         msg = (
             f"The column of Polars holds {kind}, and no dates. Make dates of it first: "

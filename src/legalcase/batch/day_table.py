@@ -69,22 +69,17 @@ class Answers(NamedTuple):
 class DayTable:
     """The answers to one question, by the day of the trigger."""
 
-    __slots__ = ("_ask", "_first", "_kept", "_lock", "_texts", "patterns")
+    __slots__ = ("_ask", "_first", "_kept", "_lock", "patterns")
 
     def __init__(self, ask: Callable[[date], Computation], patterns: Patterns) -> None:
         self._ask = ask
         self._first = 0
         self._kept = Answers.empty(0)
         self._lock = Lock()
-        self._texts: dict[int, str] = {}
         self.patterns = patterns
 
-    def text(self, code: int) -> str:
-        """Return what was said of the first row that met an error."""
-        return self._texts.get(code, "")
-
     def forget(self) -> None:
-        """Let go of the answers, and keep what was said of errors."""
+        """Let go of the answers that are kept."""
         with self._lock:
             self._kept = Answers.empty(0)
 
@@ -139,7 +134,6 @@ class DayTable:
             answers.safe[row] = _number(computation.safe)
         except LegalCaseError as error:
             code = error_code(error)
-            self._texts.setdefault(code, str(error))
         answers.error[row] = code
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from operator import index
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import numpy as np
 
 from legalcase.batch.codes import COMPUTED, ERRORS, NO_DATE, ErrorMeaning
-from legalcase.batch.columns import NO_DAY, date_of
+from legalcase.batch.columns import NO_DAY, Column, date_of, read_column
 from legalcase.batch.door import arrow
-from legalcase.errors import InvalidTypeError, InvalidValueError
+from legalcase.errors import InvalidTypeError, InvalidValueError, LegalCaseError
 from legalcase.markup import Table
 from legalcase.shown import shown
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from legalcase.batch.asker import Asker
-    from legalcase.batch.columns import Column
     from legalcase.batch.day_table import Answers
     from legalcase.counting.argument.computation import Computation
 
@@ -37,7 +37,7 @@ class DueTable:
     where there is no date, `error` says why.
     """
 
-    __slots__ = ("_answers", "_asked", "_column", "_which")
+    __slots__ = ("_answers", "_asked", "_column", "_patterns", "_which")
 
     def __init__(
         self,
@@ -45,8 +45,12 @@ class DueTable:
         answers: Answers,
         asked: Sequence[Asker],
         which: NDArray[np.intp] | None = None,
+        patterns: tuple[tuple[tuple[str, str], ...], ...] | None = None,
     ) -> None:
         self._column = column
+        if patterns is None:
+            patterns = asked[0].patterns if asked else ((),)
+        self._patterns = patterns
         self._answers = answers
         self._asked = asked
         self._which = which
@@ -54,6 +58,11 @@ class DueTable:
     def __len__(self) -> int:
         """Return how many rows there are."""
         return int(self._answers.error.size)
+
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        """Pickle the answers; a column of the kind that was given brings its kind."""
+        its = (self._column.days, self._column.missing, self._answers)
+        return _restore, (self.due, *its, self._asked, self._which, self._patterns)
 
     @property
     def due(self) -> Any:
@@ -73,7 +82,7 @@ class DueTable:
     @property
     def patterns(self) -> tuple[tuple[tuple[str, str], ...], ...]:
         """The ways of counting, by number: (code of the step, authority) each."""
-        return self._asked[0].patterns if self._asked else ((),)
+        return self._patterns
 
     @property
     def error(self) -> NDArray[np.uint8]:
@@ -93,8 +102,7 @@ class DueTable:
                 continue
             text = "The row has no date. Nothing was computed for it."
             if code != NO_DATE:
-                first = int((self.error == code).argmax())
-                text = self._question(first).meaning(code)
+                text = self._met(int((self.error == code).argmax()))
             found.append(ErrorMeaning(code, ERRORS[code], text))
         return tuple(found)
 
@@ -168,15 +176,35 @@ class DueTable:
             )
         return table
 
+    def _met(self, row: int) -> str:
+        """Return what is said of a row that met an error."""
+        try:
+            # What is wrong with the safe date alone is met when it is asked for.
+            _ = self.computation(row).safe
+        except LegalCaseError as error:
+            return str(error)
+        return ""  # pragma: no cover - the same question is answered the same again
+
     def _question(self, row: int) -> Asker:
         return self._asked[0 if self._which is None else int(self._which[row])]
 
     def _row(self, row: object) -> int:
-        if type(row) is not int:
+        # What NumPy finds by its codes are numbers of its own.
+        if isinstance(row, (bool, np.bool_)) or not hasattr(row, "__index__"):
             msg = f"A row is a whole number, not {shown(row)}. Count from 0."
             raise InvalidTypeError(msg, field="row", value=row)
+        row = index(row)
         size = len(self)
         if not -size <= row < size:
             msg = f"There is no row {row}: the table has {size}. Count from 0."
             raise InvalidValueError(msg, field="row", value=row)
         return row % size
+
+
+def _restore(
+    kind: object,
+    days: NDArray[np.int32],
+    missing: NDArray[np.bool_] | None,
+    *its: Any,
+) -> DueTable:
+    return DueTable(Column(days, missing, read_column(kind).back), *its)
