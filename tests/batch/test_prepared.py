@@ -160,6 +160,10 @@ def test_each_day_is_computed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     for _ in range(3):
         fresh.due(np.repeat(np.array(DAYS[:7], dtype="M8[D]"), 1000))
     assert sorted(asked) == DAYS[:7]
+    asked.clear()
+    far = [date(1, 1, 1), DAY, date(9999, 12, 31)]
+    assert fresh.due(far * 1000) == [None, date(2026, 6, 24), None] * 1000
+    assert asked == [far[0], far[2]]
 
 
 def test_an_error_is_told_of_a_row_of_its_table() -> None:

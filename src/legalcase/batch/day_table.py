@@ -104,9 +104,13 @@ class DayTable:
         """Return the answers where some days lie far from all others."""
         found = Answers.empty(days.size)
         found.put(np.flatnonzero(~far), self.look_up(days[~far]))
+        # Many rows can have the same: 9999-12-31 stands for none in many a database.
+        apart, which = np.unique(days[far], return_inverse=True)
+        their = Answers.empty(apart.size)
         with self._lock:
-            for row in np.flatnonzero(far).tolist():
-                self._fill(found, row, int(days[row]))
+            for row, day in enumerate(apart.tolist()):
+                self._fill(their, row, day)
+        found.put(np.flatnonzero(far), _gathered(their, which.astype(np.int32), 0))
         return found
 
     def _reach(self, low: int, high: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from operator import index
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, SupportsIndex
 
 import numpy as np
 
@@ -106,7 +106,7 @@ class DueTable:
             found.append(ErrorMeaning(code, ERRORS[code], text))
         return tuple(found)
 
-    def computation(self, row: int) -> Computation:
+    def computation(self, row: SupportsIndex) -> Computation:
         """Return the computation of a row, with its whole argument.
 
         Raises `InvalidValueError` for a row that is not there or has no date, and what
@@ -119,7 +119,7 @@ class DueTable:
         return self._question(at).computation(date_of(int(self._column.days[at])))
 
     def explain(
-        self, row: int, form: Literal["text", "markdown", "html"] = "text"
+        self, row: SupportsIndex, form: Literal["text", "markdown", "html"] = "text"
     ) -> str:
         """Return the steps of a row, with authorities, as `Computation.explain`."""
         return self.computation(row).explain(form)
