@@ -116,6 +116,17 @@ def test_what_is_wrong_with_the_question_is_said_at_once(
         prepare(given[0], **given[1])
 
 
+def test_a_question_of_an_older_text() -> None:
+    """It is wrong for today's days only, which have a code."""
+    given: dict[str, Any] = {"readings": {"united-states-before-2000": "yes"}}
+    question = prepare("us/frcp/12(a)(1)(A)(i)", court="nysd", **given)
+    day = date(1997, 6, 3)
+    one = lc.compute("us/frcp/12(a)(1)(A)(i)", after=day, court="nysd", **given)
+    table = question.table([day, DAY])
+    assert table.due == [one.due, None]
+    assert [ERRORS[code] for code in table.error] == ["computed", "UnknownNameError"]
+
+
 def test_one_of_several_triggers() -> None:
     """The column holds the days of the one that is named."""
     question = prepare(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -15,6 +14,7 @@ from legalcase.errors import (
     ConflictingInputError,
     ExtensionBarredError,
     InvalidValueError,
+    LegalCaseError,
     MissingInputError,
     OutOfBoundsError,
     PeriodNotRunningError,
@@ -103,10 +103,26 @@ class Asker:
         """The ways of counting met so far, by their number."""
         return self._table.patterns.listed()
 
-    def try_on(self, day: date) -> None:
-        """Raise what is wrong with the question, whatever the day."""
-        with suppress(*_OF_A_DAY):
+    def try_on(self, first: date, *others: date) -> None:
+        """Raise what is wrong with the question, whatever the day.
+
+        What the first day refuses another may take: a method of service, or a dispute,
+        of another text. Of a question that no day takes, the first says why.
+        """
+        try:
+            self.computation(first)
+        except _OF_A_DAY:
+            return
+        except LegalCaseError:
+            if not any(map(self._is_taken_on, others)):
+                raise
+
+    def _is_taken_on(self, day: date) -> bool:
+        try:
             self.computation(day)
+        except LegalCaseError:
+            return False
+        return True
 
     def answers(self, column: Column) -> Answers:
         """Return the answers of a column that was read, row by row."""

@@ -47,8 +47,12 @@ _OURS: Final = ("direction",)
 #: be gone through.
 _SEVERAL: Final = ("facts", "readings", "legal_holidays", "inaccessible", "suspensions")
 _OF_ONE: Final = (str, bytes, DateRange)
-#: The day on which a question is tried: any of the years that every law covers.
-_TRIED: Final = date(2026, 6, 3)
+#: The day on which a question is tried, of a year that every law covers; then, where it
+#: is refused, days of older texts, and of those that are to come.
+_TRIED: Final = (
+    date(2026, 6, 3),
+    *(date(year, 6, 3) for year in (2020, 2012, 2004, 1997, 1990, 2028)),
+)
 
 
 def question_of(
@@ -74,7 +78,7 @@ def question_of(
         direction=direction,
         given=_kept(given),
     )
-    asker.try_on(_TRIED)
+    asker.try_on(*_TRIED)
     return PreparedQuestion(asker)
 
 
