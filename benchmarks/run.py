@@ -20,6 +20,7 @@ from pathlib import Path
 
 import attrs
 import caseload
+import columns
 import large_law
 import long_logs
 import measured
@@ -191,6 +192,7 @@ def report() -> list[Line]:
         Line(f"measures, {measured.CASES:,} cases", "folding these", report, 1),
         Line("measures, a case of them", "of a tenth of them", each, 1.5),
     )
+    lines += (Line(*each) for each in columns.report())
     lines += (Line(*each) for each in large_law.report())
     lines += (Line(*each) for each in stores.report())
     return lines

@@ -18,6 +18,7 @@ from conflict_samples import conflict_samples
 from interop_samples import NOT_STORED as NOT_STORED_OF_INTEROP
 from interop_samples import interop_samples
 from legalcase import errors as module
+from legalcase.batch import ErrorMeaning
 from legalcase.calendars.openings import Opening
 from legalcase.catalogue.counts_from import CountsFrom
 from legalcase.catalogue.deadline_rule import Extension
@@ -52,6 +53,8 @@ from schedule_samples import schedule_samples
 NOT_VALUES: dict[str, str] = {
     **NO_VALUES_OF_CASES,
     **NO_VALUES_OF_PLANS,
+    "legalcase.batch.prepared.PreparedQuestion": "it keeps what can be computed anew",
+    "legalcase.batch.tables.DueTable": "columns of another library: its are compared",
     "legalcase.conflicts.index.ConflictIndex": (
         "all of a store, made anew of it; compared by nobody"
     ),
@@ -118,6 +121,7 @@ NOT_STORED: dict[str, str] = {
         for module, (reason, names) in _CLOCKS.items()
         for name in names
     },
+    "legalcase.batch.codes.ErrorMeaning": "a part of a table",
     "legalcase.counting.argument.quotation.Quotation": "it stands in the law's files",
     "legalcase.law.lawbook.Law": (
         "it names folders of one machine; its parts are stored"
@@ -232,6 +236,7 @@ def law_samples() -> dict[str, Any]:
         Variant(period=term.period, trigger=term.trigger, restarts=False),
         Extension(court="good cause", cite="6(b)(1)"),
         law.court("cand"),
+        ErrorMeaning(1, "no-date", "The row has no date."),
         Quotation(cite="§ 188(2) BGB", text="…", english="…", first=date(1900, 1, 1)),
         Venue(
             calendars=(("court", calendar), ("forum-state", law.calendar("us-ca"))),

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from textwrap import wrap
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legalcase.markup import Table, escape, escape_markdown, page
+from legalcase.markup import (
+    _NARROWEST,
+    Table,
+    _narrowed,
+    _wrapped,
+    escape,
+    escape_markdown,
+    page,
+)
 
 CELL = (
     "text-align:left;vertical-align:top;padding:3px 8px;border-bottom:1px solid #8884"
@@ -221,3 +230,30 @@ def test_cells_that_changed_are_marked() -> None:
     assert table.html().count("box-shadow") == 1
     assert '#c80">3</td>' in table.html()
     assert table.text().splitlines()[1] == table.text().splitlines()[2]
+
+
+SIZES = st.lists(
+    st.tuples(st.integers(1, 90), st.integers(8, 40)), min_size=1, max_size=6
+)
+
+
+@given(SIZES, st.integers(-5, 120))
+def test_the_widest_gives_way_as_if_one_by_one(
+    sizes: list[tuple[int, int]], spare: int
+) -> None:
+    """The rule as it reads: the first of the widest, until the table fits."""
+    widths, floors = [one for one, _ in sizes], [floor for _, floor in sizes]
+    found = _narrowed([*widths], floors, spare)
+    while sum(widths) > spare and max(widths) > _NARROWEST:
+        able = [w if w > f else 0 for w, f in zip(widths, floors, strict=True)]
+        given = able if any(able) else widths
+        widths[given.index(max(given))] -= 1
+    assert found == widths
+
+
+@given(st.text("abcdef é—/().,;'\"§  ", max_size=80), st.integers(3, 40))
+def test_words_are_filled_as_the_standard_library_fills_them(
+    cell: str, size: int
+) -> None:
+    """The short way for plain words gives what the long one does."""
+    assert _wrapped(cell, size) == (wrap(cell, size) or [""])

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from legalcase.authority import Authority as Authority
+    from legalcase.batch.preparing import prepare as prepare
     from legalcase.calendars.closures import Closure as Closure
     from legalcase.calendars.court_calendar import CourtCalendar as CourtCalendar
     from legalcase.calendars.month import MonthGrid as MonthGrid
@@ -90,6 +91,7 @@ __all__ = [
     "court",
     "find_rules",
     "open_store",
+    "prepare",
     "reschedule",
     "rule",
     "schedule",
@@ -130,6 +132,7 @@ _HOMES = {
     "court": "law.bundled",
     "find_rules": "law.bundled",
     "open_store": "storage.opening",
+    "prepare": "batch.preparing",
     "reschedule": "scheduling.moving.reschedule",
     "rule": "law.bundled",
     "schedule": "scheduling.ask",

@@ -8,6 +8,7 @@ a terminal, nor turn the line around, nor end a cell, a table or a page.
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import Final
 
 __all__ = ["Table", "escape", "escape_markdown", "lines_of", "one_line", "page"]
@@ -142,6 +143,19 @@ class Table:
         sizes = (len(each) for each in words if len(each) <= _LONGEST_WORD)
         return max(_NARROWEST, *sizes, 0)
 
+    def _floors(self, spare: int) -> list[int]:
+        """Return how narrow each column can be without loss, if there is room for it.
+
+        An id in the first column is there to be copied: it is broken last. In the
+        others no word of prose is broken.
+        """
+        ids = (len(row[0]) for row in self.rows if " " not in row[0])
+        floors = [max(min(max(ids, default=0), spare // 2), _NARROWEST)]
+        floors += [self._longest_word(index) for index in range(1, len(self.head))]
+        if sum(floors) > spare:
+            floors[1:] = [_NARROWEST] * (len(floors) - 1)
+        return floors
+
     def text(self, width: int = 80) -> str:
         """Return the table as text of at most `width` columns, long cells wrapped."""
         from textwrap import wrap
@@ -154,31 +168,18 @@ class Table:
             for index in range(columns)
         ]
         spare = width - 2 * (columns - 1)
-        # An id in the first column is there to be copied: it is broken last.
-        ids = (len(row[0]) for row in self.rows if " " not in row[0])
-        floors = [max(min(max(ids, default=0), spare // 2), _NARROWEST)]
-        # In the others no word of prose is broken, as long as there is room for it.
-        floors += [self._longest_word(index) for index in range(1, columns)]
-        if sum(floors) > spare:
-            floors[1:] = [_NARROWEST] * (columns - 1)
-        # The widest column gives way until the table fits.
-        while sum(widths) > spare and max(widths) > _NARROWEST:
-            able = [
-                size if size > floor else 0
-                for size, floor in zip(widths, floors, strict=True)
-            ]
-            sizes = able if any(able) else widths
-            widths[sizes.index(max(sizes))] -= 1
-        lines = wrap(self.caption, width)
+        if sum(widths) > spare:
+            widths = _narrowed(widths, self._floors(spare), spare)
+        fits = len(self.caption) <= width
+        lines = (
+            [self.caption][: len(self.caption)] if fits else wrap(self.caption, width)
+        )
         for row in (self.head, *self.rows):
             cells = [
                 _wrapped(cell, size) for cell, size in zip(row, widths, strict=True)
             ]
-            for number in range(max(map(len, cells))):
-                line = "  ".join(
-                    (cell[number] if number < len(cell) else "").ljust(size)
-                    for cell, size in zip(cells, widths, strict=True)
-                )
+            for parts in zip_longest(*cells, fillvalue=""):
+                line = "  ".join(map(str.ljust, parts, widths))
                 lines.append(line.rstrip())
         return "\n".join(lines)
 
@@ -192,10 +193,48 @@ _LONGEST_WORD: Final = 16
 _HELD: Final = "\u2011"
 
 
+def _narrowed(widths: list[int], floors: list[int], spare: int) -> list[int]:
+    """Return widths that fit: the widest column gives way, one sign at a time.
+
+    Those that are as wide as each other give way together, the first of them first.
+    None goes below its floor while another is above its own.
+    """
+    over = sum(widths) - spare
+    while over > 0 and max(widths) > _NARROWEST:
+        able = [
+            index
+            for index, (size, floor) in enumerate(zip(widths, floors, strict=True))
+            if size > floor
+        ] or list(range(len(widths)))
+        widest = max(widths[index] for index in able)
+        most = [index for index in able if widths[index] == widest]
+        # Down to the next narrower one, to a floor, or to the narrowest that there is.
+        others = [widths[index] for index in able if widths[index] < widest]
+        lowest = [floors[index] for index in most if floors[index] < widest]
+        step = widest - max([*others, *lowest, _NARROWEST])
+        if step * len(most) <= over:
+            for index in most:
+                widths[index] -= step
+            over -= step * len(most)
+            continue
+        each, more = divmod(over, len(most))
+        for place, index in enumerate(most):
+            widths[index] -= each + (place < more)
+        over = 0
+    return widths
+
+
 def _wrapped(cell: str, size: int) -> list[str]:
     """Return a cell's lines; an id (`us-tx/code`) that fits a line is not broken."""
     from textwrap import wrap
 
+    if len(cell) <= size and "\t" not in cell:
+        return [cell.rstrip()]
+    if "-" not in cell:
+        # Most cells are words with one blank between them: they need no more than this.
+        words = cell.split(" ")
+        if all(words) and max(map(len, words)) <= size and cell.isprintable():
+            return _filled(words, size)
     if "/" not in cell or "-" not in cell or _HELD in cell:
         return wrap(cell, size) or [""]
 
@@ -205,6 +244,20 @@ def _wrapped(cell: str, size: int) -> list[str]:
 
     lines = wrap(re.sub(r"\S+", held, cell), size)
     return [line.replace(_HELD, "-") for line in lines] or [""]
+
+
+def _filled(words: list[str], size: int) -> list[str]:
+    """Return lines with as many words as each holds."""
+    lines = []
+    line = words[0]
+    for word in words[1:]:
+        if len(line) + 1 + len(word) <= size:
+            line += " " + word
+        else:
+            lines.append(line)
+            line = word
+    lines.append(line)
+    return lines
 
 
 def _shown(cell: str) -> str:

@@ -30,6 +30,7 @@ PRINTING = [
 FACE = (REFERENCE / "public-face.md").read_text(encoding="utf-8")
 PACKAGES = (
     "access",
+    "batch",
     "codec",
     "conflicts",
     "directory",

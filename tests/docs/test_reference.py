@@ -14,6 +14,7 @@ REFERENCE = DOCS / "reference"
 PAGES = {
     "legalcase": "law-and-results.md",
     "legalcase.access": "access.md",
+    "legalcase.batch": "batch.md",
     "legalcase.codec": "codec.md",
     "legalcase.conflicts": "conflicts.md",
     "legalcase.directory": "directory.md",
@@ -47,6 +48,7 @@ OF_A_CASE = {
     "Task",
     "agenda",
     "open_store",
+    "prepare",
     "reschedule",
     "schedule",
     "to_ical",
@@ -72,6 +74,7 @@ def test_every_public_name_is_described_once(module: str) -> None:
 def test_what_is_of_a_case_stands_with_its_fellows() -> None:
     """So that nothing of the public face is left out."""
     pages = (
+        "batch.md",
         "model.md",
         "kernel.md",
         "ical.md",

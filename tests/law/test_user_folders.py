@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -262,6 +263,30 @@ def test_heads_courts_and_local_rules_are_entries_too(
     assert f"{entry!r} is entered already" in str(refused(folder))
     law = Law.bundled().with_folder(folder, overriding=(entry,))
     assert entry in law.overriding
+
+
+def test_a_law_that_was_sent_is_the_one_of_the_process(tmp_path: Path) -> None:
+    """It has read its files already, until one of them changes."""
+    law = Law.bundled().with_folder(copied(tmp_path))
+    sent = pickle.dumps(law)
+    here = pickle.loads(sent)
+    assert pickle.loads(sent) is here
+    assert pickle.loads(pickle.dumps(Law.bundled())) is Law.bundled()
+    closure = lc.Closure(
+        on=date(2026, 7, 1),
+        name="storm",
+        kind="office-closed",
+        authority=lc.Authority(cite="Order"),
+    )
+    stormy = pickle.dumps(law.with_closures({"us": [closure]}))
+    assert pickle.loads(stormy) is pickle.loads(stormy)
+    assert pickle.loads(stormy) == law.with_closures({"us": [closure]}) != here
+    file = next(tmp_path.rglob("*.toml"))
+    file.write_bytes(file.read_bytes() + b"\n# more\n")
+    assert pickle.loads(sent) is not here
+    assert pickle.loads(sent) == here
+    shutil.rmtree(tmp_path)
+    assert pickle.loads(sent) == here
 
 
 def test_a_law_with_folders_is_a_value(tmp_path: Path) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from legalcase.errors import InvalidTypeError, LawError
+from legalcase.kept import Kept
 from legalcase.law.ask import compute as asking
 from legalcase.law.ask import find as finding
 from legalcase.law.book.book import Book
 from legalcase.law.files.folder import BUNDLED, LawFolder
+from legalcase.law.files.stamps import stamp_of
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["Law"]
 
 _bundled: list[Law] = []
+#: So many laws that came from another process are kept, with what they have read.
+_restored: Final[Kept[object, Law]] = Kept(16)
 
 
 class Law(Book):
@@ -161,7 +165,23 @@ def _restore(
     overriding: frozenset[str],
     announced: tuple[tuple[str, tuple[Closure, ...]], ...] = (),
 ) -> Law:
-    folders = [LawFolder(BUNDLED)]
-    for path in paths:
-        folders.append(LawFolder(path, below=folders[-1]))
-    return kind(tuple(folders), overriding, announced)
+    """Return the law of this process that was sent, or make it: once, not each time.
+
+    What another process has sent a thousand times has read its files here once.
+    """
+    if kind is Law and not paths and not announced:
+        return Law.bundled()
+    key = kind, paths, overriding, announced, tuple(map(stamp_of, paths))
+    law = _restored.get(key)
+    if law is None:
+        if announced:
+            under = _restore(kind, paths, overriding)
+            law = kind(under.folders, overriding, announced)
+            law.share(under)
+        else:
+            folders = [LawFolder(BUNDLED)]
+            for path in paths:
+                folders.append(LawFolder(path, below=folders[-1]))
+            law = kind(tuple(folders), overriding)
+        _restored[key] = law
+    return law

@@ -1,0 +1,51 @@
+"""Columns of dates in, columns of deadlines out: one question, asked of many days.
+
+`prepare` makes a question ready, `PreparedQuestion.due` and `.table` ask it of a
+column; `due_table` asks rows that name different questions. Needs the extra ``batch``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from legalcase.batch.preparing import due_table, prepare
+from legalcase.near import no_such_name
+
+if TYPE_CHECKING:
+    from legalcase.batch.codes import ERRORS, ErrorMeaning
+    from legalcase.batch.prepared import PreparedQuestion
+    from legalcase.batch.tables import DueTable
+
+__all__ = [
+    "ERRORS",
+    "DueTable",
+    "ErrorMeaning",
+    "PreparedQuestion",
+    "due_table",
+    "prepare",
+]
+
+if not TYPE_CHECKING:
+    # The classes stand on NumPy, which only whoever uses them needs.
+    _HOMES = {
+        "ERRORS": "codes",
+        "DueTable": "tables",
+        "ErrorMeaning": "codes",
+        "PreparedQuestion": "prepared",
+    }
+
+    def __getattr__(name: str) -> object:
+        if name not in _HOMES:
+            raise no_such_name(__name__, name, __all__)
+        from importlib import import_module
+
+        from legalcase.batch.door import needed
+
+        needed()
+        value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+        globals()[name] = value
+        return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
