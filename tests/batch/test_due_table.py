@@ -127,6 +127,15 @@ def test_a_table_shows_its_first_rows() -> None:
             InvalidTypeError,
             "mapping of name to column",
         ),
+        ({**ROWS, "court": {"cand"}}, {}, InvalidTypeError, "The column 'court'"),
+        (
+            pd.DataFrame(
+                [["21 days", DAY, "cand"]], columns=["question", "trigger", "question"]
+            ),
+            {},
+            InvalidTypeError,
+            "The column 'question'",
+        ),
         (ROWS, {"after": DAY}, ConflictingInputError, "the column holds these days"),
         ({"trigger": []}, {}, MissingInputError, "no column 'question'"),
         ({"question": []}, {}, MissingInputError, "no column 'trigger'"),

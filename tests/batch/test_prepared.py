@@ -101,6 +101,8 @@ def test_every_error_has_a_code(error: type) -> None:
         (("21 days", {"direction": ["after"]}), InvalidValueError, "is not known"),
         (("", AFTER), MissingInputError, "is no question"),
         (("us/frcp/15(a)(3)", {}), MissingInputError, "trigger='amended-pleading"),
+        # One event, and something else from which it can run.
+        (("gb-eaw/cpr/15.8", {}), MissingInputError, "trigger='proposed-allocation"),
         # Other events under other texts: neither direction is what is missing.
         (("us-tx/judgment/298", {}), ConflictingInputError, "trigger='findings-sent'"),
         ((21, {}), InvalidTypeError, "deadline's id or a period"),

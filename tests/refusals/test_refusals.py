@@ -594,6 +594,17 @@ REFUSALS: dict[str, Refusal] = {
         "mail-ordre",
         ("mail-order", "us/frcp#mail-order"),
     ),
+    "a dispute of another text": unknown(
+        call(
+            "us/frcp/12(a)(1)(A)(i)",
+            after=DAY,
+            readings={"united-states-before-2000": "yes"},
+        ),
+        "disputed question here:",
+        "united-states-before-2000",
+        (),
+        "It arises under another text, or on other facts; leave it out of readings=.",
+    ),
     "an unknown answer": none_of(
         call(readings={"mail-order": "no: add rol"}, **FRCP),
         "answer to 'mail-order':",

@@ -174,12 +174,14 @@ class Asker:
         """
         if self._trigger is not None or met.field not in _SIDES:
             return met
-        words = trigger_words(self._law.deadline(self.question), self._law)
-        if len(words) == 1:
+        deadline = self._law.deadline(self.question)
+        words = trigger_words(deadline, self._law)
+        is_plain = deadline.current.term.form == "period"
+        if len(words) == 1 and (is_plain or isinstance(met, ConflictingInputError)):
             return met
         msg = (
-            f"{self.question} runs from one of several events: {', '.join(words)}. "
-            "Prepare it for the one whose days the column holds: "
+            f"{self.question} must be told of which event the days are: "
+            f"{', '.join(words)}. Prepare it with that: "
             f"prepare({self.question!r}, trigger={words[0]!r})."
         )
         return type(met)(msg, field="trigger", value=None)

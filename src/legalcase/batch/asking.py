@@ -47,6 +47,8 @@ _OURS: Final = ("direction",)
 #: be gone through.
 _SEVERAL: Final = ("facts", "readings", "legal_holidays", "inaccessible", "suspensions")
 _OF_ONE: Final = (str, bytes, DateRange)
+#: What can be gone through, and has no rows in an order.
+_NO_ROWS: Final = (str, bytes, Mapping, set, frozenset)
 #: The day on which a question is tried, of a year that every law covers; then, where it
 #: is refused, days of older texts, and of those that are to come.
 _TRIED: Final = (
@@ -159,13 +161,15 @@ def _questions(
 
 def _texts(name: str, column: object) -> list[str | None]:
     """Return a column of texts as a list; what stands for none is ``None``."""
-    if isinstance(column, (str, bytes, Mapping)) or not isinstance(column, Iterable):
+    is_one = isinstance(column, Iterable) and not isinstance(column, _NO_ROWS)
+    # Two columns of one name are a table, of pandas.
+    if not is_one or hasattr(type(column), "columns"):
         msg = (
             f"The column {name!r} is {shown(column)}. Give a text a row; what holds "
             f"for all rows is given by name: {name}=…."
         )
         raise InvalidTypeError(msg, field=name, value=None)
-    values: Iterable[Any] = column
+    values: Any = column
     for method in ("to_pylist", "to_list", "tolist"):
         if hasattr(column, method):
             values = getattr(column, method)()

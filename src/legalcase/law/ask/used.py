@@ -32,6 +32,12 @@ def check_used(asked: Asked, computation: Computation | None = None) -> None:
     for name, _ in call.given.readings:
         if name not in call.named:
             kind = "disputed question here:"
+            if name in call.disputes:
+                msg = (
+                    f"There is no {kind} {shown(name)}. It arises under another "
+                    "text, or on other facts; leave it out of readings=."
+                )
+                raise UnknownNameError(msg, kind=kind, name=name, suggestions=())
             raise UnknownNameError.of(kind, name, call.disputes)
     pending = computation is not None and _is_pending(computation)
     subject = asked.rule.id if asked.deadline is None else asked.deadline.id
