@@ -158,3 +158,16 @@ def test_what_is_wrong_with_the_columns_is_refused(
     """Before anything is asked."""
     with pytest.raises(kind, match=said):
         due_table(columns, **more)
+
+
+def test_the_event_of_a_row_says_from_which_the_day_is() -> None:
+    """Of a deadline with several triggers; without one the row has a code."""
+    name, word = "us/frcp/15(a)(3)", "amended-pleading-served"
+    rows = {
+        "question": [name, name],
+        "trigger": [DAY, DAY],
+        "event": [word, None],
+    }
+    table = due_table(rows, court="cand")
+    assert table.due == [lc.compute(name, after={word: DAY}, court="cand").due, None]
+    assert [one.name for one in table.errors] == ["MissingInputError"]

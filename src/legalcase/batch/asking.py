@@ -41,8 +41,9 @@ _NAMES: Final = tuple(
 _KIND: Final = "argument of compute"
 #: The columns without which there is no question.
 _NEEDED: Final = ("question", "trigger")
-#: What a question has besides what `compute` takes, and the directions there are.
-_OURS: Final = ("direction",)
+#: What a question has besides what `compute` takes. `event` is the word that `prepare`
+#: calls the trigger: here that is the column of days.
+_OURS: Final = ("direction", "event")
 #: Of what `compute` takes, what holds several things; and what is one though it could
 #: be gone through.
 _SEVERAL: Final = ("facts", "readings", "legal_holidays", "inaccessible", "suspensions")
@@ -152,9 +153,16 @@ def _questions(
             if value is not None
         }
         its: dict[str, Any] = {**given, **said}
-        own = {name: its.pop(name, None) for name in _OURS}
+        direction, event = (its.pop(name, None) for name in _OURS)
         asked.append(
-            Asker(question or "", law=law, given=its, patterns=patterns, **own)
+            Asker(
+                question or "",
+                law=law,
+                trigger=event,
+                direction=direction,
+                given=its,
+                patterns=patterns,
+            )
         )
     return asked, which
 

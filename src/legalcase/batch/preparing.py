@@ -54,7 +54,8 @@ def due_table(
     Args:
         columns: The column ``"trigger"`` of days, and ``"question"`` with a deadline's
             id or a period a row; and, each with a text or ``None`` a row, whatever else
-            `prepare` takes by name: ``"court"``, ``"service"``, ``"direction"`` …
+            `prepare` takes by name: ``"court"``, ``"service"``, ``"direction"`` …, and
+            ``"event"``, the word that it calls `trigger`.
         law: The law to ask; the bundled one, if none is given.
         given: What holds for every row.
 
