@@ -182,7 +182,7 @@ class Asker:
         msg = (
             f"{self.question} must be told of which event the days are: "
             f"{', '.join(words)}. Prepare it with that: "
-            f"prepare({self.question!r}, trigger={words[0]!r}); rows of a table have the "
+            f"prepare({self.question!r}, trigger={words[0]!r}); rows have the "
             "column 'event' for it."
         )
         return type(met)(msg, field="trigger", value=None)
