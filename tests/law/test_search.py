@@ -308,3 +308,11 @@ def test_every_abbreviation_finds_what_it_stands_for() -> None:
     }
     assert {"frcp", "pcra"} <= shorts
     assert [short for short in shorts if not lc.find_rules(text=short)] == []
+
+
+def test_a_deadline_stands_first_by_its_own_id() -> None:
+    """Whoever bore a longer one of the same words stands after it."""
+    name = "us-il/appeals/606(b)"
+    found = [rule.id for rule in search(LAW, f" {name.upper()} ")]
+    assert found[0] == name
+    assert "us-il/acts/730-5-5-4.5-50(d)" in found

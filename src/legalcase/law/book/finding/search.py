@@ -104,8 +104,16 @@ def search(law: Book, text: str) -> tuple[DeadlineRule, ...]:
     if few is not None:
         found = _ranked(few, wanted)
         if found:
-            return found
-    return _ranked(_index(law), wanted)
+            return _named_first(found, text)
+    return _named_first(_ranked(_index(law), wanted), text)
+
+
+def _named_first(
+    found: tuple[DeadlineRule, ...], text: str
+) -> tuple[DeadlineRule, ...]:
+    """Put the deadline whose id was given first: another may have borne one like it."""
+    name = text.strip().casefold()
+    return tuple(sorted(found, key=lambda rule: rule.id.casefold() != name))
 
 
 def _ranked(index: _Index, wanted: list[str]) -> tuple[DeadlineRule, ...]:
