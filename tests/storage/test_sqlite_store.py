@@ -19,6 +19,7 @@ from attrs import evolve
 
 from legalcase.errors import (
     CaseNotFoundError,
+    ConflictError,
     InvalidTypeError,
     InvalidValueError,
     SchemaTooNewError,
@@ -29,6 +30,7 @@ from legalcase.storage.memory import MemoryStore
 from legalcase.storage.sqlite import store as store_module
 from legalcase.storage.sqlite import work as work_module
 from legalcase.storage.sqlite.file import APPLICATION_ID, SCHEMA
+from legalcase.storage.sqlite.reader import SqliteReader
 from legalcase.storage.sqlite.refusals import told
 from legalcase.storage.sqlite.store import SqliteStore, prepare
 from legalcase.storage.system_clock import SystemClock
@@ -703,3 +705,23 @@ def test_a_store_is_closed_at_the_end_of_its_block(path: Path, kind: str) -> Non
     if isinstance(store, SqliteStore):
         with pytest.raises(StorageError, match="closed"):
             store.begin()
+
+
+@pytest.mark.parametrize("written", [1, 100], ids=["once", "all-the-time"])
+def test_a_store_is_opened_while_others_write(
+    path: Path, monkeypatch: pytest.MonkeyPatch, written: int
+) -> None:
+    """A reading that somebody's commit breaks off is begun again, or waited for."""
+    filled(path)
+    left = [ConflictError("Somebody has written. Begin another reading.")] * written
+    behind = SqliteReader.behind
+
+    def broken(self: SqliteReader) -> tuple[str, ...]:
+        if left:
+            raise left.pop()
+        return behind(self)
+
+    monkeypatch.setattr(SqliteReader, "behind", broken)
+    with SqliteStore(path) as store:
+        assert store.verify() == ()
+    assert len(left) == max(written - 8, 0)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
+from legalcase.errors import ConflictError
 from legalcase.storage.guarding.guard import Guard
 from legalcase.storage.units.running import in_reading, in_unit
 
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
 __all__ = ["Store"]
 
 T = TypeVar("T")
+
+#: So often is it looked, as a store is opened, whether lists are behind; then it is
+#: looked in a unit of work, for which others wait.
+_LOOKS: Final = 8
 
 
 class Store(ABC):
@@ -116,9 +122,12 @@ class Store(ABC):
 
     def _caught_up(self) -> None:
         """Bring lists of others where the logs are, as the store is opened."""
-        with self.read() as reader:
-            if not reader.behind():
-                return
+        for _ in range(_LOOKS):
+            # Somebody who writes meanwhile breaks a reading off: it is begun again.
+            with suppress(ConflictError), self.read() as reader:
+                if not reader.behind():
+                    return
+                break
         self.catch_up()
 
     def guarded(
