@@ -283,3 +283,10 @@ def test_every_day_of_a_span_for_a_join() -> None:
     assert table["due"].null_count == 1
     with pytest.raises(InvalidValueError, match="is before first"):
         question.between(DAY, DAY - timedelta(days=1))
+
+
+def test_a_question_shows_what_decides_it() -> None:
+    """The direction too, without which a bare period has none."""
+    assert repr(prepare("21 days", under="us/frcp", **AFTER)) == (
+        "<PreparedQuestion '21 days', direction='after', under='us/frcp'>"
+    )

@@ -89,7 +89,8 @@ class Asker:
 
     def __repr__(self) -> str:
         """Return the question as it was asked."""
-        given = {"trigger": self._trigger} if self._trigger is not None else {}
+        own = {"trigger": self._trigger, "direction": self._direction}
+        given = {name: value for name, value in own.items() if value is not None}
         said = [f"{name}={value!r}" for name, value in {**given, **self._given}.items()]
         return f"<PreparedQuestion {', '.join([repr(self.question), *said])}>"
 
