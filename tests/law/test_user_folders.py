@@ -285,6 +285,8 @@ def test_a_law_that_was_sent_is_the_one_of_the_process(tmp_path: Path) -> None:
     file.write_bytes(file.read_bytes() + b"\n# more\n")
     assert pickle.loads(sent) is not here
     assert pickle.loads(sent) == here
+    (file.parent / "again").symlink_to(tmp_path, target_is_directory=True)
+    assert pickle.loads(sent) == here
     shutil.rmtree(tmp_path)
     assert pickle.loads(sent) == here
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+from typing import Final
 
 __all__ = ["Stamp", "stamp_of"]
+
+#: A file of law stands in a folder of a jurisdiction's.
+_DEEPEST: Final = 2
 
 Stamp = tuple[tuple[str, int, int], ...]
 
@@ -15,16 +19,18 @@ def stamp_of(path: str) -> Stamp:
     A folder that cannot be read has none: whoever reads it is told.
     """
     found = []
-    waiting = [path]
+    waiting = [(path, 0)]
     while waiting:
+        folder, depth = waiting.pop()
         try:
-            entries = list(os.scandir(waiting.pop()))
+            entries = list(os.scandir(folder))
         except OSError:
             continue
         for entry in entries:
             try:
                 if entry.is_dir():
-                    waiting.append(entry.path)
+                    if depth < _DEEPEST:  # a link can lead back to where it stands
+                        waiting.append((entry.path, depth + 1))
                 elif entry.name.endswith(".toml"):
                     its = entry.stat()
                     found.append((entry.path, its.st_mtime_ns, its.st_size))
