@@ -25,6 +25,7 @@ from legalcase.catalogue.deadline_rule import Extension
 from legalcase.catalogue.period_case import PeriodCase
 from legalcase.catalogue.terms import Condition, Restart
 from legalcase.catalogue.variant import Variant
+from legalcase.certificates import certify, verify
 from legalcase.counting.argument.quotation import Quotation
 from legalcase.counting.rules.venue import Venue
 from legalcase.dates import Period
@@ -122,6 +123,8 @@ NOT_STORED: dict[str, str] = {
         for name in names
     },
     "legalcase.batch.codes.ErrorMeaning": "a part of a table",
+    "legalcase.certificates.certificate.Certificate": "it has a document of its own",
+    "legalcase.certificates.verifying.Verification": "an answer, given anew when asked",
     "legalcase.counting.argument.quotation.Quotation": "it stands in the law's files",
     "legalcase.law.lawbook.Law": (
         "it names folders of one machine; its parts are stored"
@@ -246,6 +249,8 @@ def law_samples() -> dict[str, Any]:
             forum="us-ca",
         ),
     ]
+    asked = law.compute("us/frcp/59(e)", after=date(2026, 6, 3), court="cand")
+    values += [certify(asked, law), verify(certify(asked, law), law)]
     values += clock_samples(law)
     return {type(value).__name__: value for value in values}
 

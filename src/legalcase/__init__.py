@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from legalcase.calendars.court_calendar import CourtCalendar as CourtCalendar
     from legalcase.calendars.month import MonthGrid as MonthGrid
     from legalcase.catalogue.deadline_rule import DeadlineRule as DeadlineRule
+    from legalcase.certificates.certificate import Certificate as Certificate
+    from legalcase.certificates.verifying import certify as certify
+    from legalcase.certificates.verifying import verify as verify
     from legalcase.counting.argument.computation import Computation as Computation
     from legalcase.counting.argument.findings import Notice as Notice
     from legalcase.counting.argument.findings import Reading as Reading
@@ -61,6 +64,7 @@ __all__ = [
     "Authority",
     "Case",
     "CaseFile",
+    "Certificate",
     "Closure",
     "Computation",
     "CountingRule",
@@ -87,6 +91,7 @@ __all__ = [
     "__version__",
     "agenda",
     "calendar",
+    "certify",
     "compute",
     "court",
     "find_rules",
@@ -97,12 +102,14 @@ __all__ = [
     "schedule",
     "served_on",
     "to_ical",
+    "verify",
 ]
 
 _HOMES = {
     "Authority": "authority",
     "Case": "model.case",
     "CaseFile": "model.case_file",
+    "Certificate": "certificates.certificate",
     "Closure": "calendars.closures",
     "Computation": "counting.argument.computation",
     "CountingRule": "counting.rules.counting_rule",
@@ -128,6 +135,7 @@ _HOMES = {
     "Venue": "counting.rules.venue",
     "agenda": "oversight.diary.agendas",
     "calendar": "law.bundled",
+    "certify": "certificates.verifying",
     "compute": "law.bundled",
     "court": "law.bundled",
     "find_rules": "law.bundled",
@@ -138,6 +146,7 @@ _HOMES = {
     "schedule": "scheduling.ask",
     "served_on": "law.bundled",
     "to_ical": "ical.calendar_feed",
+    "verify": "certificates.verifying",
 }
 
 __version__: str

@@ -58,6 +58,10 @@ class Nobody:
 
     notices = authorities
 
+    def runs_from(self) -> dict[str, Any]:
+        """Nor did it run from anything else."""
+        return {}
+
     def alternatives(self, *_: object) -> tuple[()]:
         """There is no other count."""
         return ()

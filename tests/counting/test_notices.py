@@ -52,6 +52,10 @@ class Nobody:
         """Nothing is to be known."""
         return ()
 
+    def runs_from(self) -> dict[str, Any]:
+        """Nor did it run from anything else."""
+        return {}
+
     def alternatives(self, *_: object) -> tuple[()]:
         """There is no other form."""
         return ()

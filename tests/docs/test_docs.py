@@ -31,6 +31,7 @@ FACE = (REFERENCE / "public-face.md").read_text(encoding="utf-8")
 PACKAGES = (
     "access",
     "batch",
+    "certificates",
     "codec",
     "conflicts",
     "directory",

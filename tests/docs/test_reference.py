@@ -15,6 +15,7 @@ PAGES = {
     "legalcase": "law-and-results.md",
     "legalcase.access": "access.md",
     "legalcase.batch": "batch.md",
+    "legalcase.certificates": "certificates.md",
     "legalcase.codec": "codec.md",
     "legalcase.conflicts": "conflicts.md",
     "legalcase.directory": "directory.md",
@@ -38,6 +39,7 @@ _DIRECTIVE = re.compile(r"^\.\. auto\w+:: (?P<name>[\w.]+)$", re.MULTILINE)
 OF_A_CASE = {
     "Case",
     "CaseFile",
+    "Certificate",
     "Deadline",
     "Diff",
     "Hearing",
@@ -47,11 +49,13 @@ OF_A_CASE = {
     "ScheduledDeadline",
     "Task",
     "agenda",
+    "certify",
     "open_store",
     "prepare",
     "reschedule",
     "schedule",
     "to_ical",
+    "verify",
 }
 
 
@@ -75,6 +79,7 @@ def test_what_is_of_a_case_stands_with_its_fellows() -> None:
     """So that nothing of the public face is left out."""
     pages = (
         "batch.md",
+        "certificates.md",
         "model.md",
         "kernel.md",
         "ical.md",

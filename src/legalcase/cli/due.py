@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.cli.choosing import choosing
 from legalcase.cli.clock import Clock
-from legalcase.cli.forms import FORMS, add_words_option, in_form, quoting_law, said_here
+from legalcase.cli.forms import (
+    FORMS,
+    add_words_option,
+    certificate_of,
+    in_form,
+    quoting_law,
+    said_here,
+)
 from legalcase.cli.options import (
     Reply,
     add_law_options,
@@ -41,6 +48,8 @@ examples:
       --trigger judgment-entered=2021-09-10
   legalcase due 72 hours --after 2026-06-05T16:30 --court nysd
   legalcase due 'us/frcp/59(e)' --after 2026-06-03 --court cand --format ics
+  legalcase due 'us/frcp/59(e)' --after 2026-06-03 --court cand \\
+      --format certificate > answer.json
 
 An id has parentheses: put it in quotes, or the shell reads them. `legalcase
 rules` lists rules and courts, `legalcase rules WORDS` finds deadlines, and
@@ -208,6 +217,8 @@ def run(options: argparse.Namespace) -> Reply:
         facts=dict(options.fact) or None,
         local_rules=options.local_rules,
     )
+    if options.format == "certificate":
+        return certificate_of(computation, law)
     computation = clock.noted(computation)
     quoting = quoting_law(options, law)
     if options.format != "text":

@@ -6,20 +6,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.cli.addresses import opened
 from legalcase.cli.options import Reply, day
-from legalcase.cli.progress import with_bar
 from legalcase.cli.terminal import as_json, paragraphs
+from legalcase.cli.whole_store import WholeStore
 
 if TYPE_CHECKING:
     import argparse
 
     from legalcase.measures import CaseloadReport
-    from legalcase.model import Case
-    from legalcase.storage import Store
 
 __all__ = ["FORMATS", "add_parser", "run"]
 
 FORMATS: Final = ("text", "html", "json")
-_PAGE: Final = 1000
 
 _EPILOG: Final = """\
 examples:
@@ -100,7 +97,8 @@ def run(options: argparse.Namespace) -> Reply:
             "day of the next period: 2026-10-01"
         )
     with opened(options.address, options.refuse) as store:
-        cases, sealed = _cases(store)
+        whole = WholeStore(store)
+        cases = list(whole.cases())
     report = caseload_report(
         cases,
         during=DateRange(options.start, options.stop),
@@ -109,40 +107,24 @@ def run(options: argparse.Namespace) -> Reply:
         smallest=options.smallest,
         unit=options.unit,
     )
-    return Reply(_shown(report, sealed, options.format))
+    return Reply(_shown(report, whole, options.format))
 
 
-def _cases(store: Store) -> tuple[list[Case], int]:
-    """Return the cases of one state of a store, and how many are sealed."""
-    from legalcase.ports import CaseQuery
-
-    with store.read() as reader:
-        found, sealed, after = [], 0, None
-        while True:
-            page = reader.find(CaseQuery(), after=after, limit=_PAGE)
-            found += [row.case_id for row in page.rows if not row.is_sealed]
-            sealed += sum(row.is_sealed for row in page.rows)
-            after = page.next
-            if after is None:
-                break
-        return [reader.get(name) for name in with_bar(found, "cases")], sealed
-
-
-def _shown(report: CaseloadReport, sealed: int, form: str) -> str:
-    left_out = f"Sealed, and not counted: {sealed}. Ask in Python, with the keys."
+def _shown(report: CaseloadReport, whole: WholeStore, form: str) -> str:
+    left_out = whole.left_out
     if form == "json":
         return as_json(
             {
                 "from": report.during.start.isoformat(),
                 "to": report.during.stop.isoformat(),
                 "cases": report.cases,
-                "sealed": sealed,
+                "sealed": whole.sealed,
                 "rows": report.to_rows(),
             }
         )
     if form == "html":
         from legalcase.markup import escape, page
 
-        more = f"<p>{escape(left_out)}</p>" if sealed else ""
+        more = f"<p>{escape(left_out)}</p>" if left_out else ""
         return page(report.title, report._repr_html_(), more)
-    return f"{report}\n\n{paragraphs(left_out)}" if sealed else str(report)
+    return f"{report}\n\n{paragraphs(left_out)}" if left_out else str(report)

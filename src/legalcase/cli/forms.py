@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FORMS",
     "add_words_option",
+    "certificate_of",
     "in_form",
     "quoting_law",
     "said_here",
@@ -28,7 +29,7 @@ __all__ = [
 ]
 
 #: What can be asked for with --format.
-FORMS: Final = ("text", "markdown", "html", "json", "ics")
+FORMS: Final = ("text", "markdown", "html", "json", "ics", "certificate")
 
 
 def add_words_option(parser: argparse.ArgumentParser) -> None:
@@ -74,6 +75,14 @@ def in_form(computation: Computation, form: str, quoting: Law | None = None) -> 
     whole = page(title, said.explain("html", words=words, law=quoting))
     # Whatever characters the output has: the page says that it is UTF-8.
     return Reply(whole.encode("ascii", "xmlcharrefreplace").decode("ascii"))
+
+
+def certificate_of(computation: Computation, law: Law) -> Reply:
+    """Return the certificate of a computation, as a file for `legalcase verify`."""
+    from legalcase.certificates import certify
+
+    text = certify(computation, law).to_json()
+    return Reply("", data=f"{text}\n".encode("ascii"))
 
 
 def _words(computation: Computation, law: Law) -> dict[str, Any]:

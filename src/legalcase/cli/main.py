@@ -17,9 +17,11 @@ from legalcase.cli import (
     due,
     figures,
     law,
+    recheck,
     rules,
     served,
     store,
+    verify,
 )
 from legalcase.cli.addresses import without_passwords
 from legalcase.cli.options import Parser, Reply
@@ -65,6 +67,8 @@ examples:
   legalcase rules --jurisdiction us --trigger judgment-entered
   legalcase rules 'us/frcp/4(m)'
   legalcase law --owed us-ma
+  legalcase verify answer.json
+  legalcase recheck sqlite:///firm.db
   legalcase store agenda sqlite:///firm.db --from 2026-06-01 --until 2026-06-30
   legalcase caseload sqlite:///firm.db --from 2026-07-01 --to 2026-10-01
   legalcase demo
@@ -88,7 +92,7 @@ def _parser() -> Parser:
         title="commands", metavar="COMMAND", dest="command"
     )
     asking = (due, served, check, add, between, calendar_grid, rules, law)
-    modules = (*asking, store, figures, demo)
+    modules = (*asking, verify, store, recheck, figures, demo)
     for module in modules:
         command = module.add_parser(commands)
         forms: tuple[str, ...] = getattr(module, "FORMATS", _FORMATS)

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 from zoneinfo import ZoneInfo
 
 from legalcase.cli.choosing import choosing
-from legalcase.cli.forms import add_words_option, in_form, quoting_law, said_here
+from legalcase.cli.forms import (
+    add_words_option,
+    certificate_of,
+    in_form,
+    quoting_law,
+    said_here,
+)
 from legalcase.cli.options import (
     Reply,
     add_law_options,
@@ -29,7 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMATS", "add_parser", "run"]
 
-FORMATS: Final = ("text", "markdown", "html", "json")
+FORMATS: Final = ("text", "markdown", "html", "json", "certificate")
 
 _EPILOG: Final = """\
 examples:
@@ -110,6 +116,8 @@ def run(options: argparse.Namespace) -> Reply:
         legal_holidays=options.holiday,
         readings=dict(options.reading) or None,
     )
+    if options.format == "certificate":
+        return certificate_of(computation, law)
     quoting = quoting_law(options, law)
     if options.format != "text":
         return in_form(computation, options.format, quoting)

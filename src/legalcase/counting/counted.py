@@ -15,7 +15,7 @@ from legalcase.dates import as_date, by_clock_of
 from legalcase.zones import check_instant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from legalcase.authority import Authority
     from legalcase.counting.argument.findings import Notice
@@ -46,6 +46,9 @@ class _Alone:
 
     def notices(self) -> tuple[Notice, ...]:
         return ()
+
+    def runs_from(self) -> Mapping[str, Computation]:
+        return {}
 
     def alternatives(self, _: date | datetime, __: Outcome) -> Iterable[Alternative]:
         return ()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date, datetime
 
     from legalcase.authority import Authority
+    from legalcase.counting.argument.computation import Computation
     from legalcase.counting.argument.findings import Notice, Reading
     from legalcase.counting.argument.readings import End, Read
     from legalcase.counting.engine.count import Alternative, Count
@@ -27,6 +28,10 @@ class Backing(Protocol):
 
     def authorities(self) -> Iterable[tuple[str, Authority]]:
         """Yield (name, authority) of what the computation rests on."""
+        ...
+
+    def runs_from(self) -> Mapping[str, Computation]:
+        """Return the computations from whose ends it runs, by trigger word."""
         ...
 
     def readings(self, end: End = "due") -> tuple[Reading, ...]:
@@ -52,6 +57,10 @@ class Origin(Protocol):
 
     def inputs(self, anchor: date | datetime) -> Inputs:
         """Return what was asked, of this trigger."""
+        ...
+
+    def runs_from(self) -> Mapping[str, Computation]:
+        """Return the computations that were given as triggers, by their words."""
         ...
 
     def authorities(self) -> Iterable[tuple[str, Authority]]:
@@ -95,6 +104,10 @@ class CountBacking:
     def inputs(self) -> Inputs:
         """Return what was asked."""
         return self.origin.inputs(self.anchor)
+
+    def runs_from(self) -> Mapping[str, Computation]:
+        """Return the computations from whose ends it runs, by trigger word."""
+        return self.origin.runs_from()
 
     def authorities(self) -> Iterable[tuple[str, Authority]]:
         """Yield (name, authority) of what decided the date."""

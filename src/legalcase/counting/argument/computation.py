@@ -17,7 +17,7 @@ from legalcase.plain_data import PlainData, plain
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from legalcase.authority import Authority
     from legalcase.counting.argument.backing import Backing
@@ -181,6 +181,14 @@ class Computation(PlainData):
         """How many computations led here, each running from the last one's end."""
         own: int = getattr(self._backing, "links", 0)
         return max([own, *(part.links for part in self.parts)])
+
+    def runs_from(self) -> Mapping[str, Computation]:
+        """Return the computations that were given as triggers, by trigger word.
+
+        The word is ``""`` where there is only one trigger to be given. Nothing once it
+        was stored: then the days alone are known.
+        """
+        return self._backing.runs_from() if self._backing is not None else {}
 
     def nominal_readings(self) -> tuple[Reading, ...]:
         """Return the readings of the last day as counted, for what runs from that.

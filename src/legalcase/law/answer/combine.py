@@ -12,7 +12,7 @@ from legalcase.counting.argument.notices import verification_notice
 from legalcase.counting.engine.steps import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date, datetime
 
     from legalcase.authority import Authority
@@ -48,6 +48,13 @@ class CompositeBacking:
     def inputs(self) -> Inputs:
         """Return what was asked."""
         return self.asked
+
+    def runs_from(self) -> Mapping[str, Computation]:
+        """Return the computations from whose ends its parts run, by trigger word."""
+        found: dict[str, Computation] = {}
+        for part in self.parts:
+            found.update(part.runs_from())
+        return found
 
     def authorities(self) -> Iterable[tuple[str, Authority]]:
         """Yield (name, authority) of what this and its parts rest on."""

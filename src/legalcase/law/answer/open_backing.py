@@ -72,6 +72,10 @@ class OpenBacking:
         """Return what was asked."""
         return self._base.inputs
 
+    def runs_from(self) -> Mapping[str, Computation]:
+        """Return the computations from whose ends it runs, by trigger word."""
+        return self._base.runs_from()
+
     def authorities(self) -> Iterable[tuple[str, Authority]]:
         """Yield (name, authority) of what the computation rests on."""
         return self._base.authorities()

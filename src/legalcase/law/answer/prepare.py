@@ -21,7 +21,7 @@ from legalcase.law.call.open_questions import ask_service
 from legalcase.law.call.period_cases import text_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from legalcase.authority import Authority
     from legalcase.catalogue.deadline_rule import DeadlineVersion
@@ -97,6 +97,14 @@ class Prepared:
     def inputs(self, anchor: date | datetime) -> Inputs:
         """Return what was asked, of this trigger."""
         return self.asked.inputs(anchor)
+
+    def runs_from(self) -> Mapping[str, Computation]:
+        """Return the computations that were given as triggers, by their words."""
+        return {
+            word: anchor
+            for word, anchor in self.asked.anchors.items()
+            if isinstance(anchor, Computation)
+        }
 
     def authorities(self) -> Iterator[tuple[str, Authority]]:
         """Yield (name, authority) of what the count rests on."""

@@ -95,14 +95,13 @@ class Asked:
         return "" if self.version is None else self.version.title
 
     def inputs(self, moment: date | datetime | None) -> Inputs:
-        """Return what was asked, counted from `moment`."""
+        """Return what was asked, counted from `moment`, or else from what was given."""
         call = self.call
-        triggers: tuple[tuple[str, date | datetime], ...] = ()
-        if "" not in self.anchors:
-            triggers = tuple(
-                (word, anchor.due if isinstance(anchor, Computation) else anchor)
-                for word, anchor in self.anchors.items()
-            )
+        triggers = tuple((word, _when(one)) for word, one in self.anchors.items())
+        if "" in self.anchors:
+            triggers = ()
+            # Of several periods from one day, none of which is the whole.
+            moment = _when(self.anchors[""]) if moment is None else moment
         return evolve(
             call.given,
             period=self.term.period if self.direction != "served" else None,
@@ -115,6 +114,10 @@ class Asked:
             court=None if call.court is None else call.court.id,
             calendar=call.calendar_name(),
         )
+
+
+def _when(anchor: Anchor) -> date | datetime:
+    return anchor.due if isinstance(anchor, Computation) else anchor
 
 
 def day_of(anchor: Anchor) -> date:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from legalcase.dates import day_at_court
+from legalcase.law.ask.repeat import given_in
 from legalcase.model.deadlines.basis import Computed, Derived
 from legalcase.model.deadlines.dates import LONGEST_CHAIN, day_of, shifted
 from legalcase.scheduling.answering.computing import computed
@@ -21,22 +22,6 @@ if TYPE_CHECKING:
     from legalcase.model.deadlines.state import Deadline
 
 __all__ = ["again", "is_gone", "rank_of"]
-
-#: What of the inputs is asked once more as it was.
-_SAME = (
-    "court",
-    "forum",
-    "calendar",
-    "service_extension",
-    "act",
-    "nature",
-    "as_of",
-    "legal_holidays",
-    "inaccessible",
-    "suspensions",
-    "added",
-    "local_rules",
-)
 
 
 def is_gone(case: Case, of: Ref) -> bool:
@@ -86,25 +71,12 @@ def again(
     moments = _moments(case, basis, moved, _zones(law, inputs))
     if None in moments.values():
         return None
-    given = _given(inputs)
+    given = given_in(inputs)
     service = _method(case, basis) or inputs.service
     if service is not None:
         given["service"] = service
-    if inputs.deadline is None:
-        given["under"] = inputs.rule
-    else:  # it brings them
-        given = {k: v for k, v in given.items() if k not in {"act", "nature"}}
     given[inputs.direction] = moments[""] if set(moments) == {""} else moments
     return computed(law, inputs.deadline or str(inputs.period), given)
-
-
-def _given(inputs: Inputs) -> dict[str, Any]:
-    """Return what was given when it was computed, to be given once more."""
-    given = {name: getattr(inputs, name) for name in _SAME if getattr(inputs, name)}
-    for name in ("facts", "readings"):
-        if getattr(inputs, name):
-            given[name] = dict(getattr(inputs, name))
-    return given
 
 
 def _moments(
@@ -144,8 +116,8 @@ def _derived(
             day = day_at_court(hearing.at, _zones(law, inputs))
     if day is None:
         return None
-    given: dict[str, Any] = {**_given(inputs), basis.direction: day}
-    return law.compute(str(basis.period), under=inputs.rule, **given)
+    given: dict[str, Any] = {**given_in(inputs), basis.direction: day}
+    return law.compute(str(basis.period), **given)
 
 
 def _day_of(case: Case, name: str, moved: Mapping[str, date | None]) -> date | None:

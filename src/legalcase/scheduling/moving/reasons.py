@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from legalcase.model.deadlines.basis import Anchor
     from legalcase.model.deadlines.state import Deadline
 
-__all__ = ["reasons_for"]
+__all__ = ["of_the_law", "reasons_for"]
 
 
 def reasons_for(
@@ -34,7 +34,7 @@ def reasons_for(
     said = [
         *_of_triggers(_triggers(old, alone), _triggers(new, alone)),
         *_of_facts(old, new),
-        *_of_the_law(old, new, law),
+        *of_the_law(old, new, law),
     ]
     if deadline.stops and not deadline.stopped_by:
         said.append("its time runs again")
@@ -84,11 +84,15 @@ def _of_facts(old: Computation, new: Computation) -> Iterator[str]:
         yield f"time did not run from {days}" if days else "time ran throughout"
 
 
-def _of_the_law(old: Computation, new: Computation, law: Law) -> Iterator[str]:
-    was = {source.id: source for source in old.sources}
+def of_the_law(old: Computation, new: Computation, law: Law) -> Iterator[str]:
+    """Yield in words which texts and calendars are of another edition.
+
+    Of a calendar with more closures laid over it, the closures.
+    """
+    # Of several periods, two can go by two texts of one rule.
+    was = {source.id for source in old.sources}
     for source in new.sources:
-        before = was.get(source.id)
-        if before is None or before == source:
+        if source.id not in was or source in old.sources:
             continue
         if source.kind != "calendar":
             yield f"{source.id} as of {source.version or source.edition}"

@@ -1,0 +1,131 @@
+"""The document of a certificate: canonical JSON with its own digest; read strictly."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, Final
+
+from legalcase.codec.json_text import as_text as text_of
+from legalcase.codec.json_text import loaded
+from legalcase.counting.argument.quotation import Quotation
+from legalcase.errors import DecodeError, SchemaTooNewError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = [
+    "as_text",
+    "body_in",
+    "digest_of",
+    "pairs_in",
+    "quotation_out",
+    "quotations_in",
+    "unfit",
+]
+
+_KIND: Final = "certificate"
+#: Changes when the document does; what was written under an older number stays legible.
+_SCHEMA: Final = 1
+_HASH: Final = "sha256:"
+_MEMBERS: Final = frozenset({"kind", "schema", "digest", "body"})
+_TEXTS: Final = ("cite", "text", "english", "source")
+_DAYS: Final = ("first", "last")
+
+
+def quotation_out(words: Quotation) -> dict[str, str]:
+    """Return a quotation as JSON types."""
+    found = {name: getattr(words, name) for name in (*_TEXTS, *_DAYS)}
+    return {name: str(value) for name, value in found.items() if value is not None}
+
+
+def digest_of(body: object) -> str:
+    """Return the digest of what a certificate holds."""
+    return f"{_HASH}{sha256(_canonical(body).encode()).hexdigest()}"
+
+
+def _canonical(data: object) -> str:
+    return json.dumps(data, allow_nan=False, separators=(",", ":"), sort_keys=True)
+
+
+def as_text(body: object) -> str:
+    """Return a certificate as one line of JSON in ASCII, from what it holds."""
+    return _canonical(
+        {"kind": _KIND, "schema": _SCHEMA, "digest": digest_of(body), "body": body}
+    )
+
+
+def body_in(text: str | bytes) -> object:
+    """Return what the certificate of a text holds; its digest is that of the text.
+
+    Raises `DecodeError`, and `SchemaTooNewError` for what a newer version wrote.
+    """
+    whole = _read(text)
+    wrong = whole.keys() ^ _MEMBERS
+    if wrong or whole["kind"] != _KIND:
+        members = ", ".join(sorted(whole)[:9])
+        raise unfit(("$", f"is no certificate: it has {members}"))
+    schema = whole["schema"]
+    if type(schema) is not int or schema < 1:
+        raise unfit(("$.schema", "is no number of a schema"))
+    if schema > _SCHEMA:
+        reason = f"is {schema}, newer than this version of legalcase: upgrade it"
+        msg = f"This certificate cannot be read: $.schema {reason}."
+        problems = (("$.schema", reason),)
+        raise SchemaTooNewError(msg, found=schema, known=_SCHEMA, problems=problems)
+    if whole["digest"] != digest_of(whole["body"]):
+        reason = "is not the digest of what stands here: it was changed since"
+        raise unfit(("$.digest", reason))
+    return whole["body"]
+
+
+def _read(text: str | bytes) -> dict[str, Any]:
+    whole, is_json = loaded(text_of(text))
+    if not is_json or not isinstance(whole, dict):
+        raise unfit(("$", "is no object of JSON, or one that says something twice"))
+    return whole
+
+
+def pairs_in(given: list[Any], path: str) -> Iterator[tuple[str, Any, str]]:
+    """Yield the name and the value of each pair, and where the value stands."""
+    for number, pair in enumerate(given):
+        where = f"{path}[{number}]"
+        if (
+            not isinstance(pair, list)
+            or len(pair) != len(("name", "value"))
+            or not isinstance(pair[0], str)
+        ):
+            raise unfit((where, "is no pair of a name and a value"))
+        yield pair[0], pair[1], f"{where}[1]"
+
+
+def quotations_in(words: object, path: str) -> tuple[Quotation, ...]:
+    """Return the quotations of a list."""
+    if not isinstance(words, list):
+        raise unfit((path, "is no list of quotations"))
+    return tuple(_quotation_in(one, f"{path}[{n}]") for n, one in enumerate(words))
+
+
+def _quotation_in(said: object, path: str) -> Quotation:
+    if (
+        not isinstance(said, dict)
+        or not {"cite", "text"} <= said.keys() <= {*_TEXTS, *_DAYS}
+        or not all(isinstance(value, str) for value in said.values())
+    ):
+        raise unfit((path, "is no quotation"))
+    found: dict[str, Any] = {name: said.get(name) for name in _TEXTS}
+    try:
+        found |= {n: date.fromisoformat(said[n]) for n in _DAYS if n in said}
+    except ValueError:
+        raise unfit((path, "is in force from or to what is no date")) from None
+    return Quotation(**found)
+
+
+def unfit(problem: tuple[str, str]) -> DecodeError:
+    """Return the error that says what of a certificate cannot be read, and where."""
+    msg = (
+        f"This certificate cannot be read: {' '.join(problem)}. Go back to a copy that "
+        "was not changed."
+    )
+    return DecodeError(msg, problems=(problem,))
