@@ -19,18 +19,19 @@ from legalcase.shown import shown
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["NO_DAY", "Column", "date_of", "is_missing", "read_column"]
+__all__ = ["EPOCH", "NO_DAY", "Column", "date_of", "is_missing", "read_column"]
 
 #: What stands for no day: the least number, which is NumPy's own mark.
 NO_DAY: Final = np.iinfo(np.int32).min
-_EPOCH: Final = date(1970, 1, 1).toordinal()
+#: The ordinal of the first of January 1970.
+EPOCH: Final = date(1970, 1, 1).toordinal()
 _DAYS: Final = np.dtype("datetime64[D]")
 _MIDNIGHT: Final = time()
 #: The units of NumPy that do not tell one day from another, nor do several at once.
 _TOO_COARSE: Final = frozenset({"Y", "M", "W"})
 _NOT_A_TIME: Final = np.iinfo(np.int64).min
-_FIRST: Final = date.min.toordinal() - _EPOCH
-_LAST: Final = date.max.toordinal() - _EPOCH
+_FIRST: Final = date.min.toordinal() - EPOCH
+_LAST: Final = date.max.toordinal() - EPOCH
 
 #: The classes of pandas' marks for what is not there.
 _NAMES_OF_NONE: Final = frozenset({"NAType", "NaTType"})
@@ -51,7 +52,7 @@ class Column(NamedTuple):
 
 def date_of(day: int) -> date:
     """Return the date of a day's number."""
-    return date.fromordinal(_EPOCH + day)
+    return date.fromordinal(EPOCH + day)
 
 
 def read_column(column: object) -> Column:
@@ -174,7 +175,7 @@ def _of_dates(column: object, kind: Callable[[list[date | None]], Any]) -> Colum
     absent: list[bool] = []
     for row, value in enumerate(column):
         if type(value) is date:
-            days.append(value.toordinal() - _EPOCH)
+            days.append(value.toordinal() - EPOCH)
             absent.append(False)
         elif is_missing(value):
             days.append(0)
@@ -214,9 +215,9 @@ def _day_of(row: int, value: object) -> int:
     if isinstance(value, datetime):
         if value.tzinfo is not None or not _is_midnight(value):
             _refuse_hour(row, str(value))
-        return value.toordinal() - _EPOCH
+        return value.toordinal() - EPOCH
     if isinstance(value, date):
-        return value.toordinal() - _EPOCH
+        return value.toordinal() - EPOCH
     if isinstance(value, np.datetime64):
         return int(_of_instants(np.array([value]), _as_array).days[0])
     msg = (

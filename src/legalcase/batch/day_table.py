@@ -1,6 +1,7 @@
 """DayTable: the answers to one question by the day of its trigger, filled as asked.
 
-Every answer is one that the scalar engine gave: a column equals a loop by construction.
+What is beyond question is counted by arrays, many days at once, and all else by the
+scalar engine; a property holds the two equal.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from legalcase.batch.codes import COMPUTED, NO_DATE, Patterns, error_code
-from legalcase.batch.columns import NO_DAY, date_of
+from legalcase.batch.columns import EPOCH, NO_DAY, date_of
+from legalcase.batch.straight_days import WAYS, counted
+from legalcase.counting.argument.later import ready_for_more
 from legalcase.errors import LegalCaseError
 
 if TYPE_CHECKING:
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from legalcase.counting.argument.computation import Computation
+    from legalcase.counting.argument.later import Walks
 
 __all__ = ["Answers", "DayTable"]
 
@@ -33,6 +37,10 @@ _MARGIN: Final = 366
 #: Days outside these years are answered one by one, and not kept: a mistake in a row
 #: would make a table of all years.
 _KEPT_YEARS: Final = (1850, 2150)
+#: Fewer days than that are answered one by one.
+_FEW: Final = 16
+#: More days than there are in the years of the calendar.
+_FAR: Final = 1 << 22
 
 
 class Answers(NamedTuple):
@@ -95,8 +103,7 @@ class DayTable:
             self._reach(low, high)
             found = _gathered(self._kept, days, self._first)
             if found.error.max() == _UNKNOWN:
-                for day in np.unique(days[found.error == _UNKNOWN]).tolist():
-                    self._fill(self._kept, day - self._first, day)
+                self._fill_all(self._not_known(days[found.error == _UNKNOWN]))
                 found = _gathered(self._kept, days, self._first)
         return found
 
@@ -127,9 +134,59 @@ class DayTable:
             wider.put(slice(at, at + size), self._kept)
         self._first, self._kept = start, wider
 
-    def _fill(self, answers: Answers, row: int, day: int) -> None:
-        """Compute the answer from one day."""
-        code = COMPUTED
+    def _not_known(self, days: NDArray[np.int32]) -> NDArray[np.int32]:
+        """Return days of which no answer is there, each once, in their order."""
+        asked = np.zeros(self._kept.error.size, dtype=np.bool_)
+        asked[days - self._first] = True
+        return np.flatnonzero(asked).astype(np.int32) + np.int32(self._first)
+
+    def _fill_all(self, days: NDArray[np.int32]) -> None:
+        """Compute the answers from days, in their order, which nobody asked before.
+
+        One by one; where that shows a straight count, as many at once as it holds for.
+        """
+        kept, first = self._kept, self._first
+        row, tried = 0, -_FAR
+        listed = days.tolist()
+        while row < len(listed):
+            day = listed[row]
+            row += 1
+            if kept.error[day - first] != _UNKNOWN:
+                continue
+            computation = self._fill(kept, day - first, day)
+            if computation is None or day <= tried:
+                continue
+            more = ready_for_more(computation)
+            if more is not None and more.holds is not None:
+                tried = self._fill_stretch(more, more.holds, days[row:])
+
+    def _fill_stretch(
+        self, of: Walks, holds: tuple[date, date], days: NDArray[np.int32]
+    ) -> int:
+        """Compute the answers from as many of these days as a straight count gives.
+
+        Returns the last day of which that was tried.
+        """
+        kept, first = self._kept, self._first
+        last = min(holds[1].toordinal() - EPOCH, _FAR)
+        within = days[days <= last].astype(np.int64)
+        if within.size < _FEW:
+            return last
+        found = counted(of, within)
+        ways = np.zeros(WAYS, dtype=np.uint32)
+        for way in np.unique(found.way).tolist():
+            day = date_of(int(found.days[(found.way == way).argmax()]))
+            ways[way] = self.patterns.number(self._ask(day))
+        rows = found.days - first
+        kept.due[rows] = found.due
+        kept.safe[rows] = found.safe
+        kept.steps[rows] = ways[found.way]
+        kept.error[rows] = COMPUTED
+        return last
+
+    def _fill(self, answers: Answers, row: int, day: int) -> Computation | None:
+        """Compute the answer from one day; return it, unless the law refuses."""
+        code, computation = COMPUTED, None
         try:
             computation = self._ask(date_of(day))
             if computation.is_running:
@@ -139,6 +196,7 @@ class DayTable:
         except LegalCaseError as error:
             code = error_code(error)
         answers.error[row] = code
+        return computation
 
 
 def _gathered(kept: Answers, days: NDArray[np.int32], first: int) -> Answers:

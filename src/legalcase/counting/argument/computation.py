@@ -40,6 +40,11 @@ _IDENTITY: Final = (
 )
 
 
+#: What is made when it is asked for, and until then can be left out: see `Later`.
+_EMPTY: Final = frozenset({"_inputs", "_readings", "_notices", "_instant"})
+_LEFT_OUT: Final = _EMPTY.union(_IDENTITY[1:])
+
+
 @frozen(kw_only=True, repr=False, eq=False)
 class Computation(PlainData):
     """When something is due, and why.
@@ -61,6 +66,26 @@ class Computation(PlainData):
     _readings: tuple[Reading, ...] | None = field(default=None, alias="readings")
     _notices: tuple[Notice, ...] | None = field(default=None, alias="notices")
     _instant: tuple[datetime | None] | None = field(default=None, alias="instant")
+    #: (due, nominal) where they are at hand without the steps.
+    _ends: tuple[date, date] | None = field(default=None, init=False)
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever was left out
+        """Return what a computation was made without, from the walk to its end."""
+        if name in _LEFT_OUT:
+            self._make(name)
+            return object.__getattribute__(self, name)
+        msg = f"{type(self).__name__!r} object has no attribute {name!r}"
+        raise AttributeError(msg)
+
+    def _make(self, name: str) -> None:
+        """Fill what was left out: of what costs nothing all of it, else the rest."""
+        if name in _EMPTY:
+            for each in _EMPTY:
+                object.__setattr__(self, each, None)
+            return
+        whole = self._backing.whole()  # type: ignore[union-attr]  # `Later`, which left it out
+        for each in _IDENTITY[1:]:
+            object.__setattr__(self, each, getattr(whole, each))
 
     def __repr__(self) -> str:
         """Return the subject and the date."""
@@ -80,7 +105,7 @@ class Computation(PlainData):
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         """Restore the value."""
-        for name, value in state.items():
+        for name, value in {**state, "_ends": None}.items():
             object.__setattr__(self, name, value)
 
     def __eq__(self, other: object) -> bool:
@@ -126,7 +151,7 @@ class Computation(PlainData):
     @property
     def is_running(self) -> bool:
         """Whether there is a date at all."""
-        return self.outcome is not None
+        return self._ends is not None or self.outcome is not None
 
     @property
     def is_provisional(self) -> bool:
@@ -145,6 +170,8 @@ class Computation(PlainData):
         Raises `PeriodNotRunningError` where an event has stopped the period, or its
         trigger is still to come.
         """
+        if self._ends is not None:
+            return self._ends[0]
         if self.outcome is None:
             raise self._not_running()
         due = self.outcome.due
@@ -153,6 +180,8 @@ class Computation(PlainData):
     @property
     def nominal(self) -> date:
         """The last day as counted, before it was moved off a closed day."""
+        if self._ends is not None:
+            return self._ends[1]
         if self.outcome is None:
             raise self._not_running()
         end = self.outcome.nominal
@@ -224,8 +253,11 @@ class Computation(PlainData):
         `ReadingNotCountedError` says why; an answer to a question of fact that cannot
         be counted is left out, and a notice says so.
         """
-        dates = [reading.due for reading in self.readings]
-        if self.is_running or not dates:
+        readings = self.readings
+        if not readings:
+            return self.due
+        dates = [reading.due for reading in readings]
+        if self.is_running:
             dates.append(self.due)
         return max(dates) if self.bound == "not-earlier-than" else min(dates)
 

@@ -81,7 +81,7 @@ class Doubts:
     none of them matters.
     """
 
-    __slots__ = ("_all", "_as_of", "_bounded", "days")
+    __slots__ = ("_all", "_as_of", "_bounded", "_undated", "days")
 
     def __init__(self, doubts: list[Doubt], as_of: date | None) -> None:
         self._all = doubts
@@ -89,6 +89,7 @@ class Doubts:
         self._bounded = any(
             doubt.first or doubt.last or doubt.only_dates for doubt in doubts
         )
+        self._undated = [doubt for doubt in doubts if doubt.days is None]
         dated = (doubt.days for doubt in doubts if doubt.days is not None)
         self.days = tuple(sorted({day for days in dated for day in days}))
 
@@ -97,6 +98,10 @@ class Doubts:
         if not self._bounded:
             return self._all
         return [doubt for doubt in self._all if doubt.arises(anchor, self._as_of)]
+
+    def undated(self, anchor: date | datetime) -> list[Doubt]:
+        """Return those that arise for a trigger whatever days the count looks at."""
+        return [one for one in self._undated if one.arises(anchor, self._as_of)]
 
     def any_touched(self, first: int, last: int) -> bool:
         """Tell whether a day of any doubt lies in that span."""

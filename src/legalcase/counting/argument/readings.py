@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from legalcase.counting.engine.count import Alternative, Count
     from legalcase.counting.rules.counting_rule import Choices
 
-__all__ = ["LIMIT", "Lost", "Read", "not_counted", "read"]
+__all__ = ["LIMIT", "Lost", "Read", "changes", "not_counted", "read"]
 
 #: How many combinations of answers are computed for one count.
 LIMIT: Final = 512
@@ -198,7 +198,7 @@ def _combinations(
         candidates = [doubt for doubt in candidates if doubt not in touched]
         doubts += touched
         found, lost = [], []
-        for changed, choices in _changes(count, tuple(doubts)):
+        for changed, choices in changes(count, tuple(doubts)):
             other = done.get(choices)
             if other is None:
                 other = done[choices] = _outcome(count, anchor, choices)
@@ -235,7 +235,7 @@ def _ends_open(count: Count, outcome: Outcome) -> bool:
     return True
 
 
-def _changes(count: Count, doubts: tuple[Doubt, ...]) -> _Combinations:
+def changes(count: Count, doubts: tuple[Doubt, ...]) -> _Combinations:
     """Return every combination of other answers, with the readings that it chooses."""
     known: _Combinations | None = count.combinations.get(doubts)
     if known is not None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from legalcase.authority import Dispute
     from legalcase.counting.engine.inputs import Inputs
+    from legalcase.counting.engine.straight import Straight
     from legalcase.counting.rules.counting_rule import (
         Choices,
         CountingRule,
@@ -40,7 +41,7 @@ class Count:
     readings of the deadline itself (its disputes) to what they change. `chosen` are
     the readings in force from the start, of which `fixed` were chosen by the caller
     and the rest settled by a court. `served` asks when service is complete. What is
-    compiled from it is kept in `recipes`, `doubts` and `combinations`.
+    compiled from it is kept in `recipes`, `doubts`, `combinations` and `straight`.
     """
 
     period: Period
@@ -67,6 +68,7 @@ class Count:
     recipes: dict[Choices, Any] = field(init=False, factory=dict)
     doubts: Any = field(init=False, default=None)
     combinations: dict[Any, Any] = field(init=False, factory=dict)
+    straight: dict[Choices, Straight | None] = field(init=False, factory=dict)
 
 
 @define(kw_only=True, eq=False)

@@ -9,9 +9,11 @@ from attrs import evolve
 
 from legalcase.counting.argument.backing import CountBacking
 from legalcase.counting.argument.computation import Computation
+from legalcase.counting.argument.later import computed_later
 from legalcase.counting.engine.count import Alternative, Count
 from legalcase.counting.engine.run import run
 from legalcase.counting.engine.steps import Source
+from legalcase.counting.engine.straight import straight_of
 from legalcase.errors import LegalCaseError, MissingInputError
 from legalcase.law.answer.choose import choose
 from legalcase.law.book.local_rules import with_local_rules
@@ -22,6 +24,7 @@ from legalcase.law.call.period_cases import text_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from types import EllipsisType
 
     from legalcase.authority import Authority
     from legalcase.catalogue.deadline_rule import DeadlineVersion
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from legalcase.counting.argument.readings import End
     from legalcase.counting.engine.inputs import Inputs
     from legalcase.counting.engine.steps import Outcome, RawStep
+    from legalcase.counting.engine.straight import Straight
     from legalcase.counting.rules.counting_rule import CountingRule
     from legalcase.counting.rules.venue import Venue
     from legalcase.law.call.asked import Asked
@@ -49,12 +53,15 @@ class Prepared:
     """
 
     __slots__ = (
+        "_straight",
         "asked",
         "barred_by",
         "because",
         "bound",
         "count",
         "given",
+        "holds",
+        "is_asked_again",
         "links",
         "next_text",
         "sources",
@@ -71,11 +78,39 @@ class Prepared:
         self.barred_by = asked.barred_by
         self.because = asked.term.because
         self.this_text, self.next_text = _same_text(asked, count)
+        #: What is asked once is walked at once: the rest pays from the second time on.
+        self.is_asked_again = False
+        self.holds: tuple[date, date] | None = None
+        self._straight: Straight | EllipsisType | None = ...
 
     def answer(
         self, anchor: date | datetime, prefix: tuple[RawStep, ...] = ()
     ) -> Computation:
         """Return the computation from `anchor`; `prefix` are steps that led there."""
+        if self.is_asked_again and not prefix and anchor.__class__ is date:
+            straight = self.straight
+            if straight is not None:
+                ends = straight.ends(anchor.toordinal())
+                if ends is not None:
+                    return computed_later(self, anchor, ends)
+        self.is_asked_again = True
+        return self.walked(anchor, prefix)
+
+    @property
+    def straight(self) -> Straight | None:
+        """How the ends are found without a walk, where that can be."""
+        found = self._straight
+        if found is ...:
+            can_be = not self.because and self.given is None
+            count = self.count
+            found = straight_of(count, count.chosen) if can_be else None
+            self._straight = found
+        return found
+
+    def walked(
+        self, anchor: date | datetime, prefix: tuple[RawStep, ...] = ()
+    ) -> Computation:
+        """Return the computation from `anchor` with every step."""
         count = self.count
         outcome = run(count, anchor, count.chosen)
         whole = outcome

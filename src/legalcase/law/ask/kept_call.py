@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
@@ -21,7 +21,6 @@ from legalcase.law.ask.used import check_used
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
 
     from legalcase.authority import Dispute
     from legalcase.counting.argument.computation import Computation
@@ -159,7 +158,7 @@ class KeptCall:
     def begin_with(self, day: date, prepared: Ready) -> None:
         """Take over what the first call has prepared for its trigger date."""
         self._of = prepared.asked.rule.id
-        self._prepared[bisect_right(self._starts, day)] = prepared
+        self._keep(bisect_right(self._starts, day), prepared)
 
     def answer(self, day: date) -> Computation:
         """Return the computation from that trigger date."""
@@ -171,12 +170,20 @@ class KeptCall:
                 return self._afresh(asked, day)
             prepared = prepare(asked, self._rule, self._venue, day)
             check_used(asked)
-            self._prepared[place] = prepared
+            self._keep(place, prepared)
         computation = prepared.answer(day)
         asked = prepared.asked
         if not asked.call.left_open:
             return computation
         return with_open_questions(asked, computation, self._make, day)
+
+    def _keep(self, place: int, prepared: Ready) -> None:
+        """Keep what was prepared for the triggers between two starts."""
+        starts = self._starts
+        first = starts[place - 1] if place else date.min
+        last = starts[place] - _ONE_DAY if place < len(starts) else date.max
+        prepared.holds = (first, last)
+        self._prepared[place] = prepared
 
     def _afresh(self, asked: Asked, day: date) -> Computation:
         """Return what a call gives that is no plain count from that day on."""

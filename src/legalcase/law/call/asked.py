@@ -38,6 +38,9 @@ class Ready(Protocol):
         """What is counted."""
         ...
 
+    #: The first and the last trigger for which it is ready, once it is kept.
+    holds: tuple[date, date] | None
+
     def answer(self, anchor: date) -> Computation:
         """Return the computation from that trigger."""
         ...

@@ -1,0 +1,155 @@
+"""Later: a count whose ends are known, and of which all else is made when it is asked.
+
+Of a thousand computations few are explained. What `due` and `safe` need is at hand;
+steps, sources and notices are those of the walk, which is gone when somebody reads on.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Protocol
+
+from legalcase.counting.argument.agreed import agrees
+from legalcase.counting.argument.computation import Computation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
+    from legalcase.authority import Authority
+    from legalcase.counting.argument.backing import Backing
+    from legalcase.counting.argument.findings import Notice, Reading
+    from legalcase.counting.argument.readings import End
+    from legalcase.counting.engine.count import Count
+    from legalcase.counting.engine.inputs import Inputs
+    from legalcase.counting.engine.straight import Straight
+
+__all__ = ["Later", "Walks", "computed_later", "ready_for_more"]
+
+_fromordinal = date.fromordinal
+_new = object.__new__
+#: How a slot of a frozen value is filled in the time that one call takes.
+_set_ends: Any = Computation.__dict__["_ends"].__set__
+_set_backing: Any = Computation.__dict__["_backing"].__set__
+
+
+class Walks(Protocol):
+    """**Protocol:** a count made ready, which can walk from a trigger step by step."""
+
+    @property
+    def count(self) -> Count:
+        """What is counted."""
+        ...
+
+    @property
+    def straight(self) -> Straight | None:
+        """How its ends are found without a walk, where that can be."""
+        ...
+
+    @property
+    def holds(self) -> tuple[date, date] | None:
+        """The first and the last trigger for which it is ready, where that is known."""
+        ...
+
+    @property
+    def this_text(self) -> date:
+        """From which day on the texts at hand hold."""
+        ...
+
+    @property
+    def next_text(self) -> date | None:
+        """When the next text begins."""
+        ...
+
+    def walked(self, anchor: date) -> Computation:
+        """Return the computation from a trigger with every step."""
+        ...
+
+
+class Later:
+    """What stands behind a computation of which only the ends were worked out."""
+
+    __slots__ = ("_anchor", "_due", "_from", "_whole")
+
+    def __init__(self, of: Walks, anchor: date, due: date) -> None:
+        self._from = of
+        self._anchor = anchor
+        self._due = due
+        self._whole: Computation | None = None
+
+    @property
+    def prepared(self) -> Walks:
+        """The count from which it is made."""
+        return self._from
+
+    @property
+    def links(self) -> int:
+        """How many computations led here: what runs from another is walked."""
+        return 0
+
+    def whole(self) -> Computation:
+        """Return the same computation with every step: walked once."""
+        whole = self._whole
+        if whole is None:
+            whole = self._whole = self._from.walked(self._anchor)
+        return whole
+
+    def _behind(self) -> Backing:
+        backing: Backing = self.whole()._backing  # type: ignore[assignment]  # noqa: SLF001 - the same value, walked
+        return backing
+
+    def inputs(self) -> Inputs:
+        """Return what was asked."""
+        return self.whole().inputs
+
+    def runs_from(self) -> Mapping[str, Computation]:
+        """Return nothing: what runs from another computation is walked."""
+        return {}
+
+    def authorities(self) -> Iterable[tuple[str, Authority]]:
+        """Yield (name, authority) of what the computation rests on."""
+        return self._behind().authorities()
+
+    def readings(self, end: End = "due") -> tuple[Reading, ...]:
+        """Return the readings that give another date (or nominal end)."""
+        if self.is_undisputed():
+            return ()
+        return self._behind().readings(end)
+
+    def notices(self) -> tuple[Notice, ...]:
+        """Return what the reader must know."""
+        return self.whole().notices
+
+    def instant(self) -> datetime | None:
+        """Return the last instant, where one is determined."""
+        return self.whole().due_at
+
+    def is_undisputed(self) -> bool:
+        """Tell whether every other answer to a question leaves the ends as they are.
+
+        The conditions are those of `readings.read`, asked of the ends alone; where they
+        cannot say, it walks.
+        """
+        of, due = self._from, self._due
+        if due < of.this_text or (of.next_text is not None and due >= of.next_text):
+            return False
+        return agrees(of.count, self._anchor)
+
+
+def computed_later(of: Walks, anchor: date, ends: tuple[int, int]) -> Computation:
+    """Return the computation from a trigger whose (due, nominal) are worked out.
+
+    Equal in everything to the one that is walked: the rest is made when it is asked.
+    """
+    due = _fromordinal(ends[0])
+    nominal = due if ends[1] == ends[0] else _fromordinal(ends[1])
+    computation: Computation = _new(Computation)
+    _set_ends(computation, (due, nominal))
+    _set_backing(computation, Later(of, anchor, due))
+    return computation
+
+
+def ready_for_more(computation: Computation) -> Walks | None:
+    """Return what a computation was made from, if it makes others without a walk."""
+    backing = computation._backing  # noqa: SLF001 - what was put there above
+    return backing.prepared if isinstance(backing, Later) else None
