@@ -45,7 +45,7 @@ def test_the_special_civil_part_has_times_of_its_own() -> None:
     """Rule 6:3-1: thirty-five days, and thirty for a crossclaim in place of ninety."""
     found = rows("us-nj/special-civil-part", "summons-served")
     assert found["us-nj/special-civil/6:3-1(1)"] == date(2026, 7, 7)
-    assert found["us-nj/special-civil/6:3-1(3)-crossclaim"] == date(2026, 7, 2)
+    assert found["us-nj/special-civil/6:3-1(3)-cross-claim"] == date(2026, 7, 2)
     assert not any(rule.startswith("us-nj/rules/") for rule in found)
 
 
