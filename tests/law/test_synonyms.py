@@ -153,6 +153,7 @@ def test_triggers_by_another_name() -> None:
         *("us-az/discovery/33(b)(1)", "us-az/family/60(b)(1)", "us-az/justice/124(b)"),
         "us-il/rules/213(d)",
         "us-va/rules/4:8(d)",
+        *("us-nj/rules/4:17-4(b)", "us-nj/rules/4:17-5(a)"),
         "us-ma/rcp/33(a)(3)",
     }
     assert ids == {

@@ -18,6 +18,17 @@ AMEND = "us/frcp/15(a)(1)(A)"
 ANSWER = "us/frcp/12(a)(1)(A)(i)"
 #: What the rules of the bundled law let a party do, where nothing else is lost by it.
 MAY = {
+    "us-nj/appeals/2:11-1(b)(2)(B)",
+    "us-nj/appeals/2:6-11(a)-reply",
+    "us-nj/rules/1:6-3(a)-reply",
+    "us-nj/rules/4:46-1-reply",
+    "us-nj/rules/4:49-1(b)-cross",
+    "us-nj/rules/4:58-1(a)",
+    "us-nj/rules/4:7-5(c)",
+    "us-nj/rules/4:8-1(a)",
+    "us-nj/rules/4:9-1-amend",
+    "us-nj/special-civil/6:3-1(3)-cross-claim",
+    "us-nj/special-civil/6:3-1(3)-third-party",
     "us-az/arcap/15(a)(3)",
     "us-ma/rcp/14(a)",
     "us-az/arcap/23(b)(2)(C)",
