@@ -44,7 +44,7 @@ SAME: Final = {
     "us-az/courts": "us-az",
     "us-co/courts": "us-co/courts",
     "us-ct/courts": "us-ct/legal-holidays",
-    "us-de/courts": "us-de/legal-holidays",
+    "us-de/courts": "us-de",
     "us-hi/courts": "us-hi/legal-holidays",
     "us-ky/courts": "us-ky",
     "us-la/24th-jdc": "us-la/24th-jdc",

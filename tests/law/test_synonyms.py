@@ -155,6 +155,7 @@ def test_triggers_by_another_name() -> None:
         "us-va/rules/4:8(d)",
         *("us-nj/rules/4:17-4(b)", "us-nj/rules/4:17-5(a)"),
         "us-ma/rcp/33(a)(3)",
+        *("us-de/super/33", "us-md/circuit/2-421(b)"),
     }
     assert ids == {
         *(FEDERAL, CALIFORNIA, "us-ca/discovery/2030.260(b)"),

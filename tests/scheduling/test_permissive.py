@@ -161,6 +161,8 @@ MAY = {
     *(f"us-va/appeals/5:20(b)({one})" for one in "12"),
     *(f"us-va/appeals/5:26(c)({one})" for one in "34"),
     "us-va/district/16.1-133.1",
+    "us-de/supr/15(a)(v)",
+    *(f"us-md/appeals/8-502(a)({one})" for one in "36"),
 }
 LATE = date(2026, 8, 3)
 
