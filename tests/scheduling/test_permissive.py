@@ -146,6 +146,9 @@ MAY = {
     *(f"us-va/appeals/5:20(b)({one})" for one in "12"),
     *(f"us-va/appeals/5:26(c)({one})" for one in "34"),
     "us-va/district/16.1-133.1",
+    *("us-mn/general-practice/115.03(c)", "us-mn/general-practice/115.04(c)"),
+    "us-mn/appeals/131.01-3",
+    *("us-wi/trial/802.08(1)", "us-wi/trial/805.16(4)", "us-wi/appeals/809.60(1)(a)"),
 }
 LATE = date(2026, 8, 3)
 
