@@ -340,7 +340,7 @@ cite = "Moon Act, s. 2"
     assert day.toordinal() in calendar.days_of_kinds(frozenset({"recess"}))
 
 
-STORED: Final = ("tr", "cn", "cn/harbour", "ae", "ww", "us-wi", "xm")
+STORED: Final = ("tr", "cn", "cn/harbour", "ae", "ww", "xw", "xm")
 
 
 @pytest.mark.parametrize("name", STORED)

@@ -163,6 +163,9 @@ MAY = {
     "us-va/district/16.1-133.1",
     "us-de/supr/15(a)(v)",
     *(f"us-md/appeals/8-502(a)({one})" for one in "36"),
+    *("us-mn/general-practice/115.03(c)", "us-mn/general-practice/115.04(c)"),
+    "us-mn/appeals/131.01-3",
+    *("us-wi/trial/802.08(1)", "us-wi/trial/805.16(4)", "us-wi/appeals/809.60(1)(a)"),
 }
 LATE = date(2026, 8, 3)
 
